@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/values.h"
+
+namespace Roost {
+
+/// How the processes of a job come to be and find each other; Azure ML v2's `distribution`.
+struct Distribution
+{
+    enum class Type { None, PyTorch, Mpi };
+    Type type = Type::None;
+    /// process_count_per_instance: processes on each node, 1 or more.
+    int processesPerNode = 1;
+    bool operator==(const Distribution &) const = default;
+};
+
+QString toWord(Distribution::Type type); // "PyTorch", "Mpi", empty for None
+
+/// The environment a job names: a registered one (`name`, and `version` or, empty, the latest), or
+/// one written into the job itself (`condaYaml`, and `image` where a container is wanted).
+struct EnvironmentRef
+{
+    QString name;
+    QString version;
+    QString image;
+    QString condaYaml;
+
+    bool isInline() const { return !condaYaml.isEmpty() || !image.isEmpty(); }
+    bool operator==(const EnvironmentRef &) const = default;
+};
+
+/// A command job before it is submitted: the run configuration of the article.
+struct Job
+{
+    /// The run's id; empty lets the client invent one. ^[a-zA-Z0-9][a-zA-Z0-9\-_]{0,254}$
+    QString name;
+    QString displayName;
+    QString experiment; // empty: "Default"
+    QString description;
+    /// The shell line each process runs in the snapshot folder; `${{inputs.x}}` and `$NAME` are expanded.
+    QString command;
+    /// Local folder that is snapshot, absolute. Empty: no code, or `codeId` says which.
+    QString codePath;
+    QString codeId;
+    EnvironmentRef environment;
+    QString compute;
+    Distribution distribution;
+    int instanceCount = 1;
+    QString shmSize;
+    /// Seconds; 0 is no limit.
+    qint64 timeoutSeconds = 0;
+    StringMap environmentVariables;
+    StringMap inputs; // literal inputs
+    StringMap tags;
+    StringMap properties;
+
+    bool operator==(const Job &) const = default;
+};
+
+/// Splits a shell line of the form `python SCRIPT ARGS` and back, quoting where the shell needs it.
+struct ScriptCommand
+{
+    QString script;
+    QStringList arguments;
+
+    /// "python train.py --lr '0 1'"; `$NAME` stays open to expansion.
+    QString toCommand() const;
+    /// Empty where the line is more than one python call of one script.
+    static std::optional<ScriptCommand> fromCommand(const QString &command);
+    bool operator==(const ScriptCommand &) const = default;
+};
+
+/// The rule Azure ML keeps for job names; empty when `name` is fine, else one sentence.
+QString whyNotAJobName(const QString &name);
+
+/// A fresh readable name, "calm-finch-42" with a short unique tail.
+QString inventJobName();
+
+} // namespace Roost

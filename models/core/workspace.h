@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/answer.h"
+#include "models/core/compute.h"
+#include "models/core/environment.h"
+#include "models/core/job.h"
+#include "models/core/model.h"
+#include "models/core/run.h"
+
+#include <functional>
+#include <memory>
+
+namespace Roost {
+
+struct RunQuery
+{
+    /// Exact experiment name; empty: all.
+    QString experiment;
+    /// Only runs that are not terminal.
+    bool activeOnly = false;
+    int pageSize = 100;
+};
+
+/// Bytes of a file from an offset on. `size` is the whole file's size now, -1 where unknown.
+struct Chunk
+{
+    QByteArray data;
+    qint64 offset = 0;
+    qint64 size = -1;
+    /// Changes when the content was replaced, not when it grew; empty where the back end gives none.
+    QString etag;
+    /// Of the whole file, raw 16 bytes; empty where unknown.
+    QByteArray md5;
+};
+
+/// A metric's points from a cursor on. `cursor` is opaque: hand it back to get only what came since.
+struct MetricHistory
+{
+    QList<MetricPoint> points;
+    QString cursor;
+    /// More is to be had at once with `cursor`.
+    bool more = false;
+};
+
+/// Runs, their files and metrics.
+class RunHistory
+{
+public:
+    virtual ~RunHistory() = default;
+    /// Newest first.
+    virtual Answer<Page<Run>> runs(const RunQuery &query, const QString &page = {}) = 0;
+    virtual Answer<Run> run(const QString &id) = 0;
+    /// Logs of a run with fresh URLs, in the order a reader wants them.
+    virtual Answer<QList<FileRef>> logs(const QString &runId) = 0;
+    /// All files below `prefix` ("" is all, "outputs/" some).
+    virtual Answer<QList<Artifact>> artifacts(const QString &runId, const QString &prefix = {}) = 0;
+    virtual Answer<FileRef> file(const QString &runId, const QString &path) = 0;
+    /// At most `limit` bytes from `offset`. Empty data at or behind the end; NotFound where there is no file yet.
+    virtual Answer<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) = 0;
+    virtual Answer<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor = {}) = 0;
+    /// Null value removes the tag.
+    virtual Answer<Run> setTag(const QString &runId, const QString &key, const QString &value) = 0;
+    virtual Answer<Run> rename(const QString &runId, const QString &displayName) = 0;
+};
+
+/// Where a submission stands, for a progress bar: `total` is 0 where it is not known.
+struct SubmitProgress
+{
+    enum class Step { Hashing, Uploading, Environment, Submitting };
+    Step step = Step::Hashing;
+    qint64 done = 0;
+    qint64 total = 0;
+};
+
+/// Submits and steers jobs.
+class JobService
+{
+public:
+    virtual ~JobService() = default;
+    /// Snapshot, environment, job; the answer is the run as run history holds it. Canceling stops an upload.
+    virtual Answer<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {}) = 0;
+    /// Answered when the wish is accepted; the status follows in run history.
+    virtual Answer<bool> cancel(const QString &runId) = 0;
+    /// Removes a terminal run with its files.
+    virtual Answer<bool> remove(const QString &runId) = 0;
+    /// The job a run was submitted as, for "resubmit with changes". `codeId` names its snapshot.
+    virtual Answer<Job> job(const QString &runId) = 0;
+};
+
+class ComputeCatalog
+{
+public:
+    virtual ~ComputeCatalog() = default;
+    virtual Answer<QList<Compute>> computes() = 0;
+    virtual Answer<Compute> compute(const QString &name) = 0;
+    /// Answered when accepted; `compute(name)` then tells Creating, Succeeded or Failed.
+    virtual Answer<Compute> create(const Compute &compute) = 0;
+    virtual Answer<bool> remove(const QString &name) = 0;
+};
+
+class EnvironmentCatalog
+{
+public:
+    virtual ~EnvironmentCatalog() = default;
+    /// The latest version of each name.
+    virtual Answer<QList<Environment>> environments() = 0;
+    /// Newest first.
+    virtual Answer<QList<Environment>> versions(const QString &name) = 0;
+    /// Empty version: the latest.
+    virtual Answer<Environment> environment(const QString &name, const QString &version = {}) = 0;
+    /// Saves as the next version of `environment.name`, whatever `version` says; answers what was saved.
+    virtual Answer<Environment> create(const Environment &environment) = 0;
+};
+
+class ModelRegistry
+{
+public:
+    virtual ~ModelRegistry() = default;
+    virtual Answer<QList<RegisteredModel>> models() = 0;
+    /// Newest first.
+    virtual Answer<QList<ModelVersion>> versions(const QString &name) = 0;
+    /// Registers `path` of `runId` ("outputs/model.pt") as the next version of `name`.
+    virtual Answer<ModelVersion> create(const QString &name, const QString &runId, const QString &path,
+                                        const QString &description = {}, const StringMap &tags = {}) = 0;
+    virtual Answer<bool> remove(const QString &name, const QString &version) = 0;
+    /// The files of a version; paths are relative to the model's own folder. Read with RunHistory::read.
+    virtual Answer<QList<FileRef>> files(const ModelVersion &version) = 0;
+};
+
+/// What changed since a revision. Topics: "runs/<id>", "computes", "environments", "models".
+struct Changes
+{
+    qint64 revision = 0;
+    QStringList topics;
+    /// The service cannot say what changed since then (it was restarted): read everything anew.
+    bool everything = false;
+};
+
+/// Waits for a change instead of polling; an extension of the local service.
+class ChangeFeed
+{
+public:
+    virtual ~ChangeFeed() = default;
+    /// Answered at the next change after `since`, or after some seconds with no topics. -1 answers at once.
+    virtual Answer<Changes> wait(qint64 since) = 0;
+};
+
+struct WorkspaceInfo
+{
+    QString name;
+    QString location; // "this machine", "westeurope"
+    QString resourceId;
+    QString description;
+    /// For MLflow clients: MLFLOW_TRACKING_URI.
+    QString trackingUri;
+    /// Folder of a local workspace; empty for others.
+    QString folder;
+    /// Bytes the workspace takes, by part ("runs", "models", "code", "environments"); empty where not said.
+    QMap<QString, qint64> storage;
+};
+
+/// An open workspace. A part that is null is an ability this kind lacks (an MLflow server has no compute):
+/// its page says so in words. Parts live as long as the workspace; answers are given on the asking thread.
+class Workspace
+{
+public:
+    virtual ~Workspace() = default;
+    virtual Answer<WorkspaceInfo> info() = 0;
+    virtual RunHistory *runHistory() = 0;
+    virtual JobService *jobs() { return nullptr; }
+    virtual ComputeCatalog *computes() { return nullptr; }
+    virtual EnvironmentCatalog *environments() { return nullptr; }
+    virtual ModelRegistry *models() { return nullptr; }
+    virtual ChangeFeed *changes() { return nullptr; }
+};
+
+} // namespace Roost

@@ -1,0 +1,48 @@
+# The law of the layers, as functions: a target links only what it may, and nothing else is in reach.
+
+# room(NAME HEADERS h... SOURCES s... [LINKS public targets...] [PRIVATE targets...])
+# A static library of one folder. LINKS are rooms and libraries its headers may use, PRIVATE
+# those only its sources may. Each header must compile by itself with those links alone
+# (CMAKE_VERIFY_INTERFACE_HEADER_SETS). Includes are written from the top: "models/core/run.h".
+function(room name)
+    cmake_parse_arguments(PARSE_ARGV 1 room "" "" "HEADERS;SOURCES;LINKS;PRIVATE")
+    if(room_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "room(${name}): unknown words ${room_UNPARSED_ARGUMENTS}")
+    endif()
+    add_library(${name} STATIC ${room_SOURCES})
+    target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS})
+    target_link_libraries(${name} PUBLIC ${room_LINKS} PRIVATE ${room_PRIVATE})
+    # For tests/rooms: what CMake itself was told, against what the sources include.
+    file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+    set_property(GLOBAL APPEND PROPERTY ROOST_ROOMS "${name}|${folder}|${room_LINKS}|${room_PRIVATE}")
+endfunction()
+
+# program(NAME SOURCES s... LINKS targets...): an installed executable, a thin main.
+function(program name)
+    cmake_parse_arguments(PARSE_ARGV 1 program "" "" "SOURCES;LINKS")
+    add_executable(${name} ${program_SOURCES})
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${name} PRIVATE ${program_LINKS})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+    install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+    set_property(GLOBAL APPEND PROPERTY ROOST_ROOMS "${name}|${folder}|${program_LINKS}|")
+endfunction()
+
+# unit_test(NAME LINKS targets... [SOURCES s...] [LABELS l...] [TIMEOUT seconds] [ENVIRONMENT k=v...])
+# One Qt Test program, NAME.cpp by default, run by CTest. Windows draw offscreen.
+function(unit_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 test "" "TIMEOUT" "SOURCES;LINKS;LABELS;ENVIRONMENT")
+    if(NOT test_SOURCES)
+        set(test_SOURCES ${name}.cpp)
+    endif()
+    if(NOT test_TIMEOUT)
+        set(test_TIMEOUT 120)
+    endif()
+    add_executable(${name} ${test_SOURCES})
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${name} PRIVATE testsupport Qt6::Test ${test_LINKS})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${test_ENVIRONMENT}")
+endfunction()

@@ -1,0 +1,23 @@
+# Compiler settings of the whole project: language, warnings, linker, cache.
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
+set(CMAKE_LINK_LIBRARIES_ONLY_TARGETS ON)
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual
+    -Wnull-dereference -Wimplicit-fallthrough)
+add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH
+    QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_UP_TO=0x060800)
+
+find_program(ROOST_CCACHE ccache)
+if(ROOST_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${ROOST_CCACHE})
+endif()
+find_program(ROOST_MOLD mold)
+if(ROOST_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    set(CMAKE_LINKER_TYPE MOLD)
+endif()

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/answer.h"
+
+#include <QTest>
+
+#include <optional>
+
+namespace Roost::Testing {
+
+/// Waits for an answer while the event loop runs; a failure after `timeoutMs` is an Error of kind Failed.
+template <typename T>
+Result<T> waitFor(Answer<T> answer, int timeoutMs = 20000)
+{
+    Pending<T> pending;
+    std::optional<Result<T>> got;
+    pending.ask(std::move(answer), [&got](Result<T> result) { got = std::move(result); });
+    if (!QTest::qWaitFor([&got] { return got.has_value(); }, timeoutMs))
+        return failure(ErrorKind::Failed, QStringLiteral("No answer within %1 ms.").arg(timeoutMs));
+    return std::move(*got);
+}
+
+/// "kind: text (detail)" of an error, for messages of failing tests.
+QByteArray describe(const Error &error);
+
+} // namespace Roost::Testing
+
+/// Takes the value out of an answer into `name`, or fails the test with the error.
+#define ROOST_GET(name, answer)                                                                                        \
+    auto name##Result = Roost::Testing::waitFor(answer);                                                               \
+    QVERIFY2(name##Result, name##Result ? "" : Roost::Testing::describe(name##Result.error()).constData());            \
+    auto name = std::move(*name##Result)
