@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Roost developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Habits of the tree that no compiler checks: licence lines, QPromise in one place, colours in the
+theme alone, the length of files, a README in each folder of code."""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+LONGEST = 500
+
+
+def main():
+    source = pathlib.Path(sys.argv[1])
+    listed = subprocess.run(["git", "-C", source, "ls-files", "--cached", "--others", "--exclude-standard"],
+                            capture_output=True, text=True, check=False)
+    names = listed.stdout.splitlines() or [str(p.relative_to(source)) for p in source.rglob("*") if p.is_file()]
+    faults = []
+    folders = set()
+    code = [n for n in names if re.search(r"\.(h|cpp|py|sh)$", n) and not n.startswith("build/")]
+    for name in code:
+        path = source / name
+        if not path.exists():
+            continue
+        text = path.read_text(errors="replace")
+        head = "\n".join(text.splitlines()[:4])
+        if "SPDX-License-Identifier: GPL-3.0-or-later" not in head:
+            faults.append(f"{name}: the two SPDX lines are missing")
+        lines = text.count("\n")
+        if lines > LONGEST and not name.startswith("tests/"):
+            faults.append(f"{name}: {lines} lines; split it by job (limit {LONGEST})")
+        if re.search(r"\bQPromise\b", text) and name not in ("models/core/answer.h",) and name.endswith((".h", ".cpp")):
+            faults.append(f"{name}: QPromise stands in models/core/answer.h alone; use Question")
+        if name.startswith("ui/") and not name.startswith("ui/theme/") and re.search(r"\bQColor\s*\(\s*[\"0-9]", text):
+            faults.append(f"{name}: colours are named by role in ui/theme alone")
+        if name.split("/")[0] in ("models", "ui", "app", "tests"):
+            folders.add(str(pathlib.PurePath(name).parent))
+    for folder in sorted(folders):
+        if not (source / folder / "README.md").exists():
+            parents = [str(p) for p in pathlib.PurePath(folder).parents]
+            # A sub-folder of a room is described by the room's README.
+            if not any((source / p / "README.md").exists() and p not in (".", "models", "ui", "app", "tests",
+                       "models/service", "models/backends") for p in parents):
+                faults.append(f"{folder}: no README.md says what belongs here")
+    print(f"{len(code)} files looked at")
+    for fault in faults:
+        print(fault)
+    return 1 if faults or not code else 0
+
+
+sys.exit(main())
