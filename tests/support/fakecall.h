@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/answer.h"
+
+#include <algorithm>
+#include <functional>
+#include <tuple>
+
+namespace Roost::Testing {
+
+/// One method of a fake: keeps every call with its arguments, and lets the test answer it: in any
+/// order, late or never. With `always` set, calls answer themselves (from the event loop, as all do).
+template <typename T, typename... Args>
+class FakeCall
+{
+public:
+    struct Call
+    {
+        std::tuple<Args...> args;
+        Question<T> question;
+        bool answered = false;
+
+        bool isCanceled() const { return question.isCanceled(); }
+    };
+
+    /// Answers each call from now on; calls already waiting keep waiting.
+    std::function<Result<T>(const Args &...)> always;
+    /// All calls so far, oldest first.
+    QList<Call> calls;
+
+    qsizetype count() const { return calls.size(); }
+
+    /// Calls neither answered nor canceled.
+    qsizetype waiting() const
+    {
+        return std::ranges::count_if(calls, [](const Call &c) { return !c.answered && !c.isCanceled(); });
+    }
+
+    /// The n-th argument of the last call. There must be one.
+    template <std::size_t N>
+    const auto &lastArg() const
+    {
+        return std::get<N>(calls.last().args);
+    }
+
+    /// Answers call number `index`.
+    void giveAt(qsizetype index, Result<T> result)
+    {
+        Q_ASSERT(index >= 0 && index < calls.size());
+        calls[index].answered = true;
+        calls[index].question.give(std::move(result));
+    }
+
+    /// Answers the oldest waiting call; false when none waits.
+    bool give(Result<T> result)
+    {
+        for (qsizetype i = 0; i < calls.size(); ++i) {
+            if (!calls[i].answered && !calls[i].isCanceled()) {
+                giveAt(i, std::move(result));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Answers the newest call.
+    void giveLast(Result<T> result) { giveAt(calls.size() - 1, std::move(result)); }
+
+    /// For the fake itself.
+    Answer<T> ask(const Args &...args)
+    {
+        calls.append(Call{std::make_tuple(args...), {}, false});
+        const auto answer = calls.last().question.answer();
+        if (always) {
+            calls.last().answered = true;
+            // `always` may ask the fake again, so nothing refers into `calls` behind it.
+            const auto question = calls.last().question;
+            question.give(always(args...));
+        }
+        return answer;
+    }
+};
+
+} // namespace Roost::Testing

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/workspace.h"
+#include "tests/support/fakecall.h"
+
+namespace Roost::Testing {
+
+class FakeRunHistory : public RunHistory
+{
+public:
+    FakeCall<Page<Run>, RunQuery, QString> onRuns;
+    FakeCall<Run, QString> onRun;
+    FakeCall<QList<FileRef>, QString> onLogs;
+    FakeCall<QList<Artifact>, QString, QString> onArtifacts;
+    FakeCall<FileRef, QString, QString> onFile;
+    FakeCall<Chunk, FileRef, qint64, qint64> onRead;
+    FakeCall<MetricHistory, QString, QString, QString> onMetric;
+    FakeCall<Run, QString, QString, QString> onSetTag;
+    FakeCall<Run, QString, QString> onRename;
+
+    Answer<Page<Run>> runs(const RunQuery &query, const QString &page) override { return onRuns.ask(query, page); }
+    Answer<Run> run(const QString &id) override { return onRun.ask(id); }
+    Answer<QList<FileRef>> logs(const QString &runId) override { return onLogs.ask(runId); }
+    Answer<QList<Artifact>> artifacts(const QString &runId, const QString &prefix) override
+    {
+        return onArtifacts.ask(runId, prefix);
+    }
+    Answer<FileRef> file(const QString &runId, const QString &path) override { return onFile.ask(runId, path); }
+    Answer<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) override
+    {
+        return onRead.ask(file, offset, limit);
+    }
+    Answer<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor) override
+    {
+        return onMetric.ask(runId, key, cursor);
+    }
+    Answer<Run> setTag(const QString &runId, const QString &key, const QString &value) override
+    {
+        return onSetTag.ask(runId, key, value);
+    }
+    Answer<Run> rename(const QString &runId, const QString &displayName) override
+    {
+        return onRename.ask(runId, displayName);
+    }
+};
+
+class FakeJobService : public JobService
+{
+public:
+    FakeCall<Run, Job> onSubmit;
+    /// What the last `submit` handed in; call it to move the progress bar.
+    std::function<void(SubmitProgress)> progress;
+    FakeCall<bool, QString> onCancel;
+    FakeCall<bool, QString> onRemove;
+    FakeCall<Job, QString> onJob;
+
+    Answer<Run> submit(const Job &job, std::function<void(SubmitProgress)> wanted) override
+    {
+        progress = std::move(wanted);
+        return onSubmit.ask(job);
+    }
+    Answer<bool> cancel(const QString &runId) override { return onCancel.ask(runId); }
+    Answer<bool> remove(const QString &runId) override { return onRemove.ask(runId); }
+    Answer<Job> job(const QString &runId) override { return onJob.ask(runId); }
+};
+
+class FakeComputeCatalog : public ComputeCatalog
+{
+public:
+    FakeCall<QList<Compute>> onComputes;
+    FakeCall<Compute, QString> onCompute;
+    FakeCall<Compute, Compute> onCreate;
+    FakeCall<bool, QString> onRemove;
+
+    Answer<QList<Compute>> computes() override { return onComputes.ask(); }
+    Answer<Compute> compute(const QString &name) override { return onCompute.ask(name); }
+    Answer<Compute> create(const Compute &wanted) override { return onCreate.ask(wanted); }
+    Answer<bool> remove(const QString &name) override { return onRemove.ask(name); }
+};
+
+class FakeEnvironmentCatalog : public EnvironmentCatalog
+{
+public:
+    FakeCall<QList<Environment>> onEnvironments;
+    FakeCall<QList<Environment>, QString> onVersions;
+    FakeCall<Environment, QString, QString> onEnvironment;
+    FakeCall<Environment, Environment> onCreate;
+
+    Answer<QList<Environment>> environments() override { return onEnvironments.ask(); }
+    Answer<QList<Environment>> versions(const QString &name) override { return onVersions.ask(name); }
+    Answer<Environment> environment(const QString &name, const QString &version) override
+    {
+        return onEnvironment.ask(name, version);
+    }
+    Answer<Environment> create(const Environment &wanted) override { return onCreate.ask(wanted); }
+};
+
+class FakeModelRegistry : public ModelRegistry
+{
+public:
+    FakeCall<QList<RegisteredModel>> onModels;
+    FakeCall<QList<ModelVersion>, QString> onVersions;
+    FakeCall<ModelVersion, QString, QString, QString, QString, StringMap> onCreate;
+    FakeCall<bool, QString, QString> onRemove;
+    FakeCall<QList<FileRef>, ModelVersion> onFiles;
+
+    Answer<QList<RegisteredModel>> models() override { return onModels.ask(); }
+    Answer<QList<ModelVersion>> versions(const QString &name) override { return onVersions.ask(name); }
+    Answer<ModelVersion> create(const QString &name, const QString &runId, const QString &path,
+                                const QString &description, const StringMap &tags) override
+    {
+        return onCreate.ask(name, runId, path, description, tags);
+    }
+    Answer<bool> remove(const QString &name, const QString &version) override { return onRemove.ask(name, version); }
+    Answer<QList<FileRef>> files(const ModelVersion &version) override { return onFiles.ask(version); }
+};
+
+class FakeChangeFeed : public ChangeFeed
+{
+public:
+    FakeCall<Changes, qint64> onWait;
+
+    Answer<Changes> wait(qint64 since) override { return onWait.ask(since); }
+};
+
+/// A workspace whose answers are the test's. All parts are there; set the `has...` of one to false for
+/// a kind that lacks it. FakeContent answers all of them from tables.
+class FakeWorkspace : public Workspace
+{
+public:
+    FakeCall<WorkspaceInfo> onInfo;
+    FakeRunHistory history;
+    FakeJobService jobService;
+    FakeComputeCatalog computeCatalog;
+    FakeEnvironmentCatalog environmentCatalog;
+    FakeModelRegistry modelRegistry;
+    FakeChangeFeed changeFeed;
+    bool hasJobs = true;
+    bool hasComputes = true;
+    bool hasEnvironments = true;
+    bool hasModels = true;
+    bool hasChanges = true;
+
+    Answer<WorkspaceInfo> info() override { return onInfo.ask(); }
+    RunHistory *runHistory() override { return &history; }
+    JobService *jobs() override { return hasJobs ? &jobService : nullptr; }
+    ComputeCatalog *computes() override { return hasComputes ? &computeCatalog : nullptr; }
+    EnvironmentCatalog *environments() override { return hasEnvironments ? &environmentCatalog : nullptr; }
+    ModelRegistry *models() override { return hasModels ? &modelRegistry : nullptr; }
+    ChangeFeed *changes() override { return hasChanges ? &changeFeed : nullptr; }
+};
+
+} // namespace Roost::Testing
