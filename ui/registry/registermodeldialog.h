@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/workspace.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace Roost {
+
+class WorkspaceSession;
+
+/// Registers a file or folder of a run as the next version of a model. Closes itself when that is done;
+/// errors are said in place. Open it with `open()`.
+class RegisterModelDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// `paths` are what the run offers ("outputs/model.pt"); `suggested` is one of them or any other path,
+    /// empty: the likeliest of `paths`.
+    RegisterModelDialog(WorkspaceSession *session, const Run &run, const QStringList &paths, const QString &suggested,
+                        QWidget *parent = nullptr);
+
+    /// The likeliest model file among the artifacts of a run; empty where there is none.
+    static QString suggestedPath(const QStringList &paths);
+
+Q_SIGNALS:
+    void registered(const Roost::ModelVersion &version);
+
+private:
+    void buildForm(const QStringList &paths, const QString &suggested);
+    void check();
+    void submit();
+    void setBusy(bool busy);
+
+    WorkspaceSession *m_session;
+    Run m_run;
+    QComboBox *m_name;
+    QComboBox *m_path;
+    QPlainTextEdit *m_description;
+    QLineEdit *m_tags;
+    QLabel *m_nameProblem;
+    QLabel *m_pathProblem;
+    QLabel *m_versionNote;
+    QLabel *m_error;
+    QPushButton *m_register;
+    bool m_tried = false;
+    QList<RegisteredModel> m_models;
+    Pending<QList<RegisteredModel>> m_asking;
+    Pending<ModelVersion> m_registering;
+};
+
+} // namespace Roost
