@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/computesmodel.h"
+
+#include "models/items/tone.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+QString runName(const Run &run)
+{
+    return run.displayName.isEmpty() ? run.id : run.displayName;
+}
+
+QString runningText(const QList<Run> &runs)
+{
+    if (runs.isEmpty())
+        return {};
+    if (runs.size() == 1)
+        return runName(runs.first());
+    return ComputesModel::tr("%1 and %n more", nullptr, int(runs.size()) - 1).arg(runName(runs.first()));
+}
+
+QString runningToolTip(const QList<Run> &runs)
+{
+    QStringList lines;
+    for (const Run &run : runs)
+        lines += ComputesModel::tr("%1: %2", "run: its state").arg(runName(run), statusText(run.status));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+void ComputesModel::setComputes(const QList<Compute> &computes)
+{
+    m_computes = computes;
+    std::ranges::sort(m_computes, [](const Compute &a, const Compute &b) {
+        return QString::compare(a.name, b.name, Qt::CaseInsensitive) < 0;
+    });
+    combine();
+}
+
+void ComputesModel::setActiveRuns(const QList<Run> &runs)
+{
+    m_runs = runs;
+    combine();
+}
+
+void ComputesModel::combine()
+{
+    QList<ComputeRow> rows;
+    for (const Compute &compute : std::as_const(m_computes)) {
+        ComputeRow row{compute, {}};
+        for (const Run &run : std::as_const(m_runs)) {
+            if (run.computeName == compute.name && !isTerminal(run.status))
+                row.runs += run;
+        }
+        rows += row;
+    }
+    setRows(std::move(rows));
+}
+
+const ComputeRow *ComputesModel::find(const QString &name) const
+{
+    const int row = indexOf(name);
+    return row < 0 ? nullptr : &at(row);
+}
+
+QString ComputesModel::nodesText(const Compute &compute)
+{
+    if (compute.type == "Local"_L1)
+        return tr("This machine");
+    if (compute.currentNodes == 0)
+        return compute.maxNodes == 1 ? tr("Up to 1, none now") : tr("Up to %1, none now").arg(compute.maxNodes);
+    return tr("%1 busy, %2 there, up to %3")
+        .arg(compute.busyNodes)
+        .arg(compute.currentNodes)
+        .arg(compute.maxNodes);
+}
+
+QString ComputesModel::sizeText(const Compute &compute)
+{
+    if (compute.cores <= 0)
+        return compute.size;
+    const QString cores = compute.cores == 1 ? tr("1 core") : tr("%n cores", nullptr, compute.cores);
+    if (compute.gpus <= 0)
+        return cores;
+    return cores + ", "_L1 + (compute.gpus == 1 ? tr("1 GPU") : tr("%n GPUs", nullptr, compute.gpus));
+}
+
+QVariant ComputesModel::cell(const ComputeRow &row, int column, int role) const
+{
+    const Compute &compute = row.compute;
+    if (role == KeyRole)
+        return compute.name;
+    if (role == ToneRole)
+        return column == State ? QVariant(int(toneOf(compute.state))) : QVariant();
+    if (role == Qt::ToolTipRole) {
+        if (column == Running)
+            return runningToolTip(row.runs);
+        if (column == State)
+            return compute.errors.join(u'\n');
+        return column == Size ? compute.size : QString();
+    }
+    if (role == SortRole && column == Nodes)
+        return compute.maxNodes;
+    if (role != Qt::DisplayRole && role != SortRole)
+        return {};
+    switch (column) {
+    case Name:
+        return compute.name;
+    case State:
+        return statusText(compute.state);
+    case Nodes:
+        return nodesText(compute);
+    case Size:
+        return compute.size.isEmpty() ? sizeText(compute) : compute.size;
+    case Running:
+        return runningText(row.runs);
+    default:
+        return {};
+    }
+}
+
+QVariant ComputesModel::header(int column, int role) const
+{
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case Name:
+        return tr("Name");
+    case State:
+        return tr("State");
+    case Nodes:
+        return tr("Nodes");
+    case Size:
+        return tr("Size of a node");
+    case Running:
+        return tr("What runs there");
+    default:
+        return {};
+    }
+}
+
+} // namespace Roost
