@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wire/azureml/ids.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Wire {
+
+QString WorkspaceId::path() const
+{
+    return u"/subscriptions/%1/resourceGroups/%2/providers/Microsoft.MachineLearningServices/workspaces/%3"_s.arg(
+        subscription, resourceGroup, name);
+}
+
+std::optional<WorkspaceId> WorkspaceId::fromPath(const QString &path)
+{
+    static const QRegularExpression form(
+        u"^/?subscriptions/([^/]+)/resourceGroups/([^/]+)/providers/Microsoft\\.MachineLearningServices/workspaces/([^/?]+)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(path);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return WorkspaceId{match.captured(1), match.captured(2), match.captured(3)};
+}
+
+WorkspaceId WorkspaceId::local(const QString &name)
+{
+    return {u"00000000-0000-0000-0000-000000000000"_s, u"local"_s, name};
+}
+
+QString resourceId(const WorkspaceId &workspace, const QString &kind, const QString &name)
+{
+    return workspace.path() + u'/' + kind + u'/' + name;
+}
+
+QString versionId(const WorkspaceId &workspace, const QString &kind, const QString &name, const QString &version)
+{
+    return resourceId(workspace, kind, name) + "/versions/"_L1 + version;
+}
+
+AssetId assetFromId(const QString &id)
+{
+    if (id.startsWith("azureml://"_L1))
+        return {id, {}};
+    const auto plain = id.startsWith("azureml:"_L1) ? id.sliced(8) : id;
+    if (plain.startsWith(u'/')) {
+        const auto parts = plain.split(u'/', Qt::SkipEmptyParts);
+        const auto at = parts.indexOf("versions"_L1, 0, Qt::CaseInsensitive);
+        if (at > 0 && at + 1 < parts.size())
+            return {parts.at(at - 1), parts.at(at + 1)};
+        const auto label = parts.indexOf("labels"_L1, 0, Qt::CaseInsensitive);
+        if (label > 0)
+            return {parts.at(label - 1), {}};
+        return {parts.isEmpty() ? QString() : parts.last(), {}};
+    }
+    if (const auto at = plain.lastIndexOf(u'@'); at > 0) {
+        const auto label = plain.sliced(at + 1);
+        return {plain.first(at), label == "latest"_L1 ? QString() : label};
+    }
+    if (const auto at = plain.lastIndexOf(u':'); at > 0)
+        return {plain.first(at), plain.sliced(at + 1)};
+    return {plain, {}};
+}
+
+QString assetToId(const WorkspaceId &workspace, const QString &kind, const AssetId &asset)
+{
+    if (asset.name.startsWith("azureml:"_L1))
+        return asset.name;
+    if (asset.version.isEmpty())
+        return u"azureml:%1@latest"_s.arg(asset.name);
+    return versionId(workspace, kind, asset.name, asset.version);
+}
+
+QString lastSegment(const QString &path)
+{
+    const auto last = path.section(u'/', -1);
+    return last.startsWith("azureml:"_L1) ? last.sliced(8) : last;
+}
+
+QString runArtifactUri(const QString &runId, const QString &path)
+{
+    return u"azureml://jobs/%1/outputs/artifacts/paths/%2"_s.arg(runId, path);
+}
+
+std::optional<RunArtifact> runArtifactFromUri(const QString &uri)
+{
+    static const QRegularExpression forms[] = {
+        QRegularExpression(u"^azureml://jobs/([^/]+)/outputs/artifacts/(?:paths/)?(.+)$"_s),
+        QRegularExpression(u"^runs:/+([^/]+)/(.+)$"_s),
+        QRegularExpression(u"^azureml://.*datastores/[^/]+/(?:paths/)?ExperimentRun/dcid\\.([^/]+)/(.+)$"_s),
+    };
+    for (const auto &form : forms) {
+        const auto match = form.match(uri);
+        if (match.hasMatch())
+            return RunArtifact{match.captured(1), match.captured(2)};
+    }
+    return std::nullopt;
+}
+
+} // namespace Roost::Wire

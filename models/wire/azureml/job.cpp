@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wire/azureml/job.h"
+
+#include "models/wire/json.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Wire {
+
+namespace {
+
+QJsonObject literalInputs(const StringMap &inputs)
+{
+    QJsonObject json;
+    for (const auto &[key, value] : inputs.asKeyValueRange())
+        json.insert(key, QJsonObject{{u"jobInputType"_s, u"literal"_s}, {u"value"_s, value}});
+    return json;
+}
+
+StringMap inputsFrom(const QJsonObject &json)
+{
+    StringMap inputs;
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        const auto one = it.value().toObject();
+        inputs.insert(it.key(), text(one.contains("value"_L1) ? one.value("value"_L1) : one.value("uri"_L1)));
+    }
+    return inputs;
+}
+
+auto rejected(const QString &text)
+{
+    return failure(ErrorKind::Rejected, text);
+}
+
+std::optional<QString> whyNot(const QJsonObject &properties)
+{
+    if (const auto type = text(properties.value("jobType"_L1)); type.compare("Command"_L1, Qt::CaseInsensitive) != 0)
+        return u"properties.jobType is \"%1\"; only Command jobs are supported."_s.arg(type);
+    static const QRegularExpression something(u"[a-zA-Z0-9_]"_s);
+    if (!text(properties.value("command"_L1)).contains(something))
+        return u"properties.command is missing: it is the line that each process runs."_s;
+    if (text(properties.value("environmentId"_L1)).isEmpty())
+        return u"properties.environmentId is missing: a job needs an environment to run in."_s;
+    const auto inputs = properties.value("inputs"_L1).toObject();
+    for (auto it = inputs.begin(); it != inputs.end(); ++it) {
+        const auto type = text(it.value().toObject().value("jobInputType"_L1));
+        if (type.compare("literal"_L1, Qt::CaseInsensitive) != 0)
+            return u"properties.inputs.%1 is of type \"%2\"; only literal inputs are supported."_s.arg(it.key(), type);
+    }
+    const auto distribution = properties.value("distribution"_L1).toObject();
+    if (!distribution.isEmpty() && distributionFrom(distribution).type == Distribution::Type::None) {
+        return u"properties.distribution.distributionType is \"%1\"; PyTorch and Mpi are supported."_s.arg(
+            text(distribution.value("distributionType"_L1)));
+    }
+    if (!distribution.isEmpty() && integer(distribution.value("processCountPerInstance"_L1), 1) < 1)
+        return u"properties.distribution.processCountPerInstance must be 1 or more."_s;
+    if (integer(properties.value("resources"_L1).toObject().value("instanceCount"_L1), 1) < 1)
+        return u"properties.resources.instanceCount must be 1 or more."_s;
+    const auto timeout = properties.value("limits"_L1).toObject().value("timeout"_L1);
+    if (timeout.isString() && !durationSeconds(timeout.toString()))
+        return u"properties.limits.timeout is \"%1\", which is no ISO 8601 duration such as PT1H."_s.arg(
+            timeout.toString());
+    return std::nullopt;
+}
+
+} // namespace
+
+QJsonObject toJson(const Distribution &distribution)
+{
+    if (distribution.type == Distribution::Type::None)
+        return {};
+    return {{u"distributionType"_s, toWord(distribution.type)},
+            {u"processCountPerInstance"_s, distribution.processesPerNode}};
+}
+
+Distribution distributionFrom(const QJsonObject &json)
+{
+    Distribution distribution;
+    const auto type = text(json.value("distributionType"_L1));
+    if (type.compare("PyTorch"_L1, Qt::CaseInsensitive) == 0)
+        distribution.type = Distribution::Type::PyTorch;
+    else if (type.compare("Mpi"_L1, Qt::CaseInsensitive) == 0)
+        distribution.type = Distribution::Type::Mpi;
+    distribution.processesPerNode =
+        int(std::clamp<qint64>(integer(json.value("processCountPerInstance"_L1), 1), 1, 65536));
+    return distribution;
+}
+
+QJsonObject jobBody(const Job &job, const WorkspaceId &workspace)
+{
+    QJsonObject properties{{u"jobType"_s, u"Command"_s}, {u"command"_s, job.command}};
+    put(properties, u"displayName"_s, job.displayName);
+    put(properties, u"experimentName"_s, job.experiment);
+    put(properties, u"description"_s, job.description);
+    put(properties, u"codeId"_s, job.codeId);
+    if (!job.environment.name.isEmpty()) {
+        properties.insert(u"environmentId"_s,
+                          assetToId(workspace, u"environments"_s, {job.environment.name, job.environment.version}));
+    }
+    if (!job.compute.isEmpty()) {
+        properties.insert(u"computeId"_s,
+                          job.compute.contains(u'/') ? job.compute : resourceId(workspace, u"computes"_s, job.compute));
+    }
+    put(properties, u"inputs"_s, literalInputs(job.inputs));
+    put(properties, u"environmentVariables"_s, fromStrings(job.environmentVariables));
+    put(properties, u"distribution"_s, toJson(job.distribution));
+    QJsonObject resources{{u"instanceCount"_s, job.instanceCount}};
+    put(resources, u"shmSize"_s, job.shmSize);
+    properties.insert(u"resources"_s, resources);
+    if (job.timeoutSeconds > 0) {
+        properties.insert(u"limits"_s, QJsonObject{{u"jobLimitsType"_s, u"Command"_s},
+                                                   {u"timeout"_s, toDuration(job.timeoutSeconds)}});
+    }
+    put(properties, u"tags"_s, fromStrings(job.tags));
+    put(properties, u"properties"_s, fromStrings(job.properties));
+    return {{u"properties"_s, properties}};
+}
+
+Result<Job> jobFromBody(const QString &name, const QJsonObject &body)
+{
+    if (const auto why = whyNotAJobName(name); !why.isEmpty())
+        return rejected(why);
+    if (const auto why = whyNot(body.value("properties"_L1).toObject()))
+        return rejected(*why);
+    auto job = jobFromResource(body);
+    job.name = name;
+    return job;
+}
+
+Job jobFromResource(const QJsonObject &resource)
+{
+    const auto properties = resource.value("properties"_L1).toObject();
+    const auto resources = properties.value("resources"_L1).toObject();
+    const auto environment = assetFromId(text(properties.value("environmentId"_L1)));
+    Job job;
+    job.name = text(resource.value("name"_L1));
+    job.displayName = text(properties.value("displayName"_L1));
+    job.experiment = text(properties.value("experimentName"_L1));
+    job.description = text(properties.value("description"_L1));
+    job.command = text(properties.value("command"_L1));
+    job.codeId = text(properties.value("codeId"_L1));
+    job.environment.name = environment.name;
+    job.environment.version = environment.version;
+    job.compute = lastSegment(text(properties.value("computeId"_L1)));
+    job.distribution = distributionFrom(properties.value("distribution"_L1).toObject());
+    job.instanceCount = int(std::clamp<qint64>(integer(resources.value("instanceCount"_L1), 1), 1, 65536));
+    job.shmSize = text(resources.value("shmSize"_L1));
+    const auto timeout = text(properties.value("limits"_L1).toObject().value("timeout"_L1));
+    job.timeoutSeconds = durationSeconds(timeout).value_or(0);
+    job.environmentVariables = strings(properties.value("environmentVariables"_L1));
+    job.inputs = inputsFrom(properties.value("inputs"_L1).toObject());
+    job.tags = strings(properties.value("tags"_L1));
+    job.properties = strings(properties.value("properties"_L1));
+    return job;
+}
+
+} // namespace Roost::Wire

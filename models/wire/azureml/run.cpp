@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wire/azureml/run.h"
+
+#include "models/wire/azureml/job.h"
+#include "models/wire/azureml/runproperties.h"
+#include "models/wire/errors.h"
+#include "models/wire/json.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Wire {
+
+namespace {
+
+QString environmentName(const AssetId &asset)
+{
+    return asset.version.isEmpty() ? asset.name : asset.name + u':' + asset.version;
+}
+
+QJsonObject user(const QString &name)
+{
+    return name.isEmpty() ? QJsonObject() : QJsonObject{{u"userName"_s, name}};
+}
+
+QJsonObject services(const WorkspaceId &workspace, const QString &runId)
+{
+    // Azure's jobs carry the same two; SDKs print the Studio one after a submit.
+    return {{u"Studio"_s, QJsonObject{{u"jobServiceType"_s, u"Studio"_s},
+                                      {u"endpoint"_s, u"roost://open%1/runs/%2"_s.arg(workspace.path(), runId)}}}};
+}
+
+Run basics(const QJsonObject &properties)
+{
+    Run run;
+    run.status = runStatusFromWord(text(properties.value("status"_L1)));
+    run.displayName = text(properties.value("displayName"_L1));
+    run.description = text(properties.value("description"_L1));
+    run.tags = strings(properties.value("tags"_L1));
+    run.properties = strings(properties.value("properties"_L1));
+    run.parameters = strings(properties.value("parameters"_L1));
+    takeRunProperties(run);
+    return run;
+}
+
+} // namespace
+
+QJsonObject jobResource(const Run &run, const Job &job, const WorkspaceId &workspace)
+{
+    auto properties = jobBody(job, workspace).value("properties"_L1).toObject();
+    properties.insert(u"status"_s, toWord(run.status));
+    properties.insert(u"displayName"_s, run.displayName);
+    properties.insert(u"experimentName"_s, run.experiment);
+    put(properties, u"description"_s, run.description);
+    properties.insert(u"tags"_s, fromStrings(run.tags));
+    properties.insert(u"properties"_s, fromStrings(withRunProperties(run)));
+    put(properties, u"parameters"_s, fromStrings(run.parameters));
+    properties.insert(u"services"_s, services(workspace, run.id));
+    const QString place = u"azureml://datastores/workspaceartifactstore/ExperimentRun/dcid."_s + run.id;
+    properties.insert(u"outputs"_s, QJsonObject{{u"default"_s, QJsonObject{{u"jobOutputType"_s, u"uri_folder"_s},
+                                                                           {u"mode"_s, u"ReadWriteMount"_s},
+                                                                           {u"uri"_s, place}}}});
+    QJsonObject system;
+    put(system, u"createdAt"_s, fromUtc(run.created));
+    put(system, u"createdBy"_s, run.createdBy);
+    put(system, u"createdByType"_s, run.createdBy.isEmpty() ? QString() : u"User"_s);
+    QJsonObject resource{{u"id"_s, resourceId(workspace, u"jobs"_s, run.id)},
+                         {u"name"_s, run.id},
+                         {u"type"_s, u"Microsoft.MachineLearningServices/workspaces/jobs"_s},
+                         {u"properties"_s, properties}};
+    put(resource, u"systemData"_s, system);
+    return resource;
+}
+
+Run runFromJob(const QJsonObject &resource)
+{
+    const auto properties = resource.value("properties"_L1).toObject();
+    const auto system = resource.value("systemData"_L1).toObject();
+    const auto job = jobFromResource(resource);
+    auto run = basics(properties);
+    run.id = job.name;
+    run.experiment = job.experiment;
+    run.created = utc(system.value("createdAt"_L1));
+    run.createdBy = text(system.value("createdBy"_L1));
+    run.computeName = job.compute;
+    run.environmentName = environmentName({job.environment.name, job.environment.version});
+    run.command = job.command;
+    run.codeId = job.codeId;
+    run.distribution = job.distribution;
+    run.nodeCount = job.instanceCount;
+    run.environmentVariables = job.environmentVariables;
+    return run;
+}
+
+QJsonObject historyRun(const Run &run, const QString &experimentId)
+{
+    QJsonObject json{{u"runId"_s, run.id},
+                     {u"status"_s, toWord(run.status)},
+                     {u"runType"_s, u"azureml.scriptrun"_s},
+                     {u"dataContainerId"_s, QString(u"dcid."_s + run.id)}};
+    put(json, u"displayName"_s, run.displayName);
+    put(json, u"description"_s, run.description);
+    put(json, u"experimentId"_s, experimentId);
+    put(json, u"experimentName"_s, run.experiment);
+    put(json, u"createdUtc"_s, fromUtc(run.created));
+    put(json, u"startTimeUtc"_s, fromUtc(run.started));
+    put(json, u"endTimeUtc"_s, fromUtc(run.ended));
+    put(json, u"createdBy"_s, user(run.createdBy));
+    put(json, u"target"_s, run.computeName);
+    put(json, u"compute"_s,
+        run.computeName.isEmpty() ? QJsonObject()
+                                  : QJsonObject{{u"target"_s, run.computeName}, {u"instanceCount"_s, run.nodeCount}});
+    json.insert(u"tags"_s, fromStrings(run.tags));
+    json.insert(u"properties"_s, fromStrings(withRunProperties(run)));
+    put(json, u"parameters"_s, fromStrings(run.parameters));
+    put(json, u"error"_s, runError(run.errorText));
+    if (!run.queueReason.isEmpty())
+        json.insert(u"queueingInfo"_s, QJsonObject{{u"code"_s, u"Waiting"_s}, {u"message"_s, run.queueReason}});
+    return json;
+}
+
+QJsonObject runDetails(const Run &run, const QList<FileRef> &logs)
+{
+    auto json = historyRun(run);
+    // Details name the time of creation another way than the run does.
+    json.remove(u"createdUtc"_s);
+    put(json, u"createdTimeUtc"_s, fromUtc(run.created));
+    QJsonObject files;
+    for (const auto &log : logs)
+        files.insert(log.path, log.url);
+    json.insert(u"logFiles"_s, files);
+    return json;
+}
+
+Run runFromHistory(const QJsonObject &json)
+{
+    auto run = basics(json);
+    const auto compute = json.value("compute"_L1).toObject();
+    run.id = text(json.value("runId"_L1));
+    run.experiment = text(json.value("experimentName"_L1));
+    run.created = utc(json.value("createdUtc"_L1));
+    if (!run.created.isValid())
+        run.created = utc(json.value("createdTimeUtc"_L1));
+    run.started = utc(json.value("startTimeUtc"_L1));
+    run.ended = utc(json.value("endTimeUtc"_L1));
+    const auto creator = json.value("createdBy"_L1).toObject();
+    run.createdBy = text(creator.value(creator.contains("userName"_L1) ? "userName"_L1 : "upn"_L1));
+    run.computeName = lastSegment(text(json.value("target"_L1)));
+    if (run.computeName.isEmpty())
+        run.computeName = lastSegment(text(compute.value("target"_L1)));
+    run.nodeCount = int(std::clamp<qint64>(integer(compute.value("instanceCount"_L1), 1), 1, 65536));
+    run.errorText = runErrorText(json.value("error"_L1).toObject());
+    if (run.queueReason.isEmpty())
+        run.queueReason = text(json.value("queueingInfo"_L1).toObject().value("message"_L1));
+    return run;
+}
+
+QString experimentIdOf(const QJsonObject &historyRun)
+{
+    return text(historyRun.value("experimentId"_L1));
+}
+
+Run merged(Run job, const Run &history)
+{
+    const auto take = [](auto &mine, const auto &theirs) {
+        if (mine.isEmpty())
+            mine = theirs;
+    };
+    job.status = history.status == RunStatus::Unknown ? job.status : history.status;
+    job.started = history.started;
+    job.ended = history.ended;
+    job.errorText = history.errorText;
+    if (!job.created.isValid())
+        job.created = history.created;
+    take(job.id, history.id);
+    take(job.displayName, history.displayName);
+    take(job.experiment, history.experiment);
+    take(job.description, history.description);
+    take(job.createdBy, history.createdBy);
+    take(job.computeName, history.computeName);
+    take(job.phases, history.phases);
+    take(job.ranks, history.ranks);
+    take(job.queueReason, history.queueReason);
+    job.parameters.insert(history.parameters);
+    job.tags.insert(history.tags);
+    job.properties.insert(history.properties);
+    if (isTerminal(job.status))
+        job.queueReason.clear();
+    return job;
+}
+
+} // namespace Roost::Wire

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wire/azureml/run.h"
+#include "models/wire/json.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Wire {
+
+namespace {
+
+// Smaller is read earlier.
+int shelf(const QString &path)
+{
+    if (rankOfLog(path))
+        return 0;
+    if (path.startsWith("azureml-logs/20_image_build"_L1))
+        return 1;
+    if (path.startsWith("user_logs/"_L1) || path.startsWith("logs/"_L1))
+        return path.startsWith("logs/azureml/"_L1) ? 4 : 2;
+    return path.startsWith("azureml-logs/"_L1) ? 3 : 5;
+}
+
+} // namespace
+
+std::optional<int> rankOfLog(const QString &path)
+{
+    static const QRegularExpression forms[] = {
+        QRegularExpression(u"^user_logs/std_log(?:_process_(\\d{1,9})|_node_(\\d{1,9})_\\w+)?\\.txt$"_s),
+        QRegularExpression(u"^azureml-logs/70_driver_log(?:[-_](?:worker-)?(\\d{1,9}))?\\.txt$"_s),
+    };
+    for (const auto &form : forms) {
+        const auto match = form.match(path);
+        if (!match.hasMatch())
+            continue;
+        const auto digits = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
+        return digits.toInt();
+    }
+    return std::nullopt;
+}
+
+void sortForReading(QList<FileRef> &logs)
+{
+    std::ranges::stable_sort(logs, {}, [](const FileRef &log) {
+        return std::tuple(shelf(log.path), rankOfLog(log.path).value_or(0), log.path);
+    });
+}
+
+QList<FileRef> logsFromDetails(const QJsonObject &details)
+{
+    QList<FileRef> logs;
+    const auto files = details.value("logFiles"_L1).toObject();
+    for (auto it = files.begin(); it != files.end(); ++it) {
+        if (it.value().isString())
+            logs.append({it.key(), it.value().toString()});
+    }
+    sortForReading(logs);
+    return logs;
+}
+
+} // namespace Roost::Wire

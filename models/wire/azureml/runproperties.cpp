@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wire/azureml/runproperties.h"
+
+#include "models/wire/azureml/run.h"
+#include "models/wire/json.h"
+
+#include <QJsonDocument>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Wire {
+
+namespace {
+
+constexpr std::array<std::pair<Phase, QLatin1StringView>, 4> phaseWords{{{Phase::Preparing, "Preparing"_L1},
+                                                                         {Phase::Scaling, "Scaling"_L1},
+                                                                         {Phase::Running, "Running"_L1},
+                                                                         {Phase::PostProcessing, "PostProcessing"_L1}}};
+
+QString printList(const QJsonArray &list)
+{
+    return list.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
+}
+
+QJsonArray readList(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).array();
+}
+
+std::optional<int> smallInteger(const QJsonValue &value)
+{
+    if (!value.isDouble())
+        return std::nullopt;
+    return value.toInt();
+}
+
+} // namespace
+
+StringMap withRunProperties(const Run &run)
+{
+    auto properties = run.properties;
+    const auto set = [&properties](const QString &key, const QString &value) {
+        if (!value.isEmpty())
+            properties.insert(key, value);
+    };
+    set(u"roost.queueReason"_s, run.queueReason);
+    set(u"roost.phases"_s, phasesToText(run.phases));
+    set(u"roost.ranks"_s, ranksToText(run.ranks));
+    return properties;
+}
+
+void takeRunProperties(Run &run)
+{
+    run.queueReason = run.properties.take(u"roost.queueReason"_s);
+    run.phases = phasesFromText(run.properties.take(u"roost.phases"_s));
+    run.ranks = ranksFromText(run.properties.take(u"roost.ranks"_s));
+}
+
+QString phasesToText(const QList<PhaseTimes> &phases)
+{
+    QJsonArray list;
+    for (const auto &one : phases) {
+        QJsonObject json;
+        for (const auto &[phase, word] : phaseWords) {
+            if (phase == one.phase)
+                json.insert(u"phase"_s, word);
+        }
+        put(json, u"enteredUtc"_s, fromUtc(one.entered));
+        put(json, u"leftUtc"_s, fromUtc(one.left));
+        list.append(json);
+    }
+    return printList(list);
+}
+
+QList<PhaseTimes> phasesFromText(const QString &text)
+{
+    QList<PhaseTimes> phases;
+    for (const auto &value : readList(text)) {
+        const auto json = value.toObject();
+        for (const auto &[phase, word] : phaseWords) {
+            if (json.value("phase"_L1).toString() == word)
+                phases.append({phase, utc(json.value("enteredUtc"_L1)), utc(json.value("leftUtc"_L1))});
+        }
+    }
+    return phases;
+}
+
+QString ranksToText(const QList<RankOutcome> &ranks)
+{
+    QJsonArray list;
+    for (const auto &one : ranks) {
+        QJsonObject json{{u"rank"_s, one.rank}};
+        if (one.exitCode)
+            json.insert(u"exitCode"_s, *one.exitCode);
+        if (one.signal)
+            json.insert(u"signal"_s, *one.signal);
+        put(json, u"startedUtc"_s, fromUtc(one.started));
+        put(json, u"endedUtc"_s, fromUtc(one.ended));
+        list.append(json);
+    }
+    return printList(list);
+}
+
+QList<RankOutcome> ranksFromText(const QString &text)
+{
+    QList<RankOutcome> ranks;
+    for (const auto &value : readList(text)) {
+        const auto json = value.toObject();
+        if (!json.value("rank"_L1).isDouble())
+            continue;
+        ranks.append({json.value("rank"_L1).toInt(), smallInteger(json.value("exitCode"_L1)),
+                      smallInteger(json.value("signal"_L1)), utc(json.value("startedUtc"_L1)),
+                      utc(json.value("endedUtc"_L1))});
+    }
+    return ranks;
+}
+
+} // namespace Roost::Wire

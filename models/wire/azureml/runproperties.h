@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/run.h"
+
+namespace Roost::Wire {
+
+/// run.properties with what Azure's run has no field for, under roost.*.
+StringMap withRunProperties(const Run &run);
+/// The other way: takes roost.queueReason, roost.phases and roost.ranks out of the properties into the fields.
+/// roost.exitCode stays a property.
+void takeRunProperties(Run &run);
+
+} // namespace Roost::Wire

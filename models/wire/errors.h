@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QJsonObject>
+
+namespace Roost::Wire {
+
+/// 401, 403 Denied; 404, 410 NotFound; 409, 412 Conflict; 408, 429, 502, 503, 504 Unreachable; other 4xx and
+/// 501 Rejected; anything else Failed.
+ErrorKind kindOfStatus(int status);
+
+/// The Error in an HTTP answer that is no success: the resource manager's, the data plane's, MLflow's (also with
+/// capitals), a blob's XML, or plain text. `detail` is status and body, cut at some 4000 characters.
+Error errorFromReply(int status, const QByteArray &body);
+/// The server's own error code ("UserError", "RESOURCE_DOES_NOT_EXIST", "BlobNotFound"); empty where it gives none.
+QString errorCode(const QByteArray &body);
+
+/// The status a service answers an Error with, and the bodies of the protocols for it.
+int statusOfKind(ErrorKind kind);
+QJsonObject armError(const QString &code, const QString &message, const QString &target = {});
+QJsonObject armError(const Error &error);
+/// `time` is ISO 8601.
+QJsonObject dataPlaneError(const Error &error, const QString &requestId, const QString &time);
+/// MLflow's {error_code, message}.
+QJsonObject mlflowError(const QString &code, const QString &message);
+QJsonObject mlflowError(const Error &error);
+QByteArray blobError(const QString &code, const QString &message);
+
+/// The reason in details.error of run history; empty where there is none.
+QString runErrorText(const QJsonObject &error);
+QJsonObject runError(const QString &text);
+
+} // namespace Roost::Wire

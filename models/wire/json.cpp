@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wire/json.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTimeZone>
+
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Wire {
+
+namespace {
+
+// Quotes NaN, Infinity and -Infinity where they stand outside of strings.
+QByteArray quoteBareWords(const QByteArray &body)
+{
+    QByteArray out;
+    out.reserve(body.size() + 64);
+    bool inString = false;
+    for (qsizetype i = 0; i < body.size(); ++i) {
+        const char c = body.at(i);
+        if (inString) {
+            out += c;
+            if (c == '\\' && i + 1 < body.size())
+                out += body.at(++i);
+            else if (c == '"')
+                inString = false;
+            continue;
+        }
+        inString = c == '"';
+        const QByteArrayView rest = QByteArrayView(body).sliced(i);
+        bool replaced = false;
+        for (const QByteArrayView word : {"NaN", "-Infinity", "Infinity"}) {
+            if (rest.startsWith(word)) {
+                out += '"';
+                out += word;
+                out += '"';
+                i += word.size() - 1;
+                replaced = true;
+                break;
+            }
+        }
+        if (!replaced)
+            out += c;
+    }
+    return out;
+}
+
+std::optional<double> numberFromWord(const QString &word)
+{
+    if (word == "NaN"_L1)
+        return std::numeric_limits<double>::quiet_NaN();
+    if (word == "Infinity"_L1 || word == "inf"_L1)
+        return std::numeric_limits<double>::infinity();
+    if (word == "-Infinity"_L1 || word == "-inf"_L1)
+        return -std::numeric_limits<double>::infinity();
+    bool ok = false;
+    const double value = word.toDouble(&ok);
+    return ok ? std::optional(value) : std::nullopt;
+}
+
+} // namespace
+
+Result<QJsonObject> parseObject(const QByteArray &body)
+{
+    if (body.trimmed().isEmpty())
+        return QJsonObject();
+    QJsonParseError problem;
+    auto document = QJsonDocument::fromJson(body, &problem);
+    if (document.isNull() && (body.contains("NaN") || body.contains("Infinity"))) {
+        QJsonParseError second;
+        document = QJsonDocument::fromJson(quoteBareWords(body), &second);
+    }
+    if (document.isObject())
+        return document.object();
+    const auto what = document.isNull()
+                          ? u"The answer is no JSON: %1 at byte %2."_s.arg(problem.errorString()).arg(problem.offset)
+                          : u"The answer is a JSON list where an object was expected."_s;
+    return failure(ErrorKind::Unreadable, what, QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), 2000))));
+}
+
+QByteArray print(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QString text(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::String:
+        return value.toString();
+    case QJsonValue::Bool:
+        return value.toBool() ? u"true"_s : u"false"_s;
+    case QJsonValue::Double:
+        return value.toVariant().toString();
+    default:
+        return {};
+    }
+}
+
+qint64 integer(const QJsonValue &value, qint64 fallback)
+{
+    if (value.isDouble()) {
+        const double wide = value.toDouble();
+        // toInteger() falls back for fractions; a fraction is cut like a C++ conversion would.
+        constexpr double edge = 9.2e18;
+        return std::abs(wide) < edge ? value.toInteger(qint64(wide)) : value.toInteger(fallback);
+    }
+    if (value.isString()) {
+        bool ok = false;
+        const auto whole = value.toString().toLongLong(&ok);
+        return ok ? whole : fallback;
+    }
+    return fallback;
+}
+
+std::optional<double> number(const QJsonValue &value)
+{
+    if (value.isDouble())
+        return value.toDouble();
+    if (value.isString())
+        return numberFromWord(value.toString());
+    return std::nullopt;
+}
+
+QJsonValue fromNumber(double value)
+{
+    if (std::isnan(value))
+        return u"NaN"_s;
+    if (std::isinf(value))
+        return value > 0 ? u"Infinity"_s : u"-Infinity"_s;
+    return value;
+}
+
+StringMap strings(const QJsonValue &value)
+{
+    StringMap map;
+    const auto object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QJsonValue one = it.value();
+        if (one.isObject())
+            map.insert(it.key(), QString::fromUtf8(print(one.toObject())));
+        else if (one.isArray())
+            map.insert(it.key(), QString::fromUtf8(QJsonDocument(one.toArray()).toJson(QJsonDocument::Compact)));
+        else if (!one.isNull())
+            map.insert(it.key(), text(one));
+    }
+    return map;
+}
+
+QJsonObject fromStrings(const StringMap &map)
+{
+    QJsonObject object;
+    for (const auto &[key, value] : map.asKeyValueRange())
+        object.insert(key, value);
+    return object;
+}
+
+QDateTime utc(const QJsonValue &value)
+{
+    auto time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+    if (!time.isValid())
+        return {};
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeZone(QTimeZone::UTC);
+    return time.toUTC();
+}
+
+QJsonValue fromUtc(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
+}
+
+QDateTime fromMilliseconds(const QJsonValue &value)
+{
+    const auto ms = integer(value);
+    return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::UTC) : QDateTime();
+}
+
+std::optional<qint64> durationSeconds(const QString &text)
+{
+    static const QRegularExpression form(
+        u"^P(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)(?:\\.\\d+)?S)?)?$"_s);
+    const auto match = form.match(text);
+    if (!match.hasMatch() || text.size() < 3 || text.endsWith(u'T'))
+        return std::nullopt;
+    constexpr qint64 parts[] = {604800, 86400, 3600, 60, 1};
+    qint64 seconds = 0;
+    for (int i = 0; i < 5; ++i) {
+        const auto digits = match.capturedView(i + 1);
+        if (digits.size() > 9)
+            return std::nullopt;
+        seconds += digits.toLongLong() * parts[i];
+    }
+    return seconds;
+}
+
+QString toDuration(qint64 seconds)
+{
+    return u"PT%1S"_s.arg(seconds);
+}
+
+void put(QJsonObject &object, const QString &key, const QJsonValue &value)
+{
+    const bool empty = value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty()) ||
+                       (value.isArray() && value.toArray().isEmpty()) ||
+                       (value.isObject() && value.toObject().isEmpty());
+    if (!empty)
+        object.insert(key, value);
+}
+
+} // namespace Roost::Wire
