@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/compute.h"
+#include "models/service/jobs/jobrecord.h"
+#include "models/service/jobs/machine.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace Roost::Service {
+
+class ChangeHub;
+class Database;
+
+/// Runs command jobs on this machine: one state machine a job, every step in the database before it is acted on.
+/// NotStarted -> Preparing (environment) -> Queued (slots) -> Starting -> Running -> Finalizing -> Completed,
+/// Failed or Canceled. Lives in the main thread with its event loop; the calls marked so are for any thread.
+class Jobs : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Settings
+    {
+        QString workspaceFolder;
+        /// The program that knows `supervise FILE`: roostd.
+        QString serviceProgram;
+        QString subscriptionId;
+        QString resourceGroup;
+        QString workspaceName;
+        Machine machine = thisMachine();
+        /// How a compute other than `local` is found; nothing for one that does not exist. Called in the main thread.
+        std::function<std::optional<Compute>(const QString &name)> compute;
+        /// Seconds a run gets to leave after it was asked to.
+        int graceSeconds = 10;
+        /// Seconds an environment may take to be made; 0 is no limit.
+        int environmentTimeoutSeconds = 3600;
+    };
+
+    Jobs(Database &database, ChangeHub &hub, Settings settings, QObject *parent = nullptr);
+    ~Jobs() override;
+
+    /// Once, in the main thread, when the service listens: adopts what an earlier service left, and begins.
+    /// `baseUrl` ("http://127.0.0.1:PORT") and `token` are what scripts get for their MLflow client. What is
+    /// submitted before waits until then.
+    void start(const QString &baseUrl, const QString &token);
+
+    /// Any thread. Makes the run (`job.name` is its id, invented where empty) and the job in one transaction. What
+    /// `job.environment` names must be looked up already: its image and condaYaml say what to make, both empty
+    /// is the machine's own python. `codeHash` names the folder below code/, empty for no code. `submitted` is kept
+    /// as it is for whoever asks for the job again. Conflict when the id is taken, Rejected when the job cannot be.
+    Result<JobRecord> submit(Job job, const QString &codeHash, const QByteArray &submitted = {});
+
+    /// Any thread. The wish is in the database when this returns; the status follows. A job that is over stays as it
+    /// is.
+    Result<bool> cancel(const QString &runId);
+
+    /// Any thread. Removes a job that is over: its folder, then all that the database knows of the run. Conflict
+    /// while it is not over.
+    Result<bool> remove(const QString &runId);
+
+    /// Any thread.
+    Result<JobRecord> find(const QString &runId) const;
+
+    /// Any thread: jobs that are not over.
+    int activeCount() const;
+    /// Any thread: processes that run take up this many of `Settings::machine.slotCount()`.
+    int slotsInUse() const;
+    /// Any thread: nodes of a compute that run something.
+    int busyNodes(const QString &compute) const;
+
+    const Settings &settings() const;
+
+Q_SIGNALS:
+    /// In the main thread, after the change was committed and the hub was told.
+    void changed(const QString &runId);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Roost::Service

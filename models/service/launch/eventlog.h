@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/run.h"
+#include "models/service/launch/processtree.h"
+
+#include <QJsonObject>
+
+namespace Roost::Service {
+
+/// How a launch as a whole ended.
+enum class LaunchOutcome { Completed, Failed, Canceled, TimedOut };
+
+QString toWord(LaunchOutcome outcome);
+std::optional<LaunchOutcome> launchOutcomeFromWord(QStringView word);
+
+/// What the supervisor of a run has told so far, read from `state/events.jsonl`. Times are UTC.
+struct LaunchEvents
+{
+    /// Absent while the supervisor has not come up.
+    std::optional<ProcessKey> supervisor;
+    /// The machine was started anew since; its processes are gone.
+    bool fromEarlierBoot = false;
+    /// Those that were started, by rank.
+    QList<RankOutcome> ranks;
+    QDateTime cancelRequested;
+    QDateTime timedOut;
+    /// The rank whose failure came first, -1 for none.
+    int firstFailed = -1;
+    /// What kept the supervisor from starting the ranks; empty for nothing.
+    QString error;
+    /// Processes that even SIGKILL did not end (they hang in the kernel).
+    int unkillable = 0;
+    std::optional<LaunchOutcome> outcome;
+    QDateTime ended;
+};
+
+/// Reads the events of a run; a file that is not there has none, a last line that was cut is left out.
+LaunchEvents readEvents(const QString &file);
+
+/// The supervisor's pen. One line an event, each in one write, so that a reader never sees half of two.
+class EventLog
+{
+public:
+    /// Creates the file; false when it exists already: another supervisor has the run.
+    bool create(const QString &file);
+    ~EventLog();
+    EventLog() = default;
+    EventLog(const EventLog &) = delete;
+    EventLog &operator=(const EventLog &) = delete;
+
+    /// `durable` also waits until the disk has it.
+    void write(const QString &event, QJsonObject fields = {}, bool durable = false);
+
+private:
+    int m_file = -1;
+};
+
+} // namespace Roost::Service

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/launch/rankprocess.h"
+
+#include <QFile>
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <cstring>
+#include <utility>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+// Between fork and exec only what is safe there: no memory is asked for.
+[[noreturn]] void become(int log, const char *folder, char *const *words, char *const *variables, pid_t parent)
+{
+    const auto giveUp = [](const char *what, int code) {
+        const char *why = strerrordesc_np(errno);
+        for (const char *part : {"roost: ", what, ": ", why != nullptr ? why : "unknown error", "\n"}) {
+            if (write(STDERR_FILENO, part, std::strlen(part)) < 0)
+                break;
+        }
+        _exit(code);
+    };
+    setpgid(0, 0);
+    // Without its supervisor nobody would know how it ended, nor end it.
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(126);
+    const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    dup2(nothing, STDIN_FILENO);
+    dup2(log, STDOUT_FILENO);
+    dup2(log, STDERR_FILENO);
+    for (const int number : {SIGPIPE, SIGHUP})
+        std::signal(number, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
+    if (chdir(folder) != 0)
+        giveUp("cannot enter the working folder", 126);
+    execvpe(words[0], words, variables);
+    giveUp("cannot start bash", 127);
+    std::unreachable();
+}
+
+} // namespace
+
+RankProcess::RankProcess(RankProcess &&other) noexcept
+    : m_logFile(std::move(other.m_logFile))
+    , m_log(std::exchange(other.m_log, -1))
+    , m_pid(std::exchange(other.m_pid, -1))
+{
+}
+
+RankProcess::~RankProcess()
+{
+    if (m_log >= 0)
+        close(m_log);
+}
+
+Result<pid_t> RankProcess::start(const QString &command, const QString &workingFolder, const StringMap &environment)
+{
+    m_log = open(QFile::encodeName(m_logFile).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+    if (m_log < 0)
+        return failure(ErrorKind::Failed, u"Cannot write the log %1: %2."_s.arg(m_logFile, qt_error_string(errno)));
+
+    std::vector<QByteArray> texts;
+    for (auto it = environment.cbegin(); it != environment.cend(); ++it)
+        texts.push_back((it.key() + u'=' + it.value()).toLocal8Bit());
+    std::vector<char *> variables;
+    for (QByteArray &text : texts)
+        variables.push_back(text.data());
+    variables.push_back(nullptr);
+    QByteArray line = command.toLocal8Bit();
+    std::array<char, 5> shell{"bash"};
+    std::array<char, 3> option{"-c"};
+    const std::array<char *, 4> words{shell.data(), option.data(), line.data(), nullptr};
+    const QByteArray folder = QFile::encodeName(workingFolder);
+
+    const pid_t parent = getpid();
+    m_pid = fork();
+    if (m_pid == 0)
+        become(m_log, folder.constData(), words.data(), variables.data(), parent);
+    if (m_pid < 0)
+        return failure(ErrorKind::Failed, u"Cannot start a process: %1."_s.arg(qt_error_string(errno)));
+    return m_pid;
+}
+
+} // namespace Roost::Service
