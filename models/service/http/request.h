@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <utility>
+
+namespace Roost::Service {
+
+/// A request as a handler sees it, on the server's thread of this connection. Header names are matched in any
+/// case. Path and query are percent-decoded, once.
+class Request
+{
+public:
+    using Header = std::pair<QByteArray, QByteArray>;
+    using Sink = std::function<bool(QByteArrayView)>;
+
+    QByteArray method;    // "GET", "PUT" ...
+    QByteArray path;      // as it came, still encoded, without the query
+    QByteArray queryText; // as it came, still encoded
+    QList<std::pair<QString, QString>> query;
+    QList<Header> headers;
+    QHash<QString, QString> captures;
+
+    /// What `{name}` of the route's pattern stands for.
+    QString capture(QStringView name) const { return captures.value(name.toString()); }
+    /// The first value of a query key; empty where absent.
+    QString parameter(QStringView key) const;
+    bool hasParameter(QStringView key) const;
+    /// All values of a key that may be repeated.
+    QStringList parameters(QStringView key) const;
+    QByteArray header(QByteArrayView name) const;
+    /// "http://127.0.0.1:4711": how the client calls this server, for absolute URLs in answers.
+    QString origin() const;
+
+    /// Reads the whole body into memory, once; Rejected beyond `limit` bytes, Unreachable when the client
+    /// stopped sending. The array has 64 spare bytes behind its end, as JSON parsers like it.
+    Result<QByteArray> body(qint64 limit = 64 * 1024 * 1024);
+    /// The body as a JSON object; an empty body is an empty object.
+    Result<QJsonObject> json(qint64 limit = 64 * 1024 * 1024);
+    /// Hands the body on as it arrives, in pieces of some kilobytes; says how many bytes there were. A sink
+    /// that gives false ends it with Failed.
+    Result<qint64> receive(const Sink &sink);
+
+    /// Whether the client has hung up; for handlers that wait.
+    bool isAbandoned() const { return m_abandoned && m_abandoned(); }
+
+    /// For the server and for tests: where the body comes from and who knows about the connection. Without a
+    /// source the body is empty.
+    void setSource(std::function<bool(const Sink &)> source) { m_source = std::move(source); }
+    void setAbandoned(std::function<bool()> abandoned) { m_abandoned = std::move(abandoned); }
+    bool bodyIsRead() const { return m_read; }
+
+private:
+    std::function<bool(const Sink &)> m_source;
+    std::function<bool()> m_abandoned;
+    bool m_read = false;
+};
+
+/// Percent-decoding of one path segment; a '+' stays.
+QString decodeSegment(QByteArrayView encoded);
+/// "a=1&b=%20" to pairs, in order; '+' is a blank.
+QList<std::pair<QString, QString>> decodeQuery(QByteArrayView encoded);
+
+} // namespace Roost::Service

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <utility>
+
+namespace Roost::Service {
+
+/// What a handler answers. Bodies of files are streamed from disk and serve Range requests (206, 416).
+struct Response
+{
+    int status = 200;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray contentType;
+    QByteArray content;
+    /// A file to send instead of `content`: as much of it as was there when the answer began.
+    QString file;
+
+    static Response json(const QJsonObject &object, int status = 200);
+    /// JSON that is written already.
+    static Response jsonText(QByteArray text, int status = 200);
+    static Response text(const QString &text, int status = 200);
+    static Response html(const QByteArray &html, int status = 200);
+    static Response bytes(QByteArray content, QByteArray contentType, int status = 200);
+    /// An empty body: 202, 204 ...
+    static Response empty(int status);
+    /// The content type is guessed from the name where none is given.
+    static Response fromFile(const QString &path, QByteArray contentType = {});
+
+    Response &&with(QByteArray name, QByteArray value) &&;
+    void setHeader(QByteArray name, QByteArray value);
+};
+
+/// The status that says what kind of failure it is: NotFound 404, Rejected 400, Conflict 409, Denied 403,
+/// Unreachable 503, Unreadable 502, Failed 500.
+int statusOf(ErrorKind kind);
+
+/// An error body that clients of either protocol understand, for what no protocol has answered: unknown
+/// paths, refused tokens. {"error": {"code", "message"}, "error_code", "message"}
+Response plainError(int status, const QByteArray &code, const QByteArray &mlflowCode, const QString &message);
+
+/// By the name's suffix alone; "application/octet-stream" where unknown.
+QByteArray contentTypeOf(const QString &fileName);
+
+} // namespace Roost::Service

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/http/request.h"
+#include "models/service/http/response.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <functional>
+
+namespace Roost::Service {
+
+/// Runs on a thread of the server; may block (a long poll), may read the body piece by piece.
+using Handler = std::function<Response(Request &)>;
+
+/// Who may call a route. Open routes check for themselves (a signature in the URL) or are for everybody.
+enum class Access { Token, Open };
+
+/// Routes by method and pattern. Add them all before the server starts; afterwards it is only read.
+///
+/// A pattern is "/a/{name}/b": `{name}` is one segment, `{name*}` at the end is the rest with its slashes,
+/// empty included. Fixed segments match in any case, as Azure's paths do. The first route that fits wins.
+class Router
+{
+public:
+    void add(const QByteArray &method, const QByteArray &pattern, Handler handler, Access access = Access::Token);
+
+    struct Match
+    {
+        const Handler *handler = nullptr; // null: no route
+        Access access = Access::Token;
+        bool otherMethod = false; // the path is known, with another method
+        QHash<QString, QString> captures;
+    };
+    /// `path` is still percent-encoded; captures are decoded once. HEAD is served by GET's routes.
+    Match find(QByteArrayView method, QByteArrayView path) const;
+
+private:
+    struct Route
+    {
+        QByteArray method;
+        QList<QByteArray> segments;
+        bool hasTail = false;
+        Access access = Access::Token;
+        Handler handler;
+    };
+    static bool fits(const Route &route, const QList<QByteArray> &segments, QHash<QString, QString> &captures);
+
+    QList<Route> m_routes;
+};
+
+/// "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.MachineLearningServices/workspaces/{workspace}"
+extern const QByteArray workspacePattern;
+
+} // namespace Roost::Service

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/http/router.h"
+
+#include <QByteArray>
+
+#include <chrono>
+#include <memory>
+
+namespace Roost::Service {
+
+struct ServerConfig
+{
+    /// Asked of every request as Bearer or as the password of Basic. Empty refuses all.
+    QByteArray token;
+    /// 0 takes a free one.
+    quint16 port = 0;
+    int mostConnections = 400;
+};
+
+/// Serves a Router on 127.0.0.1. Every request's Host (and Origin, where there is one) must be this machine.
+class Server
+{
+public:
+    Server(Router router, ServerConfig config);
+    /// Stops.
+    ~Server();
+
+    /// Listens and returns; answers come from threads of its own. Says the port.
+    Result<quint16> start();
+    /// Ends listening, waits for answers that are being given. Waits of handlers must have been ended before.
+    void stop();
+
+    quint16 port() const;
+    /// How long no request has been asked; zero while one is being answered.
+    std::chrono::milliseconds idle() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Roost::Service

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/store/migrations.h"
+
+namespace Roost::Service {
+
+QList<Migration> migrations()
+{
+    return {
+        {1, trackingSchema()},
+        {2, workspaceSchema()},
+    };
+}
+
+Result<int> migrate(Connection &connection, const QList<Migration> &steps)
+{
+    Statement version = connection.query("PRAGMA user_version");
+    const int from = version.next() ? version.number(0) : 0;
+    version.run();
+    const int newest = steps.isEmpty() ? 0 : steps.last().number;
+    if (from > newest) {
+        return failure(ErrorKind::Rejected,
+                       QStringLiteral("The workspace was made by a newer Roost (its database is at step %1, this "
+                                      "program knows %2). Update Roost to open it.")
+                           .arg(from)
+                           .arg(newest));
+    }
+    int taken = 0;
+    for (const Migration &step : steps) {
+        if (step.number <= from)
+            continue;
+        connection.script("BEGIN IMMEDIATE;");
+        try {
+            connection.script(step.sql);
+            connection.script("PRAGMA user_version=" + QByteArray::number(step.number) + ";");
+            connection.script("COMMIT;");
+        } catch (const DatabaseFailure &) {
+            connection.script("ROLLBACK;");
+            throw;
+        }
+        ++taken;
+    }
+    return taken;
+}
+
+} // namespace Roost::Service

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QString>
+
+namespace Roost::Service {
+
+/// Where things are in the folder of a workspace. A value; it looks at no disk but in `create` and `load`.
+struct WorkspaceFolder
+{
+    QString path; // absolute, canonical
+    QString name; // of the workspace, from config.json
+
+    QString database() const { return path + QStringLiteral("/roost.db"); }
+    QString config() const { return path + QStringLiteral("/config.json"); }
+    QString lock() const { return path + QStringLiteral("/.lock"); }
+    QString log() const { return path + QStringLiteral("/roostd.log"); }
+    QString runs() const { return path + QStringLiteral("/runs"); }
+    QString run(const QString &id) const { return runs() + u'/' + id; }
+    QString code() const { return path + QStringLiteral("/code"); }
+    QString code(const QString &hash) const { return code() + u'/' + hash; }
+    QString environments() const { return path + QStringLiteral("/environments"); }
+    QString environment(const QString &hash) const { return environments() + u'/' + hash; }
+    QString models() const { return path + QStringLiteral("/models"); }
+    QString model(const QString &modelName, const QString &version) const
+    {
+        return models() + u'/' + modelName + u'/' + version;
+    }
+    /// MLflow's logged models that no run has logged.
+    QString loggedModels() const { return path + QStringLiteral("/logged-models"); }
+    /// What MLflow clients put beside any run.
+    QString looseArtifacts() const { return path + QStringLiteral("/artifacts"); }
+    /// Uploads that are not whole yet; of the same file system as all the rest, so that a rename ends them.
+    QString uploads() const { return path + QStringLiteral("/.uploads"); }
+
+    /// "/subscriptions/00000000-.../resourceGroups/local/providers/Microsoft.MachineLearningServices/workspaces/NAME"
+    QString resourceId() const;
+
+    /// Makes the folder with its config.json, or completes one that is there. `workspaceName` empty: the
+    /// folder's own name, made to fit. An existing config.json is kept.
+    static Result<WorkspaceFolder> create(const QString &folder, const QString &workspaceName = {});
+    /// Reads config.json; NotFound where the folder is no workspace.
+    static Result<WorkspaceFolder> load(const QString &folder);
+};
+
+} // namespace Roost::Service
