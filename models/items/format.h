@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+namespace Roost::Format {
+
+/// "0:04", "3:12", "1 h 04 min", "2 d 03 h"; an empty text for a negative duration.
+QString duration(qint64 milliseconds);
+/// From `start` to `end`, or to `now` while `end` is invalid; empty where it has not started.
+QString duration(const QDateTime &start, const QDateTime &end, const QDateTime &now = QDateTime::currentDateTimeUtc());
+
+/// "now", "3 min ago", "2 h ago", "yesterday 14:02", "12 Mar 14:02", "12 Mar 2025"; empty where invalid.
+QString relative(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTimeUtc());
+/// Local date and time to the second, for tool tips.
+QString exact(const QDateTime &when);
+
+/// "512 B", "3.2 MB" (powers of 1000); empty where negative.
+QString bytes(qint64 count);
+/// "3 211 042 bytes" with the locale's grouping.
+QString exactBytes(qint64 count);
+
+/// Four significant digits: "0.9712", "1.234e-05", "12350", "NaN".
+QString number(double value);
+/// As many digits as the value has.
+QString exactNumber(double value);
+
+/// Cut in the middle to at most `length` characters, so that both ends of an id stay readable.
+QString shortened(const QString &id, int length = 20);
+
+} // namespace Roost::Format

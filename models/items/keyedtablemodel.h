@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
+
+namespace Roost {
+
+/// Roles that every table model of Roost answers where it can, beside Qt's own.
+enum ItemRole {
+    SortRole = Qt::UserRole + 1, // comparable value of the cell: number, time, text
+    KeyRole,                     // what identifies the row, whole
+    ToneRole,                    // int(Tone) for a cell that shows a state
+};
+
+/// A table whose rows are known by a key. `setRows` compares the new rows with those shown and emits
+/// only what changed, so that selection, scroll and editors survive a poll. Row needs ==, Key qHash.
+/// A subclass gives columns(), cell(), header() and keyOf(); Qt's own virtuals are sealed.
+template <typename Row, typename Key>
+class KeyedTableModel : public QAbstractTableModel
+{
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    int rowCount(const QModelIndex &parent = {}) const final { return parent.isValid() ? 0 : int(m_rows.size()); }
+    int columnCount(const QModelIndex &parent = {}) const final { return parent.isValid() ? 0 : columns(); }
+
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const final
+    {
+        if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+            return {};
+        return cell(m_rows.at(index.row()), index.column(), role);
+    }
+
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const final
+    {
+        if (orientation != Qt::Horizontal || section < 0 || section >= columns())
+            return {};
+        return header(section, role);
+    }
+
+    const QList<Row> &rows() const { return m_rows; }
+    const Row &at(int row) const { return m_rows.at(row); }
+
+    /// Row of `key`, -1 where it is not shown.
+    int indexOf(const Key &key) const
+    {
+        for (int i = 0; i < m_rows.size(); ++i) {
+            if (keyOf(m_rows.at(i)) == key)
+                return i;
+        }
+        return -1;
+    }
+
+    /// Shows exactly `rows`, in their order. Of several rows with one key the first counts.
+    void setRows(QList<Row> rows)
+    {
+        dropDuplicates(rows);
+        QHash<Key, int> target;
+        target.reserve(rows.size());
+        for (int i = 0; i < rows.size(); ++i)
+            target.insert(keyOf(rows.at(i)), i);
+        removeAbsent(target);
+        reorder(target);
+        insertNew(rows);
+        update(rows);
+    }
+
+    /// Changes the row with the key of `row`, or adds it at the end.
+    void upsert(const Row &row)
+    {
+        const int at = indexOf(keyOf(row));
+        if (at < 0) {
+            beginInsertRows({}, int(m_rows.size()), int(m_rows.size()));
+            m_rows.append(row);
+            endInsertRows();
+        } else if (!(m_rows.at(at) == row)) {
+            m_rows[at] = row;
+            Q_EMIT dataChanged(index(at, 0), index(at, columns() - 1));
+        }
+    }
+
+    /// Whether there was such a row.
+    bool removeKey(const Key &key)
+    {
+        const int at = indexOf(key);
+        if (at < 0)
+            return false;
+        beginRemoveRows({}, at, at);
+        m_rows.removeAt(at);
+        endRemoveRows();
+        return true;
+    }
+
+    /// Says that what `column` shows may differ although no row did: relative times as the clock goes.
+    void touchColumn(int column)
+    {
+        if (!m_rows.isEmpty())
+            Q_EMIT dataChanged(index(0, column), index(int(m_rows.size()) - 1, column));
+    }
+
+protected:
+    virtual int columns() const = 0;
+    virtual QVariant cell(const Row &row, int column, int role) const = 0;
+    virtual QVariant header(int column, int role) const = 0;
+    virtual Key keyOf(const Row &row) const = 0;
+
+private:
+    // More moves than this are told as one change of layout: cheaper for views, and as true.
+    static constexpr int MaxMoves = 64;
+
+    void dropDuplicates(QList<Row> &rows) const
+    {
+        QSet<Key> seen;
+        seen.reserve(rows.size());
+        rows.removeIf([&](const Row &row) {
+            const Key key = keyOf(row);
+            if (seen.contains(key))
+                return true;
+            seen.insert(key);
+            return false;
+        });
+    }
+
+    void removeAbsent(const QHash<Key, int> &target)
+    {
+        for (int last = int(m_rows.size()) - 1; last >= 0; --last) {
+            if (target.contains(keyOf(m_rows.at(last))))
+                continue;
+            int first = last;
+            while (first > 0 && !target.contains(keyOf(m_rows.at(first - 1))))
+                --first;
+            beginRemoveRows({}, first, last);
+            m_rows.remove(first, last - first + 1);
+            endRemoveRows();
+            last = first;
+        }
+    }
+
+    // Which of `order` may stay where they are while the others move around them.
+    static QList<bool> longestAscent(const QList<int> &order)
+    {
+        QList<int> tails;
+        QList<int> previous(order.size(), -1);
+        for (int i = 0; i < order.size(); ++i) {
+            const auto at = std::lower_bound(tails.begin(), tails.end(), i,
+                                             [&order](int a, int b) { return order.at(a) < order.at(b); });
+            previous[i] = at == tails.begin() ? -1 : *(at - 1);
+            if (at == tails.end())
+                tails.append(i);
+            else
+                *at = i;
+        }
+        QList<bool> stays(order.size(), false);
+        for (int i = tails.isEmpty() ? -1 : tails.last(); i >= 0; i = previous.at(i))
+            stays[i] = true;
+        return stays;
+    }
+
+    void reorder(const QHash<Key, int> &target)
+    {
+        QList<int> order;
+        order.reserve(m_rows.size());
+        for (const Row &row : std::as_const(m_rows))
+            order.append(target.value(keyOf(row)));
+        if (std::is_sorted(order.cbegin(), order.cend()))
+            return;
+        const QList<bool> stays = longestAscent(order);
+        if (stays.count(false) > MaxMoves)
+            sortAtOnce(order);
+        else
+            moveAround(order, stays);
+    }
+
+    void sortAtOnce(const QList<int> &order)
+    {
+        Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+        QList<int> from(order.size());
+        for (int i = 0; i < from.size(); ++i)
+            from[i] = i;
+        std::sort(from.begin(), from.end(), [&order](int a, int b) { return order.at(a) < order.at(b); });
+        QList<int> to(from.size());
+        QList<Row> sorted;
+        sorted.reserve(from.size());
+        for (int i = 0; i < from.size(); ++i) {
+            to[from.at(i)] = i;
+            sorted.append(std::move(m_rows[from.at(i)]));
+        }
+        const QModelIndexList before = persistentIndexList();
+        QModelIndexList after;
+        after.reserve(before.size());
+        for (const QModelIndex &was : before)
+            after.append(index(to.at(was.row()), was.column()));
+        m_rows = std::move(sorted);
+        changePersistentIndexList(before, after);
+        Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+    }
+
+    void moveAround(QList<int> order, const QList<bool> &stays)
+    {
+        QList<int> movers;
+        for (int i = 0; i < order.size(); ++i) {
+            if (!stays.at(i))
+                movers.append(order.at(i));
+        }
+        std::sort(movers.begin(), movers.end());
+        QList<int> settled;
+        for (int i = 0; i < order.size(); ++i) {
+            if (stays.at(i))
+                settled.append(order.at(i));
+        }
+        for (const int mover : std::as_const(movers)) {
+            const int from = int(order.indexOf(mover));
+            const auto next = std::lower_bound(settled.begin(), settled.end(), mover);
+            int to = next == settled.end() ? int(order.size()) : int(order.indexOf(*next));
+            settled.insert(next, mover);
+            if (to == from || to == from + 1)
+                continue;
+            beginMoveRows({}, from, from, {}, to);
+            if (to > from)
+                --to;
+            m_rows.move(from, to);
+            order.move(from, to);
+            endMoveRows();
+        }
+    }
+
+    void insertNew(const QList<Row> &rows)
+    {
+        QSet<Key> shown;
+        shown.reserve(m_rows.size());
+        for (const Row &row : std::as_const(m_rows))
+            shown.insert(keyOf(row));
+        for (int first = 0; first < rows.size(); ++first) {
+            if (shown.contains(keyOf(rows.at(first))))
+                continue;
+            int last = first;
+            while (last + 1 < rows.size() && !shown.contains(keyOf(rows.at(last + 1))))
+                ++last;
+            beginInsertRows({}, first, last);
+            m_rows.insert(first, last - first + 1, Row{});
+            std::copy(rows.begin() + first, rows.begin() + last + 1, m_rows.begin() + first);
+            endInsertRows();
+            first = last;
+        }
+    }
+
+    void update(const QList<Row> &rows)
+    {
+        for (int first = 0; first < rows.size(); ++first) {
+            if (m_rows.at(first) == rows.at(first))
+                continue;
+            int last = first;
+            while (last + 1 < rows.size() && !(m_rows.at(last + 1) == rows.at(last + 1)))
+                ++last;
+            std::copy(rows.begin() + first, rows.begin() + last + 1, m_rows.begin() + first);
+            Q_EMIT dataChanged(index(first, 0), index(last, columns() - 1));
+            first = last;
+        }
+    }
+
+    QList<Row> m_rows;
+};
+
+} // namespace Roost

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace Roost {
+
+/// Something that takes time and can be watched and stopped: an upload, a download, an environment in
+/// the making. Its maker reports; views only look. Lives in a std::shared_ptr held by who shows it.
+class LongWork : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Working, Done, Failed, Canceled };
+    enum class Unit { None, Bytes, Items };
+
+    /// `cancel` is called at most once and only while it works; without one it cannot be stopped.
+    explicit LongWork(QString title, std::function<void()> cancel = {});
+
+    QString title() const { return m_title; }
+    State state() const { return m_state; }
+    Unit unit() const { return m_unit; }
+    qint64 done() const { return m_done; }
+    /// 0 where it is not known.
+    qint64 total() const { return m_total; }
+    /// What is being done just now, or how it ended.
+    QString text() const { return m_text; }
+    const Error &error() const { return m_error; }
+    bool canCancel() const { return m_state == State::Working && m_cancel; }
+    /// "Uploading train.py: 1.2 of 3.4 MB", for one line of text.
+    QString line() const;
+
+    void report(qint64 done, qint64 total, Unit unit = Unit::Bytes, const QString &text = {});
+    /// Ends it; later reports are ignored.
+    void succeed(const QString &text);
+    void fail(const Error &error);
+    void cancel();
+
+Q_SIGNALS:
+    void changed();
+    /// Once, when it left Working.
+    void finished();
+
+private:
+    void end(State state);
+
+    QString m_title;
+    QString m_text;
+    std::function<void()> m_cancel;
+    Error m_error;
+    State m_state = State::Working;
+    Unit m_unit = Unit::None;
+    qint64 m_done = 0;
+    qint64 m_total = 0;
+};
+
+} // namespace Roost

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/compute.h"
+#include "models/core/run.h"
+
+namespace Roost {
+
+/// What a state means to the one who looks, whatever thing has it. The theme gives each a colour and a shape.
+enum class Tone { Neutral, Queued, Preparing, Running, Done, Failed, Canceled, Warning };
+
+Tone toneOf(RunStatus status);
+Tone toneOf(ProvisioningState state);
+
+/// The state in words for people.
+QString statusText(RunStatus status);
+QString statusText(ProvisioningState state);
+/// "Preparing", "Scaling", "Running", "Post-processing".
+QString phaseText(Phase phase);
+
+} // namespace Roost
