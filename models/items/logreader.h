@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/answer.h"
+#include "models/items/logindex.h"
+
+#include <QObject>
+
+class QFileSystemWatcher;
+class QTimer;
+
+namespace Roost {
+
+/// What became known of a file since the last word about it.
+struct LogProgress
+{
+    int generation = 0;
+    bool restarted = false;
+    bool missing = false;
+    bool atEnd = false;
+    qint64 lineCount = 0;
+    qint64 begin = 0;
+    qint64 end = 0;
+    /// To be put in place of what was known from these positions on.
+    std::vector<LineNumber> newBlocks;
+    std::vector<LineNumber> newErrors;
+};
+
+/// The half of a LogDocument that touches the file. Lives on the document's thread; all its calls are queued.
+class LogReader : public QObject
+{
+    Q_OBJECT
+
+public:
+    LogReader();
+
+    void open(int generation, const QString &path, qint64 firstByte, bool growing);
+    void setGrowing(bool growing);
+    void look();
+    void fetch(int generation, qsizetype block);
+    void text(LineNumber from, LineNumber to, const Question<QString> &question);
+    void saveAs(const QString &fileName, const Question<qint64> &question);
+
+Q_SIGNALS:
+    void progressed(const Roost::LogProgress &progress);
+    void fetched(int generation, qsizetype block, const QList<Roost::LogLine> &lines);
+
+private:
+    void tell(bool restarted, bool missing);
+    void watch();
+
+    LogIndex m_index;
+    QString m_path;
+    int m_generation = 0;
+    bool m_growing = false;
+    bool m_lookQueued = false;
+    bool m_told = false;
+    size_t m_toldBlocks = 0;
+    size_t m_toldErrors = 0;
+    QFileSystemWatcher *m_watcher;
+    QTimer *m_timer;
+};
+
+} // namespace Roost

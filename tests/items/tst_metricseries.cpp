@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/metricseries.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+using namespace Roost;
+
+namespace {
+
+constexpr double NaN = std::numeric_limits<double>::quiet_NaN();
+
+QList<MetricPoint> ramp(int count)
+{
+    QList<MetricPoint> points;
+    for (int i = 0; i < count; ++i)
+        points.append({double(i), 1000 + 10 * i, i});
+    return points;
+}
+
+} // namespace
+
+class TestMetricSeries : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptySeriesHasNothing()
+    {
+        const MetricSeries series;
+        QVERIFY(!series.last());
+        QVERIFY(!series.xRange());
+        QVERIFY(!series.nearest(3));
+        QVERIFY(series.thinned(0, 1, 100).isEmpty());
+        QVERIFY(series.smoothed(0.9).isEmpty());
+    }
+
+    void keepsStepsInOrder()
+    {
+        MetricSeries series;
+        series.append({{3, 30, 3}, {1, 10, 1}});
+        series.append({{2, 20, 2}, {30, 31, 3}});
+        QList<double> xs;
+        QList<double> ys;
+        for (const auto &sample : series.samples()) {
+            xs += sample.x;
+            ys += sample.y;
+        }
+        QCOMPARE(xs, (QList<double>{1, 2, 3, 3}));
+        QCOMPARE(ys, (QList<double>{1, 2, 3, 30}));
+        QCOMPARE(series.last()->y, 30.0);
+    }
+
+    void secondsStartAtTheFirstPoint()
+    {
+        MetricSeries series;
+        series.append({{5, 12000, 1}, {6, 13500, 2}});
+        auto timed = series.over(MetricAxis::Seconds);
+        QCOMPARE(timed.xRange(), (MetricSeries::Range{0, 1.5}));
+        // An earlier one that comes late moves the others.
+        timed.append({{4, 11000, 0}});
+        QCOMPARE(timed.xRange(), (MetricSeries::Range{0, 2.5}));
+        QCOMPARE(timed.over(MetricAxis::Step).xRange(), (MetricSeries::Range{0, 2}));
+    }
+
+    void notFiniteValuesAreCountedNotDrawn()
+    {
+        MetricSeries series;
+        series.append({{1, 1, 1}, {NaN, 2, 2}, {3, 3, 3}, {std::numeric_limits<double>::infinity(), 4, 4}});
+        QCOMPARE(series.size(), 4);
+        QCOMPARE(series.notFiniteCount(), 2);
+        QCOMPARE(series.firstNotFinite(), 2.0);
+        QCOMPARE(series.thinned(0, 10, 100), (QList<QPointF>{{1, 1}, {3, 3}}));
+        QCOMPARE(series.yRange(0, 10), (MetricSeries::Range{1, 3}));
+        QCOMPARE(series.nearest(1.9)->y, 1.0);
+        QVERIFY(std::isinf(series.last()->y));
+        const auto smooth = series.smoothed(0.5);
+        QVERIFY(std::isnan(smooth.samples()[1].y));
+        QVERIFY(std::isfinite(smooth.samples()[2].y));
+        MetricSeries all;
+        all.append({{NaN, 1, 1}});
+        QVERIFY(!all.yRange(0, 10));
+        QVERIFY(!all.nearest(1));
+        QVERIFY(all.thinned(0, 10, 10).isEmpty());
+    }
+
+    void thinningKeepsLeastAndGreatest()
+    {
+        std::mt19937 random(7);
+        std::normal_distribution<double> noise;
+        QList<MetricPoint> points;
+        for (int i = 0; i < 100000; ++i)
+            points.append({noise(random), i, i});
+        points[54321].value = 1e6;
+        points[12345].value = -1e6;
+        MetricSeries series;
+        series.append(points);
+
+        constexpr int Columns = 700;
+        const auto thin = series.thinned(0, 99999, Columns);
+        QVERIFY(thin.size() <= 2 * Columns);
+        QVERIFY(thin.contains(QPointF(54321, 1e6)));
+        QVERIFY(thin.contains(QPointF(12345, -1e6)));
+        QVERIFY(std::ranges::is_sorted(thin, {}, &QPointF::x));
+        // Every column: its own least and greatest value, and no more than two points.
+        const double width = 99999.0 / Columns;
+        for (int column = 0; column < Columns; ++column) {
+            double least = 1e9;
+            double greatest = -1e9;
+            for (const auto &point : std::as_const(points)) {
+                if (std::min(int(double(point.step) / width), Columns - 1) == column) {
+                    least = std::min(least, point.value);
+                    greatest = std::max(greatest, point.value);
+                }
+                if (double(point.step) > (column + 1) * width + 1)
+                    break;
+            }
+            int held = 0;
+            double heldLeast = 1e9;
+            double heldGreatest = -1e9;
+            for (const auto &point : thin) {
+                if (std::min(int(point.x() / width), Columns - 1) == column) {
+                    ++held;
+                    heldLeast = std::min(heldLeast, point.y());
+                    heldGreatest = std::max(heldGreatest, point.y());
+                }
+            }
+            QVERIFY(held <= 2);
+            QCOMPARE(heldLeast, least);
+            QCOMPARE(heldGreatest, greatest);
+            if (column == 20)
+                column = Columns - 20; // both ends will do
+        }
+    }
+
+    void thinningAWindowGoesOnToTheEdges()
+    {
+        MetricSeries series;
+        series.append(ramp(100));
+        const auto thin = series.thinned(40.5, 42.5, 10);
+        QCOMPARE(thin, (QList<QPointF>{{40, 40}, {41, 41}, {42, 42}, {43, 43}}));
+        QCOMPARE(series.thinned(10, 10, 10), (QList<QPointF>{{9, 9}, {10, 10}, {11, 11}}));
+        // Between two points: the line passes through.
+        QCOMPARE(series.thinned(10.2, 10.4, 10), (QList<QPointF>{{10, 10}, {11, 11}}));
+        QVERIFY(series.thinned(5, 4, 10).isEmpty());
+        QVERIFY(series.thinned(0, 1, 0).isEmpty());
+    }
+
+    void manyPointsOnOneStep()
+    {
+        QList<MetricPoint> points;
+        for (int i = 0; i < 1000; ++i)
+            points.append({double(i % 17), i, 0});
+        MetricSeries series;
+        series.append(points);
+        QCOMPARE(series.thinned(0, 0, 100), (QList<QPointF>{{0, 0}, {0, 16}}));
+    }
+
+    void smoothingIsTheCorrectedAverage()
+    {
+        MetricSeries series;
+        series.append({{2, 1, 1}, {4, 2, 2}, {8, 3, 3}});
+        QCOMPARE(series.smoothed(0).samples(), series.samples());
+        const auto smooth = series.smoothed(0.5);
+        QCOMPARE(smooth.samples()[0].y, 2.0);
+        QCOMPARE(smooth.samples()[1].y, (0.25 * 2 + 0.5 * 4) / 0.75);
+        QCOMPARE(smooth.samples()[2].y, (0.125 * 2 + 0.25 * 4 + 0.5 * 8) / 0.875);
+        // A constant stays what it is.
+        MetricSeries flat;
+        flat.append({{3, 1, 1}, {3, 2, 2}, {3, 3, 3}});
+        const auto same = flat.smoothed(0.99);
+        for (const auto &sample : same.samples())
+            QVERIFY(std::abs(sample.y - 3) < 1e-9);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMetricSeries)
+#include "tst_metricseries.moc"
