@@ -36,6 +36,13 @@ QString withLoopback(QString list)
     return list;
 }
 
+// Nodes of a run share this machine but not its GPUs; where they do not go round, all see all.
+QStringList devicesOfNode(const LaunchPlan &plan, int node)
+{
+    const auto each = plan.devices.size() / plan.nodeCount;
+    return each > 0 ? plan.devices.mid(node * each, each) : plan.devices;
+}
+
 } // namespace
 
 int LaunchPlan::processCount() const
@@ -58,6 +65,7 @@ QByteArray LaunchPlan::toJson() const
         {u"processesPerNode"_s, distribution.processesPerNode},
         {u"nodeCount"_s, nodeCount},
         {u"logFiles"_s, QJsonArray::fromStringList(logFiles)},
+        {u"devices"_s, QJsonArray::fromStringList(devices)},
         {u"graceSeconds"_s, graceSeconds},
         {u"timeLimitSeconds"_s, timeLimitSeconds},
     };
@@ -84,6 +92,8 @@ Result<LaunchPlan> LaunchPlan::fromJson(const QByteArray &json)
     plan.nodeCount = object[u"nodeCount"].toInt(1);
     for (const auto &file : object[u"logFiles"].toArray())
         plan.logFiles += file.toString();
+    for (const auto &device : object[u"devices"].toArray())
+        plan.devices += device.toString();
     plan.graceSeconds = object[u"graceSeconds"].toInt(10);
     plan.timeLimitSeconds = object[u"timeLimitSeconds"].toInteger();
 
@@ -130,6 +140,9 @@ StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const 
     const int processes = plan.processCount();
     if (processes > 1)
         byDefault(u"OMP_NUM_THREADS"_s, QString::number(std::max(1, QThread::idealThreadCount() / processes)));
+    const int perNode = plan.distribution.processesPerNode;
+    if (!plan.devices.isEmpty())
+        environment[u"CUDA_VISIBLE_DEVICES"_s] = devicesOfNode(plan, rank / perNode).join(u',');
     environment.insert(plan.environment);
     environment[u"ROOST_LAUNCH"_s] = plan.stateFolder;
 
@@ -143,7 +156,6 @@ StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const 
     if (plan.distribution.type == Distribution::Type::None)
         return environment;
 
-    const int perNode = plan.distribution.processesPerNode;
     environment[u"AZ_BATCHAI_PYTORCH_INIT_METHOD"_s] = u"tcp://"_s + master + u':' + portText;
     environment[u"MASTER_ADDR"_s] = master;
     environment[u"MASTER_PORT"_s] = portText;

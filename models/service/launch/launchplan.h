@@ -25,6 +25,8 @@ struct LaunchPlan
     int nodeCount = 1;
     /// One a process, absolute, in the order of ranks; appended to.
     QStringList logFiles;
+    /// Indices of the GPUs the run was given, spread over its nodes in order; empty: it sees all there are.
+    QStringList devices;
     /// How long processes may take to leave after SIGTERM before SIGKILL, and how long the other ranks may go
     /// on after one has failed.
     int graceSeconds = 10;

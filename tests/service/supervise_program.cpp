@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/launch/supervisor.h"
+
+#include <QProcessEnvironment>
+
+#include <cstring>
+
+#include <unistd.h>
+
+using namespace Roost::Service;
+
+// What roostd does for runs, alone: `supervise FILE`, and `start FILE`, which starts a supervisor as the service
+// does and then stays, to be killed.
+int main(int argc, char **argv)
+{
+    if (argc != 3)
+        return 64;
+    const QString file = QString::fromLocal8Bit(argv[2]);
+    if (std::strcmp(argv[1], "supervise") == 0)
+        return supervise(file);
+    const auto pid = startSupervisor(QString::fromLocal8Bit(argv[0]), file, QProcessEnvironment::systemEnvironment());
+    if (!pid)
+        return 1;
+    for (;;)
+        pause();
+}
