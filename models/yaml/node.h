@@ -3,13 +3,31 @@
 #pragma once
 
 #include "models/core/diagnostic.h"
-#include "models/core/error.h"
 
-#include <QStringList>
+#include <QList>
+#include <QString>
 
 namespace Roost::Yaml {
 
 struct Entry;
+
+/// One step down a tree: the key of a mapping or the place in a sequence.
+struct Step
+{
+    QString key;
+    int index = -1;
+
+    Step(QString of)
+        : key(std::move(of))
+    {
+    }
+    Step(int at)
+        : index(at)
+    {
+    }
+    bool operator==(const Step &) const = default;
+};
+using Path = QList<Step>;
 
 /// A node of a YAML text with its place. `line` and `column` count from 1 (UTF-16), 0 when made by hand.
 struct Node
@@ -36,13 +54,16 @@ struct Node
 
     /// The value of a key of a mapping; null where it is not there.
     const Node *find(QStringView key) const;
-    /// The value at a path of keys; null where one is not there.
-    const Node *find(const QStringList &path) const;
+    /// The node at a path; null where a step is not there.
+    const Node *find(const Path &path) const;
 
     Diagnostic error(const QString &message) const;
     Diagnostic warning(const QString &message) const;
 
+    /// A number, a word, a switch: written plain where YAML allows it.
     static Node scalar(const QString &text);
+    /// A string: quoted where plain text would read as a number, a switch or nothing.
+    static Node string(const QString &text);
     static Node sequence(const QList<Node> &items = {});
     static Node mapping(const QList<Entry> &entries = {});
 };
