@@ -55,7 +55,4 @@ QList<RankOutcome> ranksFromJson(const QByteArray &json);
 QByteArray jobToJson(const Job &job);
 Job jobFromJson(const QByteArray &json);
 
-/// Migration 3: the jobs table, beside `runs`.
-QByteArray jobsSchema();
-
 } // namespace Roost::Service

@@ -2,20 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/compute.h"
 #include "models/service/jobs/jobrecord.h"
 #include "models/service/jobs/machine.h"
 
 #include <QObject>
 
-#include <atomic>
-#include <functional>
 #include <memory>
 
 namespace Roost::Service {
 
-class ChangeHub;
-class Database;
+class Store;
 
 /// Runs command jobs on this machine: one state machine a job, every step in the database before it is acted on.
 /// NotStarted -> Preparing (environment) -> Queued (slots) -> Starting -> Running -> Finalizing -> Completed,
@@ -27,22 +23,17 @@ class Jobs : public QObject
 public:
     struct Settings
     {
-        QString workspaceFolder;
         /// The program that knows `supervise FILE`: roostd.
         QString serviceProgram;
-        QString subscriptionId;
-        QString resourceGroup;
-        QString workspaceName;
         Machine machine = thisMachine();
-        /// How a compute other than `local` is found; nothing for one that does not exist. Called in the main thread.
-        std::function<std::optional<Compute>(const QString &name)> compute;
         /// Seconds a run gets to leave after it was asked to.
         int graceSeconds = 10;
         /// Seconds an environment may take to be made; 0 is no limit.
         int environmentTimeoutSeconds = 3600;
     };
 
-    Jobs(Database &database, ChangeHub &hub, Settings settings, QObject *parent = nullptr);
+    /// `store` outlives this object.
+    Jobs(Store &store, Settings settings, QObject *parent = nullptr);
     ~Jobs() override;
 
     /// Once, in the main thread, when the service listens: adopts what an earlier service left, and begins.
@@ -69,7 +60,7 @@ public:
 
     /// Any thread: jobs that are not over.
     int activeCount() const;
-    /// Any thread: processes that run take up this many of `Settings::machine.slotCount()`.
+    /// Any thread: how many of `settings().machine.slotCount()` are taken.
     int slotsInUse() const;
     /// Any thread: nodes of a compute that run something.
     int busyNodes(const QString &compute) const;
