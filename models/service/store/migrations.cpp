@@ -9,6 +9,7 @@ QList<Migration> migrations()
     return {
         {1, trackingSchema()},
         {2, workspaceSchema()},
+        {3, jobsSchema()},
     };
 }
 

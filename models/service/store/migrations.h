@@ -26,5 +26,7 @@ Result<int> migrate(Connection &connection, const QList<Migration> &steps);
 QByteArray trackingSchema();
 /// 2: environments, code versions, uploads, computes, operations, files of models.
 QByteArray workspaceSchema();
+/// 3: jobs.
+QByteArray jobsSchema();
 
 } // namespace Roost::Service
