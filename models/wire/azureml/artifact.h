@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/run.h"
+
+#include <QJsonObject>
+
+namespace Roost::Wire {
+
+/// An entry of run history's artifact list; the size is an extension.
+QJsonObject artifactEntry(const Artifact &artifact, const QString &runId);
+Artifact artifactFrom(const QJsonObject &json);
+
+/// An entry of contentinfo: where the bytes are.
+QJsonObject contentInfo(const FileRef &file, const QString &runId);
+/// `url` is empty when the answer names none.
+FileRef contentFrom(const QJsonObject &json);
+
+} // namespace Roost::Wire

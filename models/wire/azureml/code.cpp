@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wire/azureml/code.h"
+
+#include "models/wire/json.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Wire {
+
+QJsonObject codeBody(const CodeVersion &code)
+{
+    QJsonObject properties{{u"codeUri"_s, code.uri}, {u"isAnonymous"_s, true}};
+    if (!code.hash.isEmpty()) {
+        properties.insert(u"properties"_s,
+                          QJsonObject{{u"hash_sha256"_s, code.hash}, {u"hash_version"_s, u"202208"_s}});
+    }
+    return {{u"properties"_s, properties}};
+}
+
+QJsonObject codeResource(const CodeVersion &code, const WorkspaceId &workspace)
+{
+    auto resource = codeBody(code);
+    resource.insert(u"id"_s, versionId(workspace, u"codes"_s, code.name, code.version));
+    resource.insert(u"name"_s, code.version);
+    resource.insert(u"type"_s, u"Microsoft.MachineLearningServices/workspaces/codes/versions"_s);
+    if (code.created.isValid())
+        resource.insert(u"systemData"_s, QJsonObject{{u"createdAt"_s, fromUtc(code.created)}});
+    return resource;
+}
+
+CodeVersion codeFrom(const QJsonObject &resource)
+{
+    const auto properties = resource.value("properties"_L1).toObject();
+    const auto asset = assetFromId(text(resource.value("id"_L1)));
+    return {asset.name, asset.version, text(properties.value("codeUri"_L1)),
+            strings(properties.value("properties"_L1)).value(u"hash_sha256"_s),
+            utc(resource.value("systemData"_L1).toObject().value("createdAt"_L1))};
+}
+
+QJsonObject pendingUploadBody()
+{
+    return {{u"pendingUploadType"_s, u"TemporaryBlobReference"_s}};
+}
+
+QJsonObject toJson(const PendingUpload &upload)
+{
+    const QJsonObject credential{{u"credentialType"_s, u"SAS"_s}, {u"sasUri"_s, upload.sasUri}};
+    return {
+        {u"blobReferenceForConsumption"_s,
+         QJsonObject{{u"blobUri"_s, upload.blobUri}, {u"storageAccountArmId"_s, u""_s}, {u"credential"_s, credential}}},
+        {u"pendingUploadId"_s, upload.id},
+        {u"pendingUploadType"_s, u"TemporaryBlobReference"_s}};
+}
+
+PendingUpload pendingUploadFrom(const QJsonObject &json)
+{
+    const auto reference = json.value("blobReferenceForConsumption"_L1).toObject();
+    return {text(json.value("pendingUploadId"_L1)), text(reference.value("blobUri"_L1)),
+            text(reference.value("credential"_L1).toObject().value("sasUri"_L1))};
+}
+
+} // namespace Roost::Wire

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/values.h"
+#include "models/wire/azureml/ids.h"
+
+#include <QJsonObject>
+
+namespace Roost::Wire {
+
+/// One uploaded snapshot. `hash` is the content hash of version 202208.
+struct CodeVersion
+{
+    QString name;
+    QString version;
+    QString uri; // the folder's URL
+    QString hash;
+    QDateTime created;
+    bool operator==(const CodeVersion &) const = default;
+};
+
+QJsonObject codeBody(const CodeVersion &code);
+QJsonObject codeResource(const CodeVersion &code, const WorkspaceId &workspace);
+/// Reads a resource or a body; name and version come from the id and are empty in a body.
+CodeVersion codeFrom(const QJsonObject &resource);
+
+/// Where an upload goes: a container's URL, with the signature to write into it in `sasUri`.
+struct PendingUpload
+{
+    QString id;
+    QString blobUri;
+    QString sasUri;
+    bool operator==(const PendingUpload &) const = default;
+};
+
+QJsonObject pendingUploadBody();
+QJsonObject toJson(const PendingUpload &upload);
+PendingUpload pendingUploadFrom(const QJsonObject &json);
+
+} // namespace Roost::Wire

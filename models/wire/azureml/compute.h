@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/compute.h"
+#include "models/core/error.h"
+#include "models/wire/azureml/ids.h"
+
+#include <QJsonObject>
+
+namespace Roost::Wire {
+
+/// The body of PUT computes/NAME for a cluster.
+QJsonObject computeBody(const Compute &compute);
+/// The cluster in such a body; Rejected, naming the place, when a cluster cannot be made of it.
+Result<Compute> computeFromBody(const QString &name, const QJsonObject &body);
+
+/// computes/NAME. Cores and GPUs of a node are extensions (properties.properties.cores, .gpus).
+QJsonObject computeResource(const Compute &compute, const WorkspaceId &workspace);
+Compute computeFrom(const QJsonObject &resource);
+
+} // namespace Roost::Wire

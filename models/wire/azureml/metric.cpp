@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wire/azureml/metric.h"
+
+#include "models/wire/json.h"
+
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Wire {
+
+namespace {
+
+std::optional<double> valueOf(const QJsonObject &data, const QString &name)
+{
+    if (const auto named = number(data.value(name)))
+        return named;
+    for (auto it = data.begin(); it != data.end(); ++it) {
+        if (const auto any = number(it.value()))
+            return any;
+    }
+    return std::nullopt;
+}
+
+QJsonObject scalar()
+{
+    return {{u"uxMetricType"_s, u"azureml.v1.scalar"_s}};
+}
+
+} // namespace
+
+QJsonObject fullMetricBody(const QString &name, const QDateTime &since, const QString &token)
+{
+    QJsonObject body{{u"metricName"_s, name}, {u"metricNamespace"_s, u""_s}};
+    put(body, u"startTime"_s, fromUtc(since));
+    put(body, u"continuationToken"_s, token);
+    return body;
+}
+
+FullMetricRequest fullMetricRequestFrom(const QJsonObject &body)
+{
+    return {text(body.value("metricName"_L1)), utc(body.value("startTime"_L1)),
+            text(body.value("continuationToken"_L1))};
+}
+
+QJsonObject metricPage(const QString &name, const QList<MetricPoint> &points, const QString &token)
+{
+    QJsonArray rows;
+    for (const auto &point : points) {
+        const auto time = QDateTime::fromMSecsSinceEpoch(point.timestamp, QTimeZone::UTC);
+        rows.append(QJsonObject{{u"createdUtc"_s, fromUtc(time)},
+                                {u"step"_s, point.step},
+                                {u"data"_s, QJsonObject{{name, fromNumber(point.value)}}}});
+    }
+    QJsonObject page{{u"name"_s, name},
+                     {u"namespace"_s, u""_s},
+                     {u"columns"_s, QJsonObject{{name, u"Double"_s}}},
+                     {u"properties"_s, scalar()},
+                     {u"value"_s, rows}};
+    page.insert(u"continuationToken"_s, token.isEmpty() ? QJsonValue() : QJsonValue(token));
+    return page;
+}
+
+QList<MetricPoint> metricPointsFrom(const QJsonObject &page)
+{
+    const auto name = text(page.value("name"_L1));
+    const auto rows = page.value("value"_L1).toArray();
+    QList<MetricPoint> points;
+    points.reserve(rows.size());
+    for (const auto &one : rows) {
+        const auto row = one.toObject();
+        const auto value = valueOf(row.value("data"_L1).toObject(), name);
+        if (!value)
+            continue;
+        const auto time = utc(row.value("createdUtc"_L1));
+        points.append({*value, time.isValid() ? time.toMSecsSinceEpoch() : 0, integer(row.value("step"_L1))});
+    }
+    return points;
+}
+
+QJsonObject metricDefinition(const QString &name)
+{
+    return {{u"metricKey"_s, QJsonObject{{u"namespace"_s, u""_s}, {u"name"_s, name}}},
+            {u"columns"_s, QJsonObject{{name, u"Double"_s}}},
+            {u"properties"_s, scalar()}};
+}
+
+QStringList metricNamesFrom(const QJsonObject &list)
+{
+    QStringList names;
+    for (const auto &one : list.value("value"_L1).toArray()) {
+        const auto name = text(one.toObject().value("metricKey"_L1).toObject().value("name"_L1));
+        if (!name.isEmpty())
+            names.append(name);
+    }
+    return names;
+}
+
+QMap<QString, double> lastValuesFrom(const QJsonObject &json)
+{
+    QMap<QString, double> last;
+    for (const auto &one : json.value("value"_L1).toArray()) {
+        const auto metric = one.toObject();
+        const auto points = metricPointsFrom(metric);
+        const auto name = text(metric.value("name"_L1));
+        if (!points.isEmpty() && !name.isEmpty())
+            last.insert(name, points.last().value);
+    }
+    return last;
+}
+
+} // namespace Roost::Wire

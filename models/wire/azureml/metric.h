@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/run.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace Roost::Wire {
+
+/// Body of metric/v2.0/.../runs/RUN/full. `since` is the first time wanted, invalid for all.
+QJsonObject fullMetricBody(const QString &name, const QDateTime &since, const QString &token);
+struct FullMetricRequest
+{
+    QString name;
+    QDateTime since;
+    QString token;
+};
+FullMetricRequest fullMetricRequestFrom(const QJsonObject &body);
+
+/// Points of one scalar metric; `token` asks for the next page, empty at the end.
+QJsonObject metricPage(const QString &name, const QList<MetricPoint> &points, const QString &token = {});
+/// Rows without a number are left out; of several columns the one named like the metric counts, else the first number.
+QList<MetricPoint> metricPointsFrom(const QJsonObject &page);
+
+/// value[] of metric/.../list: a scalar metric's definition.
+QJsonObject metricDefinition(const QString &name);
+QStringList metricNamesFrom(const QJsonObject &list);
+
+/// Answer of metric/.../lastvalues: one metricPage() of one point a metric.
+QMap<QString, double> lastValuesFrom(const QJsonObject &json);
+
+} // namespace Roost::Wire

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wire/azureml/model.h"
+
+#include "models/wire/json.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Wire {
+
+QJsonObject modelBody(const ModelVersion &model)
+{
+    QJsonObject properties{{u"modelType"_s, model.type.isEmpty() ? u"custom_model"_s : model.type},
+                           {u"modelUri"_s, model.uri}};
+    put(properties, u"description"_s, model.description);
+    put(properties, u"jobName"_s, model.runId);
+    put(properties, u"tags"_s, fromStrings(model.tags));
+    put(properties, u"properties"_s, fromStrings(model.properties));
+    return {{u"properties"_s, properties}};
+}
+
+Result<ModelVersion> modelFromBody(const QString &name, const QString &version, const QJsonObject &body)
+{
+    if (const auto why = whyNotAModelName(name); !why.isEmpty())
+        return failure(ErrorKind::Rejected, why);
+    auto model = modelFrom(body);
+    model.name = name;
+    model.version = version;
+    if (model.uri.isEmpty()) {
+        return failure(ErrorKind::Rejected, u"properties.modelUri is missing: it says which file or folder the model "
+                                            "is, as azureml://jobs/RUN/outputs/artifacts/paths/outputs/model.pt."_s);
+    }
+    if (model.runId.isEmpty()) {
+        if (const auto artifact = runArtifactFromUri(model.uri))
+            model.runId = artifact->runId;
+    }
+    return model;
+}
+
+QJsonObject modelResource(const ModelVersion &model, const WorkspaceId &workspace)
+{
+    auto properties = modelBody(model).value("properties"_L1).toObject();
+    properties.insert(u"isArchived"_s, false);
+    properties.insert(u"provisioningState"_s, u"Succeeded"_s);
+    if (model.size >= 0) {
+        auto more = properties.value("properties"_L1).toObject();
+        more.insert(u"roost.size"_s, QString::number(model.size));
+        properties.insert(u"properties"_s, more);
+    }
+    QJsonObject resource{{u"id"_s, versionId(workspace, u"models"_s, model.name, model.version)},
+                         {u"name"_s, model.version},
+                         {u"type"_s, u"Microsoft.MachineLearningServices/workspaces/models/versions"_s},
+                         {u"properties"_s, properties}};
+    if (model.created.isValid())
+        resource.insert(u"systemData"_s, QJsonObject{{u"createdAt"_s, fromUtc(model.created)}});
+    return resource;
+}
+
+ModelVersion modelFrom(const QJsonObject &resource)
+{
+    const auto properties = resource.value("properties"_L1).toObject();
+    const auto asset = assetFromId(text(resource.value("id"_L1)));
+    ModelVersion model;
+    model.name = asset.name;
+    model.version = asset.version.isEmpty() ? text(resource.value("name"_L1)) : asset.version;
+    model.description = text(properties.value("description"_L1));
+    model.type = text(properties.value("modelType"_L1));
+    model.uri = text(properties.value("modelUri"_L1));
+    model.runId = text(properties.value("jobName"_L1));
+    if (model.runId.isEmpty()) {
+        if (const auto artifact = runArtifactFromUri(model.uri))
+            model.runId = artifact->runId;
+    }
+    model.tags = strings(properties.value("tags"_L1));
+    model.properties = strings(properties.value("properties"_L1));
+    if (const auto size = model.properties.take(u"roost.size"_s); !size.isEmpty())
+        model.size = integer(size, -1);
+    model.created = utc(resource.value("systemData"_L1).toObject().value("createdAt"_L1));
+    return model;
+}
+
+RegisteredModel registeredModelFrom(const Container &container)
+{
+    return {container.name, container.description, container.latestVersion, container.tags, container.created};
+}
+
+} // namespace Roost::Wire

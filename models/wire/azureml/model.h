@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+#include "models/core/model.h"
+#include "models/wire/azureml/environment.h"
+
+#include <QJsonObject>
+
+namespace Roost::Wire {
+
+/// The body of PUT models/NAME/versions/VERSION.
+QJsonObject modelBody(const ModelVersion &model);
+/// Rejected, naming the place, when no uri is given or the name is none.
+Result<ModelVersion> modelFromBody(const QString &name, const QString &version, const QJsonObject &body);
+
+/// models/NAME/versions/VERSION; the size is an extension, the property roost.size in bytes.
+QJsonObject modelResource(const ModelVersion &model, const WorkspaceId &workspace);
+ModelVersion modelFrom(const QJsonObject &resource);
+
+RegisteredModel registeredModelFrom(const Container &container);
+
+} // namespace Roost::Wire
