@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/download.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLockFile>
+#include <QSaveFile>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int maxMisses = 5;
+constexpr int maxRestarts = 3;
+
+// Of what stands on the disk, so that a part taken up from an earlier attempt is checked too.
+Answer<QByteArray> md5Of(const QString &fileName)
+{
+    Question<QByteArray> question;
+    QThreadPool::globalInstance()->start([question, fileName] {
+        QFile file(fileName);
+        QCryptographicHash hash(QCryptographicHash::Md5);
+        if (!file.open(QIODevice::ReadOnly)) {
+            question.give(failure(ErrorKind::Failed, u"%1 cannot be read back."_s.arg(fileName), file.errorString()));
+            return;
+        }
+        while (!file.atEnd() && !question.isCanceled())
+            hash.addData(file.read(1'000'000));
+        question.give(hash.result());
+    });
+    return question.answer();
+}
+
+} // namespace
+
+Result<QString> downloadTarget(const QString &folder, const QString &path)
+{
+    const QStringList parts = path.split(u'/');
+    const bool bad = path.isEmpty() || path.contains(QChar(0)) || path.contains(u'\\') ||
+                     std::ranges::any_of(parts, [](const QString &part) {
+                         return part.isEmpty() || part == "."_L1 || part == ".."_L1;
+                     });
+    if (bad)
+        return failure(ErrorKind::Rejected,
+                       u"The file name '%1' would lead out of the folder; it was not fetched."_s.arg(path));
+    return QDir(folder).absoluteFilePath(path);
+}
+
+Download::Download(RunHistory *history, Source source, const QString &target, QObject *parent)
+    : QObject(parent)
+    , m_history(history)
+    , m_source(std::move(source))
+    , m_target(QFileInfo(target).absoluteFilePath())
+    , m_retry(std::make_unique<QTimer>())
+{
+    m_retry->setSingleShot(true);
+    connect(m_retry.get(), &QTimer::timeout, this, [this] { m_file.url.isEmpty() ? askAddress() : read(); });
+}
+
+Download::~Download() = default;
+
+QString Download::partName() const
+{
+    return m_target + u".part"_s;
+}
+
+// Says of what content the part is a part.
+QString Download::noteName() const
+{
+    return m_target + u".part.json"_s;
+}
+
+void Download::start()
+{
+    if (m_state == State::Fetching)
+        return;
+    m_state = State::Fetching;
+    m_error = {};
+    m_begun = false;
+    m_misses = m_refusals = m_restarts = 0;
+    m_file = {};
+    if (!QDir().mkpath(QFileInfo(m_target).absolutePath())) {
+        fail({ErrorKind::Failed, u"The folder %1 cannot be made."_s.arg(QFileInfo(m_target).absolutePath()), {}});
+        return;
+    }
+    m_lock = std::make_unique<QLockFile>(m_target + u".part.lock"_s);
+    if (!m_lock->tryLock(0)) {
+        m_lock.reset();
+        fail({ErrorKind::Conflict, u"%1 is being downloaded already."_s.arg(m_target), {}});
+        return;
+    }
+    resume();
+    askAddress();
+}
+
+void Download::cancel()
+{
+    if (m_state == State::Fetching)
+        finish(State::Canceled);
+}
+
+void Download::askAddress()
+{
+    m_asking.ask(m_source(), [this](Result<FileRef> file) {
+        if (!file) {
+            broken(file.error());
+            return;
+        }
+        m_file = *file;
+        read();
+    });
+}
+
+// What an earlier attempt left, if its note tells of which content it is.
+void Download::resume()
+{
+    m_done = 0;
+    m_etag.clear();
+    m_md5.clear();
+    m_total = -1;
+    QFile note(noteName());
+    const QFileInfo part(partName());
+    if (!part.exists() || !note.open(QIODevice::ReadOnly))
+        return;
+    const QJsonObject said = QJsonDocument::fromJson(note.read(10'000)).object();
+    m_etag = said["etag"_L1].toString();
+    if (!m_etag.isEmpty())
+        m_done = part.size();
+}
+
+void Download::read()
+{
+    m_reading.ask(m_history->read(m_file, m_done, m_chunkSize), [this](Result<Chunk> chunk) {
+        if (chunk)
+            take(*chunk);
+        else
+            broken(chunk.error());
+    });
+}
+
+// The first answer decides whether what is here already belongs to it.
+void Download::begin(const Chunk &first)
+{
+    m_begun = true;
+    m_part.setFileName(partName());
+    const auto mode = m_done > 0 ? QIODevice::Append : QIODevice::WriteOnly;
+    m_etag = first.etag;
+    QSaveFile note(noteName());
+    const QByteArray said = QJsonDocument(QJsonObject{{u"etag"_s, m_etag}, {u"size"_s, first.size}}).toJson();
+    const bool noted = note.open(QIODevice::WriteOnly) && note.write(said) == said.size() && note.commit();
+    if (!noted || !m_part.open(mode))
+        fail({ErrorKind::Failed, u"%1 cannot be written."_s.arg(partName()),
+              noted ? m_part.errorString() : note.errorString()});
+}
+
+void Download::beginAnew()
+{
+    if (++m_restarts > maxRestarts) {
+        fail({ErrorKind::Conflict,
+              u"%1 keeps changing while it is fetched. Try again when it is finished."_s.arg(m_file.path),
+              {}});
+        return;
+    }
+    m_part.close();
+    m_begun = false;
+    m_done = 0;
+    m_total = -1;
+    m_etag.clear();
+    m_md5.clear();
+    read();
+}
+
+void Download::take(const Chunk &chunk)
+{
+    m_misses = 0;
+    const bool other = m_done > 0 && (chunk.etag != m_etag || (chunk.size >= 0 && chunk.size < m_done));
+    if (other || (chunk.offset != m_done && !chunk.data.isEmpty())) {
+        beginAnew();
+        return;
+    }
+    if (!m_begun)
+        begin(chunk);
+    if (m_state != State::Fetching)
+        return;
+    if (!chunk.md5.isEmpty())
+        m_md5 = chunk.md5;
+    m_total = chunk.size;
+    if (!store(chunk.data))
+        return;
+    Q_EMIT progressed();
+    if (m_state != State::Fetching)
+        return;
+    const bool all = m_total >= 0 ? m_done >= m_total : chunk.data.size() < m_chunkSize;
+    if (all || chunk.data.isEmpty())
+        complete();
+    else
+        read();
+}
+
+bool Download::store(const QByteArray &data)
+{
+    if (m_part.write(data) != data.size() || !m_part.flush()) {
+        fail({ErrorKind::Failed, u"%1 cannot be written: %2."_s.arg(partName(), m_part.errorString()), {}});
+        return false;
+    }
+    m_done += data.size();
+    return true;
+}
+
+void Download::complete()
+{
+    m_part.close();
+    if (m_total >= 0 && m_done != m_total) {
+        broken({ErrorKind::Unreachable,
+                u"%1 ended after %2 of %3 bytes."_s.arg(m_file.path).arg(m_done).arg(m_total),
+                {}});
+        return;
+    }
+    const auto rename = [this] {
+        if (std::rename(QFile::encodeName(partName()).constData(), QFile::encodeName(m_target).constData()) != 0) {
+            fail({ErrorKind::Failed, u"%1 was fetched but cannot be put in place."_s.arg(m_target), qt_error_string()});
+            return;
+        }
+        QFile::remove(noteName());
+        finish(State::Done);
+    };
+    if (m_md5.isEmpty()) {
+        rename();
+        return;
+    }
+    m_hashing.ask(md5Of(partName()), [this, rename](Result<QByteArray> md5) {
+        if (!md5) {
+            fail(md5.error());
+        } else if (*md5 != m_md5) {
+            QFile::remove(partName());
+            QFile::remove(noteName());
+            fail({ErrorKind::Unreadable,
+                  u"%1 arrived damaged: its checksum is wrong. Download it again."_s.arg(m_file.path),
+                  u"MD5 %1, expected %2"_s.arg(QString::fromLatin1(md5->toHex()), QString::fromLatin1(m_md5.toHex()))});
+        } else {
+            rename();
+        }
+    });
+}
+
+void Download::broken(const Error &error)
+{
+    m_begun = m_begun && m_part.isOpen();
+    if (error.kind == ErrorKind::Denied && !m_file.url.isEmpty() && m_refusals++ < 2) {
+        // Addresses expire; what was fetched is still good.
+        m_file = {};
+        askAddress();
+    } else if (error.mayPass() && m_misses < maxMisses) {
+        m_retry->start(m_retryDelay << m_misses++);
+    } else {
+        fail(error);
+    }
+}
+
+void Download::fail(const Error &error)
+{
+    m_error = error;
+    finish(State::Failed);
+}
+
+void Download::finish(State state)
+{
+    m_retry->stop();
+    m_asking.cancel();
+    m_reading.cancel();
+    m_hashing.cancel();
+    m_part.close();
+    m_lock.reset();
+    m_state = state;
+    Q_EMIT finished();
+}
+
+} // namespace Roost
