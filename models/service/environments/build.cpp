@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/environments/build.h"
+
+#include "models/service/launch/processtree.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QThreadPool>
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+const QString finishedFile = u"/finished.json"_s;
+
+QString lineWith(const QByteArray &text, const QByteArray &word)
+{
+    const auto lines = text.split('\n');
+    const auto found = std::ranges::find_if(lines, [&word](const QByteArray &line) { return line.contains(word); });
+    return found == lines.cend() ? QString() : QString::fromUtf8(*found).trimmed();
+}
+
+// The tools differ in how they mark the line that matters; where none is marked the last one says most.
+QString reasonIn(const QByteArray &transcript)
+{
+    QString last;
+    QString marked;
+    for (const QByteArray &raw : transcript.split('\n')) {
+        const QString line = QString::fromUtf8(raw).trimmed();
+        if (line.isEmpty() || line.startsWith("note: "_L1) || line.startsWith("hint: "_L1))
+            continue;
+        last = line;
+        for (const auto &prefix : {u"ERROR: "_s, u"error: "_s, u"critical "_s, u"error    "_s, u"× "_s}) {
+            if (line.startsWith(prefix))
+                marked = line.mid(prefix.size()).trimmed();
+        }
+    }
+    return marked.isEmpty() ? last : marked;
+}
+
+} // namespace
+
+Build::Build(Recipe recipe, QString folder, QObject *parent)
+    : QObject(parent)
+    , m_recipe(std::move(recipe))
+    , m_folder(std::move(folder))
+{
+}
+
+Build::~Build() = default;
+
+bool Build::isFinished(const QString &folder)
+{
+    return QFile::exists(folder + finishedFile) && QFileInfo(folder + u"/env/bin/python"_s).isExecutable();
+}
+
+QByteArray Build::mark(const QString &folder)
+{
+    return "ROOST_ENVIRONMENT=" + folder.toLocal8Bit();
+}
+
+void Build::clear(const QString &folder)
+{
+    if (!QFileInfo::exists(folder))
+        return;
+    killMarked(mark(folder));
+    const QFileInfo info(folder);
+    QString waste = folder;
+    if (!info.fileName().startsWith(".trash-"_L1)) {
+        waste = info.absolutePath() + u"/.trash-"_s + QUuid::createUuid().toString(QUuid::Id128);
+        QFile::remove(folder + finishedFile); // no moment in which half a folder passes for whole
+        if (!QDir().rename(folder, waste))
+            waste = folder;
+    }
+    QThreadPool::globalInstance()->start([waste] { QDir(waste).removeRecursively(); });
+}
+
+void Build::start(qint64 timeoutMs)
+{
+    clear(m_folder);
+    if (timeoutMs > 0)
+        m_deadline.setRemainingTime(timeoutMs);
+    bool written = QDir().mkpath(m_folder);
+    for (auto it = m_recipe.files.cbegin(); written && it != m_recipe.files.cend(); ++it) {
+        QFile file(m_folder + u'/' + it.key());
+        written = file.open(QIODevice::WriteOnly) && file.write(it.value().toUtf8()) >= 0;
+    }
+    if (!written) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                finish(failure(ErrorKind::Failed,
+                               u"Cannot write into %1. Is the disk full or read-only?"_s.arg(m_folder)));
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    next();
+}
+
+void Build::stop()
+{
+    m_stopping = true;
+    if (m_tool)
+        m_tool->stop();
+}
+
+void Build::next()
+{
+    if (m_step == m_recipe.steps.size()) {
+        QSaveFile file(m_folder + finishedFile);
+        const QJsonObject object{{u"finishedUtc"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+                                 {u"python"_s, m_recipe.python}};
+        if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(object).toJson()) > 0 && file.commit())
+            finish(true);
+        else
+            finish(failure(ErrorKind::Failed, u"Cannot write into %1: %2."_s.arg(m_folder, file.errorString())));
+        return;
+    }
+    const auto &step = m_recipe.steps[m_step];
+    m_stepBegins = m_transcript.size();
+    say("$ " + (QStringList{step.call.program} + step.call.arguments).join(u' ').toUtf8() + '\n');
+    m_tool = std::make_unique<Tool>(mark(m_folder));
+    connect(m_tool.get(), &Tool::output, this, &Build::say);
+    connect(m_tool.get(), &Tool::ended, this, [this](const QString &problem) {
+        m_tool.release()->deleteLater(); // it is still telling
+        const QString purpose = m_recipe.steps[m_step].purpose;
+        if (m_stopping) {
+            finish(failure(ErrorKind::Failed, purpose + u" was stopped."_s));
+        } else if (!problem.isEmpty()) {
+            finish(failure(ErrorKind::Failed, explain(purpose, problem), QString::fromUtf8(m_transcript.right(4000))));
+        } else {
+            ++m_step;
+            next();
+        }
+    });
+    m_tool->start(step.call, m_deadline.isForever() ? 0 : std::max<qint64>(m_deadline.remainingTime(), 1));
+}
+
+void Build::say(const QByteArray &bytes)
+{
+    m_transcript += bytes;
+    Q_EMIT output(bytes);
+}
+
+void Build::finish(const Result<bool> &result)
+{
+    if (!result) {
+        if (!m_stopping)
+            say(result.error().text.toUtf8() + '\n');
+        clear(m_folder);
+    }
+    Q_EMIT ended(result);
+}
+
+QString Build::explain(const QString &purpose, const QString &problem) const
+{
+    const QByteArray said = m_transcript.mid(m_stepBegins);
+    if (!lineWith(said, "ensurepip is not").isEmpty()) {
+        const QString python = QFileInfo(QFileInfo(m_recipe.python).canonicalFilePath()).fileName();
+        return u"%1 failed: %2 lacks its venv module. Install the package %2-venv and submit again."_s.arg(purpose,
+                                                                                                           python);
+    }
+    const QString own = said.count('\n') > 1 ? reasonIn(said.mid(said.indexOf('\n') + 1)) : QString();
+    return u"%1 failed: %2"_s.arg(purpose, own.isEmpty() ? problem : own + u" ("_s + problem + u')');
+}
+
+} // namespace Roost::Service

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/environments/interpreter.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+constexpr int patienceMs = 30000;
+
+const QString question = uR"(
+import json, sys
+import importlib.metadata as metadata
+found = {}
+for each in metadata.distributions():
+    name = each.metadata["Name"]
+    if name and name.lower() not in found:
+        found[name.lower()] = f"{name} {each.version}"
+print(json.dumps({"version": "%d.%d.%d" % sys.version_info[:3], "packages": [found[k] for k in sorted(found)]}))
+)"_s;
+
+QStringList folders(const QString &searchPath)
+{
+    const QString path = searchPath.isEmpty() ? qEnvironmentVariable("PATH") : searchPath;
+    return path.split(QDir::listSeparator(), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+QString systemPython(const QString &searchPath)
+{
+    for (const QString &name : {u"python3"_s, u"python"_s}) {
+        const QString found = QStandardPaths::findExecutable(name, folders(searchPath));
+        if (!found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
+QString pythonOfVersion(const QString &version, const QString &searchPath)
+{
+    const QString usual = systemPython(searchPath);
+    if (version.isEmpty() || usual.isEmpty())
+        return usual;
+    const auto fits = [&version](const QString &has) { return has == version || has.startsWith(version + u'.'); };
+    if (const auto said = inspectInterpreter(usual); said && fits(said->version))
+        return usual;
+    const QString named =
+        QStandardPaths::findExecutable(u"python"_s + version.section(u'.', 0, 1), folders(searchPath));
+    if (named.isEmpty())
+        return {};
+    const auto said = inspectInterpreter(named);
+    return said && fits(said->version) ? named : QString();
+}
+
+Result<Interpreter> inspectInterpreter(const QString &path)
+{
+    static std::mutex mutex;
+    static QHash<QString, std::pair<QDateTime, Interpreter>> known;
+    const std::scoped_lock lock(mutex); // two that ask for one interpreter shall not both start it
+    const auto modified = QFileInfo(path).lastModified();
+    if (const auto it = known.constFind(path); it != known.cend() && it->first == modified)
+        return it->second;
+
+    QProcess process;
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(path, {u"-c"_s, question});
+    if (!process.waitForFinished(patienceMs)) {
+        const QString why = process.error() == QProcess::Timedout ? u"it did not answer"_s : process.errorString();
+        process.kill();
+        process.waitForFinished(1000);
+        return failure(ErrorKind::Failed, u"Cannot ask %1 for its packages: %2."_s.arg(path, why));
+    }
+    const auto said = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    Interpreter interpreter{path, said[u"version"].toString(), {}};
+    if (interpreter.version.isEmpty()) {
+        return failure(ErrorKind::Failed, u"%1 does not behave like a python 3.8 or newer."_s.arg(path),
+                       QString::fromLocal8Bit(process.readAllStandardError()));
+    }
+    for (const auto &package : said[u"packages"].toArray())
+        interpreter.packages += package.toString();
+    known[path] = {modified, interpreter};
+    return interpreter;
+}
+
+} // namespace Roost::Service

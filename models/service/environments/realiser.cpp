@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/environments/realiser.h"
+
+#include "models/service/environments/build.h"
+#include "models/service/environments/recipe.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QPointer>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+struct Realiser::Asker
+{
+    Question<RealisedEnvironment> question;
+    Recipe recipe;
+    std::shared_ptr<QFile> log;
+
+    void say(const QByteArray &bytes) const
+    {
+        log->write(bytes);
+        log->flush();
+    }
+};
+
+struct Realiser::Work
+{
+    std::unique_ptr<Build> build;
+    QList<Asker> askers;
+};
+
+Realiser::Realiser(Settings settings, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+{
+    QDir folder(m_settings.folder);
+    folder.mkpath(u"."_s);
+    const auto entries = folder.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
+    for (const QString &entry : entries) {
+        const QString path = folder.filePath(entry);
+        if (!entry.startsWith("system-"_L1) && !Build::isFinished(path))
+            Build::clear(path);
+    }
+}
+
+Realiser::~Realiser() = default;
+
+Answer<RealisedEnvironment> Realiser::realise(const EnvironmentRef &environment, const QString &logFile)
+{
+    auto log = std::make_shared<QFile>(logFile);
+    if (!log->open(QIODevice::WriteOnly | QIODevice::Append)) {
+        return answered<RealisedEnvironment>(
+            failure(ErrorKind::Failed, u"Cannot write %1: %2."_s.arg(logFile, log->errorString())));
+    }
+    auto recipe = recipeFor(environment, m_settings.folder, m_settings.searchPath);
+    if (!recipe) {
+        log->write(recipe.error().text.toUtf8() + '\n');
+        return answered<RealisedEnvironment>(std::unexpected(recipe.error()));
+    }
+    if (recipe->kind == Recipe::Kind::System)
+        return realiseSystem(*recipe, *log);
+    if (!m_work.contains(recipe->hash) && Build::isFinished(m_settings.folder + u'/' + recipe->hash)) {
+        log->write("The environment is there already: " + recipe->hash.toUtf8() + '\n');
+        return answered<RealisedEnvironment>(finished(*recipe));
+    }
+    const Question<RealisedEnvironment> question;
+    question.onCancel([this, hash = recipe->hash, guard = QPointer(this)] {
+        if (guard)
+            leave(hash);
+    });
+    join({question, std::move(*recipe), std::move(log)});
+    return question.answer();
+}
+
+// Scripts are started as `python`, which many machines know only as python3.
+Answer<RealisedEnvironment> Realiser::realiseSystem(const Recipe &recipe, QFile &log) const
+{
+    log.write("The python of this machine: " + QFile::encodeName(recipe.python) + '\n');
+    const QString bin = m_settings.folder + u'/' + recipe.hash + u"/bin"_s;
+    const QString launcher = bin + u"/python"_s;
+    if (!QFileInfo(launcher).isExecutable()) {
+        QSaveFile file(launcher);
+        QString quoted = recipe.python;
+        quoted.replace(u'\'', u"'\\''"_s);
+        const QByteArray text = "#!/bin/sh\nexec '" + QFile::encodeName(quoted) + "' \"$@\"\n";
+        if (!QDir().mkpath(bin) || !file.open(QIODevice::WriteOnly) || file.write(text) < 0 ||
+            !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner |
+                                 QFileDevice::ReadGroup | QFileDevice::ExeGroup) ||
+            !file.commit()) {
+            return answered<RealisedEnvironment>(
+                failure(ErrorKind::Failed, u"Cannot write %1: %2."_s.arg(launcher, file.errorString())));
+        }
+    }
+    return answered<RealisedEnvironment>(RealisedEnvironment{recipe.hash, {bin}, recipe.variables});
+}
+
+RealisedEnvironment Realiser::finished(const Recipe &recipe) const
+{
+    const QString prefix = m_settings.folder + u'/' + recipe.hash + u"/env"_s;
+    RealisedEnvironment made{recipe.hash, {prefix + u"/bin"_s}, recipe.variables};
+    if (recipe.kind == Recipe::Kind::Venv) {
+        made.variables[u"VIRTUAL_ENV"_s] = prefix;
+    } else {
+        made.variables[u"CONDA_PREFIX"_s] = prefix;
+        made.variables[u"CONDA_DEFAULT_ENV"_s] = prefix;
+    }
+    return made;
+}
+
+void Realiser::join(Asker asker)
+{
+    const QString hash = asker.recipe.hash;
+    if (const auto work = m_work.value(hash)) {
+        if (!work->build->isStopping())
+            asker.say("Another run makes the same environment just now.\n" + work->build->transcript());
+        work->askers += std::move(asker);
+        return;
+    }
+    const auto work = std::make_shared<Work>();
+    work->askers += std::move(asker);
+    m_work[hash] = work;
+    begin(hash);
+}
+
+void Realiser::begin(const QString &hash)
+{
+    const auto work = m_work.value(hash);
+    work->build = std::make_unique<Build>(work->askers.first().recipe, m_settings.folder + u'/' + hash);
+    connect(work->build.get(), &Build::output, this, [askers = std::weak_ptr(work)](const QByteArray &bytes) {
+        if (const auto alive = askers.lock()) {
+            for (const Asker &asker : alive->askers)
+                asker.say(bytes);
+        }
+    });
+    connect(work->build.get(), &Build::ended, this, [this, hash](const Result<bool> &result) { ended(hash, result); });
+    work->build->start(m_settings.timeoutMs);
+}
+
+void Realiser::leave(const QString &hash)
+{
+    const auto work = m_work.value(hash);
+    if (!work)
+        return;
+    work->askers.removeIf([](const Asker &asker) { return asker.question.isCanceled(); });
+    if (work->askers.isEmpty())
+        work->build->stop();
+}
+
+void Realiser::ended(const QString &hash, const Result<bool> &result)
+{
+    const auto work = m_work.value(hash);
+    work->askers.removeIf([](const Asker &asker) { return asker.question.isCanceled(); });
+    const bool stopped = work->build->isStopping();
+    work->build.release()->deleteLater(); // it is still telling
+    if (stopped && !result && !work->askers.isEmpty()) {
+        begin(hash); // somebody came after the others had gone
+        return;
+    }
+    m_work.remove(hash);
+    for (const Asker &asker : std::as_const(work->askers)) {
+        if (result)
+            asker.question.give(finished(asker.recipe));
+        else
+            asker.question.give(std::unexpected(result.error()));
+    }
+}
+
+} // namespace Roost::Service

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/answer.h"
+#include "models/core/job.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+class QFile;
+
+namespace Roost::Service {
+
+class Build;
+struct Recipe;
+
+/// An environment that a run can be started in.
+struct RealisedEnvironment
+{
+    QString hash;
+    /// To be put before PATH; `python` is found there.
+    QStringList path;
+    /// Further variables a run in it finds.
+    StringMap variables;
+
+    bool operator==(const RealisedEnvironment &) const = default;
+};
+
+/// Makes environments, each once, in `<folder>/<hash>/`. One thread, with an event loop.
+class Realiser : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Settings
+    {
+        QString folder;
+        /// For one environment; 0 is no limit.
+        qint64 timeoutMs = 3'600'000;
+        /// Where programs are looked for, as PATH; empty: PATH.
+        QString searchPath;
+    };
+
+    /// Takes away what an earlier service left unfinished in the folder, and ends the tools that still work there.
+    explicit Realiser(Settings settings, QObject *parent = nullptr);
+    ~Realiser() override;
+
+    /// `environment.image` and `condaYaml` say what to make (both empty: the machine's python), whatever its name.
+    /// Appends to `logFile` what the tools say, from the first line on also for one who comes later: askers of
+    /// the same content share one build. It is stopped when all of them have canceled.
+    Answer<RealisedEnvironment> realise(const EnvironmentRef &environment, const QString &logFile);
+
+private:
+    struct Asker;
+    struct Work;
+
+    Answer<RealisedEnvironment> realiseSystem(const Recipe &recipe, QFile &log) const;
+    RealisedEnvironment finished(const Recipe &recipe) const;
+    void join(Asker asker);
+    void begin(const QString &hash);
+    void leave(const QString &hash);
+    void ended(const QString &hash, const Result<bool> &result);
+
+    Settings m_settings;
+    QHash<QString, std::shared_ptr<Work>> m_work;
+};
+
+} // namespace Roost::Service
