@@ -21,11 +21,11 @@ struct Crumb
 /// A page of the main area. The shell shows its breadcrumb, state and actions in the window's header, so
 /// a page draws no title of its own. Its constructor takes (WorkspaceSession &, Navigator &, what it
 /// shows..., QWidget *parent); both outlive it. It holds no truth: what it shows lies in models/items.
-class Page : public QWidget
+class PageView : public QWidget
 {
     Q_OBJECT
 public:
-    Page(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr)
+    PageView(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr)
         : QWidget(parent)
         , m_session(session)
         , m_navigator(navigator)

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QHBoxLayout;
+class QPushButton;
+class QToolButton;
+
+namespace Roost {
+
+class Label;
+
+/// A strip across the top of what it speaks of: an icon, words, buttons at the right; tinted by its tone.
+class Bar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Bar(QWidget *parent = nullptr);
+
+    void setMessage(Tone tone, const QString &icon, const QString &text, const QString &detail = {});
+    /// At the right end; the bar owns it.
+    QPushButton *addButton(const QString &text, const QString &objectName);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    QHBoxLayout *row() const { return m_row; }
+    Label *textLabel() const { return m_text; }
+
+private:
+    Tone m_tone = Tone::Neutral;
+    QString m_icon;
+    QHBoxLayout *m_row;
+    Label *m_text;
+    Label *m_detail;
+};
+
+/// What went wrong, why, a retry, and the details to copy. Hidden until there is an error.
+class ErrorBar : public Bar
+{
+    Q_OBJECT
+public:
+    explicit ErrorBar(QWidget *parent = nullptr);
+
+    /// `what` is what was wanted ("The runs could not be read."); why is the error's own text.
+    void setError(const QString &what, const Error &error);
+    void clear();
+    bool hasError() const { return m_has; }
+    /// Where asking again is not the way on.
+    void setRetryable(bool retryable);
+
+Q_SIGNALS:
+    void retry();
+
+private:
+    QPushButton *m_retry;
+    QPushButton *m_copy;
+    QString m_report;
+    bool m_has = false;
+    bool m_retryable = true;
+};
+
+/// Asks once, in place, before something is destroyed; Escape and "Keep" mean no. Hidden until asked.
+class ConfirmBar : public Bar
+{
+    Q_OBJECT
+public:
+    explicit ConfirmBar(QWidget *parent = nullptr);
+
+    /// `button` says what it does ("Cancel run"); `confirmed` is called at most once. A new question drops the old.
+    void ask(const QString &question, const QString &button, std::function<void()> confirmed);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void close();
+    QPushButton *m_yes;
+    QPushButton *m_no;
+    std::function<void()> m_confirmed;
+};
+
+} // namespace Roost

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace Roost {
+
+class Label;
+
+/// Where there is nothing yet: one sentence, and one button with what to do next.
+class EmptyState : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Empty `button`: no button.
+    EmptyState(const QString &icon, const QString &sentence, const QString &button = {}, QWidget *parent = nullptr);
+
+    void setSentence(const QString &sentence);
+    void setButton(const QString &text);
+
+Q_SIGNALS:
+    void clicked();
+
+private:
+    Label *m_sentence;
+    QPushButton *m_button;
+};
+
+} // namespace Roost

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QLabel>
+
+namespace Roost {
+
+/// A QLabel in a colour role and a size of the theme; follows the scheme.
+class Label : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit Label(const QString &text, Theme::Role role = Theme::Role::Text, double scale = 1.0,
+                   QFont::Weight weight = QFont::Normal, QWidget *parent = nullptr);
+
+    void setRole(Theme::Role role);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void tint();
+    Theme::Role m_role;
+    bool m_tinting = false;
+};
+
+/// The heading of a group: bold, with a quiet line under it where wanted, and room for buttons at the right.
+class SectionHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SectionHeader(const QString &text, QWidget *parent = nullptr);
+
+    void setText(const QString &text);
+    /// Said behind the heading in the secondary colour: a count, a hint.
+    void setDetail(const QString &detail);
+    /// At the right end; takes ownership.
+    void addWidget(QWidget *widget);
+
+private:
+    Label *m_text;
+    Label *m_detail;
+};
+
+} // namespace Roost

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStackedWidget>
+#include <QTimer>
+#include <QWidget>
+
+namespace Roost {
+
+class EmptyState;
+
+/// Grey bars where rows will be. Still: nothing moves while nothing happened.
+class Skeleton : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Skeleton(QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+/// Content with its loading and empty states. Loading shows nothing for 150 ms, then a skeleton, so that
+/// quick answers do not flicker. Errors belong in an ErrorBar above it: what was read stays on view.
+class ContentStack : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    /// Takes both; `empty` may be null.
+    ContentStack(QWidget *content, EmptyState *empty, QWidget *parent = nullptr);
+
+    void showLoading();
+    void showContent();
+    void showEmpty();
+    /// Neither content nor its absence is known: blank, under an ErrorBar.
+    void showNothing();
+    bool isLoading() const;
+
+private:
+    QWidget *m_content;
+    QWidget *m_blank;
+    Skeleton *m_skeleton;
+    EmptyState *m_empty;
+    QTimer m_patience;
+};
+
+} // namespace Roost

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/style.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QAbstractScrollArea>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyleFactory>
+#include <QStyleOption>
+#include <QToolButton>
+
+namespace Roost::Theme {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isPrimary(const QWidget *widget)
+{
+    return widget && widget->property("primary").toBool();
+}
+
+void drawFrame(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &edge, bool focused)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(edge.isValid() ? QPen(edge, 1) : QPen(Qt::NoPen));
+    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), Radius, Radius);
+    if (focused) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(color(Role::Accent), 2));
+        painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), Radius, Radius);
+    }
+    painter->restore();
+}
+
+void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget)
+{
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool down = option->state & (QStyle::State_Sunken | QStyle::State_On);
+    const bool hover = enabled && (option->state & QStyle::State_MouseOver);
+    const bool focused = enabled && (option->state & QStyle::State_HasFocus);
+    if (isPrimary(widget) && enabled) {
+        QColor fill = color(Role::Accent);
+        if (down || hover)
+            fill = scheme() == Scheme::Dark ? fill.lighter(108) : fill.darker(down ? 125 : 112);
+        drawFrame(painter, option->rect, fill, fill, false);
+        if (focused) {
+            painter->save();
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(QPen(color(Role::AccentText), 1.5));
+            painter->drawRoundedRect(QRectF(option->rect).adjusted(2.5, 2.5, -2.5, -2.5), Radius - 1.5, Radius - 1.5);
+            painter->restore();
+        }
+        return;
+    }
+    const Role fill = down ? Role::Selection : hover ? Role::Hover : Role::Surface;
+    drawFrame(painter, option->rect, color(fill), color(enabled ? Role::Border : Role::Line), focused);
+}
+
+void drawToolButton(const QStyleOption *option, QPainter *painter)
+{
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool down = option->state & QStyle::State_Sunken;
+    const bool on = option->state & QStyle::State_On;
+    const bool hover = enabled && (option->state & QStyle::State_MouseOver);
+    if (on || down)
+        drawFrame(painter, option->rect, color(Role::Selection), {}, false);
+    else if (hover)
+        drawFrame(painter, option->rect, color(Role::Hover), {}, false);
+}
+
+} // namespace
+
+Style::Style()
+    : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
+{
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ToolBarIconSize:
+    case PM_ListViewIconSize:
+    case PM_TabBarIconSize:
+        return IconSize;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return Inside;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutBottomMargin:
+        return Group;
+    case PM_SplitterWidth:
+        return 5;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_TabBarTabHSpace:
+        return 24;
+    case PM_TabBarTabVSpace:
+        return 14;
+    case PM_ToolTipLabelFrameWidth:
+        return 4;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+    case SH_UnderlineShortcut:
+        return 0;
+    case SH_ToolTip_WakeUpDelay:
+        return 500;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand:
+        drawButton(option, painter, widget);
+        return;
+    case PE_PanelButtonTool:
+        drawToolButton(option, painter);
+        return;
+    case PE_FrameFocusRect:
+        // Drawn by buttons themselves; elsewhere one frame in the accent.
+        if (!qobject_cast<const QPushButton *>(widget) && !qobject_cast<const QAbstractItemView *>(widget)) {
+            drawFrame(painter, option->rect.adjusted(-1, -1, 1, 1), {}, color(Role::Accent), false);
+        }
+        return;
+    case PE_PanelLineEdit: {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        const bool enabled = option->state & State_Enabled;
+        if (!frame || frame->lineWidth <= 0) {
+            painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+            return;
+        }
+        drawFrame(painter, option->rect, enabled ? option->palette.color(QPalette::Base) : color(Role::SurfaceRaised),
+                  color(enabled ? Role::Border : Role::Line), option->state & State_HasFocus);
+        return;
+    }
+    case PE_Frame: {
+        // Quiet edges; the focused view shows itself by its accent edge.
+        const bool focused = option->state & State_HasFocus;
+        painter->save();
+        painter->setPen(color(focused ? Role::Accent : Role::Line));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
+        return;
+    }
+    case PE_FrameTabBarBase:
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          color(Role::Line));
+        return;
+    case PE_FrameTabWidget:
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    if (element == CE_PushButtonLabel && isPrimary(widget) && (option->state & State_Enabled)) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton copy = *button;
+            copy.palette.setColor(QPalette::ButtonText, color(Role::AccentText));
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+    }
+    if (element == CE_TabBarTabShape) {
+        const bool selected = option->state & State_Selected;
+        const bool hover = (option->state & State_MouseOver) && (option->state & State_Enabled);
+        if (hover && !selected)
+            painter->fillRect(option->rect.adjusted(0, 0, 0, -1), color(Role::Hover));
+        if (selected)
+            painter->fillRect(QRect(option->rect.left(), option->rect.bottom() - 1, option->rect.width(), 2),
+                              color(Role::Accent));
+        if (option->state & State_HasFocus)
+            drawFrame(painter, option->rect.adjusted(2, 2, -2, -4), {}, color(Role::Accent), false);
+        return;
+    }
+    if (element == CE_HeaderSection) {
+        painter->fillRect(option->rect, color(Role::Surface));
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          color(Role::Line));
+        return;
+    }
+    if (element == CE_Splitter) {
+        const bool hover = option->state & State_MouseOver;
+        const bool upright = option->state & State_Horizontal; // a horizontal splitter has upright handles
+        const QPoint middle = option->rect.center();
+        const QRect line = upright ? QRect(middle.x(), option->rect.top(), 1, option->rect.height())
+                                   : QRect(option->rect.left(), middle.y(), option->rect.width(), 1);
+        painter->fillRect(line, color(hover ? Role::Accent : Role::Line));
+        return;
+    }
+    if (element == CE_ProgressBarGroove) {
+        drawFrame(painter, option->rect, color(Role::Hover), {}, false);
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton:
+        result.setHeight(std::max(result.height(), ControlHeight));
+        result.rwidth() += Inside;
+        break;
+    case CT_LineEdit:
+    case CT_ComboBox:
+    case CT_SpinBox:
+        result.setHeight(std::max(result.height(), ControlHeight));
+        break;
+    case CT_ToolButton:
+        result.setHeight(std::max(result.height(), ControlHeight));
+        result.setWidth(std::max(result.width(), ControlHeight));
+        break;
+    case CT_MenuItem:
+        result.setHeight(std::max(result.height(), 26));
+        break;
+    case CT_HeaderSection:
+        result.setHeight(std::max(result.height(), rowHeight() + 2));
+        break;
+    default:
+        break;
+    }
+    return result;
+}
+
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+} // namespace Roost::Theme

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProxyStyle>
+
+namespace Roost::Theme {
+
+/// Fusion made flat: no gradients, our lines and focus frames, icons at one size. Only what a palette cannot say.
+class Style : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    Style();
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *data) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                           const QWidget *widget) const override;
+    void polish(QWidget *widget) override;
+    using QProxyStyle::polish;
+};
+
+} // namespace Roost::Theme
