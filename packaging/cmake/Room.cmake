@@ -14,7 +14,9 @@ function(room name)
     target_link_libraries(${name} PUBLIC ${room_LINKS} PRIVATE ${room_PRIVATE})
     # For tests/rooms: what CMake itself was told, against what the sources include.
     file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
-    set_property(GLOBAL APPEND PROPERTY ROOST_ROOMS "${name}|${folder}|${room_LINKS}|${room_PRIVATE}")
+    list(JOIN room_LINKS "," links)
+    list(JOIN room_PRIVATE "," private)
+    set_property(GLOBAL APPEND PROPERTY ROOST_ROOMS "${name}|${folder}|${links}|${private}")
 endfunction()
 
 # program(NAME SOURCES s... LINKS targets...): an installed executable, a thin main.
@@ -26,7 +28,8 @@ function(program name)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
     install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
-    set_property(GLOBAL APPEND PROPERTY ROOST_ROOMS "${name}|${folder}|${program_LINKS}|")
+    list(JOIN program_LINKS "," links)
+    set_property(GLOBAL APPEND PROPERTY ROOST_ROOMS "${name}|${folder}|${links}|")
 endfunction()
 
 # unit_test(NAME LINKS targets... [SOURCES s...] [LABELS l...] [TIMEOUT seconds] [ENVIRONMENT k=v...])

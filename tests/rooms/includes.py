@@ -17,7 +17,7 @@ def read_rooms(path):
         if not line.strip():
             continue
         name, folder, links, private = line.split("|")
-        rooms[name] = (folder, [l for l in links.split(";") if l], [l for l in private.split(";") if l])
+        rooms[name] = (folder, [l for l in links.split(",") if l], [l for l in private.split(",") if l])
     return rooms
 
 
