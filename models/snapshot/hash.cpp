@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/snapshot/snapshot.h"
+#include "models/snapshot/work.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+namespace Roost::Snapshot {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 blockSize = 1 << 20;
+
+Error changed(const File &file)
+{
+    return {ErrorKind::Failed, u"%1 changed while it was read. Try again when it rests."_s.arg(file.path), {}};
+}
+
+} // namespace
+
+QString hashVersion()
+{
+    return u"202208"_s;
+}
+
+// All names and sizes first, then all contents, in the listing's order.
+Answer<QString> contentHash(const Listing &listing, OnProgress onProgress)
+{
+    return Work<QString>::run(std::move(onProgress), [listing](Work<QString> &work) -> Result<QString> {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(QByteArray::number(listing.files.size()));
+        for (const File &file : listing.files) {
+            hash.addData(u"#%1#"_s.arg(file.path).toUtf8());
+            hash.addData(QByteArray::number(file.size));
+        }
+        Progress progress{0, 0, listing.totalSize};
+        QByteArray block(blockSize, Qt::Uninitialized);
+        for (const File &file : listing.files) {
+            QFile source(listing.folder + u'/' + file.path);
+            if (!source.open(QIODevice::ReadOnly)) {
+                return failure(ErrorKind::Failed,
+                               u"%1 can no longer be read: %2."_s.arg(file.path, source.errorString()));
+            }
+            qint64 size = 0;
+            while (!work.isCanceled()) {
+                const qint64 got = source.read(block.data(), block.size());
+                if (got < 0)
+                    return failure(ErrorKind::Failed, u"%1 cannot be read: %2."_s.arg(file.path, source.errorString()));
+                if (got == 0)
+                    break;
+                hash.addData(QByteArrayView(block.constData(), got));
+                size += got;
+                progress.bytes += got;
+                work.tell(progress);
+            }
+            if (size != file.size && !work.isCanceled())
+                return std::unexpected(changed(file));
+            ++progress.files;
+        }
+        return QString::fromLatin1(hash.result().toHex());
+    });
+}
+
+} // namespace Roost::Snapshot

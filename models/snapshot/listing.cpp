@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/snapshot/ignorerules.h"
+#include "models/snapshot/secrets.h"
+#include "models/snapshot/work.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+namespace Roost::Snapshot {
+
+using namespace Qt::StringLiterals;
+namespace fs = std::filesystem;
+
+namespace {
+
+// A folder of links into itself can name the same files without end; nobody sends this many.
+constexpr qint64 mostEntries = 500'000;
+constexpr qint64 searchedBytes = 256 * 1024;
+
+class Lister
+{
+public:
+    Lister(const QString &folder, Work<Listing> &work)
+        : m_work(work)
+    {
+        m_listing.folder = folder;
+        m_root = fs::path(QFile::encodeName(folder).toStdString());
+    }
+
+    Result<Listing> run()
+    {
+        if (!QFileInfo(m_listing.folder).isDir())
+            return failure(ErrorKind::NotFound, u"There is no folder %1."_s.arg(m_listing.folder));
+        std::error_code error;
+        const fs::path real = fs::canonical(m_root, error);
+        if (error)
+            return failure(ErrorKind::Failed, u"The folder %1 cannot be read."_s.arg(m_listing.folder), words(error));
+        m_realRoot = real;
+        if (const auto problem = readRules())
+            return std::unexpected(*problem);
+        walk(m_root, real, QString());
+        if (m_seen > mostEntries) {
+            return failure(ErrorKind::Rejected,
+                           u"The folder %1 holds over %2 files. Pick a smaller one, or keep files out "
+                           "with an .amlignore file."_s.arg(m_listing.folder)
+                               .arg(mostEntries));
+        }
+        if (m_listing.files.isEmpty() && !m_work.isCanceled()) {
+            return failure(ErrorKind::Rejected,
+                           m_listing.excluded.isEmpty()
+                               ? u"The folder %1 holds no files to send."_s.arg(m_listing.folder)
+                               : u"All files of %1 are kept out by %2, so nothing would be sent."_s.arg(
+                                     m_listing.folder, m_listing.ignoreFile));
+        }
+        sort();
+        warnOfSizes();
+        return std::move(m_listing);
+    }
+
+private:
+    static QString words(const std::error_code &error) { return QString::fromStdString(error.message()); }
+
+    void warn(Warning::Kind kind, const QString &path, const QString &message)
+    {
+        m_listing.warnings += Warning{kind, path, message};
+    }
+
+    std::optional<Error> readRules()
+    {
+        for (const QString &name : {u".amlignore"_s, u".gitignore"_s}) {
+            QFile file(m_listing.folder + u'/' + name);
+            if (!QFileInfo(file.fileName()).isFile())
+                continue;
+            if (!file.open(QIODevice::ReadOnly))
+                return Error{ErrorKind::Failed,
+                             u"%1 cannot be read, so what may be sent is not known."_s.arg(file.fileName()),
+                             file.errorString()};
+            m_listing.ignoreFile = name;
+            m_rules = IgnoreRules(name, QString::fromUtf8(file.read(4'000'000)));
+            return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    void walk(const fs::path &folder, const fs::path &real, const QString &prefix)
+    {
+        std::error_code error;
+        fs::directory_iterator entries(folder, error);
+        if (error) {
+            warn(Warning::Kind::Unreadable, prefix,
+                 u"The folder %1 cannot be read and is not sent: %2."_s.arg(prefix, words(error)));
+            return;
+        }
+        m_open.insert(real);
+        for (const fs::directory_iterator end; entries != end && !stops(); entries.increment(error)) {
+            if (error)
+                break;
+            take(*entries, real, prefix);
+        }
+        m_open.erase(real);
+    }
+
+    bool stops() const { return m_work.isCanceled() || m_seen > mostEntries; }
+
+    void take(const fs::directory_entry &entry, const fs::path &parent, const QString &prefix)
+    {
+        ++m_seen;
+        m_work.tell({m_listing.files.size(), m_listing.totalSize, 0});
+        const QByteArray raw = QByteArray::fromStdString(entry.path().filename().native());
+        const QString path = prefix + QFile::decodeName(raw);
+        if (QFile::encodeName(QFile::decodeName(raw)) != raw) {
+            warn(Warning::Kind::Unreadable, path,
+                 u"The name of %1 is no UTF-8; it is not sent. Rename it."_s.arg(path));
+            return;
+        }
+        std::error_code error;
+        const fs::file_status status = entry.status(error); // of what a link leads to
+        const bool isLink = entry.is_symlink(error);
+        if (fs::is_directory(status)) {
+            takeFolder(entry, parent, path, isLink);
+        } else if (fs::is_regular_file(status)) {
+            takeFile(entry, path, isLink);
+        } else if (!m_rules.verdict(path).excluded) {
+            warn(Warning::Kind::Unreadable, path,
+                 isLink ? u"%1 is a link that leads nowhere; it is not sent."_s.arg(path)
+                        : u"%1 is no ordinary file; it is not sent."_s.arg(path));
+        }
+    }
+
+    void takeFolder(const fs::directory_entry &entry, const fs::path &parent, const QString &path, bool isLink)
+    {
+        if (const auto rule = m_rules.prunes(path)) {
+            m_listing.excluded += Excluded{path + u'/', 0, *rule};
+            return;
+        }
+        fs::path real = parent / entry.path().filename();
+        if (isLink) {
+            std::error_code error;
+            real = fs::canonical(entry.path(), error);
+            if (error || m_open.contains(real)) {
+                warn(Warning::Kind::Loop, path,
+                     u"%1 is a link to a folder that holds it; it is not followed."_s.arg(path));
+                return;
+            }
+            warnOfOutside(real, path);
+        }
+        walk(entry.path(), real, path + u'/');
+    }
+
+    void warnOfOutside(const fs::path &real, const QString &path)
+    {
+        const auto [mismatch, rest] = std::mismatch(m_realRoot.begin(), m_realRoot.end(), real.begin(), real.end());
+        if (mismatch != m_realRoot.end()) {
+            warn(Warning::Kind::OutsideLink, path,
+                 u"%1 is a link out of the folder; what it leads to is sent too."_s.arg(path));
+        }
+    }
+
+    void takeFile(const fs::directory_entry &entry, const QString &path, bool isLink)
+    {
+        std::error_code error;
+        const auto size = entry.file_size(error);
+        const IgnoreRules::Verdict verdict = m_rules.verdict(path);
+        if (verdict.excluded) {
+            m_listing.excluded += Excluded{path, error ? 0 : qint64(size), verdict.rule};
+            return;
+        }
+        QFile file(m_listing.folder + u'/' + path);
+        if (error || !file.open(QIODevice::ReadOnly)) {
+            warn(Warning::Kind::Unreadable, path,
+                 u"%1 cannot be read and is not sent: %2."_s.arg(path, error ? words(error) : file.errorString()));
+            return;
+        }
+        if (isLink) {
+            const fs::path real = fs::canonical(entry.path(), error);
+            if (!error)
+                warnOfOutside(real, path);
+        }
+        warnOfSecrets(path, file);
+        m_listing.files += File{path, qint64(size), verdict.rule};
+        m_listing.totalSize += qint64(size);
+    }
+
+    void warnOfSecrets(const QString &path, QFile &file)
+    {
+        if (const QString why = secretByName(path); !why.isEmpty()) {
+            warn(Warning::Kind::SecretName, path,
+                 u"%1 %2. Whoever sees the run can read it; keep it out with %3."_s.arg(path, why, ignoreName()));
+            return;
+        }
+        const SecretFound found = secretInside(file.read(searchedBytes));
+        if (!found.what.isEmpty()) {
+            warn(Warning::Kind::SecretContent, path,
+                 u"%1 seems to hold %2 in line %3. Whoever sees the run can read it."_s.arg(path, found.what)
+                     .arg(found.line));
+        }
+    }
+
+    QString ignoreName() const { return m_listing.ignoreFile.isEmpty() ? u".amlignore"_s : m_listing.ignoreFile; }
+
+    void warnOfSizes()
+    {
+        for (const File &file : std::as_const(m_listing.files)) {
+            if (file.size > bigFile) {
+                warn(Warning::Kind::BigFile, file.path,
+                     u"%1 has %2 MB. Data is better kept out of the snapshot."_s.arg(file.path).arg(file.size /
+                                                                                                    1'000'000));
+            }
+        }
+        if (m_listing.files.size() > manyFiles) {
+            warn(Warning::Kind::ManyFiles, {},
+                 u"%1 files would be sent; Azure ML advises at most %2. Keep folders out with %3."_s
+                     .arg(m_listing.files.size())
+                     .arg(manyFiles)
+                     .arg(ignoreName()));
+        }
+        if (m_listing.totalSize > bigSnapshot) {
+            warn(Warning::Kind::BigSnapshot, {},
+                 u"%1 MB would be sent; Azure ML advises at most 300 MB. Keep data out with %2."_s
+                     .arg(m_listing.totalSize / 1'000'000)
+                     .arg(ignoreName()));
+        }
+    }
+
+    // The hash takes files by lower-cased path, compared by code point.
+    void sort()
+    {
+        const auto key = [](const QString &path) { return std::pair(path.toLower().toUtf8(), path.toUtf8()); };
+        std::ranges::sort(m_listing.files, {}, [&](const File &file) { return key(file.path); });
+        std::ranges::sort(m_listing.excluded, {}, &Excluded::path);
+        std::ranges::stable_sort(m_listing.warnings, {}, &Warning::path);
+    }
+
+    Work<Listing> &m_work;
+    Listing m_listing;
+    IgnoreRules m_rules;
+    fs::path m_root;
+    fs::path m_realRoot;
+    std::set<fs::path> m_open; // real paths of the folders being walked, outermost to innermost
+    qint64 m_seen = 0;
+};
+
+} // namespace
+
+Answer<Listing> list(const QString &folder, OnProgress onProgress)
+{
+    const QString path = QDir::cleanPath(QDir::current().absoluteFilePath(folder));
+    return Work<Listing>::run(std::move(onProgress), [path](Work<Listing> &work) -> Result<Listing> {
+        try {
+            return Lister(path, work).run();
+        } catch (const std::exception &problem) {
+            return failure(ErrorKind::Failed, u"The folder %1 cannot be read."_s.arg(path),
+                           QString::fromUtf8(problem.what()));
+        }
+    });
+}
+
+} // namespace Roost::Snapshot

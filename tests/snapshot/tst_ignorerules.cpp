@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/snapshot/ignorerules.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Roost::Snapshot;
+
+class TestIgnoreRules : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void patternsMatchAsGitDoes_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QStringList>("excluded");
+        QTest::addColumn<QStringList>("sent");
+        QTest::addRow("name") << u"foo"_s << QStringList{u"foo"_s, u"a/foo"_s, u"foo/b"_s, u"a/foo/b/c"_s}
+                              << QStringList{u"foob"_s, u"afoo"_s, u"a/foob"_s};
+        QTest::addRow("folder") << u"foo/"_s << QStringList{u"foo/b"_s, u"a/foo/b"_s}
+                                << QStringList{u"foo"_s, u"a/foo"_s};
+        QTest::addRow("rooted") << u"/foo"_s << QStringList{u"foo"_s, u"foo/b"_s} << QStringList{u"a/foo"_s};
+        QTest::addRow("inner slash") << u"a/foo"_s << QStringList{u"a/foo"_s, u"a/foo/b"_s}
+                                     << QStringList{u"b/a/foo"_s};
+        QTest::addRow("star") << u"*.py[co]"_s << QStringList{u"a.pyc"_s, u"b/c.pyo"_s}
+                              << QStringList{u"a.py"_s, u"a.pyx"_s};
+        QTest::addRow("star in folder") << u"a/*"_s << QStringList{u"a/b"_s, u"a/b/c"_s}
+                                        << QStringList{u"a"_s, u"b/a/c"_s};
+        QTest::addRow("two stars first") << u"**/foo"_s << QStringList{u"foo"_s, u"a/b/foo"_s}
+                                         << QStringList{u"afoo"_s};
+        QTest::addRow("two stars last") << u"a/**"_s << QStringList{u"a/b"_s, u"a/b/c"_s}
+                                        << QStringList{u"a"_s, u"b/a/c"_s};
+        QTest::addRow("two stars inside")
+            << u"a/**/b"_s << QStringList{u"a/b"_s, u"a/x/b"_s, u"a/x/y/b"_s} << QStringList{u"ab"_s, u"a/xb"_s};
+        QTest::addRow("all") << u"*"_s << QStringList{u"a"_s, u"a/b"_s} << QStringList{};
+        QTest::addRow("all in folders") << u"**/"_s << QStringList{u"a/b"_s} << QStringList{u"a"_s};
+        QTest::addRow("question") << u"a?c"_s << QStringList{u"abc"_s} << QStringList{u"ac"_s, u"a/c"_s};
+        QTest::addRow("not in class") << u"a[!b]c"_s << QStringList{u"axc"_s} << QStringList{u"abc"_s, u"a/c"_s};
+        QTest::addRow("open class") << u"a[b"_s << QStringList{u"a[b"_s} << QStringList{u"ab"_s};
+        QTest::addRow("escaped") << u"\\#a\\*"_s << QStringList{u"#a*"_s} << QStringList{u"#ab"_s, u"a"_s};
+        QTest::addRow("blanks behind") << u"foo   "_s << QStringList{u"foo"_s} << QStringList{u"foo "_s};
+        QTest::addRow("windows break") << u"foo\r"_s << QStringList{u"foo"_s} << QStringList{};
+        QTest::addRow("comment") << u"# foo"_s << QStringList{} << QStringList{u"# foo"_s, u"foo"_s};
+        QTest::addRow("slash") << u"/"_s << QStringList{} << QStringList{u"a"_s, u"a/b"_s};
+        QTest::addRow("dots are dots") << u".venv"_s << QStringList{u".venv/x"_s} << QStringList{u"avenv"_s};
+    }
+
+    void patternsMatchAsGitDoes()
+    {
+        QFETCH(const QString, pattern);
+        QFETCH(const QStringList, excluded);
+        QFETCH(const QStringList, sent);
+        const IgnoreRules rules(u".amlignore"_s, pattern);
+        for (const QString &path : excluded)
+            QVERIFY2(rules.verdict(path).excluded, qPrintable(path));
+        for (const QString &path : sent)
+            QVERIFY2(!rules.verdict(path).excluded, qPrintable(path));
+    }
+
+    void theLastMatchDecides()
+    {
+        const IgnoreRules rules(u".gitignore"_s,
+                                u"# head\n*.log\n!keep.log\ndata/\n!data/labels.csv\nkeep.log.old\n"_s);
+        QCOMPARE(rules.verdict(u"a.log"_s).rule, (RulePlace{u".gitignore"_s, 2, u"*.log"_s}));
+        QVERIFY(!rules.verdict(u"x/keep.log"_s).excluded);
+        QCOMPARE(rules.verdict(u"x/keep.log"_s).rule.toText(), u".gitignore:3"_s);
+        // Unlike git: a file below an excluded folder comes back.
+        QVERIFY(rules.verdict(u"data/a.png"_s).excluded);
+        QVERIFY(!rules.verdict(u"data/labels.csv"_s).excluded);
+        QVERIFY(rules.verdict(u"readme.md"_s).rule.file.isEmpty());
+    }
+
+    void onlyWhatNothingBringsBackIsPruned()
+    {
+        QVERIFY(!IgnoreRules(u"f"_s, u"data/\n!data/x\n"_s).prunes(u"data"_s));
+        QVERIFY(IgnoreRules(u"f"_s, u"!data/x\ndata/\n"_s).prunes(u"data"_s));
+        QVERIFY(IgnoreRules(u"f"_s, u"a/**\n"_s).prunes(u"a"_s));
+        QVERIFY(!IgnoreRules(u"f"_s, u"*.pyc\n"_s).prunes(u"a"_s));
+    }
+
+    void pruningNeverLosesAFile()
+    {
+        QRandomGenerator random(7);
+        const QStringList words{u"a"_s, u"b"_s, u"*"_s, u"**"_s, u"a*"_s, u"ab"_s};
+        for (int round = 0; round < 500; ++round) {
+            QString text;
+            for (int line = 0; line < 3; ++line) {
+                QStringList parts;
+                for (quint32 i = 0; i <= random.bounded(3u); ++i)
+                    parts += words[random.bounded(int(words.size()))];
+                text += (random.bounded(3) == 0 ? u"!"_s : u""_s) + parts.join(u'/') +
+                        (random.bounded(3) == 0 ? u"/\n"_s : u"\n"_s);
+            }
+            const IgnoreRules rules(u"f"_s, text);
+            for (const QString &folder : {u"a"_s, u"b"_s, u"a/b"_s, u"ab"_s}) {
+                if (!rules.prunes(folder))
+                    continue;
+                for (const QString &below : {u"/a"_s, u"/b/a"_s, u"/x.y"_s, u"/ab/b/x"_s})
+                    QVERIFY2(rules.verdict(folder + below).excluded, qPrintable(text + folder + below));
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIgnoreRules)
+#include "tst_ignorerules.moc"
