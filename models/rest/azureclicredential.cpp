@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rest/azureclicredential.h"
+
+#include "models/wire/json.h"
+
+#include <QPointer>
+#include <QProcess>
+#include <QTimeZone>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+// A token is not used when it has less than this left.
+constexpr qint64 marginSeconds = 120;
+
+struct Token
+{
+    QByteArray text;
+    QDateTime expires;
+};
+
+Result<Token> tokenFrom(const QByteArray &output)
+{
+    const auto json = Wire::parseObject(output);
+    if (!json)
+        return std::unexpected(json.error());
+    Token token{Wire::text(json->value("accessToken"_L1)).toUtf8(), {}};
+    if (token.text.isEmpty())
+        return failure(ErrorKind::Unreadable, u"The Azure CLI gave no access token."_s, QString::fromUtf8(output));
+    // Newer versions say it in seconds since 1970, older ones in local time only.
+    if (const auto seconds = Wire::integer(json->value("expires_on"_L1)); seconds > 0)
+        token.expires = QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::UTC);
+    else
+        token.expires = QDateTime::fromString(Wire::text(json->value("expiresOn"_L1)), Qt::ISODateWithMs).toUTC();
+    return token;
+}
+
+// One call of az; deletes itself with the answer or the cancel.
+class Call : public QObject
+{
+public:
+    Call(const AzureCliCredential::Settings &settings, Question<Token> question)
+        : m_question(std::move(question))
+        , m_program(settings.program)
+    {
+        QStringList arguments{u"account"_s, u"get-access-token"_s, u"--output"_s,
+                              u"json"_s,    u"--resource"_s,       settings.resource};
+        if (!settings.tenant.isEmpty())
+            arguments << u"--tenant"_s << settings.tenant;
+        connect(&m_process, &QProcess::finished, this, &Call::onFinished);
+        connect(&m_process, &QProcess::errorOccurred, this, &Call::onError);
+        QTimer::singleShot(settings.timeoutMs, this, [this] {
+            end(failure(ErrorKind::Unreachable, u"The Azure CLI did not answer in time. Try \"az account show\"."_s));
+        });
+        m_question.onCancel([call = QPointer<QObject>(this)] {
+            if (call)
+                call->deleteLater();
+        });
+        m_process.setStandardInputFile(QProcess::nullDevice());
+        m_process.start(m_program, arguments);
+    }
+
+    ~Call() override
+    {
+        m_process.disconnect(this);
+        if (m_process.state() != QProcess::NotRunning) {
+            m_process.kill();
+            m_process.waitForFinished(1000);
+        }
+    }
+
+private:
+    void end(Result<Token> result)
+    {
+        m_question.give(std::move(result));
+        deleteLater();
+    }
+
+    void onError(QProcess::ProcessError error)
+    {
+        if (error != QProcess::FailedToStart)
+            return;
+        end(failure(ErrorKind::Failed,
+                    u"There is no Azure CLI (%1) on this machine. Install it and run \"az login\"."_s.arg(m_program)));
+    }
+
+    void onFinished(int code, QProcess::ExitStatus status)
+    {
+        const auto complaint = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
+        if (status == QProcess::NormalExit && code == 0)
+            return end(tokenFrom(m_process.readAllStandardOutput()));
+        end(failure(ErrorKind::Denied, u"The Azure CLI gave no token; run \"az login\" in a terminal."_s, complaint));
+    }
+
+    Question<Token> m_question;
+    QString m_program;
+    QProcess m_process;
+};
+
+} // namespace
+
+Answer<QByteArray> AzureCliCredential::token()
+{
+    if (!m_token.isEmpty() && QDateTime::currentDateTimeUtc().secsTo(m_expires) > marginSeconds)
+        return answered<QByteArray>(m_token);
+    Question<Token> question;
+    new Call(m_settings, question);
+    return mapped(question.answer(), [this](const Token &token) -> Result<QByteArray> {
+        m_token = token.text;
+        m_expires = token.expires;
+        return token.text;
+    });
+}
+
+} // namespace Roost

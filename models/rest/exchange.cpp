@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rest/exchange.h"
+
+#include "models/wire/errors.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+bool isSigned(const QUrl &url)
+{
+    const auto query = url.query();
+    return query.startsWith("sig="_L1) || query.contains("&sig="_L1);
+}
+
+// Seconds or an HTTP date; -1 when absent.
+int retryAfterMs(const QNetworkReply &reply)
+{
+    const auto value = reply.rawHeader("Retry-After").trimmed();
+    if (value.isEmpty())
+        return -1;
+    bool ok = false;
+    if (const auto seconds = value.toInt(&ok); ok)
+        return std::clamp(seconds, 0, 86400) * 1000;
+    auto date = QLocale::c().toDateTime(QString::fromLatin1(value), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    date.setTimeZone(QTimeZone::UTC);
+    return date.isValid() ? int(std::clamp<qint64>(QDateTime::currentDateTimeUtc().msecsTo(date), 0, 86400000)) : -1;
+}
+
+bool neverArrived(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError;
+}
+
+bool isTls(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::SslHandshakeFailedError;
+}
+
+} // namespace
+
+Exchange::Exchange(RestRequest request, Tools tools, Question<RestReply> question, QObject *owner)
+    : QObject(owner)
+    , m_request(std::move(request))
+    , m_tools(std::move(tools))
+    , m_question(std::move(question))
+{
+    m_silence.setSingleShot(true);
+    m_silence.setInterval(m_request.silenceMs);
+    m_connecting.setSingleShot(true);
+    m_connecting.setInterval(m_tools.policy.connectMs);
+    connect(&m_silence, &QTimer::timeout, this, [this] {
+        onBroken(QNetworkReply::TimeoutError, u"no answer within %1 s"_s.arg(m_request.silenceMs / 1000.0));
+    });
+    connect(&m_connecting, &QTimer::timeout, this, [this] {
+        onBroken(QNetworkReply::TimeoutError, u"no connection within %1 s"_s.arg(m_tools.policy.connectMs / 1000.0));
+    });
+    m_question.onCancel([exchange = QPointer<Exchange>(this)] {
+        if (exchange) {
+            exchange->m_ended = true;
+            exchange->dropReply();
+            exchange->deleteLater();
+        }
+    });
+}
+
+Exchange::~Exchange()
+{
+    dropReply();
+}
+
+void Exchange::start()
+{
+    if (m_question.isCanceled()) {
+        deleteLater();
+        return;
+    }
+    authorize();
+}
+
+void Exchange::authorize()
+{
+    if (m_tools.reconnector)
+        m_request.url = m_tools.reconnector->current(m_request.url);
+    // A signed address needs no token, and a stranger must not see it.
+    const bool wanted = m_tools.credential && !isSigned(m_request.url) && m_tools.trusts(m_request.url);
+    if (!wanted)
+        return attempt({});
+    m_token.ask(m_tools.credential->token(), [this](Result<QByteArray> token) {
+        if (!token)
+            return end(std::unexpected(token.error()));
+        attempt(*token);
+    });
+}
+
+void Exchange::attempt(const QByteArray &token)
+{
+    ++m_attempts;
+    m_body.clear();
+    QNetworkRequest request(m_request.url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setRawHeader("User-Agent", "Roost");
+    if (!token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + token);
+    for (const auto &[name, value] : m_request.headers)
+        request.setRawHeader(name, value);
+    m_reply = sendNow(request);
+    if (m_reply)
+        watch();
+}
+
+QNetworkReply *Exchange::sendNow(const QNetworkRequest &request)
+{
+    const auto verb = m_request.method;
+    if (verb == "GET")
+        return m_tools.network->get(request);
+    if (verb == "HEAD")
+        return m_tools.network->head(request);
+    if (m_request.bodyFile.isEmpty()) {
+        auto sized = request;
+        sized.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+        return m_tools.network->sendCustomRequest(sized, verb, m_request.body);
+    }
+    m_file.close();
+    m_file.setFileName(m_request.bodyFile);
+    if (!m_file.open(QIODevice::ReadOnly)) {
+        end(failure(ErrorKind::Failed, u"Could not read %1: %2."_s.arg(m_request.bodyFile, m_file.errorString())));
+        return nullptr;
+    }
+    auto sized = request;
+    sized.setHeader(QNetworkRequest::ContentLengthHeader, m_file.size());
+    return m_tools.network->sendCustomRequest(sized, verb, &m_file);
+}
+
+void Exchange::watch()
+{
+    auto *reply = m_reply.data();
+    const auto alive = [this] {
+        m_connecting.stop();
+        m_silence.start();
+    };
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_connecting.start(); });
+    connect(reply, &QNetworkReply::requestSent, this, alive);
+    connect(reply, &QNetworkReply::metaDataChanged, this, alive);
+    connect(reply, &QNetworkReply::uploadProgress, this, [this, alive](qint64 done, qint64) {
+        alive();
+        if (m_request.sent)
+            m_request.sent(done);
+    });
+    connect(reply, &QIODevice::readyRead, this, [this, alive] {
+        alive();
+        onReadable();
+    });
+    connect(reply, &QNetworkReply::finished, this, &Exchange::onFinished);
+    m_silence.start();
+}
+
+void Exchange::onReadable()
+{
+    // One byte more than allowed tells a body that ends at the limit from one that goes on.
+    const auto room = m_request.limit + 1 - m_body.size();
+    m_body += m_reply->read(std::max<qint64>(room, 0));
+    if (m_body.size() <= m_request.limit)
+        return;
+    if (m_request.cut) {
+        m_body.truncate(m_request.limit);
+        onFinished();
+        return;
+    }
+    end(failure(ErrorKind::Unreadable, u"The answer is longer than %1 MB."_s.arg(m_request.limit / 1'000'000),
+                m_request.describe()));
+}
+
+void Exchange::onFinished()
+{
+    if (m_ended || !m_reply)
+        return;
+    m_silence.stop();
+    m_connecting.stop();
+    if (m_body.size() < m_request.limit)
+        onReadable();
+    if (m_ended || !m_reply)
+        return;
+    const auto status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const auto error = m_reply->error();
+    // Errors above 200 are statuses in Qt's words; below, the connection itself broke.
+    const bool broken = status == 0 || (error != QNetworkReply::NoError && error < 200 &&
+                                        error != QNetworkReply::OperationCanceledError);
+    if (broken)
+        return onBroken(error, m_reply->errorString());
+    onStatus(status);
+}
+
+void Exchange::onStatus(int status)
+{
+    if ((status >= 200 && status < 300) || m_request.accept.contains(status)) {
+        RestReply answer{status, {}, m_body};
+        for (const auto &[name, value] : m_reply->rawHeaderPairs())
+            answer.headers.emplaceBack(name, value);
+        return end(std::move(answer));
+    }
+    auto error = Wire::errorFromReply(status, m_body);
+    error.detail.prepend(m_request.describe() + u'\n');
+    const bool hadToken = m_reply->request().hasRawHeader("Authorization");
+    if (status == 401 && hadToken && !m_newToken) {
+        m_newToken = true;
+        m_tools.credential->forget();
+        dropReply();
+        return authorize();
+    }
+    // 429 was not looked at by the server, so even what must not be repeated may be sent again.
+    if (error.mayPass() && (m_request.mayRepeat() || status == 429) && mayTryAgain()) {
+        const auto wished = retryAfterMs(*m_reply);
+        if (wished <= m_tools.policy.longestDelayMs)
+            return again(wished >= 0 ? wished : delay());
+    }
+    end(std::unexpected(std::move(error)));
+}
+
+void Exchange::onBroken(QNetworkReply::NetworkError error, const QString &words)
+{
+    if (m_ended)
+        return;
+    m_silence.stop();
+    m_connecting.stop();
+    const auto address =
+        m_request.url.host() + (m_request.url.port() > 0 ? u":%1"_s.arg(m_request.url.port()) : QString());
+    Error why{ErrorKind::Unreachable, u"%1 does not answer: %2."_s.arg(address, words), m_request.describe()};
+    if (isTls(error)) {
+        why.kind = ErrorKind::Denied;
+        why.text = u"No trusted connection to %1: %2."_s.arg(address, words);
+        return end(std::unexpected(std::move(why)));
+    }
+    if (error == QNetworkReply::ProtocolUnknownError || error == QNetworkReply::ProtocolFailure) {
+        why.kind = ErrorKind::Rejected;
+        why.text =
+            u"%1 is no web address that can be asked: %2."_s.arg(m_request.url.toString(QUrl::RemoveQuery), words);
+        return end(std::unexpected(std::move(why)));
+    }
+    dropReply();
+    // What the service never saw may be sent again whatever it is.
+    const bool mayRepeat = m_request.mayRepeat() || neverArrived(error);
+    if (mayRepeat && m_tools.reconnector && !m_reconnected)
+        return reconnect(why);
+    if (mayRepeat && mayTryAgain())
+        return again(delay());
+    end(std::unexpected(std::move(why)));
+}
+
+void Exchange::reconnect(const Error &why)
+{
+    m_reconnected = true;
+    m_reconnecting.ask(m_tools.reconnector->reconnect(), [this, why](Result<bool> found) {
+        if (!found)
+            return end(std::unexpected(found.error()));
+        if (!*found)
+            return end(std::unexpected(why));
+        authorize();
+    });
+}
+
+void Exchange::again(int delayMs)
+{
+    dropReply();
+    QTimer::singleShot(delayMs, this, [this] {
+        if (!m_ended)
+            authorize();
+    });
+}
+
+bool Exchange::mayTryAgain() const
+{
+    return m_attempts <= m_tools.policy.retries;
+}
+
+int Exchange::delay() const
+{
+    const auto doubled = qint64(m_tools.policy.firstDelayMs) << std::clamp(m_attempts - 1, 0, 16);
+    return int(std::min<qint64>(doubled, m_tools.policy.longestDelayMs));
+}
+
+void Exchange::dropReply()
+{
+    m_silence.stop();
+    m_connecting.stop();
+    m_token.cancel();
+    m_reconnecting.cancel();
+    if (!m_reply)
+        return;
+    auto *reply = m_reply.data();
+    m_reply.clear();
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
+}
+
+void Exchange::end(Result<RestReply> result)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    dropReply();
+    m_question.give(std::move(result));
+    deleteLater();
+}
+
+} // namespace Roost

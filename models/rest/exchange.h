@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/answer.h"
+#include "models/rest/credential.h"
+#include "models/rest/restrequest.h"
+
+#include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QTimer>
+
+namespace Roost {
+
+/// When to ask again what may pass by itself.
+struct RetryPolicy
+{
+    int retries = 3;
+    /// Doubles with each retry.
+    int firstDelayMs = 400;
+    /// Longest wait that a server's Retry-After may ask for.
+    int longestDelayMs = 60000;
+    int connectMs = 10000;
+};
+
+/// One request until its answer: attempts, waits in between, a new token after a 401. Deletes itself when the
+/// answer was given or nobody wants it.
+class Exchange : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Tools
+    {
+        QNetworkAccessManager *network = nullptr;
+        std::shared_ptr<Credential> credential; // null: no Authorization header
+        std::shared_ptr<Reconnector> reconnector;
+        std::function<bool(const QUrl &)> trusts; // whether a url may get the token
+        RetryPolicy policy;
+    };
+
+    Exchange(RestRequest request, Tools tools, Question<RestReply> question, QObject *owner);
+    ~Exchange() override;
+
+    void start();
+
+private:
+    void authorize();
+    void attempt(const QByteArray &token);
+    QNetworkReply *sendNow(const QNetworkRequest &request);
+    void watch();
+    void onReadable();
+    void onFinished();
+    void onStatus(int status);
+    void onBroken(QNetworkReply::NetworkError error, const QString &words);
+    void reconnect(const Error &why);
+    void again(int delayMs);
+    bool mayTryAgain() const;
+    int delay() const;
+    void dropReply();
+    void end(Result<RestReply> result);
+
+    RestRequest m_request;
+    Tools m_tools;
+    Question<RestReply> m_question;
+    QPointer<QNetworkReply> m_reply;
+    QFile m_file;
+    QByteArray m_body;
+    QTimer m_silence;
+    QTimer m_connecting;
+    Pending<QByteArray> m_token;
+    Pending<bool> m_reconnecting;
+    int m_attempts = 0;
+    bool m_newToken = false;
+    bool m_reconnected = false;
+    bool m_ended = false;
+};
+
+} // namespace Roost
