@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rest/azureclicredential.h"
+#include "tests/support/wait.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace Roost;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+class TestAzureCliCredential : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    // An az that counts its calls and then does `script`.
+    AzureCliCredential::Settings az(const QByteArray &script, int timeoutMs = 10000)
+    {
+        QFile::remove(calls());
+        QFile file(m_folder.filePath(u"az"_s));
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+            qFatal("cannot write the fake az");
+        file.write("#!/bin/sh\necho \"$*\" >> " + calls().toUtf8() + "\n" + script + "\n");
+        file.close();
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        AzureCliCredential::Settings settings;
+        settings.program = file.fileName();
+        settings.timeoutMs = timeoutMs;
+        return settings;
+    }
+    QString calls() const { return m_folder.filePath(u"calls"_s); }
+    QByteArrayList called() const
+    {
+        QFile file(calls());
+        return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().split('\n') : QByteArrayList();
+    }
+
+private Q_SLOTS:
+    void keepsTheTokenUntilItExpires()
+    {
+        AzureCliCredential credential(az("echo '{\"accessToken\":\"abc\",\"expires_on\":4102444800}'"));
+        ROOST_GET(first, credential.token());
+        QCOMPARE(first, "abc");
+        ROOST_GET(second, credential.token());
+        QCOMPARE(second, "abc");
+        QCOMPARE(called().size(), 1);
+        QVERIFY(called().first().contains("get-access-token"));
+        credential.forget();
+        ROOST_GET(third, credential.token());
+        QCOMPARE(called().size(), 2);
+    }
+
+    void asksAgainWhenTheTokenHasExpired()
+    {
+        AzureCliCredential credential(az("echo '{\"accessToken\":\"old\",\"expires_on\":1000}'"));
+        ROOST_GET(first, credential.token());
+        ROOST_GET(second, credential.token());
+        QCOMPARE(called().size(), 2);
+    }
+
+    void notSignedInIsDeniedInAzsWords()
+    {
+        AzureCliCredential credential(az("echo 'Please run az login' >&2; exit 1"));
+        const auto result = waitFor(credential.token());
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Denied);
+        QVERIFY(result.error().detail.contains(u"az login"_s));
+    }
+
+    void noAzIsSaid()
+    {
+        AzureCliCredential::Settings settings;
+        settings.program = m_folder.filePath(u"nothing-here"_s);
+        AzureCliCredential credential(settings);
+        const auto result = waitFor(credential.token());
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Failed);
+        QVERIFY(result.error().text.contains(u"Azure CLI"_s));
+    }
+
+    void aSilentAzIsGivenUp()
+    {
+        AzureCliCredential credential(az("exec sleep 30", 200));
+        const auto result = waitFor(credential.token());
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Unreachable);
+    }
+
+    void rubbishIsUnreadable()
+    {
+        AzureCliCredential credential(az("echo hello"));
+        const auto result = waitFor(credential.token());
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Unreadable);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAzureCliCredential)
+#include "tst_azureclicredential.moc"

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+namespace Roost::Testing {
+
+/// What a network gives back for one request.
+struct FakeAnswer
+{
+    enum class How {
+        Answer, // status, headers, body
+        Error,  // the connection fails with `error` before any status
+        Hang,   // accepted, and then nothing, for ever
+        Cut,    // status and headers, `body`, and then the connection breaks
+    };
+    How how = How::Answer;
+    int status = 200;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    QNetworkReply::NetworkError error = QNetworkReply::ConnectionRefusedError;
+    /// Waits so long first.
+    int delayMs = 0;
+
+    static FakeAnswer json(const QByteArray &body, int status = 200);
+    static FakeAnswer refused();
+    static FakeAnswer hang();
+    static FakeAnswer cut(const QByteArray &body, QList<std::pair<QByteArray, QByteArray>> headers = {});
+};
+
+/// What was asked of the network.
+struct FakeRequest
+{
+    QByteArray method;
+    QUrl url;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    bool aborted = false;
+
+    QByteArray header(QByteArrayView name) const;
+    /// "GET /path?query"
+    QString line() const;
+};
+
+/// A network that answers what the test recorded. A rule fits when its method is the request's and its path the
+/// url's path (with the query where the rule names one); each answer of a rule is given once, the last for ever.
+/// What no rule fits is answered 404.
+class FakeNetworkAccess : public QNetworkAccessManager
+{
+    Q_OBJECT
+
+public:
+    void on(const QByteArray &method, const QString &path, QList<FakeAnswer> answers);
+    void on(const QByteArray &method, const QString &path, const FakeAnswer &one)
+    {
+        on(method, path, QList{one});
+    }
+    /// Asked first; an empty optional leaves it to the rules.
+    std::function<std::optional<FakeAnswer>(const FakeRequest &)> answer;
+
+    QList<FakeRequest> requests;
+    /// Number of requests of "METHOD path".
+    qsizetype count(const QByteArray &method, const QString &path) const;
+    /// The last such request; an empty one when there was none.
+    FakeRequest last(const QByteArray &method, const QString &path) const;
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body) override;
+
+private:
+    struct Rule
+    {
+        QByteArray method;
+        QString path;
+        QList<FakeAnswer> answers;
+    };
+    FakeAnswer answerTo(const FakeRequest &request);
+
+    QList<Rule> m_rules;
+};
+
+} // namespace Roost::Testing
