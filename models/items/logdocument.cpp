@@ -48,6 +48,18 @@ void LogDocument::forget()
 
 void LogDocument::open(const QString &path, qint64 firstByte)
 {
+    m_isTail = false;
+    begin(path, firstByte);
+}
+
+void LogDocument::openTail(const QString &path)
+{
+    m_isTail = true;
+    begin(path, 0);
+}
+
+void LogDocument::begin(const QString &path, qint64 firstByte)
+{
     m_path = path;
     m_firstByte = firstByte;
     ++m_generation;

@@ -37,6 +37,8 @@ public:
     /// Shows the file from `firstByte` on; what is in front of it is not there yet and lines are counted from the
     /// first whole one. Another file replaces the first.
     void open(const QString &path, qint64 firstByte = 0);
+    /// The same with a file that is itself only the end of a log.
+    void openTail(const QString &path);
     /// While it grows (the default) the file is watched. Turned off, it is read once more to its end.
     void setGrowing(bool growing);
     /// The file has changed, as somebody knows who does not want to wait for the watcher.
@@ -46,7 +48,7 @@ public:
     State state() const { return m_state; }
     bool isGrowing() const { return m_growing; }
     /// Whether line numbers are not those of the whole file.
-    bool isPartial() const { return m_firstByte > 0; }
+    bool isPartial() const { return m_firstByte > 0 || m_isTail; }
     qint64 lineCount() const { return m_lineCount; }
     qint64 byteCount() const { return m_end; }
     /// Lines that speak of an error, ascending.
@@ -74,6 +76,7 @@ private:
     void fetchNext();
     qsizetype blockOf(LineNumber number) const;
     void forget();
+    void begin(const QString &path, qint64 firstByte);
 
     struct Held
     {
@@ -84,6 +87,7 @@ private:
     QString m_path;
     State m_state = State::Missing;
     bool m_growing = true;
+    bool m_isTail = false;
     int m_generation = 0;
     qint64 m_firstByte = 0;
     qint64 m_lineCount = 0;

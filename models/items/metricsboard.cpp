@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/metricsboard.h"
+
+#include <QCollator>
+
+namespace Roost {
+
+namespace {
+
+constexpr int AtOnce = 4;
+
+} // namespace
+
+struct MetricsBoard::Entry
+{
+    MetricSeries series;
+    QString cursor;
+    bool wasRead = false;
+    Pending<MetricHistory> pending;
+};
+
+MetricsBoard::MetricsBoard(const QString &runId, QObject *parent)
+    : QObject(parent)
+    , m_runId(runId)
+{
+}
+
+MetricsBoard::~MetricsBoard() = default;
+
+void MetricsBoard::refresh(RunHistory *history, const QStringList &keys)
+{
+    m_history = history;
+    bool isNew = false;
+    for (const QString &key : keys) {
+        if (m_entries.contains(key))
+            continue;
+        m_entries.emplace(key, std::make_unique<Entry>());
+        isNew = true;
+    }
+    if (isNew)
+        Q_EMIT keysChanged();
+    if (!history)
+        return;
+    if (m_asking > 0 || !m_due.isEmpty()) {
+        m_again = true;
+        return;
+    }
+    m_again = false;
+    m_roundError = {};
+    for (const auto &[key, entry] : m_entries)
+        m_due += key;
+    askMore();
+}
+
+void MetricsBoard::askMore()
+{
+    while (m_asking < AtOnce && !m_due.isEmpty()) {
+        const QString key = m_due.takeFirst();
+        askFor(key, *m_entries.at(key));
+    }
+    if (m_asking > 0)
+        return;
+    if (m_error != m_roundError) {
+        m_error = m_roundError;
+        Q_EMIT errorChanged();
+    }
+    if (m_again)
+        refresh(m_history, {});
+}
+
+void MetricsBoard::askFor(const QString &key, Entry &entry)
+{
+    ++m_asking;
+    entry.pending.ask(m_history->metric(m_runId, key, entry.cursor), [this, key](Result<MetricHistory> result) {
+        --m_asking;
+        answered(key, result);
+        askMore();
+    });
+}
+
+void MetricsBoard::answered(const QString &key, const Result<MetricHistory> &result)
+{
+    Entry &entry = *m_entries.at(key);
+    if (!result) {
+        m_roundError = result.error();
+        return;
+    }
+    const bool first = !entry.wasRead;
+    entry.wasRead = true;
+    entry.series.append(result->points);
+    const bool moved = entry.cursor != result->cursor;
+    entry.cursor = result->cursor;
+    // A back end that says more but does not move would be asked for ever.
+    if (result->more && (moved || !result->points.isEmpty()))
+        m_due.prepend(key);
+    if (first || !result->points.isEmpty())
+        Q_EMIT grown(key);
+}
+
+QStringList MetricsBoard::keys() const
+{
+    QStringList keys;
+    for (const auto &[key, entry] : m_entries)
+        keys += key;
+    QCollator collator;
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    std::ranges::stable_sort(keys, [&collator](const QString &a, const QString &b) { return collator(a, b); });
+    return keys;
+}
+
+const MetricSeries *MetricsBoard::series(const QString &key) const
+{
+    const auto found = m_entries.find(key);
+    return found == m_entries.end() ? nullptr : &found->second->series;
+}
+
+bool MetricsBoard::isLoaded() const
+{
+    return std::ranges::all_of(m_entries, [](const auto &entry) { return entry.second->wasRead; });
+}
+
+} // namespace Roost

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/runsmodel.h"
+
+#include "models/items/format.h"
+#include "models/items/tone.h"
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+QString nameOf(const Run &run)
+{
+    return run.displayName.isEmpty() ? run.id : run.displayName;
+}
+
+qint64 durationOf(const Run &run, const QDateTime &now)
+{
+    if (!run.started.isValid())
+        return -1;
+    const QDateTime end = run.ended.isValid() ? run.ended : now;
+    return std::max<qint64>(0, run.started.msecsTo(end));
+}
+
+namespace {
+
+QString metricsText(const Run &run, bool all)
+{
+    QStringList parts;
+    for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend(); ++it) {
+        if (!all && parts.size() == 3) {
+            parts += u"…"_s;
+            break;
+        }
+        parts += it.key() + u' ' + (all ? Format::exactNumber(it.value()) : Format::number(it.value()));
+    }
+    return parts.join(all ? u"\n"_s : u"  ·  "_s);
+}
+
+QString stateToolTip(const Run &run)
+{
+    if (!run.errorText.isEmpty())
+        return run.errorText;
+    return run.queueReason.isEmpty() ? statusText(run.status) : run.queueReason;
+}
+
+} // namespace
+
+void RunsModel::tick()
+{
+    touchColumn(Created);
+    touchColumn(Duration);
+}
+
+QStringList RunsModel::experiments() const
+{
+    QStringList names;
+    for (const Run &run : rows())
+        names += run.experiment;
+    names.removeAll(QString());
+    names.sort(Qt::CaseInsensitive);
+    names.removeDuplicates();
+    return names;
+}
+
+bool RunsModel::hasActive() const
+{
+    return std::ranges::any_of(rows(), [](const Run &run) { return !isTerminal(run.status); });
+}
+
+QVariant RunsModel::cell(const Run &run, int column, int role) const
+{
+    if (role == KeyRole)
+        return run.id;
+    if (role == ToneRole)
+        return column == State ? QVariant(int(toneOf(run.status))) : QVariant();
+    if (role == Qt::TextAlignmentRole)
+        return column == Duration ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    if (role == Qt::ToolTipRole) {
+        switch (column) {
+        case State:
+            return stateToolTip(run);
+        case Name:
+            return run.description.isEmpty() ? nameOf(run) + u'\n' + run.id : run.description;
+        case Created:
+            return Format::exact(run.created);
+        case Metrics:
+            return metricsText(run, true);
+        case Id:
+            return run.id;
+        default:
+            return {};
+        }
+    }
+    if (role == SortRole) {
+        if (column == Created)
+            return run.created;
+        if (column == Duration)
+            return durationOf(run);
+        if (column == State)
+            return int(run.status);
+    }
+    if (role != Qt::DisplayRole && role != SortRole)
+        return {};
+    switch (column) {
+    case State:
+        return statusText(run.status);
+    case Name:
+        return nameOf(run);
+    case Experiment:
+        return run.experiment;
+    case Created:
+        return Format::relative(run.created);
+    case Duration:
+        return Format::duration(durationOf(run));
+    case ComputeName:
+        return run.computeName;
+    case Metrics:
+        return metricsText(run, false);
+    case EnvironmentName:
+        return run.environmentName;
+    case CreatedBy:
+        return run.createdBy;
+    case Id:
+        return Format::shortened(run.id);
+    default:
+        return {};
+    }
+}
+
+QVariant RunsModel::header(int column, int role) const
+{
+    if (role == Qt::TextAlignmentRole)
+        return column == Duration ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                  : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case State:
+        return tr("State");
+    case Name:
+        return tr("Name");
+    case Experiment:
+        return tr("Experiment");
+    case Created:
+        return tr("Created");
+    case Duration:
+        return tr("Duration");
+    case ComputeName:
+        return tr("Compute");
+    case Metrics:
+        return tr("Metrics");
+    case EnvironmentName:
+        return tr("Environment");
+    case CreatedBy:
+        return tr("Created by");
+    case Id:
+        return tr("Id");
+    default:
+        return {};
+    }
+}
+
+} // namespace Roost

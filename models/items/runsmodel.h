@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/run.h"
+#include "models/items/keyedtablemodel.h"
+
+#include <QCoreApplication>
+
+namespace Roost {
+
+/// What people call a run: its display name, or its id where it has none.
+QString nameOf(const Run &run);
+/// Milliseconds it has been running or was; -1 while it has not started.
+qint64 durationOf(const Run &run, const QDateTime &now = QDateTime::currentDateTimeUtc());
+
+/// Runs as a table, in the order given.
+class RunsModel : public KeyedTableModel<Run, QString>
+{
+    Q_OBJECT
+public:
+    enum Column {
+        State,
+        Name,
+        Experiment,
+        Created,
+        Duration,
+        ComputeName,
+        Metrics,
+        EnvironmentName,
+        CreatedBy,
+        Id,
+        ColumnCount
+    };
+
+    using KeyedTableModel::KeyedTableModel;
+
+    /// The clock went on: what shows a time since now may differ.
+    void tick();
+    /// Names without repetition, sorted.
+    QStringList experiments() const;
+    bool hasActive() const;
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QVariant cell(const Run &run, int column, int role) const override;
+    QVariant header(int column, int role) const override;
+    QString keyOf(const Run &run) const override { return run.id; }
+};
+
+} // namespace Roost

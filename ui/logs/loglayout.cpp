@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logs/loglayout.h"
+
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QColor readable(QColor color)
+{
+    const QColor surface = Theme::color(Theme::Role::SurfaceSunken);
+    const bool dark = Theme::scheme() == Theme::Scheme::Dark;
+    // Towards the text's own end of the scale until it can be read.
+    for (int step = 0; step < 12 && Theme::contrast(color, surface) < 3.5; ++step)
+        color = dark ? color.lighter(118) : color.darker(118);
+    return Theme::contrast(color, surface) < 3.5 ? Theme::color(Theme::Role::Text) : color;
+}
+
+QTextCharFormat formatOf(const LogSpan &span)
+{
+    QTextCharFormat format;
+    if (span.background != LogSpan::None) {
+        QColor behind = logColor(span.background);
+        format.setBackground(behind);
+        const QColor text = Theme::color(Theme::Role::Text);
+        const QColor other = Theme::color(Theme::Role::Surface);
+        format.setForeground(Theme::contrast(text, behind) >= Theme::contrast(other, behind) ? text : other);
+    } else if (span.foreground != LogSpan::None) {
+        format.setForeground(logColor(span.foreground));
+    } else if (span.dim) {
+        format.setForeground(Theme::color(Theme::Role::TextSecondary));
+    }
+    if (span.bold)
+        format.setFontWeight(QFont::Bold);
+    format.setFontItalic(span.italic);
+    format.setFontUnderline(span.underline);
+    return format;
+}
+
+} // namespace
+
+QColor logColor(int code)
+{
+    if (code & LogSpan::Rgb)
+        return readable(QColor::fromRgb(QRgb(code & 0xffffff)));
+    using Theme::Role;
+    switch (code % 8) {
+    case 0:
+        return Theme::color(Role::TextSecondary);
+    case 1:
+        return Theme::color(Role::Failed);
+    case 2:
+        return Theme::color(Role::Done);
+    case 3:
+        return Theme::color(Role::Warning);
+    case 4:
+        return Theme::color(Role::Accent);
+    case 5:
+        return Theme::color(Role::Preparing);
+    case 6:
+        return readable(Theme::series(2));
+    default:
+        return Theme::color(Role::Text);
+    }
+}
+
+LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const QFont &font, int width)
+    : m_row(row)
+    , m_number(number)
+    , m_known(line != nullptr)
+{
+    const QFontMetricsF metrics(font);
+    m_height = int(std::ceil(metrics.lineSpacing()));
+    if (!line)
+        return;
+    m_level = line->level;
+    m_text = line->text;
+    QString shown = m_text;
+    if (line->cut)
+        shown += QCoreApplication::translate("Roost::LogLayout", " … (the line is cut here)");
+    if (shown.isEmpty())
+        return;
+    m_layout = std::make_shared<QTextLayout>(shown, font);
+    QTextOption option;
+    option.setWrapMode(width > 0 ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
+    option.setTabStopDistance(8 * metrics.horizontalAdvance(u' '));
+    m_layout->setTextOption(option);
+    QList<QTextLayout::FormatRange> formats;
+    for (const LogSpan &span : line->spans)
+        formats.append({int(span.start), int(span.length), formatOf(span)});
+    if (line->cut) {
+        QTextCharFormat quiet;
+        quiet.setForeground(Theme::color(Theme::Role::TextSecondary));
+        formats.append({int(m_text.size()), int(shown.size() - m_text.size()), quiet});
+    }
+    m_layout->setFormats(formats);
+    m_layout->setCacheEnabled(true);
+    m_layout->beginLayout();
+    qreal y = 0;
+    for (QTextLine part = m_layout->createLine(); part.isValid(); part = m_layout->createLine()) {
+        if (width > 0)
+            part.setLineWidth(width);
+        else
+            part.setNumColumns(int(shown.size()));
+        part.setPosition({0, y});
+        y += std::ceil(metrics.lineSpacing());
+    }
+    m_layout->endLayout();
+    m_height = std::max(m_height, int(y));
+}
+
+int LogLayout::textWidth() const
+{
+    return m_layout ? int(std::ceil(m_layout->maximumWidth())) : 0;
+}
+
+void LogLayout::paint(QPainter &painter, const QPointF &offset, const LogSelection &selection,
+                      const LogPattern &highlight) const
+{
+    QList<QTextLayout::FormatRange> marks;
+    for (const auto &match : highlight.matches(m_text)) {
+        QTextCharFormat format;
+        format.setBackground(Theme::tint(Theme::Role::Warning, 0.35));
+        format.setForeground(Theme::color(Theme::Role::Text));
+        marks.append({int(match.start), int(match.length), format});
+    }
+    if (!selection.isEmpty() && selection.first().line <= m_number && m_number <= selection.last().line) {
+        const auto from = selection.first().line == m_number ? selection.first().column : 0;
+        const auto to = selection.last().line == m_number ? selection.last().column : m_text.size();
+        QTextCharFormat format;
+        format.setBackground(Theme::color(Theme::Role::Selection));
+        format.setForeground(Theme::color(Theme::Role::Text));
+        if (to > from)
+            marks.append({int(from), int(to - from), format});
+        // An empty line within is seen as marked too.
+        else if (m_text.isEmpty() && selection.last().line > m_number)
+            painter.fillRect(QRectF(offset.x(), offset.y(), 6, m_height), format.background());
+    }
+    if (m_layout)
+        m_layout->draw(&painter, offset, marks);
+}
+
+qsizetype LogLayout::columnAt(const QPointF &place) const
+{
+    if (!m_layout || m_layout->lineCount() == 0)
+        return 0;
+    int part = 0;
+    while (part + 1 < m_layout->lineCount() && m_layout->lineAt(part + 1).y() <= place.y())
+        ++part;
+    return std::min<qsizetype>(m_layout->lineAt(part).xToCursor(place.x()), m_text.size());
+}
+
+} // namespace Roost

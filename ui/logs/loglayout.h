@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/logline.h"
+#include "models/items/logsearch.h"
+
+#include <QFont>
+#include <QTextLayout>
+
+#include <memory>
+
+namespace Roost {
+
+/// A place in a log: a line and a column of its shown text.
+struct LogPosition
+{
+    LineNumber line;
+    qsizetype column = 0;
+    auto operator<=>(const LogPosition &) const = default;
+};
+
+/// What is marked, from the place where it began to where it ends; either may be the first.
+struct LogSelection
+{
+    LogPosition anchor;
+    LogPosition cursor;
+
+    bool isEmpty() const { return anchor == cursor; }
+    LogPosition first() const { return std::min(anchor, cursor); }
+    LogPosition last() const { return std::max(anchor, cursor); }
+    bool operator==(const LogSelection &) const = default;
+};
+
+/// One line of a log as it stands on the screen.
+class LogLayout
+{
+public:
+    /// `width` in pixels, 0: one row however long. A null line is one that is not at hand yet.
+    LogLayout(qint64 row, LineNumber number, const LogLine *line, const QFont &font, int width);
+
+    qint64 row() const { return m_row; }
+    LineNumber number() const { return m_number; }
+    bool isKnown() const { return m_known; }
+    LogLevel level() const { return m_level; }
+    int top() const { return m_top; }
+    void setTop(int top) { m_top = top; }
+    int height() const { return m_height; }
+    int textWidth() const;
+    const QString &text() const { return m_text; }
+
+    /// `offset` is where the line's text begins.
+    void paint(QPainter &painter, const QPointF &offset, const LogSelection &selection,
+               const LogPattern &highlight) const;
+    /// The column at a place relative to the line's text.
+    qsizetype columnAt(const QPointF &place) const;
+
+private:
+    qint64 m_row;
+    LineNumber m_number;
+    bool m_known;
+    LogLevel m_level = LogLevel::Plain;
+    int m_top = 0;
+    int m_height = 0;
+    QString m_text;
+    std::shared_ptr<QTextLayout> m_layout;
+};
+
+/// The colour of a terminal's code in the scheme of the moment, readable on a log's surface.
+QColor logColor(int code);
+
+} // namespace Roost

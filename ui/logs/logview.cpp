@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logs/logview.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int MarkWidth = 14;
+constexpr int OverviewWidth = 8;
+constexpr int Gap = 8;
+
+} // namespace
+
+LogView::LogView(LogDocument *document, LogSearch *filter, QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_document(document)
+    , m_filter(filter)
+{
+    setObjectName(u"logView"_s);
+    setAccessibleName(tr("Log"));
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setFont(Theme::fixedFont());
+    viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setMouseTracking(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    connect(document, &LogDocument::grown, this, &LogView::grown);
+    connect(document, &LogDocument::restarted, this, &LogView::restarted);
+    connect(document, &LogDocument::linesReady, this, [this] { invalidate(); });
+    connect(filter, &LogSearch::changed, this, [this] { grown(); });
+}
+
+qint64 LogView::rowCount() const
+{
+    return m_filter->isActive() ? qint64(m_filter->lines().size()) : m_document->lineCount();
+}
+
+LineNumber LogView::lineAt(qint64 row) const
+{
+    return m_filter->isActive() ? m_filter->lines()[size_t(row)] : LineNumber{row};
+}
+
+qint64 LogView::rowOf(LineNumber line) const
+{
+    if (!m_filter->isActive())
+        return line.value;
+    const auto &lines = m_filter->lines();
+    return std::ranges::lower_bound(lines, line) - lines.begin();
+}
+
+int LogView::gutterWidth() const
+{
+    const int digits = m_document->isPartial() ? 0 : std::max(3, int(QString::number(m_document->lineCount()).size()));
+    const int width = QFontMetrics(font()).horizontalAdvance(u'0') * digits;
+    return MarkWidth + width + 2 * Gap;
+}
+
+int LogView::textWidth() const
+{
+    return std::max(80, viewport()->width() - gutterWidth() - OverviewWidth - Gap);
+}
+
+void LogView::invalidate()
+{
+    m_valid = false;
+    viewport()->update();
+}
+
+LogLayout LogView::layoutOf(qint64 row) const
+{
+    const LineNumber number = lineAt(row);
+    return {row, number, m_document->line(number), font(), m_wrapping ? textWidth() : 0};
+}
+
+void LogView::layoutFromTop(qint64 first)
+{
+    const qint64 rows = rowCount();
+    int y = 0;
+    for (qint64 row = first; row < rows && y < viewport()->height(); ++row) {
+        m_lines.append(layoutOf(row));
+        m_lines.last().setTop(y);
+        y += m_lines.last().height();
+    }
+}
+
+void LogView::layoutFromBottom()
+{
+    int y = viewport()->height() - 4;
+    for (qint64 row = rowCount() - 1; row >= 0 && y > 0; --row) {
+        m_lines.prepend(layoutOf(row));
+        y -= m_lines.first().height();
+        m_lines.first().setTop(y);
+    }
+    // All of it fits: it begins at the top.
+    if (y > 0) {
+        for (LogLayout &line : m_lines)
+            line.setTop(line.top() - y);
+    }
+}
+
+void LogView::relayout()
+{
+    if (m_valid)
+        return;
+    m_valid = true;
+    // What the bar says is known only when the lines are laid out, which its own change does again.
+    updateScrollBars();
+    m_lines.clear();
+    const qint64 first = verticalScrollBar()->value();
+    if (first >= m_bottomTop)
+        layoutFromBottom();
+    else
+        layoutFromTop(first);
+    for (const LogLayout &line : std::as_const(m_lines))
+        m_widest = std::max(m_widest, line.textWidth());
+}
+
+void LogView::updateScrollBars()
+{
+    const qint64 rows = rowCount();
+    int left = viewport()->height() - 4;
+    qint64 top = rows;
+    while (top > 0) {
+        const int height = m_wrapping ? layoutOf(top - 1).height() : layoutOf(rows - 1).height();
+        if (left < height && top < rows)
+            break;
+        left -= height;
+        --top;
+    }
+    m_bottomTop = left >= 0 && top == 0 ? 0 : top;
+    m_settingScroll = true;
+    QScrollBar *bar = verticalScrollBar();
+    bar->setPageStep(std::max(1, int(rows - m_bottomTop)));
+    bar->setSingleStep(1);
+    bar->setRange(0, int(std::min<qint64>(m_bottomTop, std::numeric_limits<int>::max())));
+    if (m_following)
+        bar->setValue(bar->maximum());
+    QScrollBar *across = horizontalScrollBar();
+    across->setRange(0, m_wrapping ? 0 : std::max(0, m_widest - textWidth() + Gap));
+    across->setPageStep(textWidth());
+    across->setSingleStep(20);
+    m_settingScroll = false;
+}
+
+void LogView::grown()
+{
+    invalidate();
+}
+
+void LogView::restarted()
+{
+    m_selection = {};
+    m_current.reset();
+    m_widest = 0;
+    Q_EMIT selectionChanged();
+    invalidate();
+}
+
+void LogView::setFollowing(bool following)
+{
+    if (m_following == following)
+        return;
+    m_following = following;
+    invalidate();
+    Q_EMIT followingChanged(following);
+}
+
+void LogView::setWrapping(bool wrapping)
+{
+    if (m_wrapping == wrapping)
+        return;
+    const LineNumber first = firstVisibleLine();
+    m_wrapping = wrapping;
+    m_widest = 0;
+    m_valid = false;
+    if (!m_following)
+        scrollTo(rowOf(first));
+    invalidate();
+}
+
+void LogView::setHighlight(const LogPattern &pattern)
+{
+    m_highlight = pattern;
+    viewport()->update();
+}
+
+void LogView::setFound(const LogSearch *found)
+{
+    if (m_found)
+        disconnect(m_found, nullptr, this, nullptr);
+    m_found = found;
+    if (found)
+        connect(found, &LogSearch::changed, viewport(), qOverload<>(&QWidget::update));
+    viewport()->update();
+}
+
+LineNumber LogView::firstVisibleLine() const
+{
+    return m_lines.isEmpty() ? LineNumber{0} : m_lines.first().number();
+}
+
+void LogView::scrollTo(qint64 row)
+{
+    m_valid = false;
+    updateScrollBars();
+    verticalScrollBar()->setValue(int(std::clamp<qint64>(row, 0, m_bottomTop)));
+}
+
+void LogView::goTo(LineNumber line)
+{
+    if (rowCount() == 0)
+        return;
+    m_current = line;
+    const qint64 row = std::clamp<qint64>(rowOf(line), 0, rowCount() - 1);
+    relayout();
+    const bool inView = std::ranges::any_of(m_lines, [&](const LogLayout &shown) {
+        return shown.row() == row && shown.top() >= 0 && shown.top() + shown.height() <= viewport()->height();
+    });
+    // Where one jumps one reads: what grows meanwhile must not take it away.
+    setFollowing(false);
+    if (!inView)
+        scrollTo(row - verticalScrollBar()->pageStep() / 3);
+    viewport()->update();
+    Q_EMIT currentLineChanged();
+}
+
+bool LogView::walkErrors(int direction)
+{
+    const auto &errors = m_document->errorLines();
+    if (errors.empty())
+        return false;
+    std::vector<LineNumber>::const_iterator at;
+    if (direction > 0) {
+        at = m_current ? std::ranges::upper_bound(errors, *m_current) : errors.begin();
+        if (at == errors.end())
+            at = errors.begin();
+    } else {
+        at = m_current ? std::ranges::lower_bound(errors, *m_current) : errors.end();
+        at = at == errors.begin() ? errors.end() - 1 : at - 1;
+    }
+    goTo(*at);
+    return true;
+}
+
+QString LogView::visibleText() const
+{
+    QStringList lines;
+    for (const LogLayout &line : m_lines)
+        lines += line.text();
+    return lines.join(u'\n');
+}
+
+void LogView::paintEvent(QPaintEvent * /*event*/)
+{
+    relayout();
+    QPainter painter(viewport());
+    painter.fillRect(viewport()->rect(), Theme::color(Theme::Role::SurfaceSunken));
+    const int left = textLeft();
+    const int shift = horizontalScrollBar()->value();
+    for (const LogLayout &line : std::as_const(m_lines)) {
+        const QRect row(0, line.top(), viewport()->width(), line.height());
+        if (m_current == line.number())
+            painter.fillRect(row, Theme::tint(Theme::Role::Accent, 0.14));
+        else if (line.level() == LogLevel::Error)
+            painter.fillRect(row, Theme::tint(Theme::Role::Failed, 0.08));
+        painter.save();
+        painter.setClipRect(left, 0, viewport()->width() - left - OverviewWidth, viewport()->height());
+        painter.setPen(Theme::color(Theme::Role::Text));
+        line.paint(painter, QPointF(left - shift, line.top()), m_selection, m_highlight);
+        painter.restore();
+        paintGutter(painter, line);
+    }
+    painter.setPen(Theme::color(Theme::Role::Line));
+    painter.drawLine(left - Gap, 0, left - Gap, viewport()->height());
+    paintOverview(painter);
+    if (hasFocus()) {
+        painter.setPen(Theme::color(Theme::Role::Accent));
+        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void LogView::paintGutter(QPainter &painter, const LogLayout &line) const
+{
+    const QFontMetrics metrics(font());
+    if (line.level() != LogLevel::Plain) {
+        const bool isError = line.level() == LogLevel::Error;
+        const double middle = line.top() + metrics.lineSpacing() / 2.0;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::color(isError ? Theme::Role::Failed : Theme::Role::Warning));
+        // Shape tells them apart, not the colour alone.
+        if (isError)
+            painter.drawRect(QRectF(5, middle - 3.5, 7, 7));
+        else
+            painter.drawPolygon(QPolygonF({{8.5, middle - 4}, {12.5, middle + 3.5}, {4.5, middle + 3.5}}));
+        painter.restore();
+    }
+    if (m_document->isPartial())
+        return;
+    painter.setPen(Theme::color(m_current == line.number() ? Theme::Role::Text : Theme::Role::TextDisabled));
+    painter.drawText(QRect(MarkWidth, line.top(), gutterWidth() - MarkWidth - 2 * Gap + 2, metrics.lineSpacing()),
+                     Qt::AlignRight | Qt::AlignVCenter, QString::number(line.number().value + 1));
+}
+
+void LogView::paintMarks(QPainter &painter, const std::vector<LineNumber> &lines, const QColor &color) const
+{
+    const double height = viewport()->height();
+    const double count = double(std::max<qint64>(1, m_document->lineCount()));
+    int last = -10;
+    for (const LineNumber line : lines) {
+        const int y = int(double(line.value) / count * (height - 3));
+        if (y < last + 2)
+            continue; // many on one pixel are one mark
+        painter.fillRect(viewport()->width() - OverviewWidth + 1, y, OverviewWidth - 2, 3, color);
+        last = y;
+    }
+}
+
+void LogView::paintOverview(QPainter &painter) const
+{
+    painter.fillRect(viewport()->width() - OverviewWidth, 0, OverviewWidth, viewport()->height(),
+                     Theme::color(Theme::Role::SurfaceRaised));
+    if (m_found && m_found->isActive())
+        paintMarks(painter, m_found->lines(), Theme::color(Theme::Role::Warning));
+    paintMarks(painter, m_document->errorLines(), Theme::color(Theme::Role::Failed));
+}
+
+void LogView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::FontChange)
+        invalidate();
+}
+
+} // namespace Roost

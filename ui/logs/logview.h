@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/logdocument.h"
+#include "models/items/logsearch.h"
+#include "ui/logs/loglayout.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+
+namespace Roost {
+
+/// A log on the screen: paints the lines in view and asks the document for those it does not have.
+/// Shows all lines, or those a filter found. Neither document nor filter is owned; both outlive the view.
+class LogView : public QAbstractScrollArea
+{
+    Q_OBJECT
+    Q_PROPERTY(bool following READ isFollowing WRITE setFollowing NOTIFY followingChanged)
+    Q_PROPERTY(bool wrapping READ isWrapping WRITE setWrapping)
+
+public:
+    LogView(LogDocument *document, LogSearch *filter, QWidget *parent = nullptr);
+
+    LogDocument *document() const { return m_document; }
+
+    /// Keeps the newest line in view; lets go by itself when one scrolls up, and takes hold again at the end.
+    bool isFollowing() const { return m_following; }
+    void setFollowing(bool following);
+    bool isWrapping() const { return m_wrapping; }
+    void setWrapping(bool wrapping);
+
+    /// Marks what matches in the lines in view.
+    void setHighlight(const LogPattern &pattern);
+    /// Lines that are marked beside the scroll bar, with those of errors.
+    void setFound(const LogSearch *found);
+    /// Brings a line into view and marks it as the current one.
+    void goTo(LineNumber line);
+    std::optional<LineNumber> currentLine() const { return m_current; }
+    /// The first line in view.
+    LineNumber firstVisibleLine() const;
+    /// +1: the next line that speaks of an error, -1: the one before; false where there is none.
+    bool walkErrors(int direction);
+
+    const LogSelection &selection() const { return m_selection; }
+    void selectAll();
+    /// Puts what is marked on the clipboard as soon as it was read.
+    void copy();
+    /// What stands in view, line by line, as text.
+    QString visibleText() const;
+
+Q_SIGNALS:
+    void followingChanged(bool following);
+    void selectionChanged();
+    void currentLineChanged();
+    /// The text could not be copied.
+    void copyFailed(const Roost::Error &error);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    qint64 rowCount() const;
+    LineNumber lineAt(qint64 row) const;
+    qint64 rowOf(LineNumber line) const;
+    LogLayout layoutOf(qint64 row) const;
+    void relayout();
+    void layoutFromTop(qint64 first);
+    void layoutFromBottom();
+    void updateScrollBars();
+    void invalidate();
+    void grown();
+    void restarted();
+    void scrollTo(qint64 row);
+    void scrolled();
+    int gutterWidth() const;
+    int textLeft() const { return gutterWidth(); }
+    int textWidth() const;
+    LogPosition positionAt(const QPoint &place) const;
+    void setSelection(const LogSelection &selection);
+    void paintGutter(QPainter &painter, const LogLayout &line) const;
+    void paintOverview(QPainter &painter) const;
+    void paintMarks(QPainter &painter, const std::vector<LineNumber> &lines, const QColor &color) const;
+
+    LogDocument *m_document;
+    LogSearch *m_filter;
+    const LogSearch *m_found = nullptr;
+    LogPattern m_highlight;
+    bool m_following = true;
+    bool m_wrapping = true;
+    bool m_valid = false;
+    bool m_settingScroll = false;
+    int m_widest = 0;
+    qint64 m_bottomTop = 0; // the greatest first row
+    QList<LogLayout> m_lines;
+    LogSelection m_selection;
+    std::optional<LineNumber> m_current;
+    bool m_selecting = false;
+    QPoint m_dragPlace;
+    QBasicTimer m_dragTimer;
+    Pending<QString> m_copying;
+};
+
+} // namespace Roost

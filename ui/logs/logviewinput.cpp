@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hands of LogView: scrolling, keys, mouse, what is marked and copied.
+#include "ui/logs/logview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+#include <QTextBoundaryFinder>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+void LogView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    invalidate();
+}
+
+void LogView::scrollContentsBy(int /*dx*/, int dy)
+{
+    invalidate();
+    if (dy != 0 && !m_settingScroll)
+        scrolled();
+}
+
+void LogView::scrolled()
+{
+    const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+    if (m_following != atEnd)
+        setFollowing(atEnd);
+}
+
+void LogView::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers() & Qt::ShiftModifier) {
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - event->angleDelta().y() / 2);
+        event->accept();
+        return;
+    }
+    QAbstractScrollArea::wheelEvent(event);
+    // Up from the end of a log that fits: there is nowhere to scroll, but the wish is clear.
+    if (event->angleDelta().y() > 0 && m_following && verticalScrollBar()->maximum() > 0)
+        scrolled();
+}
+
+void LogView::keyPressEvent(QKeyEvent *event)
+{
+    QScrollBar *bar = verticalScrollBar();
+    if (event->matches(QKeySequence::Copy)) {
+        copy();
+    } else if (event->matches(QKeySequence::SelectAll)) {
+        selectAll();
+    } else {
+        switch (event->key()) {
+        case Qt::Key_Up:
+            bar->triggerAction(QScrollBar::SliderSingleStepSub);
+            break;
+        case Qt::Key_Down:
+            bar->triggerAction(QScrollBar::SliderSingleStepAdd);
+            break;
+        case Qt::Key_PageUp:
+            bar->triggerAction(QScrollBar::SliderPageStepSub);
+            break;
+        case Qt::Key_PageDown:
+        case Qt::Key_Space:
+            bar->triggerAction(QScrollBar::SliderPageStepAdd);
+            break;
+        case Qt::Key_Home:
+            bar->triggerAction(QScrollBar::SliderToMinimum);
+            if (bar->maximum() == 0)
+                setFollowing(false);
+            break;
+        case Qt::Key_End:
+            bar->triggerAction(QScrollBar::SliderToMaximum);
+            setFollowing(true);
+            break;
+        case Qt::Key_Left:
+            horizontalScrollBar()->triggerAction(QScrollBar::SliderSingleStepSub);
+            break;
+        case Qt::Key_Right:
+            horizontalScrollBar()->triggerAction(QScrollBar::SliderSingleStepAdd);
+            break;
+        default:
+            QAbstractScrollArea::keyPressEvent(event);
+            return;
+        }
+    }
+    event->accept();
+}
+
+LogPosition LogView::positionAt(const QPoint &place) const
+{
+    if (m_lines.isEmpty())
+        return {};
+    const LogLayout *found = &m_lines.first();
+    for (const LogLayout &line : m_lines) {
+        if (line.top() <= place.y())
+            found = &line;
+    }
+    const QPointF inside(place.x() - textLeft() + horizontalScrollBar()->value(), place.y() - found->top());
+    if (inside.y() >= found->height())
+        return {found->number(), found->text().size()};
+    return {found->number(), inside.y() < 0 ? 0 : found->columnAt(inside)};
+}
+
+void LogView::setSelection(const LogSelection &selection)
+{
+    if (selection == m_selection)
+        return;
+    m_selection = selection;
+    viewport()->update();
+    Q_EMIT selectionChanged();
+}
+
+void LogView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const LogPosition at = positionAt(event->position().toPoint());
+    if (event->modifiers() & Qt::ShiftModifier) {
+        setSelection({m_selection.anchor, at});
+    } else {
+        setSelection({at, at});
+        m_current = m_lines.isEmpty() ? std::nullopt : std::optional(at.line);
+        viewport()->update();
+        Q_EMIT currentLineChanged();
+    }
+    m_selecting = true;
+}
+
+void LogView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_selecting)
+        return;
+    m_dragPlace = event->position().toPoint();
+    setSelection({m_selection.anchor, positionAt(m_dragPlace)});
+    const bool outside = m_dragPlace.y() < 0 || m_dragPlace.y() > viewport()->height();
+    if (outside && !m_dragTimer.isActive())
+        m_dragTimer.start(40, this);
+    else if (!outside)
+        m_dragTimer.stop();
+}
+
+void LogView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_dragTimer.timerId()) {
+        QAbstractScrollArea::timerEvent(event);
+        return;
+    }
+    const int beyond = m_dragPlace.y() < 0 ? m_dragPlace.y() : m_dragPlace.y() - viewport()->height();
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + std::clamp(beyond / 12, -20, 20) +
+                                  (beyond < 0 ? -1 : 1));
+    relayout();
+    setSelection({m_selection.anchor, positionAt(m_dragPlace)});
+}
+
+void LogView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_selecting = false;
+    m_dragTimer.stop();
+}
+
+void LogView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const LogPosition at = positionAt(event->position().toPoint());
+    for (const LogLayout &line : std::as_const(m_lines)) {
+        if (line.number() != at.line)
+            continue;
+        QTextBoundaryFinder finder(QTextBoundaryFinder::Word, line.text());
+        finder.setPosition(at.column);
+        const auto from = finder.isAtBoundary() ? at.column : std::max<qsizetype>(0, finder.toPreviousBoundary());
+        finder.setPosition(at.column);
+        const auto to = finder.toNextBoundary();
+        setSelection({{at.line, from}, {at.line, to < 0 ? line.text().size() : to}});
+    }
+}
+
+void LogView::selectAll()
+{
+    const qint64 rows = rowCount();
+    if (rows == 0)
+        return;
+    const LineNumber last = lineAt(rows - 1);
+    setSelection({{lineAt(0), 0}, {last, LongestShownLine}});
+}
+
+void LogView::copy()
+{
+    if (m_selection.isEmpty())
+        return;
+    const LogPosition first = m_selection.first();
+    const LogPosition last = m_selection.last();
+    const std::vector<LineNumber> shown = m_filter->isActive() ? m_filter->lines() : std::vector<LineNumber>();
+    const bool filtered = m_filter->isActive();
+    m_copying.ask(m_document->text(first.line, last.line), [this, first, last, shown, filtered](Result<QString> text) {
+        if (!text) {
+            Q_EMIT copyFailed(text.error());
+            return;
+        }
+        QStringList lines = text->split(u'\n');
+        // The end first: it is counted from the beginning of its line.
+        lines.last().truncate(last.column);
+        lines.first().remove(0, first.column);
+        if (filtered) {
+            QStringList kept;
+            for (qsizetype i = 0; i < lines.size(); ++i) {
+                if (std::ranges::binary_search(shown, LineNumber{first.line.value + i}))
+                    kept += lines[i];
+            }
+            lines = kept;
+        }
+        QApplication::clipboard()->setText(lines.join(u'\n'));
+    });
+}
+
+void LogView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    menu.setObjectName(u"logMenu"_s);
+    QAction *copyAction = menu.addAction(tr("Copy"), this, &LogView::copy);
+    copyAction->setShortcut(QKeySequence::Copy);
+    copyAction->setEnabled(!m_selection.isEmpty());
+    menu.addAction(tr("Select all"), this, &LogView::selectAll)->setShortcut(QKeySequence::SelectAll);
+    menu.addSeparator();
+    for (QAction *action : actions())
+        menu.addAction(action);
+    menu.exec(event->globalPos());
+}
+
+void LogView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void LogView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+} // namespace Roost
