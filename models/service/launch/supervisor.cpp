@@ -199,6 +199,8 @@ void Supervisor::startAll()
         }
         m_ranks.push_back(std::move(process));
     }
+    // What a quick rank wrote before its log was watched is told by no event.
+    lookAtLogs();
 }
 
 void Supervisor::wait()
