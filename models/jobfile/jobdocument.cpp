@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobfile/jobdocument.h"
+
+#include "models/jobfile/jobreader.h"
+#include "models/yaml/document.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace Roost::JobFile {
+
+using namespace Qt::StringLiterals;
+using Yaml::Document;
+using Yaml::Node;
+using Yaml::Path;
+
+namespace {
+
+const QString emptyJob =
+    u"$schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json\ntype: command\n"_s;
+
+// The order in which the field's own examples write the keys.
+const QStringList &keyOrder()
+{
+    static const QStringList order{u"$schema"_s,
+                                   u"type"_s,
+                                   u"name"_s,
+                                   u"display_name"_s,
+                                   u"experiment_name"_s,
+                                   u"description"_s,
+                                   u"code"_s,
+                                   u"command"_s,
+                                   u"inputs"_s,
+                                   u"environment"_s,
+                                   u"environment_variables"_s,
+                                   u"compute"_s,
+                                   u"distribution"_s,
+                                   u"resources"_s,
+                                   u"limits"_s,
+                                   u"tags"_s,
+                                   u"properties"_s};
+    return order;
+}
+
+// Puts the differences of two jobs into a document.
+class Writer
+{
+public:
+    Writer(Document &document, const QString &folder, const Job &before, const Job &now)
+        : m_document(document)
+        , m_folder(folder)
+        , m_before(before)
+        , m_now(now)
+    {
+    }
+
+    void run()
+    {
+        word(u"name"_s, &Job::name);
+        word(u"display_name"_s, &Job::displayName);
+        word(u"experiment_name"_s, &Job::experiment);
+        word(u"description"_s, &Job::description);
+        code();
+        word(u"command"_s, &Job::command);
+        map(u"inputs"_s, &Job::inputs);
+        environment();
+        map(u"environment_variables"_s, &Job::environmentVariables);
+        if (m_now.compute != m_before.compute)
+            put({u"compute"_s}, m_now.compute.isEmpty() ? QString() : u"azureml:"_s + m_now.compute);
+        distribution();
+        if (m_now.instanceCount != m_before.instanceCount)
+            count({u"resources"_s, u"instance_count"_s}, m_now.instanceCount);
+        if (m_now.shmSize != m_before.shmSize)
+            put({u"resources"_s, u"shm_size"_s}, m_now.shmSize);
+        if (m_now.timeoutSeconds != m_before.timeoutSeconds) {
+            if (m_now.timeoutSeconds > 0)
+                count({u"limits"_s, u"timeout"_s}, m_now.timeoutSeconds);
+            else
+                put({u"limits"_s, u"timeout"_s}, QString());
+        }
+        map(u"tags"_s, &Job::tags);
+        map(u"properties"_s, &Job::properties);
+    }
+
+private:
+    void set(const Path &path, const Node &value)
+    {
+        const qsizetype place = keyOrder().indexOf(path.first().key);
+        m_document.set(path, value,
+                       path.size() == 1 || !m_document.root().find(path.first(1)) ? keyOrder().first(place)
+                                                                                  : QStringList());
+    }
+
+    // An empty value takes the line away, and the block it was alone in.
+    void put(const Path &path, const QString &value)
+    {
+        if (!value.isEmpty()) {
+            set(path, Node::string(value));
+            return;
+        }
+        m_document.remove(path);
+        const Node *parent = path.size() > 1 ? m_document.root().find(path.first(path.size() - 1)) : nullptr;
+        if (parent && parent->entries.isEmpty())
+            m_document.remove(path.first(path.size() - 1));
+    }
+
+    void count(const Path &path, qint64 value) { set(path, Node::scalar(QString::number(value))); }
+
+    void word(const QString &key, QString Job::*member)
+    {
+        if (m_now.*member != m_before.*member)
+            put({key}, m_now.*member);
+    }
+
+    void map(const QString &key, StringMap Job::*member)
+    {
+        const StringMap &before = m_before.*member;
+        const StringMap &now = m_now.*member;
+        for (const auto &[name, value] : now.asKeyValueRange()) {
+            if (!before.contains(name) || before.value(name) != value)
+                set({key, name}, Node::string(value));
+        }
+        for (const auto &[name, value] : before.asKeyValueRange()) {
+            if (!now.contains(name))
+                put({key, name}, QString());
+        }
+    }
+
+    void code()
+    {
+        if (m_now.codePath == m_before.codePath && m_now.codeId == m_before.codeId)
+            return;
+        QString code;
+        if (!m_now.codePath.isEmpty())
+            code = m_folder.isEmpty() ? m_now.codePath : QDir(m_folder).relativeFilePath(m_now.codePath);
+        else if (m_now.codeId.startsWith("azureml:"_L1))
+            code = m_now.codeId;
+        put({u"code"_s}, code);
+    }
+
+    void environment()
+    {
+        const EnvironmentRef &now = m_now.environment;
+        const QString key = u"environment"_s;
+        if (now == m_before.environment)
+            return;
+        if (!now.isInline()) {
+            const bool address = now.name.startsWith("azureml://"_L1) || now.name.isEmpty();
+            put({key},
+                address ? now.name
+                        : u"azureml:%1%2"_s.arg(now.name, now.version.isEmpty() ? u"@latest"_s : u':' + now.version));
+            return;
+        }
+        const Node *old = m_document.root().find(key);
+        if (!old || !old->isMapping())
+            set({key}, Node::mapping());
+        put({key, u"image"_s}, now.image);
+        if (now.condaYaml == m_before.environment.condaYaml)
+            return;
+        const auto conda = Yaml::parse(now.condaYaml);
+        if (conda && conda->isMapping())
+            set({key, u"conda_file"_s}, *conda);
+        else
+            put({key, u"conda_file"_s}, QString());
+    }
+
+    void distribution()
+    {
+        const Distribution &now = m_now.distribution;
+        const QString key = u"distribution"_s;
+        if (now == m_before.distribution)
+            return;
+        if (now.type == Distribution::Type::None) {
+            m_document.remove({key});
+            return;
+        }
+        if (now.type != m_before.distribution.type)
+            put({key, u"type"_s}, toWord(now.type).toLower());
+        if (now.processesPerNode != m_before.distribution.processesPerNode)
+            count({key, u"process_count_per_instance"_s}, now.processesPerNode);
+    }
+
+    Document &m_document;
+    const QString &m_folder;
+    const Job &m_before;
+    const Job &m_now;
+};
+
+} // namespace
+
+Result<QString> readFromDisk(const QString &absolutePath)
+{
+    QFile file(absolutePath);
+    if (!file.open(QIODevice::ReadOnly)) {
+        const auto kind = file.exists() ? ErrorKind::Denied : ErrorKind::NotFound;
+        return failure(kind, u"The file %1 cannot be read: %2."_s.arg(absolutePath, file.errorString()));
+    }
+    return QString::fromUtf8(file.read(4'000'001));
+}
+
+struct JobDocument::State
+{
+    QString text = emptyJob;
+    QString folder;
+    ReadFile readFile = readFromDisk;
+    Job job;
+    Diagnostics diagnostics;
+};
+
+JobDocument::JobDocument()
+    : m_state(std::make_unique<State>())
+{
+}
+
+JobDocument::~JobDocument() = default;
+
+JobDocument::JobDocument(const JobDocument &other)
+    : m_state(std::make_unique<State>(*other.m_state))
+{
+}
+
+JobDocument &JobDocument::operator=(const JobDocument &other)
+{
+    *m_state = *other.m_state;
+    return *this;
+}
+
+JobDocument JobDocument::fromText(const QString &text, const QString &folder, const ReadFile &readFile)
+{
+    JobDocument made;
+    State &state = *made.m_state;
+    state.text = text;
+    state.folder = folder;
+    state.readFile = readFile;
+    const auto document = Document::parse(text);
+    if (!document) {
+        state.diagnostics = {document.error()};
+        return made;
+    }
+    JobReader reader(folder, state.readFile);
+    reader.take(document->root());
+    state.job = reader.job();
+    state.diagnostics = reader.takeDiagnostics();
+    return made;
+}
+
+Result<JobDocument> JobDocument::fromFile(const QString &fileName)
+{
+    const QFileInfo info(fileName);
+    const auto text = readFromDisk(info.absoluteFilePath());
+    if (!text)
+        return std::unexpected(text.error());
+    return fromText(*text, info.absolutePath());
+}
+
+const QString &JobDocument::text() const
+{
+    return m_state->text;
+}
+
+const Job &JobDocument::job() const
+{
+    return m_state->job;
+}
+
+const Diagnostics &JobDocument::diagnostics() const
+{
+    return m_state->diagnostics;
+}
+
+void JobDocument::setJob(const Job &job)
+{
+    auto document = Document::parse(m_state->text);
+    if (!document) {
+        document = Document::parse(emptyJob);
+        m_state->job = {};
+    }
+    if (!document)
+        return;
+    Writer(*document, m_state->folder, m_state->job, job).run();
+    *this = fromText(document->text(), m_state->folder, m_state->readFile);
+}
+
+QString JobDocument::write(const Job &job, const QString &folder)
+{
+    JobDocument document = fromText(emptyJob, folder);
+    document.setJob(job);
+    return document.text();
+}
+
+} // namespace Roost::JobFile
