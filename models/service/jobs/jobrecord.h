@@ -11,9 +11,19 @@ namespace Roost::Service {
 
 class Connection;
 
+/// Names of the run properties that jobs keep.
+namespace JobProperty {
+inline constexpr auto exitCode = QLatin1StringView("roost.exitCode");
+inline constexpr auto queueReason = QLatin1StringView("roost.queueReason");
+inline constexpr auto phases = QLatin1StringView("roost.phases");
+inline constexpr auto ranks = QLatin1StringView("roost.ranks");
+} // namespace JobProperty
+
 /// A job of the local service as the database has it.
 struct JobRecord
 {
+    /// What metrics, tags and properties of the run refer to.
+    qint64 seq = 0;
     /// As submitted; `name` is the run's id, `environment` holds what its name stood for then, `codePath` is empty.
     Job job;
     /// Folder below code/; empty for no code.
@@ -41,15 +51,19 @@ struct JobRecord
 };
 
 /// Jobs in the database, for use inside Database::read and Database::write.
-std::optional<JobRecord> jobRecord(Connection &connection, const QString &runId);
-/// Those that are not over, oldest first.
-QList<JobRecord> activeJobRecords(Connection &connection);
+namespace JobRows {
 
-/// Forms of run properties (roost.phases, roost.ranks), readable by whoever has the run alone.
-QByteArray phasesToJson(const QList<PhaseTimes> &phases);
-QList<PhaseTimes> phasesFromJson(const QByteArray &json);
-QByteArray ranksToJson(const QList<RankOutcome> &ranks);
-QList<RankOutcome> ranksFromJson(const QByteArray &json);
+/// Makes the run and the job. Conflict when the id is taken, Rejected when the experiment was deleted.
+Result<JobRecord> create(Connection &connection, const JobRecord &record);
+/// NotFound when there is no run of that id, or it was not submitted as a job.
+Result<JobRecord> find(Connection &connection, const QString &runId);
+/// Those that are not over, oldest first.
+QList<JobRecord> active(Connection &connection);
+/// Status, error, phases, ranks, reason for waiting, GPUs, and `exitCode` where it is known.
+void save(Connection &connection, const JobRecord &record, const QDateTime &at, std::optional<int> exitCode = {});
+void requestCancel(Connection &connection, const QString &runId);
+
+} // namespace JobRows
 
 /// A job as the database keeps it.
 QByteArray jobToJson(const Job &job);

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/jobs/jobrecord.h"
+
+#include "models/service/store/rows.h"
+#include "models/service/store/runstore.h"
+#include "models/wire/azureml/run.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+QByteArray compact(const QJsonArray &array)
+{
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
+QJsonObject objectOf(const StringMap &map)
+{
+    QJsonObject object;
+    for (auto it = map.cbegin(); it != map.cend(); ++it)
+        object[it.key()] = it.value();
+    return object;
+}
+
+StringMap mapOf(const QJsonValue &value)
+{
+    StringMap map;
+    const auto object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        map[it.key()] = it.value().toString();
+    return map;
+}
+
+Distribution::Type distributionType(const QString &word)
+{
+    for (const auto type : {Distribution::Type::PyTorch, Distribution::Type::Mpi}) {
+        if (toWord(type) == word)
+            return type;
+    }
+    return Distribution::Type::None;
+}
+
+// What hangs on the run's own row; `row` has the rest.
+JobRecord recordOf(Connection &connection, const RunRow &row, const Statement &job)
+{
+    JobRecord record;
+    record.seq = row.seq;
+    record.job = jobFromJson(job.bytes(0));
+    record.job.name = row.id;
+    record.codeHash = job.text(1);
+    record.submitted = job.bytes(2);
+    record.cancelRequested = job.flag(3);
+    for (const auto &gpu : QJsonDocument::fromJson(job.bytes(4)).array())
+        record.gpus += gpu.toInt();
+    record.status = row.status;
+    record.created = timeOfMs(row.createdMs);
+    if (row.startedMs)
+        record.started = timeOfMs(*row.startedMs);
+    if (row.endedMs)
+        record.ended = timeOfMs(*row.endedMs);
+    record.errorText = row.errorText;
+    const auto properties = Runs::properties(connection, row.seq);
+    record.queueReason = properties.value(JobProperty::queueReason);
+    record.phases = Wire::phasesFromText(properties.value(JobProperty::phases));
+    record.ranks = Wire::ranksFromText(properties.value(JobProperty::ranks));
+    return record;
+}
+
+const QByteArray jobOf = "SELECT spec, code_hash, submitted, cancel_requested, gpus FROM jobs WHERE run = ?1";
+
+} // namespace
+
+int JobRecord::processCount() const
+{
+    return job.distribution.type == Distribution::Type::None ? 1
+                                                             : job.instanceCount * job.distribution.processesPerNode;
+}
+
+namespace JobRows {
+
+Result<JobRecord> create(Connection &connection, const JobRecord &record)
+{
+    const auto experiment = Runs::experimentNamed(connection, record.job.experiment);
+    if (!experiment)
+        return std::unexpected(experiment.error());
+    NewRun run;
+    run.id = record.job.name;
+    run.experiment = *experiment;
+    run.displayName = record.job.displayName.isEmpty() ? record.job.name : record.job.displayName;
+    run.status = RunStatus::NotStarted;
+    run.isJob = true;
+    run.user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    run.tags = record.job.tags;
+    run.tags.insert(u"mlflow.source.type"_s, u"JOB"_s);
+    if (!run.user.isEmpty())
+        run.tags.insert(u"mlflow.user"_s, run.user);
+    run.properties = record.job.properties;
+    const auto row = Runs::create(connection, run);
+    if (!row)
+        return std::unexpected(row.error());
+    if (!record.job.description.isEmpty())
+        Runs::setDescription(connection, row->seq, record.job.description);
+    connection.run("INSERT INTO jobs(run, spec, code_hash, submitted) VALUES(?1, ?2, ?3, ?4)", row->seq,
+                   jobToJson(record.job), record.codeHash, record.submitted);
+    return find(connection, run.id);
+}
+
+Result<JobRecord> find(Connection &connection, const QString &runId)
+{
+    const auto row = Runs::find(connection, runId);
+    if (!row)
+        return std::unexpected(row.error());
+    Statement job = connection.query(jobOf, row->seq);
+    if (!job.next())
+        return failure(ErrorKind::NotFound, u"The run \"%1\" was logged, not submitted as a job."_s.arg(runId));
+    return recordOf(connection, *row, job);
+}
+
+QList<JobRecord> active(Connection &connection)
+{
+    QList<JobRecord> records;
+    const auto rows = Runs::active(connection, true);
+    for (const RunRow &row : rows) {
+        Statement job = connection.query(jobOf, row.seq);
+        if (job.next())
+            records += recordOf(connection, row, job);
+    }
+    return records;
+}
+
+void save(Connection &connection, const JobRecord &record, const QDateTime &at, std::optional<int> exitCode)
+{
+    Runs::setStatus(connection, record.seq, record.status, at.toMSecsSinceEpoch(), record.errorText);
+    const auto property = [&](QLatin1StringView name, const QString &value) {
+        Runs::setProperty(connection, record.seq, name, value);
+    };
+    property(JobProperty::phases, Wire::phasesToText(record.phases));
+    property(JobProperty::queueReason, record.queueReason);
+    if (!record.ranks.isEmpty())
+        property(JobProperty::ranks, Wire::ranksToText(record.ranks));
+    if (exitCode)
+        property(JobProperty::exitCode, QString::number(*exitCode));
+    QJsonArray gpus;
+    for (const int gpu : record.gpus)
+        gpus += gpu;
+    connection.run("UPDATE jobs SET gpus = ?2 WHERE run = ?1", record.seq, compact(gpus));
+}
+
+void requestCancel(Connection &connection, const QString &runId)
+{
+    connection.run("UPDATE jobs SET cancel_requested = 1 WHERE run = (SELECT seq FROM runs WHERE id = ?1)", runId);
+}
+
+} // namespace JobRows
+
+QByteArray jobToJson(const Job &job)
+{
+    const QJsonObject environment{{u"name"_s, job.environment.name},
+                                  {u"version"_s, job.environment.version},
+                                  {u"image"_s, job.environment.image},
+                                  {u"condaYaml"_s, job.environment.condaYaml}};
+    const QJsonObject object{
+        {u"name"_s, job.name},
+        {u"displayName"_s, job.displayName},
+        {u"experiment"_s, job.experiment},
+        {u"description"_s, job.description},
+        {u"command"_s, job.command},
+        {u"codeId"_s, job.codeId},
+        {u"environment"_s, environment},
+        {u"compute"_s, job.compute},
+        {u"distribution"_s, toWord(job.distribution.type)},
+        {u"processesPerNode"_s, job.distribution.processesPerNode},
+        {u"instanceCount"_s, job.instanceCount},
+        {u"shmSize"_s, job.shmSize},
+        {u"timeoutSeconds"_s, job.timeoutSeconds},
+        {u"environmentVariables"_s, objectOf(job.environmentVariables)},
+        {u"inputs"_s, objectOf(job.inputs)},
+        {u"tags"_s, objectOf(job.tags)},
+        {u"properties"_s, objectOf(job.properties)},
+    };
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Job jobFromJson(const QByteArray &json)
+{
+    const auto object = QJsonDocument::fromJson(json).object();
+    const auto environment = object[u"environment"];
+    Job job;
+    job.name = object[u"name"].toString();
+    job.displayName = object[u"displayName"].toString();
+    job.experiment = object[u"experiment"].toString();
+    job.description = object[u"description"].toString();
+    job.command = object[u"command"].toString();
+    job.codeId = object[u"codeId"].toString();
+    job.environment = {environment[u"name"].toString(), environment[u"version"].toString(),
+                       environment[u"image"].toString(), environment[u"condaYaml"].toString()};
+    job.compute = object[u"compute"].toString();
+    job.distribution.type = distributionType(object[u"distribution"].toString());
+    job.distribution.processesPerNode = object[u"processesPerNode"].toInt(1);
+    job.instanceCount = object[u"instanceCount"].toInt(1);
+    job.shmSize = object[u"shmSize"].toString();
+    job.timeoutSeconds = object[u"timeoutSeconds"].toInteger();
+    job.environmentVariables = mapOf(object[u"environmentVariables"]);
+    job.inputs = mapOf(object[u"inputs"]);
+    job.tags = mapOf(object[u"tags"]);
+    job.properties = mapOf(object[u"properties"]);
+    return job;
+}
+
+} // namespace Roost::Service

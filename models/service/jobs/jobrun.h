@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/environments/realiser.h"
+#include "models/service/jobs/jobrecord.h"
+#include "models/service/jobs/jobs.h"
+#include "models/service/jobs/runfolder.h"
+#include "models/service/jobs/slots.h"
+#include "models/service/launch/eventlog.h"
+#include "models/service/launch/launchplan.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace Roost::Service {
+
+class ProcessWatch;
+class Store;
+
+/// What all jobs of a service share.
+struct JobContext
+{
+    Store &store;
+    Jobs::Settings settings;
+    Realiser realiser;
+    Slots places;
+    QString baseUrl;
+    QString token;
+};
+
+/// One job on its way from NotStarted to the end. Each step is committed before it is acted on. Main thread.
+class JobRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    JobRun(JobContext &context, JobRecord record, QObject *parent = nullptr);
+    ~JobRun() override;
+
+    const JobRecord &record() const { return m_record; }
+
+    /// Once: begins, or takes up where an earlier service left.
+    void begin();
+    /// Gives up at once what does not run yet; what runs is asked to leave.
+    void cancel();
+
+    /// Ready to start but for slots (see wantsSlots).
+    bool isWaiting() const { return m_waiting; }
+    Demand demand() const;
+    /// While it waits: why.
+    void setQueueReason(const QString &reason);
+    /// While it waits: it has got its slots.
+    void launch(const QList<int> &gpus);
+    /// While it waits: it never will.
+    void giveUp(const QString &why) { fail(why); }
+
+Q_SIGNALS:
+    void wantsSlots();
+    /// After a change was committed.
+    void changed();
+    /// Once, when it is over and holds nothing any more.
+    void ended();
+
+private:
+    void prepare();
+    void realise();
+    void wait();
+    void startSupervisor();
+    LaunchPlan plan() const;
+    void watch();
+    void watchSupervisor(const ProcessKey &supervisor);
+    void readOn();
+    void supervisorGone();
+    void endSupervised();
+    void finish(const LaunchEvents &events);
+    QString lastWordsOfSupervisor() const;
+    void fail(const QString &text);
+    void conclude(RunStatus status, const QDateTime &at, std::optional<int> exitCode = {});
+    bool commit(RunStatus status, const QDateTime &at, std::optional<int> exitCode = {});
+    bool leaveIfCanceled();
+
+    JobContext &m_context;
+    JobRecord m_record;
+    RunFolder m_folder;
+    RealisedEnvironment m_environment;
+    Pending<bool> m_copying;
+    Pending<RealisedEnvironment> m_realising;
+    QFileSystemWatcher m_files;
+    QTimer m_safetyNet;
+    std::unique_ptr<ProcessWatch> m_supervisor;
+    qint64 m_eventsRead = -1; // size of the file when it was last read
+    int m_silences = 0;       // times a supervisor ended before it had written anything
+    bool m_waiting = false;
+    bool m_over = false;
+};
+
+} // namespace Roost::Service

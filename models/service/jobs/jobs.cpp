@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/jobs/jobs.h"
+
+#include "models/service/jobs/command.h"
+#include "models/service/jobs/jobrun.h"
+#include "models/service/jobs/trainingenvironment.h"
+#include "models/service/store/computestore.h"
+#include "models/service/store/runstore.h"
+#include "models/service/store/store.h"
+
+#include <QFileInfo>
+#include <QHash>
+#include <QList>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+class Jobs::Private
+{
+public:
+    Private(Jobs *jobs, Store &store, Settings settings)
+        : q(jobs)
+        , context{store,
+                  settings,
+                  Realiser({store.folder().environments(), settings.environmentTimeoutSeconds * 1000LL, {}}),
+                  Slots(settings.machine),
+                  {},
+                  {}}
+    {
+    }
+
+    void adopt();
+    void add(const JobRecord &record);
+    void schedule();
+    Result<JobRecord> read(const QString &runId) const;
+    /// Why the job cannot be; nothing when it can.
+    std::optional<Error> whyNot(const Job &job, const QString &codeHash) const;
+    std::optional<Error> whyNotOn(const QString &compute, int nodes) const;
+
+    Jobs *q;
+    JobContext context;
+    QList<JobRun *> runs; // those that are not over, oldest first
+    bool started = false;
+};
+
+void Jobs::Private::adopt()
+{
+    const auto records = context.store.database().read(
+        [](Connection &connection) -> Result<QList<JobRecord>> { return JobRows::active(connection); });
+    if (!records) {
+        qWarning("Cannot read the jobs of the workspace: %s", qUtf8Printable(records.error().text));
+        return;
+    }
+    for (const JobRecord &record : *records)
+        add(record);
+}
+
+void Jobs::Private::add(const JobRecord &record)
+{
+    const bool known =
+        std::ranges::any_of(runs, [&](const JobRun *run) { return run->record().job.name == record.job.name; });
+    if (known)
+        return;
+    auto *run = new JobRun(context, record, q);
+    runs += run;
+    QObject::connect(run, &JobRun::changed, q, [this, id = record.job.name] { Q_EMIT q->changed(id); });
+    QObject::connect(run, &JobRun::wantsSlots, q, [this] { schedule(); });
+    QObject::connect(run, &JobRun::ended, q, [this, run] {
+        runs.removeOne(run);
+        context.places.release(run->record().job.name);
+        run->deleteLater();
+        // Not from within: the run that ended may be one that just got its slots.
+        QMetaObject::invokeMethod(q, [this] { schedule(); }, Qt::QueuedConnection);
+    });
+    run->begin();
+}
+
+// In the order of submission: who waits for slots of the machine lets nobody past, lest large runs wait for ever;
+// who waits for nodes of one compute holds up that compute alone.
+void Jobs::Private::schedule()
+{
+    QStringList fullComputes;
+    bool full = false;
+    const auto waiting = runs;
+    for (JobRun *run : waiting) {
+        if (!runs.contains(run) || !run->isWaiting())
+            continue;
+        const Demand demand = run->demand();
+        if (const auto why = whyNotOn(demand.compute, demand.nodes)) {
+            run->giveUp(why->text);
+            continue;
+        }
+        if (full || fullComputes.contains(demand.compute)) {
+            run->setQueueReason(u"Waiting for the runs before it, which wait for free slots or nodes."_s);
+            continue;
+        }
+        const auto gpus = context.places.take(demand);
+        if (gpus) {
+            run->launch(*gpus);
+            continue;
+        }
+        run->setQueueReason(gpus.error());
+        const bool nodesAreFree =
+            demand.compute.isEmpty() || context.places.busyNodes(demand.compute) + demand.nodes <= demand.maxNodes;
+        full = nodesAreFree;
+        if (!nodesAreFree)
+            fullComputes += demand.compute;
+    }
+}
+
+Result<JobRecord> Jobs::Private::read(const QString &runId) const
+{
+    return context.store.database().read(
+        [&](Connection &connection) -> Result<JobRecord> { return JobRows::find(connection, runId); });
+}
+
+std::optional<Error> Jobs::Private::whyNotOn(const QString &compute, int nodes) const
+{
+    if (isLocalCompute(compute))
+        return std::nullopt;
+    const auto found = ComputeStore(context.store.database()).compute(compute);
+    if (!found) {
+        if (found.error().kind != ErrorKind::NotFound)
+            return found.error();
+        return Error{ErrorKind::Rejected,
+                     u"There is no compute \"%1\" in this workspace. Create it or take \"local\"."_s.arg(compute),
+                     {}};
+    }
+    if (found->maxNodes < nodes) {
+        return Error{ErrorKind::Rejected,
+                     u"The job asks for %1 nodes, and the compute \"%2\" has %3 at most."_s.arg(nodes).arg(compute).arg(
+                         found->maxNodes),
+                     {}};
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> Jobs::Private::whyNot(const Job &job, const QString &codeHash) const
+{
+    const auto rejected = [](const QString &text) { return Error{ErrorKind::Rejected, text, {}}; };
+    static const QRegularExpression hash(u"^[0-9A-Za-z_-]+$"_s);
+    if (const QString why = whyNotAJobName(job.name); !why.isEmpty())
+        return rejected(why);
+    if (job.command.trimmed().isEmpty())
+        return rejected(u"The job has no command."_s);
+    if (job.instanceCount < 1 || job.distribution.processesPerNode < 1)
+        return rejected(u"A job needs at least one node and one process on each."_s);
+    if (job.distribution.type == Distribution::Type::Mpi) {
+        return rejected(u"The local service cannot start MPI jobs yet. Take the PyTorch distribution, or a workspace "
+                        "on Azure."_s);
+    }
+    if (job.timeoutSeconds < 0)
+        return rejected(u"The time limit of a job cannot be negative."_s);
+    if (!codeHash.isEmpty() &&
+        (!hash.match(codeHash).hasMatch() || !QFileInfo(context.store.folder().code(codeHash)).isDir()))
+        return rejected(u"The code of the job (%1) is not in this workspace. Upload it first."_s.arg(codeHash));
+    if (const auto bound = bindCommand(job.command, job.inputs); !bound)
+        return bound.error();
+    return whyNotOn(job.compute, job.instanceCount);
+}
+
+Jobs::Jobs(Store &store, Settings settings, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, store, std::move(settings)))
+{
+}
+
+Jobs::~Jobs()
+{
+    // They speak of what `d` holds.
+    qDeleteAll(d->runs);
+}
+
+void Jobs::start(const QString &baseUrl, const QString &token)
+{
+    d->context.baseUrl = baseUrl;
+    d->context.token = token;
+    d->started = true;
+    RunFolder::clearWaste(d->context.store.folder().runs());
+    d->adopt();
+}
+
+Result<JobRecord> Jobs::submit(Job job, const QString &codeHash, const QByteArray &submitted)
+{
+    if (job.name.isEmpty())
+        job.name = inventJobName();
+    if (job.experiment.isEmpty())
+        job.experiment = u"Default"_s;
+    job.codePath.clear();
+    if (const auto why = d->whyNot(job, codeHash))
+        return std::unexpected(*why);
+    JobRecord record;
+    record.job = job;
+    record.codeHash = codeHash;
+    record.submitted = submitted;
+    auto made = d->context.store.database().write(
+        [&](Connection &connection) -> Result<JobRecord> { return JobRows::create(connection, record); });
+    if (!made)
+        return made;
+    d->context.store.changes().bump(u"runs/"_s + job.name);
+    QMetaObject::invokeMethod(
+        this,
+        [this, fresh = *made] {
+            if (d->started) // else `start` finds it in the database
+                d->add(fresh);
+        },
+        Qt::QueuedConnection);
+    return made;
+}
+
+Result<bool> Jobs::cancel(const QString &runId)
+{
+    const auto record = d->read(runId);
+    if (!record)
+        return std::unexpected(record.error());
+    if (isTerminal(record->status))
+        return false;
+    const auto written = d->context.store.database().write([&](Connection &connection) -> Result<bool> {
+        JobRows::requestCancel(connection, runId);
+        return true;
+    });
+    if (!written)
+        return written;
+    QMetaObject::invokeMethod(
+        this,
+        [this, runId] {
+            const auto runs = d->runs;
+            for (JobRun *run : runs) {
+                if (run->record().job.name == runId)
+                    run->cancel();
+            }
+        },
+        Qt::QueuedConnection);
+    return true;
+}
+
+Result<bool> Jobs::remove(const QString &runId)
+{
+    const auto record = d->read(runId);
+    if (!record)
+        return std::unexpected(record.error());
+    if (!isTerminal(record->status))
+        return failure(ErrorKind::Conflict, u"The run \"%1\" is not over. Cancel it first."_s.arg(runId));
+    if (const auto removed = RunFolder{d->context.store.folder().run(runId)}.remove(); !removed)
+        return removed;
+    const auto forgotten = d->context.store.database().write([&](Connection &connection) -> Result<bool> {
+        Runs::remove(connection, record->seq);
+        return true;
+    });
+    if (forgotten)
+        d->context.store.changes().bump(u"runs/"_s + runId);
+    return forgotten;
+}
+
+Result<JobRecord> Jobs::find(const QString &runId) const
+{
+    return d->read(runId);
+}
+
+int Jobs::activeCount() const
+{
+    const auto count = d->context.store.database().read(
+        [](Connection &connection) -> Result<int> { return int(Runs::active(connection, true).size()); });
+    return count.value_or(0);
+}
+
+int Jobs::slotsInUse() const
+{
+    return d->context.places.inUse();
+}
+
+int Jobs::busyNodes(const QString &compute) const
+{
+    return d->context.places.busyNodes(compute);
+}
+
+const Jobs::Settings &Jobs::settings() const
+{
+    return d->context.settings;
+}
+
+} // namespace Roost::Service

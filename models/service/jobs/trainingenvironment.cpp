@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/jobs/trainingenvironment.h"
+
+#include "models/wire/azureml/ids.h"
+
+#include <QDir>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+StringMap trainingEnvironment(const Job &job, const WorkspaceFolder &workspace, const RealisedEnvironment &environment,
+                              const QString &baseUrl)
+{
+    const auto id = Wire::WorkspaceId::fromPath(workspace.resourceId());
+    StringMap variables = environment.variables;
+    variables[u"PATH"_s] = (environment.path + QStringList{qEnvironmentVariable("PATH")}).join(QDir::listSeparator());
+
+    variables[u"MLFLOW_TRACKING_URI"_s] = baseUrl;
+    variables[u"MLFLOW_RUN_ID"_s] = job.name;
+    variables[u"MLFLOW_EXPERIMENT_NAME"_s] = job.experiment;
+
+    variables[u"AZUREML_RUN_ID"_s] = job.name;
+    variables[u"AZUREML_ROOT_RUN_ID"_s] = job.name;
+    variables[u"AZUREML_EXPERIMENT_NAME"_s] = job.experiment;
+    variables[u"AZUREML_ARM_PROJECT_NAME"_s] = job.experiment;
+    variables[u"AZUREML_SERVICE_ENDPOINT"_s] = baseUrl;
+    if (id) {
+        variables[u"AZUREML_ARM_SUBSCRIPTION"_s] = id->subscription;
+        variables[u"AZUREML_ARM_RESOURCEGROUP"_s] = id->resourceGroup;
+        variables[u"AZUREML_ARM_WORKSPACE_NAME"_s] = id->name;
+        variables[u"AZUREML_WORKSPACE_SCOPE"_s] = workspace.resourceId();
+    }
+    variables.insert(job.environmentVariables);
+    return variables;
+}
+
+QProcessEnvironment supervisorEnvironment(const QString &token)
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    // The service may have been started by a run, or from the shell of one.
+    static const QStringList ranks{u"RANK"_s,       u"LOCAL_RANK"_s,       u"NODE_RANK"_s,   u"GROUP_RANK"_s,
+                                   u"WORLD_SIZE"_s, u"LOCAL_WORLD_SIZE"_s, u"MASTER_ADDR"_s, u"MASTER_PORT"_s};
+    static const QStringList families{u"AZUREML_"_s, u"AZ_BATCH"_s, u"MLFLOW_"_s, u"TORCHELASTIC_"_s,
+                                      u"OMPI_"_s,    u"PMIX_"_s,    u"ROOST_"_s};
+    for (const QString &name : environment.keys()) {
+        const bool ofFamily =
+            std::ranges::any_of(families, [&](const QString &start) { return name.startsWith(start); });
+        if (ofFamily || ranks.contains(name))
+            environment.remove(name);
+    }
+    environment.insert(u"MLFLOW_TRACKING_TOKEN"_s, token);
+    environment.insert(u"AZUREML_RUN_TOKEN"_s, token);
+    return environment;
+}
+
+bool isLocalCompute(const QString &name)
+{
+    return name.isEmpty() || name.compare("local"_L1, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace Roost::Service
