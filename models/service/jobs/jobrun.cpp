@@ -277,7 +277,7 @@ void JobRun::readOn()
                     m_record.status == RunStatus::Starting ? events.ranks.first().started : now()))
             return;
     }
-    if (m_record.cancelRequested && m_record.status != RunStatus::CancelRequested)
+    if (m_record.cancelRequested && !m_askedToLeave)
         endSupervised();
 }
 
@@ -285,8 +285,11 @@ void JobRun::endSupervised()
 {
     if (m_record.status != RunStatus::CancelRequested && !commit(RunStatus::CancelRequested, now()))
         return;
-    if (m_supervisor)
-        sendSignal(m_supervisor->process(), SIGTERM);
+    // Where it is not known yet, `readOn` finds it and comes here again.
+    if (!m_supervisor)
+        return;
+    sendSignal(m_supervisor->process(), SIGTERM);
+    m_askedToLeave = true;
 }
 
 void JobRun::supervisorGone()
@@ -297,6 +300,7 @@ void JobRun::supervisorGone()
     if (!events.outcome && events.supervisor && !events.fromEarlierBoot && isAlive(*events.supervisor)) {
         // Ours was the second; the one before the restart has the run.
         watchSupervisor(*events.supervisor);
+        m_askedToLeave = false;
         if (m_record.cancelRequested)
             endSupervised();
         return;

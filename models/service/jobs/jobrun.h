@@ -94,6 +94,7 @@ private:
     std::unique_ptr<ProcessWatch> m_supervisor;
     qint64 m_eventsRead = -1; // size of the file when it was last read
     int m_silences = 0;       // times a supervisor ended before it had written anything
+    bool m_askedToLeave = false;
     bool m_waiting = false;
     bool m_over = false;
 };

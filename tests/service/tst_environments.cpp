@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/environments/build.h"
+#include "models/service/environments/interpreter.h"
+#include "models/service/environments/realiser.h"
+#include "models/service/environments/recipe.h"
+#include "models/service/launch/processtree.h"
+#include "tests/support/wait.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Roost;
+using namespace Roost::Service;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 240000;
+
+// pip takes a wheel as it is: nothing is fetched, nothing is built.
+const QString wheelMaker = uR"(
+import sys, zipfile
+folder, name = sys.argv[1], sys.argv[2]
+info = f"{name}-1.0.dist-info"
+with zipfile.ZipFile(f"{folder}/{name}-1.0-py3-none-any.whl", "w") as wheel:
+    wheel.writestr(f"{name}.py", "answer = 42\n")
+    wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+    wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+    wheel.writestr(f"{info}/RECORD", f"{name}.py,,\n{info}/METADATA,,\n{info}/WHEEL,,\n{info}/RECORD,,\n")
+)"_s;
+
+} // namespace
+
+class TestEnvironments : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Realiser> m_realiser;
+
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+
+    static QByteArray contents(const QString &file)
+    {
+        QFile in(file);
+        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+    }
+
+    void script(const QString &name, const QByteArray &text) const
+    {
+        QDir().mkpath(path(u"bin"_s));
+        QFile file(path(u"bin/"_s + name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("#!/bin/sh\n" + text);
+        QVERIFY(file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
+    }
+
+    void open(const QString &searchPath = {}, qint64 timeoutMs = 0)
+    {
+        m_realiser = std::make_unique<Realiser>(Realiser::Settings{path(u"environments"_s), timeoutMs, searchPath});
+    }
+
+    QString wheel(const QString &name) const
+    {
+        QProcess python;
+        python.start(systemPython(), {u"-c"_s, wheelMaker, m_folder->path(), name});
+        python.waitForFinished();
+        return path(name + u"-1.0-py3-none-any.whl"_s);
+    }
+
+    static EnvironmentRef pip(const QStringList &requirements, const QString &more = {})
+    {
+        EnvironmentRef environment;
+        environment.condaYaml = u"dependencies:\n- python\n- pip\n- pip:\n"_s;
+        for (const QString &requirement : requirements)
+            environment.condaYaml += u"  - "_s + requirement + u'\n';
+        environment.condaYaml += more;
+        return environment;
+    }
+
+    static EnvironmentRef conda(const QString &yaml)
+    {
+        EnvironmentRef environment;
+        environment.condaYaml = yaml;
+        return environment;
+    }
+
+    Result<RealisedEnvironment> realise(const EnvironmentRef &environment, const QString &log = u"log.txt"_s)
+    {
+        return waitFor(m_realiser->realise(environment, path(log)), patience);
+    }
+
+    static QByteArray run(const RealisedEnvironment &environment, const QString &code)
+    {
+        QProcess python;
+        python.start(environment.path.first() + u"/python"_s, {u"-c"_s, code});
+        python.waitForFinished();
+        return python.readAllStandardOutput().trimmed();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        open();
+    }
+
+    void cleanup() { m_realiser.reset(); }
+
+    void theMachinesPythonAnswersToPython()
+    {
+        const auto made = realise({});
+        QVERIFY2(made, made ? "" : describe(made.error()).constData());
+        QCOMPARE(run(*made, u"print(6 * 7)"_s), "42");
+        QVERIFY(contents(path(u"log.txt"_s)).contains(systemPython().toUtf8()));
+        const auto interpreter = inspectInterpreter(systemPython());
+        QVERIFY(interpreter);
+        QCOMPARE(run(*made, u"import platform; print(platform.python_version())"_s), interpreter->version.toUtf8());
+        QVERIFY(!interpreter->packages.isEmpty());
+        QCOMPARE(pythonOfVersion(interpreter->minorVersion()), systemPython());
+        QCOMPARE(pythonOfVersion(u"2.3"_s), QString());
+    }
+
+    void aMachineWithoutPythonSaysSo()
+    {
+        QDir().mkpath(path(u"bin"_s));
+        open(path(u"bin"_s));
+        const auto made = realise({});
+        QVERIFY(!made);
+        QCOMPARE(made.error().text, u"This machine has no python3 on PATH. Install Python 3 to run here."_s);
+    }
+
+    void pipPackagesAreInstalledOnce()
+    {
+        const auto environment = pip({wheel(u"tiny_roost"_s)}, u"variables:\n  MINE: yes-mine\n"_s);
+        const auto made = realise(environment);
+        QVERIFY2(made, made ? "" : describe(made.error()).constData());
+        QCOMPARE(run(*made, u"import tiny_roost; print(tiny_roost.answer)"_s), "42");
+        QCOMPARE(made->variables.value(u"MINE"_s), u"yes-mine"_s);
+        QCOMPARE(made->variables.value(u"VIRTUAL_ENV"_s) + u"/bin"_s, made->path.first());
+        QVERIFY(contents(path(u"log.txt"_s)).contains("-m venv"));
+        QVERIFY(contents(path(u"log.txt"_s)).contains("Successfully installed"));
+
+        QCOMPARE(realise(environment, u"second.txt"_s), made);
+        QVERIFY(contents(path(u"second.txt"_s)).startsWith("The environment is there already"));
+        open(); // a new service finds it as well
+        QCOMPARE(realise(environment, u"third.txt"_s), made);
+        QVERIFY(contents(path(u"third.txt"_s)).startsWith("The environment is there already"));
+    }
+
+    void whatPipSaysWhenItFailsIsTheReason()
+    {
+        const auto environment = pip({u"--no-index"_s, u"no-such-package-of-roost==9"_s});
+        const auto made = realise(environment);
+        QVERIFY(!made);
+        QVERIFY2(made.error().text.startsWith(u"Installing the pip packages failed: No matching distribution found for "
+                                              "no-such-package-of-roost==9"_s),
+                 qUtf8Printable(made.error().text));
+        QVERIFY(contents(path(u"log.txt"_s)).contains("No matching distribution"));
+        QTRY_COMPARE(QDir(path(u"environments"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                     QStringList());
+    }
+
+    void askersOfTheSameContentShareTheWork()
+    {
+        const auto environment = pip({wheel(u"shared_roost"_s)});
+        auto first = m_realiser->realise(environment, path(u"first.txt"_s));
+        auto second = m_realiser->realise(environment, path(u"second.txt"_s));
+        const auto one = waitFor(first, patience);
+        const auto other = waitFor(second, patience);
+        QVERIFY2(one, one ? "" : describe(one.error()).constData());
+        QCOMPARE(one, other);
+        for (const QString &log : {u"first.txt"_s, u"second.txt"_s}) {
+            QCOMPARE(contents(path(log)).count("-m venv"), 1);
+            QVERIFY(contents(path(log)).contains("Successfully installed"));
+        }
+    }
+
+    void theMachinesPackagesAreSeenWhereAskedFor()
+    {
+        const auto made = realise(pip({wheel(u"beside_roost"_s)}, u"variables:\n  ROOST_SYSTEM_SITE_PACKAGES: 1\n"_s));
+        QVERIFY2(made, made ? "" : describe(made.error()).constData());
+        QVERIFY(contents(path(u"log.txt"_s)).contains("--system-site-packages"));
+        QCOMPARE(run(*made, u"import sys; print(open(sys.prefix + '/pyvenv.cfg').read().count('packages = true'))"_s),
+                 "1");
+    }
+
+    void cancelEndsTheToolAndAllItStarted()
+    {
+        // A python whose venv hangs, with a child in a session of its own that will not hear of SIGTERM.
+        const QByteArray python = systemPython().toLocal8Bit();
+        script(u"python3"_s, "case \"$1\" in -m) trap '' TERM; setsid sleep 600 & touch '" +
+                                 path(u"up"_s).toLocal8Bit() + "'; wait;; *) exec " + python + " \"$@\";; esac\n");
+        open(path(u"bin"_s) + u':' + qEnvironmentVariable("PATH"));
+        const auto environment = pip({u"x"_s});
+        const auto recipe = recipeFor(environment, path(u"environments"_s), path(u"bin"_s));
+        QVERIFY(recipe);
+        const QByteArray mark = Build::mark(path(u"environments/"_s) + recipe->hash);
+        Pending<RealisedEnvironment> one;
+        Pending<RealisedEnvironment> other;
+        one.ask(m_realiser->realise(environment, path(u"one.txt"_s)), [](const auto &) {});
+        other.ask(m_realiser->realise(environment, path(u"other.txt"_s)), [](const auto &) {});
+        QVERIFY(QTest::qWaitFor([&] { return QFile::exists(path(u"up"_s)); }, patience));
+        one.cancel();
+        QTest::qWait(50);
+        QVERIFY(!processesMarked(mark).isEmpty()); // the other one still wants it
+        other.cancel();
+        QVERIFY(QTest::qWaitFor([&] { return processesMarked(mark).isEmpty(); }, patience));
+        QTRY_VERIFY(!QDir(path(u"environments/"_s) + recipe->hash).exists());
+    }
+
+    void toolsThatTakeTooLongAreStopped()
+    {
+        const QByteArray python = systemPython().toLocal8Bit();
+        script(u"python3"_s, "case \"$1\" in -m) sleep 600;; *) exec " + python + " \"$@\";; esac\n");
+        open(path(u"bin"_s) + u':' + qEnvironmentVariable("PATH"), 200);
+        const auto made = realise(pip({u"x"_s}));
+        QVERIFY(!made);
+        QVERIFY2(made.error().text.contains(u"the time allowed for it"_s), qUtf8Printable(made.error().text));
+    }
+
+    void condaPackagesNeedAConda()
+    {
+        const QString yaml = u"channels: [conda-forge]\ndependencies:\n- python=3.11\n- ffmpeg\n"_s;
+        QDir().mkpath(path(u"bin"_s));
+        open(path(u"bin"_s));
+        const auto missing = realise(conda(yaml));
+        QVERIFY(!missing);
+        QVERIFY(missing.error().text.startsWith(u"The environment asks for conda packages (ffmpeg), and this machine "
+                                                "has no conda. Install micromamba, mamba or conda"_s));
+
+        script(u"micromamba"_s, "echo \"$@\"; cat \"$6\"; mkdir -p \"$4/bin\"; ln -s /bin/true \"$4/bin/python\"\n");
+        open(path(u"bin"_s) + u':' + qEnvironmentVariable("PATH"));
+        const auto made = realise(conda(yaml));
+        QVERIFY2(made, made ? "" : describe(made.error()).constData());
+        const QByteArray log = contents(path(u"log.txt"_s));
+        QVERIFY(log.contains("create --yes -p "));
+        QVERIFY(log.contains("ffmpeg"));
+        QVERIFY(log.contains("conda-forge"));
+        QCOMPARE(made->variables.value(u"CONDA_PREFIX"_s) + u"/bin"_s, made->path.first());
+    }
+
+    void aPythonThatIsNotThereIsNamed()
+    {
+        script(u"python3"_s, "exec " + systemPython().toLocal8Bit() + " \"$@\"\n");
+        open(path(u"bin"_s));
+        const auto made = realise(conda(u"dependencies:\n- python=3.1\n- pip:\n  - numpy\n"_s));
+        QVERIFY(!made);
+        QVERIFY2(
+            made.error().text.startsWith(u"The environment asks for Python 3.1, which this machine does not have"_s),
+            qUtf8Printable(made.error().text));
+    }
+
+    void wrongYamlIsToldWithItsLine()
+    {
+        const auto made = realise(conda(u"dependencies:\n- python\n- pip: [\n"_s));
+        QVERIFY(!made);
+        QCOMPARE(made.error().kind, ErrorKind::Rejected);
+        QVERIFY2(made.error().text.contains(u"is wrong in line "_s), qUtf8Printable(made.error().text));
+    }
+
+    void theHashIsOfWhatDecides()
+    {
+        const auto hash = [this](const EnvironmentRef &environment) {
+            const auto recipe = recipeFor(environment, path(u"environments"_s));
+            return recipe ? recipe->hash : recipe.error().text;
+        };
+        const QString plain = hash(pip({u"numpy"_s}));
+        QCOMPARE(hash(conda(u"# words\nname: other\ndependencies: [python, pip, {pip: [numpy]}]\n"_s)), plain);
+        QVERIFY(hash(pip({u"numpy==2"_s})) != plain);
+        QVERIFY(hash(pip({u"numpy"_s}, u"variables:\n  ROOST_SYSTEM_SITE_PACKAGES: 1\n"_s)) != plain);
+        QCOMPARE(hash(pip({u"numpy"_s}, u"variables:\n  OTHER: 1\n"_s)), plain);
+    }
+
+    void whatAnEarlierServiceLeftIsClearedAway()
+    {
+        m_realiser.reset();
+        const QString half = path(u"environments/0123456789abcdef"_s);
+        QVERIFY(QDir().mkpath(half + u"/env/bin"_s));
+        QProcess tool;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"ROOST_ENVIRONMENT"_s, half);
+        tool.setProcessEnvironment(environment);
+        tool.start(u"sleep"_s, {u"600"_s});
+        QVERIFY(tool.waitForStarted());
+        open();
+        QVERIFY(!QDir(half).exists());
+        QVERIFY(tool.waitForFinished(patience));
+        QCOMPARE(tool.exitStatus(), QProcess::CrashExit);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEnvironments)
+#include "tst_environments.moc"

@@ -1,0 +1,431 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/jobs/jobs.h"
+#include "models/service/launch/eventlog.h"
+#include "models/service/launch/supervisor.h"
+#include "models/service/store/computestore.h"
+#include "models/service/store/runstore.h"
+#include "models/service/store/store.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <memory>
+
+using namespace Roost;
+using namespace Roost::Service;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 90000;
+
+Job jobOf(const QString &command, const QString &name = {})
+{
+    Job job;
+    job.name = name;
+    job.command = command;
+    return job;
+}
+
+} // namespace
+
+#define ROOST_REACHES(id, wanted)                                                                                      \
+    QVERIFY2(QTest::qWaitFor([&] { return record(id).status == (wanted); }, patience), told(id).constData())
+
+class TestJobs : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Jobs> m_jobs;
+
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+    QString runPath(const QString &id, const QString &name) const { return path(u"ws/runs/%1/%2"_s.arg(id, name)); }
+
+    static QByteArray contents(const QString &file)
+    {
+        QFile in(file);
+        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+    }
+
+    static void write(const QString &file, const QByteArray &text)
+    {
+        QDir().mkpath(QFileInfo(file).absolutePath());
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(text);
+    }
+
+    QByteArray driverLog(const QString &id, const QString &rank = {}) const
+    {
+        return contents(runPath(id, u"azureml-logs/70_driver_log%1.txt"_s.arg(rank)));
+    }
+
+    void open(int cores = 2, QStringList gpus = {}, bool start = true)
+    {
+        m_jobs.reset();
+        m_store.reset();
+        const auto folder = WorkspaceFolder::create(path(u"ws"_s), u"birds"_s);
+        QVERIFY(folder);
+        auto store = Store::open(*folder);
+        QVERIFY(store);
+        m_store = std::move(*store);
+        Jobs::Settings settings;
+        settings.serviceProgram = QStringLiteral(SUPERVISE_PROGRAM);
+        settings.machine = Machine{cores, 0, std::move(gpus)};
+        settings.graceSeconds = 1;
+        m_jobs = std::make_unique<Jobs>(*m_store, settings);
+        if (start)
+            m_jobs->start(u"http://127.0.0.1:1234"_s, u"secret-token"_s);
+    }
+
+    QString submit(const QString &command, const std::function<void(Job &)> &change = {}, const QString &code = {})
+    {
+        Job job;
+        job.command = command;
+        job.experiment = u"tests"_s;
+        if (change)
+            change(job);
+        const auto made = m_jobs->submit(job, code);
+        if (!made)
+            qWarning("%s", qUtf8Printable(made.error().text));
+        return made ? made->job.name : QString();
+    }
+
+    JobRecord record(const QString &id) const { return m_jobs->find(id).value_or(JobRecord{}); }
+
+    QByteArray told(const QString &id) const
+    {
+        const auto now = record(id);
+        return (toWord(now.status) + u": " + now.errorText + now.queueReason).toUtf8() + "\n" + driverLog(id);
+    }
+
+    StringMap properties(const QString &id) const
+    {
+        return m_store->database()
+            .read([&](Connection &connection) -> Result<StringMap> {
+                return Runs::properties(connection, record(id).seq);
+            })
+            .value_or(StringMap{});
+    }
+
+    static QList<Phase> phases(const JobRecord &record)
+    {
+        QList<Phase> list;
+        for (const PhaseTimes &times : record.phases)
+            list += times.phase;
+        return list;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        open();
+    }
+
+    void cleanup()
+    {
+        // No test leaves processes, however it ended.
+        if (m_store) {
+            const auto runs = QDir(m_store->folder().runs()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+            for (const QString &run : runs)
+                killMarked(launchMark(m_store->folder().run(run) + u"/state"_s));
+        }
+        m_jobs.reset();
+        m_store.reset();
+    }
+
+    void aRunGoesThroughItsPhases()
+    {
+        write(path(u"ws/code/abc/train.py"_s), "import os, sys\n"
+                                               "open('outputs/model.pt', 'w').write('weights')\n"
+                                               "open('logs/events', 'w').write('x')\n"
+                                               "print(sys.argv[1:], os.path.basename(os.getcwd()))\n");
+        write(path(u"ws/code/abc/lib/util.py"_s), "pass\n");
+        const QString id = submit(
+            u"python train.py --lr ${{inputs.lr}} $AZ_BATCHAI_TASK_INDEX"_s,
+            [](Job &job) {
+                job.name = u"run-a"_s;
+                job.displayName = u"first try"_s;
+                job.description = u"why not"_s;
+                job.inputs = {{u"lr"_s, u"0.1"_s}};
+                job.tags = {{u"team"_s, u"birds"_s}};
+            },
+            u"abc"_s);
+        QCOMPARE(id, u"run-a"_s);
+        QCOMPARE(record(id).status, RunStatus::NotStarted);
+        ROOST_REACHES(id, RunStatus::Completed);
+
+        const auto done = record(id);
+        QCOMPARE(phases(done), (QList{Phase::Preparing, Phase::Scaling, Phase::Running, Phase::PostProcessing}));
+        for (const PhaseTimes &times : done.phases)
+            QVERIFY(times.entered.isValid() && times.left >= times.entered);
+        QCOMPARE(done.ranks.size(), 1);
+        QCOMPARE(done.ranks[0].exitCode, 0);
+        QVERIFY(done.started.isValid() && done.ended >= done.started);
+        QCOMPARE(done.errorText, QString());
+        QCOMPARE(driverLog(id), "['--lr', '0.1', '0'] snapshot\n");
+        QCOMPARE(contents(runPath(id, u"outputs/model.pt"_s)), "weights");
+        QCOMPARE(contents(runPath(id, u"logs/events"_s)), "x");
+        QVERIFY(QFile::exists(runPath(id, u"snapshot/lib/util.py"_s)));
+        QVERIFY(contents(runPath(id, u"azureml-logs/20_image_build_log.txt"_s)).startsWith("The python of this"));
+        QCOMPARE(properties(id).value(u"roost.exitCode"_s), u"0"_s);
+        QVERIFY(properties(id).value(u"roost.phases"_s).contains(u"PostProcessing"_s));
+        QCOMPARE(m_jobs->activeCount(), 0);
+        QCOMPARE(m_jobs->slotsInUse(), 0);
+    }
+
+    void scriptsFindWhereToLog()
+    {
+        const QString id = submit(u"echo $MLFLOW_TRACKING_URI $MLFLOW_TRACKING_TOKEN $MLFLOW_RUN_ID "
+                                  "$MLFLOW_EXPERIMENT_NAME $AZUREML_RUN_ID $AZUREML_ARM_WORKSPACE_NAME $MINE"_s,
+                                  [](Job &job) {
+                                      job.name = u"env"_s;
+                                      job.environmentVariables = {{u"MINE"_s, u"yes"_s}};
+                                  });
+        ROOST_REACHES(id, RunStatus::Completed);
+        QCOMPARE(driverLog(id), "http://127.0.0.1:1234 secret-token env tests env birds yes\n");
+        // Nothing in the folder of the workspace tells the token but what the script itself wrote.
+        QVERIFY(!contents(runPath(id, u"state/launch.json"_s)).contains("secret-token"));
+    }
+
+    void whatCannotBeIsRefusedAtOnce()
+    {
+        const auto refuse = [this](const std::function<void(Job &)> &change) {
+            Job job;
+            job.command = u"true"_s;
+            change(job);
+            const auto made = m_jobs->submit(job, {});
+            return made ? u"accepted"_s : made.error().text;
+        };
+        QVERIFY(refuse([](Job &job) { job.command = u" "_s; }).contains(u"no command"_s));
+        QVERIFY(refuse([](Job &job) { job.name = u"../x"_s; }) != u"accepted"_s);
+        QVERIFY(refuse([](Job &job) { job.command = u"echo ${{inputs.gone}}"_s; }).contains(u"no input \"gone\""_s));
+        QVERIFY(refuse([](Job &job) { job.compute = u"nowhere"_s; }).contains(u"no compute \"nowhere\""_s));
+        QVERIFY(!m_jobs->submit(jobOf(u"true"_s), u"../secrets"_s));
+        const QString id = submit(u"true"_s, [](Job &job) { job.name = u"twice"_s; });
+        const auto again = m_jobs->submit(jobOf(u"true"_s, id), {});
+        QVERIFY(!again);
+        QCOMPARE(again.error().kind, ErrorKind::Conflict);
+        ROOST_REACHES(id, RunStatus::Completed);
+    }
+
+    void failuresNameTheRankAndTheCause()
+    {
+        const QString id = submit(u"python -c 'import no_such_module'"_s);
+        ROOST_REACHES(id, RunStatus::Failed);
+        QCOMPARE(record(id).errorText, u"Rank 0 exited with code 1: ModuleNotFoundError: No module named "
+                                       "'no_such_module' (end of its log)"_s);
+        QCOMPARE(properties(id).value(u"roost.exitCode"_s), u"1"_s);
+
+        const QString distributed = submit(u"if [ $RANK = 1 ]; then echo boom; kill -KILL $$; fi; sleep 600"_s,
+                                           [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 2}; });
+        ROOST_REACHES(distributed, RunStatus::Failed);
+        QCOMPARE(record(distributed).errorText, u"Rank 1 was ended by SIGKILL; the machine may have run out of "
+                                                "memory: boom (end of its log)"_s);
+        QCOMPARE(record(distributed).ranks.size(), 2);
+        QCOMPARE(driverLog(distributed, u"_1"_s), "boom\n");
+        QCOMPARE(properties(distributed).value(u"roost.exitCode"_s), u"137"_s);
+
+        const QString late = submit(u"sleep 600"_s, [](Job &job) { job.timeoutSeconds = 1; });
+        ROOST_REACHES(late, RunStatus::Failed);
+        QCOMPARE(record(late).errorText, u"The run was ended after 1 s, its time limit."_s);
+    }
+
+    void anEnvironmentThatCannotBeMadeFailsTheRun()
+    {
+        const QString id = submit(u"true"_s, [](Job &job) { job.environment.image = u"registry.example/cuda:12"_s; });
+        ROOST_REACHES(id, RunStatus::Failed);
+        QVERIFY(record(id).errorText.contains(u"podman or docker"_s));
+        QVERIFY(contents(runPath(id, u"azureml-logs/20_image_build_log.txt"_s)).contains("podman or docker"));
+        QCOMPARE(phases(record(id)), QList{Phase::Preparing});
+    }
+
+    void cancelEndsWhatRuns()
+    {
+        const QString id = submit(u"trap '' TERM; echo up; while :; do sleep 1; done"_s);
+        QVERIFY(QTest::qWaitFor([&] { return driverLog(id) == "up\n"; }, patience));
+        QCOMPARE(record(id).status, RunStatus::Running);
+        QCOMPARE(m_jobs->slotsInUse(), 1);
+        const auto removed = m_jobs->remove(id);
+        QVERIFY(!removed && removed.error().kind == ErrorKind::Conflict);
+        QVERIFY(m_jobs->cancel(id));
+        ROOST_REACHES(id, RunStatus::Canceled);
+        QCOMPARE(record(id).ranks[0].signal, SIGKILL);
+        QCOMPARE(processesMarked(launchMark(m_store->folder().run(id) + u"/state"_s)), QList<ProcessKey>());
+        QCOMPARE(m_jobs->slotsInUse(), 0);
+        QCOMPARE(m_jobs->cancel(id), Result<bool>(false));
+        QCOMPARE(m_jobs->cancel(u"unknown"_s).error().kind, ErrorKind::NotFound);
+    }
+
+    void runsWaitForSlotsAndSayWhy()
+    {
+        const QString until = u"while [ ! -e %1 ]; do sleep 0.05; done"_s;
+        const auto two = [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 2}; };
+        const QString first = submit(until.arg(path(u"go1"_s)));
+        const QString second = submit(until.arg(path(u"go2"_s)), two);
+        const QString third = submit(u"true"_s);
+        ROOST_REACHES(first, RunStatus::Running);
+        ROOST_REACHES(second, RunStatus::Queued);
+        ROOST_REACHES(third, RunStatus::Queued); // a free slot, but not past the one before it
+        QCOMPARE(record(second).queueReason, u"Waiting for free slots: 1 of 2 in use, this run needs 2."_s);
+        QVERIFY(record(third).queueReason.startsWith(u"Waiting for the runs before it"_s));
+        QCOMPARE(properties(second).value(u"roost.queueReason"_s), record(second).queueReason);
+
+        QVERIFY(m_jobs->cancel(third));
+        ROOST_REACHES(third, RunStatus::Canceled);
+        QCOMPARE(record(third).queueReason, QString());
+        write(path(u"go1"_s), {});
+        ROOST_REACHES(first, RunStatus::Completed);
+        ROOST_REACHES(second, RunStatus::Running);
+        QCOMPARE(record(second).queueReason, QString());
+        write(path(u"go2"_s), {});
+        ROOST_REACHES(second, RunStatus::Completed);
+    }
+
+    void aRunLargerThanTheMachineRunsAlone()
+    {
+        const QString id = submit(u"true"_s, [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 5}; });
+        ROOST_REACHES(id, RunStatus::Completed);
+        QCOMPARE(record(id).ranks.size(), 5);
+    }
+
+    void computesLimitTheirNodes()
+    {
+        open(8);
+        Compute compute;
+        compute.name = u"small"_s;
+        compute.type = u"AmlCompute"_s;
+        compute.maxNodes = 1;
+        compute.state = ProvisioningState::Succeeded;
+        QVERIFY(ComputeStore(m_store->database()).save(compute));
+        const auto on = [](const QString &name) { return [name](Job &job) { job.compute = name; }; };
+        const QString until = u"while [ ! -e %1 ]; do sleep 0.05; done"_s.arg(path(u"go"_s));
+        const QString first = submit(until, on(u"small"_s));
+        const QString second = submit(u"true"_s, on(u"small"_s));
+        const QString local = submit(u"true"_s, on(u"local"_s));
+        ROOST_REACHES(second, RunStatus::Queued);
+        ROOST_REACHES(local, RunStatus::Completed);
+        QCOMPARE(record(second).queueReason, u"Waiting for nodes of small: 1 of 1 in use, this run needs 1."_s);
+        QCOMPARE(m_jobs->busyNodes(u"small"_s), 1);
+        write(path(u"go"_s), {});
+        ROOST_REACHES(first, RunStatus::Completed);
+        ROOST_REACHES(second, RunStatus::Completed);
+        Job wide = jobOf(u"true"_s);
+        wide.compute = u"small"_s;
+        wide.instanceCount = 2;
+        const auto large = m_jobs->submit(wide, {});
+        QVERIFY(!large && large.error().text.contains(u"has 1 at most"_s));
+    }
+
+    void gpusAreGivenOutOneByOne()
+    {
+        open(8, {u"A"_s, u"B"_s});
+        const QString until =
+            u"echo $CUDA_VISIBLE_DEVICES; while [ ! -e %1 ]; do sleep 0.05; done"_s.arg(path(u"go"_s));
+        const QString first = submit(until);
+        const QString second = submit(until);
+        QVERIFY(QTest::qWaitFor([&] { return !driverLog(first).isEmpty() && !driverLog(second).isEmpty(); }, patience));
+        QCOMPARE((QSet{driverLog(first), driverLog(second)}), (QSet<QByteArray>{"0\n", "1\n"}));
+        write(path(u"go"_s), {});
+        ROOST_REACHES(first, RunStatus::Completed);
+        ROOST_REACHES(second, RunStatus::Completed);
+    }
+
+    void aNewServiceAdoptsWhatRuns()
+    {
+        const QString until = u"echo up; while [ ! -e %1 ]; do sleep 0.05; done; echo down; exit %2"_s;
+        const QString running = submit(until.arg(path(u"go"_s)).arg(0));
+        const QString finished = submit(until.arg(path(u"gone"_s)).arg(4));
+        const QString waiting = submit(u"echo late"_s);
+        ROOST_REACHES(running, RunStatus::Running);
+        ROOST_REACHES(finished, RunStatus::Running);
+        ROOST_REACHES(waiting, RunStatus::Queued);
+
+        m_jobs.reset(); // as a crash would: nobody is told, nothing is written
+        write(path(u"gone"_s), {});
+        const QString events = eventsFile(runPath(finished, u"state"_s));
+        QVERIFY(QTest::qWaitFor([&] { return readEvents(events).outcome.has_value(); }, patience));
+
+        open();
+        ROOST_REACHES(finished, RunStatus::Failed);
+        QCOMPARE(record(finished).errorText, u"Rank 0 exited with code 4: down (end of its log)"_s);
+        QCOMPARE(record(finished).ranks[0].exitCode, 4);
+        QCOMPARE(record(running).status, RunStatus::Running);
+        write(path(u"go"_s), {});
+        ROOST_REACHES(running, RunStatus::Completed);
+        QCOMPARE(driverLog(running), "up\ndown\n");
+        ROOST_REACHES(waiting, RunStatus::Completed);
+        QCOMPARE(driverLog(waiting), "late\n");
+    }
+
+    void anAdoptedRunCanBeCanceled()
+    {
+        const QString id = submit(u"sleep 600"_s);
+        ROOST_REACHES(id, RunStatus::Running);
+        m_jobs.reset();
+        open(2, {}, false);
+        QVERIFY(m_jobs->cancel(id)); // before it begins: the wish is in the database
+        m_jobs->start(u"http://127.0.0.1:1"_s, u"t"_s);
+        ROOST_REACHES(id, RunStatus::Canceled);
+        QCOMPARE(record(id).ranks[0].signal, SIGTERM);
+    }
+
+    void aVanishedSupervisorFailsTheRun()
+    {
+        const QString id = submit(u"echo up; setsid sleep 600 & sleep 600; true"_s);
+        QVERIFY(QTest::qWaitFor([&] { return driverLog(id) == "up\n"; }, patience));
+        const auto supervisor = readEvents(eventsFile(runPath(id, u"state"_s))).supervisor;
+        QVERIFY(supervisor);
+        sendSignal(*supervisor, SIGKILL);
+        ROOST_REACHES(id, RunStatus::Failed);
+        QVERIFY(record(id).errorText.startsWith(u"The supervisor of the run ended without saying how"_s));
+        QCOMPARE(processesMarked(launchMark(m_store->folder().run(id) + u"/state"_s)), QList<ProcessKey>());
+    }
+
+    void aSupervisorThatDoesNotComeUpFailsTheRun()
+    {
+        m_jobs.reset();
+        Jobs::Settings settings;
+        settings.serviceProgram = u"/bin/false"_s;
+        m_jobs = std::make_unique<Jobs>(*m_store, settings);
+        m_jobs->start({}, {});
+        const QString id = submit(u"true"_s);
+        ROOST_REACHES(id, RunStatus::Failed);
+        QVERIFY(record(id).errorText.startsWith(u"The supervisor of the run did not come up"_s));
+    }
+
+    void removingTakesTheFolderToo()
+    {
+        const QString id = submit(u"echo x > outputs/x"_s);
+        ROOST_REACHES(id, RunStatus::Completed);
+        QVERIFY(QDir(m_store->folder().run(id)).exists());
+        QVERIFY(m_jobs->remove(id));
+        QVERIFY(!QDir(m_store->folder().run(id)).exists());
+        QCOMPARE(m_jobs->find(id).error().kind, ErrorKind::NotFound);
+        QCOMPARE(QDir(m_store->folder().runs()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList());
+    }
+
+    void changesAreTold()
+    {
+        const qint64 before = m_store->changes().revision();
+        QSignalSpy changed(m_jobs.get(), &Jobs::changed);
+        const QString id = submit(u"true"_s);
+        ROOST_REACHES(id, RunStatus::Completed);
+        QVERIFY(m_store->changes().wait(before, std::chrono::milliseconds(0)).topics.contains(u"runs/"_s + id));
+        QVERIFY(changed.count() >= 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJobs)
+#include "tst_jobs.moc"
