@@ -77,10 +77,7 @@ QString ComputesModel::nodesText(const Compute &compute)
         return tr("This machine");
     if (compute.currentNodes == 0)
         return compute.maxNodes == 1 ? tr("Up to 1, none now") : tr("Up to %1, none now").arg(compute.maxNodes);
-    return tr("%1 busy, %2 there, up to %3")
-        .arg(compute.busyNodes)
-        .arg(compute.currentNodes)
-        .arg(compute.maxNodes);
+    return tr("%1 busy, %2 there, up to %3").arg(compute.busyNodes).arg(compute.currentNodes).arg(compute.maxNodes);
 }
 
 QString ComputesModel::sizeText(const Compute &compute)

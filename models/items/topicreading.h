@@ -53,7 +53,10 @@ public:
     using Take = std::function<void(const T &)>;
 
     TopicReading(WorkspaceSession *session, const QString &topic, Ask ask, Take take, QObject *parent = nullptr)
-        : Reading(parent), m_session(session), m_ask(std::move(ask)), m_take(std::move(take))
+        : Reading(parent)
+        , m_session(session)
+        , m_ask(std::move(ask))
+        , m_take(std::move(take))
     {
         connect(session, &WorkspaceSession::stateChanged, this, [this] {
             if (!hasContent() && state() != State::Lacking)

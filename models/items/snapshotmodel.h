@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/keyedtablemodel.h"
+#include "models/snapshot/snapshot.h"
+
+namespace Roost {
+
+/// One path of the folder: sent, or left out by a rule.
+struct SnapshotRow
+{
+    QString path; // of a folder that is left out whole: ends with '/'
+    qint64 size = 0;
+    bool sent = true;
+    /// What left it out, or brought it back; empty file where no rule speaks of it.
+    Snapshot::RulePlace rule;
+    /// What is to be thought of before it is sent; empty where nothing.
+    QString warning;
+    bool operator==(const SnapshotRow &) const = default;
+};
+
+/// What of a folder is sent and what is not: files with warnings first, then what is sent, then what is left out.
+class SnapshotModel : public KeyedTableModel<SnapshotRow, QString>
+{
+    Q_OBJECT
+public:
+    enum Column { Path, Size, Why, ColumnCount };
+    enum Role { SentRole = KeyRole + 100 }; // bool
+
+    using KeyedTableModel::KeyedTableModel;
+
+    void setListing(const Snapshot::Listing &listing);
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QVariant cell(const SnapshotRow &row, int column, int role) const override;
+    QVariant header(int column, int role) const override;
+    QString keyOf(const SnapshotRow &row) const override { return row.path; }
+};
+
+} // namespace Roost

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What keeps a SubmitDraft from being submitted, in sentences.
+#include "models/items/scriptline.h"
+#include "models/items/submitdraft.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+// Set anew for each process by whatever launches it; a value given here would not arrive.
+bool isSetByLauncher(const QString &variable)
+{
+    static const QStringList names{u"RANK"_s,       u"LOCAL_RANK"_s,       u"NODE_RANK"_s,   u"GROUP_RANK"_s,
+                                   u"WORLD_SIZE"_s, u"LOCAL_WORLD_SIZE"_s, u"MASTER_ADDR"_s, u"MASTER_PORT"_s};
+    return names.contains(variable) || variable.startsWith("AZUREML_RUN_"_L1);
+}
+
+} // namespace
+
+SubmitStep stepOf(SubmitField field)
+{
+    switch (field) {
+    case SubmitField::Folder:
+    case SubmitField::Script:
+    case SubmitField::Arguments:
+    case SubmitField::Command:
+    case SubmitField::Experiment:
+    case SubmitField::Variables:
+        return SubmitStep::Code;
+    case SubmitField::Compute:
+        return SubmitStep::Compute;
+    case SubmitField::Environment:
+    case SubmitField::Conda:
+        return SubmitStep::Environment;
+    case SubmitField::Nodes:
+    case SubmitField::Processes:
+        return SubmitStep::Distribution;
+    case SubmitField::JobText:
+        return SubmitStep::Review;
+    }
+    std::unreachable();
+}
+
+QString SubmitDraft::problemText(SubmitField field) const
+{
+    QStringList texts;
+    for (const bool blocking : {true, false}) {
+        for (const FieldProblem &problem : m_problems) {
+            if (problem.field == field && problem.blocks == blocking)
+                texts += problem.text;
+        }
+    }
+    return texts.join(u'\n');
+}
+
+bool SubmitDraft::blocks(SubmitStep step) const
+{
+    return std::ranges::any_of(
+        m_problems, [step](const FieldProblem &problem) { return problem.blocks && stepOf(problem.field) == step; });
+}
+
+bool SubmitDraft::canSubmit() const
+{
+    return std::ranges::none_of(m_problems, &FieldProblem::blocks);
+}
+
+void SubmitDraft::checkCode(QList<FieldProblem> &problems) const
+{
+    const QString &folder = m_job.codePath;
+    if (folder.isEmpty() && m_job.codeId.isEmpty())
+        problems.emplaceBack(SubmitField::Folder, true, tr("Choose the folder that holds the code."));
+    else if (!folder.isEmpty() && QDir::isRelativePath(folder))
+        problems.emplaceBack(SubmitField::Folder, true, tr("Write the whole path of the folder, from / on."));
+    else if (!folder.isEmpty() && !QFileInfo(folder).isDir())
+        problems.emplaceBack(SubmitField::Folder, true, tr("There is no folder %1.").arg(folder));
+    else if (!m_listingError.text.isEmpty())
+        problems.emplaceBack(SubmitField::Folder, true, m_listingError.text);
+    else if (m_listingQuestion.isWaiting())
+        problems.emplaceBack(SubmitField::Folder, true, tr("The folder is still being read."));
+
+    if (m_launch == Launch::Script)
+        checkScript(problems);
+    else if (m_commandText.trimmed().isEmpty())
+        problems.emplaceBack(SubmitField::Command, true, tr("Write the command that each process runs."));
+
+    static const QRegularExpression experimentRule(u"^[a-zA-Z0-9][a-zA-Z0-9_-]{0,254}$"_s);
+    if (!m_job.experiment.isEmpty() && !experimentRule.match(m_job.experiment).hasMatch()) {
+        problems.emplaceBack(
+            SubmitField::Experiment, true,
+            tr("An experiment's name starts with a letter or digit and holds letters, digits, - and _."));
+    }
+    static const QRegularExpression variableRule(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
+    for (const auto &[name, value] : m_job.environmentVariables.asKeyValueRange()) {
+        if (!variableRule.match(name).hasMatch()) {
+            problems.emplaceBack(
+                SubmitField::Variables, true,
+                tr("“%1” cannot be the name of a variable: use letters, digits and _, no digit first.").arg(name));
+        } else if (isSetByLauncher(name)) {
+            problems.emplaceBack(
+                SubmitField::Variables, false,
+                tr("%1 is set for each process when it starts; the value given here is not used.").arg(name));
+        }
+    }
+}
+
+void SubmitDraft::checkScript(QList<FieldProblem> &problems) const
+{
+    const QString &folder = m_job.codePath;
+    if (m_script.isEmpty()) {
+        problems.emplaceBack(SubmitField::Script, true, tr("Choose the Python script to run."));
+    } else if (QDir::isAbsolutePath(m_script) || QDir::cleanPath(m_script).startsWith(".."_L1)) {
+        problems.emplaceBack(SubmitField::Script, true, tr("The script has to lie in the folder that is sent."));
+    } else if (!folder.isEmpty() && QFileInfo(folder).isDir() && !QFileInfo(folder + u'/' + m_script).isFile()) {
+        problems.emplaceBack(SubmitField::Script, true, tr("There is no file %1 in the folder.").arg(m_script));
+    } else if (m_listing) {
+        const QString path = QDir::cleanPath(m_script);
+        for (const Snapshot::Excluded &excluded : m_listing->excluded) {
+            const bool inside = excluded.path.endsWith(u'/') && path.startsWith(excluded.path);
+            if (excluded.path == path || inside) {
+                problems.emplaceBack(SubmitField::Script, true,
+                                     tr("%1 is not sent because of %2 (%3). Change that rule or choose another script.")
+                                         .arg(m_script, excluded.rule.toText(), excluded.rule.pattern));
+                break;
+            }
+        }
+    }
+    const QString wrong = ScriptLine::whyNotArguments(m_argumentsText);
+    if (!wrong.isEmpty())
+        problems.emplaceBack(SubmitField::Arguments, true, wrong);
+}
+
+void SubmitDraft::checkCompute(QList<FieldProblem> &problems) const
+{
+    const auto add = [&problems](bool blocking, const QString &text) {
+        problems.emplaceBack(SubmitField::Compute, blocking, text);
+    };
+    if (m_computes && m_computes->isEmpty())
+        return add(true, tr("This workspace has no compute yet. Create one first."));
+    if (m_job.compute.isEmpty())
+        return add(true, tr("Choose where the run goes."));
+    if (!m_computes)
+        return;
+    const auto compute = chosenCompute();
+    if (!compute)
+        return add(true, tr("There is no compute %1 in this workspace. Choose another one.").arg(m_job.compute));
+    switch (compute->state) {
+    case ProvisioningState::Failed:
+    case ProvisioningState::Canceled:
+        return add(true, tr("%1 could not be created: %2")
+                             .arg(compute->name,
+                                  compute->errors.isEmpty() ? tr("no reason is given.") : compute->errors.join(u' ')));
+    case ProvisioningState::Deleting:
+        return add(true, tr("%1 is being deleted. Choose another one.").arg(compute->name));
+    case ProvisioningState::Creating:
+    case ProvisioningState::Updating:
+        return add(false, tr("%1 is still being made ready; the run waits until it is.").arg(compute->name));
+    case ProvisioningState::Succeeded:
+    case ProvisioningState::Unknown:
+        return;
+    }
+}
+
+void SubmitDraft::checkEnvironment(QList<FieldProblem> &problems) const
+{
+    const EnvironmentRef &environment = m_job.environment;
+    if (environment.isInline()) {
+        const auto wrong = std::ranges::find(m_condaDiagnostics, Diagnostic::Severity::Error, &Diagnostic::severity);
+        if (wrong != m_condaDiagnostics.end())
+            problems.emplaceBack(SubmitField::Conda, true, tr("Line %1: %2").arg(wrong->line).arg(wrong->message));
+    } else if (environment.name.isEmpty()) {
+        problems.emplaceBack(SubmitField::Environment, true, tr("Choose the environment the code runs in."));
+    } else if (m_environments) {
+        const auto known = std::ranges::find(*m_environments, environment.name, &Environment::name);
+        if (known == m_environments->end()) {
+            problems.emplaceBack(
+                SubmitField::Environment, true,
+                tr("There is no environment %1 in this workspace. Choose another one.").arg(environment.name));
+        }
+    }
+}
+
+void SubmitDraft::checkDistribution(QList<FieldProblem> &problems) const
+{
+    const int count = m_job.instanceCount;
+    const int processes = m_job.distribution.processesPerNode;
+    if (m_job.distribution.type == Distribution::Type::None && count > 1) {
+        problems.emplaceBack(
+            SubmitField::Nodes, true,
+            tr("Without distribution one process runs on one node. Choose PyTorch or MPI to use %1 nodes.").arg(count));
+    }
+    if (processes < 1)
+        problems.emplaceBack(SubmitField::Processes, true, tr("At least one process has to run on each node."));
+    const auto compute = chosenCompute();
+    if (!compute)
+        return;
+    const int most = qMax(1, compute->maxNodes);
+    if (count > most) {
+        problems.emplaceBack(
+            SubmitField::Nodes, true,
+            most == 1 ? tr("%1 has 1 node; you ask for %2.").arg(compute->name).arg(count)
+                      : tr("%1 has at most %2 nodes; you ask for %3.").arg(compute->name).arg(most).arg(count));
+    }
+    if (compute->cores > 0 && processes > compute->cores) {
+        problems.emplaceBack(
+            SubmitField::Processes, true,
+            compute->cores == 1
+                ? tr("A node of %1 has 1 core; you ask for %2 processes on it.").arg(compute->name).arg(processes)
+                : tr("A node of %1 has %2 cores; you ask for %3 processes on it.")
+                      .arg(compute->name)
+                      .arg(compute->cores)
+                      .arg(processes));
+    } else if (compute->gpus > 0 && processes > compute->gpus) {
+        problems.emplaceBack(SubmitField::Processes, false,
+                             tr("A node of %1 has %2 GPUs, so %3 processes share them.")
+                                 .arg(compute->name)
+                                 .arg(compute->gpus)
+                                 .arg(processes));
+    }
+}
+
+} // namespace Roost

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/submitdraft.h"
+
+#include "models/conda/specification.h"
+#include "models/items/scriptline.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+SubmitDraft::SubmitDraft(QObject *parent)
+    : QObject(parent)
+{
+    touch();
+}
+
+QString SubmitDraft::commandLine() const
+{
+    if (m_launch == Launch::Command)
+        return m_commandText.trimmed();
+    return m_script.isEmpty() ? QString() : ScriptLine::together(m_script, m_argumentsText);
+}
+
+Job SubmitDraft::job() const
+{
+    Job job = m_job;
+    job.command = commandLine();
+    return job;
+}
+
+void SubmitDraft::setJob(const Job &job)
+{
+    m_document.reset();
+    takeJob(job);
+}
+
+void SubmitDraft::takeJob(const Job &job)
+{
+    const bool otherFolder = job.codePath != m_job.codePath;
+    m_job = job;
+    m_job.instanceCount = qMax(1, job.instanceCount);
+    m_wrongJobText = QString();
+    m_jobTextDiagnostics.clear();
+    const auto parts = ScriptLine::apart(job.command);
+    m_launch = parts || job.command.isEmpty() ? Launch::Script : Launch::Command;
+    m_script = parts ? parts->script : QString();
+    m_argumentsText = parts ? parts->argumentsText : QString();
+    m_commandText = job.command;
+    if (otherFolder)
+        refreshListing();
+    touch();
+}
+
+void SubmitDraft::setFolder(const QString &folder)
+{
+    const QString clean = folder.trimmed().isEmpty() ? QString() : QDir::cleanPath(folder.trimmed());
+    if (clean == m_job.codePath && m_job.codeId.isEmpty())
+        return;
+    m_job.codePath = clean;
+    m_job.codeId.clear();
+    refreshListing();
+    touch();
+}
+
+void SubmitDraft::setLaunch(Launch launch)
+{
+    if (launch == m_launch)
+        return;
+    // What was written so far is where the other way begins.
+    if (launch == Launch::Command && m_commandText.isEmpty()) {
+        m_commandText = commandLine();
+    } else if (launch == Launch::Script && m_script.isEmpty()) {
+        if (const auto parts = ScriptLine::apart(m_commandText)) {
+            m_script = parts->script;
+            m_argumentsText = parts->argumentsText;
+        }
+    }
+    m_launch = launch;
+    touch();
+}
+
+void SubmitDraft::setScript(const QString &script)
+{
+    QString relative = script.trimmed();
+    // A file picked or pasted with its whole path is meant inside the folder.
+    if (!m_job.codePath.isEmpty() && relative.startsWith(m_job.codePath + u'/'))
+        relative = relative.mid(m_job.codePath.size() + 1);
+    if (relative == m_script)
+        return;
+    m_script = relative;
+    touch();
+}
+
+void SubmitDraft::setArgumentsText(const QString &text)
+{
+    if (text == m_argumentsText)
+        return;
+    m_argumentsText = text;
+    touch();
+}
+
+std::optional<QStringList> SubmitDraft::arguments() const
+{
+    return ScriptLine::arguments(m_argumentsText);
+}
+
+void SubmitDraft::setCommandText(const QString &text)
+{
+    if (text == m_commandText)
+        return;
+    m_commandText = text;
+    touch();
+}
+
+void SubmitDraft::setExperiment(const QString &experiment)
+{
+    if (experiment.trimmed() == m_job.experiment)
+        return;
+    m_job.experiment = experiment.trimmed();
+    touch();
+}
+
+void SubmitDraft::setDisplayName(const QString &name)
+{
+    if (name.trimmed() == m_job.displayName)
+        return;
+    m_job.displayName = name.trimmed();
+    touch();
+}
+
+void SubmitDraft::setVariables(const StringMap &variables)
+{
+    if (variables == m_job.environmentVariables)
+        return;
+    m_job.environmentVariables = variables;
+    touch();
+}
+
+void SubmitDraft::setCompute(const QString &name)
+{
+    if (name == m_job.compute)
+        return;
+    m_job.compute = name;
+    touch();
+}
+
+void SubmitDraft::setEnvironment(const EnvironmentRef &environment)
+{
+    if (environment == m_job.environment)
+        return;
+    m_job.environment = environment;
+    touch();
+}
+
+void SubmitDraft::setDistributionType(Distribution::Type type)
+{
+    if (type == m_job.distribution.type)
+        return;
+    m_job.distribution.type = type;
+    if (type == Distribution::Type::None) {
+        m_job.distribution.processesPerNode = 1;
+        m_job.instanceCount = 1;
+    }
+    touch();
+}
+
+void SubmitDraft::setProcessesPerNode(int processes)
+{
+    if (processes == m_job.distribution.processesPerNode)
+        return;
+    m_job.distribution.processesPerNode = processes;
+    touch();
+}
+
+void SubmitDraft::setNodes(int nodes)
+{
+    if (nodes == m_job.instanceCount)
+        return;
+    m_job.instanceCount = nodes;
+    touch();
+}
+
+void SubmitDraft::setComputes(const QList<Compute> &computes)
+{
+    if (m_computes == computes)
+        return;
+    m_computes = computes;
+    // Where there is no choice there is no question.
+    if (m_job.compute.isEmpty() && computes.size() == 1)
+        m_job.compute = computes.first().name;
+    touch();
+}
+
+void SubmitDraft::setEnvironments(const QList<Environment> &environments)
+{
+    if (m_environments == environments)
+        return;
+    m_environments = environments;
+    touch();
+}
+
+std::optional<Compute> SubmitDraft::chosenCompute() const
+{
+    if (m_computes) {
+        const auto found = std::ranges::find(*m_computes, m_job.compute, &Compute::name);
+        if (found != m_computes->end())
+            return *found;
+    }
+    return std::nullopt;
+}
+
+void SubmitDraft::refreshListing()
+{
+    m_listingQuestion.cancel();
+    m_listing.reset();
+    m_listingError = {};
+    m_listedFiles = 0;
+    if (!m_job.codePath.isEmpty() && QDir(m_job.codePath).exists()) {
+        const auto onProgress = [this, folder = m_job.codePath](Snapshot::Progress progress) {
+            if (folder != m_job.codePath)
+                return;
+            m_listedFiles = progress.files;
+            Q_EMIT listingChanged();
+        };
+        m_listingQuestion.ask(Snapshot::list(m_job.codePath, onProgress), [this](Result<Snapshot::Listing> result) {
+            if (result)
+                m_listing = std::move(*result);
+            else
+                m_listingError = result.error();
+            Q_EMIT listingChanged();
+            touch();
+        });
+    }
+    Q_EMIT listingChanged();
+}
+
+QStringList SubmitDraft::scriptCandidates() const
+{
+    QStringList scripts;
+    if (m_listing) {
+        for (const Snapshot::File &file : m_listing->files) {
+            if (file.path.endsWith(".py"_L1) && !file.path.endsWith("__init__.py"_L1))
+                scripts += file.path;
+        }
+    }
+    const auto rank = [](const QString &path) {
+        const QString name = path.section(u'/', -1);
+        int points = int(path.count(u'/')) * 4;
+        if (!name.startsWith("train"_L1))
+            points += name.contains("train"_L1) || name.startsWith("main"_L1) || name.startsWith("run"_L1) ? 1 : 2;
+        if (name.startsWith("test_"_L1) || name.startsWith("setup."_L1))
+            points += 3;
+        return points;
+    };
+    std::ranges::stable_sort(scripts, {}, rank);
+    return scripts;
+}
+
+void SubmitDraft::touch()
+{
+    m_condaDiagnostics.clear();
+    if (!m_job.environment.condaYaml.isEmpty())
+        m_condaDiagnostics = Conda::read(m_job.environment.condaYaml).diagnostics;
+    QList<FieldProblem> problems;
+    checkCode(problems);
+    checkCompute(problems);
+    checkEnvironment(problems);
+    checkDistribution(problems);
+    if (hasErrors(m_jobTextDiagnostics))
+        problems.emplaceBack(SubmitField::JobText, true, m_jobTextDiagnostics.first().message);
+    m_problems = problems;
+    m_jobText = m_wrongJobText.isNull() ? writtenText() : m_wrongJobText;
+    Q_EMIT changed();
+}
+
+} // namespace Roost

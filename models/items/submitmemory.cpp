@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/submitmemory.h"
+
+#include "models/items/scriptline.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+QJsonObject toJson(const StringMap &map)
+{
+    QJsonObject object;
+    for (const auto &[name, value] : map.asKeyValueRange())
+        object.insert(name, value);
+    return object;
+}
+
+StringMap toMap(const QJsonValue &value)
+{
+    StringMap map;
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        map.insert(it.key(), it.value().toString());
+    return map;
+}
+
+QJsonObject toJson(const SubmitMemory::Entry &entry)
+{
+    const Job &job = entry.job;
+    return {
+        {u"when"_s, entry.when.toString(Qt::ISODate)},
+        {u"displayName"_s, job.displayName},
+        {u"experiment"_s, job.experiment},
+        {u"description"_s, job.description},
+        {u"command"_s, job.command},
+        {u"codePath"_s, job.codePath},
+        {u"codeId"_s, job.codeId},
+        {u"environmentName"_s, job.environment.name},
+        {u"environmentVersion"_s, job.environment.version},
+        {u"image"_s, job.environment.image},
+        {u"condaYaml"_s, job.environment.condaYaml},
+        {u"compute"_s, job.compute},
+        {u"distribution"_s, int(job.distribution.type)},
+        {u"processesPerNode"_s, job.distribution.processesPerNode},
+        {u"instanceCount"_s, job.instanceCount},
+        {u"shmSize"_s, job.shmSize},
+        {u"timeoutSeconds"_s, job.timeoutSeconds},
+        {u"variables"_s, toJson(job.environmentVariables)},
+        {u"inputs"_s, toJson(job.inputs)},
+        {u"tags"_s, toJson(job.tags)},
+        {u"properties"_s, toJson(job.properties)},
+    };
+}
+
+SubmitMemory::Entry fromJson(const QJsonObject &object)
+{
+    SubmitMemory::Entry entry;
+    const auto text = [&object](const QString &key) { return object.value(key).toString(); };
+    entry.when = QDateTime::fromString(text(u"when"_s), Qt::ISODate);
+    Job &job = entry.job;
+    job.displayName = text(u"displayName"_s);
+    job.experiment = text(u"experiment"_s);
+    job.description = text(u"description"_s);
+    job.command = text(u"command"_s);
+    job.codePath = text(u"codePath"_s);
+    job.codeId = text(u"codeId"_s);
+    job.environment = {text(u"environmentName"_s), text(u"environmentVersion"_s), text(u"image"_s),
+                       text(u"condaYaml"_s)};
+    job.compute = text(u"compute"_s);
+    const int type = qBound(0, object.value("distribution"_L1).toInt(), int(Distribution::Type::Mpi));
+    job.distribution = {Distribution::Type(type), qMax(1, object.value("processesPerNode"_L1).toInt(1))};
+    job.instanceCount = qMax(1, object.value("instanceCount"_L1).toInt(1));
+    job.shmSize = text(u"shmSize"_s);
+    job.timeoutSeconds = object.value("timeoutSeconds"_L1).toInteger();
+    job.environmentVariables = toMap(object.value("variables"_L1));
+    job.inputs = toMap(object.value("inputs"_L1));
+    job.tags = toMap(object.value("tags"_L1));
+    job.properties = toMap(object.value("properties"_L1));
+    return entry;
+}
+
+// What makes two jobs versions of one.
+QString identity(const Job &job)
+{
+    const auto parts = ScriptLine::apart(job.command);
+    return job.codePath + u'\n' + (parts ? parts->script : job.command);
+}
+
+} // namespace
+
+SubmitMemory::SubmitMemory(const QString &workspace)
+    : m_group("drafts/"_L1 +
+              QString::fromLatin1(
+                  QCryptographicHash::hash(workspace.toUtf8(), QCryptographicHash::Sha256).toHex().left(16)))
+{
+}
+
+QList<SubmitMemory::Entry> SubmitMemory::recent() const
+{
+    QSettings settings;
+    QList<Entry> entries;
+    const QJsonArray array = QJsonDocument::fromJson(settings.value(m_group + "/recent"_L1).toByteArray()).array();
+    for (const QJsonValue &value : array)
+        entries += fromJson(value.toObject());
+    return entries;
+}
+
+void SubmitMemory::remember(const Job &job)
+{
+    QList<Entry> entries = recent();
+    entries.removeIf([&job](const Entry &entry) { return identity(entry.job) == identity(job); });
+    entries.prepend({job, QDateTime::currentDateTimeUtc()});
+    entries.resize(qMin(entries.size(), qsizetype(most)));
+    QJsonArray array;
+    for (const Entry &entry : std::as_const(entries))
+        array += toJson(entry);
+    QSettings settings;
+    settings.setValue(m_group + "/recent"_L1, QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+std::optional<SubmitMemory::Entry> SubmitMemory::unfinished() const
+{
+    QSettings settings;
+    const QByteArray json = settings.value(m_group + "/unfinished"_L1).toByteArray();
+    if (json.isEmpty())
+        return std::nullopt;
+    return fromJson(QJsonDocument::fromJson(json).object());
+}
+
+void SubmitMemory::setUnfinished(const Job &job)
+{
+    QSettings settings;
+    const Entry entry{job, QDateTime::currentDateTimeUtc()};
+    settings.setValue(m_group + "/unfinished"_L1, QJsonDocument(toJson(entry)).toJson(QJsonDocument::Compact));
+}
+
+void SubmitMemory::clearUnfinished()
+{
+    QSettings settings;
+    settings.remove(m_group + "/unfinished"_L1);
+}
+
+} // namespace Roost

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/job.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <optional>
+
+namespace Roost {
+
+/// The jobs that were written for a workspace, kept in the user's settings: the one that is not submitted
+/// yet, and the last few that were. Variables are kept too; nothing else secret is.
+class SubmitMemory
+{
+public:
+    struct Entry
+    {
+        Job job;
+        QDateTime when; // UTC
+    };
+
+    /// `workspace` is the session's address.
+    explicit SubmitMemory(const QString &workspace);
+
+    /// Newest first, one for each folder and script, at most `most`.
+    QList<Entry> recent() const;
+    void remember(const Job &job);
+
+    std::optional<Entry> unfinished() const;
+    void setUnfinished(const Job &job);
+    void clearUnfinished();
+
+    static constexpr int most = 8;
+
+private:
+    QString m_group;
+};
+
+} // namespace Roost

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How a SubmitDraft reads in words.
+#include "models/items/format.h"
+#include "models/items/submitdraft.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+QString joined(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(", "_L1);
+}
+
+QString environmentName(const EnvironmentRef &environment)
+{
+    return environment.version.isEmpty() ? environment.name : QString(environment.name + u':' + environment.version);
+}
+
+} // namespace
+
+QString SubmitDraft::stepSummary(SubmitStep step) const
+{
+    switch (step) {
+    case SubmitStep::Code: {
+        if (m_launch == Launch::Command)
+            return m_commandText.simplified();
+        const auto words = arguments();
+        if (m_script.isEmpty() || !words || words->isEmpty())
+            return m_script;
+        const int count = int(words->size());
+        return count == 1 ? tr("%1 with 1 argument").arg(m_script)
+                          : tr("%1 with %n arguments", nullptr, count).arg(m_script);
+    }
+    case SubmitStep::Compute:
+        return m_job.compute;
+    case SubmitStep::Environment:
+        if (m_job.environment.isInline())
+            return m_job.environment.image.isEmpty() ? tr("Written into the job")
+                                                     : tr("Written into the job, %1").arg(m_job.environment.image);
+        return environmentName(m_job.environment);
+    case SubmitStep::Distribution: {
+        const int count = nodes();
+        const int processes = m_job.distribution.processesPerNode;
+        if (m_job.distribution.type == Distribution::Type::None)
+            return tr("One process");
+        const QString way = m_job.distribution.type == Distribution::Type::PyTorch ? u"PyTorch"_s : u"MPI"_s;
+        const QString nodeText = count == 1 ? tr("1 node") : tr("%n nodes", nullptr, count);
+        const QString processText = processes == 1 ? tr("1 process") : tr("%n processes", nullptr, processes);
+        return tr("%1: %2 × %3", "distribution: nodes × processes").arg(way, nodeText, processText);
+    }
+    case SubmitStep::Review: {
+        if (reusesSnapshot())
+            return tr("The files of the earlier run");
+        if (!m_listing)
+            return {};
+        const int count = int(m_listing->files.size());
+        return joined(
+            {count == 1 ? tr("1 file") : tr("%n files", nullptr, count), Format::bytes(m_listing->totalSize)});
+    }
+    }
+    std::unreachable();
+}
+
+QString SubmitDraft::summary() const
+{
+    const int count = nodes();
+    const int processes = m_job.distribution.processesPerNode;
+    QString where;
+    if (m_job.distribution.type != Distribution::Type::None) {
+        where = tr("%1 × %2", "nodes × processes")
+                    .arg(count == 1 ? tr("1 node") : tr("%n nodes", nullptr, count),
+                         processes == 1 ? tr("1 process") : tr("%n processes", nullptr, processes));
+        if (!m_job.compute.isEmpty())
+            where = tr("%1 on %2", "2 nodes × 2 processes on a compute").arg(where, m_job.compute);
+    } else if (!m_job.compute.isEmpty()) {
+        where = tr("1 process on %1").arg(m_job.compute);
+    }
+    return joined({where, stepSummary(SubmitStep::Review)});
+}
+
+} // namespace Roost

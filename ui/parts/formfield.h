@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace Roost {
+
+class Label;
+
+/// A control with its label above and, below, what helps to fill it in or what is wrong with it.
+/// The label names the control for screen readers and is its buddy.
+class FormField : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Problem { Blocking, Warning };
+
+    /// `control` gets the focus; `row` is what is shown when that is more than the control (a field with a button).
+    FormField(const QString &label, QWidget *control, QWidget *row = nullptr, QWidget *parent = nullptr);
+
+    QWidget *control() const { return m_control; }
+    /// Quiet words below the control; empty: none.
+    void setHint(const QString &text);
+    QString hint() const;
+    /// Says what is wrong in place of the hint; empty: nothing is.
+    void setProblem(const QString &text, Problem kind = Problem::Blocking);
+    QString problem() const;
+    /// Between control and hint.
+    void addBelow(QWidget *widget);
+
+private:
+    void arrange();
+
+    QWidget *m_control;
+    QLabel *m_label;
+    QVBoxLayout *m_column;
+    Label *m_hint;
+    QLabel *m_problemIcon;
+    Label *m_problem;
+    QWidget *m_problemRow;
+    Problem m_kind = Problem::Blocking;
+};
+
+} // namespace Roost

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/submit/codestep.h"
+
+#include "ui/parts/formfield.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalBlocker>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+QPlainTextEdit *fewLines(const QString &name, int lines)
+{
+    auto *edit = new QPlainTextEdit;
+    edit->setObjectName(name);
+    edit->setFont(Theme::fixedFont());
+    edit->setTabChangesFocus(true);
+    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * lines + 2 * Theme::Inside + 2);
+    return edit;
+}
+
+void setText(QPlainTextEdit *edit, const QString &text)
+{
+    if (edit->toPlainText() == text)
+        return;
+    const QSignalBlocker quiet(edit);
+    edit->setPlainText(text);
+}
+
+} // namespace
+
+CodeStep::CodeStep(SubmitDraft &draft, QWidget *parent)
+    : StepView(draft, SubmitStep::Code, parent)
+{
+    setObjectName("codeStep"_L1);
+    addFolder();
+    addLaunch();
+    addArguments();
+    addNames();
+    addVariables();
+    column()->addStretch();
+    connect(&draft, &SubmitDraft::listingChanged, this, &CodeStep::fillFolderHint);
+    refresh();
+}
+
+void CodeStep::addFolder()
+{
+    m_folder = new QLineEdit;
+    m_folder->setObjectName("folder"_L1);
+    m_folder->setPlaceholderText(QDir::toNativeSeparators(QDir::homePath()) + tr("/my-training"));
+    m_folder->setClearButtonEnabled(true);
+    auto *choose = new QPushButton(tr("Choose…"));
+    choose->setObjectName("chooseFolder"_L1);
+    choose->setAccessibleName(tr("Choose the folder"));
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::Inside);
+    line->addWidget(m_folder, 1);
+    line->addWidget(choose);
+    m_folderField = addField(SubmitField::Folder, new FormField(tr("&Folder with the code"), m_folder, row));
+    connect(choose, &QPushButton::clicked, this, &CodeStep::chooseFolder);
+    connect(m_folder, &QLineEdit::textEdited, this, [this](const QString &text) { draft().setFolder(text); });
+    connect(m_folder, &QLineEdit::editingFinished, this, [this] { touch(SubmitField::Folder); });
+}
+
+void CodeStep::addLaunch()
+{
+    m_asScript = new QRadioButton(tr("A Python &script"));
+    m_asScript->setObjectName("asScript"_L1);
+    m_asCommand = new QRadioButton(tr("Any c&ommand"));
+    m_asCommand->setObjectName("asCommand"_L1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Theme::Group);
+    row->addWidget(new QLabel(tr("Run")));
+    row->addWidget(m_asScript);
+    row->addWidget(m_asCommand);
+    row->addStretch();
+    column()->addLayout(row);
+    connect(m_asScript, &QRadioButton::clicked, this, [this] { draft().setLaunch(SubmitDraft::Launch::Script); });
+    connect(m_asCommand, &QRadioButton::clicked, this, [this] { draft().setLaunch(SubmitDraft::Launch::Command); });
+
+    m_script = new QComboBox;
+    m_script->setObjectName("script"_L1);
+    m_script->setEditable(true);
+    m_script->setInsertPolicy(QComboBox::NoInsert);
+    m_script->lineEdit()->setPlaceholderText(u"train.py"_s);
+    m_scriptField = addField(SubmitField::Script, new FormField(tr("Sc&ript"), m_script));
+    connect(m_script, &QComboBox::currentTextChanged, this, [this](const QString &text) { draft().setScript(text); });
+    connect(m_script->lineEdit(), &QLineEdit::editingFinished, this, [this] { touch(SubmitField::Script); });
+
+    m_command = fewLines(u"command"_s, 3);
+    m_commandField = addField(SubmitField::Command, new FormField(tr("Co&mmand"), m_command));
+    m_commandField->setHint(tr("A shell line that each process runs in the folder. $NAME and ${{inputs.name}} are "
+                               "filled in for each process."));
+    connect(m_command, &QPlainTextEdit::textChanged, this, [this] {
+        draft().setCommandText(m_command->toPlainText());
+        touch(SubmitField::Command);
+    });
+}
+
+void CodeStep::addArguments()
+{
+    m_arguments = fewLines(u"arguments"_s, 3);
+    m_arguments->setPlaceholderText(u"--num_epochs 20 --learning_rate 0.001 --output_dir ./outputs"_s);
+    m_argumentsField = addField(SubmitField::Arguments, new FormField(tr("&Arguments"), m_arguments));
+    m_argumentsField->setHint(tr("Put quotes around what holds spaces: --name \"two words\". $NAME and "
+                                 "${{inputs.name}} are filled in for each process."));
+    m_words = new QLabel;
+    m_words->setObjectName("argumentWords"_L1);
+    m_words->setWordWrap(true);
+    m_words->setTextFormat(Qt::RichText);
+    m_words->setFont(Theme::fixedFont());
+    m_argumentsField->addBelow(m_words);
+    connect(m_arguments, &QPlainTextEdit::textChanged, this, [this] {
+        draft().setArgumentsText(m_arguments->toPlainText());
+        touch(SubmitField::Arguments);
+    });
+}
+
+void CodeStep::addNames()
+{
+    m_experiment = new QComboBox;
+    m_experiment->setObjectName("experiment"_L1);
+    m_experiment->setEditable(true);
+    m_experiment->setInsertPolicy(QComboBox::NoInsert);
+    m_experiment->lineEdit()->setPlaceholderText(u"Default"_s);
+    m_displayName = new QLineEdit;
+    m_displayName->setObjectName("displayName"_L1);
+    m_displayName->setPlaceholderText(tr("made up when it is submitted"));
+    auto *experiment = new FormField(tr("&Experiment"), m_experiment);
+    watch(SubmitField::Experiment, experiment);
+    auto *name = new FormField(tr("&Name of the run"), m_displayName);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Theme::Group);
+    row->addWidget(experiment, 1, Qt::AlignTop);
+    row->addWidget(name, 1, Qt::AlignTop);
+    column()->addLayout(row);
+    connect(m_experiment, &QComboBox::currentTextChanged, this, [this](const QString &text) {
+        draft().setExperiment(text);
+        touch(SubmitField::Experiment);
+    });
+    connect(m_displayName, &QLineEdit::textEdited, this, [this](const QString &text) { draft().setDisplayName(text); });
+}
+
+void CodeStep::addVariables()
+{
+    m_variablesTable = new QTableView;
+    m_variablesTable->setObjectName("variables"_L1);
+    m_variablesTable->setModel(&m_variables);
+    m_variablesTable->setTabKeyNavigation(false);
+    m_variablesTable->verticalHeader()->hide();
+    m_variablesTable->verticalHeader()->setDefaultSectionSize(Theme::rowHeight());
+    m_variablesTable->horizontalHeader()->setSectionResizeMode(VariablesModel::Name, QHeaderView::Interactive);
+    m_variablesTable->horizontalHeader()->setStretchLastSection(true);
+    m_variablesTable->horizontalHeader()->resizeSection(VariablesModel::Name, 220);
+    m_variablesTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_variablesTable->setEditTriggers(QAbstractItemView::AllEditTriggers);
+    m_variablesTable->setFont(Theme::fixedFont());
+    m_removeVariable = new QToolButton;
+    m_removeVariable->setObjectName("removeVariable"_L1);
+    m_removeVariable->setText(tr("Remove"));
+    m_removeVariable->setAccessibleName(tr("Remove the variable"));
+    m_removeVariable->setToolTip(tr("Remove the selected variable"));
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::Inside);
+    line->addWidget(m_variablesTable, 1);
+    line->addWidget(m_removeVariable, 0, Qt::AlignTop);
+    addField(SubmitField::Variables, new FormField(tr("Environment &variables"), m_variablesTable, row));
+    connect(&m_variables, &VariablesModel::edited, this, [this] {
+        draft().setVariables(m_variables.variables());
+        touch(SubmitField::Variables);
+    });
+    connect(m_removeVariable, &QToolButton::clicked, this,
+            [this] { m_variables.remove(m_variablesTable->currentIndex().row()); });
+}
+
+void CodeStep::setExperiments(const QStringList &names)
+{
+    const QSignalBlocker quiet(m_experiment);
+    const QString text = m_experiment->currentText();
+    m_experiment->clear();
+    m_experiment->addItems(names);
+    m_experiment->setEditText(text);
+}
+
+void CodeStep::chooseFolder()
+{
+    const QString start = draft().folder().isEmpty() ? QDir::homePath() : draft().folder();
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder with the code"), start);
+    if (folder.isEmpty())
+        return;
+    draft().setFolder(folder);
+    touch(SubmitField::Folder);
+}
+
+void CodeStep::fill()
+{
+    const SubmitDraft &job = draft();
+    // While one types, what was typed is not tidied under the cursor.
+    if (!m_folder->hasFocus() && m_folder->text() != job.folder())
+        m_folder->setText(job.folder());
+    const bool script = job.launch() == SubmitDraft::Launch::Script;
+    m_asScript->setChecked(script);
+    m_asCommand->setChecked(!script);
+    m_scriptField->setVisible(script);
+    m_argumentsField->setVisible(script);
+    m_commandField->setVisible(!script);
+    fillScripts();
+    setText(m_arguments, job.argumentsText());
+    setText(m_command, job.commandText());
+    fillArguments();
+    if (m_experiment->currentText().trimmed() != job.experiment()) {
+        const QSignalBlocker quiet(m_experiment);
+        m_experiment->setEditText(job.experiment());
+    }
+    if (m_displayName->text().trimmed() != job.displayName())
+        m_displayName->setText(job.displayName());
+    m_variables.setVariables(job.variables());
+    // Five rows are seen at once, the rest scrolls.
+    const int rows = qBound(2, m_variables.rowCount(), 5);
+    m_variablesTable->setFixedHeight(m_variablesTable->horizontalHeader()->sizeHint().height() +
+                                     rows * Theme::rowHeight() + 4);
+    m_removeVariable->setEnabled(m_variables.rowCount() > 1);
+    fillFolderHint();
+}
+
+void CodeStep::fillFolderHint()
+{
+    const SubmitDraft &job = draft();
+    if (job.reusesSnapshot())
+        m_folderField->setHint(tr("The files of the earlier run are sent again. Choose a folder to send others."));
+    else if (job.isListing())
+        m_folderField->setHint(tr("Reading the folder: %n files so far", nullptr, int(job.listedFiles())));
+    else if (job.listing())
+        m_folderField->setHint(tr("%1 will be sent, see Review.").arg(job.stepSummary(SubmitStep::Review)));
+    else
+        m_folderField->setHint(tr("Everything in it that no ignore rule leaves out is sent with the run."));
+}
+
+void CodeStep::fillScripts()
+{
+    const QSignalBlocker quiet(m_script);
+    const QStringList scripts = draft().scriptCandidates();
+    if (scripts != m_shownScripts) {
+        m_shownScripts = scripts;
+        const QString text = m_script->currentText();
+        m_script->clear();
+        m_script->addItems(scripts);
+        m_script->setEditText(text);
+    }
+    if (m_script->currentText().trimmed() != draft().script())
+        m_script->setEditText(draft().script());
+}
+
+void CodeStep::fillArguments()
+{
+    const auto words = draft().arguments();
+    m_words->setVisible(words && !words->isEmpty());
+    if (!words)
+        return;
+    const QString fill = Theme::tint(Theme::Role::TextSecondary, 0.14).name();
+    QString text;
+    for (const QString &word : *words) {
+        QString shown = word.isEmpty() ? tr("(empty)") : word;
+        shown = shown.toHtmlEscaped().replace(u' ', "&nbsp;"_L1);
+        text += u"<span style=\"background-color:%1\">&nbsp;%2&nbsp;</span> "_s.arg(fill, shown);
+    }
+    m_words->setText(text);
+    m_words->setAccessibleName(tr("%n arguments as the script sees them", nullptr, int(words->size())));
+}
+
+void CodeStep::changeEvent(QEvent *event)
+{
+    StepView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_words)
+        fillArguments();
+}
+
+} // namespace Roost

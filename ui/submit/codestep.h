@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/variablesmodel.h"
+#include "ui/submit/stepview.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QRadioButton;
+class QTableView;
+class QToolButton;
+
+namespace Roost {
+
+class Label;
+
+/// What runs: the folder that is sent, the script or command in it, and how the run is called.
+class CodeStep : public StepView
+{
+    Q_OBJECT
+public:
+    explicit CodeStep(SubmitDraft &draft, QWidget *parent = nullptr);
+
+    /// Offered for the experiment's name.
+    void setExperiments(const QStringList &names);
+
+protected:
+    void fill() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void addFolder();
+    void addLaunch();
+    void addArguments();
+    void addNames();
+    void addVariables();
+    void chooseFolder();
+    void fillFolderHint();
+    void fillScripts();
+    void fillArguments();
+
+    QLineEdit *m_folder = nullptr;
+    FormField *m_folderField = nullptr;
+    QRadioButton *m_asScript = nullptr;
+    QRadioButton *m_asCommand = nullptr;
+    QComboBox *m_script = nullptr;
+    FormField *m_scriptField = nullptr;
+    QPlainTextEdit *m_arguments = nullptr;
+    FormField *m_argumentsField = nullptr;
+    QLabel *m_words = nullptr;
+    QPlainTextEdit *m_command = nullptr;
+    FormField *m_commandField = nullptr;
+    QComboBox *m_experiment = nullptr;
+    QLineEdit *m_displayName = nullptr;
+    VariablesModel m_variables;
+    QTableView *m_variablesTable = nullptr;
+    QToolButton *m_removeVariable = nullptr;
+    QStringList m_shownScripts;
+};
+
+} // namespace Roost

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/submit/stepview.h"
+
+class QPushButton;
+
+namespace Roost {
+
+class ComputesModel;
+class ListTable;
+class Reading;
+class Label;
+
+/// Where the run goes.
+class ComputeStep : public StepView
+{
+    Q_OBJECT
+public:
+    /// Both outlive the step.
+    ComputeStep(SubmitDraft &draft, ComputesModel &computes, Reading &reading, QWidget *parent = nullptr);
+
+    void enter() override;
+
+Q_SIGNALS:
+    /// A compute is to be created first.
+    void createWanted();
+
+protected:
+    void fill() override;
+
+private:
+    void showReading();
+    void selectChosen();
+
+    ComputesModel &m_computes;
+    Reading &m_reading;
+    ListTable *m_table;
+    Label *m_state;
+    QPushButton *m_retry;
+    QPushButton *m_create;
+};
+
+} // namespace Roost

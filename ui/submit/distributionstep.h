@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/submit/stepview.h"
+
+class QRadioButton;
+class QSpinBox;
+
+namespace Roost {
+
+class Label;
+
+/// How many processes run, where, and how they find each other.
+class DistributionStep : public StepView
+{
+    Q_OBJECT
+public:
+    explicit DistributionStep(SubmitDraft &draft, QWidget *parent = nullptr);
+
+protected:
+    void fill() override;
+
+private:
+    QRadioButton *addChoice(Distribution::Type type, const QString &name, const QString &title, const QString &text);
+    QString outcomeText() const;
+
+    QRadioButton *m_none;
+    QRadioButton *m_pytorch;
+    QRadioButton *m_mpi;
+    QSpinBox *m_nodes;
+    QSpinBox *m_processes;
+    FormField *m_nodesField;
+    FormField *m_processesField;
+    Label *m_outcome;
+};
+
+} // namespace Roost

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/submit/stepview.h"
+
+class QLineEdit;
+class QRadioButton;
+
+namespace Roost {
+
+class CodeEditor;
+class DiagnosticsList;
+class EnvironmentsModel;
+class ListTable;
+class Label;
+
+/// What the code runs in: an environment of the workspace, or one written into the job.
+class EnvironmentStep : public StepView
+{
+    Q_OBJECT
+public:
+    /// `environments` outlives the step.
+    EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, QWidget *parent = nullptr);
+
+    void enter() override;
+
+protected:
+    void fill() override;
+
+private:
+    void addList();
+    void addEditor();
+    void chooseRow(const QString &name);
+    void chooseInline(bool writeOwn);
+    void selectChosen();
+
+    EnvironmentsModel &m_environments;
+    QRadioButton *m_registered;
+    QRadioButton *m_written;
+    ListTable *m_table;
+    FormField *m_tableField;
+    Label *m_details;
+    QLineEdit *m_image;
+    FormField *m_imageField;
+    CodeEditor *m_editor;
+    FormField *m_editorField;
+    DiagnosticsList *m_messages;
+    // What each way held last, so that going back and forth loses nothing.
+    EnvironmentRef m_lastRegistered;
+    EnvironmentRef m_lastWritten;
+};
+
+} // namespace Roost

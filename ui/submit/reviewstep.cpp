@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/submit/reviewstep.h"
+
+#include "models/items/format.h"
+#include "ui/parts/codeeditor.h"
+#include "ui/parts/diagnosticslist.h"
+#include "ui/parts/formfield.h"
+#include "ui/parts/label.h"
+#include "ui/parts/listtable.h"
+#include "ui/submit/steptitle.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+constexpr int mostLinesSeen = 4;
+
+QListWidget *messages(const QString &name, const QString &accessibleName)
+{
+    auto *list = new QListWidget;
+    list->setObjectName(name);
+    list->setAccessibleName(accessibleName);
+    list->setWordWrap(true);
+    list->setTextElideMode(Qt::ElideNone);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    return list;
+}
+
+void fitHeight(QListWidget *list)
+{
+    list->setVisible(list->count() > 0);
+    const int rows = qBound(1, list->count(), mostLinesSeen);
+    list->setFixedHeight(rows * qMax(Theme::rowHeight(), list->sizeHintForRow(0)) + 2 * list->frameWidth() +
+                         Theme::Step);
+}
+
+} // namespace
+
+ReviewStep::ReviewStep(SubmitDraft &draft, QWidget *parent)
+    : StepView(draft, SubmitStep::Review, parent)
+    , m_missing(messages(u"missing"_s, tr("What is missing")))
+    , m_warnings(messages(u"snapshotWarnings"_s, tr("What to think about before the files are sent")))
+    , m_tabs(new QTabWidget)
+{
+    setObjectName("reviewStep"_L1);
+    useWholeWidth();
+    column()->setSpacing(Theme::Inside);
+    column()->addWidget(m_missing);
+    column()->addWidget(m_warnings);
+    m_tabs->setObjectName("reviewTabs"_L1);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(makeFiles(), tr("&Files"));
+    m_tabs->addTab(makeEditor(), u"job.yml"_s);
+    column()->addWidget(m_tabs, 1);
+    const auto go = [this](const QListWidgetItem *item) {
+        Q_EMIT stepWanted(SubmitStep(item->data(Qt::UserRole).toInt()));
+    };
+    connect(m_missing, &QListWidget::itemClicked, this, go);
+    connect(m_missing, &QListWidget::itemActivated, this, go);
+    connect(&draft, &SubmitDraft::listingChanged, this, &ReviewStep::fillFiles);
+    refresh();
+}
+
+QWidget *ReviewStep::makeFiles()
+{
+    m_shown.setSourceModel(&m_files);
+    m_shown.setFilterRole(SnapshotModel::SentRole);
+    m_shown.setSortRole(SortRole);
+    m_table = new ListTable(u"files"_s, tr("Files of the folder"));
+    m_table->setModel(&m_shown);
+    m_table->setColumns({44, 10, 40}, SnapshotModel::Why);
+    m_table->setFormRows(6);
+    m_filter = new QComboBox;
+    m_filter->setObjectName("filesFilter"_L1);
+    m_filter->setAccessibleName(tr("Which files to show"));
+    m_filter->addItem(tr("All"), QString());
+    m_filter->addItem(tr("Sent"), u"true"_s);
+    m_filter->addItem(tr("Left out"), u"false"_s);
+    m_readAgain = new QPushButton(tr("Read again"));
+    m_readAgain->setObjectName("readAgain"_L1);
+    m_readAgain->setToolTip(tr("Look at the folder and its ignore rules again"));
+    m_filesState = new Label({}, Theme::Role::TextSecondary);
+    m_filesState->setObjectName("filesState"_L1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Theme::Inside);
+    row->addWidget(m_filesState, 1);
+    row->addWidget(m_filter);
+    row->addWidget(m_readAgain);
+    auto *page = new QWidget;
+    auto *box = new QVBoxLayout(page);
+    box->setContentsMargins(0, Theme::Inside, 0, 0);
+    box->setSpacing(Theme::Inside);
+    box->addLayout(row);
+    box->addWidget(m_table, 1);
+    connect(m_filter, &QComboBox::currentIndexChanged, this,
+            [this] { m_shown.setFilterFixedString(m_filter->currentData().toString()); });
+    connect(m_readAgain, &QPushButton::clicked, this, [this] { draft().refreshListing(); });
+    return page;
+}
+
+QWidget *ReviewStep::makeEditor()
+{
+    m_editor = new CodeEditor;
+    m_editor->setObjectName("jobText"_L1);
+    m_editor->setLanguage(u"YAML"_s);
+    m_messages = new DiagnosticsList(*m_editor);
+    m_editorField = new FormField(QString(), m_editor);
+    m_editor->setAccessibleName(tr("The job as YAML"));
+    m_editor->setMinimumHeight(m_editor->fontMetrics().lineSpacing() * 12);
+    m_editorField->setHint(tr("This is what is submitted. What you change here changes the other steps too."));
+    m_editorField->addBelow(m_messages);
+    watch(SubmitField::JobText, m_editorField);
+    auto *page = new QWidget;
+    auto *box = new QVBoxLayout(page);
+    box->setContentsMargins(0, Theme::Inside, 0, 0);
+    box->addWidget(m_editorField, 1);
+    connect(m_editor, &QPlainTextEdit::textChanged, this, [this] { draft().setJobText(m_editor->toPlainText()); });
+    return page;
+}
+
+void ReviewStep::enter()
+{
+    // The folder may have changed since it was read.
+    if (!draft().isListing() && !draft().reusesSnapshot())
+        draft().refreshListing();
+}
+
+bool ReviewStep::walkErrors(int direction)
+{
+    if (!m_messages->walk(direction))
+        return false;
+    m_tabs->setCurrentIndex(1);
+    return true;
+}
+
+void ReviewStep::fill()
+{
+    fillMissing();
+    fillWarnings();
+    fillFiles();
+    // The text that is being edited is the user's; it is not tidied while the cursor is in it.
+    if (!m_editor->hasFocus() && m_editor->toPlainText() != draft().jobText()) {
+        const QSignalBlocker quiet(m_editor);
+        m_editor->replaceText(draft().jobText());
+    }
+    m_messages->setDiagnostics(draft().jobTextDiagnostics());
+}
+
+void ReviewStep::fillMissing()
+{
+    if (draft().problems() == m_shownProblems && m_missing->count() > 0)
+        return;
+    m_shownProblems = draft().problems();
+    m_missing->clear();
+    for (const FieldProblem &problem : std::as_const(m_shownProblems)) {
+        if (!problem.blocks || problem.field == SubmitField::JobText)
+            continue;
+        const SubmitStep where = stepOf(problem.field);
+        auto *item =
+            new QListWidgetItem(Theme::icon(u"error"_s, Theme::Role::Failed),
+                                tr("%1: %2", "step: what is missing").arg(stepTitle(where), problem.text), m_missing);
+        item->setData(Qt::UserRole, int(where));
+    }
+    fitHeight(m_missing);
+}
+
+void ReviewStep::fillWarnings()
+{
+    m_warnings->clear();
+    if (draft().listing()) {
+        for (const Snapshot::Warning &warning : draft().listing()->warnings)
+            new QListWidgetItem(Theme::icon(u"warning"_s, Theme::Role::Warning), warning.message, m_warnings);
+    }
+    for (const FieldProblem &problem : draft().problems()) {
+        if (!problem.blocks)
+            new QListWidgetItem(Theme::icon(u"warning"_s, Theme::Role::Warning), problem.text, m_warnings);
+    }
+    fitHeight(m_warnings);
+}
+
+void ReviewStep::fillFiles()
+{
+    const auto listing = draft().listing();
+    m_table->setEnabled(listing.has_value());
+    m_readAgain->setVisible(!draft().reusesSnapshot());
+    m_filter->setEnabled(listing.has_value());
+    if (listing && listing != m_shownListing) {
+        m_files.setListing(*listing);
+        m_shownListing = listing;
+    }
+    if (draft().reusesSnapshot()) {
+        m_filesState->setText(tr("The files of the earlier run are sent again, unchanged."));
+    } else if (draft().isListing()) {
+        m_filesState->setText(tr("Reading the folder: %n files so far", nullptr, int(draft().listedFiles())));
+    } else if (listing) {
+        const QString rules = listing->ignoreFile.isEmpty() ? tr("no .amlignore or .gitignore")
+                                                            : tr("rules of %1").arg(listing->ignoreFile);
+        m_filesState->setText(tr("%1 sent, %2 left out, %3")
+                                  .arg(draft().stepSummary(SubmitStep::Review))
+                                  .arg(listing->excluded.size())
+                                  .arg(rules));
+    } else {
+        m_filesState->setText(draft().problemText(SubmitField::Folder));
+    }
+}
+
+void ReviewStep::changeEvent(QEvent *event)
+{
+    StepView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_editor) {
+        m_shownProblems.clear();
+        fillMissing();
+        fillWarnings();
+    }
+}
+
+} // namespace Roost

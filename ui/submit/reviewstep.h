@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/snapshotmodel.h"
+#include "ui/submit/stepview.h"
+
+#include <QSortFilterProxyModel>
+
+class QComboBox;
+class QListWidget;
+class QPushButton;
+class QTabWidget;
+
+namespace Roost {
+
+class CodeEditor;
+class DiagnosticsList;
+class ListTable;
+class Label;
+
+/// What will be sent: what is still missing, what to think about, every file with its rule, and the job as YAML.
+class ReviewStep : public StepView
+{
+    Q_OBJECT
+public:
+    explicit ReviewStep(SubmitDraft &draft, QWidget *parent = nullptr);
+
+    void enter() override;
+    /// To the next or previous message of the job file; false when there is none.
+    bool walkErrors(int direction);
+
+Q_SIGNALS:
+    /// What is missing is filled in there.
+    void stepWanted(Roost::SubmitStep step);
+
+protected:
+    void fill() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeFiles();
+    QWidget *makeEditor();
+    void fillMissing();
+    void fillWarnings();
+    void fillFiles();
+
+    SnapshotModel m_files;
+    QSortFilterProxyModel m_shown;
+    QListWidget *m_missing;
+    QListWidget *m_warnings;
+    QTabWidget *m_tabs;
+    ListTable *m_table = nullptr;
+    QComboBox *m_filter = nullptr;
+    QPushButton *m_readAgain = nullptr;
+    Label *m_filesState = nullptr;
+    CodeEditor *m_editor = nullptr;
+    FormField *m_editorField = nullptr;
+    DiagnosticsList *m_messages = nullptr;
+    std::optional<Snapshot::Listing> m_shownListing;
+    QList<FieldProblem> m_shownProblems;
+};
+
+} // namespace Roost

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/submitdraft.h"
+
+#include <QAbstractButton>
+#include <QSet>
+#include <QWidget>
+
+namespace Roost {
+
+/// One step in the list: its number or state, its title, and what was chosen there.
+class StepButton : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    enum class State { Ahead, Done, Missing };
+
+    StepButton(int number, const QString &title, QWidget *parent = nullptr);
+
+    void setState(State state);
+    State state() const { return m_state; }
+    void setSummary(const QString &summary);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    void paintMark(QPainter &painter, const QRect &area) const;
+
+    int m_number;
+    State m_state = State::Ahead;
+    QString m_summary;
+};
+
+/// The steps of the wizard; any can be gone to at any time, by a click or Up and Down.
+class StepList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StepList(SubmitDraft &draft, QWidget *parent = nullptr);
+
+    void setCurrent(SubmitStep step);
+    /// Steps that were seen tell when something is missing there; the others wait.
+    void markVisited(SubmitStep step);
+
+Q_SIGNALS:
+    void stepWanted(Roost::SubmitStep step);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void refresh();
+
+    SubmitDraft &m_draft;
+    QList<StepButton *> m_buttons;
+    QSet<SubmitStep> m_visited;
+    SubmitStep m_current = SubmitStep::Code;
+};
+
+} // namespace Roost

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/submitdraft.h"
+
+namespace Roost {
+
+/// All of them, in the order they are walked through.
+QList<SubmitStep> submitSteps();
+/// "Code", "Compute" ...
+QString stepTitle(SubmitStep step);
+
+} // namespace Roost

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/submitdraft.h"
+
+#include <QScrollArea>
+#include <QSet>
+
+class QVBoxLayout;
+
+namespace Roost {
+
+class FormField;
+
+/// One step of the wizard: fields over a draft. A field tells what is wrong with it once it was touched,
+/// or once one wanted to go on.
+class StepView : public QScrollArea
+{
+    Q_OBJECT
+public:
+    StepView(SubmitDraft &draft, SubmitStep step, QWidget *parent = nullptr);
+
+    SubmitStep step() const { return m_step; }
+    /// Tells all that is missing, and puts the focus where the first of it is.
+    void insist();
+    /// Called when the step comes into view.
+    virtual void enter() {}
+
+protected:
+    SubmitDraft &draft() const { return m_draft; }
+    QVBoxLayout *column() const { return m_column; }
+    /// For tables and editors: forms are kept narrow otherwise.
+    void useWholeWidth();
+    /// Puts the field into the column and lets it tell the problems of `field`.
+    FormField *addField(SubmitField field, FormField *view);
+    /// The same for a field that a step lays out itself.
+    void watch(SubmitField field, FormField *view);
+    void touch(SubmitField field);
+    /// Fills the controls from the draft; called on each of its changes. Must not write to the draft.
+    virtual void fill() = 0;
+    /// To be called at the end of the constructor.
+    void refresh();
+
+private:
+    void showProblems();
+
+    SubmitDraft &m_draft;
+    SubmitStep m_step;
+    QWidget *m_form;
+    QVBoxLayout *m_column;
+    QList<std::pair<SubmitField, FormField *>> m_fields;
+    QSet<SubmitField> m_touched;
+    bool m_insisting = false;
+};
+
+} // namespace Roost

@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/submit/submitwizard.h"
+
+#include "models/items/format.h"
+#include "ui/parts/bar.h"
+#include "ui/parts/createcomputedialog.h"
+#include "ui/parts/label.h"
+#include "ui/parts/progressstrip.h"
+#include "ui/submit/codestep.h"
+#include "ui/submit/computestep.h"
+#include "ui/submit/distributionstep.h"
+#include "ui/submit/environmentstep.h"
+#include "ui/submit/reviewstep.h"
+#include "ui/submit/steplist.h"
+#include "ui/submit/steptitle.h"
+#include "ui/submit/summarypanel.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Roost {
+
+namespace {
+
+constexpr auto rememberAfter = 800ms;
+
+} // namespace
+
+SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, const Job &prefill, QWidget *parent)
+    : PageView(session, navigator, parent)
+    , m_memory(session.address())
+{
+    setObjectName("submitWizard"_L1);
+    makeReadings();
+    makeActions();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_error = new ErrorBar;
+    m_error->setObjectName("submitError"_L1);
+    m_notice = new Bar;
+    m_notice->setObjectName("draftNotice"_L1);
+    m_notice->hide();
+    column->addWidget(m_error);
+    column->addWidget(m_notice);
+    column->addWidget(makeBody(), 1);
+    column->addWidget(makeFoot());
+
+    connect(m_notice->addButton(tr("Start afresh"), u"startAfresh"_s), &QPushButton::clicked, this,
+            &SubmitWizard::startAfresh);
+    connect(m_error, &ErrorBar::retry, this, &SubmitWizard::submit);
+    connect(&m_submission, &Submission::changed, this, &SubmitWizard::showState);
+    connect(&m_submission, &Submission::submitted, this, &SubmitWizard::submitted);
+    connect(&m_draft, &SubmitDraft::changed, this, &SubmitWizard::showState);
+
+    if (!(prefill == Job{})) {
+        m_draft.setJob(prefill);
+    } else if (const auto unfinished = m_memory.unfinished()) {
+        m_draft.setJob(unfinished->job);
+        m_notice->setMessage(
+            Tone::Neutral, u"info"_s,
+            tr("This is what was written %1 and not submitted.").arg(Format::relative(unfinished->when)));
+        m_notice->show();
+    }
+    m_rememberTimer.setSingleShot(true);
+    m_rememberTimer.setInterval(rememberAfter);
+    connect(&m_rememberTimer, &QTimer::timeout, this, [this] { m_memory.setUnfinished(m_draft.job()); });
+    connect(&m_draft, &SubmitDraft::changed, this, &SubmitWizard::rememberSoon);
+    goTo(SubmitStep::Code);
+}
+
+SubmitWizard::~SubmitWizard()
+{
+    if (m_rememberTimer.isActive() && !m_done)
+        m_memory.setUnfinished(m_draft.job());
+}
+
+void SubmitWizard::makeReadings()
+{
+    m_computesReading = std::make_unique<TopicReading<QList<Compute>>>(
+        &session(), u"computes"_s,
+        [](WorkspaceSession &from) -> std::optional<Answer<QList<Compute>>> {
+            return from.computes() ? std::optional(from.computes()->computes()) : std::nullopt;
+        },
+        [this](const QList<Compute> &computes) {
+            m_computes.setComputes(computes);
+            m_draft.setComputes(computes);
+        });
+    m_environmentsReading = std::make_unique<TopicReading<QList<Environment>>>(
+        &session(), u"environments"_s,
+        [](WorkspaceSession &from) -> std::optional<Answer<QList<Environment>>> {
+            return from.environments() ? std::optional(from.environments()->environments()) : std::nullopt;
+        },
+        [this](const QList<Environment> &environments) {
+            m_environments.setEnvironments(environments);
+            m_draft.setEnvironments(environments);
+        });
+}
+
+QWidget *SubmitWizard::makeBody()
+{
+    m_codeStep = new CodeStep(m_draft);
+    auto *computeStep = new ComputeStep(m_draft, m_computes, *m_computesReading);
+    m_reviewStep = new ReviewStep(m_draft);
+    m_views = {m_codeStep, computeStep, new EnvironmentStep(m_draft, m_environments), new DistributionStep(m_draft),
+               m_reviewStep};
+    m_stack = new QStackedWidget;
+    m_stack->setObjectName("stepStack"_L1);
+    for (StepView *view : std::as_const(m_views))
+        m_stack->addWidget(view);
+    m_steps = new StepList(m_draft);
+    auto *body = new QWidget;
+    auto *row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_steps);
+    row->addWidget(m_stack, 1);
+    row->addWidget(new SummaryPanel(m_draft));
+    connect(m_steps, &StepList::stepWanted, this, &SubmitWizard::goTo);
+    connect(m_reviewStep, &ReviewStep::stepWanted, this, [this](SubmitStep step) {
+        goTo(step);
+        m_views.at(int(step))->insist();
+    });
+    connect(computeStep, &ComputeStep::createWanted, this, &SubmitWizard::createCompute);
+    return body;
+}
+
+QWidget *SubmitWizard::makeFoot()
+{
+    auto *line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    m_back = new QPushButton(tr("&Back"));
+    m_back->setObjectName("back"_L1);
+    m_next = new QPushButton;
+    m_next->setObjectName("next"_L1);
+    m_next->setProperty("primary", true);
+    m_next->setAutoDefault(true);
+    m_footText = new Label({}, Theme::Role::TextSecondary, Theme::Secondary);
+    m_footText->setObjectName("footText"_L1);
+    auto *foot = new QWidget;
+    m_foot = new QHBoxLayout(foot);
+    m_foot->setContentsMargins(Theme::Group, Theme::Inside, Theme::Group, Theme::Inside);
+    m_foot->setSpacing(Theme::Inside);
+    m_foot->addWidget(m_footText, 1);
+    m_foot->addWidget(m_back);
+    m_foot->addWidget(m_next);
+    auto *both = new QWidget;
+    auto *column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(line);
+    column->addWidget(foot);
+    connect(m_back, &QPushButton::clicked, this, &SubmitWizard::back);
+    connect(m_next, &QPushButton::clicked, this, &SubmitWizard::next);
+    return both;
+}
+
+void SubmitWizard::makeActions()
+{
+    m_open = new QAction(Theme::icon(u"folder-open"_s), tr("Open job.yml…"), this);
+    m_open->setObjectName("openJobFile"_L1);
+    m_open->setShortcut(QKeySequence::Open);
+    m_save = new QAction(Theme::icon(u"save"_s), tr("Save as job.yml…"), this);
+    m_save->setObjectName("saveJobFile"_L1);
+    m_save->setShortcut(QKeySequence::Save);
+    m_afresh = new QAction(Theme::icon(u"add"_s), tr("Start afresh"), this);
+    m_afresh->setObjectName("afresh"_L1);
+    connect(m_open, &QAction::triggered, this, &SubmitWizard::openJobFile);
+    connect(m_save, &QAction::triggered, this, &SubmitWizard::saveJobFile);
+    connect(m_afresh, &QAction::triggered, this, &SubmitWizard::startAfresh);
+    const QList<SubmitMemory::Entry> recent = m_memory.recent();
+    for (const SubmitMemory::Entry &entry : recent) {
+        const QString folder = entry.job.codePath.section(u'/', -1);
+        auto *action =
+            new QAction(Theme::icon(u"repeat"_s),
+                        tr("As %1: %2, %3", "when: folder, command")
+                            .arg(Format::relative(entry.when), folder, Format::shortened(entry.job.command, 48)),
+                        this);
+        action->setObjectName(u"recent%1"_s.arg(m_recent.size() + 1));
+        connect(action, &QAction::triggered, this, [this, job = entry.job] {
+            m_draft.setJob(job);
+            goTo(SubmitStep::Code);
+        });
+        m_recent += action;
+    }
+}
+
+QList<QAction *> SubmitWizard::headerActions()
+{
+    return {m_open, m_save};
+}
+
+QList<QAction *> SubmitWizard::menuActions()
+{
+    return QList<QAction *>{m_afresh} + m_recent;
+}
+
+void SubmitWizard::activate()
+{
+    fillExperiments();
+}
+
+void SubmitWizard::refresh()
+{
+    PageView::refresh();
+    m_draft.refreshListing();
+}
+
+bool SubmitWizard::walkErrors(int direction)
+{
+    return m_step == SubmitStep::Review && m_reviewStep->walkErrors(direction);
+}
+
+void SubmitWizard::goTo(SubmitStep step)
+{
+    if (step != m_step)
+        m_steps->markVisited(m_step);
+    m_step = step;
+    m_stack->setCurrentIndex(int(step));
+    m_steps->setCurrent(step);
+    m_views.at(int(step))->enter();
+    showState();
+}
+
+void SubmitWizard::next()
+{
+    if (m_step == SubmitStep::Review) {
+        submit();
+        return;
+    }
+    if (m_draft.blocks(m_step)) {
+        m_steps->markVisited(m_step);
+        m_views.at(int(m_step))->insist();
+        m_footText->setText(tr("Something is missing here, see the fields."));
+        return;
+    }
+    goTo(SubmitStep(int(m_step) + 1));
+}
+
+void SubmitWizard::back()
+{
+    if (m_step != SubmitStep::Code)
+        goTo(SubmitStep(int(m_step) - 1));
+}
+
+void SubmitWizard::submit()
+{
+    JobService *service = session().jobs();
+    if (!service) {
+        m_error->setError(tr("The run cannot be submitted."),
+                          {ErrorKind::Rejected, tr("This workspace keeps the history of runs but starts none."), {}});
+        return;
+    }
+    if (!m_draft.canSubmit()) {
+        goTo(SubmitStep::Review);
+        m_reviewStep->insist();
+        m_footText->setText(tr("Something is missing, see the list above."));
+        return;
+    }
+    m_error->clear();
+    m_submission.start(*service, m_draft.job());
+    navigator().track(m_submission.work());
+    delete m_progress;
+    auto *strip = new ProgressStrip(m_submission.work());
+    strip->setObjectName("submitProgress"_L1);
+    m_progress = strip;
+    m_foot->insertWidget(0, m_progress, 1);
+    showState();
+}
+
+void SubmitWizard::showState()
+{
+    const bool working = m_submission.state() == Submission::State::Working;
+    const bool last = m_step == SubmitStep::Review;
+    m_back->setEnabled(m_step != SubmitStep::Code && !working);
+    m_next->setEnabled(!working && !m_done);
+    m_next->setText(last ? tr("&Submit run") : tr("&Next: %1").arg(stepTitle(SubmitStep(int(m_step) + 1))));
+    m_steps->setEnabled(!working);
+    m_stack->setEnabled(!working);
+    m_footText->setVisible(!working);
+    if (m_progress)
+        m_progress->setVisible(working);
+    if (m_submission.state() == Submission::State::Failed && !m_error->hasError())
+        m_error->setError(tr("The run could not be submitted."), m_submission.error());
+    else if (m_submission.state() != Submission::State::Failed && m_error->hasError())
+        m_error->clear();
+    m_footText->setText({});
+}
+
+void SubmitWizard::createCompute()
+{
+    auto *dialog = new CreateComputeDialog(session(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CreateComputeDialog::created, this, [this](const Compute &compute) {
+        m_computesReading->refresh();
+        m_draft.setCompute(compute.name);
+    });
+    dialog->open();
+}
+
+void SubmitWizard::openJobFile()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open a job file"), m_draft.folder(), tr("Job files (*.yml *.yaml)"));
+    if (path.isEmpty())
+        return;
+    if (const auto opened = m_draft.openJobFile(path); !opened) {
+        navigator().notify(opened.error());
+        return;
+    }
+    m_notice->hide();
+    goTo(m_draft.canSubmit() ? SubmitStep::Review : SubmitStep::Code);
+}
+
+void SubmitWizard::saveJobFile()
+{
+    const QString start = m_draft.folder().isEmpty() ? u"job.yml"_s : QString(m_draft.folder() + "/job.yml"_L1);
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the job"), start, tr("Job files (*.yml *.yaml)"));
+    if (path.isEmpty())
+        return;
+    if (const auto saved = m_draft.saveJobFile(path); !saved)
+        navigator().notify(saved.error());
+    else
+        navigator().notify(tr("Saved %1").arg(path), Notice::Done);
+}
+
+void SubmitWizard::startAfresh()
+{
+    m_notice->hide();
+    m_draft.setJob({});
+    m_memory.clearUnfinished();
+    m_rememberTimer.stop();
+    goTo(SubmitStep::Code);
+}
+
+void SubmitWizard::rememberSoon()
+{
+    if (!m_done && !(m_draft.job() == Job{}))
+        m_rememberTimer.start();
+}
+
+void SubmitWizard::submitted(const Run &run)
+{
+    m_done = true;
+    m_rememberTimer.stop();
+    m_memory.remember(m_draft.job());
+    m_memory.clearUnfinished();
+    session().quicken();
+    navigator().openRun(run.id);
+}
+
+void SubmitWizard::fillExperiments()
+{
+    RunHistory *history = session().runHistory();
+    if (!history)
+        return;
+    m_experimentsQuestion.ask(history->runs({}), [this](const Result<Page<Run>> &result) {
+        // Without an answer the name is typed; nothing is lost.
+        if (!result)
+            return;
+        QStringList names;
+        for (const Run &run : result->items) {
+            if (!run.experiment.isEmpty() && !names.contains(run.experiment))
+                names += run.experiment;
+        }
+        m_codeStep->setExperiments(names);
+    });
+}
+
+} // namespace Roost

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/computesmodel.h"
+#include "models/items/environmentsmodel.h"
+#include "models/items/submission.h"
+#include "models/items/submitdraft.h"
+#include "models/items/submitmemory.h"
+#include "models/items/topicreading.h"
+#include "ui/parts/pageview.h"
+
+#include <QTimer>
+
+class QHBoxLayout;
+class QPushButton;
+class QStackedWidget;
+
+namespace Roost {
+
+class Bar;
+class CodeStep;
+class ErrorBar;
+class Label;
+class ReviewStep;
+class StepList;
+class StepView;
+
+/// The submission wizard: steps at the left, the step's fields, a live summary at the right. Next always goes
+/// on or says beside the fields what is missing. What was written is kept until it is submitted.
+class SubmitWizard : public PageView
+{
+    Q_OBJECT
+public:
+    /// An empty `prefill` takes up what was written last and not submitted.
+    SubmitWizard(WorkspaceSession &session, Navigator &navigator, const Job &prefill, QWidget *parent = nullptr);
+    ~SubmitWizard() override;
+
+    SubmitDraft &draft() { return m_draft; }
+    void goTo(SubmitStep step);
+    SubmitStep step() const { return m_step; }
+    void submit();
+
+    QString title() const override { return tr("New run"); }
+    QList<QAction *> headerActions() override;
+    QList<QAction *> menuActions() override;
+    void activate() override;
+    void refresh() override;
+    bool walkErrors(int direction) override;
+
+private:
+    void makeReadings();
+    QWidget *makeBody();
+    QWidget *makeFoot();
+    void makeActions();
+    void next();
+    void back();
+    void showState();
+    void createCompute();
+    void openJobFile();
+    void saveJobFile();
+    void startAfresh();
+    void rememberSoon();
+    void submitted(const Run &run);
+    void fillExperiments();
+
+    SubmitDraft m_draft;
+    Submission m_submission;
+    SubmitMemory m_memory;
+    ComputesModel m_computes;
+    EnvironmentsModel m_environments;
+    std::unique_ptr<Reading> m_computesReading;
+    std::unique_ptr<Reading> m_environmentsReading;
+    Pending<Page<Run>> m_experimentsQuestion;
+    SubmitStep m_step = SubmitStep::Code;
+    QTimer m_rememberTimer;
+    bool m_done = false;
+
+    StepList *m_steps = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QList<StepView *> m_views;
+    CodeStep *m_codeStep = nullptr;
+    ReviewStep *m_reviewStep = nullptr;
+    ErrorBar *m_error = nullptr;
+    Bar *m_notice = nullptr;
+    QPushButton *m_back = nullptr;
+    QPushButton *m_next = nullptr;
+    QHBoxLayout *m_foot = nullptr;
+    Label *m_footText = nullptr;
+    QWidget *m_progress = nullptr;
+    QAction *m_open = nullptr;
+    QAction *m_save = nullptr;
+    QAction *m_afresh = nullptr;
+    QList<QAction *> m_recent;
+};
+
+} // namespace Roost

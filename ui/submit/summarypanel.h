@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/submitdraft.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace Roost {
+
+class Label;
+
+/// What would be submitted now, in words, always in view.
+class SummaryPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SummaryPanel(SubmitDraft &draft, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Label *addRow(QVBoxLayout *column, const QString &name, const QString &title);
+    void refresh();
+
+    SubmitDraft &m_draft;
+    Label *m_sentence;
+    QList<std::pair<SubmitStep, Label *>> m_rows;
+    Label *m_command;
+    Label *m_experiment;
+};
+
+} // namespace Roost
