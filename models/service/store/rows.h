@@ -12,7 +12,6 @@
 namespace Roost::Service {
 
 /// How values lie in columns: times as milliseconds since 1970, maps as JSON.
-
 inline QDateTime timeOfMs(qint64 ms)
 {
     return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::UTC);

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/azureml/arm.h"
+
+#include "models/wire/azureml/page.h"
+#include "models/wire/errors.h"
+#include "models/wire/json.h"
+
+#include <QRegularExpression>
+#include <QUrlQuery>
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+const QStringList stableVersions{u"2023-10-01"_s, u"2024-04-01"_s, u"2024-10-01"_s, u"2025-04-01"_s, u"2025-06-01"_s,
+                                 u"2025-09-01"_s, u"2025-12-01"_s, u"2026-03-01"_s, u"2026-05-01"_s};
+
+// Previews differ from the stable version of their time by additions alone where this service is concerned, and
+// Microsoft's SDK asks for a good dozen of them.
+bool isKnownVersion(const QString &version)
+{
+    static const QRegularExpression preview(u"^202[1-9]-\\d\\d-\\d\\d-(?:dataplane)?preview$"_s);
+    static const QRegularExpression older(u"^202[23]-\\d\\d-01$"_s);
+    return stableVersions.contains(version) || preview.match(version).hasMatch() || older.match(version).hasMatch();
+}
+
+Response armFailure(const Error &error)
+{
+    return Response::json(Wire::armError(error), statusOf(error.kind));
+}
+
+std::optional<Response> whyNotThisVersion(const Request &request)
+{
+    const QString version = request.parameter(u"api-version");
+    if (isKnownVersion(version))
+        return std::nullopt;
+    const QString known = stableVersions.join(u"', '"_s);
+    if (version.isEmpty()) {
+        return Response::json(Wire::armError(u"MissingApiVersionParameter"_s,
+                                             u"The api-version query parameter (?api-version=) is required for all "
+                                             "requests. Accepted are '%1' and previews."_s.arg(known),
+                                             u"api-version"_s),
+                              400);
+    }
+    return Response::json(
+        Wire::armError(u"InvalidApiVersionParameter"_s,
+                       u"The api-version '%1' is not known here. Accepted are '%2' and previews."_s.arg(version, known),
+                       u"api-version"_s),
+        400);
+}
+
+// Only the names that the route's pattern holds are compared.
+std::optional<Error> whyNotThisWorkspace(const Request &request, AzureMl &azure)
+{
+    const auto own = azure.workspace();
+    const auto differs = [&request](QStringView key, const QString &name) {
+        return request.captures.contains(key.toString()) &&
+               request.capture(key).compare(name, Qt::CaseInsensitive) != 0;
+    };
+    if (!differs(u"subscription", own.subscription) && !differs(u"group", own.resourceGroup) &&
+        !differs(u"workspace", own.name)) {
+        return std::nullopt;
+    }
+    return Error{ErrorKind::NotFound,
+                 u"This service has one workspace, %1; the request asks for another. Check the workspace's name."_s.arg(
+                     own.path()),
+                 {}};
+}
+
+} // namespace
+
+void addArmRoot(Router &router, AzureMl &azure, const QByteArray &method, const QByteArray &pattern, ArmHandler handler)
+{
+    router.add(method, pattern, [&azure, handler = std::move(handler)](Request &request) -> Response {
+        if (auto refused = whyNotThisVersion(request))
+            return *refused;
+        if (const auto other = whyNotThisWorkspace(request, azure))
+            return armFailure(*other);
+        auto answer = handler(request);
+        return answer ? std::move(*answer) : armFailure(answer.error());
+    });
+}
+
+void addArm(Router &router, AzureMl &azure, const QByteArray &method, const QByteArray &pattern, ArmHandler handler)
+{
+    addArmRoot(router, azure, method, workspacePattern + pattern, std::move(handler));
+}
+
+void addData(Router &router, AzureMl &azure, const QByteArray &service, const QByteArray &method,
+             const QByteArray &pattern, ArmHandler handler)
+{
+    router.add(method, '/' + service + workspacePattern + pattern,
+               [&azure, handler = std::move(handler)](Request &request) -> Response {
+                   const auto other = whyNotThisWorkspace(request, azure);
+                   auto answer = other ? Result<Response>(std::unexpected(*other)) : handler(request);
+                   if (answer)
+                       return std::move(*answer);
+                   const Error &error = answer.error();
+                   const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+                   const QString time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+                   return Response::json(Wire::dataPlaneError(error, id, time), statusOf(error.kind));
+               });
+}
+
+QString sameUrlWith(const Request &request, const QList<std::pair<QString, QString>> &changes)
+{
+    QUrlQuery query;
+    for (const auto &[key, value] : request.query) {
+        const bool changed = std::ranges::any_of(changes, [&key](const auto &change) { return change.first == key; });
+        if (!changed)
+            query.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    }
+    for (const auto &[key, value] : changes)
+        query.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    return request.origin() % QString::fromLatin1(request.path) % u'?' % query.toString(QUrl::FullyEncoded);
+}
+
+Response armList(const Request &request, const QJsonArray &values, int most)
+{
+    const auto skip = std::clamp<qsizetype>(request.parameter(u"$skip").toLongLong(), 0, values.size());
+    const auto asked = request.parameter(u"$top").toLongLong();
+    const auto count = std::min<qsizetype>(asked > 0 ? std::min<qsizetype>(asked, most) : most, values.size() - skip);
+    QJsonArray page;
+    for (qsizetype i = skip; i < skip + count; ++i)
+        page.append(values.at(i));
+    const bool more = skip + count < values.size();
+    return Response::json(
+        Wire::armPage(page, more ? sameUrlWith(request, {{u"$skip"_s, QString::number(skip + count)}}) : QString()));
+}
+
+bool isListed(const Request &request, bool archived)
+{
+    const QString view = request.parameter(u"listViewType");
+    if (view.compare(u"All", Qt::CaseInsensitive) == 0)
+        return true;
+    return archived == (view.compare(u"ArchivedOnly", Qt::CaseInsensitive) == 0);
+}
+
+QByteArray operationUrl(const Request &request, AzureMl &azure, const QByteArray &kind, const QString &id)
+{
+    const QString path = u"/subscriptions/"_s % azure.workspace().subscription %
+                         u"/providers/Microsoft.MachineLearningServices/locations/local/"_s %
+                         QString::fromLatin1(kind) % u'/' % id % u"?api-version="_s % request.parameter(u"api-version");
+    return QString(request.origin() % path).toLatin1();
+}
+
+QJsonObject systemData(const QDateTime &created)
+{
+    if (!created.isValid())
+        return {};
+    return {{u"createdAt"_s, Wire::fromUtc(created)},
+            {u"createdByType"_s, u"User"_s},
+            {u"lastModifiedAt"_s, Wire::fromUtc(created)}};
+}
+
+QJsonObject armResource(AzureMl &azure, const QString &path, const QJsonObject &properties, const QDateTime &created)
+{
+    // The type is the path without its names: models/birds/versions/1 is of workspaces/models/versions.
+    const QStringList parts = path.split(u'/');
+    QString type = u"Microsoft.MachineLearningServices/workspaces"_s;
+    for (qsizetype i = 0; i < parts.size(); i += 2)
+        type += u'/' % parts.at(i);
+    QJsonObject resource{{u"id"_s, QString(azure.workspaceId() % u'/' % path)},
+                         {u"name"_s, parts.last()},
+                         {u"type"_s, type},
+                         {u"properties"_s, properties}};
+    Wire::put(resource, u"systemData"_s, systemData(created));
+    return resource;
+}
+
+} // namespace Roost::Service

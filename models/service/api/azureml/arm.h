@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/api/azureml/azureml.h"
+
+#include <QJsonArray>
+
+namespace Roost::Service {
+
+/// What a route does: gives a Response, or an Error that becomes the body its plane has for errors.
+using ArmHandler = std::function<Result<Response>(Request &)>;
+
+/// Adds a route below the workspace ("/computes/{name}") on the resource manager's plane: asks for an api-version
+/// this service knows and for this workspace's own names, and answers errors as {"error":{code,message,...}}.
+void addArm(Router &router, AzureMl &azure, const QByteArray &method, const QByteArray &pattern, ArmHandler handler);
+/// The same with the whole pattern given, for what does not lie below the workspace.
+void addArmRoot(Router &router, AzureMl &azure, const QByteArray &method, const QByteArray &pattern,
+                ArmHandler handler);
+/// A route of the data plane: "/history/v1.0" + workspace + `pattern`, errors in run history's shape.
+void addData(Router &router, AzureMl &azure, const QByteArray &service, const QByteArray &method,
+             const QByteArray &pattern, ArmHandler handler);
+
+/// One page of `values` as {value, nextLink}: "$top" (at most `most`) of them from "$skip" on.
+Response armList(const Request &request, const QJsonArray &values, int most = 100);
+/// The URL of this request with other values for some query keys.
+QString sameUrlWith(const Request &request, const QList<std::pair<QString, QString>> &changes);
+
+/// Whether `archived` is to be shown: listViewType ActiveOnly (the default), ArchivedOnly or All.
+bool isListed(const Request &request, bool archived);
+
+/// "/subscriptions/S/providers/Microsoft.MachineLearningServices/locations/local/`kind`/`id`" with the api-version.
+QByteArray operationUrl(const Request &request, AzureMl &azure, const QByteArray &kind, const QString &id);
+
+/// {"createdAt", "createdByType" ...}
+QJsonObject systemData(const QDateTime &created);
+
+/// {id, name, type, properties, systemData} of one of the workspace's resources. `path` is "models/birds/versions/1".
+QJsonObject armResource(AzureMl &azure, const QString &path, const QJsonObject &properties, const QDateTime &created);
+
+} // namespace Roost::Service

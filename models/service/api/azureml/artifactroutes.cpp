@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/azureml/arm.h"
+
+#include "models/service/api/azureml/historyruns.h"
+#include "models/service/store/artifactfolder.h"
+#include "models/wire/azureml/artifact.h"
+#include "models/wire/azureml/page.h"
+#include "models/wire/json.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+constexpr qsizetype pageSize = 1000;
+
+const QString containerPrefix = u"dcid."_s;
+
+// The run by {run}, or by {origin}/{container} where the route speaks of artifacts alone.
+Result<QString> runIdOf(const Request &request, AzureMl &azure)
+{
+    if (request.captures.contains(u"run"_s)) {
+        const auto whole = runOfRequest(request, azure);
+        if (!whole)
+            return std::unexpected(whole.error());
+        return whole->run.id;
+    }
+    const QString origin = request.capture(u"origin");
+    const QString container = request.capture(u"container");
+    if (origin.compare(u"ExperimentRun", Qt::CaseInsensitive) != 0 || !container.startsWith(containerPrefix))
+        return failure(
+            ErrorKind::NotFound,
+            u"There are no artifacts at %1/%2; those of a run are at ExperimentRun/dcid.RUN."_s.arg(origin, container));
+    const auto whole = findRun(azure, container.mid(containerPrefix.size()));
+    if (!whole)
+        return std::unexpected(whole.error());
+    return whole->run.id;
+}
+
+QString pathOf(const Request &request)
+{
+    return request.captures.contains(u"path"_s) ? request.capture(u"path") : request.parameter(u"path");
+}
+
+FileRef signedRef(const Request &request, AzureMl &azure, const QString &runId, const QString &path)
+{
+    const QString blob = u"ExperimentRun/dcid."_s % runId % u'/' % path;
+    return {path, azure.blobs().signedUrl(request.origin(), BlobContainers::artifacts(), blob)};
+}
+
+QJsonObject entryOf(AzureMl &azure, const Artifact &artifact, const QString &runId)
+{
+    QJsonObject entry = Wire::artifactEntry(artifact, runId);
+    entry.insert(u"dataPath"_s,
+                 QJsonObject{{u"dataStoreName"_s, u"workspaceartifactstore"_s},
+                             {u"relativePath"_s, QString(u"ExperimentRun/dcid."_s % runId % u'/' % artifact.path)}});
+    const auto file = azure.blobs().containers().artifactFile(runId, artifact.path);
+    if (file)
+        entry.insert(u"size"_s, QFileInfo(*file).size());
+    return entry;
+}
+
+// A page of what `make` says of the run's artifacts below the path of the request.
+template <typename Make>
+Result<Response> page(const Request &request, AzureMl &azure, const QString &prefix, Make make)
+{
+    const auto runId = runIdOf(request, azure);
+    if (!runId)
+        return std::unexpected(runId.error());
+    const auto files = ArtifactFolder::ofRun(azure.store().folder(), *runId).below(prefix);
+    const QString after = request.parameter(u"continuationToken");
+    auto next = after.isEmpty() ? files.begin() : std::ranges::upper_bound(files, after, {}, &Artifact::path);
+    QJsonArray values;
+    QString last;
+    for (; next != files.end() && values.size() < pageSize; ++next) {
+        values.append(make(*next, *runId));
+        last = next->path;
+    }
+    const bool more = next != files.end();
+    return Response::json(Wire::dataPage(values, more ? last : QString(),
+                                         more ? sameUrlWith(request, {{u"continuationToken"_s, last}}) : QString()));
+}
+
+Result<Response> list(Request &request, AzureMl &azure)
+{
+    return page(request, azure, pathOf(request),
+                [&azure](const Artifact &artifact, const QString &runId) { return entryOf(azure, artifact, runId); });
+}
+
+Result<Response> prefixContent(Request &request, AzureMl &azure)
+{
+    return page(request, azure, pathOf(request), [&](const Artifact &artifact, const QString &runId) {
+        return Wire::contentInfo(signedRef(request, azure, runId, artifact.path), runId);
+    });
+}
+
+// The artifact the request names, which must be there.
+Result<Artifact> named(const Request &request, AzureMl &azure, const QString &runId)
+{
+    const QString path = pathOf(request);
+    const auto file = azure.blobs().containers().artifactFile(runId, path);
+    if (!file)
+        return std::unexpected(file.error());
+    const QFileInfo info(*file);
+    if (!info.isFile())
+        return failure(ErrorKind::NotFound, u"The run '%1' has no artifact '%2'."_s.arg(runId, path));
+    return Artifact{path, info.size(), info.lastModified().toUTC()};
+}
+
+Result<Response> content(Request &request, AzureMl &azure)
+{
+    const auto runId = runIdOf(request, azure);
+    if (!runId)
+        return std::unexpected(runId.error());
+    const auto artifact = named(request, azure, *runId);
+    if (!artifact)
+        return std::unexpected(artifact.error());
+    return Response::json(Wire::contentInfo(signedRef(request, azure, *runId, artifact->path), *runId));
+}
+
+Result<Response> metadata(Request &request, AzureMl &azure)
+{
+    const auto runId = runIdOf(request, azure);
+    if (!runId)
+        return std::unexpected(runId.error());
+    const auto artifact = named(request, azure, *runId);
+    if (!artifact)
+        return std::unexpected(artifact.error());
+    return Response::json(entryOf(azure, *artifact, *runId));
+}
+
+} // namespace
+
+void addArtifactRoutes(Router &router, AzureMl &azure)
+{
+    const auto add = [&](const QByteArray &service, const QByteArray &pattern,
+                         Result<Response> (*handler)(Request &, AzureMl &)) {
+        addData(router, azure, service, "GET", pattern,
+                [&azure, handler](Request &request) { return handler(request, azure); });
+    };
+    for (const QByteArray &scope :
+         {QByteArray("/experiments/{experiment}"), QByteArray("/experimentids/{experimentId}"), QByteArray()}) {
+        const QByteArray run = scope + "/runs/{run}/artifacts";
+        add("history/v1.0", run, list);
+        add("history/v1.0", run + "/path", list);
+        add("history/v1.0", run + "/metadata", metadata);
+        add("history/v1.0", run + "/contentinfo", content);
+        add("history/v1.0", run + "/prefix/contentinfo", prefixContent);
+    }
+    // Both orders of words are in use; the fixed ones first.
+    add("artifact/v2.0", "/artifacts/prefix/contentinfo/{origin}/{container}/{path*}", prefixContent);
+    add("artifact/v2.0", "/artifacts/contentinfo/{origin}/{container}/{path*}", content);
+    add("artifact/v2.0", "/artifacts/{origin}/{container}", list);
+    add("artifact/v2.0", "/artifacts/{origin}/{container}/metadata", metadata);
+    add("artifact/v2.0", "/artifacts/{origin}/{container}/contentinfo", content);
+    add("artifact/v2.0", "/artifacts/{origin}/{container}/prefix/contentinfo", prefixContent);
+}
+
+} // namespace Roost::Service

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/azureml/azureml.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+AzureMl::AzureMl(Store &store, Jobs &jobs, Blobs &blobs, std::function<QList<Environment>()> curated)
+    : m_store(store)
+    , m_jobs(jobs)
+    , m_blobs(blobs)
+    , m_curated(std::move(curated))
+    , m_environments(store.database())
+    , m_computes(store.database())
+    , m_codes(store.database())
+    , m_operations(store.database())
+{
+    // What a stopped service was doing to a compute is known to have failed; the compute must not hang in it.
+    for (const Operation &operation : m_operations.abandoned()) {
+        const auto compute = m_computes.compute(operation.target);
+        if (compute && compute->state == ProvisioningState::Deleting)
+            m_computes.remove(operation.target);
+        else if (compute && compute->state != ProvisioningState::Succeeded)
+            m_computes.setState(operation.target, ProvisioningState::Failed,
+                                {u"The service was stopped while the compute was being made. Create it again."_s});
+    }
+}
+
+void AzureMl::addRoutes(Router &router)
+{
+    addWorkspaceRoutes(router, *this);
+    addComputeRoutes(router, *this);
+    addEnvironmentRoutes(router, *this);
+    addCodeRoutes(router, *this);
+    addDatastoreRoutes(router, *this);
+    addJobRoutes(router, *this);
+    addModelRoutes(router, *this);
+    addHistoryRoutes(router, *this);
+    addArtifactRoutes(router, *this);
+    addMetricRoutes(router, *this);
+}
+
+Wire::WorkspaceId AzureMl::workspace() const
+{
+    return Wire::WorkspaceId::fromPath(workspaceId()).value_or(Wire::WorkspaceId::local(m_store.folder().name));
+}
+
+Result<Environment> AzureMl::environment(const QString &name, const QString &version)
+{
+    const auto curated = m_curated();
+    for (const Environment &one : curated) {
+        if (one.name.compare(name, Qt::CaseInsensitive) == 0 && (version.isEmpty() || one.version == version))
+            return one;
+    }
+    const auto stored = m_environments.version(name, version);
+    if (stored)
+        return stored->environment;
+    if (stored.error().kind != ErrorKind::NotFound)
+        return std::unexpected(stored.error());
+    QStringList known;
+    for (const Environment &one : curated)
+        known.append(one.name % u':' % one.version);
+    if (const auto names = m_environments.names()) {
+        for (const EnvironmentName &one : *names)
+            known.append(one.name);
+    }
+    return failure(ErrorKind::NotFound, u"%1 There is: %2."_s.arg(stored.error().text, known.join(u", "_s)));
+}
+
+Compute AzureMl::localCompute() const
+{
+    const Machine &machine = m_jobs.settings().machine;
+    Compute compute;
+    compute.name = u"local"_s;
+    compute.type = u"Local"_s;
+    compute.description = u"This machine"_s;
+    compute.size = machine.summary();
+    compute.location = u"local"_s;
+    compute.minNodes = 1;
+    compute.maxNodes = 1;
+    compute.currentNodes = 1;
+    compute.busyNodes = m_jobs.busyNodes(compute.name) > 0 ? 1 : 0;
+    compute.cores = machine.cores;
+    compute.gpus = int(machine.gpus.size());
+    compute.state = ProvisioningState::Succeeded;
+    return compute;
+}
+
+Result<Compute> AzureMl::compute(const QString &name)
+{
+    if (name.compare(u"local", Qt::CaseInsensitive) == 0)
+        return localCompute();
+    auto compute = m_computes.compute(name);
+    if (!compute)
+        return compute;
+    const Machine &machine = m_jobs.settings().machine;
+    compute->busyNodes = m_jobs.busyNodes(compute->name);
+    compute->currentNodes = std::max(compute->minNodes, compute->busyNodes);
+    compute->cores = machine.cores;
+    compute->gpus = int(machine.gpus.size());
+    return compute;
+}
+
+QList<Compute> AzureMl::allComputes()
+{
+    QList<Compute> computes{localCompute()};
+    const auto stored = m_computes.all();
+    for (const Compute &one : stored.value_or(QList<Compute>())) {
+        if (auto compute = this->compute(one.name))
+            computes.append(*compute);
+    }
+    return computes;
+}
+
+} // namespace Roost::Service

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/azureml/arm.h"
+
+#include "models/wire/azureml/code.h"
+#include "models/wire/azureml/environment.h"
+#include "models/wire/json.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QUuid>
+
+#include <filesystem>
+#include <system_error>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+const QString hashVersion = u"202208"_s;
+constexpr qint64 uploadKeptSeconds = 2LL * 24 * 3600;
+
+bool isName(const QString &text)
+{
+    static const QRegularExpression rule(u"^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}$"_s);
+    return rule.match(text).hasMatch();
+}
+
+QJsonObject resourceOf(const Request &request, AzureMl &azure, const CodeVersion &code)
+{
+    Wire::CodeVersion wire;
+    wire.name = code.name;
+    wire.version = code.version;
+    wire.hash = code.hash;
+    wire.created = code.created;
+    wire.uri = Blobs::plainUrl(request.origin(), BlobContainers::code(), code.hash);
+    QJsonObject resource = Wire::codeResource(wire, azure.workspace());
+    QJsonObject properties = resource.value("properties"_L1).toObject();
+    QJsonObject inner = Wire::fromStrings(code.properties);
+    inner.insert(u"hash_sha256"_s, code.hash);
+    inner.insert(u"hash_version"_s, hashVersion);
+    properties.insert(u"properties"_s, inner);
+    properties.insert(u"isAnonymous"_s, code.anonymous);
+    properties.insert(u"isArchived"_s, false);
+    Wire::put(properties, u"description"_s, code.description);
+    Wire::put(properties, u"tags"_s, Wire::fromStrings(code.tags));
+    properties.insert(u"provisioningState"_s, u"Succeeded"_s);
+    resource.insert(u"properties"_s, properties);
+    return resource;
+}
+
+// With a hash it is asked whether this content is known under any name; without one, which versions a name has.
+Result<Response> versions(Request &request, AzureMl &azure)
+{
+    const QString hash = request.parameter(u"hash").toLower();
+    const QString asked = request.parameter(u"hashVersion");
+    QJsonArray values;
+    // Hashes of another version are of another rule: nothing here can be known to be the same.
+    if (hash.isEmpty() || asked.isEmpty() || asked == hashVersion) {
+        const auto known = azure.codes().versions(hash.isEmpty() ? request.capture(u"name") : QString(), hash);
+        if (!known)
+            return std::unexpected(known.error());
+        for (const CodeVersion &code : *known) {
+            if (QDir(azure.store().folder().code(code.hash)).exists())
+                values.append(resourceOf(request, azure, code));
+        }
+    }
+    return armList(request, values);
+}
+
+Result<Response> version(Request &request, AzureMl &azure)
+{
+    const auto code = azure.codes().version(request.capture(u"name"), request.capture(u"version"));
+    if (!code)
+        return std::unexpected(code.error());
+    return Response::json(resourceOf(request, azure, *code));
+}
+
+Result<Response> container(Request &request, AzureMl &azure)
+{
+    const auto known = azure.codes().versions(request.capture(u"name"), {});
+    if (!known)
+        return std::unexpected(known.error());
+    if (known->isEmpty())
+        return failure(ErrorKind::NotFound,
+                       u"There is no code '%1' in this workspace."_s.arg(request.capture(u"name")));
+    Wire::Container container;
+    container.name = request.capture(u"name");
+    container.latestVersion = known->first().version;
+    container.nextVersion = QString::number(container.latestVersion.toLongLong() + 1);
+    container.created = known->last().created;
+    return Response::json(Wire::containerResource(container, u"codes"_s, azure.workspace()));
+}
+
+// Uploads that nobody finished within two days are rubbish.
+void clearOldUploads(AzureMl &azure)
+{
+    const auto old = azure.codes().uploadsBefore(QDateTime::currentDateTimeUtc().addSecs(-uploadKeptSeconds));
+    for (const Upload &upload : old.value_or(QList<Upload>())) {
+        QDir(azure.blobs().containers().uploadFolder(upload.id)).removeRecursively();
+        azure.codes().removeUpload(upload.id);
+    }
+}
+
+Result<Response> startPendingUpload(Request &request, AzureMl &azure)
+{
+    const QString name = request.capture(u"name");
+    const QString version = request.capture(u"version");
+    if (!isName(name) || !isName(version))
+        return failure(ErrorKind::Rejected, u"'%1:%2' cannot name a code version."_s.arg(name, version));
+    clearOldUploads(azure);
+    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (!QDir().mkpath(azure.blobs().containers().uploadFolder(id)))
+        return failure(ErrorKind::Failed, u"The folder for the upload cannot be made."_s);
+    if (const auto kept = azure.codes().saveUpload({id, name, version, {}}); !kept)
+        return std::unexpected(kept.error());
+    const QString container = BlobContainers::upload(id);
+    const QString origin = request.origin();
+    return Response::json(Wire::toJson(
+        {id, Blobs::plainUrl(origin, container, {}), azure.blobs().signedUrl(origin, container, {}, u"rlw"_s)}));
+}
+
+// The whole folder at once: whoever sees code/<hash> sees all of it.
+Result<void> moveIntoPlace(const QString &from, const QString &to)
+{
+    if (QDir(to).exists())
+        return {};
+    std::error_code problem;
+    std::filesystem::rename(from.toStdString(), to.toStdString(), problem);
+    if (problem && !QDir(to).exists()) {
+        return failure(ErrorKind::Failed, u"The uploaded code cannot be moved to %1: %2."_s.arg(
+                                              to, QString::fromStdString(problem.message())));
+    }
+    return {};
+}
+
+struct Source
+{
+    QString folder;
+    QString uploadId; // empty when it was brought to the blob store
+};
+
+// The folder on disk that codeUri means.
+Result<Source> sourceOf(AzureMl &azure, const QString &uri)
+{
+    const auto place = Blobs::fromUrl(uri);
+    if (!place || place->second.isEmpty()) {
+        return failure(ErrorKind::Rejected,
+                       u"properties.codeUri '%1' is not a folder in a place that startPendingUpload gave."_s.arg(uri));
+    }
+    const auto found = azure.blobs().containers().place(place->first, place->second);
+    if (!found)
+        return failure(ErrorKind::Rejected,
+                       u"properties.codeUri: %1 Start the upload again."_s.arg(found.error().text));
+    if (!found->writable)
+        return failure(ErrorKind::Rejected, u"properties.codeUri '%1' was not uploaded."_s.arg(uri));
+    if (!QDir(found->file).exists())
+        return failure(ErrorKind::Rejected, u"properties.codeUri '%1' holds no files; upload them first."_s.arg(uri));
+    const QString prefix = BlobContainers::upload({});
+    return Source{found->file, place->first.startsWith(prefix) ? place->first.mid(prefix.size()) : QString()};
+}
+
+Result<QString> registerContent(AzureMl &azure, const QString &uri, const QString &promised)
+{
+    const auto source = sourceOf(azure, uri);
+    if (!source)
+        return std::unexpected(source.error());
+    const auto hash = contentHashOf(source->folder);
+    if (!hash)
+        return hash;
+    if (!promised.isEmpty() && promised != *hash) {
+        return failure(
+            ErrorKind::Rejected,
+            u"The uploaded files have the content hash %1, not %2 as promised: a file is missing or arrived damaged. Upload them again."_s
+                .arg(*hash, promised));
+    }
+    if (const auto moved = moveIntoPlace(source->folder, azure.store().folder().code(*hash)); !moved)
+        return std::unexpected(moved.error());
+    if (!source->uploadId.isEmpty()) {
+        QDir(azure.blobs().containers().uploadFolder(source->uploadId)).removeRecursively();
+        azure.codes().removeUpload(source->uploadId);
+    }
+    return hash;
+}
+
+Result<Response> put(Request &request, AzureMl &azure)
+{
+    const auto body = request.json();
+    if (!body)
+        return std::unexpected(body.error());
+    const QJsonObject properties = body->value("properties"_L1).toObject();
+    CodeVersion code;
+    code.name = request.capture(u"name");
+    code.version = request.capture(u"version");
+    if (!isName(code.name) || !isName(code.version))
+        return failure(ErrorKind::Rejected, u"'%1:%2' cannot name a code version."_s.arg(code.name, code.version));
+    code.description = Wire::text(properties.value("description"_L1));
+    code.tags = Wire::strings(properties.value("tags"_L1));
+    code.properties = Wire::strings(properties.value("properties"_L1));
+    code.anonymous = properties.value("isAnonymous"_L1).toBool();
+    const QString promised = code.properties.value(u"hash_sha256"_s).toLower();
+    const QString uri = Wire::text(properties.value("codeUri"_L1));
+    if (uri.isEmpty())
+        return failure(ErrorKind::Rejected,
+                       u"properties.codeUri is missing: it says where the files were uploaded to."_s);
+    const auto known = azure.codes().version(code.name, code.version);
+    const QString ownUri = known ? Blobs::plainUrl(request.origin(), BlobContainers::code(), known->hash) : QString();
+    if (known && (uri == ownUri || promised == known->hash)) {
+        code.hash = known->hash; // the same again, perhaps with other tags
+    } else {
+        const auto hash = registerContent(azure, uri, promised);
+        if (!hash)
+            return std::unexpected(hash.error());
+        code.hash = *hash;
+    }
+    const auto isNew = azure.codes().save(code);
+    if (!isNew)
+        return std::unexpected(isNew.error());
+    const auto kept = azure.codes().version(code.name, code.version);
+    if (!kept)
+        return std::unexpected(kept.error());
+    return Response::json(resourceOf(request, azure, *kept), *isNew ? 201 : 200);
+}
+
+} // namespace
+
+void addCodeRoutes(Router &router, AzureMl &azure)
+{
+    addArm(router, azure, "GET", "/codes/{name}", [&azure](Request &request) { return container(request, azure); });
+    addArm(router, azure, "GET", "/codes/{name}/versions",
+           [&azure](Request &request) { return versions(request, azure); });
+    addArm(router, azure, "GET", "/codes/{name}/versions/{version}",
+           [&azure](Request &request) { return version(request, azure); });
+    addArm(router, azure, "PUT", "/codes/{name}/versions/{version}",
+           [&azure](Request &request) { return put(request, azure); });
+    addArm(router, azure, "POST", "/codes/{name}/versions/{version}/startPendingUpload",
+           [&azure](Request &request) { return startPendingUpload(request, azure); });
+}
+
+} // namespace Roost::Service

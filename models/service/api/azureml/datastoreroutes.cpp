@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/azureml/arm.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+struct Datastore
+{
+    QString name;
+    QString container;
+    QString permissions;
+    bool isDefault;
+};
+
+const QList<Datastore> &datastores()
+{
+    static const QList<Datastore> all{
+        {u"workspaceblobstore"_s, BlobContainers::blobStore(), u"rlw"_s, true},
+        {u"workspaceartifactstore"_s, BlobContainers::artifacts(), u"rl"_s, false},
+    };
+    return all;
+}
+
+QJsonObject resourceOf(const Request &request, AzureMl &azure, const Datastore &store)
+{
+    // Clients build {protocol}://{accountName}.blob.{endpoint}/{container} of these; on this machine the account is
+    // the path below the address, so what is whole stands in the properties.
+    const QJsonObject properties{
+        {u"datastoreType"_s, u"AzureBlob"_s},
+        {u"accountName"_s, u"blob"_s},
+        {u"containerName"_s, store.container},
+        {u"endpoint"_s, request.origin().section(u"//"_s, 1)},
+        {u"protocol"_s, request.origin().section(u':', 0, 0)},
+        {u"isDefault"_s, store.isDefault},
+        {u"credentials"_s,
+         QJsonObject{{u"credentialsType"_s, u"Sas"_s}, {u"secrets"_s, QJsonObject{{u"secretsType"_s, u"Sas"_s}}}}},
+        {u"properties"_s,
+         QJsonObject{{u"roost.containerUrl"_s, Blobs::plainUrl(request.origin(), store.container, {})}}},
+    };
+    return armResource(azure, u"datastores/"_s % store.name, properties, {});
+}
+
+Result<Datastore> find(const Request &request)
+{
+    const QString name = request.capture(u"name");
+    QStringList known;
+    for (const Datastore &store : datastores()) {
+        if (store.name.compare(name, Qt::CaseInsensitive) == 0)
+            return store;
+        known.append(store.name);
+    }
+    return failure(ErrorKind::NotFound,
+                   u"There is no datastore '%1' in this workspace; there is %2."_s.arg(name, known.join(u" and "_s)));
+}
+
+} // namespace
+
+void addDatastoreRoutes(Router &router, AzureMl &azure)
+{
+    addArm(router, azure, "GET", "/datastores", [&azure](Request &request) -> Result<Response> {
+        const QString wanted = request.parameter(u"isDefault").toLower();
+        const QStringList names = request.parameters(u"names").join(u',').split(u',', Qt::SkipEmptyParts);
+        QJsonArray values;
+        for (const Datastore &store : datastores()) {
+            const bool fits = wanted.isEmpty() || (wanted == u"true") == store.isDefault;
+            if (fits && (names.isEmpty() || names.contains(store.name)))
+                values.append(resourceOf(request, azure, store));
+        }
+        return armList(request, values);
+    });
+    addArm(router, azure, "GET", "/datastores/{name}", [&azure](Request &request) -> Result<Response> {
+        const auto store = find(request);
+        if (!store)
+            return std::unexpected(store.error());
+        return Response::json(resourceOf(request, azure, *store));
+    });
+    addArm(router, azure, "POST", "/datastores/{name}/listSecrets", [&azure](Request &request) -> Result<Response> {
+        const auto store = find(request);
+        if (!store)
+            return std::unexpected(store.error());
+        return Response::json({{u"secretsType"_s, u"Sas"_s},
+                               {u"sasToken"_s, azure.blobs().signature(store->container, store->permissions)}});
+    });
+}
+
+} // namespace Roost::Service

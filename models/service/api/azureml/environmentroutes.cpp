@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/azureml/arm.h"
+
+#include "models/conda/specification.h"
+#include "models/wire/azureml/environment.h"
+#include "models/wire/json.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+Wire::Container containerOf(const EnvironmentName &name)
+{
+    Wire::Container container;
+    container.name = name.name;
+    container.description = name.description;
+    container.latestVersion = name.latestVersion;
+    container.nextVersion = name.nextVersion;
+    container.created = name.created;
+    return container;
+}
+
+Wire::Container containerOf(const Environment &curated)
+{
+    Wire::Container container;
+    container.name = curated.name;
+    container.description = curated.description;
+    container.latestVersion = curated.version;
+    container.nextVersion = QString::number(curated.version.toInt() + 1);
+    return container;
+}
+
+QJsonObject resourceOf(AzureMl &azure, const StoredEnvironment &stored)
+{
+    QJsonObject resource = Wire::environmentResource(stored.environment, azure.workspace(), stored.anonymous);
+    QJsonObject properties = resource.value("properties"_L1).toObject();
+    properties.insert(u"isArchived"_s, stored.archived);
+    Wire::put(properties, u"properties"_s, Wire::fromStrings(stored.properties));
+    resource.insert(u"properties"_s, properties);
+    return resource;
+}
+
+std::optional<Environment> curatedOne(AzureMl &azure, const QString &name)
+{
+    const auto curated = azure.curatedEnvironments();
+    for (const Environment &one : curated) {
+        if (one.name.compare(name, Qt::CaseInsensitive) == 0)
+            return one;
+    }
+    return std::nullopt;
+}
+
+Result<Response> names(Request &request, AzureMl &azure)
+{
+    QJsonArray values;
+    const auto add = [&](const Wire::Container &container) {
+        values.append(Wire::containerResource(container, u"environments"_s, azure.workspace()));
+    };
+    const auto curated = azure.curatedEnvironments();
+    for (const Environment &one : curated) {
+        if (isListed(request, false))
+            add(containerOf(one));
+    }
+    const auto stored = azure.environments().names();
+    if (!stored)
+        return std::unexpected(stored.error());
+    for (const EnvironmentName &one : *stored) {
+        if (isListed(request, one.archived))
+            add(containerOf(one));
+    }
+    return armList(request, values);
+}
+
+Result<Response> oneName(Request &request, AzureMl &azure)
+{
+    const QString name = request.capture(u"name");
+    if (const auto curated = curatedOne(azure, name))
+        return Response::json(Wire::containerResource(containerOf(*curated), u"environments"_s, azure.workspace()));
+    const auto stored = azure.environments().name(name);
+    if (!stored)
+        return std::unexpected(stored.error());
+    return Response::json(Wire::containerResource(containerOf(*stored), u"environments"_s, azure.workspace()));
+}
+
+Result<Response> versions(Request &request, AzureMl &azure)
+{
+    const QString name = request.capture(u"name");
+    QJsonArray values;
+    if (const auto curated = curatedOne(azure, name)) {
+        values.append(Wire::environmentResource(*curated, azure.workspace()));
+        return armList(request, values);
+    }
+    const auto stored = azure.environments().versions(name);
+    if (!stored)
+        return std::unexpected(stored.error());
+    for (const StoredEnvironment &one : *stored) {
+        if (isListed(request, one.archived))
+            values.append(resourceOf(azure, one));
+    }
+    return armList(request, values);
+}
+
+Result<Response> version(Request &request, AzureMl &azure)
+{
+    const QString name = request.capture(u"name");
+    if (curatedOne(azure, name)) {
+        const auto environment = azure.environment(name, request.capture(u"version"));
+        if (!environment)
+            return std::unexpected(environment.error());
+        return Response::json(Wire::environmentResource(*environment, azure.workspace()));
+    }
+    const auto stored = azure.environments().version(name, request.capture(u"version"));
+    if (!stored)
+        return std::unexpected(stored.error());
+    return Response::json(resourceOf(azure, *stored));
+}
+
+// All errors of the YAML in one answer, with their lines.
+std::optional<Error> whyNotThisYaml(const QString &yaml)
+{
+    const auto reading = Conda::read(yaml);
+    if (!hasErrors(reading.diagnostics))
+        return std::nullopt;
+    QStringList lines;
+    for (const Diagnostic &one : reading.diagnostics) {
+        if (one.severity == Diagnostic::Severity::Error)
+            lines.append(u"line %1: %2"_s.arg(one.line).arg(one.message));
+    }
+    return Error{ErrorKind::Rejected, u"properties.condaFile cannot be used: %1"_s.arg(lines.join(u"; "_s)), {}};
+}
+
+Result<Response> put(Request &request, AzureMl &azure)
+{
+    const QString name = request.capture(u"name");
+    const QString number = request.capture(u"version");
+    const auto body = request.json();
+    if (!body)
+        return std::unexpected(body.error());
+    const auto environment = Wire::environmentFromBody(name, number, *body);
+    if (!environment)
+        return std::unexpected(environment.error());
+    if (number.size() > 255 || number.compare(u"latest", Qt::CaseInsensitive) == 0)
+        return failure(ErrorKind::Rejected, u"'%1' cannot be a version."_s.arg(number));
+    if (const auto why = whyNotThisYaml(environment->condaYaml); why && !environment->condaYaml.isEmpty())
+        return std::unexpected(*why);
+    const QJsonObject properties = body->value("properties"_L1).toObject();
+    const StoredEnvironment stored{*environment, Wire::strings(properties.value("properties"_L1)),
+                                   Wire::isAnonymous(*body), properties.value("isArchived"_L1).toBool()};
+    const auto isNew = azure.environments().save(stored);
+    if (!isNew)
+        return std::unexpected(isNew.error());
+    azure.store().changes().bump(u"environments"_s);
+    const auto kept = azure.environments().version(name, number);
+    if (!kept)
+        return std::unexpected(kept.error());
+    return Response::json(resourceOf(azure, *kept), *isNew ? 201 : 200);
+}
+
+Result<Response> remove(Request &request, AzureMl &azure)
+{
+    const QString name = request.capture(u"name");
+    if (curatedOne(azure, name))
+        return failure(ErrorKind::Conflict,
+                       u"'%1' is curated: it is what this machine offers, and cannot be deleted."_s.arg(name));
+    const auto gone = request.captures.contains(u"version"_s)
+                          ? azure.environments().remove(name, request.capture(u"version"))
+                          : azure.environments().remove(name);
+    if (!gone)
+        return std::unexpected(gone.error());
+    azure.store().changes().bump(u"environments"_s);
+    return Response::empty(*gone ? 200 : 204);
+}
+
+} // namespace
+
+void addEnvironmentRoutes(Router &router, AzureMl &azure)
+{
+    addArm(router, azure, "GET", "/environments", [&azure](Request &request) { return names(request, azure); });
+    addArm(router, azure, "GET", "/environments/{name}",
+           [&azure](Request &request) { return oneName(request, azure); });
+    addArm(router, azure, "DELETE", "/environments/{name}",
+           [&azure](Request &request) { return remove(request, azure); });
+    addArm(router, azure, "GET", "/environments/{name}/versions",
+           [&azure](Request &request) { return versions(request, azure); });
+    addArm(router, azure, "GET", "/environments/{name}/versions/{version}",
+           [&azure](Request &request) { return version(request, azure); });
+    addArm(router, azure, "PUT", "/environments/{name}/versions/{version}",
+           [&azure](Request &request) { return put(request, azure); });
+    addArm(router, azure, "DELETE", "/environments/{name}/versions/{version}",
+           [&azure](Request &request) { return remove(request, azure); });
+}
+
+} // namespace Roost::Service

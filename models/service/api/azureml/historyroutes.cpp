@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/azureml/arm.h"
+
+#include "models/service/api/azureml/historyruns.h"
+#include "models/service/api/azureml/runfilter.h"
+#include "models/service/store/artifactfolder.h"
+#include "models/wire/azureml/page.h"
+#include "models/wire/json.h"
+
+#include <QJsonDocument>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+Result<Response> one(Request &request, AzureMl &azure)
+{
+    const auto whole = runOfRequest(request, azure);
+    if (!whole)
+        return std::unexpected(whole.error());
+    return Response::json(historyRunOf(*whole));
+}
+
+Result<Response> details(Request &request, AzureMl &azure)
+{
+    const auto whole = runOfRequest(request, azure);
+    if (!whole)
+        return std::unexpected(whole.error());
+    QList<FileRef> logs;
+    const QString origin = request.origin();
+    const auto files = ArtifactFolder::ofRun(azure.store().folder(), whole->run.id).below({});
+    for (const Artifact &file : files) {
+        if (isLog(file.path)) {
+            const QString blob = u"ExperimentRun/dcid."_s % whole->run.id % u'/' % file.path;
+            logs.append({file.path, azure.blobs().signedUrl(origin, BlobContainers::artifacts(), blob)});
+        }
+    }
+    return Response::json(runDetailsOf(azure, *whole, logs));
+}
+
+Result<Response> rundata(Request &request, AzureMl &azure)
+{
+    const auto body = request.json();
+    if (!body)
+        return std::unexpected(body.error());
+    const auto wants = [&body](const QString &key) { return body->value(key).toBool(true); };
+    const auto whole = findRun(azure, Wire::text(body->value("runId"_L1)));
+    if (!whole)
+        return std::unexpected(whole.error());
+    QJsonObject answer;
+    if (wants(u"selectRunMetadata"_s))
+        answer.insert(u"runMetadata"_s, historyRunOf(*whole));
+    if (wants(u"selectRunDefinition"_s))
+        answer.insert(u"runDefinition"_s, runDefinitionOf(*whole));
+    if (wants(u"selectJobSpecification"_s))
+        answer.insert(u"jobSpecification"_s, jobSpecificationOf(azure, *whole));
+    return Response::json(answer);
+}
+
+// Tags are merged; a null value takes one away.
+Result<Response> patch(Request &request, AzureMl &azure)
+{
+    const auto body = request.json();
+    if (!body)
+        return std::unexpected(body.error());
+    const auto whole = runOfRequest(request, azure);
+    if (!whole)
+        return std::unexpected(whole.error());
+    const auto changed = azure.store().database().write([&](Connection &connection) -> Result<bool> {
+        const qint64 seq = whole->row.seq;
+        if (body->value("displayName"_L1).isString())
+            Runs::rename(connection, seq, body->value("displayName"_L1).toString());
+        if (body->contains("description"_L1))
+            Runs::setDescription(connection, seq, Wire::text(body->value("description"_L1)));
+        const QJsonObject tags = body->value("tags"_L1).toObject();
+        for (auto it = tags.begin(); it != tags.end(); ++it) {
+            if (it.value().isNull())
+                Runs::removeTag(connection, seq, it.key());
+            else
+                Runs::setTag(connection, seq, it.key(), Wire::text(it.value()));
+        }
+        const StringMap properties = Wire::strings(body->value("properties"_L1));
+        for (const auto &[key, value] : properties.asKeyValueRange()) {
+            const QString known = whole->run.properties.value(key);
+            if (!known.isEmpty() && known != value)
+                return failure(ErrorKind::Rejected,
+                               u"The property '%1' of a run cannot be changed, only new ones be added."_s.arg(key));
+            Runs::setProperty(connection, seq, key, value);
+        }
+        return true;
+    });
+    if (!changed)
+        return std::unexpected(changed.error());
+    azure.store().changes().bump(u"runs/"_s % whole->run.id);
+    return one(request, azure);
+}
+
+// The body is a list of keys.
+Result<Response> removeTags(Request &request, AzureMl &azure)
+{
+    const auto body = request.body();
+    if (!body)
+        return std::unexpected(body.error());
+    const auto whole = runOfRequest(request, azure);
+    if (!whole)
+        return std::unexpected(whole.error());
+    const QJsonArray keys = QJsonDocument::fromJson(*body).array();
+    const auto changed = azure.store().database().write([&](Connection &connection) -> Result<bool> {
+        for (const QJsonValue &key : keys)
+            Runs::removeTag(connection, whole->row.seq, key.toString());
+        return true;
+    });
+    if (!changed)
+        return std::unexpected(changed.error());
+    azure.store().changes().bump(u"runs/"_s % whole->run.id);
+    return one(request, azure);
+}
+
+Result<Response> cancel(Request &request, AzureMl &azure)
+{
+    const auto whole = runOfRequest(request, azure);
+    if (!whole)
+        return std::unexpected(whole.error());
+    if (!whole->job)
+        return failure(
+            ErrorKind::Rejected,
+            u"'%1' was logged from outside; what runs there cannot be canceled from here."_s.arg(whole->run.id));
+    if (const auto accepted = azure.jobs().cancel(whole->run.id); !accepted)
+        return std::unexpected(accepted.error());
+    return one(request, azure);
+}
+
+struct Query
+{
+    RunFilter filter;
+    RunOrder order;
+    qsizetype top = 100;
+    qsizetype skip = 0;
+};
+
+Result<Query> readQuery(const QJsonObject &body)
+{
+    const auto filter = RunFilter::read(Wire::text(body.value("filter"_L1)));
+    if (!filter)
+        return std::unexpected(filter.error());
+    const auto order = RunOrder::read(Wire::text(body.value("orderBy"_L1)));
+    if (!order)
+        return std::unexpected(order.error());
+    const QString token = Wire::text(body.value("continuationToken"_L1));
+    bool isNumber = true;
+    const qlonglong skip = token.isEmpty() ? 0 : token.toLongLong(&isNumber);
+    if (!isNumber || skip < 0)
+        return failure(ErrorKind::Rejected, u"The continuationToken '%1' is not one that was given here."_s.arg(token));
+    return Query{*filter, *order, std::clamp<qsizetype>(Wire::integer(body.value("top"_L1), 100), 1, 1000),
+                 qsizetype(skip)};
+}
+
+Result<Response> answer(AzureMl &azure, const Query &query, const std::function<bool(const Run &)> &wanted,
+                        const QString &experiment)
+{
+    const auto page = azure.store().database().read([&](Connection &connection) -> Result<QJsonObject> {
+        QList<WholeRun> runs;
+        qint64 before = 0;
+        while (true) {
+            const auto rows = Runs::list(connection, experiment, false, before, 500);
+            for (const RunRow &row : rows) {
+                before = row.seq;
+                WholeRun whole = wholeRun(connection, row);
+                if (wanted(whole.run) && query.filter.matches(whole.run))
+                    runs.append(std::move(whole));
+            }
+            if (rows.size() < 500)
+                break;
+        }
+        std::ranges::sort(runs, query.order, &WholeRun::run);
+        QJsonArray values;
+        for (qsizetype i = query.skip; i < std::min(runs.size(), query.skip + query.top); ++i)
+            values.append(historyRunOf(runs.at(i)));
+        const bool more = query.skip + query.top < runs.size();
+        return Wire::dataPage(values, more ? QString::number(query.skip + query.top) : QString());
+    });
+    if (!page)
+        return std::unexpected(page.error());
+    return Response::json(*page);
+}
+
+Result<Response> query(Request &request, AzureMl &azure)
+{
+    const auto body = request.json();
+    if (!body)
+        return std::unexpected(body.error());
+    const auto read = readQuery(*body);
+    if (!read)
+        return std::unexpected(read.error());
+    const auto experiment = experimentOfRequest(request, azure);
+    if (!experiment)
+        return std::unexpected(experiment.error());
+    return answer(azure, *read, [](const Run &) { return true; }, *experiment);
+}
+
+// Query parameters instead of a body.
+Result<Response> children(Request &request, AzureMl &azure)
+{
+    const auto parent = runOfRequest(request, azure);
+    if (!parent)
+        return std::unexpected(parent.error());
+    const auto read = readQuery({{u"filter"_s, request.parameter(u"$filter")},
+                                 {u"orderBy"_s, request.parameter(u"$orderby")},
+                                 {u"continuationToken"_s, request.parameter(u"$continuationtoken")},
+                                 {u"top"_s, request.hasParameter(u"$top") ? request.parameter(u"$top").toInt() : 100}});
+    if (!read)
+        return std::unexpected(read.error());
+    const QString id = parent->run.id;
+    return answer(azure, *read, [&id](const Run &run) { return run.tags.value(u"mlflow.parentRunId"_s) == id; }, {});
+}
+
+Result<Response> runsOfCompute(Request &request, AzureMl &azure)
+{
+    const auto compute = azure.compute(request.capture(u"compute"));
+    if (!compute)
+        return std::unexpected(compute.error());
+    const QString name = compute->name;
+    return answer(azure, Query(), [&name](const Run &run) { return run.computeName == name; }, {});
+}
+
+} // namespace
+
+void addHistoryRoutes(Router &router, AzureMl &azure)
+{
+    const auto add = [&](const QByteArray &method, const QByteArray &pattern,
+                         Result<Response> (*handler)(Request &, AzureMl &)) {
+        addData(router, azure, "history/v1.0", method, pattern,
+                [&azure, handler](Request &request) { return handler(request, azure); });
+    };
+    for (const QByteArray &scope :
+         {QByteArray("/experiments/{experiment}"), QByteArray("/experimentids/{experimentId}"), QByteArray()}) {
+        add("POST", scope + "/runs:query", query);
+        add("GET", scope + "/runs/{run}", one);
+        add("PATCH", scope + "/runs/{run}", patch);
+        add("GET", scope + "/runs/{run}/details", details);
+        add("GET", scope + "/runs/{run}/children", children);
+        add("DELETE", scope + "/runs/{run}/tags", removeTags);
+        add("POST", scope + "/runs/{run}/cancel", cancel);
+    }
+    add("POST", "/rundata", rundata);
+    add("GET", "/computes/{compute}/runs", runsOfCompute);
+    add("GET", "/experiments/{experiment}", experimentAnswer);
+    add("GET", "/experimentids/{experimentId}", experimentAnswer);
+    add("POST", "/experiments:query", experimentsAnswer);
+}
+
+} // namespace Roost::Service

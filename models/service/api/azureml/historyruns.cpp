@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/azureml/historyruns.h"
+
+#include "models/service/store/rows.h"
+#include "models/wire/azureml/page.h"
+#include "models/wire/azureml/run.h"
+#include "models/wire/json.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+QJsonObject readExperiment(const Statement &row)
+{
+    return {{u"experimentId"_s, QString::number(row.integer(0))},
+            {u"name"_s, row.text(1)},
+            {u"artifactLocation"_s, row.text(2)},
+            {u"createdUtc"_s, Wire::fromUtc(timeOfMs(row.integer(3)))}};
+}
+
+const QByteArray experimentColumns =
+    "SELECT id, name, artifact_location, created_ms FROM experiments WHERE deleted = 0 ";
+
+Result<QJsonObject> findExperiment(const Request &request, AzureMl &azure)
+{
+    return azure.store().database().read([&request](Connection &connection) -> Result<QJsonObject> {
+        const bool byId = request.captures.contains(u"experimentId"_s);
+        const QString key = request.capture(byId ? u"experimentId" : u"experiment");
+        Statement row =
+            connection.query(experimentColumns + (byId ? "AND CAST(id AS TEXT) = ?1" : "AND name = ?1"), key);
+        if (!row.next())
+            return failure(ErrorKind::NotFound, u"There is no experiment '%1' in this workspace."_s.arg(key));
+        return readExperiment(row);
+    });
+}
+
+} // namespace
+
+Result<WholeRun> findRun(AzureMl &azure, const QString &id)
+{
+    return azure.store().database().read([&id](Connection &connection) { return wholeRun(connection, id); });
+}
+
+Result<QString> experimentOfRequest(const Request &request, AzureMl &azure)
+{
+    if (!request.captures.contains(u"experimentId"_s) && !request.captures.contains(u"experiment"_s))
+        return QString();
+    const auto experiment = findExperiment(request, azure);
+    if (!experiment)
+        return std::unexpected(experiment.error());
+    return experiment->value("name"_L1).toString();
+}
+
+Result<WholeRun> runOfRequest(const Request &request, AzureMl &azure)
+{
+    const QString id = request.capture(u"run");
+    auto whole = findRun(azure, id);
+    if (!whole)
+        return whole;
+    const auto experiment = experimentOfRequest(request, azure);
+    if (!experiment)
+        return std::unexpected(experiment.error());
+    if (!experiment->isEmpty() && *experiment != whole->run.experiment) {
+        return failure(ErrorKind::NotFound, u"The run '%1' is not in the experiment '%2' but in '%3'."_s.arg(
+                                                id, *experiment, whole->run.experiment));
+    }
+    return whole;
+}
+
+QJsonObject historyRunOf(const WholeRun &whole)
+{
+    return Wire::historyRun(whole.run, QString::number(whole.row.experiment));
+}
+
+QJsonObject runDetailsOf(AzureMl &azure, const WholeRun &whole, const QList<FileRef> &logs)
+{
+    QJsonObject json = Wire::runDetails(whole.run, logs);
+    if (whole.job) {
+        json.insert(u"runDefinition"_s, runDefinitionOf(whole));
+        const auto compute = azure.compute(whole.run.computeName);
+        if (compute) {
+            json.insert(u"compute"_s, QJsonObject{{u"target"_s, compute->name},
+                                                  {u"targetType"_s, compute->type},
+                                                  {u"vmSize"_s, compute->size},
+                                                  {u"instanceCount"_s, whole.run.nodeCount},
+                                                  {u"gpuCount"_s, compute->gpus}});
+        }
+    }
+    return json;
+}
+
+QJsonObject runDefinitionOf(const WholeRun &whole)
+{
+    if (!whole.job)
+        return {};
+    const Job &job = whole.job->job;
+    const QString framework =
+        job.distribution.type == Distribution::Type::None ? u"Python"_s : toWord(job.distribution.type);
+    return {{u"command"_s, job.command},
+            {u"target"_s, job.compute},
+            {u"nodeCount"_s, job.instanceCount},
+            {u"framework"_s, framework},
+            {u"processCountPerNode"_s, job.distribution.processesPerNode},
+            {u"environment"_s, QJsonObject{{u"name"_s, job.environment.name}, {u"version"_s, job.environment.version}}},
+            {u"environmentVariables"_s, Wire::fromStrings(job.environmentVariables)}};
+}
+
+QJsonObject jobSpecificationOf(AzureMl &azure, const WholeRun &whole)
+{
+    if (!whole.job)
+        return {};
+    return {{u"job"_s, Wire::jobResource(whole.run, whole.job->job, azure.workspace()).value("properties"_L1)}};
+}
+
+bool isLog(const QString &path)
+{
+    if (path.startsWith(u"azureml-logs/"_s) || path.startsWith(u"user_logs/"_s) || path.startsWith(u"system_logs/"_s))
+        return true;
+    return path.startsWith(u"logs/"_s) && (path.endsWith(u".txt"_s) || path.endsWith(u".log"_s));
+}
+
+Result<Response> experimentAnswer(Request &request, AzureMl &azure)
+{
+    const auto experiment = findExperiment(request, azure);
+    if (!experiment)
+        return std::unexpected(experiment.error());
+    return Response::json(*experiment);
+}
+
+Result<Response> experimentsAnswer(Request &, AzureMl &azure)
+{
+    const auto values = azure.store().database().read([](Connection &connection) -> Result<QJsonArray> {
+        QJsonArray list;
+        Statement rows = connection.query(experimentColumns + "ORDER BY id");
+        while (rows.next())
+            list.append(readExperiment(rows));
+        return list;
+    });
+    if (!values)
+        return std::unexpected(values.error());
+    return Response::json(Wire::dataPage(*values));
+}
+
+} // namespace Roost::Service

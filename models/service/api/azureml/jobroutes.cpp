@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/azureml/arm.h"
+
+#include "models/service/api/azureml/reference.h"
+#include "models/service/api/azureml/runvalues.h"
+#include "models/wire/azureml/job.h"
+#include "models/wire/azureml/page.h"
+#include "models/wire/azureml/run.h"
+#include "models/wire/json.h"
+
+#include <QDir>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+constexpr int pageSize = 50;
+
+Result<WholeRun> find(AzureMl &azure, const QString &id)
+{
+    return azure.store().database().read([&id](Connection &connection) -> Result<WholeRun> {
+        auto whole = wholeRun(connection, id);
+        if (whole && !whole->job)
+            return failure(ErrorKind::NotFound,
+                           u"'%1' is a run that was logged, not a job that was submitted."_s.arg(id));
+        return whole;
+    });
+}
+
+QJsonObject resourceOf(AzureMl &azure, const WholeRun &whole)
+{
+    QJsonObject resource = Wire::jobResource(whole.run, whole.job->job, azure.workspace());
+    QJsonObject properties = resource.value("properties"_L1).toObject();
+    properties.insert(u"isArchived"_s, whole.run.properties.value(archivedProperty) == u"true");
+    resource.insert(u"properties"_s, properties);
+    return resource;
+}
+
+Result<Response> resourceAnswer(AzureMl &azure, const QString &id, int status = 200)
+{
+    const auto whole = find(azure, id);
+    if (!whole)
+        return std::unexpected(whole.error());
+    return Response::json(resourceOf(azure, *whole), status);
+}
+
+// The environment the body names, looked up: what its name stands for now.
+Result<EnvironmentRef> environmentOf(AzureMl &azure, const QString &id)
+{
+    const auto reference = readReference(id, u"environments"_s, azure.workspaceId());
+    if (!reference)
+        return std::unexpected(reference.error());
+    const auto environment = azure.environment(reference->name, reference->version);
+    if (!environment)
+        return failure(ErrorKind::Rejected, u"properties.environmentId: %1"_s.arg(environment.error().text));
+    return EnvironmentRef{environment->name, environment->version, environment->image, environment->condaYaml};
+}
+
+// The folder below code/ that the body names; empty for no code.
+Result<QString> codeOf(AzureMl &azure, const QString &id)
+{
+    if (id.isEmpty())
+        return QString();
+    const auto reference = readReference(id, u"codes"_s, azure.workspaceId());
+    if (!reference)
+        return std::unexpected(reference.error());
+    const auto code = azure.codes().version(reference->name, reference->version);
+    if (!code)
+        return failure(ErrorKind::Rejected,
+                       u"properties.codeId: %1 Upload and register it first."_s.arg(code.error().text));
+    if (!QDir(azure.store().folder().code(code->hash)).exists()) {
+        return failure(
+            ErrorKind::Rejected,
+            u"properties.codeId: the files of the code %1:%2 are gone from the workspace. Submit from the source folder again."_s
+                .arg(code->name, code->version));
+    }
+    return code->hash;
+}
+
+// The compute the body names, and whether the job fits on it.
+Result<QString> computeOf(AzureMl &azure, const QString &id, const Job &job)
+{
+    const auto reference = id.isEmpty() ? Result<Reference>(Reference{u"local"_s, {}})
+                                        : readReference(id, u"computes"_s, azure.workspaceId());
+    if (!reference)
+        return std::unexpected(reference.error());
+    const auto compute = azure.compute(reference->name);
+    if (!compute) {
+        QStringList known;
+        const auto all = azure.allComputes();
+        for (const Compute &one : all)
+            known.append(one.name);
+        return failure(ErrorKind::Rejected, u"properties.computeId: there is no compute '%1'; there is %2."_s.arg(
+                                                reference->name, known.join(u", "_s)));
+    }
+    if (compute->state == ProvisioningState::Failed || compute->state == ProvisioningState::Deleting) {
+        return failure(ErrorKind::Rejected, u"properties.computeId: the compute '%1' is %2. Pick another one."_s.arg(
+                                                compute->name, toWord(compute->state)));
+    }
+    if (job.instanceCount > compute->maxNodes) {
+        return failure(ErrorKind::Rejected,
+                       u"properties.resources.instanceCount asks for %1 nodes, but the compute '%2' has at most %3."_s
+                           .arg(job.instanceCount)
+                           .arg(compute->name)
+                           .arg(compute->maxNodes));
+    }
+    const int slotCount = azure.jobs().settings().machine.slotCount();
+    const int processes =
+        job.distribution.type == Distribution::Type::None ? 1 : job.instanceCount * job.distribution.processesPerNode;
+    if (processes > slotCount) {
+        return failure(
+            ErrorKind::Rejected,
+            u"The job asks for %1 processes (%2 nodes with %3 each), but this machine runs at most %4 at once."_s
+                .arg(processes)
+                .arg(job.instanceCount)
+                .arg(job.distribution.processesPerNode)
+                .arg(slotCount));
+    }
+    return compute->name;
+}
+
+// ARM's update: tags are replaced, properties only added, the job itself stays as it is.
+Result<Response> update(AzureMl &azure, const WholeRun &old, const Job &job, const QJsonObject &properties)
+{
+    if (!job.command.isEmpty() && job.command != old.job->job.command) {
+        return failure(
+            ErrorKind::Conflict,
+            u"There is a job '%1' with another command already. Submit under another name."_s.arg(old.run.id));
+    }
+    const auto changed = azure.store().database().write([&](Connection &connection) -> Result<bool> {
+        const qint64 seq = old.row.seq;
+        for (const auto &[key, value] : job.properties.asKeyValueRange()) {
+            const QString known = old.run.properties.value(key);
+            if (key.startsWith(u"roost."_s) || (!known.isEmpty() && known == value))
+                continue;
+            if (!known.isEmpty())
+                return failure(ErrorKind::Rejected,
+                               u"The property '%1' of a job cannot be changed, only new ones be added."_s.arg(key));
+            Runs::setProperty(connection, seq, key, value);
+        }
+        if (properties.contains("tags"_L1)) {
+            for (const QString &key : old.run.tags.keys()) {
+                if (!job.tags.contains(key) && !key.startsWith(u"mlflow."_s))
+                    Runs::removeTag(connection, seq, key);
+            }
+            for (const auto &[key, value] : job.tags.asKeyValueRange())
+                Runs::setTag(connection, seq, key, value);
+        }
+        if (!job.displayName.isEmpty())
+            Runs::rename(connection, seq, job.displayName);
+        if (properties.contains("description"_L1))
+            Runs::setDescription(connection, seq, job.description);
+        if (properties.contains("isArchived"_L1))
+            Runs::setProperty(connection, seq, archivedProperty,
+                              properties.value("isArchived"_L1).toBool() ? u"true"_s : u"false"_s);
+        return true;
+    });
+    if (!changed)
+        return std::unexpected(changed.error());
+    azure.store().changes().bump(u"runs/"_s % old.run.id);
+    return resourceAnswer(azure, old.run.id);
+}
+
+Result<Response> put(Request &request, AzureMl &azure)
+{
+    const QString id = request.capture(u"id");
+    const auto body = request.json();
+    if (!body)
+        return std::unexpected(body.error());
+    const QJsonObject properties = body->value("properties"_L1).toObject();
+    auto job = Wire::jobFromBody(id, *body);
+    if (!job)
+        return std::unexpected(job.error());
+    if (const auto old = find(azure, id))
+        return update(azure, *old, *job, properties);
+    const auto environment = environmentOf(azure, Wire::text(properties.value("environmentId"_L1)));
+    if (!environment)
+        return std::unexpected(environment.error());
+    const auto code = codeOf(azure, job->codeId);
+    if (!code)
+        return std::unexpected(code.error());
+    const auto compute = computeOf(azure, Wire::text(properties.value("computeId"_L1)), *job);
+    if (!compute)
+        return std::unexpected(compute.error());
+    job->environment = *environment;
+    job->compute = *compute;
+    const auto record = azure.jobs().submit(*job, *code, QJsonDocument(*body).toJson(QJsonDocument::Compact));
+    if (!record)
+        return std::unexpected(record.error());
+    return resourceAnswer(azure, record->job.name, 201);
+}
+
+// Pages by the place of the last job that was looked at, so that new jobs do not shift them.
+Result<Response> list(Request &request, AzureMl &azure)
+{
+    const QString type = request.parameter(u"jobType");
+    const QString tag = request.parameter(u"tag");
+    const QStringList wanted = request.parameter(u"properties").split(u',', Qt::SkipEmptyParts);
+    const qlonglong asked = request.parameter(u"$top").toLongLong();
+    const qsizetype most = asked > 0 ? std::min<qsizetype>(asked, pageSize) : pageSize;
+    const auto has = [](const StringMap &map, const QString &condition) {
+        const QString key = condition.section(u'=', 0, 0).trimmed();
+        return map.contains(key) &&
+               (!condition.contains(u'=') || map.value(key) == condition.section(u'=', 1).trimmed());
+    };
+    const auto fits = [&](const Run &run) {
+        return (tag.isEmpty() || has(run.tags, tag)) &&
+               isListed(request, run.properties.value(archivedProperty) == u"true") &&
+               std::ranges::all_of(wanted, [&](const QString &one) { return has(run.properties, one); });
+    };
+    QJsonArray values;
+    QString next;
+    if (type.isEmpty() || type.compare(u"Command", Qt::CaseInsensitive) == 0) {
+        qint64 before = request.parameter(u"$skip").toLongLong();
+        const auto read = azure.store().database().read([&](Connection &connection) -> Result<bool> {
+            while (true) {
+                const auto rows = Runs::list(connection, {}, false, before, pageSize);
+                for (const RunRow &row : rows) {
+                    const WholeRun whole = row.isJob ? wholeRun(connection, row) : WholeRun();
+                    if (whole.job && fits(whole.run)) {
+                        if (values.size() == most) {
+                            next = QString::number(before);
+                            return true;
+                        }
+                        values.append(resourceOf(azure, whole));
+                    }
+                    before = row.seq;
+                }
+                if (rows.size() < pageSize)
+                    return true;
+            }
+        });
+        if (!read)
+            return std::unexpected(read.error());
+    }
+    return Response::json(
+        Wire::armPage(values, next.isEmpty() ? QString() : sameUrlWith(request, {{u"$skip"_s, next}})));
+}
+
+QByteArray cancelUrl(const Request &request, AzureMl &azure, const QString &id)
+{
+    return operationUrl(request, azure, "mfeOperationResults", u"jc:"_s % id);
+}
+
+Result<Response> cancel(Request &request, AzureMl &azure)
+{
+    const QString id = request.capture(u"id");
+    const auto whole = find(azure, id);
+    if (!whole)
+        return std::unexpected(whole.error());
+    if (isTerminal(whole->run.status))
+        return Response::empty(200);
+    if (const auto accepted = azure.jobs().cancel(id); !accepted)
+        return std::unexpected(accepted.error());
+    return Response::empty(202).with("Location", cancelUrl(request, azure, id)).with("Retry-After", "1");
+}
+
+// What Location of a cancel says: 202 until the job is over.
+Result<Response> cancelResult(Request &request, AzureMl &azure)
+{
+    const QString id = request.capture(u"operation");
+    if (!id.startsWith(u"jc:"_s))
+        return failure(ErrorKind::NotFound, u"There is no operation '%1'."_s.arg(id));
+    const auto whole = find(azure, id.mid(3));
+    if (!whole)
+        return std::unexpected(whole.error());
+    if (isTerminal(whole->run.status))
+        return Response::empty(200);
+    return Response::empty(202).with("Location", cancelUrl(request, azure, id.mid(3))).with("Retry-After", "1");
+}
+
+// A run that was only logged has no job to be removed; its row and its files are all there is.
+Result<bool> removeLogged(AzureMl &azure, const QString &id)
+{
+    const auto gone = azure.store().database().write([&id](Connection &connection) -> Result<bool> {
+        const auto row = Runs::find(connection, id);
+        if (!row)
+            return std::unexpected(row.error());
+        if (!isTerminal(row->status))
+            return failure(ErrorKind::Conflict,
+                           u"The run '%1' is still %2. Wait until it is over."_s.arg(id, toWord(row->status)));
+        Runs::remove(connection, row->seq);
+        return true;
+    });
+    if (gone) {
+        QDir(azure.store().folder().run(id)).removeRecursively();
+        azure.store().changes().bump(u"runs/"_s % id);
+    }
+    return gone;
+}
+
+Result<Response> remove(Request &request, AzureMl &azure)
+{
+    const QString id = request.capture(u"id");
+    const auto gone = find(azure, id) ? azure.jobs().remove(id) : removeLogged(azure, id);
+    if (!gone && gone.error().kind == ErrorKind::NotFound)
+        return Response::empty(204);
+    if (!gone)
+        return std::unexpected(gone.error());
+    return Response::empty(200);
+}
+
+} // namespace
+
+void addJobRoutes(Router &router, AzureMl &azure)
+{
+    addArm(router, azure, "GET", "/jobs", [&azure](Request &request) { return list(request, azure); });
+    addArm(router, azure, "GET", "/jobs/{id}",
+           [&azure](Request &request) { return resourceAnswer(azure, request.capture(u"id")); });
+    addArm(router, azure, "PUT", "/jobs/{id}", [&azure](Request &request) { return put(request, azure); });
+    addArm(router, azure, "DELETE", "/jobs/{id}", [&azure](Request &request) { return remove(request, azure); });
+    addArm(router, azure, "POST", "/jobs/{id}/cancel", [&azure](Request &request) { return cancel(request, azure); });
+    addArmRoot(router, azure, "GET",
+               "/subscriptions/{subscription}/providers/Microsoft.MachineLearningServices/locations/{location}/"
+               "mfeOperationResults/{operation}",
+               [&azure](Request &request) { return cancelResult(request, azure); });
+}
+
+} // namespace Roost::Service

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/api/azureml/registeredmodels.h"
+#include "models/service/store/workspacefolder.h"
+
+namespace Roost::Service {
+
+/// A file that becomes part of a model, and its path in the model's folder.
+struct ModelSource
+{
+    QString path;
+    QString file; // absolute
+};
+
+/// Copies files into models/<name>/<version>/ so that the folder appears whole or not at all. What was not moved
+/// into place is gone with this object.
+class ModelCopy
+{
+public:
+    ModelCopy(const WorkspaceFolder &workspace, const QString &name, const QString &version);
+    ~ModelCopy();
+    ModelCopy(const ModelCopy &) = delete;
+    ModelCopy &operator=(const ModelCopy &) = delete;
+
+    /// Copies, hashing what was read. Failed naming the file.
+    Result<QList<ModelFile>> make(const QList<ModelSource> &sources);
+    /// After `make`; Conflict when the folder is there already.
+    Result<void> moveIntoPlace();
+
+private:
+    Result<ModelFile> copy(const ModelSource &source) const;
+
+    QString m_folder;
+    QString m_target;
+};
+
+} // namespace Roost::Service

@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/azureml/arm.h"
+
+#include "models/service/api/azureml/modelcopy.h"
+#include "models/service/api/azureml/reference.h"
+#include "models/service/store/artifactfolder.h"
+#include "models/wire/azureml/environment.h"
+#include "models/wire/azureml/model.h"
+#include "models/wire/json.h"
+
+#include <QDir>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+// Where clients find the files: below the default datastore when they were copied here.
+QString uriOf(AzureMl &azure, const StoredModel &stored)
+{
+    // What an MLflow client registered stays with its run.
+    static const QRegularExpression ofRun(u"^mlflow-artifacts:/+[^/]+/([^/]+)/artifacts/(.+)$"_s);
+    if (const auto run = ofRun.match(stored.location); run.hasMatch() && run.captured(1) != u"models")
+        return Wire::runArtifactUri(run.captured(1), run.captured(2));
+    if (stored.location.isEmpty() || stored.location.contains(u':'))
+        return stored.model.uri;
+    QString path = u"models/"_s % stored.location;
+    // A single file is named itself, so that a client saves it under its own name.
+    const QStringList files = QDir(azure.store().folder().models() % u'/' % stored.location)
+                                  .entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+    if (files.size() == 1)
+        path += u'/' % files.first();
+    const auto workspace = azure.workspace();
+    return u"azureml://subscriptions/%1/resourcegroups/%2/workspaces/%3/datastores/workspaceblobstore/paths/%4"_s.arg(
+        workspace.subscription, workspace.resourceGroup, workspace.name, path);
+}
+
+QJsonObject resourceOf(AzureMl &azure, const StoredModel &stored)
+{
+    ModelVersion model = stored.model;
+    model.uri = uriOf(azure, stored);
+    QJsonObject resource = Wire::modelResource(model, azure.workspace());
+    QJsonObject properties = resource.value("properties"_L1).toObject();
+    properties.insert(u"isArchived"_s, stored.archived);
+    resource.insert(u"properties"_s, properties);
+    return resource;
+}
+
+QJsonObject containerOf(AzureMl &azure, const ModelName &name)
+{
+    const RegisteredModel &model = name.model;
+    return Wire::containerResource(
+        {model.name, model.description, model.latestVersion, name.nextVersion, model.tags, model.created}, u"models"_s,
+        azure.workspace());
+}
+
+Result<Response> names(Request &request, AzureMl &azure)
+{
+    const auto values = azure.store().database().read([&azure](Connection &connection) -> Result<QJsonArray> {
+        QJsonArray list;
+        const auto all = RegisteredModels::names(connection);
+        for (const ModelName &name : all)
+            list.append(containerOf(azure, name));
+        return list;
+    });
+    if (!values)
+        return std::unexpected(values.error());
+    return armList(request, *values);
+}
+
+Result<Response> oneName(Request &request, AzureMl &azure)
+{
+    const auto name = azure.store().database().read(
+        [&](Connection &connection) { return RegisteredModels::name(connection, request.capture(u"name")); });
+    if (!name)
+        return std::unexpected(name.error());
+    return Response::json(containerOf(azure, *name));
+}
+
+Result<StoredModel> find(AzureMl &azure, const QString &name, const QString &version)
+{
+    return azure.store().database().read(
+        [&](Connection &connection) { return RegisteredModels::version(connection, name, version); });
+}
+
+Result<Response> versions(Request &request, AzureMl &azure)
+{
+    const QString name = request.capture(u"name");
+    const QString wanted = request.parameter(u"version");
+    const auto values = azure.store().database().read([&](Connection &connection) -> Result<QJsonArray> {
+        if (const auto known = RegisteredModels::name(connection, name); !known)
+            return std::unexpected(known.error());
+        QJsonArray list;
+        const auto all = RegisteredModels::versions(connection, name);
+        for (const StoredModel &stored : all) {
+            if (isListed(request, stored.archived) && (wanted.isEmpty() || wanted == stored.model.version))
+                list.append(resourceOf(azure, stored));
+        }
+        return list;
+    });
+    if (!values)
+        return std::unexpected(values.error());
+    return armList(request, *values);
+}
+
+Result<Response> answer(AzureMl &azure, const QString &name, const QString &version, int status = 200)
+{
+    const auto stored = find(azure, name, version);
+    if (!stored)
+        return std::unexpected(stored.error());
+    return Response::json(resourceOf(azure, *stored), status);
+}
+
+// Files the URI means, with the names they get in the model's folder.
+Result<QList<ModelSource>> sourcesOf(AzureMl &azure, const QString &text)
+{
+    const auto uri = readAssetUri(text);
+    if (!uri)
+        return std::unexpected(uri.error());
+    const BlobContainers &containers = azure.blobs().containers();
+    QList<ModelSource> sources;
+    const auto take = [&sources, &uri](const QString &path, const QString &file) {
+        if (path == uri->path)
+            sources.append({path.section(u'/', -1), file});
+        else if (uri->path.isEmpty() || path.startsWith(uri->path + u'/'))
+            sources.append({uri->path.isEmpty() ? path
+                                                : QString(path.mid(uri->path.section(u'/', 0, -2).size())
+                                                              .section(u'/', uri->path.contains(u'/') ? 1 : 0)),
+                            file});
+    };
+    if (uri->kind == AssetUri::Kind::Run) {
+        const auto artifacts = ArtifactFolder::ofRun(azure.store().folder(), uri->owner).below(uri->path);
+        for (const Artifact &artifact : artifacts) {
+            if (const auto file = containers.artifactFile(uri->owner, artifact.path))
+                take(artifact.path, *file);
+        }
+        if (sources.isEmpty()) {
+            return failure(
+                ErrorKind::Rejected,
+                u"properties.modelUri: the run '%1' has no artifact '%2'. Its artifact list shows what there is."_s.arg(
+                    uri->owner, uri->path));
+        }
+        return sources;
+    }
+    const bool isStore = uri->owner == u"workspaceblobstore" || uri->owner == u"workspaceartifactstore";
+    const QString container =
+        uri->owner == u"workspaceblobstore" ? BlobContainers::blobStore() : BlobContainers::artifacts();
+    const auto blobs =
+        isStore ? containers.list(container, uri->path, {}, 100000) : Result<QList<BlobEntry>>(QList<BlobEntry>());
+    if (!blobs)
+        return std::unexpected(blobs.error());
+    for (const BlobEntry &blob : *blobs)
+        take(blob.name, blob.file);
+    if (sources.isEmpty())
+        return failure(
+            ErrorKind::Rejected,
+            u"properties.modelUri: there is nothing at '%1' in the datastore '%2'."_s.arg(uri->path, uri->owner));
+    return sources;
+}
+
+Result<Response> create(AzureMl &azure, ModelVersion model, const QJsonObject &properties)
+{
+    bool isNumber = false;
+    const qlonglong number = model.version.toLongLong(&isNumber);
+    if (!isNumber || number < 1 || QString::number(number) != model.version)
+        return failure(
+            ErrorKind::Rejected,
+            u"'%1' cannot be a model's version: versions here are whole numbers from 1 on."_s.arg(model.version));
+    const auto sources = sourcesOf(azure, model.uri);
+    if (!sources)
+        return std::unexpected(sources.error());
+    if (model.runId.isEmpty()) {
+        if (const auto uri = readAssetUri(model.uri); uri && uri->kind == AssetUri::Kind::Run)
+            model.runId = uri->owner;
+    }
+    ModelCopy copy(azure.store().folder(), model.name, model.version);
+    const auto files = copy.make(*sources);
+    if (!files)
+        return std::unexpected(files.error());
+    model.size = 0;
+    for (const ModelFile &file : *files)
+        model.size += file.size;
+    const StoredModel stored{model, QString(model.name % u'/' % model.version),
+                             properties.value("isArchived"_L1).toBool()};
+    // The row first: a second registration of this version ends here and leaves the folder of the first alone.
+    const auto kept = azure.store().database().write([&](Connection &connection) -> Result<void> {
+        if (const auto inserted = RegisteredModels::insert(connection, stored, *files); !inserted)
+            return inserted;
+        return copy.moveIntoPlace();
+    });
+    if (!kept)
+        return std::unexpected(kept.error());
+    azure.store().changes().bump(u"models"_s);
+    return answer(azure, model.name, model.version, 201);
+}
+
+Result<Response> update(AzureMl &azure, StoredModel stored, const ModelVersion &model, const QJsonObject &properties)
+{
+    if (model.uri != stored.model.uri && model.uri != uriOf(azure, stored)) {
+        return failure(
+            ErrorKind::Conflict,
+            u"Version %1 of the model '%2' exists with another source, and files never change under a version. Register the next one."_s
+                .arg(model.version, model.name));
+    }
+    stored.model.description = model.description;
+    stored.model.tags = model.tags;
+    stored.model.properties = model.properties;
+    stored.archived = properties.value("isArchived"_L1).toBool(stored.archived);
+    if (!model.type.isEmpty())
+        stored.model.type = model.type;
+    const auto kept = azure.store().database().write([&stored](Connection &connection) -> Result<bool> {
+        RegisteredModels::update(connection, stored);
+        return true;
+    });
+    if (!kept)
+        return std::unexpected(kept.error());
+    azure.store().changes().bump(u"models"_s);
+    return answer(azure, model.name, model.version);
+}
+
+Result<Response> put(Request &request, AzureMl &azure)
+{
+    const auto body = request.json();
+    if (!body)
+        return std::unexpected(body.error());
+    const auto model = Wire::modelFromBody(request.capture(u"name"), request.capture(u"version"), *body);
+    if (!model)
+        return std::unexpected(model.error());
+    const QJsonObject properties = body->value("properties"_L1).toObject();
+    if (const auto old = find(azure, model->name, model->version))
+        return update(azure, *old, *model, properties);
+    return create(azure, *model, properties);
+}
+
+Result<Response> remove(Request &request, AzureMl &azure)
+{
+    const QString name = request.capture(u"name");
+    const QString only = request.capture(u"version");
+    const auto gone = azure.store().database().write([&](Connection &connection) -> Result<QStringList> {
+        QStringList removed;
+        const auto all = RegisteredModels::versions(connection, name);
+        for (const StoredModel &stored : all) {
+            const QString version = stored.model.version;
+            if ((only.isEmpty() || only == version) && RegisteredModels::remove(connection, name, version))
+                removed.append(version);
+        }
+        return removed;
+    });
+    if (!gone)
+        return std::unexpected(gone.error());
+    for (const QString &version : *gone)
+        QDir(azure.store().folder().model(name, version)).removeRecursively();
+    if (!gone->isEmpty())
+        azure.store().changes().bump(u"models"_s);
+    return Response::empty(gone->isEmpty() ? 204 : 200);
+}
+
+} // namespace
+
+void addModelRoutes(Router &router, AzureMl &azure)
+{
+    addArm(router, azure, "GET", "/models", [&azure](Request &request) { return names(request, azure); });
+    addArm(router, azure, "GET", "/models/{name}", [&azure](Request &request) { return oneName(request, azure); });
+    addArm(router, azure, "DELETE", "/models/{name}", [&azure](Request &request) { return remove(request, azure); });
+    addArm(router, azure, "GET", "/models/{name}/versions",
+           [&azure](Request &request) { return versions(request, azure); });
+    addArm(router, azure, "GET", "/models/{name}/versions/{version}",
+           [&azure](Request &request) { return answer(azure, request.capture(u"name"), request.capture(u"version")); });
+    addArm(router, azure, "PUT", "/models/{name}/versions/{version}",
+           [&azure](Request &request) { return put(request, azure); });
+    addArm(router, azure, "DELETE", "/models/{name}/versions/{version}",
+           [&azure](Request &request) { return remove(request, azure); });
+}
+
+} // namespace Roost::Service

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QString>
+
+namespace Roost::Service {
+
+/// Names a versioned asset (environment, code, model) or, without a version, a plain resource (compute).
+struct Reference
+{
+    QString name;
+    /// Empty: the latest.
+    QString version;
+    bool operator==(const Reference &) const = default;
+};
+
+/// Reads what Azure ML's clients write into a job where they mean an asset of `collection` ("environments"):
+/// an ARM id ("/subscriptions/.../environments/n/versions/v", with or without "azureml:" before it),
+/// "azureml:n:v", "azureml:n@latest", "n:v", "n@latest" or "n". `workspace` is this workspace's own ARM id; ids of
+/// another workspace and registry URIs are Rejected with a word on why.
+Result<Reference> readReference(const QString &text, const QString &collection, const QString &workspace);
+
+/// "{workspace}/environments/n/versions/v"
+QString versionId(const QString &workspace, const QString &collection, const Reference &reference);
+
+/// A model's URI taken apart: azureml://jobs/<run>/outputs/artifacts/paths/<path>, runs:/<run>/<path>, and both
+/// long and short azureml://.../datastores/<store>/paths/<path>.
+struct AssetUri
+{
+    enum class Kind { Run, Datastore };
+    Kind kind = Kind::Run;
+    /// Run id, or the datastore's name.
+    QString owner;
+    /// Without a trailing '/'.
+    QString path;
+    bool operator==(const AssetUri &) const = default;
+};
+Result<AssetUri> readAssetUri(const QString &uri);
+
+} // namespace Roost::Service

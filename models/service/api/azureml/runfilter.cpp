@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/azureml/runfilter.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+const QStringList textFields{u"status"_s, u"experimentName"_s, u"runId"_s, u"displayName"_s, u"name"_s, u"target"_s};
+const QStringList timeFields{u"createdUtc"_s, u"startTimeUtc"_s, u"endTimeUtc"_s};
+
+QDateTime timeOf(const Run &run, const QString &field)
+{
+    return field == u"startTimeUtc" ? run.started : field == u"endTimeUtc" ? run.ended : run.created;
+}
+
+QString textOf(const Run &run, const QString &field)
+{
+    if (field == u"status")
+        return toWord(run.status);
+    if (field == u"experimentName")
+        return run.experiment;
+    if (field == u"runId")
+        return run.id;
+    if (field == u"target")
+        return run.computeName;
+    if (field.startsWith(u"tags/"_s))
+        return run.tags.value(field.mid(5));
+    if (field.startsWith(u"properties/"_s))
+        return run.properties.value(field.mid(11));
+    return run.displayName;
+}
+
+// '' inside quotes is one quote, as OData has it.
+QString unquoted(const QString &text)
+{
+    return text.mid(1, text.size() - 2).replace(u"''"_s, u"'"_s);
+}
+
+} // namespace
+
+Result<RunFilter::Term> RunFilter::readTerm(const QString &field, const QString &operation, const QString &value)
+{
+    static const QHash<QString, Comparison> comparisons{
+        {u"eq"_s, Comparison::Equal},          {u"ne"_s, Comparison::NotEqual}, {u"gt"_s, Comparison::Greater},
+        {u"ge"_s, Comparison::GreaterOrEqual}, {u"lt"_s, Comparison::Less},     {u"le"_s, Comparison::LessOrEqual},
+    };
+    const Term term{field, comparisons.value(operation.toLower()), value.startsWith(u'\'') ? unquoted(value) : value};
+    const bool isTime = timeFields.contains(field);
+    const bool isMap = field.startsWith(u"tags/"_s) || field.startsWith(u"properties/"_s);
+    if (!isTime && !isMap && !textFields.contains(field))
+        return failure(ErrorKind::Rejected, u"Runs cannot be filtered by '%1'."_s.arg(field));
+    if (isTime && !QDateTime::fromString(term.value, Qt::ISODate).isValid())
+        return failure(ErrorKind::Rejected,
+                       u"'%1' in the filter is not a time such as 2026-01-31T12:00:00Z."_s.arg(term.value));
+    if (!isTime && term.comparison != Comparison::Equal && term.comparison != Comparison::NotEqual)
+        return failure(ErrorKind::Rejected, u"'%1' can be compared by eq and ne only."_s.arg(field));
+    return term;
+}
+
+Result<RunFilter> RunFilter::read(const QString &text)
+{
+    static const QRegularExpression one(
+        u"^\\(?\\s*([A-Za-z]+(?:/[^\\s()]+)?)\\s+(eq|ne|gt|ge|lt|le)\\s+('(?:[^']|'')*'|[^\\s()']+)\\s*\\)?(?:\\s+(and|or)\\s+|\\s*$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    RunFilter filter;
+    QString rest = text.trimmed();
+    QString joint = u"or"_s;
+    while (!rest.isEmpty()) {
+        const auto match = one.match(rest);
+        if (!match.hasMatch()) {
+            return failure(
+                ErrorKind::Rejected,
+                u"The filter is not understood from '%1' on. Comparisons like status eq 'Running', joined by 'and' or 'or', are."_s
+                    .arg(rest));
+        }
+        const auto term = readTerm(match.captured(1), match.captured(2), match.captured(3));
+        if (!term)
+            return std::unexpected(term.error());
+        if (joint.compare(u"or", Qt::CaseInsensitive) == 0)
+            filter.m_groups.append(QList<Term>());
+        filter.m_groups.last().append(*term);
+        joint = match.captured(4);
+        rest = rest.mid(match.capturedLength());
+        if (joint.isEmpty())
+            break;
+        if (rest.isEmpty())
+            return failure(ErrorKind::Rejected, u"The filter ends in '%1'."_s.arg(joint));
+    }
+    return filter;
+}
+
+bool RunFilter::holds(const Term &term, const Run &run)
+{
+    if (timeFields.contains(term.field)) {
+        const QDateTime time = timeOf(run, term.field);
+        const QDateTime bound = QDateTime::fromString(term.value, Qt::ISODate);
+        if (!time.isValid())
+            return term.comparison == Comparison::NotEqual;
+        switch (term.comparison) {
+        case Comparison::Equal:
+            return time == bound;
+        case Comparison::NotEqual:
+            return time != bound;
+        case Comparison::Greater:
+            return time > bound;
+        case Comparison::GreaterOrEqual:
+            return time >= bound;
+        case Comparison::Less:
+            return time < bound;
+        case Comparison::LessOrEqual:
+            return time <= bound;
+        }
+    }
+    return (textOf(run, term.field) == term.value) == (term.comparison == Comparison::Equal);
+}
+
+bool RunFilter::matches(const Run &run) const
+{
+    const auto whole = [&run](const QList<Term> &group) {
+        return std::ranges::all_of(group, [&run](const Term &term) { return holds(term, run); });
+    };
+    return m_groups.isEmpty() || std::ranges::any_of(m_groups, whole);
+}
+
+Result<RunOrder> RunOrder::read(const QString &text)
+{
+    RunOrder order;
+    const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty())
+        return order;
+    order.field = words.first();
+    order.descending = words.size() == 2 && words.last().compare(u"desc", Qt::CaseInsensitive) == 0;
+    const bool known = timeFields.contains(order.field) || textFields.contains(order.field);
+    const bool direction = words.size() == 1 || order.descending ||
+                           (words.size() == 2 && words.last().compare(u"asc", Qt::CaseInsensitive) == 0);
+    if (!known || !direction) {
+        return failure(ErrorKind::Rejected, u"Runs cannot be ordered by '%1'. Write one of %2, then asc or desc."_s.arg(
+                                                text, (timeFields + textFields).join(u", "_s)));
+    }
+    return order;
+}
+
+bool RunOrder::operator()(const Run &a, const Run &b) const
+{
+    const Run &first = descending ? b : a;
+    const Run &second = descending ? a : b;
+    if (timeFields.contains(field))
+        return std::tuple(timeOf(first, field), first.id) < std::tuple(timeOf(second, field), second.id);
+    return std::tuple(textOf(first, field), first.id) < std::tuple(textOf(second, field), second.id);
+}
+
+} // namespace Roost::Service

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+#include "models/core/run.h"
+
+#include <QList>
+
+namespace Roost::Service {
+
+/// The part of run history's OData-like filters that is understood: comparisons joined by `and` and `or`
+/// (`and` binds tighter; parentheses around one comparison only),
+///   status eq 'Running'   status ne 'Failed'   experimentName eq 'birds'   runId eq '..'   displayName eq '..'
+///   tags/team eq 'vision' properties/x eq '..' createdUtc ge 2026-01-01T00:00:00Z (gt, le, lt too)
+class RunFilter
+{
+public:
+    /// An empty text lets everything pass. Rejected, naming the part, for what is not understood.
+    static Result<RunFilter> read(const QString &text);
+
+    bool matches(const Run &run) const;
+
+private:
+    enum class Comparison { Equal, NotEqual, Greater, GreaterOrEqual, Less, LessOrEqual };
+    struct Term
+    {
+        QString field;
+        Comparison comparison = Comparison::Equal;
+        QString value;
+    };
+    static Result<Term> readTerm(const QString &field, const QString &operation, const QString &value);
+    static bool holds(const Term &term, const Run &run);
+
+    /// One of these groups must hold as a whole; none at all lets everything pass.
+    QList<QList<Term>> m_groups;
+};
+
+/// "createdUtc desc", "startTimeUtc asc", "displayName", "status". Empty: newest first.
+struct RunOrder
+{
+    QString field = QStringLiteral("createdUtc");
+    bool descending = true;
+
+    static Result<RunOrder> read(const QString &text);
+    /// Whether `a` comes before `b`; equal ones are told apart by id, so that pages never overlap.
+    bool operator()(const Run &a, const Run &b) const;
+};
+
+} // namespace Roost::Service

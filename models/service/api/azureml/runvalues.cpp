@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/azureml/runvalues.h"
+
+#include "models/service/store/rows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+Result<WholeRun> wholeRun(Connection &connection, const QString &id)
+{
+    const auto row = Runs::find(connection, id);
+    if (!row)
+        return std::unexpected(row.error());
+    if (row->deleted)
+        return failure(ErrorKind::NotFound, u"The run '%1' was deleted."_s.arg(id));
+    return wholeRun(connection, *row);
+}
+
+WholeRun wholeRun(Connection &connection, const RunRow &row)
+{
+    WholeRun whole;
+    whole.row = row;
+    if (row.isJob) {
+        if (auto record = JobRows::find(connection, row.id))
+            whole.job = std::move(*record);
+    }
+    Run &run = whole.run;
+    run.id = row.id;
+    run.displayName = row.displayName;
+    run.experiment = row.experimentName;
+    run.description = row.description;
+    run.status = row.status;
+    run.created = timeOfMs(row.createdMs);
+    if (row.startedMs)
+        run.started = timeOfMs(*row.startedMs);
+    if (row.endedMs)
+        run.ended = timeOfMs(*row.endedMs);
+    run.createdBy = row.user;
+    run.errorText = row.errorText;
+    run.parameters = Runs::params(connection, row.seq);
+    run.tags = Runs::tags(connection, row.seq);
+    run.properties = Runs::properties(connection, row.seq);
+    const auto metrics = Runs::latestMetrics(connection, row.seq);
+    for (const LatestMetric &metric : metrics)
+        run.lastMetrics.insert(metric.key, metric.point.value);
+    if (whole.job) {
+        const JobRecord &record = *whole.job;
+        const EnvironmentRef &environment = record.job.environment;
+        run.computeName = record.job.compute;
+        run.environmentName =
+            environment.version.isEmpty() ? environment.name : QString(environment.name % u':' % environment.version);
+        run.command = record.job.command;
+        run.codeId = record.job.codeId;
+        run.distribution = record.job.distribution;
+        run.nodeCount = record.job.instanceCount;
+        run.environmentVariables = record.job.environmentVariables;
+        run.queueReason = record.queueReason;
+        run.phases = record.phases;
+        run.ranks = record.ranks;
+    }
+    return whole;
+}
+
+} // namespace Roost::Service

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/run.h"
+#include "models/service/jobs/jobrecord.h"
+#include "models/service/store/runstore.h"
+
+#include <optional>
+
+namespace Roost::Service {
+
+/// A run with all that hangs on it, as core speaks of it. For use inside Database::read.
+struct WholeRun
+{
+    RunRow row;
+    Run run;
+    /// Of a run that was submitted as a job.
+    std::optional<JobRecord> job;
+};
+
+/// NotFound where there is none, or it was deleted.
+Result<WholeRun> wholeRun(Connection &connection, const QString &id);
+WholeRun wholeRun(Connection &connection, const RunRow &row);
+
+/// The property that a client's `isArchived` is kept under.
+inline constexpr auto archivedProperty = QLatin1StringView("roost.isArchived");
+
+} // namespace Roost::Service

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/blob/blobs.h"
+
+#include "models/service/api/blob/bloblist.h"
+#include "models/service/store/runstore.h"
+#include "models/wire/errors.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QUrl>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+constexpr int signedForSeconds = 8 * 3600;
+const QString rangeHeaderRule = u"^bytes=(\\d+)-(\\d*)$"_s;
+constexpr qint64 mostInMemory = 64 * 1024 * 1024;
+
+Response blobFailure(int status, const QString &code, const QString &message)
+{
+    return Response::bytes(Wire::blobError(code, message), "application/xml", status)
+        .with("x-ms-error-code", code.toLatin1());
+}
+
+Response blobFailure(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::NotFound:
+        return blobFailure(404, u"BlobNotFound"_s, error.text);
+    case ErrorKind::Rejected:
+        return blobFailure(400, u"InvalidResourceName"_s, error.text);
+    default:
+        return blobFailure(500, u"InternalError"_s, error.text);
+    }
+}
+
+void addCommonHeaders(const Request &request, Response &response)
+{
+    response.setHeader("x-ms-version", "2021-08-06");
+    response.setHeader("x-ms-request-id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+    if (const QByteArray id = request.header("x-ms-client-request-id"); !id.isEmpty())
+        response.setHeader("x-ms-client-request-id", id);
+}
+
+// Microsoft's storage SDK asks for ranges by a header of its own, which the HTTP server does not know.
+std::optional<Response> servedByOwnRange(const Request &request, const QString &path)
+{
+    static const QRegularExpression rule(rangeHeaderRule);
+    const auto range = rule.match(QString::fromLatin1(request.header("x-ms-range")));
+    if (!range.hasMatch() || request.method == "HEAD")
+        return std::nullopt;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return blobFailure(404, u"BlobNotFound"_s, u"The blob is gone."_s);
+    const qint64 size = file.size();
+    const qint64 first = range.captured(1).toLongLong();
+    if (first >= size) {
+        return blobFailure(416, u"InvalidRange"_s, u"The range begins behind the end of the blob."_s)
+            .with("Content-Range", "bytes */" + QByteArray::number(size));
+    }
+    const qint64 asked = range.captured(2).isEmpty() ? size - 1 : range.captured(2).toLongLong();
+    const qint64 last = std::min({asked, size - 1, first + mostInMemory - 1});
+    file.seek(first);
+    return Response::bytes(file.read(last - first + 1), "application/octet-stream", 206)
+        .with("Content-Range",
+              "bytes " + QByteArray::number(first) + '-' + QByteArray::number(last) + '/' + QByteArray::number(size));
+}
+
+} // namespace
+
+Blobs::Blobs(Store &store)
+    : m_store(store)
+    , m_containers(store.folder())
+{
+}
+
+QString Blobs::plainUrl(const QString &origin, const QString &container, const QString &path)
+{
+    const QString end =
+        path.isEmpty() ? QString() : QString(u'/' % QString::fromLatin1(QUrl::toPercentEncoding(path, "/")));
+    return origin % u"/blob/"_s % container % end;
+}
+
+QString Blobs::signature(const QString &container, const QString &permissions) const
+{
+    return m_signer.query({container, {}, permissions, QDateTime::currentDateTimeUtc().addSecs(signedForSeconds)});
+}
+
+QString Blobs::signedUrl(const QString &origin, const QString &container, const QString &path,
+                         const QString &permissions) const
+{
+    const QDateTime end = QDateTime::currentDateTimeUtc().addSecs(signedForSeconds);
+    return plainUrl(origin, container, path) % u'?' % m_signer.query({container, path, permissions, end});
+}
+
+std::optional<std::pair<QString, QString>> Blobs::fromUrl(const QString &url)
+{
+    const QString path = QUrl(url).path(QUrl::FullyDecoded);
+    if (!path.startsWith(u"/blob/"_s))
+        return std::nullopt;
+    QString rest = path.section(u'/', 3);
+    while (rest.endsWith(u'/'))
+        rest.chop(1);
+    return std::pair(path.section(u'/', 2, 2), rest);
+}
+
+void Blobs::addRoutes(Router &router)
+{
+    const auto add = [&router](const QByteArray &method, const QByteArray &pattern, const auto &handler) {
+        const auto wrapped = [handler](Request &request) {
+            Response response = handler(request, request.capture(u"container"), request.capture(u"path"));
+            addCommonHeaders(request, response);
+            return response;
+        };
+        router.add(method, pattern, wrapped, Access::Open);
+    };
+    add("GET", "/blob/{container}",
+        [this](Request &request, const QString &container, const QString &) { return list(request, container); });
+    add("GET", "/blob/{container}/{path*}", [this](Request &request, const QString &container, const QString &path) {
+        return get(request, container, path);
+    });
+    add("PUT", "/blob/{container}/{path*}", [this](Request &request, const QString &container, const QString &path) {
+        return put(request, container, path);
+    });
+    add("DELETE", "/blob/{container}/{path*}", [this](Request &request, const QString &container, const QString &path) {
+        const auto refused = refusal(request, container, path, u'w');
+        return refused ? *refused : remove(container, path);
+    });
+}
+
+std::optional<Response> Blobs::refusal(const Request &request, const QString &container, const QString &path,
+                                       QChar permission) const
+{
+    using Verdict = BlobSigner::Verdict;
+    switch (m_signer.check(container, path, QUrlQuery(QString::fromLatin1(request.queryText)), permission)) {
+    case Verdict::Allowed:
+        return std::nullopt;
+    case Verdict::Unsigned:
+        return blobFailure(403, u"AuthenticationFailed"_s, u"The URL is not signed. Take the one the service gave."_s);
+    case Verdict::Forged:
+        return blobFailure(
+            403, u"AuthenticationFailed"_s,
+            u"The signature is not this service's, or not for this blob. Ask the service for a fresh URL."_s);
+    case Verdict::Expired:
+        return blobFailure(403, u"AuthenticationFailed"_s,
+                           u"The signature has expired. Ask the service for a fresh URL."_s);
+    case Verdict::NotPermitted:
+        return blobFailure(403, u"AuthorizationPermissionMismatch"_s, u"The signature does not allow this."_s);
+    }
+    return blobFailure(403, u"AuthenticationFailed"_s, u"The URL could not be checked."_s);
+}
+
+bool Blobs::mayStillGrow(const QString &container, const QString &path) const
+{
+    if (container != BlobContainers::artifacts())
+        return false;
+    const QString run = path.section(u'/', 1, 1).mid(5);
+    const auto over = m_store.database().read([&run](Connection &connection) -> Result<bool> {
+        const auto row = Runs::find(connection, run);
+        return row && isTerminal(row->status);
+    });
+    return !over || !*over;
+}
+
+QByteArray Blobs::md5(const QString &container, const QString &path, const QString &name)
+{
+    if (mayStillGrow(container, path))
+        return {};
+    const QFileInfo info(name);
+    const qint64 size = info.size();
+    const QDateTime modified = info.lastModified();
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto known = m_known.constFind(name);
+        if (known != m_known.cend() && known->size == size && known->modified == modified)
+            return known->md5;
+    }
+    QFile file(name);
+    QCryptographicHash hash(QCryptographicHash::Md5);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return {};
+    const std::scoped_lock lock(m_mutex);
+    m_known.insert(name, {size, modified, hash.result()});
+    return hash.result();
+}
+
+Response Blobs::get(const Request &request, const QString &container, const QString &path)
+{
+    if (const auto refused = refusal(request, container, path, u'r'))
+        return *refused;
+    const auto place = m_containers.place(container, path);
+    if (!place)
+        return blobFailure(place.error());
+    const QFileInfo info(place->file);
+    if (!info.isFile())
+        return blobFailure(404, u"BlobNotFound"_s, u"There is no blob %1 in %2."_s.arg(path, container));
+    const QByteArray sum = md5(container, path, place->file);
+    Response response =
+        servedByOwnRange(request, place->file).value_or(Response::fromFile(place->file, "application/octet-stream"));
+    response.setHeader("ETag", etagOf(place->file));
+    response.setHeader("Last-Modified", httpTime(info.lastModified()));
+    response.setHeader("x-ms-blob-type", "BlockBlob");
+    if (!sum.isEmpty())
+        response.setHeader("x-ms-blob-content-md5", sum.toBase64());
+    const StringMap known = metadata(container, path);
+    for (const auto &[key, value] : known.asKeyValueRange())
+        response.setHeader("x-ms-meta-" + key.toLatin1(), value.toUtf8());
+    return response;
+}
+
+Response Blobs::list(const Request &request, const QString &container)
+{
+    if (const auto refused = refusal(request, container, {}, u'l'))
+        return *refused;
+    const qlonglong asked = request.parameter(u"maxresults").toLongLong();
+    const qsizetype most = asked > 0 ? std::min<qsizetype>(asked, 5000) : 5000;
+    const QString prefix = request.parameter(u"prefix");
+    const QString marker = request.parameter(u"marker");
+    auto entries = m_containers.list(container, prefix, marker, most + 1);
+    if (!entries)
+        return blobFailure(404, u"ContainerNotFound"_s, entries.error().text);
+    QString next;
+    if (entries->size() > most) {
+        entries->removeLast();
+        next = entries->last().name;
+    }
+    std::function<StringMap(const QString &)> metadataOf;
+    if (request.parameter(u"include").contains(u"metadata"))
+        metadataOf = [this, &container](const QString &name) { return metadata(container, name); };
+    return Response::bytes(containerListing(container, prefix, marker, *entries, next, metadataOf), "application/xml");
+}
+
+} // namespace Roost::Service

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/values.h"
+#include "models/service/api/blob/containers.h"
+#include "models/service/api/blob/signature.h"
+#include "models/service/http/router.h"
+#include "models/service/store/store.h"
+
+#include <QHash>
+
+#include <mutex>
+#include <optional>
+
+namespace Roost::Service {
+
+/// The blobs of a workspace over HTTP, as Azure's storage speaks, at /blob/<container>/<path>. Who holds a signed
+/// URL needs no token. Handlers run on the server's threads; the object must live until the server has stopped.
+class Blobs
+{
+public:
+    explicit Blobs(Store &store);
+    Blobs(const Blobs &) = delete;
+    Blobs &operator=(const Blobs &) = delete;
+
+    void addRoutes(Router &router);
+
+    const BlobContainers &containers() const { return m_containers; }
+    /// For some hours; `origin` is "http://127.0.0.1:PORT". An empty path gives the container's URL.
+    QString signedUrl(const QString &origin, const QString &container, const QString &path,
+                      const QString &permissions = QStringLiteral("r")) const;
+    /// Without a signature.
+    static QString plainUrl(const QString &origin, const QString &container, const QString &path);
+    /// The signature alone, for listSecrets.
+    QString signature(const QString &container, const QString &permissions) const;
+    /// Container and path of a URL that plainUrl (or an uploading client) made; empty for any other.
+    static std::optional<std::pair<QString, QString>> fromUrl(const QString &url);
+
+    /// MD5 of a blob whose content will not change any more, read once; empty while it may grow.
+    QByteArray md5(const QString &container, const QString &path, const QString &file);
+
+private:
+    struct Known
+    {
+        qint64 size;
+        QDateTime modified;
+        QByteArray md5;
+    };
+
+    Response get(const Request &request, const QString &container, const QString &path);
+    Response list(const Request &request, const QString &container);
+    Response put(Request &request, const QString &container, const QString &path);
+    Response putWhole(Request &request, const QString &container, const QString &path, const QString &file);
+    Response putBlock(Request &request, const QString &container, const QString &path);
+    Response putBlockList(Request &request, const QString &container, const QString &path, const QString &file);
+    Response putMetadata(const Request &request, const QString &container, const QString &path);
+    Response remove(const QString &container, const QString &path);
+    /// Nothing when the request may do it, else the refusal.
+    std::optional<Response> refusal(const Request &request, const QString &container, const QString &path,
+                                    QChar permission) const;
+    QString blockFolder(const QString &container, const QString &path) const;
+    StringMap metadata(const QString &container, const QString &path) const;
+    Result<bool> setMetadata(const Request &request, const QString &container, const QString &path);
+    bool mayStillGrow(const QString &container, const QString &path) const;
+
+    Store &m_store;
+    BlobSigner m_signer = BlobSigner::random();
+    BlobContainers m_containers;
+    std::mutex m_mutex;
+    QHash<QString, Known> m_known;
+};
+
+} // namespace Roost::Service

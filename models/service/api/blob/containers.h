@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+#include "models/service/store/workspacefolder.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace Roost::Service {
+
+/// Where a blob is on disk, and what may be done with it.
+struct BlobPlace
+{
+    QString file; // absolute
+    bool writable = false;
+};
+
+/// One line of a container listing; `name` is the path in the container.
+struct BlobEntry
+{
+    QString name;
+    QString file; // absolute
+    qint64 size = 0;
+    QDateTime modified; // UTC
+
+    bool operator==(const BlobEntry &) const = default;
+};
+
+/// Names that are safe as a path below a folder on any system: segments divided by '/', none of them empty, "."
+/// or "..", no backslash, no control character, no drive. Empty when fine, else one sentence.
+QString whyNotABlobPath(const QString &path);
+
+/// The blob containers of a workspace and the folders behind them. Pure look-ups; safe from any thread.
+///   azureml              ExperimentRun/dcid.<run>/<path>   runs/<run>/<path>, the artifacts of runs; read only
+///   azureml-blobstore    models/<name>/<version>/...       models/..., read only
+///                        anything else                     data/..., for clients that bring their own files
+///   code                 <hash>/...                        code/..., read only
+///   upload-<id>          ...                               .uploads/<id>/..., where a snapshot arrives
+class BlobContainers
+{
+public:
+    explicit BlobContainers(WorkspaceFolder workspace);
+
+    static QString artifacts() { return QStringLiteral("azureml"); }
+    static QString blobStore() { return QStringLiteral("azureml-blobstore"); }
+    static QString code() { return QStringLiteral("code"); }
+    static QString upload(const QString &id) { return QStringLiteral("upload-") + id; }
+
+    /// NotFound for an unknown container, Rejected for an unsafe path or one that leaves the container by a link.
+    Result<BlobPlace> place(const QString &container, const QString &path) const;
+    /// Blobs whose path starts with `prefix`, by name; at most `limit` behind `after`.
+    Result<QList<BlobEntry>> list(const QString &container, const QString &prefix, const QString &after = {},
+                                  qsizetype limit = 5000) const;
+
+    QString uploadFolder(const QString &id) const;
+    /// For files that are not yet what they will be; on the workspace's own file system.
+    QString temporaryFolder() const;
+    const WorkspaceFolder &workspace() const { return m_workspace; }
+
+    /// Where a run's artifact is or would be; Rejected for an unsafe path or a link out of the run's folder.
+    Result<QString> artifactFile(const QString &runId, const QString &path) const;
+
+private:
+    WorkspaceFolder m_workspace;
+};
+
+/// SHA-256 hex over the files below `folder` as Azure ML computes it (hash version 202208): no ignore rules, all
+/// that is there. Rejected for an empty folder.
+Result<QString> contentHashOf(const QString &folder);
+
+} // namespace Roost::Service
