@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/run.h"
+
+#include <QSortFilterProxyModel>
+
+namespace Roost {
+
+class RunsModel;
+
+/// The runs of a RunsModel that somebody wants to see, in the order in which he wants to see them.
+class RunsFilter : public QSortFilterProxyModel
+{
+    Q_OBJECT
+public:
+    enum class Status { All, Active, Completed, Failed, Canceled };
+
+    /// `model` outlives it.
+    explicit RunsFilter(RunsModel *model, QObject *parent = nullptr);
+
+    /// All words must occur somewhere in name, id, experiment, compute, tags, parameters or who created it.
+    void setText(const QString &text);
+    void setStatus(Status status);
+    /// Empty: all.
+    void setExperiment(const QString &experiment);
+    bool isFiltering() const;
+    void clear();
+
+    const Run &runAt(const QModelIndex &index) const;
+    QModelIndex indexOf(const QString &runId) const;
+
+Q_SIGNALS:
+    void filterChanged();
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    void changed();
+
+    RunsModel *m_model;
+    QStringList m_words;
+    Status m_status = Status::All;
+    QString m_experiment;
+};
+
+} // namespace Roost

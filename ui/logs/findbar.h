@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/logsearch.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QToolButton;
+
+namespace Roost {
+
+class Label;
+
+/// A line to look for something in a log, with what was found. Used below the log for finding, and, beside it, for
+/// filtering. Hidden until open(); Escape closes it.
+class FindBar : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Purpose { Find, Filter };
+
+    /// `name` is the prefix of object names: "find", "filter".
+    FindBar(Purpose purpose, const QString &name, QWidget *parent = nullptr);
+
+    void open();
+    void close();
+    LogPattern pattern() const;
+    /// "3 of 120 lines", or why there is nothing.
+    void showResult(const LogSearch &search, std::optional<LineNumber> current);
+
+Q_SIGNALS:
+    void patternChanged(const Roost::LogPattern &pattern);
+    void nextWanted(bool forward);
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QToolButton *addButton(const QString &name, const QString &text, const QString &tip);
+
+    Purpose m_purpose;
+    QString m_name;
+    QLineEdit *m_edit;
+    QToolButton *m_case;
+    QToolButton *m_regex;
+    Label *m_result;
+};
+
+} // namespace Roost

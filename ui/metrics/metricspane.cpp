@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/metrics/metricspane.h"
+
+#include "ui/metrics/metriccard.h"
+#include "ui/metrics/metricchart.h"
+#include "ui/parts/bar.h"
+#include "ui/parts/emptystate.h"
+#include "ui/parts/navigator.h"
+#include "ui/parts/skeleton.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QToolButton>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int CardWidth = 420;
+
+} // namespace
+
+MetricsPane::MetricsPane(RunDocument *run, Navigator *navigator, QWidget *parent)
+    : QWidget(parent)
+    , m_run(run)
+    , m_navigator(navigator)
+    , m_tools(buildTools())
+    , m_area(new QScrollArea)
+    , m_board(new QWidget)
+    , m_grid(new QGridLayout(m_board))
+    , m_empty(
+          new EmptyState(u"metrics"_s, tr("No metrics yet. What the script logs with mlflow.log_metric, TensorBoard "
+                                          "or Run.log appears here as it is logged.")))
+    , m_stack(new ContentStack(m_area, m_empty))
+    , m_error(new ErrorBar)
+{
+    setObjectName(u"metricsPane"_s);
+    m_board->setObjectName(u"metricsBoard"_s);
+    m_area->setObjectName(u"metricsScroll"_s);
+    m_area->setAccessibleName(tr("Metrics"));
+    m_area->setWidget(m_board);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_grid->setContentsMargins(Theme::Group, Theme::Inside, Theme::Group, Theme::Group);
+    m_grid->setSpacing(Theme::Inside + Theme::Step);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_error);
+    column->addWidget(m_tools);
+    column->addWidget(m_stack, 1);
+
+    MetricsBoard *board = run->metrics();
+    connect(board, &MetricsBoard::keysChanged, this, &MetricsPane::refreshKeys);
+    connect(board, &MetricsBoard::grown, this, [this](const QString &key) {
+        refreshKeys();
+        if (MetricCard *shown = card(key))
+            shown->setSeries(*m_run->metrics()->series(key));
+    });
+    connect(board, &MetricsBoard::errorChanged, this, &MetricsPane::refreshError);
+    connect(m_error, &ErrorBar::retry, run, &RunDocument::refresh);
+    connect(run, &RunDocument::stateChanged, this, &MetricsPane::refreshKeys);
+    connect(run, &RunDocument::runChanged, this, &MetricsPane::refreshKeys);
+    refreshKeys();
+}
+
+QWidget *MetricsPane::buildTools()
+{
+    auto *tools = new QWidget(this);
+    auto *row = new QHBoxLayout(tools);
+    row->setContentsMargins(Theme::Group, Theme::Inside, Theme::Group, Theme::Step);
+    row->setSpacing(Theme::Inside);
+    m_filter = new QLineEdit(tools);
+    m_filter->setObjectName(u"metricsFilter"_s);
+    m_filter->setAccessibleName(tr("Filter metrics"));
+    m_filter->setPlaceholderText(tr("Filter metrics"));
+    m_filter->setToolTip(tr("Show only metrics whose name has this (Ctrl+L)"));
+    m_filter->addAction(Theme::icon(u"filter"_s), QLineEdit::LeadingPosition);
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(260);
+    connect(m_filter, &QLineEdit::textChanged, this, &MetricsPane::arrange);
+    row->addWidget(m_filter, 1);
+    row->addStretch(1);
+
+    const auto addCombo = [&](const QString &name, const QString &label) {
+        auto *combo = new QComboBox(tools);
+        combo->setObjectName(name);
+        combo->setAccessibleName(label);
+        auto *text = new QLabel(label, tools);
+        text->setBuddy(combo);
+        row->addWidget(text);
+        row->addWidget(combo);
+        return combo;
+    };
+    m_axis = addCombo(u"metricsAxis"_s, tr("Over"));
+    m_axis->addItem(tr("step"), int(MetricAxis::Step));
+    m_axis->addItem(tr("time"), int(MetricAxis::Seconds));
+    connect(m_axis, &QComboBox::currentIndexChanged, this, [this] {
+        for (MetricCard *shown : std::as_const(m_cards))
+            shown->chart()->setAxis(MetricAxis(m_axis->currentData().toInt()));
+    });
+    m_smoothing = addCombo(u"metricsSmoothing"_s, tr("Smoothing"));
+    for (const double weight : {0.0, 0.6, 0.9, 0.97})
+        m_smoothing->addItem(weight > 0 ? QLocale().toString(weight) : tr("off"), weight);
+    connect(m_smoothing, &QComboBox::currentIndexChanged, this, [this] {
+        for (MetricCard *shown : std::as_const(m_cards))
+            shown->chart()->setSmoothing(m_smoothing->currentData().toDouble());
+    });
+    auto *fit = new QToolButton(tools);
+    fit->setObjectName(u"metricsFit"_s);
+    fit->setIcon(Theme::icon(u"fit"_s));
+    fit->setText(tr("Fit all"));
+    fit->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fit->setAutoRaise(true);
+    fit->setFocusPolicy(Qt::TabFocus);
+    fit->setToolTip(tr("Show all of each metric and follow it (double click: one)"));
+    fit->setAccessibleName(tr("Fit all charts"));
+    connect(fit, &QToolButton::clicked, this, [this] {
+        for (MetricCard *shown : std::as_const(m_cards))
+            shown->chart()->fit();
+    });
+    row->addWidget(fit);
+    return tools;
+}
+
+QList<MetricCard *> MetricsPane::cards() const
+{
+    QList<MetricCard *> found;
+    for (const QString &key : m_run->metrics()->keys()) {
+        if (MetricCard *shown = card(key))
+            found += shown;
+    }
+    return found;
+}
+
+void MetricsPane::refreshKeys()
+{
+    bool isNew = false;
+    for (const QString &key : m_run->metrics()->keys()) {
+        // A card comes with its first points, not as an empty frame.
+        if (m_cards.contains(key) || m_run->metrics()->series(key)->isEmpty())
+            continue;
+        m_cards.insert(key, makeCard(key));
+        isNew = true;
+    }
+    if (isNew)
+        arrange();
+    m_tools->setVisible(!m_cards.isEmpty());
+    if (!m_cards.isEmpty())
+        m_stack->showContent();
+    else if (m_error->hasError())
+        m_stack->showNothing();
+    else if (!m_run->hasContent() || (!m_run->metrics()->keys().isEmpty() && !m_run->metrics()->isLoaded()))
+        m_stack->showLoading();
+    else
+        m_stack->showEmpty();
+    if (!m_run->isActive() && m_run->hasContent())
+        m_empty->setSentence(
+            tr("This run logged no metrics. Log some with mlflow.log_metric, TensorBoard or Run.log."));
+}
+
+void MetricsPane::refreshError()
+{
+    const Error &error = m_run->metrics()->error();
+    if (error.text.isEmpty())
+        m_error->clear();
+    else
+        m_error->setError(tr("The metrics could not be read."), error);
+    refreshKeys();
+}
+
+MetricCard *MetricsPane::makeCard(const QString &key)
+{
+    auto *made = new MetricCard(key, m_board);
+    made->chart()->setAxis(MetricAxis(m_axis->currentData().toInt()));
+    made->chart()->setSmoothing(m_smoothing->currentData().toDouble());
+    made->setSeries(*m_run->metrics()->series(key));
+    connect(made->chart(), &MetricChart::cursorMoved, this, &MetricsPane::setCursorX);
+    connect(made, &MetricCard::exported, this, [this](const QString &fileName, const Result<qint64> &size) {
+        if (!m_navigator)
+            return;
+        if (size)
+            m_navigator->notify(tr("Saved %1").arg(QDir::toNativeSeparators(fileName)), Notice::Done);
+        else
+            m_navigator->notify(size.error());
+    });
+    return made;
+}
+
+void MetricsPane::setCursorX(std::optional<double> x)
+{
+    for (MetricCard *shown : std::as_const(m_cards))
+        shown->setCursorX(x);
+}
+
+void MetricsPane::arrange()
+{
+    const int columns = std::max(1, (width() - 2 * Theme::Group) / CardWidth);
+    while (QLayoutItem *item = m_grid->takeAt(0))
+        delete item;
+    const QString wanted = m_filter->text().trimmed();
+    int at = 0;
+    for (MetricCard *shown : cards()) {
+        const bool fits = shown->key().contains(wanted, Qt::CaseInsensitive);
+        shown->setVisible(fits);
+        if (fits) {
+            m_grid->addWidget(shown, at / columns, at % columns);
+            ++at;
+        }
+    }
+    for (int i = 0; i < std::max(columns, m_columns); ++i)
+        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
+    // Cards keep their height; what is left stays empty below.
+    for (int row = 0; row < m_grid->rowCount() + 1; ++row)
+        m_grid->setRowStretch(row, 0);
+    m_grid->setRowStretch((at + columns - 1) / columns, 1);
+    m_columns = columns;
+}
+
+void MetricsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (std::max(1, (width() - 2 * Theme::Group) / CardWidth) != m_columns)
+        arrange();
+}
+
+void MetricsPane::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+QVariantMap MetricsPane::saveState() const
+{
+    return {{u"axis"_s, m_axis->currentIndex()}, {u"smoothing"_s, m_smoothing->currentIndex()}};
+}
+
+void MetricsPane::restoreState(const QVariantMap &state)
+{
+    m_axis->setCurrentIndex(std::clamp(state.value(u"axis"_s, 0).toInt(), 0, m_axis->count() - 1));
+    m_smoothing->setCurrentIndex(std::clamp(state.value(u"smoothing"_s, 0).toInt(), 0, m_smoothing->count() - 1));
+}
+
+} // namespace Roost

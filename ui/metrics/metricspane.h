@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/rundocument.h"
+
+#include <QMap>
+#include <QVariantMap>
+#include <QWidget>
+
+class QComboBox;
+class QGridLayout;
+class QLineEdit;
+class QScrollArea;
+
+namespace Roost {
+
+class ContentStack;
+class EmptyState;
+class ErrorBar;
+class MetricCard;
+class Navigator;
+
+/// The metrics of a run: a grid of cards that fills as metrics appear and grows with them.
+class MetricsPane : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Both outlive the pane.
+    MetricsPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
+
+    QList<MetricCard *> cards() const;
+    MetricCard *card(const QString &key) const { return m_cards.value(key); }
+    void focusFilter();
+
+    QVariantMap saveState() const;
+    void restoreState(const QVariantMap &state);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *buildTools();
+    void refreshKeys();
+    void refreshError();
+    void arrange();
+    MetricCard *makeCard(const QString &key);
+    void setCursorX(std::optional<double> x);
+
+    RunDocument *m_run;
+    Navigator *m_navigator;
+    QMap<QString, MetricCard *> m_cards;
+    QWidget *m_tools;
+    QLineEdit *m_filter = nullptr;
+    QComboBox *m_axis = nullptr;
+    QComboBox *m_smoothing = nullptr;
+    QScrollArea *m_area;
+    QWidget *m_board;
+    QGridLayout *m_grid;
+    EmptyState *m_empty;
+    ContentStack *m_stack;
+    ErrorBar *m_error;
+    int m_columns = 0;
+};
+
+} // namespace Roost
