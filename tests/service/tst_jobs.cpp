@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/environments/interpreter.h"
 #include "models/service/jobs/jobs.h"
 #include "models/service/launch/eventlog.h"
 #include "models/service/launch/supervisor.h"
@@ -10,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -297,6 +299,33 @@ private Q_SLOTS:
         const QString id = submit(u"true"_s, [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 5}; });
         ROOST_REACHES(id, RunStatus::Completed);
         QCOMPARE(record(id).ranks.size(), 5);
+    }
+
+    void ranksOfPyTorchMeet()
+    {
+        const auto python = inspectInterpreter(systemPython());
+        if (!python || python->packages.filter(QRegularExpression(u"^torch "_s)).isEmpty())
+            QSKIP("this machine's python has no torch");
+        write(path(u"ws/code/ddp/train.py"_s),
+              "import os, torch, torch.distributed as dist\n"
+              "dist.init_process_group('gloo')\n"
+              "t = torch.tensor([dist.get_rank() + 1.0])\n"
+              "dist.all_reduce(t)\n"
+              "print(dist.get_rank(), dist.get_world_size(), t.item())\n"
+              "dist.destroy_process_group()\n"
+              "dist.init_process_group('gloo', init_method=os.environ['AZ_BATCHAI_PYTORCH_INIT_METHOD'],\n"
+              "    rank=int(os.environ['AZ_BATCHAI_TASK_INDEX']), world_size=2)\n"
+              "dist.barrier()\n"
+              "print('again')\n");
+        const QString id = submit(
+            u"python train.py"_s, [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 2}; }, u"ddp"_s);
+        ROOST_REACHES(id, RunStatus::Completed);
+        // torch has more to say when its ranks leave one after the other.
+        for (const QString &rank : {u"0"_s, u"1"_s}) {
+            const QByteArray log = driverLog(id, u'_' + rank);
+            QVERIFY2(log.startsWith(QByteArray(rank.toUtf8() + " 2 3.0\n")) && log.contains("again\n"),
+                     log.constData());
+        }
     }
 
     void computesLimitTheirNodes()
