@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <atomic>
 #include <concepts>
 #include <functional>
 #include <memory>
@@ -158,17 +159,16 @@ public:
     ~Database();
 
     /// `work` is called with a Connection inside a transaction and gives a Result<T>; an error or a
-    /// DatabaseFailure rolls back, a value commits. Never call it inside another `write` of this thread.
+    /// exception rolls back, a value commits; a DatabaseFailure becomes an error, others go on. Never call it inside
+    /// another `write` of this thread.
     template <typename Work>
     auto write(Work work) -> std::invoke_result_t<Work, Connection &>
     {
         if (m_writing.load() == std::this_thread::get_id())
             return failure(ErrorKind::Failed, QStringLiteral("A transaction was begun inside another one."));
         const std::scoped_lock lock(m_writerMutex);
-        m_writing = std::this_thread::get_id();
-        auto result = within(*m_writer, "BEGIN IMMEDIATE", work);
-        m_writing = std::thread::id();
-        return result;
+        const Mark mark(m_writing);
+        return within(*m_writer, "BEGIN IMMEDIATE", work);
     }
 
     /// As `write`, on a connection that only reads; all of `work` sees one state of the database.
@@ -184,6 +184,19 @@ public:
     }
 
 private:
+    /// Whose transaction it is, also while an exception leaves it.
+    struct Mark
+    {
+        explicit Mark(std::atomic<std::thread::id> &writing)
+            : owner(writing)
+        {
+            owner = std::this_thread::get_id();
+        }
+        ~Mark() { owner = std::thread::id(); }
+        Mark(const Mark &) = delete;
+        Mark &operator=(const Mark &) = delete;
+        std::atomic<std::thread::id> &owner;
+    };
     struct Lent
     {
         explicit Lent(Database &database);

@@ -116,6 +116,13 @@ Result<RunRow> find(Connection &connection, const QString &id)
     return rowOf(found);
 }
 
+RunRow bySeq(Connection &connection, qint64 seq)
+{
+    Statement found = connection.query(columns + "WHERE r.seq = ?1", seq);
+    found.next();
+    return rowOf(found);
+}
+
 QList<RunRow> list(Connection &connection, const QString &experimentName, bool activeOnly, qint64 before, int limit)
 {
     // The order of seq is that of creation.

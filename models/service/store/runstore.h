@@ -63,6 +63,8 @@ Result<qint64> experimentNamed(Connection &connection, const QString &name);
 Result<RunRow> create(Connection &connection, const NewRun &run);
 /// NotFound when there is none. Deleted ones are found.
 Result<RunRow> find(Connection &connection, const QString &id);
+/// By its number, which must be of a run that is there.
+RunRow bySeq(Connection &connection, qint64 seq);
 /// Newest first, deleted ones left out; `before` is the seq of the last one seen, 0 for the first page.
 QList<RunRow> list(Connection &connection, const QString &experimentName, bool activeOnly, qint64 before, int limit);
 /// Runs that are not terminal and not deleted; of jobs only when `jobsOnly`.

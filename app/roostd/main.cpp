@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/launch/supervisor.h"
+#include "models/service/service.h"
+#include "models/service/servicelog.h"
+#include "models/service/store/workspacefolder.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QSocketNotifier>
+
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum ExitCode { Fine = 0, Failed = 1, WrongUsage = 2, ServedAlready = 3 };
+
+std::array<int, 2> signalPipe{-1, -1};
+
+extern "C" void onSignal(int)
+{
+    const char byte = 0;
+    // Nothing can be done about a failure here; the pipe is then full of wishes to leave.
+    [[maybe_unused]] const auto written = ::write(signalPipe[1], &byte, 1);
+}
+
+/// SIGTERM and SIGINT as a call from the event loop. By handler, not by mask: runs would inherit a mask.
+void leaveOnSignals(QCoreApplication &application)
+{
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, signalPipe.data()) != 0)
+        return;
+    auto *notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, &application);
+    QObject::connect(notifier, &QSocketNotifier::activated, &application, [&application] {
+        qInfo("A signal asks the service to leave; runs go on.");
+        application.quit();
+    });
+    struct sigaction action = {};
+    action.sa_handler = onSignal;
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGTERM, &action, nullptr);
+    ::sigaction(SIGINT, &action, nullptr);
+    // A client that hangs up while it is answered is no reason to die.
+    ::signal(SIGPIPE, SIG_IGN);
+}
+
+int fail(ExitCode code, const QString &text)
+{
+    std::fprintf(stderr, "roostd: %s\n", qUtf8Printable(text));
+    return code;
+}
+
+int serve(QCoreApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Serves a Roost workspace on this machine."_s);
+    parser.addHelpOption();
+    parser.addPositionalArgument(u"serve"_s, u"Serve a workspace until asked to stop."_s);
+    parser.addOptions({
+        {u"workspace"_s, u"The folder of the workspace."_s, u"DIR"_s},
+        {u"create"_s, u"Make the workspace if the folder is none yet."_s},
+        {u"name"_s, u"The name of a workspace that is made; else the folder's."_s, u"NAME"_s},
+        {u"idle-minutes"_s, u"Leave after so long without requests and runs; 0 stays for ever."_s, u"M"_s, u"0"_s},
+    });
+    if (!parser.parse(application.arguments()))
+        return fail(WrongUsage, parser.errorText());
+    if (parser.isSet(u"help"_s))
+        parser.showHelp(Fine);
+    bool fine = false;
+    const double minutes = parser.value(u"idle-minutes"_s).toDouble(&fine);
+    if (!fine || minutes < 0)
+        return fail(WrongUsage, u"--idle-minutes takes a number of minutes, 0 or more."_s);
+    if (!parser.isSet(u"workspace"_s))
+        return fail(WrongUsage, u"--workspace DIR is needed. See roostd serve --help."_s);
+
+    Roost::Service::ServiceConfig config;
+    config.workspaceFolder = QDir::current().absoluteFilePath(parser.value(u"workspace"_s));
+    config.create = parser.isSet(u"create"_s);
+    config.name = parser.value(u"name"_s);
+    config.idle = std::chrono::milliseconds(qint64(minutes * 60'000));
+    leaveOnSignals(application);
+    auto service = Roost::Service::Service::start(config);
+    if (!service) {
+        const bool taken = service.error().kind == Roost::ErrorKind::Conflict;
+        return fail(taken ? ServedAlready : Failed, service.error().text);
+    }
+    const Roost::Service::WorkspaceFolder folder{QDir(config.workspaceFolder).canonicalPath(), {}};
+    const Roost::Service::ServiceLog log(folder.log());
+    qInfo("roostd " ROOST_VERSION " (pid %lld) serves %s on port %d.", qlonglong(application.applicationPid()),
+          qUtf8Printable(folder.path), (*service)->port());
+    QObject::connect(service->get(), &Roost::Service::Service::leaving, &application,
+                     [&application](const QString &why) {
+                         qInfo("The service leaves: %s.", qUtf8Printable(why));
+                         application.quit();
+                     });
+    const int code = application.exec();
+    service->reset();
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Before any thread: the supervisor forks.
+    if (argc == 3 && std::strcmp(argv[1], "supervise") == 0)
+        return Roost::Service::supervise(QString::fromLocal8Bit(argv[2]));
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"roostd"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(ROOST_VERSION));
+    if (argc >= 2 && std::strcmp(argv[1], "serve") == 0)
+        return serve(application);
+    if (argc == 2 && std::strcmp(argv[1], "--version") == 0) {
+        std::puts("roostd " ROOST_VERSION);
+        return Fine;
+    }
+    return fail(WrongUsage, u"usage: roostd serve --workspace DIR [--create] [--name NAME] [--idle-minutes M]"_s);
+}

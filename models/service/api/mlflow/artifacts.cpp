@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/mlflow/artifacts.h"
+
+#include "models/service/api/mlflow/json.h"
+#include "models/service/api/mlflow/loggedmodels.h"
+#include "models/service/api/mlflow/registry.h"
+#include "models/service/api/mlflow/runs.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service::Mlflow {
+
+namespace {
+
+constexpr auto scheme = "mlflow-artifacts:"_L1;
+
+void checkPath(const QString &path)
+{
+    const QString why = ArtifactFolder::whyNotAPath(path);
+    if (!why.isEmpty())
+        throw Refusal(ErrorKind::Rejected, why);
+}
+
+ArtifactFolder folderOfModel(Store &store, const LoggedModelRow &model)
+{
+    // Beside what its run wrote, where a run is known: there people look for it.
+    if (!model.sourceRun.isEmpty())
+        return ArtifactFolder::at(store.folder().run(model.sourceRun) + u"/models/"_s + model.id);
+    return ArtifactFolder::at(store.folder().loggedModels() + u'/' + model.id);
+}
+
+/// Runs `work` with a place in a transaction of its own, so that none is held while files are sent.
+template <typename Find>
+Result<ArtifactPlace> found(Store &store, Find find)
+{
+    return store.database().read([&](Connection &connection) -> Result<ArtifactPlace> { return find(connection); });
+}
+
+template <typename Work>
+Handler guarded(Work work)
+{
+    return [work](Request &request) -> Response {
+        try {
+            return work(request);
+        } catch (const Refusal &refusal) {
+            return errorResponse(refusal.error());
+        }
+    };
+}
+
+Response sendFile(const ArtifactPlace &place)
+{
+    const QFileInfo info(place.file());
+    if (!info.isFile()) {
+        throw Refusal(ErrorKind::NotFound, u"No such artifact: '%1'"_s.arg(place.path));
+    }
+    QByteArray name = QUrl::toPercentEncoding(info.fileName());
+    return Response::fromFile(info.filePath()).with("Content-Disposition", "attachment; filename*=UTF-8''" + name);
+}
+
+void checkWritable(const ArtifactPlace &place)
+{
+    if (place.path.isEmpty())
+        throw Refusal(ErrorKind::Rejected, u"Invalid path: an artifact needs a name."_s);
+    if (!place.runId.isEmpty() && place.path.startsWith("azureml-logs/"_L1)) {
+        throw Refusal(ErrorKind::Denied, u"azureml-logs holds the logs of the run itself; put artifacts elsewhere."_s);
+    }
+}
+
+QJsonArray filesJson(const QList<ArtifactEntry> &entries, bool baseNames)
+{
+    QJsonArray files;
+    for (const ArtifactEntry &entry : entries) {
+        QJsonObject file{
+            {u"path"_s, baseNames ? entry.path.section(u'/', -1) : entry.path},
+            {u"is_dir"_s, entry.isFolder},
+        };
+        if (!entry.isFolder)
+            file.insert(u"file_size"_s, entry.size);
+        files.append(file);
+    }
+    return files;
+}
+
+QJsonObject listRun(Call &call)
+{
+    const RunRow run = runOf(call);
+    const QString path = call.message.text(u"path");
+    if (!path.isEmpty())
+        checkPath(path);
+    QJsonObject answer{{u"root_uri"_s, artifactUri(run)}};
+    if (!run.artifactLocation.startsWith(scheme))
+        return answer;
+    insertList(answer, u"files"_s, filesJson(ArtifactFolder::ofRun(call.store.folder(), run.id).level(path), false));
+    return answer;
+}
+
+QJsonObject listLoggedModel(Call &call)
+{
+    const QString id = call.request.capture(u"id");
+    const auto model = findLoggedModel(call.connection, id);
+    if (!model)
+        throw Refusal(ErrorKind::NotFound, u"Logged model with ID '%1' not found."_s.arg(id));
+    const QString path = call.message.text(u"artifact_directory_path");
+    if (!path.isEmpty())
+        checkPath(path);
+    QJsonObject answer{{u"root_uri"_s, model->artifactUri}};
+    insertList(answer, u"files"_s, filesJson(folderOfModel(call.store, *model).level(path), false));
+    return answer;
+}
+
+ArtifactPlace namedPlace(Store &store, const Request &request)
+{
+    const QString path = request.capture(u"path");
+    return valueOf(found(store, [&](Connection &connection) { return placeOf(store, connection, path); }));
+}
+
+} // namespace
+
+ArtifactPlace placeOf(Store &store, Connection &connection, const QString &path)
+{
+    if (!path.isEmpty())
+        checkPath(path);
+    const QStringList parts = path.split(u'/');
+    const auto from = [&parts](qsizetype at) { return QStringList(parts.sliced(at)).join(u'/'); };
+    for (qsizetype i = 1; i < parts.size(); ++i) {
+        if (parts.at(i) != "artifacts"_L1)
+            continue;
+        if (i >= 2 && parts.at(i - 2) == "models"_L1) {
+            if (const auto model = findLoggedModel(connection, parts.at(i - 1)))
+                return {folderOfModel(store, *model), from(i + 1), {}};
+        }
+        if (const auto run = Runs::find(connection, parts.at(i - 1)))
+            return {ArtifactFolder::ofRun(store.folder(), run->id), from(i + 1), run->id};
+    }
+    if (parts.size() >= 3 && parts.first() == "registered"_L1)
+        return {ArtifactFolder::at(store.folder().model(parts.at(1), parts.at(2))), from(3), {}};
+    return {ArtifactFolder::at(store.folder().looseArtifacts()), path, {}};
+}
+
+ArtifactPlace placeOfUri(Store &store, Connection &connection, const QString &uri)
+{
+    if (!uri.startsWith(scheme)) {
+        throw Refusal(ErrorKind::Rejected, u"The files of %1 are not kept by this service."_s.arg(uri));
+    }
+    QString path = uri.sliced(scheme.size());
+    if (path.startsWith("//"_L1))
+        path = path.sliced(2).section(u'/', 1);
+    while (path.startsWith(u'/'))
+        path.remove(0, 1);
+    return placeOf(store, connection, path);
+}
+
+QList<Entry> artifactEntries()
+{
+    return {
+        {"GET", "artifacts/list", Kind::Reads, listRun},
+        {"GET", "logged-models/{id}/artifacts/directories", Kind::Reads, listLoggedModel},
+    };
+}
+
+Handler putArtifactHandler(Store &store)
+{
+    return guarded([&store](Request &request) {
+        const ArtifactPlace place = namedPlace(store, request);
+        checkWritable(place);
+        IncomingFile file(store.folder(), place.file());
+        valueOf(request.receive([&file](QByteArrayView piece) { return file.write(piece); }));
+        if (const auto done = file.finish(); !done)
+            throw Refusal(done.error());
+        if (!place.runId.isEmpty())
+            store.changes().bump(u"runs/"_s + place.runId);
+        return Response::json({});
+    });
+}
+
+Handler getArtifactHandler(Store &store)
+{
+    return guarded([&store](Request &request) { return sendFile(namedPlace(store, request)); });
+}
+
+Handler deleteArtifactHandler(Store &store)
+{
+    return guarded([&store](Request &request) {
+        const ArtifactPlace place = namedPlace(store, request);
+        checkWritable(place);
+        const QFileInfo info(place.file());
+        if (info.isDir() && !info.isSymLink())
+            QDir(info.filePath()).removeRecursively();
+        else
+            QFile::remove(info.filePath());
+        if (!place.runId.isEmpty())
+            store.changes().bump(u"runs/"_s + place.runId);
+        return Response::json({});
+    });
+}
+
+Handler listArtifactsHandler(Store &store)
+{
+    return guarded([&store](Request &request) {
+        QString path = request.parameter(u"path");
+        while (path.endsWith(u'/'))
+            path.chop(1);
+        const ArtifactPlace place =
+            valueOf(found(store, [&](Connection &connection) { return placeOf(store, connection, path); }));
+        QJsonObject answer;
+        insertList(answer, u"files"_s, filesJson(place.folder.level(place.path), true));
+        return Response::json(answer);
+    });
+}
+
+Handler getRunArtifactHandler(Store &store)
+{
+    return guarded([&store](Request &request) {
+        const QString id =
+            request.hasParameter(u"run_id") ? request.parameter(u"run_id") : request.parameter(u"run_uuid");
+        const QString path = request.parameter(u"path");
+        checkPath(path);
+        const auto place = found(store, [&](Connection &connection) -> ArtifactPlace {
+            const RunRow run = valueOf(Runs::find(connection, id));
+            return {ArtifactFolder::ofRun(store.folder(), run.id), path, run.id};
+        });
+        return sendFile(valueOf(place));
+    });
+}
+
+Handler getModelVersionArtifactHandler(Store &store)
+{
+    return guarded([&store](Request &request) {
+        const QString path = request.parameter(u"path");
+        checkPath(path);
+        auto place = valueOf(found(store, [&](Connection &connection) {
+            return placeOfUri(
+                store, connection,
+                downloadUri(connection, request.parameter(u"name"), request.parameter(u"version").toLongLong()));
+        }));
+        place.path = place.path.isEmpty() ? path : place.path + u'/' + path;
+        return sendFile(place);
+    });
+}
+
+Handler getLoggedModelFileHandler(Store &store)
+{
+    return guarded([&store](Request &request) {
+        const QString path = request.parameter(u"artifact_file_path");
+        checkPath(path);
+        const auto place = found(store, [&](Connection &connection) -> ArtifactPlace {
+            const auto model = findLoggedModel(connection, request.capture(u"id"));
+            if (!model)
+                throw Refusal(ErrorKind::NotFound, u"Logged model not found."_s);
+            return {folderOfModel(store, *model), path, {}};
+        });
+        return sendFile(valueOf(place));
+    });
+}
+
+Handler noMultipartHandler()
+{
+    return [](Request &) {
+        return Response::json({{u"error_code"_s, u"NOT_IMPLEMENTED"_s},
+                               {u"message"_s, u"Multipart upload is not supported: send the file as one PUT, which "
+                                              "is streamed to disk."_s}},
+                              501);
+    };
+}
+
+} // namespace Roost::Service::Mlflow

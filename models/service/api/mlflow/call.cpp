@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/mlflow/call.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service::Mlflow {
+
+Response errorResponse(const Error &error)
+{
+    const auto body = [&error](const QString &code) {
+        return QJsonObject{{u"error_code"_s, code}, {u"message"_s, error.text}};
+    };
+    switch (error.kind) {
+    case ErrorKind::NotFound:
+        return Response::json(body(u"RESOURCE_DOES_NOT_EXIST"_s), 404);
+    case ErrorKind::Conflict:
+        return Response::json(body(u"RESOURCE_ALREADY_EXISTS"_s), 400);
+    case ErrorKind::Rejected:
+    case ErrorKind::Unreadable:
+        return Response::json(body(u"INVALID_PARAMETER_VALUE"_s), 400);
+    case ErrorKind::Denied:
+        return Response::json(body(u"PERMISSION_DENIED"_s), 403);
+    case ErrorKind::Unreachable:
+        return Response::json(body(u"BAD_REQUEST"_s), 400);
+    case ErrorKind::Failed:
+        break;
+    }
+    return Response::json(body(u"INTERNAL_ERROR"_s), 500);
+}
+
+Handler handlerOf(Store &store, Kind kind, Procedure procedure)
+{
+    return [&store, kind, procedure](Request &request) {
+        try {
+            const Message message = Message::from(request);
+            QSet<QString> changed;
+            const auto work = [&](Connection &connection) -> Result<QJsonObject> {
+                Call call{message, connection, store, request, {}};
+                QJsonObject answer = procedure(call);
+                changed = std::move(call.changed);
+                return answer;
+            };
+            Result<QJsonObject> answer =
+                kind == Kind::Writes ? store.database().write(work) : store.database().read(work);
+            if (!answer)
+                return errorResponse(answer.error());
+            for (const QString &topic : std::as_const(changed))
+                store.changes().bump(topic);
+            return Response::json(*answer);
+        } catch (const Refusal &refusal) {
+            return errorResponse(refusal.error());
+        }
+    };
+}
+
+} // namespace Roost::Service::Mlflow

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/api/mlflow/message.h"
+#include "models/service/http/router.h"
+#include "models/service/store/store.h"
+
+#include <QJsonObject>
+#include <QSet>
+
+namespace Roost::Service::Mlflow {
+
+/// One call of the protocol while it is answered: inside one transaction, with what it was asked.
+struct Call
+{
+    const Message &message;
+    Connection &connection;
+    Store &store;
+    const Request &request;
+    /// Topics to tell once it is committed.
+    QSet<QString> changed;
+
+    void changedRun(const QString &id) { changed.insert(QStringLiteral("runs/") + id); }
+    void changedModels() { changed.insert(QStringLiteral("models")); }
+};
+
+/// Gives the object to answer; throws Refusal for what the client got wrong.
+using Procedure = QJsonObject (*)(Call &);
+
+enum class Kind { Reads, Writes };
+
+/// "runs/create" and how it is called.
+struct Entry
+{
+    QByteArray method;
+    QByteArray path; // below /api/2.0/mlflow/
+    Kind kind;
+    Procedure procedure;
+};
+
+/// A route's handler that reads the message, runs the procedure in a transaction, tells what changed.
+Handler handlerOf(Store &store, Kind kind, Procedure procedure);
+
+/// {"error_code", "message"} with the status that belongs to it. Never 5xx for what a client asked wrongly:
+/// MLflow's client repeats those for minutes.
+Response errorResponse(const Error &error);
+
+} // namespace Roost::Service::Mlflow

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/api/mlflow/call.h"
+
+namespace Roost::Service::Mlflow {
+
+/// experiments/...
+QList<Entry> experimentEntries();
+
+struct ExperimentRow
+{
+    qint64 id = 0;
+    QString name;
+    QString artifactLocation;
+    bool deleted = false;
+    qint64 createdMs = 0;
+    qint64 updatedMs = 0;
+};
+
+/// Throws a Refusal where there is none.
+ExperimentRow experimentOf(Connection &connection, const QString &id);
+/// As above; a deleted one is refused too.
+ExperimentRow activeExperimentOf(Connection &connection, const QString &id);
+QJsonObject experimentJson(Connection &connection, const ExperimentRow &row);
+
+/// ACTIVE_ONLY, DELETED_ONLY, ALL by name or number; a condition on a column `deleted` of `alias`, or empty.
+QByteArray viewCondition(const Message &message, QStringView key, const QByteArray &alias);
+
+} // namespace Roost::Service::Mlflow

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/values.h"
+#include "models/service/store/runstore.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QJsonValue>
+
+namespace Roost::Service::Mlflow {
+
+/// A double as proto2's JSON has it: NaN and infinities are strings.
+QJsonValue jsonNumber(double value);
+QJsonObject metricJson(const QString &key, const MetricPoint &point);
+/// [{"key", "value"}]
+QJsonArray pairsJson(const StringMap &map);
+/// Inserts a list unless it is empty: empty lists are left out on this wire.
+void insertList(QJsonObject &object, const QString &key, const QJsonArray &list);
+/// key -> value of "SELECT key, value ..."
+StringMap pairsOf(Statement statement);
+
+/// "mlflow-artifacts:/0/<run>/artifacts"
+QString artifactUri(const RunRow &run);
+QJsonObject runInfoJson(const RunRow &run);
+/// With data, inputs and outputs.
+QJsonObject runJson(Connection &connection, const RunRow &run);
+
+} // namespace Roost::Service::Mlflow

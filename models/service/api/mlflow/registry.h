@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/api/mlflow/call.h"
+
+namespace Roost::Service::Mlflow {
+
+/// registered-models/... and model-versions/...
+QList<Entry> registeredModelEntries();
+QList<Entry> modelVersionEntries();
+
+/// Throw a Refusal where there is none.
+void requireModel(Connection &connection, const QString &name);
+QJsonObject registeredModelJson(Connection &connection, const QString &name);
+QJsonObject modelVersionJson(Connection &connection, const QString &name, qint64 version, bool withAliases);
+/// The version a call names.
+qint64 versionOf(Call &call, const QString &name);
+/// Highest version of each stage, of all stages where none is named.
+QJsonArray latestVersions(Connection &connection, const QString &name, const QStringList &stages);
+/// Where a client downloads the files of a version.
+QString downloadUri(Connection &connection, const QString &name, qint64 version);
+void touchModel(Connection &connection, const QString &name);
+
+QJsonObject searchRegisteredModels(Call &call);
+QJsonObject searchModelVersions(Call &call);
+
+} // namespace Roost::Service::Mlflow

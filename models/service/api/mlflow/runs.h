@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/api/mlflow/call.h"
+#include "models/service/store/runstore.h"
+
+namespace Roost::Service::Mlflow {
+
+/// runs/... but for the search.
+QList<Entry> runEntries();
+
+/// The run the call names, throwing where there is none; `activeRun` refuses a deleted one as well.
+RunRow runOf(Call &call);
+RunRow activeRun(Connection &connection, const QString &id);
+
+/// Params never change once logged: repeats are fine, another value is refused. Over-long values are cut.
+void logParam(Connection &connection, const RunRow &run, const QString &key, const QString &value);
+void setRunTag(Connection &connection, const RunRow &run, const QString &key, const QString &value);
+/// The run was written to just now.
+void touchRun(Connection &connection, const RunRow &run);
+/// A metric that was logged with a model belongs to the model too.
+void logModelMetric(Connection &connection, const QString &modelId, const QString &runId, const QString &key,
+                    const MetricPoint &point, const QString &datasetName, const QString &datasetDigest);
+
+/// runs/log-batch: the body is read by a parser of its own, since this is the path of training loops.
+Handler logBatchHandler(Store &store);
+
+} // namespace Roost::Service::Mlflow

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace Roost::Service::Mlflow {
+
+/// One condition of a search: `entity.key op value`. The entity is empty where none was written.
+struct Condition
+{
+    enum class Type { Number, Text, List };
+
+    QString entity;
+    QString key;
+    QString op; // "=", "!=", ">", ">=", "<", "<=", "LIKE", "ILIKE", "IN", "NOT IN"
+    Type type = Type::Text;
+    QString text; // of a Text; of a Number as it was written
+    double number = 0;
+    QStringList list;
+
+    bool operator==(const Condition &) const = default;
+};
+
+/// What to order by: `entity.key [ASC|DESC]`.
+struct Ordering
+{
+    QString entity;
+    QString key;
+    bool descending = false;
+    bool operator==(const Ordering &) const = default;
+};
+
+/// Reads MLflow's filter grammar: conditions joined by AND, nothing else. An empty filter has no conditions.
+/// Errors are Rejected and say what was not understood, and where.
+Result<QList<Condition>> parseFilter(const QString &filter);
+Result<Ordering> parseOrdering(const QString &ordering);
+
+} // namespace Roost::Service::Mlflow

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/mlflow/searchquery.h"
+
+#include "models/service/api/mlflow/message.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service::Mlflow {
+
+namespace {
+
+[[noreturn]] void refuseOperator(const Condition &condition, QStringView what)
+{
+    throw Refusal(ErrorKind::Rejected, u"Invalid comparator '%1' for %2 '%3' in the filter string."_s.arg(
+                                           condition.op, what.toString(), condition.key));
+}
+
+bool isEquality(const QString &op)
+{
+    return op == "="_L1 || op == "!="_L1;
+}
+
+} // namespace
+
+QByteArray SearchQuery::bind(Value value)
+{
+    m_values.append(std::move(value));
+    return '?' + QByteArray::number(m_values.size());
+}
+
+QByteArray SearchQuery::bindList(const QStringList &values)
+{
+    QByteArrayList names;
+    for (const QString &value : values)
+        names.append(bind(value));
+    return '(' + names.join(", ") + ')';
+}
+
+QByteArray SearchQuery::numeric(const QByteArray &expression, const Condition &condition, QStringView what)
+{
+    const QString &op = condition.op;
+    if (!isEquality(op) && op != ">"_L1 && op != ">="_L1 && op != "<"_L1 && op != "<="_L1)
+        refuseOperator(condition, what);
+    if (condition.type != Condition::Type::Number) {
+        throw Refusal(ErrorKind::Rejected, u"Expected numeric value type for %1 '%2'. Found '%3'."_s.arg(
+                                               what.toString(), condition.key, condition.text));
+    }
+    return '(' + expression + ' ' + op.toLatin1() + ' ' + bind(condition.number) + ')';
+}
+
+QByteArray SearchQuery::textual(const QByteArray &expression, const Condition &condition, QStringView what, bool lists)
+{
+    const QString &op = condition.op;
+    if (condition.type == Condition::Type::List) {
+        if (!lists)
+            refuseOperator(condition, what);
+        return '(' + expression + ' ' + op.toLatin1() + ' ' + bindList(condition.list) + ')';
+    }
+    if (!isEquality(op) && op != "LIKE"_L1 && op != "ILIKE"_L1)
+        refuseOperator(condition, what);
+    if (condition.type != Condition::Type::Text) {
+        throw Refusal(ErrorKind::Rejected, u"Expected a quoted string value for %1 '%2'. Found %3."_s.arg(
+                                               what.toString(), condition.key, condition.text));
+    }
+    if (op == "ILIKE"_L1)
+        return "(lower(" + expression + ") LIKE " + bind(condition.text.toLower()) + ')';
+    return '(' + expression + ' ' + op.toLatin1() + ' ' + bind(condition.text) + ')';
+}
+
+QByteArray SearchQuery::keyed(const QByteArray &table, const QByteArray &owner, const Condition &condition,
+                              QStringView what, bool lists)
+{
+    const QByteArray key = bind(condition.key);
+    return "EXISTS(SELECT 1 FROM " + table + " x WHERE x." + owner + " AND x.key = " + key + " AND " +
+           textual("x.value", condition, what, lists) + ')';
+}
+
+void SearchQuery::orderByNullable(const QByteArray &expression, bool descending)
+{
+    m_order.append('(' + expression + ") IS NULL");
+    m_order.append('(' + expression + ')' + (descending ? " DESC" : " ASC"));
+}
+
+Statement SearchQuery::run(Connection &connection, qint64 offset, qint64 limit)
+{
+    QByteArray sql = m_select;
+    if (!m_where.isEmpty())
+        sql += " WHERE " + m_where.join(" AND ");
+    if (!m_order.isEmpty())
+        sql += " ORDER BY " + m_order.join(", ");
+    sql += " LIMIT " + bind(limit) + " OFFSET " + bind(offset);
+    Statement statement = connection.query(sql);
+    int index = 0;
+    for (const Value &value : m_values)
+        std::visit([&](const auto &plain) { statement.bind(++index, plain); }, value);
+    return statement;
+}
+
+void refuseKey(QStringView key, QStringView allowed)
+{
+    throw Refusal(ErrorKind::Rejected, u"Invalid attribute key '%1' specified. Valid keys are: %2."_s.arg(
+                                           key.toString(), allowed.toString()));
+}
+
+void refuseEntity(QStringView entity, QStringView allowed)
+{
+    throw Refusal(ErrorKind::Rejected, u"Invalid entity type '%1'. Valid entity types are: %2."_s.arg(
+                                           entity.toString(), allowed.toString()));
+}
+
+} // namespace Roost::Service::Mlflow

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/roost/extensions.h"
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QJsonArray>
+
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+constexpr int longestWait = 60;
+constexpr std::chrono::seconds storageAge{20};
+
+qint64 bytesBelow(const QString &folder)
+{
+    qint64 bytes = 0;
+    QDirIterator at(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (at.hasNext())
+        bytes += at.nextFileInfo().size();
+    return bytes;
+}
+
+/// Walks the folders, and not again for some seconds: a window may ask often.
+class StorageUse
+{
+public:
+    explicit StorageUse(const WorkspaceFolder &folder)
+        : m_folder(folder)
+    {
+    }
+
+    QJsonObject get()
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto now = std::chrono::steady_clock::now();
+        if (m_known.isEmpty() || now - m_at > storageAge) {
+            m_known = {
+                {u"runs"_s, bytesBelow(m_folder.runs())},
+                {u"models"_s, bytesBelow(m_folder.models()) + bytesBelow(m_folder.loggedModels())},
+                {u"code"_s, bytesBelow(m_folder.code())},
+                {u"environments"_s, bytesBelow(m_folder.environments())},
+            };
+            m_at = now;
+        }
+        return m_known;
+    }
+
+private:
+    const WorkspaceFolder m_folder;
+    std::mutex m_mutex;
+    QJsonObject m_known;
+    std::chrono::steady_clock::time_point m_at;
+};
+
+Response changes(Store &store, const Request &request)
+{
+    bool sinceFine = true;
+    bool waitFine = true;
+    const qint64 since = request.hasParameter(u"since") ? request.parameter(u"since").toLongLong(&sinceFine) : -1;
+    const int wait = request.hasParameter(u"wait") ? request.parameter(u"wait").toInt(&waitFine) : 0;
+    if (!sinceFine || !waitFine || wait < 0) {
+        return plainError(400, "BadArgument", "INVALID_PARAMETER_VALUE",
+                          u"`since` takes a revision, or -1; `wait` takes seconds from 0 to %1."_s.arg(longestWait));
+    }
+    const auto changed = store.changes().wait(since, std::chrono::seconds(std::min(wait, longestWait)),
+                                              [&request] { return request.isAbandoned(); });
+    return Response::json({
+        {u"revision"_s, changed.revision},
+        {u"topics"_s, QJsonArray::fromStringList(changed.topics)},
+        {u"everything"_s, changed.everything},
+    });
+}
+
+Response stop(const ServiceFacts &facts, Request &request)
+{
+    const auto message = request.json();
+    if (!message)
+        return plainError(400, "BadArgument", "INVALID_PARAMETER_VALUE", message.error().text);
+    const int active = facts.activeRuns();
+    if (active > 0 && !message->value("force"_L1).toBool()) {
+        return plainError(409, "Conflict", "RESOURCE_CONFLICT",
+                          u"%1 run(s) are in progress. With {\"force\": true} the service leaves all the same: running "
+                          "processes go on and are found again, waiting ones wait until it is back."_s.arg(active));
+    }
+    facts.stop();
+    return Response::json({{u"stopping"_s, true}, {u"activeRuns"_s, active}}, 202);
+}
+
+} // namespace
+
+void addExtensions(Router &router, Store &store, ServiceFacts facts)
+{
+    const auto storage = std::make_shared<StorageUse>(store.folder());
+    const auto shared = std::make_shared<const ServiceFacts>(std::move(facts));
+    router.add("GET", "/roost/v1/changes", [&store](Request &request) { return changes(store, request); });
+    router.add("GET", "/roost/v1/status", [&store, storage, shared](Request &) {
+        return Response::json({
+            {u"pid"_s, QCoreApplication::applicationPid()},
+            {u"version"_s, shared->version},
+            {u"workspace"_s, store.folder().path},
+            {u"name"_s, store.folder().name},
+            {u"startedUtc"_s, shared->started.toString(Qt::ISODateWithMs)},
+            {u"activeRuns"_s, shared->activeRuns()},
+            {u"storage"_s, storage->get()},
+        });
+    });
+    router.add("POST", "/roost/v1/stop", [shared](Request &request) { return stop(*shared, request); });
+}
+
+} // namespace Roost::Service

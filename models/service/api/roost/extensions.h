@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/http/router.h"
+#include "models/service/store/store.h"
+
+#include <QDateTime>
+
+#include <functional>
+#include <memory>
+
+namespace Roost::Service {
+
+/// What the extensions need to know of the process they are in. The functions are called from any thread.
+struct ServiceFacts
+{
+    QString version;
+    QDateTime started; // UTC
+    std::function<int()> activeRuns;
+    /// Asks the process to leave; called after the answer is made.
+    std::function<void()> stop;
+};
+
+/// /roost/v1/changes, /roost/v1/status and /roost/v1/stop: what a desktop needs beyond the two protocols.
+void addExtensions(Router &router, Store &store, ServiceFacts facts);
+
+} // namespace Roost::Service

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace Roost::Service {
+
+/// How clients of the same user find the service of a workspace: a private file in the runtime folder.
+struct Endpoint
+{
+    quint16 port = 0;
+    QByteArray token;
+    qint64 pid = 0;
+    QString version;
+    QString workspace; // the folder, canonical
+
+    /// "$XDG_RUNTIME_DIR/roost/<first 16 digits of the SHA-256 of the folder>.json", or below /tmp/roost-<uid>.
+    static QString fileFor(const QString &workspaceFolder);
+    /// Mode 0600 from the first byte, in a folder of mode 0700 that belongs to this user; in one step.
+    Result<void> publish() const;
+    /// Removes the file, unless another service has published meanwhile.
+    void withdraw() const;
+};
+
+} // namespace Roost::Service

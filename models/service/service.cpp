@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/service.h"
+
+#include "models/service/api/azureml/azureml.h"
+#include "models/service/api/blob/blobs.h"
+#include "models/service/api/mlflow/routes.h"
+#include "models/service/api/roost/extensions.h"
+#include "models/service/curated.h"
+#include "models/service/endpoint.h"
+#include "models/service/http/server.h"
+#include "models/service/jobs/jobs.h"
+#include "models/service/store/runstore.h"
+#include "models/service/store/store.h"
+#include "models/service/workspacelock.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+/// A client that logs and was not heard of for longer is taken for dead, as far as idle exit goes.
+constexpr qint64 livelyMs = 6LL * 3600 * 1000;
+
+QByteArray randomToken()
+{
+    QByteArray bytes(32, '\0');
+    auto *words = reinterpret_cast<quint32 *>(bytes.data());
+    QRandomGenerator::system()->fillRange(words, bytes.size() / qsizetype(sizeof(quint32)));
+    return bytes.toHex();
+}
+
+} // namespace
+
+// Destroyed from the last to the first: the server before what its handlers use, the lock at the very end.
+struct Service::Private
+{
+    ServiceConfig config;
+    std::unique_ptr<WorkspaceLock> lock;
+    std::unique_ptr<Store> store;
+    CuratedEnvironments curated;
+    std::unique_ptr<Jobs> jobs;
+    std::unique_ptr<Blobs> blobs;
+    std::unique_ptr<AzureMl> azure;
+    std::unique_ptr<Server> server;
+    Endpoint endpoint;
+    QDateTime started;
+    QTimer idleTimer;
+};
+
+Service::Service()
+    : d(std::make_unique<Private>())
+{
+}
+
+Service::~Service()
+{
+    if (d->endpoint.port != 0)
+        d->endpoint.withdraw();
+    if (d->store)
+        d->store->changes().close();
+    if (d->server)
+        d->server->stop();
+}
+
+Result<std::unique_ptr<Service>> Service::start(const ServiceConfig &config)
+{
+    std::unique_ptr<Service> service(new Service);
+    if (const auto begun = service->begin(config); !begun)
+        return std::unexpected(begun.error());
+    return service;
+}
+
+Result<void> Service::begin(const ServiceConfig &config)
+{
+    d->config = config;
+    d->started = QDateTime::currentDateTimeUtc();
+    const auto folder = config.create ? WorkspaceFolder::create(config.workspaceFolder, config.name)
+                                      : WorkspaceFolder::load(config.workspaceFolder);
+    if (!folder)
+        return std::unexpected(folder.error());
+    auto lock = WorkspaceLock::take(folder->lock());
+    if (!lock)
+        return std::unexpected(lock.error());
+    d->lock = std::move(*lock);
+    auto store = Store::open(*folder);
+    if (!store)
+        return std::unexpected(store.error());
+    d->store = std::move(*store);
+
+    Jobs::Settings settings;
+    settings.serviceProgram = config.program.isEmpty() ? QCoreApplication::applicationFilePath() : config.program;
+    d->jobs = std::make_unique<Jobs>(*d->store, settings);
+    d->blobs = std::make_unique<Blobs>(*d->store);
+    d->azure = std::make_unique<AzureMl>(*d->store, *d->jobs, *d->blobs, [this] { return d->curated.list(); });
+
+    Router router;
+    addRoutes(router);
+    ServerConfig serverConfig;
+    serverConfig.token = config.token.isEmpty() ? randomToken() : config.token;
+    serverConfig.port = config.port;
+    d->server = std::make_unique<Server>(std::move(router), serverConfig);
+    const auto port = d->server->start();
+    if (!port)
+        return std::unexpected(port.error());
+    d->endpoint = {*port, serverConfig.token, QCoreApplication::applicationPid(), QStringLiteral(ROOST_VERSION),
+                   folder->path};
+    d->jobs->start(url(), QString::fromLatin1(serverConfig.token));
+    if (const auto published = d->endpoint.publish(); !published)
+        return published;
+    if (config.idle.count() > 0) {
+        connect(&d->idleTimer, &QTimer::timeout, this, &Service::lookIfIdle);
+        d->idleTimer.start(
+            std::clamp(config.idle / 4, std::chrono::milliseconds(100), std::chrono::milliseconds(15000)));
+    }
+    qInfo("The workspace %s is served on port %d.", qUtf8Printable(folder->path), *port);
+    return {};
+}
+
+void Service::addRoutes(Router &router)
+{
+    Mlflow::addRoutes(router, *d->store);
+    d->blobs->addRoutes(router);
+    d->azure->addRoutes(router);
+    ServiceFacts facts;
+    facts.version = QStringLiteral(ROOST_VERSION);
+    facts.started = d->started;
+    facts.activeRuns = [this] { return activeRuns(); };
+    facts.stop = [this] {
+        // Later, from the event loop: the answer is to be sent first, and this is a thread of the server.
+        QMetaObject::invokeMethod(
+            this, [this] { QTimer::singleShot(200, this, [this] { Q_EMIT leaving(u"a client asked it to stop"_s); }); },
+            Qt::QueuedConnection);
+    };
+    addExtensions(router, *d->store, std::move(facts));
+}
+
+int Service::activeRuns()
+{
+    const auto lively = d->store->database().read([](Connection &connection) -> Result<int> {
+        Statement row = connection.query("SELECT count(*) FROM runs WHERE deleted = 0 AND is_job = 0 AND status NOT IN "
+                                         "('Completed', 'Failed', 'Canceled') AND updated_ms > ?1",
+                                         nowMs() - livelyMs);
+        row.next();
+        return row.number(0);
+    });
+    return d->jobs->activeCount() + lively.value_or(0);
+}
+
+void Service::lookIfIdle()
+{
+    if (d->server->idle() < d->config.idle || activeRuns() > 0)
+        return;
+    d->idleTimer.stop();
+    Q_EMIT leaving(u"nobody asked for anything and no run is in progress"_s);
+}
+
+quint16 Service::port() const
+{
+    return d->server->port();
+}
+
+QByteArray Service::token() const
+{
+    return d->endpoint.token;
+}
+
+QString Service::url() const
+{
+    return u"http://127.0.0.1:%1"_s.arg(d->server->port());
+}
+
+Store &Service::store()
+{
+    return *d->store;
+}
+
+Jobs &Service::jobs()
+{
+    return *d->jobs;
+}
+
+} // namespace Roost::Service

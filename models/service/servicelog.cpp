@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/servicelog.h"
+
+#include <QDateTime>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+std::atomic<ServiceLog *> current = nullptr;
+
+const char *wordOf(QtMsgType type)
+{
+    switch (type) {
+    case QtDebugMsg:
+        return "debug";
+    case QtInfoMsg:
+        return "info";
+    case QtWarningMsg:
+        return "warning";
+    case QtCriticalMsg:
+    case QtFatalMsg:
+        return "error";
+    }
+    return "info";
+}
+
+} // namespace
+
+ServiceLog::ServiceLog(const QString &file, qint64 mostBytes)
+    : m_file(file)
+    , m_mostBytes(mostBytes)
+{
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append))
+        qWarning("The log %s cannot be written: %s", qUtf8Printable(file), qUtf8Printable(m_file.errorString()));
+    current = this;
+    m_before = qInstallMessageHandler(take);
+}
+
+ServiceLog::~ServiceLog()
+{
+    qInstallMessageHandler(m_before);
+    current = nullptr;
+}
+
+void ServiceLog::take(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    ServiceLog *log = current;
+    if (!log)
+        return;
+    const QString line = u"%1 %2 %3\n"_s.arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
+                                             QLatin1StringView(wordOf(type)), text);
+    log->write(line.toUtf8());
+    // Who started the service in a terminal sees what is wrong there.
+    if (type != QtDebugMsg && type != QtInfoMsg && log->m_before)
+        log->m_before(type, context, text);
+}
+
+void ServiceLog::write(const QByteArray &line)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_file.isOpen())
+        return;
+    if (m_file.size() + line.size() > m_mostBytes) {
+        const QString name = m_file.fileName();
+        m_file.close();
+        QFile::remove(name + u".1"_s);
+        QFile::rename(name, name + u".1"_s);
+        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append))
+            return;
+    }
+    m_file.write(line);
+    m_file.flush();
+}
+
+} // namespace Roost::Service

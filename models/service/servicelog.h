@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFile>
+#include <QString>
+
+#include <mutex>
+
+namespace Roost::Service {
+
+/// The service's own log: what goes through qInfo, qWarning ... lands in a file with time and kind; beyond some
+/// megabytes the file becomes "<file>.1" and a new one begins. One at a time; its end restores what was before.
+class ServiceLog
+{
+public:
+    explicit ServiceLog(const QString &file, qint64 mostBytes = 4 * 1024 * 1024);
+    ~ServiceLog();
+    ServiceLog(const ServiceLog &) = delete;
+    ServiceLog &operator=(const ServiceLog &) = delete;
+
+private:
+    static void take(QtMsgType type, const QMessageLogContext &context, const QString &text);
+    void write(const QByteArray &line);
+
+    std::mutex m_mutex;
+    QFile m_file;
+    qint64 m_mostBytes;
+    QtMessageHandler m_before = nullptr;
+};
+
+} // namespace Roost::Service

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/workspacelock.h"
+
+#include <QByteArray>
+#include <QFile>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString &file)
+{
+    // Close-on-exec: supervisors outlive the service and must not keep its lock.
+    const int fd = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd < 0) {
+        return failure(ErrorKind::Failed,
+                       u"The lock %1 cannot be opened: %2."_s.arg(file, QString::fromLocal8Bit(std::strerror(errno))));
+    }
+    if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        std::array<char, 32> pid{};
+        const auto size = ::read(fd, pid.data(), pid.size() - 1);
+        ::close(fd);
+        const QString who = size > 0 ? QString::fromLatin1(pid.data()).trimmed() : u"unknown"_s;
+        return failure(ErrorKind::Conflict, u"Another roostd (pid %1) serves this workspace already."_s.arg(who));
+    }
+    const QByteArray pid = QByteArray::number(qint64(::getpid())) + '\n';
+    if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, pid.constData(), std::size_t(pid.size()), 0) != pid.size()) {
+        ::close(fd);
+        return failure(ErrorKind::Failed, u"The lock %1 cannot be written."_s.arg(file));
+    }
+    return std::unique_ptr<WorkspaceLock>(new WorkspaceLock(fd));
+}
+
+WorkspaceLock::~WorkspaceLock()
+{
+    ::close(m_fd);
+}
+
+} // namespace Roost::Service
