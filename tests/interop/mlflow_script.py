@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The Roost developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A training script as people write it: it knows MLflow and nothing of Roost. Run by mlflow_client.py."""
+
+import math
+import pathlib
+import tempfile
+
+import mlflow
+import mlflow.pyfunc
+
+
+class Doubler(mlflow.pyfunc.PythonModel):
+    def predict(self, context, model_input: list[float], params=None) -> list[float]:
+        return [2 * x for x in model_input]
+
+
+work = pathlib.Path(tempfile.mkdtemp())
+mlflow.set_experiment("interop")
+with mlflow.start_run(run_name="wren") as run:
+    mlflow.log_params({"lr": 0.1, "epochs": 3})
+    for step in range(20):
+        mlflow.log_metric("loss", 1 / (step + 1), step=step)
+    mlflow.log_metrics({"acc": 0.75, "broken": math.nan}, step=3)
+    mlflow.set_tag("kind", "bird")
+    (work / "note.txt").write_text("hello")
+    (work / "empty.txt").touch()
+    mlflow.log_artifact(str(work / "note.txt"))
+    mlflow.log_artifact(str(work / "empty.txt"), "sub")
+    mlflow.log_text("percent", "odd/a%b.txt")
+    mlflow.pyfunc.log_model(name="model", python_model=Doubler(), registered_model_name="doubler",
+                            pip_requirements=[])
+
+client = mlflow.MlflowClient()
+back = client.get_run(run.info.run_id)
+assert back.info.status == "FINISHED", back.info.status
+assert back.data.params == {"lr": "0.1", "epochs": "3"}, back.data.params
+assert back.data.metrics["loss"] == 1 / 20 and math.isnan(back.data.metrics["broken"]), back.data.metrics
+assert len(client.get_metric_history(run.info.run_id, "loss")) == 20
+assert {"note.txt", "sub", "odd"} <= {f.path for f in client.list_artifacts(run.info.run_id)}
+assert pathlib.Path(client.download_artifacts(run.info.run_id, "odd/a%b.txt")).read_text() == "percent"
+assert pathlib.Path(client.download_artifacts(run.info.run_id, "sub/empty.txt")).read_bytes() == b""
+client.set_registered_model_alias("doubler", "best", 1)
+assert mlflow.pyfunc.load_model("models:/doubler@best").predict([1.0, 2.5]) == [2.0, 5.0]
+assert len(mlflow.search_runs(experiment_names=["interop"], filter_string="metrics.loss < 1 and tags.kind = 'bird'")) == 1
+assert client.get_experiment_by_name("nothing") is None
+
+# Resumed, nested, and after the end.
+with mlflow.start_run(run_id=run.info.run_id):
+    mlflow.log_metric("again", 1)
+with mlflow.start_run() as parent, mlflow.start_run(nested=True) as child:
+    mlflow.log_metric("x", 1)
+found = client.search_runs([parent.info.experiment_id], f"tags.mlflow.parentRunId = '{parent.info.run_id}'")
+assert [r.info.run_id for r in found] == [child.info.run_id]
+print("run", run.info.run_id)
