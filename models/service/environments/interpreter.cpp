@@ -53,7 +53,7 @@ QString systemPython(const QString &searchPath)
 
 QString pythonOfVersion(const QString &version, const QString &searchPath)
 {
-    const QString usual = systemPython(searchPath);
+    QString usual = systemPython(searchPath);
     if (version.isEmpty() || usual.isEmpty())
         return usual;
     const auto fits = [&version](const QString &has) { return has == version || has.startsWith(version + u'.'); };
