@@ -23,13 +23,14 @@ QJsonObject artifactEntry(const Artifact &artifact, const QString &runId)
     json.insert(u"artifactId"_s, u"ExperimentRun/dcid.%1/%2"_s.arg(runId, artifact.path));
     put(json, u"createdTime"_s, fromUtc(artifact.created));
     if (artifact.size >= 0)
-        json.insert(u"size"_s, artifact.size);
+        json.insert(u"tags"_s, QJsonObject{{u"roost.size"_s, QString::number(artifact.size)}});
     return json;
 }
 
 Artifact artifactFrom(const QJsonObject &json)
 {
-    return {text(json.value("path"_L1)), integer(json.value("size"_L1), -1), utc(json.value("createdTime"_L1))};
+    return {text(json.value("path"_L1)), integer(json.value("tags"_L1).toObject().value("roost.size"_L1), -1),
+            utc(json.value("createdTime"_L1))};
 }
 
 QJsonObject contentInfo(const FileRef &file, const QString &runId)

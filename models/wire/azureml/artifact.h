@@ -8,7 +8,7 @@
 
 namespace Roost::Wire {
 
-/// An entry of run history's artifact list; the size is an extension.
+/// An entry of run history's artifact list; the size is an extension, the tag roost.size.
 QJsonObject artifactEntry(const Artifact &artifact, const QString &runId);
 Artifact artifactFrom(const QJsonObject &json);
 

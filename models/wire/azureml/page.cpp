@@ -42,8 +42,10 @@ QJsonObject armPage(const QJsonArray &value, const QString &nextLink)
 
 QJsonObject dataPage(const QJsonArray &value, const QString &token, const QString &nextLink)
 {
-    const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
-    return {{u"value"_s, value}, {u"continuationToken"_s, orNull(token)}, {u"nextLink"_s, orNull(nextLink)}};
+    QJsonObject json{{u"value"_s, value}};
+    put(json, u"continuationToken"_s, token);
+    put(json, u"nextLink"_s, nextLink);
+    return json;
 }
 
 QJsonObject runsQueryBody(const RunQuery &query, const QString &token)

@@ -22,7 +22,7 @@ struct JsonPage
 JsonPage pageFrom(const QJsonObject &json);
 /// {value, nextLink}; no nextLink at the end.
 QJsonObject armPage(const QJsonArray &value, const QString &nextLink = {});
-/// {value, continuationToken, nextLink}; both null at the end.
+/// {value, continuationToken, nextLink}; neither at the end.
 QJsonObject dataPage(const QJsonArray &value, const QString &token = {}, const QString &nextLink = {});
 
 /// Body of experiments/NAME/runs:query: newest first.

@@ -101,7 +101,6 @@ QJsonObject historyRun(const Run &run, const QString &experimentId)
     put(json, u"displayName"_s, run.displayName);
     put(json, u"description"_s, run.description);
     put(json, u"experimentId"_s, experimentId);
-    put(json, u"experimentName"_s, run.experiment);
     put(json, u"createdUtc"_s, fromUtc(run.created));
     put(json, u"startTimeUtc"_s, fromUtc(run.started));
     put(json, u"endTimeUtc"_s, fromUtc(run.ended));
@@ -125,6 +124,9 @@ QJsonObject runDetails(const Run &run, const QList<FileRef> &logs)
     // Details name the time of creation another way than the run does.
     json.remove(u"createdUtc"_s);
     put(json, u"createdTimeUtc"_s, fromUtc(run.created));
+    // Nor do they hold what only the run itself says.
+    for (const auto &key : {u"runType"_s, u"dataContainerId"_s, u"displayName"_s, u"description"_s, u"queueingInfo"_s})
+        json.remove(key);
     QJsonObject files;
     for (const auto &log : logs)
         files.insert(log.path, log.url);
@@ -137,7 +139,8 @@ Run runFromHistory(const QJsonObject &json)
     auto run = basics(json);
     const auto compute = json.value("compute"_L1).toObject();
     run.id = text(json.value("runId"_L1));
-    run.experiment = text(json.value("experimentName"_L1));
+    if (run.experiment.isEmpty())
+        run.experiment = text(json.value("experimentName"_L1));
     run.created = utc(json.value("createdUtc"_L1));
     if (!run.created.isValid())
         run.created = utc(json.value("createdTimeUtc"_L1));
@@ -166,6 +169,10 @@ Run merged(Run job, const Run &history)
         if (mine.isEmpty())
             mine = theirs;
     };
+    const auto prefer = [](auto &mine, const auto &theirs) {
+        if (!theirs.isEmpty())
+            mine = theirs;
+    };
     job.status = history.status == RunStatus::Unknown ? job.status : history.status;
     job.started = history.started;
     job.ended = history.ended;
@@ -173,17 +180,18 @@ Run merged(Run job, const Run &history)
     if (!job.created.isValid())
         job.created = history.created;
     take(job.id, history.id);
-    take(job.displayName, history.displayName);
     take(job.experiment, history.experiment);
-    take(job.description, history.description);
     take(job.createdBy, history.createdBy);
     take(job.computeName, history.computeName);
-    take(job.phases, history.phases);
-    take(job.ranks, history.ranks);
-    take(job.queueReason, history.queueReason);
     job.parameters.insert(history.parameters);
-    job.tags.insert(history.tags);
-    job.properties.insert(history.properties);
+    // History is asked more often, so what people may change is taken from there.
+    prefer(job.displayName, history.displayName);
+    prefer(job.description, history.description);
+    prefer(job.tags, history.tags);
+    prefer(job.properties, history.properties);
+    prefer(job.phases, history.phases);
+    prefer(job.ranks, history.ranks);
+    job.queueReason = history.queueReason;
     if (isTerminal(job.status))
         job.queueReason.clear();
     return job;

@@ -46,6 +46,7 @@ StringMap withRunProperties(const Run &run)
         if (!value.isEmpty())
             properties.insert(key, value);
     };
+    set(u"roost.experiment"_s, run.experiment);
     set(u"roost.queueReason"_s, run.queueReason);
     set(u"roost.phases"_s, phasesToText(run.phases));
     set(u"roost.ranks"_s, ranksToText(run.ranks));
@@ -54,6 +55,9 @@ StringMap withRunProperties(const Run &run)
 
 void takeRunProperties(Run &run)
 {
+    // Run history says the experiment by id only.
+    if (const QString experiment = run.properties.take(u"roost.experiment"_s); !experiment.isEmpty())
+        run.experiment = experiment;
     run.queueReason = run.properties.take(u"roost.queueReason"_s);
     run.phases = phasesFromText(run.properties.take(u"roost.phases"_s));
     run.ranks = ranksFromText(run.properties.take(u"roost.ranks"_s));

@@ -54,15 +54,12 @@ FileRef signedRef(const Request &request, AzureMl &azure, const QString &runId, 
     return {path, azure.blobs().signedUrl(request.origin(), BlobContainers::artifacts(), blob)};
 }
 
-QJsonObject entryOf(AzureMl &azure, const Artifact &artifact, const QString &runId)
+QJsonObject entryOf(const Artifact &artifact, const QString &runId)
 {
     QJsonObject entry = Wire::artifactEntry(artifact, runId);
     entry.insert(u"dataPath"_s,
                  QJsonObject{{u"dataStoreName"_s, u"workspaceartifactstore"_s},
                              {u"relativePath"_s, QString(u"ExperimentRun/dcid."_s % runId % u'/' % artifact.path)}});
-    const auto file = azure.blobs().containers().artifactFile(runId, artifact.path);
-    if (file)
-        entry.insert(u"size"_s, QFileInfo(*file).size());
     return entry;
 }
 
@@ -90,7 +87,7 @@ Result<Response> page(const Request &request, AzureMl &azure, const QString &pre
 Result<Response> list(Request &request, AzureMl &azure)
 {
     return page(request, azure, pathOf(request),
-                [&azure](const Artifact &artifact, const QString &runId) { return entryOf(azure, artifact, runId); });
+                [](const Artifact &artifact, const QString &runId) { return entryOf(artifact, runId); });
 }
 
 Result<Response> prefixContent(Request &request, AzureMl &azure)
@@ -132,7 +129,7 @@ Result<Response> metadata(Request &request, AzureMl &azure)
     const auto artifact = named(request, azure, *runId);
     if (!artifact)
         return std::unexpected(artifact.error());
-    return Response::json(entryOf(azure, *artifact, *runId));
+    return Response::json(entryOf(*artifact, *runId));
 }
 
 } // namespace
