@@ -88,8 +88,6 @@ void Exchange::start()
 
 void Exchange::authorize()
 {
-    if (m_tools.reconnector)
-        m_request.url = m_tools.reconnector->current(m_request.url);
     // A signed address needs no token, and a stranger must not see it.
     const bool wanted = m_tools.credential && !isSigned(m_request.url) && m_tools.trusts(m_request.url);
     if (!wanted)
@@ -103,9 +101,12 @@ void Exchange::authorize()
 
 void Exchange::attempt(const QByteArray &token)
 {
+    if (!m_tools.network)
+        return end(failure(ErrorKind::Failed, u"The program is closing its connections."_s, m_request.describe()));
     ++m_attempts;
     m_body.clear();
-    QNetworkRequest request(m_request.url);
+    // Asked late: waiting for the token may have found the service elsewhere.
+    QNetworkRequest request(m_tools.reconnector ? m_tools.reconnector->current(m_request.url) : m_request.url);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);

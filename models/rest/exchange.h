@@ -34,7 +34,7 @@ class Exchange : public QObject
 public:
     struct Tools
     {
-        QNetworkAccessManager *network = nullptr;
+        QPointer<QNetworkAccessManager> network;
         std::shared_ptr<Credential> credential; // null: no Authorization header
         std::shared_ptr<Reconnector> reconnector;
         std::function<bool(const QUrl &)> trusts; // whether a url may get the token

@@ -4,6 +4,8 @@
 
 #include "models/wire/json.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost {
@@ -66,7 +68,14 @@ RestClient::RestClient(QNetworkAccessManager *network, std::shared_ptr<Credentia
 
 void RestClient::trust(const QUrl &url)
 {
-    m_trusted.insert(origin(url));
+    m_trusted.append(url);
+}
+
+bool RestClient::trusts(const QUrl &url) const
+{
+    return std::ranges::any_of(m_trusted, [&](const QUrl &one) {
+        return origin(one) == origin(url) || (m_reconnector && origin(m_reconnector->current(one)) == origin(url));
+    });
 }
 
 Answer<RestReply> RestClient::send(RestRequest request)
@@ -74,7 +83,7 @@ Answer<RestReply> RestClient::send(RestRequest request)
     Question<RestReply> question;
     Exchange::Tools tools{m_network, m_credential, m_reconnector, {}, m_policy};
     // The set by value would miss what is trusted later; the exchange dies with this client's scope.
-    tools.trusts = [this](const QUrl &url) { return m_trusted.contains(origin(url)); };
+    tools.trusts = [this](const QUrl &url) { return trusts(url); };
     auto *exchange = new Exchange(std::move(request), std::move(tools), question, m_scope.get());
     exchange->start();
     return question.answer();

@@ -6,7 +6,6 @@
 #include "models/rest/exchange.h"
 
 #include <QJsonObject>
-#include <QSet>
 
 namespace Roost {
 
@@ -20,7 +19,8 @@ public:
 
     void setReconnector(std::shared_ptr<Reconnector> reconnector) { m_reconnector = std::move(reconnector); }
     void setRetryPolicy(RetryPolicy policy) { m_policy = policy; }
-    /// Requests to this scheme, host and port carry the token from now on. No others do.
+    /// Requests to this scheme, host and port (or where the reconnector says it is now) carry the token from now on.
+    /// No others do.
     void trust(const QUrl &url);
 
     /// A 2xx answer or one of `request.accept`; anything else is an Error.
@@ -42,13 +42,14 @@ public:
     Answer<qint64> size(const QUrl &url);
 
 private:
+    bool trusts(const QUrl &url) const;
     Answer<QJsonObject> sendJson(const QByteArray &method, const QUrl &url, const QJsonObject &body, bool repeatable);
 
     QNetworkAccessManager *m_network;
     std::shared_ptr<Credential> m_credential;
     std::shared_ptr<Reconnector> m_reconnector;
     RetryPolicy m_policy;
-    QSet<QString> m_trusted;
+    QList<QUrl> m_trusted;
     std::unique_ptr<QObject> m_scope; // owns what is under way
 };
 

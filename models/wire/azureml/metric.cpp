@@ -44,7 +44,13 @@ FullMetricRequest fullMetricRequestFrom(const QJsonObject &body)
             text(body.value("continuationToken"_L1))};
 }
 
-QJsonObject metricPage(const QString &name, const QList<MetricPoint> &points, const QString &token)
+QString cursorOfMetricPage(const QJsonObject &page)
+{
+    return text(page.value("roost.cursor"_L1));
+}
+
+QJsonObject metricPage(const QString &name, const QList<MetricPoint> &points, const QString &token,
+                       const QString &cursor)
 {
     QJsonArray rows;
     for (const auto &point : points) {
@@ -59,6 +65,7 @@ QJsonObject metricPage(const QString &name, const QList<MetricPoint> &points, co
                      {u"properties"_s, scalar()},
                      {u"value"_s, rows}};
     page.insert(u"continuationToken"_s, token.isEmpty() ? QJsonValue() : QJsonValue(token));
+    put(page, u"roost.cursor"_s, cursor);
     return page;
 }
 

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/backends/azureml/azurecontext.h"
+
+namespace Roost::AzureMl {
+
+/// All artifacts of a run below `prefix`.
+Answer<QList<Artifact>> artifactsOf(const ContextPtr &context, const QString &runId, const QString &prefix);
+/// Fresh address of one artifact.
+Answer<FileRef> artifactFile(const ContextPtr &context, const QString &runId, const QString &path);
+/// The files of a registered model, wherever its uri leads: a run's artifacts or a datastore.
+Answer<QList<FileRef>> modelFiles(const ContextPtr &context, const ModelVersion &model);
+
+} // namespace Roost::AzureMl

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/azureml/azurechangefeed.h"
+
+#include "models/wire/azureml/workspaceinfo.h"
+#include "models/wire/json.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::AzureMl {
+
+namespace {
+
+constexpr int heldSeconds = 20;
+
+} // namespace
+
+Answer<Changes> AzureChangeFeed::wait(qint64 since)
+{
+    const int held = since < 0 ? 0 : heldSeconds;
+    RestRequest request;
+    request.url =
+        m_context->roostUrl(u"changes"_s, {{u"since"_s, QString::number(since)}, {u"wait"_s, QString::number(held)}});
+    request.silenceMs = (held + 15) * 1000;
+    return mapped(m_context->client.send(std::move(request)), [](const RestReply &reply) -> Result<Changes> {
+        const auto json = Wire::parseObject(reply.body);
+        if (!json)
+            return std::unexpected(json.error());
+        return Wire::changesFrom(*json);
+    });
+}
+
+} // namespace Roost::AzureMl

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/azureml/azurecontext.h"
+
+#include "models/wire/azureml/page.h"
+
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::AzureMl {
+
+namespace {
+
+// A list that never ends must not be followed for ever.
+constexpr int mostPages = 2000;
+
+QUrl build(const QUrl &base, const QString &path, const Query &query)
+{
+    QUrl url(base);
+    auto before = base.path(QUrl::FullyEncoded);
+    while (before.endsWith(u'/'))
+        before.chop(1);
+    url.setPath(before + path);
+    if (!query.isEmpty()) {
+        QUrlQuery items;
+        for (const auto &[key, value] : query)
+            items.addQueryItem(key, segment(value));
+        url.setQuery(items);
+    }
+    return url;
+}
+
+Answer<QList<QJsonObject>> pagesFrom(const ContextPtr &context, const QUrl &url, const QList<QJsonObject> &before,
+                                     int left)
+{
+    return after(context->client.get(url), [context, url, before, left](const QJsonObject &json) {
+        const auto page = Wire::pageFrom(json);
+        const auto so = before + page.items;
+        const QUrl next(page.next);
+        if (page.next.isEmpty() || next == url || left <= 0)
+            return answered<QList<QJsonObject>>(so);
+        return pagesFrom(context, next, so, left - 1);
+    });
+}
+
+} // namespace
+
+QString segment(const QString &name)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(name));
+}
+
+QUrl Context::armUrl(const QString &below, const Query &query) const
+{
+    return build(arm, id.path() + below, Query{{u"api-version"_s, apiVersion}} + query);
+}
+
+QUrl Context::dataUrl(const QString &service, const QString &below, const Query &query) const
+{
+    return build(api, u'/' + service + id.path() + below, query);
+}
+
+QUrl Context::mlflowUrl(const QString &below, const Query &query) const
+{
+    return build(mlflow, u"/api/2.0/mlflow/"_s + below, query);
+}
+
+QUrl Context::roostUrl(const QString &below, const Query &query) const
+{
+    return build(api, u"/roost/v1/"_s + below, query);
+}
+
+Answer<QList<QJsonObject>> allPages(const ContextPtr &context, const QUrl &first)
+{
+    return pagesFrom(context, first, {}, mostPages);
+}
+
+} // namespace Roost::AzureMl

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/azureml/azureenvironmentcatalog.h"
+
+#include "models/wire/azureml/environment.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::AzureMl {
+
+namespace {
+
+constexpr int conflictRetries = 3;
+
+QString place(const QString &name, const QString &version = {})
+{
+    const QString container = u"/environments/"_s + segment(name) + u"/versions"_s;
+    return version.isEmpty() ? container : QString(container + u'/' + segment(version));
+}
+
+// The resource of a version under the name that was asked for: an id may be missing or spelled another way.
+Environment named(const QJsonObject &json, const QString &name)
+{
+    auto environment = Wire::environmentFrom(json);
+    if (environment.name.isEmpty())
+        environment.name = name;
+    return environment;
+}
+
+Answer<Environment> latestOf(const ContextPtr &context, const QString &name)
+{
+    const auto url = context->armUrl(place(name), {{u"$orderBy"_s, u"createdtime desc"_s}, {u"$top"_s, u"1"_s}});
+    return mapped(context->client.get(url), [name](const QJsonObject &json) -> Result<Environment> {
+        const auto list = json.value("value"_L1).toArray();
+        if (list.isEmpty())
+            return failure(ErrorKind::NotFound, u"There is no environment %1."_s.arg(name));
+        return named(list.first().toObject(), name);
+    });
+}
+
+// One question a name, one after the other: workspaces have some dozens of environments at most.
+Answer<QList<Environment>> latestOfAll(const ContextPtr &context, const QStringList &names,
+                                       const QList<Environment> &so)
+{
+    if (names.isEmpty())
+        return answered<QList<Environment>>(so);
+    return whatever(latestOf(context, names.first()), [=](const Result<Environment> &one) {
+        if (!one && one.error().kind != ErrorKind::NotFound)
+            return answered<QList<Environment>>(std::unexpected(one.error()));
+        return latestOfAll(context, names.sliced(1), one ? so + QList{*one} : so);
+    });
+}
+
+Answer<Environment> createNext(const ContextPtr &context, const Environment &wanted, int left)
+{
+    return after(nextVersion(context, u"environments"_s, wanted.name), [=](const QString &version) {
+        const auto url = context->armUrl(place(wanted.name, version));
+        return whatever(context->client.put(url, Wire::environmentBody(wanted)),
+                        [=](const Result<QJsonObject> &json) -> Answer<Environment> {
+                            if (json) {
+                                auto saved = named(*json, wanted.name);
+                                saved.version = version;
+                                return answered<Environment>(saved);
+                            }
+                            // Somebody else took the version meanwhile.
+                            if (json.error().kind == ErrorKind::Conflict && left > 0)
+                                return createNext(context, wanted, left - 1);
+                            return answered<Environment>(std::unexpected(json.error()));
+                        });
+    });
+}
+
+} // namespace
+
+Answer<QList<Environment>> AzureEnvironmentCatalog::environments()
+{
+    const auto context = m_context;
+    const auto url = context->armUrl(u"/environments"_s, {{u"listViewType"_s, u"ActiveOnly"_s}});
+    return after(allPages(context, url), [context](const QList<QJsonObject> &items) {
+        QStringList names;
+        for (const auto &item : items) {
+            if (const auto container = Wire::containerFrom(item); !container.name.isEmpty())
+                names.append(container.name);
+        }
+        return latestOfAll(context, names, {});
+    });
+}
+
+Answer<QList<Environment>> AzureEnvironmentCatalog::versions(const QString &name)
+{
+    const auto url = m_context->armUrl(place(name), {{u"$orderBy"_s, u"createdtime desc"_s}});
+    return mapped(allPages(m_context, url), [name](const QList<QJsonObject> &items) -> Result<QList<Environment>> {
+        QList<Environment> versions;
+        for (const auto &item : items)
+            versions.append(named(item, name));
+        return versions;
+    });
+}
+
+Answer<Environment> AzureEnvironmentCatalog::environment(const QString &name, const QString &version)
+{
+    if (version.isEmpty())
+        return latestOf(m_context, name);
+    return mapped(m_context->client.get(m_context->armUrl(place(name, version))),
+                  [name](const QJsonObject &json) -> Result<Environment> { return named(json, name); });
+}
+
+Answer<Environment> AzureEnvironmentCatalog::create(const Environment &environment)
+{
+    if (const auto why = whyNotAnEnvironmentName(environment.name); !why.isEmpty())
+        return answered<Environment>(failure(ErrorKind::Rejected, why));
+    return createNext(m_context, environment, conflictRetries);
+}
+
+QString anonymousEnvironment()
+{
+    return u"RoostAnonymousEnvironment"_s;
+}
+
+Answer<Environment> createAnonymous(const ContextPtr &context, const QString &image, const QString &condaYaml)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(image.toUtf8());
+    hash.addData("\n");
+    hash.addData(condaYaml.toUtf8());
+    Environment wanted;
+    wanted.name = anonymousEnvironment();
+    wanted.version = QString::fromLatin1(hash.result().toHex().first(32));
+    wanted.image = image;
+    wanted.condaYaml = condaYaml;
+    const auto url = context->armUrl(place(wanted.name, wanted.version));
+    return whatever(context->client.put(url, Wire::environmentBody(wanted, true)),
+                    [wanted](const Result<QJsonObject> &json) -> Answer<Environment> {
+                        // The version is the content, so one that is there already is the same one.
+                        if (!json && json.error().kind != ErrorKind::Conflict)
+                            return answered<Environment>(std::unexpected(json.error()));
+                        return answered<Environment>(wanted);
+                    });
+}
+
+Answer<QString> nextVersion(const ContextPtr &context, const QString &kind, const QString &name)
+{
+    const auto url = context->armUrl(u'/' + kind + u'/' + segment(name));
+    return whatever(context->client.get(url), [](const Result<QJsonObject> &json) -> Answer<QString> {
+        if (json) {
+            const auto next = Wire::containerFrom(*json).nextVersion;
+            return answered<QString>(next.isEmpty() ? u"1"_s : next);
+        }
+        if (json.error().kind == ErrorKind::NotFound)
+            return answered<QString>(u"1"_s);
+        return answered<QString>(std::unexpected(json.error()));
+    });
+}
+
+} // namespace Roost::AzureMl

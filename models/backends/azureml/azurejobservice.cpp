@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/azureml/azurejobservice.h"
+
+#include "models/backends/azureml/azureenvironmentcatalog.h"
+#include "models/backends/azureml/snapshotupload.h"
+#include "models/wire/azureml/environment.h"
+#include "models/wire/azureml/job.h"
+#include "models/wire/azureml/run.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::AzureMl {
+
+namespace {
+
+using OnProgress = std::function<void(SubmitProgress)>;
+
+constexpr int longestOperationMs = 10 * 60 * 1000;
+
+QUrl jobUrl(const ContextPtr &context, const QString &id, const QString &below = {})
+{
+    return context->armUrl(u"/jobs/"_s + segment(id) + below);
+}
+
+// A PUT over an existing job changes that job; a submission must not.
+Answer<bool> isFree(const ContextPtr &context, const QString &name)
+{
+    return whatever(context->client.get(jobUrl(context, name)), [name](const Result<QJsonObject> &json) {
+        if (json) {
+            return answered<bool>(
+                failure(ErrorKind::Conflict, u"There is a run %1 already. Pick another name."_s.arg(name)));
+        }
+        if (json.error().kind == ErrorKind::NotFound)
+            return answered<bool>(true);
+        return answered<bool>(std::unexpected(json.error()));
+    });
+}
+
+Answer<Job> withCode(const ContextPtr &context, const Job &job, const OnProgress &progress)
+{
+    if (job.codePath.isEmpty())
+        return answered<Job>(job);
+    return mapped(uploadSnapshot(context, job.codePath, progress), [job](const QString &id) -> Result<Job> {
+        auto whole = job;
+        whole.codeId = id;
+        return whole;
+    });
+}
+
+Answer<Job> withEnvironment(const ContextPtr &context, const Job &job, const OnProgress &progress)
+{
+    if (progress)
+        progress({SubmitProgress::Step::Environment, 0, 0});
+    const auto named = [job](const Environment &environment) -> Result<Job> {
+        auto whole = job;
+        whole.environment = {environment.name, environment.version, {}, {}};
+        return whole;
+    };
+    const auto &wanted = job.environment;
+    if (wanted.isInline())
+        return mapped(createAnonymous(context, wanted.image, wanted.condaYaml), named);
+    if (wanted.name.isEmpty())
+        return answered<Job>(failure(ErrorKind::Rejected, u"The job names no environment. Pick one."_s));
+    if (!wanted.version.isEmpty() || wanted.name.startsWith("azureml:"_L1))
+        return answered<Job>(job);
+    AzureEnvironmentCatalog catalog(context);
+    return mapped(catalog.environment(wanted.name), named);
+}
+
+Answer<bool> later(int ms)
+{
+    Question<bool> question;
+    QTimer::singleShot(ms, [question] { question.give(true); });
+    return question.answer();
+}
+
+// Follows a long-running operation by its Location until it is no longer 202.
+Answer<bool> done(const ContextPtr &context, const RestReply &reply, int leftMs)
+{
+    const QUrl location(QString::fromLatin1(reply.header("Location")));
+    if (reply.status != 202 || location.isEmpty())
+        return answered<bool>(true);
+    if (leftMs <= 0) {
+        return answered<bool>(
+            failure(ErrorKind::Unreachable, u"The operation is still going on. Look again in some minutes."_s));
+    }
+    const auto wished = reply.number("Retry-After");
+    const int delay = wished < 0 ? 1000 : int(std::clamp<qint64>(wished, 1, 60)) * 1000;
+    return after(later(delay), [=](bool) {
+        RestRequest request;
+        request.url = location;
+        return after(context->client.send(std::move(request)),
+                     [=](const RestReply &next) { return done(context, next, leftMs - delay); });
+    });
+}
+
+} // namespace
+
+Answer<Run> AzureJobService::submit(const Job &job, std::function<void(SubmitProgress)> progress)
+{
+    const auto context = m_context;
+    auto wanted = job;
+    const bool invented = wanted.name.isEmpty();
+    if (invented)
+        wanted.name = inventJobName();
+    if (const auto why = whyNotAJobName(wanted.name); !why.isEmpty())
+        return answered<Run>(failure(ErrorKind::Rejected, why));
+    const auto free = invented ? answered<bool>(true) : isFree(context, wanted.name);
+    auto coded = after(free, [=](bool) { return withCode(context, wanted, progress); });
+    auto ready = after(std::move(coded), [=](const Job &whole) { return withEnvironment(context, whole, progress); });
+    return after(std::move(ready), [=](const Job &whole) {
+        if (progress)
+            progress({SubmitProgress::Step::Submitting, 0, 0});
+        return mapped(context->client.put(jobUrl(context, whole.name), Wire::jobBody(whole, context->id)),
+                      [whole](const QJsonObject &json) -> Result<Run> {
+                          auto run = Wire::runFromJob(json);
+                          if (run.id.isEmpty())
+                              run.id = whole.name;
+                          return run;
+                      });
+    });
+}
+
+Answer<bool> AzureJobService::cancel(const QString &runId)
+{
+    return mapped(m_context->client.query(jobUrl(m_context, runId, u"/cancel"_s), {}),
+                  [](const QJsonObject &) -> Result<bool> { return true; });
+}
+
+Answer<bool> AzureJobService::remove(const QString &runId)
+{
+    const auto context = m_context;
+    return after(context->client.remove(jobUrl(context, runId)),
+                 [context](const RestReply &reply) { return done(context, reply, longestOperationMs); });
+}
+
+Answer<Job> AzureJobService::job(const QString &runId)
+{
+    const auto context = m_context;
+    return after(context->client.get(jobUrl(context, runId)), [context](const QJsonObject &json) {
+        const auto job = Wire::jobFromResource(json);
+        if (job.environment.name != anonymousEnvironment())
+            return answered<Job>(job);
+        // What came along with the job goes along with the next one too.
+        AzureEnvironmentCatalog catalog(context);
+        return mapped(catalog.environment(job.environment.name, job.environment.version),
+                      [job](const Environment &environment) -> Result<Job> {
+                          auto whole = job;
+                          whole.environment = {{}, {}, environment.image, environment.condaYaml};
+                          return whole;
+                      });
+    });
+}
+
+} // namespace Roost::AzureMl

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/backends/azureml/azurecontext.h"
+
+namespace Roost::AzureMl {
+
+class AzureJobService : public JobService
+{
+public:
+    explicit AzureJobService(ContextPtr context)
+        : m_context(std::move(context))
+    {
+    }
+    Answer<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {}) override;
+    Answer<bool> cancel(const QString &runId) override;
+    Answer<bool> remove(const QString &runId) override;
+    Answer<Job> job(const QString &runId) override;
+
+private:
+    ContextPtr m_context;
+};
+
+} // namespace Roost::AzureMl

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/azureml/azuremlworkspace.h"
+
+#include "models/backends/azureml/azurechangefeed.h"
+#include "models/backends/azureml/azurecomputecatalog.h"
+#include "models/backends/azureml/azureenvironmentcatalog.h"
+#include "models/backends/azureml/azurejobservice.h"
+#include "models/backends/azureml/azuremodelregistry.h"
+#include "models/backends/azureml/azurerunhistory.h"
+#include "models/wire/azureml/workspaceinfo.h"
+#include "models/wire/json.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+using AzureMl::ContextPtr;
+
+// The regional address, from discovery or, where that does not answer, as it is usually named.
+Answer<bool> discover(const ContextPtr &context, const QJsonObject &resource)
+{
+    const QUrl mlflow(Wire::trackingUrlOf(resource));
+    context->mlflow = mlflow;
+    context->location = Wire::workspaceFrom(resource).location;
+    const QUrl discovery(Wire::discoveryUrlOf(resource));
+    const auto settle = [context, mlflow](const QUrl &api) {
+        context->api = api;
+        context->client.trust(api);
+        if (!mlflow.isEmpty())
+            context->client.trust(mlflow);
+    };
+    const QUrl guess(u"https://%1.api.azureml.ms"_s.arg(context->location));
+    if (discovery.isEmpty()) {
+        settle(guess);
+        return answered<bool>(true);
+    }
+    return whatever(context->client.get(discovery), [settle, guess](const Result<QJsonObject> &json) -> Answer<bool> {
+        if (!json && json.error().kind != ErrorKind::NotFound)
+            return answered<bool>(std::unexpected(json.error()));
+        const QUrl api(json ? Wire::text(json->value("api"_L1)) : QString());
+        settle(api.isEmpty() ? guess : api);
+        return answered<bool>(true);
+    });
+}
+
+// Whether the service has the extensions. Azure answers 404, or anything else that is no status.
+Answer<bool> probe(const ContextPtr &context)
+{
+    return whatever(context->client.get(context->roostUrl(u"status"_s)),
+                    [](const Result<QJsonObject> &json) { return answered<bool>(json && json->contains("pid"_L1)); });
+}
+
+} // namespace
+
+Answer<std::shared_ptr<Workspace>> AzureMlWorkspace::open(QNetworkAccessManager *network,
+                                                          const AzureMlSettings &settings)
+{
+    const auto context = std::make_shared<AzureMl::Context>(network, settings.credential);
+    context->id = settings.workspace;
+    context->arm = settings.endpoint;
+    context->apiVersion = settings.apiVersion;
+    context->folder = settings.folder;
+    context->client.setReconnector(settings.reconnector);
+    context->client.trust(settings.endpoint);
+    auto found = after(context->client.get(context->armUrl({})),
+                       [context](const QJsonObject &resource) { return discover(context, resource); });
+    auto probed = after(std::move(found), [context](bool) { return probe(context); });
+    return mapped(std::move(probed), [context](bool hasRoost) -> Result<std::shared_ptr<Workspace>> {
+        return std::shared_ptr<Workspace>(new AzureMlWorkspace(context, hasRoost));
+    });
+}
+
+AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context, bool hasRoost)
+    : m_context(std::move(context))
+    , m_hasRoost(hasRoost)
+    , m_history(std::make_unique<AzureMl::AzureRunHistory>(m_context))
+    , m_jobs(std::make_unique<AzureMl::AzureJobService>(m_context))
+    , m_computes(std::make_unique<AzureMl::AzureComputeCatalog>(m_context))
+    , m_environments(std::make_unique<AzureMl::AzureEnvironmentCatalog>(m_context))
+    , m_models(std::make_unique<AzureMl::AzureModelRegistry>(m_context))
+    , m_changes(hasRoost ? std::make_unique<AzureMl::AzureChangeFeed>(m_context) : nullptr)
+{
+}
+
+AzureMlWorkspace::~AzureMlWorkspace() = default;
+
+Answer<WorkspaceInfo> AzureMlWorkspace::info()
+{
+    const auto context = m_context;
+    auto plain = mapped(context->client.get(context->armUrl({})),
+                        [context](const QJsonObject &resource) -> Result<WorkspaceInfo> {
+                            auto info = Wire::workspaceFrom(resource);
+                            info.folder = context->folder;
+                            return info;
+                        });
+    if (!m_hasRoost)
+        return plain;
+    return after(std::move(plain), [context](const WorkspaceInfo &info) {
+        return mapped(context->client.get(context->roostUrl(u"status"_s)),
+                      [info](const QJsonObject &json) -> Result<WorkspaceInfo> {
+                          const auto status = Wire::serviceStatusFrom(json);
+                          auto whole = info;
+                          whole.storage = status.storage;
+                          if (whole.folder.isEmpty())
+                              whole.folder = status.workspace;
+                          return whole;
+                      });
+    });
+}
+
+} // namespace Roost

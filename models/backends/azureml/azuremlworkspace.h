@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/workspace.h"
+#include "models/rest/credential.h"
+#include "models/wire/azureml/ids.h"
+
+#include <QUrl>
+
+class QNetworkAccessManager;
+
+namespace Roost {
+
+namespace AzureMl {
+struct Context;
+}
+
+/// What it takes to open a workspace of Azure ML or of a service that speaks like it.
+struct AzureMlSettings
+{
+    Wire::WorkspaceId workspace;
+    QUrl endpoint = QUrl(QStringLiteral("https://management.azure.com"));
+    std::shared_ptr<Credential> credential;
+    /// Null where the service stays where it is.
+    std::shared_ptr<Reconnector> reconnector;
+    QString apiVersion = QStringLiteral("2024-04-01");
+    /// Folder of a local workspace, for WorkspaceInfo.
+    QString folder;
+};
+
+/// A workspace over Azure ML's REST API. All parts are there; the change feed only where the service offers it.
+class AzureMlWorkspace : public Workspace
+{
+public:
+    /// Asks for the workspace and its regional address. `network` must outlive the workspace.
+    static Answer<std::shared_ptr<Workspace>> open(QNetworkAccessManager *network, const AzureMlSettings &settings);
+
+    ~AzureMlWorkspace() override;
+    Answer<WorkspaceInfo> info() override;
+    RunHistory *runHistory() override { return m_history.get(); }
+    JobService *jobs() override { return m_jobs.get(); }
+    ComputeCatalog *computes() override { return m_computes.get(); }
+    EnvironmentCatalog *environments() override { return m_environments.get(); }
+    ModelRegistry *models() override { return m_models.get(); }
+    ChangeFeed *changes() override { return m_changes.get(); }
+
+private:
+    AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context, bool hasRoost);
+
+    std::shared_ptr<AzureMl::Context> m_context;
+    bool m_hasRoost;
+    std::unique_ptr<RunHistory> m_history;
+    std::unique_ptr<JobService> m_jobs;
+    std::unique_ptr<ComputeCatalog> m_computes;
+    std::unique_ptr<EnvironmentCatalog> m_environments;
+    std::unique_ptr<ModelRegistry> m_models;
+    std::unique_ptr<ChangeFeed> m_changes;
+};
+
+} // namespace Roost

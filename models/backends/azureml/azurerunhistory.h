@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/backends/azureml/azurecontext.h"
+
+#include <QHash>
+
+namespace Roost::AzureMl {
+
+class AzureRunHistory : public RunHistory
+{
+public:
+    explicit AzureRunHistory(ContextPtr context);
+    Answer<Page<Run>> runs(const RunQuery &query, const QString &page = {}) override;
+    Answer<Run> run(const QString &id) override;
+    Answer<QList<FileRef>> logs(const QString &runId) override;
+    Answer<QList<Artifact>> artifacts(const QString &runId, const QString &prefix = {}) override;
+    Answer<FileRef> file(const QString &runId, const QString &path) override;
+    Answer<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) override;
+    Answer<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor = {}) override;
+    Answer<Run> setTag(const QString &runId, const QString &key, const QString &value) override;
+    Answer<Run> rename(const QString &runId, const QString &displayName) override;
+
+private:
+    /// What is remembered between questions; continuations hold it, not this object.
+    struct Memory
+    {
+        /// Jobs by run id: what was asked for does not change, so it is asked for once.
+        QHash<QString, std::optional<Run>> jobs;
+        /// The run and path an address stands for, and newer addresses of old ones: signatures expire.
+        QHash<QString, std::pair<QString, QString>> files;
+        QHash<QString, QString> renewed;
+        /// Whether the service answers runs:query for the whole workspace.
+        bool queriesWorkspace = true;
+
+        void remember(const QString &runId, const FileRef &file);
+    };
+
+    static Answer<std::optional<Run>> job(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
+                                          const QString &id);
+    static Answer<Run> runNow(const ContextPtr &context, const std::shared_ptr<Memory> &memory, const QString &id);
+    static Answer<Chunk> readAgain(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
+                                   const FileRef &file, qint64 offset, qint64 limit, const Error &why);
+
+    ContextPtr m_context;
+    std::shared_ptr<Memory> m_memory;
+};
+
+} // namespace Roost::AzureMl

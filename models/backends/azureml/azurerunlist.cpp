@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/azureml/azurerunlist.h"
+
+#include "models/wire/azureml/page.h"
+#include "models/wire/azureml/run.h"
+#include "models/wire/json.h"
+#include "models/wire/mlflow/run.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::AzureMl {
+
+namespace {
+
+// A page of runs and the experiments they are in, for asking MLflow.
+struct Found
+{
+    Page<Run> page;
+    QSet<QString> experiments;
+};
+
+QDateTime newest(const QList<Run> &runs)
+{
+    QDateTime time;
+    for (const auto &run : runs)
+        time = std::max({time, run.created, run.started});
+    return time;
+}
+
+// Last metrics and parameters, one question a page. What MLflow does not know is left as it is.
+Answer<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
+{
+    if (context->mlflow.isEmpty() || found.experiments.isEmpty() || found.page.items.isEmpty())
+        return answered<Page<Run>>(found.page);
+    const auto until = newest(found.page.items).toMSecsSinceEpoch();
+    const auto most = std::min<qsizetype>(2 * found.page.items.size() + 20, 1000);
+    const QJsonObject body{{u"experiment_ids"_s, QJsonArray::fromStringList(
+                                                     QStringList(found.experiments.begin(), found.experiments.end()))},
+                           {u"filter"_s, u"attributes.start_time <= %1"_s.arg(until)},
+                           {u"order_by"_s, QJsonArray{u"attributes.start_time DESC"_s}},
+                           {u"max_results"_s, most}};
+    const auto page = found.page;
+    return whatever(context->client.query(context->mlflowUrl(u"runs/search"_s), body),
+                    [page](const Result<QJsonObject> &json) {
+                        auto whole = page;
+                        QHash<QString, Run> known;
+                        for (const auto &one : json ? json->value("runs"_L1).toArray() : QJsonArray()) {
+                            const auto run = Wire::runFromMlflow(one.toObject());
+                            known.insert(run.id, run);
+                        }
+                        for (auto &run : whole.items) {
+                            const auto it = known.constFind(run.id);
+                            if (it == known.cend())
+                                continue;
+                            run.lastMetrics = it->lastMetrics;
+                            run.parameters.insert(it->parameters);
+                        }
+                        return answered<Page<Run>>(whole);
+                    });
+}
+
+// Times, errors and exact states of listed jobs; the list alone has none of them.
+Answer<Found> withHistory(const ContextPtr &context, const Page<Run> &page)
+{
+    QJsonObject requests;
+    for (const auto &run : page.items)
+        requests.insert(run.id, QJsonObject{{u"runId"_s, run.id}, {u"selectRunMetadata"_s, true}});
+    const auto url = context->dataUrl(u"history/v1.0"_s, u"/batchrundata"_s);
+    return whatever(context->client.query(url, {{u"requests"_s, requests}}), [page](const Result<QJsonObject> &json) {
+        Found found{page, {}};
+        const auto results = json ? json->value("successfulResults"_L1).toObject() : QJsonObject();
+        for (auto &run : found.page.items) {
+            const auto metadata = results.value(run.id).toObject().value("runMetadata"_L1).toObject();
+            if (metadata.isEmpty())
+                continue;
+            run = Wire::merged(run, Wire::runFromHistory(metadata));
+            if (const auto id = Wire::experimentIdOf(metadata); !id.isEmpty())
+                found.experiments.insert(id);
+        }
+        return answered<Found>(found);
+    });
+}
+
+bool fits(const Run &run, const RunQuery &query)
+{
+    return !(query.activeOnly && isTerminal(run.status)) &&
+           (query.experiment.isEmpty() || run.experiment == query.experiment);
+}
+
+} // namespace
+
+Answer<Page<Run>> queriedRuns(const ContextPtr &context, const RunQuery &query, const QString &token)
+{
+    const QString below = query.experiment.isEmpty() ? QString() : u"/experiments/"_s + segment(query.experiment);
+    const auto url = context->dataUrl(u"history/v1.0"_s, below + "/runs:query"_L1);
+    const auto experiment = query.experiment;
+    auto found = mapped(context->client.query(url, Wire::runsQueryBody(query, token)),
+                        [experiment](const QJsonObject &json) -> Result<Found> {
+                            const auto page = Wire::pageFrom(json);
+                            Found all;
+                            all.page.next = page.token;
+                            for (const auto &item : page.items) {
+                                auto run = Wire::runFromHistory(item);
+                                if (run.experiment.isEmpty())
+                                    run.experiment = experiment;
+                                if (const auto id = Wire::experimentIdOf(item); !id.isEmpty())
+                                    all.experiments.insert(id);
+                                all.page.items.append(run);
+                            }
+                            return all;
+                        });
+    return after(std::move(found), [context](const Found &all) { return withMetrics(context, all); });
+}
+
+Answer<Page<Run>> listedRuns(const ContextPtr &context, const RunQuery &query, const QString &next)
+{
+    const auto url = next.isEmpty() ? context->armUrl(u"/jobs"_s, {{u"listViewType"_s, u"ActiveOnly"_s},
+                                                                   {u"$top"_s, QString::number(query.pageSize)}})
+                                    : QUrl(next);
+    auto listed = mapped(context->client.get(url), [](const QJsonObject &json) -> Result<Page<Run>> {
+        const auto page = Wire::pageFrom(json);
+        Page<Run> runs{{}, page.next};
+        for (const auto &item : page.items)
+            runs.items.append(Wire::runFromJob(item));
+        return runs;
+    });
+    auto found = after(std::move(listed), [context](const Page<Run> &page) { return withHistory(context, page); });
+    return after(std::move(found), [context, query](const Found &all) {
+        auto wanted = all;
+        wanted.page.items.removeIf([&query](const Run &run) { return !fits(run, query); });
+        return withMetrics(context, wanted);
+    });
+}
+
+Answer<std::optional<Run>> mlflowRun(const ContextPtr &context, const QString &id)
+{
+    if (context->mlflow.isEmpty())
+        return answered<std::optional<Run>>(std::nullopt);
+    const auto url = context->mlflowUrl(u"runs/get"_s, {{u"run_id"_s, id}});
+    return whatever(context->client.get(url), [](const Result<QJsonObject> &json) -> Answer<std::optional<Run>> {
+        if (json)
+            return answered<std::optional<Run>>(Wire::runFromMlflow(json->value("run"_L1).toObject()));
+        // Only what may pass is an error: charts must not vanish for a moment's silence.
+        if (json.error().mayPass())
+            return answered<std::optional<Run>>(std::unexpected(json.error()));
+        return answered<std::optional<Run>>(std::nullopt);
+    });
+}
+
+} // namespace Roost::AzureMl

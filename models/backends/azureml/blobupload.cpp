@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/azureml/blobupload.h"
+
+#include <QPointer>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::AzureMl {
+
+namespace {
+
+constexpr std::size_t atOnce = 4;
+constexpr qint64 wholeLimit = 64LL * 1024 * 1024;
+constexpr qint64 blockSize = 16LL * 1024 * 1024;
+
+const HttpHeaders storageHeaders{{"x-ms-version", "2021-08-06"}, {"Content-Type", "application/octet-stream"}};
+
+} // namespace
+
+BlobUpload::BlobUpload(ContextPtr context, QUrl container, QList<UploadFile> files,
+                       std::function<void(qint64)> progress, Question<bool> question)
+    : m_context(std::move(context))
+    , m_container(std::move(container))
+    , m_waiting(std::move(files))
+    , m_progress(std::move(progress))
+    , m_question(std::move(question))
+{
+    m_question.onCancel([upload = QPointer<BlobUpload>(this)] {
+        if (upload) {
+            upload->m_ended = true;
+            upload->m_slots.clear();
+            upload->deleteLater();
+        }
+    });
+}
+
+void BlobUpload::start()
+{
+    fill();
+}
+
+void BlobUpload::fill()
+{
+    while (!m_ended && !m_waiting.isEmpty() && m_slots.size() < atOnce) {
+        auto slot = std::make_unique<Slot>();
+        slot->file = m_waiting.takeFirst();
+        m_slots.push_back(std::move(slot));
+        send(*m_slots.back());
+    }
+    if (!m_ended && m_slots.empty())
+        end(true);
+}
+
+void BlobUpload::send(Slot &slot)
+{
+    slot.device.setFileName(slot.file.file);
+    if (!slot.device.open(QIODevice::ReadOnly))
+        return end(
+            failure(ErrorKind::Failed, u"Could not read %1: %2."_s.arg(slot.file.file, slot.device.errorString())));
+    if (slot.device.size() != slot.file.size) {
+        return end(failure(ErrorKind::Failed, u"%1 changed while the snapshot was taken. Submit again when nothing "
+                                              "writes into the folder."_s.arg(slot.file.file)));
+    }
+    if (slot.file.size <= wholeLimit)
+        return sendWhole(slot);
+    sendBlock(slot);
+}
+
+QUrl BlobUpload::urlOf(const UploadFile &file, const Query &query) const
+{
+    QUrl url(m_container);
+    url.setPath(m_container.path(QUrl::FullyEncoded) + u'/' + encodedPath(file.name));
+    auto text = m_container.query(QUrl::FullyEncoded);
+    for (const auto &[key, value] : query)
+        text += u'&' + key + u'=' + segment(value);
+    url.setQuery(text);
+    return url;
+}
+
+void BlobUpload::sendWhole(Slot &slot)
+{
+    slot.device.close();
+    RestRequest request;
+    request.method = "PUT";
+    request.url = urlOf(slot.file);
+    request.headers = storageHeaders;
+    request.headers.emplaceBack("x-ms-blob-type", "BlockBlob");
+    request.bodyFile = slot.file.file;
+    ask(slot, std::move(request), [this, &slot] { finished(slot); });
+}
+
+void BlobUpload::sendBlock(Slot &slot)
+{
+    RestRequest request;
+    request.method = "PUT";
+    request.body = slot.device.read(blockSize);
+    if (request.body.isEmpty() && slot.done < slot.file.size) {
+        return end(failure(ErrorKind::Failed,
+                           u"Could not read %1 to its end: %2."_s.arg(slot.file.file, slot.device.errorString())));
+    }
+    if (request.body.isEmpty())
+        return sendBlockList(slot);
+    const auto size = request.body.size();
+    const auto id = QByteArray::number(slot.blocks.size()).rightJustified(8, '0').toBase64();
+    slot.blocks.append(QString::fromLatin1(id));
+    request.url = urlOf(slot.file, {{u"comp"_s, u"block"_s}, {u"blockid"_s, QString::fromLatin1(id)}});
+    request.headers = storageHeaders;
+    ask(slot, std::move(request), [this, &slot, size] {
+        slot.done += size;
+        slot.sent = slot.done;
+        sendBlock(slot);
+    });
+}
+
+void BlobUpload::sendBlockList(Slot &slot)
+{
+    QByteArray list = "<?xml version=\"1.0\" encoding=\"utf-8\"?><BlockList>";
+    for (const auto &id : slot.blocks)
+        list += "<Latest>" + id.toLatin1() + "</Latest>";
+    RestRequest request;
+    request.method = "PUT";
+    request.url = urlOf(slot.file, {{u"comp"_s, u"blocklist"_s}});
+    request.headers = {{"x-ms-version", "2021-08-06"}, {"Content-Type", "application/xml"}};
+    request.body = list + "</BlockList>";
+    ask(slot, std::move(request), [this, &slot] { finished(slot); });
+}
+
+void BlobUpload::ask(Slot &slot, RestRequest request, std::function<void()> next)
+{
+    if (request.bodyFile.isEmpty() && request.url.query().contains("comp=blocklist"_L1)) {
+        // Its few bytes are no bytes of the file.
+    } else {
+        request.sent = [upload = QPointer<BlobUpload>(this), &slot](qint64 bytes) {
+            if (upload && !upload->m_ended) {
+                slot.sent = std::min(slot.done + bytes, slot.file.size);
+                upload->tell();
+            }
+        };
+    }
+    slot.pending.ask(m_context->client.send(std::move(request)),
+                     [this, next = std::move(next)](const Result<RestReply> &reply) {
+                         if (!reply)
+                             return end(std::unexpected(reply.error()));
+                         next();
+                     });
+}
+
+void BlobUpload::finished(Slot &slot)
+{
+    m_done += slot.file.size;
+    std::erase_if(m_slots, [&slot](const auto &one) { return one.get() == &slot; });
+    tell();
+    fill();
+}
+
+void BlobUpload::tell()
+{
+    if (!m_progress)
+        return;
+    auto sent = m_done;
+    for (const auto &slot : m_slots)
+        sent += slot->sent;
+    m_progress(sent);
+}
+
+void BlobUpload::end(Result<bool> result)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_question.give(std::move(result));
+    deleteLater();
+}
+
+} // namespace Roost::AzureMl

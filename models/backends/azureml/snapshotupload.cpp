@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/azureml/snapshotupload.h"
+
+#include "models/backends/azureml/blobupload.h"
+#include "models/snapshot/snapshot.h"
+#include "models/wire/azureml/code.h"
+#include "models/wire/azureml/page.h"
+#include "models/wire/json.h"
+
+#include <QDir>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::AzureMl {
+
+namespace {
+
+using OnProgress = std::function<void(SubmitProgress)>;
+
+QString place(const QString &name, const QString &below = {})
+{
+    return u"/codes/"_s + segment(name) + u"/versions"_s + below;
+}
+
+// The id of a code version with this content; empty where there is none.
+Answer<QString> known(const ContextPtr &context, const QString &name, const QString &hash)
+{
+    const auto url = context->armUrl(place(name), {{u"hash"_s, hash}, {u"hashVersion"_s, Snapshot::hashVersion()}});
+    return whatever(context->client.get(url), [](const Result<QJsonObject> &json) -> Answer<QString> {
+        if (!json && json.error().kind != ErrorKind::NotFound)
+            return answered<QString>(std::unexpected(json.error()));
+        const auto items = json ? Wire::pageFrom(*json).items : QList<QJsonObject>();
+        return answered<QString>(items.isEmpty() ? QString() : Wire::text(items.first().value("id"_L1)));
+    });
+}
+
+Answer<bool> sendFiles(const ContextPtr &context, const Snapshot::Listing &listing, const QString &folderName,
+                       const Wire::PendingUpload &upload, const OnProgress &progress)
+{
+    QList<UploadFile> files;
+    for (const auto &file : listing.files)
+        files.append({listing.folder + u'/' + file.path, folderName + u'/' + file.path, file.size});
+    const auto total = listing.totalSize;
+    const auto tell = [progress, total](qint64 sent) {
+        if (progress)
+            progress({SubmitProgress::Step::Uploading, sent, total});
+    };
+    tell(0);
+    Question<bool> question;
+    (new BlobUpload(context, QUrl(upload.sasUri), files, tell, question))->start();
+    return question.answer();
+}
+
+Answer<QString> send(const ContextPtr &context, const Snapshot::Listing &listing, const QString &name,
+                     const QString &hash, const OnProgress &progress)
+{
+    const auto version = u"1"_s;
+    const auto ask = context->armUrl(place(name, u'/' + version + "/startPendingUpload"_L1));
+    return after(context->client.query(ask, Wire::pendingUploadBody()), [=](const QJsonObject &json) {
+        const auto upload = Wire::pendingUploadFrom(json);
+        if (upload.sasUri.isEmpty() || upload.blobUri.isEmpty()) {
+            return answered<QString>(failure(ErrorKind::Unreadable,
+                                             u"The workspace gave no place to upload the snapshot to."_s,
+                                             QString::fromUtf8(Wire::print(json))));
+        }
+        const auto folderName = QDir(listing.folder).dirName();
+        return after(sendFiles(context, listing, folderName, upload, progress), [=](bool) {
+            auto base = upload.blobUri;
+            while (base.endsWith(u'/'))
+                base.chop(1);
+            const Wire::CodeVersion code{name, version, base + u'/' + encodedPath(folderName), hash, {}};
+            return mapped(context->client.put(context->armUrl(place(name, u'/' + version)), Wire::codeBody(code)),
+                          [=](const QJsonObject &resource) -> Result<QString> {
+                              const auto id = Wire::text(resource.value("id"_L1));
+                              return id.isEmpty() ? Wire::versionId(context->id, u"codes"_s, name, version) : id;
+                          });
+        });
+    });
+}
+
+} // namespace
+
+Answer<QString> uploadSnapshot(const ContextPtr &context, const QString &folder, const OnProgress &progress)
+{
+    const auto hashing = [progress](const Snapshot::Progress &so) {
+        if (progress)
+            progress({SubmitProgress::Step::Hashing, so.bytes, so.bytesTotal});
+    };
+    const auto name = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return after(Snapshot::list(folder, hashing), [=](const Snapshot::Listing &listing) {
+        return after(Snapshot::contentHash(listing, hashing), [=](const QString &hash) {
+            return after(known(context, name, hash), [=](const QString &id) {
+                return id.isEmpty() ? send(context, listing, name, hash, progress) : answered<QString>(id);
+            });
+        });
+    });
+}
+
+} // namespace Roost::AzureMl

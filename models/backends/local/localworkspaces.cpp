@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/local/localworkspaces.h"
+
+#include "models/backends/azureml/azuremlworkspace.h"
+#include "models/wire/json.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+constexpr int leaveMs = 15000;
+constexpr int lookEveryMs = 50;
+
+template <typename T>
+Answer<T> refused(ErrorKind kind, const QString &text)
+{
+    return answered<T>(failure(kind, text));
+}
+
+// The workspace's name as its own config.json has it.
+Result<QString> nameOf(const QString &folder)
+{
+    QFile file(folder + "/config.json"_L1);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::NotFound, u"%1 cannot be read: %2."_s.arg(file.fileName(), file.errorString()));
+    const auto json = Wire::parseObject(file.readAll());
+    if (!json)
+        return std::unexpected(json.error());
+    const auto name = Wire::text(json->value("workspace_name"_L1));
+    if (name.isEmpty())
+        return failure(ErrorKind::Unreadable, u"%1 names no workspace_name."_s.arg(file.fileName()));
+    return name;
+}
+
+// A service that is there, asked without starting one.
+struct Running
+{
+    ServiceEndpoint endpoint;
+    std::shared_ptr<RestClient> client;
+
+    QUrl url(const QString &below) const
+    {
+        auto url = endpoint.url();
+        url.setPath(u"/roost/v1/"_s + below);
+        return url;
+    }
+};
+
+Result<Running> running(QNetworkAccessManager *network, const QString &folder)
+{
+    const auto canonical = QDir(folder).canonicalPath();
+    const auto endpoint =
+        canonical.isEmpty()
+            ? Result<ServiceEndpoint>(failure(ErrorKind::NotFound, u"There is no folder %1."_s.arg(folder)))
+            : ServiceEndpoint::read(canonical);
+    if (!endpoint)
+        return std::unexpected(endpoint.error());
+    if (!isAlive(endpoint->pid))
+        return failure(ErrorKind::NotFound, u"No service serves %1."_s.arg(folder));
+    Running found{*endpoint,
+                  std::make_shared<RestClient>(network, std::make_shared<StaticCredential>(endpoint->token))};
+    found.client->trust(endpoint->url());
+    return found;
+}
+
+Answer<bool> gone(qint64 pid, int leftMs)
+{
+    if (!isAlive(pid))
+        return answered<bool>(true);
+    if (leftMs <= 0)
+        return refused<bool>(ErrorKind::Unreachable, u"The service is still finishing its work."_s);
+    Question<bool> pause;
+    QTimer::singleShot(lookEveryMs, [pause] { pause.give(true); });
+    return after(pause.answer(), [pid, leftMs](bool) { return gone(pid, leftMs - lookEveryMs); });
+}
+
+} // namespace
+
+LocalWorkspaces::LocalWorkspaces(QNetworkAccessManager *network, ServiceSettings settings)
+    : m_network(network)
+    , m_settings(std::move(settings))
+{
+}
+
+Answer<std::shared_ptr<Workspace>> LocalWorkspaces::create(const QString &folder, const QString &name)
+{
+    if (!QDir().mkpath(folder)) {
+        return refused<std::shared_ptr<Workspace>>(ErrorKind::Failed, u"The folder %1 cannot be made."_s.arg(folder));
+    }
+    const auto canonical = QDir(folder).canonicalPath();
+    const auto link = std::make_shared<ServiceLink>(m_network, canonical, m_settings);
+    link->makeWorkspace(name);
+    return openWith(link, canonical);
+}
+
+Answer<std::shared_ptr<Workspace>> LocalWorkspaces::open(const QString &folder)
+{
+    const QDir dir(folder);
+    if (!dir.exists(u"roost.db"_s)) {
+        return refused<std::shared_ptr<Workspace>>(
+            ErrorKind::NotFound, u"%1 is no workspace: there is no roost.db in it."_s.arg(dir.absolutePath()));
+    }
+    const auto canonical = dir.canonicalPath();
+    return openWith(std::make_shared<ServiceLink>(m_network, canonical, m_settings), canonical);
+}
+
+Answer<std::shared_ptr<Workspace>> LocalWorkspaces::openWith(const std::shared_ptr<ServiceLink> &link,
+                                                             const QString &folder)
+{
+    auto *network = m_network;
+    return after(link->ensure(), [network, link, folder](const ServiceEndpoint &endpoint) {
+        const auto name = nameOf(folder);
+        if (!name)
+            return answered<std::shared_ptr<Workspace>>(std::unexpected(name.error()));
+        AzureMlSettings settings;
+        settings.workspace = Wire::WorkspaceId::local(*name);
+        settings.endpoint = endpoint.url();
+        settings.credential = link;
+        settings.reconnector = link;
+        settings.folder = folder;
+        return AzureMlWorkspace::open(network, settings);
+    });
+}
+
+Answer<Wire::ServiceStatus> LocalWorkspaces::status(const QString &folder)
+{
+    const auto found = running(m_network, folder);
+    if (!found)
+        return answered<Wire::ServiceStatus>(std::unexpected(found.error()));
+    // The client is held until the answer.
+    return mapped(found->client->get(found->url(u"status"_s)),
+                  [client = found->client](const QJsonObject &json) -> Result<Wire::ServiceStatus> {
+                      return Wire::serviceStatusFrom(json);
+                  });
+}
+
+Answer<bool> LocalWorkspaces::stop(const QString &folder, bool force)
+{
+    const auto found = running(m_network, folder);
+    if (!found)
+        return answered<bool>(std::unexpected(found.error()));
+    return after(
+        found->client->post(found->url(u"stop"_s), {{u"force"_s, force}}),
+        [client = found->client, pid = found->endpoint.pid](const QJsonObject &) { return gone(pid, leaveMs); });
+}
+
+} // namespace Roost

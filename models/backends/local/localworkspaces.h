@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/backends/local/servicelink.h"
+#include "models/core/workspace.h"
+#include "models/wire/azureml/workspaceinfo.h"
+
+namespace Roost {
+
+/// Opens the workspaces of this machine. What it hands out lives on without it.
+class LocalWorkspaces
+{
+public:
+    /// `network` must outlive what is opened.
+    explicit LocalWorkspaces(QNetworkAccessManager *network, ServiceSettings settings = {});
+
+    /// Makes a workspace in `folder`, which is made too, and opens it; one that is there already is opened.
+    /// `name` empty: after the folder.
+    Answer<std::shared_ptr<Workspace>> create(const QString &folder, const QString &name);
+    /// Starts the service when it is not there. NotFound when `folder` is no workspace.
+    Answer<std::shared_ptr<Workspace>> open(const QString &folder);
+
+    /// What the service says of itself, without starting one. NotFound where none runs.
+    Answer<Wire::ServiceStatus> status(const QString &folder);
+    /// Asks the service to leave and answers when it has. Conflict while runs are in progress, unless `force`;
+    /// runs go on either way. NotFound where none runs.
+    Answer<bool> stop(const QString &folder, bool force);
+
+private:
+    Answer<std::shared_ptr<Workspace>> openWith(const std::shared_ptr<ServiceLink> &link, const QString &folder);
+
+    QNetworkAccessManager *m_network;
+    ServiceSettings m_settings;
+};
+
+} // namespace Roost

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/local/serviceendpoint.h"
+
+#include "models/wire/json.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+QUrl ServiceEndpoint::url() const
+{
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(port));
+}
+
+QString ServiceEndpoint::fileFor(const QString &workspaceFolder)
+{
+    const auto given = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    const auto folder = given.isEmpty() ? u"/tmp/roost-%1"_s.arg(::getuid()) : QString(given + u"/roost"_s);
+    const auto hash = QCryptographicHash::hash(workspaceFolder.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return folder + u'/' + QString::fromLatin1(hash.first(16)) + u".json"_s;
+}
+
+Result<ServiceEndpoint> ServiceEndpoint::read(const QString &workspaceFolder)
+{
+    const auto name = fileFor(workspaceFolder);
+    const int fd = ::open(QFile::encodeName(name).constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return failure(ErrorKind::NotFound, u"No service serves %1."_s.arg(workspaceFolder), name);
+    QFile file;
+    if (!file.open(fd, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)) {
+        ::close(fd);
+        return failure(ErrorKind::NotFound, u"The endpoint file %1 cannot be read."_s.arg(name));
+    }
+    struct stat info = {};
+    if (::fstat(fd, &info) != 0 || info.st_uid != ::getuid() || (info.st_mode & 077) != 0) {
+        return failure(ErrorKind::Denied,
+                       u"The endpoint file %1 is not a private file of this user. Remove it."_s.arg(name));
+    }
+    const auto json = Wire::parseObject(file.read(65536));
+    if (!json)
+        return failure(ErrorKind::NotFound, u"The endpoint file %1 is damaged."_s.arg(name), json.error().text);
+    const auto port = Wire::integer(json->value("port"_L1));
+    ServiceEndpoint endpoint{quint16(port), Wire::text(json->value("token"_L1)).toLatin1(),
+                             Wire::integer(json->value("pid"_L1)), Wire::text(json->value("version"_L1)),
+                             Wire::text(json->value("workspace"_L1))};
+    if (port < 1 || port > 65535 || endpoint.token.isEmpty() || endpoint.pid < 1)
+        return failure(ErrorKind::NotFound, u"The endpoint file %1 is damaged."_s.arg(name));
+    return endpoint;
+}
+
+bool isAlive(qint64 pid)
+{
+    if (pid < 1 || (::kill(pid_t(pid), 0) != 0 && errno == ESRCH))
+        return false;
+    QFile stat(u"/proc/%1/stat"_s.arg(pid));
+    if (!stat.open(QIODevice::ReadOnly))
+        return true;
+    // The state follows the program's name, which stands in parentheses and may hold any sign.
+    const auto line = stat.readAll();
+    const auto end = line.lastIndexOf(')');
+    return end < 0 || line.mid(end + 2, 1) != "Z";
+}
+
+} // namespace Roost

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QByteArray>
+#include <QUrl>
+
+namespace Roost {
+
+/// How the service of a workspace folder is reached, out of its private file in the runtime folder.
+struct ServiceEndpoint
+{
+    quint16 port = 0;
+    QByteArray token;
+    qint64 pid = 0;
+    QString version;
+    QString workspace; // canonical folder
+
+    QUrl url() const; // http://127.0.0.1:PORT
+
+    /// The file for a canonical folder.
+    static QString fileFor(const QString &workspaceFolder);
+    /// NotFound when no service has published; Denied when the file is not this user's own and private.
+    static Result<ServiceEndpoint> read(const QString &workspaceFolder);
+
+    bool operator==(const ServiceEndpoint &) const = default;
+};
+
+/// Whether a process with this id is there (a zombie is not).
+bool isAlive(qint64 pid);
+
+} // namespace Roost

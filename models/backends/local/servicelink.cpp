@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/local/servicelink.h"
+
+#include "models/wire/azureml/workspaceinfo.h"
+#include "models/wire/json.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+constexpr int lookEveryMs = 50;
+constexpr int checkMs = 5000;
+constexpr qint64 lastBytes = 3000;
+
+QString endOf(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    file.seek(std::max<qint64>(0, file.size() - lastBytes));
+    return QString::fromUtf8(file.readAll()).trimmed();
+}
+
+} // namespace
+
+ServiceLink::ServiceLink(QNetworkAccessManager *network, QString folder, ServiceSettings settings)
+    : m_folder(std::move(folder))
+    , m_settings(std::move(settings))
+    , m_client(network)
+{
+    m_client.setRetryPolicy({.retries = 0});
+    m_again.setSingleShot(true);
+    m_again.setInterval(lookEveryMs);
+    connect(&m_again, &QTimer::timeout, this, &ServiceLink::lookWhileStarting);
+}
+
+void ServiceLink::makeWorkspace(const QString &name)
+{
+    m_make = true;
+    m_name = name;
+}
+
+QString ServiceLink::findProgram()
+{
+    const QFileInfo beside(QCoreApplication::applicationDirPath() + "/roostd"_L1);
+    if (beside.isExecutable())
+        return beside.absoluteFilePath();
+    return QStandardPaths::findExecutable(u"roostd"_s);
+}
+
+void ServiceLink::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+Answer<ServiceEndpoint> ServiceLink::ensure()
+{
+    if (m_state == State::Ready)
+        return answered<ServiceEndpoint>(m_endpoint);
+    Question<ServiceEndpoint> question;
+    m_waiting.append(question);
+    if (m_waiting.size() == 1)
+        look();
+    return question.answer();
+}
+
+Answer<QByteArray> ServiceLink::token()
+{
+    return mapped(ensure(), [](const ServiceEndpoint &endpoint) -> Result<QByteArray> { return endpoint.token; });
+}
+
+void ServiceLink::forget()
+{
+    if (m_state == State::Ready)
+        setState(State::Lost);
+}
+
+QUrl ServiceLink::current(const QUrl &url) const
+{
+    const bool isHere = url.host() == "127.0.0.1"_L1 || url.host() == "localhost"_L1;
+    if (!isHere || m_endpoint.port == 0 || !m_ports.contains(url.port()))
+        return url;
+    auto now = url;
+    now.setPort(m_endpoint.port);
+    return now;
+}
+
+Answer<bool> ServiceLink::reconnect()
+{
+    // Another request may have found it again already; then this one only has to be sent anew.
+    forget();
+    return mapped(ensure(), [](const ServiceEndpoint &) -> Result<bool> { return true; });
+}
+
+void ServiceLink::look()
+{
+    const auto endpoint = ServiceEndpoint::read(m_folder);
+    if (!endpoint && endpoint.error().kind == ErrorKind::Denied)
+        return settle(std::unexpected(endpoint.error()));
+    if (!endpoint || !isAlive(endpoint->pid))
+        return start();
+    check(*endpoint, [this, found = *endpoint](bool answers) {
+        if (answers)
+            return settle(found);
+        start();
+    });
+}
+
+// Another program may have the port by now, so it must know the token and the folder.
+void ServiceLink::check(const ServiceEndpoint &endpoint, std::function<void(bool)> then)
+{
+    RestRequest request;
+    request.url = endpoint.url();
+    request.url.setPath(u"/roost/v1/status"_s);
+    request.headers.emplaceBack("Authorization", "Bearer " + endpoint.token);
+    request.silenceMs = checkMs;
+    m_checking.ask(m_client.send(std::move(request)),
+                   [folder = m_folder, then = std::move(then)](const Result<RestReply> &reply) {
+                       const auto json = reply ? Wire::parseObject(reply->body) : Result<QJsonObject>(QJsonObject());
+                       then(json && Wire::serviceStatusFrom(*json).workspace == folder);
+                   });
+}
+
+void ServiceLink::start()
+{
+    const auto program = m_settings.program.isEmpty() ? findProgram() : m_settings.program;
+    if (program.isEmpty()) {
+        return settle(failure(ErrorKind::Failed,
+                              u"The workspace service roostd is neither beside this program nor in PATH. "
+                              "Install Roost again."_s));
+    }
+    if (!QFileInfo(m_folder).isDir())
+        return settle(failure(ErrorKind::NotFound, u"The workspace folder %1 is not there."_s.arg(m_folder)));
+    setState(State::Starting);
+    QStringList arguments{u"serve"_s, u"--workspace"_s, m_folder, u"--idle-minutes"_s,
+                          QString::number(m_settings.idleMinutes)};
+    if (m_make)
+        arguments << u"--create"_s;
+    if (m_make && !m_name.isEmpty())
+        arguments << u"--name"_s << m_name;
+    const QFileInfo errors(errorFile());
+    QDir().mkpath(errors.path());
+    QFile::setPermissions(errors.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QFile::remove(errors.filePath());
+    QProcess process;
+    process.setProgram(program);
+    process.setArguments(arguments);
+    process.setWorkingDirectory(m_folder);
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(errors.filePath());
+    if (!process.startDetached(&m_pid))
+        return settle(
+            failure(ErrorKind::Failed, u"%1 could not be started: %2."_s.arg(program, process.errorString())));
+    m_startedAt.start();
+    m_again.start();
+}
+
+void ServiceLink::lookWhileStarting()
+{
+    const auto endpoint = ServiceEndpoint::read(m_folder);
+    const bool isOver = !isAlive(m_pid);
+    // It may be another one's: two programs started the service at once, and one of the services gave way.
+    if (endpoint && isAlive(endpoint->pid)) {
+        return check(*endpoint, [this, found = *endpoint](bool answers) {
+            if (answers)
+                return settle(found);
+            if (m_startedAt.elapsed() > m_settings.startMs)
+                return settle(
+                    failure(ErrorKind::Unreachable, u"The workspace service does not answer."_s, lastWords()));
+            m_again.start();
+        });
+    }
+    if (isOver && m_startedAt.elapsed() > 500) {
+        const auto said = endOf(errorFile()).section(u'\n', -1);
+        return settle(
+            failure(ErrorKind::Failed,
+                    u"The workspace service ended at its start%1"_s.arg(said.isEmpty() ? u"."_s : u": "_s + said),
+                    lastWords()));
+    }
+    if (m_startedAt.elapsed() > m_settings.startMs) {
+        return settle(failure(ErrorKind::Unreachable,
+                              u"The workspace service did not start within %1 s."_s.arg(m_settings.startMs / 1000),
+                              lastWords()));
+    }
+    m_again.start();
+}
+
+void ServiceLink::settle(Result<ServiceEndpoint> result)
+{
+    if (result) {
+        m_endpoint = *result;
+        m_ports.insert(result->port);
+        m_make = false;
+    }
+    setState(result ? State::Ready : State::Absent);
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &question : waiting)
+        question.give(result);
+}
+
+QString ServiceLink::errorFile() const
+{
+    auto file = ServiceEndpoint::fileFor(m_folder);
+    file.chop(5);
+    return file + ".err"_L1;
+}
+
+QString ServiceLink::lastWords() const
+{
+    return endOf(errorFile()) + u"\n\nroostd.log:\n"_s + endOf(m_folder + "/roostd.log"_L1);
+}
+
+} // namespace Roost

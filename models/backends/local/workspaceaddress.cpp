@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/local/workspaceaddress.h"
+
+#include "models/wire/json.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+constexpr int mostParents = 20;
+constexpr qint64 longestConfig = 1'000'000;
+const QStringList places{u".azureml/config.json"_s,    u".azureml/project.json"_s, u"aml_config/config.json"_s,
+                         u"aml_config/project.json"_s, u"config.json"_s,           u"project.json"_s};
+
+WorkspaceAddress local(const QString &folder)
+{
+    return {WorkspaceAddress::Kind::Local, QDir::cleanPath(folder), {}, {}};
+}
+
+} // namespace
+
+QString findConfig(const QString &folder)
+{
+    for (const auto &place : places) {
+        QDir at(QDir(folder).absolutePath());
+        for (int level = 0; level <= mostParents; ++level) {
+            if (QFileInfo(at.filePath(place)).isFile())
+                return at.filePath(place);
+            if (!at.cdUp())
+                break;
+        }
+    }
+    return {};
+}
+
+Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::NotFound, u"%1 cannot be read: %2."_s.arg(fileName, file.errorString()));
+    const auto json = Wire::parseObject(file.read(longestConfig));
+    if (!json)
+        return failure(ErrorKind::Unreadable, u"%1 is no JSON object."_s.arg(fileName), json.error().text);
+    const QDir folder = QFileInfo(fileName).absoluteDir();
+    if (folder.exists(u"roost.db"_s))
+        return local(folder.absolutePath());
+    // The second name is what roostctl wrote first.
+    for (const auto &key : {u"roost_workspace"_s, u"roost_folder"_s}) {
+        if (const auto named = Wire::text(json->value(key)); !named.isEmpty())
+            return local(folder.absoluteFilePath(named));
+    }
+    if (const auto scope = Wire::text(json->value("Scope"_L1)); !scope.isEmpty()) {
+        if (const auto id = Wire::WorkspaceId::fromPath(scope))
+            return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, *id, {}};
+        return failure(ErrorKind::Rejected, u"The Scope in %1 is no workspace's resource id."_s.arg(fileName));
+    }
+    const Wire::WorkspaceId id{Wire::text(json->value("subscription_id"_L1)),
+                               Wire::text(json->value("resource_group"_L1)),
+                               Wire::text(json->value("workspace_name"_L1))};
+    if (id.subscription.isEmpty() || id.resourceGroup.isEmpty() || id.name.isEmpty()) {
+        return failure(ErrorKind::Rejected,
+                       u"%1 must name subscription_id, resource_group and workspace_name."_s.arg(fileName));
+    }
+    if (id == Wire::WorkspaceId::local(id.name))
+        return local(folder.absolutePath());
+    return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, id, {}};
+}
+
+Result<WorkspaceAddress> addressFromText(const QString &text)
+{
+    if (text.startsWith("http://"_L1) || text.startsWith("https://"_L1)) {
+        const QUrl url(text, QUrl::StrictMode);
+        if (!url.isValid() || url.host().isEmpty())
+            return failure(ErrorKind::Rejected, u"\"%1\" is no web address."_s.arg(text));
+        return WorkspaceAddress{WorkspaceAddress::Kind::Server, {}, {}, text};
+    }
+    if (text.startsWith("/subscriptions/"_L1, Qt::CaseInsensitive)) {
+        if (const auto id = Wire::WorkspaceId::fromPath(text))
+            return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, *id, {}};
+        return failure(ErrorKind::Rejected, u"\"%1\" is no workspace's resource id."_s.arg(text));
+    }
+    const QFileInfo info(text);
+    if (info.isFile())
+        return addressFromConfig(info.absoluteFilePath());
+    const QDir folder(info.absoluteFilePath());
+    if (folder.exists(u"roost.db"_s))
+        return local(folder.absolutePath());
+    for (const auto &place : places) {
+        if (QFileInfo(folder.filePath(place)).isFile())
+            return addressFromConfig(folder.filePath(place));
+    }
+    return failure(ErrorKind::NotFound,
+                   u"%1 is no workspace: it holds neither roost.db nor a config.json."_s.arg(folder.absolutePath()));
+}
+
+} // namespace Roost

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+#include "models/wire/azureml/ids.h"
+
+namespace Roost {
+
+/// Where a workspace is.
+struct WorkspaceAddress
+{
+    enum class Kind { Local, AzureMl, Server };
+    Kind kind = Kind::Local;
+    /// Local: the workspace folder, absolute.
+    QString folder;
+    /// AzureMl: which one.
+    Wire::WorkspaceId workspace;
+    /// Server: the tracking address of an MLflow server.
+    QString url;
+
+    bool operator==(const WorkspaceAddress &) const = default;
+};
+
+/// The config file that names the workspace of `folder`, in the order in which Azure's from_config() looks:
+/// .azureml/config.json, .azureml/project.json, aml_config/config.json, aml_config/project.json, config.json,
+/// project.json, each in the folder and up to 20 parents before the next. Empty where there is none.
+QString findConfig(const QString &folder);
+
+/// What a config file names: Azure's three names or a Scope; a local workspace when it lies beside roost.db, or when
+/// "roost_workspace" gives its folder (relative to the file). NotFound, Unreadable, Rejected with the reason.
+Result<WorkspaceAddress> addressFromConfig(const QString &file);
+
+/// Of what a person writes: a workspace folder, a folder with a config file, a config file, a resource id, a URL.
+Result<WorkspaceAddress> addressFromText(const QString &text);
+
+} // namespace Roost

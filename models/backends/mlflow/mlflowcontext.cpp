@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/mlflow/mlflowcontext.h"
+
+#include "models/wire/json.h"
+
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Mlflow {
+
+namespace {
+
+constexpr int mostPages = 2000;
+constexpr qsizetype mostFolders = 5000;
+
+Answer<QList<QJsonObject>> pages(const ContextPtr &context, const QString &below, const QString &key,
+                                 const Query &query, const QString &token, const QList<QJsonObject> &before, int left)
+{
+    auto asked = query;
+    if (!token.isEmpty())
+        asked.append({u"page_token"_s, token});
+    return after(context->client.get(context->url(below, asked)), [=](const QJsonObject &json) {
+        auto so = before;
+        for (const auto &one : json.value(key).toArray())
+            so.append(one.toObject());
+        const auto next = Wire::text(json.value("next_page_token"_L1));
+        if (next.isEmpty() || next == token || left <= 0)
+            return answered<QList<QJsonObject>>(so);
+        return pages(context, below, key, query, next, so, left - 1);
+    });
+}
+
+// Experiments go by POST: Azure ML answers no other way (mlflow PR 6415), and all servers take it.
+Answer<QList<Wire::Experiment>> experimentPages(const ContextPtr &context, const QString &token,
+                                                const QList<Wire::Experiment> &before, int left)
+{
+    QJsonObject body{{u"max_results"_s, 1000}};
+    Wire::put(body, u"page_token"_s, token);
+    return after(context->client.query(context->url(u"experiments/search"_s), body), [=](const QJsonObject &json) {
+        auto so = before;
+        for (const auto &one : json.value("experiments"_L1).toArray()) {
+            const auto experiment = Wire::experimentFrom(one.toObject());
+            context->experiments.insert(experiment.id, experiment.name);
+            if (!experiment.deleted)
+                so.append(experiment);
+        }
+        const auto next = Wire::text(json.value("next_page_token"_L1));
+        if (next.isEmpty() || next == token || left <= 0)
+            return answered<QList<Wire::Experiment>>(so);
+        return experimentPages(context, next, so, left - 1);
+    });
+}
+
+Answer<QList<Wire::ListedFile>> walk(const ContextPtr &context, const QString &runId, const QStringList &folders,
+                                     const QList<Wire::ListedFile> &before, qsizetype seen)
+{
+    if (folders.isEmpty() || seen > mostFolders)
+        return answered<QList<Wire::ListedFile>>(before);
+    Query query{{u"run_id"_s, runId}};
+    if (!folders.first().isEmpty())
+        query.append({u"path"_s, folders.first()});
+    return after(allItems(context, u"artifacts/list"_s, u"files"_s, query), [=](const QList<QJsonObject> &items) {
+        auto left = folders.sliced(1);
+        auto so = before;
+        QJsonArray list;
+        for (const auto &item : items)
+            list.append(item);
+        for (const auto &file : Wire::filesFromMlflow({{u"files"_s, list}})) {
+            if (file.isFolder && file.path != folders.first())
+                left.append(file.path);
+            else if (!file.isFolder)
+                so.append(file);
+        }
+        return walk(context, runId, left, so, seen + 1);
+    });
+}
+
+QUrl build(const QUrl &base, const QString &below, const Query &query)
+{
+    QUrl url(base);
+    auto path = base.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path + u'/' + below);
+    if (!query.isEmpty()) {
+        QUrlQuery items;
+        for (const auto &[key, value] : query)
+            items.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+        url.setQuery(items);
+    }
+    return url;
+}
+
+} // namespace
+
+QUrl Context::url(const QString &below, const Query &query) const
+{
+    return build(base, u"api/2.0/mlflow/"_s + below, query);
+}
+
+QUrl Context::plainUrl(const QString &below, const Query &query) const
+{
+    return build(base, below, query);
+}
+
+Answer<QList<Wire::Experiment>> experiments(const ContextPtr &context)
+{
+    return experimentPages(context, {}, {}, mostPages);
+}
+
+Answer<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, const QString &key, Query query)
+{
+    return pages(context, below, key, query, {}, {}, mostPages);
+}
+
+Answer<QList<Wire::ListedFile>> filesBelow(const ContextPtr &context, const QString &runId, const QString &folder)
+{
+    return walk(context, runId, {folder}, {}, 0);
+}
+
+QString artifactUrl(const ContextPtr &context, const QString &runId, const QString &path)
+{
+    return context->plainUrl(u"get-artifact"_s, {{u"run_id"_s, runId}, {u"path"_s, path}}).toString(QUrl::FullyEncoded);
+}
+
+} // namespace Roost::Mlflow

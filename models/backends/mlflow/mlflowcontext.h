@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/rest/restclient.h"
+#include "models/wire/mlflow/run.h"
+
+namespace Roost::Mlflow {
+
+using Query = QList<std::pair<QString, QString>>;
+
+/// What the parts of one server share.
+struct Context
+{
+    Context(QNetworkAccessManager *network, std::shared_ptr<Credential> credential)
+        : client(network, std::move(credential))
+    {
+    }
+
+    RestClient client;
+    QUrl base;
+    /// Names of experiments by id, as far as they were asked for.
+    QHash<QString, QString> experiments;
+
+    /// {base}/api/2.0/mlflow/BELOW
+    QUrl url(const QString &below, const Query &query = {}) const;
+    /// {base}/BELOW, for what is outside of the API.
+    QUrl plainUrl(const QString &below, const Query &query = {}) const;
+};
+
+using ContextPtr = std::shared_ptr<Context>;
+
+/// All active experiments; remembers their names.
+Answer<QList<Wire::Experiment>> experiments(const ContextPtr &context);
+
+/// All items under `key` of a list that pages by next_page_token.
+Answer<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, const QString &key, Query query);
+
+/// Files below a folder of a run's artifacts, folder by folder.
+Answer<QList<Wire::ListedFile>> filesBelow(const ContextPtr &context, const QString &runId, const QString &folder);
+
+/// Address of the bytes of one artifact.
+QString artifactUrl(const ContextPtr &context, const QString &runId, const QString &path);
+
+} // namespace Roost::Mlflow

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/mlflow/mlflowworkspace.h"
+
+#include "models/backends/mlflow/mlflowmodelregistry.h"
+#include "models/backends/mlflow/mlflowrunhistory.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+Answer<std::shared_ptr<Workspace>> MlflowWorkspace::open(QNetworkAccessManager *network, const MlflowSettings &settings)
+{
+    const auto context = std::make_shared<Mlflow::Context>(network, settings.credential);
+    context->base = settings.url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
+    context->client.trust(context->base);
+    return mapped(Mlflow::experiments(context),
+                  [context](const QList<Wire::Experiment> &) -> Result<std::shared_ptr<Workspace>> {
+                      return std::shared_ptr<Workspace>(new MlflowWorkspace(context));
+                  });
+}
+
+MlflowWorkspace::MlflowWorkspace(std::shared_ptr<Mlflow::Context> context)
+    : m_context(std::move(context))
+    , m_history(std::make_unique<Mlflow::MlflowRunHistory>(m_context))
+    , m_models(std::make_unique<Mlflow::MlflowModelRegistry>(m_context))
+{
+}
+
+MlflowWorkspace::~MlflowWorkspace() = default;
+
+Answer<WorkspaceInfo> MlflowWorkspace::info()
+{
+    RestRequest request;
+    request.url = m_context->plainUrl(u"version"_s);
+    const auto base = m_context->base;
+    // Databricks and Azure have no such page, and then the version is not told.
+    return whatever(m_context->client.send(std::move(request)), [base](const Result<RestReply> &reply) {
+        WorkspaceInfo info;
+        info.name = base.host();
+        info.location = base.host();
+        info.trackingUri = base.toString();
+        if (reply && reply->body.size() < 40)
+            info.description = u"MLflow %1"_s.arg(QString::fromUtf8(reply->body).trimmed());
+        return answered<WorkspaceInfo>(info);
+    });
+}
+
+} // namespace Roost
