@@ -7,13 +7,14 @@
 #include <QDialog>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace Roost {
 
+class ErrorBar;
+class FormField;
 class WorkspaceSession;
 
 /// Registers a file or folder of a run as the next version of a model. Closes itself when that is done;
@@ -45,10 +46,11 @@ private:
     QComboBox *m_path;
     QPlainTextEdit *m_description;
     QLineEdit *m_tags;
-    QLabel *m_nameProblem;
-    QLabel *m_pathProblem;
-    QLabel *m_versionNote;
-    QLabel *m_error;
+    FormField *m_nameField = nullptr;
+    FormField *m_pathField = nullptr;
+    FormField *m_tagsField = nullptr;
+    QWidget *m_form;
+    ErrorBar *m_error;
     QPushButton *m_register;
     bool m_tried = false;
     QList<RegisteredModel> m_models;

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compute/computedetail.h"
+
+#include "models/items/format.h"
+#include "ui/parts/bar.h"
+#include "ui/parts/label.h"
+#include "ui/parts/propertygrid.h"
+#include "ui/parts/statebadge.h"
+
+#include <QHBoxLayout>
+#include <QListWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+ComputeDetail::ComputeDetail(QWidget *parent)
+    : QWidget(parent)
+    , m_name(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold))
+    , m_state(new StateBadge)
+    , m_error(new ErrorBar)
+    , m_properties(new PropertyGrid)
+    , m_runsHeader(new SectionHeader(tr("What runs there")))
+    , m_idle(new Label(tr("Nothing runs there now."), Theme::Role::TextSecondary))
+    , m_runs(new QListWidget)
+{
+    m_name->setObjectName("computeDetailName"_L1);
+    m_error->setRetryable(false);
+    m_runs->setObjectName("computeRuns"_L1);
+    m_runs->setAccessibleName(tr("Runs on this compute"));
+    m_runs->setFrameShape(QFrame::NoFrame);
+    m_runs->setToolTip(tr("Enter opens the run"));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Theme::Group);
+    head->addWidget(m_name);
+    head->addWidget(m_state);
+    head->addStretch();
+    auto *inner = new QVBoxLayout;
+    inner->setContentsMargins(Theme::Edge, Theme::Group, Theme::Edge, Theme::Group);
+    inner->setSpacing(Theme::Group);
+    inner->addLayout(head);
+    inner->addWidget(m_properties);
+    inner->addWidget(m_runsHeader);
+    inner->addWidget(m_idle);
+    inner->addWidget(m_runs, 1);
+    inner->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_error);
+    column->addLayout(inner, 1);
+    connect(m_runs, &QListWidget::itemActivated, this,
+            [this](const QListWidgetItem *item) { Q_EMIT runWanted(item->data(Qt::UserRole).toString()); });
+}
+
+void ComputeDetail::show(const ComputeRow &row)
+{
+    const Compute &compute = row.compute;
+    m_name->setText(compute.name);
+    m_state->setState(compute.state);
+    if (compute.state == ProvisioningState::Failed) {
+        const QString why = compute.errors.isEmpty() ? tr("No reason is given.") : compute.errors.join(u'\n');
+        m_error->setError(tr("%1 could not be created.").arg(compute.name), {ErrorKind::Failed, why, {}});
+    } else {
+        m_error->clear();
+    }
+    const bool local = compute.type == "Local"_L1;
+    m_properties->setRow(u"computeType"_s, tr("Kind"), local ? tr("This machine") : compute.type);
+    m_properties->setRow(u"computeSizeText"_s, tr("Size of a node"), compute.size);
+    m_properties->setRow(u"computeParts"_s, tr("In a node"),
+                         compute.cores > 0 ? ComputesModel::sizeText(compute) : QString());
+    m_properties->setRow(u"computeNodes"_s, tr("Nodes"), local ? QString() : ComputesModel::nodesText(compute));
+    m_properties->setRow(u"computeLeast"_s, tr("Kept ready"), local ? QString() : QString::number(compute.minNodes));
+    m_properties->setRow(u"computeIdle"_s, tr("Given back after"),
+                         compute.idleSeconds < 0 ? QString() : Format::duration(compute.idleSeconds * 1000));
+    m_properties->setRow(u"computePriority"_s, tr("Priority"), compute.lowPriority ? tr("Low") : QString());
+    m_properties->setRow(u"computeLocation"_s, tr("Place"), compute.location);
+    m_properties->setRow(u"computeDescription"_s, tr("Description"), compute.description);
+    m_properties->setRow(u"computeCreated"_s, tr("Created"), Format::relative(compute.created),
+                         Format::exact(compute.created));
+    fillRuns(row.runs);
+}
+
+void ComputeDetail::fillRuns(const QList<Run> &runs)
+{
+    m_idle->setVisible(runs.isEmpty());
+    m_runs->setVisible(!runs.isEmpty());
+    m_runsHeader->setDetail(runs.isEmpty() ? QString() : QString::number(runs.size()));
+    if (runs == m_shownRuns)
+        return;
+    m_shownRuns = runs;
+    const int current = m_runs->currentRow();
+    m_runs->clear();
+    for (const Run &run : runs) {
+        const QString name = run.displayName.isEmpty() ? run.id : run.displayName;
+        QString text = tr("%1: %2", "run: its state").arg(name, statusText(run.status));
+        if (!run.queueReason.isEmpty())
+            text += u", "_s + run.queueReason;
+        auto *item = new QListWidgetItem(Theme::icon(toneIcon(toneOf(run.status)), toneOf(run.status)), text, m_runs);
+        item->setData(Qt::UserRole, run.id);
+        item->setToolTip(run.id);
+    }
+    m_runs->setCurrentRow(qMin(current, int(runs.size()) - 1));
+}
+
+} // namespace Roost

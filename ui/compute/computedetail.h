@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/computesmodel.h"
+
+#include <QWidget>
+
+class QListWidget;
+class QPushButton;
+
+namespace Roost {
+
+class ErrorBar;
+class Label;
+class PropertyGrid;
+class SectionHeader;
+class StateBadge;
+
+/// One compute: what it is, how it is doing and what runs there.
+class ComputeDetail : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ComputeDetail(QWidget *parent = nullptr);
+
+    void show(const ComputeRow &row);
+    using QWidget::show;
+
+Q_SIGNALS:
+    void runWanted(const QString &runId);
+
+private:
+    void fillRuns(const QList<Run> &runs);
+
+    Label *m_name;
+    StateBadge *m_state;
+    ErrorBar *m_error;
+    PropertyGrid *m_properties;
+    SectionHeader *m_runsHeader;
+    Label *m_idle;
+    QListWidget *m_runs;
+    QList<Run> m_shownRuns;
+};
+
+} // namespace Roost

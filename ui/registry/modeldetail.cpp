@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/registry/modeldetail.h"
+
+#include "models/items/format.h"
+#include "models/items/modeldownload.h"
+#include "ui/parts/bar.h"
+#include "ui/parts/emptystate.h"
+#include "ui/parts/label.h"
+#include "ui/parts/listtable.h"
+#include "ui/parts/navigator.h"
+#include "ui/parts/progressstrip.h"
+#include "ui/parts/propertygrid.h"
+#include "ui/parts/skeleton.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+const QString lastFolderKey = u"models/lastFolder"_s;
+
+QPushButton *button(const QString &icon, const QString &text, const QString &name)
+{
+    auto *made = new QPushButton(Theme::icon(icon), text);
+    made->setObjectName(name);
+    return made;
+}
+
+} // namespace
+
+ModelDetail::ModelDetail(WorkspaceSession &session, Navigator &navigator, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_navigator(navigator)
+    , m_name(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold))
+    , m_description(new Label({}, Theme::Role::TextSecondary))
+    , m_error(new ErrorBar)
+    , m_confirm(new ConfirmBar)
+    , m_table(new ListTable(u"versionTable"_s, tr("Versions of the model")))
+    , m_empty(new EmptyState(u"models"_s, tr("This model has no version.")))
+    , m_stack(new ContentStack(m_table, m_empty))
+    , m_version(new QWidget)
+    , m_versionTitle(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold))
+    , m_download(button(u"download"_s, tr("&Download…"), u"downloadModel"_s))
+    , m_remove(button(u"delete"_s, tr("Delete"), u"deleteModel"_s))
+    , m_openRun(button(u"runs"_s, tr("Open run"), u"openSourceRun"_s))
+    , m_properties(new PropertyGrid)
+    , m_works(new QVBoxLayout)
+{
+    setObjectName("modelDetail"_L1);
+    m_name->setObjectName("modelDetailName"_L1);
+    m_versionTitle->setObjectName("modelVersionTitle"_L1);
+    m_description->setWordWrap(true);
+    m_error->setObjectName("versionsError"_L1);
+    m_confirm->setObjectName("modelConfirm"_L1);
+    m_table->setModel(&m_versions);
+    m_table->setColumns({8, 14, 10, 22, 8, 18}, ModelVersionsModel::Tags);
+    makeLayout();
+    connect(m_error, &ErrorBar::retry, this, [this] {
+        if (m_reading)
+            m_reading->refresh();
+    });
+    connect(m_table, &ListTable::currentKeyChanged, this, &ModelDetail::showVersion);
+    connect(m_table, &TableView::removalWanted, this, &ModelDetail::askToRemove);
+    connect(m_table, &TableView::opened, this, [this](const QModelIndex &, Navigator::Where where) {
+        if (const ModelVersion *version = current(); version && !version->runId.isEmpty())
+            m_navigator.openRun(version->runId, where);
+    });
+    connect(m_download, &QPushButton::clicked, this, &ModelDetail::download);
+    connect(m_remove, &QPushButton::clicked, this, &ModelDetail::askToRemove);
+    connect(m_openRun, &QPushButton::clicked, this, [this] {
+        if (const ModelVersion *version = current())
+            m_navigator.openRun(version->runId);
+    });
+}
+
+void ModelDetail::makeLayout()
+{
+    auto *title = new QHBoxLayout;
+    title->setSpacing(Theme::Inside);
+    title->addWidget(m_versionTitle);
+    title->addStretch();
+    title->addWidget(m_openRun);
+    title->addWidget(m_download);
+    title->addWidget(m_remove);
+    auto *version = new QVBoxLayout(m_version);
+    version->setContentsMargins(Theme::Edge, Theme::Group, Theme::Edge, Theme::Group);
+    version->setSpacing(Theme::Inside);
+    version->addLayout(title);
+    version->addLayout(m_works);
+    version->addWidget(m_properties);
+    version->addStretch();
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(Theme::Edge, Theme::Group, Theme::Edge, Theme::Inside);
+    head->setSpacing(Theme::Step);
+    head->addWidget(m_name);
+    head->addWidget(m_description);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_error);
+    column->addWidget(m_confirm);
+    column->addLayout(head);
+    column->addWidget(m_stack, 2);
+    column->addWidget(m_version, 3);
+}
+
+void ModelDetail::show(const RegisteredModel &model, const QString &version)
+{
+    m_description->setText(model.description.isEmpty() ? tagsText(model.tags) : model.description);
+    m_description->setVisible(!m_description->text().isEmpty());
+    if (model.name == m_model.name && m_reading) {
+        const bool newer = model.latestVersion != m_model.latestVersion;
+        m_model = model;
+        if (!version.isEmpty()) {
+            m_wanted = version;
+            showState();
+        }
+        if (newer)
+            m_reading->refresh();
+        return;
+    }
+    m_model = model;
+    m_wanted = version;
+    m_name->setText(model.name);
+    m_versions.setRows({});
+    m_reading = std::make_unique<TopicReading<QList<ModelVersion>>>(
+        &m_session, u"models"_s,
+        [name = model.name](WorkspaceSession &from) -> std::optional<Answer<QList<ModelVersion>>> {
+            return from.models() ? std::optional(from.models()->versions(name)) : std::nullopt;
+        },
+        [this](const QList<ModelVersion> &versions) { m_versions.setRows(versions); });
+    connect(m_reading.get(), &Reading::stateChanged, this, &ModelDetail::showState);
+    connect(m_reading.get(), &Reading::arrived, this, &ModelDetail::showState);
+    showState();
+}
+
+const ModelVersion *ModelDetail::current() const
+{
+    const int row = m_versions.indexOf(m_table->currentKey());
+    return row < 0 ? nullptr : &m_versions.at(row);
+}
+
+void ModelDetail::showState()
+{
+    const Reading::State state = m_reading->state();
+    if (state == Reading::State::Failed || state == Reading::State::Stale)
+        m_error->setError(tr("The versions of %1 could not be read.").arg(m_model.name), m_reading->error());
+    else
+        m_error->clear();
+    if (state == Reading::State::Loading) {
+        m_stack->showLoading();
+    } else if (!m_reading->hasContent()) {
+        m_stack->showNothing();
+    } else if (m_versions.rowCount() == 0) {
+        m_stack->showEmpty();
+    } else {
+        m_stack->showContent();
+        if (!m_wanted.isEmpty() && m_versions.indexOf(m_wanted) >= 0)
+            m_table->setCurrentKey(std::exchange(m_wanted, {}));
+        else if (!m_table->currentRow().isValid())
+            m_table->setCurrentKey(m_versions.at(0).version);
+    }
+    showVersion();
+}
+
+void ModelDetail::showVersion()
+{
+    const ModelVersion *version = current();
+    m_version->setVisible(version != nullptr);
+    if (version) {
+        m_versionTitle->setText(tr("Version %1").arg(version->version));
+        m_openRun->setVisible(!version->runId.isEmpty());
+        m_remove->setEnabled(!m_removal.isWaiting());
+        m_properties->setRow(u"versionRun"_s, tr("From run"), version->runId);
+        m_properties->setRow(u"versionPath"_s, tr("Path in the run"), ModelVersionsModel::sourcePath(*version));
+        m_properties->setRow(u"versionSize"_s, tr("Size"), Format::bytes(version->size),
+                             Format::exactBytes(version->size));
+        m_properties->setRow(u"versionType"_s, tr("Type"), ModelVersionsModel::typeText(version->type));
+        m_properties->setRow(u"versionCreated"_s, tr("Registered"), Format::relative(version->created),
+                             Format::exact(version->created));
+        m_properties->setRow(u"versionTags"_s, tr("Tags"), tagsText(version->tags));
+        m_properties->setRow(u"versionDescription"_s, tr("Description"), version->description);
+        m_properties->setRow(u"versionUri"_s, tr("Address"), version->uri);
+    }
+    Q_EMIT versionChanged();
+}
+
+void ModelDetail::download()
+{
+    QSettings settings;
+    const QString start =
+        settings.value(lastFolderKey, QStandardPaths::writableLocation(QStandardPaths::DownloadLocation)).toString();
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Download the model to"), start);
+    if (folder.isEmpty())
+        return;
+    settings.setValue(lastFolderKey, folder);
+    downloadTo(folder);
+}
+
+void ModelDetail::downloadTo(const QString &folder)
+{
+    const ModelVersion *version = current();
+    ModelRegistry *registry = m_session.models();
+    if (!version || !registry)
+        return;
+    const auto work = downloadModel(registry, m_session.runHistory(), *version, folder);
+    auto *strip = new ProgressStrip(work);
+    strip->setObjectName("modelDownloadProgress"_L1);
+    m_works->addWidget(strip);
+    m_navigator.track(work);
+    connect(work.get(), &LongWork::finished, strip, [this, strip] {
+        // Keeps what it shows alive until then; how it ended is told by the line that tracks it.
+        const auto ended = strip->work();
+        if (ended->state() == LongWork::State::Failed)
+            m_navigator.notify(ended->error());
+        strip->deleteLater();
+    });
+}
+
+void ModelDetail::askToRemove()
+{
+    const ModelVersion *version = current();
+    if (!version || m_removal.isWaiting())
+        return;
+    m_confirm->ask(tr("Delete %1 version %2? The run it came from keeps its files.").arg(m_model.name, version->version),
+                   tr("Delete version"), [this, gone = *version] { remove(gone); });
+}
+
+void ModelDetail::remove(const ModelVersion &version)
+{
+    ModelRegistry *registry = m_session.models();
+    if (!registry)
+        return;
+    m_removal.ask(registry->remove(version.name, version.version), [this](const Result<bool> &result) {
+        if (!result)
+            m_navigator.notify(result.error());
+        m_session.quicken();
+        if (m_reading)
+            m_reading->refresh();
+        showVersion();
+    });
+    showVersion();
+}
+
+} // namespace Roost

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/modelsmodel.h"
+#include "models/items/topicreading.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace Roost {
+
+class ConfirmBar;
+class ContentStack;
+class EmptyState;
+class ErrorBar;
+class Label;
+class ListTable;
+class LongWork;
+class Navigator;
+class PropertyGrid;
+
+/// One registered model: its versions, and where one of them came from, with download and delete.
+class ModelDetail : public QWidget
+{
+    Q_OBJECT
+public:
+    ModelDetail(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
+
+    /// Empty version: the latest.
+    void show(const RegisteredModel &model, const QString &version = {});
+    using QWidget::show;
+    /// Asks where to, then fetches the selected version.
+    void download();
+    /// The same into a folder that is known.
+    void downloadTo(const QString &folder);
+    void askToRemove();
+    bool hasVersion() const { return current() != nullptr; }
+
+Q_SIGNALS:
+    void versionChanged();
+
+private:
+    void makeLayout();
+    const ModelVersion *current() const;
+    void showState();
+    void showVersion();
+    void remove(const ModelVersion &version);
+
+    WorkspaceSession &m_session;
+    Navigator &m_navigator;
+    RegisteredModel m_model;
+    ModelVersionsModel m_versions;
+    std::unique_ptr<Reading> m_reading;
+    Pending<bool> m_removal;
+    QString m_wanted;
+
+    Label *m_name;
+    Label *m_description;
+    ErrorBar *m_error;
+    ConfirmBar *m_confirm;
+    ListTable *m_table;
+    EmptyState *m_empty;
+    ContentStack *m_stack;
+    QWidget *m_version;
+    Label *m_versionTitle;
+    QPushButton *m_download;
+    QPushButton *m_remove;
+    QPushButton *m_openRun;
+    PropertyGrid *m_properties;
+    QVBoxLayout *m_works;
+};
+
+} // namespace Roost

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/registry/registermodeldialog.h"
+
+#include "models/items/session.h"
+#include "ui/parts/bar.h"
+#include "ui/parts/formfield.h"
+#include "ui/parts/label.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+// "stage=best, data=birds"; nothing where a part has no name.
+std::optional<StringMap> tagsFrom(const QString &text)
+{
+    StringMap tags;
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+        const QString name = part.section(u'=', 0, 0).trimmed();
+        if (name.isEmpty() && !part.trimmed().isEmpty())
+            return std::nullopt;
+        if (!name.isEmpty())
+            tags.insert(name, part.section(u'=', 1).trimmed());
+    }
+    return tags;
+}
+
+} // namespace
+
+RegisterModelDialog::RegisterModelDialog(WorkspaceSession *session, const Run &run, const QStringList &paths,
+                                         const QString &suggested, QWidget *parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_run(run)
+    , m_name(new QComboBox)
+    , m_path(new QComboBox)
+    , m_description(new QPlainTextEdit)
+    , m_tags(new QLineEdit)
+    , m_form(new QWidget)
+    , m_error(new ErrorBar)
+{
+    setObjectName("registerModelDialog"_L1);
+    setWindowTitle(tr("Register a model"));
+    setMinimumWidth(480);
+    m_error->setObjectName("registerModelError"_L1);
+    buildForm(paths, suggested);
+    auto *buttons = new QDialogButtonBox;
+    m_register = buttons->addButton(tr("&Register"), QDialogButtonBox::AcceptRole);
+    m_register->setObjectName("registerButton"_L1);
+    m_register->setProperty("primary", true);
+    auto *cancel = buttons->addButton(QDialogButtonBox::Cancel);
+    cancel->setObjectName("cancelButton"_L1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, Theme::Group);
+    column->setSpacing(Theme::Group);
+    column->addWidget(m_error);
+    auto *inner = new QVBoxLayout;
+    inner->setContentsMargins(Theme::Edge, Theme::Inside, Theme::Edge, 0);
+    inner->setSpacing(Theme::Group);
+    inner->addWidget(m_form);
+    inner->addWidget(buttons);
+    column->addLayout(inner);
+    connect(m_register, &QPushButton::clicked, this, &RegisterModelDialog::submit);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_error, &ErrorBar::retry, this, &RegisterModelDialog::submit);
+    if (ModelRegistry *registry = m_session->models()) {
+        m_asking.ask(registry->models(), [this](const Result<QList<RegisteredModel>> &models) {
+            // Without an answer a name is typed all the same.
+            if (!models)
+                return;
+            m_models = *models;
+            const QSignalBlocker quiet(m_name);
+            const QString text = m_name->currentText();
+            for (const RegisteredModel &model : *models)
+                m_name->addItem(model.name);
+            m_name->setEditText(text);
+            check();
+        });
+    }
+    check();
+}
+
+QString RegisterModelDialog::suggestedPath(const QStringList &paths)
+{
+    static const QStringList endings{u".pt"_s, u".pth"_s, u".onnx"_s, u".safetensors"_s, u".ckpt"_s};
+    for (const QString &ending : endings) {
+        const auto found = std::ranges::find_if(paths, [&ending](const QString &path) {
+            return path.startsWith("outputs/"_L1) && path.endsWith(ending);
+        });
+        if (found != paths.end())
+            return *found;
+    }
+    return {};
+}
+
+void RegisterModelDialog::buildForm(const QStringList &paths, const QString &suggested)
+{
+    m_path->setObjectName("modelPath"_L1);
+    m_path->setEditable(true);
+    m_path->setInsertPolicy(QComboBox::NoInsert);
+    m_path->addItems(paths);
+    m_path->setEditText(suggested.isEmpty() ? suggestedPath(paths) : suggested);
+    m_path->lineEdit()->setPlaceholderText(u"outputs/model.pt"_s);
+    m_name->setObjectName("modelName"_L1);
+    m_name->setEditable(true);
+    m_name->setInsertPolicy(QComboBox::NoInsert);
+    m_name->lineEdit()->setPlaceholderText(u"bird-classifier"_s);
+    m_description->setObjectName("modelDescription"_L1);
+    m_description->setTabChangesFocus(true);
+    m_description->setFixedHeight(m_description->fontMetrics().lineSpacing() * 3 + 2 * Theme::Inside);
+    m_tags->setObjectName("modelTags"_L1);
+    m_tags->setPlaceholderText(u"stage=best, data=birds"_s);
+    auto *column = new QVBoxLayout(m_form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::Group);
+    auto *from = new Label(tr("From the run %1").arg(m_run.displayName.isEmpty() ? m_run.id : m_run.displayName),
+                           Theme::Role::TextSecondary);
+    from->setWordWrap(true);
+    column->addWidget(from);
+    m_pathField = new FormField(tr("&File or folder of the run"), m_path);
+    m_nameField = new FormField(tr("&Name of the model"), m_name);
+    m_tagsField = new FormField(tr("&Tags"), m_tags);
+    m_tagsField->setHint(tr("name=value, parted by commas"));
+    column->addWidget(m_pathField);
+    column->addWidget(m_nameField);
+    column->addWidget(new FormField(tr("&Description"), m_description));
+    column->addWidget(m_tagsField);
+    connect(m_name, &QComboBox::currentTextChanged, this, &RegisterModelDialog::check);
+    connect(m_path, &QComboBox::currentTextChanged, this, &RegisterModelDialog::check);
+    connect(m_tags, &QLineEdit::textEdited, this, &RegisterModelDialog::check);
+    m_name->setFocus();
+}
+
+void RegisterModelDialog::check()
+{
+    const QString name = m_name->currentText().trimmed();
+    QString nameProblem;
+    if (name.isEmpty())
+        nameProblem = m_tried ? tr("Give the model a name.") : QString();
+    else if (!whyNotAModelName(name).isEmpty())
+        nameProblem = tr("A name starts with a letter or digit and holds letters, digits, -, _ and .");
+    m_nameField->setProblem(nameProblem);
+    const auto known = std::ranges::find(m_models, name, &RegisteredModel::name);
+    if (known != m_models.end()) {
+        bool isNumber = false;
+        const int latest = known->latestVersion.toInt(&isNumber);
+        m_nameField->setHint(isNumber ? tr("Becomes version %1 of %2.").arg(latest + 1).arg(name)
+                                      : tr("Becomes the next version of %1.").arg(name));
+    } else {
+        m_nameField->setHint(name.isEmpty() ? tr("A new name, or that of a model to add a version to.")
+                                            : tr("A new model."));
+    }
+    const QString path = m_path->currentText().trimmed();
+    m_pathField->setProblem(path.isEmpty() && m_tried ? tr("Choose what of the run is the model.") : QString());
+    m_tagsField->setProblem(tagsFrom(m_tags->text()) ? QString() : tr("Write tags as name=value."));
+}
+
+void RegisterModelDialog::submit()
+{
+    m_tried = true;
+    check();
+    for (const FormField *field : {m_pathField, m_nameField, m_tagsField}) {
+        if (!field->problem().isEmpty()) {
+            field->control()->setFocus();
+            return;
+        }
+    }
+    ModelRegistry *registry = m_session->models();
+    if (!registry) {
+        m_error->setError(tr("The model cannot be registered."),
+                          {ErrorKind::Rejected, tr("This workspace has no model registry."), {}});
+        return;
+    }
+    m_error->clear();
+    setBusy(true);
+    m_registering.ask(registry->create(m_name->currentText().trimmed(), m_run.id, m_path->currentText().trimmed(),
+                                       m_description->toPlainText().trimmed(),
+                                       tagsFrom(m_tags->text()).value_or(StringMap{})),
+                      [this](const Result<ModelVersion> &result) {
+                          setBusy(false);
+                          if (!result) {
+                              m_error->setError(tr("The model could not be registered."), result.error());
+                              return;
+                          }
+                          m_session->quicken();
+                          Q_EMIT registered(*result);
+                          accept();
+                      });
+}
+
+void RegisterModelDialog::setBusy(bool busy)
+{
+    m_form->setEnabled(!busy);
+    m_register->setEnabled(!busy);
+    m_register->setText(busy ? tr("Registering…") : tr("&Register"));
+}
+
+} // namespace Roost
