@@ -15,7 +15,7 @@ constexpr Poller::Pace InfoPace{2s, 15s, 60s, 1.4};
 // The feed itself waits for some seconds; this is only the breath between two questions.
 constexpr Poller::Pace FeedPace{50ms, 50ms, 20s, 2.0};
 // Unanswered questions after which the workspace is opened anew: its service may have moved to another port.
-constexpr int MissesBeforeReopening = 2;
+constexpr int MissesBeforeReopening = 4;
 
 } // namespace
 

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workspace/sessions.h"
+
+#include <QDialog>
+
+class QLineEdit;
+class QPushButton;
+
+namespace Roost {
+
+class ErrorBar;
+class Label;
+
+/// Asks for the name and the folder of a new local workspace and makes it; says beside the field what is wrong.
+class CreateWorkspaceDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit CreateWorkspaceDialog(WorkspaceDoor &door, QWidget *parent = nullptr);
+
+    /// Of the workspace made; empty until accepted.
+    QString address() const { return m_address; }
+
+private:
+    void check();
+    void pickFolder();
+    void create();
+    QString whyNotAName() const;
+    QString whyNotAFolder() const;
+
+    WorkspaceDoor &m_door;
+    QString m_address;
+    bool m_folderChosen = false;
+    QLineEdit *m_name;
+    QLineEdit *m_folder;
+    Label *m_nameHint;
+    Label *m_folderHint;
+    ErrorBar *m_error;
+    QPushButton *m_create;
+    Pending<QString> m_creating;
+};
+
+} // namespace Roost

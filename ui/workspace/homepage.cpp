@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspace/homepage.h"
+
+#include "models/items/format.h"
+#include "ui/parts/elidedlabel.h"
+#include "ui/parts/emptystate.h"
+#include "ui/parts/label.h"
+#include "ui/parts/skeleton.h"
+#include "ui/parts/tableview.h"
+#include "ui/workspace/card.h"
+#include "ui/workspace/samples.h"
+#include "ui/workspace/storageview.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// Narrower than this the two columns stand below each other.
+constexpr int TwoColumns = 860;
+} // namespace
+
+HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, Sessions &sessions,
+                   QWidget *parent)
+    : PageView(session, navigator, parent)
+    , m_activeRuns(activeRuns)
+    , m_workspaces(new WorkspaceList(sessions))
+    , m_create(new QAction(tr("New workspace…"), this))
+    , m_open(new QAction(tr("Open workspace…"), this))
+{
+    setObjectName(u"homePage"_s);
+    auto *content = new QWidget;
+    content->setObjectName(u"homeContent"_s);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, content);
+    m_columns->setContentsMargins(Theme::Edge, Theme::Edge, Theme::Edge, Theme::Edge);
+    m_columns->setSpacing(Theme::Group);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(Theme::Group);
+    left->addWidget(makeRunning(), 1);
+    left->addWidget(makeStart());
+    left->addWidget(makeNotebook());
+    auto *right = new QVBoxLayout;
+    right->setSpacing(Theme::Group);
+    right->addWidget(makeWorkspaces());
+    right->addWidget(makeStorage());
+    right->addStretch(1);
+    m_columns->addLayout(left, 3);
+    m_columns->addLayout(right, 2);
+
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(u"homeScroll"_s);
+    scroll->setAccessibleName(title());
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(scroll);
+
+    m_create->setObjectName(u"actionNewWorkspace"_s);
+    m_open->setObjectName(u"actionOpenWorkspace"_s);
+    connect(m_create, &QAction::triggered, m_workspaces, &WorkspaceList::createWorkspace);
+    connect(m_open, &QAction::triggered, m_workspaces, &WorkspaceList::openFolder);
+    connect(m_workspaces, &WorkspaceList::openWanted, this, &HomePage::openWanted);
+    connect(&m_activeRuns, &ActiveRuns::changed, this, &HomePage::showRuns);
+    connect(&this->session(), &WorkspaceSession::infoChanged, this, &HomePage::showInfo);
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, [this] { m_model.tick(); });
+    showRuns();
+    showInfo();
+}
+
+QString HomePage::title() const
+{
+    return tr("Home");
+}
+
+QList<QAction *> HomePage::headerActions()
+{
+    return {m_open, m_create};
+}
+
+void HomePage::activate()
+{
+    m_clock.start();
+}
+
+void HomePage::deactivate()
+{
+    m_clock.stop();
+}
+
+bool HomePage::isLoaded() const
+{
+    return session().state() == WorkspaceSession::State::Failed ||
+           (m_activeRuns.isKnown() && session().state() != WorkspaceSession::State::Connecting);
+}
+
+QVariantMap HomePage::saveState() const
+{
+    return m_table->saveState();
+}
+
+void HomePage::restoreState(const QVariantMap &state)
+{
+    m_table->restoreState(state);
+}
+
+void HomePage::resizeEvent(QResizeEvent *event)
+{
+    PageView::resizeEvent(event);
+    m_columns->setDirection(width() < TwoColumns ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+QWidget *HomePage::makeRunning()
+{
+    auto *card = new Card(tr("Running now"));
+    m_runningHeader = card->header();
+    auto *all = new QPushButton(tr("All runs"));
+    all->setObjectName(u"allRuns"_s);
+    connect(all, &QPushButton::clicked, this, [this] { navigator().openRuns(); });
+    m_runningHeader->addWidget(all);
+
+    m_table = new TableView;
+    m_table->setObjectName(u"activeRuns"_s);
+    m_table->setAccessibleName(tr("Runs that go on now"));
+    m_table->setModel(&m_model);
+    m_table->setColumns({20, 16, 18, 10, 10}, ActiveRunsModel::Name);
+    connect(m_table, &TableView::opened, this, [this](const QModelIndex &index, Navigator::Where where) {
+        navigator().openRun(index.data(KeyRole).toString(), where);
+    });
+    auto *empty = new EmptyState(u"runs"_s, tr("Nothing runs now. What you submit appears here."), tr("New run…"));
+    connect(empty, &EmptyState::clicked, this, [this] { navigator().openWizard(); });
+    m_running = new ContentStack(m_table, empty);
+    m_running->setMinimumHeight(200);
+    card->body()->addWidget(m_running, 1);
+    return card;
+}
+
+QWidget *HomePage::makeStart()
+{
+    auto *card = new Card(tr("Start with a sample"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Theme::Group);
+    auto *text = new Label(
+        tr("PyTorch birds: a small network learns to tell turkeys from chickens, on pictures it draws itself. "
+           "Under a minute on two cores, nothing is downloaded."),
+        Theme::Role::TextSecondary);
+    text->setWordWrap(true);
+    auto *button = new QPushButton(Theme::icon(u"play"_s), tr("Run the sample…"));
+    button->setObjectName(u"runSample"_s);
+    row->addWidget(text, 1);
+    row->addWidget(button, 0, Qt::AlignVCenter);
+    card->body()->addLayout(row);
+    connect(button, &QPushButton::clicked, this, &HomePage::runSample);
+    return card;
+}
+
+QWidget *HomePage::makeNotebook()
+{
+    auto *card = new Card(tr("Log from a notebook"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Theme::Group);
+    m_uri = new ElidedLabel;
+    m_uri->setFont(Theme::fixedFont());
+    m_uri->setElide(Qt::ElideMiddle);
+    m_uri->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_copyUri = new QPushButton(Theme::icon(u"copy"_s), tr("Copy"));
+    m_copyUri->setObjectName(u"copyTrackingUri"_s);
+    m_copyUri->setAccessibleName(tr("Copy the tracking address"));
+    row->addWidget(m_uri, 1);
+    row->addWidget(m_copyUri);
+    auto *text = new Label(tr("An MLflow client that has this address as MLFLOW_TRACKING_URI logs to this workspace."),
+                           Theme::Role::TextSecondary);
+    text->setWordWrap(true);
+    card->body()->addWidget(text);
+    card->body()->addLayout(row);
+    connect(m_copyUri, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(session().info().trackingUri);
+        navigator().notify(tr("The tracking address is on the clipboard."), Notice::Done);
+    });
+    return card;
+}
+
+QWidget *HomePage::makeStorage()
+{
+    auto *card = new Card(tr("Storage"));
+    m_storagePart = card;
+    m_storage = new StorageView;
+    card->body()->addWidget(m_storage);
+    return card;
+}
+
+QWidget *HomePage::makeWorkspaces()
+{
+    auto *card = new Card(tr("Workspaces"));
+    card->body()->addWidget(m_workspaces);
+    return card;
+}
+
+void HomePage::showRuns()
+{
+    m_model.setRows(m_activeRuns.runs());
+    const int count = int(m_activeRuns.runs().size());
+    m_runningHeader->setDetail(count > 0 ? QString::number(count) : QString());
+    if (!m_activeRuns.isKnown())
+        m_running->showLoading();
+    else if (count == 0)
+        m_running->showEmpty();
+    else
+        m_running->showContent();
+}
+
+void HomePage::showInfo()
+{
+    const WorkspaceInfo &info = session().info();
+    m_uri->setText(info.trackingUri.isEmpty() ? tr("Not known yet") : info.trackingUri);
+    m_uri->setRole(info.trackingUri.isEmpty() ? Theme::Role::TextSecondary : Theme::Role::Text);
+    m_copyUri->setEnabled(!info.trackingUri.isEmpty());
+    m_storagePart->setVisible(!info.storage.isEmpty());
+    m_storage->setStorage(info.storage);
+    static_cast<Card *>(m_storagePart)->header()->setDetail(tr("%1 in all").arg(Format::bytes(m_storage->total())));
+}
+
+void HomePage::runSample()
+{
+    if (const auto job = sampleJob())
+        navigator().openWizard(*job);
+    else
+        navigator().notify(tr("The sample is not installed beside this program."), Notice::Warning);
+}
+
+} // namespace Roost

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/activerunsmodel.h"
+#include "ui/parts/pageview.h"
+#include "ui/workspace/workspacelist.h"
+
+#include <QTimer>
+
+class QBoxLayout;
+class QPushButton;
+
+namespace Roost {
+
+class ContentStack;
+class ElidedLabel;
+class SectionHeader;
+class StorageView;
+class TableView;
+
+/// The workspace at a glance: what runs now, how to begin, what it takes on disk, and the other workspaces.
+class HomePage : public PageView
+{
+    Q_OBJECT
+public:
+    HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, Sessions &sessions,
+             QWidget *parent = nullptr);
+
+    QString title() const override;
+    QList<QAction *> headerActions() override;
+    void activate() override;
+    void deactivate() override;
+    bool isLoaded() const override;
+    QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
+
+Q_SIGNALS:
+    void openWanted(const QString &address);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeRunning();
+    QWidget *makeStart();
+    QWidget *makeNotebook();
+    QWidget *makeStorage();
+    QWidget *makeWorkspaces();
+    void showRuns();
+    void showInfo();
+    void runSample();
+
+    ActiveRuns &m_activeRuns;
+    ActiveRunsModel m_model;
+    QTimer m_clock;
+    WorkspaceList *m_workspaces;
+    QAction *m_create;
+    QAction *m_open;
+    QBoxLayout *m_columns = nullptr;
+    SectionHeader *m_runningHeader = nullptr;
+    ContentStack *m_running = nullptr;
+    TableView *m_table = nullptr;
+    ElidedLabel *m_uri = nullptr;
+    QPushButton *m_copyUri = nullptr;
+    QWidget *m_storagePart = nullptr;
+    StorageView *m_storage = nullptr;
+};
+
+} // namespace Roost

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspace/sessions.h"
+
+#include <QFileInfo>
+#include <QSettings>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int MaxRecent = 12;
+}
+
+Sessions::Sessions(WorkspaceDoor &door)
+    : m_door(door)
+{
+    QSettings settings;
+    m_recent = settings.value(u"workspaces/recent"_s).toStringList();
+    const QStringList titles = settings.value(u"workspaces/titles"_s).toStringList();
+    for (int i = 0; i < m_recent.size() && i < titles.size(); ++i)
+        m_titles.insert(m_recent.at(i), titles.at(i));
+}
+
+Result<std::shared_ptr<OpenWorkspace>> Sessions::open(const QString &address)
+{
+    const auto place = m_door.place(address);
+    if (!place)
+        return std::unexpected(place.error());
+    if (auto known = find(place->address)) {
+        remember(place->address);
+        return known;
+    }
+    auto opened = std::make_shared<OpenWorkspace>(*place);
+    m_open.append(opened);
+    m_titles.insert(place->address, place->title);
+    remember(place->address);
+    connect(&opened->session, &WorkspaceSession::stateChanged, this, &Sessions::changed);
+    connect(&opened->activeRuns, &ActiveRuns::changed, this, &Sessions::changed);
+    connect(&opened->session, &WorkspaceSession::infoChanged, this, [this, session = &opened->session] {
+        if (m_titles.value(session->address()) == session->title())
+            return;
+        m_titles.insert(session->address(), session->title());
+        save();
+        Q_EMIT changed();
+    });
+    opened->session.open();
+    Q_EMIT changed();
+    return opened;
+}
+
+std::shared_ptr<OpenWorkspace> Sessions::find(const QString &address) const
+{
+    for (const auto &opened : m_open) {
+        if (opened->session.address() == address)
+            return opened;
+    }
+    return nullptr;
+}
+
+void Sessions::forget(const QString &address)
+{
+    m_recent.removeAll(address);
+    save();
+    Q_EMIT changed();
+}
+
+QString Sessions::titleOf(const QString &address) const
+{
+    const QString known = m_titles.value(address);
+    return known.isEmpty() ? QFileInfo(address).fileName() : known;
+}
+
+void Sessions::remember(const QString &address)
+{
+    m_recent.removeAll(address);
+    m_recent.prepend(address);
+    while (m_recent.size() > MaxRecent)
+        m_recent.removeLast();
+    save();
+}
+
+void Sessions::save() const
+{
+    QStringList titles;
+    for (const QString &address : m_recent)
+        titles.append(titleOf(address));
+    QSettings settings;
+    settings.setValue(u"workspaces/recent"_s, m_recent);
+    settings.setValue(u"workspaces/titles"_s, titles);
+}
+
+} // namespace Roost

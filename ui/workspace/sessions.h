@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/activeruns.h"
+#include "models/items/session.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace Roost {
+
+/// A workspace that can be opened: where it is, what to call it, and how.
+struct WorkspacePlace
+{
+    /// Identifies it: the canonical folder, the config.json, the URL.
+    QString address;
+    QString title;
+    /// Name of an icon: "machine", "cloud", "server".
+    QString icon;
+    WorkspaceSession::Opener open;
+};
+
+/// The kinds of workspaces there are; app/roost has the list. Answers come on the asking thread.
+class WorkspaceDoor
+{
+public:
+    virtual ~WorkspaceDoor() = default;
+    /// The place a folder, a config.json or a URL means; an Error says why it is none.
+    virtual Result<WorkspacePlace> place(const QString &address) const = 0;
+    /// Makes a local workspace in an empty or new `folder`; the answer is its address.
+    virtual Answer<QString> create(const QString &folder, const QString &name) = 0;
+    /// Where new local workspaces go unless told otherwise.
+    virtual QString defaultFolder() const = 0;
+};
+
+/// A session and what is told of it outside its pages.
+struct OpenWorkspace
+{
+    explicit OpenWorkspace(const WorkspacePlace &place)
+        : icon(place.icon)
+        , session(place.address, place.title, place.open)
+        , activeRuns(session)
+    {
+    }
+
+    QString icon;
+    WorkspaceSession session;
+    ActiveRuns activeRuns;
+    int viewers = 0;
+};
+
+/// The workspaces that are open in this process, shared by its windows, and those opened before.
+class Sessions : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Sessions(WorkspaceDoor &door);
+
+    WorkspaceDoor &door() const { return m_door; }
+
+    /// The open one of that address, or a new one that connects; remembered as recent.
+    Result<std::shared_ptr<OpenWorkspace>> open(const QString &address);
+    /// Null where it is not open.
+    std::shared_ptr<OpenWorkspace> find(const QString &address) const;
+    QList<std::shared_ptr<OpenWorkspace>> all() const { return m_open; }
+
+    /// Addresses, the last one used first; kept in the settings.
+    QStringList recent() const { return m_recent; }
+    void forget(const QString &address);
+    /// Its name when it was last open, or what the address says.
+    QString titleOf(const QString &address) const;
+
+Q_SIGNALS:
+    /// A session was added, or the state or name of one changed.
+    void changed();
+
+private:
+    void remember(const QString &address);
+    void save() const;
+
+    WorkspaceDoor &m_door;
+    QList<std::shared_ptr<OpenWorkspace>> m_open;
+    QStringList m_recent;
+    QHash<QString, QString> m_titles;
+};
+
+} // namespace Roost

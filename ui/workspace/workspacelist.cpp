@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspace/workspacelist.h"
+
+#include "ui/parts/elidedlabel.h"
+#include "ui/parts/label.h"
+#include "ui/parts/statebadge.h"
+#include "ui/workspace/createworkspacedialog.h"
+#include "ui/workspace/workspacerow.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QPushButton *wayIn(const QString &icon, const QString &text, const QString &objectName)
+{
+    auto *button = new QPushButton(Theme::icon(icon), text);
+    button->setObjectName(objectName);
+    button->setAccessibleName(text);
+    return button;
+}
+
+} // namespace
+
+WorkspaceList::WorkspaceList(Sessions &sessions, QWidget *parent)
+    : QWidget(parent)
+    , m_sessions(sessions)
+    , m_recent(new QVBoxLayout)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::Inside);
+    auto *create = wayIn(u"add"_s, tr("New workspace…"), u"newWorkspace"_s);
+    auto *folder = wayIn(u"folder-open"_s, tr("Open folder…"), u"openWorkspaceFolder"_s);
+    auto *config = wayIn(u"cloud"_s, tr("Open Azure config.json…"), u"openAzureConfig"_s);
+    auto *grid = new QGridLayout;
+    grid->setSpacing(Theme::Inside);
+    grid->addWidget(create, 0, 0);
+    grid->addWidget(folder, 0, 1);
+    grid->addWidget(config, 1, 0, 1, 2);
+    column->addLayout(grid);
+    m_recent->setSpacing(0);
+    m_recent->setContentsMargins(0, Theme::Step, 0, 0);
+    column->addLayout(m_recent);
+    connect(create, &QPushButton::clicked, this, &WorkspaceList::createWorkspace);
+    connect(folder, &QPushButton::clicked, this, &WorkspaceList::openFolder);
+    connect(config, &QPushButton::clicked, this, &WorkspaceList::openConfig);
+    connect(&m_sessions, &Sessions::changed, this, &WorkspaceList::fill);
+    fill();
+}
+
+void WorkspaceList::createWorkspace()
+{
+    CreateWorkspaceDialog dialog(m_sessions.door(), this);
+    if (dialog.exec() == QDialog::Accepted)
+        Q_EMIT openWanted(dialog.address());
+}
+
+void WorkspaceList::openFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a workspace"));
+    if (!folder.isEmpty())
+        Q_EMIT openWanted(folder);
+}
+
+void WorkspaceList::openConfig()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open an Azure Machine Learning workspace"), {},
+                                                      tr("Workspace configuration (config.json *.json)"));
+    if (!file.isEmpty())
+        Q_EMIT openWanted(file);
+}
+
+void WorkspaceList::fill()
+{
+    // Rows hold focus; they are made anew only when the list itself differs.
+    const QString wanted = m_sessions.recent().join(u'\n');
+    if (wanted != m_shown || m_recent->isEmpty()) {
+        m_shown = wanted;
+        while (QLayoutItem *item = m_recent->takeAt(0)) {
+            if (QWidget *widget = item->widget()) {
+                widget->hide();
+                widget->deleteLater();
+            }
+            delete item;
+        }
+        for (const QString &address : m_sessions.recent()) {
+            auto *row = new WorkspaceRow(m_sessions, address);
+            connect(row, &WorkspaceRow::clicked, this, [this, address] { Q_EMIT openWanted(address); });
+            m_recent->addWidget(row);
+        }
+    }
+}
+
+} // namespace Roost

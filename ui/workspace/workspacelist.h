@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workspace/sessions.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace Roost {
+
+/// Ways into a workspace: new, a folder, Azure's config.json; below them the recent ones with
+/// their state.
+class WorkspaceList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit WorkspaceList(Sessions &sessions, QWidget *parent = nullptr);
+
+    /// Asks for what it needs; openWanted follows where one was chosen.
+    void createWorkspace();
+    void openFolder();
+    void openConfig();
+
+Q_SIGNALS:
+    void openWanted(const QString &address);
+
+private:
+    void fill();
+
+    Sessions &m_sessions;
+    QVBoxLayout *m_recent;
+    QString m_shown;
+};
+
+} // namespace Roost

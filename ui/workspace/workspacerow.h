@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/tone.h"
+#include "ui/workspace/sessions.h"
+
+#include <QAbstractButton>
+
+namespace Roost {
+
+/// One recent workspace: kind, name, where it is, and its state when it is open.
+class WorkspaceRow : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    WorkspaceRow(Sessions &sessions, QString address, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void read();
+
+    Sessions &m_sessions;
+    QString m_address;
+    QString m_icon;
+    QString m_state;
+    Tone m_tone = Tone::Neutral;
+};
+
+/// The connection of a session in a word: "connected", "reconnecting" ...
+QString connectionText(WorkspaceSession::State state);
+Tone connectionTone(WorkspaceSession::State state);
+
+} // namespace Roost
