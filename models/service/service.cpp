@@ -15,6 +15,7 @@
 #include "models/service/workspacelock.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -88,6 +89,9 @@ Result<void> Service::begin(const ServiceConfig &config)
     if (!lock)
         return std::unexpected(lock.error());
     d->lock = std::move(*lock);
+    // Uploads that a killed service left half done; whoever sent them sends them again.
+    QDir(folder->uploads()).removeRecursively();
+    QDir().mkpath(folder->uploads());
     auto store = Store::open(*folder);
     if (!store)
         return std::unexpected(store.error());

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/http/server.h"
+#include "tests/service/httpclient.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+using namespace Roost;
+using namespace Roost::Service;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+class TestServer : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Server> m_server;
+    std::atomic<bool> m_release = false;
+
+    HttpClient client(QByteArray token = "secret") { return HttpClient(m_server->port(), std::move(token)); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QFile file(m_folder.filePath(u"log.txt"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("0123456789");
+        file.close();
+        QFile empty(m_folder.filePath(u"empty.txt"_s));
+        QVERIFY(empty.open(QIODevice::WriteOnly));
+
+        Router router;
+        router.add("GET", "/open", [](Request &) { return Response::text(u"open"_s); }, Access::Open);
+        router.add("GET", "/a/{name}/B", [](Request &r) { return Response::text(r.capture(u"name")); });
+        router.add("GET", "/tail/{rest*}", [](Request &r) { return Response::text(r.capture(u"rest")); });
+        router.add("GET", "/query", [](Request &r) { return Response::text(r.parameters(u"x").join(u'|')); });
+        router.add("POST", "/echo", [](Request &r) {
+            auto body = r.body(1024);
+            return body ? Response::bytes(*body, "text/plain") : Response::text(body.error().text, 413);
+        });
+        router.add("POST", "/deaf", [](Request &) { return Response::text(u"no"_s, 400); });
+        router.add("PUT", "/file/{name}", [this](Request &r) {
+            QFile out(m_folder.filePath(r.capture(u"name")));
+            if (!out.open(QIODevice::WriteOnly))
+                return Response::empty(500);
+            const auto size = r.receive(
+                [&out](QByteArrayView piece) { return out.write(piece.constData(), piece.size()) == piece.size(); });
+            return size ? Response::text(QString::number(*size)) : Response::empty(500);
+        });
+        router.add("GET", "/file/{name}",
+                   [this](Request &r) { return Response::fromFile(m_folder.filePath(r.capture(u"name"))); });
+        router.add("GET", "/slow", [this](Request &) {
+            while (!m_release)
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            return Response::text(u"late"_s);
+        });
+        router.add("GET", "/throws", [](Request &) -> Response { throw std::runtime_error("broken inside"); });
+        m_server = std::make_unique<Server>(std::move(router), ServerConfig{"secret", 0, 100});
+        QVERIFY(m_server->start());
+    }
+
+    void cleanupTestCase()
+    {
+        m_release = true;
+        m_server->stop();
+    }
+
+    void theTokenIsAskedFor()
+    {
+        const auto target = "/a/x/b";
+        QCOMPARE(client().get(target).status, 200);
+        QCOMPARE(client("").get(target).status, 401);
+        QCOMPARE(client("wrong").get(target).status, 401);
+        QCOMPARE(client("secre").get(target).status, 401);
+        const auto basic = [&](const QByteArray &pair) {
+            return client("").get(target, {{"Authorization", "Basic " + pair.toBase64().toStdString()}}).status;
+        };
+        QCOMPARE(basic("anyone:secret"), 200);
+        QCOMPARE(basic("secret:anyone"), 401);
+        QCOMPARE(basic("no colon"), 401);
+        QCOMPARE(client("").get("/open").status, 200);
+        // What is there is nobody's business without a token.
+        QCOMPARE(client("").get("/nothing").status, 401);
+        QVERIFY(client("").get(target).header("WWW-Authenticate").contains("Basic"));
+    }
+
+    void theHostMustBeThisMachine_data()
+    {
+        QTest::addColumn<QByteArray>("host");
+        QTest::addColumn<int>("status");
+        QTest::newRow("name") << QByteArray("localhost:1") << 200;
+        QTest::newRow("capitals") << QByteArray("LocalHost") << 200;
+        QTest::newRow("six") << QByteArray("[::1]:80") << 200;
+        QTest::newRow("foreign") << QByteArray("example.org") << 403;
+        QTest::newRow("begins alike") << QByteArray("127.0.0.1.example.org") << 403;
+        QTest::newRow("localhost of another") << QByteArray("localhost.example.org:80") << 403;
+    }
+    void theHostMustBeThisMachine()
+    {
+        QFETCH(QByteArray, host);
+        QFETCH(int, status);
+        QCOMPARE(client().get("/open", {{"Host", host.toStdString()}}).status, status);
+    }
+
+    void foreignPagesAreRefused()
+    {
+        QCOMPARE(client().get("/open", {{"Origin", "https://example.org"}}).status, 403);
+        QCOMPARE(client().get("/open", {{"Origin", "null"}}).status, 403);
+        QCOMPARE(client().get("/open", {{"Origin", "http://localhost:3000"}}).status, 200);
+    }
+
+    void routesAreFound()
+    {
+        auto c = client();
+        QCOMPARE(c.get("/A/x%20%2F%25y/b").body, "x /%y");
+        QCOMPARE(c.get("/tail/a/b%25c=d.ckpt").body, "a/b%c=d.ckpt");
+        QCOMPARE(c.get("/tail/").body, "");
+        QCOMPARE(c.get("/query?x=1&y=2&x=a+b%2B").body, "1|a b+");
+        QCOMPARE(c.get("/a//b").status, 404);
+        QCOMPARE(c.get("/missing").errorCode(), u"ENDPOINT_NOT_FOUND"_s);
+        QCOMPARE(c.send("PUT", "/open", "x").status, 405);
+    }
+
+    void bodiesHaveALimitAndTheConnectionGoesOn()
+    {
+        auto c = client();
+        QCOMPARE(c.post("/echo", "hello").body, "hello");
+        QCOMPARE(c.post("/echo", QByteArray(100000, 'x')).status, 413);
+        QCOMPARE(c.post("/echo", "again").body, "again");
+        // A handler that does not read leaves nothing behind on the connection.
+        QCOMPARE(c.post("/deaf", QByteArray(100000, 'x')).status, 400);
+        QCOMPARE(c.post("/echo", "still").body, "still");
+        QCOMPARE(client("").post("/echo", QByteArray(100000, 'x')).status, 401);
+        QCOMPARE(c.send("POST", "/echo").status, 200);
+    }
+
+    void filesAreStreamedInWithOrWithoutLength()
+    {
+        auto c = client();
+        const QByteArray big(9'000'001, 'y');
+        QCOMPARE(c.send("PUT", "/file/big.bin", big, {{"Content-Type", "application/octet-stream"}}).body,
+                 QByteArray::number(big.size()));
+        QFile file(m_folder.filePath(u"big.bin"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll() == big);
+
+        int pieces = 3;
+        const auto chunked = c.raw().Put(
+            "/file/chunked.bin", {{"Authorization", "Bearer secret"}},
+            [&pieces](std::size_t, httplib::DataSink &sink) {
+                if (pieces-- > 0)
+                    sink.write("abc", 3);
+                else
+                    sink.done();
+                return true;
+            },
+            "application/octet-stream");
+        QVERIFY(chunked);
+        QCOMPARE(chunked->body, std::string("9"));
+    }
+
+    void rangesOfFiles_data()
+    {
+        QTest::addColumn<QByteArray>("range");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("none") << QByteArray() << 200 << QByteArray("0123456789");
+        QTest::newRow("middle") << QByteArray("bytes=2-4") << 206 << QByteArray("234");
+        QTest::newRow("tail") << QByteArray("bytes=7-") << 206 << QByteArray("789");
+        QTest::newRow("suffix") << QByteArray("bytes=-2") << 206 << QByteArray("89");
+        QTest::newRow("at the end") << QByteArray("bytes=10-") << 416 << QByteArray();
+        QTest::newRow("behind") << QByteArray("bytes=11-20") << 416 << QByteArray();
+    }
+    void rangesOfFiles()
+    {
+        QFETCH(QByteArray, range);
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        httplib::Headers headers;
+        if (!range.isEmpty())
+            headers.emplace("Range", range.toStdString());
+        const auto reply = client().get("/file/log.txt", headers);
+        QCOMPARE(reply.status, status);
+        QCOMPARE(reply.body, body);
+        if (status == 416)
+            QCOMPARE(reply.header("Content-Range"), "bytes */10");
+        QCOMPARE(reply.header("Accept-Ranges"), "bytes");
+    }
+
+    void emptyAndMissingFiles()
+    {
+        auto c = client();
+        QCOMPARE(c.get("/file/empty.txt").status, 200);
+        QCOMPARE(c.get("/file/empty.txt").body, "");
+        QCOMPARE(c.get("/file/empty.txt", {{"Range", "bytes=0-"}}).status, 416);
+        QCOMPARE(c.get("/file/gone.txt").status, 404);
+        const auto head = c.send("HEAD", "/file/log.txt");
+        QCOMPARE(head.status, 200);
+        QCOMPARE(head.header("Content-Length"), "10");
+    }
+
+    void waitingRequestsStarveNobody()
+    {
+        std::vector<std::thread> waiting;
+        std::atomic<int> late = 0;
+        for (int i = 0; i < 40; ++i) {
+            waiting.emplace_back([this, &late] {
+                if (client().get("/slow").body == "late")
+                    ++late;
+            });
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        QCOMPARE(m_server->idle().count(), 0);
+        QCOMPARE(client().get("/open").status, 200);
+        m_release = true;
+        for (std::thread &thread : waiting)
+            thread.join();
+        QCOMPARE(late.load(), 40);
+    }
+
+    void anExceptionIsAnAnswer()
+    {
+        const auto reply = client().get("/throws");
+        QCOMPARE(reply.status, 500);
+        QVERIFY(reply.body.contains("broken inside"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServer)
+#include "tst_server.moc"

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/endpoint.h"
+#include "models/service/service.h"
+#include "models/service/servicelog.h"
+#include "tests/service/httpclient.h"
+
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Roost;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+class TestService : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    Service::ServiceConfig config() const
+    {
+        Service::ServiceConfig config;
+        config.workspaceFolder = m_folder->filePath(u"ws"_s);
+        config.create = true;
+        return config;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder->path()));
+    }
+
+    void theEndpointFileIsPrivateAndGoes()
+    {
+        QString file;
+        {
+            const auto service = *Service::Service::start(config());
+            file = Service::Endpoint::fileFor(QFileInfo(config().workspaceFolder).canonicalFilePath());
+            const auto mine = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+            QCOMPARE(QFile::permissions(file), mine);
+            QFile endpoint(file);
+            QVERIFY(endpoint.open(QIODevice::ReadOnly));
+            const auto object = QJsonDocument::fromJson(endpoint.readAll()).object();
+            QCOMPARE(object["port"_L1].toInt(), int(service->port()));
+            QCOMPARE(object["token"_L1].toString().toLatin1(), service->token());
+            QVERIFY(service->token().size() >= 32);
+        }
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void oneServiceAWorkspace()
+    {
+        auto first = *Service::Service::start(config());
+        const auto second = Service::Service::start(config());
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind, ErrorKind::Conflict);
+        QVERIFY(second.error().text.contains(QString::number(QCoreApplication::applicationPid())));
+        first.reset();
+        QVERIFY(Service::Service::start(config()));
+    }
+
+    void aFolderThatIsNoWorkspaceIsSaid()
+    {
+        auto wanted = config();
+        wanted.create = false;
+        const auto service = Service::Service::start(wanted);
+        QVERIFY(!service);
+        QCOMPARE(service.error().kind, ErrorKind::NotFound);
+    }
+
+    void itLeavesWhenIdleButNotWhileARunLogs()
+    {
+        auto wanted = config();
+        wanted.idle = std::chrono::milliseconds(400);
+        const auto service = *Service::Service::start(wanted);
+        QSignalSpy leaving(service.get(), &Service::Service::leaving);
+        HttpClient client(service->port(), service->token());
+        const auto made = client.post("/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\"}");
+        const auto id = made.json()["run"_L1]["info"_L1]["run_id"_L1].toString().toUtf8();
+        QCOMPARE(service->activeRuns(), 1);
+        QTest::qWait(1200);
+        QCOMPARE(leaving.count(), 0);
+        client.post("/api/2.0/mlflow/runs/update", "{\"run_id\":\"" + id + "\",\"status\":\"FINISHED\"}");
+        QTRY_COMPARE_WITH_TIMEOUT(leaving.count(), 1, 10000);
+    }
+
+    void itStopsWhenAskedUnlessARunIsInProgress()
+    {
+        const auto service = *Service::Service::start(config());
+        QSignalSpy leaving(service.get(), &Service::Service::leaving);
+        HttpClient client(service->port(), service->token());
+        client.post("/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\"}");
+        QCOMPARE(client.post("/roost/v1/stop", "{}").status, 409);
+        QTest::qWait(400);
+        QCOMPARE(leaving.count(), 0);
+        QCOMPARE(client.post("/roost/v1/stop", "{\"force\":true}").status, 202);
+        QTRY_COMPARE(leaving.count(), 1);
+    }
+
+    void statusTellsWhatThereIs()
+    {
+        const auto service = *Service::Service::start(config());
+        HttpClient client(service->port(), service->token());
+        const auto status = client.get("/roost/v1/status").json();
+        QCOMPARE(status["pid"_L1].toInteger(), QCoreApplication::applicationPid());
+        QCOMPARE(status["name"_L1].toString(), u"workspace"_s);
+        QCOMPARE(status["activeRuns"_L1].toInt(-1), 0);
+        for (const auto &part : {u"runs"_s, u"models"_s, u"code"_s, u"environments"_s})
+            QVERIFY(status["storage"_L1][part].isDouble());
+    }
+
+    void runsAreThereAfterARestart()
+    {
+        QByteArray id;
+        {
+            const auto service = *Service::Service::start(config());
+            HttpClient client(service->port(), service->token());
+            id = client.post("/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\"}")
+                     .json()["run"_L1]["info"_L1]["run_id"_L1]
+                     .toString()
+                     .toUtf8();
+        }
+        const auto service = *Service::Service::start(config());
+        HttpClient client(service->port(), service->token());
+        QCOMPARE(client.get("/api/2.0/mlflow/runs/get?run_id=" + id).status, 200);
+    }
+
+    void stoppingEndsWaits()
+    {
+        auto service = *Service::Service::start(config());
+        const quint16 port = service->port();
+        const QByteArray token = service->token();
+        const auto revision =
+            HttpClient(port, token).get("/roost/v1/changes?since=-1").json()["revision"_L1].toInteger();
+        std::thread waiting(
+            [&] { HttpClient(port, token).get("/roost/v1/changes?wait=60&since=" + QByteArray::number(revision)); });
+        QTest::qWait(300);
+        QElapsedTimer timer;
+        timer.start();
+        service.reset();
+        waiting.join();
+        QVERIFY(timer.elapsed() < 20000);
+    }
+
+    void theLogGoesRound()
+    {
+        const QString file = m_folder->filePath(u"roostd.log"_s);
+        {
+            const Service::ServiceLog log(file, 2000);
+            for (int i = 0; i < 100; ++i)
+                qInfo("line %d of the service", i);
+        }
+        QVERIFY(QFileInfo(file).size() <= 2000);
+        QVERIFY(QFileInfo(file + u".1"_s).size() <= 2000);
+        QFile log(file);
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        QVERIFY(log.readAll().contains("line 99"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestService)
+#include "tst_service.moc"
