@@ -74,7 +74,7 @@ private Q_SLOTS:
         const auto twice = post("experiments/create", "{\"name\":\"birds\"}");
         QCOMPARE(twice.status, 400);
         QCOMPARE(twice.errorCode(), u"RESOURCE_ALREADY_EXISTS"_s);
-        const auto found = get("experiments/get?experiment_id=" + id.toUtf8()).json()["experiment"_L1];
+        const QJsonValue found = get("experiments/get?experiment_id=" + id.toUtf8()).json()["experiment"_L1];
         QCOMPARE(found["artifact_location"_L1].toString(), u"mlflow-artifacts:/"_s + id);
         QCOMPARE(post("experiments/search", "{}").status, 400);
         QCOMPARE(post("experiments/search", "{\"max_results\":5,\"filter\":\"name LIKE 'bi%'\"}")
@@ -96,7 +96,7 @@ private Q_SLOTS:
     {
         const QString id = newRun(",\"user_id\":\"ann\",\"tags\":[{\"key\":\"mlflow.runName\",\"value\":\"wren\"}]");
         QCOMPARE(id.size(), 32);
-        auto info = run(id)["info"_L1];
+        QJsonValue info = run(id)["info"_L1];
         QCOMPARE(info["run_name"_L1].toString(), u"wren"_s);
         QCOMPARE(info["status"_L1].toString(), u"RUNNING"_s);
         QCOMPARE(info["start_time"_L1].toInteger(), 1000);
@@ -317,9 +317,10 @@ private Q_SLOTS:
     void aModelIsLoggedAndRegistered()
     {
         const QString id = newRun();
-        const auto made = post("logged-models", "{\"experiment_id\":\"0\",\"name\":\"net\",\"source_run_id\":\"" +
-                                                    id.toUtf8() + "\",\"params\":[{\"key\":\"k\",\"value\":\"v\"}]}")
-                              .json()["model"_L1]["info"_L1];
+        const QJsonValue made =
+            post("logged-models", "{\"experiment_id\":\"0\",\"name\":\"net\",\"source_run_id\":\"" + id.toUtf8() +
+                                      "\",\"params\":[{\"key\":\"k\",\"value\":\"v\"}]}")
+                .json()["model"_L1]["info"_L1];
         const QByteArray model = made["model_id"_L1].toString().toUtf8();
         QVERIFY(model.startsWith("m-") && model.size() == 34);
         QCOMPARE(made["status"_L1].toString(), u"LOGGED_MODEL_PENDING"_s);
@@ -344,9 +345,9 @@ private Q_SLOTS:
 
         QCOMPARE(post("registered-models/create", "{\"name\":\"birds\"}").status, 200);
         QCOMPARE(post("registered-models/create", "{\"name\":\"birds\"}").errorCode(), u"RESOURCE_ALREADY_EXISTS"_s);
-        const auto version = post("model-versions/create", "{\"name\":\"birds\",\"source\":\"models:/" + model +
-                                                               "\",\"model_id\":\"" + model + "\"}")
-                                 .json()["model_version"_L1];
+        const QJsonValue version = post("model-versions/create", "{\"name\":\"birds\",\"source\":\"models:/" + model +
+                                                                     "\",\"model_id\":\"" + model + "\"}")
+                                       .json()["model_version"_L1];
         QCOMPARE(version["version"_L1].toString(), u"1"_s);
         QCOMPARE(version["status"_L1].toString(), u"READY"_s);
         QCOMPARE(version["run_id"_L1].toString(), id);
