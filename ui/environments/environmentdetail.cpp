@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/environments/environmentdetail.h"
+
+#include "models/items/environmentsmodel.h"
+#include "models/items/format.h"
+#include "ui/parts/bar.h"
+#include "ui/parts/codeeditor.h"
+#include "ui/parts/diagnosticslist.h"
+#include "ui/parts/formfield.h"
+#include "ui/parts/label.h"
+#include "ui/parts/navigator.h"
+#include "ui/parts/propertygrid.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+EnvironmentDetail::EnvironmentDetail(WorkspaceSession &session, Navigator &navigator, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_navigator(navigator)
+    , m_error(new ErrorBar)
+{
+    m_error->setObjectName("environmentSaveError"_L1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_error);
+    column->addWidget(makeHead());
+    column->addWidget(makeBody(), 1);
+    column->addWidget(makeFoot());
+    connect(&m_draft, &EnvironmentDraft::changed, this, &EnvironmentDetail::fill);
+    connect(&m_draft, &EnvironmentDraft::saved, this, [this](const Environment &environment) {
+        m_session.quicken();
+        askVersions(environment.version);
+        m_navigator.notify(tr("Saved %1 version %2").arg(environment.name, environment.version), Notice::Done);
+        Q_EMIT saved(environment);
+    });
+    connect(m_error, &ErrorBar::retry, m_save, &QPushButton::click);
+}
+
+QWidget *EnvironmentDetail::makeHead()
+{
+    m_title = new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold);
+    m_title->setObjectName("environmentTitle"_L1);
+    m_kind = new Label({}, Theme::Role::TextSecondary);
+    m_version = new QComboBox;
+    m_version->setObjectName("environmentVersion"_L1);
+    m_version->setAccessibleName(tr("Version"));
+    m_version->setToolTip(tr("Which version to look at"));
+    auto *head = new QWidget;
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(Theme::Edge, Theme::Group, Theme::Edge, Theme::Inside);
+    row->setSpacing(Theme::Inside);
+    row->addWidget(m_title);
+    row->addWidget(m_kind);
+    row->addStretch();
+    row->addWidget(m_version);
+    connect(m_version, &QComboBox::activated, this, &EnvironmentDetail::pickVersion);
+    return head;
+}
+
+QWidget *EnvironmentDetail::makeBody()
+{
+    m_name = new QLineEdit;
+    m_name->setObjectName("environmentName"_L1);
+    m_nameField = new FormField(tr("&Name"), m_name);
+    m_description = new QLineEdit;
+    m_description->setObjectName("environmentDescription"_L1);
+    m_descriptionField = new FormField(tr("&Description"), m_description);
+    m_image = new QLineEdit;
+    m_image->setObjectName("environmentImage"_L1);
+    m_image->setPlaceholderText(tr("none: made on the compute itself"));
+    m_imageField = new FormField(tr("Container base &image"), m_image);
+    m_about = new Label({}, Theme::Role::Text);
+    m_about->setWordWrap(true);
+    m_properties = new PropertyGrid;
+    m_packagesHeader = new SectionHeader(tr("Packages"));
+    m_packageFilter = new QLineEdit;
+    m_packageFilter->setObjectName("packageFilter"_L1);
+    m_packageFilter->setAccessibleName(tr("Filter the packages"));
+    m_packageFilter->setPlaceholderText(tr("Filter"));
+    m_packageFilter->setClearButtonEnabled(true);
+    m_packageFilter->setMaximumWidth(200);
+    m_packagesHeader->addWidget(m_packageFilter);
+    m_packages = new QListWidget;
+    m_packages->setObjectName("packages"_L1);
+    m_packages->setAccessibleName(tr("Packages of the environment"));
+    m_packages->setFont(Theme::fixedFont());
+    m_editorHeader = new SectionHeader(tr("conda file"));
+    m_editor = new CodeEditor;
+    m_editor->setObjectName("environmentText"_L1);
+    m_editor->setAccessibleName(tr("conda file of the environment"));
+    m_editor->setLanguage(u"YAML"_s);
+    m_messages = new DiagnosticsList(*m_editor);
+    auto *body = new QWidget;
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(Theme::Edge, 0, Theme::Edge, Theme::Inside);
+    column->setSpacing(Theme::Inside);
+    column->addWidget(m_about);
+    column->addWidget(m_properties);
+    column->addWidget(m_nameField);
+    auto *fields = new QHBoxLayout;
+    fields->setSpacing(Theme::Group);
+    fields->addWidget(m_descriptionField, 1, Qt::AlignTop);
+    fields->addWidget(m_imageField, 1, Qt::AlignTop);
+    column->addLayout(fields);
+    column->addWidget(m_packagesHeader);
+    column->addWidget(m_packages, 1);
+    column->addWidget(m_editorHeader);
+    column->addWidget(m_editor, 2);
+    column->addWidget(m_messages);
+    connect(m_name, &QLineEdit::textEdited, &m_draft, &EnvironmentDraft::setName);
+    connect(m_description, &QLineEdit::textEdited, &m_draft, &EnvironmentDraft::setDescription);
+    connect(m_image, &QLineEdit::textEdited, &m_draft, &EnvironmentDraft::setImage);
+    connect(m_editor, &QPlainTextEdit::textChanged, this, [this] { m_draft.setText(m_editor->toPlainText()); });
+    connect(m_packageFilter, &QLineEdit::textChanged, this, &EnvironmentDetail::fillPackages);
+    return body;
+}
+
+QWidget *EnvironmentDetail::makeFoot()
+{
+    m_footText = new Label({}, Theme::Role::TextSecondary, Theme::Secondary);
+    m_footText->setObjectName("environmentFootText"_L1);
+    m_footText->setWordWrap(true);
+    m_discard = new QPushButton(tr("Discard changes"));
+    m_discard->setObjectName("discardEnvironment"_L1);
+    m_save = new QPushButton(tr("&Save"));
+    m_save->setObjectName("saveEnvironment"_L1);
+    m_save->setProperty("primary", true);
+    m_foot = new QWidget;
+    auto *row = new QHBoxLayout(m_foot);
+    row->setContentsMargins(Theme::Edge, Theme::Inside, Theme::Edge, Theme::Inside);
+    row->setSpacing(Theme::Inside);
+    row->addWidget(m_footText, 1);
+    row->addWidget(m_discard);
+    row->addWidget(m_save);
+    connect(m_discard, &QPushButton::clicked, this, &EnvironmentDetail::discard);
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        if (EnvironmentCatalog *catalog = m_session.environments())
+            m_draft.save(*catalog);
+    });
+    return m_foot;
+}
+
+void EnvironmentDetail::show(const Environment &environment, const QString &version)
+{
+    m_packageFilter->clear();
+    m_versions = {environment};
+    m_draft.begin(environment);
+    askVersions(version.isEmpty() ? environment.version : version);
+}
+
+void EnvironmentDetail::startNew(const QStringList &takenNames)
+{
+    m_versionsQuestion.cancel();
+    m_versions.clear();
+    m_draft.beginNew(takenNames);
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+void EnvironmentDetail::startClone(const QStringList &takenNames)
+{
+    m_versionsQuestion.cancel();
+    m_versions.clear();
+    m_draft.beginClone(Environment(m_draft.environment()), takenNames);
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+void EnvironmentDetail::giveUp()
+{
+    m_versionsQuestion.cancel();
+    m_versions.clear();
+    m_draft.begin({});
+}
+
+bool EnvironmentDetail::hasChanges() const
+{
+    return !m_draft.environment().curated && m_draft.isChanged() && !m_draft.environment().name.isEmpty();
+}
+
+bool EnvironmentDetail::walkErrors(int direction)
+{
+    return m_messages->walk(direction);
+}
+
+void EnvironmentDetail::saveToFolder()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the conda file"), u"conda_dependencies.yml"_s,
+                                                      tr("conda files (*.yml *.yaml)"));
+    if (path.isEmpty())
+        return;
+    if (const auto written = m_draft.saveToFile(path); !written)
+        m_navigator.notify(written.error());
+    else
+        m_navigator.notify(tr("Saved %1").arg(path), Notice::Done);
+}
+
+void EnvironmentDetail::askVersions(const QString &version)
+{
+    EnvironmentCatalog *catalog = m_session.environments();
+    if (!catalog)
+        return;
+    m_versionsQuestion.ask(catalog->versions(m_draft.name()), [this, version](const Result<QList<Environment>> &all) {
+        // The version that is shown stays; only the choice of others is missing.
+        if (!all || all->isEmpty())
+            return;
+        m_versions = *all;
+        const auto wanted = std::ranges::find(m_versions, version, &Environment::version);
+        if (wanted != m_versions.end() && !m_draft.isChanged() && m_draft.environment() != *wanted) {
+            m_draft.begin(Environment(*wanted));
+            return;
+        }
+        fill();
+    });
+}
+
+void EnvironmentDetail::pickVersion()
+{
+    const QString version = m_version->currentData().toString();
+    const auto wanted = std::ranges::find(m_versions, version, &Environment::version);
+    if (wanted != m_versions.end() && version != m_draft.environment().version)
+        m_draft.begin(Environment(*wanted));
+}
+
+void EnvironmentDetail::discard()
+{
+    if (m_draft.isNew()) {
+        Q_EMIT abandoned();
+        return;
+    }
+    const QString version = m_draft.environment().version;
+    const auto saved = std::ranges::find(m_versions, version, &Environment::version);
+    if (saved != m_versions.end())
+        m_draft.begin(Environment(*saved));
+}
+
+void EnvironmentDetail::fill()
+{
+    const Environment &environment = m_draft.environment();
+    const bool curated = environment.curated;
+    const bool saving = m_draft.state() == EnvironmentDraft::State::Saving;
+    if (m_draft.error().text.isEmpty())
+        m_error->clear();
+    else
+        m_error->setError(tr("The environment could not be saved."), m_draft.error());
+    m_title->setText(m_draft.isNew() ? tr("New environment") : environment.name);
+    m_kind->setText(EnvironmentsModel::kindText(environment));
+    m_version->setVisible(!m_draft.isNew() && m_versions.size() > 1);
+    if (m_version->count() != m_versions.size() || m_version->currentData() != environment.version) {
+        const QSignalBlocker quiet(m_version);
+        m_version->clear();
+        for (const Environment &version : std::as_const(m_versions))
+            m_version->addItem(tr("Version %1, %2").arg(version.version, Format::relative(version.created)),
+                               version.version);
+        m_version->setCurrentIndex(m_version->findData(environment.version));
+    }
+    m_about->setVisible(curated && !environment.description.isEmpty());
+    m_about->setText(environment.description);
+    m_properties->setVisible(!m_draft.isNew());
+    m_properties->setRow(u"environmentVersionText"_s, tr("Version"), environment.version);
+    m_properties->setRow(u"environmentContent"_s, tr("Made of"),
+                         curated ? EnvironmentsModel::contentText(environment) : m_draft.contentText());
+    m_properties->setRow(u"environmentCreated"_s, tr("Saved"), Format::relative(environment.created),
+                         Format::exact(environment.created));
+    m_nameField->setVisible(m_draft.isNew());
+    m_nameField->setProblem(m_draft.nameProblem());
+    m_descriptionField->setVisible(!curated);
+    m_imageField->setVisible(!curated);
+    m_imageField->setProblem(m_draft.imageProblem());
+    for (const auto &[edit, text] : {std::pair{m_name, environment.name}, {m_description, environment.description},
+                                     {m_image, environment.image}}) {
+        if (edit->text().trimmed() != text)
+            edit->setText(text);
+        edit->setEnabled(!saving);
+    }
+    const bool hasEditor = !curated || !environment.condaYaml.isEmpty();
+    m_editorHeader->setVisible(hasEditor);
+    m_editor->setVisible(hasEditor);
+    m_editor->setReadOnly(curated || saving);
+    if (m_editor->toPlainText() != environment.condaYaml) {
+        const QSignalBlocker quiet(m_editor);
+        m_editor->replaceText(environment.condaYaml);
+    }
+    m_messages->setDiagnostics(hasEditor ? m_draft.diagnostics() : Diagnostics{});
+    m_foot->setVisible(!curated);
+    m_discard->setVisible(m_draft.isChanged() || m_draft.isNew());
+    m_discard->setText(m_draft.isNew() ? tr("Cancel") : tr("Discard changes"));
+    m_discard->setEnabled(!saving);
+    m_save->setEnabled(!saving && m_draft.whyNotSave().isEmpty());
+    m_save->setText(m_draft.isNew() ? tr("&Save") : tr("&Save as a new version"));
+    m_footText->setText(saving ? tr("Saving…") : m_draft.whyNotSave().isEmpty() ? m_draft.contentText()
+                                                                                 : m_draft.whyNotSave());
+    fillPackages();
+    Q_EMIT changed();
+}
+
+void EnvironmentDetail::fillPackages()
+{
+    const QStringList &all = m_draft.environment().packages;
+    const QStringList shown = all.filter(m_packageFilter->text(), Qt::CaseInsensitive);
+    m_packagesHeader->setVisible(!all.isEmpty());
+    m_packages->setVisible(!all.isEmpty());
+    m_packagesHeader->setDetail(QString::number(all.size()));
+    if (m_packages->count() == shown.size() && (shown.isEmpty() || m_packages->item(0)->text() == shown.first()))
+        return;
+    m_packages->clear();
+    m_packages->addItems(shown);
+}
+
+} // namespace Roost
