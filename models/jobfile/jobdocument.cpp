@@ -272,6 +272,8 @@ const Diagnostics &JobDocument::diagnostics() const
 
 void JobDocument::setJob(const Job &job)
 {
+    if (job == m_state->job && !hasErrors(m_state->diagnostics))
+        return;
     auto document = Document::parse(m_state->text);
     if (!document) {
         document = Document::parse(emptyJob);

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/roostctl/session.h"
+#include "models/items/download.h"
+
+#include <QCommandLineOption>
+
+namespace Roost::Ctl {
+
+/// A file to be fetched: its path below the folder it goes to, and where from.
+struct Wanted
+{
+    QString path;
+    Download::Source source;
+};
+
+/// "--to DIR"
+QCommandLineOption toOption();
+
+/// Fetches one after the other below --to (or here) and tells where each is; an exit code.
+int fetch(Session &session, RunHistory *history, const QList<Wanted> &wanted);
+
+} // namespace Roost::Ctl

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/fetch.h"
+#include "app/roostctl/session.h"
+#include "app/roostctl/values.h"
+#include "app/roostctl/verb.h"
+
+#include <algorithm>
+
+namespace Roost::Ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int listVersions(Session &session, ModelRegistry *models)
+{
+    const auto versions = session.get(models->versions(session.argument(0)));
+    if (!versions)
+        return Trouble;
+    QJsonArray json;
+    QList<QStringList> rows;
+    for (const ModelVersion &version : *versions) {
+        json += toJson(version);
+        rows += {version.name, version.version, version.runId, sizeText(version.size), timeText(version.created)};
+    }
+    if (session.wantsJson())
+        print(json);
+    else
+        printTable({u"NAME"_s, u"VERSION"_s, u"RUN"_s, u"SIZE"_s, u"CREATED"_s}, rows);
+    return Done;
+}
+
+int list(Session &session)
+{
+    Workspace *workspace = session.open();
+    ModelRegistry *models = workspace ? Session::needed(workspace->models(), u"models"_s) : nullptr;
+    if (!models)
+        return Trouble;
+    if (!session.arguments().isEmpty())
+        return listVersions(session, models);
+    const auto all = session.get(models->models());
+    if (!all)
+        return Trouble;
+    QJsonArray json;
+    QList<QStringList> rows;
+    for (const RegisteredModel &model : *all) {
+        json += toJson(model);
+        rows += {model.name, model.latestVersion, timeText(model.created), model.description};
+    }
+    if (session.wantsJson())
+        print(json);
+    else
+        printTable({u"NAME"_s, u"LATEST"_s, u"CREATED"_s, u"DESCRIPTION"_s}, rows);
+    return Done;
+}
+
+int registerModel(Session &session)
+{
+    const QString name = session.argument(0);
+    if (const QString why = whyNotAModelName(name); !why.isEmpty()) {
+        say(why);
+        return BadUsage;
+    }
+    if (!session.has(u"run"_s)) {
+        say(u"Which run wrote it? Add --run RUN."_s);
+        return BadUsage;
+    }
+    StringMap tags;
+    for (const QString &tag : session.options(u"tag"_s))
+        tags.insert(tag.section(u'=', 0, 0), tag.section(u'=', 1));
+    Workspace *workspace = session.open();
+    ModelRegistry *models = workspace ? Session::needed(workspace->models(), u"models"_s) : nullptr;
+    const QString path = session.has(u"path"_s) ? session.option(u"path"_s) : u"outputs/model.pt"_s;
+    const auto made =
+        models
+            ? session.get(models->create(name, session.option(u"run"_s), path, session.option(u"description"_s), tags))
+            : std::nullopt;
+    if (!made)
+        return Trouble;
+    session.wantsJson() ? print(toJson(*made)) : print(u"%1:%2\n"_s.arg(made->name, made->version));
+    return Done;
+}
+
+int download(Session &session)
+{
+    const QString name = session.argument(0).section(u':', 0, 0);
+    const QString wanted = session.argument(0).section(u':', 1);
+    Workspace *workspace = session.open();
+    ModelRegistry *models = workspace ? Session::needed(workspace->models(), u"models"_s) : nullptr;
+    const auto versions = models ? session.get(models->versions(name)) : std::nullopt;
+    if (!versions)
+        return Trouble;
+    const auto version =
+        std::ranges::find_if(*versions, [&](const ModelVersion &v) { return wanted.isEmpty() || v.version == wanted; });
+    if (version == versions->end()) {
+        say(wanted.isEmpty() ? u"The model %1 has no version."_s.arg(name)
+                             : u"The model %1 has no version %2."_s.arg(name, wanted));
+        return Trouble;
+    }
+    const auto files = session.get(models->files(*version));
+    if (!files)
+        return Trouble;
+    QList<Wanted> list;
+    for (const FileRef &file : *files) {
+        // Asked anew each time: addresses expire.
+        const auto fresh = [models, version = *version, path = file.path] {
+            return after(models->files(version), [path](const QList<FileRef> &now) {
+                for (const FileRef &one : now) {
+                    if (one.path == path)
+                        return answered<FileRef>(one);
+                }
+                return answered<FileRef>(
+                    failure(ErrorKind::NotFound, u"The model no longer has the file %1."_s.arg(path)));
+            });
+        };
+        list += Wanted{file.path, fresh};
+    }
+    return fetch(session, workspace->runHistory(), list);
+}
+
+} // namespace
+
+QList<Verb> modelsVerbs()
+{
+    const QCommandLineOption run(u"run"_s, u"The run that wrote it."_s, u"RUN"_s);
+    const QCommandLineOption path(u"path"_s, u"The file or folder of the run (outputs/model.pt)."_s, u"PATH"_s);
+    const QCommandLineOption description(u"description"_s, u"What it is."_s, u"TEXT"_s);
+    const QCommandLineOption tag(u"tag"_s, u"A tag; may be repeated."_s, u"KEY=VALUE"_s);
+    return {
+        {u"models list"_s, u"[NAME]"_s, u"Lists the registered models, or the versions of one."_s, {}, 0, 1, list},
+        {u"models register"_s,
+         u"NAME"_s,
+         u"Registers what a run wrote as the next version of a model."_s,
+         {run, path, description, tag},
+         1,
+         1,
+         registerModel},
+        {u"models download"_s,
+         u"NAME[:VERSION]"_s,
+         u"Fetches a model, the latest version by default."_s,
+         {toOption()},
+         1,
+         1,
+         download},
+    };
+}
+
+} // namespace Roost::Ctl

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/opening.h"
+
+#include "models/backends/azureml/azuremlworkspace.h"
+#include "models/backends/local/localworkspaces.h"
+#include "models/backends/local/workspaceaddress.h"
+#include "models/rest/azureclicredential.h"
+
+namespace Roost::Ctl {
+
+using namespace Qt::StringLiterals;
+
+QString configOf(const QString &folder)
+{
+    return findConfig(folder);
+}
+
+Result<QString> localFolder(const QString &address)
+{
+    const auto where = addressFromText(address);
+    if (!where)
+        return std::unexpected(where.error());
+    if (where->kind != WorkspaceAddress::Kind::Local)
+        return failure(ErrorKind::Rejected,
+                       u"%1 is no workspace of this machine, so it has no service here."_s.arg(address));
+    return where->folder;
+}
+
+Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address)
+{
+    using Opened = Result<std::shared_ptr<Workspace>>;
+    const auto where = addressFromText(address);
+    if (!where)
+        return answered<std::shared_ptr<Workspace>>(Opened(std::unexpected(where.error())));
+    switch (where->kind) {
+    case WorkspaceAddress::Kind::Local:
+        return LocalWorkspaces(network).open(where->folder);
+    case WorkspaceAddress::Kind::AzureMl: {
+        AzureMlSettings settings;
+        settings.workspace = where->workspace;
+        settings.credential = std::make_shared<AzureCliCredential>();
+        return AzureMlWorkspace::open(network, settings);
+    }
+    case WorkspaceAddress::Kind::Server:
+        return answered<std::shared_ptr<Workspace>>(
+            failure(ErrorKind::Rejected,
+                    u"%1 is no folder and no config.json; other servers cannot be opened yet."_s.arg(address)));
+    }
+    std::unreachable();
+}
+
+Answer<std::shared_ptr<Workspace>> createWorkspace(QNetworkAccessManager *network, const QString &folder,
+                                                   const QString &name)
+{
+    return LocalWorkspaces(network).create(folder, name);
+}
+
+Answer<QJsonObject> serviceStatus(QNetworkAccessManager *network, const QString &folder)
+{
+    return mapped(LocalWorkspaces(network).status(folder),
+                  [](const Wire::ServiceStatus &status) { return Result<QJsonObject>(Wire::toJson(status)); });
+}
+
+Answer<bool> stopService(QNetworkAccessManager *network, const QString &folder, bool force)
+{
+    return LocalWorkspaces(network).stop(folder, force);
+}
+
+} // namespace Roost::Ctl

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/session.h"
+
+#include "app/roostctl/opening.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QLocale>
+#include <QNetworkAccessManager>
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
+#include <utility>
+
+namespace Roost::Ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A signal handler may do little more than write a byte.
+int signalPipe[2] = {-1, -1};
+
+extern "C" void onInterrupt(int)
+{
+    const char byte = 1;
+    [[maybe_unused]] const auto written = ::write(signalPipe[1], &byte, 1);
+}
+
+void write(std::FILE *stream, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+} // namespace
+
+void print(const QString &text)
+{
+    write(stdout, text);
+}
+
+void say(const QString &sentence)
+{
+    write(stderr, u"roostctl: "_s + sentence + u'\n');
+}
+
+void say(const Error &error)
+{
+    say(error.text);
+    if (!error.detail.isEmpty() && qEnvironmentVariableIsSet("ROOST_DETAIL"))
+        write(stderr, error.detail + u'\n');
+}
+
+void print(const QJsonObject &object)
+{
+    print(QString::fromUtf8(QJsonDocument(object).toJson()));
+}
+
+void print(const QJsonArray &array)
+{
+    print(QString::fromUtf8(QJsonDocument(array).toJson()));
+}
+
+void printTable(const QStringList &heads, const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths;
+    for (const QString &head : heads)
+        widths += head.size();
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < row.size() && i < widths.size(); ++i)
+            widths[i] = std::max(widths[i], row[i].size());
+    }
+    QString text;
+    for (const QStringList &row : QList<QStringList>{heads} + rows) {
+        QString line;
+        for (qsizetype i = 0; i < row.size() && i < widths.size(); ++i)
+            line += i + 1 < row.size() ? row[i].leftJustified(widths[i] + 2) : row[i];
+        text += line + u'\n';
+    }
+    print(text);
+}
+
+QString sizeText(qint64 bytes)
+{
+    return bytes < 0 ? u"?"_s : QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+Interrupt::Interrupt()
+{
+    if (::pipe2(signalPipe, O_CLOEXEC | O_NONBLOCK) != 0)
+        return;
+    auto *notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, [this] {
+        char bytes[16];
+        [[maybe_unused]] const auto got = ::read(signalPipe[0], bytes, sizeof bytes);
+        m_happened = true;
+        Q_EMIT pressed();
+    });
+    std::signal(SIGINT, onInterrupt);
+}
+
+Interrupt::~Interrupt()
+{
+    std::signal(SIGINT, SIG_DFL);
+    for (int &end : signalPipe)
+        ::close(std::exchange(end, -1));
+}
+
+Session::Session(const QCommandLineParser &parser)
+    : m_parser(parser)
+{
+}
+
+Session::~Session() = default;
+
+QNetworkAccessManager *Session::network()
+{
+    if (!m_network)
+        m_network = std::make_unique<QNetworkAccessManager>();
+    return m_network.get();
+}
+
+std::optional<QString> Session::address() const
+{
+    if (has(u"workspace"_s))
+        return option(u"workspace"_s);
+    const QString found = configOf(QDir::currentPath());
+    if (!found.isEmpty())
+        return found;
+    say(u"No workspace was found: there is no config.json or .azureml/config.json in this folder or a parent. Use "
+        "--workspace PATH, or make one with: roostctl workspace create PATH"_s);
+    return std::nullopt;
+}
+
+Workspace *Session::open()
+{
+    const auto where = address();
+    if (!where)
+        return nullptr;
+    auto opened = get(openWorkspace(network(), *where));
+    if (!opened)
+        return nullptr;
+    m_workspace = std::move(*opened);
+    return m_workspace.get();
+}
+
+} // namespace Roost::Ctl

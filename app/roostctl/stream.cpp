@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/stream.h"
+
+#include "app/roostctl/session.h"
+#include "app/roostctl/values.h"
+#include "app/roostctl/verb.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <cstdio>
+
+namespace Roost::Ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Poller::Pace pace{std::chrono::milliseconds(300), std::chrono::milliseconds(2000),
+                            std::chrono::milliseconds(30000), 1.2};
+
+// The rank in a log's name, as both of Azure's runtimes write it.
+QString rankOf(const QString &path)
+{
+    static const QRegularExpression rank(u"(?:70_driver_log[-_](?:worker-)?|std_log_process_)(\\d+)\\.txt$"_s);
+    return rank.match(path).captured(1);
+}
+
+bool isShown(const QString &path)
+{
+    return path.contains("70_driver_log"_L1) || path.contains("20_image_build_log"_L1) ||
+           path.startsWith("user_logs/std_log"_L1);
+}
+
+} // namespace
+
+Stream::Stream(RunHistory *history, const QString &runId, bool asJson)
+    : m_history(history)
+    , m_runId(runId)
+    , m_asJson(asJson)
+    , m_poller([this](std::function<void(Poller::Outcome)> done) { look(std::move(done)); }, pace)
+{
+}
+
+int Stream::exec()
+{
+    QEventLoop loop;
+    Interrupt interrupt;
+    connect(&interrupt, &Interrupt::pressed, &loop, &QEventLoop::quit);
+    connect(this, &Stream::ended, &loop, &QEventLoop::quit);
+    m_poller.start();
+    loop.exec();
+    if (interrupt.happened()) {
+        say(u"Stopped watching; the run goes on. Watch it again with: roostctl runs logs %1 --follow"_s.arg(m_runId));
+        return RunNotCompleted;
+    }
+    if (!m_known) {
+        say(m_error);
+        return Trouble;
+    }
+    if (m_asJson)
+        event({{u"event"_s, u"end"_s}, {u"run"_s, toJson(m_run)}});
+    else if (m_run.status == RunStatus::Completed)
+        say(u"%1 completed in %2."_s.arg(m_runId, durationText(m_run.created, m_run.ended)));
+    else
+        say(u"%1 %2%3"_s.arg(m_runId, m_run.status == RunStatus::Canceled ? u"was canceled"_s : u"failed"_s,
+                             m_run.errorText.isEmpty() ? u"."_s : u": "_s + m_run.errorText));
+    return m_run.status == RunStatus::Completed ? Done : RunNotCompleted;
+}
+
+void Stream::event(const QJsonObject &object)
+{
+    print(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
+}
+
+void Stream::look(std::function<void(Poller::Outcome)> done)
+{
+    m_asking.ask(m_history->run(m_runId), [this, done](Result<Run> run) {
+        if (!run) {
+            if (run.error() != m_error)
+                say(run.error());
+            m_error = run.error();
+            done(run.error().mayPass() ? Poller::Outcome::Unreachable : Poller::Outcome::Stop);
+            if (!run.error().mayPass())
+                Q_EMIT ended();
+            return;
+        }
+        m_error = {};
+        take(*run);
+        m_listing.ask(m_history->logs(m_runId), [this, done](Result<QList<FileRef>> logs) {
+            if (logs)
+                follow(*logs);
+            if (m_ended && (logs || !logs.error().mayPass())) {
+                done(Poller::Outcome::Stop);
+                settle();
+            } else {
+                done(Poller::Outcome::Changed);
+            }
+        });
+    });
+}
+
+void Stream::take(const Run &run)
+{
+    m_known = true;
+    m_run = run;
+    m_ended = isTerminal(run.status);
+    const QString told =
+        run.queueReason.isEmpty() ? toWord(run.status) : toWord(run.status) + u": "_s + run.queueReason;
+    if (told == m_told)
+        return;
+    m_told = told;
+    if (m_asJson)
+        event({{u"event"_s, u"status"_s}, {u"status"_s, toWord(run.status)}, {u"reason"_s, run.queueReason}});
+    else if (!m_ended)
+        say(told);
+}
+
+void Stream::follow(const QList<FileRef> &logs)
+{
+    for (const FileRef &log : logs) {
+        const QString path = log.path;
+        if (!isShown(path) || m_logs.contains(path))
+            continue;
+        Followed &followed = m_logs[path];
+        followed.follower = std::make_unique<LogFollower>(m_history, m_runId, path);
+        connect(followed.follower.get(), &LogFollower::arrived, this,
+                [this, path](const QByteArray &bytes) { arrived(path, bytes); });
+        connect(followed.follower.get(), &LogFollower::finished, this, [this, path] {
+            m_logs[path].ended = true;
+            endIfRead();
+        });
+        followed.follower->start();
+    }
+}
+
+void Stream::settle()
+{
+    m_settling = true;
+    for (auto &[path, followed] : m_logs)
+        followed.follower->settle();
+    endIfRead();
+}
+
+void Stream::endIfRead()
+{
+    const bool read = std::ranges::all_of(m_logs, [](const auto &log) { return log.second.ended; });
+    if (!m_settling || !read)
+        return;
+    for (auto &[path, followed] : m_logs) {
+        if (!followed.open.isEmpty())
+            line(path, std::exchange(followed.open, {}));
+    }
+    Q_EMIT ended();
+}
+
+QString Stream::prefix(const QString &path) const
+{
+    const QString rank = rankOf(path);
+    return rank.isEmpty() ? QString() : u"[%1] "_s.arg(rank);
+}
+
+// Whole lines only, so that those of several processes do not mix.
+void Stream::arrived(const QString &path, const QByteArray &bytes)
+{
+    QByteArray &open = m_logs[path].open;
+    open += bytes;
+    qsizetype start = 0;
+    for (qsizetype end; (end = open.indexOf('\n', start)) >= 0; start = end + 1)
+        line(path, open.sliced(start, end - start));
+    open = open.sliced(start);
+}
+
+void Stream::line(const QString &path, const QByteArray &text)
+{
+    if (m_asJson) {
+        event({{u"event"_s, u"log"_s}, {u"file"_s, path}, {u"line"_s, QString::fromUtf8(text)}});
+        return;
+    }
+    const QByteArray whole = prefix(path).toUtf8() + text + '\n';
+    std::fwrite(whole.constData(), 1, size_t(whole.size()), stdout);
+    std::fflush(stdout);
+}
+
+int showLog(RunHistory *history, const QString &runId, const QString &path, bool follow)
+{
+    QEventLoop loop;
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::pressed, &loop, &QEventLoop::quit);
+    LogFollower follower(history, runId, path);
+    QObject::connect(&follower, &LogFollower::arrived, &loop, [](const QByteArray &bytes) {
+        std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+        std::fflush(stdout);
+    });
+    QObject::connect(&follower, &LogFollower::finished, &loop, &QEventLoop::quit);
+    Pending<Run> asking;
+    Poller poller(
+        [&](std::function<void(Poller::Outcome)> done) {
+            asking.ask(history->run(runId), [&follower, done](Result<Run> run) {
+                const bool ended = run ? isTerminal(run->status) : !run.error().mayPass();
+                done(ended ? Poller::Outcome::Stop : Poller::Outcome::Changed);
+                if (ended)
+                    follower.settle();
+            });
+        },
+        pace);
+    if (follow) {
+        follower.start();
+        poller.start();
+    } else {
+        follower.settle();
+    }
+    loop.exec();
+    if (interrupt.happened()) {
+        say(u"Stopped watching; the run goes on."_s);
+        return Done;
+    }
+    if (!follower.error().text.isEmpty()) {
+        say(follower.error());
+        return Trouble;
+    }
+    if (!follower.isThere()) {
+        say(u"%1 has no log %2. See what it has with: roostctl runs logs %1 --list"_s.arg(runId, path));
+        return Trouble;
+    }
+    return Done;
+}
+
+} // namespace Roost::Ctl

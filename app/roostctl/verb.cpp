@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/verb.h"
+
+#include "app/roostctl/session.h"
+
+#include <QCommandLineParser>
+
+#include <algorithm>
+
+namespace Roost::Ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString version = QStringLiteral(ROOST_VERSION);
+
+QString overview()
+{
+    QString text = u"Usage: roostctl VERB [OPTIONS] [ARGUMENTS]\n\n"
+                   "Submits, watches and fetches PyTorch training runs, on this machine or on Azure ML.\n\nVerbs:\n"_s;
+    const QList<Verb> verbs = allVerbs();
+    qsizetype width = 0;
+    for (const Verb &verb : verbs)
+        width = std::max(width, QString(verb.words + u' ' + verb.arguments).size());
+    for (const Verb &verb : verbs)
+        text +=
+            u"  "_s + QString(verb.words + u' ' + verb.arguments).leftJustified(width) + u"  "_s + verb.summary + u'\n';
+    text += u"\nEach verb has --help, --json, and --workspace PATH|URL. Without --workspace the workspace is found by\n"
+            "config.json or .azureml/config.json in this folder or a parent.\n"_s;
+    return text;
+}
+
+// The verb whose words open `arguments`, the longest that does.
+const Verb *findVerb(const QList<Verb> &verbs, const QStringList &arguments)
+{
+    const Verb *found = nullptr;
+    for (const Verb &verb : verbs) {
+        const QStringList words = verb.words.split(u' ');
+        if (arguments.first(std::min(words.size(), arguments.size())) == words &&
+            (!found || words.size() > found->words.split(u' ').size()))
+            found = &verb;
+    }
+    return found;
+}
+
+int unknown(const QList<Verb> &verbs, const QStringList &arguments)
+{
+    QStringList below;
+    for (const Verb &verb : verbs) {
+        if (verb.words.startsWith(arguments.first() + u' '))
+            below += verb.words.section(u' ', 1);
+    }
+    if (below.isEmpty())
+        say(u"There is no verb '%1'. Try roostctl --help."_s.arg(arguments.first()));
+    else
+        say(u"After '%1' comes one of: %2."_s.arg(arguments.first(), below.join(u", "_s)));
+    return BadUsage;
+}
+
+int runVerb(const Verb &verb, const QStringList &rest)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption help({u"h"_s, u"help"_s}, u"Shows this help."_s);
+    const QCommandLineOption json(u"json"_s, u"Prints JSON."_s);
+    const QCommandLineOption workspace({u"w"_s, u"workspace"_s}, u"The workspace: a folder, a config.json, or a URL."_s,
+                                       u"PATH|URL"_s);
+    parser.setApplicationDescription(verb.summary);
+    parser.addOptions(verb.options);
+    parser.addOptions({json, workspace, help});
+    if (!verb.arguments.isEmpty())
+        parser.addPositionalArgument(verb.arguments, QString(), verb.arguments);
+    const bool fine = parser.parse(QStringList{u"roostctl "_s + verb.words} + rest);
+    if (parser.isSet(help)) {
+        QString text = parser.helpText();
+        text = u"Usage: roostctl %1 [OPTIONS] %2\n"_s.arg(verb.words, verb.arguments) +
+               text.sliced(text.indexOf(u'\n') + 1);
+        if (const qsizetype arguments = text.indexOf("\nArguments:"_L1); arguments >= 0)
+            text.truncate(arguments);
+        print(text.trimmed() + u'\n');
+        return Done;
+    }
+    if (!fine) {
+        say(parser.errorText() + u" Try roostctl %1 --help."_s.arg(verb.words));
+        return BadUsage;
+    }
+    const qsizetype count = parser.positionalArguments().size();
+    if (count < verb.least || (verb.most >= 0 && count > verb.most)) {
+        say(u"Usage: roostctl %1 %2"_s.arg(verb.words, verb.arguments));
+        return BadUsage;
+    }
+    Session session(parser);
+    return verb.run(session);
+}
+
+} // namespace
+
+QList<Verb> allVerbs()
+{
+    return workspaceVerbs() + submitVerbs() + runsVerbs() + computesVerbs() + environmentsVerbs() + modelsVerbs() +
+           serviceVerbs();
+}
+
+int runCommandLine(const QStringList &arguments)
+{
+    if (arguments.isEmpty() || arguments.first() == "--help"_L1 || arguments.first() == "-h"_L1 ||
+        arguments.first() == "help"_L1) {
+        print(overview());
+        return arguments.isEmpty() ? BadUsage : Done;
+    }
+    if (arguments.first() == "--version"_L1) {
+        print(u"roostctl "_s + version + u'\n');
+        return Done;
+    }
+    const QList<Verb> verbs = allVerbs();
+    const Verb *verb = findVerb(verbs, arguments);
+    if (!verb)
+        return unknown(verbs, arguments);
+    return runVerb(*verb, arguments.sliced(verb->words.split(u' ').size()));
+}
+
+} // namespace Roost::Ctl

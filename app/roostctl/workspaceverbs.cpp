@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/opening.h"
+#include "app/roostctl/session.h"
+#include "app/roostctl/values.h"
+#include "app/roostctl/verb.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace Roost::Ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int tell(Session &session, const WorkspaceInfo &info)
+{
+    if (session.wantsJson()) {
+        print(toJson(info));
+        return Done;
+    }
+    QList<QStringList> rows{{u"location"_s, info.location},
+                            {u"folder"_s, info.folder},
+                            {u"id"_s, info.resourceId},
+                            {u"description"_s, info.description},
+                            {u"MLFLOW_TRACKING_URI"_s, info.trackingUri}};
+    for (const auto &[part, bytes] : info.storage.asKeyValueRange())
+        rows += {part, sizeText(bytes)};
+    rows.removeIf([](const QStringList &row) { return row[1].isEmpty(); });
+    printTable({u"WORKSPACE"_s, info.name}, rows);
+    return Done;
+}
+
+// So that a project folder finds a workspace that lies elsewhere.
+bool link(const QString &folder)
+{
+    const QString name = u".azureml/config.json"_s;
+    if (QFileInfo::exists(name)) {
+        say(u"%1 is there already and was left alone."_s.arg(name));
+        return false;
+    }
+    QDir::current().mkpath(u".azureml"_s);
+    QSaveFile file(name);
+    const QByteArray text = QJsonDocument(QJsonObject{{u"roost_workspace"_s, folder}}).toJson();
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+        return true;
+    say(u"%1 cannot be written: %2."_s.arg(name, file.errorString()));
+    return false;
+}
+
+int create(Session &session)
+{
+    const QString folder = QDir::cleanPath(QDir::current().absoluteFilePath(session.argument(0)));
+    auto workspace = session.get(createWorkspace(session.network(), folder, session.option(u"name"_s)));
+    const auto info = workspace ? session.get((*workspace)->info()) : std::nullopt;
+    if (!info || (session.has(u"link"_s) && !link(folder)))
+        return Trouble;
+    return tell(session, *info);
+}
+
+int show(Session &session)
+{
+    Workspace *workspace = session.open();
+    const auto info = workspace ? session.get(workspace->info()) : std::nullopt;
+    return info ? tell(session, *info) : int(Trouble);
+}
+
+} // namespace
+
+QList<Verb> workspaceVerbs()
+{
+    const QCommandLineOption name(u"name"_s, u"Its name (that of the folder)."_s, u"NAME"_s);
+    const QCommandLineOption linked(u"link"_s,
+                                    u"Also writes .azureml/config.json here, so that verbs find it from here."_s);
+    return {
+        {u"workspace create"_s,
+         u"PATH"_s,
+         u"Makes a workspace of this machine in a folder."_s,
+         {name, linked},
+         1,
+         1,
+         create},
+        {u"workspace show"_s, {}, u"Shows which workspace is in use and what it holds."_s, {}, 0, 0, show},
+    };
+}
+
+} // namespace Roost::Ctl

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/download.h"
+#include "tests/support/fakeworkspace.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Roost;
+
+class TestDownload : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Testing::FakeRunHistory> m_history;
+    QByteArray m_content;
+    QString m_etag;
+    QByteArray m_md5;
+    int m_addresses = 0;
+
+    QString target() const { return m_folder->filePath(u"sub/model.pt"_s); }
+
+    std::unique_ptr<Download> make()
+    {
+        auto download = std::make_unique<Download>(
+            m_history.get(),
+            [this] {
+                ++m_addresses;
+                return answered<FileRef>(FileRef{u"outputs/model.pt"_s, u"http://x/%1"_s.arg(m_addresses)});
+            },
+            target());
+        download->setChunkSize(10);
+        download->setRetryDelay(1);
+        return download;
+    }
+
+    Result<Chunk> chunk(qint64 offset, qint64 limit) const
+    {
+        return Chunk{m_content.mid(offset, limit), offset, m_content.size(), m_etag, m_md5};
+    }
+
+    QByteArray fetched() const
+    {
+        QFile file(target());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QStringList left() const
+    {
+        return QDir(m_folder->filePath(u"sub"_s)).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    }
+
+    static void run(Download &download, Download::State wanted)
+    {
+        QSignalSpy finished(&download, &Download::finished);
+        download.start();
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(download.state(), wanted);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_history = std::make_unique<Testing::FakeRunHistory>();
+        m_history->onRead.always = [this](const FileRef &, qint64 offset, qint64 limit) {
+            return chunk(offset, limit);
+        };
+        m_content = "0123456789abcdefghijklmnopqrstuvwxyz";
+        m_etag = u"one"_s;
+        m_md5 = QCryptographicHash::hash(m_content, QCryptographicHash::Md5);
+        m_addresses = 0;
+    }
+
+    void arrivesWhole()
+    {
+        QVERIFY(QDir().mkpath(m_folder->filePath(u"sub"_s)));
+        QFile old(target());
+        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("older content") > 0);
+        old.close();
+        const auto download = make();
+        run(*download, Download::State::Done);
+        QCOMPARE(fetched(), m_content);
+        QCOMPARE(left(), QStringList{u"model.pt"_s});
+        QCOMPARE(download->total(), m_content.size());
+    }
+
+    void anEmptyFileArrivesToo()
+    {
+        m_content.clear();
+        m_md5.clear();
+        const auto download = make();
+        run(*download, Download::State::Done);
+        QVERIFY(QFile::exists(target()));
+    }
+
+    void goesOnWhereItStood()
+    {
+        m_history->onRead.always = [this](const FileRef &, qint64 offset, qint64 limit) -> Result<Chunk> {
+            return offset < 20 ? chunk(offset, limit) : failure(ErrorKind::Rejected, u"gone"_s);
+        };
+        auto download = make();
+        run(*download, Download::State::Failed);
+        QVERIFY(!QFile::exists(target()));
+        m_history->onRead.calls.clear();
+        m_history->onRead.always = [this](const FileRef &, qint64 offset, qint64 limit) {
+            return chunk(offset, limit);
+        };
+        download = make();
+        run(*download, Download::State::Done);
+        QCOMPARE(std::get<1>(m_history->onRead.calls.first().args), 20);
+        QCOMPARE(fetched(), m_content);
+    }
+
+    void aPartOfOtherContentIsNotTakenUp()
+    {
+        m_history->onRead.always = [this](const FileRef &, qint64 offset, qint64 limit) -> Result<Chunk> {
+            return offset < 20 ? chunk(offset, limit) : failure(ErrorKind::Rejected, u"gone"_s);
+        };
+        auto download = make();
+        run(*download, Download::State::Failed);
+        m_content = "completely other content, and longer than before";
+        m_etag = u"two"_s;
+        m_md5 = QCryptographicHash::hash(m_content, QCryptographicHash::Md5);
+        m_history->onRead.always = [this](const FileRef &, qint64 offset, qint64 limit) {
+            return chunk(offset, limit);
+        };
+        download = make();
+        run(*download, Download::State::Done);
+        QCOMPARE(fetched(), m_content);
+    }
+
+    void damageIsSeen()
+    {
+        m_md5 = QByteArray(16, 'x');
+        const auto download = make();
+        run(*download, Download::State::Failed);
+        QCOMPARE(download->error().kind, ErrorKind::Unreadable);
+        QCOMPARE(left(), QStringList());
+    }
+
+    void shortOutagesAndOldAddressesAreOvercome()
+    {
+        int calls = 0;
+        m_history->onRead.always = [this, calls](const FileRef &, qint64 offset,
+                                                 qint64 limit) mutable -> Result<Chunk> {
+            ++calls;
+            if (calls == 2)
+                return failure(ErrorKind::Unreachable, u"away"_s);
+            if (calls == 4)
+                return failure(ErrorKind::Denied, u"expired"_s);
+            return chunk(offset, limit);
+        };
+        const auto download = make();
+        run(*download, Download::State::Done);
+        QCOMPARE(m_addresses, 2);
+        QCOMPARE(fetched(), m_content);
+    }
+
+    void aLongOutageIsToldInTheEnd()
+    {
+        m_history->onRead.always = [](const FileRef &, qint64, qint64) -> Result<Chunk> {
+            return failure(ErrorKind::Unreachable, u"away"_s);
+        };
+        const auto download = make();
+        run(*download, Download::State::Failed);
+        QCOMPARE(download->error().text, u"away"_s);
+    }
+
+    void twoDoNotShareATarget()
+    {
+        m_history->onRead.always = nullptr;
+        const auto first = make();
+        first->start();
+        const auto second = make();
+        run(*second, Download::State::Failed);
+        QCOMPARE(second->error().kind, ErrorKind::Conflict);
+        first->cancel();
+        QCOMPARE(first->state(), Download::State::Canceled);
+    }
+
+    void namesStayInTheirFolder()
+    {
+        QCOMPARE(*downloadTarget(u"/a"_s, u"outputs/x.pt"_s), u"/a/outputs/x.pt"_s);
+        for (const QString &bad : {u"../x"_s, u"/etc/passwd"_s, u"a/../../b"_s, u""_s, u"a//b"_s, u"a/"_s, u"a\\b"_s})
+            QVERIFY2(!downloadTarget(u"/a"_s, bad), qPrintable(bad));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDownload)
+#include "tst_download.moc"
