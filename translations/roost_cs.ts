@@ -1,4 +1,3498 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="cs">
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Submit, watch and debug PyTorch training runs.</source>
+        <translation>Odesílání, sledování a ladění trénovacích běhů PyTorch.</translation>
+    </message>
+    <message>
+        <source>Open this workspace folder or config.json.</source>
+        <translation>Otevřít tuto složku pracovního prostoru nebo soubor config.json.</translation>
+    </message>
+    <message>
+        <source>Begin on this page: home, runs, compute, environments, models.</source>
+        <translation>Začít na této stránce: home, runs, compute, environments, models.</translation>
+    </message>
+    <message>
+        <source>Begin with this run.</source>
+        <translation>Začít tímto během.</translation>
+    </message>
+    <message>
+        <source>Write pictures of the main pages into this folder and quit.</source>
+        <translation>Uložit snímky hlavních stránek do této složky a skončit.</translation>
+    </message>
+    <message>
+        <source>Unknown word: %1. See roost --help.</source>
+        <translation>Neznámý argument: %1. Viz roost --help.</translation>
+    </message>
+    <message>
+        <source>There is no page %1. Pages: %2.</source>
+        <translation>Stránka %1 neexistuje. Stránky: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>FilesDownload</name>
+    <message>
+        <source>Saved in %1</source>
+        <translation>Uloženo do %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files saved in %1</source>
+        <translation>
+            <numerusform>%n soubor uložen do %1</numerusform>
+            <numerusform>%n soubory uloženy do %1</numerusform>
+            <numerusform>%n souborů uloženo do %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nyní</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>před %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>před %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>před %1 h</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>dnes %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>včera %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Date of this year in Qt&apos;s format letters, as &quot;12 Mar&quot;</extracomment>
+        <translation>d. M.</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm:ss</source>
+        <extracomment>Exact time in Qt&apos;s format letters, for tool tips</extracomment>
+        <translation>d. MMMM yyyy, HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>bajtů: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDownload</name>
+    <message>
+        <source>asking for its files</source>
+        <translation>zjišťování souborů</translation>
+    </message>
+    <message>
+        <source>This version has no files.</source>
+        <translation>Tato verze nemá žádné soubory.</translation>
+    </message>
+    <message>
+        <source>saved in %1</source>
+        <translation>uloženo do %1</translation>
+    </message>
+    <message>
+        <source>Downloading %1 version %2</source>
+        <translation>Stahování modelu %1, verze %2</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Home</source>
+        <translation>Domů</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Běhy</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Výpočetní cíle</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Prostředí</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modely</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ActiveRunsModel</name>
+    <message>
+        <source>Run</source>
+        <translation>Běh</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stav</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Výpočetní cíl</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Doba</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ArtifactsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Název</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Velikost</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Zapsáno</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::CheatSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Klávesové zkratky</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::CodePane</name>
+    <message>
+        <source>Files of the snapshot</source>
+        <translation>Soubory snímku</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Obsah souboru</translation>
+    </message>
+    <message>
+        <source>Job (YAML)</source>
+        <translation>Úloha (YAML)</translation>
+    </message>
+    <message>
+        <source>The job could not be read.</source>
+        <translation>Úlohu se nepodařilo načíst.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Soubor se nepodařilo načíst.</translation>
+    </message>
+    <message>
+        <source>This is no text: %1.</source>
+        <translation>Soubor není textový: %1.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 are shown.</source>
+        <translation>Zobrazuje se jen prvních %1 z %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::CodeStep</name>
+    <message>
+        <source>the whole path of a folder</source>
+        <translation>úplná cesta ke složce</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Vybrat…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Vybrat složku</translation>
+    </message>
+    <message>
+        <source>&amp;Folder with the code</source>
+        <translation>&amp;Složka s kódem</translation>
+    </message>
+    <message>
+        <source>A Python &amp;script</source>
+        <translation>Skript v &amp;Pythonu</translation>
+    </message>
+    <message>
+        <source>Any c&amp;ommand</source>
+        <translation>&amp;Libovolný příkaz</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Spustit</translation>
+    </message>
+    <message>
+        <source>Sc&amp;ript</source>
+        <translation>Sk&amp;ript</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand</source>
+        <translation>Pří&amp;kaz</translation>
+    </message>
+    <message>
+        <source>A shell line that each process runs in the folder. $NAME and ${{inputs.name}} are filled in for each process.</source>
+        <translation>Příkazový řádek shellu, který ve složce spustí každý proces. $NAME a ${{inputs.name}} se doplní pro každý proces zvlášť.</translation>
+    </message>
+    <message>
+        <source>&amp;Arguments</source>
+        <translation>&amp;Argumenty</translation>
+    </message>
+    <message>
+        <source>Put quotes around what holds spaces: --name &quot;two words&quot;. $NAME and ${{inputs.name}} are filled in for each process.</source>
+        <translation>Argumenty s mezerami dejte do uvozovek: --name &quot;dvě slova&quot;. $NAME a ${{inputs.name}} se doplní pro každý proces zvlášť.</translation>
+    </message>
+    <message>
+        <source>made up when it is submitted</source>
+        <translation>doplní se při odeslání</translation>
+    </message>
+    <message>
+        <source>&amp;Experiment</source>
+        <translation>&amp;Experiment</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the run</source>
+        <translation>&amp;Název běhu</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Odebrat</translation>
+    </message>
+    <message>
+        <source>Remove the variable</source>
+        <translation>Odebrat proměnnou</translation>
+    </message>
+    <message>
+        <source>Remove the selected variable</source>
+        <translation>Odebrat vybranou proměnnou</translation>
+    </message>
+    <message>
+        <source>Environment &amp;variables</source>
+        <translation>Pro&amp;měnné prostředí</translation>
+    </message>
+    <message>
+        <source>Folder with the code</source>
+        <translation>Složka s kódem</translation>
+    </message>
+    <message>
+        <source>The files of the earlier run are sent again. Choose a folder to send others.</source>
+        <translation>Znovu se odešlou soubory dřívějšího běhu. Chcete-li odeslat jiné, vyberte složku.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the folder: %n files so far</source>
+        <translation>
+            <numerusform>Čtení složky: zatím %n soubor</numerusform>
+            <numerusform>Čtení složky: zatím %n soubory</numerusform>
+            <numerusform>Čtení složky: zatím %n souborů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 will be sent, see Review.</source>
+        <translation>Odešle se %1, viz Kontrola.</translation>
+    </message>
+    <message>
+        <source>Everything in it that no ignore rule leaves out is sent with the run.</source>
+        <translation>S během se odešle celý obsah složky kromě toho, co vynechávají pravidla ignorování.</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(prázdný)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arguments as the script sees them</source>
+        <translation>
+            <numerusform>%n argument, jak ho uvidí skript</numerusform>
+            <numerusform>%n argumenty, jak je uvidí skript</numerusform>
+            <numerusform>%n argumentů, jak je uvidí skript</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::CommandPalette</name>
+    <message>
+        <source>Command</source>
+        <translation>Příkaz</translation>
+    </message>
+    <message>
+        <source>Type a page, an action, a run or a model</source>
+        <translation>Zadejte stránku, akci, běh nebo model</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Příkazy</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ComputeDetail</name>
+    <message>
+        <source>What runs there</source>
+        <translation>Co tam běží</translation>
+    </message>
+    <message>
+        <source>Nothing runs there now.</source>
+        <translation>Nyní tam nic neběží.</translation>
+    </message>
+    <message>
+        <source>Runs on this compute</source>
+        <translation>Běhy na tomto výpočetním cíli</translation>
+    </message>
+    <message>
+        <source>Enter opens the run</source>
+        <translation>Enter otevře běh</translation>
+    </message>
+    <message>
+        <source>No reason is given.</source>
+        <translation>Důvod není uveden.</translation>
+    </message>
+    <message>
+        <source>%1 could not be created.</source>
+        <translation>Výpočetní cíl %1 se nepodařilo vytvořit.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Druh</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Tento počítač</translation>
+    </message>
+    <message>
+        <source>Size of a node</source>
+        <translation>Velikost uzlu</translation>
+    </message>
+    <message>
+        <source>In a node</source>
+        <translation>V jednom uzlu</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Uzly</translation>
+    </message>
+    <message>
+        <source>Kept ready</source>
+        <translation>V pohotovosti</translation>
+    </message>
+    <message>
+        <source>Given back after</source>
+        <translation>Uvolnění po</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorita</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Nízká</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Umístění</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Popis</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Vytvořeno</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ComputePage</name>
+    <message>
+        <source>Create compute</source>
+        <translation>Vytvořit výpočetní cíl</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Odstranit</translation>
+    </message>
+    <message>
+        <source>Delete the selected compute (Del)</source>
+        <translation>Odstranit vybraný výpočetní cíl (Del)</translation>
+    </message>
+    <message>
+        <source>Computes of the workspace</source>
+        <translation>Výpočetní cíle pracovního prostoru</translation>
+    </message>
+    <message>
+        <source>There is no compute yet. Create one for the runs to go to.</source>
+        <translation>Zatím zde není žádný výpočetní cíl. Vytvořte ho, aby bylo kam odesílat běhy.</translation>
+    </message>
+    <message>
+        <source>Select a compute to see more of it.</source>
+        <translation>Vyberte výpočetní cíl a zobrazí se podrobnosti.</translation>
+    </message>
+    <message>
+        <source>The computes could not be read.</source>
+        <translation>Výpočetní cíle se nepodařilo načíst.</translation>
+    </message>
+    <message>
+        <source>This workspace keeps the history of runs; it has no compute to start them on.</source>
+        <translation>Tento pracovní prostor uchovává jen historii běhů; nemá výpočetní cíl, na kterém by je spouštěl.</translation>
+    </message>
+    <message>
+        <source>Delete the compute %1?</source>
+        <translation>Odstranit výpočetní cíl %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the compute %1? %n runs on it are canceled.</source>
+        <translation>
+            <numerusform>Odstranit výpočetní cíl %1? Bude na něm zrušen %n běh.</numerusform>
+            <numerusform>Odstranit výpočetní cíl %1? Budou na něm zrušeny %n běhy.</numerusform>
+            <numerusform>Odstranit výpočetní cíl %1? Bude na něm zrušeno %n běhů.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete compute</source>
+        <translation>Odstranit výpočetní cíl</translation>
+    </message>
+    <message>
+        <source>%1 is being deleted.</source>
+        <translation>Výpočetní cíl %1 se odstraňuje.</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Výpočetní cíle</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ComputeStep</name>
+    <message>
+        <source>Computes of the workspace</source>
+        <translation>Výpočetní cíle pracovního prostoru</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Zkusit znovu</translation>
+    </message>
+    <message>
+        <source>Create a compute…</source>
+        <translation>Vytvořit výpočetní cíl…</translation>
+    </message>
+    <message>
+        <source>Where the run &amp;goes</source>
+        <translation>&amp;Kde běh poběží</translation>
+    </message>
+    <message>
+        <source>Reading the computes…</source>
+        <translation>Načítání výpočetních cílů…</translation>
+    </message>
+    <message>
+        <source>This workspace has no compute: it keeps the history of runs that were started elsewhere.</source>
+        <translation>Tento pracovní prostor nemá výpočetní cíl: uchovává historii běhů spuštěných jinde.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ComputesModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 a %n další</numerusform>
+            <numerusform>%1 a %n další</numerusform>
+            <numerusform>%1 a %n dalších</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Tento počítač</translation>
+    </message>
+    <message>
+        <source>None now, at most 1</source>
+        <translation>Nyní žádný, nejvýše 1</translation>
+    </message>
+    <message>
+        <source>None now, at most %1</source>
+        <translation>Nyní žádný, nejvýše %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 busy, at most %3</source>
+        <translation>Vytíženo %1 z %2, nejvýše %3</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 jádro</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n jádro</numerusform>
+            <numerusform>%n jádra</numerusform>
+            <numerusform>%n jader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 GPU</source>
+        <translation>1 GPU</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPUs</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Název</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stav</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Uzly</translation>
+    </message>
+    <message>
+        <source>Size of a node</source>
+        <translation>Velikost uzlu</translation>
+    </message>
+    <message>
+        <source>What runs there</source>
+        <translation>Co tam běží</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ConfirmBar</name>
+    <message>
+        <source>Keep</source>
+        <translation>Ponechat</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::CreateComputeDialog</name>
+    <message>
+        <source>&amp;Low priority: cheaper, and may be taken away</source>
+        <translation>Nízká &amp;priorita: levnější, ale uzly mohou být odebrány</translation>
+    </message>
+    <message>
+        <source>Create a compute</source>
+        <translation>Vytvořit výpočetní cíl</translation>
+    </message>
+    <message>
+        <source>Progress of the provisioning</source>
+        <translation>Průběh přípravy výpočetního cíle</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Vytvořit</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Zrušit</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Název</translation>
+    </message>
+    <message>
+        <source>3 to 24 letters, digits and -.</source>
+        <translation>3 až 24 písmen, číslic a pomlček.</translation>
+    </message>
+    <message>
+        <source>&amp;Size of a node</source>
+        <translation>Velikost uz&amp;lu</translation>
+    </message>
+    <message>
+        <source>A name only: its runs go to this machine, at most one for each node at a time.</source>
+        <translation>Jen název: běhy poběží na tomto počítači, současně nejvýše jeden na každý uzel.</translation>
+    </message>
+    <message>
+        <source>A size of virtual machine that the workspace&apos;s region offers.</source>
+        <translation>Velikost virtuálního počítače, kterou nabízí oblast pracovního prostoru.</translation>
+    </message>
+    <message>
+        <source>N&amp;odes at most</source>
+        <translation>Nejvýše u&amp;zlů</translation>
+    </message>
+    <message>
+        <source>Nodes &amp;kept ready</source>
+        <translation>Uzlů v po&amp;hotovosti</translation>
+    </message>
+    <message>
+        <source>&amp;Idle time before a node is given back</source>
+        <translation>Nečinnost před &amp;uvolněním uzlu</translation>
+    </message>
+    <message>
+        <source>Give the compute a name.</source>
+        <translation>Zadejte název výpočetního cíle.</translation>
+    </message>
+    <message>
+        <source>3 to 24 letters, digits and -, a letter first, and not - and a number at the end.</source>
+        <translation>3 až 24 písmen, číslic a pomlček; na začátku písmeno, na konci ne pomlčka s číslem.</translation>
+    </message>
+    <message>
+        <source>Name a size.</source>
+        <translation>Zadejte velikost.</translation>
+    </message>
+    <message>
+        <source>%1 are kept ready.</source>
+        <translation>Méně než uzlů v pohotovosti (%1).</translation>
+    </message>
+    <message>
+        <source>The compute cannot be created.</source>
+        <translation>Výpočetní cíl nelze vytvořit.</translation>
+    </message>
+    <message>
+        <source>This workspace has no compute.</source>
+        <translation>Tento pracovní prostor nemá výpočetní cíle.</translation>
+    </message>
+    <message>
+        <source>Asking for %1…</source>
+        <translation>Žádost o %1…</translation>
+    </message>
+    <message>
+        <source>The compute could not be created.</source>
+        <translation>Výpočetní cíl se nepodařilo vytvořit.</translation>
+    </message>
+    <message>
+        <source>How %1 is doing could not be asked.</source>
+        <translation>Stav výpočetního cíle %1 se nepodařilo zjistit.</translation>
+    </message>
+    <message>
+        <source>%1 could not be created.</source>
+        <translation>Výpočetní cíl %1 se nepodařilo vytvořit.</translation>
+    </message>
+    <message>
+        <source>%1 is still not there. Look for it on the Compute page.</source>
+        <translation>Výpočetní cíl %1 stále není připraven. Sledujte ho na stránce Výpočetní cíle.</translation>
+    </message>
+    <message>
+        <source>%1 is being made ready, %2 s. You may close this window; it goes on.</source>
+        <translation>Výpočetní cíl %1 se připravuje, %2 s. Okno můžete zavřít, příprava pokračuje.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zavřít</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::CreateWorkspaceDialog</name>
+    <message>
+        <source>Birds</source>
+        <translation>Birds</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Nový pracovní prostor</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Vybrat…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Vybrat složku</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Název</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Složka</translation>
+    </message>
+    <message>
+        <source>Create workspace</source>
+        <translation>Vytvořit pracovní prostor</translation>
+    </message>
+    <message>
+        <source>A workspace is a folder on this machine that holds runs with their logs and outputs, environments and models, in open formats.</source>
+        <translation>Pracovní prostor je složka na tomto počítači, která v otevřených formátech obsahuje běhy s jejich logy a výstupy, prostředí a modely.</translation>
+    </message>
+    <message>
+        <source>Letters, digits, hyphens and underscores.</source>
+        <translation>Písmena, číslice, pomlčky a podtržítka.</translation>
+    </message>
+    <message>
+        <source>It is made if it is not there.</source>
+        <translation>Pokud neexistuje, vytvoří se.</translation>
+    </message>
+    <message>
+        <source>Folder of the workspace</source>
+        <translation>Složka pracovního prostoru</translation>
+    </message>
+    <message>
+        <source>The workspace could not be created.</source>
+        <translation>Pracovní prostor se nepodařilo vytvořit.</translation>
+    </message>
+    <message>
+        <source>Give the workspace a name.</source>
+        <translation>Zadejte název pracovního prostoru.</translation>
+    </message>
+    <message>
+        <source>3 to 33 letters, digits, hyphens or underscores; the first one a letter or digit.</source>
+        <translation>3 až 33 písmen, číslic, pomlček nebo podtržítek; na začátku písmeno nebo číslice.</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Vyberte složku.</translation>
+    </message>
+    <message>
+        <source>Give the whole path.</source>
+        <translation>Zadejte úplnou cestu.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name.</source>
+        <translation>Soubor s tímto názvem už existuje.</translation>
+    </message>
+    <message>
+        <source>There is a workspace in that folder already. Open it instead.</source>
+        <translation>V této složce už pracovní prostor je. Otevřete ho.</translation>
+    </message>
+    <message>
+        <source>The folder is not empty. Choose another or a new one inside it.</source>
+        <translation>Složka není prázdná. Vyberte jinou, nebo v ní zadejte novou.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to.</source>
+        <translation>Do složky %1 nelze zapisovat.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::DiagnosticsList</name>
+    <message>
+        <source>What is wrong in the text</source>
+        <translation>Chyby v textu</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Řádek %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::DistributionStep</name>
+    <message>
+        <source>&amp;One process</source>
+        <translation>&amp;Jeden proces</translation>
+    </message>
+    <message>
+        <source>The command runs once, on one node.</source>
+        <translation>Příkaz se spustí jednou, na jednom uzlu.</translation>
+    </message>
+    <message>
+        <source>&amp;PyTorch</source>
+        <translation>&amp;PyTorch</translation>
+    </message>
+    <message>
+        <source>For DistributedDataParallel. Each process gets RANK, LOCAL_RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT, so that init_method=&quot;env://&quot; works.</source>
+        <translation>Pro DistributedDataParallel. Každý proces dostane RANK, LOCAL_RANK, WORLD_SIZE, MASTER_ADDR a MASTER_PORT, takže funguje init_method=&quot;env://&quot;.</translation>
+    </message>
+    <message>
+        <source>&amp;MPI</source>
+        <translation>&amp;MPI</translation>
+    </message>
+    <message>
+        <source>For Horovod and mpi4py. The processes are started by the environment&apos;s own mpirun.</source>
+        <translation>Pro Horovod a mpi4py. Procesy spouští mpirun z prostředí běhu.</translation>
+    </message>
+    <message>
+        <source>No&amp;des</source>
+        <translation>&amp;Uzly</translation>
+    </message>
+    <message>
+        <source>P&amp;rocesses on each node</source>
+        <translation>P&amp;rocesy na každém uzlu</translation>
+    </message>
+    <message>
+        <source>%1 has 1 node.</source>
+        <translation>Výpočetní cíl %1 má 1 uzel.</translation>
+    </message>
+    <message>
+        <source>%1 has up to %2 nodes.</source>
+        <translation>Nejvyšší počet uzlů cíle %1: %2.</translation>
+    </message>
+    <message>
+        <source>One for each GPU is usual: %1 on a node.</source>
+        <translation>Obvykle jeden na každou GPU, na uzlu tedy: %1.</translation>
+    </message>
+    <message>
+        <source>A node has %1 cores.</source>
+        <translation>Počet jader uzlu: %1.</translation>
+    </message>
+    <message>
+        <source>1 process in all.</source>
+        <translation>Celkem 1 proces.</translation>
+    </message>
+    <message>
+        <source>%1 processes in all: ranks 0 to %2, each with a log of its own.</source>
+        <translation>Procesů celkem: %1; ranky 0 až %2, každý s vlastním logem.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::EnvironmentDetail</name>
+    <message>
+        <source>Saved %1 version %2</source>
+        <translation>Prostředí %1 uloženo jako verze %2</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Verze</translation>
+    </message>
+    <message>
+        <source>Which version to look at</source>
+        <translation>Kterou verzi zobrazit</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Název</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Popis</translation>
+    </message>
+    <message>
+        <source>none: made on the compute itself</source>
+        <translation>žádný: vytvoří se přímo na výpočetním cíli</translation>
+    </message>
+    <message>
+        <source>Container base &amp;image</source>
+        <translation>Základní o&amp;braz kontejneru</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Balíčky</translation>
+    </message>
+    <message>
+        <source>Filter the packages</source>
+        <translation>Filtrovat balíčky</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtr</translation>
+    </message>
+    <message>
+        <source>Packages of the environment</source>
+        <translation>Balíčky prostředí</translation>
+    </message>
+    <message>
+        <source>conda file</source>
+        <translation>Soubor conda</translation>
+    </message>
+    <message>
+        <source>conda file of the environment</source>
+        <translation>Soubor conda prostředí</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Zahodit změny</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Uložit</translation>
+    </message>
+    <message>
+        <source>Save the conda file</source>
+        <translation>Uložit soubor conda</translation>
+    </message>
+    <message>
+        <source>conda files (*.yml *.yaml)</source>
+        <translation>Soubory conda (*.yml *.yaml)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Uloženo: %1</translation>
+    </message>
+    <message>
+        <source>The environment could not be saved.</source>
+        <translation>Prostředí se nepodařilo uložit.</translation>
+    </message>
+    <message>
+        <source>New environment</source>
+        <translation>Nové prostředí</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Verze %1, %2</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Složení</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Uloženo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Zrušit</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a new version</source>
+        <translation>&amp;Uložit jako novou verzi</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Ukládání…</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::EnvironmentDraft</name>
+    <message>
+        <source>Give the environment a name.</source>
+        <translation>Zadejte název prostředí.</translation>
+    </message>
+    <message>
+        <source>Names that start with AzureML- are kept for curated environments.</source>
+        <translation>Názvy začínající na AzureML- jsou vyhrazeny pro spravovaná prostředí.</translation>
+    </message>
+    <message>
+        <source>A name starts with a letter or digit and holds letters, digits, -, _ and .</source>
+        <translation>Název začíná písmenem nebo číslicí a smí obsahovat jen písmena, číslice, pomlčky, podtržítka a tečky.</translation>
+    </message>
+    <message>
+        <source>There is an environment %1 already.</source>
+        <translation>Prostředí %1 už existuje.</translation>
+    </message>
+    <message>
+        <source>An image reads like registry/name:tag, with no spaces.</source>
+        <translation>Obraz se zapisuje jako registr/název:značka, bez mezer.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Řádek %1: %2</translation>
+    </message>
+    <message>
+        <source>Write a conda file or name an image.</source>
+        <translation>Napište soubor conda, nebo zadejte obraz.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since version %1.</source>
+        <translation>Od verze %1 se nic nezměnilo.</translation>
+    </message>
+    <message>
+        <source>Python %1</source>
+        <translation>Python %1</translation>
+    </message>
+    <message>
+        <source>1 conda package</source>
+        <translation>1 balíček conda</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conda packages</source>
+        <translation>
+            <numerusform>%n balíček conda</numerusform>
+            <numerusform>%n balíčky conda</numerusform>
+            <numerusform>%n balíčků conda</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 pip package</source>
+        <translation>1 balíček pip</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pip packages</source>
+        <translation>
+            <numerusform>%n balíček pip</numerusform>
+            <numerusform>%n balíčky pip</numerusform>
+            <numerusform>%n balíčků pip</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>made with venv and pip</source>
+        <translation>vytvoří se pomocí venv a pip</translation>
+    </message>
+    <message>
+        <source>needs micromamba, mamba or conda</source>
+        <translation>vyžaduje micromamba, mamba nebo conda</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>Soubor %1 se nepodařilo zapsat: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::EnvironmentStep</name>
+    <message>
+        <source>One of the &amp;workspace</source>
+        <translation>Z &amp;pracovního prostoru</translation>
+    </message>
+    <message>
+        <source>One &amp;written into the job</source>
+        <translation>Zapsané přímo &amp;v úloze</translation>
+    </message>
+    <message>
+        <source>Environments of the workspace</source>
+        <translation>Prostředí pracovního prostoru</translation>
+    </message>
+    <message>
+        <source>&amp;conda file</source>
+        <translation>Soubor &amp;conda</translation>
+    </message>
+    <message>
+        <source>Tab indents; Escape, then Tab, leaves the editor.</source>
+        <translation>Tab odsazuje; Escape a poté Tab opustí editor.</translation>
+    </message>
+    <message>
+        <source>Container base &amp;image, optional</source>
+        <translation>Základní o&amp;braz kontejneru, nepovinný</translation>
+    </message>
+    <message>
+        <source>Without one the environment is made on the compute itself.</source>
+        <translation>Bez obrazu se prostředí vytvoří přímo na výpočetním cíli.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::EnvironmentsModel</name>
+    <message>
+        <source>Curated</source>
+        <translation>Spravované</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Vlastní</translation>
+    </message>
+    <message>
+        <source>conda file on %1</source>
+        <translation>soubor conda nad obrazem %1</translation>
+    </message>
+    <message>
+        <source>conda file</source>
+        <translation>soubor conda</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s Python</source>
+        <translation>Python tohoto počítače</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s Python, 1 package</source>
+        <translation>Python tohoto počítače, 1 balíček</translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine&apos;s Python, %n packages</source>
+        <translation>
+            <numerusform>Python tohoto počítače, %n balíček</numerusform>
+            <numerusform>Python tohoto počítače, %n balíčky</numerusform>
+            <numerusform>Python tohoto počítače, %n balíčků</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Název</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Verze</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Druh</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Složení</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Uloženo</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::EnvironmentsPage</name>
+    <message>
+        <source>New environment</source>
+        <translation>Nové prostředí</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>Klonovat</translation>
+    </message>
+    <message>
+        <source>Begin a new environment with the content of this one</source>
+        <translation>Založit nové prostředí s obsahem tohoto</translation>
+    </message>
+    <message>
+        <source>Save to a folder…</source>
+        <translation>Uložit do složky…</translation>
+    </message>
+    <message>
+        <source>Environments of the workspace</source>
+        <translation>Prostředí pracovního prostoru</translation>
+    </message>
+    <message>
+        <source>There is no environment yet. Write one for your runs.</source>
+        <translation>Zatím zde není žádné prostředí. Vytvořte ho pro své běhy.</translation>
+    </message>
+    <message>
+        <source>Select an environment to see what is in it.</source>
+        <translation>Vyberte prostředí a zobrazí se jeho obsah.</translation>
+    </message>
+    <message>
+        <source>The environments could not be read.</source>
+        <translation>Prostředí se nepodařilo načíst.</translation>
+    </message>
+    <message>
+        <source>This workspace keeps the history of runs; it has no environments.</source>
+        <translation>Tento pracovní prostor uchovává jen historii běhů; prostředí nemá.</translation>
+    </message>
+    <message>
+        <source>What was written in %1 is not saved.</source>
+        <translation>Změny v prostředí %1 nejsou uloženy.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Zahodit změny</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Prostředí</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ErrorBar</name>
+    <message>
+        <source>Try again</source>
+        <translation>Zkusit znovu</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Kopírovat podrobnosti</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::FailureCard</name>
+    <message>
+        <source>Rank %1</source>
+        <translation>Rank %1</translation>
+    </message>
+    <message>
+        <source>The process</source>
+        <translation>Proces</translation>
+    </message>
+    <message>
+        <source>%1 was ended by signal %2.</source>
+        <translation>%1 byl ukončen signálem %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended with exit code %2.</source>
+        <translation>%1 skončil s návratovým kódem %2.</translation>
+    </message>
+    <message>
+        <source>Open the log there</source>
+        <translation>Otevřít log v tom místě</translation>
+    </message>
+    <message>
+        <source>Why the run failed</source>
+        <translation>Proč běh selhal</translation>
+    </message>
+    <message>
+        <source>The end of the log</source>
+        <translation>Konec logu</translation>
+    </message>
+    <message>
+        <source>Resubmit with changes</source>
+        <translation>Odeslat znovu se změnami</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopírovat</translation>
+    </message>
+    <message>
+        <source>Copy the cause and the end of the log</source>
+        <translation>Kopírovat příčinu a konec logu</translation>
+    </message>
+    <message>
+        <source>The run failed.</source>
+        <translation>Běh selhal.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::FindBar</name>
+    <message>
+        <source>Find in the log</source>
+        <translation>Najít v logu</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>Filtrovat log</translation>
+    </message>
+    <message>
+        <source>Show only lines with…</source>
+        <translation>Zobrazit jen řádky obsahující…</translation>
+    </message>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation>Rozlišovat velikost písmen</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulární výraz</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>Předchozí shoda (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>Další shoda (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>Zavřít (Escape)</translation>
+    </message>
+    <message>
+        <source>Not a regular expression</source>
+        <translation>Neplatný regulární výraz</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Hledání…</translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation>Žádný řádek</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n lines</source>
+        <translation>
+            <numerusform>%1 z %n řádku</numerusform>
+            <numerusform>%1 z %n řádků</numerusform>
+            <numerusform>%1 z %n řádků</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n řádek</numerusform>
+            <numerusform>%n řádky</numerusform>
+            <numerusform>%n řádků</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Header</name>
+    <message>
+        <source>Back</source>
+        <translation>Zpět</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Další akce</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Přejít na: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::HomePage</name>
+    <message>
+        <source>New workspace…</source>
+        <translation>Nový pracovní prostor…</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>Otevřít pracovní prostor…</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Domů</translation>
+    </message>
+    <message>
+        <source>Running now</source>
+        <translation>Právě běží</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Všechny běhy</translation>
+    </message>
+    <message>
+        <source>Runs that go on now</source>
+        <translation>Právě probíhající běhy</translation>
+    </message>
+    <message>
+        <source>Nothing runs now. What you submit appears here.</source>
+        <translation>Nyní nic neběží. Co odešlete, objeví se zde.</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>Nový běh…</translation>
+    </message>
+    <message>
+        <source>Start with a sample</source>
+        <translation>Začít s ukázkou</translation>
+    </message>
+    <message>
+        <source>PyTorch birds: a small network learns to tell turkeys from chickens, on pictures it draws itself. Under a minute on two cores, nothing is downloaded.</source>
+        <translation>PyTorch birds: malá síť se učí rozeznat krůty od slepic na obrázcích, které si sama nakreslí. Na dvou jádrech do minuty, nic se nestahuje.</translation>
+    </message>
+    <message>
+        <source>Run the sample…</source>
+        <translation>Spustit ukázku…</translation>
+    </message>
+    <message>
+        <source>Log from a notebook</source>
+        <translation>Záznam z notebooku</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopírovat</translation>
+    </message>
+    <message>
+        <source>Copy the tracking address</source>
+        <translation>Kopírovat trackovací adresu</translation>
+    </message>
+    <message>
+        <source>An MLflow client that has this address as MLFLOW_TRACKING_URI logs to this workspace.</source>
+        <translation>Klient MLflow s touto adresou v proměnné MLFLOW_TRACKING_URI zapisuje do tohoto pracovního prostoru.</translation>
+    </message>
+    <message>
+        <source>The tracking address is on the clipboard.</source>
+        <translation>Trackovací adresa je ve schránce.</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Úložiště</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Pracovní prostory</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Zatím neznámá</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>celkem %1</translation>
+    </message>
+    <message>
+        <source>The sample is not installed beside this program.</source>
+        <translation>Ukázka není nainstalována spolu s tímto programem.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::LogLayout</name>
+    <message>
+        <source> … (the line is cut here)</source>
+        <translation> … (řádek je zde zkrácen)</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::LogPane</name>
+    <message>
+        <source>Rank %1</source>
+        <translation>Rank %1</translation>
+    </message>
+    <message>
+        <source>Driver log</source>
+        <translation>Hlavní log</translation>
+    </message>
+    <message>
+        <source>Environment build</source>
+        <translation>Sestavení prostředí</translation>
+    </message>
+    <message>
+        <source>No log yet. It appears here as soon as the run writes its first line.</source>
+        <translation>Zatím žádný log. Objeví se zde, jakmile běh zapíše první řádek.</translation>
+    </message>
+    <message>
+        <source>Next error (F8), previous (Shift+F8)</source>
+        <translation>Další chyba (F8), předchozí (Shift+F8)</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Sledovat</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in view</source>
+        <translation>Držet na obrazovce nejnovější řádek</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Zalamovat</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Zalamovat dlouhé řádky</translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Najít (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+L)</source>
+        <translation>Filtr (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Save the log as a file</source>
+        <translation>Uložit log do souboru</translation>
+    </message>
+    <message>
+        <source>Show the log %1</source>
+        <translation>Zobrazit log: %1</translation>
+    </message>
+    <message>
+        <source>Log %1</source>
+        <translation>Log: %1</translation>
+    </message>
+    <message>
+        <source>This run wrote no log.</source>
+        <translation>Tento běh nezapsal žádný log.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error lines</source>
+        <translation>
+            <numerusform>%n chybový řádek</numerusform>
+            <numerusform>%n chybové řádky</numerusform>
+            <numerusform>%n chybových řádků</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n řádek</numerusform>
+            <numerusform>%n řádky</numerusform>
+            <numerusform>%n řádků</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>načítání…</translation>
+    </message>
+    <message>
+        <source>not up to date</source>
+        <translation>neaktuální</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Uložit log</translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.log)</source>
+        <translation>Text (*.txt *.log)</translation>
+    </message>
+    <message>
+        <source>Saved %1 (%2)</source>
+        <translation>Uloženo: %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopírovat</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Vybrat vše</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::LongWork</name>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 z %3</translation>
+    </message>
+    <message>
+        <source>canceled</source>
+        <translation>zrušeno</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::MainWindow</name>
+    <message>
+        <source>Go</source>
+        <translation>Přejít</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Okno</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Paleta příkazů</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Nový běh</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zpět</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vpřed</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>Nové okno</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>Zavřít okno</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Ukončit</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Nastavení</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Klávesové zkratky</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>Na této stránce</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Obnovit</translation>
+    </message>
+    <message>
+        <source>Find here</source>
+        <translation>Najít na stránce</translation>
+    </message>
+    <message>
+        <source>There is nothing to search on this page.</source>
+        <translation>Na této stránce není co prohledávat.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrovat</translation>
+    </message>
+    <message>
+        <source>There is nothing to filter on this page.</source>
+        <translation>Na této stránce není co filtrovat.</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>Další chyba</translation>
+    </message>
+    <message>
+        <source>There are no errors to walk through on this page.</source>
+        <translation>Na této stránce nejsou chyby, které by šlo procházet.</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>Předchozí chyba</translation>
+    </message>
+    <message>
+        <source>No workspace</source>
+        <translation>Žádný pracovní prostor</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>Nový pracovní prostor…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Otevřít složku…</translation>
+    </message>
+    <message>
+        <source>Open Azure config.json…</source>
+        <translation>Otevřít config.json z Azure…</translation>
+    </message>
+    <message>
+        <source>%1 completed.</source>
+        <translation>Běh %1 byl dokončen.</translation>
+    </message>
+    <message>
+        <source>%1 completed after %2.</source>
+        <translation>Běh %1 byl dokončen za %2.</translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>Běh %1 selhal.</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>Běh %1 selhal: %2</translation>
+    </message>
+    <message>
+        <source>%1 was canceled.</source>
+        <translation>Běh %1 byl zrušen.</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>Otevřít běh</translation>
+    </message>
+    <message>
+        <source>There is no page &quot;%1&quot;.</source>
+        <translation>Stránka „%1“ neexistuje.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::MetricCard</name>
+    <message>
+        <source>Metric %1</source>
+        <translation>Metrika %1</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>Možnosti metriky %1</translation>
+    </message>
+    <message>
+        <source>Log axis, smoothing, export</source>
+        <translation>Logaritmická osa, vyhlazení, export</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>krok %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %n values not finite</source>
+        <translation>
+            <numerusform>⚠ %n hodnota není konečná</numerusform>
+            <numerusform>⚠ %n hodnoty nejsou konečné</numerusform>
+            <numerusform>⚠ %n hodnot není konečných</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>NaN or infinite, first at %1</source>
+        <translation>NaN nebo nekonečno, poprvé v %1</translation>
+    </message>
+    <message>
+        <source>Log axis</source>
+        <translation>Logaritmická osa</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Vyhlazení</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Vypnuto</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Přizpůsobit</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Kopírovat obrázek</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Exportovat jako CSV…</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exportovat %1</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::MetricChart</name>
+    <message>
+        <source>Chart of %1</source>
+        <translation>Graf metriky %1</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>krok</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>sekundy</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::MetricsPane</name>
+    <message>
+        <source>No metrics yet. What the script logs with mlflow.log_metric, TensorBoard or Run.log appears here as it is logged.</source>
+        <translation>Zatím žádné metriky. Co skript zapíše pomocí mlflow.log_metric, TensorBoard nebo Run.log, se zde hned objeví.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriky</translation>
+    </message>
+    <message>
+        <source>Filter metrics</source>
+        <translation>Filtrovat metriky</translation>
+    </message>
+    <message>
+        <source>Show only metrics whose name has this (Ctrl+L)</source>
+        <translation>Zobrazit jen metriky s tímto textem v názvu (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Osa x</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>krok</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>čas</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Vyhlazení</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>vypnuto</translation>
+    </message>
+    <message>
+        <source>Fit all</source>
+        <translation>Přizpůsobit vše</translation>
+    </message>
+    <message>
+        <source>Show all of each metric and follow it (double click: one)</source>
+        <translation>Zobrazit celý průběh každé metriky a sledovat ho (dvojklik: jen jedna)</translation>
+    </message>
+    <message>
+        <source>Fit all charts</source>
+        <translation>Přizpůsobit všechny grafy</translation>
+    </message>
+    <message>
+        <source>This run logged no metrics. Log some with mlflow.log_metric, TensorBoard or Run.log.</source>
+        <translation>Tento běh nezapsal žádné metriky. Zapisujte je pomocí mlflow.log_metric, TensorBoard nebo Run.log.</translation>
+    </message>
+    <message>
+        <source>The metrics could not be read.</source>
+        <translation>Metriky se nepodařilo načíst.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Uloženo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ModelDetail</name>
+    <message>
+        <source>Versions of the model</source>
+        <translation>Verze modelu</translation>
+    </message>
+    <message>
+        <source>This model has no version.</source>
+        <translation>Tento model nemá žádnou verzi.</translation>
+    </message>
+    <message>
+        <source>&amp;Download…</source>
+        <translation>&amp;Stáhnout…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Odstranit</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>Otevřít běh</translation>
+    </message>
+    <message>
+        <source>The versions of %1 could not be read.</source>
+        <translation>Verze modelu %1 se nepodařilo načíst.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Verze %1</translation>
+    </message>
+    <message>
+        <source>From run</source>
+        <translation>Z běhu</translation>
+    </message>
+    <message>
+        <source>Path in the run</source>
+        <translation>Cesta v běhu</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Velikost</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registrováno</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Štítky</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Popis</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresa</translation>
+    </message>
+    <message>
+        <source>Download the model to</source>
+        <translation>Stáhnout model do</translation>
+    </message>
+    <message>
+        <source>Delete %1 version %2? The run it came from keeps its files.</source>
+        <translation>Odstranit model %1, verzi %2? Běh, ze kterého pochází, si soubory ponechá.</translation>
+    </message>
+    <message>
+        <source>Delete version</source>
+        <translation>Odstranit verzi</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ModelVersionsModel</name>
+    <message>
+        <source>File</source>
+        <translation>Soubor</translation>
+    </message>
+    <message>
+        <source>MLflow</source>
+        <translation>MLflow</translation>
+    </message>
+    <message>
+        <source>Triton</source>
+        <translation>Triton</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Verze</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registrováno</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Velikost</translation>
+    </message>
+    <message>
+        <source>From run</source>
+        <translation>Z běhu</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Štítky</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ModelsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Název</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Nejnovější</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registrováno</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Popis</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ModelsPage</name>
+    <message>
+        <source>Registered models</source>
+        <translation>Registrované modely</translation>
+    </message>
+    <message>
+        <source>No model is registered yet. A run that wrote one to outputs/ can register it.</source>
+        <translation>Zatím není registrován žádný model. Lze ho registrovat z běhu, který ho zapsal do outputs/.</translation>
+    </message>
+    <message>
+        <source>Open runs</source>
+        <translation>Otevřít běhy</translation>
+    </message>
+    <message>
+        <source>Select a model to see its versions.</source>
+        <translation>Vyberte model a zobrazí se jeho verze.</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Stáhnout…</translation>
+    </message>
+    <message>
+        <source>The models could not be read.</source>
+        <translation>Modely se nepodařilo načíst.</translation>
+    </message>
+    <message>
+        <source>This workspace has no model registry.</source>
+        <translation>Tento pracovní prostor nemá registr modelů.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modely</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Notices</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Kopírovat podrobnosti</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zavřít</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::OutputsPane</name>
+    <message>
+        <source>Download…</source>
+        <translation>Stáhnout…</translation>
+    </message>
+    <message>
+        <source>Download all…</source>
+        <translation>Stáhnout vše…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Otevřít složku</translation>
+    </message>
+    <message>
+        <source>Register model…</source>
+        <translation>Registrovat model…</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Kopírovat cestu</translation>
+    </message>
+    <message>
+        <source>Files of the run</source>
+        <translation>Soubory běhu</translation>
+    </message>
+    <message>
+        <source>Download the selected file or folder (Enter)</source>
+        <translation>Stáhnout vybraný soubor nebo složku (Enter)</translation>
+    </message>
+    <message>
+        <source>Download all files of the run</source>
+        <translation>Stáhnout všechny soubory běhu</translation>
+    </message>
+    <message>
+        <source>Register the selected file or folder as a model</source>
+        <translation>Registrovat vybraný soubor nebo složku jako model</translation>
+    </message>
+    <message>
+        <source>Open the folder in the file manager</source>
+        <translation>Otevřít složku ve správci souborů</translation>
+    </message>
+    <message>
+        <source>The files of the run could not be listed.</source>
+        <translation>Soubory běhu se nepodařilo vypsat.</translation>
+    </message>
+    <message>
+        <source>No files yet. What the script writes to ./outputs and ./logs appears here.</source>
+        <translation>Zatím žádné soubory. Co skript zapíše do ./outputs a ./logs, se objeví zde.</translation>
+    </message>
+    <message>
+        <source>This run left no files. A script keeps what it writes to ./outputs.</source>
+        <translation>Tento běh nezanechal žádné soubory. Uchovává se to, co skript zapíše do ./outputs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1</source>
+        <translation>
+            <numerusform>%n soubor, %1</numerusform>
+            <numerusform>%n soubory, %1</numerusform>
+            <numerusform>%n souborů, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download to</source>
+        <translation>Stáhnout do</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>Stahování %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::OverviewPane</name>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n uzel</numerusform>
+            <numerusform>%n uzly</numerusform>
+            <numerusform>%n uzlů</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processes</source>
+        <translation>
+            <numerusform>%n proces</numerusform>
+            <numerusform>%n procesy</numerusform>
+            <numerusform>%n procesů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overview of the run</source>
+        <translation>Přehled běhu</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Běh</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Příkaz</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Kde</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriky</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parametry</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Procesy</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Štítky</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Proměnné prostředí</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stav</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Popis</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Vytvořeno</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Spuštěno</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ukončeno</translation>
+    </message>
+    <message>
+        <source>Ran for</source>
+        <translation>Doba běhu</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Výpočetní cíl</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Prostředí</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Distribuce</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Snímek</translation>
+    </message>
+    <message>
+        <source>last values</source>
+        <translation>poslední hodnoty</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>běží</translation>
+    </message>
+    <message>
+        <source>signal %1</source>
+        <translation>signál %1</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>návratový kód %1</translation>
+    </message>
+    <message>
+        <source>Rank %1</source>
+        <translation>Rank %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::PaletteSource</name>
+    <message>
+        <source>Action</source>
+        <translation>Akce</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Zde</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::PhaseTimeline</name>
+    <message>
+        <source>Phases of the run</source>
+        <translation>Fáze běhu</translation>
+    </message>
+    <message>
+        <source>%1: since %2</source>
+        <translation>%1: od %2</translation>
+    </message>
+    <message>
+        <source>until %1 (%2)</source>
+        <translation>do %1 (%2)</translation>
+    </message>
+    <message>
+        <source>, to come</source>
+        <translation>, teprve nastane</translation>
+    </message>
+    <message>
+        <source>, now</source>
+        <translation>, právě probíhá</translation>
+    </message>
+    <message>
+        <source>, done</source>
+        <translation>, hotovo</translation>
+    </message>
+    <message>
+        <source>, failed</source>
+        <translation>, selhání</translation>
+    </message>
+    <message>
+        <source>, canceled</source>
+        <translation>, zrušeno</translation>
+    </message>
+    <message>
+        <source>, not reached</source>
+        <translation>, neproběhlo</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ProgressStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>Průběh</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Zrušit</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Zrušit: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::QuickLook</name>
+    <message>
+        <source>Quick look at the run</source>
+        <translation>Rychlý náhled běhu</translation>
+    </message>
+    <message>
+        <source>Open the run (Enter)</source>
+        <translation>Otevřít běh (Enter)</translation>
+    </message>
+    <message>
+        <source>Open the run</source>
+        <translation>Otevřít běh</translation>
+    </message>
+    <message>
+        <source>Close the quick look (Space)</source>
+        <translation>Zavřít rychlý náhled (mezerník)</translation>
+    </message>
+    <message>
+        <source>Close the quick look</source>
+        <translation>Zavřít rychlý náhled</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Výpočetní cíl</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Prostředí</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Vytvořeno</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Stránky</translation>
+    </message>
+    <message>
+        <source>Settings and help</source>
+        <translation>Nastavení a nápověda</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Nový běh</translation>
+    </message>
+    <message>
+        <source>Workspace: %1</source>
+        <translation>Pracovní prostor: %1</translation>
+    </message>
+    <message>
+        <source>Workspace %1. Click to switch.</source>
+        <translation>Pracovní prostor %1. Kliknutím přepnete.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::RailButton</name>
+    <message>
+        <source>%1 active</source>
+        <translation>aktivních: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::RegisterModelDialog</name>
+    <message>
+        <source>Register a model</source>
+        <translation>Registrovat model</translation>
+    </message>
+    <message>
+        <source>&amp;Register</source>
+        <translation>&amp;Registrovat</translation>
+    </message>
+    <message>
+        <source>From the run %1</source>
+        <translation>Z běhu %1</translation>
+    </message>
+    <message>
+        <source>&amp;File or folder of the run</source>
+        <translation>&amp;Soubor nebo složka běhu</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the model</source>
+        <translation>&amp;Název modelu</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>Š&amp;títky</translation>
+    </message>
+    <message>
+        <source>name=value, parted by commas</source>
+        <translation>název=hodnota, oddělené čárkami</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Popis</translation>
+    </message>
+    <message>
+        <source>Give the model a name.</source>
+        <translation>Zadejte název modelu.</translation>
+    </message>
+    <message>
+        <source>A name starts with a letter or digit and holds letters, digits, -, _ and .</source>
+        <translation>Název začíná písmenem nebo číslicí a smí obsahovat jen písmena, číslice, pomlčky, podtržítka a tečky.</translation>
+    </message>
+    <message>
+        <source>Becomes version %1 of %2.</source>
+        <translation>Bude to verze %1 modelu %2.</translation>
+    </message>
+    <message>
+        <source>Becomes the next version of %1.</source>
+        <translation>Bude to další verze modelu %1.</translation>
+    </message>
+    <message>
+        <source>A new name, or that of a model to add a version to.</source>
+        <translation>Nový název, nebo název modelu, kterému chcete přidat verzi.</translation>
+    </message>
+    <message>
+        <source>A new model.</source>
+        <translation>Nový model.</translation>
+    </message>
+    <message>
+        <source>Choose what of the run is the model.</source>
+        <translation>Vyberte, co z běhu je modelem.</translation>
+    </message>
+    <message>
+        <source>Write tags as name=value.</source>
+        <translation>Štítky zapište jako název=hodnota.</translation>
+    </message>
+    <message>
+        <source>The model cannot be registered.</source>
+        <translation>Model nelze registrovat.</translation>
+    </message>
+    <message>
+        <source>This workspace has no model registry.</source>
+        <translation>Tento pracovní prostor nemá registr modelů.</translation>
+    </message>
+    <message>
+        <source>The model could not be registered.</source>
+        <translation>Model se nepodařilo registrovat.</translation>
+    </message>
+    <message>
+        <source>Registering…</source>
+        <translation>Registrace…</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ReviewStep</name>
+    <message>
+        <source>What is missing</source>
+        <translation>Co chybí</translation>
+    </message>
+    <message>
+        <source>What to think about before the files are sent</source>
+        <translation>Na co myslet před odesláním souborů</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>&amp;Soubory</translation>
+    </message>
+    <message>
+        <source>Files of the folder</source>
+        <translation>Soubory složky</translation>
+    </message>
+    <message>
+        <source>Which files to show</source>
+        <translation>Které soubory zobrazit</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Vše</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Odesílané</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Vynechané</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Načíst znovu</translation>
+    </message>
+    <message>
+        <source>Look at the folder and its ignore rules again</source>
+        <translation>Znovu načíst složku a její pravidla ignorování</translation>
+    </message>
+    <message>
+        <source>The job as YAML</source>
+        <translation>Úloha jako YAML</translation>
+    </message>
+    <message>
+        <source>This is what is submitted. What you change here changes the other steps too.</source>
+        <translation>Toto se odešle. Změny provedené zde se promítnou i do ostatních kroků.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step: what is missing</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The files of the earlier run are sent again, unchanged.</source>
+        <translation>Znovu se odešlou soubory dřívějšího běhu, beze změny.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the folder: %n files so far</source>
+        <translation>
+            <numerusform>Čtení složky: zatím %n soubor</numerusform>
+            <numerusform>Čtení složky: zatím %n soubory</numerusform>
+            <numerusform>Čtení složky: zatím %n souborů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no .amlignore or .gitignore</source>
+        <translation>bez .amlignore a .gitignore</translation>
+    </message>
+    <message>
+        <source>rules of %1</source>
+        <translation>pravidla z %1</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 left out, %3</source>
+        <translation>Odešle se %1, vynecháno: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::RunPage</name>
+    <message>
+        <source>The run %1 was deleted.</source>
+        <translation>Běh %1 byl odstraněn.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Zrušit</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Zrušit běh</translation>
+    </message>
+    <message>
+        <source>Resubmit</source>
+        <translation>Odeslat znovu</translation>
+    </message>
+    <message>
+        <source>Resubmit with changes</source>
+        <translation>Odeslat znovu se změnami</translation>
+    </message>
+    <message>
+        <source>Register model</source>
+        <translation>Registrovat model</translation>
+    </message>
+    <message>
+        <source>Register a file of the run as a model</source>
+        <translation>Registrovat soubor běhu jako model</translation>
+    </message>
+    <message>
+        <source>Delete run</source>
+        <translation>Odstranit běh</translation>
+    </message>
+    <message>
+        <source>Delete the run with its files</source>
+        <translation>Odstranit běh i s jeho soubory</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Kopírovat ID</translation>
+    </message>
+    <message>
+        <source>Copy the id of the run</source>
+        <translation>Kopírovat ID běhu</translation>
+    </message>
+    <message>
+        <source>Parts of the run</source>
+        <translation>Části běhu</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Přehled</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriky</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logy</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Výstupy</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kód</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Běhy</translation>
+    </message>
+    <message>
+        <source>The run %1 could not be read.</source>
+        <translation>Běh %1 se nepodařilo načíst.</translation>
+    </message>
+    <message>
+        <source>This may be out of date.</source>
+        <translation>Údaje mohou být zastaralé.</translation>
+    </message>
+    <message>
+        <source>Cancel %1? Its processes are ended; what it wrote so far stays.</source>
+        <translation>Zrušit běh %1? Jeho procesy budou ukončeny; co dosud zapsal, zůstane.</translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>Zrušit běh</translation>
+    </message>
+    <message>
+        <source>Delete %1 with its logs and outputs? This cannot be undone.</source>
+        <translation>Odstranit běh %1 s jeho logy a výstupy? Tuto akci nelze vrátit.</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>Běh %1 byl odstraněn</translation>
+    </message>
+    <message>
+        <source>Registered %1 version %2</source>
+        <translation>Model %1 registrován jako verze %2</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>Otevřít model</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::RunsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Stav</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Název</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Vytvořeno</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Doba</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Výpočetní cíl</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriky</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Prostředí</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::RunsPage</name>
+    <message>
+        <source>No runs yet. Submit a training script, and watch it here.</source>
+        <translation>Zatím žádné běhy. Odešlete trénovací skript a sledujte ho zde.</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Nový běh</translation>
+    </message>
+    <message>
+        <source>No run matches the filter.</source>
+        <translation>Filtru neodpovídá žádný běh.</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>Zobrazit všechny běhy</translation>
+    </message>
+    <message>
+        <source>Show older runs</source>
+        <translation>Zobrazit starší běhy</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Běhy</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>Filtrovat běhy</translation>
+    </message>
+    <message>
+        <source>Filter by name, experiment, tag or parameter</source>
+        <translation>Filtrovat podle názvu, experimentu, štítku nebo parametru</translation>
+    </message>
+    <message>
+        <source>Show only runs with these words (Ctrl+L)</source>
+        <translation>Zobrazit jen běhy s těmito slovy (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Show runs of this state</source>
+        <translation>Zobrazit běhy v tomto stavu</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Všechny stavy</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktivní</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Dokončen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Selhal</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Zrušen</translation>
+    </message>
+    <message>
+        <source>Show runs of this experiment</source>
+        <translation>Zobrazit běhy tohoto experimentu</translation>
+    </message>
+    <message>
+        <source>All experiments</source>
+        <translation>Všechny experimenty</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Vybrat sloupce</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>Rychlý náhled</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Otevřít</translation>
+    </message>
+    <message>
+        <source>Quick look at the selected run (Space)</source>
+        <translation>Rychlý náhled vybraného běhu (mezerník)</translation>
+    </message>
+    <message>
+        <source>Cancel run…</source>
+        <translation>Zrušit běh…</translation>
+    </message>
+    <message>
+        <source>Delete run…</source>
+        <translation>Odstranit běh…</translation>
+    </message>
+    <message>
+        <source>Resubmit with changes</source>
+        <translation>Odeslat znovu se změnami</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Kopírovat ID</translation>
+    </message>
+    <message>
+        <source>The runs could not be read.</source>
+        <translation>Běhy se nepodařilo načíst.</translation>
+    </message>
+    <message>
+        <source>This may be out of date.</source>
+        <translation>Údaje mohou být zastaralé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n runs</source>
+        <translation>
+            <numerusform>%1 z %n běhu</numerusform>
+            <numerusform>%1 z %n běhů</numerusform>
+            <numerusform>%1 z %n běhů</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n běh</numerusform>
+            <numerusform>%n běhy</numerusform>
+            <numerusform>%n běhů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1 with its logs and outputs? This cannot be undone.</source>
+        <translation>Odstranit běh %1 s jeho logy a výstupy? Tuto akci nelze vrátit.</translation>
+    </message>
+    <message>
+        <source>Cancel %1? Its processes are ended; what it wrote so far stays.</source>
+        <translation>Zrušit běh %1? Jeho procesy budou ukončeny; co dosud zapsal, zůstane.</translation>
+    </message>
+    <message>
+        <source>Delete run</source>
+        <translation>Odstranit běh</translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>Zrušit běh</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Screenshots</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Složku %1 nelze vytvořit.</translation>
+    </message>
+    <message>
+        <source>The picture %1 could not be written.</source>
+        <translation>Obrázek %1 se nepodařilo zapsat.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::ScriptLine</name>
+    <message>
+        <source>%1 means something to the shell. Put the argument in quotes, or run a command instead of a script.</source>
+        <translation>%1 má pro shell zvláštní význam. Dejte argument do uvozovek, nebo místo skriptu spusťte příkaz.</translation>
+    </message>
+    <message>
+        <source>The quote %1 before “%2” is not closed.</source>
+        <translation>Uvozovka %1 před „%2“ není uzavřená.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Nastavení</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Podle systému</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Světlý</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tmavý</translation>
+    </message>
+    <message>
+        <source>&amp;Compact rows in tables</source>
+        <translation>&amp;Kompaktní řádky v tabulkách</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Vzhled</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>Načítání</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::SnapshotModel</name>
+    <message>
+        <source>Sent</source>
+        <translation>Odesílá se</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Vynechán</translation>
+    </message>
+    <message>
+        <source>Sent: %1 brings it back (%2)</source>
+        <translation>Odesílá se: vrací ho %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Left out by %1 (%2)</source>
+        <translation>Vynechává %1 (%2)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Soubor</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Velikost</translation>
+    </message>
+    <message>
+        <source>Sent or left out</source>
+        <translation>Odeslání</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::StatusLine</name>
+    <message>
+        <source>No workspace is open</source>
+        <translation>Žádný pracovní prostor není otevřen</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>běží: %1</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>čeká: %1</translation>
+    </message>
+    <message>
+        <source>nothing runs</source>
+        <translation>nic neběží</translation>
+    </message>
+    <message>
+        <source>last known %1</source>
+        <translation>naposledy známo %1</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>živě</translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <translation>aktualizováno %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::StepButton</name>
+    <message>
+        <source>%1, filled in</source>
+        <translation>%1, vyplněno</translation>
+    </message>
+    <message>
+        <source>%1, something is missing</source>
+        <translation>%1, něco chybí</translation>
+    </message>
+    <message>
+        <source>%1, not yet filled in</source>
+        <translation>%1, zatím nevyplněno</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::StorageView</name>
+    <message>
+        <source>Runs</source>
+        <translation>Běhy</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modely</translation>
+    </message>
+    <message>
+        <source>Code snapshots</source>
+        <translation>Snímky kódu</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Prostředí</translation>
+    </message>
+    <message>
+        <source>Storage used: %1</source>
+        <translation>Využité úložiště: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Submission</name>
+    <message>
+        <source>Submitting the run</source>
+        <translation>Odesílání běhu</translation>
+    </message>
+    <message>
+        <source>Submitting %1</source>
+        <translation>Odesílání %1</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Odesláno</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Procházení souborů</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>Nahrávání</translation>
+    </message>
+    <message>
+        <source>Registering the environment</source>
+        <translation>Registrace prostředí</translation>
+    </message>
+    <message>
+        <source>Submitting the job</source>
+        <translation>Odesílání úlohy</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 z %3</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::SubmitDraft</name>
+    <message>
+        <source>Choose the folder that holds the code.</source>
+        <translation>Vyberte složku s kódem.</translation>
+    </message>
+    <message>
+        <source>Write the whole path of the folder, from / on.</source>
+        <translation>Zadejte úplnou cestu ke složce, od /.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Složka %1 neexistuje.</translation>
+    </message>
+    <message>
+        <source>The folder is still being read.</source>
+        <translation>Složka se ještě načítá.</translation>
+    </message>
+    <message>
+        <source>Write the command that each process runs.</source>
+        <translation>Zadejte příkaz, který spustí každý proces.</translation>
+    </message>
+    <message>
+        <source>An experiment&apos;s name starts with a letter or digit and holds letters, digits, - and _.</source>
+        <translation>Název experimentu začíná písmenem nebo číslicí a smí obsahovat jen písmena, číslice, pomlčky a podtržítka.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a variable: use letters, digits and _, no digit first.</source>
+        <translation>„%1“ nemůže být název proměnné: použijte písmena, číslice a podtržítka, na začátku ne číslici.</translation>
+    </message>
+    <message>
+        <source>%1 is set for each process when it starts; the value given here is not used.</source>
+        <translation>Proměnná %1 se nastavuje každému procesu při spuštění; hodnota zadaná zde se nepoužije.</translation>
+    </message>
+    <message>
+        <source>Choose the Python script to run.</source>
+        <translation>Vyberte skript v Pythonu, který se má spustit.</translation>
+    </message>
+    <message>
+        <source>The script has to lie in the folder that is sent.</source>
+        <translation>Skript musí být v odesílané složce.</translation>
+    </message>
+    <message>
+        <source>There is no file %1 in the folder.</source>
+        <translation>Soubor %1 ve složce není.</translation>
+    </message>
+    <message>
+        <source>%1 is not sent because of %2 (%3). Change that rule or choose another script.</source>
+        <translation>%1 se neodešle kvůli pravidlu %2 (%3). Změňte toto pravidlo, nebo vyberte jiný skript.</translation>
+    </message>
+    <message>
+        <source>This workspace has no compute yet. Create one first.</source>
+        <translation>Tento pracovní prostor zatím nemá výpočetní cíl. Nejprve ho vytvořte.</translation>
+    </message>
+    <message>
+        <source>Choose where the run goes.</source>
+        <translation>Vyberte, kde běh poběží.</translation>
+    </message>
+    <message>
+        <source>There is no compute %1 in this workspace. Choose another one.</source>
+        <translation>Výpočetní cíl %1 v tomto pracovním prostoru není. Vyberte jiný.</translation>
+    </message>
+    <message>
+        <source>%1 could not be created: %2</source>
+        <translation>Výpočetní cíl %1 se nepodařilo vytvořit: %2</translation>
+    </message>
+    <message>
+        <source>no reason is given.</source>
+        <translation>důvod není uveden.</translation>
+    </message>
+    <message>
+        <source>%1 is being deleted. Choose another one.</source>
+        <translation>Výpočetní cíl %1 se odstraňuje. Vyberte jiný.</translation>
+    </message>
+    <message>
+        <source>%1 is still being made ready; the run waits until it is.</source>
+        <translation>Výpočetní cíl %1 se ještě připravuje; běh na něj počká.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Řádek %1: %2</translation>
+    </message>
+    <message>
+        <source>Choose the environment the code runs in.</source>
+        <translation>Vyberte prostředí, ve kterém kód poběží.</translation>
+    </message>
+    <message>
+        <source>There is no environment %1 in this workspace. Choose another one.</source>
+        <translation>Prostředí %1 v tomto pracovním prostoru není. Vyberte jiné.</translation>
+    </message>
+    <message>
+        <source>Without distribution one process runs on one node. Choose PyTorch or MPI to use %1 nodes.</source>
+        <translation>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít více uzlů (%1), zvolte PyTorch nebo MPI.</translation>
+    </message>
+    <message>
+        <source>At least one process has to run on each node.</source>
+        <translation>Na každém uzlu musí běžet alespoň jeden proces.</translation>
+    </message>
+    <message>
+        <source>%1 has 1 node; you ask for %2.</source>
+        <translation>Výpočetní cíl %1 má 1 uzel, požadujete jich %2.</translation>
+    </message>
+    <message>
+        <source>%1 has at most %2 nodes; you ask for %3.</source>
+        <translation>Nejvyšší počet uzlů cíle %1 je %2, požadujete jich %3.</translation>
+    </message>
+    <message>
+        <source>A node of %1 has 1 core; you ask for %2 processes on it.</source>
+        <translation>Uzel cíle %1 má 1 jádro, procesů na něm požadujete %2.</translation>
+    </message>
+    <message>
+        <source>A node of %1 has %2 cores; you ask for %3 processes on it.</source>
+        <translation>Počet jader uzlu cíle %1 je %2, procesů na něm požadujete %3.</translation>
+    </message>
+    <message>
+        <source>A node of %1 has %2 GPUs, so %3 processes share them.</source>
+        <translation>Počet GPU na uzlu cíle %1 je %2; procesů, které je budou sdílet, je %3.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>Soubor %1 se nepodařilo zapsat: %2</translation>
+    </message>
+    <message>
+        <source>%1 with 1 argument</source>
+        <translation>%1 s 1 argumentem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with %n arguments</source>
+        <translation>
+            <numerusform>%1 s %n argumentem</numerusform>
+            <numerusform>%1 s %n argumenty</numerusform>
+            <numerusform>%1 s %n argumenty</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written into the job</source>
+        <translation>Zapsané v úloze</translation>
+    </message>
+    <message>
+        <source>Written into the job, %1</source>
+        <translation>Zapsané v úloze, %1</translation>
+    </message>
+    <message>
+        <source>One process</source>
+        <translation>Jeden proces</translation>
+    </message>
+    <message>
+        <source>1 node</source>
+        <translation>1 uzel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n uzel</numerusform>
+            <numerusform>%n uzly</numerusform>
+            <numerusform>%n uzlů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 process</source>
+        <translation>1 proces</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processes</source>
+        <translation>
+            <numerusform>%n proces</numerusform>
+            <numerusform>%n procesy</numerusform>
+            <numerusform>%n procesů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 × %3</source>
+        <comment>distribution: nodes × processes</comment>
+        <translation>%1: %2 × %3</translation>
+    </message>
+    <message>
+        <source>The files of the earlier run</source>
+        <translation>Soubory dřívějšího běhu</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 soubor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n soubor</numerusform>
+            <numerusform>%n soubory</numerusform>
+            <numerusform>%n souborů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>nodes × processes</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>2 nodes × 2 processes on a compute</comment>
+        <translation>%1 na %2</translation>
+    </message>
+    <message>
+        <source>1 process on %1</source>
+        <translation>1 proces na %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::SubmitStep</name>
+    <message>
+        <source>Code</source>
+        <translation>Kód</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Výpočetní cíl</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Prostředí</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Distribuce</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Kontrola</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::SubmitWizard</name>
+    <message>
+        <source>Start afresh</source>
+        <translation>Začít znovu</translation>
+    </message>
+    <message>
+        <source>This is what was written %1 and not submitted.</source>
+        <translation>Obnoven neodeslaný koncept (%1).</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zpět</translation>
+    </message>
+    <message>
+        <source>Open job.yml…</source>
+        <translation>Otevřít job.yml…</translation>
+    </message>
+    <message>
+        <source>Save as job.yml…</source>
+        <translation>Uložit jako job.yml…</translation>
+    </message>
+    <message>
+        <source>As %1: %2, %3</source>
+        <comment>when: folder, command</comment>
+        <translation>Jako %1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Something is missing here, see the fields.</source>
+        <translation>Zde něco chybí, viz pole.</translation>
+    </message>
+    <message>
+        <source>The run cannot be submitted.</source>
+        <translation>Běh nelze odeslat.</translation>
+    </message>
+    <message>
+        <source>This workspace keeps the history of runs but starts none.</source>
+        <translation>Tento pracovní prostor uchovává historii běhů, ale žádné nespouští.</translation>
+    </message>
+    <message>
+        <source>Something is missing, see the list above.</source>
+        <translation>Něco chybí, viz seznam výše.</translation>
+    </message>
+    <message>
+        <source>&amp;Submit run</source>
+        <translation>&amp;Odeslat běh</translation>
+    </message>
+    <message>
+        <source>&amp;Next: %1</source>
+        <translation>&amp;Další: %1</translation>
+    </message>
+    <message>
+        <source>The run could not be submitted.</source>
+        <translation>Běh se nepodařilo odeslat.</translation>
+    </message>
+    <message>
+        <source>Open a job file</source>
+        <translation>Otevřít soubor úlohy</translation>
+    </message>
+    <message>
+        <source>Job files (*.yml *.yaml)</source>
+        <translation>Soubory úloh (*.yml *.yaml)</translation>
+    </message>
+    <message>
+        <source>Save the job</source>
+        <translation>Uložit úlohu</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Uloženo: %1</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Nový běh</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::SummaryPanel</name>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Příkaz</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Soubory</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet.</source>
+        <translation>Zatím není nic zvoleno.</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>zatím nezvoleno</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>načítá se</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::VariablesModel</name>
+    <message>
+        <source>New variable&apos;s name</source>
+        <translation>Název nové proměnné</translation>
+    </message>
+    <message>
+        <source>New variable&apos;s value</source>
+        <translation>Hodnota nové proměnné</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Název</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Hodnota</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::WelcomeView</name>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Otevřít pracovní prostor</translation>
+    </message>
+    <message>
+        <source>A workspace holds your runs with their logs, metrics and outputs, and the environments and models that belong to them. Make one on this machine, or open one in Azure.</source>
+        <translation>Pracovní prostor obsahuje vaše běhy s jejich logy, metrikami a výstupy a prostředí a modely, které k nim patří. Vytvořte ho na tomto počítači, nebo otevřete pracovní prostor v Azure.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::WindowActions</name>
+    <message>
+        <source>In lists</source>
+        <translation>V seznamech</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Otevřít</translation>
+    </message>
+    <message>
+        <source>Open in a new window</source>
+        <translation>Otevřít v novém okně</translation>
+    </message>
+    <message>
+        <source>Quick look at a run</source>
+        <translation>Rychlý náhled běhu</translation>
+    </message>
+    <message>
+        <source>Cancel or delete</source>
+        <translation>Zrušit nebo odstranit</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::WorkspaceList</name>
+    <message>
+        <source>New workspace…</source>
+        <translation>Nový pracovní prostor…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Otevřít složku…</translation>
+    </message>
+    <message>
+        <source>Open Azure config.json…</source>
+        <translation>Otevřít config.json z Azure…</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Otevřít pracovní prostor</translation>
+    </message>
+    <message>
+        <source>Open an Azure Machine Learning workspace</source>
+        <translation>Otevřít pracovní prostor Azure Machine Learning</translation>
+    </message>
+    <message>
+        <source>Workspace configuration (config.json *.json)</source>
+        <translation>Konfigurace pracovního prostoru (config.json *.json)</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::WorkspaceRow</name>
+    <message>
+        <source>Open workspace %1</source>
+        <translation>Otevřít pracovní prostor %1</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nenalezen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Otevřít</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>Odebrat ze seznamu</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>připojování</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>připojeno</translation>
+    </message>
+    <message>
+        <source>reconnecting</source>
+        <translation>obnovování spojení</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nedostupný</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>Not started</source>
+        <translation>Nespuštěn</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Ve frontě</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Příprava</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Škálování</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Spouštění</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Běží</translation>
+    </message>
+    <message>
+        <source>Post-processing</source>
+        <translation>Dokončování</translation>
+    </message>
+    <message>
+        <source>Canceling</source>
+        <translation>Rušení</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Dokončen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Selhal</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Zrušen</translation>
+    </message>
+    <message>
+        <source>Not responding</source>
+        <translation>Neodpovídá</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pozastaven</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Neznámý</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <translation>Vytváření</translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>Aktualizace</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Odstraňování</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Připraven</translation>
+    </message>
+</context>
 </TS>
