@@ -21,6 +21,8 @@ namespace Roost::Service {
 
 namespace {
 
+constexpr qsizetype shortestToken = 32;
+
 QString runtimeFolder()
 {
     const QString given = qEnvironmentVariable("XDG_RUNTIME_DIR");
@@ -48,6 +50,25 @@ Result<void> makePrivateFolder(const QString &folder)
     if (::chmod(path.constData(), 0700) != 0)
         return systemFailure(u"The folder %1 cannot be made private"_s.arg(folder));
     return {};
+}
+
+// Of another ending, so that nobody takes it for the endpoint of a service that listens.
+QString formerFile(const QString &file)
+{
+    return file.chopped(u"json"_s.size()) + u"former"_s;
+}
+
+std::optional<Endpoint> read(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QJsonObject there = QJsonDocument::fromJson(file.readAll()).object();
+    Endpoint endpoint{quint16(there[u"port"].toInt()), there[u"token"].toString().toLatin1(), there[u"pid"].toInteger(),
+                      there[u"version"].toString(), there[u"workspace"].toString()};
+    if (endpoint.port == 0 || endpoint.token.size() < shortestToken)
+        return std::nullopt;
+    return endpoint;
 }
 
 } // namespace
@@ -83,12 +104,20 @@ Result<void> Endpoint::publish() const
 
 void Endpoint::withdraw() const
 {
-    QFile file(fileFor(workspace));
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    const QJsonObject there = QJsonDocument::fromJson(file.readAll()).object();
-    if (there.value("pid"_L1).toInteger() == pid && there.value("port"_L1).toInteger() == port)
-        file.remove();
+    const QString file = fileFor(workspace);
+    const auto there = read(file);
+    if (there && there->pid == pid && there->port == port)
+        ::rename(QFile::encodeName(file).constData(), QFile::encodeName(formerFile(file)).constData());
+}
+
+std::optional<Endpoint> Endpoint::former(const QString &workspaceFolder)
+{
+    const QString file = fileFor(workspaceFolder);
+    for (const QString &name : {file, formerFile(file)}) {
+        if (auto found = read(name); found && found->workspace == workspaceFolder)
+            return found;
+    }
+    return std::nullopt;
 }
 
 } // namespace Roost::Service

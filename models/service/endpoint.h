@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace Roost::Service {
 
 /// How clients of the same user find the service of a workspace: a private file in the runtime folder.
@@ -22,8 +24,11 @@ struct Endpoint
     static QString fileFor(const QString &workspaceFolder);
     /// Mode 0600 from the first byte, in a folder of mode 0700 that belongs to this user; in one step.
     Result<void> publish() const;
-    /// Removes the file, unless another service has published meanwhile.
+    /// Takes the file away, unless another service has published meanwhile; former() still knows it.
     void withdraw() const;
+    /// Where the service before this one listened, whether it left or was killed. Scripts of runs that are still
+    /// in progress know no other port and token, so the next service takes them over.
+    static std::optional<Endpoint> former(const QString &workspaceFolder);
 };
 
 } // namespace Roost::Service

@@ -49,6 +49,7 @@ struct Service::Private
     std::unique_ptr<Blobs> blobs;
     std::unique_ptr<AzureMl> azure;
     std::unique_ptr<Server> server;
+    QByteArray token;
     Endpoint endpoint;
     QDateTime started;
     QTimer idleTimer;
@@ -103,18 +104,11 @@ Result<void> Service::begin(const ServiceConfig &config)
     d->blobs = std::make_unique<Blobs>(*d->store);
     d->azure = std::make_unique<AzureMl>(*d->store, *d->jobs, *d->blobs, [this] { return d->curated.list(); });
 
-    Router router;
-    addRoutes(router);
-    ServerConfig serverConfig;
-    serverConfig.token = config.token.isEmpty() ? randomToken() : config.token;
-    serverConfig.port = config.port;
-    d->server = std::make_unique<Server>(std::move(router), serverConfig);
-    const auto port = d->server->start();
+    const auto port = listen(Endpoint::former(folder->path));
     if (!port)
         return std::unexpected(port.error());
-    d->endpoint = {*port, serverConfig.token, QCoreApplication::applicationPid(), QStringLiteral(ROOST_VERSION),
-                   folder->path};
-    d->jobs->start(url(), QString::fromLatin1(serverConfig.token));
+    d->endpoint = {*port, d->token, QCoreApplication::applicationPid(), QStringLiteral(ROOST_VERSION), folder->path};
+    d->jobs->start(url(), QString::fromLatin1(d->token));
     if (const auto published = d->endpoint.publish(); !published)
         return published;
     if (config.idle.count() > 0) {
@@ -124,6 +118,25 @@ Result<void> Service::begin(const ServiceConfig &config)
     }
     qInfo("The workspace %s is served on port %d.", qUtf8Printable(folder->path), *port);
     return {};
+}
+
+Result<quint16> Service::listen(const std::optional<Endpoint> &former)
+{
+    d->token = !d->config.token.isEmpty() ? d->config.token : former ? former->token : randomToken();
+    QList<quint16> ports{d->config.port};
+    if (former && d->config.port == 0)
+        ports.prepend(former->port);
+    Result<quint16> port = failure(ErrorKind::Failed, {});
+    for (qsizetype i = 0; i < ports.size() && !port; ++i) {
+        Router router;
+        addRoutes(router);
+        ServerConfig config;
+        config.token = d->token;
+        config.port = ports[i];
+        d->server = std::make_unique<Server>(std::move(router), config);
+        port = d->server->start();
+    }
+    return port;
 }
 
 void Service::addRoutes(Router &router)

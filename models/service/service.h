@@ -9,9 +9,11 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace Roost::Service {
 
+struct Endpoint;
 class Jobs;
 class Store;
 
@@ -26,8 +28,9 @@ struct ServiceConfig
     std::chrono::milliseconds idle{0};
     /// The program that knows `supervise FILE`; empty: this one.
     QString program;
-    /// Empty: a random one.
+    /// Empty: that of the service before this one, or a random one.
     QByteArray token;
+    /// 0: that of the service before this one if it is free, or any.
     quint16 port = 0;
 };
 
@@ -58,6 +61,7 @@ Q_SIGNALS:
 private:
     Service();
     Result<void> begin(const ServiceConfig &config);
+    Result<quint16> listen(const std::optional<Endpoint> &former);
     void addRoutes(class Router &router);
     void lookIfIdle();
 

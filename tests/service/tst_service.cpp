@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,6 +53,41 @@ private Q_SLOTS:
             QVERIFY(service->token().size() >= 32);
         }
         QVERIFY(!QFile::exists(file));
+    }
+
+    void theNextServiceIsFoundWhereTheLastOneWas()
+    {
+        quint16 port = 0;
+        QByteArray token;
+        {
+            const auto service = *Service::Service::start(config());
+            port = service->port();
+            token = service->token();
+        }
+        const auto next = *Service::Service::start(config());
+        QCOMPARE(next->port(), port);
+        QCOMPARE(next->token(), token);
+        const auto former = Service::Endpoint::former(QFileInfo(config().workspaceFolder).canonicalFilePath());
+        QVERIFY(former);
+        QCOMPARE(former->port, port);
+
+        // Another workspace's service has its own.
+        auto other = config();
+        other.workspaceFolder = m_folder->filePath(u"other"_s);
+        QVERIFY((*Service::Service::start(other))->port() != port);
+    }
+
+    void aTakenPortIsPassedOver()
+    {
+        quint16 port = 0;
+        {
+            port = (*Service::Service::start(config()))->port();
+        }
+        QTcpServer squatter;
+        QVERIFY(squatter.listen(QHostAddress::LocalHost, port));
+        const auto next = Service::Service::start(config());
+        QVERIFY2(next, next ? "" : qPrintable(next.error().text));
+        QVERIFY((*next)->port() != port);
     }
 
     void oneServiceAWorkspace()

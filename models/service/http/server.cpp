@@ -254,6 +254,11 @@ struct Server::Private
         listener.Delete(all, reading);
         listener.Delete(all, plain);
         listener.new_task_queue = [this] { return new ElasticQueue(std::size_t(config.mostConnections)); };
+        // The library's own choice would let two services share a port.
+        listener.set_socket_options([](socket_t socket) {
+            const int on = 1;
+            ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+        });
         listener.set_tcp_nodelay(true);
         listener.set_keep_alive_timeout(keepAliveSeconds);
         listener.set_keep_alive_max_count(1'000'000);

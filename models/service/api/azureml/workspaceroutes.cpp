@@ -18,7 +18,8 @@ QJsonObject workspaceResource(const Request &request, AzureMl &azure)
     info.name = azure.workspace().name;
     info.location = u"local"_s;
     info.folder = azure.store().folder().path;
-    info.trackingUri = u"azureml://"_s % origin.section(u"//"_s, 1) % u"/mlflow/v1.0"_s % azure.workspaceId();
+    // Not azureml://: clients turn that into https, which nobody speaks on the loopback.
+    info.trackingUri = origin % u"/mlflow/v1.0"_s % azure.workspaceId();
     return Wire::workspaceResource(info, azure.workspace(), origin % u"/discovery"_s);
 }
 
