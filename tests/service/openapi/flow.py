@@ -86,7 +86,7 @@ class Flow:
 
     def workspace(self):
         answer = self.arm("GET", "", "workspace").json()
-        self.expect(answer["properties"]["mlFlowTrackingUri"].startswith("azureml://"), "mlFlowTrackingUri")
+        self.expect(answer["properties"]["mlFlowTrackingUri"].startswith("http://127.0.0.1:"), "mlFlowTrackingUri")
         discovery = self.service.ask("GET", answer["properties"]["discoveryUrl"], token=False)
         self.expect(discovery.status == 200 and discovery.json()["api"] == self.service.url, "discovery")
         group = self.service.workspace.rsplit("/", 1)[0]

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Outcome
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
+    QByteArray all() const { return out + err; }
+};
+
+} // namespace
+
+class TestRoostctl : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    void put(const QString &name, const QByteArray &content) const
+    {
+        QDir().mkpath(QFileInfo(path(name)).absolutePath());
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+    }
+
+    void prepare(QProcess &process, const QStringList &arguments) const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"XDG_RUNTIME_DIR"_s, path(u"runtime"_s));
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(path(u"project"_s));
+        process.setProgram(qEnvironmentVariable("ROOSTCTL"));
+        process.setArguments(arguments);
+    }
+
+    Outcome roostctl(const QStringList &arguments, int timeoutMs = 120000) const
+    {
+        QProcess process;
+        prepare(process, arguments);
+        process.start(QIODevice::ReadOnly);
+        if (!process.waitForFinished(timeoutMs))
+            return {-1, process.readAllStandardOutput(), "no end: " + process.readAllStandardError()};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(QFileInfo(qEnvironmentVariable("ROOSTCTL")).isExecutable());
+        QVERIFY(QFileInfo(qEnvironmentVariable("ROOSTD")).isExecutable());
+        QVERIFY(QDir().mkpath(path(u"runtime"_s)));
+        QVERIFY(QFile::setPermissions(path(u"runtime"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        put(u"project/train.py"_s, "import os, sys, time\n"
+                                   "os.makedirs('outputs', exist_ok=True)\n"
+                                   "for i in range(3):\n"
+                                   "    print('step', i, flush=True)\n"
+                                   "    time.sleep(0.2)\n"
+                                   "open('outputs/model.pt', 'w').write('model of ' + ' '.join(sys.argv[1:]))\n"
+                                   "print('last line without end', end='')\n");
+        put(u"project/bad.py"_s, "import sys\nprint('about to fail', flush=True)\nsys.exit(7)\n");
+        put(u"project/long.py"_s, "import time\nprint('waiting', flush=True)\ntime.sleep(600)\n");
+        put(u"project/job.yml"_s, "command: python train.py --lr ${{inputs.lr}}\ncode: .\ninputs:\n  lr: 0.5\n"
+                                  "environment: azureml:AzureML-system-python@latest\ncompute: azureml:local\n"
+                                  "experiment_name: e2e\n");
+        put(u"project/bad.yml"_s,
+            "command: python train.py\ncode: .\nenvironment: azureml:x:1\nresources:\n  instance_count: two\n");
+    }
+
+    void cleanupTestCase() { roostctl({u"service"_s, u"stop"_s, u"--force"_s}); }
+
+    void helpAndMistakes()
+    {
+        const Outcome help = roostctl({u"--help"_s});
+        QCOMPARE(help.code, 0);
+        QVERIFY(help.out.contains("runs download"));
+        const Outcome verb = roostctl({u"runs"_s, u"logs"_s, u"--help"_s});
+        QCOMPARE(verb.code, 0);
+        QVERIFY(verb.out.contains("--follow"));
+        QCOMPARE(roostctl({u"fly"_s}).code, 2);
+        QCOMPARE(roostctl({u"runs"_s, u"show"_s}).code, 2);
+        QCOMPARE(roostctl({u"runs"_s, u"list"_s, u"--wrong"_s}).code, 2);
+        const Outcome nowhere = roostctl({u"runs"_s, u"list"_s});
+        QCOMPARE(nowhere.code, 1);
+        QVERIFY2(nowhere.err.contains("workspace create"), nowhere.err.constData());
+    }
+
+    void aWorkspaceIsMade()
+    {
+        const Outcome made = roostctl({u"workspace"_s, u"create"_s, path(u"ws"_s), u"--link"_s, u"--json"_s});
+        QVERIFY2(made.code == 0, made.all().constData());
+        QCOMPARE(made.json()["folder"_L1].toString(), QDir(path(u"ws"_s)).canonicalPath());
+        const Outcome shown = roostctl({u"workspace"_s, u"show"_s, u"--json"_s});
+        QCOMPARE(shown.json()["name"_L1], made.json()["name"_L1]);
+        const Outcome status = roostctl({u"service"_s, u"status"_s, u"--json"_s});
+        QVERIFY2(status.json()["running"_L1].toBool(), status.all().constData());
+        const Outcome computes = roostctl({u"computes"_s, u"--json"_s});
+        QVERIFY2(computes.out.contains("\"local\""), computes.all().constData());
+        QVERIFY(roostctl({u"environments"_s}).out.contains("AzureML-system-python"));
+    }
+
+    void aBadJobFileSaysWhere()
+    {
+        const Outcome bad = roostctl({u"submit"_s, u"bad.yml"_s});
+        QVERIFY(bad.code != 0);
+        QVERIFY2(bad.err.contains("bad.yml:5:19: error:"), bad.err.constData());
+    }
+
+    void aRunIsStreamed()
+    {
+        const Outcome run = roostctl({u"submit"_s, u"job.yml"_s, u"--stream"_s, u"--name"_s, u"first"_s});
+        QVERIFY2(run.code == 0, run.all().constData());
+        // The environment's own log is shown too, at whichever line it arrives.
+        QList<QByteArray> lines = run.out.split('\n');
+        lines.removeIf([](const QByteArray &line) { return !line.contains("step") && !line.contains("last"); });
+        QCOMPARE(lines, (QList<QByteArray>{"step 0", "step 1", "step 2", "last line without end"}));
+        QVERIFY(run.err.contains("first completed"));
+        const Outcome shown = roostctl({u"runs"_s, u"show"_s, u"first"_s, u"--json"_s});
+        QCOMPARE(shown.json()["status"_L1].toString(), u"Completed"_s);
+        QCOMPARE(shown.json()["experiment"_L1].toString(), u"e2e"_s);
+        QVERIFY(roostctl({u"runs"_s, u"list"_s}).out.contains("first"));
+        QVERIFY(roostctl({u"runs"_s, u"logs"_s, u"first"_s}).out.contains("step 2\n"));
+    }
+
+    void aFailedRunIsNoSuccess()
+    {
+        const Outcome run = roostctl({u"submit"_s, u"--script"_s, u"bad.py"_s, u"--environment"_s,
+                                      u"AzureML-system-python"_s, u"--stream"_s, u"--"_s, u"--x"_s});
+        QCOMPARE(run.code, 3);
+        QVERIFY2(run.out.contains("about to fail"), run.all().constData());
+    }
+
+    void ctrlCDetachesAndCancelEnds()
+    {
+        QProcess stream;
+        prepare(stream, {u"submit"_s, u"--script"_s, u"long.py"_s, u"--environment"_s, u"AzureML-system-python"_s,
+                         u"--name"_s, u"long"_s, u"--stream"_s});
+        stream.start(QIODevice::ReadOnly);
+        QByteArray out;
+        QTRY_VERIFY_WITH_TIMEOUT((out += stream.readAllStandardOutput()).contains("waiting"), 60000);
+        QCOMPARE(::kill(pid_t(stream.processId()), SIGINT), 0);
+        QVERIFY(stream.waitForFinished(10000));
+        QCOMPARE(stream.exitStatus(), QProcess::NormalExit);
+        QVERIFY(stream.readAllStandardError().contains("the run goes on"));
+        const Outcome shown = roostctl({u"runs"_s, u"show"_s, u"long"_s, u"--json"_s});
+        QCOMPARE(shown.json()["status"_L1].toString(), u"Running"_s);
+        QCOMPARE(roostctl({u"service"_s, u"stop"_s}).code, 1); // a run is in progress
+        QCOMPARE(roostctl({u"runs"_s, u"cancel"_s, u"long"_s}).code, 0);
+        QCOMPARE(roostctl({u"runs"_s, u"logs"_s, u"long"_s, u"--follow"_s}).code, 3);
+        const Outcome ended = roostctl({u"runs"_s, u"show"_s, u"long"_s, u"--json"_s});
+        QCOMPARE(ended.json()["status"_L1].toString(), u"Canceled"_s);
+    }
+
+    void outputsAndModelsAreFetched()
+    {
+        const Outcome files = roostctl({u"runs"_s, u"outputs"_s, u"first"_s, u"outputs/"_s});
+        QVERIFY2(files.out.contains("outputs/model.pt"), files.all().constData());
+        const Outcome fetched = roostctl({u"runs"_s, u"download"_s, u"first"_s, u"--to"_s, path(u"out"_s)});
+        QVERIFY2(fetched.code == 0, fetched.all().constData());
+        QFile model(path(u"out/outputs/model.pt"_s));
+        QVERIFY(model.open(QIODevice::ReadOnly));
+        QCOMPARE(model.readAll(), QByteArray("model of --lr 0.5"));
+        const Outcome made = roostctl({u"models"_s, u"register"_s, u"birds"_s, u"--run"_s, u"first"_s});
+        QVERIFY2(made.code == 0, made.all().constData());
+        QCOMPARE(made.out, QByteArray("birds:1\n"));
+        const Outcome got = roostctl({u"models"_s, u"download"_s, u"birds:1"_s, u"--to"_s, path(u"m"_s), u"--json"_s});
+        QVERIFY2(got.code == 0, got.all().constData());
+        QFile registered(got.json().array().first()["file"_L1].toString());
+        QVERIFY(registered.open(QIODevice::ReadOnly));
+        QCOMPARE(registered.readAll(), QByteArray("model of --lr 0.5"));
+        QVERIFY(!QFile::exists(registered.fileName() + u".part"_s));
+        QCOMPARE(roostctl({u"models"_s, u"download"_s, u"birds:9"_s}).code, 1);
+        QCOMPARE(roostctl({u"runs"_s, u"show"_s, u"nobody"_s}).code, 1);
+    }
+
+    void theServiceStops()
+    {
+        QCOMPARE(roostctl({u"service"_s, u"stop"_s}).code, 0);
+        const Outcome status = roostctl({u"service"_s, u"status"_s, u"--json"_s});
+        QVERIFY2(!status.json()["running"_L1].toBool(true), status.all().constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRoostctl)
+#include "tst_roostctl.moc"
