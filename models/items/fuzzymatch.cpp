@@ -53,7 +53,7 @@ std::optional<int> fuzzyMatch(const QString &typed, const QString &text)
                 next[j] = own - int(std::min<qsizetype>(j, 5));
                 continue;
             }
-            const int joined = j >= 1 && best.at(j - 1) > None ? best.at(j - 1) + own + 6 : None;
+            const int joined = j >= 1 && best.at(j - 1) > None ? best.at(j - 1) + own + 8 : None;
             const int apart = before > None ? before + own - 2 : None;
             next[j] = std::max(joined, apart);
         }

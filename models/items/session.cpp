@@ -62,6 +62,8 @@ void WorkspaceSession::opened(Result<std::shared_ptr<Workspace>> result)
     m_infoPoller.start();
     if (m_live)
         m_feedPoller.start();
+    // There is something to ask now: who could not before, reads.
+    Q_EMIT changed({});
 }
 
 void WorkspaceSession::refresh()

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roost/commandline.h"
+#include "app/roost/workspaces.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/screenshots.h"
+#include "ui/shell/settingsdialog.h"
+#include "ui/shell/stallwatch.h"
+#include "ui/shell/windows.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QTimer>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace Roost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum ExitCode { Fine = 0, Failed = 1, WrongUsage = 2 };
+
+void installTranslation(QApplication &application)
+{
+    // English has a file of its own for plurals alone.
+    auto *translator = new QTranslator(&application);
+    if (translator->load(QLocale(), u"roost"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(translator);
+}
+
+int makeScreenshots(QApplication &application, MainWindow &window, const CommandLine &line)
+{
+    Screenshots screenshots(window, line.screenshots, line.runId);
+    int code = Failed;
+    QObject::connect(&screenshots, &Screenshots::finished, &application, [&code](int written, const QString &problem) {
+        if (!problem.isEmpty())
+            std::fprintf(stderr, "roost: %s\n", qPrintable(problem));
+        code = written > 0 && problem.isEmpty() ? Fine : Failed;
+        QCoreApplication::quit();
+    });
+    QTimer::singleShot(0, &screenshots, &Screenshots::start);
+    application.exec();
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"roost"_s);
+    QApplication::setOrganizationName(u"roost"_s);
+    QApplication::setApplicationDisplayName(u"Roost"_s);
+    QApplication::setApplicationVersion(QStringLiteral(ROOST_VERSION));
+    QApplication::setDesktopFileName(u"org.roost.Roost"_s);
+    installTranslation(application);
+    installSavedTheme();
+    QApplication::setWindowIcon(QIcon(u":/icons/roost.svg"_s));
+
+    const auto line = parseCommandLine(QApplication::arguments());
+    if (!line) {
+        std::fprintf(stderr, "roost: %s\n", qPrintable(line.error()));
+        return WrongUsage;
+    }
+    StallWatch stalls;
+    Workspaces workspaces;
+    Windows windows(workspaces);
+    const QStringList recent = windows.sessions().recent();
+    const QString address = line->workspace.isEmpty() ? recent.value(0) : line->workspace;
+    Location location{line->page, {}, {}};
+    if (!line->runId.isEmpty())
+        location = {u"run"_s, line->runId, {}};
+    MainWindow *window = windows.open(address, location);
+    if (line->screenshots.isEmpty())
+        return QApplication::exec();
+    if (!window->workspace()) {
+        std::fprintf(stderr, "roost: %s\n", "there is no workspace to make pictures of; name one with --workspace");
+        return Failed;
+    }
+    return makeScreenshots(application, *window, *line);
+}

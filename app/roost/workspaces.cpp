@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roost/workspaces.h"
+
+#include "models/backends/azureml/azuremlworkspace.h"
+#include "models/backends/local/workspaceaddress.h"
+#include "models/rest/azureclicredential.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+Result<WorkspacePlace> Workspaces::place(const QString &text) const
+{
+    const auto address = addressFromText(text);
+    if (!address)
+        return std::unexpected(address.error());
+    switch (address->kind) {
+    case WorkspaceAddress::Kind::Local: {
+        const QString folder = address->folder;
+        return WorkspacePlace{folder, QDir(folder).dirName(), u"machine"_s,
+                              [local = m_local, folder]() mutable { return local.open(folder); }};
+    }
+    case WorkspaceAddress::Kind::AzureMl: {
+        AzureMlSettings settings;
+        settings.workspace = address->workspace;
+        settings.credential = std::make_shared<AzureCliCredential>();
+        const QString own = QFileInfo::exists(text) ? QFileInfo(text).canonicalFilePath() : text;
+        return WorkspacePlace{own, address->workspace.name, u"cloud"_s,
+                              [network = &m_network, settings] { return AzureMlWorkspace::open(network, settings); }};
+    }
+    case WorkspaceAddress::Kind::Server:
+        break;
+    }
+    return failure(
+        ErrorKind::Rejected,
+        u"%1 is a server's address. The window opens workspace folders and Azure's config.json."_s.arg(text));
+}
+
+Answer<QString> Workspaces::create(const QString &folder, const QString &name)
+{
+    return mapped(m_local.create(folder, name), [folder](const std::shared_ptr<Workspace> &) -> Result<QString> {
+        return QDir(folder).canonicalPath();
+    });
+}
+
+QString Workspaces::defaultFolder() const
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return data + u"/roost/workspaces"_s;
+}
+
+} // namespace Roost

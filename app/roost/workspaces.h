@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/backends/local/localworkspaces.h"
+#include "ui/workspace/sessions.h"
+
+#include <QNetworkAccessManager>
+
+namespace Roost {
+
+/// The one list of workspace kinds the window knows: a folder of this machine, and Azure by its config.json or
+/// resource id.
+class Workspaces : public WorkspaceDoor
+{
+public:
+    Result<WorkspacePlace> place(const QString &address) const override;
+    Answer<QString> create(const QString &folder, const QString &name) override;
+    QString defaultFolder() const override;
+
+private:
+    // Shared by all workspaces: what is opened asks through it for as long as it lives.
+    mutable QNetworkAccessManager m_network;
+    LocalWorkspaces m_local{&m_network};
+};
+
+} // namespace Roost

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/keyedtablemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Roost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Row
+{
+    int key = 0;
+    QString text;
+    bool operator==(const Row &) const = default;
+};
+
+class PlainModel : public KeyedTableModel<Row, int>
+{
+public:
+    int columns() const override { return 2; }
+    QVariant cell(const Row &row, int column, int role) const override
+    {
+        if (role != Qt::DisplayRole)
+            return {};
+        return column == 0 ? QVariant(row.key) : QVariant(row.text);
+    }
+    QVariant header(int, int) const override { return {}; }
+    int keyOf(const Row &row) const override { return row.key; }
+};
+
+// What a view has that hears only the signals.
+class Mirror : public QObject
+{
+public:
+    explicit Mirror(PlainModel &model)
+        : m_model(model)
+    {
+        connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+            for (int i = first; i <= last; ++i)
+                rows.insert(i, m_model.at(i));
+            ++inserts;
+        });
+        connect(&model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
+            rows.remove(first, last - first + 1);
+            ++removals;
+        });
+        connect(&model, &QAbstractItemModel::rowsMoved, this,
+                [this](const QModelIndex &, int from, int, const QModelIndex &, int to) {
+                    rows.move(from, to > from ? to - 1 : to);
+                    ++moves;
+                });
+        connect(&model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &a, const QModelIndex &b) {
+            for (int i = a.row(); i <= b.row(); ++i)
+                rows[i] = m_model.at(i);
+            ++changes;
+        });
+        connect(&model, &QAbstractItemModel::layoutChanged, this, [this] {
+            rows = m_model.rows();
+            ++layouts;
+        });
+        connect(&model, &QAbstractItemModel::modelReset, this, [this] { ++resets; });
+    }
+
+    QList<Row> rows;
+    int inserts = 0, removals = 0, moves = 0, changes = 0, layouts = 0, resets = 0;
+
+private:
+    PlainModel &m_model;
+};
+
+QList<Row> numbered(const QList<int> &keys)
+{
+    QList<Row> rows;
+    for (const int key : keys)
+        rows.append({key, QString::number(key)});
+    return rows;
+}
+
+} // namespace
+
+class TestKeyedTableModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void randomWalkArrivesWhereAFreshModelIs();
+    void selectionAndPersistentIndexesFollowTheirRows();
+    void unchangedRowsSayNothing();
+    void oneMoveIsOneMove();
+    void manyMovesAreOneChangeOfLayout();
+    void duplicatesCountOnce();
+    void upsertAndRemove();
+    void tenThousandRowsStayQuick();
+};
+
+void TestKeyedTableModel::randomWalkArrivesWhereAFreshModelIs()
+{
+    QRandomGenerator random(20260101);
+    PlainModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Mirror mirror(model);
+    QList<Row> rows;
+    int next = 0;
+    for (int step = 0; step < 600; ++step) {
+        const int edits = random.bounded(6);
+        for (int i = 0; i < edits; ++i) {
+            const int at = rows.isEmpty() ? 0 : int(random.bounded(rows.size()));
+            switch (random.bounded(step % 50 == 0 ? 5 : 4)) {
+            case 0:
+                rows.insert(at, {next, QString::number(next)});
+                ++next;
+                break;
+            case 1:
+                if (!rows.isEmpty())
+                    rows.removeAt(at);
+                break;
+            case 2:
+                if (!rows.isEmpty())
+                    rows.move(at, random.bounded(rows.size()));
+                break;
+            case 3:
+                if (!rows.isEmpty())
+                    rows[at].text = QString::number(random.generate());
+                break;
+            default:
+                std::shuffle(rows.begin(), rows.end(), random);
+            }
+        }
+        model.setRows(rows);
+        QCOMPARE(model.rows(), rows);
+        QCOMPARE(mirror.rows, rows);
+    }
+    QVERIFY(mirror.moves > 20);
+    QVERIFY(mirror.inserts > 20);
+    QVERIFY(mirror.removals > 20);
+    QCOMPARE(mirror.resets, 0);
+}
+
+void TestKeyedTableModel::selectionAndPersistentIndexesFollowTheirRows()
+{
+    PlainModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setRows(numbered({1, 2, 3, 4, 5}));
+    const QPersistentModelIndex three(model.index(2, 1));
+    model.setRows(numbered({9, 5, 4, 8, 3, 1}));
+    QVERIFY(three.isValid());
+    QCOMPARE(three.row(), 4);
+    QCOMPARE(three.data().toString(), u"3"_s);
+    QList<int> reversed;
+    for (int i = 200; i > 0; --i)
+        reversed.append(i);
+    model.setRows(numbered(reversed));
+    QCOMPARE(three.row(), 197);
+    std::reverse(reversed.begin(), reversed.end());
+    model.setRows(numbered(reversed));
+    QCOMPARE(three.row(), 2);
+    model.setRows(numbered({1, 2}));
+    QVERIFY(!three.isValid());
+}
+
+void TestKeyedTableModel::unchangedRowsSayNothing()
+{
+    PlainModel model;
+    model.setRows(numbered({1, 2, 3}));
+    Mirror mirror(model);
+    model.setRows(numbered({1, 2, 3}));
+    QCOMPARE(mirror.inserts + mirror.removals + mirror.moves + mirror.changes + mirror.layouts, 0);
+}
+
+void TestKeyedTableModel::oneMoveIsOneMove()
+{
+    PlainModel model;
+    model.setRows(numbered({1, 2, 3, 4, 5, 6}));
+    Mirror mirror(model);
+    mirror.rows = model.rows();
+    model.setRows(numbered({2, 3, 4, 5, 6, 1}));
+    QCOMPARE(mirror.moves, 1);
+    model.setRows(numbered({1, 2, 3, 4, 5, 6}));
+    QCOMPARE(mirror.moves, 2);
+    QCOMPARE(mirror.rows, model.rows());
+}
+
+void TestKeyedTableModel::manyMovesAreOneChangeOfLayout()
+{
+    QList<int> keys;
+    for (int i = 0; i < 500; ++i)
+        keys.append(i);
+    PlainModel model;
+    model.setRows(numbered(keys));
+    Mirror mirror(model);
+    std::reverse(keys.begin(), keys.end());
+    model.setRows(numbered(keys));
+    QCOMPARE(mirror.layouts, 1);
+    QCOMPARE(mirror.moves, 0);
+}
+
+void TestKeyedTableModel::duplicatesCountOnce()
+{
+    PlainModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setRows({{1, u"first"_s}, {2, u"two"_s}, {1, u"second"_s}});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.at(0).text, u"first"_s);
+}
+
+void TestKeyedTableModel::upsertAndRemove()
+{
+    PlainModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.upsert({1, u"a"_s});
+    model.upsert({2, u"b"_s});
+    model.upsert({1, u"c"_s});
+    QCOMPARE(model.rows(), (QList<Row>{{1, u"c"_s}, {2, u"b"_s}}));
+    QVERIFY(model.removeKey(1));
+    QVERIFY(!model.removeKey(1));
+    QCOMPARE(model.indexOf(2), 0);
+}
+
+void TestKeyedTableModel::tenThousandRowsStayQuick()
+{
+    QList<int> keys;
+    for (int i = 0; i < 10000; ++i)
+        keys.append(i);
+    PlainModel model;
+    model.setRows(numbered(keys));
+    // As a poll brings it: a new run on top, some states differ.
+    QList<Row> rows = numbered(keys);
+    rows.prepend({20000, u"new"_s});
+    for (int i = 1; i < 10000; i += 500)
+        rows[i].text = u"changed"_s;
+    QElapsedTimer timer;
+    timer.start();
+    model.setRows(rows);
+    QCOMPARE(model.rows(), rows);
+    QVERIFY2(timer.elapsed() < 2000, QByteArray::number(timer.elapsed()).constData());
+}
+
+QTEST_GUILESS_MAIN(TestKeyedTableModel)
+#include "tst_keyedtablemodel.moc"

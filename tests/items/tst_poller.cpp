@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/poller.h"
+
+#include <QTest>
+
+#include <optional>
+
+using namespace Roost;
+using namespace std::chrono_literals;
+using Outcome = Poller::Outcome;
+
+namespace {
+
+// Time that the test steps.
+struct Clock
+{
+    std::chrono::milliseconds now{0};
+    std::optional<std::chrono::milliseconds> at;
+    std::function<void()> due;
+
+    void step(std::chrono::milliseconds by)
+    {
+        now += by;
+        if (at && *at <= now) {
+            at.reset();
+            const auto call = due;
+            call();
+        }
+    }
+};
+
+class SteppedTimer : public PollTimer
+{
+public:
+    explicit SteppedTimer(Clock &clock)
+        : m_clock(clock)
+    {
+    }
+    void arm(std::chrono::milliseconds delay, std::function<void()> due) override
+    {
+        m_clock.at = m_clock.now + delay;
+        m_clock.due = std::move(due);
+    }
+    void disarm() override { m_clock.at.reset(); }
+
+private:
+    Clock &m_clock;
+};
+
+struct Asked
+{
+    QList<std::function<void(Outcome)>> questions;
+    Poller::Ask ask()
+    {
+        return [this](std::function<void(Outcome)> done) { questions.append(std::move(done)); };
+    }
+    void answer(Outcome outcome) { questions.last()(outcome); }
+};
+
+constexpr Poller::Pace Pace{2s, 10s, 60s, 2.0};
+
+} // namespace
+
+class TestPoller : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksAtOnceAndOneAtATime();
+    void slowsDownWhileNothingChanges();
+    void backsOffWhileNobodyAnswers();
+    void stopsOnWhatWillNotPass();
+    void pausesWhileNobodyLooks();
+    void refreshDuringAQuestionAsksOnceMore();
+    void lateAnswersAreIgnored();
+    void survivesItsDeathWhileAsking();
+};
+
+void TestPoller::asksAtOnceAndOneAtATime()
+{
+    Clock clock;
+    Asked asked;
+    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    poller.start();
+    QCOMPARE(asked.questions.size(), 1);
+    clock.step(100s);
+    QCOMPARE(asked.questions.size(), 1);
+    asked.answer(Outcome::Changed);
+    clock.step(1999ms);
+    QCOMPARE(asked.questions.size(), 1);
+    clock.step(1ms);
+    QCOMPARE(asked.questions.size(), 2);
+}
+
+void TestPoller::slowsDownWhileNothingChanges()
+{
+    Clock clock;
+    Asked asked;
+    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    poller.start();
+    for (const auto expected : {4s, 8s, 10s, 10s}) {
+        asked.answer(Outcome::Same);
+        QCOMPARE(poller.delay(), std::chrono::milliseconds(expected));
+        clock.step(expected);
+    }
+    asked.answer(Outcome::Changed);
+    QCOMPARE(poller.delay(), std::chrono::milliseconds(2s));
+}
+
+void TestPoller::backsOffWhileNobodyAnswers()
+{
+    Clock clock;
+    Asked asked;
+    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    poller.start();
+    for (const auto expected : {4s, 8s, 16s, 32s, 60s, 60s}) {
+        asked.answer(Outcome::Unreachable);
+        QCOMPARE(poller.delay(), std::chrono::milliseconds(expected));
+        clock.step(expected);
+    }
+    QCOMPARE(asked.questions.size(), 7);
+}
+
+void TestPoller::stopsOnWhatWillNotPass()
+{
+    Clock clock;
+    Asked asked;
+    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    poller.start();
+    asked.answer(Outcome::Stop);
+    QVERIFY(!poller.isRunning());
+    clock.step(1000s);
+    QCOMPARE(asked.questions.size(), 1);
+    poller.refresh();
+    QCOMPARE(asked.questions.size(), 2);
+    QVERIFY(poller.isRunning());
+}
+
+void TestPoller::pausesWhileNobodyLooks()
+{
+    Clock clock;
+    Asked asked;
+    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    poller.start();
+    asked.answer(Outcome::Changed);
+    poller.setWatched(false);
+    clock.step(1000s);
+    QCOMPARE(asked.questions.size(), 1);
+    poller.setWatched(true);
+    QCOMPARE(asked.questions.size(), 2);
+    // Not due yet: a look asks nothing.
+    asked.answer(Outcome::Changed);
+    poller.setWatched(false);
+    poller.setWatched(true);
+    QCOMPARE(asked.questions.size(), 2);
+}
+
+void TestPoller::refreshDuringAQuestionAsksOnceMore()
+{
+    Clock clock;
+    Asked asked;
+    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    poller.start();
+    poller.refresh();
+    poller.refresh();
+    QCOMPARE(asked.questions.size(), 1);
+    asked.answer(Outcome::Stop);
+    clock.step(0ms);
+    QCOMPARE(asked.questions.size(), 2);
+    asked.answer(Outcome::Stop);
+    clock.step(1000s);
+    QCOMPARE(asked.questions.size(), 2);
+}
+
+void TestPoller::lateAnswersAreIgnored()
+{
+    Clock clock;
+    Asked asked;
+    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    poller.start();
+    poller.stop();
+    asked.questions.first()(Outcome::Changed);
+    clock.step(1000s);
+    QCOMPARE(asked.questions.size(), 1);
+    poller.start();
+    QCOMPARE(asked.questions.size(), 2);
+    asked.questions.first()(Outcome::Stop);
+    QVERIFY(poller.isAsking());
+}
+
+void TestPoller::survivesItsDeathWhileAsking()
+{
+    Clock clock;
+    Asked asked;
+    {
+        Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+        poller.start();
+    }
+    asked.answer(Outcome::Changed);
+    QVERIFY(!clock.at);
+}
+
+QTEST_GUILESS_MAIN(TestPoller)
+#include "tst_poller.moc"

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QImage>
+#include <QLabel>
+#include <QTest>
+
+using namespace Roost;
+using namespace Qt::StringLiterals;
+using Theme::Role;
+using Theme::Scheme;
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::install(Theme::Choice::Light); }
+    void textIsReadable_data() { schemes(); }
+    void textIsReadable();
+    void edgesAndSeriesAreSeen_data() { schemes(); }
+    void edgesAndSeriesAreSeen();
+    void seriesDifferFromEachOther_data() { schemes(); }
+    void seriesDifferFromEachOther();
+    void sameKeySameColour();
+    void choosingReachesWidgets();
+    void everyIconIsDrawnAndTinted();
+
+private:
+    static void schemes()
+    {
+        QTest::addColumn<Scheme>("scheme");
+        QTest::newRow("light") << Scheme::Light;
+        QTest::newRow("dark") << Scheme::Dark;
+    }
+};
+
+Q_DECLARE_METATYPE(Roost::Theme::Scheme)
+
+void TestTheme::textIsReadable()
+{
+    QFETCH(Scheme, scheme);
+    const QList<Role> inks = {Role::Text,    Role::TextSecondary, Role::Accent, Role::Queued,   Role::Preparing,
+                              Role::Running, Role::Done,          Role::Failed, Role::Canceled, Role::Warning};
+    for (const Role ink : inks) {
+        for (const Role ground : {Role::Surface, Role::SurfaceRaised, Role::SurfaceSunken, Role::Hover}) {
+            const double contrast = Theme::contrast(Theme::color(ink, scheme), Theme::color(ground, scheme));
+            QVERIFY2(contrast >= 4.5, qPrintable(u"%1 on %2: %3"_s.arg(int(ink)).arg(int(ground)).arg(contrast)));
+        }
+    }
+    for (const Role ink : {Role::Text, Role::TextSecondary}) {
+        QVERIFY(Theme::contrast(Theme::color(ink, scheme), Theme::color(Role::Selection, scheme)) >= 4.5);
+    }
+    QVERIFY(Theme::contrast(Theme::color(Role::AccentText, scheme), Theme::color(Role::Accent, scheme)) >= 4.5);
+    QVERIFY(Theme::contrast(Theme::color(Role::AccentText, scheme), Theme::color(Role::Running, scheme)) >= 4.5);
+}
+
+void TestTheme::edgesAndSeriesAreSeen()
+{
+    QFETCH(Scheme, scheme);
+    const QColor surface = Theme::color(Role::Surface, scheme);
+    QVERIFY(Theme::contrast(Theme::color(Role::Border, scheme), surface) >= 3.0);
+    QVERIFY(Theme::contrast(Theme::color(Role::TextDisabled, scheme), surface) >= 3.0);
+    for (int i = 0; i < 30; ++i) {
+        const double contrast = Theme::contrast(Theme::series(i, scheme), surface);
+        QVERIFY2(contrast >= 3.0, qPrintable(u"series %1: %2"_s.arg(i).arg(contrast)));
+    }
+}
+
+void TestTheme::seriesDifferFromEachOther()
+{
+    QFETCH(Scheme, scheme);
+    for (int i = 0; i < 7; ++i) {
+        for (int j = 0; j < i; ++j) {
+            const QColor a = Theme::series(i, scheme);
+            const QColor b = Theme::series(j, scheme);
+            const int apart =
+                std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
+            QVERIFY2(apart > 60, qPrintable(u"%1 and %2: %3 %4"_s.arg(i).arg(j).arg(a.name(), b.name())));
+        }
+    }
+}
+
+void TestTheme::sameKeySameColour()
+{
+    const QColor first = Theme::seriesOf(u"calm-finch-42"_s);
+    const QColor second = Theme::seriesOf(u"brave-wren-7"_s);
+    QVERIFY(first != second);
+    QCOMPARE(Theme::seriesOf(u"calm-finch-42"_s), first);
+}
+
+void TestTheme::choosingReachesWidgets()
+{
+    QLabel label(u"text"_s);
+    Theme::choose(Theme::Choice::Dark);
+    QCOMPARE(Theme::scheme(), Scheme::Dark);
+    QCOMPARE(label.palette().color(QPalette::WindowText), Theme::color(Role::Text, Scheme::Dark));
+    Theme::choose(Theme::Choice::Light);
+    QCOMPARE(label.palette().color(QPalette::WindowText), Theme::color(Role::Text, Scheme::Light));
+}
+
+void TestTheme::everyIconIsDrawnAndTinted()
+{
+    const QStringList files = QDir(u":/icons"_s).entryList({u"*.svg"_s});
+    QVERIFY(files.size() > 40);
+    for (const QString &file : files) {
+        const QString name = file.chopped(4);
+        Theme::choose(Theme::Choice::Light);
+        const QIcon icon = Theme::icon(name, Role::Failed);
+        QVERIFY2(!icon.isNull(), qPrintable(name));
+        const QImage light = icon.pixmap(32).toImage();
+        int inked = 0;
+        for (int y = 0; y < light.height(); ++y) {
+            for (int x = 0; x < light.width(); ++x)
+                inked += qAlpha(light.pixel(x, y)) > 128 ? 1 : 0;
+        }
+        QVERIFY2(inked > 8, qPrintable(name));
+        if (name == u"roost")
+            continue;
+        Theme::choose(Theme::Choice::Dark);
+        QVERIFY2(icon.pixmap(32).toImage() != light, qPrintable(name));
+    }
+    Theme::choose(Theme::Choice::Light);
+    QVERIFY(Theme::icon(u"no-such-icon"_s).isNull());
+}
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"

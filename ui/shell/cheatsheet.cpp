@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/cheatsheet.h"
+
+#include "ui/parts/label.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+CheatSheet::CheatSheet(const QList<Entry> &entries, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Keys"));
+    setObjectName(u"cheatSheet"_s);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(2 * Theme::Edge);
+    QGridLayout *grid = nullptr;
+    QString group;
+    for (const Entry &entry : entries) {
+        if (!grid || entry.group != group) {
+            group = entry.group;
+            auto *column = new QVBoxLayout;
+            column->setSpacing(Theme::Inside);
+            column->addWidget(new Label(group, Theme::Role::Text, 1.0, QFont::DemiBold));
+            grid = new QGridLayout;
+            grid->setHorizontalSpacing(Theme::Group);
+            grid->setVerticalSpacing(Theme::Step + 2);
+            column->addLayout(grid);
+            column->addStretch(1);
+            columns->addLayout(column);
+        }
+        const int row = grid->rowCount();
+        auto *keys = new Label(entry.keys, Theme::Role::Text);
+        keys->setFont(Theme::fixedFont());
+        grid->addWidget(keys, row, 0);
+        grid->addWidget(new Label(entry.text, Theme::Role::TextSecondary), row, 1);
+    }
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setObjectName(u"closeCheatSheet"_s);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::Edge, Theme::Edge, Theme::Edge, Theme::Group);
+    column->setSpacing(Theme::Edge);
+    column->addLayout(columns);
+    column->addWidget(buttons);
+}
+
+} // namespace Roost

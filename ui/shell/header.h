@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+class QHBoxLayout;
+class QMenu;
+class QToolButton;
+
+namespace Roost {
+
+class PageView;
+
+/// The line above a page: back, where one is, its state, its two or three actions, the rest under a menu.
+class Header : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Header(QWidget *parent = nullptr);
+
+    /// Shows what `page` says of itself now; null clears. The page keeps its state widget.
+    void showPage(PageView *page);
+    void setCanGoBack(bool can);
+    QToolButton *back() const { return m_back; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void clear();
+    void showBreadcrumb(PageView *page);
+    void showActions(PageView *page);
+
+    QToolButton *m_back;
+    QToolButton *m_more;
+    QMenu *m_menu;
+    QWidget *m_crumbs;
+    QHBoxLayout *m_crumbRow;
+    QHBoxLayout *m_stateRow;
+    QHBoxLayout *m_actionRow;
+    QPointer<QWidget> m_state;
+    QPointer<QWidget> m_stateOwner;
+};
+
+} // namespace Roost

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "models/items/format.h"
+#include "ui/parts/pageview.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/header.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/palettesource.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/welcomeview.h"
+#include "ui/shell/windowactions.h"
+#include "ui/shell/windows.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspacelist.h"
+#include "ui/workspace/workspacerow.h"
+
+#include <QEvent>
+#include <QMenu>
+#include <QPointer>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// Below this width the rail shows icons alone.
+constexpr int NarrowBelow = 1000;
+} // namespace
+
+MainWindow::MainWindow(Windows &windows)
+    : m_windows(windows)
+    , m_actions(new WindowActions(this))
+    , m_rail(new Rail)
+    , m_header(new Header)
+    , m_notices(new Notices)
+    , m_stack(new QStackedWidget)
+    , m_welcome(new WelcomeView(windows.sessions()))
+    , m_status(new StatusLine)
+    , m_palette(nullptr)
+    , m_paletteSource(new PaletteSource(*this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(u"Roost"_s);
+    setMinimumSize(720, 480);
+    buildLayout();
+    buildActions();
+    buildViewActions();
+    buildMenus();
+    connect(m_welcome->list(), &WorkspaceList::openWanted, this, &MainWindow::openWorkspace);
+    connect(m_rail, &Rail::pageWanted, this, [this](const QString &name) { go({name, {}, {}}); });
+    connect(&m_windows.sessions(), &Sessions::changed, this, &MainWindow::readRuns);
+    m_stack->setCurrentWidget(m_welcome);
+    m_header->hide();
+    m_rail->setWorkspace(tr("No workspace"), u"folder"_s);
+    m_rail->setPagesEnabled(false);
+}
+
+MainWindow::~MainWindow()
+{
+    setWatching(false);
+    dropPages();
+}
+
+void MainWindow::buildLayout()
+{
+    auto *main = new QVBoxLayout;
+    main->setSpacing(0);
+    main->addWidget(m_header);
+    main->addWidget(m_notices);
+    main->addWidget(m_stack, 1);
+    auto *upper = new QHBoxLayout;
+    upper->setSpacing(0);
+    upper->addWidget(m_rail);
+    upper->addLayout(main, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(upper, 1);
+    column->addWidget(m_status);
+    m_stack->setObjectName(u"pages"_s);
+    m_stack->addWidget(m_welcome);
+    m_palette = new CommandPalette(this);
+    connect(m_palette, &CommandPalette::closed, this, [this] {
+        m_paletteSource->stop();
+        if (m_page)
+            m_page->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void MainWindow::buildMenus()
+{
+    auto *switcher = new QMenu(this);
+    m_rail->switcher()->setMenu(switcher);
+    connect(switcher, &QMenu::aboutToShow, this, &MainWindow::fillSwitcher);
+    auto *more = new QMenu(this);
+    for (const QString &name : {u"Palette"_s, u"Settings"_s, u"Keys"_s, u"NewWindow"_s, u"CloseWindow"_s})
+        more->addAction(m_actions->find(name));
+    m_rail->more()->setMenu(more);
+    connect(m_rail->newRun(), &QPushButton::clicked, m_actions->find(u"NewRun"_s), &QAction::trigger);
+    const QAction *newRun = m_actions->find(u"NewRun"_s);
+    m_rail->newRun()->setToolTip(newRun->toolTip());
+    m_header->back()->setToolTip(m_actions->find(u"Back"_s)->toolTip());
+    connect(m_header->back(), &QToolButton::clicked, m_actions->find(u"Back"_s), &QAction::trigger);
+}
+
+void MainWindow::fillSwitcher()
+{
+    QMenu *menu = m_rail->switcher()->menu();
+    menu->clear();
+    Sessions &sessions = m_windows.sessions();
+    for (const QString &address : sessions.recent()) {
+        const auto opened = sessions.find(address);
+        QString text = sessions.titleOf(address);
+        if (opened)
+            text += u"  ·  "_s + connectionText(opened->session.state());
+        QAction *action = menu->addAction(text, this, [this, address] { openWorkspace(address); });
+        action->setCheckable(true);
+        action->setChecked(m_workspace && m_workspace->session.address() == address);
+        action->setToolTip(address);
+    }
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    WorkspaceList *list = m_welcome->list();
+    menu->addAction(Theme::icon(u"add"_s), tr("New workspace…"), list, &WorkspaceList::createWorkspace);
+    menu->addAction(Theme::icon(u"folder-open"_s), tr("Open folder…"), list, &WorkspaceList::openFolder);
+    menu->addAction(Theme::icon(u"cloud"_s), tr("Open Azure config.json…"), list, &WorkspaceList::openConfig);
+}
+
+void MainWindow::openWorkspace(const QString &address)
+{
+    const auto opened = m_windows.sessions().open(address);
+    if (!opened) {
+        notify(opened.error());
+        return;
+    }
+    if (*opened == m_workspace)
+        return;
+    setWatching(false);
+    if (m_workspace) {
+        m_workspace->session.disconnect(this);
+        m_workspace->activeRuns.disconnect(this);
+    }
+    dropPages();
+    m_history.clear();
+    m_workspace = *opened;
+    connect(&m_workspace->activeRuns, &ActiveRuns::ended, this, &MainWindow::runEnded);
+    m_status->setWorkspace(m_workspace);
+    m_rail->setPagesEnabled(true);
+    m_header->show();
+    setWatching(isVisible());
+    readRuns();
+    const QString page = m_location.page.isEmpty() || m_location.page == u"submit" ? u"home"_s : railPageOf(m_location);
+    m_location = {};
+    go({page, {}, {}});
+}
+
+void MainWindow::readRuns()
+{
+    if (!m_workspace)
+        return;
+    m_rail->setWorkspace(m_workspace->session.title(), m_workspace->icon);
+    m_rail->setCount(u"runs"_s, int(m_workspace->activeRuns.runs().size()));
+    const QString page = m_page ? m_page->title() : QString();
+    setWindowTitle(page.isEmpty() ? m_workspace->session.title()
+                                  : u"%1 – %2"_s.arg(page, m_workspace->session.title()));
+}
+
+void MainWindow::runEnded(const Run &run)
+{
+    // Of several windows on a workspace the first tells; what is on view needs no telling.
+    for (MainWindow *window : m_windows.all()) {
+        if (window->workspace() == m_workspace) {
+            if (window != this)
+                return;
+            break;
+        }
+    }
+    const QString name = run.displayName.isEmpty() ? run.id : run.displayName;
+    const QString time =
+        run.started.isValid() && run.ended.isValid() ? Format::duration(run.started, run.ended) : u""_s;
+    QString text;
+    Notice level = Notice::Info;
+    if (run.status == RunStatus::Completed) {
+        text = time.isEmpty() ? tr("%1 completed.").arg(name) : tr("%1 completed after %2.").arg(name, time);
+        level = Notice::Done;
+    } else if (run.status == RunStatus::Failed) {
+        text = run.errorText.isEmpty() ? tr("%1 failed.").arg(name) : tr("%1 failed: %2").arg(name, run.errorText);
+        level = Notice::Warning;
+    } else {
+        text = tr("%1 was canceled.").arg(name);
+    }
+    const auto open = [this, id = run.id] {
+        openRun(id);
+        raise();
+        activateWindow();
+    };
+    const bool onView = m_location.page == u"run" && m_location.name == run.id;
+    if (!onView)
+        notify(text, level, tr("Open run"), open);
+    tellDesktop(statusText(run.status), text, run.status == RunStatus::Failed, open);
+}
+
+void MainWindow::tellDesktop(const QString &title, const QString &text, bool failure, std::function<void()> clicked)
+{
+    if (Windows::isInFront())
+        return;
+    m_windows.desktop().show(title, text, failure, [self = QPointer(this), clicked = std::move(clicked)] {
+        if (self)
+            clicked();
+    });
+}
+
+void MainWindow::notify(const QString &text, Notice level, const QString &actionText, std::function<void()> action)
+{
+    m_notices->show(text, level, {}, actionText, std::move(action));
+}
+
+void MainWindow::notify(const Error &error, const QString &actionText, std::function<void()> action)
+{
+    m_notices->show(error.text, Notice::Failure, error.detail, actionText, std::move(action));
+}
+
+void MainWindow::track(std::shared_ptr<LongWork> work)
+{
+    m_status->track(work);
+    connect(work.get(), &LongWork::finished, this, [this, work = work.get()] {
+        if (work->state() != LongWork::State::Canceled)
+            tellDesktop(work->title(), work->text(), work->state() == LongWork::State::Failed, [this] {
+                raise();
+                activateWindow();
+            });
+    });
+}
+
+void MainWindow::saveState() const
+{
+    QSettings settings;
+    settings.setValue(u"window/geometry"_s, saveGeometry());
+    if (!m_location.page.isEmpty())
+        settings.setValue(u"window/page"_s, railPageOf(m_location));
+    for (PageView *page : m_pages)
+        savePage(page);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_rail->setNarrow(width() < NarrowBelow);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        setWatching(isVisible() && !isMinimized());
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    setWatching(true);
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    setWatching(false);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    QWidget::closeEvent(event);
+}
+
+void MainWindow::setWatching(bool watching)
+{
+    if (m_watching == watching || !m_workspace)
+        return;
+    m_watching = watching;
+    m_workspace->viewers += watching ? 1 : -1;
+    // Nobody looks, but a run that ends is still told to the desktop: the session goes on while one is active.
+    m_workspace->session.setWatched(m_workspace->viewers > 0 || !m_workspace->activeRuns.runs().isEmpty());
+    if (m_page && watching)
+        m_page->activate();
+    else if (m_page)
+        m_page->deactivate();
+}
+
+} // namespace Roost

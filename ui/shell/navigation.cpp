@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a window goes from page to page.
+#include "ui/parts/pageview.h"
+#include "ui/shell/header.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/windowactions.h"
+#include "ui/shell/windows.h"
+
+#include <QSettings>
+#include <QStackedWidget>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Run pages hold logs and charts; of those not on view only the last few are kept.
+constexpr qsizetype KeptRunPages = 6;
+
+const QString WizardPage = u"submit"_s;
+
+QString keyOf(const Location &location)
+{
+    return location.page == u"run" ? u"run/"_s + location.name : location.page;
+}
+
+} // namespace
+
+PageContext MainWindow::context()
+{
+    return {*m_workspace, m_windows.sessions(), *this, [this](const QString &address) { openWorkspace(address); }};
+}
+
+void MainWindow::go(const Location &location)
+{
+    if (!m_workspace)
+        return;
+    showLocation(location);
+    if (m_location == location)
+        m_history.go(location);
+    m_header->setCanGoBack(m_history.canGoBack());
+    m_actions->find(u"Back"_s)->setEnabled(m_history.canGoBack());
+    m_actions->find(u"Forward"_s)->setEnabled(m_history.canGoForward());
+}
+
+void MainWindow::showLocation(const Location &location)
+{
+    const QString key = keyOf(location);
+    PageView *page = m_pages.value(key);
+    if (!page) {
+        page =
+            location.page == WizardPage ? makeWizard(context(), {}, m_stack) : makePage(location, context(), m_stack);
+        if (!page) {
+            m_rail->setCurrent(railPageOf(m_location));
+            notify(tr("There is no page \"%1\".").arg(location.page), Notice::Warning);
+            return;
+        }
+        m_pages.insert(key, page);
+        m_stack->addWidget(page);
+        connect(page, &PageView::headerChanged, this, [this, page] {
+            if (page == m_page)
+                showHeader();
+        });
+        page->restoreState(QSettings().value(u"pages/"_s + location.page).toMap());
+    }
+    m_location = location;
+    if (location.page == u"run") {
+        m_runPages.removeAll(key);
+        m_runPages.append(key);
+    }
+    showPage(page);
+    pick(page, location);
+    trimRunPages();
+}
+
+void MainWindow::showPage(PageView *page)
+{
+    if (m_page != page) {
+        if (m_page) {
+            savePage(m_page);
+            m_page->deactivate();
+        }
+        m_page = page;
+        m_stack->setCurrentWidget(page);
+        if (m_watching)
+            page->activate();
+        if (!page->isAncestorOf(focusWidget()))
+            page->setFocus(Qt::OtherFocusReason);
+    }
+    m_rail->setCurrent(railPageOf(m_location));
+    showHeader();
+    Q_EMIT pageChanged();
+}
+
+void MainWindow::showHeader()
+{
+    m_header->showPage(m_page);
+    readRuns();
+}
+
+void MainWindow::openRun(const QString &runId, Where where)
+{
+    const Location location{u"run"_s, runId, {}};
+    if (where == Where::NewWindow && m_workspace) {
+        // Once for all: what this page remembers is what the new window begins with.
+        saveState();
+        m_windows.open(m_workspace->session.address(), location);
+    } else {
+        go(location);
+    }
+}
+
+void MainWindow::openWizard(const Job &prefill)
+{
+    if (!m_workspace)
+        return;
+    // One wizard a window: what was prefilled before gives way, what a person wrote is kept by the wizard itself.
+    PageView *former = m_pages.take(WizardPage);
+    PageView *wizard = makeWizard(context(), prefill, m_stack);
+    if (!wizard)
+        return;
+    m_pages.insert(WizardPage, wizard);
+    m_stack->addWidget(wizard);
+    connect(wizard, &PageView::headerChanged, this, [this, wizard] {
+        if (wizard == m_page)
+            showHeader();
+    });
+    if (former) {
+        if (former == m_page)
+            m_page = nullptr;
+        m_stack->removeWidget(former);
+        former->deleteLater();
+    }
+    go({WizardPage, {}, {}});
+}
+
+void MainWindow::trimRunPages()
+{
+    while (m_runPages.size() > KeptRunPages) {
+        PageView *page = m_pages.take(m_runPages.takeFirst());
+        m_stack->removeWidget(page);
+        savePage(page);
+        page->deleteLater();
+    }
+}
+
+void MainWindow::dropPages()
+{
+    m_header->showPage(nullptr);
+    for (PageView *page : std::as_const(m_pages)) {
+        savePage(page);
+        m_stack->removeWidget(page);
+        delete page;
+    }
+    m_pages.clear();
+    m_runPages.clear();
+    m_page = nullptr;
+}
+
+void MainWindow::savePage(PageView *page) const
+{
+    const QVariantMap state = page->saveState();
+    if (state.isEmpty())
+        return;
+    const QString key = m_pages.key(page);
+    QSettings().setValue(u"pages/"_s + key.section(u'/', 0, 0), state);
+}
+
+} // namespace Roost

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/palettesource.h"
+
+#include "ui/parts/pageview.h"
+#include "ui/parts/statebadge.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/windowactions.h"
+#include "ui/workspace/sessions.h"
+
+#include <QPointer>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+PaletteSource::PaletteSource(MainWindow &window)
+    : QObject(&window)
+    , m_window(window)
+{
+}
+
+QList<Command> PaletteSource::commands() const
+{
+    QList<Command> commands;
+    if (m_window.page())
+        commands = pageActions(m_window.page());
+    for (QAction *action : m_window.actions().all()) {
+        if (!action->isEnabled() || action->objectName() == u"actionPalette"_s)
+            continue;
+        const QString icon = action->property("iconName").toString();
+        commands.append({action->text(), tr("Action"), action->shortcut().toString(QKeySequence::NativeText),
+                         icon.isEmpty() ? u"palette"_s : icon, [action] { action->trigger(); }});
+    }
+    return commands;
+}
+
+QList<Command> PaletteSource::pageActions(PageView *page) const
+{
+    QList<Command> commands;
+    for (QAction *action : page->headerActions() + page->menuActions()) {
+        if (action->isSeparator() || !action->isEnabled() || !action->isVisible())
+            continue;
+        commands.append({action->text().remove(u'&'), tr("Here"), action->shortcut().toString(QKeySequence::NativeText),
+                         u"play"_s, [action = QPointer(action)] {
+                             if (action)
+                                 action->trigger();
+                         }});
+    }
+    return commands;
+}
+
+void PaletteSource::ask(std::function<void(const QList<Command> &)> found)
+{
+    if (!m_window.workspace())
+        return;
+    WorkspaceSession &session = m_window.workspace()->session;
+    if (session.runHistory()) {
+        m_runs.ask(session.runHistory()->runs({}), [this, found](const Result<Page<Run>> &result) {
+            QList<Command> commands;
+            for (const Run &run : result ? result->items : QList<Run>()) {
+                const QString name = run.displayName.isEmpty() ? run.id : run.displayName;
+                commands.append({name + (run.experiment.isEmpty() ? QString() : u"  ·  "_s + run.experiment),
+                                 statusText(run.status),
+                                 {},
+                                 toneIcon(toneOf(run.status)),
+                                 [this, id = run.id] { m_window.openRun(id); }});
+            }
+            found(commands);
+        });
+    }
+    if (session.models()) {
+        m_models.ask(session.models()->models(), [this, found](const Result<QList<RegisteredModel>> &result) {
+            QList<Command> commands;
+            for (const RegisteredModel &model : result ? *result : QList<RegisteredModel>()) {
+                commands.append({model.name, tr("Model"), {}, u"models"_s, [this, name = model.name] {
+                                     m_window.openModel(name);
+                                 }});
+            }
+            found(commands);
+        });
+    }
+}
+
+void PaletteSource::stop()
+{
+    m_runs.cancel();
+    m_models.cancel();
+}
+
+} // namespace Roost

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/workspace.h"
+#include "ui/shell/commandpalette.h"
+
+#include <QObject>
+
+namespace Roost {
+
+class MainWindow;
+class PageView;
+
+/// Gathers what the command palette offers: actions of the window and the page, pages, runs and models.
+class PaletteSource : public QObject
+{
+    Q_OBJECT
+public:
+    explicit PaletteSource(MainWindow &window);
+
+    /// What is known at once.
+    QList<Command> commands() const;
+    /// Reads runs and models; `found` is called with each part as it comes, until the next question or stop().
+    void ask(std::function<void(const QList<Command> &)> found);
+    void stop();
+
+private:
+    QList<Command> pageActions(PageView *page) const;
+
+    MainWindow &m_window;
+    Pending<Page<Run>> m_runs;
+    Pending<QList<RegisteredModel>> m_models;
+};
+
+} // namespace Roost

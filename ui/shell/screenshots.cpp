@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/screenshots.h"
+
+#include "ui/parts/pageview.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/pages.h"
+
+#include <QDir>
+#include <QPixmap>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int LookEvery = 50;       // ms
+constexpr int SettleFor = 600;      // after it is loaded: charts and logs draw what came last
+constexpr int GiveUpAfter = 20'000; // a page that never loads is pictured as it is
+} // namespace
+
+Screenshots::Screenshots(MainWindow &window, QString folder, const QString &runId, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_folder(std::move(folder))
+{
+    for (const PageSpec &spec : railPages())
+        m_locations.append({spec.name, {}, {}});
+    if (!runId.isEmpty())
+        m_locations.insert(2, {u"run"_s, runId, {}});
+    m_locations.append({u"submit"_s, {}, {}});
+    m_timer.setInterval(LookEvery);
+    connect(&m_timer, &QTimer::timeout, this, &Screenshots::look);
+}
+
+void Screenshots::start()
+{
+    if (!QDir().mkpath(m_folder)) {
+        Q_EMIT finished(0, tr("The folder %1 cannot be made.").arg(m_folder));
+        return;
+    }
+    next();
+}
+
+void Screenshots::next()
+{
+    if (++m_at >= m_locations.size()) {
+        m_timer.stop();
+        Q_EMIT finished(m_written, m_problem);
+        return;
+    }
+    m_window.go(m_locations.at(m_at));
+    m_since.start();
+    m_loaded.invalidate();
+    m_timer.start();
+}
+
+void Screenshots::look()
+{
+    const PageView *page = m_window.page();
+    const bool loaded = page && page->isLoaded();
+    if (loaded && !m_loaded.isValid())
+        m_loaded.start();
+    if ((m_loaded.isValid() && m_loaded.elapsed() > SettleFor) || m_since.elapsed() > GiveUpAfter) {
+        m_timer.stop();
+        grab();
+        next();
+    }
+}
+
+void Screenshots::grab()
+{
+    const QString name = u"%1-%2.png"_s.arg(m_at + 1).arg(m_locations.at(m_at).page);
+    const QString path = QDir(m_folder).filePath(name);
+    if (m_window.grab().save(path))
+        ++m_written;
+    else
+        m_problem = tr("The picture %1 could not be written.").arg(path);
+}
+
+} // namespace Roost

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/settingsdialog.h"
+
+#include "ui/parts/label.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QPushButton>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString ThemeKey = u"look/theme"_s;
+const QString CompactKey = u"look/compactRows"_s;
+
+QString wordOf(Theme::Choice choice)
+{
+    return choice == Theme::Choice::Light ? u"light"_s : choice == Theme::Choice::Dark ? u"dark"_s : u"system"_s;
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Settings"));
+    setObjectName(u"settingsDialog"_s);
+    auto *theme = new QComboBox;
+    theme->setObjectName(u"themeChoice"_s);
+    theme->addItem(tr("As the desktop"), int(Theme::Choice::System));
+    theme->addItem(tr("Light"), int(Theme::Choice::Light));
+    theme->addItem(tr("Dark"), int(Theme::Choice::Dark));
+    theme->setCurrentIndex(theme->findData(int(Theme::choice())));
+    auto *compact = new QCheckBox(tr("&Compact rows in tables"));
+    compact->setObjectName(u"compactRows"_s);
+    compact->setChecked(Theme::compactRows());
+
+    auto *form = new QFormLayout;
+    form->setVerticalSpacing(Theme::Group);
+    form->setHorizontalSpacing(Theme::Group);
+    form->addRow(tr("&Theme"), theme);
+    form->addRow(QString(), compact);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setObjectName(u"closeSettings"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::Edge, Theme::Edge, Theme::Edge, Theme::Group);
+    column->setSpacing(Theme::Group);
+    column->addLayout(form);
+    column->addStretch(1);
+    column->addWidget(buttons);
+    setMinimumWidth(400);
+
+    connect(theme, &QComboBox::activated, this, [theme] {
+        const auto choice = Theme::Choice(theme->currentData().toInt());
+        Theme::choose(choice);
+        QSettings().setValue(ThemeKey, wordOf(choice));
+    });
+    connect(compact, &QCheckBox::toggled, this, [](bool on) {
+        Theme::setCompactRows(on);
+        QSettings().setValue(CompactKey, on);
+        // Views take their row height anew with the style.
+        for (QWidget *widget : QApplication::allWidgets()) {
+            QEvent event(QEvent::StyleChange);
+            QApplication::sendEvent(widget, &event);
+        }
+    });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void installSavedTheme()
+{
+    const QSettings settings;
+    const QString word = settings.value(ThemeKey).toString();
+    Theme::setCompactRows(settings.value(CompactKey, false).toBool());
+    Theme::install(word == u"light"  ? Theme::Choice::Light
+                   : word == u"dark" ? Theme::Choice::Dark
+                                     : Theme::Choice::System);
+}
+
+} // namespace Roost

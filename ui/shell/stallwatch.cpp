@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/stallwatch.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QMetaObject>
+
+#include <algorithm>
+
+namespace Roost {
+
+using namespace std::chrono;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto Beat = 20ms;
+constexpr qint64 Noticeable = 100;
+} // namespace
+
+StallWatch::StallWatch()
+    : m_reportPath(qEnvironmentVariable("ROOST_STALL_REPORT"))
+    , m_answered(std::make_shared<std::atomic<bool>>(true))
+    , m_there(new QObject)
+    , m_thread([this](const std::stop_token &stop) { watch(stop); })
+{
+}
+
+StallWatch::~StallWatch()
+{
+    m_thread.request_stop();
+    m_thread.join();
+    delete m_there;
+    writeReport();
+}
+
+milliseconds StallWatch::longest() const
+{
+    return milliseconds(m_longest.load());
+}
+
+void StallWatch::watch(const std::stop_token &stop)
+{
+    auto asked = steady_clock::now();
+    bool counted = false;
+    // What happens before the loop first turns is start-up, not a stall.
+    bool begun = false;
+    int asks = 0;
+    while (!stop.stop_requested()) {
+        if (m_answered->exchange(false)) {
+            asked = steady_clock::now();
+            counted = false;
+            begun = asks++ > 0;
+            QMetaObject::invokeMethod(
+                m_there, [answered = m_answered] { answered->store(true); }, Qt::QueuedConnection);
+        } else if (begun) {
+            const qint64 waited = duration_cast<milliseconds>(steady_clock::now() - asked).count();
+            m_longest = std::max(m_longest.load(), waited);
+            if (waited > Noticeable && !counted) {
+                counted = true;
+                ++m_stalls;
+            }
+        }
+        std::unique_lock lock(m_mutex);
+        m_wake.wait_for(lock, stop, Beat, [] { return false; });
+    }
+}
+
+void StallWatch::writeReport() const
+{
+    if (m_reportPath.isEmpty())
+        return;
+    QFile file(m_reportPath);
+    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+        file.write("longest_stall_ms " + QByteArray::number(m_longest.load()) + "\nstalls_over_100_ms " +
+                   QByteArray::number(m_stalls.load()) + '\n');
+    }
+}
+
+} // namespace Roost

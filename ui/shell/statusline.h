@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/longwork.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QHBoxLayout;
+
+namespace Roost {
+
+class ElidedLabel;
+class Label;
+class StateBadge;
+struct OpenWorkspace;
+
+/// The bottom line of a window: where and how it is connected, what goes on, long work, and how old the facts are.
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void setWorkspace(std::shared_ptr<OpenWorkspace> workspace);
+    /// Stays some seconds after its end.
+    void track(std::shared_ptr<LongWork> work);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void read();
+    void readAge();
+
+    std::shared_ptr<OpenWorkspace> m_workspace;
+    StateBadge *m_connection;
+    ElidedLabel *m_summary;
+    QHBoxLayout *m_works;
+    Label *m_updated;
+    QTimer m_clock;
+};
+
+} // namespace Roost

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/welcomeview.h"
+
+#include "ui/parts/label.h"
+#include "ui/workspace/workspacelist.h"
+
+#include <QVBoxLayout>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+WelcomeView::WelcomeView(Sessions &sessions, QWidget *parent)
+    : QWidget(parent)
+    , m_list(new WorkspaceList(sessions))
+{
+    setObjectName(u"welcome"_s);
+    auto *title = new Label(tr("Open a workspace"), Theme::Role::Text, Theme::Title, QFont::DemiBold);
+    auto *text = new Label(tr("A workspace holds your runs with their logs, metrics and outputs, and the environments "
+                              "and models that belong to them. Make one on this machine, or open one in Azure."),
+                           Theme::Role::TextSecondary);
+    text->setWordWrap(true);
+    auto *inner = new QWidget;
+    inner->setMaximumWidth(560);
+    auto *column = new QVBoxLayout(inner);
+    column->setContentsMargins(Theme::Edge, Theme::Edge, Theme::Edge, Theme::Edge);
+    column->setSpacing(Theme::Group);
+    column->addWidget(title);
+    column->addWidget(text);
+    column->addWidget(m_list);
+    auto *outer = new QVBoxLayout(this);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(inner, 100);
+    row->addStretch(1);
+    outer->addStretch(2);
+    outer->addLayout(row);
+    outer->addStretch(3);
+}
+
+} // namespace Roost

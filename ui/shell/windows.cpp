@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/windows.h"
+
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QScreen>
+#include <QSettings>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+Windows::Windows(WorkspaceDoor &door)
+    : m_sessions(door)
+{
+}
+
+Windows::~Windows()
+{
+    for (MainWindow *window : all())
+        delete window;
+}
+
+MainWindow *Windows::open(const QString &address, const Location &location)
+{
+    const QSettings settings;
+    auto *window = new MainWindow(*this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    if (!window->restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
+        window->resize(QSize(1280, 800).boundedTo(QApplication::primaryScreen()->availableSize()));
+    if (!all().isEmpty())
+        window->move(all().last()->pos() + QPoint(32, 32));
+    m_windows.append(window);
+    if (!address.isEmpty())
+        window->openWorkspace(address);
+    Location wanted = location;
+    if (wanted.page.isEmpty())
+        wanted.page = settings.value(u"window/page"_s, u"home"_s).toString();
+    if (window->workspace())
+        window->go(wanted);
+    window->show();
+    return window;
+}
+
+QList<MainWindow *> Windows::all() const
+{
+    QList<MainWindow *> windows;
+    for (const auto &window : m_windows) {
+        if (window)
+            windows.append(window);
+    }
+    return windows;
+}
+
+bool Windows::isInFront()
+{
+    return QApplication::activeWindow() != nullptr;
+}
+
+} // namespace Roost

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/desktopnotice.h"
+#include "ui/shell/location.h"
+#include "ui/workspace/sessions.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace Roost {
+
+class MainWindow;
+
+/// The windows of this process; they share the sessions and the desktop's notices.
+class Windows : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Windows(WorkspaceDoor &door);
+    ~Windows() override;
+
+    /// A new window on `address` (empty: none yet) at `location` (empty page: where the last one was).
+    MainWindow *open(const QString &address, const Location &location = {});
+    Sessions &sessions() { return m_sessions; }
+    DesktopNotice &desktop() { return m_desktop; }
+    QList<MainWindow *> all() const;
+    /// Whether any window of ours is in front.
+    static bool isInFront();
+
+private:
+    Sessions m_sessions;
+    DesktopNotice m_desktop;
+    QList<QPointer<MainWindow>> m_windows;
+};
+
+} // namespace Roost
