@@ -59,6 +59,22 @@ int unknown(const QList<Verb> &verbs, const QStringList &arguments)
     return BadUsage;
 }
 
+// Options of every verb may stand in front of it, as in `roostctl --workspace birds runs list`: takes them off.
+QStringList takeLeadingOptions(QStringList &arguments)
+{
+    QStringList options;
+    while (!arguments.isEmpty()) {
+        const QString first = arguments.first();
+        const bool takesNext = first == "--workspace"_L1 || first == "-w"_L1;
+        if (!takesNext && first != "--json"_L1 && !first.startsWith("--workspace="_L1))
+            break;
+        options += arguments.takeFirst();
+        if (takesNext && !arguments.isEmpty())
+            options += arguments.takeFirst();
+    }
+    return options;
+}
+
 int runVerb(const Verb &verb, const QStringList &rest)
 {
     QCommandLineParser parser;
@@ -102,8 +118,10 @@ QList<Verb> allVerbs()
            serviceVerbs();
 }
 
-int runCommandLine(const QStringList &arguments)
+int runCommandLine(const QStringList &line)
 {
+    QStringList arguments = line;
+    const QStringList options = takeLeadingOptions(arguments);
     if (arguments.isEmpty() || arguments.first() == "--help"_L1 || arguments.first() == "-h"_L1 ||
         arguments.first() == "help"_L1) {
         print(overview());
@@ -117,7 +135,7 @@ int runCommandLine(const QStringList &arguments)
     const Verb *verb = findVerb(verbs, arguments);
     if (!verb)
         return unknown(verbs, arguments);
-    return runVerb(*verb, arguments.sliced(verb->words.split(u' ').size()));
+    return runVerb(*verb, options + arguments.sliced(verb->words.split(u' ').size()));
 }
 
 } // namespace Roost::Ctl
