@@ -166,7 +166,7 @@ Answer<QList<FileRef>> storedModelFiles(const ContextPtr &context, const QString
                               if (below.isEmpty())
                                   continue;
                               auto url = container.url;
-                              url.setPath(url.path(QUrl::FullyEncoded) + u'/' + encodedPath(name));
+                              url.setPath(url.path(QUrl::FullyEncoded) + u'/' + encodedPath(name), QUrl::TolerantMode);
                               url.setQuery(container.signature);
                               files.append({below, url.toString(QUrl::FullyEncoded)});
                           }

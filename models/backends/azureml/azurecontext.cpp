@@ -21,7 +21,7 @@ QUrl build(const QUrl &base, const QString &path, const Query &query)
     auto before = base.path(QUrl::FullyEncoded);
     while (before.endsWith(u'/'))
         before.chop(1);
-    url.setPath(before + path);
+    url.setPath(before + path, QUrl::TolerantMode);
     if (!query.isEmpty()) {
         QUrlQuery items;
         for (const auto &[key, value] : query)

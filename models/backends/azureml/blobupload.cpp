@@ -73,7 +73,7 @@ void BlobUpload::send(Slot &slot)
 QUrl BlobUpload::urlOf(const UploadFile &file, const Query &query) const
 {
     QUrl url(m_container);
-    url.setPath(m_container.path(QUrl::FullyEncoded) + u'/' + encodedPath(file.name));
+    url.setPath(m_container.path(QUrl::FullyEncoded) + u'/' + encodedPath(file.name), QUrl::TolerantMode);
     auto text = m_container.query(QUrl::FullyEncoded);
     for (const auto &[key, value] : query)
         text += u'&' + key + u'=' + segment(value);

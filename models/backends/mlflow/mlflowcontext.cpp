@@ -83,7 +83,7 @@ QUrl build(const QUrl &base, const QString &below, const Query &query)
     auto path = base.path(QUrl::FullyEncoded);
     while (path.endsWith(u'/'))
         path.chop(1);
-    url.setPath(path + u'/' + below);
+    url.setPath(path + u'/' + below, QUrl::TolerantMode);
     if (!query.isEmpty()) {
         QUrlQuery items;
         for (const auto &[key, value] : query)

@@ -52,7 +52,10 @@ QString trackingUrlOf(const QJsonObject &workspaceResource)
         url.setScheme(u"https"_s);
     if (!url.isValid() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
         return {};
-    return url.toString(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash | QUrl::FullyEncoded);
+    auto address = url.toString(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::FullyEncoded);
+    while (address.endsWith(u'/'))
+        address.chop(1);
+    return address;
 }
 
 QJsonObject toJson(const ServiceStatus &status)

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/workspace.h"
+#include "tests/support/wait.h"
+
+namespace Roost::Testing {
+
+/// The cases. Each is called from a test slot and fails that test; `workspace` is empty but for what it comes with.
+namespace Contract {
+
+void computesAreMadeAndRemoved(Workspace &workspace);
+void environmentsGetVersions(Workspace &workspace);
+/// `job` must be one the workspace takes; it need not end.
+void submittedRunsAreListed(Workspace &workspace, const Job &job);
+void namesAreTakenOnce(Workspace &workspace, const Job &job);
+/// `runId` must have the file `path` with `content`.
+void filesAreReadByRanges(Workspace &workspace, const QString &runId, const QString &path, const QByteArray &content);
+void modelsGetVersions(Workspace &workspace, const QString &runId, const QString &path, const QByteArray &content);
+void whatIsMissingIsNotFound(Workspace &workspace);
+/// `runId` must have `count` points of `key`.
+void metricsComeOnce(Workspace &workspace, const QString &runId, const QString &key, qsizetype count);
+
+} // namespace Contract
+
+} // namespace Roost::Testing
+
+/// Waits for an answer whose value does not matter; fails the test with the error.
+#define ROOST_DONE(answer)                                                                                             \
+    do {                                                                                                               \
+        const auto doneResult = Roost::Testing::waitFor(answer);                                                       \
+        QVERIFY2(doneResult, doneResult ? "" : Roost::Testing::describe(doneResult.error()).constData());              \
+    } while (false)
