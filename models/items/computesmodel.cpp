@@ -76,8 +76,8 @@ QString ComputesModel::nodesText(const Compute &compute)
     if (compute.type == "Local"_L1)
         return tr("This machine");
     if (compute.currentNodes == 0)
-        return compute.maxNodes == 1 ? tr("Up to 1, none now") : tr("Up to %1, none now").arg(compute.maxNodes);
-    return tr("%1 busy, %2 there, up to %3").arg(compute.busyNodes).arg(compute.currentNodes).arg(compute.maxNodes);
+        return compute.maxNodes == 1 ? tr("None now, at most 1") : tr("None now, at most %1").arg(compute.maxNodes);
+    return tr("%1 of %2 busy, at most %3").arg(compute.busyNodes).arg(compute.currentNodes).arg(compute.maxNodes);
 }
 
 QString ComputesModel::sizeText(const Compute &compute)

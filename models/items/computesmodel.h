@@ -30,7 +30,7 @@ public:
     void setActiveRuns(const QList<Run> &runs);
     const ComputeRow *find(const QString &name) const;
 
-    /// "2 of 4 in use", "up to 4, none there now", "this machine".
+    /// "1 of 2 busy, at most 4", "None now, at most 4", "This machine".
     static QString nodesText(const Compute &compute);
     /// "8 cores, 1 GPU a node"; the size's own words where the counts are not known.
     static QString sizeText(const Compute &compute);

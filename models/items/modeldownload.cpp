@@ -82,18 +82,16 @@ private:
     {
         return after(m_registry->files(m_version), [path](const QList<FileRef> &files) {
             const auto found = std::ranges::find(files, path, &FileRef::path);
-            return answered(found == files.end()
-                                ? Result<FileRef>(failure(ErrorKind::NotFound,
-                                                          QStringLiteral("The model has no file %1 any more.").arg(path)))
-                                : Result<FileRef>(*found));
+            return answered(found == files.end() ? Result<FileRef>(failure(
+                                                       ErrorKind::NotFound,
+                                                       QStringLiteral("The model has no file %1 any more.").arg(path)))
+                                                 : Result<FileRef>(*found));
         });
     }
 
     void report()
     {
-        const qint64 total = m_version.size > 0        ? m_version.size
-                             : m_files.size() == 1     ? m_download->total()
-                                                       : -1;
+        const qint64 total = m_version.size > 0 ? m_version.size : m_files.size() == 1 ? m_download->total() : -1;
         m_work->report(m_before + std::max<qint64>(0, m_download->done()), std::max<qint64>(0, total),
                        LongWork::Unit::Bytes, m_files[m_at].path.section(QLatin1Char('/'), -1));
     }
@@ -130,11 +128,11 @@ std::shared_ptr<LongWork> downloadModel(ModelRegistry *registry, RunHistory *his
                                         const QString &folder)
 {
     const auto maker = std::make_shared<ModelDownload *>(nullptr);
-    auto work = std::make_shared<LongWork>(Words::tr("Downloading %1 version %2").arg(version.name, version.version),
-                                           [maker] {
-                                               if (*maker)
-                                                   (*maker)->cancel();
-                                           });
+    auto work =
+        std::make_shared<LongWork>(Words::tr("Downloading %1 version %2").arg(version.name, version.version), [maker] {
+            if (*maker)
+                (*maker)->cancel();
+        });
     *maker = new ModelDownload(registry, history, version, folder, work.get());
     (*maker)->begin();
     return work;

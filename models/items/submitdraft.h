@@ -101,7 +101,7 @@ public:
     std::optional<Compute> chosenCompute() const;
 
     /// What of the folder will be sent; nothing while it is read, or where that went wrong.
-    std::optional<Snapshot::Listing> listing() const { return m_listing; }
+    const std::optional<Snapshot::Listing> &listing() const { return m_listing; }
     /// Why the folder could not be read; empty text where it could.
     Error listingError() const { return m_listingError; }
     bool isListing() const { return m_listingQuestion.isWaiting(); }

@@ -74,7 +74,7 @@ private Q_SLOTS:
         ComputesModel model;
         QAbstractItemModelTester tester(&model, failing);
         model.setComputes({local(), cluster()});
-        QCOMPARE(text(model), (QStringList{u"gpu-cluster | Ready | 1 busy, 2 there, up to 4 | STANDARD_NC6 | "_s,
+        QCOMPARE(text(model), (QStringList{u"gpu-cluster | Ready | 1 of 2 busy, at most 4 | STANDARD_NC6 | "_s,
                                            u"Local | Ready | This machine | 8 cores, 1 GPU | "_s}));
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         const QPersistentModelIndex kept = model.index(1, 0);
@@ -90,16 +90,17 @@ private Q_SLOTS:
         QCOMPARE(resets.count(), 0);
         QVERIFY(model.find(u"Local"_s));
         QVERIFY(!model.find(u"gpu-cluster"_s));
-        QCOMPARE(model.index(0, ComputesModel::State).data(ToneRole).toInt(), int(toneOf(ProvisioningState::Succeeded)));
+        QCOMPARE(model.index(0, ComputesModel::State).data(ToneRole).toInt(),
+                 int(toneOf(ProvisioningState::Succeeded)));
     }
 
     void nodesAreToldInWords()
     {
         Compute compute = cluster();
         compute.currentNodes = 0;
-        QCOMPARE(ComputesModel::nodesText(compute), u"Up to 4, none now"_s);
+        QCOMPARE(ComputesModel::nodesText(compute), u"None now, at most 4"_s);
         compute.maxNodes = 1;
-        QCOMPARE(ComputesModel::nodesText(compute), u"Up to 1, none now"_s);
+        QCOMPARE(ComputesModel::nodesText(compute), u"None now, at most 1"_s);
         QCOMPARE(ComputesModel::sizeText(compute), u"STANDARD_NC6"_s);
     }
 
@@ -132,7 +133,8 @@ private Q_SLOTS:
     {
         ModelsModel model;
         QAbstractItemModelTester tester(&model, failing);
-        RegisteredModel old{u"birds"_s, {}, u"2"_s, {{u"stage"_s, u"best"_s}}, QDateTime::currentDateTimeUtc().addDays(-3)};
+        RegisteredModel old{
+            u"birds"_s, {}, u"2"_s, {{u"stage"_s, u"best"_s}}, QDateTime::currentDateTimeUtc().addDays(-3)};
         RegisteredModel fresh{u"apes"_s, u"All apes"_s, u"10"_s, {}, QDateTime::currentDateTimeUtc()};
         model.setModels({old, fresh});
         QCOMPARE(model.at(0).name, u"apes"_s);

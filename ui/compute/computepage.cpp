@@ -21,8 +21,8 @@ namespace {
 
 bool isMoving(ProvisioningState state)
 {
-    return state == ProvisioningState::Creating || state == ProvisioningState::Updating
-           || state == ProvisioningState::Deleting;
+    return state == ProvisioningState::Creating || state == ProvisioningState::Updating ||
+           state == ProvisioningState::Deleting;
 }
 
 } // namespace
@@ -78,14 +78,15 @@ void ComputePage::makeParts()
     addTop(m_confirm);
     m_table = new ListTable(u"computeTable"_s, tr("Computes of the workspace"));
     m_table->setModel(&m_computes);
-    m_table->setColumns({18, 12, 26, 20, 16}, ComputesModel::Running);
+    m_table->setColumns({16, 11, 20, 22, 16}, ComputesModel::Running);
     m_table->setColumnMenu({ComputesModel::Name});
     m_empty = new EmptyState(u"compute"_s, tr("There is no compute yet. Create one for the runs to go to."),
                              tr("Create compute"));
+    m_empty->setObjectName("computeEmpty"_L1);
     m_stack = new ContentStack(m_table, m_empty);
     m_detail = new ComputeDetail;
     m_detailStack = new ContentStack(m_detail, new EmptyState(u"compute"_s, tr("Select a compute to see more of it.")));
-    setParts(m_stack, m_detailStack, 58);
+    setParts(m_stack, m_detailStack, 64);
     connect(m_empty, &EmptyState::clicked, this, &ComputePage::create);
     connect(m_error, &ErrorBar::retry, this, &ComputePage::refresh);
     connect(m_table, &ListTable::currentKeyChanged, this, [this] { showDetail(); });
@@ -140,8 +141,8 @@ void ComputePage::showState()
         else if (!m_table->currentRow().isValid())
             m_table->setCurrentKey(m_computes.at(0).compute.name);
     }
-    const bool moving = std::ranges::any_of(
-        m_computes.rows(), [](const ComputeRow &row) { return isMoving(row.compute.state); });
+    const bool moving =
+        std::ranges::any_of(m_computes.rows(), [](const ComputeRow &row) { return isMoving(row.compute.state); });
     if (moving && !m_follow.isActive())
         m_follow.start();
     showDetail();
@@ -152,7 +153,7 @@ void ComputePage::showDetail()
     const ComputeRow *row = m_computes.find(m_table->currentKey());
     m_removeAction->setEnabled(row && row->compute.type != "Local"_L1 && !m_removal.isWaiting());
     if (!row) {
-        m_reading->state() == Reading::State::Ready && m_computes.rowCount() > 0 ? m_detailStack->showEmpty()
+        m_reading->state() == Reading::State::Ready &&m_computes.rowCount() > 0 ? m_detailStack->showEmpty()
                                                                                 : m_detailStack->showNothing();
         return;
     }
@@ -178,9 +179,9 @@ void ComputePage::askToRemove()
         return;
     const QString name = row->compute.name;
     const int runs = int(row->runs.size());
-    const QString question =
-        runs == 0 ? tr("Delete the compute %1?").arg(name)
-                  : tr("Delete the compute %1? %n runs on it are canceled.", nullptr, runs).arg(name);
+    const QString question = runs == 0
+                                 ? tr("Delete the compute %1?").arg(name)
+                                 : tr("Delete the compute %1? %n runs on it are canceled.", nullptr, runs).arg(name);
     m_confirm->ask(question, tr("Delete compute"), [this, name] { remove(name); });
 }
 

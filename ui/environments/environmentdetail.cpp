@@ -281,7 +281,8 @@ void EnvironmentDetail::fill()
     m_descriptionField->setVisible(!curated);
     m_imageField->setVisible(!curated);
     m_imageField->setProblem(m_draft.imageProblem());
-    for (const auto &[edit, text] : {std::pair{m_name, environment.name}, {m_description, environment.description},
+    for (const auto &[edit, text] : {std::pair{m_name, environment.name},
+                                     {m_description, environment.description},
                                      {m_image, environment.image}}) {
         if (edit->text().trimmed() != text)
             edit->setText(text);
@@ -302,8 +303,9 @@ void EnvironmentDetail::fill()
     m_discard->setEnabled(!saving);
     m_save->setEnabled(!saving && m_draft.whyNotSave().isEmpty());
     m_save->setText(m_draft.isNew() ? tr("&Save") : tr("&Save as a new version"));
-    m_footText->setText(saving ? tr("Saving…") : m_draft.whyNotSave().isEmpty() ? m_draft.contentText()
-                                                                                 : m_draft.whyNotSave());
+    m_footText->setText(saving                           ? tr("Saving…")
+                        : m_draft.whyNotSave().isEmpty() ? m_draft.contentText()
+                                                         : m_draft.whyNotSave());
     fillPackages();
     Q_EMIT changed();
 }

@@ -53,14 +53,17 @@ void EnvironmentsPage::makeParts()
     addTop(m_confirm);
     m_table = new ListTable(u"environmentTable"_s, tr("Environments of the workspace"));
     m_table->setModel(&m_environments);
-    m_table->setColumns({26, 8, 10, 26, 12}, EnvironmentsModel::Content);
+    m_table->setColumns({24, 8, 9, 26, 12}, EnvironmentsModel::Content);
+    // Told in the detail; the header's menu brings it back.
+    m_table->setColumnHidden(EnvironmentsModel::Created, true);
     m_table->setColumnMenu({EnvironmentsModel::Name});
     m_empty = new EmptyState(u"environments"_s, tr("There is no environment yet. Write one for your runs."),
                              tr("New environment"));
+    m_empty->setObjectName("environmentsEmpty"_L1);
     m_stack = new ContentStack(m_table, m_empty);
     m_detail = new EnvironmentDetail(session(), navigator());
-    m_detailStack =
-        new ContentStack(m_detail, new EmptyState(u"environments"_s, tr("Select an environment to see what is in it.")));
+    m_detailStack = new ContentStack(
+        m_detail, new EmptyState(u"environments"_s, tr("Select an environment to see what is in it.")));
     setParts(m_stack, m_detailStack, 48);
     connect(m_empty, &EmptyState::clicked, this, &EnvironmentsPage::startNew);
     connect(m_error, &ErrorBar::retry, this, &EnvironmentsPage::refresh);

@@ -231,8 +231,9 @@ void ModelDetail::askToRemove()
     const ModelVersion *version = current();
     if (!version || m_removal.isWaiting())
         return;
-    m_confirm->ask(tr("Delete %1 version %2? The run it came from keeps its files.").arg(m_model.name, version->version),
-                   tr("Delete version"), [this, gone = *version] { remove(gone); });
+    m_confirm->ask(
+        tr("Delete %1 version %2? The run it came from keeps its files.").arg(m_model.name, version->version),
+        tr("Delete version"), [this, gone = *version] { remove(gone); });
 }
 
 void ModelDetail::remove(const ModelVersion &version)

@@ -28,6 +28,7 @@ ModelsPage::ModelsPage(WorkspaceSession &session, Navigator &navigator, QWidget 
 {
     setObjectName("modelsPage"_L1);
     m_error->setObjectName("modelsError"_L1);
+    m_empty->setObjectName("modelsEmpty"_L1);
     m_download->setObjectName("downloadSelectedModel"_L1);
     addTop(m_error);
     m_table->setModel(&m_models);

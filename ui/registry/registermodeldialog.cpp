@@ -96,9 +96,8 @@ QString RegisterModelDialog::suggestedPath(const QStringList &paths)
 {
     static const QStringList endings{u".pt"_s, u".pth"_s, u".onnx"_s, u".safetensors"_s, u".ckpt"_s};
     for (const QString &ending : endings) {
-        const auto found = std::ranges::find_if(paths, [&ending](const QString &path) {
-            return path.startsWith("outputs/"_L1) && path.endsWith(ending);
-        });
+        const auto found = std::ranges::find_if(
+            paths, [&ending](const QString &path) { return path.startsWith("outputs/"_L1) && path.endsWith(ending); });
         if (found != paths.end())
             return *found;
     }

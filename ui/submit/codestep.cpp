@@ -63,7 +63,7 @@ void CodeStep::addFolder()
 {
     m_folder = new QLineEdit;
     m_folder->setObjectName("folder"_L1);
-    m_folder->setPlaceholderText(QDir::toNativeSeparators(QDir::homePath()) + tr("/my-training"));
+    m_folder->setPlaceholderText(tr("the whole path of a folder"));
     m_folder->setClearButtonEnabled(true);
     auto *choose = new QPushButton(tr("Choose…"));
     choose->setObjectName("chooseFolder"_L1);
@@ -172,7 +172,6 @@ void CodeStep::addVariables()
     m_variablesTable->horizontalHeader()->resizeSection(VariablesModel::Name, 220);
     m_variablesTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_variablesTable->setEditTriggers(QAbstractItemView::AllEditTriggers);
-    m_variablesTable->setFont(Theme::fixedFont());
     m_removeVariable = new QToolButton;
     m_removeVariable->setObjectName("removeVariable"_L1);
     m_removeVariable->setText(tr("Remove"));

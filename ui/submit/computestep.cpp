@@ -28,7 +28,8 @@ ComputeStep::ComputeStep(SubmitDraft &draft, ComputesModel &computes, Reading &r
 {
     setObjectName("computeStep"_L1);
     m_table->setModel(&computes);
-    m_table->setColumns({18, 12, 26, 20, 16}, ComputesModel::Running);
+    m_table->setColumnHidden(ComputesModel::Running, true);
+    m_table->setColumns({18, 12, 22, 20}, ComputesModel::Size);
     m_table->setFormRows(6);
     m_state->setWordWrap(true);
     addField(SubmitField::Compute, new FormField(tr("Where the run &goes"), m_table));

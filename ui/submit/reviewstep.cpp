@@ -62,6 +62,7 @@ ReviewStep::ReviewStep(SubmitDraft &draft, QWidget *parent)
     column()->addWidget(m_missing);
     column()->addWidget(m_warnings);
     m_tabs->setObjectName("reviewTabs"_L1);
+    m_tabs->setAccessibleName(tr("What will be sent"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(makeFiles(), tr("&Files"));
     m_tabs->addTab(makeEditor(), u"job.yml"_s);
@@ -82,7 +83,7 @@ QWidget *ReviewStep::makeFiles()
     m_shown.setSortRole(SortRole);
     m_table = new ListTable(u"files"_s, tr("Files of the folder"));
     m_table->setModel(&m_shown);
-    m_table->setColumns({44, 10, 40}, SnapshotModel::Why);
+    m_table->setColumns({30, 9, 40}, SnapshotModel::Why);
     m_table->setFormRows(6);
     m_filter = new QComboBox;
     m_filter->setObjectName("filesFilter"_L1);

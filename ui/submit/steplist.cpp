@@ -70,7 +70,7 @@ void StepButton::paintEvent(QPaintEvent *)
     const QFont small = Theme::font(Theme::Secondary);
     const int titleHeight = fontMetrics().height();
     const int smallHeight = QFontMetrics(small).height();
-    const int top = (height() - titleHeight - smallHeight) / 2;
+    const int top = (height() - titleHeight - (m_summary.isEmpty() ? 0 : smallHeight)) / 2;
     paintMark(painter, QRect(area.left() + Theme::Inside, (height() - markSize) / 2, markSize, markSize));
     const int left = area.left() + markSize + 2 * Theme::Inside + Theme::Step;
     const int width = area.right() - left - Theme::Inside;

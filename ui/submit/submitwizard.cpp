@@ -19,6 +19,7 @@
 #include <QAction>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -32,6 +33,16 @@ namespace Roost {
 namespace {
 
 constexpr auto rememberAfter = 800ms;
+
+// A quiet line between the steps and the buttons.
+class Rule : public QWidget
+{
+public:
+    Rule() { setFixedHeight(1); }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), Theme::color(Theme::Role::Line)); }
+};
 
 } // namespace
 
@@ -136,9 +147,7 @@ QWidget *SubmitWizard::makeBody()
 
 QWidget *SubmitWizard::makeFoot()
 {
-    auto *line = new QFrame;
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Plain);
+    auto *line = new Rule;
     m_back = new QPushButton(tr("&Back"));
     m_back->setObjectName("back"_L1);
     m_next = new QPushButton;

@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/catalogcontent.h"
+#include "ui/compute/computepage.h"
+#include "ui/environments/environmentspage.h"
+#include "ui/parts/codeeditor.h"
+#include "ui/parts/createcomputedialog.h"
+#include "ui/parts/listtable.h"
+#include "ui/registry/modeldetail.h"
+#include "ui/registry/modelspage.h"
+#include "ui/registry/registermodeldialog.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace Roost;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+class TestCatalogPages : public QObject
+{
+    Q_OBJECT
+
+private:
+    FakeContent m_content;
+    std::shared_ptr<FakeWorkspace> m_workspace;
+    std::unique_ptr<WorkspaceSession> m_session;
+    std::unique_ptr<RecordingNavigator> m_navigator;
+
+    template <typename T>
+    std::unique_ptr<T> page()
+    {
+        auto made = std::make_unique<T>(*m_session, *m_navigator);
+        made->resize(1120, 680);
+        static_cast<QWidget *>(made.get())->show();
+        made->activate();
+        [[maybe_unused]] const bool loaded = QTest::qWaitFor([&] { return made->isLoaded(); });
+        return made;
+    }
+
+    template <typename T>
+    static T *child(QWidget &in, const QString &name)
+    {
+        T *found = in.findChild<T *>(name);
+        if (!found)
+            qFatal("no %s", qPrintable(name));
+        return found;
+    }
+
+    static void click(QWidget &in, const QString &name)
+    {
+        QTest::mouseClick(child<QAbstractButton>(in, name), Qt::LeftButton);
+    }
+
+    static QPushButton *button(QWidget &bar, const QString &text)
+    {
+        for (QPushButton *each : bar.findChildren<QPushButton *>()) {
+            if (each->text().remove(u'&') == text)
+                return each;
+        }
+        qFatal("no button %s", qPrintable(text));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"roost-test-catalogpages"_s);
+        const bool dark = qEnvironmentVariableIsSet("ROOST_DARK");
+        Theme::install(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+    }
+
+    void init()
+    {
+        m_content = {};
+        fillWithRuns(m_content);
+        fillWithCatalogs(m_content);
+        m_workspace = std::make_shared<FakeWorkspace>();
+        m_content.answer(*m_workspace);
+        m_session = openSession(m_workspace);
+        m_navigator = std::make_unique<RecordingNavigator>();
+    }
+
+    void computesAreShownWithWhatRunsThere()
+    {
+        const auto shown = page<ComputePage>();
+        auto *table = child<ListTable>(*shown, u"computeTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        QCOMPARE(namelessControls(*shown).join(u'\n'), QString());
+        shown->show(u"local"_s);
+        QCOMPARE(table->currentKey(), u"local"_s);
+        auto *runs = child<QListWidget>(*shown, u"computeRuns"_s);
+        QTRY_COMPARE(runs->count(), 2);
+        grabTo(*shown, u"compute"_s);
+        // The machine itself cannot be deleted.
+        QVERIFY(!shown->findChild<QAction *>(u"deleteCompute"_s)->isEnabled());
+        runs->setCurrentRow(0);
+        QTest::keyClick(runs, Qt::Key_Return);
+        QCOMPARE(m_navigator->opened, QStringList{u"run calm_finch_42"_s});
+        shown->show(u"big-iron"_s);
+        grabTo(*shown, u"compute-failed"_s);
+    }
+
+    void aComputeIsDeletedAfterOneQuestion()
+    {
+        const auto shown = page<ComputePage>();
+        shown->show(u"gpu-cluster"_s);
+        auto *confirm = child<QWidget>(*shown, u"computeConfirm"_s);
+        auto *table = child<ListTable>(*shown, u"computeTable"_s);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Delete);
+        QVERIFY(confirm->isVisible());
+        grabTo(*shown, u"compute-confirm"_s);
+        QCOMPARE(m_workspace->computeCatalog.onRemove.count(), 0);
+        QTest::mouseClick(button(*confirm, u"Delete compute"_s), Qt::LeftButton);
+        QCOMPARE(m_workspace->computeCatalog.onRemove.lastArg<0>(), u"gpu-cluster"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+    }
+
+    void aComputeIsCreatedAndFollowed()
+    {
+        const auto shown = page<ComputePage>();
+        shown->findChild<QAction *>(u"createCompute"_s)->trigger();
+        auto *dialog = shown->findChild<CreateComputeDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(namelessControls(*dialog).join(u'\n'), QString());
+        click(*dialog, u"createComputeButton"_s);
+        QCOMPARE(child<QLabel>(*dialog, u"computeNameProblem"_s)->text(), u"Give the compute a name."_s);
+        QTest::keyClicks(child<QLineEdit>(*dialog, u"computeName"_s), u"node-1"_s);
+        QVERIFY(!child<QLabel>(*dialog, u"computeNameProblem"_s)->text().isEmpty());
+        grabTo(*dialog, u"compute-create-invalid"_s);
+        child<QLineEdit>(*dialog, u"computeName"_s)->clear();
+        QTest::keyClicks(child<QLineEdit>(*dialog, u"computeName"_s), u"small-cluster"_s);
+        child<QSpinBox>(*dialog, u"maxNodes"_s)->setValue(3);
+        m_workspace->computeCatalog.onCreate.always = {};
+        m_workspace->computeCatalog.onCompute.always = {};
+        click(*dialog, u"createComputeButton"_s);
+        QCOMPARE(m_workspace->computeCatalog.onCreate.count(), 1);
+        Compute made = m_workspace->computeCatalog.onCreate.lastArg<0>();
+        QCOMPARE(made.name, u"small-cluster"_s);
+        QCOMPARE(made.maxNodes, 3);
+        made.state = ProvisioningState::Creating;
+        m_workspace->computeCatalog.onCreate.giveLast(made);
+        auto *progress = child<QLabel>(*dialog, u"createComputeProgress"_s);
+        QTRY_VERIFY(progress->text().startsWith(u"small-cluster is being made ready"));
+        grabTo(*dialog, u"compute-create-progress"_s);
+        QTRY_COMPARE(m_workspace->computeCatalog.onCompute.count(), 1);
+        made.state = ProvisioningState::Succeeded;
+        QSignalSpy done(dialog, &QDialog::accepted);
+        m_workspace->computeCatalog.onCompute.giveLast(made);
+        QTRY_COMPARE(done.count(), 1);
+    }
+
+    void emptyAndFailedComputesSaySo()
+    {
+        m_content.computes.clear();
+        const auto empty = page<ComputePage>();
+        QTRY_VERIFY(child<QPushButton>(*child<QWidget>(*empty, u"computeEmpty"_s), u"emptyStateButton"_s)->isVisible());
+        grabTo(*empty, u"compute-empty"_s);
+        m_workspace->computeCatalog.onComputes.always = [] {
+            return failure(ErrorKind::Unreachable, u"The service does not answer."_s, u"connect: refused"_s);
+        };
+        const auto failed = page<ComputePage>();
+        QTRY_VERIFY(child<QWidget>(*failed, u"computeError"_s)->isVisible());
+        grabTo(*failed, u"compute-error"_s);
+        m_workspace->hasComputes = false;
+        const auto lacking = page<ComputePage>();
+        QVERIFY(!child<QWidget>(*lacking, u"computeError"_s)->isVisible());
+    }
+
+    void environmentsAreReadAndEdited()
+    {
+        const auto shown = page<EnvironmentsPage>();
+        auto *table = child<ListTable>(*shown, u"environmentTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        QTRY_COMPARE(child<QListWidget>(*shown, u"packages"_s)->count(), 7);
+        QCOMPARE(namelessControls(*shown).join(u'\n'), QString());
+        grabTo(*shown, u"environments-curated"_s);
+        QTest::keyClicks(child<QLineEdit>(*shown, u"packageFilter"_s), u"torch"_s);
+        QCOMPARE(child<QListWidget>(*shown, u"packages"_s)->count(), 2);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Down);
+        QTest::keyClick(table, Qt::Key_Down);
+        auto *editor = child<CodeEditor>(*shown, u"environmentText"_s);
+        QTRY_VERIFY(editor->isVisible());
+        QVERIFY(editor->toPlainText().contains(u"onnx==1.17.0"));
+        auto *save = child<QPushButton>(*shown, u"saveEnvironment"_s);
+        QVERIFY(!save->isEnabled());
+        grabTo(*shown, u"environments-custom"_s);
+        QTRY_COMPARE(child<QComboBox>(*shown, u"environmentVersion"_s)->count(), 2);
+        editor->moveCursor(QTextCursor::End);
+        QTest::keyClicks(editor, u"bad: ["_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QVERIFY(!editor->diagnostics().isEmpty());
+        QVERIFY(!save->isEnabled());
+        QVERIFY(shown->walkErrors(1));
+        grabTo(*shown, u"environments-wrong"_s);
+        QString text = editor->toPlainText();
+        editor->setPlainText(text.left(text.indexOf(u"bad:")).trimmed() + u"\n      - tqdm\n"_s);
+        QVERIFY2(save->isEnabled(), qPrintable(child<QLabel>(*shown, u"environmentFootText"_s)->text()));
+        // Another one is not opened over what is not saved.
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Up);
+        QVERIFY(child<QWidget>(*shown, u"environmentsConfirm"_s)->isVisible());
+        QCOMPARE(table->currentKey(), u"pytorch-birds"_s);
+        grabTo(*shown, u"environments-unsaved"_s);
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_VERIFY(m_navigator->notices.contains(u"Saved pytorch-birds version 3"_s));
+        QTRY_COMPARE(child<QComboBox>(*shown, u"environmentVersion"_s)->count(), 3);
+        QVERIFY(!save->isEnabled());
+    }
+
+    void anEnvironmentIsBegunAndCloned()
+    {
+        const auto shown = page<EnvironmentsPage>();
+        QTRY_COMPARE(child<ListTable>(*shown, u"environmentTable"_s)->model()->rowCount(), 3);
+        shown->findChild<QAction *>(u"cloneEnvironment"_s)->trigger();
+        auto *name = child<QLineEdit>(*shown, u"environmentName"_s);
+        QVERIFY(name->isVisible());
+        QCOMPARE(name->text(), u"system-python-copy"_s);
+        grabTo(*shown, u"environments-clone"_s);
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, u"my birds"_s);
+        QVERIFY(!child<QPushButton>(*shown, u"saveEnvironment"_s)->isEnabled());
+        name->selectAll();
+        QTest::keyClicks(name, u"mine"_s);
+        click(*shown, u"saveEnvironment"_s);
+        QTRY_VERIFY(m_navigator->notices.contains(u"Saved mine version 1"_s));
+        QTRY_COMPARE(child<ListTable>(*shown, u"environmentTable"_s)->currentKey(), u"mine"_s);
+    }
+
+    void modelsAreShownAndDownloaded()
+    {
+        const auto shown = page<ModelsPage>();
+        shown->show(u"bird-classifier"_s, u"2"_s);
+        auto *versions = child<ListTable>(*shown, u"versionTable"_s);
+        QTRY_COMPARE(versions->model()->rowCount(), 3);
+        QTRY_COMPARE(versions->currentKey(), u"2"_s);
+        QCOMPARE(namelessControls(*shown).join(u'\n'), QString());
+        grabTo(*shown, u"models"_s);
+        QTemporaryDir folder;
+        child<ModelDetail>(*shown, u"modelDetail"_s)->downloadTo(folder.path());
+        QCOMPARE(m_navigator->works.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_navigator->works.first()->state(), LongWork::State::Done, 20000);
+        const QStringList files = QDir(folder.path()).entryList(QDir::Files);
+        QCOMPARE(files.size(), 1);
+        QCOMPARE(QFileInfo(folder.filePath(files.first())).size(), 44'000'00);
+        click(*shown, u"openSourceRun"_s);
+        QCOMPARE(m_navigator->opened, QStringList{u"run calm_finch_42"_s});
+        versions->setFocus();
+        QTest::keyClick(versions, Qt::Key_Delete);
+        auto *confirm = child<QWidget>(*shown, u"modelConfirm"_s);
+        QVERIFY(confirm->isVisible());
+        QTest::mouseClick(button(*confirm, u"Delete version"_s), Qt::LeftButton);
+        QTRY_COMPARE(versions->model()->rowCount(), 2);
+    }
+
+    void noModelsSaysWhatToDo()
+    {
+        m_content.models.clear();
+        const auto shown = page<ModelsPage>();
+        QTRY_VERIFY(child<QPushButton>(*child<QWidget>(*shown, u"modelsEmpty"_s), u"emptyStateButton"_s)->isVisible());
+        grabTo(*shown, u"models-empty"_s);
+        click(*child<QWidget>(*shown, u"modelsEmpty"_s), u"emptyStateButton"_s);
+        QCOMPARE(m_navigator->opened, QStringList{u"runs"_s});
+    }
+
+    void aModelIsRegisteredFromARun()
+    {
+        const QStringList paths{u"outputs/checkpoints/a.onnx"_s, u"outputs/model.pt"_s};
+        QCOMPARE(RegisterModelDialog::suggestedPath(paths), u"outputs/model.pt"_s);
+        RegisterModelDialog dialog(m_session.get(), m_content.runs.first(), paths, {});
+        dialog.open();
+        QCOMPARE(namelessControls(dialog).join(u'\n'), QString());
+        QCOMPARE(child<QComboBox>(dialog, u"modelPath"_s)->currentText(), u"outputs/model.pt"_s);
+        click(dialog, u"registerButton"_s);
+        QCOMPARE(child<QLabel>(dialog, u"modelNameProblem"_s)->text(), u"Give the model a name."_s);
+        auto *name = child<QComboBox>(dialog, u"modelName"_s);
+        QTRY_VERIFY(name->count() > 0);
+        QTest::keyClicks(name->lineEdit(), u"bird-classifier"_s);
+        QTest::keyClicks(child<QLineEdit>(dialog, u"modelTags"_s), u"stage=best, new"_s);
+        grabTo(dialog, u"register-model"_s);
+        QSignalSpy registered(&dialog, &RegisterModelDialog::registered);
+        click(dialog, u"registerButton"_s);
+        QTRY_COMPARE(registered.count(), 1);
+        const auto &call = m_workspace->modelRegistry.onCreate;
+        QCOMPARE(call.lastArg<0>(), u"bird-classifier"_s);
+        QCOMPARE(call.lastArg<1>(), u"calm_finch_42"_s);
+        QCOMPARE(call.lastArg<2>(), u"outputs/model.pt"_s);
+        QCOMPARE(call.lastArg<4>(), (StringMap{{u"new"_s, QString(u""_s)}, {u"stage"_s, u"best"_s}}));
+        QVERIFY(!dialog.isVisible());
+    }
+};
+
+QTEST_MAIN(TestCatalogPages)
+#include "tst_catalogpages.moc"

@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/catalogcontent.h"
+#include "ui/parts/codeeditor.h"
+#include "ui/parts/listtable.h"
+#include "ui/submit/submitwizard.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace Roost;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+class TestSubmitWizard : public QObject
+{
+    Q_OBJECT
+
+private:
+    FakeContent m_content;
+    std::shared_ptr<FakeWorkspace> m_workspace;
+    std::unique_ptr<WorkspaceSession> m_session;
+    std::unique_ptr<RecordingNavigator> m_navigator;
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+    std::unique_ptr<SubmitWizard> wizard(const Job &prefill = {})
+    {
+        auto made = std::make_unique<SubmitWizard>(*m_session, *m_navigator, prefill);
+        made->resize(1120, 720);
+        made->show();
+        made->activate();
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(made.get());
+        return made;
+    }
+
+    template <typename T>
+    static T *child(QWidget &in, const QString &name)
+    {
+        T *found = in.findChild<T *>(name);
+        if (!found)
+            qFatal("no %s", qPrintable(name));
+        return found;
+    }
+
+    static QString problem(QWidget &in, const QString &control)
+    {
+        return child<QLabel>(in, control + u"Problem"_s)->text();
+    }
+
+    static void click(QWidget &in, const QString &name)
+    {
+        QTest::mouseClick(child<QAbstractButton>(in, name), Qt::LeftButton);
+    }
+
+    // By its key: a radio button is wider than what of it can be clicked.
+    static void choose(QWidget &in, const QString &name)
+    {
+        auto *radio = child<QRadioButton>(in, name);
+        radio->setFocus();
+        QTest::keyClick(radio, Qt::Key_Space);
+    }
+
+    Job whole() const
+    {
+        Job job;
+        job.codePath = m_folder->path();
+        job.command = u"python train.py --num_epochs 20"_s;
+        job.experiment = u"pytorch-birds"_s;
+        job.compute = u"gpu-cluster"_s;
+        job.environment = {u"pytorch-birds"_s, u"2"_s, {}, {}};
+        return job;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"roost-test-submitwizard"_s);
+        const bool dark = qEnvironmentVariableIsSet("ROOST_DARK");
+        Theme::install(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        write(m_folder->filePath(u"train.py"_s), "print('birds')\n");
+        write(m_folder->filePath(u"model/net.py"_s), QByteArray(4200, '#'));
+        write(m_folder->filePath(u"conda_dependencies.yml"_s), "name: birds\n");
+        write(m_folder->filePath(u"old.log"_s), "x\n");
+        write(m_folder->filePath(u"data/pictures.bin"_s), QByteArray(90000, 'x'));
+        write(m_folder->filePath(u".amlignore"_s), "*.log\ndata/\n");
+        m_content = {};
+        fillWithRuns(m_content);
+        fillWithCatalogs(m_content);
+        m_workspace = std::make_shared<FakeWorkspace>();
+        m_content.answer(*m_workspace);
+        m_session = openSession(m_workspace);
+        m_navigator = std::make_unique<RecordingNavigator>();
+    }
+
+    void theWholeWalkFromNothingToARun()
+    {
+        const auto page = wizard();
+        QCOMPARE(namelessControls(*page).join(u'\n'), QString());
+        grabTo(*page, u"submit-code-empty"_s);
+        // Next says what is missing, beside the fields, and puts the cursor there.
+        click(*page, u"next"_s);
+        QCOMPARE(page->step(), SubmitStep::Code);
+        QCOMPARE(problem(*page, u"folder"_s), u"Choose the folder that holds the code."_s);
+        QCOMPARE(problem(*page, u"script"_s), u"Choose the Python script to run."_s);
+        QVERIFY(child<QLineEdit>(*page, u"folder"_s)->hasFocus());
+        grabTo(*page, u"submit-code-missing"_s);
+
+        QTest::keyClicks(child<QLineEdit>(*page, u"folder"_s), m_folder->path());
+        QTRY_VERIFY(page->draft().listing());
+        auto *script = child<QComboBox>(*page, u"script"_s);
+        QCOMPARE(script->itemText(0), u"train.py"_s);
+        QTest::keyClicks(script->lineEdit(), u"train.py"_s);
+        QTest::keyClicks(child<QPlainTextEdit>(*page, u"arguments"_s), u"--name 'two words"_s);
+        QVERIFY(problem(*page, u"arguments"_s).contains(u"is not closed"));
+        grabTo(*page, u"submit-code-quote"_s);
+        QTest::keyClicks(child<QPlainTextEdit>(*page, u"arguments"_s), u"' --num_epochs 20"_s);
+        QCOMPARE(problem(*page, u"arguments"_s), QString());
+        QTest::keyClicks(child<QComboBox>(*page, u"experiment"_s)->lineEdit(), u"pytorch-birds"_s);
+        QTest::keyClicks(child<QLineEdit>(*page, u"displayName"_s), u"calm finch"_s);
+        grabTo(*page, u"submit-code"_s);
+        click(*page, u"next"_s);
+
+        QCOMPARE(page->step(), SubmitStep::Compute);
+        auto *computes = child<ListTable>(*page, u"computes"_s);
+        QTRY_COMPARE(computes->model()->rowCount(), 4);
+        click(*page, u"next"_s);
+        QCOMPARE(problem(*page, u"computes"_s), u"Choose where the run goes."_s);
+        computes->setFocus();
+        // Rows are by name: big-iron, cpu-cluster, gpu-cluster, local.
+        QTest::keyClick(computes, Qt::Key_Down);
+        QVERIFY(problem(*page, u"computes"_s).startsWith(u"big-iron could not be created"));
+        grabTo(*page, u"submit-compute-failed"_s);
+        QTest::keyClick(computes, Qt::Key_Down);
+        QTest::keyClick(computes, Qt::Key_Down);
+        QCOMPARE(page->draft().compute(), u"gpu-cluster"_s);
+        QCOMPARE(namelessControls(*page).join(u'\n'), QString());
+        click(*page, u"next"_s);
+
+        QCOMPARE(page->step(), SubmitStep::Environment);
+        auto *environments = child<ListTable>(*page, u"environments"_s);
+        environments->setFocus();
+        // Curated ones are first, then by name.
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(environments, Qt::Key_Down);
+        QCOMPARE(page->draft().environment().name, u"pytorch-birds"_s);
+        QCOMPARE(page->draft().environment().version, u"2"_s);
+        grabTo(*page, u"submit-environment"_s);
+        click(*page, u"next"_s);
+
+        QCOMPARE(page->step(), SubmitStep::Distribution);
+        choose(*page, u"distributionPyTorch"_s);
+        auto *nodes = child<QSpinBox>(*page, u"nodes"_s);
+        nodes->setFocus();
+        nodes->selectAll();
+        QTest::keyClicks(nodes, u"6"_s);
+        QCOMPARE(problem(*page, u"nodes"_s), u"gpu-cluster has at most 4 nodes; you ask for 6."_s);
+        grabTo(*page, u"submit-distribution-refused"_s);
+        click(*page, u"next"_s);
+        QCOMPARE(page->step(), SubmitStep::Distribution);
+        nodes->selectAll();
+        QTest::keyClicks(nodes, u"2"_s);
+        child<QSpinBox>(*page, u"processes"_s)->setValue(2);
+        grabTo(*page, u"submit-distribution"_s);
+        click(*page, u"next"_s);
+
+        QCOMPARE(page->step(), SubmitStep::Review);
+        QTRY_VERIFY(page->draft().canSubmit());
+        QCOMPARE(namelessControls(*page).join(u'\n'), QString());
+        grabTo(*page, u"submit-review"_s);
+        QCOMPARE(child<QLabel>(*page, u"summarySentence"_s)->text().remove(QChar(0x200b)), page->draft().summary());
+        QVERIFY(page->draft().summary().startsWith(u"2 nodes × 2 processes on gpu-cluster, 4 files"_s));
+        m_workspace->jobService.onSubmit.always = {};
+        click(*page, u"next"_s);
+        QCOMPARE(m_workspace->jobService.onSubmit.count(), 1);
+        Job expected;
+        expected.displayName = u"calm finch"_s;
+        expected.experiment = u"pytorch-birds"_s;
+        expected.command = u"python train.py --name 'two words' --num_epochs 20"_s;
+        expected.codePath = m_folder->path();
+        expected.environment = {u"pytorch-birds"_s, u"2"_s, {}, {}};
+        expected.compute = u"gpu-cluster"_s;
+        expected.distribution = {Distribution::Type::PyTorch, 2};
+        expected.instanceCount = 2;
+        QCOMPARE(m_workspace->jobService.onSubmit.lastArg<0>(), expected);
+        m_workspace->jobService.progress({SubmitProgress::Step::Uploading, 1'200'000, 3'400'000});
+        QVERIFY(!child<QPushButton>(*page, u"next"_s)->isEnabled());
+        grabTo(*page, u"submit-progress"_s);
+        QCOMPARE(m_navigator->works.size(), 1);
+        Run run;
+        run.id = u"calm_finch_99"_s;
+        m_workspace->jobService.onSubmit.giveLast(run);
+        QTRY_VERIFY(m_navigator->opened.contains(u"run calm_finch_99"_s));
+        QVERIFY(!SubmitMemory(m_session->address()).unfinished());
+        QCOMPARE(SubmitMemory(m_session->address()).recent().first().job, expected);
+    }
+
+    void anUploadIsCanceledAndAnErrorIsSaid()
+    {
+        m_workspace->jobService.onSubmit.always = {};
+        const auto page = wizard(whole());
+        page->goTo(SubmitStep::Review);
+        QTRY_VERIFY(page->draft().canSubmit());
+        click(*page, u"next"_s);
+        QCOMPARE(m_workspace->jobService.onSubmit.waiting(), 1);
+        click(*page, u"workCancel"_s);
+        QCOMPARE(m_workspace->jobService.onSubmit.waiting(), 0);
+        QVERIFY(child<QPushButton>(*page, u"next"_s)->isEnabled());
+        click(*page, u"next"_s);
+        m_workspace->jobService.onSubmit.giveLast(failure(ErrorKind::Unreachable, u"The service does not answer."_s));
+        auto *bar = child<QWidget>(*page, u"submitError"_s);
+        QTRY_VERIFY(bar->isVisible());
+        grabTo(*page, u"submit-error"_s);
+        QVERIFY(child<QPushButton>(*page, u"next"_s)->isEnabled());
+    }
+
+    void editsOfTheJobFileFlowBack()
+    {
+        const auto page = wizard(whole());
+        page->goTo(SubmitStep::Review);
+        QTRY_VERIFY(page->draft().canSubmit());
+        child<QTabWidget>(*page, u"reviewTabs"_s)->setCurrentIndex(1);
+        auto *editor = child<CodeEditor>(*page, u"jobText"_s);
+        editor->setFocus();
+        QString text = editor->toPlainText();
+        QVERIFY(text.contains(u"--num_epochs 20"_s));
+        editor->setPlainText(text.replace(u"--num_epochs 20"_s, u"--num_epochs 30"_s));
+        QCOMPARE(page->draft().argumentsText(), u"--num_epochs 30"_s);
+        grabTo(*page, u"submit-review-yaml"_s);
+        editor->setPlainText(text + u"distribution:\n  type: teleport\n"_s);
+        QVERIFY(!editor->diagnostics().isEmpty());
+        QVERIFY(child<QListWidget>(*page, u"jobTextMessages"_s)->isVisible());
+        grabTo(*page, u"submit-review-yaml-wrong"_s);
+        click(*page, u"next"_s);
+        QCOMPARE(m_workspace->jobService.onSubmit.count(), 0);
+    }
+
+    void whatIsMissingLeadsBackToItsStep()
+    {
+        Job job = whole();
+        job.compute.clear();
+        const auto page = wizard(job);
+        click(*page, u"step5"_s);
+        QCOMPARE(page->step(), SubmitStep::Review);
+        auto *missing = child<QListWidget>(*page, u"missing"_s);
+        QTRY_COMPARE(missing->count(), 1);
+        grabTo(*page, u"submit-review-missing"_s);
+        click(*page, u"next"_s);
+        QCOMPARE(m_workspace->jobService.onSubmit.count(), 0);
+        missing->setCurrentRow(0);
+        QTest::keyClick(missing, Qt::Key_Return);
+        QCOMPARE(page->step(), SubmitStep::Compute);
+        QCOMPARE(problem(*page, u"computes"_s), u"Choose where the run goes."_s);
+    }
+
+    void anEnvironmentIsWrittenIntoTheJob()
+    {
+        const auto page = wizard(whole());
+        page->goTo(SubmitStep::Environment);
+        QTRY_VERIFY(child<ListTable>(*page, u"environments"_s)->model()->rowCount() > 0);
+        choose(*page, u"environmentWritten"_s);
+        auto *editor = child<CodeEditor>(*page, u"conda"_s);
+        QVERIFY(editor->toPlainText().contains(u"onnx==1.17.0"_s));
+        editor->moveCursor(QTextCursor::End);
+        QTest::keyClicks(editor, u"bad: ["_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QVERIFY(!editor->diagnostics().isEmpty());
+        QVERIFY(problem(*page, u"conda"_s).startsWith(u"Line "));
+        grabTo(*page, u"submit-environment-written"_s);
+        choose(*page, u"environmentRegistered"_s);
+        QCOMPARE(page->draft().environment().name, u"pytorch-birds"_s);
+    }
+
+    void whatWasWrittenIsTakenUpAgain()
+    {
+        {
+            const auto page = wizard();
+            QTest::keyClicks(child<QLineEdit>(*page, u"folder"_s), m_folder->path());
+        }
+        const auto page = wizard();
+        QCOMPARE(page->draft().folder(), m_folder->path());
+        QVERIFY(child<QWidget>(*page, u"draftNotice"_s)->isVisible());
+        grabTo(*page, u"submit-notice"_s);
+        click(*page, u"startAfresh"_s);
+        QCOMPARE(page->draft().folder(), QString());
+    }
+
+    void computesThatCannotBeReadAreSaid()
+    {
+        m_workspace->computeCatalog.onComputes.always = [] {
+            return failure(ErrorKind::Unreachable, u"The service does not answer."_s);
+        };
+        const auto page = wizard();
+        page->goTo(SubmitStep::Compute);
+        QTRY_COMPARE(child<QLabel>(*page, u"computesState"_s)->text(), u"The service does not answer."_s);
+        QVERIFY(child<QPushButton>(*page, u"computesRetry"_s)->isVisible());
+    }
+};
+
+QTEST_MAIN(TestSubmitWizard)
+#include "tst_submitwizard.moc"
