@@ -31,6 +31,8 @@ ComputeDetail::ComputeDetail(QWidget *parent)
     m_runs->setAccessibleName(tr("Runs on this compute"));
     m_runs->setFrameShape(QFrame::NoFrame);
     m_runs->setToolTip(tr("Enter opens the run"));
+    m_runs->setWordWrap(true);
+    m_runs->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *head = new QHBoxLayout;
     head->setSpacing(Theme::Group);
     head->addWidget(m_name);
