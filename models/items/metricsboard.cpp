@@ -2,13 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/metricsboard.h"
 
-#include <QCollator>
+#include <algorithm>
 
 namespace Roost {
 
 namespace {
 
 constexpr int AtOnce = 4;
+
+// "layer 2" before "layer 10"; QCollator does that in some locales only.
+bool isBefore(const QString &a, const QString &b)
+{
+    qsizetype i = 0;
+    qsizetype j = 0;
+    while (i < a.size() && j < b.size()) {
+        if (a[i].isDigit() && b[j].isDigit()) {
+            const auto numberAt = [](const QString &text, qsizetype &at) {
+                double number = 0;
+                for (; at < text.size() && text[at].isDigit(); ++at)
+                    number = number * 10 + text[at].digitValue();
+                return number;
+            };
+            const double x = numberAt(a, i);
+            const double y = numberAt(b, j);
+            if (x != y)
+                return x < y;
+            continue;
+        }
+        const QChar x = a[i++].toCaseFolded();
+        const QChar y = b[j++].toCaseFolded();
+        if (x != y)
+            return x < y;
+    }
+    return a.size() - i < b.size() - j;
+}
 
 } // namespace
 
@@ -103,10 +130,7 @@ QStringList MetricsBoard::keys() const
     QStringList keys;
     for (const auto &[key, entry] : m_entries)
         keys += key;
-    QCollator collator;
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    std::ranges::stable_sort(keys, [&collator](const QString &a, const QString &b) { return collator(a, b); });
+    std::ranges::stable_sort(keys, isBefore);
     return keys;
 }
 

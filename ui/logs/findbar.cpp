@@ -115,9 +115,9 @@ void FindBar::showResult(const LogSearch &search, std::optional<LineNumber> curr
         text = search.isRunning() ? tr("Searching…") : tr("No line");
     } else if (m_purpose == Purpose::Find && current && std::ranges::binary_search(lines, *current)) {
         const auto at = std::ranges::lower_bound(lines, *current) - lines.begin();
-        text = tr("%1 of %n line(s)", nullptr, int(lines.size())).arg(locale.toString(qlonglong(at + 1)));
+        text = tr("%1 of %n lines", nullptr, int(lines.size())).arg(locale.toString(qlonglong(at + 1)));
     } else {
-        text = tr("%n line(s)", nullptr, int(lines.size()));
+        text = tr("%n lines", nullptr, int(lines.size()));
     }
     if (search.isRunning() && !lines.empty())
         text += u" …"_s;

@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype LongestWrapped = 3000;
+
 QColor readable(QColor color)
 {
     const QColor surface = Theme::color(Theme::Role::SurfaceSunken);
@@ -86,8 +88,15 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
     m_level = line->level;
     m_text = line->text;
     QString shown = m_text;
-    if (line->cut)
+    bool isCut = line->cut;
+    if (width > 0 && m_text.size() > LongestWrapped) {
+        // Taller than the view it could not be scrolled through: lines are what scrolls.
+        m_text.truncate(LongestWrapped);
+        shown = m_text + QCoreApplication::translate("Roost::LogLayout", " … (turn off Wrap to see more of this line)");
+        isCut = true;
+    } else if (isCut) {
         shown += QCoreApplication::translate("Roost::LogLayout", " … (the line is cut here)");
+    }
     if (shown.isEmpty())
         return;
     m_layout = std::make_shared<QTextLayout>(shown, font);
@@ -96,9 +105,11 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
     option.setTabStopDistance(8 * metrics.horizontalAdvance(u' '));
     m_layout->setTextOption(option);
     QList<QTextLayout::FormatRange> formats;
-    for (const LogSpan &span : line->spans)
-        formats.append({int(span.start), int(span.length), formatOf(span)});
-    if (line->cut) {
+    for (const LogSpan &span : line->spans) {
+        if (span.start < m_text.size())
+            formats.append({int(span.start), int(std::min(span.length, m_text.size() - span.start)), formatOf(span)});
+    }
+    if (isCut) {
         QTextCharFormat quiet;
         quiet.setForeground(Theme::color(Theme::Role::TextSecondary));
         formats.append({int(m_text.size()), int(shown.size() - m_text.size()), quiet});

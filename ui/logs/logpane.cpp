@@ -178,7 +178,7 @@ void LogPane::rebuildChips()
             m_chips->addWidget(chip);
             connect(chip, &QToolButton::clicked, this, [this, path] {
                 m_chosen = true;
-                show(path);
+                showLog(path);
             });
         }
         m_chips->addStretch(1);
@@ -190,7 +190,7 @@ void LogPane::rebuildChips()
     // Until somebody chooses, the log that matters: the build while it builds, then the driver's.
     const QString wanted = failingLog(m_run->run(), paths);
     if (!paths.contains(m_current) || (!m_chosen && m_current != wanted))
-        show(wanted);
+        showLog(wanted);
     else
         refresh();
 }
@@ -255,7 +255,7 @@ RunLog *LogPane::currentLog() const
     return current() ? &current()->log : nullptr;
 }
 
-void LogPane::show(const QString &path, std::optional<LineNumber> line)
+void LogPane::showLog(const QString &path, std::optional<LineNumber> line)
 {
     if (path.isEmpty())
         return;
@@ -308,9 +308,9 @@ void LogPane::refreshStatus()
     m_errors->setIcon(errors > 0 ? Theme::icon(u"error"_s, Theme::Role::Failed) : Theme::icon(u"error"_s));
     QStringList parts;
     if (errors > 0)
-        parts += tr("%n error line(s)", nullptr, int(errors));
+        parts += tr("%n error lines", nullptr, int(errors));
     if (!document->isPartial())
-        parts += tr("%n line(s)", nullptr, int(document->lineCount()));
+        parts += tr("%n lines", nullptr, int(document->lineCount()));
     parts += Format::bytes(document->byteCount());
     if (document->state() == LogDocument::State::Reading)
         parts += tr("reading…");

@@ -35,7 +35,7 @@ public:
     ~LogPane() override;
 
     /// Shows a log by its path; with `line` it goes there.
-    void show(const QString &path, std::optional<LineNumber> line = {});
+    void showLog(const QString &path, std::optional<LineNumber> line = {});
     QString currentPath() const { return m_current; }
     LogView *currentView() const;
     RunLog *currentLog() const;

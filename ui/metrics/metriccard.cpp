@@ -139,7 +139,7 @@ void MetricCard::refreshText()
     }
     m_value->setRole(sample && !std::isfinite(sample->y) ? Theme::Role::Warning : Theme::Role::Text);
     const auto bad = series.firstNotFinite();
-    m_note->setText(bad ? tr("⚠ %n value(s) not finite", nullptr, int(series.notFiniteCount())) : QString());
+    m_note->setText(bad ? tr("⚠ %n values not finite", nullptr, int(series.notFiniteCount())) : QString());
     m_note->setToolTip(bad ? tr("NaN or infinite, first at %1").arg(Format::number(*bad)) : QString());
 }
 

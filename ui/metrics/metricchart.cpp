@@ -42,6 +42,16 @@ MetricSeries::Range widened(MetricSeries::Range range, double share)
     return {range.low - margin, range.high + margin};
 }
 
+// An axis makes its ticks at each of these calls: a wide range must never meet a small interval, not even between two
+// of them, or there are more ticks than memory.
+void placeTicks(QValueAxis *axis, const MetricSeries::Range &range, double interval)
+{
+    axis->setTickAnchor(0);
+    axis->setTickInterval(std::max(interval, axis->tickInterval()));
+    axis->setRange(range.low, range.high);
+    axis->setTickInterval(interval);
+}
+
 } // namespace
 
 MetricChart::MetricChart(const QString &key, QWidget *parent)
@@ -62,10 +72,12 @@ MetricChart::MetricChart(const QString &key, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
 
+    m_x->setTickInterval(1);
+    m_x->setTickType(QValueAxis::TicksDynamic);
     QChart *chart = this->chart();
     chart->legend()->hide();
     chart->setBackgroundVisible(false);
-    chart->setMargins({0, 0, 0, 0});
+    chart->setMargins({0, 6, 16, 0});
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     chart->addSeries(m_raw);
     chart->addSeries(m_line);
@@ -90,11 +102,13 @@ void MetricChart::useYAxis()
     if (m_logarithmic) {
         auto *axis = new QLogValueAxis;
         axis->setBase(10);
+        axis->setRange(0.1, 1);
         axis->setLabelFormat(u"%.3g"_s);
         axis->setMinorTickCount(0);
         m_y = axis;
     } else {
         auto *axis = new QValueAxis;
+        axis->setTickInterval(1);
         axis->setTickType(QValueAxis::TicksDynamic);
         axis->setLabelFormat(u"%.4g"_s);
         m_y = axis;
@@ -108,7 +122,6 @@ void MetricChart::restyle()
 {
     const QColor quiet = Theme::color(Theme::Role::TextSecondary);
     const QColor grid = Theme::color(Theme::Role::Line);
-    m_x->setTickType(QValueAxis::TicksDynamic);
     m_x->setTitleText(m_axis == MetricAxis::Step ? tr("step") : tr("seconds"));
     m_x->setTitleFont(Theme::font(Theme::Secondary));
     m_x->setTitleBrush(quiet);
@@ -158,6 +171,9 @@ void MetricChart::setLogarithmic(bool logarithmic)
     m_logarithmic = logarithmic;
     if (m_view)
         m_view->y.reset();
+    // What was drawn may have no logarithm.
+    m_line->clear();
+    m_raw->clear();
     useYAxis();
     restyle();
     redrawSoon();
@@ -210,10 +226,7 @@ MetricSeries::Range MetricChart::yView() const
 void MetricChart::redraw()
 {
     const auto x = xView();
-    const auto y = yView();
-    m_x->setRange(x.low, x.high);
-    m_y->setRange(y.low, y.high);
-    setTicks();
+    setTicks(x, yView());
     const int columns = std::max(16, int(plot().width()));
     const auto drawn = [&](const MetricSeries &series) {
         auto points = series.thinned(x.low, x.high, columns);
@@ -237,21 +250,17 @@ void MetricChart::redraw()
     Q_EMIT viewChanged();
 }
 
-void MetricChart::setTicks()
+void MetricChart::setTicks(const MetricSeries::Range &x, const MetricSeries::Range &y)
 {
-    const auto x = xView();
-    const int acrossCount = std::clamp(int(plot().width() / 90), 2, 6);
-    double step = niceInterval(x.high - x.low, acrossCount);
+    double step = niceInterval(x.high - x.low, std::clamp(int(plot().width() / 90), 2, 6));
     if (m_axis == MetricAxis::Step)
         step = std::max(1.0, step);
-    m_x->setTickAnchor(0);
-    m_x->setTickInterval(step);
     m_x->setLabelFormat(step >= 1 ? u"%.0f"_s : u"%.4g"_s);
-    if (auto *axis = qobject_cast<QValueAxis *>(m_y)) {
-        const auto y = yView();
-        axis->setTickAnchor(0);
-        axis->setTickInterval(niceInterval(y.high - y.low, std::clamp(int(plot().height() / 40), 2, 4)));
-    }
+    placeTicks(m_x, x, step);
+    if (auto *axis = qobject_cast<QValueAxis *>(m_y))
+        placeTicks(axis, y, niceInterval(y.high - y.low, std::clamp(int(plot().height() / 40), 2, 4)));
+    else
+        m_y->setRange(y.low, y.high);
 }
 
 QRectF MetricChart::plot() const

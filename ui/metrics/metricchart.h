@@ -72,7 +72,7 @@ private:
     void redraw();
     void redrawSoon();
     void useYAxis();
-    void setTicks();
+    void setTicks(const MetricSeries::Range &x, const MetricSeries::Range &y);
     double xAt(const QPointF &place) const;
     double yAt(const QPointF &place) const;
     QPointF placeOf(double x, double y) const;

@@ -50,10 +50,10 @@ private:
     RunDocument *m_run;
     Navigator *m_navigator;
     QMap<QString, MetricCard *> m_cards;
-    QWidget *m_tools;
     QLineEdit *m_filter = nullptr;
     QComboBox *m_axis = nullptr;
     QComboBox *m_smoothing = nullptr;
+    QWidget *m_tools;
     QScrollArea *m_area;
     QWidget *m_board;
     QGridLayout *m_grid;

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/runscontent.h"
+#include "ui/logs/findbar.h"
+#include "ui/logs/logpane.h"
+#include "ui/logs/logview.h"
+#include "ui/metrics/metriccard.h"
+#include "ui/metrics/metricchart.h"
+
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace Roost;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+class TestLogView : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    FakeContent m_content;
+    std::shared_ptr<FakeWorkspace> m_workspace;
+    std::unique_ptr<WorkspaceSession> m_session;
+    RecordingNavigator m_navigator;
+    std::unique_ptr<RunDocument> m_run;
+    std::unique_ptr<LogPane> m_pane;
+
+    QString logFile() const { return m_folder.filePath(u"runs/calm_finch_42/azureml-logs/70_driver_log.txt"_s); }
+    LogView *view() const { return m_pane->currentView(); }
+    qint64 lines() const { return view() ? view()->document()->lineCount() : -1; }
+
+    void write(const QByteArray &bytes) const
+    {
+        QFile file(logFile());
+        QVERIFY(file.open(QIODevice::Append));
+        file.write(bytes);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Theme::install(Theme::Choice::Light);
+    }
+
+    void init()
+    {
+        m_content = {};
+        fillWithRuns(m_content);
+        m_content.info.folder = m_folder.path();
+        QVERIFY(QDir().mkpath(QFileInfo(logFile()).path()));
+        QFile::remove(logFile());
+        write("start\n");
+        m_workspace = std::make_shared<FakeWorkspace>();
+        m_content.answer(*m_workspace);
+        m_session = openSession(m_workspace);
+        QTRY_VERIFY(!m_session->info().folder.isEmpty());
+        m_run = std::make_unique<RunDocument>(*m_session, u"calm_finch_42"_s);
+        m_pane = std::make_unique<LogPane>(m_run.get(), &m_navigator);
+        m_pane->resize(800, 400);
+        m_pane->show();
+        QTRY_COMPARE(lines(), 1);
+        QVERIFY(m_pane->currentLog()->isLocal());
+    }
+
+    void cleanup()
+    {
+        m_pane.reset();
+        m_run.reset();
+    }
+
+    void aWrittenLineIsShownSoon()
+    {
+        QList<qint64> times;
+        for (int i = 0; i < 15; ++i) {
+            QTest::qWait(20);
+            const QByteArray word = "word" + QByteArray::number(i);
+            QElapsedTimer timer;
+            timer.start();
+            write(word + '\n');
+            while (!view()->visibleText().contains(QString::fromLatin1(word)) && timer.elapsed() < 5000)
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+            times += timer.elapsed();
+        }
+        std::ranges::sort(times);
+        qInfo() << "line written to line shown, ms: median" << times[7] << "longest" << times.last();
+        QVERIFY(times[7] < 200);
+    }
+
+    void followLetsGoAndTakesHold()
+    {
+        QByteArray many;
+        for (int i = 0; i < 500; ++i)
+            many += "line " + QByteArray::number(i) + '\n';
+        write(many);
+        QTRY_COMPARE(lines(), 501);
+        QTRY_VERIFY(view()->visibleText().contains(u"line 499"_s));
+        auto *follow = m_pane->findChild<QToolButton *>(u"logFollow"_s);
+        QVERIFY(follow->isChecked());
+        view()->setFocus();
+        QTest::keyClick(view(), Qt::Key_PageUp);
+        QVERIFY(!view()->isFollowing());
+        QVERIFY(!follow->isChecked());
+        QTest::qWait(20);
+        const QString before = view()->visibleText();
+        write("late\n");
+        QTRY_COMPARE(lines(), 502);
+        QTest::qWait(50);
+        QCOMPARE(view()->visibleText(), before);
+        QTest::keyClick(view(), Qt::Key_End);
+        QTRY_VERIFY(view()->visibleText().endsWith(u"late"_s));
+        QVERIFY(follow->isChecked());
+        QTest::mouseClick(follow, Qt::LeftButton);
+        QVERIFY(!view()->isFollowing());
+        QTest::keyClick(view(), Qt::Key_Home);
+        QTRY_VERIFY(view()->visibleText().startsWith(u"start"_s));
+    }
+
+    void findCountsAndWalks()
+    {
+        write("alpha\nbeta\nalpha beta\ngamma\nALPHA\n");
+        QTRY_COMPARE(lines(), 6);
+        m_pane->find();
+        auto *edit = m_pane->findChild<QLineEdit *>(u"findEdit"_s);
+        auto *result = m_pane->findChild<QLabel *>(u"findResult"_s);
+        QTRY_VERIFY(edit->isVisible());
+        QTest::keyClicks(edit, u"alpha"_s);
+        QTRY_VERIFY2(result->text().startsWith(u"1 of 3"_s), qPrintable(result->text()));
+        QCOMPARE(view()->currentLine(), LineNumber{1});
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(view()->currentLine(), LineNumber{3});
+        QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(view()->currentLine(), LineNumber{1});
+        QTest::mouseClick(m_pane->findChild<QToolButton *>(u"findCase"_s), Qt::LeftButton);
+        QTRY_VERIFY2(result->text().contains(u"2"_s), qPrintable(result->text()));
+        grabTo(*m_pane, u"log-find"_s);
+        edit->clear();
+        QTest::mouseClick(m_pane->findChild<QToolButton *>(u"findRegex"_s), Qt::LeftButton);
+        QTest::keyClicks(edit, u"(alpha"_s);
+        QTRY_COMPARE(result->text(), u"Not a regular expression"_s);
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QVERIFY(!edit->isVisible());
+    }
+
+    void filterShowsOnlyWhatMatches()
+    {
+        write("alpha\nbeta\nalpha beta\ngamma\n");
+        QTRY_COMPARE(lines(), 5);
+        m_pane->focusFilter();
+        auto *edit = m_pane->findChild<QLineEdit *>(u"filterEdit"_s);
+        QTest::keyClicks(edit, u"beta"_s);
+        QTRY_COMPARE(view()->visibleText(), u"beta\nalpha beta"_s);
+        write("more beta\n");
+        QTRY_COMPARE(view()->visibleText(), u"beta\nalpha beta\nmore beta"_s);
+        view()->selectAll();
+        view()->copy();
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"beta\nalpha beta\nmore beta"_s);
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QTRY_VERIFY(view()->visibleText().contains(u"gamma"_s));
+    }
+
+    void markAndCopy()
+    {
+        write("\x1b[31mfirst\x1b[0m line\nsecond line\n");
+        QTRY_COMPARE(lines(), 3);
+        QTRY_VERIFY(view()->visibleText().contains(u"second"_s));
+        const int height = QFontMetrics(view()->font()).lineSpacing();
+        const int left = 60;
+        QTest::mousePress(view()->viewport(), Qt::LeftButton, {}, QPoint(left - 20, height + height / 2));
+        QTest::mouseMove(view()->viewport(), QPoint(700, 2 * height + height / 2));
+        QTest::mouseRelease(view()->viewport(), Qt::LeftButton, {}, QPoint(700, 2 * height + height / 2));
+        QVERIFY(!view()->selection().isEmpty());
+        view()->setFocus();
+        QTest::keySequence(view(), QKeySequence::Copy);
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"first line\nsecond line"_s);
+        grabTo(*m_pane, u"log-selection"_s);
+    }
+
+    void errorsAreWalked()
+    {
+        write("fine\nValueError: one\nfine\nRuntimeError: two\n" + QByteArray("x\n").repeated(300));
+        QTRY_COMPARE(lines(), 305);
+        QVERIFY(m_pane->walkErrors(1));
+        QCOMPARE(view()->currentLine(), LineNumber{2});
+        QVERIFY(!view()->isFollowing());
+        QTRY_VERIFY(view()->visibleText().contains(u"ValueError: one"_s));
+        QVERIFY(m_pane->walkErrors(1));
+        QCOMPARE(view()->currentLine(), LineNumber{4});
+        QVERIFY(m_pane->walkErrors(-1));
+        QCOMPARE(view()->currentLine(), LineNumber{2});
+        grabTo(*m_pane, u"log-errors"_s);
+    }
+
+    void wrapAndLongLines()
+    {
+        write("short\n" + QByteArray("long words ").repeated(80) + "\n" + QByteArray(200'000, 'y') + "\nend\n");
+        QTRY_COMPARE(lines(), 5);
+        QTRY_VERIFY(view()->visibleText().contains(u"end"_s));
+        QVERIFY(view()->isWrapping());
+        grabTo(*m_pane, u"log-wrapped"_s);
+        QTest::mouseClick(m_pane->findChild<QToolButton *>(u"logWrap"_s), Qt::LeftButton);
+        QVERIFY(!view()->isWrapping());
+        QTRY_VERIFY(view()->horizontalScrollBar()->maximum() > 1000);
+        grabTo(*m_pane, u"log-unwrapped"_s);
+    }
+
+    void cutShortWhileShown()
+    {
+        write(QByteArray("old line\n").repeated(3000));
+        QTRY_COMPARE(lines(), 3001);
+        view()->setFollowing(false);
+        view()->verticalScrollBar()->setValue(1500);
+        QFile file(logFile());
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("new\n");
+        file.close();
+        QTRY_COMPARE(lines(), 1);
+        QTRY_COMPARE(view()->visibleText(), u"new"_s);
+    }
+
+    void chartsZoomPanAndFit()
+    {
+        MetricSeries series;
+        QList<MetricPoint> points;
+        for (int i = 0; i < 50'000; ++i)
+            points.append({std::sin(i / 500.0), 10 * i, i});
+        series.append(points);
+        MetricCard card(u"loss"_s);
+        card.resize(500, 260);
+        card.setSeries(series);
+        card.show();
+        MetricChart *chart = card.chart();
+        QTRY_VERIFY(chart->drawnPoints() > 100);
+        QVERIFY(chart->drawnPoints() <= 2 * chart->width());
+        QVERIFY(chart->isFitted());
+        chart->setFocus();
+        QTest::keyClick(chart, Qt::Key_Plus);
+        QVERIFY(!chart->isFitted());
+        QVERIFY(chart->xView().high - chart->xView().low < 40'000);
+        const double low = chart->xView().low;
+        QTest::keyClick(chart, Qt::Key_Right);
+        QVERIFY(chart->xView().low > low);
+        // Zoomed in it stays where it is while more comes.
+        const auto kept = chart->xView();
+        series.append({{1, 1'000'000, 60'000}});
+        card.setSeries(series);
+        QTest::qWait(40);
+        QCOMPARE(chart->xView(), kept);
+        QTest::mouseDClick(chart->viewport(), Qt::LeftButton, {}, QPoint(250, 80));
+        QVERIFY(chart->isFitted());
+        QCOMPARE(chart->xView().high, 60'000.0);
+        QTest::mouseMove(chart->viewport(), QPoint(250, 80));
+        chart->setLogarithmic(true);
+        chart->setSmoothing(0.9);
+        QTest::qWait(40);
+        grabTo(card, u"card-log-smooth"_s);
+    }
+};
+
+QTEST_MAIN(TestLogView)
+#include "tst_logview.moc"

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/codepane.h"
+
+#include "models/items/format.h"
+#include "models/jobfile/jobdocument.h"
+#include "ui/parts/bar.h"
+#include "ui/parts/codeeditor.h"
+#include "ui/parts/label.h"
+
+#include <QListWidget>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 LongestFile = 1024 * 1024;
+
+} // namespace
+
+CodePane::CodePane(RunDocument *run, QWidget *parent)
+    : QWidget(parent)
+    , m_run(run)
+    , m_files(new QListWidget)
+    , m_editor(new CodeEditor)
+    , m_note(new Label({}, Theme::Role::TextSecondary, Theme::Secondary))
+    , m_error(new ErrorBar)
+{
+    setObjectName(u"codePane"_s);
+    m_files->setObjectName(u"codeFiles"_s);
+    m_files->setAccessibleName(tr("Files of the snapshot"));
+    m_files->setFrameShape(QFrame::NoFrame);
+    m_editor->setObjectName(u"codeText"_s);
+    m_editor->setAccessibleName(tr("Content of the file"));
+    m_editor->setReadOnly(true);
+    m_editor->setFrameShape(QFrame::NoFrame);
+    m_note->setObjectName(u"codeNote"_s);
+    m_note->setContentsMargins(Theme::Inside, Theme::Step, Theme::Inside, Theme::Step);
+    m_note->setWordWrap(true);
+    m_note->hide();
+    auto *right = new QWidget;
+    auto *content = new QVBoxLayout(right);
+    content->setContentsMargins(0, 0, 0, 0);
+    content->setSpacing(0);
+    content->addWidget(m_error);
+    content->addWidget(m_note);
+    content->addWidget(m_editor, 1);
+    auto *splitter = new QSplitter(this);
+    splitter->setObjectName(u"codeSplitter"_s);
+    splitter->addWidget(m_files);
+    splitter->addWidget(right);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({220, 780});
+    splitter->setChildrenCollapsible(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(splitter);
+
+    connect(m_files, &QListWidget::currentItemChanged, this, &CodePane::showCurrent);
+    connect(m_error, &ErrorBar::retry, this, &CodePane::showCurrent);
+    connect(run, &RunDocument::artifactsChanged, this, &CodePane::listFiles);
+    connect(run, &RunDocument::runChanged, this, [this] {
+        if (isVisible() && !m_asked)
+            askJob();
+    });
+    listFiles();
+}
+
+void CodePane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_asked)
+        askJob();
+}
+
+void CodePane::listFiles()
+{
+    QStringList paths;
+    for (const QString &prefix : {u"snapshot"_s, u"code"_s}) {
+        for (const Artifact &file : m_run->artifacts()->below(prefix))
+            paths += file.path;
+    }
+    if (paths == m_paths && m_files->count() > 0)
+        return;
+    m_paths = paths;
+    const QString current = m_files->currentItem() ? m_files->currentItem()->data(Qt::UserRole).toString() : QString();
+    const QSignalBlocker quiet(m_files);
+    m_files->clear();
+    auto *job = new QListWidgetItem(Theme::icon(u"text"_s), tr("Job (YAML)"), m_files);
+    m_files->setCurrentItem(job);
+    for (const QString &path : paths) {
+        auto *item = new QListWidgetItem(Theme::icon(u"file"_s), path.section(u'/', 1), m_files);
+        item->setData(Qt::UserRole, path);
+        item->setToolTip(path);
+        if (path == current)
+            m_files->setCurrentItem(item);
+    }
+}
+
+void CodePane::showCurrent()
+{
+    m_error->clear();
+    m_note->hide();
+    const QString path = m_files->currentItem() ? m_files->currentItem()->data(Qt::UserRole).toString() : QString();
+    if (!path.isEmpty())
+        askFile(path);
+    else if (!m_yaml.isEmpty())
+        showText(m_yaml, u"YAML"_s);
+    else
+        askJob();
+}
+
+void CodePane::askJob()
+{
+    JobService *jobs = m_run->session().jobs();
+    if (!jobs || !m_run->hasContent()) {
+        m_asked = m_run->hasContent();
+        if (m_asked)
+            showText(m_run->run().command, u"Bash"_s);
+        return;
+    }
+    m_asked = true;
+    m_askingJob.ask(jobs->job(m_run->runId()), [this](Result<Job> job) {
+        if (!job) {
+            // It was logged, not submitted: then there is no job, which is no error.
+            if (job.error().kind == ErrorKind::NotFound)
+                showText(m_run->run().command, u"Bash"_s);
+            else
+                m_error->setError(tr("The job could not be read."), job.error());
+            return;
+        }
+        m_yaml = JobFile::JobDocument::write(*job, {});
+        if (m_files->currentRow() <= 0)
+            showText(m_yaml, u"YAML"_s);
+    });
+}
+
+void CodePane::askFile(const QString &path)
+{
+    RunHistory *history = m_run->session().runHistory();
+    if (!history)
+        return;
+    const auto fail = [this](const Error &error) { m_error->setError(tr("The file could not be read."), error); };
+    m_askingFile.ask(history->file(m_run->runId(), path), [this, history, path, fail](Result<FileRef> file) {
+        if (!file) {
+            fail(file.error());
+            return;
+        }
+        m_reading.ask(history->read(*file, 0, LongestFile), [this, path, fail](Result<Chunk> chunk) {
+            if (!chunk) {
+                fail(chunk.error());
+                return;
+            }
+            if (chunk->data.contains('\0')) {
+                showText({}, {});
+                m_note->setText(tr("This is no text: %1.").arg(Format::bytes(chunk->size)));
+                m_note->show();
+                return;
+            }
+            showText(QString::fromUtf8(chunk->data), {});
+            m_editor->setLanguageOf(path);
+            m_note->setVisible(chunk->size > chunk->data.size());
+            m_note->setText(tr("Only the first %1 of %2 are shown.")
+                                .arg(Format::bytes(chunk->data.size()), Format::bytes(chunk->size)));
+        });
+    });
+}
+
+void CodePane::showText(const QString &text, const QString &language)
+{
+    m_editor->setPlainText(text);
+    m_editor->setLanguage(language);
+}
+
+QString CodePane::text() const
+{
+    return m_editor->toPlainText();
+}
+
+} // namespace Roost

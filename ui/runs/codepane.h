@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/rundocument.h"
+
+#include <QWidget>
+
+class QListWidget;
+class QListWidgetItem;
+
+namespace Roost {
+
+class CodeEditor;
+class ErrorBar;
+class Label;
+
+/// What was run: the job as YAML, and the files of the snapshot where the workspace shows them.
+class CodePane : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `run` outlives it. Nothing is asked before it is seen.
+    explicit CodePane(RunDocument *run, QWidget *parent = nullptr);
+
+    QString text() const;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void listFiles();
+    void showCurrent();
+    void askJob();
+    void askFile(const QString &path);
+    void showText(const QString &text, const QString &language);
+
+    RunDocument *m_run;
+    QListWidget *m_files;
+    CodeEditor *m_editor;
+    Label *m_note;
+    ErrorBar *m_error;
+    QStringList m_paths;
+    bool m_asked = false;
+    QString m_yaml;
+    Pending<Job> m_askingJob;
+    Pending<FileRef> m_askingFile;
+    Pending<Chunk> m_reading;
+};
+
+} // namespace Roost

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/outputspane.h"
+
+#include "models/items/filesdownload.h"
+#include "models/items/format.h"
+#include "ui/parts/bar.h"
+#include "ui/parts/emptystate.h"
+#include "ui/parts/label.h"
+#include "ui/parts/navigator.h"
+#include "ui/parts/progressstrip.h"
+#include "ui/parts/skeleton.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QMenu>
+#include <QStandardPaths>
+#include <QToolButton>
+#include <QTreeView>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+OutputsPane::OutputsPane(RunDocument *run, Navigator *navigator, QWidget *parent)
+    : QWidget(parent)
+    , m_run(run)
+    , m_navigator(navigator)
+    , m_tree(new QTreeView)
+    , m_empty(new EmptyState(u"outputs"_s, {}))
+    , m_stack(new ContentStack(m_tree, m_empty))
+    , m_error(new ErrorBar)
+    , m_summary(new Label({}, Theme::Role::TextSecondary, Theme::Secondary))
+    , m_work(new QVBoxLayout)
+    , m_download(new QAction(tr("Download…"), this))
+    , m_downloadAll(new QAction(tr("Download all…"), this))
+    , m_open(new QAction(tr("Open folder"), this))
+    , m_register(new QAction(tr("Register model…"), this))
+    , m_copyPath(new QAction(tr("Copy path"), this))
+{
+    setObjectName(u"outputsPane"_s);
+    buildTree();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_error);
+    column->addWidget(buildTools());
+    column->addLayout(m_work);
+    column->addWidget(m_stack, 1);
+
+    connect(m_download, &QAction::triggered, this, [this] { askFolder(currentPath()); });
+    connect(m_downloadAll, &QAction::triggered, this, [this] { askFolder({}); });
+    connect(m_open, &QAction::triggered, this, &OutputsPane::openFolder);
+    connect(m_register, &QAction::triggered, this, [this] { Q_EMIT registerWanted(currentPath()); });
+    connect(m_copyPath, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(currentPath()); });
+    connect(run, &RunDocument::artifactsChanged, this, &OutputsPane::refresh);
+    connect(run, &RunDocument::runChanged, this, &OutputsPane::refresh);
+    connect(m_error, &ErrorBar::retry, run, &RunDocument::refresh);
+    refresh();
+}
+
+void OutputsPane::buildTree()
+{
+    m_tree->setObjectName(u"outputsTree"_s);
+    m_tree->setAccessibleName(tr("Files of the run"));
+    m_tree->setModel(m_run->artifacts());
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(ArtifactsModel::Name, QHeaderView::Stretch);
+    m_tree->header()->resizeSection(ArtifactsModel::Size, 110);
+    m_tree->header()->resizeSection(ArtifactsModel::Created, 150);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &OutputsPane::showMenu);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &OutputsPane::refreshActions);
+    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (!index.data(ArtifactsModel::IsFolderRole).toBool())
+            askFolder(index.siblingAtColumn(0).data(ArtifactsModel::PathRole).toString());
+    });
+}
+
+QWidget *OutputsPane::buildTools()
+{
+    auto *tools = new QWidget(this);
+    auto *row = new QHBoxLayout(tools);
+    row->setContentsMargins(Theme::Group, Theme::Inside, Theme::Group, Theme::Inside);
+    row->setSpacing(Theme::Step);
+    const struct
+    {
+        QAction *action;
+        const char16_t *icon;
+        const char16_t *name;
+        QString tip;
+    } all[] = {
+        {m_download, u"download", u"outputsDownload", tr("Download the selected file or folder (Enter)")},
+        {m_downloadAll, u"download", u"outputsDownloadAll", tr("Download all files of the run")},
+        {m_register, u"register", u"outputsRegister", tr("Register the selected file or folder as a model")},
+        {m_open, u"folder-open", u"outputsOpen", tr("Open the folder in the file manager")},
+    };
+    for (const auto &one : all) {
+        one.action->setObjectName(QString::fromUtf16(one.name) + u"Action"_s);
+        one.action->setIcon(Theme::icon(QString::fromUtf16(one.icon)));
+        one.action->setToolTip(one.tip);
+        auto *button = new QToolButton(tools);
+        button->setObjectName(QString::fromUtf16(one.name));
+        button->setDefaultAction(one.action);
+        button->setAccessibleName(one.tip);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    m_summary->setObjectName(u"outputsSummary"_s);
+    row->addWidget(m_summary);
+    m_copyPath->setIcon(Theme::icon(u"copy"_s));
+    return tools;
+}
+
+QString OutputsPane::currentPath() const
+{
+    return m_tree->currentIndex().siblingAtColumn(0).data(ArtifactsModel::PathRole).toString();
+}
+
+void OutputsPane::refresh()
+{
+    const auto &files = m_run->artifacts()->artifacts();
+    if (!m_run->artifactsError().text.isEmpty())
+        m_error->setError(tr("The files of the run could not be listed."), m_run->artifactsError());
+    else
+        m_error->clear();
+    if (!files.isEmpty())
+        m_stack->showContent();
+    else if (!m_run->areArtifactsKnown())
+        m_stack->showLoading();
+    else if (m_error->hasError())
+        m_stack->showNothing();
+    else
+        m_stack->showEmpty();
+    m_empty->setSentence(m_run->isActive()
+                             ? tr("No files yet. What the script writes to ./outputs and ./logs appears here.")
+                             : tr("This run left no files. A script keeps what it writes to ./outputs."));
+    if (!m_expanded && !files.isEmpty()) {
+        m_expanded = true;
+        const QModelIndex outputs = m_run->artifacts()->indexOf(u"outputs"_s);
+        m_tree->expand(outputs);
+        if (outputs.isValid())
+            m_tree->setCurrentIndex(m_run->artifacts()->index(0, 0, outputs));
+    }
+    qint64 bytes = 0;
+    for (const Artifact &file : files)
+        bytes += std::max<qint64>(0, file.size);
+    m_summary->setText(files.isEmpty() ? QString()
+                                       : tr("%n files, %1", nullptr, int(files.size())).arg(Format::bytes(bytes)));
+    refreshActions();
+}
+
+void OutputsPane::refreshActions()
+{
+    const QString path = currentPath();
+    m_download->setEnabled(!path.isEmpty());
+    m_register->setEnabled(!path.isEmpty() && m_run->session().models());
+    m_copyPath->setEnabled(!path.isEmpty());
+    m_downloadAll->setEnabled(!m_run->artifacts()->artifacts().isEmpty());
+    m_open->setVisible(!m_run->localFolder().isEmpty());
+}
+
+void OutputsPane::askFolder(const QString &path)
+{
+    const QString proposed = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Download to"), proposed);
+    if (!folder.isEmpty())
+        download(path, folder);
+}
+
+std::shared_ptr<LongWork> OutputsPane::download(const QString &path, const QString &folder)
+{
+    RunHistory *history = m_run->session().runHistory();
+    const auto files = m_run->artifacts()->below(path);
+    if (!history || files.isEmpty())
+        return {};
+    // A file or folder goes there under its own name, all of a run under the run's.
+    const auto cut = path.lastIndexOf(u'/') + 1;
+    QList<FileToDownload> wanted;
+    for (const Artifact &file : files) {
+        const QString target = path.isEmpty() ? m_run->runId() + u'/' + file.path : file.path.sliced(cut);
+        wanted += FileToDownload{file.path, target, file.size};
+    }
+    const QString title =
+        path.isEmpty() ? tr("Downloading %1").arg(m_run->runId()) : tr("Downloading %1").arg(path.sliced(cut));
+    auto work = downloadFiles(history, m_run->runId(), wanted, folder, title);
+    auto *strip = new ProgressStrip(work, this);
+    m_work->addWidget(strip);
+    connect(work.get(), &LongWork::finished, strip, [this, strip, work = work.get(), folder] {
+        if (m_navigator) {
+            if (work->state() == LongWork::State::Done)
+                m_navigator->notify(work->text(), Notice::Done, tr("Open folder"),
+                                    [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+            else if (work->state() == LongWork::State::Failed)
+                m_navigator->notify(work->error());
+        }
+        strip->deleteLater();
+    });
+    if (m_navigator)
+        m_navigator->track(work);
+    return work;
+}
+
+void OutputsPane::openFolder()
+{
+    QString place = m_run->localPath(currentPath());
+    if (!place.isEmpty() && !QFileInfo(place).isDir())
+        place = QFileInfo(place).path();
+    QDesktopServices::openUrl(QUrl::fromLocalFile(place.isEmpty() ? m_run->localFolder() : place));
+}
+
+void OutputsPane::showMenu(const QPoint &at)
+{
+    QMenu menu(this);
+    menu.addActions({m_download, m_register, m_copyPath});
+    if (m_open->isVisible())
+        menu.addAction(m_open);
+    menu.exec(m_tree->viewport()->mapToGlobal(at));
+}
+
+} // namespace Roost

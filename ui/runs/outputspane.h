@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/longwork.h"
+#include "models/items/rundocument.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QTreeView;
+class QVBoxLayout;
+
+namespace Roost {
+
+class ContentStack;
+class EmptyState;
+class ErrorBar;
+class Label;
+class Navigator;
+
+/// The files a run wrote: a tree with sizes, to download, to open, to register as a model.
+class OutputsPane : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Both outlive the pane.
+    OutputsPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
+
+    /// Path of the selected file or folder; empty where none is.
+    QString currentPath() const;
+    /// Fetches the file or folder below `path` (all for an empty one) into `folder`.
+    std::shared_ptr<LongWork> download(const QString &path, const QString &folder);
+
+Q_SIGNALS:
+    void registerWanted(const QString &path);
+
+private:
+    void buildTree();
+    QWidget *buildTools();
+    void refresh();
+    void refreshActions();
+    void askFolder(const QString &path);
+    void openFolder();
+    void showMenu(const QPoint &at);
+
+    RunDocument *m_run;
+    Navigator *m_navigator;
+    QTreeView *m_tree;
+    EmptyState *m_empty;
+    ContentStack *m_stack;
+    ErrorBar *m_error;
+    Label *m_summary;
+    QVBoxLayout *m_work;
+    QAction *m_download;
+    QAction *m_downloadAll;
+    QAction *m_open;
+    QAction *m_register;
+    QAction *m_copyPath;
+    bool m_expanded = false;
+};
+
+} // namespace Roost

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/overviewpane.h"
+
+#include "models/items/format.h"
+#include "models/items/runsmodel.h"
+#include "models/items/tone.h"
+#include "ui/parts/label.h"
+#include "ui/parts/navigator.h"
+#include "ui/runs/factlist.h"
+#include "ui/runs/failurecard.h"
+
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int SectionWidth = 430;
+
+StringMap ownTags(const StringMap &tags)
+{
+    StringMap own;
+    for (auto it = tags.cbegin(); it != tags.cend(); ++it) {
+        // Those are shown as what they mean.
+        if (!it.key().startsWith("mlflow."_L1))
+            own.insert(it.key(), it.value());
+    }
+    return own;
+}
+
+QString processesText(const Run &run)
+{
+    const QString nodes = OverviewPane::tr("%n nodes", nullptr, run.nodeCount);
+    if (run.distribution.type == Distribution::Type::None)
+        return run.nodeCount > 1 ? nodes : QString();
+    return toWord(run.distribution.type) + u": "_s + nodes + u" × "_s +
+           OverviewPane::tr("%n processes", nullptr, run.distribution.processesPerNode);
+}
+
+} // namespace
+
+OverviewPane::OverviewPane(RunDocument *run, Navigator *navigator, QWidget *parent)
+    : QScrollArea(parent)
+    , m_run(run)
+    , m_navigator(navigator)
+    , m_page(new QWidget)
+    , m_failure(new FailureCard(run))
+    , m_reason(new Label({}, Theme::Role::TextSecondary))
+    , m_command(new Label({}, Theme::Role::Text))
+    , m_details(new FactList(u"runDetails"_s))
+    , m_where(new FactList(u"runWhere"_s))
+    , m_metrics(new FactList(u"runMetrics"_s))
+    , m_parameters(new FactList(u"runParameters"_s))
+    , m_tags(new FactList(u"runTags"_s))
+    , m_variables(new FactList(u"runVariables"_s))
+    , m_ranks(new FactList(u"runRanks"_s))
+{
+    setObjectName(u"overviewPane"_s);
+    setAccessibleName(tr("Overview of the run"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    m_page->setObjectName(u"overviewPage"_s);
+    auto *column = new QVBoxLayout(m_page);
+    column->setContentsMargins(Theme::Edge, Theme::Group, Theme::Edge, Theme::Edge);
+    column->setSpacing(Theme::Group);
+    column->addWidget(m_failure);
+    m_reason->setObjectName(u"runReason"_s);
+    m_reason->setWordWrap(true);
+    column->addWidget(m_reason);
+    m_grid = new QGridLayout;
+    m_grid->setHorizontalSpacing(Theme::Edge * 2);
+    m_grid->setVerticalSpacing(Theme::Edge);
+    column->addLayout(m_grid);
+    column->addStretch(1);
+    setWidget(m_page);
+
+    m_command->setObjectName(u"runCommand"_s);
+    m_command->setFont(Theme::fixedFont());
+    m_command->setWordWrap(true);
+    m_command->setTextFormat(Qt::PlainText);
+    m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    addSection(tr("Run"), m_details);
+    addSection(tr("Command"), m_command);
+    addSection(tr("Where"), m_where);
+    addSection(tr("Metrics"), m_metrics);
+    addSection(tr("Parameters"), m_parameters);
+    addSection(tr("Processes"), m_ranks);
+    addSection(tr("Tags"), m_tags);
+    addSection(tr("Environment variables"), m_variables);
+    connect(run, &RunDocument::runChanged, this, &OverviewPane::refresh);
+    refresh();
+}
+
+OverviewPane::Section OverviewPane::addSection(const QString &title, QWidget *body)
+{
+    Section section;
+    section.whole = new QWidget(m_page);
+    section.header = new SectionHeader(title);
+    section.body = body;
+    auto *column = new QVBoxLayout(section.whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::Inside);
+    column->addWidget(section.header);
+    column->addWidget(body);
+    column->addStretch(1);
+    m_sections += section;
+    return section;
+}
+
+void OverviewPane::refreshDetails()
+{
+    const Run &run = m_run->run();
+    m_details->setFacts({
+        {tr("Status"), statusText(run.status)},
+        {tr("Experiment"), run.experiment},
+        {tr("Description"), run.description},
+        {tr("Created"), Format::exact(run.created), false, {}, Format::relative(run.created)},
+        {tr("Started"), Format::exact(run.started), false, {}, Format::relative(run.started)},
+        {tr("Ended"), Format::exact(run.ended), false, {}, Format::relative(run.ended)},
+        {tr("Ran for"), run.ended.isValid() ? Format::duration(durationOf(run)) : QString()},
+        {tr("Created by"), run.createdBy},
+        {tr("Id"), run.id, true},
+    });
+    std::function<void()> openCompute;
+    std::function<void()> openEnvironment;
+    if (m_navigator) {
+        openCompute = [this] { m_navigator->openCompute(m_run->run().computeName); };
+        openEnvironment = [this] {
+            const QString whole = m_run->run().environmentName;
+            const auto colon = whole.lastIndexOf(u':');
+            m_navigator->openEnvironment(colon < 0 ? whole : whole.first(colon),
+                                         colon < 0 ? QString() : whole.sliced(colon + 1));
+        };
+    }
+    m_where->setFacts({
+        {tr("Compute"), run.computeName, false, openCompute},
+        {tr("Environment"), run.environmentName, false, openEnvironment},
+        {tr("Distribution"), processesText(run)},
+        {tr("Snapshot"), Format::shortened(run.codeId, 36), true, {}, run.codeId},
+    });
+}
+
+void OverviewPane::showMap(Section &section, FactList *list, const StringMap &map, const QString &detail)
+{
+    QList<Fact> facts;
+    for (auto it = map.cbegin(); it != map.cend(); ++it)
+        facts += Fact{it.key(), it.value().isEmpty() ? u"–"_s : it.value(), false};
+    list->setFacts(facts);
+    section.header->setDetail(detail.isEmpty() && map.size() > 3 ? QString::number(map.size()) : detail);
+}
+
+void OverviewPane::refresh()
+{
+    const Run &run = m_run->run();
+    refreshDetails();
+    m_reason->setText(run.queueReason);
+    m_reason->setVisible(!run.queueReason.isEmpty() && m_run->isActive());
+    m_command->setText(run.command);
+    StringMap metrics;
+    for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend(); ++it)
+        metrics.insert(it.key(), Format::number(it.value()));
+    showMap(m_sections[3], m_metrics, metrics, metrics.isEmpty() ? QString() : tr("last values"));
+    showMap(m_sections[4], m_parameters, run.parameters);
+    QList<Fact> ranks;
+    for (const RankOutcome &rank : run.ranks) {
+        QString how = tr("running");
+        if (rank.signal)
+            how = tr("signal %1").arg(*rank.signal);
+        else if (rank.exitCode)
+            how = tr("exit code %1").arg(*rank.exitCode);
+        const QString time = Format::duration(rank.started, rank.ended);
+        ranks += Fact{tr("Rank %1").arg(rank.rank), time.isEmpty() ? how : how + u"  ·  "_s + time};
+    }
+    m_ranks->setFacts(ranks);
+    showMap(m_sections[6], m_tags, ownTags(run.tags));
+    showMap(m_sections[7], m_variables, run.environmentVariables);
+    arrange();
+}
+
+void OverviewPane::arrange()
+{
+    const int columns = viewport()->width() > 2 * SectionWidth + 4 * Theme::Edge ? 2 : 1;
+    m_columns = columns;
+    while (QLayoutItem *item = m_grid->takeAt(0))
+        delete item;
+    QWidgetList shown;
+    for (const Section &section : std::as_const(m_sections)) {
+        const auto *list = qobject_cast<FactList *>(section.body);
+        const bool has = list ? !list->isEmpty() : !m_run->run().command.isEmpty();
+        section.whole->setVisible(has);
+        if (has)
+            shown += section.whole;
+    }
+    // Columns of their own, so that a long list does not tear a hole beside it.
+    for (int column = 0; column < 2; ++column)
+        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+    for (qsizetype i = 0; i < shown.size(); ++i)
+        m_grid->addWidget(shown[i], int(i) / columns, int(i) % columns);
+}
+
+void OverviewPane::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    const int columns = viewport()->width() > 2 * SectionWidth + 4 * Theme::Edge ? 2 : 1;
+    if (columns != m_columns)
+        arrange();
+}
+
+} // namespace Roost

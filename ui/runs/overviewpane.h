@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/rundocument.h"
+
+#include <QScrollArea>
+
+class QGridLayout;
+
+namespace Roost {
+
+class FactList;
+class FailureCard;
+class Label;
+class Navigator;
+class SectionHeader;
+
+/// What is known of a run at a glance: why it failed, what was asked for, where and how it ran.
+class OverviewPane : public QScrollArea
+{
+    Q_OBJECT
+public:
+    /// Both outlive the pane.
+    OverviewPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
+
+    FailureCard *failure() const { return m_failure; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Section
+    {
+        SectionHeader *header = nullptr;
+        QWidget *body = nullptr;
+        QWidget *whole = nullptr;
+    };
+    Section addSection(const QString &title, QWidget *body);
+    void refresh();
+    void refreshDetails();
+    void arrange();
+    void showMap(Section &section, FactList *list, const StringMap &map, const QString &detail = {});
+
+    RunDocument *m_run;
+    Navigator *m_navigator;
+    QWidget *m_page;
+    QGridLayout *m_grid;
+    FailureCard *m_failure;
+    Label *m_reason;
+    Label *m_command;
+    FactList *m_details;
+    FactList *m_where;
+    FactList *m_metrics;
+    FactList *m_parameters;
+    FactList *m_tags;
+    FactList *m_variables;
+    FactList *m_ranks;
+    QList<Section> m_sections;
+    int m_columns = 0;
+};
+
+} // namespace Roost

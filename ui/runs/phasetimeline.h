@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/run.h"
+
+#include <QTimer>
+#include <QWidget>
+
+namespace Roost {
+
+/// The phases of a run from left to right, with how long each took or has been lasting.
+class PhaseTimeline : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PhaseTimeline(QWidget *parent = nullptr);
+
+    void setRun(const Run &run);
+    /// The whole in words, for screen readers and tests: "Preparing 0:04, done; Running 3:08; …".
+    QString text() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    enum class Stage { Ahead, Now, Done, Failed, Canceled, Skipped };
+    struct Segment
+    {
+        Phase phase = Phase::Preparing;
+        Stage stage = Stage::Ahead;
+        QString name;
+        QString duration;
+        QString tip;
+        QRectF area;
+    };
+    Stage stageOf(const QList<PhaseTimes> &phases, qsizetype at) const;
+    void refresh();
+    void arrange();
+    void paintSegment(QPainter &painter, const Segment &segment) const;
+    void tick();
+
+    Run m_run;
+    QList<Segment> m_segments;
+    QTimer m_clock;
+};
+
+} // namespace Roost

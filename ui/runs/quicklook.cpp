@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/quicklook.h"
+
+#include "models/items/format.h"
+#include "models/items/logsearch.h"
+#include "models/items/runsmodel.h"
+#include "ui/logs/logview.h"
+#include "ui/parts/label.h"
+#include "ui/parts/statebadge.h"
+#include "ui/runs/factlist.h"
+#include "ui/runs/phasetimeline.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+QuickLook::QuickLook(WorkspaceSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_name(new Label({}, Theme::Role::Text, Theme::Title, QFont::DemiBold, this))
+    , m_badge(new StateBadge(this))
+    , m_timeline(new PhaseTimeline(this))
+    , m_error(new Label({}, Theme::Role::Failed, 1.0, QFont::Normal, this))
+    , m_facts(new FactList(u"quickFacts"_s, this))
+    , m_logPlace(new QVBoxLayout)
+{
+    setObjectName(u"quickLook"_s);
+    setAccessibleName(tr("Quick look at the run"));
+    setAutoFillBackground(true);
+    setMinimumWidth(300);
+    m_name->setObjectName(u"quickName"_s);
+    m_name->setWordWrap(true);
+    m_error->setWordWrap(true);
+    auto *open = new QToolButton(this);
+    open->setObjectName(u"quickOpen"_s);
+    open->setIcon(Theme::icon(u"external"_s));
+    open->setAutoRaise(true);
+    open->setToolTip(tr("Open the run (Enter)"));
+    open->setAccessibleName(tr("Open the run"));
+    connect(open, &QToolButton::clicked, this, &QuickLook::openWanted);
+    auto *close = new QToolButton(this);
+    close->setObjectName(u"quickClose"_s);
+    close->setIcon(Theme::icon(u"close"_s));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Close the quick look (Space)"));
+    close->setAccessibleName(tr("Close the quick look"));
+    connect(close, &QToolButton::clicked, this, &QuickLook::closeWanted);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Theme::Step);
+    head->addWidget(m_name, 1);
+    head->addWidget(open, 0, Qt::AlignTop);
+    head->addWidget(close, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::Group, Theme::Inside + Theme::Step, Theme::Group, Theme::Group);
+    column->setSpacing(Theme::Inside + Theme::Step);
+    column->addLayout(head);
+    column->addWidget(m_badge);
+    column->addWidget(m_timeline);
+    column->addWidget(m_error);
+    column->addWidget(m_facts);
+    column->addLayout(m_logPlace, 1);
+    column->addStretch(0);
+}
+
+QuickLook::~QuickLook()
+{
+    dropLog();
+}
+
+void QuickLook::setRun(const QString &runId)
+{
+    if (runId == this->runId())
+        return;
+    dropLog();
+    m_run.reset();
+    if (!runId.isEmpty()) {
+        m_run = std::make_unique<RunDocument>(m_session, runId);
+        connect(m_run.get(), &RunDocument::runChanged, this, &QuickLook::refresh);
+        connect(m_run.get(), &RunDocument::logsChanged, this, &QuickLook::refreshLog);
+    }
+    refresh();
+}
+
+void QuickLook::setWatched(bool watched)
+{
+    if (m_run)
+        m_run->setWatched(watched);
+    if (m_log)
+        m_log->setWatched(watched);
+}
+
+void QuickLook::refresh()
+{
+    const bool has = m_run && m_run->hasContent();
+    m_badge->setVisible(has);
+    m_timeline->setVisible(has);
+    m_facts->setVisible(has);
+    m_error->hide();
+    m_name->setText(has ? nameOf(m_run->run()) : QString());
+    if (!has)
+        return;
+    const Run &run = m_run->run();
+    m_badge->setState(run.status);
+    m_badge->setDetail(run.queueReason.isEmpty() ? Format::duration(durationOf(run)) : run.queueReason);
+    m_timeline->setRun(run);
+    m_error->setText(run.errorText);
+    m_error->setVisible(!run.errorText.isEmpty());
+    QList<Fact> facts{
+        {tr("Experiment"), run.experiment},
+        {tr("Compute"), run.computeName},
+        {tr("Environment"), run.environmentName},
+        {tr("Created"), Format::relative(run.created), false, {}, Format::exact(run.created)},
+    };
+    for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend() && facts.size() < 12; ++it)
+        facts += Fact{it.key(), Format::number(it.value()), false, {}, Format::exactNumber(it.value())};
+    m_facts->setFacts(facts);
+    refreshLog();
+}
+
+void QuickLook::dropLog()
+{
+    delete m_view;
+    m_view = nullptr;
+    m_filter.reset();
+    m_log.reset();
+}
+
+void QuickLook::refreshLog()
+{
+    const QString path = m_run ? failingLog(m_run->run(), m_run->logPaths()) : QString();
+    if (path.isEmpty()) {
+        dropLog();
+        return;
+    }
+    if (m_log && m_log->path() == path)
+        return;
+    dropLog();
+    m_log = std::make_unique<RunLog>(m_run.get(), path);
+    m_filter = std::make_unique<LogSearch>(m_log->document());
+    m_view = new LogView(m_log->document(), m_filter.get(), this);
+    m_view->setObjectName(u"quickLog"_s);
+    m_view->setMinimumHeight(120);
+    m_logPlace->addWidget(m_view, 1);
+}
+
+} // namespace Roost

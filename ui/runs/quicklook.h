@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/rundocument.h"
+#include "models/items/runlog.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace Roost {
+
+class FactList;
+class Label;
+class LogSearch;
+class LogView;
+class PhaseTimeline;
+class StateBadge;
+
+/// The run one stands on in the list, without leaving the list: state, phases, last metrics, the end of its log.
+class QuickLook : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit QuickLook(WorkspaceSession &session, QWidget *parent = nullptr);
+    ~QuickLook() override;
+
+    /// Empty: nothing.
+    void setRun(const QString &runId);
+    QString runId() const { return m_run ? m_run->runId() : QString(); }
+    void setWatched(bool watched);
+
+Q_SIGNALS:
+    void openWanted();
+    void closeWanted();
+
+private:
+    void refresh();
+    void refreshLog();
+    void dropLog();
+
+    WorkspaceSession &m_session;
+    Label *m_name;
+    StateBadge *m_badge;
+    PhaseTimeline *m_timeline;
+    Label *m_error;
+    FactList *m_facts;
+    QVBoxLayout *m_logPlace;
+    std::unique_ptr<RunDocument> m_run;
+    std::unique_ptr<RunLog> m_log;
+    std::unique_ptr<LogSearch> m_filter;
+    LogView *m_view = nullptr;
+};
+
+} // namespace Roost

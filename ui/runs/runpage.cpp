@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/runpage.h"
+
+#include "models/items/format.h"
+#include "models/items/runsmodel.h"
+#include "ui/logs/logpane.h"
+#include "ui/metrics/metricspane.h"
+#include "ui/parts/bar.h"
+#include "ui/parts/emptystate.h"
+#include "ui/parts/skeleton.h"
+#include "ui/parts/statebadge.h"
+#include "ui/registry/registermodeldialog.h"
+#include "ui/runs/codepane.h"
+#include "ui/runs/failurecard.h"
+#include "ui/runs/outputspane.h"
+#include "ui/runs/overviewpane.h"
+#include "ui/runs/phasetimeline.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString &runId, QWidget *parent)
+    : PageView(session, navigator, parent)
+    , m_run(session, runId)
+    , m_badge(new StateBadge(this))
+    , m_error(new ErrorBar(this))
+    , m_confirm(new ConfirmBar(this))
+    , m_timeline(new PhaseTimeline)
+    , m_tabs(new QTabWidget)
+    , m_stack(nullptr)
+    , m_overview(new OverviewPane(&m_run, &navigator))
+    , m_metrics(new MetricsPane(&m_run, &navigator))
+    , m_logs(new LogPane(&m_run, &navigator))
+    , m_outputs(new OutputsPane(&m_run, &navigator))
+    , m_code(new CodePane(&m_run))
+{
+    setObjectName(u"runPage"_s);
+    m_badge->setObjectName(u"runState"_s);
+    m_badge->hide();
+    buildActions();
+    buildTabs();
+    auto *content = new QWidget;
+    auto *inside = new QVBoxLayout(content);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(Theme::Inside);
+    auto *phases = new QHBoxLayout;
+    phases->setContentsMargins(Theme::Edge, Theme::Inside, Theme::Edge, 0);
+    phases->addWidget(m_timeline);
+    inside->addLayout(phases);
+    inside->addWidget(m_tabs, 1);
+    m_stack = new ContentStack(content, nullptr, this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_error);
+    column->addWidget(m_confirm);
+    column->addWidget(m_stack, 1);
+
+    connect(m_error, &ErrorBar::retry, this, &RunPage::refresh);
+    connect(&m_run, &RunDocument::runChanged, this, &RunPage::showRun);
+    connect(&m_run, &RunDocument::stateChanged, this, &RunPage::showState);
+    connect(&m_run, &RunDocument::gone, this, [this] {
+        if (!m_gone)
+            this->navigator().notify(tr("The run %1 was deleted.").arg(nameOf(m_run.run())), Notice::Warning);
+        m_gone = true;
+    });
+    connect(m_overview->failure(), &FailureCard::logWanted, this,
+            [this](const QString &path, std::optional<LineNumber> line) {
+                showTab(m_logs);
+                m_logs->showLog(path, line);
+            });
+    connect(m_overview->failure(), &FailureCard::resubmitWanted, this, &RunPage::resubmit);
+    connect(m_outputs, &OutputsPane::registerWanted, this, &RunPage::registerModel);
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this,
+            [this] { m_badge->setDetail(Format::duration(durationOf(m_run.run()))); });
+    showRun();
+    showState();
+}
+
+RunPage::~RunPage()
+{
+    // The panes look at the document until their end, and it is a member, gone before the children are.
+    delete m_stack;
+}
+
+QAction *RunPage::addAction(const QString &name, const QString &icon, const QString &text, const QString &tip)
+{
+    auto *action = new QAction(Theme::icon(icon), text, this);
+    action->setObjectName(name);
+    action->setToolTip(tip);
+    return action;
+}
+
+void RunPage::buildActions()
+{
+    m_cancel = addAction(u"runCancel"_s, u"stop"_s, tr("Cancel"), tr("Cancel the run"));
+    connect(m_cancel, &QAction::triggered, this, &RunPage::askCancel);
+    m_resubmit = addAction(u"runResubmit"_s, u"repeat"_s, tr("Resubmit"), tr("Resubmit with changes"));
+    connect(m_resubmit, &QAction::triggered, this, &RunPage::resubmit);
+    m_register =
+        addAction(u"runRegister"_s, u"register"_s, tr("Register model"), tr("Register a file of the run as a model"));
+    connect(m_register, &QAction::triggered, this, [this] { registerModel({}); });
+    m_delete = addAction(u"runDelete"_s, u"delete"_s, tr("Delete run"), tr("Delete the run with its files"));
+    connect(m_delete, &QAction::triggered, this, &RunPage::askDelete);
+    m_copyId = addAction(u"runCopyId"_s, u"copy"_s, tr("Copy id"), tr("Copy the id of the run"));
+    connect(m_copyId, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(m_run.runId()); });
+}
+
+void RunPage::buildTabs()
+{
+    m_tabs->setObjectName(u"runTabs"_s);
+    m_tabs->setAccessibleName(tr("Parts of the run"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_overview, Theme::icon(u"overview"_s), tr("Overview"));
+    m_tabs->addTab(m_metrics, Theme::icon(u"metrics"_s), tr("Metrics"));
+    m_tabs->addTab(m_logs, Theme::icon(u"logs"_s), tr("Logs"));
+    m_tabs->addTab(m_outputs, Theme::icon(u"outputs"_s), tr("Outputs"));
+    m_tabs->addTab(m_code, Theme::icon(u"code"_s), tr("Code"));
+    connect(m_tabs, &QTabWidget::tabBarClicked, this, [this] { m_tabChosen = true; });
+}
+
+QString RunPage::title() const
+{
+    return nameOf(m_run.run());
+}
+
+QList<Crumb> RunPage::breadcrumb() const
+{
+    QList<Crumb> crumbs{{tr("Runs"), [this] { navigator().openRuns(); }}};
+    if (!m_run.run().experiment.isEmpty())
+        crumbs += Crumb{m_run.run().experiment, {}};
+    crumbs += Crumb{title(), {}};
+    return crumbs;
+}
+
+QWidget *RunPage::headerState()
+{
+    return m_run.hasContent() ? m_badge : nullptr;
+}
+
+QList<QAction *> RunPage::headerActions()
+{
+    if (!m_run.hasContent())
+        return {};
+    QList<QAction *> actions;
+    if (m_run.isActive()) {
+        if (session().jobs())
+            actions += m_cancel;
+    } else if (m_run.run().status == RunStatus::Completed && session().models()) {
+        actions += m_register;
+    }
+    if (session().jobs() && !m_run.isActive())
+        actions += m_resubmit;
+    return actions;
+}
+
+QList<QAction *> RunPage::menuActions()
+{
+    if (!m_run.hasContent())
+        return {};
+    QList<QAction *> actions;
+    if (session().jobs() && m_run.isActive())
+        actions += m_resubmit;
+    if (session().models() && m_run.run().status != RunStatus::Completed)
+        actions += m_register;
+    actions += m_copyId;
+    if (session().jobs() && !m_run.isActive())
+        actions += m_delete;
+    return actions;
+}
+
+void RunPage::showRun()
+{
+    const Run &run = m_run.run();
+    m_badge->setState(run.status);
+    m_badge->setDetail(Format::duration(durationOf(run)));
+    m_badge->setToolTip(run.queueReason);
+    m_timeline->setRun(run);
+    m_cancel->setEnabled(run.status != RunStatus::CancelRequested);
+    if (m_run.isActive() && run.started.isValid())
+        m_clock.start();
+    else
+        m_clock.stop();
+    // The cause first where it failed, else where one left it.
+    if (!m_tabChosen && run.status == RunStatus::Failed)
+        m_tabs->setCurrentWidget(m_overview);
+    Q_EMIT headerChanged();
+}
+
+void RunPage::showState()
+{
+    switch (m_run.state()) {
+    case Reading::State::Loading:
+        m_error->clear();
+        m_stack->showLoading();
+        break;
+    case Reading::State::Failed:
+        m_error->setRetryable(m_run.error().kind != ErrorKind::NotFound);
+        m_error->setError(tr("The run %1 could not be read.").arg(m_run.runId()), m_run.error());
+        m_stack->showNothing();
+        break;
+    case Reading::State::Stale:
+        m_error->setRetryable(true);
+        m_error->setError(tr("This may be out of date."), m_run.error());
+        m_stack->showContent();
+        break;
+    default:
+        m_error->clear();
+        m_stack->showContent();
+    }
+    Q_EMIT headerChanged();
+}
+
+void RunPage::showTab(QWidget *tab)
+{
+    m_tabChosen = true;
+    m_tabs->setCurrentWidget(tab);
+}
+
+void RunPage::activate()
+{
+    m_run.setWatched(true);
+    m_logs->setWatched(true);
+}
+
+void RunPage::deactivate()
+{
+    m_run.setWatched(false);
+    m_logs->setWatched(false);
+}
+
+void RunPage::refresh()
+{
+    session().refresh();
+    m_run.refresh();
+}
+
+bool RunPage::find()
+{
+    if (m_tabs->currentWidget() != m_logs)
+        showTab(m_logs);
+    m_logs->find();
+    return true;
+}
+
+bool RunPage::focusFilter()
+{
+    if (m_tabs->currentWidget() == m_logs)
+        m_logs->focusFilter();
+    else if (m_tabs->currentWidget() == m_metrics)
+        m_metrics->focusFilter();
+    else
+        return false;
+    return true;
+}
+
+bool RunPage::walkErrors(int direction)
+{
+    if (m_tabs->currentWidget() != m_logs)
+        showTab(m_logs);
+    return m_logs->walkErrors(direction);
+}
+
+bool RunPage::isLoaded() const
+{
+    return m_run.state() != Reading::State::Loading &&
+           (m_run.state() == Reading::State::Failed || (m_run.areLogsKnown() && m_run.areArtifactsKnown()));
+}
+
+QVariantMap RunPage::saveState() const
+{
+    return {
+        {u"tab"_s, m_tabs->currentIndex()}, {u"logs"_s, m_logs->saveState()}, {u"metrics"_s, m_metrics->saveState()}};
+}
+
+void RunPage::restoreState(const QVariantMap &state)
+{
+    if (m_run.run().status != RunStatus::Failed)
+        m_tabs->setCurrentIndex(std::clamp(state.value(u"tab"_s, 0).toInt(), 0, m_tabs->count() - 1));
+    m_logs->restoreState(state.value(u"logs"_s).toMap());
+    m_metrics->restoreState(state.value(u"metrics"_s).toMap());
+}
+
+bool RunPage::failed(const Error &error)
+{
+    navigator().notify(error);
+    return true;
+}
+
+void RunPage::askCancel()
+{
+    m_confirm->ask(tr("Cancel %1? Its processes are ended; what it wrote so far stays.").arg(title()), tr("Cancel run"),
+                   [this] {
+                       if (!session().jobs())
+                           return;
+                       m_cancel->setEnabled(false);
+                       m_acting.ask(session().jobs()->cancel(m_run.runId()), [this](Result<bool> result) {
+                           if (!result) {
+                               m_cancel->setEnabled(true);
+                               failed(result.error());
+                           }
+                           session().quicken();
+                           m_run.refresh();
+                       });
+                   });
+}
+
+void RunPage::askDelete()
+{
+    m_confirm->ask(tr("Delete %1 with its logs and outputs? This cannot be undone.").arg(title()), tr("Delete run"),
+                   [this] {
+                       if (!session().jobs())
+                           return;
+                       m_acting.ask(session().jobs()->remove(m_run.runId()), [this](Result<bool> result) {
+                           if (!result) {
+                               failed(result.error());
+                               return;
+                           }
+                           m_gone = true;
+                           session().quicken();
+                           navigator().notify(tr("Deleted %1").arg(title()), Notice::Done);
+                           navigator().openRuns();
+                       });
+                   });
+}
+
+void RunPage::resubmit()
+{
+    if (!session().jobs())
+        return;
+    m_askingJob.ask(session().jobs()->job(m_run.runId()), [this](Result<Job> job) {
+        if (!job) {
+            failed(job.error());
+            return;
+        }
+        // A new run: the wizard invents its id.
+        job->name.clear();
+        navigator().openWizard(*job);
+    });
+}
+
+void RunPage::registerModel(const QString &path)
+{
+    QStringList paths;
+    for (const Artifact &file : m_run.artifacts()->below(u"outputs"_s))
+        paths += file.path;
+    auto *dialog = new RegisterModelDialog(&session(), m_run.run(), paths, path, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RegisterModelDialog::registered, this, [this](const ModelVersion &version) {
+        navigator().notify(tr("Registered %1 version %2").arg(version.name, version.version), Notice::Done,
+                           tr("Open model"), [this, version] { navigator().openModel(version.name, version.version); });
+    });
+    dialog->open();
+}
+
+} // namespace Roost

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/rundocument.h"
+#include "ui/parts/pageview.h"
+
+class QTabWidget;
+
+namespace Roost {
+
+class ConfirmBar;
+class ContentStack;
+class ErrorBar;
+class LogPane;
+class MetricsPane;
+class OutputsPane;
+class OverviewPane;
+class PhaseTimeline;
+class StateBadge;
+
+/// One run: what state it is in, its phases, and tabs for all that is known of it.
+class RunPage : public PageView
+{
+    Q_OBJECT
+public:
+    RunPage(WorkspaceSession &session, Navigator &navigator, const QString &runId, QWidget *parent = nullptr);
+    ~RunPage() override;
+
+    QString runId() const { return m_run.runId(); }
+    RunDocument *document() { return &m_run; }
+
+    QString title() const override;
+    QList<Crumb> breadcrumb() const override;
+    QWidget *headerState() override;
+    QList<QAction *> headerActions() override;
+    QList<QAction *> menuActions() override;
+    void activate() override;
+    void deactivate() override;
+    void refresh() override;
+    bool find() override;
+    bool focusFilter() override;
+    bool walkErrors(int direction) override;
+    bool isLoaded() const override;
+    QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
+
+private:
+    void buildActions();
+    void buildTabs();
+    QAction *addAction(const QString &name, const QString &icon, const QString &text, const QString &tip);
+    void showRun();
+    void showState();
+    void showTab(QWidget *tab);
+    void askCancel();
+    void askDelete();
+    void resubmit();
+    void registerModel(const QString &path);
+    bool failed(const Error &error);
+
+    RunDocument m_run;
+    StateBadge *m_badge;
+    ErrorBar *m_error;
+    ConfirmBar *m_confirm;
+    PhaseTimeline *m_timeline;
+    QTabWidget *m_tabs;
+    ContentStack *m_stack;
+    OverviewPane *m_overview;
+    MetricsPane *m_metrics;
+    LogPane *m_logs;
+    OutputsPane *m_outputs;
+    QWidget *m_code;
+    QAction *m_cancel = nullptr;
+    QAction *m_resubmit = nullptr;
+    QAction *m_register = nullptr;
+    QAction *m_delete = nullptr;
+    QAction *m_copyId = nullptr;
+    QTimer m_clock;
+    bool m_gone = false;
+    bool m_tabChosen = false;
+    Pending<bool> m_acting;
+    Pending<Job> m_askingJob;
+};
+
+} // namespace Roost

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/runsfilter.h"
+#include "models/items/runsreading.h"
+#include "ui/parts/pageview.h"
+
+#include <QTimer>
+
+class QComboBox;
+class QLineEdit;
+class QSplitter;
+class QToolButton;
+
+namespace Roost {
+
+class ConfirmBar;
+class ContentStack;
+class EmptyState;
+class ErrorBar;
+class Label;
+class QuickLook;
+class TableView;
+
+/// All runs of the workspace. New ones come in without moving what one reads.
+class RunsPage : public PageView
+{
+    Q_OBJECT
+public:
+    RunsPage(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
+    ~RunsPage() override;
+
+    QString title() const override;
+    QList<QAction *> headerActions() override;
+    QList<QAction *> menuActions() override;
+    void activate() override;
+    void deactivate() override;
+    void refresh() override;
+    bool find() override;
+    bool focusFilter() override;
+    bool isLoaded() const override;
+    QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
+
+private:
+    QWidget *buildTools();
+    void buildTable();
+    void buildActions();
+    void holdScroll();
+    void refreshStates();
+    void refreshExperiments();
+    void refreshActions();
+    void showColumnMenu();
+    void showRowMenu(const QPoint &at);
+    void setQuickLook(bool shown);
+    void open(const QModelIndex &index, Navigator::Where where);
+    void removeOrCancel(const QModelIndex &index);
+    void resubmit();
+    QString currentId() const;
+
+    RunsReading m_reading;
+    RunsFilter m_filter;
+    TableView *m_table;
+    QuickLook *m_look;
+    QSplitter *m_splitter;
+    ErrorBar *m_error;
+    ConfirmBar *m_confirm;
+    EmptyState *m_empty;
+    EmptyState *m_noMatch;
+    ContentStack *m_stack;
+    QLineEdit *m_text = nullptr;
+    QComboBox *m_status = nullptr;
+    QComboBox *m_experiment = nullptr;
+    QToolButton *m_columns = nullptr;
+    Label *m_count = nullptr;
+    QToolButton *m_more = nullptr;
+    QAction *m_new = nullptr;
+    QAction *m_open = nullptr;
+    QAction *m_quick = nullptr;
+    QAction *m_cancel = nullptr;
+    QAction *m_delete = nullptr;
+    QAction *m_resubmit = nullptr;
+    QAction *m_copyId = nullptr;
+    QTimer m_clock;
+    Pending<bool> m_acting;
+    Pending<Job> m_askingJob;
+};
+
+} // namespace Roost
