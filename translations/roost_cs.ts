@@ -314,7 +314,7 @@
     </message>
     <message>
         <source>%1 will be sent, see Review.</source>
-        <translation>Odešle se %1, viz Kontrola.</translation>
+        <translation>K odeslání: %1, viz Kontrola.</translation>
     </message>
     <message>
         <source>Everything in it that no ignore rule leaves out is sent with the run.</source>
@@ -1409,6 +1409,10 @@
         <source> … (the line is cut here)</source>
         <translation> … (řádek je zde zkrácen)</translation>
     </message>
+    <message>
+        <source> … (turn off Wrap to see more of this line)</source>
+        <translation> … (více z řádku uvidíte po vypnutí volby Zalamovat)</translation>
+    </message>
 </context>
 <context>
     <name>Roost::LogPane</name>
@@ -2486,7 +2490,11 @@
     </message>
     <message>
         <source>%1 sent, %2 left out, %3</source>
-        <translation>Odešle se %1, vynecháno: %2, %3</translation>
+        <translation>K odeslání: %1; vynecháno: %2; %3</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>Co se odešle</translation>
     </message>
 </context>
 <context>
