@@ -220,7 +220,7 @@ void MetricsPane::arrange()
     for (int i = 0; i < std::max(columns, m_columns); ++i)
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
     // Cards keep their height; what is left stays empty below.
-    for (int row = 0; row < m_grid->rowCount() + 1; ++row)
+    for (int row = m_grid->rowCount() - 1; row >= 0; --row)
         m_grid->setRowStretch(row, 0);
     m_grid->setRowStretch((at + columns - 1) / columns, 1);
     m_columns = columns;
