@@ -104,7 +104,7 @@ void ErrorBar::setRetryable(bool retryable)
 
 ConfirmBar::ConfirmBar(QWidget *parent)
     : Bar(parent)
-    , m_yes(addButton({}, u"confirmYes"_s))
+    , m_yes(addButton(tr("Confirm"), u"confirmYes"_s))
     , m_no(addButton(tr("Keep"), u"confirmNo"_s))
 {
     connect(m_no, &QPushButton::clicked, this, &ConfirmBar::close);

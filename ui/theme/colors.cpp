@@ -30,7 +30,7 @@ constexpr Shade shadeOf(Role role)
     case Role::Hover:
         return {0xffebedf0, 0xff2e3238};
     case Role::Selection:
-        return {0xffd5e5f8, 0xff264566};
+        return {0xffd5e5f8, 0xff21405f};
     case Role::Line:
         return {0xffdfe2e6, 0xff363a41};
     case Role::Border:
@@ -48,7 +48,7 @@ constexpr Shade shadeOf(Role role)
     case Role::Queued:
         return {0xff5f6873, 0xffa9b1bc};
     case Role::Preparing:
-        return {0xff7a5ea8, 0xffbda5e6};
+        return {0xff71559f, 0xffbda5e6};
     case Role::Running:
         return {0xff1f66b3, 0xff6db0f2};
     case Role::Done:
@@ -56,17 +56,30 @@ constexpr Shade shadeOf(Role role)
     case Role::Failed:
         return {0xffc0271f, 0xfff28b80};
     case Role::Canceled:
-        return {0xff6b6f76, 0xff9da3ac};
+        return {0xff62666d, 0xffa0a6af};
     case Role::Warning:
         return {0xff8f5a00, 0xffe3b04e};
     }
     return {0, 0};
 }
 
-// Okabe-Ito without its black, then two steps of lightness of the strongest four.
-constexpr std::array<QRgb, 15> Series = {0xff0072b2, 0xffe69f00, 0xff009e73, 0xffd55e00, 0xff56b4e9,
-                                         0xffcc79a7, 0xfff0e442, 0xff004a75, 0xff8f6300, 0xff00664b,
-                                         0xff8a3d00, 0xff7fa9c9, 0xffc7a15a, 0xff6fb8a2, 0xffdf9a6c};
+// Okabe-Ito without its black, then two steps of lightness of the strongest four. On light ground the orange is
+// darkened to be seen, so the vermilion beside it is darkened too.
+constexpr std::array<Shade, 15> Series = {{{0xff0072b2, 0xff0072b2},
+                                           {0xffe69f00, 0xffe69f00},
+                                           {0xff009e73, 0xff009e73},
+                                           {0xffb33f00, 0xffd55e00},
+                                           {0xff56b4e9, 0xff56b4e9},
+                                           {0xffcc79a7, 0xffcc79a7},
+                                           {0xfff0e442, 0xfff0e442},
+                                           {0xff004a75, 0xff8fc1e3},
+                                           {0xff8f6300, 0xfff2cf80},
+                                           {0xff00664b, 0xff80cfb9},
+                                           {0xff8a3d00, 0xffeaae80},
+                                           {0xff7fa9c9, 0xff5c86a6},
+                                           {0xffc7a15a, 0xffa3803c},
+                                           {0xff6fb8a2, 0xff4f9380},
+                                           {0xffdf9a6c, 0xffb87a50}}};
 
 double luminance(const QColor &color)
 {
@@ -151,7 +164,8 @@ QColor color(Tone tone)
 
 QColor series(int index, Scheme scheme)
 {
-    const QColor base = QColor::fromRgb(Series.at(size_t(index) % Series.size()));
+    const Shade shade = Series.at(size_t(index) % Series.size());
+    const QColor base = QColor::fromRgb(scheme == Scheme::Dark ? shade.dark : shade.light);
     return seenOn(color(Role::Surface, scheme), base, 3.0);
 }
 

@@ -76,6 +76,32 @@ void drawToolButton(const QStyleOption *option, QPainter *painter)
         drawFrame(painter, option->rect, color(Role::Hover), {}, false);
 }
 
+void drawComboBox(const QStyleOptionComplex *option, QPainter *painter)
+{
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool hover = enabled && (option->state & QStyle::State_MouseOver) && combo && !combo->editable;
+    const QColor fill = hover     ? color(Role::Hover)
+                        : enabled ? option->palette.color(QPalette::Base)
+                                  : color(Role::SurfaceRaised);
+    if (!combo || combo->frame)
+        drawFrame(painter, option->rect, fill, color(enabled ? Role::Border : Role::Line),
+                  option->state & QStyle::State_HasFocus);
+    const QRect place(option->rect.right() - IconSize - Step, option->rect.center().y() - IconSize / 2 + 1, IconSize,
+                      IconSize);
+    icon(u"chevron-down"_s).paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+}
+
+// Icons of actions are tinted for quiet ground.
+QIcon onAccent(const QIcon &icon, qreal ratio)
+{
+    QPixmap picture = icon.pixmap(QSize(IconSize, IconSize), ratio);
+    QPainter painter(&picture);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(QRect(QPoint(), picture.size()), color(Role::AccentText));
+    return picture;
+}
+
 } // namespace
 
 Style::Style()
@@ -111,6 +137,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 24;
     case PM_TabBarTabVSpace:
         return 14;
+    case PM_HeaderMargin:
+        return Inside; // as the cells below
     case PM_ToolTipLabelFrameWidth:
         return 4;
     default:
@@ -191,6 +219,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton copy = *button;
             copy.palette.setColor(QPalette::ButtonText, color(Role::AccentText));
+            if (!copy.icon.isNull())
+                copy.icon = onAccent(copy.icon, widget->devicePixelRatio());
             QProxyStyle::drawControl(element, &copy, painter, widget);
             return;
         }
@@ -229,6 +259,30 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    if (control == CC_ComboBox) {
+        drawComboBox(option, painter);
+        return;
+    }
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (control != CC_ToolButton || !button || !(button->features & QStyleOptionToolButton::HasMenu)) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    // Fusion squeezes an arrow into a corner; a button of an icon alone needs none.
+    QStyleOptionToolButton plain = *button;
+    plain.features &= ~QStyleOptionToolButton::HasMenu;
+    const bool hasText = !button->text.isEmpty() && button->toolButtonStyle != Qt::ToolButtonIconOnly;
+    QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+    if (hasText) {
+        const QRect place(option->rect.right() - IconSize - Step, option->rect.center().y() - IconSize / 2 + 1,
+                          IconSize, IconSize);
+        icon(u"chevron-down"_s).paint(painter, place);
+    }
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                               const QWidget *widget) const
 {
@@ -264,6 +318,9 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    auto *edit = qobject_cast<QLineEdit *>(widget);
+    if (edit && edit->hasFrame() && edit->textMargins().isNull())
+        edit->setTextMargins(Step, 0, Step, 0);
 }
 
 } // namespace Roost::Theme

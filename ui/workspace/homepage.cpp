@@ -84,7 +84,7 @@ QString HomePage::title() const
     return tr("Home");
 }
 
-QList<QAction *> HomePage::headerActions()
+QList<QAction *> HomePage::menuActions()
 {
     return {m_open, m_create};
 }

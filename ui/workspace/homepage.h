@@ -28,7 +28,7 @@ public:
              QWidget *parent = nullptr);
 
     QString title() const override;
-    QList<QAction *> headerActions() override;
+    QList<QAction *> menuActions() override;
     void activate() override;
     void deactivate() override;
     bool isLoaded() const override;

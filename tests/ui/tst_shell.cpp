@@ -1,0 +1,410 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/windowfixture.h"
+#include "ui/parts/elidedlabel.h"
+#include "ui/parts/pageview.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/history.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/screenshots.h"
+#include "ui/shell/stallwatch.h"
+#include "ui/shell/windowactions.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QDir>
+#include <QImage>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QThread>
+#include <QTimer>
+
+using namespace Roost;
+using namespace Qt::StringLiterals;
+using Testing::FakeDoor;
+
+namespace {
+
+struct Setup
+{
+    FakeDoor door;
+    Windows windows{door};
+    MainWindow *window;
+
+    explicit Setup(const QString &address = u"/tmp/birds"_s, const Location &at = {u"home"_s, {}, {}})
+        : window(windows.open(address, at))
+    {
+        window->resize(1280, 800);
+        window->activateWindow();
+        // Keys reach their actions only in the active window.
+        if (!QTest::qWaitForWindowActive(window))
+            qWarning("The window did not become active.");
+    }
+};
+
+// Answers the next modal dialog from inside its event loop.
+void inDialog(const std::function<void(QDialog *)> &act)
+{
+    QTimer::singleShot(0, qApp, [act] {
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        act(dialog);
+    });
+}
+
+} // namespace
+
+class TestShell : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Testing::useOwnSettings();
+        Theme::install(Theme::Choice::Light);
+    }
+    void historyGoesBackAndForward();
+    void beginsWithoutAWorkspace();
+    void saysWhatIsWrongWithAnAddress();
+    void keysOpenEachPage();
+    void backAndForward();
+    void paletteFindsPagesRunsAndModels();
+    void homeShowsWhatRuns();
+    void countsOnTheRail();
+    void railCollapses();
+    void noticesLeaveAndStay();
+    void aRunThatEndsIsTold();
+    void newWindowSharesTheSession();
+    void settingsAreKept();
+    void cheatSheetHasEveryKey();
+    void createsAWorkspace();
+    void everyControlHasNames();
+    void themesReachEveryPage();
+    void screenshotsAreWritten();
+    void stallsAreMeasured();
+};
+
+void TestShell::historyGoesBackAndForward()
+{
+    History history;
+    const Location home{u"home"_s, {}, {}};
+    const Location runs{u"runs"_s, {}, {}};
+    const Location run{u"run"_s, u"a"_s, {}};
+    history.go(home);
+    history.go(home);
+    QVERIFY(!history.canGoBack());
+    history.go(runs);
+    history.go(run);
+    QCOMPARE(history.back(), runs);
+    QCOMPARE(history.back(), home);
+    QVERIFY(!history.canGoBack());
+    QCOMPARE(history.forward(), runs);
+    history.go(home);
+    QVERIFY(!history.canGoForward());
+}
+
+void TestShell::beginsWithoutAWorkspace()
+{
+    Setup setup{QString()};
+    QVERIFY(!setup.window->workspace());
+    auto *newRun = setup.window->findChild<QPushButton *>(u"newRun"_s);
+    QVERIFY(newRun);
+    QVERIFY(!newRun->isEnabled());
+    QVERIFY(setup.window->findChild<QWidget *>(u"welcome"_s)->isVisible());
+    QTest::keyClick(setup.window, Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(!setup.window->page());
+    setup.window->openWorkspace(u"/tmp/birds"_s);
+    QTRY_VERIFY(setup.window->page());
+    QVERIFY(newRun->isEnabled());
+}
+
+void TestShell::saysWhatIsWrongWithAnAddress()
+{
+    Setup setup{u"nowhere"_s};
+    auto *notices = setup.window->findChild<Notices *>();
+    QCOMPARE(notices->count(), 1);
+    QVERIFY(!setup.window->workspace());
+}
+
+void TestShell::keysOpenEachPage()
+{
+    Setup setup;
+    int key = Qt::Key_1;
+    for (const PageSpec &spec : railPages()) {
+        QTest::keyClick(setup.window, Qt::Key(key++), Qt::ControlModifier);
+        QCOMPARE(setup.window->location().page, spec.name);
+        QVERIFY(setup.window->page()->isVisible());
+        auto *button = setup.window->findChild<RailButton *>(u"rail_"_s + spec.name);
+        QVERIFY(button && button->isChecked());
+    }
+    QTest::keyClick(setup.window, Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(setup.window->location().page, u"submit"_s);
+    QTest::keyClick(setup.window, Qt::Key_F5);
+    QTest::keyClick(setup.window, Qt::Key_F8);
+}
+
+void TestShell::backAndForward()
+{
+    Setup setup;
+    setup.window->openRuns();
+    setup.window->openRun(u"calm-finch-3"_s);
+    QCOMPARE(setup.window->location(), (Location{u"run"_s, u"calm-finch-3"_s, {}}));
+    QVERIFY(setup.window->findChild<RailButton *>(u"rail_runs"_s)->isChecked());
+    QTest::keyClick(setup.window, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(setup.window->location().page, u"runs"_s);
+    QTest::keyClick(setup.window, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(setup.window->location().page, u"home"_s);
+    QTest::keyClick(setup.window, Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(setup.window->location().page, u"runs"_s);
+}
+
+void TestShell::paletteFindsPagesRunsAndModels()
+{
+    Setup setup;
+    QTRY_VERIFY(setup.window->workspace()->session.workspace());
+    QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
+    auto *palette = setup.window->findChild<CommandPalette *>();
+    auto *input = palette->findChild<QLineEdit *>(u"commandInput"_s);
+    auto *list = palette->findChild<QListView *>(u"commandList"_s);
+    QVERIFY(palette->isVisible());
+    QTest::keyClicks(input, u"enviro"_s);
+    QCOMPARE(list->currentIndex().data().toString(), railPages().at(3).title);
+    QTest::keyClick(input, Qt::Key_Return);
+    QVERIFY(!palette->isVisible());
+    QCOMPARE(setup.window->location().page, u"environments"_s);
+
+    QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(input, u"finch-3"_s);
+    QTRY_VERIFY(list->currentIndex().data().toString().contains(u"calm-finch-3"_s));
+    QTest::keyClick(input, Qt::Key_Return);
+    QCOMPARE(setup.window->location(), (Location{u"run"_s, u"calm-finch-3"_s, {}}));
+
+    QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClick(input, Qt::Key_Escape);
+    QVERIFY(!palette->isVisible());
+}
+
+void TestShell::homeShowsWhatRuns()
+{
+    Setup setup;
+    auto *table = setup.window->page()->findChild<QTableView *>(u"activeRuns"_s);
+    QVERIFY(table);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    QTRY_VERIFY(table->isVisible());
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(setup.window->location(), (Location{u"run"_s, u"calm-finch-0"_s, {}}));
+}
+
+void TestShell::countsOnTheRail()
+{
+    Setup setup;
+    auto *runs = setup.window->findChild<RailButton *>(u"rail_runs"_s);
+    QTRY_COMPARE(runs->count(), 2);
+}
+
+void TestShell::railCollapses()
+{
+    Setup setup;
+    auto *rail = setup.window->findChild<Rail *>();
+    const int wide = rail->width();
+    setup.window->resize(900, 700);
+    QTRY_VERIFY(rail->width() < wide / 2);
+    setup.window->resize(1280, 800);
+    QTRY_COMPARE(rail->width(), wide);
+}
+
+void TestShell::noticesLeaveAndStay()
+{
+    Setup setup;
+    auto *notices = setup.window->findChild<Notices *>();
+    bool clicked = false;
+    setup.window->notify(u"Saved."_s, Notice::Done, u"Show"_s, [&clicked] { clicked = true; });
+    setup.window->notify(Error{ErrorKind::Failed, u"It failed."_s, u"exit code 1"_s});
+    QCOMPARE(notices->count(), 2);
+    QTest::mouseClick(notices->findChild<QPushButton *>(u"noticeAction"_s), Qt::LeftButton);
+    QVERIFY(clicked);
+    QCOMPARE(notices->count(), 1);
+    QTest::mouseClick(notices->findChild<QPushButton *>(u"noticeCopy"_s), Qt::LeftButton);
+    for (int i = 0; i < 10; ++i)
+        setup.window->notify(u"Again."_s);
+    QVERIFY(notices->count() <= 3);
+}
+
+void TestShell::aRunThatEndsIsTold()
+{
+    Setup setup;
+    auto &feed = setup.door.workspace->changeFeed.onWait;
+    QTRY_COMPARE(setup.window->workspace()->activeRuns.runs().size(), 2);
+    setup.window->openModel();
+    setup.door.content.runs[0].status = RunStatus::Completed;
+    setup.door.content.runs[0].ended = QDateTime::currentDateTimeUtc();
+    QTRY_COMPARE(feed.waiting(), 1);
+    feed.give(Changes{2, {u"runs/calm-finch-0"_s}, false});
+    auto *notices = setup.window->findChild<Notices *>();
+    QTRY_COMPARE(notices->count(), 1);
+    QTest::mouseClick(notices->findChild<QPushButton *>(u"noticeAction"_s), Qt::LeftButton);
+    QCOMPARE(setup.window->location().name, u"calm-finch-0"_s);
+}
+
+void TestShell::newWindowSharesTheSession()
+{
+    Setup setup;
+    setup.window->openRun(u"calm-finch-3"_s, Navigator::Where::NewWindow);
+    QCOMPARE(setup.windows.all().size(), 2);
+    MainWindow *second = setup.windows.all().last();
+    QCOMPARE(second->workspace(), setup.window->workspace());
+    QCOMPARE(second->location().name, u"calm-finch-3"_s);
+    QCOMPARE(setup.window->location().page, u"home"_s);
+    QCOMPARE(setup.window->workspace()->viewers, 2);
+    second->close();
+    QTRY_COMPARE(setup.windows.all().size(), 1);
+    QCOMPARE(setup.window->workspace()->viewers, 1);
+}
+
+void TestShell::settingsAreKept()
+{
+    Setup setup;
+    inDialog([](QDialog *dialog) {
+        auto *theme = dialog->findChild<QComboBox *>(u"themeChoice"_s);
+        QTest::keyClick(theme, Qt::Key_End);
+        dialog->reject();
+    });
+    QTest::keyClick(setup.window, Qt::Key_Comma, Qt::ControlModifier);
+    QCOMPARE(Theme::scheme(), Theme::Scheme::Dark);
+    Theme::choose(Theme::Choice::Light);
+    setup.window->openModel();
+    setup.window->saveState();
+    MainWindow *next = setup.windows.open(u"/tmp/birds"_s);
+    QCOMPARE(next->location().page, u"models"_s);
+    QCOMPARE(setup.windows.sessions().recent().first(), u"/tmp/birds"_s);
+}
+
+void TestShell::cheatSheetHasEveryKey()
+{
+    Setup setup;
+    QStringList keys;
+    for (const CheatSheet::Entry &entry : setup.window->actions().keys())
+        keys.append(entry.keys);
+    for (const QString &key : {u"Ctrl+K"_s, u"Ctrl+N"_s, u"Ctrl+1"_s, u"Ctrl+5"_s, u"Ctrl+F"_s, u"Ctrl+L"_s, u"F5"_s,
+                               u"F8"_s, u"Shift+F8"_s, u"Space"_s, u"Del"_s, u"Alt+Left"_s, u"F1"_s})
+        QVERIFY2(keys.contains(key), qPrintable(key));
+    bool seen = false;
+    inDialog([&seen](QDialog *dialog) {
+        seen = dialog->objectName() == u"cheatSheet"_s;
+        dialog->reject();
+    });
+    QTest::keyClick(setup.window, Qt::Key_F1);
+    QVERIFY(seen);
+}
+
+void TestShell::createsAWorkspace()
+{
+    Setup setup{QString()};
+    QTemporaryDir above;
+    inDialog([&above](QDialog *dialog) {
+        auto *name = dialog->findChild<QLineEdit *>(u"workspaceName"_s);
+        auto *folder = dialog->findChild<QLineEdit *>(u"workspaceFolder"_s);
+        auto *create = dialog->findChild<QPushButton *>(u"createWorkspace"_s);
+        name->clear();
+        QVERIFY(!create->isEnabled());
+        QTest::keyClicks(name, u"Owls"_s);
+        QVERIFY(folder->text().endsWith(u"owls"_s));
+        folder->clear();
+        QTest::keyClicks(folder, u"relative/path"_s);
+        QVERIFY(!create->isEnabled());
+        folder->clear();
+        QTest::keyClicks(folder, above.filePath(u"owls"_s));
+        QVERIFY(create->isEnabled());
+        QTest::mouseClick(create, Qt::LeftButton);
+    });
+    QTest::mouseClick(setup.window->findChild<QPushButton *>(u"newWorkspace"_s), Qt::LeftButton);
+    QCOMPARE(setup.door.madeFolder, above.filePath(u"owls"_s));
+    QTRY_VERIFY(setup.window->workspace());
+    QCOMPARE(setup.window->workspace()->session.address(), above.filePath(u"owls"_s));
+}
+
+void TestShell::everyControlHasNames()
+{
+    Setup setup;
+    QList<Location> locations;
+    for (const PageSpec &spec : railPages())
+        locations.append({spec.name, {}, {}});
+    locations.append({u"run"_s, u"calm-finch-0"_s, {}});
+    locations.append({u"run"_s, u"calm-finch-4"_s, {}});
+    locations.append({u"submit"_s, {}, {}});
+    QStringList missing;
+    for (const Location &location : locations) {
+        setup.window->go(location);
+        QTRY_VERIFY2(setup.window->page()->isLoaded(), qPrintable(location.page));
+        QTest::qWait(50);
+        for (const QString &control : Testing::unnamedControls(setup.window))
+            missing.append(location.page + u": "_s + control);
+    }
+    missing.removeDuplicates();
+    QVERIFY2(missing.isEmpty(), qPrintable(u'\n' + missing.join(u'\n')));
+}
+
+void TestShell::themesReachEveryPage()
+{
+    Setup setup;
+    for (const PageSpec &spec : railPages()) {
+        setup.window->go({spec.name, {}, {}});
+        QTRY_VERIFY2(setup.window->page()->isLoaded(), qPrintable(spec.name));
+        Theme::choose(Theme::Choice::Dark);
+        QTest::qWait(20);
+        const QImage dark = setup.window->grab().toImage();
+        Theme::choose(Theme::Choice::Light);
+        QTest::qWait(20);
+        const QImage light = setup.window->grab().toImage();
+        const auto mean = [](const QImage &image) {
+            qint64 sum = 0;
+            for (int y = 0; y < image.height(); y += 7) {
+                for (int x = 0; x < image.width(); x += 7)
+                    sum += qGray(image.pixel(x, y));
+            }
+            return double(sum) / ((image.height() / 7.0) * (image.width() / 7.0));
+        };
+        QVERIFY2(mean(dark) < 80, qPrintable(u"%1 in dark: %2"_s.arg(spec.name).arg(mean(dark))));
+        QVERIFY2(mean(light) > 200, qPrintable(u"%1 in light: %2"_s.arg(spec.name).arg(mean(light))));
+        if (const QString folder = qEnvironmentVariable("ROOST_TEST_GRABS"); !folder.isEmpty()) {
+            dark.save(u"%1/%2-dark.png"_s.arg(folder, spec.name));
+            light.save(u"%1/%2-light.png"_s.arg(folder, spec.name));
+        }
+    }
+}
+
+void TestShell::screenshotsAreWritten()
+{
+    Setup setup;
+    QTemporaryDir folder;
+    Screenshots screenshots(*setup.window, folder.filePath(u"pictures"_s), u"calm-finch-0"_s);
+    QSignalSpy finished(&screenshots, &Screenshots::finished);
+    screenshots.start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60000);
+    QCOMPARE(finished.first().at(1).toString(), QString());
+    const QStringList files = QDir(folder.filePath(u"pictures"_s)).entryList({u"*.png"_s});
+    QCOMPARE(files.size(), railPages().size() + 2);
+}
+
+void TestShell::stallsAreMeasured()
+{
+    StallWatch watch;
+    QTest::qWait(100);
+    QThread::msleep(400);
+    QTest::qWait(100);
+    QVERIFY2(watch.longest().count() >= 300, QByteArray::number(qint64(watch.longest().count())).constData());
+    QVERIFY(watch.stalls() >= 1);
+}
+
+QTEST_MAIN(TestShell)
+#include "tst_shell.moc"

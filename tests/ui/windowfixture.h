@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/fakecontent.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/windows.h"
+
+#include <QTemporaryDir>
+
+namespace Roost::Testing {
+
+/// A door behind which there is one FakeWorkspace, whatever the address; "nowhere" is an Error.
+class FakeDoor : public WorkspaceDoor
+{
+public:
+    FakeContent content;
+    std::shared_ptr<FakeWorkspace> workspace = std::make_shared<FakeWorkspace>();
+    QString madeFolder;
+    QTemporaryDir home;
+
+    FakeDoor();
+    Result<WorkspacePlace> place(const QString &address) const override;
+    Answer<QString> create(const QString &folder, const QString &name) override;
+    QString defaultFolder() const override { return home.path(); }
+};
+
+/// Settings of a test go into a folder of its own. Once, before the first window.
+void useOwnSettings();
+
+/// Every widget below `root` that takes the focus, with what it lacks of names: "QPushButton of Card: no object name".
+QStringList unnamedControls(QWidget *root);
+
+} // namespace Roost::Testing
