@@ -46,15 +46,22 @@ QList<PhaseTimes> phasesOf(const Run &run)
     return all;
 }
 
+std::optional<RankOutcome> firstFailure(const Run &run)
+{
+    std::optional<RankOutcome> first;
+    for (const RankOutcome &rank : run.ranks) {
+        // Those that end after it were mostly ended because of it.
+        if (failed(rank) && (!first || (rank.ended.isValid() && rank.ended < first->ended)))
+            first = rank;
+    }
+    return first;
+}
+
 QString failingLog(const Run &run, const QStringList &paths)
 {
-    auto ranks = run.ranks;
-    std::ranges::stable_sort(ranks, [](const RankOutcome &a, const RankOutcome &b) {
-        return a.ended.isValid() && (!b.ended.isValid() || a.ended < b.ended);
-    });
-    for (const RankOutcome &rank : std::as_const(ranks)) {
-        const QString path = u"azureml-logs/70_driver_log_%1.txt"_s.arg(rank.rank);
-        if (failed(rank) && paths.contains(path))
+    if (const auto rank = firstFailure(run)) {
+        const QString path = u"azureml-logs/70_driver_log_%1.txt"_s.arg(rank->rank);
+        if (paths.contains(path))
             return path;
     }
     // It did not come to run, then the making of its environment tells.

@@ -13,6 +13,8 @@ namespace Roost {
 /// When the phases of a run were entered and left, all four in their order. Where the back end keeps no
 /// times they are concluded from when the run was created, started and ended.
 QList<PhaseTimes> phasesOf(const Run &run);
+/// The process that failed first; empty where none did or it is not known.
+std::optional<RankOutcome> firstFailure(const Run &run);
 /// The log in which the cause of a failure is to be looked for: that of the first rank that failed, else the
 /// first driver log. Empty where there is no log.
 QString failingLog(const Run &run, const QStringList &paths);

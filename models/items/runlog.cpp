@@ -52,14 +52,17 @@ void RunLog::mirror()
     m_tail = std::make_unique<LogFollower>(history, m_run->runId(), m_path);
     m_tail->setMirror(tail);
     m_tail->setTail(TailBytes);
-    connect(m_tail.get(), &LogFollower::arrived, &m_document, &LogDocument::look);
+    connect(m_tail.get(), &LogFollower::arrived, this, [this] {
+        m_document.look();
+        compare();
+    });
     m_whole = std::make_unique<LogFollower>(history, m_run->runId(), m_path);
     m_whole->setMirror(whole);
-    connect(m_whole.get(), &LogFollower::arrived, this, [this](const QByteArray &bytes, qint64 offset) {
-        if (!m_tail)
+    connect(m_whole.get(), &LogFollower::arrived, this, [this] {
+        if (m_tail)
+            compare();
+        else
             m_document.look();
-        else if (m_tail->isThere() && offset + bytes.size() >= m_tail->offset())
-            showWhole();
     });
     connect(m_whole.get(), &LogFollower::troubled, this, [this] { noteError(m_whole->error()); });
     connect(m_whole.get(), &LogFollower::finished, this, [this] {
@@ -72,6 +75,13 @@ void RunLog::mirror()
         follower->start();
     }
     runChanged();
+}
+
+void RunLog::compare()
+{
+    // The whole has caught up with the tail: nothing in view is missing in it.
+    if (m_tail && m_tail->isThere() && m_whole->isThere() && m_whole->offset() >= m_tail->offset())
+        showWhole();
 }
 
 void RunLog::showWhole()

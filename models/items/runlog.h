@@ -34,6 +34,7 @@ Q_SIGNALS:
 private:
     void open();
     void mirror();
+    void compare();
     void showWhole();
     void runChanged();
     void noteError(const Error &error);

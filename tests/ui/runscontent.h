@@ -48,6 +48,7 @@ inline void fillWithRuns(FakeContent &content)
 {
     using namespace Qt::StringLiterals;
     const QDateTime now = QDateTime::currentDateTimeUtc();
+    content.runs.reserve(64); // references into it are kept below
     const auto add = [&](const QString &id, const QString &name, RunStatus status, int minutesAgo,
                          int seconds) -> Run & {
         Run run;

@@ -45,10 +45,7 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        Theme::install(Theme::Choice::Light);
-    }
+    void initTestCase() { Theme::install(Theme::Choice::Light); }
 
     void init()
     {

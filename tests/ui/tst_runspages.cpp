@@ -73,7 +73,8 @@ private:
             const bool named =
                 !widget->accessibleName().isEmpty() || buddy || !widget->property("text").toString().isEmpty();
             QVERIFY2(named,
-                     qPrintable(QLatin1StringView(widget->metaObject()->className()) + u' ' + widget->objectName()));
+                     qPrintable(QLatin1StringView(widget->metaObject()->className()) + u' ' + widget->objectName() +
+                                u" in "_s + QLatin1StringView(widget->parentWidget()->metaObject()->className())));
         }
     }
 
@@ -223,7 +224,8 @@ private Q_SLOTS:
         auto *logs = page->findChild<LogPane *>();
         QTRY_COMPARE(logs->currentPath(), u"azureml-logs/70_driver_log.txt"_s);
         QTRY_COMPARE(logs->currentView()->document()->lineCount(), 362);
-        QTRY_VERIFY(logs->currentView()->visibleText().contains(u"Epoch 119/119"_s));
+        QTRY_VERIFY2(logs->currentView()->visibleText().contains(u"Epoch 119/119"_s),
+                     qPrintable(logs->currentView()->visibleText()));
         sweep(*page);
         grabTo(*page, u"run-logs"_s);
 
@@ -234,7 +236,7 @@ private Q_SLOTS:
         grabTo(*page, u"run-outputs"_s);
         showTab(*page, 4);
         auto *code = page->findChild<CodePane *>();
-        QTRY_VERIFY(code->text().contains(u"pytorch_train.py"_s));
+        QTRY_VERIFY2(code->text().contains(u"pytorch_train.py"_s), qPrintable(code->text()));
         sweep(*page);
         grabTo(*page, u"run-code"_s);
     }

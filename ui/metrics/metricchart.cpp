@@ -71,6 +71,8 @@ MetricChart::MetricChart(const QString &key, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
+    // The chart itself has the focus.
+    viewport()->setFocusPolicy(Qt::NoFocus);
 
     m_x->setTickInterval(1);
     m_x->setTickType(QValueAxis::TicksDynamic);
@@ -258,7 +260,7 @@ void MetricChart::setTicks(const MetricSeries::Range &x, const MetricSeries::Ran
     m_x->setLabelFormat(step >= 1 ? u"%.0f"_s : u"%.4g"_s);
     placeTicks(m_x, x, step);
     if (auto *axis = qobject_cast<QValueAxis *>(m_y))
-        placeTicks(axis, y, niceInterval(y.high - y.low, std::clamp(int(plot().height() / 40), 2, 4)));
+        placeTicks(axis, y, niceInterval(y.high - y.low, std::clamp(int(plot().height() / 30), 3, 6)));
     else
         m_y->setRange(y.low, y.high);
 }

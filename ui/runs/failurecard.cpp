@@ -23,15 +23,14 @@ constexpr qint64 ShownLines = 9;
 
 QString outcomeText(const Run &run)
 {
-    for (const RankOutcome &rank : run.ranks) {
-        const QString who =
-            run.ranks.size() > 1 ? FailureCard::tr("Rank %1").arg(rank.rank) : FailureCard::tr("The process");
-        if (rank.signal)
-            return FailureCard::tr("%1 was ended by signal %2.").arg(who).arg(*rank.signal);
-        if (rank.exitCode.value_or(0) != 0)
-            return FailureCard::tr("%1 ended with exit code %2.").arg(who).arg(*rank.exitCode);
-    }
-    return {};
+    const auto rank = firstFailure(run);
+    if (!rank)
+        return {};
+    const QString who =
+        run.ranks.size() > 1 ? FailureCard::tr("Rank %1").arg(rank->rank) : FailureCard::tr("The process");
+    if (rank->signal)
+        return FailureCard::tr("%1 was ended by signal %2.").arg(who).arg(*rank->signal);
+    return FailureCard::tr("%1 ended with exit code %2.").arg(who).arg(*rank->exitCode);
 }
 
 } // namespace

@@ -10,7 +10,7 @@
 #include "ui/runs/factlist.h"
 #include "ui/runs/failurecard.h"
 
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace Roost {
@@ -72,10 +72,14 @@ OverviewPane::OverviewPane(RunDocument *run, Navigator *navigator, QWidget *pare
     m_reason->setObjectName(u"runReason"_s);
     m_reason->setWordWrap(true);
     column->addWidget(m_reason);
-    m_grid = new QGridLayout;
-    m_grid->setHorizontalSpacing(Theme::Edge * 2);
-    m_grid->setVerticalSpacing(Theme::Edge);
-    column->addLayout(m_grid);
+    m_sides = new QHBoxLayout;
+    m_left = new QVBoxLayout;
+    m_right = new QVBoxLayout;
+    for (QVBoxLayout *side : {m_left, m_right}) {
+        side->setSpacing(Theme::Edge);
+        m_sides->addLayout(side, 1);
+    }
+    column->addLayout(m_sides);
     column->addStretch(1);
     setWidget(m_page);
 
@@ -107,7 +111,6 @@ OverviewPane::Section OverviewPane::addSection(const QString &title, QWidget *bo
     column->setSpacing(Theme::Inside);
     column->addWidget(section.header);
     column->addWidget(body);
-    column->addStretch(1);
     m_sections += section;
     return section;
 }
@@ -184,23 +187,27 @@ void OverviewPane::refresh()
 
 void OverviewPane::arrange()
 {
-    const int columns = viewport()->width() > 2 * SectionWidth + 4 * Theme::Edge ? 2 : 1;
-    m_columns = columns;
-    while (QLayoutItem *item = m_grid->takeAt(0))
-        delete item;
-    QWidgetList shown;
+    m_columns = viewport()->width() > 2 * SectionWidth + 4 * Theme::Edge ? 2 : 1;
+    for (QVBoxLayout *column : {m_left, m_right}) {
+        while (QLayoutItem *item = column->takeAt(0))
+            delete item;
+    }
+    // Each goes where there is more room, so that a long list tears no hole beside it.
+    int heights[2] = {0, 0};
     for (const Section &section : std::as_const(m_sections)) {
         const auto *list = qobject_cast<FactList *>(section.body);
         const bool has = list ? !list->isEmpty() : !m_run->run().command.isEmpty();
         section.whole->setVisible(has);
-        if (has)
-            shown += section.whole;
+        if (!has)
+            continue;
+        const int at = m_columns == 2 && heights[1] < heights[0] ? 1 : 0;
+        (at == 0 ? m_left : m_right)->addWidget(section.whole);
+        heights[at] += section.whole->sizeHint().height() + Theme::Edge;
     }
-    // Columns of their own, so that a long list does not tear a hole beside it.
-    for (int column = 0; column < 2; ++column)
-        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
-    for (qsizetype i = 0; i < shown.size(); ++i)
-        m_grid->addWidget(shown[i], int(i) / columns, int(i) % columns);
+    m_left->addStretch(1);
+    m_right->addStretch(1);
+    m_sides->setStretch(1, m_columns == 2 ? 1 : 0);
+    m_sides->setSpacing(m_columns == 2 ? 2 * Theme::Edge : 0);
 }
 
 void OverviewPane::resizeEvent(QResizeEvent *event)

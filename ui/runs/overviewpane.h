@@ -6,7 +6,8 @@
 
 #include <QScrollArea>
 
-class QGridLayout;
+class QHBoxLayout;
+class QVBoxLayout;
 
 namespace Roost {
 
@@ -45,7 +46,9 @@ private:
     RunDocument *m_run;
     Navigator *m_navigator;
     QWidget *m_page;
-    QGridLayout *m_grid;
+    QHBoxLayout *m_sides;
+    QVBoxLayout *m_left;
+    QVBoxLayout *m_right;
     FailureCard *m_failure;
     Label *m_reason;
     Label *m_command;
