@@ -142,6 +142,24 @@ private Q_SLOTS:
         QCOMPARE(answer.error().kind, ErrorKind::Denied);
     }
 
+    // A range in a refused request was once taken from the refusal, and beyond its end.
+    void refusalsHaveNoRanges()
+    {
+        const auto endpoint = ServiceEndpoint::read(QDir(folder()).canonicalPath());
+        QVERIFY(endpoint);
+        RestClient stranger(&m_network);
+        auto url = endpoint->url();
+        url.setPath(u"/blob/azureml/ExperimentRun/dcid.x/y"_s);
+        url.setQuery(u"sig=wrong"_s);
+        const auto answer = waitFor(stranger.getRange(url, 0, 100000));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, ErrorKind::Denied);
+        const auto behind = waitFor(stranger.getRange(url, 50000, 100000));
+        QVERIFY(!behind);
+        QCOMPARE(behind.error().kind, ErrorKind::Denied);
+        QVERIFY(isAlive(endpoint->pid));
+    }
+
     void computes() { Contract::computesAreMadeAndRemoved(*m_workspace); }
     void environments() { Contract::environmentsGetVersions(*m_workspace); }
     void missing() { Contract::whatIsMissingIsNotFound(*m_workspace); }

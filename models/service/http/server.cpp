@@ -130,10 +130,18 @@ Request requestFrom(const httplib::Request &from, const httplib::ContentReader *
     return request;
 }
 
+// A range is of a file; of anything else, refusals too, the whole is sent. The library would cut any answer by it,
+// and those of an error status unchecked, beyond their end. The request is its own and not const.
+void forgetRanges(const httplib::Request &request)
+{
+    const_cast<httplib::Request &>(request).ranges.clear();
+}
+
 void sendFile(const Response &response, const httplib::Request &request, httplib::Response &to)
 {
     const auto file = std::make_shared<QFile>(response.file);
     if (!file->open(QIODevice::ReadOnly)) {
+        forgetRanges(request);
         to.status = 404;
         to.set_content("{\"error\":{\"code\":\"NotFound\",\"message\":\"The file is gone.\"},"
                        "\"error_code\":\"RESOURCE_DOES_NOT_EXIST\",\"message\":\"The file is gone.\"}",
@@ -143,6 +151,7 @@ void sendFile(const Response &response, const httplib::Request &request, httplib
     const qint64 size = file->size();
     to.set_header("Accept-Ranges", "bytes");
     if (!request.ranges.empty() && request.ranges.front().first >= size) {
+        forgetRanges(request);
         to.status = 416;
         to.set_header("Content-Range", "bytes */" + std::to_string(size));
         return;
@@ -170,6 +179,7 @@ void send(const Response &response, const httplib::Request &request, httplib::Re
         sendFile(response, request, to);
         return;
     }
+    forgetRanges(request);
     to.status = response.status;
     if (response.content.isEmpty())
         return;
