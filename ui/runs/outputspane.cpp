@@ -21,14 +21,44 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QStandardPaths>
+#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeView>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Roost {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// Rows as high as in tables, with the shape of a file or a folder before the name.
+class FileDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), Theme::rowHeight()};
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.column() != ArtifactsModel::Name)
+            return;
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->decorationSize = QSize(Theme::IconSize, Theme::IconSize);
+        option->icon = Theme::icon(index.data(ArtifactsModel::IsFolderRole).toBool() ? u"folder"_s : u"file"_s);
+    }
+};
+
+} // namespace
 
 OutputsPane::OutputsPane(RunDocument *run, Navigator *navigator, QWidget *parent)
     : QWidget(parent)
@@ -73,6 +103,7 @@ void OutputsPane::buildTree()
     m_tree->setAccessibleName(tr("Files of the run"));
     m_tree->setModel(m_run->artifacts());
     m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setItemDelegate(new FileDelegate(m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -118,6 +149,9 @@ QWidget *OutputsPane::buildTools()
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(button);
+        // A button does not hide with its action by itself.
+        connect(one.action, &QAction::visibleChanged, button,
+                [button, action = one.action] { button->setVisible(action->isVisible()); });
     }
     row->addStretch(1);
     m_summary->setObjectName(u"outputsSummary"_s);
@@ -153,8 +187,14 @@ void OutputsPane::refresh()
         m_expanded = true;
         const QModelIndex outputs = m_run->artifacts()->indexOf(u"outputs"_s);
         m_tree->expand(outputs);
-        if (outputs.isValid())
-            m_tree->setCurrentIndex(m_run->artifacts()->index(0, 0, outputs));
+        // What one most likely came for: the model.
+        const auto found = std::ranges::find_if(files, [](const Artifact &file) {
+            return file.path.startsWith("outputs/"_L1) && file.path.endsWith(".pt"_L1) && file.path.count(u'/') == 1;
+        });
+        if (found != files.end())
+            m_tree->setCurrentIndex(m_run->artifacts()->indexOf(found->path));
+        else if (outputs.isValid())
+            m_tree->setCurrentIndex(outputs);
     }
     qint64 bytes = 0;
     for (const Artifact &file : files)
