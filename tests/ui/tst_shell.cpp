@@ -49,6 +49,13 @@ struct Setup
     }
 };
 
+// Pictures for eyes, kept where ROOST_TEST_GRABS names a folder.
+void keep(QWidget *widget, const QString &name)
+{
+    if (const QString folder = qEnvironmentVariable("ROOST_TEST_GRABS"); !folder.isEmpty())
+        QVERIFY(widget->grab().save(u"%1/%2.png"_s.arg(folder, name)));
+}
+
 // Answers the next modal dialog from inside its event loop.
 void inDialog(const std::function<void(QDialog *)> &act)
 {
@@ -119,6 +126,7 @@ void TestShell::beginsWithoutAWorkspace()
     QVERIFY(newRun);
     QVERIFY(!newRun->isEnabled());
     QVERIFY(setup.window->findChild<QWidget *>(u"welcome"_s)->isVisible());
+    keep(setup.window, u"welcome"_s);
     QTest::keyClick(setup.window, Qt::Key_2, Qt::ControlModifier);
     QVERIFY(!setup.window->page());
     setup.window->openWorkspace(u"/tmp/birds"_s);
@@ -183,6 +191,7 @@ void TestShell::paletteFindsPagesRunsAndModels()
 
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
     QTest::keyClicks(input, u"finch-3"_s);
+    keep(setup.window, u"palette"_s);
     QTRY_VERIFY(list->currentIndex().data().toString().contains(u"calm-finch-3"_s));
     QTest::keyClick(input, Qt::Key_Return);
     QCOMPARE(setup.window->location(), (Location{u"run"_s, u"calm-finch-3"_s, {}}));
@@ -231,6 +240,7 @@ void TestShell::noticesLeaveAndStay()
     setup.window->notify(u"Saved."_s, Notice::Done, u"Show"_s, [&clicked] { clicked = true; });
     setup.window->notify(Error{ErrorKind::Failed, u"It failed."_s, u"exit code 1"_s});
     QCOMPARE(notices->count(), 2);
+    keep(setup.window, u"notices"_s);
     QTest::mouseClick(notices->findChild<QPushButton *>(u"noticeAction"_s), Qt::LeftButton);
     QVERIFY(clicked);
     QCOMPARE(notices->count(), 1);
@@ -276,6 +286,7 @@ void TestShell::settingsAreKept()
     Setup setup;
     inDialog([](QDialog *dialog) {
         auto *theme = dialog->findChild<QComboBox *>(u"themeChoice"_s);
+        keep(dialog, u"settings"_s);
         QTest::keyClick(theme, Qt::Key_End);
         dialog->reject();
     });
@@ -300,6 +311,7 @@ void TestShell::cheatSheetHasEveryKey()
         QVERIFY2(keys.contains(key), qPrintable(key));
     bool seen = false;
     inDialog([&seen](QDialog *dialog) {
+        keep(dialog, u"keys"_s);
         seen = dialog->objectName() == u"cheatSheet"_s;
         dialog->reject();
     });
@@ -321,6 +333,7 @@ void TestShell::createsAWorkspace()
         QVERIFY(folder->text().endsWith(u"owls"_s));
         folder->clear();
         QTest::keyClicks(folder, u"relative/path"_s);
+        keep(dialog, u"create-workspace"_s);
         QVERIFY(!create->isEnabled());
         folder->clear();
         QTest::keyClicks(folder, above.filePath(u"owls"_s));
@@ -362,9 +375,11 @@ void TestShell::themesReachEveryPage()
         QTRY_VERIFY2(setup.window->page()->isLoaded(), qPrintable(spec.name));
         Theme::choose(Theme::Choice::Dark);
         QTest::qWait(20);
+        keep(setup.window, spec.name + u"-dark"_s);
         const QImage dark = setup.window->grab().toImage();
         Theme::choose(Theme::Choice::Light);
         QTest::qWait(20);
+        keep(setup.window, spec.name + u"-light"_s);
         const QImage light = setup.window->grab().toImage();
         const auto mean = [](const QImage &image) {
             qint64 sum = 0;
@@ -376,10 +391,6 @@ void TestShell::themesReachEveryPage()
         };
         QVERIFY2(mean(dark) < 80, qPrintable(u"%1 in dark: %2"_s.arg(spec.name).arg(mean(dark))));
         QVERIFY2(mean(light) > 200, qPrintable(u"%1 in light: %2"_s.arg(spec.name).arg(mean(light))));
-        if (const QString folder = qEnvironmentVariable("ROOST_TEST_GRABS"); !folder.isEmpty()) {
-            dark.save(u"%1/%2-dark.png"_s.arg(folder, spec.name));
-            light.save(u"%1/%2-light.png"_s.arg(folder, spec.name));
-        }
     }
 }
 

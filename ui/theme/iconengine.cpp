@@ -46,7 +46,8 @@ QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State)
 
 QPixmap IconEngine::scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale)
 {
-    QPixmap picture = draw(size, colorOf(mode));
+    // `size` is in device-independent pixels.
+    QPixmap picture = draw((QSizeF(size) * scale).toSize(), colorOf(mode));
     picture.setDevicePixelRatio(scale);
     return picture;
 }

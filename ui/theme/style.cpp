@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/style.h"
 
-#include "ui/theme/theme.h"
+#include "ui/theme/controls.h"
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
@@ -23,83 +23,6 @@ namespace {
 bool isPrimary(const QWidget *widget)
 {
     return widget && widget->property("primary").toBool();
-}
-
-void drawFrame(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &edge, bool focused)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(edge.isValid() ? QPen(edge, 1) : QPen(Qt::NoPen));
-    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
-    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), Radius, Radius);
-    if (focused) {
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(color(Role::Accent), 2));
-        painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), Radius, Radius);
-    }
-    painter->restore();
-}
-
-void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget)
-{
-    const bool enabled = option->state & QStyle::State_Enabled;
-    const bool down = option->state & (QStyle::State_Sunken | QStyle::State_On);
-    const bool hover = enabled && (option->state & QStyle::State_MouseOver);
-    const bool focused = enabled && (option->state & QStyle::State_HasFocus);
-    if (isPrimary(widget) && enabled) {
-        QColor fill = color(Role::Accent);
-        if (down || hover)
-            fill = scheme() == Scheme::Dark ? fill.lighter(108) : fill.darker(down ? 125 : 112);
-        drawFrame(painter, option->rect, fill, fill, false);
-        if (focused) {
-            painter->save();
-            painter->setRenderHint(QPainter::Antialiasing);
-            painter->setPen(QPen(color(Role::AccentText), 1.5));
-            painter->drawRoundedRect(QRectF(option->rect).adjusted(2.5, 2.5, -2.5, -2.5), Radius - 1.5, Radius - 1.5);
-            painter->restore();
-        }
-        return;
-    }
-    const Role fill = down ? Role::Selection : hover ? Role::Hover : Role::Surface;
-    drawFrame(painter, option->rect, color(fill), color(enabled ? Role::Border : Role::Line), focused);
-}
-
-void drawToolButton(const QStyleOption *option, QPainter *painter)
-{
-    const bool enabled = option->state & QStyle::State_Enabled;
-    const bool down = option->state & QStyle::State_Sunken;
-    const bool on = option->state & QStyle::State_On;
-    const bool hover = enabled && (option->state & QStyle::State_MouseOver);
-    if (on || down)
-        drawFrame(painter, option->rect, color(Role::Selection), {}, false);
-    else if (hover)
-        drawFrame(painter, option->rect, color(Role::Hover), {}, false);
-}
-
-void drawComboBox(const QStyleOptionComplex *option, QPainter *painter)
-{
-    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-    const bool enabled = option->state & QStyle::State_Enabled;
-    const bool hover = enabled && (option->state & QStyle::State_MouseOver) && combo && !combo->editable;
-    const QColor fill = hover     ? color(Role::Hover)
-                        : enabled ? option->palette.color(QPalette::Base)
-                                  : color(Role::SurfaceRaised);
-    if (!combo || combo->frame)
-        drawFrame(painter, option->rect, fill, color(enabled ? Role::Border : Role::Line),
-                  option->state & QStyle::State_HasFocus);
-    const QRect place(option->rect.right() - IconSize - Step, option->rect.center().y() - IconSize / 2 + 1, IconSize,
-                      IconSize);
-    icon(u"chevron-down"_s).paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
-}
-
-// Icons of actions are tinted for quiet ground.
-QIcon onAccent(const QIcon &icon, qreal ratio)
-{
-    QPixmap picture = icon.pixmap(QSize(IconSize, IconSize), ratio);
-    QPainter painter(&picture);
-    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-    painter.fillRect(QRect(QPoint(), picture.size()), color(Role::AccentText));
-    return picture;
 }
 
 } // namespace
@@ -157,6 +80,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return 500;
     case SH_ItemView_ShowDecorationSelected:
         return 1;
+    case SH_Table_GridLineColor:
+        return int(color(Role::Line).rgb());
     case SH_TabBar_Alignment:
         return Qt::AlignLeft;
     default:
@@ -169,15 +94,23 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 {
     switch (element) {
     case PE_PanelButtonCommand:
-        drawButton(option, painter, widget);
+        Controls::drawButton(option, painter, isPrimary(widget));
         return;
     case PE_PanelButtonTool:
-        drawToolButton(option, painter);
+        Controls::drawToolButton(option, painter);
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        Controls::drawIndicator(option, painter, false);
+        return;
+    case PE_IndicatorRadioButton:
+        Controls::drawIndicator(option, painter, true);
         return;
     case PE_FrameFocusRect:
         // Drawn by buttons themselves; elsewhere one frame in the accent.
-        if (!qobject_cast<const QPushButton *>(widget) && !qobject_cast<const QAbstractItemView *>(widget)) {
-            drawFrame(painter, option->rect.adjusted(-1, -1, 1, 1), {}, color(Role::Accent), false);
+        if (!qobject_cast<const QPushButton *>(widget) && !qobject_cast<const QAbstractItemView *>(widget) &&
+            !qobject_cast<const QToolButton *>(widget)) {
+            Controls::drawFrame(painter, option->rect.adjusted(-1, -1, 1, 1), {}, color(Role::Accent), false);
         }
         return;
     case PE_PanelLineEdit: {
@@ -187,8 +120,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
             return;
         }
-        drawFrame(painter, option->rect, enabled ? option->palette.color(QPalette::Base) : color(Role::SurfaceRaised),
-                  color(enabled ? Role::Border : Role::Line), option->state & State_HasFocus);
+        Controls::drawFrame(painter, option->rect,
+                            enabled ? option->palette.color(QPalette::Base) : color(Role::SurfaceRaised),
+                            color(enabled ? Role::Border : Role::Line), option->state & State_HasFocus);
         return;
     }
     case PE_Frame: {
@@ -220,21 +154,18 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             QStyleOptionButton copy = *button;
             copy.palette.setColor(QPalette::ButtonText, color(Role::AccentText));
             if (!copy.icon.isNull())
-                copy.icon = onAccent(copy.icon, widget->devicePixelRatio());
+                copy.icon = Controls::onAccent(copy.icon, widget->devicePixelRatio());
             QProxyStyle::drawControl(element, &copy, painter, widget);
             return;
         }
     }
     if (element == CE_TabBarTabShape) {
-        const bool selected = option->state & State_Selected;
-        const bool hover = (option->state & State_MouseOver) && (option->state & State_Enabled);
-        if (hover && !selected)
-            painter->fillRect(option->rect.adjusted(0, 0, 0, -1), color(Role::Hover));
-        if (selected)
-            painter->fillRect(QRect(option->rect.left(), option->rect.bottom() - 1, option->rect.width(), 2),
-                              color(Role::Accent));
-        if (option->state & State_HasFocus)
-            drawFrame(painter, option->rect.adjusted(2, 2, -2, -4), {}, color(Role::Accent), false);
+        Controls::drawTab(option, painter);
+        return;
+    }
+    if (element == CE_ProgressBarContents) {
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+            Controls::drawProgress(bar, painter);
         return;
     }
     if (element == CE_HeaderSection) {
@@ -253,7 +184,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return;
     }
     if (element == CE_ProgressBarGroove) {
-        drawFrame(painter, option->rect, color(Role::Hover), {}, false);
+        Controls::drawFrame(painter, option->rect, color(Role::Hover), {}, false);
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
@@ -263,7 +194,18 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                                const QWidget *widget) const
 {
     if (control == CC_ComboBox) {
-        drawComboBox(option, painter);
+        Controls::drawComboBox(option, painter);
+        return;
+    }
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ScrollBar && slider) {
+        Controls::drawScrollBar(slider, painter, Controls::scrollBarRect(slider, SC_ScrollBarSlider));
+        return;
+    }
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (control == CC_SpinBox && spin) {
+        Controls::drawSpinBox(spin, painter, subControlRect(control, option, SC_SpinBoxUp, widget),
+                              subControlRect(control, option, SC_SpinBoxDown, widget));
         return;
     }
     const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
@@ -281,6 +223,15 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                           IconSize, IconSize);
         icon(u"chevron-down"_s).paint(painter, place);
     }
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
+{
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ScrollBar && slider)
+        return Controls::scrollBarRect(slider, part);
+    return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
