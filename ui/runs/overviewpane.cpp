@@ -32,6 +32,14 @@ StringMap ownTags(const StringMap &tags)
     return own;
 }
 
+// Of an Azure resource id only the name and version say something to people.
+QString snapshotName(const QString &codeId)
+{
+    const auto at = codeId.lastIndexOf("/codes/"_L1);
+    const QString name = at < 0 ? codeId : codeId.sliced(at + 7);
+    return name.endsWith("/versions/1"_L1) ? name.chopped(11) : name;
+}
+
 QString processesText(const Run &run)
 {
     const QString nodes = OverviewPane::tr("%n nodes", nullptr, run.nodeCount);
@@ -144,7 +152,7 @@ void OverviewPane::refreshDetails()
         {tr("Compute"), run.computeName, false, openCompute},
         {tr("Environment"), run.environmentName, false, openEnvironment},
         {tr("Distribution"), processesText(run)},
-        {tr("Snapshot"), Format::shortened(run.codeId, 36), true, {}, run.codeId},
+        {tr("Snapshot"), Format::shortened(snapshotName(run.codeId), 36), true, {}, run.codeId},
     });
 }
 
