@@ -51,12 +51,13 @@ Result<Response> full(Request &request, AzureMl &azure)
     if (!points)
         return std::unexpected(points.error());
     const bool more = points->size() == pageSize;
-    const QString token = more ? QString::number(after + points->size()) : QString();
+    const QString cursor = QString::number(after + points->size());
+    const QString token = more ? cursor : QString();
     if (asked.since.isValid()) {
         const qint64 since = asked.since.toMSecsSinceEpoch();
         points->removeIf([since](const MetricPoint &point) { return point.timestamp < since; });
     }
-    QJsonObject page = Wire::metricPage(asked.name, *points, token);
+    QJsonObject page = Wire::metricPage(asked.name, *points, token, cursor);
     page.insert(u"dataContainerId"_s, QString(u"dcid."_s % whole->run.id));
     return Response::json(page);
 }
