@@ -56,7 +56,7 @@ void keep(QWidget *widget, const QString &name)
         QVERIFY(widget->grab().save(u"%1/%2.png"_s.arg(folder, name)));
 }
 
-// Answers the next modal dialog from inside its event loop.
+// Answers the dialog that opens next from the event loop.
 void inDialog(const std::function<void(QDialog *)> &act)
 {
     QTimer::singleShot(0, qApp, [act] {
@@ -291,7 +291,7 @@ void TestShell::settingsAreKept()
         dialog->reject();
     });
     QTest::keyClick(setup.window, Qt::Key_Comma, Qt::ControlModifier);
-    QCOMPARE(Theme::scheme(), Theme::Scheme::Dark);
+    QTRY_COMPARE(Theme::scheme(), Theme::Scheme::Dark);
     Theme::choose(Theme::Choice::Light);
     setup.window->openModel();
     setup.window->saveState();
@@ -316,7 +316,7 @@ void TestShell::cheatSheetHasEveryKey()
         dialog->reject();
     });
     QTest::keyClick(setup.window, Qt::Key_F1);
-    QVERIFY(seen);
+    QTRY_VERIFY(seen);
 }
 
 void TestShell::createsAWorkspace()
@@ -341,7 +341,7 @@ void TestShell::createsAWorkspace()
         QTest::mouseClick(create, Qt::LeftButton);
     });
     QTest::mouseClick(setup.window->findChild<QPushButton *>(u"newWorkspace"_s), Qt::LeftButton);
-    QCOMPARE(setup.door.madeFolder, above.filePath(u"owls"_s));
+    QTRY_COMPARE(setup.door.madeFolder, above.filePath(u"owls"_s));
     QTRY_VERIFY(setup.window->workspace());
     QCOMPARE(setup.window->workspace()->session.address(), above.filePath(u"owls"_s));
 }
