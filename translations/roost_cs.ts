@@ -596,6 +596,10 @@
         <source>Keep</source>
         <translation>Ponechat</translation>
     </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Potvrdit</translation>
+    </message>
 </context>
 <context>
     <name>Roost::CreateComputeDialog</name>
@@ -976,7 +980,7 @@
     </message>
     <message>
         <source>Names that start with AzureML- are kept for curated environments.</source>
-        <translation>Názvy začínající na AzureML- jsou vyhrazeny pro spravovaná prostředí.</translation>
+        <translation>Názvy začínající na AzureML- jsou vyhrazeny pro dodaná prostředí.</translation>
     </message>
     <message>
         <source>A name starts with a letter or digit and holds letters, digits, -, _ and .</source>
@@ -1078,7 +1082,7 @@
     <name>Roost::EnvironmentsModel</name>
     <message>
         <source>Curated</source>
-        <translation>Spravované</translation>
+        <translation>Dodané</translation>
     </message>
     <message>
         <source>Custom</source>
