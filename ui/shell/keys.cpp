@@ -53,12 +53,14 @@ void MainWindow::buildActions()
     m_actions->add(window, u"Quit"_s, tr("Quit"), u"close"_s, {QKeySequence(u"Ctrl+Q"_s)},
                    [] { QApplication::closeAllWindows(); });
     m_actions->add(window, u"Settings"_s, tr("Settings"), u"settings"_s, {QKeySequence(u"Ctrl+,"_s)}, [this] {
-        SettingsDialog dialog(this);
-        dialog.exec();
+        auto *dialog = new SettingsDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
     });
     m_actions->add(window, u"Keys"_s, tr("Keys"), u"keyboard"_s, {QKeySequence(u"F1"_s)}, [this] {
-        CheatSheet sheet(m_actions->keys(), this);
-        sheet.exec();
+        auto *sheet = new CheatSheet(m_actions->keys(), this);
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->open();
     });
 }
 

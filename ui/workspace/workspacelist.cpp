@@ -58,9 +58,10 @@ WorkspaceList::WorkspaceList(Sessions &sessions, QWidget *parent)
 
 void WorkspaceList::createWorkspace()
 {
-    CreateWorkspaceDialog dialog(m_sessions.door(), this);
-    if (dialog.exec() == QDialog::Accepted)
-        Q_EMIT openWanted(dialog.address());
+    auto *dialog = new CreateWorkspaceDialog(m_sessions.door(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { Q_EMIT openWanted(dialog->address()); });
+    dialog->open();
 }
 
 void WorkspaceList::openFolder()
