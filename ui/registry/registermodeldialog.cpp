@@ -75,6 +75,14 @@ RegisterModelDialog::RegisterModelDialog(WorkspaceSession *session, const Run &r
     connect(m_register, &QPushButton::clicked, this, &RegisterModelDialog::submit);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_error, &ErrorBar::retry, this, &RegisterModelDialog::submit);
+    // What the caller knew may be older than the last file the run wrote.
+    if (RunHistory *history = m_session->runHistory()) {
+        m_askingFiles.ask(history->artifacts(m_run.id, u"outputs/"_s),
+                          [this, suggested](const Result<QList<Artifact>> &files) {
+                              if (files && !files->isEmpty())
+                                  offer(*files, suggested);
+                          });
+    }
     if (ModelRegistry *registry = m_session->models()) {
         m_asking.ask(registry->models(), [this](const Result<QList<RegisteredModel>> &models) {
             // Without an answer a name is typed all the same.
@@ -95,11 +103,15 @@ RegisterModelDialog::RegisterModelDialog(WorkspaceSession *session, const Run &r
 QString RegisterModelDialog::suggestedPath(const QStringList &paths)
 {
     static const QStringList endings{u".pt"_s, u".pth"_s, u".onnx"_s, u".safetensors"_s, u".ckpt"_s};
-    for (const QString &ending : endings) {
-        const auto found = std::ranges::find_if(
-            paths, [&ending](const QString &path) { return path.startsWith("outputs/"_L1) && path.endsWith(ending); });
-        if (found != paths.end())
-            return *found;
+    // What lies directly in outputs is the result; below it lie checkpoints.
+    for (const qsizetype deepest : {1, 100}) {
+        for (const QString &ending : endings) {
+            const auto found = std::ranges::find_if(paths, [&ending, deepest](const QString &path) {
+                return path.startsWith("outputs/"_L1) && path.endsWith(ending) && path.count(u'/') <= deepest;
+            });
+            if (found != paths.end())
+                return *found;
+        }
     }
     return {};
 }
@@ -140,6 +152,23 @@ void RegisterModelDialog::buildForm(const QStringList &paths, const QString &sug
     connect(m_path, &QComboBox::currentTextChanged, this, &RegisterModelDialog::check);
     connect(m_tags, &QLineEdit::textEdited, this, &RegisterModelDialog::check);
     m_name->setFocus();
+}
+
+void RegisterModelDialog::offer(const QList<Artifact> &files, const QString &suggested)
+{
+    QStringList before;
+    for (int i = 0; i < m_path->count(); ++i)
+        before += m_path->itemText(i);
+    const bool untouched = suggested.isEmpty() && m_path->currentText() == suggestedPath(before);
+    QStringList paths;
+    for (const Artifact &file : files)
+        paths += file.path;
+    const QString text = untouched ? suggestedPath(paths) : m_path->currentText();
+    const QSignalBlocker quiet(m_path);
+    m_path->clear();
+    m_path->addItems(paths);
+    m_path->setEditText(text);
+    check();
 }
 
 void RegisterModelDialog::check()

@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 private:
     void buildForm(const QStringList &paths, const QString &suggested);
+    void offer(const QList<Artifact> &files, const QString &suggested);
     void check();
     void submit();
     void setBusy(bool busy);
@@ -55,6 +56,7 @@ private:
     bool m_tried = false;
     QList<RegisteredModel> m_models;
     Pending<QList<RegisteredModel>> m_asking;
+    Pending<QList<Artifact>> m_askingFiles;
     Pending<ModelVersion> m_registering;
 };
 
