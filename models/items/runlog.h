@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/logdocument.h"
+#include "models/logs/logdocument.h"
 #include "models/items/logfollower.h"
 #include "models/items/rundocument.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/logsearch.h"
+#include "models/logs/logsearch.h"
 
 #include <QWidget>
 

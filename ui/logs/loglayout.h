@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/logline.h"
-#include "models/items/logsearch.h"
+#include "models/logs/logline.h"
+#include "models/logs/logsearch.h"
 
 #include <QFont>
 #include <QTextLayout>

@@ -3,7 +3,7 @@
 #include "ui/logs/logpane.h"
 
 #include "models/items/format.h"
-#include "models/items/logsearch.h"
+#include "models/logs/logsearch.h"
 #include "ui/logs/findbar.h"
 #include "ui/logs/logview.h"
 #include "ui/parts/emptystate.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/logdocument.h"
-#include "models/items/logsearch.h"
+#include "models/logs/logdocument.h"
+#include "models/logs/logsearch.h"
 #include "ui/logs/loglayout.h"
 
 #include <QAbstractScrollArea>

@@ -3,7 +3,7 @@
 #include "ui/runs/quicklook.h"
 
 #include "models/items/format.h"
-#include "models/items/logsearch.h"
+#include "models/logs/logsearch.h"
 #include "models/items/runsmodel.h"
 #include "ui/logs/logview.h"
 #include "ui/parts/label.h"

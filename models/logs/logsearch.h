@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/logline.h"
+#include "models/logs/logline.h"
 
 #include <QObject>
 #include <QRegularExpression>

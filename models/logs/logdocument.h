@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/core/answer.h"
-#include "models/items/logline.h"
+#include "models/logs/logline.h"
 
 #include <QCache>
 #include <QObject>

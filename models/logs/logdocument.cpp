@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/logdocument.h"
+#include "models/logs/logdocument.h"
 
-#include "models/items/logreader.h"
+#include "models/logs/logreader.h"
 
 #include <algorithm>
 

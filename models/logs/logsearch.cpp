@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/logsearch.h"
+#include "models/logs/logsearch.h"
 
-#include "models/items/logdocument.h"
-#include "models/items/logindex.h"
+#include "models/logs/logdocument.h"
+#include "models/logs/logindex.h"
 
 #include <QSemaphore>
 #include <QThreadPool>

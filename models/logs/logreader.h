@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/core/answer.h"
-#include "models/items/logindex.h"
+#include "models/logs/logindex.h"
 
 #include <QObject>
 
