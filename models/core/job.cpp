@@ -18,9 +18,9 @@ constexpr std::array adjectives{"amber", "bold",  "brave", "bright", "calm",  "c
                                 "eager", "early", "fair",  "fancy",  "fleet", "gentle", "golden", "happy",
                                 "keen",  "kind",  "light", "lively", "lucky", "merry",  "neat",   "nimble",
                                 "proud", "quick", "quiet", "rapid",  "sharp", "silent", "swift",  "warm"};
-constexpr std::array birds{"bunting", "crane",  "curlew", "dove",     "dunlin",  "eagle",    "falcon", "finch",
-                           "goose",   "heron",  "hoopoe", "jackdaw",  "jay",     "kestrel",  "kite",   "lark",
-                           "linnet",  "magpie", "martin", "nuthatch", "osprey",  "owl",      "plover", "raven",
+constexpr std::array birds{"bunting", "crane",  "curlew", "dove",     "dunlin",   "eagle",   "falcon", "finch",
+                           "goose",   "heron",  "hoopoe", "jackdaw",  "jay",      "kestrel", "kite",   "lark",
+                           "linnet",  "magpie", "martin", "nuthatch", "osprey",   "owl",     "plover", "raven",
                            "robin",   "rook",   "siskin", "sparrow",  "starling", "swallow", "thrush", "wren"};
 
 template <std::size_t N>
@@ -54,8 +54,8 @@ std::optional<QStringList> shellWords(const QString &line)
         if (!quote.isNull()) {
             if (c == quote) {
                 quote = QChar();
-            } else if (c == QLatin1Char('\\') && quote == QLatin1Char('"') && i + 1 < line.size()
-                       && QStringLiteral("\\\"`$").contains(line[i + 1])) {
+            } else if (c == QLatin1Char('\\') && quote == QLatin1Char('"') && i + 1 < line.size() &&
+                       QStringLiteral("\\\"`$").contains(line[i + 1])) {
                 word += line[++i];
             } else {
                 word += c;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/logs/logdocument.h"
 #include "models/items/logfollower.h"
 #include "models/items/rundocument.h"
+#include "models/logs/logdocument.h"
 
 #include <QTemporaryDir>
 

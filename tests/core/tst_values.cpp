@@ -35,9 +35,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("script");
         QTest::addColumn<QStringList>("arguments");
-        QTest::addRow("plain") << QStringLiteral("train.py") << QStringList{QStringLiteral("--lr"), QStringLiteral("0.1")};
+        QTest::addRow("plain") << QStringLiteral("train.py")
+                               << QStringList{QStringLiteral("--lr"), QStringLiteral("0.1")};
         QTest::addRow("spaces") << QStringLiteral("my train.py") << QStringList{QStringLiteral("a b"), QString()};
-        QTest::addRow("quotes") << QStringLiteral("t.py") << QStringList{QStringLiteral("it's \"so\""), QStringLiteral("\\")};
+        QTest::addRow("quotes") << QStringLiteral("t.py")
+                                << QStringList{QStringLiteral("it's \"so\""), QStringLiteral("\\")};
         QTest::addRow("variable") << QStringLiteral("t.py") << QStringList{QStringLiteral("$AZ_BATCHAI_TASK_INDEX")};
         QTest::addRow("input") << QStringLiteral("t.py") << QStringList{QStringLiteral("${{inputs.lr}}")};
     }

@@ -57,10 +57,7 @@ class FakeNetworkAccess : public QNetworkAccessManager
 
 public:
     void on(const QByteArray &method, const QString &path, QList<FakeAnswer> answers);
-    void on(const QByteArray &method, const QString &path, const FakeAnswer &one)
-    {
-        on(method, path, QList{one});
-    }
+    void on(const QByteArray &method, const QString &path, const FakeAnswer &one) { on(method, path, QList{one}); }
     /// Asked first; an empty optional leaves it to the rules.
     std::function<std::optional<FakeAnswer>(const FakeRequest &)> answer;
 

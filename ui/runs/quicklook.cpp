@@ -3,8 +3,8 @@
 #include "ui/runs/quicklook.h"
 
 #include "models/items/format.h"
-#include "models/logs/logsearch.h"
 #include "models/items/runsmodel.h"
+#include "models/logs/logsearch.h"
 #include "ui/logs/logview.h"
 #include "ui/parts/label.h"
 #include "ui/parts/statebadge.h"
