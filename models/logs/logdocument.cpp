@@ -2,28 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logdocument.h"
 
+#include "models/logs/logindex.h"
 #include "models/logs/logreader.h"
-
-#include <algorithm>
 
 namespace Roost {
 
 namespace {
 
-constexpr qsizetype HeldBlocks = 128;
-constexpr qsizetype Wishes = 6;
+// Lines are fetched and held by pages: a page is about what a screen shows.
+constexpr qint64 LinesInPage = 64;
+constexpr qsizetype HeldPages = 512;
+constexpr qsizetype Wishes = 12;
 
 } // namespace
 
 LogDocument::LogDocument(QObject *parent)
     : QObject(parent)
-    , m_blocks(HeldBlocks)
+    , m_pages(HeldPages)
     , m_reader(new LogReader)
 {
     m_reader->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_reader, &QObject::deleteLater);
     connect(m_reader, &LogReader::progressed, this, &LogDocument::take);
-    connect(m_reader, &LogReader::fetched, this, &LogDocument::takeBlock);
+    connect(m_reader, &LogReader::fetched, this, &LogDocument::takePage);
     m_thread.setObjectName(QStringLiteral("log reader"));
     m_thread.start();
 }
@@ -39,9 +40,8 @@ void LogDocument::forget()
 {
     m_lineCount = 0;
     m_end = 0;
-    m_firstOfBlock.clear();
     m_errors.clear();
-    m_blocks.clear();
+    m_pages.clear();
     m_wanted.clear();
     m_fetching = -1;
 }
@@ -64,6 +64,8 @@ void LogDocument::begin(const QString &path, qint64 firstByte)
     m_firstByte = firstByte;
     ++m_generation;
     forget();
+    m_index.reset();
+    m_restarts.clear();
     m_state = State::Missing;
     QMetaObject::invokeMethod(m_reader, [reader = m_reader, generation = m_generation, path, firstByte,
                                          growing = m_growing] { reader->open(generation, path, firstByte, growing); });
@@ -89,24 +91,25 @@ void LogDocument::take(const LogProgress &progress)
 {
     if (progress.generation != m_generation)
         return;
-    if (progress.restarted) {
+    const bool isAnew = m_index && m_index != progress.index;
+    m_index = progress.index;
+    if (isAnew) {
+        m_restarts.append({QDateTime::currentDateTimeUtc(), m_end, m_lineCount});
         forget();
-        m_firstByte = progress.begin;
-    } else if (!m_firstOfBlock.empty()) {
-        // The last line of the last block may have gone on.
-        if (auto *held = m_blocks.object(qsizetype(m_firstOfBlock.size()) - 1))
-            held->stale = true;
+        m_firstByte = 0;
+    } else if (auto *held = m_pages.object((m_lineCount - 1) / LinesInPage)) {
+        // The last line may have gone on, and more may have come behind it.
+        held->stale = true;
     }
-    const bool more = progress.end != m_end;
+    const bool more = progress.end != m_end || !progress.newErrors.empty();
     m_lineCount = progress.lineCount;
     m_end = progress.end;
-    m_firstOfBlock.insert(m_firstOfBlock.end(), progress.newBlocks.begin(), progress.newBlocks.end());
     m_errors.insert(m_errors.end(), progress.newErrors.begin(), progress.newErrors.end());
 
     const State state = progress.missing ? State::Missing : progress.atEnd ? State::Ready : State::Reading;
     const bool changed = state != m_state;
     m_state = state;
-    if (progress.restarted)
+    if (isAnew)
         Q_EMIT restarted();
     else if (more)
         Q_EMIT grown();
@@ -114,20 +117,25 @@ void LogDocument::take(const LogProgress &progress)
         Q_EMIT stateChanged();
 }
 
-qsizetype LogDocument::blockOf(LineNumber number) const
+LineNumber LogDocument::lineOfByte(qint64 offset) const
 {
-    return std::ranges::upper_bound(m_firstOfBlock, number) - m_firstOfBlock.begin() - 1;
+    return m_index ? m_index->lineOfByte(offset) : LineNumber();
+}
+
+qint64 LogDocument::byteOfLine(LineNumber line) const
+{
+    return m_index ? m_index->byteOfLine(line) : 0;
 }
 
 const LogLine *LogDocument::line(LineNumber number)
 {
     if (number.value < 0 || number.value >= m_lineCount)
         return nullptr;
-    const auto block = blockOf(number);
-    const Held *held = m_blocks.object(block);
-    if ((!held || held->stale) && m_fetching != block) {
-        m_wanted.removeOne(block);
-        m_wanted.append(block);
+    const qint64 page = number.value / LinesInPage;
+    const Held *held = m_pages.object(page);
+    if ((!held || held->stale) && m_fetching != page) {
+        m_wanted.removeOne(page);
+        m_wanted.append(page);
         // Who scrolls fast no longer wants what has gone by.
         if (m_wanted.size() > Wishes)
             m_wanted.removeFirst();
@@ -135,7 +143,7 @@ const LogLine *LogDocument::line(LineNumber number)
     }
     if (!held)
         return nullptr;
-    const auto at = number.value - m_firstOfBlock[size_t(block)].value;
+    const qint64 at = number.value % LinesInPage;
     return at < held->lines.size() ? &held->lines[at] : nullptr;
 }
 
@@ -144,19 +152,20 @@ void LogDocument::fetchNext()
     if (m_fetching >= 0 || m_wanted.isEmpty())
         return;
     m_fetching = m_wanted.takeLast();
-    QMetaObject::invokeMethod(m_reader, [reader = m_reader, generation = m_generation, block = m_fetching] {
-        reader->fetch(generation, block);
-    });
+    QMetaObject::invokeMethod(m_reader,
+                              [reader = m_reader, generation = m_generation, first = m_fetching * LinesInPage] {
+                                  reader->fetch(generation, LineNumber{first}, LinesInPage);
+                              });
 }
 
-void LogDocument::takeBlock(int generation, qsizetype block, const QList<LogLine> &lines)
+void LogDocument::takePage(int generation, LineNumber first, const QList<LogLine> &lines)
 {
-    if (generation != m_generation || block != m_fetching)
+    const qint64 page = first.value / LinesInPage;
+    if (generation != m_generation || page != m_fetching)
         return;
     m_fetching = -1;
     // All growth that was told before is in it: words of the reader come in the order of its deeds.
-    const LineNumber first = m_firstOfBlock[size_t(block)];
-    m_blocks.insert(block, new Held{lines, false});
+    m_pages.insert(page, new Held{lines, false});
     fetchNext();
     Q_EMIT linesReady(first, LineNumber{first.value + lines.size() - 1});
 }

@@ -6,8 +6,8 @@
 #include "models/logs/logline.h"
 
 #include <QCache>
+#include <QDateTime>
 #include <QObject>
-#include <QSet>
 #include <QThread>
 
 #include <memory>
@@ -15,11 +15,20 @@
 
 namespace Roost {
 
+class LogIndex;
 class LogReader;
 struct LogProgress;
 
+/// A file that began anew while it was shown: it was cut short, written anew or replaced.
+struct LogRestart
+{
+    QDateTime time; // when it was seen
+    qint64 oldSize = 0;
+    qint64 oldLineCount = 0;
+};
+
 /// A log that is shown: a local file that grows, is cut short or appears late. All work on the file is done on a
-/// thread of its own; nothing here waits. Lines come by blocks: ask with line(), and again after linesReady().
+/// thread of its own; nothing here waits. Lines come by pages: ask with line(), and again after linesReady().
 class LogDocument : public QObject
 {
     Q_OBJECT
@@ -51,8 +60,17 @@ public:
     bool isPartial() const { return m_firstByte > 0 || m_isTail; }
     qint64 lineCount() const { return m_lineCount; }
     qint64 byteCount() const { return m_end; }
-    /// Lines that speak of an error, ascending.
+    /// Lines that speak of an error, ascending. They come after the lines: complete when state() is Ready.
     const std::vector<LineNumber> &errorLines() const { return m_errors; }
+    /// How often the file began anew since it was opened; the last one stands in front of line 0.
+    const QList<LogRestart> &restarts() const { return m_restarts; }
+
+    /// Where the lines stand, for any thread; it knows as much as this document or more. After restarted() it is
+    /// another one, and the old goes on to describe what was there before. Null until the file was looked at.
+    std::shared_ptr<const LogIndex> index() const { return m_index; }
+    /// For a glance at a few: these read the file. In a loop over many ask index() on another thread.
+    LineNumber lineOfByte(qint64 offset) const;
+    qint64 byteOfLine(LineNumber line) const;
 
     /// Null while it is not at hand; then it is on its way. Valid until the event loop runs.
     const LogLine *line(LineNumber number);
@@ -64,7 +82,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    /// More lines, or the last one has more text.
+    /// More lines, or the last one has more text, or more errors are known.
     void grown();
     /// The file began anew: nothing that was known holds.
     void restarted();
@@ -72,9 +90,8 @@ Q_SIGNALS:
 
 private:
     void take(const LogProgress &progress);
-    void takeBlock(int generation, qsizetype block, const QList<LogLine> &lines);
+    void takePage(int generation, LineNumber first, const QList<LogLine> &lines);
     void fetchNext();
-    qsizetype blockOf(LineNumber number) const;
     void forget();
     void begin(const QString &path, qint64 firstByte);
 
@@ -92,11 +109,12 @@ private:
     qint64 m_firstByte = 0;
     qint64 m_lineCount = 0;
     qint64 m_end = 0;
-    std::vector<LineNumber> m_firstOfBlock;
+    std::shared_ptr<const LogIndex> m_index;
     std::vector<LineNumber> m_errors;
-    QCache<qsizetype, Held> m_blocks;
-    QList<qsizetype> m_wanted; // the newest wish last
-    qsizetype m_fetching = -1;
+    QList<LogRestart> m_restarts;
+    QCache<qint64, Held> m_pages;
+    QList<qint64> m_wanted; // the newest wish last
+    qint64 m_fetching = -1;
     QThread m_thread;
     LogReader *m_reader = nullptr; // lives on m_thread and dies there
 };

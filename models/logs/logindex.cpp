@@ -2,207 +2,191 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logindex.h"
 
-#include <QFileInfo>
+#include "models/logs/lineends.h"
 
 #include <algorithm>
+#include <mutex>
+
+#include <sys/stat.h>
 
 namespace Roost {
 
 namespace {
 
 constexpr qsizetype Fingerprint = 256;
-constexpr qsizetype LongestWord = 40;
-constexpr qsizetype Held = 2 * LongestShownLine;
+constexpr qint64 LeastMapped = 16 * 1024 * 1024;
 
 } // namespace
 
 LogIndex::LogIndex(const QString &path, qint64 begin)
     : m_path(path)
-    , m_file(std::make_unique<QFile>(path))
+    , m_handle(std::make_unique<QFile>(path))
     , m_begin(begin)
+    , m_skipping(begin > 0)
+    , m_origin(begin)
+    , m_end(begin)
 {
-    forget();
-}
-
-void LogIndex::forget()
-{
-    m_end = m_begin;
-    m_skipping = m_begin > 0;
-    m_lineStart = m_begin;
-    m_finished = {};
-    m_fileSize = 0;
-    m_carry.clear();
-    m_fingerprint.clear();
-    m_blocks.clear();
-    m_errors.clear();
 }
 
 bool LogIndex::open()
 {
-    if (m_file->isOpen())
-        return true;
-    return QFileInfo(m_path).isFile() && m_file->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    struct stat named{};
+    struct stat held{};
+    if (::stat(QFile::encodeName(m_path).constData(), &named) != 0 || !S_ISREG(named.st_mode)) {
+        m_handle->close();
+        return false;
+    }
+    // Another file under the same name: what is open is no longer what the name says.
+    if (m_handle->isOpen() &&
+        (::fstat(m_handle->handle(), &held) != 0 || held.st_ino != named.st_ino || held.st_dev != named.st_dev)) {
+        m_handle->close();
+        const std::unique_lock lock(m_mutex);
+        m_file.reset();
+    }
+    m_fileSize = named.st_size;
+    return m_handle->isOpen() || m_handle->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 
 bool LogIndex::wasReplaced() const
 {
-    if (m_fileSize > 0 && m_file->size() < m_end)
+    if (m_fileSize < m_end || (m_file && m_file->wasCut()))
         return true;
-    if (m_fingerprint.isEmpty())
-        return false;
-    // Written anew to the same length or more between two looks: the beginning tells.
-    return !m_file->seek(m_begin) || m_file->read(m_fingerprint.size()) != m_fingerprint;
+    // Written anew to the same length or more between two looks: its beginning tells, or what came last.
+    const auto differs = [this](qint64 at, const QByteArray &known) {
+        return !known.isEmpty() && (!m_handle->seek(at) || m_handle->read(known.size()) != known);
+    };
+    return differs(m_begin, m_head) || differs(m_end - m_tail.size(), m_tail);
+}
+
+// Twice of what is there, so that a file that grows is mapped anew a few times only.
+bool LogIndex::map()
+{
+    if (m_file && m_file->length() >= m_fileSize)
+        return true;
+    auto file = MappedFile::map(m_handle->handle(), std::max(LeastMapped, 2 * m_fileSize));
+    const std::unique_lock lock(m_mutex);
+    m_file = std::move(file);
+    return m_file != nullptr;
 }
 
 LogIndex::Change LogIndex::advance(qint64 budget)
 {
-    const bool had = m_end > m_begin;
-    if (!QFileInfo::exists(m_path)) {
-        m_file->close();
-        forget();
-        return had ? Change::Restarted : Change::Missing;
-    }
-    // Another file under the same name: what is open is no longer what the name says.
-    if (m_file->isOpen() && m_file->size() != QFileInfo(m_path).size())
-        m_file->close();
-    if (!open())
+    const bool isThere = open();
+    if (m_end > m_begin && (!isThere || wasReplaced()))
+        return Change::Replaced;
+    if (!isThere)
         return Change::Missing;
-    if (wasReplaced()) {
-        forget();
-        m_begin = m_end = m_lineStart = 0;
-        m_skipping = false;
-        return Change::Restarted;
-    }
-    m_fileSize = m_file->size();
-    if (m_end >= m_fileSize || !m_file->seek(m_end))
+    if (m_fileSize <= m_end || !map())
         return Change::None;
-    const QByteArray data = m_file->read(std::min(budget, m_fileSize - m_end));
-    if (data.isEmpty())
-        return Change::None;
-    if (m_fingerprint.size() < Fingerprint) {
-        const auto inside = m_end - m_begin;
-        if (inside == m_fingerprint.size())
-            m_fingerprint += data.first(std::min(data.size(), Fingerprint - m_fingerprint.size()));
-    }
-    take(data);
-    return Change::Grown;
+    const qint64 from = m_end;
+    if (m_skipping)
+        skipToLine();
+    take(std::min(m_fileSize, m_end + budget));
+    remember(from, m_end);
+    m_file->release(from, m_end);
+    return m_file->wasCut() ? Change::Replaced : Change::Grown;
 }
 
-void LogIndex::take(const QByteArray &data)
+void LogIndex::skipToLine()
 {
-    qsizetype from = 0;
-    if (m_skipping) {
-        const auto newline = data.indexOf('\n');
-        from = newline < 0 ? data.size() : newline + 1;
-        m_skipping = newline < 0;
-        m_end += from;
-        m_lineStart = m_end;
-        if (from == data.size())
-            return;
-    }
-    const QByteArray rest = from == 0 ? data : data.sliced(from);
-    if (m_lineStart == m_end)
-        noteLine(m_lineStart);
-    noteErrors(rest);
-    const qint64 base = m_end;
-    for (auto at = rest.indexOf('\n'); at >= 0; at = rest.indexOf('\n', at + 1)) {
-        ++m_finished.value;
-        m_lineStart = base + at + 1;
-        if (at + 1 < rest.size())
-            noteLine(m_lineStart);
-    }
-    m_end = base + rest.size();
+    const auto rest = m_file->bytes(m_end, m_fileSize);
+    const auto newline = rest.indexOf('\n');
+    m_skipping = newline < 0;
+    const std::unique_lock lock(m_mutex);
+    m_origin = m_end = newline < 0 ? m_fileSize : m_end + newline + 1;
 }
 
-void LogIndex::noteLine(qint64 start)
+void LogIndex::take(qint64 to)
 {
-    if (m_blocks.empty() || m_finished.value - m_blocks.back().first.value >= LinesInBlock ||
-        start - m_blocks.back().offset >= BytesInBlock)
-        m_blocks.push_back({m_finished, start});
+    if (to <= m_end)
+        return;
+    std::vector<qint64> before;
+    qint64 lineEnds = m_lineEnds;
+    for (qint64 at = m_end; at < to;) {
+        const qint64 inside = (at - m_origin) % Stretch;
+        if (inside == 0)
+            before.push_back(lineEnds);
+        const qint64 next = std::min(to, at - inside + Stretch);
+        lineEnds += countLineEnds(m_file->bytes(at, next));
+        at = next;
+    }
+    const bool isOpenLine = m_file->bytes(to - 1, to).front() != '\n';
+    const std::unique_lock lock(m_mutex);
+    m_lineEndsBefore.insert(m_lineEndsBefore.end(), before.begin(), before.end());
+    m_lineEnds = lineEnds;
+    m_isOpenLine = isOpenLine;
+    m_end = to;
 }
 
-void LogIndex::noteErrors(const QByteArray &data)
+void LogIndex::remember(qint64 from, qint64 to)
 {
-    const QByteArray bytes = m_carry + data;
-    std::vector<qsizetype> hits;
-    const QByteArrayView view(bytes);
-    for (const auto word : errorWords()) {
-        for (auto at = view.indexOf(word); at >= 0; at = view.indexOf(word, at + word.size()))
-            hits.push_back(at);
-    }
-    // "KeyError" alone on its line, see levelOf().
-    constexpr QByteArrayView lone("Error\n");
-    for (auto at = view.indexOf(lone); at >= 0; at = view.indexOf(lone, at + lone.size())) {
-        const auto start = view.first(at).lastIndexOf('\n') + 1;
-        if (levelOf(view.sliced(start, at + lone.size() - 1 - start)) == LogLevel::Error)
-            hits.push_back(at);
-    }
-    std::ranges::sort(hits);
-    LineNumber line = m_finished;
-    qsizetype counted = 0;
-    for (const auto hit : hits) {
-        line.value += view.sliced(counted, hit - counted).count('\n');
-        counted = hit;
-        if (m_errors.empty() || m_errors.back() < line)
-            m_errors.push_back(line);
-    }
-    const auto unfinished = bytes.size() - (bytes.lastIndexOf('\n') + 1);
-    m_carry = bytes.last(std::min(unfinished, LongestWord));
+    if (m_head.size() < Fingerprint && from - m_begin == m_head.size())
+        m_head += m_file->bytes(from, std::min(to, m_begin + Fingerprint)).toByteArray();
+    m_tail = m_file->bytes(std::max(m_begin, to - Fingerprint), to).toByteArray();
 }
 
-QList<LogLine> LogIndex::read(qsizetype block) const
+qint64 LogIndex::end() const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_end;
+}
+
+qint64 LogIndex::lineCount() const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_lineEnds + (m_isOpenLine ? 1 : 0);
+}
+
+LineNumber LogIndex::lineOfByte(qint64 offset) const
+{
+    std::shared_lock lock(m_mutex);
+    offset = std::min(offset, m_end - 1);
+    if (offset <= m_origin || !m_file)
+        return {};
+    const auto stretch = (offset - m_origin) / Stretch;
+    const qint64 before = m_lineEndsBefore[size_t(stretch)];
+    const qint64 from = m_origin + stretch * Stretch;
+    const auto file = m_file;
+    lock.unlock();
+    return {before + countLineEnds(file->bytes(from, offset))};
+}
+
+qint64 LogIndex::byteOfLine(LineNumber line) const
+{
+    std::shared_lock lock(m_mutex);
+    if (line.value <= 0)
+        return m_origin;
+    if (line.value > m_lineEnds || !m_file)
+        return m_end;
+    // The last stretch that begins in front of the line end which we want.
+    const auto stretch = std::ranges::lower_bound(m_lineEndsBefore, line.value) - m_lineEndsBefore.begin() - 1;
+    const qint64 before = m_lineEndsBefore[size_t(stretch)];
+    const qint64 from = m_origin + stretch * Stretch;
+    const qint64 to = std::min(from + Stretch, m_end);
+    const auto file = m_file;
+    lock.unlock();
+    return from + afterLineEnds(file->bytes(from, to), line.value - before);
+}
+
+LogIndex::Bytes LogIndex::bytes(qint64 from, qint64 to) const
+{
+    const std::shared_lock lock(m_mutex);
+    from = std::clamp(from, m_origin, m_end);
+    to = std::clamp(to, from, m_end);
+    return {m_file ? m_file->bytes(from, to) : QByteArrayView(), from, m_file};
+}
+
+QList<LogLine> LogIndex::lines(LineNumber first, qint64 count) const
 {
     QList<LogLine> lines;
-    if (block < 0 || block >= qsizetype(m_blocks.size()) || !m_file->isOpen())
-        return lines;
-    const qint64 from = m_blocks[size_t(block)].offset;
-    const qint64 to = size_t(block) + 1 < m_blocks.size() ? m_blocks[size_t(block) + 1].offset : m_end;
-    if (!m_file->seek(from))
-        return lines;
-    LineAssembler assembler;
-    for (qint64 left = to - from; left > 0;) {
-        const QByteArray piece = m_file->read(std::min(left, BytesInBlock));
-        if (piece.isEmpty())
-            break;
-        left -= piece.size();
-        assembler.feed(piece, [&lines](LogLine line) { lines.append(std::move(line)); });
+    const auto known = bytes(byteOfLine(first), std::numeric_limits<qint64>::max());
+    for (auto rest = known.view; !rest.isEmpty() && lines.size() < count;) {
+        const auto newline = rest.indexOf('\n');
+        const auto size = newline < 0 ? rest.size() : newline + 1;
+        lines.append(decodeLogLine(rest.first(size)));
+        rest = rest.sliced(size);
     }
-    if (!assembler.isEmpty())
-        lines.append(assembler.finish());
     return lines;
-}
-
-void LineAssembler::add(QByteArrayView part)
-{
-    m_bytes += part.size();
-    // What stands before the last carriage return is overwritten and never shown.
-    auto body = part;
-    while (!body.isEmpty() && (body.back() == '\n' || body.back() == '\r'))
-        body.chop(1);
-    const auto back = body.lastIndexOf('\r');
-    if (back >= 0) {
-        m_held.clear();
-        m_full = false;
-        part = part.sliced(back + 1);
-    } else if (m_held.endsWith('\r') && !body.isEmpty()) {
-        m_held.clear();
-        m_full = false;
-    }
-    if (m_full)
-        return;
-    const auto room = Held - m_held.size();
-    m_full = part.size() > room;
-    m_held += m_full ? part.first(room) : part;
-}
-
-LogLine LineAssembler::finish()
-{
-    LogLine line = decodeLogLine(m_held);
-    line.bytes = m_bytes;
-    m_held.clear();
-    m_bytes = 0;
-    m_full = false;
-    return line;
 }
 
 } // namespace Roost

@@ -3,100 +3,86 @@
 #pragma once
 
 #include "models/logs/logline.h"
+#include "models/logs/mappedfile.h"
 
-#include <QByteArray>
 #include <QFile>
+#include <QList>
 
 #include <memory>
+#include <shared_mutex>
 #include <vector>
 
 namespace Roost {
 
-/// Where the lines of a growing file stand: one entry for a block of up to some hundred lines, so that ten million
-/// lines take half a megabyte. Confined to one thread, which it may keep waiting for the disk.
-/// The file is read, not mapped: a script may cut its log short while it is looked at, and a mapping
-/// would then end the program.
+/// Where the lines of a growing file stand. Of each stretch of 16 KB it keeps one number, how many line ends stand in
+/// front of it; the rest is counted in the file when it is asked for, which takes a microsecond. So it is as small for
+/// lines of 10 bytes as for long ones (8 bytes for 16384), and exact.
+/// One thread advances it, which it may keep waiting for the disk; any thread may ask.
 class LogIndex
 {
 public:
-    struct Block
-    {
-        LineNumber first;
-        qint64 offset = 0;
+    enum class Change {
+        None,
+        Grown,
+        Replaced, // the file was cut short, written anew or taken away: this index stays as it is, make another one
+        Missing,
     };
-    enum class Change { None, Grown, Restarted, Missing };
 
-    static constexpr qint64 LinesInBlock = 256;
-    static constexpr qint64 BytesInBlock = 64 * 1024;
+    static constexpr qint64 Stretch = 16 * 1024;
 
-    /// `begin`: bytes in front of it are not there yet; lines are counted from the first one behind it.
+    /// `begin`: bytes in front of it are not there yet; lines are counted from the first one that begins behind it.
     explicit LogIndex(const QString &path = {}, qint64 begin = 0);
 
-    /// Reads at most `budget` bytes of what came since. Restarted: the file was cut short or replaced, and all
-    /// that was known is forgotten.
+    /// Takes in at most about `budget` bytes of what came since.
     Change advance(qint64 budget);
-    /// Nothing is left to read at the moment.
+    /// Nothing is left to take in at the moment. For the advancing thread only.
     bool isAtEnd() const { return m_end >= m_fileSize; }
 
     qint64 begin() const { return m_begin; }
-    qint64 end() const { return m_end; }
-    qint64 fileSize() const { return m_fileSize; }
+    /// How far the file is known.
+    qint64 end() const;
     /// The last line counts before its end of line has come.
-    qint64 lineCount() const { return m_finished.value + (m_lineStart < m_end ? 1 : 0); }
-    const std::vector<Block> &blocks() const { return m_blocks; }
-    const std::vector<LineNumber> &errors() const { return m_errors; }
+    qint64 lineCount() const;
 
-    /// The shown lines of one block; fewer where the file has shrunk meanwhile.
-    QList<LogLine> read(qsizetype block) const;
+    /// The line that the byte is in, its end of line included; the nearest one where it is outside of what is known.
+    LineNumber lineOfByte(qint64 offset) const;
+    /// Where the line begins; end() for those that are not there yet.
+    qint64 byteOfLine(LineNumber line) const;
+
+    /// The bytes [from, to), as far as they are known; they hold while `file` does.
+    struct Bytes
+    {
+        QByteArrayView view;
+        qint64 from = 0;
+        std::shared_ptr<const MappedFile> file;
+    };
+    Bytes bytes(qint64 from, qint64 to) const;
+    /// Up to `count` shown lines.
+    QList<LogLine> lines(LineNumber first, qint64 count) const;
 
 private:
     bool open();
     bool wasReplaced() const;
-    void forget();
-    void take(const QByteArray &data);
-    void noteLine(qint64 start);
-    void noteErrors(const QByteArray &data);
+    bool map();
+    void skipToLine();
+    void take(qint64 to);
+    void remember(qint64 from, qint64 to);
 
     QString m_path;
-    std::unique_ptr<QFile> m_file;
+    std::unique_ptr<QFile> m_handle;
     qint64 m_begin = 0;
-    qint64 m_end = 0;
     qint64 m_fileSize = 0;
     bool m_skipping = false; // up to the first line that is whole
-    qint64 m_lineStart = 0;
-    LineNumber m_finished; // lines with their end
-    QByteArray m_fingerprint;
-    QByteArray m_carry; // the end of an unfinished line, where a word may go on
-    std::vector<Block> m_blocks;
-    std::vector<LineNumber> m_errors;
-};
+    QByteArray m_head;       // of what is known: the first bytes, and the last ones
+    QByteArray m_tail;
 
-/// Cuts bytes that come in pieces into shown lines without ever holding more of a line than can be shown.
-class LineAssembler
-{
-public:
-    /// Calls `done` with each line that `piece` ends.
-    template <typename F>
-    void feed(QByteArrayView piece, F done)
-    {
-        while (!piece.isEmpty()) {
-            const auto at = piece.indexOf('\n');
-            add(at < 0 ? piece : piece.first(at + 1));
-            if (at < 0)
-                return;
-            done(finish());
-            piece = piece.sliced(at + 1);
-        }
-    }
-    bool isEmpty() const { return m_bytes == 0; }
-    LogLine finish();
-
-private:
-    void add(QByteArrayView part);
-
-    QByteArray m_held;
-    qint64 m_bytes = 0;
-    bool m_full = false;
+    mutable std::shared_mutex m_mutex; // of what follows; held for moments only
+    std::shared_ptr<const MappedFile> m_file;
+    qint64 m_origin = 0; // the start of line 0, from which stretches are counted
+    qint64 m_end = 0;
+    qint64 m_lineEnds = 0;
+    bool m_isOpenLine = false;            // the last line has no end yet
+    std::vector<qint64> m_lineEndsBefore; // of each stretch
 };
 
 } // namespace Roost

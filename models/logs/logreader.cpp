@@ -12,7 +12,9 @@ namespace Roost {
 namespace {
 
 // Small enough that a block which is waited for on the screen comes in between.
-constexpr qint64 Budget = 1024 * 1024;
+constexpr qint64 Budget = 8 * 1024 * 1024;
+constexpr qint64 ErrorsBudget = 1024 * 1024;
+constexpr qint64 LinesAtOnce = 1024;
 constexpr qint64 LongestText = 64 * 1024 * 1024;
 // For file systems that tell nobody, NFS above all.
 constexpr int FallbackMs = 150;
@@ -34,15 +36,21 @@ void LogReader::open(int generation, const QString &path, qint64 firstByte, bool
         m_watcher->removePaths(m_watcher->files());
     m_generation = generation;
     m_path = path;
-    m_index = LogIndex(path, firstByte);
-    m_toldBlocks = m_toldErrors = 0;
-    m_told = false;
+    begin(firstByte);
     m_growing = growing;
     look();
     if (growing)
         m_timer->start();
     else
         m_timer->stop();
+}
+
+void LogReader::begin(qint64 firstByte)
+{
+    m_index = std::make_shared<LogIndex>(m_path, firstByte);
+    m_errors = std::make_unique<LogErrors>(m_index);
+    m_toldErrors = 0;
+    m_told = false;
 }
 
 void LogReader::setGrowing(bool growing)
@@ -70,65 +78,57 @@ void LogReader::look()
         return;
     m_lookQueued = false;
     watch();
-    const auto change = m_index.advance(Budget);
-    if (change == LogIndex::Change::None && m_told)
-        return;
-    const bool restarted = change == LogIndex::Change::Restarted;
-    if (restarted) {
-        m_toldBlocks = m_toldErrors = 0;
-        m_index.advance(Budget);
+    auto change = m_index->advance(Budget);
+    if (change == LogIndex::Change::Replaced) {
+        begin(0);
+        change = m_index->advance(Budget);
     }
-    tell(restarted, change == LogIndex::Change::Missing);
-    if (!m_index.isAtEnd() && !m_lookQueued) {
+    // Only after the lines are known: these are waited for on the screen.
+    const bool moreErrors = m_index->isAtEnd() && m_errors->advance(ErrorsBudget);
+    if (change == LogIndex::Change::Grown || moreErrors || !m_told)
+        tell(change == LogIndex::Change::Missing);
+    if ((!m_index->isAtEnd() || moreErrors) && !m_lookQueued) {
         m_lookQueued = true;
         QMetaObject::invokeMethod(this, &LogReader::look, Qt::QueuedConnection);
     }
 }
 
-void LogReader::tell(bool restarted, bool missing)
+void LogReader::tell(bool missing)
 {
     LogProgress progress;
     progress.generation = m_generation;
-    progress.restarted = restarted;
+    progress.index = m_index;
     progress.missing = missing;
-    progress.atEnd = m_index.isAtEnd();
-    progress.lineCount = m_index.lineCount();
-    progress.begin = m_index.begin();
-    progress.end = m_index.end();
-    for (; m_toldBlocks < m_index.blocks().size(); ++m_toldBlocks)
-        progress.newBlocks.push_back(m_index.blocks()[m_toldBlocks].first);
-    const auto &errors = m_index.errors();
+    progress.atEnd = m_index->isAtEnd() && m_errors->position() >= m_index->end();
+    progress.lineCount = m_index->lineCount();
+    progress.end = m_index->end();
+    const auto &errors = m_errors->lines();
     progress.newErrors.assign(errors.begin() + qsizetype(m_toldErrors), errors.end());
     m_toldErrors = errors.size();
     m_told = true;
     Q_EMIT progressed(progress);
 }
 
-void LogReader::fetch(int generation, qsizetype block)
+void LogReader::fetch(int generation, LineNumber first, qint64 count)
 {
     if (generation == m_generation)
-        Q_EMIT fetched(generation, block, m_index.read(block));
+        Q_EMIT fetched(generation, first, m_index->lines(first, count));
 }
 
 void LogReader::text(LineNumber from, LineNumber to, const Question<QString> &question)
 {
     QString text;
-    const auto &blocks = m_index.blocks();
-    for (size_t i = 0; i < blocks.size(); ++i) {
-        if (blocks[i].first > to)
-            break;
-        if (i + 1 < blocks.size() && blocks[i + 1].first <= from)
-            continue;
+    for (LineNumber at = from; at <= to;) {
         if (question.isCanceled())
             return;
-        LineNumber number = blocks[i].first;
-        for (const auto &line : m_index.read(qsizetype(i))) {
-            if (number >= from && number <= to) {
-                if (number > from)
-                    text += QLatin1Char('\n');
-                text += line.text;
-            }
-            ++number.value;
+        const auto lines = m_index->lines(at, std::min(LinesAtOnce, to.value - at.value + 1));
+        if (lines.isEmpty())
+            break;
+        for (const auto &line : lines) {
+            if (at > from)
+                text += QLatin1Char('\n');
+            text += line.text;
+            ++at.value;
         }
         if (text.size() > LongestText) {
             question.give(failure(ErrorKind::Rejected,

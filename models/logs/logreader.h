@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/answer.h"
+#include "models/logs/logerrors.h"
 #include "models/logs/logindex.h"
 
 #include <QObject>
@@ -16,14 +17,11 @@ namespace Roost {
 struct LogProgress
 {
     int generation = 0;
-    bool restarted = false;
+    std::shared_ptr<const LogIndex> index; // another one than before: the file began anew
     bool missing = false;
     bool atEnd = false;
     qint64 lineCount = 0;
-    qint64 begin = 0;
     qint64 end = 0;
-    /// To be put in place of what was known from these positions on.
-    std::vector<LineNumber> newBlocks;
     std::vector<LineNumber> newErrors;
 };
 
@@ -38,25 +36,26 @@ public:
     void open(int generation, const QString &path, qint64 firstByte, bool growing);
     void setGrowing(bool growing);
     void look();
-    void fetch(int generation, qsizetype block);
+    void fetch(int generation, LineNumber first, qint64 count);
     void text(LineNumber from, LineNumber to, const Question<QString> &question);
     void saveAs(const QString &fileName, const Question<qint64> &question);
 
 Q_SIGNALS:
     void progressed(const Roost::LogProgress &progress);
-    void fetched(int generation, qsizetype block, const QList<Roost::LogLine> &lines);
+    void fetched(int generation, Roost::LineNumber first, const QList<Roost::LogLine> &lines);
 
 private:
-    void tell(bool restarted, bool missing);
+    void begin(qint64 firstByte);
+    void tell(bool missing);
     void watch();
 
-    LogIndex m_index;
+    std::shared_ptr<LogIndex> m_index;
+    std::unique_ptr<LogErrors> m_errors;
     QString m_path;
     int m_generation = 0;
     bool m_growing = false;
     bool m_lookQueued = false;
     bool m_told = false;
-    size_t m_toldBlocks = 0;
     size_t m_toldErrors = 0;
     QFileSystemWatcher *m_watcher;
     QTimer *m_timer;

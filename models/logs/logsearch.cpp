@@ -5,6 +5,7 @@
 #include "models/logs/logdocument.h"
 #include "models/logs/logindex.h"
 
+#include <QFile>
 #include <QSemaphore>
 #include <QThreadPool>
 

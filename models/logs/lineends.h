@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+
+namespace Roost {
+
+/// How many line feeds are in `bytes`.
+qint64 countLineEnds(QByteArrayView bytes);
+/// Where the line begins that comes after the first `count` line feeds, 1 or more; the size where there are fewer.
+qsizetype afterLineEnds(QByteArrayView bytes, qint64 count);
+
+} // namespace Roost
