@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logerrors.h"
 
+#include "models/logs/logmatcher.h"
+
 #include <algorithm>
 
 namespace Roost {
@@ -17,22 +19,22 @@ bool LogErrors::advance(qint64 budget)
     if (m_position >= end)
         return false;
     m_from = std::max(m_from, m_index->byteOfLine({}));
-    LineNumber line = m_index->lineOfByte(m_from);
-    const qint64 to = std::min(end, m_index->byteOfLine({m_index->lineOfByte(m_from + budget).value + 1}));
-    const auto bytes = m_index->bytes(m_from, to);
-    for (auto rest = bytes.view; !rest.isEmpty(); ++line.value) {
-        const auto newline = rest.indexOf('\n');
-        const auto text = newline < 0 ? rest : rest.first(newline);
-        // A line that goes on is looked at again. "KeyError" may yet become "KeyErrors: 3"; words stay what they are.
-        const bool isSettled = newline >= 0 || text.contains(' ');
-        if (isSettled && levelOf(text) == LogLevel::Error && (m_lines.empty() || m_lines.back() < line))
-            m_lines.push_back(line);
-        if (newline < 0)
-            break;
-        rest = rest.sliced(newline + 1);
-        m_from += newline + 1;
-    }
-    m_position = to;
+    const LineNumber first = m_index->lineOfByte(m_from);
+    const qint64 to = m_index->byteOfLine({m_index->lineOfByte(m_from + budget).value + 1});
+    const auto bytes = m_index->bytes(m_from, std::min(to, end));
+    const auto whole = bytes.view.lastIndexOf('\n') + 1;
+    // The open line at the end may be known already.
+    if (!m_lines.empty() && m_lines.back() == first)
+        m_lines.pop_back();
+    const std::atomic_bool canceled = false;
+    LogMatcher::forErrors()->find(bytes.view.first(whole), first, m_lines, canceled);
+    // "KeyError" may yet become "KeyErrors: 3"; words stay what they are.
+    const auto open = bytes.view.sliced(whole);
+    if (open.contains(' ') && shownLevel(open) == LogLevel::Error)
+        m_lines.push_back(m_index->lineOfByte(bytes.from + whole));
+    m_from = bytes.from + whole;
+    m_position = bytes.from + bytes.view.size();
+    bytes.file->release(bytes.from, m_position);
     return true;
 }
 

@@ -65,6 +65,8 @@ LogLine decodeLogLine(QByteArrayView bytes);
 
 /// Whether a line speaks of an error or a warning, by the words that Python, PyTorch, MPI and compilers use.
 LogLevel levelOf(QByteArrayView line);
+/// The level that decodeLogLine() gives, without decoding.
+LogLevel shownLevel(QByteArrayView bytes);
 /// The words that make a line an error wherever they stand in it.
 std::span<const QByteArrayView> errorWords();
 

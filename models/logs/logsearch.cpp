@@ -3,111 +3,43 @@
 #include "models/logs/logsearch.h"
 
 #include "models/logs/logdocument.h"
-#include "models/logs/logindex.h"
-
-#include <QFile>
-#include <QSemaphore>
-#include <QThreadPool>
+#include "models/logs/searchjob.h"
 
 #include <algorithm>
-#include <atomic>
 
 namespace Roost {
 
-namespace {
-
-constexpr qint64 Piece = 1024 * 1024;
-
-bool isAscii(const QString &text)
+/// Its findings come to the search's thread; after forget() no more do.
+class LogSearch::Job : public SearchJob, public std::enable_shared_from_this<Job>
 {
-    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
-}
-
-// Of a line that goes on and on only what would be shown is kept.
-QByteArray shortened(const QByteArray &line)
-{
-    if (line.size() <= 4 * Piece)
-        return line;
-    const auto back = line.lastIndexOf('\r', line.size() - 2);
-    return back >= 0 ? line.sliced(back) : line.first(Piece);
-}
-
-QByteArray folded(QByteArrayView bytes)
-{
-    QByteArray result(bytes.size(), Qt::Uninitialized);
-    std::ranges::transform(bytes, result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return result;
-}
-
-} // namespace
-
-LogPattern::LogPattern(const QString &text, bool isRegularExpression, bool caseSensitive)
-    : m_text(text)
-    , m_isRegularExpression(isRegularExpression)
-    , m_caseSensitive(caseSensitive)
-{
-    if (isRegularExpression && !text.isEmpty()) {
-        m_expression.setPattern(text);
-        if (!caseSensitive)
-            m_expression.setPatternOptions(QRegularExpression::CaseInsensitiveOption);
+public:
+    Job(LogSearch *search, std::shared_ptr<const LogMatcher> matcher, std::shared_ptr<const LogIndex> index,
+        qint64 from, qint64 to)
+        : SearchJob(std::move(matcher), std::move(index), from, to)
+        , m_search(search)
+    {
     }
-}
 
-QString LogPattern::whyNot() const
-{
-    if (!m_isRegularExpression || m_expression.isValid())
-        return {};
-    return m_expression.errorString();
-}
-
-bool LogPattern::isIn(const QString &line) const
-{
-    if (m_isRegularExpression)
-        return m_expression.match(line).hasMatch();
-    return line.contains(m_text, m_caseSensitive ? Qt::CaseSensitive : Qt::CaseInsensitive);
-}
-
-QList<LogPattern::Match> LogPattern::matches(const QString &line) const
-{
-    QList<Match> found;
-    if (m_text.isEmpty())
-        return found;
-    if (m_isRegularExpression) {
-        if (!m_expression.isValid())
-            return found;
-        for (auto at = m_expression.globalMatch(line); at.hasNext();) {
-            const auto match = at.next();
-            if (match.capturedLength() > 0)
-                found.append({match.capturedStart(), match.capturedLength()});
-        }
-        return found;
+    void forget()
+    {
+        cancel();
+        const std::lock_guard lock(m_mutex);
+        m_search = nullptr;
     }
-    const auto how = m_caseSensitive ? Qt::CaseSensitive : Qt::CaseInsensitive;
-    for (auto at = line.indexOf(m_text, 0, how); at >= 0; at = line.indexOf(m_text, at + m_text.size(), how))
-        found.append({at, m_text.size()});
-    return found;
-}
 
-struct LogSearch::Job
-{
-    LogPattern pattern;
-    QString path;
-    qint64 from = 0; // the start of a line
-    LineNumber line;
-    qint64 to = 0;
-    std::atomic_bool canceled = false;
-    QSemaphore ended;
-};
+protected:
+    // On a thread of the pool.
+    void found() override
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_search)
+            QMetaObject::invokeMethod(
+                m_search, [search = m_search, job = shared_from_this()] { search->take(job); }, Qt::QueuedConnection);
+    }
 
-struct LogSearch::Findings
-{
-    std::vector<LineNumber> lines;
-    qint64 position = 0;
-    qint64 lineStart = 0;
-    LineNumber line;
-    // How many of `lines` stand in front of lineStart.
-    size_t finished = 0;
-    bool isLast = false;
+private:
+    std::mutex m_mutex;
+    LogSearch *m_search;
 };
 
 LogSearch::LogSearch(LogDocument *document, QObject *parent)
@@ -125,11 +57,8 @@ LogSearch::~LogSearch()
 
 void LogSearch::endJob()
 {
-    if (!m_job)
-        return;
-    m_job->canceled = true;
-    // Milliseconds: a job looks at `canceled` after each line block.
-    m_job->ended.acquire();
+    if (m_job)
+        m_job->forget();
     m_job.reset();
 }
 
@@ -139,6 +68,7 @@ void LogSearch::setPattern(const LogPattern &pattern)
         return;
     m_pattern = pattern;
     m_stopped = false;
+    m_matcher = isActive() ? std::make_shared<LogMatcher>(pattern) : nullptr;
     restart();
 }
 
@@ -156,9 +86,8 @@ void LogSearch::restart()
     const bool was = isRunning();
     endJob();
     m_lines.clear();
-    m_position = m_lineStart = 0;
-    m_line = {};
-    m_foundBefore = 0;
+    m_position = m_from = 0;
+    m_settled = 0;
     Q_EMIT changed();
     continueSearch();
     if (was != isRunning())
@@ -167,168 +96,39 @@ void LogSearch::restart()
 
 void LogSearch::continueSearch()
 {
-    if (m_job || m_stopped || !isActive() || m_document->isPartial() || m_document->byteCount() <= m_position)
+    if (m_job || m_stopped || !m_matcher || !m_document->index() || m_document->byteCount() <= m_position)
         return;
-    m_job = std::make_shared<Job>();
-    m_job->pattern = m_pattern;
-    m_job->path = m_document->path();
-    m_job->from = m_lineStart;
-    m_job->line = m_line;
-    m_job->to = m_document->byteCount();
-    QThreadPool::globalInstance()->start([job = m_job, to = this] {
-        work(job, to);
-        job->ended.release();
-    });
+    m_job = std::make_shared<Job>(this, m_matcher, m_document->index(), m_from, m_document->byteCount());
+    SearchJob::start(m_job);
     Q_EMIT runningChanged();
 }
 
-void LogSearch::take(const std::shared_ptr<Job> &job, const Findings &findings)
+void LogSearch::take(const std::shared_ptr<Job> &job)
 {
     if (job != m_job)
         return;
+    const auto findings = job->take();
     // The unfinished line at the end was looked at before and is looked at again.
-    const bool same = findings.lines.empty() && m_lines.size() == m_foundBefore;
-    m_lines.resize(m_foundBefore);
+    const bool same = findings.lines.empty() && m_lines.size() == m_settled && !findings.open;
+    m_lines.resize(m_settled);
+    // As much as it will be if the rest is like what was seen, so that little is moved about.
+    if (const size_t size = m_lines.size() + findings.lines.size() + 1; size > m_lines.capacity())
+        m_lines.reserve(size_t(double(size) * 1.1 * double(m_document->byteCount()) / double(findings.position + 1)) +
+                        size);
     m_lines.insert(m_lines.end(), findings.lines.begin(), findings.lines.end());
-    m_foundBefore += findings.finished;
+    m_settled = m_lines.size();
+    if (findings.open)
+        m_lines.push_back(*findings.open);
     m_position = findings.position;
-    m_lineStart = findings.lineStart;
-    m_line = findings.line;
-    if (findings.isLast) {
-        m_job->ended.acquire();
+    m_from = findings.settled;
+    if (findings.isLast)
         m_job.reset();
-    }
     if (!same)
         Q_EMIT changed();
     if (findings.isLast) {
         Q_EMIT runningChanged();
         continueSearch();
     }
-}
-
-namespace {
-
-// Looks through the bytes of one job, which come in pieces.
-class Scanner
-{
-public:
-    Scanner(const LogPattern &pattern, LineNumber line)
-        : m_pattern(pattern)
-        , m_line(line)
-        , m_prefilter(!pattern.isRegularExpression() && isAscii(pattern.text()))
-    {
-        m_needle = pattern.text().toUtf8();
-        if (!pattern.isCaseSensitive())
-            m_needle = folded(m_needle);
-    }
-
-    /// Takes whole lines only.
-    void lines(QByteArrayView bytes)
-    {
-        // Colour codes may stand inside what is looked for.
-        if (m_prefilter && bytes.indexOf('\x1b') < 0)
-            filtered(bytes);
-        else
-            each(bytes);
-    }
-
-    void unfinished(QByteArrayView bytes)
-    {
-        if (matches(bytes))
-            m_found.push_back(m_line);
-    }
-
-    LineNumber line() const { return m_line; }
-    std::vector<LineNumber> takeFound() { return std::exchange(m_found, {}); }
-
-private:
-    bool matches(QByteArrayView bytes) const { return m_pattern.isIn(decodeLogLine(bytes).text); }
-
-    void each(QByteArrayView bytes)
-    {
-        while (!bytes.isEmpty()) {
-            const auto end = bytes.indexOf('\n') + 1;
-            if (matches(bytes.first(end)))
-                m_found.push_back(m_line);
-            ++m_line.value;
-            bytes = bytes.sliced(end);
-        }
-    }
-
-    void filtered(QByteArrayView bytes)
-    {
-        const QByteArray copy = m_pattern.isCaseSensitive() ? QByteArray() : folded(bytes);
-        const QByteArrayView hay = m_pattern.isCaseSensitive() ? bytes : QByteArrayView(copy);
-        qsizetype counted = 0;
-        for (auto at = hay.indexOf(m_needle); at >= 0;) {
-            m_line.value += bytes.sliced(counted, at - counted).count('\n');
-            const auto start = bytes.first(at).lastIndexOf('\n') + 1;
-            const auto end = bytes.indexOf('\n', at) + 1;
-            if (matches(bytes.sliced(start, end - start)))
-                m_found.push_back(m_line);
-            ++m_line.value;
-            counted = end;
-            at = hay.indexOf(m_needle, end);
-        }
-        m_line.value += bytes.sliced(counted).count('\n');
-    }
-
-    LogPattern m_pattern;
-    LineNumber m_line;
-    bool m_prefilter;
-    QByteArray m_needle;
-    std::vector<LineNumber> m_found;
-};
-
-} // namespace
-
-void LogSearch::work(const std::shared_ptr<Job> &job, LogSearch *to)
-{
-    // `to` waits for the end of this in its destructor, so it is there; what it is told in vain is dropped.
-    QFile file(job->path);
-    Scanner scanner(job->pattern, job->line);
-    QByteArray rest;
-    qint64 read = job->from;
-    qint64 lineStart = job->from;
-    const auto tell = [&](bool isLast) {
-        Findings findings;
-        findings.position = read;
-        findings.lineStart = lineStart;
-        findings.line = scanner.line();
-        findings.lines = scanner.takeFound();
-        findings.finished = findings.lines.size();
-        findings.isLast = isLast;
-        if (isLast && !rest.isEmpty()) {
-            scanner.unfinished(rest);
-            const auto last = scanner.takeFound();
-            findings.lines.insert(findings.lines.end(), last.begin(), last.end());
-        }
-        QMetaObject::invokeMethod(to, [to, job, findings] { to->take(job, findings); }, Qt::QueuedConnection);
-    };
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !file.seek(job->from)) {
-        read = job->to;
-        tell(true);
-        return;
-    }
-    while (!job->canceled && read < job->to) {
-        const QByteArray piece = file.read(std::min(Piece, job->to - read));
-        if (piece.isEmpty())
-            break;
-        read += piece.size();
-        const auto end = piece.lastIndexOf('\n') + 1;
-        if (end == 0) {
-            rest = shortened(rest + piece);
-            continue;
-        }
-        rest += piece.first(end);
-        scanner.lines(rest);
-        rest = piece.sliced(end);
-        lineStart = read - rest.size();
-        if (read < job->to)
-            tell(false);
-    }
-    if (!job->canceled)
-        tell(true);
 }
 
 std::optional<LineNumber> LogSearch::next(LineNumber from, bool forward) const

@@ -3,10 +3,9 @@
 #pragma once
 
 #include "models/logs/logline.h"
+#include "models/logs/logpattern.h"
 
 #include <QObject>
-#include <QRegularExpression>
-#include <QString>
 
 #include <memory>
 #include <optional>
@@ -15,41 +14,10 @@
 namespace Roost {
 
 class LogDocument;
+class LogMatcher;
 
-/// What is looked for in the shown text of lines.
-class LogPattern
-{
-public:
-    LogPattern() = default;
-    LogPattern(const QString &text, bool isRegularExpression, bool caseSensitive);
-
-    struct Match
-    {
-        qsizetype start = 0;
-        qsizetype length = 0;
-        bool operator==(const Match &) const = default;
-    };
-
-    bool isEmpty() const { return m_text.isEmpty(); }
-    /// Empty when the pattern can be looked for, else what is wrong with it, in English.
-    QString whyNot() const;
-    bool isIn(const QString &line) const;
-    QList<Match> matches(const QString &line) const;
-
-    const QString &text() const { return m_text; }
-    bool isRegularExpression() const { return m_isRegularExpression; }
-    bool isCaseSensitive() const { return m_caseSensitive; }
-    bool operator==(const LogPattern &) const = default;
-
-private:
-    QString m_text;
-    bool m_isRegularExpression = false;
-    bool m_caseSensitive = false;
-    QRegularExpression m_expression;
-};
-
-/// The lines of a document in which a pattern is found. Looks on threads of the pool, chunk by chunk, can be
-/// stopped at any time, and goes on by itself as the document grows.
+/// The lines of a document in which a pattern is found. Looks on threads of the pool, chunk by chunk; what is found
+/// comes in order while the rest is looked at, can be stopped at any time, and goes on by itself as the document grows.
 class LogSearch : public QObject
 {
     Q_OBJECT
@@ -81,23 +49,20 @@ Q_SIGNALS:
     void runningChanged();
 
 private:
-    struct Job;
-    struct Findings;
-    static void work(const std::shared_ptr<Job> &job, LogSearch *to);
-    void take(const std::shared_ptr<Job> &job, const Findings &findings);
+    class Job;
+    void take(const std::shared_ptr<Job> &job);
     void restart();
     void continueSearch();
     void endJob();
 
     LogDocument *m_document;
     LogPattern m_pattern;
+    std::shared_ptr<const LogMatcher> m_matcher;
     bool m_stopped = false;
     std::vector<LineNumber> m_lines;
-    // Where to go on: the start of a line, its number, and how many lines were found in front of it.
     qint64 m_position = 0;
-    qint64 m_lineStart = 0;
-    LineNumber m_line;
-    size_t m_foundBefore = 0;
+    qint64 m_from = 0;    // where to go on: the start of the line that had no end yet
+    size_t m_settled = 0; // how many of m_lines stand in front of it
     std::shared_ptr<Job> m_job;
 };
 

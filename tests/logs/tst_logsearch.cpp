@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/logdocument.h"
+#include "models/logs/logsearch.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Roost;
+using namespace Qt::StringLiterals;
+
+class TestLogSearch : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    int m_count = 0;
+
+    QString fresh() { return m_folder.filePath(u"log%1.txt"_s.arg(++m_count)); }
+
+    static void write(const QString &path, const QByteArray &bytes, bool append = true)
+    {
+        QFile file(path);
+        QVERIFY(file.open(append ? QIODevice::Append : QIODevice::WriteOnly | QIODevice::Truncate));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+
+    static QList<qint64> numbers(const std::vector<LineNumber> &lines)
+    {
+        QList<qint64> result;
+        for (const auto line : lines)
+            result += line.value;
+        return result;
+    }
+
+private Q_SLOTS:
+    void searchFindsAndGoesOn()
+    {
+        const auto path = fresh();
+        write(path, "Epoch 1\nloss 2\nepoch 3\n\x1b[1mEp\x1b[0moch 4\nEpo");
+        LogDocument document;
+        document.open(path);
+        QTRY_COMPARE(document.lineCount(), 5);
+        LogSearch search(&document);
+        search.setPattern({u"epoch"_s, false, false});
+        QTRY_VERIFY(!search.isRunning());
+        QTRY_COMPARE(numbers(search.lines()), (QList<qint64>{0, 2, 3}));
+        write(path, "ch 5\nnothing\n");
+        QTRY_COMPARE(numbers(search.lines()), (QList<qint64>{0, 2, 3, 4}));
+        write(path, "epoch");
+        QTRY_COMPARE(numbers(search.lines()), (QList<qint64>{0, 2, 3, 4, 6}));
+        write(path, " 6\n");
+        QTRY_COMPARE(document.byteCount(), QFileInfo(path).size());
+        QTRY_COMPARE(search.position(), document.byteCount());
+        QCOMPARE(numbers(search.lines()), (QList<qint64>{0, 2, 3, 4, 6}));
+        QCOMPARE(search.next(LineNumber{2}, true), LineNumber{3});
+        QCOMPARE(search.next(LineNumber{6}, true), LineNumber{0});
+        QCOMPARE(search.next(LineNumber{0}, false), LineNumber{6});
+
+        search.setPattern({u"epoch"_s, false, true});
+        QTRY_COMPARE(numbers(search.lines()), (QList<qint64>{2, 6}));
+        search.setPattern({u"^E.*[14]$"_s, true, true});
+        QTRY_COMPARE(numbers(search.lines()), (QList<qint64>{0, 3}));
+        const LogPattern wrong(u"(unclosed"_s, true, false);
+        QVERIFY(!wrong.whyNot().isEmpty());
+        search.setPattern(wrong);
+        QVERIFY(!search.isActive());
+        QVERIFY(search.lines().empty());
+
+        search.setPattern({u"z"_s, false, false});
+        write(path, "z\n", false);
+        QTRY_COMPARE(numbers(search.lines()), QList<qint64>{0});
+    }
+
+    void searchIsStoppedAndTornDown()
+    {
+        const auto path = fresh();
+        QByteArray bytes;
+        while (bytes.size() < 8 * 1024 * 1024)
+            bytes += "step 17 loss 0.25 accuracy 0.93 learning rate 0.001\n";
+        write(path, bytes);
+        LogDocument document;
+        document.open(path);
+        QTRY_COMPARE(document.byteCount(), bytes.size());
+        LogSearch search(&document);
+        // A regular expression over everything takes long enough to be caught at it.
+        search.setPattern({u"accuracy .*7$"_s, true, false});
+        QVERIFY(search.isRunning());
+        search.stop();
+        QVERIFY(!search.isRunning());
+        QVERIFY(search.position() < bytes.size());
+        const auto position = search.position();
+        QTest::qWait(50);
+        QCOMPARE(search.position(), position);
+        search.setPattern({u"RATE 0.001"_s, false, false});
+        QTRY_COMPARE_WITH_TIMEOUT(qint64(search.lines().size()), bytes.count('\n'), 30000);
+        auto other = std::make_unique<LogSearch>(&document);
+        other->setPattern({u"loss .*9$"_s, true, false});
+        QVERIFY(other->isRunning());
+        other.reset();
+    }
+
+    void findingsOfManyChunksComeInOrder()
+    {
+        // Lines within a chunk, over its border and over several of them.
+        QByteArray bytes;
+        QList<qint64> expected;
+        qint64 line = 0;
+        while (bytes.size() < 24 * 1024 * 1024) {
+            const bool isLong = line % 50000 == 49999;
+            const bool isFound = line % 7 == 3 || isLong;
+            bytes += isLong ? QByteArray(9 * 1024 * 1024, 'y') : QByteArray(line % 90, 'x');
+            if (isFound) {
+                bytes += "needle";
+                expected += line;
+            }
+            bytes += '\n';
+            ++line;
+        }
+        const auto path = fresh();
+        write(path, bytes);
+        LogDocument document;
+        document.open(path);
+        QTRY_COMPARE_WITH_TIMEOUT(document.byteCount(), bytes.size(), 30000);
+        LogSearch search(&document);
+        std::vector<LineNumber> before;
+        connect(&search, &LogSearch::changed, &search, [&] {
+            // Nothing is taken back while the file only stays as it is.
+            QVERIFY(std::ranges::equal(before, std::span(search.lines()).first(before.size())));
+            before = search.lines();
+        });
+        search.setPattern({u"needle"_s, false, true});
+        QTRY_VERIFY_WITH_TIMEOUT(!search.isRunning(), 60000);
+        QCOMPARE(numbers(search.lines()), expected);
+        QCOMPARE(search.position(), bytes.size());
+    }
+
+    void theOpenLineOverSeveralChunksGoesOn()
+    {
+        const auto path = fresh();
+        write(path, "one\n" + QByteArray(9 * 1024 * 1024, 'x'));
+        LogDocument document;
+        document.open(path);
+        LogSearch search(&document);
+        search.setPattern({u"needle"_s, false, true});
+        QTRY_COMPARE_WITH_TIMEOUT(search.position(), QFileInfo(path).size(), 30000);
+        QVERIFY(search.lines().empty());
+        write(path, "need");
+        QTRY_COMPARE(search.position(), QFileInfo(path).size());
+        write(path, "le");
+        QTRY_COMPARE(numbers(search.lines()), QList<qint64>{1});
+        write(path, "\nneedle\n");
+        QTRY_COMPARE(numbers(search.lines()), (QList<qint64>{1, 2}));
+    }
+
+    void invertedStaysLive()
+    {
+        const auto path = fresh();
+        write(path, "INFO a\nWARN b\nINFO c\nWA");
+        LogDocument document;
+        document.open(path);
+        LogSearch search(&document);
+        search.setPattern({u"INFO"_s, false, true, true});
+        QTRY_COMPARE(numbers(search.lines()), (QList<qint64>{1, 3}));
+        write(path, "RN d INFO\nINFO e\nf\n");
+        QTRY_COMPARE(numbers(search.lines()), (QList<qint64>{1, 5}));
+    }
+
+    void anEndOfALogIsSearchedToo()
+    {
+        const auto path = fresh();
+        write(path, "needle 0\nneedle 1\nother\nneedle 2\n");
+        LogDocument document;
+        document.open(path, 3);
+        LogSearch search(&document);
+        search.setPattern({u"needle"_s, false, true});
+        QTRY_COMPARE(numbers(search.lines()), (QList<qint64>{0, 2}));
+    }
+
+    void aCutFileIsSearchedAnew()
+    {
+        const auto path = fresh();
+        QByteArray bytes;
+        while (bytes.size() < 16 * 1024 * 1024)
+            bytes += "a line with a needle in it\n";
+        write(path, bytes);
+        LogDocument document;
+        document.open(path);
+        QTRY_COMPARE_WITH_TIMEOUT(document.byteCount(), bytes.size(), 30000);
+        LogSearch search(&document);
+        search.setPattern({u"need.e"_s, true, true});
+        // In the middle of it, whatever it has done by now.
+        write(path, "needle\n", false);
+        QTRY_COMPARE_WITH_TIMEOUT(numbers(search.lines()), QList<qint64>{0}, 30000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLogSearch)
+#include "tst_logsearch.moc"
