@@ -4,6 +4,7 @@
 
 #include "models/logs/logindex.h"
 #include "models/logs/logreader.h"
+#include "models/logs/logtimes.h"
 
 namespace Roost {
 
@@ -17,7 +18,7 @@ constexpr qsizetype Wishes = 12;
 } // namespace
 
 LogDocument::LogDocument(QObject *parent)
-    : QObject(parent)
+    : LogText(parent)
     , m_pages(HeldPages)
     , m_reader(new LogReader)
 {
@@ -65,6 +66,7 @@ void LogDocument::begin(const QString &path, qint64 firstByte)
     ++m_generation;
     forget();
     m_index.reset();
+    m_knowsAllLines = false;
     m_restarts.clear();
     m_state = State::Missing;
     QMetaObject::invokeMethod(m_reader, [reader = m_reader, generation = m_generation, path, firstByte,
@@ -101,9 +103,10 @@ void LogDocument::take(const LogProgress &progress)
         // The last line may have gone on, and more may have come behind it.
         held->stale = true;
     }
-    const bool more = progress.end != m_end || !progress.newErrors.empty();
+    const bool more = progress.end != m_end || m_knowsAllLines != progress.allLines || !progress.newErrors.empty();
     m_lineCount = progress.lineCount;
     m_end = progress.end;
+    m_knowsAllLines = progress.allLines;
     m_errors.insert(m_errors.end(), progress.newErrors.begin(), progress.newErrors.end());
 
     const State state = progress.missing ? State::Missing : progress.atEnd ? State::Ready : State::Reading;
@@ -115,6 +118,16 @@ void LogDocument::take(const LogProgress &progress)
         Q_EMIT grown();
     if (changed)
         Q_EMIT stateChanged();
+}
+
+LogText::Origin LogDocument::originOf(LineNumber line) const
+{
+    return {0, line, m_times ? m_times->timeOf(line) : 0};
+}
+
+LineNumber LogDocument::lineAt(qint64 time) const
+{
+    return m_times ? m_times->firstAt(time) : LineNumber{m_lineCount};
 }
 
 LineNumber LogDocument::lineOfByte(qint64 offset) const

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/answer.h"
-#include "models/logs/logline.h"
+#include "models/logs/logtext.h"
 
 #include <QCache>
 #include <QDateTime>
@@ -17,6 +16,7 @@ namespace Roost {
 
 class LogIndex;
 class LogReader;
+class LogTimes;
 struct LogProgress;
 
 /// A file that began anew while it was shown: it was cut short, written anew or replaced.
@@ -29,17 +29,11 @@ struct LogRestart
 
 /// A log that is shown: a local file that grows, is cut short or appears late. All work on the file is done on a
 /// thread of its own; nothing here waits. Lines come by pages: ask with line(), and again after linesReady().
-class LogDocument : public QObject
+class LogDocument : public LogText
 {
     Q_OBJECT
 
 public:
-    enum class State {
-        Missing, // there is no such file, yet
-        Reading, // known up to byteCount(), more is being read
-        Ready,   // all that is there is known
-    };
-
     explicit LogDocument(QObject *parent = nullptr);
     ~LogDocument() override;
 
@@ -54,14 +48,16 @@ public:
     void look();
 
     QString path() const { return m_path; }
-    State state() const { return m_state; }
+    State state() const override { return m_state; }
     bool isGrowing() const { return m_growing; }
     /// Whether line numbers are not those of the whole file.
-    bool isPartial() const { return m_firstByte > 0 || m_isTail; }
-    qint64 lineCount() const { return m_lineCount; }
-    qint64 byteCount() const { return m_end; }
+    bool isPartial() const override { return m_firstByte > 0 || m_isTail; }
+    qint64 lineCount() const override { return m_lineCount; }
+    qint64 byteCount() const override { return m_end; }
+    /// lineCount() is that of the file as it was a moment ago, not of some of it; state() waits for errors too.
+    bool knowsAllLines() const { return m_knowsAllLines; }
     /// Lines that speak of an error, ascending. They come after the lines: complete when state() is Ready.
-    const std::vector<LineNumber> &errorLines() const { return m_errors; }
+    const std::vector<LineNumber> &errorLines() const override { return m_errors; }
     /// How often the file began anew since it was opened; the last one stands in front of line 0.
     const QList<LogRestart> &restarts() const { return m_restarts; }
 
@@ -72,21 +68,19 @@ public:
     LineNumber lineOfByte(qint64 offset) const;
     qint64 byteOfLine(LineNumber line) const;
 
-    /// Null while it is not at hand; then it is on its way. Valid until the event loop runs.
-    const LogLine *line(LineNumber number);
+    const LogLine *line(LineNumber number) override;
+    Answer<QString> text(LineNumber from, LineNumber to) override;
 
-    /// The shown text of lines [from, to], joined by line feeds; at most 64 MB of it.
-    Answer<QString> text(LineNumber from, LineNumber to);
+    /// Tells when lines were written; null where nobody does. Both outlive each other's use.
+    void setTimes(const LogTimes *times) { m_times = times; }
+    QList<LogDocument *> documents() override { return {this}; }
+    LogTag tag(int) const override { return {}; }
+    Origin originOf(LineNumber line) const override;
+    LineNumber lineOf(int, LineNumber line) const override { return {std::min(line.value, m_lineCount)}; }
+    LineNumber lineAt(qint64 time) const override;
+
     /// Copies the file as it is now, beside the name first, so that no half file is left. The answer is the size.
     Answer<qint64> saveAs(const QString &fileName);
-
-Q_SIGNALS:
-    void stateChanged();
-    /// More lines, or the last one has more text, or more errors are known.
-    void grown();
-    /// The file began anew: nothing that was known holds.
-    void restarted();
-    void linesReady(Roost::LineNumber first, Roost::LineNumber last);
 
 private:
     void take(const LogProgress &progress);
@@ -105,6 +99,7 @@ private:
     State m_state = State::Missing;
     bool m_growing = true;
     bool m_isTail = false;
+    bool m_knowsAllLines = false;
     int m_generation = 0;
     qint64 m_firstByte = 0;
     qint64 m_lineCount = 0;
@@ -116,6 +111,7 @@ private:
     QList<qint64> m_wanted; // the newest wish last
     qint64 m_fetching = -1;
     QThread m_thread;
+    const LogTimes *m_times = nullptr;
     LogReader *m_reader = nullptr; // lives on m_thread and dies there
 };
 

@@ -99,6 +99,7 @@ void LogReader::tell(bool missing)
     progress.generation = m_generation;
     progress.index = m_index;
     progress.missing = missing;
+    progress.allLines = missing || m_index->isAtEnd();
     progress.atEnd = m_index->isAtEnd() && m_errors->position() >= m_index->end();
     progress.lineCount = m_index->lineCount();
     progress.end = m_index->end();

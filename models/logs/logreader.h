@@ -19,7 +19,8 @@ struct LogProgress
     int generation = 0;
     std::shared_ptr<const LogIndex> index; // another one than before: the file began anew
     bool missing = false;
-    bool atEnd = false;
+    bool allLines = false; // of the file as it is
+    bool atEnd = false;    // and all errors in them
     qint64 lineCount = 0;
     qint64 end = 0;
     std::vector<LineNumber> newErrors;

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/answer.h"
+#include "models/logs/timemarks.h"
+#include "models/logs/timemerge.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace Roost {
+
+class LogDocument;
+
+/// When the lines of a document were written: by the time marks that lie beside a log, or, where there are none, by
+/// when they were seen to come. Files are read on threads of the pool.
+class LogTimes : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The document outlives it.
+    explicit LogTimes(LogDocument *document, QObject *parent = nullptr);
+    ~LogTimes() override;
+
+    /// From a file of marks (timemarks.h), which may appear later.
+    void readMarks(const QString &indexFile);
+    /// Lines that come from now on come now; of those that are there nothing is known.
+    void noteArrivals();
+
+    /// Grows as the document does; what `complete` means is told there. Starts anew when the document does.
+    const LineTimes &lines() const { return m_lines; }
+    /// Whether a time of some line is known.
+    bool isKnown() const;
+    /// 0 where it is not known.
+    qint64 timeOf(LineNumber line) const;
+    LineNumber firstAt(qint64 time) const;
+
+Q_SIGNALS:
+    void changed();
+    void restarted();
+
+private:
+    struct Step;
+    static Step read(Step step);
+    void restart();
+    void look();
+    void askMarks();
+    void take(Step step);
+    void noteArrival();
+
+    LogDocument *m_document;
+    QString m_indexFile;
+    bool m_noting = false;
+    qint64 m_since = 0; // older marks speak of what stood in the file before it began anew
+    qint64 m_marksRead = 0;
+    QList<TimeMark> m_ahead; // of bytes that the document does not know yet
+    LineTimes m_lines;
+    bool m_again = false;
+    QTimer m_retry;
+    Pending<std::shared_ptr<Step>> m_reading;
+};
+
+} // namespace Roost
