@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace Roost {
+
+/// Cuts a stream into lines whatever its chunks. Of a line that was written over with carriage returns only the last
+/// state is kept, and of that no more than `LongestLine` bytes: memory stays bounded by it.
+class LineSplitter
+{
+public:
+    static constexpr qsizetype LongestLine = 16 * 1024;
+
+    /// Tells `line(text, number, offset)` of each line that ended in `bytes`; `text` is valid during that call.
+    template <typename Line>
+    void feed(QByteArrayView bytes, const Line &line);
+    /// The stream is over: tells of a last line without an end.
+    template <typename Line>
+    void end(const Line &line);
+    /// What was left out before the next byte; `lines` is -1 where nobody counted, and numbers are -1 from there on.
+    void skip(qint64 bytes, qint64 lines);
+
+private:
+    void append(QByteArrayView bytes);
+
+    QByteArray m_partial;
+    bool m_returned = false; // the last byte was a carriage return
+    qint64 m_number = 0;
+    qint64 m_start = 0;  // of the line that is being read
+    qint64 m_offset = 0; // of the next byte
+};
+
+template <typename Line>
+void LineSplitter::feed(QByteArrayView bytes, const Line &line)
+{
+    while (!bytes.isEmpty()) {
+        const qsizetype end = bytes.indexOf('\n');
+        const auto piece = end < 0 ? bytes : bytes.first(end);
+        append(piece);
+        const qsizetype used = end < 0 ? piece.size() : end + 1;
+        m_offset += used;
+        bytes.slice(used);
+        if (end < 0)
+            return;
+        line(QByteArrayView(m_partial), m_number, m_start);
+        m_partial.clear();
+        m_returned = false;
+        m_start = m_offset;
+        if (m_number >= 0)
+            ++m_number;
+    }
+}
+
+template <typename Line>
+void LineSplitter::end(const Line &line)
+{
+    if (m_offset > m_start)
+        line(QByteArrayView(m_partial), m_number, m_start);
+    m_partial.clear();
+    m_returned = false;
+    m_start = m_offset;
+}
+
+} // namespace Roost

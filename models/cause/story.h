@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cause/logevents.h"
+#include "models/core/run.h"
+
+namespace Roost {
+
+/// An event and when its headline was written; 0 where nothing tells.
+struct TimedEvent
+{
+    LogEvent event;
+    qint64 time = 0;
+    /// Lines of the same writer behind it, in the log of that number.
+    qint64 linesAfter = 0;
+    int log = 0;
+};
+
+/// All that one rank left behind.
+struct Story
+{
+    int rank = 0;
+    RankOutcome outcome;
+    QList<TimedEvent> events;
+    /// What the launcher said about it.
+    std::optional<TimedEvent> launcher;
+    std::optional<EvidenceLine> lastLine;
+    qint64 lastWritten = 0;
+    QString errorText;   // of its error file
+    QString memoryWords; // of the kernel
+
+    // What becomes of it all:
+    enum class Part {
+        Fine,
+        Broke,
+        Followed,
+        Waited,
+        Ended, // somebody ended it, and it says nothing
+    };
+    Part part = Part::Fine;
+    CauseCandidate candidate;
+    /// Ranks it waited for, as far as it names them.
+    QList<int> blamed;
+    CauseKind waitedAs = CauseKind::Hang;
+};
+
+/// Decides the part of this rank by itself, and what it broke with where it did.
+void judge(Story &story);
+
+/// Milliseconds since 1970 at which it broke; 0 where nothing tells.
+qint64 timeOf(const Story &story);
+
+} // namespace Roost

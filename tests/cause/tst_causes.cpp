@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cause/analyser.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using namespace Roost;
+
+namespace {
+
+struct Case
+{
+    QDir folder;
+    QJsonObject facts;
+
+    QByteArray file(const QString &name) const
+    {
+        QFile in(folder.filePath(name));
+        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+    }
+};
+
+Case caseNamed(const QString &name)
+{
+    Case one{QDir(qEnvironmentVariable("ROOST_CAUSES") + u"/cases/"_s + name), {}};
+    one.facts = QJsonDocument::fromJson(one.file(u"case.json"_s)).object();
+    return one;
+}
+
+QList<TimeMark> marksOf(const Case &one, const QString &log)
+{
+    QList<TimeMark> marks;
+    const auto list = one.facts[u"marks"][log].toArray();
+    for (const auto &mark : list)
+        marks += TimeMark{mark.toArray()[0].toInteger(), mark.toArray()[1].toInteger()};
+    return marks;
+}
+
+int rankOfFile(const QString &name)
+{
+    return name.startsWith("launcher"_L1) ? CauseAnalyser::Launcher
+                                          : name.section(u'_', -1).section(u'.', 0, 0).toInt();
+}
+
+RankOutcome outcomeOf(const QJsonObject &json)
+{
+    RankOutcome outcome;
+    outcome.rank = json[u"rank"].toInt();
+    if (json.contains("exitCode"_L1))
+        outcome.exitCode = json[u"exitCode"].toInt();
+    if (json.contains("signal"_L1))
+        outcome.signal = json[u"signal"].toInt();
+    if (json.contains("ended"_L1))
+        outcome.ended = QDateTime::fromMSecsSinceEpoch(json[u"ended"].toInteger(), QTimeZone::UTC);
+    return outcome;
+}
+
+std::optional<FirstCause> verdictOf(const Case &one, qsizetype chunk, bool backwards = false)
+{
+    CauseAnalyser analyser;
+    QList<std::function<void()>> steps;
+    const auto logs = one.folder.entryList({u"*.log"_s}, QDir::Files, QDir::Name);
+    for (const QString &name : logs) {
+        steps += [&analyser, &one, name, chunk] {
+            const int log = analyser.addLog(name, rankOfFile(name), marksOf(one, name));
+            const QByteArray bytes = one.file(name);
+            for (qsizetype at = 0; at < bytes.size(); at += chunk)
+                analyser.feed(log, QByteArrayView(bytes).sliced(at, std::min(chunk, bytes.size() - at)));
+        };
+    }
+    const auto ranks = one.facts[u"ranks"].toArray();
+    for (const auto &rank : ranks)
+        steps += [&analyser, rank] { analyser.setOutcome(outcomeOf(rank.toObject())); };
+    const auto errors = one.folder.entryList({u"error_*.json"_s}, QDir::Files);
+    for (const QString &name : errors)
+        steps += [&analyser, &one, name] { analyser.setErrorFile(rankOfFile(name), one.file(name)); };
+    const auto kernel = one.facts[u"kernel"].toObject();
+    for (const QString &rank : kernel.keys())
+        steps += [&analyser, kernel, rank] { analyser.setOutOfMemory(rank.toInt(), kernel[rank].toString()); };
+    if (backwards)
+        std::ranges::reverse(steps);
+    for (const auto &step : steps)
+        step();
+    const QString outcome = one.facts[u"outcome"].toString();
+    return analyser.verdict(outcome == "timedOut"_L1   ? Ending::TimedOut
+                            : outcome == "canceled"_L1 ? Ending::Canceled
+                                                       : Ending::Failed);
+}
+
+QByteArray told(const std::optional<FirstCause> &cause)
+{
+    if (!cause)
+        return "nothing";
+    QByteArray text;
+    for (const CauseCandidate &one : cause->candidates) {
+        text += "\nrank " + QByteArray::number(one.rank) + ' ' + toWord(one.kind).toUtf8() + ": " + one.type.toUtf8() +
+                ": " + one.message.toUtf8() + " [" + one.surface.toUtf8() + "] at " +
+                QByteArray::number(one.time.isValid() ? one.time.toMSecsSinceEpoch() : 0);
+        for (qsizetype i = 0; i < one.evidence.size(); ++i) {
+            const EvidenceLine &line = one.evidence[i];
+            text += (i == one.headline ? "\n  > " : "\n    ") + line.path.toUtf8() + ':' +
+                    QByteArray::number(line.line + 1) + " @" + QByteArray::number(line.offset) + ' ' +
+                    line.text.toUtf8();
+        }
+    }
+    text += "\n" + toWord(cause->certainty).toUtf8() + ", followers";
+    for (const int rank : cause->followers)
+        text += ' ' + QByteArray::number(rank);
+    return text;
+}
+
+} // namespace
+
+class TestCauses : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void corpus_data()
+    {
+        QTest::addColumn<QString>("name");
+        const auto names =
+            QDir(qEnvironmentVariable("ROOST_CAUSES") + u"/cases"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QVERIFY(names.size() >= 25);
+        for (const QString &name : names)
+            QTest::newRow(qPrintable(name)) << name;
+    }
+
+    void corpus()
+    {
+        QFETCH(const QString, name);
+        const Case one = caseNamed(name);
+        QVERIFY(!one.facts.isEmpty());
+        const auto cause = verdictOf(one, 1 << 20);
+        const QByteArray text = told(cause);
+        const auto expected = one.facts[u"expected"].toObject();
+        QVERIFY2(cause.has_value() == !expected.isEmpty(), text.constData());
+        if (!cause)
+            return;
+        QCOMPARE(toWord(cause->first().kind), expected[u"kind"].toString());
+        if (expected.contains("tie"_L1)) {
+            QVERIFY2(cause->isTie(), text.constData());
+            QCOMPARE(cause->candidates.size(), expected[u"tie"].toInt());
+        } else {
+            QVERIFY2(!cause->isTie(), text.constData());
+            QVERIFY2(cause->first().rank == expected[u"rank"].toInt(), text.constData());
+            QList<int> followers;
+            for (const auto &rank : expected[u"followers"].toArray())
+                followers += rank.toInt();
+            QVERIFY2(cause->followers == followers, text.constData());
+        }
+        if (expected.contains("certainty"_L1))
+            QCOMPARE(toWord(cause->certainty), expected[u"certainty"].toString());
+        const auto &evidence = cause->first().evidence;
+        const QString wanted = expected[u"evidence"].toString();
+        QVERIFY2(wanted.isEmpty() ||
+                     std::ranges::any_of(evidence,
+                                         [&wanted](const EvidenceLine &line) { return line.text.contains(wanted); }),
+                 text.constData());
+    }
+
+    void evidenceIsWhereItSaysItIs_data() { corpus_data(); }
+    void evidenceIsWhereItSaysItIs()
+    {
+        QFETCH(const QString, name);
+        const Case one = caseNamed(name);
+        const auto cause = verdictOf(one, 997);
+        for (const CauseCandidate &candidate : cause ? cause->candidates : QList<CauseCandidate>()) {
+            QVERIFY(candidate.headline < candidate.evidence.size());
+            for (const EvidenceLine &line : candidate.evidence) {
+                const QByteArray bytes = one.file(line.path);
+                const auto start = bytes.sliced(line.offset);
+                QCOMPARE(bytes.first(line.offset).count('\n'), line.line);
+                QVERIFY(start.first(std::max<qsizetype>(start.indexOf('\n'), 0)).contains(line.text.toUtf8()));
+            }
+        }
+    }
+
+    void chunksAndOrderChangeNothing_data() { corpus_data(); }
+    void chunksAndOrderChangeNothing()
+    {
+        QFETCH(const QString, name);
+        const Case one = caseNamed(name);
+        const auto whole = verdictOf(one, 1 << 20);
+        for (const qsizetype chunk : {1, 2, 7, 64, 1000, 4096})
+            QVERIFY2(verdictOf(one, chunk, chunk % 2 == 0) == whole, told(whole).constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCauses)
+#include "tst_causes.moc"
