@@ -159,34 +159,31 @@ Result<Query> readQuery(const QJsonObject &body)
                  qsizetype(skip)};
 }
 
-Result<Response> answer(AzureMl &azure, const Query &query, const std::function<bool(const Run &)> &wanted,
-                        const QString &experiment)
+// One more than a page is asked for, which tells whether there is a next.
+Result<Response> answer(AzureMl &azure, Select select, const Query &query)
 {
+    select.where("r.deleted = 0");
+    if (const QByteArray condition = query.filter.condition(select); !condition.isEmpty())
+        select.where(condition);
+    query.order.addTo(select);
     const auto page = azure.store().database().read([&](Connection &connection) -> Result<QJsonObject> {
-        QList<WholeRun> runs;
-        qint64 before = 0;
-        while (true) {
-            const auto rows = Runs::list(connection, experiment, false, before, 500);
-            for (const RunRow &row : rows) {
-                before = row.seq;
-                WholeRun whole = wholeRun(connection, row);
-                if (wanted(whole.run) && query.filter.matches(whole.run))
-                    runs.append(std::move(whole));
-            }
-            if (rows.size() < 500)
-                break;
-        }
-        std::ranges::sort(runs, query.order, &WholeRun::run);
+        QList<qint64> found;
+        Statement row = select.run(connection, query.skip, query.top + 1);
+        while (row.next())
+            found.append(row.integer(0));
+        const bool more = found.size() > query.top;
+        found.resize(std::min(found.size(), query.top));
         QJsonArray values;
-        for (qsizetype i = query.skip; i < std::min(runs.size(), query.skip + query.top); ++i)
-            values.append(historyRunOf(runs.at(i)));
-        const bool more = query.skip + query.top < runs.size();
+        for (const qint64 seq : std::as_const(found))
+            values.append(historyRunOf(wholeRun(connection, Runs::bySeq(connection, seq))));
         return Wire::dataPage(values, more ? QString::number(query.skip + query.top) : QString());
     });
     if (!page)
         return std::unexpected(page.error());
     return Response::json(*page);
 }
+
+const QByteArray allRuns = "SELECT r.seq FROM runs r JOIN experiments e ON e.id = r.experiment";
 
 Result<Response> query(Request &request, AzureMl &azure)
 {
@@ -199,7 +196,10 @@ Result<Response> query(Request &request, AzureMl &azure)
     const auto experiment = experimentOfRequest(request, azure);
     if (!experiment)
         return std::unexpected(experiment.error());
-    return answer(azure, *read, [](const Run &) { return true; }, *experiment);
+    Select select(allRuns);
+    if (!experiment->isEmpty())
+        select.where("e.name = " + select.bind(*experiment));
+    return answer(azure, std::move(select), *read);
 }
 
 // Query parameters instead of a body.
@@ -214,8 +214,9 @@ Result<Response> children(Request &request, AzureMl &azure)
                                  {u"top"_s, request.hasParameter(u"$top") ? request.parameter(u"$top").toInt() : 100}});
     if (!read)
         return std::unexpected(read.error());
-    const QString id = parent->run.id;
-    return answer(azure, *read, [&id](const Run &run) { return run.tags.value(u"mlflow.parentRunId"_s) == id; }, {});
+    Select select(allRuns + " JOIN run_tags t ON t.run = r.seq AND t.key = 'mlflow.parentRunId'");
+    select.where("t.value = " + select.bind(parent->run.id));
+    return answer(azure, std::move(select), *read);
 }
 
 Result<Response> runsOfCompute(Request &request, AzureMl &azure)
@@ -223,8 +224,9 @@ Result<Response> runsOfCompute(Request &request, AzureMl &azure)
     const auto compute = azure.compute(request.capture(u"compute"));
     if (!compute)
         return std::unexpected(compute.error());
-    const QString name = compute->name;
-    return answer(azure, Query(), [&name](const Run &run) { return run.computeName == name; }, {});
+    Select select(allRuns + " JOIN jobs j ON j.run = r.seq");
+    select.where("json_extract(j.spec, '$.compute') = " + select.bind(compute->name));
+    return answer(azure, std::move(select), Query());
 }
 
 } // namespace

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/runfilter.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QRegularExpression>
-
-#include <algorithm>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -17,26 +15,29 @@ namespace {
 const QStringList textFields{u"status"_s, u"experimentName"_s, u"runId"_s, u"displayName"_s, u"name"_s, u"target"_s};
 const QStringList timeFields{u"createdUtc"_s, u"startTimeUtc"_s, u"endTimeUtc"_s};
 
-QDateTime timeOf(const Run &run, const QString &field)
+QByteArray timeSql(const QString &field)
 {
-    return field == u"startTimeUtc" ? run.started : field == u"endTimeUtc" ? run.ended : run.created;
+    return field == u"startTimeUtc" ? "r.started_ms" : field == u"endTimeUtc" ? "r.ended_ms" : "r.created_ms";
 }
 
-QString textOf(const Run &run, const QString &field)
+QByteArray textSql(Select &query, const QString &field)
 {
+    const auto valueOf = [&query](const QByteArray &table, const QString &key) -> QByteArray {
+        return "coalesce((SELECT value FROM " + table + " WHERE run = r.seq AND key = " + query.bind(key) + "), '')";
+    };
     if (field == u"status")
-        return toWord(run.status);
+        return "r.status";
     if (field == u"experimentName")
-        return run.experiment;
+        return "e.name";
     if (field == u"runId")
-        return run.id;
+        return "r.id";
     if (field == u"target")
-        return run.computeName;
+        return "coalesce((SELECT json_extract(spec, '$.compute') FROM jobs WHERE run = r.seq), '')";
     if (field.startsWith(u"tags/"_s))
-        return run.tags.value(field.mid(5));
+        return valueOf("run_tags", field.mid(5));
     if (field.startsWith(u"properties/"_s))
-        return run.properties.value(field.mid(11));
-    return run.displayName;
+        return valueOf("run_properties", field.mid(11));
+    return "r.display_name";
 }
 
 // '' inside quotes is one quote, as OData has it.
@@ -98,37 +99,31 @@ Result<RunFilter> RunFilter::read(const QString &text)
     return filter;
 }
 
-bool RunFilter::holds(const Term &term, const Run &run)
+QByteArray RunFilter::condition(Select &query, const Term &term)
 {
+    static const QHash<Comparison, QByteArray> operators{
+        {Comparison::Equal, "="},           {Comparison::NotEqual, "IS NOT"}, {Comparison::Greater, ">"},
+        {Comparison::GreaterOrEqual, ">="}, {Comparison::Less, "<"},          {Comparison::LessOrEqual, "<="},
+    };
+    const QByteArray middle = ' ' + operators.value(term.comparison) + ' ';
     if (timeFields.contains(term.field)) {
-        const QDateTime time = timeOf(run, term.field);
         const QDateTime bound = QDateTime::fromString(term.value, Qt::ISODate);
-        if (!time.isValid())
-            return term.comparison == Comparison::NotEqual;
-        switch (term.comparison) {
-        case Comparison::Equal:
-            return time == bound;
-        case Comparison::NotEqual:
-            return time != bound;
-        case Comparison::Greater:
-            return time > bound;
-        case Comparison::GreaterOrEqual:
-            return time >= bound;
-        case Comparison::Less:
-            return time < bound;
-        case Comparison::LessOrEqual:
-            return time <= bound;
-        }
+        return timeSql(term.field) + middle + query.bind(bound.toMSecsSinceEpoch());
     }
-    return (textOf(run, term.field) == term.value) == (term.comparison == Comparison::Equal);
+    const QByteArray subject = textSql(query, term.field);
+    return subject + middle + query.bind(term.value);
 }
 
-bool RunFilter::matches(const Run &run) const
+QByteArray RunFilter::condition(Select &query) const
 {
-    const auto whole = [&run](const QList<Term> &group) {
-        return std::ranges::all_of(group, [&run](const Term &term) { return holds(term, run); });
-    };
-    return m_groups.isEmpty() || std::ranges::any_of(m_groups, whole);
+    QByteArrayList groups;
+    for (const QList<Term> &group : m_groups) {
+        QByteArrayList terms;
+        for (const Term &term : group)
+            terms.append(condition(query, term));
+        groups.append('(' + terms.join(" AND ") + ')');
+    }
+    return groups.isEmpty() ? QByteArray() : '(' + groups.join(" OR ") + ')';
 }
 
 Result<RunOrder> RunOrder::read(const QString &text)
@@ -149,13 +144,11 @@ Result<RunOrder> RunOrder::read(const QString &text)
     return order;
 }
 
-bool RunOrder::operator()(const Run &a, const Run &b) const
+void RunOrder::addTo(Select &query) const
 {
-    const Run &first = descending ? b : a;
-    const Run &second = descending ? a : b;
-    if (timeFields.contains(field))
-        return std::tuple(timeOf(first, field), first.id) < std::tuple(timeOf(second, field), second.id);
-    return std::tuple(textOf(first, field), first.id) < std::tuple(textOf(second, field), second.id);
+    const QByteArray direction = descending ? " DESC" : " ASC";
+    query.orderBy((timeFields.contains(field) ? timeSql(field) : textSql(query, field)) + direction);
+    query.orderBy("r.id" + direction);
 }
 
 } // namespace Roost::Service

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/core/error.h"
-#include "models/core/run.h"
+#include "models/service/store/select.h"
 
 #include <QList>
 
@@ -19,7 +19,8 @@ public:
     /// An empty text lets everything pass. Rejected, naming the part, for what is not understood.
     static Result<RunFilter> read(const QString &text);
 
-    bool matches(const Run &run) const;
+    /// On the tables `runs r` and `experiments e`; empty where everything passes.
+    QByteArray condition(Select &query) const;
 
 private:
     enum class Comparison { Equal, NotEqual, Greater, GreaterOrEqual, Less, LessOrEqual };
@@ -30,7 +31,7 @@ private:
         QString value;
     };
     static Result<Term> readTerm(const QString &field, const QString &operation, const QString &value);
-    static bool holds(const Term &term, const Run &run);
+    static QByteArray condition(Select &query, const Term &term);
 
     /// One of these groups must hold as a whole; none at all lets everything pass.
     QList<QList<Term>> m_groups;
@@ -43,8 +44,8 @@ struct RunOrder
     bool descending = true;
 
     static Result<RunOrder> read(const QString &text);
-    /// Whether `a` comes before `b`; equal ones are told apart by id, so that pages never overlap.
-    bool operator()(const Run &a, const Run &b) const;
+    /// Equal ones are told apart by id, so that pages never overlap.
+    void addTo(Select &query) const;
 };
 
 } // namespace Roost::Service

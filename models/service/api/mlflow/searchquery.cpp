@@ -23,20 +23,6 @@ bool isEquality(const QString &op)
 
 } // namespace
 
-QByteArray SearchQuery::bind(Value value)
-{
-    m_values.append(std::move(value));
-    return '?' + QByteArray::number(m_values.size());
-}
-
-QByteArray SearchQuery::bindList(const QStringList &values)
-{
-    QByteArrayList names;
-    for (const QString &value : values)
-        names.append(bind(value));
-    return '(' + names.join(", ") + ')';
-}
-
 QByteArray SearchQuery::numeric(const QByteArray &expression, const Condition &condition, QStringView what)
 {
     const QString &op = condition.op;
@@ -74,27 +60,6 @@ QByteArray SearchQuery::keyed(const QByteArray &table, const QByteArray &owner, 
     const QByteArray key = bind(condition.key);
     return "EXISTS(SELECT 1 FROM " + table + " x WHERE x." + owner + " AND x.key = " + key + " AND " +
            textual("x.value", condition, what, lists) + ')';
-}
-
-void SearchQuery::orderByNullable(const QByteArray &expression, bool descending)
-{
-    m_order.append('(' + expression + ") IS NULL");
-    m_order.append('(' + expression + ')' + (descending ? " DESC" : " ASC"));
-}
-
-Statement SearchQuery::run(Connection &connection, qint64 offset, qint64 limit)
-{
-    QByteArray sql = m_select;
-    if (!m_where.isEmpty())
-        sql += " WHERE " + m_where.join(" AND ");
-    if (!m_order.isEmpty())
-        sql += " ORDER BY " + m_order.join(", ");
-    sql += " LIMIT " + bind(limit) + " OFFSET " + bind(offset);
-    Statement statement = connection.query(sql);
-    int index = 0;
-    for (const Value &value : m_values)
-        std::visit([&](const auto &plain) { statement.bind(++index, plain); }, value);
-    return statement;
 }
 
 void refuseKey(QStringView key, QStringView allowed)
