@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/activity.h"
 #include "models/core/answer.h"
 #include "models/core/compute.h"
 #include "models/core/environment.h"
@@ -147,6 +148,16 @@ public:
     virtual Answer<Changes> wait(qint64 since) = 0;
 };
 
+/// Counts the logs of a run where they lie, so that a look at a thousand ranks costs one small answer; an extension of
+/// the local service.
+class ActivityFeed
+{
+public:
+    virtual ~ActivityFeed() = default;
+    /// What came since `cursor`; all of it with an empty one or one that is not known any more.
+    virtual Answer<RunActivity> activity(const QString &runId, const QString &cursor) = 0;
+};
+
 struct WorkspaceInfo
 {
     QString name;
@@ -174,6 +185,7 @@ public:
     virtual EnvironmentCatalog *environments() { return nullptr; }
     virtual ModelRegistry *models() { return nullptr; }
     virtual ChangeFeed *changes() { return nullptr; }
+    virtual ActivityFeed *activity() { return nullptr; }
 };
 
 } // namespace Roost

@@ -56,6 +56,7 @@ public:
     ComputeCatalog *computes() const { return m_workspace ? m_workspace->computes() : nullptr; }
     EnvironmentCatalog *environments() const { return m_workspace ? m_workspace->environments() : nullptr; }
     ModelRegistry *models() const { return m_workspace ? m_workspace->models() : nullptr; }
+    ActivityFeed *activity() const { return m_workspace ? m_workspace->activity() : nullptr; }
 
     /// Whether `topics` of changed() concern `topic`: "runs" matches "runs/<id>" too, and no topics match all.
     static bool concerns(const QStringList &topics, const QString &topic);

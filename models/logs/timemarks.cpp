@@ -21,13 +21,13 @@ QString timeIndexFile(const QString &stateFolder, const QString &logFile)
     return stateFolder + u"/times/"_s + QFileInfo(logFile).fileName() + u".idx"_s;
 }
 
-QList<TimeMark> readTimeIndex(const QString &indexFile, qint64 from)
+QList<TimeMark> readTimeIndex(const QString &indexFile, qint64 from, qint64 count)
 {
     QList<TimeMark> marks;
     QFile in(indexFile);
     if (!in.open(QIODevice::ReadOnly) || !in.seek(from * markBytes))
         return marks;
-    const QByteArray bytes = in.readAll();
+    const QByteArray bytes = count < 0 ? in.readAll() : in.read(count * markBytes);
     marks.reserve(bytes.size() / markBytes);
     for (qint64 at = 0; at + markBytes <= bytes.size(); at += markBytes) {
         marks += TimeMark{qFromLittleEndian<qint64>(bytes.constData() + at),

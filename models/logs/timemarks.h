@@ -19,8 +19,8 @@ struct TimeMark
 /// integers (time, offset), both growing.
 QString timeIndexFile(const QString &stateFolder, const QString &logFile);
 
-/// All marks, from the `from`th on; a half-written last pair is left out.
-QList<TimeMark> readTimeIndex(const QString &indexFile, qint64 from = 0);
+/// All marks, or `count` of them, from the `from`th on; a half-written last pair is left out.
+QList<TimeMark> readTimeIndex(const QString &indexFile, qint64 from = 0, qint64 count = -1);
 
 /// When the byte at `offset` was written, as far as `marks` tell; 0 where they do not.
 qint64 writtenAt(const QList<TimeMark> &marks, qint64 offset);

@@ -125,6 +125,17 @@ public:
     Answer<Changes> wait(qint64 since) override { return onWait.ask(since); }
 };
 
+class FakeActivityFeed : public ActivityFeed
+{
+public:
+    FakeCall<RunActivity, QString, QString> onActivity;
+
+    Answer<RunActivity> activity(const QString &runId, const QString &cursor) override
+    {
+        return onActivity.ask(runId, cursor);
+    }
+};
+
 /// A workspace whose answers are the test's. All parts are there; set the `has...` of one to false for
 /// a kind that lacks it. FakeContent answers all of them from tables.
 class FakeWorkspace : public Workspace
@@ -137,11 +148,13 @@ public:
     FakeEnvironmentCatalog environmentCatalog;
     FakeModelRegistry modelRegistry;
     FakeChangeFeed changeFeed;
+    FakeActivityFeed activityFeed;
     bool hasJobs = true;
     bool hasComputes = true;
     bool hasEnvironments = true;
     bool hasModels = true;
     bool hasChanges = true;
+    bool hasActivity = true;
 
     Answer<WorkspaceInfo> info() override { return onInfo.ask(); }
     RunHistory *runHistory() override { return &history; }
@@ -150,6 +163,7 @@ public:
     EnvironmentCatalog *environments() override { return hasEnvironments ? &environmentCatalog : nullptr; }
     ModelRegistry *models() override { return hasModels ? &modelRegistry : nullptr; }
     ChangeFeed *changes() override { return hasChanges ? &changeFeed : nullptr; }
+    ActivityFeed *activity() override { return hasActivity ? &activityFeed : nullptr; }
 };
 
 } // namespace Roost::Testing

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/azureml/azuremlworkspace.h"
 
+#include "models/backends/azureml/azureactivityfeed.h"
 #include "models/backends/azureml/azurechangefeed.h"
 #include "models/backends/azureml/azurecomputecatalog.h"
 #include "models/backends/azureml/azureenvironmentcatalog.h"
@@ -82,6 +83,7 @@ AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context, bo
     , m_environments(std::make_unique<AzureMl::AzureEnvironmentCatalog>(m_context))
     , m_models(std::make_unique<AzureMl::AzureModelRegistry>(m_context))
     , m_changes(hasRoost ? std::make_unique<AzureMl::AzureChangeFeed>(m_context) : nullptr)
+    , m_activity(hasRoost ? std::make_unique<AzureMl::AzureActivityFeed>(m_context) : nullptr)
 {
 }
 

@@ -29,7 +29,8 @@ struct AzureMlSettings
     QString folder;
 };
 
-/// A workspace over Azure ML's REST API. All parts are there; the change feed only where the service offers it.
+/// A workspace over Azure ML's REST API. All parts are there; the change and activity feeds only where the service
+/// offers it.
 class AzureMlWorkspace : public Workspace
 {
 public:
@@ -44,6 +45,7 @@ public:
     EnvironmentCatalog *environments() override { return m_environments.get(); }
     ModelRegistry *models() override { return m_models.get(); }
     ChangeFeed *changes() override { return m_changes.get(); }
+    ActivityFeed *activity() override { return m_activity.get(); }
 
 private:
     AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context, bool hasRoost);
@@ -56,6 +58,7 @@ private:
     std::unique_ptr<EnvironmentCatalog> m_environments;
     std::unique_ptr<ModelRegistry> m_models;
     std::unique_ptr<ChangeFeed> m_changes;
+    std::unique_ptr<ActivityFeed> m_activity;
 };
 
 } // namespace Roost

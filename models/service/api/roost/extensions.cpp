@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/roost/extensions.h"
 
+#include "models/service/api/roost/activity.h"
+
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QJsonArray>
@@ -110,6 +112,7 @@ void addExtensions(Router &router, Store &store, ServiceFacts facts)
             {u"storage"_s, storage->get()},
         });
     });
+    addActivityRoute(router, store);
     router.add("POST", "/roost/v1/stop", [shared](Request &request) { return stop(*shared, request); });
 }
 

@@ -22,7 +22,8 @@ struct ServiceFacts
     std::function<void()> stop;
 };
 
-/// /roost/v1/changes, /roost/v1/status and /roost/v1/stop: what a desktop needs beyond the two protocols.
+/// /roost/v1/changes, /roost/v1/status, /roost/v1/stop and the activity of runs (activity.h): what a desktop needs
+/// beyond the two protocols.
 void addExtensions(Router &router, Store &store, ServiceFacts facts);
 
 } // namespace Roost::Service

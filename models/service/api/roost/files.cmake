@@ -1,2 +1,5 @@
 list(APPEND api_headers roost/extensions.h)
 list(APPEND api_sources roost/extensions.cpp)
+list(APPEND api_headers roost/activity.h)
+list(APPEND api_sources roost/activity.cpp)
+list(APPEND api_private logs)

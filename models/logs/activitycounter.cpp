@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/activitycounter.h"
+
+#include "models/logs/lineshape.h"
+#include "models/logs/logline.h"
+
+#include <algorithm>
+
+namespace Roost {
+
+namespace {
+
+// A few repeated lines are enough to find one that all ranks have.
+constexpr qsizetype MostBeats = 6;
+constexpr qsizetype MostCandidates = 256;
+// Said twice may be chance.
+constexpr qint64 RepeatedFrom = 3;
+// The pauses of start-up (imports, downloads, the first batch) are no rhythm.
+constexpr qint64 StartUpWrites = 3;
+// How much the newest pause counts in the usual one.
+constexpr double NewestGapWeight = 0.1;
+
+QByteArrayView shownPart(QByteArrayView line)
+{
+    while (!line.isEmpty() && line.back() == '\r')
+        line.chop(1);
+    const auto at = line.lastIndexOf('\r');
+    line = at < 0 ? line : line.sliced(at + 1);
+    return line.first(std::min<qsizetype>(line.size(), LongestShownLine));
+}
+
+} // namespace
+
+ActivityCounter::ActivityCounter(qint64 bucketMs, qint64 origin)
+    : m_bucketMs(bucketMs)
+    , m_origin(origin)
+{
+}
+
+void ActivityCounter::feed(QByteArrayView bytes, qint64 time)
+{
+    if (bytes.isEmpty())
+        return;
+    m_bytes += bytes.size();
+    noteTime(time);
+    while (true) {
+        const auto end = bytes.indexOf('\n');
+        if (end < 0)
+            break;
+        if (m_rest.isEmpty()) {
+            endLine(bytes.first(end), time);
+        } else {
+            keepRest(bytes.first(end));
+            const QByteArray line = std::exchange(m_rest, {});
+            endLine(line, time);
+        }
+        bytes = bytes.sliced(end + 1);
+    }
+    keepRest(bytes);
+}
+
+// Of a line without an end only what will be shown of it is kept: its last state, and of that the beginning.
+void ActivityCounter::keepRest(QByteArrayView rest)
+{
+    m_rest += rest;
+    if (m_rest.size() <= 2 * LongestShownLine)
+        return;
+    const bool mayGoOn = m_rest.endsWith('\r');
+    m_rest = shownPart(m_rest).toByteArray();
+    if (mayGoOn)
+        m_rest += '\r';
+}
+
+void ActivityCounter::noteTime(qint64 time)
+{
+    if (time <= 0)
+        return;
+    const qint64 gap = m_lastWrite > 0 ? time - m_lastWrite : 0;
+    if (m_lastWrite == 0 || gap > 0) {
+        ++m_writes;
+        if (m_writes > StartUpWrites) {
+            m_usualGap = m_usualGap == 0 ? double(gap) : m_usualGap + NewestGapWeight * (double(gap) - m_usualGap);
+            m_longestGap = std::max(m_longestGap, gap);
+        }
+    }
+    m_lastWrite = std::max(m_lastWrite, time);
+    // A clock that was set back makes no older bucket grow again.
+    const qint64 index = std::max(bucketOf(time), m_buckets.isEmpty() ? 0 : m_buckets.last().index);
+    if (m_buckets.isEmpty() || m_buckets.last().index < index)
+        m_buckets += ActivityBucket{.index = index};
+}
+
+void ActivityCounter::endLine(QByteArrayView line, qint64 time)
+{
+    line = shownPart(line);
+    const bool isError = levelOf(line) == LogLevel::Error;
+    ++m_lines;
+    m_errors += isError ? 1 : 0;
+    if (time > 0) {
+        ++m_buckets.last().lines;
+        m_buckets.last().errors += isError ? 1 : 0;
+    }
+    if (const QByteArray shape = shapeOf(line); !shape.isEmpty())
+        noteShape(shape, time);
+}
+
+void ActivityCounter::noteShape(const QByteArray &shape, qint64 time)
+{
+    const auto known = std::ranges::find(m_beats, shape, &Beat::shape);
+    if (known == m_beats.end()) {
+        const qint64 count = ++m_candidates[shape];
+        if (count >= RepeatedFrom)
+            promote(shape, count);
+        else if (m_candidates.size() > MostCandidates)
+            m_candidates.removeIf([](const auto &candidate) { return --candidate.value() <= 0; });
+        return;
+    }
+    ++known->count;
+    if (time <= 0)
+        return;
+    const qint64 bucket = m_buckets.last().index;
+    if (!known->counts.isEmpty() && known->counts.last().first == bucket)
+        known->counts.last().second = known->count;
+    else
+        known->counts.append({bucket, known->count});
+}
+
+void ActivityCounter::promote(const QByteArray &shape, qint64 count)
+{
+    Beat beat{.shape = shape, .count = count, .counts = {}};
+    if (!m_buckets.isEmpty())
+        beat.counts.append({m_buckets.last().index, count});
+    if (m_beats.size() < MostBeats) {
+        m_beats += std::move(beat);
+        m_candidates.remove(shape);
+        return;
+    }
+    const auto rarest = std::ranges::min_element(m_beats, {}, &Beat::count);
+    if (rarest->count >= count)
+        return;
+    m_candidates.insert(rarest->shape, rarest->count);
+    m_candidates.remove(shape);
+    *rarest = std::move(beat);
+}
+
+void ActivityCounter::coarsen()
+{
+    m_bucketMs *= 2;
+    QList<ActivityBucket> buckets;
+    for (ActivityBucket bucket : std::as_const(m_buckets)) {
+        bucket.index /= 2;
+        if (!buckets.isEmpty() && buckets.last().index == bucket.index) {
+            buckets.last().lines += bucket.lines;
+            buckets.last().errors += bucket.errors;
+        } else {
+            buckets += bucket;
+        }
+    }
+    m_buckets = std::move(buckets);
+    for (Beat &beat : m_beats) {
+        QList<std::pair<qint64, qint64>> counts;
+        for (const auto &[bucket, count] : std::as_const(beat.counts)) {
+            if (!counts.isEmpty() && counts.last().first == bucket / 2)
+                counts.last().second = count;
+            else
+                counts.append({bucket / 2, count});
+        }
+        beat.counts = std::move(counts);
+    }
+}
+
+const ActivityCounter::Beat *ActivityCounter::beat(const QByteArray &shape) const
+{
+    const auto found = std::ranges::find(m_beats, shape, &Beat::shape);
+    return found == m_beats.end() ? nullptr : &*found;
+}
+
+LogActivity ActivityCounter::activity(const Beat *beat, qint64 from) const
+{
+    LogActivity activity;
+    activity.bytes = m_bytes;
+    activity.lines = m_lines;
+    activity.errors = m_errors;
+    activity.lastWrite = m_lastWrite;
+    activity.writes = m_writes;
+    activity.usualGap = qint64(m_usualGap);
+    activity.longestGap = m_longestGap;
+    const auto first = std::ranges::lower_bound(m_buckets, from, {}, &ActivityBucket::index);
+    activity.buckets = QList<ActivityBucket>(first, m_buckets.end());
+    if (!beat)
+        return activity;
+    qsizetype at = 0;
+    qint64 count = 0;
+    for (ActivityBucket &bucket : activity.buckets) {
+        for (; at < beat->counts.size() && beat->counts.at(at).first <= bucket.index; ++at)
+            count = beat->counts.at(at).second;
+        bucket.beats = count;
+    }
+    return activity;
+}
+
+qint64 ActivityCounter::lastBucket() const
+{
+    return m_buckets.isEmpty() ? std::numeric_limits<qint64>::min() : m_buckets.last().index;
+}
+
+qint64 ActivityCounter::firstBucket() const
+{
+    return m_buckets.isEmpty() ? std::numeric_limits<qint64>::min() : m_buckets.first().index;
+}
+
+} // namespace Roost

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/roost/activity.h"
+
+#include "models/logs/runscan.h"
+#include "models/service/api/azureml/historyruns.h"
+#include "models/service/store/artifactfolder.h"
+#include "models/service/store/runstore.h"
+#include "models/wire/azureml/activity.h"
+#include "models/wire/azureml/run.h"
+
+#include <list>
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Roost::Service {
+
+namespace {
+
+constexpr auto patience = 250ms;
+constexpr std::size_t mostRuns = 8;
+
+/// One run's counts; questions about it take turns.
+struct CountedRun
+{
+    QString id;
+    std::mutex mutex;
+    RunScan scan;
+};
+
+/// The runs that were asked for last.
+class CountedRuns
+{
+public:
+    std::shared_ptr<CountedRun> run(const QString &id)
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto known = std::ranges::find(m_runs, id, [](const auto &run) { return run->id; });
+        if (known != m_runs.end()) {
+            m_runs.splice(m_runs.begin(), m_runs, known);
+        } else {
+            m_runs.push_front(std::make_shared<CountedRun>());
+            m_runs.front()->id = id;
+            if (m_runs.size() > mostRuns)
+                m_runs.pop_back();
+        }
+        return m_runs.front();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::list<std::shared_ptr<CountedRun>> m_runs;
+};
+
+QList<ScannedLog> logsOf(const WorkspaceFolder &workspace, const QString &runId)
+{
+    const auto folder = ArtifactFolder::ofRun(workspace, runId);
+    const QString state = workspace.run(runId) + u"/state"_s;
+    QList<ScannedLog> logs;
+    for (const QString &prefix : {u"azureml-logs/"_s, u"user_logs/"_s, u"logs/"_s}) {
+        for (const Artifact &artifact : folder.below(prefix)) {
+            if (!isLog(artifact.path))
+                continue;
+            const QString file = folder.file(artifact.path);
+            // Only what the launcher itself writes has time marks.
+            const bool isMarked = prefix == "azureml-logs/"_L1;
+            logs += ScannedLog{artifact.path, Wire::rankOfLog(artifact.path), file,
+                               isMarked ? timeIndexFile(state, file) : QString()};
+        }
+    }
+    return logs;
+}
+
+Result<RunActivity> activity(Store &store, CountedRuns &runs, const Request &request)
+{
+    const QString id = request.capture(u"run");
+    const auto row = store.database().read([&id](Connection &connection) { return Runs::find(connection, id); });
+    if (!row)
+        return std::unexpected(row.error());
+    const auto run = runs.run(id);
+    const std::scoped_lock lock(run->mutex);
+    return run->scan.look(logsOf(store.folder(), id), request.parameter(u"cursor"), patience);
+}
+
+} // namespace
+
+void addActivityRoute(Router &router, Store &store)
+{
+    const auto runs = std::make_shared<CountedRuns>();
+    router.add("GET", "/roost/v1/runs/{run}/activity", [&store, runs](Request &request) {
+        const auto answer = activity(store, *runs, request);
+        if (!answer) {
+            return plainError(statusOf(answer.error().kind), "NotFound", "RESOURCE_DOES_NOT_EXIST",
+                              answer.error().text);
+        }
+        return Response::json(Wire::toJson(*answer));
+    });
+}
+
+} // namespace Roost::Service

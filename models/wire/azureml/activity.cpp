@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wire/azureml/activity.h"
+
+#include "models/wire/json.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Wire {
+
+namespace {
+
+QJsonArray toJson(const ActivityBucket &bucket)
+{
+    QJsonArray list{bucket.index, bucket.lines, bucket.errors, bucket.beats};
+    while (list.size() > 1 && list.last().toInteger() == 0)
+        list.removeLast();
+    return list;
+}
+
+QJsonObject toJson(const LogActivity &log)
+{
+    QJsonArray buckets;
+    for (const ActivityBucket &bucket : log.buckets)
+        buckets.append(toJson(bucket));
+    QJsonObject json{{u"path"_s, log.path},         {u"bytes"_s, log.bytes},           {u"lines"_s, log.lines},
+                     {u"errors"_s, log.errors},     {u"lastWrite"_s, log.lastWrite},   {u"writes"_s, log.writes},
+                     {u"usualGap"_s, log.usualGap}, {u"longestGap"_s, log.longestGap}, {u"restarts"_s, log.restarts},
+                     {u"buckets"_s, buckets}};
+    if (log.rank)
+        json.insert(u"rank"_s, *log.rank);
+    return json;
+}
+
+// What is out of order is left out: the rest relies on it.
+QList<ActivityBucket> bucketsFrom(const QJsonArray &list)
+{
+    QList<ActivityBucket> buckets;
+    buckets.reserve(list.size());
+    for (const QJsonValue &value : list) {
+        const QJsonArray numbers = value.toArray();
+        const auto at = [&numbers](qsizetype i) { return std::max<qint64>(0, integer(numbers.at(i))); };
+        const ActivityBucket bucket{at(0), at(1), at(2), at(3)};
+        if (!numbers.isEmpty() && (buckets.isEmpty() || buckets.last().index < bucket.index))
+            buckets += bucket;
+    }
+    return buckets;
+}
+
+LogActivity logFrom(const QJsonObject &json)
+{
+    LogActivity log;
+    log.path = text(json.value("path"_L1));
+    if (const qint64 rank = integer(json.value("rank"_L1), -1); rank >= 0)
+        log.rank = int(rank);
+    log.bytes = integer(json.value("bytes"_L1));
+    log.lines = integer(json.value("lines"_L1), -1);
+    log.errors = integer(json.value("errors"_L1), -1);
+    log.lastWrite = integer(json.value("lastWrite"_L1));
+    log.writes = integer(json.value("writes"_L1));
+    log.usualGap = integer(json.value("usualGap"_L1));
+    log.longestGap = integer(json.value("longestGap"_L1));
+    log.restarts = int(integer(json.value("restarts"_L1)));
+    log.buckets = bucketsFrom(json.value("buckets"_L1).toArray());
+    return log;
+}
+
+} // namespace
+
+QJsonObject toJson(const RunActivity &activity)
+{
+    QJsonArray logs;
+    for (const LogActivity &log : activity.logs)
+        logs.append(toJson(log));
+    return {{u"bucketMs"_s, activity.bucketMs}, {u"origin"_s, activity.origin},
+            {u"now"_s, activity.now},           {u"cursor"_s, activity.cursor},
+            {u"anew"_s, activity.anew},         {u"pending"_s, activity.pending},
+            {u"beat"_s, activity.beat},         {u"logs"_s, logs}};
+}
+
+RunActivity activityFrom(const QJsonObject &json)
+{
+    RunActivity activity;
+    activity.bucketMs = std::max<qint64>(1, integer(json.value("bucketMs"_L1), 1));
+    activity.origin = integer(json.value("origin"_L1));
+    activity.now = integer(json.value("now"_L1));
+    activity.cursor = text(json.value("cursor"_L1));
+    activity.anew = json.value("anew"_L1).toBool(true);
+    activity.pending = integer(json.value("pending"_L1));
+    activity.beat = text(json.value("beat"_L1));
+    for (const QJsonValue &log : json.value("logs"_L1).toArray())
+        activity.logs += logFrom(log.toObject());
+    return activity;
+}
+
+} // namespace Roost::Wire

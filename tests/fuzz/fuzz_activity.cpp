@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/activitycounter.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+
+using namespace Roost;
+
+// Any bytes count the same in one piece and byte by byte, and buckets hold every line, however coarse they are.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    constexpr qint64 time = 1'700'000'000'000;
+    const QByteArrayView bytes(data, qsizetype(size));
+    ActivityCounter whole(250, time);
+    ActivityCounter pieces(250, time);
+    whole.feed(bytes, time);
+    for (qsizetype i = 0; i < bytes.size(); ++i)
+        pieces.feed(bytes.sliced(i, 1), time);
+    if (whole.activity(nullptr) != pieces.activity(nullptr))
+        std::abort();
+    if (whole.lines() != std::ranges::count(bytes, '\n') || whole.errors() > whole.lines())
+        std::abort();
+    whole.coarsen();
+    qint64 lines = 0;
+    for (const ActivityBucket &bucket : whole.activity(nullptr).buckets)
+        lines += bucket.lines;
+    if (lines != whole.lines())
+        std::abort();
+    return 0;
+}
