@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/rundocument.h"
 
+#include "models/items/runranks.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -99,6 +101,17 @@ RunDocument::RunDocument(WorkspaceSession &session, const QString &runId, QObjec
     refresh();
 }
 
+RunDocument::~RunDocument() = default;
+
+RunRanks *RunDocument::ranks()
+{
+    if (!m_ranks) {
+        m_ranks = std::make_unique<RunRanks>(this);
+        m_ranks->setWatched(m_watched);
+    }
+    return m_ranks.get();
+}
+
 QStringList RunDocument::logPaths() const
 {
     QStringList paths;
@@ -131,6 +144,8 @@ QString RunDocument::localPath(const QString &path) const
 void RunDocument::setWatched(bool watched)
 {
     m_watched = watched;
+    if (m_ranks)
+        m_ranks->setWatched(watched);
     if (watched && m_missed)
         refresh();
     if (!watched)

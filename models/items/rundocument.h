@@ -10,6 +10,8 @@
 
 namespace Roost {
 
+class RunRanks;
+
 /// When the phases of a run were entered and left, all four in their order. Where the back end keeps no
 /// times they are concluded from when the run was created, started and ended.
 QList<PhaseTimes> phasesOf(const Run &run);
@@ -26,6 +28,7 @@ class RunDocument : public Reading
 public:
     /// `session` outlives it.
     RunDocument(WorkspaceSession &session, const QString &runId, QObject *parent = nullptr);
+    ~RunDocument() override;
 
     WorkspaceSession &session() const { return m_session; }
     QString runId() const { return m_runId; }
@@ -39,6 +42,8 @@ public:
     const Error &artifactsError() const { return m_artifactsError; }
     bool areArtifactsKnown() const { return m_artifactsKnown; }
     MetricsBoard *metrics() { return &m_metrics; }
+    /// The ranks and what their logs do; read from the first call on, as long as somebody watches.
+    RunRanks *ranks();
 
     /// The run's folder on this machine; empty where the workspace is elsewhere.
     QString localFolder() const;
@@ -67,6 +72,7 @@ private:
     ArtifactsModel m_artifacts;
     Error m_artifactsError;
     MetricsBoard m_metrics;
+    std::unique_ptr<RunRanks> m_ranks;
     bool m_watched = true;
     bool m_logsKnown = false;
     bool m_artifactsKnown = false;

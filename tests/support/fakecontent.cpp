@@ -54,6 +54,9 @@ void FakeContent::answer(FakeWorkspace &workspace)
     answerComputes(workspace.computeCatalog);
     answerEnvironments(workspace.environmentCatalog);
     answerModels(workspace.modelRegistry);
+    workspace.activityFeed.onActivity.always = [this](const QString &runId, const QString &) -> Result<RunActivity> {
+        return activities.contains(runId) ? Result<RunActivity>(activities.value(runId)) : notFound(runId);
+    };
 }
 
 void FakeContent::answerRuns(FakeRunHistory &history)

@@ -19,6 +19,8 @@ public:
     QMap<QString, QByteArray> files;
     /// By "<run id>/<key>".
     QMap<QString, QList<MetricPoint>> metrics;
+    /// By run id; always told as a whole.
+    QMap<QString, RunActivity> activities;
     QList<Compute> computes;
     /// All versions, oldest first.
     QList<Environment> environments;

@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/ranksmodel.h"
+
+#include "models/items/format.h"
+#include "models/items/ranktext.h"
+#include "models/items/rundocument.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Lines a second are counted over this stretch, so that a number can be read.
+constexpr qint64 RateMs = 5000;
+
+bool failed(const RankOutcome &outcome)
+{
+    return outcome.signal.has_value() || outcome.exitCode.value_or(0) != 0;
+}
+
+RankState stateOf(const Run &run, const RankOutcome &outcome, const std::optional<RankOutcome> &first)
+{
+    if (outcome.ended.isValid() || outcome.exitCode || outcome.signal) {
+        if (!failed(outcome))
+            return RankState::Done;
+        if (run.status == RunStatus::Canceled || run.status == RunStatus::CancelRequested)
+            return RankState::Canceled;
+        return first && first->rank == outcome.rank ? RankState::FailedFirst : RankState::Followed;
+    }
+    switch (run.status) {
+    case RunStatus::Completed:
+        return RankState::Done;
+    case RunStatus::Canceled:
+        return RankState::Canceled;
+    case RunStatus::Failed:
+        return RankState::Followed;
+    default:
+        return outcome.started.isValid() ? RankState::Running : RankState::Waiting;
+    }
+}
+
+// Where no process is known, the run's own state is that of its log.
+RankState stateOf(const Run &run)
+{
+    switch (run.status) {
+    case RunStatus::Completed:
+        return RankState::Done;
+    case RunStatus::Canceled:
+        return RankState::Canceled;
+    case RunStatus::Running:
+    case RunStatus::Finalizing:
+        return RankState::Running;
+    default:
+        return RankState::Unknown;
+    }
+}
+
+double rateOf(const LogActivity &log, const RunActivity &activity, qint64 now)
+{
+    if (log.lines < 0 || activity.bucketMs <= 0)
+        return -1;
+    const qint64 width = std::max(RateMs, 2 * activity.bucketMs);
+    qint64 lines = 0;
+    for (auto bucket = log.buckets.crbegin(); bucket != log.buckets.crend(); ++bucket) {
+        if (activity.timeOf(bucket->index) < now - width)
+            break;
+        lines += bucket->lines;
+    }
+    return double(lines) * 1000 / double(width);
+}
+
+void take(RankRow &row, const LogActivity &log, const RunActivity &activity, qint64 now)
+{
+    row.bytes = log.bytes;
+    row.lines = log.lines;
+    row.errors = log.errors;
+    row.lastWrite = log.lastWrite;
+    if (row.state == RankState::Running)
+        row.linesPerSecond = rateOf(log, activity, now);
+}
+
+RankRow rowOf(int rank, int processesPerNode)
+{
+    RankRow row;
+    row.key = u"rank "_s + QString::number(rank);
+    row.rank = rank;
+    const int perNode = std::max(1, processesPerNode);
+    row.node = rank / perNode;
+    row.localRank = rank % perNode;
+    return row;
+}
+
+} // namespace
+
+QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList<Silence> &silent, qint64 now)
+{
+    QMap<int, RankRow> ranks;
+    const auto first = firstFailure(run);
+    for (const RankOutcome &outcome : run.ranks) {
+        RankRow &row = ranks[outcome.rank] = rowOf(outcome.rank, run.distribution.processesPerNode);
+        row.state = stateOf(run, outcome, first);
+        row.exitCode = outcome.exitCode;
+        row.signal = outcome.signal;
+        if (row.state == RankState::FailedFirst)
+            row.cause = run.errorText;
+    }
+    const auto logsOfRanks = activityOfRanks(activity);
+    for (auto it = logsOfRanks.cbegin(); it != logsOfRanks.cend(); ++it) {
+        if (!ranks.contains(it.key())) {
+            ranks.insert(it.key(), rowOf(it.key(), run.distribution.processesPerNode));
+            ranks[it.key()].state = stateOf(run);
+        }
+        take(ranks[it.key()], it.value(), activity, now);
+    }
+    for (const LogActivity &log : activity.logs) {
+        if (log.rank)
+            ranks[*log.rank].logs += log.path;
+    }
+    for (const Silence &silence : silent) {
+        const auto row = ranks.find(silence.rank);
+        if (row == ranks.end() || row->state != RankState::Running)
+            continue;
+        row->state = RankState::Silent;
+        row->othersMs = silence.othersMs;
+    }
+    if (!ranks.isEmpty())
+        return ranks.values();
+    QList<RankRow> logs;
+    for (const LogActivity &log : activity.logs) {
+        RankRow row;
+        row.key = log.path;
+        row.logs = {log.path};
+        row.state = stateOf(run);
+        take(row, log, activity, now);
+        logs += row;
+    }
+    return logs;
+}
+
+Tone toneOf(RankState state)
+{
+    switch (state) {
+    case RankState::Waiting:
+        return Tone::Queued;
+    case RankState::Running:
+        return Tone::Running;
+    case RankState::Silent:
+        return Tone::Warning;
+    case RankState::Done:
+        return Tone::Done;
+    case RankState::FailedFirst:
+        return Tone::Failed;
+    case RankState::Followed:
+    case RankState::Canceled:
+        return Tone::Canceled;
+    case RankState::Unknown:
+        break;
+    }
+    return Tone::Neutral;
+}
+
+QString stateText(RankState state)
+{
+    switch (state) {
+    case RankState::Waiting:
+        return RanksModel::tr("Waiting");
+    case RankState::Running:
+        return RanksModel::tr("Running");
+    case RankState::Silent:
+        return RanksModel::tr("Silent");
+    case RankState::Done:
+        return RanksModel::tr("Done");
+    case RankState::FailedFirst:
+        return RanksModel::tr("Failed first");
+    case RankState::Followed:
+        return RanksModel::tr("Followed");
+    case RankState::Canceled:
+        return RanksModel::tr("Canceled");
+    case RankState::Unknown:
+        break;
+    }
+    return {};
+}
+
+void RanksModel::setNow(qint64 now)
+{
+    if (std::exchange(m_now, now) != now)
+        touchColumn(LastLine);
+}
+
+QString RanksModel::text(const RankRow &row, int column) const
+{
+    switch (column) {
+    case Rank:
+        return row.rank >= 0 ? RankText::name(row.rank) : row.logs.value(0).section(u'/', -1);
+    case State:
+        return stateText(row.state);
+    case LastLine:
+        return row.lastWrite > 0 && m_now > 0 ? RankText::age(m_now - row.lastWrite) : QString();
+    case Lines:
+        return RankText::count(row.lines);
+    case Errors:
+        return row.errors > 0 ? RankText::count(row.errors) : QString();
+    case Rate:
+        return row.linesPerSecond < 0 ? QString() : QLocale().toString(row.linesPerSecond, 'f', 1);
+    case Node:
+        return row.rank < 0 ? QString() : tr("%1 / %2").arg(row.node).arg(row.localRank);
+    case Exit:
+        if (row.signal)
+            return tr("signal %1").arg(*row.signal);
+        return row.exitCode ? QString::number(*row.exitCode) : QString();
+    case Cause:
+        return row.cause;
+    default:
+        return {};
+    }
+}
+
+QVariant RanksModel::sortKey(const RankRow &row, int column) const
+{
+    switch (column) {
+    case Rank:
+        return row.rank >= 0 ? QVariant(row.rank) : QVariant(row.key);
+    case State:
+        return int(row.state);
+    case LastLine:
+        return -row.lastWrite;
+    case Lines:
+        return row.lines;
+    case Errors:
+        return row.errors;
+    case Rate:
+        return row.linesPerSecond;
+    case Node:
+        return row.rank;
+    case Exit:
+        return row.signal ? 1000 + *row.signal : row.exitCode.value_or(-1);
+    default:
+        return text(row, column);
+    }
+}
+
+QString RanksModel::toolTip(const RankRow &row, int column) const
+{
+    if (column == LastLine && row.lastWrite > 0)
+        return tr("Last line at %1").arg(Format::exact(QDateTime::fromMSecsSinceEpoch(row.lastWrite)));
+    if (column == State && row.state == RankState::Followed)
+        return tr("Ended because another rank had failed before it.");
+    if (column == State && row.state == RankState::Silent)
+        return tr("Has not written for longer than its own rhythm and that of the others explains.");
+    if (column == Node && row.rank >= 0)
+        return tr("Node %1, process %2 of it").arg(row.node).arg(row.localRank);
+    return column == Rank ? row.logs.join(u'\n') : QString();
+}
+
+QVariant RanksModel::cell(const RankRow &row, int column, int role) const
+{
+    const bool isNumber = column == LastLine || column == Lines || column == Errors || column == Rate;
+    switch (role) {
+    case KeyRole:
+        return row.key;
+    case RankRole:
+        return row.rank;
+    case LogsRole:
+        return row.logs;
+    case StateRole:
+        return int(row.state);
+    case ToneRole:
+        return column == State && row.state != RankState::Unknown ? QVariant(int(toneOf(row.state))) : QVariant();
+    case Qt::TextAlignmentRole:
+        return isNumber ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::ToolTipRole:
+        return toolTip(row, column);
+    case Qt::AccessibleTextRole:
+        return column == Rank ? text(row, Rank) + u", "_s + stateText(row.state) : text(row, column);
+    case SortRole:
+        return sortKey(row, column);
+    case Qt::DisplayRole:
+        return text(row, column);
+    default:
+        return {};
+    }
+}
+
+QVariant RanksModel::header(int column, int role) const
+{
+    if (role == Qt::TextAlignmentRole) {
+        const bool isNumber = column == LastLine || column == Lines || column == Errors || column == Rate;
+        return QVariant((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case Rank:
+        return tr("Rank");
+    case State:
+        return tr("State");
+    case LastLine:
+        return tr("Last line");
+    case Lines:
+        return tr("Lines");
+    case Errors:
+        return tr("Errors");
+    case Rate:
+        return tr("Lines/s");
+    case Node:
+        return tr("Node");
+    case Exit:
+        return tr("Exit");
+    case Cause:
+        return tr("Cause");
+    default:
+        return {};
+    }
+}
+
+} // namespace Roost

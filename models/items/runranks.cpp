@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/runranks.h"
+
+#include "models/items/ranktext.h"
+
+#include <chrono>
+
+namespace Roost {
+
+using namespace std::chrono_literals;
+
+RunRanks::RunRanks(RunDocument *run, QObject *parent, std::unique_ptr<PollTimer> timer)
+    : QObject(parent)
+    , m_run(run)
+    , m_reading(run, nullptr, std::move(timer))
+{
+    m_clock.setInterval(1s);
+    connect(&m_clock, &QTimer::timeout, this, &RunRanks::tick);
+    connect(&m_reading, &ActivityReading::changed, this, &RunRanks::refresh);
+    connect(run, &RunDocument::runChanged, this, &RunRanks::refresh);
+    refresh();
+}
+
+QString RunRanks::silenceText() const
+{
+    return RankText::silence(m_silences, activity());
+}
+
+void RunRanks::setWatched(bool watched)
+{
+    m_reading.setWatched(watched);
+    if (watched)
+        m_clock.start();
+    else
+        m_clock.stop();
+}
+
+void RunRanks::refresh()
+{
+    m_ended.clear();
+    for (const RankOutcome &outcome : m_run->run().ranks) {
+        if (outcome.ended.isValid())
+            m_ended.insert(outcome.rank, outcome.ended.toMSecsSinceEpoch());
+    }
+    m_lanes.setActivity(activity());
+    findSilences();
+    m_model.setRows(rankRows(m_run->run(), activity(), m_silences, now()));
+    m_model.setNow(now());
+    Q_EMIT changed();
+}
+
+void RunRanks::tick()
+{
+    if (!m_run->isActive())
+        return;
+    findSilences();
+    m_model.setRows(rankRows(m_run->run(), activity(), m_silences, now()));
+    m_model.setNow(now());
+}
+
+void RunRanks::findSilences()
+{
+    QSet<int> running;
+    if (m_run->run().status == RunStatus::Running) {
+        for (const RankOutcome &outcome : m_run->run().ranks) {
+            if (outcome.started.isValid() && !m_ended.contains(outcome.rank))
+                running += outcome.rank;
+        }
+    }
+    auto silences = silentRanks(activity(), running, now());
+    if (silences == m_silences)
+        return;
+    m_silences = std::move(silences);
+    Q_EMIT silencesChanged();
+}
+
+} // namespace Roost

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/ranklens.h"
+#include "models/items/ranktext.h"
+#include "tests/items/rankactivity.h"
+
+#include <QTest>
+
+using namespace Roost;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QSet<int> firstRanks(int count)
+{
+    QSet<int> ranks;
+    for (int i = 0; i < count; ++i)
+        ranks += i;
+    return ranks;
+}
+
+QList<RankPace> pacesOfAll(const RunActivity &activity, int columns, const QHash<int, qint64> &ended = {})
+{
+    return pacesOf(activity, ended, activity.origin, activity.now, columns);
+}
+
+} // namespace
+
+class TestRankLens : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nobodyIsSilentWhileAllWrite()
+    {
+        const RankActivity ranks(4, 60);
+        QVERIFY(silentRanks(ranks.make(), firstRanks(4), ranks.now()).isEmpty());
+    }
+
+    void aRankThatStopsIsToldOnceItsRhythmDoesNotExplainIt()
+    {
+        const auto ranks = RankActivity(8, 60).silent(5, 18'000);
+        const RunActivity activity = ranks.make();
+        const auto silent = silentRanks(activity, firstRanks(8), ranks.now());
+        QCOMPARE(silent.size(), 1);
+        QCOMPARE(silent.first(), (Silence{5, 42'500, 500, true}));
+        QCOMPARE(RankText::silence(silent, activity),
+                 u"Rank 5 has been silent for 43 s; the others write every 0.5 s."_s);
+        // Its first seconds of silence, or the end of its process, are nothing to tell.
+        QVERIFY(silentRanks(activity, firstRanks(8), ActivityBegin + 25'000).isEmpty());
+        QVERIFY(silentRanks(activity, firstRanks(5), ranks.now()).isEmpty());
+    }
+
+    void aLongPauseThatHasBeenBeforeIsNoSilence()
+    {
+        const auto ranks = RankActivity(4, 60).silent(1, 30'000);
+        RunActivity activity = ranks.make();
+        // It paused 12 s once, as it does to evaluate.
+        activity.logs[1].longestGap = 12'000;
+        QVERIFY(silentRanks(activity, firstRanks(4), ranks.now()).isEmpty());
+        const auto later = RankActivity(4, 80).silent(1, 30'000);
+        activity = later.make();
+        activity.logs[1].longestGap = 12'000;
+        QCOMPARE(silentRanks(activity, firstRanks(4), later.now()).size(), 1);
+        // All others did: it explains this one's too.
+        activity = ranks.make();
+        for (const int rank : {0, 2, 3})
+            activity.logs[rank].longestGap = 12'000;
+        QVERIFY(silentRanks(activity, firstRanks(4), ranks.now()).isEmpty());
+    }
+
+    void ranksThatOnlySayHelloAreNeverSilent()
+    {
+        // Rank 0 alone reports, as most scripts have it.
+        RankActivity ranks(4, 60);
+        ranks.silent(1, 1000).silent(2, 1000).silent(3, 1000);
+        QVERIFY(silentRanks(ranks.make(), firstRanks(4), ranks.now()).isEmpty());
+        ranks.silent(0, 30'000);
+        const auto silent = silentRanks(ranks.make(), firstRanks(4), ranks.now());
+        QCOMPARE(silent.size(), 1);
+        QCOMPARE(silent.first().rank, 0);
+        QCOMPARE(RankText::silence(silent, ranks.make()), u"Rank 0 has been silent for 31 s."_s);
+    }
+
+    void whenAllWaitTheOneThatIsBehindIsNamed()
+    {
+        RankActivity ranks(4, 60);
+        for (const int rank : {0, 1, 3})
+            ranks.silent(rank, 20'000);
+        ranks.silent(2, 19'500);
+        const RunActivity activity = ranks.make();
+        const auto silent = silentRanks(activity, firstRanks(4), ranks.now());
+        QCOMPARE(silent.size(), 4);
+        QVERIFY(!silent.first().isAlone);
+        QCOMPARE(silent.first().rank, 2);
+        QCOMPARE(RankText::silence(silent, activity), u"No rank has written for 41 s. Rank 2 has come least far."_s);
+    }
+
+    void ofTwoRanksOneCanBeAlone()
+    {
+        const auto ranks = RankActivity(2, 60).silent(1, 20'000);
+        const auto silent = silentRanks(ranks.make(), firstRanks(2), ranks.now());
+        QCOMPARE(silent.size(), 1);
+        QVERIFY(silent.first().isAlone);
+    }
+
+    void allInStepHaveNoStraggler()
+    {
+        const auto paces = pacesOfAll(RankActivity(4, 60).make(), 30);
+        QCOMPARE(paces.size(), 4);
+        for (const RankPace &pace : paces)
+            QCOMPARE(pace.cells, QList<Pace>(30, Pace::InStep));
+        QVERIFY(stragglers(paces).isEmpty());
+    }
+
+    void theSlowRankFallsBehindMoreAndMore()
+    {
+        const auto paces = pacesOfAll(RankActivity(4, 120).slow(2, 1.5).make(), 40);
+        const RankPace &slow = paces.at(2);
+        QCOMPARE(slow.cells.first(), Pace::InStep);
+        QCOMPARE(slow.cells.last(), Pace::FarBehind);
+        QVERIFY(slow.cells.contains(Pace::Behind));
+        QVERIFY(std::ranges::is_sorted(slow.cells));
+        // After 120 s it has made 160 of the 240 steps, where the others were after 80 s.
+        QCOMPARE(slow.lagBeats, 80);
+        QVERIFY(qAbs(slow.lagMs - 40'000) < 1000);
+        const auto worst = stragglers(paces);
+        QCOMPARE(worst.size(), 1);
+        QCOMPARE(worst.first().rank, 2);
+        QCOMPARE(RankText::lag(worst.first()).first(20), u"Rank 2: 80 steps (40"_s.first(20));
+    }
+
+    void theSilentRankIsSilentFromThenOn()
+    {
+        RunActivity activity = RankActivity(4, 60).silent(1, 30'000).make();
+        activity.beat.clear();
+        for (LogActivity &log : activity.logs) {
+            for (ActivityBucket &bucket : log.buckets)
+                bucket.beats = 0;
+        }
+        const auto paces = pacesOfAll(activity, 60);
+        QCOMPARE(paces.at(1).cells.at(20), Pace::InStep);
+        QCOMPARE(paces.at(1).cells.at(45), Pace::Silent);
+        QCOMPARE(paces.at(0).cells.at(45), Pace::InStep);
+        QCOMPARE(stragglers(paces).first().rank, 1);
+        // Had its process ended then, it would not be there.
+        const auto ended = pacesOfAll(activity, 60, {{1, ActivityBegin + 30'000}});
+        QCOMPARE(ended.at(1).cells.at(45), Pace::None);
+        QVERIFY(stragglers(ended).isEmpty());
+    }
+
+    void aStretchInTheMiddleIsTheSameAsInTheWhole()
+    {
+        const RunActivity activity = RankActivity(4, 120).slow(2, 1.5).make();
+        const auto whole = pacesOf(activity, {}, ActivityBegin, ActivityBegin + 120'000, 120);
+        const auto part = pacesOf(activity, {}, ActivityBegin + 60'000, ActivityBegin + 120'000, 60);
+        QCOMPARE(part.at(0).cells, whole.at(0).cells.sliced(60));
+        QCOMPARE(part.at(2).cells.last(), whole.at(2).cells.last());
+    }
+
+    void severalLogsOfARankAreOne()
+    {
+        RunActivity activity = RankActivity(2, 10).make();
+        LogActivity errors = activity.logs.at(1);
+        errors.path = u"logs/torchrun/1/stderr.log"_s;
+        errors.lastWrite += 5000;
+        activity.logs += errors;
+        const auto ranks = activityOfRanks(activity);
+        QCOMPARE(ranks.size(), 2);
+        QCOMPARE(ranks.value(1).lines, 2 * activity.logs.at(1).lines);
+        QCOMPARE(ranks.value(1).lastWrite, errors.lastWrite);
+    }
+
+    void nothingIsNothing()
+    {
+        QVERIFY(silentRanks({}, {}, 0).isEmpty());
+        QVERIFY(pacesOf({}, {}, 0, 0, 10).isEmpty());
+        QVERIFY(pacesOf({}, {}, 0, 1000, 10).isEmpty());
+        QVERIFY(stragglers({}).isEmpty());
+        QVERIFY(RankText::silence({}, {}).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRankLens)
+#include "tst_ranklens.moc"
