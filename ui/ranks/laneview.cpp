@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ranks/laneview.h"
+
+#include "models/items/format.h"
+#include "models/items/ranktext.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A stretch with one line is to be seen, one with a thousand is not to hide it.
+constexpr double Faintest = 0.55;
+constexpr int ColumnWidth = 2;
+constexpr double TickHeight = 3;
+
+} // namespace
+
+LaneView::LaneView(RunRanks *ranks, QWidget *parent)
+    : TimeStrip(ranks, parent)
+{
+    setObjectName(u"laneView"_s);
+    setAccessibleName(tr("Activity of the ranks over time"));
+    setAccessibleDescription(tr("A row a rank; ticks are errors. Arrow keys move, Enter goes there in the log."));
+}
+
+void LaneView::paintRows(QPainter &painter, const QRect &plot, int rows)
+{
+    const RankLanes &lanes = ranks()->lanes();
+    const int columns = std::max(1, plot.width() / ColumnWidth);
+    const auto cells = lanes.cells(from(), to(), rows, columns);
+    const auto most = std::ranges::max_element(cells, {}, &LaneCell::lines);
+    const double scale = std::log1p(double(most == cells.end() ? 1 : std::max<qint64>(1, most->lines)));
+    const double wide = double(plot.width()) / columns;
+    painter.fillRect(QRectF(plot.left(), plot.top(), plot.width(), rows * rowRect(0).height()),
+                     Theme::color(Theme::Role::SurfaceSunken));
+    const QColor failed = Theme::color(Theme::Role::Failed);
+    for (int row = 0; row < rows; ++row) {
+        const QRectF place = rowRect(row);
+        const double gap = place.height() >= 6 ? 1 : 0;
+        const int lane = lanes.lanesOfRow(row, rows).first;
+        const QColor color = Theme::series(lanes.rank(lane).value_or(lane));
+        for (int column = 0; column < columns; ++column) {
+            const LaneCell &cell = cells.at(row * columns + column);
+            if (!cell.any)
+                continue;
+            const double share = std::log1p(double(cell.lines)) / scale;
+            QColor shade = color;
+            shade.setAlphaF(float(Faintest + (1 - Faintest) * share));
+            const QRectF area(plot.left() + column * wide, place.top() + gap, wide, place.height() - 2 * gap);
+            painter.fillRect(area, shade);
+            if (cell.errors > 0) {
+                // Wider than its column and over the whole row, so that it is a shape and not only a colour.
+                painter.fillRect(QRectF(area.center().x() - 1.5, place.top(), 3, place.height()), failed);
+                if (place.height() >= 3 * TickHeight)
+                    painter.fillRect(QRectF(area.center().x() - 3, place.top(), 6, TickHeight), failed);
+            }
+        }
+    }
+}
+
+QString LaneView::tipOf(int first, int last, qint64 from, qint64 to) const
+{
+    const RankLanes &lanes = ranks()->lanes();
+    const auto rank = lanes.rank(first);
+    QStringList parts;
+    if (first != last && rank)
+        parts += tr("Ranks %1 to %2").arg(*rank).arg(lanes.rank(last).value_or(last));
+    else
+        parts += rank ? RankText::name(*rank) : lanes.path(first);
+    parts += Format::exact(QDateTime::fromMSecsSinceEpoch(from));
+    const qint64 middle = from + (to - from) / 2;
+    const qint64 half = std::max(to - from, lanes.bucketMs()) / 2;
+    const LaneCell sum = lanes.sum(first, last, middle - half, middle + half + 1);
+    if (!sum.any)
+        parts += tr("nothing written");
+    else
+        parts += tr("%n lines", nullptr, int(sum.lines));
+    if (sum.errors > 0)
+        parts += tr("%n error lines", nullptr, int(sum.errors));
+    return parts.join(u'\n');
+}
+
+} // namespace Roost

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ranks/lensview.h"
+
+#include "models/items/ranktext.h"
+#include "ui/parts/label.h"
+#include "ui/ranks/heatstrip.h"
+#include "ui/ranks/pacelegend.h"
+
+#include <QVBoxLayout>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype MostNamed = 4;
+
+} // namespace
+
+LensView::LensView(RunRanks *ranks, QWidget *parent)
+    : QWidget(parent)
+    , m_ranks(ranks)
+    , m_verdict(new Label({}, Theme::Role::Text))
+    , m_strip(new HeatStrip(ranks))
+    , m_legend(new PaceLegend)
+    , m_basis(new Label({}, Theme::Role::TextSecondary, Theme::Secondary))
+{
+    setObjectName(u"lensView"_s);
+    setAccessibleName(tr("Which ranks keep up"));
+    m_verdict->setObjectName(u"lensVerdict"_s);
+    m_verdict->setWordWrap(true);
+    m_basis->setObjectName(u"lensBasis"_s);
+    m_basis->setTextFormat(Qt::PlainText);
+    m_basis->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::Inside);
+    column->addWidget(m_verdict);
+    column->addWidget(m_strip);
+    column->addWidget(m_legend);
+    column->addWidget(m_basis);
+    connect(m_strip, &TimeStrip::timeClicked, this, &LensView::timeClicked);
+    connect(ranks, &RunRanks::changed, this, &LensView::refresh);
+    refresh();
+}
+
+void LensView::refresh()
+{
+    const RankLanes &lanes = m_ranks->lanes();
+    if (lanes.to() <= lanes.from())
+        return;
+    const auto worst = stragglers(pacesOf(m_ranks->activity(), m_ranks->ended(), lanes.from(), lanes.to(), 1));
+    QStringList named;
+    for (const RankPace &pace : worst.first(std::min(MostNamed, worst.size())))
+        named += RankText::lag(pace);
+    if (worst.size() > MostNamed)
+        named += tr("and %n more", nullptr, int(worst.size() - MostNamed));
+    m_verdict->setText(worst.isEmpty() ? tr("All ranks keep up with each other.") : named.join(u"  ·  "_s));
+    const QString &beat = m_ranks->activity().beat;
+    m_basis->setText(beat.isEmpty() ? tr("Compared by when the ranks write; they repeat no line that tells a step.")
+                                    : tr("Compared by the line that the ranks repeat: “%1”").arg(beat));
+}
+
+} // namespace Roost

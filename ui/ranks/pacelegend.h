@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace Roost {
+
+/// What the cells of a HeatStrip mean, in words.
+class PaceLegend : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PaceLegend(QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace Roost

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/runranks.h"
+
+#include <QSet>
+#include <QVariantMap>
+#include <QWidget>
+
+class QToolButton;
+
+namespace Roost {
+
+class EmptyState;
+class RanksProxy;
+class TableView;
+
+/// The ranks of a run (its logs, where it has no ranks) and which of them are in view. A click or Enter shows one alone
+/// and, on the one that is alone, all again; Alt+click or M mutes one; A shows all. The chip before a rank has its
+/// colour, Theme::series(rank).
+class RanksList : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `ranks` outlives it.
+    explicit RanksList(RunRanks *ranks, QWidget *parent = nullptr);
+
+    /// Key of the row that is shown alone; empty where none is.
+    QString solo() const { return m_solo; }
+    void setSolo(const QString &key);
+    bool isMuted(const QString &key) const { return m_muted.contains(key); }
+    void setMuted(const QString &key, bool muted);
+    void showAll();
+    /// Paths of the logs that are in view, in the order of ranks.
+    QStringList shownLogs() const;
+    /// Selects the row of a rank without changing what is in view.
+    void setCurrentRank(int rank);
+    /// The key of a rank's row.
+    static QString keyOf(int rank);
+
+    QVariantMap saveState() const;
+    void restoreState(const QVariantMap &state);
+
+Q_SIGNALS:
+    /// Other logs are in view than before: shownLogs().
+    void selectionChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildTools(QWidget *tools);
+    void toggleSolo(const QString &key);
+    void apply();
+    void refreshTools();
+    bool isShown(const RankRow &row) const;
+
+    RunRanks *m_ranks;
+    RanksProxy *m_proxy;
+    TableView *m_table;
+    QToolButton *m_all = nullptr;
+    QToolButton *m_trouble = nullptr;
+    QString m_solo;
+    QSet<QString> m_muted;
+    QString m_pressed;
+    QStringList m_shown; // as last told
+};
+
+} // namespace Roost
