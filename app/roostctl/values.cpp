@@ -66,11 +66,9 @@ QJsonObject toJson(const Run &run)
             {u"phase"_s, phaseWord(phase.phase)}, {u"entered"_s, json(phase.entered)}, {u"left"_s, json(phase.left)}};
     QJsonArray ranks;
     for (const RankOutcome &rank : run.ranks) {
-        ranks += QJsonObject{{u"rank"_s, rank.rank},
-                             {u"exitCode"_s, json(rank.exitCode)},
-                             {u"signal"_s, json(rank.signal)},
-                             {u"started"_s, json(rank.started)},
-                             {u"ended"_s, json(rank.ended)}};
+        ranks += QJsonObject{{u"rank"_s, rank.rank},           {u"exitCode"_s, json(rank.exitCode)},
+                             {u"signal"_s, json(rank.signal)}, {u"started"_s, json(rank.started)},
+                             {u"ended"_s, json(rank.ended)},   {u"lastLine"_s, rank.lastLine}};
     }
     QJsonObject metrics;
     for (const auto &[key, value] : run.lastMetrics.asKeyValueRange())

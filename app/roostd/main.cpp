@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/launch/rankwrapper.h"
 #include "models/service/launch/supervisor.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
@@ -112,6 +113,8 @@ int main(int argc, char **argv)
     // Before any thread: the supervisor forks.
     if (argc == 3 && std::strcmp(argv[1], "supervise") == 0)
         return Roost::Service::supervise(QString::fromLocal8Bit(argv[2]));
+    if (argc == 4 && std::strcmp(argv[1], "rank") == 0)
+        return Roost::Service::runRank(QString::fromLocal8Bit(argv[2]), QByteArray(argv[3]).toUShort());
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"roostd"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ROOST_VERSION));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/launch/rankwrapper.h"
 #include "models/service/launch/supervisor.h"
 
 #include <QProcessEnvironment>
@@ -10,10 +11,12 @@
 
 using namespace Roost::Service;
 
-// What roostd does for runs, alone: `supervise FILE`, and `start FILE`, which starts a supervisor as the service
+// What roostd does for runs, alone: `supervise FILE` and `rank FILE PORT`, and `start FILE`, which starts a supervisor as the service
 // does and then stays, to be killed.
 int main(int argc, char **argv)
 {
+    if (argc == 4 && std::strcmp(argv[1], "rank") == 0)
+        return runRank(QString::fromLocal8Bit(argv[2]), QByteArray(argv[3]).toUShort());
     if (argc != 3)
         return 64;
     const QString file = QString::fromLocal8Bit(argv[2]);

@@ -1,146 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/launch/eventlog.h"
-#include "models/service/launch/launchplan.h"
 #include "models/service/launch/processwatch.h"
-#include "models/service/launch/supervisor.h"
+#include "models/service/launch/rankport.h"
 #include "models/service/launch/timeindex.h"
+#include "tests/service/launchfixture.h"
 
-#include <QDir>
-#include <QFile>
 #include <QProcess>
+#include <QSet>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
-#include <memory>
+#include <vector>
 
 using namespace Roost;
 using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int patience = 60000;
-
-// Spawns every kind of descendant there is and writes their numbers into `pids`: a child, a grandchild in a
-// session of its own whose parent is gone, one that ignores SIGTERM, one that is stopped.
-const QString crowd = uR"(
-import os, signal, sys, time
-def note():
-    with open("pids", "a") as f:
-        f.write(f"{os.getpid()}\n")
-def stay():
-    note()
-    while True:
-        time.sleep(60)
-if os.fork() == 0:
-    stay()
-if os.fork() == 0:
-    os.setsid()
-    if os.fork() == 0:
-        os.setsid()
-        stay()
-    os._exit(0)
-if os.fork() == 0:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    stay()
-if os.fork() == 0:
-    note()
-    os.kill(os.getpid(), signal.SIGSTOP)
-    stay()
-note()
-)"_s;
-
-} // namespace
-
-class TestSupervisor : public QObject
+class TestSupervisor : public LaunchFixture
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-
-    QString path(const QString &name) const { return m_folder->filePath(name); }
-
-    QByteArray contents(const QString &name) const
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
-    void write(const QString &name, const QString &text) const
-    {
-        QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text.toUtf8());
-    }
-
-    LaunchPlan plan(const QString &command, int ranks = 1) const
-    {
-        LaunchPlan plan;
-        plan.runId = u"run-1"_s;
-        plan.command = command;
-        plan.workingFolder = m_folder->path();
-        plan.stateFolder = path(u"state"_s);
-        plan.graceSeconds = 1;
-        if (ranks > 1)
-            plan.distribution = {Distribution::Type::PyTorch, ranks};
-        for (int rank = 0; rank < ranks; ++rank)
-            plan.logFiles += path(u"log_%1.txt"_s.arg(rank));
-        return plan;
-    }
-
-    QString launchFile() const { return path(u"state/launch.json"_s); }
-    LaunchEvents events() const { return readEvents(eventsFile(path(u"state"_s))); }
-
-    pid_t start(const LaunchPlan &plan) const
-    {
-        const auto saved = plan.save(launchFile());
-        const auto pid =
-            startSupervisor(QStringLiteral(SUPERVISE_PROGRAM), launchFile(), QProcessEnvironment::systemEnvironment());
-        return saved && pid ? *pid : -1;
-    }
-
-    // The supervisor's own exit code, -1 when it does not end.
-    int waitForEnd(pid_t supervisor) const
-    {
-        int status = -1;
-        if (!QTest::qWaitFor([&] { return waitpid(supervisor, &status, WNOHANG) == supervisor; }, patience))
-            return -1;
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    }
-
-    QList<ProcessKey> crowdMembers(int expected) const
-    {
-        QList<ProcessKey> members;
-        const auto read = [&] {
-            members.clear();
-            for (const QByteArray &line : contents(u"pids"_s).split('\n')) {
-                if (const auto key = processKey(pid_t(line.toInt())); key && !line.isEmpty())
-                    members += *key;
-            }
-            return members.size() >= expected;
-        };
-        return QTest::qWaitFor(read, patience) ? members : QList<ProcessKey>();
-    }
-
-    // Gone means gone: not even a zombie has the number and the start time.
-    static bool gone(const QList<ProcessKey> &members)
-    {
-        return std::ranges::none_of(members, [](const ProcessKey &m) { return processKey(m.pid) == m; });
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        QVERIFY(QDir(m_folder->path()).mkpath(u"state"_s));
-    }
+    void init() { makeFolder(); }
 
     void plansSurviveTheirFile()
     {
@@ -211,6 +94,18 @@ private Q_SLOTS:
         QCOMPARE(first[1], third[1]);
     }
 
+    void twoRunsNeverMeetAtOnePort()
+    {
+        std::vector<std::unique_ptr<RankPort>> ports;
+        QSet<quint16> numbers;
+        for (int run = 0; run < 200; ++run) {
+            ports.push_back(std::make_unique<RankPort>());
+            numbers.insert(ports.back()->number());
+        }
+        QCOMPARE(numbers.size(), 200);
+        QVERIFY(!numbers.contains(0));
+    }
+
     void onePlainProcessIsToldNoRank()
     {
         QCOMPARE(waitForEnd(start(plan(u"echo [$RANK$WORLD_SIZE$LOCAL_RANK$MASTER_PORT] $AZ_BATCHAI_TASK_INDEX"_s))),
@@ -266,6 +161,14 @@ private Q_SLOTS:
         QCOMPARE(told.ranks[1].exitCode, 3);
         QCOMPARE(told.ranks[0].signal, SIGTERM);
         QCOMPARE(told.ranks[2].signal, SIGTERM);
+    }
+
+    void theLastLineOfEachRankIsKept()
+    {
+        const QString command = u"printf '10%%\\r50%%\\r100%% of '$RANK'\\n\\n'"_s;
+        QCOMPARE(waitForEnd(start(plan(command, 2))), 0);
+        QCOMPARE(events().ranks[0].lastLine, u"100% of 0"_s);
+        QCOMPARE(events().ranks[1].lastLine, u"100% of 1"_s);
     }
 
     void killingItsGroupEndsTheRankAlone()

@@ -195,6 +195,8 @@ LaunchPlan JobRun::plan() const
     plan.distribution = m_record.job.distribution;
     plan.nodeCount = m_record.job.instanceCount;
     plan.logFiles = m_folder.driverLogs(plan.distribution, m_record.processCount());
+    if (plan.distribution.type == Distribution::Type::Mpi)
+        plan.launcherLog = m_folder.mpiLog();
     for (const int gpu : m_record.gpus)
         plan.devices += QString::number(gpu);
     plan.graceSeconds = m_context.settings.graceSeconds;

@@ -150,10 +150,6 @@ std::optional<Error> Jobs::Private::whyNot(const Job &job, const QString &codeHa
         return rejected(u"The job has no command."_s);
     if (job.instanceCount < 1 || job.distribution.processesPerNode < 1)
         return rejected(u"A job needs at least one node and one process on each."_s);
-    if (job.distribution.type == Distribution::Type::Mpi) {
-        return rejected(u"The local service cannot start MPI jobs yet. Take the PyTorch distribution, or a workspace "
-                        "on Azure."_s);
-    }
     if (job.timeoutSeconds < 0)
         return rejected(u"The time limit of a job cannot be negative."_s);
     if (!codeHash.isEmpty() &&

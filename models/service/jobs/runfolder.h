@@ -19,6 +19,8 @@ struct RunFolder
     QString state() const { return path + QStringLiteral("/state"); }
     QString launchFile() const { return state() + QStringLiteral("/launch.json"); }
     QString buildLog() const { return path + QStringLiteral("/azureml-logs/20_image_build_log.txt"); }
+    /// What mpirun itself says.
+    QString mpiLog() const { return path + QStringLiteral("/azureml-logs/70_mpi_log.txt"); }
     /// 70_driver_log.txt, or one a rank.
     QStringList driverLogs(const Distribution &distribution, int processes) const;
 

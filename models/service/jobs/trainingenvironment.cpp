@@ -45,8 +45,8 @@ QProcessEnvironment supervisorEnvironment(const QString &token)
     // The service may have been started by a run, or from the shell of one.
     static const QStringList ranks{u"RANK"_s,       u"LOCAL_RANK"_s,       u"NODE_RANK"_s,   u"GROUP_RANK"_s,
                                    u"WORLD_SIZE"_s, u"LOCAL_WORLD_SIZE"_s, u"MASTER_ADDR"_s, u"MASTER_PORT"_s};
-    static const QStringList families{u"AZUREML_"_s, u"AZ_BATCH"_s, u"MLFLOW_"_s, u"TORCHELASTIC_"_s,
-                                      u"OMPI_"_s,    u"PMIX_"_s,    u"ROOST_"_s};
+    static const QStringList families{u"AZUREML_"_s, u"AZ_BATCH"_s, u"MLFLOW_"_s, u"TORCHELASTIC_"_s, u"OMPI_"_s,
+                                      u"PRTE_"_s,    u"PMIX_"_s,    u"PMI_"_s,    u"ROOST_"_s};
     for (const QString &name : environment.keys()) {
         const bool ofFamily =
             std::ranges::any_of(families, [&](const QString &start) { return name.startsWith(start); });

@@ -36,7 +36,7 @@ RankOutcome &rankOf(LaunchEvents &events, int rank)
         if (known.rank == rank)
             return known;
     }
-    events.ranks.append(RankOutcome{.rank = rank, .exitCode = {}, .signal = {}, .started = {}, .ended = {}});
+    events.ranks.append(RankOutcome{.rank = rank});
     return events.ranks.last();
 }
 
@@ -52,6 +52,7 @@ void take(LaunchEvents &events, const QJsonObject &event)
     } else if (what == "ended"_L1) {
         RankOutcome &outcome = rankOf(events, rank);
         outcome.ended = timeOf(event);
+        outcome.lastLine = event[u"lastLine"].toString();
         if (event.contains(u"signal"))
             outcome.signal = event[u"signal"].toInt();
         else

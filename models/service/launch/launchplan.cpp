@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcessEnvironment>
 #include <QSaveFile>
 #include <QThread>
 
@@ -65,6 +66,7 @@ QByteArray LaunchPlan::toJson() const
         {u"processesPerNode"_s, distribution.processesPerNode},
         {u"nodeCount"_s, nodeCount},
         {u"logFiles"_s, QJsonArray::fromStringList(logFiles)},
+        {u"launcherLog"_s, launcherLog},
         {u"devices"_s, QJsonArray::fromStringList(devices)},
         {u"graceSeconds"_s, graceSeconds},
         {u"timeLimitSeconds"_s, timeLimitSeconds},
@@ -92,6 +94,7 @@ Result<LaunchPlan> LaunchPlan::fromJson(const QByteArray &json)
     plan.nodeCount = object[u"nodeCount"].toInt(1);
     for (const auto &file : object[u"logFiles"].toArray())
         plan.logFiles += file.toString();
+    plan.launcherLog = object[u"launcherLog"].toString();
     for (const auto &device : object[u"devices"].toArray())
         plan.devices += device.toString();
     plan.graceSeconds = object[u"graceSeconds"].toInt(10);
@@ -101,6 +104,8 @@ Result<LaunchPlan> LaunchPlan::fromJson(const QByteArray &json)
         return failure(ErrorKind::Rejected, u"The launch plan lacks its runId, command or stateFolder."_s);
     if (plan.nodeCount < 1 || plan.distribution.processesPerNode < 1)
         return failure(ErrorKind::Rejected, u"The launch plan asks for no process at all."_s);
+    if (plan.distribution.type == Distribution::Type::Mpi && plan.launcherLog.isEmpty())
+        return failure(ErrorKind::Rejected, u"The launch plan of an MPI run lacks its launcherLog."_s);
     if (plan.logFiles.size() != plan.processCount()) {
         return failure(ErrorKind::Rejected,
                        u"The launch plan names %1 log files for %2 processes."_s.arg(plan.logFiles.size())
@@ -165,7 +170,23 @@ StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const 
     environment[u"LOCAL_WORLD_SIZE"_s] = QString::number(perNode);
     environment[u"NODE_RANK"_s] = QString::number(rank / perNode);
     environment[u"GROUP_RANK"_s] = QString::number(rank / perNode);
+    if (plan.distribution.type != Distribution::Type::Mpi)
+        return environment;
+    // Scripts for Azure read Open MPI's names, whichever MPI there is.
+    byDefault(u"OMPI_COMM_WORLD_RANK"_s, environment[u"RANK"_s]);
+    byDefault(u"OMPI_COMM_WORLD_SIZE"_s, environment[u"WORLD_SIZE"_s]);
+    byDefault(u"OMPI_COMM_WORLD_LOCAL_RANK"_s, environment[u"LOCAL_RANK"_s]);
+    byDefault(u"OMPI_COMM_WORLD_LOCAL_SIZE"_s, environment[u"LOCAL_WORLD_SIZE"_s]);
     return environment;
+}
+
+StringMap inheritedEnvironment()
+{
+    StringMap variables;
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : environment.keys())
+        variables[name] = environment.value(name);
+    return variables;
 }
 
 QString errorFile(const QString &stateFolder, int rank)

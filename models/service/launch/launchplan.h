@@ -25,6 +25,8 @@ struct LaunchPlan
     int nodeCount = 1;
     /// One a process, absolute, in the order of ranks; appended to.
     QStringList logFiles;
+    /// Where mpirun's own words go; MPI alone has a launcher.
+    QString launcherLog;
     /// Indices of the GPUs the run was given, spread over its nodes in order; empty: it sees all there are.
     QStringList devices;
     /// How long processes may take to leave after SIGTERM before SIGKILL, and how long the other ranks may go
@@ -47,9 +49,12 @@ struct LaunchPlan
 
 /// What one process finds in its environment over what the supervisor inherited: the plan's own variables, and
 /// those a training script relies on. A run without distribution is not told a rank: scripts and libraries
-/// take RANK and LOCAL_RANK for "I was started by a distributed launcher". `port` is free on this machine;
-/// `inherited` are the supervisor's own variables.
+/// take RANK and LOCAL_RANK for "I was started by a distributed launcher". At `port` the ranks meet (see RankPort);
+/// `inherited` are the starter's own variables.
 StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const StringMap &inherited);
+
+/// The variables of this process.
+StringMap inheritedEnvironment();
 
 /// Where the process of that rank writes its Python exception, as torchelastic does.
 QString errorFile(const QString &stateFolder, int rank);

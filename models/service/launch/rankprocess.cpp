@@ -20,8 +20,8 @@ namespace Roost::Service {
 
 namespace {
 
-// Between fork and exec only what is safe there: no memory is asked for.
-[[noreturn]] void become(int log, const char *folder, char *const *words, char *const *variables, pid_t parent)
+// Between fork and exec only what is safe there: no memory is asked for. It dies with `starter`, unless that is 0.
+[[noreturn]] void become(int log, const char *folder, char *const *words, char *const *variables, pid_t starter)
 {
     const auto giveUp = [](const char *what, int code) {
         const char *why = strerrordesc_np(errno);
@@ -32,10 +32,12 @@ namespace {
         _exit(code);
     };
     setpgid(0, 0);
-    // Without its supervisor nobody would know how it ended, nor end it.
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent)
-        _exit(126);
+    if (starter > 0) {
+        // Without its supervisor nobody would know how it ended, nor end it.
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != starter)
+            _exit(126);
+    }
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     dup2(nothing, STDIN_FILENO);
     dup2(log, STDOUT_FILENO);
@@ -56,6 +58,7 @@ namespace {
 
 RankProcess::RankProcess(RankProcess &&other) noexcept
     : m_logFile(std::move(other.m_logFile))
+    , m_bond(other.m_bond)
     , m_log(std::exchange(other.m_log, -1))
     , m_pid(std::exchange(other.m_pid, -1))
 {
@@ -67,12 +70,16 @@ RankProcess::~RankProcess()
         close(m_log);
 }
 
-Result<pid_t> RankProcess::start(const QString &command, const QString &workingFolder, const StringMap &environment)
+Result<bool> RankProcess::openLog()
 {
     m_log = open(QFile::encodeName(m_logFile).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (m_log < 0)
         return failure(ErrorKind::Failed, u"Cannot write the log %1: %2."_s.arg(m_logFile, qt_error_string(errno)));
+    return true;
+}
 
+Result<pid_t> RankProcess::start(const QString &command, const QString &workingFolder, const StringMap &environment)
+{
     std::vector<QByteArray> texts;
     for (auto it = environment.cbegin(); it != environment.cend(); ++it)
         texts.push_back((it.key() + u'=' + it.value()).toLocal8Bit());
@@ -86,10 +93,10 @@ Result<pid_t> RankProcess::start(const QString &command, const QString &workingF
     const std::array<char *, 4> words{shell.data(), option.data(), line.data(), nullptr};
     const QByteArray folder = QFile::encodeName(workingFolder);
 
-    const pid_t parent = getpid();
+    const pid_t starter = m_bond == Bond::DiesWithStarter ? getpid() : 0;
     m_pid = fork();
     if (m_pid == 0)
-        become(m_log, folder.constData(), words.data(), variables.data(), parent);
+        become(m_log, folder.constData(), words.data(), variables.data(), starter);
     if (m_pid < 0)
         return failure(ErrorKind::Failed, u"Cannot start a process: %1."_s.arg(qt_error_string(errno)));
     return m_pid;

@@ -14,24 +14,37 @@ namespace Roost::Service {
 class RankProcess
 {
 public:
-    explicit RankProcess(QString logFile)
+    enum class Bond {
+        DiesWithStarter,
+        OutlivesStarter, // falls to the nearest subreaper above, which is the supervisor
+    };
+
+    explicit RankProcess(QString logFile, Bond bond = Bond::DiesWithStarter)
         : m_logFile(std::move(logFile))
+        , m_bond(bond)
     {
     }
     ~RankProcess();
     RankProcess(RankProcess &&other) noexcept;
     RankProcess &operator=(RankProcess &&) = delete;
 
-    /// Once. The process dies with its starter. A folder that is not there or a missing shell the process
-    /// itself tells in its log, and leaves with 126 or 127 as shells do.
+    /// Once, before `start`: makes the log where there is none.
+    Result<bool> openLog();
+    /// Once. A folder that is not there or a missing shell the process itself tells in its log, and leaves with
+    /// 126 or 127 as shells do.
     Result<pid_t> start(const QString &command, const QString &workingFolder, const StringMap &environment);
+    /// Instead of `start`: somebody else started it (see rankwrapper.h).
+    void startedElsewhere(pid_t pid) { m_pid = pid; }
 
+    /// -1 before the start.
     pid_t pid() const { return m_pid; }
-    /// Open descriptor of the log, -1 before the start.
+    const QString &logFile() const { return m_logFile; }
+    /// Open descriptor of the log, -1 before `openLog`.
     int log() const { return m_log; }
 
 private:
     QString m_logFile;
+    Bond m_bond;
     int m_log = -1;
     pid_t m_pid = -1;
 };

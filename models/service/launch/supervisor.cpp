@@ -2,24 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/supervisor.h"
 
+#include "models/logs/timemarks.h"
 #include "models/service/launch/eventlog.h"
+#include "models/service/launch/lastline.h"
 #include "models/service/launch/launchplan.h"
+#include "models/service/launch/logwatch.h"
+#include "models/service/launch/mpi.h"
 #include "models/service/launch/processtree.h"
+#include "models/service/launch/rankport.h"
 #include "models/service/launch/rankprocess.h"
-#include "models/service/launch/timeindex.h"
+#include "models/service/launch/rankreports.h"
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 
-#include <fcntl.h>
-#include <netinet/in.h>
 #include <poll.h>
-#include <spawn.h>
-#include <sys/inotify.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,7 +27,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <memory>
+#include <optional>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -40,46 +39,23 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr auto indexEvery = 25ms; // between two marks of a busy log
-constexpr auto lookAnyway = 50ms; // where the kernel tells nothing of growing files
 constexpr auto lookForLeftOvers = 50ms;
 constexpr auto betweenKills = 20ms;
 constexpr auto patienceAfterKill = 60s; // a process may hang in the kernel for ever
 
-// A port nobody listens on; ranks of one run agree on it through their environment.
-quint16 freePort()
-{
-    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address = {};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto *generic = reinterpret_cast<sockaddr *>(&address);
-    quint16 port = 0;
-    if (socket >= 0 && bind(socket, generic, size) == 0 && getsockname(socket, generic, &size) == 0)
-        port = ntohs(address.sin_port);
-    if (socket >= 0)
-        close(socket);
-    return port;
-}
-
-StringMap inheritedEnvironment()
-{
-    StringMap variables;
-    const auto environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : environment.keys())
-        variables[name] = environment.value(name);
-    return variables;
-}
-
 class Supervisor
 {
 public:
-    explicit Supervisor(LaunchPlan plan)
+    Supervisor(LaunchPlan plan, QString launchFile)
         : m_plan(std::move(plan))
+        , m_launchFile(std::move(launchFile))
     {
     }
-    ~Supervisor();
+    ~Supervisor()
+    {
+        if (m_signals >= 0)
+            close(m_signals);
+    }
     Supervisor(const Supervisor &) = delete;
     Supervisor &operator=(const Supervisor &) = delete;
 
@@ -88,47 +64,58 @@ public:
 private:
     enum class Stage {
         Running,
-        FailureGrace, // a rank has failed, the others may finish what they are at
-        Ending,       // all that is left was asked to leave
+        Grace,  // a rank has failed, or mpirun alone is left: what goes on may finish what it is at
+        Ending, // all that is left was asked to leave
         Killing,
         Gone,
     };
 
+    struct Rank
+    {
+        RankProcess process;
+        bool ended = false;
+    };
+
     void listen();
     void startAll();
+    bool openLogs();
+    Result<bool> startRanks();
+    Result<bool> startLauncher();
+    void couldNotStart(const Error &why);
     void wait();
+    Clock::time_point nextLook() const;
     void readSignals();
+    void readReports();
     void reap();
+    void rankStarted(int rank, pid_t pid);
     void rankEnded(int rank, int status);
+    void launcherEnded(int status);
+    void missLostRanks();
+    void giveGrace();
     void advance();
     void end();
     void clearAway();
-    void lookAtLogs();
     LaunchOutcome outcome() const;
 
     LaunchPlan m_plan;
+    QString m_launchFile;
     EventLog m_events;
-    std::vector<RankProcess> m_ranks;
-    std::vector<std::unique_ptr<TimeIndex>> m_indices;
+    RankPort m_port;
+    LogWatch m_logs;
+    std::vector<Rank> m_ranks;
+    int m_live = 0; // ranks that have not ended, nor been given up
+    // mpirun, and what the wrappers of its ranks tell.
+    std::optional<RankProcess> m_launcher;
+    std::optional<RankReports> m_reports;
+    bool m_launcherRuns = false;
     int m_signals = -1;
-    int m_changes = -1;
-    int m_live = 0;
     int m_firstFailed = -1;
     bool m_cancelRequested = false;
     bool m_timedOut = false;
-    bool m_couldNotStart = false;
+    bool m_launchFailed = false;
     Stage m_stage = Stage::Running;
     Clock::time_point m_deadline = Clock::time_point::max();
-    Clock::time_point m_nextLook;
 };
-
-Supervisor::~Supervisor()
-{
-    for (const int file : {m_signals, m_changes}) {
-        if (file >= 0)
-            close(file);
-    }
-}
 
 int Supervisor::run()
 {
@@ -149,7 +136,7 @@ int Supervisor::run()
         if (m_stage != Stage::Gone)
             wait();
     }
-    lookAtLogs();
+    m_logs.lookAtAll();
     m_events.write(u"end"_s, {{u"outcome"_s, toWord(outcome())}}, true);
     return 0;
 }
@@ -166,76 +153,108 @@ void Supervisor::listen()
         sigaddset(&wanted, number);
     sigprocmask(SIG_BLOCK, &wanted, nullptr);
     m_signals = signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
-    m_changes = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
 }
 
 void Supervisor::startAll()
 {
-    const quint16 port = freePort();
-    const auto inherited = inheritedEnvironment();
     if (m_plan.timeLimitSeconds > 0)
         m_deadline = Clock::now() + std::chrono::seconds(m_plan.timeLimitSeconds);
-    for (int rank = 0; rank < m_plan.processCount(); ++rank) {
-        auto environment = inherited;
-        environment.insert(rankEnvironment(m_plan, rank, port, inherited));
-        RankProcess process(m_plan.logFiles[rank]);
-        const auto pid = process.start(m_plan.command, m_plan.workingFolder, environment);
-        if (!pid) {
-            m_events.write(u"error"_s, {{u"rank"_s, rank}, {u"text"_s, pid.error().text}}, true);
-            m_couldNotStart = true;
-            end();
-            return;
-        }
-        ++m_live;
-        m_events.write(u"started"_s, {{u"rank"_s, rank},
-                                      {u"pid"_s, qint64(*pid)},
-                                      {u"startTicks"_s, qint64(processKey(*pid).value_or(ProcessKey{}).startTicks)}});
-        m_indices.push_back(
-            std::make_unique<TimeIndex>(process.log(), timeIndexFile(m_plan.stateFolder, m_plan.logFiles[rank])));
-        if (m_changes >= 0 &&
-            inotify_add_watch(m_changes, QFile::encodeName(m_plan.logFiles[rank]).constData(), IN_MODIFY) < 0) {
-            close(m_changes);
-            m_changes = -1;
-        }
-        m_ranks.push_back(std::move(process));
-    }
+    if (!openLogs())
+        return;
+    const bool byLauncher = m_plan.distribution.type == Distribution::Type::Mpi;
+    if (const auto started = byLauncher ? startLauncher() : startRanks(); !started)
+        couldNotStart(started.error());
     // What a quick rank wrote before its log was watched is told by no event.
-    lookAtLogs();
+    m_logs.lookAtAll();
+}
+
+bool Supervisor::openLogs()
+{
+    for (const QString &file : std::as_const(m_plan.logFiles)) {
+        RankProcess process(file);
+        if (const auto opened = process.openLog(); !opened) {
+            couldNotStart(opened.error());
+            return false;
+        }
+        m_logs.add(process.log(), file, timeIndexFile(m_plan.stateFolder, file));
+        m_ranks.push_back({std::move(process)});
+    }
+    return true;
+}
+
+Result<bool> Supervisor::startRanks()
+{
+    const auto inherited = inheritedEnvironment();
+    for (int rank = 0; rank < int(m_ranks.size()); ++rank) {
+        auto environment = inherited;
+        environment.insert(rankEnvironment(m_plan, rank, m_port.number(), inherited));
+        const auto pid = m_ranks[size_t(rank)].process.start(m_plan.command, m_plan.workingFolder, environment);
+        if (!pid)
+            return std::unexpected(pid.error());
+        ++m_live;
+        rankStarted(rank, *pid);
+    }
+    return true;
+}
+
+Result<bool> Supervisor::startLauncher()
+{
+    auto environment = inheritedEnvironment();
+    environment.insert(m_plan.environment);
+    environment.insert(Mpi::launcherVariables(environment));
+    environment[u"ROOST_LAUNCH"_s] = m_plan.stateFolder;
+    const auto mpirun = Mpi::findLauncher(environment.value(u"PATH"_s));
+    if (!mpirun)
+        return std::unexpected(mpirun.error());
+    m_reports.emplace(m_plan.stateFolder);
+    if (m_reports->descriptor() < 0)
+        return failure(ErrorKind::Failed, u"Cannot make a named pipe in %1."_s.arg(m_plan.stateFolder));
+    m_launcher.emplace(m_plan.launcherLog);
+    if (const auto opened = m_launcher->openLog(); !opened)
+        return opened;
+    const QString line = Mpi::launcherLine(*mpirun, m_plan.processCount(), QFile::symLinkTarget(u"/proc/self/exe"_s),
+                                           m_launchFile, m_port.number());
+    const auto pid = m_launcher->start(line, m_plan.workingFolder, environment);
+    if (!pid)
+        return std::unexpected(pid.error());
+    m_launcherRuns = true;
+    m_live = m_plan.processCount();
+    return true;
+}
+
+void Supervisor::couldNotStart(const Error &why)
+{
+    m_events.write(u"error"_s, {{u"text"_s, why.text}}, true);
+    m_launchFailed = true;
+    end();
+}
+
+Clock::time_point Supervisor::nextLook() const
+{
+    auto until = std::min(m_deadline, m_logs.next());
+    const auto now = Clock::now();
+    if (m_stage == Stage::Ending || (m_launcher && !m_launcherRuns))
+        until = std::min(until, now + lookForLeftOvers);
+    else if (m_stage == Stage::Killing)
+        until = std::min(until, now + betweenKills);
+    return until;
 }
 
 void Supervisor::wait()
 {
-    const auto now = Clock::now();
-    auto until = m_deadline;
-    // Changes are not listened to for a moment after each look: a busy log costs 40 looks a second, an idle one none.
-    const bool listening = m_changes >= 0 && now >= m_nextLook;
-    if (m_changes < 0)
-        until = std::min(until, now + lookAnyway);
-    else if (!listening)
-        until = std::min(until, m_nextLook);
-    if (m_stage == Stage::Ending)
-        until = std::min(until, now + lookForLeftOvers);
-    else if (m_stage == Stage::Killing)
-        until = std::min(until, now + betweenKills);
-
     int timeout = -1;
-    if (until != Clock::time_point::max()) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - now);
+    if (const auto until = nextLook(); until != Clock::time_point::max()) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now());
         timeout = int(std::clamp<qint64>(left.count(), 0, 3'600'000));
     }
-    std::array<pollfd, 2> files{{{m_signals, POLLIN, 0}, {m_changes, POLLIN, 0}}};
-    poll(files.data(), listening ? 2 : 1, timeout);
+    std::array<pollfd, 3> files{{{m_signals, POLLIN, 0},
+                                 {m_logs.descriptor(), POLLIN, 0},
+                                 {m_reports ? m_reports->descriptor() : -1, POLLIN, 0}}};
+    poll(files.data(), files.size(), timeout);
     if ((files[0].revents & POLLIN) != 0)
         readSignals();
-    if (listening && (files[1].revents & POLLIN) != 0) {
-        std::array<char, 4096> events;
-        while (read(m_changes, events.data(), events.size()) > 0) {
-        }
-        lookAtLogs();
-        m_nextLook = Clock::now() + indexEvery;
-    } else if (m_changes < 0) {
-        lookAtLogs();
-    }
+    readReports();
+    m_logs.look();
 }
 
 void Supervisor::readSignals()
@@ -251,46 +270,118 @@ void Supervisor::readSignals()
     reap();
 }
 
+void Supervisor::readReports()
+{
+    while (const auto report = m_reports ? m_reports->next() : std::nullopt) {
+        if (report->rank < 0 || report->rank >= int(m_ranks.size()))
+            continue;
+        if (report->ended)
+            rankEnded(report->rank, report->status);
+        else
+            rankStarted(report->rank, report->pid);
+    }
+}
+
 void Supervisor::reap()
 {
     int status = 0;
     pid_t pid = 0;
     while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
-        const auto ended = std::ranges::find(m_ranks, pid, &RankProcess::pid);
+        // The last words of the wrappers come before the end of their launcher.
+        readReports();
+        const auto ended = std::ranges::find(m_ranks, pid, [](const Rank &rank) { return rank.process.pid(); });
         if (ended != m_ranks.end())
             rankEnded(int(ended - m_ranks.begin()), status);
+        else if (m_launcher && pid == m_launcher->pid())
+            launcherEnded(status);
     }
 }
 
-void Supervisor::rankEnded(int rank, int status)
+void Supervisor::rankStarted(int rank, pid_t pid)
 {
-    --m_live;
-    m_indices[size_t(rank)]->look();
-    const bool killed = WIFSIGNALED(status);
-    m_events.write(
-        u"ended"_s,
-        {{u"rank"_s, rank}, {killed ? u"signal"_s : u"exitCode"_s, killed ? WTERMSIG(status) : WEXITSTATUS(status)}},
-        true);
-    const bool failed = killed || WEXITSTATUS(status) != 0;
-    // What happens after the word to leave is no failure of the rank's own.
-    if (!failed || m_firstFailed >= 0 || m_stage != Stage::Running || m_cancelRequested)
+    RankProcess &process = m_ranks[size_t(rank)].process;
+    if (process.pid() < 0)
+        process.startedElsewhere(pid);
+    m_events.write(u"started"_s, {{u"rank"_s, rank},
+                                  {u"pid"_s, qint64(pid)},
+                                  {u"startTicks"_s, qint64(processKey(pid).value_or(ProcessKey{}).startTicks)}});
+}
+
+void Supervisor::rankEnded(int index, int status)
+{
+    Rank &rank = m_ranks[size_t(index)];
+    if (rank.ended) // told by its wrapper and, as its number went round, found again
         return;
-    m_firstFailed = rank;
-    m_events.write(u"failing"_s, {{u"rank"_s, rank}}, true);
-    m_stage = Stage::FailureGrace;
+    rank.ended = true;
+    --m_live;
+    m_logs.lookAtAll();
+    const bool killed = WIFSIGNALED(status);
+    m_events.write(u"ended"_s,
+                   {{u"rank"_s, index},
+                    {killed ? u"signal"_s : u"exitCode"_s, killed ? WTERMSIG(status) : WEXITSTATUS(status)},
+                    {u"lastLine"_s, lastLineOf(rank.process.logFile())}},
+                   true);
+    // What happens after the word to leave is no failure of the rank's own.
+    if (status == 0 || m_firstFailed >= 0 || m_stage == Stage::Ending || m_stage == Stage::Killing || m_cancelRequested)
+        return;
+    m_firstFailed = index;
+    m_events.write(u"failing"_s, {{u"rank"_s, index}}, true);
+    giveGrace();
+}
+
+void Supervisor::launcherEnded(int status)
+{
+    m_launcherRuns = false;
+    const auto left = std::ranges::count_if(m_ranks, [](const Rank &rank) { return rank.process.pid() < 0; });
+    m_live -= int(left); // nobody starts them any more
+    if (m_firstFailed >= 0 || m_cancelRequested || m_stage == Stage::Ending || m_stage == Stage::Killing)
+        return;
+    if (status == 0 && m_live == 0 && left == 0)
+        return;
+    const QString how = WIFSIGNALED(status) ? u"was ended by signal %1"_s.arg(WTERMSIG(status))
+                                            : u"ended with code %1"_s.arg(WEXITSTATUS(status));
+    const QString when = left > 0     ? u", and %1 of %2 processes had not started"_s.arg(left).arg(m_ranks.size())
+                         : m_live > 0 ? u", and %1 of %2 processes went on"_s.arg(m_live).arg(m_ranks.size())
+                                      : u" after its processes had ended well"_s;
+    m_events.write(u"error"_s, {{u"text"_s, u"mpirun %1%2: %3"_s.arg(how, when, lastLineOf(m_launcher->logFile()))}},
+                   true);
+    m_launchFailed = true;
+    giveGrace();
+}
+
+// A wrapper that was killed between the end of its rank and its report takes the news with it.
+void Supervisor::missLostRanks()
+{
+    for (int rank = 0; rank < int(m_ranks.size()); ++rank) {
+        const auto &[process, ended] = m_ranks[size_t(rank)];
+        if (!ended && process.pid() > 0 && !processKey(process.pid()))
+            rankEnded(rank, SIGKILL);
+    }
+}
+
+void Supervisor::giveGrace()
+{
+    m_stage = Stage::Grace;
     m_deadline = std::min(m_deadline, Clock::now() + std::chrono::seconds(m_plan.graceSeconds));
 }
 
 void Supervisor::advance()
 {
+    if (m_launcher && !m_launcherRuns && m_live > 0)
+        missLostRanks();
     const bool late = Clock::now() >= m_deadline;
-    if (m_stage == Stage::Running || m_stage == Stage::FailureGrace) {
+    const bool failed = m_firstFailed >= 0 || m_launchFailed;
+    // When all went well mpirun leaves by itself; when not, its wrappers wait for us.
+    const bool done = m_live == 0 && (failed || !m_launcherRuns);
+    if (m_stage == Stage::Running || m_stage == Stage::Grace) {
         if (m_stage == Stage::Running && late && m_live > 0 && !m_cancelRequested) {
             m_timedOut = true;
             m_events.write(u"timeLimit"_s);
         }
-        if (late || m_cancelRequested || m_live == 0)
+        if (late || m_cancelRequested || done)
             end();
+        else if (m_live == 0 && m_stage == Stage::Running)
+            giveGrace();
     } else if (m_stage == Stage::Ending && late) {
         m_stage = Stage::Killing;
         m_deadline = Clock::now() + patienceAfterKill;
@@ -328,21 +419,13 @@ void Supervisor::clearAway()
         sendSignal(process, SIGKILL);
 }
 
-void Supervisor::lookAtLogs()
-{
-    for (const auto &index : m_indices)
-        index->look();
-}
-
 LaunchOutcome Supervisor::outcome() const
 {
-    if (m_couldNotStart)
-        return LaunchOutcome::Failed;
     if (m_cancelRequested)
         return LaunchOutcome::Canceled;
     if (m_timedOut)
         return LaunchOutcome::TimedOut;
-    return m_firstFailed >= 0 ? LaunchOutcome::Failed : LaunchOutcome::Completed;
+    return m_firstFailed >= 0 || m_launchFailed ? LaunchOutcome::Failed : LaunchOutcome::Completed;
 }
 
 } // namespace
@@ -355,46 +438,7 @@ int supervise(const QString &launchFile)
         return 2;
     }
     setsid(); // fails where it leads one already, which is as good
-    return Supervisor(std::move(*plan)).run();
-}
-
-Result<pid_t> startSupervisor(const QString &program, const QString &launchFile, const QProcessEnvironment &environment)
-{
-    std::vector<QByteArray> words{QFile::encodeName(program), "supervise", QFile::encodeName(launchFile)};
-    std::vector<QByteArray> variables;
-    for (const QString &name : environment.keys())
-        variables.push_back((name + u'=' + environment.value(name)).toLocal8Bit());
-    const auto pointers = [](std::vector<QByteArray> &texts) {
-        std::vector<char *> list;
-        for (QByteArray &text : texts)
-            list.push_back(text.data());
-        list.push_back(nullptr);
-        return list;
-    };
-    const QByteArray log = QFile::encodeName(QFileInfo(launchFile).absolutePath() + u"/supervisor.log"_s);
-
-    posix_spawn_file_actions_t files;
-    posix_spawn_file_actions_init(&files);
-    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&files, 1, log.constData(), O_WRONLY | O_CREAT | O_APPEND, 0644);
-    posix_spawn_file_actions_adddup2(&files, 1, 2);
-    posix_spawn_file_actions_addclosefrom_np(&files, 3);
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    sigset_t none;
-    sigemptyset(&none);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK);
-
-    pid_t pid = 0;
-    const int problem = posix_spawn(&pid, words[0].constData(), &files, &attributes, pointers(words).data(),
-                                    pointers(variables).data());
-    posix_spawn_file_actions_destroy(&files);
-    posix_spawnattr_destroy(&attributes);
-    if (problem != 0) {
-        return failure(ErrorKind::Failed, u"Cannot start %1: %2."_s.arg(program, qt_error_string(problem)));
-    }
-    return pid;
+    return Supervisor(std::move(*plan), launchFile).run();
 }
 
 QString eventsFile(const QString &stateFolder)

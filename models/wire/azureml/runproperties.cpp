@@ -103,6 +103,7 @@ QString ranksToText(const QList<RankOutcome> &ranks)
             json.insert(u"signal"_s, *one.signal);
         put(json, u"startedUtc"_s, fromUtc(one.started));
         put(json, u"endedUtc"_s, fromUtc(one.ended));
+        put(json, u"lastLine"_s, one.lastLine);
         list.append(json);
     }
     return printList(list);
@@ -117,7 +118,7 @@ QList<RankOutcome> ranksFromText(const QString &text)
             continue;
         ranks.append({json.value("rank"_L1).toInt(), smallInteger(json.value("exitCode"_L1)),
                       smallInteger(json.value("signal"_L1)), utc(json.value("startedUtc"_L1)),
-                      utc(json.value("endedUtc"_L1))});
+                      utc(json.value("endedUtc"_L1)), json.value("lastLine"_L1).toString()});
     }
     return ranks;
 }

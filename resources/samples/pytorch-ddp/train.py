@@ -86,10 +86,10 @@ def train(args, rank, device):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--points", type=int, default=6000)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--points", type=int, default=4000)
     parser.add_argument("--batch-size", type=int, default=64, help="of each rank")
-    parser.add_argument("--learning-rate", type=float, default=0.005)
+    parser.add_argument("--learning-rate", type=float, default=0.01)
     parser.add_argument("--init-method", default="env://",
                         help="how the ranks find each other: env://, or $AZ_BATCHAI_PYTORCH_INIT_METHOD as on Azure")
     parser.add_argument("--timeout", type=float, default=60, help="seconds a rank waits for the others")
