@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTimer>
 #include <QTranslator>
@@ -25,10 +26,15 @@ enum ExitCode { Fine = 0, Failed = 1, WrongUsage = 2 };
 
 void installTranslation(QApplication &application)
 {
+    const auto install = [&application](const QString &name, const QString &folder) {
+        auto *translator = new QTranslator(&application);
+        if (translator->load(QLocale(), name, u"_"_s, folder))
+            QCoreApplication::installTranslator(translator);
+    };
+    // Qt's own words: buttons of message boxes, file dialogs, menus of text fields.
+    install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // English has a file of its own for plurals alone.
-    auto *translator = new QTranslator(&application);
-    if (translator->load(QLocale(), u"roost"_s, u"_"_s, u":/i18n"_s))
-        QCoreApplication::installTranslator(translator);
+    install(u"roost"_s, u":/i18n"_s);
 }
 
 int makeScreenshots(QApplication &application, MainWindow &window, const CommandLine &line)
@@ -77,7 +83,9 @@ int main(int argc, char *argv[])
     if (line->screenshots.isEmpty())
         return QApplication::exec();
     if (!window->workspace()) {
-        std::fprintf(stderr, "roost: %s\n", "there is no workspace to make pictures of; name one with --workspace");
+        std::fprintf(stderr, "roost: %s\n",
+                     qPrintable(QCoreApplication::translate(
+                         "main", "there is no workspace to make pictures of; name one with --workspace")));
         return Failed;
     }
     return makeScreenshots(application, *window, *line);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/download.h"
 
+#include "models/items/format.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -32,7 +34,8 @@ Answer<QByteArray> md5Of(const QString &fileName)
         QFile file(fileName);
         QCryptographicHash hash(QCryptographicHash::Md5);
         if (!file.open(QIODevice::ReadOnly)) {
-            question.give(failure(ErrorKind::Failed, u"%1 cannot be read back."_s.arg(fileName), file.errorString()));
+            question.give(
+                failure(ErrorKind::Failed, Download::tr("%1 cannot be read back.").arg(fileName), file.errorString()));
             return;
         }
         while (!file.atEnd() && !question.isCanceled())
@@ -53,7 +56,7 @@ Result<QString> downloadTarget(const QString &folder, const QString &path)
                      });
     if (bad)
         return failure(ErrorKind::Rejected,
-                       u"The file name '%1' would lead out of the folder; it was not fetched."_s.arg(path));
+                       Download::tr("The file name '%1' would lead out of the folder; it was not fetched.").arg(path));
     return QDir(folder).absoluteFilePath(path);
 }
 
@@ -91,13 +94,13 @@ void Download::start()
     m_misses = m_refusals = m_restarts = 0;
     m_file = {};
     if (!QDir().mkpath(QFileInfo(m_target).absolutePath())) {
-        fail({ErrorKind::Failed, u"The folder %1 cannot be made."_s.arg(QFileInfo(m_target).absolutePath()), {}});
+        fail({ErrorKind::Failed, tr("The folder %1 cannot be made.").arg(QFileInfo(m_target).absolutePath()), {}});
         return;
     }
     m_lock = std::make_unique<QLockFile>(m_target + u".part.lock"_s);
     if (!m_lock->tryLock(0)) {
         m_lock.reset();
-        fail({ErrorKind::Conflict, u"%1 is being downloaded already."_s.arg(m_target), {}});
+        fail({ErrorKind::Conflict, tr("%1 is being downloaded already.").arg(m_target), {}});
         return;
     }
     resume();
@@ -160,7 +163,7 @@ void Download::begin(const Chunk &first)
     const QByteArray said = QJsonDocument(QJsonObject{{u"etag"_s, m_etag}, {u"size"_s, first.size}}).toJson();
     const bool noted = note.open(QIODevice::WriteOnly) && note.write(said) == said.size() && note.commit();
     if (!noted || !m_part.open(mode))
-        fail({ErrorKind::Failed, u"%1 cannot be written."_s.arg(partName()),
+        fail({ErrorKind::Failed, tr("%1 cannot be written.").arg(partName()),
               noted ? m_part.errorString() : note.errorString()});
 }
 
@@ -168,7 +171,7 @@ void Download::beginAnew()
 {
     if (++m_restarts > maxRestarts) {
         fail({ErrorKind::Conflict,
-              u"%1 keeps changing while it is fetched. Try again when it is finished."_s.arg(m_file.path),
+              tr("%1 keeps changing while it is fetched. Try again when it is finished.").arg(m_file.path),
               {}});
         return;
     }
@@ -211,7 +214,7 @@ void Download::take(const Chunk &chunk)
 bool Download::store(const QByteArray &data)
 {
     if (m_part.write(data) != data.size() || !m_part.flush()) {
-        fail({ErrorKind::Failed, u"%1 cannot be written: %2."_s.arg(partName(), m_part.errorString()), {}});
+        fail({ErrorKind::Failed, tr("%1 cannot be written: %2.").arg(partName(), m_part.errorString()), {}});
         return false;
     }
     m_done += data.size();
@@ -223,13 +226,14 @@ void Download::complete()
     m_part.close();
     if (m_total >= 0 && m_done != m_total) {
         broken({ErrorKind::Unreachable,
-                u"%1 ended after %2 of %3 bytes."_s.arg(m_file.path).arg(m_done).arg(m_total),
+                tr("%1 ended early: %2 of %3 arrived.").arg(m_file.path, Format::bytes(m_done), Format::bytes(m_total)),
                 {}});
         return;
     }
     const auto rename = [this] {
         if (std::rename(QFile::encodeName(partName()).constData(), QFile::encodeName(m_target).constData()) != 0) {
-            fail({ErrorKind::Failed, u"%1 was fetched but cannot be put in place."_s.arg(m_target), qt_error_string()});
+            fail(
+                {ErrorKind::Failed, tr("%1 was fetched but cannot be put in place.").arg(m_target), qt_error_string()});
             return;
         }
         QFile::remove(noteName());
@@ -246,7 +250,7 @@ void Download::complete()
             QFile::remove(partName());
             QFile::remove(noteName());
             fail({ErrorKind::Unreadable,
-                  u"%1 arrived damaged: its checksum is wrong. Download it again."_s.arg(m_file.path),
+                  tr("%1 arrived damaged: its checksum is wrong. Download it again.").arg(m_file.path),
                   u"MD5 %1, expected %2"_s.arg(QString::fromLatin1(md5->toHex()), QString::fromLatin1(m_md5.toHex()))});
         } else {
             rename();

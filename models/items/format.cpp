@@ -6,6 +6,8 @@
 #include <QLocale>
 
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace Roost::Format {
 
@@ -83,6 +85,19 @@ QString exact(const QDateTime &when)
     return QLocale().toString(local, Words::tr("d MMMM yyyy, HH:mm:ss"));
 }
 
+QString distribution(Distribution::Type type)
+{
+    switch (type) {
+    case Distribution::Type::None:
+        return {};
+    case Distribution::Type::PyTorch:
+        return u"PyTorch"_s;
+    case Distribution::Type::Mpi:
+        return u"MPI"_s;
+    }
+    std::unreachable();
+}
+
 QString bytes(qint64 count)
 {
     if (count < 0)
@@ -97,7 +112,9 @@ QString exactBytes(qint64 count)
 {
     if (count < 0)
         return {};
-    return Words::tr("%1 bytes").arg(QLocale().toString(count));
+    // %n would not group the digits; it only picks the form.
+    return Words::tr("%1 bytes", nullptr, int(qMin<qint64>(count, std::numeric_limits<int>::max())))
+        .arg(QLocale().toString(count));
 }
 
 QString number(double value)

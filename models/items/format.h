@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/job.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -16,6 +18,9 @@ QString duration(const QDateTime &start, const QDateTime &end, const QDateTime &
 QString relative(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTimeUtc());
 /// Local date and time to the second, for tool tips.
 QString exact(const QDateTime &when);
+
+/// The name people know it by: "PyTorch", "MPI"; empty for one process.
+QString distribution(Distribution::Type type);
 
 /// "512 B", "3.2 MB" (powers of 1000); empty where negative.
 QString bytes(qint64 count);

@@ -35,7 +35,7 @@ void LogFollower::start()
     if (!m_mirror.fileName().isEmpty() && !m_mirror.isOpen()) {
         QDir().mkpath(QFileInfo(m_mirror.fileName()).absolutePath());
         if (!m_mirror.open(QIODevice::Append))
-            trouble({ErrorKind::Failed, u"%1 cannot be written."_s.arg(m_mirror.fileName()), m_mirror.errorString()});
+            trouble({ErrorKind::Failed, tr("%1 cannot be written.").arg(m_mirror.fileName()), m_mirror.errorString()});
         if (m_tail >= 0)
             m_mirror.resize(0);
         m_offset = m_mirror.size();
@@ -184,7 +184,7 @@ bool LogFollower::mirror(const QByteArray &bytes)
         return true;
     if (m_mirror.isOpen() && m_mirror.write(bytes) == bytes.size() && m_mirror.flush())
         return true;
-    trouble({ErrorKind::Failed, u"%1 cannot be written: %2."_s.arg(m_mirror.fileName(), m_mirror.errorString()), {}});
+    trouble({ErrorKind::Failed, tr("%1 cannot be written: %2.").arg(m_mirror.fileName(), m_mirror.errorString()), {}});
     return false;
 }
 

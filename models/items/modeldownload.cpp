@@ -82,10 +82,10 @@ private:
     {
         return after(m_registry->files(m_version), [path](const QList<FileRef> &files) {
             const auto found = std::ranges::find(files, path, &FileRef::path);
-            return answered(found == files.end() ? Result<FileRef>(failure(
-                                                       ErrorKind::NotFound,
-                                                       QStringLiteral("The model has no file %1 any more.").arg(path)))
-                                                 : Result<FileRef>(*found));
+            return answered(found == files.end()
+                                ? Result<FileRef>(failure(ErrorKind::NotFound,
+                                                          Words::tr("The model has no file %1 any more.").arg(path)))
+                                : Result<FileRef>(*found));
         });
     }
 

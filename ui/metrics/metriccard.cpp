@@ -35,7 +35,7 @@ Result<qint64> writeCsv(const QString &key, const MetricSeries &series, const QS
 {
     QSaveFile file(fileName);
     if (!file.open(QIODevice::WriteOnly))
-        return failure(ErrorKind::Failed, QStringLiteral("%1 could not be written.").arg(fileName), file.errorString());
+        return failure(ErrorKind::Failed, MetricCard::tr("%1 could not be written.").arg(fileName), file.errorString());
     QByteArray quoted = key.toUtf8();
     quoted.replace('"', "\"\"");
     QByteArray lines = "step,timestamp_ms,\"" + quoted + "\"\n";
@@ -50,7 +50,7 @@ Result<qint64> writeCsv(const QString &key, const MetricSeries &series, const QS
     }
     size += file.write(lines);
     if (!file.commit())
-        return failure(ErrorKind::Failed, QStringLiteral("%1 could not be written.").arg(fileName), file.errorString());
+        return failure(ErrorKind::Failed, MetricCard::tr("%1 could not be written.").arg(fileName), file.errorString());
     return size;
 }
 

@@ -108,10 +108,11 @@ void DistributionStep::fill()
     if (compute) {
         m_nodesField->setHint(compute->maxNodes <= 1
                                   ? tr("%1 has 1 node.").arg(compute->name)
-                                  : tr("%1 has up to %2 nodes.").arg(compute->name).arg(compute->maxNodes));
+                                  : tr("%1 has up to %n nodes.", nullptr, compute->maxNodes).arg(compute->name));
         m_processesField->setHint(compute->gpus > 0 ? tr("One for each GPU is usual: %1 on a node.").arg(compute->gpus)
-                                  : compute->cores > 0 ? tr("A node has %1 cores.").arg(compute->cores)
-                                                       : QString());
+                                  : compute->cores == 1 ? tr("A node has 1 core.")
+                                  : compute->cores > 1  ? tr("A node has %n cores.", nullptr, compute->cores)
+                                                        : QString());
     }
     m_outcome->setVisible(many);
     m_outcome->setText(outcomeText());
@@ -123,7 +124,7 @@ QString DistributionStep::outcomeText() const
     const int all = draft().nodes() * processes;
     if (all <= 1)
         return tr("1 process in all.");
-    return tr("%1 processes in all: ranks 0 to %2, each with a log of its own.").arg(all).arg(all - 1);
+    return tr("%n processes in all: ranks 0 to %1, each with a log of its own.", nullptr, all).arg(all - 1);
 }
 
 } // namespace Roost
