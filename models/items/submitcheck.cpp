@@ -110,6 +110,10 @@ void SubmitDraft::checkCode(QList<FieldProblem> &problems) const
             problems.emplaceBack(
                 SubmitField::Variables, false,
                 tr("%1 is set for each process when it starts; the value given here is not used.").arg(name));
+        } else if (value.isEmpty()) {
+            problems.emplaceBack(
+                SubmitField::Variables, false,
+                tr("%1 has no value. Drafts keep the names only: write it again if it needs one.").arg(name));
         }
     }
 }
@@ -197,7 +201,8 @@ void SubmitDraft::checkDistribution(QList<FieldProblem> &problems) const
     if (m_job.distribution.type == Distribution::Type::None && count > 1) {
         problems.emplaceBack(
             SubmitField::Nodes, true,
-            tr("Without distribution one process runs on one node. Choose PyTorch or MPI to use %1 nodes.").arg(count));
+            tr("Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.", nullptr,
+               count));
     }
     if (processes < 1)
         problems.emplaceBack(SubmitField::Processes, true, tr("At least one process has to run on each node."));
@@ -209,23 +214,21 @@ void SubmitDraft::checkDistribution(QList<FieldProblem> &problems) const
         problems.emplaceBack(
             SubmitField::Nodes, true,
             most == 1 ? tr("%1 has 1 node; you ask for %2.").arg(compute->name).arg(count)
-                      : tr("%1 has at most %2 nodes; you ask for %3.").arg(compute->name).arg(most).arg(count));
+                      : tr("%1 has at most %n nodes; you ask for %2.", nullptr, most).arg(compute->name).arg(count));
     }
+    const QString processText = processes == 1 ? tr("1 process") : tr("%n processes", nullptr, processes);
     if (compute->cores > 0 && processes > compute->cores) {
-        problems.emplaceBack(
-            SubmitField::Processes, true,
-            compute->cores == 1
-                ? tr("A node of %1 has 1 core; you ask for %2 processes on it.").arg(compute->name).arg(processes)
-                : tr("A node of %1 has %2 cores; you ask for %3 processes on it.")
-                      .arg(compute->name)
-                      .arg(compute->cores)
-                      .arg(processes));
+        problems.emplaceBack(SubmitField::Processes, true,
+                             tr("A node of %1 has %2; you ask for %3 on it.", "2 cores, 3 processes")
+                                 .arg(compute->name,
+                                      compute->cores == 1 ? tr("1 core") : tr("%n cores", nullptr, compute->cores),
+                                      processText));
     } else if (compute->gpus > 0 && processes > compute->gpus) {
         problems.emplaceBack(SubmitField::Processes, false,
-                             tr("A node of %1 has %2 GPUs, so %3 processes share them.")
-                                 .arg(compute->name)
-                                 .arg(compute->gpus)
-                                 .arg(processes));
+                             tr("A node of %1 has %2, so %3 share what is there.", "2 GPUs, 3 processes")
+                                 .arg(compute->name,
+                                      compute->gpus == 1 ? tr("1 GPU") : tr("%n GPUs", nullptr, compute->gpus),
+                                      processText));
     }
 }
 

@@ -12,7 +12,8 @@
 namespace Roost {
 
 /// The jobs that were written for a workspace, kept in the user's settings: the one that is not submitted
-/// yet, and the last few that were. Variables are kept too; nothing else secret is.
+/// yet, and the last few that were. Of environment variables only the names are kept: settings are plain
+/// text, and a value may be a token.
 class SubmitMemory
 {
 public:

@@ -21,7 +21,9 @@ QString joined(QStringList parts)
 
 QString environmentName(const EnvironmentRef &environment)
 {
-    return environment.version.isEmpty() ? environment.name : QString(environment.name + u':' + environment.version);
+    if (environment.name.isEmpty())
+        return {};
+    return environment.name + (environment.version.isEmpty() ? u"@latest"_s : u':' + environment.version);
 }
 
 } // namespace
@@ -51,10 +53,10 @@ QString SubmitDraft::stepSummary(SubmitStep step) const
         const int processes = m_job.distribution.processesPerNode;
         if (m_job.distribution.type == Distribution::Type::None)
             return tr("One process");
-        const QString way = m_job.distribution.type == Distribution::Type::PyTorch ? u"PyTorch"_s : u"MPI"_s;
         const QString nodeText = count == 1 ? tr("1 node") : tr("%n nodes", nullptr, count);
         const QString processText = processes == 1 ? tr("1 process") : tr("%n processes", nullptr, processes);
-        return tr("%1: %2 × %3", "distribution: nodes × processes").arg(way, nodeText, processText);
+        return tr("%1: %2 × %3", "distribution: nodes × processes")
+            .arg(Format::distribution(m_job.distribution.type), nodeText, processText);
     }
     case SubmitStep::Review: {
         if (reusesSnapshot())

@@ -69,12 +69,12 @@ private:
         QTest::mouseClick(child<QAbstractButton>(in, name), Qt::LeftButton);
     }
 
-    // By its key: a radio button is wider than what of it can be clicked.
+    // By its key: a radio button or check box is wider than what of it can be clicked.
     static void choose(QWidget &in, const QString &name)
     {
-        auto *radio = child<QRadioButton>(in, name);
-        radio->setFocus();
-        QTest::keyClick(radio, Qt::Key_Space);
+        auto *button = child<QAbstractButton>(in, name);
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
     }
 
     Job whole() const
@@ -167,7 +167,13 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             QTest::keyClick(environments, Qt::Key_Down);
         QCOMPARE(page->draft().environment().name, u"pytorch-birds"_s);
+        // The latest, whichever that will be; unless one says so.
+        QCOMPARE(page->draft().environment().version, QString());
+        choose(*page, u"pinVersion"_s);
         QCOMPARE(page->draft().environment().version, u"2"_s);
+        QCOMPARE(page->draft().stepSummary(SubmitStep::Environment), u"pytorch-birds:2"_s);
+        choose(*page, u"pinVersion"_s);
+        QCOMPARE(page->draft().stepSummary(SubmitStep::Environment), u"pytorch-birds@latest"_s);
         grabTo(*page, u"submit-environment"_s);
         click(*page, u"next"_s);
 
@@ -203,7 +209,7 @@ private Q_SLOTS:
         expected.experiment = u"pytorch-birds"_s;
         expected.command = u"python train.py --name 'two words' --num_epochs 20"_s;
         expected.codePath = m_folder->path();
-        expected.environment = {u"pytorch-birds"_s, u"2"_s, {}, {}};
+        expected.environment = {u"pytorch-birds"_s, {}, {}, {}};
         expected.compute = u"gpu-cluster"_s;
         expected.distribution = {Distribution::Type::PyTorch, 2};
         expected.instanceCount = 2;
@@ -268,6 +274,8 @@ private Q_SLOTS:
         click(*page, u"step5"_s);
         QCOMPARE(page->step(), SubmitStep::Review);
         auto *missing = child<QListWidget>(*page, u"missing"_s);
+        // The folder is read once more, and missing until it was.
+        QTRY_VERIFY(page->draft().listing() && !page->draft().isListing());
         QTRY_COMPARE(missing->count(), 1);
         grabTo(*page, u"submit-review-missing"_s);
         click(*page, u"next"_s);
@@ -308,6 +316,22 @@ private Q_SLOTS:
         grabTo(*page, u"submit-notice"_s);
         click(*page, u"startAfresh"_s);
         QCOMPARE(page->draft().folder(), QString());
+    }
+
+    void lookingLeavesNoDraft()
+    {
+        for (const Job &prefill : {Job{}, whole()}) {
+            {
+                const auto page = wizard(prefill);
+                // Lists may choose a row by themselves, and the folder is read.
+                page->goTo(SubmitStep::Compute);
+                page->goTo(SubmitStep::Environment);
+                QTRY_VERIFY(child<ListTable>(*page, u"environments"_s)->model()->rowCount() > 0);
+                child<ListTable>(*page, u"environments"_s)->setFocus();
+                page->goTo(SubmitStep::Review);
+            }
+            QVERIFY(!SubmitMemory(m_session->address()).unfinished());
+        }
     }
 
     void computesThatCannotBeReadAreSaid()

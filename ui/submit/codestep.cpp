@@ -183,7 +183,8 @@ void CodeStep::addVariables()
     line->setSpacing(Theme::Inside);
     line->addWidget(m_variablesTable, 1);
     line->addWidget(m_removeVariable, 0, Qt::AlignTop);
-    addField(SubmitField::Variables, new FormField(tr("Environment &variables"), m_variablesTable, row));
+    addField(SubmitField::Variables, new FormField(tr("Environment &variables"), m_variablesTable, row))
+        ->setHint(tr("Values may be secrets: drafts keep the names only."));
     connect(&m_variables, &VariablesModel::edited, this, [this] {
         draft().setVariables(m_variables.variables());
         touch(SubmitField::Variables);

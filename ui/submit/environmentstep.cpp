@@ -11,6 +11,7 @@
 #include "ui/parts/listtable.h"
 #include "ui/theme/theme.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QSignalBlocker>
@@ -56,6 +57,15 @@ void EnvironmentStep::addList()
     m_details->setWordWrap(true);
     m_details->setObjectName("environmentDetails"_L1);
     m_tableField->addBelow(m_details);
+    m_pin = new QCheckBox;
+    m_pin->setObjectName("pinVersion"_L1);
+    m_tableField->addBelow(m_pin);
+    connect(m_pin, &QCheckBox::clicked, this, [this](bool pin) {
+        EnvironmentRef environment = draft().environment();
+        const Environment *chosen = m_environments.find(environment.name);
+        environment.version = pin && chosen ? chosen->version : QString();
+        draft().setEnvironment(environment);
+    });
     connect(m_table, &ListTable::currentKeyChanged, this, &EnvironmentStep::chooseRow);
 }
 
@@ -93,7 +103,7 @@ void EnvironmentStep::chooseRow(const QString &name)
     const Environment *chosen = m_environments.find(name);
     if (!chosen || draft().environment().isInline() || draft().environment().name == name)
         return;
-    draft().setEnvironment({chosen->name, chosen->version, {}, {}});
+    draft().setEnvironment({chosen->name, {}, {}, {}}); // the latest, whichever that is when the run starts
     touch(SubmitField::Environment);
 }
 
@@ -155,6 +165,11 @@ void EnvironmentStep::fill()
     }
     m_details->setText(words);
     m_details->setVisible(!words.isEmpty());
+    const bool pinned = !environment.version.isEmpty();
+    m_pin->setVisible(pinned || chosen);
+    m_pin->setChecked(pinned);
+    m_pin->setText(tr("&Keep to version %1, even when there is a newer one")
+                       .arg(pinned || !chosen ? environment.version : chosen->version));
 }
 
 } // namespace Roost

@@ -5,6 +5,7 @@
 #include "ui/submit/stepview.h"
 
 class QLineEdit;
+class QCheckBox;
 class QRadioButton;
 
 namespace Roost {
@@ -41,6 +42,7 @@ private:
     ListTable *m_table;
     FormField *m_tableField;
     Label *m_details;
+    QCheckBox *m_pin;
     QLineEdit *m_image;
     FormField *m_imageField;
     CodeEditor *m_editor;

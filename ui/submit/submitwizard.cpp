@@ -82,6 +82,7 @@ SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, cons
             tr("This is what was written %1 and not submitted.").arg(Format::relative(unfinished->when)));
         m_notice->show();
     }
+    m_opened = m_draft.job();
     m_rememberTimer.setSingleShot(true);
     m_rememberTimer.setInterval(rememberAfter);
     connect(&m_rememberTimer, &QTimer::timeout, this, [this] { m_memory.setUnfinished(m_draft.job()); });
@@ -347,6 +348,7 @@ void SubmitWizard::startAfresh()
 {
     m_notice->hide();
     m_draft.setJob({});
+    m_opened = m_draft.job();
     m_memory.clearUnfinished();
     m_rememberTimer.stop();
     goTo(SubmitStep::Code);
@@ -354,8 +356,19 @@ void SubmitWizard::startAfresh()
 
 void SubmitWizard::rememberSoon()
 {
-    if (!m_done && !(m_draft.job() == Job{}))
+    if (!m_done && isWritten())
         m_rememberTimer.start();
+}
+
+// Lists choose their first row by themselves; that alone is no draft.
+bool SubmitWizard::isWritten() const
+{
+    Job job = m_draft.job();
+    if (m_opened.compute.isEmpty())
+        job.compute.clear();
+    if (m_opened.environment == EnvironmentRef{} && !job.environment.isInline())
+        job.environment = {};
+    return !(job == m_opened);
 }
 
 void SubmitWizard::submitted(const Run &run)

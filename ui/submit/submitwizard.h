@@ -61,12 +61,14 @@ private:
     void saveJobFile();
     void startAfresh();
     void rememberSoon();
+    bool isWritten() const;
     void submitted(const Run &run);
     void fillExperiments();
 
     SubmitDraft m_draft;
     Submission m_submission;
     SubmitMemory m_memory;
+    Job m_opened;
     ComputesModel m_computes;
     EnvironmentsModel m_environments;
     std::unique_ptr<Reading> m_computesReading;

@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 The Roost developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Roost against a real MLflow server, as a workspace that is named by its URL: a run that the real client logged is
+listed, its metrics, files and model are read, and what such a server lacks is said in words.
+
+Usage: mlflow_server.py PROGRAMS (the folder of roostctl and, where it was built, roost)."""
+
+import json
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+
+from packages import python_with
+
+SCRIPT = """
+import mlflow, pathlib
+mlflow.set_experiment("birds")
+with mlflow.start_run(run_name="calm-finch") as run:
+    mlflow.log_param("learning_rate", 0.01)
+    for step in range(5):
+        mlflow.log_metric("loss", 1 / (step + 1), step=step)
+    pathlib.Path("model.bin").write_bytes(b"weights" * 100)
+    mlflow.log_artifact("model.bin", "outputs")
+    print(run.info.run_id)
+"""
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(url, server):
+    until = time.monotonic() + 180
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(url + "/health", timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+        if server.poll() is not None:
+            sys.exit(f"the MLflow server ended with {server.returncode}")
+    sys.exit("the MLflow server did not listen within three minutes")
+
+
+class Console:
+    def __init__(self, programs, url, env):
+        self.command, self.env = [programs / "roostctl", "--workspace", url], env
+
+    def run(self, *words, code=0):
+        done = subprocess.run([*self.command, *words], env=self.env, capture_output=True, text=True, timeout=120)
+        if done.returncode != code:
+            sys.exit(f"roostctl {' '.join(words)} ended with {done.returncode}, not {code}: {done.stdout}{done.stderr}")
+        return done
+
+    def json(self, *words):
+        return json.loads(self.run(*words, "--json").stdout)
+
+
+def expect(truth, words):
+    if not truth:
+        sys.exit("expected: " + words)
+
+
+def read(console, run, folder):
+    runs = console.json("runs", "list")
+    expect([one["id"] for one in runs] == [run], f"the one run: {runs}")
+    expect(runs[0]["experiment"] == "birds" and runs[0]["status"] == "Completed", f"as it ended: {runs[0]}")
+    metrics = console.run("runs", "metrics", run).stdout
+    expect("loss" in metrics and "0.2" in metrics, f"its metric: {metrics}")
+    outputs = console.run("runs", "outputs", run).stdout
+    expect("outputs/model.bin" in outputs, f"its file: {outputs}")
+    console.run("models", "register", "birds", "--run", run, "--path", "outputs/model.bin")
+    versions = console.run("models", "list").stdout
+    expect("birds" in versions, f"its model: {versions}")
+    target = folder / "download"
+    target.mkdir()
+    console.run("models", "download", "birds", "--to", str(target))
+    found = list(target.rglob("model.bin"))
+    expect(len(found) == 1 and found[0].read_bytes() == b"weights" * 100, "the model's bytes, downloaded")
+    refused = console.run("computes", "list", code=1)
+    expect("compute" in refused.stderr.lower(), f"what is lacking is said: {refused.stderr}")
+
+
+def look(programs, url, run, folder, env):
+    """The window opens it too, each page; nothing is judged here but that pictures of all were made."""
+    if not (programs / "roost").exists():
+        return
+    pictures = pathlib.Path(os.environ.get("ROOST_INTEROP_PICTURES", folder / "pictures"))
+    subprocess.run(["xvfb-run", "-a", "-s", "-screen 0 1280x800x24 -nolisten tcp", programs / "roost", "--workspace",
+                    url, "--run", run, "--screenshots", pictures], env=env, check=True, timeout=300)
+    expect(len(list(pictures.glob("*.png"))) >= 5, "a picture of each page")
+
+
+def main():
+    programs = pathlib.Path(sys.argv[1])
+    python = python_with("mlflow", "mlflow")
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        url = f"http://127.0.0.1:{free_port()}"
+        env = dict(os.environ, MLFLOW_TRACKING_URI=url, NO_PROXY="127.0.0.1", GIT_PYTHON_REFRESH="quiet",
+                   XDG_CONFIG_HOME=str(folder / "config"), XDG_DATA_HOME=str(folder / "data"))
+        server = subprocess.Popen(
+            [python.parent / "mlflow", "server", "--host", "127.0.0.1", "--port", url.rsplit(":", 1)[1], "--workers",
+             "1", "--backend-store-uri", f"sqlite:///{folder}/mlflow.db", "--artifacts-destination", folder / "files"],
+            cwd=folder, env=env, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            wait_for(url, server)
+            made = subprocess.run([python, "-c", SCRIPT], env=env, cwd=folder, check=True, capture_output=True,
+                                  text=True, timeout=300)
+            run = [line for line in made.stdout.split() if len(line) == 32][-1]
+            read(Console(programs, url, env), run, folder)
+            look(programs, url, run, folder, env)
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(30)
+    print("fine")
+
+
+main()
