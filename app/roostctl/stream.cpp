@@ -5,9 +5,9 @@
 #include "app/roostctl/session.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
+#include "models/core/logpath.h"
 
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 #include <cstdio>
 
@@ -20,17 +20,9 @@ namespace {
 constexpr Poller::Pace pace{std::chrono::milliseconds(300), std::chrono::milliseconds(2000),
                             std::chrono::milliseconds(30000), 1.2};
 
-// The rank in a log's name, as both of Azure's runtimes write it.
-QString rankOf(const QString &path)
-{
-    static const QRegularExpression rank(u"(?:70_driver_log[-_](?:worker-)?|std_log_process_)(\\d+)\\.txt$"_s);
-    return rank.match(path).captured(1);
-}
-
 bool isShown(const QString &path)
 {
-    return path.contains("70_driver_log"_L1) || path.contains("20_image_build_log"_L1) ||
-           path.startsWith("user_logs/std_log"_L1);
+    return rankOfLog(path) || path.contains("20_image_build_log"_L1);
 }
 
 } // namespace
@@ -157,8 +149,9 @@ void Stream::endIfRead()
 
 QString Stream::prefix(const QString &path) const
 {
-    const QString rank = rankOf(path);
-    return rank.isEmpty() ? QString() : u"[%1] "_s.arg(rank);
+    const auto rank = rankOfLog(path);
+    const bool isOnly = path.endsWith("_log.txt"_L1); // of a run that is not distributed
+    return rank && !isOnly ? u"[%1] "_s.arg(*rank) : QString();
 }
 
 // Whole lines only, so that those of several processes do not mix.

@@ -230,6 +230,10 @@ private Q_SLOTS:
         QCOMPARE(rankOfLog(u"user_logs/std_log_process_07.txt"_s), 7);
         QCOMPARE(rankOfLog(u"user_logs/std_log_node_02_ps.txt"_s), 2);
         QVERIFY(!rankOfLog(u"logs/70_driver_log.txt"_s));
+        QCOMPARE(rankOfLog(u"logs/torchrun/none_x1y2/attempt_0/3/stderr.log"_s), 3);
+        QCOMPARE(rankOfLog(u"logs/attempt_1/12/stdout.log"_s), 12);
+        QVERIFY(!rankOfLog(u"outputs/attempt_1/12/stdout.log"_s));
+        QVERIFY(!rankOfLog(u"logs/attempt_1/12/error.json"_s));
     }
 
     void computeRoundTrip()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/logpath.h"
 #include "models/core/run.h"
 #include "models/core/workspace.h"
 #include "models/wire/azureml/ids.h"
@@ -30,8 +31,7 @@ Run merged(Run job, const Run &history);
 /// The logs of details in the order a reader wants them: what the ranks say, then the image build, then the rest.
 QList<FileRef> logsFromDetails(const QJsonObject &details);
 void sortForReading(QList<FileRef> &logs);
-/// The rank whose output `path` holds, 0 for the one log of a run that is not distributed; empty for other logs.
-std::optional<int> rankOfLog(const QString &path);
+using Roost::rankOfLog;
 
 /// Texts of the properties roost.phases and roost.ranks.
 QString phasesToText(const QList<PhaseTimes> &phases);

@@ -3,8 +3,6 @@
 #include "models/wire/azureml/run.h"
 #include "models/wire/json.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 #include <limits>
 
@@ -18,7 +16,7 @@ namespace {
 int shelf(const QString &path)
 {
     if (rankOfLog(path))
-        return 0;
+        return path.startsWith("logs/"_L1) ? 2 : 0; // torchrun's own lie beside what the whole run says
     if (path.startsWith("azureml-logs/20_image_build"_L1))
         return 1;
     if (path.startsWith("user_logs/"_L1) || path.startsWith("logs/"_L1))
@@ -27,22 +25,6 @@ int shelf(const QString &path)
 }
 
 } // namespace
-
-std::optional<int> rankOfLog(const QString &path)
-{
-    static const QRegularExpression forms[] = {
-        QRegularExpression(u"^user_logs/std_log(?:_process_(\\d{1,9})|_node_(\\d{1,9})_\\w+)?\\.txt$"_s),
-        QRegularExpression(u"^azureml-logs/70_driver_log(?:[-_](?:worker-)?(\\d{1,9}))?\\.txt$"_s),
-    };
-    for (const auto &form : forms) {
-        const auto match = form.match(path);
-        if (!match.hasMatch())
-            continue;
-        const auto digits = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
-        return digits.toInt();
-    }
-    return std::nullopt;
-}
 
 void sortForReading(QList<FileRef> &logs)
 {
