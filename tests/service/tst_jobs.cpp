@@ -215,6 +215,14 @@ private Q_SLOTS:
         QVERIFY(refuse([](Job &job) { job.compute = u"nowhere"_s; }).contains(u"no compute \"nowhere\""_s));
         QVERIFY(!m_jobs->submit(jobOf(u"true"_s), u"../secrets"_s));
         const QString id = submit(u"true"_s, [](Job &job) { job.name = u"twice"_s; });
+        QVERIFY(
+            refuse([](Job &job) { job.instanceCount = 2; }).startsWith(u"The job asks for 2 nodes, and \"local\""_s));
+        const auto crowded = [](Job &job) { job.distribution = {Distribution::Type::Mpi, 1000}; };
+        QCOMPARE(refuse(crowded),
+                 u"The job asks for 1000 processes on a node, and a node of \"local\" takes 64 at most."_s);
+        open(8, {u"A"_s, u"B"_s});
+        const auto wide = [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 3}; };
+        QVERIFY(refuse(wide).contains(u"3 processes on a node, and a node of \"local\" has 2 GPUs"_s));
         const auto again = m_jobs->submit(jobOf(u"true"_s, id), {});
         QVERIFY(!again);
         QCOMPARE(again.error().kind, ErrorKind::Conflict);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/jobs.h"
 
+#include "models/core/capacity.h"
 #include "models/service/jobs/command.h"
 #include "models/service/jobs/jobrun.h"
 #include "models/service/jobs/trainingenvironment.h"
@@ -42,6 +43,7 @@ public:
     std::optional<Error> whyNot(const Job &job, const QString &codeHash) const;
     std::optional<Error> whyNotOn(const QString &compute, int nodes) const;
 
+    std::optional<Error> whyTooLarge(const Job &job) const;
     Jobs *q;
     JobContext context;
     QList<JobRun *> runs; // those that are not over, oldest first
@@ -157,7 +159,40 @@ std::optional<Error> Jobs::Private::whyNot(const Job &job, const QString &codeHa
         return rejected(u"The code of the job (%1) is not in this workspace. Upload it first."_s.arg(codeHash));
     if (const auto bound = bindCommand(job.command, job.inputs); !bound)
         return bound.error();
-    return whyNotOn(job.compute, job.instanceCount);
+    if (const auto why = whyNotOn(job.compute, job.instanceCount))
+        return why;
+    return whyTooLarge(job);
+}
+
+std::optional<Error> Jobs::Private::whyTooLarge(const Job &job) const
+{
+    Compute compute;
+    compute.name = isLocalCompute(job.compute) ? u"local"_s : job.compute;
+    compute.maxNodes = isLocalCompute(job.compute) ? 1 : job.instanceCount; // of others `whyNotOn` has seen to them
+    compute.cores = context.settings.machine.cores;
+    compute.gpus = int(context.settings.machine.gpus.size());
+    const auto excess = excessOf(job, compute);
+    if (excess.isEmpty())
+        return std::nullopt;
+    QString text;
+    switch (excess.first().of) {
+    case Excess::Of::Nodes:
+        text =
+            u"The job asks for %1 nodes, and \"%2\" is one machine. Ask for one node with more processes, or create a "
+            "compute with nodes."_s;
+        break;
+    case Excess::Of::Gpus:
+        text = u"The job asks for %1 processes on a node, and a node of \"%2\" has %3 GPUs. To run on the CPU set the "
+               "variable CUDA_VISIBLE_DEVICES to -1."_s;
+        break;
+    case Excess::Of::Cores:
+        text = u"The job asks for %1 processes on a node, and a node of \"%2\" takes %3 at most."_s;
+        break;
+    }
+    text.replace(u"%1"_s, QString::number(excess.first().asked));
+    text.replace(u"%2"_s, compute.name);
+    text.replace(u"%3"_s, QString::number(excess.first().most));
+    return Error{ErrorKind::Rejected, text, {}};
 }
 
 Jobs::Jobs(Store &store, Settings settings, QObject *parent)
