@@ -75,17 +75,24 @@ std::optional<Place> placeIn(const StringMap &environment)
     {
         QString rank;
         QString size;
+        bool abortWaitsForDeath;
     };
     // Open MPI, MPICH and Intel MPI, whatever else speaks PMIx.
-    static const Names known[] = {
-        {u"OMPI_COMM_WORLD_RANK"_s, u"OMPI_COMM_WORLD_SIZE"_s}, {u"PMI_RANK"_s, u"PMI_SIZE"_s}, {u"PMIX_RANK"_s, {}}};
+    static const Names known[] = {{u"OMPI_COMM_WORLD_RANK"_s, u"OMPI_COMM_WORLD_SIZE"_s, false},
+                                  {u"PMI_RANK"_s, u"PMI_SIZE"_s, true},
+                                  {u"PMIX_RANK"_s, {}, false}};
     for (const Names &names : known) {
         bool isNumber = false;
         const int rank = environment.value(names.rank).toInt(&isNumber);
         if (isNumber && rank >= 0)
-            return Place{rank, environment.value(names.size).toInt()};
+            return Place{rank, environment.value(names.size).toInt(), names.abortWaitsForDeath};
     }
     return std::nullopt;
+}
+
+bool isAbort(const QString &line)
+{
+    return line.startsWith("Abort("_L1) && line.contains("application called MPI_Abort"_L1);
 }
 
 } // namespace Roost::Service::Mpi

@@ -26,7 +26,13 @@ struct Place
 {
     int rank = 0;
     int size = 0;
+    /// A process that called MPI_Abort goes on until it is killed, which happens to the wrapper alone: MPICH, Intel
+    /// MPI.
+    bool abortWaitsForDeath = false;
 };
 std::optional<Place> placeIn(const StringMap &environment);
+
+/// Whether MPICH wrote this line, the last one of a process that called MPI_Abort.
+bool isAbort(const QString &line);
 
 } // namespace Roost::Service::Mpi

@@ -93,7 +93,9 @@ int runRank(const QString &launchFile, quint16 port)
     RankReporter reporter(plan->stateFolder);
     auto environment = inherited;
     environment.insert(rankEnvironment(*plan, place->rank, port, inherited));
-    RankProcess process(plan->logFiles[place->rank], RankProcess::Bond::OutlivesStarter);
+    using Bond = RankProcess::Bond;
+    RankProcess process(plan->logFiles[place->rank],
+                        place->abortWaitsForDeath ? Bond::DiesWithStarter : Bond::OutlivesStarter);
     const auto opened = process.openLog();
     if (!opened)
         return fail(opened.error().text);

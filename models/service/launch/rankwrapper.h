@@ -13,7 +13,8 @@ namespace Roost::Service {
 ///
 /// mpirun ends all processes as soon as one fails, and with them what they were about to say. So a wrapper whose
 /// rank failed stays until the supervisor's grace is over, and a wrapper whose rank goes on does not leave when
-/// mpirun asks. Where mpirun takes a wrapper away by force, its rank falls to the supervisor.
+/// mpirun asks. Where mpirun takes a wrapper away by force, its rank falls to the supervisor; MPICH's, which do so only
+/// after MPI_Abort, end with it.
 ///
 /// Needs a process of one thread. Returns what the rank returned, 128 and the signal's number where one ended it.
 int runRank(const QString &launchFile, quint16 port);

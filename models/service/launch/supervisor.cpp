@@ -88,7 +88,7 @@ private:
     void readReports();
     void reap();
     void rankStarted(int rank, pid_t pid);
-    void rankEnded(int rank, int status);
+    void rankEnded(int rank, int status, bool takenAway = false);
     void launcherEnded(int status);
     void missLostRanks();
     void giveGrace();
@@ -291,7 +291,7 @@ void Supervisor::reap()
         readReports();
         const auto ended = std::ranges::find(m_ranks, pid, [](const Rank &rank) { return rank.process.pid(); });
         if (ended != m_ranks.end())
-            rankEnded(int(ended - m_ranks.begin()), status);
+            rankEnded(int(ended - m_ranks.begin()), status, m_launcher.has_value());
         else if (m_launcher && pid == m_launcher->pid())
             launcherEnded(status);
     }
@@ -307,7 +307,8 @@ void Supervisor::rankStarted(int rank, pid_t pid)
                                   {u"startTicks"_s, qint64(processKey(pid).value_or(ProcessKey{}).startTicks)}});
 }
 
-void Supervisor::rankEnded(int index, int status)
+// `takenAway`: its wrapper was killed by mpirun before it.
+void Supervisor::rankEnded(int index, int status, bool takenAway)
 {
     Rank &rank = m_ranks[size_t(index)];
     if (rank.ended) // told by its wrapper and, as its number went round, found again
@@ -316,13 +317,17 @@ void Supervisor::rankEnded(int index, int status)
     --m_live;
     m_logs.lookAtAll();
     const bool killed = WIFSIGNALED(status);
+    const QString lastLine = lastLineOf(rank.process.logFile());
     m_events.write(u"ended"_s,
                    {{u"rank"_s, index},
                     {killed ? u"signal"_s : u"exitCode"_s, killed ? WTERMSIG(status) : WEXITSTATUS(status)},
-                    {u"lastLine"_s, lastLineOf(rank.process.logFile())}},
+                    {u"lastLine"_s, lastLine}},
                    true);
     // What happens after the word to leave is no failure of the rank's own.
     if (status == 0 || m_firstFailed >= 0 || m_stage == Stage::Ending || m_stage == Stage::Killing || m_cancelRequested)
+        return;
+    // Nor what mpirun does to the others, unless it does so because of this rank.
+    if ((takenAway || m_launchFailed) && !Mpi::isAbort(lastLine))
         return;
     m_firstFailed = index;
     m_events.write(u"failing"_s, {{u"rank"_s, index}}, true);
@@ -340,11 +345,12 @@ void Supervisor::launcherEnded(int status)
         return;
     const QString how = WIFSIGNALED(status) ? u"was ended by signal %1"_s.arg(WTERMSIG(status))
                                             : u"ended with code %1"_s.arg(WEXITSTATUS(status));
-    const QString when = left > 0     ? u", and %1 of %2 processes had not started"_s.arg(left).arg(m_ranks.size())
-                         : m_live > 0 ? u", and %1 of %2 processes went on"_s.arg(m_live).arg(m_ranks.size())
-                                      : u" after its processes had ended well"_s;
-    m_events.write(u"error"_s, {{u"text"_s, u"mpirun %1%2: %3"_s.arg(how, when, lastLineOf(m_launcher->logFile()))}},
-                   true);
+    QString text = u"mpirun %1"_s.arg(how);
+    if (left > 0)
+        text += u", and %1 of %2 processes had not started"_s.arg(left).arg(m_ranks.size());
+    const QString said = lastLineOf(m_launcher->logFile());
+    text += said.isEmpty() ? u"."_s : u": "_s + said;
+    m_events.write(u"error"_s, {{u"text"_s, text}}, true);
     m_launchFailed = true;
     giveGrace();
 }
@@ -355,7 +361,7 @@ void Supervisor::missLostRanks()
     for (int rank = 0; rank < int(m_ranks.size()); ++rank) {
         const auto &[process, ended] = m_ranks[size_t(rank)];
         if (!ended && process.pid() > 0 && !processKey(process.pid()))
-            rankEnded(rank, SIGKILL);
+            rankEnded(rank, SIGKILL, true);
     }
 }
 
