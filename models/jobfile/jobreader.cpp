@@ -7,6 +7,7 @@
 #include "models/yaml/document.h"
 
 #include <QDir>
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -280,6 +281,20 @@ void JobReader::takeCompute(const Entry &entry)
         say(entry.value.warning(u"A compute target is written 'azureml:%1'."_s.arg(*compute)));
 }
 
+QString JobReader::firstVersionNote(const QString &key)
+{
+    static const QHash<QString, QString> notes{
+        {u"process_count"_s,
+         u"In Azure ML v1 'process_count' counted the processes of all nodes. It is not used: write "
+         "'process_count_per_instance', those of each node."_s},
+        {u"process_count_per_node"_s,
+         u"Azure ML v1 said 'process_count_per_node'. It is not used: write 'process_count_per_instance'."_s},
+        {u"node_count"_s, u"Azure ML v1 said 'node_count' here. It is not used: write 'instance_count' below "
+                          "'resources'."_s},
+    };
+    return notes.value(key);
+}
+
 void JobReader::takeDistribution(const Entry &entry)
 {
     if (!isMapping(entry, u"type: pytorch"_s))
@@ -296,6 +311,8 @@ void JobReader::takeDistribution(const Entry &entry)
     for (const Entry &one : entry.value.entries) {
         if (one.key.text == "process_count_per_instance"_L1)
             m_job.distribution.processesPerNode = int(number(one, 1).value_or(1));
+        else if (const QString note = firstVersionNote(one.key.text); !note.isEmpty())
+            say(one.key.warning(note));
         else if (one.key.text != "type"_L1)
             unknown(one, {u"type"_s, u"process_count_per_instance"_s}, u"distribution"_s);
     }

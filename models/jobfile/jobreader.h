@@ -29,6 +29,8 @@ private:
     void takeEnvironmentName(const Yaml::Node &value);
     void takeCondaFile(const Yaml::Entry &entry);
     void takeCompute(const Yaml::Entry &entry);
+    /// What to say of a word of Azure ML v1 that v2 has another one for; empty for all others.
+    static QString firstVersionNote(const QString &key);
     void takeDistribution(const Yaml::Entry &entry);
     void takeResources(const Yaml::Entry &entry);
     void takeLimits(const Yaml::Entry &entry);

@@ -128,6 +128,10 @@ private Q_SLOTS:
         QTest::addRow("shm") << u"resources: {shm_size: lots}"_s << 23 << error << u"shm_size"_s;
         QTest::addRow("distribution") << u"distribution: {type: ray}"_s << 22 << error << u"pytorch"_s;
         QTest::addRow("distribution word") << u"distribution: mpi"_s << 1 << error << u"type: pytorch"_s;
+        QTest::addRow("v1 total") << u"distribution: {type: pytorch, process_count: 8}"_s << 31 << warning
+                                  << u"of all nodes"_s;
+        QTest::addRow("v1 nodes") << u"distribution: {type: mpi, node_count: 2}"_s << 27 << warning
+                                  << u"'instance_count'"_s;
         QTest::addRow("input unused name") << u"inputs: {2a: 1}"_s << 10 << error << u"letters"_s;
         QTest::addRow("data input") << u"inputs: {d: {type: uri_folder, path: x}}"_s << 10 << error << u"literal"_s;
         QTest::addRow("address") << u"code: https://example.org/x"_s << 7 << error << u"address"_s;
