@@ -97,6 +97,23 @@ int cancel(Session &session)
     return Done;
 }
 
+int stacks(Session &session)
+{
+    Workspace *workspace = session.open();
+    RunProbe *probe =
+        workspace ? Session::needed(workspace->probe(), u"service that can look into processes"_s) : nullptr;
+    if (!probe)
+        return Trouble;
+    const auto files = session.get(probe->takeStacks(session.argument(0)));
+    if (!files)
+        return Trouble;
+    if (session.wantsJson())
+        print(QJsonObject{{u"id"_s, session.argument(0)}, {u"files"_s, QJsonArray::fromStringList(*files)}});
+    else
+        print(files->join(u'\n') + u'\n');
+    return Done;
+}
+
 int logs(Session &session)
 {
     Workspace *workspace = session.open();
@@ -232,6 +249,13 @@ QList<Verb> runsVerbs()
         {u"runs list"_s, {}, u"Lists runs, newest first."_s, {experiment, active, limit}, 0, 0, list},
         {u"runs show"_s, u"RUN"_s, u"Shows one run."_s, {}, 1, 1, show},
         {u"runs cancel"_s, u"RUN"_s, u"Asks a run to end."_s, {}, 1, 1, cancel},
+        {u"runs stacks"_s,
+         u"RUN"_s,
+         u"Writes where each rank stands now into logs/ of the run, by py-spy, gdb or the kernel."_s,
+         {},
+         1,
+         1,
+         stacks},
         {u"runs logs"_s, u"RUN [LOG]"_s, u"Prints the logs of a run, or one of them."_s, {follow, listing}, 1, 2, logs},
         {u"runs metrics"_s,
          u"RUN [KEY...]"_s,

@@ -158,6 +158,16 @@ public:
     virtual Answer<RunActivity> activity(const QString &runId, const QString &cursor) = 0;
 };
 
+/// Looks into the processes of a run; an extension of the local service.
+class RunProbe
+{
+public:
+    virtual ~RunProbe() = default;
+    /// Where each living rank stands now, written below the run's logs; the paths of those logs. Takes seconds to
+    /// minutes. Conflict where no rank lives.
+    virtual Answer<QStringList> takeStacks(const QString &runId) = 0;
+};
+
 struct WorkspaceInfo
 {
     QString name;
@@ -186,6 +196,7 @@ public:
     virtual ModelRegistry *models() { return nullptr; }
     virtual ChangeFeed *changes() { return nullptr; }
     virtual ActivityFeed *activity() { return nullptr; }
+    virtual RunProbe *probe() { return nullptr; }
 };
 
 } // namespace Roost

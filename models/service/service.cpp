@@ -6,6 +6,7 @@
 #include "models/service/api/blob/blobs.h"
 #include "models/service/api/mlflow/routes.h"
 #include "models/service/api/roost/extensions.h"
+#include "models/service/api/roost/stackroute.h"
 #include "models/service/curated.h"
 #include "models/service/endpoint.h"
 #include "models/service/http/server.h"
@@ -155,6 +156,7 @@ void Service::addRoutes(Router &router)
             Qt::QueuedConnection);
     };
     addExtensions(router, *d->store, std::move(facts));
+    addStackRoute(router, *d->jobs);
 }
 
 int Service::activeRuns()

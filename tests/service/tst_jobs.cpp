@@ -13,6 +13,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -214,7 +215,6 @@ private Q_SLOTS:
         QVERIFY(refuse([](Job &job) { job.command = u"echo ${{inputs.gone}}"_s; }).contains(u"no input \"gone\""_s));
         QVERIFY(refuse([](Job &job) { job.compute = u"nowhere"_s; }).contains(u"no compute \"nowhere\""_s));
         QVERIFY(!m_jobs->submit(jobOf(u"true"_s), u"../secrets"_s));
-        const QString id = submit(u"true"_s, [](Job &job) { job.name = u"twice"_s; });
         QVERIFY(
             refuse([](Job &job) { job.instanceCount = 2; }).startsWith(u"The job asks for 2 nodes, and \"local\""_s));
         const auto crowded = [](Job &job) { job.distribution = {Distribution::Type::Mpi, 1000}; };
@@ -223,6 +223,7 @@ private Q_SLOTS:
         open(8, {u"A"_s, u"B"_s});
         const auto wide = [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 3}; };
         QVERIFY(refuse(wide).contains(u"3 processes on a node, and a node of \"local\" has 2 GPUs"_s));
+        const QString id = submit(u"true"_s, [](Job &job) { job.name = u"twice"_s; });
         const auto again = m_jobs->submit(jobOf(u"true"_s, id), {});
         QVERIFY(!again);
         QCOMPARE(again.error().kind, ErrorKind::Conflict);
@@ -334,6 +335,46 @@ private Q_SLOTS:
             QVERIFY2(log.startsWith(QByteArray(rank.toUtf8() + " 2 3.0\n")) && log.contains("again\n"),
                      log.constData());
         }
+    }
+
+    void mpiRunsAreAdoptedAndHaveALogOfTheirOwn()
+    {
+        if (QStandardPaths::findExecutable(u"mpirun"_s).isEmpty())
+            QSKIP("this machine has no mpirun");
+        const QString until =
+            u"echo rank $RANK; while [ ! -e %1 ]; do sleep 0.05; done; exit $RANK"_s.arg(path(u"go"_s));
+        const QString id = submit(until, [](Job &job) { job.distribution = {Distribution::Type::Mpi, 2}; });
+        QVERIFY(QTest::qWaitFor([&] { return driverLog(id, u"_1"_s) == "rank 1\n"; }, patience));
+        open();
+        write(path(u"go"_s), {});
+        ROOST_REACHES(id, RunStatus::Failed);
+        QCOMPARE(record(id).ranks.size(), 2);
+        QCOMPARE(record(id).ranks[0].exitCode, 0);
+        QCOMPARE(record(id).ranks[1].exitCode, 1);
+        QCOMPARE(record(id).ranks[1].lastLine, u"rank 1"_s);
+        QVERIFY(QFileInfo::exists(runPath(id, u"azureml-logs/70_mpi_log.txt"_s)));
+    }
+
+    void stacksOfRanksAreWrittenOnRequest()
+    {
+        write(path(u"ws/code/hang/train.py"_s), "import time\ndef waits_for_ever():\n    print('here', flush=True)\n   "
+                                                " time.sleep(600)\nwaits_for_ever()\n");
+        const QString id = submit(
+            u"python3 train.py"_s, [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 2}; }, u"hang"_s);
+        for (const QString &rank : {u"_0"_s, u"_1"_s})
+            QVERIFY(QTest::qWaitFor([&] { return driverLog(id, rank) == "here\n"; }, patience));
+        const auto files = m_jobs->takeStacks(id);
+        QVERIFY2(files, files ? "" : qPrintable(files.error().text));
+        QCOMPARE(files->size(), 2);
+        for (const QString &file : *files) {
+            const QByteArray text = contents(runPath(id, file));
+            // gdb names the system call, py-spy the function, the kernel where the thread waits.
+            QVERIFY2(text.contains("sleep") || text.contains("waits_for_ever"), text.constData());
+        }
+        QVERIFY(m_jobs->cancel(id));
+        ROOST_REACHES(id, RunStatus::Canceled);
+        QCOMPARE(m_jobs->takeStacks(id).error().kind, ErrorKind::Conflict);
+        QCOMPARE(m_jobs->takeStacks(u"nobody"_s).error().kind, ErrorKind::NotFound);
     }
 
     void computesLimitTheirNodes()

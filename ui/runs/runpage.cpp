@@ -104,6 +104,9 @@ void RunPage::buildActions()
 {
     m_cancel = addAction(u"runCancel"_s, u"stop"_s, tr("Cancel"), tr("Cancel the run"));
     connect(m_cancel, &QAction::triggered, this, &RunPage::askCancel);
+    m_takeStacks = addAction(u"runStacks"_s, u"rank"_s, tr("Stacks of all ranks"),
+                             tr("Write where each rank stands now into the logs"));
+    connect(m_takeStacks, &QAction::triggered, this, &RunPage::takeStacks);
     m_resubmit = addAction(u"runResubmit"_s, u"repeat"_s, tr("Resubmit"), tr("Resubmit with changes"));
     connect(m_resubmit, &QAction::triggered, this, &RunPage::resubmit);
     m_register =
@@ -170,6 +173,8 @@ QList<QAction *> RunPage::menuActions()
     QList<QAction *> actions;
     if (session().jobs() && m_run.isActive())
         actions += m_resubmit;
+    if (session().probe() && m_run.run().status == RunStatus::Running)
+        actions += m_takeStacks;
     if (session().models() && m_run.run().status != RunStatus::Completed)
         actions += m_register;
     actions += m_copyId;
@@ -312,6 +317,24 @@ void RunPage::askCancel()
                            m_run.refresh();
                        });
                    });
+}
+
+void RunPage::takeStacks()
+{
+    if (!session().probe())
+        return;
+    m_takeStacks->setEnabled(false);
+    navigator().notify(tr("Looking into the processes of %1…").arg(title()));
+    m_stacking.ask(session().probe()->takeStacks(m_run.runId()), [this](Result<QStringList> files) {
+        m_takeStacks->setEnabled(true);
+        if (!files) {
+            failed(files.error());
+            return;
+        }
+        m_run.refresh();
+        showTab(m_logs);
+        m_logs->showLog(files->first(), {});
+    });
 }
 
 void RunPage::askDelete()

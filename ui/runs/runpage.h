@@ -53,6 +53,7 @@ private:
     void showState();
     void showTab(QWidget *tab);
     void askCancel();
+    void takeStacks();
     void askDelete();
     void resubmit();
     void registerModel(const QString &path);
@@ -71,6 +72,7 @@ private:
     OutputsPane *m_outputs;
     QWidget *m_code;
     QAction *m_cancel = nullptr;
+    QAction *m_takeStacks = nullptr;
     QAction *m_resubmit = nullptr;
     QAction *m_register = nullptr;
     QAction *m_delete = nullptr;
@@ -79,6 +81,7 @@ private:
     bool m_gone = false;
     bool m_tabChosen = false;
     Pending<bool> m_acting;
+    Pending<QStringList> m_stacking;
     Pending<Job> m_askingJob;
 };
 

@@ -9,6 +9,7 @@
 #include "models/backends/azureml/azurejobservice.h"
 #include "models/backends/azureml/azuremodelregistry.h"
 #include "models/backends/azureml/azurerunhistory.h"
+#include "models/backends/azureml/azurerunprobe.h"
 #include "models/wire/azureml/workspaceinfo.h"
 #include "models/wire/json.h"
 
@@ -48,7 +49,7 @@ Answer<bool> discover(const ContextPtr &context, const QJsonObject &resource)
 }
 
 // Whether the service has the extensions. Azure answers 404, or anything else that is no status.
-Answer<bool> probe(const ContextPtr &context)
+Answer<bool> askWhetherRoost(const ContextPtr &context)
 {
     return whatever(context->client.get(context->roostUrl(u"status"_s)),
                     [](const Result<QJsonObject> &json) { return answered<bool>(json && json->contains("pid"_L1)); });
@@ -68,7 +69,7 @@ Answer<std::shared_ptr<Workspace>> AzureMlWorkspace::open(QNetworkAccessManager 
     context->client.trust(settings.endpoint);
     auto found = after(context->client.get(context->armUrl({})),
                        [context](const QJsonObject &resource) { return discover(context, resource); });
-    auto probed = after(std::move(found), [context](bool) { return probe(context); });
+    auto probed = after(std::move(found), [context](bool) { return askWhetherRoost(context); });
     return mapped(std::move(probed), [context](bool hasRoost) -> Result<std::shared_ptr<Workspace>> {
         return std::shared_ptr<Workspace>(new AzureMlWorkspace(context, hasRoost));
     });
@@ -84,6 +85,7 @@ AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context, bo
     , m_models(std::make_unique<AzureMl::AzureModelRegistry>(m_context))
     , m_changes(hasRoost ? std::make_unique<AzureMl::AzureChangeFeed>(m_context) : nullptr)
     , m_activity(hasRoost ? std::make_unique<AzureMl::AzureActivityFeed>(m_context) : nullptr)
+    , m_probe(hasRoost ? std::make_unique<AzureMl::AzureRunProbe>(m_context) : nullptr)
 {
 }
 

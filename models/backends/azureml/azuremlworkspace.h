@@ -29,8 +29,7 @@ struct AzureMlSettings
     QString folder;
 };
 
-/// A workspace over Azure ML's REST API. All parts are there; the change and activity feeds only where the service
-/// offers it.
+/// A workspace over Azure ML's REST API. All parts are there; feeds and probe only where the service offers them.
 class AzureMlWorkspace : public Workspace
 {
 public:
@@ -46,6 +45,7 @@ public:
     ModelRegistry *models() override { return m_models.get(); }
     ChangeFeed *changes() override { return m_changes.get(); }
     ActivityFeed *activity() override { return m_activity.get(); }
+    RunProbe *probe() override { return m_probe.get(); }
 
 private:
     AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context, bool hasRoost);
@@ -59,6 +59,7 @@ private:
     std::unique_ptr<ModelRegistry> m_models;
     std::unique_ptr<ChangeFeed> m_changes;
     std::unique_ptr<ActivityFeed> m_activity;
+    std::unique_ptr<RunProbe> m_probe;
 };
 
 } // namespace Roost

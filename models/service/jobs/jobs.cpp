@@ -5,6 +5,7 @@
 #include "models/core/capacity.h"
 #include "models/service/jobs/command.h"
 #include "models/service/jobs/jobrun.h"
+#include "models/service/jobs/runstacks.h"
 #include "models/service/jobs/trainingenvironment.h"
 #include "models/service/store/computestore.h"
 #include "models/service/store/runstore.h"
@@ -42,8 +43,8 @@ public:
     /// Why the job cannot be; nothing when it can.
     std::optional<Error> whyNot(const Job &job, const QString &codeHash) const;
     std::optional<Error> whyNotOn(const QString &compute, int nodes) const;
-
     std::optional<Error> whyTooLarge(const Job &job) const;
+
     Jobs *q;
     JobContext context;
     QList<JobRun *> runs; // those that are not over, oldest first
@@ -286,6 +287,19 @@ Result<bool> Jobs::remove(const QString &runId)
     if (forgotten)
         d->context.store.changes().bump(u"runs/"_s + runId);
     return forgotten;
+}
+
+Result<QStringList> Jobs::takeStacks(const QString &runId)
+{
+    const auto record = d->read(runId);
+    if (!record)
+        return std::unexpected(record.error());
+    if (isTerminal(record->status))
+        return failure(ErrorKind::Conflict, u"The run \"%1\" is over; its processes are gone."_s.arg(runId));
+    const auto written = takeRunStacks(RunFolder{d->context.store.folder().run(runId)});
+    if (written)
+        d->context.store.changes().bump(u"runs/"_s + runId);
+    return written;
 }
 
 Result<JobRecord> Jobs::find(const QString &runId) const

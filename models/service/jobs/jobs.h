@@ -55,6 +55,10 @@ public:
     /// while it is not over.
     Result<bool> remove(const QString &runId);
 
+    /// Any thread; blocks for as long as the ranks' stacks take. Writes where each rank that runs stands now into
+    /// logs/stacks_rank_R_TIME.txt of the run and gives the paths, relative to the run. Conflict while nothing runs.
+    Result<QStringList> takeStacks(const QString &runId);
+
     /// Any thread.
     Result<JobRecord> find(const QString &runId) const;
 

@@ -30,6 +30,11 @@ QDateTime timeOf(const QJsonObject &event)
     return QDateTime::fromMSecsSinceEpoch(event[u"time"].toInteger(), QTimeZone::UTC);
 }
 
+ProcessKey processOf(const QJsonObject &event)
+{
+    return {pid_t(event[u"pid"].toInteger()), quint64(event[u"startTicks"].toInteger())};
+}
+
 RankOutcome &rankOf(LaunchEvents &events, int rank)
 {
     for (RankOutcome &known : events.ranks) {
@@ -45,10 +50,11 @@ void take(LaunchEvents &events, const QJsonObject &event)
     const QString what = event[u"event"].toString();
     const int rank = event[u"rank"].toInt(-1);
     if (what == "supervisor"_L1) {
-        events.supervisor = ProcessKey{pid_t(event[u"pid"].toInteger()), quint64(event[u"startTicks"].toInteger())};
+        events.supervisor = processOf(event);
         events.fromEarlierBoot = event[u"boot"].toString() != bootId();
     } else if (what == "started"_L1) {
         rankOf(events, rank).started = timeOf(event);
+        events.processes[rank] = processOf(event);
     } else if (what == "ended"_L1) {
         RankOutcome &outcome = rankOf(events, rank);
         outcome.ended = timeOf(event);

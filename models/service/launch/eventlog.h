@@ -6,6 +6,7 @@
 #include "models/service/launch/processtree.h"
 
 #include <QJsonObject>
+#include <QMap>
 
 namespace Roost::Service {
 
@@ -24,6 +25,8 @@ struct LaunchEvents
     bool fromEarlierBoot = false;
     /// Those that were started, by rank.
     QList<RankOutcome> ranks;
+    /// The shell of each of them, by rank.
+    QMap<int, ProcessKey> processes;
     QDateTime cancelRequested;
     QDateTime timedOut;
     /// The rank whose failure came first, -1 for none.

@@ -144,6 +144,7 @@ StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const 
     byDefault(u"USE_LIBUV"_s, u"0"_s);
     const int processes = plan.processCount();
     if (processes > 1)
+        // MKL and OpenBLAS follow it too where their own variables are not set.
         byDefault(u"OMP_NUM_THREADS"_s, QString::number(std::max(1, QThread::idealThreadCount() / processes)));
     const int perNode = plan.distribution.processesPerNode;
     if (!plan.devices.isEmpty())

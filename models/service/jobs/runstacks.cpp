@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/jobs/runstacks.h"
+
+#include "models/service/jobs/runfolder.h"
+#include "models/service/launch/eventlog.h"
+#include "models/service/launch/launchplan.h"
+#include "models/service/launch/stacks.h"
+#include "models/service/launch/supervisor.h"
+
+#include <QDateTime>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+Result<QString> writeStack(const RunFolder &folder, int rank, const StackDump &dump, const QDateTime &now)
+{
+    const QString path = u"logs/stacks_rank_%1_%2.txt"_s.arg(rank).arg(now.toString(u"yyyyMMddTHHmmss"_s));
+    QFile file(folder.path + u'/' + path);
+    const QByteArray text = u"Rank %1 at %2\n%3"_s.arg(rank).arg(now.toString(Qt::ISODate), dump.text).toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        return failure(ErrorKind::Failed, u"Cannot write %1: %2."_s.arg(file.fileName(), file.errorString()));
+    return path;
+}
+
+} // namespace
+
+Result<QStringList> takeRunStacks(const RunFolder &folder)
+{
+    const auto plan = LaunchPlan::load(folder.launchFile());
+    if (!plan)
+        return failure(ErrorKind::Conflict, u"The run has no processes yet."_s);
+    const auto events = readEvents(eventsFile(folder.state()));
+    const QString path = plan->environment.value(u"PATH"_s) + u':' + qEnvironmentVariable("PATH");
+    const auto now = QDateTime::currentDateTimeUtc();
+    QStringList written;
+    for (const auto &[rank, process] : events.processes.asKeyValueRange()) {
+        if (!isAlive(process))
+            continue;
+        const auto file = writeStack(folder, rank, stacksOf(process, path), now);
+        if (!file)
+            return std::unexpected(file.error());
+        written += *file;
+    }
+    if (written.isEmpty())
+        return failure(ErrorKind::Conflict, u"No process of the run is there any more."_s);
+    return written;
+}
+
+} // namespace Roost::Service
