@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <hs/hs.h>
 
@@ -12,11 +13,24 @@ namespace Roost {
 
 namespace {
 
+// What may be found as nothing at all, as "^$", is not told of everywhere.
+bool hasWidth(const QByteArray &expression, unsigned flags)
+{
+    hs_expr_info_t *info = nullptr;
+    hs_compile_error_t *error = nullptr;
+    const bool has =
+        hs_expression_info(expression.constData(), flags, &info, &error) == HS_SUCCESS && info->min_width > 0;
+    std::free(info);
+    hs_free_compile_error(error);
+    return has;
+}
+
 hs_database_t *compile(const QByteArray &expression, unsigned flags)
 {
     hs_database_t *database = nullptr;
     hs_compile_error_t *error = nullptr;
-    if (hs_compile(expression.constData(), flags, HS_MODE_BLOCK, nullptr, &database, &error) == HS_SUCCESS)
+    if (hasWidth(expression, flags) &&
+        hs_compile(expression.constData(), flags, HS_MODE_BLOCK, nullptr, &database, &error) == HS_SUCCESS)
         return database;
     hs_free_compile_error(error);
     return nullptr;

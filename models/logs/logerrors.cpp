@@ -8,6 +8,13 @@
 
 namespace Roost {
 
+namespace {
+
+// Bytes of the file that may stay in memory; to give them back costs every thread of the program a moment.
+constexpr qint64 Held = 256 * 1024 * 1024;
+
+} // namespace
+
 LogErrors::LogErrors(std::shared_ptr<const LogIndex> index)
     : m_index(std::move(index))
 {
@@ -34,7 +41,8 @@ bool LogErrors::advance(qint64 budget)
         m_lines.push_back(m_index->lineOfByte(bytes.from + whole));
     m_from = bytes.from + whole;
     m_position = bytes.from + bytes.view.size();
-    bytes.file->release(bytes.from, m_position);
+    if (m_position - m_held >= Held || m_position >= end)
+        bytes.file->release(std::exchange(m_held, m_position), m_position);
     return true;
 }
 

@@ -26,6 +26,7 @@ private:
     std::shared_ptr<const LogIndex> m_index;
     qint64 m_position = 0;
     qint64 m_from = 0; // the start of the first line that was not looked at whole
+    qint64 m_held = 0; // pages from here to the position are in memory
     std::vector<LineNumber> m_lines;
 };
 

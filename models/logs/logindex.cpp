@@ -15,6 +15,8 @@ namespace {
 
 constexpr qsizetype Fingerprint = 256;
 constexpr qint64 LeastMapped = 16 * 1024 * 1024;
+// Bytes of the file that may stay in memory; to give them back costs every thread of the program a moment.
+constexpr qint64 Held = 256 * 1024 * 1024;
 
 } // namespace
 
@@ -83,7 +85,8 @@ LogIndex::Change LogIndex::advance(qint64 budget)
         skipToLine();
     take(std::min(m_fileSize, m_end + budget));
     remember(from, m_end);
-    m_file->release(from, m_end);
+    if (m_end - m_held >= Held || isAtEnd())
+        m_file->release(std::exchange(m_held, m_end), m_end);
     return m_file->wasCut() ? Change::Replaced : Change::Grown;
 }
 

@@ -72,6 +72,7 @@ private:
     std::unique_ptr<QFile> m_handle;
     qint64 m_begin = 0;
     qint64 m_fileSize = 0;
+    qint64 m_held = 0;       // pages from here to the end are in memory
     bool m_skipping = false; // up to the first line that is whole
     QByteArray m_head;       // of what is known: the first bytes, and the last ones
     QByteArray m_tail;

@@ -17,6 +17,8 @@ namespace {
 
 // Lines that are gone through together: all of it stays in a core's own cache.
 constexpr qsizetype Together = 128 * 1024;
+constexpr qsizetype FewLines = 2 * 1024;
+constexpr qsizetype Ahead = 2048;
 constexpr qsizetype LongestSearched = 16 * 1024 * 1024;
 
 bool isAscii(const QString &text)
@@ -25,24 +27,26 @@ bool isAscii(const QString &text)
 }
 
 // Whether bytes are shown as they are and, for `asciiOnly`, none is part of a longer character. As countLineEnds(), a
-// loop of fixed length of which the compiler makes vector instructions.
+// loop of fixed length of which the compiler makes vector instructions, which "&&" would prevent.
 bool isPlain(QByteArrayView bytes, bool asciiOnly)
 {
     constexpr qsizetype Lanes = 64;
-    const uchar mask = asciiOnly ? 0x80 : 0;
-    const auto strange = [mask](char byte) -> uchar {
+    const uchar beyondAscii = asciiOnly ? 0x80 : 0;
+    const auto strange = [beyondAscii](char byte) -> uchar {
         const auto c = uchar(byte);
-        return uchar((c < 0x20) & (c != '\n') & (c != '\t')) | uchar(c == 0x7f) | uchar(c & mask);
+        return uchar((c < 0x20) & (c != '\n') & (c != '\t')) | uchar(c == 0x7f) | uchar(c & beyondAscii);
     };
     std::array<uchar, Lanes> found{};
     const char *at = bytes.data();
     const char *end = at + bytes.size();
     for (; end - at >= Lanes; at += Lanes) {
+        // This is the first to see the bytes; the processor alone fetches them three times slower.
+        __builtin_prefetch(at + Ahead);
         for (qsizetype lane = 0; lane < Lanes; ++lane)
             found[size_t(lane)] |= strange(at[lane]);
     }
     return std::ranges::all_of(found, [](uchar lane) { return lane == 0; }) &&
-           std::none_of(at, end, [strange](char byte) { return strange(byte) != 0; });
+           std::none_of(at, end, [strange](char c) { return strange(c) != 0; });
 }
 
 QByteArray errorExpression()
@@ -100,9 +104,10 @@ private:
 class LogMatcher::Search
 {
 public:
-    Search(const LogMatcher &matcher, LineNumber first, std::vector<LineNumber> &found,
+    Search(const LogMatcher &matcher, QByteArrayView bytes, LineNumber first, std::vector<LineNumber> &found,
            const std::atomic_bool &canceled)
         : m_engines(*matcher.m_engines)
+        , m_bytes(bytes)
         , m_line(first)
         , m_found(found)
         , m_canceled(canceled)
@@ -113,54 +118,58 @@ public:
             m_match = m_engines.expression->scratch();
     }
 
-    void run(QByteArrayView bytes)
-    {
-        while (!bytes.isEmpty() && !m_canceled) {
-            const auto size = sizeTogether(bytes);
-            together(bytes.first(size));
-            bytes = bytes.sliced(size);
-        }
-    }
+    void run() { go(m_bytes, Together); }
 
-    LineNumber line() const { return m_line; }
+    /// The number of the line behind the last one.
+    LineNumber end()
+    {
+        countTo(m_bytes.size());
+        return {m_line.value + (!m_bytes.isEmpty() && m_bytes.back() != '\n' ? 1 : 0)};
+    }
 
 private:
-    // Many whole lines, or a single long one.
-    static qsizetype sizeTogether(QByteArrayView bytes)
+    // Groups of lines that the scanner understands are scanned, others divided, until few lines are left to decide.
+    void go(QByteArrayView bytes, qsizetype groupSize)
     {
-        if (bytes.size() <= Together)
-            return bytes.size();
-        const auto last = bytes.first(Together).lastIndexOf('\n');
-        const auto newline = last >= 0 ? last : bytes.indexOf('\n', Together);
-        return newline < 0 ? bytes.size() : newline + 1;
-    }
-
-    void together(QByteArrayView bytes)
-    {
-        if (bytes.size() > LongestSearched && countLineEnds(bytes) <= 1) {
-            each(bytes);
-            return;
+        for (qsizetype at = 0; at < bytes.size() && !m_canceled;) {
+            const auto group = firstLines(bytes.sliced(at), groupSize);
+            const bool isHuge = group.size() > LongestSearched; // a single line
+            if (m_engines.scanner && !isHuge && isForScanner(group))
+                scan(group);
+            else if (m_engines.scanner && !isHuge && groupSize > FewLines)
+                go(group, groupSize / 8);
+            else
+                each(group);
+            at += group.size();
         }
-        if (m_engines.scanner && (!m_engines.isShownTextNeeded || isPlain(bytes, m_engines.isPlainAscii)))
-            scan(bytes);
-        else
-            each(bytes);
     }
 
-    // Lines the scanner understands.
+    // Whole lines of at most `size` bytes, or a single longer one.
+    static QByteArrayView firstLines(QByteArrayView bytes, qsizetype size)
+    {
+        if (bytes.size() <= size)
+            return bytes;
+        const auto last = bytes.first(size).lastIndexOf('\n');
+        const auto newline = last >= 0 ? last : bytes.indexOf('\n', size);
+        return newline < 0 ? bytes : bytes.first(newline + 1);
+    }
+
+    bool isForScanner(QByteArrayView bytes) const
+    {
+        if (!m_engines.isShownTextNeeded)
+            return true;
+        return isPlain(bytes, m_engines.isPlainAscii);
+    }
+
     void scan(QByteArrayView bytes)
     {
         m_engines.scanner->scan(bytes, m_scan.get(), m_starts);
-        qsizetype counted = 0;
         for (const auto start : m_starts) {
             if (m_canceled)
                 return;
-            m_line.value += countLineEnds(bytes.sliced(counted, start - counted));
-            counted = start;
             if (m_engines.scanner->answer() == LineScanner::Answer::Exact || decide(lineAt(bytes, start)))
-                m_found.push_back(m_line);
+                take(bytes.data() + start);
         }
-        m_line.value += countLineEnds(bytes.sliced(counted));
     }
 
     void each(QByteArrayView bytes)
@@ -168,10 +177,8 @@ private:
         for (qsizetype start = 0; start < bytes.size() && !m_canceled;) {
             const auto line = lineAt(bytes, start);
             if (decide(line))
-                m_found.push_back(m_line);
+                take(line.data());
             start += line.size();
-            if (line.back() == '\n')
-                ++m_line.value;
         }
     }
 
@@ -179,6 +186,19 @@ private:
     {
         const auto newline = bytes.indexOf('\n', start);
         return bytes.sliced(start, (newline < 0 ? bytes.size() : newline + 1) - start);
+    }
+
+    // Lines are counted only as far as there is one to be told.
+    void countTo(qsizetype at)
+    {
+        m_line.value += countLineEnds(m_bytes.sliced(m_counted, at - m_counted));
+        m_counted = at;
+    }
+
+    void take(const char *line)
+    {
+        countTo(line - m_bytes.data());
+        m_found.push_back(m_line);
     }
 
     bool decide(QByteArrayView line)
@@ -194,18 +214,20 @@ private:
                 shown = QString::fromUtf8(shown).toUtf8();
             return m_engines.expression->isIn(shown, m_match.get());
         }
-        m_engines.scanner->scan(shown, m_scan.get(), m_starts2);
-        return !m_starts2.empty();
+        m_engines.scanner->scan(shown, m_scan.get(), m_startsInLine);
+        return !m_startsInLine.empty();
     }
 
     const Engines &m_engines;
-    LineNumber m_line;
+    const QByteArrayView m_bytes;
+    LineNumber m_line; // of the byte at m_counted
+    qsizetype m_counted = 0;
     std::vector<LineNumber> &m_found;
     const std::atomic_bool &m_canceled;
     LineScanner::Scratch m_scan{nullptr, nullptr};
     LineExpression::Scratch m_match{nullptr, nullptr};
     std::vector<qsizetype> m_starts;
-    std::vector<qsizetype> m_starts2; // of a single line, while m_starts is gone through
+    std::vector<qsizetype> m_startsInLine; // while m_starts is gone through
 };
 
 LogMatcher::LogMatcher()
@@ -236,15 +258,15 @@ void LogMatcher::find(QByteArrayView bytes, LineNumber first, std::vector<LineNu
 {
     m_engines->make(m_pattern, m_forErrors);
     if (!m_pattern.isInverted()) {
-        Search(*this, first, found, canceled).run(bytes);
+        Search(*this, bytes, first, found, canceled).run();
         return;
     }
     std::vector<LineNumber> matching;
-    Search search(*this, first, matching, canceled);
-    search.run(bytes);
-    const qint64 end = search.line().value + (!bytes.isEmpty() && bytes.back() != '\n' ? 1 : 0);
+    Search search(*this, bytes, first, matching, canceled);
+    search.run();
+    const LineNumber end = search.end();
     auto next = matching.begin();
-    for (LineNumber line = first; line.value < end && !canceled; ++line.value) {
+    for (LineNumber line = first; line < end && !canceled; ++line.value) {
         if (next != matching.end() && *next == line)
             ++next;
         else

@@ -13,7 +13,7 @@ namespace {
 
 // Small enough that a block which is waited for on the screen comes in between.
 constexpr qint64 Budget = 8 * 1024 * 1024;
-constexpr qint64 ErrorsBudget = 1024 * 1024;
+constexpr qint64 ErrorsBudget = 4 * 1024 * 1024;
 constexpr qint64 LinesAtOnce = 1024;
 constexpr qint64 LongestText = 64 * 1024 * 1024;
 // For file systems that tell nobody, NFS above all.

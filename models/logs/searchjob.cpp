@@ -28,7 +28,8 @@ SearchJob::SearchJob(std::shared_ptr<const LogMatcher> matcher, std::shared_ptr<
 void SearchJob::start(const std::shared_ptr<SearchJob> &job)
 {
     auto *pool = QThreadPool::globalInstance();
-    for (qint64 threads = std::min<qint64>(pool->maxThreadCount(), job->m_chunks); threads > 0; --threads)
+    job->m_workers = std::min<qint64>(pool->maxThreadCount(), job->m_chunks);
+    for (qint64 started = job->m_workers; started > 0; --started)
         pool->start([job] { job->work(); });
 }
 
@@ -48,7 +49,7 @@ void SearchJob::work()
     while (!m_canceled) {
         const qint64 chunk = m_nextChunk++;
         if (chunk >= m_chunks)
-            return;
+            break;
         const auto bytes = m_index->bytes(chunkStart(chunk), chunkStart(chunk + 1));
         const auto whole = bytes.view.lastIndexOf('\n') + 1;
         const qint64 end = bytes.from + bytes.view.size();
@@ -62,10 +63,15 @@ void SearchJob::work()
                 m_matcher->find(bytes.view.sliced(whole), m_index->lineOfByte(findings.settled), open, m_canceled);
             if (!open.empty())
                 findings.open = open.front();
-            bytes.file->release(bytes.from, end);
         }
         if (!m_canceled)
             finish(chunk, std::move(findings));
+    }
+    // Once for all: each time costs every thread of the program a moment.
+    if (--m_workers == 0) {
+        const auto bytes = m_index->bytes(m_from, m_to);
+        if (bytes.file)
+            bytes.file->release(bytes.from, m_to);
     }
 }
 

@@ -51,6 +51,7 @@ private:
     const qint64 m_to;
     const qint64 m_chunks;
     std::atomic<qint64> m_nextChunk = 0;
+    std::atomic<qint64> m_workers = 0;
     std::atomic_bool m_canceled = false;
 
     std::mutex m_mutex;                 // of what follows

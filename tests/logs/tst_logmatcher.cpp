@@ -128,12 +128,15 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(bool, isExpression);
         const QByteArray bytes = log();
+        const QByteArray plain = "\nloss 0.5\n\n   \n\tloss\n12345\n\nx\n2026 loss";
         for (const bool cased : {true, false}) {
             for (const bool inverted : {false, true}) {
                 const LogPattern pattern(text, isExpression, cased, inverted);
                 QCOMPARE(pattern.whyNot(), QString());
                 QCOMPARE(find(pattern, bytes), expected(pattern, bytes));
                 QCOMPARE(find(pattern, bytes + '\n'), expected(pattern, bytes));
+                QCOMPARE(find(pattern, plain), expected(pattern, plain));
+                QCOMPARE(find(pattern, plain + "\n\n"), expected(pattern, plain + "\n\n"));
             }
         }
     }

@@ -105,7 +105,8 @@ private Q_SLOTS:
         QTest::keyClick(view(), Qt::Key_PageUp);
         QVERIFY(!view()->isFollowing());
         QVERIFY(!follow->isChecked());
-        QTest::qWait(20);
+        // Until all of the screen is at hand.
+        QTRY_VERIFY(!view()->visibleText().split(u'\n').contains(QString()));
         const QString before = view()->visibleText();
         write("late\n");
         QTRY_COMPARE(lines(), 502);
