@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person writes with Microsoft's azure-ai-ml SDK: submits a command job, streams it, registers the model it
-wrote and downloads it. Only the credential is not Azure's."""
+wrote. Only the credential is not Azure's. Downloads are left out: for them the SDK knows one place alone,
+https://ACCOUNT.blob.SUFFIX."""
 
 import json
 import os
@@ -31,9 +32,9 @@ class Loopback(SansIOHTTPPolicy):
 
 
 def main():
-    source, target = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    names = json.loads(os.environ["ROOST_WORKSPACE"])
-    client = MLClient(StaticCredential(), names["subscription"], names["group"], names["name"],
+    source = pathlib.Path(sys.argv[1])
+    names = json.loads(pathlib.Path(os.environ["ROOST_CONFIG"]).read_text())
+    client = MLClient(StaticCredential(), names["subscription_id"], names["resource_group"], names["workspace_name"],
                       authentication_policy=Loopback())
     job = client.jobs.create_or_update(command(
         code=str(source), command="python train.py --epochs 2", environment="AzureML-system-python@latest",
@@ -45,9 +46,6 @@ def main():
         name="birds", type="custom_model", path=f"azureml://jobs/{job.name}/outputs/artifacts/paths/outputs/model.txt"))
     assert model.version == "1", model.version
     assert [one.name for one in client.models.list()] == ["birds"]
-    client.models.download("birds", "1", download_path=str(target))
-    found = [one.read_text() for one in target.rglob("model.txt")]
-    assert found == ["weights of 2 epochs"], found
     print("job", job.name)
 
 

@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Other people's packages, each in an environment of its own in the user's cache folder, installed once and reused.
+"""What these tests share. Other people's packages, each in an environment of its own in the user's cache folder, installed once and reused.
 Where the package index is out of reach a test is skipped (exit code 77) in plain words."""
 
+import json
 import os
 import pathlib
 import subprocess
 import sys
+import time
 
 SKIPPED = 77
 
@@ -37,3 +39,15 @@ def python_with(package, module):
         skip(f"the package {package} cannot be installed, the package index is out of reach:\n" + done.stderr[-500:])
     subprocess.run(probe, check=True, timeout=300)
     return python
+
+
+def wait_for_endpoint(runtime, service):
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        found = list((runtime / "roost").glob("*.json"))
+        if found:
+            return json.loads(found[0].read_text())
+        if service.poll() is not None:
+            sys.exit(f"roostd ended with {service.returncode}")
+        time.sleep(0.1)
+    sys.exit("roostd did not listen within a minute")

@@ -56,10 +56,8 @@ QJsonObject jobResource(const Run &run, const Job &job, const WorkspaceId &works
     properties.insert(u"properties"_s, fromStrings(withRunProperties(run)));
     put(properties, u"parameters"_s, fromStrings(run.parameters));
     properties.insert(u"services"_s, services(workspace, run.id));
-    const QString place = u"azureml://datastores/workspaceartifactstore/ExperimentRun/dcid."_s + run.id;
-    properties.insert(u"outputs"_s, QJsonObject{{u"default"_s, QJsonObject{{u"jobOutputType"_s, u"uri_folder"_s},
-                                                                           {u"mode"_s, u"ReadWriteMount"_s},
-                                                                           {u"uri"_s, place}}}});
+    // No outputs.default: where it is named, Microsoft's SDK reads the logs at https://ACCOUNT.blob.SUFFIX, which
+    // cannot be here; without it the SDK takes the addresses that run history gives.
     QJsonObject system;
     put(system, u"createdAt"_s, fromUtc(run.created));
     put(system, u"createdBy"_s, run.createdBy);
