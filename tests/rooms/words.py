@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Habits of the tree that no compiler checks: licence lines, QPromise in one place, colours in the
-theme alone, the length of files, a README in each folder of code."""
+theme alone, the length of files, a README in each folder of code, what samples share being the same in each."""
 
 import pathlib
 import re
@@ -43,6 +43,11 @@ def main():
             if not any((source / p / "README.md").exists() and p not in (".", "models", "ui", "app", "tests",
                        "models/service", "models/backends") for p in parents):
                 faults.append(f"{folder}: no README.md says what belongs here")
+    # A sample is one folder that can be copied away, so what two of them need lies in both.
+    for shared in ("breaking.py", "metrics.py"):
+        texts = {(source / "resources/samples" / sample / shared).read_bytes() for sample in ("pytorch-ddp", "mpi-average")}
+        if len(texts) > 1:
+            faults.append(f"resources/samples: {shared} differs between pytorch-ddp and mpi-average")
     print(f"{len(code)} files looked at")
     for fault in faults:
         print(fault)
