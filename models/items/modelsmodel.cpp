@@ -95,9 +95,18 @@ QString ModelVersionsModel::typeText(const QString &type)
 
 QString ModelVersionsModel::sourcePath(const ModelVersion &version)
 {
-    const auto marker = "/paths/"_L1;
-    const qsizetype at = version.uri.indexOf(marker);
-    return at < 0 ? QString() : version.uri.mid(at + marker.size());
+    // A service that copied the files names a place of its own in the URI, and keeps where they came from.
+    if (const QString kept = version.properties.value(u"roost.sourcePath"_s); !kept.isEmpty())
+        return kept;
+    const auto tail = [&version](const QString &marker) {
+        const qsizetype at = version.uri.indexOf(marker);
+        return at < 0 ? QString() : version.uri.mid(at + marker.size());
+    };
+    if (version.uri.startsWith("azureml://jobs/"_L1))
+        return tail(u"/paths/"_s);
+    if (version.runId.isEmpty())
+        return {};
+    return version.uri.startsWith("runs:/"_L1) ? tail(version.runId + u'/') : tail(version.runId + "/artifacts/"_L1);
 }
 
 QVariant ModelVersionsModel::cell(const ModelVersion &row, int column, int role) const

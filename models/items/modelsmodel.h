@@ -39,7 +39,7 @@ public:
 
     /// "custom_model" in words.
     static QString typeText(const QString &type);
-    /// The path in the run it was registered from, "outputs/model.pt"; empty where the URI says none.
+    /// The path in the run it was registered from, "outputs/model.pt"; empty where nothing says it.
     static QString sourcePath(const ModelVersion &version);
 
 protected:

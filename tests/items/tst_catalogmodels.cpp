@@ -162,6 +162,16 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, ModelVersionsModel::Type).data().toString(), u"File"_s);
         QCOMPARE(ModelVersionsModel::sourcePath(version), u"outputs/model.pt"_s);
         QCOMPARE(ModelVersionsModel::sourcePath(loose), QString());
+        // Copied by the service: the place of the copy says nothing, what was kept does.
+        loose.uri = u"azureml://subscriptions/0/datastores/workspaceblobstore/paths/models/birds/1/model.pt"_s;
+        QCOMPARE(ModelVersionsModel::sourcePath(loose), QString());
+        loose.properties = {{u"roost.sourcePath"_s, u"outputs/best.pt"_s}};
+        QCOMPARE(ModelVersionsModel::sourcePath(loose), u"outputs/best.pt"_s);
+        // Of an MLflow server.
+        version.uri = u"mlflow-artifacts:/1/calm-finch/artifacts/outputs/m.pt"_s;
+        QCOMPARE(ModelVersionsModel::sourcePath(version), u"outputs/m.pt"_s);
+        version.uri = u"runs:/calm-finch/outputs/n.pt"_s;
+        QCOMPARE(ModelVersionsModel::sourcePath(version), u"outputs/n.pt"_s);
     }
 };
 

@@ -300,6 +300,7 @@ class Flow:
         self.arm("GET", "/models/birds", "armError", status=404)
         made = self.arm("PUT", "/models/birds/versions/1", "model", body, 201).json()["properties"]
         self.expect(made["jobName"] == "job1", "the model knows its run")
+        self.expect(made["properties"]["roost.sourcePath"] == "outputs/model.pt", "and where it lay there")
         self.arm("PUT", "/models/birds/versions/1", "model", body, 200)
         self.arm("PUT", "/models/birds/versions/x", "armError", body, 400)
         other = {"properties": {**body["properties"], "modelUri": "runs:/job1/outputs/more"}}

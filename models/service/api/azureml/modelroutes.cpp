@@ -42,6 +42,8 @@ QJsonObject resourceOf(AzureMl &azure, const StoredModel &stored)
 {
     ModelVersion model = stored.model;
     model.uri = uriOf(azure, stored);
+    if (const auto source = readAssetUri(stored.model.uri); source && source->kind == AssetUri::Kind::Run)
+        model.properties.insert(u"roost.sourcePath"_s, source->path);
     QJsonObject resource = Wire::modelResource(model, azure.workspace());
     QJsonObject properties = resource.value("properties"_L1).toObject();
     properties.insert(u"isArchived"_s, stored.archived);
