@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runlog.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace Roost {
@@ -20,6 +21,7 @@ RunLog::RunLog(RunDocument *run, const QString &path, QObject *parent)
     , m_run(run)
     , m_path(path)
 {
+    m_document.setTimes(&m_times);
     connect(run, &RunDocument::runChanged, this, &RunLog::runChanged);
     connect(run, &RunDocument::logsChanged, this, &RunLog::open);
     m_document.setGrowing(!run->hasContent() || run->isActive());
@@ -38,10 +40,17 @@ void RunLog::open()
     if (!m_local && m_run->session().state() == WorkspaceSession::State::Connecting)
         return;
     m_opened = true;
-    if (m_local)
-        m_document.open(folder + u'/' + m_path);
-    else
+    if (!m_local) {
         mirror();
+        return;
+    }
+    // What a rank writes is timed by its supervisor; other files are when they are seen to grow.
+    const QString state = folder + u"/state"_s;
+    if (const QString marks = timeIndexFile(state, m_path); m_path.contains("70_driver_log"_L1) && QDir(state).exists())
+        m_times.readMarks(marks);
+    else
+        m_times.noteArrivals();
+    m_document.open(folder + u'/' + m_path);
 }
 
 void RunLog::mirror()
@@ -90,6 +99,7 @@ void RunLog::showWhole()
         return;
     m_tail->stop();
     m_tail.release()->deleteLater(); // it may be what called
+    m_times.noteArrivals();          // of what was written while nobody looked nothing is known
     m_document.open(m_folder.filePath(u"whole"_s));
 }
 

@@ -5,6 +5,7 @@
 #include "models/items/logfollower.h"
 #include "models/items/rundocument.h"
 #include "models/logs/logdocument.h"
+#include "models/logs/logtimes.h"
 
 #include <QTemporaryDir>
 
@@ -22,6 +23,8 @@ public:
 
     QString path() const { return m_path; }
     LogDocument *document() { return &m_document; }
+    /// When its lines were written, as far as this machine knows.
+    LogTimes *times() { return &m_times; }
     /// Why the other side does not give it; empty text when it does.
     const Error &error() const { return m_error; }
     /// Whether it is the file itself.
@@ -42,6 +45,7 @@ private:
     RunDocument *m_run;
     QString m_path;
     LogDocument m_document;
+    LogTimes m_times{&m_document};
     Error m_error;
     bool m_opened = false;
     bool m_local = false;

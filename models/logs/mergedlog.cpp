@@ -4,6 +4,7 @@
 
 #include "models/logs/logdocument.h"
 #include "models/logs/logtimes.h"
+#include "models/logs/mergedsave.h"
 
 #include <algorithm>
 
@@ -230,6 +231,11 @@ LineNumber MergedLog::lineOf(int source, LineNumber line) const
 LineNumber MergedLog::lineAt(qint64 time) const
 {
     return m_order->merge.firstAt(time);
+}
+
+Answer<qint64> MergedLog::saveAs(const QString &fileName)
+{
+    return (new MergedSave(this, fileName))->answer();
 }
 
 namespace {

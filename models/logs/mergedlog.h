@@ -36,6 +36,8 @@ public:
     void setSources(const QList<Source> &sources);
     /// Whether the order of some lines is only that of the sources, because nobody knows when they were written.
     bool hasUnknownTimes() const;
+    /// Writes all lines as they are now with whose they are in front: "[3] epoch 1". The answer is the size.
+    Answer<qint64> saveAs(const QString &fileName);
     /// A new order is being made.
     bool isArranging() const { return m_next != nullptr; }
 

@@ -42,7 +42,10 @@ FindBar::FindBar(Purpose purpose, const QString &name, QWidget *parent)
     m_regex = addButton(u"Regex"_s, u".*"_s, tr("Regular expression"));
     m_case->setCheckable(true);
     m_regex->setCheckable(true);
-    if (finds) {
+    if (!finds) {
+        m_not = addButton(u"Not"_s, tr("Not"), tr("Show the lines that do not match"));
+        m_not->setCheckable(true);
+    } else {
         auto *previous = addButton(u"Previous"_s, {}, tr("Previous match (Shift+Enter)"));
         previous->setIcon(Theme::icon(u"chevron-up"_s));
         connect(previous, &QToolButton::clicked, this, [this] { Q_EMIT nextWanted(false); });
@@ -59,6 +62,8 @@ FindBar::FindBar(Purpose purpose, const QString &name, QWidget *parent)
     connect(m_edit, &QLineEdit::textChanged, this, changed);
     connect(m_case, &QToolButton::toggled, this, changed);
     connect(m_regex, &QToolButton::toggled, this, changed);
+    if (m_not)
+        connect(m_not, &QToolButton::toggled, this, changed);
     hide();
 }
 
@@ -94,10 +99,10 @@ void FindBar::close()
 
 LogPattern FindBar::pattern() const
 {
-    return {m_edit->text(), m_regex->isChecked(), m_case->isChecked()};
+    return {m_edit->text(), m_regex->isChecked(), m_case->isChecked(), m_not && m_not->isChecked()};
 }
 
-void FindBar::showResult(const LogSearch &search, std::optional<LineNumber> current)
+void FindBar::showResult(const LogFinder &search, std::optional<LineNumber> current)
 {
     const QString wrong = pattern().whyNot();
     m_result->setRole(wrong.isEmpty() ? Theme::Role::TextSecondary : Theme::Role::Failed);

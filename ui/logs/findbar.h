@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/logs/logsearch.h"
+#include "models/logs/logfinder.h"
 
 #include <QWidget>
 
@@ -28,7 +28,7 @@ public:
     void close();
     LogPattern pattern() const;
     /// "3 of 120 lines", or why there is nothing.
-    void showResult(const LogSearch &search, std::optional<LineNumber> current);
+    void showResult(const LogFinder &search, std::optional<LineNumber> current);
 
 Q_SIGNALS:
     void patternChanged(const Roost::LogPattern &pattern);
@@ -47,6 +47,7 @@ private:
     QLineEdit *m_edit;
     QToolButton *m_case;
     QToolButton *m_regex;
+    QToolButton *m_not = nullptr; // of a filter
     Label *m_result;
 };
 

@@ -76,6 +76,14 @@ QColor logColor(int code)
     }
 }
 
+QColor highlightColor(int colour)
+{
+    const QColor over = Theme::series(colour);
+    const QColor surface = Theme::color(Theme::Role::SurfaceSunken);
+    const auto mixed = [](int a, int b) { return (3 * a + 7 * b) / 10; };
+    return {mixed(over.red(), surface.red()), mixed(over.green(), surface.green()), mixed(over.blue(), surface.blue())};
+}
+
 LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const QFont &font, int width)
     : m_row(row)
     , m_number(number)
@@ -136,15 +144,19 @@ int LogLayout::textWidth() const
 }
 
 void LogLayout::paint(QPainter &painter, const QPointF &offset, const LogSelection &selection,
-                      const LogPattern &highlight) const
+                      const LogHighlights &highlights, const LogPattern &found) const
 {
     QList<QTextLayout::FormatRange> marks;
-    for (const auto &match : highlight.matches(m_text)) {
+    const auto mark = [&](const LogPattern &pattern, const QColor &behind) {
         QTextCharFormat format;
-        format.setBackground(Theme::tint(Theme::Role::Warning, 0.35));
+        format.setBackground(behind);
         format.setForeground(Theme::color(Theme::Role::Text));
-        marks.append({int(match.start), int(match.length), format});
-    }
+        for (const auto &match : pattern.matches(m_text))
+            marks.append({int(match.start), int(match.length), format});
+    };
+    for (const LogHighlight &highlight : highlights)
+        mark(highlight.pattern, highlightColor(highlight.colour));
+    mark(found, Theme::tint(Theme::Role::Warning, 0.35));
     if (!selection.isEmpty() && selection.first().line <= m_number && m_number <= selection.last().line) {
         const auto from = selection.first().line == m_number ? selection.first().column : 0;
         const auto to = selection.last().line == m_number ? selection.last().column : m_text.size();

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/logs/logline.h"
-#include "models/logs/logsearch.h"
+#include "models/logs/logpattern.h"
 
 #include <QFont>
 #include <QTextLayout>
@@ -49,9 +49,9 @@ public:
     int textWidth() const;
     const QString &text() const { return m_text; }
 
-    /// `offset` is where the line's text begins.
-    void paint(QPainter &painter, const QPointF &offset, const LogSelection &selection,
-               const LogPattern &highlight) const;
+    /// `offset` is where the line's text begins. `found` is marked on top of `highlights`.
+    void paint(QPainter &painter, const QPointF &offset, const LogSelection &selection, const LogHighlights &highlights,
+               const LogPattern &found) const;
     /// The column at a place relative to the line's text.
     qsizetype columnAt(const QPointF &place) const;
 
@@ -68,5 +68,7 @@ private:
 
 /// The colour of a terminal's code in the scheme of the moment, readable on a log's surface.
 QColor logColor(int code);
+/// What is behind the text of a LogHighlight.
+QColor highlightColor(int colour);
 
 } // namespace Roost

@@ -2,30 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/runlog.h"
+#include "models/items/runlogs.h"
 
 #include <QMap>
+#include <QTimer>
 #include <QVariantMap>
 #include <QWidget>
 
-class QHBoxLayout;
 class QStackedWidget;
-class QToolButton;
 
 namespace Roost {
 
 class EmptyState;
 class FindBar;
-class Label;
+class GoToBox;
+class LogChips;
 class LogPattern;
-class LogSearch;
+class LogTools;
 class LogView;
 class Navigator;
+struct LogTab;
 
-/// "Driver log", "Rank 3", "Environment build", or the file's own name.
-QString logTitle(const QString &path);
-
-/// The logs of a run: one in view, the others a click away, each with its own place and follow state.
+/// The logs of a run: one in view, or all ranks by time, the others a click away, each with its own place and follow
+/// state.
 class LogPane : public QWidget
 {
     Q_OBJECT
@@ -34,55 +33,59 @@ public:
     LogPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
     ~LogPane() override;
 
-    /// Shows a log by its path; with `line` it goes there.
+    /// Shows a log by its path, or LogChips::allRanks(); with `line` it goes there.
     void showLog(const QString &path, std::optional<LineNumber> line = {});
     QString currentPath() const { return m_current; }
     LogView *currentView() const;
-    RunLog *currentLog() const;
+    /// Null while all ranks are shown.
+    RunLog *currentLog();
+    RunLogs *logs() { return &m_logs; }
 
     void setWatched(bool watched);
     void find();
     void focusFilter();
+    void goToPlace();
     bool walkErrors(int direction);
 
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
 
 private:
-    struct Tab;
     void buildTools();
-    QToolButton *addTool(const QString &name, const QString &icon, const QString &text, const QString &tip);
-    void rebuildChips();
-    Tab *tabFor(const QString &path);
-    Tab *current() const;
-    void connectTab(Tab *tab);
+    void connectTab(LogTab *tab);
+    void choose();
+    LogTab *tabFor(const QString &path);
+    LogTab *current() const;
+    bool isShown(const QString &path) const;
     void refresh();
     void refreshStatus();
+    QString statusOf(LogTab *tab) const;
+    QString emptySentence() const;
     void next(bool forward);
     void setFind(const LogPattern &pattern);
     void setFilter(const LogPattern &pattern);
+    LogPattern markable() const;
     void saveAs();
+    void saveEach();
+    void noteSaved(const QString &name, const Result<qint64> &size);
 
     RunDocument *m_run;
     Navigator *m_navigator;
-    QMap<QString, std::shared_ptr<Tab>> m_tabs;
+    RunLogs m_logs;
+    QMap<QString, std::shared_ptr<LogTab>> m_tabs;
     QString m_current;
-    bool m_watched = true;
-    bool m_wrapping = true;
     bool m_chosen = false; // by a person, not by default
-    QWidget *m_tools;
-    QHBoxLayout *m_chips;
+    bool m_jumpToFirst = false;
+    LogTools *m_tools;
+    LogChips *m_chips;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     FindBar *m_find;
     FindBar *m_filter;
-    Label *m_status;
-    QToolButton *m_follow = nullptr;
-    QToolButton *m_wrap = nullptr;
-    QToolButton *m_errors = nullptr;
-    QToolButton *m_save = nullptr;
-    bool m_jumpToFirst = false;
+    GoToBox *m_goTo;
+    QTimer m_statusTimer;
     Pending<qint64> m_saving;
+    std::vector<std::unique_ptr<Pending<qint64>>> m_savingEach;
 };
 
 } // namespace Roost

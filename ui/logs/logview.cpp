@@ -12,6 +12,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Roost {
 
@@ -19,15 +20,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int MarkWidth = 14;
 constexpr int OverviewWidth = 8;
 constexpr int Gap = 8;
+constexpr int FrameMs = 16;
 
 } // namespace
 
-LogView::LogView(LogDocument *document, LogSearch *filter, QWidget *parent)
+LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     : QAbstractScrollArea(parent)
-    , m_document(document)
+    , m_document(text)
     , m_filter(filter)
 {
     setObjectName(u"logView"_s);
@@ -39,10 +40,11 @@ LogView::LogView(LogDocument *document, LogSearch *filter, QWidget *parent)
     viewport()->setMouseTracking(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    connect(document, &LogDocument::grown, this, &LogView::grown);
-    connect(document, &LogDocument::restarted, this, &LogView::restarted);
-    connect(document, &LogDocument::linesReady, this, [this] { invalidate(); });
-    connect(filter, &LogSearch::changed, this, [this] { grown(); });
+    connect(text, &LogText::grown, this, &LogView::grown);
+    connect(text, &LogText::restarted, this, &LogView::restarted);
+    connect(text, &LogText::rearranged, this, &LogView::rearranged);
+    connect(text, &LogText::linesReady, this, &LogView::grown);
+    connect(filter, &LogFinder::changed, this, &LogView::grown);
 }
 
 qint64 LogView::rowCount() const
@@ -63,16 +65,9 @@ qint64 LogView::rowOf(LineNumber line) const
     return std::ranges::lower_bound(lines, line) - lines.begin();
 }
 
-int LogView::gutterWidth() const
-{
-    const int digits = m_document->isPartial() ? 0 : std::max(3, int(QString::number(m_document->lineCount()).size()));
-    const int width = QFontMetrics(font()).horizontalAdvance(u'0') * digits;
-    return MarkWidth + width + 2 * Gap;
-}
-
 int LogView::textWidth() const
 {
-    return std::max(80, viewport()->width() - gutterWidth() - OverviewWidth - Gap);
+    return std::max(80, viewport()->width() - m_gutter.width() - OverviewWidth - Gap);
 }
 
 void LogView::invalidate()
@@ -118,6 +113,7 @@ void LogView::relayout()
     if (m_valid)
         return;
     m_valid = true;
+    m_gutter.measure(*m_document, font());
     // What the bar says is known only when the lines are laid out, which its own change does again.
     updateScrollBars();
     m_lines.clear();
@@ -128,6 +124,10 @@ void LogView::relayout()
         layoutFromTop(first);
     for (const LogLayout &line : std::as_const(m_lines))
         m_widest = std::max(m_widest, line.textWidth());
+    const auto before = m_top;
+    m_top = m_lines.isEmpty() ? std::nullopt : anchorOf(m_lines.first().number());
+    if (m_top && (!before || m_top->document != before->document || m_top->origin.line != before->origin.line))
+        Q_EMIT firstLineChanged();
 }
 
 void LogView::updateScrollBars()
@@ -135,7 +135,14 @@ void LogView::updateScrollBars()
     const qint64 rows = rowCount();
     int left = viewport()->height() - 4;
     qint64 top = rows;
-    while (top > 0) {
+    // Far from the end the exact place where the last page begins does not matter, and to know it one would have to
+    // read that page.
+    const qint64 page = std::max(1, left / QFontMetrics(font()).lineSpacing());
+    if (const bool isFar = !m_following && verticalScrollBar()->value() + 4 * page < rows; isFar) {
+        top = rows - page;
+        left = 0;
+    }
+    while (top > 0 && left > 0) {
         const int height = m_wrapping ? layoutOf(top - 1).height() : layoutOf(rows - 1).height();
         if (left < height && top < rows)
             break;
@@ -157,18 +164,71 @@ void LogView::updateScrollBars()
     m_settingScroll = false;
 }
 
+// However often it grows, it is painted once a frame.
 void LogView::grown()
 {
-    invalidate();
+    if (!m_frame.isActive())
+        m_frame.start(FrameMs, this);
 }
 
 void LogView::restarted()
 {
     m_selection = {};
     m_current.reset();
+    m_currentAnchor.reset();
+    m_top.reset();
     m_widest = 0;
     Q_EMIT selectionChanged();
     invalidate();
+}
+
+std::optional<LogView::Anchor> LogView::anchorOf(std::optional<LineNumber> line) const
+{
+    if (!line || line->value >= m_document->lineCount())
+        return {};
+    const auto origin = m_document->originOf(*line);
+    return Anchor{m_document->documents().value(origin.source), origin};
+}
+
+LineNumber LogView::find(const Anchor &anchor) const
+{
+    const auto source = m_document->documents().indexOf(anchor.document);
+    const LineNumber line =
+        source < 0 ? LineNumber{m_document->lineCount()} : m_document->lineOf(int(source), anchor.origin.line);
+    if (line.value < m_document->lineCount() || anchor.origin.time == 0)
+        return line;
+    return m_document->lineAt(anchor.origin.time);
+}
+
+// What one reads stays where it is; what is marked is marked no more where it is no longer one piece.
+void LogView::rearranged(LineNumber from)
+{
+    if (!m_selection.isEmpty() && m_selection.last().line >= from)
+        setSelection({});
+    if (m_current && *m_current >= from && m_currentAnchor)
+        m_current = find(*m_currentAnchor);
+    if (!m_following && m_top && firstVisibleLine() >= from)
+        scrollTo(rowOf(find(*m_top)));
+    invalidate();
+}
+
+void LogView::showFromLine(LineNumber line)
+{
+    setFollowing(false);
+    scrollTo(rowOf(line));
+    invalidate();
+}
+
+void LogView::setShowsTimes(bool shows)
+{
+    m_gutter.setShowsTimes(shows);
+    invalidate();
+}
+
+void LogView::setHighlights(const LogHighlights &highlights)
+{
+    m_highlights = highlights;
+    viewport()->update();
 }
 
 void LogView::setFollowing(bool following)
@@ -199,13 +259,13 @@ void LogView::setHighlight(const LogPattern &pattern)
     viewport()->update();
 }
 
-void LogView::setFound(const LogSearch *found)
+void LogView::setFound(const LogFinder *found)
 {
     if (m_found)
         disconnect(m_found, nullptr, this, nullptr);
     m_found = found;
     if (found)
-        connect(found, &LogSearch::changed, viewport(), qOverload<>(&QWidget::update));
+        connect(found, &LogFinder::changed, viewport(), qOverload<>(&QWidget::update));
     viewport()->update();
 }
 
@@ -218,7 +278,10 @@ void LogView::scrollTo(qint64 row)
 {
     m_valid = false;
     updateScrollBars();
+    // To be led to the last lines is no wish to follow them.
+    m_settingScroll = true;
     verticalScrollBar()->setValue(int(std::clamp<qint64>(row, 0, m_bottomTop)));
+    m_settingScroll = false;
 }
 
 void LogView::goTo(LineNumber line)
@@ -226,6 +289,7 @@ void LogView::goTo(LineNumber line)
     if (rowCount() == 0)
         return;
     m_current = line;
+    m_currentAnchor = anchorOf(line);
     const qint64 row = std::clamp<qint64>(rowOf(line), 0, rowCount() - 1);
     relayout();
     const bool inView = std::ranges::any_of(m_lines, [&](const LogLayout &shown) {
@@ -281,9 +345,9 @@ void LogView::paintEvent(QPaintEvent * /*event*/)
         painter.save();
         painter.setClipRect(left, 0, viewport()->width() - left - OverviewWidth, viewport()->height());
         painter.setPen(Theme::color(Theme::Role::Text));
-        line.paint(painter, QPointF(left - shift, line.top()), m_selection, m_highlight);
+        line.paint(painter, QPointF(left - shift, line.top()), m_selection, m_highlights, m_highlight);
         painter.restore();
-        paintGutter(painter, line);
+        m_gutter.paint(painter, *m_document, line, m_current == line.number());
     }
     painter.setPen(Theme::color(Theme::Role::Line));
     painter.drawLine(left - Gap, 0, left - Gap, viewport()->height());
@@ -294,41 +358,17 @@ void LogView::paintEvent(QPaintEvent * /*event*/)
     }
 }
 
-void LogView::paintGutter(QPainter &painter, const LogLayout &line) const
-{
-    const QFontMetrics metrics(font());
-    if (line.level() != LogLevel::Plain) {
-        const bool isError = line.level() == LogLevel::Error;
-        const double middle = line.top() + metrics.lineSpacing() / 2.0;
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(Theme::color(isError ? Theme::Role::Failed : Theme::Role::Warning));
-        // Shape tells them apart, not the colour alone.
-        if (isError)
-            painter.drawRect(QRectF(5, middle - 3.5, 7, 7));
-        else
-            painter.drawPolygon(QPolygonF({{8.5, middle - 4}, {12.5, middle + 3.5}, {4.5, middle + 3.5}}));
-        painter.restore();
-    }
-    if (m_document->isPartial())
-        return;
-    painter.setPen(Theme::color(m_current == line.number() ? Theme::Role::Text : Theme::Role::TextDisabled));
-    painter.drawText(QRect(MarkWidth, line.top(), gutterWidth() - MarkWidth - 2 * Gap + 2, metrics.lineSpacing()),
-                     Qt::AlignRight | Qt::AlignVCenter, QString::number(line.number().value + 1));
-}
-
 void LogView::paintMarks(QPainter &painter, const std::vector<LineNumber> &lines, const QColor &color) const
 {
-    const double height = viewport()->height();
+    constexpr int MarkHeight = 3;
+    const double height = viewport()->height() - MarkHeight;
     const double count = double(std::max<qint64>(1, m_document->lineCount()));
-    int last = -10;
-    for (const LineNumber line : lines) {
-        const int y = int(double(line.value) / count * (height - 3));
-        if (y < last + 2)
-            continue; // many on one pixel are one mark
-        painter.fillRect(viewport()->width() - OverviewWidth + 1, y, OverviewWidth - 2, 3, color);
-        last = y;
+    // Many on one place are one mark, and are passed over as one.
+    for (auto at = lines.begin(); at != lines.end();) {
+        const int y = int(double(at->value) / count * height);
+        painter.fillRect(viewport()->width() - OverviewWidth + 1, y, OverviewWidth - 2, MarkHeight, color);
+        const LineNumber next{qint64(std::ceil((y + 2) / height * count))};
+        at = std::lower_bound(at + 1, lines.end(), next);
     }
 }
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/logs/logdocument.h"
-#include "models/logs/logsearch.h"
+#include "models/logs/logfinder.h"
+#include "models/logs/logtext.h"
+#include "ui/logs/loggutter.h"
 #include "ui/logs/loglayout.h"
 
 #include <QAbstractScrollArea>
@@ -11,8 +12,8 @@
 
 namespace Roost {
 
-/// A log on the screen: paints the lines in view and asks the document for those it does not have.
-/// Shows all lines, or those a filter found. Neither document nor filter is owned; both outlive the view.
+/// A log on the screen, of one file or of many: paints the lines in view and asks the text for those it does not have.
+/// Shows all lines, or those a filter found. Neither text nor filter is owned; both outlive the view.
 class LogView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -20,9 +21,9 @@ class LogView : public QAbstractScrollArea
     Q_PROPERTY(bool wrapping READ isWrapping WRITE setWrapping)
 
 public:
-    LogView(LogDocument *document, LogSearch *filter, QWidget *parent = nullptr);
+    LogView(LogText *text, LogFinder *filter, QWidget *parent = nullptr);
 
-    LogDocument *document() const { return m_document; }
+    LogText *document() const { return m_document; }
 
     /// Keeps the newest line in view; lets go by itself when one scrolls up, and takes hold again at the end.
     bool isFollowing() const { return m_following; }
@@ -30,19 +31,29 @@ public:
     bool isWrapping() const { return m_wrapping; }
     void setWrapping(bool wrapping);
 
+    /// When lines were written, in the gutter.
+    bool showsTimes() const { return m_gutter.showsTimes(); }
+    void setShowsTimes(bool shows);
+
     /// Marks what matches in the lines in view.
+    void setHighlights(const LogHighlights &highlights);
+    /// The same for what is being looked for, on top of those.
     void setHighlight(const LogPattern &pattern);
     /// Lines that are marked beside the scroll bar, with those of errors.
-    void setFound(const LogSearch *found);
+    void setFound(const LogFinder *found);
     /// Brings a line into view and marks it as the current one.
     void goTo(LineNumber line);
     std::optional<LineNumber> currentLine() const { return m_current; }
     /// The first line in view.
     LineNumber firstVisibleLine() const;
+    /// Makes it the first line in view; lets go of the end.
+    void showFromLine(LineNumber line);
     /// +1: the next line that speaks of an error, -1: the one before; false where there is none.
     bool walkErrors(int direction);
 
     const LogSelection &selection() const { return m_selection; }
+    /// What is marked within one line; empty where that is more or nothing.
+    QString selectedText() const;
     void selectAll();
     /// Puts what is marked on the clipboard as soon as it was read.
     void copy();
@@ -53,10 +64,13 @@ Q_SIGNALS:
     void followingChanged(bool following);
     void selectionChanged();
     void currentLineChanged();
+    /// Another line is the first in view.
+    void firstLineChanged();
     /// The text could not be copied.
     void copyFailed(const Roost::Error &error);
 
 protected:
+    bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
@@ -73,6 +87,15 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    /// Where a line came from, to find it again when the order of lines has changed.
+    struct Anchor
+    {
+        LogDocument *document = nullptr;
+        LogText::Origin origin;
+    };
+    std::optional<Anchor> anchorOf(std::optional<LineNumber> line) const;
+    LineNumber find(const Anchor &anchor) const;
+    void rearranged(LineNumber from);
     qint64 rowCount() const;
     LineNumber lineAt(qint64 row) const;
     qint64 rowOf(LineNumber line) const;
@@ -86,18 +109,18 @@ private:
     void restarted();
     void scrollTo(qint64 row);
     void scrolled();
-    int gutterWidth() const;
-    int textLeft() const { return gutterWidth(); }
+    int textLeft() const { return m_gutter.width(); }
     int textWidth() const;
     LogPosition positionAt(const QPoint &place) const;
     void setSelection(const LogSelection &selection);
-    void paintGutter(QPainter &painter, const LogLayout &line) const;
     void paintOverview(QPainter &painter) const;
     void paintMarks(QPainter &painter, const std::vector<LineNumber> &lines, const QColor &color) const;
 
-    LogDocument *m_document;
-    LogSearch *m_filter;
-    const LogSearch *m_found = nullptr;
+    LogText *m_document;
+    LogFinder *m_filter;
+    const LogFinder *m_found = nullptr;
+    LogGutter m_gutter;
+    LogHighlights m_highlights;
     LogPattern m_highlight;
     bool m_following = true;
     bool m_wrapping = true;
@@ -108,6 +131,9 @@ private:
     QList<LogLayout> m_lines;
     LogSelection m_selection;
     std::optional<LineNumber> m_current;
+    std::optional<Anchor> m_top; // of the first line in view
+    std::optional<Anchor> m_currentAnchor;
+    QBasicTimer m_frame; // until the next picture of what grows
     bool m_selecting = false;
     QPoint m_dragPlace;
     QBasicTimer m_dragTimer;

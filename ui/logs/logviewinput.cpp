@@ -6,10 +6,12 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
 #include <QTextBoundaryFinder>
+#include <QToolTip>
 
 namespace Roost {
 
@@ -127,6 +129,7 @@ void LogView::mousePressEvent(QMouseEvent *event)
     } else {
         setSelection({at, at});
         m_current = m_lines.isEmpty() ? std::nullopt : std::optional(at.line);
+        m_currentAnchor = anchorOf(m_current);
         viewport()->update();
         Q_EMIT currentLineChanged();
     }
@@ -148,6 +151,11 @@ void LogView::mouseMoveEvent(QMouseEvent *event)
 
 void LogView::timerEvent(QTimerEvent *event)
 {
+    if (event->timerId() == m_frame.timerId()) {
+        m_frame.stop();
+        invalidate();
+        return;
+    }
     if (event->timerId() != m_dragTimer.timerId()) {
         QAbstractScrollArea::timerEvent(event);
         return;
@@ -180,6 +188,17 @@ void LogView::mouseDoubleClickEvent(QMouseEvent *event)
         const auto to = finder.toNextBoundary();
         setSelection({{at.line, from}, {at.line, to < 0 ? line.text().size() : to}});
     }
+}
+
+QString LogView::selectedText() const
+{
+    const LogPosition first = m_selection.first();
+    const LogPosition last = m_selection.last();
+    for (const LogLayout &line : m_lines) {
+        if (line.number() == first.line && first.line == last.line)
+            return line.text().sliced(first.column, last.column - first.column);
+    }
+    return {};
 }
 
 void LogView::selectAll()
@@ -218,6 +237,24 @@ void LogView::copy()
         }
         QApplication::clipboard()->setText(lines.join(u'\n'));
     });
+}
+
+bool LogView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractScrollArea::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const bool isOverGutter = help->pos().x() < textLeft();
+    for (const LogLayout &line : std::as_const(m_lines)) {
+        if (isOverGutter && line.number().value < m_document->lineCount() && help->pos().y() >= line.top() &&
+            help->pos().y() < line.top() + line.height()) {
+            QToolTip::showText(help->globalPos(), LogGutter::toolTip(*m_document, line.number()), viewport());
+            return true;
+        }
+    }
+    QToolTip::hideText();
+    event->ignore();
+    return true;
 }
 
 void LogView::contextMenuEvent(QContextMenuEvent *event)

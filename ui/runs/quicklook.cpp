@@ -4,7 +4,7 @@
 
 #include "models/items/format.h"
 #include "models/items/runsmodel.h"
-#include "models/logs/logsearch.h"
+#include "models/logs/logfinder.h"
 #include "ui/logs/logview.h"
 #include "ui/parts/label.h"
 #include "ui/parts/statebadge.h"
@@ -140,7 +140,7 @@ void QuickLook::refreshLog()
         return;
     dropLog();
     m_log = std::make_unique<RunLog>(m_run.get(), path);
-    m_filter = std::make_unique<LogSearch>(m_log->document());
+    m_filter = std::make_unique<LogFinder>(m_log->document());
     m_view = new LogView(m_log->document(), m_filter.get(), this);
     m_view->setObjectName(u"quickLog"_s);
     m_view->setMinimumHeight(120);

@@ -14,7 +14,7 @@ namespace Roost {
 
 class FactList;
 class Label;
-class LogSearch;
+class LogFinder;
 class LogView;
 class PhaseTimeline;
 class StateBadge;
@@ -50,7 +50,7 @@ private:
     QVBoxLayout *m_logPlace;
     std::unique_ptr<RunDocument> m_run;
     std::unique_ptr<RunLog> m_log;
-    std::unique_ptr<LogSearch> m_filter;
+    std::unique_ptr<LogFinder> m_filter;
     LogView *m_view = nullptr;
 };
 

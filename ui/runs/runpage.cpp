@@ -268,6 +268,14 @@ bool RunPage::focusFilter()
     return true;
 }
 
+bool RunPage::goToPlace()
+{
+    if (m_tabs->currentWidget() != m_logs)
+        showTab(m_logs);
+    m_logs->goToPlace();
+    return true;
+}
+
 bool RunPage::walkErrors(int direction)
 {
     if (m_tabs->currentWidget() != m_logs)

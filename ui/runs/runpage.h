@@ -40,6 +40,7 @@ public:
     void refresh() override;
     bool find() override;
     bool focusFilter() override;
+    bool goToPlace() override;
     bool walkErrors(int direction) override;
     bool isLoaded() const override;
     QVariantMap saveState() const override;

@@ -80,6 +80,8 @@ void MainWindow::buildViewActions()
     m_actions->add(here, u"Filter"_s, tr("Filter"), u"filter"_s, {QKeySequence(u"Ctrl+L"_s)}, [this, orSay] {
         orSay(m_page && m_page->focusFilter(), tr("There is nothing to filter on this page."));
     });
+    m_actions->add(here, u"GoTo"_s, tr("Go to a line or a time"), u"forward"_s, {QKeySequence(u"Ctrl+G"_s)},
+                   [this, orSay] { orSay(m_page && m_page->goToPlace(), tr("There are no lines on this page.")); });
     m_actions->add(here, u"NextError"_s, tr("Next error"), u"down"_s, {QKeySequence(u"F8"_s)}, [this, orSay] {
         orSay(m_page && m_page->walkErrors(1), tr("There are no errors to walk through on this page."));
     });

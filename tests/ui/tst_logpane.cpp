@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/runscontent.h"
+#include "ui/logs/gotobox.h"
+#include "ui/logs/highlightmenu.h"
+#include "ui/logs/logchips.h"
+#include "ui/logs/logpane.h"
+#include "ui/logs/logview.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QtEndian>
+
+using namespace Roost;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 Start = 1'700'000'000'000;
+
+QString rankPath(int rank)
+{
+    return u"azureml-logs/70_driver_log_%1.txt"_s.arg(rank);
+}
+
+} // namespace
+
+/// The logs of a run of several ranks, as a supervisor leaves them on this machine.
+class TestLogPane : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    FakeContent m_content;
+    std::shared_ptr<FakeWorkspace> m_workspace;
+    std::unique_ptr<WorkspaceSession> m_session;
+    RecordingNavigator m_navigator;
+    std::unique_ptr<RunDocument> m_run;
+    std::unique_ptr<LogPane> m_pane;
+
+    LogView *view() const { return m_pane->currentView(); }
+    QString text() const { return view() ? view()->visibleText() : QString(); }
+    qint64 lines() const { return view() ? view()->document()->lineCount() : -1; }
+    QToolButton *chip(const QString &path) const { return m_pane->findChild<QToolButton *>(u"logChip:"_s + path); }
+    QString status() const { return m_pane->findChild<QLabel *>(u"logStatus"_s)->text(); }
+
+    void write(int rank, qint64 time, const QByteArray &bytes) const
+    {
+        const QString root = m_folder->filePath(u"runs/calm_finch_42"_s);
+        const QString path = root + u'/' + rankPath(rank);
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile log(path);
+        QVERIFY(log.open(QIODevice::Append));
+        log.write(bytes);
+        log.close();
+        QFile marks(timeIndexFile(root + u"/state"_s, path));
+        QVERIFY(QDir().mkpath(QFileInfo(marks.fileName()).path()));
+        QVERIFY(marks.open(QIODevice::Append));
+        const qint64 pair[2] = {qToLittleEndian(Start + time), qToLittleEndian(QFileInfo(path).size())};
+        marks.write(reinterpret_cast<const char *>(pair), sizeof pair);
+    }
+
+    void open(int ranks)
+    {
+        m_content = {};
+        fillWithRuns(m_content);
+        m_content.info.folder = m_folder->path();
+        m_content.files.remove(u"calm_finch_42/azureml-logs/70_driver_log.txt"_s);
+        for (int rank = 0; rank < ranks; ++rank)
+            m_content.files[u"calm_finch_42/"_s + rankPath(rank)] = "known by name\n";
+        m_workspace = std::make_shared<FakeWorkspace>();
+        m_content.answer(*m_workspace);
+        m_session = openSession(m_workspace);
+        QTRY_VERIFY(!m_session->info().folder.isEmpty());
+        m_run = std::make_unique<RunDocument>(*m_session, u"calm_finch_42"_s);
+        m_pane = std::make_unique<LogPane>(m_run.get(), &m_navigator);
+        m_pane->resize(1080, 560);
+        m_pane->show();
+    }
+
+    void training(int ranks)
+    {
+        for (int step = 0; step < 40; ++step) {
+            for (int rank = 0; rank < ranks; ++rank) {
+                QByteArray line = "epoch 1 step " + QByteArray::number(step) + " loss \x1b[32m" +
+                                  QByteArray::number(2.5 / (step + 1) + 0.01 * rank, 'f', 4) + "\x1b[0m lr 0.001\n";
+                if (rank == 1 && step == 35)
+                    line += "WARNING: the gradient norm is 1250.3\nRuntimeError: CUDA out of memory. Tried to allocate "
+                            "2.00 GiB.\n";
+                write(rank, 1000 * step + 7 * ((rank * 3) % ranks), line);
+            }
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"RoostTests"_s);
+        Theme::install(Theme::Choice::Light);
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+    }
+
+    void cleanup()
+    {
+        m_pane.reset();
+        m_run.reset();
+        m_session.reset();
+        Theme::choose(Theme::Choice::Light);
+    }
+
+    void allRanksByTime()
+    {
+        write(0, 0, "zero a\n");
+        write(1, 10, "one a\n");
+        write(0, 20, "zero b\n");
+        open(2);
+        QTRY_COMPARE(m_pane->currentPath(), LogChips::allRanks());
+        QTRY_COMPARE(text(), u"zero a\none a\nzero b"_s);
+        QVERIFY(chip(LogChips::allRanks())->isChecked());
+        QTRY_VERIFY2(status().startsWith(u"2 ranks"_s), qPrintable(status()));
+        write(1, 30, "one b\n");
+        QTRY_COMPARE(text(), u"zero a\none a\nzero b\none b"_s);
+        QVERIFY(LogGutter::toolTip(*view()->document(), {3}).startsWith(u"Rank 1, its line 2"_s));
+    }
+
+    void soloAndMute()
+    {
+        for (int rank = 0; rank < 3; ++rank)
+            write(rank, 10 * rank, "rank " + QByteArray::number(rank) + '\n');
+        open(3);
+        QTRY_COMPARE(text(), u"rank 0\nrank 1\nrank 2"_s);
+        QTest::mouseClick(chip(rankPath(1)), Qt::LeftButton, Qt::AltModifier);
+        QTRY_COMPARE(text(), u"rank 0\nrank 2"_s);
+        QVERIFY(chip(rankPath(1))->font().strikeOut());
+        QTest::mouseClick(chip(rankPath(1)), Qt::LeftButton);
+        QTRY_COMPARE(text(), u"rank 1"_s);
+        QVERIFY(chip(rankPath(1))->isChecked());
+        QTest::mouseClick(chip(LogChips::allRanks()), Qt::LeftButton);
+        QTRY_COMPARE(text(), u"rank 0\nrank 2"_s);
+        chip(rankPath(1))->setFocus();
+        QTest::keyClick(chip(rankPath(1)), Qt::Key_M);
+        QTRY_COMPARE(text(), u"rank 0\nrank 1\nrank 2"_s);
+        for (int rank = 0; rank < 3; ++rank)
+            QTest::keyClick(chip(rankPath(rank)), Qt::Key_M);
+        QTRY_COMPARE(m_pane->logs()->mutedPaths().size(), 3);
+        QTRY_VERIFY(view()->isHidden());
+    }
+
+    void errorsOfAllRanksAreWalked()
+    {
+        write(0, 0, "fine\n");
+        write(1, 5, "ValueError: one\n");
+        write(0, 10, "fine\nRuntimeError: zero\n");
+        open(2);
+        QTRY_COMPARE(lines(), 4);
+        QTRY_COMPARE(view()->document()->errorLines().size(), 2);
+        QVERIFY(m_pane->walkErrors(1));
+        QCOMPARE(view()->currentLine(), LineNumber{1});
+        QVERIFY(m_pane->walkErrors(1));
+        QCOMPARE(view()->currentLine(), LineNumber{3});
+        QVERIFY(m_pane->walkErrors(-1));
+        QCOMPARE(view()->currentLine(), LineNumber{1});
+    }
+
+    void whatIsReadStaysWhenRanksGo()
+    {
+        for (int step = 0; step < 200; ++step) {
+            for (int rank = 0; rank < 2; ++rank)
+                write(rank, 10 * step + rank, QByteArray::number(rank) + " step " + QByteArray::number(step) + '\n');
+        }
+        open(2);
+        QTRY_COMPARE(lines(), 400);
+        QTRY_VERIFY(text().endsWith(u"1 step 199"_s));
+        view()->showFromLine({200});
+        QTRY_VERIFY2(text().startsWith(u"0 step 100\n1 step 100"_s), qPrintable(text()));
+        m_pane->logs()->setMuted(rankPath(1), true);
+        QTRY_VERIFY2(text().startsWith(u"0 step 100\n0 step 101"_s), qPrintable(text()));
+        m_pane->logs()->setMuted(rankPath(1), false);
+        QTRY_VERIFY2(text().startsWith(u"0 step 100\n1 step 100"_s), qPrintable(text()));
+        QVERIFY(!view()->isFollowing());
+    }
+
+    void findAndInvertedFilter()
+    {
+        write(0, 0, "alpha\nbeta\n");
+        write(1, 5, "alpha two\ngamma\n");
+        open(2);
+        QTRY_COMPARE(lines(), 4);
+        m_pane->focusFilter();
+        auto *edit = m_pane->findChild<QLineEdit *>(u"filterEdit"_s);
+        QTest::keyClicks(edit, u"alpha"_s);
+        QTRY_COMPARE(text(), u"alpha\nalpha two"_s);
+        QTest::mouseClick(m_pane->findChild<QToolButton *>(u"filterNot"_s), Qt::LeftButton);
+        QTRY_COMPARE(text(), u"beta\ngamma"_s);
+        write(0, 10, "delta\nalpha again\n");
+        QTRY_COMPARE(text(), u"beta\ngamma\ndelta"_s);
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QTRY_COMPARE(lines(), 6);
+        QTRY_VERIFY(text().startsWith(u"alpha\nbeta"_s));
+    }
+
+    void goToLineAndTime()
+    {
+        for (int step = 0; step < 300; ++step)
+            write(step % 2, 1000 * step, "step " + QByteArray::number(step) + '\n');
+        open(2);
+        QTRY_COMPARE(lines(), 300);
+        LogText &shown = *view()->document();
+        const auto place = [&](const QString &wish) { return placeInLog(wish, shown, {0}).value_or(LineNumber{-1}); };
+        QCOMPARE(place(u"12"_s), LineNumber{11});
+        QCOMPARE(place(u"+2m"_s), LineNumber{120});
+        QCOMPARE(place(u"+1.5 s"_s), LineNumber{2});
+        QCOMPARE(placeInLog(u"-20s"_s, shown, {100}).value_or(LineNumber{-1}), LineNumber{80});
+        const QTime time = QDateTime::fromMSecsSinceEpoch(Start + 50'000).time();
+        QCOMPARE(place(time.toString(u"H:mm:ss.zzz"_s)), LineNumber{50});
+        for (const auto &wish : {u"301"_s, u"0"_s, u"soon"_s, u""_s, u"+3 parsecs"_s}) {
+            const auto none = placeInLog(wish, shown, {0});
+            QVERIFY2(!none && !none.error().isEmpty(), qPrintable(wish));
+        }
+        m_pane->goToPlace();
+        auto *box = m_pane->findChild<GoToBox *>(u"goToBox"_s);
+        QTRY_VERIFY(box->isVisible());
+        auto *edit = box->findChild<QLineEdit *>(u"goToEdit"_s);
+        QTest::keyClicks(edit, u"nowhere"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(box->isVisible());
+        edit->clear();
+        QTest::keyClicks(edit, u"150"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(!box->isVisible());
+        QCOMPARE(view()->currentLine(), LineNumber{149});
+        QVERIFY(!view()->isFollowing());
+        QTRY_VERIFY(text().contains(u"step 149\n"_s));
+    }
+
+    void highlightsAreKept()
+    {
+        HighlightMenu menu;
+        menu.add({u"loss"_s, false, true});
+        menu.add({u"ep.ch"_s, true, false});
+        menu.add({u"loss"_s, false, true});
+        QCOMPARE(menu.highlights().size(), 2);
+        HighlightMenu later;
+        QCOMPARE(later.highlights(), menu.highlights());
+        Q_EMIT later.aboutToShow();
+        for (QAction *action : later.actions()) {
+            if (action->text() == u"loss"_s)
+                action->trigger();
+        }
+        QCOMPARE(later.highlights().size(), 1);
+        QCOMPARE(HighlightMenu().highlights(), later.highlights());
+    }
+
+    void savedAsOneText()
+    {
+        write(0, 0, "zero\n");
+        write(1, 10, "one\n");
+        write(0, 20, "zero again\n");
+        open(2);
+        QTRY_COMPARE(lines(), 3);
+        const QString name = m_folder->filePath(u"all.txt"_s);
+        Pending<qint64> saving;
+        std::optional<qint64> size;
+        saving.ask(m_pane->logs()->allRanks()->saveAs(name),
+                   [&](Result<qint64> result) { size = result.value_or(-1); });
+        QTRY_VERIFY(size);
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "[0] zero\n[1] one\n[0] zero again\n");
+        QCOMPARE(*size, file.size());
+    }
+
+    void theStateComesBack()
+    {
+        for (int rank = 0; rank < 2; ++rank)
+            write(rank, rank, "rank\n");
+        open(2);
+        QTRY_COMPARE(lines(), 2);
+        QTest::mouseClick(m_pane->findChild<QToolButton *>(u"logTimes"_s), Qt::LeftButton);
+        QTest::mouseClick(chip(rankPath(1)), Qt::LeftButton);
+        const auto state = m_pane->saveState();
+        m_pane = std::make_unique<LogPane>(m_run.get(), &m_navigator);
+        m_pane->show();
+        QCOMPARE(m_pane->currentPath(), LogChips::allRanks());
+        m_pane->restoreState(state);
+        QCOMPARE(m_pane->currentPath(), rankPath(1));
+        QVERIFY(!view()->showsTimes());
+    }
+
+    void looks_data()
+    {
+        QTest::addColumn<int>("ranks");
+        QTest::addColumn<Theme::Choice>("theme");
+        QTest::newRow("log-4-light") << 4 << Theme::Choice::Light;
+        QTest::newRow("log-4-dark") << 4 << Theme::Choice::Dark;
+        QTest::newRow("log-64-light") << 64 << Theme::Choice::Light;
+        QTest::newRow("log-64-dark") << 64 << Theme::Choice::Dark;
+    }
+
+    void looks()
+    {
+        QFETCH(int, ranks);
+        QFETCH(Theme::Choice, theme);
+        Theme::choose(theme);
+        training(ranks);
+        HighlightMenu().add({u"loss"_s, false, true});
+        open(ranks);
+        QTRY_COMPARE_WITH_TIMEOUT(lines(), 40 * ranks + 2, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(view()->document()->errorLines().size(), 1, 30'000);
+        QVERIFY(m_pane->walkErrors(1));
+        QTRY_VERIFY(text().contains(u"RuntimeError: CUDA out of memory"_s));
+        QTRY_VERIFY(!status().contains(u"reading"_s));
+        grabTo(*m_pane, QString::fromLatin1(QTest::currentDataTag()));
+    }
+};
+
+QTEST_MAIN(TestLogPane)
+#include "tst_logpane.moc"

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/runlogs.h"
+
+#include <QScrollArea>
+
+class QHBoxLayout;
+class QToolButton;
+
+namespace Roost {
+
+/// "Driver log", "Rank 3", "Environment build", or the file's own name.
+QString logTitle(const QString &path);
+
+/// The logs of a run in a row: a click shows one alone, "All ranks" all of them by time, and with Alt held a click
+/// leaves a rank out of those or takes it in again.
+class LogChips : public QScrollArea
+{
+    Q_OBJECT
+public:
+    /// The path that stands for all ranks together.
+    static QString allRanks() { return QStringLiteral("*"); }
+
+    /// `logs` outlive it.
+    explicit LogChips(RunLogs *logs, QWidget *parent = nullptr);
+
+    void setCurrent(const QString &path);
+
+Q_SIGNALS:
+    void chosen(const QString &path);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void rebuild();
+    void refresh();
+    QToolButton *addChip(const QString &path, const QString &text, const QString &tip);
+
+    RunLogs *m_logs;
+    QString m_current;
+    QHBoxLayout *m_row;
+    QList<QToolButton *> m_chips;
+};
+
+} // namespace Roost

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/logs/logtext.h"
+#include "ui/logs/loglayout.h"
+
+namespace Roost {
+
+/// What stands left of the lines of a log: a mark where one speaks of an error, whose line it is, when it was
+/// written, and its number.
+class LogGutter
+{
+public:
+    bool showsTimes() const { return m_showsTimes; }
+    void setShowsTimes(bool shows) { m_showsTimes = shows; }
+
+    /// Before the other calls, and again after the text has changed.
+    void measure(LogText &text, const QFont &font);
+    int width() const { return m_width; }
+    void paint(QPainter &painter, const LogText &text, const LogLayout &line, bool isCurrent) const;
+    /// The exact time and whose line it is.
+    static QString toolTip(LogText &text, LineNumber line);
+
+private:
+    void paintMark(QPainter &painter, const LogLayout &line) const;
+    void paintTag(QPainter &painter, const LogLayout &line, const LogTag &tag) const;
+
+    bool m_showsTimes = true;
+    int m_lineSpacing = 0;
+    int m_tagWidth = 0; // 0: all lines are of one source
+    int m_timeWidth = 0;
+    int m_numberWidth = 0;
+    int m_width = 0;
+};
+
+} // namespace Roost

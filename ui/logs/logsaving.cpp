@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How LogPane saves logs as files.
+#include "ui/logs/logpane.h"
+
+#include "models/items/format.h"
+#include "ui/logs/logchips.h"
+#include "ui/parts/navigator.h"
+
+#include <QDir>
+#include <QFileDialog>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+void LogPane::noteSaved(const QString &name, const Result<qint64> &size)
+{
+    if (!m_navigator)
+        return;
+    if (size)
+        m_navigator->notify(tr("Saved %1 (%2)").arg(QDir::toNativeSeparators(name), Format::bytes(*size)),
+                            Notice::Done);
+    else
+        m_navigator->notify(size.error());
+}
+
+void LogPane::saveAs()
+{
+    if (m_current.isEmpty())
+        return;
+    RunLog *log = currentLog();
+    const QString proposed =
+        QDir::home().filePath(m_run->runId() + u'_' + (log ? m_current.section(u'/', -1) : u"all_ranks.txt"_s));
+    const QString name = QFileDialog::getSaveFileName(this, tr("Save the log"), proposed, tr("Text (*.txt *.log)"));
+    if (name.isEmpty())
+        return;
+    m_saving.ask(log ? log->document()->saveAs(name) : m_logs.allRanks()->saveAs(name),
+                 [this, name](const Result<qint64> &size) { noteSaved(name, size); });
+}
+
+void LogPane::saveEach()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Save each log in a folder"), QDir::homePath());
+    if (folder.isEmpty())
+        return;
+    m_savingEach.clear();
+    const QStringList paths = m_logs.paths();
+    for (const QString &path : paths) {
+        const QString name = QDir(folder).filePath(m_run->runId() + u'_' + QString(path).replace(u'/', u'_'));
+        m_savingEach.push_back(std::make_unique<Pending<qint64>>());
+        m_savingEach.back()->ask(m_logs.log(path)->document()->saveAs(name),
+                                 [this, name](const Result<qint64> &size) { noteSaved(name, size); });
+    }
+}
+
+} // namespace Roost

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QToolButton;
+
+namespace Roost {
+
+class HighlightMenu;
+class Label;
+
+/// The row of buttons over a log, with what is shown of it in words.
+class LogTools : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LogTools(QWidget *parent = nullptr);
+
+    /// At the left, in the room that is left.
+    void addChooser(QWidget *chooser);
+    HighlightMenu *highlights() const { return m_highlights; }
+
+    bool wraps() const;
+    void setWraps(bool wraps);
+    bool showsTimes() const;
+    void setShowsTimes(bool shows);
+
+    void setStatus(const QString &text, const QString &tip);
+    /// Whether there is a log to work on, which follows its end or not.
+    void setLog(bool isThere, bool isFollowing, bool hasErrors);
+
+Q_SIGNALS:
+    void errorWanted();
+    void followChosen(bool on);
+    void timesChosen(bool on);
+    void wrapChosen(bool on);
+    void findWanted();
+    void filterWanted();
+    void goToWanted();
+    void saveWanted();
+    void saveEachWanted();
+    /// The menu of highlights is about to be shown: what could be marked is to be told.
+    void highlightsOpening();
+
+private:
+    QToolButton *add(const QString &name, const QString &icon, const QString &text, const QString &tip);
+
+    QHBoxLayout *m_row;
+    Label *m_status;
+    QToolButton *m_errors;
+    QToolButton *m_follow;
+    QToolButton *m_times;
+    QToolButton *m_wrap;
+    QToolButton *m_goTo;
+    QToolButton *m_save;
+    HighlightMenu *m_highlights;
+};
+
+} // namespace Roost
