@@ -12,8 +12,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// A second is what people take for "live" in a list; a quiet run is asked less often.
-constexpr Poller::Pace Pace{.soon = 1000ms, .idle = 3000ms, .slowest = 30000ms, .growth = 1.3};
+// A second is what people take for "live" in a list; a quiet run is asked less often, though it may be quiet because
+// it hangs, which is to be told soon.
+constexpr Poller::Pace Pace{.soon = 1000ms, .idle = 5000ms, .slowest = 30000ms, .growth = 1.3};
 constexpr auto CatchUp = 50ms;
 
 } // namespace
@@ -84,6 +85,8 @@ Poller::Outcome ActivityReading::take(RunActivity news)
     m_taken.start();
     if (differs)
         Q_EMIT changed();
+    else
+        Q_EMIT unchanged();
     if (isBehind) {
         QTimer::singleShot(CatchUp, this, [this] { m_poller.refresh(); });
         return Poller::Outcome::Changed;

@@ -30,8 +30,10 @@ public:
     void setWatched(bool watched);
 
 Q_SIGNALS:
-    /// Something came, or could not be read any more.
+    /// Something came.
     void changed();
+    /// An answer said that nothing came.
+    void unchanged();
 
 private:
     void ask(const std::function<void(Poller::Outcome)> &done);

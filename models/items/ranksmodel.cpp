@@ -24,14 +24,25 @@ bool failed(const RankOutcome &outcome)
     return outcome.signal.has_value() || outcome.exitCode.value_or(0) != 0;
 }
 
-RankState stateOf(const Run &run, const RankOutcome &outcome, const std::optional<RankOutcome> &first)
+// The rank that broke first as the service concluded from all logs, else the one that ended first with a failure.
+int brokeFirst(const Run &run)
+{
+    bool told = false;
+    const int rank = run.tags.value(u"roost.cause.rank"_s).toInt(&told);
+    if (told)
+        return rank;
+    const auto first = firstFailure(run);
+    return first ? first->rank : -1;
+}
+
+RankState stateOf(const Run &run, const RankOutcome &outcome, int first)
 {
     if (outcome.ended.isValid() || outcome.exitCode || outcome.signal) {
         if (!failed(outcome))
             return RankState::Done;
         if (run.status == RunStatus::Canceled || run.status == RunStatus::CancelRequested)
             return RankState::Canceled;
-        return first && first->rank == outcome.rank ? RankState::FailedFirst : RankState::Followed;
+        return first == outcome.rank ? RankState::FailedFirst : RankState::Followed;
     }
     switch (run.status) {
     case RunStatus::Completed:
@@ -101,14 +112,14 @@ RankRow rowOf(int rank, int processesPerNode)
 QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList<Silence> &silent, qint64 now)
 {
     QMap<int, RankRow> ranks;
-    const auto first = firstFailure(run);
+    const int first = brokeFirst(run);
     for (const RankOutcome &outcome : run.ranks) {
         RankRow &row = ranks[outcome.rank] = rowOf(outcome.rank, run.distribution.processesPerNode);
         row.state = stateOf(run, outcome, first);
         row.exitCode = outcome.exitCode;
         row.signal = outcome.signal;
         if (row.state == RankState::FailedFirst)
-            row.cause = run.errorText;
+            row.cause = run.tags.value(u"roost.cause"_s, run.errorText);
     }
     const auto logsOfRanks = activityOfRanks(activity);
     for (auto it = logsOfRanks.cbegin(); it != logsOfRanks.cend(); ++it) {
@@ -198,7 +209,7 @@ QString RanksModel::text(const RankRow &row, int column) const
 {
     switch (column) {
     case Rank:
-        return row.rank >= 0 ? RankText::name(row.rank) : row.logs.value(0).section(u'/', -1);
+        return row.rank >= 0 ? QString::number(row.rank) : row.logs.value(0).section(u'/', -1);
     case State:
         return stateText(row.state);
     case LastLine:
@@ -278,7 +289,9 @@ QVariant RanksModel::cell(const RankRow &row, int column, int role) const
     case Qt::ToolTipRole:
         return toolTip(row, column);
     case Qt::AccessibleTextRole:
-        return column == Rank ? text(row, Rank) + u", "_s + stateText(row.state) : text(row, column);
+        if (column != Rank)
+            return text(row, column);
+        return QString((row.rank >= 0 ? RankText::name(row.rank) : text(row, Rank)) + u", "_s + stateText(row.state));
     case SortRole:
         return sortKey(row, column);
     case Qt::DisplayRole:

@@ -16,8 +16,9 @@ RunRanks::RunRanks(RunDocument *run, QObject *parent, std::unique_ptr<PollTimer>
     , m_reading(run, nullptr, std::move(timer))
 {
     m_clock.setInterval(1s);
-    connect(&m_clock, &QTimer::timeout, this, &RunRanks::tick);
+    connect(&m_clock, &QTimer::timeout, this, [this] { m_model.setNow(now()); });
     connect(&m_reading, &ActivityReading::changed, this, &RunRanks::refresh);
+    connect(&m_reading, &ActivityReading::unchanged, this, &RunRanks::refreshRows);
     connect(run, &RunDocument::runChanged, this, &RunRanks::refresh);
     refresh();
 }
@@ -44,16 +45,12 @@ void RunRanks::refresh()
             m_ended.insert(outcome.rank, outcome.ended.toMSecsSinceEpoch());
     }
     m_lanes.setActivity(activity());
-    findSilences();
-    m_model.setRows(rankRows(m_run->run(), activity(), m_silences, now()));
-    m_model.setNow(now());
+    refreshRows();
     Q_EMIT changed();
 }
 
-void RunRanks::tick()
+void RunRanks::refreshRows()
 {
-    if (!m_run->isActive())
-        return;
     findSilences();
     m_model.setRows(rankRows(m_run->run(), activity(), m_silences, now()));
     m_model.setNow(now());
@@ -61,14 +58,16 @@ void RunRanks::tick()
 
 void RunRanks::findSilences()
 {
+    // Where a back end tells of no processes, whoever has a log runs as long as the run does.
     QSet<int> running;
-    if (m_run->run().status == RunStatus::Running) {
-        for (const RankOutcome &outcome : m_run->run().ranks) {
-            if (outcome.started.isValid() && !m_ended.contains(outcome.rank))
-                running += outcome.rank;
+    if (m_run->run().status == RunStatus::Running && m_lanes.count() > 1) {
+        for (const LogActivity &log : activity().logs) {
+            if (log.rank && !m_ended.contains(*log.rank))
+                running += *log.rank;
         }
     }
-    auto silences = silentRanks(activity(), running, now());
+    // By the time of the answer: while none comes it is not the ranks that are silent.
+    auto silences = silentRanks(activity(), running, activity().now);
     if (silences == m_silences)
         return;
     m_silences = std::move(silences);

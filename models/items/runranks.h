@@ -43,7 +43,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
-    void tick();
+    void refreshRows();
     void findSilences();
 
     RunDocument *m_run;

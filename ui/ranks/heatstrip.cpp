@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ColumnWidth = 3;
+// In lower rows bars of several heights look the same: what is in step steps back instead.
+constexpr double LowRow = 6;
 
 } // namespace
 
@@ -39,7 +41,10 @@ void HeatStrip::paintCell(QPainter &painter, const QRectF &area, Pace pace)
     case Pace::None:
         break;
     case Pace::InStep:
-        bar(Theme::Role::Running, 0.25);
+        if (area.height() < LowRow)
+            painter.fillRect(area, Theme::tint(Theme::Role::Running, 0.3));
+        else
+            bar(Theme::Role::Running, 0.25);
         break;
     case Pace::Behind:
         bar(Theme::Role::Warning, 0.6);

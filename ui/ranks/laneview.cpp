@@ -40,8 +40,6 @@ void LaneView::paintRows(QPainter &painter, const QRect &plot, int rows)
     const auto most = std::ranges::max_element(cells, {}, &LaneCell::lines);
     const double scale = std::log1p(double(most == cells.end() ? 1 : std::max<qint64>(1, most->lines)));
     const double wide = double(plot.width()) / columns;
-    painter.fillRect(QRectF(plot.left(), plot.top(), plot.width(), rows * rowRect(0).height()),
-                     Theme::color(Theme::Role::SurfaceSunken));
     const QColor failed = Theme::color(Theme::Role::Failed);
     for (int row = 0; row < rows; ++row) {
         const QRectF place = rowRect(row);

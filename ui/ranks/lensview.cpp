@@ -42,7 +42,15 @@ LensView::LensView(RunRanks *ranks, QWidget *parent)
     column->addWidget(m_legend);
     column->addWidget(m_basis);
     connect(m_strip, &TimeStrip::timeClicked, this, &LensView::timeClicked);
-    connect(ranks, &RunRanks::changed, this, &LensView::refresh);
+    connect(ranks, &RunRanks::changed, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+}
+
+void LensView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
     refresh();
 }
 

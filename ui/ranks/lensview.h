@@ -24,6 +24,9 @@ Q_SIGNALS:
     /// Somebody wants to see this in the log.
     void timeClicked(qint64 ms, int rank);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void refresh();
 

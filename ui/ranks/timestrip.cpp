@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int TallestRow = 18;
+constexpr int LeastRow = 3;  // thinner ones are no shapes any more
 constexpr int NamedRow = 12; // lower rows have no room for a name each
 constexpr qint64 LeastSpanMs = 1000;
 
@@ -129,10 +130,10 @@ QRect TimeStrip::plot() const
     return QRect(gutter, 0, std::max(1, width() - gutter), std::max(1, height() - metrics.height() - Theme::Step));
 }
 
-// As many as there are lanes, while each is at least a pixel high.
+// As many as there are lanes, while each can be seen.
 int TimeStrip::rowCount() const
 {
-    return std::clamp(m_ranks->lanes().count(), 0, plot().height());
+    return std::min(m_ranks->lanes().count(), std::max(1, plot().height() / LeastRow));
 }
 
 QRectF TimeStrip::rowRect(int row) const
@@ -200,9 +201,9 @@ void TimeStrip::paintEvent(QPaintEvent * /*event*/)
         m_rows.setDevicePixelRatio(devicePixelRatio());
         m_rows.fill(Qt::transparent);
         QPainter rows(&m_rows);
+        paintAxis(rows);
         paintRows(rows, area, rowCount());
         paintNames(rows);
-        paintAxis(rows);
     }
     painter.drawPixmap(0, 0, m_rows);
     if (m_band.to > m_band.from) {
@@ -241,7 +242,7 @@ void TimeStrip::paintNames(QPainter &painter) const
     painter.setPen(Theme::color(Theme::Role::TextSecondary));
     const int needed = painter.fontMetrics().height();
     const double tall = rowRect(0).height();
-    const int every = std::max(1, int(std::ceil(double(needed) / tall)));
+    const int every = tall >= needed ? 1 : int(std::ceil(1.5 * needed / tall));
     const int gutter = plot().left() - Theme::Step;
     for (int row = 0; row < rowCount(); row += every) {
         const int lane = lanes.lanesOfRow(row, rowCount()).first;

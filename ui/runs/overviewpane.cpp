@@ -3,10 +3,12 @@
 #include "ui/runs/overviewpane.h"
 
 #include "models/items/format.h"
+#include "models/items/runranks.h"
 #include "models/items/runsmodel.h"
 #include "models/items/tone.h"
 #include "ui/parts/label.h"
 #include "ui/parts/navigator.h"
+#include "ui/ranks/lensview.h"
 #include "ui/runs/factlist.h"
 #include "ui/runs/failurecard.h"
 
@@ -20,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int SectionWidth = 430;
+constexpr qsizetype MostProcesses = 16;
 
 StringMap ownTags(const StringMap &tags)
 {
@@ -58,6 +61,8 @@ OverviewPane::OverviewPane(RunDocument *run, Navigator *navigator, QWidget *pare
     , m_page(new QWidget)
     , m_failure(new FailureCard(run))
     , m_reason(new Label({}, Theme::Role::TextSecondary))
+    , m_lensHeader(new SectionHeader(tr("Ranks in step")))
+    , m_lens(new LensView(run->ranks()))
     , m_command(new Label({}, Theme::Role::Text))
     , m_details(new FactList(u"runDetails"_s))
     , m_where(new FactList(u"runWhere"_s))
@@ -80,6 +85,8 @@ OverviewPane::OverviewPane(RunDocument *run, Navigator *navigator, QWidget *pare
     m_reason->setObjectName(u"runReason"_s);
     m_reason->setWordWrap(true);
     column->addWidget(m_reason);
+    column->addWidget(m_lensHeader);
+    column->addWidget(m_lens);
     m_sides = new QHBoxLayout;
     m_left = new QVBoxLayout;
     m_right = new QVBoxLayout;
@@ -105,6 +112,8 @@ OverviewPane::OverviewPane(RunDocument *run, Navigator *navigator, QWidget *pare
     addSection(tr("Tags"), m_tags);
     addSection(tr("Environment variables"), m_variables);
     connect(run, &RunDocument::runChanged, this, &OverviewPane::refresh);
+    connect(run->ranks(), &RunRanks::changed, this, &OverviewPane::showLens);
+    showLens();
     refresh();
 }
 
@@ -121,6 +130,14 @@ OverviewPane::Section OverviewPane::addSection(const QString &title, QWidget *bo
     column->addWidget(body);
     m_sections += section;
     return section;
+}
+
+void OverviewPane::showLens()
+{
+    const RunRanks *ranks = m_run->ranks();
+    const bool has = ranks->isDistributed() && ranks->lanes().to() > ranks->lanes().from();
+    m_lensHeader->setVisible(has);
+    m_lens->setVisible(has);
 }
 
 void OverviewPane::refreshDetails()
@@ -178,7 +195,11 @@ void OverviewPane::refresh()
     showMap(m_sections[3], m_metrics, metrics, metrics.isEmpty() ? QString() : tr("last values"));
     showMap(m_sections[4], m_parameters, run.parameters);
     QList<Fact> ranks;
+    const bool isMany = run.ranks.size() > MostProcesses;
     for (const RankOutcome &rank : run.ranks) {
+        // Of many only those that did not end well; the list beside the logs has them all.
+        if (isMany && (ranks.size() >= MostProcesses || (!rank.signal && rank.exitCode.value_or(0) == 0)))
+            continue;
         QString how = tr("running");
         if (rank.signal)
             how = tr("signal %1").arg(*rank.signal);
@@ -188,6 +209,8 @@ void OverviewPane::refresh()
         ranks += Fact{tr("Rank %1").arg(rank.rank), time.isEmpty() ? how : how + u"  ·  "_s + time};
     }
     m_ranks->setFacts(ranks);
+    m_sections[5].header->setDetail(isMany ? tr("%n in all, those that failed", nullptr, int(run.ranks.size()))
+                                           : QString());
     showMap(m_sections[6], m_tags, ownTags(run.tags));
     showMap(m_sections[7], m_variables, run.environmentVariables);
     arrange();

@@ -14,6 +14,7 @@ namespace Roost {
 class FactList;
 class FailureCard;
 class Label;
+class LensView;
 class Navigator;
 class SectionHeader;
 
@@ -26,6 +27,7 @@ public:
     OverviewPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
 
     FailureCard *failure() const { return m_failure; }
+    LensView *lens() const { return m_lens; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -41,6 +43,7 @@ private:
     void refresh();
     void refreshDetails();
     void arrange();
+    void showLens();
     void showMap(Section &section, FactList *list, const StringMap &map, const QString &detail = {});
 
     RunDocument *m_run;
@@ -51,6 +54,8 @@ private:
     QVBoxLayout *m_right;
     FailureCard *m_failure;
     Label *m_reason;
+    SectionHeader *m_lensHeader;
+    LensView *m_lens;
     Label *m_command;
     FactList *m_details;
     FactList *m_where;

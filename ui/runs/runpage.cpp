@@ -3,6 +3,7 @@
 #include "ui/runs/runpage.h"
 
 #include "models/items/format.h"
+#include "models/items/runranks.h"
 #include "models/items/runsmodel.h"
 #include "ui/logs/logpane.h"
 #include "ui/metrics/metricspane.h"
@@ -10,6 +11,8 @@
 #include "ui/parts/emptystate.h"
 #include "ui/parts/skeleton.h"
 #include "ui/parts/statebadge.h"
+#include "ui/ranks/lensview.h"
+#include "ui/ranks/silencebar.h"
 #include "ui/registry/registermodeldialog.h"
 #include "ui/runs/codepane.h"
 #include "ui/runs/failurecard.h"
@@ -23,6 +26,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Roost {
 
 using namespace Qt::StringLiterals;
@@ -33,6 +38,7 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     , m_badge(new StateBadge(this))
     , m_error(new ErrorBar(this))
     , m_confirm(new ConfirmBar(this))
+    , m_silence(new SilenceBar(m_run.ranks(), this))
     , m_timeline(new PhaseTimeline)
     , m_tabs(new QTabWidget)
     , m_stack(nullptr)
@@ -62,6 +68,7 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     column->setSpacing(0);
     column->addWidget(m_error);
     column->addWidget(m_confirm);
+    column->addWidget(m_silence);
     column->addWidget(m_stack, 1);
 
     connect(m_error, &ErrorBar::retry, this, &RunPage::refresh);
@@ -77,6 +84,11 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
                 showTab(m_logs);
                 m_logs->showLog(path, line);
             });
+    connect(m_overview->lens(), &LensView::timeClicked, this, [this](qint64, int rank) { showRankLog(rank); });
+    connect(m_silence, &SilenceBar::rankWanted, this, &RunPage::showRankLog);
+    connect(m_silence, &SilenceBar::began, this, [this](const QString &text) {
+        this->navigator().notify(nameOf(m_run.run()) + u": "_s + text, Notice::Warning);
+    });
     connect(m_overview->failure(), &FailureCard::resubmitWanted, this, &RunPage::resubmit);
     connect(m_outputs, &OutputsPane::registerWanted, this, &RunPage::registerModel);
     m_clock.setInterval(1000);
@@ -90,6 +102,7 @@ RunPage::~RunPage()
 {
     // The panes look at the document until their end, and it is a member, gone before the children are.
     delete m_stack;
+    delete m_silence;
 }
 
 QAction *RunPage::addAction(const QString &name, const QString &icon, const QString &text, const QString &tip)
@@ -181,6 +194,16 @@ QList<QAction *> RunPage::menuActions()
     if (session().jobs() && !m_run.isActive())
         actions += m_delete;
     return actions;
+}
+
+void RunPage::showRankLog(int rank)
+{
+    const RanksModel *model = m_run.ranks()->model();
+    const auto row = std::ranges::find(model->rows(), rank, &RankRow::rank);
+    if (rank < 0 || row == model->rows().end() || row->logs.isEmpty())
+        return;
+    showTab(m_logs);
+    m_logs->showLog(row->logs.first());
 }
 
 void RunPage::showRun()

@@ -17,6 +17,7 @@ class MetricsPane;
 class OutputsPane;
 class OverviewPane;
 class PhaseTimeline;
+class SilenceBar;
 class StateBadge;
 
 /// One run: what state it is in, its phases, and tabs for all that is known of it.
@@ -59,11 +60,13 @@ private:
     void resubmit();
     void registerModel(const QString &path);
     bool failed(const Error &error);
+    void showRankLog(int rank);
 
     RunDocument m_run;
     StateBadge *m_badge;
     ErrorBar *m_error;
     ConfirmBar *m_confirm;
+    SilenceBar *m_silence;
     PhaseTimeline *m_timeline;
     QTabWidget *m_tabs;
     ContentStack *m_stack;

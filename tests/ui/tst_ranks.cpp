@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/items/rankactivity.h"
+#include "tests/ui/runscontent.h"
+#include "ui/parts/tableview.h"
+#include "ui/ranks/heatstrip.h"
+#include "ui/ranks/laneview.h"
+#include "ui/ranks/lensview.h"
+#include "ui/ranks/rankslist.h"
+#include "ui/ranks/silencebar.h"
+#include "ui/runs/runpage.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QToolButton>
+
+using namespace Roost;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+class TestRanks : public QObject
+{
+    Q_OBJECT
+
+private:
+    FakeContent m_content;
+    std::shared_ptr<FakeWorkspace> m_workspace;
+    std::unique_ptr<WorkspaceSession> m_session;
+    std::unique_ptr<RunDocument> m_run;
+    RecordingNavigator m_navigator;
+
+    // The run of `activity` as the workspace's only one; its ranks as the document has them.
+    RunRanks *open(const RankActivity &activity, RunStatus status = RunStatus::Running)
+    {
+        m_run.reset();
+        Run run = activity.run(status);
+        run.displayName = u"wise-owl-5"_s;
+        if (status == RunStatus::Failed) {
+            run.errorText = u"Rank 1: ValueError: bad batch"_s;
+            for (RankOutcome &rank : run.ranks) {
+                rank.ended =
+                    QDateTime::fromMSecsSinceEpoch(activity.now() + (rank.rank == 1 ? 0 : 500), QTimeZone::UTC);
+                rank.exitCode = rank.rank == 0 ? 0 : 1;
+            }
+        }
+        m_content = {};
+        m_content.runs = {run};
+        m_content.activities = {{run.id, activity.make()}};
+        for (const LogActivity &log : m_content.activities.first().logs)
+            m_content.files.insert(run.id + u'/' + log.path, "step 1\n");
+        m_workspace = std::make_shared<FakeWorkspace>();
+        m_content.answer(*m_workspace);
+        m_session = openSession(m_workspace);
+        m_run = std::make_unique<RunDocument>(*m_session, run.id);
+        RunRanks *ranks = m_run->ranks();
+        const qsizetype wanted = run.ranks.size();
+        [[maybe_unused]] const bool is =
+            QTest::qWaitFor([&] { return ranks->lanes().count() == wanted && m_run->hasContent(); }, 20000);
+        return ranks;
+    }
+
+    static QPoint cellAt(TableView *table, int row)
+    {
+        return table->visualRect(table->model()->index(row, RanksModel::Rank)).center();
+    }
+    static QString text(RunRanks *ranks, int row, int column)
+    {
+        return ranks->model()->index(row, column).data().toString();
+    }
+    static QStringList logs(std::initializer_list<int> ranks)
+    {
+        QStringList paths;
+        for (const int rank : ranks)
+            paths += u"azureml-logs/70_driver_log_%1.txt"_s.arg(rank);
+        return paths;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { Theme::install(Theme::Choice::Light); }
+    void cleanup()
+    {
+        m_run.reset();
+        Theme::choose(Theme::Choice::Light);
+    }
+
+    void theModelSaysHowEachRankFares()
+    {
+        RunRanks *ranks = open(RankActivity(4, 60).error(1, 20'000), RunStatus::Failed);
+        const QAbstractItemModelTester tester(ranks->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(ranks->model()->rowCount(), 4);
+        QCOMPARE(text(ranks, 0, RanksModel::State), u"Done"_s);
+        QCOMPARE(text(ranks, 1, RanksModel::State), u"Failed first"_s);
+        QCOMPARE(text(ranks, 1, RanksModel::Cause), u"Rank 1: ValueError: bad batch"_s);
+        QCOMPARE(text(ranks, 2, RanksModel::State), u"Followed"_s);
+        QCOMPARE(text(ranks, 1, RanksModel::Lines), u"120"_s);
+        QCOMPARE(text(ranks, 1, RanksModel::Errors), u"1"_s);
+        QCOMPARE(text(ranks, 3, RanksModel::Node), u"1 / 1"_s);
+        QCOMPARE(text(ranks, 3, RanksModel::Exit), u"1"_s);
+        QCOMPARE(text(ranks, 1, RanksModel::Rate), QString()); // it has ended
+    }
+
+    void aRunningRankHasItsRateAndAnAge()
+    {
+        RunRanks *ranks = open(RankActivity(2, 60));
+        QCOMPARE(text(ranks, 0, RanksModel::State), u"Running"_s);
+        QCOMPARE(text(ranks, 0, RanksModel::Rate), u"2.0"_s);
+        QVERIFY(!text(ranks, 0, RanksModel::LastLine).isEmpty());
+        QCOMPARE(m_workspace->activityFeed.onActivity.calls.first().args, std::tuple(u"ranks_1"_s, QString()));
+        // While nobody looks nothing is asked.
+        m_run->setWatched(false);
+        const auto asked = m_workspace->activityFeed.onActivity.count();
+        QTest::qWait(1500);
+        QVERIFY(m_workspace->activityFeed.onActivity.count() <= asked + 1);
+    }
+
+    void withoutTheExtensionSizesAreToldAndLinesAreNot()
+    {
+        open(RankActivity(2, 60));
+        m_run.reset();
+        m_workspace->hasActivity = false;
+        m_run = std::make_unique<RunDocument>(*m_session, u"ranks_1"_s);
+        RunRanks *ranks = m_run->ranks();
+        QTRY_COMPARE_WITH_TIMEOUT(ranks->activity().logs.size(), 2, 20000);
+        QCOMPARE(ranks->activity().logs.first().bytes, 7);
+        QCOMPARE(ranks->activity().logs.first().lines, -1);
+        m_content.files[u"ranks_1/azureml-logs/70_driver_log_0.txt"_s] += "step 2\n";
+        QTRY_COMPARE_WITH_TIMEOUT(ranks->activity().logs.first().bytes, 14, 20000);
+        QVERIFY(ranks->activity().logs.first().lastWrite > 0);
+    }
+
+    void oneClickShowsARankAloneAndAltMutesIt()
+    {
+        RunRanks *ranks = open(RankActivity(4, 60));
+        RanksList list(ranks);
+        list.resize(340, 300);
+        list.show();
+        QSignalSpy told(&list, &RanksList::selectionChanged);
+        auto *table = list.findChild<TableView *>(u"ranksTable"_s);
+        QCOMPARE(list.shownLogs(), logs({0, 1, 2, 3}));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, cellAt(table, 2));
+        QCOMPARE(list.solo(), u"rank 2"_s);
+        QCOMPARE(list.shownLogs(), logs({2}));
+        QCOMPARE(told.count(), 1);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, cellAt(table, 2));
+        QCOMPARE(list.shownLogs(), logs({0, 1, 2, 3}));
+        QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, cellAt(table, 1));
+        QCOMPARE(list.shownLogs(), logs({1}));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::AltModifier, cellAt(table, 3));
+        QCOMPARE(list.shownLogs(), logs({0, 1, 2}));
+        list.findChild<QToolButton *>(u"ranksAll"_s)->click();
+        QCOMPARE(list.shownLogs(), logs({0, 1, 2, 3}));
+        QVERIFY(!list.findChild<QToolButton *>(u"ranksAll"_s)->isEnabled());
+    }
+
+    void everythingIsThereByKeys()
+    {
+        RunRanks *ranks = open(RankActivity(4, 60));
+        RanksList list(ranks);
+        list.resize(340, 300);
+        list.show();
+        auto *table = list.findChild<TableView *>(u"ranksTable"_s);
+        list.setCurrentRank(1);
+        QCOMPARE(list.shownLogs(), logs({0, 1, 2, 3}));
+        QTest::keyClick(table, Qt::Key_M);
+        QCOMPARE(list.shownLogs(), logs({0, 2, 3}));
+        QTest::keyClick(table, Qt::Key_Down);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(list.shownLogs(), logs({2}));
+        QTest::keyClick(table, Qt::Key_A);
+        QCOMPARE(list.shownLogs(), logs({0, 1, 2, 3}));
+        QTest::keyClick(table, Qt::Key_M);
+        const QVariantMap state = list.saveState();
+        RanksList again(ranks);
+        again.restoreState(state);
+        QCOMPARE(again.shownLogs(), logs({0, 1, 3}));
+    }
+
+    void theListSortsAndShowsOnlyTrouble()
+    {
+        RunRanks *ranks = open(RankActivity(4, 60), RunStatus::Failed);
+        RanksList list(ranks);
+        auto *table = list.findChild<TableView *>(u"ranksTable"_s);
+        const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        table->sortByColumn(RanksModel::State, Qt::DescendingOrder);
+        QCOMPARE(table->model()->index(3, 0).data().toString(), u"0"_s);
+        list.findChild<QToolButton *>(u"ranksTrouble"_s)->click();
+        QCOMPARE(table->model()->rowCount(), 3);
+    }
+
+    void aRankThatFallsSilentIsToldWhileTheRunGoesOn()
+    {
+        const auto activity = RankActivity(4, 60).silent(2, 20'000);
+        open(activity);
+        m_run.reset();
+        RunPage page(*m_session, m_navigator, u"ranks_1"_s);
+        page.resize(1080, 640);
+        page.show();
+        page.activate();
+        auto *bar = page.findChild<SilenceBar *>();
+        QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 20000);
+        QVERIFY(bar->accessibleName().startsWith(u"Rank 2 has been silent for 4"_s));
+        QTRY_VERIFY(!m_navigator.notices.isEmpty());
+        QVERIFY(m_navigator.notices.first().startsWith(u"wise-owl-5: Rank 2"_s));
+        RunRanks *ranks = page.document()->ranks();
+        QTRY_COMPARE(text(ranks, 2, RanksModel::State), u"Silent"_s);
+        grabTo(page, u"ranks-silent"_s);
+        // One notice, however long it lasts.
+        QTest::qWait(2200);
+        QCOMPARE(m_navigator.notices.size(), 1);
+        // It writes again.
+        m_content.activities[u"ranks_1"_s] = RankActivity(4, 120).make();
+        QTRY_VERIFY_WITH_TIMEOUT(!bar->isVisible(), 20000);
+    }
+
+    void lanesAreClickedZoomedAndWalkedByKeys()
+    {
+        RunRanks *ranks = open(RankActivity(4, 60).error(3, 30'000));
+        LaneView lanes(ranks);
+        lanes.resize(640, 120);
+        lanes.show();
+        QSignalSpy clicked(&lanes, &TimeStrip::timeClicked);
+        QTest::mouseClick(&lanes, Qt::LeftButton, {}, QPoint(lanes.width() / 2, 45));
+        QCOMPARE(clicked.count(), 1);
+        const qint64 middle = clicked.first().first().toLongLong();
+        QVERIFY(qAbs(middle - (ActivityBegin + 30'000)) < 3000);
+        QCOMPARE(clicked.first().at(1).toInt(), 2);
+        const qint64 whole = lanes.to() - lanes.from();
+        lanes.setFocus();
+        QTest::keyClick(&lanes, Qt::Key_Plus);
+        QVERIFY(!lanes.isFitted());
+        QVERIFY(lanes.to() - lanes.from() < whole);
+        QVERIFY(lanes.from() < middle && middle < lanes.to());
+        QTest::keyClick(&lanes, Qt::Key_Right);
+        QTest::keyClick(&lanes, Qt::Key_Return);
+        QCOMPARE(clicked.count(), 2);
+        QVERIFY(clicked.last().first().toLongLong() > middle);
+        QTest::keyClick(&lanes, Qt::Key_0);
+        QVERIFY(lanes.isFitted());
+        QTest::mouseDClick(&lanes, Qt::LeftButton, {}, QPoint(300, 20));
+        QVERIFY(lanes.isFitted());
+    }
+
+    void theLensNamesTheSlowest_data()
+    {
+        QTest::addColumn<double>("factor");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("one is slow") << 1.5 << u"Rank 1: 80 steps (40 s) behind"_s;
+        QTest::newRow("even") << 1.0 << u"All ranks keep up with each other."_s;
+    }
+    void theLensNamesTheSlowest()
+    {
+        QFETCH(double, factor);
+        LensView lens(open(RankActivity(4, 120).slow(1, factor)));
+        lens.show();
+        QTEST(lens.findChild<QLabel *>(u"lensVerdict"_s)->text(), "verdict");
+        QVERIFY(lens.findChild<QLabel *>(u"lensBasis"_s)->text().contains(u"step #"_s));
+    }
+
+    // For people to look at, and against crashes at odd sizes.
+    void pictures_data()
+    {
+        QTest::addColumn<int>("count");
+        for (const int count : {2, 8, 64, 1000})
+            QTest::addRow("%d", count) << count;
+    }
+    void pictures()
+    {
+        QFETCH(int, count);
+        auto activity = RankActivity(count, 180).slow(count / 2, 1.08).silent(count - 1, 120'000);
+        activity.error(0, 30'000).error(count / 2, 60'000).error(count / 2, 61'000);
+        RunRanks *ranks = open(activity);
+        for (const auto choice : {Theme::Choice::Light, Theme::Choice::Dark}) {
+            Theme::choose(choice);
+            const QString suffix = u"%1-%2"_s.arg(count).arg(choice == Theme::Choice::Dark ? u"dark"_s : u"light"_s);
+            QSplitter logs;
+            auto *list = new RanksList(ranks);
+            auto *lanes = new LaneView(ranks);
+            logs.addWidget(list);
+            logs.addWidget(lanes);
+            logs.setSizes({360, 920});
+            logs.resize(1280, 300);
+            lanes->setVisibleRange(ActivityBegin + 100'000, ActivityBegin + 110'000);
+            logs.show();
+            list->setMuted(RanksList::keyOf(1), true);
+            QVERIFY(!logs.grab().isNull());
+            grabTo(logs, u"ranks-list-"_s + suffix);
+            LensView lens(ranks);
+            lens.resize(1100, lens.sizeHint().height());
+            lens.show();
+            QVERIFY(!lens.grab().isNull());
+            grabTo(lens, u"ranks-lens-"_s + suffix);
+            RunPage page(*m_session, m_navigator, u"ranks_1"_s);
+            page.resize(1280, 800);
+            page.show();
+            page.activate();
+            QTRY_COMPARE_WITH_TIMEOUT(page.document()->ranks()->lanes().count(), count, 20000);
+            QVERIFY(!page.grab().isNull());
+            grabTo(page, u"ranks-page-"_s + suffix);
+        }
+    }
+};
+
+QTEST_MAIN(TestRanks)
+#include "tst_ranks.moc"
