@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/sizefeed.h"
 
+#include "models/core/logpath.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -73,6 +75,7 @@ void SizeFeed::take(const std::shared_ptr<Round> &round, qsizetype at, const Res
             m_known.logs += LogActivity();
             known = std::prev(m_known.logs.end());
             known->path = path;
+            known->rank = rankOfLog(path);
             known->bytes = chunk ? std::max<qint64>(0, chunk->size) : 0;
             round->grown += *known;
         } else if (chunk && chunk->size != known->bytes) {
