@@ -21,6 +21,7 @@ using Certainty = FirstCause::Certainty;
 constexpr qint64 sameMoment = 120;
 // A rank that follows cannot do so this much earlier, unless the clocks of two machines differ.
 constexpr qint64 clockSlack = 2000;
+constexpr qint64 leastSilence = 3000;
 constexpr qsizetype mostCandidates = 16;
 
 QList<Story> those(const QList<Story> &stories, Part part)
@@ -191,9 +192,24 @@ qint64 progressOf(const Story &story)
     return progress;
 }
 
-// It was ended at its limit and nobody complained: the one behind all others, if there is one.
-FirstCause fromSilence(const QList<Story> &stories)
+// Whether a rank that was ended had been silent for a good part of its life. Most take longer from line to line the
+// longer they take in all.
+bool wasSilent(const Story &story)
 {
+    const QDateTime &started = story.outcome.started;
+    const QDateTime &ended = story.outcome.ended;
+    if (story.lastWritten == 0 || !started.isValid() || !ended.isValid())
+        return true;
+    const qint64 silence = ended.toMSecsSinceEpoch() - story.lastWritten;
+    return silence >= leastSilence && silence >= started.msecsTo(ended) / 3;
+}
+
+// It was ended at its limit and nobody complained: the one behind all others, if there is one. One that was alone, or
+// ranks that still went on, were only slow.
+std::optional<FirstCause> fromSilence(const QList<Story> &stories)
+{
+    if (stories.size() < 2 || !std::ranges::all_of(stories, wasSilent))
+        return std::nullopt;
     QList<Story> all;
     for (const Story &story : stories) {
         if (!story.outcome.exitCode || *story.outcome.exitCode != 0)
@@ -218,7 +234,7 @@ std::optional<FirstCause> conclude(const QList<Story> &stories, Ending ending)
     auto followed = those(stories, Part::Followed);
     const auto waiting = those(stories, Part::Waited);
     if (ending == Ending::TimedOut && waiting.isEmpty() && followed.isEmpty())
-        return stories.isEmpty() ? std::nullopt : std::optional(fromSilence(stories));
+        return fromSilence(stories);
     // One that ended well leaves the others alone: they lose it, or wait for it.
     if (auto early = leftEarly(stories, followed + waiting); !early.isEmpty())
         return causeWith(early, stories, early.size() > 1 ? Certainty::Tied : Certainty::Inferred);

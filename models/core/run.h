@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/cause.h"
 #include "models/core/job.h"
 #include "models/core/values.h"
 
@@ -87,6 +88,8 @@ struct Run
     QString errorText;
     QList<PhaseTimes> phases;
     QList<RankOutcome> ranks;
+    /// What broke it first, where its workspace has looked.
+    std::optional<FirstCause> cause;
 
     bool operator==(const Run &) const = default;
 };

@@ -70,6 +70,18 @@ Run wholeRun()
     run.queueReason = u"waiting for a slot"_s;
     run.phases = {{Phase::Preparing, noon, noon.addSecs(5)}, {Phase::Running, noon.addSecs(9), {}}};
     run.ranks = {{0, 0, {}, noon, noon}, {13, {}, 9, noon, noon}};
+    CauseCandidate candidate{13,
+                             CauseKind::Exception,
+                             u"ValueError"_s,
+                             u"no data"_s,
+                             u"RuntimeError: x"_s,
+                             1,
+                             9,
+                             noon,
+                             {{u"azureml-logs/70_driver_log_13.txt"_s, 7, 5'000'000'000, u"ValueError: no data"_s}},
+                             0};
+    CauseCandidate silent{2, CauseKind::Hang, {}, {}, {}, {}, {}, {}, {{u"a.txt"_s, -1, 3, u"step 2"_s}}, -1};
+    run.cause = FirstCause{{candidate, silent}, {0, 1}, FirstCause::Certainty::Tied};
     return run;
 }
 
@@ -195,12 +207,15 @@ private Q_SLOTS:
     void hostileRuns()
     {
         // No raw string for the inner JSON: moc loses its way in one with an escaped quote.
-        const QJsonObject properties{{u"roost.phases"_s, u"{"_s}, {u"roost.ranks"_s, u"[1,{},{\"rank\":\"x\"}]"_s}};
+        const QJsonObject properties{{u"roost.phases"_s, u"{"_s},
+                                     {u"roost.ranks"_s, u"[1,{},{\"rank\":\"x\"}]"_s},
+                                     {u"roost.cause"_s, u"{\"certainty\":\"told\",\"candidates\":[1,{\"kind\":2}]}"_s}};
         auto json = parseObject(R"({"runId":5,"tags":[],"error":"no","compute":[],"createdBy":7,
             "logFiles":{"a":1,"azureml-logs/70_driver_log.txt":"u"}})");
         QVERIFY(json);
         json->insert(u"properties"_s, properties);
         const auto run = runFromHistory(*json);
+        QVERIFY(!run.cause);
         QCOMPARE(run.id, u"5"_s);
         QVERIFY(run.phases.isEmpty());
         QVERIFY(run.ranks.isEmpty());

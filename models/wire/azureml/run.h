@@ -11,7 +11,7 @@
 
 namespace Roost::Wire {
 
-/// jobs/NAME of the resource manager. roost.exitCode, roost.queueReason, roost.phases and roost.ranks are
+/// jobs/NAME of the resource manager. roost.exitCode, roost.queueReason, roost.phases, roost.ranks and roost.cause are
 /// properties of it; times of start and end, and the error, are not part of this resource.
 QJsonObject jobResource(const Run &run, const Job &job, const WorkspaceId &workspace);
 Run runFromJob(const QJsonObject &resource);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/runproperties.h"
 
+#include "models/wire/azureml/cause.h"
 #include "models/wire/azureml/run.h"
 #include "models/wire/json.h"
 
@@ -50,6 +51,7 @@ StringMap withRunProperties(const Run &run)
     set(u"roost.queueReason"_s, run.queueReason);
     set(u"roost.phases"_s, phasesToText(run.phases));
     set(u"roost.ranks"_s, ranksToText(run.ranks));
+    set(u"roost.cause"_s, causeToText(run.cause));
     return properties;
 }
 
@@ -61,6 +63,7 @@ void takeRunProperties(Run &run)
     run.queueReason = run.properties.take(u"roost.queueReason"_s);
     run.phases = phasesFromText(run.properties.take(u"roost.phases"_s));
     run.ranks = ranksFromText(run.properties.take(u"roost.ranks"_s));
+    run.cause = causeFromText(run.properties.take(u"roost.cause"_s));
 }
 
 QString phasesToText(const QList<PhaseTimes> &phases)

@@ -8,7 +8,7 @@ namespace Roost::Wire {
 
 /// run.properties with what Azure's run has no field for, under roost.*.
 StringMap withRunProperties(const Run &run);
-/// The other way: takes roost.experiment, roost.queueReason, roost.phases and roost.ranks out of the properties into
+/// The other way: takes roost.experiment, roost.queueReason, roost.phases, roost.ranks and roost.cause out of the properties into
 /// the fields. roost.exitCode stays a property.
 void takeRunProperties(Run &run);
 

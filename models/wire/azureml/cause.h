@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/cause.h"
+
+#include <QJsonObject>
+
+namespace Roost::Wire {
+
+/// The value of the run property roost.cause, also what `roostctl --json` prints.
+QJsonObject fromCause(const FirstCause &cause);
+/// nullopt of what is none: no candidate, or words that are not known.
+std::optional<FirstCause> causeFrom(const QJsonObject &json);
+
+QString causeToText(const std::optional<FirstCause> &cause);
+std::optional<FirstCause> causeFromText(const QString &text);
+
+} // namespace Roost::Wire
