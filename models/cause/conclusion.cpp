@@ -19,6 +19,8 @@ using Certainty = FirstCause::Certainty;
 
 // Times are marks of growing files: two within this may as well have come the other way round.
 constexpr qint64 sameMoment = 120;
+// One fault in the code shows on each rank, as soon as it gets there.
+constexpr qint64 sameFault = 60'000;
 // A rank that follows cannot do so this much earlier, unless the clocks of two machines differ.
 constexpr qint64 clockSlack = 2000;
 constexpr qint64 leastSilence = 3000;
@@ -40,14 +42,14 @@ void sortByTime(QList<Story> &stories)
     });
 }
 
-bool atOnce(const Story &a, const Story &b)
+bool within(qint64 milliseconds, const Story &a, const Story &b)
 {
-    return timeOf(a) == 0 || timeOf(b) == 0 || std::abs(timeOf(a) - timeOf(b)) <= sameMoment;
+    return timeOf(a) == 0 || timeOf(b) == 0 || std::abs(timeOf(a) - timeOf(b)) <= milliseconds;
 }
 
 bool sameWay(const Story &a, const Story &b)
 {
-    return a.candidate.kind == b.candidate.kind && a.candidate.type == b.candidate.type &&
+    return within(sameFault, a, b) && a.candidate.kind == b.candidate.kind && a.candidate.type == b.candidate.type &&
            a.candidate.message == b.candidate.message;
 }
 
@@ -84,7 +86,10 @@ FirstCause fromBroken(QList<Story> broken, const QList<Story> &stories)
     QList<Story> later;
     for (const Story &story : broken.sliced(1)) {
         // Who fails the same way before anybody could have told it fails by itself, however long its interpreter took.
-        const bool equal = !first.launcher && (atOnce(first, story) || sameWay(first, story));
+        // A launcher kills the others within moments: who only was killed is no rival of one that has words.
+        const bool rival = within(sameMoment, first, story) && speaksForItself(story) == speaksForItself(first);
+        const bool alike = speaksForItself(first) && sameWay(first, story);
+        const bool equal = !first.launcher && (rival || alike);
         if (equal)
             rivals += story;
         else if (speaksForItself(story))

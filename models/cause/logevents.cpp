@@ -198,14 +198,10 @@ void LogEvents::put(Speaker &speaker, LogEvent event)
     const Link link = std::exchange(speaker.link, Link::None);
     speaker.following = 0;
     if (speaker.open && link != Link::None && speaker.open->form == LogEvent::Form::Traceback) {
-        const bool second = link == Link::Nested || (link == Link::Context && secondIsRoot(*speaker.open, event));
-        if (second) {
+        if (link == Link::Nested)
             event.surface = speaker.open->surface.isEmpty() ? speaker.open->headlineText() : speaker.open->surface;
-            if (link == Link::Context)
-                event.surface.clear();
-        } else {
+        else if (link == Link::DirectCause || !secondIsRoot(*speaker.open, event))
             event = chained(*speaker.open, event);
-        }
         speaker.open = std::move(event);
         return;
     }

@@ -60,6 +60,7 @@ RankOutcome outcomeOf(const QJsonObject &json)
         outcome.exitCode = json[u"exitCode"].toInt();
     if (json.contains("signal"_L1))
         outcome.signal = json[u"signal"].toInt();
+    outcome.started = QDateTime::fromMSecsSinceEpoch(json[u"started"].toInteger(), QTimeZone::UTC);
     if (json.contains("ended"_L1))
         outcome.ended = QDateTime::fromMSecsSinceEpoch(json[u"ended"].toInteger(), QTimeZone::UTC);
     return outcome;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/environments/interpreter.h"
 #include "models/service/jobs/jobs.h"
+#include "models/service/jobs/kernelkills.h"
 #include "models/service/launch/eventlog.h"
 #include "models/service/launch/supervisor.h"
 #include "models/service/store/computestore.h"
@@ -234,15 +235,14 @@ private Q_SLOTS:
     {
         const QString id = submit(u"python -c 'import no_such_module'"_s);
         ROOST_REACHES(id, RunStatus::Failed);
-        QCOMPARE(record(id).errorText, u"Rank 0 exited with code 1: ModuleNotFoundError: No module named "
-                                       "'no_such_module' (end of its log)"_s);
+        QCOMPARE(record(id).errorText, u"Rank 0: ModuleNotFoundError: No module named 'no_such_module'"_s);
         QCOMPARE(properties(id).value(u"roost.exitCode"_s), u"1"_s);
 
         const QString distributed = submit(u"if [ $RANK = 1 ]; then echo boom; kill -KILL $$; fi; sleep 600"_s,
                                            [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 2}; });
         ROOST_REACHES(distributed, RunStatus::Failed);
         QCOMPARE(record(distributed).errorText, u"Rank 1 was ended by SIGKILL; the machine may have run out of "
-                                                "memory: boom (end of its log)"_s);
+                                                "memory: boom"_s);
         QCOMPARE(record(distributed).ranks.size(), 2);
         QCOMPARE(driverLog(distributed, u"_1"_s), "boom\n");
         QCOMPARE(properties(distributed).value(u"roost.exitCode"_s), u"137"_s);
@@ -250,6 +250,60 @@ private Q_SLOTS:
         const QString late = submit(u"sleep 600"_s, [](Job &job) { job.timeoutSeconds = 1; });
         ROOST_REACHES(late, RunStatus::Failed);
         QCOMPARE(record(late).errorText, u"The run was ended after 1 s, its time limit."_s);
+    }
+
+    void theFirstCauseIsKeptWithTheRun()
+    {
+        // Rank 0 really loses its connection to rank 1, which really breaks.
+        write(path(u"break.py"_s), "import os, socket, struct, time\n"
+                                   "rank, port = int(os.environ['RANK']), int(os.environ['MASTER_PORT'])\n"
+                                   "if rank == 0:\n"
+                                   "    server = socket.create_server(('127.0.0.1', port))\n"
+                                   "    peer, _ = server.accept()\n"
+                                   "    peer.recv(1)\n"
+                                   "while True:\n"
+                                   "    try:\n"
+                                   "        peer = socket.create_connection(('127.0.0.1', port))\n"
+                                   "        break\n"
+                                   "    except ConnectionRefusedError:\n"
+                                   "        time.sleep(0.02)\n"
+                                   "peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))\n"
+                                   "raise ValueError('learning rate must be positive')\n");
+        const QString id = submit(u"exec python3 %1"_s.arg(path(u"break.py"_s)),
+                                  [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 2}; });
+        ROOST_REACHES(id, RunStatus::Failed);
+        QCOMPARE(record(id).errorText, u"Rank 1: ValueError: learning rate must be positive"_s);
+        const auto cause = record(id).cause;
+        QVERIFY(cause);
+        QCOMPARE(cause->first().rank, 1);
+        QCOMPARE(cause->followers, QList<int>{0});
+        const EvidenceLine line = cause->first().evidence[cause->first().headline];
+        QCOMPARE(line.path, u"azureml-logs/70_driver_log_1.txt"_s);
+        QVERIFY(contents(runPath(id, line.path)).sliced(line.offset).startsWith("ValueError: "));
+        QVERIFY(properties(id).contains(u"roost.cause"_s));
+        const auto tags = m_store->database().read(
+            [&](Connection &connection) -> Result<StringMap> { return Runs::tags(connection, record(id).seq); });
+        QVERIFY(tags);
+        QCOMPARE(tags->value(u"roost.cause"_s), record(id).errorText);
+        QCOMPARE(tags->value(u"roost.cause.kind"_s), u"exception"_s);
+        QCOMPARE(tags->value(u"roost.cause.rank"_s), u"1"_s);
+    }
+
+    void theKernelSaysWhomItKilled()
+    {
+        const QDateTime boot = QDateTime::currentDateTimeUtc();
+        const auto kill = kernelKillIn("3,999,5000123,-;Out of memory: Killed process 4711 (python3) total-vm:9kB\n "
+                                       "SUBSYSTEM=x\n",
+                                       boot);
+        QVERIFY(kill);
+        QCOMPARE(kill->time, boot.addMSecs(5000));
+        QCOMPARE(kill->words, u"Out of memory: Killed process 4711 (python3) total-vm:9kB"_s);
+        QVERIFY(kernelKillIn("3,1,7,-;Memory cgroup out of memory: Killed process 1 (a)", boot));
+        for (const auto *other :
+             {"", ";", "3,1,7,-;usb 1-1: new device", "3,1,x,-;Out of memory: Killed process 1 (a)"})
+            QVERIFY(!kernelKillIn(other, boot));
+        QVERIFY(killAt({*kill}, boot.addSecs(6)));
+        QVERIFY(!killAt({*kill}, boot.addSecs(60)));
     }
 
     void anEnvironmentThatCannotBeMadeFailsTheRun()
@@ -436,8 +490,10 @@ private Q_SLOTS:
 
         open();
         ROOST_REACHES(finished, RunStatus::Failed);
-        QCOMPARE(record(finished).errorText, u"Rank 0 exited with code 4: down (end of its log)"_s);
+        QCOMPARE(record(finished).errorText, u"Rank 0 exited with code 4: down"_s);
         QCOMPARE(record(finished).ranks[0].exitCode, 4);
+        QVERIFY(record(finished).cause);
+        QCOMPARE(record(finished).cause->first().kind, CauseKind::Exit);
         QCOMPARE(record(running).status, RunStatus::Running);
         write(path(u"go"_s), {});
         ROOST_REACHES(running, RunStatus::Completed);

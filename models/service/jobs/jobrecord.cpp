@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/jobrecord.h"
 
+#include "models/cause/describe.h"
 #include "models/service/store/rows.h"
 #include "models/service/store/runstore.h"
+#include "models/wire/azureml/cause.h"
 #include "models/wire/azureml/run.h"
 
 #include <QJsonArray>
@@ -70,7 +72,17 @@ JobRecord recordOf(Connection &connection, const RunRow &row, const Statement &j
     record.queueReason = properties.value(JobProperty::queueReason);
     record.phases = Wire::phasesFromText(properties.value(JobProperty::phases));
     record.ranks = Wire::ranksFromText(properties.value(JobProperty::ranks));
+    record.cause = Wire::causeFromText(properties.value(JobProperty::cause));
     return record;
+}
+
+void saveCause(Connection &connection, qint64 seq, const FirstCause &cause)
+{
+    Runs::setProperty(connection, seq, JobProperty::cause, Wire::causeToText(cause));
+    Runs::setTag(connection, seq, JobProperty::cause, describe(cause));
+    Runs::setTag(connection, seq, u"roost.cause.kind"_s, toWord(cause.first().kind));
+    if (!cause.isTie())
+        Runs::setTag(connection, seq, u"roost.cause.rank"_s, QString::number(cause.first().rank));
 }
 
 const QByteArray jobOf = "SELECT spec, code_hash, submitted, cancel_requested, gpus FROM jobs WHERE run = ?1";
@@ -145,6 +157,8 @@ void save(Connection &connection, const JobRecord &record, const QDateTime &at, 
     property(JobProperty::queueReason, record.queueReason);
     if (!record.ranks.isEmpty())
         property(JobProperty::ranks, Wire::ranksToText(record.ranks));
+    if (record.cause)
+        saveCause(connection, record.seq, *record.cause);
     if (exitCode)
         property(JobProperty::exitCode, QString::number(*exitCode));
     QJsonArray gpus;

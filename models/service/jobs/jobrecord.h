@@ -11,12 +11,14 @@ namespace Roost::Service {
 
 class Connection;
 
-/// Names of the run properties that jobs keep.
+/// Names of the run properties that jobs keep. The first cause is kept as tags besides, for MLflow clients:
+/// roost.cause (a sentence), roost.cause.kind (a word of CauseKind) and roost.cause.rank (absent where several tie).
 namespace JobProperty {
 inline constexpr auto exitCode = QLatin1StringView("roost.exitCode");
 inline constexpr auto queueReason = QLatin1StringView("roost.queueReason");
 inline constexpr auto phases = QLatin1StringView("roost.phases");
 inline constexpr auto ranks = QLatin1StringView("roost.ranks");
+inline constexpr auto cause = QLatin1StringView("roost.cause");
 } // namespace JobProperty
 
 /// A job of the local service as the database has it.
@@ -42,6 +44,8 @@ struct JobRecord
     QString queueReason;
     QList<PhaseTimes> phases;
     QList<RankOutcome> ranks;
+    /// Once it is over, where something broke it.
+    std::optional<FirstCause> cause;
     /// Which of the machine's GPUs it was given.
     QList<int> gpus;
 

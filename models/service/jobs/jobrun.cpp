@@ -5,7 +5,6 @@
 #include "models/service/jobs/command.h"
 #include "models/service/jobs/phases.h"
 #include "models/service/jobs/trainingenvironment.h"
-#include "models/service/jobs/verdict.h"
 #include "models/service/launch/processwatch.h"
 #include "models/service/launch/supervisor.h"
 #include "models/service/store/computestore.h"
@@ -321,22 +320,29 @@ void JobRun::supervisorGone()
 
 void JobRun::finish(const LaunchEvents &events)
 {
-    if (m_over)
+    if (m_over || m_judging.isWaiting())
         return;
     m_safetyNet.stop();
     m_record.ranks = events.ranks;
     const auto end = events.ended.isValid() ? events.ended : now();
-    const auto launched = LaunchPlan::load(m_folder.launchFile());
-    auto verdict = verdictOf(events, launched.value_or(plan()), m_record.cancelRequested);
-    if (!events.supervisor && verdict.status == RunStatus::Failed)
-        verdict.text = u"The supervisor of the run did not come up: %1"_s.arg(lastWordsOfSupervisor());
     const bool ran = m_record.status == RunStatus::Starting && !events.ranks.isEmpty();
     if ((ran && !commit(RunStatus::Running, events.ranks.first().started)) || !commit(RunStatus::Finalizing, end)) {
         QTimer::singleShot(betweenAttempts, this, [this, events] { finish(events); });
         return;
     }
-    m_record.errorText = verdict.text;
-    conclude(verdict.status, std::max(end, now()), verdict.exitCode);
+    // Logs are read for the cause elsewhere; a service that is killed meanwhile finds the run Finalizing, and looks
+    // again.
+    const Question<Verdict> question;
+    m_judging.ask(question.answer(), [this, events, end](Result<Verdict> verdict) {
+        if (!events.supervisor && verdict->status == RunStatus::Failed)
+            verdict->text = u"The supervisor of the run did not come up: %1"_s.arg(lastWordsOfSupervisor());
+        m_record.errorText = verdict->text;
+        m_record.cause = verdict->cause;
+        conclude(verdict->status, std::max(end, now()), verdict->exitCode);
+    });
+    QThreadPool::globalInstance()->start(
+        [question, events, plan = LaunchPlan::load(m_folder.launchFile()).value_or(plan()),
+         canceled = m_record.cancelRequested] { question.give(verdictOf(events, plan, canceled)); });
 }
 
 QString JobRun::lastWordsOfSupervisor() const

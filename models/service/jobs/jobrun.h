@@ -7,6 +7,7 @@
 #include "models/service/jobs/jobs.h"
 #include "models/service/jobs/runfolder.h"
 #include "models/service/jobs/slots.h"
+#include "models/service/jobs/verdict.h"
 #include "models/service/launch/eventlog.h"
 #include "models/service/launch/launchplan.h"
 
@@ -89,6 +90,7 @@ private:
     RealisedEnvironment m_environment;
     Pending<bool> m_copying;
     Pending<RealisedEnvironment> m_realising;
+    Pending<Verdict> m_judging;
     QFileSystemWatcher m_files;
     QTimer m_safetyNet;
     std::unique_ptr<ProcessWatch> m_supervisor;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/cause.h"
 #include "models/service/launch/eventlog.h"
 #include "models/service/launch/launchplan.h"
 
@@ -15,16 +16,12 @@ struct Verdict
     QString text;
     /// Of the rank that failed first, else 0; as shells say it where a signal ended it (128 + signal).
     int exitCode = 0;
+    /// Which rank broke first; nullopt where none did.
+    std::optional<FirstCause> cause;
 };
 
-/// `events` of a run whose supervisor is gone. Reads the end of the failing rank's log for the cause.
+/// `events` of a run whose supervisor is gone. Reads the ends of its logs for the cause: any thread, some seconds at
+/// most.
 Verdict verdictOf(const LaunchEvents &events, const LaunchPlan &plan, bool cancelRequested);
-
-/// The line at the end of a log that says most: a Python exception, a fatal error, else the last one; at most
-/// 300 characters, empty of an empty log.
-QString tellingLine(const QByteArray &tail);
-
-/// "SIGKILL", "signal 35"
-QString signalName(int signal);
 
 } // namespace Roost::Service

@@ -59,6 +59,7 @@ WholeRun wholeRun(Connection &connection, const RunRow &row)
         run.queueReason = record.queueReason;
         run.phases = record.phases;
         run.ranks = record.ranks;
+        run.cause = record.cause;
     }
     return whole;
 }

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/jobs/firstcause.h"
+
+#include "models/service/jobs/kernelkills.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+// What ended a process stands at the end of its log.
+constexpr qint64 readOfAll = 256 * 1024 * 1024;
+constexpr qint64 leastRead = 256 * 1024;
+constexpr qint64 mostRead = 8 * 1024 * 1024;
+// Lines before the end are counted only where that takes no longer than a moment.
+constexpr qint64 countedOfAll = qint64(2) * 1024 * 1024 * 1024;
+constexpr qint64 chunk = 1024 * 1024;
+
+// Tells of each piece of the next `bytes` of the file; what it grew or shrank by meanwhile does no harm.
+template <typename Piece>
+void readPieces(QFile &file, qint64 bytes, const Piece &piece)
+{
+    while (bytes > 0) {
+        const QByteArray read = file.read(std::min(bytes, chunk));
+        if (read.isEmpty())
+            return;
+        piece(read);
+        bytes -= read.size();
+    }
+}
+
+void readLog(CauseAnalyser &analyser, int log, const QString &path, qint64 most, bool counting)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const qint64 size = file.size();
+    if (const qint64 left = size - most; left > 0) {
+        qint64 lines = counting ? 0 : -1;
+        if (counting)
+            readPieces(file, left, [&lines](const QByteArray &piece) { lines += piece.count('\n'); });
+        file.seek(left);
+        analyser.skip(log, left, lines);
+    }
+    readPieces(file, std::min(size, most), [&](const QByteArray &piece) { analyser.feed(log, piece); });
+}
+
+// A shell tells of a signal as 128 more.
+bool wasKilled(const RankOutcome &outcome)
+{
+    return outcome.signal == SIGKILL || outcome.exitCode == 128 + SIGKILL;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.read(chunk) : QByteArray();
+}
+
+} // namespace
+
+std::optional<FirstCause> firstCauseOf(const LaunchEvents &events, const LaunchPlan &plan, Ending ending)
+{
+    CauseAnalyser analyser;
+    qint64 all = 0;
+    for (const QString &path : plan.logFiles)
+        all += QFileInfo(path).size();
+    const qint64 most = std::clamp(readOfAll / std::max<qint64>(plan.logFiles.size(), 1), leastRead, mostRead);
+    const QDir folder(QFileInfo(plan.stateFolder).absolutePath());
+    for (int rank = 0; const QString &path : plan.logFiles) {
+        const auto marks = readTimeIndex(timeIndexFile(plan.stateFolder, path));
+        readLog(analyser, analyser.addLog(folder.relativeFilePath(path), rank, marks), path, most, all <= countedOfAll);
+        if (const QByteArray error = contentOf(errorFile(plan.stateFolder, rank)); !error.isEmpty())
+            analyser.setErrorFile(rank, error);
+        ++rank;
+    }
+    if (!plan.launcherLog.isEmpty()) {
+        const auto marks = readTimeIndex(timeIndexFile(plan.stateFolder, plan.launcherLog));
+        const int log = analyser.addLog(folder.relativeFilePath(plan.launcherLog), CauseAnalyser::Launcher, marks);
+        readLog(analyser, log, plan.launcherLog, most, true);
+    }
+    QList<KernelKill> kills;
+    if (std::ranges::any_of(events.ranks, wasKilled))
+        kills = kernelKills();
+    for (const RankOutcome &outcome : events.ranks) {
+        analyser.setOutcome(outcome);
+        const auto kill = wasKilled(outcome) ? killAt(kills, outcome.ended) : std::nullopt;
+        if (kill)
+            analyser.setOutOfMemory(outcome.rank, kill->words);
+    }
+    return analyser.verdict(ending);
+}
+
+} // namespace Roost::Service

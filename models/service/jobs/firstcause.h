@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cause/analyser.h"
+#include "models/service/launch/eventlog.h"
+#include "models/service/launch/launchplan.h"
+
+namespace Roost::Service {
+
+/// The first cause of a run that is over, from all that its processes left in its folder. Reads no more of its logs
+/// than a bound, their ends; any thread, some seconds at most.
+std::optional<FirstCause> firstCauseOf(const LaunchEvents &events, const LaunchPlan &plan, Ending ending);
+
+} // namespace Roost::Service

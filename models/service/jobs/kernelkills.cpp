@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/jobs/kernelkills.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <ctime>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Roost::Service {
+
+namespace {
+
+// The kernel's clock drifts a little from the wall's over weeks; a process is reaped a moment after it was killed.
+constexpr auto sameMoment = 3s;
+
+QDateTime bootTime()
+{
+    timespec since = {};
+    clock_gettime(CLOCK_MONOTONIC, &since);
+    return QDateTime::currentDateTimeUtc().addMSecs(-(qint64(since.tv_sec) * 1000 + since.tv_nsec / 1'000'000));
+}
+
+} // namespace
+
+std::optional<KernelKill> kernelKillIn(const QByteArray &record, const QDateTime &boot)
+{
+    // "priority,sequence,microseconds,flags;text"
+    const qsizetype text = record.indexOf(';');
+    const auto facts = record.first(std::max<qsizetype>(text, 0)).split(',');
+    if (facts.size() < 3)
+        return std::nullopt;
+    const QByteArray words = record.sliced(text + 1).split('\n').first();
+    const bool kills = words.contains("Killed process ") &&
+                       (words.startsWith("Out of memory") || words.startsWith("Memory cgroup out of memory"));
+    bool fine = false;
+    const qint64 microseconds = facts[2].toLongLong(&fine);
+    if (!kills || !fine)
+        return std::nullopt;
+    return KernelKill{boot.addMSecs(microseconds / 1000), QString::fromUtf8(words)};
+}
+
+QList<KernelKill> kernelKills()
+{
+    QList<KernelKill> kills;
+    const int log = open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (log < 0)
+        return kills;
+    const QDateTime boot = bootTime();
+    std::array<char, 8192> record;
+    for (;;) {
+        const ssize_t size = read(log, record.data(), record.size());
+        if (size < 0 && (errno == EPIPE || errno == EINTR))
+            continue; // records that were overwritten meanwhile are skipped
+        if (size <= 0)
+            break;
+        if (const auto kill = kernelKillIn(QByteArray(record.data(), size), boot))
+            kills += *kill;
+    }
+    close(log);
+    return kills;
+}
+
+std::optional<KernelKill> killAt(const QList<KernelKill> &kills, const QDateTime &ended)
+{
+    std::optional<KernelKill> nearest;
+    for (const KernelKill &kill : kills) {
+        const auto apart = std::chrono::abs(ended - kill.time);
+        if (apart <= sameMoment && (!nearest || apart < std::chrono::abs(ended - nearest->time)))
+            nearest = kill;
+    }
+    return nearest;
+}
+
+} // namespace Roost::Service
