@@ -4,11 +4,14 @@
 
 #include "models/backends/azureml/azuremlworkspace.h"
 #include "models/backends/local/workspaceaddress.h"
+#include "models/backends/mlflow/mlflowworkspace.h"
 #include "models/rest/azureclicredential.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include <utility>
 
 namespace Roost {
 
@@ -33,12 +36,13 @@ Result<WorkspacePlace> Workspaces::place(const QString &text) const
         return WorkspacePlace{own, address->workspace.name, u"cloud"_s,
                               [network = &m_network, settings] { return AzureMlWorkspace::open(network, settings); }};
     }
-    case WorkspaceAddress::Kind::Server:
-        break;
+    case WorkspaceAddress::Kind::Server: {
+        const MlflowSettings settings = MlflowSettings::fromEnvironment(address->url);
+        return WorkspacePlace{address->url, settings.url.authority(QUrl::FullyDecoded), u"server"_s,
+                              [network = &m_network, settings] { return MlflowWorkspace::open(network, settings); }};
     }
-    return failure(
-        ErrorKind::Rejected,
-        u"%1 is a server's address. The window opens workspace folders and Azure's config.json."_s.arg(text));
+    }
+    std::unreachable();
 }
 
 Answer<QString> Workspaces::create(const QString &folder, const QString &name)

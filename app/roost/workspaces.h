@@ -9,8 +9,8 @@
 
 namespace Roost {
 
-/// The one list of workspace kinds the window knows: a folder of this machine, and Azure by its config.json or
-/// resource id.
+/// The one list of workspace kinds the window knows: a folder of this machine, Azure by its config.json or
+/// resource id, and any MLflow server by its URL.
 class Workspaces : public WorkspaceDoor
 {
 public:

@@ -5,6 +5,7 @@
 #include "models/backends/azureml/azuremlworkspace.h"
 #include "models/backends/local/localworkspaces.h"
 #include "models/backends/local/workspaceaddress.h"
+#include "models/backends/mlflow/mlflowworkspace.h"
 #include "models/rest/azureclicredential.h"
 
 namespace Roost::Ctl {
@@ -43,9 +44,7 @@ Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network,
         return AzureMlWorkspace::open(network, settings);
     }
     case WorkspaceAddress::Kind::Server:
-        return answered<std::shared_ptr<Workspace>>(
-            failure(ErrorKind::Rejected,
-                    u"%1 is no folder and no config.json; other servers cannot be opened yet."_s.arg(address)));
+        return MlflowWorkspace::open(network, MlflowSettings::fromEnvironment(where->url));
     }
     std::unreachable();
 }

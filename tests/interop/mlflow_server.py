@@ -51,6 +51,16 @@ def wait_for(url, server):
     sys.exit("the MLflow server did not listen within three minutes")
 
 
+def stop(server):
+    """It takes its time to leave, and is not what is looked at here."""
+    os.killpg(server.pid, signal.SIGTERM)
+    try:
+        server.wait(20)
+    except subprocess.TimeoutExpired:
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait(20)
+
+
 class Console:
     def __init__(self, programs, url, env):
         self.command, self.env = [programs / "roostctl", "--workspace", url], env
@@ -120,8 +130,7 @@ def main():
             read(Console(programs, url, env), run, folder)
             look(programs, url, run, folder, env)
         finally:
-            os.killpg(server.pid, signal.SIGTERM)
-            server.wait(30)
+            stop(server)
     print("fine")
 
 

@@ -10,6 +10,8 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QInputDialog>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -40,11 +42,13 @@ WorkspaceList::WorkspaceList(Sessions &sessions, QWidget *parent)
     auto *create = wayIn(u"add"_s, tr("New workspace…"), u"newWorkspace"_s);
     auto *folder = wayIn(u"folder-open"_s, tr("Open folder…"), u"openWorkspaceFolder"_s);
     auto *config = wayIn(u"cloud"_s, tr("Open Azure config.json…"), u"openAzureConfig"_s);
+    auto *server = wayIn(u"server"_s, tr("Open MLflow server…"), u"openMlflowServer"_s);
     auto *grid = new QGridLayout;
     grid->setSpacing(Theme::Inside);
     grid->addWidget(create, 0, 0);
     grid->addWidget(folder, 0, 1);
-    grid->addWidget(config, 1, 0, 1, 2);
+    grid->addWidget(config, 1, 0);
+    grid->addWidget(server, 1, 1);
     column->addLayout(grid);
     m_recent->setSpacing(0);
     m_recent->setContentsMargins(0, Theme::Step, 0, 0);
@@ -52,6 +56,7 @@ WorkspaceList::WorkspaceList(Sessions &sessions, QWidget *parent)
     connect(create, &QPushButton::clicked, this, &WorkspaceList::createWorkspace);
     connect(folder, &QPushButton::clicked, this, &WorkspaceList::openFolder);
     connect(config, &QPushButton::clicked, this, &WorkspaceList::openConfig);
+    connect(server, &QPushButton::clicked, this, &WorkspaceList::openServer);
     connect(&m_sessions, &Sessions::changed, this, &WorkspaceList::fill);
     fill();
 }
@@ -77,6 +82,27 @@ void WorkspaceList::openConfig()
                                                       tr("Workspace configuration (config.json *.json)"));
     if (!file.isEmpty())
         Q_EMIT openWanted(file);
+}
+
+void WorkspaceList::openServer()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName("openServerDialog"_L1);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Open an MLflow server"));
+    dialog->setLabelText(tr("Its address, as in MLFLOW_TRACKING_URI. It keeps runs and models; it starts none."));
+    dialog->setTextValue(u"http://127.0.0.1:5000"_s);
+    dialog->setOkButtonText(tr("Open"));
+    dialog->resize(Theme::Edge * 20, dialog->sizeHint().height());
+    if (auto *address = dialog->findChild<QLineEdit *>()) {
+        address->setObjectName("serverAddress"_L1);
+        address->setAccessibleName(dialog->windowTitle());
+    }
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
+        if (!text.trimmed().isEmpty())
+            Q_EMIT openWanted(text.trimmed());
+    });
+    dialog->open();
 }
 
 void WorkspaceList::fill()

@@ -22,6 +22,7 @@ public:
     void createWorkspace();
     void openFolder();
     void openConfig();
+    void openServer();
 
 Q_SIGNALS:
     void openWanted(const QString &address);

@@ -9,6 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace Roost {
 
+MlflowSettings MlflowSettings::fromEnvironment(const QString &url)
+{
+    const QByteArray token = qgetenv("MLFLOW_TRACKING_TOKEN");
+    return {QUrl(url), token.isEmpty() ? nullptr : std::make_shared<StaticCredential>(token)};
+}
+
 Answer<std::shared_ptr<Workspace>> MlflowWorkspace::open(QNetworkAccessManager *network, const MlflowSettings &settings)
 {
     const auto context = std::make_shared<Mlflow::Context>(network, settings.credential);

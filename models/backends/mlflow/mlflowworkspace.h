@@ -21,6 +21,10 @@ struct MlflowSettings
     QUrl url;
     /// Null: no Authorization header.
     std::shared_ptr<Credential> credential;
+
+    /// The server of that address; its token is that of the environment (MLFLOW_TRACKING_TOKEN), as for MLflow's own
+    /// client.
+    static MlflowSettings fromEnvironment(const QString &url);
 };
 
 /// Any MLflow server: history and registry. The other parts are null.
