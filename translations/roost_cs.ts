@@ -95,9 +95,13 @@
         <source>%1 B</source>
         <translation>%1 B</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 bytes</source>
-        <translation>bajtů: %1</translation>
+        <translation>
+            <numerusform>%1 bajt</numerusform>
+            <numerusform>%1 bajty</numerusform>
+            <numerusform>%1 bajtů</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -117,6 +121,10 @@
     <message>
         <source>Downloading %1 version %2</source>
         <translation>Stahování modelu %1, verze %2</translation>
+    </message>
+    <message>
+        <source>The model has no file %1 any more.</source>
+        <translation>Model už soubor %1 nemá.</translation>
     </message>
 </context>
 <context>
@@ -140,6 +148,85 @@
     <message>
         <source>Models</source>
         <translation>Modely</translation>
+    </message>
+</context>
+<context>
+    <name>RankText</name>
+    <message numerus="yes">
+        <source>Ranks %1 and %n more</source>
+        <translation>
+            <numerusform>Ranky %1 a %n další</numerusform>
+            <numerusform>Ranky %1 a %n další</numerusform>
+            <numerusform>Ranky %1 a %n dalších</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ranks %1</source>
+        <translation>Ranky %1</translation>
+    </message>
+    <message>
+        <source>Rank %1 has come least far.</source>
+        <translation>Nejméně daleko došel rank %1.</translation>
+    </message>
+    <message>
+        <source>Rank %1</source>
+        <translation>Rank %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nyní</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>No rank has written for %1.</source>
+        <translation>Žádný rank nic nezapsal už %1.</translation>
+    </message>
+    <message>
+        <source>%1 have been silent for up to %2.</source>
+        <translation>%1 mlčí až %2.</translation>
+    </message>
+    <message>
+        <source>Rank %1 has been silent for %2.</source>
+        <translation>Rank %1 mlčí už %2.</translation>
+    </message>
+    <message>
+        <source>Rank %1 has been silent for %2; the others write every %3.</source>
+        <translation>Rank %1 mlčí už %2; ostatní píší každých %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rank %1: %n steps (%2) behind</source>
+        <translation>
+            <numerusform>Rank %1: %n krok (%2) pozadu</numerusform>
+            <numerusform>Rank %1: %n kroky (%2) pozadu</numerusform>
+            <numerusform>Rank %1: %n kroků (%2) pozadu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rank %1: not in step for %2 % of the time</source>
+        <translation>Rank %1: %2 % času mimo krok</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>není</translation>
+    </message>
+    <message>
+        <source>in step</source>
+        <translation>v kroku</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>pozadu</translation>
+    </message>
+    <message>
+        <source>far behind</source>
+        <translation>daleko pozadu</translation>
+    </message>
+    <message>
+        <source>silent while others write</source>
+        <translation>mlčí, zatímco ostatní píší</translation>
     </message>
 </context>
 <context>
@@ -332,6 +419,10 @@
             <numerusform>%n argumentů, jak je uvidí skript</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Values may be secrets: drafts keep the names only.</source>
+        <translation>Hodnoty mohou být tajné: koncepty uchovávají jen názvy.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::CommandPalette</name>
@@ -481,10 +572,6 @@
     <message>
         <source>%1 is being deleted.</source>
         <translation>Výpočetní cíl %1 se odstraňuje.</translation>
-    </message>
-    <message>
-        <source>Compute</source>
-        <translation>Výpočetní cíle</translation>
     </message>
 </context>
 <context>
@@ -845,24 +932,83 @@
         <translation>Výpočetní cíl %1 má 1 uzel.</translation>
     </message>
     <message>
-        <source>%1 has up to %2 nodes.</source>
-        <translation>Nejvyšší počet uzlů cíle %1: %2.</translation>
-    </message>
-    <message>
         <source>One for each GPU is usual: %1 on a node.</source>
         <translation>Obvykle jeden na každou GPU, na uzlu tedy: %1.</translation>
-    </message>
-    <message>
-        <source>A node has %1 cores.</source>
-        <translation>Počet jader uzlu: %1.</translation>
     </message>
     <message>
         <source>1 process in all.</source>
         <translation>Celkem 1 proces.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 has up to %n nodes.</source>
+        <translation>
+            <numerusform>%1 má nejvýše %n uzel.</numerusform>
+            <numerusform>%1 má nejvýše %n uzly.</numerusform>
+            <numerusform>%1 má nejvýše %n uzlů.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%1 processes in all: ranks 0 to %2, each with a log of its own.</source>
-        <translation>Procesů celkem: %1; ranky 0 až %2, každý s vlastním logem.</translation>
+        <source>A node has 1 core.</source>
+        <translation>Uzel má 1 jádro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A node has %n cores.</source>
+        <translation>
+            <numerusform>Uzel má %n jádro.</numerusform>
+            <numerusform>Uzel má %n jádra.</numerusform>
+            <numerusform>Uzel má %n jader.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processes in all: ranks 0 to %1, each with a log of its own.</source>
+        <translation>
+            <numerusform>Celkem %n proces: ranky 0 až %1, každý s vlastním logem.</numerusform>
+            <numerusform>Celkem %n procesy: ranky 0 až %1, každý s vlastním logem.</numerusform>
+            <numerusform>Celkem %n procesů: ranky 0 až %1, každý s vlastním logem.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Download</name>
+    <message>
+        <source>%1 cannot be read back.</source>
+        <translation>%1 nelze přečíst zpět.</translation>
+    </message>
+    <message>
+        <source>The file name &apos;%1&apos; would lead out of the folder; it was not fetched.</source>
+        <translation>Název souboru „%1“ by vedl mimo složku; soubor nebyl stažen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Složku %1 nelze vytvořit.</translation>
+    </message>
+    <message>
+        <source>%1 is being downloaded already.</source>
+        <translation>%1 se už stahuje.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 nelze zapsat.</translation>
+    </message>
+    <message>
+        <source>%1 keeps changing while it is fetched. Try again when it is finished.</source>
+        <translation>%1 se během stahování stále mění. Zkuste to znovu, až bude hotový.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 nelze zapsat: %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended early: %2 of %3 arrived.</source>
+        <translation>%1 skončil předčasně: dorazilo %2 z %3.</translation>
+    </message>
+    <message>
+        <source>%1 was fetched but cannot be put in place.</source>
+        <translation>%1 byl stažen, ale nelze jej uložit na místo.</translation>
+    </message>
+    <message>
+        <source>%1 arrived damaged: its checksum is wrong. Download it again.</source>
+        <translation>%1 dorazil poškozený: nesouhlasí kontrolní součet. Stáhněte jej znovu.</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1223,10 @@
         <source>Without one the environment is made on the compute itself.</source>
         <translation>Bez obrazu se prostředí vytvoří přímo na výpočetním cíli.</translation>
     </message>
+    <message>
+        <source>&amp;Keep to version %1, even when there is a newer one</source>
+        <translation>&amp;Zůstat u verze %1, i když existuje novější</translation>
+    </message>
 </context>
 <context>
     <name>Roost::EnvironmentsModel</name>
@@ -1178,10 +1328,6 @@
     <message>
         <source>Discard changes</source>
         <translation>Zahodit změny</translation>
-    </message>
-    <message>
-        <source>Environments</source>
-        <translation>Prostředí</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +1450,41 @@
             <numerusform>%n řádků</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not</source>
+        <translation>Ne</translation>
+    </message>
+    <message>
+        <source>Show the lines that do not match</source>
+        <translation>Zobrazit řádky, které neodpovídají</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::GoToBox</name>
+    <message>
+        <source>There is no line yet.</source>
+        <translation>Zatím tu není žádný řádek.</translation>
+    </message>
+    <message>
+        <source>There are lines 1 to %1.</source>
+        <translation>Jsou tu řádky 1 až %1.</translation>
+    </message>
+    <message>
+        <source>Write a line (1234), a time (14:02:07) or a step (+3m).</source>
+        <translation>Napište řádek (1234), čas (14:02:07) nebo posun (+3m).</translation>
+    </message>
+    <message>
+        <source>It is not known when these lines were written.</source>
+        <translation>Není známo, kdy byly tyto řádky zapsány.</translation>
+    </message>
+    <message>
+        <source>Line, 14:02:07 or +3m</source>
+        <translation>Řádek, 14:02:07 nebo +3m</translation>
+    </message>
+    <message>
+        <source>Go to a line or a time</source>
+        <translation>Přejít na řádek nebo čas</translation>
+    </message>
 </context>
 <context>
     <name>Roost::Header</name>
@@ -1318,6 +1499,48 @@
     <message>
         <source>Go to %1</source>
         <translation>Přejít na: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::HeatStrip</name>
+    <message>
+        <source>How the ranks keep up over time</source>
+        <translation>Jak si ranky v čase stačí</translation>
+    </message>
+    <message>
+        <source>A row a rank. Arrow keys move, Enter goes there in the log.</source>
+        <translation>Řádek je jeden rank. Šipky posouvají, Enter přejde na místo v logu.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps (%1)</source>
+        <translation>
+            <numerusform>%n krok (%1)</numerusform>
+            <numerusform>%n kroky (%1)</numerusform>
+            <numerusform>%n kroků (%1)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::HighlightMenu</name>
+    <message>
+        <source>Find or select some text to mark it</source>
+        <translation>Chcete-li text zvýraznit, vyhledejte jej nebo vyberte</translation>
+    </message>
+    <message>
+        <source>Mark “%1”</source>
+        <translation>Zvýraznit „%1“</translation>
+    </message>
+    <message>
+        <source>Mark this no more</source>
+        <translation>Už nezvýrazňovat</translation>
+    </message>
+    <message>
+        <source>Mark nothing</source>
+        <translation>Nezvýrazňovat nic</translation>
     </message>
 </context>
 <context>
@@ -1408,18 +1631,73 @@
     </message>
 </context>
 <context>
-    <name>Roost::LogLayout</name>
+    <name>Roost::LaneView</name>
     <message>
-        <source> … (the line is cut here)</source>
-        <translation> … (řádek je zde zkrácen)</translation>
+        <source>Activity of the ranks over time</source>
+        <translation>Činnost ranků v čase</translation>
     </message>
     <message>
-        <source> … (turn off Wrap to see more of this line)</source>
-        <translation> … (více z řádku uvidíte po vypnutí volby Zalamovat)</translation>
+        <source>A row a rank; ticks are errors. Arrow keys move, Enter goes there in the log.</source>
+        <translation>Řádek je jeden rank; značky jsou chyby. Šipky posouvají, Enter přejde na místo v logu.</translation>
+    </message>
+    <message>
+        <source>Ranks %1 to %2</source>
+        <translation>Ranky %1 až %2</translation>
+    </message>
+    <message>
+        <source>nothing written</source>
+        <translation>nic nezapsáno</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n řádek</numerusform>
+            <numerusform>%n řádky</numerusform>
+            <numerusform>%n řádků</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error lines</source>
+        <translation>
+            <numerusform>%n chybový řádek</numerusform>
+            <numerusform>%n chybové řádky</numerusform>
+            <numerusform>%n chybových řádků</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>Roost::LogPane</name>
+    <name>Roost::LensView</name>
+    <message>
+        <source>Which ranks keep up</source>
+        <translation>Které ranky stačí</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>a %n další</numerusform>
+            <numerusform>a %n další</numerusform>
+            <numerusform>a %n dalších</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All ranks keep up with each other.</source>
+        <translation>Všechny ranky si navzájem stačí.</translation>
+    </message>
+    <message>
+        <source>Compared by when the ranks write; they repeat no line that tells a step.</source>
+        <translation>Porovnáno podle toho, kdy ranky píší; neopakují žádný řádek, který by udával krok.</translation>
+    </message>
+    <message>
+        <source>Compared by the line that the ranks repeat: “%1”</source>
+        <translation>Porovnáno podle řádku, který ranky opakují: „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::LogChips</name>
+    <message>
+        <source>All ranks</source>
+        <translation>Všechny ranky</translation>
+    </message>
     <message>
         <source>Rank %1</source>
         <translation>Rank %1</translation>
@@ -1433,44 +1711,62 @@
         <translation>Sestavení prostředí</translation>
     </message>
     <message>
-        <source>No log yet. It appears here as soon as the run writes its first line.</source>
-        <translation>Zatím žádný log. Objeví se zde, jakmile běh zapíše první řádek.</translation>
-    </message>
-    <message>
-        <source>Next error (F8), previous (Shift+F8)</source>
-        <translation>Další chyba (F8), předchozí (Shift+F8)</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>Sledovat</translation>
-    </message>
-    <message>
-        <source>Keep the newest line in view</source>
-        <translation>Držet na obrazovce nejnovější řádek</translation>
-    </message>
-    <message>
-        <source>Wrap</source>
-        <translation>Zalamovat</translation>
-    </message>
-    <message>
-        <source>Wrap long lines</source>
-        <translation>Zalamovat dlouhé řádky</translation>
-    </message>
-    <message>
-        <source>Find (Ctrl+F)</source>
-        <translation>Najít (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Filter (Ctrl+L)</source>
-        <translation>Filtr (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>Save the log as a file</source>
-        <translation>Uložit log do souboru</translation>
-    </message>
-    <message>
         <source>Show the log %1</source>
         <translation>Zobrazit log: %1</translation>
+    </message>
+    <message>
+        <source>All ranks in the order of time</source>
+        <translation>Všechny ranky v pořadí podle času</translation>
+    </message>
+    <message>
+        <source>%1
+Alt+click or M leaves it out of all ranks</source>
+        <translation>%1
+Alt+kliknutí nebo M jej vynechá ze všech ranků</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::LogFollower</name>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 nelze zapsat.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 nelze zapsat: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::LogGutter</name>
+    <message>
+        <source>Rank %1, its line %2</source>
+        <translation>Rank %1, jeho řádek %2</translation>
+    </message>
+    <message>
+        <source>Written at %1</source>
+        <translation>Zapsáno %1</translation>
+    </message>
+    <message>
+        <source>When it was written is not known</source>
+        <translation>Není známo, kdy byl zapsán</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::LogLayout</name>
+    <message>
+        <source> … (the line is cut here)</source>
+        <translation> … (řádek je zde zkrácen)</translation>
+    </message>
+    <message>
+        <source> … (turn off Wrap to see more of this line)</source>
+        <translation> … (více z řádku uvidíte po vypnutí volby Zalamovat)</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::LogPane</name>
+    <message>
+        <source>No log yet. It appears here as soon as the run writes its first line.</source>
+        <translation>Zatím žádný log. Objeví se zde, jakmile běh zapíše první řádek.</translation>
     </message>
     <message>
         <source>Log %1</source>
@@ -1515,6 +1811,85 @@
     <message>
         <source>Saved %1 (%2)</source>
         <translation>Uloženo: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>All ranks are left out. Alt+click on a rank takes it in again.</source>
+        <translation>Všechny ranky jsou vynechány. Alt+kliknutí na rank jej znovu zařadí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ranks</source>
+        <translation>
+            <numerusform>%n rank</numerusform>
+            <numerusform>%n ranky</numerusform>
+            <numerusform>%n ranků</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>began anew at %1</source>
+        <translation>začal znovu v %1</translation>
+    </message>
+    <message>
+        <source>times not known, in rank order</source>
+        <translation>časy nejsou známy, v pořadí ranků</translation>
+    </message>
+    <message>
+        <source>Save each log in a folder</source>
+        <translation>Uložit každý log do složky</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::LogTools</name>
+    <message>
+        <source>Next error (F8), previous (Shift+F8)</source>
+        <translation>Další chyba (F8), předchozí (Shift+F8)</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Sledovat</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in view</source>
+        <translation>Držet na obrazovce nejnovější řádek</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Zalamovat</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Zalamovat dlouhé řádky</translation>
+    </message>
+    <message>
+        <source>Show when lines were written</source>
+        <translation>Zobrazit, kdy byly řádky zapsány</translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation>Najít (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+L)</source>
+        <translation>Filtr (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Mark words with colours</source>
+        <translation>Zvýraznit slova barvami</translation>
+    </message>
+    <message>
+        <source>Go to a line or a time (Ctrl+G)</source>
+        <translation>Přejít na řádek nebo čas (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>Save the log as a file</source>
+        <translation>Uložit log do souboru</translation>
+    </message>
+    <message>
+        <source>What is shown…</source>
+        <translation>To, co je zobrazeno…</translation>
+    </message>
+    <message>
+        <source>Each log as a file…</source>
+        <translation>Každý log do souboru…</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +2044,14 @@
         <source>There is no page &quot;%1&quot;.</source>
         <translation>Stránka „%1“ neexistuje.</translation>
     </message>
+    <message>
+        <source>Go to a line or a time</source>
+        <translation>Přejít na řádek nebo čas</translation>
+    </message>
+    <message>
+        <source>There are no lines on this page.</source>
+        <translation>Na této stránce nejsou žádné řádky.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::MetricCard</name>
@@ -1739,6 +2122,10 @@
     <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 se nepodařilo zapsat.</translation>
     </message>
 </context>
 <context>
@@ -1982,10 +2369,6 @@
         <source>This workspace has no model registry.</source>
         <translation>Tento pracovní prostor nemá registr modelů.</translation>
     </message>
-    <message>
-        <source>Models</source>
-        <translation>Modely</translation>
-    </message>
 </context>
 <context>
     <name>Roost::Notices</name>
@@ -2195,6 +2578,18 @@
         <source>Rank %1</source>
         <translation>Rank %1</translation>
     </message>
+    <message>
+        <source>Ranks in step</source>
+        <translation>Ranky v kroku</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all, those that failed</source>
+        <translation>
+            <numerusform>celkem %n, ty, které selhaly</numerusform>
+            <numerusform>celkem %n, ty, které selhaly</numerusform>
+            <numerusform>celkem %n, ty, které selhaly</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Roost::PaletteSource</name>
@@ -2332,6 +2727,124 @@
     <message>
         <source>%1 active</source>
         <translation>aktivních: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::RanksList</name>
+    <message>
+        <source>Ranks</source>
+        <translation>Ranky</translation>
+    </message>
+    <message>
+        <source>All ranks</source>
+        <translation>Všechny ranky</translation>
+    </message>
+    <message>
+        <source>Show the logs of all ranks (A)</source>
+        <translation>Zobrazit logy všech ranků (A)</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Potíže</translation>
+    </message>
+    <message>
+        <source>List only ranks that failed or are silent</source>
+        <translation>Vypsat jen ranky, které selhaly nebo mlčí</translation>
+    </message>
+    <message>
+        <source>All logs</source>
+        <translation>Všechny logy</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::RanksModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Čeká</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Běží</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Mlčí</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hotovo</translation>
+    </message>
+    <message>
+        <source>Failed first</source>
+        <translation>Selhal první</translation>
+    </message>
+    <message>
+        <source>Followed</source>
+        <translation>Následoval</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Zrušen</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>signal %1</source>
+        <translation>signál %1</translation>
+    </message>
+    <message>
+        <source>Last line at %1</source>
+        <translation>Poslední řádek v %1</translation>
+    </message>
+    <message>
+        <source>Ended because another rank had failed before it.</source>
+        <translation>Skončil, protože před ním selhal jiný rank.</translation>
+    </message>
+    <message>
+        <source>Has not written for longer than its own rhythm and that of the others explains.</source>
+        <translation>Nepíše déle, než odpovídá jeho vlastnímu rytmu i rytmu ostatních.</translation>
+    </message>
+    <message>
+        <source>Node %1, process %2 of it</source>
+        <translation>Uzel %1, jeho proces %2</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stav</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation>Poslední řádek</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Řádky</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Chyby</translation>
+    </message>
+    <message>
+        <source>Lines/s</source>
+        <translation>Řádky/s</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Uzel</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Konec</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Příčina</translation>
     </message>
 </context>
 <context>
@@ -2607,6 +3120,18 @@
         <source>Open model</source>
         <translation>Otevřít model</translation>
     </message>
+    <message>
+        <source>Stacks of all ranks</source>
+        <translation>Zásobníky všech ranků</translation>
+    </message>
+    <message>
+        <source>Write where each rank stands now into the logs</source>
+        <translation>Zapsat do logů, kde se každý rank právě nachází</translation>
+    </message>
+    <message>
+        <source>Looking into the processes of %1…</source>
+        <translation>Zkoumají se procesy běhu %1…</translation>
+    </message>
 </context>
 <context>
     <name>Roost::RunsModel</name>
@@ -2844,6 +3369,13 @@
     </message>
 </context>
 <context>
+    <name>Roost::SilenceBar</name>
+    <message>
+        <source>Open its log</source>
+        <translation>Otevřít jeho log</translation>
+    </message>
+</context>
+<context>
     <name>Roost::Skeleton</name>
     <message>
         <source>Loading</source>
@@ -3076,32 +3608,12 @@
         <translation>Prostředí %1 v tomto pracovním prostoru není. Vyberte jiné.</translation>
     </message>
     <message>
-        <source>Without distribution one process runs on one node. Choose PyTorch or MPI to use %1 nodes.</source>
-        <translation>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít více uzlů (%1), zvolte PyTorch nebo MPI.</translation>
-    </message>
-    <message>
         <source>At least one process has to run on each node.</source>
         <translation>Na každém uzlu musí běžet alespoň jeden proces.</translation>
     </message>
     <message>
         <source>%1 has 1 node; you ask for %2.</source>
         <translation>Výpočetní cíl %1 má 1 uzel, požadujete jich %2.</translation>
-    </message>
-    <message>
-        <source>%1 has at most %2 nodes; you ask for %3.</source>
-        <translation>Nejvyšší počet uzlů cíle %1 je %2, požadujete jich %3.</translation>
-    </message>
-    <message>
-        <source>A node of %1 has 1 core; you ask for %2 processes on it.</source>
-        <translation>Uzel cíle %1 má 1 jádro, procesů na něm požadujete %2.</translation>
-    </message>
-    <message>
-        <source>A node of %1 has %2 cores; you ask for %3 processes on it.</source>
-        <translation>Počet jader uzlu cíle %1 je %2, procesů na něm požadujete %3.</translation>
-    </message>
-    <message>
-        <source>A node of %1 has %2 GPUs, so %3 processes share them.</source>
-        <translation>Počet GPU na uzlu cíle %1 je %2; procesů, které je budou sdílet, je %3.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
@@ -3189,6 +3701,60 @@
     <message>
         <source>1 process on %1</source>
         <translation>1 proces na %1</translation>
+    </message>
+    <message>
+        <source>%1 has no value. Drafts keep the names only: write it again if it needs one.</source>
+        <translation>%1 nemá hodnotu. Koncepty uchovávají jen názvy: je-li třeba, napište ji znovu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.</source>
+        <translation>
+            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzel, zvolte PyTorch nebo MPI.</numerusform>
+            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzly, zvolte PyTorch nebo MPI.</numerusform>
+            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzlů, zvolte PyTorch nebo MPI.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has at most %n nodes; you ask for %2.</source>
+        <translation>
+            <numerusform>%1 má nejvýše %n uzel; požadujete %2.</numerusform>
+            <numerusform>%1 má nejvýše %n uzly; požadujete %2.</numerusform>
+            <numerusform>%1 má nejvýše %n uzlů; požadujete %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A node of %1 has %2; you ask for %3 on it.</source>
+        <comment>2 cores, 3 processes</comment>
+        <translation>Uzel výpočtu %1 má %2; požadujete na něm %3.</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 jádro</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n jádro</numerusform>
+            <numerusform>%n jádra</numerusform>
+            <numerusform>%n jader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A node of %1 has %2, so %3 share what is there.</source>
+        <comment>2 GPUs, 3 processes</comment>
+        <translation>Uzel výpočtu %1 má %2, takže %3 se o ně dělí.</translation>
+    </message>
+    <message>
+        <source>1 GPU</source>
+        <translation>1 GPU</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPUs</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPU</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3284,10 +3850,6 @@
     <message>
         <source>Saved %1</source>
         <translation>Uloženo: %1</translation>
-    </message>
-    <message>
-        <source>New run</source>
-        <translation>Nový běh</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +4067,13 @@
     <message>
         <source>Ready</source>
         <translation>Připraven</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>there is no workspace to make pictures of; name one with --workspace</source>
+        <translation>není žádný pracovní prostor k zachycení; zadejte jej pomocí --workspace</translation>
     </message>
 </context>
 </TS>

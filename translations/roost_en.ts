@@ -12,6 +12,33 @@
     </message>
 </context>
 <context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>%1 bytes</source>
+        <translation>
+            <numerusform>%1 byte</numerusform>
+            <numerusform>%1 bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RankText</name>
+    <message numerus="yes">
+        <source>Ranks %1 and %n more</source>
+        <translation>
+            <numerusform>Ranks %1 and %n more</numerusform>
+            <numerusform>Ranks %1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rank %1: %n steps (%2) behind</source>
+        <translation>
+            <numerusform>Rank %1: %n step (%2) behind</numerusform>
+            <numerusform>Rank %1: %n steps (%2) behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Roost::CodeStep</name>
     <message numerus="yes">
         <source>Reading the folder: %n files so far</source>
@@ -63,6 +90,30 @@
     </message>
 </context>
 <context>
+    <name>Roost::DistributionStep</name>
+    <message numerus="yes">
+        <source>%1 has up to %n nodes.</source>
+        <translation>
+            <numerusform>%1 has up to %n node.</numerusform>
+            <numerusform>%1 has up to %n nodes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A node has %n cores.</source>
+        <translation>
+            <numerusform>A node has %n core.</numerusform>
+            <numerusform>A node has %n cores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processes in all: ranks 0 to %1, each with a log of its own.</source>
+        <translation>
+            <numerusform>%n process in all: ranks 0 to %1, each with a log of its own.</numerusform>
+            <numerusform>%n processes in all: ranks 0 to %1, each with a log of its own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Roost::EnvironmentDraft</name>
     <message numerus="yes">
         <source>%n conda packages</source>
@@ -107,6 +158,43 @@
     </message>
 </context>
 <context>
+    <name>Roost::HeatStrip</name>
+    <message numerus="yes">
+        <source>%n steps (%1)</source>
+        <translation>
+            <numerusform>%n step (%1)</numerusform>
+            <numerusform>%n steps (%1)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::LaneView</name>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error lines</source>
+        <translation>
+            <numerusform>%n error line</numerusform>
+            <numerusform>%n error lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::LensView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Roost::LogPane</name>
     <message numerus="yes">
         <source>%n error lines</source>
@@ -120,6 +208,13 @@
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ranks</source>
+        <translation>
+            <numerusform>%n rank</numerusform>
+            <numerusform>%n ranks</numerusform>
         </translation>
     </message>
 </context>
@@ -157,6 +252,13 @@
         <translation>
             <numerusform>%n process</numerusform>
             <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all, those that failed</source>
+        <translation>
+            <numerusform>%n in all, those that failed</numerusform>
+            <numerusform>%n in all, those that failed</numerusform>
         </translation>
     </message>
 </context>
@@ -215,6 +317,34 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.</source>
+        <translation>
+            <numerusform>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n node.</numerusform>
+            <numerusform>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has at most %n nodes; you ask for %2.</source>
+        <translation>
+            <numerusform>%1 has at most %n node; you ask for %2.</numerusform>
+            <numerusform>%1 has at most %n nodes; you ask for %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPUs</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
         </translation>
     </message>
 </context>
