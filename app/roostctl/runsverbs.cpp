@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/fetch.h"
+#include "app/roostctl/loglines.h"
 #include "app/roostctl/session.h"
 #include "app/roostctl/stream.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
+#include "models/core/logpath.h"
+
+#include <algorithm>
 
 namespace Roost::Ctl {
 
@@ -114,39 +118,67 @@ int stacks(Session &session)
     return Done;
 }
 
+int listLogs(Session &session, RunHistory *history)
+{
+    const auto files = session.get(history->logs(session.argument(0)));
+    if (!files)
+        return Trouble;
+    QJsonArray json;
+    for (const FileRef &file : *files)
+        session.wantsJson() ? void(json += file.path) : print(file.path + u'\n');
+    if (session.wantsJson())
+        print(json);
+    return Done;
+}
+
+// In the order of ranks, of which text knows nothing: "..._10.txt" comes behind "..._9.txt".
+QStringList wantedLogs(const QList<FileRef> &files, const LogLines &lines)
+{
+    QStringList paths;
+    for (const FileRef &file : files) {
+        if (lines.wants(file.path))
+            paths += file.path;
+    }
+    std::ranges::stable_sort(paths, {}, [](const QString &path) { return rankOfLog(path).value_or(0); });
+    return paths;
+}
+
 int logs(Session &session)
 {
+    auto lines = LogLines::from(session);
+    if (!lines)
+        return BadUsage;
     Workspace *workspace = session.open();
     if (!workspace)
         return Trouble;
     RunHistory *history = workspace->runHistory();
     const QString run = session.argument(0);
-    if (session.has(u"list"_s)) {
-        const auto files = session.get(history->logs(run));
-        if (!files)
-            return Trouble;
-        QJsonArray json;
-        for (const FileRef &file : *files)
-            session.wantsJson() ? void(json += file.path) : print(file.path + u'\n');
-        if (session.wantsJson())
-            print(json);
-        return Done;
+    if (session.has(u"list"_s))
+        return listLogs(session, history);
+    if (!lines->path().isEmpty()) {
+        lines->setAlone(true);
+        return showLog(history, run, lines->path(), session.has(u"follow"_s), *lines);
     }
-    if (session.arguments().size() > 1)
-        return showLog(history, run, session.argument(1), session.has(u"follow"_s));
     if (session.has(u"follow"_s))
-        return Stream(history, run, session.wantsJson()).exec();
+        return Stream(history, run, session.wantsJson(), std::move(*lines)).exec();
     const auto files = session.get(history->logs(run));
     if (!files)
         return Trouble;
+    const QStringList paths = wantedLogs(*files, *lines);
+    lines->setAlone(paths.size() < 2 || !session.has(u"rank"_s));
     int code = Done;
-    for (const FileRef &file : *files) {
-        if (files->size() > 1)
-            say(file.path);
-        code = std::max(code, showLog(history, run, file.path, false));
+    for (const QString &path : paths) {
+        if (paths.size() > 1 && !session.has(u"rank"_s) && !session.wantsJson())
+            say(path);
+        code = std::max(code, showLog(history, run, path, false, *lines));
     }
-    if (files->isEmpty())
+    if (files->isEmpty()) {
         say(u"%1 has no log yet."_s.arg(run));
+    } else if (paths.isEmpty()) {
+        say(u"%1 has no log of rank %2. See what it has with: roostctl runs logs %1 --list"_s.arg(
+            run, session.option(u"rank"_s)));
+        return Trouble;
+    }
     return code;
 }
 
@@ -256,7 +288,8 @@ QList<Verb> runsVerbs()
          1,
          1,
          stacks},
-        {u"runs logs"_s, u"RUN [LOG]"_s, u"Prints the logs of a run, or one of them."_s, {follow, listing}, 1, 2, logs},
+        {u"runs logs"_s, u"RUN [LOG]"_s, u"Prints the logs of a run, or lines of some of them."_s,
+         QList<QCommandLineOption>{follow, listing} + LogLines::options(), 1, 2, logs},
         {u"runs metrics"_s,
          u"RUN [KEY...]"_s,
          u"Prints last values, or every value of the keys."_s,

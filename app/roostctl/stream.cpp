@@ -9,8 +9,6 @@
 
 #include <QJsonDocument>
 
-#include <cstdio>
-
 namespace Roost::Ctl {
 
 using namespace Qt::StringLiterals;
@@ -28,9 +26,15 @@ bool isShown(const QString &path)
 } // namespace
 
 Stream::Stream(RunHistory *history, const QString &runId, bool asJson)
+    : Stream(history, runId, asJson, LogLines(asJson))
+{
+}
+
+Stream::Stream(RunHistory *history, const QString &runId, bool asJson, LogLines lines)
     : m_history(history)
     , m_runId(runId)
     , m_asJson(asJson)
+    , m_lines(std::move(lines))
     , m_poller([this](std::function<void(Poller::Outcome)> done) { look(std::move(done)); }, pace)
 {
 }
@@ -113,12 +117,12 @@ void Stream::follow(const QList<FileRef> &logs)
 {
     for (const FileRef &log : logs) {
         const QString path = log.path;
-        if (!isShown(path) || m_logs.contains(path))
+        if (!isShown(path) || !m_lines.wants(path) || m_logs.contains(path))
             continue;
         Followed &followed = m_logs[path];
         followed.follower = std::make_unique<LogFollower>(m_history, m_runId, path);
         connect(followed.follower.get(), &LogFollower::arrived, this,
-                [this, path](const QByteArray &bytes) { arrived(path, bytes); });
+                [this, path](const QByteArray &bytes) { m_lines.take(path, bytes); });
         connect(followed.follower.get(), &LogFollower::finished, this, [this, path] {
             m_logs[path].ended = true;
             endIfRead();
@@ -140,52 +144,19 @@ void Stream::endIfRead()
     const bool read = std::ranges::all_of(m_logs, [](const auto &log) { return log.second.ended; });
     if (!m_settling || !read)
         return;
-    for (auto &[path, followed] : m_logs) {
-        if (!followed.open.isEmpty())
-            line(path, std::exchange(followed.open, {}));
-    }
+    for (auto &[path, followed] : m_logs)
+        m_lines.finish(path);
     Q_EMIT ended();
 }
 
-QString Stream::prefix(const QString &path) const
-{
-    const auto rank = rankOfLog(path);
-    const bool isOnly = path.endsWith("_log.txt"_L1); // of a run that is not distributed
-    return rank && !isOnly ? u"[%1] "_s.arg(*rank) : QString();
-}
-
-// Whole lines only, so that those of several processes do not mix.
-void Stream::arrived(const QString &path, const QByteArray &bytes)
-{
-    QByteArray &open = m_logs[path].open;
-    open += bytes;
-    qsizetype start = 0;
-    for (qsizetype end; (end = open.indexOf('\n', start)) >= 0; start = end + 1)
-        line(path, open.sliced(start, end - start));
-    open = open.sliced(start);
-}
-
-void Stream::line(const QString &path, const QByteArray &text)
-{
-    if (m_asJson) {
-        event({{u"event"_s, u"log"_s}, {u"file"_s, path}, {u"line"_s, QString::fromUtf8(text)}});
-        return;
-    }
-    const QByteArray whole = prefix(path).toUtf8() + text + '\n';
-    std::fwrite(whole.constData(), 1, size_t(whole.size()), stdout);
-    std::fflush(stdout);
-}
-
-int showLog(RunHistory *history, const QString &runId, const QString &path, bool follow)
+int showLog(RunHistory *history, const QString &runId, const QString &path, bool follow, LogLines &lines)
 {
     QEventLoop loop;
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::pressed, &loop, &QEventLoop::quit);
     LogFollower follower(history, runId, path);
-    QObject::connect(&follower, &LogFollower::arrived, &loop, [](const QByteArray &bytes) {
-        std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
-        std::fflush(stdout);
-    });
+    QObject::connect(&follower, &LogFollower::arrived, &loop,
+                     [&](const QByteArray &bytes) { lines.take(path, bytes); });
     QObject::connect(&follower, &LogFollower::finished, &loop, &QEventLoop::quit);
     Pending<Run> asking;
     Poller poller(
@@ -205,6 +176,7 @@ int showLog(RunHistory *history, const QString &runId, const QString &path, bool
         follower.settle();
     }
     loop.exec();
+    lines.finish(path);
     if (interrupt.happened()) {
         say(u"Stopped watching; the run goes on."_s);
         return Done;

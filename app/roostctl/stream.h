@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/roostctl/loglines.h"
 #include "models/core/workspace.h"
 #include "models/items/logfollower.h"
 
@@ -11,14 +12,15 @@
 
 namespace Roost::Ctl {
 
-/// Shows a run as it goes: its phases on stderr, its logs on stdout until it is terminal. Lines of several
-/// processes are told apart by "[1] ". With JSON each event is one line on stdout.
+/// Shows a run as it goes: its phases on stderr, lines of its logs on stdout until it is terminal. With JSON each
+/// event is one line on stdout.
 class Stream : public QObject
 {
     Q_OBJECT
 
 public:
     Stream(RunHistory *history, const QString &runId, bool asJson);
+    Stream(RunHistory *history, const QString &runId, bool asJson, LogLines lines);
 
     /// An exit code: Done only when the run completed. Ctrl+C leaves the run alone and gives RunNotCompleted.
     int exec();
@@ -31,23 +33,20 @@ private:
     struct Followed
     {
         std::unique_ptr<LogFollower> follower;
-        QByteArray open; // a line that has no end yet
         bool ended = false;
     };
 
     void look(std::function<void(Poller::Outcome)> done);
     void take(const Run &run);
     void follow(const QList<FileRef> &logs);
-    void arrived(const QString &path, const QByteArray &bytes);
-    void line(const QString &path, const QByteArray &text);
     void settle();
     void endIfRead();
-    QString prefix(const QString &path) const;
     void event(const QJsonObject &object);
 
     RunHistory *m_history;
     QString m_runId;
     bool m_asJson;
+    LogLines m_lines;
     Run m_run;
     QString m_told;
     Error m_error;
@@ -61,6 +60,6 @@ private:
 };
 
 /// One log of a run to stdout, to its end as it is now or, with `follow`, until the run is terminal.
-int showLog(RunHistory *history, const QString &runId, const QString &path, bool follow);
+int showLog(RunHistory *history, const QString &runId, const QString &path, bool follow, LogLines &lines);
 
 } // namespace Roost::Ctl

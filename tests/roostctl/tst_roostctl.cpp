@@ -141,6 +141,27 @@ private Q_SLOTS:
         QVERIFY(roostctl({u"runs"_s, u"logs"_s, u"first"_s}).out.contains("step 2\n"));
     }
 
+    void linesOfLogsAreChosen()
+    {
+        const auto logs = [this](const QStringList &options) {
+            return roostctl(QStringList{u"runs"_s, u"logs"_s, u"first"_s} + options);
+        };
+        QCOMPARE(logs({u"--grep"_s, u"^step [12]$"_s}).out, "step 1\nstep 2\n");
+        QCOMPARE(logs({u"--rank"_s, u"0"_s, u"--grep"_s, u"STEP"_s, u"-i"_s, u"-v"_s}).out, "last line without end\n");
+        QCOMPARE(logs({u"--path"_s, u"azureml-logs/70_driver_log.txt"_s, u"--tail"_s, u"2"_s}).out,
+                 "step 2\nlast line without end\n");
+        QCOMPARE(logs({u"--follow"_s, u"--grep"_s, u"step 0"_s}).out, "step 0\n");
+        const Outcome json = logs({u"--rank"_s, u"all"_s, u"--grep"_s, u"step 0"_s, u"--json"_s});
+        QCOMPARE(json.json()["line"_L1].toString(), u"step 0"_s);
+        QCOMPARE(json.json()["file"_L1].toString(), u"azureml-logs/70_driver_log.txt"_s);
+        const Outcome wrong = logs({u"--grep"_s, u"a(b"_s});
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.err.contains("at character 4"), wrong.err.constData());
+        QCOMPARE(logs({u"--rank"_s, u"first"_s}).code, 2);
+        QCOMPARE(logs({u"--tail"_s, u"-1"_s}).code, 2);
+        QCOMPARE(logs({u"--path"_s, u"nowhere.txt"_s}).code, 1);
+    }
+
     void aFailedRunIsNoSuccess()
     {
         const Outcome run = roostctl({u"submit"_s, u"--script"_s, u"bad.py"_s, u"--environment"_s,
