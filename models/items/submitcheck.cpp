@@ -194,6 +194,25 @@ void SubmitDraft::checkEnvironment(QList<FieldProblem> &problems) const
     }
 }
 
+QString SubmitDraft::excessText(const Excess &excess, const QString &compute)
+{
+    const int most = excess.most;
+    switch (excess.of) {
+    case Excess::Of::Nodes:
+        return most == 1 ? tr("%1 has 1 node; you ask for %2.").arg(compute).arg(excess.asked)
+                         : tr("%1 has at most %n nodes; you ask for %2.", nullptr, most).arg(compute).arg(excess.asked);
+    case Excess::Of::Gpus:
+        return tr("A node of %1 has %2; you ask for %3 on it.", "2 GPUs, 3 processes")
+            .arg(compute, most == 1 ? tr("1 GPU") : tr("%n GPUs", nullptr, most),
+                 tr("%n processes", nullptr, excess.asked));
+    case Excess::Of::Cores:
+        return tr("A node of %1 takes %n processes at most; you ask for %2.", nullptr, most)
+            .arg(compute)
+            .arg(excess.asked);
+    }
+    std::unreachable();
+}
+
 void SubmitDraft::checkDistribution(QList<FieldProblem> &problems) const
 {
     const int count = m_job.instanceCount;
@@ -209,26 +228,18 @@ void SubmitDraft::checkDistribution(QList<FieldProblem> &problems) const
     const auto compute = chosenCompute();
     if (!compute)
         return;
-    const int most = qMax(1, compute->maxNodes);
-    if (count > most) {
-        problems.emplaceBack(
-            SubmitField::Nodes, true,
-            most == 1 ? tr("%1 has 1 node; you ask for %2.").arg(compute->name).arg(count)
-                      : tr("%1 has at most %n nodes; you ask for %2.", nullptr, most).arg(compute->name).arg(count));
+    const QList<Excess> refused = excessOf(m_job, *compute);
+    for (const Excess &excess : refused) {
+        const bool ofNodes = excess.of == Excess::Of::Nodes;
+        problems.emplaceBack(ofNodes ? SubmitField::Nodes : SubmitField::Processes, true,
+                             excessText(excess, compute->name));
     }
-    const QString processText = processes == 1 ? tr("1 process") : tr("%n processes", nullptr, processes);
-    if (compute->cores > 0 && processes > compute->cores) {
-        problems.emplaceBack(SubmitField::Processes, true,
-                             tr("A node of %1 has %2; you ask for %3 on it.", "2 cores, 3 processes")
+    if (refused.isEmpty() && compute->gpus == 0 && compute->cores > 0 && processes > compute->cores) {
+        problems.emplaceBack(SubmitField::Processes, false,
+                             tr("A node of %1 has %2, so %3 share what is there.", "2 cores, 3 processes")
                                  .arg(compute->name,
                                       compute->cores == 1 ? tr("1 core") : tr("%n cores", nullptr, compute->cores),
-                                      processText));
-    } else if (compute->gpus > 0 && processes > compute->gpus) {
-        problems.emplaceBack(SubmitField::Processes, false,
-                             tr("A node of %1 has %2, so %3 share what is there.", "2 GPUs, 3 processes")
-                                 .arg(compute->name,
-                                      compute->gpus == 1 ? tr("1 GPU") : tr("%n GPUs", nullptr, compute->gpus),
-                                      processText));
+                                      tr("%n processes", nullptr, processes)));
     }
 }
 

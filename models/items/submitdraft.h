@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/capacity.h"
 #include "models/core/compute.h"
 #include "models/core/diagnostic.h"
 #include "models/core/environment.h"
@@ -149,6 +150,7 @@ private:
     void checkCompute(QList<FieldProblem> &problems) const;
     void checkEnvironment(QList<FieldProblem> &problems) const;
     void checkDistribution(QList<FieldProblem> &problems) const;
+    static QString excessText(const Excess &excess, const QString &compute);
     QString commandLine() const;
 
     Job m_job; // `command` is kept in the four below

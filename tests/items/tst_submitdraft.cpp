@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/debugaids.h"
 #include "models/items/snapshotmodel.h"
 #include "models/items/submission.h"
 #include "models/items/submitdraft.h"
@@ -164,18 +165,48 @@ private Q_SLOTS:
         fill(draft);
         draft.setDistributionType(Distribution::Type::PyTorch);
         draft.setNodes(6);
-        draft.setProcessesPerNode(12);
+        draft.setProcessesPerNode(1000);
         QCOMPARE(draft.problemText(SubmitField::Nodes), u"cpu-cluster has at most 4 nodes; you ask for 6."_s);
         QCOMPARE(draft.problemText(SubmitField::Processes),
-                 u"A node of cpu-cluster has 8 cores; you ask for 12 processes on it."_s);
+                 u"A node of cpu-cluster takes 256 processes at most; you ask for 1000."_s);
         QVERIFY(draft.blocks(SubmitStep::Distribution));
+        draft.setNodes(4);
+        draft.setProcessesPerNode(12);
+        QVERIFY(draft.canSubmit());
+        QCOMPARE(draft.problemText(SubmitField::Processes),
+                 u"A node of cpu-cluster has 8 cores, so 12 processes share what is there."_s);
         Compute gpu = cluster();
         gpu.gpus = 2;
         draft.setComputes({gpu});
         draft.setNodes(4);
         draft.setProcessesPerNode(4);
+        QCOMPARE(draft.problemText(SubmitField::Processes),
+                 u"A node of cpu-cluster has 2 GPUs; you ask for 4 processes on it."_s);
+        draft.setVariables({{u"CUDA_VISIBLE_DEVICES"_s, u"-1"_s}});
         QVERIFY(draft.canSubmit());
-        QVERIFY(draft.problemText(SubmitField::Processes).contains(u"2 GPUs"_s));
+    }
+
+    void diagnosticsAreVariablesOfTheJob()
+    {
+        SubmitDraft draft;
+        fill(draft);
+        const StringMap before = draft.variables();
+        for (const DebugAid aid : allDebugAids) {
+            QVERIFY(!isOn(aid, draft.variables()));
+            draft.setVariables(switched(draft.variables(), aid, true));
+        }
+        QVERIFY(draft.jobText().contains(u"NCCL_DEBUG: INFO"_s));
+        SubmitDraft reader;
+        reader.setJobText(draft.jobText());
+        for (const DebugAid aid : allDebugAids) {
+            QVERIFY(isOn(aid, reader.variables()));
+            draft.setVariables(switched(draft.variables(), aid, false));
+        }
+        QCOMPARE(draft.variables(), before);
+        // A value of one's own is nobody else's to take away.
+        const StringMap own{{u"NCCL_DEBUG"_s, u"TRACE"_s}};
+        QVERIFY(!isOn(DebugAid::NcclLog, own));
+        QCOMPARE(switched(own, DebugAid::NcclLog, false), own);
     }
 
     void computesInOtherStatesAreTold()

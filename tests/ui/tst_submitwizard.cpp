@@ -5,6 +5,7 @@
 #include "ui/parts/listtable.h"
 #include "ui/submit/submitwizard.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
@@ -16,6 +17,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace Roost;
 using namespace Roost::Testing;
@@ -183,13 +185,20 @@ private Q_SLOTS:
         nodes->setFocus();
         nodes->selectAll();
         QTest::keyClicks(nodes, u"6"_s);
+        child<QSpinBox>(*page, u"processes"_s)->setValue(3);
         QCOMPARE(problem(*page, u"nodes"_s), u"gpu-cluster has at most 4 nodes; you ask for 6."_s);
+        QCOMPARE(problem(*page, u"processes"_s), u"A node of gpu-cluster has 2 GPUs; you ask for 3 processes on it."_s);
         grabTo(*page, u"submit-distribution-refused"_s);
         click(*page, u"next"_s);
         QCOMPARE(page->step(), SubmitStep::Distribution);
         nodes->selectAll();
         QTest::keyClicks(nodes, u"2"_s);
         child<QSpinBox>(*page, u"processes"_s)->setValue(2);
+        auto *backend = child<QComboBox>(*page, u"backend"_s);
+        backend->setFocus();
+        QTest::keyClick(backend, Qt::Key_Down);
+        child<QToolButton>(*page, u"debugAids"_s)->click();
+        child<QCheckBox>(*page, u"debugNccl"_s)->click();
         grabTo(*page, u"submit-distribution"_s);
         click(*page, u"next"_s);
 
@@ -213,6 +222,7 @@ private Q_SLOTS:
         expected.compute = u"gpu-cluster"_s;
         expected.distribution = {Distribution::Type::PyTorch, 2};
         expected.instanceCount = 2;
+        expected.environmentVariables = {{u"DIST_BACKEND"_s, u"gloo"_s}, {u"NCCL_DEBUG"_s, u"INFO"_s}};
         QCOMPARE(m_workspace->jobService.onSubmit.lastArg<0>(), expected);
         m_workspace->jobService.progress({SubmitProgress::Step::Uploading, 1'200'000, 3'400'000});
         QVERIFY(!child<QPushButton>(*page, u"next"_s)->isEnabled());
@@ -223,7 +233,30 @@ private Q_SLOTS:
         m_workspace->jobService.onSubmit.giveLast(run);
         QTRY_VERIFY(m_navigator->opened.contains(u"run calm_finch_99"_s));
         QVERIFY(!SubmitMemory(m_session->address()).unfinished());
+        // Values of variables may be secrets, so their names alone are remembered.
+        expected.environmentVariables = {{u"DIST_BACKEND"_s, {}}, {u"NCCL_DEBUG"_s, {}}};
         QCOMPARE(SubmitMemory(m_session->address()).recent().first().job, expected);
+    }
+
+    void mpiAsksForNoBackEnd()
+    {
+        Job job = whole();
+        job.distribution = {Distribution::Type::PyTorch, 2};
+        job.environmentVariables = {{u"NCCL_DEBUG"_s, u"INFO"_s}};
+        const auto page = wizard(job);
+        page->goTo(SubmitStep::Distribution);
+        QVERIFY(child<QComboBox>(*page, u"backend"_s)->isVisible());
+        auto *ncclLog = child<QCheckBox>(*page, u"debugNccl"_s);
+        QVERIFY(ncclLog->isVisible() && ncclLog->isChecked());
+        choose(*page, u"distributionMpi"_s);
+        QVERIFY(!child<QComboBox>(*page, u"backend"_s)->isVisible());
+        grabTo(*page, u"submit-distribution-mpi"_s);
+        // Folded by hand it stays so, whatever else is filled in.
+        child<QToolButton>(*page, u"debugAids"_s)->click();
+        child<QSpinBox>(*page, u"processes"_s)->setValue(1);
+        QVERIFY(!ncclLog->isVisible());
+        choose(*page, u"distributionNone"_s);
+        QVERIFY(!child<QToolButton>(*page, u"debugAids"_s)->isVisible());
     }
 
     void anUploadIsCanceledAndAnErrorIsSaid()

@@ -2,15 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/distributionstep.h"
 
+#include "models/items/debugaids.h"
 #include "ui/parts/formfield.h"
 #include "ui/parts/label.h"
+#include "ui/submit/debugaidsfold.h"
 #include "ui/theme/theme.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -43,7 +48,9 @@ DistributionStep::DistributionStep(SubmitDraft &draft, QWidget *parent)
     : StepView(draft, SubmitStep::Distribution, parent)
     , m_nodes(spinBox(u"nodes"_s, mostNodes))
     , m_processes(spinBox(u"processes"_s, mostProcesses))
+    , m_backend(new QComboBox)
     , m_outcome(new Label({}, Theme::Role::TextSecondary))
+    , m_debugAids(new DebugAidsFold)
 {
     setObjectName("distributionStep"_L1);
     m_none = addChoice(Distribution::Type::None, u"distributionNone"_s, tr("&One process"),
@@ -67,7 +74,19 @@ DistributionStep::DistributionStep(SubmitDraft &draft, QWidget *parent)
     column()->addLayout(row);
     m_outcome->setObjectName("distributionOutcome"_L1);
     column()->addWidget(m_outcome);
+    m_backend->setObjectName("backend"_L1);
+    m_backend->addItem(tr("As the script says"), QString());
+    m_backend->addItem(tr("Gloo, for CPUs"), u"gloo"_s);
+    m_backend->addItem(tr("NCCL, for NVIDIA GPUs"), u"nccl"_s);
+    m_backendField = new FormField(tr("&Back end"), m_backend);
+    m_backendField->setHint(tr("The script finds it in the variable %1.").arg(backendVariable));
+    column()->addWidget(m_backendField);
+    column()->addWidget(m_debugAids);
     column()->addStretch();
+    connect(m_backend, &QComboBox::activated, this, [this] { setBackend(m_backend->currentData().toString()); });
+    connect(m_debugAids, &DebugAidsFold::switchedByUser, this, [this](DebugAid aid, bool on) {
+        this->draft().setVariables(switched(this->draft().variables(), aid, on));
+    });
     connect(m_nodes, &QSpinBox::valueChanged, this, [this](int value) { this->draft().setNodes(value); });
     connect(m_processes, &QSpinBox::valueChanged, this,
             [this](int value) { this->draft().setProcessesPerNode(value); });
@@ -104,18 +123,43 @@ void DistributionStep::fill()
     m_processesField->setVisible(many);
     setValue(m_nodes, draft().nodes());
     setValue(m_processes, distribution.processesPerNode);
-    const auto compute = draft().chosenCompute();
-    if (compute) {
-        m_nodesField->setHint(compute->maxNodes <= 1
-                                  ? tr("%1 has 1 node.").arg(compute->name)
-                                  : tr("%1 has up to %n nodes.", nullptr, compute->maxNodes).arg(compute->name));
-        m_processesField->setHint(compute->gpus > 0 ? tr("One for each GPU is usual: %1 on a node.").arg(compute->gpus)
-                                  : compute->cores == 1 ? tr("A node has 1 core.")
-                                  : compute->cores > 1  ? tr("A node has %n cores.", nullptr, compute->cores)
-                                                        : QString());
+    if (const auto compute = draft().chosenCompute()) {
+        m_nodesField->setHint(nodesHint(*compute));
+        m_processesField->setHint(processesHint(*compute));
     }
     m_outcome->setVisible(many);
     m_outcome->setText(outcomeText());
+    const StringMap variables = draft().variables();
+    m_backendField->setVisible(distribution.type == Distribution::Type::PyTorch);
+    m_backend->setCurrentIndex(std::max(0, m_backend->findData(variables.value(backendVariable))));
+    m_debugAids->setVisible(many);
+    m_debugAids->setVariables(variables);
+}
+
+void DistributionStep::setBackend(const QString &backend)
+{
+    StringMap variables = draft().variables();
+    if (backend.isEmpty())
+        variables.remove(backendVariable);
+    else
+        variables[backendVariable] = backend;
+    draft().setVariables(variables);
+}
+
+QString DistributionStep::nodesHint(const Compute &compute) const
+{
+    return compute.maxNodes <= 1 ? tr("%1 has 1 node.").arg(compute.name)
+                                 : tr("%1 has up to %n nodes.", nullptr, compute.maxNodes).arg(compute.name);
+}
+
+QString DistributionStep::processesHint(const Compute &compute) const
+{
+    if (compute.gpus > 0)
+        return compute.gpus == 1 ? tr("One for each GPU: a node has 1.")
+                                 : tr("One for each GPU: a node has %n.", nullptr, compute.gpus);
+    if (compute.cores > 0)
+        return compute.cores == 1 ? tr("A node has 1 core.") : tr("A node has %n cores.", nullptr, compute.cores);
+    return {};
 }
 
 QString DistributionStep::outcomeText() const

@@ -4,11 +4,13 @@
 
 #include "ui/submit/stepview.h"
 
+class QComboBox;
 class QRadioButton;
 class QSpinBox;
 
 namespace Roost {
 
+class DebugAidsFold;
 class Label;
 
 /// How many processes run, where, and how they find each other.
@@ -23,6 +25,9 @@ protected:
 
 private:
     QRadioButton *addChoice(Distribution::Type type, const QString &name, const QString &title, const QString &text);
+    void setBackend(const QString &backend);
+    QString nodesHint(const Compute &compute) const;
+    QString processesHint(const Compute &compute) const;
     QString outcomeText() const;
 
     QRadioButton *m_none;
@@ -32,7 +37,10 @@ private:
     QSpinBox *m_processes;
     FormField *m_nodesField;
     FormField *m_processesField;
+    QComboBox *m_backend;
+    FormField *m_backendField;
     Label *m_outcome;
+    DebugAidsFold *m_debugAids;
 };
 
 } // namespace Roost

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/debugaids.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QToolButton;
+
+namespace Roost {
+
+/// Check boxes for what helps to find out why a distributed run broke, folded away until asked for.
+class DebugAidsFold : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DebugAidsFold(QWidget *parent = nullptr);
+
+    /// Checks what these variables switch on; unfolds where that is anything.
+    void setVariables(const StringMap &variables);
+
+Q_SIGNALS:
+    void switchedByUser(DebugAid aid, bool on);
+
+private:
+    void setOpen(bool open);
+
+    QToolButton *m_title;
+    QWidget *m_body;
+    QList<QCheckBox *> m_boxes;
+};
+
+} // namespace Roost
