@@ -26,8 +26,12 @@ FormField::FormField(const QString &label, QWidget *control, QWidget *row, QWidg
     QString spoken = label;
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(spoken.remove(u'&'));
-    m_hint->setWordWrap(true);
-    m_problem->setWordWrap(true);
+    // What is too much of a field's height goes below its words, so that fields beside each other stay in line.
+    m_label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    for (Label *words : {m_hint, m_problem}) {
+        words->setWordWrap(true);
+        words->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    }
     m_problem->setObjectName(control->objectName() + "Problem"_L1);
 
     auto *line = new QHBoxLayout(m_problemRow);
