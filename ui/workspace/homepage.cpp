@@ -14,6 +14,7 @@
 
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QPushButton>
@@ -149,20 +150,40 @@ QWidget *HomePage::makeRunning()
 QWidget *HomePage::makeStart()
 {
     auto *card = new Card(tr("Start with a sample"));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Theme::Group);
-    auto *text = new Label(
-        tr("PyTorch birds: a small network learns to tell turkeys from chickens, on pictures it draws itself. "
-           "Under a minute on two cores, nothing is downloaded."),
-        Theme::Role::TextSecondary);
+    auto *rows = new QGridLayout;
+    rows->setHorizontalSpacing(Theme::Group);
+    rows->setVerticalSpacing(Theme::Step);
+    rows->setColumnStretch(0, 1);
+    addSample(rows, u"pytorch-birds"_s, u"runSample"_s, tr("PyTorch birds"),
+              tr("A small network learns to tell turkeys from chickens, on pictures it draws itself."));
+    addSample(rows, u"pytorch-ddp"_s, u"runSampleDdp"_s, tr("Distributed PyTorch"),
+              tr("Two ranks train one network with DistributedDataParallel, over Gloo."));
+    addSample(rows, u"mpi-average"_s, u"runSampleMpi"_s, tr("Distributed MPI"),
+              tr("Two ranks average their gradients with mpi4py."));
+    card->body()->addLayout(rows);
+    auto *text = new Label(tr("Each takes under a minute on two cores. Nothing is downloaded."),
+                           Theme::Role::TextSecondary, Theme::Secondary);
     text->setWordWrap(true);
-    auto *button = new QPushButton(Theme::icon(u"play"_s), tr("Run the sample…"));
-    button->setObjectName(u"runSample"_s);
-    row->addWidget(text, 1);
-    row->addWidget(button, 0, Qt::AlignVCenter);
-    card->body()->addLayout(row);
-    connect(button, &QPushButton::clicked, this, &HomePage::runSample);
+    card->body()->addWidget(text);
     return card;
+}
+
+void HomePage::addSample(QGridLayout *rows, const QString &sample, const QString &name, const QString &title,
+                         const QString &words)
+{
+    const int row = rows->rowCount();
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(new Label(title));
+    auto *text = new Label(words, Theme::Role::TextSecondary);
+    text->setWordWrap(true);
+    column->addWidget(text);
+    auto *button = new QPushButton(Theme::icon(u"play"_s), tr("Run…"));
+    button->setObjectName(name);
+    button->setAccessibleName(tr("Run the sample %1").arg(title));
+    rows->addLayout(column, row, 0);
+    rows->addWidget(button, row, 1, Qt::AlignVCenter);
+    connect(button, &QPushButton::clicked, this, [this, sample] { runSample(sample); });
 }
 
 QWidget *HomePage::makeNotebook()
@@ -231,9 +252,9 @@ void HomePage::showInfo()
     static_cast<Card *>(m_storagePart)->header()->setDetail(tr("%1 in all").arg(Format::bytes(m_storage->total())));
 }
 
-void HomePage::runSample()
+void HomePage::runSample(const QString &name)
 {
-    if (const auto job = sampleJob())
+    if (const auto job = sampleJob(name))
         navigator().openWizard(*job);
     else
         navigator().notify(tr("The sample is not installed beside this program."), Notice::Warning);

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 class QBoxLayout;
+class QGridLayout;
 class QPushButton;
 
 namespace Roost {
@@ -49,7 +50,9 @@ private:
     QWidget *makeWorkspaces();
     void showRuns();
     void showInfo();
-    void runSample();
+    void addSample(QGridLayout *rows, const QString &sample, const QString &name, const QString &title,
+                   const QString &words);
+    void runSample(const QString &name);
 
     ActiveRuns &m_activeRuns;
     ActiveRunsModel m_model;

@@ -28,9 +28,9 @@ QString sampleFolder(const QString &name)
     return {};
 }
 
-std::optional<Job> sampleJob()
+std::optional<Job> sampleJob(const QString &name)
 {
-    const QString folder = sampleFolder(u"pytorch-birds"_s);
+    const QString folder = sampleFolder(name);
     if (folder.isEmpty())
         return std::nullopt;
     const auto document = JobFile::JobDocument::fromFile(QDir(folder).filePath(u"job.yml"_s));

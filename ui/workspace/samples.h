@@ -11,7 +11,7 @@ namespace Roost {
 /// Folder of a sample as installed beside the program, or in the source tree it was built from; empty where absent.
 QString sampleFolder(const QString &name);
 
-/// The sample `pytorch-birds` as a job for the wizard; nothing where it is not installed.
-std::optional<Job> sampleJob();
+/// A sample as a job for the wizard; nothing where it is not installed.
+std::optional<Job> sampleJob(const QString &name);
 
 } // namespace Roost
