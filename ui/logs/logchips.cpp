@@ -18,10 +18,10 @@ QString logTitle(const QString &path)
 {
     if (path == LogChips::allRanks())
         return LogChips::tr("All ranks");
+    if (path.endsWith("70_driver_log.txt"_L1) || path.endsWith("std_log.txt"_L1))
+        return LogChips::tr("Driver log");
     if (const auto rank = rankOfLog(path))
         return LogChips::tr("Rank %1").arg(*rank);
-    if (path.endsWith("70_driver_log.txt"_L1))
-        return LogChips::tr("Driver log");
     if (path.endsWith("20_image_build_log.txt"_L1))
         return LogChips::tr("Environment build");
     return path.section(u'/', -1);
