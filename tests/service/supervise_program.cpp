@@ -11,8 +11,8 @@
 
 using namespace Roost::Service;
 
-// What roostd does for runs, alone: `supervise FILE` and `rank FILE PORT`, and `start FILE`, which starts a supervisor as the service
-// does and then stays, to be killed.
+// What roostd does for runs, alone: `supervise FILE` and `rank FILE PORT`, and `start FILE`, which starts a supervisor
+// as the service does and then stays, to be killed.
 int main(int argc, char **argv)
 {
     if (argc == 4 && std::strcmp(argv[1], "rank") == 0)

@@ -8,8 +8,8 @@ namespace Roost::Wire {
 
 /// run.properties with what Azure's run has no field for, under roost.*.
 StringMap withRunProperties(const Run &run);
-/// The other way: takes roost.experiment, roost.queueReason, roost.phases, roost.ranks and roost.cause out of the properties into
-/// the fields. roost.exitCode stays a property.
+/// The other way: takes roost.experiment, roost.queueReason, roost.phases, roost.ranks and roost.cause out of the
+/// properties into the fields. roost.exitCode stays a property.
 void takeRunProperties(Run &run);
 
 } // namespace Roost::Wire
