@@ -2,20 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runlogs.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace Roost {
-
-using namespace Qt::StringLiterals;
-
-std::optional<int> rankOfLog(const QString &path)
-{
-    static const QRegularExpression pattern(u"70_driver_log_(\\d+)\\.txt$"_s);
-    const auto match = pattern.match(path);
-    return match.hasMatch() ? std::optional(match.capturedView(1).toInt()) : std::nullopt;
-}
 
 RunLogs::RunLogs(RunDocument *run, QObject *parent)
     : QObject(parent)
@@ -37,7 +26,7 @@ QStringList RunLogs::rankPaths() const
 {
     QStringList paths = this->paths();
     paths.removeIf([](const QString &path) { return !rankOfLog(path); });
-    std::ranges::sort(paths, {}, [](const QString &path) { return *rankOfLog(path); });
+    std::ranges::stable_sort(paths, {}, [](const QString &path) { return *rankOfLog(path); });
     return paths;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/logpath.h"
 #include "models/items/runlog.h"
 #include "models/logs/mergedlog.h"
 
@@ -10,9 +11,6 @@
 #include <map>
 
 namespace Roost {
-
-/// The rank whose output a log is, by its path in the run.
-std::optional<int> rankOfLog(const QString &path);
 
 /// All logs of a run. Each is opened when it is first asked for, and stays open as long as this lives.
 class RunLogs : public QObject
