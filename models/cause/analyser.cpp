@@ -72,6 +72,8 @@ std::optional<FirstCause> CauseAnalyser::verdict(Ending ending)
                 continue;
             Story &story = stories[rank];
             story.lastLine = last;
+            if (const auto progress = log.events.progress().find(speaker); progress != log.events.progress().end())
+                story.progress = progress->second;
             if (const qint64 written = writtenAt(log.marks, last.offset); written > story.lastWritten)
                 story.lastWritten = written;
         }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cause/conclusion.h"
 
-#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -184,19 +183,6 @@ Story peerLost(Story story)
     return story;
 }
 
-// How far a rank says it is: the number after "step", "epoch" and their like in its last line; -1 for nothing.
-qint64 progressOf(const Story &story)
-{
-    static const QRegularExpression words(u"\\b(?:step|iter(?:ation)?|batch|epoch)\\b\\D{0,3}(\\d{1,15})"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
-    qint64 progress = -1;
-    if (story.lastLine) {
-        for (auto all = words.globalMatch(story.lastLine->text); all.hasNext();)
-            progress = all.next().captured(1).toLongLong();
-    }
-    return progress;
-}
-
 // Whether a rank that was ended had been silent for a good part of its life. Most take longer from line to line the
 // longer they take in all.
 bool wasSilent(const Story &story)
@@ -220,9 +206,9 @@ std::optional<FirstCause> fromSilence(const QList<Story> &stories)
         if (!story.outcome.exitCode || *story.outcome.exitCode != 0)
             all += absent(story, CauseKind::Hang, Story());
     }
-    std::ranges::stable_sort(all, {}, progressOf);
+    std::ranges::stable_sort(all, {}, &Story::progress);
     const bool one =
-        all.size() == 1 || (all.size() > 1 && progressOf(all[0]) >= 0 && progressOf(all[0]) < progressOf(all[1]));
+        all.size() == 1 || (all.size() > 1 && !all[0].progress.isEmpty() && all[0].progress < all[1].progress);
     if (one)
         all.resize(1);
     return causeWith(all, stories, one ? Certainty::Inferred : Certainty::Tied);

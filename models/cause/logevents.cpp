@@ -150,6 +150,8 @@ void LogEvents::tracebackLine(Speaker &speaker, int who, QByteArrayView text, co
 
 void LogEvents::plainLine(Speaker &speaker, int who, QByteArrayView text, const EvidenceLine &here)
 {
+    if (const auto progress = progressIn(text); !progress.isEmpty())
+        m_progress[who] = progress;
     if (text.contains(tracebackHeader)) {
         if (text.contains("Original "_ba))
             speaker.link = Link::Nested;

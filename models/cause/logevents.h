@@ -58,6 +58,8 @@ public:
     const std::deque<LogEvent> &events() const { return m_events; }
     /// Who writes, as lines name it; -1 for lines that name nobody. The last line that is not empty of each.
     const std::map<int, EvidenceLine> &lastLines() const { return m_lastLines; }
+    /// How far each said last that it is, see progressIn(); not there for who never said it.
+    const std::map<int, QList<qint64>> &progress() const { return m_progress; }
     /// Lines that the one who wrote it wrote after it.
     qint64 linesAfter(const LogEvent &event) const { return m_spoken.at(event.speaker) - event.spoken; }
 
@@ -87,6 +89,7 @@ private:
     LineSplitter m_splitter;
     std::map<int, Speaker> m_speakers;
     std::map<int, EvidenceLine> m_lastLines;
+    std::map<int, QList<qint64>> m_progress;
     std::deque<LogEvent> m_events;
     std::map<int, qint64> m_spoken; // lines of each
     qint64 m_order = 0;

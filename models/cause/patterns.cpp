@@ -4,6 +4,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -191,6 +192,20 @@ std::optional<Meaning> meaningOfLine(QByteArrayView line)
             return meaningOf(pattern, *match);
     }
     return std::nullopt;
+}
+
+QList<qint64> progressIn(QByteArrayView line)
+{
+    static const QRegularExpression words(u"\\b(?:step|iter(?:ation)?|batch|epoch)\\b\\D{0,3}(\\d{1,15})"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    // Most lines have none, and cost little.
+    static constexpr std::array parts{"tep", "ter", "atch", "poch", "STEP", "ITER", "BATCH", "EPOCH"};
+    QList<qint64> progress;
+    if (std::ranges::none_of(parts, [line](const char *part) { return line.contains(QByteArrayView(part)); }))
+        return progress;
+    for (auto all = words.globalMatch(QString::fromUtf8(line)); all.hasNext();)
+        progress += all.next().captured(1).toLongLong();
+    return progress;
 }
 
 } // namespace Roost

@@ -31,4 +31,7 @@ std::optional<Meaning> meaningOfException(const QString &text);
 /// The meaning of a line that stands by itself, outside of a traceback. Most lines have none, and cost little.
 std::optional<Meaning> meaningOfLine(QByteArrayView line);
 
+/// How far a line says its writer is: the numbers after "step", "epoch" and their like, "epoch 2 step 40" is {2, 40}.
+QList<qint64> progressIn(QByteArrayView line);
+
 } // namespace Roost

@@ -26,6 +26,8 @@ struct Story
     /// What the launcher said about it.
     std::optional<TimedEvent> launcher;
     std::optional<EvidenceLine> lastLine;
+    /// How far it said last that it is, see progressIn(); empty where it never did.
+    QList<qint64> progress;
     qint64 lastWritten = 0;
     QString errorText;   // of its error file
     QString memoryWords; // of the kernel

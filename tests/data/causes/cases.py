@@ -98,6 +98,7 @@ CASES = {
     "mpi_killed": mpi("kill", 3, 4, says(3, "killed", "", others(4, 3))),
     "mpi_exit": mpi("exit", 1, 2, says(1, "exit", "", [0])),
     "mpi_hang_limit": mpi("hang", 1, 3, says(None, "hang", "", tie=3), limit=12),
+    "mpi_hang_limit_words": mpi("hang-words", 1, 3, says(1, "hang", "reading the next shard", [0, 2]), limit=20),
     "mpich_abort": mpi("abort", 1, 3, says(1, "mpi-abort", "MPI_Abort", [0, 2]), "python3 -X faulthandler mpich.py", "mpich"),
     "mpich_segv": mpi("segv", 2, 3, says(2, "crash", "", [0, 1]), "python3 -X faulthandler mpich.py", "mpich"),
 }

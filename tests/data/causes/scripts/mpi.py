@@ -32,6 +32,11 @@ for step in range(6):
             os._exit(5)
         elif arguments.how == "hang":
             time.sleep(600)
+        elif arguments.how == "hang-words":
+            print("reading the next shard", flush=True)
+            time.sleep(600)
+    if arguments.how == "hang-words":
+        print(f"begins step {step}", flush=True)
     mean = world.allreduce(1.0 / (step + 1 + world.rank)) / world.size
     print(f"step {step} loss {mean:.4f}", flush=True)
     time.sleep(0.05)
