@@ -56,6 +56,7 @@ def train(args, comm):
     for epoch in range(args.epochs):
         if epoch == 1 and comm.Get_rank() == args.break_rank:
             breaking.break_down(args.how)
+        print(f"rank {comm.Get_rank()} begins epoch {epoch + 1}", flush=True)
         total = torch.zeros(1)
         for batch in torch.randperm(args.points).split(args.batch_size):
             optimizer.zero_grad()
