@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QSaveFile>
+#include <QSemaphore>
+#include <QThread>
 #include <QTimer>
 
 namespace Roost {
@@ -13,11 +15,23 @@ namespace {
 
 // Small enough that a block which is waited for on the screen comes in between.
 constexpr qint64 Budget = 8 * 1024 * 1024;
+// The first lines are shown before the rest is read, and where many logs are opened at once none waits long for
+// another.
+constexpr qint64 FirstBudget = 256 * 1024;
 constexpr qint64 ErrorsBudget = 4 * 1024 * 1024;
 constexpr qint64 LinesAtOnce = 1024;
 constexpr qint64 LongestText = 64 * 1024 * 1024;
 // For file systems that tell nobody, NFS above all.
 constexpr int FallbackMs = 150;
+constexpr int TurnMs = 4;
+
+// Many logs that are opened at once are read in turns: more readers than processors would only keep those from running
+// who show what is read.
+QSemaphore &turns()
+{
+    static QSemaphore free(QThread::idealThreadCount());
+    return free;
+}
 
 } // namespace
 
@@ -77,11 +91,19 @@ void LogReader::look()
     if (m_path.isEmpty())
         return;
     m_lookQueued = false;
+    // The first step is short and what somebody waits for.
+    const bool takesTurns = m_told;
+    if (takesTurns && !turns().tryAcquire()) {
+        m_lookQueued = true;
+        QTimer::singleShot(TurnMs, this, &LogReader::look);
+        return;
+    }
+    const QSemaphoreReleaser turn(turns(), takesTurns ? 1 : 0);
     watch();
-    auto change = m_index->advance(Budget);
+    auto change = m_index->advance(m_told ? Budget : FirstBudget);
     if (change == LogIndex::Change::Replaced) {
         begin(0);
-        change = m_index->advance(Budget);
+        change = m_index->advance(FirstBudget);
     }
     // Only after the lines are known: these are waited for on the screen.
     const bool moreErrors = m_index->isAtEnd() && m_errors->advance(ErrorsBudget);

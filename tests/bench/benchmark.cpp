@@ -91,4 +91,11 @@ qint64 logSize()
     return qint64(isSet ? megabytes : 3 * 1024) * 1024 * 1024;
 }
 
+qint64 lineCount()
+{
+    bool isSet = false;
+    const int lines = qEnvironmentVariableIntValue("ROOST_BENCH_LINES", &isSet);
+    return isSet ? lines : 1'000'000;
+}
+
 } // namespace Roost::Bench

@@ -38,6 +38,9 @@ qint64 ownMemory();
 void report(const char *name, double value, const char *unit);
 void report(const char *name, double value, const char *unit, double ratio, const char *reference);
 
+/// How many lines each of some logs is to have, from ROOST_BENCH_LINES or a million.
+qint64 lineCount();
+
 /// How big a log is to be, from ROOST_BENCH_MB or 3 GB.
 qint64 logSize();
 

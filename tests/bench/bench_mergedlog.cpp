@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The logs of 64 ranks as one text by time: from nothing open to the newest screen of lines, to the order of all, and
+// jumps to any line and any time.
+#include "models/logs/logdocument.h"
+#include "models/logs/logtimes.h"
+#include "models/logs/mergedlog.h"
+#include "tests/bench/benchmark.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QtEndian>
+
+#include <algorithm>
+
+using namespace Roost;
+using namespace Roost::Bench;
+
+namespace {
+
+constexpr int Ranks = 64;
+constexpr qint64 Screen = 60;
+constexpr qint64 Start = 1'764'000'000'000;
+constexpr qint64 LinesInMark = 20;
+constexpr qint64 StepMs = 5;
+constexpr int Jumps = 200;
+
+/// What a rank writes, and the time marks that its supervisor lays beside it.
+void writeRank(const QString &folder, int rank, qint64 lines)
+{
+    QFile log(folder + QStringLiteral("/%1.txt").arg(rank));
+    QFile marks(log.fileName() + QStringLiteral(".idx"));
+    demand(log.open(QIODevice::WriteOnly) && marks.open(QIODevice::WriteOnly), "files can be made here");
+    QRandomGenerator random{quint32(rank)};
+    QByteArray text;
+    QByteArray pairs;
+    qint64 size = 0;
+    for (qint64 line = 0; line < lines; ++line) {
+        text += "epoch 3 step " + QByteArray::number(line) + " loss 0." +
+                QByteArray::number(random.bounded(1'000'000)) + " samples/s " +
+                QByteArray::number(random.bounded(900, 1100)) + '\n';
+        if ((line + 1) % LinesInMark == 0 || line + 1 == lines) {
+            const qint64 time = Start + line * StepMs + random.bounded(int(StepMs * LinesInMark));
+            const qint64 pair[2] = {qToLittleEndian(time), qToLittleEndian(size + text.size())};
+            pairs.append(reinterpret_cast<const char *>(pair), sizeof pair);
+        }
+        if (text.size() > 4'000'000 || line + 1 == lines) {
+            size += text.size();
+            demand(log.write(text) == text.size(), "there is room for the logs");
+            text.clear();
+        }
+    }
+    demand(marks.write(pairs) == pairs.size(), "there is room for the marks");
+}
+
+struct Logs
+{
+    explicit Logs(const QString &folder)
+    {
+        QList<MergedLog::Source> sources;
+        for (int rank = 0; rank < Ranks; ++rank) {
+            auto &document = documents.emplace_back(std::make_unique<LogDocument>());
+            auto &time = times.emplace_back(std::make_unique<LogTimes>(document.get()));
+            document->setTimes(time.get());
+            document->setGrowing(false);
+            const QString path = folder + QStringLiteral("/%1.txt").arg(rank);
+            time->readMarks(path + QStringLiteral(".idx"));
+            document->open(path);
+            sources.append({document.get(), time.get(), {QString::number(rank), rank}});
+        }
+        merged.setSources(sources);
+    }
+
+    /// The screen that begins with `first` can be painted.
+    bool hasScreen(qint64 first)
+    {
+        bool all = merged.lineCount() > first;
+        for (qint64 line = first; line < std::min(first + Screen, merged.lineCount()); ++line)
+            all &= merged.line({line}) != nullptr;
+        return all;
+    }
+
+    std::vector<std::unique_ptr<LogDocument>> documents;
+    std::vector<std::unique_ptr<LogTimes>> times;
+    MergedLog merged; // dies first
+};
+
+/// Every screen must be there within a frame: the longest of many jumps counts, and what is typical.
+void jumps(Logs &logs)
+{
+    QRandomGenerator random(7);
+    std::vector<double> took;
+    for (int i = 0; i < Jumps; ++i) {
+        const qint64 time = Start + random.bounded(logs.merged.lineCount() / Ranks * StepMs);
+        took.push_back(1000 * seconds([&] {
+                           const qint64 first =
+                               std::min(logs.merged.lineAt(time).value, logs.merged.lineCount() - Screen);
+                           waitUntil([&] { return logs.hasScreen(first); });
+                       }));
+    }
+    std::ranges::sort(took);
+    report("merged-jump-median", took[took.size() / 2], "ms");
+    report("merged-jump-99%", took[took.size() * 99 / 100], "ms");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const QTemporaryDir folder(QStringLiteral("./mergedlog-XXXXXX"));
+    demand(folder.isValid(), "a folder can be made here");
+    const qint64 lines = lineCount();
+    for (int rank = 0; rank < Ranks; ++rank)
+        writeRank(folder.path(), rank, lines);
+
+    std::unique_ptr<Logs> logs;
+    const auto openUntil = [&](const std::function<bool()> &done) {
+        logs.reset();
+        return seconds([&] {
+            logs = std::make_unique<Logs>(folder.path());
+            waitUntil(done);
+        });
+    };
+    // Of some rounds the best counts, since others may use the machine too.
+    double first = 1e9;
+    for (int round = 0; round < 3; ++round)
+        first = std::min(first, openUntil([&] { return logs->hasScreen(0); }));
+    report("merged-first-screen", first, "s");
+    report("merged-all-lines", openUntil([&] { return logs->merged.lineCount() == Ranks * lines; }), "s");
+    waitUntil([&] { return logs->merged.state() == LogText::State::Ready; });
+    jumps(*logs);
+    const double solo = seconds([&] {
+        logs->merged.setSources({{logs->documents[5].get(), logs->times[5].get(), {QStringLiteral("5"), 5}}});
+        waitUntil([&] { return logs->merged.lineCount() == lines; });
+    });
+    report("merged-solo", 1000 * solo, "ms");
+    return 0;
+}
