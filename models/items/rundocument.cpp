@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/rundocument.h"
 
+#include "models/core/logpath.h"
 #include "models/items/runranks.h"
 
 #include <QDir>
@@ -62,9 +63,9 @@ std::optional<RankOutcome> firstFailure(const Run &run)
 QString failingLog(const Run &run, const QStringList &paths)
 {
     if (const auto rank = firstFailure(run)) {
-        const QString path = u"azureml-logs/70_driver_log_%1.txt"_s.arg(rank->rank);
-        if (paths.contains(path))
-            return path;
+        const auto path = std::ranges::find(paths, std::optional(rank->rank), rankOfLog);
+        if (path != paths.end())
+            return *path;
     }
     // It did not come to run, then the making of its environment tells.
     for (const auto word : {"70_driver_log"_L1, "std_log"_L1, "20_image_build_log"_L1}) {

@@ -2,19 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runlogs.h"
 
-#include <algorithm>
-
 namespace Roost {
 
 RunLogs::RunLogs(RunDocument *run, QObject *parent)
     : QObject(parent)
     , m_run(run)
-    , m_paths(run->logPaths())
 {
+    takePaths();
     connect(run, &RunDocument::logsChanged, this, [this] {
-        if (m_paths == paths())
+        if (m_paths == m_run->logPaths())
             return;
-        m_paths = paths();
+        takePaths();
         arrange();
         Q_EMIT changed();
     });
@@ -22,12 +20,18 @@ RunLogs::RunLogs(RunDocument *run, QObject *parent)
 
 RunLogs::~RunLogs() = default;
 
-QStringList RunLogs::rankPaths() const
+void RunLogs::takePaths()
 {
-    QStringList paths = this->paths();
-    paths.removeIf([](const QString &path) { return !rankOfLog(path); });
-    std::ranges::stable_sort(paths, {}, [](const QString &path) { return *rankOfLog(path); });
-    return paths;
+    m_paths = m_run->logPaths();
+    std::map<int, QStringList> ranks;
+    for (const QString &path : std::as_const(m_paths)) {
+        if (const auto rank = rankOfLog(path))
+            ranks[*rank] += path;
+    }
+    m_hasRanks = ranks.size() > 1;
+    m_rankPaths.clear();
+    for (const auto &[rank, paths] : ranks)
+        m_rankPaths += paths;
 }
 
 RunLog *RunLogs::log(const QString &path)
@@ -50,32 +54,35 @@ MergedLog *RunLogs::allRanks()
     return &m_merged;
 }
 
+MergedLog *RunLogs::ofRank(int rank)
+{
+    auto &merged = m_ofRank[rank];
+    if (!merged) {
+        merged = std::make_unique<MergedLog>();
+        arrange();
+    }
+    return merged.get();
+}
+
 void RunLogs::arrange()
 {
-    if (!m_merging)
-        return;
+    if (m_merging)
+        m_merged.setSources(sources([this](const QString &path) { return !isMuted(path); }));
+    for (const auto &[rank, merged] : m_ofRank)
+        merged->setSources(sources([rank](const QString &path) { return rankOfLog(path) == rank; }));
+}
+
+QList<MergedLog::Source> RunLogs::sources(const std::function<bool(const QString &)> &wanted)
+{
     QList<MergedLog::Source> sources;
-    const QStringList paths = rankPaths();
-    for (const QString &path : paths) {
-        if (isMuted(path))
+    for (const QString &path : std::as_const(m_rankPaths)) {
+        if (!wanted(path))
             continue;
         RunLog *one = log(path);
         const int rank = *rankOfLog(path);
         sources.append({one->document(), one->times(), {QString::number(rank), rank}});
     }
-    m_merged.setSources(sources);
-}
-
-void RunLogs::setMuted(const QString &path, bool muted)
-{
-    if (muted == isMuted(path))
-        return;
-    if (muted)
-        m_muted.insert(path);
-    else
-        m_muted.remove(path);
-    arrange();
-    Q_EMIT mutedChanged();
+    return sources;
 }
 
 QStringList RunLogs::mutedPaths() const
@@ -92,7 +99,6 @@ void RunLogs::setMutedPaths(const QStringList &paths)
         return;
     m_muted = muted;
     arrange();
-    Q_EMIT mutedChanged();
 }
 
 void RunLogs::setWatched(bool watched)

@@ -21,15 +21,18 @@ public:
     explicit RunLogs(RunDocument *run, QObject *parent = nullptr);
     ~RunLogs() override;
 
-    QStringList paths() const { return m_run->logPaths(); }
-    /// Those of ranks, by rank.
-    QStringList rankPaths() const;
+    QStringList paths() const { return m_paths; }
+    /// Those of ranks (rankOfLog()), by rank.
+    QStringList rankPaths() const { return m_rankPaths; }
+    /// There are logs of more than one rank.
+    bool hasRanks() const { return m_hasRanks; }
     RunLog *log(const QString &path);
 
     /// The ranks as one text, without those that are muted. Asking for it opens their logs.
     MergedLog *allRanks();
+    /// All logs of one rank as one text: its output and its errors where they are apart. Opens them.
+    MergedLog *ofRank(int rank);
     bool isMuted(const QString &path) const { return m_muted.contains(path); }
-    void setMuted(const QString &path, bool muted);
     QStringList mutedPaths() const;
     void setMutedPaths(const QStringList &paths);
 
@@ -40,19 +43,23 @@ public:
 Q_SIGNALS:
     /// Other paths.
     void changed();
-    void mutedChanged();
     void errorChanged();
 
 private:
+    void takePaths();
     void arrange();
+    QList<MergedLog::Source> sources(const std::function<bool(const QString &)> &wanted);
 
     RunDocument *m_run;
     QStringList m_paths;
+    QStringList m_rankPaths;
+    bool m_hasRanks = false;
     QSet<QString> m_muted;
     bool m_watched = true;
     bool m_merging = false;
     std::map<QString, std::unique_ptr<RunLog>> m_logs;
-    MergedLog m_merged; // dies first
+    std::map<int, std::unique_ptr<MergedLog>> m_ofRank; // these two die first
+    MergedLog m_merged;
 };
 
 } // namespace Roost

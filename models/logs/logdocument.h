@@ -78,9 +78,7 @@ public:
     Origin originOf(LineNumber line) const override;
     LineNumber lineOf(int, LineNumber line) const override { return {std::min(line.value, m_lineCount)}; }
     LineNumber lineAt(qint64 time) const override;
-
-    /// Copies the file as it is now, beside the name first, so that no half file is left. The answer is the size.
-    Answer<qint64> saveAs(const QString &fileName);
+    Answer<qint64> saveAs(const QString &fileName) override;
 
 private:
     void take(const LogProgress &progress);

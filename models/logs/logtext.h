@@ -56,6 +56,9 @@ public:
     /// The shown text of lines [from, to], joined by line feeds; at most 64 MB of it.
     virtual Answer<QString> text(LineNumber from, LineNumber to) = 0;
 
+    /// Writes all of it as it is now, under another name first, so that no half file is left. The answer is the size.
+    virtual Answer<qint64> saveAs(const QString &fileName) = 0;
+
     virtual QList<LogDocument *> documents() = 0;
     virtual LogTag tag(int source) const = 0;
     /// `line` is one of lineCount().

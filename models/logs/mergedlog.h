@@ -36,8 +36,6 @@ public:
     void setSources(const QList<Source> &sources);
     /// Whether the order of some lines is only that of the sources, because nobody knows when they were written.
     bool hasUnknownTimes() const;
-    /// Writes all lines as they are now with whose they are in front: "[3] epoch 1". The answer is the size.
-    Answer<qint64> saveAs(const QString &fileName);
     /// A new order is being made.
     bool isArranging() const { return m_next != nullptr; }
 
@@ -48,6 +46,8 @@ public:
     const std::vector<LineNumber> &errorLines() const override { return m_errors.lines(); }
     const LogLine *line(LineNumber number) override;
     Answer<QString> text(LineNumber from, LineNumber to) override;
+    /// Each line with whose it is in front: "[3] epoch 1".
+    Answer<qint64> saveAs(const QString &fileName) override;
     QList<LogDocument *> documents() override;
     LogTag tag(int source) const override;
     Origin originOf(LineNumber line) const override;

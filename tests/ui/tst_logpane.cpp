@@ -1,12 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/items/rankactivity.h"
 #include "tests/ui/runscontent.h"
 #include "ui/logs/gotobox.h"
 #include "ui/logs/highlightmenu.h"
 #include "ui/logs/logchips.h"
 #include "ui/logs/logpane.h"
 #include "ui/logs/logview.h"
+#include "ui/logs/ranksframe.h"
+#include "ui/parts/tableview.h"
+#include "ui/ranks/laneview.h"
+#include "ui/ranks/rankslist.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
@@ -48,6 +54,25 @@ private:
     QString text() const { return view() ? view()->visibleText() : QString(); }
     qint64 lines() const { return view() ? view()->document()->lineCount() : -1; }
     QToolButton *chip(const QString &path) const { return m_pane->findChild<QToolButton *>(u"logChip:"_s + path); }
+    RanksList *list() const { return m_pane->findChild<RanksList *>(); }
+    LaneView *lanes() const { return m_pane->findChild<LaneView *>(); }
+    LogView *beside() const { return m_pane->findChild<QWidget *>(u"logBeside"_s)->findChild<LogView *>(); }
+    bool muted(int rank) const { return m_pane->logs()->isMuted(rankPath(rank)); }
+
+    void clickRank(int rank, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        auto *table = list()->findChild<TableView *>();
+        QTRY_VERIFY(table->model()->rowCount() > rank);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, modifiers,
+                          table->visualRect(table->model()->index(rank, 0)).center());
+    }
+    void keyOnRank(int rank, Qt::Key key) const
+    {
+        auto *table = list()->findChild<TableView *>();
+        table->setCurrentIndex(table->model()->index(rank, 0));
+        QTest::keyClick(table, key);
+    }
+
     QString status() const { return m_pane->findChild<QLabel *>(u"logStatus"_s)->text(); }
 
     void write(int rank, qint64 time, const QByteArray &bytes) const
@@ -74,14 +99,16 @@ private:
         m_content.files.remove(u"calm_finch_42/azureml-logs/70_driver_log.txt"_s);
         for (int rank = 0; rank < ranks; ++rank)
             m_content.files[u"calm_finch_42/"_s + rankPath(rank)] = "known by name\n";
+        m_content.activities = {{u"calm_finch_42"_s, RankActivity(ranks, 40, 1000).error(1, 35'000).make()}};
         m_workspace = std::make_shared<FakeWorkspace>();
         m_content.answer(*m_workspace);
         m_session = openSession(m_workspace);
         QTRY_VERIFY(!m_session->info().folder.isEmpty());
         m_run = std::make_unique<RunDocument>(*m_session, u"calm_finch_42"_s);
         m_pane = std::make_unique<LogPane>(m_run.get(), &m_navigator);
-        m_pane->resize(1080, 560);
+        m_pane->resize(1200, 620);
         m_pane->show();
+        QTRY_COMPARE_WITH_TIMEOUT(m_run->ranks()->model()->rowCount(), ranks, 20'000);
     }
 
     void training(int ranks)
@@ -141,21 +168,141 @@ private Q_SLOTS:
             write(rank, 10 * rank, "rank " + QByteArray::number(rank) + '\n');
         open(3);
         QTRY_COMPARE(text(), u"rank 0\nrank 1\nrank 2"_s);
-        QTest::mouseClick(chip(rankPath(1)), Qt::LeftButton, Qt::AltModifier);
+        QVERIFY(list()->isVisible());
+        QVERIFY(!chip(rankPath(1)));
+        clickRank(1, Qt::AltModifier);
         QTRY_COMPARE(text(), u"rank 0\nrank 2"_s);
-        QVERIFY(chip(rankPath(1))->font().strikeOut());
-        QTest::mouseClick(chip(rankPath(1)), Qt::LeftButton);
+        QVERIFY(muted(1));
+        clickRank(1);
         QTRY_COMPARE(text(), u"rank 1"_s);
-        QVERIFY(chip(rankPath(1))->isChecked());
+        QCOMPARE(m_pane->currentPath(), rankPath(1));
+        QVERIFY(!chip(LogChips::allRanks())->isChecked());
         QTest::mouseClick(chip(LogChips::allRanks()), Qt::LeftButton);
         QTRY_COMPARE(text(), u"rank 0\nrank 2"_s);
-        chip(rankPath(1))->setFocus();
-        QTest::keyClick(chip(rankPath(1)), Qt::Key_M);
+        QVERIFY(list()->solo().isEmpty());
+        keyOnRank(1, Qt::Key_M);
         QTRY_COMPARE(text(), u"rank 0\nrank 1\nrank 2"_s);
         for (int rank = 0; rank < 3; ++rank)
-            QTest::keyClick(chip(rankPath(rank)), Qt::Key_M);
+            keyOnRank(rank, Qt::Key_M);
         QTRY_COMPARE(m_pane->logs()->mutedPaths().size(), 3);
         QTRY_VERIFY(view()->isHidden());
+    }
+
+    void whatTheLogShowsIsWhatTheListShows()
+    {
+        for (int rank = 0; rank < 3; ++rank)
+            write(rank, 10 * rank, "rank " + QByteArray::number(rank) + '\n');
+        open(3);
+        QTRY_COMPARE(text(), u"rank 0\nrank 1\nrank 2"_s);
+        m_pane->showLog(rankPath(2), LineNumber{0});
+        QCOMPARE(list()->solo(), RanksList::keyOf(2));
+        clickRank(2); // all again
+        QTRY_COMPARE(m_pane->currentPath(), LogChips::allRanks());
+        QTest::mouseClick(m_pane->findChild<QToolButton *>(u"logRanks"_s), Qt::LeftButton);
+        QVERIFY(!list()->isVisible());
+        QVERIFY(!lanes()->isVisible());
+    }
+
+    void outputAndErrorsOfARankAreOneText()
+    {
+        QCOMPARE(logTitle(u"logs/x/attempt_0/3/stderr.log"_s), u"Rank 3, stderr"_s);
+        QCOMPARE(logTitle(u"azureml-logs/70_driver_log.txt"_s), u"Driver log"_s);
+        open(2);
+        const QString root = m_folder->filePath(u"runs/calm_finch_42"_s);
+        QStringList paths{rankPath(0), rankPath(1)};
+        for (const auto &name : {u"stdout.log"_s, u"stderr.log"_s}) {
+            const QString path = u"logs/x/attempt_0/1/"_s + name;
+            QVERIFY(QDir().mkpath(QFileInfo(root + u'/' + path).path()));
+            QFile file(root + u'/' + path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(name.toLatin1() + '\n');
+            paths += path;
+        }
+        m_workspace->history.onLogs.always = [paths](const QString &id) {
+            QList<FileRef> logs;
+            for (const QString &path : paths)
+                logs.append({path, id + u'/' + path});
+            return logs;
+        };
+        m_run->refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(m_pane->logs()->rankPaths().size(), 4, 20'000);
+        clickRank(1);
+        QTRY_VERIFY2(text().contains(u"stdout.log"_s) && text().contains(u"stderr.log"_s), qPrintable(text()));
+        QCOMPARE(list()->solo(), RanksList::keyOf(1));
+        QCOMPARE(RanksFrame::rankOf(m_pane->currentPath()), 1);
+    }
+
+    void lanesLeadToATime()
+    {
+        for (int step = 0; step < 200; ++step) {
+            for (int rank = 0; rank < 2; ++rank)
+                write(rank, 200 * step + rank, QByteArray::number(rank) + " step " + QByteArray::number(step) + '\n');
+        }
+        open(2);
+        QTRY_COMPARE(lines(), 400);
+        Q_EMIT lanes()->timeClicked(Start + 20'000, -1);
+        QCOMPARE(view()->currentLine(), LineNumber{200});
+        Q_EMIT lanes()->timeClicked(Start + 20'000, 1);
+        QCOMPARE(view()->currentLine(), LineNumber{201});
+        QVERIFY(!view()->isFollowing());
+        // Also of a text that is only about to be read.
+        m_pane->showLog(rankPath(0));
+        m_pane->goToTime(Start + 30'000, -1);
+        QTRY_COMPARE(view()->currentLine(), LineNumber{150});
+        clickRank(1);
+        QTRY_COMPARE(lines(), 200);
+        Q_EMIT lanes()->timeClicked(Start + 10'000, 0);
+        QCOMPARE(view()->currentLine(), LineNumber{50});
+        QCOMPARE(m_pane->currentPath(), rankPath(1));
+    }
+
+    void twoRanksInStep()
+    {
+        for (int step = 0; step < 400; ++step) {
+            write(0, 100 * step, "zero " + QByteArray::number(step) + '\n');
+            if (step % 2 == 0)
+                write(1, 100 * step + 1, "one " + QByteArray::number(step) + '\n');
+        }
+        open(2);
+        QTRY_COMPARE(lines(), 600);
+        QVERIFY(m_pane->toggleBeside());
+        QTRY_COMPARE(lines(), 400);
+        QCOMPARE(m_pane->currentPath(), rankPath(0));
+        QTRY_VERIFY(beside() && beside()->document()->lineCount() == 200);
+        QTRY_VERIFY(beside()->visibleText().endsWith(u"one 398"_s));
+        QVERIFY(beside()->isFollowing());
+        QTest::keyClick(view(), Qt::Key_Home);
+        QTRY_VERIFY(text().startsWith(u"zero 0\n"_s));
+        QTRY_VERIFY2(beside()->visibleText().startsWith(u"one 0\n"_s), qPrintable(beside()->visibleText()));
+        view()->goTo({200});
+        QTRY_VERIFY(text().contains(u"zero 200\n"_s));
+        const auto firstStep = [](const QString &shown) { return shown.section(u'\n', 0, 0).section(u' ', 1).toInt(); };
+        QTRY_VERIFY(std::abs(firstStep(text()) - firstStep(beside()->visibleText())) <= 1);
+        // Now the other leads.
+        QTest::keyClick(beside(), Qt::Key_Home);
+        QTest::keyClick(beside(), Qt::Key_Down);
+        QTRY_VERIFY(beside()->visibleText().startsWith(u"one 2\n"_s));
+        QTRY_VERIFY2(text().startsWith(u"zero 3\n"_s), qPrintable(text()));
+        QVERIFY(m_pane->toggleBeside());
+        QVERIFY(!m_pane->findChild<QWidget *>(u"logBeside"_s)->isVisible());
+    }
+
+    void aFileThatBeganAnewIsMarked()
+    {
+        write(0, 0, "zero\n");
+        write(1, 10, "one\none\n");
+        open(2);
+        QTRY_COMPARE(lines(), 3);
+        clickRank(1);
+        QTRY_COMPARE(lines(), 2);
+        QCOMPARE(view()->beganAnew({0}), QString());
+        QFile file(m_folder->filePath(u"runs/calm_finch_42/"_s + rankPath(1)));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("1\n");
+        file.close();
+        QTRY_COMPARE_WITH_TIMEOUT(text(), u"1"_s, 20'000);
+        QVERIFY(view()->beganAnew({0}).startsWith(u"The file began anew at "_s));
+        grabTo(*m_pane, u"log-anew"_s);
     }
 
     void errorsOfAllRanksAreWalked()
@@ -185,9 +332,9 @@ private Q_SLOTS:
         QTRY_VERIFY(text().endsWith(u"1 step 199"_s));
         view()->showFromLine({200});
         QTRY_VERIFY2(text().startsWith(u"0 step 100\n1 step 100"_s), qPrintable(text()));
-        m_pane->logs()->setMuted(rankPath(1), true);
+        list()->setMuted(RanksList::keyOf(1), true);
         QTRY_VERIFY2(text().startsWith(u"0 step 100\n0 step 101"_s), qPrintable(text()));
-        m_pane->logs()->setMuted(rankPath(1), false);
+        list()->setMuted(RanksList::keyOf(1), false);
         QTRY_VERIFY2(text().startsWith(u"0 step 100\n1 step 100"_s), qPrintable(text()));
         QVERIFY(!view()->isFollowing());
     }
@@ -284,19 +431,29 @@ private Q_SLOTS:
 
     void theStateComesBack()
     {
-        for (int rank = 0; rank < 2; ++rank)
+        for (int rank = 0; rank < 3; ++rank)
             write(rank, rank, "rank\n");
-        open(2);
-        QTRY_COMPARE(lines(), 2);
+        open(3);
+        QTRY_COMPARE(lines(), 3);
         QTest::mouseClick(m_pane->findChild<QToolButton *>(u"logTimes"_s), Qt::LeftButton);
-        QTest::mouseClick(chip(rankPath(1)), Qt::LeftButton);
+        keyOnRank(0, Qt::Key_M);
+        QVERIFY(muted(0));
+        keyOnRank(1, Qt::Key_Space);
+        QCOMPARE(m_pane->currentPath(), rankPath(1));
+        QVERIFY(m_pane->toggleBeside());
         const auto state = m_pane->saveState();
         m_pane = std::make_unique<LogPane>(m_run.get(), &m_navigator);
+        m_pane->resize(1200, 620);
         m_pane->show();
         QCOMPARE(m_pane->currentPath(), LogChips::allRanks());
+        QVERIFY(!muted(0));
         m_pane->restoreState(state);
         QCOMPARE(m_pane->currentPath(), rankPath(1));
         QVERIFY(!view()->showsTimes());
+        QVERIFY(muted(0));
+        QVERIFY(list()->isMuted(RanksList::keyOf(0)));
+        QVERIFY(beside());
+        QVERIFY(beside()->isVisible());
     }
 
     void looks_data()
@@ -323,6 +480,12 @@ private Q_SLOTS:
         QTRY_VERIFY(text().contains(u"RuntimeError: CUDA out of memory"_s));
         QTRY_VERIFY(!status().contains(u"reading"_s));
         grabTo(*m_pane, QString::fromLatin1(QTest::currentDataTag()));
+        if (ranks == 4) {
+            QVERIFY(m_pane->toggleBeside());
+            m_pane->goToTime(Start + 20'000, -1);
+            QTest::qWait(200);
+            grabTo(*m_pane, QString::fromLatin1(QTest::currentDataTag()) + u"-beside"_s);
+        }
     }
 };
 

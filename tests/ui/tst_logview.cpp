@@ -64,7 +64,7 @@ private Q_SLOTS:
         m_pane->resize(800, 400);
         m_pane->show();
         QTRY_COMPARE(lines(), 1);
-        QVERIFY(m_pane->currentLog()->isLocal());
+        QVERIFY(m_pane->logs()->log(m_pane->currentPath())->isLocal());
     }
 
     void cleanup()
@@ -105,7 +105,8 @@ private Q_SLOTS:
         QTest::keyClick(view(), Qt::Key_PageUp);
         QVERIFY(!view()->isFollowing());
         QVERIFY(!follow->isChecked());
-        // Until all of the screen is at hand.
+        // Until it is painted, and all of the screen is at hand.
+        QTRY_VERIFY(!view()->visibleText().contains(u"line 499"_s));
         QTRY_VERIFY(!view()->visibleText().split(u'\n').contains(QString()));
         const QString before = view()->visibleText();
         write("late\n");

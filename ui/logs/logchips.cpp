@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logchips.h"
 
+#include "ui/logs/ranksframe.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QPainter>
 #include <QToolButton>
 
 namespace Roost {
@@ -20,27 +18,16 @@ QString logTitle(const QString &path)
         return LogChips::tr("All ranks");
     if (path.endsWith("70_driver_log.txt"_L1) || path.endsWith("std_log.txt"_L1))
         return LogChips::tr("Driver log");
-    if (const auto rank = rankOfLog(path))
+    if (const auto rank = RanksFrame::rankOf(path)) {
+        const QString name = path.section(u'/', -1);
+        if (name == "stdout.log"_L1 || name == "stderr.log"_L1)
+            return LogChips::tr("Rank %1, %2").arg(*rank).arg(name.chopped(4));
         return LogChips::tr("Rank %1").arg(*rank);
+    }
     if (path.endsWith("20_image_build_log.txt"_L1))
         return LogChips::tr("Environment build");
     return path.section(u'/', -1);
 }
-
-namespace {
-
-// The colour that the rank has in the gutter.
-QIcon colorIcon(int index)
-{
-    constexpr int Side = 10;
-    QPixmap pixmap(2 * QSize(Side, Side));
-    pixmap.setDevicePixelRatio(2);
-    pixmap.fill(Qt::transparent);
-    QPainter(&pixmap).fillRect(QRect(3, 0, 4, Side), Theme::series(index));
-    return pixmap;
-}
-
-} // namespace
 
 LogChips::LogChips(RunLogs *logs, QWidget *parent)
     : QScrollArea(parent)
@@ -58,7 +45,6 @@ LogChips::LogChips(RunLogs *logs, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFixedHeight(Theme::ControlHeight + Theme::Step);
     connect(logs, &RunLogs::changed, this, &LogChips::rebuild);
-    connect(logs, &RunLogs::mutedChanged, this, &LogChips::refresh);
     rebuild();
 }
 
@@ -73,7 +59,6 @@ QToolButton *LogChips::addChip(const QString &path, const QString &text, const Q
     chip->setCheckable(true);
     chip->setAutoRaise(true);
     chip->setFocusPolicy(Qt::TabFocus);
-    chip->installEventFilter(this);
     m_row->addWidget(chip);
     m_chips += chip;
     connect(chip, &QToolButton::clicked, this, [this, path] {
@@ -91,17 +76,11 @@ void LogChips::rebuild()
     }
     m_chips.clear();
     const QStringList paths = m_logs->paths();
-    const QStringList ranks = m_logs->rankPaths();
-    if (ranks.size() > 1)
+    const bool hasRanks = m_logs->hasRanks();
+    if (hasRanks)
         addChip(allRanks(), logTitle(allRanks()), tr("All ranks in the order of time"));
-    for (const QString &path : ranks) {
-        auto *chip = addChip(path, logTitle(path),
-                             ranks.size() > 1 ? tr("%1\nAlt+click or M leaves it out of all ranks").arg(path) : path);
-        chip->setIcon(colorIcon(*rankOfLog(path)));
-        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    }
     for (const QString &path : paths) {
-        if (!ranks.contains(path))
+        if (!hasRanks || !rankOfLog(path))
             addChip(path, logTitle(path), path);
     }
     m_row->addStretch(1);
@@ -121,24 +100,7 @@ void LogChips::refresh()
         chip->setChecked(path == m_current);
         if (path == m_current)
             ensureWidgetVisible(chip, Theme::Group, 0);
-        QFont font = chip->font();
-        font.setStrikeOut(m_logs->isMuted(path));
-        chip->setFont(font);
     }
-}
-
-bool LogChips::eventFilter(QObject *watched, QEvent *event)
-{
-    const auto *mouse = event->type() == QEvent::MouseButtonPress ? static_cast<QMouseEvent *>(event) : nullptr;
-    const auto *key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event) : nullptr;
-    if ((mouse && mouse->modifiers() & Qt::AltModifier) || (key && key->key() == Qt::Key_M)) {
-        const QString path = watched->property("path").toString();
-        if (rankOfLog(path) && m_logs->rankPaths().size() > 1) {
-            m_logs->setMuted(path, !m_logs->isMuted(path));
-            return true;
-        }
-    }
-    return QScrollArea::eventFilter(watched, event);
 }
 
 } // namespace Roost

@@ -11,11 +11,12 @@ class QToolButton;
 
 namespace Roost {
 
-/// "Driver log", "Rank 3", "Environment build", or the file's own name.
+/// "Driver log", "Rank 3", "Environment build", or the file's own name; of one of those that torchrun writes for a rank
+/// "Rank 3, stderr".
 QString logTitle(const QString &path);
 
-/// The logs of a run in a row: a click shows one alone, "All ranks" all of them by time, and with Alt held a click
-/// leaves a rank out of those or takes it in again.
+/// The logs of a run in a row: a click shows one. Those of several ranks have one chip together, "All ranks";
+/// RanksFrame has them one by one.
 class LogChips : public QScrollArea
 {
     Q_OBJECT
@@ -30,9 +31,6 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString &path);
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void rebuild();

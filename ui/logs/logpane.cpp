@@ -6,15 +6,21 @@
 #include "ui/logs/findbar.h"
 #include "ui/logs/gotobox.h"
 #include "ui/logs/highlightmenu.h"
+#include "ui/logs/logbeside.h"
 #include "ui/logs/logchips.h"
 #include "ui/logs/logtab.h"
 #include "ui/logs/logtools.h"
+#include "ui/logs/ranksframe.h"
 #include "ui/parts/emptystate.h"
+#include "ui/parts/label.h"
 #include "ui/parts/navigator.h"
 #include "ui/theme/theme.h"
 
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Roost {
 
@@ -29,6 +35,10 @@ LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
     , m_tools(new LogTools(this))
     , m_chips(new LogChips(&m_logs, m_tools))
     , m_stack(new QStackedWidget(this))
+    , m_head(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold))
+    , m_beside(new LogBeside)
+    , m_sides(new QSplitter(Qt::Horizontal))
+    , m_frame(new RanksFrame(run->ranks(), &m_logs, m_sides, this))
     , m_empty(new EmptyState(u"logs"_s, tr("No log yet. It appears here as soon as the run writes its first line.")))
     , m_find(new FindBar(FindBar::Purpose::Find, u"find"_s, this))
     , m_filter(new FindBar(FindBar::Purpose::Filter, u"filter"_s, this))
@@ -36,13 +46,26 @@ LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
 {
     setObjectName(u"logPane"_s);
     m_stack->addWidget(m_empty);
+    auto *first = new QWidget;
+    auto *firstColumn = new QVBoxLayout(first);
+    firstColumn->setContentsMargins(0, 0, 0, 0);
+    firstColumn->setSpacing(0);
+    firstColumn->addWidget(m_head);
+    firstColumn->addWidget(m_stack, 1);
+    m_head->setFixedHeight(LogBeside::headHeight());
+    m_head->setContentsMargins(Theme::Inside, 0, Theme::Inside, 0);
+    m_head->hide();
+    m_sides->addWidget(first);
+    m_sides->addWidget(m_beside);
+    m_sides->setChildrenCollapsible(false);
+    m_beside->hide();
     m_tools->addChooser(m_chips);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tools);
     column->addWidget(m_filter);
-    column->addWidget(m_stack, 1);
+    column->addWidget(m_frame, 1);
     column->addWidget(m_find);
     buildTools();
 
@@ -50,6 +73,14 @@ LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
         m_chosen = true;
         showLog(path);
     });
+    connect(m_frame, &RanksFrame::chosen, this, [this](const QString &path) {
+        m_chosen = true;
+        showLog(path);
+    });
+    connect(m_frame, &RanksFrame::timeWanted, this, &LogPane::goToTime);
+    connect(m_frame, &RanksFrame::usedChanged, this, &LogPane::refresh);
+    connect(m_beside, &LogBeside::chosen, this, &LogPane::showBeside);
+    connect(m_beside, &LogBeside::closed, this, &LogPane::closeBeside);
     connect(m_find, &FindBar::patternChanged, this, &LogPane::setFind);
     connect(m_find, &FindBar::nextWanted, this, &LogPane::next);
     connect(m_filter, &FindBar::patternChanged, this, &LogPane::setFilter);
@@ -75,8 +106,10 @@ LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
 
 LogPane::~LogPane()
 {
-    // Its chips look at the logs, which would go first.
+    // They look at the logs, which would go first; the views go with their tabs.
     delete m_tools;
+    m_tabs.clear();
+    delete m_frame;
 }
 
 void LogPane::buildTools()
@@ -93,6 +126,11 @@ void LogPane::buildTools()
     connect(m_tools, &LogTools::timesChosen, this, [this](bool on) {
         for (const auto &tab : std::as_const(m_tabs))
             tab->view->setShowsTimes(on);
+    });
+    connect(m_tools, &LogTools::ranksChosen, m_frame, &RanksFrame::setUnfolded);
+    connect(m_tools, &LogTools::besideWanted, this, [this] {
+        toggleBeside();
+        refreshStatus();
     });
     connect(m_tools, &LogTools::findWanted, this, &LogPane::find);
     connect(m_tools, &LogTools::filterWanted, this, &LogPane::focusFilter);
@@ -116,7 +154,7 @@ void LogPane::choose()
         return;
     }
     QString wanted = failingLog(m_run->run(), paths);
-    if (!firstFailure(m_run->run()) && rankOfLog(wanted) && m_logs.rankPaths().size() > 1)
+    if (!firstFailure(m_run->run()) && rankOfLog(wanted) && m_logs.hasRanks())
         wanted = LogChips::allRanks();
     if (!isShown(m_current) || (!m_chosen && m_current != wanted))
         showLog(wanted);
@@ -126,21 +164,35 @@ void LogPane::choose()
 
 bool LogPane::isShown(const QString &path) const
 {
-    return path == LogChips::allRanks() ? m_logs.rankPaths().size() > 1 : m_logs.paths().contains(path);
+    if (path == LogChips::allRanks())
+        return m_logs.hasRanks();
+    const QStringList paths = m_logs.paths();
+    const auto rank = RanksFrame::rankOf(path);
+    return paths.contains(path) ||
+           (rank && std::ranges::any_of(paths, [rank](const QString &one) { return rankOfLog(one) == rank; }));
 }
 
-LogTab *LogPane::tabFor(const QString &path)
+LogText *LogPane::textOf(const QString &path)
 {
-    auto &tab = m_tabs[path];
+    if (path == LogChips::allRanks())
+        return m_logs.allRanks();
+    if (m_logs.paths().contains(path))
+        return m_logs.log(path)->document();
+    return m_logs.ofRank(RanksFrame::rankOf(path).value_or(0));
+}
+
+// The same log has a place of its own on either side.
+LogTab *LogPane::tabFor(const QString &path, const QString &side)
+{
+    auto &tab = m_tabs[side + path];
     if (!tab) {
-        LogText *text =
-            path == LogChips::allRanks() ? static_cast<LogText *>(m_logs.allRanks()) : m_logs.log(path)->document();
-        tab = std::make_shared<LogTab>(text, m_stack);
+        tab = std::make_shared<LogTab>(textOf(path), m_stack);
         tab->view->setWrapping(m_tools->wraps());
         tab->view->setShowsTimes(m_tools->showsTimes());
         tab->view->setHighlights(m_tools->highlights()->highlights());
         tab->view->setAccessibleName(tr("Log %1").arg(logTitle(path)));
-        m_stack->addWidget(tab->view);
+        if (side.isEmpty())
+            m_stack->addWidget(tab->view);
         connectTab(tab.get());
     }
     return tab.get();
@@ -159,6 +211,7 @@ void LogPane::connectTab(LogTab *tab)
     connect(text, &LogText::stateChanged, this, &LogPane::refresh);
     connect(tab->view, &LogView::followingChanged, this, &LogPane::refreshStatus);
     connect(tab->view, &LogView::currentLineChanged, this, &LogPane::refreshStatus);
+    connect(tab->view, &LogView::firstLineChanged, this, &LogPane::showRange);
     connect(tab->view, &LogView::copyFailed, this, [this](const Error &error) {
         if (m_navigator)
             m_navigator->notify(error);
@@ -189,16 +242,13 @@ LogView *LogPane::currentView() const
     return current() ? current()->view.data() : nullptr;
 }
 
-RunLog *LogPane::currentLog()
-{
-    return m_current.isEmpty() || m_current == LogChips::allRanks() ? nullptr : m_logs.log(m_current);
-}
-
 void LogPane::showLog(const QString &path, std::optional<LineNumber> line)
 {
     if (path.isEmpty())
         return;
+    m_wantedTime.reset();
     m_current = path;
+    m_frame->setCurrent(path);
     LogTab *tab = tabFor(path);
     m_stack->setCurrentWidget(tab->view);
     tab->find.setPattern(m_find->isVisibleTo(this) ? m_find->pattern() : LogPattern());
@@ -208,6 +258,8 @@ void LogPane::showLog(const QString &path, std::optional<LineNumber> line)
         m_chosen = true;
         tab->view->goTo(*line);
     }
+    if (m_beside->isVisibleTo(this))
+        showBeside(m_beside->currentPath());
     refresh();
 }
 
@@ -215,8 +267,7 @@ QString LogPane::emptySentence() const
 {
     if (const Error error = m_logs.error(); !error.text.isEmpty())
         return error.text;
-    const QStringList ranks = m_logs.rankPaths();
-    if (m_current == LogChips::allRanks() && m_logs.mutedPaths().size() >= ranks.size())
+    if (m_current == LogChips::allRanks() && m_logs.mutedPaths().size() >= m_logs.rankPaths().size())
         return tr("All ranks are left out. Alt+click on a rank takes it in again.");
     if (m_run->hasContent() && !m_run->isActive())
         return tr("This run wrote no log.");
@@ -226,6 +277,7 @@ QString LogPane::emptySentence() const
 void LogPane::refresh()
 {
     m_chips->setCurrent(m_current);
+    m_tools->setRanks(m_frame->isUsed(), m_logs.rankPaths().size() > 1);
     if (current() && isShown(m_current) && currentView()->document()->state() != LogText::State::Missing) {
         m_stack->setCurrentWidget(currentView());
     } else {
@@ -239,12 +291,16 @@ void LogPane::refreshStatus()
 {
     LogTab *tab = current();
     const bool has = tab && m_stack->currentWidget() == tab->view;
+    m_tools->setBeside(m_beside->isVisibleTo(this));
     m_tools->setLog(has, has && tab->view->isFollowing(), has && !tab->view->document()->errorLines().empty());
     m_tools->setStatus(has ? statusOf(tab) : QString(), m_logs.error().text);
     if (!has)
         return;
     m_find->showResult(tab->find, tab->view->currentLine());
     m_filter->showResult(tab->filter, {});
+    showRange();
+    if (m_wantedTime)
+        goToTime(m_wantedTime->first, m_wantedTime->second);
 }
 
 QString LogPane::statusOf(LogTab *tab) const
@@ -337,9 +393,14 @@ void LogPane::setWatched(bool watched)
 
 QVariantMap LogPane::saveState() const
 {
-    QVariantMap state{{u"wrap"_s, m_tools->wraps()}, {u"times"_s, m_tools->showsTimes()}};
+    QVariantMap state{{u"wrap"_s, m_tools->wraps()},
+                      {u"times"_s, m_tools->showsTimes()},
+                      {u"ranks"_s, m_frame->saveState()},
+                      {u"unfolded"_s, m_tools->showsRanks()}};
     if (m_chosen)
         state[u"log"_s] = m_current;
+    if (m_beside->isVisibleTo(this))
+        state[u"beside"_s] = m_beside->currentPath();
     return state;
 }
 
@@ -347,12 +408,16 @@ void LogPane::restoreState(const QVariantMap &state)
 {
     m_tools->setWraps(state.value(u"wrap"_s, true).toBool());
     m_tools->setShowsTimes(state.value(u"times"_s, true).toBool());
+    m_tools->setShowsRanks(state.value(u"unfolded"_s, true).toBool());
+    m_frame->restoreState(state.value(u"ranks"_s).toMap());
     // A run that broke opens with where it broke.
     const QString log = state.value(u"log"_s).toString();
     if (!log.isEmpty() && isShown(log) && !firstFailure(m_run->run())) {
         m_chosen = true;
         showLog(log);
     }
+    if (const QString beside = state.value(u"beside"_s).toString(); m_logs.rankPaths().contains(beside))
+        showBeside(beside);
 }
 
 } // namespace Roost

@@ -5,10 +5,12 @@
 #include "models/items/runlogs.h"
 
 #include <QMap>
+#include <QPointer>
 #include <QTimer>
 #include <QVariantMap>
 #include <QWidget>
 
+class QSplitter;
 class QStackedWidget;
 
 namespace Roost {
@@ -16,11 +18,15 @@ namespace Roost {
 class EmptyState;
 class FindBar;
 class GoToBox;
+class Label;
+class LogBeside;
 class LogChips;
 class LogPattern;
+class LogStep;
 class LogTools;
 class LogView;
 class Navigator;
+class RanksFrame;
 struct LogTab;
 
 /// The logs of a run: one in view, or all ranks by time, the others a click away, each with its own place and follow
@@ -33,12 +39,10 @@ public:
     LogPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
     ~LogPane() override;
 
-    /// Shows a log by its path, or LogChips::allRanks(); with `line` it goes there.
+    /// Shows a log by its path, LogChips::allRanks() or RanksFrame::pathOf() a rank; with `line` it goes there.
     void showLog(const QString &path, std::optional<LineNumber> line = {});
     QString currentPath() const { return m_current; }
     LogView *currentView() const;
-    /// Null while all ranks are shown.
-    RunLog *currentLog();
     RunLogs *logs() { return &m_logs; }
 
     void setWatched(bool watched);
@@ -46,6 +50,10 @@ public:
     void focusFilter();
     void goToPlace();
     bool walkErrors(int direction);
+    /// Two logs side by side, in step by time, or one again; false where there are no two.
+    bool toggleBeside();
+    /// The first line that was written then; with `rank` >= 0 the first of that rank, where its lines are shown.
+    void goToTime(qint64 ms, int rank);
 
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
@@ -54,11 +62,16 @@ private:
     void buildTools();
     void connectTab(LogTab *tab);
     void choose();
-    LogTab *tabFor(const QString &path);
+    LogTab *tabFor(const QString &path, const QString &side = {});
+    LogText *textOf(const QString &path);
     LogTab *current() const;
     bool isShown(const QString &path) const;
     void refresh();
     void refreshStatus();
+    bool showsRanks() const;
+    void showRange();
+    void showBeside(const QString &path);
+    void closeBeside();
     QString statusOf(LogTab *tab) const;
     QString emptySentence() const;
     void next(bool forward);
@@ -76,9 +89,15 @@ private:
     QString m_current;
     bool m_chosen = false; // by a person, not by default
     bool m_jumpToFirst = false;
+    std::optional<std::pair<qint64, int>> m_wantedTime; // to go to, see goToTime()
     LogTools *m_tools;
     LogChips *m_chips;
     QStackedWidget *m_stack;
+    Label *m_head; // over the first of two logs
+    LogBeside *m_beside;
+    QSplitter *m_sides;
+    RanksFrame *m_frame;
+    QPointer<LogStep> m_step; // while two logs are shown
     EmptyState *m_empty;
     FindBar *m_find;
     FindBar *m_filter;

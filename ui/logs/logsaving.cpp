@@ -29,14 +29,12 @@ void LogPane::saveAs()
 {
     if (m_current.isEmpty())
         return;
-    RunLog *log = currentLog();
-    const QString proposed =
-        QDir::home().filePath(m_run->runId() + u'_' + (log ? m_current.section(u'/', -1) : u"all_ranks.txt"_s));
+    const QString file = m_current == LogChips::allRanks() ? u"all_ranks.txt"_s : m_current.section(u'/', -1);
+    const QString proposed = QDir::home().filePath(m_run->runId() + u'_' + file);
     const QString name = QFileDialog::getSaveFileName(this, tr("Save the log"), proposed, tr("Text (*.txt *.log)"));
     if (name.isEmpty())
         return;
-    m_saving.ask(log ? log->document()->saveAs(name) : m_logs.allRanks()->saveAs(name),
-                 [this, name](const Result<qint64> &size) { noteSaved(name, size); });
+    m_saving.ask(textOf(m_current)->saveAs(name), [this, name](const Result<qint64> &size) { noteSaved(name, size); });
 }
 
 void LogPane::saveEach()

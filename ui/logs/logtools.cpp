@@ -29,9 +29,14 @@ LogTools::LogTools(QWidget *parent)
     m_follow = add(u"logFollow"_s, u"follow"_s, tr("Follow"), tr("Keep the newest line in view"));
     m_wrap = add(u"logWrap"_s, u"text"_s, tr("Wrap"), tr("Wrap long lines"));
     m_times = add(u"logTimes"_s, u"clock"_s, {}, tr("Show when lines were written"));
-    for (QToolButton *button : {m_follow, m_wrap, m_times})
+    m_ranks = add(u"logRanks"_s, u"rank"_s, {}, tr("Show the list of ranks and their lanes"));
+    m_beside = add(u"logBesideToggle"_s, u"columns"_s, {}, tr("Two logs side by side, at the same time (Ctrl+D)"));
+    for (QToolButton *button : {m_follow, m_wrap, m_times, m_ranks, m_beside})
         button->setCheckable(true);
     m_wrap->setChecked(true);
+    m_ranks->setChecked(true);
+    m_ranks->hide();
+    m_beside->hide();
     m_times->setChecked(true);
     auto *find = add(u"logFind"_s, u"search"_s, {}, tr("Find (Ctrl+F)"));
     auto *filter = add(u"logFilter"_s, u"filter"_s, {}, tr("Filter (Ctrl+L)"));
@@ -50,6 +55,8 @@ LogTools::LogTools(QWidget *parent)
     connect(m_follow, &QToolButton::clicked, this, &LogTools::followChosen);
     connect(m_wrap, &QToolButton::toggled, this, &LogTools::wrapChosen);
     connect(m_times, &QToolButton::toggled, this, &LogTools::timesChosen);
+    connect(m_ranks, &QToolButton::toggled, this, &LogTools::ranksChosen);
+    connect(m_beside, &QToolButton::clicked, this, &LogTools::besideWanted);
     connect(find, &QToolButton::clicked, this, &LogTools::findWanted);
     connect(filter, &QToolButton::clicked, this, &LogTools::filterWanted);
     connect(m_goTo, &QToolButton::clicked, this, &LogTools::goToWanted);
@@ -95,6 +102,27 @@ bool LogTools::showsTimes() const
 void LogTools::setShowsTimes(bool shows)
 {
     m_times->setChecked(shows);
+}
+
+bool LogTools::showsRanks() const
+{
+    return m_ranks->isChecked();
+}
+
+void LogTools::setShowsRanks(bool shows)
+{
+    m_ranks->setChecked(shows);
+}
+
+void LogTools::setRanks(bool hasList, bool hasTwo)
+{
+    m_ranks->setVisible(hasList);
+    m_beside->setVisible(hasTwo);
+}
+
+void LogTools::setBeside(bool isBeside)
+{
+    m_beside->setChecked(isBeside);
 }
 
 void LogTools::setStatus(const QString &text, const QString &tip)

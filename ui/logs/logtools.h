@@ -28,6 +28,12 @@ public:
     bool showsTimes() const;
     void setShowsTimes(bool shows);
 
+    bool showsRanks() const;
+    void setShowsRanks(bool shows);
+    /// Whether there is a list of ranks to fold away, and two logs to show side by side.
+    void setRanks(bool hasList, bool hasTwo);
+    void setBeside(bool isBeside);
+
     void setStatus(const QString &text, const QString &tip);
     /// Whether there is a log to work on, which follows its end or not.
     void setLog(bool isThere, bool isFollowing, bool hasErrors);
@@ -37,6 +43,8 @@ Q_SIGNALS:
     void followChosen(bool on);
     void timesChosen(bool on);
     void wrapChosen(bool on);
+    void ranksChosen(bool on);
+    void besideWanted();
     void findWanted();
     void filterWanted();
     void goToWanted();
@@ -54,6 +62,8 @@ private:
     QToolButton *m_follow;
     QToolButton *m_times;
     QToolButton *m_wrap;
+    QToolButton *m_ranks;
+    QToolButton *m_beside;
     QToolButton *m_goTo;
     QToolButton *m_save;
     HighlightMenu *m_highlights;

@@ -12,7 +12,6 @@
 #include <QScrollBar>
 
 #include <algorithm>
-#include <cmath>
 
 namespace Roost {
 
@@ -20,7 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int OverviewWidth = 8;
 constexpr int Gap = 8;
 constexpr int FrameMs = 16;
 
@@ -274,6 +272,11 @@ LineNumber LogView::firstVisibleLine() const
     return m_lines.isEmpty() ? LineNumber{0} : m_lines.first().number();
 }
 
+LineNumber LogView::lastVisibleLine() const
+{
+    return m_lines.isEmpty() ? LineNumber{0} : m_lines.last().number();
+}
+
 void LogView::scrollTo(qint64 row)
 {
     m_valid = false;
@@ -295,6 +298,7 @@ void LogView::goTo(LineNumber line)
     const bool inView = std::ranges::any_of(m_lines, [&](const LogLayout &shown) {
         return shown.row() == row && shown.top() >= 0 && shown.top() + shown.height() <= viewport()->height();
     });
+    Q_EMIT moved();
     // Where one jumps one reads: what grows meanwhile must not take it away.
     setFollowing(false);
     if (!inView)
@@ -327,58 +331,6 @@ QString LogView::visibleText() const
     for (const LogLayout &line : m_lines)
         lines += line.text();
     return lines.join(u'\n');
-}
-
-void LogView::paintEvent(QPaintEvent * /*event*/)
-{
-    relayout();
-    QPainter painter(viewport());
-    painter.fillRect(viewport()->rect(), Theme::color(Theme::Role::SurfaceSunken));
-    const int left = textLeft();
-    const int shift = horizontalScrollBar()->value();
-    for (const LogLayout &line : std::as_const(m_lines)) {
-        const QRect row(0, line.top(), viewport()->width(), line.height());
-        if (m_current == line.number())
-            painter.fillRect(row, Theme::tint(Theme::Role::Accent, 0.14));
-        else if (line.level() == LogLevel::Error)
-            painter.fillRect(row, Theme::tint(Theme::Role::Failed, 0.08));
-        painter.save();
-        painter.setClipRect(left, 0, viewport()->width() - left - OverviewWidth, viewport()->height());
-        painter.setPen(Theme::color(Theme::Role::Text));
-        line.paint(painter, QPointF(left - shift, line.top()), m_selection, m_highlights, m_highlight);
-        painter.restore();
-        m_gutter.paint(painter, *m_document, line, m_current == line.number());
-    }
-    painter.setPen(Theme::color(Theme::Role::Line));
-    painter.drawLine(left - Gap, 0, left - Gap, viewport()->height());
-    paintOverview(painter);
-    if (hasFocus()) {
-        painter.setPen(Theme::color(Theme::Role::Accent));
-        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
-    }
-}
-
-void LogView::paintMarks(QPainter &painter, const std::vector<LineNumber> &lines, const QColor &color) const
-{
-    constexpr int MarkHeight = 3;
-    const double height = viewport()->height() - MarkHeight;
-    const double count = double(std::max<qint64>(1, m_document->lineCount()));
-    // Many on one place are one mark, and are passed over as one.
-    for (auto at = lines.begin(); at != lines.end();) {
-        const int y = int(double(at->value) / count * height);
-        painter.fillRect(viewport()->width() - OverviewWidth + 1, y, OverviewWidth - 2, MarkHeight, color);
-        const LineNumber next{qint64(std::ceil((y + 2) / height * count))};
-        at = std::lower_bound(at + 1, lines.end(), next);
-    }
-}
-
-void LogView::paintOverview(QPainter &painter) const
-{
-    painter.fillRect(viewport()->width() - OverviewWidth, 0, OverviewWidth, viewport()->height(),
-                     Theme::color(Theme::Role::SurfaceRaised));
-    if (m_found && m_found->isActive())
-        paintMarks(painter, m_found->lines(), Theme::color(Theme::Role::Warning));
-    paintMarks(painter, m_document->errorLines(), Theme::color(Theme::Role::Failed));
 }
 
 void LogView::changeEvent(QEvent *event)

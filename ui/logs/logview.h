@@ -44,8 +44,8 @@ public:
     /// Brings a line into view and marks it as the current one.
     void goTo(LineNumber line);
     std::optional<LineNumber> currentLine() const { return m_current; }
-    /// The first line in view.
     LineNumber firstVisibleLine() const;
+    LineNumber lastVisibleLine() const;
     /// Makes it the first line in view; lets go of the end.
     void showFromLine(LineNumber line);
     /// +1: the next line that speaks of an error, -1: the one before; false where there is none.
@@ -57,6 +57,8 @@ public:
     void selectAll();
     /// Puts what is marked on the clipboard as soon as it was read.
     void copy();
+    /// What is said over a line with which a file began anew; else nothing.
+    QString beganAnew(LineNumber line) const;
     /// What stands in view, line by line, as text.
     QString visibleText() const;
 
@@ -64,6 +66,8 @@ Q_SIGNALS:
     void followingChanged(bool following);
     void selectionChanged();
     void currentLineChanged();
+    /// Somebody scrolls it or goes somewhere; firstLineChanged() tells where to when it is painted.
+    void moved();
     /// Another line is the first in view.
     void firstLineChanged();
     /// The text could not be copied.
@@ -114,7 +118,10 @@ private:
     LogPosition positionAt(const QPoint &place) const;
     void setSelection(const LogSelection &selection);
     void paintOverview(QPainter &painter) const;
+    void paintBeganAnew(QPainter &painter, const LogLayout &line, const QString &words) const;
     void paintMarks(QPainter &painter, const std::vector<LineNumber> &lines, const QColor &color) const;
+
+    static constexpr int OverviewWidth = 8; // of the strip with marks at the right
 
     LogText *m_document;
     LogFinder *m_filter;

@@ -32,6 +32,7 @@ void LogView::scrollContentsBy(int /*dx*/, int dy)
 
 void LogView::scrolled()
 {
+    Q_EMIT moved();
     const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
     if (m_following != atEnd)
         setFollowing(atEnd);

@@ -56,6 +56,8 @@ public:
     virtual bool focusFilter() { return false; }
     /// Ctrl+G; false where there are no lines or times to go to.
     virtual bool goToPlace() { return false; }
+    /// Ctrl+D: two of what the page shows side by side, or one again; false where there are no two.
+    virtual bool toggleBeside() { return false; }
     /// F8 (+1) and Shift+F8 (-1); false where there are no errors to walk through.
     virtual bool walkErrors(int /*direction*/) { return false; }
     /// Whether what it shows was read at least once (or failed); pictures of it wait for that.

@@ -5,7 +5,9 @@
 #include "models/items/format.h"
 #include "models/items/runranks.h"
 #include "models/items/runsmodel.h"
+#include "ui/logs/logchips.h"
 #include "ui/logs/logpane.h"
+#include "ui/logs/ranksframe.h"
 #include "ui/metrics/metricspane.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/emptystate.h"
@@ -84,7 +86,11 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
                 showTab(m_logs);
                 m_logs->showLog(path, line);
             });
-    connect(m_overview->lens(), &LensView::timeClicked, this, [this](qint64, int rank) { showRankLog(rank); });
+    connect(m_overview->lens(), &LensView::timeClicked, this, [this](qint64 ms, int rank) {
+        showTab(m_logs);
+        m_logs->showLog(LogChips::allRanks());
+        m_logs->goToTime(ms, rank);
+    });
     connect(m_silence, &SilenceBar::rankWanted, this, &RunPage::showRankLog);
     connect(m_silence, &SilenceBar::began, this, [this](const QString &text) {
         this->navigator().notify(nameOf(m_run.run()) + u": "_s + text, Notice::Warning);
@@ -198,12 +204,8 @@ QList<QAction *> RunPage::menuActions()
 
 void RunPage::showRankLog(int rank)
 {
-    const RanksModel *model = m_run.ranks()->model();
-    const auto row = std::ranges::find(model->rows(), rank, &RankRow::rank);
-    if (rank < 0 || row == model->rows().end() || row->logs.isEmpty())
-        return;
     showTab(m_logs);
-    m_logs->showLog(row->logs.first());
+    m_logs->showLog(RanksFrame::pathOf(*m_logs->logs(), rank));
 }
 
 void RunPage::showRun()
@@ -297,6 +299,13 @@ bool RunPage::goToPlace()
         showTab(m_logs);
     m_logs->goToPlace();
     return true;
+}
+
+bool RunPage::toggleBeside()
+{
+    if (m_tabs->currentWidget() != m_logs)
+        showTab(m_logs);
+    return m_logs->toggleBeside();
 }
 
 bool RunPage::walkErrors(int direction)

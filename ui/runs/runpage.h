@@ -42,6 +42,7 @@ public:
     bool find() override;
     bool focusFilter() override;
     bool goToPlace() override;
+    bool toggleBeside() override;
     bool walkErrors(int direction) override;
     bool isLoaded() const override;
     QVariantMap saveState() const override;

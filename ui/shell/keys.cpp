@@ -82,6 +82,9 @@ void MainWindow::buildViewActions()
     });
     m_actions->add(here, u"GoTo"_s, tr("Go to a line or a time"), u"forward"_s, {QKeySequence(u"Ctrl+G"_s)},
                    [this, orSay] { orSay(m_page && m_page->goToPlace(), tr("There are no lines on this page.")); });
+    m_actions->add(
+        here, u"Beside"_s, tr("Two logs side by side"), u"columns"_s, {QKeySequence(u"Ctrl+D"_s)},
+        [this, orSay] { orSay(m_page && m_page->toggleBeside(), tr("There are no two logs on this page.")); });
     m_actions->add(here, u"NextError"_s, tr("Next error"), u"down"_s, {QKeySequence(u"F8"_s)}, [this, orSay] {
         orSay(m_page && m_page->walkErrors(1), tr("There are no errors to walk through on this page."));
     });
