@@ -195,6 +195,22 @@ private Q_SLOTS:
         QVERIFY(run.queueReason.isEmpty());
     }
 
+    // The job was asked for while it ran.
+    void whyItFailedComesFromHistory()
+    {
+        const auto job = runFromJob(jobResource(wholeRun(), wholeJob(), ws));
+        auto failed = wholeRun();
+        failed.status = RunStatus::Failed;
+        CauseCandidate candidate;
+        candidate.rank = 1;
+        candidate.message = u"no data"_s;
+        failed.cause = FirstCause{{candidate}, {0}};
+        const auto run = merged(job, runFromHistory(historyRun(failed)));
+        QCOMPARE(run.status, RunStatus::Failed);
+        QVERIFY(run.cause);
+        QVERIFY(*run.cause == *failed.cause);
+    }
+
     void unknownWordsKeepPolling()
     {
         QCOMPARE(runFromHistory({{u"status"_s, u"Teleporting"_s}}).status, RunStatus::Unknown);

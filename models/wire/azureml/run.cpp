@@ -189,6 +189,8 @@ Run merged(Run job, const Run &history)
     prefer(job.properties, history.properties);
     prefer(job.phases, history.phases);
     prefer(job.ranks, history.ranks);
+    if (history.cause)
+        job.cause = history.cause;
     job.queueReason = history.queueReason;
     if (isTerminal(job.status))
         job.queueReason.clear();
