@@ -110,18 +110,6 @@ Result<QString> computeOf(AzureMl &azure, const QString &id, const Job &job)
                            .arg(compute->name)
                            .arg(compute->maxNodes));
     }
-    const int slotCount = azure.jobs().settings().machine.slotCount();
-    const int processes =
-        job.distribution.type == Distribution::Type::None ? 1 : job.instanceCount * job.distribution.processesPerNode;
-    if (processes > slotCount) {
-        return failure(
-            ErrorKind::Rejected,
-            u"The job asks for %1 processes (%2 nodes with %3 each), but this machine runs at most %4 at once."_s
-                .arg(processes)
-                .arg(job.instanceCount)
-                .arg(job.distribution.processesPerNode)
-                .arg(slotCount));
-    }
     return compute->name;
 }
 
