@@ -7,6 +7,7 @@
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/core/logpath.h"
+#include "models/items/causetext.h"
 
 #include <algorithm>
 
@@ -85,6 +86,8 @@ int show(Session &session)
         rows += {u"metric "_s + key, QString::number(value)};
     rows.removeIf([](const QStringList &row) { return row[1].isEmpty(); });
     printTable({u"RUN"_s, QString()}, rows);
+    if (run->cause)
+        print(u"\n"_s + CauseText::report(*run) + u'\n');
     return Done;
 }
 

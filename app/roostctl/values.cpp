@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/values.h"
 
+#include "models/wire/azureml/cause.h"
+
 #include <QJsonArray>
 
 #include <cmath>
@@ -96,6 +98,7 @@ QJsonObject toJson(const Run &run)
             {u"lastMetrics"_s, metrics},
             {u"queueReason"_s, run.queueReason},
             {u"error"_s, run.errorText},
+            {u"cause"_s, run.cause ? QJsonValue(Wire::fromCause(*run.cause)) : QJsonValue()},
             {u"phases"_s, phases},
             {u"ranks"_s, ranks}};
 }

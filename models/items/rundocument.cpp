@@ -51,6 +51,10 @@ QList<PhaseTimes> phasesOf(const Run &run)
 
 std::optional<RankOutcome> firstFailure(const Run &run)
 {
+    const int named = run.cause && !run.cause->isTie() ? run.cause->first().rank : -1;
+    const auto known = std::ranges::find(run.ranks, named, &RankOutcome::rank);
+    if (named >= 0 && known != run.ranks.end())
+        return *known;
     std::optional<RankOutcome> first;
     for (const RankOutcome &rank : run.ranks) {
         // Those that end after it were mostly ended because of it.
@@ -62,6 +66,11 @@ std::optional<RankOutcome> firstFailure(const Run &run)
 
 QString failingLog(const Run &run, const QStringList &paths)
 {
+    if (run.cause && run.cause->first().headline >= 0) {
+        const CauseCandidate &first = run.cause->first();
+        if (const QString path = first.evidence[first.headline].path; paths.contains(path))
+            return path;
+    }
     if (const auto rank = firstFailure(run)) {
         const auto path = std::ranges::find(paths, std::optional(rank->rank), rankOfLog);
         if (path != paths.end())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runsmodel.h"
 
+#include "models/items/causetext.h"
 #include "models/items/format.h"
 #include "models/items/tone.h"
 
@@ -35,6 +36,17 @@ QString metricsText(const Run &run, bool all)
         parts += it.key() + u' ' + (all ? Format::exactNumber(it.value()) : Format::number(it.value()));
     }
     return parts.join(all ? u"\n"_s : u"  ·  "_s);
+}
+
+QString causeToolTip(const Run &run)
+{
+    if (run.status != RunStatus::Failed)
+        return {};
+    QStringList lines{CauseText::of(run)};
+    if (run.cause)
+        lines += {CauseText::certainty(*run.cause), CauseText::followers(*run.cause)};
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 QString stateToolTip(const Run &run)
@@ -86,6 +98,8 @@ QVariant RunsModel::cell(const Run &run, int column, int role) const
             return Format::exact(run.created);
         case Metrics:
             return metricsText(run, true);
+        case Cause:
+            return causeToolTip(run);
         case Id:
             return run.id;
         default:
@@ -117,6 +131,8 @@ QVariant RunsModel::cell(const Run &run, int column, int role) const
         return run.computeName;
     case Metrics:
         return metricsText(run, false);
+    case Cause:
+        return run.status == RunStatus::Failed ? CauseText::of(run).simplified() : QString();
     case EnvironmentName:
         return run.environmentName;
     case CreatedBy:
@@ -150,6 +166,8 @@ QVariant RunsModel::header(int column, int role) const
         return tr("Compute");
     case Metrics:
         return tr("Metrics");
+    case Cause:
+        return tr("Cause");
     case EnvironmentName:
         return tr("Environment");
     case CreatedBy:

@@ -27,6 +27,7 @@ public:
         Duration,
         ComputeName,
         Metrics,
+        Cause,
         EnvironmentName,
         CreatedBy,
         Id,

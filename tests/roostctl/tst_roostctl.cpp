@@ -164,10 +164,17 @@ private Q_SLOTS:
 
     void aFailedRunIsNoSuccess()
     {
-        const Outcome run = roostctl({u"submit"_s, u"--script"_s, u"bad.py"_s, u"--environment"_s,
-                                      u"AzureML-system-python"_s, u"--stream"_s, u"--"_s, u"--x"_s});
+        const Outcome run =
+            roostctl({u"submit"_s, u"--script"_s, u"bad.py"_s, u"--environment"_s, u"AzureML-system-python"_s,
+                      u"--stream"_s, u"--name"_s, u"sad"_s, u"--"_s, u"--x"_s});
         QCOMPARE(run.code, 3);
         QVERIFY2(run.out.contains("about to fail"), run.all().constData());
+        const Outcome shown = roostctl({u"runs"_s, u"show"_s, u"sad"_s});
+        QVERIFY2(shown.out.contains("70_driver_log.txt:"), shown.all().constData());
+        const QJsonObject cause = roostctl({u"runs"_s, u"show"_s, u"sad"_s, u"--json"_s}).json()["cause"_L1].toObject();
+        const QJsonObject first = cause["candidates"_L1].toArray().first().toObject();
+        QCOMPARE(first["rank"_L1].toInt(-1), 0);
+        QVERIFY(!first["evidence"_L1].toArray().isEmpty());
     }
 
     void ctrlCDetachesAndCancelEnds()
