@@ -43,6 +43,52 @@ public:
     void track(std::shared_ptr<LongWork> work) override { works += work; }
 };
 
+/// Makes `run` one of four ranks that rank 3 broke, or, where it is `tied`, ranks 1 and 2 at the same moment.
+inline void breakRanks(Run &run, FakeContent &content, bool tied)
+{
+    using namespace Qt::StringLiterals;
+    const auto log = [&run](int rank) { return u"azureml-logs/70_driver_log_%1.txt"_s.arg(rank); };
+    const QByteArray before = QByteArray("step 1 loss 0.4312\n").repeated(212);
+    const QByteArray lines = "Traceback (most recent call last):\n"
+                             "  File \"/work/train.py\", line 118, in <module>\n"
+                             "    main()\n"
+                             "  File \"/work/train.py\", line 51, in main\n"
+                             "    import torchaudio\n"
+                             "ModuleNotFoundError: No module named 'torchaudio'\n";
+    run.distribution = {Distribution::Type::PyTorch, 4};
+    run.tags.insert(u"roost.cause.kind"_s, u"missing-module"_s);
+    CauseCandidate broken;
+    broken.kind = CauseKind::MissingModule;
+    broken.type = u"ModuleNotFoundError"_s;
+    broken.message = u"No module named 'torchaudio'"_s;
+    broken.exitCode = 1;
+    broken.time = run.ended.addMSecs(-1730);
+    FirstCause cause;
+    for (int rank = 0; rank < 4; ++rank) {
+        run.ranks += RankOutcome{rank, 1, {}, run.started, run.ended.addMSecs(tied ? 0 : -300 * rank)};
+        const bool breaks = tied ? rank == 1 || rank == 2 : rank == 3;
+        content.files[run.id + u'/' + log(rank)] = breaks ? before + lines : before;
+        if (!breaks) {
+            cause.followers += rank;
+            continue;
+        }
+        broken.rank = rank;
+        broken.evidence.clear();
+        qint64 offset = before.size();
+        for (qint64 number = 212; const QByteArray &line : lines.trimmed().split('\n')) {
+            broken.evidence += EvidenceLine{log(rank), number++, offset, QString::fromUtf8(line)};
+            offset += line.size() + 1;
+        }
+        broken.headline = 5;
+        cause.candidates += broken;
+        broken.type = u"FileNotFoundError"_s;
+        broken.message = u"[Errno 2] No such file or directory: 'data/labels.csv'"_s;
+        broken.surface = u"RuntimeError: the data set could not be loaded"_s;
+    }
+    cause.certainty = tied ? FirstCause::Certainty::Tied : FirstCause::Certainty::Told;
+    run.cause = cause;
+}
+
 /// A workspace with runs in every state, as a person would have it after a busy day.
 inline void fillWithRuns(FakeContent &content)
 {
@@ -94,6 +140,8 @@ inline void fillWithRuns(FakeContent &content)
                        i % 7 == 3 ? RunStatus::Failed : RunStatus::Completed, 1500 + 61 * i, 300 + 17 * i);
         old.experiment = u"lr-sweep"_s;
         old.lastMetrics = {{u"loss"_s, 0.5 / (i + 1)}, {u"accuracy"_s, 0.8 + 0.005 * i}};
+        if (i == 3 || i == 10)
+            breakRanks(old, content, i == 10);
     }
 
     for (const auto *key : {u"loss", u"accuracy", u"val_loss", u"lr"}) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/runsmodel.h"
 #include "tests/ui/runscontent.h"
 #include "ui/logs/logpane.h"
 #include "ui/logs/logview.h"
@@ -15,10 +16,12 @@
 #include "ui/runs/runpage.h"
 #include "ui/runs/runspage.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -273,6 +276,61 @@ private Q_SLOTS:
         QVERIFY(page->walkErrors(1));
     }
 
+    void theFirstCauseIsNamedWithItsLines()
+    {
+        const auto page = run(u"sweep_3"_s);
+        auto *card = page->findChild<FailureCard *>();
+        QTRY_VERIFY(card->isVisible());
+        QCOMPARE(card->findChild<QLabel *>(u"failureCause"_s)->text(),
+                 u"Rank 3: ModuleNotFoundError: No module named 'torchaudio'"_s);
+        QVERIFY(card->logLines().endsWith(u"ModuleNotFoundError: No module named 'torchaudio'"_s));
+        QVERIFY(!card->findChild<QWidget *>(u"failureCandidates"_s)->isVisible());
+        auto *fold = card->findChild<QPushButton *>(u"failureFollowersFold"_s);
+        auto *who = card->findChild<QLabel *>(u"failureFollowers"_s);
+        QVERIFY(fold->text().contains(u'3'));
+        QVERIFY(!who->isVisible());
+        grabTo(*page, u"run-cause"_s);
+        QTest::mouseClick(fold, Qt::LeftButton);
+        QVERIFY(who->isVisible());
+        QCOMPARE(who->text(), u"Ranks 0–2"_s);
+        QTest::mouseClick(card->findChild<QPushButton *>(u"failureCopy"_s), Qt::LeftButton);
+        QVERIFY(QApplication::clipboard()->text().contains(u"70_driver_log_3.txt:218"_s));
+        QTest::mouseClick(card->findChild<QPushButton *>(u"failureOpenLog"_s), Qt::LeftButton);
+        auto *logs = page->findChild<LogPane *>();
+        QTRY_VERIFY(logs->isVisible());
+        QCOMPARE(logs->currentPath(), u"azureml-logs/70_driver_log_3.txt"_s);
+        QTRY_VERIFY(logs->currentView()->visibleText().contains(u"No module named 'torchaudio'"_s));
+        grabTo(*page, u"run-cause-log"_s);
+    }
+
+    void ranksThatTieAreAllOffered()
+    {
+        const auto page = run(u"sweep_10"_s);
+        auto *card = page->findChild<FailureCard *>();
+        QTRY_VERIFY(card->isVisible());
+        QVERIFY(card->findChild<QLabel *>(u"failureCertainty"_s)->isVisible());
+        auto *second = card->findChild<QRadioButton *>(u"failureCandidate1"_s);
+        QVERIFY(second);
+        grabTo(*page, u"run-cause-tied"_s);
+        second->click();
+        QSignalSpy wanted(card, &FailureCard::logWanted);
+        card->findChild<QPushButton *>(u"failureOpenLog"_s)->click();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().toString(), u"azureml-logs/70_driver_log_2.txt"_s);
+    }
+
+    void theTableSaysTheCauseInShort()
+    {
+        const auto page = runs();
+        const auto *model = table(*page)->model();
+        const auto found =
+            model->match(model->index(0, RunsModel::Name), Qt::DisplayRole, u"sweep-3"_s, 1, Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        const auto cause = found.first().siblingAtColumn(RunsModel::Cause);
+        QCOMPARE(cause.data().toString(), u"Rank 3: ModuleNotFoundError: No module named 'torchaudio'"_s);
+        QVERIFY(cause.data(Qt::ToolTipRole).toString().contains(u"3 ranks stopped because of it"_s));
+    }
+
     void cancelAsksInPlace()
     {
         const auto page = run(u"calm_finch_42"_s);
@@ -333,6 +391,8 @@ private Q_SLOTS:
         const auto failed = run(u"sad_crow_13"_s);
         QTRY_VERIFY(failed->findChild<FailureCard *>()->logLines().contains(u"CUDA"_s));
         grabTo(*failed, u"dark-failed"_s);
+        grabTo(*run(u"sweep_3"_s), u"dark-cause"_s);
+        grabTo(*run(u"sweep_10"_s), u"dark-cause-tied"_s);
         Theme::choose(Theme::Choice::Light);
         QCoreApplication::processEvents();
         grabTo(*failed, u"dark-then-light"_s);

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/failurecard.h"
 
-#include "models/items/tone.h"
+#include "models/items/causetext.h"
+#include "models/items/format.h"
 #include "ui/parts/label.h"
+#include "ui/runs/evidencelines.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QRadioButton>
 
 #include <algorithm>
 
@@ -20,17 +23,24 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 ShownLines = 9;
+constexpr qsizetype LongestLine = 400;
 
-QString outcomeText(const Run &run)
+QString joined(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(u"  ·  "_s);
+}
+
+QString outcomeOf(const Run &run)
 {
     const auto rank = firstFailure(run);
     if (!rank)
         return {};
-    const QString who =
-        run.ranks.size() > 1 ? FailureCard::tr("Rank %1").arg(rank->rank) : FailureCard::tr("The process");
-    if (rank->signal)
-        return FailureCard::tr("%1 was ended by signal %2.").arg(who).arg(*rank->signal);
-    return FailureCard::tr("%1 ended with exit code %2.").arg(who).arg(*rank->exitCode);
+    CauseCandidate candidate;
+    candidate.exitCode = rank->exitCode;
+    candidate.signal = rank->signal;
+    const QString outcome = CauseText::outcome(candidate);
+    return run.ranks.size() > 1 ? FailureCard::tr("Rank %1: %2").arg(rank->rank).arg(outcome) : outcome;
 }
 
 } // namespace
@@ -38,61 +48,79 @@ QString outcomeText(const Run &run)
 FailureCard::FailureCard(RunDocument *run, QWidget *parent)
     : QFrame(parent)
     , m_run(run)
-    , m_cause(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold, this))
+    , m_title(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold, this))
     , m_where(new Label({}, Theme::Role::TextSecondary, Theme::Secondary, QFont::Normal, this))
-    , m_lines(new Label({}, Theme::Role::Text, 1.0, QFont::Normal, this))
-    , m_open(new QPushButton(Theme::icon(u"logs"_s), tr("Open the log there"), this))
+    , m_certainty(new Label({}, Theme::Role::Text, 1.0, QFont::Normal, this))
+    , m_candidates(new QWidget(this))
+    , m_lines(new EvidenceLines(this))
+    , m_followers(new QPushButton(this))
+    , m_who(new Label({}, Theme::Role::TextSecondary, Theme::Secondary, QFont::Normal, this))
+    , m_open(new QPushButton(Theme::icon(u"logs"_s), tr("Show in log"), this))
+    , m_again(new QPushButton(Theme::icon(u"repeat"_s), tr("Resubmit with changes"), this))
+    , m_copy(new QPushButton(Theme::icon(u"copy"_s), tr("Copy details"), this))
 {
     setObjectName(u"failureCard"_s);
     setAccessibleName(tr("Why the run failed"));
-    m_cause->setObjectName(u"failureCause"_s);
+    m_title->setObjectName(u"failureCause"_s);
+    m_certainty->setObjectName(u"failureCertainty"_s);
+    m_candidates->setObjectName(u"failureCandidates"_s);
     m_lines->setObjectName(u"failureLines"_s);
-    for (Label *label : {m_cause, m_where, m_lines}) {
+    m_lines->setAccessibleName(tr("What the log says"));
+    m_who->setObjectName(u"failureFollowers"_s);
+    for (Label *label : {m_title, m_where, m_certainty, m_who}) {
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setWordWrap(true);
     }
-    m_cause->setWordWrap(true);
-    m_lines->setFont(Theme::fixedFont());
-    m_lines->setWordWrap(true);
-    m_lines->setAccessibleName(tr("The end of the log"));
+    m_followers->setObjectName(u"failureFollowersFold"_s);
+    m_followers->setFlat(true);
+    m_followers->setCheckable(true);
+    m_followers->setIcon(Theme::icon(u"chevron-down"_s));
+    connect(m_followers, &QPushButton::toggled, this, [this](bool unfolded) {
+        m_who->setVisible(unfolded);
+        m_followers->setIcon(Theme::icon(unfolded ? u"chevron-up"_s : u"chevron-down"_s));
+    });
     m_open->setObjectName(u"failureOpenLog"_s);
-    connect(m_open, &QPushButton::clicked, this, [this] {
-        if (m_log)
-            Q_EMIT logWanted(m_log->path(), m_line);
-    });
-    auto *again = new QPushButton(Theme::icon(u"repeat"_s), tr("Resubmit with changes"), this);
-    again->setObjectName(u"failureResubmit"_s);
-    connect(again, &QPushButton::clicked, this, &FailureCard::resubmitWanted);
-    auto *copy = new QPushButton(Theme::icon(u"copy"_s), tr("Copy"), this);
-    copy->setObjectName(u"failureCopy"_s);
-    copy->setToolTip(tr("Copy the cause and the end of the log"));
-    connect(copy, &QPushButton::clicked, this, [this] {
-        QApplication::clipboard()->setText(m_cause->text() + u'\n' + m_where->text() + u"\n\n"_s + m_lines->text());
-    });
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT logWanted(m_path, m_line); });
+    m_again->setObjectName(u"failureResubmit"_s);
+    connect(m_again, &QPushButton::clicked, this, &FailureCard::resubmitWanted);
+    m_copy->setObjectName(u"failureCopy"_s);
+    m_copy->setToolTip(tr("Copy the cause and its lines"));
+    connect(m_copy, &QPushButton::clicked, this, &FailureCard::copy);
+    buildLayout();
+    connect(run, &RunDocument::runChanged, this, &FailureCard::refresh);
+    connect(run, &RunDocument::logsChanged, this, &FailureCard::refresh);
+    refresh();
+}
 
+void FailureCard::buildLayout()
+{
     auto *icon = new QLabel(this);
     icon->setPixmap(Theme::icon(u"state-failed"_s, Theme::Role::Failed).pixmap(Theme::IconSize, Theme::IconSize));
     auto *head = new QHBoxLayout;
     head->setSpacing(Theme::Inside);
     head->addWidget(icon, 0, Qt::AlignTop);
-    head->addWidget(m_cause, 1);
+    head->addWidget(m_title, 1);
+    auto *candidates = new QVBoxLayout(m_candidates);
+    candidates->setContentsMargins({});
+    candidates->setSpacing(Theme::Step);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::Inside);
     buttons->addWidget(m_open);
-    buttons->addWidget(again);
-    buttons->addWidget(copy);
+    buttons->addWidget(m_again);
+    buttons->addWidget(m_copy);
     buttons->addStretch(1);
+    buttons->addWidget(m_followers);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Group, Theme::Inside + Theme::Step, Theme::Group, Theme::Inside + Theme::Step);
     column->setSpacing(Theme::Inside);
     column->addLayout(head);
+    column->addWidget(m_certainty);
+    column->addWidget(m_candidates);
     column->addWidget(m_where);
     column->addWidget(m_lines);
     column->addLayout(buttons);
-
-    connect(run, &RunDocument::runChanged, this, &FailureCard::refresh);
-    connect(run, &RunDocument::logsChanged, this, &FailureCard::refresh);
-    refresh();
+    column->addWidget(m_who, 0, Qt::AlignRight);
 }
 
 void FailureCard::paintEvent(QPaintEvent * /*event*/)
@@ -111,20 +139,91 @@ void FailureCard::refresh()
     setVisible(m_run->hasContent() && run.status == RunStatus::Failed);
     if (!m_run->hasContent() || run.status != RunStatus::Failed)
         return;
-    m_cause->setText(run.errorText.isEmpty() ? tr("The run failed.") : run.errorText);
-    const QString path = failingLog(run, m_run->logPaths());
-    QStringList where{outcomeText(run), path};
-    where.removeAll(QString());
-    m_where->setText(where.join(u"  ·  "_s));
-    m_where->setVisible(!where.isEmpty());
-    m_open->setVisible(!path.isEmpty());
-    if (path.isEmpty()) {
+    const QString title = CauseText::of(run);
+    m_title->setText(title.isEmpty() ? tr("The run failed.") : title);
+    if (run.cause)
+        showCause(run);
+    else
+        showEndOfLog(run);
+}
+
+void FailureCard::showCause(const Run &run)
+{
+    m_log.reset();
+    if (m_cause == run.cause)
+        return;
+    m_cause = run.cause;
+    const QString certainty = CauseText::certainty(*m_cause);
+    m_certainty->setText(certainty);
+    m_certainty->setVisible(!certainty.isEmpty());
+    showCandidates(run);
+    showFollowers(*m_cause);
+    showCandidate(0);
+}
+
+void FailureCard::showCandidates(const Run &run)
+{
+    qDeleteAll(m_candidates->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    m_candidates->setVisible(m_cause->candidates.size() > 1);
+    if (m_cause->candidates.size() < 2)
+        return;
+    for (qsizetype i = 0; i < m_cause->candidates.size(); ++i) {
+        auto *button = new QRadioButton(CauseText::of(m_cause->candidates[i], run.ranks.size() == 1).left(160));
+        button->setObjectName(u"failureCandidate%1"_s.arg(i));
+        button->setChecked(i == 0);
+        connect(button, &QRadioButton::toggled, this, [this, i](bool chosen) {
+            if (chosen)
+                showCandidate(i);
+        });
+        m_candidates->layout()->addWidget(button);
+    }
+}
+
+void FailureCard::showCandidate(qsizetype index)
+{
+    m_candidate = index;
+    const CauseCandidate &candidate = m_cause->candidates[index];
+    m_lines->setLines(candidate.evidence, candidate.headline);
+    m_path.clear();
+    m_line.reset();
+    if (candidate.headline >= 0) {
+        const EvidenceLine &line = candidate.evidence[candidate.headline];
+        m_path = line.path;
+        if (line.line >= 0)
+            m_line = LineNumber{line.line};
+    }
+    m_open->setVisible(!m_path.isEmpty());
+    const QString when = candidate.time.isValid() ? Format::exact(candidate.time) : QString();
+    const QString turn = candidate.surface.isEmpty() ? QString() : tr("raised in turn: %1").arg(candidate.surface);
+    m_where->setText(joined({CauseText::outcome(candidate), when, m_path, turn}));
+    m_where->setVisible(!m_where->text().isEmpty());
+}
+
+void FailureCard::showFollowers(const FirstCause &cause)
+{
+    m_followers->setVisible(!cause.followers.isEmpty());
+    m_followers->setText(CauseText::followers(cause));
+    m_followers->setChecked(false);
+    m_who->setText(tr("Ranks %1").arg(CauseText::ranks(cause.followers)));
+    m_who->hide();
+}
+
+void FailureCard::showEndOfLog(const Run &run)
+{
+    for (QWidget *part : std::initializer_list<QWidget *>{m_certainty, m_candidates, m_followers, m_who})
+        part->hide();
+    m_cause.reset();
+    m_path = failingLog(run, m_run->logPaths());
+    m_where->setText(joined({outcomeOf(run), m_path}));
+    m_where->setVisible(!m_where->text().isEmpty());
+    m_open->setVisible(!m_path.isEmpty());
+    if (m_path.isEmpty()) {
         m_lines->hide();
         return;
     }
-    if (m_log && m_log->path() == path)
+    if (m_log && m_log->path() == m_path)
         return;
-    m_log = std::make_unique<RunLog>(m_run, path);
+    m_log = std::make_unique<RunLog>(m_run, m_path);
     connect(m_log->document(), &LogDocument::grown, this, &FailureCard::readEnd);
     connect(m_log->document(), &LogDocument::stateChanged, this, &FailureCard::readEnd);
     readEnd();
@@ -141,23 +240,31 @@ void FailureCard::readEnd()
     const LineNumber last = errors.empty() ? LineNumber{document->lineCount() - 1} : errors.back();
     const LineNumber first{std::max<qint64>(0, last.value - ShownLines + 1)};
     m_line = last;
-    m_reading.ask(document->text(first, last), [this](Result<QString> text) {
-        if (!text)
+    m_reading.ask(document->text(first, last), [this, first](Result<QString> text) {
+        if (!text || m_cause)
             return;
-        QStringList lines = text->split(u'\n');
-        for (QString &line : lines) {
-            if (line.size() > 400)
-                line = line.first(400) + u'…';
+        QList<EvidenceLine> lines;
+        for (qint64 number = first.value; const QString &line : text->split(u'\n')) {
+            const bool blank = lines.isEmpty() && line.trimmed().isEmpty();
+            if (!blank)
+                lines += EvidenceLine{m_path, number, 0, line.left(LongestLine)};
+            ++number;
         }
-        while (!lines.isEmpty() && lines.first().trimmed().isEmpty())
-            lines.removeFirst();
-        m_lines->setText(lines.join(u'\n'));
+        m_lines->setLines(lines, int(lines.size()) - 1);
     });
 }
 
 QString FailureCard::logLines() const
 {
     return m_lines->text();
+}
+
+void FailureCard::copy()
+{
+    const bool known = m_run->run().cause.has_value();
+    QApplication::clipboard()->setText(
+        known ? CauseText::report(m_run->run())
+              : QString(m_title->text() + u'\n' + m_where->text() + u"\n\n"_s + m_lines->text()));
 }
 
 } // namespace Roost

@@ -6,13 +6,17 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QPushButton;
+class QVBoxLayout;
 
 namespace Roost {
 
+class EvidenceLines;
 class Label;
 
-/// Why a run failed: the cause in one sentence, which process it was, and the end of its log.
+/// Why a run failed: the first cause with its lines, the ranks that may be first as well, and who only followed. Where
+/// nobody looked for the cause, the error and the end of the log.
 class FailureCard : public QFrame
 {
     Q_OBJECT
@@ -31,16 +35,32 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void buildLayout();
     void refresh();
+    void showCause(const Run &run);
+    void showCandidate(qsizetype index);
+    void showCandidates(const Run &run);
+    void showFollowers(const FirstCause &cause);
+    void showEndOfLog(const Run &run);
     void readEnd();
+    void copy();
 
     RunDocument *m_run;
-    Label *m_cause;
+    Label *m_title;
     Label *m_where;
-    Label *m_lines;
+    Label *m_certainty;
+    QWidget *m_candidates; // a button each, where there are several
+    EvidenceLines *m_lines;
+    QPushButton *m_followers;
+    Label *m_who; // the ranks that followed, unfolded
     QPushButton *m_open;
-    std::unique_ptr<RunLog> m_log;
+    QPushButton *m_again;
+    QPushButton *m_copy;
+    std::optional<FirstCause> m_cause; // as shown
+    qsizetype m_candidate = 0;
+    QString m_path;
     std::optional<LineNumber> m_line;
+    std::unique_ptr<RunLog> m_log; // only where the end of it is shown
     Pending<QString> m_reading;
 };
 

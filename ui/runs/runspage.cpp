@@ -99,7 +99,7 @@ void RunsPage::buildTable()
     m_table->setModel(&m_filter);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(RunsModel::Created, Qt::DescendingOrder);
-    m_table->setColumns({14, 26, 18, 20, 12, 14, 40, 24, 14, 20}, RunsModel::Metrics);
+    m_table->setColumns({12, 20, 16, 18, 11, 10, 22, 30, 24, 14, 20}, RunsModel::Cause);
     m_table->setColumnMenu({RunsModel::State, RunsModel::Name});
     for (const int column : {RunsModel::EnvironmentName, RunsModel::CreatedBy, RunsModel::Id})
         m_table->setColumnHidden(column, true);
