@@ -2,6 +2,125 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="cs">
 <context>
+    <name>CauseText</name>
+    <message>
+        <source>signal %1</source>
+        <translation>signál %1</translation>
+    </message>
+    <message>
+        <source>crashed (%1)</source>
+        <translation>spadl (%1)</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>spadl</translation>
+    </message>
+    <message>
+        <source>was killed; memory may have run out</source>
+        <translation>byl ukončen násilím; možná došla paměť</translation>
+    </message>
+    <message>
+        <source>ran out of memory</source>
+        <translation>vyčerpal paměť</translation>
+    </message>
+    <message>
+        <source>ended with exit code %1</source>
+        <translation>skončil s návratovým kódem %1</translation>
+    </message>
+    <message>
+        <source>ended with an error</source>
+        <translation>skončil s chybou</translation>
+    </message>
+    <message>
+        <source>ended while the others still went on</source>
+        <translation>skončil, zatímco ostatní ještě pokračovaly</translation>
+    </message>
+    <message>
+        <source>did not join the others in time</source>
+        <translation>se k ostatním nepřipojil včas</translation>
+    </message>
+    <message>
+        <source>hung while the others waited for it</source>
+        <translation>uvázl, zatímco na něj ostatní čekaly</translation>
+    </message>
+    <message>
+        <source>called MPI_Abort</source>
+        <translation>zavolal MPI_Abort</translation>
+    </message>
+    <message>
+        <source>was interrupted</source>
+        <translation>byl přerušen</translation>
+    </message>
+    <message>
+        <source>lost another rank; nothing tells which</source>
+        <translation>ztratil jiný rank; nic neříká, který</translation>
+    </message>
+    <message>
+        <source>The process</source>
+        <translation>Proces</translation>
+    </message>
+    <message>
+        <source>A rank</source>
+        <translation>Některý rank</translation>
+    </message>
+    <message>
+        <source>Rank %1</source>
+        <translation>Rank %1</translation>
+    </message>
+    <message>
+        <source>Ranks %1</source>
+        <translation>Ranky %1</translation>
+    </message>
+    <message>
+        <source>%1 went silent together</source>
+        <translation>%1 umlkly společně</translation>
+    </message>
+    <message>
+        <source>%1 broke at the same moment</source>
+        <translation>%1 selhaly ve stejném okamžiku</translation>
+    </message>
+    <message>
+        <source>It says nothing itself; this follows from what the other ranks say, or do not say.</source>
+        <translation>Sám nic neříká; plyne to z toho, co ostatní ranky říkají, nebo neříkají.</translation>
+    </message>
+    <message>
+        <source>Nothing in the logs tells which of them held up the others.</source>
+        <translation>Nic v lozích neříká, který z nich zdržel ostatní.</translation>
+    </message>
+    <message>
+        <source>They broke too close together to tell which was first.</source>
+        <translation>Selhaly příliš krátce po sobě, než aby šlo říci, který byl první.</translation>
+    </message>
+    <message>
+        <source>The clocks of the machines disagree: others seem to have followed before it broke. This is judged by what the logs say.</source>
+        <translation>Hodiny strojů se rozcházejí: ostatní zdánlivě následovaly dříve, než selhal. Rozhodnuto podle toho, co říkají logy.</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>návratový kód %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ranks stopped because of them</source>
+        <translation>
+            <numerusform>kvůli nim se zastavil %n rank</numerusform>
+            <numerusform>kvůli nim se zastavily %n ranky</numerusform>
+            <numerusform>kvůli nim se zastavilo %n ranků</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ranks stopped because of it</source>
+        <translation>
+            <numerusform>kvůli němu se zastavil %n rank</numerusform>
+            <numerusform>kvůli němu se zastavily %n ranky</numerusform>
+            <numerusform>kvůli němu se zastavilo %n ranků</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>raised in turn: %1</source>
+        <translation>následně vyvoláno: %1</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Submit, watch and debug PyTorch training runs.</source>
@@ -883,6 +1002,33 @@
     </message>
 </context>
 <context>
+    <name>Roost::DebugAidsFold</name>
+    <message>
+        <source>Check that all ranks call the same &amp;collectives (slower)</source>
+        <translation>Kontrolovat, že všechny ranky volají stejné &amp;kolektivní operace (pomalejší)</translation>
+    </message>
+    <message>
+        <source>Log of &amp;Gloo</source>
+        <translation>Log knihovny &amp;Gloo</translation>
+    </message>
+    <message>
+        <source>Log of &amp;NCCL</source>
+        <translation>Log knihovny &amp;NCCL</translation>
+    </message>
+    <message>
+        <source>NCCL &amp;flight recorder, written below logs/ when a rank waits in vain</source>
+        <translation>&amp;Letový zapisovač NCCL, zapíše se pod logs/, když rank čeká marně</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnostika</translation>
+    </message>
+    <message>
+        <source>Each is kept as environment variables of the job. Stacks of a crash and the error file of torchelastic are always written.</source>
+        <translation>Každá se uchová jako proměnné prostředí úlohy. Zásobníky při pádu a chybový soubor torchelastic se zapisují vždy.</translation>
+    </message>
+</context>
+<context>
     <name>Roost::DiagnosticsList</name>
     <message>
         <source>What is wrong in the text</source>
@@ -932,10 +1078,6 @@
         <translation>Výpočetní cíl %1 má 1 uzel.</translation>
     </message>
     <message>
-        <source>One for each GPU is usual: %1 on a node.</source>
-        <translation>Obvykle jeden na každou GPU, na uzlu tedy: %1.</translation>
-    </message>
-    <message>
         <source>1 process in all.</source>
         <translation>Celkem 1 proces.</translation>
     </message>
@@ -965,6 +1107,38 @@
             <numerusform>Celkem %n proces: ranky 0 až %1, každý s vlastním logem.</numerusform>
             <numerusform>Celkem %n procesy: ranky 0 až %1, každý s vlastním logem.</numerusform>
             <numerusform>Celkem %n procesů: ranky 0 až %1, každý s vlastním logem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As the script says</source>
+        <translation>Jak určí skript</translation>
+    </message>
+    <message>
+        <source>Gloo, for CPUs</source>
+        <translation>Gloo, pro procesory</translation>
+    </message>
+    <message>
+        <source>NCCL, for NVIDIA GPUs</source>
+        <translation>NCCL, pro GPU NVIDIA</translation>
+    </message>
+    <message>
+        <source>&amp;Back end</source>
+        <translation>&amp;Knihovna</translation>
+    </message>
+    <message>
+        <source>The script finds it in the variable %1.</source>
+        <translation>Skript ji najde v proměnné %1.</translation>
+    </message>
+    <message>
+        <source>One for each GPU: a node has 1.</source>
+        <translation>Jeden na každé GPU: uzel má 1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One for each GPU: a node has %n.</source>
+        <translation>
+            <numerusform>Jeden na každé GPU: uzel má %n.</numerusform>
+            <numerusform>Jeden na každé GPU: uzel má %n.</numerusform>
+            <numerusform>Jeden na každé GPU: uzel má %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -1344,48 +1518,44 @@
 <context>
     <name>Roost::FailureCard</name>
     <message>
-        <source>Rank %1</source>
-        <translation>Rank %1</translation>
-    </message>
-    <message>
-        <source>The process</source>
-        <translation>Proces</translation>
-    </message>
-    <message>
-        <source>%1 was ended by signal %2.</source>
-        <translation>%1 byl ukončen signálem %2.</translation>
-    </message>
-    <message>
-        <source>%1 ended with exit code %2.</source>
-        <translation>%1 skončil s návratovým kódem %2.</translation>
-    </message>
-    <message>
-        <source>Open the log there</source>
-        <translation>Otevřít log v tom místě</translation>
-    </message>
-    <message>
         <source>Why the run failed</source>
         <translation>Proč běh selhal</translation>
-    </message>
-    <message>
-        <source>The end of the log</source>
-        <translation>Konec logu</translation>
     </message>
     <message>
         <source>Resubmit with changes</source>
         <translation>Odeslat znovu se změnami</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopírovat</translation>
-    </message>
-    <message>
-        <source>Copy the cause and the end of the log</source>
-        <translation>Kopírovat příčinu a konec logu</translation>
-    </message>
-    <message>
         <source>The run failed.</source>
         <translation>Běh selhal.</translation>
+    </message>
+    <message>
+        <source>Rank %1: %2</source>
+        <translation>Rank %1: %2</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Zobrazit v logu</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Kopírovat podrobnosti</translation>
+    </message>
+    <message>
+        <source>What the log says</source>
+        <translation>Co říká log</translation>
+    </message>
+    <message>
+        <source>Copy the cause and its lines</source>
+        <translation>Kopírovat příčinu a její řádky</translation>
+    </message>
+    <message>
+        <source>raised in turn: %1</source>
+        <translation>následně vyvoláno: %1</translation>
+    </message>
+    <message>
+        <source>Ranks %1</source>
+        <translation>Ranky %1</translation>
     </message>
 </context>
 <context>
@@ -1582,14 +1752,6 @@
         <translation>Začít s ukázkou</translation>
     </message>
     <message>
-        <source>PyTorch birds: a small network learns to tell turkeys from chickens, on pictures it draws itself. Under a minute on two cores, nothing is downloaded.</source>
-        <translation>PyTorch birds: malá síť se učí rozeznat krůty od slepic na obrázcích, které si sama nakreslí. Na dvou jádrech do minuty, nic se nestahuje.</translation>
-    </message>
-    <message>
-        <source>Run the sample…</source>
-        <translation>Spustit ukázku…</translation>
-    </message>
-    <message>
         <source>Log from a notebook</source>
         <translation>Záznam z notebooku</translation>
     </message>
@@ -1628,6 +1790,42 @@
     <message>
         <source>The sample is not installed beside this program.</source>
         <translation>Ukázka není nainstalována spolu s tímto programem.</translation>
+    </message>
+    <message>
+        <source>PyTorch birds</source>
+        <translation>PyTorch: ptáci</translation>
+    </message>
+    <message>
+        <source>A small network learns to tell turkeys from chickens, on pictures it draws itself.</source>
+        <translation>Malá síť se učí rozeznat krůty od kuřat na obrázcích, které si sama kreslí.</translation>
+    </message>
+    <message>
+        <source>Distributed PyTorch</source>
+        <translation>Distribuovaný PyTorch</translation>
+    </message>
+    <message>
+        <source>Two ranks train one network with DistributedDataParallel, over Gloo.</source>
+        <translation>Dva ranky trénují jednu síť pomocí DistributedDataParallel přes Gloo.</translation>
+    </message>
+    <message>
+        <source>Distributed MPI</source>
+        <translation>Distribuované MPI</translation>
+    </message>
+    <message>
+        <source>Two ranks average their gradients with mpi4py.</source>
+        <translation>Dva ranky průměrují své gradienty pomocí mpi4py.</translation>
+    </message>
+    <message>
+        <source>Each takes under a minute on two cores. Nothing is downloaded.</source>
+        <translation>Každý trvá na dvou jádrech méně než minutu. Nic se nestahuje.</translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation>Spustit…</translation>
+    </message>
+    <message>
+        <source>Run the sample %1</source>
+        <translation>Spustit ukázku %1</translation>
     </message>
 </context>
 <context>
@@ -1693,6 +1891,17 @@
     </message>
 </context>
 <context>
+    <name>Roost::LogBeside</name>
+    <message>
+        <source>The log at the right</source>
+        <translation>Log vpravo</translation>
+    </message>
+    <message>
+        <source>Show one log</source>
+        <translation>Zobrazit jeden log</translation>
+    </message>
+</context>
+<context>
     <name>Roost::LogChips</name>
     <message>
         <source>All ranks</source>
@@ -1719,10 +1928,8 @@
         <translation>Všechny ranky v pořadí podle času</translation>
     </message>
     <message>
-        <source>%1
-Alt+click or M leaves it out of all ranks</source>
-        <translation>%1
-Alt+kliknutí nebo M jej vynechá ze všech ranků</translation>
+        <source>Rank %1, %2</source>
+        <translation>Rank %1, %2</translation>
     </message>
 </context>
 <context>
@@ -1891,6 +2098,14 @@ Alt+kliknutí nebo M jej vynechá ze všech ranků</translation>
         <source>Each log as a file…</source>
         <translation>Každý log do souboru…</translation>
     </message>
+    <message>
+        <source>Show the list of ranks and their lanes</source>
+        <translation>Zobrazit seznam ranků a jejich dráhy</translation>
+    </message>
+    <message>
+        <source>Two logs side by side, at the same time (Ctrl+D)</source>
+        <translation>Dva logy vedle sebe ve stejném čase (Ctrl+D)</translation>
+    </message>
 </context>
 <context>
     <name>Roost::LogView</name>
@@ -1905,6 +2120,14 @@ Alt+kliknutí nebo M jej vynechá ze všech ranků</translation>
     <message>
         <source>Select all</source>
         <translation>Vybrat vše</translation>
+    </message>
+    <message>
+        <source>Rank %1: the file began anew at %2</source>
+        <translation>Rank %1: soubor začal znovu v %2</translation>
+    </message>
+    <message>
+        <source>The file began anew at %1</source>
+        <translation>Soubor začal znovu v %1</translation>
     </message>
 </context>
 <context>
@@ -2051,6 +2274,14 @@ Alt+kliknutí nebo M jej vynechá ze všech ranků</translation>
     <message>
         <source>There are no lines on this page.</source>
         <translation>Na této stránce nejsou žádné řádky.</translation>
+    </message>
+    <message>
+        <source>Two logs side by side</source>
+        <translation>Dva logy vedle sebe</translation>
+    </message>
+    <message>
+        <source>There are no two logs on this page.</source>
+        <translation>Na této stránce nejsou dva logy.</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2961,13 @@ Alt+kliknutí nebo M jej vynechá ze všech ranků</translation>
     </message>
 </context>
 <context>
+    <name>Roost::RanksFrame</name>
+    <message>
+        <source>What each rank wrote over time</source>
+        <translation>Co který rank v čase zapsal</translation>
+    </message>
+</context>
+<context>
     <name>Roost::RanksList</name>
     <message>
         <source>Ranks</source>
@@ -3174,6 +3412,10 @@ Alt+kliknutí nebo M jej vynechá ze všech ranků</translation>
     <message>
         <source>Id</source>
         <translation>ID</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Příčina</translation>
     </message>
 </context>
 <context>
@@ -3723,11 +3965,6 @@ Alt+kliknutí nebo M jej vynechá ze všech ranků</translation>
         </translation>
     </message>
     <message>
-        <source>A node of %1 has %2; you ask for %3 on it.</source>
-        <comment>2 cores, 3 processes</comment>
-        <translation>Uzel výpočtu %1 má %2; požadujete na něm %3.</translation>
-    </message>
-    <message>
         <source>1 core</source>
         <translation>1 jádro</translation>
     </message>
@@ -3740,11 +3977,6 @@ Alt+kliknutí nebo M jej vynechá ze všech ranků</translation>
         </translation>
     </message>
     <message>
-        <source>A node of %1 has %2, so %3 share what is there.</source>
-        <comment>2 GPUs, 3 processes</comment>
-        <translation>Uzel výpočtu %1 má %2, takže %3 se o ně dělí.</translation>
-    </message>
-    <message>
         <source>1 GPU</source>
         <translation>1 GPU</translation>
     </message>
@@ -3755,6 +3987,24 @@ Alt+kliknutí nebo M jej vynechá ze všech ranků</translation>
             <numerusform>%n GPU</numerusform>
             <numerusform>%n GPU</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A node of %1 has %2; you ask for %3 on it.</source>
+        <comment>2 GPUs, 3 processes</comment>
+        <translation>Uzel výpočtu %1 má %2; požadujete na něm %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A node of %1 takes %n processes at most; you ask for %2.</source>
+        <translation>
+            <numerusform>Uzel výpočtu %1 pojme nejvýše %n proces; požadujete %2.</numerusform>
+            <numerusform>Uzel výpočtu %1 pojme nejvýše %n procesy; požadujete %2.</numerusform>
+            <numerusform>Uzel výpočtu %1 pojme nejvýše %n procesů; požadujete %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A node of %1 has %2, so %3 share what is there.</source>
+        <comment>2 cores, 3 processes</comment>
+        <translation>Uzel výpočtu %1 má %2, takže %3 se o ně dělí.</translation>
     </message>
 </context>
 <context>
@@ -3957,6 +4207,22 @@ Alt+kliknutí nebo M jej vynechá ze všech ranků</translation>
     <message>
         <source>Workspace configuration (config.json *.json)</source>
         <translation>Konfigurace pracovního prostoru (config.json *.json)</translation>
+    </message>
+    <message>
+        <source>Open MLflow server…</source>
+        <translation>Otevřít server MLflow…</translation>
+    </message>
+    <message>
+        <source>Open an MLflow server</source>
+        <translation>Otevřít server MLflow</translation>
+    </message>
+    <message>
+        <source>Its address, as in MLFLOW_TRACKING_URI. It keeps runs and models; it starts none.</source>
+        <translation>Jeho adresa, jako v MLFLOW_TRACKING_URI. Uchovává běhy a modely; žádné nespouští.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Otevřít</translation>
     </message>
 </context>
 <context>

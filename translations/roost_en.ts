@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>CauseText</name>
+    <message numerus="yes">
+        <source>%n ranks stopped because of them</source>
+        <translation>
+            <numerusform>%n rank stopped because of them</numerusform>
+            <numerusform>%n ranks stopped because of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ranks stopped because of it</source>
+        <translation>
+            <numerusform>%n rank stopped because of it</numerusform>
+            <numerusform>%n ranks stopped because of it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilesDownload</name>
     <message numerus="yes">
         <source>%n files saved in %1</source>
@@ -110,6 +127,13 @@
         <translation>
             <numerusform>%n process in all: ranks 0 to %1, each with a log of its own.</numerusform>
             <numerusform>%n processes in all: ranks 0 to %1, each with a log of its own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One for each GPU: a node has %n.</source>
+        <translation>
+            <numerusform>One for each GPU: a node has %n.</numerusform>
+            <numerusform>One for each GPU: a node has %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -345,6 +369,13 @@
         <translation>
             <numerusform>%n GPU</numerusform>
             <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A node of %1 takes %n processes at most; you ask for %2.</source>
+        <translation>
+            <numerusform>A node of %1 takes %n process at most; you ask for %2.</numerusform>
+            <numerusform>A node of %1 takes %n processes at most; you ask for %2.</numerusform>
         </translation>
     </message>
 </context>
