@@ -289,6 +289,23 @@ private Q_SLOTS:
         QCOMPARE(tags->value(u"roost.cause.rank"_s), u"1"_s);
     }
 
+    void aJobSubmittedAgainKeepsNothingOfTheEarlierRun()
+    {
+        const QString id = submit(u"true"_s, [](Job &job) {
+            job.tags = {{u"roost.cause"_s, u"Rank 1: ValueError"_s}, {u"note"_s, u"good"_s}};
+            job.properties = {
+                {u"roost.exitCode"_s, u"7"_s},
+                {u"roost.phases"_s, u"[{\"phase\":\"Preparing\",\"enteredUtc\":\"2001-01-01T00:00:00.000Z\"}]"_s}};
+        });
+        ROOST_REACHES(id, RunStatus::Completed);
+        QVERIFY(record(id).phases.first().entered >= record(id).created);
+        const auto tags = m_store->database().read(
+            [&](Connection &connection) -> Result<StringMap> { return Runs::tags(connection, record(id).seq); });
+        QVERIFY(tags);
+        QVERIFY(!tags->contains(u"roost.cause"_s));
+        QCOMPARE(tags->value(u"note"_s), u"good"_s);
+    }
+
     void theKernelSaysWhomItKilled()
     {
         const QDateTime boot = QDateTime::currentDateTimeUtc();

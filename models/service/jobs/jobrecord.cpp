@@ -85,6 +85,13 @@ void saveCause(Connection &connection, qint64 seq, const FirstCause &cause)
         Runs::setTag(connection, seq, u"roost.cause.rank"_s, QString::number(cause.first().rank));
 }
 
+// What starts like this is the service's own word about one run; it comes along where a job is submitted again.
+StringMap withoutOurs(StringMap map)
+{
+    map.removeIf([](const auto &entry) { return entry.key().startsWith("roost."_L1); });
+    return map;
+}
+
 const QByteArray jobOf = "SELECT spec, code_hash, submitted, cancel_requested, gpus FROM jobs WHERE run = ?1";
 
 } // namespace
@@ -109,11 +116,11 @@ Result<JobRecord> create(Connection &connection, const JobRecord &record)
     run.status = RunStatus::NotStarted;
     run.isJob = true;
     run.user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
-    run.tags = record.job.tags;
+    run.tags = withoutOurs(record.job.tags);
     run.tags.insert(u"mlflow.source.type"_s, u"JOB"_s);
     if (!run.user.isEmpty())
         run.tags.insert(u"mlflow.user"_s, run.user);
-    run.properties = record.job.properties;
+    run.properties = withoutOurs(record.job.properties);
     const auto row = Runs::create(connection, run);
     if (!row)
         return std::unexpected(row.error());
