@@ -266,7 +266,7 @@ void TimeStrip::paintAxis(QPainter &painter) const
     // Ticks stand at round times of the local clock.
     const qint64 offset = QDateTime::fromMSecsSinceEpoch(from()).offsetFromUtc() * 1000LL;
     qint64 time = ((from() + offset + step - 1) / step) * step - offset;
-    for (; time < to(); time += step) {
+    for (int free = area.left(); time < to(); time += step) {
         const int x = xOf(time);
         painter.setPen(Theme::color(Theme::Role::Line));
         painter.drawLine(x, area.top(), x, top);
@@ -274,7 +274,11 @@ void TimeStrip::paintAxis(QPainter &painter) const
         const QString text = clock(time, step);
         const int wide = metrics.horizontalAdvance(text);
         const int left = std::clamp(x - wide / 2, area.left(), std::max(area.left(), area.right() - wide));
+        // The last one is moved in from the edge, maybe over its neighbour.
+        if (left < free)
+            continue;
         painter.drawText(QRect(left, top, wide + 1, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, text);
+        free = left + wide + Theme::Inside;
     }
 }
 
