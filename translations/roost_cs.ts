@@ -692,6 +692,10 @@
         <source>%1 is being deleted.</source>
         <translation>Výpočetní cíl %1 se odstraňuje.</translation>
     </message>
+    <message>
+        <source>Compute</source>
+        <translation>Výpočetní cíle</translation>
+    </message>
 </context>
 <context>
     <name>Roost::ComputeStep</name>
@@ -1503,6 +1507,10 @@
         <source>Discard changes</source>
         <translation>Zahodit změny</translation>
     </message>
+    <message>
+        <source>Environments</source>
+        <translation>Prostředí</translation>
+    </message>
 </context>
 <context>
     <name>Roost::ErrorBar</name>
@@ -1556,6 +1564,10 @@
     <message>
         <source>Ranks %1</source>
         <translation>Ranky %1</translation>
+    </message>
+    <message>
+        <source>Which ranks stopped because of it</source>
+        <translation>Které ranky se kvůli němu zastavily</translation>
     </message>
 </context>
 <context>
@@ -2599,6 +2611,10 @@
     <message>
         <source>This workspace has no model registry.</source>
         <translation>Tento pracovní prostor nemá registr modelů.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modely</translation>
     </message>
 </context>
 <context>
@@ -4100,6 +4116,10 @@
     <message>
         <source>Saved %1</source>
         <translation>Uloženo: %1</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Nový běh</translation>
     </message>
 </context>
 <context>

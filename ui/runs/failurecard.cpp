@@ -73,6 +73,7 @@ FailureCard::FailureCard(RunDocument *run, QWidget *parent)
         label->setWordWrap(true);
     }
     m_followers->setObjectName(u"failureFollowersFold"_s);
+    m_followers->setAccessibleName(tr("Which ranks stopped because of it"));
     m_followers->setFlat(true);
     m_followers->setCheckable(true);
     m_followers->setIcon(Theme::icon(u"chevron-down"_s));
