@@ -38,7 +38,7 @@ Result<WorkspacePlace> Workspaces::place(const QString &text) const
     }
     case WorkspaceAddress::Kind::Server: {
         const MlflowSettings settings = MlflowSettings::fromEnvironment(address->url);
-        return WorkspacePlace{address->url, settings.url.authority(QUrl::FullyDecoded), u"server"_s,
+        return WorkspacePlace{address->url, settings.url.authority(QUrl::PrettyDecoded), u"server"_s,
                               [network = &m_network, settings] { return MlflowWorkspace::open(network, settings); }};
     }
     }
