@@ -152,7 +152,9 @@ void judgeByLauncher(Story &story)
         candidate.headline = event.headline;
     }
     story.part = Story::Part::Broke;
-    candidate.time = QDateTime::fromMSecsSinceEpoch(story.launcher->time, QTimeZone::UTC);
+    // Nobody marks times in the launcher's own log: then its own time holds.
+    if (story.launcher->time > 0)
+        candidate.time = QDateTime::fromMSecsSinceEpoch(story.launcher->time, QTimeZone::UTC);
 }
 
 } // namespace

@@ -160,6 +160,8 @@ private Q_SLOTS:
                 followers += rank.toInt();
             QVERIFY2(cause->followers == followers, text.constData());
         }
+        for (const CauseCandidate &candidate : cause->candidates)
+            QVERIFY2(!candidate.time.isValid() || candidate.time.toMSecsSinceEpoch() > 0, text.constData());
         if (expected.contains("certainty"_L1))
             QCOMPARE(toWord(cause->certainty), expected[u"certainty"].toString());
         const auto &evidence = cause->first().evidence;
