@@ -68,8 +68,9 @@ QByteArray shapeOf(QByteArrayView line)
             // "rank3" is of the same shape as "rank12".
             while (at < line.size() && isDigit(line[at]))
                 ++at;
+            // PyTorch puts "[rank3]: " before each line of a traceback: that number tells who, not how far.
+            hasNumber = hasNumber || !shape.endsWith("rank");
             shape += '#';
-            hasNumber = true;
         } else {
             shape += c;
             ++at;

@@ -8,8 +8,8 @@ namespace Roost {
 
 /// A line with its numbers as "#": "epoch 3 step 120 loss 0.31" is "epoch # step # loss #". Lines of one shape are one
 /// message said again and again, so the n-th of a shape on one rank is compared with the n-th on another. Empty for a
-/// line without a number, which tells of no progress. Colour codes are left out, and so is what stands behind the
-/// first 200 bytes.
+/// line without a number, but for that of a rank: it tells of no progress. Colour codes are left out, and so is what
+/// stands behind the first 200 bytes.
 QByteArray shapeOf(QByteArrayView line);
 
 } // namespace Roost

@@ -75,6 +75,7 @@ private Q_SLOTS:
         QTest::newRow("exponent") << "lr 1.2e-05, loss -0.5"_ba << "lr # loss #"_ba;
         QTest::newRow("time") << "12:03:44 step 3/10"_ba << "# step #/#"_ba;
         QTest::newRow("rank in a word") << "[rank12] ready in 3s"_ba << "[rank#] ready in #"_ba;
+        QTest::newRow("only a rank") << "[rank2]:     main()"_ba << ""_ba;
         QTest::newRow("colour") << "\x1b[32mstep 4\x1b[0m"_ba << "step #"_ba;
         QTest::newRow("no number") << "loading data"_ba << ""_ba;
         QTest::newRow("empty") << ""_ba << ""_ba;
