@@ -48,6 +48,7 @@ QString outcomeOf(const Run &run)
 FailureCard::FailureCard(RunDocument *run, QWidget *parent)
     : QFrame(parent)
     , m_run(run)
+    , m_icon(new QLabel(this))
     , m_title(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold, this))
     , m_where(new Label({}, Theme::Role::TextSecondary, Theme::Secondary, QFont::Normal, this))
     , m_certainty(new Label({}, Theme::Role::Text, 1.0, QFont::Normal, this))
@@ -96,11 +97,10 @@ FailureCard::FailureCard(RunDocument *run, QWidget *parent)
 
 void FailureCard::buildLayout()
 {
-    auto *icon = new QLabel(this);
-    icon->setPixmap(Theme::icon(u"state-failed"_s, Theme::Role::Failed).pixmap(Theme::IconSize, Theme::IconSize));
+    paintIcon();
     auto *head = new QHBoxLayout;
     head->setSpacing(Theme::Inside);
-    head->addWidget(icon, 0, Qt::AlignTop);
+    head->addWidget(m_icon, 0, Qt::AlignTop);
     head->addWidget(m_title, 1);
     auto *candidates = new QVBoxLayout(m_candidates);
     candidates->setContentsMargins({});
@@ -122,6 +122,18 @@ void FailureCard::buildLayout()
     column->addWidget(m_lines);
     column->addLayout(buttons);
     column->addWidget(m_who, 0, Qt::AlignRight);
+}
+
+void FailureCard::paintIcon()
+{
+    m_icon->setPixmap(Theme::icon(u"state-failed"_s, Theme::Role::Failed).pixmap(Theme::IconSize, Theme::IconSize));
+}
+
+void FailureCard::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintIcon();
 }
 
 void FailureCard::paintEvent(QPaintEvent * /*event*/)
@@ -205,7 +217,8 @@ void FailureCard::showFollowers(const FirstCause &cause)
     m_followers->setVisible(!cause.followers.isEmpty());
     m_followers->setText(CauseText::followers(cause));
     m_followers->setChecked(false);
-    m_who->setText(tr("Ranks %1").arg(CauseText::ranks(cause.followers)));
+    const QString who = CauseText::ranks(cause.followers);
+    m_who->setText(cause.followers.size() == 1 ? tr("Rank %1").arg(who) : tr("Ranks %1").arg(who));
     m_who->hide();
 }
 

@@ -7,6 +7,7 @@
 #include <QFrame>
 
 class QHBoxLayout;
+class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
@@ -33,9 +34,11 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void buildLayout();
+    void paintIcon();
     void refresh();
     void showCause(const Run &run);
     void showCandidate(qsizetype index);
@@ -46,6 +49,7 @@ private:
     void copy();
 
     RunDocument *m_run;
+    QLabel *m_icon;
     Label *m_title;
     Label *m_where;
     Label *m_certainty;

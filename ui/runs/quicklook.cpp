@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/quicklook.h"
 
+#include "models/items/causetext.h"
 #include "models/items/format.h"
 #include "models/items/runsmodel.h"
 #include "models/logs/logfinder.h"
@@ -107,8 +108,8 @@ void QuickLook::refresh()
     m_badge->setState(run.status);
     m_badge->setDetail(run.queueReason.isEmpty() ? Format::duration(durationOf(run)) : run.queueReason);
     m_timeline->setRun(run);
-    m_error->setText(run.errorText);
-    m_error->setVisible(!run.errorText.isEmpty());
+    m_error->setText(CauseText::of(run));
+    m_error->setVisible(!m_error->text().isEmpty());
     QList<Fact> facts{
         {tr("Experiment"), run.experiment},
         {tr("Compute"), run.computeName},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "models/items/causetext.h"
 #include "models/items/format.h"
 #include "ui/parts/pageview.h"
 #include "ui/shell/commandpalette.h"
@@ -192,7 +193,8 @@ void MainWindow::runEnded(const Run &run)
         text = time.isEmpty() ? tr("%1 completed.").arg(name) : tr("%1 completed after %2.").arg(name, time);
         level = Notice::Done;
     } else if (run.status == RunStatus::Failed) {
-        text = run.errorText.isEmpty() ? tr("%1 failed.").arg(name) : tr("%1 failed: %2").arg(name, run.errorText);
+        const QString cause = CauseText::of(run);
+        text = cause.isEmpty() ? tr("%1 failed.").arg(name) : tr("%1 failed: %2").arg(name, cause);
         level = Notice::Warning;
     } else {
         text = tr("%1 was canceled.").arg(name);
