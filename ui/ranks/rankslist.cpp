@@ -33,7 +33,7 @@ RanksList::RanksList(RunRanks *ranks, QWidget *parent)
     m_table->setModel(m_proxy);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RanksModel::Rank, Qt::AscendingOrder);
-    m_table->setColumns({8, 12, 7, 7, 5, 9, 8, 10, 30}, RanksModel::State);
+    m_table->setColumns({10, 11, 7, 6, 5, 9, 8, 10, 30}, RanksModel::State);
     for (const int column : {RanksModel::Rate, RanksModel::Node, RanksModel::Exit, RanksModel::Cause})
         m_table->setColumnHidden(column, true);
     m_table->setColumnMenu({RanksModel::Rank});
