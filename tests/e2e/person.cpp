@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/person.h"
 
+#include "ui/theme/theme.h"
+
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPointer>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QTabBar>
 #include <QTabWidget>
@@ -26,6 +30,13 @@ void bringIntoView(QWidget *widget)
         if (auto *area = qobject_cast<QScrollArea *>(above))
             area->ensureWidgetVisible(widget);
     }
+}
+
+// Beside its words a box or a radio button answers no click, and it may be as wide as the page.
+QPoint placeToClick(const QWidget *widget)
+{
+    const bool box = qobject_cast<const QCheckBox *>(widget) || qobject_cast<const QRadioButton *>(widget);
+    return box ? QPoint(widget->height() / 2, widget->height() / 2) : widget->rect().center();
 }
 
 QWidget *inFront()
@@ -83,7 +94,7 @@ void Person::click(const QString &name)
     if (!widget)
         return;
     bringIntoView(widget);
-    QTest::mouseClick(widget, Qt::LeftButton);
+    QTest::mouseClick(widget, Qt::LeftButton, {}, placeToClick(widget));
 }
 
 void Person::write(const QString &name, const QString &text)
@@ -186,8 +197,14 @@ void Person::picture(const QString &name)
     if (folder.isEmpty() || !window)
         return;
     QDir().mkpath(folder);
-    QString file = name;
-    window->grab().save(folder + u'/' + file.replace(u'/', u'_').replace(u' ', u'_') + u".png"_s);
+    QString file = folder + u'/' + QString(name).replace(u'/', u'_').replace(u' ', u'_');
+    const auto usual = Theme::choice();
+    for (const auto &[choice, suffix] : {std::pair(Theme::Choice::Light, u""_s), {Theme::Choice::Dark, u"-dark"_s}}) {
+        Theme::choose(choice);
+        QTest::qWait(200); // what is laid out or painted later
+        window->grab().save(file + suffix + u".png"_s);
+    }
+    Theme::choose(usual);
 }
 
 } // namespace Roost::Testing

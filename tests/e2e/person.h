@@ -58,7 +58,7 @@ public:
     static void clickTab(const QString &tabs, const QString &title);
     /// The next file dialog gets `path` pasted and is accepted. Call it before what opens the dialog.
     static void willChoose(const QString &path);
-    /// Keeps a picture of the window in front under ROOST_E2E_PICTURES, where that is set.
+    /// Keeps a picture of the window in front, light and dark, under ROOST_E2E_PICTURES, where that is set.
     static void picture(const QString &name);
 
     /// The row of a view that shows `text` in any column, below any node; invalid where none does.
