@@ -1569,6 +1569,10 @@
         <source>Which ranks stopped because of it</source>
         <translation>Které ranky se kvůli němu zastavily</translation>
     </message>
+    <message>
+        <source>Rank %1</source>
+        <translation>Rank %1</translation>
+    </message>
 </context>
 <context>
     <name>Roost::FindBar</name>
