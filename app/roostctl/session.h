@@ -67,7 +67,7 @@ public:
 
     /// Waits for an answer while the event loop runs; an error is said and nothing returned.
     template <typename T>
-    std::optional<T> get(Answer<T> answer)
+    std::optional<T> get(const Answer<T> &answer)
     {
         auto result = wait(std::move(answer));
         if (result)
@@ -77,12 +77,12 @@ public:
     }
 
     template <typename T>
-    static Result<T> wait(Answer<T> answer)
+    static Result<T> wait(const Answer<T> &answer)
     {
         QEventLoop loop;
         std::optional<Result<T>> got;
         Pending<T> pending;
-        pending.ask(std::move(answer), [&](Result<T> result) {
+        pending.ask(answer, [&](Result<T> result) {
             got = std::move(result);
             loop.quit();
         });

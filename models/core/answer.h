@@ -28,7 +28,10 @@ template <typename T>
 class Question
 {
 public:
-    Question() : m_state(std::make_shared<State>()) {}
+    Question()
+        : m_state(std::make_shared<State>())
+    {
+    }
 
     Answer<T> answer() const { return m_state->promise.future(); }
 
@@ -81,7 +84,7 @@ public:
     Pending &operator=(const Pending &) = delete;
 
     /// `done` is called once with the result, from the event loop; it may ask again.
-    void ask(Answer<T> answer, std::function<void(Result<T>)> done)
+    void ask(const Answer<T> &answer, std::function<void(Result<T>)> done)
     {
         cancel();
         m_watcher = std::make_unique<QFutureWatcher<Result<T>>>();
@@ -136,12 +139,12 @@ struct ValueOf<QFuture<Result<T>>>
 
 // Hands the result of `source` to `then`, and a cancel of `question` back to `source`.
 template <typename T, typename U, typename Then>
-void forward(Answer<T> source, Question<U> question, Then then)
+void forward(const Answer<T> &source, const Question<U> &question, Then then)
 {
     auto pending = std::make_shared<Pending<T>>();
     question.onCancel([pending] { pending->cancel(); });
     auto *raw = pending.get();
-    raw->ask(std::move(source), [pending, question, then = std::move(then)](Result<T> result) mutable {
+    raw->ask(source, [pending, question, then = std::move(then)](Result<T> result) mutable {
         then(std::move(result), question);
     });
 }
@@ -150,12 +153,12 @@ void forward(Answer<T> source, Question<U> question, Then then)
 
 /// `change` turns the value of `source` into a Result of another type; errors and cancels pass through.
 template <typename T, typename F>
-auto mapped(Answer<T> source, F change) -> Answer<typename std::invoke_result_t<F, T>::value_type>
+auto mapped(const Answer<T> &source, F change) -> Answer<typename std::invoke_result_t<F, T>::value_type>
 {
     using U = typename std::invoke_result_t<F, T>::value_type;
     Question<U> question;
     const auto answer = question.answer();
-    Detail::forward<T, U>(std::move(source), question, [change = std::move(change)](Result<T> r, Question<U> q) {
+    Detail::forward<T, U>(source, question, [change = std::move(change)](Result<T> r, const Question<U> &q) {
         q.give(r ? Result<U>(change(std::move(*r))) : Result<U>(std::unexpected(std::move(r.error()))));
     });
     return answer;
@@ -163,34 +166,32 @@ auto mapped(Answer<T> source, F change) -> Answer<typename std::invoke_result_t<
 
 /// `next` asks a second question with the value of the first; errors and cancels pass through both.
 template <typename T, typename F>
-auto after(Answer<T> source, F next) -> std::invoke_result_t<F, T>
+auto after(const Answer<T> &source, F next) -> std::invoke_result_t<F, T>
 {
     using U = typename Detail::ValueOf<std::invoke_result_t<F, T>>::Type;
     Question<U> question;
     const auto answer = question.answer();
-    Detail::forward<T, U>(std::move(source), question, [next = std::move(next)](Result<T> r, Question<U> q) {
+    Detail::forward<T, U>(source, question, [next = std::move(next)](Result<T> r, const Question<U> &q) {
         if (!r) {
             q.give(std::unexpected(std::move(r.error())));
             return;
         }
-        Detail::forward<U, U>(next(std::move(*r)), q, [](Result<U> second, Question<U> last) {
-            last.give(std::move(second));
-        });
+        Detail::forward<U, U>(next(std::move(*r)), q,
+                              [](Result<U> second, const Question<U> &last) { last.give(std::move(second)); });
     });
     return answer;
 }
 
 /// As `after`, but `next` sees errors too and may mend them.
 template <typename T, typename F>
-auto whatever(Answer<T> source, F next) -> std::invoke_result_t<F, Result<T>>
+auto whatever(const Answer<T> &source, F next) -> std::invoke_result_t<F, Result<T>>
 {
     using U = typename Detail::ValueOf<std::invoke_result_t<F, Result<T>>>::Type;
     Question<U> question;
     const auto answer = question.answer();
-    Detail::forward<T, U>(std::move(source), question, [next = std::move(next)](Result<T> r, Question<U> q) {
-        Detail::forward<U, U>(next(std::move(r)), q, [](Result<U> second, Question<U> last) {
-            last.give(std::move(second));
-        });
+    Detail::forward<T, U>(source, question, [next = std::move(next)](Result<T> r, const Question<U> &q) {
+        Detail::forward<U, U>(next(std::move(r)), q,
+                              [](Result<U> second, const Question<U> &last) { last.give(std::move(second)); });
     });
     return answer;
 }

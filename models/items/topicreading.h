@@ -86,7 +86,7 @@ public:
         }
         if (state() == State::Failed)
             setState(State::Loading);
-        m_pending.ask(std::move(*answer), [this](Result<T> result) {
+        m_pending.ask(*answer, [this](Result<T> result) {
             if (!result) {
                 setState(hasContent() ? State::Stale : State::Failed, result.error());
                 return;

@@ -52,7 +52,7 @@ QString nameBelow(const QString &path, const QString &place)
 Answer<QList<FileRef>> runModelFiles(const ContextPtr &context, const Wire::RunArtifact &artifact)
 {
     auto found = pages(context, artifact.runId, u"/prefix/contentinfo"_s, artifact.path, {}, {}, mostPages);
-    return mapped(std::move(found), [artifact](const QList<QJsonObject> &items) -> Result<QList<FileRef>> {
+    return mapped(found, [artifact](const QList<QJsonObject> &items) -> Result<QList<FileRef>> {
         QList<FileRef> files;
         for (const auto &item : items) {
             auto file = Wire::contentFrom(item);

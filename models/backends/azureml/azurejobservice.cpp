@@ -112,8 +112,8 @@ Answer<Run> AzureJobService::submit(const Job &job, std::function<void(SubmitPro
         return answered<Run>(failure(ErrorKind::Rejected, why));
     const auto free = invented ? answered<bool>(true) : isFree(context, wanted.name);
     auto coded = after(free, [=](bool) { return withCode(context, wanted, progress); });
-    auto ready = after(std::move(coded), [=](const Job &whole) { return withEnvironment(context, whole, progress); });
-    return after(std::move(ready), [=](const Job &whole) {
+    auto ready = after(coded, [=](const Job &whole) { return withEnvironment(context, whole, progress); });
+    return after(ready, [=](const Job &whole) {
         if (progress)
             progress({SubmitProgress::Step::Submitting, 0, 0});
         return mapped(context->client.put(jobUrl(context, whole.name), Wire::jobBody(whole, context->id)),

@@ -69,8 +69,8 @@ Answer<std::shared_ptr<Workspace>> AzureMlWorkspace::open(QNetworkAccessManager 
     context->client.trust(settings.endpoint);
     auto found = after(context->client.get(context->armUrl({})),
                        [context](const QJsonObject &resource) { return discover(context, resource); });
-    auto probed = after(std::move(found), [context](bool) { return askWhetherRoost(context); });
-    return mapped(std::move(probed), [context](bool hasRoost) -> Result<std::shared_ptr<Workspace>> {
+    auto probed = after(found, [context](bool) { return askWhetherRoost(context); });
+    return mapped(probed, [context](bool hasRoost) -> Result<std::shared_ptr<Workspace>> {
         return std::shared_ptr<Workspace>(new AzureMlWorkspace(context, hasRoost));
     });
 }
@@ -102,7 +102,7 @@ Answer<WorkspaceInfo> AzureMlWorkspace::info()
                         });
     if (!m_hasRoost)
         return plain;
-    return after(std::move(plain), [context](const WorkspaceInfo &info) {
+    return after(plain, [context](const WorkspaceInfo &info) {
         return mapped(context->client.get(context->roostUrl(u"status"_s)),
                       [info](const QJsonObject &json) -> Result<WorkspaceInfo> {
                           const auto status = Wire::serviceStatusFrom(json);

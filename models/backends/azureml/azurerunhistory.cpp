@@ -24,7 +24,7 @@ const auto listed = "list:"_L1;
 
 Answer<Page<Run>> marked(Answer<Page<Run>> pages, QLatin1StringView mark)
 {
-    return mapped(std::move(pages), [mark](Page<Run> page) -> Result<Page<Run>> {
+    return mapped(pages, [mark](Page<Run> page) -> Result<Page<Run>> {
         if (!page.next.isEmpty())
             page.next.prepend(mark);
         return page;
@@ -63,7 +63,7 @@ Answer<Page<Run>> AzureRunHistory::runs(const RunQuery &query, const QString &pa
         return marked(listedRuns(context, query, {}), listed);
     const auto token = page.startsWith(queried) ? page.sliced(queried.size()) : QString();
     auto first = marked(queriedRuns(context, query, token), queried);
-    return whatever(std::move(first), [=](const Result<Page<Run>> &found) -> Answer<Page<Run>> {
+    return whatever(first, [=](const Result<Page<Run>> &found) -> Answer<Page<Run>> {
         if (found)
             return answered<Page<Run>>(found);
         const auto kind = found.error().kind;

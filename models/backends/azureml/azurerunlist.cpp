@@ -114,7 +114,7 @@ Answer<Page<Run>> queriedRuns(const ContextPtr &context, const RunQuery &query, 
                             }
                             return all;
                         });
-    return after(std::move(found), [context](const Found &all) { return withMetrics(context, all); });
+    return after(found, [context](const Found &all) { return withMetrics(context, all); });
 }
 
 Answer<Page<Run>> listedRuns(const ContextPtr &context, const RunQuery &query, const QString &next)
@@ -129,8 +129,8 @@ Answer<Page<Run>> listedRuns(const ContextPtr &context, const RunQuery &query, c
             runs.items.append(Wire::runFromJob(item));
         return runs;
     });
-    auto found = after(std::move(listed), [context](const Page<Run> &page) { return withHistory(context, page); });
-    return after(std::move(found), [context, query](const Found &all) {
+    auto found = after(listed, [context](const Page<Run> &page) { return withHistory(context, page); });
+    return after(found, [context, query](const Found &all) {
         auto wanted = all;
         wanted.page.items.removeIf([&query](const Run &run) { return !fits(run, query); });
         return withMetrics(context, wanted);
