@@ -37,20 +37,27 @@ void RunLog::open()
     const QString folder = m_run->localFolder();
     m_local = !folder.isEmpty();
     // Whether this machine has the file is known with the session's info.
-    if (!m_local && m_run->session().state() == WorkspaceSession::State::Connecting)
+    if (!m_local && !m_run->session().isInfoKnown())
         return;
     m_opened = true;
     if (!m_local) {
         mirror();
         return;
     }
-    // What a rank writes is timed by its supervisor; other files are when they are seen to grow.
-    const QString state = folder + u"/state"_s;
-    if (const QString marks = timeIndexFile(state, m_path); m_path.contains("70_driver_log"_L1) && QDir(state).exists())
-        m_times.readMarks(marks);
-    else
-        m_times.noteArrivals();
+    chooseTimes(folder + u"/state"_s);
     m_document.open(folder + u'/' + m_path);
+}
+
+// What a rank writes is timed by its supervisor; of other logs their lines may tell, or when they are seen to grow.
+void RunLog::chooseTimes(const QString &state)
+{
+    const QString marks = timeIndexFile(state, m_path);
+    const bool mayBeMarked = m_path.contains("70_driver_log"_L1) && QDir(state).exists();
+    m_marks = mayBeMarked && (m_document.isGrowing() || QFileInfo::exists(marks)) ? marks : QString();
+    if (m_marks.isEmpty())
+        m_times.readLines(QTimeZone::systemTimeZone());
+    else
+        m_times.readMarks(m_marks);
 }
 
 void RunLog::mirror()
@@ -78,6 +85,7 @@ void RunLog::mirror()
         showWhole();
         m_document.setGrowing(false);
     });
+    m_times.readLines(QTimeZone::UTC); // by which clusters live
     m_document.openTail(tail);
     for (LogFollower *follower : {m_tail.get(), m_whole.get()}) {
         follower->setWatched(m_watched);
@@ -99,7 +107,6 @@ void RunLog::showWhole()
         return;
     m_tail->stop();
     m_tail.release()->deleteLater(); // it may be what called
-    m_times.noteArrivals();          // of what was written while nobody looked nothing is known
     m_document.open(m_folder.filePath(u"whole"_s));
 }
 
@@ -107,6 +114,8 @@ void RunLog::runChanged()
 {
     if (m_local) {
         m_document.setGrowing(m_run->isActive());
+        if (!m_run->isActive() && !m_marks.isEmpty() && !QFileInfo::exists(m_marks))
+            chooseTimes(m_run->localFolder() + u"/state"_s);
         return;
     }
     if (m_run->isActive() || !m_run->hasContent())

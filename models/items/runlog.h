@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 private:
     void open();
+    void chooseTimes(const QString &state);
     void mirror();
     void compare();
     void showWhole();
@@ -44,6 +45,7 @@ private:
 
     RunDocument *m_run;
     QString m_path;
+    QString m_marks; // the file of them; empty where there is none
     LogDocument m_document;
     LogTimes m_times{&m_document};
     Error m_error;

@@ -43,6 +43,8 @@ public:
     State state() const { return m_state; }
     const Error &error() const { return m_error; }
     const WorkspaceInfo &info() const { return m_info; }
+    /// Whether info() was answered yet; connected it may be a moment before.
+    bool isInfoKnown() const { return m_infoKnown; }
     /// When the workspace last answered, UTC.
     QDateTime updated() const { return m_updated; }
     /// Whether changes are told by the service rather than found by polling.

@@ -3,7 +3,7 @@
 #include "models/logs/logtimes.h"
 
 #include "models/logs/logdocument.h"
-#include "models/logs/logindex.h"
+#include "models/logs/timesstep.h"
 
 #include <QDateTime>
 #include <QThreadPool>
@@ -22,28 +22,12 @@ constexpr auto LastRetry = 1000ms;
 
 } // namespace
 
-/// One reading of the marks: what it begins with and, changed, what it ends with.
-struct LogTimes::Step
-{
-    std::shared_ptr<const LogIndex> index;
-    QString indexFile;
-    qint64 since = 0;
-    qint64 marksRead = 0;
-    QList<TimeMark> ahead;
-    qint64 lastTime = 0;
-    LineNumber timed;
-    // New ones only.
-    std::vector<LineMark> marks;
-    qint64 lineCount = 0;
-    bool complete = false;
-};
-
 LogTimes::LogTimes(LogDocument *document, QObject *parent)
     : QObject(parent)
     , m_document(document)
 {
     m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &LogTimes::askMarks);
+    connect(&m_retry, &QTimer::timeout, this, &LogTimes::ask);
     connect(document, &LogText::grown, this, &LogTimes::look);
     connect(document, &LogText::stateChanged, this, &LogTimes::look);
     connect(document, &LogText::restarted, this, &LogTimes::restart);
@@ -54,23 +38,31 @@ LogTimes::~LogTimes() = default;
 void LogTimes::readMarks(const QString &indexFile)
 {
     m_indexFile = indexFile;
-    m_noting = false;
+    m_zone.reset();
     restart();
 }
 
-void LogTimes::noteArrivals()
+void LogTimes::readLines(const QTimeZone &zone)
 {
     m_indexFile.clear();
-    m_noting = true;
+    m_zone = zone;
     restart();
 }
 
 void LogTimes::restart()
 {
+    m_decided = false;
+    m_stamp.reset();
+    begin();
+}
+
+void LogTimes::begin()
+{
     m_reading.cancel();
     m_retry.stop();
     m_again = false;
     m_marksRead = 0;
+    m_stampedTo = 0;
     m_since = m_document->restarts().isEmpty() ? 0 : m_document->restarts().last().time.toMSecsSinceEpoch();
     m_ahead.clear();
     m_lines = {};
@@ -81,10 +73,11 @@ void LogTimes::restart()
 void LogTimes::look()
 {
     m_retry.setInterval(FirstRetry);
-    if (m_indexFile.isEmpty())
+    const bool saysNothing = m_zone ? m_decided && !m_stamp : m_indexFile.isEmpty();
+    if (saysNothing)
         noteArrival();
     else
-        askMarks();
+        ask();
 }
 
 void LogTimes::noteArrival()
@@ -93,7 +86,7 @@ void LogTimes::noteArrival()
     const qint64 lineCount = m_document->lineCount();
     if (complete && lineCount > m_lines.timed.value) {
         // What was there at the first look came at any time before.
-        const bool came = m_noting && m_lines.complete;
+        const bool came = m_zone && m_lines.complete;
         m_lines.marks.push_back({came ? QDateTime::currentMSecsSinceEpoch() : 0, m_lines.timed});
         m_lines.timed = {lineCount};
     }
@@ -102,68 +95,69 @@ void LogTimes::noteArrival()
     Q_EMIT changed();
 }
 
-void LogTimes::askMarks()
+void LogTimes::ask()
 {
     if (m_reading.isWaiting()) {
         m_again = true;
         return;
     }
     m_again = false;
-    auto step = std::make_shared<Step>();
+    auto step = std::make_shared<TimesStep>();
     step->index = m_document->index();
     step->complete = m_lines.complete || m_document->knowsAllLines();
+    step->wasComplete = m_lines.complete;
+    step->isGrowing = m_document->isGrowing() || !m_document->knowsAllLines();
     step->indexFile = m_indexFile;
+    step->zone = m_zone;
+    step->decided = m_decided;
+    step->stamp = m_stamp;
+    step->stampedTo = m_stampedTo;
     step->since = m_since;
     step->marksRead = m_marksRead;
     step->ahead = m_ahead;
     step->lastTime = m_lines.marks.empty() ? 0 : m_lines.marks.back().time;
+    step->marksBefore = qint64(m_lines.marks.size());
     step->timed = m_lines.timed;
-    Question<std::shared_ptr<Step>> question;
+    Question<std::shared_ptr<TimesStep>> question;
     QThreadPool::globalInstance()->start([question, step] {
-        if (!question.isCanceled())
-            question.give(std::make_shared<Step>(read(std::move(*step))));
+        if (question.isCanceled())
+            return;
+        step->read();
+        question.give(step);
     });
-    m_reading.ask(question.answer(), [this](Result<std::shared_ptr<Step>> done) {
+    m_reading.ask(question.answer(), [this](Result<std::shared_ptr<TimesStep>> done) {
         if (done)
-            take(std::move(**done));
+            take(**done);
     });
 }
 
-LogTimes::Step LogTimes::read(Step step)
+void LogTimes::take(const TimesStep &step)
 {
-    const auto marks = readTimeIndex(step.indexFile, step.marksRead);
-    step.marksRead += marks.size();
-    std::ranges::copy_if(marks, std::back_inserter(step.ahead),
-                         [&](const TimeMark &mark) { return mark.time >= step.since; });
-    if (!step.index)
-        return step;
-    const qint64 end = step.index->end();
-    qsizetype used = 0;
-    for (; used < step.ahead.size() && step.ahead[used].offset <= end; ++used) {
-        const auto &mark = step.ahead[used];
-        const LineNumber next{mark.offset > 0 ? step.index->lineOfByte(mark.offset - 1).value + 1 : 0};
-        if (next <= step.timed)
-            continue;                                       // no line began in it
-        step.lastTime = std::max(step.lastTime, mark.time); // clocks are set back at times
-        step.marks.push_back({step.lastTime, step.timed});
-        step.timed = next;
+    if (m_zone && !m_stamp) {
+        m_decided = step.decided;
+        m_stamp = step.stamp;
+        if (!m_stamp) {
+            noteArrival();
+            if (m_again)
+                look();
+            return;
+        }
+        if (!m_lines.marks.empty()) {
+            // Until now it looked as if nothing but their coming were known of its lines.
+            begin();
+            return;
+        }
     }
-    step.ahead.remove(0, used);
-    step.lineCount = std::max(step.index->lineCount(), step.timed.value);
-    return step;
-}
-
-void LogTimes::take(Step step)
-{
+    m_stampedTo = step.stampedTo;
     m_marksRead = step.marksRead;
     m_ahead = step.ahead;
     m_lines.marks.insert(m_lines.marks.end(), step.marks.begin(), step.marks.end());
     m_lines.timed = step.timed;
     m_lines.lineCount = step.lineCount;
     m_lines.complete = step.complete;
-    if (m_again) {
-        askMarks();
-    } else if (m_document->isGrowing() && m_lines.timed.value < m_lines.lineCount) {
+    if (m_again || step.more) {
+        ask();
+    } else if (m_indexFile.size() > 0 && m_document->isGrowing() && m_lines.timed.value < m_lines.lineCount) {
         m_retry.start();
         m_retry.setInterval(std::min<std::chrono::milliseconds>(2 * m_retry.intervalAsDuration(), LastRetry));
     }

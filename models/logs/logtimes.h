@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/answer.h"
+#include "models/logs/linestamp.h"
 #include "models/logs/timemarks.h"
 #include "models/logs/timemerge.h"
 
@@ -12,9 +13,11 @@
 namespace Roost {
 
 class LogDocument;
+struct TimesStep;
 
-/// When the lines of a document were written: by the time marks that lie beside a log, or, where there are none, by
-/// when they were seen to come. Files are read on threads of the pool.
+/// When the lines of a document were written: by the time marks that lie beside a log; where there are none, by the
+/// times that the lines themselves begin with (linestamp.h); else by when they were seen to come. Files are read on
+/// threads of the pool.
 class LogTimes : public QObject
 {
     Q_OBJECT
@@ -26,8 +29,10 @@ public:
 
     /// From a file of marks (timemarks.h), which may appear later.
     void readMarks(const QString &indexFile);
-    /// Lines that come from now on come now; of those that are there nothing is known.
-    void noteArrivals();
+    /// From what the first lines show to be the times that lines begin with; a line without one was written with the
+    /// one before it. `zone` is that of times which name none. Where lines begin otherwise, those that come from now on
+    /// come now, and of those that are there nothing is known.
+    void readLines(const QTimeZone &zone);
 
     /// Grows as the document does; what `complete` means is told there. Starts anew when the document does.
     const LineTimes &lines() const { return m_lines; }
@@ -42,24 +47,26 @@ Q_SIGNALS:
     void restarted();
 
 private:
-    struct Step;
-    static Step read(Step step);
     void restart();
+    void begin();
     void look();
-    void askMarks();
-    void take(Step step);
+    void ask();
+    void take(const TimesStep &step);
     void noteArrival();
 
     LogDocument *m_document;
     QString m_indexFile;
-    bool m_noting = false;
-    qint64 m_since = 0; // older marks speak of what stood in the file before it began anew
+    std::optional<QTimeZone> m_zone; // set: times are read from the lines
+    bool m_decided = false;          // whether lines begin with times
+    std::optional<LineStamp> m_stamp;
+    qint64 m_stampedTo = 0; // bytes whose lines were looked at
+    qint64 m_since = 0;     // older marks speak of what stood in the file before it began anew
     qint64 m_marksRead = 0;
     QList<TimeMark> m_ahead; // of bytes that the document does not know yet
     LineTimes m_lines;
     bool m_again = false;
     QTimer m_retry;
-    Pending<std::shared_ptr<Step>> m_reading;
+    Pending<std::shared_ptr<TimesStep>> m_reading;
 };
 
 } // namespace Roost

@@ -159,7 +159,7 @@ private Q_SLOTS:
     void whereNobodyKnowsTheTimeRanksFollowEachOther()
     {
         for (int i : {0, 1}) {
-            rank(i).times.noteArrivals();
+            rank(i).times.readLines(QTimeZone::UTC);
             rank(i).write("old " + QByteArray::number(i) + '\n');
             rank(i).open();
         }
@@ -172,6 +172,58 @@ private Q_SLOTS:
         rank(0).write("new 0\n");
         QTRY_COMPARE(textOf(log), QStringList({u"old 0"_s, u"old 1"_s, u"new 1"_s, u"new 0"_s}));
         QVERIFY(log.originOf({2}).time > 0);
+    }
+
+    void linesThatBeginWithTimesTellThem()
+    {
+        const auto put = [this](int number, const QByteArray &lines) {
+            rank(number).times.readLines(QTimeZone::UTC);
+            rank(number).write(lines);
+            rank(number).document.setGrowing(false);
+            rank(number).open();
+        };
+        put(0, "banner\n2026-11-25 10:00:00,100 a\n2026-11-25 10:00:00,300 c\nTraceback\n  last");
+        put(1, "[2026-11-25T10:00:00.200Z] b\n[2026-11-25T10:00:00.150Z] set back\n[2026-11-25T10:00:00.400Z] d\n");
+        MergedLog log;
+        log.setSources(sources({0, 1}));
+        QTRY_COMPARE(textOf(log),
+                     QStringList({u"banner"_s, u"2026-11-25 10:00:00,100 a"_s, u"[2026-11-25T10:00:00.200Z] b"_s,
+                                  u"[2026-11-25T10:00:00.150Z] set back"_s, u"2026-11-25 10:00:00,300 c"_s,
+                                  u"Traceback"_s, u"  last"_s, u"[2026-11-25T10:00:00.400Z] d"_s}));
+        QVERIFY(!log.hasUnknownTimes());
+        QCOMPARE(log.originOf({0}).time, 0);
+        QCOMPARE(log.originOf({5}).time, log.originOf({4}).time);
+        QCOMPARE(log.originOf({1}).time,
+                 QDateTime({2026, 11, 25}, {10, 0, 0, 100}, QTimeZone::UTC).toMSecsSinceEpoch());
+    }
+
+    void timesOfGrowingLogsAreSeenOnceTheirFormIs()
+    {
+        const auto line = [](int number, int second) {
+            return u"2026-11-25 10:00:%1 %2\n"_s.arg(second, 2, 10, QChar(u'0')).arg(number).toUtf8();
+        };
+        for (int i : {0, 1}) {
+            rank(i).times.readLines(QTimeZone::UTC);
+            rank(i).write(line(i, i));
+            rank(i).open();
+        }
+        MergedLog log;
+        log.setSources(sources({0, 1}));
+        QTRY_COMPARE(log.lineCount(), 2);
+        QStringList expected;
+        for (int second = 0; second < 20; ++second)
+            expected += QString::fromUtf8(line(second % 2, second)).trimmed();
+        for (int second = 2; second < 20; ++second)
+            rank(second % 2).write(line(second % 2, second));
+        QTRY_COMPARE(textOf(log), expected);
+        rank(0).write(line(0, 21) + "no time, an open line");
+        rank(1).write(line(1, 20));
+        expected << u"2026-11-25 10:00:20 1"_s << u"2026-11-25 10:00:21 0"_s << u"no time, an open line"_s;
+        QTRY_COMPARE(textOf(log), expected);
+        rank(0).write(" goes on\n" + line(0, 22));
+        expected.last() += u" goes on"_s;
+        expected << u"2026-11-25 10:00:22 0"_s;
+        QTRY_COMPARE(textOf(log), expected);
     }
 
     void ranksComeAndGo()
