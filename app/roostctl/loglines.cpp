@@ -6,7 +6,9 @@
 #include "models/core/logpath.h"
 #include "models/logs/logline.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
+#include <QTimeZone>
 
 #include <cstdio>
 
@@ -21,31 +23,57 @@ namespace {
 void write(const QByteArray &bytes)
 {
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
-    std::fflush(stdout);
 }
 
 QByteArray prefix(const QString &path)
 {
     static const bool isTerminal = ::isatty(STDOUT_FILENO) != 0;
-    const auto rank = rankOfLog(path);
-    const bool isOnly = path.endsWith("_log.txt"_L1); // of a run that is not distributed
-    if (!rank || isOnly)
+    if (!isOfOneRank(path))
         return {};
-    const QByteArray mark = '[' + QByteArray::number(*rank) + "] ";
-    return isTerminal ? "\x1b[3" + QByteArray::number(1 + *rank % 6) + 'm' + mark + "\x1b[0m" : mark;
+    const int rank = *rankOfLog(path);
+    const QByteArray mark = '[' + QByteArray::number(rank) + "] ";
+    return isTerminal ? "\x1b[3" + QByteArray::number(1 + rank % 6) + 'm' + mark + "\x1b[0m" : mark;
+}
+
+/// "30s", "10m", "2h", "1d" before now, or a time.
+std::optional<qint64> sinceOf(const QString &text)
+{
+    static constexpr struct
+    {
+        char16_t unit;
+        qint64 ms;
+    } units[] = {{u's', 1000}, {u'm', 60'000}, {u'h', 3'600'000}, {u'd', 86'400'000}};
+    for (const auto &[unit, ms] : units) {
+        bool fine = false;
+        const uint count = text.endsWith(unit) ? text.chopped(1).toUInt(&fine) : 0;
+        if (fine)
+            return QDateTime::currentMSecsSinceEpoch() - count * ms;
+    }
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    return time.isValid() ? std::optional(time.toMSecsSinceEpoch()) : std::nullopt;
 }
 
 } // namespace
 
+bool isOfOneRank(const QString &path)
+{
+    return rankOfLog(path) && !path.endsWith("_log.txt"_L1); // that is of a run that is not distributed
+}
+
 QList<QCommandLineOption> LogLines::options()
 {
     return {
-        {u"rank"_s, u"Only the log of one process, or of 'all' processes in their order."_s, u"N|all"_s},
+        {u"rank"_s, u"Only the log of one process, or those of 'all' processes by time, each line with its rank."_s,
+         u"N|all"_s},
         {u"path"_s, u"Only this log, as --list names it."_s, u"LOG"_s},
         {u"grep"_s, u"Only lines in which the Perl-compatible expression is found."_s, u"EXPRESSION"_s},
         {{u"i"_s, u"ignore-case"_s}, u"With --grep: upper and lower case are the same."_s},
         {{u"v"_s, u"invert-match"_s}, u"With --grep: only lines in which it is not found."_s},
-        {u"tail"_s, u"Only the last lines of each log, of those that --grep leaves."_s, u"N"_s},
+        {u"tail"_s, u"Only the last lines, of those that --grep leaves; with --follow what comes then, too."_s, u"N"_s},
+        {u"since"_s,
+         u"Only lines written since then: 30s, 10m, 2h or 1d ago, or at a time such as 2026-11-25T10:00:00Z (local "
+         "time where it names no zone)."_s,
+         u"TIME"_s},
     };
 }
 
@@ -61,9 +89,16 @@ std::optional<LogLines> LogLines::from(const Session &session)
     }
     if (session.has(u"tail"_s)) {
         lines.m_tail = session.option(u"tail"_s).toInt(&fine);
-        if (!fine || lines.m_tail < 0 || session.has(u"follow"_s)) {
-            say(session.has(u"follow"_s) ? u"--tail prints a log as it is now. Leave out --tail or --follow."_s
-                                         : u"--tail takes a whole number, 0 or more."_s);
+        if (!fine || *lines.m_tail < 0) {
+            say(u"--tail takes a whole number, 0 or more."_s);
+            return {};
+        }
+    }
+    if (const QString text = session.option(u"since"_s); session.has(u"since"_s)) {
+        lines.m_since = sinceOf(text);
+        if (!lines.m_since) {
+            say(u"--since takes a span such as 30s, 10m, 2h or 1d, or a time such as 2026-11-25T10:00:00; '%1' is neither."_s
+                    .arg(text));
             return {};
         }
     }
@@ -88,50 +123,74 @@ bool LogLines::wants(const QString &path) const
 
 void LogLines::take(const QString &path, const QByteArray &bytes)
 {
-    if (m_alone && !m_asJson && m_tail < 0 && m_pattern.isEmpty()) {
+    if (m_alone && !m_asJson && !m_tail && m_pattern.isEmpty()) {
         write(bytes);
-        return;
+    } else {
+        // Whole lines only, so that those of several processes do not mix.
+        QByteArray &open = m_open[path];
+        open += bytes;
+        qsizetype start = 0;
+        for (qsizetype end; (end = open.indexOf('\n', start)) >= 0; start = end + 1)
+            line(path, open.sliced(start, end - start));
+        open = open.sliced(start);
     }
-    // Whole lines only, so that those of several processes do not mix.
-    QByteArray &open = m_held[path].open;
-    open += bytes;
-    qsizetype start = 0;
-    for (qsizetype end; (end = open.indexOf('\n', start)) >= 0; start = end + 1)
-        line(path, open.sliced(start, end - start));
-    open = open.sliced(start);
+    std::fflush(stdout);
 }
 
 void LogLines::line(const QString &path, const QByteArray &text)
 {
-    if (!m_pattern.isEmpty() && !m_pattern.isIn(decodeLogLine(text).text))
-        return;
-    if (m_tail < 0) {
-        print(path, text);
+    if (m_pattern.isEmpty() || m_pattern.isIn(decodeLogLine(text).text))
+        keepOrPrint(m_lastOfEach[path], {path, text, 0});
+}
+
+void LogLines::takeLine(const QString &path, const QString &text, qint64 time)
+{
+    if (m_pattern.isEmpty() || m_pattern.isIn(text))
+        keepOrPrint(m_last, {path, text.toUtf8(), time});
+}
+
+void LogLines::keepOrPrint(QList<Line> &last, const Line &line)
+{
+    if (!m_tail) {
+        print(line);
         return;
     }
-    auto &last = m_held[path].last;
-    last.append(text);
-    if (last.size() > m_tail)
+    last.append(line);
+    if (last.size() > *m_tail)
         last.removeFirst();
 }
 
-void LogLines::print(const QString &path, const QByteArray &text) const
+void LogLines::print(const Line &line) const
 {
-    if (m_asJson) {
-        const QJsonObject event{{u"event"_s, u"log"_s}, {u"file"_s, path}, {u"line"_s, QString::fromUtf8(text)}};
-        write(QJsonDocument(event).toJson(QJsonDocument::Compact) + '\n');
-    } else {
-        write((m_alone ? QByteArray() : prefix(path)) + text + '\n');
+    if (!m_asJson) {
+        write((m_alone ? QByteArray() : prefix(line.path)) + line.text + '\n');
+        return;
     }
+    const auto rank = rankOfLog(line.path);
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(line.time, QTimeZone::UTC);
+    const QJsonObject event{{u"event"_s, u"log"_s},
+                            {u"file"_s, line.path},
+                            {u"rank"_s, rank ? QJsonValue(*rank) : QJsonValue()},
+                            {u"time"_s, line.time > 0 ? time.toString(Qt::ISODateWithMs) : QJsonValue()},
+                            {u"text"_s, QString::fromUtf8(line.text)}};
+    write(QJsonDocument(event).toJson(QJsonDocument::Compact) + '\n');
 }
 
 void LogLines::finish(const QString &path)
 {
-    Held &held = m_held[path];
-    if (const QByteArray open = std::exchange(held.open, {}); !open.isEmpty())
+    if (const QByteArray open = std::exchange(m_open[path], {}); !open.isEmpty())
         line(path, open);
-    for (const QByteArray &text : std::exchange(held.last, {}))
-        print(path, text);
+    for (const Line &line : std::exchange(m_lastOfEach[path], {}))
+        print(line);
+    std::fflush(stdout);
+}
+
+void LogLines::endTail()
+{
+    m_tail.reset();
+    for (const Line &line : std::exchange(m_last, {}))
+        print(line);
+    std::fflush(stdout);
 }
 
 } // namespace Roost::Ctl

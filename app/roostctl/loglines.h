@@ -16,7 +16,8 @@ namespace Roost::Ctl {
 class Session;
 
 /// Which lines of which logs of a run go to stdout, and in which form: as they stand, those of several processes told
-/// apart by "[1] " (coloured on a terminal), or with JSON each as one line {"event": "log", "file", "line"}.
+/// apart by "[1] " (coloured on a terminal), or with JSON each as one line {"event": "log", "file", "rank", "time",
+/// "text"}.
 class LogLines
 {
 public:
@@ -25,39 +26,59 @@ public:
         : m_asJson(asJson)
     {
     }
-    /// --rank, --path, --grep, -i, -v and --tail.
+    /// --rank, --path, --grep, -i, -v, --tail and --since.
     static QList<QCommandLineOption> options();
     /// What they say; a mistake is said and nothing returned.
     static std::optional<LogLines> from(const Session &session);
 
     /// Whether the log is one of those asked for; all are when none was named.
     bool wants(const QString &path) const;
+    /// Whether when lines were written counts, so that the bytes alone do not do.
+    bool needsTimes() const { return m_asJson || m_since || !m_rank.isEmpty(); }
     /// One file was asked for by its name.
     QString path() const { return m_path; }
+    bool asJson() const { return m_asJson; }
+    /// UTC milliseconds since 1970: lines from before are not wanted.
+    std::optional<qint64> since() const { return m_since; }
+    /// Only that many lines, the last ones of those that are wanted.
+    std::optional<qsizetype> tail() const { return m_tail; }
+    bool takesAll() const { return m_pattern.isEmpty(); }
     /// Only one log is printed: its bytes go out as they come, without a mark of whose they are.
     void setAlone(bool alone) { m_alone = alone; }
 
     void take(const QString &path, const QByteArray &bytes);
     /// The log has ended: what is left of it goes out.
     void finish(const QString &path);
+    /// A whole line as it is shown, and when it was written: UTC milliseconds since 1970, 0 where it is not known.
+    void takeLine(const QString &path, const QString &text, qint64 time);
+    /// The last lines of what was there go out; what comes now goes out as it comes.
+    void endTail();
 
 private:
-    struct Held
+    struct Line
     {
-        QByteArray open; // a line that has no end yet
-        QList<QByteArray> last;
+        QString path;
+        QByteArray text;
+        qint64 time = 0;
     };
 
+    void keepOrPrint(QList<Line> &last, const Line &line);
     void line(const QString &path, const QByteArray &text);
-    void print(const QString &path, const QByteArray &text) const;
+    void print(const Line &line) const;
 
     bool m_asJson;
     bool m_alone = false;
     QString m_path;
     QString m_rank; // "all" or a number
     LogPattern m_pattern;
-    qsizetype m_tail = -1;
-    std::map<QString, Held> m_held;
+    std::optional<qint64> m_since;
+    std::optional<qsizetype> m_tail;
+    std::map<QString, QByteArray> m_open;        // the line of a log that has no end yet
+    std::map<QString, QList<Line>> m_lastOfEach; // of bytes
+    QList<Line> m_last;                          // of lines
 };
+
+/// The log is that of one of several processes.
+bool isOfOneRank(const QString &path);
 
 } // namespace Roost::Ctl

@@ -63,6 +63,8 @@ public:
     std::optional<QString> address() const;
     /// Opens it, starting the service where it is a local one; an error is said and null returned.
     Workspace *open();
+    /// What open() opened, for those that keep it.
+    const std::shared_ptr<Workspace> &workspace() const { return m_workspace; }
     QNetworkAccessManager *network();
 
     /// Waits for an answer while the event loop runs; an error is said and nothing returned.

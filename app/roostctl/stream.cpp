@@ -25,16 +25,13 @@ bool isShown(const QString &path)
 
 } // namespace
 
-Stream::Stream(RunHistory *history, const QString &runId, bool asJson)
-    : Stream(history, runId, asJson, LogLines(asJson))
-{
-}
-
-Stream::Stream(RunHistory *history, const QString &runId, bool asJson, LogLines lines)
-    : m_history(history)
+Stream::Stream(std::shared_ptr<Workspace> workspace, const QString &runId, LogLines lines)
+    : m_workspace(std::move(workspace))
+    , m_history(m_workspace->runHistory())
     , m_runId(runId)
-    , m_asJson(asJson)
+    , m_asJson(lines.asJson())
     , m_lines(std::move(lines))
+    , m_lastLines(m_lines.tail())
     , m_poller([this](std::function<void(Poller::Outcome)> done) { look(std::move(done)); }, pace)
 {
 }
@@ -119,6 +116,10 @@ void Stream::follow(const QList<FileRef> &logs)
         const QString path = log.path;
         if (!isShown(path) || !m_lines.wants(path) || m_logs.contains(path))
             continue;
+        if (isMerged(path)) {
+            merge();
+            continue;
+        }
         Followed &followed = m_logs[path];
         followed.follower = std::make_unique<LogFollower>(m_history, m_runId, path);
         connect(followed.follower.get(), &LogFollower::arrived, this,
@@ -129,6 +130,28 @@ void Stream::follow(const QList<FileRef> &logs)
         });
         followed.follower->start();
     }
+}
+
+// The bytes of the one log of a run go out as they come, colours and progress bars with them.
+bool Stream::isMerged(const QString &path) const
+{
+    return m_lines.needsTimes() || m_lastLines || isOfOneRank(path);
+}
+
+void Stream::merge()
+{
+    if (m_merged)
+        return;
+    const auto wanted = [this](const QString &path) {
+        return isShown(path) && m_lines.wants(path) && !m_logs.contains(path) && isMerged(path);
+    };
+    m_merged = std::make_unique<MergedOutput>(m_workspace, m_runId, wanted, m_lines, true);
+    connect(m_merged.get(), &MergedOutput::finished, this, [this] {
+        m_mergedEnded = true;
+        if (!m_merged->error().text.isEmpty())
+            say(m_merged->error());
+        endIfRead();
+    });
 }
 
 void Stream::settle()
@@ -142,7 +165,7 @@ void Stream::settle()
 void Stream::endIfRead()
 {
     const bool read = std::ranges::all_of(m_logs, [](const auto &log) { return log.second.ended; });
-    if (!m_settling || !read)
+    if (!m_settling || !read || (m_merged && !m_mergedEnded))
         return;
     for (auto &[path, followed] : m_logs)
         m_lines.finish(path);

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/roostctl/loglines.h"
-#include "models/core/workspace.h"
+#include "app/roostctl/mergedoutput.h"
 #include "models/items/logfollower.h"
 
 #include <QObject>
@@ -12,15 +11,14 @@
 
 namespace Roost::Ctl {
 
-/// Shows a run as it goes: its phases on stderr, lines of its logs on stdout until it is terminal. With JSON each
-/// event is one line on stdout.
+/// Shows a run as it goes: its phases on stderr, lines of its logs on stdout until it is terminal, those of several
+/// processes by time. With JSON each event is one line on stdout.
 class Stream : public QObject
 {
     Q_OBJECT
 
 public:
-    Stream(RunHistory *history, const QString &runId, bool asJson);
-    Stream(RunHistory *history, const QString &runId, bool asJson, LogLines lines);
+    Stream(std::shared_ptr<Workspace> workspace, const QString &runId, LogLines lines);
 
     /// An exit code: Done only when the run completed. Ctrl+C leaves the run alone and gives RunNotCompleted.
     int exec();
@@ -39,14 +37,18 @@ private:
     void look(std::function<void(Poller::Outcome)> done);
     void take(const Run &run);
     void follow(const QList<FileRef> &logs);
+    bool isMerged(const QString &path) const;
+    void merge();
     void settle();
     void endIfRead();
     void event(const QJsonObject &object);
 
+    std::shared_ptr<Workspace> m_workspace;
     RunHistory *m_history;
     QString m_runId;
     bool m_asJson;
     LogLines m_lines;
+    bool m_lastLines; // only the last ones of what is there when it begins
     Run m_run;
     QString m_told;
     Error m_error;
@@ -54,6 +56,8 @@ private:
     bool m_ended = false;
     bool m_settling = false;
     std::map<QString, Followed> m_logs;
+    std::unique_ptr<MergedOutput> m_merged; // null until there is something for it
+    bool m_mergedEnded = false;
     Pending<Run> m_asking;
     Pending<QList<FileRef>> m_listing;
     Poller m_poller;

@@ -162,7 +162,7 @@ int submit(Session &session)
         print(toJson(*result));
     else if (!session.wantsJson())
         streams ? say(u"Submitted "_s + result->id) : print(result->id + u'\n');
-    return streams ? Stream(workspace->runHistory(), result->id, session.wantsJson()).exec() : int(Done);
+    return streams ? Stream(session.workspace(), result->id, LogLines(session.wantsJson())).exec() : int(Done);
 }
 
 } // namespace

@@ -114,8 +114,8 @@ int runVerb(const Verb &verb, const QStringList &rest)
 
 QList<Verb> allVerbs()
 {
-    return workspaceVerbs() + submitVerbs() + runsVerbs() + computesVerbs() + environmentsVerbs() + modelsVerbs() +
-           serviceVerbs();
+    return workspaceVerbs() + submitVerbs() + runsVerbs() + logsVerbs() + runFilesVerbs() + computesVerbs() +
+           environmentsVerbs() + modelsVerbs() + serviceVerbs();
 }
 
 int runCommandLine(const QStringList &line)

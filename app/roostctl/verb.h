@@ -29,6 +29,8 @@ struct Verb
 QList<Verb> workspaceVerbs();
 QList<Verb> submitVerbs();
 QList<Verb> runsVerbs();
+QList<Verb> logsVerbs();
+QList<Verb> runFilesVerbs();
 QList<Verb> computesVerbs();
 QList<Verb> environmentsVerbs();
 QList<Verb> modelsVerbs();

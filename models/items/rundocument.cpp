@@ -85,10 +85,11 @@ QString failingLog(const Run &run, const QStringList &paths)
     return paths.isEmpty() ? QString() : paths.first();
 }
 
-RunDocument::RunDocument(WorkspaceSession &session, const QString &runId, QObject *parent)
+RunDocument::RunDocument(WorkspaceSession &session, const QString &runId, QObject *parent, Extent extent)
     : Reading(parent)
     , m_session(session)
     , m_runId(runId)
+    , m_extent(extent)
     , m_metrics(runId)
 {
     m_run.id = runId;
@@ -180,7 +181,7 @@ void RunDocument::refresh()
     if (state() == State::Failed)
         setState(State::Loading);
     // New points of metrics that are known need not wait for the run.
-    m_metrics.refresh(history, {});
+    askMetrics({});
     askRun();
     if (!m_filesTimer.isActive())
         askFiles();
@@ -216,18 +217,22 @@ void RunDocument::take(const Run &run)
     const bool wasActive = !hasContent() || isActive();
     m_run = run;
     setState(State::Ready);
-    if (m_session.runHistory()) {
-        const QStringList keys = run.lastMetrics.keys();
-        const bool isNew = std::ranges::any_of(keys, [this](const QString &key) { return !m_metrics.series(key); });
-        if (isNew || (wasActive && !isActive()))
-            m_metrics.refresh(m_session.runHistory(), keys);
-    }
+    const QStringList keys = run.lastMetrics.keys();
+    const bool isNew = std::ranges::any_of(keys, [this](const QString &key) { return !m_metrics.series(key); });
+    if (isNew || (wasActive && !isActive()))
+        askMetrics(keys);
     // The last files are written as it ends.
     if (wasActive && !isActive())
         askFiles();
     if (differs)
         Q_EMIT runChanged();
     Q_EMIT arrived();
+}
+
+void RunDocument::askMetrics(const QStringList &keys)
+{
+    if (m_extent == Extent::Everything && m_session.runHistory())
+        m_metrics.refresh(m_session.runHistory(), keys);
 }
 
 void RunDocument::askFiles()
@@ -241,23 +246,33 @@ void RunDocument::askFiles()
     }
     m_filesAgain = false;
     m_askingLogs.ask(history->logs(m_runId), [this](Result<QList<FileRef>> result) {
-        if (!result)
-            return; // the run itself says what is wrong
-        const bool differs = !m_logsKnown || *result != m_logs;
-        m_logsKnown = true;
-        m_logs = std::move(*result);
+        // Where there is none, the run itself says what is wrong.
+        const bool differs = result && (!m_logsKnown || *result != m_logs);
+        if (result) {
+            m_logsKnown = true;
+            m_logs = std::move(*result);
+        }
         if (differs)
             Q_EMIT logsChanged();
+        if (m_extent == Extent::Logs)
+            askLater();
     });
+    if (m_extent == Extent::Logs)
+        return;
     m_askingArtifacts.ask(history->artifacts(m_runId), [this](Result<QList<Artifact>> result) {
         m_artifactsError = result ? Error() : result.error();
         m_artifactsKnown = true;
         if (result)
             m_artifacts.setArtifacts(*result);
         Q_EMIT artifactsChanged();
-        if (isActive() || m_filesAgain)
-            m_filesTimer.start();
+        askLater();
     });
+}
+
+void RunDocument::askLater()
+{
+    if (isActive() || m_filesAgain)
+        m_filesTimer.start();
 }
 
 } // namespace Roost

@@ -26,8 +26,14 @@ class RunDocument : public Reading
 {
     Q_OBJECT
 public:
+    enum class Extent {
+        Everything,
+        Logs, // details and logs only: nobody looks at metrics and files
+    };
+
     /// `session` outlives it.
-    RunDocument(WorkspaceSession &session, const QString &runId, QObject *parent = nullptr);
+    RunDocument(WorkspaceSession &session, const QString &runId, QObject *parent = nullptr,
+                Extent extent = Extent::Everything);
     ~RunDocument() override;
 
     WorkspaceSession &session() const { return m_session; }
@@ -63,10 +69,13 @@ Q_SIGNALS:
 private:
     void askRun();
     void askFiles();
+    void askLater();
+    void askMetrics(const QStringList &keys);
     void take(const Run &run);
 
     WorkspaceSession &m_session;
     QString m_runId;
+    Extent m_extent;
     Run m_run;
     QList<FileRef> m_logs;
     ArtifactsModel m_artifacts;

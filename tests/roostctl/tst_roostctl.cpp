@@ -82,6 +82,22 @@ private Q_SLOTS:
         put(u"project/job.yml"_s, "command: python train.py --lr ${{inputs.lr}}\ncode: .\ninputs:\n  lr: 0.5\n"
                                   "environment: azureml:AzureML-system-python@latest\ncompute: azureml:local\n"
                                   "experiment_name: e2e\n");
+        // Two ranks take turns, so that their lines have one order; the second half waits for a file.
+        put(u"project/turns.py"_s, "import os, pathlib, sys, time\n"
+                                   "rank, folder = int(os.environ['RANK']), pathlib.Path(sys.argv[1])\n"
+                                   "def until(file):\n"
+                                   "    while not (folder / file).exists():\n"
+                                   "        time.sleep(0.02)\n"
+                                   "for turn in range(rank, 8, 2):\n"
+                                   "    until('go' if turn == 4 else f'turn{turn}')\n"
+                                   "    print('turn', turn, flush=True)\n"
+                                   "    time.sleep(0.3)\n"
+                                   "    (folder / f'turn{turn + 1}').touch()\n");
+        put(u"turns/turn0"_s, {});
+        put(u"project/turns.yml"_s, "command: python turns.py " + path(u"turns"_s).toUtf8() +
+                                        "\ncode: .\nenvironment: azureml:AzureML-system-python@latest\n"
+                                        "compute: azureml:local\ndistribution:\n  type: pytorch\n"
+                                        "  process_count_per_instance: 2\n");
         put(u"project/bad.yml"_s,
             "command: python train.py\ncode: .\nenvironment: azureml:x:1\nresources:\n  instance_count: two\n");
     }
@@ -152,14 +168,57 @@ private Q_SLOTS:
                  "step 2\nlast line without end\n");
         QCOMPARE(logs({u"--follow"_s, u"--grep"_s, u"step 0"_s}).out, "step 0\n");
         const Outcome json = logs({u"--rank"_s, u"all"_s, u"--grep"_s, u"step 0"_s, u"--json"_s});
-        QCOMPARE(json.json()["line"_L1].toString(), u"step 0"_s);
+        QCOMPARE(json.json()["text"_L1].toString(), u"step 0"_s);
         QCOMPARE(json.json()["file"_L1].toString(), u"azureml-logs/70_driver_log.txt"_s);
         const Outcome wrong = logs({u"--grep"_s, u"a(b"_s});
         QCOMPARE(wrong.code, 2);
         QVERIFY2(wrong.err.contains("at character 4"), wrong.err.constData());
         QCOMPARE(logs({u"--rank"_s, u"first"_s}).code, 2);
         QCOMPARE(logs({u"--tail"_s, u"-1"_s}).code, 2);
+        QCOMPARE(logs({u"--since"_s, u"1h"_s, u"--grep"_s, u"step 1"_s}).out, "step 1\n");
+        QCOMPARE(logs({u"--since"_s, u"2999-01-01T00:00:00Z"_s, u"--rank"_s, u"0"_s}).out, "");
+        const Outcome sometime = logs({u"--since"_s, u"lately"_s});
+        QCOMPARE(sometime.code, 2);
+        QVERIFY2(sometime.err.contains("'lately'") && sometime.err.contains("10m"), sometime.err.constData());
         QCOMPARE(logs({u"--path"_s, u"nowhere.txt"_s}).code, 1);
+    }
+
+    void ranksAreMergedByTime()
+    {
+        QCOMPARE(roostctl({u"submit"_s, u"turns.yml"_s, u"--name"_s, u"turns"_s}).code, 0);
+        const QStringList ofAll{u"logs"_s, u"turns"_s, u"--rank"_s, u"all"_s};
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path(u"turns/turn4"_s)), 60000);
+        QCOMPARE(roostctl(ofAll).out, "[0] turn 0\n[1] turn 1\n[0] turn 2\n[1] turn 3\n");
+
+        QProcess follower;
+        prepare(follower, ofAll + QStringList{u"--follow"_s, u"--tail"_s, u"3"_s, u"--grep"_s, u"[^5]$"_s});
+        follower.start(QIODevice::ReadOnly);
+        QByteArray out;
+        QTRY_COMPARE_WITH_TIMEOUT((out += follower.readAllStandardOutput()), "[1] turn 1\n[0] turn 2\n[1] turn 3\n",
+                                  60000);
+        put(u"turns/go"_s, {});
+        QVERIFY(follower.waitForFinished(60000));
+        QCOMPARE(follower.exitCode(), 0);
+        QCOMPARE(follower.readAllStandardOutput(), "[0] turn 4\n[0] turn 6\n[1] turn 7\n");
+
+        const Outcome whole = roostctl(ofAll);
+        QCOMPARE(whole.out.count('\n'), 8);
+        QVERIFY2(whole.out.endsWith("[1] turn 5\n[0] turn 6\n[1] turn 7\n"), whole.all().constData());
+        QCOMPARE(roostctl(ofAll + QStringList{u"--tail"_s, u"2"_s}).out, "[0] turn 6\n[1] turn 7\n");
+        QCOMPARE(roostctl({u"runs"_s, u"logs"_s, u"turns"_s, u"--rank"_s, u"1"_s, u"--tail"_s, u"1"_s}).out,
+                 "turn 7\n");
+        const Outcome json = roostctl(ofAll + QStringList{u"--json"_s, u"--grep"_s, u"[56]$"_s});
+        const QList<QByteArray> lines = json.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        const QJsonObject fifth = QJsonDocument::fromJson(lines[0]).object();
+        const QJsonObject sixth = QJsonDocument::fromJson(lines[1]).object();
+        QCOMPARE(fifth["text"_L1].toString(), u"turn 5"_s);
+        QCOMPARE(fifth["rank"_L1].toInt(-1), 1);
+        QCOMPARE(sixth["rank"_L1].toInt(-1), 0);
+        const QString from = sixth["time"_L1].toString();
+        QVERIFY(QDateTime::fromString(fifth["time"_L1].toString(), Qt::ISODateWithMs) <
+                QDateTime::fromString(from, Qt::ISODateWithMs));
+        QCOMPARE(roostctl(ofAll + QStringList{u"--since"_s, from}).out, "[0] turn 6\n[1] turn 7\n");
     }
 
     void aFailedRunIsNoSuccess()

@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/mergedoutput.h"
+
+#include "app/roostctl/session.h"
+#include "models/core/logpath.h"
+#include "models/logs/logindex.h"
+
+#include <algorithm>
+
+namespace Roost::Ctl {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Pace = 200ms;
+// Looks between a line's coming and its going out: longer than a supervisor takes to note when it was written.
+constexpr size_t LooksHeldBack = 3;
+constexpr qint64 LinesAtOnce = 2000;
+
+// Lines that are whole, as the last one may not be.
+qint64 wholeLines(const LogDocument &document)
+{
+    const auto index = document.index();
+    const qint64 count = document.lineCount();
+    if (!index || count == 0)
+        return count;
+    const qint64 end = document.byteCount();
+    const auto last = index->bytes(end - 1, end);
+    return last.view.endsWith('\n') ? count : count - 1;
+}
+
+} // namespace
+
+MergedOutput::MergedOutput(std::shared_ptr<Workspace> workspace, const QString &runId, Wanted wanted, LogLines &lines,
+                           bool follow)
+    : m_session({}, {}, [workspace] { return answered<std::shared_ptr<Workspace>>(workspace); })
+    , m_run(m_session, runId, nullptr, RunDocument::Extent::Logs)
+    , m_wanted(std::move(wanted))
+    , m_lines(lines)
+    , m_follow(follow)
+{
+    connect(&m_run, &RunDocument::logsChanged, this, &MergedOutput::takePaths);
+    m_timer.setInterval(Pace);
+    connect(&m_timer, &QTimer::timeout, this, &MergedOutput::look);
+    if (!follow) {
+        // Nothing is held back, so it need not be slow either.
+        const auto soon = [this] { QTimer::singleShot(0ms, this, &MergedOutput::look); };
+        connect(&m_run, &RunDocument::stateChanged, this, soon);
+        connect(&m_run, &RunDocument::logsChanged, this, soon);
+        connect(&m_merged, &LogText::stateChanged, this, soon);
+        connect(&m_merged, &LogText::grown, this, soon);
+    }
+    m_timer.start();
+    m_session.open();
+}
+
+MergedOutput::~MergedOutput() = default;
+
+// In the order of ranks, of which text knows nothing: "..._10.txt" comes behind "..._9.txt".
+void MergedOutput::takePaths()
+{
+    QStringList paths = m_run.logPaths();
+    paths.removeIf([this](const QString &path) { return !m_wanted(path); });
+    std::ranges::stable_sort(paths, {}, [](const QString &path) { return rankOfLog(path).value_or(-1); });
+    QList<MergedLog::Source> sources;
+    for (const QString &path : std::as_const(paths)) {
+        auto &log = m_logs[path];
+        if (!log) {
+            log = std::make_unique<RunLog>(&m_run, path);
+            connect(log->document(), &LogText::restarted, this, [this, document = log->document()] {
+                // Its lines come from 0 again.
+                m_written.erase(document);
+                m_upTo.erase(document);
+                m_seen.clear();
+            });
+        }
+        sources.append({log->document(), log->times(), {path, rankOfLog(path).value_or(-1)}});
+    }
+    m_merged.setSources(sources);
+}
+
+bool MergedOutput::isRead() const
+{
+    return !m_merged.isArranging() && !m_merged.isPartial() && std::ranges::all_of(m_logs, [](const auto &log) {
+        return log.second->document()->index() && log.second->times()->lines().complete;
+    });
+}
+
+bool MergedOutput::hasEnded() const
+{
+    return !m_run.isActive() && m_merged.state() != LogText::State::Reading &&
+           std::ranges::none_of(m_logs, [](const auto &log) { return log.second->document()->isGrowing(); });
+}
+
+void MergedOutput::look()
+{
+    if (m_ended || m_reading.isWaiting())
+        return;
+    if (m_run.state() == Reading::State::Failed && !(m_follow && m_run.error().mayPass())) {
+        end(m_run.error());
+        return;
+    }
+    if (!m_run.hasContent() || !m_run.areLogsKnown())
+        return;
+    const auto wrong =
+        std::ranges::find_if(m_logs, [](const auto &log) { return !log.second->error().text.isEmpty(); });
+    if (wrong != m_logs.end() && !wrong->second->error().mayPass()) {
+        end(wrong->second->error());
+        return;
+    }
+    if (m_logs.empty() && (!m_follow || !m_run.isActive())) {
+        end();
+        return;
+    }
+    if (m_logs.empty() || !isRead())
+        return;
+    if (!m_follow) {
+        if (m_merged.state() != LogText::State::Reading)
+            write(counts(), true);
+        return;
+    }
+    m_seen.push_back(counts());
+    if (m_seen.size() <= LooksHeldBack)
+        return;
+    m_seen.erase(m_seen.begin());
+    const bool isLast = hasEnded() && m_seen.front() == m_seen.back();
+    write(m_seen.front(), isLast);
+}
+
+MergedOutput::Counts MergedOutput::counts() const
+{
+    Counts counts;
+    for (const auto &[path, log] : m_logs)
+        counts[log->document()] = wholeLines(*log->document());
+    return counts;
+}
+
+void MergedOutput::write(Counts upTo, bool isLast)
+{
+    m_isLastPass = isLast;
+    m_upTo = std::move(upTo);
+    if (isLast) {
+        for (auto &[document, count] : m_upTo)
+            count = document->lineCount();
+    }
+    skip();
+    writeOn();
+}
+
+// What need not be looked at: no line of a log that is not among its last ones is among those of all.
+void MergedOutput::skip()
+{
+    for (const auto &[path, log] : m_logs) {
+        const LogDocument *document = log->document();
+        qint64 &written = m_written[document];
+        if (m_lines.tail() && m_lines.takesAll())
+            written = std::max(written, m_upTo[document] - qint64(*m_lines.tail()));
+        if (!m_lines.since())
+            continue;
+        written = std::max(written, log->times()->firstAt(*m_lines.since()).value);
+        if (document->lineCount() > 0 && !log->times()->isKnown() && !m_untimed.contains(path)) {
+            m_untimed += path;
+            say(u"When the lines of %1 were written is not known. --since leaves them out."_s.arg(path));
+        }
+    }
+}
+
+// Lines of one log keep their order, so no line in front of it is still to go out.
+LineNumber MergedOutput::firstUnwritten()
+{
+    LineNumber first{m_merged.lineCount()};
+    const auto documents = m_merged.documents();
+    for (int source = 0; source < documents.size(); ++source) {
+        const LogDocument *document = documents[source];
+        if (const qint64 next = m_written[document]; next < m_upTo[document])
+            first = std::min(first, m_merged.lineOf(source, {next}));
+    }
+    return first;
+}
+
+void MergedOutput::writeOn()
+{
+    const LineNumber first = firstUnwritten();
+    const LineNumber last{std::min(first.value + LinesAtOnce, m_merged.lineCount()) - 1};
+    if (first > last) {
+        endPass();
+        return;
+    }
+    struct Row
+    {
+        const LogDocument *document = nullptr;
+        QString path;
+        LineNumber line;
+        qint64 time = 0;
+    };
+    // The order may be another one when the text has come.
+    std::vector<Row> rows;
+    const auto documents = m_merged.documents();
+    for (LineNumber at = first; at <= last; ++at.value) {
+        const auto origin = m_merged.originOf(at);
+        rows.push_back({documents[origin.source], m_merged.tag(origin.source).text, origin.line, origin.time});
+    }
+    m_reading.ask(m_merged.text(first, last), [this, rows = std::move(rows)](Result<QString> text) {
+        if (!text) {
+            end(text.error());
+            return;
+        }
+        const QStringList lines = text->split(u'\n');
+        bool any = false;
+        for (size_t i = 0; i < std::min(rows.size(), size_t(lines.size())); ++i) {
+            const auto &[document, path, line, time] = rows[i];
+            qint64 &written = m_written[document];
+            if (line.value < written || line.value >= m_upTo[document])
+                continue;
+            m_lines.takeLine(path, lines[qsizetype(i)], time);
+            written = line.value + 1;
+            any = true;
+        }
+        std::fflush(stdout);
+        any ? writeOn() : endPass();
+    });
+}
+
+void MergedOutput::endPass()
+{
+    for (const auto &[document, count] : m_upTo)
+        m_written[document] = std::max(m_written[document], count);
+    m_lines.endTail();
+    if (m_isLastPass)
+        end();
+}
+
+void MergedOutput::end(const Error &error)
+{
+    if (std::exchange(m_ended, true))
+        return;
+    m_timer.stop();
+    m_lines.endTail();
+    m_error = error;
+    Q_EMIT finished();
+}
+
+} // namespace Roost::Ctl

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/fetch.h"
+#include "app/roostctl/session.h"
+#include "app/roostctl/values.h"
+#include "app/roostctl/verb.h"
+
+namespace Roost::Ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int metrics(Session &session)
+{
+    Workspace *workspace = session.open();
+    const auto run = workspace ? session.get(workspace->runHistory()->run(session.argument(0))) : std::nullopt;
+    if (!run)
+        return Trouble;
+    const QStringList asked = session.arguments().sliced(1);
+    if (asked.isEmpty() && !session.wantsJson()) {
+        QList<QStringList> rows;
+        for (const auto &[key, value] : run->lastMetrics.asKeyValueRange())
+            rows += {key, QString::number(value, 'g', 8)};
+        printTable({u"METRIC"_s, u"LAST"_s}, rows);
+        return Done;
+    }
+    QJsonObject json;
+    QList<QStringList> rows;
+    for (const QString &key : asked.isEmpty() ? QStringList(run->lastMetrics.keys()) : asked) {
+        QJsonArray points;
+        MetricHistory part;
+        do {
+            auto next = session.get(workspace->runHistory()->metric(run->id, key, part.cursor));
+            if (!next)
+                return Trouble;
+            part = std::move(*next);
+            for (const MetricPoint &point : std::as_const(part.points)) {
+                points += toJson(point);
+                rows += {key, QString::number(point.step), QString::number(point.value, 'g', 8),
+                         timeText(QDateTime::fromMSecsSinceEpoch(point.timestamp))};
+            }
+        } while (part.more);
+        json[key] = points;
+    }
+    if (session.wantsJson())
+        print(json);
+    else
+        printTable({u"METRIC"_s, u"STEP"_s, u"VALUE"_s, u"TIME"_s}, rows);
+    return Done;
+}
+
+int outputs(Session &session)
+{
+    Workspace *workspace = session.open();
+    const QString prefix = session.arguments().size() > 1 ? session.argument(1) : QString();
+    const auto files =
+        workspace ? session.get(workspace->runHistory()->artifacts(session.argument(0), prefix)) : std::nullopt;
+    if (!files)
+        return Trouble;
+    QJsonArray json;
+    QList<QStringList> rows;
+    for (const Artifact &file : *files) {
+        json += toJson(file);
+        rows += {file.path, sizeText(file.size), timeText(file.created)};
+    }
+    if (session.wantsJson())
+        print(json);
+    else
+        printTable({u"PATH"_s, u"SIZE"_s, u"CREATED"_s}, rows);
+    return Done;
+}
+
+int download(Session &session)
+{
+    Workspace *workspace = session.open();
+    if (!workspace)
+        return Trouble;
+    RunHistory *history = workspace->runHistory();
+    const QString run = session.argument(0);
+    QStringList asked = session.arguments().sliced(1);
+    if (asked.isEmpty())
+        asked += u"outputs/"_s;
+    QList<Wanted> wanted;
+    for (const QString &path : std::as_const(asked)) {
+        const auto files = session.get(history->artifacts(run, path));
+        if (!files)
+            return Trouble;
+        for (const Artifact &file : *files)
+            wanted += Wanted{file.path, [history, run, name = file.path] { return history->file(run, name); }};
+        if (files->isEmpty()) {
+            say(u"%1 has no file %2. See what it has with: roostctl runs outputs %1"_s.arg(run, path));
+            return Trouble;
+        }
+    }
+    return fetch(session, history, wanted);
+}
+
+} // namespace
+
+QList<Verb> runFilesVerbs()
+{
+    return {
+        {u"runs metrics"_s,
+         u"RUN [KEY...]"_s,
+         u"Prints last values, or every value of the keys."_s,
+         {},
+         1,
+         -1,
+         metrics},
+        {u"runs outputs"_s, u"RUN [PREFIX]"_s, u"Lists the files of a run."_s, {}, 1, 2, outputs},
+        {u"runs download"_s,
+         u"RUN [PATH...]"_s,
+         u"Fetches files of a run, by default all below outputs/."_s,
+         {toOption()},
+         1,
+         -1,
+         download},
+    };
+}
+
+} // namespace Roost::Ctl
