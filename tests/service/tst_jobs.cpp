@@ -4,6 +4,8 @@
 #include "models/service/jobs/jobs.h"
 #include "models/service/jobs/kernelkills.h"
 #include "models/service/launch/eventlog.h"
+#include "models/service/launch/launchplan.h"
+#include "models/service/launch/memorygroup.h"
 #include "models/service/launch/supervisor.h"
 #include "models/service/store/computestore.h"
 #include "models/service/store/runstore.h"
@@ -17,9 +19,13 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
+#include <algorithm>
 #include <csignal>
 #include <memory>
+
+#include <unistd.h>
 
 using namespace Roost;
 using namespace Roost::Service;
@@ -319,8 +325,50 @@ private Q_SLOTS:
         for (const auto *other :
              {"", ";", "3,1,7,-;usb 1-1: new device", "3,1,x,-;Out of memory: Killed process 1 (a)"})
             QVERIFY(!kernelKillIn(other, boot));
-        QVERIFY(killAt({*kill}, boot.addSecs(6)));
-        QVERIFY(!killAt({*kill}, boot.addSecs(60)));
+        QCOMPARE(kill->pid, 4711);
+    }
+
+    void theKernelsWordsGoWithOneProcess()
+    {
+        const QDateTime at = QDateTime::currentDateTimeUtc();
+        const KernelKill first{at, 11, u"first"_s};
+        const KernelKill second{at.addSecs(1), 22, u"second"_s};
+        const auto words = [](const QList<KernelKill> &kills, const QList<KilledProcess> &processes) {
+            QStringList list;
+            for (const auto &kill : killsOf(kills, processes))
+                list += kill ? kill->words : u"-"_s;
+            return list;
+        };
+        // By number, however late it was gone, and never those of another.
+        QCOMPARE(words({first, second}, {{22, at.addSecs(20)}, {11, at}}), (QStringList{u"second"_s, u"first"_s}));
+        QCOMPARE(words({first}, {{22, at}, {11, at.addSecs(2)}}), (QStringList{u"-"_s, u"first"_s}));
+        // By the moment, where the number is that of a process below the rank.
+        QCOMPARE(words({first, second}, {{5, at.addMSecs(900)}, {6, at}}), (QStringList{u"second"_s, u"first"_s}));
+        QCOMPARE(words({first}, {{5, at}, {6, at}}), (QStringList{u"first"_s, u"-"_s}));
+        QCOMPARE(words({first}, {{5, at.addSecs(60)}}), QStringList{u"-"_s});
+    }
+
+    void aGroupOfItsOwnCountsWhatTheKernelKilled()
+    {
+        write(path(u"own"_s), "1:cpu:/other\n0::/job/step\n");
+        const QString group = path(u"groups/job/step"_s);
+        const QByteArray self = QByteArray::number(getpid()) + '\n';
+        write(group + u"/cgroup.procs"_s, self);
+        write(group + u"/memory.events"_s, "low 0\noom 2\noom_kill 2\noom_group_kill 0\n");
+        MemoryGroup own(path(u"groups"_s), path(u"own"_s));
+        QVERIFY(own.isOwn());
+        QCOMPARE(own.newKills(), 0);
+        write(group + u"/memory.events"_s, "oom_kill 5\n");
+        QCOMPARE(own.newKills(), 3);
+        QCOMPARE(own.newKills(), 0);
+        QVERIFY(QFile::remove(group + u"/memory.events"_s));
+        QCOMPARE(own.newKills(), 0);
+        QVERIFY(!MemoryGroup(path(u"groups"_s), path(u"own"_s)).isOwn());
+
+        write(group + u"/memory.events"_s, "oom_kill 5\n");
+        write(group + u"/cgroup.procs"_s, "1\n" + self);
+        QVERIFY(!MemoryGroup(path(u"groups"_s), path(u"own"_s)).isOwn());
+        QVERIFY(!MemoryGroup(path(u"groups"_s), path(u"nowhere"_s)).isOwn());
     }
 
     void anEnvironmentThatCannotBeMadeFailsTheRun()
@@ -488,6 +536,50 @@ private Q_SLOTS:
         write(path(u"go"_s), {});
         ROOST_REACHES(first, RunStatus::Completed);
         ROOST_REACHES(second, RunStatus::Completed);
+    }
+
+    void aRunHasOnlyItsShareOfTheMachine()
+    {
+        open(8, {u"A"_s, u"B"_s, u"C"_s, u"D"_s});
+        const QString tells = u"echo $CUDA_VISIBLE_DEVICES $LOCAL_RANK $OMP_NUM_THREADS; while [ ! -e %1 ]; do sleep "
+                              "0.05; done"_s.arg(path(u"go"_s));
+        const auto twoRanks = [](Job &job) {
+            job.distribution.type = Distribution::Type::PyTorch;
+            job.distribution.processesPerNode = 2;
+            // The test itself may run under a limit.
+            job.environmentVariables = {{u"OMP_NUM_THREADS"_s, u"3"_s}};
+        };
+        const QString wide = submit(tells, twoRanks);
+        QVERIFY(QTest::qWaitFor([&] { return !driverLog(wide, u"_1"_s).isEmpty(); }, patience));
+        const QString narrow =
+            submit(tells, [](Job &job) { job.environmentVariables = {{u"OMP_NUM_THREADS"_s, u"1"_s}}; });
+        QVERIFY(QTest::qWaitFor([&] { return !driverLog(narrow).isEmpty(); }, patience));
+        QCOMPARE(driverLog(wide, u"_0"_s), "0,1 0 3\n"); // of four
+        QCOMPARE(driverLog(wide, u"_1"_s), "0,1 1 3\n");
+        QCOMPARE(driverLog(narrow), "2 1\n");
+        write(path(u"go"_s), {});
+        ROOST_REACHES(wide, RunStatus::Completed);
+        ROOST_REACHES(narrow, RunStatus::Completed);
+    }
+
+    void threadsOfRanksAreSharedOut()
+    {
+        LaunchPlan plan;
+        plan.distribution.type = Distribution::Type::PyTorch;
+        plan.distribution.processesPerNode = 2;
+        const auto threads = [&plan](const StringMap &inherited) {
+            return rankEnvironment(plan, 0, 1, inherited).value(u"OMP_NUM_THREADS"_s);
+        };
+        const int cores = QThread::idealThreadCount();
+        QCOMPARE(threads({}), QString::number(std::max(1, cores / 2)));
+        QCOMPARE(threads({{u"OMP_NUM_THREADS"_s, u"7"_s}}), QString()); // stays as it is
+        plan.environment = {{u"OMP_NUM_THREADS"_s, u"5"_s}};
+        QCOMPARE(threads({}), u"5"_s);
+        plan.environment = {};
+        plan.distribution.processesPerNode = 2 * cores;
+        QCOMPARE(threads({}), u"1"_s);
+        plan.distribution = {};
+        QCOMPARE(threads({}), QString()); // one process may have them all
     }
 
     void aNewServiceAdoptsWhatRuns()

@@ -60,6 +60,27 @@ bool wasKilled(const RankOutcome &outcome)
     return outcome.signal == SIGKILL || outcome.exitCode == 128 + SIGKILL;
 }
 
+void tellOutOfMemory(CauseAnalyser &analyser, const LaunchEvents &events)
+{
+    QList<int> ranks;
+    QList<KilledProcess> killed;
+    for (const RankOutcome &outcome : events.ranks) {
+        if (!wasKilled(outcome))
+            continue;
+        ranks += outcome.rank;
+        killed += {qint64(events.processes.value(outcome.rank).pid), outcome.ended};
+    }
+    if (killed.isEmpty())
+        return;
+    const auto kills = killsOf(kernelKills(), killed);
+    for (qsizetype i = 0; i < ranks.size(); ++i) {
+        if (kills[i])
+            analyser.setOutOfMemory(ranks[i], kills[i]->words);
+        else if (events.outOfMemory.contains(ranks[i]))
+            analyser.setOutOfMemory(ranks[i], u"memory.events of the run's control group: oom_kill"_s);
+    }
+}
+
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -71,11 +92,12 @@ QByteArray contentOf(const QString &path)
 std::optional<FirstCause> firstCauseOf(const LaunchEvents &events, const LaunchPlan &plan, Ending ending)
 {
     CauseAnalyser analyser;
+    const QDir folder(QFileInfo(plan.stateFolder).absolutePath());
     qint64 all = 0;
     for (const QString &path : plan.logFiles)
         all += QFileInfo(path).size();
-    const qint64 most = std::clamp(readOfAll / std::max<qint64>(plan.logFiles.size(), 1), leastRead, mostRead);
-    const QDir folder(QFileInfo(plan.stateFolder).absolutePath());
+    const qint64 logs = std::max<qint64>(plan.logFiles.size(), 1);
+    const qint64 most = std::clamp(readOfAll / logs, leastRead, mostRead);
     for (int rank = 0; const QString &path : plan.logFiles) {
         const auto marks = readTimeIndex(timeIndexFile(plan.stateFolder, path));
         readLog(analyser, analyser.addLog(folder.relativeFilePath(path), rank, marks), path, most, all <= countedOfAll);
@@ -88,15 +110,9 @@ std::optional<FirstCause> firstCauseOf(const LaunchEvents &events, const LaunchP
         const int log = analyser.addLog(folder.relativeFilePath(plan.launcherLog), CauseAnalyser::Launcher, marks);
         readLog(analyser, log, plan.launcherLog, most, true);
     }
-    QList<KernelKill> kills;
-    if (std::ranges::any_of(events.ranks, wasKilled))
-        kills = kernelKills();
-    for (const RankOutcome &outcome : events.ranks) {
+    for (const RankOutcome &outcome : events.ranks)
         analyser.setOutcome(outcome);
-        const auto kill = wasKilled(outcome) ? killAt(kills, outcome.ended) : std::nullopt;
-        if (kill)
-            analyser.setOutOfMemory(outcome.rank, kill->words);
-    }
+    tellOutOfMemory(analyser, events);
     return analyser.verdict(ending);
 }
 

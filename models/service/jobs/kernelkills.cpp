@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -18,7 +19,9 @@ namespace Roost::Service {
 namespace {
 
 // The kernel's clock drifts a little from the wall's over weeks; a process is reaped a moment after it was killed.
-constexpr auto sameMoment = 3s;
+constexpr std::chrono::milliseconds sameMoment = 3s;
+// Much memory takes long to give back.
+constexpr std::chrono::milliseconds whileItGoes = 60s;
 
 QDateTime bootTime()
 {
@@ -43,7 +46,9 @@ std::optional<KernelKill> kernelKillIn(const QByteArray &record, const QDateTime
     const qint64 microseconds = facts[2].toLongLong(&fine);
     if (!kills || !fine)
         return std::nullopt;
-    return KernelKill{boot.addMSecs(microseconds / 1000), QString::fromUtf8(words)};
+    const auto number = words.sliced(words.indexOf("Killed process ") + 15);
+    const qint64 pid = number.first(std::max<qsizetype>(number.indexOf(' '), 0)).toLongLong();
+    return KernelKill{boot.addMSecs(microseconds / 1000), pid, QString::fromUtf8(words)};
 }
 
 QList<KernelKill> kernelKills()
@@ -67,15 +72,41 @@ QList<KernelKill> kernelKills()
     return kills;
 }
 
-std::optional<KernelKill> killAt(const QList<KernelKill> &kills, const QDateTime &ended)
+namespace {
+
+template <typename Fits>
+std::optional<KernelKill> takeNearest(QList<KernelKill> &kills, const QDateTime &ended, std::chrono::milliseconds most,
+                                      const Fits &fits)
 {
-    std::optional<KernelKill> nearest;
-    for (const KernelKill &kill : kills) {
-        const auto apart = std::chrono::abs(ended - kill.time);
-        if (apart <= sameMoment && (!nearest || apart < std::chrono::abs(ended - nearest->time)))
+    const auto apart = [&ended](const KernelKill &kill) { return std::chrono::abs(ended - kill.time); };
+    auto nearest = kills.end();
+    for (auto kill = kills.begin(); kill != kills.end(); ++kill) {
+        if (fits(*kill) && apart(*kill) <= most && (nearest == kills.end() || apart(*kill) < apart(*nearest)))
             nearest = kill;
     }
-    return nearest;
+    if (nearest == kills.end())
+        return std::nullopt;
+    const KernelKill found = *nearest;
+    kills.erase(nearest);
+    return found;
+}
+
+} // namespace
+
+QList<std::optional<KernelKill>> killsOf(QList<KernelKill> kills, const QList<KilledProcess> &processes)
+{
+    QList<std::optional<KernelKill>> found(processes.size());
+    for (qsizetype i = 0; i < processes.size(); ++i)
+        found[i] = takeNearest(kills, processes[i].ended, whileItGoes,
+                               [&](const KernelKill &kill) { return kill.pid == processes[i].pid; });
+    const auto isOfNone = [&processes](const KernelKill &kill) {
+        return std::ranges::find(processes, kill.pid, &KilledProcess::pid) == processes.end();
+    };
+    for (qsizetype i = 0; i < processes.size(); ++i) {
+        if (!found[i])
+            found[i] = takeNearest(kills, processes[i].ended, sameMoment, isOfNone);
+    }
+    return found;
 }
 
 } // namespace Roost::Service

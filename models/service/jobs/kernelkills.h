@@ -13,6 +13,7 @@ namespace Roost::Service {
 struct KernelKill
 {
     QDateTime time;
+    qint64 pid = 0; // as the kernel counts: of a container's processes it is another than they see
     QString words;
     bool operator==(const KernelKill &) const = default;
 };
@@ -23,7 +24,15 @@ std::optional<KernelKill> kernelKillIn(const QByteArray &record, const QDateTime
 /// All that the kernel still remembers, oldest first; empty where it may not be asked. Never waits.
 QList<KernelKill> kernelKills();
 
-/// The one that goes with a process that ended at `ended`, or nullopt.
-std::optional<KernelKill> killAt(const QList<KernelKill> &kills, const QDateTime &ended);
+/// A process that was killed: its number, and when it was seen to be gone.
+struct KilledProcess
+{
+    qint64 pid = 0;
+    QDateTime ended;
+};
+
+/// For each process the kill that goes with it, or nullopt. One of its number comes first; else one of the same
+/// moment whose number is of none of them, as a rank may be the shell of what was killed. No kill is told twice.
+QList<std::optional<KernelKill>> killsOf(QList<KernelKill> kills, const QList<KilledProcess> &processes);
 
 } // namespace Roost::Service

@@ -63,6 +63,8 @@ void take(LaunchEvents &events, const QJsonObject &event)
             outcome.signal = event[u"signal"].toInt();
         else
             outcome.exitCode = event[u"exitCode"].toInt();
+        if (event[u"outOfMemory"].toBool())
+            events.outOfMemory.insert(rank);
     } else if (what == "failing"_L1) {
         events.firstFailed = rank;
     } else if (what == "cancel"_L1) {

@@ -7,6 +7,7 @@
 
 #include <QJsonObject>
 #include <QMap>
+#include <QSet>
 
 namespace Roost::Service {
 
@@ -27,6 +28,8 @@ struct LaunchEvents
     QList<RankOutcome> ranks;
     /// The shell of each of them, by rank.
     QMap<int, ProcessKey> processes;
+    /// Those that the kernel ended for want of memory, as the counter of the run's own control group tells.
+    QSet<int> outOfMemory;
     QDateTime cancelRequested;
     QDateTime timedOut;
     /// The rank whose failure came first, -1 for none.
