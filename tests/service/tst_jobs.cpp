@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/logpath.h"
 #include "models/service/environments/interpreter.h"
 #include "models/service/jobs/jobs.h"
 #include "models/service/jobs/kernelkills.h"
@@ -12,6 +13,7 @@
 #include "models/service/store/store.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -522,6 +524,61 @@ private Q_SLOTS:
         wide.instanceCount = 2;
         const auto large = m_jobs->submit(wide, {});
         QVERIFY(!large && large.error().text.contains(u"has 1 at most"_s));
+    }
+
+    void torchrunIsToldWhatItsBuildLacks()
+    {
+        const QString shows = u"echo [$PET_RDZV_BACKEND $PET_RDZV_CONF]; true torchrun"_s;
+        const auto with = [this](const QByteArray &library) {
+            write(path(u"lib/torch/__init__.py"_s), "raise RuntimeError('nobody is to load it')\n");
+            write(path(u"lib/torch/lib/libtorch_cpu.so"_s), library);
+            return [this](Job &job) { job.environmentVariables = {{u"PYTHONPATH"_s, path(u"lib"_s)}}; };
+        };
+        const QString lacking = submit(shows, with("\0\0LibUV TCPStore implementation missing\0"_ba));
+        ROOST_REACHES(lacking, RunStatus::Completed);
+        QCOMPARE(driverLog(lacking), "[c10d store_type=file]\n");
+        const QString complete = submit(shows, with("\0\0use_libuv\0"_ba));
+        ROOST_REACHES(complete, RunStatus::Completed);
+        QCOMPARE(driverLog(complete), "[ ]\n");
+        const QString plain = submit(u"echo [$PET_RDZV_BACKEND]"_s, with("LibUV TCPStore implementation missing"));
+        ROOST_REACHES(plain, RunStatus::Completed);
+        QCOMPARE(driverLog(plain), "[]\n");
+    }
+
+    void torchrunStartsAndItsRanksAreTold()
+    {
+        QProcess python;
+        python.start(u"python3"_s, {u"-c"_s, u"import torch.distributed.run"_s});
+        if (!python.waitForFinished(patience) || python.exitCode() != 0)
+            QSKIP("There is no PyTorch here.");
+        write(path(u"ws/code/abc/train.py"_s), "import os, sys\n"
+                                               "import torch.distributed as dist\n"
+                                               "dist.init_process_group('gloo')\n"
+                                               "dist.barrier()\n"
+                                               "print('together', dist.get_world_size(), flush=True)\n"
+                                               "if sys.argv[1:] == [os.environ['RANK']]:\n"
+                                               "    raise KeyError('no such bird')\n"
+                                               "dist.barrier()\n");
+        const QString start = u"torchrun --nproc-per-node=2 --log-dir logs/torchrun --redirects 3 %1 train.py %2"_s;
+        const QString well = submit(start.arg(QString(), QString()), {}, u"abc"_s);
+        ROOST_REACHES(well, RunStatus::Completed);
+        QStringList ranks;
+        QDirIterator logs(runPath(well, u"logs"_s), {u"stdout.log"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (logs.hasNext()) {
+            const QString path = QDir(runPath(well, {})).relativeFilePath(logs.next());
+            QVERIFY2(rankOfLog(path), qUtf8Printable(path));
+            ranks += QString::number(*rankOfLog(path));
+            QCOMPARE(contents(logs.filePath()), "together 2\n");
+        }
+        ranks.sort();
+        QCOMPARE(ranks, (QStringList{u"0"_s, u"1"_s}));
+
+        const QString broken = submit(start.arg(u"--standalone"_s, u"1"_s), {}, u"abc"_s);
+        ROOST_REACHES(broken, RunStatus::Failed);
+        const auto cause = record(broken).cause;
+        QVERIFY2(cause && !cause->isTie(), told(broken).constData());
+        QCOMPARE(cause->first().rank, 1);
+        QVERIFY2(record(broken).errorText.contains(u"no such bird"), told(broken).constData());
     }
 
     void gpusAreGivenOutOneByOne()

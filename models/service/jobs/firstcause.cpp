@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/firstcause.h"
 
+#include "models/core/logpath.h"
 #include "models/service/jobs/kernelkills.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QMap>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <csignal>
@@ -24,6 +28,7 @@ constexpr qint64 mostRead = 8 * 1024 * 1024;
 // Lines before the end are counted only where that takes no longer than a moment.
 constexpr qint64 countedOfAll = qint64(2) * 1024 * 1024 * 1024;
 constexpr qint64 chunk = 1024 * 1024;
+constexpr qsizetype mostFiles = 20'000; // that are looked at below ./logs
 
 // Tells of each piece of the next `bytes` of the file; what it grew or shrank by meanwhile does no harm.
 template <typename Piece>
@@ -87,16 +92,48 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.read(chunk) : QByteArray();
 }
 
+// What torchrun, started by the command itself, keeps of each of its processes below a --log-dir in ./logs: of the last
+// attempt only, for it ended the run. Relative to the run's folder.
+QStringList torchrunLogs(const QDir &folder)
+{
+    static const QRegularExpression form(u"^(logs/(?:.+/)?)attempt_(\\d{1,9})/"_s);
+    QMap<QString, std::pair<int, QStringList>> trees; // the last attempt of each, and its logs
+    QDirIterator files(folder.filePath(u"logs"_s), {u"stdout.log"_s, u"stderr.log"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    for (qsizetype seen = 0; files.hasNext() && seen < mostFiles; ++seen) {
+        const QString path = folder.relativeFilePath(files.next());
+        const auto match = form.match(path);
+        if (!match.hasMatch() || !rankOfLog(path))
+            continue;
+        auto &[last, logs] = trees[match.captured(1)];
+        const int attempt = match.captured(2).toInt();
+        if (attempt > last)
+            logs.clear();
+        if (attempt >= last)
+            logs += path;
+        last = std::max(last, attempt);
+    }
+    QStringList all;
+    for (const auto &[last, logs] : std::as_const(trees))
+        all += logs;
+    all.sort();
+    return all;
+}
+
 } // namespace
 
 std::optional<FirstCause> firstCauseOf(const LaunchEvents &events, const LaunchPlan &plan, Ending ending)
 {
     CauseAnalyser analyser;
     const QDir folder(QFileInfo(plan.stateFolder).absolutePath());
+    const bool mayBeTorchrun = plan.distribution.type == Distribution::Type::None;
+    const QStringList below = mayBeTorchrun ? torchrunLogs(folder) : QStringList();
     qint64 all = 0;
     for (const QString &path : plan.logFiles)
         all += QFileInfo(path).size();
-    const qint64 logs = std::max<qint64>(plan.logFiles.size(), 1);
+    for (const QString &path : below)
+        all += QFileInfo(folder.filePath(path)).size();
+    const qint64 logs = std::max<qint64>(plan.logFiles.size() + below.size(), 1);
     const qint64 most = std::clamp(readOfAll / logs, leastRead, mostRead);
     for (int rank = 0; const QString &path : plan.logFiles) {
         const auto marks = readTimeIndex(timeIndexFile(plan.stateFolder, path));
@@ -105,6 +142,8 @@ std::optional<FirstCause> firstCauseOf(const LaunchEvents &events, const LaunchP
             analyser.setErrorFile(rank, error);
         ++rank;
     }
+    for (const QString &path : below)
+        readLog(analyser, analyser.addLog(path, *rankOfLog(path)), folder.filePath(path), most, all <= countedOfAll);
     if (!plan.launcherLog.isEmpty()) {
         const auto marks = readTimeIndex(timeIndexFile(plan.stateFolder, plan.launcherLog));
         const int log = analyser.addLog(folder.relativeFilePath(plan.launcherLog), CauseAnalyser::Launcher, marks);

@@ -15,6 +15,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 
 namespace Roost::Service {
@@ -67,8 +68,13 @@ Q_SIGNALS:
     void ended();
 
 private:
+    /// To write into a database that does not let us.
+    static constexpr std::chrono::seconds BetweenAttempts{5};
+
+    static QDateTime now() { return QDateTime::currentDateTimeUtc(); }
     void prepare();
     void realise();
+    void settle();
     void wait();
     void startSupervisor();
     LaunchPlan plan() const;
@@ -90,6 +96,7 @@ private:
     RealisedEnvironment m_environment;
     Pending<bool> m_copying;
     Pending<RealisedEnvironment> m_realising;
+    Pending<StringMap> m_settling;
     Pending<Verdict> m_judging;
     QFileSystemWatcher m_files;
     QTimer m_safetyNet;

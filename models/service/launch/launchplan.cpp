@@ -140,7 +140,7 @@ StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const 
     environment[u"PYTHONUNBUFFERED"_s] = u"1"_s;
     byDefault(u"PYTHONFAULTHANDLER"_s, u"1"_s);
     // Some builds of PyTorch have no libuv and refuse a TCP store unless told so; all have the other store,
-    // which serves the ranks of one machine as well.
+    // which serves the ranks of one machine as well. torchrun itself asks for more: jobs/torchrunsettings.h.
     byDefault(u"USE_LIBUV"_s, u"0"_s);
     const int processes = plan.processCount();
     if (processes > 1)

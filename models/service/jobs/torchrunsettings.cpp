@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/jobs/torchrunsettings.h"
+
+#include "models/service/launch/tool.h"
+
+#include <QDir>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+constexpr qint64 patienceMs = 30'000;
+constexpr auto found = "roost: no libuv";
+
+// What PyTorch says where it was built without is in its library. Loading that would take seconds.
+const QString probe = uR"(
+import importlib.util, mmap, os
+spec = importlib.util.find_spec("torch")
+for folder in (spec.submodule_search_locations or []) if spec else []:
+    library = os.path.join(folder, "lib", "libtorch_cpu.so")
+    if os.path.exists(library):
+        with open(library, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            if content.find(b"LibUV TCPStore implementation missing") >= 0:
+                print("roost: no libuv")
+)"_s;
+
+} // namespace
+
+bool mayStartTorchrun(const QString &command)
+{
+    static const QRegularExpression starters(
+        u"\\b(torchrun|torch\\.distributed\\.(run|launch)|accelerate|deepspeed)\\b|\\.sh\\b"_s);
+    return starters.match(command).hasMatch();
+}
+
+StringMap torchrunVariables()
+{
+    return {
+        {u"PET_RDZV_BACKEND"_s, u"c10d"_s},
+        {u"PET_RDZV_CONF"_s, u"store_type=file"_s},
+        // Without it ranks look for each other at a name of this machine that may lead nowhere.
+        {u"PET_LOCAL_ADDR"_s, u"127.0.0.1"_s},
+        {u"TORCH_DISABLE_SHARE_RDZV_TCP_STORE"_s, u"1"_s},
+        {u"USE_LIBUV"_s, u"0"_s},
+    };
+}
+
+Answer<StringMap> torchrunSettings(const QString &folder, const StringMap &environment, const QByteArray &mark)
+{
+    const QStringList places = environment.value(u"PATH"_s).split(QDir::listSeparator(), Qt::SkipEmptyParts);
+    QString python = QStandardPaths::findExecutable(u"python"_s, places);
+    if (python.isEmpty())
+        python = QStandardPaths::findExecutable(u"python3"_s, places);
+    if (python.isEmpty())
+        return answered<StringMap>(StringMap());
+    const Question<StringMap> question;
+    auto *tool = new Tool(mark);
+    auto said = std::make_shared<QByteArray>();
+    QObject::connect(tool, &Tool::output, tool, [said](const QByteArray &bytes) { *said += bytes; });
+    // A python that cannot tell is not told anything either.
+    QObject::connect(tool, &Tool::ended, tool, [tool, said, question](const QString &) {
+        question.give(said->contains(found) ? torchrunVariables() : StringMap());
+        tool->deleteLater();
+    });
+    question.onCancel([tool = QPointer(tool)] {
+        if (tool)
+            tool->deleteLater();
+    });
+    tool->start({python, {u"-c"_s, probe}, folder, environment}, patienceMs);
+    return question.answer();
+}
+
+} // namespace Roost::Service
