@@ -79,7 +79,15 @@ Spoken spokenIn(QByteArrayView line)
     Spoken spoken{-1, line};
     while (const qsizetype length = markLength(spoken.text, spoken.who))
         spoken.text.slice(length);
-    return spoken;
+    if (spoken.who >= 0)
+        return spoken;
+    // A progress bar that is not at the end of its line stands before it.
+    const auto end = line.indexOf("]: Traceback (most recent call last):");
+    const auto mark = end > 0 ? line.first(end).lastIndexOf('[') : -1;
+    if (mark < 0)
+        return spoken;
+    const Spoken behind = spokenIn(line.sliced(mark));
+    return behind.who >= 0 ? behind : spoken;
 }
 
 std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const EvidenceLine &here)

@@ -7,7 +7,7 @@
 namespace Roost {
 
 /// A line without what PyTorch ("[rank1]: "), torchrun ("[default1]:") and mpirun ("[1,1]<stderr>: ") put before it,
-/// and the rank that names; -1 for none.
+/// and the rank that names; -1 for none. Before a traceback that may stand anywhere in the line.
 struct Spoken
 {
     int who = -1;

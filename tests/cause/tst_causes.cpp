@@ -66,7 +66,8 @@ RankOutcome outcomeOf(const QJsonObject &json)
     return outcome;
 }
 
-std::optional<FirstCause> verdictOf(const Case &one, qsizetype chunk, bool backwards = false)
+std::optional<FirstCause> verdictOf(const Case &one, qsizetype chunk, bool backwards = false,
+                                    bool withErrorFiles = true)
 {
     CauseAnalyser analyser;
     QList<std::function<void()>> steps;
@@ -82,7 +83,7 @@ std::optional<FirstCause> verdictOf(const Case &one, qsizetype chunk, bool backw
     const auto ranks = one.facts[u"ranks"].toArray();
     for (const auto &rank : ranks)
         steps += [&analyser, rank] { analyser.setOutcome(outcomeOf(rank.toObject())); };
-    const auto errors = one.folder.entryList({u"error_*.json"_s}, QDir::Files);
+    const auto errors = withErrorFiles ? one.folder.entryList({u"error_*.json"_s}, QDir::Files) : QStringList();
     for (const QString &name : errors)
         steps += [&analyser, &one, name] { analyser.setErrorFile(rankOfFile(name), one.file(name)); };
     const auto kernel = one.facts[u"kernel"].toObject();
@@ -170,6 +171,23 @@ private Q_SLOTS:
                      std::ranges::any_of(evidence,
                                          [&wanted](const EvidenceLine &line) { return line.text.contains(wanted); }),
                  text.constData());
+    }
+
+    // Only a script that wraps its main function in `record` writes one; the log must tell as much.
+    void errorFilesAreNotNeeded_data() { corpus_data(); }
+    void errorFilesAreNotNeeded()
+    {
+        QFETCH(const QString, name);
+        const Case one = caseNamed(name);
+        const auto with = verdictOf(one, 1 << 20);
+        const auto without = verdictOf(one, 1 << 20, false, false);
+        QVERIFY2(with.has_value() == without.has_value(), told(with ? with : without).constData());
+        if (!with)
+            return;
+        QVERIFY2(with->first().rank == without->first().rank, told(without).constData());
+        QCOMPARE(with->first().kind, without->first().kind);
+        QCOMPARE(with->isTie(), without->isTie());
+        QCOMPARE(with->first().message, without->first().message);
     }
 
     void evidenceIsWhereItSaysItIs_data() { corpus_data(); }
