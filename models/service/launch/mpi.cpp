@@ -3,13 +3,18 @@
 #include "models/service/launch/mpi.h"
 
 #include <QDir>
+#include <QFile>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mpi {
 
 namespace {
+
+constexpr qint64 abortStandsIn = 64 * 1024;
 
 QString shellWord(QString text)
 {
@@ -90,9 +95,16 @@ std::optional<Place> placeIn(const StringMap &environment)
     return std::nullopt;
 }
 
-bool isAbort(const QString &line)
+bool hasAborted(const QString &logFile)
 {
-    return line.startsWith("Abort("_L1) && line.contains("application called MPI_Abort"_L1);
+    QFile log(logFile);
+    if (!log.open(QIODevice::ReadOnly))
+        return false;
+    log.seek(std::max<qint64>(0, log.size() - abortStandsIn));
+    const auto lines = log.read(abortStandsIn).split('\n');
+    return std::ranges::any_of(lines, [](const QByteArray &line) {
+        return line.startsWith("Abort(") && line.contains("application called MPI_Abort");
+    });
 }
 
 } // namespace Roost::Service::Mpi

@@ -32,7 +32,8 @@ struct Place
 };
 std::optional<Place> placeIn(const StringMap &environment);
 
-/// Whether MPICH wrote this line, the last one of a process that called MPI_Abort.
-bool isAbort(const QString &line);
+/// Whether MPICH wrote into the log, near its end, that this process called MPI_Abort. The process goes on until it is
+/// killed, and may say more, or crash.
+bool hasAborted(const QString &logFile);
 
 } // namespace Roost::Service::Mpi

@@ -161,7 +161,7 @@ void Supervisor::rankEnded(int index, int status, bool takenAway)
     if (status == 0 || m_firstFailed >= 0 || m_stage == Stage::Ending || m_stage == Stage::Killing || m_cancelRequested)
         return;
     // Nor what mpirun does to the others, unless it does so because of this rank.
-    if ((takenAway || m_launchFailed) && !Mpi::isAbort(lastLine))
+    if ((takenAway || m_launchFailed) && !Mpi::hasAborted(rank.process.logFile()))
         return;
     m_firstFailed = index;
     m_events.write(u"failing"_s, {{u"rank"_s, index}}, true);
