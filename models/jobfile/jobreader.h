@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/jobfile/fieldreader.h"
 #include "models/jobfile/jobdocument.h"
-#include "models/yaml/node.h"
 
 namespace Roost::JobFile {
 
 /// A tree taken for a Job, with all there is to say about it.
-class JobReader
+class JobReader : public FieldReader
 {
 public:
     JobReader(const QString &folder, const ReadFile &readFile);
@@ -16,9 +16,10 @@ public:
     void take(const Yaml::Node &root);
 
     const Job &job() const { return m_job; }
-    Diagnostics takeDiagnostics();
 
 private:
+    static constexpr QLatin1StringView AzuremlPrefix{"azureml:"};
+
     using Take = void (JobReader::*)(const Yaml::Entry &);
 
     void takeType(const Yaml::Entry &entry);
@@ -37,17 +38,9 @@ private:
     void takeInputs(const Yaml::Entry &entry);
     void checkBindings(const Yaml::Node &root);
 
-    std::optional<QString> text(const Yaml::Entry &entry);
-    std::optional<qint64> number(const Yaml::Entry &entry, qint64 least);
-    StringMap texts(const Yaml::Entry &entry);
-    bool isMapping(const Yaml::Entry &entry, const QString &example);
-    void unknown(const Yaml::Entry &entry, const QStringList &known, const QString &where = {});
-    void say(const Diagnostic &diagnostic) { m_diagnostics += diagnostic; }
-
     QString m_folder;
     const ReadFile &m_readFile;
     Job m_job;
-    Diagnostics m_diagnostics;
 };
 
 } // namespace Roost::JobFile

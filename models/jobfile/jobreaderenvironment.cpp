@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jobfile/jobreader.h"
+
+#include "models/conda/specification.h"
+#include "models/core/environment.h"
+#include "models/yaml/document.h"
+
+#include <QDir>
+
+// What a job says of its environment: the name of a registered one, or one of its own.
+namespace Roost::JobFile {
+
+using namespace Qt::StringLiterals;
+using Yaml::Entry;
+using Yaml::Node;
+
+void JobReader::takeEnvironment(const Entry &entry)
+{
+    if (entry.value.isScalar()) {
+        takeEnvironmentName(entry.value);
+        return;
+    }
+    if (!isMapping(entry, u"image: ..."_s)) {
+        if (entry.value.isNull())
+            say(entry.key.error(u"The environment is empty; name one, like 'azureml:name:version'."_s));
+        return;
+    }
+    static const QStringList known{u"image"_s, u"conda_file"_s, u"name"_s, u"version"_s, u"description"_s, u"tags"_s};
+    for (const Entry &one : entry.value.entries) {
+        const QString &key = one.key.text;
+        if (key == "image"_L1)
+            m_job.environment.image = text(one).value_or(QString());
+        else if (key == "conda_file"_L1)
+            takeCondaFile(one);
+        else if (key == "build"_L1)
+            say(one.key.error(u"Environments that are built from a Dockerfile are not supported in a job file; use "
+                              "'image' and 'conda_file'."_s));
+        else if (!known.contains(key))
+            unknown(one, known, u"environment"_s);
+    }
+    if (!m_job.environment.isInline())
+        say(entry.key.error(u"An environment in the job itself needs 'conda_file', 'image' or both."_s));
+}
+
+// "azureml:name:version", "azureml:name@latest", or an address in a registry.
+void JobReader::takeEnvironmentName(const Node &value)
+{
+    QString name = value.text.trimmed();
+    if (name.startsWith("azureml://"_L1)) {
+        m_job.environment.name = name;
+        return;
+    }
+    if (name.startsWith(AzuremlPrefix))
+        name.remove(0, AzuremlPrefix.size());
+    else if (name.endsWith(".yml"_L1) || name.endsWith(".yaml"_L1) || name.startsWith("file:"_L1))
+        say(value.error(
+            u"An environment file is not read here; put its 'image' and 'conda_file' below 'environment:'."_s));
+    else
+        say(value.warning(u"A registered environment is written 'azureml:%1'."_s.arg(name)));
+    if (const qsizetype at = name.indexOf(u'@'); at >= 0) {
+        if (name.sliced(at + 1) != "latest"_L1)
+            say(value.error(
+                u"The only label is '@latest'; write it or a version, like 'azureml:%1:1'."_s.arg(name.first(at))));
+        name.truncate(at);
+    } else if (const qsizetype colon = name.indexOf(u':'); colon >= 0) {
+        m_job.environment.version = name.sliced(colon + 1);
+        name.truncate(colon);
+    }
+    m_job.environment.name = name;
+    const bool curated = name.startsWith("AzureML-"_L1, Qt::CaseInsensitive);
+    if (const QString why = whyNotAnEnvironmentName(name); !why.isEmpty() && !curated)
+        say(value.error(why));
+}
+
+void JobReader::takeCondaFile(const Entry &entry)
+{
+    if (entry.value.isMapping()) {
+        m_job.environment.condaYaml = Yaml::render(entry.value);
+    } else if (const auto path = text(entry); path && !path->isEmpty()) {
+        const auto content = m_readFile(QDir::cleanPath(QDir(m_folder).absoluteFilePath(*path)));
+        if (!content) {
+            say(entry.value.error(content.error().text));
+            return;
+        }
+        m_job.environment.condaYaml = *content;
+    }
+    for (const Diagnostic &inside : Conda::read(m_job.environment.condaYaml).diagnostics) {
+        if (inside.severity == Diagnostic::Severity::Error) {
+            const Node &place = entry.value.isScalar() ? entry.value : entry.key;
+            say(place.error(u"The conda file is wrong in line %1: %2"_s.arg(inside.line).arg(inside.message)));
+        }
+    }
+}
+
+} // namespace Roost::JobFile
