@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/activitycounter.h"
 
+#include "models/logs/lineends.h"
 #include "models/logs/lineshape.h"
 #include "models/logs/logline.h"
 
@@ -25,7 +26,7 @@ QByteArrayView shownPart(QByteArrayView line)
 {
     while (!line.isEmpty() && line.back() == '\r')
         line.chop(1);
-    const auto at = line.lastIndexOf('\r');
+    const auto at = lastOf(line, '\r');
     line = at < 0 ? line : line.sliced(at + 1);
     return line.first(std::min<qsizetype>(line.size(), LongestShownLine));
 }

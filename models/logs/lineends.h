@@ -11,4 +11,10 @@ qint64 countLineEnds(QByteArrayView bytes);
 /// Where the line begins that comes after the first `count` line feeds, 1 or more; the size where there are fewer.
 qsizetype afterLineEnds(QByteArrayView bytes, qint64 count);
 
+/// Where `c` stands last; -1 where it does not. QByteArrayView::lastIndexOf() looks behind the end of an empty view.
+inline qsizetype lastOf(QByteArrayView bytes, char c)
+{
+    return bytes.isEmpty() ? -1 : bytes.lastIndexOf(c);
+}
+
 } // namespace Roost

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/linescanner.h"
 
+#include "models/logs/lineends.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -68,7 +70,7 @@ struct Found
     {
         if (at < end && at >= start)
             return;
-        start = bytes.first(at).lastIndexOf('\n') + 1;
+        start = lastOf(bytes.first(at), '\n') + 1;
         const auto newline = bytes.indexOf('\n', at);
         end = newline < 0 ? bytes.size() : newline + 1;
         lineStarts->push_back(start);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logerrors.h"
 
+#include "models/logs/lineends.h"
 #include "models/logs/logmatcher.h"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ bool LogErrors::advance(qint64 budget)
     const LineNumber first = m_index->lineOfByte(m_from);
     const qint64 to = m_index->byteOfLine({m_index->lineOfByte(m_from + budget).value + 1});
     const auto bytes = m_index->bytes(m_from, std::min(to, end));
-    const auto whole = bytes.view.lastIndexOf('\n') + 1;
+    const auto whole = lastOf(bytes.view, '\n') + 1;
     // The open line at the end may be known already.
     if (!m_lines.empty() && m_lines.back() == first)
         m_lines.pop_back();

@@ -82,7 +82,8 @@ void decode(const TerminalText &text, LogLine &line)
         const auto end = span.start + span.length;
         span.start = upTo(span.start);
         span.length = upTo(end) - span.start;
-        line.spans.append(span);
+        if (span.length > 0) // a byte order mark is no character
+            line.spans.append(span);
     }
     upTo(bytes.size());
 }

@@ -149,7 +149,7 @@ private:
     {
         if (bytes.size() <= size)
             return bytes;
-        const auto last = bytes.first(size).lastIndexOf('\n');
+        const auto last = lastOf(bytes.first(size), '\n');
         const auto newline = last >= 0 ? last : bytes.indexOf('\n', size);
         return newline < 0 ? bytes : bytes.first(newline + 1);
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/searchjob.h"
 
+#include "models/logs/lineends.h"
+
 #include <QThreadPool>
 
 #include <algorithm>
@@ -51,7 +53,7 @@ void SearchJob::work()
         if (chunk >= m_chunks)
             break;
         const auto bytes = m_index->bytes(chunkStart(chunk), chunkStart(chunk + 1));
-        const auto whole = bytes.view.lastIndexOf('\n') + 1;
+        const auto whole = lastOf(bytes.view, '\n') + 1;
         const qint64 end = bytes.from + bytes.view.size();
         Findings findings;
         findings.position = end;

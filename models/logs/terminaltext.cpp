@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/terminaltext.h"
 
+#include "models/logs/lineends.h"
+
 #include <algorithm>
 #include <array>
 
@@ -222,7 +224,7 @@ QByteArrayView lastState(QByteArrayView line)
     while (!line.isEmpty() && (line.back() == '\n' || line.back() == '\r'))
         line.chop(1);
     // tqdm leads each state with a carriage return, others end it with one.
-    const auto at = line.lastIndexOf('\r');
+    const auto at = lastOf(line, '\r');
     return at < 0 ? line : line.sliced(at + 1);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/timesstep.h"
 
+#include "models/logs/lineends.h"
 #include "models/logs/logindex.h"
 
 #include <QDateTime>
@@ -55,7 +56,7 @@ void TimesStep::readMarks()
 void TimesStep::decide()
 {
     const auto head = index->bytes(0, index->begin() + LineStamp::DecidingBytes);
-    const auto whole = head.view.first(head.view.lastIndexOf('\n') + 1);
+    const auto whole = head.view.first(lastOf(head.view, '\n') + 1);
     stamp = LineStamp::of(isGrowing ? whole : head.view, *zone);
     decided = !isGrowing || whole.count('\n') >= LineStamp::DecidingLines ||
               index->end() - index->begin() >= LineStamp::DecidingBytes;

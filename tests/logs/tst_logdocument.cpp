@@ -64,6 +64,7 @@ private Q_SLOTS:
         QTest::newRow("utf-8") << "žluťoučký\n"_ba << u"žluťoučký"_s;
         QTest::newRow("not utf-8") << "a\xff\xfe z"_ba << u"a\uFFFD\uFFFD z"_s;
         QTest::newRow("nul") << QByteArray("a\0b", 3) << u"a\u2400b"_s;
+        QTest::newRow("carriage returns alone") << "\r\r\r\n"_ba << QString();
         QTest::newRow("tab") << "a\tb"_ba << u"a\tb"_s;
     }
     void linesBecomeWhatATerminalShows()
