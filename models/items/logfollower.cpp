@@ -32,13 +32,14 @@ void LogFollower::setMirror(const QString &fileName)
 
 void LogFollower::start()
 {
-    if (!m_mirror.fileName().isEmpty() && !m_mirror.isOpen()) {
+    if (!m_mirror.fileName().isEmpty() && !m_poller.isRunning()) {
         QDir().mkpath(QFileInfo(m_mirror.fileName()).absolutePath());
         if (!m_mirror.open(QIODevice::Append))
             trouble({ErrorKind::Failed, tr("%1 cannot be written.").arg(m_mirror.fileName()), m_mirror.errorString()});
         if (m_tail >= 0)
             m_mirror.resize(0);
         m_offset = m_mirror.size();
+        m_mirror.close(); // thousands may be followed
     }
     m_poller.start();
 }
@@ -128,7 +129,7 @@ void LogFollower::beginAnew()
     m_offset = m_first = 0;
     m_cutLine = false;
     m_etag.clear();
-    if (m_mirror.isOpen())
+    if (!m_mirror.fileName().isEmpty())
         m_mirror.resize(0);
     Q_EMIT restarted();
 }
@@ -182,9 +183,13 @@ bool LogFollower::mirror(const QByteArray &bytes)
 {
     if (m_mirror.fileName().isEmpty())
         return true;
-    if (m_mirror.isOpen() && m_mirror.write(bytes) == bytes.size() && m_mirror.flush())
+    const bool isWritten =
+        m_mirror.open(QIODevice::Append) && m_mirror.write(bytes) == bytes.size() && m_mirror.flush();
+    const QString why = m_mirror.errorString();
+    m_mirror.close();
+    if (isWritten)
         return true;
-    trouble({ErrorKind::Failed, tr("%1 cannot be written: %2.").arg(m_mirror.fileName(), m_mirror.errorString()), {}});
+    trouble({ErrorKind::Failed, tr("%1 cannot be written: %2.").arg(m_mirror.fileName(), why), {}});
     return false;
 }
 

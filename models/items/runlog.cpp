@@ -62,8 +62,9 @@ void RunLog::chooseTimes(const QString &state)
 
 void RunLog::mirror()
 {
-    const QString whole = m_folder.filePath(u"whole"_s);
-    const QString tail = m_folder.filePath(u"tail"_s);
+    m_folder = std::make_unique<QTemporaryDir>();
+    const QString whole = m_folder->filePath(u"whole"_s);
+    const QString tail = m_folder->filePath(u"tail"_s);
     RunHistory *history = m_run->session().runHistory();
     m_tail = std::make_unique<LogFollower>(history, m_run->runId(), m_path);
     m_tail->setMirror(tail);
@@ -107,7 +108,7 @@ void RunLog::showWhole()
         return;
     m_tail->stop();
     m_tail.release()->deleteLater(); // it may be what called
-    m_document.open(m_folder.filePath(u"whole"_s));
+    m_document.open(m_folder->filePath(u"whole"_s));
 }
 
 void RunLog::runChanged()

@@ -52,7 +52,7 @@ private:
     bool m_opened = false;
     bool m_local = false;
     bool m_watched = true;
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder; // of the mirror
     std::unique_ptr<LogFollower> m_tail;
     std::unique_ptr<LogFollower> m_whole;
 };

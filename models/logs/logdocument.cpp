@@ -3,6 +3,7 @@
 #include "models/logs/logdocument.h"
 
 #include "models/logs/logindex.h"
+#include "models/logs/logpool.h"
 #include "models/logs/logreader.h"
 #include "models/logs/logtimes.h"
 
@@ -20,21 +21,16 @@ constexpr qsizetype Wishes = 12;
 LogDocument::LogDocument(QObject *parent)
     : LogText(parent)
     , m_pages(HeldPages)
-    , m_reader(new LogReader)
+    , m_pool(LogPool::shared())
+    , m_reader(m_pool->makeReader())
 {
-    m_reader->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_reader, &QObject::deleteLater);
     connect(m_reader, &LogReader::progressed, this, &LogDocument::take);
     connect(m_reader, &LogReader::fetched, this, &LogDocument::takePage);
-    m_thread.setObjectName(QStringLiteral("log reader"));
-    m_thread.start();
 }
 
 LogDocument::~LogDocument()
 {
-    // What waits in its queue is dropped; the step it is in takes milliseconds.
-    m_thread.quit();
-    m_thread.wait();
+    m_pool->release(m_reader);
 }
 
 void LogDocument::forget()
@@ -86,7 +82,7 @@ void LogDocument::setGrowing(bool growing)
 
 void LogDocument::look()
 {
-    QMetaObject::invokeMethod(m_reader, &LogReader::look);
+    QMetaObject::invokeMethod(m_reader, &LogReader::wake);
 }
 
 void LogDocument::take(const LogProgress &progress)

@@ -7,7 +7,6 @@
 #include <QCache>
 #include <QDateTime>
 #include <QObject>
-#include <QThread>
 
 #include <memory>
 #include <vector>
@@ -15,6 +14,7 @@
 namespace Roost {
 
 class LogIndex;
+class LogPool;
 class LogReader;
 class LogTimes;
 struct LogProgress;
@@ -27,8 +27,9 @@ struct LogRestart
     qint64 oldLineCount = 0;
 };
 
-/// A log that is shown: a local file that grows, is cut short or appears late. All work on the file is done on a
-/// thread of its own; nothing here waits. Lines come by pages: ask with line(), and again after linesReady().
+/// A log that is shown: a local file that grows, is cut short or appears late. All work on the file is done on threads
+/// that all documents share; nothing here waits, and thousands may be open. Lines come by pages: ask with line(), and
+/// again after linesReady().
 class LogDocument : public LogText
 {
     Q_OBJECT
@@ -108,9 +109,9 @@ private:
     QCache<qint64, Held> m_pages;
     QList<qint64> m_wanted; // the newest wish last
     qint64 m_fetching = -1;
-    QThread m_thread;
     const LogTimes *m_times = nullptr;
-    LogReader *m_reader = nullptr; // lives on m_thread and dies there
+    std::shared_ptr<LogPool> m_pool;
+    LogReader *m_reader; // lives on a thread of the pool and dies there
 };
 
 } // namespace Roost

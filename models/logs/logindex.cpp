@@ -4,7 +4,10 @@
 
 #include "models/logs/lineends.h"
 
+#include <QFile>
+
 #include <algorithm>
+#include <chrono>
 #include <mutex>
 
 #include <sys/stat.h>
@@ -17,12 +20,20 @@ constexpr qsizetype Fingerprint = 256;
 constexpr qint64 LeastMapped = 16 * 1024 * 1024;
 // Bytes of the file that may stay in memory; to give them back costs every thread of the program a moment.
 constexpr qint64 Held = 256 * 1024 * 1024;
+// ns; two changes that are closer may leave the same time in a file.
+constexpr qint64 Coarseness = 2'000'000'000;
+
+// As times of files are counted.
+qint64 now()
+{
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
 
 } // namespace
 
 LogIndex::LogIndex(const QString &path, qint64 begin)
     : m_path(path)
-    , m_handle(std::make_unique<QFile>(path))
     , m_begin(begin)
     , m_skipping(begin > 0)
     , m_origin(begin)
@@ -30,34 +41,24 @@ LogIndex::LogIndex(const QString &path, qint64 begin)
 {
 }
 
-bool LogIndex::open()
+std::optional<LogIndex::Facts> LogIndex::facts() const
 {
     struct stat named{};
-    struct stat held{};
-    if (::stat(QFile::encodeName(m_path).constData(), &named) != 0 || !S_ISREG(named.st_mode)) {
-        m_handle->close();
-        return false;
-    }
-    // Another file under the same name: what is open is no longer what the name says.
-    if (m_handle->isOpen() &&
-        (::fstat(m_handle->handle(), &held) != 0 || held.st_ino != named.st_ino || held.st_dev != named.st_dev)) {
-        m_handle->close();
-        const std::unique_lock lock(m_mutex);
-        m_file.reset();
-    }
-    m_fileSize = named.st_size;
-    return m_handle->isOpen() || m_handle->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    if (::stat(QFile::encodeName(m_path).constData(), &named) != 0 || !S_ISREG(named.st_mode))
+        return std::nullopt;
+    return Facts{named.st_dev, named.st_ino, named.st_size,
+                 named.st_mtim.tv_sec * 1'000'000'000 + named.st_mtim.tv_nsec};
 }
 
 bool LogIndex::wasReplaced() const
 {
-    if (m_fileSize < m_end || (m_file && m_file->wasCut()))
+    if (m_fileSize < m_end || m_file->wasCut())
         return true;
     // Written anew to the same length or more between two looks: its beginning tells, or what came last.
     const auto differs = [this](qint64 at, const QByteArray &known) {
-        return !known.isEmpty() && (!m_handle->seek(at) || m_handle->read(known.size()) != known);
+        return m_file->bytes(at, at + known.size()) != known;
     };
-    return differs(m_begin, m_head) || differs(m_end - m_tail.size(), m_tail);
+    return differs(m_begin, m_head) || differs(m_end - m_tail.size(), m_tail) || m_file->wasCut();
 }
 
 // Twice of what is there, so that a file that grows is mapped anew a few times only.
@@ -65,7 +66,10 @@ bool LogIndex::map()
 {
     if (m_file && m_file->length() >= m_fileSize)
         return true;
-    auto file = MappedFile::map(m_handle->handle(), std::max(LeastMapped, 2 * m_fileSize));
+    QFile handle(m_path);
+    if (!handle.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return false;
+    auto file = MappedFile::map(handle.handle(), std::max(LeastMapped, 2 * m_fileSize));
     const std::unique_lock lock(m_mutex);
     m_file = std::move(file);
     return m_file != nullptr;
@@ -73,11 +77,22 @@ bool LogIndex::map()
 
 LogIndex::Change LogIndex::advance(qint64 budget)
 {
-    const bool isThere = open();
-    if (m_end > m_begin && (!isThere || wasReplaced()))
+    const auto facts = this->facts();
+    const bool isKnown = m_end > m_begin;
+    if (!facts)
+        return isKnown ? Change::Replaced : Change::Missing;
+    if (m_isSettled && facts == m_facts && isAtEnd())
+        return Change::None;
+    m_isSettled = now() - facts->changed > Coarseness;
+    // Another file under the same name; it may go on with the same bytes.
+    if (m_facts && (m_facts->inode != facts->inode || m_facts->device != facts->device)) {
+        const std::unique_lock lock(m_mutex);
+        m_file.reset();
+    }
+    m_facts = facts;
+    m_fileSize = facts->size;
+    if (isKnown && (m_fileSize < m_end || !map() || wasReplaced()))
         return Change::Replaced;
-    if (!isThere)
-        return Change::Missing;
     if (m_fileSize <= m_end || !map())
         return Change::None;
     const qint64 from = m_end;

@@ -5,10 +5,10 @@
 #include "models/logs/logline.h"
 #include "models/logs/mappedfile.h"
 
-#include <QFile>
 #include <QList>
 
 #include <memory>
+#include <optional>
 #include <shared_mutex>
 #include <vector>
 
@@ -17,7 +17,8 @@ namespace Roost {
 /// Where the lines of a growing file stand. Of each stretch of 16 KB it keeps one number, how many line ends stand in
 /// front of it; the rest is counted in the file when it is asked for, which takes a microsecond. So it is as small for
 /// lines of 10 bytes as for long ones (8 bytes for 16384), and exact.
-/// One thread advances it, which it may keep waiting for the disk; any thread may ask.
+/// One thread advances it, which it may keep waiting for the disk; any thread may ask. Between two looks it holds no
+/// file open, only mapped, so that thousands may be followed.
 class LogIndex
 {
 public:
@@ -61,7 +62,16 @@ public:
     QList<LogLine> lines(LineNumber first, qint64 count) const;
 
 private:
-    bool open();
+    /// What the file's name stands for, and how that was when it was looked at.
+    struct Facts
+    {
+        quint64 device = 0;
+        quint64 inode = 0;
+        qint64 size = 0;
+        qint64 changed = 0; // ns
+        bool operator==(const Facts &) const = default;
+    };
+    std::optional<Facts> facts() const;
     bool wasReplaced() const;
     bool map();
     void skipToLine();
@@ -69,7 +79,8 @@ private:
     void remember(qint64 from, qint64 to);
 
     QString m_path;
-    std::unique_ptr<QFile> m_handle;
+    std::optional<Facts> m_facts;
+    bool m_isSettled = false; // a change since would show in m_facts
     qint64 m_begin = 0;
     qint64 m_fileSize = 0;
     qint64 m_held = 0;       // pages from here to the end are in memory

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logreader.h"
 
-#include <QFileInfo>
-#include <QFileSystemWatcher>
+#include "models/logs/logpool.h"
+
+#include <QFile>
 #include <QSaveFile>
-#include <QSemaphore>
-#include <QThread>
-#include <QTimer>
+#include <QThreadPool>
 
 namespace Roost {
 
@@ -21,130 +20,14 @@ constexpr qint64 FirstBudget = 256 * 1024;
 constexpr qint64 ErrorsBudget = 4 * 1024 * 1024;
 constexpr qint64 LinesAtOnce = 1024;
 constexpr qint64 LongestText = 64 * 1024 * 1024;
-// For file systems that tell nobody, NFS above all.
-constexpr int FallbackMs = 150;
-constexpr int TurnMs = 4;
 
-// Many logs that are opened at once are read in turns: more readers than processors would only keep those from running
-// who show what is read.
-QSemaphore &turns()
-{
-    static QSemaphore free(QThread::idealThreadCount());
-    return free;
-}
-
-} // namespace
-
-LogReader::LogReader()
-    : m_watcher(new QFileSystemWatcher(this))
-    , m_timer(new QTimer(this))
-{
-    m_timer->setInterval(FallbackMs);
-    connect(m_timer, &QTimer::timeout, this, &LogReader::look);
-    connect(m_watcher, &QFileSystemWatcher::fileChanged, this, &LogReader::look);
-}
-
-void LogReader::open(int generation, const QString &path, qint64 firstByte, bool growing)
-{
-    if (!m_watcher->files().isEmpty())
-        m_watcher->removePaths(m_watcher->files());
-    m_generation = generation;
-    m_path = path;
-    begin(firstByte);
-    m_growing = growing;
-    look();
-    if (growing)
-        m_timer->start();
-    else
-        m_timer->stop();
-}
-
-void LogReader::begin(qint64 firstByte)
-{
-    m_index = std::make_shared<LogIndex>(m_path, firstByte);
-    m_errors = std::make_unique<LogErrors>(m_index);
-    m_toldErrors = 0;
-    m_told = false;
-}
-
-void LogReader::setGrowing(bool growing)
-{
-    m_growing = growing;
-    if (growing) {
-        m_timer->start();
-    } else {
-        m_timer->stop();
-        if (!m_watcher->files().isEmpty())
-            m_watcher->removePaths(m_watcher->files());
-    }
-    look();
-}
-
-void LogReader::watch()
-{
-    if (m_growing && m_watcher->files().isEmpty() && QFileInfo::exists(m_path))
-        m_watcher->addPath(m_path);
-}
-
-void LogReader::look()
-{
-    if (m_path.isEmpty())
-        return;
-    m_lookQueued = false;
-    // The first step is short and what somebody waits for.
-    const bool takesTurns = m_told;
-    if (takesTurns && !turns().tryAcquire()) {
-        m_lookQueued = true;
-        QTimer::singleShot(TurnMs, this, &LogReader::look);
-        return;
-    }
-    const QSemaphoreReleaser turn(turns(), takesTurns ? 1 : 0);
-    watch();
-    auto change = m_index->advance(m_told ? Budget : FirstBudget);
-    if (change == LogIndex::Change::Replaced) {
-        begin(0);
-        change = m_index->advance(FirstBudget);
-    }
-    // Only after the lines are known: these are waited for on the screen.
-    const bool moreErrors = m_index->isAtEnd() && m_errors->advance(ErrorsBudget);
-    if (change == LogIndex::Change::Grown || moreErrors || !m_told)
-        tell(change == LogIndex::Change::Missing);
-    if ((!m_index->isAtEnd() || moreErrors) && !m_lookQueued) {
-        m_lookQueued = true;
-        QMetaObject::invokeMethod(this, &LogReader::look, Qt::QueuedConnection);
-    }
-}
-
-void LogReader::tell(bool missing)
-{
-    LogProgress progress;
-    progress.generation = m_generation;
-    progress.index = m_index;
-    progress.missing = missing;
-    progress.allLines = missing || m_index->isAtEnd();
-    progress.atEnd = m_index->isAtEnd() && m_errors->position() >= m_index->end();
-    progress.lineCount = m_index->lineCount();
-    progress.end = m_index->end();
-    const auto &errors = m_errors->lines();
-    progress.newErrors.assign(errors.begin() + qsizetype(m_toldErrors), errors.end());
-    m_toldErrors = errors.size();
-    m_told = true;
-    Q_EMIT progressed(progress);
-}
-
-void LogReader::fetch(int generation, LineNumber first, qint64 count)
-{
-    if (generation == m_generation)
-        Q_EMIT fetched(generation, first, m_index->lines(first, count));
-}
-
-void LogReader::text(LineNumber from, LineNumber to, const Question<QString> &question)
+void give(const LogIndex &index, LineNumber from, LineNumber to, const Question<QString> &question)
 {
     QString text;
     for (LineNumber at = from; at <= to;) {
         if (question.isCanceled())
             return;
-        const auto lines = m_index->lines(at, std::min(LinesAtOnce, to.value - at.value + 1));
+        const auto lines = index.lines(at, std::min(LinesAtOnce, to.value - at.value + 1));
         if (lines.isEmpty())
             break;
         for (const auto &line : lines) {
@@ -162,12 +45,12 @@ void LogReader::text(LineNumber from, LineNumber to, const Question<QString> &qu
     question.give(text);
 }
 
-void LogReader::saveAs(const QString &fileName, const Question<qint64> &question)
+void copy(const QString &path, const QString &fileName, const Question<qint64> &question)
 {
-    QFile source(m_path);
+    QFile source(path);
     if (!source.open(QIODevice::ReadOnly)) {
-        question.give(failure(ErrorKind::NotFound, QStringLiteral("The log %1 cannot be read.").arg(m_path),
-                              source.errorString()));
+        question.give(
+            failure(ErrorKind::NotFound, QStringLiteral("The log %1 cannot be read.").arg(path), source.errorString()));
         return;
     }
     QSaveFile target(fileName);
@@ -198,6 +81,110 @@ void LogReader::saveAs(const QString &fileName, const Question<qint64> &question
         question.give(size);
     else
         fail();
+}
+
+} // namespace
+
+LogReader::LogReader(LogWorker *worker)
+    : m_worker(worker)
+{
+}
+
+LogReader::~LogReader()
+{
+    if (m_worker)
+        m_worker->forget(this);
+}
+
+void LogReader::open(int generation, const QString &path, qint64 firstByte, bool growing)
+{
+    m_worker->leave(this);
+    m_generation = generation;
+    m_path = path;
+    begin(firstByte);
+    m_growing = growing;
+    follow();
+    // The first piece is short and what somebody waits for.
+    if (look())
+        wake();
+}
+
+void LogReader::begin(qint64 firstByte)
+{
+    m_index = std::make_shared<LogIndex>(m_path, firstByte);
+    m_errors = std::make_unique<LogErrors>(m_index);
+    m_toldErrors = 0;
+    m_told = false;
+}
+
+void LogReader::setGrowing(bool growing)
+{
+    m_growing = growing;
+    follow();
+    wake();
+}
+
+void LogReader::follow()
+{
+    if (m_growing && !m_path.isEmpty())
+        m_worker->follow(this);
+    else
+        m_worker->leave(this);
+}
+
+void LogReader::wake()
+{
+    m_worker->wake(this);
+}
+
+bool LogReader::look()
+{
+    if (m_path.isEmpty())
+        return false;
+    auto change = m_index->advance(m_told ? Budget : FirstBudget);
+    if (change == LogIndex::Change::Replaced) {
+        begin(0);
+        change = m_index->advance(FirstBudget);
+    }
+    // Only after the lines are known: these are waited for on the screen.
+    const bool moreErrors = m_index->isAtEnd() && m_errors->advance(ErrorsBudget);
+    if (change == LogIndex::Change::Grown || moreErrors || !m_told)
+        tell(change == LogIndex::Change::Missing);
+    return (change == LogIndex::Change::Grown && !m_index->isAtEnd()) || moreErrors;
+}
+
+void LogReader::tell(bool missing)
+{
+    LogProgress progress;
+    progress.generation = m_generation;
+    progress.index = m_index;
+    progress.missing = missing;
+    progress.allLines = missing || m_index->isAtEnd();
+    progress.atEnd = m_index->isAtEnd() && m_errors->position() >= m_index->end();
+    progress.lineCount = m_index->lineCount();
+    progress.end = m_index->end();
+    const auto &errors = m_errors->lines();
+    progress.newErrors.assign(errors.begin() + qsizetype(m_toldErrors), errors.end());
+    m_toldErrors = errors.size();
+    m_told = true;
+    Q_EMIT progressed(progress);
+}
+
+void LogReader::fetch(int generation, LineNumber first, qint64 count)
+{
+    if (generation == m_generation)
+        Q_EMIT fetched(generation, first, m_index->lines(first, count));
+}
+
+void LogReader::text(LineNumber from, LineNumber to, const Question<QString> &question)
+{
+    QThreadPool::globalInstance()->start([index = m_index ? m_index : std::make_shared<LogIndex>(), from, to,
+                                          question] { give(*index, from, to, question); });
+}
+
+void LogReader::saveAs(const QString &fileName, const Question<qint64> &question)
+{
+    QThreadPool::globalInstance()->start([path = m_path, fileName, question] { copy(path, fileName, question); });
 }
 
 } // namespace Roost

@@ -8,10 +8,11 @@
 
 #include <QObject>
 
-class QFileSystemWatcher;
-class QTimer;
+#include <QPointer>
 
 namespace Roost {
+
+class LogWorker;
 
 /// What became known of a file since the last word about it.
 struct LogProgress
@@ -26,20 +27,31 @@ struct LogProgress
     std::vector<LineNumber> newErrors;
 };
 
-/// The half of a LogDocument that touches the file. Lives on the document's thread; all its calls are queued.
+/// The half of a LogDocument that touches the file. Lives on one of the threads of LogPool, among others; all calls
+/// from outside are queued.
 class LogReader : public QObject
 {
     Q_OBJECT
 
 public:
-    LogReader();
+    explicit LogReader(LogWorker *worker);
+    ~LogReader() override;
+
+    LogWorker *worker() const { return m_worker; }
+    QString path() const { return m_path; }
 
     void open(int generation, const QString &path, qint64 firstByte, bool growing);
     void setGrowing(bool growing);
-    void look();
+    /// It may have changed: it is read in its turn.
+    void wake();
     void fetch(int generation, LineNumber first, qint64 count);
+    // These take long, and are done on threads of their own.
     void text(LineNumber from, LineNumber to, const Question<QString> &question);
     void saveAs(const QString &fileName, const Question<qint64> &question);
+
+    /// Reads one piece of what is new; whether there is more. For LogWorker, as the next one is.
+    bool look();
+    bool isQueued = false;
 
 Q_SIGNALS:
     void progressed(const Roost::LogProgress &progress);
@@ -48,18 +60,16 @@ Q_SIGNALS:
 private:
     void begin(qint64 firstByte);
     void tell(bool missing);
-    void watch();
+    void follow();
 
     std::shared_ptr<LogIndex> m_index;
     std::unique_ptr<LogErrors> m_errors;
     QString m_path;
     int m_generation = 0;
     bool m_growing = false;
-    bool m_lookQueued = false;
     bool m_told = false;
     size_t m_toldErrors = 0;
-    QFileSystemWatcher *m_watcher;
-    QTimer *m_timer;
+    QPointer<LogWorker> m_worker;
 };
 
 } // namespace Roost

@@ -3,10 +3,9 @@
 #include "models/logs/logtimes.h"
 
 #include "models/logs/logdocument.h"
-#include "models/logs/timesstep.h"
+#include "models/logs/timesreading.h"
 
 #include <QDateTime>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -25,15 +24,17 @@ constexpr auto LastRetry = 1000ms;
 LogTimes::LogTimes(LogDocument *document, QObject *parent)
     : QObject(parent)
     , m_document(document)
+    , m_reading(TimesReading::shared())
 {
-    m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &LogTimes::ask);
     connect(document, &LogText::grown, this, &LogTimes::look);
     connect(document, &LogText::stateChanged, this, &LogTimes::look);
     connect(document, &LogText::restarted, this, &LogTimes::restart);
 }
 
-LogTimes::~LogTimes() = default;
+LogTimes::~LogTimes()
+{
+    m_reading->drop(this);
+}
 
 void LogTimes::readMarks(const QString &indexFile)
 {
@@ -58,9 +59,7 @@ void LogTimes::restart()
 
 void LogTimes::begin()
 {
-    m_reading.cancel();
-    m_retry.stop();
-    m_again = false;
+    m_reading->drop(this);
     m_marksRead = 0;
     m_stampedTo = 0;
     m_since = m_document->restarts().isEmpty() ? 0 : m_document->restarts().last().time.toMSecsSinceEpoch();
@@ -72,12 +71,12 @@ void LogTimes::begin()
 
 void LogTimes::look()
 {
-    m_retry.setInterval(FirstRetry);
+    m_retry = FirstRetry;
     const bool saysNothing = m_zone ? m_decided && !m_stamp : m_indexFile.isEmpty();
     if (saysNothing)
         noteArrival();
     else
-        ask();
+        m_reading->ask(this, 0ms);
 }
 
 void LogTimes::noteArrival()
@@ -95,40 +94,25 @@ void LogTimes::noteArrival()
     Q_EMIT changed();
 }
 
-void LogTimes::ask()
+TimesStep LogTimes::nextStep() const
 {
-    if (m_reading.isWaiting()) {
-        m_again = true;
-        return;
-    }
-    m_again = false;
-    auto step = std::make_shared<TimesStep>();
-    step->index = m_document->index();
-    step->complete = m_lines.complete || m_document->knowsAllLines();
-    step->wasComplete = m_lines.complete;
-    step->isGrowing = m_document->isGrowing() || !m_document->knowsAllLines();
-    step->indexFile = m_indexFile;
-    step->zone = m_zone;
-    step->decided = m_decided;
-    step->stamp = m_stamp;
-    step->stampedTo = m_stampedTo;
-    step->since = m_since;
-    step->marksRead = m_marksRead;
-    step->ahead = m_ahead;
-    step->lastTime = m_lines.marks.empty() ? 0 : m_lines.marks.back().time;
-    step->marksBefore = qint64(m_lines.marks.size());
-    step->timed = m_lines.timed;
-    Question<std::shared_ptr<TimesStep>> question;
-    QThreadPool::globalInstance()->start([question, step] {
-        if (question.isCanceled())
-            return;
-        step->read();
-        question.give(step);
-    });
-    m_reading.ask(question.answer(), [this](Result<std::shared_ptr<TimesStep>> done) {
-        if (done)
-            take(**done);
-    });
+    TimesStep step;
+    step.index = m_document->index();
+    step.complete = m_lines.complete || m_document->knowsAllLines();
+    step.wasComplete = m_lines.complete;
+    step.isGrowing = m_document->isGrowing() || !m_document->knowsAllLines();
+    step.indexFile = m_indexFile;
+    step.zone = m_zone;
+    step.decided = m_decided;
+    step.stamp = m_stamp;
+    step.stampedTo = m_stampedTo;
+    step.since = m_since;
+    step.marksRead = m_marksRead;
+    step.ahead = m_ahead;
+    step.lastTime = m_lines.marks.empty() ? 0 : m_lines.marks.back().time;
+    step.marksBefore = qint64(m_lines.marks.size());
+    step.timed = m_lines.timed;
+    return step;
 }
 
 void LogTimes::take(const TimesStep &step)
@@ -138,8 +122,6 @@ void LogTimes::take(const TimesStep &step)
         m_stamp = step.stamp;
         if (!m_stamp) {
             noteArrival();
-            if (m_again)
-                look();
             return;
         }
         if (!m_lines.marks.empty()) {
@@ -155,11 +137,11 @@ void LogTimes::take(const TimesStep &step)
     m_lines.timed = step.timed;
     m_lines.lineCount = step.lineCount;
     m_lines.complete = step.complete;
-    if (m_again || step.more) {
-        ask();
+    if (step.more) {
+        m_reading->ask(this, 0ms);
     } else if (m_indexFile.size() > 0 && m_document->isGrowing() && m_lines.timed.value < m_lines.lineCount) {
-        m_retry.start();
-        m_retry.setInterval(std::min<std::chrono::milliseconds>(2 * m_retry.intervalAsDuration(), LastRetry));
+        m_reading->ask(this, m_retry);
+        m_retry = std::min<std::chrono::milliseconds>(2 * m_retry, LastRetry);
     }
     Q_EMIT changed();
 }

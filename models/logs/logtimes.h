@@ -2,22 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/answer.h"
 #include "models/logs/linestamp.h"
 #include "models/logs/timemarks.h"
 #include "models/logs/timemerge.h"
 
 #include <QObject>
-#include <QTimer>
+
+#include <chrono>
+#include <memory>
 
 namespace Roost {
 
 class LogDocument;
+class TimesReading;
 struct TimesStep;
 
 /// When the lines of a document were written: by the time marks that lie beside a log; where there are none, by the
 /// times that the lines themselves begin with (linestamp.h); else by when they were seen to come. Files are read on
-/// threads of the pool.
+/// threads of the pool, many logs together.
 class LogTimes : public QObject
 {
     Q_OBJECT
@@ -47,10 +49,11 @@ Q_SIGNALS:
     void restarted();
 
 private:
+    friend class TimesReading;
     void restart();
     void begin();
     void look();
-    void ask();
+    TimesStep nextStep() const;
     void take(const TimesStep &step);
     void noteArrival();
 
@@ -64,9 +67,8 @@ private:
     qint64 m_marksRead = 0;
     QList<TimeMark> m_ahead; // of bytes that the document does not know yet
     LineTimes m_lines;
-    bool m_again = false;
-    QTimer m_retry;
-    Pending<std::shared_ptr<TimesStep>> m_reading;
+    std::chrono::milliseconds m_retry{0};
+    std::shared_ptr<TimesReading> m_reading;
 };
 
 } // namespace Roost

@@ -28,6 +28,8 @@ struct MergedLog::Order
         , merge(int(logs.size()))
         , changed(size_t(logs.size()), true)
     {
+        for (const Source &source : sources)
+            documents += source.document;
     }
 
     /// Whether there is more to do at once.
@@ -46,6 +48,7 @@ struct MergedLog::Order
     }
 
     QList<Source> sources;
+    QList<LogDocument *> documents; // theirs
     TimeMerge merge;
     std::vector<bool> changed;
     QObject watcher; // what is connected to it ends with it
@@ -206,10 +209,7 @@ const LogLine *MergedLog::line(LineNumber number)
 
 QList<LogDocument *> MergedLog::documents()
 {
-    QList<LogDocument *> documents;
-    for (const Source &source : m_order->sources)
-        documents += source.document;
-    return documents;
+    return m_order->documents;
 }
 
 LogTag MergedLog::tag(int source) const
