@@ -287,6 +287,45 @@ private Q_SLOTS:
         QVERIFY(!m_pane->findChild<QWidget *>(u"logBeside"_s)->isVisible());
     }
 
+    void findAndFilterActOnBothLogs()
+    {
+        for (int step = 0; step < 100; ++step) {
+            write(0, 20 * step, "zero " + QByteArray::number(step) + (step == 70 ? " wanted\n" : "\n"));
+            write(1, 20 * step, "one " + QByteArray::number(step) + (step % 40 == 30 ? " wanted\n" : "\n"));
+        }
+        open(2);
+        QTRY_COMPARE(lines(), 200);
+        QVERIFY(m_pane->toggleBeside());
+        QTRY_VERIFY(beside() && beside()->document()->lineCount() == 100);
+        m_pane->focusFilter();
+        auto *filter = m_pane->findChild<QLineEdit *>(u"filterEdit"_s);
+        QTest::keyClicks(filter, u"wanted"_s);
+        QTRY_COMPARE(text(), u"zero 70 wanted"_s);
+        QTRY_COMPARE(beside()->visibleText(), u"one 30 wanted\none 70 wanted"_s);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QTRY_VERIFY(text().contains(u"\nzero 71"_s));
+        QTRY_VERIFY(beside()->visibleText().contains(u"\none 71"_s));
+
+        // The one that had the keyboard is walked through.
+        beside()->setFocus();
+        m_pane->find();
+        auto *find = m_pane->findChild<QLineEdit *>(u"findEdit"_s);
+        QTest::keyClicks(find, u"wanted"_s);
+        QTRY_VERIFY(beside()->currentLine().has_value());
+        const auto first = beside()->currentLine();
+        QTest::keyClick(find, Qt::Key_Return);
+        QTRY_VERIFY(beside()->currentLine() != first);
+        QVERIFY(!view()->currentLine());
+        view()->setFocus();
+        m_pane->find();
+        QTest::keyClick(find, Qt::Key_Return);
+        QTRY_COMPARE(view()->currentLine(), LineNumber{70});
+        // A log that comes in later is looked through too.
+        m_pane->showLog(rankPath(1));
+        QTest::keyClick(find, Qt::Key_Return);
+        QTRY_VERIFY(view()->currentLine().has_value());
+    }
+
     void aFileThatBeganAnewIsMarked()
     {
         write(0, 0, "zero\n");

@@ -86,13 +86,13 @@ LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
     connect(m_filter, &FindBar::patternChanged, this, &LogPane::setFilter);
     for (FindBar *bar : {m_find, m_filter}) {
         connect(bar, &FindBar::closed, this, [this] {
-            if (LogView *view = currentView())
-                view->setFocus();
+            if (active())
+                active()->view->setFocus();
         });
     }
     connect(m_goTo, &GoToBox::wanted, this, [this](LineNumber line) {
-        if (LogView *view = currentView())
-            view->goTo(line);
+        if (active())
+            active()->view->goTo(line);
     });
     connect(&m_logs, &RunLogs::changed, this, &LogPane::choose);
     connect(&m_logs, &RunLogs::errorChanged, this, &LogPane::refresh);
@@ -181,7 +181,6 @@ LogText *LogPane::textOf(const QString &path)
     return m_logs.ofRank(RanksFrame::rankOf(path).value_or(0));
 }
 
-// The same log has a place of its own on either side.
 LogTab *LogPane::tabFor(const QString &path, const QString &side)
 {
     auto &tab = m_tabs[side + path];
@@ -212,6 +211,10 @@ void LogPane::connectTab(LogTab *tab)
     connect(tab->view, &LogView::followingChanged, this, &LogPane::refreshStatus);
     connect(tab->view, &LogView::currentLineChanged, this, &LogPane::refreshStatus);
     connect(tab->view, &LogView::firstLineChanged, this, &LogPane::showRange);
+    connect(tab->view, &LogView::entered, this, [this, tab] {
+        m_besideActive = tab == besideTab();
+        refreshStatus();
+    });
     connect(tab->view, &LogView::copyFailed, this, [this](const Error &error) {
         if (m_navigator)
             m_navigator->notify(error);
@@ -222,8 +225,8 @@ void LogPane::connectTab(LogTab *tab)
     }
     connect(&tab->find, &LogFinder::changed, this, [this, tab] {
         // The first match of a new pattern is shown without being asked for.
-        if (m_jumpToFirst && tab == current() && !tab->find.lines().empty()) {
-            m_jumpToFirst = false;
+        if (m_jumping == tab && !tab->find.lines().empty()) {
+            m_jumping = nullptr;
             const LineNumber from{tab->view->firstVisibleLine().value - 1};
             if (const auto line = tab->find.next(from, true))
                 tab->view->goTo(*line);
@@ -251,9 +254,8 @@ void LogPane::showLog(const QString &path, std::optional<LineNumber> line)
     m_frame->setCurrent(path);
     LogTab *tab = tabFor(path);
     m_stack->setCurrentWidget(tab->view);
-    tab->find.setPattern(m_find->isVisibleTo(this) ? m_find->pattern() : LogPattern());
-    tab->filter.setPattern(m_filter->isVisibleTo(this) ? m_filter->pattern() : LogPattern());
-    tab->view->setHighlight(tab->find.pattern());
+    takePatterns(tab);
+    m_besideActive = false;
     if (line) {
         m_chosen = true;
         tab->view->goTo(*line);
@@ -296,8 +298,8 @@ void LogPane::refreshStatus()
     m_tools->setStatus(has ? statusOf(tab) : QString(), m_logs.error().text);
     if (!has)
         return;
-    m_find->showResult(tab->find, tab->view->currentLine());
-    m_filter->showResult(tab->filter, {});
+    m_find->showResult(active()->find, active()->view->currentLine());
+    m_filter->showResult(active()->filter, {});
     showRange();
     if (m_wantedTime)
         goToTime(m_wantedTime->first, m_wantedTime->second);
@@ -326,20 +328,28 @@ QString LogPane::statusOf(LogTab *tab) const
     return parts.join(u"  ·  "_s);
 }
 
+void LogPane::takePatterns(LogTab *tab) const
+{
+    tab->find.setPattern(m_find->isVisibleTo(this) ? m_find->pattern() : LogPattern());
+    tab->filter.setPattern(m_filter->isVisibleTo(this) ? m_filter->pattern() : LogPattern());
+    tab->view->setHighlight(tab->find.pattern());
+}
+
 void LogPane::setFind(const LogPattern &pattern)
 {
-    LogTab *tab = current();
-    if (!tab)
-        return;
-    m_jumpToFirst = !pattern.isEmpty();
-    tab->view->setHighlight(pattern);
-    tab->find.setPattern(pattern);
+    m_jumping = pattern.isEmpty() ? nullptr : active();
+    const auto tabs = shownTabs();
+    for (LogTab *tab : tabs) {
+        tab->view->setHighlight(pattern);
+        tab->find.setPattern(pattern);
+    }
     refreshStatus();
 }
 
 void LogPane::setFilter(const LogPattern &pattern)
 {
-    if (LogTab *tab = current()) {
+    const auto tabs = shownTabs();
+    for (LogTab *tab : tabs) {
         tab->filter.setPattern(pattern);
         tab->view->viewport()->update();
     }
@@ -348,7 +358,7 @@ void LogPane::setFilter(const LogPattern &pattern)
 
 void LogPane::next(bool forward)
 {
-    LogTab *tab = current();
+    LogTab *tab = active();
     if (!tab)
         return;
     const LineNumber first = tab->view->firstVisibleLine();
@@ -370,19 +380,20 @@ void LogPane::focusFilter()
 
 void LogPane::goToPlace()
 {
-    if (LogView *view = currentView())
-        m_goTo->open(view->document(), view->currentLine().value_or(view->firstVisibleLine()));
+    if (!active())
+        return;
+    const LogView *view = active()->view;
+    m_goTo->open(view->document(), view->currentLine().value_or(view->firstVisibleLine()));
 }
 
 bool LogPane::walkErrors(int direction)
 {
-    LogView *view = currentView();
-    return view && view->walkErrors(direction);
+    return active() && active()->view->walkErrors(direction);
 }
 
 LogPattern LogPane::markable() const
 {
-    const QString marked = currentView() ? currentView()->selectedText() : QString();
+    const QString marked = active() ? active()->view->selectedText() : QString();
     return marked.isEmpty() ? m_find->pattern() : LogPattern(marked, false, true);
 }
 

@@ -50,7 +50,8 @@ public:
     void focusFilter();
     void goToPlace();
     bool walkErrors(int direction);
-    /// Two logs side by side, in step by time, or one again; false where there are no two.
+    /// Two logs side by side, in step by time, or one again; false where there are no two. Find and filter act on both;
+    /// matches and errors are walked in the one that had the keyboard last.
     bool toggleBeside();
     /// The first line that was written then; with `rank` >= 0 the first of that rank, where its lines are shown.
     void goToTime(qint64 ms, int rank);
@@ -65,6 +66,10 @@ private:
     LogTab *tabFor(const QString &path, const QString &side = {});
     LogText *textOf(const QString &path);
     LogTab *current() const;
+    LogTab *besideTab() const;
+    LogTab *active() const;
+    QList<LogTab *> shownTabs() const;
+    void takePatterns(LogTab *tab) const;
     bool isShown(const QString &path) const;
     void refresh();
     void refreshStatus();
@@ -88,7 +93,8 @@ private:
     QMap<QString, std::shared_ptr<LogTab>> m_tabs;
     QString m_current;
     bool m_chosen = false; // by a person, not by default
-    bool m_jumpToFirst = false;
+    bool m_besideActive = false;
+    LogTab *m_jumping = nullptr;                        // to its first match, as soon as there is one
     std::optional<std::pair<qint64, int>> m_wantedTime; // to go to, see goToTime()
     LogTools *m_tools;
     LogChips *m_chips;

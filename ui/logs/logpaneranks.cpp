@@ -19,6 +19,12 @@ namespace {
 // Lines to look through for one of a rank.
 constexpr qint64 MostLines = 100'000;
 
+// The same log has a place of its own on either side.
+QString besideKey(const QString &path)
+{
+    return u"beside "_s + path;
+}
+
 LineNumber firstOfRank(LogText &text, LineNumber from, int rank)
 {
     const qint64 end = std::min(text.lineCount(), from.value + MostLines);
@@ -77,6 +83,29 @@ void LogPane::showRange()
     m_frame->setVisibleRange(from, from > 0 ? std::max(text->originOf(last).time, from + 1) : 0);
 }
 
+LogTab *LogPane::besideTab() const
+{
+    const auto found = m_tabs.constFind(besideKey(m_beside->currentPath()));
+    return m_beside->isVisibleTo(this) && found != m_tabs.cend() ? found->get() : nullptr;
+}
+
+// What has the keyboard, or had it before it was in a bar.
+LogTab *LogPane::active() const
+{
+    LogTab *beside = m_besideActive ? besideTab() : nullptr;
+    return beside ? beside : current();
+}
+
+QList<LogTab *> LogPane::shownTabs() const
+{
+    QList<LogTab *> tabs;
+    for (LogTab *tab : {current(), besideTab()}) {
+        if (tab)
+            tabs += tab;
+    }
+    return tabs;
+}
+
 bool LogPane::toggleBeside()
 {
     if (m_beside->isVisibleTo(this)) {
@@ -98,7 +127,8 @@ bool LogPane::toggleBeside()
 
 void LogPane::showBeside(const QString &path)
 {
-    LogTab *tab = tabFor(path, u"beside "_s);
+    LogTab *tab = tabFor(path, besideKey({}));
+    takePatterns(tab);
     m_beside->setPaths(m_logs.rankPaths(), path);
     m_beside->setView(tab->view);
     m_head->setText(logTitle(m_current));
@@ -114,6 +144,12 @@ void LogPane::showBeside(const QString &path)
 
 void LogPane::closeBeside()
 {
+    if (LogTab *tab = besideTab()) {
+        // Nobody sees what it finds.
+        tab->find.setPattern({});
+        tab->filter.setPattern({});
+    }
+    m_besideActive = false;
     delete m_step;
     m_beside->hide();
     m_head->hide();

@@ -21,8 +21,12 @@ void LogPane::noteSaved(const QString &name, const Result<qint64> &size)
     if (size)
         m_navigator->notify(tr("Saved %1 (%2)").arg(QDir::toNativeSeparators(name), Format::bytes(*size)),
                             Notice::Done);
+    else if (size.error().kind == ErrorKind::NotFound)
+        m_navigator->notify(Error{ErrorKind::NotFound, tr("The log cannot be read."), size.error().detail});
     else
-        m_navigator->notify(size.error());
+        m_navigator->notify(Error{ErrorKind::Failed,
+                                  tr("The log could not be saved as %1.").arg(QDir::toNativeSeparators(name)),
+                                  size.error().detail});
 }
 
 void LogPane::saveAs()

@@ -70,6 +70,8 @@ Q_SIGNALS:
     void moved();
     /// Another line is the first in view.
     void firstLineChanged();
+    /// It has the keyboard now.
+    void entered();
     /// The text could not be copied.
     void copyFailed(const Roost::Error &error);
 

@@ -221,7 +221,10 @@ void LogView::copy()
     const bool filtered = m_filter->isActive();
     m_copying.ask(m_document->text(first.line, last.line), [this, first, last, shown, filtered](Result<QString> text) {
         if (!text) {
-            Q_EMIT copyFailed(text.error());
+            Error error = text.error();
+            if (error.kind == ErrorKind::Rejected)
+                error.text = tr("The text is too long to be copied. Save the log to a file instead.");
+            Q_EMIT copyFailed(error);
             return;
         }
         QStringList lines = text->split(u'\n');
@@ -276,6 +279,7 @@ void LogView::focusInEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusInEvent(event);
     viewport()->update();
+    Q_EMIT entered();
 }
 
 void LogView::focusOutEvent(QFocusEvent *event)

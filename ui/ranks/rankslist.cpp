@@ -143,9 +143,11 @@ void RanksList::apply()
     m_proxy->setHidden(hidden);
     refreshTools();
     QStringList shown = shownLogs();
-    if (shown == m_shown)
+    // One alone is told from all where the others are muted, though the logs are the same.
+    if (shown == m_shown && m_solo == m_shownSolo)
         return;
     m_shown = std::move(shown);
+    m_shownSolo = m_solo;
     Q_EMIT selectionChanged();
 }
 

@@ -43,7 +43,7 @@ public:
     void restoreState(const QVariantMap &state);
 
 Q_SIGNALS:
-    /// Other logs are in view than before: shownLogs().
+    /// Other logs are in view than before, or one alone that was not: shownLogs(), solo().
     void selectionChanged();
 
 protected:
@@ -65,6 +65,7 @@ private:
     QSet<QString> m_muted;
     QString m_pressed;
     QStringList m_shown; // as last told
+    QString m_shownSolo;
 };
 
 } // namespace Roost
