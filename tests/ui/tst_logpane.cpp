@@ -322,8 +322,7 @@ private Q_SLOTS:
         QTRY_COMPARE(view()->currentLine(), LineNumber{70});
         // A log that comes in later is looked through too.
         m_pane->showLog(rankPath(1));
-        QTest::keyClick(find, Qt::Key_Return);
-        QTRY_VERIFY(view()->currentLine().has_value());
+        QTRY_VERIFY((QTest::keyClick(find, Qt::Key_Return), view()->currentLine().has_value()));
     }
 
     void aFileThatBeganAnewIsMarked()
@@ -493,6 +492,51 @@ private Q_SLOTS:
         QVERIFY(list()->isMuted(RanksList::keyOf(0)));
         QVERIFY(beside());
         QVERIFY(beside()->isVisible());
+    }
+
+    void tracebacksAreColoured_data()
+    {
+        QTest::addColumn<Theme::Choice>("theme");
+        QTest::newRow("log-traceback-light") << Theme::Choice::Light;
+        QTest::newRow("log-traceback-dark") << Theme::Choice::Dark;
+    }
+
+    void tracebacksAreColoured()
+    {
+        QFETCH(Theme::Choice, theme);
+        Theme::choose(theme);
+        for (int step = 0; step < 6; ++step) {
+            write(0, 1000 * step,
+                  "2026-11-25 14:23:0" + QByteArray::number(step) + ",120 INFO train: epoch 1 step " +
+                      QByteArray::number(step) + " loss 0.25\n");
+            write(1, 1000 * step + 5, "2026-11-25 14:23:0" + QByteArray::number(step) + ",125 WARNING train: slow\n");
+        }
+        write(1, 6000,
+              "[rank1]: Traceback (most recent call last):\n"
+              "[rank1]:   File \"/home/ada/birds/train.py\", line 112, in <module>\n"
+              "[rank1]:     main()\n"
+              "[rank1]:   File \"/home/ada/birds/train.py\", line 87, in main\n"
+              "[rank1]:     for image, label in loader: return table['great tit', 3]  # a bird\n"
+              "[rank1]:                                        ~~~~~^^^^^^^^^^^^^^^^\n"
+              "[rank1]: KeyError: ('great tit', 3)\n"
+              "x.py:3: UserWarning: this is old\n");
+        open(2);
+        QTRY_COMPARE(lines(), 20);
+        QTRY_VERIFY(text().contains(u"KeyError"_s));
+        grabTo(*m_pane, QString::fromLatin1(QTest::currentDataTag()));
+        // Heading and kind of the error are in the colour of failures; letters are smoothed.
+        const QImage picture = view()->viewport()->grab().toImage();
+        const QColor failed = Theme::color(Theme::Role::Failed);
+        int reds = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 150; x < picture.width() - 20; ++x) {
+                const QColor pixel = picture.pixelColor(x, y);
+                const int away = std::abs(pixel.red() - failed.red()) + std::abs(pixel.green() - failed.green()) +
+                                 std::abs(pixel.blue() - failed.blue());
+                reds += away < 90 ? 1 : 0;
+            }
+        }
+        QVERIFY2(reds > 50, qPrintable(QString::number(reds)));
     }
 
     void looks_data()

@@ -88,12 +88,14 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
     : m_row(row)
     , m_number(number)
     , m_known(line != nullptr)
+    , m_width(width)
 {
     const QFontMetricsF metrics(font);
     m_height = int(std::ceil(metrics.lineSpacing()));
     if (!line)
         return;
     m_level = line->level;
+    m_plain = line->spans.isEmpty();
     m_text = line->text;
     QString shown = m_text;
     bool isCut = line->cut;
@@ -124,18 +126,32 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
     }
     m_layout->setFormats(formats);
     m_layout->setCacheEnabled(true);
+    layOut();
+}
+
+void LogLayout::layOut()
+{
+    const double spacing = std::ceil(QFontMetricsF(m_layout->font()).lineSpacing());
     m_layout->beginLayout();
     qreal y = 0;
     for (QTextLine part = m_layout->createLine(); part.isValid(); part = m_layout->createLine()) {
-        if (width > 0)
-            part.setLineWidth(width);
+        if (m_width > 0)
+            part.setLineWidth(m_width);
         else
-            part.setNumColumns(int(shown.size()));
+            part.setNumColumns(int(m_layout->text().size()));
         part.setPosition({0, y});
-        y += std::ceil(metrics.lineSpacing());
+        y += spacing;
     }
     m_layout->endLayout();
     m_height = std::max(m_height, int(y));
+}
+
+void LogLayout::setColours(const QList<QTextLayout::FormatRange> &colours)
+{
+    if (!m_layout || colours.isEmpty())
+        return;
+    m_layout->setFormats(colours + m_layout->formats());
+    layOut();
 }
 
 int LogLayout::textWidth() const

@@ -48,6 +48,9 @@ public:
     int height() const { return m_height; }
     int textWidth() const;
     const QString &text() const { return m_text; }
+    /// Colours for a line that brings none of its own.
+    bool isPlain() const { return m_plain; }
+    void setColours(const QList<QTextLayout::FormatRange> &colours);
 
     /// `offset` is where the line's text begins. `found` is marked on top of `highlights`.
     void paint(QPainter &painter, const QPointF &offset, const LogSelection &selection, const LogHighlights &highlights,
@@ -56,9 +59,13 @@ public:
     qsizetype columnAt(const QPointF &place) const;
 
 private:
+    void layOut();
+
     qint64 m_row;
     LineNumber m_number;
     bool m_known;
+    bool m_plain = false;
+    int m_width;
     LogLevel m_level = LogLevel::Plain;
     int m_top = 0;
     int m_height = 0;

@@ -21,6 +21,8 @@ namespace {
 
 constexpr int Gap = 8;
 constexpr int FrameMs = 16;
+// A frame of a traceback has two lines or three; what is further up tells nothing any more.
+constexpr qint64 LinesBefore = 3;
 
 } // namespace
 
@@ -120,12 +122,31 @@ void LogView::relayout()
         layoutFromBottom();
     else
         layoutFromTop(first);
+    colourLines();
     for (const LogLayout &line : std::as_const(m_lines))
         m_widest = std::max(m_widest, line.textWidth());
     const auto before = m_top;
     m_top = m_lines.isEmpty() ? std::nullopt : anchorOf(m_lines.first().number());
     if (m_top && (!before || m_top->document != before->document || m_top->origin.line != before->origin.line))
         Q_EMIT firstLineChanged();
+}
+
+// Where the first one in view stands in a traceback is told by those before it.
+void LogView::colourLines()
+{
+    if (m_lines.isEmpty())
+        return;
+    m_syntax.restart();
+    const qint64 first = m_lines.first().row();
+    for (qint64 row = std::max<qint64>(0, first - LinesBefore); row < first; ++row) {
+        const LineNumber number = lineAt(row);
+        if (const LogLine *line = m_document->line(number); line && line->spans.isEmpty())
+            m_syntax.formats(m_document->originOf(number).source, line->text);
+    }
+    for (LogLayout &line : m_lines) {
+        if (line.isKnown() && line.isPlain())
+            line.setColours(m_syntax.formats(m_document->originOf(line.number()).source, line.text()));
+    }
 }
 
 void LogView::updateScrollBars()

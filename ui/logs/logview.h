@@ -6,6 +6,7 @@
 #include "models/logs/logtext.h"
 #include "ui/logs/loggutter.h"
 #include "ui/logs/loglayout.h"
+#include "ui/logs/logsyntax.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
@@ -107,6 +108,7 @@ private:
     qint64 rowOf(LineNumber line) const;
     LogLayout layoutOf(qint64 row) const;
     void relayout();
+    void colourLines();
     void layoutFromTop(qint64 first);
     void layoutFromBottom();
     void updateScrollBars();
@@ -129,6 +131,7 @@ private:
     LogFinder *m_filter;
     const LogFinder *m_found = nullptr;
     LogGutter m_gutter;
+    LogSyntax m_syntax;
     LogHighlights m_highlights;
     LogPattern m_highlight;
     bool m_following = true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/codeeditor.h"
 
+#include "ui/parts/syntax.h"
 #include "ui/theme/theme.h"
 
 #include <KSyntaxHighlighting/Definition>
@@ -22,13 +23,6 @@ using namespace Qt::StringLiterals;
 namespace Roost {
 
 namespace {
-
-// Loading the definitions' index is dear, so that all editors share one.
-KSyntaxHighlighting::Repository &repository()
-{
-    static KSyntaxHighlighting::Repository shared;
-    return shared;
-}
 
 constexpr int indentWidth = 2;
 
@@ -111,12 +105,12 @@ CodeEditor::~CodeEditor() = default;
 
 void CodeEditor::setLanguage(const QString &definition)
 {
-    m_highlighter->setDefinition(repository().definitionForName(definition));
+    m_highlighter->setDefinition(syntaxRepository().definitionForName(definition));
 }
 
 void CodeEditor::setLanguageOf(const QString &fileName)
 {
-    m_highlighter->setDefinition(repository().definitionForFileName(fileName));
+    m_highlighter->setDefinition(syntaxRepository().definitionForFileName(fileName));
 }
 
 QString CodeEditor::language() const
@@ -289,7 +283,7 @@ const Diagnostic *CodeEditor::worstOf(int line) const
 
 void CodeEditor::followPalette()
 {
-    const KSyntaxHighlighting::Theme theme = repository().themeForPalette(palette());
+    const KSyntaxHighlighting::Theme theme = syntaxRepository().themeForPalette(palette());
     if (theme.name() == m_highlighter->theme().name())
         return;
     m_highlighter->setTheme(theme);
