@@ -3,6 +3,7 @@
 #include "ui/shell/stallwatch.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QFile>
 #include <QMetaObject>
 
@@ -18,10 +19,40 @@ constexpr auto Beat = 20ms;
 constexpr qint64 Noticeable = 100;
 } // namespace
 
+/// Waits for the first picture; what is painted within an event is on the screen when that event is done.
+class StallWatch::FirstPaint : public QObject
+{
+public:
+    explicit FirstPaint(StallWatch *watch)
+        : m_watch(watch)
+    {
+        qApp->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject * /*watched*/, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            qApp->removeEventFilter(this);
+            QMetaObject::invokeMethod(
+                this,
+                [this] {
+                    m_watch->m_firstPaint = duration_cast<milliseconds>(steady_clock::now().time_since_epoch());
+                    m_watch->writeReport();
+                },
+                Qt::QueuedConnection);
+        }
+        return false;
+    }
+
+private:
+    StallWatch *m_watch;
+};
+
 StallWatch::StallWatch()
     : m_reportPath(qEnvironmentVariable("ROOST_STALL_REPORT"))
     , m_answered(std::make_shared<std::atomic<bool>>(true))
-    , m_there(new QObject)
+    , m_there(m_reportPath.isEmpty() || !qApp ? new QObject : new FirstPaint(this))
     , m_thread([this](const std::stop_token &stop) { watch(stop); })
 {
 }
@@ -74,6 +105,8 @@ void StallWatch::writeReport() const
     if (file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
         file.write("longest_stall_ms " + QByteArray::number(m_longest.load()) + "\nstalls_over_100_ms " +
                    QByteArray::number(m_stalls.load()) + '\n');
+        if (m_firstPaint.count() > 0)
+            file.write("first_paint_ms " + QByteArray::number(qint64(m_firstPaint.count())) + '\n');
     }
 }
 

@@ -16,7 +16,8 @@ class QObject;
 namespace Roost {
 
 /// Measures the longest time in which the event loop of the thread it was made on answered nothing: a second
-/// thread asks it every few milliseconds. Writes what it found to the file of ROOST_STALL_REPORT when it dies.
+/// thread asks it every few milliseconds. Writes what it found to the file of ROOST_STALL_REPORT when it dies, and
+/// there, as soon as it is so, when the first window was painted.
 class StallWatch
 {
 public:
@@ -30,12 +31,14 @@ public:
     int stalls() const { return m_stalls; }
 
 private:
+    class FirstPaint;
     void watch(const std::stop_token &stop);
     void writeReport() const;
 
     QString m_reportPath;
     std::atomic<qint64> m_longest{0}; // ms
     std::atomic<int> m_stalls{0};
+    std::chrono::milliseconds m_firstPaint{0}; // by the steady clock, which all processes share; 0: not yet
     std::shared_ptr<std::atomic<bool>> m_answered;
     QObject *m_there;
     std::mutex m_mutex;

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A walk through all pages of a workspace that was used for a while: the longest time in which the window answered
+// nothing, on any of them and of each.
+#include "tests/bench/benchwindow.h"
+#include "ui/parts/pageview.h"
+#include "ui/shell/stallwatch.h"
+#include "ui/shell/windowactions.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QTabWidget>
+
+#include <cstdio>
+
+using namespace Roost;
+using namespace Roost::Bench;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void rest(double seconds)
+{
+    const double until = now() + seconds;
+    waitUntil([&] { return now() >= until; });
+}
+
+/// Goes somewhere, stays until it is loaded and drawn, and tells the longest stall.
+double stallOf(BenchWindow &bench, const QString &name, const std::function<void()> &go)
+{
+    const StallWatch stalls;
+    rest(0.2); // the watch begins with the second answer
+    go();
+    waitUntil([&] { return bench.window().page() && bench.window().page()->isLoaded(); });
+    rest(1);
+    const double longest = double(stalls.longest().count());
+    report(qPrintable(u"stall-"_s + name), longest, "ms");
+    return longest;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    Testing::Scratch home;
+    QApplication app(argc, argv);
+    QApplication::setOrganizationName(u"roost"_s);
+    QApplication::setApplicationName(u"roost"_s);
+    Theme::choose(Theme::Choice::Light);
+    BenchWindow bench(home);
+    const QString id = bench.submit(u"filling.py"_s, {u"500"_s, u"12"_s, u"20000"_s, u"50000"_s}, 4);
+    bench.waitForEnd(id);
+    double longest = 0;
+    const auto visit = [&](const QString &name, const std::function<void()> &go) {
+        longest = std::max(longest, stallOf(bench, name, go));
+    };
+    // Twice: the first visit makes a page, the second brings it back.
+    for (int round = 1; round <= 2; ++round) {
+        const QString suffix = round == 1 ? QString() : u"-again"_s;
+        for (const QString &page : {u"home"_s, u"runs"_s, u"compute"_s, u"environments"_s, u"models"_s, u"submit"_s})
+            visit(page + suffix, [&] { bench.window().go({page, {}, {}}); });
+        visit(u"run"_s + suffix, [&] { bench.window().openRun(id); });
+        auto *tabs = bench.see<QTabWidget>(u"runTabs"_s);
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            visit(u"run-"_s + tabs->tabText(tab).remove(u'&').toLower() + suffix, [&] { tabs->setCurrentIndex(tab); });
+        }
+    }
+    report("longest-stall", longest, "ms");
+    return 0;
+}

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/benchwindow.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QEvent>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTabWidget>
+
+#include <algorithm>
+#include <chrono>
+
+#include <sys/resource.h>
+
+namespace Roost::Bench {
+
+using namespace Qt::StringLiterals;
+
+BenchWindow::BenchWindow(Testing::Scratch &home)
+    : m_home(home)
+    , m_folder(home.path(u"workspaces/bench"_s))
+{
+    // roostctl and roostd of the same build.
+    qputenv("PATH", QFile::encodeName(QCoreApplication::applicationDirPath() + u"/../bin"_s) + ':' + qgetenv("PATH"));
+    run(u"roostctl workspace create '%1' --name Bench"_s.arg(m_folder));
+    m_window = m_windows.open(m_folder);
+    m_window->resize(1280, 800);
+    waitUntil([this] {
+        return m_window->workspace() && m_window->workspace()->session.state() == WorkspaceSession::State::Connected;
+    });
+}
+
+BenchWindow::~BenchWindow()
+{
+    delete m_window;
+}
+
+QString BenchWindow::submit(const QString &script, const QStringList &arguments, int ranks)
+{
+    QFile source(QStringLiteral(ROOST_BENCH_SCRIPTS) + u'/' + script);
+    demand(source.open(QIODevice::ReadOnly), "the scripts are beside the benchmarks");
+    m_home.write(u"code/"_s + script, source.readAll());
+    const QString command = u"python "_s + script + u' ' + arguments.join(u' ');
+    QByteArray job = "command: " + command.toUtf8() +
+                     "\ncode: code\nenvironment: azureml:AzureML-system-python@latest\ncompute: azureml:local\n"
+                     "experiment_name: bench\n";
+    if (ranks > 1)
+        job += "distribution:\n  type: pytorch\n  process_count_per_instance: " + QByteArray::number(ranks) + '\n';
+    const QString file = m_home.write(u"job.yml"_s, job);
+    return QString::fromUtf8(run(u"roostctl --workspace '%1' submit '%2'"_s.arg(m_folder, file))).trimmed();
+}
+
+void BenchWindow::showRun(const QString &id, const QString &tab)
+{
+    m_window->openRun(id);
+    auto *tabs = see<QTabWidget>(u"runTabs"_s);
+    for (int i = 0; i < tabs->count(); ++i) {
+        if (tabs->tabText(i).remove(u'&') == tab)
+            tabs->setCurrentIndex(i);
+    }
+}
+
+void BenchWindow::waitForEnd(const QString &id)
+{
+    for (;;) {
+        const auto told = run(u"roostctl --json --workspace '%1' runs show %2"_s.arg(m_folder, id));
+        const QString status = QJsonDocument::fromJson(told).object()[u"status"_s].toString();
+        demand(status != "Failed"_L1 && status != "Canceled"_L1, "the run completes");
+        if (status == "Completed"_L1)
+            return;
+        const auto until = QDateTime::currentDateTimeUtc().addMSecs(500);
+        waitUntil([&] { return QDateTime::currentDateTimeUtc() > until; });
+    }
+}
+
+PaintWatch::PaintWatch(QWidget *widget, std::function<void()> painted)
+    : QObject(widget)
+    , m_painted(std::move(painted))
+{
+    widget->installEventFilter(this);
+}
+
+bool PaintWatch::eventFilter(QObject * /*watched*/, QEvent *event)
+{
+    // What is painted within an event is on the screen when that event is done.
+    if (event->type() == QEvent::Paint && !m_told) {
+        m_told = true;
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_told = false;
+                m_painted();
+            },
+            Qt::QueuedConnection);
+    }
+    return false;
+}
+
+double quantile(std::vector<double> values, double share)
+{
+    demand(!values.empty(), "something was measured");
+    std::ranges::sort(values);
+    return values[std::min(values.size() - 1, size_t(share * double(values.size())))];
+}
+
+double now()
+{
+    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+double processorTime()
+{
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
+    return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
+} // namespace Roost::Bench

@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 The Roost developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Says when this rank and all others have met in a process group."""
+
+import time
+
+import torch.distributed as dist
+
+dist.init_process_group("gloo")
+dist.barrier()
+print("ready", repr(time.time()), flush=True)
+dist.barrier()
+dist.destroy_process_group()
