@@ -4,11 +4,7 @@
 
 #include "ui/theme/theme.h"
 
-#include <QAction>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -19,10 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Gap = 8;
 constexpr int FrameMs = 16;
-// A frame of a traceback has two lines or three; what is further up tells nothing any more.
-constexpr qint64 LinesBefore = 3;
 
 } // namespace
 
@@ -74,113 +67,6 @@ void LogView::invalidate()
 {
     m_valid = false;
     viewport()->update();
-}
-
-LogLayout LogView::layoutOf(qint64 row) const
-{
-    const LineNumber number = lineAt(row);
-    return {row, number, m_document->line(number), font(), m_wrapping ? textWidth() : 0};
-}
-
-void LogView::layoutFromTop(qint64 first)
-{
-    const qint64 rows = rowCount();
-    int y = 0;
-    for (qint64 row = first; row < rows && y < viewport()->height(); ++row) {
-        m_lines.append(layoutOf(row));
-        m_lines.last().setTop(y);
-        y += m_lines.last().height();
-    }
-}
-
-void LogView::layoutFromBottom()
-{
-    int y = viewport()->height() - 4;
-    for (qint64 row = rowCount() - 1; row >= 0 && y > 0; --row) {
-        m_lines.prepend(layoutOf(row));
-        y -= m_lines.first().height();
-        m_lines.first().setTop(y);
-    }
-    // All of it fits: it begins at the top.
-    if (y > 0) {
-        for (LogLayout &line : m_lines)
-            line.setTop(line.top() - y);
-    }
-}
-
-void LogView::relayout()
-{
-    if (m_valid)
-        return;
-    m_valid = true;
-    m_gutter.measure(*m_document, font());
-    // What the bar says is known only when the lines are laid out, which its own change does again.
-    updateScrollBars();
-    m_lines.clear();
-    const qint64 first = verticalScrollBar()->value();
-    if (first >= m_bottomTop)
-        layoutFromBottom();
-    else
-        layoutFromTop(first);
-    colourLines();
-    for (const LogLayout &line : std::as_const(m_lines))
-        m_widest = std::max(m_widest, line.textWidth());
-    const auto before = m_top;
-    m_top = m_lines.isEmpty() ? std::nullopt : anchorOf(m_lines.first().number());
-    if (m_top && (!before || m_top->document != before->document || m_top->origin.line != before->origin.line))
-        Q_EMIT firstLineChanged();
-}
-
-// Where the first one in view stands in a traceback is told by those before it.
-void LogView::colourLines()
-{
-    if (m_lines.isEmpty())
-        return;
-    m_syntax.restart();
-    const qint64 first = m_lines.first().row();
-    for (qint64 row = std::max<qint64>(0, first - LinesBefore); row < first; ++row) {
-        const LineNumber number = lineAt(row);
-        if (const LogLine *line = m_document->line(number); line && line->spans.isEmpty())
-            m_syntax.formats(m_document->originOf(number).source, line->text);
-    }
-    for (LogLayout &line : m_lines) {
-        if (line.isKnown() && line.isPlain())
-            line.setColours(m_syntax.formats(m_document->originOf(line.number()).source, line.text()));
-    }
-}
-
-void LogView::updateScrollBars()
-{
-    const qint64 rows = rowCount();
-    int left = viewport()->height() - 4;
-    qint64 top = rows;
-    // Far from the end the exact place where the last page begins does not matter, and to know it one would have to
-    // read that page.
-    const qint64 page = std::max(1, left / QFontMetrics(font()).lineSpacing());
-    if (const bool isFar = !m_following && verticalScrollBar()->value() + 4 * page < rows; isFar) {
-        top = rows - page;
-        left = 0;
-    }
-    while (top > 0 && left > 0) {
-        const int height = m_wrapping ? layoutOf(top - 1).height() : layoutOf(rows - 1).height();
-        if (left < height && top < rows)
-            break;
-        left -= height;
-        --top;
-    }
-    m_bottomTop = left >= 0 && top == 0 ? 0 : top;
-    m_settingScroll = true;
-    QScrollBar *bar = verticalScrollBar();
-    bar->setPageStep(std::max(1, int(rows - m_bottomTop)));
-    bar->setSingleStep(1);
-    bar->setRange(0, int(std::min<qint64>(m_bottomTop, std::numeric_limits<int>::max())));
-    if (m_following)
-        bar->setValue(bar->maximum());
-    QScrollBar *across = horizontalScrollBar();
-    across->setRange(0, m_wrapping ? 0 : std::max(0, m_widest - textWidth() + Gap));
-    across->setPageStep(textWidth());
-    across->setSingleStep(20);
-    m_settingScroll = false;
 }
 
 // However often it grows, it is painted once a frame.

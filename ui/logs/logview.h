@@ -126,6 +126,7 @@ private:
     void paintMarks(QPainter &painter, const std::vector<LineNumber> &lines, const QColor &color) const;
 
     static constexpr int OverviewWidth = 8; // of the strip with marks at the right
+    static constexpr int Gap = 8;           // between gutter, text and strip
 
     LogText *m_document;
     LogFinder *m_filter;

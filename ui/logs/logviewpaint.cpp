@@ -15,12 +15,6 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int Gap = 8;
-
-} // namespace
-
 void LogView::paintEvent(QPaintEvent * /*event*/)
 {
     relayout();

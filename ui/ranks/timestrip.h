@@ -74,6 +74,8 @@ private:
         qint64 from = 0;
         qint64 to = 0;
     };
+    static constexpr int TallestRow = 18;
+
     RunRanks *m_ranks;
     std::optional<View> m_view;
     View m_band;

@@ -15,7 +15,6 @@
 #include "ui/parts/statebadge.h"
 #include "ui/ranks/lensview.h"
 #include "ui/ranks/silencebar.h"
-#include "ui/registry/registermodeldialog.h"
 #include "ui/runs/codepane.h"
 #include "ui/runs/failurecard.h"
 #include "ui/runs/outputspane.h"
@@ -23,8 +22,6 @@
 #include "ui/runs/phasetimeline.h"
 #include "ui/theme/theme.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -111,32 +108,6 @@ RunPage::~RunPage()
     delete m_silence;
 }
 
-QAction *RunPage::addAction(const QString &name, const QString &icon, const QString &text, const QString &tip)
-{
-    auto *action = new QAction(Theme::icon(icon), text, this);
-    action->setObjectName(name);
-    action->setToolTip(tip);
-    return action;
-}
-
-void RunPage::buildActions()
-{
-    m_cancel = addAction(u"runCancel"_s, u"stop"_s, tr("Cancel"), tr("Cancel the run"));
-    connect(m_cancel, &QAction::triggered, this, &RunPage::askCancel);
-    m_takeStacks = addAction(u"runStacks"_s, u"rank"_s, tr("Stacks of all ranks"),
-                             tr("Write where each rank stands now into the logs"));
-    connect(m_takeStacks, &QAction::triggered, this, &RunPage::takeStacks);
-    m_resubmit = addAction(u"runResubmit"_s, u"repeat"_s, tr("Resubmit"), tr("Resubmit with changes"));
-    connect(m_resubmit, &QAction::triggered, this, &RunPage::resubmit);
-    m_register =
-        addAction(u"runRegister"_s, u"register"_s, tr("Register model"), tr("Register a file of the run as a model"));
-    connect(m_register, &QAction::triggered, this, [this] { registerModel({}); });
-    m_delete = addAction(u"runDelete"_s, u"delete"_s, tr("Delete run"), tr("Delete the run with its files"));
-    connect(m_delete, &QAction::triggered, this, &RunPage::askDelete);
-    m_copyId = addAction(u"runCopyId"_s, u"copy"_s, tr("Copy id"), tr("Copy the id of the run"));
-    connect(m_copyId, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(m_run.runId()); });
-}
-
 void RunPage::buildTabs()
 {
     m_tabs->setObjectName(u"runTabs"_s);
@@ -167,39 +138,6 @@ QList<Crumb> RunPage::breadcrumb() const
 QWidget *RunPage::headerState()
 {
     return m_run.hasContent() ? m_badge : nullptr;
-}
-
-QList<QAction *> RunPage::headerActions()
-{
-    if (!m_run.hasContent())
-        return {};
-    QList<QAction *> actions;
-    if (m_run.isActive()) {
-        if (session().jobs())
-            actions += m_cancel;
-    } else if (m_run.run().status == RunStatus::Completed && session().models()) {
-        actions += m_register;
-    }
-    if (session().jobs() && !m_run.isActive())
-        actions += m_resubmit;
-    return actions;
-}
-
-QList<QAction *> RunPage::menuActions()
-{
-    if (!m_run.hasContent())
-        return {};
-    QList<QAction *> actions;
-    if (session().jobs() && m_run.isActive())
-        actions += m_resubmit;
-    if (session().probe() && m_run.run().status == RunStatus::Running)
-        actions += m_takeStacks;
-    if (session().models() && m_run.run().status != RunStatus::Completed)
-        actions += m_register;
-    actions += m_copyId;
-    if (session().jobs() && !m_run.isActive())
-        actions += m_delete;
-    return actions;
 }
 
 void RunPage::showRankLog(int rank)
@@ -333,96 +271,6 @@ void RunPage::restoreState(const QVariantMap &state)
         m_tabs->setCurrentIndex(std::clamp(state.value(u"tab"_s, 0).toInt(), 0, m_tabs->count() - 1));
     m_logs->restoreState(state.value(u"logs"_s).toMap());
     m_metrics->restoreState(state.value(u"metrics"_s).toMap());
-}
-
-bool RunPage::failed(const Error &error)
-{
-    navigator().notify(error);
-    return true;
-}
-
-void RunPage::askCancel()
-{
-    m_confirm->ask(tr("Cancel %1? Its processes are ended; what it wrote so far stays.").arg(title()), tr("Cancel run"),
-                   [this] {
-                       if (!session().jobs())
-                           return;
-                       m_cancel->setEnabled(false);
-                       m_acting.ask(session().jobs()->cancel(m_run.runId()), [this](Result<bool> result) {
-                           if (!result) {
-                               m_cancel->setEnabled(true);
-                               failed(result.error());
-                           }
-                           session().quicken();
-                           m_run.refresh();
-                       });
-                   });
-}
-
-void RunPage::takeStacks()
-{
-    if (!session().probe())
-        return;
-    m_takeStacks->setEnabled(false);
-    navigator().notify(tr("Looking into the processes of %1…").arg(title()));
-    m_stacking.ask(session().probe()->takeStacks(m_run.runId()), [this](Result<QStringList> files) {
-        m_takeStacks->setEnabled(true);
-        if (!files) {
-            failed(files.error());
-            return;
-        }
-        m_run.refresh();
-        showTab(m_logs);
-        m_logs->showLog(files->first(), {});
-    });
-}
-
-void RunPage::askDelete()
-{
-    m_confirm->ask(tr("Delete %1 with its logs and outputs? This cannot be undone.").arg(title()), tr("Delete run"),
-                   [this] {
-                       if (!session().jobs())
-                           return;
-                       m_acting.ask(session().jobs()->remove(m_run.runId()), [this](Result<bool> result) {
-                           if (!result) {
-                               failed(result.error());
-                               return;
-                           }
-                           m_gone = true;
-                           session().quicken();
-                           navigator().notify(tr("Deleted %1").arg(title()), Notice::Done);
-                           navigator().openRuns();
-                       });
-                   });
-}
-
-void RunPage::resubmit()
-{
-    if (!session().jobs())
-        return;
-    m_askingJob.ask(session().jobs()->job(m_run.runId()), [this](Result<Job> job) {
-        if (!job) {
-            failed(job.error());
-            return;
-        }
-        // A new run: the wizard invents its id.
-        job->name.clear();
-        navigator().openWizard(*job);
-    });
-}
-
-void RunPage::registerModel(const QString &path)
-{
-    QStringList paths;
-    for (const Artifact &file : m_run.artifacts()->below(u"outputs"_s))
-        paths += file.path;
-    auto *dialog = new RegisterModelDialog(&session(), m_run.run(), paths, path, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RegisterModelDialog::registered, this, [this](const ModelVersion &version) {
-        navigator().notify(tr("Registered %1 version %2").arg(version.name, version.version), Notice::Done,
-                           tr("Open model"), [this, version] { navigator().openModel(version.name, version.version); });
-    });
-    dialog->open();
 }
 
 } // namespace Roost

@@ -9,12 +9,9 @@
 #include "ui/parts/tableview.h"
 #include "ui/runs/quicklook.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QMenu>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
@@ -131,146 +128,9 @@ void RunsPage::holdScroll()
     });
 }
 
-QWidget *RunsPage::buildTools()
-{
-    auto *tools = new QWidget;
-    auto *row = new QHBoxLayout(tools);
-    row->setContentsMargins(Theme::Group, Theme::Inside, Theme::Group, Theme::Inside);
-    row->setSpacing(Theme::Inside);
-    m_text = new QLineEdit;
-    m_text->setObjectName(u"runsFilterText"_s);
-    m_text->setAccessibleName(tr("Filter runs"));
-    m_text->setPlaceholderText(tr("Filter by name, experiment, tag or parameter"));
-    m_text->setToolTip(tr("Show only runs with these words (Ctrl+L)"));
-    m_text->addAction(Theme::icon(u"filter"_s), QLineEdit::LeadingPosition);
-    m_text->setClearButtonEnabled(true);
-    m_text->setMaximumWidth(360);
-    connect(m_text, &QLineEdit::textChanged, &m_filter, &RunsFilter::setText);
-    row->addWidget(m_text, 1);
-    m_status = new QComboBox;
-    m_status->setObjectName(u"runsStatus"_s);
-    m_status->setAccessibleName(tr("Show runs of this state"));
-    m_status->setToolTip(m_status->accessibleName());
-    m_status->addItem(tr("All states"), int(RunsFilter::Status::All));
-    m_status->addItem(tr("Active"), int(RunsFilter::Status::Active));
-    m_status->addItem(tr("Completed"), int(RunsFilter::Status::Completed));
-    m_status->addItem(tr("Failed"), int(RunsFilter::Status::Failed));
-    m_status->addItem(tr("Canceled"), int(RunsFilter::Status::Canceled));
-    connect(m_status, &QComboBox::currentIndexChanged, this,
-            [this] { m_filter.setStatus(RunsFilter::Status(m_status->currentData().toInt())); });
-    row->addWidget(m_status);
-    m_experiment = new QComboBox;
-    m_experiment->setObjectName(u"runsExperiment"_s);
-    m_experiment->setAccessibleName(tr("Show runs of this experiment"));
-    m_experiment->setToolTip(m_experiment->accessibleName());
-    m_experiment->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_experiment->addItem(tr("All experiments"));
-    connect(m_experiment, &QComboBox::currentIndexChanged, this,
-            [this] { m_filter.setExperiment(m_experiment->currentData().toString()); });
-    row->addWidget(m_experiment);
-    row->addStretch(1);
-    m_count = new Label({}, Theme::Role::TextSecondary, Theme::Secondary);
-    m_count->setObjectName(u"runsCount"_s);
-    row->addWidget(m_count);
-    m_columns = new QToolButton;
-    m_columns->setObjectName(u"runsColumns"_s);
-    m_columns->setIcon(Theme::icon(u"columns"_s));
-    m_columns->setAutoRaise(true);
-    m_columns->setFocusPolicy(Qt::TabFocus);
-    m_columns->setToolTip(tr("Choose columns"));
-    m_columns->setAccessibleName(tr("Choose columns"));
-    connect(m_columns, &QToolButton::clicked, this, &RunsPage::showColumnMenu);
-    row->addWidget(m_columns);
-    auto *look = new QToolButton;
-    look->setObjectName(u"runsQuickLook"_s);
-    look->setDefaultAction(m_quick);
-    look->setAutoRaise(true);
-    look->setFocusPolicy(Qt::TabFocus);
-    look->setAccessibleName(tr("Quick look"));
-    row->addWidget(look);
-    return tools;
-}
-
-void RunsPage::buildActions()
-{
-    const auto make = [this](const QString &name, const QString &icon, const QString &text) {
-        auto *action = new QAction(Theme::icon(icon), text, this);
-        action->setObjectName(name);
-        return action;
-    };
-    m_new = make(u"runsNew"_s, u"add"_s, tr("New run"));
-    m_new->setProperty("primary", true);
-    connect(m_new, &QAction::triggered, this, [this] { navigator().openWizard(); });
-    m_open = make(u"runsOpen"_s, u"forward"_s, tr("Open"));
-    connect(m_open, &QAction::triggered, this, [this] { open(m_table->currentRow(), Navigator::Where::Here); });
-    m_quick = make(u"runsQuick"_s, u"eye"_s, tr("Quick look"));
-    m_quick->setToolTip(tr("Quick look at the selected run (Space)"));
-    m_quick->setCheckable(true);
-    connect(m_quick, &QAction::triggered, this, &RunsPage::setQuickLook);
-    m_cancel = make(u"runsCancel"_s, u"stop"_s, tr("Cancel run…"));
-    m_delete = make(u"runsDelete"_s, u"delete"_s, tr("Delete run…"));
-    for (QAction *action : {m_cancel, m_delete})
-        connect(action, &QAction::triggered, this, [this] { removeOrCancel(m_table->currentRow()); });
-    m_resubmit = make(u"runsResubmit"_s, u"repeat"_s, tr("Resubmit with changes"));
-    connect(m_resubmit, &QAction::triggered, this, &RunsPage::resubmit);
-    m_copyId = make(u"runsCopyId"_s, u"copy"_s, tr("Copy id"));
-    connect(m_copyId, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(currentId()); });
-}
-
 QString RunsPage::title() const
 {
     return tr("Runs");
-}
-
-QList<QAction *> RunsPage::headerActions()
-{
-    return session().jobs() ? QList<QAction *>{m_new} : QList<QAction *>{};
-}
-
-QList<QAction *> RunsPage::menuActions()
-{
-    QList<QAction *> actions{m_open, m_copyId};
-    if (session().jobs())
-        actions += {m_resubmit, m_cancel, m_delete};
-    return actions;
-}
-
-QString RunsPage::currentId() const
-{
-    return m_table->currentRow().data(KeyRole).toString();
-}
-
-void RunsPage::refreshActions()
-{
-    const QModelIndex row = m_table->currentRow();
-    const bool has = row.isValid();
-    const bool over = has && isTerminal(m_filter.runAt(row).status);
-    for (QAction *action : {m_open, m_copyId, m_resubmit})
-        action->setEnabled(has);
-    m_cancel->setEnabled(has && !over && session().jobs());
-    m_delete->setEnabled(over && session().jobs());
-    m_cancel->setVisible(!has || !over);
-    m_delete->setVisible(over);
-}
-
-void RunsPage::refreshExperiments()
-{
-    QStringList wanted = m_reading.model()->experiments();
-    const QString current = m_experiment->currentData().toString();
-    // The one that is chosen stays even if its last run is gone.
-    if (!current.isEmpty() && !wanted.contains(current))
-        wanted += current;
-    QStringList shown;
-    for (int i = 1; i < m_experiment->count(); ++i)
-        shown += m_experiment->itemText(i);
-    if (wanted == shown)
-        return;
-    const QSignalBlocker quiet(m_experiment);
-    while (m_experiment->count() > 1)
-        m_experiment->removeItem(1);
-    for (const QString &experiment : std::as_const(wanted))
-        m_experiment->addItem(experiment, experiment);
-    m_experiment->setCurrentIndex(std::max(0, m_experiment->findData(current)));
 }
 
 void RunsPage::refreshStates()
@@ -308,33 +168,6 @@ void RunsPage::refreshStates()
     refreshActions();
 }
 
-void RunsPage::showColumnMenu()
-{
-    QMenu menu(this);
-    menu.setObjectName(u"runsColumnMenu"_s);
-    for (int i = 0; i < RunsModel::ColumnCount; ++i) {
-        QAction *action = menu.addAction(m_filter.headerData(i, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!m_table->isColumnHidden(i));
-        action->setEnabled(i != RunsModel::State && i != RunsModel::Name);
-        connect(action, &QAction::toggled, m_table, [this, i](bool shown) { m_table->setColumnHidden(i, !shown); });
-    }
-    menu.exec(m_columns->mapToGlobal(QPoint(0, m_columns->height())));
-}
-
-void RunsPage::showRowMenu(const QPoint &at)
-{
-    if (!m_table->indexAt(at).isValid())
-        return;
-    QMenu menu(this);
-    menu.addActions({m_open, m_quick, m_copyId});
-    if (session().jobs()) {
-        menu.addSeparator();
-        menu.addActions({m_resubmit, m_cancel, m_delete});
-    }
-    menu.exec(m_table->viewport()->mapToGlobal(at));
-}
-
 void RunsPage::setQuickLook(bool shown)
 {
     m_quick->setChecked(shown);
@@ -342,50 +175,6 @@ void RunsPage::setQuickLook(bool shown)
     m_look->setRun(shown ? currentId() : QString());
     if (!shown)
         m_table->setFocus();
-}
-
-void RunsPage::open(const QModelIndex &index, Navigator::Where where)
-{
-    if (index.isValid())
-        navigator().openRun(index.data(KeyRole).toString(), where);
-}
-
-void RunsPage::removeOrCancel(const QModelIndex &index)
-{
-    if (!index.isValid() || !session().jobs())
-        return;
-    const Run run = m_filter.runAt(index);
-    const bool over = isTerminal(run.status);
-    const QString question =
-        over ? tr("Delete %1 with its logs and outputs? This cannot be undone.").arg(nameOf(run))
-             : tr("Cancel %1? Its processes are ended; what it wrote so far stays.").arg(nameOf(run));
-    m_confirm->ask(question, over ? tr("Delete run") : tr("Cancel run"), [this, id = run.id, over] {
-        JobService *jobs = session().jobs();
-        if (!jobs)
-            return;
-        m_acting.ask(over ? jobs->remove(id) : jobs->cancel(id), [this](Result<bool> result) {
-            if (!result)
-                navigator().notify(result.error());
-            session().quicken();
-            m_reading.refresh();
-        });
-        m_table->setFocus();
-    });
-}
-
-void RunsPage::resubmit()
-{
-    const QString id = currentId();
-    if (id.isEmpty() || !session().jobs())
-        return;
-    m_askingJob.ask(session().jobs()->job(id), [this](Result<Job> job) {
-        if (!job) {
-            navigator().notify(job.error());
-            return;
-        }
-        job->name.clear();
-        navigator().openWizard(*job);
-    });
 }
 
 void RunsPage::activate()

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What LogPane says of its logs, and what it remembers.
+#include "models/items/format.h"
+#include "ui/logs/findbar.h"
+#include "ui/logs/logbeside.h"
+#include "ui/logs/logchips.h"
+#include "ui/logs/logpane.h"
+#include "ui/logs/logtab.h"
+#include "ui/logs/logtools.h"
+#include "ui/logs/ranksframe.h"
+#include "ui/parts/emptystate.h"
+
+#include <QStackedWidget>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+QString LogPane::emptySentence() const
+{
+    if (const Error error = m_logs.error(); !error.text.isEmpty())
+        return error.text;
+    if (m_current == LogChips::allRanks() && m_logs.mutedPaths().size() >= m_logs.rankPaths().size())
+        return tr("All ranks are left out. Alt+click on a rank takes it in again.");
+    if (m_run->hasContent() && !m_run->isActive())
+        return tr("This run wrote no log.");
+    return tr("No log yet. It appears here as soon as the run writes its first line.");
+}
+
+void LogPane::refresh()
+{
+    m_chips->setCurrent(m_current);
+    m_tools->setRanks(m_frame->isUsed(), m_logs.rankPaths().size() > 1);
+    if (current() && isShown(m_current) && currentView()->document()->state() != LogText::State::Missing) {
+        m_stack->setCurrentWidget(currentView());
+    } else {
+        m_stack->setCurrentWidget(m_empty);
+        m_empty->setSentence(emptySentence());
+    }
+    refreshStatus();
+}
+
+void LogPane::refreshStatus()
+{
+    LogTab *tab = current();
+    const bool has = tab && m_stack->currentWidget() == tab->view;
+    m_tools->setBeside(m_beside->isVisibleTo(this));
+    m_tools->setLog(has, has && tab->view->isFollowing(), has && !tab->view->document()->errorLines().empty());
+    m_tools->setStatus(has ? statusOf(tab) : QString(), m_logs.error().text);
+    if (!has)
+        return;
+    m_find->showResult(active()->find, active()->view->currentLine());
+    m_filter->showResult(active()->filter, {});
+    showRange();
+    if (m_wantedTime)
+        goToTime(m_wantedTime->first, m_wantedTime->second);
+}
+
+QString LogPane::statusOf(LogTab *tab) const
+{
+    LogText *text = tab->view->document();
+    QStringList parts;
+    if (!m_logs.error().text.isEmpty())
+        parts += tr("not up to date");
+    if (const auto documents = text->documents(); documents.size() > 1)
+        parts += tr("%n ranks", nullptr, int(documents.size()));
+    else if (!documents.isEmpty() && !documents.first()->restarts().isEmpty())
+        parts +=
+            tr("began anew at %1").arg(documents.first()->restarts().last().time.toLocalTime().toString(u"HH:mm:ss"_s));
+    if (const auto *merged = qobject_cast<MergedLog *>(text); merged && merged->hasUnknownTimes())
+        parts += tr("times not known, in rank order");
+    if (const auto errors = text->errorLines().size(); errors > 0)
+        parts += tr("%n error lines", nullptr, int(errors));
+    if (!text->isPartial())
+        parts += tr("%n lines", nullptr, int(text->lineCount()));
+    parts += Format::bytes(text->byteCount());
+    if (text->state() == LogText::State::Reading)
+        parts += tr("reading…");
+    return parts.join(u"  ·  "_s);
+}
+
+QVariantMap LogPane::saveState() const
+{
+    QVariantMap state{{u"wrap"_s, m_tools->wraps()},
+                      {u"times"_s, m_tools->showsTimes()},
+                      {u"ranks"_s, m_frame->saveState()},
+                      {u"unfolded"_s, m_tools->showsRanks()}};
+    if (m_chosen)
+        state[u"log"_s] = m_current;
+    if (m_beside->isVisibleTo(this))
+        state[u"beside"_s] = m_beside->currentPath();
+    return state;
+}
+
+void LogPane::restoreState(const QVariantMap &state)
+{
+    m_tools->setWraps(state.value(u"wrap"_s, true).toBool());
+    m_tools->setShowsTimes(state.value(u"times"_s, true).toBool());
+    m_tools->setShowsRanks(state.value(u"unfolded"_s, true).toBool());
+    m_frame->restoreState(state.value(u"ranks"_s).toMap());
+    // A run that broke opens with where it broke.
+    const QString log = state.value(u"log"_s).toString();
+    if (!log.isEmpty() && isShown(log) && !firstFailure(m_run->run())) {
+        m_chosen = true;
+        showLog(log);
+    }
+    if (const QString beside = state.value(u"beside"_s).toString(); m_logs.rankPaths().contains(beside))
+        showBeside(beside);
+}
+
+} // namespace Roost

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The row over the table of a RunsPage: what of it is shown.
+#include "ui/parts/label.h"
+#include "ui/runs/runspage.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+QWidget *RunsPage::buildTools()
+{
+    auto *tools = new QWidget;
+    auto *row = new QHBoxLayout(tools);
+    row->setContentsMargins(Theme::Group, Theme::Inside, Theme::Group, Theme::Inside);
+    row->setSpacing(Theme::Inside);
+    m_text = new QLineEdit;
+    m_text->setObjectName(u"runsFilterText"_s);
+    m_text->setAccessibleName(tr("Filter runs"));
+    m_text->setPlaceholderText(tr("Filter by name, experiment, tag or parameter"));
+    m_text->setToolTip(tr("Show only runs with these words (Ctrl+L)"));
+    m_text->addAction(Theme::icon(u"filter"_s), QLineEdit::LeadingPosition);
+    m_text->setClearButtonEnabled(true);
+    m_text->setMaximumWidth(360);
+    connect(m_text, &QLineEdit::textChanged, &m_filter, &RunsFilter::setText);
+    row->addWidget(m_text, 1);
+    m_status = new QComboBox;
+    m_status->setObjectName(u"runsStatus"_s);
+    m_status->setAccessibleName(tr("Show runs of this state"));
+    m_status->setToolTip(m_status->accessibleName());
+    m_status->addItem(tr("All states"), int(RunsFilter::Status::All));
+    m_status->addItem(tr("Active"), int(RunsFilter::Status::Active));
+    m_status->addItem(tr("Completed"), int(RunsFilter::Status::Completed));
+    m_status->addItem(tr("Failed"), int(RunsFilter::Status::Failed));
+    m_status->addItem(tr("Canceled"), int(RunsFilter::Status::Canceled));
+    connect(m_status, &QComboBox::currentIndexChanged, this,
+            [this] { m_filter.setStatus(RunsFilter::Status(m_status->currentData().toInt())); });
+    row->addWidget(m_status);
+    m_experiment = new QComboBox;
+    m_experiment->setObjectName(u"runsExperiment"_s);
+    m_experiment->setAccessibleName(tr("Show runs of this experiment"));
+    m_experiment->setToolTip(m_experiment->accessibleName());
+    m_experiment->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_experiment->addItem(tr("All experiments"));
+    connect(m_experiment, &QComboBox::currentIndexChanged, this,
+            [this] { m_filter.setExperiment(m_experiment->currentData().toString()); });
+    row->addWidget(m_experiment);
+    row->addStretch(1);
+    m_count = new Label({}, Theme::Role::TextSecondary, Theme::Secondary);
+    m_count->setObjectName(u"runsCount"_s);
+    row->addWidget(m_count);
+    m_columns = new QToolButton;
+    m_columns->setObjectName(u"runsColumns"_s);
+    m_columns->setIcon(Theme::icon(u"columns"_s));
+    m_columns->setAutoRaise(true);
+    m_columns->setFocusPolicy(Qt::TabFocus);
+    m_columns->setToolTip(tr("Choose columns"));
+    m_columns->setAccessibleName(tr("Choose columns"));
+    connect(m_columns, &QToolButton::clicked, this, &RunsPage::showColumnMenu);
+    row->addWidget(m_columns);
+    auto *look = new QToolButton;
+    look->setObjectName(u"runsQuickLook"_s);
+    look->setDefaultAction(m_quick);
+    look->setAutoRaise(true);
+    look->setFocusPolicy(Qt::TabFocus);
+    look->setAccessibleName(tr("Quick look"));
+    row->addWidget(look);
+    return tools;
+}
+
+void RunsPage::refreshExperiments()
+{
+    QStringList wanted = m_reading.model()->experiments();
+    const QString current = m_experiment->currentData().toString();
+    // The one that is chosen stays even if its last run is gone.
+    if (!current.isEmpty() && !wanted.contains(current))
+        wanted += current;
+    QStringList shown;
+    for (int i = 1; i < m_experiment->count(); ++i)
+        shown += m_experiment->itemText(i);
+    if (wanted == shown)
+        return;
+    const QSignalBlocker quiet(m_experiment);
+    while (m_experiment->count() > 1)
+        m_experiment->removeItem(1);
+    for (const QString &experiment : std::as_const(wanted))
+        m_experiment->addItem(experiment, experiment);
+    m_experiment->setCurrentIndex(std::max(0, m_experiment->findData(current)));
+}
+
+} // namespace Roost
