@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int FrameMs = 16;
+constexpr int BusyFrameMs = 50;
+constexpr int BusyMs = 100;
 
 } // namespace
 
@@ -36,7 +38,7 @@ LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     connect(text, &LogText::grown, this, &LogView::grown);
     connect(text, &LogText::restarted, this, &LogView::restarted);
     connect(text, &LogText::rearranged, this, &LogView::rearranged);
-    connect(text, &LogText::linesReady, this, &LogView::grown);
+    connect(text, &LogText::linesReady, this, [this] { paintSoon(false); });
     connect(filter, &LogFinder::changed, this, &LogView::grown);
 }
 
@@ -69,11 +71,18 @@ void LogView::invalidate()
     viewport()->update();
 }
 
-// However often it grows, it is painted once a frame.
+// However often it grows, it is painted once a frame, and what runs by faster than anybody reads less often.
 void LogView::grown()
 {
-    if (!m_frame.isActive())
-        m_frame.start(FrameMs, this);
+    paintSoon(m_pictured.isValid() && m_pictured.elapsed() < BusyMs);
+}
+
+void LogView::paintSoon(bool isBusy)
+{
+    if (m_frame.isActive() && (isBusy || !m_isBusyFrame))
+        return;
+    m_isBusyFrame = isBusy;
+    m_frame.start(isBusy ? BusyFrameMs : FrameMs, this);
 }
 
 void LogView::restarted()

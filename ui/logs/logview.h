@@ -10,6 +10,8 @@
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
+#include <QElapsedTimer>
+#include <QHash>
 
 namespace Roost {
 
@@ -106,7 +108,7 @@ private:
     qint64 rowCount() const;
     LineNumber lineAt(qint64 row) const;
     qint64 rowOf(LineNumber line) const;
-    LogLayout layoutOf(qint64 row) const;
+    LogLayout layoutOf(qint64 row);
     void relayout();
     void colourLines();
     void layoutFromTop(qint64 first);
@@ -114,6 +116,7 @@ private:
     void updateScrollBars();
     void invalidate();
     void grown();
+    void paintSoon(bool isBusy);
     void restarted();
     void scrollTo(qint64 row);
     void scrolled();
@@ -142,11 +145,14 @@ private:
     int m_widest = 0;
     qint64 m_bottomTop = 0; // the greatest first row
     QList<LogLayout> m_lines;
+    QHash<qint64, LogLayout> m_laidOut; // by row, within one relayout()
     LogSelection m_selection;
     std::optional<LineNumber> m_current;
     std::optional<Anchor> m_top; // of the first line in view
     std::optional<Anchor> m_currentAnchor;
     QBasicTimer m_frame; // until the next picture of what grows
+    bool m_isBusyFrame = false;
+    QElapsedTimer m_pictured; // since something grew
     bool m_selecting = false;
     QPoint m_dragPlace;
     QBasicTimer m_dragTimer;

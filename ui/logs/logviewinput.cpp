@@ -154,6 +154,7 @@ void LogView::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() == m_frame.timerId()) {
         m_frame.stop();
+        m_pictured.start();
         invalidate();
         return;
     }

@@ -16,10 +16,15 @@ constexpr qint64 LinesBefore = 3;
 
 } // namespace
 
-LogLayout LogView::layoutOf(qint64 row) const
+// The height of the last page is asked for first, and then the same lines are shown.
+LogLayout LogView::layoutOf(qint64 row)
 {
+    if (const auto known = m_laidOut.constFind(row); known != m_laidOut.cend())
+        return *known;
     const LineNumber number = lineAt(row);
-    return {row, number, m_document->line(number), font(), m_wrapping ? textWidth() : 0};
+    const LogLayout layout(row, number, m_document->line(number), font(), m_wrapping ? textWidth() : 0);
+    m_laidOut.insert(row, layout);
+    return layout;
 }
 
 void LogView::layoutFromTop(qint64 first)
@@ -53,6 +58,7 @@ void LogView::relayout()
     if (m_valid)
         return;
     m_valid = true;
+    m_laidOut.clear();
     m_gutter.measure(*m_document, font());
     // What the bar says is known only when the lines are laid out, which its own change does again.
     updateScrollBars();
@@ -62,6 +68,7 @@ void LogView::relayout()
         layoutFromBottom();
     else
         layoutFromTop(first);
+    m_laidOut.clear();
     colourLines();
     for (const LogLayout &line : std::as_const(m_lines))
         m_widest = std::max(m_widest, line.textWidth());
