@@ -78,6 +78,16 @@ QString subject(int rank, bool alone)
     return rank < 0 ? Words::tr("A rank") : Words::tr("Rank %1").arg(rank);
 }
 
+// A verb follows each of these, in the singular: "Rank 3", "Each of ranks 0, 1".
+QString sentence(const CauseCandidate &candidate, const QString &subject, const QString &name)
+{
+    const QString happened = happening(candidate);
+    const QString said = needsMessage(candidate.kind) ? words(candidate) : QString();
+    QStringList parts{happened.isEmpty() ? name : QString(subject + u' ' + happened), said};
+    parts.removeAll(QString());
+    return parts.join(u": "_s);
+}
+
 bool alike(const FirstCause &cause)
 {
     const auto &first = cause.first();
@@ -90,12 +100,8 @@ bool alike(const FirstCause &cause)
 
 QString of(const CauseCandidate &candidate, bool alone)
 {
-    const QString happened = happening(candidate);
-    const QString said = needsMessage(candidate.kind) ? words(candidate) : QString();
-    if (happened.isEmpty())
-        return alone ? said : QString(subject(candidate.rank, false) + u": " + said);
-    const QString sentence = subject(candidate.rank, alone) + u' ' + happened;
-    return said.isEmpty() ? sentence : QString(sentence + u": " + said);
+    const QString who = subject(candidate.rank, alone);
+    return sentence(candidate, who, alone ? QString() : who);
 }
 
 QString of(const Run &run)
@@ -113,7 +119,7 @@ QString of(const Run &run)
     if (first.kind == CauseKind::Hang)
         return Words::tr("%1 went silent together").arg(who);
     if (alike(cause))
-        return who + u": " + of(first, true);
+        return sentence(first, Words::tr("Each of ranks %1").arg(ranks(tied)), who);
     return Words::tr("%1 broke at the same moment").arg(who);
 }
 
