@@ -54,4 +54,17 @@ StringMap switched(StringMap variables, DebugAid aid, bool on)
     return variables;
 }
 
+StringMap writtenByControls(const StringMap &variables)
+{
+    StringMap written;
+    for (const DebugAid aid : allDebugAids) {
+        if (isOn(aid, variables))
+            written = switched(written, aid, true);
+    }
+    const QString backend = variables.value(backendVariable);
+    if (backend == "gloo"_L1 || backend == "nccl"_L1)
+        written[backendVariable] = backend;
+    return written;
+}
+
 } // namespace Roost

@@ -29,4 +29,8 @@ StringMap switched(StringMap variables, DebugAid aid, bool on);
 /// reads none.
 inline constexpr auto backendVariable = QLatin1StringView("DIST_BACKEND");
 
+/// Those of `variables` that the wizard's own controls write: the aids and the back end. Nothing a person typed is
+/// among them, so they may be kept where secrets may not.
+StringMap writtenByControls(const StringMap &variables);
+
 } // namespace Roost

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/submitmemory.h"
 
+#include "models/items/debugaids.h"
 #include "models/items/scriptline.h"
 
 #include <QCryptographicHash>
@@ -54,6 +55,7 @@ QJsonObject toJson(const SubmitMemory::Entry &entry)
         {u"instanceCount"_s, job.instanceCount},
         {u"shmSize"_s, job.shmSize},
         {u"timeoutSeconds"_s, job.timeoutSeconds},
+        {u"variables"_s, toJson(writtenByControls(job.environmentVariables))},
         {u"variableNames"_s, QJsonArray::fromStringList(job.environmentVariables.keys())},
         {u"inputs"_s, toJson(job.inputs)},
         {u"tags"_s, toJson(job.tags)},
@@ -81,9 +83,12 @@ SubmitMemory::Entry fromJson(const QJsonObject &object)
     job.instanceCount = qMax(1, object.value("instanceCount"_L1).toInt(1));
     job.shmSize = text(u"shmSize"_s);
     job.timeoutSeconds = object.value("timeoutSeconds"_L1).toInteger();
+    job.environmentVariables = toMap(object.value("variables"_L1));
     const QJsonArray names = object.value("variableNames"_L1).toArray();
-    for (const QJsonValue &name : names)
-        job.environmentVariables.insert(name.toString(), {});
+    for (const QJsonValue &name : names) {
+        if (!job.environmentVariables.contains(name.toString()))
+            job.environmentVariables.insert(name.toString(), {});
+    }
     job.inputs = toMap(object.value("inputs"_L1));
     job.tags = toMap(object.value("tags"_L1));
     job.properties = toMap(object.value("properties"_L1));

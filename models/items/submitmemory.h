@@ -12,8 +12,8 @@
 namespace Roost {
 
 /// The jobs that were written for a workspace, kept in the user's settings: the one that is not submitted
-/// yet, and the last few that were. Of environment variables only the names are kept: settings are plain
-/// text, and a value may be a token.
+/// yet, and the last few that were. Of environment variables only the names are kept, and the values
+/// of those that the wizard's own controls write: settings are plain text, and what is typed may be a token.
 class SubmitMemory
 {
 public:

@@ -383,14 +383,20 @@ private Q_SLOTS:
         job.codePath = u"/code"_s;
         job.distribution = {Distribution::Type::Mpi, 3};
         job.instanceCount = 2;
-        job.environmentVariables = {{u"A"_s, u"hush-hush"_s}};
+        const StringMap aids = switched({{backendVariable, u"gloo"_s}}, DebugAid::GlooLog, true);
+        job.environmentVariables = aids;
+        job.environmentVariables[u"A"_s] = u"hush-hush"_s;
         job.timeoutSeconds = 60;
         job.environment = {{}, {}, u"ubuntu"_s, u"dependencies: []"_s};
         memory.setUnfinished(job);
-        // A value may be a secret, and settings are plain text: the name alone comes back.
+        // A typed value may be a secret, and settings are plain text: the name alone comes back.
         Job kept = job;
-        kept.environmentVariables = {{u"A"_s, {}}};
+        kept.environmentVariables[u"A"_s] = QString();
         QCOMPARE(SubmitMemory(u"/tmp/birds"_s).unfinished()->job, kept);
+        job.environmentVariables[backendVariable] = u"my-token"_s;
+        memory.setUnfinished(job);
+        QCOMPARE(SubmitMemory(u"/tmp/birds"_s).unfinished()->job.environmentVariables.value(backendVariable),
+                 QString());
         QVERIFY(!SubmitMemory(u"/tmp/apes"_s).unfinished());
         memory.clearUnfinished();
         QVERIFY(!memory.unfinished());
@@ -401,6 +407,7 @@ private Q_SLOTS:
         job.experiment = u"again"_s;
         memory.remember(job);
         QCOMPARE(memory.recent().size(), SubmitMemory::most);
+        kept.environmentVariables[backendVariable] = QString();
         kept.codePath = job.codePath;
         kept.experiment = job.experiment;
         QCOMPARE(memory.recent().first().job, kept);
