@@ -119,6 +119,10 @@
         <source>raised in turn: %1</source>
         <translation>následně vyvoláno: %1</translation>
     </message>
+    <message>
+        <source>Each of ranks %1</source>
+        <translation>Každý z ranků %1</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -149,21 +153,6 @@
     <message>
         <source>There is no page %1. Pages: %2.</source>
         <translation>Stránka %1 neexistuje. Stránky: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>FilesDownload</name>
-    <message>
-        <source>Saved in %1</source>
-        <translation>Uloženo do %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files saved in %1</source>
-        <translation>
-            <numerusform>%n soubor uložen do %1</numerusform>
-            <numerusform>%n soubory uloženy do %1</numerusform>
-            <numerusform>%n souborů uloženo do %1</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -232,10 +221,6 @@
     <message>
         <source>This version has no files.</source>
         <translation>Tato verze nemá žádné soubory.</translation>
-    </message>
-    <message>
-        <source>saved in %1</source>
-        <translation>uloženo do %1</translation>
     </message>
     <message>
         <source>Downloading %1 version %2</source>
@@ -1572,6 +1557,21 @@
     <message>
         <source>Rank %1</source>
         <translation>Rank %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::FilesDownload</name>
+    <message>
+        <source>Saved in %1</source>
+        <translation>Uloženo do %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files saved in %1</source>
+        <translation>
+            <numerusform>%n soubor uložen do %1</numerusform>
+            <numerusform>%n soubory uloženy do %1</numerusform>
+            <numerusform>%n souborů uloženo do %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4061,10 +4061,6 @@
         <translation>Obnoven neodeslaný koncept (%1).</translation>
     </message>
     <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zpět</translation>
-    </message>
-    <message>
         <source>Open job.yml…</source>
         <translation>Otevřít job.yml…</translation>
     </message>
@@ -4092,14 +4088,6 @@
     <message>
         <source>Something is missing, see the list above.</source>
         <translation>Něco chybí, viz seznam výše.</translation>
-    </message>
-    <message>
-        <source>&amp;Submit run</source>
-        <translation>&amp;Odeslat běh</translation>
-    </message>
-    <message>
-        <source>&amp;Next: %1</source>
-        <translation>&amp;Další: %1</translation>
     </message>
     <message>
         <source>The run could not be submitted.</source>
@@ -4204,6 +4192,21 @@
     <message>
         <source>Cancel or delete</source>
         <translation>Zrušit nebo odstranit</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::WizardFoot</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zpět</translation>
+    </message>
+    <message>
+        <source>&amp;Submit run</source>
+        <translation>&amp;Odeslat běh</translation>
+    </message>
+    <message>
+        <source>&amp;Next: %1</source>
+        <translation>&amp;Další: %1</translation>
     </message>
 </context>
 <context>

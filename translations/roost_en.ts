@@ -19,16 +19,6 @@
     </message>
 </context>
 <context>
-    <name>FilesDownload</name>
-    <message numerus="yes">
-        <source>%n files saved in %1</source>
-        <translation>
-            <numerusform>%n file saved in %1</numerusform>
-            <numerusform>%n files saved in %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%1 bytes</source>
@@ -161,6 +151,16 @@
         <translation>
             <numerusform>This machine&apos;s Python, %n package</numerusform>
             <numerusform>This machine&apos;s Python, %n packages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::FilesDownload</name>
+    <message numerus="yes">
+        <source>%n files saved in %1</source>
+        <translation>
+            <numerusform>%n file saved in %1</numerusform>
+            <numerusform>%n files saved in %1</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/environments/environmentspage.h"
 
+#include "models/items/catalogreadings.h"
 #include "ui/environments/environmentdetail.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/emptystate.h"
@@ -13,20 +14,10 @@ using namespace Qt::StringLiterals;
 namespace Roost {
 
 EnvironmentsPage::EnvironmentsPage(WorkspaceSession &session, Navigator &navigator, QWidget *parent)
-    : SplitPage(session, navigator, parent)
+    : CatalogPage(u"environments"_s, session, navigator, parent)
 {
-    setObjectName("environmentsPage"_L1);
     makeActions();
     makeParts();
-    m_reading = std::make_unique<TopicReading<QList<Environment>>>(
-        &session, u"environments"_s,
-        [](WorkspaceSession &from) -> std::optional<Answer<QList<Environment>>> {
-            return from.environments() ? std::optional(from.environments()->environments()) : std::nullopt;
-        },
-        [this](const QList<Environment> &environments) { m_environments.setEnvironments(environments); });
-    connect(m_reading.get(), &Reading::stateChanged, this, &EnvironmentsPage::showState);
-    connect(m_reading.get(), &Reading::arrived, this, &EnvironmentsPage::showState);
-    showState();
 }
 
 void EnvironmentsPage::makeActions()
@@ -45,34 +36,22 @@ void EnvironmentsPage::makeActions()
 
 void EnvironmentsPage::makeParts()
 {
-    m_error = new ErrorBar;
-    m_error->setObjectName("environmentsError"_L1);
-    m_confirm = new ConfirmBar;
-    m_confirm->setObjectName("environmentsConfirm"_L1);
-    addTop(m_error);
-    addTop(m_confirm);
-    m_table = new ListTable(u"environmentTable"_s, tr("Environments of the workspace"));
-    m_table->setModel(&m_environments);
-    m_table->setColumns({24, 8, 9, 26, 12}, EnvironmentsModel::Content);
+    auto *list = new ListTable(u"environmentTable"_s, tr("Environments of the workspace"));
+    list->setModel(&m_environments);
+    list->setColumns({24, 8, 9, 26, 12}, EnvironmentsModel::Content);
     // Told in the detail; the header's menu brings it back.
-    m_table->setColumnHidden(EnvironmentsModel::Created, true);
-    m_table->setColumnMenu({EnvironmentsModel::Name});
-    m_empty = new EmptyState(u"environments"_s, tr("There is no environment yet. Write one for your runs."),
-                             tr("New environment"));
-    m_empty->setObjectName("environmentsEmpty"_L1);
-    m_stack = new ContentStack(m_table, m_empty);
+    list->setColumnHidden(EnvironmentsModel::Created, true);
+    list->setColumnMenu({EnvironmentsModel::Name});
+    auto *empty = new EmptyState(u"environments"_s, tr("There is no environment yet. Write one for your runs."),
+                                 tr("New environment"));
     m_detail = new EnvironmentDetail(session(), navigator());
-    m_detailStack = new ContentStack(
-        m_detail, new EmptyState(u"environments"_s, tr("Select an environment to see what is in it.")));
-    setParts(m_stack, m_detailStack, 48);
-    connect(m_empty, &EmptyState::clicked, this, &EnvironmentsPage::startNew);
-    connect(m_error, &ErrorBar::retry, this, &EnvironmentsPage::refresh);
-    connect(m_table, &ListTable::currentKeyChanged, this, &EnvironmentsPage::choose);
+    connect(empty, &EmptyState::clicked, this, &EnvironmentsPage::startNew);
+    connect(list, &ListTable::currentKeyChanged, this, &EnvironmentsPage::choose);
     connect(m_saveFile, &QAction::triggered, m_detail, &EnvironmentDetail::saveToFolder);
     connect(m_detail, &EnvironmentDetail::saved, this, [this](const Environment &environment) {
         m_open = environment.name;
-        m_wanted = environment.name;
-        m_reading->refresh();
+        want(environment.name);
+        reading().refresh();
     });
     connect(m_detail, &EnvironmentDetail::abandoned, this, [this] {
         m_open.clear();
@@ -82,6 +61,15 @@ void EnvironmentsPage::makeParts()
         m_saveFile->setEnabled(!m_detail->environment().condaYaml.isEmpty());
         m_clone->setEnabled(!m_detail->environment().version.isEmpty());
     });
+    setCatalog(
+        {.table = list,
+         .empty = empty,
+         .detail = m_detail,
+         .unselected = new EmptyState(u"environments"_s, tr("Select an environment to see what is in it.")),
+         .share = 48,
+         .unreadable = tr("The environments could not be read."),
+         .lacking = tr("This workspace keeps the history of runs; it has no environments.")},
+        readEnvironments(session(), [this](const QList<Environment> &all) { m_environments.setEnvironments(all); }));
 }
 
 QList<QAction *> EnvironmentsPage::headerActions()
@@ -104,20 +92,8 @@ QStringList EnvironmentsPage::names() const
 
 void EnvironmentsPage::show(const QString &name, const QString &version)
 {
-    m_wanted = name;
     m_wantedVersion = version;
-    showState();
-}
-
-void EnvironmentsPage::activate()
-{
-    m_reading->refresh();
-}
-
-void EnvironmentsPage::refresh()
-{
-    SplitPage::refresh();
-    m_reading->refresh();
+    want(name);
 }
 
 bool EnvironmentsPage::walkErrors(int direction)
@@ -125,40 +101,28 @@ bool EnvironmentsPage::walkErrors(int direction)
     return m_detail->isVisible() && m_detail->walkErrors(direction);
 }
 
-void EnvironmentsPage::showState()
+// What is being written stays in view, whatever the list does.
+void EnvironmentsPage::chooseEntry()
 {
-    const Reading::State state = m_reading->state();
-    m_new->setEnabled(m_reading->hasContent());
-    m_clone->setEnabled(m_reading->hasContent() && !m_open.isEmpty());
-    m_saveFile->setEnabled(!m_detail->environment().condaYaml.isEmpty());
-    if (state == Reading::State::Failed || state == Reading::State::Stale)
-        m_error->setError(tr("The environments could not be read."), m_reading->error());
-    else
-        m_error->clear();
-    if (state == Reading::State::Loading) {
-        m_stack->showLoading();
-    } else if (state == Reading::State::Failed) {
-        m_stack->showNothing();
-    } else if (state == Reading::State::Lacking) {
-        m_empty->setSentence(tr("This workspace keeps the history of runs; it has no environments."));
-        m_empty->setButton({});
-        m_stack->showEmpty();
-    } else if (m_environments.rowCount() == 0) {
-        m_stack->showEmpty();
-    } else {
-        m_stack->showContent();
-    }
-    const bool writing = m_detail->hasChanges();
-    if (!m_wanted.isEmpty() && m_environments.find(m_wanted) && !writing) {
-        const QString name = std::exchange(m_wanted, {});
-        m_table->setCurrentKey(name);
+    if (m_detail->hasChanges())
+        return;
+    if (table().hasKey(wanted())) {
+        const QString name = takeWanted();
+        table().setCurrentKey(name);
         open(name, std::exchange(m_wantedVersion, {}));
-    } else if (m_open.isEmpty() && !writing && m_environments.rowCount() > 0) {
-        m_table->setCurrentKey(m_environments.at(0).name);
-        open(m_environments.at(0).name);
-    } else if (m_open.isEmpty() && !writing) {
-        m_detailStack->showNothing();
+    } else if (m_open.isEmpty()) {
+        table().setCurrentKey(table().firstKey());
+        open(table().firstKey());
     }
+}
+
+void EnvironmentsPage::showDetail()
+{
+    m_new->setEnabled(reading().hasContent());
+    m_clone->setEnabled(reading().hasContent() && !m_open.isEmpty());
+    m_saveFile->setEnabled(!m_detail->environment().condaYaml.isEmpty());
+    if (m_open.isEmpty() && !m_detail->hasChanges())
+        detailStack().showNothing();
 }
 
 void EnvironmentsPage::choose(const QString &name)
@@ -166,11 +130,11 @@ void EnvironmentsPage::choose(const QString &name)
     if (name.isEmpty() || name == m_open)
         return;
     leaving([this, name] {
-        m_table->setCurrentKey(name);
+        table().setCurrentKey(name);
         open(name);
     });
     if (m_detail->hasChanges())
-        m_table->setCurrentKey(m_open);
+        table().setCurrentKey(m_open);
 }
 
 void EnvironmentsPage::open(const QString &name, const QString &version)
@@ -180,16 +144,16 @@ void EnvironmentsPage::open(const QString &name, const QString &version)
         return;
     m_open = name;
     m_detail->show(*environment, version);
-    m_detailStack->showContent();
+    detailStack().showContent();
 }
 
 void EnvironmentsPage::startNew()
 {
     leaving([this] {
         m_open.clear();
-        m_table->setCurrentKey({});
+        table().setCurrentKey({});
         m_detail->startNew(names());
-        m_detailStack->showContent();
+        detailStack().showContent();
     });
 }
 
@@ -199,7 +163,7 @@ void EnvironmentsPage::startClone()
         return;
     leaving([this] {
         m_open.clear();
-        m_table->setCurrentKey({});
+        table().setCurrentKey({});
         m_detail->startClone(names());
     });
 }
@@ -211,23 +175,10 @@ void EnvironmentsPage::leaving(const std::function<void()> &then)
         return;
     }
     const QString name = m_detail->environment().name;
-    m_confirm->ask(tr("What was written in %1 is not saved.").arg(name), tr("Discard changes"), [this, then] {
+    confirm().ask(tr("What was written in %1 is not saved.").arg(name), tr("Discard changes"), [this, then] {
         m_detail->giveUp();
         then();
     });
-}
-
-QVariantMap EnvironmentsPage::saveState() const
-{
-    QVariantMap state = SplitPage::saveState();
-    state.insert(u"table"_s, m_table->saveState());
-    return state;
-}
-
-void EnvironmentsPage::restoreState(const QVariantMap &state)
-{
-    SplitPage::restoreState(state);
-    m_table->restoreState(state.value(u"table"_s).toMap());
 }
 
 } // namespace Roost

@@ -3,20 +3,14 @@
 #pragma once
 
 #include "models/items/environmentsmodel.h"
-#include "models/items/topicreading.h"
-#include "ui/parts/splitpage.h"
+#include "ui/parts/catalogpage.h"
 
 namespace Roost {
 
-class ConfirmBar;
-class ContentStack;
-class EmptyState;
 class EnvironmentDetail;
-class ErrorBar;
-class ListTable;
 
 /// The environments of the workspace, and one of them to read or to edit.
-class EnvironmentsPage : public SplitPage
+class EnvironmentsPage : public CatalogPage
 {
     Q_OBJECT
 public:
@@ -29,17 +23,15 @@ public:
     QString title() const override { return tr("Environments"); }
     QList<QAction *> headerActions() override;
     QList<QAction *> menuActions() override;
-    void activate() override;
-    void refresh() override;
     bool walkErrors(int direction) override;
-    bool isLoaded() const override { return m_reading->state() != Reading::State::Loading; }
-    QVariantMap saveState() const override;
-    void restoreState(const QVariantMap &state) override;
+
+protected:
+    void chooseEntry() override;
+    void showDetail() override;
 
 private:
     void makeActions();
     void makeParts();
-    void showState();
     void choose(const QString &name);
     void open(const QString &name, const QString &version = {});
     void startNew();
@@ -49,18 +41,10 @@ private:
     QStringList names() const;
 
     EnvironmentsModel m_environments;
-    std::unique_ptr<Reading> m_reading;
-    QString m_wanted;
     QString m_wantedVersion;
     QString m_open;
 
-    ErrorBar *m_error = nullptr;
-    ConfirmBar *m_confirm = nullptr;
-    ListTable *m_table = nullptr;
-    EmptyState *m_empty = nullptr;
-    ContentStack *m_stack = nullptr;
     EnvironmentDetail *m_detail = nullptr;
-    ContentStack *m_detailStack = nullptr;
     QAction *m_new = nullptr;
     QAction *m_clone = nullptr;
     QAction *m_saveFile = nullptr;

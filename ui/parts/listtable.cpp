@@ -22,20 +22,30 @@ QString ListTable::currentKey() const
     return currentIndex().data(KeyRole).toString();
 }
 
+QString ListTable::firstKey() const
+{
+    return model() ? model()->index(0, 0).data(KeyRole).toString() : QString();
+}
+
+QModelIndex ListTable::rowOf(const QString &key) const
+{
+    for (int row = 0; model() && row < model()->rowCount(); ++row) {
+        const QModelIndex index = model()->index(row, 0);
+        if (index.data(KeyRole).toString() == key)
+            return index;
+    }
+    return {};
+}
+
 void ListTable::setCurrentKey(const QString &key)
 {
     if (!model() || (key == currentKey() && currentRow().isValid()))
         return;
     const QScopedValueRollback quiet(m_setting, true);
-    for (int row = 0; row < model()->rowCount(); ++row) {
-        const QModelIndex index = model()->index(row, 0);
-        if (index.data(KeyRole).toString() == key) {
-            setCurrentIndex(index);
-            return;
-        }
-    }
-    setCurrentIndex({});
-    clearSelection();
+    const QModelIndex row = rowOf(key);
+    setCurrentIndex(row);
+    if (!row.isValid())
+        clearSelection();
 }
 
 void ListTable::setFormRows(int rows)

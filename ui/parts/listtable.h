@@ -15,6 +15,8 @@ public:
 
     /// KeyRole of the current row; empty where there is none.
     QString currentKey() const;
+    QString firstKey() const;
+    bool hasKey(const QString &key) const { return rowOf(key).isValid(); }
     /// Selects the row of that key without telling; an unknown one clears the selection.
     void setCurrentKey(const QString &key);
     /// As a field of a form: with a frame, as high as so many rows.
@@ -28,6 +30,8 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    QModelIndex rowOf(const QString &key) const;
+
     bool m_setting = false;
 };
 

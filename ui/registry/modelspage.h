@@ -3,19 +3,14 @@
 #pragma once
 
 #include "models/items/modelsmodel.h"
-#include "models/items/topicreading.h"
-#include "ui/parts/splitpage.h"
+#include "ui/parts/catalogpage.h"
 
 namespace Roost {
 
-class ContentStack;
-class EmptyState;
-class ErrorBar;
-class ListTable;
 class ModelDetail;
 
 /// The registered models of the workspace, and one of them with its versions.
-class ModelsPage : public SplitPage
+class ModelsPage : public CatalogPage
 {
     Q_OBJECT
 public:
@@ -27,27 +22,15 @@ public:
 
     QString title() const override { return tr("Models"); }
     QList<QAction *> headerActions() override;
-    void activate() override;
-    void refresh() override;
-    bool isLoaded() const override { return m_reading->state() != Reading::State::Loading; }
-    QVariantMap saveState() const override;
-    void restoreState(const QVariantMap &state) override;
+
+protected:
+    void showDetail() override;
 
 private:
-    void showState();
-    void showDetail();
-
     ModelsModel m_models;
-    std::unique_ptr<Reading> m_reading;
-    QString m_wanted;
     QString m_wantedVersion;
 
-    ErrorBar *m_error;
-    ListTable *m_table;
-    EmptyState *m_empty;
-    ContentStack *m_stack;
     ModelDetail *m_detail;
-    ContentStack *m_detailStack;
     QAction *m_download;
 };
 

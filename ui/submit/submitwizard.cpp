@@ -2,24 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/submitwizard.h"
 
+#include "models/items/catalogreadings.h"
 #include "models/items/format.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/createcomputedialog.h"
-#include "ui/parts/label.h"
-#include "ui/parts/progressstrip.h"
 #include "ui/submit/codestep.h"
 #include "ui/submit/computestep.h"
 #include "ui/submit/distributionstep.h"
 #include "ui/submit/environmentstep.h"
 #include "ui/submit/reviewstep.h"
 #include "ui/submit/steplist.h"
-#include "ui/submit/steptitle.h"
 #include "ui/submit/summarypanel.h"
+#include "ui/submit/wizardfoot.h"
 
 #include <QAction>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -33,16 +31,6 @@ namespace Roost {
 namespace {
 
 constexpr auto rememberAfter = 800ms;
-
-// A quiet line between the steps and the buttons.
-class Rule : public QWidget
-{
-public:
-    Rule() { setFixedHeight(1); }
-
-protected:
-    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), Theme::color(Theme::Role::Line)); }
-};
 
 } // namespace
 
@@ -64,11 +52,14 @@ SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, cons
     column->addWidget(m_error);
     column->addWidget(m_notice);
     column->addWidget(makeBody(), 1);
-    column->addWidget(makeFoot());
+    m_foot = new WizardFoot;
+    column->addWidget(m_foot);
 
     connect(m_notice->addButton(tr("Start afresh"), u"startAfresh"_s), &QPushButton::clicked, this,
             &SubmitWizard::startAfresh);
     connect(m_error, &ErrorBar::retry, this, &SubmitWizard::submit);
+    connect(m_foot, &WizardFoot::backWanted, this, &SubmitWizard::back);
+    connect(m_foot, &WizardFoot::nextWanted, this, &SubmitWizard::next);
     connect(&m_submission, &Submission::changed, this, &SubmitWizard::showState);
     connect(&m_submission, &Submission::submitted, this, &SubmitWizard::submitted);
     connect(&m_draft, &SubmitDraft::changed, this, &SubmitWizard::showState);
@@ -98,24 +89,14 @@ SubmitWizard::~SubmitWizard()
 
 void SubmitWizard::makeReadings()
 {
-    m_computesReading = std::make_unique<TopicReading<QList<Compute>>>(
-        &session(), u"computes"_s,
-        [](WorkspaceSession &from) -> std::optional<Answer<QList<Compute>>> {
-            return from.computes() ? std::optional(from.computes()->computes()) : std::nullopt;
-        },
-        [this](const QList<Compute> &computes) {
-            m_computes.setComputes(computes);
-            m_draft.setComputes(computes);
-        });
-    m_environmentsReading = std::make_unique<TopicReading<QList<Environment>>>(
-        &session(), u"environments"_s,
-        [](WorkspaceSession &from) -> std::optional<Answer<QList<Environment>>> {
-            return from.environments() ? std::optional(from.environments()->environments()) : std::nullopt;
-        },
-        [this](const QList<Environment> &environments) {
-            m_environments.setEnvironments(environments);
-            m_draft.setEnvironments(environments);
-        });
+    m_computesReading = readComputes(session(), [this](const QList<Compute> &computes) {
+        m_computes.setComputes(computes);
+        m_draft.setComputes(computes);
+    });
+    m_environmentsReading = readEnvironments(session(), [this](const QList<Environment> &environments) {
+        m_environments.setEnvironments(environments);
+        m_draft.setEnvironments(environments);
+    });
 }
 
 QWidget *SubmitWizard::makeBody()
@@ -144,35 +125,6 @@ QWidget *SubmitWizard::makeBody()
     });
     connect(computeStep, &ComputeStep::createWanted, this, &SubmitWizard::createCompute);
     return body;
-}
-
-QWidget *SubmitWizard::makeFoot()
-{
-    auto *line = new Rule;
-    m_back = new QPushButton(tr("&Back"));
-    m_back->setObjectName("back"_L1);
-    m_next = new QPushButton;
-    m_next->setObjectName("next"_L1);
-    m_next->setProperty("primary", true);
-    m_next->setAutoDefault(true);
-    m_footText = new Label({}, Theme::Role::TextSecondary, Theme::Secondary);
-    m_footText->setObjectName("footText"_L1);
-    auto *foot = new QWidget;
-    m_foot = new QHBoxLayout(foot);
-    m_foot->setContentsMargins(Theme::Group, Theme::Inside, Theme::Group, Theme::Inside);
-    m_foot->setSpacing(Theme::Inside);
-    m_foot->addWidget(m_footText, 1);
-    m_foot->addWidget(m_back);
-    m_foot->addWidget(m_next);
-    auto *both = new QWidget;
-    auto *column = new QVBoxLayout(both);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(line);
-    column->addWidget(foot);
-    connect(m_back, &QPushButton::clicked, this, &SubmitWizard::back);
-    connect(m_next, &QPushButton::clicked, this, &SubmitWizard::next);
-    return both;
 }
 
 void SubmitWizard::makeActions()
@@ -251,7 +203,7 @@ void SubmitWizard::next()
     if (m_draft.blocks(m_step)) {
         m_steps->markVisited(m_step);
         m_views.at(int(m_step))->insist();
-        m_footText->setText(tr("Something is missing here, see the fields."));
+        m_foot->setText(tr("Something is missing here, see the fields."));
         return;
     }
     goTo(SubmitStep(int(m_step) + 1));
@@ -274,37 +226,28 @@ void SubmitWizard::submit()
     if (!m_draft.canSubmit()) {
         goTo(SubmitStep::Review);
         m_reviewStep->insist();
-        m_footText->setText(tr("Something is missing, see the list above."));
+        m_foot->setText(tr("Something is missing, see the list above."));
         return;
     }
     m_error->clear();
     m_submission.start(*service, m_draft.job());
     navigator().track(m_submission.work());
-    delete m_progress;
-    auto *strip = new ProgressStrip(m_submission.work());
-    strip->setObjectName("submitProgress"_L1);
-    m_progress = strip;
-    m_foot->insertWidget(0, m_progress, 1);
+    m_foot->setWork(m_submission.work());
     showState();
 }
 
 void SubmitWizard::showState()
 {
     const bool working = m_submission.state() == Submission::State::Working;
-    const bool last = m_step == SubmitStep::Review;
-    m_back->setEnabled(m_step != SubmitStep::Code && !working);
-    m_next->setEnabled(!working && !m_done);
-    m_next->setText(last ? tr("&Submit run") : tr("&Next: %1").arg(stepTitle(SubmitStep(int(m_step) + 1))));
     m_steps->setEnabled(!working);
     m_stack->setEnabled(!working);
-    m_footText->setVisible(!working);
-    if (m_progress)
-        m_progress->setVisible(working);
+    m_foot->show(m_step, working  ? WizardFoot::Phase::Sending
+                         : m_done ? WizardFoot::Phase::Sent
+                                  : WizardFoot::Phase::Writing);
     if (m_submission.state() == Submission::State::Failed && !m_error->hasError())
         m_error->setError(tr("The run could not be submitted."), m_submission.error());
     else if (m_submission.state() != Submission::State::Failed && m_error->hasError())
         m_error->clear();
-    m_footText->setText({});
 }
 
 void SubmitWizard::createCompute()

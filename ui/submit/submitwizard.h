@@ -12,8 +12,6 @@
 
 #include <QTimer>
 
-class QHBoxLayout;
-class QPushButton;
 class QStackedWidget;
 
 namespace Roost {
@@ -21,10 +19,10 @@ namespace Roost {
 class Bar;
 class CodeStep;
 class ErrorBar;
-class Label;
 class ReviewStep;
 class StepList;
 class StepView;
+class WizardFoot;
 
 /// The submission wizard: steps at the left, the step's fields, a live summary at the right. Next always goes
 /// on or says beside the fields what is missing. What was written is kept until it is submitted.
@@ -51,7 +49,6 @@ public:
 private:
     void makeReadings();
     QWidget *makeBody();
-    QWidget *makeFoot();
     void makeActions();
     void next();
     void back();
@@ -85,11 +82,7 @@ private:
     ReviewStep *m_reviewStep = nullptr;
     ErrorBar *m_error = nullptr;
     Bar *m_notice = nullptr;
-    QPushButton *m_back = nullptr;
-    QPushButton *m_next = nullptr;
-    QHBoxLayout *m_foot = nullptr;
-    Label *m_footText = nullptr;
-    QWidget *m_progress = nullptr;
+    WizardFoot *m_foot = nullptr;
     QAction *m_open = nullptr;
     QAction *m_save = nullptr;
     QAction *m_afresh = nullptr;
