@@ -2059,6 +2059,14 @@
         <source>Save each log in a folder</source>
         <translation>Uložit každý log do složky</translation>
     </message>
+    <message>
+        <source>The log cannot be read.</source>
+        <translation>Log nelze přečíst.</translation>
+    </message>
+    <message>
+        <source>The log could not be saved as %1.</source>
+        <translation>Log nelze uložit jako %1.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::LogTools</name>
@@ -2144,6 +2152,10 @@
     <message>
         <source>The file began anew at %1</source>
         <translation>Soubor začal znovu v %1</translation>
+    </message>
+    <message>
+        <source>The text is too long to be copied. Save the log to a file instead.</source>
+        <translation>Text je příliš dlouhý na kopírování. Uložte raději log do souboru.</translation>
     </message>
 </context>
 <context>
