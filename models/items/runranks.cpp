@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runranks.h"
 
+#include "models/items/ranksteps.h"
 #include "models/items/ranktext.h"
 
 #include <chrono>
@@ -20,6 +21,14 @@ RunRanks::RunRanks(RunDocument *run, QObject *parent, std::unique_ptr<PollTimer>
     connect(&m_reading, &ActivityReading::changed, this, &RunRanks::refresh);
     connect(&m_reading, &ActivityReading::unchanged, this, &RunRanks::refreshRows);
     connect(run, &RunDocument::runChanged, this, &RunRanks::refresh);
+    // Many metrics grow together.
+    m_grown.setSingleShot(true);
+    m_grown.setInterval(200ms);
+    connect(&m_grown, &QTimer::timeout, this, &RunRanks::refresh);
+    connect(run->metrics(), &MetricsBoard::grown, this, [this](const QString &key) {
+        if (rankKeyOf(key) && !m_grown.isActive())
+            m_grown.start();
+    });
     refresh();
 }
 
@@ -45,8 +54,24 @@ void RunRanks::refresh()
             m_ended.insert(outcome.rank, outcome.ended.toMSecsSinceEpoch());
     }
     m_lanes.setActivity(activity());
+    takeSteps();
     refreshRows();
     Q_EMIT changed();
+}
+
+void RunRanks::takeSteps()
+{
+    QMap<QString, StepTimes> metrics;
+    for (const QString &key : m_run->metrics()->keys()) {
+        const auto rank = rankKeyOf(key);
+        const MetricSeries *series = rank ? m_run->metrics()->series(key) : nullptr;
+        if (!series)
+            continue;
+        QList<qint64> &times = metrics[rank->name][rank->rank];
+        for (const MetricSeries::Sample &sample : series->samples())
+            times += sample.timestamp;
+    }
+    m_steps = withSteps(activity(), metrics);
 }
 
 void RunRanks::refreshRows()

@@ -21,6 +21,8 @@ public:
     RanksModel *model() { return &m_model; }
     const RankLanes &lanes() const { return m_lanes; }
     const RunActivity &activity() const { return m_reading.activity(); }
+    /// The activity by which ranks are compared: with the steps of a metric that each of them logs, where there is one.
+    const RunActivity &steps() const { return m_steps; }
     /// By the clock of the activity, see ActivityReading.
     qint64 now() const { return m_reading.now(); }
     /// When ranks ended, UTC milliseconds; those that run are not in it.
@@ -44,15 +46,18 @@ Q_SIGNALS:
 private:
     void refresh();
     void refreshRows();
+    void takeSteps();
     void findSilences();
 
     RunDocument *m_run;
     ActivityReading m_reading;
     RanksModel m_model;
     RankLanes m_lanes;
+    RunActivity m_steps;
     QHash<int, qint64> m_ended;
     QList<Silence> m_silences;
     QTimer m_clock;
+    QTimer m_grown; // metrics of ranks have more points
 };
 
 } // namespace Roost

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/ranklens.h"
+#include "models/items/ranksteps.h"
 #include "models/items/ranktext.h"
 #include "tests/items/rankactivity.h"
 
@@ -179,6 +180,57 @@ private Q_SLOTS:
         QVERIFY(pacesOf({}, {}, 0, 1000, 10).isEmpty());
         QVERIFY(stragglers({}).isEmpty());
         QVERIFY(RankText::silence({}, {}).isEmpty());
+    }
+
+    void keysOfRanksAreTold_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<int>("rank");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("behind") << u"loss_rank3"_s << 3 << u"loss"_s;
+        QTest::newRow("behind with a bar") << u"loss/rank_12"_s << 12 << u"loss"_s;
+        QTest::newRow("in front") << u"rank0/loss"_s << 0 << u"loss"_s;
+        QTest::newRow("in front with a bar") << u"Rank_3.train/loss"_s << 3 << u"train/loss"_s;
+        QTest::newRow("between") << u"train/rank-3/loss"_s << 3 << u"train/loss"_s;
+        QTest::newRow("alone") << u"rank3"_s << -1 << QString();
+        QTest::newRow("no rank") << u"loss"_s << -1 << QString();
+        QTest::newRow("a word") << u"frank3/loss"_s << -1 << QString();
+        QTest::newRow("a measure") << u"rank10acc/loss"_s << -1 << QString();
+    }
+    void keysOfRanksAreTold()
+    {
+        QFETCH(QString, key);
+        QFETCH(int, rank);
+        QFETCH(QString, name);
+        QCOMPARE(rankKeyOf(key), rank < 0 ? std::nullopt : std::optional(RankKey{rank, name}));
+    }
+
+    void stepsOfMetricsTellWhoIsBehind()
+    {
+        // All ranks write alike, and no line of theirs is repeated; the metric of one falls back.
+        RunActivity activity = RankActivity(3, 60).make();
+        activity.beat.clear();
+        for (LogActivity &log : activity.logs) {
+            for (ActivityBucket &bucket : log.buckets)
+                bucket.beats = 0;
+        }
+        QVERIFY(stragglers(pacesOfAll(activity, 30)).isEmpty());
+        QMap<QString, StepTimes> metrics;
+        for (int rank = 0; rank < 3; ++rank) {
+            for (qint64 at = 0; at < 60'000; at += rank == 1 ? 1000 : 500)
+                metrics[u"loss"_s][rank] += ActivityBegin + at;
+        }
+        for (qint64 at = 0; at < 60'000; at += 100)
+            metrics[u"of one alone"_s][0] += ActivityBegin + at;
+        const RunActivity stepped = withSteps(activity, metrics);
+        QCOMPARE(stepped.beat, u"loss"_s);
+        const auto worst = stragglers(pacesOfAll(stepped, 30));
+        QCOMPARE(worst.size(), 1);
+        QCOMPARE(worst.first().rank, 1);
+        QCOMPARE(worst.first().lagBeats, 60);
+        // A rank without the metric would seem to stand still.
+        metrics[u"loss"_s].remove(2);
+        QCOMPARE(withSteps(activity, metrics), activity);
     }
 };
 

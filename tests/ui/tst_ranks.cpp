@@ -33,7 +33,8 @@ private:
     RecordingNavigator m_navigator;
 
     // The run of `activity` as the workspace's only one; its ranks as the document has them.
-    RunRanks *open(const RankActivity &activity, RunStatus status = RunStatus::Running)
+    RunRanks *open(const RankActivity &activity, RunStatus status = RunStatus::Running,
+                   const QMap<QString, QList<MetricPoint>> &metrics = {})
     {
         m_run.reset();
         Run run = activity.run(status);
@@ -47,6 +48,10 @@ private:
             }
         }
         m_content = {};
+        for (const auto &[key, points] : metrics.asKeyValueRange()) {
+            run.lastMetrics.insert(key, points.last().value);
+            m_content.metrics.insert(run.id + u'/' + key, points);
+        }
         m_content.runs = {run};
         m_content.activities = {{run.id, activity.make()}};
         for (const LogActivity &log : m_content.activities.first().logs)
@@ -257,6 +262,23 @@ private Q_SLOTS:
         lens.show();
         QTEST(lens.findChild<QLabel *>(u"lensVerdict"_s)->text(), "verdict");
         QVERIFY(lens.findChild<QLabel *>(u"lensBasis"_s)->text().contains(u"step #"_s));
+    }
+
+    void theLensComparesByAMetricThatEachRankLogs()
+    {
+        QMap<QString, QList<MetricPoint>> metrics;
+        for (int rank = 0; rank < 4; ++rank) {
+            for (qint64 step = 0, at = 0; at < 120'000; ++step, at += rank == 2 ? 1000 : 500)
+                metrics[u"loss_rank%1"_s.arg(rank)] += {1.0 / double(step + 1), ActivityBegin + at, step};
+        }
+        RunRanks *ranks = open(RankActivity(4, 120), RunStatus::Running, metrics);
+        LensView lens(ranks);
+        lens.show();
+        const auto *basis = lens.findChild<QLabel *>(u"lensBasis"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(basis->text(), u"Compared by the points of the metric that each rank logs: “loss”"_s,
+                                  20000);
+        QCOMPARE(lens.findChild<QLabel *>(u"lensVerdict"_s)->text(), u"Rank 2: 120 steps (60 s) behind"_s);
+        grabTo(lens, u"ranks-lens-metric"_s);
     }
 
     // For people to look at, and against crashes at odd sizes.

@@ -62,7 +62,7 @@ void HeatStrip::paintCell(QPainter &painter, const QRectF &area, Pace pace)
 void HeatStrip::paintRows(QPainter &painter, const QRect &plot, int rows)
 {
     const int columns = std::max(1, plot.width() / ColumnWidth);
-    const auto paces = pacesOf(ranks()->activity(), ranks()->ended(), from(), to(), columns);
+    const auto paces = pacesOf(ranks()->steps(), ranks()->ended(), from(), to(), columns);
     const RankLanes &lanes = ranks()->lanes();
     if (paces.size() != lanes.count())
         return; // lanes of logs without a rank: nobody to compare
@@ -94,7 +94,7 @@ QString HeatStrip::tipOf(int first, int last, qint64 from, qint64 to) const
 {
     const qint64 width = std::max(to - from, ranks()->lanes().bucketMs());
     QStringList parts;
-    for (const RankPace &pace : pacesOf(ranks()->activity(), ranks()->ended(), from, from + width, 1)) {
+    for (const RankPace &pace : pacesOf(ranks()->steps(), ranks()->ended(), from, from + width, 1)) {
         const int lane = ranks()->lanes().laneOf(pace.rank);
         if (lane < first || lane > last || parts.size() >= 8)
             continue;

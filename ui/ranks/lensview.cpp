@@ -59,15 +59,17 @@ void LensView::refresh()
     const RankLanes &lanes = m_ranks->lanes();
     if (lanes.to() <= lanes.from())
         return;
-    const auto worst = stragglers(pacesOf(m_ranks->activity(), m_ranks->ended(), lanes.from(), lanes.to(), 1));
+    const auto worst = stragglers(pacesOf(m_ranks->steps(), m_ranks->ended(), lanes.from(), lanes.to(), 1));
     QStringList named;
     for (const RankPace &pace : worst.first(std::min(MostNamed, worst.size())))
         named += RankText::lag(pace);
     if (worst.size() > MostNamed)
         named += tr("and %n more", nullptr, int(worst.size() - MostNamed));
     m_verdict->setText(worst.isEmpty() ? tr("All ranks keep up with each other.") : named.join(u"  ·  "_s));
-    const QString &beat = m_ranks->activity().beat;
+    const QString &beat = m_ranks->steps().beat;
+    const bool isMetric = beat != m_ranks->activity().beat;
     m_basis->setText(beat.isEmpty() ? tr("Compared by when the ranks write; they repeat no line that tells a step.")
+                     : isMetric     ? tr("Compared by the points of the metric that each rank logs: “%1”").arg(beat)
                                     : tr("Compared by the line that the ranks repeat: “%1”").arg(beat));
 }
 
