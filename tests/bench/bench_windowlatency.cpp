@@ -25,9 +25,9 @@ constexpr int Unmeasured = 5; // while the first ones make the view
 void reportDelays(const char *what, const std::vector<double> &seconds)
 {
     const std::vector<double> measured(seconds.begin() + Unmeasured, seconds.end());
-    const QByteArray name(what);
-    report(name + "-median", 1000 * quantile(measured, 0.5), "ms");
-    report(name + "-95%", 1000 * quantile(measured, 0.95), "ms");
+    const QString name = QString::fromLatin1(what);
+    report(qPrintable(name + u"-median"_s), 1000 * quantile(measured, 0.5), "ms");
+    report(qPrintable(name + u"-95%"_s), 1000 * quantile(measured, 0.95), "ms");
 }
 
 void lines(BenchWindow &bench)

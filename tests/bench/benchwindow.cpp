@@ -25,7 +25,8 @@ BenchWindow::BenchWindow(Testing::Scratch &home)
     , m_folder(home.path(u"workspaces/bench"_s))
 {
     // roostctl and roostd of the same build.
-    qputenv("PATH", QFile::encodeName(QCoreApplication::applicationDirPath() + u"/../bin"_s) + ':' + qgetenv("PATH"));
+    const QByteArray programs = QFile::encodeName(QCoreApplication::applicationDirPath() + u"/../bin"_s);
+    qputenv("PATH", QByteArray(programs + ':' + qgetenv("PATH")));
     run(u"roostctl workspace create '%1' --name Bench"_s.arg(m_folder));
     m_window = m_windows.open(m_folder);
     m_window->resize(1280, 800);

@@ -51,7 +51,7 @@ private:
 
 StallWatch::StallWatch()
     : m_reportPath(qEnvironmentVariable("ROOST_STALL_REPORT"))
-    , m_answered(std::make_shared<std::atomic<bool>>(true))
+    , m_answered(std::make_shared<std::atomic<Clock::time_point>>(Clock::now()))
     , m_there(m_reportPath.isEmpty() || !qApp ? new QObject : new FirstPaint(this))
     , m_thread([this](const std::stop_token &stop) { watch(stop); })
 {
@@ -72,28 +72,35 @@ milliseconds StallWatch::longest() const
 
 void StallWatch::watch(const std::stop_token &stop)
 {
-    auto asked = steady_clock::now();
+    auto asked = Clock::now();
     bool counted = false;
     // What happens before the loop first turns is start-up, not a stall.
     bool begun = false;
     int asks = 0;
     while (!stop.stop_requested()) {
-        if (m_answered->exchange(false)) {
-            asked = steady_clock::now();
+        if (const auto answered = m_answered->exchange({}); answered != Clock::time_point()) {
+            if (begun)
+                note(answered - asked, counted);
+            asked = Clock::now();
             counted = false;
             begun = asks++ > 0;
             QMetaObject::invokeMethod(
-                m_there, [answered = m_answered] { answered->store(true); }, Qt::QueuedConnection);
+                m_there, [answered = m_answered] { answered->store(Clock::now()); }, Qt::QueuedConnection);
         } else if (begun) {
-            const qint64 waited = duration_cast<milliseconds>(steady_clock::now() - asked).count();
-            m_longest = std::max(m_longest.load(), waited);
-            if (waited > Noticeable && !counted) {
-                counted = true;
-                ++m_stalls;
-            }
+            note(Clock::now() - asked, counted);
         }
         std::unique_lock lock(m_mutex);
         m_wake.wait_for(lock, stop, Beat, [] { return false; });
+    }
+}
+
+void StallWatch::note(Clock::duration waited, bool &counted)
+{
+    const qint64 ms = duration_cast<milliseconds>(waited).count();
+    m_longest = std::max(m_longest.load(), ms);
+    if (ms > Noticeable && !counted) {
+        counted = true;
+        ++m_stalls;
     }
 }
 

@@ -33,13 +33,15 @@ public:
 private:
     class FirstPaint;
     void watch(const std::stop_token &stop);
+    void note(std::chrono::steady_clock::duration waited, bool &counted);
     void writeReport() const;
 
     QString m_reportPath;
     std::atomic<qint64> m_longest{0}; // ms
     std::atomic<int> m_stalls{0};
     std::chrono::milliseconds m_firstPaint{0}; // by the steady clock, which all processes share; 0: not yet
-    std::shared_ptr<std::atomic<bool>> m_answered;
+    using Clock = std::chrono::steady_clock;
+    std::shared_ptr<std::atomic<Clock::time_point>> m_answered; // none: not yet
     QObject *m_there;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
