@@ -26,14 +26,15 @@ enum ExitCode { Fine = 0, Failed = 1, WrongUsage = 2 };
 
 void installTranslation(QApplication &application)
 {
-    const auto install = [&application](const QString &name, const QString &folder) {
+    const auto install = [&application](const QString &name, const QString &folder, const QLocale &locale = {}) {
         auto *translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, u"_"_s, folder))
+        if (translator->load(locale, name, u"_"_s, folder))
             QCoreApplication::installTranslator(translator);
     };
     // Qt's own words: buttons of message boxes, file dialogs, menus of text fields.
     install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    // English has a file of its own for plurals alone.
+    // English has a file of its own for plurals alone; it serves the languages too that have none.
+    install(u"roost"_s, u":/i18n"_s, QLocale::English);
     install(u"roost"_s, u":/i18n"_s);
 }
 

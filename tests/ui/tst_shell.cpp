@@ -404,7 +404,10 @@ void TestShell::screenshotsAreWritten()
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60000);
     QCOMPARE(finished.first().at(1).toString(), QString());
     const QStringList files = QDir(folder.filePath(u"pictures"_s)).entryList({u"*.png"_s});
-    QCOMPARE(files.size(), railPages().size() + 2);
+    const auto ofRun = files.filter(u"-run-"_s);
+    QCOMPARE(files.size(), railPages().size() + 1 + ofRun.size());
+    QCOMPARE(ofRun.size(), 5); // a picture a tab
+    QVERIFY2(ofRun.at(1).endsWith("-run-metrics.png"_L1), qPrintable(ofRun.at(1)));
 }
 
 void TestShell::stallsAreMeasured()

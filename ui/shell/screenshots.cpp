@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QPixmap>
+#include <QTabWidget>
 
 namespace Roost {
 
@@ -42,14 +43,32 @@ void Screenshots::start()
     next();
 }
 
+QTabWidget *Screenshots::tabs() const
+{
+    return m_window.page() ? m_window.page()->findChild<QTabWidget *>(u"runTabs"_s) : nullptr;
+}
+
 void Screenshots::next()
 {
+    if (QTabWidget *inside = m_at < 0 ? nullptr : tabs(); inside && ++m_tab < inside->count()) {
+        inside->setCurrentIndex(m_tab);
+        settle();
+        return;
+    }
+    m_tab = 0;
     if (++m_at >= m_locations.size()) {
         m_timer.stop();
         Q_EMIT finished(m_written, m_problem);
         return;
     }
     m_window.go(m_locations.at(m_at));
+    if (QTabWidget *inside = tabs())
+        inside->setCurrentIndex(m_tab);
+    settle();
+}
+
+void Screenshots::settle()
+{
     m_since.start();
     m_loaded.invalidate();
     m_timer.start();
@@ -70,8 +89,10 @@ void Screenshots::look()
 
 void Screenshots::grab()
 {
-    const QString name = u"%1-%2.png"_s.arg(m_at + 1).arg(m_locations.at(m_at).page);
-    const QString path = QDir(m_folder).filePath(name);
+    QString name = u"%1-%2"_s.arg(m_written + 1, 2, 10, QLatin1Char('0')).arg(m_locations.at(m_at).page);
+    if (const QTabWidget *inside = tabs())
+        name += u'-' + inside->currentWidget()->objectName().remove("Pane"_L1);
+    const QString path = QDir(m_folder).filePath(name + ".png"_L1);
     if (m_window.grab().save(path))
         ++m_written;
     else

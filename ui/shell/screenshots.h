@@ -8,16 +8,19 @@
 #include <QObject>
 #include <QTimer>
 
+class QTabWidget;
+
 namespace Roost {
 
 class MainWindow;
 
-/// Opens the main pages one after the other, waits until each has read what it shows, and writes its picture.
+/// Opens the main pages one after the other, the run once for each of its tabs, waits until each has read what it
+/// shows, and writes its picture.
 class Screenshots : public QObject
 {
     Q_OBJECT
 public:
-    /// `runId` may be empty. Pictures are DIR/<n>-<page>.png.
+    /// `runId` may be empty. Pictures are DIR/<nn>-<page>.png, those of the run with the name of the tab.
     Screenshots(MainWindow &window, QString folder, const QString &runId, QObject *parent = nullptr);
 
     void start();
@@ -28,13 +31,16 @@ Q_SIGNALS:
 
 private:
     void next();
+    void settle();
     void look();
     void grab();
+    QTabWidget *tabs() const;
 
     MainWindow &m_window;
     QString m_folder;
     QList<Location> m_locations;
     int m_at = -1;
+    int m_tab = 0;
     int m_written = 0;
     QString m_problem;
     QTimer m_timer;

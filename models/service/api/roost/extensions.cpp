@@ -17,7 +17,8 @@ namespace Roost::Service {
 namespace {
 
 constexpr int longestWait = 60;
-constexpr std::chrono::seconds storageAge{20};
+// A figure is kept twenty times as long as it took to find, so that asking often costs a twentieth of a core at most.
+constexpr int storageRest = 20;
 
 qint64 bytesBelow(const QString &folder)
 {
@@ -28,7 +29,7 @@ qint64 bytesBelow(const QString &folder)
     return bytes;
 }
 
-/// Walks the folders, and not again for some seconds: a window may ask often.
+/// Walks the folders, and big ones not again for some seconds: a window may ask often.
 class StorageUse
 {
 public:
@@ -40,15 +41,16 @@ public:
     QJsonObject get()
     {
         const std::scoped_lock lock(m_mutex);
-        const auto now = std::chrono::steady_clock::now();
-        if (m_known.isEmpty() || now - m_at > storageAge) {
+        const auto begin = std::chrono::steady_clock::now();
+        if (begin >= m_next) {
             m_known = {
                 {u"runs"_s, bytesBelow(m_folder.runs())},
                 {u"models"_s, bytesBelow(m_folder.models()) + bytesBelow(m_folder.loggedModels())},
                 {u"code"_s, bytesBelow(m_folder.code())},
                 {u"environments"_s, bytesBelow(m_folder.environments())},
             };
-            m_at = now;
+            const auto end = std::chrono::steady_clock::now();
+            m_next = end + (end - begin) * storageRest;
         }
         return m_known;
     }
@@ -57,7 +59,7 @@ private:
     const WorkspaceFolder m_folder;
     std::mutex m_mutex;
     QJsonObject m_known;
-    std::chrono::steady_clock::time_point m_at;
+    std::chrono::steady_clock::time_point m_next;
 };
 
 Response changes(Store &store, const Request &request)
