@@ -619,6 +619,27 @@ private Q_SLOTS:
         ROOST_REACHES(narrow, RunStatus::Completed);
     }
 
+    void onlyGpusThatTheServiceMaySeeAreGivenOut()
+    {
+        for (const auto *bus : {"0000:01:00.0", "0000:02:00.0", "0000:03:00.0"})
+            write(path(u"root/proc/driver/nvidia/gpus/%1/information"_s.arg(QString::fromLatin1(bus))),
+                  "Model: \t NVIDIA T4\n");
+        const auto devices = [this](const std::optional<QString> &visible) {
+            const Machine machine = thisMachine(path(u"root"_s), visible);
+            QStringList names;
+            for (int gpu = 0; gpu < machine.gpus.size(); ++gpu)
+                names += machine.device(gpu);
+            return names.join(u',');
+        };
+        QCOMPARE(devices(std::nullopt), u"0,1,2"_s);
+        QCOMPARE(devices(u"2, 0"_s), u"2,0"_s);
+        QCOMPARE(devices(u"1,-1,2"_s), u"1"_s);
+        QCOMPARE(devices(u"7"_s), QString());
+        QCOMPARE(devices(QString()), QString());
+        QCOMPARE(devices(u"GPU-8932f937-d72c,MIG-1"_s), u"GPU-8932f937-d72c,MIG-1"_s);
+        QCOMPARE(thisMachine(path(u"root"_s), u"1"_s).gpus, QStringList{u"NVIDIA T4"_s});
+    }
+
     void threadsOfRanksAreSharedOut()
     {
         LaunchPlan plan;

@@ -133,7 +133,7 @@ LaunchPlan JobRun::plan() const
     if (plan.distribution.type == Distribution::Type::Mpi)
         plan.launcherLog = m_folder.mpiLog();
     for (const int gpu : m_record.gpus)
-        plan.devices += QString::number(gpu);
+        plan.devices += m_context.settings.machine.device(gpu);
     plan.graceSeconds = m_context.settings.graceSeconds;
     plan.timeLimitSeconds = m_record.job.timeoutSeconds;
     return plan;

@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +51,23 @@ QStringList amdGpus(const QString &root)
     return found;
 }
 
+// As CUDA reads the list: up to the first that is none of its devices.
+void restrictTo(Machine &machine, const QString &visible)
+{
+    const QStringList all = std::exchange(machine.gpus, {});
+    const auto names = visible.split(u',');
+    for (const QString &name : names) {
+        const QString device = name.trimmed();
+        bool isIndex = false;
+        const int index = device.toInt(&isIndex);
+        const bool isIdentifier = device.startsWith("GPU-"_L1) || device.startsWith("MIG-"_L1);
+        if (!isIdentifier && (!isIndex || index < 0 || index >= all.size()))
+            return;
+        machine.gpus += isIndex ? all[index] : all.value(0, u"NVIDIA GPU"_s);
+        machine.devices += device;
+    }
+}
+
 } // namespace
 
 int Machine::slotCount() const
@@ -69,12 +87,20 @@ QString Machine::summary() const
     return parts.join(u", "_s);
 }
 
-Machine thisMachine(const QString &root)
+std::optional<QString> visibleDevices()
+{
+    constexpr auto name = "CUDA_VISIBLE_DEVICES";
+    return qEnvironmentVariableIsSet(name) ? std::optional(qEnvironmentVariable(name)) : std::nullopt;
+}
+
+Machine thisMachine(const QString &root, const std::optional<QString> &visible)
 {
     Machine machine;
     machine.cores = QThread::idealThreadCount();
     machine.memoryBytes = valueIn(root + u"/proc/meminfo"_s, u"MemTotal:"_s).section(u' ', 0, 0).toLongLong() * 1024;
     machine.gpus = nvidiaGpus(root) + amdGpus(root);
+    if (visible)
+        restrictTo(machine, *visible);
     return machine;
 }
 
