@@ -15,9 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// From one picture to the next.
 constexpr int FrameMs = 16;
-constexpr int BusyFrameMs = 50;
-constexpr int BusyMs = 100;
+constexpr int GrowthMs = 40;
 
 } // namespace
 
@@ -27,6 +27,7 @@ LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     , m_filter(filter)
 {
     setObjectName(u"logView"_s);
+    m_pictured.start();
     setAccessibleName(tr("Log"));
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
@@ -38,7 +39,7 @@ LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     connect(text, &LogText::grown, this, &LogView::grown);
     connect(text, &LogText::restarted, this, &LogView::restarted);
     connect(text, &LogText::rearranged, this, &LogView::rearranged);
-    connect(text, &LogText::linesReady, this, [this] { paintSoon(false); });
+    connect(text, &LogText::linesReady, this, [this] { paintWithin(FrameMs); });
     connect(filter, &LogFinder::changed, this, &LogView::grown);
 }
 
@@ -71,18 +72,21 @@ void LogView::invalidate()
     viewport()->update();
 }
 
-// However often it grows, it is painted once a frame, and what runs by faster than anybody reads less often.
+// What comes alone is painted at once; however often it grows, it is painted once a frame, and what runs by faster than
+// anybody reads less often.
 void LogView::grown()
 {
-    paintSoon(m_pictured.isValid() && m_pictured.elapsed() < BusyMs);
+    paintWithin(GrowthMs);
 }
 
-void LogView::paintSoon(bool isBusy)
+void LogView::paintWithin(int apart)
 {
-    if (m_frame.isActive() && (isBusy || !m_isBusyFrame))
+    const qint64 now = m_pictured.elapsed();
+    const qint64 wanted = std::max<qint64>(now, apart);
+    if (m_frame.isActive() && m_frameAt <= wanted)
         return;
-    m_isBusyFrame = isBusy;
-    m_frame.start(isBusy ? BusyFrameMs : FrameMs, this);
+    m_frameAt = wanted;
+    m_frame.start(int(wanted - now), this);
 }
 
 void LogView::restarted()

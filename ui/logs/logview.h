@@ -116,7 +116,7 @@ private:
     void updateScrollBars();
     void invalidate();
     void grown();
-    void paintSoon(bool isBusy);
+    void paintWithin(int apart);
     void restarted();
     void scrollTo(qint64 row);
     void scrolled();
@@ -150,9 +150,9 @@ private:
     std::optional<LineNumber> m_current;
     std::optional<Anchor> m_top; // of the first line in view
     std::optional<Anchor> m_currentAnchor;
-    QBasicTimer m_frame; // until the next picture of what grows
-    bool m_isBusyFrame = false;
-    QElapsedTimer m_pictured; // since something grew
+    QBasicTimer m_frame;      // until the next picture of what grows
+    QElapsedTimer m_pictured; // since the last picture of what grew
+    qint64 m_frameAt = 0;     // ms of that
     bool m_selecting = false;
     QPoint m_dragPlace;
     QBasicTimer m_dragTimer;
