@@ -1905,6 +1905,10 @@
         <source>Compared by the line that the ranks repeat: “%1”</source>
         <translation>Porovnáno podle řádku, který ranky opakují: „%1“</translation>
     </message>
+    <message>
+        <source>Compared by the points of the metric that each rank logs: “%1”</source>
+        <translation>Porovnáno podle bodů metriky, kterou zapisuje každý rank: „%1“</translation>
+    </message>
 </context>
 <context>
     <name>Roost::LogBeside</name>
