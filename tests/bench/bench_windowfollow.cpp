@@ -6,9 +6,6 @@
 #include "tests/bench/benchwindow.h"
 #include "ui/logs/logview.h"
 #include "ui/shell/stallwatch.h"
-#include "ui/theme/theme.h"
-
-#include <QApplication>
 
 using namespace Roost;
 using namespace Roost::Bench;
@@ -30,12 +27,7 @@ void waitSeconds(double seconds)
 
 int main(int argc, char **argv)
 {
-    Testing::Scratch home;
-    QApplication app(argc, argv);
-    QApplication::setOrganizationName(u"roost"_s);
-    QApplication::setApplicationName(u"roost"_s);
-    Theme::choose(Theme::Choice::Light);
-    BenchWindow bench(home);
+    BenchWindow bench(argc, argv);
     const QString id =
         bench.submit(u"talking.py"_s, {QString::number(LinesASecond), QString::number(Seconds + 25)}, Ranks);
     bench.showRun(id, u"Logs"_s);

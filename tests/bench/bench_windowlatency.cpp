@@ -7,9 +7,6 @@
 #include "ui/logs/logview.h"
 #include "ui/metrics/metriccard.h"
 #include "ui/metrics/metricchart.h"
-#include "ui/theme/theme.h"
-
-#include <QApplication>
 
 #include <set>
 
@@ -75,12 +72,7 @@ void metrics(BenchWindow &bench)
 
 int main(int argc, char **argv)
 {
-    Testing::Scratch home;
-    QApplication app(argc, argv);
-    QApplication::setOrganizationName(u"roost"_s);
-    QApplication::setApplicationName(u"roost"_s);
-    Theme::choose(Theme::Choice::Light);
-    BenchWindow bench(home);
+    BenchWindow bench(argc, argv);
     lines(bench);
     metrics(bench);
     return 0;

@@ -7,9 +7,7 @@
 #include "ui/parts/pageview.h"
 #include "ui/shell/stallwatch.h"
 #include "ui/shell/windowactions.h"
-#include "ui/theme/theme.h"
 
-#include <QApplication>
 #include <QTabWidget>
 
 #include <cstdio>
@@ -43,12 +41,7 @@ double stallOf(BenchWindow &bench, const QString &name, const std::function<void
 
 int main(int argc, char **argv)
 {
-    Testing::Scratch home;
-    QApplication app(argc, argv);
-    QApplication::setOrganizationName(u"roost"_s);
-    QApplication::setApplicationName(u"roost"_s);
-    Theme::choose(Theme::Choice::Light);
-    BenchWindow bench(home);
+    BenchWindow bench(argc, argv);
     const QString id = bench.submit(u"filling.py"_s, {u"500"_s, u"12"_s, u"20000"_s, u"50000"_s}, 4);
     bench.waitForEnd(id);
     double longest = 0;

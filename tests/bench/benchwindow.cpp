@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/benchwindow.h"
 
-#include <QCoreApplication>
+#include "ui/theme/theme.h"
+
 #include <QDateTime>
 #include <QEvent>
 #include <QFile>
@@ -20,9 +21,17 @@ namespace Roost::Bench {
 
 using namespace Qt::StringLiterals;
 
-BenchWindow::BenchWindow(Testing::Scratch &home)
-    : m_home(home)
-    , m_folder(home.path(u"workspaces/bench"_s))
+BenchApplication::BenchApplication(int &argc, char **argv)
+    : application(argc, argv)
+{
+    QApplication::setOrganizationName(u"roost"_s);
+    QApplication::setApplicationName(u"roost"_s);
+    Theme::choose(Theme::Choice::Light);
+}
+
+BenchWindow::BenchWindow(int &argc, char **argv)
+    : m_application(argc, argv)
+    , m_folder(m_application.home.path(u"workspaces/bench"_s))
 {
     // roostctl and roostd of the same build.
     const QByteArray programs = QFile::encodeName(QCoreApplication::applicationDirPath() + u"/../bin"_s);
@@ -44,14 +53,14 @@ QString BenchWindow::submit(const QString &script, const QStringList &arguments,
 {
     QFile source(QStringLiteral(ROOST_BENCH_SCRIPTS) + u'/' + script);
     demand(source.open(QIODevice::ReadOnly), "the scripts are beside the benchmarks");
-    m_home.write(u"code/"_s + script, source.readAll());
+    m_application.home.write(u"code/"_s + script, source.readAll());
     const QString command = u"python "_s + script + u' ' + arguments.join(u' ');
     QByteArray job = "command: " + command.toUtf8() +
                      "\ncode: code\nenvironment: azureml:AzureML-system-python@latest\ncompute: azureml:local\n"
                      "experiment_name: bench\n";
     if (ranks > 1)
         job += "distribution:\n  type: pytorch\n  process_count_per_instance: " + QByteArray::number(ranks) + '\n';
-    const QString file = m_home.write(u"job.yml"_s, job);
+    const QString file = m_application.home.write(u"job.yml"_s, job);
     return QString::fromUtf8(run(u"roostctl --workspace '%1' submit '%2'"_s.arg(m_folder, file))).trimmed();
 }
 

@@ -8,16 +8,27 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/windows.h"
 
+#include <QApplication>
+
 #include <vector>
 
 namespace Roost::Bench {
 
-/// The real window, in this process, on a workspace of its own with a real roostd. Needs a display and an application
-/// object; `home` is made before that object. What it starts ends with it.
+/// A home of its own, and after it the application, in light colours.
+struct BenchApplication
+{
+    BenchApplication(int &argc, char **argv);
+
+    Testing::Scratch home;
+    QApplication application;
+};
+
+/// The real window, in this process, on a workspace of its own with a real roostd. Needs a display, and is
+/// made first: the application object is its own. What it starts ends with it.
 class BenchWindow
 {
 public:
-    explicit BenchWindow(Testing::Scratch &home);
+    BenchWindow(int &argc, char **argv);
     ~BenchWindow();
     BenchWindow(const BenchWindow &) = delete;
     BenchWindow &operator=(const BenchWindow &) = delete;
@@ -47,7 +58,7 @@ public:
     }
 
 private:
-    Testing::Scratch &m_home;
+    BenchApplication m_application;
     QString m_folder;
     Workspaces m_workspaces;
     Windows m_windows{m_workspaces};
