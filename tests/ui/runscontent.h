@@ -50,9 +50,9 @@ inline void breakRanks(Run &run, FakeContent &content, bool tied)
     const auto log = [&run](int rank) { return u"azureml-logs/70_driver_log_%1.txt"_s.arg(rank); };
     const QByteArray before = QByteArray("step 1 loss 0.4312\n").repeated(212);
     const QByteArray lines = "Traceback (most recent call last):\n"
-                             "  File \"/work/train.py\", line 118, in <module>\n"
+                             "  File \"/home/ada/birds/train.py\", line 118, in <module>\n"
                              "    main()\n"
-                             "  File \"/work/train.py\", line 51, in main\n"
+                             "  File \"/home/ada/birds/train.py\", line 51, in main\n"
                              "    import torchaudio\n"
                              "ModuleNotFoundError: No module named 'torchaudio'\n";
     run.distribution = {Distribution::Type::PyTorch, 4};
