@@ -5,27 +5,16 @@
 #include "tests/service/launchfixture.h"
 
 #include <QSignalSpy>
-#include <QStandardPaths>
 
 #include <csignal>
 
 using namespace Roost;
 using namespace Roost::Service;
 
-/// MPI runs under each MPI this machine has; each test that needs one is run once for every of them.
+/// MPI runs under each MPI that packaging/buildroot.packages names.
 class TestMpi : public LaunchFixture
 {
     Q_OBJECT
-
-    static QStringList installed()
-    {
-        QStringList found;
-        for (const auto &name : {u"openmpi"_s, u"mpich"_s}) {
-            if (!QStandardPaths::findExecutable(u"mpirun."_s + name).isEmpty())
-                found += name;
-        }
-        return found;
-    }
 
     // An environment whose mpirun is of that MPI.
     LaunchPlan planUnder(const QString &mpi, const QString &command, int ranks) const
@@ -52,10 +41,8 @@ private Q_SLOTS:
     void initTestCase_data()
     {
         QTest::addColumn<QString>("mpi");
-        for (const QString &mpi : installed())
-            QTest::newRow(qPrintable(mpi)) << mpi;
-        if (installed().isEmpty())
-            QSKIP("this machine has no MPI");
+        QTest::newRow("openmpi") << u"openmpi"_s;
+        QTest::newRow("mpich") << u"mpich"_s;
     }
 
     void ranksMeetAndEachHasItsPlaceAndLog()

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/jobs/jobs.h"
+#include "models/service/launch/eventlog.h"
+#include "models/service/launch/processtree.h"
+#include "models/service/launch/supervisor.h"
+#include "models/service/store/runstore.h"
+#include "models/service/store/store.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+#include <memory>
+
+namespace Roost::Service {
+
+using namespace Qt::StringLiterals;
+
+constexpr int patience = 90000;
+
+/// Waits until the run has that status; says what became of it where it does not.
+#define ROOST_REACHES(id, wanted)                                                                                      \
+    QVERIFY2(QTest::qWaitFor([&] { return record(id).status == (wanted); }, patience), told(id).constData())
+
+/// A workspace folder whose jobs run for real, below a supervisor of their own.
+class JobsFixture : public QObject
+{
+    Q_OBJECT
+
+protected:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Jobs> m_jobs;
+
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+    QString runPath(const QString &id, const QString &name) const { return path(u"ws/runs/%1/%2"_s.arg(id, name)); }
+
+    static QByteArray contents(const QString &file)
+    {
+        QFile in(file);
+        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+    }
+
+    static void write(const QString &file, const QByteArray &text)
+    {
+        QDir().mkpath(QFileInfo(file).absolutePath());
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(text);
+    }
+
+    QByteArray driverLog(const QString &id, const QString &rank = {}) const
+    {
+        return contents(runPath(id, u"azureml-logs/70_driver_log%1.txt"_s.arg(rank)));
+    }
+
+    void open(int cores = 2, QStringList gpus = {}, bool start = true)
+    {
+        m_jobs.reset();
+        m_store.reset();
+        const auto folder = WorkspaceFolder::create(path(u"ws"_s), u"birds"_s);
+        QVERIFY(folder);
+        auto store = Store::open(*folder);
+        QVERIFY(store);
+        m_store = std::move(*store);
+        Jobs::Settings settings;
+        settings.serviceProgram = QStringLiteral(SUPERVISE_PROGRAM);
+        settings.machine = Machine{cores, 0, std::move(gpus)};
+        settings.graceSeconds = 1;
+        m_jobs = std::make_unique<Jobs>(*m_store, settings);
+        if (start)
+            m_jobs->start(u"http://127.0.0.1:1234"_s, u"secret-token"_s);
+    }
+
+    QString submit(const QString &command, const std::function<void(Job &)> &change = {}, const QString &code = {})
+    {
+        Job job;
+        job.command = command;
+        job.experiment = u"tests"_s;
+        if (change)
+            change(job);
+        const auto made = m_jobs->submit(job, code);
+        if (!made)
+            qWarning("%s", qUtf8Printable(made.error().text));
+        return made ? made->job.name : QString();
+    }
+
+    JobRecord record(const QString &id) const { return m_jobs->find(id).value_or(JobRecord{}); }
+
+    QByteArray told(const QString &id) const
+    {
+        const auto now = record(id);
+        return (toWord(now.status) + u": " + now.errorText + now.queueReason).toUtf8() + "\n" + driverLog(id);
+    }
+
+    StringMap properties(const QString &id) const
+    {
+        return m_store->database()
+            .read([&](Connection &connection) -> Result<StringMap> {
+                return Runs::properties(connection, record(id).seq);
+            })
+            .value_or(StringMap{});
+    }
+
+    static QList<Phase> phases(const JobRecord &record)
+    {
+        QList<Phase> list;
+        for (const PhaseTimes &times : record.phases)
+            list += times.phase;
+        return list;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        open();
+    }
+
+    void cleanup()
+    {
+        // No test leaves processes, however it ended.
+        if (m_store) {
+            const auto runs = QDir(m_store->folder().runs()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+            for (const QString &run : runs)
+                killMarked(launchMark(m_store->folder().run(run) + u"/state"_s));
+        }
+        m_jobs.reset();
+        m_store.reset();
+    }
+};
+
+} // namespace Roost::Service

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/service/jobsfixture.h"
+
+#include <csignal>
+
+using namespace Roost;
+using namespace Roost::Service;
+
+/// What a service does with runs that it did not start itself, or lost.
+class TestJobAdoption : public JobsFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNewServiceAdoptsWhatRuns()
+    {
+        const QString until = u"echo up; while [ ! -e %1 ]; do sleep 0.05; done; echo down; exit %2"_s;
+        const QString running = submit(until.arg(path(u"go"_s)).arg(0));
+        const QString finished = submit(until.arg(path(u"gone"_s)).arg(4));
+        const QString waiting = submit(u"echo late"_s);
+        ROOST_REACHES(running, RunStatus::Running);
+        ROOST_REACHES(finished, RunStatus::Running);
+        ROOST_REACHES(waiting, RunStatus::Queued);
+
+        m_jobs.reset(); // as a crash would: nobody is told, nothing is written
+        write(path(u"gone"_s), {});
+        const QString events = eventsFile(runPath(finished, u"state"_s));
+        QVERIFY(QTest::qWaitFor([&] { return readEvents(events).outcome.has_value(); }, patience));
+
+        open();
+        ROOST_REACHES(finished, RunStatus::Failed);
+        QCOMPARE(record(finished).errorText, u"Rank 0 exited with code 4: down"_s);
+        QCOMPARE(record(finished).ranks[0].exitCode, 4);
+        QVERIFY(record(finished).cause);
+        QCOMPARE(record(finished).cause->first().kind, CauseKind::Exit);
+        QCOMPARE(record(running).status, RunStatus::Running);
+        write(path(u"go"_s), {});
+        ROOST_REACHES(running, RunStatus::Completed);
+        QCOMPARE(driverLog(running), "up\ndown\n");
+        ROOST_REACHES(waiting, RunStatus::Completed);
+        QCOMPARE(driverLog(waiting), "late\n");
+    }
+
+    void anAdoptedRunCanBeCanceled()
+    {
+        const QString id = submit(u"sleep 600"_s);
+        ROOST_REACHES(id, RunStatus::Running);
+        m_jobs.reset();
+        open(2, {}, false);
+        QVERIFY(m_jobs->cancel(id)); // before it begins: the wish is in the database
+        m_jobs->start(u"http://127.0.0.1:1"_s, u"t"_s);
+        ROOST_REACHES(id, RunStatus::Canceled);
+        QCOMPARE(record(id).ranks[0].signal, SIGTERM);
+    }
+
+    void aVanishedSupervisorFailsTheRun()
+    {
+        const QString id = submit(u"echo up; setsid sleep 600 & sleep 600; true"_s);
+        QVERIFY(QTest::qWaitFor([&] { return driverLog(id) == "up\n"; }, patience));
+        const auto supervisor = readEvents(eventsFile(runPath(id, u"state"_s))).supervisor;
+        QVERIFY(supervisor);
+        sendSignal(*supervisor, SIGKILL);
+        ROOST_REACHES(id, RunStatus::Failed);
+        QVERIFY(record(id).errorText.startsWith(u"The supervisor of the run ended without saying how"_s));
+        QCOMPARE(processesMarked(launchMark(m_store->folder().run(id) + u"/state"_s)), QList<ProcessKey>());
+    }
+
+    void aSupervisorThatDoesNotComeUpFailsTheRun()
+    {
+        m_jobs.reset();
+        Jobs::Settings settings;
+        settings.serviceProgram = u"/bin/false"_s;
+        m_jobs = std::make_unique<Jobs>(*m_store, settings);
+        m_jobs->start({}, {});
+        const QString id = submit(u"true"_s);
+        ROOST_REACHES(id, RunStatus::Failed);
+        QVERIFY(record(id).errorText.startsWith(u"The supervisor of the run did not come up"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJobAdoption)
+#include "tst_jobadoption.moc"
