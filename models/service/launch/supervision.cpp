@@ -158,10 +158,13 @@ void Supervisor::rankEnded(int index, int status, bool takenAway)
         facts[u"outOfMemory"_s] = true;
     m_events.write(u"ended"_s, facts, true);
     // What happens after the word to leave is no failure of the rank's own.
-    if (status == 0 || m_firstFailed >= 0 || m_stage == Stage::Ending || m_stage == Stage::Killing || m_cancelRequested)
+    // MPICH lets a rank that has called MPI_Abort go on to its end, which may be a good one, until it is killed.
+    const bool aborted = m_launcher && Mpi::hasAborted(rank.process.logFile());
+    if ((status == 0 && !aborted) || m_firstFailed >= 0 || m_stage == Stage::Ending || m_stage == Stage::Killing ||
+        m_cancelRequested)
         return;
     // Nor what mpirun does to the others, unless it does so because of this rank.
-    if ((takenAway || m_launchFailed) && !Mpi::hasAborted(rank.process.logFile()))
+    if ((takenAway || m_launchFailed) && !aborted)
         return;
     m_firstFailed = index;
     m_events.write(u"failing"_s, {{u"rank"_s, index}}, true);
