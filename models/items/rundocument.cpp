@@ -246,8 +246,9 @@ void RunDocument::askFiles()
     }
     m_filesAgain = false;
     m_askingLogs.ask(history->logs(m_runId), [this](Result<QList<FileRef>> result) {
-        // Where there is none, the run itself says what is wrong.
-        const bool differs = result && (!m_logsKnown || *result != m_logs);
+        const Error error = result ? Error() : result.error();
+        const bool differs = error != m_logsError || (result && (!m_logsKnown || *result != m_logs));
+        m_logsError = error;
         if (result) {
             m_logsKnown = true;
             m_logs = std::move(*result);

@@ -22,7 +22,7 @@ std::optional<RankOutcome> firstFailure(const Run &run);
 QString failingLog(const Run &run, const QStringList &paths);
 
 /// One run as its page shows it: details, logs, files and metrics, kept fresh while somebody watches.
-class RunDocument : public Reading
+class RunDocument final : public Reading
 {
     Q_OBJECT
 public:
@@ -44,6 +44,8 @@ public:
     const QList<FileRef> &logs() const { return m_logs; }
     QStringList logPaths() const;
     bool areLogsKnown() const { return m_logsKnown; }
+    /// Why they could not be listed, the last time they were asked for.
+    const Error &logsError() const { return m_logsError; }
     ArtifactsModel *artifacts() { return &m_artifacts; }
     const Error &artifactsError() const { return m_artifactsError; }
     bool areArtifactsKnown() const { return m_artifactsKnown; }
@@ -61,6 +63,7 @@ public:
 
 Q_SIGNALS:
     void runChanged();
+    /// Other logs, or another error.
     void logsChanged();
     void artifactsChanged();
     /// Somebody deleted the run.
@@ -79,6 +82,7 @@ private:
     Run m_run;
     QList<FileRef> m_logs;
     ArtifactsModel m_artifacts;
+    Error m_logsError;
     Error m_artifactsError;
     MetricsBoard m_metrics;
     std::unique_ptr<RunRanks> m_ranks;

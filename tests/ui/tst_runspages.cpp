@@ -142,6 +142,18 @@ private Q_SLOTS:
         QTRY_COMPARE(view->visualRect(view->currentIndex()).top(), before);
     }
 
+    void theQuickLookSaysWhyThereIsNothing()
+    {
+        m_workspace->history.onRun.always = [](const QString &) -> Result<Run> {
+            return failure(ErrorKind::Denied, u"The token is not accepted."_s);
+        };
+        QuickLook look(*m_session);
+        look.show();
+        look.setRun(u"calm_finch_42"_s);
+        QTRY_COMPARE(look.findChild<QLabel *>(u"quickError"_s)->text(), u"The token is not accepted."_s);
+        QVERIFY(look.findChild<QLabel *>(u"quickError"_s)->isVisible());
+    }
+
     void spaceLooksEnterOpensDelAsks()
     {
         const auto page = runs();

@@ -119,8 +119,8 @@ void FindBar::showResult(const LogFinder &search, std::optional<LineNumber> curr
     } else if (lines.empty()) {
         text = search.isRunning() ? tr("Searching…") : tr("No line");
     } else if (m_purpose == Purpose::Find && current && std::ranges::binary_search(lines, *current)) {
-        const auto at = std::ranges::lower_bound(lines, *current) - lines.begin();
-        text = tr("%1 of %n lines", nullptr, int(lines.size())).arg(locale.toString(qlonglong(at + 1)));
+        const qlonglong at = std::ranges::lower_bound(lines, *current) - lines.begin();
+        text = tr("%1 of %n lines", nullptr, int(lines.size())).arg(locale.toString(at + 1));
     } else {
         text = tr("%n lines", nullptr, int(lines.size()));
     }

@@ -10,9 +10,11 @@
 #include "ui/logs/logtab.h"
 #include "ui/logs/logtools.h"
 #include "ui/logs/ranksframe.h"
+#include "ui/parts/bar.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/label.h"
 #include "ui/parts/navigator.h"
+#include "ui/parts/skeleton.h"
 #include "ui/theme/theme.h"
 
 #include <QSplitter>
@@ -33,24 +35,25 @@ LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
     , m_logs(run)
     , m_tools(new LogTools(this))
     , m_chips(new LogChips(&m_logs, m_tools))
-    , m_stack(new QStackedWidget(this))
+    , m_error(new ErrorBar)
+    , m_stack(new QStackedWidget)
     , m_head(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold))
     , m_beside(new LogBeside)
     , m_sides(new QSplitter(Qt::Horizontal))
     , m_frame(new RanksFrame(run->ranks(), &m_logs, m_sides, this))
     , m_empty(new EmptyState(u"logs"_s, tr("No log yet. It appears here as soon as the run writes its first line.")))
+    , m_content(new ContentStack(m_stack, m_empty))
     , m_find(new FindBar(FindBar::Purpose::Find, u"find"_s, this))
     , m_filter(new FindBar(FindBar::Purpose::Filter, u"filter"_s, this))
     , m_goTo(new GoToBox(m_stack))
 {
     setObjectName(u"logPane"_s);
-    m_stack->addWidget(m_empty);
     auto *first = new QWidget;
     auto *firstColumn = new QVBoxLayout(first);
     firstColumn->setContentsMargins(0, 0, 0, 0);
     firstColumn->setSpacing(0);
     firstColumn->addWidget(m_head);
-    firstColumn->addWidget(m_stack, 1);
+    firstColumn->addWidget(m_content, 1);
     m_head->setFixedHeight(LogBeside::headHeight());
     m_head->setContentsMargins(Theme::Inside, 0, Theme::Inside, 0);
     m_head->hide();
@@ -63,6 +66,7 @@ LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tools);
+    column->addWidget(m_error);
     column->addWidget(m_filter);
     column->addWidget(m_frame, 1);
     column->addWidget(m_find);
@@ -93,6 +97,7 @@ LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
         if (active())
             active()->view->goTo(line);
     });
+    connect(m_error, &ErrorBar::retry, run, &RunDocument::refresh);
     connect(&m_logs, &RunLogs::changed, this, &LogPane::choose);
     connect(&m_logs, &RunLogs::errorChanged, this, &LogPane::refresh);
     connect(run, &RunDocument::logsChanged, this, &LogPane::choose);

@@ -15,7 +15,9 @@ class QStackedWidget;
 
 namespace Roost {
 
+class ContentStack;
 class EmptyState;
+class ErrorBar;
 class FindBar;
 class GoToBox;
 class Label;
@@ -98,13 +100,15 @@ private:
     std::optional<std::pair<qint64, int>> m_wantedTime; // to go to, see goToTime()
     LogTools *m_tools;
     LogChips *m_chips;
-    QStackedWidget *m_stack;
-    Label *m_head; // over the first of two logs
+    ErrorBar *m_error;
+    QStackedWidget *m_stack; // one view for each log that was looked at
+    Label *m_head;           // over the first of two logs
     LogBeside *m_beside;
     QSplitter *m_sides;
     RanksFrame *m_frame;
     QPointer<LogStep> m_step; // while two logs are shown
     EmptyState *m_empty;
+    ContentStack *m_content; // m_stack, or why there is no log to show
     FindBar *m_find;
     FindBar *m_filter;
     GoToBox *m_goTo;

@@ -9,7 +9,9 @@
 #include "ui/logs/logtab.h"
 #include "ui/logs/logtools.h"
 #include "ui/logs/ranksframe.h"
+#include "ui/parts/bar.h"
 #include "ui/parts/emptystate.h"
+#include "ui/parts/skeleton.h"
 
 #include <QStackedWidget>
 
@@ -19,8 +21,6 @@ using namespace Qt::StringLiterals;
 
 QString LogPane::emptySentence() const
 {
-    if (const Error error = m_logs.error(); !error.text.isEmpty())
-        return error.text;
     if (m_current == LogChips::allRanks() && m_logs.mutedPaths().size() >= m_logs.rankPaths().size())
         return tr("All ranks are left out. Alt+click on a rank takes it in again.");
     if (m_run->hasContent() && !m_run->isActive())
@@ -32,11 +32,25 @@ void LogPane::refresh()
 {
     m_chips->setCurrent(m_current);
     m_tools->setRanks(m_frame->isUsed(), m_logs.rankPaths().size() > 1);
-    if (current() && isShown(m_current) && currentView()->document()->state() != LogText::State::Missing) {
+    const bool isThere =
+        current() && isShown(m_current) && currentView()->document()->state() != LogText::State::Missing;
+    // Of a run that cannot be read the page says why.
+    if (m_run->hasContent() && !m_run->logsError().text.isEmpty())
+        m_error->setError(tr("The logs of the run could not be listed."), m_run->logsError());
+    else if (!isThere && !m_logs.error().text.isEmpty())
+        m_error->setError(tr("The log could not be read."), m_logs.error());
+    else
+        m_error->clear();
+    m_empty->setSentence(emptySentence());
+    if (isThere) {
         m_stack->setCurrentWidget(currentView());
+        m_content->showContent();
+    } else if (m_error->hasError()) {
+        m_content->showNothing();
+    } else if (!m_run->areLogsKnown()) {
+        m_content->showLoading();
     } else {
-        m_stack->setCurrentWidget(m_empty);
-        m_empty->setSentence(emptySentence());
+        m_content->showEmpty();
     }
     refreshStatus();
 }
@@ -44,7 +58,7 @@ void LogPane::refresh()
 void LogPane::refreshStatus()
 {
     LogTab *tab = current();
-    const bool has = tab && m_stack->currentWidget() == tab->view;
+    const bool has = tab && m_content->currentWidget() == m_stack && m_stack->currentWidget() == tab->view;
     m_tools->setBeside(m_beside->isVisibleTo(this));
     m_tools->setLog(has, has && tab->view->isFollowing(), has && !tab->view->document()->errorLines().empty());
     m_tools->setStatus(has ? statusOf(tab) : QString(), m_logs.error().text);

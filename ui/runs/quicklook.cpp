@@ -27,6 +27,7 @@ QuickLook::QuickLook(WorkspaceSession &session, QWidget *parent)
     , m_timeline(new PhaseTimeline(this))
     , m_error(new Label({}, Theme::Role::Failed, 1.0, QFont::Normal, this))
     , m_facts(new FactList(u"quickFacts"_s, this))
+    , m_logError(new Label({}, Theme::Role::TextSecondary, 1.0, QFont::Normal, this))
     , m_logPlace(new QVBoxLayout)
 {
     setObjectName(u"quickLook"_s);
@@ -35,7 +36,10 @@ QuickLook::QuickLook(WorkspaceSession &session, QWidget *parent)
     setMinimumWidth(300);
     m_name->setObjectName(u"quickName"_s);
     m_name->setWordWrap(true);
+    m_error->setObjectName(u"quickError"_s);
     m_error->setWordWrap(true);
+    m_logError->setObjectName(u"quickLogError"_s);
+    m_logError->setWordWrap(true);
     auto *open = new QToolButton(this);
     open->setObjectName(u"quickOpen"_s);
     open->setIcon(Theme::icon(u"external"_s));
@@ -63,6 +67,7 @@ QuickLook::QuickLook(WorkspaceSession &session, QWidget *parent)
     column->addWidget(m_timeline);
     column->addWidget(m_error);
     column->addWidget(m_facts);
+    column->addWidget(m_logError);
     column->addLayout(m_logPlace, 1);
     column->addStretch(0);
 }
@@ -81,6 +86,7 @@ void QuickLook::setRun(const QString &runId)
     if (!runId.isEmpty()) {
         m_run = std::make_unique<RunDocument>(m_session, runId);
         connect(m_run.get(), &RunDocument::runChanged, this, &QuickLook::refresh);
+        connect(m_run.get(), &Reading::stateChanged, this, &QuickLook::refresh);
         connect(m_run.get(), &RunDocument::logsChanged, this, &QuickLook::refreshLog);
     }
     refresh();
@@ -100,16 +106,15 @@ void QuickLook::refresh()
     m_badge->setVisible(has);
     m_timeline->setVisible(has);
     m_facts->setVisible(has);
-    m_error->hide();
     m_name->setText(has ? nameOf(m_run->run()) : QString());
+    m_error->setText(has ? CauseText::of(m_run->run()) : m_run ? m_run->error().text : QString());
+    m_error->setVisible(!m_error->text().isEmpty());
     if (!has)
         return;
     const Run &run = m_run->run();
     m_badge->setState(run.status);
     m_badge->setDetail(run.queueReason.isEmpty() ? Format::duration(durationOf(run)) : run.queueReason);
     m_timeline->setRun(run);
-    m_error->setText(CauseText::of(run));
-    m_error->setVisible(!m_error->text().isEmpty());
     QList<Fact> facts{
         {tr("Experiment"), run.experiment},
         {tr("Compute"), run.computeName},
@@ -133,14 +138,24 @@ void QuickLook::dropLog()
 void QuickLook::refreshLog()
 {
     const QString path = m_run ? failingLog(m_run->run(), m_run->logPaths()) : QString();
-    if (path.isEmpty()) {
+    if (path.isEmpty() || !m_log || m_log->path() != path)
         dropLog();
-        return;
-    }
-    if (m_log && m_log->path() == path)
-        return;
-    dropLog();
+    if (!path.isEmpty() && !m_log)
+        showLog(path);
+    refreshLogError();
+}
+
+void QuickLook::refreshLogError()
+{
+    const Error error = !m_run ? Error() : m_log ? m_log->error() : m_run->logsError();
+    m_logError->setText(error.text.isEmpty() ? QString() : tr("The log could not be read. %1").arg(error.text));
+    m_logError->setVisible(m_run && m_run->hasContent() && !error.text.isEmpty());
+}
+
+void QuickLook::showLog(const QString &path)
+{
     m_log = std::make_unique<RunLog>(m_run.get(), path);
+    connect(m_log.get(), &RunLog::errorChanged, this, &QuickLook::refreshLogError);
     m_filter = std::make_unique<LogFinder>(m_log->document());
     m_view = new LogView(m_log->document(), m_filter.get(), this);
     m_view->setObjectName(u"quickLog"_s);

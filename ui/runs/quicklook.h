@@ -39,6 +39,8 @@ Q_SIGNALS:
 private:
     void refresh();
     void refreshLog();
+    void refreshLogError();
+    void showLog(const QString &path);
     void dropLog();
 
     WorkspaceSession &m_session;
@@ -47,6 +49,7 @@ private:
     PhaseTimeline *m_timeline;
     Label *m_error;
     FactList *m_facts;
+    Label *m_logError;
     QVBoxLayout *m_logPlace;
     std::unique_ptr<RunDocument> m_run;
     std::unique_ptr<RunLog> m_log;

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/logpanefixture.h"
+#include "ui/logs/loggutter.h"
+#include "ui/logs/ranksframe.h"
+
+#include <QLineEdit>
+
+using namespace Roost;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+/// What the pane does with the logs of several ranks: merge, solo, mute, lay side by side.
+class TestLogPaneRanks : public QObject, LogPaneFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { setUpOnce(); }
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
+
+    void allRanksByTime()
+    {
+        write(0, 0, "zero a\n");
+        write(1, 10, "one a\n");
+        write(0, 20, "zero b\n");
+        open(2);
+        QTRY_COMPARE(m_pane->currentPath(), LogChips::allRanks());
+        QTRY_COMPARE(text(), u"zero a\none a\nzero b"_s);
+        QVERIFY(chip(LogChips::allRanks())->isChecked());
+        QTRY_VERIFY2(status().startsWith(u"2 ranks"_s), qPrintable(status()));
+        write(1, 30, "one b\n");
+        QTRY_COMPARE(text(), u"zero a\none a\nzero b\none b"_s);
+        QVERIFY(LogGutter::toolTip(*view()->document(), {3}).startsWith(u"Rank 1, its line 2"_s));
+    }
+
+    void soloAndMute()
+    {
+        for (int rank = 0; rank < 3; ++rank)
+            write(rank, 10 * rank, "rank " + QByteArray::number(rank) + '\n');
+        open(3);
+        QTRY_COMPARE(text(), u"rank 0\nrank 1\nrank 2"_s);
+        QVERIFY(list()->isVisible());
+        QVERIFY(!chip(rankPath(1)));
+        clickRank(1, Qt::AltModifier);
+        QTRY_COMPARE(text(), u"rank 0\nrank 2"_s);
+        QVERIFY(muted(1));
+        clickRank(1);
+        QTRY_COMPARE(text(), u"rank 1"_s);
+        QCOMPARE(m_pane->currentPath(), rankPath(1));
+        QVERIFY(!chip(LogChips::allRanks())->isChecked());
+        QTest::mouseClick(chip(LogChips::allRanks()), Qt::LeftButton);
+        QTRY_COMPARE(text(), u"rank 0\nrank 2"_s);
+        QVERIFY(list()->solo().isEmpty());
+        keyOnRank(1, Qt::Key_M);
+        QTRY_COMPARE(text(), u"rank 0\nrank 1\nrank 2"_s);
+        for (int rank = 0; rank < 3; ++rank)
+            keyOnRank(rank, Qt::Key_M);
+        QTRY_COMPARE(m_pane->logs()->mutedPaths().size(), 3);
+        QTRY_VERIFY(!view()->isVisible());
+    }
+
+    void whatTheLogShowsIsWhatTheListShows()
+    {
+        for (int rank = 0; rank < 3; ++rank)
+            write(rank, 10 * rank, "rank " + QByteArray::number(rank) + '\n');
+        open(3);
+        QTRY_COMPARE(text(), u"rank 0\nrank 1\nrank 2"_s);
+        m_pane->showLog(rankPath(2), LineNumber{0});
+        QCOMPARE(list()->solo(), RanksList::keyOf(2));
+        clickRank(2); // all again
+        QTRY_COMPARE(m_pane->currentPath(), LogChips::allRanks());
+        QTest::mouseClick(m_pane->findChild<QToolButton *>(u"logRanks"_s), Qt::LeftButton);
+        QVERIFY(!list()->isVisible());
+        QVERIFY(!lanes()->isVisible());
+    }
+
+    void outputAndErrorsOfARankAreOneText()
+    {
+        QCOMPARE(logTitle(u"logs/x/attempt_0/3/stderr.log"_s), u"Rank 3, stderr"_s);
+        QCOMPARE(logTitle(u"azureml-logs/70_driver_log.txt"_s), u"Driver log"_s);
+        open(2);
+        const QString root = m_folder->filePath(u"runs/calm_finch_42"_s);
+        QStringList paths{rankPath(0), rankPath(1)};
+        for (const auto &name : {u"stdout.log"_s, u"stderr.log"_s}) {
+            const QString path = u"logs/x/attempt_0/1/"_s + name;
+            QVERIFY(QDir().mkpath(QFileInfo(root + u'/' + path).path()));
+            QFile file(root + u'/' + path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(name.toLatin1() + '\n');
+            paths += path;
+        }
+        m_workspace->history.onLogs.always = [paths](const QString &id) {
+            QList<FileRef> logs;
+            for (const QString &path : paths)
+                logs.append({path, id + u'/' + path});
+            return logs;
+        };
+        m_run->refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(m_pane->logs()->rankPaths().size(), 4, 20'000);
+        clickRank(1);
+        QTRY_VERIFY2(text().contains(u"stdout.log"_s) && text().contains(u"stderr.log"_s), qPrintable(text()));
+        QCOMPARE(list()->solo(), RanksList::keyOf(1));
+        QCOMPARE(RanksFrame::rankOf(m_pane->currentPath()), 1);
+    }
+
+    void lanesLeadToATime()
+    {
+        for (int step = 0; step < 200; ++step) {
+            for (int rank = 0; rank < 2; ++rank)
+                write(rank, 200 * step + rank, QByteArray::number(rank) + " step " + QByteArray::number(step) + '\n');
+        }
+        open(2);
+        QTRY_COMPARE(lines(), 400);
+        Q_EMIT lanes()->timeClicked(Start + 20'000, -1);
+        QCOMPARE(view()->currentLine(), LineNumber{200});
+        Q_EMIT lanes()->timeClicked(Start + 20'000, 1);
+        QCOMPARE(view()->currentLine(), LineNumber{201});
+        QVERIFY(!view()->isFollowing());
+        // Also of a text that is only about to be read.
+        m_pane->showLog(rankPath(0));
+        m_pane->goToTime(Start + 30'000, -1);
+        QTRY_COMPARE(view()->currentLine(), LineNumber{150});
+        clickRank(1);
+        QTRY_COMPARE(lines(), 200);
+        Q_EMIT lanes()->timeClicked(Start + 10'000, 0);
+        QCOMPARE(view()->currentLine(), LineNumber{50});
+        QCOMPARE(m_pane->currentPath(), rankPath(1));
+    }
+
+    void twoRanksInStep()
+    {
+        for (int step = 0; step < 400; ++step) {
+            write(0, 100 * step, "zero " + QByteArray::number(step) + '\n');
+            if (step % 2 == 0)
+                write(1, 100 * step + 1, "one " + QByteArray::number(step) + '\n');
+        }
+        open(2);
+        QTRY_COMPARE(lines(), 600);
+        QVERIFY(m_pane->toggleBeside());
+        QTRY_COMPARE(lines(), 400);
+        QCOMPARE(m_pane->currentPath(), rankPath(0));
+        QTRY_VERIFY(beside() && beside()->document()->lineCount() == 200);
+        QTRY_VERIFY(beside()->visibleText().endsWith(u"one 398"_s));
+        QVERIFY(beside()->isFollowing());
+        QTest::keyClick(view(), Qt::Key_Home);
+        QTRY_VERIFY(text().startsWith(u"zero 0\n"_s));
+        QTRY_VERIFY2(beside()->visibleText().startsWith(u"one 0\n"_s), qPrintable(beside()->visibleText()));
+        view()->goTo({200});
+        QTRY_VERIFY(text().contains(u"zero 200\n"_s));
+        const auto firstStep = [](const QString &shown) { return shown.section(u'\n', 0, 0).section(u' ', 1).toInt(); };
+        QTRY_VERIFY(std::abs(firstStep(text()) - firstStep(beside()->visibleText())) <= 1);
+        // Now the other leads.
+        QTest::keyClick(beside(), Qt::Key_Home);
+        QTest::keyClick(beside(), Qt::Key_Down);
+        QTRY_VERIFY(beside()->visibleText().startsWith(u"one 2\n"_s));
+        QTRY_VERIFY2(text().startsWith(u"zero 3\n"_s), qPrintable(text()));
+        QVERIFY(m_pane->toggleBeside());
+        QVERIFY(!m_pane->findChild<QWidget *>(u"logBeside"_s)->isVisible());
+    }
+
+    void findAndFilterActOnBothLogs()
+    {
+        for (int step = 0; step < 100; ++step) {
+            write(0, 20 * step, "zero " + QByteArray::number(step) + (step == 70 ? " wanted\n" : "\n"));
+            write(1, 20 * step, "one " + QByteArray::number(step) + (step % 40 == 30 ? " wanted\n" : "\n"));
+        }
+        open(2);
+        QTRY_COMPARE(lines(), 200);
+        QVERIFY(m_pane->toggleBeside());
+        QTRY_VERIFY(beside() && beside()->document()->lineCount() == 100);
+        m_pane->focusFilter();
+        auto *filter = m_pane->findChild<QLineEdit *>(u"filterEdit"_s);
+        QTest::keyClicks(filter, u"wanted"_s);
+        QTRY_COMPARE(text(), u"zero 70 wanted"_s);
+        QTRY_COMPARE(beside()->visibleText(), u"one 30 wanted\none 70 wanted"_s);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QTRY_VERIFY(text().contains(u"\nzero 71"_s));
+        QTRY_VERIFY(beside()->visibleText().contains(u"\none 71"_s));
+
+        // The one that had the keyboard is walked through.
+        beside()->setFocus();
+        m_pane->find();
+        auto *find = m_pane->findChild<QLineEdit *>(u"findEdit"_s);
+        QTest::keyClicks(find, u"wanted"_s);
+        QTRY_VERIFY(beside()->currentLine().has_value());
+        const auto first = beside()->currentLine();
+        QTest::keyClick(find, Qt::Key_Return);
+        QTRY_VERIFY(beside()->currentLine() != first);
+        QVERIFY(!view()->currentLine());
+        view()->setFocus();
+        m_pane->find();
+        QTest::keyClick(find, Qt::Key_Return);
+        QTRY_COMPARE(view()->currentLine(), LineNumber{70});
+        // A log that comes in later is looked through too.
+        m_pane->showLog(rankPath(1));
+        QTRY_VERIFY((QTest::keyClick(find, Qt::Key_Return), view()->currentLine().has_value()));
+    }
+
+    void whatIsReadStaysWhenRanksGo()
+    {
+        for (int step = 0; step < 200; ++step) {
+            for (int rank = 0; rank < 2; ++rank)
+                write(rank, 10 * step + rank, QByteArray::number(rank) + " step " + QByteArray::number(step) + '\n');
+        }
+        open(2);
+        QTRY_COMPARE(lines(), 400);
+        QTRY_VERIFY(text().endsWith(u"1 step 199"_s));
+        view()->showFromLine({200});
+        QTRY_VERIFY2(text().startsWith(u"0 step 100\n1 step 100"_s), qPrintable(text()));
+        list()->setMuted(RanksList::keyOf(1), true);
+        QTRY_VERIFY2(text().startsWith(u"0 step 100\n0 step 101"_s), qPrintable(text()));
+        list()->setMuted(RanksList::keyOf(1), false);
+        QTRY_VERIFY2(text().startsWith(u"0 step 100\n1 step 100"_s), qPrintable(text()));
+        QVERIFY(!view()->isFollowing());
+    }
+};
+
+QTEST_MAIN(TestLogPaneRanks)
+#include "tst_logpaneranks.moc"
