@@ -4,6 +4,7 @@
 #include "models/items/runsmodel.h"
 #include "tests/e2e/person.h"
 #include "tests/e2e/scratch.h"
+#include "tests/e2e/stalls.h"
 #include "ui/logs/logpane.h"
 #include "ui/logs/logview.h"
 #include "ui/shell/mainwindow.h"
@@ -234,6 +235,7 @@ private:
     /// Waits in the runs table for the failure, opens the run, and follows its card into the log.
     void expectVerdict(const QString &name, const Verdict &verdict)
     {
+        const StallWatch stalls;
         const QString who = u"Rank %1"_s.arg(verdict.rank);
         Person::press(Qt::Key_2, Qt::ControlModifier);
         auto *table = Person::see<QAbstractItemView>(u"runsTable"_s);
@@ -261,6 +263,7 @@ private:
         expectInView({verdict.shown});
         QVERIFY2(pane->currentView()->currentLine(), "the line of the cause is marked");
         Person::picture(picture(name + u" log"_s));
+        reportStalls(stalls);
     }
 
     Scratch &m_scratch;

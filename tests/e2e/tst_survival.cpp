@@ -3,6 +3,7 @@
 #include "app/roost/workspaces.h"
 #include "tests/e2e/person.h"
 #include "tests/e2e/scratch.h"
+#include "tests/e2e/stalls.h"
 #include "tests/support/wait.h"
 #include "ui/logs/logview.h"
 #include "ui/shell/mainwindow.h"
@@ -112,6 +113,7 @@ private:
     // Opens a new window on the run, waits for its end, and compares every line it knows.
     void expectWholeLog(const QString &run)
     {
+        const StallWatch stalls;
         auto *window = m_windows.open(m_folder, {u"run"_s, run, {}});
         QVERIFY(QTest::qWaitForWindowExposed(window));
         QVERIFY(Person::see(u"header_runRegister"_s, 2 * Person::Patience));
@@ -125,6 +127,7 @@ private:
         ROOST_GET(text, view->document()->text(LineNumber{0}, LineNumber{view->document()->lineCount() - 1}));
         QCOMPARE(text.trimmed().split(u'\n'), expected);
         QVERIFY2(view->visibleText().contains(expected.constLast()), "the end of the log is in view");
+        reportStalls(stalls);
         QCOMPARE(statusOf(run), "Completed");
         window->close();
     }
