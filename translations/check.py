@@ -10,6 +10,9 @@ import tempfile
 import xml.etree.ElementTree as ET
 
 LANGUAGES = {"roost_cs.ts": [], "roost_en.ts": ["-pluralonly"]}
+# All whose words the window shows, as in CMakeLists.txt.
+SPEAKING = ("ui", "app", "models/items", "models/core", "models/conda", "models/jobfile", "models/snapshot", "models/rest",
+            "models/backends")
 
 
 def messages(path):
@@ -32,7 +35,7 @@ def main():
             fresh = pathlib.Path(scratch) / name
             shutil.copy(folder / name, fresh)
             subprocess.run([lupdate, "-silent", "-locations", "none", "-no-obsolete", *options,
-                            source / "ui", source / "app", source / "models/items", "-I", source, "-ts", fresh],
+                            *(source / folder for folder in SPEAKING), "-I", source, "-ts", fresh],
                            check=True)
             now, wanted = messages(folder / name), messages(fresh)
         if not wanted:

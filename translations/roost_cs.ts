@@ -2071,6 +2071,14 @@
         <source>The log could not be saved as %1.</source>
         <translation>Log nelze uložit jako %1.</translation>
     </message>
+    <message>
+        <source>The logs of the run could not be listed.</source>
+        <translation>Seznam logů běhu se nepodařilo načíst.</translation>
+    </message>
+    <message>
+        <source>The log could not be read.</source>
+        <translation>Log se nepodařilo načíst.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::LogTools</name>
@@ -2964,6 +2972,10 @@
     <message>
         <source>Created</source>
         <translation>Vytvořeno</translation>
+    </message>
+    <message>
+        <source>The log could not be read. %1</source>
+        <translation>Log se nepodařilo načíst. %1</translation>
     </message>
 </context>
 <context>
@@ -4376,6 +4388,601 @@
     <message>
         <source>Ready</source>
         <translation>Připraven</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Between [ and ] stand pairs like version=&apos;&gt;=1.20&apos;.</source>
+        <translation>Mezi [ a ] patří dvojice jako version=&apos;&gt;=1.20&apos;.</translation>
+    </message>
+    <message>
+        <source>Behind the name stand a version and at most a build, like &apos;numpy 1.26.* py312*&apos;.</source>
+        <translation>Za názvem může být verze a nejvýše jedno sestavení, například &apos;numpy 1.26.* py312*&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no version constraint; write it like &apos;=3.10&apos;, &apos;&gt;=1.20,&lt;2&apos; or &apos;1.26.*&apos;.</source>
+        <translation>&apos;%1&apos; není omezení verze; zapište ho jako &apos;=3.10&apos;, &apos;&gt;=1.20,&lt;2&apos; nebo &apos;1.26.*&apos;.</translation>
+    </message>
+    <message>
+        <source>pip writes an exact version with two signs: &apos;%1==%2&apos;.</source>
+        <translation>pip zapisuje přesnou verzi dvěma rovnítky: &apos;%1==%2&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no pip version constraint; write it like &apos;==2.6.0&apos; or &apos;&gt;=2,&lt;3&apos;.</source>
+        <translation>&apos;%1&apos; není omezení verze pro pip; zapište ho jako &apos;==2.6.0&apos; nebo &apos;&gt;=2,&lt;3&apos;.</translation>
+    </message>
+    <message>
+        <source>Before &apos;::&apos; stands the name of a channel, like &apos;conda-forge::numpy&apos;.</source>
+        <translation>Před &apos;::&apos; patří název kanálu, například &apos;conda-forge::numpy&apos;.</translation>
+    </message>
+    <message>
+        <source>A package starts with its name, like &apos;numpy&gt;=1.20&apos;.</source>
+        <translation>Balíček začíná svým názvem, například &apos;numpy&gt;=1.20&apos;.</translation>
+    </message>
+    <message>
+        <source>The bracket that opens here is not closed with &apos;]&apos;.</source>
+        <translation>Závorka, která se zde otevírá, není uzavřena znakem &apos;]&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot stand in a package name; write &apos;name&apos;, &apos;name=1.2&apos; or &apos;name&gt;=1.2&apos;.</source>
+        <translation>&apos;%1&apos; nemůže být v názvu balíčku; pište &apos;name&apos;, &apos;name=1.2&apos; nebo &apos;name&gt;=1.2&apos;.</translation>
+    </message>
+    <message>
+        <source>A requirement starts with the name of a package, like &apos;torch&gt;=2&apos;.</source>
+        <translation>Požadavek začíná názvem balíčku, například &apos;torch&gt;=2&apos;.</translation>
+    </message>
+    <message>
+        <source>Behind &apos;@&apos; stands where the package is found, like &apos;name @ https://...&apos;.</source>
+        <translation>Za &apos;@&apos; patří adresa balíčku, například &apos;name @ https://...&apos;.</translation>
+    </message>
+    <message>
+        <source>The file asks for no packages. List them below &apos;dependencies:&apos;.</source>
+        <translation>Soubor nežádá žádné balíčky. Uveďte je pod &apos;dependencies:&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;prefix&apos; names a folder of the machine the file was exported on. It is not used.</source>
+        <translation>&apos;prefix&apos; označuje složku počítače, na kterém byl soubor exportován. Nepoužije se.</translation>
+    </message>
+    <message>
+        <source>&apos;pip&apos; belongs below &apos;dependencies&apos;, as an item &apos;- pip:&apos;. Here it is not used.</source>
+        <translation>&apos;pip&apos; patří pod &apos;dependencies&apos; jako položka &apos;- pip:&apos;. Zde se nepoužije.</translation>
+    </message>
+    <message>
+        <source>conda does not know &apos;%1&apos;; did you mean &apos;%2&apos;? It is not used.</source>
+        <translation>conda nezná &apos;%1&apos;; mysleli jste &apos;%2&apos;? Nepoužije se.</translation>
+    </message>
+    <message>
+        <source>conda does not know &apos;%1&apos;. It is not used.</source>
+        <translation>conda nezná &apos;%1&apos;. Nepoužije se.</translation>
+    </message>
+    <message>
+        <source>&apos;name&apos; is one word, like &apos;name: birds&apos;.</source>
+        <translation>&apos;name&apos; je jedno slovo, například &apos;name: birds&apos;.</translation>
+    </message>
+    <message>
+        <source>An environment&apos;s name holds no blanks and none of &apos;/&apos;, &apos;:&apos;, &apos;#&apos;.</source>
+        <translation>Název prostředí neobsahuje mezery ani žádný ze znaků &apos;/&apos;, &apos;:&apos;, &apos;#&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;channels&apos; is a list: each channel on its own line behind &apos;- &apos;.</source>
+        <translation>&apos;channels&apos; je seznam: každý kanál na vlastním řádku za &apos;- &apos;.</translation>
+    </message>
+    <message>
+        <source>A channel is one word or URL, like &apos;- conda-forge&apos;.</source>
+        <translation>Kanál je jedno slovo nebo adresa URL, například &apos;- conda-forge&apos;.</translation>
+    </message>
+    <message>
+        <source>The channel &apos;%1&apos; is listed twice.</source>
+        <translation>Kanál &apos;%1&apos; je uveden dvakrát.</translation>
+    </message>
+    <message>
+        <source>&apos;variables&apos; holds lines like &apos;NAME: value&apos;.</source>
+        <translation>&apos;variables&apos; obsahuje řádky jako &apos;NAME: value&apos;.</translation>
+    </message>
+    <message>
+        <source>The variable &apos;%1&apos; needs one value.</source>
+        <translation>Proměnná &apos;%1&apos; potřebuje jednu hodnotu.</translation>
+    </message>
+    <message>
+        <source>No packages are listed here. Write each on its own line behind &apos;- &apos;.</source>
+        <translation>Nejsou zde uvedeny žádné balíčky. Každý napište na vlastní řádek za &apos;- &apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;dependencies&apos; is a list: each package on its own line behind &apos;- &apos;.</source>
+        <translation>&apos;dependencies&apos; je seznam: každý balíček na vlastním řádku za &apos;- &apos;.</translation>
+    </message>
+    <message>
+        <source>A list entry needs the name of a package, like &apos;- numpy&gt;=1.20&apos;.</source>
+        <translation>Položka seznamu potřebuje název balíčku, například &apos;- numpy&gt;=1.20&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is asked for twice; line %2 asks for it too.</source>
+        <translation>&apos;%1&apos; je žádán dvakrát; žádá ho i řádek %2.</translation>
+    </message>
+    <message>
+        <source>conda calls this package &apos;pytorch&apos;; &apos;torch&apos; is pip&apos;s name for it.</source>
+        <translation>conda tomuto balíčku říká &apos;pytorch&apos;; &apos;torch&apos; je jeho název pro pip.</translation>
+    </message>
+    <message>
+        <source>Only &apos;- pip:&apos; may open a list inside &apos;dependencies&apos;. A package is written &apos;- %1=1.2&apos;.</source>
+        <translation>Seznam uvnitř &apos;dependencies&apos; smí otevřít jen &apos;- pip:&apos;. Balíček se zapisuje &apos;- %1=1.2&apos;.</translation>
+    </message>
+    <message>
+        <source>The pip section is empty. Indent its lines deeper than &apos;- pip:&apos;.</source>
+        <translation>Oddíl pip je prázdný. Jeho řádky odsaďte hlouběji než &apos;- pip:&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;pip&apos; holds a list: each requirement on its own line behind &apos;- &apos;.</source>
+        <translation>&apos;pip&apos; obsahuje seznam: každý požadavek na vlastním řádku za &apos;- &apos;.</translation>
+    </message>
+    <message>
+        <source>A list entry needs a requirement, like &apos;- torch&gt;=2&apos;.</source>
+        <translation>Položka seznamu potřebuje požadavek, například &apos;- torch&gt;=2&apos;.</translation>
+    </message>
+    <message>
+        <source>pip is asked for &apos;%1&apos; twice; line %2 asks for it too.</source>
+        <translation>&apos;%1&apos; je od pip žádán dvakrát; žádá ho i řádek %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is asked of conda too, in line %2; pip would replace it.</source>
+        <translation>&apos;%1&apos; se na řádku %2 žádá i od conda; pip by ho nahradil.</translation>
+    </message>
+    <message>
+        <source>There is a pip section, but &apos;pip&apos; itself is not among the dependencies. Add &apos;- pip&apos; above it.</source>
+        <translation>Je zde oddíl pip, ale samotný &apos;pip&apos; mezi závislostmi není. Přidejte nad něj &apos;- pip&apos;.</translation>
+    </message>
+    <message>
+        <source>Roost does not know &apos;%1&apos;. It is kept in the file but not used.</source>
+        <translation>Roost nezná &apos;%1&apos;. V souboru zůstane, ale nepoužije se.</translation>
+    </message>
+    <message>
+        <source>Roost does not know &apos;%1&apos;; did you mean &apos;%2&apos;? It is not used.</source>
+        <translation>Roost nezná &apos;%1&apos;; mysleli jste &apos;%2&apos;? Nepoužije se.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; takes one value.</source>
+        <translation>&apos;%1&apos; má jednu hodnotu.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; takes a whole number, %2 or more.</source>
+        <translation>&apos;%1&apos; je celé číslo, nejméně %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds lines of its own, like &apos;%2&apos;.</source>
+        <translation>&apos;%1&apos; obsahuje vlastní řádky, například &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; below &apos;%2&apos; takes one value.</source>
+        <translation>&apos;%1&apos; pod &apos;%2&apos; má jednu hodnotu.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Soubor %1 nelze číst: %2.</translation>
+    </message>
+    <message>
+        <source>The job has no &apos;%1:&apos;. Add that line.</source>
+        <translation>Úloha nemá &apos;%1:&apos;. Přidejte tento řádek.</translation>
+    </message>
+    <message>
+        <source>This is a job of type &apos;%1&apos;; Roost submits &apos;command&apos; jobs.</source>
+        <translation>Toto je úloha typu &apos;%1&apos;; Roost odesílá úlohy typu &apos;command&apos;.</translation>
+    </message>
+    <message>
+        <source>The command is empty; write what is to run, like &apos;python train.py&apos;.</source>
+        <translation>Příkaz je prázdný; napište, co se má spustit, například &apos;python train.py&apos;.</translation>
+    </message>
+    <message>
+        <source>The code must lie in a folder of this machine; &apos;%1&apos; is an address.</source>
+        <translation>Kód musí ležet ve složce tohoto počítače; &apos;%1&apos; je adresa.</translation>
+    </message>
+    <message>
+        <source>A compute target is written &apos;azureml:%1&apos;.</source>
+        <translation>Výpočetní cíl se zapisuje &apos;azureml:%1&apos;.</translation>
+    </message>
+    <message>
+        <source>In Azure ML v1 &apos;process_count&apos; counted the processes of all nodes. It is not used: write &apos;process_count_per_instance&apos;, those of each node.</source>
+        <translation>V Azure ML v1 znamenal &apos;process_count&apos; počet procesů všech uzlů. Nepoužije se: napište &apos;process_count_per_instance&apos;, počet na každém uzlu.</translation>
+    </message>
+    <message>
+        <source>Azure ML v1 said &apos;process_count_per_node&apos;. It is not used: write &apos;process_count_per_instance&apos;.</source>
+        <translation>V Azure ML v1 se psalo &apos;process_count_per_node&apos;. Nepoužije se: napište &apos;process_count_per_instance&apos;.</translation>
+    </message>
+    <message>
+        <source>Azure ML v1 said &apos;node_count&apos; here. It is not used: write &apos;instance_count&apos; below &apos;resources&apos;.</source>
+        <translation>V Azure ML v1 se zde psalo &apos;node_count&apos;. Nepoužije se: napište &apos;instance_count&apos; pod &apos;resources&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;distribution&apos; needs &apos;type: pytorch&apos; or &apos;type: mpi&apos;.</source>
+        <translation>&apos;distribution&apos; potřebuje &apos;type: pytorch&apos; nebo &apos;type: mpi&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;shm_size&apos; is a number with b, k, m or g, like &apos;2g&apos;.</source>
+        <translation>&apos;shm_size&apos; je číslo s b, k, m nebo g, například &apos;2g&apos;.</translation>
+    </message>
+    <message>
+        <source>An input&apos;s name holds letters, digits and &apos;_&apos; and starts with no digit.</source>
+        <translation>Název vstupu obsahuje písmena, číslice a &apos;_&apos; a nezačíná číslicí.</translation>
+    </message>
+    <message>
+        <source>The input &apos;%1&apos; is data; Roost hands on literal values only, like &apos;%1: 10&apos;.</source>
+        <translation>Vstup &apos;%1&apos; jsou data; Roost předává jen přímé hodnoty, například &apos;%1: 10&apos;.</translation>
+    </message>
+    <message>
+        <source>The input &apos;%1&apos; has no value.</source>
+        <translation>Vstup &apos;%1&apos; nemá hodnotu.</translation>
+    </message>
+    <message>
+        <source>&apos;${{%1}}&apos; is not supported; only &apos;${{inputs.NAME}}&apos; is.</source>
+        <translation>&apos;${{%1}}&apos; není podporováno; lze použít jen &apos;${{inputs.NAME}}&apos;.</translation>
+    </message>
+    <message>
+        <source>The command uses &apos;${{inputs.%1}}&apos;, but there is no &apos;%1&apos; below &apos;inputs:&apos;.</source>
+        <translation>Příkaz používá &apos;${{inputs.%1}}&apos;, ale pod &apos;inputs:&apos; žádný &apos;%1&apos; není.</translation>
+    </message>
+    <message>
+        <source>The environment is empty; name one, like &apos;azureml:name:version&apos;.</source>
+        <translation>Prostředí je prázdné; uveďte ho, například &apos;azureml:name:version&apos;.</translation>
+    </message>
+    <message>
+        <source>Environments that are built from a Dockerfile are not supported in a job file; use &apos;image&apos; and &apos;conda_file&apos;.</source>
+        <translation>Prostředí sestavovaná z Dockerfile nejsou v souboru úlohy podporována; použijte &apos;image&apos; a &apos;conda_file&apos;.</translation>
+    </message>
+    <message>
+        <source>An environment in the job itself needs &apos;conda_file&apos;, &apos;image&apos; or both.</source>
+        <translation>Prostředí přímo v úloze potřebuje &apos;conda_file&apos;, &apos;image&apos; nebo obojí.</translation>
+    </message>
+    <message>
+        <source>An environment file is not read here; put its &apos;image&apos; and &apos;conda_file&apos; below &apos;environment:&apos;.</source>
+        <translation>Soubor prostředí se zde nečte; jeho &apos;image&apos; a &apos;conda_file&apos; uveďte pod &apos;environment:&apos;.</translation>
+    </message>
+    <message>
+        <source>A registered environment is written &apos;azureml:%1&apos;.</source>
+        <translation>Registrované prostředí se zapisuje &apos;azureml:%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The only label is &apos;@latest&apos;; write it or a version, like &apos;azureml:%1:1&apos;.</source>
+        <translation>Jediným štítkem je &apos;@latest&apos;; napište ho, nebo verzi, například &apos;azureml:%1:1&apos;.</translation>
+    </message>
+    <message>
+        <source>The conda file is wrong in line %1: %2</source>
+        <translation>Soubor conda má chybu na řádku %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was read. Try again when it rests.</source>
+        <translation>Soubor %1 se při čtení změnil. Zkuste to znovu, až se měnit nebude.</translation>
+    </message>
+    <message>
+        <source>%1 can no longer be read: %2.</source>
+        <translation>%1 už nelze číst: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 nelze číst: %2.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Složka %1 neexistuje.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read.</source>
+        <translation>Složku %1 nelze číst.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds over %2 files. Pick a smaller one, or keep files out with an .amlignore file.</source>
+        <translation>Složka %1 obsahuje přes %2 souborů. Vyberte menší, nebo soubory vylučte souborem .amlignore.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no files to send.</source>
+        <translation>Složka %1 neobsahuje žádné soubory k odeslání.</translation>
+    </message>
+    <message>
+        <source>All files of %1 are kept out by %2, so nothing would be sent.</source>
+        <translation>Všechny soubory složky %1 vylučuje %2, takže by se nic neodeslalo.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, so what may be sent is not known.</source>
+        <translation>%1 nelze číst, takže není známo, co se smí odeslat.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read and is not sent: %2.</source>
+        <translation>Složku %1 nelze číst a neodešle se: %2.</translation>
+    </message>
+    <message>
+        <source>The name of %1 is no UTF-8; it is not sent. Rename it.</source>
+        <translation>Název %1 není v UTF-8; soubor se neodešle. Přejmenujte ho.</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads nowhere; it is not sent.</source>
+        <translation>%1 je odkaz, který nikam nevede; neodešle se.</translation>
+    </message>
+    <message>
+        <source>%1 is no ordinary file; it is not sent.</source>
+        <translation>%1 není obyčejný soubor; neodešle se.</translation>
+    </message>
+    <message>
+        <source>%1 is a link to a folder that holds it; it is not followed.</source>
+        <translation>%1 je odkaz na složku, ve které sám leží; nesleduje se.</translation>
+    </message>
+    <message>
+        <source>%1 is a link out of the folder; what it leads to is sent too.</source>
+        <translation>%1 je odkaz ven ze složky; odešle se i to, na co ukazuje.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read and is not sent: %2.</source>
+        <translation>%1 nelze číst a neodešle se: %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2. Whoever sees the run can read it; keep it out with %3.</source>
+        <translation>%1 %2. Přečte si ho každý, kdo vidí běh; vylučte ho pomocí %3.</translation>
+    </message>
+    <message>
+        <source>%1 seems to hold %2 in line %3. Whoever sees the run can read it.</source>
+        <translation>%1 zřejmě obsahuje %2 na řádku %3. Přečte si ho každý, kdo vidí běh.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 MB. Data is better kept out of the snapshot.</source>
+        <translation>%1 má %2 MB. Data je lepší do snímku nezahrnovat.</translation>
+    </message>
+    <message>
+        <source>%1 files would be sent; Azure ML advises at most %2. Keep folders out with %3.</source>
+        <translation>Odeslalo by se %1 souborů; Azure ML doporučuje nejvýše %2. Vylučte složky pomocí %3.</translation>
+    </message>
+    <message>
+        <source>%1 MB would be sent; Azure ML advises at most 300 MB. Keep data out with %2.</source>
+        <translation>Odeslalo by se %1 MB; Azure ML doporučuje nejvýše 300 MB. Vylučte data pomocí %2.</translation>
+    </message>
+    <message>
+        <source>usually holds passwords and tokens</source>
+        <translation>obvykle obsahuje hesla a tokeny</translation>
+    </message>
+    <message>
+        <source>is a private SSH key</source>
+        <translation>je soukromý klíč SSH</translation>
+    </message>
+    <message>
+        <source>may be a private key</source>
+        <translation>může být soukromý klíč</translation>
+    </message>
+    <message>
+        <source>is a store of keys or passwords</source>
+        <translation>je úložiště klíčů nebo hesel</translation>
+    </message>
+    <message>
+        <source>holds passwords</source>
+        <translation>obsahuje hesla</translation>
+    </message>
+    <message>
+        <source>holds credentials of a cloud account</source>
+        <translation>obsahuje přihlašovací údaje cloudového účtu</translation>
+    </message>
+    <message>
+        <source>a private key</source>
+        <translation>soukromý klíč</translation>
+    </message>
+    <message>
+        <source>an AWS access key</source>
+        <translation>přístupový klíč AWS</translation>
+    </message>
+    <message>
+        <source>a GitHub token</source>
+        <translation>token GitHubu</translation>
+    </message>
+    <message>
+        <source>a GitLab token</source>
+        <translation>token GitLabu</translation>
+    </message>
+    <message>
+        <source>a Hugging Face token</source>
+        <translation>token Hugging Face</translation>
+    </message>
+    <message>
+        <source>an API key</source>
+        <translation>klíč API</translation>
+    </message>
+    <message>
+        <source>a Slack token</source>
+        <translation>token Slacku</translation>
+    </message>
+    <message>
+        <source>a Google API key</source>
+        <translation>klíč Google API</translation>
+    </message>
+    <message>
+        <source>the key of an Azure storage account</source>
+        <translation>klíč účtu úložiště Azure</translation>
+    </message>
+    <message>
+        <source>a signed storage address</source>
+        <translation>podepsanou adresu úložiště</translation>
+    </message>
+    <message>
+        <source>The Azure CLI gave no access token.</source>
+        <translation>Azure CLI nevydalo přístupový token.</translation>
+    </message>
+    <message>
+        <source>The Azure CLI did not answer in time. Try &quot;az account show&quot;.</source>
+        <translation>Azure CLI neodpovědělo včas. Zkuste „az account show“.</translation>
+    </message>
+    <message>
+        <source>There is no Azure CLI (%1) on this machine. Install it and run &quot;az login&quot;.</source>
+        <translation>Na tomto počítači není Azure CLI (%1). Nainstalujte ho a spusťte „az login“.</translation>
+    </message>
+    <message>
+        <source>The Azure CLI gave no token; run &quot;az login&quot; in a terminal.</source>
+        <translation>Azure CLI nevydalo token; spusťte v terminálu „az login“.</translation>
+    </message>
+    <message>
+        <source>no answer within %1 s</source>
+        <translation>žádná odpověď do %1 s</translation>
+    </message>
+    <message>
+        <source>no connection within %1 s</source>
+        <translation>žádné spojení do %1 s</translation>
+    </message>
+    <message>
+        <source>The program is closing its connections.</source>
+        <translation>Program uzavírá svá spojení.</translation>
+    </message>
+    <message>
+        <source>Could not read %1: %2.</source>
+        <translation>%1 se nepodařilo přečíst: %2.</translation>
+    </message>
+    <message>
+        <source>The answer is longer than %1 MB.</source>
+        <translation>Odpověď je delší než %1 MB.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2.</source>
+        <translation>%1 neodpovídá: %2.</translation>
+    </message>
+    <message>
+        <source>No trusted connection to %1: %2.</source>
+        <translation>S %1 nelze navázat důvěryhodné spojení: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no web address that can be asked: %2.</source>
+        <translation>%1 není webová adresa, které se lze dotázat: %2.</translation>
+    </message>
+    <message>
+        <source>The server does not give parts of files (it ignored the Range header).</source>
+        <translation>Server nevydává části souborů (hlavičku Range přehlédl).</translation>
+    </message>
+    <message>
+        <source>The run %1 holds no %2 any more.</source>
+        <translation>Běh %1 už neobsahuje %2.</translation>
+    </message>
+    <message>
+        <source>The datastore %1 hands out an account key and no signature. Give it a SAS, or download the model from its run.</source>
+        <translation>Úložiště dat %1 vydává klíč účtu místo podpisu. Přidělte mu SAS, nebo stáhněte model z jeho běhu.</translation>
+    </message>
+    <message>
+        <source>The storage&apos;s list of files is no XML: %1.</source>
+        <translation>Seznam souborů z úložiště není XML: %1.</translation>
+    </message>
+    <message>
+        <source>The storage holds no %1 any more.</source>
+        <translation>Úložiště už neobsahuje %1.</translation>
+    </message>
+    <message>
+        <source>The run has no file %1.</source>
+        <translation>Běh nemá soubor %1.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s address %1 leads to no run and no datastore.</source>
+        <translation>Adresa modelu %1 nevede k žádnému běhu ani úložišti dat.</translation>
+    </message>
+    <message>
+        <source>There is no environment %1.</source>
+        <translation>Prostředí %1 neexistuje.</translation>
+    </message>
+    <message>
+        <source>There is a run %1 already. Pick another name.</source>
+        <translation>Běh %1 už existuje. Zvolte jiný název.</translation>
+    </message>
+    <message>
+        <source>The job names no environment. Pick one.</source>
+        <translation>Úloha nemá prostředí. Vyberte ho.</translation>
+    </message>
+    <message>
+        <source>The operation is still going on. Look again in some minutes.</source>
+        <translation>Operace stále probíhá. Podívejte se znovu za několik minut.</translation>
+    </message>
+    <message>
+        <source>%1 changed while the snapshot was taken. Submit again when nothing writes into the folder.</source>
+        <translation>%1 se změnil, zatímco se pořizoval snímek. Odešlete běh znovu, až do složky nic nebude zapisovat.</translation>
+    </message>
+    <message>
+        <source>Could not read %1 to its end: %2.</source>
+        <translation>%1 se nepodařilo přečíst do konce: %2.</translation>
+    </message>
+    <message>
+        <source>The workspace gave no place to upload the snapshot to.</source>
+        <translation>Pracovní prostor neposkytl místo, kam snímek nahrát.</translation>
+    </message>
+    <message>
+        <source>%1 names no workspace_name.</source>
+        <translation>%1 neuvádí workspace_name.</translation>
+    </message>
+    <message>
+        <source>No service serves %1.</source>
+        <translation>Pracovní prostor %1 žádná služba neobsluhuje.</translation>
+    </message>
+    <message>
+        <source>The service is still finishing its work.</source>
+        <translation>Služba ještě dokončuje svou práci.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Složku %1 nelze vytvořit.</translation>
+    </message>
+    <message>
+        <source>%1 is no workspace: there is no roost.db in it.</source>
+        <translation>%1 není pracovní prostor: není v něm roost.db.</translation>
+    </message>
+    <message>
+        <source>The endpoint file %1 cannot be read.</source>
+        <translation>Soubor koncového bodu %1 nelze číst.</translation>
+    </message>
+    <message>
+        <source>The endpoint file %1 is not a private file of this user. Remove it.</source>
+        <translation>Soubor koncového bodu %1 není soukromým souborem tohoto uživatele. Odstraňte ho.</translation>
+    </message>
+    <message>
+        <source>The endpoint file %1 is damaged.</source>
+        <translation>Soubor koncového bodu %1 je poškozen.</translation>
+    </message>
+    <message>
+        <source>The workspace service roostd is neither beside this program nor in PATH. Install Roost again.</source>
+        <translation>Služba pracovního prostoru roostd není vedle tohoto programu ani v PATH. Nainstalujte Roost znovu.</translation>
+    </message>
+    <message>
+        <source>The workspace folder %1 is not there.</source>
+        <translation>Složka pracovního prostoru %1 neexistuje.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2.</source>
+        <translation>%1 se nepodařilo spustit: %2.</translation>
+    </message>
+    <message>
+        <source>The workspace service does not answer.</source>
+        <translation>Služba pracovního prostoru neodpovídá.</translation>
+    </message>
+    <message>
+        <source>The workspace service ended at its start%1</source>
+        <translation>Služba pracovního prostoru skončila hned po spuštění%1</translation>
+    </message>
+    <message>
+        <source>The workspace service did not start within %1 s.</source>
+        <translation>Služba pracovního prostoru se do %1 s nespustila.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object.</source>
+        <translation>%1 není objekt JSON.</translation>
+    </message>
+    <message>
+        <source>The Scope in %1 is no workspace&apos;s resource id.</source>
+        <translation>Scope v %1 není ID prostředku pracovního prostoru.</translation>
+    </message>
+    <message>
+        <source>%1 must name subscription_id, resource_group and workspace_name.</source>
+        <translation>%1 musí uvádět subscription_id, resource_group a workspace_name.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no web address.</source>
+        <translation>„%1“ není webová adresa.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no workspace&apos;s resource id.</source>
+        <translation>„%1“ není ID prostředku pracovního prostoru.</translation>
+    </message>
+    <message>
+        <source>%1 is no workspace: it holds neither roost.db nor a config.json.</source>
+        <translation>%1 není pracovní prostor: není v něm roost.db ani config.json.</translation>
+    </message>
+    <message>
+        <source>The files of %1:%2 lie at %3, which this server does not serve.</source>
+        <translation>Soubory %1:%2 leží na %3, což tento server nevydává.</translation>
     </message>
 </context>
 <context>

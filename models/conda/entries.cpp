@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/conda/specification.h"
 
+#include "models/core/words.h"
+
 #include <QRegularExpression>
 
 #include <utility>
@@ -28,7 +30,7 @@ void takeBrackets(Package &package, const QString &inside, QString *problem)
         const auto match =
             pair.match(inside, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
         if (!match.hasMatch() || match.capturedLength() == 0) {
-            say(problem, u"Between [ and ] stand pairs like version='>=1.20'."_s);
+            say(problem, Words::tr("Between [ and ] stand pairs like version='>=1.20'."));
             return;
         }
         const QString value = match.captured(2) + match.captured(3) + match.captured(4);
@@ -66,11 +68,11 @@ void takeConstraint(Package &package, QString rest, QString *problem)
         package.version = words.value(0);
         package.build = words.value(1);
         if (words.size() > 2)
-            say(problem, u"Behind the name stand a version and at most a build, like 'numpy 1.26.* py312*'."_s);
+            say(problem, Words::tr("Behind the name stand a version and at most a build, like 'numpy 1.26.* py312*'."));
     }
     if (!package.version.isEmpty() && !isCondaConstraint(package.version)) {
-        say(problem,
-            u"'%1' is no version constraint; write it like '=3.10', '>=1.20,<2' or '1.26.*'."_s.arg(package.version));
+        say(problem, Words::tr("'%1' is no version constraint; write it like '=3.10', '>=1.20,<2' or '1.26.*'.")
+                         .arg(package.version));
     }
 }
 
@@ -100,11 +102,11 @@ void takeVersions(Requirement &requirement, QString rest, QString *problem)
         const auto match = part.match(written.trimmed());
         if (!match.hasMatch()) {
             if (written.trimmed().startsWith(u'='))
-                say(problem, u"pip writes an exact version with two signs: '%1==%2'."_s.arg(
-                                 requirement.name, written.trimmed().sliced(1).trimmed()));
+                say(problem, Words::tr("pip writes an exact version with two signs: '%1==%2'.")
+                                 .arg(requirement.name, written.trimmed().sliced(1).trimmed()));
             else
-                say(problem, u"'%1' is no pip version constraint; write it like '==2.6.0' or '>=2,<3'."_s.arg(
-                                 written.trimmed()));
+                say(problem, Words::tr("'%1' is no pip version constraint; write it like '==2.6.0' or '>=2,<3'.")
+                                 .arg(written.trimmed()));
             return;
         }
         parts += match.captured(1) + match.captured(2);
@@ -126,11 +128,11 @@ Package packageFrom(const QString &text, QString *problem)
         package.channel = rest.first(colons).trimmed();
         rest = rest.sliced(colons + 2).trimmed();
         if (package.channel.isEmpty())
-            say(problem, u"Before '::' stands the name of a channel, like 'conda-forge::numpy'."_s);
+            say(problem, Words::tr("Before '::' stands the name of a channel, like 'conda-forge::numpy'."));
     }
     const auto match = nameRule.match(rest);
     if (!match.hasMatch()) {
-        say(problem, u"A package starts with its name, like 'numpy>=1.20'."_s);
+        say(problem, Words::tr("A package starts with its name, like 'numpy>=1.20'."));
         return package;
     }
     package.name = match.captured().toLower();
@@ -140,10 +142,10 @@ Package packageFrom(const QString &text, QString *problem)
         if (rest.endsWith(u']'))
             takeBrackets(package, rest.sliced(1).chopped(1).trimmed(), problem);
         else
-            say(problem, u"The bracket that opens here is not closed with ']'."_s);
+            say(problem, Words::tr("The bracket that opens here is not closed with ']'."));
     } else if (!rest.isEmpty() && !rest.front().isSpace() && !u"=<>!~"_s.contains(rest.front())) {
-        say(problem,
-            u"'%1' cannot stand in a package name; write 'name', 'name=1.2' or 'name>=1.2'."_s.arg(rest.front()));
+        say(problem, Words::tr("'%1' cannot stand in a package name; write 'name', 'name=1.2' or 'name>=1.2'.")
+                         .arg(rest.front()));
     } else {
         takeConstraint(package, rest, problem);
     }
@@ -169,7 +171,7 @@ Requirement requirementFrom(const QString &text, QString *problem)
         rest = rest.first(options);
     const auto match = nameRule.match(rest);
     if (!match.hasMatch()) {
-        say(problem, u"A requirement starts with the name of a package, like 'torch>=2'."_s);
+        say(problem, Words::tr("A requirement starts with the name of a package, like 'torch>=2'."));
         return requirement;
     }
     requirement.name = normalised(match.captured());
@@ -177,7 +179,7 @@ Requirement requirementFrom(const QString &text, QString *problem)
     if (rest.startsWith(u'[')) {
         const qsizetype end = rest.indexOf(u']');
         if (end < 0) {
-            say(problem, u"The bracket that opens here is not closed with ']'."_s);
+            say(problem, Words::tr("The bracket that opens here is not closed with ']'."));
             return requirement;
         }
         for (const QString &extra : rest.sliced(1, end - 1).split(u',', Qt::SkipEmptyParts))
@@ -190,7 +192,7 @@ Requirement requirementFrom(const QString &text, QString *problem)
         requirement.url = rest.sliced(1, (marker < 0 ? rest.size() : marker) - 1).trimmed();
         requirement.marker = marker < 0 ? QString() : rest.sliced(marker + 2).trimmed();
         if (requirement.url.isEmpty())
-            say(problem, u"Behind '@' stands where the package is found, like 'name @ https://...'."_s);
+            say(problem, Words::tr("Behind '@' stands where the package is found, like 'name @ https://...'."));
         return requirement;
     }
     if (const qsizetype marker = rest.indexOf(u';'); marker >= 0) {

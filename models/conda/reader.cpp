@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/conda/specification.h"
 
+#include "models/core/words.h"
 #include "models/yaml/document.h"
 
 #include <QHash>
@@ -27,7 +28,7 @@ public:
             topLevel(entry);
         if (!root.find(u"dependencies")) {
             say({1, 1, 0, Diagnostic::Severity::Warning,
-                 u"The file asks for no packages. List them below 'dependencies:'."_s});
+                 Words::tr("The file asks for no packages. List them below 'dependencies:'.")});
         }
         checkPip();
         std::ranges::stable_sort(m_reading.diagnostics, {},
@@ -51,7 +52,7 @@ private:
             takeVariables(entry);
         else if (key == "prefix"_L1)
             say(entry.key.warning(
-                u"'prefix' names a folder of the machine the file was exported on. It is not used."_s));
+                Words::tr("'prefix' names a folder of the machine the file was exported on. It is not used.")));
         else
             say(entry.key.warning(unknownKey(key)));
     }
@@ -64,10 +65,10 @@ private:
                                                    {u"packages"_s, u"dependencies"_s},
                                                    {u"dependancies"_s, u"dependencies"_s}};
         if (key == "pip"_L1)
-            return u"'pip' belongs below 'dependencies', as an item '- pip:'. Here it is not used."_s;
+            return Words::tr("'pip' belongs below 'dependencies', as an item '- pip:'. Here it is not used.");
         if (const QString word = meant.value(key.toLower()); !word.isEmpty())
-            return u"conda does not know '%1'; did you mean '%2'? It is not used."_s.arg(key, word);
-        return u"conda does not know '%1'. It is not used."_s.arg(key);
+            return Words::tr("conda does not know '%1'; did you mean '%2'? It is not used.").arg(key, word);
+        return Words::tr("conda does not know '%1'. It is not used.").arg(key);
     }
 
     void takeName(const Entry &entry)
@@ -76,12 +77,12 @@ private:
         if (entry.value.isNull())
             return;
         if (!entry.value.isScalar()) {
-            say(entry.key.error(u"'name' is one word, like 'name: birds'."_s));
+            say(entry.key.error(Words::tr("'name' is one word, like 'name: birds'.")));
             return;
         }
         m_reading.specification.name = entry.value.text;
         if (bad.match(entry.value.text).hasMatch())
-            say(entry.value.error(u"An environment's name holds no blanks and none of '/', ':', '#'."_s));
+            say(entry.value.error(Words::tr("An environment's name holds no blanks and none of '/', ':', '#'.")));
     }
 
     void takeChannels(const Entry &entry)
@@ -89,14 +90,14 @@ private:
         if (entry.value.isNull())
             return;
         if (!entry.value.isSequence()) {
-            say(entry.key.error(u"'channels' is a list: each channel on its own line behind '- '."_s));
+            say(entry.key.error(Words::tr("'channels' is a list: each channel on its own line behind '- '.")));
             return;
         }
         for (const Node &item : entry.value.items) {
             if (!item.isScalar() || item.text.isEmpty())
-                say(placed(item, entry.key).error(u"A channel is one word or URL, like '- conda-forge'."_s));
+                say(placed(item, entry.key).error(Words::tr("A channel is one word or URL, like '- conda-forge'.")));
             else if (m_reading.specification.channels.contains(item.text))
-                say(item.warning(u"The channel '%1' is listed twice."_s.arg(item.text)));
+                say(item.warning(Words::tr("The channel '%1' is listed twice.").arg(item.text)));
             else
                 m_reading.specification.channels += item.text;
         }
@@ -105,25 +106,25 @@ private:
     void takeVariables(const Entry &entry)
     {
         if (!entry.value.isMapping() && !entry.value.isNull()) {
-            say(entry.key.error(u"'variables' holds lines like 'NAME: value'."_s));
+            say(entry.key.error(Words::tr("'variables' holds lines like 'NAME: value'.")));
             return;
         }
         for (const Entry &variable : entry.value.entries) {
             if (variable.value.isScalar() || variable.value.isNull())
                 m_reading.specification.variables.insert(variable.key.text, variable.value.text);
             else
-                say(variable.key.error(u"The variable '%1' needs one value."_s.arg(variable.key.text)));
+                say(variable.key.error(Words::tr("The variable '%1' needs one value.").arg(variable.key.text)));
         }
     }
 
     void takeDependencies(const Entry &entry)
     {
         if (entry.value.isNull()) {
-            say(entry.key.warning(u"No packages are listed here. Write each on its own line behind '- '."_s));
+            say(entry.key.warning(Words::tr("No packages are listed here. Write each on its own line behind '- '.")));
             return;
         }
         if (!entry.value.isSequence()) {
-            say(entry.key.error(u"'dependencies' is a list: each package on its own line behind '- '."_s));
+            say(entry.key.error(Words::tr("'dependencies' is a list: each package on its own line behind '- '.")));
             return;
         }
         for (const Node &item : entry.value.items) {
@@ -133,7 +134,7 @@ private:
                 takeSection(item);
             else
                 say(placed(item, entry.key)
-                        .error(u"A list entry needs the name of a package, like '- numpy>=1.20'."_s));
+                        .error(Words::tr("A list entry needs the name of a package, like '- numpy>=1.20'.")));
         }
     }
 
@@ -148,11 +149,12 @@ private:
             return;
         }
         if (const int before = m_packageLines.value(package.name); before > 0)
-            say(item.warning(u"'%1' is asked for twice; line %2 asks for it too."_s.arg(package.name).arg(before)));
+            say(item.warning(
+                Words::tr("'%1' is asked for twice; line %2 asks for it too.").arg(package.name).arg(before)));
         else
             m_packageLines.insert(package.name, item.line);
         if (package.name == "torch"_L1)
-            say(item.warning(u"conda calls this package 'pytorch'; 'torch' is pip's name for it."_s));
+            say(item.warning(Words::tr("conda calls this package 'pytorch'; 'torch' is pip's name for it.")));
         m_reading.specification.packages += package;
     }
 
@@ -161,16 +163,16 @@ private:
         for (const Entry &entry : section.entries) {
             if (entry.key.text != "pip"_L1) {
                 say(entry.key.error(
-                    u"Only '- pip:' may open a list inside 'dependencies'. A package is written '- %1=1.2'."_s.arg(
-                        entry.key.text)));
+                    Words::tr("Only '- pip:' may open a list inside 'dependencies'. A package is written '- %1=1.2'.")
+                        .arg(entry.key.text)));
                 continue;
             }
             m_hasPipSection = true;
             m_pipPlace = entry.key;
             if (entry.value.isNull()) {
-                say(entry.key.warning(u"The pip section is empty. Indent its lines deeper than '- pip:'."_s));
+                say(entry.key.warning(Words::tr("The pip section is empty. Indent its lines deeper than '- pip:'.")));
             } else if (!entry.value.isSequence()) {
-                say(entry.key.error(u"'pip' holds a list: each requirement on its own line behind '- '."_s));
+                say(entry.key.error(Words::tr("'pip' holds a list: each requirement on its own line behind '- '.")));
             } else {
                 for (const Node &item : entry.value.items)
                     takeRequirement(item, entry.key);
@@ -181,7 +183,7 @@ private:
     void takeRequirement(const Node &item, const Node &key)
     {
         if (!item.isScalar() || item.text.trimmed().isEmpty()) {
-            say(placed(item, key).error(u"A list entry needs a requirement, like '- torch>=2'."_s));
+            say(placed(item, key).error(Words::tr("A list entry needs a requirement, like '- torch>=2'.")));
             return;
         }
         QString problem;
@@ -195,12 +197,13 @@ private:
         if (!requirement.name.isEmpty()) {
             const int before = m_requirementLines.value(requirement.name);
             if (before > 0 && requirement.marker.isEmpty())
-                say(item.error(
-                    u"pip is asked for '%1' twice; line %2 asks for it too."_s.arg(requirement.name).arg(before)));
+                say(item.error(Words::tr("pip is asked for '%1' twice; line %2 asks for it too.")
+                                   .arg(requirement.name)
+                                   .arg(before)));
             else if (const int conda = m_packageLines.value(requirement.name); conda > 0)
-                say(item.warning(
-                    u"'%1' is asked of conda too, in line %2; pip would replace it."_s.arg(requirement.name)
-                        .arg(conda)));
+                say(item.warning(Words::tr("'%1' is asked of conda too, in line %2; pip would replace it.")
+                                     .arg(requirement.name)
+                                     .arg(conda)));
             if (requirement.marker.isEmpty())
                 m_requirementLines.insert(requirement.name, item.line);
         }
@@ -210,8 +213,8 @@ private:
     void checkPip()
     {
         if (m_hasPipSection && !m_packageLines.contains(u"pip"_s)) {
-            say(m_pipPlace.warning(
-                u"There is a pip section, but 'pip' itself is not among the dependencies. Add '- pip' above it."_s));
+            say(m_pipPlace.warning(Words::tr(
+                "There is a pip section, but 'pip' itself is not among the dependencies. Add '- pip' above it.")));
         }
     }
 

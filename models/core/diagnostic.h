@@ -16,7 +16,7 @@ struct Diagnostic
     int column = 1;
     int length = 0;
     Severity severity = Severity::Error;
-    /// One English sentence: what is wrong and what to do.
+    /// One sentence: what is wrong and what to do.
     QString message;
 
     bool operator==(const Diagnostic &) const = default;

@@ -18,7 +18,7 @@ enum class ErrorKind {
     Failed,     // it was tried and went wrong
 };
 
-/// Why a question has no answer. `text` is one English sentence that says what happened and, where it
+/// Why a question has no answer. `text` is one sentence (core/words.h) that says what happened and, where it
 /// can, what to do; `detail` is for copying into a report (status line, body, command output).
 /// A cancel is silence, never an Error.
 struct Error

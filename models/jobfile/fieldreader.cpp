@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobfile/fieldreader.h"
 
+#include "models/core/words.h"
+
 #include <algorithm>
 
 namespace Roost::JobFile {
@@ -14,7 +16,7 @@ namespace {
 // The known word that `word` is a slip of; empty where none is near.
 QString nearest(const QString &word, const QStringList &known)
 {
-    const auto plain = [](QString text) { return text.toLower().remove(u'_').remove(u'-'); };
+    const auto plain = [](const QString &text) { return text.toLower().remove(u'_').remove(u'-'); };
     for (const QString &candidate : known) {
         const QString a = plain(word);
         const QString b = plain(candidate);
@@ -43,9 +45,9 @@ void FieldReader::unknown(const Entry &entry, const QStringList &known, const QS
 {
     const QString word = nearest(entry.key.text, known);
     const QString name = where.isEmpty() ? entry.key.text : where + u'.' + entry.key.text;
-    say(entry.key.warning(word.isEmpty()
-                              ? u"Roost does not know '%1'. It is kept in the file but not used."_s.arg(name)
-                              : u"Roost does not know '%1'; did you mean '%2'? It is not used."_s.arg(name, word)));
+    say(entry.key.warning(
+        word.isEmpty() ? Words::tr("Roost does not know '%1'. It is kept in the file but not used.").arg(name)
+                       : Words::tr("Roost does not know '%1'; did you mean '%2'? It is not used.").arg(name, word)));
 }
 
 std::optional<QString> FieldReader::text(const Entry &entry)
@@ -54,7 +56,7 @@ std::optional<QString> FieldReader::text(const Entry &entry)
         return QString();
     if (entry.value.isScalar())
         return entry.value.text.trimmed();
-    say(entry.key.error(u"'%1' takes one value."_s.arg(entry.key.text)));
+    say(entry.key.error(Words::tr("'%1' takes one value.").arg(entry.key.text)));
     return std::nullopt;
 }
 
@@ -65,7 +67,7 @@ std::optional<qint64> FieldReader::number(const Entry &entry, qint64 least)
     if (fine && entry.value.isScalar() && value >= least && value <= 2'000'000'000)
         return value;
     say((entry.value.isScalar() ? entry.value : entry.key)
-            .error(u"'%1' takes a whole number, %2 or more."_s.arg(entry.key.text).arg(least)));
+            .error(Words::tr("'%1' takes a whole number, %2 or more.").arg(entry.key.text).arg(least)));
     return std::nullopt;
 }
 
@@ -75,7 +77,7 @@ bool FieldReader::isMapping(const Entry &entry, const QString &example)
         return false;
     if (entry.value.isMapping())
         return true;
-    say(entry.key.error(u"'%1' holds lines of its own, like '%2'."_s.arg(entry.key.text, example)));
+    say(entry.key.error(Words::tr("'%1' holds lines of its own, like '%2'.").arg(entry.key.text, example)));
     return false;
 }
 
@@ -88,7 +90,7 @@ StringMap FieldReader::texts(const Entry &entry)
         if (one.value.isScalar() || one.value.isNull())
             map.insert(one.key.text, one.value.text);
         else
-            say(one.key.error(u"'%1' below '%2' takes one value."_s.arg(one.key.text, entry.key.text)));
+            say(one.key.error(Words::tr("'%1' below '%2' takes one value.").arg(one.key.text, entry.key.text)));
     }
     return map;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobfile/jobdocument.h"
 
+#include "models/core/words.h"
 #include "models/jobfile/jobreader.h"
 #include "models/yaml/document.h"
 
@@ -195,7 +196,7 @@ Result<QString> readFromDisk(const QString &absolutePath)
     QFile file(absolutePath);
     if (!file.open(QIODevice::ReadOnly)) {
         const auto kind = file.exists() ? ErrorKind::Denied : ErrorKind::NotFound;
-        return failure(kind, u"The file %1 cannot be read: %2."_s.arg(absolutePath, file.errorString()));
+        return failure(kind, Words::tr("The file %1 cannot be read: %2.").arg(absolutePath, file.errorString()));
     }
     return QString::fromUtf8(file.read(4'000'001));
 }

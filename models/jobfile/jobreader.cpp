@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobfile/jobreader.h"
 
+#include "models/core/words.h"
 #include "models/yaml/document.h"
 
 #include <QDir>
@@ -56,7 +57,7 @@ void JobReader::take(const Node &root)
     }
     for (const QString &needed : {u"command"_s, u"environment"_s}) {
         if (!root.find(needed))
-            say({1, 1, 0, Diagnostic::Severity::Error, u"The job has no '%1:'. Add that line."_s.arg(needed)});
+            say({1, 1, 0, Diagnostic::Severity::Error, Words::tr("The job has no '%1:'. Add that line.").arg(needed)});
     }
     checkBindings(root);
 }
@@ -64,7 +65,8 @@ void JobReader::take(const Node &root)
 void JobReader::takeType(const Entry &entry)
 {
     if (entry.value.text != "command"_L1)
-        say(entry.value.error(u"This is a job of type '%1'; Roost submits 'command' jobs."_s.arg(entry.value.text)));
+        say(entry.value.error(
+            Words::tr("This is a job of type '%1'; Roost submits 'command' jobs.").arg(entry.value.text)));
 }
 
 void JobReader::takeName(const Entry &entry)
@@ -86,7 +88,7 @@ void JobReader::takeCommand(const Entry &entry)
     m_job.command = *command;
     if (!something.match(*command).hasMatch())
         say((entry.value.isNull() ? entry.key : entry.value)
-                .error(u"The command is empty; write what is to run, like 'python train.py'."_s));
+                .error(Words::tr("The command is empty; write what is to run, like 'python train.py'.")));
 }
 
 void JobReader::takeCode(const Entry &entry)
@@ -97,7 +99,8 @@ void JobReader::takeCode(const Entry &entry)
     if (code->startsWith(AzuremlPrefix)) {
         m_job.codeId = *code;
     } else if (code->contains("://"_L1)) {
-        say(entry.value.error(u"The code must lie in a folder of this machine; '%1' is an address."_s.arg(*code)));
+        say(entry.value.error(
+            Words::tr("The code must lie in a folder of this machine; '%1' is an address.").arg(*code)));
     } else {
         m_job.codePath = QDir::cleanPath(QDir(m_folder).absoluteFilePath(*code));
     }
@@ -110,19 +113,19 @@ void JobReader::takeCompute(const Entry &entry)
         return;
     m_job.compute = compute->startsWith(AzuremlPrefix) ? compute->sliced(AzuremlPrefix.size()) : *compute;
     if (!compute->startsWith(AzuremlPrefix) && *compute != "local"_L1 && !compute->isEmpty())
-        say(entry.value.warning(u"A compute target is written 'azureml:%1'."_s.arg(*compute)));
+        say(entry.value.warning(Words::tr("A compute target is written 'azureml:%1'.").arg(*compute)));
 }
 
 QString JobReader::firstVersionNote(const QString &key)
 {
     static const QHash<QString, QString> notes{
         {u"process_count"_s,
-         u"In Azure ML v1 'process_count' counted the processes of all nodes. It is not used: write "
-         "'process_count_per_instance', those of each node."_s},
+         Words::tr("In Azure ML v1 'process_count' counted the processes of all nodes. It is not used: write "
+                   "'process_count_per_instance', those of each node.")},
         {u"process_count_per_node"_s,
-         u"Azure ML v1 said 'process_count_per_node'. It is not used: write 'process_count_per_instance'."_s},
-        {u"node_count"_s, u"Azure ML v1 said 'node_count' here. It is not used: write 'instance_count' below "
-                          "'resources'."_s},
+         Words::tr("Azure ML v1 said 'process_count_per_node'. It is not used: write 'process_count_per_instance'.")},
+        {u"node_count"_s, Words::tr("Azure ML v1 said 'node_count' here. It is not used: write 'instance_count' below "
+                                    "'resources'.")},
     };
     return notes.value(key);
 }
@@ -139,7 +142,7 @@ void JobReader::takeDistribution(const Entry &entry)
         m_job.distribution.type = Distribution::Type::Mpi;
     else
         say((type && type->isScalar() ? *type : entry.key)
-                .error(u"'distribution' needs 'type: pytorch' or 'type: mpi'."_s));
+                .error(Words::tr("'distribution' needs 'type: pytorch' or 'type: mpi'.")));
     for (const Entry &one : entry.value.entries) {
         if (one.key.text == "process_count_per_instance"_L1)
             m_job.distribution.processesPerNode = int(number(one, 1).value_or(1));
@@ -161,7 +164,7 @@ void JobReader::takeResources(const Entry &entry)
         } else if (one.key.text == "shm_size"_L1) {
             m_job.shmSize = text(one).value_or(QString());
             if (!m_job.shmSize.isEmpty() && !size.match(m_job.shmSize).hasMatch())
-                say(one.value.error(u"'shm_size' is a number with b, k, m or g, like '2g'."_s));
+                say(one.value.error(Words::tr("'shm_size' is a number with b, k, m or g, like '2g'.")));
         } else {
             unknown(one, {u"instance_count"_s, u"shm_size"_s}, u"resources"_s);
         }
@@ -187,12 +190,12 @@ void JobReader::takeInputs(const Entry &entry)
         return;
     for (const Entry &one : entry.value.entries) {
         if (!name.match(one.key.text).hasMatch())
-            say(one.key.error(u"An input's name holds letters, digits and '_' and starts with no digit."_s));
+            say(one.key.error(Words::tr("An input's name holds letters, digits and '_' and starts with no digit.")));
         if (one.value.isMapping())
-            say(one.key.error(
-                u"The input '%1' is data; Roost hands on literal values only, like '%1: 10'."_s.arg(one.key.text)));
+            say(one.key.error(Words::tr("The input '%1' is data; Roost hands on literal values only, like '%1: 10'.")
+                                  .arg(one.key.text)));
         else if (!one.value.isScalar() || one.value.text.isEmpty())
-            say(one.key.error(u"The input '%1' has no value."_s.arg(one.key.text)));
+            say(one.key.error(Words::tr("The input '%1' has no value.").arg(one.key.text)));
         else
             m_job.inputs.insert(one.key.text, one.value.text);
     }
@@ -210,10 +213,10 @@ void JobReader::checkBindings(const Node &root)
         const QString named = matches.next().captured(1);
         const QString input = named.startsWith("inputs."_L1) ? named.sliced(7) : QString();
         if (input.isEmpty())
-            say(command->error(u"'${{%1}}' is not supported; only '${{inputs.NAME}}' is."_s.arg(named)));
+            say(command->error(Words::tr("'${{%1}}' is not supported; only '${{inputs.NAME}}' is.").arg(named)));
         else if (!inputs || !inputs->find(input))
             say(command->error(
-                u"The command uses '${{inputs.%1}}', but there is no '%1' below 'inputs:'."_s.arg(input)));
+                Words::tr("The command uses '${{inputs.%1}}', but there is no '%1' below 'inputs:'.").arg(input)));
     }
 }
 

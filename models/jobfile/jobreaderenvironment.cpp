@@ -4,6 +4,7 @@
 
 #include "models/conda/specification.h"
 #include "models/core/environment.h"
+#include "models/core/words.h"
 #include "models/yaml/document.h"
 
 #include <QDir>
@@ -23,7 +24,7 @@ void JobReader::takeEnvironment(const Entry &entry)
     }
     if (!isMapping(entry, u"image: ..."_s)) {
         if (entry.value.isNull())
-            say(entry.key.error(u"The environment is empty; name one, like 'azureml:name:version'."_s));
+            say(entry.key.error(Words::tr("The environment is empty; name one, like 'azureml:name:version'.")));
         return;
     }
     static const QStringList known{u"image"_s, u"conda_file"_s, u"name"_s, u"version"_s, u"description"_s, u"tags"_s};
@@ -34,13 +35,14 @@ void JobReader::takeEnvironment(const Entry &entry)
         else if (key == "conda_file"_L1)
             takeCondaFile(one);
         else if (key == "build"_L1)
-            say(one.key.error(u"Environments that are built from a Dockerfile are not supported in a job file; use "
-                              "'image' and 'conda_file'."_s));
+            say(one.key.error(
+                Words::tr("Environments that are built from a Dockerfile are not supported in a job file; use "
+                          "'image' and 'conda_file'.")));
         else if (!known.contains(key))
             unknown(one, known, u"environment"_s);
     }
     if (!m_job.environment.isInline())
-        say(entry.key.error(u"An environment in the job itself needs 'conda_file', 'image' or both."_s));
+        say(entry.key.error(Words::tr("An environment in the job itself needs 'conda_file', 'image' or both.")));
 }
 
 // "azureml:name:version", "azureml:name@latest", or an address in a registry.
@@ -55,13 +57,13 @@ void JobReader::takeEnvironmentName(const Node &value)
         name.remove(0, AzuremlPrefix.size());
     else if (name.endsWith(".yml"_L1) || name.endsWith(".yaml"_L1) || name.startsWith("file:"_L1))
         say(value.error(
-            u"An environment file is not read here; put its 'image' and 'conda_file' below 'environment:'."_s));
+            Words::tr("An environment file is not read here; put its 'image' and 'conda_file' below 'environment:'.")));
     else
-        say(value.warning(u"A registered environment is written 'azureml:%1'."_s.arg(name)));
+        say(value.warning(Words::tr("A registered environment is written 'azureml:%1'.").arg(name)));
     if (const qsizetype at = name.indexOf(u'@'); at >= 0) {
         if (name.sliced(at + 1) != "latest"_L1)
-            say(value.error(
-                u"The only label is '@latest'; write it or a version, like 'azureml:%1:1'."_s.arg(name.first(at))));
+            say(value.error(Words::tr("The only label is '@latest'; write it or a version, like 'azureml:%1:1'.")
+                                .arg(name.first(at))));
         name.truncate(at);
     } else if (const qsizetype colon = name.indexOf(u':'); colon >= 0) {
         m_job.environment.version = name.sliced(colon + 1);
@@ -88,7 +90,7 @@ void JobReader::takeCondaFile(const Entry &entry)
     for (const Diagnostic &inside : Conda::read(m_job.environment.condaYaml).diagnostics) {
         if (inside.severity == Diagnostic::Severity::Error) {
             const Node &place = entry.value.isScalar() ? entry.value : entry.key;
-            say(place.error(u"The conda file is wrong in line %1: %2"_s.arg(inside.line).arg(inside.message)));
+            say(place.error(Words::tr("The conda file is wrong in line %1: %2").arg(inside.line).arg(inside.message)));
         }
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/azureclicredential.h"
 
+#include "models/core/words.h"
 #include "models/wire/json.h"
 
 #include <QPointer>
@@ -31,7 +32,8 @@ Result<Token> tokenFrom(const QByteArray &output)
         return std::unexpected(json.error());
     Token token{Wire::text(json->value("accessToken"_L1)).toUtf8(), {}};
     if (token.text.isEmpty())
-        return failure(ErrorKind::Unreadable, u"The Azure CLI gave no access token."_s, QString::fromUtf8(output));
+        return failure(ErrorKind::Unreadable, Words::tr("The Azure CLI gave no access token."),
+                       QString::fromUtf8(output));
     // Newer versions say it in seconds since 1970, older ones in local time only.
     if (const auto seconds = Wire::integer(json->value("expires_on"_L1)); seconds > 0)
         token.expires = QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::UTC);
@@ -55,7 +57,8 @@ public:
         connect(&m_process, &QProcess::finished, this, &Call::onFinished);
         connect(&m_process, &QProcess::errorOccurred, this, &Call::onError);
         QTimer::singleShot(settings.timeoutMs, this, [this] {
-            end(failure(ErrorKind::Unreachable, u"The Azure CLI did not answer in time. Try \"az account show\"."_s));
+            end(failure(ErrorKind::Unreachable,
+                        Words::tr("The Azure CLI did not answer in time. Try \"az account show\".")));
         });
         m_question.onCancel([call = QPointer<QObject>(this)] {
             if (call)
@@ -85,8 +88,9 @@ private:
     {
         if (error != QProcess::FailedToStart)
             return;
-        end(failure(ErrorKind::Failed,
-                    u"There is no Azure CLI (%1) on this machine. Install it and run \"az login\"."_s.arg(m_program)));
+        end(failure(
+            ErrorKind::Failed,
+            Words::tr("There is no Azure CLI (%1) on this machine. Install it and run \"az login\".").arg(m_program)));
     }
 
     void onFinished(int code, QProcess::ExitStatus status)
@@ -94,7 +98,8 @@ private:
         const auto complaint = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
         if (status == QProcess::NormalExit && code == 0)
             return end(tokenFrom(m_process.readAllStandardOutput()));
-        end(failure(ErrorKind::Denied, u"The Azure CLI gave no token; run \"az login\" in a terminal."_s, complaint));
+        end(failure(ErrorKind::Denied, Words::tr("The Azure CLI gave no token; run \"az login\" in a terminal."),
+                    complaint));
     }
 
     Question<Token> m_question;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/exchange.h"
 
+#include "models/core/words.h"
 #include "models/wire/errors.h"
 
 #include <QLocale>
@@ -58,10 +59,11 @@ Exchange::Exchange(RestRequest request, Tools tools, Question<RestReply> questio
     m_connecting.setSingleShot(true);
     m_connecting.setInterval(m_tools.policy.connectMs);
     connect(&m_silence, &QTimer::timeout, this, [this] {
-        onBroken(QNetworkReply::TimeoutError, u"no answer within %1 s"_s.arg(m_request.silenceMs / 1000.0));
+        onBroken(QNetworkReply::TimeoutError, Words::tr("no answer within %1 s").arg(m_request.silenceMs / 1000.0));
     });
     connect(&m_connecting, &QTimer::timeout, this, [this] {
-        onBroken(QNetworkReply::TimeoutError, u"no connection within %1 s"_s.arg(m_tools.policy.connectMs / 1000.0));
+        onBroken(QNetworkReply::TimeoutError,
+                 Words::tr("no connection within %1 s").arg(m_tools.policy.connectMs / 1000.0));
     });
     m_question.onCancel([exchange = QPointer<Exchange>(this)] {
         if (exchange) {
@@ -102,7 +104,8 @@ void Exchange::authorize()
 void Exchange::attempt(const QByteArray &token)
 {
     if (!m_tools.network)
-        return end(failure(ErrorKind::Failed, u"The program is closing its connections."_s, m_request.describe()));
+        return end(
+            failure(ErrorKind::Failed, Words::tr("The program is closing its connections."), m_request.describe()));
     ++m_attempts;
     m_body.clear();
     // Asked late: waiting for the token may have found the service elsewhere.
@@ -135,7 +138,8 @@ QNetworkReply *Exchange::sendNow(const QNetworkRequest &request)
     m_file.close();
     m_file.setFileName(m_request.bodyFile);
     if (!m_file.open(QIODevice::ReadOnly)) {
-        end(failure(ErrorKind::Failed, u"Could not read %1: %2."_s.arg(m_request.bodyFile, m_file.errorString())));
+        end(failure(ErrorKind::Failed,
+                    Words::tr("Could not read %1: %2.").arg(m_request.bodyFile, m_file.errorString())));
         return nullptr;
     }
     auto sized = request;
@@ -178,7 +182,7 @@ void Exchange::onReadable()
         onFinished();
         return;
     }
-    end(failure(ErrorKind::Unreadable, u"The answer is longer than %1 MB."_s.arg(m_request.limit / 1'000'000),
+    end(failure(ErrorKind::Unreadable, Words::tr("The answer is longer than %1 MB.").arg(m_request.limit / 1'000'000),
                 m_request.describe()));
 }
 
@@ -236,16 +240,16 @@ void Exchange::onBroken(QNetworkReply::NetworkError error, const QString &words)
     m_connecting.stop();
     const auto address =
         m_request.url.host() + (m_request.url.port() > 0 ? u":%1"_s.arg(m_request.url.port()) : QString());
-    Error why{ErrorKind::Unreachable, u"%1 does not answer: %2."_s.arg(address, words), m_request.describe()};
+    Error why{ErrorKind::Unreachable, Words::tr("%1 does not answer: %2.").arg(address, words), m_request.describe()};
     if (isTls(error)) {
         why.kind = ErrorKind::Denied;
-        why.text = u"No trusted connection to %1: %2."_s.arg(address, words);
+        why.text = Words::tr("No trusted connection to %1: %2.").arg(address, words);
         return end(std::unexpected(std::move(why)));
     }
     if (error == QNetworkReply::ProtocolUnknownError || error == QNetworkReply::ProtocolFailure) {
         why.kind = ErrorKind::Rejected;
-        why.text =
-            u"%1 is no web address that can be asked: %2."_s.arg(m_request.url.toString(QUrl::RemoveQuery), words);
+        why.text = Words::tr("%1 is no web address that can be asked: %2.")
+                       .arg(m_request.url.toString(QUrl::RemoveQuery), words);
         return end(std::unexpected(std::move(why)));
     }
     dropReply();

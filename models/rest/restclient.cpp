@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/restclient.h"
 
+#include "models/core/words.h"
 #include "models/wire/json.h"
 
 #include <algorithm>
@@ -54,7 +55,8 @@ Result<Chunk> chunkFrom(const RestReply &reply, qint64 offset, qint64 limit)
     }
     if (chunk.size >= 0 && chunk.size <= offset)
         return chunk;
-    return failure(ErrorKind::Rejected, u"The server does not give parts of files (it ignored the Range header)."_s);
+    return failure(ErrorKind::Rejected,
+                   Words::tr("The server does not give parts of files (it ignored the Range header)."));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/words.h"
 #include "models/snapshot/snapshot.h"
 #include "models/snapshot/work.h"
 
@@ -16,7 +17,7 @@ constexpr qint64 blockSize = 1 << 20;
 
 Error changed(const File &file)
 {
-    return {ErrorKind::Failed, u"%1 changed while it was read. Try again when it rests."_s.arg(file.path), {}};
+    return {ErrorKind::Failed, Words::tr("%1 changed while it was read. Try again when it rests.").arg(file.path), {}};
 }
 
 } // namespace
@@ -42,13 +43,14 @@ Answer<QString> contentHash(const Listing &listing, OnProgress onProgress)
             QFile source(listing.folder + u'/' + file.path);
             if (!source.open(QIODevice::ReadOnly)) {
                 return failure(ErrorKind::Failed,
-                               u"%1 can no longer be read: %2."_s.arg(file.path, source.errorString()));
+                               Words::tr("%1 can no longer be read: %2.").arg(file.path, source.errorString()));
             }
             qint64 size = 0;
             while (!work.isCanceled()) {
                 const qint64 got = source.read(block.data(), block.size());
                 if (got < 0)
-                    return failure(ErrorKind::Failed, u"%1 cannot be read: %2."_s.arg(file.path, source.errorString()));
+                    return failure(ErrorKind::Failed,
+                                   Words::tr("%1 cannot be read: %2.").arg(file.path, source.errorString()));
                 if (got == 0)
                     break;
                 hash.addData(QByteArrayView(block.constData(), got));

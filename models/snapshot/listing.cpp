@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/words.h"
 #include "models/snapshot/ignorerules.h"
 #include "models/snapshot/secrets.h"
 #include "models/snapshot/work.h"
@@ -36,27 +37,29 @@ public:
     Result<Listing> run()
     {
         if (!QFileInfo(m_listing.folder).isDir())
-            return failure(ErrorKind::NotFound, u"There is no folder %1."_s.arg(m_listing.folder));
+            return failure(ErrorKind::NotFound, Words::tr("There is no folder %1.").arg(m_listing.folder));
         std::error_code error;
         const fs::path real = fs::canonical(m_root, error);
         if (error)
-            return failure(ErrorKind::Failed, u"The folder %1 cannot be read."_s.arg(m_listing.folder), words(error));
+            return failure(ErrorKind::Failed, Words::tr("The folder %1 cannot be read.").arg(m_listing.folder),
+                           words(error));
         m_realRoot = real;
         if (const auto problem = readRules())
             return std::unexpected(*problem);
         walk(m_root, real, QString());
         if (m_seen > mostEntries) {
             return failure(ErrorKind::Rejected,
-                           u"The folder %1 holds over %2 files. Pick a smaller one, or keep files out "
-                           "with an .amlignore file."_s.arg(m_listing.folder)
+                           Words::tr("The folder %1 holds over %2 files. Pick a smaller one, or keep files out "
+                                     "with an .amlignore file.")
+                               .arg(m_listing.folder)
                                .arg(mostEntries));
         }
         if (m_listing.files.isEmpty() && !m_work.isCanceled()) {
             return failure(ErrorKind::Rejected,
                            m_listing.excluded.isEmpty()
-                               ? u"The folder %1 holds no files to send."_s.arg(m_listing.folder)
-                               : u"All files of %1 are kept out by %2, so nothing would be sent."_s.arg(
-                                     m_listing.folder, m_listing.ignoreFile));
+                               ? Words::tr("The folder %1 holds no files to send.").arg(m_listing.folder)
+                               : Words::tr("All files of %1 are kept out by %2, so nothing would be sent.")
+                                     .arg(m_listing.folder, m_listing.ignoreFile));
         }
         sort();
         warnOfSizes();
@@ -79,7 +82,7 @@ private:
                 continue;
             if (!file.open(QIODevice::ReadOnly))
                 return Error{ErrorKind::Failed,
-                             u"%1 cannot be read, so what may be sent is not known."_s.arg(file.fileName()),
+                             Words::tr("%1 cannot be read, so what may be sent is not known.").arg(file.fileName()),
                              file.errorString()};
             m_listing.ignoreFile = name;
             m_rules = IgnoreRules(name, QString::fromUtf8(file.read(4'000'000)));
@@ -94,7 +97,7 @@ private:
         fs::directory_iterator entries(folder, error);
         if (error) {
             warn(Warning::Kind::Unreadable, prefix,
-                 u"The folder %1 cannot be read and is not sent: %2."_s.arg(prefix, words(error)));
+                 Words::tr("The folder %1 cannot be read and is not sent: %2.").arg(prefix, words(error)));
             return;
         }
         m_open.insert(real);
@@ -116,7 +119,7 @@ private:
         const QString path = prefix + QFile::decodeName(raw);
         if (QFile::encodeName(QFile::decodeName(raw)) != raw) {
             warn(Warning::Kind::Unreadable, path,
-                 u"The name of %1 is no UTF-8; it is not sent. Rename it."_s.arg(path));
+                 Words::tr("The name of %1 is no UTF-8; it is not sent. Rename it.").arg(path));
             return;
         }
         std::error_code error;
@@ -128,8 +131,8 @@ private:
             takeFile(entry, path, isLink);
         } else if (!m_rules.verdict(path).excluded) {
             warn(Warning::Kind::Unreadable, path,
-                 isLink ? u"%1 is a link that leads nowhere; it is not sent."_s.arg(path)
-                        : u"%1 is no ordinary file; it is not sent."_s.arg(path));
+                 isLink ? Words::tr("%1 is a link that leads nowhere; it is not sent.").arg(path)
+                        : Words::tr("%1 is no ordinary file; it is not sent.").arg(path));
         }
     }
 
@@ -145,7 +148,7 @@ private:
             real = fs::canonical(entry.path(), error);
             if (error || m_open.contains(real)) {
                 warn(Warning::Kind::Loop, path,
-                     u"%1 is a link to a folder that holds it; it is not followed."_s.arg(path));
+                     Words::tr("%1 is a link to a folder that holds it; it is not followed.").arg(path));
                 return;
             }
             warnOfOutside(real, path);
@@ -155,10 +158,10 @@ private:
 
     void warnOfOutside(const fs::path &real, const QString &path)
     {
-        const auto [mismatch, rest] = std::mismatch(m_realRoot.begin(), m_realRoot.end(), real.begin(), real.end());
+        const auto [mismatch, rest] = std::ranges::mismatch(m_realRoot, real);
         if (mismatch != m_realRoot.end()) {
             warn(Warning::Kind::OutsideLink, path,
-                 u"%1 is a link out of the folder; what it leads to is sent too."_s.arg(path));
+                 Words::tr("%1 is a link out of the folder; what it leads to is sent too.").arg(path));
         }
     }
 
@@ -174,7 +177,8 @@ private:
         QFile file(m_listing.folder + u'/' + path);
         if (error || !file.open(QIODevice::ReadOnly)) {
             warn(Warning::Kind::Unreadable, path,
-                 u"%1 cannot be read and is not sent: %2."_s.arg(path, error ? words(error) : file.errorString()));
+                 Words::tr("%1 cannot be read and is not sent: %2.")
+                     .arg(path, error ? words(error) : file.errorString()));
             return;
         }
         if (isLink) {
@@ -191,13 +195,15 @@ private:
     {
         if (const QString why = secretByName(path); !why.isEmpty()) {
             warn(Warning::Kind::SecretName, path,
-                 u"%1 %2. Whoever sees the run can read it; keep it out with %3."_s.arg(path, why, ignoreName()));
+                 Words::tr("%1 %2. Whoever sees the run can read it; keep it out with %3.")
+                     .arg(path, why, ignoreName()));
             return;
         }
         const SecretFound found = secretInside(file.read(searchedBytes));
         if (!found.what.isEmpty()) {
             warn(Warning::Kind::SecretContent, path,
-                 u"%1 seems to hold %2 in line %3. Whoever sees the run can read it."_s.arg(path, found.what)
+                 Words::tr("%1 seems to hold %2 in line %3. Whoever sees the run can read it.")
+                     .arg(path, found.what)
                      .arg(found.line));
         }
     }
@@ -209,20 +215,21 @@ private:
         for (const File &file : std::as_const(m_listing.files)) {
             if (file.size > bigFile) {
                 warn(Warning::Kind::BigFile, file.path,
-                     u"%1 has %2 MB. Data is better kept out of the snapshot."_s.arg(file.path).arg(file.size /
-                                                                                                    1'000'000));
+                     Words::tr("%1 has %2 MB. Data is better kept out of the snapshot.")
+                         .arg(file.path)
+                         .arg(file.size / 1'000'000));
             }
         }
         if (m_listing.files.size() > manyFiles) {
             warn(Warning::Kind::ManyFiles, {},
-                 u"%1 files would be sent; Azure ML advises at most %2. Keep folders out with %3."_s
+                 Words::tr("%1 files would be sent; Azure ML advises at most %2. Keep folders out with %3.")
                      .arg(m_listing.files.size())
                      .arg(manyFiles)
                      .arg(ignoreName()));
         }
         if (m_listing.totalSize > bigSnapshot) {
             warn(Warning::Kind::BigSnapshot, {},
-                 u"%1 MB would be sent; Azure ML advises at most 300 MB. Keep data out with %2."_s
+                 Words::tr("%1 MB would be sent; Azure ML advises at most 300 MB. Keep data out with %2.")
                      .arg(m_listing.totalSize / 1'000'000)
                      .arg(ignoreName()));
         }
@@ -255,7 +262,7 @@ Answer<Listing> list(const QString &folder, OnProgress onProgress)
         try {
             return Lister(path, work).run();
         } catch (const std::exception &problem) {
-            return failure(ErrorKind::Failed, u"The folder %1 cannot be read."_s.arg(path),
+            return failure(ErrorKind::Failed, Words::tr("The folder %1 cannot be read.").arg(path),
                            QString::fromUtf8(problem.what()));
         }
     });

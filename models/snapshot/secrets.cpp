@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/snapshot/secrets.h"
 
+#include "models/core/words.h"
+
 #include <QRegularExpression>
 
 #include <vector>
@@ -25,14 +27,15 @@ const std::vector<Look> &names()
                     what};
     };
     static const std::vector<Look> all{
-        rule(u"\\.env(?:\\.(?!example$|sample$|template$|dist$).+)?"_s, u"usually holds passwords and tokens"_s),
-        rule(u"id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?"_s, u"is a private SSH key"_s),
-        rule(u".+\\.(?:pem|key|ppk)"_s, u"may be a private key"_s),
-        rule(u".+\\.(?:pfx|p12|jks|kdbx)"_s, u"is a store of keys or passwords"_s),
-        rule(u"\\.(?:netrc|pgpass|pypirc|git-credentials|htpasswd)"_s, u"holds passwords"_s),
+        rule(u"\\.env(?:\\.(?!example$|sample$|template$|dist$).+)?"_s,
+             Words::tr("usually holds passwords and tokens")),
+        rule(u"id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?"_s, Words::tr("is a private SSH key")),
+        rule(u".+\\.(?:pem|key|ppk)"_s, Words::tr("may be a private key")),
+        rule(u".+\\.(?:pfx|p12|jks|kdbx)"_s, Words::tr("is a store of keys or passwords")),
+        rule(u"\\.(?:netrc|pgpass|pypirc|git-credentials|htpasswd)"_s, Words::tr("holds passwords")),
         rule(u"(?:credentials|client_secret.*|service[-_]account.*)\\.json"_s,
-             u"holds credentials of a cloud account"_s),
-        rule(u"kubeconfig|.+\\.publishsettings"_s, u"holds credentials of a cloud account"_s),
+             Words::tr("holds credentials of a cloud account")),
+        rule(u"kubeconfig|.+\\.publishsettings"_s, Words::tr("holds credentials of a cloud account")),
     };
     return all;
 }
@@ -43,16 +46,16 @@ const std::vector<Look> &contents()
         return Look{QRegularExpression(expression), what};
     };
     static const std::vector<Look> all{
-        rule(u"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----"_s, u"a private key"_s),
-        rule(u"\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"_s, u"an AWS access key"_s),
-        rule(u"\\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})"_s, u"a GitHub token"_s),
-        rule(u"\\bglpat-[A-Za-z0-9_-]{20,}"_s, u"a GitLab token"_s),
-        rule(u"\\bhf_[A-Za-z0-9]{30,}\\b"_s, u"a Hugging Face token"_s),
-        rule(u"\\bsk-(?:[A-Za-z]+-)?[A-Za-z0-9_-]{32,}"_s, u"an API key"_s),
-        rule(u"\\bxox[abprs]-[A-Za-z0-9-]{10,}"_s, u"a Slack token"_s),
-        rule(u"\\bAIza[0-9A-Za-z_-]{35}\\b"_s, u"a Google API key"_s),
-        rule(u"AccountKey=[A-Za-z0-9+/]{40,}={0,2}"_s, u"the key of an Azure storage account"_s),
-        rule(u"[?&]sig=[A-Za-z0-9%+/]{40,}"_s, u"a signed storage address"_s),
+        rule(u"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----"_s, Words::tr("a private key")),
+        rule(u"\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"_s, Words::tr("an AWS access key")),
+        rule(u"\\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})"_s, Words::tr("a GitHub token")),
+        rule(u"\\bglpat-[A-Za-z0-9_-]{20,}"_s, Words::tr("a GitLab token")),
+        rule(u"\\bhf_[A-Za-z0-9]{30,}\\b"_s, Words::tr("a Hugging Face token")),
+        rule(u"\\bsk-(?:[A-Za-z]+-)?[A-Za-z0-9_-]{32,}"_s, Words::tr("an API key")),
+        rule(u"\\bxox[abprs]-[A-Za-z0-9-]{10,}"_s, Words::tr("a Slack token")),
+        rule(u"\\bAIza[0-9A-Za-z_-]{35}\\b"_s, Words::tr("a Google API key")),
+        rule(u"AccountKey=[A-Za-z0-9+/]{40,}={0,2}"_s, Words::tr("the key of an Azure storage account")),
+        rule(u"[?&]sig=[A-Za-z0-9%+/]{40,}"_s, Words::tr("a signed storage address")),
     };
     return all;
 }

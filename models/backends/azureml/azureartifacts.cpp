@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/azureml/azureartifacts.h"
 
+#include "models/core/words.h"
 #include "models/wire/azureml/artifact.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/json.h"
@@ -62,7 +63,7 @@ Answer<QList<FileRef>> runModelFiles(const ContextPtr &context, const Wire::RunA
         }
         if (files.isEmpty())
             return failure(ErrorKind::NotFound,
-                           u"The run %1 holds no %2 any more."_s.arg(artifact.runId, artifact.path));
+                           Words::tr("The run %1 holds no %2 any more.").arg(artifact.runId, artifact.path));
         return files;
     });
 }
@@ -93,8 +94,10 @@ Answer<Container> containerOf(const ContextPtr &context, const QString &datastor
             if (container.signature.startsWith(u'?'))
                 container.signature.remove(0, 1);
             if (container.signature.isEmpty()) {
-                return failure(ErrorKind::Denied, u"The datastore %1 hands out an account key and no signature. Give "
-                                                  "it a SAS, or download the model from its run."_s.arg(datastore));
+                return failure(ErrorKind::Denied,
+                               Words::tr("The datastore %1 hands out an account key and no signature. Give "
+                                         "it a SAS, or download the model from its run.")
+                                   .arg(datastore));
             }
             return container;
         });
@@ -126,7 +129,8 @@ Result<Listing> listingFrom(const QByteArray &body)
         }
     }
     if (xml.hasError()) {
-        return failure(ErrorKind::Unreadable, u"The storage's list of files is no XML: %1."_s.arg(xml.errorString()),
+        return failure(ErrorKind::Unreadable,
+                       Words::tr("The storage's list of files is no XML: %1.").arg(xml.errorString()),
                        QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), 2000))));
     }
     return listing;
@@ -171,7 +175,8 @@ Answer<QList<FileRef>> storedModelFiles(const ContextPtr &context, const QString
                               files.append({below, url.toString(QUrl::FullyEncoded)});
                           }
                           if (files.isEmpty())
-                              return failure(ErrorKind::NotFound, u"The storage holds no %1 any more."_s.arg(path));
+                              return failure(ErrorKind::NotFound,
+                                             Words::tr("The storage holds no %1 any more.").arg(path));
                           return files;
                       });
     });
@@ -196,7 +201,7 @@ Answer<FileRef> artifactFile(const ContextPtr &context, const QString &runId, co
                   [path](const QJsonObject &json) -> Result<FileRef> {
                       const auto file = Wire::contentFrom(json);
                       if (file.url.isEmpty())
-                          return failure(ErrorKind::NotFound, u"The run has no file %1."_s.arg(path));
+                          return failure(ErrorKind::NotFound, Words::tr("The run has no file %1.").arg(path));
                       return FileRef{path, file.url};
                   });
 }
@@ -208,8 +213,8 @@ Answer<QList<FileRef>> modelFiles(const ContextPtr &context, const ModelVersion 
     static const QRegularExpression form(u"^azureml://(?:.*/)?datastores/([^/]+)/paths/(.+)$"_s);
     const auto match = form.match(model.uri);
     if (!match.hasMatch()) {
-        return answered<QList<FileRef>>(
-            failure(ErrorKind::Rejected, u"The model's address %1 leads to no run and no datastore."_s.arg(model.uri)));
+        return answered<QList<FileRef>>(failure(
+            ErrorKind::Rejected, Words::tr("The model's address %1 leads to no run and no datastore.").arg(model.uri)));
     }
     auto path = match.captured(2);
     while (path.endsWith(u'/'))

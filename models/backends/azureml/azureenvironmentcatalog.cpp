@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/azureml/azureenvironmentcatalog.h"
 
+#include "models/core/words.h"
 #include "models/wire/azureml/environment.h"
 
 #include <QCryptographicHash>
@@ -36,7 +37,7 @@ Answer<Environment> latestOf(const ContextPtr &context, const QString &name)
     return mapped(context->client.get(url), [name](const QJsonObject &json) -> Result<Environment> {
         const auto list = json.value("value"_L1).toArray();
         if (list.isEmpty())
-            return failure(ErrorKind::NotFound, u"There is no environment %1."_s.arg(name));
+            return failure(ErrorKind::NotFound, Words::tr("There is no environment %1.").arg(name));
         return named(list.first().toObject(), name);
     });
 }

@@ -4,6 +4,7 @@
 
 #include "models/backends/azureml/azureenvironmentcatalog.h"
 #include "models/backends/azureml/snapshotupload.h"
+#include "models/core/words.h"
 #include "models/wire/azureml/environment.h"
 #include "models/wire/azureml/job.h"
 #include "models/wire/azureml/run.h"
@@ -33,7 +34,7 @@ Answer<bool> isFree(const ContextPtr &context, const QString &name)
     return whatever(context->client.get(jobUrl(context, name)), [name](const Result<QJsonObject> &json) {
         if (json) {
             return answered<bool>(
-                failure(ErrorKind::Conflict, u"There is a run %1 already. Pick another name."_s.arg(name)));
+                failure(ErrorKind::Conflict, Words::tr("There is a run %1 already. Pick another name.").arg(name)));
         }
         if (json.error().kind == ErrorKind::NotFound)
             return answered<bool>(true);
@@ -65,7 +66,7 @@ Answer<Job> withEnvironment(const ContextPtr &context, const Job &job, const OnP
     if (wanted.isInline())
         return mapped(createAnonymous(context, wanted.image, wanted.condaYaml), named);
     if (wanted.name.isEmpty())
-        return answered<Job>(failure(ErrorKind::Rejected, u"The job names no environment. Pick one."_s));
+        return answered<Job>(failure(ErrorKind::Rejected, Words::tr("The job names no environment. Pick one.")));
     if (!wanted.version.isEmpty() || wanted.name.startsWith("azureml:"_L1))
         return answered<Job>(job);
     AzureEnvironmentCatalog catalog(context);
@@ -87,7 +88,7 @@ Answer<bool> done(const ContextPtr &context, const RestReply &reply, int leftMs)
         return answered<bool>(true);
     if (leftMs <= 0) {
         return answered<bool>(
-            failure(ErrorKind::Unreachable, u"The operation is still going on. Look again in some minutes."_s));
+            failure(ErrorKind::Unreachable, Words::tr("The operation is still going on. Look again in some minutes.")));
     }
     const auto wished = reply.number("Retry-After");
     const int delay = wished < 0 ? 1000 : int(std::clamp<qint64>(wished, 1, 60)) * 1000;

@@ -22,7 +22,7 @@ constexpr qsizetype mostRemembered = 20000;
 const auto queried = "query:"_L1;
 const auto listed = "list:"_L1;
 
-Answer<Page<Run>> marked(Answer<Page<Run>> pages, QLatin1StringView mark)
+Answer<Page<Run>> marked(const Answer<Page<Run>> &pages, QLatin1StringView mark)
 {
     return mapped(pages, [mark](Page<Run> page) -> Result<Page<Run>> {
         if (!page.next.isEmpty())
@@ -129,8 +129,8 @@ Answer<QList<FileRef>> AzureRunHistory::logs(const QString &runId)
     const auto memory = m_memory;
     return mapped(m_context->client.get(runUrl(m_context, runId, u"/details"_s)),
                   [memory, runId](const QJsonObject &json) -> Result<QList<FileRef>> {
-                      const auto logs = Wire::logsFromDetails(json);
-                      for (const auto &log : logs)
+                      auto logs = Wire::logsFromDetails(json);
+                      for (const auto &log : std::as_const(logs))
                           memory->remember(runId, log);
                       return logs;
                   });

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/azureml/blobupload.h"
 
+#include "models/core/words.h"
+
 #include <QPointer>
 #include <QUrlQuery>
 
@@ -59,11 +61,13 @@ void BlobUpload::send(Slot &slot)
 {
     slot.device.setFileName(slot.file.file);
     if (!slot.device.open(QIODevice::ReadOnly))
-        return end(
-            failure(ErrorKind::Failed, u"Could not read %1: %2."_s.arg(slot.file.file, slot.device.errorString())));
+        return end(failure(ErrorKind::Failed,
+                           Words::tr("Could not read %1: %2.").arg(slot.file.file, slot.device.errorString())));
     if (slot.device.size() != slot.file.size) {
-        return end(failure(ErrorKind::Failed, u"%1 changed while the snapshot was taken. Submit again when nothing "
-                                              "writes into the folder."_s.arg(slot.file.file)));
+        return end(
+            failure(ErrorKind::Failed, Words::tr("%1 changed while the snapshot was taken. Submit again when nothing "
+                                                 "writes into the folder.")
+                                           .arg(slot.file.file)));
     }
     if (slot.file.size <= wholeLimit)
         return sendWhole(slot);
@@ -99,8 +103,9 @@ void BlobUpload::sendBlock(Slot &slot)
     request.method = "PUT";
     request.body = slot.device.read(blockSize);
     if (request.body.isEmpty() && slot.done < slot.file.size) {
-        return end(failure(ErrorKind::Failed,
-                           u"Could not read %1 to its end: %2."_s.arg(slot.file.file, slot.device.errorString())));
+        return end(
+            failure(ErrorKind::Failed,
+                    Words::tr("Could not read %1 to its end: %2.").arg(slot.file.file, slot.device.errorString())));
     }
     if (request.body.isEmpty())
         return sendBlockList(slot);

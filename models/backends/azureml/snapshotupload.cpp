@@ -3,6 +3,7 @@
 #include "models/backends/azureml/snapshotupload.h"
 
 #include "models/backends/azureml/blobupload.h"
+#include "models/core/words.h"
 #include "models/snapshot/snapshot.h"
 #include "models/wire/azureml/code.h"
 #include "models/wire/azureml/page.h"
@@ -62,7 +63,7 @@ Answer<QString> send(const ContextPtr &context, const Snapshot::Listing &listing
         const auto upload = Wire::pendingUploadFrom(json);
         if (upload.sasUri.isEmpty() || upload.blobUri.isEmpty()) {
             return answered<QString>(failure(ErrorKind::Unreadable,
-                                             u"The workspace gave no place to upload the snapshot to."_s,
+                                             Words::tr("The workspace gave no place to upload the snapshot to."),
                                              QString::fromUtf8(Wire::print(json))));
         }
         const auto folderName = QDir(listing.folder).dirName();

@@ -3,6 +3,7 @@
 #include "models/backends/local/localworkspaces.h"
 
 #include "models/backends/azureml/azuremlworkspace.h"
+#include "models/core/words.h"
 #include "models/wire/json.h"
 
 #include <QDir>
@@ -28,13 +29,14 @@ Result<QString> nameOf(const QString &folder)
 {
     QFile file(folder + "/config.json"_L1);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::NotFound, u"%1 cannot be read: %2."_s.arg(file.fileName(), file.errorString()));
+        return failure(ErrorKind::NotFound,
+                       Words::tr("%1 cannot be read: %2.").arg(file.fileName(), file.errorString()));
     const auto json = Wire::parseObject(file.readAll());
     if (!json)
         return std::unexpected(json.error());
-    const auto name = Wire::text(json->value("workspace_name"_L1));
+    auto name = Wire::text(json->value("workspace_name"_L1));
     if (name.isEmpty())
-        return failure(ErrorKind::Unreadable, u"%1 names no workspace_name."_s.arg(file.fileName()));
+        return failure(ErrorKind::Unreadable, Words::tr("%1 names no workspace_name.").arg(file.fileName()));
     return name;
 }
 
@@ -57,12 +59,12 @@ Result<Running> running(QNetworkAccessManager *network, const QString &folder)
     const auto canonical = QDir(folder).canonicalPath();
     const auto endpoint =
         canonical.isEmpty()
-            ? Result<ServiceEndpoint>(failure(ErrorKind::NotFound, u"There is no folder %1."_s.arg(folder)))
+            ? Result<ServiceEndpoint>(failure(ErrorKind::NotFound, Words::tr("There is no folder %1.").arg(folder)))
             : ServiceEndpoint::read(canonical);
     if (!endpoint)
         return std::unexpected(endpoint.error());
     if (!isAlive(endpoint->pid))
-        return failure(ErrorKind::NotFound, u"No service serves %1."_s.arg(folder));
+        return failure(ErrorKind::NotFound, Words::tr("No service serves %1.").arg(folder));
     Running found{*endpoint,
                   std::make_shared<RestClient>(network, std::make_shared<StaticCredential>(endpoint->token))};
     found.client->trust(endpoint->url());
@@ -74,7 +76,7 @@ Answer<bool> gone(qint64 pid, int leftMs)
     if (!isAlive(pid))
         return answered<bool>(true);
     if (leftMs <= 0)
-        return refused<bool>(ErrorKind::Unreachable, u"The service is still finishing its work."_s);
+        return refused<bool>(ErrorKind::Unreachable, Words::tr("The service is still finishing its work."));
     Question<bool> pause;
     QTimer::singleShot(lookEveryMs, [pause] { pause.give(true); });
     return after(pause.answer(), [pid, leftMs](bool) { return gone(pid, leftMs - lookEveryMs); });
@@ -91,7 +93,8 @@ LocalWorkspaces::LocalWorkspaces(QNetworkAccessManager *network, ServiceSettings
 Answer<std::shared_ptr<Workspace>> LocalWorkspaces::create(const QString &folder, const QString &name)
 {
     if (!QDir().mkpath(folder)) {
-        return refused<std::shared_ptr<Workspace>>(ErrorKind::Failed, u"The folder %1 cannot be made."_s.arg(folder));
+        return refused<std::shared_ptr<Workspace>>(ErrorKind::Failed,
+                                                   Words::tr("The folder %1 cannot be made.").arg(folder));
     }
     const auto canonical = QDir(folder).canonicalPath();
     const auto link = std::make_shared<ServiceLink>(m_network, canonical, m_settings);
@@ -104,7 +107,7 @@ Answer<std::shared_ptr<Workspace>> LocalWorkspaces::open(const QString &folder)
     const QDir dir(folder);
     if (!dir.exists(u"roost.db"_s)) {
         return refused<std::shared_ptr<Workspace>>(
-            ErrorKind::NotFound, u"%1 is no workspace: there is no roost.db in it."_s.arg(dir.absolutePath()));
+            ErrorKind::NotFound, Words::tr("%1 is no workspace: there is no roost.db in it.").arg(dir.absolutePath()));
     }
     const auto canonical = dir.canonicalPath();
     return openWith(std::make_shared<ServiceLink>(m_network, canonical, m_settings), canonical);

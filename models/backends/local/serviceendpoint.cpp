@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/serviceendpoint.h"
 
+#include "models/core/words.h"
 #include "models/wire/json.h"
 
 #include <QCryptographicHash>
@@ -35,26 +36,26 @@ Result<ServiceEndpoint> ServiceEndpoint::read(const QString &workspaceFolder)
     const auto name = fileFor(workspaceFolder);
     const int fd = ::open(QFile::encodeName(name).constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
-        return failure(ErrorKind::NotFound, u"No service serves %1."_s.arg(workspaceFolder), name);
+        return failure(ErrorKind::NotFound, Words::tr("No service serves %1.").arg(workspaceFolder), name);
     QFile file;
     if (!file.open(fd, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)) {
         ::close(fd);
-        return failure(ErrorKind::NotFound, u"The endpoint file %1 cannot be read."_s.arg(name));
+        return failure(ErrorKind::NotFound, Words::tr("The endpoint file %1 cannot be read.").arg(name));
     }
     struct stat info = {};
     if (::fstat(fd, &info) != 0 || info.st_uid != ::getuid() || (info.st_mode & 077) != 0) {
         return failure(ErrorKind::Denied,
-                       u"The endpoint file %1 is not a private file of this user. Remove it."_s.arg(name));
+                       Words::tr("The endpoint file %1 is not a private file of this user. Remove it.").arg(name));
     }
     const auto json = Wire::parseObject(file.read(65536));
     if (!json)
-        return failure(ErrorKind::NotFound, u"The endpoint file %1 is damaged."_s.arg(name), json.error().text);
+        return failure(ErrorKind::NotFound, Words::tr("The endpoint file %1 is damaged.").arg(name), json.error().text);
     const auto port = Wire::integer(json->value("port"_L1));
     ServiceEndpoint endpoint{quint16(port), Wire::text(json->value("token"_L1)).toLatin1(),
                              Wire::integer(json->value("pid"_L1)), Wire::text(json->value("version"_L1)),
                              Wire::text(json->value("workspace"_L1))};
     if (port < 1 || port > 65535 || endpoint.token.isEmpty() || endpoint.pid < 1)
-        return failure(ErrorKind::NotFound, u"The endpoint file %1 is damaged."_s.arg(name));
+        return failure(ErrorKind::NotFound, Words::tr("The endpoint file %1 is damaged.").arg(name));
     return endpoint;
 }
 

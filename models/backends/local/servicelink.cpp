@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/servicelink.h"
 
+#include "models/core/words.h"
 #include "models/wire/azureml/workspaceinfo.h"
 #include "models/wire/json.h"
 
@@ -138,11 +139,11 @@ void ServiceLink::start()
     const auto program = m_settings.program.isEmpty() ? findProgram() : m_settings.program;
     if (program.isEmpty()) {
         return settle(failure(ErrorKind::Failed,
-                              u"The workspace service roostd is neither beside this program nor in PATH. "
-                              "Install Roost again."_s));
+                              Words::tr("The workspace service roostd is neither beside this program nor in PATH. "
+                                        "Install Roost again.")));
     }
     if (!QFileInfo(m_folder).isDir())
-        return settle(failure(ErrorKind::NotFound, u"The workspace folder %1 is not there."_s.arg(m_folder)));
+        return settle(failure(ErrorKind::NotFound, Words::tr("The workspace folder %1 is not there.").arg(m_folder)));
     setState(State::Starting);
     QStringList arguments{u"serve"_s, u"--workspace"_s, m_folder, u"--idle-minutes"_s,
                           QString::number(m_settings.idleMinutes)};
@@ -163,7 +164,7 @@ void ServiceLink::start()
     process.setStandardErrorFile(errors.filePath());
     if (!process.startDetached(&m_pid))
         return settle(
-            failure(ErrorKind::Failed, u"%1 could not be started: %2."_s.arg(program, process.errorString())));
+            failure(ErrorKind::Failed, Words::tr("%1 could not be started: %2.").arg(program, process.errorString())));
     m_startedAt.start();
     m_again.start();
 }
@@ -179,21 +180,21 @@ void ServiceLink::lookWhileStarting()
                 return settle(found);
             if (m_startedAt.elapsed() > m_settings.startMs)
                 return settle(
-                    failure(ErrorKind::Unreachable, u"The workspace service does not answer."_s, lastWords()));
+                    failure(ErrorKind::Unreachable, Words::tr("The workspace service does not answer."), lastWords()));
             m_again.start();
         });
     }
     if (isOver && m_startedAt.elapsed() > 500) {
         const auto said = endOf(errorFile()).section(u'\n', -1);
-        return settle(
-            failure(ErrorKind::Failed,
-                    u"The workspace service ended at its start%1"_s.arg(said.isEmpty() ? u"."_s : u": "_s + said),
-                    lastWords()));
+        return settle(failure(
+            ErrorKind::Failed,
+            Words::tr("The workspace service ended at its start%1").arg(said.isEmpty() ? u"."_s : u": "_s + said),
+            lastWords()));
     }
     if (m_startedAt.elapsed() > m_settings.startMs) {
-        return settle(failure(ErrorKind::Unreachable,
-                              u"The workspace service did not start within %1 s."_s.arg(m_settings.startMs / 1000),
-                              lastWords()));
+        return settle(failure(
+            ErrorKind::Unreachable,
+            Words::tr("The workspace service did not start within %1 s.").arg(m_settings.startMs / 1000), lastWords()));
     }
     m_again.start();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/workspaceaddress.h"
 
+#include "models/core/words.h"
 #include "models/wire/json.h"
 
 #include <QDir>
@@ -45,10 +46,10 @@ Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
 {
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::NotFound, u"%1 cannot be read: %2."_s.arg(fileName, file.errorString()));
+        return failure(ErrorKind::NotFound, Words::tr("%1 cannot be read: %2.").arg(fileName, file.errorString()));
     const auto json = Wire::parseObject(file.read(longestConfig));
     if (!json)
-        return failure(ErrorKind::Unreadable, u"%1 is no JSON object."_s.arg(fileName), json.error().text);
+        return failure(ErrorKind::Unreadable, Words::tr("%1 is no JSON object.").arg(fileName), json.error().text);
     const QDir folder = QFileInfo(fileName).absoluteDir();
     if (folder.exists(u"roost.db"_s))
         return local(folder.absolutePath());
@@ -60,14 +61,14 @@ Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
     if (const auto scope = Wire::text(json->value("Scope"_L1)); !scope.isEmpty()) {
         if (const auto id = Wire::WorkspaceId::fromPath(scope))
             return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, *id, {}};
-        return failure(ErrorKind::Rejected, u"The Scope in %1 is no workspace's resource id."_s.arg(fileName));
+        return failure(ErrorKind::Rejected, Words::tr("The Scope in %1 is no workspace's resource id.").arg(fileName));
     }
     const Wire::WorkspaceId id{Wire::text(json->value("subscription_id"_L1)),
                                Wire::text(json->value("resource_group"_L1)),
                                Wire::text(json->value("workspace_name"_L1))};
     if (id.subscription.isEmpty() || id.resourceGroup.isEmpty() || id.name.isEmpty()) {
         return failure(ErrorKind::Rejected,
-                       u"%1 must name subscription_id, resource_group and workspace_name."_s.arg(fileName));
+                       Words::tr("%1 must name subscription_id, resource_group and workspace_name.").arg(fileName));
     }
     if (id == Wire::WorkspaceId::local(id.name))
         return local(folder.absolutePath());
@@ -79,13 +80,13 @@ Result<WorkspaceAddress> addressFromText(const QString &text)
     if (text.startsWith("http://"_L1) || text.startsWith("https://"_L1)) {
         const QUrl url(text, QUrl::StrictMode);
         if (!url.isValid() || url.host().isEmpty())
-            return failure(ErrorKind::Rejected, u"\"%1\" is no web address."_s.arg(text));
+            return failure(ErrorKind::Rejected, Words::tr("\"%1\" is no web address.").arg(text));
         return WorkspaceAddress{WorkspaceAddress::Kind::Server, {}, {}, text};
     }
     if (text.startsWith("/subscriptions/"_L1, Qt::CaseInsensitive)) {
         if (const auto id = Wire::WorkspaceId::fromPath(text))
             return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, *id, {}};
-        return failure(ErrorKind::Rejected, u"\"%1\" is no workspace's resource id."_s.arg(text));
+        return failure(ErrorKind::Rejected, Words::tr("\"%1\" is no workspace's resource id.").arg(text));
     }
     const QFileInfo info(text);
     if (info.isFile())
@@ -97,8 +98,9 @@ Result<WorkspaceAddress> addressFromText(const QString &text)
         if (QFileInfo(folder.filePath(place)).isFile())
             return addressFromConfig(folder.filePath(place));
     }
-    return failure(ErrorKind::NotFound,
-                   u"%1 is no workspace: it holds neither roost.db nor a config.json."_s.arg(folder.absolutePath()));
+    return failure(
+        ErrorKind::NotFound,
+        Words::tr("%1 is no workspace: it holds neither roost.db nor a config.json.").arg(folder.absolutePath()));
 }
 
 } // namespace Roost

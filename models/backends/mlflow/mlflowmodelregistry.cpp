@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/mlflow/mlflowmodelregistry.h"
 
+#include "models/core/words.h"
 #include "models/wire/json.h"
 #include "models/wire/mlflow/model.h"
 
@@ -110,8 +111,8 @@ Answer<QList<FileRef>> MlflowModelRegistry::files(const ModelVersion &version)
     const auto path = pathInRun(version.uri, version.runId);
     if (version.runId.isEmpty() || path.isEmpty()) {
         return answered<QList<FileRef>>(
-            failure(ErrorKind::Rejected, u"The files of %1:%2 lie at %3, which this server does not serve."_s.arg(
-                                             version.name, version.version, version.uri)));
+            failure(ErrorKind::Rejected, Words::tr("The files of %1:%2 lie at %3, which this server does not serve.")
+                                             .arg(version.name, version.version, version.uri)));
     }
     return mapped(filesBelow(context, version.runId, path),
                   [=](const QList<Wire::ListedFile> &listed) -> Result<QList<FileRef>> {
