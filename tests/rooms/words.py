@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Habits of the tree that no compiler checks: licence lines, QPromise in one place, colours in the
-theme alone, the length of files, a README in each folder of code, what samples share being the same in each."""
+theme alone, the length of files, a README in each folder of code, no mark of a conflict left, what samples share being
+the same in each."""
 
 import pathlib
 import re
@@ -36,6 +37,10 @@ def main():
             faults.append(f"{name}: colours are named by role in ui/theme alone")
         if name.split("/")[0] in ("models", "ui", "app", "tests"):
             folders.add(str(pathlib.PurePath(name).parent))
+    for name in names:
+        text = (source / name).read_bytes() if (source / name).is_file() else b""
+        if re.search(rb"^(<{7} |>{7} )", text, re.MULTILINE):
+            faults.append(f"{name}: marks of a conflict between two changes; write what shall stand")
     for folder in sorted(folders):
         if not (source / folder / "README.md").exists():
             parents = [str(p) for p in pathlib.PurePath(folder).parents]
