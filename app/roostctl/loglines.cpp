@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QTimeZone>
 
+#include <array>
 #include <cstdio>
 
 #include <unistd.h>
@@ -38,11 +39,9 @@ QByteArray prefix(const QString &path)
 /// "30s", "10m", "2h", "1d" before now, or a time.
 std::optional<qint64> sinceOf(const QString &text)
 {
-    static constexpr struct
-    {
-        char16_t unit;
-        qint64 ms;
-    } units[] = {{u's', 1000}, {u'm', 60'000}, {u'h', 3'600'000}, {u'd', 86'400'000}};
+    using Unit = std::pair<char16_t, qint64>;
+    static constexpr std::array units{Unit{u's', 1000}, Unit{u'm', 60'000}, Unit{u'h', 3'600'000},
+                                      Unit{u'd', 86'400'000}};
     for (const auto &[unit, ms] : units) {
         bool fine = false;
         const uint count = text.endsWith(unit) ? text.chopped(1).toUInt(&fine) : 0;

@@ -10,6 +10,7 @@
 #include <QNetworkAccessManager>
 #include <QSocketNotifier>
 
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <fcntl.h>
@@ -23,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // A signal handler may do little more than write a byte.
-int signalPipe[2] = {-1, -1};
+std::array signalPipe{-1, -1};
 
 extern "C" void onInterrupt(int)
 {
@@ -93,12 +94,12 @@ QString sizeText(qint64 bytes)
 
 Interrupt::Interrupt()
 {
-    if (::pipe2(signalPipe, O_CLOEXEC | O_NONBLOCK) != 0)
+    if (::pipe2(signalPipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return;
     auto *notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this] {
-        char bytes[16];
-        [[maybe_unused]] const auto got = ::read(signalPipe[0], bytes, sizeof bytes);
+        std::array<char, 16> bytes{};
+        [[maybe_unused]] const auto got = ::read(signalPipe[0], bytes.data(), bytes.size());
         m_happened = true;
         Q_EMIT pressed();
     });

@@ -53,7 +53,7 @@ int Stream::exec()
         return Trouble;
     }
     if (m_asJson)
-        event({{u"event"_s, u"end"_s}, {u"run"_s, toJson(m_run)}});
+        writeEvent({{u"event"_s, u"end"_s}, {u"run"_s, toJson(m_run)}});
     else if (m_run.status == RunStatus::Completed)
         say(u"%1 completed in %2."_s.arg(m_runId, durationText(m_run.created, m_run.ended)));
     else
@@ -62,7 +62,7 @@ int Stream::exec()
     return m_run.status == RunStatus::Completed ? Done : RunNotCompleted;
 }
 
-void Stream::event(const QJsonObject &object)
+void Stream::writeEvent(const QJsonObject &object)
 {
     print(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
 }
@@ -105,7 +105,7 @@ void Stream::take(const Run &run)
         return;
     m_told = told;
     if (m_asJson)
-        event({{u"event"_s, u"status"_s}, {u"status"_s, toWord(run.status)}, {u"reason"_s, run.queueReason}});
+        writeEvent({{u"event"_s, u"status"_s}, {u"status"_s, toWord(run.status)}, {u"reason"_s, run.queueReason}});
     else if (!m_ended)
         say(told);
 }

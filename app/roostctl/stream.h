@@ -41,7 +41,7 @@ private:
     void merge();
     void settle();
     void endIfRead();
-    void event(const QJsonObject &object);
+    void writeEvent(const QJsonObject &object);
 
     std::shared_ptr<Workspace> m_workspace;
     RunHistory *m_history;

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <array>
 #include <cstdio>
 #include <unistd.h>
 
@@ -23,9 +24,9 @@ namespace {
 // "file:3:5: error: ...", as compilers say it; whether there is an error among them.
 bool told(const QString &file, const Diagnostics &diagnostics)
 {
-    static const char *const words[] = {"error", "warning", "note"};
+    constexpr std::array words{"error", "warning", "note"};
     for (const Diagnostic &d : diagnostics) {
-        std::fprintf(stderr, "%s:%d:%d: %s: %s\n", qPrintable(file), d.line, d.column, words[int(d.severity)],
+        std::fprintf(stderr, "%s:%d:%d: %s: %s\n", qPrintable(file), d.line, d.column, words[size_t(d.severity)],
                      qPrintable(d.message));
     }
     return hasErrors(diagnostics);
@@ -131,11 +132,10 @@ bool warnOfSnapshot(Session &session, const Job &job)
 
 void showProgress(const SubmitProgress &progress)
 {
-    static const char *const steps[] = {"Reading the folder", "Sending the code", "Preparing the environment",
-                                        "Submitting"};
+    constexpr std::array steps{"Reading the folder", "Sending the code", "Preparing the environment", "Submitting"};
     if (::isatty(STDERR_FILENO) == 0)
         return;
-    std::fprintf(stderr, "\r\033[K%s", steps[int(progress.step)]);
+    std::fprintf(stderr, "\r\033[K%s", steps[size_t(progress.step)]);
     if (progress.total > 0)
         std::fprintf(stderr, " %lld%%", static_cast<long long>(100 * progress.done / progress.total));
     std::fflush(stderr);

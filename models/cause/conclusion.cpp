@@ -67,7 +67,7 @@ FirstCause causeWith(const QList<Story> &candidates, const QList<Story> &stories
         cause.candidates += story.candidate;
     for (const Story &story : stories) {
         const bool named = std::ranges::contains(cause.candidates, story.rank, &CauseCandidate::rank);
-        if (!named && !(story.part == Part::Fine && story.outcome.exitCode))
+        if (!named && (story.part != Part::Fine || !story.outcome.exitCode))
             cause.followers += story.rank;
     }
     return cause;

@@ -4,13 +4,15 @@
 
 #include <QRegularExpression>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost {
 
 std::optional<int> rankOfLog(const QString &path)
 {
-    static const QRegularExpression forms[] = {
+    static const std::array forms{
         QRegularExpression(u"^user_logs/std_log(?:_process_(\\d{1,9})|_node_(\\d{1,9})_\\w+)?\\.txt$"_s),
         QRegularExpression(u"^azureml-logs/70_driver_log(?:[-_](?:worker-)?(\\d{1,9}))?\\.txt$"_s),
         QRegularExpression(u"^logs/(?:.+/)?attempt_\\d+/(\\d{1,9})/(?:stdout|stderr)\\.log$"_s),

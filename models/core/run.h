@@ -49,12 +49,12 @@ struct PhaseTimes
 struct RankOutcome
 {
     int rank = 0;
-    std::optional<int> exitCode = {};
-    std::optional<int> signal = {};
-    QDateTime started = {};
-    QDateTime ended = {};
+    std::optional<int> exitCode;
+    std::optional<int> signal;
+    QDateTime started;
+    QDateTime ended;
     /// What stood last in its log then, cut to a few hundred characters.
-    QString lastLine = {};
+    QString lastLine;
     bool operator==(const RankOutcome &) const = default;
 };
 

@@ -22,7 +22,7 @@ ActiveRuns::ActiveRuns(WorkspaceSession &session)
 
 int ActiveRuns::running() const
 {
-    return int(std::count_if(m_runs.cbegin(), m_runs.cend(), [](const Run &run) {
+    return int(std::ranges::count_if(m_runs, [](const Run &run) {
         return run.status == RunStatus::Running || run.status == RunStatus::Finalizing;
     }));
 }
@@ -59,8 +59,7 @@ void ActiveRuns::show(QList<Run> runs)
     // Back ends that know no such filter give all.
     runs.removeIf([](const Run &run) { return isTerminal(run.status); });
     for (const Run &was : std::as_const(m_runs)) {
-        const bool isThere =
-            std::any_of(runs.cbegin(), runs.cend(), [&was](const Run &run) { return run.id == was.id; });
+        const bool isThere = std::ranges::any_of(runs, [&was](const Run &run) { return run.id == was.id; });
         if (!isThere && !m_gone.contains(was.id))
             m_gone.append(was.id);
     }

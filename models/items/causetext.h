@@ -4,10 +4,8 @@
 
 #include "models/core/run.h"
 
-namespace Roost {
-
 /// The first cause in words for people.
-namespace CauseText {
+namespace Roost::CauseText {
 
 /// "Rank 3: ModuleNotFoundError: No module named 'torchaudio'". `alone`: the run had one process, which needs no name.
 QString of(const CauseCandidate &candidate, bool alone);
@@ -24,6 +22,4 @@ QString ranks(const QList<int> &ranks);
 /// All of it for a report.
 QString report(const Run &run);
 
-} // namespace CauseText
-
-} // namespace Roost
+} // namespace Roost::CauseText

@@ -59,7 +59,7 @@ std::optional<int> fuzzyMatch(const QString &typed, const QString &text)
         }
         best = std::move(next);
     }
-    const int score = best.isEmpty() ? None : *std::max_element(best.cbegin(), best.cend());
+    const int score = best.isEmpty() ? None : std::ranges::max(best);
     if (score <= None)
         return std::nullopt;
     // Of equals the shorter says more exactly what was meant.

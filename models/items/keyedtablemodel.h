@@ -169,7 +169,7 @@ private:
         order.reserve(m_rows.size());
         for (const Row &row : std::as_const(m_rows))
             order.append(target.value(keyOf(row)));
-        if (std::is_sorted(order.cbegin(), order.cend()))
+        if (std::ranges::is_sorted(order))
             return;
         const QList<bool> stays = longestAscent(order);
         if (stays.count(false) > MaxMoves)
@@ -184,7 +184,7 @@ private:
         QList<int> from(order.size());
         for (int i = 0; i < from.size(); ++i)
             from[i] = i;
-        std::sort(from.begin(), from.end(), [&order](int a, int b) { return order.at(a) < order.at(b); });
+        std::ranges::sort(from, [&order](int a, int b) { return order.at(a) < order.at(b); });
         QList<int> to(from.size());
         QList<Row> sorted;
         sorted.reserve(from.size());
@@ -209,7 +209,7 @@ private:
             if (!stays.at(i))
                 movers.append(order.at(i));
         }
-        std::sort(movers.begin(), movers.end());
+        std::ranges::sort(movers);
         QList<int> settled;
         for (int i = 0; i < order.size(); ++i) {
             if (stays.at(i))
@@ -217,7 +217,7 @@ private:
         }
         for (const int mover : std::as_const(movers)) {
             const int from = int(order.indexOf(mover));
-            const auto next = std::lower_bound(settled.begin(), settled.end(), mover);
+            const auto next = std::ranges::lower_bound(settled, mover);
             int to = next == settled.end() ? int(order.size()) : int(order.indexOf(*next));
             settled.insert(next, mover);
             if (to == from || to == from + 1)

@@ -68,8 +68,8 @@ void RunLogs::arrange()
 {
     if (m_merging)
         m_merged.setSources(sources([this](const QString &path) { return !isMuted(path); }));
-    for (const auto &[rank, merged] : m_ofRank)
-        merged->setSources(sources([rank](const QString &path) { return rankOfLog(path) == rank; }));
+    for (const auto &one : m_ofRank)
+        one.second->setSources(sources([rank = one.first](const QString &path) { return rankOfLog(path) == rank; }));
 }
 
 QList<MergedLog::Source> RunLogs::sources(const std::function<bool(const QString &)> &wanted)

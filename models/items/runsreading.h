@@ -9,7 +9,7 @@ namespace Roost {
 
 /// Keeps a RunsModel fresh: the newest page is read whenever the session says that runs changed, older pages on
 /// demand; what is known of them stays. A run that alone changed is asked for alone.
-class RunsReading : public Reading
+class RunsReading final : public Reading
 {
     Q_OBJECT
 public:

@@ -92,7 +92,7 @@ void WorkspaceSession::setWatched(bool watched)
 
 bool WorkspaceSession::concerns(const QStringList &topics, const QString &topic)
 {
-    return topics.isEmpty() || std::any_of(topics.cbegin(), topics.cend(), [&topic](const QString &told) {
+    return topics.isEmpty() || std::ranges::any_of(topics, [&topic](const QString &told) {
                return told == topic || told.startsWith(topic + u'/');
            });
 }

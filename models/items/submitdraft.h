@@ -143,7 +143,7 @@ Q_SIGNALS:
 private:
     void touch();
     void takeJob(const Job &job);
-    void takeDocument(JobFile::JobDocument document, const QString &folder);
+    void takeDocument(const JobFile::JobDocument &document, const QString &folder);
     QString writtenText() const;
     void checkCode(QList<FieldProblem> &problems) const;
     void checkScript(QList<FieldProblem> &problems) const;

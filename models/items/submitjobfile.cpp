@@ -21,14 +21,14 @@ QString SubmitDraft::writtenText() const
     return document.text();
 }
 
-void SubmitDraft::takeDocument(JobFile::JobDocument document, const QString &folder)
+void SubmitDraft::takeDocument(const JobFile::JobDocument &document, const QString &folder)
 {
     Job job = document.job();
     // A job file has no place for these.
     job.properties = m_job.properties;
     if (job.codePath.isEmpty() && job.codeId.isEmpty())
         job.codeId = m_job.codeId;
-    m_document = std::move(document);
+    m_document = document;
     m_documentFolder = folder;
     const Diagnostics diagnostics = m_document->diagnostics();
     takeJob(job);
@@ -41,14 +41,14 @@ void SubmitDraft::setJobText(const QString &text)
     if (text == m_jobText)
         return;
     const QString folder = m_document ? m_documentFolder : m_job.codePath;
-    JobFile::JobDocument document = JobFile::JobDocument::fromText(text, folder);
+    const auto document = JobFile::JobDocument::fromText(text, folder);
     if (hasErrors(document.diagnostics())) {
         m_wrongJobText = text.isNull() ? u""_s : text;
         m_jobTextDiagnostics = document.diagnostics();
         touch();
         return;
     }
-    takeDocument(std::move(document), folder);
+    takeDocument(document, folder);
 }
 
 Result<bool> SubmitDraft::openJobFile(const QString &path)
@@ -68,7 +68,7 @@ Result<bool> SubmitDraft::openJobFile(const QString &path)
         return true;
     }
     m_job.codeId.clear();
-    takeDocument(std::move(*document), folder);
+    takeDocument(*document, folder);
     return true;
 }
 

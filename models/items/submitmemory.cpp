@@ -85,7 +85,7 @@ SubmitMemory::Entry fromJson(const QJsonObject &object)
     job.timeoutSeconds = object.value("timeoutSeconds"_L1).toInteger();
     job.environmentVariables = toMap(object.value("variables"_L1));
     const QJsonArray names = object.value("variableNames"_L1).toArray();
-    for (const QJsonValue &name : names) {
+    for (const QJsonValue name : names) {
         if (!job.environmentVariables.contains(name.toString()))
             job.environmentVariables.insert(name.toString(), {});
     }
@@ -116,7 +116,7 @@ QList<SubmitMemory::Entry> SubmitMemory::recent() const
     QSettings settings;
     QList<Entry> entries;
     const QJsonArray array = QJsonDocument::fromJson(settings.value(m_group + "/recent"_L1).toByteArray()).array();
-    for (const QJsonValue &value : array)
+    for (const QJsonValue value : array)
         entries += fromJson(value.toObject());
     return entries;
 }

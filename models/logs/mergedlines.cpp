@@ -44,7 +44,7 @@ bool MergedLines::update(LogText &text, const LinesOf &linesOf)
         }
     }
     const auto middle = m_lines.begin() + before;
-    std::sort(middle, m_lines.end());
+    std::ranges::sort(middle, m_lines.end());
     std::inplace_merge(m_lines.begin(), middle, m_lines.end());
     return middle != m_lines.end();
 }

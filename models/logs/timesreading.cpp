@@ -99,7 +99,7 @@ void TimesReading::start()
     }
 }
 
-void TimesReading::startJob(std::shared_ptr<Job> job)
+void TimesReading::startJob(const std::shared_ptr<Job> &job)
 {
     Question<std::shared_ptr<Job>> question;
     m_jobs.append(job);

@@ -41,7 +41,7 @@ private:
     };
     TimesReading();
     void start();
-    void startJob(std::shared_ptr<Job> job);
+    void startJob(const std::shared_ptr<Job> &job);
     void finish(const std::shared_ptr<Job> &job);
 
     QHash<LogTimes *, qint64> m_due;        // by m_clock

@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 #include <QTimeZone>
 
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -188,13 +189,13 @@ std::optional<qint64> durationSeconds(const QString &text)
     const auto match = form.match(text);
     if (!match.hasMatch() || text.size() < 3 || text.endsWith(u'T'))
         return std::nullopt;
-    constexpr qint64 parts[] = {604800, 86400, 3600, 60, 1};
+    constexpr std::array<qint64, 5> parts{604800, 86400, 3600, 60, 1};
     qint64 seconds = 0;
-    for (int i = 0; i < 5; ++i) {
-        const auto digits = match.capturedView(i + 1);
+    for (int group = 1; const qint64 part : parts) {
+        const auto digits = match.capturedView(group++);
         if (digits.size() > 9)
             return std::nullopt;
-        seconds += digits.toLongLong() * parts[i];
+        seconds += digits.toLongLong() * part;
     }
     return seconds;
 }

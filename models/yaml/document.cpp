@@ -123,8 +123,10 @@ void Document::rewrite(const Path &path, const Node &wanted)
             return;
     }
     m_text = render(wanted);
-    auto root = Yaml::parse(m_text);
-    m_root = root ? std::move(*root) : wanted;
+    if (auto root = Yaml::parse(m_text))
+        m_root = std::move(*root);
+    else
+        m_root = wanted;
 }
 
 void Document::set(const Path &path, const Node &value, const QStringList &after)

@@ -17,9 +17,10 @@ bool isQuote(QChar c)
 qsizetype closingQuote(QStringView line, qsizetype from, QChar quote)
 {
     for (qsizetype i = from; i < line.size(); ++i) {
-        if (quote == QLatin1Char('"') && line[i] == QLatin1Char('\\'))
-            ++i;
-        else if (line[i] == quote && quote == QLatin1Char('\'') && i + 1 < line.size() && line[i + 1] == quote)
+        const bool escape = quote == QLatin1Char('"') && line[i] == QLatin1Char('\\');
+        const bool doubled =
+            quote == QLatin1Char('\'') && line[i] == quote && i + 1 < line.size() && line[i + 1] == quote;
+        if (escape || doubled)
             ++i;
         else if (line[i] == quote)
             return i;
@@ -51,7 +52,7 @@ Places::Places(const QString &text)
 std::pair<int, int> Places::at(qsizetype byteOffset) const
 {
     byteOffset = std::clamp<qsizetype>(byteOffset, 0, m_bytes.size());
-    const auto next = std::upper_bound(m_lineStarts.begin(), m_lineStarts.end(), byteOffset);
+    const auto next = std::ranges::upper_bound(m_lineStarts, byteOffset);
     const int line = int(next - m_lineStarts.begin());
     const qsizetype start = m_lineStarts[line - 1];
     const auto before = QString::fromUtf8(QByteArrayView(m_bytes).sliced(start, byteOffset - start));
@@ -61,8 +62,8 @@ std::pair<int, int> Places::at(qsizetype byteOffset) const
 qsizetype Places::indent(int number) const
 {
     const QStringView content = line(number);
-    const auto end = std::find_if(content.begin(), content.end(),
-                                  [](QChar c) { return c != QLatin1Char(' ') && c != QLatin1Char('\t'); });
+    const auto end =
+        std::ranges::find_if(content, [](QChar c) { return c != QLatin1Char(' ') && c != QLatin1Char('\t'); });
     return end - content.begin();
 }
 

@@ -68,7 +68,7 @@ public:
         run.distribution.processesPerNode = 2;
         run.nodeCount = int(m_stepMs.size() + 1) / 2;
         for (int rank = 0; rank < m_stepMs.size(); ++rank)
-            run.ranks += RankOutcome{.rank = rank, .exitCode = {}, .signal = {}, .started = run.started, .ended = {}};
+            run.ranks += RankOutcome{rank, {}, {}, run.started, {}, {}};
         return run;
     }
 

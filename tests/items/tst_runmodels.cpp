@@ -292,7 +292,8 @@ private Q_SLOTS:
         const QStringList logs{u"azureml-logs/20_image_build_log.txt"_s, u"azureml-logs/70_driver_log_0.txt"_s,
                                u"azureml-logs/70_driver_log_1.txt"_s};
         QCOMPARE(failingLog(one, logs), logs[1]);
-        one.ranks = {{0, {}, 15, one.started, one.started.addSecs(9)}, {1, 1, {}, one.started, one.started.addSecs(7)}};
+        one.ranks = {{0, {}, 15, one.started, one.started.addSecs(9), {}},
+                     {1, 1, {}, one.started, one.started.addSecs(7), {}}};
         QCOMPARE(failingLog(one, logs), logs[2]);
         QCOMPARE(failingLog(one, {logs[0]}), logs[0]);
         QCOMPARE(failingLog(one, {}), QString());

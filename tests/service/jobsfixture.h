@@ -71,7 +71,7 @@ protected:
         m_store = std::move(*store);
         Jobs::Settings settings;
         settings.serviceProgram = QStringLiteral(SUPERVISE_PROGRAM);
-        settings.machine = Machine{cores, 0, std::move(gpus)};
+        settings.machine = Machine{cores, 0, std::move(gpus), {}};
         settings.graceSeconds = 1;
         m_jobs = std::make_unique<Jobs>(*m_store, settings);
         if (start)

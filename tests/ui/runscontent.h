@@ -65,7 +65,7 @@ inline void breakRanks(Run &run, FakeContent &content, bool tied)
     broken.time = run.ended.addMSecs(-1730);
     FirstCause cause;
     for (int rank = 0; rank < 4; ++rank) {
-        run.ranks += RankOutcome{rank, 1, {}, run.started, run.ended.addMSecs(tied ? 0 : -300 * rank)};
+        run.ranks += RankOutcome{rank, 1, {}, run.started, run.ended.addMSecs(tied ? 0 : -300 * rank), {}};
         const bool breaks = tied ? rank == 1 || rank == 2 : rank == 3;
         content.files[run.id + u'/' + log(rank)] = breaks ? before + lines : before;
         if (!breaks) {
@@ -128,7 +128,8 @@ inline void fillWithRuns(FakeContent &content)
     failed.errorText =
         u"Rank 1 ended with exit code 1: RuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB."_s;
     failed.distribution = {Distribution::Type::PyTorch, 2};
-    failed.ranks = {{0, {}, 15, failed.started, failed.ended}, {1, 1, {}, failed.started, failed.ended.addSecs(-2)}};
+    failed.ranks = {{0, {}, 15, failed.started, failed.ended, {}},
+                    {1, 1, {}, failed.started, failed.ended.addSecs(-2), {}}};
     failed.phases = {{Phase::Preparing, failed.created, failed.created.addSecs(4)},
                      {Phase::Scaling, failed.created.addSecs(4), failed.started},
                      {Phase::Running, failed.started, failed.ended}};

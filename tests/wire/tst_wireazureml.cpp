@@ -69,7 +69,7 @@ Run wholeRun()
     run.environmentVariables = {{u"NCCL_DEBUG"_s, u"WARN"_s}};
     run.queueReason = u"waiting for a slot"_s;
     run.phases = {{Phase::Preparing, noon, noon.addSecs(5)}, {Phase::Running, noon.addSecs(9), {}}};
-    run.ranks = {{0, 0, {}, noon, noon}, {13, {}, 9, noon, noon}};
+    run.ranks = {{0, 0, {}, noon, noon, {}}, {13, {}, 9, noon, noon, {}}};
     CauseCandidate candidate{13,
                              CauseKind::Exception,
                              u"ValueError"_s,

@@ -7,6 +7,8 @@
 
 #include <QPainter>
 
+#include <array>
+
 namespace Roost {
 
 Skeleton::Skeleton(QWidget *parent)
@@ -22,12 +24,12 @@ void Skeleton::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::color(Theme::Role::Hover));
     const int step = Theme::rowHeight() + Theme::Inside;
-    constexpr int Widths[] = {62, 48, 71, 55, 40, 66};
-    int n = 0;
+    constexpr std::array Widths{62, 48, 71, 55, 40, 66};
+    size_t n = 0;
     for (int y = Theme::Group; y + 12 < height() && n < 12; y += step, ++n) {
         const int available = std::max(0, width() - 2 * Theme::Group);
         const int first = available / 5;
-        const int rest = (available - first) * Widths[n % 6] / 100;
+        const int rest = (available - first) * Widths[n % Widths.size()] / 100;
         painter.drawRoundedRect(Theme::Group, y, first - Theme::Group, 10, 3, 3);
         painter.drawRoundedRect(Theme::Group + first, y, rest, 10, 3, 3);
     }

@@ -28,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace Roost {
 
@@ -125,18 +126,19 @@ QWidget *OutputsPane::buildTools()
     auto *row = new QHBoxLayout(tools);
     row->setContentsMargins(Theme::Group, Theme::Inside, Theme::Group, Theme::Inside);
     row->setSpacing(Theme::Step);
-    const struct
+    struct Tool
     {
         QAction *action;
         const char16_t *icon;
         const char16_t *name;
         QString tip;
-    } all[] = {
+    };
+    const auto all = std::to_array<Tool>({
         {m_download, u"download", u"outputsDownload", tr("Download the selected file or folder (Enter)")},
         {m_downloadAll, u"download", u"outputsDownloadAll", tr("Download all files of the run")},
         {m_register, u"register", u"outputsRegister", tr("Register the selected file or folder as a model")},
         {m_open, u"folder-open", u"outputsOpen", tr("Open the folder in the file manager")},
-    };
+    });
     for (const auto &one : all) {
         one.action->setObjectName(QString::fromUtf16(one.name) + u"Action"_s);
         one.action->setIcon(Theme::icon(QString::fromUtf16(one.icon)));

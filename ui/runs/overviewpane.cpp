@@ -224,16 +224,17 @@ void OverviewPane::arrange()
             delete item;
     }
     // Each goes where there is more room, so that a long list tears no hole beside it.
-    int heights[2] = {0, 0};
+    int leftHeight = 0;
+    int rightHeight = 0;
     for (const Section &section : std::as_const(m_sections)) {
         const auto *list = qobject_cast<FactList *>(section.body);
         const bool has = list ? !list->isEmpty() : !m_run->run().command.isEmpty();
         section.whole->setVisible(has);
         if (!has)
             continue;
-        const int at = m_columns == 2 && heights[1] < heights[0] ? 1 : 0;
-        (at == 0 ? m_left : m_right)->addWidget(section.whole);
-        heights[at] += section.whole->sizeHint().height() + Theme::Edge;
+        const bool left = m_columns == 1 || leftHeight <= rightHeight;
+        (left ? m_left : m_right)->addWidget(section.whole);
+        (left ? leftHeight : rightHeight) += section.whole->sizeHint().height() + Theme::Edge;
     }
     m_left->addStretch(1);
     m_right->addStretch(1);

@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <array>
+
 namespace Roost {
 
 using namespace Qt::StringLiterals;
@@ -20,7 +22,7 @@ namespace {
 constexpr int Height = 40;
 constexpr int BarHeight = 4;
 // Share of the width that each phase gets: the running is what takes long.
-constexpr double Shares[] = {1.0, 0.8, 1.8, 1.1};
+constexpr std::array Shares{1.0, 0.8, 1.8, 1.1};
 
 } // namespace
 
@@ -153,7 +155,7 @@ void PhaseTimeline::arrange()
     const double width = this->width() - gap * double(m_segments.size() - 1);
     double x = 0;
     for (qsizetype i = 0; i < m_segments.size(); ++i) {
-        const double part = width * Shares[i] / total;
+        const double part = width * Shares[size_t(i)] / total;
         m_segments[i].area = QRectF(x, 0, part, height());
         x += part + gap;
     }

@@ -40,7 +40,6 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     , m_silence(new SilenceBar(m_run.ranks(), this))
     , m_timeline(new PhaseTimeline)
     , m_tabs(new QTabWidget)
-    , m_stack(nullptr)
     , m_overview(new OverviewPane(&m_run, &navigator))
     , m_metrics(new MetricsPane(&m_run, &navigator))
     , m_logs(new LogPane(&m_run, &navigator))

@@ -70,7 +70,7 @@ private:
     SilenceBar *m_silence;
     PhaseTimeline *m_timeline;
     QTabWidget *m_tabs;
-    ContentStack *m_stack;
+    ContentStack *m_stack = nullptr;
     OverviewPane *m_overview;
     MetricsPane *m_metrics;
     LogPane *m_logs;

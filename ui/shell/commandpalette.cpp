@@ -182,7 +182,7 @@ void CommandPalette::filter()
             hits.append({*score, i});
     }
     if (!m_input->text().trimmed().isEmpty())
-        std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.score > b.score; });
+        std::ranges::stable_sort(hits, [](const Hit &a, const Hit &b) { return a.score > b.score; });
     m_model->clear();
     for (const Hit &hit : std::as_const(hits)) {
         if (m_model->rowCount() >= MaxShown)

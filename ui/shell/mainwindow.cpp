@@ -45,7 +45,6 @@ MainWindow::MainWindow(Windows &windows)
     , m_stack(new QStackedWidget)
     , m_welcome(new WelcomeView(windows.sessions()))
     , m_status(new StatusLine)
-    , m_palette(nullptr)
     , m_paletteSource(new PaletteSource(*this))
 {
     setObjectName(u"mainWindow"_s);

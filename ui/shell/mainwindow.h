@@ -110,7 +110,7 @@ private:
     QStackedWidget *m_stack;
     WelcomeView *m_welcome;
     StatusLine *m_status;
-    CommandPalette *m_palette;
+    CommandPalette *m_palette = nullptr;
     PaletteSource *m_paletteSource;
 };
 

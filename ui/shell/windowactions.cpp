@@ -60,7 +60,7 @@ QList<CheatSheet::Entry> WindowActions::keys() const
     entries.append({lists, native("Ctrl+Return"), tr("Open in a new window")});
     entries.append({lists, native("Space"), tr("Quick look at a run")});
     entries.append({lists, native("Del"), tr("Cancel or delete")});
-    std::stable_sort(entries.begin(), entries.end(), [this, &lists](const auto &a, const auto &b) {
+    std::ranges::stable_sort(entries, [this, &lists](const auto &a, const auto &b) {
         const auto place = [this, &lists](const CheatSheet::Entry &entry) {
             return entry.group == lists ? m_groups.size() : m_groups.indexOf(entry.group);
         };

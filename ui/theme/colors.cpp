@@ -131,7 +131,7 @@ QColor tint(Role role, double alpha)
     const QColor over = color(role);
     const QColor under = color(Role::Surface);
     const auto mix = [alpha](int a, int b) { return int(std::lround(a * alpha + b * (1 - alpha))); };
-    return QColor(mix(over.red(), under.red()), mix(over.green(), under.green()), mix(over.blue(), under.blue()));
+    return {mix(over.red(), under.red()), mix(over.green(), under.green()), mix(over.blue(), under.blue())};
 }
 
 Role roleOf(Tone tone)

@@ -32,7 +32,7 @@ void StorageView::setStorage(const QMap<QString, qint64> &storage)
         m_parts.append({words.value(it.key(), it.key()), it.value()});
         m_total += it.value();
     }
-    std::stable_sort(m_parts.begin(), m_parts.end(), [](const Part &a, const Part &b) { return a.bytes > b.bytes; });
+    std::ranges::stable_sort(m_parts, [](const Part &a, const Part &b) { return a.bytes > b.bytes; });
     for (const Part &part : std::as_const(m_parts))
         spoken.append(part.name + u' ' + Format::bytes(part.bytes));
     setAccessibleName(tr("Storage used: %1").arg(spoken.join(u", "_s)));

@@ -16,7 +16,7 @@ struct Machine
     /// Models of the GPUs found, in the order of their indices.
     QStringList gpus;
     /// What CUDA_VISIBLE_DEVICES calls each of them; empty: their indices.
-    QStringList devices = {};
+    QStringList devices;
 
     /// What CUDA_VISIBLE_DEVICES calls the one of that place in `gpus`.
     QString device(int gpu) const { return devices.value(gpu, QString::number(gpu)); }

@@ -19,7 +19,7 @@ namespace {
 
 Result<QString> writeStack(const RunFolder &folder, int rank, const StackDump &dump, const QDateTime &now)
 {
-    const QString path = u"logs/stacks_rank_%1_%2.txt"_s.arg(rank).arg(now.toString(u"yyyyMMddTHHmmss"_s));
+    QString path = u"logs/stacks_rank_%1_%2.txt"_s.arg(rank).arg(now.toString(u"yyyyMMddTHHmmss"_s));
     QFile file(folder.path + u'/' + path);
     const QByteArray text = u"Rank %1 at %2\n%3"_s.arg(rank).arg(now.toString(Qt::ISODate), dump.text).toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())

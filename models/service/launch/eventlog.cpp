@@ -41,8 +41,9 @@ RankOutcome &rankOf(LaunchEvents &events, int rank)
         if (known.rank == rank)
             return known;
     }
-    events.ranks.append(RankOutcome{.rank = rank});
-    return events.ranks.last();
+    RankOutcome &added = events.ranks.emplaceBack();
+    added.rank = rank;
+    return added;
 }
 
 void take(LaunchEvents &events, const QJsonObject &event)

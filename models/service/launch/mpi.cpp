@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -83,9 +84,8 @@ std::optional<Place> placeIn(const StringMap &environment)
         bool abortWaitsForDeath;
     };
     // Open MPI, MPICH and Intel MPI, whatever else speaks PMIx.
-    static const Names known[] = {{u"OMPI_COMM_WORLD_RANK"_s, u"OMPI_COMM_WORLD_SIZE"_s, false},
-                                  {u"PMI_RANK"_s, u"PMI_SIZE"_s, true},
-                                  {u"PMIX_RANK"_s, {}, false}};
+    static const std::array known{Names{u"OMPI_COMM_WORLD_RANK"_s, u"OMPI_COMM_WORLD_SIZE"_s, false},
+                                  Names{u"PMI_RANK"_s, u"PMI_SIZE"_s, true}, Names{u"PMIX_RANK"_s, {}, false}};
     for (const Names &names : known) {
         bool isNumber = false;
         const int rank = environment.value(names.rank).toInt(&isNumber);

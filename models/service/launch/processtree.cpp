@@ -8,11 +8,11 @@
 #include <QThread>
 
 #include <dirent.h>
-#include <signal.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 
 using namespace Qt::StringLiterals;

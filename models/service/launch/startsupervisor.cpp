@@ -19,10 +19,13 @@ Result<pid_t> startSupervisor(const QString &program, const QString &launchFile,
 {
     std::vector<QByteArray> words{QFile::encodeName(program), "supervise", QFile::encodeName(launchFile)};
     std::vector<QByteArray> variables;
-    for (const QString &name : environment.keys())
+    const QStringList names = environment.keys();
+    variables.reserve(size_t(names.size()));
+    for (const QString &name : names)
         variables.push_back((name + u'=' + environment.value(name)).toLocal8Bit());
     const auto pointers = [](std::vector<QByteArray> &texts) {
         std::vector<char *> list;
+        list.reserve(texts.size() + 1);
         for (QByteArray &text : texts)
             list.push_back(text.data());
         list.push_back(nullptr);

@@ -84,7 +84,7 @@ void ChangeHub::forgetOldest()
 {
     QList<qint64> revisions = m_topics.values();
     const auto middle = revisions.begin() + revisions.size() / 2;
-    std::nth_element(revisions.begin(), middle, revisions.end());
+    std::ranges::nth_element(revisions, middle);
     m_floor = *middle;
     m_topics.removeIf([this](auto it) { return it.value() <= m_floor; });
 }

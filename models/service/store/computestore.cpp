@@ -28,7 +28,7 @@ Compute readCompute(const Statement &row)
     compute.maxNodes = row.number(7);
     compute.idleSeconds = row.integer(8);
     compute.state = provisioningStateFromWord(row.text(9));
-    for (const QJsonValue &error : QJsonDocument::fromJson(row.bytes(10)).array())
+    for (const QJsonValue error : QJsonDocument::fromJson(row.bytes(10)).array())
         compute.errors.append(error.toString());
     compute.created = timeOfMs(row.integer(11));
     return compute;

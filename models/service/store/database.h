@@ -231,7 +231,7 @@ private:
 
     QString m_file;
     std::mutex m_writerMutex;
-    std::atomic<std::thread::id> m_writing{};
+    std::atomic<std::thread::id> m_writing;
     std::unique_ptr<Connection> m_writer;
     std::mutex m_readersMutex;
     std::vector<std::unique_ptr<Connection>> m_readers;

@@ -41,7 +41,7 @@ QList<ActivityBucket> bucketsFrom(const QJsonArray &list)
 {
     QList<ActivityBucket> buckets;
     buckets.reserve(list.size());
-    for (const QJsonValue &value : list) {
+    for (const QJsonValue value : list) {
         const QJsonArray numbers = value.toArray();
         const auto at = [&numbers](qsizetype i) { return std::max<qint64>(0, integer(numbers.at(i))); };
         const ActivityBucket bucket{at(0), at(1), at(2), at(3)};
@@ -92,7 +92,7 @@ RunActivity activityFrom(const QJsonObject &json)
     activity.anew = json.value("anew"_L1).toBool(true);
     activity.pending = integer(json.value("pending"_L1));
     activity.beat = text(json.value("beat"_L1));
-    for (const QJsonValue &log : json.value("logs"_L1).toArray())
+    for (const QJsonValue log : json.value("logs"_L1).toArray())
         activity.logs += logFrom(log.toObject());
     return activity;
 }

@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::Wire {
@@ -87,7 +89,7 @@ QString runArtifactUri(const QString &runId, const QString &path)
 
 std::optional<RunArtifact> runArtifactFromUri(const QString &uri)
 {
-    static const QRegularExpression forms[] = {
+    static const std::array forms{
         QRegularExpression(u"^azureml://jobs/([^/]+)/outputs/artifacts/(?:paths/)?(.+)$"_s),
         QRegularExpression(u"^runs:/+([^/]+)/(.+)$"_s),
         QRegularExpression(u"^azureml://.*datastores/[^/]+/(?:paths/)?ExperimentRun/dcid\\.([^/]+)/(.+)$"_s),

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -14,9 +15,9 @@ namespace Roost::Wire {
 
 namespace {
 
-constexpr RunStatus active[] = {RunStatus::NotStarted,   RunStatus::Queued,         RunStatus::Preparing,
-                                RunStatus::Provisioning, RunStatus::Starting,       RunStatus::Running,
-                                RunStatus::Finalizing,   RunStatus::CancelRequested};
+constexpr std::array active{RunStatus::NotStarted,   RunStatus::Queued,         RunStatus::Preparing,
+                            RunStatus::Provisioning, RunStatus::Starting,       RunStatus::Running,
+                            RunStatus::Finalizing,   RunStatus::CancelRequested};
 
 } // namespace
 

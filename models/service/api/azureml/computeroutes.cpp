@@ -170,7 +170,8 @@ Result<Response> remove(Request &request, AzureMl &azure)
                            .arg(compute->busyNodes)
                            .arg(name));
     }
-    azure.computes().setState(name, ProvisioningState::Deleting);
+    if (const auto marked = azure.computes().setState(name, ProvisioningState::Deleting); !marked)
+        return std::unexpected(marked.error());
     azure.store().changes().bump(u"computes"_s);
     const auto operation =
         azure.operations().begin(u"delete compute"_s, name, [&azure, name] { return takeAway(azure, name); });

@@ -110,7 +110,7 @@ Result<Response> removeTags(Request &request, AzureMl &azure)
         return std::unexpected(whole.error());
     const QJsonArray keys = QJsonDocument::fromJson(*body).array();
     const auto changed = azure.store().database().write([&](Connection &connection) -> Result<bool> {
-        for (const QJsonValue &key : keys)
+        for (const QJsonValue key : keys)
             Runs::removeTag(connection, whole->row.seq, key.toString());
         return true;
     });

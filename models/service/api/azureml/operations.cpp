@@ -12,8 +12,7 @@ Operations::Operations(Database &database)
     if (const auto left = m_store.running()) {
         m_abandoned = *left;
         for (const Operation &operation : *left)
-            m_store.end(operation.id,
-                        Error{ErrorKind::Failed, u"The service was stopped while this was going on."_s, {}});
+            end(operation.id, Error{ErrorKind::Failed, u"The service was stopped while this was going on."_s, {}});
     }
     m_thread = std::jthread([this](const std::stop_token &stop) { run(stop); });
 }
@@ -41,8 +40,14 @@ void Operations::run(const std::stop_token &stop)
         m_queue.pop_front();
         lock.unlock();
         const Result<void> result = work();
-        m_store.end(id, result ? std::optional<Error>() : std::optional<Error>(result.error()));
+        end(id, result ? std::optional<Error>() : std::optional<Error>(result.error()));
     }
+}
+
+// What cannot be noted is taken for running until the next start, which ends it.
+void Operations::end(const QString &id, const std::optional<Error> &error)
+{
+    static_cast<void>(m_store.end(id, error));
 }
 
 } // namespace Roost::Service

@@ -32,6 +32,7 @@ public:
 
 private:
     void run(const std::stop_token &stop);
+    void end(const QString &id, const std::optional<Error> &error);
 
     OperationStore m_store;
     QList<Operation> m_abandoned;

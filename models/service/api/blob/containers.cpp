@@ -115,7 +115,7 @@ Result<QString> BlobContainers::artifactFile(const QString &runId, const QString
     if (!isPlainName(runId))
         return failure(ErrorKind::NotFound, u"The run %1 has no artifact %2."_s.arg(runId, path));
     const ArtifactFolder folder = ArtifactFolder::ofRun(m_workspace, runId);
-    const QString file = folder.file(path);
+    QString file = folder.file(path);
     if (!staysBelow(file, folder.root())) {
         return failure(
             ErrorKind::Rejected,

@@ -160,7 +160,7 @@ QJsonArray registrationsOf(const StringMap &tags)
 {
     QJsonArray registrations;
     const auto versions = QJsonDocument::fromJson(tags.value(u"mlflow.modelVersions"_s).toUtf8()).array();
-    for (const QJsonValue &version : versions) {
+    for (const QJsonValue version : versions) {
         registrations.append(
             QJsonObject{{u"name"_s, version["name"_L1]}, {u"version"_s, version["version"_L1].toVariant().toString()}});
     }

@@ -166,7 +166,7 @@ QStringList Message::texts(QStringView key) const
     const QJsonValue value = m_values.value(key);
     QStringList list;
     const QJsonArray items = value.isArray() ? value.toArray() : has(key) ? QJsonArray{value} : QJsonArray();
-    for (const QJsonValue &item : items) {
+    for (const QJsonValue item : items) {
         if (item.isString())
             list.append(item.toString());
         else if (item.isDouble())
@@ -184,7 +184,7 @@ QList<Message> Message::messages(QStringView key) const
         refuseValue(key, value);
     QList<Message> list;
     const QJsonArray items = value.toArray();
-    for (const QJsonValue &item : items) {
+    for (const QJsonValue item : items) {
         if (!item.isObject())
             refuseValue(key, value);
         list.append(Message(item.toObject()));
@@ -204,7 +204,7 @@ std::optional<Message> Message::message(QStringView key) const
 
 QString Message::runId() const
 {
-    const QString id = text(u"run_id");
+    QString id = text(u"run_id");
     if (!id.isEmpty())
         return id;
     const QString old = text(u"run_uuid");

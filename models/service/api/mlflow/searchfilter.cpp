@@ -89,7 +89,7 @@ private:
         const qsizetype end = m_text.indexOf(quote, m_at + 1);
         if (end < 0)
             return std::unexpected(fail(u"the quote %1 is not closed"_s.arg(quote)).error());
-        const QString inner = m_text.sliced(m_at + 1, end - m_at - 1);
+        QString inner = m_text.sliced(m_at + 1, end - m_at - 1);
         m_at = end + 1;
         return inner;
     }
