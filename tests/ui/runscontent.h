@@ -26,7 +26,10 @@ public:
     QList<std::shared_ptr<LongWork>> works;
 
     void openHome() override { opened += QStringLiteral("home"); }
-    void openRuns() override { opened += QStringLiteral("runs"); }
+    void openRuns(const QString &experiment) override
+    {
+        opened += experiment.isEmpty() ? QStringLiteral("runs") : QStringLiteral("runs ") + experiment;
+    }
     void openRun(const QString &runId, Where where) override
     {
         opened += QStringLiteral("run ") + runId + (where == Where::NewWindow ? QStringLiteral(" new") : QString());

@@ -221,6 +221,8 @@ private Q_SLOTS:
         const auto page = run(u"calm_finch_42"_s);
         QCOMPARE(page->title(), u"calm-finch-42"_s);
         QCOMPARE(page->breadcrumb().size(), 3);
+        page->breadcrumb().at(1).open();
+        QCOMPARE(m_navigator.opened, QStringList{u"runs pytorch-birds"_s});
         QVERIFY(page->headerActions().contains(action(*page, u"runCancel"_s)));
         const QString phases = page->findChild<PhaseTimeline *>()->text();
         QVERIFY2(phases.contains(u"Preparing 0:04, done"_s), qPrintable(phases));

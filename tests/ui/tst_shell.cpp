@@ -28,26 +28,9 @@
 
 using namespace Roost;
 using namespace Qt::StringLiterals;
-using Testing::FakeDoor;
+using Testing::Setup;
 
 namespace {
-
-struct Setup
-{
-    FakeDoor door;
-    Windows windows{door};
-    MainWindow *window;
-
-    explicit Setup(const QString &address = u"/tmp/birds"_s, const Location &at = {u"home"_s, {}, {}})
-        : window(windows.open(address, at))
-    {
-        window->resize(1280, 800);
-        window->activateWindow();
-        // Keys reach their actions only in the active window.
-        if (!QTest::qWaitForWindowActive(window))
-            qWarning("The window did not become active.");
-    }
-};
 
 // Pictures for eyes, kept where ROOST_TEST_GRABS names a folder.
 void keep(QWidget *widget, const QString &name)

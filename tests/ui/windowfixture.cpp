@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTest>
 
 namespace Roost::Testing {
 
@@ -86,6 +87,16 @@ Answer<QString> FakeDoor::create(const QString &folder, const QString &)
 {
     madeFolder = folder;
     return answered<QString>(folder);
+}
+
+Setup::Setup(const QString &address, const Location &at)
+    : window(windows.open(address, at))
+{
+    window->resize(1280, 800);
+    window->activateWindow();
+    // Keys reach their actions only in the active window.
+    if (!QTest::qWaitForWindowActive(window))
+        qWarning("The window did not become active.");
 }
 
 void useOwnSettings()

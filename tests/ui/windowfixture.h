@@ -25,6 +25,17 @@ public:
     QString defaultFolder() const override { return home.path(); }
 };
 
+/// A window on that workspace.
+struct Setup
+{
+    FakeDoor door;
+    Windows windows{door};
+    MainWindow *window;
+
+    explicit Setup(const QString &address = QStringLiteral("/tmp/birds"),
+                   const Location &at = {QStringLiteral("home"), {}, {}});
+};
+
 /// Settings of a test go into a folder of its own. Once, before the first window.
 void useOwnSettings();
 

@@ -24,7 +24,8 @@ public:
     virtual ~Navigator() = default;
 
     virtual void openHome() = 0;
-    virtual void openRuns() = 0;
+    /// With an experiment: its runs alone.
+    virtual void openRuns(const QString &experiment = {}) = 0;
     virtual void openRun(const QString &runId, Where where = Where::Here) = 0;
     /// Empty name: the list of all.
     virtual void openCompute(const QString &name = {}) = 0;

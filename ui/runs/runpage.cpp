@@ -128,8 +128,8 @@ QString RunPage::title() const
 QList<Crumb> RunPage::breadcrumb() const
 {
     QList<Crumb> crumbs{{tr("Runs"), [this] { navigator().openRuns(); }}};
-    if (!m_run.run().experiment.isEmpty())
-        crumbs += Crumb{m_run.run().experiment, {}};
+    if (const QString experiment = m_run.run().experiment; !experiment.isEmpty())
+        crumbs += Crumb{experiment, [this, experiment] { navigator().openRuns(experiment); }};
     crumbs += Crumb{title(), {}};
     return crumbs;
 }

@@ -39,6 +39,8 @@ public:
     void refresh() override;
     bool find() override;
     bool focusFilter() override;
+    /// Shows the runs of this experiment alone.
+    void showExperiment(const QString &experiment);
     bool isLoaded() const override;
     QVariantMap saveState() const override;
     void restoreState(const QVariantMap &state) override;

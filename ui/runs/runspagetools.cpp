@@ -77,6 +77,15 @@ QWidget *RunsPage::buildTools()
     return tools;
 }
 
+void RunsPage::showExperiment(const QString &experiment)
+{
+    m_text->clear();
+    m_status->setCurrentIndex(0);
+    if (m_experiment->findData(experiment) < 0)
+        m_experiment->addItem(experiment, experiment); // its runs may not have been read yet
+    m_experiment->setCurrentIndex(m_experiment->findData(experiment));
+}
+
 void RunsPage::refreshExperiments()
 {
     QStringList wanted = m_reading.model()->experiments();

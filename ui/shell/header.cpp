@@ -3,11 +3,10 @@
 #include "ui/shell/header.h"
 
 #include "ui/parts/elidedlabel.h"
-#include "ui/parts/pageview.h"
+#include "ui/parts/label.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
@@ -101,17 +100,14 @@ Header::Header(QWidget *parent)
 
 void Header::showPage(PageView *page)
 {
-    clear();
+    if (page != m_page || !page)
+        clear();
+    m_page = page;
     if (!page)
         return;
-    showBreadcrumb(page);
-    m_state = page->headerState();
-    if (m_state) {
-        m_stateOwner = page;
-        m_stateRow->addWidget(m_state);
-        m_state->show();
-    }
-    showActions(page);
+    showBreadcrumb(page->breadcrumb());
+    showState(page->headerState());
+    showActions(page->headerActions(), page->menuActions());
 }
 
 void Header::setCanGoBack(bool can)
@@ -121,54 +117,85 @@ void Header::setCanGoBack(bool can)
 
 void Header::clear()
 {
+    showBreadcrumb({});
+    showState(nullptr);
+    showActions({}, {});
+}
+
+// A page speaks up with each metric that comes in; what did not change keeps its focus and its open menu.
+void Header::showBreadcrumb(const QList<Crumb> &crumbs)
+{
+    QStringList texts;
+    for (const Crumb &crumb : crumbs)
+        texts += crumb.text;
+    if (texts == m_crumbTexts)
+        return;
+    m_crumbTexts = texts;
     empty(m_crumbRow);
-    empty(m_actionRow);
-    m_menu->clear();
+    for (qsizetype i = 0; i < crumbs.size(); ++i) {
+        if (i + 1 < crumbs.size()) {
+            addCrumb(crumbs.at(i), u"crumb%1"_s.arg(i));
+            continue;
+        }
+        auto *label = new ElidedLabel(crumbs.at(i).text);
+        label->setObjectName(u"headerTitle"_s);
+        label->setFont(Theme::font(Theme::Title, QFont::DemiBold));
+        label->setContentsMargins(Theme::Inside, 0, 0, 0);
+        m_crumbRow->addSpacing(i > 0 ? Theme::Step : 0);
+        m_crumbRow->addWidget(label, 10);
+        m_crumbRow->addStretch(1);
+    }
+}
+
+void Header::addCrumb(const Crumb &crumb, const QString &name)
+{
+    if (crumb.open) {
+        auto *button = new QToolButton;
+        button->setText(crumb.text);
+        button->setObjectName(name);
+        button->setAccessibleName(tr("Go to %1").arg(crumb.text));
+        button->setFocusPolicy(Qt::StrongFocus);
+        connect(button, &QToolButton::clicked, m_page, crumb.open);
+        m_crumbRow->addWidget(button);
+    } else {
+        auto *label = new Label(crumb.text);
+        label->setObjectName(name);
+        label->setContentsMargins(Theme::Step, 0, Theme::Step, 0);
+        m_crumbRow->addWidget(label);
+    }
+    m_crumbRow->addWidget(new Label(u"›"_s, Theme::Role::TextSecondary));
+}
+
+void Header::showState(QWidget *state)
+{
+    if (state == m_state)
+        return;
     if (m_state) {
         m_stateRow->removeWidget(m_state);
         m_state->hide();
         m_state->setParent(m_stateOwner);
-        m_state.clear();
     }
-    m_more->hide();
+    m_state = state;
+    m_stateOwner = m_page;
+    if (state) {
+        m_stateRow->addWidget(state);
+        state->show();
+    }
 }
 
-void Header::showBreadcrumb(PageView *page)
+void Header::showActions(const QList<QAction *> &actions, const QList<QAction *> &more)
 {
-    const QList<Crumb> crumbs = page->breadcrumb();
-    for (qsizetype i = 0; i < crumbs.size(); ++i) {
-        const bool last = i + 1 == crumbs.size();
-        if (last) {
-            auto *label = new ElidedLabel(crumbs.at(i).text);
-            label->setObjectName(u"headerTitle"_s);
-            label->setFont(Theme::font(Theme::Title, QFont::DemiBold));
-            label->setContentsMargins(Theme::Inside, 0, 0, 0);
-            m_crumbRow->addSpacing(i > 0 ? Theme::Step : 0);
-            m_crumbRow->addWidget(label, 10);
-            continue;
-        }
-        auto *button = new QToolButton;
-        button->setText(crumbs.at(i).text);
-        button->setObjectName(u"crumb%1"_s.arg(i));
-        button->setAccessibleName(tr("Go to %1").arg(crumbs.at(i).text));
-        button->setFocusPolicy(Qt::StrongFocus);
-        connect(button, &QToolButton::clicked, page, crumbs.at(i).open);
-        m_crumbRow->addWidget(button);
-        auto *arrow = new QLabel(u"›"_s);
-        QPalette quiet;
-        quiet.setColor(QPalette::WindowText, Theme::color(Theme::Role::TextSecondary));
-        arrow->setPalette(quiet);
-        m_crumbRow->addWidget(arrow);
+    if (actions != m_actions) {
+        m_actions = actions;
+        empty(m_actionRow);
+        for (QAction *action : actions)
+            m_actionRow->addWidget(new ActionButton(action));
     }
-    m_crumbRow->addStretch(1);
-}
-
-void Header::showActions(PageView *page)
-{
-    for (QAction *action : page->headerActions())
-        m_actionRow->addWidget(new ActionButton(action));
-    m_menu->addActions(page->menuActions());
-    m_more->setVisible(!m_menu->isEmpty());
+    if (more != m_menu->actions()) {
+        m_menu->clear();
+        m_menu->addActions(more);
+    }
+    m_more->setVisible(!more.isEmpty());
 }
 
 void Header::paintEvent(QPaintEvent *)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/parts/pageview.h"
+
 #include <QPointer>
 #include <QWidget>
 
@@ -10,8 +12,6 @@ class QMenu;
 class QToolButton;
 
 namespace Roost {
-
-class PageView;
 
 /// The line above a page: back, where one is, its state, its two or three actions, the rest under a menu.
 class Header : public QWidget
@@ -30,8 +30,10 @@ protected:
 
 private:
     void clear();
-    void showBreadcrumb(PageView *page);
-    void showActions(PageView *page);
+    void showBreadcrumb(const QList<Crumb> &crumbs);
+    void addCrumb(const Crumb &crumb, const QString &name);
+    void showState(QWidget *state);
+    void showActions(const QList<QAction *> &actions, const QList<QAction *> &more);
 
     QToolButton *m_back;
     QToolButton *m_more;
@@ -40,6 +42,9 @@ private:
     QHBoxLayout *m_crumbRow;
     QHBoxLayout *m_stateRow;
     QHBoxLayout *m_actionRow;
+    QPointer<PageView> m_page;
+    QStringList m_crumbTexts;
+    QList<QAction *> m_actions;
     QPointer<QWidget> m_state;
     QPointer<QWidget> m_stateOwner;
 };

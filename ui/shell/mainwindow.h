@@ -47,7 +47,7 @@ public:
     WindowActions &actions() const { return *m_actions; }
 
     void openHome() override { go({QStringLiteral("home"), {}, {}}); }
-    void openRuns() override { go({QStringLiteral("runs"), {}, {}}); }
+    void openRuns(const QString &experiment = {}) override { go({QStringLiteral("runs"), experiment, {}}); }
     void openRun(const QString &runId, Where where = Where::Here) override;
     void openCompute(const QString &name = {}) override { go({QStringLiteral("compute"), name, {}}); }
     void openEnvironment(const QString &name = {}, const QString &version = {}) override

@@ -66,7 +66,9 @@ void pick(PageView *page, const Location &location)
 {
     if (location.name.isEmpty())
         return;
-    if (auto *compute = qobject_cast<ComputePage *>(page))
+    if (auto *runs = qobject_cast<RunsPage *>(page))
+        runs->showExperiment(location.name);
+    else if (auto *compute = qobject_cast<ComputePage *>(page))
         compute->show(location.name);
     else if (auto *environments = qobject_cast<EnvironmentsPage *>(page))
         environments->show(location.name, location.version);
