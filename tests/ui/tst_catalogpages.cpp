@@ -101,6 +101,12 @@ private Q_SLOTS:
         // The machine itself cannot be deleted.
         QVERIFY(!shown->findChild<QAction *>(u"deleteCompute"_s)->isEnabled());
         runs->setCurrentRow(0);
+        // Another above it: the one that was selected stays it.
+        Run fresh = m_content.runs.first();
+        fresh.id = u"new_one"_s;
+        m_content.runs.prepend(fresh);
+        m_session->refresh();
+        QTRY_COMPARE(runs->count(), 3);
         QTest::keyClick(runs, Qt::Key_Return);
         QCOMPARE(m_navigator->opened, QStringList{u"run calm_finch_42"_s});
         shown->show(u"big-iron"_s);

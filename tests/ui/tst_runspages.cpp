@@ -9,6 +9,7 @@
 #include "ui/metrics/metricspane.h"
 #include "ui/parts/tableview.h"
 #include "ui/runs/codepane.h"
+#include "ui/runs/factlist.h"
 #include "ui/runs/failurecard.h"
 #include "ui/runs/outputspane.h"
 #include "ui/runs/phasetimeline.h"
@@ -24,6 +25,7 @@
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -288,6 +290,51 @@ private Q_SLOTS:
         QTRY_VERIFY(logs->currentView()->visibleText().contains(u"CUDA out of memory"_s));
         grabTo(*page, u"run-failed-log"_s);
         QVERIFY(page->walkErrors(1));
+    }
+
+    void aTabChosenByKeysStays()
+    {
+        const auto page = run(u"calm_finch_42"_s);
+        auto *tabs = page->findChild<QTabWidget *>(u"runTabs"_s);
+        tabs->tabBar()->setFocus();
+        QTest::keyClick(tabs->tabBar(), Qt::Key_Right);
+        QCOMPARE(tabs->currentIndex(), 1);
+        m_content.find(u"calm_finch_42"_s)->status = RunStatus::Failed;
+        page->document()->refresh();
+        QTRY_COMPARE(page->document()->run().status, RunStatus::Failed);
+        QCOMPARE(tabs->currentIndex(), 1);
+        // One that failed before shows why first, but once.
+        const auto failed = run(u"sad_crow_13"_s);
+        tabs = failed->findChild<QTabWidget *>(u"runTabs"_s);
+        failed->restoreState({{u"tab"_s, 2}});
+        QCOMPARE(tabs->currentIndex(), 0);
+        tabs->tabBar()->setFocus();
+        QTest::keyClick(tabs->tabBar(), Qt::Key_Right);
+        m_content.find(u"sad_crow_13"_s)->lastMetrics.insert(u"loss"_s, 1);
+        failed->document()->refresh();
+        QTRY_COMPARE(failed->document()->run().lastMetrics.value(u"loss"_s), 1);
+        QCOMPARE(tabs->currentIndex(), 1);
+    }
+
+    void aFactKeepsWhatIsSelectedOfIt()
+    {
+        FactList list(u"facts"_s);
+        int opened = 0;
+        list.setFacts({{u"Id"_s, u"calm"_s}, {u"Loss"_s, u"0.5"_s}, {u"Empty"_s, {}}});
+        auto *id = list.findChild<QLabel *>(u"facts:Id"_s);
+        auto *loss = list.findChild<QLabel *>(u"facts:Loss"_s);
+        QVERIFY(!list.findChild<QLabel *>(u"facts:Empty"_s));
+        id->setSelection(0, 4);
+        list.setFacts({{u"Id"_s, u"calm"_s}, {u"Loss"_s, u"0.4"_s}});
+        QCOMPARE(id->selectedText(), u"calm"_s);
+        QCOMPARE(loss->text(), u"0.4"_s);
+        QCOMPARE(list.findChild<QLabel *>(u"facts:Loss"_s), loss);
+        // Another kind of row is built anew, and a link opens what it is of now.
+        list.setFacts({{u"Id"_s, u"calm"_s, false, [&opened] { opened = 1; }}});
+        list.setFacts({{u"Id"_s, u"bold"_s, false, [&opened] { opened = 2; }}});
+        for (auto *label : list.findChildren<QLabel *>(u"facts:Id"_s))
+            Q_EMIT label->linkActivated(u"#"_s);
+        QCOMPARE(opened, 2);
     }
 
     void theFirstCauseIsNamedWithItsLines()

@@ -92,7 +92,7 @@ void ComputeDetail::fillRuns(const QList<Run> &runs)
     if (runs == m_shownRuns)
         return;
     m_shownRuns = runs;
-    const int current = m_runs->currentRow();
+    const QString current = m_runs->currentItem() ? m_runs->currentItem()->data(Qt::UserRole).toString() : QString();
     m_runs->clear();
     for (const Run &run : runs) {
         const QString name = run.displayName.isEmpty() ? run.id : run.displayName;
@@ -102,8 +102,9 @@ void ComputeDetail::fillRuns(const QList<Run> &runs)
         auto *item = new QListWidgetItem(Theme::icon(toneIcon(toneOf(run.status)), toneOf(run.status)), text, m_runs);
         item->setData(Qt::UserRole, run.id);
         item->setToolTip(run.id);
+        if (run.id == current)
+            m_runs->setCurrentItem(item);
     }
-    m_runs->setCurrentRow(qMin(current, int(runs.size()) - 1));
 }
 
 } // namespace Roost

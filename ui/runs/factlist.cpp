@@ -6,6 +6,8 @@
 
 #include <QGridLayout>
 
+#include <algorithm>
+
 namespace Roost {
 
 using namespace Qt::StringLiterals;
@@ -22,12 +24,12 @@ FactList::FactList(const QString &name, QWidget *parent)
     m_grid->setColumnStretch(1, 1);
 }
 
-QWidget *FactList::valueOf(const Fact &fact) const
+Label *FactList::makeValue(qsizetype row) const
 {
-    auto *value = new Label(fact.value, Theme::Role::Text);
+    const Fact &fact = m_facts.at(row);
+    auto *value = new Label({});
     value->setObjectName(m_name + u':' + fact.name);
     value->setAccessibleName(fact.name);
-    value->setToolTip(fact.hint.isEmpty() ? QString() : fact.hint);
     value->setWordWrap(true);
     value->setMinimumWidth(40);
     if (fact.fixed)
@@ -38,37 +40,50 @@ QWidget *FactList::valueOf(const Fact &fact) const
         return value;
     }
     value->setTextFormat(Qt::RichText);
-    value->setText(u"<a href=\"#\">%1</a>"_s.arg(fact.value.toHtmlEscaped()));
     value->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     value->setFocusPolicy(Qt::StrongFocus);
-    QObject::connect(value, &QLabel::linkActivated, value, [open = fact.open] { open(); });
+    QObject::connect(value, &QLabel::linkActivated, this, [this, row] {
+        const auto open = m_facts.at(row).open; // the list may be another by the time it returns
+        open();
+    });
     return value;
 }
 
-void FactList::setFacts(const QList<Fact> &facts)
+void FactList::build()
 {
-    QStringList wanted;
-    for (const Fact &fact : facts) {
-        if (!fact.value.isEmpty())
-            wanted += fact.name + u'\n' + fact.value + u'\n' + fact.hint;
-    }
-    if (wanted == m_shown)
-        return;
-    m_shown = wanted;
+    m_values.clear();
     while (QLayoutItem *item = m_grid->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
-    int row = 0;
-    for (const Fact &fact : facts) {
-        if (fact.value.isEmpty())
-            continue;
-        auto *name = new Label(fact.name, Theme::Role::TextSecondary);
+    for (int row = 0; row < m_facts.size(); ++row) {
+        auto *name = new Label(m_facts.at(row).name, Theme::Role::TextSecondary);
         name->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         m_grid->addWidget(name, row, 0, Qt::AlignTop);
-        m_grid->addWidget(valueOf(fact), row, 1);
-        ++row;
+        m_values += makeValue(row);
+        m_grid->addWidget(m_values.last(), row, 1);
+    }
+}
+
+void FactList::setFacts(const QList<Fact> &facts)
+{
+    const auto isSameKind = [](const Fact &a, const Fact &b) {
+        return a.name == b.name && a.fixed == b.fixed && bool(a.open) == bool(b.open);
+    };
+    QList<Fact> known = facts;
+    known.removeIf([](const Fact &fact) { return fact.value.isEmpty(); });
+    const bool sameRows = std::ranges::equal(known, m_facts, isSameKind);
+    m_facts = known;
+    if (!sameRows)
+        build();
+    for (qsizetype row = 0; row < m_facts.size(); ++row) {
+        const Fact &fact = m_facts.at(row);
+        const QString text = fact.open ? u"<a href=\"#\">%1</a>"_s.arg(fact.value.toHtmlEscaped()) : fact.value;
+        // Setting the same text again would drop what is selected of it.
+        if (m_values.at(row)->text() != text)
+            m_values.at(row)->setText(text);
+        m_values.at(row)->setToolTip(fact.hint);
     }
 }
 

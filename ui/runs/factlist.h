@@ -10,6 +10,8 @@ class QGridLayout;
 
 namespace Roost {
 
+class Label;
+
 /// One thing known: a name and a value that can be selected, copied and, with `open`, followed.
 struct Fact
 {
@@ -28,16 +30,18 @@ public:
     /// `name` is the prefix of the values' object names.
     explicit FactList(const QString &name, QWidget *parent = nullptr);
 
-    /// Facts without a value are left out. Rebuilds only where something differs.
+    /// Facts without a value are left out. What stays the same keeps its label, with the focus and what is selected.
     void setFacts(const QList<Fact> &facts);
-    bool isEmpty() const { return m_shown.isEmpty(); }
+    bool isEmpty() const { return m_facts.isEmpty(); }
 
 private:
-    QWidget *valueOf(const Fact &fact) const;
+    void build();
+    Label *makeValue(qsizetype row) const;
 
     QString m_name;
     QGridLayout *m_grid;
-    QStringList m_shown;
+    QList<Fact> m_facts;
+    QList<Label *> m_values;
 };
 
 } // namespace Roost

@@ -26,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Roost {
 
@@ -117,7 +118,7 @@ void RunPage::buildTabs()
     m_tabs->addTab(m_logs, Theme::icon(u"logs"_s), tr("Logs"));
     m_tabs->addTab(m_outputs, Theme::icon(u"outputs"_s), tr("Outputs"));
     m_tabs->addTab(m_code, Theme::icon(u"code"_s), tr("Code"));
-    connect(m_tabs, &QTabWidget::tabBarClicked, this, [this] { m_tabChosen = true; });
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { m_tabChosen = true; });
 }
 
 QString RunPage::title() const
@@ -157,8 +158,8 @@ void RunPage::showRun()
         m_clock.start();
     else
         m_clock.stop();
-    // The cause first where it failed, else where one left it.
-    if (!m_tabChosen && run.status == RunStatus::Failed)
+    // The cause first where it failed, once; else where one left it.
+    if (run.status == RunStatus::Failed && !std::exchange(m_failureShown, true) && !m_tabChosen)
         m_tabs->setCurrentWidget(m_overview);
     Q_EMIT headerChanged();
 }
@@ -189,8 +190,8 @@ void RunPage::showState()
 
 void RunPage::showTab(QWidget *tab)
 {
-    m_tabChosen = true;
     m_tabs->setCurrentWidget(tab);
+    m_tabChosen = true; // even where it was that tab before
 }
 
 void RunPage::activate()
@@ -268,6 +269,7 @@ void RunPage::restoreState(const QVariantMap &state)
 {
     if (m_run.run().status != RunStatus::Failed)
         m_tabs->setCurrentIndex(std::clamp(state.value(u"tab"_s, 0).toInt(), 0, m_tabs->count() - 1));
+    m_tabChosen = false; // of another run
     m_logs->restoreState(state.value(u"logs"_s).toMap());
     m_metrics->restoreState(state.value(u"metrics"_s).toMap());
 }

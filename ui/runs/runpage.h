@@ -85,6 +85,7 @@ private:
     QTimer m_clock;
     bool m_gone = false;
     bool m_tabChosen = false;
+    bool m_failureShown = false; // a failed run shows its cause by itself, once
     Pending<bool> m_acting;
     Pending<QStringList> m_stacking;
     Pending<Job> m_askingJob;
