@@ -190,6 +190,11 @@ void CodeEditor::changeEvent(QEvent *event)
 
 void CodeEditor::keyPressEvent(QKeyEvent *event)
 {
+    // On its way to Shift+Tab; the base takes Shift for no text.
+    if (event->key() == Qt::Key_Shift) {
+        QPlainTextEdit::keyPressEvent(event);
+        return;
+    }
     const bool leaves = m_tabLeaves;
     m_tabLeaves = event->key() == Qt::Key_Escape;
     if (isReadOnly()) {
@@ -206,7 +211,7 @@ void CodeEditor::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
         if (leaves)
-            focusNextPrevChild(event->key() == Qt::Key_Tab);
+            QAbstractScrollArea::focusNextPrevChild(event->key() == Qt::Key_Tab); // its own keeps Tab in the text
         else
             indent(event->key() == Qt::Key_Tab);
         return;
