@@ -3,6 +3,7 @@
 #include "ui/metrics/metriccard.h"
 
 #include "models/items/format.h"
+#include "ui/metrics/chartlegend.h"
 #include "ui/metrics/metricchart.h"
 #include "ui/parts/elidedlabel.h"
 #include "ui/parts/label.h"
@@ -62,6 +63,7 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
     , m_title(new ElidedLabel(key, this))
     , m_note(new Label({}, Theme::Role::Warning, Theme::Secondary, QFont::Normal, this))
     , m_value(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold, this))
+    , m_legend(new ChartLegend(this))
     , m_chart(new MetricChart(key, this))
 {
     setObjectName(u"metricCard:"_s + key);
@@ -75,7 +77,7 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
     more->setIcon(Theme::icon(u"more"_s));
     more->setAutoRaise(true);
     more->setAccessibleName(tr("What to do with %1").arg(key));
-    more->setToolTip(tr("Log axis, smoothing, export"));
+    more->setToolTip(tr("Log axis, smoothing, comparison, export"));
     more->setFocusPolicy(Qt::TabFocus);
     connect(more, &QToolButton::clicked, this, [this, more] {
         QMenu menu(this);
@@ -93,6 +95,8 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
     column->setContentsMargins(Theme::Inside + Theme::Step, Theme::Inside, Theme::Inside, Theme::Inside);
     column->setSpacing(Theme::Step);
     column->addLayout(head);
+    column->addWidget(m_legend);
+    connect(m_legend, &ChartLegend::removeWanted, this, &MetricCard::removeWanted);
     m_chart->setMinimumHeight(ChartHeight);
     column->addWidget(m_chart, 1);
 }
@@ -110,6 +114,36 @@ void MetricCard::setSeries(const MetricSeries &series)
 {
     m_chart->setSeries(series);
     refreshText();
+}
+
+void MetricCard::setLine(const QString &id, const QString &name, const MetricSeries &series)
+{
+    if (!m_chart->line(id))
+        m_lines.append({id, name});
+    m_chart->setLine(id, series);
+    refreshLegend();
+}
+
+void MetricCard::removeLine(const QString &id)
+{
+    m_lines.removeIf([&id](const auto &line) { return line.first == id; });
+    m_chart->removeLine(id);
+    refreshLegend();
+}
+
+void MetricCard::refreshLegend()
+{
+    const auto cursor = m_chart->cursorX();
+    const auto valueOf = [cursor](const MetricSeries &series) {
+        const auto sample = cursor ? series.nearest(*cursor) : series.last();
+        return sample ? Format::number(sample->y) : u"–"_s;
+    };
+    QList<ChartLegend::Entry> entries;
+    if (!m_lines.isEmpty())
+        entries.append({{}, m_key, m_chart->colorOf({}), valueOf(m_chart->series())});
+    for (const auto &[id, name] : std::as_const(m_lines))
+        entries.append({id, name, m_chart->colorOf(id), valueOf(*m_chart->line(id))});
+    m_legend->setEntries(entries);
 }
 
 void MetricCard::setCursorX(std::optional<double> x)
@@ -141,6 +175,7 @@ void MetricCard::refreshText()
     const auto bad = series.firstNotFinite();
     m_note->setText(bad ? tr("⚠ %n values not finite", nullptr, int(series.notFiniteCount())) : QString());
     m_note->setToolTip(bad ? tr("NaN or infinite, first at %1").arg(Format::number(*bad)) : QString());
+    refreshLegend();
 }
 
 void MetricCard::fillMenu(QMenu *menu)
@@ -162,6 +197,7 @@ void MetricCard::fillMenu(QMenu *menu)
     }
     QAction *fit = menu->addAction(Theme::icon(u"fit"_s), tr("Fit"), m_chart, &MetricChart::fit);
     fit->setEnabled(!m_chart->isFitted());
+    Q_EMIT menuFilling(menu);
     menu->addSeparator();
     menu->addAction(Theme::icon(u"image"_s), tr("Copy picture"), this, &MetricCard::copyPicture);
     menu->addAction(Theme::icon(u"table"_s), tr("Export as CSV…"), this, &MetricCard::exportCsv);

@@ -11,6 +11,7 @@ class QMenu;
 
 namespace Roost {
 
+class ChartLegend;
 class ElidedLabel;
 class Label;
 class MetricChart;
@@ -25,6 +26,9 @@ public:
     QString key() const { return m_key; }
     MetricChart *chart() const { return m_chart; }
     void setSeries(const MetricSeries &series);
+    /// One more line in the chart, see MetricChart::setLine(); `name` is for the legend.
+    void setLine(const QString &id, const QString &name, const MetricSeries &series);
+    void removeLine(const QString &id);
     /// Where the shared cursor stands: the value there takes the place of the last one.
     void setCursorX(std::optional<double> x);
     /// What the menu of the chart offers.
@@ -32,6 +36,10 @@ public:
     QString valueText() const;
 
 Q_SIGNALS:
+    /// The menu is being filled: what is laid beside the metric is offered by who knows of it.
+    void menuFilling(QMenu *menu);
+    /// A further line is to be taken out.
+    void removeWanted(const QString &id);
     /// "Saved as …", or why not.
     void exported(const QString &fileName, const Roost::Result<qint64> &bytes);
 
@@ -41,6 +49,7 @@ protected:
 
 private:
     void refreshText();
+    void refreshLegend();
     void copyPicture();
     void exportCsv();
 
@@ -48,7 +57,9 @@ private:
     ElidedLabel *m_title;
     Label *m_note;
     Label *m_value;
+    ChartLegend *m_legend;
     MetricChart *m_chart;
+    QList<std::pair<QString, QString>> m_lines; // id and name of further ones, as they came
     Pending<qint64> m_exporting;
 };
 

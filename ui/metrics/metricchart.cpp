@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/metricchart.h"
 
+#include "ui/metrics/chartaxes.h"
 #include "ui/theme/theme.h"
 
 #include <QChart>
@@ -17,42 +18,7 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-// 1, 2 or 5 times a power of ten, so that about `count` ticks fit into the range.
-double niceInterval(double range, int count)
-{
-    if (!(range > 0))
-        return 1;
-    const double rough = range / count;
-    const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    for (const double step : {1.0, 2.0, 5.0}) {
-        if (rough <= step * power)
-            return step * power;
-    }
-    return 10 * power;
-}
-
-MetricSeries::Range widened(MetricSeries::Range range, double share)
-{
-    double margin = (range.high - range.low) * share;
-    // A flat line stands in the middle, however great its value.
-    if (!(margin > 0))
-        margin = range.low == 0 ? 1 : std::abs(range.low) * 0.1;
-    return {range.low - margin, range.high + margin};
-}
-
-// An axis makes its ticks at each of these calls: a wide range must never meet a small interval, not even between two
-// of them, or there are more ticks than memory.
-void placeTicks(QValueAxis *axis, const MetricSeries::Range &range, double interval)
-{
-    axis->setTickAnchor(0);
-    axis->setTickInterval(std::max(interval, axis->tickInterval()));
-    axis->setRange(range.low, range.high);
-    axis->setTickInterval(interval);
-}
-
-} // namespace
+using namespace ChartAxes;
 
 MetricChart::MetricChart(const QString &key, QWidget *parent)
     : QChartView(parent)
@@ -118,6 +84,8 @@ void MetricChart::useYAxis()
     chart()->addAxis(m_y, Qt::AlignLeft);
     m_line->attachAxis(m_y);
     m_raw->attachAxis(m_y);
+    for (const auto &one : m_lines)
+        one.second.line->attachAxis(m_y);
 }
 
 void MetricChart::restyle()
@@ -140,6 +108,8 @@ void MetricChart::restyle()
     QColor faint = line;
     faint.setAlphaF(0.3f);
     m_raw->setPen(QPen(faint, 1.2));
+    for (const auto &one : m_lines)
+        one.second.line->setPen(QPen(Theme::series(one.second.color), 1.8));
     viewport()->update();
 }
 
@@ -156,6 +126,8 @@ void MetricChart::setAxis(MetricAxis axis)
     m_axis = axis;
     m_view.reset();
     m_series = m_series.over(axis);
+    for (auto &one : m_lines)
+        one.second.series = one.second.series.over(axis);
     restyle();
     redrawSoon();
 }
@@ -176,6 +148,8 @@ void MetricChart::setLogarithmic(bool logarithmic)
     // What was drawn may have no logarithm.
     m_line->clear();
     m_raw->clear();
+    for (const auto &one : m_lines)
+        one.second.line->clear();
     useYAxis();
     restyle();
     redrawSoon();
@@ -199,7 +173,7 @@ MetricSeries::Range MetricChart::xView() const
 {
     if (m_view)
         return m_view->x;
-    auto range = m_series.xRange().value_or(MetricSeries::Range{0, 1});
+    auto range = xRange().value_or(MetricSeries::Range{0, 1});
     if (range.low == range.high)
         range = {range.low - 0.5, range.high + 0.5};
     return range;
@@ -210,15 +184,23 @@ MetricSeries::Range MetricChart::yView() const
     if (m_view && m_view->y)
         return *m_view->y;
     const auto x = xView();
-    auto range = m_series.yRange(x.low, x.high).value_or(MetricSeries::Range{0, 1});
+    auto all = m_series.yRange(x.low, x.high);
+    for (const auto &one : m_lines)
+        all = united(all, one.second.series.yRange(x.low, x.high));
+    const auto range = all.value_or(MetricSeries::Range{0, 1});
     if (!m_logarithmic)
         return widened(range, 0.06);
     // Of a logarithm only what is greater than nothing can be shown.
     double least = std::numeric_limits<double>::max();
-    for (const auto &sample : m_series.samples()) {
-        if (sample.x >= x.low && sample.x <= x.high && std::isfinite(sample.y) && sample.y > 0)
-            least = std::min(least, sample.y);
-    }
+    const auto look = [&](const MetricSeries &series) {
+        for (const auto &sample : series.samples()) {
+            if (sample.x >= x.low && sample.x <= x.high && std::isfinite(sample.y) && sample.y > 0)
+                least = std::min(least, sample.y);
+        }
+    };
+    look(m_series);
+    for (const auto &one : m_lines)
+        look(one.second.series);
     if (!(range.high > 0))
         return {0.1, 1};
     least = std::min(least, range.high);
@@ -248,6 +230,11 @@ void MetricChart::redraw()
     }
     // One point alone makes no line.
     m_line->setPointsVisible(m_line->count() < 3);
+    for (auto &one : m_lines) {
+        Line &line = one.second;
+        line.line->replace(drawn(smooths ? line.series.smoothed(m_smoothing) : line.series));
+        line.line->setPointsVisible(line.line->count() < 3);
+    }
     viewport()->update();
     Q_EMIT viewChanged();
 }
@@ -305,7 +292,7 @@ void MetricChart::fit()
 
 void MetricChart::zoom(double factor, double aroundX)
 {
-    const auto all = m_series.xRange();
+    const auto all = xRange();
     if (!all)
         return;
     auto x = xView();
@@ -326,7 +313,7 @@ void MetricChart::pan(double share)
 {
     auto x = xView();
     const double by = (x.high - x.low) * share;
-    const auto all = m_series.xRange();
+    const auto all = xRange();
     if (!all || x.high + by < all->low || x.low + by > all->high)
         return;
     m_view = View{{x.low + by, x.high + by}, m_view ? m_view->y : std::nullopt};

@@ -7,14 +7,17 @@
 #include <QChartView>
 #include <QTimer>
 
+#include <map>
+
 class QAbstractAxis;
 class QLineSeries;
 class QValueAxis;
 
 namespace Roost {
 
-/// The chart of one metric. Shows all of it and goes on with it until one zooms; a double click fits it again.
-/// Wheel zooms x, dragging pans, Shift and dragging zooms to a box. Keys: + - arrows, Home fits.
+/// The chart of one metric, and of what is laid beside it. Shows all of it and goes on with it until one zooms; a
+/// double click fits it again. Wheel zooms x, dragging pans, Shift and dragging zooms to a box. Keys: + - arrows, Home
+/// fits.
 class MetricChart : public QChartView
 {
     Q_OBJECT
@@ -24,6 +27,13 @@ public:
     /// The newest state of the series; drawn soon, many at once are drawn once.
     void setSeries(const MetricSeries &series);
     const MetricSeries &series() const { return m_series; }
+    /// One more line in this chart, or its newest state: another metric, or the same one of another run.
+    void setLine(const QString &id, const MetricSeries &series);
+    void removeLine(const QString &id);
+    /// Null where there is none of that id.
+    const MetricSeries *line(const QString &id) const;
+    /// Of a further line, else that of the metric itself.
+    QColor colorOf(const QString &id) const;
     void setAxis(MetricAxis axis);
     /// 0 to below 1; the raw line stays, faint.
     void setSmoothing(double weight);
@@ -68,6 +78,14 @@ private:
         MetricSeries::Range x;
         std::optional<MetricSeries::Range> y;
     };
+    struct Line
+    {
+        MetricSeries series; // over the axis in use
+        QLineSeries *line = nullptr;
+        int color = 0; // index of Theme::series()
+    };
+    int freeColor() const;
+    std::optional<MetricSeries::Range> xRange() const; // of all lines
     void restyle();
     void redraw();
     void redrawSoon();
@@ -81,6 +99,7 @@ private:
     QString m_key;
     MetricSeries m_series; // over the axis in use
     MetricSeries m_smooth;
+    std::map<QString, Line> m_lines; // further ones, by id
     MetricAxis m_axis = MetricAxis::Step;
     double m_smoothing = 0;
     bool m_logarithmic = false;

@@ -41,6 +41,7 @@ MetricsPane::MetricsPane(RunDocument *run, Navigator *navigator, QWidget *parent
                                           "or Run.log appears here as it is logged.")))
     , m_stack(new ContentStack(m_area, m_empty))
     , m_error(new ErrorBar)
+    , m_comparison(run)
 {
     setObjectName(u"metricsPane"_s);
     m_board->setObjectName(u"metricsBoard"_s);
@@ -65,6 +66,15 @@ MetricsPane::MetricsPane(RunDocument *run, Navigator *navigator, QWidget *parent
         refreshKeys();
         if (MetricCard *shown = card(key))
             shown->setSeries(*m_run->metrics()->series(key));
+        m_comparison.grown(key);
+    });
+    connect(&m_comparison, &MetricComparison::failed, this, [this](const Error &error) {
+        if (m_navigator)
+            m_navigator->notify(error);
+    });
+    connect(&m_comparison, &MetricComparison::lacking, this, [this](const QString &sentence) {
+        if (m_navigator)
+            m_navigator->notify(sentence, Notice::Warning);
     });
     connect(board, &MetricsBoard::errorChanged, this, &MetricsPane::refreshError);
     connect(m_error, &ErrorBar::retry, run, &RunDocument::refresh);
@@ -185,6 +195,7 @@ MetricCard *MetricsPane::makeCard(const QString &key)
     made->chart()->setSmoothing(m_smoothing->currentData().toDouble());
     made->setSeries(*m_run->metrics()->series(key));
     connect(made->chart(), &MetricChart::cursorMoved, this, &MetricsPane::setCursorX);
+    m_comparison.take(made);
     connect(made, &MetricCard::exported, this, [this](const QString &fileName, const Result<qint64> &size) {
         if (!m_navigator)
             return;
@@ -241,13 +252,16 @@ void MetricsPane::focusFilter()
 
 QVariantMap MetricsPane::saveState() const
 {
-    return {{u"axis"_s, m_axis->currentIndex()}, {u"smoothing"_s, m_smoothing->currentIndex()}};
+    return {{u"axis"_s, m_axis->currentIndex()},
+            {u"smoothing"_s, m_smoothing->currentIndex()},
+            {u"comparison"_s, m_comparison.saveState()}};
 }
 
 void MetricsPane::restoreState(const QVariantMap &state)
 {
     m_axis->setCurrentIndex(std::clamp(state.value(u"axis"_s, 0).toInt(), 0, m_axis->count() - 1));
     m_smoothing->setCurrentIndex(std::clamp(state.value(u"smoothing"_s, 0).toInt(), 0, m_smoothing->count() - 1));
+    m_comparison.restoreState(state.value(u"comparison"_s).toMap());
 }
 
 } // namespace Roost

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/items/rundocument.h"
+#include "ui/metrics/metriccomparison.h"
 
 #include <QMap>
 #include <QVariantMap>
@@ -60,6 +61,7 @@ private:
     EmptyState *m_empty;
     ContentStack *m_stack;
     ErrorBar *m_error;
+    MetricComparison m_comparison;
     int m_columns = 0;
 };
 

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QWidget>
+
+class QGridLayout;
+
+namespace Roost {
+
+class Label;
+
+/// The lines of a chart that has several: colour, name, value, and a button that takes one out.
+class ChartLegend : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Entry
+    {
+        QString id; // empty: the chart's own line, which stays
+        QString name;
+        QColor color;
+        QString value;
+    };
+
+    explicit ChartLegend(QWidget *parent = nullptr);
+
+    /// Hidden where there is none or one.
+    void setEntries(const QList<Entry> &entries);
+    const QList<Entry> &entries() const { return m_entries; }
+
+Q_SIGNALS:
+    void removeWanted(const QString &id);
+
+private:
+    void rebuild();
+
+    QList<Entry> m_entries;
+    QList<Label *> m_values; // one for each entry
+    QGridLayout *m_grid;
+};
+
+} // namespace Roost

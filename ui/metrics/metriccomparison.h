@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/rundocument.h"
+
+#include <QHash>
+#include <QMap>
+
+#include <map>
+
+class QMenu;
+
+namespace Roost {
+
+class MetricCard;
+
+/// What the cards of a run show beside their own metric: other metrics of the run, and the same metric of other runs of
+/// its experiment. Other runs are read again whenever the workspace says that they changed.
+class MetricComparison : public QObject
+{
+    Q_OBJECT
+public:
+    /// `run` outlives it.
+    explicit MetricComparison(RunDocument *run, QObject *parent = nullptr);
+    ~MetricComparison() override;
+
+    /// A card that was just made; what restoreState() told of it is shown in it.
+    void take(MetricCard *card);
+    /// The run's own metric of that key has more points.
+    void grown(const QString &key);
+
+    QVariantMap saveState() const;
+    void restoreState(const QVariantMap &state);
+
+Q_SIGNALS:
+    /// Why there is no line of another run.
+    void failed(const Roost::Error &error);
+    void lacking(const QString &sentence);
+
+private:
+    struct Line
+    {
+        QString id; // a key, or a run's id
+        QString name;
+        bool isRun = false;
+    };
+    void fillMenu(MetricCard *card, QMenu *menu);
+    void offerRuns(MetricCard *card, QMenu *menu);
+    void offer(MetricCard *card, QMenu *menu, const Line &line);
+    void setShown(MetricCard *card, const Line &line, bool shown);
+    void show(MetricCard *card, const Line &line);
+    bool isShown(const QString &key, const QString &id) const;
+    MetricsBoard *boardOf(const QString &runId);
+    void otherGrown(const QString &runId, const QString &key);
+
+    RunDocument *m_run;
+    QMap<QString, MetricCard *> m_cards;                       // by key
+    QMap<QString, QList<Line>> m_lines;                        // by the key of the card
+    std::map<QString, std::unique_ptr<MetricsBoard>> m_boards; // of other runs
+    Pending<Page<Run>> m_askingRuns;
+};
+
+} // namespace Roost
