@@ -34,8 +34,8 @@ qint64 wholeLines(const LogDocument &document)
 
 } // namespace
 
-MergedOutput::MergedOutput(std::shared_ptr<Workspace> workspace, const QString &runId, Wanted wanted, LogLines &lines,
-                           bool follow)
+MergedOutput::MergedOutput(const std::shared_ptr<Workspace> &workspace, const QString &runId, Wanted wanted,
+                           LogLines &lines, bool follow)
     : m_session({}, {}, [workspace] { return answered<std::shared_ptr<Workspace>>(workspace); })
     , m_run(m_session, runId, nullptr, RunDocument::Extent::Logs)
     , m_wanted(std::move(wanted))

@@ -24,7 +24,7 @@ public:
     using Wanted = std::function<bool(const QString &path)>;
 
     /// `lines` outlives it.
-    MergedOutput(std::shared_ptr<Workspace> workspace, const QString &runId, Wanted wanted, LogLines &lines,
+    MergedOutput(const std::shared_ptr<Workspace> &workspace, const QString &runId, Wanted wanted, LogLines &lines,
                  bool follow);
     ~MergedOutput() override;
 

@@ -67,7 +67,7 @@ void Stream::writeEvent(const QJsonObject &object)
     print(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
 }
 
-void Stream::look(std::function<void(Poller::Outcome)> done)
+void Stream::look(const std::function<void(Poller::Outcome)> &done)
 {
     m_asking.ask(m_history->run(m_runId), [this, done](Result<Run> run) {
         if (!run) {
@@ -183,7 +183,7 @@ int showLog(RunHistory *history, const QString &runId, const QString &path, bool
     QObject::connect(&follower, &LogFollower::finished, &loop, &QEventLoop::quit);
     Pending<Run> asking;
     Poller poller(
-        [&](std::function<void(Poller::Outcome)> done) {
+        [&](const std::function<void(Poller::Outcome)> &done) {
             asking.ask(history->run(runId), [&follower, done](Result<Run> run) {
                 const bool ended = run ? isTerminal(run->status) : !run.error().mayPass();
                 done(ended ? Poller::Outcome::Stop : Poller::Outcome::Changed);

@@ -34,7 +34,7 @@ private:
         bool ended = false;
     };
 
-    void look(std::function<void(Poller::Outcome)> done);
+    void look(const std::function<void(Poller::Outcome)> &done);
     void take(const Run &run);
     void follow(const QList<FileRef> &logs);
     bool isMerged(const QString &path) const;

@@ -116,11 +116,9 @@ void judgeByOutcome(Story &story, std::optional<int> signal)
         candidate.kind = CauseKind::Killed;
     } else if (signal == SIGINT) {
         candidate.kind = CauseKind::Interrupted;
-    } else if (signal == SIGTERM) {
-        story.part = Story::Part::Ended;
-    } else if (signal) {
+    } else if (signal && signal != SIGTERM) {
         candidate.kind = crashes(*signal) ? CauseKind::Crash : CauseKind::Killed;
-    } else if (story.outcome.exitCode) {
+    } else if (!signal && story.outcome.exitCode) {
         candidate.kind = CauseKind::Exit;
         candidate.message = story.lastLine ? story.lastLine->text.trimmed() : QString();
     } else {

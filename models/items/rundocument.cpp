@@ -145,7 +145,7 @@ QString RunDocument::localPath(const QString &path) const
     const QString root = localFolder();
     if (root.isEmpty())
         return {};
-    const QString whole = QDir::cleanPath(root + u'/' + path);
+    QString whole = QDir::cleanPath(root + u'/' + path);
     // A path that leads out of the run is none of its files.
     if (!whole.startsWith(root + u'/') || !QFileInfo(whole).isReadable())
         return {};

@@ -19,7 +19,7 @@ constexpr int MissesBeforeReopening = 4;
 
 } // namespace
 
-WorkspaceSession::WorkspaceSession(QString address, QString title, Opener opener, TimerMaker timers)
+WorkspaceSession::WorkspaceSession(QString address, QString title, Opener opener, const TimerMaker &timers)
     : m_address(std::move(address))
     , m_title(std::move(title))
     , m_opener(std::move(opener))

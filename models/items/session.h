@@ -26,7 +26,7 @@ public:
     using TimerMaker = std::function<std::unique_ptr<PollTimer>()>;
 
     /// `address` identifies it (a folder, a config.json, a URL), `title` names it until it tells its name.
-    WorkspaceSession(QString address, QString title, Opener opener, TimerMaker timers = eventLoopTimer);
+    WorkspaceSession(QString address, QString title, Opener opener, const TimerMaker &timers = eventLoopTimer);
 
     /// Connects; in Failed and Stale it tries again at once.
     void open();

@@ -64,7 +64,7 @@ void StatusLine::setWorkspace(std::shared_ptr<OpenWorkspace> workspace)
     read();
 }
 
-void StatusLine::track(std::shared_ptr<LongWork> work)
+void StatusLine::track(const std::shared_ptr<LongWork> &work)
 {
     auto *strip = new ProgressStrip(work);
     strip->setFont(Theme::font(Theme::Secondary));

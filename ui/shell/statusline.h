@@ -27,7 +27,7 @@ public:
 
     void setWorkspace(std::shared_ptr<OpenWorkspace> workspace);
     /// Stays some seconds after its end.
-    void track(std::shared_ptr<LongWork> work);
+    void track(const std::shared_ptr<LongWork> &work);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

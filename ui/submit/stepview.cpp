@@ -51,8 +51,9 @@ void StepView::insist()
 {
     m_insisting = true;
     showProblems();
-    for (const auto &[field, view] : std::as_const(m_fields)) {
-        const bool blocks = std::ranges::any_of(m_draft.problems(), [field](const FieldProblem &problem) {
+    for (const auto &one : std::as_const(m_fields)) {
+        FormField *view = one.second;
+        const bool blocks = std::ranges::any_of(m_draft.problems(), [field = one.first](const FieldProblem &problem) {
             return problem.field == field && problem.blocks;
         });
         if (blocks && view->isVisibleTo(this)) {

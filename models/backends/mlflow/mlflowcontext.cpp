@@ -110,7 +110,8 @@ Answer<QList<Wire::Experiment>> experiments(const ContextPtr &context)
     return experimentPages(context, {}, {}, mostPages);
 }
 
-Answer<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, const QString &key, Query query)
+Answer<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, const QString &key,
+                                    const Query &query)
 {
     return pages(context, below, key, query, {}, {}, mostPages);
 }

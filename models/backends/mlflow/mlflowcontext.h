@@ -34,7 +34,8 @@ using ContextPtr = std::shared_ptr<Context>;
 Answer<QList<Wire::Experiment>> experiments(const ContextPtr &context);
 
 /// All items under `key` of a list that pages by next_page_token.
-Answer<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, const QString &key, Query query);
+Answer<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, const QString &key,
+                                    const Query &query);
 
 /// Files below a folder of a run's artifacts, folder by folder.
 Answer<QList<Wire::ListedFile>> filesBelow(const ContextPtr &context, const QString &runId, const QString &folder);
