@@ -272,6 +272,16 @@ private Q_SLOTS:
         QVERIFY(!large && large.error().text.contains(u"has 1 at most"_s));
     }
 
+    void theMachineIsBusyWhileARunGoes()
+    {
+        const QString id = submit(u"while [ ! -e %1 ]; do sleep 0.05; done"_s.arg(path(u"go"_s)));
+        ROOST_REACHES(id, RunStatus::Running);
+        QCOMPARE(m_jobs->busyNodes(u"local"_s), 1);
+        write(path(u"go"_s), {});
+        ROOST_REACHES(id, RunStatus::Completed);
+        QCOMPARE(m_jobs->busyNodes(u"local"_s), 0);
+    }
+
     void removingTakesTheFolderToo()
     {
         const QString id = submit(u"echo x > outputs/x"_s);

@@ -321,7 +321,7 @@ int Jobs::slotsInUse() const
 
 int Jobs::busyNodes(const QString &compute) const
 {
-    return d->context.places.busyNodes(compute);
+    return d->context.places.busyNodes(isLocalCompute(compute) ? QString() : compute);
 }
 
 const Jobs::Settings &Jobs::settings() const
