@@ -5,6 +5,7 @@
 #include "models/service/api/blob/containers.h"
 #include "models/service/api/blob/signature.h"
 #include "models/service/http/server.h"
+#include "models/service/store/artifactfolder.h"
 #include "models/service/store/store.h"
 
 #include <QDir>
@@ -190,6 +191,8 @@ void TestBlobs::linksOutOfAContainerAreRefused()
     write(runs + u"/outputs/a.txt"_s, "a");
     QVERIFY(QFile::link(m_folder->filePath(u"secret"_s), runs + u"/outputs/out"_s));
     QVERIFY(QFile::link(runs + u"/outputs/a.txt"_s, runs + u"/outputs/in"_s));
+    QVERIFY(QFile::link(runs + u"/outputs"_s, runs + u"/outputs/circle"_s));
+    QVERIFY(QFile::link(m_folder->path(), runs + u"/outputs/away"_s));
     const BlobContainers &containers = m_blobs->containers();
     QVERIFY(!containers.place(BlobContainers::artifacts(), u"ExperimentRun/dcid.r1/outputs/out"_s));
     QVERIFY(containers.place(BlobContainers::artifacts(), u"ExperimentRun/dcid.r1/outputs/in"_s));
@@ -197,7 +200,19 @@ void TestBlobs::linksOutOfAContainerAreRefused()
     const auto entries = containers.list(BlobContainers::artifacts(), u"ExperimentRun/dcid.r1/"_s);
     for (const BlobEntry &entry : entries.value())
         names.append(entry.name.section(u'/', 2));
-    QCOMPARE(names, (QStringList{u"outputs/a.txt"_s, u"outputs/in"_s}));
+    const QStringList inside{u"outputs/a.txt"_s, u"outputs/in"_s};
+    QCOMPARE(names, inside);
+    // What is listed elsewhere is what can be fetched, and circles are not walked.
+    const auto artifacts = ArtifactFolder::ofRun(m_store->folder(), u"r1"_s);
+    const auto pathsOf = [](const auto &list) {
+        QStringList paths;
+        for (const auto &entry : list)
+            paths.append(entry.path);
+        return paths;
+    };
+    QCOMPARE(pathsOf(artifacts.below({})), inside);
+    QCOMPARE(pathsOf(artifacts.level(u"outputs"_s)), inside);
+    QVERIFY(artifacts.level(u"outputs/away"_s).isEmpty());
 }
 
 void TestBlobs::aBlobIsPutAndReadBack()

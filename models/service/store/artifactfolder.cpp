@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace Roost::Service {
 
 namespace {
-constexpr int deepest = 64; // links of a script may lead in circles
+constexpr int deepest = 64;
 constexpr auto aside = "artifacts"_L1;
 
 QString firstName(const QString &path)
@@ -55,10 +55,12 @@ QString ArtifactFolder::file(const QString &path) const
 QList<ArtifactEntry> ArtifactFolder::level(const QString &path) const
 {
     QList<ArtifactEntry> entries;
-    const auto take = [&entries](const QString &folder, const QString &name, const auto &unwanted) {
+    const auto take = [&entries, this](const QString &folder, const QString &name, const auto &unwanted) {
         const auto infos =
             QDir(folder).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::NoSort);
         for (const QFileInfo &info : infos) {
+            if (info.isSymLink() && (info.isDir() || !staysBelow(info.filePath(), m_root)))
+                continue;
             if (!unwanted(info.fileName()))
                 entries.append({joined(name, info.fileName()), info.isDir(), info.isDir() ? 0 : info.size()});
         }
@@ -67,7 +69,7 @@ QList<ArtifactEntry> ArtifactFolder::level(const QString &path) const
         take(m_root, path, [this](const QString &name) { return isKept(name); });
         if (m_isRun)
             take(m_root + u'/' + aside, path, [this](const QString &name) { return !isKept(name); });
-    } else {
+    } else if (staysBelow(file(path), m_root)) {
         take(file(path), path, [](const QString &) { return false; });
     }
     std::ranges::sort(entries, {}, &ArtifactEntry::path);
@@ -115,6 +117,18 @@ QString ArtifactFolder::whyNotAPath(const QString &path)
             return u"Invalid path: \"%1\" holds an empty name, \".\" or \"..\"."_s.arg(path);
     }
     return {};
+}
+
+bool staysBelow(const QString &file, const QString &root)
+{
+    const QString realRoot = QFileInfo(root).canonicalFilePath();
+    if (realRoot.isEmpty())
+        return true; // nothing is there yet, so no link either
+    QString probe = file;
+    while (!QFileInfo::exists(probe) && !QFileInfo(probe).isSymLink() && probe.size() > root.size())
+        probe = probe.left(probe.lastIndexOf(u'/'));
+    const QString real = QFileInfo(probe).canonicalFilePath();
+    return real == realRoot || real.startsWith(realRoot + u'/');
 }
 
 struct IncomingFile::Private

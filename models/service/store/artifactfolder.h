@@ -35,7 +35,8 @@ public:
     const QString &root() const { return m_root; }
     /// Where the artifact lies or would lie. Call it with a path that `whyNotAPath` finds fine.
     QString file(const QString &path) const;
-    /// One level, folders and files by name; empty where `path` is a file or absent. "" is the top.
+    /// One level, folders and files by name; empty where `path` is a file or absent. "" is the top. Linked folders
+    /// are left out (they may lead in circles, or out), linked files where they lie outside.
     QList<ArtifactEntry> level(const QString &path) const;
     /// All files below a prefix of names, as Azure's artifact lists have them, by name; at most `limit`.
     QList<Artifact> below(const QString &prefix, int limit = 100000) const;
@@ -55,6 +56,9 @@ private:
     QString m_root;
     bool m_isRun;
 };
+
+/// Whether the existing part of `file` lies below the folder `root` when links are followed.
+bool staysBelow(const QString &file, const QString &root);
 
 /// Writes a file beside its place and moves it there when it is whole; makes the folders on the way. Gone without
 /// a trace when it is not finished.

@@ -27,19 +27,6 @@ bool isPlainName(const QString &name)
     return whyNotABlobPath(name).isEmpty() && !name.contains(u'/');
 }
 
-// Whether the existing part of `file` lies below `root` when links are followed.
-bool staysBelow(const QString &file, const QString &root)
-{
-    const QString realRoot = QFileInfo(root).canonicalFilePath();
-    if (realRoot.isEmpty())
-        return true; // nothing is there yet, so no link either
-    QString probe = file;
-    while (!QFileInfo::exists(probe) && !QFileInfo(probe).isSymLink() && probe.size() > root.size())
-        probe = probe.left(probe.lastIndexOf(u'/'));
-    const QString real = QFileInfo(probe).canonicalFilePath();
-    return real == realRoot || real.startsWith(realRoot + u'/');
-}
-
 Result<BlobPlace> below(const QString &root, const QString &path, bool writable)
 {
     const QString file = root % u'/' % path;
