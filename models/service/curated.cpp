@@ -8,16 +8,12 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service {
 
-QList<Environment> CuratedEnvironments::list()
+QList<Environment> curatedEnvironments()
 {
-    const std::scoped_lock lock(m_mutex);
-    if (m_known)
-        return *m_known;
     const QString python = systemPython();
     if (python.isEmpty())
         return {};
     const auto found = inspectInterpreter(python);
-    // Not remembered: a machine where python3 cannot start now may be mended while the service runs.
     if (!found)
         return {};
     Environment system;
@@ -26,8 +22,7 @@ QList<Environment> CuratedEnvironments::list()
     system.description = u"Python %1 of this machine (%2), as it is."_s.arg(found->version, found->path);
     system.curated = true;
     system.packages = found->packages;
-    m_known = QList<Environment>{system};
-    return *m_known;
+    return {system};
 }
 
 } // namespace Roost::Service

@@ -6,21 +6,11 @@
 
 #include <QList>
 
-#include <mutex>
-#include <optional>
-
 namespace Roost::Service {
 
-/// The environments this machine offers as it is: its own python3, with the packages found in it.
-/// Any thread; the first call starts the interpreter once and may take a second.
-class CuratedEnvironments
-{
-public:
-    QList<Environment> list();
-
-private:
-    std::mutex m_mutex;
-    std::optional<QList<Environment>> m_known;
-};
+/// The environments this machine offers as it is: its own python3, with the packages found in it now. None where
+/// python3 cannot be started. Any thread; the first call, and the first after a package came or went, starts the
+/// interpreter and may take a second.
+QList<Environment> curatedEnvironments();
 
 } // namespace Roost::Service

@@ -45,7 +45,6 @@ struct Service::Private
     ServiceConfig config;
     std::unique_ptr<WorkspaceLock> lock;
     std::unique_ptr<Store> store;
-    CuratedEnvironments curated;
     std::unique_ptr<Jobs> jobs;
     std::unique_ptr<Blobs> blobs;
     std::unique_ptr<AzureMl> azure;
@@ -103,7 +102,7 @@ Result<void> Service::begin(const ServiceConfig &config)
     settings.serviceProgram = config.program.isEmpty() ? QCoreApplication::applicationFilePath() : config.program;
     d->jobs = std::make_unique<Jobs>(*d->store, settings);
     d->blobs = std::make_unique<Blobs>(*d->store);
-    d->azure = std::make_unique<AzureMl>(*d->store, *d->jobs, *d->blobs, [this] { return d->curated.list(); });
+    d->azure = std::make_unique<AzureMl>(*d->store, *d->jobs, *d->blobs, curatedEnvironments);
 
     const auto port = listen(Endpoint::former(folder->path));
     if (!port)

@@ -23,15 +23,33 @@ namespace {
 constexpr int patienceMs = 30000;
 
 const QString question = uR"(
-import json, sys
+import json, site, sys
 import importlib.metadata as metadata
 found = {}
 for each in metadata.distributions():
     name = each.metadata["Name"]
     if name and name.lower() not in found:
         found[name.lower()] = f"{name} {each.version}"
-print(json.dumps({"version": "%d.%d.%d" % sys.version_info[:3], "packages": [found[k] for k in sorted(found)]}))
+print(json.dumps({"version": "%d.%d.%d" % sys.version_info[:3], "packages": [found[k] for k in sorted(found)],
+                  "folders": [p for p in sys.path if p] + ([site.getusersitepackages()] if site.ENABLE_USER_SITE else [])}))
 )"_s;
+
+/// When the interpreter and each folder it finds packages in were changed. pip adds and removes in those, and leaves
+/// the interpreter alone.
+QList<QDateTime> changesOf(const QString &python, const QStringList &folders)
+{
+    QList<QDateTime> changes{QFileInfo(python).lastModified()};
+    for (const QString &folder : folders)
+        changes += QFileInfo(folder).lastModified();
+    return changes;
+}
+
+struct Known
+{
+    QStringList folders;
+    QList<QDateTime> changes;
+    Interpreter interpreter;
+};
 
 QStringList folders(const QString &searchPath)
 {
@@ -70,11 +88,10 @@ QString pythonOfVersion(const QString &version, const QString &searchPath)
 Result<Interpreter> inspectInterpreter(const QString &path)
 {
     static std::mutex mutex;
-    static QHash<QString, std::pair<QDateTime, Interpreter>> known;
+    static QHash<QString, Known> known;
     const std::scoped_lock lock(mutex); // two that ask for one interpreter shall not both start it
-    const auto modified = QFileInfo(path).lastModified();
-    if (const auto it = known.constFind(path); it != known.cend() && it->first == modified)
-        return it->second;
+    if (const auto it = known.constFind(path); it != known.cend() && it->changes == changesOf(path, it->folders))
+        return it->interpreter;
 
     QProcess process;
     process.setStandardInputFile(QProcess::nullDevice());
@@ -93,7 +110,10 @@ Result<Interpreter> inspectInterpreter(const QString &path)
     }
     for (const auto &package : said[u"packages"].toArray())
         interpreter.packages += package.toString();
-    known[path] = {modified, interpreter};
+    QStringList places;
+    for (const QJsonValue place : said[u"folders"].toArray())
+        places += place.toString();
+    known[path] = {places, changesOf(path, places), interpreter};
     return interpreter;
 }
 

@@ -26,8 +26,8 @@ QString systemPython(const QString &searchPath = {});
 /// The python that answers to `version` ("3.11"; empty is any) by its name or by what it says; empty where none does.
 QString pythonOfVersion(const QString &version, const QString &searchPath = {});
 
-/// Asks the interpreter itself, once as long as its file stays the same. Blocks up to half a minute the first time;
-/// any thread.
+/// Asks the interpreter itself, once as long as its file and the folders of its packages stay the same. Blocks up to
+/// half a minute the first time; any thread.
 Result<Interpreter> inspectInterpreter(const QString &path);
 
 } // namespace Roost::Service
