@@ -3,12 +3,45 @@
 #include "models/conda/specification.h"
 
 #include <QRegularExpression>
+#include <QVersionNumber>
 
 #include <algorithm>
 
 namespace Roost::Conda {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Of one part of a constraint: ">=3.10", "3.11.*", "=3.11", "!=3.12". What is not understood holds for nothing.
+bool holds(const QString &part, const QVersionNumber &version)
+{
+    static const QRegularExpression shape(u"^([=<>!~]*)\\s*v?(\\d+(?:\\.\\d+)*)(?:\\.?\\*)?$"_s);
+    const auto match = shape.match(part.trimmed());
+    if (!match.hasMatch())
+        return part.trimmed() == u'*';
+    const QString sign = match.captured(1);
+    const auto asked = QVersionNumber::fromString(match.captured(2));
+    // "3.13" stands for all of 3.13, so no more is compared than was said.
+    const QVersionNumber same(version.segments().first(std::min(asked.segmentCount(), version.segmentCount())));
+    if (sign == ">="_L1)
+        return version >= asked;
+    if (sign == ">"_L1)
+        return same > asked;
+    if (sign == "<"_L1)
+        return version < asked;
+    if (sign == "<="_L1)
+        return same <= asked;
+    if (sign == "!="_L1)
+        return same != asked;
+    if (sign == "~="_L1) {
+        const QVersionNumber series(asked.segments().first(std::max<qsizetype>(1, asked.segmentCount() - 1)));
+        return version >= asked && series.isPrefixOf(version);
+    }
+    return (sign.isEmpty() || sign == u'=' || sign == "=="_L1) && same == asked;
+}
+
+} // namespace
 
 QString Specification::pythonVersion() const
 {
@@ -25,6 +58,17 @@ QString Specification::pythonVersion() const
         }
     }
     return {};
+}
+
+bool Specification::takesPython(const QString &version) const
+{
+    const auto python = std::ranges::find(packages, u"python"_s, &Package::name);
+    if (python == packages.end() || python->version.isEmpty())
+        return true;
+    const auto number = QVersionNumber::fromString(version);
+    return std::ranges::any_of(python->version.split(u'|'), [&number](const QString &choice) {
+        return std::ranges::all_of(choice.split(u','), [&number](const QString &part) { return holds(part, number); });
+    });
 }
 
 bool Specification::isPipOnly() const

@@ -51,6 +51,8 @@ struct Specification
 
     /// The python asked for, digits only: "3.10" of "python=3.10" or "python>=3.10,<3.13"; empty for any.
     QString pythonVersion() const;
+    /// Whether a python of that version ("3.13.5") is what is asked for.
+    bool takesPython(const QString &version) const;
     /// Whether venv and pip can make it: conda is asked for nothing but python, pip and the tools pip needs.
     bool isPipOnly() const;
     bool operator==(const Specification &) const = default;

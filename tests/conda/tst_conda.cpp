@@ -200,6 +200,34 @@ private Q_SLOTS:
         QVERIFY(s.isPipOnly());
     }
 
+    void pythonsAreTaken_data()
+    {
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<bool>("taken"); // 3.13.5
+        QTest::addRow("any") << u"python"_s << true;
+        QTest::addRow("exact") << u"python=3.13"_s << true;
+        QTest::addRow("star") << u"python 3.13.*"_s << true;
+        QTest::addRow("other") << u"python=3.11"_s << false;
+        QTest::addRow("patch") << u"python==3.13.4"_s << false;
+        QTest::addRow("least") << u"python>=3.10"_s << true;
+        QTest::addRow("least, above") << u"python>=3.14"_s << false;
+        QTest::addRow("range") << u"python>=3.9,<3.13"_s << false;
+        QTest::addRow("range, wider") << u"python >=3.9,<3.14"_s << true;
+        QTest::addRow("up to") << u"python<=3.13"_s << true;
+        QTest::addRow("more than") << u"python>3.13"_s << false;
+        QTest::addRow("not") << u"python!=3.13"_s << false;
+        QTest::addRow("compatible") << u"python~=3.10"_s << true;
+        QTest::addRow("compatible patch") << u"python~=3.12.1"_s << false;
+        QTest::addRow("either") << u"python 3.11.*|3.13.*"_s << true;
+        QTest::addRow("words") << u"python=banana"_s << false;
+    }
+
+    void pythonsAreTaken()
+    {
+        QFETCH(QString, asked);
+        QTEST(read(u"dependencies:\n  - "_s + asked + u'\n').specification.takesPython(u"3.13.5"_s), "taken");
+    }
+
     void editsKeepComments()
     {
         QString text = withPackage(article, u"python=3.12"_s);

@@ -259,6 +259,36 @@ private Q_SLOTS:
             qUtf8Printable(made.error().text));
     }
 
+    void theSamplesNeedNoConda()
+    {
+        for (const QString &sample : {u"pytorch-birds"_s, u"pytorch-ddp"_s}) {
+            const QString file = QFINDTESTDATA(u"../../resources/samples/%1/conda_dependencies.yml"_s.arg(sample));
+            const auto environment = conda(QString::fromUtf8(contents(file)));
+            const auto recipe = recipeFor(environment, path(u"environments"_s));
+            QVERIFY2(recipe, recipe ? "" : describe(recipe.error()).constData());
+            QCOMPARE(int(recipe->kind), int(Recipe::Kind::Venv));
+            QCOMPARE(recipe->python, systemPython());
+        }
+    }
+
+    void packagesThatCameLaterAreSeen()
+    {
+        QProcess venv;
+        venv.start(systemPython(), {u"-m"_s, u"venv"_s, u"--without-pip"_s, path(u"venv"_s)});
+        QVERIFY(venv.waitForFinished(patience) && venv.exitCode() == 0);
+        const QString python = path(u"venv/bin/python"_s);
+        const auto before = inspectInterpreter(python);
+        QVERIFY(before);
+        QVERIFY(!before->packages.contains(u"later 1.5"_s));
+        const QString site = path(u"venv/lib/python%1/site-packages/later-1.5.dist-info"_s.arg(before->minorVersion()));
+        QVERIFY(QDir().mkpath(site));
+        QFile metadata(site + u"/METADATA"_s);
+        QVERIFY(metadata.open(QIODevice::WriteOnly));
+        metadata.write("Metadata-Version: 2.1\nName: later\nVersion: 1.5\n");
+        metadata.close();
+        QVERIFY(inspectInterpreter(python)->packages.contains(u"later 1.5"_s));
+    }
+
     void wrongYamlIsToldWithItsLine()
     {
         const auto made = realise(conda(u"dependencies:\n- python\n- pip: [\n"_s));

@@ -124,6 +124,17 @@ Recipe condaRecipe(const Conda::Specification &specification, const QString &too
     return recipe;
 }
 
+/// This machine's usual python where it will do, else the one that is named after the version; empty for none.
+QString pythonFor(const Conda::Specification &specification, const QString &searchPath)
+{
+    const QString usual = systemPython(searchPath);
+    if (!usual.isEmpty()) {
+        if (const auto said = inspectInterpreter(usual); said && specification.takesPython(said->version))
+            return usual;
+    }
+    return pythonOfVersion(specification.pythonVersion(), searchPath);
+}
+
 QString condaTool(const QString &searchPath)
 {
     for (const QString &name : {u"micromamba"_s, u"mamba"_s, u"conda"_s}) {
@@ -155,7 +166,7 @@ Result<Recipe> recipeFor(const EnvironmentRef &environment, const QString &folde
     const QString howToGetOne = u"Install micromamba, mamba or conda and put it on PATH (micromamba is one file: see "
                                 "the installation page of the mamba project)"_s;
     if (specification->isPipOnly()) {
-        const QString python = pythonOfVersion(wanted, searchPath);
+        const QString python = pythonFor(*specification, searchPath);
         if (!python.isEmpty())
             return venvRecipe(*specification, python, folder, searchPath);
         if (conda.isEmpty()) {

@@ -9,6 +9,7 @@ without them all of it learns, which these drawings are simple enough for.
 
 import argparse
 import copy
+import importlib.util
 import os
 import time
 
@@ -109,13 +110,13 @@ def fine_tune(model, args, log):
 def save(model, folder):
     os.makedirs(folder, exist_ok=True)
     torch.save(model, os.path.join(folder, "model.pt"))
-    picture = torch.zeros(1, 3, birds.SIZE, birds.SIZE)
-    try:
+    if importlib.util.find_spec("onnx"):
+        picture = torch.zeros(1, 3, birds.SIZE, birds.SIZE)
         torch.onnx.export(model, (picture,), os.path.join(folder, "model.onnx"), input_names=["pictures"],
                           output_names=["scores"], dynamic_axes={"pictures": {0: "n"}, "scores": {0: "n"}},
                           opset_version=17, **tracking.plain_onnx_export())
-    except Exception as problem:  # a model without ONNX is still a model
-        print(f"model.onnx was not written: {problem}", flush=True)
+    else:  # a model without ONNX is still a model
+        print("model.onnx is left out: the Python package onnx is not installed.", flush=True)
     print("Wrote " + ", ".join(f"{name} ({os.path.getsize(os.path.join(folder, name)):,} bytes)"
                                for name in sorted(os.listdir(folder))), flush=True)
 
