@@ -57,7 +57,7 @@ int showMerged(const Session &session, const MergedOutput::Wanted &wanted, LogLi
     loop.exec();
     if (interrupt.happened()) {
         say(u"Stopped watching; the run goes on."_s);
-        return Done;
+        return RunNotCompleted;
     }
     if (!output.error().text.isEmpty()) {
         say(output.error());
@@ -66,13 +66,19 @@ int showMerged(const Session &session, const MergedOutput::Wanted &wanted, LogLi
     return output.isThere() || lines.path().isEmpty() ? int(Done) : noSuchLog(session.argument(0), lines.path());
 }
 
-int showOne(const Session &session, LogLines &lines)
+int showOne(Session &session, LogLines &lines)
 {
     lines.setAlone(true);
+    RunHistory *history = session.workspace()->runHistory();
     const bool follows = session.has(u"follow"_s);
-    if (lines.needsTimes() || (follows && lines.tail()))
-        return showMerged(session, [&lines](const QString &path) { return lines.wants(path); }, lines);
-    return showLog(session.workspace()->runHistory(), session.argument(0), lines.path(), follows, lines);
+    const bool byTime = lines.needsTimes() || (follows && lines.tail());
+    const int shown = byTime ? showMerged(
+                                   session, [&lines](const QString &path) { return lines.wants(path); }, lines)
+                             : showLog(history, session.argument(0), lines.path(), follows, lines);
+    if (shown != Done || !follows)
+        return shown;
+    const auto run = session.get(history->run(session.argument(0)));
+    return run ? sayEnd(*run) : int(Trouble);
 }
 
 int showWanted(Session &session, LogLines &lines)

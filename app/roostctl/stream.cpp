@@ -48,17 +48,12 @@ int Stream::exec()
         say(u"Stopped watching; the run goes on. Watch it again with: roostctl runs logs %1 --follow"_s.arg(m_runId));
         return RunNotCompleted;
     }
-    if (!m_known) {
-        say(m_error);
+    if (!isTerminal(m_run.status)) // what is in the way for good has been said
         return Trouble;
-    }
     if (m_asJson)
         writeEvent({{u"event"_s, u"end"_s}, {u"run"_s, toJson(m_run)}});
-    else if (m_run.status == RunStatus::Completed)
-        say(u"%1 completed in %2."_s.arg(m_runId, durationText(m_run.created, m_run.ended)));
     else
-        say(u"%1 %2%3"_s.arg(m_runId, m_run.status == RunStatus::Canceled ? u"was canceled"_s : u"failed"_s,
-                             m_run.errorText.isEmpty() ? u"."_s : u": "_s + m_run.errorText));
+        sayEnd(m_run);
     return m_run.status == RunStatus::Completed ? Done : RunNotCompleted;
 }
 
@@ -96,7 +91,6 @@ void Stream::look(const std::function<void(Poller::Outcome)> &done)
 
 void Stream::take(const Run &run)
 {
-    m_known = true;
     m_run = run;
     m_ended = isTerminal(run.status);
     const QString told =
@@ -172,6 +166,17 @@ void Stream::endIfRead()
     Q_EMIT ended();
 }
 
+int sayEnd(const Run &run)
+{
+    if (run.status == RunStatus::Completed) {
+        say(u"%1 completed in %2."_s.arg(run.id, durationText(run.created, run.ended)));
+        return Done;
+    }
+    say(u"%1 %2%3"_s.arg(run.id, run.status == RunStatus::Canceled ? u"was canceled"_s : u"failed"_s,
+                         run.errorText.isEmpty() ? u"."_s : u": "_s + run.errorText));
+    return RunNotCompleted;
+}
+
 int showLog(RunHistory *history, const QString &runId, const QString &path, bool follow, LogLines &lines)
 {
     QEventLoop loop;
@@ -202,7 +207,7 @@ int showLog(RunHistory *history, const QString &runId, const QString &path, bool
     lines.finish(path);
     if (interrupt.happened()) {
         say(u"Stopped watching; the run goes on."_s);
-        return Done;
+        return RunNotCompleted;
     }
     if (!follower.error().text.isEmpty()) {
         say(follower.error());

@@ -52,7 +52,6 @@ private:
     Run m_run;
     QString m_told;
     Error m_error;
-    bool m_known = false;
     bool m_ended = false;
     bool m_settling = false;
     std::map<QString, Followed> m_logs;
@@ -63,7 +62,11 @@ private:
     Poller m_poller;
 };
 
-/// One log of a run to stdout, to its end as it is now or, with `follow`, until the run is terminal.
+/// Says how a run ended; Done only when it completed.
+int sayEnd(const Run &run);
+
+/// One log of a run to stdout, to its end as it is now or, with `follow`, until the run is terminal. Ctrl+C gives
+/// RunNotCompleted.
 int showLog(RunHistory *history, const QString &runId, const QString &path, bool follow, LogLines &lines);
 
 } // namespace Roost::Ctl

@@ -44,6 +44,8 @@ void RunLog::open()
         mirror();
         return;
     }
+    // The run may have ended before it was known where its file is.
+    m_document.setGrowing(!m_run->hasContent() || m_run->isActive());
     chooseTimes(folder + u"/state"_s);
     m_document.open(folder + u'/' + m_path);
 }

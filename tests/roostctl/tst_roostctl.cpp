@@ -70,10 +70,17 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(qEnvironmentVariable("ROOSTD")).isExecutable());
         QVERIFY(QDir().mkpath(path(u"runtime"_s)));
         QVERIFY(QFile::setPermissions(path(u"runtime"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-        put(u"project/train.py"_s, "import os, sys, time\n"
+        put(u"project/train.py"_s, "import json, os, sys, time, urllib.request\n"
                                    "os.makedirs('outputs', exist_ok=True)\n"
+                                   "url = os.environ['MLFLOW_TRACKING_URI'] + '/api/2.0/mlflow/runs/log-metric'\n"
+                                   "head = {'Authorization': 'Bearer ' + os.environ['MLFLOW_TRACKING_TOKEN'],\n"
+                                   "        'Content-Type': 'application/json'}\n"
                                    "for i in range(3):\n"
                                    "    print('step', i, flush=True)\n"
+                                   "    point = {'run_id': os.environ['MLFLOW_RUN_ID'], 'key': 'loss', 'step': i,\n"
+                                   "             'value': 0.5 ** i, 'timestamp': int(time.time() * 1000)}\n"
+                                   "    request = urllib.request.Request(url, json.dumps(point).encode(), head)\n"
+                                   "    urllib.request.urlopen(request, timeout=30).read()\n"
                                    "    time.sleep(0.2)\n"
                                    "open('outputs/model.pt', 'w').write('model of ' + ' '.join(sys.argv[1:]))\n"
                                    "print('last line without end', end='')\n");
@@ -228,12 +235,83 @@ private Q_SLOTS:
                       u"--stream"_s, u"--name"_s, u"sad"_s, u"--"_s, u"--x"_s});
         QCOMPARE(run.code, 3);
         QVERIFY2(run.out.contains("about to fail"), run.all().constData());
+        // Whoever follows it later is told the same, whichever way its log is read.
+        const QString log = u"azureml-logs/70_driver_log.txt"_s;
+        const QStringList logs{u"runs"_s, u"logs"_s, u"sad"_s};
+        const QStringList followed{u"runs"_s, u"logs"_s, u"sad"_s, log, u"--follow"_s};
+        QCOMPARE(roostctl(logs + QStringList{u"--follow"_s}).code, 3);
+        const Outcome one = roostctl(followed);
+        QCOMPARE(one.code, 3);
+        QVERIFY2(one.out == "about to fail\n" && one.err.contains("sad failed"), one.all().constData());
+        QCOMPARE(roostctl(followed + QStringList{u"--tail"_s, u"1"_s}).code, 3);
+        QCOMPARE(roostctl(logs + QStringList{log}).code, 0);
         const Outcome shown = roostctl({u"runs"_s, u"show"_s, u"sad"_s});
         QVERIFY2(shown.out.contains("70_driver_log.txt:"), shown.all().constData());
         const QJsonObject cause = roostctl({u"runs"_s, u"show"_s, u"sad"_s, u"--json"_s}).json()["cause"_L1].toObject();
         const QJsonObject first = cause["candidates"_L1].toArray().first().toObject();
         QCOMPARE(first["rank"_L1].toInt(-1), 0);
         QVERIFY(!first["evidence"_L1].toArray().isEmpty());
+    }
+
+    void environmentsAreKept()
+    {
+        put(u"project/conda.yml"_s, "name: mine\ndependencies:\n- python>=3.8\n- pip\n- pip:\n  - torch>=2\n");
+        const QStringList create{u"environments"_s, u"create"_s, u"mine"_s};
+        QCOMPARE(roostctl(create).code, 2);
+        QCOMPARE(roostctl({u"environments"_s, u"create"_s, u"not/a name"_s, u"--conda"_s, u"conda.yml"_s}).code, 2);
+        QCOMPARE(roostctl(create + QStringList{u"--conda"_s, u"nowhere.yml"_s}).code, 1);
+        put(u"project/wrong.yml"_s, "name: mine\ndependencies: [\n");
+        const Outcome wrong = roostctl(create + QStringList{u"--conda"_s, u"wrong.yml"_s});
+        QCOMPARE(wrong.code, 1);
+        QVERIFY2(wrong.err.contains("wrong.yml:"), wrong.err.constData());
+        QCOMPARE(roostctl(create + QStringList{u"--conda"_s, u"conda.yml"_s}).out, "mine:1\n");
+        const Outcome second = roostctl(
+            create + QStringList{u"--conda"_s, u"conda.yml"_s, u"--description"_s, u"for birds"_s, u"--json"_s});
+        QCOMPARE(second.json()["version"_L1].toString(), u"2"_s);
+        const Outcome shown = roostctl({u"environments"_s, u"show"_s, u"mine"_s});
+        QVERIFY2(shown.out.startsWith("mine:2  for birds\n") && shown.out.contains("- torch>=2"),
+                 shown.all().constData());
+        QVERIFY(roostctl({u"environments"_s, u"show"_s, u"mine:1"_s}).out.startsWith("mine:1"));
+        const Outcome system = roostctl({u"environments"_s, u"show"_s, u"AzureML-system-python"_s, u"--json"_s});
+        QVERIFY2(system.json()["curated"_L1].toBool() && !system.json()["packages"_L1].toArray().isEmpty(),
+                 system.all().constData());
+        QCOMPARE(roostctl({u"environments"_s, u"show"_s, u"nothing"_s}).code, 1);
+    }
+
+    void computesAreMadeAndRemoved()
+    {
+        const QStringList create{u"computes"_s, u"create"_s, u"birds-cluster"_s};
+        QCOMPARE(roostctl(create + QStringList{u"--max"_s, u"many"_s}).code, 2);
+        QCOMPARE(roostctl(create + QStringList{u"--min"_s, u"3"_s, u"--max"_s, u"2"_s}).code, 2);
+        QCOMPARE(roostctl({u"computes"_s, u"create"_s, u"?"_s}).code, 2);
+        QCOMPARE(roostctl(create + QStringList{u"--size"_s, u"small"_s, u"--max"_s, u"2"_s}).out,
+                 "birds-cluster is being created.\n");
+        const auto stateOf = [this](const QString &name) {
+            for (const QJsonValue compute : roostctl({u"computes"_s, u"--json"_s}).json().array()) {
+                if (compute["name"_L1].toString() == name)
+                    return u"%1, %2"_s.arg(compute["state"_L1].toString()).arg(compute["maxNodes"_L1].toInt());
+            }
+            return QString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(u"birds-cluster"_s), u"Succeeded, 2"_s, 30000);
+        const Outcome removed = roostctl({u"computes"_s, u"remove"_s, u"birds-cluster"_s, u"--json"_s});
+        QVERIFY2(removed.json()["removed"_L1].toBool(), removed.all().constData());
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(u"birds-cluster"_s), QString(), 30000);
+        QCOMPARE(roostctl({u"computes"_s, u"remove"_s, u"local"_s}).code, 1);
+    }
+
+    void metricsAreShown()
+    {
+        const Outcome last = roostctl({u"runs"_s, u"metrics"_s, u"first"_s});
+        QVERIFY2(last.out.startsWith("METRIC") && last.out.contains("loss") && last.out.contains("0.25"),
+                 last.all().constData());
+        const Outcome points = roostctl({u"runs"_s, u"metrics"_s, u"first"_s, u"loss"_s, u"--json"_s});
+        const QJsonArray losses = points.json()["loss"_L1].toArray();
+        QCOMPARE(losses.size(), 3);
+        QCOMPARE(losses[1]["step"_L1].toInt(), 1);
+        QCOMPARE(losses[1]["value"_L1].toDouble(), 0.5);
+        QCOMPARE(roostctl({u"runs"_s, u"metrics"_s, u"first"_s, u"loss"_s}).out.count('\n'), 4);
+        QCOMPARE(roostctl({u"runs"_s, u"metrics"_s, u"nobody"_s}).code, 1);
     }
 
     void ctrlCDetachesAndCancelEnds()
@@ -250,11 +328,45 @@ private Q_SLOTS:
         QVERIFY(stream.readAllStandardError().contains("the run goes on"));
         const Outcome shown = roostctl({u"runs"_s, u"show"_s, u"long"_s, u"--json"_s});
         QCOMPARE(shown.json()["status"_L1].toString(), u"Running"_s);
+        const Outcome computes = roostctl({u"computes"_s});
+        QVERIFY2(computes.out.contains("1 of 1"), computes.all().constData());
         QCOMPARE(roostctl({u"service"_s, u"stop"_s}).code, 1); // a run is in progress
         QCOMPARE(roostctl({u"runs"_s, u"cancel"_s, u"long"_s}).code, 0);
         QCOMPARE(roostctl({u"runs"_s, u"logs"_s, u"long"_s, u"--follow"_s}).code, 3);
         const Outcome ended = roostctl({u"runs"_s, u"show"_s, u"long"_s, u"--json"_s});
         QCOMPARE(ended.json()["status"_L1].toString(), u"Canceled"_s);
+    }
+
+    void aRunThatIsTakenAwayHasNotFailed()
+    {
+        const auto mlflow = [this](const QString &call, const QByteArray &body) {
+            QProcess python;
+            python.start(
+                u"python3"_s,
+                {u"-c"_s,
+                 u"import glob, json, sys, urllib.request\n"
+                 "at = json.load(open(glob.glob(sys.argv[1] + '/roost/*.json')[0]))\n"
+                 "request = urllib.request.Request(\n"
+                 "    f'http://127.0.0.1:{at[\"port\"]}/api/2.0/mlflow/runs/' + sys.argv[2], sys.argv[3].encode(),\n"
+                 "    {'Authorization': 'Bearer ' + at['token'], 'Content-Type': 'application/json'})\n"
+                 "print(urllib.request.urlopen(request, timeout=30).read().decode())"_s,
+                 path(u"runtime"_s), call, QString::fromUtf8(body)});
+            python.waitForFinished();
+            return QJsonDocument::fromJson(python.readAllStandardOutput());
+        };
+        const QString id =
+            mlflow(u"create"_s, R"({"experiment_id": "0"})")["run"_L1]["info"_L1]["run_id"_L1].toString();
+        QVERIFY(!id.isEmpty());
+        QProcess follower;
+        prepare(follower, {u"runs"_s, u"logs"_s, id, u"--follow"_s});
+        follower.start(QIODevice::ReadOnly);
+        QByteArray err;
+        QTRY_VERIFY_WITH_TIMEOUT((err += follower.readAllStandardError()).contains("Running"), 60000);
+        mlflow(u"delete"_s, R"({"run_id": ")" + id.toUtf8() + R"("})");
+        QVERIFY(follower.waitForFinished(60000));
+        err += follower.readAllStandardError();
+        QCOMPARE(follower.exitCode(), 1);
+        QVERIFY2(err.count("was deleted") == 1 && !err.contains("failed"), err.constData());
     }
 
     void outputsAndModelsAreFetched()
@@ -271,6 +383,12 @@ private Q_SLOTS:
         QCOMPARE(made.out, QByteArray("birds:1\n"));
         const Outcome got = roostctl({u"models"_s, u"download"_s, u"birds:1"_s, u"--to"_s, path(u"m"_s), u"--json"_s});
         QVERIFY2(got.code == 0, got.all().constData());
+        const Outcome models = roostctl({u"models"_s, u"list"_s});
+        QVERIFY2(models.out.contains("birds"), models.all().constData());
+        const QJsonArray versions = roostctl({u"models"_s, u"list"_s, u"birds"_s, u"--json"_s}).json().array();
+        QCOMPARE(versions.size(), 1);
+        QCOMPARE(versions[0]["run"_L1].toString(), u"first"_s);
+        QCOMPARE(roostctl({u"models"_s, u"list"_s, u"nothing"_s}).code, 1);
         QFile registered(got.json().array().first()["file"_L1].toString());
         QVERIFY(registered.open(QIODevice::ReadOnly));
         QCOMPARE(registered.readAll(), QByteArray("model of --lr 0.5"));
