@@ -378,6 +378,8 @@ def main():
             flow.run()
         finally:
             service.stop()
+    if specifications and not flow.checked["openapi"]:
+        flow.problems.append(f"no answer was checked against the OpenAPI files of {folder}: they are of something else")
     for problem in dict.fromkeys(flow.problems):
         print("FAIL", problem)
     print(f"{flow.checked['own']} answers checked against own schemas, {flow.checked['openapi']} against OpenAPI files.")
