@@ -1,16 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What these tests share. Other people's packages, each in an environment of its own in the user's cache folder, installed once and reused.
-Where the package index is out of reach a test is skipped (exit code 77) in plain words."""
+"""What these tests share. Other people's packages, of one version each, in environments in the user's cache folder that
+are installed once and reused. Only where the package index is out of reach is a test skipped (exit code 77), in plain
+words; that a package cannot be installed from an index that answers is a failure."""
 
 import json
 import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import time
 
 SKIPPED = 77
+VERSIONS = {"mlflow": "3.17.2", "mlflow-skinny": "3.17.2", "azure-ai-ml": "1.35.2"}
+# Small, without needs of its own, and not about to go: what an index that answers can give.
+SMALL = "six==1.17.0"
 
 
 def skip(why):
@@ -18,26 +23,42 @@ def skip(why):
     sys.exit(SKIPPED)
 
 
+def skip_without_index(python=sys.executable):
+    """Returns where the package index that pip is set up for answers."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            done = subprocess.run([str(python), "-m", "pip", "download", "--quiet", "--no-deps", "--no-cache-dir",
+                                   "--dest", folder, SMALL], timeout=300, capture_output=True, text=True)
+        except subprocess.TimeoutExpired:
+            skip("the package index does not answer within five minutes.")
+        if done.returncode != 0:
+            skip(f"the package index is out of reach, it does not even give {SMALL}:\n" + done.stderr[-500:])
+
+
 def python_with(package, module):
     """The interpreter of an environment in which `module` of `package` can be imported."""
     cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache"))
     folder = cache / "roost" / "interop" / package
     python = folder / "bin" / "python"
+    wanted = f"{package} {VERSIONS[package]}"
     probe = [str(python), "-c", f"import {module}; from importlib.metadata import version; "
-                                f"print('{package}', version('{package}'), flush=True)"]
-    if python.exists() and subprocess.run(probe, timeout=300).returncode == 0:
-        return python
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    if subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)]).returncode != 0:
-        skip("python3 cannot make a virtual environment here (on Debian: install python3-venv).")
-    try:
-        done = subprocess.run([str(python), "-m", "pip", "install", "--quiet", package], timeout=900,
+                                f"print('{package}', version('{package}'))"]
+
+    def has_it():
+        done = subprocess.run(probe, timeout=300, capture_output=True, text=True)
+        return done.returncode == 0 and done.stdout.strip().endswith(wanted)
+
+    if not python.exists() or not has_it():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
+        done = subprocess.run([str(python), "-m", "pip", "install", "--quiet", wanted.replace(" ", "==")], timeout=1500,
                               capture_output=True, text=True)
-    except subprocess.TimeoutExpired:
-        skip(f"installing the package {package} took longer than 15 minutes.")
-    if done.returncode != 0:
-        skip(f"the package {package} cannot be installed, the package index is out of reach:\n" + done.stderr[-500:])
-    subprocess.run(probe, check=True, timeout=300)
+        if done.returncode != 0:
+            skip_without_index(python)
+            sys.exit(f"{wanted} cannot be installed, though the package index answers:\n" + done.stderr[-2000:])
+        if not has_it():
+            sys.exit(f"{wanted} was installed and cannot be imported")
+    print(wanted, flush=True)
     return python
 
 
