@@ -20,14 +20,15 @@ struct Endpoint
     QString version;
     QString workspace; // the folder, canonical
 
-    /// "$XDG_RUNTIME_DIR/roost/<first 16 digits of the SHA-256 of the folder>.json", or below /tmp/roost-<uid>.
+    /// In the runtime folder.
     static QString fileFor(const QString &workspaceFolder);
-    /// Mode 0600 from the first byte, in a folder of mode 0700 that belongs to this user; in one step.
+    /// Mode 0600 from the first byte, in a folder of this user alone; in one step.
     Result<void> publish() const;
     /// Takes the file away, unless another service has published meanwhile; former() still knows it.
     void withdraw() const;
     /// Where the service before this one listened, whether it left or was killed. Scripts of runs that are still
-    /// in progress know no other port and token, so the next service takes them over.
+    /// in progress know no other port and token, so the next service takes them over. Only out of a private file of
+    /// this user.
     static std::optional<Endpoint> former(const QString &workspaceFolder);
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/service.h"
 
+#include "models/core/runtimefolder.h"
 #include "models/service/api/azureml/azureml.h"
 #include "models/service/api/blob/blobs.h"
 #include "models/service/api/mlflow/routes.h"
@@ -90,6 +91,9 @@ Result<void> Service::begin(const ServiceConfig &config)
     if (!lock)
         return std::unexpected(lock.error());
     d->lock = std::move(*lock);
+    // Before anything is read there or told to anybody.
+    if (const auto made = makeRuntimeFolder(); !made)
+        return made;
     // Uploads that a killed service left half done; whoever sent them sends them again.
     QDir(folder->uploads()).removeRecursively();
     QDir().mkpath(folder->uploads());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/localworkspaces.h"
 #include "models/backends/local/workspaceaddress.h"
+#include "models/core/runtimefolder.h"
 #include "tests/support/wait.h"
 
 #include <QDir>
@@ -95,7 +96,7 @@ private Q_SLOTS:
     void endpointsMustBePrivate()
     {
         const auto file = ServiceEndpoint::fileFor(u"/w"_s);
-        QDir().mkpath(QFileInfo(file).path());
+        QVERIFY(makeRuntimeFolder());
         QCOMPARE(ServiceEndpoint::read(u"/w"_s).error().kind, ErrorKind::NotFound);
         QFile out(file);
         QVERIFY(out.open(QIODevice::WriteOnly));
@@ -111,6 +112,31 @@ private Q_SLOTS:
         out.write(R"({"port":99999,"token":"t","pid":7})");
         out.close();
         QVERIFY(!ServiceEndpoint::read(u"/w"_s));
+    }
+
+    void aStrangersFolderIsLeftAlone()
+    {
+        // As one may find /tmp/roost-<uid>: a link, to a place where a file waits to be overwritten.
+        const auto usual = qEnvironmentVariable("XDG_RUNTIME_DIR");
+        qputenv("XDG_RUNTIME_DIR", m_folder.filePath(u"strange"_s).toLocal8Bit());
+        QVERIFY(QDir().mkpath(m_folder.filePath(u"strange"_s)) && QDir().mkpath(m_folder.filePath(u"theirs"_s)));
+        QVERIFY(QFile::link(m_folder.filePath(u"theirs"_s), runtimeFolder()));
+        QVERIFY(QDir().mkpath(m_folder.filePath(u"new"_s)));
+        const auto workspace = QDir(m_folder.filePath(u"new"_s)).canonicalPath();
+        const auto target = u"theirs/"_s + QFileInfo(runtimeFile(workspace, u"err"_s)).fileName();
+        write(target, "precious");
+        ServiceSettings settings;
+        settings.program = program("touch '" + m_folder.filePath(u"started"_s).toLocal8Bit() + "'");
+        LocalWorkspaces local(&m_network, settings);
+        const auto opened = waitFor(local.create(workspace, {}));
+        qputenv("XDG_RUNTIME_DIR", usual.toLocal8Bit());
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::Denied);
+        QVERIFY2(opened.error().text.contains(u"XDG_RUNTIME_DIR"_s), qPrintable(opened.error().text));
+        QVERIFY(!QFile::exists(m_folder.filePath(u"started"_s)));
+        QFile precious(m_folder.filePath(target));
+        QVERIFY(precious.open(QIODevice::ReadOnly));
+        QCOMPARE(precious.readAll(), "precious");
     }
 
     void aFolderThatIsNoWorkspaceIsSaid()

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/runtimefolder.h"
 #include "models/service/endpoint.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
 #include "tests/service/httpclient.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -75,6 +77,36 @@ private Q_SLOTS:
         auto other = config();
         other.workspaceFolder = m_folder->filePath(u"other"_s);
         QVERIFY((*Service::Service::start(other))->port() != port);
+    }
+
+    void onlyAPrivateFileTellsOfTheFormerService()
+    {
+        const auto plant = [this](QFile::Permissions permissions) {
+            QVERIFY(makeRuntimeFolder());
+            const auto workspace = QFileInfo(config().workspaceFolder).canonicalFilePath();
+            QFile file(runtimeFile(workspace, u"former"_s));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(
+                QJsonDocument(QJsonObject{{u"port"_s, 1}, {u"token"_s, QString(64, u'a')}, {u"workspace"_s, workspace}})
+                    .toJson());
+            QVERIFY(file.setPermissions(permissions));
+        };
+        Service::Service::start(config())->reset();
+        plant(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+        QVERIFY((*Service::Service::start(config()))->token() != QByteArray(64, 'a'));
+        plant(QFile::ReadOwner | QFile::WriteOwner);
+        QFile::remove(runtimeFile(QFileInfo(config().workspaceFolder).canonicalFilePath(), u"json"_s));
+        QCOMPARE((*Service::Service::start(config()))->token(), QByteArray(64, 'a'));
+    }
+
+    void aStrangersFolderIsNotUsed()
+    {
+        QVERIFY(QDir().mkpath(m_folder->filePath(u"theirs"_s)));
+        QVERIFY(QFile::link(m_folder->filePath(u"theirs"_s), runtimeFolder()));
+        const auto service = Service::Service::start(config());
+        QVERIFY(!service);
+        QCOMPARE(service.error().kind, ErrorKind::Denied);
+        QVERIFY(QDir(m_folder->filePath(u"theirs"_s)).isEmpty());
     }
 
     void aTakenPortIsPassedOver()

@@ -2,17 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/serviceendpoint.h"
 
+#include "models/core/runtimefolder.h"
 #include "models/core/words.h"
 #include "models/wire/json.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 
 #include <cerrno>
 #include <csignal>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -25,29 +22,18 @@ QUrl ServiceEndpoint::url() const
 
 QString ServiceEndpoint::fileFor(const QString &workspaceFolder)
 {
-    const auto given = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    const auto folder = given.isEmpty() ? u"/tmp/roost-%1"_s.arg(::getuid()) : QString(given + u"/roost"_s);
-    const auto hash = QCryptographicHash::hash(workspaceFolder.toUtf8(), QCryptographicHash::Sha256).toHex();
-    return folder + u'/' + QString::fromLatin1(hash.first(16)) + u".json"_s;
+    return runtimeFile(workspaceFolder, u"json"_s);
 }
 
 Result<ServiceEndpoint> ServiceEndpoint::read(const QString &workspaceFolder)
 {
     const auto name = fileFor(workspaceFolder);
-    const int fd = ::open(QFile::encodeName(name).constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0)
+    const auto content = readRuntimeFile(name);
+    if (!content && content.error().kind == ErrorKind::NotFound)
         return failure(ErrorKind::NotFound, Words::tr("No service serves %1.").arg(workspaceFolder), name);
-    QFile file;
-    if (!file.open(fd, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)) {
-        ::close(fd);
-        return failure(ErrorKind::NotFound, Words::tr("The endpoint file %1 cannot be read.").arg(name));
-    }
-    struct stat info = {};
-    if (::fstat(fd, &info) != 0 || info.st_uid != ::getuid() || (info.st_mode & 077) != 0) {
-        return failure(ErrorKind::Denied,
-                       Words::tr("The endpoint file %1 is not a private file of this user. Remove it.").arg(name));
-    }
-    const auto json = Wire::parseObject(file.read(65536));
+    if (!content)
+        return std::unexpected(content.error());
+    const auto json = Wire::parseObject(*content);
     if (!json)
         return failure(ErrorKind::NotFound, Words::tr("The endpoint file %1 is damaged.").arg(name), json.error().text);
     const auto port = Wire::integer(json->value("port"_L1));

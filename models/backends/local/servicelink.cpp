@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/servicelink.h"
 
+#include "models/core/runtimefolder.h"
 #include "models/core/words.h"
 #include "models/wire/azureml/workspaceinfo.h"
 #include "models/wire/json.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
@@ -107,6 +107,8 @@ Answer<bool> ServiceLink::reconnect()
 
 void ServiceLink::look()
 {
+    if (const auto made = makeRuntimeFolder(); !made)
+        return settle(std::unexpected(made.error()));
     const auto endpoint = ServiceEndpoint::read(m_folder);
     if (!endpoint && endpoint.error().kind == ErrorKind::Denied)
         return settle(std::unexpected(endpoint.error()));
@@ -151,17 +153,14 @@ void ServiceLink::start()
         arguments << u"--create"_s;
     if (m_make && !m_name.isEmpty())
         arguments << u"--name"_s << m_name;
-    const QFileInfo errors(errorFile());
-    QDir().mkpath(errors.path());
-    QFile::setPermissions(errors.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    QFile::remove(errors.filePath());
+    QFile::remove(errorFile()); // a link, too, instead of following it
     QProcess process;
     process.setProgram(program);
     process.setArguments(arguments);
     process.setWorkingDirectory(m_folder);
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(QProcess::nullDevice());
-    process.setStandardErrorFile(errors.filePath());
+    process.setStandardErrorFile(errorFile());
     if (!process.startDetached(&m_pid))
         return settle(
             failure(ErrorKind::Failed, Words::tr("%1 could not be started: %2.").arg(program, process.errorString())));
@@ -214,9 +213,7 @@ void ServiceLink::settle(Result<ServiceEndpoint> result)
 
 QString ServiceLink::errorFile() const
 {
-    auto file = ServiceEndpoint::fileFor(m_folder);
-    file.chop(5);
-    return file + ".err"_L1;
+    return runtimeFile(m_folder, u"err"_s);
 }
 
 QString ServiceLink::lastWords() const
