@@ -39,7 +39,11 @@ Result<WorkspacePlace> Workspaces::place(const QString &text) const
     case WorkspaceAddress::Kind::Server: {
         const MlflowSettings settings = MlflowSettings::fromEnvironment(address->url);
         return WorkspacePlace{address->url, settings.url.authority(QUrl::PrettyDecoded), u"server"_s,
-                              [network = &m_network, settings] { return MlflowWorkspace::open(network, settings); }};
+                              [local = m_local, network = &m_network, settings]() mutable {
+                                  return local.openServer(settings.url, settings.credential, [network, settings] {
+                                      return MlflowWorkspace::open(network, settings);
+                                  });
+                              }};
     }
     }
     std::unreachable();

@@ -43,8 +43,12 @@ Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network,
         settings.credential = std::make_shared<AzureCliCredential>();
         return AzureMlWorkspace::open(network, settings);
     }
-    case WorkspaceAddress::Kind::Server:
-        return MlflowWorkspace::open(network, MlflowSettings::fromEnvironment(where->url));
+    case WorkspaceAddress::Kind::Server: {
+        const auto settings = MlflowSettings::fromEnvironment(where->url);
+        return LocalWorkspaces(network).openServer(settings.url, settings.credential, [network, settings] {
+            return MlflowWorkspace::open(network, settings);
+        });
+    }
     }
     std::unreachable();
 }

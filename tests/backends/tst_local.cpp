@@ -3,10 +3,13 @@
 #include "models/backends/local/localworkspaces.h"
 #include "models/backends/local/workspaceaddress.h"
 #include "models/core/runtimefolder.h"
+#include "tests/support/fakenetworkaccess.h"
 #include "tests/support/wait.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QTemporaryDir>
 
@@ -89,8 +92,87 @@ private Q_SLOTS:
         QCOMPARE(addressFromText(m_folder.filePath(u"ws"_s))->folder, m_folder.filePath(u"ws"_s));
         QCOMPARE(addressFromText(u"https://mlflow.test:5000"_s)->kind, WorkspaceAddress::Kind::Server);
         QVERIFY(!addressFromText(u"http://"_s));
+        QVERIFY(!addressFromText(u"https://ml.azure.com/home"_s));
         QVERIFY(!addressFromText(u"/subscriptions/only"_s));
         QCOMPARE(addressFromText(m_folder.filePath(u"nothing"_s)).error().kind, ErrorKind::NotFound);
+    }
+
+    void azuresAddressesNameWorkspaces_data()
+    {
+        QTest::addColumn<QString>("text");
+        const QString id =
+            u"/subscriptions/s-1/resourceGroups/g-1/providers/Microsoft.MachineLearningServices/workspaces/w"_s;
+        QTest::newRow("id") << id;
+        QTest::newRow("resource manager") << u"https://management.azure.com"_s + id + u"?api-version=2024-04-01"_s;
+        QTest::newRow("job of it") << u"https://management.azure.com"_s + id + u"/jobs/j"_s;
+        QTest::newRow("studio") << u"https://ml.azure.com/home?wsid="_s + id + u"&tid=t"_s;
+        QTest::newRow("studio, encoded") << u"https://ml.azure.com/home?tid=t&wsid="_s +
+                                                QString(id).replace(u'/', u"%2F"_s);
+        QTest::newRow("tracking") << u"azureml://eastus.api.azureml.ms/mlflow/v1.0"_s + id;
+        QTest::newRow("tracking, web") << u"https://eastus.api.azureml.ms/mlflow/v2.0"_s + id + u'?';
+        QTest::newRow("asset") << u"azureml://subscriptions/s-1/resourcegroups/g-1/workspaces/w/datastores/d/paths/p"_s;
+    }
+    void azuresAddressesNameWorkspaces()
+    {
+        QFETCH(QString, text);
+        const auto address = addressFromText(text);
+        QVERIFY2(address, address ? "" : qPrintable(address.error().text));
+        QCOMPARE(address->kind, WorkspaceAddress::Kind::AzureMl);
+        QCOMPARE(address->workspace, (Wire::WorkspaceId{u"s-1"_s, u"g-1"_s, u"w"_s}));
+    }
+
+    void aServiceOfThisUserIsItsFolder()
+    {
+        QVERIFY(makeRuntimeFolder());
+        const auto publish = [this](qint64 pid) {
+            QFile file(ServiceEndpoint::fileFor(m_folder.filePath(u"served"_s)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QJsonDocument(QJsonObject{{u"port"_s, 8123},
+                                                 {u"token"_s, u"t"_s},
+                                                 {u"pid"_s, pid},
+                                                 {u"workspace"_s, m_folder.filePath(u"served"_s)}})
+                           .toJson());
+            QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        };
+        publish(QCoreApplication::applicationPid());
+        for (const auto &url : {u"http://127.0.0.1:8123"_s, u"http://localhost:8123/"_s}) {
+            const auto address = addressFromText(url);
+            QCOMPARE(address->kind, WorkspaceAddress::Kind::Local);
+            QCOMPARE(address->folder, m_folder.filePath(u"served"_s));
+        }
+        QCOMPARE(addressFromText(u"http://127.0.0.1:8124"_s)->kind, WorkspaceAddress::Kind::Server);
+        QCOMPARE(addressFromText(u"http://server.test:8123"_s)->kind, WorkspaceAddress::Kind::Server);
+        publish(99999999); // it has gone, and another program may listen there
+        QCOMPARE(addressFromText(u"http://127.0.0.1:8123"_s)->kind, WorkspaceAddress::Kind::Server);
+    }
+
+    void serversAreAskedWhatTheyAre()
+    {
+        FakeNetworkAccess network;
+        int others = 0;
+        const auto open = [&](const FakeAnswer &status) {
+            network.on("GET", u"/roost/v1/status"_s, status);
+            return waitFor(LocalWorkspaces(&network).openServer(
+                QUrl(u"http://server.test:8123/mlflow"_s), std::make_shared<StaticCredential>("secret"), [&others] {
+                    ++others;
+                    return answered<std::shared_ptr<Workspace>>(failure(ErrorKind::Failed, u"opened otherwise"_s));
+                }));
+        };
+        for (const auto &answer : {FakeAnswer::json("{}", 404), FakeAnswer::json("{}", 401), FakeAnswer::refused(),
+                                   FakeAnswer::json("{}"), FakeAnswer::json("<html>")})
+            QCOMPARE(open(answer).error().text, u"opened otherwise"_s);
+        QCOMPARE(others, 5);
+        auto closed = FakeAnswer::json("{}", 401);
+        closed.headers.emplaceBack("WWW-Authenticate", "Basic realm=\"roost\", Bearer");
+        const auto refused = open(closed);
+        QCOMPARE(refused.error().kind, ErrorKind::Denied);
+        QVERIFY2(refused.error().text.contains(u"MLFLOW_TRACKING_TOKEN"_s), qPrintable(refused.error().text));
+        const auto service = open(FakeAnswer::json(R"({"name": "Birds", "workspace": "/ws", "pid": 1})"));
+        QCOMPARE(others, 5);
+        QVERIFY(!service); // it says no more in this test
+        const auto asked = network.requests.last();
+        QVERIFY2(asked.url.path().endsWith(u"/workspaces/Birds"_s), qPrintable(asked.url.toString()));
+        QCOMPARE(asked.header("Authorization"), "Bearer secret");
     }
 
     void endpointsMustBePrivate()

@@ -43,22 +43,32 @@ class TestRoostctl : public QObject
         QCOMPARE(file.write(content), content.size());
     }
 
-    void prepare(QProcess &process, const QStringList &arguments) const
+    /// What the service published for its clients.
+    QJsonObject endpoint() const
+    {
+        const QDir folder(path(u"runtime/roost"_s));
+        QFile file(folder.filePath(folder.entryList({u"*.json"_s}).value(0)));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }
+
+    void prepare(QProcess &process, const QStringList &arguments, const QMap<QString, QString> &variables = {}) const
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"XDG_RUNTIME_DIR"_s, path(u"runtime"_s));
+        for (const auto &[name, value] : variables.asKeyValueRange())
+            environment.insert(name, value);
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(path(u"project"_s));
         process.setProgram(qEnvironmentVariable("ROOSTCTL"));
         process.setArguments(arguments);
     }
 
-    Outcome roostctl(const QStringList &arguments, int timeoutMs = 120000) const
+    Outcome roostctl(const QStringList &arguments, const QMap<QString, QString> &variables = {}) const
     {
         QProcess process;
-        prepare(process, arguments);
+        prepare(process, arguments, variables);
         process.start(QIODevice::ReadOnly);
-        if (!process.waitForFinished(timeoutMs))
+        if (!process.waitForFinished(120000))
             return {-1, process.readAllStandardOutput(), "no end: " + process.readAllStandardError()};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
@@ -139,6 +149,23 @@ private Q_SLOTS:
         const Outcome computes = roostctl({u"computes"_s, u"--json"_s});
         QVERIFY2(computes.out.contains("\"local\""), computes.all().constData());
         QVERIFY(roostctl({u"environments"_s}).out.contains("AzureML-system-python"));
+    }
+
+    void aServiceIsOpenedByItsAddress()
+    {
+        const QString url = u"http://127.0.0.1:%1"_s.arg(endpoint()["port"_L1].toInt());
+        const QStringList computes{u"--workspace"_s, url, u"computes"_s};
+        const Outcome own = roostctl(computes);
+        QVERIFY2(own.code == 0 && own.out.contains("local"), own.all().constData());
+        // To another user it is closed, and with its token a workspace like any other.
+        const QMap<QString, QString> stranger{{u"XDG_RUNTIME_DIR"_s, path(u"stranger"_s)}};
+        const Outcome closed = roostctl(computes, stranger);
+        QCOMPARE(closed.code, 1);
+        QVERIFY2(closed.err.contains("MLFLOW_TRACKING_TOKEN"), closed.err.constData());
+        auto invited = stranger;
+        invited.insert(u"MLFLOW_TRACKING_TOKEN"_s, endpoint()["token"_L1].toString());
+        const Outcome open = roostctl(computes, invited);
+        QVERIFY2(open.code == 0 && open.out.contains("local"), open.all().constData());
     }
 
     void aBadJobFileSaysWhere()
@@ -344,13 +371,13 @@ private Q_SLOTS:
             python.start(
                 u"python3"_s,
                 {u"-c"_s,
-                 u"import glob, json, sys, urllib.request\n"
-                 "at = json.load(open(glob.glob(sys.argv[1] + '/roost/*.json')[0]))\n"
+                 u"import json, sys, urllib.request\n"
+                 "at = json.loads(sys.argv[1])\n"
                  "request = urllib.request.Request(\n"
                  "    f'http://127.0.0.1:{at[\"port\"]}/api/2.0/mlflow/runs/' + sys.argv[2], sys.argv[3].encode(),\n"
                  "    {'Authorization': 'Bearer ' + at['token'], 'Content-Type': 'application/json'})\n"
                  "print(urllib.request.urlopen(request, timeout=30).read().decode())"_s,
-                 path(u"runtime"_s), call, QString::fromUtf8(body)});
+                 QString::fromUtf8(QJsonDocument(endpoint()).toJson()), call, QString::fromUtf8(body)});
             python.waitForFinished();
             return QJsonDocument::fromJson(python.readAllStandardOutput());
         };

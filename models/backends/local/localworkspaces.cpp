@@ -17,6 +17,7 @@ namespace {
 
 constexpr int leaveMs = 15000;
 constexpr int lookEveryMs = 50;
+constexpr int probeMs = 10000;
 
 template <typename T>
 Answer<T> refused(ErrorKind kind, const QString &text)
@@ -128,6 +129,43 @@ Answer<std::shared_ptr<Workspace>> LocalWorkspaces::openWith(const std::shared_p
         settings.reconnector = link;
         settings.folder = folder;
         return AzureMlWorkspace::open(network, settings);
+    });
+}
+
+Answer<std::shared_ptr<Workspace>>
+LocalWorkspaces::openServer(const QUrl &url, const std::shared_ptr<Credential> &credential, const Opening &otherwise)
+{
+    auto *network = m_network;
+    const auto client = std::make_shared<RestClient>(network, credential);
+    client->trust(url);
+    client->setRetryPolicy({.retries = 0});
+    RestRequest request;
+    request.url = url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    request.url.setPath(u"/roost/v1/status"_s);
+    request.silenceMs = probeMs;
+    request.accept = {401};
+    return whatever(client->send(std::move(request)), [network, url, credential, otherwise,
+                                                       client](const Result<RestReply> &reply) {
+        if (reply && reply->status == 401 && reply->header("WWW-Authenticate").contains("realm=\"roost\"")) {
+            return refused<std::shared_ptr<Workspace>>(
+                ErrorKind::Denied, Words::tr("%1 is a workspace service that does not know who asks. Open it by its "
+                                             "folder, or set MLFLOW_TRACKING_TOKEN to its token.")
+                                       .arg(url.toString(QUrl::RemovePath | QUrl::StripTrailingSlash)));
+        }
+        const auto json =
+            reply && reply->status == 200 ? Wire::parseObject(reply->body) : Result<QJsonObject>(QJsonObject());
+        const QString name = json ? Wire::text(json->value("name"_L1)) : QString();
+        if (name.isEmpty() || Wire::serviceStatusFrom(*json).workspace.isEmpty())
+            return otherwise();
+        AzureMlSettings settings;
+        settings.workspace = Wire::WorkspaceId::local(name);
+        settings.endpoint = url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+        settings.credential = credential;
+        // The client is held until the answer.
+        return mapped(AzureMlWorkspace::open(network, settings),
+                      [client](const std::shared_ptr<Workspace> &opened) -> Result<std::shared_ptr<Workspace>> {
+                          return opened;
+                      });
     });
 }
 

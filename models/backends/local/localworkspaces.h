@@ -6,6 +6,8 @@
 #include "models/core/workspace.h"
 #include "models/wire/azureml/workspaceinfo.h"
 
+#include <functional>
+
 namespace Roost {
 
 /// Opens the workspaces of this machine. What it hands out lives on without it.
@@ -20,6 +22,12 @@ public:
     Answer<std::shared_ptr<Workspace>> create(const QString &folder, const QString &name);
     /// Starts the service when it is not there. NotFound when `folder` is no workspace.
     Answer<std::shared_ptr<Workspace>> open(const QString &folder);
+
+    /// What answers at a web address. A workspace service is asked as such, with the token of `credential` (may be
+    /// null); Denied where it does not take it. What is no workspace service is opened by `otherwise`.
+    using Opening = std::function<Answer<std::shared_ptr<Workspace>>()>;
+    Answer<std::shared_ptr<Workspace>> openServer(const QUrl &url, const std::shared_ptr<Credential> &credential,
+                                                  const Opening &otherwise);
 
     /// What the service says of itself, without starting one. NotFound where none runs.
     Answer<Wire::ServiceStatus> status(const QString &folder);

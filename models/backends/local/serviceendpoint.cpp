@@ -6,6 +6,7 @@
 #include "models/core/words.h"
 #include "models/wire/json.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <cerrno>
@@ -14,6 +15,24 @@
 using namespace Qt::StringLiterals;
 
 namespace Roost {
+
+namespace {
+
+Result<ServiceEndpoint> endpointFrom(const QByteArray &content, const QString &name)
+{
+    const auto json = Wire::parseObject(content);
+    if (!json)
+        return failure(ErrorKind::NotFound, Words::tr("The endpoint file %1 is damaged.").arg(name), json.error().text);
+    const auto port = Wire::integer(json->value("port"_L1));
+    ServiceEndpoint endpoint{quint16(port), Wire::text(json->value("token"_L1)).toLatin1(),
+                             Wire::integer(json->value("pid"_L1)), Wire::text(json->value("version"_L1)),
+                             Wire::text(json->value("workspace"_L1))};
+    if (port < 1 || port > 65535 || endpoint.token.isEmpty() || endpoint.pid < 1)
+        return failure(ErrorKind::NotFound, Words::tr("The endpoint file %1 is damaged.").arg(name));
+    return endpoint;
+}
+
+} // namespace
 
 QUrl ServiceEndpoint::url() const
 {
@@ -33,16 +52,19 @@ Result<ServiceEndpoint> ServiceEndpoint::read(const QString &workspaceFolder)
         return failure(ErrorKind::NotFound, Words::tr("No service serves %1.").arg(workspaceFolder), name);
     if (!content)
         return std::unexpected(content.error());
-    const auto json = Wire::parseObject(*content);
-    if (!json)
-        return failure(ErrorKind::NotFound, Words::tr("The endpoint file %1 is damaged.").arg(name), json.error().text);
-    const auto port = Wire::integer(json->value("port"_L1));
-    ServiceEndpoint endpoint{quint16(port), Wire::text(json->value("token"_L1)).toLatin1(),
-                             Wire::integer(json->value("pid"_L1)), Wire::text(json->value("version"_L1)),
-                             Wire::text(json->value("workspace"_L1))};
-    if (port < 1 || port > 65535 || endpoint.token.isEmpty() || endpoint.pid < 1)
-        return failure(ErrorKind::NotFound, Words::tr("The endpoint file %1 is damaged.").arg(name));
-    return endpoint;
+    return endpointFrom(*content, name);
+}
+
+std::optional<ServiceEndpoint> ServiceEndpoint::atPort(int port)
+{
+    const QDir folder(runtimeFolder());
+    for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files)) {
+        const auto content = readRuntimeFile(folder.filePath(name));
+        const auto endpoint = content ? endpointFrom(*content, name) : std::unexpected(content.error());
+        if (endpoint && endpoint->port == port && isAlive(endpoint->pid))
+            return *endpoint;
+    }
+    return std::nullopt;
 }
 
 bool isAlive(qint64 pid)

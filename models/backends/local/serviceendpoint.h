@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QUrl>
 
+#include <optional>
+
 namespace Roost {
 
 /// How the service of a workspace folder is reached, out of its private file in the runtime folder.
@@ -24,6 +26,9 @@ struct ServiceEndpoint
     static QString fileFor(const QString &workspaceFolder);
     /// NotFound when no service has published; Denied when the file is not this user's own and private.
     static Result<ServiceEndpoint> read(const QString &workspaceFolder);
+
+    /// That of the service of this user which listens there now, whatever it serves.
+    static std::optional<ServiceEndpoint> atPort(int port);
 
     bool operator==(const ServiceEndpoint &) const = default;
 };

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/workspaceaddress.h"
 
+#include "models/backends/local/serviceendpoint.h"
 #include "models/core/words.h"
 #include "models/wire/json.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHostAddress>
+#include <QRegularExpression>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +27,33 @@ const QStringList places{u".azureml/config.json"_s,    u".azureml/project.json"_
 WorkspaceAddress local(const QString &folder)
 {
     return {WorkspaceAddress::Kind::Local, QDir::cleanPath(folder), {}, {}};
+}
+
+bool isOfAzure(const QUrl &url)
+{
+    return url.scheme() == "azureml"_L1 || url.host().endsWith(".azure.com"_L1) ||
+           url.host().endsWith(".azureml.ms"_L1);
+}
+
+/// The resource id in an address of Azure's: behind the resource manager's host, in the studio's query, at the end of
+/// a tracking address, or in an azureml:// address, which leaves out the provider.
+Result<WorkspaceAddress> azureAddress(const QUrl &url, const QString &text)
+{
+    static const QRegularExpression id(u"\\bsubscriptions/([^/]+)/resourceGroups/([^/]+)/"
+                                       "(?:providers/Microsoft\\.MachineLearningServices/)?workspaces/([^/?&]+)"_s,
+                                       QRegularExpression::CaseInsensitiveOption);
+    const auto match = id.match(QUrl::fromPercentEncoding(url.toEncoded()));
+    if (!match.hasMatch()) {
+        return failure(ErrorKind::Rejected,
+                       Words::tr("\"%1\" is an address of Azure that names no workspace.").arg(text));
+    }
+    const Wire::WorkspaceId workspace{match.captured(1), match.captured(2), match.captured(3)};
+    return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, workspace, {}};
+}
+
+bool isThisMachine(const QUrl &url)
+{
+    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
 }
 
 } // namespace
@@ -77,10 +107,15 @@ Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
 
 Result<WorkspaceAddress> addressFromText(const QString &text)
 {
-    if (text.startsWith("http://"_L1) || text.startsWith("https://"_L1)) {
+    if (text.startsWith("http://"_L1) || text.startsWith("https://"_L1) || text.startsWith("azureml://"_L1)) {
         const QUrl url(text, QUrl::StrictMode);
         if (!url.isValid() || url.host().isEmpty())
             return failure(ErrorKind::Rejected, Words::tr("\"%1\" is no web address.").arg(text));
+        if (isOfAzure(url))
+            return azureAddress(url, text);
+        const auto service = isThisMachine(url) ? ServiceEndpoint::atPort(url.port()) : std::nullopt;
+        if (service)
+            return local(service->workspace);
         return WorkspaceAddress{WorkspaceAddress::Kind::Server, {}, {}, text};
     }
     if (text.startsWith("/subscriptions/"_L1, Qt::CaseInsensitive)) {

@@ -16,7 +16,7 @@ struct WorkspaceAddress
     QString folder;
     /// AzureMl: which one.
     Wire::WorkspaceId workspace;
-    /// Server: the tracking address of an MLflow server.
+    /// Server: the address of an MLflow server, or of a workspace service that is not this user's.
     QString url;
 
     bool operator==(const WorkspaceAddress &) const = default;
@@ -31,7 +31,9 @@ QString findConfig(const QString &folder);
 /// "roost_workspace" gives its folder (relative to the file). NotFound, Unreadable, Rejected with the reason.
 Result<WorkspaceAddress> addressFromConfig(const QString &file);
 
-/// Of what a person writes: a workspace folder, a folder with a config file, a config file, a resource id, a URL.
+/// Of what a person writes: a workspace folder, a folder with a config file, a config file, a resource id, a URL. Of
+/// URLs, those of Azure (resource manager, studio, tracking, azureml://) name a workspace there, and that of a service
+/// of this user which listens now is its workspace folder.
 Result<WorkspaceAddress> addressFromText(const QString &text);
 
 } // namespace Roost
