@@ -103,6 +103,13 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!Person::find(u"registerModelDialog"_s), Person::Patience);
     }
 
+    void theModelIsExported()
+    {
+        // Wherever the package for it is, as it is in the toolchain; elsewhere the run's log says what is missing.
+        const bool hasOnnx = output(u"python3"_s, {u"-c"_s, u"import onnx; print('there')"_s}).contains("there");
+        QCOMPARE(!found(m_folder + u"/runs"_s, u"model.onnx"_s).isEmpty(), hasOnnx);
+    }
+
     void theModelIsDownloaded()
     {
         Person::press(Qt::Key_5, Qt::ControlModifier);
