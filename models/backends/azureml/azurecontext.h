@@ -24,6 +24,7 @@ struct Context
     QUrl mlflow; // MLFLOW_TRACKING_URI as http(s); empty where there is none
     QString apiVersion;
     QString location;
+    bool hasRoost = false; // a service of ours, which answers more than Azure does to those who ask for it
     /// Folder of a local workspace.
     QString folder;
 

@@ -94,7 +94,8 @@ Answer<MetricHistory> metricOf(const ContextPtr &context, const QString &runId, 
 {
     const auto place = Place::fromText(cursor);
     const auto since = place.since < 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(place.since, QTimeZone::UTC);
-    const auto url = context->dataUrl(u"metric/v2.0"_s, u"/runs/"_s + segment(runId) + "/full"_L1);
+    const auto url = context->dataUrl(u"metric/v2.0"_s, u"/runs/"_s + segment(runId) + "/full"_L1,
+                                      context->hasRoost ? Wire::cursorQuery() : Query{});
     return whatever(context->client.query(url, Wire::fullMetricBody(key, since, place.token)),
                     [place, cursor](const Result<QJsonObject> &json) -> Answer<MetricHistory> {
                         if (json)

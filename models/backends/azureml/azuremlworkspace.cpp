@@ -71,21 +71,21 @@ Answer<std::shared_ptr<Workspace>> AzureMlWorkspace::open(QNetworkAccessManager 
                        [context](const QJsonObject &resource) { return discover(context, resource); });
     auto probed = after(found, [context](bool) { return askWhetherRoost(context); });
     return mapped(probed, [context](bool hasRoost) -> Result<std::shared_ptr<Workspace>> {
-        return std::shared_ptr<Workspace>(new AzureMlWorkspace(context, hasRoost));
+        context->hasRoost = hasRoost;
+        return std::shared_ptr<Workspace>(new AzureMlWorkspace(context));
     });
 }
 
-AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context, bool hasRoost)
+AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context)
     : m_context(std::move(context))
-    , m_hasRoost(hasRoost)
     , m_history(std::make_unique<AzureMl::AzureRunHistory>(m_context))
     , m_jobs(std::make_unique<AzureMl::AzureJobService>(m_context))
     , m_computes(std::make_unique<AzureMl::AzureComputeCatalog>(m_context))
     , m_environments(std::make_unique<AzureMl::AzureEnvironmentCatalog>(m_context))
     , m_models(std::make_unique<AzureMl::AzureModelRegistry>(m_context))
-    , m_changes(hasRoost ? std::make_unique<AzureMl::AzureChangeFeed>(m_context) : nullptr)
-    , m_activity(hasRoost ? std::make_unique<AzureMl::AzureActivityFeed>(m_context) : nullptr)
-    , m_probe(hasRoost ? std::make_unique<AzureMl::AzureRunProbe>(m_context) : nullptr)
+    , m_changes(m_context->hasRoost ? std::make_unique<AzureMl::AzureChangeFeed>(m_context) : nullptr)
+    , m_activity(m_context->hasRoost ? std::make_unique<AzureMl::AzureActivityFeed>(m_context) : nullptr)
+    , m_probe(m_context->hasRoost ? std::make_unique<AzureMl::AzureRunProbe>(m_context) : nullptr)
 {
 }
 
@@ -100,7 +100,7 @@ Answer<WorkspaceInfo> AzureMlWorkspace::info()
                             info.folder = context->folder;
                             return info;
                         });
-    if (!m_hasRoost)
+    if (!m_context->hasRoost)
         return plain;
     return after(plain, [context](const WorkspaceInfo &info) {
         return mapped(context->client.get(context->roostUrl(u"status"_s)),

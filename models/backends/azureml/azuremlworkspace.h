@@ -48,10 +48,9 @@ public:
     RunProbe *probe() override { return m_probe.get(); }
 
 private:
-    AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context, bool hasRoost);
+    AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context);
 
     std::shared_ptr<AzureMl::Context> m_context;
-    bool m_hasRoost;
     std::unique_ptr<RunHistory> m_history;
     std::unique_ptr<JobService> m_jobs;
     std::unique_ptr<ComputeCatalog> m_computes;

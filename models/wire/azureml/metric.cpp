@@ -44,6 +44,11 @@ FullMetricRequest fullMetricRequestFrom(const QJsonObject &body)
             text(body.value("continuationToken"_L1))};
 }
 
+QList<std::pair<QString, QString>> cursorQuery()
+{
+    return {{u"roost"_s, u"cursor"_s}};
+}
+
 QString cursorOfMetricPage(const QJsonObject &page)
 {
     return text(page.value("roost.cursor"_L1));

@@ -19,10 +19,11 @@ struct FullMetricRequest
 };
 FullMetricRequest fullMetricRequestFrom(const QJsonObject &body);
 
-/// Points of one scalar metric; `token` asks for the next page, empty at the end. `cursor` is an extension: as a
-/// continuationToken it gives later what is not logged yet, in order of arrival.
+/// Points of one scalar metric; `token` asks for the next page, empty at the end. `cursor` is an extension for
+/// those who ask by cursorQuery(): as a continuationToken it gives later what is not logged yet, in order of arrival.
 QJsonObject metricPage(const QString &name, const QList<MetricPoint> &points, const QString &token = {},
                        const QString &cursor = {});
+QList<std::pair<QString, QString>> cursorQuery();
 /// The cursor in such a page; empty where the service gives none.
 QString cursorOfMetricPage(const QJsonObject &page);
 /// Rows without a number are left out; of several columns the one named like the metric counts, else the first number.

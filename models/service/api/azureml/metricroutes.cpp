@@ -57,7 +57,9 @@ Result<Response> full(Request &request, AzureMl &azure)
         const qint64 since = asked.since.toMSecsSinceEpoch();
         points->removeIf([since](const MetricPoint &point) { return point.timestamp < since; });
     }
-    QJsonObject page = Wire::metricPage(asked.name, *points, token, cursor);
+    const auto [word, value] = Wire::cursorQuery().first();
+    const bool wantsCursor = request.parameter(word) == value;
+    QJsonObject page = Wire::metricPage(asked.name, *points, token, wantsCursor ? cursor : QString());
     page.insert(u"dataContainerId"_s, QString(u"dcid."_s % whole->run.id));
     return Response::json(page);
 }
