@@ -222,6 +222,42 @@ private Q_SLOTS:
         QVERIFY(!save->isEnabled());
     }
 
+    void anotherVersionIsNotOpenedOverWhatIsNotSaved()
+    {
+        Environment other = m_content.environments.first();
+        other.version = u"2"_s;
+        other.packages.last() = u"torchvision 0.22.0"_s;
+        m_content.environments += other;
+        const auto shown = page<EnvironmentsPage>();
+        auto *versions = child<QComboBox>(*shown, u"environmentVersion"_s);
+        const auto choose = [versions](const QString &version) {
+            QTRY_VERIFY(versions->findData(version) >= 0);
+            versions->setCurrentIndex(versions->findData(version));
+            Q_EMIT versions->activated(versions->currentIndex());
+        };
+        // As many packages that begin with the same one are others all the same.
+        auto *packages = child<QListWidget>(*shown, u"packages"_s);
+        shown->show(other.name, u"1"_s);
+        for (const auto &[version, package] :
+             {std::pair{u"2"_s, u"torchvision 0.22.0"_s}, {u"1"_s, u"torchvision 0.21.0"_s}}) {
+            choose(version);
+            QTRY_COMPARE(packages->item(packages->count() - 1)->text(), package);
+        }
+        shown->show(u"pytorch-birds"_s, u"2"_s);
+        auto *editor = child<CodeEditor>(*shown, u"environmentText"_s);
+        QTRY_VERIFY(editor->toPlainText().contains(u"onnx==1.17.0"));
+        QTest::keyClicks(editor, u"# mine"_s);
+        choose(u"1"_s);
+        auto *confirm = child<QWidget>(*shown, u"environmentsConfirm"_s);
+        QVERIFY(confirm->isVisible());
+        QVERIFY(editor->toPlainText().contains(u"# mine"));
+        QCOMPARE(versions->currentData().toString(), u"2"_s);
+        click(*confirm, u"confirmYes"_s);
+        QTRY_VERIFY(!editor->toPlainText().contains(u"onnx==1.17.0"));
+        QVERIFY(!editor->toPlainText().contains(u"# mine"));
+        QCOMPARE(versions->currentData().toString(), u"1"_s);
+    }
+
     void escapeThenTabLeavesTheEditor()
     {
         QWidget window;

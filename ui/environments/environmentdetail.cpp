@@ -231,6 +231,13 @@ void EnvironmentDetail::askVersions(const QString &version)
 void EnvironmentDetail::pickVersion()
 {
     const QString version = m_version->currentData().toString();
+    if (hasChanges()) {
+        // Until that is given up, the list says what is shown.
+        m_version->setCurrentIndex(m_version->findData(m_draft.environment().version));
+        if (version != m_draft.environment().version)
+            Q_EMIT versionWanted(version);
+        return;
+    }
     const auto wanted = std::ranges::find(m_versions, version, &Environment::version);
     if (wanted != m_versions.end() && version != m_draft.environment().version)
         m_draft.begin(Environment(*wanted));
@@ -317,8 +324,9 @@ void EnvironmentDetail::fillPackages()
     m_packagesHeader->setVisible(!all.isEmpty());
     m_packages->setVisible(!all.isEmpty());
     m_packagesHeader->setDetail(QString::number(all.size()));
-    if (m_packages->count() == shown.size() && (shown.isEmpty() || m_packages->item(0)->text() == shown.first()))
+    if (shown == m_shownPackages)
         return;
+    m_shownPackages = shown;
     m_packages->clear();
     m_packages->addItems(shown);
 }

@@ -45,6 +45,8 @@ public:
 
 Q_SIGNALS:
     void saved(const Roost::Environment &environment);
+    /// Another version is to be shown in place of what is not saved.
+    void versionWanted(const QString &version);
     /// A new one that was begun is given up.
     void abandoned();
     void changed();
@@ -63,6 +65,7 @@ private:
     Navigator &m_navigator;
     EnvironmentDraft m_draft;
     QList<Environment> m_versions;
+    QStringList m_shownPackages;
     Pending<QList<Environment>> m_versionsQuestion;
 
     ErrorBar *m_error;

@@ -57,6 +57,8 @@ void EnvironmentsPage::makeParts()
         m_open.clear();
         showState();
     });
+    connect(m_detail, &EnvironmentDetail::versionWanted, this,
+            [this](const QString &version) { leaving([this, version] { open(m_open, version); }); });
     connect(m_detail, &EnvironmentDetail::changed, this, [this] {
         m_saveFile->setEnabled(!m_detail->environment().condaYaml.isEmpty());
         m_clone->setEnabled(!m_detail->environment().version.isEmpty());
@@ -166,6 +168,14 @@ void EnvironmentsPage::startClone()
         table().setCurrentKey({});
         m_detail->startClone(names());
     });
+}
+
+bool EnvironmentsPage::mayLeave(const std::function<void()> &then)
+{
+    if (!m_detail->hasChanges())
+        return true;
+    leaving(then);
+    return false;
 }
 
 void EnvironmentsPage::leaving(const std::function<void()> &then)

@@ -48,6 +48,9 @@ public:
     virtual void activate() {}
     /// It left the view (another page, a hidden window): stop asking.
     virtual void deactivate() {}
+    /// Before the page is dropped (its window closes, another workspace is opened): false where something typed would
+    /// be lost. The page then asks in place, and calls `then` once a person gave that up.
+    virtual bool mayLeave(const std::function<void()> & /*then*/) { return true; }
     /// F5.
     virtual void refresh() { m_session.refresh(); }
     /// Ctrl+F; false where there is nothing to search.

@@ -18,7 +18,7 @@
 #include "ui/workspace/workspacelist.h"
 #include "ui/workspace/workspacerow.h"
 
-#include <QEvent>
+#include <QCloseEvent>
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
@@ -141,7 +141,7 @@ void MainWindow::openWorkspace(const QString &address)
         notify(opened.error());
         return;
     }
-    if (*opened == m_workspace)
+    if (*opened == m_workspace || !mayLeave([this, address] { openWorkspace(address); }))
         return;
     setWatching(false);
     if (m_workspace) {
@@ -279,7 +279,10 @@ void MainWindow::hideEvent(QHideEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();
-    QWidget::closeEvent(event);
+    if (mayLeave([this] { close(); }))
+        QWidget::closeEvent(event);
+    else
+        event->ignore();
 }
 
 void MainWindow::setWatching(bool watching)

@@ -84,9 +84,11 @@ private:
     void fillSwitcher();
     void showLocation(const Location &location);
     void showPage(PageView *page);
+    void focusPage(QWidget *last);
     void showHeader();
     void readRuns();
     void runEnded(const Run &run);
+    bool mayLeave(const std::function<void()> &then);
     void dropPages();
     void trimRunPages();
     void savePage(PageView *page) const;

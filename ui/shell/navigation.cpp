@@ -137,6 +137,19 @@ void MainWindow::openWizard(const Job &prefill)
     go({WizardPage, {}, {}});
 }
 
+bool MainWindow::mayLeave(const std::function<void()> &then)
+{
+    for (const auto &[key, page] : m_pages.asKeyValueRange()) {
+        // Later: the page that asks may be gone when `then` returns.
+        if (page->mayLeave([this, then] { QMetaObject::invokeMethod(this, then, Qt::QueuedConnection); }))
+            continue;
+        if (page != m_page)
+            go({key, {}, {}});
+        return false;
+    }
+    return true;
+}
+
 void MainWindow::trimRunPages()
 {
     while (m_runPages.size() > KeptRunPages) {
