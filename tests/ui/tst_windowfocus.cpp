@@ -11,7 +11,9 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
@@ -30,6 +32,22 @@ public:
     QList<Crumb> breadcrumb() const override { return {{u"Somewhere"_s, {}}, {title(), {}}}; }
 };
 
+// Names what becomes a window of its own: a widget that is shown before it has a parent takes the focus of ours.
+class WindowWatch : public QObject
+{
+public:
+    QStringList seen;
+
+    WindowWatch() { qApp->installEventFilter(this); }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        if (event->type() == QEvent::Show && widget && widget->isWindow())
+            seen += QLatin1StringView(widget->metaObject()->className()) + u' ' + widget->objectName();
+        return false;
+    }
+};
+
 } // namespace
 
 class TestWindowFocus : public QObject
@@ -45,6 +63,14 @@ private Q_SLOTS:
     void theCrumbOfAnExperimentOpensItsRuns();
     void aCrumbThatLeadsNowhereIsNoButton();
     void updatesLeaveTheHeaderAlone();
+    void noPartIsAWindowForAMoment();
+    void aPageBeginsWhereItsArrowKeysAre();
+    void onePageBackTheFocusIsWhereItWas();
+    void thePaletteGivesTheFocusBack();
+    void aQuestionGivesTheFocusBack();
+    void aTableLeavesKeysItHasNoUseFor();
+    void whatIsNotSavedHoldsTheWindow();
+    void whatIsNotSavedHoldsTheWorkspace();
 };
 
 void TestWindowFocus::theCrumbOfAnExperimentOpensItsRuns()
@@ -92,6 +118,133 @@ void TestWindowFocus::updatesLeaveTheHeaderAlone()
     run->refresh();
     QTRY_VERIFY(setup.window->findChild<QPushButton *>(u"header_runResubmit"_s));
     QTRY_VERIFY(!setup.window->findChild<QPushButton *>(u"header_runCancel"_s));
+}
+
+void TestWindowFocus::noPartIsAWindowForAMoment()
+{
+    Setup setup;
+    const WindowWatch watch;
+    for (const PageSpec &spec : railPages())
+        setup.window->go({spec.name, {}, {}});
+    for (const int run : {0, 1, 3, 4}) {
+        setup.window->openRun(u"calm-finch-%1"_s.arg(run));
+        QTRY_VERIFY(setup.window->page()->isLoaded());
+    }
+    setup.window->openWizard();
+    QTRY_VERIFY(setup.window->page()->isLoaded());
+    QCOMPARE(watch.seen.join(u'\n'), QString());
+}
+
+void TestWindowFocus::aPageBeginsWhereItsArrowKeysAre()
+{
+    Setup setup;
+    const QList<std::pair<Location, QString>> places{
+        {{u"home"_s, {}, {}}, u"activeRuns"_s},      {{u"runs"_s, {}, {}}, u"runsTable"_s},
+        {{u"compute"_s, {}, {}}, u"computeTable"_s}, {{u"environments"_s, {}, {}}, u"environmentTable"_s},
+        {{u"models"_s, {}, {}}, u"modelTable"_s},    {{u"run"_s, u"calm-finch-3"_s, {}}, u"qt_tabwidget_tabbar"_s},
+    };
+    for (const auto &[location, name] : places) {
+        setup.window->go(location);
+        QTRY_VERIFY(setup.window->page()->isLoaded());
+        QTRY_VERIFY2(QApplication::focusWidget() && QApplication::focusWidget()->isVisible(), qPrintable(name));
+        QCOMPARE(QApplication::focusWidget()->objectName(), name);
+    }
+    // Where there is nothing to go through, what to do next.
+    setup.door.content.runs.clear();
+    setup.window->workspace()->session.refresh();
+    setup.window->openHome();
+    QTRY_COMPARE(setup.window->workspace()->activeRuns.runs().size(), 0);
+    QTRY_VERIFY(QApplication::focusWidget()->isVisible());
+}
+
+void TestWindowFocus::onePageBackTheFocusIsWhereItWas()
+{
+    Setup setup;
+    setup.window->openRuns();
+    QTRY_VERIFY(setup.window->page()->isLoaded());
+    QTest::keyClick(setup.window, Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"runsFilterText"_s);
+    setup.window->openModel();
+    QVERIFY(QApplication::focusWidget()->objectName() != u"runsFilterText"_s);
+    QTest::keyClick(setup.window, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"runsFilterText"_s);
+}
+
+void TestWindowFocus::thePaletteGivesTheFocusBack()
+{
+    Setup setup;
+    setup.window->openRuns();
+    QTest::keyClick(setup.window, Qt::Key_L, Qt::ControlModifier);
+    QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"commandInput"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"runsFilterText"_s);
+    // A click elsewhere goes where it was clicked.
+    QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
+    auto *table = setup.window->page()->findChild<QTableView *>(u"runsTable"_s);
+    table->setFocus(Qt::MouseFocusReason);
+    QVERIFY(!setup.window->findChild<QWidget *>(u"commandPalette"_s)->isVisible());
+    QCOMPARE(QApplication::focusWidget(), table);
+}
+
+void TestWindowFocus::aQuestionGivesTheFocusBack()
+{
+    Setup setup;
+    setup.window->openRuns();
+    auto *table = setup.window->page()->findChild<QTableView *>(u"runsTable"_s);
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    table->selectRow(3);
+    QTest::keyClick(table, Qt::Key_Delete);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"confirmNo"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), table);
+}
+
+void TestWindowFocus::aTableLeavesKeysItHasNoUseFor()
+{
+    Setup setup;
+    auto *table = setup.window->page()->findChild<QTableView *>(u"activeRuns"_s);
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    table->selectRow(0);
+    QKeyEvent press(QEvent::KeyPress, Qt::Key_Delete, Qt::NoModifier);
+    QApplication::sendEvent(table, &press);
+    QVERIFY(!press.isAccepted());
+}
+
+void TestWindowFocus::whatIsNotSavedHoldsTheWindow()
+{
+    Setup setup;
+    setup.window->openEnvironment(u"birds"_s);
+    auto *editor = setup.window->page()->findChild<QPlainTextEdit *>(u"environmentText"_s);
+    QTRY_VERIFY(editor->isVisible());
+    QTest::keyClicks(editor, u"# mine"_s);
+    setup.window->openHome();
+    setup.window->close();
+    QVERIFY(setup.window->isVisible());
+    QCOMPARE(setup.window->location().page, u"environments"_s);
+    auto *confirm = setup.window->page()->findChild<QWidget *>(u"environmentsConfirm"_s);
+    QVERIFY(confirm->isVisible());
+    QTest::mouseClick(confirm->findChild<QPushButton *>(u"confirmNo"_s), Qt::LeftButton);
+    QVERIFY(editor->toPlainText().contains(u"# mine"_s));
+    const QPointer<MainWindow> window = setup.window;
+    setup.window->close();
+    QTest::mouseClick(confirm->findChild<QPushButton *>(u"confirmYes"_s), Qt::LeftButton);
+    QTRY_VERIFY(!window);
+}
+
+void TestWindowFocus::whatIsNotSavedHoldsTheWorkspace()
+{
+    Setup setup;
+    setup.window->openEnvironment(u"birds"_s);
+    auto *editor = setup.window->page()->findChild<QPlainTextEdit *>(u"environmentText"_s);
+    QTRY_VERIFY(editor->isVisible());
+    QTest::keyClicks(editor, u"# mine"_s);
+    setup.window->openWorkspace(u"/tmp/owls"_s);
+    QCOMPARE(setup.window->workspace()->session.address(), u"/tmp/birds"_s);
+    auto *confirm = setup.window->page()->findChild<QWidget *>(u"environmentsConfirm"_s);
+    QVERIFY(confirm->isVisible());
+    QTest::mouseClick(confirm->findChild<QPushButton *>(u"confirmYes"_s), Qt::LeftButton);
+    QTRY_COMPARE(setup.window->workspace()->session.address(), u"/tmp/owls"_s);
 }
 
 QTEST_MAIN(TestWindowFocus)

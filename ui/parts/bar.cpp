@@ -119,6 +119,8 @@ ConfirmBar::ConfirmBar(QWidget *parent)
 
 void ConfirmBar::ask(const QString &question, const QString &button, std::function<void()> confirmed)
 {
+    if (isHidden())
+        m_before = window()->focusWidget();
     m_confirmed = std::move(confirmed);
     setMessage(Tone::Warning, u"warning"_s, question);
     m_yes->setText(button);
@@ -137,7 +139,11 @@ void ConfirmBar::keyPressEvent(QKeyEvent *event)
 void ConfirmBar::close()
 {
     m_confirmed = {};
+    const bool focused = isAncestorOf(window()->focusWidget());
+    const QPointer<QWidget> before = std::exchange(m_before, {});
     hide();
+    if (focused && before)
+        before->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace Roost

@@ -5,6 +5,7 @@
 #include "models/core/error.h"
 #include "ui/theme/theme.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -84,6 +85,7 @@ private:
     QPushButton *m_yes;
     QPushButton *m_no;
     std::function<void()> m_confirmed;
+    QPointer<QWidget> m_before; // had the focus when it was asked
 };
 
 } // namespace Roost

@@ -36,6 +36,7 @@ void CatalogPage::setCatalog(const Parts &parts, std::unique_ptr<Reading> readin
     m_lacking = parts.lacking;
     m_stack = new ContentStack(m_table, m_empty);
     m_detailStack = new ContentStack(parts.detail, parts.unselected);
+    setFocusProxy(m_table);
     setParts(m_stack, m_detailStack, parts.share);
     m_reading = std::move(reading);
     connect(m_reading.get(), &Reading::stateChanged, this, &CatalogPage::showState);

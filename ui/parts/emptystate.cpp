@@ -51,7 +51,6 @@ EmptyState::EmptyState(const QString &icon, const QString &sentence, const QStri
     m_sentence->setMaximumWidth(520);
     m_sentence->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
     m_button->setObjectName(u"emptyStateButton"_s);
-    m_button->setVisible(!button.isEmpty());
     column->addStretch(2);
     column->addWidget(new Picture(icon), 0, Qt::AlignHCenter);
     auto *middle = new QHBoxLayout;
@@ -60,7 +59,9 @@ EmptyState::EmptyState(const QString &icon, const QString &sentence, const QStri
     middle->addStretch(1);
     column->addLayout(middle);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
+    m_button->setVisible(!button.isEmpty()); // not before it is in here, or it would be a window for a moment
     column->addStretch(3);
+    setFocusProxy(m_button);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::clicked);
 }
 

@@ -20,7 +20,8 @@ struct Crumb
 
 /// A page of the main area. The shell shows its breadcrumb, state and actions in the window's header, so
 /// a page draws no title of its own. Its constructor takes (WorkspaceSession &, Navigator &, what it
-/// shows..., QWidget *parent); both outlive it. It holds no truth: what it shows lies in models/items.
+/// shows..., QWidget *parent); both outlive it. Its focus proxy is what the arrow keys are for on it. It holds no
+/// truth: what it shows lies in models/items.
 class PageView : public QWidget
 {
     Q_OBJECT

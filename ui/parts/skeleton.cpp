@@ -49,7 +49,7 @@ ContentStack::ContentStack(QWidget *content, EmptyState *empty, QWidget *parent)
         addWidget(m_empty);
     m_patience.setSingleShot(true);
     m_patience.setInterval(150);
-    connect(&m_patience, &QTimer::timeout, this, [this] { setCurrentWidget(m_skeleton); });
+    connect(&m_patience, &QTimer::timeout, this, [this] { showPart(m_skeleton); });
     showLoading();
 }
 
@@ -57,26 +57,36 @@ void ContentStack::showLoading()
 {
     if (isLoading())
         return;
-    setCurrentWidget(m_blank);
+    showPart(m_blank);
     m_patience.start();
 }
 
 void ContentStack::showContent()
 {
     m_patience.stop();
-    setCurrentWidget(m_content);
+    showPart(m_content);
 }
 
 void ContentStack::showEmpty()
 {
     m_patience.stop();
-    setCurrentWidget(m_empty ? static_cast<QWidget *>(m_empty) : m_content);
+    showPart(m_empty ? static_cast<QWidget *>(m_empty) : m_content);
 }
 
 void ContentStack::showNothing()
 {
     m_patience.stop();
-    setCurrentWidget(m_blank);
+    showPart(m_blank);
+}
+
+// Who waits with the focus on what stands in its place is led on.
+void ContentStack::showPart(QWidget *part)
+{
+    const bool waited = currentWidget() && currentWidget() == window()->focusWidget();
+    setCurrentWidget(part);
+    QWidget *last = part->focusWidget();
+    if (waited)
+        (last ? last : part)->setFocus(Qt::OtherFocusReason);
 }
 
 bool ContentStack::isLoading() const

@@ -38,6 +38,8 @@ public:
     bool isLoading() const;
 
 private:
+    void showPart(QWidget *part);
+
     QWidget *m_content;
     QWidget *m_blank;
     Skeleton *m_skeleton;

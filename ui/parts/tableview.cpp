@@ -10,6 +10,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QToolTip>
 
 namespace Roost {
@@ -111,9 +112,13 @@ void TableView::keyPressEvent(QKeyEvent *event)
                                                                         : Navigator::Where::Here);
             return;
         case Qt::Key_Delete:
+            if (!isSignalConnected(QMetaMethod::fromSignal(&TableView::removalWanted)))
+                break;
             Q_EMIT removalWanted(row);
             return;
         case Qt::Key_Space:
+            if (!isSignalConnected(QMetaMethod::fromSignal(&TableView::quickLookWanted)))
+                break;
             Q_EMIT quickLookWanted(row);
             return;
         default:

@@ -22,6 +22,7 @@
 #include "ui/runs/phasetimeline.h"
 #include "ui/theme/theme.h"
 
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -97,6 +98,7 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this,
             [this] { m_badge->setDetail(Format::duration(durationOf(m_run.run()))); });
+    setFocusProxy(m_tabs->tabBar());
     showRun();
     showState();
 }

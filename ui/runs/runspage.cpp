@@ -80,6 +80,7 @@ RunsPage::RunsPage(WorkspaceSession &session, Navigator &navigator, QWidget *par
     connect(&m_filter, &RunsFilter::filterChanged, this, &RunsPage::refreshStates);
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, m_reading.model(), &RunsModel::tick);
+    setFocusProxy(m_table);
     refreshStates();
 }
 
@@ -181,7 +182,6 @@ void RunsPage::activate()
 {
     m_look->setWatched(true);
     m_reading.refresh();
-    m_table->setFocus();
     if (m_reading.model()->hasActive())
         m_clock.start();
 }

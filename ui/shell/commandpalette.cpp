@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Roost {
 
@@ -98,6 +99,8 @@ CommandPalette::CommandPalette(QWidget *parent)
 void CommandPalette::open(QList<Command> commands)
 {
     m_commands = std::move(commands);
+    if (isHidden())
+        m_before = window()->focusWidget();
     m_input->clear();
     filter();
     place();
@@ -126,6 +129,9 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_input)
         return QFrame::eventFilter(watched, event);
     if (event->type() == QEvent::FocusOut && isVisible()) {
+        // To another widget by a click or Tab, or with the whole window.
+        if (static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason)
+            m_before.clear();
         leave();
         return false;
     }
@@ -211,7 +217,10 @@ void CommandPalette::runCurrent()
 
 void CommandPalette::leave()
 {
+    const QPointer<QWidget> before = std::exchange(m_before, {});
     hide();
+    if (before)
+        before->setFocus(Qt::OtherFocusReason);
     Q_EMIT closed();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 
 #include <functional>
 
@@ -53,6 +54,7 @@ private:
     QLineEdit *m_input;
     QListView *m_list;
     QStandardItemModel *m_model;
+    QPointer<QWidget> m_before; // had the focus when it was opened
 };
 
 } // namespace Roost

@@ -24,7 +24,9 @@ constexpr int HeaderHeight = 52;
 class ActionButton : public QPushButton
 {
 public:
-    explicit ActionButton(QAction *action)
+    // In `parent` from the first: shown without one, it would be a window for a moment, and take the focus.
+    ActionButton(QAction *action, QWidget *parent)
+        : QPushButton(parent)
     {
         setObjectName(u"header_"_s + action->objectName());
         setProperty("primary", action->property("primary"));
@@ -189,7 +191,7 @@ void Header::showActions(const QList<QAction *> &actions, const QList<QAction *>
         m_actions = actions;
         empty(m_actionRow);
         for (QAction *action : actions)
-            m_actionRow->addWidget(new ActionButton(action));
+            m_actionRow->addWidget(new ActionButton(action, this));
     }
     if (more != m_menu->actions()) {
         m_menu->clear();

@@ -88,11 +88,7 @@ void MainWindow::buildLayout()
     m_stack->setObjectName(u"pages"_s);
     m_stack->addWidget(m_welcome);
     m_palette = new CommandPalette(this);
-    connect(m_palette, &CommandPalette::closed, this, [this] {
-        m_paletteSource->stop();
-        if (m_page)
-            m_page->setFocus(Qt::OtherFocusReason);
-    });
+    connect(m_palette, &CommandPalette::closed, m_paletteSource, &PaletteSource::stop);
 }
 
 void MainWindow::buildMenus()

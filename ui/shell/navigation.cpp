@@ -22,6 +22,18 @@ constexpr qsizetype KeptRunPages = 6;
 
 const QString WizardPage = u"submit"_s;
 
+// What a stack shows in place of `widget`; null where it shows that.
+QWidget *standInFor(const QWidget *widget, const QWidget *page)
+{
+    for (QWidget *above = widget->parentWidget(); above && above != page; above = above->parentWidget()) {
+        const auto *stack = qobject_cast<QStackedWidget *>(above);
+        QWidget *shown = stack ? stack->currentWidget() : nullptr;
+        if (shown && shown != widget && !shown->isAncestorOf(widget))
+            return shown;
+    }
+    return nullptr;
+}
+
 QString keyOf(const Location &location)
 {
     return location.page == u"run" ? u"run/"_s + location.name : location.page;
@@ -84,15 +96,31 @@ void MainWindow::showPage(PageView *page)
             m_page->deactivate();
         }
         m_page = page;
+        QWidget *last = page->focusWidget(); // the stack gives the focus to whatever comes first
         m_stack->setCurrentWidget(page);
         if (m_watching)
             page->activate();
-        if (!page->isAncestorOf(focusWidget()))
-            page->setFocus(Qt::OtherFocusReason);
+        focusPage(last);
     }
     m_rail->setCurrent(railPageOf(m_location));
     showHeader();
     Q_EMIT pageChanged();
+}
+
+// To what had the focus on the page before; else to what its arrow keys are for, or what stands there until that is
+// read: ContentStack hands the focus on.
+void MainWindow::focusPage(QWidget *last)
+{
+    QWidget *main = m_page->focusProxy();
+    if (last && last->isVisibleTo(m_page) && last->isEnabledTo(m_page)) {
+        last->setFocus(Qt::OtherFocusReason);
+    } else if (main) {
+        main->setFocus(Qt::OtherFocusReason);
+        if (QWidget *standIn = standInFor(main, m_page))
+            standIn->setFocus(Qt::OtherFocusReason);
+    } else if (!m_page->isAncestorOf(focusWidget())) {
+        m_page->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void MainWindow::showHeader()

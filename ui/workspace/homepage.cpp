@@ -76,6 +76,7 @@ HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &
     connect(&this->session(), &WorkspaceSession::infoChanged, this, &HomePage::showInfo);
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, [this] { m_model.tick(); });
+    setFocusProxy(m_table);
     showRuns();
     showInfo();
 }
