@@ -1,122 +1,30 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/catalogcontent.h"
+#include "tests/ui/wizardfixture.h"
 #include "ui/parts/codeeditor.h"
 #include "ui/parts/listtable.h"
-#include "ui/submit/submitwizard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QRadioButton>
-#include <QSettings>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTabWidget>
-#include <QTableView>
-#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace Roost;
 using namespace Roost::Testing;
 using namespace Qt::StringLiterals;
 
-class TestSubmitWizard : public QObject
+// The steps of the wizard and their fields.
+class TestSubmitWizard : public QObject, private WizardFixture
 {
     Q_OBJECT
 
-private:
-    FakeContent m_content;
-    std::shared_ptr<FakeWorkspace> m_workspace;
-    std::unique_ptr<WorkspaceSession> m_session;
-    std::unique_ptr<RecordingNavigator> m_navigator;
-    std::unique_ptr<QTemporaryDir> m_folder;
-
-    static void write(const QString &path, const QByteArray &bytes)
-    {
-        QDir().mkpath(QFileInfo(path).absolutePath());
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
-
-    std::unique_ptr<SubmitWizard> wizard(const Job &prefill = {})
-    {
-        auto made = std::make_unique<SubmitWizard>(*m_session, *m_navigator, prefill);
-        made->resize(1120, 720);
-        made->show();
-        made->activate();
-        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(made.get());
-        return made;
-    }
-
-    template <typename T>
-    static T *child(QWidget &in, const QString &name)
-    {
-        T *found = in.findChild<T *>(name);
-        if (!found)
-            qFatal("no %s", qPrintable(name));
-        return found;
-    }
-
-    static QString problem(QWidget &in, const QString &control)
-    {
-        return child<QLabel>(in, control + u"Problem"_s)->text();
-    }
-
-    static void click(QWidget &in, const QString &name)
-    {
-        QTest::mouseClick(child<QAbstractButton>(in, name), Qt::LeftButton);
-    }
-
-    // By its key: a radio button or check box is wider than what of it can be clicked.
-    static void choose(QWidget &in, const QString &name)
-    {
-        auto *button = child<QAbstractButton>(in, name);
-        button->setFocus();
-        QTest::keyClick(button, Qt::Key_Space);
-    }
-
-    Job whole() const
-    {
-        Job job;
-        job.codePath = m_folder->path();
-        job.command = u"python train.py --num_epochs 20"_s;
-        job.experiment = u"pytorch-birds"_s;
-        job.compute = u"gpu-cluster"_s;
-        job.environment = {u"pytorch-birds"_s, u"2"_s, {}, {}};
-        return job;
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(u"roost-test-submitwizard"_s);
-        const bool dark = qEnvironmentVariableIsSet("ROOST_DARK");
-        Theme::install(dark ? Theme::Choice::Dark : Theme::Choice::Light);
-    }
-
-    void init()
-    {
-        QSettings().clear();
-        m_folder = std::make_unique<QTemporaryDir>();
-        write(m_folder->filePath(u"train.py"_s), "print('birds')\n");
-        write(m_folder->filePath(u"model/net.py"_s), QByteArray(4200, '#'));
-        write(m_folder->filePath(u"conda_dependencies.yml"_s), "name: birds\n");
-        write(m_folder->filePath(u"old.log"_s), "x\n");
-        write(m_folder->filePath(u"data/pictures.bin"_s), QByteArray(90000, 'x'));
-        write(m_folder->filePath(u".amlignore"_s), "*.log\ndata/\n");
-        m_content = {};
-        fillWithRuns(m_content);
-        fillWithCatalogs(m_content);
-        m_workspace = std::make_shared<FakeWorkspace>();
-        m_content.answer(*m_workspace);
-        m_session = openSession(m_workspace);
-        m_navigator = std::make_unique<RecordingNavigator>();
-    }
+    void initTestCase() { begin(u"roost-test-submitwizard"_s); }
+    void init() { beginCase(); }
 
     void theWholeWalkFromNothingToARun()
     {
@@ -258,25 +166,6 @@ private Q_SLOTS:
         QVERIFY(!child<QToolButton>(*page, u"debugAids"_s)->isVisible());
     }
 
-    void anUploadIsCanceledAndAnErrorIsSaid()
-    {
-        m_workspace->jobService.onSubmit.always = {};
-        const auto page = wizard(whole());
-        page->goTo(SubmitStep::Review);
-        QTRY_VERIFY(page->draft().canSubmit());
-        click(*page, u"next"_s);
-        QCOMPARE(m_workspace->jobService.onSubmit.waiting(), 1);
-        click(*page, u"workCancel"_s);
-        QCOMPARE(m_workspace->jobService.onSubmit.waiting(), 0);
-        QVERIFY(child<QPushButton>(*page, u"next"_s)->isEnabled());
-        click(*page, u"next"_s);
-        m_workspace->jobService.onSubmit.giveLast(failure(ErrorKind::Unreachable, u"The service does not answer."_s));
-        auto *bar = child<QWidget>(*page, u"submitError"_s);
-        QTRY_VERIFY(bar->isVisible());
-        grabTo(*page, u"submit-error"_s);
-        QVERIFY(child<QPushButton>(*page, u"next"_s)->isEnabled());
-    }
-
     void editsOfTheJobFileFlowBack()
     {
         const auto page = wizard(whole());
@@ -334,36 +223,6 @@ private Q_SLOTS:
         grabTo(*page, u"submit-environment-written"_s);
         choose(*page, u"environmentRegistered"_s);
         QCOMPARE(page->draft().environment().name, u"pytorch-birds"_s);
-    }
-
-    void whatWasWrittenIsTakenUpAgain()
-    {
-        {
-            const auto page = wizard();
-            QTest::keyClicks(child<QLineEdit>(*page, u"folder"_s), m_folder->path());
-        }
-        const auto page = wizard();
-        QCOMPARE(page->draft().folder(), m_folder->path());
-        QVERIFY(child<QWidget>(*page, u"draftNotice"_s)->isVisible());
-        grabTo(*page, u"submit-notice"_s);
-        click(*page, u"startAfresh"_s);
-        QCOMPARE(page->draft().folder(), QString());
-    }
-
-    void lookingLeavesNoDraft()
-    {
-        for (const Job &prefill : {Job{}, whole()}) {
-            {
-                const auto page = wizard(prefill);
-                // Lists may choose a row by themselves, and the folder is read.
-                page->goTo(SubmitStep::Compute);
-                page->goTo(SubmitStep::Environment);
-                QTRY_VERIFY(child<ListTable>(*page, u"environments"_s)->model()->rowCount() > 0);
-                child<ListTable>(*page, u"environments"_s)->setFocus();
-                page->goTo(SubmitStep::Review);
-            }
-            QVERIFY(!SubmitMemory(m_session->address()).unfinished());
-        }
     }
 
     void computesThatCannotBeReadAreSaid()
