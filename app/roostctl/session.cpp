@@ -131,7 +131,7 @@ std::optional<QString> Session::address() const
 {
     if (has(u"workspace"_s))
         return option(u"workspace"_s);
-    const QString found = configOf(QDir::currentPath());
+    QString found = configOf(QDir::currentPath());
     if (!found.isEmpty())
         return found;
     say(u"No workspace was found: there is no config.json or .azureml/config.json in this folder or a parent. Use "

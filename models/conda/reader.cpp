@@ -95,7 +95,7 @@ private:
         }
         for (const Node &item : entry.value.items) {
             if (!item.isScalar() || item.text.isEmpty())
-                say(placed(item, entry.key).error(Words::tr("A channel is one word or URL, like '- conda-forge'.")));
+                sayOfItem(item, entry.key, Words::tr("A channel is one word or URL, like '- conda-forge'."));
             else if (m_reading.specification.channels.contains(item.text))
                 say(item.warning(Words::tr("The channel '%1' is listed twice.").arg(item.text)));
             else
@@ -133,8 +133,8 @@ private:
             else if (item.isMapping())
                 takeSection(item);
             else
-                say(placed(item, entry.key)
-                        .error(Words::tr("A list entry needs the name of a package, like '- numpy>=1.20'.")));
+                sayOfItem(item, entry.key,
+                          Words::tr("A list entry needs the name of a package, like '- numpy>=1.20'."));
         }
     }
 
@@ -183,7 +183,7 @@ private:
     void takeRequirement(const Node &item, const Node &key)
     {
         if (!item.isScalar() || item.text.trimmed().isEmpty()) {
-            say(placed(item, key).error(Words::tr("A list entry needs a requirement, like '- torch>=2'.")));
+            sayOfItem(item, key, Words::tr("A list entry needs a requirement, like '- torch>=2'."));
             return;
         }
         QString problem;
@@ -219,9 +219,9 @@ private:
     }
 
     // An empty item has no place of its own worth showing.
-    static const Node &placed(const Node &node, const Node &otherwise)
+    void sayOfItem(const Node &item, const Node &list, const QString &text)
     {
-        return node.line > 0 && !node.isNull() ? node : otherwise;
+        say((item.line > 0 && !item.isNull() ? item : list).error(text));
     }
 
     Reading m_reading;

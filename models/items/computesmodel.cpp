@@ -84,7 +84,7 @@ QString ComputesModel::sizeText(const Compute &compute)
 {
     if (compute.cores <= 0)
         return compute.size;
-    const QString cores = compute.cores == 1 ? tr("1 core") : tr("%n cores", nullptr, compute.cores);
+    QString cores = compute.cores == 1 ? tr("1 core") : tr("%n cores", nullptr, compute.cores);
     if (compute.gpus <= 0)
         return cores;
     return cores + ", "_L1 + (compute.gpus == 1 ? tr("1 GPU") : tr("%n GPUs", nullptr, compute.gpus));

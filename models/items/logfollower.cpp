@@ -100,7 +100,7 @@ void LogFollower::ask(std::function<void(Poller::Outcome)> done)
     });
 }
 
-void LogFollower::readOn(std::function<void(Poller::Outcome)> done)
+void LogFollower::readOn(const std::function<void(Poller::Outcome)> &done)
 {
     if (m_tail >= 0) {
         // One byte tells the size.

@@ -57,7 +57,7 @@ Q_SIGNALS:
 
 private:
     void ask(std::function<void(Poller::Outcome)> done);
-    void readOn(std::function<void(Poller::Outcome)> done);
+    void readOn(const std::function<void(Poller::Outcome)> &done);
     void take(const Chunk &chunk, const std::function<void(Poller::Outcome)> &done);
     Poller::Outcome missed(const Error &error);
     Poller::Outcome atEnd(bool grew);

@@ -6,6 +6,7 @@
 #include "models/items/rundocument.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace Roost {
 
@@ -75,10 +76,10 @@ double rateOf(const LogActivity &log, const RunActivity &activity, qint64 now)
         return -1;
     const qint64 width = std::max(RateMs, 2 * activity.bucketMs);
     qint64 lines = 0;
-    for (auto bucket = log.buckets.crbegin(); bucket != log.buckets.crend(); ++bucket) {
-        if (activity.timeOf(bucket->index) < now - width)
+    for (const auto &bucket : std::views::reverse(log.buckets)) {
+        if (activity.timeOf(bucket.index) < now - width)
             break;
-        lines += bucket->lines;
+        lines += bucket.lines;
     }
     return double(lines) * 1000 / double(width);
 }

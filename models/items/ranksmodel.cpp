@@ -117,7 +117,7 @@ QVariant RanksModel::header(int column, int role) const
 {
     if (role == Qt::TextAlignmentRole) {
         const bool isNumber = column == LastLine || column == Lines || column == Errors || column == Rate;
-        return QVariant((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole)
         return {};

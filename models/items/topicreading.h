@@ -66,7 +66,7 @@ public:
             if (WorkspaceSession::concerns(topics, topic))
                 refresh();
         });
-        refresh();
+        TopicReading::refresh();
     }
 
     void refresh() override

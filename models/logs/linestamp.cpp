@@ -95,7 +95,8 @@ public:
         if (m_rest.isEmpty())
             return true;
         const char c = m_rest.front();
-        return !isDigit(c) && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && c != '_';
+        const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return !isDigit(c) && !isLetter && c != '_';
     }
 
 private:
@@ -148,9 +149,9 @@ std::optional<Read> readDate(Scanner &in)
     if (!second || !date.ok() || *hour > 23 || *minute > 59 || *second > 60)
         return std::nullopt;
     const qint64 days = std::chrono::sys_days(date).time_since_epoch().count();
-    read.ms = ((days * 24 + *hour) * 60 + *minute) * 60'000 + *second * 1000 + in.fraction();
+    read.ms = ((days * 24 + *hour) * 60 + *minute) * 60'000 + qint64(*second) * 1000 + in.fraction();
     if (const auto zone = takeZone(in)) {
-        read.ms -= *zone * 60'000;
+        read.ms -= qint64(*zone) * 60'000;
         read.shape.namesZone = true;
     }
     read.shape.separator = *separator;

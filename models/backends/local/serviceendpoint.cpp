@@ -36,7 +36,7 @@ Result<ServiceEndpoint> endpointFrom(const QByteArray &content, const QString &n
 
 QUrl ServiceEndpoint::url() const
 {
-    return QUrl(u"http://127.0.0.1:%1"_s.arg(port));
+    return {u"http://127.0.0.1:%1"_s.arg(port)};
 }
 
 QString ServiceEndpoint::fileFor(const QString &workspaceFolder)
