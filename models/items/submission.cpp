@@ -84,7 +84,7 @@ QString Submission::stepText(SubmitProgress::Step step)
 
 QString Submission::progressText(const SubmitProgress &progress)
 {
-    const QString step = stepText(progress.step);
+    QString step = stepText(progress.step);
     if (progress.total <= 0)
         return step;
     return tr("%1: %2 of %3").arg(step, Format::bytes(progress.done), Format::bytes(progress.total));

@@ -82,8 +82,8 @@ private:
             if (begin == 0 || address < begin || address >= end)
                 continue;
             // From here on only: what is in front of it is still in the file.
-            const quintptr page = address & ~(s_pageSize - 1);
-            if (::mmap(reinterpret_cast<void *>(page), end - page, PROT_READ,
+            const quintptr inPage = address & (s_pageSize - 1);
+            if (::mmap(static_cast<char *>(info->si_addr) - inPage, end - (address - inPage), PROT_READ,
                        MAP_PRIVATE | MAP_FIXED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) == MAP_FAILED)
                 break;
             region->cut = true;

@@ -17,13 +17,15 @@ AzureMl::AzureMl(Store &store, Jobs &jobs, Blobs &blobs, std::function<QList<Env
     , m_operations(store.database())
 {
     // What a stopped service was doing to a compute is known to have failed; the compute must not hang in it.
+    // What cannot be noted now is found again at the next start.
     for (const Operation &operation : m_operations.abandoned()) {
         const auto compute = m_computes.compute(operation.target);
         if (compute && compute->state == ProvisioningState::Deleting)
-            m_computes.remove(operation.target);
+            static_cast<void>(m_computes.remove(operation.target));
         else if (compute && compute->state != ProvisioningState::Succeeded)
-            m_computes.setState(operation.target, ProvisioningState::Failed,
-                                {u"The service was stopped while the compute was being made. Create it again."_s});
+            static_cast<void>(
+                m_computes.setState(operation.target, ProvisioningState::Failed,
+                                    {u"The service was stopped while the compute was being made. Create it again."_s}));
     }
 }
 
