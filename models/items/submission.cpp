@@ -15,6 +15,15 @@ Submission::Submission(QObject *parent)
 {
 }
 
+Submission::~Submission()
+{
+    if (m_state != State::Working)
+        return;
+    m_state = State::Idle;
+    m_pending.cancel();
+    m_work->cancel();
+}
+
 void Submission::start(JobService &service, const Job &job)
 {
     if (m_state == State::Working)

@@ -15,6 +15,8 @@ public:
     enum class State { Idle, Working, Failed, Done };
 
     explicit Submission(QObject *parent = nullptr);
+    /// What is under way is stopped, and its work() ends as canceled for whoever watches it elsewhere.
+    ~Submission() override;
 
     State state() const { return m_state; }
     const Error &error() const { return m_error; }

@@ -37,6 +37,7 @@ void SubmitDraft::setJob(const Job &job)
 {
     m_document.reset();
     takeJob(job);
+    chooseOnlyCompute();
 }
 
 void SubmitDraft::takeJob(const Job &job)
@@ -190,10 +191,15 @@ void SubmitDraft::setComputes(const QList<Compute> &computes)
     if (m_computes == computes)
         return;
     m_computes = computes;
-    // Where there is no choice there is no question.
-    if (m_job.compute.isEmpty() && computes.size() == 1)
-        m_job.compute = computes.first().name;
     touch();
+    chooseOnlyCompute();
+}
+
+// Where there is no choice there is no question.
+void SubmitDraft::chooseOnlyCompute()
+{
+    if (m_job.compute.isEmpty() && m_computes && m_computes->size() == 1)
+        setCompute(m_computes->first().name);
 }
 
 void SubmitDraft::setEnvironments(const QList<Environment> &environments)

@@ -143,6 +143,7 @@ Q_SIGNALS:
 private:
     void touch();
     void takeJob(const Job &job);
+    void chooseOnlyCompute();
     void takeDocument(const JobFile::JobDocument &document, const QString &folder);
     QString writtenText() const;
     void checkCode(QList<FieldProblem> &problems) const;

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void saysWhatIsWrongWithAnAddress();
     void keysOpenEachPage();
     void backAndForward();
+    void aNewRunGoesOnWithTheOpenWizard();
     void paletteFindsPagesRunsAndModels();
     void homeShowsWhatRuns();
     void countsOnTheRail();
@@ -155,6 +156,24 @@ void TestShell::backAndForward()
     QCOMPARE(setup.window->location().page, u"home"_s);
     QTest::keyClick(setup.window, Qt::Key_Right, Qt::AltModifier);
     QCOMPARE(setup.window->location().page, u"runs"_s);
+}
+
+void TestShell::aNewRunGoesOnWithTheOpenWizard()
+{
+    Setup setup;
+    const auto name = [&] { return setup.window->page()->findChild<QLineEdit *>(u"displayName"_s); };
+    setup.window->openWizard();
+    QTest::keyClicks(name(), u"mine"_s);
+    setup.window->openHome();
+    QTest::keyClick(setup.window, Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(name()->text(), u"mine"_s);
+    Job prefill;
+    prefill.displayName = u"sample"_s;
+    setup.window->openHome();
+    setup.window->openWizard(prefill);
+    QCOMPARE(name()->text(), u"mine"_s);
+    QTest::mouseClick(setup.window->page()->findChild<QPushButton *>(u"confirmYes"_s), Qt::LeftButton);
+    QCOMPARE(name()->text(), u"sample"_s);
 }
 
 void TestShell::paletteFindsPagesRunsAndModels()

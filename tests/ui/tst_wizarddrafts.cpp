@@ -52,6 +52,88 @@ private Q_SLOTS:
         QCOMPARE(page->draft().folder(), QString());
     }
 
+    void aPrefillReplacesWhatWasWrittenOnlyWhenAsked()
+    {
+        {
+            const auto page = wizard();
+            auto *name = child<QLineEdit>(*page, u"displayName"_s);
+            auto *confirm = child<QWidget>(*page, u"replaceConfirm"_s);
+            QTest::keyClicks(name, u"mine"_s);
+            page->offer({});
+            QVERIFY(!confirm->isVisible());
+            page->offer(whole());
+            QVERIFY(confirm->isVisible());
+            QCOMPARE(page->draft().displayName(), u"mine"_s);
+            grabTo(*page, u"submit-replace"_s);
+            click(*page, u"confirmNo"_s);
+            QCOMPARE(name->text(), u"mine"_s);
+        }
+        // What an earlier window left is as dear.
+        QCOMPARE(SubmitMemory(m_session->address()).unfinished()->job.displayName, u"mine"_s);
+        const auto page = wizard(whole());
+        QVERIFY(child<QWidget>(*page, u"replaceConfirm"_s)->isVisible());
+        QCOMPARE(page->draft().displayName(), u"mine"_s);
+        click(*page, u"confirmYes"_s);
+        QCOMPARE(page->draft().job(), whole());
+        QVERIFY(!SubmitMemory(m_session->address()).unfinished());
+        // Nothing was written into it, so nothing is asked.
+        Job other = whole();
+        other.experiment = u"apes"_s;
+        page->offer(other);
+        QCOMPARE(page->draft().experiment(), u"apes"_s);
+    }
+
+    void nothingReplacesARunThatIsBeingSent()
+    {
+        m_workspace->jobService.onSubmit.always = {};
+        auto page = wizard(whole());
+        page->goTo(SubmitStep::Review);
+        QTRY_VERIFY(page->draft().canSubmit());
+        click(*page, u"next"_s);
+        page->offer({});
+        Job other = whole();
+        other.experiment = u"apes"_s;
+        page->offer(other);
+        QCOMPARE(m_navigator->notices.size(), 1);
+        QCOMPARE(page->draft().job(), whole());
+        QCOMPARE(m_workspace->jobService.onSubmit.waiting(), 1);
+        // A wizard that goes away stops, and says so to whoever shows the work.
+        page.reset();
+        QCOMPARE(m_workspace->jobService.onSubmit.waiting(), 0);
+        QCOMPARE(m_navigator->works.last()->state(), LongWork::State::Canceled);
+    }
+
+    void theWayGoesOnAfterARunWasSubmitted()
+    {
+        const auto page = wizard(whole());
+        auto *notice = child<QWidget>(*page, u"draftNotice"_s);
+        auto *next = child<QPushButton>(*page, u"next"_s);
+        const auto submit = [&] {
+            page->goTo(SubmitStep::Review);
+            QTRY_VERIFY(page->draft().canSubmit());
+            const qsizetype before = m_navigator->opened.size();
+            next->click();
+            QTRY_COMPARE(m_navigator->opened.size(), before + 1);
+        };
+        submit();
+        // Back on the page one sees what happened, and may do it again.
+        QVERIFY(notice->isVisible());
+        QVERIFY(next->isEnabled());
+        grabTo(*page, u"submit-again"_s);
+        submit();
+        page->goTo(SubmitStep::Code);
+        QTest::keyClicks(child<QLineEdit>(*page, u"displayName"_s), u"b"_s);
+        QVERIFY(!notice->isVisible());
+        page->offer({});
+        QCOMPARE(page->draft().displayName(), u"b"_s);
+        submit();
+        // A new run is none of what was submitted.
+        page->offer({});
+        QCOMPARE(page->draft().folder(), QString());
+        QVERIFY(!notice->isVisible());
+        QCOMPARE(m_workspace->jobService.onSubmit.count(), 3);
+    }
+
     void lookingLeavesNoDraft()
     {
         for (const Job &prefill : {Job{}, whole()}) {

@@ -62,7 +62,8 @@ protected:
 
     std::unique_ptr<SubmitWizard> wizard(const Job &prefill = {})
     {
-        auto made = std::make_unique<SubmitWizard>(*m_session, *m_navigator, prefill);
+        auto made = std::make_unique<SubmitWizard>(*m_session, *m_navigator);
+        made->offer(prefill);
         made->resize(1120, 720);
         made->show();
         made->activate();

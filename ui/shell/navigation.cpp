@@ -20,8 +20,6 @@ namespace {
 // Run pages hold logs and charts; of those not on view only the last few are kept.
 constexpr qsizetype KeptRunPages = 6;
 
-const QString WizardPage = u"submit"_s;
-
 // What a stack shows in place of `widget`; null where it shows that.
 QWidget *standInFor(const QWidget *widget, const QWidget *page)
 {
@@ -63,8 +61,7 @@ void MainWindow::showLocation(const Location &location)
     const QString key = keyOf(location);
     PageView *page = m_pages.value(key);
     if (!page) {
-        page =
-            location.page == WizardPage ? makeWizard(context(), {}, m_stack) : makePage(location, context(), m_stack);
+        page = makePage(location, context(), m_stack);
         if (!page) {
             m_rail->setCurrent(railPageOf(m_location));
             notify(tr("There is no page \"%1\".").arg(location.page), Notice::Warning);
@@ -143,26 +140,9 @@ void MainWindow::openRun(const QString &runId, Where where)
 
 void MainWindow::openWizard(const Job &prefill)
 {
-    if (!m_workspace)
-        return;
-    // One wizard a window: what was prefilled before gives way, what a person wrote is kept by the wizard itself.
-    PageView *former = m_pages.take(WizardPage);
-    PageView *wizard = makeWizard(context(), prefill, m_stack);
-    if (!wizard)
-        return;
-    m_pages.insert(WizardPage, wizard);
-    m_stack->addWidget(wizard);
-    connect(wizard, &PageView::headerChanged, this, [this, wizard] {
-        if (wizard == m_page)
-            showHeader();
-    });
-    if (former) {
-        if (former == m_page)
-            m_page = nullptr;
-        m_stack->removeWidget(former);
-        former->deleteLater();
-    }
-    go({WizardPage, {}, {}});
+    // One wizard a window: what a person wrote in it stays, and it asks before a prefill takes its place.
+    go({u"submit"_s, {}, {}});
+    offer(m_page, prefill);
 }
 
 bool MainWindow::mayLeave(const std::function<void()> &then)

@@ -55,6 +55,8 @@ PageView *makePage(const Location &location, const PageContext &context, QWidget
 {
     if (location.page == u"run")
         return new RunPage(context.workspace.session, context.navigator, location.name, parent);
+    if (location.page == u"submit")
+        return simplePage<SubmitWizard>(context, parent);
     for (const PageSpec &spec : railPages()) {
         if (spec.name == location.page)
             return spec.make(context, parent);
@@ -81,9 +83,10 @@ QString railPageOf(const Location &location)
     return location.page == u"run" ? u"runs"_s : location.page;
 }
 
-PageView *makeWizard(const PageContext &context, const Job &prefill, QWidget *parent)
+void offer(PageView *wizard, const Job &prefill)
 {
-    return new SubmitWizard(context.workspace.session, context.navigator, prefill, parent);
+    if (auto *submit = qobject_cast<SubmitWizard *>(wizard))
+        submit->offer(prefill);
 }
 
 } // namespace Roost

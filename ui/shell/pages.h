@@ -47,7 +47,7 @@ void pick(PageView *page, const Location &location);
 /// The rail entry a location belongs to: a run belongs to "runs".
 QString railPageOf(const Location &location);
 
-/// The submission wizard; a page like others, reached by `Navigator::openWizard`.
-PageView *makeWizard(const PageContext &context, const Job &prefill, QWidget *parent);
+/// Begins what `Navigator::openWizard` was asked for; `wizard` is the page of "submit".
+void offer(PageView *wizard, const Job &prefill);
 
 } // namespace Roost

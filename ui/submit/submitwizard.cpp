@@ -22,6 +22,7 @@
 #include <QStackedWidget>
 
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -34,7 +35,7 @@ constexpr auto rememberAfter = 800ms;
 
 } // namespace
 
-SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, const Job &prefill, QWidget *parent)
+SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWidget *parent)
     : PageView(session, navigator, parent)
     , m_memory(session.address())
 {
@@ -46,10 +47,13 @@ SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, cons
     column->setSpacing(0);
     m_error = new ErrorBar;
     m_error->setObjectName("submitError"_L1);
+    m_confirm = new ConfirmBar;
+    m_confirm->setObjectName("replaceConfirm"_L1);
     m_notice = new Bar;
     m_notice->setObjectName("draftNotice"_L1);
     m_notice->hide();
     column->addWidget(m_error);
+    column->addWidget(m_confirm);
     column->addWidget(m_notice);
     column->addWidget(makeBody(), 1);
     m_foot = new WizardFoot;
@@ -64,26 +68,21 @@ SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, cons
     connect(&m_submission, &Submission::submitted, this, &SubmitWizard::submitted);
     connect(&m_draft, &SubmitDraft::changed, this, &SubmitWizard::showState);
 
-    if (!(prefill == Job{})) {
-        m_draft.setJob(prefill);
-    } else if (const auto unfinished = m_memory.unfinished()) {
+    if (const auto unfinished = m_memory.unfinished()) {
         m_draft.setJob(unfinished->job);
-        m_notice->setMessage(
-            Tone::Neutral, u"info"_s,
-            tr("This is what was written %1 and not submitted.").arg(Format::relative(unfinished->when)));
-        m_notice->show();
+        say(tr("This is what was written %1 and not submitted.").arg(Format::relative(unfinished->when)));
     }
     m_opened = m_draft.job();
     m_rememberTimer.setSingleShot(true);
     m_rememberTimer.setInterval(rememberAfter);
     connect(&m_rememberTimer, &QTimer::timeout, this, [this] { m_memory.setUnfinished(m_draft.job()); });
-    connect(&m_draft, &SubmitDraft::changed, this, &SubmitWizard::rememberSoon);
+    connect(&m_draft, &SubmitDraft::changed, this, &SubmitWizard::draftChanged);
     goTo(SubmitStep::Code);
 }
 
 SubmitWizard::~SubmitWizard()
 {
-    if (m_rememberTimer.isActive() && !m_done)
+    if (m_rememberTimer.isActive())
         m_memory.setUnfinished(m_draft.job());
 }
 
@@ -149,10 +148,7 @@ void SubmitWizard::makeActions()
                             .arg(Format::relative(entry.when), folder, Format::shortened(entry.job.command, 48)),
                         this);
         action->setObjectName(u"recent%1"_s.arg(m_recent.size() + 1));
-        connect(action, &QAction::triggered, this, [this, job = entry.job] {
-            m_draft.setJob(job);
-            goTo(SubmitStep::Code);
-        });
+        connect(action, &QAction::triggered, this, [this, job = entry.job] { offer(job); });
         m_recent += action;
     }
 }
@@ -238,12 +234,12 @@ void SubmitWizard::submit()
 
 void SubmitWizard::showState()
 {
-    const bool working = m_submission.state() == Submission::State::Working;
-    m_steps->setEnabled(!working);
-    m_stack->setEnabled(!working);
-    m_foot->show(m_step, working  ? WizardFoot::Phase::Sending
-                         : m_done ? WizardFoot::Phase::Sent
-                                  : WizardFoot::Phase::Writing);
+    const bool sending = isSending();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_confirm, m_notice, m_steps, m_stack})
+        part->setEnabled(!sending);
+    for (QAction *action : menuActions() + headerActions())
+        action->setEnabled(!sending || action == m_save);
+    m_foot->show(m_step, sending);
     if (m_submission.state() == Submission::State::Failed && !m_error->hasError())
         m_error->setError(tr("The run could not be submitted."), m_submission.error());
     else if (m_submission.state() != Submission::State::Failed && m_error->hasError())
@@ -267,12 +263,14 @@ void SubmitWizard::openJobFile()
         QFileDialog::getOpenFileName(this, tr("Open a job file"), m_draft.folder(), tr("Job files (*.yml *.yaml)"));
     if (path.isEmpty())
         return;
-    if (const auto opened = m_draft.openJobFile(path); !opened) {
-        navigator().notify(opened.error());
-        return;
-    }
-    m_notice->hide();
-    goTo(m_draft.canSubmit() ? SubmitStep::Review : SubmitStep::Code);
+    replaceBy([this, path] {
+        if (const auto opened = m_draft.openJobFile(path); !opened) {
+            navigator().notify(opened.error());
+            return;
+        }
+        m_notice->hide();
+        goTo(m_draft.canSubmit() ? SubmitStep::Review : SubmitStep::Code);
+    });
 }
 
 void SubmitWizard::saveJobFile()
@@ -287,20 +285,61 @@ void SubmitWizard::saveJobFile()
         navigator().notify(tr("Saved %1").arg(path), Notice::Done);
 }
 
+void SubmitWizard::offer(const Job &prefill)
+{
+    if (prefill == Job{} || prefill == m_draft.job()) {
+        if (m_submitted && !isSending())
+            take(prefill);
+        return;
+    }
+    if (isSending()) {
+        navigator().notify(tr("A run is being sent. Wait until it is, or cancel it, and begin the next one then."),
+                           Notice::Warning);
+        return;
+    }
+    replaceBy([this, prefill] { take(prefill); });
+}
+
+// Asks first where something would be lost.
+void SubmitWizard::replaceBy(std::function<void()> replacement)
+{
+    if (!isWritten() && !m_memory.unfinished())
+        replacement();
+    else
+        m_confirm->ask(tr("What is written here was not submitted. Replace it?"), tr("Replace"),
+                       std::move(replacement));
+}
+
 void SubmitWizard::startAfresh()
 {
+    take({});
+}
+
+void SubmitWizard::take(const Job &job)
+{
     m_notice->hide();
-    m_draft.setJob({});
+    m_confirm->hide();
+    m_submitted = false;
+    m_draft.setJob(job);
     m_opened = m_draft.job();
     m_memory.clearUnfinished();
     m_rememberTimer.stop();
     goTo(SubmitStep::Code);
 }
 
-void SubmitWizard::rememberSoon()
+void SubmitWizard::say(const QString &text)
 {
-    if (!m_done && isWritten())
-        m_rememberTimer.start();
+    m_notice->setMessage(Tone::Neutral, u"info"_s, text);
+    m_notice->show();
+}
+
+void SubmitWizard::draftChanged()
+{
+    if (!isWritten())
+        return;
+    m_rememberTimer.start();
+    if (std::exchange(m_submitted, false))
+        m_notice->hide();
 }
 
 // Lists choose their first row by themselves; that alone is no draft.
@@ -316,10 +355,13 @@ bool SubmitWizard::isWritten() const
 
 void SubmitWizard::submitted(const Run &run)
 {
-    m_done = true;
+    m_confirm->hide();
+    m_submitted = true;
     m_rememberTimer.stop();
-    m_memory.remember(m_draft.job());
+    m_opened = m_draft.job();
+    m_memory.remember(m_opened);
     m_memory.clearUnfinished();
+    say(tr("This run was submitted. Submitting once more makes another one."));
     session().quicken();
     navigator().openRun(run.id);
 }

@@ -18,6 +18,7 @@ namespace Roost {
 
 class Bar;
 class CodeStep;
+class ConfirmBar;
 class ErrorBar;
 class ReviewStep;
 class StepList;
@@ -25,16 +26,18 @@ class StepView;
 class WizardFoot;
 
 /// The submission wizard: steps at the left, the step's fields, a live summary at the right. Next always goes
-/// on or says beside the fields what is missing. What was written is kept until it is submitted.
+/// on or says beside the fields what is missing. It begins with what was written last and not submitted; what
+/// was written is kept until it is submitted, and something else takes its place only after a question.
 class SubmitWizard : public PageView
 {
     Q_OBJECT
 public:
-    /// An empty `prefill` takes up what was written last and not submitted.
-    SubmitWizard(WorkspaceSession &session, Navigator &navigator, const Job &prefill, QWidget *parent = nullptr);
+    SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
     ~SubmitWizard() override;
 
     SubmitDraft &draft() { return m_draft; }
+    /// A new run is wanted: as `prefill`, or, where that is empty, what is being written goes on.
+    void offer(const Job &prefill);
     void goTo(SubmitStep step);
     SubmitStep step() const { return m_step; }
     void submit();
@@ -57,8 +60,12 @@ private:
     void openJobFile();
     void saveJobFile();
     void startAfresh();
-    void rememberSoon();
+    void replaceBy(std::function<void()> replacement);
+    void take(const Job &job);
+    void say(const QString &text);
+    void draftChanged();
     bool isWritten() const;
+    bool isSending() const { return m_submission.state() == Submission::State::Working; }
     void submitted(const Run &run);
     void fillExperiments();
 
@@ -73,7 +80,7 @@ private:
     Pending<Page<Run>> m_experimentsQuestion;
     SubmitStep m_step = SubmitStep::Code;
     QTimer m_rememberTimer;
-    bool m_done = false;
+    bool m_submitted = false; // and not changed since
 
     StepList *m_steps = nullptr;
     QStackedWidget *m_stack = nullptr;
@@ -81,6 +88,7 @@ private:
     CodeStep *m_codeStep = nullptr;
     ReviewStep *m_reviewStep = nullptr;
     ErrorBar *m_error = nullptr;
+    ConfirmBar *m_confirm = nullptr;
     Bar *m_notice = nullptr;
     WizardFoot *m_foot = nullptr;
     QAction *m_open = nullptr;

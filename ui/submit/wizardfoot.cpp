@@ -35,11 +35,10 @@ WizardFoot::WizardFoot(QWidget *parent)
     connect(m_next, &QPushButton::clicked, this, &WizardFoot::nextWanted);
 }
 
-void WizardFoot::show(SubmitStep step, Phase phase)
+void WizardFoot::show(SubmitStep step, bool sending)
 {
-    const bool sending = phase == Phase::Sending;
     m_back->setEnabled(step != SubmitStep::Code && !sending);
-    m_next->setEnabled(phase == Phase::Writing);
+    m_next->setEnabled(!sending);
     m_next->setText(step == SubmitStep::Review ? tr("&Submit run")
                                                : tr("&Next: %1").arg(stepTitle(SubmitStep(int(step) + 1))));
     m_text->setVisible(!sending);

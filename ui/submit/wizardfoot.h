@@ -24,9 +24,8 @@ class WizardFoot : public QWidget
 public:
     explicit WizardFoot(QWidget *parent = nullptr);
 
-    enum class Phase { Writing, Sending, Sent };
     /// Clears the text.
-    void show(SubmitStep step, Phase phase);
+    void show(SubmitStep step, bool sending);
     using QWidget::show;
     void setText(const QString &text);
     /// What is followed while sending; replaces what was followed before.
