@@ -273,12 +273,16 @@ void SubmitDraft::touch()
     if (!m_job.environment.condaYaml.isEmpty())
         m_condaDiagnostics = Conda::read(m_job.environment.condaYaml).diagnostics;
     QList<FieldProblem> problems;
+    // First: while the text is wrong, the rest is what it was before.
+    for (const Diagnostic &diagnostic : std::as_const(m_jobTextDiagnostics)) {
+        if (diagnostic.severity == Diagnostic::Severity::Error)
+            problems.emplaceBack(SubmitField::JobText, true,
+                                 tr("Line %1: %2").arg(diagnostic.line).arg(diagnostic.message));
+    }
     checkCode(problems);
     checkCompute(problems);
     checkEnvironment(problems);
     checkDistribution(problems);
-    if (hasErrors(m_jobTextDiagnostics))
-        problems.emplaceBack(SubmitField::JobText, true, m_jobTextDiagnostics.first().message);
     m_problems = problems;
     m_jobText = m_wrongJobText.isNull() ? writtenText() : m_wrongJobText;
     Q_EMIT changed();

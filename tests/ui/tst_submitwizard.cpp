@@ -3,14 +3,18 @@
 #include "tests/ui/wizardfixture.h"
 #include "ui/parts/codeeditor.h"
 #include "ui/parts/listtable.h"
+#include "ui/submit/steplist.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QTextBlock>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace Roost;
@@ -21,6 +25,20 @@ using namespace Qt::StringLiterals;
 class TestSubmitWizard : public QObject, private WizardFixture
 {
     Q_OBJECT
+
+private:
+    // Gives a path to the file dialog that opens next.
+    static void inFileDialog(const QString &path)
+    {
+        QTimer::singleShot(0, qApp, [path] {
+            auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            auto *name = child<QLineEdit>(*dialog, u"fileNameEdit"_s);
+            name->setText(path);
+            QTest::keyClick(name, Qt::Key_Return);
+            dialog->close();
+        });
+    }
 
 private Q_SLOTS:
     void initTestCase() { begin(u"roost-test-submitwizard"_s); }
@@ -182,9 +200,47 @@ private Q_SLOTS:
         editor->setPlainText(text + u"distribution:\n  type: teleport\n"_s);
         QVERIFY(!editor->diagnostics().isEmpty());
         QVERIFY(child<QListWidget>(*page, u"jobTextMessages"_s)->isVisible());
+        auto *missing = child<QListWidget>(*page, u"missing"_s);
+        QTRY_COMPARE(missing->count(), 1);
+        QVERIFY(missing->item(0)->text().startsWith(u"job.yml: Line "));
         grabTo(*page, u"submit-review-yaml-wrong"_s);
         click(*page, u"next"_s);
         QCOMPARE(m_workspace->jobService.onSubmit.count(), 0);
+        // From the list to the place.
+        child<QTabWidget>(*page, u"reviewTabs"_s)->setCurrentIndex(0);
+        editor->moveCursor(QTextCursor::Start);
+        missing->setCurrentRow(0);
+        QTest::keyClick(missing, Qt::Key_Return);
+        QVERIFY(editor->isVisible() && editor->hasFocus());
+        QVERIFY(editor->textCursor().block().text().contains(u"teleport"));
+        // Left behind it is marked in the list of steps.
+        page->goTo(SubmitStep::Code);
+        QCOMPARE(child<StepButton>(*page, u"step5"_s)->state(), StepButton::State::Missing);
+    }
+
+    void aBrokenJobFileOpensWhereItIsMended()
+    {
+        const QString file = m_folder->filePath(u"job.yml"_s);
+        write(file, "command: python train.py\ncompute: gpu-cluster\nresources: [\n");
+        const auto page = wizard();
+        inFileDialog(file);
+        QTest::keyClick(page.get(), Qt::Key_O, Qt::ControlModifier);
+        QTRY_COMPARE(page->step(), SubmitStep::Review);
+        auto *editor = child<CodeEditor>(*page, u"jobText"_s);
+        QVERIFY(editor->isVisible());
+        QCOMPARE(page->focusWidget(), editor);
+        QVERIFY(editor->toPlainText().contains(u"resources: ["));
+        QVERIFY(child<QListWidget>(*page, u"missing"_s)->item(0)->text().contains(u"job.yml: Line "));
+        grabTo(*page, u"submit-job-file-broken"_s);
+    }
+
+    void theJobIsSavedByItsKey()
+    {
+        const auto page = wizard(whole());
+        const QString file = m_folder->filePath(u"saved.yml"_s);
+        inFileDialog(file);
+        QTest::keyClick(child<QLineEdit>(*page, u"displayName"_s), Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(QFileInfo::exists(file));
     }
 
     void whatIsMissingLeadsBackToItsStep()
@@ -234,6 +290,25 @@ private Q_SLOTS:
         page->goTo(SubmitStep::Compute);
         QTRY_COMPARE(child<QLabel>(*page, u"computesState"_s)->text(), u"The service does not answer."_s);
         QVERIFY(child<QPushButton>(*page, u"computesRetry"_s)->isVisible());
+    }
+
+    void environmentsThatCannotBeReadAreSaidAndAskedForAgain()
+    {
+        auto &asked = m_workspace->environmentCatalog.onEnvironments;
+        const auto answers = std::exchange(asked.always, {});
+        const auto page = wizard();
+        page->goTo(SubmitStep::Environment);
+        auto *state = child<QLabel>(*page, u"environmentsState"_s);
+        QTRY_COMPARE(state->text(), u"Reading the environments…"_s);
+        QTRY_COMPARE(asked.waiting(), 1);
+        QVERIFY(asked.give(failure(ErrorKind::Unreachable, u"The service does not answer."_s)));
+        QTRY_COMPARE(state->text(), u"The service does not answer."_s);
+        grabTo(*page, u"submit-environment-error"_s);
+        asked.always = answers;
+        click(*page, u"environmentsRetry"_s);
+        QTRY_VERIFY(child<ListTable>(*page, u"environments"_s)->model()->rowCount() > 0);
+        QCOMPARE(state->text(), QString());
+        QVERIFY(!child<QPushButton>(*page, u"environmentsRetry"_s)->isVisible());
     }
 };
 

@@ -11,7 +11,6 @@ namespace Roost {
 class ComputesModel;
 class ListTable;
 class Reading;
-class Label;
 
 /// Where the run goes.
 class ComputeStep : public StepView
@@ -31,14 +30,11 @@ protected:
     void fill() override;
 
 private:
-    void showReading();
     void selectChosen();
 
     ComputesModel &m_computes;
     Reading &m_reading;
     ListTable *m_table;
-    Label *m_state;
-    QPushButton *m_retry;
     QPushButton *m_create;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/parts/formfield.h"
 #include "ui/parts/label.h"
 #include "ui/parts/listtable.h"
+#include "ui/submit/readingline.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -21,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace Roost {
 
-EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, QWidget *parent)
+EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, Reading &reading, QWidget *parent)
     : StepView(draft, SubmitStep::Environment, parent)
     , m_environments(environments)
     , m_registered(new QRadioButton(tr("One of the &workspace")))
@@ -36,7 +37,7 @@ EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environm
     row->addWidget(m_written);
     row->addStretch();
     column()->addLayout(row);
-    addList();
+    addList(reading);
     addEditor();
     column()->addStretch();
     connect(m_registered, &QRadioButton::clicked, this, [this] { chooseInline(false); });
@@ -45,7 +46,7 @@ EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environm
     refresh();
 }
 
-void EnvironmentStep::addList()
+void EnvironmentStep::addList(Reading &reading)
 {
     m_table = new ListTable(u"environments"_s, tr("Environments of the workspace"));
     m_table->setModel(&m_environments);
@@ -53,6 +54,8 @@ void EnvironmentStep::addList()
     m_table->setColumns({30, 8, 9, 30}, EnvironmentsModel::Content);
     m_table->setFormRows(6);
     m_tableField = addField(SubmitField::Environment, new FormField(QString(), m_table));
+    m_tableField->addBelow(new ReadingLine(reading, u"environments"_s, tr("Reading the environments…"),
+                                           tr("This workspace keeps no environments: write one into the job.")));
     m_details = new Label({}, Theme::Role::TextSecondary, Theme::Secondary);
     m_details->setWordWrap(true);
     m_details->setObjectName("environmentDetails"_L1);

@@ -14,6 +14,7 @@ class CodeEditor;
 class DiagnosticsList;
 class EnvironmentsModel;
 class ListTable;
+class Reading;
 class Label;
 
 /// What the code runs in: an environment of the workspace, or one written into the job.
@@ -21,8 +22,8 @@ class EnvironmentStep : public StepView
 {
     Q_OBJECT
 public:
-    /// `environments` outlives the step.
-    EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, QWidget *parent = nullptr);
+    /// Both outlive the step.
+    EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, Reading &reading, QWidget *parent = nullptr);
 
     void enter() override;
 
@@ -30,7 +31,7 @@ protected:
     void fill() override;
 
 private:
-    void addList();
+    void addList(Reading &reading);
     void addEditor();
     void chooseRow(const QString &name);
     void chooseInline(bool writeOwn);

@@ -68,7 +68,10 @@ ReviewStep::ReviewStep(SubmitDraft &draft, QWidget *parent)
     m_tabs->addTab(makeEditor(), u"job.yml"_s);
     column()->addWidget(m_tabs, 1);
     const auto go = [this](const QListWidgetItem *item) {
-        Q_EMIT stepWanted(SubmitStep(item->data(Qt::UserRole).toInt()));
+        if (SubmitField(item->data(Qt::UserRole).toInt()) == SubmitField::JobText)
+            showJobText();
+        else
+            Q_EMIT stepWanted(stepOf(SubmitField(item->data(Qt::UserRole).toInt())));
     };
     connect(m_missing, &QListWidget::itemClicked, this, go);
     connect(m_missing, &QListWidget::itemActivated, this, go);
@@ -124,7 +127,6 @@ QWidget *ReviewStep::makeEditor()
     m_editor->setMinimumHeight(m_editor->fontMetrics().lineSpacing() * 12);
     m_editorField->setHint(tr("This is what is submitted. What you change here changes the other steps too."));
     m_editorField->addBelow(m_messages);
-    watch(SubmitField::JobText, m_editorField);
     auto *page = new QWidget;
     auto *box = new QVBoxLayout(page);
     box->setContentsMargins(0, Theme::Inside, 0, 0);
@@ -144,8 +146,16 @@ bool ReviewStep::walkErrors(int direction)
 {
     if (!m_messages->walk(direction))
         return false;
-    m_tabs->setCurrentIndex(1);
+    m_tabs->setCurrentWidget(m_editorField->parentWidget());
     return true;
+}
+
+void ReviewStep::showJobText()
+{
+    m_tabs->setCurrentWidget(m_editorField->parentWidget());
+    m_editor->moveCursor(QTextCursor::End);
+    m_messages->walk(1); // around the end
+    m_editor->setFocus(Qt::OtherFocusReason);
 }
 
 void ReviewStep::fill()
@@ -168,13 +178,12 @@ void ReviewStep::fillMissing()
     m_shownProblems = draft().problems();
     m_missing->clear();
     for (const FieldProblem &problem : std::as_const(m_shownProblems)) {
-        if (!problem.blocks || problem.field == SubmitField::JobText)
+        if (!problem.blocks)
             continue;
-        const SubmitStep where = stepOf(problem.field);
-        auto *item =
-            new QListWidgetItem(Theme::icon(u"error"_s, Theme::Role::Failed),
-                                tr("%1: %2", "step: what is missing").arg(stepTitle(where), problem.text), m_missing);
-        item->setData(Qt::UserRole, int(where));
+        const QString where = problem.field == SubmitField::JobText ? u"job.yml"_s : stepTitle(stepOf(problem.field));
+        auto *item = new QListWidgetItem(Theme::icon(u"error"_s, Theme::Role::Failed),
+                                         tr("%1: %2", "step: what is missing").arg(where, problem.text), m_missing);
+        item->setData(Qt::UserRole, int(problem.field));
     }
     fitHeight(m_missing);
 }

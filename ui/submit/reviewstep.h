@@ -29,6 +29,8 @@ public:
     void enter() override;
     /// To the next or previous message of the job file; false when there is none.
     bool walkErrors(int direction);
+    /// Shows the job as YAML, at its first error.
+    void showJobText();
 
 Q_SIGNALS:
     /// What is missing is filled in there.

@@ -181,14 +181,13 @@ void StepList::refresh()
 {
     for (int i = 0; i < m_buttons.size(); ++i) {
         const auto step = SubmitStep(i);
-        // Review is done when the run is submitted, not before.
-        const bool visited = m_visited.contains(step) && step != SubmitStep::Review;
+        const bool visited = m_visited.contains(step);
         const bool blocks = m_draft.blocks(step);
+        // Review is done when the run is submitted, not before.
+        const bool done = step != SubmitStep::Review && (visited || (!blocks && step != SubmitStep::Distribution));
         m_buttons.at(i)->setState(visited && blocks ? StepButton::State::Missing
-                                  : visited ||
-                                          (!blocks && step != SubmitStep::Review && step != SubmitStep::Distribution)
-                                      ? StepButton::State::Done
-                                      : StepButton::State::Ahead);
+                                  : done            ? StepButton::State::Done
+                                                    : StepButton::State::Ahead);
         m_buttons.at(i)->setSummary(m_draft.stepSummary(step));
     }
 }

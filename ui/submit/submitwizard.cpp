@@ -103,8 +103,8 @@ QWidget *SubmitWizard::makeBody()
     m_codeStep = new CodeStep(m_draft);
     auto *computeStep = new ComputeStep(m_draft, m_computes, *m_computesReading);
     m_reviewStep = new ReviewStep(m_draft);
-    m_views = {m_codeStep, computeStep, new EnvironmentStep(m_draft, m_environments), new DistributionStep(m_draft),
-               m_reviewStep};
+    m_views = {m_codeStep, computeStep, new EnvironmentStep(m_draft, m_environments, *m_environmentsReading),
+               new DistributionStep(m_draft), m_reviewStep};
     m_stack = new QStackedWidget;
     m_stack->setObjectName("stepStack"_L1);
     for (StepView *view : std::as_const(m_views))
@@ -131,9 +131,12 @@ void SubmitWizard::makeActions()
     m_open = new QAction(Theme::icon(u"folder-open"_s), tr("Open job.yml…"), this);
     m_open->setObjectName("openJobFile"_L1);
     m_open->setShortcut(QKeySequence::Open);
+    m_open->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_save = new QAction(Theme::icon(u"save"_s), tr("Save as job.yml…"), this);
     m_save->setObjectName("saveJobFile"_L1);
     m_save->setShortcut(QKeySequence::Save);
+    m_save->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addActions({m_open, m_save});
     m_afresh = new QAction(Theme::icon(u"add"_s), tr("Start afresh"), this);
     m_afresh->setObjectName("afresh"_L1);
     connect(m_open, &QAction::triggered, this, &SubmitWizard::openJobFile);
@@ -264,12 +267,16 @@ void SubmitWizard::openJobFile()
     if (path.isEmpty())
         return;
     replaceBy([this, path] {
+        leaveFields();
         if (const auto opened = m_draft.openJobFile(path); !opened) {
             navigator().notify(opened.error());
             return;
         }
         m_notice->hide();
-        goTo(m_draft.canSubmit() ? SubmitStep::Review : SubmitStep::Code);
+        const bool broken = !m_draft.problemText(SubmitField::JobText).isEmpty();
+        goTo(broken || m_draft.canSubmit() ? SubmitStep::Review : SubmitStep::Code);
+        if (broken)
+            m_reviewStep->showJobText();
     });
 }
 
@@ -320,11 +327,18 @@ void SubmitWizard::take(const Job &job)
     m_notice->hide();
     m_confirm->hide();
     m_submitted = false;
+    leaveFields();
     m_draft.setJob(job);
     m_opened = m_draft.job();
     m_memory.clearUnfinished();
     m_rememberTimer.stop();
     goTo(SubmitStep::Code);
+}
+
+// A field that is being typed in keeps what was typed; now that gives way too.
+void SubmitWizard::leaveFields()
+{
+    setFocus(Qt::OtherFocusReason);
 }
 
 void SubmitWizard::say(const QString &text)

@@ -62,6 +62,7 @@ private:
     void startAfresh();
     void replaceBy(std::function<void()> replacement);
     void take(const Job &job);
+    void leaveFields();
     void say(const QString &text);
     void draftChanged();
     bool isWritten() const;
