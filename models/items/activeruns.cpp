@@ -5,6 +5,7 @@
 #include "models/items/session.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Roost {
 
@@ -47,8 +48,11 @@ void ActiveRuns::ask()
     RunQuery query;
     query.activeOnly = true;
     m_asking.ask(m_session.runHistory()->runs(query), [this](Result<Page<Run>> result) {
+        const Error former = std::exchange(m_error, result ? Error{} : result.error());
         if (result)
             show(std::move(result->items));
+        else if (m_error.text != former.text)
+            Q_EMIT changed();
         if (std::exchange(m_again, false))
             ask();
     });

@@ -22,6 +22,8 @@ public:
     const QList<Run> &runs() const { return m_runs; }
     /// Whether they were read at least once.
     bool isKnown() const { return m_known; }
+    /// Why they could not be read the last time; empty text where they could.
+    const Error &error() const { return m_error; }
     int running() const;
     int waiting() const { return int(m_runs.size()) - running(); }
     /// Why the first waiting run waits; empty where none says.
@@ -40,6 +42,7 @@ private:
     WorkspaceSession &m_session;
     QList<Run> m_runs;
     QStringList m_gone;
+    Error m_error;
     bool m_known = false;
     bool m_again = false;
     Pending<Page<Run>> m_asking;

@@ -33,6 +33,12 @@ QString WorkspaceSession::title() const
     return m_info.name.isEmpty() ? m_title : m_info.name;
 }
 
+QString WorkspaceSession::whyNoNewRun() const
+{
+    return m_workspace && !m_workspace->jobs() ? tr("This workspace keeps the history of runs but starts none.")
+                                               : QString();
+}
+
 void WorkspaceSession::open()
 {
     if (m_opening.isWaiting())

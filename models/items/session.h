@@ -61,6 +61,9 @@ public:
     ModelRegistry *models() const { return m_workspace ? m_workspace->models() : nullptr; }
     ActivityFeed *activity() const { return m_workspace ? m_workspace->activity() : nullptr; }
 
+    /// Why no run can be started here, in a sentence; empty where one can, or while that is not known.
+    QString whyNoNewRun() const;
+
     /// Whether `topics` of changed() concern `topic`: "runs" matches "runs/<id>" too, and no topics match all.
     static bool concerns(const QStringList &topics, const QString &topic);
 

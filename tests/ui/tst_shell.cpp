@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
+#include "ui/parts/bar.h"
 #include "ui/parts/elidedlabel.h"
 #include "ui/parts/pageview.h"
 #include "ui/shell/commandpalette.h"
@@ -17,6 +18,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -69,6 +71,8 @@ private Q_SLOTS:
     void aNewRunGoesOnWithTheOpenWizard();
     void paletteFindsPagesRunsAndModels();
     void homeShowsWhatRuns();
+    void homeSaysWhatCouldNotBeOpenedOrRead();
+    void aWorkspaceThatStartsNoRunsOffersNone();
     void countsOnTheRail();
     void railCollapses();
     void noticesLeaveAndStay();
@@ -214,6 +218,53 @@ void TestShell::homeShowsWhatRuns()
     table->setCurrentIndex(table->model()->index(0, 0));
     QTest::keyClick(table, Qt::Key_Return);
     QCOMPARE(setup.window->location(), (Location{u"run"_s, u"calm-finch-0"_s, {}}));
+}
+
+void TestShell::homeSaysWhatCouldNotBeOpenedOrRead()
+{
+    Setup setup{QString()};
+    setup.door.closed = Error{ErrorKind::Unreachable, u"The service does not answer."_s, {}};
+    setup.window->openWorkspace(u"/tmp/birds"_s);
+    PageView *home = setup.window->page();
+    auto *error = home->findChild<ErrorBar *>(u"homeError"_s);
+    QTRY_VERIFY(error->isVisible());
+    QVERIFY(home->isLoaded());
+    keep(setup.window, u"home-error"_s);
+    auto &asked = setup.door.workspace->history.onRuns;
+    const auto answers = std::exchange(asked.always, [](const RunQuery &, const QString &) {
+        return failure(ErrorKind::Failed, u"The data base is locked."_s);
+    });
+    setup.door.closed.reset();
+    const auto retry = [error] { error->findChild<QPushButton *>(u"errorRetry"_s)->click(); };
+    retry();
+    const auto says = [error](const QString &text) {
+        const auto labels = error->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == text; });
+    };
+    QTRY_VERIFY(says(u"The data base is locked."_s));
+    QVERIFY(error->isVisible());
+    asked.always = answers;
+    retry();
+    auto *table = home->findChild<QTableView *>(u"activeRuns"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    QVERIFY(!error->isVisible());
+}
+
+void TestShell::aWorkspaceThatStartsNoRunsOffersNone()
+{
+    Setup setup{QString()};
+    setup.door.workspace->hasJobs = false;
+    setup.window->openWorkspace(u"/tmp/birds"_s);
+    auto *newRun = setup.window->findChild<QPushButton *>(u"newRun"_s);
+    const QString why = u"This workspace keeps the history of runs but starts none."_s;
+    QTRY_VERIFY(!newRun->isEnabled());
+    QCOMPARE(newRun->toolTip(), why);
+    QTest::keyClick(setup.window, Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(setup.window->location().page, u"home"_s);
+    PageView *home = setup.window->page();
+    QVERIFY(!home->findChild<QPushButton *>(u"runSample"_s)->isEnabled());
+    QCOMPARE(home->findChild<QLabel *>(u"samplesNote"_s)->text(), why);
+    keep(setup.window, u"home-history-only"_s);
 }
 
 void TestShell::countsOnTheRail()

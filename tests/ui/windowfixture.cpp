@@ -78,8 +78,10 @@ Result<WorkspacePlace> FakeDoor::place(const QString &address) const
 {
     if (address == u"nowhere")
         return failure(ErrorKind::NotFound, u"There is no workspace at nowhere."_s);
-    return WorkspacePlace{address, u"birds"_s, u"machine"_s, [workspace = workspace] {
-                              return answered<std::shared_ptr<Workspace>>(std::shared_ptr<Workspace>(workspace));
+    return WorkspacePlace{address, u"birds"_s, u"machine"_s, [this] {
+                              return closed
+                                         ? answered<std::shared_ptr<Workspace>>(std::unexpected(*closed))
+                                         : answered<std::shared_ptr<Workspace>>(std::shared_ptr<Workspace>(workspace));
                           }};
 }
 

@@ -16,6 +16,8 @@ class FakeDoor : public WorkspaceDoor
 public:
     FakeContent content;
     std::shared_ptr<FakeWorkspace> workspace = std::make_shared<FakeWorkspace>();
+    /// Set: the workspace cannot be opened.
+    std::optional<Error> closed;
     QString madeFolder;
     QTemporaryDir home;
 

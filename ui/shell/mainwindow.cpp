@@ -61,6 +61,7 @@ MainWindow::MainWindow(Windows &windows)
     m_header->hide();
     m_rail->setWorkspace(tr("No workspace"), u"folder"_s);
     m_rail->setPagesEnabled(false);
+    allowNewRun();
 }
 
 MainWindow::~MainWindow()
@@ -102,7 +103,13 @@ void MainWindow::buildMenus()
     m_rail->more()->setMenu(more);
     connect(m_rail->newRun(), &QPushButton::clicked, m_actions->find(u"NewRun"_s), &QAction::trigger);
     const QAction *newRun = m_actions->find(u"NewRun"_s);
-    m_rail->newRun()->setToolTip(newRun->toolTip());
+    // A button that is its action; its text follows the rail's width.
+    const auto follow = [this, newRun] {
+        m_rail->newRun()->setEnabled(newRun->isEnabled());
+        m_rail->newRun()->setToolTip(newRun->toolTip());
+    };
+    connect(newRun, &QAction::changed, m_rail, follow);
+    follow();
     m_header->back()->setToolTip(m_actions->find(u"Back"_s)->toolTip());
     connect(m_header->back(), &QToolButton::clicked, m_actions->find(u"Back"_s), &QAction::trigger);
 }
@@ -164,9 +171,19 @@ void MainWindow::readRuns()
         return;
     m_rail->setWorkspace(m_workspace->session.title(), m_workspace->icon);
     m_rail->setCount(u"runs"_s, int(m_workspace->activeRuns.runs().size()));
+    allowNewRun();
     const QString page = m_page ? m_page->title() : QString();
     setWindowTitle(page.isEmpty() ? m_workspace->session.title()
                                   : u"%1 – %2"_s.arg(page, m_workspace->session.title()));
+}
+
+void MainWindow::allowNewRun()
+{
+    QAction *newRun = m_actions->find(u"NewRun"_s);
+    const QString why = m_workspace ? m_workspace->session.whyNoNewRun() : tr("Open a workspace first.");
+    newRun->setEnabled(why.isEmpty());
+    newRun->setToolTip(
+        why.isEmpty() ? u"%1 (%2)"_s.arg(newRun->text(), newRun->shortcut().toString(QKeySequence::NativeText)) : why);
 }
 
 void MainWindow::runEnded(const Run &run)

@@ -87,6 +87,7 @@ private:
     void focusPage(QWidget *last);
     void showHeader();
     void readRuns();
+    void allowNewRun();
     void runEnded(const Run &run);
     bool mayLeave(const std::function<void()> &then);
     void dropPages();

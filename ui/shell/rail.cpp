@@ -183,7 +183,6 @@ void Rail::setPagesEnabled(bool enabled)
 {
     for (const auto &[name, button] : std::as_const(m_buttons))
         button->setEnabled(enabled);
-    m_newRun->setEnabled(enabled);
 }
 
 void Rail::setWorkspace(const QString &title, const QString &icon)

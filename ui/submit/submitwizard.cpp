@@ -218,8 +218,11 @@ void SubmitWizard::submit()
 {
     JobService *service = session().jobs();
     if (!service) {
-        m_error->setError(tr("The run cannot be submitted."),
-                          {ErrorKind::Rejected, tr("This workspace keeps the history of runs but starts none."), {}});
+        const QString why = session().whyNoNewRun();
+        m_error->setError(
+            tr("The run cannot be submitted."),
+            why.isEmpty() ? Error{ErrorKind::Unreachable, tr("The workspace is not connected."), session().error().text}
+                          : Error{ErrorKind::Rejected, why, {}});
         return;
     }
     if (!m_draft.canSubmit()) {

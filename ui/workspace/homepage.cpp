@@ -3,6 +3,7 @@
 #include "ui/workspace/homepage.h"
 
 #include "models/items/format.h"
+#include "ui/parts/bar.h"
 #include "ui/parts/elidedlabel.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/label.h"
@@ -65,6 +66,10 @@ HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &
     scroll->setWidget(content);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_error = new ErrorBar;
+    m_error->setObjectName(u"homeError"_s);
+    column->addWidget(m_error);
     column->addWidget(scroll);
 
     m_create->setObjectName(u"actionNewWorkspace"_s);
@@ -74,6 +79,8 @@ HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &
     connect(m_workspaces, &WorkspaceList::openWanted, this, &HomePage::openWanted);
     connect(&m_activeRuns, &ActiveRuns::changed, this, &HomePage::showRuns);
     connect(&this->session(), &WorkspaceSession::infoChanged, this, &HomePage::showInfo);
+    connect(&this->session(), &WorkspaceSession::stateChanged, this, &HomePage::showRuns);
+    connect(m_error, &ErrorBar::retry, this, [this] { this->session().refresh(); });
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, [this] { m_model.tick(); });
     setFocusProxy(m_table);
@@ -103,8 +110,7 @@ void HomePage::deactivate()
 
 bool HomePage::isLoaded() const
 {
-    return session().state() == WorkspaceSession::State::Failed ||
-           (m_activeRuns.isKnown() && session().state() != WorkspaceSession::State::Connecting);
+    return m_error->hasError() || (m_activeRuns.isKnown() && session().state() != WorkspaceSession::State::Connecting);
 }
 
 QVariantMap HomePage::saveState() const
@@ -140,9 +146,9 @@ QWidget *HomePage::makeRunning()
     connect(m_table, &TableView::opened, this, [this](const QModelIndex &index, Navigator::Where where) {
         navigator().openRun(index.data(KeyRole).toString(), where);
     });
-    auto *empty = new EmptyState(u"runs"_s, tr("Nothing runs now. What you submit appears here."), tr("New run…"));
-    connect(empty, &EmptyState::clicked, this, [this] { navigator().openWizard(); });
-    m_running = new ContentStack(m_table, empty);
+    m_none = new EmptyState(u"runs"_s, {});
+    connect(m_none, &EmptyState::clicked, this, [this] { navigator().openWizard(); });
+    m_running = new ContentStack(m_table, m_none);
     m_running->setMinimumHeight(200);
     card->body()->addWidget(m_running, 1);
     return card;
@@ -162,10 +168,10 @@ QWidget *HomePage::makeStart()
     addSample(rows, u"mpi-average"_s, u"runSampleMpi"_s, tr("Distributed MPI"),
               tr("Two ranks average their gradients with mpi4py."));
     card->body()->addLayout(rows);
-    auto *text = new Label(tr("Each takes under a minute on two cores. Nothing is downloaded."),
-                           Theme::Role::TextSecondary, Theme::Secondary);
-    text->setWordWrap(true);
-    card->body()->addWidget(text);
+    m_samplesNote = new Label({}, Theme::Role::TextSecondary, Theme::Secondary);
+    m_samplesNote->setObjectName(u"samplesNote"_s);
+    m_samplesNote->setWordWrap(true);
+    card->body()->addWidget(m_samplesNote);
     return card;
 }
 
@@ -184,6 +190,7 @@ void HomePage::addSample(QGridLayout *rows, const QString &sample, const QString
     button->setAccessibleName(tr("Run the sample %1").arg(title));
     rows->addLayout(column, row, 0);
     rows->addWidget(button, row, 1, Qt::AlignVCenter);
+    m_samples += button;
     connect(button, &QPushButton::clicked, this, [this, sample] { runSample(sample); });
 }
 
@@ -234,12 +241,33 @@ void HomePage::showRuns()
     m_model.setRows(m_activeRuns.runs());
     const int count = int(m_activeRuns.runs().size());
     m_runningHeader->setDetail(count > 0 ? QString::number(count) : QString());
-    if (!m_activeRuns.isKnown())
+    showState();
+    if (!m_activeRuns.isKnown() && m_error->hasError())
+        m_running->showNothing();
+    else if (!m_activeRuns.isKnown())
         m_running->showLoading();
     else if (count == 0)
         m_running->showEmpty();
     else
         m_running->showContent();
+}
+
+void HomePage::showState()
+{
+    if (session().state() == WorkspaceSession::State::Failed)
+        m_error->setError(tr("The workspace could not be opened."), session().error());
+    else if (!m_activeRuns.isKnown() && !m_activeRuns.error().text.isEmpty())
+        m_error->setError(tr("The runs could not be read."), m_activeRuns.error());
+    else
+        m_error->clear();
+    const QString why = session().whyNoNewRun();
+    const bool starts = why.isEmpty();
+    m_none->setSentence(starts ? tr("Nothing runs now. What you submit appears here.")
+                               : tr("Nothing runs now. Runs that are started elsewhere appear here."));
+    m_none->setButton(starts ? tr("New run…") : QString());
+    for (QPushButton *sample : std::as_const(m_samples))
+        sample->setEnabled(starts);
+    m_samplesNote->setText(starts ? tr("Each takes under a minute on two cores. Nothing is downloaded.") : why);
 }
 
 void HomePage::showInfo()

@@ -16,6 +16,9 @@ namespace Roost {
 
 class ContentStack;
 class ElidedLabel;
+class EmptyState;
+class ErrorBar;
+class Label;
 class SectionHeader;
 class StorageView;
 class TableView;
@@ -50,6 +53,7 @@ private:
     QWidget *makeWorkspaces();
     void showRuns();
     void showInfo();
+    void showState();
     void addSample(QGridLayout *rows, const QString &sample, const QString &name, const QString &title,
                    const QString &words);
     void runSample(const QString &name);
@@ -62,7 +66,11 @@ private:
     QAction *m_open;
     QBoxLayout *m_columns = nullptr;
     SectionHeader *m_runningHeader = nullptr;
+    ErrorBar *m_error = nullptr;
     ContentStack *m_running = nullptr;
+    EmptyState *m_none = nullptr;
+    QList<QPushButton *> m_samples;
+    Label *m_samplesNote = nullptr;
     TableView *m_table = nullptr;
     ElidedLabel *m_uri = nullptr;
     QPushButton *m_copyUri = nullptr;
