@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -99,6 +100,27 @@ void SubmitDraft::checkCode(QList<FieldProblem> &problems) const
         problems.emplaceBack(
             SubmitField::Experiment, true,
             tr("An experiment's name starts with a letter or digit and holds letters, digits, - and _."));
+    }
+    checkVariables(problems);
+}
+
+void SubmitDraft::checkVariables(QList<FieldProblem> &problems) const
+{
+    QSet<QString> seen;
+    QSet<QString> twice;
+    bool nameless = false;
+    for (const Variable &row : m_variableRows) {
+        if (row.name.isEmpty()) {
+            nameless = true;
+        } else if (seen.contains(row.name) && !twice.contains(row.name)) {
+            twice.insert(row.name);
+            problems.emplaceBack(SubmitField::Variables, true,
+                                 tr("%1 is there more than once. Remove all but one.").arg(row.name));
+        }
+        seen.insert(row.name);
+    }
+    if (nameless) {
+        problems.emplaceBack(SubmitField::Variables, true, tr("A value has no name. Name it, or remove its row."));
     }
     static const QRegularExpression variableRule(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
     for (const auto &[name, value] : m_job.environmentVariables.asKeyValueRange()) {

@@ -52,6 +52,9 @@ void SubmitDraft::takeJob(const Job &job)
     m_script = parts ? parts->script : QString();
     m_argumentsText = parts ? parts->argumentsText : QString();
     m_commandText = job.command;
+    m_variableRows.clear();
+    for (const auto &[name, value] : job.environmentVariables.asKeyValueRange())
+        m_variableRows.append({name, value});
     if (otherFolder)
         refreshListing();
     touch();
@@ -138,7 +141,26 @@ void SubmitDraft::setVariables(const StringMap &variables)
 {
     if (variables == m_job.environmentVariables)
         return;
+    StringMap added = variables;
+    m_variableRows.removeIf([&](const Variable &row) { return !row.name.isEmpty() && !variables.contains(row.name); });
+    for (Variable &row : m_variableRows) {
+        if (!row.name.isEmpty()) {
+            row.value = variables.value(row.name);
+            added.remove(row.name);
+        }
+    }
+    for (const auto &[name, value] : added.asKeyValueRange())
+        m_variableRows.append({name, value});
     m_job.environmentVariables = variables;
+    touch();
+}
+
+void SubmitDraft::setVariableRows(const QList<Variable> &rows)
+{
+    if (rows == m_variableRows)
+        return;
+    m_variableRows = rows;
+    m_job.environmentVariables = named(rows);
     touch();
 }
 

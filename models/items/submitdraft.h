@@ -7,6 +7,7 @@
 #include "models/core/diagnostic.h"
 #include "models/core/environment.h"
 #include "models/core/job.h"
+#include "models/items/variable.h"
 #include "models/jobfile/jobdocument.h"
 #include "models/snapshot/snapshot.h"
 
@@ -83,7 +84,10 @@ public:
     QString displayName() const { return m_job.displayName; }
     void setDisplayName(const QString &name);
     StringMap variables() const { return m_job.environmentVariables; }
+    /// Rows that have no name yet stay.
     void setVariables(const StringMap &variables);
+    const QList<Variable> &variableRows() const { return m_variableRows; }
+    void setVariableRows(const QList<Variable> &rows);
 
     QString compute() const { return m_job.compute; }
     void setCompute(const QString &name);
@@ -148,6 +152,7 @@ private:
     QString writtenText() const;
     void checkCode(QList<FieldProblem> &problems) const;
     void checkScript(QList<FieldProblem> &problems) const;
+    void checkVariables(QList<FieldProblem> &problems) const;
     void checkCompute(QList<FieldProblem> &problems) const;
     void checkEnvironment(QList<FieldProblem> &problems) const;
     void checkDistribution(QList<FieldProblem> &problems) const;
@@ -159,6 +164,7 @@ private:
     QString m_script;
     QString m_argumentsText;
     QString m_commandText;
+    QList<Variable> m_variableRows; // what m_job has, as it was written
 
     std::optional<QList<Compute>> m_computes;
     std::optional<QList<Environment>> m_environments;

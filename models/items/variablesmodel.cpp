@@ -4,25 +4,13 @@
 
 namespace Roost {
 
-void VariablesModel::setVariables(const StringMap &variables)
+void VariablesModel::setRows(const QList<Variable> &rows)
 {
-    if (variables == this->variables())
+    if (rows == m_rows)
         return;
     beginResetModel();
-    m_rows.clear();
-    for (const auto &[name, value] : variables.asKeyValueRange())
-        m_rows += Row{name, value};
+    m_rows = rows;
     endResetModel();
-}
-
-StringMap VariablesModel::variables() const
-{
-    StringMap variables;
-    for (const Row &row : m_rows) {
-        if (!row.name.isEmpty())
-            variables.insert(row.name, row.value);
-    }
-    return variables;
 }
 
 void VariablesModel::remove(int row)
@@ -51,9 +39,7 @@ QVariant VariablesModel::data(const QModelIndex &index, int role) const
         return {};
     const bool fresh = index.row() >= m_rows.size();
     if (role == Qt::DisplayRole || role == Qt::EditRole || role == Qt::ToolTipRole) {
-        if (fresh)
-            return {};
-        const Row &row = m_rows.at(index.row());
+        const Variable row = m_rows.value(index.row());
         return index.column() == Name ? row.name : row.value;
     }
     if (role == Qt::AccessibleTextRole && fresh)
@@ -84,11 +70,12 @@ bool VariablesModel::setData(const QModelIndex &index, const QVariant &value, in
     if (index.row() >= m_rows.size()) {
         if (text.isEmpty())
             return false;
-        beginInsertRows({}, int(m_rows.size()), int(m_rows.size()));
-        m_rows += Row{};
+        // The row that is written in stays the one it is, and another empty one comes behind it.
+        beginInsertRows({}, int(m_rows.size()) + 1, int(m_rows.size()) + 1);
+        m_rows += Variable{};
         endInsertRows();
     }
-    Row &row = m_rows[index.row()];
+    Variable &row = m_rows[index.row()];
     (index.column() == Name ? row.name : row.value) = text;
     Q_EMIT dataChanged(this->index(index.row(), 0), this->index(index.row(), Value));
     if (row.name.isEmpty() && row.value.isEmpty())

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/values.h"
+#include "models/items/variable.h"
 
 #include <QAbstractTableModel>
 
 namespace Roost {
 
-/// Names and values to be edited in a table, with an empty row at the end to begin a new one in. A name
-/// that is cleared takes its row away; of two rows with one name the later is what counts.
+/// Names and values to be edited in a table, with an empty row at the end to begin a new one in. A row that is
+/// cleared goes away.
 class VariablesModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -18,10 +18,9 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Does nothing when `variables` is what it has already, so that an open editor stays.
-    void setVariables(const StringMap &variables);
-    /// Rows without a name are left out.
-    StringMap variables() const;
+    /// Does nothing when `rows` is what it has already, so that an open editor stays.
+    void setRows(const QList<Variable> &rows);
+    const QList<Variable> &rows() const { return m_rows; }
     /// The empty row at the end does not go.
     void remove(int row);
 
@@ -36,12 +35,7 @@ Q_SIGNALS:
     void edited();
 
 private:
-    struct Row
-    {
-        QString name;
-        QString value;
-    };
-    QList<Row> m_rows;
+    QList<Variable> m_rows;
 };
 
 } // namespace Roost

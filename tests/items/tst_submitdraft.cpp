@@ -252,6 +252,25 @@ private Q_SLOTS:
         QVERIFY(!draft.condaDiagnostics().isEmpty());
     }
 
+    void variablesThatDoNotCountAreTold()
+    {
+        SubmitDraft draft;
+        fill(draft);
+        const auto told = [&draft] { return draft.problemText(SubmitField::Variables); };
+        draft.setVariableRows({{u"A"_s, u"1"_s}, {{}, u"hush"_s}});
+        QCOMPARE(told(), u"A value has no name. Name it, or remove its row."_s);
+        QVERIFY(!draft.canSubmit());
+        // What another step sets leaves the rows as they are.
+        draft.setVariables(switched(draft.variables(), DebugAid::NcclLog, true));
+        QCOMPARE(draft.variableRows().mid(0, 2), (QList<Variable>{{u"A"_s, u"1"_s}, {{}, u"hush"_s}}));
+        QCOMPARE(draft.variableRows().size(), 3);
+        draft.setVariableRows({{u"A"_s, u"1"_s}, {u"B"_s, u"1"_s}, {u"A"_s, u"2"_s}, {u"A"_s, u"3"_s}});
+        QCOMPARE(told(), u"A is there more than once. Remove all but one."_s);
+        draft.setVariableRows({{u"A"_s, u"3"_s}});
+        QVERIFY(draft.canSubmit());
+        QCOMPARE(draft.variables(), (StringMap{{u"A"_s, u"3"_s}}));
+    }
+
     void aCommandStaysACommand()
     {
         SubmitDraft draft;
@@ -428,13 +447,15 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model, failing);
         QSignalSpy edits(&model, &VariablesModel::edited);
         QCOMPARE(model.rowCount(), 1);
-        QVERIFY(model.setData(model.index(0, VariablesModel::Name), u" A "_s));
+        const QPersistentModelIndex current(model.index(0, VariablesModel::Name));
+        QVERIFY(model.setData(current, u" A "_s));
+        QCOMPARE(current.row(), 0); // Tab leads on from here
         QVERIFY(model.setData(model.index(0, VariablesModel::Value), u"1"_s));
         QCOMPARE(model.rowCount(), 2);
-        QCOMPARE(model.variables(), (StringMap{{u"A"_s, u"1"_s}}));
+        QCOMPARE(model.rows(), (QList<Variable>{{u"A"_s, u"1"_s}}));
         QCOMPARE(edits.count(), 2);
         model.remove(0);
-        QCOMPARE(model.variables(), StringMap());
+        QVERIFY(model.rows().isEmpty());
         model.remove(0);
         QCOMPARE(model.rowCount(), 1);
     }

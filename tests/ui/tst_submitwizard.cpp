@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTextBlock>
 #include <QTimer>
 #include <QToolButton>
@@ -241,6 +242,30 @@ private Q_SLOTS:
         inFileDialog(file);
         QTest::keyClick(child<QLineEdit>(*page, u"displayName"_s), Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY(QFileInfo::exists(file));
+    }
+
+    void tabLeavesTheVariablesAtTheirEnds()
+    {
+        const auto page = wizard(whole());
+        auto *table = child<QTableView>(*page, u"variables"_s);
+        const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
+        const auto inside = [table] { return table->isAncestorOf(QApplication::focusWidget()); };
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 0)); // opens it
+        QVERIFY(inside());
+        QTest::keyClicks(QApplication::focusWidget(), u"SEED"_s);
+        press(Qt::Key_Tab);
+        QTest::keyClicks(QApplication::focusWidget(), u"7"_s);
+        for (int i = 0; i < 3; ++i) {
+            press(Qt::Key_Tab);
+            QCOMPARE(inside(), i < 2); // the empty row's name and value, then out
+        }
+        QCOMPARE(page->draft().variables(), (StringMap{{u"SEED"_s, u"7"_s}}));
+        QVERIFY(QApplication::focusWidget() != table);
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 0)); // opens it
+        press(Qt::Key_Backtab);
+        QVERIFY(!inside());
     }
 
     void whatIsMissingLeadsBackToItsStep()

@@ -3,6 +3,7 @@
 #include "ui/submit/codestep.h"
 
 #include "ui/parts/formfield.h"
+#include "ui/submit/variablestable.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -16,7 +17,6 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalBlocker>
-#include <QTableView>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -161,17 +161,7 @@ void CodeStep::addNames()
 
 void CodeStep::addVariables()
 {
-    m_variablesTable = new QTableView;
-    m_variablesTable->setObjectName("variables"_L1);
-    m_variablesTable->setModel(&m_variables);
-    m_variablesTable->setTabKeyNavigation(false);
-    m_variablesTable->verticalHeader()->hide();
-    m_variablesTable->verticalHeader()->setDefaultSectionSize(Theme::rowHeight());
-    m_variablesTable->horizontalHeader()->setSectionResizeMode(VariablesModel::Name, QHeaderView::Interactive);
-    m_variablesTable->horizontalHeader()->setStretchLastSection(true);
-    m_variablesTable->horizontalHeader()->resizeSection(VariablesModel::Name, 220);
-    m_variablesTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_variablesTable->setEditTriggers(QAbstractItemView::AllEditTriggers);
+    m_variablesTable = new VariablesTable(m_variables);
     m_removeVariable = new QToolButton;
     m_removeVariable->setObjectName("removeVariable"_L1);
     m_removeVariable->setText(tr("Remove"));
@@ -186,7 +176,7 @@ void CodeStep::addVariables()
     addField(SubmitField::Variables, new FormField(tr("Environment &variables"), m_variablesTable, row))
         ->setHint(tr("Values may be secrets: drafts keep the names only."));
     connect(&m_variables, &VariablesModel::edited, this, [this] {
-        draft().setVariables(m_variables.variables());
+        draft().setVariableRows(m_variables.rows());
         touch(SubmitField::Variables);
     });
     connect(m_removeVariable, &QToolButton::clicked, this,
@@ -234,7 +224,7 @@ void CodeStep::fill()
     }
     if (m_displayName->text().trimmed() != job.displayName())
         m_displayName->setText(job.displayName());
-    m_variables.setVariables(job.variables());
+    m_variables.setRows(job.variableRows());
     // Five rows are seen at once, the rest scrolls.
     const int rows = qBound(2, m_variables.rowCount(), 5);
     m_variablesTable->setFixedHeight(m_variablesTable->horizontalHeader()->sizeHint().height() +

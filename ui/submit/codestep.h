@@ -10,12 +10,11 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QRadioButton;
-class QTableView;
 class QToolButton;
 
 namespace Roost {
 
-class Label;
+class VariablesTable;
 
 /// What runs: the folder that is sent, the script or command in it, and how the run is called.
 class CodeStep : public StepView
@@ -56,7 +55,7 @@ private:
     QComboBox *m_experiment = nullptr;
     QLineEdit *m_displayName = nullptr;
     VariablesModel m_variables;
-    QTableView *m_variablesTable = nullptr;
+    VariablesTable *m_variablesTable = nullptr;
     QToolButton *m_removeVariable = nullptr;
     QStringList m_shownScripts;
 };

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace Roost {
+
+/// Environment variables in place: a click or a key opens the cell. Tab goes from cell to cell and, behind the
+/// last and before the first, out of the table as out of any field.
+class VariablesTable : public QTableView
+{
+    Q_OBJECT
+public:
+    /// `model` outlives it.
+    explicit VariablesTable(QAbstractItemModel &model, QWidget *parent = nullptr);
+
+protected:
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
+};
+
+} // namespace Roost
