@@ -6,7 +6,6 @@
 #include "models/items/submitdraft.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -83,11 +82,9 @@ void SubmitDraft::checkCode(QList<FieldProblem> &problems) const
         problems.emplaceBack(SubmitField::Folder, true, tr("Choose the folder that holds the code."));
     else if (!folder.isEmpty() && QDir::isRelativePath(folder))
         problems.emplaceBack(SubmitField::Folder, true, tr("Write the whole path of the folder, from / on."));
-    else if (!folder.isEmpty() && !QFileInfo(folder).isDir())
-        problems.emplaceBack(SubmitField::Folder, true, tr("There is no folder %1.").arg(folder));
     else if (!m_listingError.text.isEmpty())
         problems.emplaceBack(SubmitField::Folder, true, m_listingError.text);
-    else if (m_listingQuestion.isWaiting())
+    else if (isListing())
         problems.emplaceBack(SubmitField::Folder, true, tr("The folder is still being read."));
 
     if (m_launch == Launch::Script)
@@ -142,23 +139,21 @@ void SubmitDraft::checkVariables(QList<FieldProblem> &problems) const
 
 void SubmitDraft::checkScript(QList<FieldProblem> &problems) const
 {
-    const QString &folder = m_job.codePath;
     if (m_script.isEmpty()) {
         problems.emplaceBack(SubmitField::Script, true, tr("Choose the Python script to run."));
     } else if (QDir::isAbsolutePath(m_script) || QDir::cleanPath(m_script).startsWith(".."_L1)) {
         problems.emplaceBack(SubmitField::Script, true, tr("The script has to lie in the folder that is sent."));
-    } else if (!folder.isEmpty() && QFileInfo(folder).isDir() && !QFileInfo(folder + u'/' + m_script).isFile()) {
-        problems.emplaceBack(SubmitField::Script, true, tr("There is no file %1 in the folder.").arg(m_script));
     } else if (m_listing) {
         const QString path = QDir::cleanPath(m_script);
-        for (const Snapshot::Excluded &excluded : m_listing->excluded) {
-            const bool inside = excluded.path.endsWith(u'/') && path.startsWith(excluded.path);
-            if (excluded.path == path || inside) {
-                problems.emplaceBack(SubmitField::Script, true,
-                                     tr("%1 is not sent because of %2 (%3). Change that rule or choose another script.")
-                                         .arg(m_script, excluded.rule.toText(), excluded.rule.pattern));
-                break;
-            }
+        const auto leftOut = std::ranges::find_if(m_listing->excluded, [&path](const Snapshot::Excluded &excluded) {
+            return excluded.path == path || (excluded.path.endsWith(u'/') && path.startsWith(excluded.path));
+        });
+        if (leftOut != m_listing->excluded.end()) {
+            problems.emplaceBack(SubmitField::Script, true,
+                                 tr("%1 is not sent because of %2 (%3). Change that rule or choose another script.")
+                                     .arg(m_script, leftOut->rule.toText(), leftOut->rule.pattern));
+        } else if (std::ranges::find(m_listing->files, path, &Snapshot::File::path) == m_listing->files.end()) {
+            problems.emplaceBack(SubmitField::Script, true, tr("There is no file %1 in the folder.").arg(m_script));
         }
     }
     const QString wrong = ScriptLine::whyNotArguments(m_argumentsText);

@@ -3,19 +3,32 @@
 #include "models/items/submitdraft.h"
 
 #include "models/conda/specification.h"
+#include "models/items/pathkind.h"
 #include "models/items/scriptline.h"
 
 #include <QDir>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Roost {
+
+namespace {
+
+// A path is typed letter by letter, and each beginning of it may be a large folder.
+constexpr auto typingPause = 300ms;
+
+} // namespace
 
 SubmitDraft::SubmitDraft(QObject *parent)
     : QObject(parent)
 {
+    m_listingTimer.setSingleShot(true);
+    m_listingTimer.setInterval(typingPause);
+    connect(&m_listingTimer, &QTimer::timeout, this, &SubmitDraft::refreshListing);
     touch();
 }
 
@@ -56,7 +69,7 @@ void SubmitDraft::takeJob(const Job &job)
     for (const auto &[name, value] : job.environmentVariables.asKeyValueRange())
         m_variableRows.append({name, value});
     if (otherFolder)
-        refreshListing();
+        startListing();
     touch();
 }
 
@@ -67,7 +80,9 @@ void SubmitDraft::setFolder(const QString &folder)
         return;
     m_job.codePath = clean;
     m_job.codeId.clear();
-    refreshListing();
+    forgetListing();
+    m_listingTimer.start();
+    Q_EMIT listingChanged();
     touch();
 }
 
@@ -244,18 +259,56 @@ std::optional<Compute> SubmitDraft::chosenCompute() const
 
 void SubmitDraft::refreshListing()
 {
+    startListing();
+    touch();
+}
+
+void SubmitDraft::lookAgain()
+{
+    const bool noFolder = m_listingError.kind == ErrorKind::NotFound;
+    const bool noScript = m_listing && !problemText(SubmitField::Script).isEmpty();
+    if (noFolder || noScript)
+        refreshListing();
+}
+
+void SubmitDraft::stopListing()
+{
+    if (!isListing())
+        return;
+    forgetListing();
+    m_listingError.text = tr("Reading the folder was stopped. Read it again, or choose another one.");
+    Q_EMIT listingChanged();
+    touch();
+}
+
+void SubmitDraft::forgetListing()
+{
+    m_listingTimer.stop();
     m_listingQuestion.cancel();
     m_listing.reset();
     m_listingError = {};
     m_listedFiles = 0;
-    if (!m_job.codePath.isEmpty() && QDir(m_job.codePath).exists()) {
-        const auto onProgress = [this, folder = m_job.codePath](Snapshot::Progress progress) {
+}
+
+void SubmitDraft::startListing()
+{
+    forgetListing();
+    const QString folder = m_job.codePath;
+    if (!folder.isEmpty() && QDir::isAbsolutePath(folder)) {
+        const auto onProgress = [this, folder](Snapshot::Progress progress) {
             if (folder != m_job.codePath)
                 return;
             m_listedFiles = progress.files;
             Q_EMIT listingChanged();
         };
-        m_listingQuestion.ask(Snapshot::list(m_job.codePath, onProgress), [this](Result<Snapshot::Listing> result) {
+        // Reading holds a thread that others need, so that there is a folder is asked first.
+        const auto list = [folder, onProgress](PathKind kind) -> Answer<Snapshot::Listing> {
+            if (kind != PathKind::Folder)
+                return answered<Snapshot::Listing>(
+                    failure(ErrorKind::NotFound, tr("There is no folder %1.").arg(folder)));
+            return Snapshot::list(folder, onProgress);
+        };
+        m_listingQuestion.ask(after(pathKind(folder), list), [this](Result<Snapshot::Listing> result) {
             if (result)
                 m_listing = std::move(*result);
             else

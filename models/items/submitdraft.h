@@ -12,6 +12,7 @@
 #include "models/snapshot/snapshot.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace Roost {
 
@@ -62,7 +63,7 @@ public:
     void setJob(const Job &job);
 
     QString folder() const { return m_job.codePath; }
-    /// Reads the folder again; a snapshot taken over from a run is given up.
+    /// Reads the folder a moment after the last of several calls; a snapshot taken over from a run is given up.
     void setFolder(const QString &folder);
     /// Whether the snapshot of an earlier run is sent again, so that there is no folder to look into.
     bool reusesSnapshot() const { return m_job.codePath.isEmpty() && !m_job.codeId.isEmpty(); }
@@ -109,11 +110,16 @@ public:
     const std::optional<Snapshot::Listing> &listing() const { return m_listing; }
     /// Why the folder could not be read; empty text where it could.
     Error listingError() const { return m_listingError; }
-    bool isListing() const { return m_listingQuestion.isWaiting(); }
+    /// Whether it is read, or will be in a moment.
+    bool isListing() const { return m_listingTimer.isActive() || m_listingQuestion.isWaiting(); }
     /// Files met so far while it is read.
     qint64 listedFiles() const { return m_listedFiles; }
     /// Reads the folder again.
     void refreshListing();
+    /// The same where the folder, or the script in it, was not there when it was read.
+    void lookAgain();
+    /// Gives up reading it.
+    void stopListing();
     /// Python files that will be sent, likely entry points first.
     QStringList scriptCandidates() const;
 
@@ -146,6 +152,8 @@ Q_SIGNALS:
 
 private:
     void touch();
+    void forgetListing();
+    void startListing();
     void takeJob(const Job &job);
     void chooseOnlyCompute();
     void takeDocument(const JobFile::JobDocument &document, const QString &folder);
@@ -171,6 +179,7 @@ private:
     std::optional<Snapshot::Listing> m_listing;
     Error m_listingError;
     qint64 m_listedFiles = 0;
+    QTimer m_listingTimer;
     Pending<Snapshot::Listing> m_listingQuestion;
 
     // What was opened or typed last: its comments and unknown keys are kept. None: the text is made of the job.

@@ -71,6 +71,7 @@ private:
         draft.setComputes({cluster()});
         draft.setEnvironments({curated()});
         draft.setFolder(path());
+        draft.refreshListing(); // now, without the pause in typing
         draft.setScript(u"train.py"_s);
         draft.setArgumentsText(u"--lr 0.1"_s);
         draft.setEnvironment({curated().name, u"1"_s, {}, {}});
@@ -160,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(draft.script(), u"train.py"_s);
         QCOMPARE(draft.problemText(SubmitField::Script), QString());
         draft.setFolder(u"/no/such/folder"_s);
-        QCOMPARE(draft.problemText(SubmitField::Folder), u"There is no folder /no/such/folder."_s);
+        QTRY_COMPARE(draft.problemText(SubmitField::Folder), u"There is no folder /no/such/folder."_s);
     }
 
     void moreThanTheComputeHasIsRefusedWithNumbers()

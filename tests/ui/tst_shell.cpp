@@ -77,6 +77,7 @@ private Q_SLOTS:
     void railCollapses();
     void noticesLeaveAndStay();
     void aRunThatEndsIsTold();
+    void aRecentWorkspaceThatIsGoneIsMarked();
     void newWindowSharesTheSession();
     void settingsAreKept();
     void cheatSheetHasEveryKey();
@@ -317,6 +318,24 @@ void TestShell::aRunThatEndsIsTold()
     QTRY_COMPARE(notices->count(), 1);
     QTest::mouseClick(notices->findChild<QPushButton *>(u"noticeAction"_s), Qt::LeftButton);
     QCOMPARE(setup.window->location().name, u"calm-finch-0"_s);
+}
+
+void TestShell::aRecentWorkspaceThatIsGoneIsMarked()
+{
+    QTemporaryDir there;
+    const QString gone = there.path() + u"-gone"_s;
+    Setup setup{gone};
+    setup.window->openWorkspace(there.path());
+    Setup next{QString()};
+    const auto mark = [&next](const QString &address) {
+        for (const QWidget *row : next.window->findChildren<QWidget *>(u"workspaceRow"_s)) {
+            if (row->isVisible() && row->toolTip() == address)
+                return row->accessibleDescription();
+        }
+        return u"no row"_s;
+    };
+    QTRY_COMPARE(mark(gone), u"not found"_s);
+    QCOMPARE(mark(there.path()), QString());
 }
 
 void TestShell::newWindowSharesTheSession()

@@ -268,6 +268,26 @@ private Q_SLOTS:
         QVERIFY(!inside());
     }
 
+    void readingTheFolderIsStoppedAndBegunAgain()
+    {
+        const auto page = wizard(whole());
+        QTRY_VERIFY(page->draft().listing());
+        page->goTo(SubmitStep::Review);
+        auto *button = child<QPushButton>(*page, u"readAgain"_s);
+        QCOMPARE(button->text(), u"Stop"_s);
+        button->click();
+        QCOMPARE(button->text(), u"Read again"_s);
+        auto *state = child<QLabel>(*page, u"filesState"_s);
+        QVERIFY(state->text().startsWith(u"Reading the folder was stopped."));
+        page->goTo(SubmitStep::Code);
+        QVERIFY(problem(*page, u"folder"_s).startsWith(u"Reading the folder was stopped.") ||
+                child<QPushButton>(*page, u"stopReading"_s)->isVisible());
+        grabTo(*page, u"submit-code-stopped"_s);
+        click(*page, u"stopReading"_s);
+        QTRY_VERIFY(page->draft().canSubmit());
+        QVERIFY(!child<QPushButton>(*page, u"stopReading"_s)->isVisible());
+    }
+
     void whatIsMissingLeadsBackToItsStep()
     {
         Job job = whole();

@@ -68,14 +68,24 @@ void CodeStep::addFolder()
     auto *choose = new QPushButton(tr("Choose…"));
     choose->setObjectName("chooseFolder"_L1);
     choose->setAccessibleName(tr("Choose the folder"));
+    m_stop = new QPushButton;
+    m_stop->setObjectName("stopReading"_L1);
     auto *row = new QWidget;
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(Theme::Inside);
     line->addWidget(m_folder, 1);
+    line->addWidget(m_stop);
     line->addWidget(choose);
     m_folderField = addField(SubmitField::Folder, new FormField(tr("&Folder with the code"), m_folder, row));
     connect(choose, &QPushButton::clicked, this, &CodeStep::chooseFolder);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (draft().isListing())
+            draft().stopListing();
+        else
+            draft().refreshListing();
+        touch(SubmitField::Folder);
+    });
     connect(m_folder, &QLineEdit::textEdited, this, [this](const QString &text) { draft().setFolder(text); });
     connect(m_folder, &QLineEdit::editingFinished, this, [this] { touch(SubmitField::Folder); });
 }
@@ -236,6 +246,11 @@ void CodeStep::fill()
 void CodeStep::fillFolderHint()
 {
     const SubmitDraft &job = draft();
+    // Small folders are read before one could press it. What was given up, or failed, can be begun again.
+    const bool canStop = job.isListing() && job.listedFiles() > 0;
+    m_stop->setVisible(canStop || !job.listingError().text.isEmpty());
+    m_stop->setText(canStop ? tr("Stop") : tr("Read again"));
+    m_stop->setAccessibleName(canStop ? tr("Stop reading the folder") : tr("Read the folder again"));
     if (job.reusesSnapshot())
         m_folderField->setHint(tr("The files of the earlier run are sent again. Choose a folder to send others."));
     else if (job.isListing())

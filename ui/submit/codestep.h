@@ -9,6 +9,7 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 class QRadioButton;
 class QToolButton;
 
@@ -43,6 +44,7 @@ private:
 
     QLineEdit *m_folder = nullptr;
     FormField *m_folderField = nullptr;
+    QPushButton *m_stop = nullptr;
     QRadioButton *m_asScript = nullptr;
     QRadioButton *m_asCommand = nullptr;
     QComboBox *m_script = nullptr;

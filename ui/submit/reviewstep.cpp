@@ -94,9 +94,8 @@ QWidget *ReviewStep::makeFiles()
     m_filter->addItem(tr("All"), QString());
     m_filter->addItem(tr("Sent"), u"true"_s);
     m_filter->addItem(tr("Left out"), u"false"_s);
-    m_readAgain = new QPushButton(tr("Read again"));
+    m_readAgain = new QPushButton;
     m_readAgain->setObjectName("readAgain"_L1);
-    m_readAgain->setToolTip(tr("Look at the folder and its ignore rules again"));
     m_filesState = new Label({}, Theme::Role::TextSecondary);
     m_filesState->setObjectName("filesState"_L1);
     auto *row = new QHBoxLayout;
@@ -112,7 +111,12 @@ QWidget *ReviewStep::makeFiles()
     box->addWidget(m_table, 1);
     connect(m_filter, &QComboBox::currentIndexChanged, this,
             [this] { m_shown.setFilterFixedString(m_filter->currentData().toString()); });
-    connect(m_readAgain, &QPushButton::clicked, this, [this] { draft().refreshListing(); });
+    connect(m_readAgain, &QPushButton::clicked, this, [this] {
+        if (draft().isListing())
+            draft().stopListing();
+        else
+            draft().refreshListing();
+    });
     return page;
 }
 
@@ -178,7 +182,8 @@ void ReviewStep::fillMissing()
     m_shownProblems = draft().problems();
     m_missing->clear();
     for (const FieldProblem &problem : std::as_const(m_shownProblems)) {
-        if (!problem.blocks)
+        // That the folder is being read is said at its files.
+        if (!problem.blocks || (problem.field == SubmitField::Folder && draft().isListing()))
             continue;
         const QString where = problem.field == SubmitField::JobText ? u"job.yml"_s : stepTitle(stepOf(problem.field));
         auto *item = new QListWidgetItem(Theme::icon(u"error"_s, Theme::Role::Failed),
@@ -207,6 +212,9 @@ void ReviewStep::fillFiles()
     const auto listing = draft().listing();
     m_table->setEnabled(listing.has_value());
     m_readAgain->setVisible(!draft().reusesSnapshot());
+    m_readAgain->setText(draft().isListing() ? tr("Stop") : tr("Read again"));
+    m_readAgain->setToolTip(draft().isListing() ? tr("Stop reading the folder")
+                                                : tr("Look at the folder and its ignore rules again"));
     m_filter->setEnabled(listing.has_value());
     if (listing && listing != m_shownListing) {
         m_files.setListing(*listing);

@@ -16,6 +16,7 @@
 #include "ui/submit/wizardfoot.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -171,6 +172,14 @@ void SubmitWizard::activate()
     fillExperiments();
 }
 
+void SubmitWizard::changeEvent(QEvent *event)
+{
+    PageView::changeEvent(event);
+    // Back from the editor or file manager where what was missing was made.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && isVisible())
+        m_draft.lookAgain();
+}
+
 void SubmitWizard::refresh()
 {
     PageView::refresh();
@@ -226,9 +235,11 @@ void SubmitWizard::submit()
         return;
     }
     if (!m_draft.canSubmit()) {
-        goTo(SubmitStep::Review);
+        if (m_step != SubmitStep::Review)
+            goTo(SubmitStep::Review);
         m_reviewStep->insist();
-        m_foot->setText(tr("Something is missing, see the list above."));
+        m_foot->setText(m_draft.isListing() ? m_draft.problemText(SubmitField::Folder)
+                                            : tr("Something is missing, see the list above."));
         return;
     }
     m_error->clear();

@@ -49,6 +49,9 @@ public:
     void refresh() override;
     bool walkErrors(int direction) override;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void makeReadings();
     QWidget *makeBody();

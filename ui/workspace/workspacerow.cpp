@@ -47,11 +47,28 @@ void WorkspaceRow::read()
         m_icon = m_address.startsWith(u"http"_s)  ? u"server"_s
                  : m_address.endsWith(u".json"_s) ? u"cloud"_s
                                                   : u"machine"_s;
-        const bool gone = !m_address.startsWith(u"http"_s) && !QFileInfo::exists(m_address);
-        m_tone = gone ? Tone::Warning : Tone::Neutral;
-        m_state = gone ? tr("not found") : QString();
+        m_tone = m_gone ? Tone::Warning : Tone::Neutral;
+        m_state = m_gone ? tr("not found") : QString();
     }
+    setAccessibleDescription(m_state);
     update();
+}
+
+void WorkspaceRow::showEvent(QShowEvent *event)
+{
+    QAbstractButton::showEvent(event);
+    look();
+}
+
+// Each time it comes into view, and no oftener: sessions change all the time.
+void WorkspaceRow::look()
+{
+    if (!QDir::isAbsolutePath(m_address))
+        return; // an address in the network
+    m_looking.ask(pathKind(m_address), [this](const Result<PathKind> &kind) {
+        m_gone = kind == PathKind::Nothing;
+        read();
+    });
 }
 
 void WorkspaceRow::paintEvent(QPaintEvent *)

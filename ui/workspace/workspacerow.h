@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/pathkind.h"
 #include "models/items/tone.h"
 #include "ui/workspace/sessions.h"
 
@@ -19,17 +20,21 @@ public:
     QSize sizeHint() const override;
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void read();
+    void look();
 
     Sessions &m_sessions;
     QString m_address;
     QString m_icon;
     QString m_state;
     Tone m_tone = Tone::Neutral;
+    bool m_gone = false;
+    Pending<PathKind> m_looking;
 };
 
 /// The connection of a session in a word: "connected", "reconnecting" ...

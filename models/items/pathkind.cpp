@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/pathkind.h"
+
+#include <QFileInfo>
+#include <QThreadPool>
+
+namespace Roost {
+
+namespace {
+
+// Apart from the pool of all other work, whose few threads it could hold up; and never destroyed, as that would
+// wait for what hangs when the program ends.
+QThreadPool &pool()
+{
+    static auto *pool = [] {
+        auto *made = new QThreadPool;
+        made->setMaxThreadCount(16);
+        return made;
+    }();
+    return *pool;
+}
+
+} // namespace
+
+Answer<PathKind> pathKind(const QString &path)
+{
+    const Question<PathKind> question;
+    pool().start([question, path] {
+        if (question.isCanceled())
+            return;
+        const QFileInfo info(path);
+        question.give(info.isDir() ? PathKind::Folder : info.exists() ? PathKind::File : PathKind::Nothing);
+    });
+    return question.answer();
+}
+
+} // namespace Roost

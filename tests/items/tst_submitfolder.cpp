@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/pathkind.h"
+#include "models/items/submitdraft.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Roost;
+using namespace Qt::StringLiterals;
+
+// How a draft reads the folder that is sent.
+class TestSubmitFolder : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    QString path(const QString &name = {}) const
+    {
+        return name.isEmpty() ? m_folder->path() : m_folder->filePath(name);
+    }
+
+    void write(const QString &name) const
+    {
+        QDir().mkpath(QFileInfo(path(name)).absolutePath());
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("pass\n");
+    }
+
+    void fill(SubmitDraft &draft) const
+    {
+        Job job;
+        job.codePath = path();
+        job.command = u"python train.py"_s;
+        job.compute = u"local"_s;
+        job.environment.name = u"birds"_s;
+        draft.setJob(job);
+        QTRY_VERIFY(draft.canSubmit());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        write(u"train.py"_s);
+    }
+
+    void theFolderIsReadWhenItsPathIsWritten()
+    {
+        SubmitDraft draft;
+        QSignalSpy listings(&draft, &SubmitDraft::listingChanged);
+        for (qsizetype length = 1; length <= path().size(); ++length)
+            draft.setFolder(path().first(length));
+        // Not one reading a letter: what lies on the way may be large.
+        QVERIFY(draft.isListing());
+        QVERIFY(!draft.listing());
+        QCOMPARE(draft.problemText(SubmitField::Folder), u"The folder is still being read."_s);
+        QTRY_VERIFY(draft.listing());
+        QCOMPARE(draft.listing()->folder, path());
+        QCOMPARE(draft.problemText(SubmitField::Folder), QString());
+    }
+
+    void readingTheFolderIsStopped()
+    {
+        SubmitDraft draft;
+        fill(draft);
+        draft.refreshListing();
+        QVERIFY(draft.isListing());
+        QVERIFY(!draft.canSubmit());
+        draft.stopListing();
+        QVERIFY(!draft.isListing());
+        QVERIFY(draft.problemText(SubmitField::Folder).startsWith(u"Reading the folder was stopped."));
+        draft.lookAgain();
+        QVERIFY(!draft.isListing());
+        draft.refreshListing();
+        QTRY_VERIFY(draft.canSubmit());
+        draft.setFolder(u"/no/such/folder"_s);
+        draft.stopListing();
+        QTest::qWait(400); // longer than a pause in typing
+        QVERIFY(!draft.isListing());
+    }
+
+    void whatWasMissingIsLookedForAgain()
+    {
+        SubmitDraft draft;
+        fill(draft);
+        draft.lookAgain();
+        QVERIFY(!draft.isListing());
+        draft.setScript(u"later.py"_s);
+        QCOMPARE(draft.problemText(SubmitField::Script), u"There is no file later.py in the folder."_s);
+        write(u"later.py"_s);
+        draft.lookAgain();
+        QTRY_VERIFY(draft.canSubmit());
+        draft.setFolder(path(u"new"_s));
+        QTRY_VERIFY(draft.problemText(SubmitField::Folder).startsWith(u"There is no folder"));
+        write(u"new/later.py"_s);
+        draft.lookAgain();
+        QTRY_VERIFY(draft.canSubmit());
+    }
+
+    void aPathIsAFolderAFileOrNothing()
+    {
+        Pending<PathKind> asking;
+        const auto kind = [&](const QString &of) {
+            std::optional<PathKind> found;
+            asking.ask(pathKind(of), [&found](const Result<PathKind> &result) { found = result.value(); });
+            [[maybe_unused]] const bool inTime = QTest::qWaitFor([&found] { return found.has_value(); });
+            return found;
+        };
+        QCOMPARE(kind(path()), PathKind::Folder);
+        QCOMPARE(kind(path(u"train.py"_s)), PathKind::File);
+        QCOMPARE(kind(u"/no/such/folder"_s), PathKind::Nothing);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSubmitFolder)
+#include "tst_submitfolder.moc"
