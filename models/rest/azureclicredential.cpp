@@ -42,7 +42,7 @@ Result<Token> tokenFrom(const QByteArray &output)
     return token;
 }
 
-// One call of az; deletes itself with the answer or the cancel.
+// One call of az; deletes itself when that has ended.
 class Call : public QObject
 {
 public:
@@ -60,28 +60,29 @@ public:
             end(failure(ErrorKind::Unreachable,
                         Words::tr("The Azure CLI did not answer in time. Try \"az account show\".")));
         });
-        m_question.onCancel([call = QPointer<QObject>(this)] {
+        m_question.onCancel([call = QPointer(this)] {
             if (call)
-                call->deleteLater();
+                call->leave();
         });
         m_process.setStandardInputFile(QProcess::nullDevice());
         m_process.start(m_program, arguments);
-    }
-
-    ~Call() override
-    {
-        m_process.disconnect(this);
-        if (m_process.state() != QProcess::NotRunning) {
-            m_process.kill();
-            m_process.waitForFinished(1000);
-        }
     }
 
 private:
     void end(Result<Token> result)
     {
         m_question.give(std::move(result));
-        deleteLater();
+        leave();
+    }
+
+    // Nobody waits for a process that is slow to die: this is the window's thread.
+    void leave()
+    {
+        m_process.disconnect(this);
+        if (m_process.state() == QProcess::NotRunning)
+            return deleteLater();
+        connect(&m_process, &QProcess::finished, this, &QObject::deleteLater);
+        m_process.kill();
     }
 
     void onError(QProcess::ProcessError error)

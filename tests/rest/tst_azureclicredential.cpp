@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <csignal>
+
 using namespace Roost;
 using namespace Roost::Testing;
 using namespace Qt::StringLiterals;
@@ -87,6 +89,23 @@ private Q_SLOTS:
         const auto result = waitFor(credential.token());
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::Unreachable);
+    }
+
+    void whoAsksNoMoreLeavesNoProcess()
+    {
+        const QString place = m_folder.filePath(u"pid"_s);
+        AzureCliCredential credential(az("echo $$ > " + place.toUtf8() + "; exec sleep 30"));
+        qint64 pid = 0;
+        {
+            Pending<QByteArray> asking;
+            asking.ask(credential.token(), [](const Result<QByteArray> &) {});
+            const auto read = [&] {
+                QFile file(place);
+                return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toLongLong() : 0;
+            };
+            QTRY_VERIFY((pid = read()) > 0);
+        }
+        QTRY_VERIFY(::kill(pid_t(pid), 0) != 0);
     }
 
     void rubbishIsUnreadable()
