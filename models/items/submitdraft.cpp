@@ -313,8 +313,8 @@ void SubmitDraft::startListing()
                 m_listing = std::move(*result);
             else
                 m_listingError = result.error();
-            Q_EMIT listingChanged();
             touch();
+            Q_EMIT listingChanged();
         });
     }
     Q_EMIT listingChanged();

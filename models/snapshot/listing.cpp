@@ -187,7 +187,8 @@ private:
                 warnOfOutside(real, path);
         }
         warnOfSecrets(path, file);
-        m_listing.files += File{path, qint64(size), verdict.rule};
+        const qint64 modified = entry.last_write_time(error).time_since_epoch().count();
+        m_listing.files += File{path, qint64(size), verdict.rule, modified};
         m_listing.totalSize += qint64(size);
     }
 

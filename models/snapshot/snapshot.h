@@ -28,6 +28,8 @@ struct File
     qint64 size = 0;
     /// The `!` rule that brought it back; empty file where none did.
     RulePlace keptBy;
+    /// When it was written last, in ticks of the file system: only to be compared.
+    qint64 modified = 0;
     bool operator==(const File &) const = default;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/pathkind.h"
+#include "models/items/snapshotchanges.h"
 #include "models/items/submitdraft.h"
 
 #include <QDir>
@@ -101,6 +102,21 @@ private Q_SLOTS:
         write(u"new/later.py"_s);
         draft.lookAgain();
         QTRY_VERIFY(draft.canSubmit());
+    }
+
+    void changesOfTheFolderAreNamed()
+    {
+        Snapshot::Listing before;
+        before.files = {{u"a.py"_s, 1, {}, 1}, {u"b.py"_s, 1, {}, 1}, {u"c.py"_s, 1, {}, 1}};
+        QCOMPARE(snapshotChanges(before, before), QString());
+        Snapshot::Listing after = before;
+        after.files[0].size = 2;
+        after.files[1].modified = 2;
+        after.files.removeLast();
+        QCOMPARE(snapshotChanges(before, after), u"Changed: a.py, b.py. Not sent any more: c.py."_s);
+        for (int i = 1; i <= 5; ++i)
+            after.files += Snapshot::File{u"n%1.py"_s.arg(i), 1, {}, 1};
+        QVERIFY(snapshotChanges(before, after).startsWith(u"New: n1.py, n2.py, n3.py and 2 more. "));
     }
 
     void aPathIsAFolderAFileOrNothing()

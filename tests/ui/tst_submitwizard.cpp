@@ -139,7 +139,7 @@ private Q_SLOTS:
         QTRY_VERIFY(page->draft().canSubmit());
         m_workspace->jobService.onSubmit.always = {};
         click(*page, u"next"_s);
-        QCOMPARE(m_workspace->jobService.onSubmit.count(), 1);
+        QTRY_COMPARE(m_workspace->jobService.onSubmit.count(), 1);
         Job expected;
         expected.displayName = u"calm finch"_s;
         expected.experiment = u"pytorch-birds"_s;

@@ -26,11 +26,12 @@ private Q_SLOTS:
         page->goTo(SubmitStep::Review);
         QTRY_VERIFY(page->draft().canSubmit());
         click(*page, u"next"_s);
-        QCOMPARE(m_workspace->jobService.onSubmit.waiting(), 1);
+        QTRY_COMPARE(m_workspace->jobService.onSubmit.waiting(), 1);
         click(*page, u"workCancel"_s);
         QCOMPARE(m_workspace->jobService.onSubmit.waiting(), 0);
         QVERIFY(child<QPushButton>(*page, u"next"_s)->isEnabled());
         click(*page, u"next"_s);
+        QTRY_COMPARE(m_workspace->jobService.onSubmit.waiting(), 1);
         m_workspace->jobService.onSubmit.giveLast(failure(ErrorKind::Unreachable, u"The service does not answer."_s));
         auto *bar = child<QWidget>(*page, u"submitError"_s);
         QTRY_VERIFY(bar->isVisible());
@@ -57,7 +58,7 @@ private Q_SLOTS:
         {
             const auto page = wizard();
             auto *name = child<QLineEdit>(*page, u"displayName"_s);
-            auto *confirm = child<QWidget>(*page, u"replaceConfirm"_s);
+            auto *confirm = child<QWidget>(*page, u"submitConfirm"_s);
             QTest::keyClicks(name, u"mine"_s);
             page->offer({});
             QVERIFY(!confirm->isVisible());
@@ -71,7 +72,7 @@ private Q_SLOTS:
         // What an earlier window left is as dear.
         QCOMPARE(SubmitMemory(m_session->address()).unfinished()->job.displayName, u"mine"_s);
         const auto page = wizard(whole());
-        QVERIFY(child<QWidget>(*page, u"replaceConfirm"_s)->isVisible());
+        QVERIFY(child<QWidget>(*page, u"submitConfirm"_s)->isVisible());
         QCOMPARE(page->draft().displayName(), u"mine"_s);
         click(*page, u"confirmYes"_s);
         QCOMPARE(page->draft().job(), whole());
@@ -90,6 +91,7 @@ private Q_SLOTS:
         page->goTo(SubmitStep::Review);
         QTRY_VERIFY(page->draft().canSubmit());
         click(*page, u"next"_s);
+        QTRY_COMPARE(m_workspace->jobService.onSubmit.waiting(), 1);
         page->offer({});
         Job other = whole();
         other.experiment = u"apes"_s;
@@ -132,6 +134,30 @@ private Q_SLOTS:
         QCOMPARE(page->draft().folder(), QString());
         QVERIFY(!notice->isVisible());
         QCOMPARE(m_workspace->jobService.onSubmit.count(), 3);
+    }
+
+    void whatChangedSinceTheReviewIsSaidBeforeItIsSent()
+    {
+        const auto page = wizard(whole());
+        page->goTo(SubmitStep::Review);
+        QTRY_VERIFY(page->draft().canSubmit());
+        write(m_folder->filePath(u"token.txt"_s), "x\n");
+        write(m_folder->filePath(u"train.py"_s), "print('BIRDS')\n");
+        QVERIFY(QFile::remove(m_folder->filePath(u"model/net.py"_s)));
+        auto *confirm = child<QWidget>(*page, u"submitConfirm"_s);
+        click(*page, u"next"_s);
+        QTRY_VERIFY(confirm->isVisible());
+        const auto labels = confirm->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->text().remove(QChar(0x200b)) ==
+                   u"The folder changed since you looked at it. New: token.txt. Changed: train.py. "
+                   "Not sent any more: model/net.py."_s;
+        }));
+        QCOMPARE(m_workspace->jobService.onSubmit.count(), 0);
+        grabTo(*page, u"submit-folder-changed"_s);
+        click(*page, u"confirmYes"_s);
+        QTRY_COMPARE(m_workspace->jobService.onSubmit.count(), 1);
+        QVERIFY(!confirm->isVisible());
     }
 
     void lookingLeavesNoDraft()

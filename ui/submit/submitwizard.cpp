@@ -4,6 +4,7 @@
 
 #include "models/items/catalogreadings.h"
 #include "models/items/format.h"
+#include "models/items/snapshotchanges.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/createcomputedialog.h"
 #include "ui/submit/codestep.h"
@@ -49,7 +50,7 @@ SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWid
     m_error = new ErrorBar;
     m_error->setObjectName("submitError"_L1);
     m_confirm = new ConfirmBar;
-    m_confirm->setObjectName("replaceConfirm"_L1);
+    m_confirm->setObjectName("submitConfirm"_L1);
     m_notice = new Bar;
     m_notice->setObjectName("draftNotice"_L1);
     m_notice->hide();
@@ -68,6 +69,7 @@ SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWid
     connect(&m_submission, &Submission::changed, this, &SubmitWizard::showState);
     connect(&m_submission, &Submission::submitted, this, &SubmitWizard::submitted);
     connect(&m_draft, &SubmitDraft::changed, this, &SubmitWizard::showState);
+    connect(&m_draft, &SubmitDraft::listingChanged, this, &SubmitWizard::folderRead);
 
     if (const auto unfinished = m_memory.unfinished()) {
         m_draft.setJob(unfinished->job);
@@ -225,8 +227,9 @@ void SubmitWizard::back()
 
 void SubmitWizard::submit()
 {
-    JobService *service = session().jobs();
-    if (!service) {
+    if (m_seen)
+        return;
+    if (!session().jobs()) {
         const QString why = session().whyNoNewRun();
         m_error->setError(
             tr("The run cannot be submitted."),
@@ -234,15 +237,50 @@ void SubmitWizard::submit()
                           : Error{ErrorKind::Rejected, why, {}});
         return;
     }
-    if (!m_draft.canSubmit()) {
-        if (m_step != SubmitStep::Review)
-            goTo(SubmitStep::Review);
-        m_reviewStep->insist();
-        m_foot->setText(m_draft.isListing() ? m_draft.problemText(SubmitField::Folder)
-                                            : tr("Something is missing, see the list above."));
-        return;
-    }
+    if (!m_draft.canSubmit())
+        return refuse();
+    m_confirm->hide();
     m_error->clear();
+    if (!m_draft.listing())
+        return send(); // the snapshot of an earlier run does not change
+    m_seen = m_draft.listing();
+    m_seenFor = m_draft.job();
+    m_draft.refreshListing();
+}
+
+void SubmitWizard::refuse()
+{
+    if (m_step != SubmitStep::Review)
+        goTo(SubmitStep::Review);
+    m_reviewStep->insist();
+    m_foot->setText(m_draft.isListing() ? m_draft.problemText(SubmitField::Folder)
+                                        : tr("Something is missing, see the list above."));
+}
+
+// What is sent is what was looked at, or one is asked again.
+void SubmitWizard::folderRead()
+{
+    if (!m_seen || m_draft.isListing())
+        return;
+    const Snapshot::Listing seen = *std::exchange(m_seen, std::nullopt);
+    showState();
+    if (!(m_draft.job() == m_seenFor))
+        return; // something else is wanted by now
+    if (!m_draft.canSubmit())
+        return refuse();
+    const QString changes = snapshotChanges(seen, *m_draft.listing());
+    if (changes.isEmpty())
+        send();
+    else
+        m_confirm->ask(tr("The folder changed since you looked at it. %1").arg(changes), tr("Submit run"),
+                       [this] { submit(); });
+}
+
+void SubmitWizard::send()
+{
+    JobService *service = session().jobs();
+    if (!service)
+        return;
     m_submission.start(*service, m_draft.job());
     navigator().track(m_submission.work());
     m_foot->setWork(m_submission.work());
@@ -257,6 +295,8 @@ void SubmitWizard::showState()
     for (QAction *action : menuActions() + headerActions())
         action->setEnabled(!sending || action == m_save);
     m_foot->show(m_step, sending);
+    if (m_seen)
+        m_foot->setText(tr("Looking at the folder once more…"));
     if (m_submission.state() == Submission::State::Failed && !m_error->hasError())
         m_error->setError(tr("The run could not be submitted."), m_submission.error());
     else if (m_submission.state() != Submission::State::Failed && m_error->hasError())

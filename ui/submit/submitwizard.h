@@ -70,6 +70,9 @@ private:
     void draftChanged();
     bool isWritten() const;
     bool isSending() const { return m_submission.state() == Submission::State::Working; }
+    void refuse();
+    void folderRead();
+    void send();
     void submitted(const Run &run);
     void fillExperiments();
 
@@ -84,6 +87,9 @@ private:
     Pending<Page<Run>> m_experimentsQuestion;
     SubmitStep m_step = SubmitStep::Code;
     QTimer m_rememberTimer;
+    // While the folder is looked at once more before it is sent: what was seen of it, for which job.
+    std::optional<Snapshot::Listing> m_seen;
+    Job m_seenFor;
     bool m_submitted = false; // and not changed since
 
     StepList *m_steps = nullptr;
