@@ -32,7 +32,7 @@ Stream::Stream(std::shared_ptr<Workspace> workspace, const QString &runId, LogLi
     , m_asJson(lines.asJson())
     , m_lines(std::move(lines))
     , m_lastLines(m_lines.tail())
-    , m_poller([this](std::function<void(Poller::Outcome)> done) { look(std::move(done)); }, pace)
+    , m_poller([this](const std::function<void(Poller::Outcome)> &done) { look(done); }, pace)
 {
 }
 

@@ -127,7 +127,7 @@ Recipe condaRecipe(const Conda::Specification &specification, const QString &too
 /// This machine's usual python where it will do, else the one that is named after the version; empty for none.
 QString pythonFor(const Conda::Specification &specification, const QString &searchPath)
 {
-    const QString usual = systemPython(searchPath);
+    QString usual = systemPython(searchPath);
     if (!usual.isEmpty()) {
         if (const auto said = inspectInterpreter(usual); said && specification.takesPython(said->version))
             return usual;

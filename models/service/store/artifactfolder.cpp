@@ -30,12 +30,12 @@ QString joined(const QString &path, const QString &name)
 
 ArtifactFolder ArtifactFolder::ofRun(const WorkspaceFolder &workspace, const QString &runId)
 {
-    return ArtifactFolder(workspace.run(runId), true);
+    return {workspace.run(runId), true};
 }
 
 ArtifactFolder ArtifactFolder::at(const QString &folder)
 {
-    return ArtifactFolder(folder, false);
+    return {folder, false};
 }
 
 bool ArtifactFolder::isKept(const QString &name) const
