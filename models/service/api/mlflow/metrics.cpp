@@ -121,7 +121,7 @@ std::set<qint64> wantedSteps(Connection &connection, const QList<qint64> &runs, 
         }
     }
     const QList<qint64> sampled = sampledSteps(QList<qint64>(distinct.cbegin(), distinct.cend()), most);
-    return std::set<qint64>(sampled.cbegin(), sampled.cend());
+    return {sampled.cbegin(), sampled.cend()};
 }
 
 QJsonObject historyInterval(Call &call)

@@ -232,7 +232,7 @@ QString downloadUri(Connection &connection, const QString &name, qint64 version)
     if (!row.next()) {
         throw Refusal(ErrorKind::NotFound, u"Model Version (name=%1, version=%2) not found"_s.arg(name).arg(version));
     }
-    const QString location = row.text(0);
+    QString location = row.text(0);
     // A version that was registered through Azure ML's API lies in a folder of its own.
     if (QUrl(location).scheme().isEmpty() || location.startsWith("azureml:"_L1))
         return u"mlflow-artifacts:/registered/%1/%2"_s.arg(name).arg(version);
