@@ -5,8 +5,11 @@
 #include "models/items/environmentdraft.h"
 #include "tests/ui/runscontent.h"
 
+#include <QAbstractButton>
+#include <QKeySequence>
 #include <QLabel>
 #include <QScrollBar>
+#include <QTabBar>
 
 namespace Roost::Testing {
 
@@ -112,6 +115,34 @@ inline QStringList namelessControls(QWidget &page)
             lacking += QLatin1StringView(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
     }
     return lacking;
+}
+
+/// Letters that stand, with Alt, for more than one of what `page` shows: "n: Name of the run, Next: Compute".
+inline QStringList sharedMnemonics(QWidget &page)
+{
+    QMap<QString, QStringList> texts;
+    const auto take = [&texts](const QString &text) {
+        if (const QKeySequence key = QKeySequence::mnemonic(text); !key.isEmpty())
+            texts[key.toString()] += text;
+    };
+    for (QWidget *widget : page.findChildren<QWidget *>()) {
+        if (!widget->isVisibleTo(&page))
+            continue;
+        if (const auto *button = qobject_cast<QAbstractButton *>(widget)) {
+            take(button->text());
+        } else if (const auto *label = qobject_cast<QLabel *>(widget); label && label->buddy()) {
+            take(label->text());
+        } else if (const auto *tabs = qobject_cast<QTabBar *>(widget)) {
+            for (int i = 0; i < tabs->count(); ++i)
+                take(tabs->tabText(i));
+        }
+    }
+    QStringList shared;
+    for (const auto &[key, of] : texts.asKeyValueRange()) {
+        if (of.size() > 1)
+            shared += key + QLatin1StringView(": ") + of.join(QLatin1StringView(", "));
+    }
+    return shared;
 }
 
 } // namespace Roost::Testing

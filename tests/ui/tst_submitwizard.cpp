@@ -45,6 +45,26 @@ private Q_SLOTS:
     void initTestCase() { begin(u"roost-test-submitwizard"_s); }
     void init() { beginCase(); }
 
+    void aLetterStandsForOneThingInAStep()
+    {
+        const auto page = wizard(whole());
+        QTRY_VERIFY(page->draft().listing());
+        for (const bool more : {false, true}) {
+            for (const SubmitStep step : {SubmitStep::Code, SubmitStep::Compute, SubmitStep::Environment,
+                                          SubmitStep::Distribution, SubmitStep::Review}) {
+                page->goTo(step);
+                // The other way of the step, and what is folded.
+                for (const QString &name :
+                     {u"asCommand"_s, u"environmentWritten"_s, u"distributionPyTorch"_s, u"debugAids"_s}) {
+                    auto *button = child<QAbstractButton>(*page, name);
+                    if (more && button->isVisible())
+                        button->click();
+                }
+                QCOMPARE(sharedMnemonics(*page).join(u'\n'), QString());
+            }
+        }
+    }
+
     void theWholeWalkFromNothingToARun()
     {
         const auto page = wizard();

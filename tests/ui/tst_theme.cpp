@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QImage>
 #include <QLabel>
+#include <QStyle>
 #include <QTest>
 
 using namespace Roost;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void seriesDifferFromEachOther_data() { schemes(); }
     void seriesDifferFromEachOther();
     void sameKeySameColour();
+    void mnemonicsAreUnderlined();
     void choosingReachesWidgets();
     void everyIconIsDrawnAndTinted();
 
@@ -90,6 +92,12 @@ void TestTheme::sameKeySameColour()
     const QColor second = Theme::seriesOf(u"brave-wren-7"_s);
     QVERIFY(first != second);
     QCOMPARE(Theme::seriesOf(u"calm-finch-42"_s), first);
+}
+
+void TestTheme::mnemonicsAreUnderlined()
+{
+    const QLabel label(u"&Name"_s);
+    QVERIFY(label.style()->styleHint(QStyle::SH_UnderlineShortcut, nullptr, &label));
 }
 
 void TestTheme::choosingReachesWidgets()

@@ -153,7 +153,7 @@ void Header::addCrumb(const Crumb &crumb, const QString &name)
 {
     if (crumb.open) {
         auto *button = new QToolButton;
-        button->setText(crumb.text);
+        button->setText(QString(crumb.text).replace(u'&', u"&&"_s));
         button->setObjectName(name);
         button->setAccessibleName(tr("Go to %1").arg(crumb.text));
         button->setFocusPolicy(Qt::StrongFocus);

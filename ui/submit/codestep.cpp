@@ -156,7 +156,7 @@ void CodeStep::addNames()
     m_displayName->setPlaceholderText(tr("made up when it is submitted"));
     auto *experiment = new FormField(tr("&Experiment"), m_experiment);
     watch(SubmitField::Experiment, experiment);
-    auto *name = new FormField(tr("&Name of the run"), m_displayName);
+    auto *name = new FormField(tr("Name of the r&un"), m_displayName);
     auto *row = new QHBoxLayout;
     row->setSpacing(Theme::Group);
     row->addWidget(experiment, 1, Qt::AlignTop);

@@ -41,7 +41,7 @@ QString titleOf(DebugAid aid)
     case DebugAid::GlooLog:
         return DebugAidsFold::tr("Log of &Gloo");
     case DebugAid::NcclLog:
-        return DebugAidsFold::tr("Log of &NCCL");
+        return DebugAidsFold::tr("Log of NCC&L");
     case DebugAid::FlightRecorder:
         return DebugAidsFold::tr("NCCL &flight recorder, written below logs/ when a rank waits in vain");
     }

@@ -78,7 +78,7 @@ DistributionStep::DistributionStep(SubmitDraft &draft, QWidget *parent)
     m_backend->addItem(tr("As the script says"), QString());
     m_backend->addItem(tr("Gloo, for CPUs"), u"gloo"_s);
     m_backend->addItem(tr("NCCL, for NVIDIA GPUs"), u"nccl"_s);
-    m_backendField = new FormField(tr("&Back end"), m_backend);
+    m_backendField = new FormField(tr("Back &end"), m_backend);
     m_backendField->setHint(tr("The script finds it in the variable %1.").arg(backendVariable));
     column()->addWidget(m_backendField);
     column()->addWidget(m_debugAids);

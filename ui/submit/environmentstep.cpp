@@ -26,7 +26,7 @@ EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environm
     : StepView(draft, SubmitStep::Environment, parent)
     , m_environments(environments)
     , m_registered(new QRadioButton(tr("One of the &workspace")))
-    , m_written(new QRadioButton(tr("One &written into the job")))
+    , m_written(new QRadioButton(tr("One written into the &job")))
 {
     setObjectName("environmentStep"_L1);
     m_registered->setObjectName("environmentRegistered"_L1);

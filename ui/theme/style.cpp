@@ -74,7 +74,6 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     switch (hint) {
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
-    case SH_UnderlineShortcut:
         return 0;
     case SH_ToolTip_WakeUpDelay:
         return 500;
