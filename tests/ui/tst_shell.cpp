@@ -70,6 +70,7 @@ private Q_SLOTS:
     void backAndForward();
     void aNewRunGoesOnWithTheOpenWizard();
     void paletteFindsPagesRunsAndModels();
+    void paletteFindsOldRuns();
     void homeShowsWhatRuns();
     void homeSaysWhatCouldNotBeOpenedOrRead();
     void aWorkspaceThatStartsNoRunsOffersNone();
@@ -206,6 +207,31 @@ void TestShell::paletteFindsPagesRunsAndModels()
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
     QTest::keyClick(input, Qt::Key_Escape);
     QVERIFY(!palette->isVisible());
+}
+
+void TestShell::paletteFindsOldRuns()
+{
+    Setup setup;
+    for (int i = 100; i < 420; ++i) {
+        Run old = setup.door.content.runs.last();
+        old.id = old.displayName = u"old-owl-%1"_s.arg(i);
+        old.created = old.created.addSecs(-60 * i);
+        setup.door.content.runs.append(old);
+    }
+    const auto &asked = setup.door.workspace->history.onRuns;
+    QTRY_VERIFY(setup.window->workspace()->session.workspace());
+    QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
+    auto *palette = setup.window->findChild<CommandPalette *>();
+    QTest::keyClicks(palette->findChild<QLineEdit *>(u"commandInput"_s), u"owl-419"_s);
+    auto *list = palette->findChild<QListView *>(u"commandList"_s);
+    QTRY_VERIFY(list->currentIndex().data().toString().contains(u"old-owl-419"_s));
+    QTest::keyClick(palette->findChild<QLineEdit *>(u"commandInput"_s), Qt::Key_Escape);
+    QTest::qWait(50);
+    const auto before = asked.count();
+    // Nobody looks for one: the newest will do.
+    QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
+    QTest::qWait(50);
+    QCOMPARE(asked.count(), before + 1);
 }
 
 void TestShell::homeShowsWhatRuns()

@@ -92,6 +92,7 @@ CommandPalette::CommandPalette(QWidget *parent)
     m_input->installEventFilter(this);
     parent->installEventFilter(this);
     connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_input, &QLineEdit::textEdited, this, &CommandPalette::searched);
     connect(m_list, &QListView::clicked, this, &CommandPalette::runCurrent);
     hide();
 }

@@ -37,6 +37,8 @@ public:
     void add(const QList<Command> &commands);
 
 Q_SIGNALS:
+    /// Somebody looks for something by name.
+    void searched();
     void closed();
 
 protected:

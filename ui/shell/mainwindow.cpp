@@ -89,6 +89,7 @@ void MainWindow::buildLayout()
     m_stack->setObjectName(u"pages"_s);
     m_stack->addWidget(m_welcome);
     m_palette = new CommandPalette(this);
+    connect(m_palette, &CommandPalette::searched, m_paletteSource, &PaletteSource::readOlder);
     connect(m_palette, &CommandPalette::closed, m_paletteSource, &PaletteSource::stop);
 }
 

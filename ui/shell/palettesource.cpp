@@ -10,6 +10,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace Roost {
 
 using namespace Qt::StringLiterals;
@@ -55,20 +57,10 @@ void PaletteSource::ask(std::function<void(const QList<Command> &)> found)
     if (!m_window.workspace())
         return;
     WorkspaceSession &session = m_window.workspace()->session;
-    if (session.runHistory()) {
-        m_runs.ask(session.runHistory()->runs({}), [this, found](const Result<Page<Run>> &result) {
-            QList<Command> commands;
-            for (const Run &run : result ? result->items : QList<Run>()) {
-                const QString name = run.displayName.isEmpty() ? run.id : run.displayName;
-                commands.append({name + (run.experiment.isEmpty() ? QString() : u"  ·  "_s + run.experiment),
-                                 statusText(run.status),
-                                 {},
-                                 toneIcon(toneOf(run.status)),
-                                 [this, id = run.id] { m_window.openRun(id); }});
-            }
-            found(commands);
-        });
-    }
+    m_found = found;
+    m_next.clear();
+    m_older = false;
+    askRuns();
     if (session.models()) {
         m_models.ask(session.models()->models(), [this, found](const Result<QList<RegisteredModel>> &result) {
             QList<Command> commands;
@@ -82,8 +74,37 @@ void PaletteSource::ask(std::function<void(const QList<Command> &)> found)
     }
 }
 
+void PaletteSource::askRuns()
+{
+    RunHistory *history = m_window.workspace() ? m_window.workspace()->session.runHistory() : nullptr;
+    if (!history)
+        return;
+    m_runs.ask(history->runs({}, m_next), [this](const Result<Page<Run>> &result) {
+        QList<Command> commands;
+        for (const Run &run : result ? result->items : QList<Run>()) {
+            const QString name = run.displayName.isEmpty() ? run.id : run.displayName;
+            commands.append({name + (run.experiment.isEmpty() ? QString() : u"  ·  "_s + run.experiment),
+                             statusText(run.status),
+                             {},
+                             toneIcon(toneOf(run.status)),
+                             [this, id = run.id] { m_window.openRun(id); }});
+        }
+        m_next = result ? result->next : QString();
+        m_found(commands);
+        if (m_older && !m_next.isEmpty())
+            askRuns();
+    });
+}
+
+void PaletteSource::readOlder()
+{
+    if (!std::exchange(m_older, true) && !m_next.isEmpty() && !m_runs.isWaiting())
+        askRuns();
+}
+
 void PaletteSource::stop()
 {
+    m_older = false;
     m_runs.cancel();
     m_models.cancel();
 }

@@ -23,12 +23,18 @@ public:
     QList<Command> commands() const;
     /// Reads runs and models; `found` is called with each part as it comes, until the next question or stop().
     void ask(std::function<void(const QList<Command> &)> found);
+    /// Reads what is older than the newest runs too, page by page, until stop().
+    void readOlder();
     void stop();
 
 private:
+    void askRuns();
     QList<Command> pageActions(PageView *page) const;
 
     MainWindow &m_window;
+    std::function<void(const QList<Command> &)> m_found;
+    QString m_next; // the page of runs behind those that were read
+    bool m_older = false;
     Pending<Page<Run>> m_runs;
     Pending<QList<RegisteredModel>> m_models;
 };
