@@ -11,6 +11,7 @@
 #include "ui/parts/label.h"
 #include "ui/parts/navigator.h"
 #include "ui/parts/propertygrid.h"
+#include "ui/parts/textfind.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -103,6 +104,7 @@ QWidget *EnvironmentDetail::makeBody()
     m_editor->setObjectName("environmentText"_L1);
     m_editor->setAccessibleName(tr("conda file of the environment"));
     m_editor->setLanguage(u"YAML"_s);
+    m_find = new TextFind(*m_editor, u"environmentFind"_s);
     m_messages = new DiagnosticsList(*m_editor);
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
@@ -120,6 +122,7 @@ QWidget *EnvironmentDetail::makeBody()
     column->addWidget(m_packages, 1);
     column->addWidget(m_editorHeader);
     column->addWidget(m_editor, 2);
+    column->addWidget(m_find);
     column->addWidget(m_messages);
     connect(m_name, &QLineEdit::textEdited, &m_draft, &EnvironmentDraft::setName);
     connect(m_description, &QLineEdit::textEdited, &m_draft, &EnvironmentDraft::setDescription);
@@ -195,6 +198,17 @@ bool EnvironmentDetail::hasChanges() const
 bool EnvironmentDetail::walkErrors(int direction)
 {
     return m_messages->walk(direction);
+}
+
+bool EnvironmentDetail::find()
+{
+    if (m_editor->isVisibleTo(this))
+        m_find->open();
+    else if (m_packageFilter->isVisibleTo(this))
+        m_packageFilter->setFocus(Qt::ShortcutFocusReason);
+    else
+        return false;
+    return true;
 }
 
 void EnvironmentDetail::saveToFolder()
@@ -298,6 +312,8 @@ void EnvironmentDetail::fill()
     const bool hasEditor = !curated || !environment.condaYaml.isEmpty();
     m_editorHeader->setVisible(hasEditor);
     m_editor->setVisible(hasEditor);
+    if (!hasEditor)
+        m_find->hide();
     m_editor->setReadOnly(curated || saving);
     if (m_editor->toPlainText() != environment.condaYaml) {
         const QSignalBlocker quiet(m_editor);

@@ -22,6 +22,7 @@ class Label;
 class Navigator;
 class PropertyGrid;
 class SectionHeader;
+class TextFind;
 
 /// One environment: a curated one to read, a custom one to edit in place and save as its next version.
 class EnvironmentDetail : public QWidget
@@ -42,6 +43,8 @@ public:
     /// The environment that is shown or begun.
     const Environment &environment() const { return m_draft.environment(); }
     bool walkErrors(int direction);
+    /// In the conda file, or among the packages; false where there is neither.
+    bool find();
 
 Q_SIGNALS:
     void saved(const Roost::Environment &environment);
@@ -85,6 +88,7 @@ private:
     QListWidget *m_packages = nullptr;
     SectionHeader *m_editorHeader = nullptr;
     CodeEditor *m_editor = nullptr;
+    TextFind *m_find = nullptr;
     DiagnosticsList *m_messages = nullptr;
     QWidget *m_foot = nullptr;
     Label *m_footText = nullptr;

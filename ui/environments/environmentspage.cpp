@@ -103,6 +103,11 @@ bool EnvironmentsPage::walkErrors(int direction)
     return m_detail->isVisible() && m_detail->walkErrors(direction);
 }
 
+bool EnvironmentsPage::find()
+{
+    return m_detail->isVisible() && m_detail->find();
+}
+
 // What is being written stays in view, whatever the list does.
 void EnvironmentsPage::chooseEntry()
 {

@@ -24,6 +24,7 @@ public:
     QList<QAction *> headerActions() override;
     QList<QAction *> menuActions() override;
     bool walkErrors(int direction) override;
+    bool find() override;
     bool mayLeave(const std::function<void()> &then) override;
 
 protected:

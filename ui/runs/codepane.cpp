@@ -7,6 +7,7 @@
 #include "ui/parts/bar.h"
 #include "ui/parts/codeeditor.h"
 #include "ui/parts/label.h"
+#include "ui/parts/textfind.h"
 
 #include <QListWidget>
 #include <QSplitter>
@@ -27,6 +28,7 @@ CodePane::CodePane(RunDocument *run, QWidget *parent)
     , m_run(run)
     , m_files(new QListWidget)
     , m_editor(new CodeEditor)
+    , m_find(new TextFind(*m_editor, u"codeFind"_s))
     , m_note(new Label({}, Theme::Role::TextSecondary, Theme::Secondary))
     , m_error(new ErrorBar)
 {
@@ -49,6 +51,7 @@ CodePane::CodePane(RunDocument *run, QWidget *parent)
     content->addWidget(m_error);
     content->addWidget(m_note);
     content->addWidget(m_editor, 1);
+    content->addWidget(m_find);
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(u"codeSplitter"_s);
     splitter->addWidget(m_files);
@@ -174,6 +177,11 @@ void CodePane::showText(const QString &text, const QString &language)
 {
     m_editor->setPlainText(text);
     m_editor->setLanguage(language);
+}
+
+void CodePane::find()
+{
+    m_find->open();
 }
 
 QString CodePane::text() const

@@ -14,6 +14,7 @@ namespace Roost {
 class CodeEditor;
 class ErrorBar;
 class Label;
+class TextFind;
 
 /// What was run: the job as YAML, and the files of the snapshot where the workspace shows them.
 class CodePane : public QWidget
@@ -24,6 +25,7 @@ public:
     explicit CodePane(RunDocument *run, QWidget *parent = nullptr);
 
     QString text() const;
+    void find();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -38,6 +40,7 @@ private:
     RunDocument *m_run;
     QListWidget *m_files;
     CodeEditor *m_editor;
+    TextFind *m_find;
     Label *m_note;
     ErrorBar *m_error;
     QStringList m_paths;

@@ -216,9 +216,13 @@ void RunPage::refresh()
 
 bool RunPage::find()
 {
-    if (m_tabs->currentWidget() != m_logs)
-        showTab(m_logs);
-    m_logs->find();
+    const QWidget *tab = m_tabs->currentWidget();
+    if (tab == m_logs)
+        m_logs->find();
+    else if (tab == m_code)
+        m_code->find();
+    else
+        return focusFilter();
     return true;
 }
 

@@ -9,6 +9,7 @@ class QTabWidget;
 
 namespace Roost {
 
+class CodePane;
 class ConfirmBar;
 class ContentStack;
 class ErrorBar;
@@ -75,7 +76,7 @@ private:
     MetricsPane *m_metrics;
     LogPane *m_logs;
     OutputsPane *m_outputs;
-    QWidget *m_code;
+    CodePane *m_code;
     QAction *m_cancel = nullptr;
     QAction *m_takeStacks = nullptr;
     QAction *m_resubmit = nullptr;

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace Roost {
+
+class Label;
+
+/// A line below a text to find something in it, whole texts of at most a few megabytes. Enter goes to the next match,
+/// Shift+Enter to the one before, Escape closes. Hidden until open().
+class TextFind : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `text` lives as long as it; `name` is the prefix of object names.
+    TextFind(QPlainTextEdit &text, const QString &name, QWidget *parent = nullptr);
+
+    void open();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class Way { Here, Forward, Back };
+
+    void find(Way way);
+    void close();
+
+    QPlainTextEdit &m_text;
+    QLineEdit *m_edit;
+    Label *m_result;
+};
+
+} // namespace Roost
