@@ -118,7 +118,7 @@ RunRanks *RunDocument::ranks()
 {
     if (!m_ranks) {
         m_ranks = std::make_unique<RunRanks>(this);
-        m_ranks->setWatched(m_watched);
+        m_ranks->setWatched(isWatched());
     }
     return m_ranks.get();
 }
@@ -154,7 +154,7 @@ QString RunDocument::localPath(const QString &path) const
 
 void RunDocument::setWatched(bool watched)
 {
-    m_watched = watched;
+    Reading::setWatched(watched);
     if (m_ranks)
         m_ranks->setWatched(watched);
     if (watched && m_missed)
@@ -173,7 +173,7 @@ void RunDocument::refresh()
             setState(State::Failed, m_session.error());
         return;
     }
-    if (!m_watched) {
+    if (!isWatched()) {
         m_missed = true;
         return;
     }
@@ -238,7 +238,7 @@ void RunDocument::askMetrics(const QStringList &keys)
 void RunDocument::askFiles()
 {
     RunHistory *history = m_session.runHistory();
-    if (!history || !m_watched)
+    if (!history || !isWatched())
         return;
     if (m_askingLogs.isWaiting() || m_askingArtifacts.isWaiting()) {
         m_filesAgain = true;

@@ -58,7 +58,7 @@ public:
     /// Where a file of the run lies on this machine; empty where it does not.
     QString localPath(const QString &path) const;
 
-    void setWatched(bool watched);
+    void setWatched(bool watched) override;
     void refresh() override;
 
 Q_SIGNALS:
@@ -86,7 +86,6 @@ private:
     Error m_artifactsError;
     MetricsBoard m_metrics;
     std::unique_ptr<RunRanks> m_ranks;
-    bool m_watched = true;
     bool m_logsKnown = false;
     bool m_artifactsKnown = false;
     bool m_again = false;

@@ -27,7 +27,7 @@ RunsReading::RunsReading(WorkspaceSession *session, QObject *parent)
 
 void RunsReading::changed(const QStringList &topics)
 {
-    if (!WorkspaceSession::concerns(topics, u"runs"_s))
+    if (!isWatched() || !WorkspaceSession::concerns(topics, u"runs"_s))
         return;
     QStringList known;
     for (const QString &topic : topics) {

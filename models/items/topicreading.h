@@ -25,6 +25,10 @@ public:
     const Error &error() const { return m_error; }
     bool hasContent() const { return m_state == State::Ready || m_state == State::Stale; }
 
+    /// While nobody looks, what the session tells is not read; who looks again refreshes.
+    virtual void setWatched(bool watched) { m_watched = watched; }
+    bool isWatched() const { return m_watched; }
+
 public Q_SLOTS:
     /// Reads anew, now. What is there stays until the answer.
     virtual void refresh() = 0;
@@ -41,6 +45,7 @@ protected:
 private:
     State m_state = State::Loading;
     Error m_error;
+    bool m_watched = true;
 };
 
 /// Reads a T of a session's workspace and reads it again whenever the session says that `topic` changed.
@@ -63,7 +68,7 @@ public:
                 refresh();
         });
         connect(session, &WorkspaceSession::changed, this, [this, topic](const QStringList &topics) {
-            if (WorkspaceSession::concerns(topics, topic))
+            if (isWatched() && WorkspaceSession::concerns(topics, topic))
                 refresh();
         });
         TopicReading::refresh();

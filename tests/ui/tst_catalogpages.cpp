@@ -19,6 +19,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <type_traits>
+
 using namespace Roost;
 using namespace Roost::Testing;
 using namespace Qt::StringLiterals;
@@ -31,12 +33,17 @@ private:
     FakeContent m_content;
     std::shared_ptr<FakeWorkspace> m_workspace;
     std::unique_ptr<WorkspaceSession> m_session;
+    std::unique_ptr<ActiveRuns> m_activeRuns;
     std::unique_ptr<RecordingNavigator> m_navigator;
 
     template <typename T>
     std::unique_ptr<T> page()
     {
-        auto made = std::make_unique<T>(*m_session, *m_navigator);
+        std::unique_ptr<T> made;
+        if constexpr (std::is_same_v<T, ComputePage>)
+            made = std::make_unique<T>(*m_session, *m_navigator, *m_activeRuns);
+        else
+            made = std::make_unique<T>(*m_session, *m_navigator);
         made->resize(1120, 680);
         static_cast<QWidget *>(made.get())->show();
         made->activate();
@@ -83,7 +90,9 @@ private Q_SLOTS:
         fillWithCatalogs(m_content);
         m_workspace = std::make_shared<FakeWorkspace>();
         m_content.answer(*m_workspace);
+        m_activeRuns.reset();
         m_session = openSession(m_workspace);
+        m_activeRuns = std::make_unique<ActiveRuns>(*m_session);
         m_navigator = std::make_unique<RecordingNavigator>();
     }
 
@@ -178,6 +187,51 @@ private Q_SLOTS:
         m_workspace->hasComputes = false;
         const auto lacking = page<ComputePage>();
         QVERIFY(!child<QWidget>(*lacking, u"computeError"_s)->isVisible());
+    }
+
+    void whatNobodySeesIsNotRead()
+    {
+        const auto shown = page<ComputePage>();
+        const auto &asked = m_workspace->computeCatalog.onComputes;
+        const auto before = asked.count();
+        shown->deactivate();
+        m_session->refresh();
+        QCOMPARE(asked.count(), before);
+        shown->activate();
+        QCOMPARE(asked.count(), before + 1);
+        m_session->refresh();
+        QCOMPARE(asked.count(), before + 2);
+    }
+
+    void theCondaFileIsSearched()
+    {
+        const auto shown = page<EnvironmentsPage>();
+        // One that is only read has packages instead.
+        QTRY_COMPARE(child<QListWidget>(*shown, u"packages"_s)->count(), 7);
+        QVERIFY(shown->find());
+        QCOMPARE(shown->focusWidget()->objectName(), u"packageFilter"_s);
+        shown->show(u"pytorch-birds"_s, u"2"_s);
+        auto *editor = child<CodeEditor>(*shown, u"environmentText"_s);
+        QTRY_VERIFY(editor->toPlainText().contains(u"onnx==1.17.0"));
+        QVERIFY(shown->find());
+        auto *find = child<QLineEdit>(*shown, u"environmentFindEdit"_s);
+        QVERIFY(find->isVisible());
+        QCOMPARE(namelessControls(*shown).join(u'\n'), QString());
+        editor->setPlainText(u"torch\nonnx\ntorchvision\n"_s);
+        QTest::keyClicks(find, u"TORCH"_s);
+        const auto line = [editor] { return editor->textCursor().blockNumber(); };
+        QCOMPARE(line(), 0);
+        QCOMPARE(editor->textCursor().selectedText(), u"torch"_s);
+        QTest::keyClick(find, Qt::Key_Return);
+        QCOMPARE(line(), 2);
+        QTest::keyClick(find, Qt::Key_Return);
+        QCOMPARE(line(), 0);
+        QTest::keyClick(find, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(line(), 2);
+        QTest::keyClicks(find, u"!"_s);
+        QCOMPARE(child<QLabel>(*shown, u"environmentFindResult"_s)->text(), u"No match"_s);
+        QTest::keyClick(find, Qt::Key_Escape);
+        QVERIFY(!find->isVisible());
     }
 
     void environmentsAreReadAndEdited()

@@ -9,7 +9,6 @@
 #include "ui/metrics/metricspane.h"
 #include "ui/parts/tableview.h"
 #include "ui/runs/codepane.h"
-#include "ui/runs/factlist.h"
 #include "ui/runs/failurecard.h"
 #include "ui/runs/outputspane.h"
 #include "ui/runs/phasetimeline.h"
@@ -21,6 +20,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
@@ -122,6 +122,56 @@ private Q_SLOTS:
         grabTo(*page, u"runs-nomatch"_s);
         QTest::mouseClick(none->findChild<QPushButton *>(), Qt::LeftButton);
         QCOMPARE(table(*page)->model()->rowCount(), 35);
+    }
+
+    void theFilterIsThereAgain()
+    {
+        QVariantMap state;
+        {
+            const auto page = runs();
+            page->showExperiment(u"lr-sweep"_s);
+            page->findChild<QComboBox *>(u"runsStatus"_s)->setCurrentIndex(3);
+            page->findChild<QLineEdit *>(u"runsFilterText"_s)->setText(u"sweep-1"_s);
+            action(*page, u"runsQuick"_s)->trigger();
+            state = page->saveState();
+            QCOMPARE(table(*page)->model()->rowCount(), 2);
+        }
+        RunsPage again(*m_session, m_navigator);
+        again.restoreState(state);
+        again.show();
+        QTRY_COMPARE(table(again)->model()->rowCount(), 2);
+        QVERIFY(again.findChild<QuickLook *>()->isVisible());
+        // Elsewhere these would be other experiments.
+        state.insert(u"workspace"_s, u"/tmp/owls"_s);
+        RunsPage elsewhere(*m_session, m_navigator);
+        elsewhere.restoreState(state);
+        QTRY_COMPARE(table(elsewhere)->model()->rowCount(), 35);
+    }
+
+    void whatNobodySeesIsNotRead()
+    {
+        const auto page = runs();
+        const auto &asked = m_workspace->history.onRuns;
+        page->deactivate();
+        const auto before = asked.count();
+        m_session->refresh();
+        QCOMPARE(asked.count(), before);
+        page->activate();
+        QTRY_VERIFY(asked.count() > before);
+    }
+
+    void theTextOfATabIsSearched()
+    {
+        const auto page = run(u"calm_finch_42"_s);
+        QVERIFY(!page->find());
+        showTab(*page, 4);
+        auto *editor = page->findChild<QPlainTextEdit *>(u"codeText"_s);
+        QTRY_VERIFY(editor->toPlainText().contains(u"pytorch_train.py"_s));
+        QVERIFY(page->find());
+        QTest::keyClicks(page->findChild<QLineEdit *>(u"codeFindEdit"_s), u"pytorch_train"_s);
+        QCOMPARE(editor->textCursor().selectedText(), u"pytorch_train"_s);
+        QCOMPARE(page->findChild<QTabWidget *>(u"runTabs"_s)->currentIndex(), 4);
+        sweep(*page);
     }
 
     void selectionAndScrollSurviveNewRuns()
@@ -314,27 +364,6 @@ private Q_SLOTS:
         failed->document()->refresh();
         QTRY_COMPARE(failed->document()->run().lastMetrics.value(u"loss"_s), 1);
         QCOMPARE(tabs->currentIndex(), 1);
-    }
-
-    void aFactKeepsWhatIsSelectedOfIt()
-    {
-        FactList list(u"facts"_s);
-        int opened = 0;
-        list.setFacts({{u"Id"_s, u"calm"_s}, {u"Loss"_s, u"0.5"_s}, {u"Empty"_s, {}}});
-        auto *id = list.findChild<QLabel *>(u"facts:Id"_s);
-        auto *loss = list.findChild<QLabel *>(u"facts:Loss"_s);
-        QVERIFY(!list.findChild<QLabel *>(u"facts:Empty"_s));
-        id->setSelection(0, 4);
-        list.setFacts({{u"Id"_s, u"calm"_s}, {u"Loss"_s, u"0.4"_s}});
-        QCOMPARE(id->selectedText(), u"calm"_s);
-        QCOMPARE(loss->text(), u"0.4"_s);
-        QCOMPARE(list.findChild<QLabel *>(u"facts:Loss"_s), loss);
-        // Another kind of row is built anew, and a link opens what it is of now.
-        list.setFacts({{u"Id"_s, u"calm"_s, false, [&opened] { opened = 1; }}});
-        list.setFacts({{u"Id"_s, u"bold"_s, false, [&opened] { opened = 2; }}});
-        for (auto *label : list.findChildren<QLabel *>(u"facts:Id"_s))
-            Q_EMIT label->linkActivated(u"#"_s);
-        QCOMPARE(opened, 2);
     }
 
     void theFirstCauseIsNamedWithItsLines()

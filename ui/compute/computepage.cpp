@@ -28,9 +28,9 @@ bool isMoving(ProvisioningState state)
 
 } // namespace
 
-ComputePage::ComputePage(WorkspaceSession &session, Navigator &navigator, QWidget *parent)
+ComputePage::ComputePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, QWidget *parent)
     : CatalogPage(u"compute"_s, session, navigator, parent)
-    , m_activeRuns(session)
+    , m_activeRuns(activeRuns)
 {
     makeActions();
     m_computes.setActiveRuns(m_activeRuns.runs());

@@ -17,7 +17,8 @@ class ComputePage : public CatalogPage
 {
     Q_OBJECT
 public:
-    ComputePage(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
+    /// `activeRuns` are those of `session`.
+    ComputePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, QWidget *parent = nullptr);
 
     /// Selects a compute, as soon as it is known.
     void show(const QString &name) { want(name); }
@@ -37,7 +38,7 @@ private:
     void remove(const QString &name);
 
     ComputesModel m_computes;
-    ActiveRuns m_activeRuns;
+    ActiveRuns &m_activeRuns;
     Pending<bool> m_removal;
     // Provisioning is followed faster than a quiet workspace is read.
     QTimer m_follow;

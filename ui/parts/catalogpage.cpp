@@ -46,7 +46,13 @@ void CatalogPage::setCatalog(const Parts &parts, std::unique_ptr<Reading> readin
 
 void CatalogPage::activate()
 {
+    m_reading->setWatched(true);
     m_reading->refresh();
+}
+
+void CatalogPage::deactivate()
+{
+    m_reading->setWatched(false);
 }
 
 void CatalogPage::refresh()

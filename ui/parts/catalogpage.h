@@ -23,6 +23,7 @@ class CatalogPage : public SplitPage
     Q_OBJECT
 public:
     void activate() override;
+    void deactivate() override;
     void refresh() override;
     bool isLoaded() const override;
     QVariantMap saveState() const override;

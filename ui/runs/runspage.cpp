@@ -17,6 +17,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Roost {
 
 using namespace Qt::StringLiterals;
@@ -181,6 +183,7 @@ void RunsPage::setQuickLook(bool shown)
 void RunsPage::activate()
 {
     m_look->setWatched(true);
+    m_reading.setWatched(true);
     m_reading.refresh();
     if (m_reading.model()->hasActive())
         m_clock.start();
@@ -189,6 +192,7 @@ void RunsPage::activate()
 void RunsPage::deactivate()
 {
     m_look->setWatched(false);
+    m_reading.setWatched(false);
     m_clock.stop();
 }
 
@@ -217,14 +221,25 @@ bool RunsPage::isLoaded() const
 
 QVariantMap RunsPage::saveState() const
 {
-    return {{u"table"_s, m_table->saveState()}, {u"splitter"_s, m_splitter->saveState()}};
+    return {{u"table"_s, m_table->saveState()},     {u"splitter"_s, m_splitter->saveState()},
+            {u"look"_s, m_quick->isChecked()},      {u"text"_s, m_text->text()},
+            {u"status"_s, m_status->currentData()}, {u"experiment"_s, m_experiment->currentData()},
+            {u"workspace"_s, session().address()}};
 }
 
 void RunsPage::restoreState(const QVariantMap &state)
 {
     m_table->restoreState(state.value(u"table"_s).toMap());
     m_splitter->restoreState(state.value(u"splitter"_s).toByteArray());
+    m_quick->setChecked(state.value(u"look"_s).toBool());
     m_look->setVisible(m_quick->isChecked());
+    // Another workspace has other experiments and names.
+    if (state.value(u"workspace"_s).toString() != session().address())
+        return;
+    if (const QString experiment = state.value(u"experiment"_s).toString(); !experiment.isEmpty())
+        showExperiment(experiment);
+    m_text->setText(state.value(u"text"_s).toString());
+    m_status->setCurrentIndex(std::max(0, m_status->findData(state.value(u"status"_s).toInt())));
 }
 
 } // namespace Roost

@@ -37,6 +37,11 @@ PageView *homePage(const PageContext &context, QWidget *parent)
     return page;
 }
 
+PageView *computePage(const PageContext &context, QWidget *parent)
+{
+    return new ComputePage(context.workspace.session, context.navigator, context.workspace.activeRuns, parent);
+}
+
 } // namespace
 
 const QList<PageSpec> &railPages()
@@ -44,7 +49,7 @@ const QList<PageSpec> &railPages()
     static const QList<PageSpec> pages = {
         {u"home"_s, Words::tr("Home"), u"home"_s, homePage},
         {u"runs"_s, Words::tr("Runs"), u"runs"_s, simplePage<RunsPage>},
-        {u"compute"_s, Words::tr("Compute"), u"compute"_s, simplePage<ComputePage>},
+        {u"compute"_s, Words::tr("Compute"), u"compute"_s, computePage},
         {u"environments"_s, Words::tr("Environments"), u"environments"_s, simplePage<EnvironmentsPage>},
         {u"models"_s, Words::tr("Models"), u"models"_s, simplePage<ModelsPage>},
     };

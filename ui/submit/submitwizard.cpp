@@ -171,6 +171,10 @@ QList<QAction *> SubmitWizard::menuActions()
 
 void SubmitWizard::activate()
 {
+    for (Reading *reading : {m_computesReading.get(), m_environmentsReading.get()}) {
+        reading->setWatched(true);
+        reading->refresh();
+    }
     fillExperiments();
 }
 
@@ -180,6 +184,12 @@ void SubmitWizard::changeEvent(QEvent *event)
     // Back from the editor or file manager where what was missing was made.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && isVisible())
         m_draft.lookAgain();
+}
+
+void SubmitWizard::deactivate()
+{
+    m_computesReading->setWatched(false);
+    m_environmentsReading->setWatched(false);
 }
 
 void SubmitWizard::refresh()

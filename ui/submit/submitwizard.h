@@ -46,6 +46,7 @@ public:
     QList<QAction *> headerActions() override;
     QList<QAction *> menuActions() override;
     void activate() override;
+    void deactivate() override;
     void refresh() override;
     bool walkErrors(int direction) override;
 
