@@ -372,6 +372,13 @@
     </message>
 </context>
 <context>
+    <name>Roost::ChartLegend</name>
+    <message>
+        <source>Take %1 out of this chart</source>
+        <translation>Odebrat %1 z tohoto grafu</translation>
+    </message>
+</context>
+<context>
     <name>Roost::CheatSheet</name>
     <message>
         <source>Keys</source>
@@ -468,10 +475,6 @@
         <translation>&amp;Experiment</translation>
     </message>
     <message>
-        <source>&amp;Name of the run</source>
-        <translation>&amp;Název běhu</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Odebrat</translation>
     </message>
@@ -526,6 +529,26 @@
     <message>
         <source>Values may be secrets: drafts keep the names only.</source>
         <translation>Hodnoty mohou být tajné: koncepty uchovávají jen názvy.</translation>
+    </message>
+    <message>
+        <source>Name of the r&amp;un</source>
+        <translation>&amp;Název běhu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Zastavit</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Načíst znovu</translation>
+    </message>
+    <message>
+        <source>Stop reading the folder</source>
+        <translation>Zastavit načítání složky</translation>
+    </message>
+    <message>
+        <source>Read the folder again</source>
+        <translation>Načíst složku znovu</translation>
     </message>
 </context>
 <context>
@@ -687,10 +710,6 @@
     <message>
         <source>Computes of the workspace</source>
         <translation>Výpočetní cíle pracovního prostoru</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Zkusit znovu</translation>
     </message>
     <message>
         <source>Create a compute…</source>
@@ -1001,10 +1020,6 @@
         <translation>Log knihovny &amp;Gloo</translation>
     </message>
     <message>
-        <source>Log of &amp;NCCL</source>
-        <translation>Log knihovny &amp;NCCL</translation>
-    </message>
-    <message>
         <source>NCCL &amp;flight recorder, written below logs/ when a rank waits in vain</source>
         <translation>&amp;Letový zapisovač NCCL, zapíše se pod logs/, když rank čeká marně</translation>
     </message>
@@ -1015,6 +1030,10 @@
     <message>
         <source>Each is kept as environment variables of the job. Stacks of a crash and the error file of torchelastic are always written.</source>
         <translation>Každá se uchová jako proměnné prostředí úlohy. Zásobníky při pádu a chybový soubor torchelastic se zapisují vždy.</translation>
+    </message>
+    <message>
+        <source>Log of NCC&amp;L</source>
+        <translation>Log knihovny &amp;NCCL</translation>
     </message>
 </context>
 <context>
@@ -1111,10 +1130,6 @@
         <translation>NCCL, pro GPU NVIDIA</translation>
     </message>
     <message>
-        <source>&amp;Back end</source>
-        <translation>&amp;Knihovna</translation>
-    </message>
-    <message>
         <source>The script finds it in the variable %1.</source>
         <translation>Skript ji najde v proměnné %1.</translation>
     </message>
@@ -1129,6 +1144,10 @@
             <numerusform>Jeden na každé GPU: uzel má %n.</numerusform>
             <numerusform>Jeden na každé GPU: uzel má %n.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Back &amp;end</source>
+        <translation>Kn&amp;ihovna</translation>
     </message>
 </context>
 <context>
@@ -1363,10 +1382,6 @@
         <translation>Z &amp;pracovního prostoru</translation>
     </message>
     <message>
-        <source>One &amp;written into the job</source>
-        <translation>Zapsané přímo &amp;v úloze</translation>
-    </message>
-    <message>
         <source>Environments of the workspace</source>
         <translation>Prostředí pracovního prostoru</translation>
     </message>
@@ -1388,7 +1403,19 @@
     </message>
     <message>
         <source>&amp;Keep to version %1, even when there is a newer one</source>
-        <translation>&amp;Zůstat u verze %1, i když existuje novější</translation>
+        <translation>Zůs&amp;tat u verze %1, i když existuje novější</translation>
+    </message>
+    <message>
+        <source>One written into the &amp;job</source>
+        <translation>Zapsané přímo &amp;v úloze</translation>
+    </message>
+    <message>
+        <source>Reading the environments…</source>
+        <translation>Načítání prostředí…</translation>
+    </message>
+    <message>
+        <source>This workspace keeps no environments: write one into the job.</source>
+        <translation>Tento pracovní prostor neuchovává prostředí: napište je přímo do úlohy.</translation>
     </message>
 </context>
 <context>
@@ -1842,6 +1869,18 @@
     <message>
         <source>Run the sample %1</source>
         <translation>Spustit ukázku %1</translation>
+    </message>
+    <message>
+        <source>The workspace could not be opened.</source>
+        <translation>Pracovní prostor se nepodařilo otevřít.</translation>
+    </message>
+    <message>
+        <source>The runs could not be read.</source>
+        <translation>Běhy se nepodařilo načíst.</translation>
+    </message>
+    <message>
+        <source>Nothing runs now. Runs that are started elsewhere appear here.</source>
+        <translation>Nyní nic neběží. Běhy spuštěné jinde se objeví zde.</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2362,10 @@
         <source>There are no two logs on this page.</source>
         <translation>Na této stránce nejsou dva logy.</translation>
     </message>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation>Nejprve otevřete pracovní prostor.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::MetricCard</name>
@@ -2333,10 +2376,6 @@
     <message>
         <source>What to do with %1</source>
         <translation>Možnosti metriky %1</translation>
-    </message>
-    <message>
-        <source>Log axis, smoothing, export</source>
-        <translation>Logaritmická osa, vyhlazení, export</translation>
     </message>
     <message>
         <source>step %1</source>
@@ -2398,6 +2437,10 @@
         <source>%1 could not be written.</source>
         <translation>%1 se nepodařilo zapsat.</translation>
     </message>
+    <message>
+        <source>Log axis, smoothing, comparison, export</source>
+        <translation>Logaritmická osa, vyhlazení, porovnání, export</translation>
+    </message>
 </context>
 <context>
     <name>Roost::MetricChart</name>
@@ -2412,6 +2455,29 @@
     <message>
         <source>seconds</source>
         <translation>sekundy</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::MetricComparison</name>
+    <message>
+        <source>%1 has logged no %2.</source>
+        <translation>Běh %1 nezaznamenal metriku %2.</translation>
+    </message>
+    <message>
+        <source>Add metric</source>
+        <translation>Přidat metriku</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Porovnat s</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>Načítání běhů…</translation>
+    </message>
+    <message>
+        <source>No other run of this experiment</source>
+        <translation>Žádný jiný běh tohoto experimentu</translation>
     </message>
 </context>
 <context>
@@ -3134,6 +3200,13 @@
     </message>
 </context>
 <context>
+    <name>Roost::ReadingLine</name>
+    <message>
+        <source>Try again</source>
+        <translation>Zkusit znovu</translation>
+    </message>
+</context>
+<context>
     <name>Roost::RegisterModelDialog</name>
     <message>
         <source>Register a model</source>
@@ -3298,6 +3371,14 @@
     <message>
         <source>What will be sent</source>
         <translation>Co se odešle</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Zastavit</translation>
+    </message>
+    <message>
+        <source>Stop reading the folder</source>
+        <translation>Zastavit načítání složky</translation>
     </message>
 </context>
 <context>
@@ -4054,6 +4135,18 @@
         <comment>2 cores, 3 processes</comment>
         <translation>Uzel výpočtu %1 má %2, takže %3 se o ně dělí.</translation>
     </message>
+    <message>
+        <source>%1 is there more than once. Remove all but one.</source>
+        <translation>%1 je zde víckrát. Ponechte jen jednu.</translation>
+    </message>
+    <message>
+        <source>A value has no name. Name it, or remove its row.</source>
+        <translation>Hodnota nemá název. Pojmenujte ji, nebo odeberte její řádek.</translation>
+    </message>
+    <message>
+        <source>Reading the folder was stopped. Read it again, or choose another one.</source>
+        <translation>Načítání složky bylo zastaveno. Načtěte ji znovu, nebo vyberte jinou.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::SubmitStep</name>
@@ -4110,10 +4203,6 @@
         <translation>Běh nelze odeslat.</translation>
     </message>
     <message>
-        <source>This workspace keeps the history of runs but starts none.</source>
-        <translation>Tento pracovní prostor uchovává historii běhů, ale žádné nespouští.</translation>
-    </message>
-    <message>
         <source>Something is missing, see the list above.</source>
         <translation>Něco chybí, viz seznam výše.</translation>
     </message>
@@ -4141,6 +4230,38 @@
         <source>New run</source>
         <translation>Nový běh</translation>
     </message>
+    <message>
+        <source>The workspace is not connected.</source>
+        <translation>Pracovní prostor není připojen.</translation>
+    </message>
+    <message>
+        <source>The folder changed since you looked at it. %1</source>
+        <translation>Složka se od vašeho posledního pohledu změnila. %1</translation>
+    </message>
+    <message>
+        <source>Submit run</source>
+        <translation>Odeslat běh</translation>
+    </message>
+    <message>
+        <source>Looking at the folder once more…</source>
+        <translation>Ještě jednou se prohlíží složka…</translation>
+    </message>
+    <message>
+        <source>A run is being sent. Wait until it is, or cancel it, and begin the next one then.</source>
+        <translation>Právě se odesílá běh. Počkejte, až se odešle, nebo ho zrušte, a teprve pak začněte další.</translation>
+    </message>
+    <message>
+        <source>What is written here was not submitted. Replace it?</source>
+        <translation>Co je zde napsáno, nebylo odesláno. Nahradit?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Nahradit</translation>
+    </message>
+    <message>
+        <source>This run was submitted. Submitting once more makes another one.</source>
+        <translation>Tento běh byl odeslán. Dalším odesláním vznikne jiný.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::SummaryPanel</name>
@@ -4167,6 +4288,29 @@
     <message>
         <source>being read</source>
         <translation>načítá se</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::TextFind</name>
+    <message>
+        <source>Find in the text</source>
+        <translation>Hledat v textu</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>Předchozí nález (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>Další nález (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>Zavřít (Escape)</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Nenalezeno</translation>
     </message>
 </context>
 <context>
@@ -4313,6 +4457,37 @@
     <message>
         <source>not reachable</source>
         <translation>nedostupný</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::WorkspaceSession</name>
+    <message>
+        <source>This workspace keeps the history of runs but starts none.</source>
+        <translation>Tento pracovní prostor uchovává historii běhů, ale žádné nespouští.</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotChanges</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>file names</comment>
+        <translation>
+            <numerusform>%1 a %n další</numerusform>
+            <numerusform>%1 a %n další</numerusform>
+            <numerusform>%1 a %n dalších</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New: %1.</source>
+        <translation>Nové: %1.</translation>
+    </message>
+    <message>
+        <source>Changed: %1.</source>
+        <translation>Změněné: %1.</translation>
+    </message>
+    <message>
+        <source>Not sent any more: %1.</source>
+        <translation>Už se neodešlou: %1.</translation>
     </message>
 </context>
 <context>
@@ -4921,14 +5096,6 @@
         <translation>%1 není pracovní prostor: není v něm roost.db.</translation>
     </message>
     <message>
-        <source>The endpoint file %1 cannot be read.</source>
-        <translation>Soubor koncového bodu %1 nelze číst.</translation>
-    </message>
-    <message>
-        <source>The endpoint file %1 is not a private file of this user. Remove it.</source>
-        <translation>Soubor koncového bodu %1 není soukromým souborem tohoto uživatele. Odstraňte ho.</translation>
-    </message>
-    <message>
         <source>The endpoint file %1 is damaged.</source>
         <translation>Soubor koncového bodu %1 je poškozen.</translation>
     </message>
@@ -4983,6 +5150,30 @@
     <message>
         <source>The files of %1:%2 lie at %3, which this server does not serve.</source>
         <translation>Soubory %1:%2 leží na %3, což tento server nevydává.</translation>
+    </message>
+    <message>
+        <source>%1 is not a private folder of this user. Remove it, or set XDG_RUNTIME_DIR to a folder that is.</source>
+        <translation>%1 není soukromá složka tohoto uživatele. Odstraňte ji, nebo nastavte XDG_RUNTIME_DIR na složku, která jí je.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>Složku %1 nelze vytvořit: %2.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Soubor %1 neexistuje.</translation>
+    </message>
+    <message>
+        <source>%1 is not a private file of this user. Remove it.</source>
+        <translation>%1 není soukromý soubor tohoto uživatele. Odstraňte ho.</translation>
+    </message>
+    <message>
+        <source>%1 is a workspace service that does not know who asks. Open it by its folder, or set MLFLOW_TRACKING_TOKEN to its token.</source>
+        <translation>%1 je služba pracovního prostoru, která neví, kdo se ptá. Otevřete ji podle její složky, nebo nastavte MLFLOW_TRACKING_TOKEN na její token.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is an address of Azure that names no workspace.</source>
+        <translation>„%1“ je adresa Azure, která neuvádí pracovní prostor.</translation>
     </message>
 </context>
 <context>
