@@ -61,7 +61,7 @@ bool mayBeBlock(const QString &text)
 
 QString blanks(int count)
 {
-    return QString(count, QLatin1Char(' '));
+    return {count, QLatin1Char(' ')};
 }
 
 QString block(const QString &text, int indent)

@@ -25,7 +25,7 @@ namespace Roost::Service {
 class Jobs::Private
 {
 public:
-    Private(Jobs *jobs, Store &store, Settings settings)
+    Private(Jobs *jobs, Store &store, const Settings &settings)
         : q(jobs)
         , context{store,
                   settings,
@@ -196,9 +196,9 @@ std::optional<Error> Jobs::Private::whyTooLarge(const Job &job) const
     return Error{ErrorKind::Rejected, text, {}};
 }
 
-Jobs::Jobs(Store &store, Settings settings, QObject *parent)
+Jobs::Jobs(Store &store, const Settings &settings, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, store, std::move(settings)))
+    , d(std::make_unique<Private>(this, store, settings))
 {
 }
 

@@ -33,7 +33,7 @@ public:
     };
 
     /// `store` outlives this object.
-    Jobs(Store &store, Settings settings, QObject *parent = nullptr);
+    Jobs(Store &store, const Settings &settings, QObject *parent = nullptr);
     ~Jobs() override;
 
     /// Once, in the main thread, when the service listens: adopts what an earlier service left, and begins.

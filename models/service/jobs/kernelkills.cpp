@@ -86,7 +86,7 @@ std::optional<KernelKill> takeNearest(QList<KernelKill> &kills, const QDateTime 
     }
     if (nearest == kills.end())
         return std::nullopt;
-    const KernelKill found = *nearest;
+    KernelKill found = *nearest;
     kills.erase(nearest);
     return found;
 }

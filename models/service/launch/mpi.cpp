@@ -28,7 +28,7 @@ Result<QString> findLauncher(const QString &path)
 {
     const auto folders = path.split(QDir::listSeparator(), Qt::SkipEmptyParts);
     for (const auto &name : {u"mpirun"_s, u"mpiexec"_s}) {
-        const QString found = QStandardPaths::findExecutable(name, folders);
+        QString found = QStandardPaths::findExecutable(name, folders);
         if (!found.isEmpty())
             return found;
     }

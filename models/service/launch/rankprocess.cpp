@@ -38,8 +38,8 @@ namespace {
         if (getppid() != starter)
             _exit(126);
     }
-    const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
-    dup2(nothing, STDIN_FILENO);
+    if (const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC); nothing >= 0)
+        dup2(nothing, STDIN_FILENO);
     dup2(log, STDOUT_FILENO);
     dup2(log, STDERR_FILENO);
     for (const int number : {SIGPIPE, SIGHUP})
@@ -81,9 +81,11 @@ Result<bool> RankProcess::openLog()
 Result<pid_t> RankProcess::start(const QString &command, const QString &workingFolder, const StringMap &environment)
 {
     std::vector<QByteArray> texts;
+    texts.reserve(size_t(environment.size()));
     for (auto it = environment.cbegin(); it != environment.cend(); ++it)
         texts.push_back((it.key() + u'=' + it.value()).toLocal8Bit());
     std::vector<char *> variables;
+    variables.reserve(texts.size() + 1);
     for (QByteArray &text : texts)
         variables.push_back(text.data());
     variables.push_back(nullptr);

@@ -176,7 +176,10 @@ bool Supervisor::wasOutOfMemory(int status)
 {
     m_memoryKills += m_memory.newKills();
     const bool killed = WIFSIGNALED(status) ? WTERMSIG(status) == SIGKILL : WEXITSTATUS(status) == 128 + SIGKILL;
-    return killed && m_memoryKills > 0 && m_memoryKills-- > 0;
+    if (!killed || m_memoryKills == 0)
+        return false;
+    --m_memoryKills;
+    return true;
 }
 
 void Supervisor::launcherEnded(int status)

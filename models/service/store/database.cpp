@@ -90,7 +90,7 @@ QString Statement::text(int column) const
 QByteArray Statement::bytes(int column) const
 {
     const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
-    return QByteArray(data, sqlite3_column_bytes(m_statement, column));
+    return {data, sqlite3_column_bytes(m_statement, column)};
 }
 
 std::optional<qint64> Statement::integerOrNull(int column) const
@@ -188,14 +188,14 @@ Statement Connection::prepare(const QByteArray &sql)
     if (kept != m_kept.end()) {
         sqlite3_stmt *statement = kept->second;
         m_kept.erase(kept);
-        return Statement(this, statement, sql);
+        return {this, statement, sql};
     }
     sqlite3_stmt *statement = nullptr;
     const int code = sqlite3_prepare_v3(m_database, sql.constData(), int(sql.size()), SQLITE_PREPARE_PERSISTENT,
                                         &statement, nullptr);
     if (code != SQLITE_OK)
         fail(code, sql);
-    return Statement(this, statement, sql);
+    return {this, statement, sql};
 }
 
 void Connection::fail(int code, const QByteArray &sql) const
@@ -243,7 +243,7 @@ void Database::rollBack(Connection &connection) noexcept
     try {
         connection.run("ROLLBACK");
     } catch (const DatabaseFailure &) {
-        // SQLite has rolled back by itself already; the first failure is the one to tell.
+        return; // SQLite has rolled back by itself already; the first failure is the one to tell
     }
 }
 
