@@ -29,7 +29,7 @@ QIcon chip(int rank, bool isHidden)
     painter.setBrush(isHidden ? QBrush(Qt::NoBrush) : QBrush(color));
     painter.drawRoundedRect(QRectF(3, 3, 10, 10), 2, 2);
     painter.end();
-    return QIcon(picture);
+    return {picture};
 }
 
 } // namespace

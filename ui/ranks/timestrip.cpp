@@ -101,7 +101,7 @@ QRect TimeStrip::plot() const
     else if (!lanes.isEmpty())
         widest = 8 * metrics.averageCharWidth();
     const int gutter = widest + 2 * Theme::Step;
-    return QRect(gutter, 0, std::max(1, width() - gutter), std::max(1, height() - metrics.height() - Theme::Step));
+    return {gutter, 0, std::max(1, width() - gutter), std::max(1, height() - metrics.height() - Theme::Step)};
 }
 
 // As many as there are lanes, while each can be seen.

@@ -57,7 +57,7 @@ void PaletteSource::ask(std::function<void(const QList<Command> &)> found)
     if (!m_window.workspace())
         return;
     WorkspaceSession &session = m_window.workspace()->session;
-    m_found = found;
+    m_found = std::move(found);
     m_next.clear();
     m_older = false;
     askRuns();

@@ -24,7 +24,7 @@ class StorageView;
 class TableView;
 
 /// The workspace at a glance: what runs now, how to begin, what it takes on disk, and the other workspaces.
-class HomePage : public PageView
+class HomePage final : public PageView
 {
     Q_OBJECT
 public:
