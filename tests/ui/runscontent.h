@@ -135,7 +135,8 @@ inline void fillWithRuns(FakeContent &content)
                     {1, 1, {}, failed.started, failed.ended.addSecs(-2), {}}};
     failed.phases = {{Phase::Preparing, failed.created, failed.created.addSecs(4)},
                      {Phase::Scaling, failed.created.addSecs(4), failed.started},
-                     {Phase::Running, failed.started, failed.ended}};
+                     {Phase::Running, failed.started, failed.ended.addSecs(-1)},
+                     {Phase::PostProcessing, failed.ended.addSecs(-1), failed.ended}};
     Run &done = add(u"proud_owl_3"_s, u"proud-owl-3"_s, RunStatus::Completed, 95, 3721);
     done.lastMetrics = {{u"loss"_s, 0.1032}, {u"accuracy"_s, 0.9712}};
     add(u"late_swift_9"_s, u"late-swift-9"_s, RunStatus::Canceled, 300, 12);

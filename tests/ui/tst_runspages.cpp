@@ -23,6 +23,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -331,7 +332,8 @@ private Q_SLOTS:
         auto *card = page->findChild<FailureCard *>();
         QVERIFY(card->isVisible());
         QTRY_VERIFY(card->logLines().contains(u"CUDA out of memory"_s));
-        QVERIFY(page->findChild<PhaseTimeline *>()->text().contains(u", failed"_s));
+        const auto phases = [&page] { return page->findChild<PhaseTimeline *>()->text(); };
+        QVERIFY2(phases().contains(QRegularExpression(u"Running [0-9:]+, failed"_s)), qPrintable(phases()));
         grabTo(*page, u"run-failed"_s);
         QTest::mouseClick(card->findChild<QPushButton *>(u"failureOpenLog"_s), Qt::LeftButton);
         auto *logs = page->findChild<LogPane *>();

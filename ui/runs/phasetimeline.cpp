@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
 #include <array>
 
 namespace Roost {
@@ -68,18 +69,24 @@ void PhaseTimeline::hideEvent(QHideEvent *event)
 
 PhaseTimeline::Stage PhaseTimeline::stageOf(const QList<PhaseTimes> &phases, qsizetype at) const
 {
-    const PhaseTimes &times = phases[at];
-    bool isLast = true;
-    for (qsizetype i = at + 1; i < phases.size(); ++i)
-        isLast = isLast && !phases[i].entered.isValid();
+    const auto isEntered = [](const PhaseTimes &phase) { return phase.entered.isValid(); };
+    const bool isLast = std::none_of(phases.cbegin() + at + 1, phases.cend(), isEntered);
     const bool over = isTerminal(m_run.status);
-    if (!times.entered.isValid())
+    if (!isEntered(phases[at]))
         return over || !isLast ? Stage::Skipped : Stage::Ahead;
-    if (isLast && m_run.status == RunStatus::Failed)
-        return Stage::Failed;
-    if (isLast && m_run.status == RunStatus::Canceled)
-        return Stage::Canceled;
-    return times.left.isValid() || over || !isLast ? Stage::Done : Stage::Now;
+    // Post-processing follows what broke or was stopped as it follows what went well; unless all processes ended well
+    // it is not what went wrong.
+    const bool wentWell = !m_run.ranks.isEmpty() &&
+                          std::ranges::all_of(m_run.ranks, [](const RankOutcome &rank) { return rank.exitCode == 0; });
+    const qsizetype running = std::ranges::find(phases, Phase::Running, &PhaseTimes::phase) - phases.begin();
+    const bool ranUntilThen = running < phases.size() && isEntered(phases[running]) && !wentWell;
+    if (ranUntilThen ? at == running : isLast) {
+        if (m_run.status == RunStatus::Failed)
+            return Stage::Failed;
+        if (m_run.status == RunStatus::Canceled)
+            return Stage::Canceled;
+    }
+    return phases[at].left.isValid() || over || !isLast ? Stage::Done : Stage::Now;
 }
 
 void PhaseTimeline::refresh()
