@@ -62,14 +62,14 @@ void PaletteSource::ask(std::function<void(const QList<Command> &)> found)
     m_older = false;
     askRuns();
     if (session.models()) {
-        m_models.ask(session.models()->models(), [this, found](const Result<QList<RegisteredModel>> &result) {
+        m_models.ask(session.models()->models(), [this](const Result<QList<RegisteredModel>> &result) {
             QList<Command> commands;
             for (const RegisteredModel &model : result ? *result : QList<RegisteredModel>()) {
                 commands.append({model.name, tr("Model"), {}, u"models"_s, [this, name = model.name] {
                                      m_window.openModel(name);
                                  }});
             }
-            found(commands);
+            m_found(commands);
         });
     }
 }
