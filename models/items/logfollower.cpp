@@ -69,12 +69,12 @@ void LogFollower::trouble(const Error &error)
 }
 
 // An address first: of the log list, which knows logs that are no artifacts; else of the artifacts.
-void LogFollower::ask(std::function<void(Poller::Outcome)> done)
+void LogFollower::ask(const std::function<void(Poller::Outcome)> &done)
 {
     m_grew = false;
     m_lastRound = m_settling;
     if (!m_file.path.isEmpty()) {
-        readOn(std::move(done));
+        readOn(done);
         return;
     }
     m_listing.ask(m_history->logs(m_runId), [this, done](Result<QList<FileRef>> logs) {

@@ -56,7 +56,7 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void ask(std::function<void(Poller::Outcome)> done);
+    void ask(const std::function<void(Poller::Outcome)> &done);
     void readOn(const std::function<void(Poller::Outcome)> &done);
     void take(const Chunk &chunk, const std::function<void(Poller::Outcome)> &done);
     Poller::Outcome missed(const Error &error);
