@@ -21,7 +21,7 @@ LogFollower::LogFollower(RunHistory *history, const QString &runId, const QStrin
     , m_history(history)
     , m_runId(runId)
     , m_path(path)
-    , m_poller([this](std::function<void(Poller::Outcome)> done) { ask(std::move(done)); }, pace, std::move(timer))
+    , m_poller([this](const std::function<void(Poller::Outcome)> &done) { ask(done); }, pace, std::move(timer))
 {
 }
 

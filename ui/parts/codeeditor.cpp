@@ -210,8 +210,10 @@ void CodeEditor::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
+        // QPlainTextEdit's own keeps Tab in the text.
         if (leaves)
-            QAbstractScrollArea::focusNextPrevChild(event->key() == Qt::Key_Tab); // its own keeps Tab in the text
+            // NOLINTNEXTLINE(bugprone-parent-virtual-call)
+            QAbstractScrollArea::focusNextPrevChild(event->key() == Qt::Key_Tab);
         else
             indent(event->key() == Qt::Key_Tab);
         return;
