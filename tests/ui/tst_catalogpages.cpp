@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/catalogcontent.h"
+#include "tests/ui/controls.h"
 #include "ui/compute/computepage.h"
 #include "ui/environments/environmentspage.h"
 #include "ui/parts/codeeditor.h"
@@ -49,20 +50,6 @@ private:
         made->activate();
         [[maybe_unused]] const bool loaded = QTest::qWaitFor([&] { return made->isLoaded(); });
         return made;
-    }
-
-    template <typename T>
-    static T *child(QWidget &in, const QString &name)
-    {
-        T *found = in.findChild<T *>(name);
-        if (!found)
-            qFatal("no %s", qPrintable(name));
-        return found;
-    }
-
-    static void click(QWidget &in, const QString &name)
-    {
-        QTest::mouseClick(child<QAbstractButton>(in, name), Qt::LeftButton);
     }
 
     static QPushButton *button(QWidget &bar, const QString &text)

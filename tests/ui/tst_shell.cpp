@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
-#include "ui/parts/bar.h"
 #include "ui/parts/elidedlabel.h"
 #include "ui/parts/pageview.h"
 #include "ui/shell/commandpalette.h"
@@ -18,40 +17,18 @@
 #include <QDialog>
 #include <QDir>
 #include <QImage>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTest>
 #include <QThread>
-#include <QTimer>
 
 using namespace Roost;
 using namespace Qt::StringLiterals;
+using Testing::inDialog;
+using Testing::keep;
 using Testing::Setup;
-
-namespace {
-
-// Pictures for eyes, kept where ROOST_TEST_GRABS names a folder.
-void keep(QWidget *widget, const QString &name)
-{
-    if (const QString folder = qEnvironmentVariable("ROOST_TEST_GRABS"); !folder.isEmpty())
-        QVERIFY(widget->grab().save(u"%1/%2.png"_s.arg(folder, name)));
-}
-
-// Answers the dialog that opens next from the event loop.
-void inDialog(const std::function<void(QDialog *)> &act)
-{
-    QTimer::singleShot(0, qApp, [act] {
-        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-        QVERIFY(dialog);
-        act(dialog);
-    });
-}
-
-} // namespace
 
 class TestShell : public QObject
 {
@@ -64,25 +41,18 @@ private Q_SLOTS:
         Theme::install(Theme::Choice::Light);
     }
     void historyGoesBackAndForward();
-    void beginsWithoutAWorkspace();
-    void saysWhatIsWrongWithAnAddress();
     void keysOpenEachPage();
     void backAndForward();
     void aNewRunGoesOnWithTheOpenWizard();
     void paletteFindsPagesRunsAndModels();
     void paletteFindsOldRuns();
-    void homeShowsWhatRuns();
-    void homeSaysWhatCouldNotBeOpenedOrRead();
-    void aWorkspaceThatStartsNoRunsOffersNone();
     void countsOnTheRail();
     void railCollapses();
     void noticesLeaveAndStay();
     void aRunThatEndsIsTold();
-    void aRecentWorkspaceThatIsGoneIsMarked();
     void newWindowSharesTheSession();
     void settingsAreKept();
     void cheatSheetHasEveryKey();
-    void createsAWorkspace();
     void everyControlHasNames();
     void themesReachEveryPage();
     void screenshotsAreWritten();
@@ -106,30 +76,6 @@ void TestShell::historyGoesBackAndForward()
     QCOMPARE(history.forward(), runs);
     history.go(home);
     QVERIFY(!history.canGoForward());
-}
-
-void TestShell::beginsWithoutAWorkspace()
-{
-    Setup setup{QString()};
-    QVERIFY(!setup.window->workspace());
-    auto *newRun = setup.window->findChild<QPushButton *>(u"newRun"_s);
-    QVERIFY(newRun);
-    QVERIFY(!newRun->isEnabled());
-    QVERIFY(setup.window->findChild<QWidget *>(u"welcome"_s)->isVisible());
-    keep(setup.window, u"welcome"_s);
-    QTest::keyClick(setup.window, Qt::Key_2, Qt::ControlModifier);
-    QVERIFY(!setup.window->page());
-    setup.window->openWorkspace(u"/tmp/birds"_s);
-    QTRY_VERIFY(setup.window->page());
-    QVERIFY(newRun->isEnabled());
-}
-
-void TestShell::saysWhatIsWrongWithAnAddress()
-{
-    Setup setup{u"nowhere"_s};
-    auto *notices = setup.window->findChild<Notices *>();
-    QCOMPARE(notices->count(), 1);
-    QVERIFY(!setup.window->workspace());
 }
 
 void TestShell::keysOpenEachPage()
@@ -234,66 +180,6 @@ void TestShell::paletteFindsOldRuns()
     QCOMPARE(asked.count(), before + 1);
 }
 
-void TestShell::homeShowsWhatRuns()
-{
-    Setup setup;
-    auto *table = setup.window->page()->findChild<QTableView *>(u"activeRuns"_s);
-    QVERIFY(table);
-    QTRY_COMPARE(table->model()->rowCount(), 2);
-    QTRY_VERIFY(table->isVisible());
-    table->setFocus();
-    table->setCurrentIndex(table->model()->index(0, 0));
-    QTest::keyClick(table, Qt::Key_Return);
-    QCOMPARE(setup.window->location(), (Location{u"run"_s, u"calm-finch-0"_s, {}}));
-}
-
-void TestShell::homeSaysWhatCouldNotBeOpenedOrRead()
-{
-    Setup setup{QString()};
-    setup.door.closed = Error{ErrorKind::Unreachable, u"The service does not answer."_s, {}};
-    setup.window->openWorkspace(u"/tmp/birds"_s);
-    PageView *home = setup.window->page();
-    auto *error = home->findChild<ErrorBar *>(u"homeError"_s);
-    QTRY_VERIFY(error->isVisible());
-    QVERIFY(home->isLoaded());
-    keep(setup.window, u"home-error"_s);
-    auto &asked = setup.door.workspace->history.onRuns;
-    const auto answers = std::exchange(asked.always, [](const RunQuery &, const QString &) {
-        return failure(ErrorKind::Failed, u"The data base is locked."_s);
-    });
-    setup.door.closed.reset();
-    const auto retry = [error] { error->findChild<QPushButton *>(u"errorRetry"_s)->click(); };
-    retry();
-    const auto says = [error](const QString &text) {
-        const auto labels = error->findChildren<QLabel *>();
-        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == text; });
-    };
-    QTRY_VERIFY(says(u"The data base is locked."_s));
-    QVERIFY(error->isVisible());
-    asked.always = answers;
-    retry();
-    auto *table = home->findChild<QTableView *>(u"activeRuns"_s);
-    QTRY_COMPARE(table->model()->rowCount(), 2);
-    QVERIFY(!error->isVisible());
-}
-
-void TestShell::aWorkspaceThatStartsNoRunsOffersNone()
-{
-    Setup setup{QString()};
-    setup.door.workspace->hasJobs = false;
-    setup.window->openWorkspace(u"/tmp/birds"_s);
-    auto *newRun = setup.window->findChild<QPushButton *>(u"newRun"_s);
-    const QString why = u"This workspace keeps the history of runs but starts none."_s;
-    QTRY_VERIFY(!newRun->isEnabled());
-    QCOMPARE(newRun->toolTip(), why);
-    QTest::keyClick(setup.window, Qt::Key_N, Qt::ControlModifier);
-    QCOMPARE(setup.window->location().page, u"home"_s);
-    PageView *home = setup.window->page();
-    QVERIFY(!home->findChild<QPushButton *>(u"runSample"_s)->isEnabled());
-    QCOMPARE(home->findChild<QLabel *>(u"samplesNote"_s)->text(), why);
-    keep(setup.window, u"home-history-only"_s);
-}
-
 void TestShell::countsOnTheRail()
 {
     Setup setup;
@@ -344,24 +230,6 @@ void TestShell::aRunThatEndsIsTold()
     QTRY_COMPARE(notices->count(), 1);
     QTest::mouseClick(notices->findChild<QPushButton *>(u"noticeAction"_s), Qt::LeftButton);
     QCOMPARE(setup.window->location().name, u"calm-finch-0"_s);
-}
-
-void TestShell::aRecentWorkspaceThatIsGoneIsMarked()
-{
-    QTemporaryDir there;
-    const QString gone = there.path() + u"-gone"_s;
-    Setup setup{gone};
-    setup.window->openWorkspace(there.path());
-    Setup next{QString()};
-    const auto mark = [&next](const QString &address) {
-        for (const QWidget *row : next.window->findChildren<QWidget *>(u"workspaceRow"_s)) {
-            if (row->isVisible() && row->toolTip() == address)
-                return row->accessibleDescription();
-        }
-        return u"no row"_s;
-    };
-    QTRY_COMPARE(mark(gone), u"not found"_s);
-    QCOMPARE(mark(there.path()), QString());
 }
 
 void TestShell::newWindowSharesTheSession()
@@ -415,33 +283,6 @@ void TestShell::cheatSheetHasEveryKey()
     });
     QTest::keyClick(setup.window, Qt::Key_F1);
     QTRY_VERIFY(seen);
-}
-
-void TestShell::createsAWorkspace()
-{
-    Setup setup{QString()};
-    QTemporaryDir above;
-    inDialog([&above](QDialog *dialog) {
-        auto *name = dialog->findChild<QLineEdit *>(u"workspaceName"_s);
-        auto *folder = dialog->findChild<QLineEdit *>(u"workspaceFolder"_s);
-        auto *create = dialog->findChild<QPushButton *>(u"createWorkspace"_s);
-        name->clear();
-        QVERIFY(!create->isEnabled());
-        QTest::keyClicks(name, u"Owls"_s);
-        QVERIFY(folder->text().endsWith(u"owls"_s));
-        folder->clear();
-        QTest::keyClicks(folder, u"relative/path"_s);
-        keep(dialog, u"create-workspace"_s);
-        QVERIFY(!create->isEnabled());
-        folder->clear();
-        QTest::keyClicks(folder, above.filePath(u"owls"_s));
-        QVERIFY(create->isEnabled());
-        QTest::mouseClick(create, Qt::LeftButton);
-    });
-    QTest::mouseClick(setup.window->findChild<QPushButton *>(u"newWorkspace"_s), Qt::LeftButton);
-    QTRY_COMPARE(setup.door.madeFolder, above.filePath(u"owls"_s));
-    QTRY_VERIFY(setup.window->workspace());
-    QCOMPARE(setup.window->workspace()->session.address(), above.filePath(u"owls"_s));
 }
 
 void TestShell::everyControlHasNames()

@@ -48,6 +48,17 @@ public:
     }
 };
 
+// Types into the file of an environment; null where it does not come into view.
+QPlainTextEdit *writeUnsaved(Setup &setup)
+{
+    setup.window->openEnvironment(u"birds"_s);
+    auto *editor = setup.window->page()->findChild<QPlainTextEdit *>(u"environmentText"_s);
+    if (!editor || !QTest::qWaitFor([editor] { return editor->isVisible(); }))
+        return nullptr;
+    QTest::keyClicks(editor, u"# mine"_s);
+    return editor;
+}
+
 } // namespace
 
 class TestWindowFocus : public QObject
@@ -214,10 +225,8 @@ void TestWindowFocus::aTableLeavesKeysItHasNoUseFor()
 void TestWindowFocus::whatIsNotSavedHoldsTheWindow()
 {
     Setup setup;
-    setup.window->openEnvironment(u"birds"_s);
-    auto *editor = setup.window->page()->findChild<QPlainTextEdit *>(u"environmentText"_s);
-    QTRY_VERIFY(editor->isVisible());
-    QTest::keyClicks(editor, u"# mine"_s);
+    QPlainTextEdit *editor = writeUnsaved(setup);
+    QVERIFY(editor);
     setup.window->openHome();
     setup.window->close();
     QVERIFY(setup.window->isVisible());
@@ -235,10 +244,7 @@ void TestWindowFocus::whatIsNotSavedHoldsTheWindow()
 void TestWindowFocus::whatIsNotSavedHoldsTheWorkspace()
 {
     Setup setup;
-    setup.window->openEnvironment(u"birds"_s);
-    auto *editor = setup.window->page()->findChild<QPlainTextEdit *>(u"environmentText"_s);
-    QTRY_VERIFY(editor->isVisible());
-    QTest::keyClicks(editor, u"# mine"_s);
+    QVERIFY(writeUnsaved(setup));
     setup.window->openWorkspace(u"/tmp/owls"_s);
     QCOMPARE(setup.window->workspace()->session.address(), u"/tmp/birds"_s);
     auto *confirm = setup.window->page()->findChild<QWidget *>(u"environmentsConfirm"_s);

@@ -5,10 +5,12 @@
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 
 namespace Roost::Testing {
 
@@ -108,6 +110,21 @@ void useOwnSettings()
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
     QSettings().clear();
+}
+
+void keep(QWidget *widget, const QString &name)
+{
+    if (const QString folder = qEnvironmentVariable("ROOST_TEST_GRABS"); !folder.isEmpty())
+        QVERIFY(widget->grab().save(u"%1/%2.png"_s.arg(folder, name)));
+}
+
+void inDialog(const std::function<void(QDialog *)> &act)
+{
+    QTimer::singleShot(0, qApp, [act] {
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        act(dialog);
+    });
 }
 
 QStringList unnamedControls(QWidget *root)

@@ -8,6 +8,10 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
+
+class QDialog;
+
 namespace Roost::Testing {
 
 /// A door behind which there is one FakeWorkspace, whatever the address; "nowhere" is an Error.
@@ -40,6 +44,12 @@ struct Setup
 
 /// Settings of a test go into a folder of its own. Once, before the first window.
 void useOwnSettings();
+
+/// Keeps a picture for eyes where ROOST_TEST_GRABS names a folder.
+void keep(QWidget *widget, const QString &name);
+
+/// Answers the dialog that opens next from the event loop.
+void inDialog(const std::function<void(QDialog *)> &act);
 
 /// Every widget below `root` that takes the focus, with what it lacks of names: "QPushButton of Card: no object name".
 QStringList unnamedControls(QWidget *root);

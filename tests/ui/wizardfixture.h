@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/ui/catalogcontent.h"
+#include "tests/ui/controls.h"
 #include "ui/submit/submitwizard.h"
 
 #include <QAbstractButton>
@@ -71,23 +72,9 @@ protected:
         return made;
     }
 
-    template <typename T>
-    static T *child(QWidget &in, const QString &name)
-    {
-        T *found = in.findChild<T *>(name);
-        if (!found)
-            qFatal("no %s", qPrintable(name));
-        return found;
-    }
-
     static QString problem(QWidget &in, const QString &control)
     {
         return child<QLabel>(in, control + u"Problem"_s)->text();
-    }
-
-    static void click(QWidget &in, const QString &name)
-    {
-        QTest::mouseClick(child<QAbstractButton>(in, name), Qt::LeftButton);
     }
 
     // By its key: a radio button or check box is wider than what of it can be clicked.
