@@ -4262,6 +4262,10 @@
         <source>This run was submitted. Submitting once more makes another one.</source>
         <translation>Tento běh byl odeslán. Dalším odesláním vznikne jiný.</translation>
     </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Zatím ne</translation>
+    </message>
 </context>
 <context>
     <name>Roost::SummaryPanel</name>

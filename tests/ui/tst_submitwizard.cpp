@@ -300,8 +300,9 @@ private Q_SLOTS:
         auto *state = child<QLabel>(*page, u"filesState"_s);
         QVERIFY(state->text().startsWith(u"Reading the folder was stopped."));
         page->goTo(SubmitStep::Code);
-        QVERIFY(problem(*page, u"folder"_s).startsWith(u"Reading the folder was stopped.") ||
-                child<QPushButton>(*page, u"stopReading"_s)->isVisible());
+        QVERIFY2(problem(*page, u"folder"_s).startsWith(u"Reading the folder was stopped."),
+                 qPrintable(problem(*page, u"folder"_s)));
+        QVERIFY(child<QPushButton>(*page, u"stopReading"_s)->isVisible());
         grabTo(*page, u"submit-code-stopped"_s);
         click(*page, u"stopReading"_s);
         QTRY_VERIFY(page->draft().canSubmit());

@@ -117,13 +117,15 @@ ConfirmBar::ConfirmBar(QWidget *parent)
     hide();
 }
 
-void ConfirmBar::ask(const QString &question, const QString &button, std::function<void()> confirmed)
+void ConfirmBar::ask(const QString &question, const QString &button, std::function<void()> confirmed,
+                     const QString &refusal)
 {
     if (isHidden())
         m_before = window()->focusWidget();
     m_confirmed = std::move(confirmed);
     setMessage(Tone::Warning, u"warning"_s, question);
     m_yes->setText(button);
+    m_no->setText(refusal);
     show();
     m_no->setFocus();
 }

@@ -74,8 +74,10 @@ class ConfirmBar : public Bar
 public:
     explicit ConfirmBar(QWidget *parent = nullptr);
 
-    /// `button` says what it does ("Cancel run"); `confirmed` is called at most once. A new question drops the old.
-    void ask(const QString &question, const QString &button, std::function<void()> confirmed);
+    /// `button` says what it does ("Cancel run"), `refusal` what happens else; `confirmed` is called at most once.
+    /// A new question drops the old.
+    void ask(const QString &question, const QString &button, std::function<void()> confirmed,
+             const QString &refusal = tr("Keep"));
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

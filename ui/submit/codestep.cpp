@@ -251,6 +251,9 @@ void CodeStep::fillFolderHint()
     m_stop->setVisible(canStop || !job.listingError().text.isEmpty());
     m_stop->setText(canStop ? tr("Stop") : tr("Read again"));
     m_stop->setAccessibleName(canStop ? tr("Stop reading the folder") : tr("Read the folder again"));
+    // Why it could not be read is said at once, but not of a path that is still being typed.
+    if (!job.listingError().text.isEmpty() && !m_folder->hasFocus())
+        touch(SubmitField::Folder);
     if (job.reusesSnapshot())
         m_folderField->setHint(tr("The files of the earlier run are sent again. Choose a folder to send others."));
     else if (job.isListing())

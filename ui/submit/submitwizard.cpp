@@ -282,8 +282,9 @@ void SubmitWizard::folderRead()
     if (changes.isEmpty())
         send();
     else
-        m_confirm->ask(tr("The folder changed since you looked at it. %1").arg(changes), tr("Submit run"),
-                       [this] { submit(); });
+        m_confirm->ask(
+            tr("The folder changed since you looked at it. %1").arg(changes), tr("Submit run"), [this] { submit(); },
+            tr("Not yet"));
 }
 
 void SubmitWizard::send()
