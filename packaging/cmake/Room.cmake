@@ -1,15 +1,15 @@
 # The law of the layers, as functions: a target links only what it may, and nothing else is in reach.
 
 # room(NAME HEADERS h... SOURCES s... [LINKS public targets...] [PRIVATE targets...])
-# A static library of one folder. LINKS are rooms and libraries its headers may use, PRIVATE
-# those only its sources may. Each header must compile by itself with those links alone
+# A library of one folder, static unless BUILD_SHARED_LIBS says otherwise. LINKS are rooms and libraries its
+# headers may use, PRIVATE those only its sources may. Each header must compile by itself with those links alone
 # (CMAKE_VERIFY_INTERFACE_HEADER_SETS). Includes are written from the top: "models/core/run.h".
 function(room name)
     cmake_parse_arguments(PARSE_ARGV 1 room "" "" "HEADERS;SOURCES;LINKS;PRIVATE")
     if(room_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "room(${name}): unknown words ${room_UNPARSED_ARGUMENTS}")
     endif()
-    add_library(${name} STATIC ${room_SOURCES})
+    add_library(${name} ${room_SOURCES})
     target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS})
     target_link_libraries(${name} PUBLIC ${room_LINKS} PRIVATE ${room_PRIVATE})
     # For tests/rooms: what CMake itself was told, against what the sources include.
