@@ -5,6 +5,7 @@
 #include "ui/parts/pageview.h"
 #include "ui/runs/runpage.h"
 #include "ui/shell/header.h"
+#include "ui/shell/windowactions.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void aQuestionGivesTheFocusBack();
     void aTableLeavesKeysItHasNoUseFor();
     void whatIsNotSavedHoldsTheWindow();
+    void whatIsNotSavedHoldsAllWindows();
     void whatIsNotSavedHoldsTheWorkspace();
 };
 
@@ -239,6 +241,28 @@ void TestWindowFocus::whatIsNotSavedHoldsTheWindow()
     setup.window->close();
     QTest::mouseClick(confirm->findChild<QPushButton *>(u"confirmYes"_s), Qt::LeftButton);
     QTRY_VERIFY(!window);
+}
+
+void TestWindowFocus::whatIsNotSavedHoldsAllWindows()
+{
+    Setup setup;
+    const QPointer<MainWindow> saved = setup.windows.open(u"/tmp/birds"_s);
+    QVERIFY(writeUnsaved(setup));
+    const QPointer<MainWindow> unsaved = setup.window;
+    const auto answer = [&unsaved](const QString &button) {
+        auto *confirm = unsaved->page()->findChild<QWidget *>(u"environmentsConfirm"_s);
+        QVERIFY(confirm->isVisible());
+        QTest::mouseClick(confirm->findChild<QPushButton *>(button), Qt::LeftButton);
+    };
+    saved->actions().find(u"Quit"_s)->trigger();
+    QVERIFY(saved->isVisible());
+    answer(u"confirmNo"_s);
+    QVERIFY(saved->isVisible());
+    QVERIFY(unsaved->isVisible());
+    saved->actions().find(u"Quit"_s)->trigger();
+    answer(u"confirmYes"_s);
+    QTRY_VERIFY(!saved);
+    QTRY_VERIFY(!unsaved);
 }
 
 void TestWindowFocus::whatIsNotSavedHoldsTheWorkspace()

@@ -11,8 +11,6 @@
 #include "ui/shell/windowactions.h"
 #include "ui/shell/windows.h"
 
-#include <QApplication>
-
 namespace Roost {
 
 using namespace Qt::StringLiterals;
@@ -51,7 +49,7 @@ void MainWindow::buildActions()
     m_actions->add(window, u"CloseWindow"_s, tr("Close window"), u"close"_s, {QKeySequence(u"Ctrl+W"_s)},
                    [this] { close(); });
     m_actions->add(window, u"Quit"_s, tr("Quit"), u"close"_s, {QKeySequence(u"Ctrl+Q"_s)},
-                   [] { QApplication::closeAllWindows(); });
+                   [this] { m_windows.quit(); });
     m_actions->add(window, u"Settings"_s, tr("Settings"), u"settings"_s, {QKeySequence(u"Ctrl+,"_s)}, [this] {
         auto *dialog = new SettingsDialog(this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -45,6 +45,9 @@ public:
     /// Null while no workspace is open.
     PageView *page() const { return m_page; }
     WindowActions &actions() const { return *m_actions; }
+    /// False where a page holds something unsaved: it comes into view and asks, and `then` is called once it may be
+    /// lost.
+    bool mayLeave(const std::function<void()> &then);
 
     void openHome() override { go({QStringLiteral("home"), {}, {}}); }
     void openRuns(const QString &experiment = {}) override { go({QStringLiteral("runs"), experiment, {}}); }
@@ -89,7 +92,6 @@ private:
     void readRuns();
     void allowNewRun();
     void runEnded(const Run &run);
-    bool mayLeave(const std::function<void()> &then);
     void dropPages();
     void trimRunPages();
     void savePage(PageView *page) const;

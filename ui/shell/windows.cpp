@@ -54,6 +54,18 @@ QList<MainWindow *> Windows::all() const
     return windows;
 }
 
+void Windows::quit()
+{
+    for (MainWindow *window : all()) {
+        if (window->mayLeave([this] { quit(); }))
+            continue;
+        window->raise();
+        window->activateWindow();
+        return;
+    }
+    QApplication::closeAllWindows();
+}
+
 bool Windows::isInFront()
 {
     return QApplication::activeWindow() != nullptr;

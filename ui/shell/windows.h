@@ -26,6 +26,9 @@ public:
     Sessions &sessions() { return m_sessions; }
     DesktopNotice &desktop() { return m_desktop; }
     QList<MainWindow *> all() const;
+    /// Closes all windows, after each that holds something unsaved has asked what becomes of it. Whoever keeps one
+    /// keeps all.
+    void quit();
     /// Whether any window of ours is in front.
     static bool isInFront();
 
