@@ -75,6 +75,14 @@ struct SubmitProgress
     qint64 total = 0;
 };
 
+/// A file of a snapshot; its path is relative to the snapshot's folder. `size` is -1 where it is not told.
+struct SnapshotFile
+{
+    FileRef file;
+    qint64 size = -1;
+    bool operator==(const SnapshotFile &) const = default;
+};
+
 /// Submits and steers jobs.
 class JobService
 {
@@ -88,6 +96,9 @@ public:
     virtual Answer<bool> remove(const QString &runId) = 0;
     /// The job a run was submitted as, for "resubmit with changes". `codeId` names its snapshot.
     virtual Answer<Job> job(const QString &runId) = 0;
+    /// The files of the snapshot that `codeId` names, by path; read with RunHistory::read. NotFound where there is no
+    /// such snapshot, Denied where the workspace gives no right to look into its storage.
+    virtual Answer<QList<SnapshotFile>> snapshotFiles(const QString &codeId) = 0;
 };
 
 class ComputeCatalog

@@ -398,6 +398,27 @@ private Q_SLOTS:
         QCOMPARE(waitFor(m_workspace->models()->files(model)).error().kind, ErrorKind::Rejected);
     }
 
+    void aSnapshotIsShownWhereItsAddressIsSigned()
+    {
+        const QString code = arm + u"/codes/c1/versions/1"_s;
+        const QString id = u"azureml:c1:1"_s;
+        const QString wire = uR"({"id":"/codes/c1/versions/1","properties":{"codeUri":"%1","properties":%2}})"_s;
+        const QString uri = u"https://acct.blob.core.test/box/the%20birds"_s;
+        m_net->on("GET", code, FakeAnswer::json(wire.arg(uri, u"{}"_s).toUtf8()));
+        QCOMPARE(waitFor(m_workspace->jobs()->snapshotFiles(id)).error().kind, ErrorKind::Denied);
+        const QString sign = uR"({"roost.signedUri":"%1?sv=1&sig=z%2B"})"_s;
+        m_net->on("GET", code, FakeAnswer::json(wire.arg(uri, sign.arg(uri)).toUtf8()));
+        m_net->on("GET", u"/box"_s,
+                  FakeAnswer::json("<EnumerationResults><Blobs><Blob><Name>the birds/a.py</Name><Properties>"
+                                   "<Content-Length>12</Content-Length></Properties></Blob><Blob><Name>the birds/"
+                                   "sub/b.py</Name></Blob></Blobs><NextMarker/></EnumerationResults>"));
+        ROOST_GET(files, m_workspace->jobs()->snapshotFiles(id));
+        const QList<SnapshotFile> wanted{
+            {{u"a.py"_s, u"https://acct.blob.core.test/box/the%20birds/a.py?sv=1&sig=z%2B"_s}, 12},
+            {{u"sub/b.py"_s, u"https://acct.blob.core.test/box/the%20birds/sub/b.py?sv=1&sig=z%2B"_s}, -1}};
+        QCOMPARE(files, wanted);
+    }
+
     void dyingWhileAskingIsQuiet()
     {
         m_net->on("GET", arm + u"/computes"_s, FakeAnswer::hang());

@@ -35,7 +35,7 @@ private Q_SLOTS:
         run.id = u"done"_s;
         run.status = RunStatus::Completed;
         m_content.runs = {run};
-        m_content.files = {{u"done/outputs/model.pt"_s, "0123456789"}};
+        m_content.files = {{u"done/outputs/model.pt"_s, "0123456789"}, {u"code1/model/net.py"_s, "import torch"}};
         for (int i = 0; i < 10; ++i)
             m_content.metrics[u"done/loss"_s].append({1.0 / (i + 1), 1000 + i, i});
     }
@@ -45,6 +45,10 @@ private Q_SLOTS:
     void runs() { Contract::submittedRunsAreListed(m_workspace, job()); }
     void names() { Contract::namesAreTakenOnce(m_workspace, job()); }
     void files() { Contract::filesAreReadByRanges(m_workspace, u"done"_s, u"outputs/model.pt"_s, "0123456789"); }
+    void snapshots()
+    {
+        Contract::snapshotsAreLookedInto(m_workspace, u"code1"_s, u"model/net.py"_s, "import torch", 1);
+    }
     void models() { Contract::modelsGetVersions(m_workspace, u"done"_s, u"outputs/model.pt"_s, "0123456789"); }
     void missing() { Contract::whatIsMissingIsNotFound(m_workspace); }
     void metrics() { Contract::metricsComeOnce(m_workspace, u"done"_s, u"loss"_s, 10); }

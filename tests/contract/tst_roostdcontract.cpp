@@ -98,6 +98,12 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(script);
         file.close();
+        // Names that an address has to escape.
+        QVERIFY(QDir().mkpath(source() + u"/a folder"_s));
+        QFile odd(source() + u"/a folder/n\u00e4me #1?.py"_s);
+        QVERIFY(odd.open(QIODevice::WriteOnly));
+        odd.write("x = 1\n");
+        odd.close();
         ServiceSettings settings;
         settings.program = QStringLiteral(ROOSTD_PROGRAM);
         settings.startMs = 60000;
@@ -265,6 +271,9 @@ private Q_SLOTS:
         again.name.clear();
         ROOST_GET(resubmitted, m_workspace->jobs()->submit(again));
         QCOMPARE(resubmitted.codeId, again.codeId);
+        Contract::snapshotsAreLookedInto(*m_workspace, resubmitted.codeId, u"train.py"_s, script, 2);
+        Contract::snapshotsAreLookedInto(*m_workspace, resubmitted.codeId, u"a folder/n\u00e4me #1?.py"_s, "x = 1\n",
+                                         2);
         ROOST_DONE(m_workspace->jobs()->cancel(resubmitted.id));
         QTRY_COMPARE_WITH_TIMEOUT(runNow(resubmitted.id).status, RunStatus::Canceled, 60000);
     }

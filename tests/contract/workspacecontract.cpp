@@ -198,6 +198,18 @@ void modelsGetVersions(Workspace &workspace, const QString &runId, const QString
     QVERIFY(!none);
 }
 
+void snapshotsAreLookedInto(Workspace &workspace, const QString &codeId, const QString &path, const QByteArray &content,
+                            qsizetype files)
+{
+    ROOST_GET(all, workspace.jobs()->snapshotFiles(codeId));
+    QCOMPARE(all.size(), files);
+    const auto found = std::ranges::find_if(all, [&path](const SnapshotFile &file) { return file.file.path == path; });
+    QVERIFY(found != all.end());
+    QCOMPARE(found->size, content.size());
+    ROOST_GET(chunk, workspace.runHistory()->read(found->file, 0, content.size() + 1));
+    QCOMPARE(chunk.data, content);
+}
+
 void whatIsMissingIsNotFound(Workspace &workspace)
 {
     const auto is = [](const auto &result) { return !result && result.error().kind == ErrorKind::NotFound; };
@@ -205,6 +217,7 @@ void whatIsMissingIsNotFound(Workspace &workspace)
     QVERIFY(is(waitFor(workspace.runHistory()->file(u"nobody"_s, u"outputs/x"_s))));
     QVERIFY(is(waitFor(workspace.jobs()->cancel(u"nobody"_s))));
     QVERIFY(is(waitFor(workspace.jobs()->job(u"nobody"_s))));
+    QVERIFY(is(waitFor(workspace.jobs()->snapshotFiles(u"azureml:nothing:1"_s))));
     QVERIFY(is(waitFor(workspace.computes()->compute(u"nowhere"_s))));
     QVERIFY(is(waitFor(workspace.environments()->environment(u"nothing"_s))));
     QVERIFY(is(waitFor(workspace.environments()->environment(u"nothing"_s, u"1"_s))));

@@ -17,6 +17,9 @@ void submittedRunsAreListed(Workspace &workspace, const Job &job);
 void namesAreTakenOnce(Workspace &workspace, const Job &job);
 /// `runId` must have the file `path` with `content`.
 void filesAreReadByRanges(Workspace &workspace, const QString &runId, const QString &path, const QByteArray &content);
+/// The snapshot `codeId` must hold `path` with `content`, and `files` files in all.
+void snapshotsAreLookedInto(Workspace &workspace, const QString &codeId, const QString &path, const QByteArray &content,
+                            qsizetype files);
 void modelsGetVersions(Workspace &workspace, const QString &runId, const QString &path, const QByteArray &content);
 void whatIsMissingIsNotFound(Workspace &workspace);
 /// `runId` must have `count` points of `key`.

@@ -164,6 +164,16 @@ void FakeContent::answerJobs(FakeJobService &service)
             return notFound(id);
         return jobs.value(id);
     };
+    service.onSnapshotFiles.always = [this](const QString &codeId) -> Result<QList<SnapshotFile>> {
+        QList<SnapshotFile> found;
+        for (const auto &[key, bytes] : files.asKeyValueRange()) {
+            if (key.startsWith(codeId + u'/'))
+                found.append({{key.sliced(codeId.size() + 1), key}, bytes.size()});
+        }
+        if (found.isEmpty())
+            return notFound(codeId);
+        return found;
+    };
 }
 
 void FakeContent::answerComputes(FakeComputeCatalog &catalog)

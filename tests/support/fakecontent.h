@@ -15,7 +15,7 @@ public:
     QList<Run> runs;
     /// Jobs by run id; `submit` adds to both tables, with status Queued.
     QMap<QString, Job> jobs;
-    /// By "<run id>/<path>"; those below azureml-logs/ are the run's logs.
+    /// By "<run id>/<path>"; those below azureml-logs/ are the run's logs. A snapshot's by "<code id>/<path>".
     QMap<QString, QByteArray> files;
     /// By "<run id>/<key>".
     QMap<QString, QList<MetricPoint>> metrics;

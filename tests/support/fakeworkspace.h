@@ -55,6 +55,7 @@ public:
     FakeCall<bool, QString> onCancel;
     FakeCall<bool, QString> onRemove;
     FakeCall<Job, QString> onJob;
+    FakeCall<QList<SnapshotFile>, QString> onSnapshotFiles;
 
     Answer<Run> submit(const Job &job, std::function<void(SubmitProgress)> wanted) override
     {
@@ -64,6 +65,7 @@ public:
     Answer<bool> cancel(const QString &runId) override { return onCancel.ask(runId); }
     Answer<bool> remove(const QString &runId) override { return onRemove.ask(runId); }
     Answer<Job> job(const QString &runId) override { return onJob.ask(runId); }
+    Answer<QList<SnapshotFile>> snapshotFiles(const QString &codeId) override { return onSnapshotFiles.ask(codeId); }
 };
 
 class FakeComputeCatalog : public ComputeCatalog

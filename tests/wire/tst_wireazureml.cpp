@@ -323,7 +323,7 @@ private Q_SLOTS:
 
     void codeAndUploads()
     {
-        const CodeVersion code{u"c1"_s, u"1"_s, u"http://h/blob/c/d"_s, u"ab12"_s, noon};
+        const CodeVersion code{u"c1"_s, u"1"_s, u"http://h/blob/c/d"_s, u"ab12"_s, noon, u"http://h/blob/c/d?sig=x"_s};
         QCOMPARE(codeFrom(codeResource(code, ws)), code);
         const PendingUpload upload{u"p"_s, u"http://h/c"_s, u"http://h/c?sig=1"_s};
         QCOMPARE(pendingUploadFrom(toJson(upload)), upload);

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/azureml/azureartifacts.h"
 
+#include "models/backends/azureml/blobcontainer.h"
 #include "models/core/words.h"
 #include "models/wire/azureml/artifact.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/json.h"
 
 #include <QRegularExpression>
-#include <QUrlQuery>
-#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 
@@ -68,117 +67,21 @@ Answer<QList<FileRef>> runModelFiles(const ContextPtr &context, const Wire::RunA
     });
 }
 
-// A container of a storage account and the right to read it.
-struct Container
-{
-    QUrl url;
-    QString signature;
-};
-
-Answer<Container> containerOf(const ContextPtr &context, const QString &datastore)
-{
-    const QString below = u"/datastores/"_s + segment(datastore);
-    auto secrets = context->client.query(context->armUrl(below + "/listSecrets"_L1), {});
-    return after(context->client.get(context->armUrl(below)), [secrets, datastore](const QJsonObject &json) {
-        return mapped(secrets, [json, datastore](const QJsonObject &secret) -> Result<Container> {
-            const auto properties = json.value("properties"_L1).toObject();
-            Container container;
-            // A service without storage accounts says itself where its container is.
-            container.url = QUrl(Wire::strings(properties.value("properties"_L1)).value(u"roost.containerUrl"_s));
-            if (container.url.isEmpty()) {
-                container.url = QUrl(u"%1://%2.blob.%3/%4"_s.arg(
-                    Wire::text(properties.value("protocol"_L1)), Wire::text(properties.value("accountName"_L1)),
-                    Wire::text(properties.value("endpoint"_L1)), Wire::text(properties.value("containerName"_L1))));
-            }
-            container.signature = Wire::text(secret.value("sasToken"_L1));
-            if (container.signature.startsWith(u'?'))
-                container.signature.remove(0, 1);
-            if (container.signature.isEmpty()) {
-                return failure(ErrorKind::Denied,
-                               Words::tr("The datastore %1 hands out an account key and no signature. Give "
-                                         "it a SAS, or download the model from its run.")
-                                   .arg(datastore));
-            }
-            return container;
-        });
-    });
-}
-
-struct Listing
-{
-    QStringList names;
-    QString marker;
-};
-
-Result<Listing> listingFrom(const QByteArray &body)
-{
-    Listing listing;
-    QXmlStreamReader xml(body);
-    bool inBlob = false;
-    while (!xml.atEnd()) {
-        xml.readNext();
-        if (xml.isStartElement()) {
-            if (xml.name() == "Blob"_L1)
-                inBlob = true;
-            else if (inBlob && xml.name() == "Name"_L1)
-                listing.names.append(xml.readElementText());
-            else if (xml.name() == "NextMarker"_L1)
-                listing.marker = xml.readElementText();
-        } else if (xml.isEndElement() && xml.name() == "Blob"_L1) {
-            inBlob = false;
-        }
-    }
-    if (xml.hasError()) {
-        return failure(ErrorKind::Unreadable,
-                       Words::tr("The storage's list of files is no XML: %1.").arg(xml.errorString()),
-                       QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), 2000))));
-    }
-    return listing;
-}
-
-Answer<QStringList> blobNames(const ContextPtr &context, const Container &container, const QString &prefix,
-                              const QString &marker, const QStringList &before, int left)
-{
-    RestRequest request;
-    request.url = container.url;
-    auto query = QUrlQuery(container.signature);
-    query.addQueryItem(u"restype"_s, u"container"_s);
-    query.addQueryItem(u"comp"_s, u"list"_s);
-    query.addQueryItem(u"prefix"_s, segment(prefix));
-    if (!marker.isEmpty())
-        query.addQueryItem(u"marker"_s, segment(marker));
-    request.url.setQuery(query);
-    return after(context->client.send(std::move(request)), [=](const RestReply &reply) {
-        const auto listing = listingFrom(reply.body);
-        if (!listing)
-            return answered<QStringList>(std::unexpected(listing.error()));
-        const auto so = before + listing->names;
-        if (listing->marker.isEmpty() || listing->marker == marker || left <= 0)
-            return answered<QStringList>(so);
-        return blobNames(context, container, prefix, listing->marker, so, left - 1);
-    });
-}
-
 Answer<QList<FileRef>> storedModelFiles(const ContextPtr &context, const QString &datastore, const QString &path)
 {
-    return after(containerOf(context, datastore), [=](const Container &container) {
-        return mapped(blobNames(context, container, path, {}, {}, mostPages),
-                      [container, path](const QStringList &names) -> Result<QList<FileRef>> {
-                          QList<FileRef> files;
-                          for (const auto &name : names) {
-                              const auto below = nameBelow(name, path);
-                              if (below.isEmpty())
-                                  continue;
-                              auto url = container.url;
-                              url.setPath(url.path(QUrl::FullyEncoded) + u'/' + encodedPath(name), QUrl::TolerantMode);
-                              url.setQuery(container.signature);
-                              files.append({below, url.toString(QUrl::FullyEncoded)});
-                          }
-                          if (files.isEmpty())
-                              return failure(ErrorKind::NotFound,
-                                             Words::tr("The storage holds no %1 any more.").arg(path));
-                          return files;
-                      });
+    return after(containerOf(context, datastore), [=](const BlobContainer &container) {
+        return mapped(
+            blobsOf(context, container, path), [container, path](const QList<Blob> &blobs) -> Result<QList<FileRef>> {
+                QList<FileRef> files;
+                for (const Blob &blob : blobs) {
+                    const auto below = nameBelow(blob.name, path);
+                    if (!below.isEmpty())
+                        files.append(fileOf(container, blob.name, below));
+                }
+                if (files.isEmpty())
+                    return failure(ErrorKind::NotFound, Words::tr("The storage holds no %1 any more.").arg(path));
+                return files;
+            });
     });
 }
 

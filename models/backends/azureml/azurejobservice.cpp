@@ -3,6 +3,7 @@
 #include "models/backends/azureml/azurejobservice.h"
 
 #include "models/backends/azureml/azureenvironmentcatalog.h"
+#include "models/backends/azureml/snapshotfiles.h"
 #include "models/backends/azureml/snapshotupload.h"
 #include "models/core/words.h"
 #include "models/wire/azureml/environment.h"
@@ -156,6 +157,11 @@ Answer<Job> AzureJobService::job(const QString &runId)
                           return whole;
                       });
     });
+}
+
+Answer<QList<SnapshotFile>> AzureJobService::snapshotFiles(const QString &codeId)
+{
+    return filesOfSnapshot(m_context, codeId);
 }
 
 } // namespace Roost::AzureMl

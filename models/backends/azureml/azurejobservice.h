@@ -17,6 +17,7 @@ public:
     Answer<bool> cancel(const QString &runId) override;
     Answer<bool> remove(const QString &runId) override;
     Answer<Job> job(const QString &runId) override;
+    Answer<QList<SnapshotFile>> snapshotFiles(const QString &codeId) override;
 
 private:
     ContextPtr m_context;

@@ -71,7 +71,7 @@ Answer<QString> send(const ContextPtr &context, const Snapshot::Listing &listing
             auto base = upload.blobUri;
             while (base.endsWith(u'/'))
                 base.chop(1);
-            const Wire::CodeVersion code{name, version, base + u'/' + encodedPath(folderName), hash, {}};
+            const Wire::CodeVersion code{name, version, base + u'/' + encodedPath(folderName), hash, {}, {}};
             return mapped(context->client.put(context->armUrl(place(name, u'/' + version)), Wire::codeBody(code)),
                           [=](const QJsonObject &resource) -> Result<QString> {
                               const auto id = Wire::text(resource.value("id"_L1));

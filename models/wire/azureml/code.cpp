@@ -8,13 +8,21 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Wire {
 
+namespace {
+
+const QString signedUriKey = u"roost.signedUri"_s;
+
+} // namespace
+
 QJsonObject codeBody(const CodeVersion &code)
 {
     QJsonObject properties{{u"codeUri"_s, code.uri}, {u"isAnonymous"_s, true}};
-    if (!code.hash.isEmpty()) {
-        properties.insert(u"properties"_s,
-                          QJsonObject{{u"hash_sha256"_s, code.hash}, {u"hash_version"_s, u"202208"_s}});
-    }
+    QJsonObject inner;
+    if (!code.hash.isEmpty())
+        inner = {{u"hash_sha256"_s, code.hash}, {u"hash_version"_s, u"202208"_s}};
+    put(inner, signedUriKey, code.signedUri);
+    if (!inner.isEmpty())
+        properties.insert(u"properties"_s, inner);
     return {{u"properties"_s, properties}};
 }
 
@@ -32,10 +40,14 @@ QJsonObject codeResource(const CodeVersion &code, const WorkspaceId &workspace)
 CodeVersion codeFrom(const QJsonObject &resource)
 {
     const auto properties = resource.value("properties"_L1).toObject();
+    const auto inner = strings(properties.value("properties"_L1));
     const auto asset = assetFromId(text(resource.value("id"_L1)));
-    return {asset.name, asset.version, text(properties.value("codeUri"_L1)),
-            strings(properties.value("properties"_L1)).value(u"hash_sha256"_s),
-            utc(resource.value("systemData"_L1).toObject().value("createdAt"_L1))};
+    return {asset.name,
+            asset.version,
+            text(properties.value("codeUri"_L1)),
+            inner.value(u"hash_sha256"_s),
+            utc(resource.value("systemData"_L1).toObject().value("createdAt"_L1)),
+            inner.value(signedUriKey)};
 }
 
 QJsonObject pendingUploadBody()

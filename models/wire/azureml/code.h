@@ -17,6 +17,8 @@ struct CodeVersion
     QString uri; // the folder's URL
     QString hash;
     QDateTime created;
+    /// `uri` with the right to list and read what lies below it; only Roost's own service hands it out.
+    QString signedUri;
     bool operator==(const CodeVersion &) const = default;
 };
 

@@ -36,11 +36,14 @@ QJsonObject resourceOf(const Request &request, AzureMl &azure, const CodeVersion
     wire.hash = code.hash;
     wire.created = code.created;
     wire.uri = Blobs::plainUrl(request.origin(), BlobContainers::code(), code.hash);
+    wire.signedUri = wire.uri % u'?' % azure.blobs().signature(BlobContainers::code(), u"rl"_s);
     QJsonObject resource = Wire::codeResource(wire, azure.workspace());
     QJsonObject properties = resource.value("properties"_L1).toObject();
+    // What the service says of itself stands above what was brought.
     QJsonObject inner = Wire::fromStrings(code.properties);
-    inner.insert(u"hash_sha256"_s, code.hash);
-    inner.insert(u"hash_version"_s, hashVersion);
+    const QJsonObject own = properties.value("properties"_L1).toObject();
+    for (auto said = own.begin(); said != own.end(); ++said)
+        inner.insert(said.key(), said.value());
     properties.insert(u"properties"_s, inner);
     properties.insert(u"isAnonymous"_s, code.anonymous);
     properties.insert(u"isArchived"_s, false);

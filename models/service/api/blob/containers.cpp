@@ -37,11 +37,20 @@ Result<BlobPlace> below(const QString &root, const QString &path, bool writable)
     return BlobPlace{file, writable};
 }
 
+// The deepest folder below `root` that all names with the prefix lie in: a workspace holds many snapshots.
+QString startOf(const QString &root, const QString &named, const QString &prefix)
+{
+    const QString folder = prefix.startsWith(named) ? prefix.sliced(named.size()).section(u'/', 0, -2) : QString();
+    const QString start = root % u'/' % folder;
+    return whyNotABlobPath(folder).isEmpty() && staysBelow(start, root) ? start : root;
+}
+
 // Files below `root` as entries named `named` + relative path. Linked folders are not entered (they may be loops),
 // linked files are taken while they stay inside.
 void collect(const QString &root, const QString &named, const QString &prefix, QList<BlobEntry> &entries)
 {
-    QDirIterator walk(root, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    QDirIterator walk(startOf(root, named, prefix), QDir::Files | QDir::Hidden | QDir::System,
+                      QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         walk.next();
         const QFileInfo info = walk.fileInfo();
