@@ -211,6 +211,22 @@
             <numerusform>%1 bajtů</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n soubor</numerusform>
+            <numerusform>%n soubory</numerusform>
+            <numerusform>%n souborů</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1</source>
+        <translation>
+            <numerusform>%n soubor, %1</numerusform>
+            <numerusform>%n soubory, %1</numerusform>
+            <numerusform>%n souborů, %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ModelDownload</name>
@@ -415,6 +431,14 @@
         <source>Only the first %1 of %2 are shown.</source>
         <translation>Zobrazuje se jen prvních %1 z %2.</translation>
     </message>
+    <message>
+        <source>The files of the snapshot cannot be shown. %1</source>
+        <translation>Soubory snímku nelze zobrazit. %1</translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Soubory se čtou…</translation>
+    </message>
 </context>
 <context>
     <name>Roost::CodeStep</name>
@@ -494,10 +518,6 @@
         <source>Folder with the code</source>
         <translation>Složka s kódem</translation>
     </message>
-    <message>
-        <source>The files of the earlier run are sent again. Choose a folder to send others.</source>
-        <translation>Znovu se odešlou soubory dřívějšího běhu. Chcete-li odeslat jiné, vyberte složku.</translation>
-    </message>
     <message numerus="yes">
         <source>Reading the folder: %n files so far</source>
         <translation>
@@ -549,6 +569,10 @@
     <message>
         <source>Read the folder again</source>
         <translation>Načíst složku znovu</translation>
+    </message>
+    <message>
+        <source>The run gets the files of the earlier run. Choose a folder to send others.</source>
+        <translation>Běh dostane soubory dřívějšího běhu. Chcete-li poslat jiné, zvolte složku.</translation>
     </message>
 </context>
 <context>
@@ -2776,14 +2800,6 @@
         <source>This run left no files. A script keeps what it writes to ./outputs.</source>
         <translation>Tento běh nezanechal žádné soubory. Uchovává se to, co skript zapíše do ./outputs.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n files, %1</source>
-        <translation>
-            <numerusform>%n soubor, %1</numerusform>
-            <numerusform>%n soubory, %1</numerusform>
-            <numerusform>%n souborů, %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Download to</source>
         <translation>Stáhnout do</translation>
@@ -3344,10 +3360,6 @@
         <comment>step: what is missing</comment>
         <translation>%1: %2</translation>
     </message>
-    <message>
-        <source>The files of the earlier run are sent again, unchanged.</source>
-        <translation>Znovu se odešlou soubory dřívějšího běhu, beze změny.</translation>
-    </message>
     <message numerus="yes">
         <source>Reading the folder: %n files so far</source>
         <translation>
@@ -3379,6 +3391,22 @@
     <message>
         <source>Stop reading the folder</source>
         <translation>Zastavit načítání složky</translation>
+    </message>
+    <message>
+        <source>Ask the workspace for the files of the snapshot again</source>
+        <translation>Zeptat se pracovního prostoru na soubory snímku znovu</translation>
+    </message>
+    <message>
+        <source>The run gets the files of the earlier run, unchanged: %1. None is sent again.</source>
+        <translation>Běh dostane beze změny soubory dřívějšího běhu: %1. Žádný se neposílá znovu.</translation>
+    </message>
+    <message>
+        <source>The run gets the files of the earlier run, unchanged. They cannot be shown: %1</source>
+        <translation>Běh dostane beze změny soubory dřívějšího běhu. Nelze je zobrazit: %1</translation>
+    </message>
+    <message>
+        <source>The run gets the files of the earlier run, unchanged.</source>
+        <translation>Běh dostane beze změny soubory dřívějšího běhu.</translation>
     </message>
 </context>
 <context>
@@ -3783,6 +3811,10 @@
         <source>Sent or left out</source>
         <translation>Odeslání</translation>
     </message>
+    <message>
+        <source>Stored with the earlier run</source>
+        <translation>Uloženo s dřívějším během</translation>
+    </message>
 </context>
 <context>
     <name>Roost::StatusLine</name>
@@ -4048,18 +4080,6 @@
         <translation>Soubory dřívějšího běhu</translation>
     </message>
     <message>
-        <source>1 file</source>
-        <translation>1 soubor</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files</source>
-        <translation>
-            <numerusform>%n soubor</numerusform>
-            <numerusform>%n soubory</numerusform>
-            <numerusform>%n souborů</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1 × %2</source>
         <comment>nodes × processes</comment>
         <translation>%1 × %2</translation>
@@ -4146,6 +4166,10 @@
     <message>
         <source>Reading the folder was stopped. Read it again, or choose another one.</source>
         <translation>Načítání složky bylo zastaveno. Načtěte ji znovu, nebo vyberte jinou.</translation>
+    </message>
+    <message>
+        <source>the files of the earlier run</source>
+        <translation>soubory dřívějšího běhu</translation>
     </message>
 </context>
 <context>
@@ -5178,6 +5202,10 @@
     <message>
         <source>&quot;%1&quot; is an address of Azure that names no workspace.</source>
         <translation>„%1“ je adresa Azure, která neuvádí pracovní prostor.</translation>
+    </message>
+    <message>
+        <source>This workspace lets only who uploads a snapshot look into its storage.</source>
+        <translation>Tento pracovní prostor nechává do úložiště snímku nahlížet jen toho, kdo jej nahrává.</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,20 @@
             <numerusform>%1 bytes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RankText</name>
@@ -253,16 +267,6 @@
     </message>
 </context>
 <context>
-    <name>Roost::OutputsPane</name>
-    <message numerus="yes">
-        <source>%n files, %1</source>
-        <translation>
-            <numerusform>%n file, %1</numerusform>
-            <numerusform>%n files, %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Roost::OverviewPane</name>
     <message numerus="yes">
         <source>%n nodes</source>
@@ -334,13 +338,6 @@
         <translation>
             <numerusform>%n process</numerusform>
             <numerusform>%n processes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files</source>
-        <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">

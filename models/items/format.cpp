@@ -108,6 +108,12 @@ QString bytes(qint64 count)
     return QLocale().formattedDataSize(count, precision, QLocale::DataSizeSIFormat);
 }
 
+QString files(qsizetype count, qint64 size)
+{
+    const int n = int(qMin<qsizetype>(count, std::numeric_limits<int>::max()));
+    return size < 0 ? Words::tr("%n files", nullptr, n) : Words::tr("%n files, %1", nullptr, n).arg(bytes(size));
+}
+
 QString exactBytes(qint64 count)
 {
     if (count < 0)

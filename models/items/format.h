@@ -24,6 +24,8 @@ QString distribution(Distribution::Type type);
 
 /// "512 B", "3.2 MB" (powers of 1000); empty where negative.
 QString bytes(qint64 count);
+/// "41 files, 3.2 MB"; the size only where it is not negative.
+QString files(qsizetype count, qint64 size);
 /// "3 211 042 bytes" with the locale's grouping.
 QString exactBytes(qint64 count);
 

@@ -21,10 +21,19 @@ void SnapshotModel::setListing(const Snapshot::Listing &listing)
     QList<SnapshotRow> rows;
     rows.reserve(listing.files.size() + listing.excluded.size());
     for (const Snapshot::File &file : listing.files)
-        rows += SnapshotRow{file.path, file.size, true, file.keptBy, warnings.value(file.path).join(u'\n')};
+        rows += SnapshotRow{file.path, file.size, true, false, file.keptBy, warnings.value(file.path).join(u'\n')};
     std::ranges::stable_partition(rows, [](const SnapshotRow &row) { return !row.warning.isEmpty(); });
     for (const Snapshot::Excluded &excluded : listing.excluded)
-        rows += SnapshotRow{excluded.path, excluded.size, false, excluded.rule, {}};
+        rows += SnapshotRow{excluded.path, excluded.size, false, false, excluded.rule, {}};
+    setRows(std::move(rows));
+}
+
+void SnapshotModel::setStored(const QList<SnapshotFile> &files)
+{
+    QList<SnapshotRow> rows;
+    rows.reserve(files.size());
+    for (const SnapshotFile &file : files)
+        rows += SnapshotRow{file.file.path, file.size, false, true, {}, {}};
     setRows(std::move(rows));
 }
 
@@ -38,14 +47,14 @@ QVariant SnapshotModel::cell(const SnapshotRow &row, int column, int role) const
     case ToneRole:
         if (column != Why)
             return {};
-        return int(!row.warning.isEmpty() ? Tone::Warning : row.sent ? Tone::Done : Tone::Neutral);
+        return int(!row.warning.isEmpty() ? Tone::Warning : row.sent || row.stored ? Tone::Done : Tone::Neutral);
     case Qt::TextAlignmentRole:
         return column == Size ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case Qt::ToolTipRole:
         if (column == Path)
             return row.path;
         if (column == Size)
-            return row.sent ? Format::exactBytes(row.size) : QString();
+            return row.size >= 0 && (row.sent || row.stored) ? Format::exactBytes(row.size) : QString();
         return row.warning;
     case SortRole:
         if (column == Size)
@@ -60,10 +69,12 @@ QVariant SnapshotModel::cell(const SnapshotRow &row, int column, int role) const
     case Path:
         return row.path;
     case Size:
-        return row.path.endsWith(u'/') ? QString() : Format::bytes(row.size);
+        return row.path.endsWith(u'/') || row.size < 0 ? QString() : Format::bytes(row.size);
     case Why:
         if (!row.warning.isEmpty())
             return row.warning.section(u'\n', 0, 0);
+        if (row.stored)
+            return tr("Stored with the earlier run");
         if (row.rule.file.isEmpty())
             return row.sent ? tr("Sent") : tr("Left out");
         if (row.sent)

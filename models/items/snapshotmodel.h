@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/workspace.h"
 #include "models/items/keyedtablemodel.h"
 #include "models/snapshot/snapshot.h"
 
@@ -13,6 +14,8 @@ struct SnapshotRow
     QString path; // of a folder that is left out whole: ends with '/'
     qint64 size = 0;
     bool sent = true;
+    /// The workspace has it already, as part of an earlier snapshot.
+    bool stored = false;
     /// What left it out, or brought it back; empty file where no rule speaks of it.
     Snapshot::RulePlace rule;
     /// What is to be thought of before it is sent; empty where nothing.
@@ -31,6 +34,8 @@ public:
     using KeyedTableModel::KeyedTableModel;
 
     void setListing(const Snapshot::Listing &listing);
+    /// The files of a snapshot that the workspace holds already.
+    void setStored(const QList<SnapshotFile> &files);
 
 protected:
     int columns() const override { return ColumnCount; }

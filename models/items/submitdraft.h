@@ -67,6 +67,8 @@ public:
     void setFolder(const QString &folder);
     /// Whether the snapshot of an earlier run is sent again, so that there is no folder to look into.
     bool reusesSnapshot() const { return m_job.codePath.isEmpty() && !m_job.codeId.isEmpty(); }
+    /// Which snapshot that is; empty where there is none.
+    QString reusedSnapshot() const { return reusesSnapshot() ? m_job.codeId : QString(); }
 
     Launch launch() const { return m_launch; }
     void setLaunch(Launch launch);

@@ -63,9 +63,7 @@ QString SubmitDraft::stepSummary(SubmitStep step) const
             return tr("The files of the earlier run");
         if (!m_listing)
             return {};
-        const int count = int(m_listing->files.size());
-        return joined(
-            {count == 1 ? tr("1 file") : tr("%n files", nullptr, count), Format::bytes(m_listing->totalSize)});
+        return Format::files(m_listing->files.size(), m_listing->totalSize);
     }
     }
     std::unreachable();
@@ -85,7 +83,7 @@ QString SubmitDraft::summary() const
     } else if (!m_job.compute.isEmpty()) {
         where = tr("1 process on %1").arg(m_job.compute);
     }
-    return joined({where, stepSummary(SubmitStep::Review)});
+    return joined({where, reusesSnapshot() ? tr("the files of the earlier run") : stepSummary(SubmitStep::Review)});
 }
 
 } // namespace Roost

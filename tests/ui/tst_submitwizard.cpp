@@ -309,6 +309,28 @@ private Q_SLOTS:
         QVERIFY(!child<QPushButton>(*page, u"stopReading"_s)->isVisible());
     }
 
+    void theFilesOfAnEarlierRunAreReviewed()
+    {
+        m_content.files[u"code1/train.py"_s] = "print('birds')\n";
+        m_content.files[u"code1/model/net.py"_s] = QByteArray(4200, '#');
+        Job again = whole();
+        again.codePath.clear();
+        again.codeId = u"code1"_s;
+        const auto wizard = this->wizard(again);
+        wizard->goTo(SubmitStep::Review);
+        auto *table = child<QAbstractItemView>(*wizard, u"files"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        auto *state = child<QLabel>(*wizard, u"filesState"_s);
+        QTRY_VERIFY2(state->text().contains(u"2 files"_s), qPrintable(state->text()));
+        QVERIFY(!child<QWidget>(*wizard, u"filesFilter"_s)->isVisible());
+        grabTo(*wizard, u"wizard-review-again"_s);
+
+        // Another folder takes their place.
+        wizard->draft().setFolder(m_folder->path());
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 6, 20000);
+        QVERIFY(child<QWidget>(*wizard, u"filesFilter"_s)->isVisible());
+    }
+
     void whatIsMissingLeadsBackToItsStep()
     {
         Job job = whole();

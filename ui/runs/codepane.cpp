@@ -20,13 +20,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 LongestFile = 1024 * 1024;
+const QString InSnapshot = u"snapshot/"_s;
 
 } // namespace
 
 CodePane::CodePane(RunDocument *run, QWidget *parent)
     : QWidget(parent)
     , m_run(run)
+    , m_snapshot(run->session())
     , m_files(new QListWidget)
+    , m_filesState(new Label({}, Theme::Role::TextSecondary, Theme::Secondary))
     , m_editor(new CodeEditor)
     , m_find(new TextFind(*m_editor, u"codeFind"_s))
     , m_note(new Label({}, Theme::Role::TextSecondary, Theme::Secondary))
@@ -36,6 +39,16 @@ CodePane::CodePane(RunDocument *run, QWidget *parent)
     m_files->setObjectName(u"codeFiles"_s);
     m_files->setAccessibleName(tr("Files of the snapshot"));
     m_files->setFrameShape(QFrame::NoFrame);
+    m_filesState->setObjectName(u"codeFilesState"_s);
+    m_filesState->setContentsMargins(Theme::Inside, Theme::Step, Theme::Inside, Theme::Step);
+    m_filesState->setWordWrap(true);
+    m_filesState->hide();
+    auto *left = new QWidget;
+    auto *list = new QVBoxLayout(left);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(0);
+    list->addWidget(m_files, 1);
+    list->addWidget(m_filesState);
     m_editor->setObjectName(u"codeText"_s);
     m_editor->setAccessibleName(tr("Content of the file"));
     m_editor->setReadOnly(true);
@@ -54,7 +67,7 @@ CodePane::CodePane(RunDocument *run, QWidget *parent)
     content->addWidget(m_find);
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(u"codeSplitter"_s);
-    splitter->addWidget(m_files);
+    splitter->addWidget(left);
     splitter->addWidget(right);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({220, 780});
@@ -64,11 +77,17 @@ CodePane::CodePane(RunDocument *run, QWidget *parent)
     column->addWidget(splitter);
 
     connect(m_files, &QListWidget::currentItemChanged, this, &CodePane::showCurrent);
-    connect(m_error, &ErrorBar::retry, this, &CodePane::showCurrent);
+    connect(m_error, &ErrorBar::retry, this, &CodePane::readAgain);
     connect(run, &RunDocument::artifactsChanged, this, &CodePane::listFiles);
     connect(run, &RunDocument::runChanged, this, [this] {
-        if (isVisible() && !m_asked)
-            askJob();
+        if (isVisible())
+            see();
+    });
+    connect(&m_snapshot, &Reading::stateChanged, this, &CodePane::showSnapshotState);
+    connect(&m_snapshot, &Reading::arrived, this, [this] {
+        listFiles();
+        if (m_error->hasError())
+            showCurrent();
     });
     listFiles();
 }
@@ -76,17 +95,42 @@ CodePane::CodePane(RunDocument *run, QWidget *parent)
 void CodePane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    see();
+}
+
+void CodePane::see()
+{
+    m_snapshot.setCode(m_run->run().codeId);
     if (!m_asked)
         askJob();
+}
+
+// The addresses of the snapshot's files hold for some hours.
+void CodePane::readAgain()
+{
+    if (m_snapshot.hasContent())
+        m_snapshot.refresh();
+    else
+        showCurrent();
+}
+
+void CodePane::showSnapshotState()
+{
+    const bool failed = m_snapshot.state() == Reading::State::Failed;
+    m_filesState->setVisible(failed || m_snapshot.state() == Reading::State::Loading);
+    m_filesState->setText(failed ? tr("The files of the snapshot cannot be shown. %1").arg(m_snapshot.error().text)
+                                 : tr("Reading the files…"));
+    if (m_snapshot.state() == Reading::State::Stale && m_error->hasError())
+        m_error->setError(tr("The file could not be read."), m_snapshot.error());
 }
 
 void CodePane::listFiles()
 {
     QStringList paths;
-    for (const QString &prefix : {u"snapshot"_s, u"code"_s}) {
-        for (const Artifact &file : m_run->artifacts()->below(prefix))
-            paths += file.path;
-    }
+    for (const SnapshotFile &file : m_snapshot.files())
+        paths += InSnapshot + file.file.path;
+    for (const Artifact &file : m_run->artifacts()->below(u"code"_s))
+        paths += file.path;
     if (paths == m_paths && m_files->count() > 0)
         return;
     m_paths = paths;
@@ -98,7 +142,7 @@ void CodePane::listFiles()
     for (const QString &path : paths) {
         auto *item = new QListWidgetItem(Theme::icon(u"file"_s), path.section(u'/', 1), m_files);
         item->setData(Qt::UserRole, path);
-        item->setToolTip(path);
+        item->setToolTip(path.section(u'/', 1));
         if (path == current)
             m_files->setCurrentItem(item);
     }
@@ -108,6 +152,8 @@ void CodePane::showCurrent()
 {
     m_error->clear();
     m_note->hide();
+    m_askingFile.cancel();
+    m_reading.cancel();
     const QString path = m_files->currentItem() ? m_files->currentItem()->data(Qt::UserRole).toString() : QString();
     if (!path.isEmpty())
         askFile(path);
@@ -147,29 +193,37 @@ void CodePane::askFile(const QString &path)
     RunHistory *history = m_run->session().runHistory();
     if (!history)
         return;
-    const auto fail = [this](const Error &error) { m_error->setError(tr("The file could not be read."), error); };
-    m_askingFile.ask(history->file(m_run->runId(), path), [this, history, path, fail](Result<FileRef> file) {
-        if (!file) {
-            fail(file.error());
+    for (const SnapshotFile &file : m_snapshot.files()) {
+        if (InSnapshot + file.file.path == path)
+            return read(file.file);
+    }
+    m_askingFile.ask(history->file(m_run->runId(), path), [this](Result<FileRef> file) {
+        if (file)
+            read(*file);
+        else
+            m_error->setError(tr("The file could not be read."), file.error());
+    });
+}
+
+void CodePane::read(const FileRef &file)
+{
+    RunHistory *history = m_run->session().runHistory();
+    m_reading.ask(history->read(file, 0, LongestFile), [this, path = file.path](Result<Chunk> chunk) {
+        if (!chunk) {
+            m_error->setError(tr("The file could not be read."), chunk.error());
             return;
         }
-        m_reading.ask(history->read(*file, 0, LongestFile), [this, path, fail](Result<Chunk> chunk) {
-            if (!chunk) {
-                fail(chunk.error());
-                return;
-            }
-            if (chunk->data.contains('\0')) {
-                showText({}, {});
-                m_note->setText(tr("This is no text: %1.").arg(Format::bytes(chunk->size)));
-                m_note->show();
-                return;
-            }
-            showText(QString::fromUtf8(chunk->data), {});
-            m_editor->setLanguageOf(path);
-            m_note->setVisible(chunk->size > chunk->data.size());
-            m_note->setText(tr("Only the first %1 of %2 are shown.")
-                                .arg(Format::bytes(chunk->data.size()), Format::bytes(chunk->size)));
-        });
+        if (chunk->data.contains('\0')) {
+            showText({}, {});
+            m_note->setText(tr("This is no text: %1.").arg(Format::bytes(chunk->size)));
+            m_note->show();
+            return;
+        }
+        showText(QString::fromUtf8(chunk->data), {});
+        m_editor->setLanguageOf(path);
+        m_note->setVisible(chunk->size > chunk->data.size());
+        m_note->setText(tr("Only the first %1 of %2 are shown.")
+                            .arg(Format::bytes(chunk->data.size()), Format::bytes(chunk->size)));
     });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/items/rundocument.h"
+#include "models/items/snapshotreading.h"
 
 #include <QWidget>
 
@@ -16,7 +17,8 @@ class ErrorBar;
 class Label;
 class TextFind;
 
-/// What was run: the job as YAML, and the files of the snapshot where the workspace shows them.
+/// What was run: the job as YAML, the files of the snapshot where the workspace shows them, and those that the run
+/// logged below code/.
 class CodePane : public QWidget
 {
     Q_OBJECT
@@ -31,19 +33,25 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void see();
     void listFiles();
+    void showSnapshotState();
+    void readAgain();
     void showCurrent();
     void askJob();
     void askFile(const QString &path);
+    void read(const FileRef &file);
     void showText(const QString &text, const QString &language);
 
     RunDocument *m_run;
+    SnapshotReading m_snapshot;
     QListWidget *m_files;
+    Label *m_filesState;
     CodeEditor *m_editor;
     TextFind *m_find;
     Label *m_note;
     ErrorBar *m_error;
-    QStringList m_paths;
+    QStringList m_paths; // of the files below the job: snapshot/ or code/ and more
     bool m_asked = false;
     QString m_yaml;
     Pending<Job> m_askingJob;

@@ -201,8 +201,7 @@ void OutputsPane::refresh()
     qint64 bytes = 0;
     for (const Artifact &file : files)
         bytes += std::max<qint64>(0, file.size);
-    m_summary->setText(files.isEmpty() ? QString()
-                                       : tr("%n files, %1", nullptr, int(files.size())).arg(Format::bytes(bytes)));
+    m_summary->setText(files.isEmpty() ? QString() : Format::files(files.size(), bytes));
     refreshActions();
 }
 

@@ -255,7 +255,7 @@ void CodeStep::fillFolderHint()
     if (!job.listingError().text.isEmpty() && !m_folder->hasFocus())
         touch(SubmitField::Folder);
     if (job.reusesSnapshot())
-        m_folderField->setHint(tr("The files of the earlier run are sent again. Choose a folder to send others."));
+        m_folderField->setHint(tr("The run gets the files of the earlier run. Choose a folder to send others."));
     else if (job.isListing())
         m_folderField->setHint(tr("Reading the folder: %n files so far", nullptr, int(job.listedFiles())));
     else if (job.listing())

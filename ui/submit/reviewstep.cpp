@@ -50,8 +50,9 @@ void fitHeight(QListWidget *list)
 
 } // namespace
 
-ReviewStep::ReviewStep(SubmitDraft &draft, QWidget *parent)
+ReviewStep::ReviewStep(SubmitDraft &draft, SnapshotReading &stored, QWidget *parent)
     : StepView(draft, SubmitStep::Review, parent)
+    , m_stored(stored)
     , m_missing(messages(u"missing"_s, tr("What is missing")))
     , m_warnings(messages(u"snapshotWarnings"_s, tr("What to think about before the files are sent")))
     , m_tabs(new QTabWidget)
@@ -76,6 +77,8 @@ ReviewStep::ReviewStep(SubmitDraft &draft, QWidget *parent)
     connect(m_missing, &QListWidget::itemClicked, this, go);
     connect(m_missing, &QListWidget::itemActivated, this, go);
     connect(&draft, &SubmitDraft::listingChanged, this, &ReviewStep::fillFiles);
+    connect(&stored, &Reading::stateChanged, this, &ReviewStep::fillFiles);
+    connect(&stored, &Reading::arrived, this, &ReviewStep::fillFiles);
     refresh();
 }
 
@@ -111,13 +114,18 @@ QWidget *ReviewStep::makeFiles()
     box->addWidget(m_table, 1);
     connect(m_filter, &QComboBox::currentIndexChanged, this,
             [this] { m_shown.setFilterFixedString(m_filter->currentData().toString()); });
-    connect(m_readAgain, &QPushButton::clicked, this, [this] {
-        if (draft().isListing())
-            draft().stopListing();
-        else
-            draft().refreshListing();
-    });
+    connect(m_readAgain, &QPushButton::clicked, this, &ReviewStep::readAgain);
     return page;
+}
+
+void ReviewStep::readAgain()
+{
+    if (draft().reusesSnapshot())
+        m_stored.refresh();
+    else if (draft().isListing())
+        draft().stopListing();
+    else
+        draft().refreshListing();
 }
 
 QWidget *ReviewStep::makeEditor()
@@ -209,20 +217,24 @@ void ReviewStep::fillWarnings()
 
 void ReviewStep::fillFiles()
 {
+    m_filter->setVisible(!draft().reusesSnapshot());
+    if (draft().reusesSnapshot()) {
+        fillStored();
+        return;
+    }
     const auto listing = draft().listing();
     m_table->setEnabled(listing.has_value());
-    m_readAgain->setVisible(!draft().reusesSnapshot());
+    m_readAgain->show();
     m_readAgain->setText(draft().isListing() ? tr("Stop") : tr("Read again"));
     m_readAgain->setToolTip(draft().isListing() ? tr("Stop reading the folder")
                                                 : tr("Look at the folder and its ignore rules again"));
     m_filter->setEnabled(listing.has_value());
     if (listing && listing != m_shownListing) {
         m_files.setListing(*listing);
+        m_shown.setFilterFixedString(m_filter->currentData().toString());
         m_shownListing = listing;
     }
-    if (draft().reusesSnapshot()) {
-        m_filesState->setText(tr("The files of the earlier run are sent again, unchanged."));
-    } else if (draft().isListing()) {
+    if (draft().isListing()) {
         m_filesState->setText(tr("Reading the folder: %n files so far", nullptr, int(draft().listedFiles())));
     } else if (listing) {
         const QString rules = listing->ignoreFile.isEmpty() ? tr("no .amlignore or .gitignore")
@@ -234,6 +246,25 @@ void ReviewStep::fillFiles()
     } else {
         m_filesState->setText(draft().problemText(SubmitField::Folder));
     }
+}
+
+void ReviewStep::fillStored()
+{
+    m_shownListing.reset();
+    m_shown.setFilterFixedString({});
+    m_files.setStored(m_stored.files());
+    m_table->setEnabled(m_stored.hasContent());
+    m_readAgain->setVisible(m_stored.state() == Reading::State::Failed);
+    m_readAgain->setText(tr("Read again"));
+    m_readAgain->setToolTip(tr("Ask the workspace for the files of the snapshot again"));
+    if (m_stored.hasContent())
+        m_filesState->setText(tr("The run gets the files of the earlier run, unchanged: %1. None is sent again.")
+                                  .arg(m_stored.summary()));
+    else if (m_stored.state() == Reading::State::Failed)
+        m_filesState->setText(tr("The run gets the files of the earlier run, unchanged. They cannot be shown: %1")
+                                  .arg(m_stored.error().text));
+    else
+        m_filesState->setText(tr("The run gets the files of the earlier run, unchanged."));
 }
 
 void ReviewStep::changeEvent(QEvent *event)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/items/snapshotmodel.h"
+#include "models/items/snapshotreading.h"
 #include "ui/submit/stepview.h"
 
 #include <QSortFilterProxyModel>
@@ -24,7 +25,8 @@ class ReviewStep : public StepView
 {
     Q_OBJECT
 public:
-    explicit ReviewStep(SubmitDraft &draft, QWidget *parent = nullptr);
+    /// `stored` reads the snapshot that the draft reuses; it outlives this.
+    ReviewStep(SubmitDraft &draft, SnapshotReading &stored, QWidget *parent = nullptr);
 
     void enter() override;
     /// To the next or previous message of the job file; false when there is none.
@@ -46,7 +48,10 @@ private:
     void fillMissing();
     void fillWarnings();
     void fillFiles();
+    void fillStored();
+    void readAgain();
 
+    SnapshotReading &m_stored;
     SnapshotModel m_files;
     QSortFilterProxyModel m_shown;
     QListWidget *m_missing;

@@ -40,6 +40,7 @@ constexpr auto rememberAfter = 800ms;
 SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWidget *parent)
     : PageView(session, navigator, parent)
     , m_memory(session.address())
+    , m_stored(session)
 {
     setObjectName("submitWizard"_L1);
     makeReadings();
@@ -70,6 +71,7 @@ SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWid
     connect(&m_submission, &Submission::submitted, this, &SubmitWizard::submitted);
     connect(&m_draft, &SubmitDraft::changed, this, &SubmitWizard::showState);
     connect(&m_draft, &SubmitDraft::listingChanged, this, &SubmitWizard::folderRead);
+    connect(&m_draft, &SubmitDraft::changed, this, [this] { m_stored.setCode(m_draft.reusedSnapshot()); });
 
     if (const auto unfinished = m_memory.unfinished()) {
         m_draft.setJob(unfinished->job);
@@ -105,7 +107,7 @@ QWidget *SubmitWizard::makeBody()
 {
     m_codeStep = new CodeStep(m_draft);
     auto *computeStep = new ComputeStep(m_draft, m_computes, *m_computesReading);
-    m_reviewStep = new ReviewStep(m_draft);
+    m_reviewStep = new ReviewStep(m_draft, m_stored);
     m_views = {m_codeStep, computeStep, new EnvironmentStep(m_draft, m_environments, *m_environmentsReading),
                new DistributionStep(m_draft), m_reviewStep};
     m_stack = new QStackedWidget;

@@ -4,6 +4,7 @@
 
 #include "models/items/computesmodel.h"
 #include "models/items/environmentsmodel.h"
+#include "models/items/snapshotreading.h"
 #include "models/items/submission.h"
 #include "models/items/submitdraft.h"
 #include "models/items/submitmemory.h"
@@ -80,6 +81,7 @@ private:
     SubmitDraft m_draft;
     Submission m_submission;
     SubmitMemory m_memory;
+    SnapshotReading m_stored;
     Job m_opened;
     ComputesModel m_computes;
     EnvironmentsModel m_environments;

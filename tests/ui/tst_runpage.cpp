@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/runsfixture.h"
+#include "ui/logs/logpane.h"
+#include "ui/logs/logview.h"
+#include "ui/metrics/metriccard.h"
+#include "ui/metrics/metricchart.h"
+#include "ui/metrics/metricspane.h"
+#include "ui/parts/bar.h"
+#include "ui/runs/codepane.h"
+#include "ui/runs/failurecard.h"
+#include "ui/runs/outputspane.h"
+#include "ui/runs/phasetimeline.h"
+
+#include <QClipboard>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+using namespace Roost;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+class TestRunPage : public QObject, private RunsFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::install(Theme::Choice::Light); }
+    void init() { beginCase(); }
+
+    void theTextOfATabIsSearched()
+    {
+        const auto page = run(u"calm_finch_42"_s);
+        QVERIFY(!page->find());
+        showTab(*page, 4);
+        auto *editor = page->findChild<QPlainTextEdit *>(u"codeText"_s);
+        QTRY_VERIFY(editor->toPlainText().contains(u"pytorch_train.py"_s));
+        QVERIFY(page->find());
+        QTest::keyClicks(page->findChild<QLineEdit *>(u"codeFindEdit"_s), u"pytorch_train"_s);
+        QCOMPARE(editor->textCursor().selectedText(), u"pytorch_train"_s);
+        QCOMPARE(page->findChild<QTabWidget *>(u"runTabs"_s)->currentIndex(), 4);
+        sweep(*page);
+    }
+
+    void aLiveRunOnItsPage()
+    {
+        const auto page = run(u"calm_finch_42"_s);
+        QCOMPARE(page->title(), u"calm-finch-42"_s);
+        QCOMPARE(page->breadcrumb().size(), 3);
+        page->breadcrumb().at(1).open();
+        QCOMPARE(m_navigator.opened, QStringList{u"runs pytorch-birds"_s});
+        QVERIFY(page->headerActions().contains(action(*page, u"runCancel"_s)));
+        const QString phases = page->findChild<PhaseTimeline *>()->text();
+        QVERIFY2(phases.contains(u"Preparing 0:04, done"_s), qPrintable(phases));
+        QVERIFY2(phases.contains(u"Running 2:5"_s) || phases.contains(u"Running 3:"_s), qPrintable(phases));
+        sweep(*page);
+        grabTo(*page, u"run-overview"_s);
+
+        showTab(*page, 1);
+        auto *metrics = page->findChild<MetricsPane *>();
+        QTRY_COMPARE(metrics->cards().size(), 4);
+        QTRY_VERIFY(metrics->card(u"loss"_s)->chart()->drawnPoints() > 300);
+        sweep(*page);
+        grabTo(*page, u"run-metrics"_s);
+
+        showTab(*page, 2);
+        auto *logs = page->findChild<LogPane *>();
+        QTRY_COMPARE(logs->currentPath(), u"azureml-logs/70_driver_log.txt"_s);
+        QTRY_COMPARE(logs->currentView()->document()->lineCount(), 362);
+        QTRY_VERIFY2(logs->currentView()->visibleText().contains(u"Epoch 119/119"_s),
+                     qPrintable(logs->currentView()->visibleText()));
+        sweep(*page);
+        grabTo(*page, u"run-logs"_s);
+
+        showTab(*page, 3);
+        auto *tree = page->findChild<QTreeView *>(u"outputsTree"_s);
+        QTRY_VERIFY(tree->model()->rowCount() >= 2);
+        sweep(*page);
+        grabTo(*page, u"run-outputs"_s);
+        showTab(*page, 4);
+        auto *code = page->findChild<CodePane *>();
+        QTRY_VERIFY2(code->text().contains(u"pytorch_train.py"_s), qPrintable(code->text()));
+        sweep(*page);
+        grabTo(*page, u"run-code"_s);
+    }
+
+    void theFilesOfTheSnapshotAreShown()
+    {
+        const QString snapshot = m_content.find(u"calm_finch_42"_s)->codeId + u'/';
+        m_content.files[snapshot + u"pytorch_train.py"_s] = "import torch\n";
+        m_content.files[snapshot + u"weights.bin"_s] = QByteArray("\0\1", 2);
+        m_content.files[u"calm_finch_42/code/logged.py"_s] = "logged = True\n";
+        const auto page = run(u"calm_finch_42"_s);
+        showTab(*page, 4);
+        auto *code = page->findChild<CodePane *>();
+        auto *files = page->findChild<QListWidget *>(u"codeFiles"_s);
+        QTRY_COMPARE(files->count(), 4);
+        files->setCurrentRow(1);
+        QTRY_COMPARE(code->text(), u"import torch\n"_s);
+        grabTo(*page, u"run-code-file"_s);
+        files->setCurrentRow(2);
+        QTRY_VERIFY(page->findChild<QLabel *>(u"codeNote"_s)->text().contains(u"no text"_s));
+        files->setCurrentRow(3);
+        QTRY_COMPARE(code->text(), u"logged = True\n"_s);
+
+        // A file that cannot be read is asked for again at a fresh address.
+        m_content.files.remove(snapshot + u"pytorch_train.py"_s);
+        files->setCurrentRow(1);
+        auto *error = code->findChild<ErrorBar *>();
+        QTRY_VERIFY(error->hasError());
+        m_content.files[snapshot + u"pytorch_train.py"_s] = "import mended\n";
+        Q_EMIT error->retry();
+        QTRY_COMPARE(code->text(), u"import mended\n"_s);
+        QVERIFY(!error->hasError());
+    }
+
+    void aSnapshotThatCannotBeShownSaysWhy()
+    {
+        m_workspace->jobService.onSnapshotFiles.always = [](const QString &) -> Result<QList<SnapshotFile>> {
+            return failure(ErrorKind::Denied, u"This workspace does not show the files of a snapshot."_s);
+        };
+        const auto page = run(u"calm_finch_42"_s);
+        showTab(*page, 4);
+        auto *state = page->findChild<QLabel *>(u"codeFilesState"_s);
+        QTRY_VERIFY2(state->text().contains(u"does not show"_s), qPrintable(state->text()));
+        QVERIFY(state->isVisible());
+        grabTo(*page, u"run-code-hidden"_s);
+    }
+
+    void whatIsLoggedIsShown()
+    {
+        const auto page = run(u"calm_finch_42"_s);
+        showTab(*page, 1);
+        auto *metrics = page->findChild<MetricsPane *>();
+        QTRY_COMPARE(metrics->cards().size(), 4);
+        m_content.metrics[u"calm_finch_42/loss"_s].append({0.1111, 0, 400});
+        m_content.metrics[u"calm_finch_42/new"_s] = {{7, 0, 1}, {std::nan(""), 1, 2}};
+        m_content.find(u"calm_finch_42"_s)->lastMetrics.insert(u"new"_s, 7);
+        page->document()->refresh();
+        QTRY_COMPARE(metrics->card(u"loss"_s)->valueText(), u"0.1111"_s);
+        QTRY_VERIFY(metrics->card(u"new"_s));
+        QCOMPARE(metrics->cards().size(), 5);
+    }
+
+    void aFailedRunSaysWhyFirst()
+    {
+        const auto page = run(u"sad_crow_13"_s);
+        auto *card = page->findChild<FailureCard *>();
+        QVERIFY(card->isVisible());
+        QTRY_VERIFY(card->logLines().contains(u"CUDA out of memory"_s));
+        const auto phases = [&page] { return page->findChild<PhaseTimeline *>()->text(); };
+        QVERIFY2(phases().contains(QRegularExpression(u"Running [0-9:]+, failed"_s)), qPrintable(phases()));
+        grabTo(*page, u"run-failed"_s);
+        QTest::mouseClick(card->findChild<QPushButton *>(u"failureOpenLog"_s), Qt::LeftButton);
+        auto *logs = page->findChild<LogPane *>();
+        QTRY_VERIFY(logs->isVisible());
+        QCOMPARE(logs->currentPath(), u"azureml-logs/70_driver_log_1.txt"_s);
+        QTRY_VERIFY(logs->currentView()->visibleText().contains(u"CUDA out of memory"_s));
+        grabTo(*page, u"run-failed-log"_s);
+        QVERIFY(page->walkErrors(1));
+    }
+
+    void aTabChosenByKeysStays()
+    {
+        const auto page = run(u"calm_finch_42"_s);
+        auto *tabs = page->findChild<QTabWidget *>(u"runTabs"_s);
+        tabs->tabBar()->setFocus();
+        QTest::keyClick(tabs->tabBar(), Qt::Key_Right);
+        QCOMPARE(tabs->currentIndex(), 1);
+        m_content.find(u"calm_finch_42"_s)->status = RunStatus::Failed;
+        page->document()->refresh();
+        QTRY_COMPARE(page->document()->run().status, RunStatus::Failed);
+        QCOMPARE(tabs->currentIndex(), 1);
+        // One that failed before shows why first, but once.
+        const auto failed = run(u"sad_crow_13"_s);
+        tabs = failed->findChild<QTabWidget *>(u"runTabs"_s);
+        failed->restoreState({{u"tab"_s, 2}});
+        QCOMPARE(tabs->currentIndex(), 0);
+        tabs->tabBar()->setFocus();
+        QTest::keyClick(tabs->tabBar(), Qt::Key_Right);
+        m_content.find(u"sad_crow_13"_s)->lastMetrics.insert(u"loss"_s, 1);
+        failed->document()->refresh();
+        QTRY_COMPARE(failed->document()->run().lastMetrics.value(u"loss"_s), 1);
+        QCOMPARE(tabs->currentIndex(), 1);
+    }
+
+    void theFirstCauseIsNamedWithItsLines()
+    {
+        const auto page = run(u"sweep_3"_s);
+        auto *card = page->findChild<FailureCard *>();
+        QTRY_VERIFY(card->isVisible());
+        QCOMPARE(card->findChild<QLabel *>(u"failureCause"_s)->text(),
+                 u"Rank 3: ModuleNotFoundError: No module named 'torchaudio'"_s);
+        QVERIFY(card->logLines().endsWith(u"ModuleNotFoundError: No module named 'torchaudio'"_s));
+        QVERIFY(!card->findChild<QWidget *>(u"failureCandidates"_s)->isVisible());
+        auto *fold = card->findChild<QPushButton *>(u"failureFollowersFold"_s);
+        auto *who = card->findChild<QLabel *>(u"failureFollowers"_s);
+        QVERIFY(fold->text().contains(u'3'));
+        QVERIFY(!who->isVisible());
+        grabTo(*page, u"run-cause"_s);
+        QTest::mouseClick(fold, Qt::LeftButton);
+        QVERIFY(who->isVisible());
+        QCOMPARE(who->text(), u"Ranks 0–2"_s);
+        QTest::mouseClick(card->findChild<QPushButton *>(u"failureCopy"_s), Qt::LeftButton);
+        QVERIFY(QApplication::clipboard()->text().contains(u"70_driver_log_3.txt:218"_s));
+        QTest::mouseClick(card->findChild<QPushButton *>(u"failureOpenLog"_s), Qt::LeftButton);
+        auto *logs = page->findChild<LogPane *>();
+        QTRY_VERIFY(logs->isVisible());
+        QCOMPARE(logs->currentPath(), u"azureml-logs/70_driver_log_3.txt"_s);
+        QTRY_VERIFY(logs->currentView()->visibleText().contains(u"No module named 'torchaudio'"_s));
+        grabTo(*page, u"run-cause-log"_s);
+    }
+
+    void ranksThatTieAreAllOffered()
+    {
+        const auto page = run(u"sweep_10"_s);
+        auto *card = page->findChild<FailureCard *>();
+        QTRY_VERIFY(card->isVisible());
+        QVERIFY(card->findChild<QLabel *>(u"failureCertainty"_s)->isVisible());
+        auto *second = card->findChild<QRadioButton *>(u"failureCandidate1"_s);
+        QVERIFY(second);
+        grabTo(*page, u"run-cause-tied"_s);
+        second->click();
+        QSignalSpy wanted(card, &FailureCard::logWanted);
+        card->findChild<QPushButton *>(u"failureOpenLog"_s)->click();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().toString(), u"azureml-logs/70_driver_log_2.txt"_s);
+    }
+
+    void cancelAsksInPlace()
+    {
+        const auto page = run(u"calm_finch_42"_s);
+        action(*page, u"runCancel"_s)->trigger();
+        auto *yes = page->findChild<QPushButton *>(u"confirmYes"_s);
+        QTRY_VERIFY(yes->isVisible());
+        grabTo(*page, u"run-cancel"_s);
+        QTest::mouseClick(yes, Qt::LeftButton);
+        QTRY_COMPARE(m_workspace->jobService.onCancel.count(), 1);
+    }
+
+    void resubmitOpensTheWizardWithTheJob()
+    {
+        const auto page = run(u"calm_finch_42"_s);
+        action(*page, u"runResubmit"_s)->trigger();
+        QTRY_COMPARE(m_navigator.wizards.size(), 1);
+        QVERIFY(m_navigator.wizards.first().name.isEmpty());
+        QCOMPARE(m_navigator.wizards.first().experiment, u"pytorch-birds"_s);
+    }
+
+    void outputsAreDownloaded()
+    {
+        const auto page = run(u"calm_finch_42"_s);
+        showTab(*page, 3);
+        auto *outputs = page->findChild<OutputsPane *>();
+        QTemporaryDir folder;
+        const auto work = outputs->download(u"outputs"_s, folder.path());
+        QVERIFY(work);
+        QTRY_COMPARE_WITH_TIMEOUT(work->state(), LongWork::State::Done, 20000);
+        QCOMPARE(QFileInfo(folder.filePath(u"outputs/model.pt"_s)).size(), 4'400'000);
+        QCOMPARE(QFileInfo(folder.filePath(u"outputs/checkpoints/epoch_10.pt"_s)).size(), 90'000);
+        QVERIFY(m_navigator.notices.last().contains(u"3 file"_s));
+    }
+
+    void anUnknownRunSaysSo()
+    {
+        const auto page = run(u"nobody"_s);
+        QTRY_VERIFY(page->isLoaded());
+        QVERIFY(page->headerActions().isEmpty());
+        grabTo(*page, u"run-unknown"_s);
+    }
+
+    void darkAsWell()
+    {
+        Theme::choose(Theme::Choice::Dark);
+        {
+            const auto page = run(u"calm_finch_42"_s);
+            grabTo(*page, u"dark-overview"_s);
+            showTab(*page, 1);
+            QTRY_COMPARE(page->findChild<MetricsPane *>()->cards().size(), 4);
+            grabTo(*page, u"dark-metrics"_s);
+            showTab(*page, 2);
+            QTRY_VERIFY(page->findChild<LogPane *>()->currentView()->document()->lineCount() > 100);
+            grabTo(*page, u"dark-logs"_s);
+        }
+        const auto page = runs();
+        grabTo(*page, u"dark-runs"_s);
+        const auto failed = run(u"sad_crow_13"_s);
+        QTRY_VERIFY(failed->findChild<FailureCard *>()->logLines().contains(u"CUDA"_s));
+        grabTo(*failed, u"dark-failed"_s);
+        grabTo(*run(u"sweep_3"_s), u"dark-cause"_s);
+        grabTo(*run(u"sweep_10"_s), u"dark-cause-tied"_s);
+        Theme::choose(Theme::Choice::Light);
+        QCoreApplication::processEvents();
+        grabTo(*failed, u"dark-then-light"_s);
+    }
+};
+
+QTEST_MAIN(TestRunPage)
+#include "tst_runpage.moc"

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/runsmodel.h"
+#include "tests/ui/runsfixture.h"
+#include "ui/logs/logview.h"
+#include "ui/runs/quicklook.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Roost;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+class TestRunsPage : public QObject, private RunsFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::install(Theme::Choice::Light); }
+    void init() { beginCase(); }
+
+    void theTableShowsRunsAndFilters()
+    {
+        const auto page = runs();
+        QCOMPARE(table(*page)->model()->rowCount(), 35);
+        sweep(*page);
+        grabTo(*page, u"runs"_s);
+        auto *text = page->findChild<QLineEdit *>(u"runsFilterText"_s);
+        QVERIFY(page->focusFilter());
+        QTest::keyClicks(text, u"sad crow"_s);
+        QCOMPARE(table(*page)->model()->rowCount(), 1);
+        text->clear();
+        auto *status = page->findChild<QComboBox *>(u"runsStatus"_s);
+        status->setCurrentIndex(1);
+        QCOMPARE(table(*page)->model()->rowCount(), 2);
+        status->setCurrentIndex(0);
+        auto *experiment = page->findChild<QComboBox *>(u"runsExperiment"_s);
+        QCOMPARE(experiment->count(), 3);
+        experiment->setCurrentIndex(experiment->findData(u"lr-sweep"_s));
+        QCOMPARE(table(*page)->model()->rowCount(), 30);
+        QTest::keyClicks(text, u"nothing has this"_s);
+        QCOMPARE(table(*page)->model()->rowCount(), 0);
+        auto *none = page->findChild<QWidget *>(u"runsNoMatch"_s);
+        QVERIFY(none->isVisible());
+        grabTo(*page, u"runs-nomatch"_s);
+        QTest::mouseClick(none->findChild<QPushButton *>(), Qt::LeftButton);
+        QCOMPARE(table(*page)->model()->rowCount(), 35);
+    }
+
+    void theFilterIsThereAgain()
+    {
+        QVariantMap state;
+        {
+            const auto page = runs();
+            page->showExperiment(u"lr-sweep"_s);
+            page->findChild<QComboBox *>(u"runsStatus"_s)->setCurrentIndex(3);
+            page->findChild<QLineEdit *>(u"runsFilterText"_s)->setText(u"sweep-1"_s);
+            action(*page, u"runsQuick"_s)->trigger();
+            state = page->saveState();
+            QCOMPARE(table(*page)->model()->rowCount(), 2);
+        }
+        RunsPage again(*m_session, m_navigator);
+        again.restoreState(state);
+        again.show();
+        QTRY_COMPARE(table(again)->model()->rowCount(), 2);
+        QVERIFY(again.findChild<QuickLook *>()->isVisible());
+        // Elsewhere these would be other experiments.
+        state.insert(u"workspace"_s, u"/tmp/owls"_s);
+        RunsPage elsewhere(*m_session, m_navigator);
+        elsewhere.restoreState(state);
+        QTRY_COMPARE(table(elsewhere)->model()->rowCount(), 35);
+    }
+
+    void whatNobodySeesIsNotRead()
+    {
+        const auto page = runs();
+        const auto &asked = m_workspace->history.onRuns;
+        page->deactivate();
+        const auto before = asked.count();
+        m_session->refresh();
+        QCOMPARE(asked.count(), before);
+        page->activate();
+        QTRY_VERIFY(asked.count() > before);
+    }
+
+    void selectionAndScrollSurviveNewRuns()
+    {
+        const auto page = runs();
+        TableView *view = table(*page);
+        view->selectRow(20);
+        const QString chosen = view->currentIndex().siblingAtColumn(1).data().toString();
+        view->verticalScrollBar()->setValue(view->verticalScrollBar()->maximum() / 2);
+        const int before = view->visualRect(view->currentIndex()).top();
+        Run fresh = m_content.runs.first();
+        fresh.id = u"new_one"_s;
+        fresh.displayName = u"new-one"_s;
+        fresh.created = QDateTime::currentDateTimeUtc();
+        m_content.runs.prepend(fresh);
+        m_workspace->changeFeed.onWait.give(Changes{2, {u"runs/new_one"_s}, false});
+        page->refresh();
+        QTRY_COMPARE(view->model()->rowCount(), 36);
+        QCOMPARE(view->currentIndex().siblingAtColumn(1).data().toString(), chosen);
+        QTRY_COMPARE(view->visualRect(view->currentIndex()).top(), before);
+    }
+
+    void theQuickLookSaysWhyThereIsNothing()
+    {
+        m_workspace->history.onRun.always = [](const QString &) -> Result<Run> {
+            return failure(ErrorKind::Denied, u"The token is not accepted."_s);
+        };
+        QuickLook look(*m_session);
+        look.show();
+        look.setRun(u"calm_finch_42"_s);
+        QTRY_COMPARE(look.findChild<QLabel *>(u"quickError"_s)->text(), u"The token is not accepted."_s);
+        QVERIFY(look.findChild<QLabel *>(u"quickError"_s)->isVisible());
+    }
+
+    void spaceLooksEnterOpensDelAsks()
+    {
+        const auto page = runs();
+        TableView *view = table(*page);
+        view->setFocus();
+        view->selectRow(1);
+        auto *look = page->findChild<QuickLook *>();
+        QTest::keyClick(view, Qt::Key_Space);
+        QVERIFY(look->isVisible());
+        QTRY_COMPARE(look->findChild<QLabel *>(u"quickName"_s)->text(), u"calm-finch-42"_s);
+        QTRY_VERIFY(look->findChild<LogView *>() && look->findChild<LogView *>()->document()->lineCount() > 100);
+        grabTo(*page, u"runs-quicklook"_s);
+        sweep(*page);
+        QTest::keyClick(view, Qt::Key_Down);
+        QTRY_COMPARE(look->findChild<QLabel *>(u"quickName"_s)->text(), u"sad-crow-13"_s);
+        QTest::keyClick(view, Qt::Key_Space);
+        QVERIFY(!look->isVisible());
+        QTest::keyClick(view, Qt::Key_Return);
+        QTest::keyClick(view, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_navigator.opened, (QStringList{u"run sad_crow_13"_s, u"run sad_crow_13 new"_s}));
+
+        QTest::keyClick(view, Qt::Key_Delete);
+        auto *yes = page->findChild<QPushButton *>(u"confirmYes"_s);
+        QVERIFY(yes);
+        QTRY_VERIFY(yes->isVisible());
+        QCOMPARE(yes->text(), u"Delete run"_s);
+        grabTo(*page, u"runs-confirm"_s);
+        QCOMPARE(m_workspace->jobService.onRemove.count(), 0);
+        QTest::mouseClick(yes, Qt::LeftButton);
+        QTRY_COMPARE(m_workspace->jobService.onRemove.count(), 1);
+        QCOMPARE(m_workspace->jobService.onRemove.lastArg<0>(), u"sad_crow_13"_s);
+
+        view->selectRow(1);
+        QTest::keyClick(view, Qt::Key_Delete);
+        QCOMPARE(yes->text(), u"Cancel run"_s);
+        QTest::mouseClick(yes, Qt::LeftButton);
+        QTRY_COMPARE(m_workspace->jobService.onCancel.count(), 1);
+    }
+
+    void emptyErrorAndRetry()
+    {
+        m_content.runs.clear();
+        {
+            const auto page = runs();
+            auto *empty = page->findChild<QWidget *>(u"runsEmpty"_s);
+            QTRY_VERIFY(empty->isVisible());
+            grabTo(*page, u"runs-empty"_s);
+            QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
+            QCOMPARE(m_navigator.wizards.size(), 1);
+        }
+        m_workspace->history.onRuns.always = [](const RunQuery &, const QString &) -> Result<Page<Run>> {
+            return failure(ErrorKind::Unreachable, u"The workspace service does not answer."_s, u"ECONNREFUSED"_s);
+        };
+        const auto page = runs();
+        QTRY_VERIFY(page->isLoaded());
+        grabTo(*page, u"runs-error"_s);
+        fillWithRuns(m_content);
+        m_content.answer(*m_workspace);
+        page->refresh();
+        QTRY_COMPARE(table(*page)->model()->rowCount(), 35);
+    }
+
+    void theTableSaysTheCauseInShort()
+    {
+        const auto page = runs();
+        const auto *model = table(*page)->model();
+        const auto found =
+            model->match(model->index(0, RunsModel::Name), Qt::DisplayRole, u"sweep-3"_s, 1, Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        const auto cause = found.first().siblingAtColumn(RunsModel::Cause);
+        QCOMPARE(cause.data().toString(), u"Rank 3: ModuleNotFoundError: No module named 'torchaudio'"_s);
+        QVERIFY(cause.data(Qt::ToolTipRole).toString().contains(u"3 ranks stopped because of it"_s));
+    }
+};
+
+QTEST_MAIN(TestRunsPage)
+#include "tst_runspage.moc"
