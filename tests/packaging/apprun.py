@@ -33,8 +33,9 @@ class AppRun(unittest.TestCase):
         folder = tempfile.TemporaryDirectory(prefix="roost-app-run-")
         self.addCleanup(folder.cleanup)
         self.tree = pathlib.Path(folder.name)
-        (self.tree / "app").mkdir()
-        shutil.copy(APP_RUN, self.tree / "app/run")
+        for name in "app/run", "packaging/disk.sh":
+            (self.tree / name).parent.mkdir()
+            shutil.copy(APP_RUN.parent.parent / name, self.tree / name)
         (self.tree / "outcome").write_text("0")
         for place, programs in ("build/release/bin", BUILT), ("tools", TOOLS):
             (self.tree / place).mkdir(parents=True)
@@ -76,6 +77,15 @@ class AppRun(unittest.TestCase):
         self.assertEqual(self.windows(), "")
         self.assertIn("no room", done.stderr)
         self.assertNotIn("Traceback", done.stderr)
+
+    def test_a_disk_that_will_not_hold_the_build_is_told_of_before(self):
+        double = self.tree / "tools/df"
+        double.write_text("#!/bin/sh\necho Filesystem\necho /dev/x 9000 8993 7 99% /\n")
+        double.chmod(0o755)
+        done = self.run_it()
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"build would take about \d+ MB, and its disk has 7 MB left\. Make room")
+        self.assertEqual(self.windows(), "")
 
     def test_a_folder_somebody_named_is_left_as_it_is(self):
         folder = self.tree / "mine"

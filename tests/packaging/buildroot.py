@@ -13,7 +13,7 @@ import time
 import unittest
 
 BUILDROOT = pathlib.Path(sys.argv.pop(1)).resolve()
-NO_NETWORK = "E: Temporary failure resolving 'deb.debian.org'"
+NO_NETWORK = "E: Temporary failure resolving 'mirror.test'"
 
 # Each waits while the file "hold" is there, and fails with the text of the file "trouble".
 COMMON = r"""#!/bin/bash
@@ -191,6 +191,16 @@ class Buildroot(unittest.TestCase):
                 announced, said = run.lines()  # what it sets out to do, and why it did not
                 self.assertIn("the network or the package mirror is out of reach", said)
                 self.assertLess(len(said), 200)
+
+    def test_a_disk_too_small_is_told_of_before(self):
+        double = self.folder / "tools/df"
+        double.write_text("#!/bin/sh\necho Filesystem\necho /dev/x 9000 8993 7 99% /\n")
+        double.chmod(0o755)
+        run = Run(self, "exec", "--", "echo", "never")
+        self.assertEqual(run.end(), (1, ""))
+        self.assertRegex("\n".join(run.lines()), r"would take about \d+ MB, and its disk has 7 MB left")
+        self.assertEqual(self.calls(), [])
+        self.assertEqual(list(self.folder.glob("cache/**/*.part")), [])
 
     def test_another_trouble_is_quoted(self):
         (self.folder / "trouble").write_text("Reading lists\nE: You don't have enough free space in /var/cache/apt.\n")

@@ -17,6 +17,7 @@
 #include <QTextBlock>
 #include <QTimer>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace Roost;
 using namespace Roost::Testing;
@@ -45,8 +46,19 @@ private Q_SLOTS:
     void initTestCase() { begin(u"roost-test-submitwizard"_s); }
     void init() { beginCase(); }
 
+    void aLetterStandsForOneThingInAStep_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::newRow("English") << QString();
+        QTest::newRow("Czech") << QStringLiteral(ROOST_CZECH);
+    }
+
     void aLetterStandsForOneThingInAStep()
     {
+        QFETCH(const QString, words);
+        QTranslator translator;
+        QCOMPARE(translator.load(words), !words.isEmpty());
+        QCoreApplication::installTranslator(&translator);
         const auto page = wizard(whole());
         QTRY_VERIFY(page->draft().listing());
         for (const bool more : {false, true}) {
