@@ -261,11 +261,16 @@ private Q_SLOTS:
     void codeIsSentOnce()
     {
         QList<SubmitProgress::Step> steps;
+        auto tagged = job({});
+        tagged.tags = {{u"team"_s, u"vision"_s}, {u"mlflow.source.git.commit"_s, u"0af3"_s}};
         ROOST_GET(run,
-                  m_workspace->jobs()->submit(job({}), [&](SubmitProgress progress) { steps.append(progress.step); }));
+                  m_workspace->jobs()->submit(tagged, [&](SubmitProgress progress) { steps.append(progress.step); }));
         QVERIFY(!steps.contains(SubmitProgress::Step::Uploading));
         ROOST_GET(again, m_workspace->jobs()->job(run.id));
         QVERIFY(!again.codeId.isEmpty());
+        const StringMap written{{u"team"_s, u"vision"_s}, {u"mlflow.source.git.commit"_s, u"0af3"_s}};
+        QCOMPARE(again.tags, written);
+        QCOMPARE(again.properties, StringMap());
         ROOST_DONE(m_workspace->jobs()->cancel(run.id));
         QTRY_COMPARE_WITH_TIMEOUT(runNow(run.id).status, RunStatus::Canceled, 60000);
         again.name.clear();

@@ -24,6 +24,23 @@ using OnProgress = std::function<void(SubmitProgress)>;
 
 constexpr int longestOperationMs = 10 * 60 * 1000;
 
+// What nobody wrote when the job was submitted: the service's records of the run and what it tells MLflow of it. Where
+// the code came from is said by who submits, and holds for the same snapshot.
+bool isRecord(const QString &key)
+{
+    if (key.startsWith("mlflow.source.git."_L1) || key.startsWith("azureml.git."_L1))
+        return false;
+    return key.startsWith("roost."_L1) || key.startsWith("mlflow."_L1) || key.startsWith("azureml."_L1) ||
+           key.startsWith("_azureml."_L1);
+}
+
+Job withoutRecords(Job job)
+{
+    for (StringMap *words : {&job.tags, &job.properties})
+        words->removeIf([](const auto &entry) { return isRecord(entry.key()); });
+    return job;
+}
+
 QUrl jobUrl(const ContextPtr &context, const QString &id, const QString &below = {})
 {
     return context->armUrl(u"/jobs/"_s + segment(id) + below);
@@ -145,7 +162,7 @@ Answer<Job> AzureJobService::job(const QString &runId)
 {
     const auto context = m_context;
     return after(context->client.get(jobUrl(context, runId)), [context](const QJsonObject &json) {
-        const auto job = Wire::jobFromResource(json);
+        const auto job = withoutRecords(Wire::jobFromResource(json));
         if (job.environment.name != anonymousEnvironment())
             return answered<Job>(job);
         // What came along with the job goes along with the next one too.
