@@ -1,0 +1,12 @@
+# For the commands that build: a disk that will not hold it is told of before, not after minutes.
+# shellcheck shell=bash
+
+# need_disk MEGABYTES FOLDER: ends the caller in a sentence where FOLDER cannot grow to that size.
+need_disk() {
+    local free has
+    free=$(df -Pm "$2" | awk 'NR == 2 { print $4 }')
+    has=$(du -sm "$2" | cut -f1)
+    [ $((free + has)) -ge "$1" ] && return 0
+    echo "$0: $(cd "$2" && pwd) would take about $1 MB, and its disk has $free MB left. Make room, then run this again." >&2
+    exit 1
+}
