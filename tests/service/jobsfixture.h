@@ -18,6 +18,8 @@
 #include <functional>
 #include <memory>
 
+#include <unistd.h>
+
 namespace Roost::Service {
 
 using namespace Qt::StringLiterals;
@@ -133,6 +135,8 @@ private Q_SLOTS:
         }
         m_jobs.reset();
         m_store.reset();
+        // Not even zombies, which a service that lives for weeks would gather.
+        QTRY_VERIFY(descendantsOf(getpid()).isEmpty());
     }
 };
 

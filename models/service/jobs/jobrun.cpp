@@ -37,7 +37,12 @@ JobRun::JobRun(JobContext &context, JobRecord record, QObject *parent)
     connect(&m_files, &QFileSystemWatcher::directoryChanged, this, &JobRun::readOn);
 }
 
-JobRun::~JobRun() = default;
+JobRun::~JobRun()
+{
+    // A run is over with the last line of its supervisor, which itself ends a moment later.
+    if (m_supervisor)
+        ProcessWatch::letGo(std::move(m_supervisor));
+}
 
 void JobRun::begin()
 {

@@ -36,7 +36,7 @@ void JobRun::watchSupervisor(const ProcessKey &supervisor)
     if (m_supervisor && m_supervisor->process() == supervisor)
         return;
     if (m_supervisor)
-        m_supervisor.release()->deleteLater(); // it may be telling
+        ProcessWatch::letGo(std::move(m_supervisor));
     m_supervisor = std::make_unique<ProcessWatch>(supervisor);
     connect(m_supervisor.get(), &ProcessWatch::ended, this, &JobRun::supervisorGone);
 }
@@ -103,7 +103,7 @@ void JobRun::supervisorGone()
     if (!events.outcome && !events.supervisor && !m_record.cancelRequested && m_silences++ < patienceWithSilence) {
         // Another one may be just about to write its first line.
         if (m_supervisor)
-            m_supervisor.release()->deleteLater();
+            ProcessWatch::letGo(std::move(m_supervisor));
         QTimer::singleShot(500ms, this, &JobRun::readOn);
         return;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/processwatch.h"
 
+#include <QCoreApplication>
 #include <QSocketNotifier>
 #include <QTimer>
 
@@ -37,6 +38,19 @@ ProcessWatch::~ProcessWatch()
 {
     if (m_handle >= 0)
         close(m_handle);
+}
+
+void ProcessWatch::letGo(std::unique_ptr<ProcessWatch> watch)
+{
+    // Later in any case: it may be telling.
+    ProcessWatch *left = watch.release();
+    left->disconnect();
+    if (left->m_told) {
+        left->deleteLater();
+        return;
+    }
+    left->setParent(QCoreApplication::instance());
+    connect(left, &ProcessWatch::ended, left, &QObject::deleteLater);
 }
 
 void ProcessWatch::look()

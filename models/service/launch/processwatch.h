@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 class QSocketNotifier;
 class QTimer;
 
@@ -21,6 +23,10 @@ public:
     ~ProcessWatch() override;
 
     ProcessKey process() const { return m_process; }
+
+    /// Nobody listens any more, but a child is still reaped when it ends: a zombie keeps its number. Goes with the
+    /// application at the latest.
+    static void letGo(std::unique_ptr<ProcessWatch> watch);
 
 Q_SIGNALS:
     /// Once, from the event loop; also where it had ended before it was watched.
