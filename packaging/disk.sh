@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Roost developers
+# SPDX-License-Identifier: GPL-3.0-or-later
 # For the commands that build: a disk that will not hold it is told of before, not after minutes.
 # shellcheck shell=bash
 

@@ -4,7 +4,6 @@
 
 #include "models/items/catalogreadings.h"
 #include "models/items/format.h"
-#include "models/items/snapshotchanges.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/createcomputedialog.h"
 #include "ui/submit/codestep.h"
@@ -18,7 +17,6 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -237,85 +235,6 @@ void SubmitWizard::back()
         goTo(SubmitStep(int(m_step) - 1));
 }
 
-void SubmitWizard::submit()
-{
-    if (m_seen)
-        return;
-    if (!session().jobs()) {
-        const QString why = session().whyNoNewRun();
-        m_error->setError(
-            tr("The run cannot be submitted."),
-            why.isEmpty() ? Error{ErrorKind::Unreachable, tr("The workspace is not connected."), session().error().text}
-                          : Error{ErrorKind::Rejected, why, {}});
-        return;
-    }
-    if (!m_draft.canSubmit())
-        return refuse();
-    m_confirm->hide();
-    m_error->clear();
-    if (!m_draft.listing())
-        return send(); // the snapshot of an earlier run does not change
-    m_seen = m_draft.listing();
-    m_seenFor = m_draft.job();
-    m_draft.refreshListing();
-}
-
-void SubmitWizard::refuse()
-{
-    if (m_step != SubmitStep::Review)
-        goTo(SubmitStep::Review);
-    m_reviewStep->insist();
-    m_foot->setText(m_draft.isListing() ? m_draft.problemText(SubmitField::Folder)
-                                        : tr("Something is missing, see the list above."));
-}
-
-// What is sent is what was looked at, or one is asked again.
-void SubmitWizard::folderRead()
-{
-    if (!m_seen || m_draft.isListing())
-        return;
-    const Snapshot::Listing seen = *std::exchange(m_seen, std::nullopt);
-    showState();
-    if (!(m_draft.job() == m_seenFor))
-        return; // something else is wanted by now
-    if (!m_draft.canSubmit())
-        return refuse();
-    const QString changes = snapshotChanges(seen, *m_draft.listing());
-    if (changes.isEmpty())
-        send();
-    else
-        m_confirm->ask(
-            tr("The folder changed since you looked at it. %1").arg(changes), tr("Submit run"), [this] { submit(); },
-            tr("Not yet"));
-}
-
-void SubmitWizard::send()
-{
-    JobService *service = session().jobs();
-    if (!service)
-        return;
-    m_submission.start(*service, m_draft.job());
-    navigator().track(m_submission.work());
-    m_foot->setWork(m_submission.work());
-    showState();
-}
-
-void SubmitWizard::showState()
-{
-    const bool sending = isSending();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_confirm, m_notice, m_steps, m_stack})
-        part->setEnabled(!sending);
-    for (QAction *action : menuActions() + headerActions())
-        action->setEnabled(!sending || action == m_save);
-    m_foot->show(m_step, sending);
-    if (m_seen)
-        m_foot->setText(tr("Looking at the folder once more…"));
-    if (m_submission.state() == Submission::State::Failed && !m_error->hasError())
-        m_error->setError(tr("The run could not be submitted."), m_submission.error());
-    else if (m_submission.state() != Submission::State::Failed && m_error->hasError())
-        m_error->clear();
-}
-
 void SubmitWizard::createCompute()
 {
     auto *dialog = new CreateComputeDialog(session(), this);
@@ -325,126 +244,6 @@ void SubmitWizard::createCompute()
         m_draft.setCompute(compute.name);
     });
     dialog->open();
-}
-
-void SubmitWizard::openJobFile()
-{
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open a job file"), m_draft.folder(), tr("Job files (*.yml *.yaml)"));
-    if (path.isEmpty())
-        return;
-    replaceBy([this, path] {
-        leaveFields();
-        if (const auto opened = m_draft.openJobFile(path); !opened) {
-            navigator().notify(opened.error());
-            return;
-        }
-        m_notice->hide();
-        const bool broken = !m_draft.problemText(SubmitField::JobText).isEmpty();
-        goTo(broken || m_draft.canSubmit() ? SubmitStep::Review : SubmitStep::Code);
-        if (broken)
-            m_reviewStep->showJobText();
-    });
-}
-
-void SubmitWizard::saveJobFile()
-{
-    const QString start = m_draft.folder().isEmpty() ? u"job.yml"_s : QString(m_draft.folder() + "/job.yml"_L1);
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the job"), start, tr("Job files (*.yml *.yaml)"));
-    if (path.isEmpty())
-        return;
-    if (const auto saved = m_draft.saveJobFile(path); !saved)
-        navigator().notify(saved.error());
-    else
-        navigator().notify(tr("Saved %1").arg(path), Notice::Done);
-}
-
-void SubmitWizard::offer(const Job &prefill)
-{
-    if (prefill == Job{} || prefill == m_draft.job()) {
-        if (m_submitted && !isSending())
-            take(prefill);
-        return;
-    }
-    if (isSending()) {
-        navigator().notify(tr("A run is being sent. Wait until it is, or cancel it, and begin the next one then."),
-                           Notice::Warning);
-        return;
-    }
-    replaceBy([this, prefill] { take(prefill); });
-}
-
-// Asks first where something would be lost.
-void SubmitWizard::replaceBy(std::function<void()> replacement)
-{
-    if (!isWritten() && !m_memory.unfinished())
-        replacement();
-    else
-        m_confirm->ask(tr("What is written here was not submitted. Replace it?"), tr("Replace"),
-                       std::move(replacement));
-}
-
-void SubmitWizard::startAfresh()
-{
-    take({});
-}
-
-void SubmitWizard::take(const Job &job)
-{
-    m_notice->hide();
-    m_confirm->hide();
-    m_submitted = false;
-    leaveFields();
-    m_draft.setJob(job);
-    m_opened = m_draft.job();
-    m_memory.clearUnfinished();
-    m_rememberTimer.stop();
-    goTo(SubmitStep::Code);
-}
-
-// A field that is being typed in keeps what was typed; now that gives way too.
-void SubmitWizard::leaveFields()
-{
-    setFocus(Qt::OtherFocusReason);
-}
-
-void SubmitWizard::say(const QString &text)
-{
-    m_notice->setMessage(Tone::Neutral, u"info"_s, text);
-    m_notice->show();
-}
-
-void SubmitWizard::draftChanged()
-{
-    if (!isWritten())
-        return;
-    m_rememberTimer.start();
-    if (std::exchange(m_submitted, false))
-        m_notice->hide();
-}
-
-// Lists choose their first row by themselves; that alone is no draft.
-bool SubmitWizard::isWritten() const
-{
-    Job job = m_draft.job();
-    if (m_opened.compute.isEmpty())
-        job.compute.clear();
-    if (m_opened.environment == EnvironmentRef{} && !job.environment.isInline())
-        job.environment = {};
-    return !(job == m_opened);
-}
-
-void SubmitWizard::submitted(const Run &run)
-{
-    m_confirm->hide();
-    m_submitted = true;
-    m_rememberTimer.stop();
-    m_opened = m_draft.job();
-    m_memory.remember(m_opened);
-    m_memory.clearUnfinished();
-    say(tr("This run was submitted. Submitting once more makes another one."));
-    session().quicken();
-    navigator().openRun(run.id);
 }
 
 void SubmitWizard::fillExperiments()

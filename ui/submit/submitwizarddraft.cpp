@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What takes the place of what is written, and where that is kept.
+#include "ui/submit/submitwizard.h"
+
+#include "ui/parts/bar.h"
+#include "ui/submit/reviewstep.h"
+
+#include <QFileDialog>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+void SubmitWizard::openJobFile()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open a job file"), m_draft.folder(), tr("Job files (*.yml *.yaml)"));
+    if (path.isEmpty())
+        return;
+    replaceBy([this, path] {
+        leaveFields();
+        if (const auto opened = m_draft.openJobFile(path); !opened) {
+            navigator().notify(opened.error());
+            return;
+        }
+        m_notice->hide();
+        const bool broken = !m_draft.problemText(SubmitField::JobText).isEmpty();
+        goTo(broken || m_draft.canSubmit() ? SubmitStep::Review : SubmitStep::Code);
+        if (broken)
+            m_reviewStep->showJobText();
+    });
+}
+
+void SubmitWizard::saveJobFile()
+{
+    const QString start = m_draft.folder().isEmpty() ? u"job.yml"_s : QString(m_draft.folder() + "/job.yml"_L1);
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the job"), start, tr("Job files (*.yml *.yaml)"));
+    if (path.isEmpty())
+        return;
+    if (const auto saved = m_draft.saveJobFile(path); !saved)
+        navigator().notify(saved.error());
+    else
+        navigator().notify(tr("Saved %1").arg(path), Notice::Done);
+}
+
+void SubmitWizard::offer(const Job &prefill)
+{
+    if (prefill == Job{} || prefill == m_draft.job()) {
+        if (m_submitted && !isSending())
+            take(prefill);
+        return;
+    }
+    if (isSending()) {
+        navigator().notify(tr("A run is being sent. Wait until it is, or cancel it, and begin the next one then."),
+                           Notice::Warning);
+        return;
+    }
+    replaceBy([this, prefill] { take(prefill); });
+}
+
+// Asks first where something would be lost.
+void SubmitWizard::replaceBy(std::function<void()> replacement)
+{
+    if (!isWritten() && !m_memory.unfinished())
+        replacement();
+    else
+        m_confirm->ask(tr("What is written here was not submitted. Replace it?"), tr("Replace"),
+                       std::move(replacement));
+}
+
+void SubmitWizard::startAfresh()
+{
+    take({});
+}
+
+void SubmitWizard::take(const Job &job)
+{
+    m_notice->hide();
+    m_confirm->hide();
+    m_submitted = false;
+    leaveFields();
+    m_draft.setJob(job);
+    m_opened = m_draft.job();
+    m_memory.clearUnfinished();
+    m_rememberTimer.stop();
+    goTo(SubmitStep::Code);
+}
+
+// A field that is being typed in keeps what was typed; now that gives way too.
+void SubmitWizard::leaveFields()
+{
+    setFocus(Qt::OtherFocusReason);
+}
+
+void SubmitWizard::say(const QString &text)
+{
+    m_notice->setMessage(Tone::Neutral, u"info"_s, text);
+    m_notice->show();
+}
+
+void SubmitWizard::draftChanged()
+{
+    if (!isWritten())
+        return;
+    m_rememberTimer.start();
+    if (std::exchange(m_submitted, false))
+        m_notice->hide();
+}
+
+// Lists choose their first row by themselves; that alone is no draft.
+bool SubmitWizard::isWritten() const
+{
+    Job job = m_draft.job();
+    if (m_opened.compute.isEmpty())
+        job.compute.clear();
+    if (m_opened.environment == EnvironmentRef{} && !job.environment.isInline())
+        job.environment = {};
+    return !(job == m_opened);
+}
+
+} // namespace Roost
