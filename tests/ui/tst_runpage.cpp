@@ -99,8 +99,9 @@ private Q_SLOTS:
         m_content.files[snapshot + u"weights.bin"_s] = QByteArray("\0\1", 2);
         m_content.files[u"calm_finch_42/code/logged.py"_s] = "logged = True\n";
         const auto page = run(u"calm_finch_42"_s);
-        showTab(*page, 4);
+        Q_EMIT page->findChild<QLabel *>(u"runWhere:Snapshot"_s)->linkActivated({});
         auto *code = page->findChild<CodePane *>();
+        QVERIFY(code->isVisible());
         auto *files = page->findChild<QListWidget *>(u"codeFiles"_s);
         QTRY_COMPARE(files->count(), 4);
         files->setCurrentRow(1);

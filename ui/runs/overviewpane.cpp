@@ -169,7 +169,8 @@ void OverviewPane::refreshDetails()
         {tr("Compute"), run.computeName, false, openCompute},
         {tr("Environment"), run.environmentName, false, openEnvironment},
         {tr("Distribution"), processesText(run)},
-        {tr("Snapshot"), Format::shortened(snapshotName(run.codeId), 36), true, {}, run.codeId},
+        {tr("Snapshot"), Format::shortened(snapshotName(run.codeId), 36), true, [this] { Q_EMIT snapshotWanted(); },
+         run.codeId},
     });
 }
 

@@ -29,6 +29,10 @@ public:
     FailureCard *failure() const { return m_failure; }
     LensView *lens() const { return m_lens; }
 
+Q_SIGNALS:
+    /// The files of the snapshot are to be shown.
+    void snapshotWanted();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 

@@ -93,6 +93,7 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     connect(m_silence, &SilenceBar::began, this, [this](const QString &text) {
         this->navigator().notify(nameOf(m_run.run()) + u": "_s + text, Notice::Warning);
     });
+    connect(m_overview, &OverviewPane::snapshotWanted, this, [this] { m_tabs->setCurrentWidget(m_code); });
     connect(m_overview->failure(), &FailureCard::resubmitWanted, this, &RunPage::resubmit);
     connect(m_outputs, &OutputsPane::registerWanted, this, &RunPage::registerModel);
     m_clock.setInterval(1000);
