@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/job.h"
 
+#include "models/core/shellline.h"
+
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -29,63 +31,6 @@ QString oneOf(const std::array<const char *, N> &words)
     return QString::fromLatin1(words[QRandomGenerator::global()->bounded(quint32(N))]);
 }
 
-// `$NAME` and `${{...}}` must stay open, so double quotes serve where a single-quoted word would close them.
-QString shellWord(const QString &word)
-{
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_@%+=:,./${}-]+$"));
-    if (plain.match(word).hasMatch())
-        return word;
-    QString quoted = word;
-    quoted.replace(QLatin1Char('\\'), QStringLiteral("\\\\"));
-    quoted.replace(QLatin1Char('"'), QStringLiteral("\\\""));
-    quoted.replace(QLatin1Char('`'), QStringLiteral("\\`"));
-    return QLatin1Char('"') + quoted + QLatin1Char('"');
-}
-
-// Words of a shell line; nothing where it holds more than plain words (pipes, lists, redirections, open quotes).
-std::optional<QStringList> shellWords(const QString &line)
-{
-    QStringList words;
-    QString word;
-    bool inWord = false;
-    QChar quote;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const QChar c = line[i];
-        if (!quote.isNull()) {
-            if (c == quote) {
-                quote = QChar();
-            } else if (c == QLatin1Char('\\') && quote == QLatin1Char('"') && i + 1 < line.size() &&
-                       QStringLiteral("\\\"`$").contains(line[i + 1])) {
-                word += line[++i];
-            } else {
-                word += c;
-            }
-        } else if (c == QLatin1Char('"') || c == QLatin1Char('\'')) {
-            quote = c;
-            inWord = true;
-        } else if (c == QLatin1Char('\\') && i + 1 < line.size()) {
-            word += line[++i];
-            inWord = true;
-        } else if (c.isSpace()) {
-            if (c == QLatin1Char('\n') && !line.mid(i).trimmed().isEmpty())
-                return std::nullopt;
-            if (inWord)
-                words += std::exchange(word, {});
-            inWord = false;
-        } else if (QStringLiteral("|&;<>()`").contains(c)) {
-            return std::nullopt;
-        } else {
-            word += c;
-            inWord = true;
-        }
-    }
-    if (!quote.isNull())
-        return std::nullopt;
-    if (inWord)
-        words += word;
-    return words;
-}
-
 } // namespace
 
 QString toWord(Distribution::Type type)
@@ -103,21 +48,24 @@ QString toWord(Distribution::Type type)
 
 QString ScriptCommand::toCommand() const
 {
-    QStringList words{QStringLiteral("python"), shellWord(script)};
+    QStringList words{QStringLiteral("python"), ShellLine::fromArgument(script)};
     for (const QString &argument : arguments)
-        words += argument.isEmpty() ? QStringLiteral("\"\"") : shellWord(argument);
+        words += ShellLine::fromArgument(argument);
     return words.join(QLatin1Char(' '));
 }
 
 std::optional<ScriptCommand> ScriptCommand::fromCommand(const QString &command)
 {
     static const QRegularExpression interpreter(QStringLiteral("^python(3(\\.\\d+)?)?$"));
-    const auto words = shellWords(command);
-    if (!words || words->size() < 2 || !interpreter.match(words->first()).hasMatch())
+    const auto words = ShellLine::words(command);
+    if (!words || words->size() < 2 || !interpreter.match(words->first().text).hasMatch())
         return std::nullopt;
-    if (words->at(1).startsWith(QLatin1Char('-')))
+    if (words->at(1).text.startsWith(QLatin1Char('-')))
         return std::nullopt;
-    return ScriptCommand{words->at(1), words->mid(2)};
+    ScriptCommand call{words->at(1).argument(), {}};
+    for (const ShellLine::Word &word : words->sliced(2))
+        call.arguments += word.argument();
+    return call;
 }
 
 QString whyNotAJobName(const QString &name)

@@ -65,9 +65,9 @@ struct ScriptCommand
     QString script;
     QStringList arguments;
 
-    /// "python train.py --lr '0 1'"; `$NAME` stays open to expansion.
+    /// "python train.py --lr "0 1""; what is filled in of an argument: models/core/shellline.h.
     QString toCommand() const;
-    /// Empty where the line is more than one python call of one script.
+    /// Empty where the line is more than one python call of one script, or does more than to fill in variables.
     static std::optional<ScriptCommand> fromCommand(const QString &command);
     bool operator==(const ScriptCommand &) const = default;
 };

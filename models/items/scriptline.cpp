@@ -3,6 +3,7 @@
 #include "models/items/scriptline.h"
 
 #include "models/core/job.h"
+#include "models/core/shellline.h"
 
 #include <QCoreApplication>
 
@@ -42,6 +43,15 @@ qsizetype endOfWord(const QString &line, qsizetype from)
     return line.size();
 }
 
+// What the shell would run or fill in there, within double quotes as without.
+QString commandOf(const QString &line, qsizetype at, bool inQuotes)
+{
+    if (inQuotes && line[at] == u'`')
+        return u"`"_s;
+    const bool opensQuotes = !inQuotes && line[at] == u'$' && at + 1 < line.size() && u"'\""_s.contains(line[at + 1]);
+    return opensQuotes ? line.mid(at, 2) : ShellLine::commandAt(line, at);
+}
+
 qsizetype skipSpace(const QString &line, qsizetype from)
 {
     while (from < line.size() && line[from].isSpace())
@@ -70,8 +80,13 @@ QString together(const QString &script, const QString &argumentsText)
 
 std::optional<QStringList> arguments(const QString &argumentsText)
 {
-    const auto parsed = ScriptCommand::fromCommand("python x "_L1 + flat(argumentsText));
-    return parsed ? std::optional(parsed->arguments) : std::nullopt;
+    const auto words = ShellLine::words(flat(argumentsText));
+    if (!words)
+        return std::nullopt;
+    QStringList seen;
+    for (const ShellLine::Word &word : *words)
+        seen += word.text;
+    return seen;
 }
 
 QString whyNotArguments(const QString &argumentsText)
@@ -82,6 +97,13 @@ QString whyNotArguments(const QString &argumentsText)
     qsizetype opened = 0;
     for (qsizetype i = 0; i < argumentsText.size(); ++i) {
         const QChar c = argumentsText[i];
+        const QString command = quote == u'\'' ? QString() : commandOf(argumentsText, i, !quote.isNull());
+        if (!command.isEmpty()) {
+            return QCoreApplication::translate("Roost::ScriptLine",
+                                               "%1 means something to the shell. Put the argument in single quotes, or "
+                                               "run a command instead of a script.")
+                .arg(command);
+        }
         if (!quote.isNull()) {
             if (c == quote)
                 quote = {};

@@ -57,6 +57,11 @@ private Q_SLOTS:
         QVERIFY(ScriptLine::whyNotArguments(u"x > log"_s).startsWith(u'>'));
         QVERIFY(ScriptLine::whyNotArguments(u"'x > log'"_s).isEmpty());
         QVERIFY(!ScriptLine::arguments(u"a; b"_s));
+        QVERIFY(ScriptLine::whyNotArguments(u"\"$(id)\""_s).startsWith(u"$( means something"));
+        QVERIFY(ScriptLine::whyNotArguments(u"\"`id`\""_s).startsWith(u'`'));
+        QVERIFY(ScriptLine::whyNotArguments(u"$1"_s).startsWith(u"$1"));
+        QCOMPARE(ScriptLine::arguments(u"'$(id)' '$1' $NAME a$"_s),
+                 (QStringList{u"$(id)"_s, u"$1"_s, u"$NAME"_s, u"a$"_s}));
     }
 };
 

@@ -68,6 +68,21 @@ private Q_SLOTS:
         QCOMPARE(m_jobs->slotsInUse(), 0);
     }
 
+    void inputsArriveAsTheyAre()
+    {
+        const QString odd = u"a  'b' \"c\" $(echo ran) `echo ran` $HOME \\ *"_s;
+        const QString id = submit(u"# it's said\nprintf '<%s>\n' ${{inputs.odd}} \"${{inputs.odd}}\" '${{inputs.odd}}' "
+                                  "x=${{inputs.odd}} \"$(printf %s \"${{inputs.odd}}\")\" \\${{inputs.odd}} "
+                                  "${{inputs.plain}}"_s,
+                                  [&odd](Job &job) {
+                                      job.name = u"odd"_s;
+                                      job.inputs = {{u"odd"_s, odd}, {u"plain"_s, u"0.1"_s}};
+                                  });
+        ROOST_REACHES(id, RunStatus::Completed);
+        const QString expected = u"<%1>\n<%1>\n<%1>\n<x=%1>\n<%1>\n<\\%1>\n<0.1>\n"_s;
+        QCOMPARE(QString::fromUtf8(driverLog(id)), QString(expected).replace(u"%1"_s, odd));
+    }
+
     void scriptsFindWhereToLog()
     {
         const QString id = submit(u"echo $MLFLOW_TRACKING_URI $MLFLOW_TRACKING_TOKEN $MLFLOW_RUN_ID "

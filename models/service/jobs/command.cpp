@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/command.h"
 
+#include "models/service/jobs/shellplace.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -13,16 +15,22 @@ Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs
     static const QRegularExpression binding(u"\\$\\{\\{\\s*([^{}]*?)\\s*\\}\\}"_s);
     static const QRegularExpression outputName(u"^[A-Za-z0-9_][A-Za-z0-9_-]*$"_s);
     BoundCommand bound;
+    ShellPlace place;
     qsizetype done = 0;
     for (auto it = binding.globalMatch(command); it.hasNext();) {
         const auto match = it.next();
         const QString what = match.captured(1);
         const QString group = what.section(u'.', 0, 0);
         const QString name = what.section(u'.', 1);
-        bound.line += QStringView(command).sliced(done, match.capturedStart() - done);
+        const auto between = QStringView(command).sliced(done, match.capturedStart() - done);
+        place.pass(between);
+        bound.line += between;
         done = match.capturedEnd();
         if (group == "inputs"_L1 && inputs.contains(name)) {
-            bound.line += inputs.value(name);
+            if (place.isEscaping())
+                bound.line += u'\\';
+            bound.line += place.quoted(inputs.value(name));
+            place.pass(u"x"); // in the middle of a word, whatever stood there
         } else if (group == "outputs"_L1 && outputName.match(name).hasMatch()) {
             bound.outputs += u"outputs/"_s + name;
             bound.line += bound.outputs.last();

@@ -17,8 +17,9 @@ struct BoundCommand
     QStringList outputs;
 };
 
-/// `${{inputs.x}}` becomes the input's value as it is, `${{outputs.y}}` the folder outputs/y; `$NAME` is left to the
-/// shell. Rejected where a binding names what the job does not have.
+/// `${{inputs.x}}` becomes the input's value, quoted where it stands so that the program gets it as it is and in one
+/// word; `${{outputs.y}}` becomes the folder outputs/y; `$NAME` is left to the shell. Rejected where a binding names
+/// what the job does not have.
 Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs);
 
 } // namespace Roost::Service
