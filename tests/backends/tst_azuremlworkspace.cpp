@@ -292,6 +292,8 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write("12345");
         }
+        QVERIFY(QFile::setPermissions(folder.filePath(u"train.py"_s),
+                                      QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
         m_net->answer = [](const FakeRequest &request) -> std::optional<FakeAnswer> {
             const auto path = request.url.path();
             if (path.endsWith(u"/startPendingUpload"_s)) {
@@ -324,6 +326,9 @@ private Q_SLOTS:
         QCOMPARE(put.body, "12345");
         QCOMPARE(put.header("x-ms-blob-type"), "BlockBlob");
         QVERIFY(put.header("Authorization").isEmpty());
+        QVERIFY(put.header("x-ms-meta-executable").isEmpty());
+        const auto script = m_net->last("PUT", u"/c/"_s + QDir(folder.path()).dirName() + u"/train.py"_s);
+        QCOMPARE(script.header("x-ms-meta-executable"), "true");
         QVERIFY2(put.url.query(QUrl::FullyEncoded).contains(u"sig=x%2By"_s), qPrintable(put.url.toString()));
         const auto body = *Wire::parseObject(m_net->requests.last().body);
         const auto properties = body.value("properties"_L1).toObject();

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void linksOutOfAContainerAreRefused();
     void aBlobIsPutAndReadBack();
     void blocksBecomeABlob();
+    void theModeComesAsMetadata();
     void damagedAndUnsignedBodiesAreRefused();
     void containersAreListedInPages();
 
@@ -248,6 +249,25 @@ void TestBlobs::blocksBecomeABlob()
     QCOMPARE(ask("GET", url).status, 404);
     QCOMPARE(ask("PUT", url + u"&comp=blocklist"_s, list).status, 201);
     QCOMPARE(ask("GET", url).body, "first second");
+}
+
+void TestBlobs::theModeComesAsMetadata()
+{
+    const auto isExecutable = [this](const QString &name) {
+        const QString file = m_blobs->containers().uploadFolder(u"one"_s) + u'/' + name;
+        return QFile::permissions(file).testFlag(QFileDevice::ExeOwner);
+    };
+    const std::pair<QByteArray, QByteArray> mode{"x-ms-meta-executable", "true"};
+    QCOMPARE(ask("PUT", writable(u"run.sh"_s), "ls", {{"x-ms-blob-type", "BlockBlob"}, mode}).status, 201);
+    QVERIFY(isExecutable(u"run.sh"_s));
+    QCOMPARE(ask("PUT", writable(u"plain.sh"_s), "ls", {{"x-ms-blob-type", "BlockBlob"}}).status, 201);
+    QVERIFY(!isExecutable(u"plain.sh"_s));
+    QCOMPARE(ask("PUT", writable(u"big"_s) + u"&comp=block&blockid=MDA%3D"_s, "ls").status, 201);
+    QCOMPARE(
+        ask("PUT", writable(u"big"_s) + u"&comp=blocklist"_s, "<BlockList><Latest>MDA=</Latest></BlockList>", {mode})
+            .status,
+        201);
+    QVERIFY(isExecutable(u"big"_s));
 }
 
 void TestBlobs::damagedAndUnsignedBodiesAreRefused()

@@ -227,6 +227,17 @@ private Q_SLOTS:
         QCOMPARE(m_jobs->cancel(u"unknown"_s).error().kind, ErrorKind::NotFound);
     }
 
+    void programsMayBeRun()
+    {
+        write(path(u"ws/code/abc/run.sh"_s), "#!/bin/sh\ncat tool\n./tool\n");
+        write(path(u"ws/code/abc/tool"_s), "echo tool\n");
+        QVERIFY(QFile::setPermissions(path(u"ws/code/abc/tool"_s),
+                                      QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
+        const QString id = submit(u"./run.sh"_s, {}, u"abc"_s);
+        ROOST_REACHES(id, RunStatus::Completed);
+        QCOMPARE(driverLog(id), "echo tool\ntool\n");
+    }
+
     void runsWaitForSlotsAndSayWhy()
     {
         const QString until = u"while [ ! -e %1 ]; do sleep 0.05; done"_s;

@@ -19,6 +19,13 @@ constexpr std::size_t atOnce = 4;
 constexpr qint64 wholeLimit = 64LL * 1024 * 1024;
 constexpr qint64 blockSize = 16LL * 1024 * 1024;
 
+// Content alone travels with a PUT, so the mode goes along as metadata.
+void tellMode(HttpHeaders &headers, const UploadFile &file)
+{
+    if (file.isExecutable)
+        headers.emplaceBack("x-ms-meta-executable", "true");
+}
+
 const HttpHeaders storageHeaders{{"x-ms-version", "2021-08-06"}, {"Content-Type", "application/octet-stream"}};
 
 } // namespace
@@ -93,6 +100,7 @@ void BlobUpload::sendWhole(Slot &slot)
     request.url = urlOf(slot.file);
     request.headers = storageHeaders;
     request.headers.emplaceBack("x-ms-blob-type", "BlockBlob");
+    tellMode(request.headers, slot.file);
     request.bodyFile = slot.file.file;
     ask(slot, std::move(request), [this, &slot] { finished(slot); });
 }
@@ -130,6 +138,7 @@ void BlobUpload::sendBlockList(Slot &slot)
     request.method = "PUT";
     request.url = urlOf(slot.file, {{u"comp"_s, u"blocklist"_s}});
     request.headers = {{"x-ms-version", "2021-08-06"}, {"Content-Type", "application/xml"}};
+    tellMode(request.headers, slot.file);
     request.body = list + "</BlockList>";
     ask(slot, std::move(request), [this, &slot] { finished(slot); });
 }

@@ -17,6 +17,8 @@ struct UploadFile
     QString file; // absolute
     QString name; // in the container
     qint64 size = 0;
+    /// Its owner may run it; told to the storage as metadata.
+    bool isExecutable = false;
 };
 
 /// Puts files into a container, some at a time, large ones in blocks. Gives true when all are there, the first Error

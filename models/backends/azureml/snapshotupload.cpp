@@ -10,6 +10,7 @@
 #include "models/wire/json.h"
 
 #include <QDir>
+#include <QFile>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -41,8 +42,11 @@ Answer<bool> sendFiles(const ContextPtr &context, const Snapshot::Listing &listi
                        const Wire::PendingUpload &upload, const OnProgress &progress)
 {
     QList<UploadFile> files;
-    for (const auto &file : listing.files)
-        files.append({listing.folder + u'/' + file.path, folderName + u'/' + file.path, file.size});
+    for (const auto &file : listing.files) {
+        const QString source = listing.folder + u'/' + file.path;
+        const bool isExecutable = QFile::permissions(source).testFlag(QFileDevice::ExeOwner);
+        files.append({source, folderName + u'/' + file.path, file.size, isExecutable});
+    }
     const auto total = listing.totalSize;
     const auto tell = [progress, total](qint64 sent) {
         if (progress)

@@ -14,6 +14,17 @@ namespace Roost::Service {
 
 namespace {
 
+// Clients of Azure send no modes, and code that was sent before its mode changed is not sent again.
+bool isProgram(QFile &file)
+{
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray start = file.read(4);
+    file.close();
+    return start.startsWith("#!") || start == "\x7f"
+                                              "ELF";
+}
+
 Result<bool> copyFile(const QFileInfo &from, const QString &to)
 {
     QFile::remove(to);
@@ -23,8 +34,12 @@ Result<bool> copyFile(const QFileInfo &from, const QString &to)
         return failure(ErrorKind::Failed,
                        u"Cannot copy %1 into the run's folder: %2."_s.arg(from.filePath(), source.errorString()));
     }
-    if (!from.isSymLink())
-        QFile::setPermissions(to, from.permissions() | QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (from.isSymLink())
+        return true;
+    auto mode = from.permissions() | QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (isProgram(source))
+        mode |= QFileDevice::ExeOwner;
+    QFile::setPermissions(to, mode);
     return true;
 }
 

@@ -61,7 +61,9 @@ private:
                                     QChar permission) const;
     QString blockFolder(const QString &container, const QString &path) const;
     StringMap metadata(const QString &container, const QString &path) const;
-    Result<bool> setMetadata(const Request &request, const QString &container, const QString &path);
+    /// Of the request's headers; `file` may be run where they say so.
+    Result<bool> setMetadata(const Request &request, const QString &container, const QString &path,
+                             const QString &file);
     bool mayStillGrow(const QString &container, const QString &path) const;
 
     Store &m_store;

@@ -113,7 +113,7 @@ Response Blobs::putWhole(Request &request, const QString &container, const QStri
     QByteArray md5;
     if (auto failed = receiveInto(request, m_containers.workspace(), file, md5))
         return *failed;
-    if (const auto kept = setMetadata(request, container, path); !kept)
+    if (const auto kept = setMetadata(request, container, path, file); !kept)
         return blobFailure(500, u"InternalError"_s, kept.error().text);
     return created(file, md5);
 }
@@ -155,7 +155,7 @@ Response Blobs::putBlockList(Request &request, const QString &container, const Q
     if (const auto done = incoming.finish(); !done)
         return blobFailure(500, u"InternalError"_s, done.error().text);
     QDir(folder).removeRecursively();
-    if (const auto kept = setMetadata(request, container, path); !kept)
+    if (const auto kept = setMetadata(request, container, path, file); !kept)
         return blobFailure(500, u"InternalError"_s, kept.error().text);
     return created(file, hash.result());
 }
@@ -165,7 +165,7 @@ Response Blobs::putMetadata(const Request &request, const QString &container, co
     const auto place = m_containers.place(container, path);
     if (!place || !QFileInfo(place->file).isFile())
         return blobFailure(404, u"BlobNotFound"_s, u"There is no blob %1 in %2."_s.arg(path, container));
-    if (const auto kept = setMetadata(request, container, path); !kept)
+    if (const auto kept = setMetadata(request, container, path, place->file); !kept)
         return blobFailure(500, u"InternalError"_s, kept.error().text);
     Response response = Response::empty(200);
     response.setHeader("ETag", etagOf(place->file));
@@ -199,7 +199,8 @@ StringMap Blobs::metadata(const QString &container, const QString &path) const
     return known.value_or(StringMap());
 }
 
-Result<bool> Blobs::setMetadata(const Request &request, const QString &container, const QString &path)
+Result<bool> Blobs::setMetadata(const Request &request, const QString &container, const QString &path,
+                                const QString &file)
 {
     StringMap given;
     for (const auto &[name, value] : request.headers) {
@@ -208,6 +209,8 @@ Result<bool> Blobs::setMetadata(const Request &request, const QString &container
     }
     if (given.isEmpty() && request.parameter(u"comp") != u"metadata")
         return true;
+    if (given.value(u"executable"_s) == "true"_L1)
+        QFile::setPermissions(file, QFile::permissions(file) | QFileDevice::ExeOwner);
     return m_store.database().write([&](Connection &connection) -> Result<bool> {
         connection.run("DELETE FROM blob_metadata WHERE container = ?1 AND path = ?2", container, path);
         for (const auto &[key, value] : given.asKeyValueRange()) {
