@@ -221,10 +221,20 @@ private Q_SLOTS:
         QVERIFY(m_jobs->cancel(id));
         ROOST_REACHES(id, RunStatus::Canceled);
         QCOMPARE(record(id).ranks[0].signal, SIGKILL);
+        QCOMPARE(properties(id).value(u"roost.exitCode"_s), u"137"_s);
         QCOMPARE(processesMarked(launchMark(m_store->folder().run(id) + u"/state"_s)), QList<ProcessKey>());
         QCOMPARE(m_jobs->slotsInUse(), 0);
         QCOMPARE(m_jobs->cancel(id), Result<bool>(false));
         QCOMPARE(m_jobs->cancel(u"unknown"_s).error().kind, ErrorKind::NotFound);
+    }
+
+    void whatWasEndedHasNoExitCodeOfItsOwn()
+    {
+        const QString id = submit(u"trap 'exit 0' TERM; echo up; while :; do sleep 0.1; done"_s);
+        QVERIFY(QTest::qWaitFor([&] { return driverLog(id) == "up\n"; }, patience));
+        QVERIFY(m_jobs->cancel(id));
+        ROOST_REACHES(id, RunStatus::Canceled);
+        QVERIFY(!properties(id).contains(u"roost.exitCode"_s));
     }
 
     void programsMayBeRun()

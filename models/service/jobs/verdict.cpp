@@ -21,14 +21,25 @@ QString outcomeOf(const RankOutcome &rank)
     return u"%1 exited with code %2"_s.arg(who).arg(rank.exitCode.value_or(-1));
 }
 
+std::optional<int> exitCodeOf(const LaunchEvents &events)
+{
+    auto telling = std::ranges::find(events.ranks, events.firstFailed, &RankOutcome::rank);
+    if (telling == events.ranks.cend() && events.outcome == LaunchOutcome::Completed)
+        return 0;
+    if (telling == events.ranks.cend())
+        telling = std::ranges::find_if(events.ranks, [](const RankOutcome &rank) { return rank.signal.has_value(); });
+    if (telling == events.ranks.cend())
+        return std::nullopt;
+    return telling->signal ? 128 + *telling->signal : telling->exitCode;
+}
+
 } // namespace
 
 Verdict verdictOf(const LaunchEvents &events, const LaunchPlan &plan, bool cancelRequested)
 {
     Verdict verdict;
     const auto failing = std::ranges::find(events.ranks, events.firstFailed, &RankOutcome::rank);
-    if (failing != events.ranks.cend())
-        verdict.exitCode = failing->signal ? 128 + *failing->signal : failing->exitCode.value_or(0);
+    verdict.exitCode = exitCodeOf(events);
     if (!events.outcome) {
         if (cancelRequested)
             verdict.status = RunStatus::Canceled;

@@ -14,8 +14,9 @@ struct Verdict
     RunStatus status = RunStatus::Failed;
     /// One sentence; empty unless Failed.
     QString text;
-    /// Of the rank that failed first, else 0; as shells say it where a signal ended it (128 + signal).
-    int exitCode = 0;
+    /// Of the rank that failed first, as shells say it where a signal ended it (128 + signal); 0 of a completed run.
+    /// Where none failed but the run was ended, that of a rank which a signal ended, or none.
+    std::optional<int> exitCode;
     /// Which rank broke first; nullopt where none did.
     std::optional<FirstCause> cause;
 };
