@@ -4,6 +4,8 @@
 #include "app/roostctl/session.h"
 #include "app/roostctl/verb.h"
 
+#include <QDir>
+
 namespace Roost::Ctl {
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,12 @@ int status(Session &session)
                   .arg(said["pid"_L1].toInteger())
                   .arg(said["version"_L1].toString())
                   .arg(said["activeRuns"_L1].toInteger()));
+    if (const QString trouble = said["storeError"_L1].toString(); !session.wantsJson() && !trouble.isEmpty())
+        say(u"It cannot write into the workspace: "_s + trouble);
+    const QString served = said["workspace"_L1].toString();
+    if (!session.wantsJson() && served != QDir(*folder).canonicalPath())
+        say(u"The workspace was moved from %1 while it ran. Stop it, so that the next one serves it here."_s.arg(
+            served));
     return Done;
 }
 
@@ -74,7 +82,9 @@ int stop(Session &session)
 QList<Verb> serviceVerbs()
 {
     const QCommandLineOption force(
-        u"force"_s, u"Even while runs are active; they go on and are taken up again at the next start."_s);
+        u"force"_s,
+        u"Even while runs are active or the service does not answer; runs go on and are taken up again at the "
+        "next start."_s);
     return {
         {u"service status"_s, {}, u"Tells whether the service of a local workspace is running."_s, {}, 0, 0, status},
         {u"service stop"_s, {}, u"Stops it."_s, {force}, 0, 0, stop},

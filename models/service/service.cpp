@@ -87,7 +87,7 @@ Result<void> Service::begin(const ServiceConfig &config)
                                       : WorkspaceFolder::load(config.workspaceFolder);
     if (!folder)
         return std::unexpected(folder.error());
-    auto lock = WorkspaceLock::take(folder->lock());
+    auto lock = WorkspaceLock::take(folder->lock(), Endpoint::fileFor(folder->path));
     if (!lock)
         return std::unexpected(lock.error());
     d->lock = std::move(*lock);

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service {
 
-Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString &file)
+Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString &file, const QString &endpointFile)
 {
     // Close-on-exec: supervisors outlive the service and must not keep its lock.
     const int fd = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -28,11 +28,11 @@ Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString &file)
         std::array<char, 32> pid{};
         const auto size = ::read(fd, pid.data(), pid.size() - 1);
         ::close(fd);
-        const QString who = size > 0 ? QString::fromLatin1(pid.data()).trimmed() : u"unknown"_s;
+        const QString who = size > 0 ? QString::fromLatin1(pid.data()).section(u'\n', 0, 0) : u"unknown"_s;
         return failure(ErrorKind::Conflict, u"Another roostd (pid %1) serves this workspace already."_s.arg(who));
     }
-    const QByteArray pid = QByteArray::number(qint64(::getpid())) + '\n';
-    if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, pid.constData(), std::size_t(pid.size()), 0) != pid.size()) {
+    const QByteArray told = QByteArray::number(qint64(::getpid())) + '\n' + QFile::encodeName(endpointFile) + '\n';
+    if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, told.constData(), std::size_t(told.size()), 0) != told.size()) {
         ::close(fd);
         return failure(ErrorKind::Failed, u"The lock %1 cannot be written."_s.arg(file));
     }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/lockholder.h"
 #include "models/core/runtimefolder.h"
 #include "models/service/endpoint.h"
 #include "models/service/service.h"
@@ -128,7 +129,10 @@ private Q_SLOTS:
         const auto second = Service::Service::start(config());
         QVERIFY(!second);
         QCOMPARE(second.error().kind, ErrorKind::Conflict);
-        QVERIFY(second.error().text.contains(QString::number(QCoreApplication::applicationPid())));
+        const qint64 pid = QCoreApplication::applicationPid();
+        QVERIFY(second.error().text.contains(QString::number(pid)));
+        const QString folder = QFileInfo(config().workspaceFolder).canonicalFilePath();
+        QCOMPARE(lockHolderOf(folder), (LockHolder{pid, Service::Endpoint::fileFor(folder)}));
         first.reset();
         QVERIFY(Service::Service::start(config()));
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/serviceendpoint.h"
 
+#include "models/core/lockholder.h"
 #include "models/core/runtimefolder.h"
 #include "models/core/words.h"
 #include "models/wire/json.h"
@@ -32,6 +33,20 @@ Result<ServiceEndpoint> endpointFrom(const QByteArray &content, const QString &n
     return endpoint;
 }
 
+// That of a service which published elsewhere: from another session, or before the workspace was moved.
+Result<ServiceEndpoint> endpointOf(const LockHolder &holder, const QString &workspaceFolder)
+{
+    const auto content = readRuntimeFile(holder.endpointFile);
+    auto endpoint = content ? endpointFrom(*content, holder.endpointFile) : std::unexpected(content.error());
+    if (endpoint && endpoint->pid == holder.pid)
+        return endpoint;
+    return failure(ErrorKind::Unreachable,
+                   Words::tr("The service of %1 runs as process %2, but this user or session cannot reach it.")
+                       .arg(workspaceFolder)
+                       .arg(holder.pid),
+                   endpoint ? QString() : endpoint.error().text);
+}
+
 } // namespace
 
 QUrl ServiceEndpoint::url() const
@@ -48,11 +63,14 @@ Result<ServiceEndpoint> ServiceEndpoint::read(const QString &workspaceFolder)
 {
     const auto name = fileFor(workspaceFolder);
     const auto content = readRuntimeFile(name);
-    if (!content && content.error().kind == ErrorKind::NotFound)
-        return failure(ErrorKind::NotFound, Words::tr("No service serves %1.").arg(workspaceFolder), name);
-    if (!content)
+    if (!content && content.error().kind != ErrorKind::NotFound)
         return std::unexpected(content.error());
-    return endpointFrom(*content, name);
+    auto published = content ? endpointFrom(*content, name)
+                             : Result<ServiceEndpoint>(failure(
+                                   ErrorKind::NotFound, Words::tr("No service serves %1.").arg(workspaceFolder), name));
+    if (const auto holder = lockHolderOf(workspaceFolder); holder && !(published && published->pid == holder->pid))
+        return endpointOf(*holder, workspaceFolder);
+    return published;
 }
 
 std::optional<ServiceEndpoint> ServiceEndpoint::atPort(int port)

@@ -18,13 +18,15 @@ struct ServiceEndpoint
     QByteArray token;
     qint64 pid = 0;
     QString version;
-    QString workspace; // canonical folder
+    QString workspace; // canonical folder; where the workspace was, if it was moved since
 
     QUrl url() const; // http://127.0.0.1:PORT
 
     /// The file for a canonical folder.
     static QString fileFor(const QString &workspaceFolder);
-    /// NotFound when no service has published; Denied when the file is not this user's own and private.
+    /// Out of this session's runtime folder, else where the lock of the workspace says. NotFound when there is no
+    /// service; Denied when the file is not this user's own and private; Unreachable when there is a service, but
+    /// not for this user or session.
     static Result<ServiceEndpoint> read(const QString &workspaceFolder);
 
     /// That of the service of this user which listens there now, whatever it serves.

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int lookEveryMs = 50;
 constexpr int checkMs = 5000;
+constexpr int deafMs = 15000;
 constexpr qint64 lastBytes = 3000;
 
 QString endOf(const QString &fileName)
@@ -112,6 +113,14 @@ void ServiceLink::look()
     const auto endpoint = ServiceEndpoint::read(m_folder);
     if (!endpoint && endpoint.error().kind == ErrorKind::Denied)
         return settle(std::unexpected(endpoint.error()));
+    if (endpoint && endpoint->workspace != m_folder && isAlive(endpoint->pid)) {
+        return settle(failure(
+            ErrorKind::Conflict,
+            Words::tr("The workspace was moved from %1 while its service ran, and process %2 still serves it there. "
+                      "Stop that service (roostctl service stop), then open the workspace again.")
+                .arg(endpoint->workspace)
+                .arg(endpoint->pid)));
+    }
     if (!endpoint || !isAlive(endpoint->pid))
         return start();
     check(*endpoint, [this, found = *endpoint](bool answers) {
@@ -177,12 +186,19 @@ void ServiceLink::lookWhileStarting()
         return check(*endpoint, [this, found = *endpoint](bool answers) {
             if (answers)
                 return settle(found);
-            if (m_startedAt.elapsed() > m_settings.startMs)
-                return settle(
-                    failure(ErrorKind::Unreachable, Words::tr("The workspace service does not answer."), lastWords()));
+            // Once the one that was started gave way to it, only so long: it is no start that is waited for.
+            if (m_startedAt.elapsed() > (isAlive(m_pid) ? m_settings.startMs : std::min(m_settings.startMs, deafMs))) {
+                return settle(failure(ErrorKind::Unreachable,
+                                      Words::tr("The service of %1 runs as process %2, but does not answer.")
+                                          .arg(m_folder)
+                                          .arg(found.pid),
+                                      lastWords()));
+            }
             m_again.start();
         });
     }
+    if (isOver && m_startedAt.elapsed() > 500 && !endpoint && endpoint.error().kind == ErrorKind::Unreachable)
+        return settle(std::unexpected(endpoint.error()));
     if (isOver && m_startedAt.elapsed() > 500) {
         const auto said = endOf(errorFile()).section(u'\n', -1);
         return settle(failure(
