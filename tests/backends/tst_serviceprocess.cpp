@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/localworkspaces.h"
+#include "models/backends/local/serviceprocess.h"
 #include "models/core/lockholder.h"
 #include "models/core/runtimefolder.h"
 #include "tests/support/wait.h"
@@ -11,6 +12,7 @@
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QProcess>
+#include <QTcpServer>
 #include <QTemporaryDir>
 
 using namespace Roost;
@@ -115,6 +117,32 @@ private Q_SLOTS:
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, ErrorKind::Conflict);
         QVERIFY2(opened.error().text.contains(u"/before"_s), qPrintable(opened.error().text));
+    }
+
+    void aDeafServiceIsNamedAndEnded()
+    {
+        QTcpServer deaf;
+        QVERIFY(deaf.listen(QHostAddress::LocalHost));
+        holdLock();
+        publish(deaf.serverPort(), workspace());
+        LocalWorkspaces local(&m_network);
+        const QString pid = QString::number(m_holder.processId());
+        const auto status = waitFor(local.status(workspace()));
+        QCOMPARE(status.error().kind, ErrorKind::Unreachable);
+        QVERIFY2(status.error().text.contains(pid), qPrintable(status.error().text));
+        QCOMPARE(waitFor(local.stop(workspace(), false)).error().kind, ErrorKind::Unreachable);
+        QCOMPARE(m_holder.state(), QProcess::Running);
+        QVERIFY(waitFor(local.stop(workspace(), true)));
+        QTRY_COMPARE(m_holder.state(), QProcess::NotRunning);
+        QCOMPARE(m_holder.exitStatus(), QProcess::CrashExit);
+    }
+
+    void onlyServicesAreEnded()
+    {
+        holdLock(u"editor"_s);
+        const auto ended = waitFor(ServiceProcess::end(workspace()));
+        QCOMPARE(ended.error().kind, ErrorKind::Conflict);
+        QCOMPARE(m_holder.state(), QProcess::Running);
     }
 };
 

@@ -3,6 +3,7 @@
 #include "models/backends/local/localworkspaces.h"
 
 #include "models/backends/azureml/azuremlworkspace.h"
+#include "models/backends/local/serviceprocess.h"
 #include "models/core/words.h"
 #include "models/wire/json.h"
 
@@ -16,7 +17,7 @@ namespace Roost {
 namespace {
 
 constexpr int leaveMs = 15000;
-constexpr int lookEveryMs = 50;
+constexpr int hearMs = 3000;
 constexpr int probeMs = 10000;
 
 template <typename T>
@@ -69,18 +70,34 @@ Result<Running> running(QNetworkAccessManager *network, const QString &folder)
     Running found{*endpoint,
                   std::make_shared<RestClient>(network, std::make_shared<StaticCredential>(endpoint->token))};
     found.client->trust(endpoint->url());
+    found.client->setRetryPolicy({.retries = 0});
     return found;
 }
 
-Answer<bool> gone(qint64 pid, int leftMs)
+// Whether it hears at all, by what costs it nothing to answer.
+Answer<bool> hears(const Running &service, const QString &folder)
 {
-    if (!isAlive(pid))
-        return answered<bool>(true);
-    if (leftMs <= 0)
-        return refused<bool>(ErrorKind::Unreachable, Words::tr("The service is still finishing its work."));
-    Question<bool> pause;
-    QTimer::singleShot(lookEveryMs, [pause] { pause.give(true); });
-    return after(pause.answer(), [pid, leftMs](bool) { return gone(pid, leftMs - lookEveryMs); });
+    RestRequest request;
+    request.url = service.url(u"changes"_s);
+    request.silenceMs = hearMs;
+    return whatever(
+        service.client->send(std::move(request)),
+        [client = service.client, folder, pid = service.endpoint.pid](const Result<RestReply> &reply) {
+            if (reply || reply.error().kind != ErrorKind::Unreachable)
+                return answered<bool>(true);
+            return refused<bool>(
+                ErrorKind::Unreachable,
+                Words::tr("The service of %1 runs as process %2, but does not answer.").arg(folder).arg(pid));
+        });
+}
+
+Answer<bool> askedToLeave(const Running &service, const QString &folder, bool force)
+{
+    const auto asked = after(hears(service, folder), [service, force](bool) {
+        return service.client->post(service.url(u"stop"_s), {{u"force"_s, force}});
+    });
+    // The service holds the client until the answer.
+    return after(asked, [service](const QJsonObject &) { return ServiceProcess::left(service.endpoint.pid, leaveMs); });
 }
 
 } // namespace
@@ -174,21 +191,24 @@ Answer<Wire::ServiceStatus> LocalWorkspaces::status(const QString &folder)
     const auto found = running(m_network, folder);
     if (!found)
         return answered<Wire::ServiceStatus>(std::unexpected(found.error()));
+    const auto asked = after(hears(*found, folder),
+                             [service = *found](bool) { return service.client->get(service.url(u"status"_s)); });
     // The client is held until the answer.
-    return mapped(found->client->get(found->url(u"status"_s)),
-                  [client = found->client](const QJsonObject &json) -> Result<Wire::ServiceStatus> {
-                      return Wire::serviceStatusFrom(json);
-                  });
+    return mapped(asked, [client = found->client](const QJsonObject &json) -> Result<Wire::ServiceStatus> {
+        return Wire::serviceStatusFrom(json);
+    });
 }
 
 Answer<bool> LocalWorkspaces::stop(const QString &folder, bool force)
 {
     const auto found = running(m_network, folder);
-    if (!found)
-        return answered<bool>(std::unexpected(found.error()));
-    return after(
-        found->client->post(found->url(u"stop"_s), {{u"force"_s, force}}),
-        [client = found->client, pid = found->endpoint.pid](const QJsonObject &) { return gone(pid, leaveMs); });
+    const auto asked = found ? askedToLeave(*found, folder, force) : answered<bool>(std::unexpected(found.error()));
+    if (!force)
+        return asked;
+    return whatever(asked, [canonical = QDir(folder).canonicalPath()](const Result<bool> &gone) {
+        const bool isDeaf = !gone && gone.error().kind == ErrorKind::Unreachable;
+        return isDeaf ? ServiceProcess::end(canonical) : answered<bool>(gone);
+    });
 }
 
 } // namespace Roost

@@ -29,10 +29,12 @@ public:
     Answer<std::shared_ptr<Workspace>> openServer(const QUrl &url, const std::shared_ptr<Credential> &credential,
                                                   const Opening &otherwise);
 
-    /// What the service says of itself, without starting one. NotFound where none runs.
+    /// What the service says of itself, without starting one. NotFound where none runs; Unreachable, naming its
+    /// process, where it does not answer or this session cannot reach it.
     Answer<Wire::ServiceStatus> status(const QString &folder);
     /// Asks the service to leave and answers when it has. Conflict while runs are in progress, unless `force`;
-    /// runs go on either way. NotFound where none runs.
+    /// runs go on either way. NotFound where none runs. One that does not hear it is ended with `force`, and
+    /// Unreachable without.
     Answer<bool> stop(const QString &folder, bool force);
 
 private:

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/backends/local/serviceprocess.h"
+
+#include "models/backends/local/serviceendpoint.h"
+#include "models/core/lockholder.h"
+#include "models/core/words.h"
+
+#include <QFile>
+#include <QTimer>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::ServiceProcess {
+
+namespace {
+
+constexpr int lookEveryMs = 50;
+constexpr int askedMs = 4000;
+constexpr int killedMs = 4000;
+
+bool isService(qint64 pid)
+{
+    QFile name(u"/proc/%1/comm"_s.arg(pid));
+    return name.open(QIODevice::ReadOnly) && name.readAll().trimmed() == "roostd";
+}
+
+Result<void> send(int signal, const QString &folder, const LockHolder &holder)
+{
+    // Looked at right before: another process may have the number by now.
+    if (lockHolderOf(folder) != holder || !isService(holder.pid)) {
+        return failure(
+            ErrorKind::Conflict,
+            Words::tr("Process %1 is not the service of %2, so it is left alone.").arg(holder.pid).arg(folder));
+    }
+    if (::kill(pid_t(holder.pid), signal) == 0)
+        return {};
+    return failure(
+        ErrorKind::Denied,
+        Words::tr("Process %1 cannot be ended: %2.").arg(holder.pid).arg(QString::fromLocal8Bit(std::strerror(errno))));
+}
+
+} // namespace
+
+Answer<bool> left(qint64 pid, int patienceMs)
+{
+    if (!isAlive(pid))
+        return answered<bool>(true);
+    if (patienceMs <= 0)
+        return answered<bool>(failure(ErrorKind::Unreachable, Words::tr("The service is still finishing its work.")));
+    Question<bool> pause;
+    QTimer::singleShot(lookEveryMs, [pause] { pause.give(true); });
+    return after(pause.answer(), [pid, patienceMs](bool) { return left(pid, patienceMs - lookEveryMs); });
+}
+
+Answer<bool> end(const QString &workspaceFolder)
+{
+    const auto holder = lockHolderOf(workspaceFolder);
+    if (!holder)
+        return answered<bool>(failure(ErrorKind::NotFound, Words::tr("No service serves %1.").arg(workspaceFolder)));
+    if (const auto asked = send(SIGTERM, workspaceFolder, *holder); !asked)
+        return answered<bool>(std::unexpected(asked.error()));
+    return whatever(left(holder->pid, askedMs), [holder = *holder, workspaceFolder](const Result<bool> &gone) {
+        if (gone)
+            return answered<bool>(gone);
+        if (const auto killed = send(SIGKILL, workspaceFolder, holder); !killed && isAlive(holder.pid))
+            return answered<bool>(std::unexpected(killed.error()));
+        return left(holder.pid, killedMs);
+    });
+}
+
+} // namespace Roost::ServiceProcess

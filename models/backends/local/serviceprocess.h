@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/answer.h"
+
+#include <QString>
+
+namespace Roost::ServiceProcess {
+
+/// Answers when the process is gone; Unreachable when it is still there after `patienceMs`.
+Answer<bool> left(qint64 pid, int patienceMs);
+
+/// Ends the service that holds the lock of a workspace, though it does not answer: asks it by SIGTERM, and kills it
+/// some seconds later. Its runs go on. Conflict where the process is no workspace service; NotFound where none
+/// holds the lock.
+Answer<bool> end(const QString &workspaceFolder);
+
+} // namespace Roost::ServiceProcess
