@@ -156,6 +156,21 @@ private Q_SLOTS:
         QVERIFY(contents(path(u"third.txt"_s)).startsWith("The environment is there already"));
     }
 
+    void aMovedEnvironmentIsMadeAnew()
+    {
+        const auto environment = pip({wheel(u"tiny_roost"_s)});
+        QVERIFY(realise(environment));
+        m_realiser.reset();
+        QVERIFY(QDir().rename(path(u"environments"_s), path(u"moved"_s)));
+        m_realiser = std::make_unique<Realiser>(Realiser::Settings{path(u"moved"_s), 0, {}});
+        const auto made = realise(environment, u"moved.txt"_s);
+        QVERIFY2(made, made ? "" : describe(made.error()).constData());
+        QVERIFY(contents(path(u"moved.txt"_s)).contains("Successfully installed"));
+        QProcess pip;
+        pip.start(made->path.first() + u"/pip"_s, {u"--version"_s});
+        QVERIFY(pip.waitForFinished() && pip.exitCode() == 0);
+    }
+
     void whatPipSaysWhenItFailsIsTheReason()
     {
         const auto environment = pip({u"--no-index"_s, u"no-such-package-of-roost==9"_s});

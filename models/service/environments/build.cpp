@@ -62,7 +62,12 @@ Build::~Build() = default;
 
 bool Build::isFinished(const QString &folder)
 {
-    return QFile::exists(folder + finishedFile) && QFileInfo(folder + u"/env/bin/python"_s).isExecutable();
+    QFile file(folder + finishedFile);
+    if (!file.open(QIODevice::ReadOnly) || !QFileInfo(folder + u"/env/bin/python"_s).isExecutable())
+        return false;
+    // Scripts in it name their interpreter by its path: where the workspace was moved, they lead to nowhere.
+    const QString madeIn = QJsonDocument::fromJson(file.readAll()).object()["folder"_L1].toString();
+    return madeIn.isEmpty() || madeIn == folder;
 }
 
 QByteArray Build::mark(const QString &folder)
@@ -121,7 +126,8 @@ void Build::next()
     if (m_step == m_recipe.steps.size()) {
         QSaveFile file(m_folder + finishedFile);
         const QJsonObject object{{u"finishedUtc"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
-                                 {u"python"_s, m_recipe.python}};
+                                 {u"python"_s, m_recipe.python},
+                                 {u"folder"_s, m_folder}};
         if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(object).toJson()) > 0 && file.commit())
             finish(true);
         else
