@@ -50,6 +50,8 @@ int status(Session &session)
                   .arg(said["pid"_L1].toInteger())
                   .arg(said["version"_L1].toString())
                   .arg(said["activeRuns"_L1].toInteger()));
+    if (const QString trouble = said["storeError"_L1].toString(); !session.wantsJson() && !trouble.isEmpty())
+        say(u"It cannot write into the workspace: "_s + trouble);
     const QString served = said["workspace"_L1].toString();
     if (!session.wantsJson() && served != QDir(*folder).canonicalPath())
         say(u"The workspace was moved from %1 while it ran. Stop it, so that the next one serves it here."_s.arg(

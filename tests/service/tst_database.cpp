@@ -44,6 +44,27 @@ private Q_SLOTS:
         QCOMPARE(*migrate(connection, steps), 0);
     }
 
+    void whatCannotBeWrittenIsRemembered()
+    {
+        const auto database = *Database::open(file());
+        const auto write = [&database](const QByteArray &sql) {
+            return database->write([&sql](Connection &connection) -> Result<void> {
+                connection.script(sql);
+                return {};
+            });
+        };
+        QVERIFY(write("CREATE TABLE birds(name TEXT UNIQUE); PRAGMA max_page_count = 1;"));
+        QCOMPARE(database->writeTrouble(), QString());
+        const QByteArray much = "INSERT INTO birds VALUES(hex(randomblob(1000000)))";
+        QVERIFY(!write(much));
+        QVERIFY2(database->writeTrouble().contains(u"full"), qPrintable(database->writeTrouble()));
+        QVERIFY(write("PRAGMA max_page_count = 1000000; INSERT INTO birds VALUES('wren')"));
+        QCOMPARE(database->writeTrouble(), QString());
+        QVERIFY(!write("INSERT INTO birds VALUES('wren')")); // of the writer's own making
+        QCOMPARE(database->writeTrouble(), QString());
+        QVERIFY(write(much));
+    }
+
     void laterStepsFindTheDataOfEarlierOnes()
     {
         Connection connection(file(), false);

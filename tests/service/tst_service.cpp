@@ -5,6 +5,8 @@
 #include "models/service/endpoint.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
+#include "models/service/store/store.h"
+#include "models/wire/azureml/ids.h"
 #include "tests/service/httpclient.h"
 
 #include <QDir>
@@ -185,6 +187,30 @@ private Q_SLOTS:
         QCOMPARE(status["activeRuns"_L1].toInt(-1), 0);
         for (const auto &part : {u"runs"_s, u"models"_s, u"code"_s, u"environments"_s})
             QVERIFY(status["storage"_L1][part].isDouble());
+    }
+
+    void aFullDiskIsTold()
+    {
+        const auto service = *Service::Service::start(config());
+        HttpClient client(service->port(), service->token());
+        const QByteArray id = client.post("/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\"}")
+                                  .json()["run"_L1]["info"_L1]["run_id"_L1]
+                                  .toString()
+                                  .toUtf8();
+        QCOMPARE(client.get("/roost/v1/status").json()["storeError"_L1].toString(), QString());
+        const auto write = [&service](const QByteArray &sql) {
+            return service->store().database().write([&sql](Service::Connection &connection) -> Result<void> {
+                connection.script(sql);
+                return {};
+            });
+        };
+        QVERIFY(write("PRAGMA max_page_count = 1"));
+        QVERIFY(!write("CREATE TABLE much(text); INSERT INTO much VALUES(hex(randomblob(1000000)))"));
+        QVERIFY(client.get("/roost/v1/status").json()["storeError"_L1].toString().contains(u"full"));
+        const auto workspace = Wire::WorkspaceId::local(u"workspace"_s).path().toUtf8();
+        const auto run = client.get("/history/v1.0" + workspace + "/runs/" + id).json();
+        const QString reason = run["queueingInfo"_L1]["message"_L1].toString();
+        QVERIFY2(reason.contains(u"cannot be written down") && reason.contains(u"full"), qPrintable(reason));
     }
 
     void runsAreThereAfterARestart()

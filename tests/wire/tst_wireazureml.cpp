@@ -412,7 +412,7 @@ private Q_SLOTS:
         QCOMPARE(trackingUrlOf(resource), u"http://127.0.0.1:1"_s);
         info.trackingUri = u"azureml://h.api/mlflow/v1.0/x?y=1"_s;
         QCOMPARE(trackingUrlOf(workspaceResource(info, ws, {})), u"https://h.api/mlflow/v1.0/x"_s);
-        const ServiceStatus status{7, u"0.1"_s, u"/w"_s, noon, 2, {{u"runs"_s, 5'000'000'000}}};
+        const ServiceStatus status{7, u"0.1"_s, u"/w"_s, noon, 2, {{u"runs"_s, 5'000'000'000}}, u"full"_s};
         QCOMPARE(serviceStatusFrom(toJson(status)), status);
         const auto changes = changesFrom(toJson(Changes{9, {u"runs/x"_s}, true}));
         QCOMPARE(changes.revision, 9);

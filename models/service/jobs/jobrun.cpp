@@ -161,6 +161,7 @@ bool JobRun::commit(RunStatus status, const QDateTime &at, std::optional<int> ex
     if (!saved) {
         qWarning("Run %s: cannot write that it is %s: %s", qUtf8Printable(m_record.job.name),
                  qUtf8Printable(toWord(status)), qUtf8Printable(saved.error().text));
+        m_context.store.changes().bump(u"runs/"_s + m_record.job.name); // the run tells it, as its reason
         return false;
     }
     m_record = next;

@@ -238,6 +238,21 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file)
     }
 }
 
+QString Database::writeTrouble() const
+{
+    const std::scoped_lock lock(m_troubleMutex);
+    return m_trouble;
+}
+
+void Database::keepTrouble(const Error *problem)
+{
+    // What breaks a constraint tells of its writer, not of the disk.
+    if (problem != nullptr && problem->kind == ErrorKind::Conflict)
+        return;
+    const std::scoped_lock lock(m_troubleMutex);
+    m_trouble = problem != nullptr ? problem->text : QString();
+}
+
 void Database::rollBack(Connection &connection) noexcept
 {
     try {

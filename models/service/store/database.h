@@ -168,8 +168,11 @@ public:
             return failure(ErrorKind::Failed, QStringLiteral("A transaction was begun inside another one."));
         const std::scoped_lock lock(m_writerMutex);
         const Mark mark(m_writing);
-        return within(*m_writer, "BEGIN IMMEDIATE", work);
+        return within(*m_writer, "BEGIN IMMEDIATE", work, [this](const Error *problem) { keepTrouble(problem); });
     }
+
+    /// Why the last write could not be done ("database or disk is full"); empty since one was done again.
+    QString writeTrouble() const;
 
     /// As `write`, on a connection that only reads; all of `work` sees one state of the database.
     template <typename Work>
@@ -177,7 +180,7 @@ public:
     {
         try {
             const Lent lent(*this);
-            return within(*lent.connection, "BEGIN", work);
+            return within(*lent.connection, "BEGIN", work, [](const Error *) {});
         } catch (const DatabaseFailure &problem) {
             return std::unexpected(problem.error());
         }
@@ -209,8 +212,9 @@ private:
 
     explicit Database(const QString &file);
 
-    template <typename Work>
-    static auto within(Connection &connection, const char *begin, Work &work)
+    /// `told` gets the failure of the database itself, or null.
+    template <typename Work, typename Told>
+    static auto within(Connection &connection, const char *begin, Work &work, const Told &told)
         -> std::invoke_result_t<Work, Connection &>
     {
         try {
@@ -218,21 +222,26 @@ private:
             try {
                 auto result = work(connection);
                 connection.run(result ? "COMMIT" : "ROLLBACK");
+                told(nullptr);
                 return result;
             } catch (...) {
                 rollBack(connection);
                 throw;
             }
         } catch (const DatabaseFailure &problem) {
+            told(&problem.error());
             return std::unexpected(problem.error());
         }
     }
+    void keepTrouble(const Error *problem);
     static void rollBack(Connection &connection) noexcept;
 
     QString m_file;
     std::mutex m_writerMutex;
     std::atomic<std::thread::id> m_writing;
     std::unique_ptr<Connection> m_writer;
+    mutable std::mutex m_troubleMutex;
+    QString m_trouble;
     std::mutex m_readersMutex;
     std::vector<std::unique_ptr<Connection>> m_readers;
 };

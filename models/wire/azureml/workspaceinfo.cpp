@@ -63,12 +63,14 @@ QJsonObject toJson(const ServiceStatus &status)
     QJsonObject storage;
     for (const auto &[part, bytes] : status.storage.asKeyValueRange())
         storage.insert(part, bytes);
-    return {{u"pid"_s, status.pid},
-            {u"version"_s, status.version},
-            {u"workspace"_s, status.workspace},
-            {u"startedUtc"_s, fromUtc(status.started)},
-            {u"activeRuns"_s, status.activeRuns},
-            {u"storage"_s, storage}};
+    QJsonObject json{{u"pid"_s, status.pid},
+                     {u"version"_s, status.version},
+                     {u"workspace"_s, status.workspace},
+                     {u"startedUtc"_s, fromUtc(status.started)},
+                     {u"activeRuns"_s, status.activeRuns},
+                     {u"storage"_s, storage}};
+    put(json, u"storeError"_s, status.storeError);
+    return json;
 }
 
 ServiceStatus serviceStatusFrom(const QJsonObject &json)
@@ -78,7 +80,8 @@ ServiceStatus serviceStatusFrom(const QJsonObject &json)
                          text(json.value("workspace"_L1)),
                          utc(json.value("startedUtc"_L1)),
                          int(integer(json.value("activeRuns"_L1))),
-                         {}};
+                         {},
+                         text(json.value("storeError"_L1))};
     const auto storage = json.value("storage"_L1).toObject();
     for (auto it = storage.begin(); it != storage.end(); ++it)
         status.storage.insert(it.key(), integer(it.value()));

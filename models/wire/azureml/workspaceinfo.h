@@ -25,6 +25,8 @@ struct ServiceStatus
     QDateTime started;
     int activeRuns = 0;
     QMap<QString, qint64> storage;
+    /// Why the workspace cannot be written; empty where it can.
+    QString storeError;
     bool operator==(const ServiceStatus &) const = default;
 };
 QJsonObject toJson(const ServiceStatus &status);

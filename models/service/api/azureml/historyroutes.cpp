@@ -166,6 +166,7 @@ Result<Response> answer(AzureMl &azure, Select select, const Query &query)
     if (const QByteArray condition = query.filter.condition(select); !condition.isEmpty())
         select.where(condition);
     query.order.addTo(select);
+    const QString trouble = azure.store().database().writeTrouble();
     const auto page = azure.store().database().read([&](Connection &connection) -> Result<QJsonObject> {
         QList<qint64> found;
         Statement row = select.run(connection, query.skip, query.top + 1);
@@ -174,8 +175,11 @@ Result<Response> answer(AzureMl &azure, Select select, const Query &query)
         const bool more = found.size() > query.top;
         found.resize(std::min(found.size(), query.top));
         QJsonArray values;
-        for (const qint64 seq : std::as_const(found))
-            values.append(historyRunOf(wholeRun(connection, Runs::bySeq(connection, seq))));
+        for (const qint64 seq : std::as_const(found)) {
+            WholeRun whole = wholeRun(connection, Runs::bySeq(connection, seq));
+            tellTrouble(whole.run, trouble);
+            values.append(historyRunOf(whole));
+        }
         return Wire::dataPage(values, more ? QString::number(query.skip + query.top) : QString());
     });
     if (!page)

@@ -41,7 +41,10 @@ Result<QJsonObject> findExperiment(const Request &request, AzureMl &azure)
 
 Result<WholeRun> findRun(AzureMl &azure, const QString &id)
 {
-    return azure.store().database().read([&id](Connection &connection) { return wholeRun(connection, id); });
+    auto whole = azure.store().database().read([&id](Connection &connection) { return wholeRun(connection, id); });
+    if (whole)
+        tellTrouble(whole->run, azure.store().database().writeTrouble());
+    return whole;
 }
 
 Result<QString> experimentOfRequest(const Request &request, AzureMl &azure)

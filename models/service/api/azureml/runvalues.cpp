@@ -64,4 +64,10 @@ WholeRun wholeRun(Connection &connection, const RunRow &row)
     return whole;
 }
 
+void tellTrouble(Run &run, const QString &trouble)
+{
+    if (!trouble.isEmpty() && !isTerminal(run.status))
+        run.queueReason = u"What becomes of the run cannot be written down. %1"_s.arg(trouble);
+}
+
 } // namespace Roost::Service

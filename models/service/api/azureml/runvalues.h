@@ -23,6 +23,9 @@ struct WholeRun
 Result<WholeRun> wholeRun(Connection &connection, const QString &id);
 WholeRun wholeRun(Connection &connection, const RunRow &row);
 
+/// Says in a run that is not over why nothing more is known of it: `trouble` of Database::writeTrouble, may be empty.
+void tellTrouble(Run &run, const QString &trouble);
+
 /// The property that a client's `isArchived` is kept under.
 inline constexpr auto archivedProperty = QLatin1StringView("roost.isArchived");
 

@@ -112,6 +112,7 @@ void addExtensions(Router &router, Store &store, ServiceFacts facts)
             {u"startedUtc"_s, shared->started.toString(Qt::ISODateWithMs)},
             {u"activeRuns"_s, shared->activeRuns()},
             {u"storage"_s, storage->get()},
+            {u"storeError"_s, store.database().writeTrouble()},
         });
     });
     addActivityRoute(router, store);
