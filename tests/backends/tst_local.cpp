@@ -86,6 +86,24 @@ private Q_SLOTS:
             QCOMPARE(address->workspace, (Wire::WorkspaceId{u"s"_s, u"g"_s, u"w"_s}));
     }
 
+    void theConfigOfALocalWorkspaceMeansItsFolder()
+    {
+        const auto id = Wire::WorkspaceId::local(u"w"_s);
+        const QByteArray own = QJsonDocument(QJsonObject{{u"subscription_id"_s, id.subscription},
+                                                         {u"resource_group"_s, id.resourceGroup},
+                                                         {u"workspace_name"_s, id.name}})
+                                   .toJson();
+        write(u"mine/roost.db"_s);
+        write(u"mine/.azureml/config.json"_s, own);
+        const auto address = addressFromConfig(m_folder.filePath(u"mine/.azureml/config.json"_s));
+        QVERIFY2(address, address ? "" : qPrintable(address.error().text));
+        QCOMPARE(address->folder, m_folder.filePath(u"mine"_s));
+        write(u"copied/.azureml/config.json"_s, own);
+        const auto lost = addressFromConfig(m_folder.filePath(u"copied/.azureml/config.json"_s));
+        QVERIFY(!lost);
+        QVERIFY2(lost.error().text.contains(u"the workspace w of this machine"), qPrintable(lost.error().text));
+    }
+
     void peoplesWords()
     {
         write(u"ws/roost.db"_s);

@@ -51,6 +51,12 @@ Result<WorkspaceAddress> azureAddress(const QUrl &url, const QString &text)
     return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, workspace, {}};
 }
 
+// Where Azure's tools look for the config of the folder that holds it.
+bool isConfigFolder(const QDir &folder)
+{
+    return folder.dirName() == ".azureml"_L1 || folder.dirName() == "aml_config"_L1;
+}
+
 bool isThisMachine(const QUrl &url)
 {
     return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
@@ -81,8 +87,9 @@ Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
     if (!json)
         return failure(ErrorKind::Unreadable, Words::tr("%1 is no JSON object.").arg(fileName), json.error().text);
     const QDir folder = QFileInfo(fileName).absoluteDir();
-    if (folder.exists(u"roost.db"_s))
-        return local(folder.absolutePath());
+    const QDir workspace = isConfigFolder(folder) ? QDir(QFileInfo(folder.path()).path()) : folder;
+    if (workspace.exists(u"roost.db"_s))
+        return local(workspace.absolutePath());
     // The second name is what roostctl wrote first.
     for (const auto &key : {u"roost_workspace"_s, u"roost_folder"_s}) {
         if (const auto named = Wire::text(json->value(key)); !named.isEmpty())
@@ -100,8 +107,11 @@ Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
         return failure(ErrorKind::Rejected,
                        Words::tr("%1 must name subscription_id, resource_group and workspace_name.").arg(fileName));
     }
-    if (id == Wire::WorkspaceId::local(id.name))
-        return local(folder.absolutePath());
+    if (id == Wire::WorkspaceId::local(id.name)) {
+        return failure(ErrorKind::NotFound, Words::tr("%1 names the workspace %2 of this machine, but not its folder. "
+                                                      "Open that folder instead.")
+                                                .arg(fileName, id.name));
+    }
     return WorkspaceAddress{WorkspaceAddress::Kind::AzureMl, {}, id, {}};
 }
 
