@@ -90,6 +90,8 @@ private Q_SLOTS:
                      .toString(),
                  u"deleted"_s);
         QCOMPARE(post("experiments/restore", "{\"experiment_id\":\"" + id.toUtf8() + "\"}").status, 200);
+        QCOMPARE(post("experiments/delete", "{\"experiment_id\":\"0\"}").errorCode(), u"INVALID_PARAMETER_VALUE"_s);
+        QCOMPARE(post("runs/create", "{}").status, 200);
     }
 
     void aRunFromStartToEnd()

@@ -103,6 +103,10 @@ QJsonObject setDeleted(Call &call, bool deleted)
 
 QJsonObject remove(Call &call)
 {
+    if (call.message.requiredText(u"experiment_id") == "0"_L1) {
+        throw Refusal(ErrorKind::Rejected, u"Cannot delete the default experiment '0': runs without an experiment "
+                                           "belong to it."_s);
+    }
     return setDeleted(call, true);
 }
 
