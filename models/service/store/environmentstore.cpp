@@ -106,7 +106,7 @@ Result<StoredEnvironment> EnvironmentStore::version(const QString &name, const Q
         known.append(stored.environment.version);
     }
     return failure(ErrorKind::NotFound,
-                   u"The environment '%1' has no version '%2'; it has %3."_s.arg(
+                   u"The environment '%1' has no version %2; there is %3."_s.arg(
                        name, version, known.first(std::min<qsizetype>(known.size(), 10)).join(u", "_s)));
 }
 

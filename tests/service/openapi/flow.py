@@ -157,7 +157,9 @@ class Flow:
         versions = self.arm("GET", "/environments/mine/versions", "environmentList",
                             query="&$orderBy=createdtime desc&$top=1").json()["value"]
         self.expect(versions[0]["name"] == "2", "newest first")
-        self.arm("GET", "/environments/mine/versions/9", "armError", status=404)
+        for name in ("mine", "AzureML-system-python"):
+            missing = self.arm("GET", f"/environments/{name}/versions/9", "armError", status=404).json()
+            self.expect("has no version 9; there is " in missing["error"]["message"], f"versions there are: {missing}")
 
     def code(self):
         files = {"train.py": SCRIPT, "lib/B.py": b"x = 1\n"}
@@ -303,6 +305,9 @@ class Flow:
         self.expect(made["properties"]["roost.sourcePath"] == "outputs/model.pt", "and where it lay there")
         self.arm("PUT", "/models/birds/versions/1", "model", body, 200)
         self.arm("PUT", "/models/birds/versions/x", "armError", body, 400)
+        lost = {"properties": {**body["properties"], "modelUri": "runs:/nope/outputs"}}
+        missing = self.arm("PUT", "/models/lost/versions/1", "armError", lost, 400).json()
+        self.expect("no run 'nope'" in missing["error"]["message"], f"the run is missed: {missing}")
         other = {"properties": {**body["properties"], "modelUri": "runs:/job1/outputs/more"}}
         self.arm("PUT", "/models/birds/versions/1", "armError", other, 409)
         self.arm("PUT", "/models/birds/versions/2", "model", other, 201)

@@ -51,15 +51,25 @@ Wire::WorkspaceId AzureMl::workspace() const
 Result<Environment> AzureMl::environment(const QString &name, const QString &version)
 {
     const auto curated = m_curated();
+    QStringList versions;
     for (const Environment &one : curated) {
-        if (one.name.compare(name, Qt::CaseInsensitive) == 0 && (version.isEmpty() || one.version == version))
+        if (one.name.compare(name, Qt::CaseInsensitive) != 0)
+            continue;
+        if (version.isEmpty() || one.version == version)
             return one;
+        versions.append(one.version);
     }
     const auto stored = m_environments.version(name, version);
     if (stored)
         return stored->environment;
     if (stored.error().kind != ErrorKind::NotFound)
         return std::unexpected(stored.error());
+    if (!versions.isEmpty()) {
+        return failure(ErrorKind::NotFound, u"The environment '%1' has no version %2; there is %3."_s.arg(
+                                                name, version, versions.join(u", "_s)));
+    }
+    if (m_environments.version(name, {}))
+        return std::unexpected(stored.error()); // it tells the versions there are
     QStringList known;
     for (const Environment &one : curated)
         known.append(one.name % u':' % one.version);

@@ -5,6 +5,7 @@
 #include "models/service/api/azureml/modelcopy.h"
 #include "models/service/api/azureml/reference.h"
 #include "models/service/store/artifactfolder.h"
+#include "models/service/store/runstore.h"
 #include "models/wire/azureml/environment.h"
 #include "models/wire/azureml/model.h"
 #include "models/wire/json.h"
@@ -134,6 +135,12 @@ Result<QList<ModelSource>> sourcesOf(AzureMl &azure, const QString &text)
                             file});
     };
     if (uri->kind == AssetUri::Kind::Run) {
+        const auto run = azure.store().database().read(
+            [&uri](Connection &connection) { return Runs::find(connection, uri->owner); });
+        if (!run) {
+            return failure(ErrorKind::Rejected,
+                           u"properties.modelUri: there is no run '%1' in this workspace."_s.arg(uri->owner));
+        }
         const auto artifacts = ArtifactFolder::ofRun(azure.store().folder(), uri->owner).below(uri->path);
         for (const Artifact &artifact : artifacts) {
             if (const auto file = containers.artifactFile(uri->owner, artifact.path))
