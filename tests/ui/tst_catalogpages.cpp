@@ -299,29 +299,6 @@ private Q_SLOTS:
         QCOMPARE(versions->currentData().toString(), u"1"_s);
     }
 
-    void escapeThenTabLeavesTheEditor()
-    {
-        QWidget window;
-        auto *before = new QLineEdit(&window);
-        auto *editor = new CodeEditor(&window);
-        auto *after = new QLineEdit(&window);
-        editor->move(0, 40);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
-        editor->setFocus();
-        QTest::keyClick(editor, Qt::Key_Tab);
-        QCOMPARE(editor->toPlainText(), u"  "_s);
-        QTest::keyClick(editor, Qt::Key_Escape);
-        QTest::keyClick(editor, Qt::Key_Tab);
-        QCOMPARE(window.focusWidget(), after);
-        editor->setFocus();
-        QTest::keyClick(editor, Qt::Key_Escape);
-        QTest::keyPress(editor, Qt::Key_Shift);
-        QTest::keyClick(editor, Qt::Key_Backtab, Qt::ShiftModifier);
-        QCOMPARE(window.focusWidget(), before);
-        QCOMPARE(editor->toPlainText(), u"  "_s);
-    }
-
     void anEnvironmentIsBegunAndCloned()
     {
         const auto shown = page<EnvironmentsPage>();

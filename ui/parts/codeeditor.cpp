@@ -2,21 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/codeeditor.h"
 
+#include "ui/parts/codegutter.h"
 #include "ui/parts/syntax.h"
 #include "ui/theme/theme.h"
 
 #include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
 
 #include <QHelpEvent>
-#include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QToolTip>
-
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -34,57 +33,34 @@ QString leadingSpace(const QString &line)
     return line.left(length);
 }
 
-QColor colorOf(Diagnostic::Severity severity)
+// The colours of a theme for editors, which knows another ground, moved until they can be read on ours.
+class ReadableHighlighter : public KSyntaxHighlighting::SyntaxHighlighter
 {
-    switch (severity) {
-    case Diagnostic::Severity::Error:
-        return Theme::color(Theme::Role::Failed);
-    case Diagnostic::Severity::Warning:
-        return Theme::color(Theme::Role::Warning);
-    case Diagnostic::Severity::Note:
-        return Theme::color(Theme::Role::Running);
+public:
+    using SyntaxHighlighter::SyntaxHighlighter;
+
+protected:
+    void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
+    {
+        SyntaxHighlighter::applyFormat(offset, length, format);
+        if (length == 0)
+            return;
+        QTextCharFormat look = QSyntaxHighlighter::format(offset);
+        look.clearBackground();
+        // Behind the current line, and there it is harder to read.
+        const QColor ground = Theme::color(Theme::Role::Hover);
+        if (look.hasProperty(QTextFormat::ForegroundBrush))
+            look.setForeground(Theme::seenOn(ground, look.foreground().color(), 4.5));
+        setFormat(offset, length, look);
     }
-    std::unreachable();
-}
+};
 
 } // namespace
 
-class CodeEditor::Gutter : public QWidget
-{
-public:
-    explicit Gutter(CodeEditor *editor)
-        : QWidget(editor)
-        , m_editor(editor)
-    {
-    }
-    QSize sizeHint() const override { return {m_editor->gutterWidth(), 0}; }
-
-protected:
-    void paintEvent(QPaintEvent *event) override { m_editor->paintGutter(event); }
-
-    bool event(QEvent *event) override
-    {
-        if (event->type() != QEvent::ToolTip)
-            return QWidget::event(event);
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int line = m_editor->cursorForPosition({0, help->pos().y()}).blockNumber() + 1;
-        QStringList texts;
-        for (const Diagnostic &mark : m_editor->m_diagnostics) {
-            if (mark.line == line)
-                texts += mark.message;
-        }
-        QToolTip::showText(help->globalPos(), texts.join(u'\n'), this);
-        return true;
-    }
-
-private:
-    CodeEditor *m_editor;
-};
-
 CodeEditor::CodeEditor(QWidget *parent)
     : QPlainTextEdit(parent)
-    , m_gutter(new Gutter(this))
-    , m_highlighter(new KSyntaxHighlighting::SyntaxHighlighter(document()))
+    , m_gutter(new CodeGutter(this))
+    , m_highlighter(new ReadableHighlighter(document()))
 {
     setFont(Theme::fixedFont());
     setLineWrapMode(NoWrap);
@@ -235,59 +211,6 @@ void CodeEditor::resizeEvent(QResizeEvent *event)
     layOutGutter();
 }
 
-void CodeEditor::paintGutter(QPaintEvent *event)
-{
-    const KSyntaxHighlighting::Theme theme = m_highlighter->theme();
-    const auto color = [&theme](KSyntaxHighlighting::Theme::EditorColorRole role) {
-        return QColor::fromRgba(theme.editorColor(role));
-    };
-    QPainter painter(m_gutter);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(event->rect(), color(KSyntaxHighlighting::Theme::IconBorder));
-    painter.setFont(font());
-    const int current = textCursor().blockNumber();
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF area = blockBoundingGeometry(block).translated(contentOffset());
-        if (area.top() > event->rect().bottom())
-            break;
-        if (!block.isVisible() || area.bottom() < event->rect().top())
-            continue;
-        const int line = block.blockNumber();
-        const qreal height = fontMetrics().height();
-        painter.setPen(color(line == current ? KSyntaxHighlighting::Theme::CurrentLineNumber
-                                             : KSyntaxHighlighting::Theme::LineNumbers));
-        painter.drawText(QRectF(0, area.top(), m_gutter->width() - 4, height), Qt::AlignRight | Qt::AlignVCenter,
-                         QString::number(line + 1));
-        if (const Diagnostic *worst = worstOf(line + 1))
-            paintMark(painter, QRectF(2, area.top(), height, height), worst->severity);
-    }
-}
-
-// A disc for an error, a triangle for a warning, a ring for a note: told apart without colour.
-void CodeEditor::paintMark(QPainter &painter, const QRectF &area, Diagnostic::Severity severity) const
-{
-    const qreal inset = area.height() * 0.26;
-    const QRectF inner = area.adjusted(inset, inset, -inset, -inset);
-    const QColor color = colorOf(severity);
-    painter.setPen(severity == Diagnostic::Severity::Note ? QPen(color, 1.5) : QPen(Qt::NoPen));
-    painter.setBrush(severity == Diagnostic::Severity::Note ? QBrush(Qt::NoBrush) : QBrush(color));
-    if (severity == Diagnostic::Severity::Warning)
-        painter.drawPolygon(QPolygonF{{inner.center().x(), inner.top()}, inner.bottomRight(), inner.bottomLeft()});
-    else
-        painter.drawEllipse(inner);
-}
-
-const Diagnostic *CodeEditor::worstOf(int line) const
-{
-    const Diagnostic *worst = nullptr;
-    for (const Diagnostic &diagnostic : m_diagnostics) {
-        const bool here = qMin(diagnostic.line, blockCount()) == line;
-        if (here && (!worst || diagnostic.severity < worst->severity))
-            worst = &diagnostic;
-    }
-    return worst;
-}
-
 void CodeEditor::followPalette()
 {
     const KSyntaxHighlighting::Theme theme = syntaxRepository().themeForPalette(palette());
@@ -312,8 +235,7 @@ void CodeEditor::drawMarks()
     QList<QTextEdit::ExtraSelection> selections;
     if (!isReadOnly() && hasFocus()) {
         QTextEdit::ExtraSelection line;
-        line.format.setBackground(
-            QColor::fromRgba(m_highlighter->theme().editorColor(KSyntaxHighlighting::Theme::CurrentLine)));
+        line.format.setBackground(Theme::color(Theme::Role::Hover));
         line.format.setProperty(QTextFormat::FullWidthSelection, true);
         line.cursor = textCursor();
         line.cursor.clearSelection();
@@ -323,7 +245,7 @@ void CodeEditor::drawMarks()
         QTextEdit::ExtraSelection underline;
         underline.cursor = cursorOf(mark);
         underline.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        underline.format.setUnderlineColor(colorOf(mark.severity));
+        underline.format.setUnderlineColor(CodeGutter::colorOf(mark.severity));
         selections += underline;
     }
     setExtraSelections(selections);

@@ -12,6 +12,8 @@ class SyntaxHighlighter;
 
 namespace Roost {
 
+class CodeGutter;
+
 /// A small code editor: line numbers, highlighting in a theme that follows the palette, and marks that
 /// are underlined, shown in the gutter and told in a tool tip. Tab indents; after Escape it moves the focus.
 class CodeEditor : public QPlainTextEdit
@@ -47,19 +49,15 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    class Gutter;
-    friend class Gutter;
+    friend class CodeGutter; // asks where the lines are
 
-    void paintGutter(QPaintEvent *event);
-    void paintMark(QPainter &painter, const QRectF &area, Diagnostic::Severity severity) const;
-    const Diagnostic *worstOf(int line) const;
     void followPalette();
     void layOutGutter();
     void drawMarks();
     void indent(bool deeper);
     QTextCursor cursorOf(const Diagnostic &diagnostic) const;
 
-    Gutter *m_gutter;
+    CodeGutter *m_gutter;
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;
     Diagnostics m_diagnostics;
     bool m_tabLeaves = false;

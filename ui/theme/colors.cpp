@@ -89,7 +89,15 @@ double luminance(const QColor &color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-// The nearest lightness at which `color` is seen on `ground`; the hue stays.
+} // namespace
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const double first = luminance(a);
+    const double second = luminance(b);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
 QColor seenOn(const QColor &ground, QColor color, double wanted)
 {
     const float step = luminance(ground) > 0.5 ? -0.01F : 0.01F;
@@ -104,15 +112,6 @@ QColor seenOn(const QColor &ground, QColor color, double wanted)
             break;
     }
     return color;
-}
-
-} // namespace
-
-double contrast(const QColor &a, const QColor &b)
-{
-    const double first = luminance(a);
-    const double second = luminance(b);
-    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
 QColor color(Role role, Scheme scheme)

@@ -61,6 +61,8 @@ QColor series(int index, Scheme scheme);
 QColor seriesOf(const QString &key);
 /// W3C contrast of two opaque colours, 1..21.
 double contrast(const QColor &a, const QColor &b);
+/// `color` at the nearest lightness that has this contrast on `ground`; the hue stays.
+QColor seenOn(const QColor &ground, QColor color, double wanted);
 
 /// A monochrome icon of resources/icons, tinted when painted. Unknown names are an empty icon.
 QIcon icon(const QString &name, Role role = Role::TextSecondary);
