@@ -4,10 +4,12 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QHBoxLayout>
 #include <QImage>
 #include <QLabel>
 #include <QStyle>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Roost;
 using namespace Qt::StringLiterals;
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void mnemonicsAreUnderlined();
     void choosingReachesWidgets();
     void everyIconIsDrawnAndTinted();
+    void theFocusOfAToolButtonIsSeen_data();
+    void theFocusOfAToolButtonIsSeen();
 
 private:
     static void schemes()
@@ -135,6 +139,44 @@ void TestTheme::everyIconIsDrawnAndTinted()
     }
     Theme::choose(Theme::Choice::Light);
     QVERIFY(Theme::icon(u"no-such-icon"_s).isNull());
+}
+
+void TestTheme::theFocusOfAToolButtonIsSeen_data()
+{
+    QTest::addColumn<bool>("raisesItself");
+    QTest::addColumn<bool>("checked");
+    QTest::newRow("at rest") << true << false;
+    QTest::newRow("on") << true << true;
+    QTest::newRow("raised") << false << false;
+}
+
+void TestTheme::theFocusOfAToolButtonIsSeen()
+{
+    QFETCH(bool, raisesItself);
+    QFETCH(bool, checked);
+    QWidget window;
+    auto *row = new QHBoxLayout(&window);
+    auto *button = new QToolButton;
+    auto *other = new QToolButton;
+    for (QToolButton *each : {button, other}) {
+        each->setIcon(Theme::icon(u"search"_s));
+        each->setAutoRaise(raisesItself);
+        each->setCheckable(true);
+        each->setChecked(checked);
+        each->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(each);
+    }
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto edge = [](QToolButton *of) { return of->grab().toImage().pixelColor(0, of->height() / 2); };
+    button->setFocus();
+    QTRY_VERIFY(button->hasFocus());
+    QCOMPARE(edge(button), Theme::color(Role::Accent));
+    QVERIFY(Theme::contrast(edge(other), Theme::color(Role::Surface)) < 1.5);
+    other->setFocus();
+    QCOMPARE(edge(other), Theme::color(Role::Accent));
+    QVERIFY(Theme::contrast(edge(button), Theme::color(Role::Surface)) < 1.5);
 }
 
 QTEST_MAIN(TestTheme)

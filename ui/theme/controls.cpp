@@ -77,11 +77,9 @@ void drawButton(const QStyleOption *option, QPainter *painter, bool primary)
 void drawToolButton(const QStyleOption *option, QPainter *painter)
 {
     if (option->state & (QStyle::State_Sunken | QStyle::State_On))
-        drawFrame(painter, option->rect, color(Role::Selection), {}, focused(option));
+        drawFrame(painter, option->rect, color(Role::Selection), {}, false);
     else if (hovered(option))
-        drawFrame(painter, option->rect, color(Role::Hover), {}, focused(option));
-    else if (focused(option))
-        drawFrame(painter, option->rect, {}, {}, true);
+        drawFrame(painter, option->rect, color(Role::Hover), {}, false);
 }
 
 void drawComboBox(const QStyleOptionComplex *option, QPainter *painter)

@@ -14,6 +14,7 @@ namespace Roost::Theme::Controls {
 /// Rounded fill and edge, either of which may be invalid for none; a focused one has a frame in the accent.
 void drawFrame(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &edge, bool focused);
 void drawButton(const QStyleOption *option, QPainter *painter, bool primary);
+/// Without the focus, whose frame Style draws over it.
 void drawToolButton(const QStyleOption *option, QPainter *painter);
 void drawComboBox(const QStyleOptionComplex *option, QPainter *painter);
 /// `up` and `down` are the rectangles of its two buttons.

@@ -106,11 +106,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         Controls::drawIndicator(option, painter, true);
         return;
     case PE_FrameFocusRect:
-        // Drawn by buttons themselves; elsewhere one frame in the accent.
-        if (!qobject_cast<const QPushButton *>(widget) && !qobject_cast<const QAbstractItemView *>(widget) &&
-            !qobject_cast<const QToolButton *>(widget)) {
+        // Drawn by push buttons and views themselves. One at rest that raises itself has no panel to be drawn on.
+        if (qobject_cast<const QToolButton *>(widget))
+            Controls::drawFrame(painter, widget->rect(), {}, {}, true);
+        else if (!qobject_cast<const QPushButton *>(widget) && !qobject_cast<const QAbstractItemView *>(widget))
             Controls::drawFrame(painter, option->rect.adjusted(-1, -1, 1, 1), {}, color(Role::Accent), false);
-        }
         return;
     case PE_PanelLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
