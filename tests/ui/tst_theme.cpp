@@ -3,10 +3,13 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QImage>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QStyle>
 #include <QTest>
 #include <QToolButton>
@@ -34,6 +37,8 @@ private Q_SLOTS:
     void everyIconIsDrawnAndTinted();
     void theFocusOfAToolButtonIsSeen_data();
     void theFocusOfAToolButtonIsSeen();
+    void aDialogsButtonsAreWords();
+    void aMenuHasEdgesAndThinSeparators();
 
 private:
     static void schemes()
@@ -177,6 +182,30 @@ void TestTheme::theFocusOfAToolButtonIsSeen()
     other->setFocus();
     QCOMPARE(edge(other), Theme::color(Role::Accent));
     QVERIFY(Theme::contrast(edge(button), Theme::color(Role::Surface)) < 1.5);
+}
+
+void TestTheme::aDialogsButtonsAreWords()
+{
+    QDialogButtonBox box(QDialogButtonBox::Close | QDialogButtonBox::Cancel);
+    for (const QAbstractButton *button : box.buttons())
+        QVERIFY2(button->icon().isNull(), qPrintable(button->text()));
+}
+
+void TestTheme::aMenuHasEdgesAndThinSeparators()
+{
+    QMenu menu;
+    menu.addAction(u"Open"_s);
+    const QAction *separator = menu.addSeparator();
+    menu.addAction(u"Delete"_s);
+    menu.popup({100, 100});
+    QVERIFY(QTest::qWaitForWindowExposed(&menu));
+    const QImage seen = menu.grab().toImage();
+    for (const QPoint edge : {QPoint(0, seen.height() / 2), QPoint(seen.width() - 1, seen.height() / 2),
+                              QPoint(seen.width() / 2, 0), QPoint(seen.width() / 2, seen.height() - 1)})
+        QCOMPARE(seen.pixelColor(edge), Theme::color(Role::Border));
+    const QRect line = menu.actionGeometry(const_cast<QAction *>(separator));
+    QVERIFY2(line.height() <= 12, qPrintable(QString::number(line.height())));
+    QCOMPARE(seen.pixelColor(line.center()), Theme::color(Role::Line));
 }
 
 QTEST_MAIN(TestTheme)

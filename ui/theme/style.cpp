@@ -25,6 +25,12 @@ bool isPrimary(const QWidget *widget)
     return widget && widget->property("primary").toBool();
 }
 
+bool isMenuSeparator(const QStyleOption *option)
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    return item && item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty();
+}
+
 } // namespace
 
 Style::Style()
@@ -62,6 +68,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 14;
     case PM_HeaderMargin:
         return Inside; // as the cells below
+    case PM_MenuPanelWidth:
+        return 1; // none with Fusion, whose rows lie over the edge
     case PM_ToolTipLabelFrameWidth:
         return 4;
     default:
@@ -74,6 +82,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     switch (hint) {
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     case SH_ToolTip_WakeUpDelay:
         return 500;
@@ -124,11 +133,13 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
                             color(enabled ? Role::Border : Role::Line), option->state & State_HasFocus);
         return;
     }
-    case PE_Frame: {
-        // Quiet edges; the focused view shows itself by its accent edge.
+    case PE_Frame:
+    case PE_FrameMenu: {
+        // Quiet edges, but of a menu, which lies over others; the focused view shows itself by its accent edge.
         const bool focused = option->state & State_HasFocus;
+        const Role edge = element == PE_FrameMenu ? Role::Border : Role::Line;
         painter->save();
-        painter->setPen(color(focused ? Role::Accent : Role::Line));
+        painter->setPen(color(focused ? Role::Accent : edge));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
@@ -170,6 +181,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     if (element == CE_HeaderSection) {
         painter->fillRect(option->rect, color(Role::Surface));
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          color(Role::Line));
+        return;
+    }
+    if (element == CE_MenuItem && isMenuSeparator(option)) {
+        painter->fillRect(QRect(option->rect.left(), option->rect.center().y(), option->rect.width(), 1),
                           color(Role::Line));
         return;
     }
@@ -252,7 +268,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result.setWidth(std::max(result.width(), ControlHeight));
         break;
     case CT_MenuItem:
-        result.setHeight(std::max(result.height(), 26));
+        result.setHeight(isMenuSeparator(option) ? Inside + 1 : std::max(result.height(), 26));
         break;
     case CT_HeaderSection:
         result.setHeight(std::max(result.height(), rowHeight() + 2));
