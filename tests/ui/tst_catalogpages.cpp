@@ -159,6 +159,27 @@ private Q_SLOTS:
         QTRY_COMPARE(done.count(), 1);
     }
 
+    void whatIsWrongWithTheNodesHasRoom()
+    {
+        const auto shown = page<ComputePage>();
+        shown->findChild<QAction *>(u"createCompute"_s)->trigger();
+        auto *dialog = shown->findChild<CreateComputeDialog *>();
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        auto *least = child<QSpinBox>(*dialog, u"minNodes"_s);
+        auto *most = child<QSpinBox>(*dialog, u"maxNodes"_s);
+        const QRect before(least->mapTo(dialog, QPoint()), least->size());
+        least->setValue(9);
+        auto *words = child<QLabel>(*dialog, u"maxNodesProblem"_s);
+        QTRY_VERIFY(words->isVisible());
+        QTRY_VERIFY(words->height() >= words->heightForWidth(words->width()));
+        QVERIFY(words->width() > dialog->width() / 2);
+        QVERIFY(dialog->rect().contains(QRect(words->mapTo(dialog, QPoint()), words->size())));
+        grabTo(*dialog, u"compute-create-nodes"_s);
+        QCOMPARE(QRect(least->mapTo(dialog, QPoint()), least->size()), before);
+        QCOMPARE(most->mapTo(dialog, QPoint()).y(), before.y());
+        QCOMPARE(most->height(), before.height());
+    }
+
     void emptyAndFailedComputesSaySo()
     {
         m_content.computes.clear();

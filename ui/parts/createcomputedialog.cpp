@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QDateTime>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -116,19 +117,29 @@ void CreateComputeDialog::makeFields()
     m_sizeField->setHint(here ? tr("A name only: its runs go to this machine, at most one for each node at a time.")
                               : tr("A size of virtual machine that the workspace's region offers."));
     column->addWidget(m_sizeField);
-    m_nodesField = new FormField(tr("N&odes at most"), m_maxNodes);
-    auto *least = new FormField(tr("Nodes &kept ready"), m_minNodes);
-    auto *idle = new FormField(tr("&Idle time before a node is given back"), m_idle);
-    auto *row = new QHBoxLayout;
+    auto *nodes = new QWidget;
+    auto *row = new QHBoxLayout(nodes);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::Group);
-    for (FormField *field : {least, m_nodesField, idle})
-        row->addWidget(field, field == idle ? 2 : 1, Qt::AlignBottom);
-    column->addLayout(row);
+    row->addWidget(new FormField(tr("Nodes &kept ready"), m_minNodes), 1, Qt::AlignTop);
+    row->addWidget(new FormField(tr("N&odes at most"), m_maxNodes), 1, Qt::AlignTop);
+    row->addWidget(new FormField(tr("&Idle time before a node is given back"), m_idle), 2, Qt::AlignTop);
+    m_nodesField = new FormField({}, m_maxNodes, nodes);
+    column->addWidget(m_nodesField);
     column->addWidget(m_lowPriority);
     connect(m_name, &QLineEdit::textEdited, this, &CreateComputeDialog::check);
     connect(m_size, &QComboBox::currentTextChanged, this, &CreateComputeDialog::check);
     connect(m_minNodes, &QSpinBox::valueChanged, this, &CreateComputeDialog::check);
     connect(m_maxNodes, &QSpinBox::valueChanged, this, &CreateComputeDialog::check);
+}
+
+// What is said below a field needs room that the dialog did not have when it was opened.
+bool CreateComputeDialog::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && height() < layout()->totalHeightForWidth(width()))
+        resize(width(), layout()->totalHeightForWidth(width()));
+    return done;
 }
 
 Compute CreateComputeDialog::wanted() const
@@ -154,8 +165,8 @@ void CreateComputeDialog::check()
         name = tr("3 to 24 letters, digits and -, a letter first, and not - and a number at the end.");
     m_nameField->setProblem(name);
     m_sizeField->setProblem(compute.size.isEmpty() ? tr("Name a size.") : QString());
-    m_nodesField->setProblem(compute.minNodes > compute.maxNodes ? tr("%1 are kept ready.").arg(compute.minNodes)
-                                                                 : QString());
+    m_nodesField->setProblem(
+        compute.minNodes > compute.maxNodes ? tr("More nodes are kept ready than there may be at most.") : QString());
 }
 
 void CreateComputeDialog::create()

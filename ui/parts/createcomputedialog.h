@@ -33,6 +33,9 @@ Q_SIGNALS:
     /// The wish was accepted; the compute may still be in the making.
     void created(const Roost::Compute &compute);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void makeFields();
     Compute wanted() const;
