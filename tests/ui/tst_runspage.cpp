@@ -49,6 +49,26 @@ private Q_SLOTS:
         QCOMPARE(table(*page)->model()->rowCount(), 35);
     }
 
+    void aLongExperimentLeavesRoomForTheFilter()
+    {
+        const QString name = u"an-experiment-"_s.repeated(12);
+        m_content.runs[0].experiment = name;
+        const auto page = runs();
+        action(*page, u"runsQuick"_s)->trigger();
+        page->resize(760, 500);
+        auto *experiment = page->findChild<QComboBox *>(u"runsExperiment"_s);
+        QTRY_VERIFY(experiment->findData(name) > 0);
+        QCOMPARE(experiment->itemData(experiment->findData(name), Qt::ToolTipRole).toString(), name);
+        experiment->setCurrentIndex(experiment->findData(name));
+        QCOMPARE(experiment->toolTip(), name);
+        QCoreApplication::processEvents();
+        QVERIFY(experiment->width() < 260);
+        QVERIFY(page->findChild<QLineEdit *>(u"runsFilterText"_s)->width() >= 160);
+        grabTo(*page, u"runs-long-experiment"_s);
+        experiment->setCurrentIndex(0);
+        QCOMPARE(experiment->toolTip(), experiment->accessibleName());
+    }
+
     void theFilterIsThereAgain()
     {
         QVariantMap state;

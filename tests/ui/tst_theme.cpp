@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QHBoxLayout>
@@ -11,6 +12,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStyle>
+#include <QStyleOption>
 #include <QTest>
 #include <QToolButton>
 
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void theFocusOfAToolButtonIsSeen();
     void aDialogsButtonsAreWords();
     void aMenuHasEdgesAndThinSeparators();
+    void whatAComboCannotShowEndsInAnEllipsis();
 
 private:
     static void schemes()
@@ -206,6 +209,27 @@ void TestTheme::aMenuHasEdgesAndThinSeparators()
     const QRect line = menu.actionGeometry(const_cast<QAction *>(separator));
     QVERIFY2(line.height() <= 12, qPrintable(QString::number(line.height())));
     QCOMPARE(seen.pixelColor(line.center()), Theme::color(Role::Line));
+}
+
+void TestTheme::whatAComboCannotShowEndsInAnEllipsis()
+{
+    QComboBox combo;
+    combo.addItem(QString(80, u'l'));
+    combo.resize(120, Theme::ControlHeight);
+    QStyleOptionComboBox option;
+    option.initFrom(&combo);
+    const QRect field = combo.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField);
+    const QImage seen = combo.grab().toImage();
+    const auto inkAt = [&](int from, int to) {
+        double most = 1;
+        for (int x = from; x < to; ++x)
+            most =
+                std::max(most, Theme::contrast(seen.pixelColor(x, seen.height() / 2 - 3), Theme::color(Role::Surface)));
+        return most;
+    };
+    QVERIFY(inkAt(field.left() + 2, field.left() + 12) > 3);
+    // Dots lie at the foot of the line.
+    QVERIFY(inkAt(field.right() - 7, field.right()) < 1.5);
 }
 
 QTEST_MAIN(TestTheme)

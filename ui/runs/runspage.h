@@ -51,6 +51,7 @@ private:
     void buildActions();
     void holdScroll();
     void refreshStates();
+    void addExperiment(const QString &experiment);
     void refreshExperiments();
     void refreshActions();
     void showColumnMenu();

@@ -17,6 +17,13 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// In letters; a longer name of an experiment ends in an ellipsis and is the tool tip.
+constexpr int LongestExperiment = 24;
+
+} // namespace
+
 QWidget *RunsPage::buildTools()
 {
     auto *tools = new QWidget;
@@ -30,6 +37,7 @@ QWidget *RunsPage::buildTools()
     m_text->setToolTip(tr("Show only runs with these words (Ctrl+L)"));
     m_text->addAction(Theme::icon(u"filter"_s), QLineEdit::LeadingPosition);
     m_text->setClearButtonEnabled(true);
+    m_text->setMinimumWidth(160);
     m_text->setMaximumWidth(360);
     connect(m_text, &QLineEdit::textChanged, &m_filter, &RunsFilter::setText);
     row->addWidget(m_text, 1);
@@ -50,9 +58,13 @@ QWidget *RunsPage::buildTools()
     m_experiment->setAccessibleName(tr("Show runs of this experiment"));
     m_experiment->setToolTip(m_experiment->accessibleName());
     m_experiment->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_experiment->setMaximumWidth(LongestExperiment * fontMetrics().averageCharWidth() + Theme::ControlHeight);
     m_experiment->addItem(tr("All experiments"));
     connect(m_experiment, &QComboBox::currentIndexChanged, this,
             [this] { m_filter.setExperiment(m_experiment->currentData().toString()); });
+    connect(m_experiment, &QComboBox::currentTextChanged, this, [this](const QString &name) {
+        m_experiment->setToolTip(m_experiment->currentIndex() > 0 ? name : m_experiment->accessibleName());
+    });
     row->addWidget(m_experiment);
     row->addStretch(1);
     m_count = new Label({}, Theme::Role::TextSecondary, Theme::Secondary);
@@ -82,8 +94,14 @@ void RunsPage::showExperiment(const QString &experiment)
     m_text->clear();
     m_status->setCurrentIndex(0);
     if (m_experiment->findData(experiment) < 0)
-        m_experiment->addItem(experiment, experiment); // its runs may not have been read yet
+        addExperiment(experiment); // its runs may not have been read yet
     m_experiment->setCurrentIndex(m_experiment->findData(experiment));
+}
+
+void RunsPage::addExperiment(const QString &experiment)
+{
+    m_experiment->addItem(experiment, experiment);
+    m_experiment->setItemData(m_experiment->count() - 1, experiment, Qt::ToolTipRole);
 }
 
 void RunsPage::refreshExperiments()
@@ -102,7 +120,7 @@ void RunsPage::refreshExperiments()
     while (m_experiment->count() > 1)
         m_experiment->removeItem(1);
     for (const QString &experiment : std::as_const(wanted))
-        m_experiment->addItem(experiment, experiment);
+        addExperiment(experiment);
     m_experiment->setCurrentIndex(std::max(0, m_experiment->findData(current)));
 }
 

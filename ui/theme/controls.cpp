@@ -98,6 +98,14 @@ void drawComboBox(const QStyleOptionComplex *option, QPainter *painter)
     drawArrow(painter, u"chevron-down"_s, end, enabled(option));
 }
 
+QStyleOptionComboBox elided(const QStyleOptionComboBox &combo, int width)
+{
+    const int icon = combo.currentIcon.isNull() ? 0 : combo.iconSize.width() + Step;
+    QStyleOptionComboBox copy = combo;
+    copy.currentText = combo.fontMetrics.elidedText(combo.currentText, Qt::ElideRight, width - icon);
+    return copy;
+}
+
 void drawSpinBox(const QStyleOptionSpinBox *option, QPainter *painter, const QRect &up, const QRect &down)
 {
     if (option->frame) {

@@ -17,6 +17,8 @@ void drawButton(const QStyleOption *option, QPainter *painter, bool primary);
 /// Without the focus, whose frame Style draws over it.
 void drawToolButton(const QStyleOption *option, QPainter *painter);
 void drawComboBox(const QStyleOptionComplex *option, QPainter *painter);
+/// With its text cut to what `width` holds of it.
+QStyleOptionComboBox elided(const QStyleOptionComboBox &combo, int width);
 /// `up` and `down` are the rectangles of its two buttons.
 void drawSpinBox(const QStyleOptionSpinBox *option, QPainter *painter, const QRect &up, const QRect &down);
 void drawIndicator(const QStyleOption *option, QPainter *painter, bool round);

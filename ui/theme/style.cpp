@@ -169,6 +169,13 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             return;
         }
     }
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (element == CE_ComboBoxLabel && combo) {
+        const QRect field = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+        const QStyleOptionComboBox shown = Controls::elided(*combo, field.width() - 2);
+        QProxyStyle::drawControl(element, &shown, painter, widget);
+        return;
+    }
     if (element == CE_TabBarTabShape) {
         Controls::drawTab(option, painter);
         return;
