@@ -8,7 +8,8 @@
 
 namespace Roost {
 
-/// A QLabel in a colour role and a size of the theme; follows the scheme.
+/// A QLabel in a colour role and a size of the theme; follows the scheme. Where its words wrap, one that is longer than
+/// the line is broken.
 class Label : public QLabel
 {
     Q_OBJECT
@@ -18,11 +19,19 @@ public:
 
     void setRole(Theme::Role role);
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
+
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void tint();
+    bool breaksAt(int width) const;
+    QMargins around() const;
+
     Theme::Role m_role;
     bool m_tinting = false;
 };

@@ -57,6 +57,7 @@ ModelDetail::ModelDetail(WorkspaceSession &session, Navigator &navigator, QWidge
 {
     setObjectName("modelDetail"_L1);
     m_name->setObjectName("modelDetailName"_L1);
+    m_name->setWordWrap(true); // a name may be longer than the line
     m_versionTitle->setObjectName("modelVersionTitle"_L1);
     m_description->setWordWrap(true);
     m_error->setObjectName("versionsError"_L1);
