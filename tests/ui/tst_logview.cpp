@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/runscontent.h"
 #include "ui/logs/findbar.h"
+#include "ui/logs/loglayout.h"
 #include "ui/logs/logpane.h"
 #include "ui/logs/logview.h"
 #include "ui/metrics/metriccard.h"
@@ -11,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -180,6 +182,34 @@ private Q_SLOTS:
         QTest::keySequence(view(), QKeySequence::Copy);
         QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"first line\nsecond line"_s);
         grabTo(*m_pane, u"log-selection"_s);
+    }
+
+    void aFontThatStepsInKeepsItsLine_data()
+    {
+        QTest::addColumn<QString>("foreign");
+        QTest::newRow("Chinese") << u"你好"_s;
+        QTest::newRow("picture") << u"🐦"_s;
+        QTest::newRow("Arabic") << u"مرحبا"_s;
+    }
+
+    void aFontThatStepsInKeepsItsLine()
+    {
+        QFETCH(QString, foreign);
+        const QFont font = Theme::fixedFont();
+        const QString words = u"jumped Over"_s;
+        const int width = QFontMetrics(font).horizontalAdvance(words);
+        const auto picture = [&](const QString &text) {
+            LogLine line;
+            line.text = text;
+            const LogLayout layout(0, {0}, &line, font, 0);
+            QImage seen(width, 3 * layout.height(), QImage::Format_RGB32);
+            seen.fill(Qt::white);
+            QPainter painter(&seen);
+            painter.setPen(Qt::black);
+            layout.paint(painter, {0, double(layout.height())}, {}, {}, {});
+            return seen;
+        };
+        QCOMPARE(picture(words + u"   "_s + foreign), picture(words));
     }
 
     void errorsAreWalked()

@@ -131,7 +131,8 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
 
 void LogLayout::layOut()
 {
-    const double spacing = std::ceil(QFontMetricsF(m_layout->font()).lineSpacing());
+    const QFontMetricsF metrics(m_layout->font());
+    const double spacing = std::ceil(metrics.lineSpacing());
     m_layout->beginLayout();
     qreal y = 0;
     for (QTextLine part = m_layout->createLine(); part.isValid(); part = m_layout->createLine()) {
@@ -139,7 +140,8 @@ void LogLayout::layOut()
             part.setLineWidth(m_width);
         else
             part.setNumColumns(int(m_layout->text().size()));
-        part.setPosition({0, y});
+        // A taller font that steps in for a character must not push the line below the others.
+        part.setPosition({0, y + metrics.ascent() - part.ascent()});
         y += spacing;
     }
     m_layout->endLayout();
@@ -193,9 +195,8 @@ qsizetype LogLayout::columnAt(const QPointF &place) const
 {
     if (!m_layout || m_layout->lineCount() == 0)
         return 0;
-    int part = 0;
-    while (part + 1 < m_layout->lineCount() && m_layout->lineAt(part + 1).y() <= place.y())
-        ++part;
+    const double spacing = std::ceil(QFontMetricsF(m_layout->font()).lineSpacing());
+    const int part = std::clamp(int(place.y() / spacing), 0, m_layout->lineCount() - 1);
     return std::min<qsizetype>(m_layout->lineAt(part).xToCursor(place.x()), m_text.size());
 }
 
