@@ -14,9 +14,13 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Roost;
 using namespace Qt::StringLiterals;
@@ -60,6 +64,30 @@ QPlainTextEdit *writeUnsaved(Setup &setup)
     return editor;
 }
 
+// Goes round once by Tab, or back by Shift+Tab: the names from `first` on until that comes again.
+QStringList roundFrom(QWidget *first, bool back = false)
+{
+    first->setFocus();
+    QStringList names;
+    do {
+        const QString name = QApplication::focusWidget()->objectName();
+        names += name;
+        QTest::keyClick(QApplication::focusWidget(), back ? Qt::Key_Backtab : Qt::Key_Tab);
+    } while (QApplication::focusWidget() != first && names.size() < 100);
+    return names;
+}
+
+// Those of `wanted` that are in the round, as they come there.
+QStringList orderOf(const QStringList &wanted, const QStringList &round)
+{
+    QStringList found;
+    for (const QString &name : round) {
+        if (wanted.contains(name))
+            found += name;
+    }
+    return found;
+}
+
 } // namespace
 
 class TestWindowFocus : public QObject
@@ -81,6 +109,8 @@ private Q_SLOTS:
     void thePaletteGivesTheFocusBack();
     void aQuestionGivesTheFocusBack();
     void aTableLeavesKeysItHasNoUseFor();
+    void tabGoesAsOneReads();
+    void tabGoesThroughALogAsOneReads();
     void whatIsNotSavedHoldsTheWindow();
     void whatIsNotSavedHoldsAllWindows();
     void whatIsNotSavedHoldsTheWorkspace();
@@ -222,6 +252,40 @@ void TestWindowFocus::aTableLeavesKeysItHasNoUseFor()
     QKeyEvent press(QEvent::KeyPress, Qt::Key_Delete, Qt::NoModifier);
     QApplication::sendEvent(table, &press);
     QVERIFY(!press.isAccepted());
+}
+
+void TestWindowFocus::tabGoesAsOneReads()
+{
+    Setup setup;
+    setup.window->openRuns();
+    QTRY_VERIFY(setup.window->page()->isLoaded());
+    auto *switcher = setup.window->findChild<QWidget *>(u"workspaceSwitcher"_s);
+    const QStringList wanted{u"workspaceSwitcher"_s, u"rail_home"_s,   u"rail_runs"_s,      u"rail_compute"_s,
+                             u"rail_environments"_s, u"rail_models"_s, u"newRun"_s,         u"railMore"_s,
+                             u"headerBack"_s,        u"headerMore"_s,  u"runsFilterText"_s, u"runsStatus"_s,
+                             u"runsExperiment"_s,    u"runsColumns"_s, u"runsQuickLook"_s,  u"runsTable"_s};
+    const QStringList round = roundFrom(switcher);
+    QCOMPARE(orderOf(wanted, round), wanted);
+    // The same way back.
+    QStringList back = roundFrom(switcher, true);
+    std::ranges::reverse(back.begin() + 1, back.end());
+    QCOMPARE(back, round);
+}
+
+void TestWindowFocus::tabGoesThroughALogAsOneReads()
+{
+    Setup setup;
+    setup.window->openRun(u"calm-finch-3"_s);
+    QTRY_VERIFY(setup.window->page()->isLoaded());
+    auto *tabs = setup.window->page()->findChild<QTabWidget *>(u"runTabs"_s);
+    tabs->setCurrentIndex(2);
+    const QString chip = u"logChip:azureml-logs/70_driver_log.txt"_s;
+    QTRY_VERIFY(tabs->findChild<QToolButton *>(chip));
+    auto *wrap = tabs->findChild<QToolButton *>(u"logWrap"_s);
+    QTRY_VERIFY(wrap->isVisible());
+    const QStringList wanted{u"qt_tabwidget_tabbar"_s, chip, u"logWrap"_s, u"logFind"_s, u"logSave"_s};
+    QTRY_VERIFY(tabs->findChild<QToolButton *>(u"logSave"_s)->isEnabled());
+    QCOMPARE(orderOf(wanted, roundFrom(tabs->tabBar())), wanted);
 }
 
 void TestWindowFocus::whatIsNotSavedHoldsTheWindow()

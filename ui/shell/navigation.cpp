@@ -5,11 +5,14 @@
 #include "ui/shell/header.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/readingorder.h"
 #include "ui/shell/windowactions.h"
 #include "ui/shell/windows.h"
 
 #include <QSettings>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace Roost {
 
@@ -118,6 +121,18 @@ void MainWindow::focusPage(QWidget *last)
     } else if (!m_page->isAncestorOf(focusWidget())) {
         m_page->setFocus(Qt::OtherFocusReason);
     }
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const QWidgetList order = inReadingOrder(*this);
+    if (order.isEmpty())
+        return false;
+    const qsizetype count = order.size();
+    const qsizetype at = order.indexOf(focusWidget());
+    const qsizetype to = next ? at + 1 : std::max<qsizetype>(at, 0) - 1 + count;
+    order.at(to % count)->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 void MainWindow::showHeader()
