@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/pathkind.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QThreadPool>
 
@@ -31,6 +32,25 @@ Answer<PathKind> pathKind(const QString &path)
             return;
         const QFileInfo info(path);
         question.give(info.isDir() ? PathKind::Folder : info.exists() ? PathKind::File : PathKind::Nothing);
+    });
+    return question.answer();
+}
+
+Answer<QStringList> takenPaths(const QString &folder, const QStringList &paths)
+{
+    const Question<QStringList> question;
+    pool().start([question, folder, paths] {
+        const QDir place(folder);
+        QStringList taken;
+        for (const QString &path : paths) {
+            if (question.isCanceled())
+                return;
+            // A link that leads nowhere is taken too: it would be replaced.
+            const QFileInfo info(place.filePath(path));
+            if (info.exists() || info.isSymLink())
+                taken += path;
+        }
+        question.give(taken);
     });
     return question.answer();
 }

@@ -270,6 +270,34 @@ private Q_SLOTS:
         QVERIFY(m_navigator.notices.last().contains(u"3 file"_s));
     }
 
+    void whatLiesThereIsReplacedOnlyWhenAsked()
+    {
+        const auto page = run(u"calm_finch_42"_s);
+        showTab(*page, 3);
+        auto *outputs = page->findChild<OutputsPane *>();
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"model.pt"_s);
+        const auto size = [&path] { return QFileInfo(path).size(); };
+        QFile mine(path);
+        QVERIFY(mine.open(QIODevice::WriteOnly));
+        mine.write("mine");
+        mine.close();
+        auto *confirm = page->findChild<QWidget *>(u"outputsConfirm"_s);
+        for (const QString &answer : {u"confirmNo"_s, u"confirmYes"_s}) {
+            outputs->downloadTo(u"outputs/model.pt"_s, folder.path());
+            QTRY_VERIFY(confirm->isVisible());
+            QCOMPARE(size(), 4);
+            grabTo(*page, u"run-outputs-replace"_s);
+            QTest::mouseClick(confirm->findChild<QPushButton *>(answer), Qt::LeftButton);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(size(), 4'400'000, 20000);
+        // Nothing is in the way: nothing is asked.
+        QFile::remove(path);
+        outputs->downloadTo(u"outputs/model.pt"_s, folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(size(), 4'400'000, 20000);
+        QVERIFY(!confirm->isVisible());
+    }
+
     void anUnknownRunSaysSo()
     {
         const auto page = run(u"nobody"_s);

@@ -5,9 +5,9 @@
 #include "ui/parts/bar.h"
 #include "ui/parts/formfield.h"
 #include "ui/parts/label.h"
+#include "ui/parts/textcombo.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDateTime>
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -45,7 +45,7 @@ CreateComputeDialog::CreateComputeDialog(WorkspaceSession &session, QWidget *par
     : QDialog(parent)
     , m_session(session)
     , m_name(new QLineEdit)
-    , m_size(new QComboBox)
+    , m_size(new TextCombo(u"computeSize"_s))
     , m_minNodes(spinBox(u"minNodes"_s, 0, 1000, 0))
     , m_maxNodes(spinBox(u"maxNodes"_s, 1, 1000, 2))
     , m_idle(spinBox(u"idleMinutes"_s, 1, 24 * 60, 15))
@@ -100,8 +100,6 @@ void CreateComputeDialog::makeFields()
 {
     m_name->setObjectName("computeName"_L1);
     m_name->setPlaceholderText(u"cpu-cluster"_s);
-    m_size->setObjectName("computeSize"_L1);
-    m_size->setEditable(true);
     m_size->addItems({u"STANDARD_DS3_V2"_s, u"STANDARD_DS12_V2"_s, u"STANDARD_NC4AS_T4_V3"_s, u"STANDARD_NC6S_V3"_s,
                       u"STANDARD_NC24ADS_A100_V4"_s, u"STANDARD_ND96ASR_V4"_s});
     m_lowPriority->setObjectName("lowPriority"_L1);

@@ -13,19 +13,14 @@
 #include "ui/parts/propertygrid.h"
 #include "ui/parts/skeleton.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QSettings>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace Roost {
 
 namespace {
-
-const QString lastFolderKey = u"models/lastFolder"_s;
 
 QPushButton *button(const QString &icon, const QString &text, const QString &name)
 {
@@ -44,6 +39,7 @@ ModelDetail::ModelDetail(WorkspaceSession &session, Navigator &navigator, QWidge
     , m_description(new Label({}, Theme::Role::TextSecondary))
     , m_error(new ErrorBar)
     , m_confirm(new ConfirmBar)
+    , m_question(*m_confirm)
     , m_table(new ListTable(u"versionTable"_s, tr("Versions of the model")))
     , m_empty(new EmptyState(u"models"_s, tr("This model has no version.")))
     , m_stack(new ContentStack(m_table, m_empty))
@@ -197,17 +193,30 @@ void ModelDetail::showVersion()
 
 void ModelDetail::download()
 {
-    QSettings settings;
-    const QString start =
-        settings.value(lastFolderKey, QStandardPaths::writableLocation(QStandardPaths::DownloadLocation)).toString();
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Download the model to"), start);
-    if (folder.isEmpty())
-        return;
-    settings.setValue(lastFolderKey, folder);
-    downloadTo(folder);
+    const QString folder = DownloadQuestion::folder(this, tr("Download the model to"));
+    if (!folder.isEmpty())
+        downloadTo(folder);
 }
 
 void ModelDetail::downloadTo(const QString &folder)
+{
+    const ModelVersion *version = current();
+    ModelRegistry *registry = m_session.models();
+    if (!version || !registry)
+        return;
+    m_files.ask(registry->files(*version), [this, folder, asked = *version](const Result<QList<FileRef>> &files) {
+        QStringList targets;
+        for (const FileRef &file : files.value_or(QList<FileRef>()))
+            targets += file.path;
+        // What went wrong is told by the download, which asks again.
+        m_question.ask(folder, targets, [this, folder, asked] {
+            if (current() && *current() == asked)
+                fetch(folder);
+        });
+    });
+}
+
+void ModelDetail::fetch(const QString &folder)
 {
     const ModelVersion *version = current();
     ModelRegistry *registry = m_session.models();

@@ -4,6 +4,7 @@
 
 #include "models/items/modelsmodel.h"
 #include "models/items/topicreading.h"
+#include "ui/parts/downloadquestion.h"
 
 #include <QWidget>
 
@@ -34,7 +35,7 @@ public:
     using QWidget::show;
     /// Asks where to, then fetches the selected version.
     void download();
-    /// The same into a folder that is known.
+    /// The same into a folder that is known; asks before something there is replaced.
     void downloadTo(const QString &folder);
     void askToRemove();
     bool hasVersion() const { return current() != nullptr; }
@@ -48,6 +49,7 @@ private:
     void showState();
     void showVersion();
     void remove(const ModelVersion &version);
+    void fetch(const QString &folder);
 
     WorkspaceSession &m_session;
     Navigator &m_navigator;
@@ -61,6 +63,8 @@ private:
     Label *m_description;
     ErrorBar *m_error;
     ConfirmBar *m_confirm;
+    DownloadQuestion m_question;
+    Pending<QList<FileRef>> m_files;
     ListTable *m_table;
     EmptyState *m_empty;
     ContentStack *m_stack;

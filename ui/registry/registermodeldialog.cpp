@@ -6,8 +6,8 @@
 #include "ui/parts/bar.h"
 #include "ui/parts/formfield.h"
 #include "ui/parts/label.h"
+#include "ui/parts/textcombo.h"
 
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -44,8 +44,8 @@ RegisterModelDialog::RegisterModelDialog(WorkspaceSession *session, const Run &r
     : QDialog(parent)
     , m_session(session)
     , m_run(run)
-    , m_name(new QComboBox)
-    , m_path(new QComboBox)
+    , m_name(new TextCombo(u"modelName"_s))
+    , m_path(new TextCombo(u"modelPath"_s))
     , m_description(new QPlainTextEdit)
     , m_tags(new QLineEdit)
     , m_form(new QWidget)
@@ -118,15 +118,9 @@ QString RegisterModelDialog::suggestedPath(const QStringList &paths)
 
 void RegisterModelDialog::buildForm(const QStringList &paths, const QString &suggested)
 {
-    m_path->setObjectName("modelPath"_L1);
-    m_path->setEditable(true);
-    m_path->setInsertPolicy(QComboBox::NoInsert);
     m_path->addItems(paths);
     m_path->setEditText(suggested.isEmpty() ? suggestedPath(paths) : suggested);
     m_path->lineEdit()->setPlaceholderText(u"outputs/model.pt"_s);
-    m_name->setObjectName("modelName"_L1);
-    m_name->setEditable(true);
-    m_name->setInsertPolicy(QComboBox::NoInsert);
     m_name->lineEdit()->setPlaceholderText(u"bird-classifier"_s);
     m_description->setObjectName("modelDescription"_L1);
     m_description->setTabChangesFocus(true);

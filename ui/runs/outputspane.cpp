@@ -16,11 +16,9 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QMenu>
-#include <QStandardPaths>
 #include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeView>
@@ -69,6 +67,8 @@ OutputsPane::OutputsPane(RunDocument *run, Navigator *navigator, QWidget *parent
     , m_empty(new EmptyState(u"outputs"_s, {}))
     , m_stack(new ContentStack(m_tree, m_empty))
     , m_error(new ErrorBar)
+    , m_confirm(new ConfirmBar)
+    , m_question(*m_confirm)
     , m_summary(new Label({}, Theme::Role::TextSecondary, Theme::Secondary))
     , m_work(new QVBoxLayout)
     , m_download(new QAction(tr("Download…"), this))
@@ -78,11 +78,13 @@ OutputsPane::OutputsPane(RunDocument *run, Navigator *navigator, QWidget *parent
     , m_copyPath(new QAction(tr("Copy path"), this))
 {
     setObjectName(u"outputsPane"_s);
+    m_confirm->setObjectName(u"outputsConfirm"_s);
     buildTree();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_error);
+    column->addWidget(m_confirm);
     column->addWidget(buildTools());
     column->addLayout(m_work);
     column->addWidget(m_stack, 1);
@@ -217,28 +219,39 @@ void OutputsPane::refreshActions()
 
 void OutputsPane::askFolder(const QString &path)
 {
-    const QString proposed = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Download to"), proposed);
+    const QString folder = DownloadQuestion::folder(this, tr("Download to"));
     if (!folder.isEmpty())
-        download(path, folder);
+        downloadTo(path, folder);
+}
+
+void OutputsPane::downloadTo(const QString &path, const QString &folder)
+{
+    QStringList targets;
+    for (const FileToDownload &file : filesBelow(path))
+        targets += file.target;
+    m_question.ask(folder, targets, [this, path, folder] { download(path, folder); });
+}
+
+QList<FileToDownload> OutputsPane::filesBelow(const QString &path) const
+{
+    // A file or folder goes there under its own name, all of a run under the run's.
+    const auto cut = path.lastIndexOf(u'/') + 1;
+    QList<FileToDownload> files;
+    for (const Artifact &file : m_run->artifacts()->below(path)) {
+        const QString target = path.isEmpty() ? m_run->runId() + u'/' + file.path : file.path.sliced(cut);
+        files += FileToDownload{file.path, target, file.size};
+    }
+    return files;
 }
 
 std::shared_ptr<LongWork> OutputsPane::download(const QString &path, const QString &folder)
 {
     RunHistory *history = m_run->session().runHistory();
-    const auto files = m_run->artifacts()->below(path);
+    const QList<FileToDownload> files = filesBelow(path);
     if (!history || files.isEmpty())
         return {};
-    // A file or folder goes there under its own name, all of a run under the run's.
-    const auto cut = path.lastIndexOf(u'/') + 1;
-    QList<FileToDownload> wanted;
-    for (const Artifact &file : files) {
-        const QString target = path.isEmpty() ? m_run->runId() + u'/' + file.path : file.path.sliced(cut);
-        wanted += FileToDownload{file.path, target, file.size};
-    }
-    const QString title =
-        path.isEmpty() ? tr("Downloading %1").arg(m_run->runId()) : tr("Downloading %1").arg(path.sliced(cut));
-    auto work = downloadFiles(history, m_run->runId(), wanted, folder, title);
+    const QString title = tr("Downloading %1").arg(path.isEmpty() ? m_run->runId() : path.section(u'/', -1));
+    auto work = downloadFiles(history, m_run->runId(), files, folder, title);
     auto *strip = new ProgressStrip(work, this);
     m_work->addWidget(strip);
     connect(work.get(), &LongWork::finished, strip, [this, strip, work = work.get(), folder] {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/filesdownload.h"
 #include "models/items/longwork.h"
 #include "models/items/rundocument.h"
+#include "ui/parts/downloadquestion.h"
 
 #include <QWidget>
 
@@ -14,6 +16,7 @@ class QVBoxLayout;
 
 namespace Roost {
 
+class ConfirmBar;
 class ContentStack;
 class EmptyState;
 class ErrorBar;
@@ -30,7 +33,10 @@ public:
 
     /// Path of the selected file or folder; empty where none is.
     QString currentPath() const;
-    /// Fetches the file or folder below `path` (all for an empty one) into `folder`.
+    /// Fetches the file or folder below `path` (all for an empty one) into `folder`; asks before something there is
+    /// replaced.
+    void downloadTo(const QString &path, const QString &folder);
+    /// The same without a question.
     std::shared_ptr<LongWork> download(const QString &path, const QString &folder);
 
 Q_SIGNALS:
@@ -42,6 +48,7 @@ private:
     void refresh();
     void refreshActions();
     void askFolder(const QString &path);
+    QList<FileToDownload> filesBelow(const QString &path) const;
     void openFolder();
     void showMenu(const QPoint &at);
 
@@ -51,6 +58,8 @@ private:
     EmptyState *m_empty;
     ContentStack *m_stack;
     ErrorBar *m_error;
+    ConfirmBar *m_confirm;
+    DownloadQuestion m_question;
     Label *m_summary;
     QVBoxLayout *m_work;
     QAction *m_download;

@@ -3,6 +3,7 @@
 #include "ui/submit/codestep.h"
 
 #include "ui/parts/formfield.h"
+#include "ui/parts/textcombo.h"
 #include "ui/submit/variablestable.h"
 #include "ui/theme/theme.h"
 
@@ -106,10 +107,7 @@ void CodeStep::addLaunch()
     connect(m_asScript, &QRadioButton::clicked, this, [this] { draft().setLaunch(SubmitDraft::Launch::Script); });
     connect(m_asCommand, &QRadioButton::clicked, this, [this] { draft().setLaunch(SubmitDraft::Launch::Command); });
 
-    m_script = new QComboBox;
-    m_script->setObjectName("script"_L1);
-    m_script->setEditable(true);
-    m_script->setInsertPolicy(QComboBox::NoInsert);
+    m_script = new TextCombo(u"script"_s);
     m_script->lineEdit()->setPlaceholderText(u"train.py"_s);
     m_scriptField = addField(SubmitField::Script, new FormField(tr("Sc&ript"), m_script));
     connect(m_script, &QComboBox::currentTextChanged, this, [this](const QString &text) { draft().setScript(text); });
@@ -146,10 +144,7 @@ void CodeStep::addArguments()
 
 void CodeStep::addNames()
 {
-    m_experiment = new QComboBox;
-    m_experiment->setObjectName("experiment"_L1);
-    m_experiment->setEditable(true);
-    m_experiment->setInsertPolicy(QComboBox::NoInsert);
+    m_experiment = new TextCombo(u"experiment"_s);
     m_experiment->lineEdit()->setPlaceholderText(u"Default"_s);
     m_displayName = new QLineEdit;
     m_displayName->setObjectName("displayName"_L1);

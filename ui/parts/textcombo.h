@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QComboBox>
+
+namespace Roost {
+
+/// A field for any text that proposes some. What is typed stays as it is typed: a proposal is taken only by choosing
+/// it.
+class TextCombo : public QComboBox
+{
+    Q_OBJECT
+public:
+    explicit TextCombo(const QString &objectName, QWidget *parent = nullptr);
+};
+
+} // namespace Roost
