@@ -21,10 +21,11 @@ void SnapshotModel::setListing(const Snapshot::Listing &listing)
     QList<SnapshotRow> rows;
     rows.reserve(listing.files.size() + listing.excluded.size());
     for (const Snapshot::File &file : listing.files)
-        rows += SnapshotRow{file.path, file.size, true, false, file.keptBy, warnings.value(file.path).join(u'\n')};
+        rows +=
+            SnapshotRow{file.path, file.size, true, false, false, file.keptBy, warnings.value(file.path).join(u'\n')};
     std::ranges::stable_partition(rows, [](const SnapshotRow &row) { return !row.warning.isEmpty(); });
     for (const Snapshot::Excluded &excluded : listing.excluded)
-        rows += SnapshotRow{excluded.path, excluded.size, false, false, excluded.rule, {}};
+        rows += SnapshotRow{excluded.path, excluded.size, false, false, excluded.ofWorkspace, excluded.rule, {}};
     setRows(std::move(rows));
 }
 
@@ -33,7 +34,7 @@ void SnapshotModel::setStored(const QList<SnapshotFile> &files)
     QList<SnapshotRow> rows;
     rows.reserve(files.size());
     for (const SnapshotFile &file : files)
-        rows += SnapshotRow{file.file.path, file.size, false, true, {}, {}};
+        rows += SnapshotRow{file.file.path, file.size, false, true, false, {}, {}};
     setRows(std::move(rows));
 }
 
@@ -75,6 +76,8 @@ QVariant SnapshotModel::cell(const SnapshotRow &row, int column, int role) const
             return row.warning.section(u'\n', 0, 0);
         if (row.stored)
             return tr("Stored with the earlier run");
+        if (row.ofWorkspace)
+            return tr("Left out: a workspace keeps it");
         if (row.rule.file.isEmpty())
             return row.sent ? tr("Sent") : tr("Left out");
         if (row.sent)

@@ -16,6 +16,8 @@ struct SnapshotRow
     bool sent = true;
     /// The workspace has it already, as part of an earlier snapshot.
     bool stored = false;
+    /// Left out because a local workspace keeps it there.
+    bool ofWorkspace = false;
     /// What left it out, or brought it back; empty file where no rule speaks of it.
     Snapshot::RulePlace rule;
     /// What is to be thought of before it is sent; empty where nothing.

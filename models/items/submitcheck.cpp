@@ -149,9 +149,13 @@ void SubmitDraft::checkScript(QList<FieldProblem> &problems) const
             return excluded.path == path || (excluded.path.endsWith(u'/') && path.startsWith(excluded.path));
         });
         if (leftOut != m_listing->excluded.end()) {
-            problems.emplaceBack(SubmitField::Script, true,
-                                 tr("%1 is not sent because of %2 (%3). Change that rule or choose another script.")
-                                     .arg(m_script, leftOut->rule.toText(), leftOut->rule.pattern));
+            problems.emplaceBack(
+                SubmitField::Script, true,
+                leftOut->ofWorkspace
+                    ? tr("%1 lies among what a workspace keeps, which is not sent. Choose another script.")
+                          .arg(m_script)
+                    : tr("%1 is not sent because of %2 (%3). Change that rule or choose another script.")
+                          .arg(m_script, leftOut->rule.toText(), leftOut->rule.pattern));
         } else if (std::ranges::find(m_listing->files, path, &Snapshot::File::path) == m_listing->files.end()) {
             problems.emplaceBack(SubmitField::Script, true, tr("There is no file %1 in the folder.").arg(m_script));
         }

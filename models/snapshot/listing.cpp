@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <filesystem>
@@ -46,6 +47,7 @@ public:
         m_realRoot = real;
         if (const auto problem = readRules())
             return std::unexpected(*problem);
+        m_rootIsWorkspace = isWorkspace(m_root);
         walk(m_root, real, QString());
         if (m_seen > mostEntries) {
             return failure(ErrorKind::Rejected,
@@ -56,7 +58,7 @@ public:
         }
         if (m_listing.files.isEmpty() && !m_work.isCanceled()) {
             return failure(ErrorKind::Rejected,
-                           m_listing.excluded.isEmpty()
+                           m_listing.excluded.isEmpty() || m_listing.ignoreFile.isEmpty()
                                ? Words::tr("The folder %1 holds no files to send.").arg(m_listing.folder)
                                : Words::tr("All files of %1 are kept out by %2, so nothing would be sent.")
                                      .arg(m_listing.folder, m_listing.ignoreFile));
@@ -67,6 +69,22 @@ public:
     }
 
 private:
+    // As roostd lays it out.
+    static bool isWorkspace(const fs::path &folder)
+    {
+        std::error_code error;
+        return fs::is_regular_file(folder / "roost.db", error) && fs::is_regular_file(folder / "config.json", error);
+    }
+
+    // Where the folder itself is a workspace: what is surely the workspace's own, as code may lie in folders that
+    // merely have the same names (models/).
+    bool isOfWorkspace(const QString &path) const
+    {
+        static const QRegularExpression own(
+            u"^(roost\\.db(-\\w+)?|\\.lock|roostd\\.log|runs|\\.uploads|(code|environments)/[0-9a-f]{16,64})$"_s);
+        return m_rootIsWorkspace && own.match(path).hasMatch();
+    }
+
     static QString words(const std::error_code &error) { return QString::fromStdString(error.message()); }
 
     void warn(Warning::Kind kind, const QString &path, const QString &message)
@@ -139,7 +157,11 @@ private:
     void takeFolder(const fs::directory_entry &entry, const fs::path &parent, const QString &path, bool isLink)
     {
         if (const auto rule = m_rules.prunes(path)) {
-            m_listing.excluded += Excluded{path + u'/', 0, *rule};
+            m_listing.excluded += Excluded{path + u'/', 0, *rule, false};
+            return;
+        }
+        if (isOfWorkspace(path) || isWorkspace(entry.path())) {
+            m_listing.excluded += Excluded{path + u'/', 0, {}, true};
             return;
         }
         fs::path real = parent / entry.path().filename();
@@ -171,7 +193,11 @@ private:
         const auto size = entry.file_size(error);
         const IgnoreRules::Verdict verdict = m_rules.verdict(path);
         if (verdict.excluded) {
-            m_listing.excluded += Excluded{path, error ? 0 : qint64(size), verdict.rule};
+            m_listing.excluded += Excluded{path, error ? 0 : qint64(size), verdict.rule, false};
+            return;
+        }
+        if (isOfWorkspace(path)) {
+            m_listing.excluded += Excluded{path, error ? 0 : qint64(size), {}, true};
             return;
         }
         QFile file(m_listing.folder + u'/' + path);
@@ -252,6 +278,7 @@ private:
     fs::path m_realRoot;
     std::set<fs::path> m_open; // real paths of the folders being walked, outermost to innermost
     qint64 m_seen = 0;
+    bool m_rootIsWorkspace = false;
 };
 
 } // namespace

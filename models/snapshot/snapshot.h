@@ -33,12 +33,14 @@ struct File
     bool operator==(const File &) const = default;
 };
 
-/// What is not sent: a file, or a whole folder (`path` ends with '/') that no rule can bring anything back from.
+/// What is not sent: a file, or a whole folder (`path` ends with '/') that no rule can bring anything back from. What a
+/// local workspace keeps is never sent: it grows with each run, and changes while it is read.
 struct Excluded
 {
     QString path;
     qint64 size = 0; // of a folder: 0, it was not looked into
-    RulePlace rule;
+    RulePlace rule;  // empty file where `ofWorkspace`
+    bool ofWorkspace = false;
     bool operator==(const Excluded &) const = default;
 };
 

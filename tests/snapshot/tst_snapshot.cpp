@@ -99,6 +99,32 @@ private Q_SLOTS:
         QCOMPARE(listing.excluded[0].rule.line, 1);
     }
 
+    void whatAWorkspaceKeepsIsNotSent()
+    {
+        const QString hash(64, u'a');
+        for (const QString &name : {u"config.json"_s, u"roost.db"_s, u"roost.db-wal"_s, u".lock"_s,
+                                    u"runs/r/snapshot/a.py"_s, QString(u"code/"_s + hash + u"/a.py"_s)}) {
+            put(name, "x");
+            put(u"sub/ws/"_s + name, "x");
+        }
+        put(u"train.py"_s, "x");
+        put(u"code/net.py"_s, "x");
+        put(u"models/net.py"_s, "x");
+        ROOST_GET(listing, list(m_folder->path()));
+        QCOMPARE(names(listing), QStringList({u"code/net.py"_s, u"config.json"_s, u"models/net.py"_s, u"train.py"_s}));
+        QStringList excluded;
+        for (const Excluded &one : listing.excluded) {
+            QVERIFY(one.ofWorkspace);
+            excluded += one.path;
+        }
+        QCOMPARE(excluded, QStringList({u".lock"_s, u"code/"_s + hash + u'/', u"roost.db"_s, u"roost.db-wal"_s,
+                                        u"runs/"_s, u"sub/ws/"_s}));
+        // A link to one is one.
+        QVERIFY(QFile::link(path(u"sub/ws"_s), path(u"linked"_s)));
+        ROOST_GET(again, list(m_folder->path()));
+        QCOMPARE(names(again), names(listing));
+    }
+
     void linksAreFollowedOnce()
     {
         QTemporaryDir outside;
