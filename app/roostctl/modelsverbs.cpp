@@ -136,13 +136,8 @@ QList<Verb> modelsVerbs()
          1,
          1,
          registerModel},
-        {u"models download"_s,
-         u"NAME[:VERSION]"_s,
-         u"Fetches a model, the latest version by default."_s,
-         {toOption()},
-         1,
-         1,
-         download},
+        {u"models download"_s, u"NAME[:VERSION]"_s, u"Fetches a model, the latest version by default."_s,
+         fetchOptions(), 1, 1, download},
     };
 }
 

@@ -25,6 +25,7 @@ namespace {
 
 constexpr int maxMisses = 5;
 constexpr int maxRestarts = 3;
+constexpr qsizetype longestStem = 255 - 16; // bytes of a name that ".part.json" and what QSaveFile adds fit behind
 
 // Of what stands on the disk, so that a part taken up from an earlier attempt is checked too.
 Answer<QByteArray> md5Of(const QString &fileName)
@@ -73,15 +74,15 @@ Download::Download(RunHistory *history, Source source, const QString &target, QO
 
 Download::~Download() = default;
 
-QString Download::partName() const
+// A name may be as long as a file system allows, so that nothing can be put behind it.
+QString Download::sideName(QLatin1StringView ending) const
 {
-    return m_target + u".part"_s;
-}
-
-// Says of what content the part is a part.
-QString Download::noteName() const
-{
-    return m_target + u".part.json"_s;
+    const QFileInfo target(m_target);
+    const QByteArray name = QFile::encodeName(target.fileName());
+    if (name.size() <= longestStem)
+        return m_target + ending;
+    const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha1).toHex();
+    return target.path() + u'/' + QString::fromLatin1(hash) + ending;
 }
 
 void Download::start()
@@ -97,10 +98,12 @@ void Download::start()
         fail({ErrorKind::Failed, tr("The folder %1 cannot be made.").arg(QFileInfo(m_target).absolutePath()), {}});
         return;
     }
-    m_lock = std::make_unique<QLockFile>(m_target + u".part.lock"_s);
+    m_lock = std::make_unique<QLockFile>(sideName(".part.lock"_L1));
     if (!m_lock->tryLock(0)) {
+        const bool isHeld = m_lock->error() == QLockFile::LockFailedError;
         m_lock.reset();
-        fail({ErrorKind::Conflict, tr("%1 is being downloaded already.").arg(m_target), {}});
+        fail(isHeld ? Error{ErrorKind::Conflict, tr("%1 is being downloaded already.").arg(m_target), {}}
+                    : Error{ErrorKind::Failed, tr("%1 cannot be written.").arg(partName()), {}});
         return;
     }
     resume();
@@ -156,6 +159,11 @@ void Download::read()
 void Download::begin(const Chunk &first)
 {
     m_begun = true;
+    const QFileInfo other(m_target);
+    if (!m_replaces && other.exists() && first.size >= 0 && first.size != other.size()) {
+        refuse();
+        return;
+    }
     m_part.setFileName(partName());
     const auto mode = m_done > 0 ? QIODevice::Append : QIODevice::WriteOnly;
     m_etag = first.etag;
@@ -230,20 +238,16 @@ void Download::complete()
                 {}});
         return;
     }
-    const auto rename = [this] {
-        if (std::rename(QFile::encodeName(partName()).constData(), QFile::encodeName(m_target).constData()) != 0) {
-            fail(
-                {ErrorKind::Failed, tr("%1 was fetched but cannot be put in place.").arg(m_target), qt_error_string()});
-            return;
-        }
-        QFile::remove(noteName());
-        finish(State::Done);
-    };
+    check();
+}
+
+void Download::check()
+{
     if (m_md5.isEmpty()) {
-        rename();
+        putInPlace();
         return;
     }
-    m_hashing.ask(md5Of(partName()), [this, rename](Result<QByteArray> md5) {
+    m_hashing.ask(md5Of(partName()), [this](Result<QByteArray> md5) {
         if (!md5) {
             fail(md5.error());
         } else if (*md5 != m_md5) {
@@ -253,9 +257,46 @@ void Download::complete()
                   tr("%1 arrived damaged: its checksum is wrong. Download it again.").arg(m_file.path),
                   u"MD5 %1, expected %2"_s.arg(QString::fromLatin1(md5->toHex()), QString::fromLatin1(m_md5.toHex()))});
         } else {
-            rename();
+            putInPlace();
         }
     });
+}
+
+void Download::putInPlace()
+{
+    if (!m_replaces && QFileInfo::exists(m_target)) {
+        keepOther();
+        return;
+    }
+    if (std::rename(QFile::encodeName(partName()).constData(), QFile::encodeName(m_target).constData()) != 0) {
+        fail({ErrorKind::Failed, tr("%1 was fetched but cannot be put in place.").arg(m_target), qt_error_string()});
+        return;
+    }
+    QFile::remove(noteName());
+    finish(State::Done);
+}
+
+// Fetched before, by a command that is given once more, is as good as fetched now.
+void Download::keepOther()
+{
+    m_hashing.ask(md5Of(partName()), [this](const Result<QByteArray> &fetched) {
+        m_hashingOther.ask(md5Of(m_target), [this, fetched](const Result<QByteArray> &there) {
+            if (!fetched || !there || *fetched != *there) {
+                refuse();
+                return;
+            }
+            QFile::remove(partName());
+            QFile::remove(noteName());
+            finish(State::Done);
+        });
+    });
+}
+
+void Download::refuse()
+{
+    QFile::remove(partName());
+    QFile::remove(noteName());
+    fail({ErrorKind::Conflict, tr("%1 is there already, with other content.").arg(m_target), {}});
 }
 
 void Download::broken(const Error &error)
@@ -284,6 +325,7 @@ void Download::finish(State state)
     m_asking.cancel();
     m_reading.cancel();
     m_hashing.cancel();
+    m_hashingOther.cancel();
     m_part.close();
     m_lock.reset();
     m_state = state;

@@ -18,8 +18,9 @@ namespace Roost {
 Result<QString> downloadTarget(const QString &folder, const QString &path);
 
 /// One file on its way here: fetched by ranges into "<target>.part", checked by size and, where the other side
-/// tells it, MD5, and only then given its name, in place of a file that had it. What a canceled or broken one
-/// has fetched is taken up again by the next with the same target, if the other side still has the same content.
+/// tells it, MD5, and only then given its name, in place of a file that had it (see setReplacing). What a canceled or
+/// broken one has fetched is taken up again by the next with the same target, if the other side still has the same
+/// content.
 class Download : public QObject
 {
     Q_OBJECT
@@ -46,6 +47,10 @@ public:
     /// Why it failed.
     const Error &error() const { return m_error; }
 
+    /// Allowed before start(). False: a file that has the target's name stays, and where its content is another one the
+    /// download ends with Conflict.
+    void setReplacing(bool replaces) { m_replaces = replaces; }
+
     /// Bytes of one request, and how long it waits before the first of its repeats; tests make both small.
     void setChunkSize(qint64 bytes) { m_chunkSize = bytes; }
     void setRetryDelay(int milliseconds) { m_retryDelay = milliseconds; }
@@ -64,11 +69,17 @@ private:
     void beginAnew();
     bool store(const QByteArray &data);
     void complete();
+    void check();
+    void putInPlace();
+    void keepOther();
+    void refuse();
+    QString sideName(QLatin1StringView ending) const;
     void broken(const Error &error);
     void fail(const Error &error);
     void finish(State state);
-    QString partName() const;
-    QString noteName() const;
+    QString partName() const { return sideName(QLatin1StringView(".part")); }
+    /// Says of what content the part is a part.
+    QString noteName() const { return sideName(QLatin1StringView(".part.json")); }
 
     RunHistory *m_history;
     Source m_source;
@@ -86,12 +97,14 @@ private:
     int m_refusals = 0;
     int m_restarts = 0;
     bool m_begun = false;
+    bool m_replaces = true;
     QFile m_part;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<QTimer> m_retry;
     Pending<FileRef> m_asking;
     Pending<Chunk> m_reading;
     Pending<QByteArray> m_hashing;
+    Pending<QByteArray> m_hashingOther;
 };
 
 } // namespace Roost

@@ -22,9 +22,10 @@ class TestDownload : public QObject
     QByteArray m_content;
     QString m_etag;
     QByteArray m_md5;
+    QString m_name;
     int m_addresses = 0;
 
-    QString target() const { return m_folder->filePath(u"sub/model.pt"_s); }
+    QString target() const { return m_folder->filePath(u"sub/"_s + m_name); }
 
     std::unique_ptr<Download> make()
     {
@@ -73,6 +74,7 @@ private Q_SLOTS:
             return chunk(offset, limit);
         };
         m_content = "0123456789abcdefghijklmnopqrstuvwxyz";
+        m_name = u"model.pt"_s;
         m_etag = u"one"_s;
         m_md5 = QCryptographicHash::hash(m_content, QCryptographicHash::Md5);
         m_addresses = 0;
@@ -89,6 +91,46 @@ private Q_SLOTS:
         QCOMPARE(fetched(), m_content);
         QCOMPARE(left(), QStringList{u"model.pt"_s});
         QCOMPARE(download->total(), m_content.size());
+    }
+
+    void whatIsThereStaysWhereItIsNotToBeReplaced_data()
+    {
+        QTest::addColumn<QByteArray>("there");
+        QTest::newRow("longer") << QByteArray("older content, and quite a lot more of it");
+        QTest::newRow("as long") << QByteArray(36, 'x');
+    }
+
+    void whatIsThereStaysWhereItIsNotToBeReplaced()
+    {
+        QFETCH(const QByteArray, there);
+        QVERIFY(QDir().mkpath(m_folder->filePath(u"sub"_s)));
+        QFile old(target());
+        QVERIFY(old.open(QIODevice::WriteOnly) && old.write(there) == there.size());
+        old.close();
+        const auto download = make();
+        download->setReplacing(false);
+        run(*download, Download::State::Failed);
+        QCOMPARE(download->error().kind, ErrorKind::Conflict);
+        QCOMPARE(fetched(), there);
+        QCOMPARE(left(), QStringList{u"model.pt"_s});
+    }
+
+    void theSameContentIsNoConflict()
+    {
+        run(*make(), Download::State::Done);
+        const auto again = make();
+        again->setReplacing(false);
+        run(*again, Download::State::Done);
+        QCOMPARE(fetched(), m_content);
+        QCOMPARE(left(), QStringList{u"model.pt"_s});
+    }
+
+    void aNameMayBeAsLongAsTheDiskAllows()
+    {
+        m_name = QString(250, u'w');
+        run(*make(), Download::State::Done);
+        QCOMPARE(fetched(), m_content);
+        QCOMPARE(left(), QStringList{m_name});
     }
 
     void anEmptyFileArrivesToo()
