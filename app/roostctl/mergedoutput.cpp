@@ -84,7 +84,7 @@ void MergedOutput::takePaths()
 
 bool MergedOutput::isRead() const
 {
-    return !m_merged.isArranging() && !m_merged.isPartial() && std::ranges::all_of(m_logs, [](const auto &log) {
+    return !m_merged.isBehind() && !m_merged.isPartial() && std::ranges::all_of(m_logs, [](const auto &log) {
         return log.second->document()->index() && log.second->times()->lines().complete;
     });
 }

@@ -68,6 +68,11 @@ void print(const QJsonArray &array)
     print(QString::fromUtf8(QJsonDocument(array).toJson()));
 }
 
+void printEvent(const QJsonObject &event)
+{
+    print(QString::fromUtf8(QJsonDocument(event).toJson(QJsonDocument::Compact)) + u'\n');
+}
+
 void printTable(const QStringList &heads, const QList<QStringList> &rows)
 {
     QList<qsizetype> widths;

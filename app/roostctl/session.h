@@ -23,6 +23,8 @@ void say(const QString &sentence);
 void say(const Error &error);
 void print(const QJsonObject &object);
 void print(const QJsonArray &array);
+/// As one line, for what is told while it happens.
+void printEvent(const QJsonObject &event);
 /// Columns under their heads, padded with blanks.
 void printTable(const QStringList &heads, const QList<QStringList> &rows);
 

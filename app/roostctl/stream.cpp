@@ -51,15 +51,10 @@ int Stream::exec()
     if (!isTerminal(m_run.status)) // what is in the way for good has been said
         return Trouble;
     if (m_asJson)
-        writeEvent({{u"event"_s, u"end"_s}, {u"run"_s, toJson(m_run)}});
+        printEvent({{u"event"_s, u"end"_s}, {u"run"_s, toJson(m_run)}});
     else
         sayEnd(m_run);
     return m_run.status == RunStatus::Completed ? Done : RunNotCompleted;
-}
-
-void Stream::writeEvent(const QJsonObject &object)
-{
-    print(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
 }
 
 void Stream::look(const std::function<void(Poller::Outcome)> &done)
@@ -99,7 +94,7 @@ void Stream::take(const Run &run)
         return;
     m_told = told;
     if (m_asJson)
-        writeEvent({{u"event"_s, u"status"_s}, {u"status"_s, toWord(run.status)}, {u"reason"_s, run.queueReason}});
+        printEvent({{u"event"_s, u"status"_s}, {u"status"_s, toWord(run.status)}, {u"reason"_s, run.queueReason}});
     else if (!m_ended)
         say(told);
 }
@@ -201,6 +196,7 @@ int showLog(RunHistory *history, const QString &runId, const QString &path, bool
         follower.start();
         poller.start();
     } else {
+        follower.setOnce();
         follower.settle();
     }
     loop.exec();

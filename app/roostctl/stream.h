@@ -41,7 +41,6 @@ private:
     void merge();
     void settle();
     void endIfRead();
-    void writeEvent(const QJsonObject &object);
 
     std::shared_ptr<Workspace> m_workspace;
     RunHistory *m_history;

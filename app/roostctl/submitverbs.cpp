@@ -158,9 +158,9 @@ int submit(Session &session)
         return Trouble;
     }
     const bool streams = session.has(u"stream"_s);
-    if (session.wantsJson() && !streams)
-        print(toJson(*result));
-    else if (!session.wantsJson())
+    if (session.wantsJson())
+        streams ? printEvent({{u"event"_s, u"submitted"_s}, {u"id"_s, result->id}}) : print(toJson(*result));
+    else
         streams ? say(u"Submitted "_s + result->id) : print(result->id + u'\n');
     return streams ? Stream(session.workspace(), result->id, LogLines(session.wantsJson())).exec() : int(Done);
 }

@@ -127,6 +127,7 @@ void LogFollower::readOn(const std::function<void(Poller::Outcome)> &done)
 void LogFollower::beginAnew()
 {
     m_offset = m_first = 0;
+    m_end = -1;
     m_cutLine = false;
     m_etag.clear();
     if (!m_mirror.fileName().isEmpty())
@@ -159,6 +160,8 @@ void LogFollower::take(const Chunk &answer, const std::function<void(Poller::Out
     if (!answer.etag.isEmpty())
         m_etag = answer.etag;
     Chunk chunk = answer;
+    if (m_end < 0)
+        m_end = answer.size;
     const bool full = chunk.data.size() >= chunkSize;
     if (m_cutLine && !chunk.data.isEmpty())
         skipToLine(chunk);
@@ -173,7 +176,7 @@ void LogFollower::take(const Chunk &answer, const std::function<void(Poller::Out
     }
     if (!m_poller.isRunning())
         return;
-    if (full)
+    if (full && !(m_once && m_end >= 0 && m_offset >= m_end))
         readOn(done);
     else
         done(atEnd(m_grew));
@@ -197,7 +200,7 @@ Poller::Outcome LogFollower::atEnd(bool grew)
 {
     if (!m_lastRound)
         return grew ? Poller::Outcome::Changed : Poller::Outcome::Same;
-    if (grew)
+    if (grew && !m_once)
         return Poller::Outcome::Changed; // the writer may not have been done; once more until nothing comes
     Q_EMIT finished();
     return Poller::Outcome::Stop;

@@ -30,6 +30,9 @@ public:
     /// Allowed before start(): begins that many bytes before the log's end as it is then, at a line's begin.
     void setTail(qint64 bytes) { m_tail = bytes; }
 
+    /// Allowed before settle(): tells what is there at the first answer and finishes, whoever goes on writing.
+    void setOnce() { m_once = true; }
+
     void start();
     /// Reads no more; what is under way is dropped.
     void stop();
@@ -74,6 +77,8 @@ private:
     qint64 m_first = 0;
     qint64 m_offset = 0;
     qint64 m_tail = -1;
+    qint64 m_end = -1; // with m_once: the size at the first answer
+    bool m_once = false;
     bool m_cutLine = false;
     bool m_there = false;
     bool m_settling = false;

@@ -38,6 +38,8 @@ public:
     bool hasUnknownTimes() const;
     /// A new order is being made.
     bool isArranging() const { return m_next != nullptr; }
+    /// Lines of the sources are known that are not in the text yet; or a new order is being made.
+    bool isBehind() const { return isArranging() || m_timer.isActive(); }
 
     State state() const override { return m_state; }
     bool isPartial() const override;

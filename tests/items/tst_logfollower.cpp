@@ -82,6 +82,25 @@ private Q_SLOTS:
         QVERIFY(m_listings < 40); // the address is kept
     }
 
+    void onceTellsWhatIsThereWhoeverWritesOn()
+    {
+        m_log = QByteArray(2'500'000, 'x');
+        const QByteArray there = m_log;
+        const auto read = m_history->onRead.always;
+        m_history->onRead.always = [this, read](const FileRef &file, qint64 offset, qint64 limit) {
+            auto chunk = read(file, offset, limit);
+            m_log += QByteArray(2'000'000, 'y'); // faster than it is read
+            return chunk;
+        };
+        const auto follower = make();
+        QSignalSpy finished(follower.get(), &LogFollower::finished);
+        follower->setOnce();
+        follower->settle();
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(m_got.startsWith(there));
+        QVERIFY(m_got.size() <= there.size() + 1'000'000); // the rest of the last chunk
+    }
+
     void aReadBegunBeforeTheEndIsNotTheLast()
     {
         const auto read = m_history->onRead.always;
