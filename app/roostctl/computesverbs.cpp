@@ -70,7 +70,9 @@ int create(Session &session)
 int remove(Session &session)
 {
     ComputeCatalog *computes = catalog(session);
-    if (!computes || !session.get(computes->remove(session.argument(0))))
+    // Azure answers the removal of what is not there with success.
+    if (!computes || !session.get(computes->compute(session.argument(0))) ||
+        !session.get(computes->remove(session.argument(0))))
         return Trouble;
     if (session.wantsJson())
         print(QJsonObject{{u"name"_s, session.argument(0)}, {u"removed"_s, true}});

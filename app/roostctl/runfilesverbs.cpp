@@ -18,16 +18,21 @@ int metrics(Session &session)
     if (!run)
         return Trouble;
     const QStringList asked = session.arguments().sliced(1);
-    if (asked.isEmpty() && !session.wantsJson()) {
-        QList<QStringList> rows;
-        for (const auto &[key, value] : run->lastMetrics.asKeyValueRange())
-            rows += {key, QString::number(value, 'g', 8)};
-        printTable({u"METRIC"_s, u"LAST"_s}, rows);
-        return Done;
-    }
     QJsonObject json;
     QList<QStringList> rows;
-    for (const QString &key : asked.isEmpty() ? QStringList(run->lastMetrics.keys()) : asked) {
+    if (asked.isEmpty()) {
+        for (const auto &[key, value] : run->lastMetrics.asKeyValueRange()) {
+            json[key] = numberToJson(value);
+            rows += {key, QString::number(value, 'g', 8)};
+        }
+        session.wantsJson() ? print(json) : printTable({u"METRIC"_s, u"LAST"_s}, rows);
+        return Done;
+    }
+    for (const QString &key : asked) {
+        if (!run->lastMetrics.contains(key)) {
+            say(u"%1 has no metric %2. See what it has with: roostctl runs metrics %1"_s.arg(run->id, key));
+            return Trouble;
+        }
         QJsonArray points;
         MetricHistory part;
         do {
@@ -58,6 +63,11 @@ int outputs(Session &session)
         workspace ? session.get(workspace->runHistory()->artifacts(session.argument(0), prefix)) : std::nullopt;
     if (!files)
         return Trouble;
+    if (files->isEmpty() && !prefix.isEmpty()) {
+        say(u"%1 has no files below %2. See what it has with: roostctl runs outputs %1"_s.arg(session.argument(0),
+                                                                                              prefix));
+        return Trouble;
+    }
     QJsonArray json;
     QList<QStringList> rows;
     for (const Artifact &file : *files) {
@@ -109,13 +119,8 @@ QList<Verb> runFilesVerbs()
          -1,
          metrics},
         {u"runs outputs"_s, u"RUN [PREFIX]"_s, u"Lists the files of a run."_s, {}, 1, 2, outputs},
-        {u"runs download"_s,
-         u"RUN [PATH...]"_s,
-         u"Fetches files of a run, by default all below outputs/."_s,
-         {toOption()},
-         1,
-         -1,
-         download},
+        {u"runs download"_s, u"RUN [PATH...]"_s, u"Fetches files of a run, by default all below outputs/."_s,
+         fetchOptions(), 1, -1, download},
     };
 }
 

@@ -48,6 +48,8 @@ int list(Session &session)
     }
     if (session.wantsJson())
         print(json);
+    else if (runs.isEmpty() && (session.has(u"experiment"_s) || session.has(u"active"_s)))
+        print(u"No run is of this kind.\n"_s);
     else if (runs.isEmpty())
         print(u"No runs yet. Submit one with: roostctl submit job.yml --stream\n"_s);
     else
@@ -91,7 +93,14 @@ int cancel(Session &session)
 {
     Workspace *workspace = session.open();
     JobService *jobs = workspace ? Session::needed(workspace->jobs(), u"jobs to cancel"_s) : nullptr;
-    if (!jobs || !session.get(jobs->cancel(session.argument(0))))
+    const auto run = jobs ? session.get(workspace->runHistory()->run(session.argument(0))) : std::nullopt;
+    if (!run)
+        return Trouble;
+    if (isTerminal(run->status)) {
+        say(u"%1 has ended already: %2."_s.arg(run->id, toWord(run->status)));
+        return Trouble;
+    }
+    if (!session.get(jobs->cancel(run->id)))
         return Trouble;
     if (session.wantsJson())
         print(QJsonObject{{u"id"_s, session.argument(0)}, {u"cancelRequested"_s, true}});

@@ -27,16 +27,6 @@ QJsonObject json(const StringMap &map)
     return object;
 }
 
-// JSON has no NaN and no infinities; MLflow writes them as words too.
-QJsonValue json(double value)
-{
-    if (std::isnan(value))
-        return u"NaN"_s;
-    if (std::isinf(value))
-        return value > 0 ? u"Infinity"_s : u"-Infinity"_s;
-    return value;
-}
-
 QString phaseWord(Phase phase)
 {
     switch (phase) {
@@ -60,6 +50,15 @@ QJsonValue json(const std::optional<T> &value)
 
 } // namespace
 
+QJsonValue numberToJson(double value)
+{
+    if (std::isnan(value))
+        return u"NaN"_s;
+    if (std::isinf(value))
+        return value > 0 ? u"Infinity"_s : u"-Infinity"_s;
+    return value;
+}
+
 QJsonObject toJson(const Run &run)
 {
     QJsonArray phases;
@@ -74,7 +73,7 @@ QJsonObject toJson(const Run &run)
     }
     QJsonObject metrics;
     for (const auto &[key, value] : run.lastMetrics.asKeyValueRange())
-        metrics[key] = json(value);
+        metrics[key] = numberToJson(value);
     return {{u"id"_s, run.id},
             {u"displayName"_s, run.displayName},
             {u"experiment"_s, run.experiment},
@@ -112,7 +111,7 @@ QJsonObject toJson(const Artifact &artifact)
 
 QJsonObject toJson(const MetricPoint &point)
 {
-    return {{u"step"_s, point.step}, {u"timestamp"_s, point.timestamp}, {u"value"_s, json(point.value)}};
+    return {{u"step"_s, point.step}, {u"timestamp"_s, point.timestamp}, {u"value"_s, numberToJson(point.value)}};
 }
 
 QJsonObject toJson(const Compute &compute)

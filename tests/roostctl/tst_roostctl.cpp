@@ -325,6 +325,8 @@ private Q_SLOTS:
         QVERIFY2(removed.json()["removed"_L1].toBool(), removed.all().constData());
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(u"birds-cluster"_s), QString(), 30000);
         QCOMPARE(roostctl({u"computes"_s, u"remove"_s, u"local"_s}).code, 1);
+        const Outcome mistyped = roostctl({u"computes"_s, u"remove"_s, u"typo-cluster"_s});
+        QVERIFY2(mistyped.code == 1 && mistyped.out.isEmpty(), mistyped.all().constData());
     }
 
     void metricsAreShown()
@@ -338,7 +340,11 @@ private Q_SLOTS:
         QCOMPARE(losses[1]["step"_L1].toInt(), 1);
         QCOMPARE(losses[1]["value"_L1].toDouble(), 0.5);
         QCOMPARE(roostctl({u"runs"_s, u"metrics"_s, u"first"_s, u"loss"_s}).out.count('\n'), 4);
+        QCOMPARE(roostctl({u"runs"_s, u"metrics"_s, u"first"_s, u"--json"_s}).json()["loss"_L1].toDouble(), 0.25);
         QCOMPARE(roostctl({u"runs"_s, u"metrics"_s, u"nobody"_s}).code, 1);
+        const Outcome missing = roostctl({u"runs"_s, u"metrics"_s, u"first"_s, u"accuracy"_s});
+        QVERIFY2(missing.code == 1 && missing.err.contains("no metric accuracy"), missing.all().constData());
+        QCOMPARE(roostctl({u"runs"_s, u"outputs"_s, u"first"_s, u"nonsense/"_s}).code, 1);
     }
 
     void ctrlCDetachesAndCancelEnds()
@@ -362,6 +368,39 @@ private Q_SLOTS:
         QCOMPARE(roostctl({u"runs"_s, u"logs"_s, u"long"_s, u"--follow"_s}).code, 3);
         const Outcome ended = roostctl({u"runs"_s, u"show"_s, u"long"_s, u"--json"_s});
         QCOMPARE(ended.json()["status"_L1].toString(), u"Canceled"_s);
+        const Outcome late = roostctl({u"runs"_s, u"cancel"_s, u"long"_s});
+        QVERIFY2(late.code == 1 && late.err.contains("has ended already: Canceled"), late.all().constData());
+    }
+
+    void aLargeLogComesWholeByTime()
+    {
+        put(u"project/flood.py"_s, "for i in range(160000):\n    print(f'{i:099d}')\n");
+        const Outcome run = roostctl({u"submit"_s, u"--script"_s, u"flood.py"_s, u"--environment"_s,
+                                      u"AzureML-system-python"_s, u"--name"_s, u"flood"_s, u"--stream"_s});
+        QVERIFY2(run.code == 0, run.err.constData());
+        for (int again = 0; again < 4; ++again) {
+            const Outcome log = roostctl({u"runs"_s, u"logs"_s, u"flood"_s, u"--rank"_s, u"0"_s});
+            QVERIFY2(log.code == 0, log.err.constData());
+            QCOMPARE(log.out.count('\n'), 160000);
+        }
+        const Outcome last = roostctl({u"runs"_s, u"logs"_s, u"flood"_s, u"--rank"_s, u"0"_s, u"--tail"_s, u"1"_s});
+        QVERIFY2(last.out.contains("159999"), last.all().constData());
+    }
+
+    void whatIsThereNowIsShownOfARunThatWrites()
+    {
+        put(u"project/chatter.py"_s,
+            "import itertools, time\n"
+            "for i in itertools.count():\n    print('line', i, flush=True)\n    time.sleep(0.02)\n");
+        const Outcome run = roostctl({u"submit"_s, u"--script"_s, u"chatter.py"_s, u"--environment"_s,
+                                      u"AzureML-system-python"_s, u"--name"_s, u"chatter"_s});
+        QVERIFY2(run.code == 0, run.err.constData());
+        const auto log = [this] { return roostctl({u"runs"_s, u"logs"_s, u"chatter"_s}); };
+        QTRY_VERIFY_WITH_TIMEOUT(log().out.contains("line 5\n"), 60000);
+        const Outcome tail = roostctl({u"runs"_s, u"logs"_s, u"chatter"_s, u"--tail"_s, u"2"_s});
+        QVERIFY2(tail.code == 0 && tail.out.count("line ") >= 2, tail.all().constData());
+        QCOMPARE(roostctl({u"runs"_s, u"cancel"_s, u"chatter"_s}).code, 0);
+        QCOMPARE(roostctl({u"runs"_s, u"logs"_s, u"chatter"_s, u"--follow"_s}).code, 3);
     }
 
     void aRunThatIsTakenAwayHasNotFailed()
@@ -405,6 +444,15 @@ private Q_SLOTS:
         QFile model(path(u"out/outputs/model.pt"_s));
         QVERIFY(model.open(QIODevice::ReadOnly));
         QCOMPARE(model.readAll(), QByteArray("model of --lr 0.5"));
+        // The same again is no conflict; what is a person's own stays.
+        model.close();
+        QCOMPARE(roostctl({u"runs"_s, u"download"_s, u"first"_s, u"--to"_s, path(u"out"_s)}).code, 0);
+        put(u"out/outputs/model.pt"_s, "mine");
+        const Outcome kept = roostctl({u"runs"_s, u"download"_s, u"first"_s, u"--to"_s, path(u"out"_s)});
+        QVERIFY2(kept.code == 1 && kept.err.contains("is there already"), kept.all().constData());
+        QCOMPARE(QFileInfo(model).size(), 4);
+        QCOMPARE(roostctl({u"runs"_s, u"download"_s, u"first"_s, u"--to"_s, path(u"out"_s), u"--force"_s}).code, 0);
+        QVERIFY(QFileInfo(model.fileName()).size() > 4);
         const Outcome made = roostctl({u"models"_s, u"register"_s, u"birds"_s, u"--run"_s, u"first"_s});
         QVERIFY2(made.code == 0, made.all().constData());
         QCOMPARE(made.out, QByteArray("birds:1\n"));
