@@ -129,6 +129,8 @@ public:
     QString jobText() const { return m_jobText; }
     /// Takes the text over when it can be read; else says what is wrong and keeps the job as it was.
     void setJobText(const QString &text);
+    /// Whether that text is one with errors, which the job has nothing of.
+    bool hasWrongJobText() const { return !m_wrongJobText.isNull(); }
     Diagnostics jobTextDiagnostics() const { return m_jobTextDiagnostics; }
     Diagnostics condaDiagnostics() const { return m_condaDiagnostics; }
     /// Reads a job file; its `code` is taken relative to the file's folder.

@@ -23,6 +23,7 @@ public:
     QStringList opened;
     QList<Job> wizards;
     QStringList notices;
+    std::function<void()> offered; // by the last notice
     QList<std::shared_ptr<LongWork>> works;
 
     void openHome() override { opened += QStringLiteral("home"); }
@@ -41,7 +42,11 @@ public:
     }
     void openModel(const QString &name, const QString &) override { opened += QStringLiteral("model ") + name; }
     void openWizard(const Job &prefill) override { wizards += prefill; }
-    void notify(const QString &text, Notice, const QString &, std::function<void()>) override { notices += text; }
+    void notify(const QString &text, Notice, const QString &, std::function<void()> act) override
+    {
+        notices += text;
+        offered = std::move(act);
+    }
     void notify(const Error &error, const QString &, std::function<void()>) override { notices += error.text; }
     void track(std::shared_ptr<LongWork> work) override { works += work; }
 };

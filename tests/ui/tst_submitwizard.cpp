@@ -251,6 +251,32 @@ private Q_SLOTS:
         QCOMPARE(child<StepButton>(*page, u"step5"_s)->state(), StepButton::State::Missing);
     }
 
+    void theJobFileIsSearched()
+    {
+        const auto page = wizard(whole());
+        QVERIFY(!page->find());
+        page->goTo(SubmitStep::Review);
+        QVERIFY(page->find());
+        auto *editor = child<CodeEditor>(*page, u"jobText"_s);
+        QVERIFY(editor->isVisible());
+        const QString text = editor->toPlainText();
+        QTest::keyClicks(page->focusWidget(), u"gpu-cluster"_s);
+        QCOMPARE(editor->textCursor().selectedText(), u"gpu-cluster"_s);
+        QCOMPARE(editor->toPlainText(), text);
+        grabTo(*page, u"submit-find"_s);
+    }
+
+    void whatIsTypedIsNotCompletedToAnother()
+    {
+        const auto page = wizard(whole());
+        auto *experiment = child<QComboBox>(*page, u"experiment"_s);
+        QTRY_VERIFY(experiment->findText(u"pytorch-birds"_s) >= 0);
+        experiment->lineEdit()->selectAll();
+        QTest::keyClicks(experiment->lineEdit(), u"pytorch"_s);
+        QTest::keyClick(experiment->lineEdit(), Qt::Key_Tab);
+        QCOMPARE(page->draft().experiment(), u"pytorch"_s);
+    }
+
     void aBrokenJobFileOpensWhereItIsMended()
     {
         const QString file = m_folder->filePath(u"job.yml"_s);

@@ -51,6 +51,29 @@ private Q_SLOTS:
         grabTo(*page, u"submit-notice"_s);
         click(*page, u"startAfresh"_s);
         QCOMPARE(page->draft().folder(), QString());
+        QVERIFY(m_navigator->offered);
+        m_navigator->offered();
+        QCOMPARE(page->draft().folder(), m_folder->path());
+        QVERIFY(page->isWritten());
+    }
+
+    void textWithAnErrorHoldsTheWindow()
+    {
+        const auto page = wizard(whole());
+        page->goTo(SubmitStep::Review);
+        QVERIFY(page->mayLeave([] {}));
+        page->draft().setJobText(u"command: [broken\n"_s);
+        page->goTo(SubmitStep::Code);
+        bool left = false;
+        QVERIFY(!page->mayLeave([&left] { left = true; }));
+        QCOMPARE(page->step(), SubmitStep::Review);
+        auto *confirm = child<QWidget>(*page, u"submitConfirm"_s);
+        QVERIFY(confirm->isVisible());
+        grabTo(*page, u"submit-leave"_s);
+        click(*confirm, u"confirmYes"_s);
+        QVERIFY(left);
+        QVERIFY(page->mayLeave([] {}));
+        QCOMPARE(page->draft().job(), whole());
     }
 
     void aPrefillReplacesWhatWasWrittenOnlyWhenAsked()

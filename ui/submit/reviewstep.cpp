@@ -8,6 +8,7 @@
 #include "ui/parts/formfield.h"
 #include "ui/parts/label.h"
 #include "ui/parts/listtable.h"
+#include "ui/parts/textfind.h"
 #include "ui/submit/steptitle.h"
 #include "ui/theme/theme.h"
 
@@ -143,6 +144,8 @@ QWidget *ReviewStep::makeEditor()
     auto *box = new QVBoxLayout(page);
     box->setContentsMargins(0, Theme::Inside, 0, 0);
     box->addWidget(m_editorField, 1);
+    m_find = new TextFind(*m_editor, u"jobFind"_s);
+    box->addWidget(m_find);
     connect(m_editor, &QPlainTextEdit::textChanged, this, [this] { draft().setJobText(m_editor->toPlainText()); });
     return page;
 }
@@ -168,6 +171,12 @@ void ReviewStep::showJobText()
     m_editor->moveCursor(QTextCursor::End);
     m_messages->walk(1); // around the end
     m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void ReviewStep::find()
+{
+    m_tabs->setCurrentWidget(m_editorField->parentWidget());
+    m_find->open();
 }
 
 void ReviewStep::fill()

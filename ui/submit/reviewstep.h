@@ -19,6 +19,7 @@ class CodeEditor;
 class DiagnosticsList;
 class ListTable;
 class Label;
+class TextFind;
 
 /// What will be sent: what is still missing, what to think about, every file with its rule, and the job as YAML.
 class ReviewStep : public StepView
@@ -33,6 +34,8 @@ public:
     bool walkErrors(int direction);
     /// Shows the job as YAML, at its first error.
     void showJobText();
+    /// Opens the line to find something in the job as YAML.
+    void find();
 
 Q_SIGNALS:
     /// What is missing is filled in there.
@@ -64,6 +67,7 @@ private:
     CodeEditor *m_editor = nullptr;
     FormField *m_editorField = nullptr;
     DiagnosticsList *m_messages = nullptr;
+    TextFind *m_find = nullptr;
     std::optional<Snapshot::Listing> m_shownListing;
     QList<FieldProblem> m_shownProblems;
 };

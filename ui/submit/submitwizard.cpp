@@ -203,6 +203,14 @@ bool SubmitWizard::walkErrors(int direction)
     return m_step == SubmitStep::Review && m_reviewStep->walkErrors(direction);
 }
 
+bool SubmitWizard::find()
+{
+    if (m_step != SubmitStep::Review)
+        return false;
+    m_reviewStep->find();
+    return true;
+}
+
 void SubmitWizard::goTo(SubmitStep step)
 {
     if (step != m_step)

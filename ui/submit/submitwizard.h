@@ -42,6 +42,8 @@ public:
     void goTo(SubmitStep step);
     SubmitStep step() const { return m_step; }
     void submit();
+    /// Whether something stands here that was not submitted.
+    bool isWritten() const;
 
     QString title() const override { return tr("New run"); }
     QList<QAction *> headerActions() override;
@@ -50,6 +52,8 @@ public:
     void deactivate() override;
     void refresh() override;
     bool walkErrors(int direction) override;
+    bool find() override;
+    bool mayLeave(const std::function<void()> &then) override;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -65,12 +69,12 @@ private:
     void openJobFile();
     void saveJobFile();
     void startAfresh();
+    void takeBack(const Job &job);
     void replaceBy(std::function<void()> replacement);
     void take(const Job &job);
     void leaveFields();
     void say(const QString &text);
     void draftChanged();
-    bool isWritten() const;
     bool isSending() const { return m_submission.state() == Submission::State::Working; }
     void refuse();
     void folderRead();

@@ -7,6 +7,7 @@
 #include "ui/submit/reviewstep.h"
 
 #include <QFileDialog>
+#include <QPointer>
 
 #include <utility>
 
@@ -73,7 +74,37 @@ void SubmitWizard::replaceBy(std::function<void()> replacement)
 
 void SubmitWizard::startAfresh()
 {
+    const Job written = m_draft.job();
+    const bool loses = isWritten() || m_memory.unfinished();
     take({});
+    if (!loses)
+        return;
+    navigator().notify(tr("The draft was thrown away."), Notice::Info, tr("Undo"), [wizard = QPointer(this), written] {
+        if (wizard && !wizard->isSending())
+            wizard->takeBack(written);
+    });
+}
+
+void SubmitWizard::takeBack(const Job &job)
+{
+    take({});
+    m_draft.setJob(job);
+    navigator().openWizard();
+}
+
+// A draft is kept for the next start as a job; text with an error is none.
+bool SubmitWizard::mayLeave(const std::function<void()> &then)
+{
+    if (!m_draft.hasWrongJobText())
+        return true;
+    goTo(SubmitStep::Review);
+    m_reviewStep->showJobText();
+    m_confirm->ask(tr("The text of job.yml has an error, so that it cannot be kept for later."), tr("Discard changes"),
+                   [this, then] {
+                       m_draft.setJob(m_draft.job());
+                       then();
+                   });
+    return false;
 }
 
 void SubmitWizard::take(const Job &job)
