@@ -5,6 +5,7 @@
 #include "models/core/runtimefolder.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -80,9 +81,14 @@ void Endpoint::withdraw() const
                  QFile::encodeName(runtimeFile(workspace, formerEnding)).constData());
 }
 
-std::optional<Endpoint> Endpoint::former(const QString &workspaceFolder)
+std::optional<Endpoint> Endpoint::former(const QString &workspaceFolder, const QString &published)
 {
-    for (const QString &name : {fileFor(workspaceFolder), runtimeFile(workspaceFolder, formerEnding)}) {
+    QStringList names{fileFor(workspaceFolder), runtimeFile(workspaceFolder, formerEnding)};
+    if (!published.isEmpty() && published != names.first()) {
+        const QFileInfo there(published);
+        names = QStringList{published, there.path() + u'/' + there.completeBaseName() + u'.' + formerEnding} + names;
+    }
+    for (const QString &name : std::as_const(names)) {
         if (auto found = read(name); found && found->workspace == workspaceFolder)
             return found;
     }

@@ -28,8 +28,8 @@ struct Endpoint
     void withdraw() const;
     /// Where the service before this one listened, whether it left or was killed. Scripts of runs that are still
     /// in progress know no other port and token, so the next service takes them over. Only out of a private file of
-    /// this user.
-    static std::optional<Endpoint> former(const QString &workspaceFolder);
+    /// this user; `published` is where it did that, if that was in another session.
+    static std::optional<Endpoint> former(const QString &workspaceFolder, const QString &published = {});
 };
 
 } // namespace Roost::Service

@@ -108,7 +108,7 @@ Result<void> Service::begin(const ServiceConfig &config)
     d->blobs = std::make_unique<Blobs>(*d->store);
     d->azure = std::make_unique<AzureMl>(*d->store, *d->jobs, *d->blobs, curatedEnvironments);
 
-    const auto port = listen(Endpoint::former(folder->path));
+    const auto port = listen(Endpoint::former(folder->path, d->lock->formerEndpointFile()));
     if (!port)
         return std::unexpected(port.error());
     d->endpoint = {*port, d->token, QCoreApplication::applicationPid(), QStringLiteral(ROOST_VERSION), folder->path};

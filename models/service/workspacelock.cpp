@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QFile>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -31,12 +32,15 @@ Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString &file, 
         const QString who = size > 0 ? QString::fromLatin1(pid.data()).section(u'\n', 0, 0) : u"unknown"_s;
         return failure(ErrorKind::Conflict, u"Another roostd (pid %1) serves this workspace already."_s.arg(who));
     }
+    std::array<char, 4096> before{};
+    const auto size = ::pread(fd, before.data(), before.size(), 0);
+    const auto lines = QByteArrayView(before.data(), std::max<qsizetype>(size, 0)).toByteArray().split('\n');
     const QByteArray told = QByteArray::number(qint64(::getpid())) + '\n' + QFile::encodeName(endpointFile) + '\n';
     if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, told.constData(), std::size_t(told.size()), 0) != told.size()) {
         ::close(fd);
         return failure(ErrorKind::Failed, u"The lock %1 cannot be written."_s.arg(file));
     }
-    return std::unique_ptr<WorkspaceLock>(new WorkspaceLock(fd));
+    return std::unique_ptr<WorkspaceLock>(new WorkspaceLock(fd, QFile::decodeName(lines.value(1))));
 }
 
 WorkspaceLock::~WorkspaceLock()

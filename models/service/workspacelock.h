@@ -18,15 +18,19 @@ public:
     /// has it and where that one publishes its endpoint.
     static Result<std::unique_ptr<WorkspaceLock>> take(const QString &file, const QString &endpointFile);
     ~WorkspaceLock();
+    /// Where who had the lock before published; empty where nobody had it.
+    QString formerEndpointFile() const { return m_former; }
     WorkspaceLock(const WorkspaceLock &) = delete;
     WorkspaceLock &operator=(const WorkspaceLock &) = delete;
 
 private:
-    explicit WorkspaceLock(int fd)
+    WorkspaceLock(int fd, QString former)
         : m_fd(fd)
+        , m_former(std::move(former))
     {
     }
     int m_fd;
+    QString m_former;
 };
 
 } // namespace Roost::Service

@@ -69,12 +69,19 @@ private Q_SLOTS:
             port = service->port();
             token = service->token();
         }
-        const auto next = *Service::Service::start(config());
+        auto next = *Service::Service::start(config());
         QCOMPARE(next->port(), port);
         QCOMPARE(next->token(), token);
         const auto former = Service::Endpoint::former(QFileInfo(config().workspaceFolder).canonicalFilePath());
         QVERIFY(former);
         QCOMPARE(former->port, port);
+
+        // From another session of the user, too.
+        next.reset();
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder->filePath(u"session"_s)));
+        const auto elsewhere = *Service::Service::start(config());
+        QCOMPARE(elsewhere->port(), port);
+        QCOMPARE(elsewhere->token(), token);
 
         // Another workspace's service has its own.
         auto other = config();
