@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void theFocusOfAToolButtonIsSeen();
     void aDialogsButtonsAreWords();
     void aMenuHasEdgesAndThinSeparators();
+    void theListOfAComboHasEdges();
     void whatAComboCannotShowEndsInAnEllipsis();
 
 private:
@@ -209,6 +211,19 @@ void TestTheme::aMenuHasEdgesAndThinSeparators()
     const QRect line = menu.actionGeometry(const_cast<QAction *>(separator));
     QVERIFY2(line.height() <= 12, qPrintable(QString::number(line.height())));
     QCOMPARE(seen.pixelColor(line.center()), Theme::color(Role::Line));
+}
+
+void TestTheme::theListOfAComboHasEdges()
+{
+    QComboBox combo;
+    combo.addItems({u"one"_s, u"two"_s});
+    combo.show();
+    combo.showPopup();
+    QWidget *list = combo.view()->window();
+    QVERIFY(QTest::qWaitForWindowExposed(list));
+    const QImage seen = list->grab().toImage();
+    QCOMPARE(seen.pixelColor(0, seen.height() / 2), Theme::color(Role::Border));
+    QCOMPARE(seen.pixelColor(seen.width() / 2, seen.height() - 1), Theme::color(Role::Border));
 }
 
 void TestTheme::whatAComboCannotShowEndsInAnEllipsis()

@@ -135,9 +135,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     }
     case PE_Frame:
     case PE_FrameMenu: {
-        // Quiet edges, but of a menu, which lies over others; the focused view shows itself by its accent edge.
+        // Quiet edges, but of menus and lists, which lie over others; the focused view has an edge in the accent.
         const bool focused = option->state & State_HasFocus;
-        const Role edge = element == PE_FrameMenu ? Role::Border : Role::Line;
+        const bool isAbove = element == PE_FrameMenu || (widget && widget->windowType() == Qt::Popup);
+        const Role edge = isAbove ? Role::Border : Role::Line;
         painter->save();
         painter->setPen(color(focused ? Role::Accent : edge));
         painter->setBrush(Qt::NoBrush);
