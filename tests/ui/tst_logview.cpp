@@ -212,6 +212,23 @@ private Q_SLOTS:
         QCOMPARE(picture(words + u"   "_s + foreign), picture(words));
     }
 
+    void theNumbersOfItsLinesCanBeRead()
+    {
+        write("one\ntwo\nthree\n");
+        QTRY_COMPARE(lines(), 4);
+        QTest::mouseClick(m_pane->findChild<QToolButton *>(u"logTimes"_s), Qt::LeftButton);
+        QTRY_VERIFY(view()->visibleText().contains(u"three"_s));
+        const QImage seen = view()->viewport()->grab().toImage();
+        const int height = QFontMetrics(view()->font()).lineSpacing();
+        // Between the marks of errors and the line that parts the text from its numbers.
+        double best = 0;
+        for (int y = height; y < 2 * height; ++y) {
+            for (int x = 14; x < 40; ++x)
+                best = std::max(best, Theme::contrast(seen.pixelColor(x, y), Theme::color(Theme::Role::SurfaceSunken)));
+        }
+        QVERIFY2(best >= 4.5, qPrintable(QString::number(best)));
+    }
+
     void errorsAreWalked()
     {
         write("fine\nValueError: one\nfine\nRuntimeError: two\n" + QByteArray("x\n").repeated(300));

@@ -58,7 +58,7 @@ void LogGutter::paint(QPainter &painter, const LogText &text, const LogLayout &l
                          QDateTime::fromMSecsSinceEpoch(origin.time).time().toString(u"HH:mm:ss.zzz"_s));
     if (m_numberWidth == 0)
         return;
-    painter.setPen(Theme::color(isCurrent ? Theme::Role::Text : Theme::Role::TextDisabled));
+    painter.setPen(Theme::color(isCurrent ? Theme::Role::Text : Theme::Role::TextSecondary));
     painter.drawText(QRect(left + m_timeWidth, line.top(), m_numberWidth + 2, m_lineSpacing),
                      Qt::AlignRight | Qt::AlignVCenter, QString::number(line.number().value + 1));
 }
