@@ -194,6 +194,7 @@ private Q_SLOTS:
         QCOMPARE(status["activeRuns"_L1].toInt(-1), 0);
         for (const auto &part : {u"runs"_s, u"models"_s, u"code"_s, u"environments"_s})
             QVERIFY(status["storage"_L1][part].isDouble());
+        QVERIFY(!client.get("/roost/v1/status?storage=0").json().contains("storage"_L1));
     }
 
     void aFullDiskIsTold()

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int lookEveryMs = 50;
 constexpr int checkMs = 5000;
-constexpr int deafMs = 15000;
+constexpr int deafMs = 6000;
 constexpr qint64 lastBytes = 3000;
 
 QString endOf(const QString &fileName)
@@ -136,6 +136,7 @@ void ServiceLink::check(const ServiceEndpoint &endpoint, std::function<void(bool
     RestRequest request;
     request.url = endpoint.url();
     request.url.setPath(u"/roost/v1/status"_s);
+    request.url.setQuery(u"storage=0"_s);
     request.headers.emplaceBack("Authorization", "Bearer " + endpoint.token);
     request.silenceMs = checkMs;
     m_checking.ask(m_client.send(std::move(request)),

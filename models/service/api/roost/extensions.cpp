@@ -103,17 +103,20 @@ void addExtensions(Router &router, Store &store, ServiceFacts facts)
     const auto storage = std::make_shared<StorageUse>(store.folder());
     const auto shared = std::make_shared<const ServiceFacts>(std::move(facts));
     router.add("GET", "/roost/v1/changes", [&store](Request &request) { return changes(store, request); });
-    router.add("GET", "/roost/v1/status", [&store, storage, shared](Request &) {
-        return Response::json({
+    router.add("GET", "/roost/v1/status", [&store, storage, shared](Request &request) {
+        QJsonObject json{
             {u"pid"_s, QCoreApplication::applicationPid()},
             {u"version"_s, shared->version},
             {u"workspace"_s, store.folder().path},
             {u"name"_s, store.folder().name},
             {u"startedUtc"_s, shared->started.toString(Qt::ISODateWithMs)},
             {u"activeRuns"_s, shared->activeRuns()},
-            {u"storage"_s, storage->get()},
             {u"storeError"_s, store.database().writeTrouble()},
-        });
+        };
+        // Who only wants to know whether somebody is there need not wait for all folders to be walked.
+        if (request.parameter(u"storage") != u"0")
+            json.insert(u"storage"_s, storage->get());
+        return Response::json(json);
     });
     addActivityRoute(router, store);
     router.add("POST", "/roost/v1/stop", [shared](Request &request) { return stop(*shared, request); });
