@@ -206,7 +206,6 @@ void TestShell::noticesLeaveAndStay()
     setup.window->notify(u"Saved."_s, Notice::Done, u"Show"_s, [&clicked] { clicked = true; });
     setup.window->notify(Error{ErrorKind::Failed, u"It failed."_s, u"exit code 1"_s});
     QCOMPARE(notices->count(), 2);
-    keep(setup.window, u"notices"_s);
     QTest::mouseClick(notices->findChild<QPushButton *>(u"noticeAction"_s), Qt::LeftButton);
     QVERIFY(clicked);
     QCOMPARE(notices->count(), 1);

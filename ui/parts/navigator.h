@@ -35,7 +35,8 @@ public:
     /// The submission wizard, prefilled with `prefill`.
     virtual void openWizard(const Job &prefill = {}) = 0;
 
-    /// A message in place that leaves by itself (Failure stays until closed); with `action` it has one button.
+    /// A message over a corner of the page that leaves by itself (Failure stays until closed); with `action` it has one
+    /// button.
     virtual void notify(const QString &text, Notice level = Notice::Info, const QString &actionText = {},
                         std::function<void()> action = {}) = 0;
     /// The same with what an error knows: its detail can be copied.

@@ -52,6 +52,8 @@ public:
     /// Before the page is dropped (its window closes, another workspace is opened): false where something typed would
     /// be lost. The page then asks in place, and calls `then` once a person gave that up.
     virtual bool mayLeave(const std::function<void()> & /*then*/) { return true; }
+    /// Height of the row of buttons at its lower end that notices leave free.
+    virtual int footHeight() const { return 0; }
     /// F5.
     virtual void refresh() { m_session.refresh(); }
     /// Ctrl+F; false where there is nothing to search.

@@ -5,9 +5,11 @@
 #include "ui/shell/cheatsheet.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/notices.h"
 #include "ui/shell/palettesource.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/settingsdialog.h"
+#include "ui/shell/statusline.h"
 #include "ui/shell/windowactions.h"
 #include "ui/shell/windows.h"
 
@@ -40,6 +42,10 @@ void MainWindow::buildActions()
             if (m_history.canGoForward())
                 this->go(m_history.forward());
         });
+    m_actions->add(go, u"Notice"_s, tr("Newest notice"), u"bell"_s, {QKeySequence(u"F6"_s)}, [this] {
+        if (!m_notices->takeFocus())
+            m_status->say(tr("There is no notice."));
+    });
     back->setEnabled(false);
     forward->setEnabled(false);
     m_actions->add(window, u"NewWindow"_s, tr("New window"), u"external"_s, {QKeySequence(u"Ctrl+Shift+N"_s)}, [this] {
@@ -71,7 +77,7 @@ void MainWindow::buildViewActions()
     });
     const auto orSay = [this](bool could, const QString &text) {
         if (m_page && !could)
-            notify(text);
+            m_status->say(text);
     };
     m_actions->add(here, u"Find"_s, tr("Find here"), u"search"_s, {QKeySequence(u"Ctrl+F"_s)},
                    [this, orSay] { orSay(m_page && m_page->find(), tr("There is nothing to search on this page.")); });

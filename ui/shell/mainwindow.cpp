@@ -41,10 +41,10 @@ MainWindow::MainWindow(Windows &windows)
     , m_actions(new WindowActions(this))
     , m_rail(new Rail)
     , m_header(new Header)
-    , m_notices(new Notices)
     , m_stack(new QStackedWidget)
     , m_welcome(new WelcomeView(windows.sessions()))
     , m_status(new StatusLine)
+    , m_notices(new Notices(m_stack, this))
     , m_paletteSource(new PaletteSource(*this))
 {
     setObjectName(u"mainWindow"_s);
@@ -56,6 +56,11 @@ MainWindow::MainWindow(Windows &windows)
     buildMenus();
     connect(m_welcome->list(), &WorkspaceList::openWanted, this, &MainWindow::openWorkspace);
     connect(m_rail, &Rail::pageWanted, this, [this](const QString &name) { go({name, {}, {}}); });
+    connect(m_notices, &Notices::focusLost, this, [this] {
+        if (m_page)
+            focusPage(nullptr);
+    });
+    connect(this, &MainWindow::pageChanged, m_status, [this] { m_status->say({}); });
     connect(&m_windows.sessions(), &Sessions::changed, this, &MainWindow::readRuns);
     m_stack->setCurrentWidget(m_welcome);
     m_header->hide();
@@ -75,7 +80,6 @@ void MainWindow::buildLayout()
     auto *main = new QVBoxLayout;
     main->setSpacing(0);
     main->addWidget(m_header);
-    main->addWidget(m_notices);
     main->addWidget(m_stack, 1);
     auto *upper = new QHBoxLayout;
     upper->setSpacing(0);
@@ -235,12 +239,12 @@ void MainWindow::tellDesktop(const QString &title, const QString &text, bool fai
 
 void MainWindow::notify(const QString &text, Notice level, const QString &actionText, std::function<void()> action)
 {
-    m_notices->show(text, level, {}, actionText, std::move(action));
+    m_notices->show(text, level, {}, actionText, action);
 }
 
 void MainWindow::notify(const Error &error, const QString &actionText, std::function<void()> action)
 {
-    m_notices->show(error.text, Notice::Failure, error.detail, actionText, std::move(action));
+    m_notices->show(error.text, Notice::Failure, error.detail, actionText, action);
 }
 
 void MainWindow::track(std::shared_ptr<LongWork> work)

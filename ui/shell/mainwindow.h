@@ -112,10 +112,10 @@ private:
     WindowActions *m_actions;
     Rail *m_rail;
     Header *m_header;
-    Notices *m_notices;
     QStackedWidget *m_stack;
     WelcomeView *m_welcome;
     StatusLine *m_status;
+    Notices *m_notices;
     CommandPalette *m_palette = nullptr;
     PaletteSource *m_paletteSource;
 };

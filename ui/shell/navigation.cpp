@@ -4,6 +4,7 @@
 #include "ui/parts/pageview.h"
 #include "ui/shell/header.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/notices.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/readingorder.h"
 #include "ui/shell/windowactions.h"
@@ -98,6 +99,7 @@ void MainWindow::showPage(PageView *page)
         m_page = page;
         QWidget *last = page->focusWidget(); // the stack gives the focus to whatever comes first
         m_stack->setCurrentWidget(page);
+        m_notices->setFoot(page->footHeight());
         if (m_watching)
             page->activate();
         focusPage(last);

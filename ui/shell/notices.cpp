@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/notices.h"
 
-#include "ui/parts/bar.h"
+#include "ui/shell/noticecard.h"
+#include "ui/theme/theme.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QPushButton>
-#include <QTimer>
+#include <QApplication>
+#include <QEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <span>
+#include <utility>
 
 namespace Roost {
 
@@ -16,93 +19,119 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int MaxShown = 3;
+constexpr qsizetype MaxShown = 3;
+constexpr int MaxWidth = 420;
 constexpr int Stay = 8000; // ms; longer where there is something to click
 constexpr int StayWithAction = 20000;
 
-Tone toneOf(Notice level)
-{
-    switch (level) {
-    case Notice::Info:
-        return Tone::Running;
-    case Notice::Done:
-        return Tone::Done;
-    case Notice::Warning:
-        return Tone::Warning;
-    case Notice::Failure:
-        break;
-    }
-    return Tone::Failed;
-}
-
-QString iconOf(Notice level)
-{
-    switch (level) {
-    case Notice::Info:
-        return u"info"_s;
-    case Notice::Done:
-        return u"check"_s;
-    case Notice::Warning:
-        return u"warning"_s;
-    case Notice::Failure:
-        break;
-    }
-    return u"error"_s;
-}
-
 } // namespace
 
-Notices::Notices(QWidget *parent)
-    : QWidget(parent)
-    , m_column(new QVBoxLayout(this))
+Notices::Notices(QWidget *page, QWidget *window)
+    : QWidget(window)
+    , m_page(page)
 {
     setObjectName(u"notices"_s);
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(1);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::Step);
+    page->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, &Notices::watchFocus);
+    hide();
 }
 
 void Notices::show(const QString &text, Notice level, const QString &detail, const QString &actionText,
-                   std::function<void()> action)
+                   const std::function<void()> &action)
 {
-    auto *bar = new Bar(this);
-    bar->setObjectName(u"notice"_s);
-    bar->setMessage(toneOf(level), iconOf(level), text);
-    const auto leave = [this, bar] {
-        m_column->removeWidget(bar);
-        bar->hide();
-        bar->deleteLater();
-    };
-    if (!actionText.isEmpty()) {
-        QPushButton *button = bar->addButton(actionText, u"noticeAction"_s);
-        connect(button, &QPushButton::clicked, bar, [action = std::move(action), leave] {
-            const auto call = action;
-            leave();
-            if (call)
-                call();
-        });
-    }
-    if (!detail.isEmpty()) {
-        QPushButton *copy = bar->addButton(tr("Copy details"), u"noticeCopy"_s);
-        connect(copy, &QPushButton::clicked, bar,
-                [text, detail] { QGuiApplication::clipboard()->setText(text + u'\n' + detail); });
-    }
-    QPushButton *close = bar->addButton(tr("Close"), u"noticeClose"_s);
-    connect(close, &QPushButton::clicked, bar, leave);
-    m_column->insertWidget(0, bar);
+    auto *card = new NoticeCard(text, level, detail, actionText, action, this);
+    m_cards.append(card);
+    layout()->addWidget(card);
+    connect(card, &NoticeCard::closeWanted, this, [this, card] { leave(card); });
     if (level != Notice::Failure)
-        QTimer::singleShot(actionText.isEmpty() ? Stay : StayWithAction, bar, leave);
-    while (m_column->count() > MaxShown) {
-        QLayoutItem *last = m_column->takeAt(m_column->count() - 1);
-        last->widget()->hide();
-        last->widget()->deleteLater();
-        delete last;
+        card->leaveAfter(actionText.isEmpty() ? Stay : StayWithAction);
+    trim();
+    place();
+    setVisible(true);
+    raise();
+}
+
+// What nobody looks at goes first, and failures last.
+void Notices::trim()
+{
+    while (m_cards.size() > MaxShown) {
+        const auto older = std::span(m_cards).first(size_t(m_cards.size()) - 1);
+        auto goes = std::ranges::find_if(
+            older, [](const NoticeCard *card) { return card->level() != Notice::Failure && !card->isHeld(); });
+        if (goes == older.end())
+            goes = std::ranges::find_if(older, [](const NoticeCard *card) { return !card->isHeld(); });
+        leave(goes == older.end() ? older.front() : *goes);
     }
 }
 
-int Notices::count() const
+void Notices::leave(NoticeCard *card)
 {
-    return m_column->count();
+    if (!m_cards.removeOne(card))
+        return;
+    if (card->isAncestorOf(window()->focusWidget())) {
+        const QPointer<QWidget> before = std::exchange(m_before, {});
+        if (before && before->isVisible() && before->isEnabled())
+            before->setFocus(Qt::OtherFocusReason);
+        else
+            Q_EMIT focusLost();
+    }
+    layout()->removeWidget(card);
+    card->hide();
+    card->deleteLater();
+    place();
+    setVisible(!m_cards.isEmpty());
+}
+
+void Notices::setFoot(int height)
+{
+    m_foot = height;
+    place();
+}
+
+bool Notices::takeFocus()
+{
+    if (m_cards.isEmpty())
+        return false;
+    const auto buttons = m_cards.last()->findChildren<QWidget *>();
+    const auto first =
+        std::ranges::find_if(buttons, [](const QWidget *one) { return one->focusPolicy() & Qt::TabFocus; });
+    if (first != buttons.end())
+        (*first)->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
+void Notices::watchFocus(QWidget *old, QWidget *now)
+{
+    if (isAncestorOf(now) && old && !isAncestorOf(old) && old->window() == window())
+        m_before = old;
+}
+
+bool Notices::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+bool Notices::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        place();
+    return QWidget::event(event);
+}
+
+void Notices::place()
+{
+    if (m_cards.isEmpty())
+        return;
+    const QRect over(m_page->mapTo(parentWidget(), QPoint(0, 0)), m_page->size());
+    const int width = std::min(MaxWidth, over.width() - 2 * Theme::Group);
+    const int height = layout()->totalHeightForWidth(width);
+    setGeometry(over.right() + 1 - width - Theme::Group, over.bottom() + 1 - m_foot - height - Theme::Group, width,
+                height);
 }
 
 } // namespace Roost

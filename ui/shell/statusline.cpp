@@ -19,7 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int StayAfterEnd = 5000;
-}
+constexpr int SayFor = 3000;
+} // namespace
 
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
@@ -34,7 +35,7 @@ StatusLine::StatusLine(QWidget *parent)
     row->setSpacing(Theme::Group);
     m_connection->setFont(Theme::font(Theme::Secondary));
     m_summary->setFont(Theme::font(Theme::Secondary));
-    m_summary->setRole(Theme::Role::TextSecondary);
+    m_summary->setObjectName(u"statusSummary"_s);
     m_summary->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_works->setSpacing(Theme::Group);
     row->addWidget(m_connection);
@@ -46,6 +47,9 @@ StatusLine::StatusLine(QWidget *parent)
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &StatusLine::readAge);
     m_clock.start();
+    m_saying.setSingleShot(true);
+    m_saying.setInterval(SayFor);
+    connect(&m_saying, &QTimer::timeout, this, [this] { say({}); });
     read();
 }
 
@@ -82,11 +86,22 @@ void StatusLine::track(const std::shared_ptr<LongWork> &work)
         leave();
 }
 
+void StatusLine::say(const QString &text)
+{
+    m_said = text;
+    if (text.isEmpty())
+        m_saying.stop();
+    else
+        m_saying.start();
+    read();
+}
+
 void StatusLine::read()
 {
     m_connection->setVisible(m_workspace != nullptr);
+    m_summary->setRole(m_said.isEmpty() ? Theme::Role::TextSecondary : Theme::Role::Text);
     if (!m_workspace) {
-        m_summary->setText(tr("No workspace is open"));
+        m_summary->setText(m_said.isEmpty() ? tr("No workspace is open") : m_said);
         readAge();
         return;
     }
@@ -106,7 +121,7 @@ void StatusLine::read()
         parts.append(runs.queueReason());
     if (runs.isKnown() && runs.runs().isEmpty())
         parts.append(tr("nothing runs"));
-    m_summary->setText(parts.join(u" · "_s));
+    m_summary->setText(m_said.isEmpty() ? parts.join(u" · "_s) : m_said);
     readAge();
 }
 

@@ -26,6 +26,8 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setWorkspace(std::shared_ptr<OpenWorkspace> workspace);
+    /// In place of what goes on, for a moment; empty: no more.
+    void say(const QString &text);
     /// Stays some seconds after its end.
     void track(const std::shared_ptr<LongWork> &work);
 
@@ -42,6 +44,8 @@ private:
     QHBoxLayout *m_works;
     Label *m_updated;
     QTimer m_clock;
+    QTimer m_saying;
+    QString m_said;
 };
 
 } // namespace Roost

@@ -198,6 +198,11 @@ void SubmitWizard::refresh()
     m_draft.refreshListing();
 }
 
+int SubmitWizard::footHeight() const
+{
+    return m_foot->sizeHint().height();
+}
+
 bool SubmitWizard::walkErrors(int direction)
 {
     return m_step == SubmitStep::Review && m_reviewStep->walkErrors(direction);

@@ -50,6 +50,7 @@ public:
     QList<QAction *> menuActions() override;
     void activate() override;
     void deactivate() override;
+    int footHeight() const override;
     void refresh() override;
     bool walkErrors(int direction) override;
     bool find() override;

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/windowfixture.h"
+#include "ui/parts/elidedlabel.h"
+#include "ui/parts/pageview.h"
+#include "ui/shell/notices.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLineEdit>
+#include <QTest>
+#include <QTimer>
+
+using namespace Roost;
+using namespace Qt::StringLiterals;
+using Testing::keep;
+using Testing::Setup;
+
+namespace {
+
+const QString longText =
+    u"sad-crow-13 failed: Rank 1 ended with exit code 1: RuntimeError: CUDA out of memory. Tried to allocate "
+    "2.00 GiB. GPU 0 has a total capacity of 23.6 GiB of which 1.2 GiB is free. Process 4711 has 22.4 GiB in use."_s;
+
+Notices *noticesOf(const Setup &setup)
+{
+    return setup.window->findChild<Notices *>();
+}
+
+QWidgetList cards(const Setup &setup)
+{
+    QWidgetList shown = noticesOf(setup)->findChildren<QWidget *>(u"notice"_s);
+    shown.removeIf([](const QWidget *card) { return card->isHidden(); });
+    return shown;
+}
+
+QWidget *part(const QWidget *card, const QString &name)
+{
+    auto *found = card->findChild<QWidget *>(name);
+    if (!found)
+        qFatal("no %s", qPrintable(name));
+    return found;
+}
+
+QRect inWindow(const QWidget *widget)
+{
+    return {widget->mapTo(widget->window(), QPoint(0, 0)), widget->size()};
+}
+
+// Its time is over now.
+void end(const QWidget *card)
+{
+    for (QTimer *timer : card->findChildren<QTimer *>())
+        timer->start(0);
+    QTest::qWait(20);
+}
+
+} // namespace
+
+/// What the window says over a page.
+class TestNotices : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Testing::useOwnSettings();
+        Theme::install(Theme::Choice::Light);
+    }
+    void thePageStaysWhereItIs();
+    void theyAreSmallAndSayAllOnHover();
+    void theNewestIsTheLowestAndFailuresStay();
+    void closingOneGivesTheFocusBack();
+    void oneThatIsReadStays();
+    void theButtonsOfTheWizardStayFree();
+    void aKeyWithoutUseIsSaidInTheStatusLine();
+};
+
+void TestNotices::thePageStaysWhereItIs()
+{
+    Setup setup;
+    setup.window->openRuns();
+    QTRY_VERIFY(setup.window->page()->isLoaded());
+    QCoreApplication::processEvents();
+    const QRect before = inWindow(setup.window->page());
+    for (int i = 0; i < 3; ++i)
+        setup.window->notify(longText, Notice::Warning, u"Open run"_s, [] {});
+    setup.window->notify(u"Saved in /home/jana/birds/outputs."_s, Notice::Done);
+    QCoreApplication::processEvents();
+    QCOMPARE(inWindow(setup.window->page()), before);
+    QCOMPARE(noticesOf(setup)->count(), 3);
+    QVERIFY(noticesOf(setup)->isVisible());
+}
+
+void TestNotices::theyAreSmallAndSayAllOnHover()
+{
+    Setup setup;
+    setup.window->notify(longText, Notice::Warning, u"Open run"_s, [] {});
+    setup.window->notify(u"Saved in /home/jana/birds/outputs."_s, Notice::Done);
+    setup.window->notify(Error{ErrorKind::Failed, longText, u"Traceback"_s});
+    for (const QSize size : {QSize(1280, 800), QSize(720, 480)}) {
+        setup.window->resize(size);
+        QTest::qWait(20);
+        const QRect whole = inWindow(noticesOf(setup));
+        QVERIFY(whole.width() <= 420);
+        QVERIFY(whole.right() < setup.window->width() && whole.top() > 0);
+        QVERIFY(whole.bottom() < inWindow(setup.window->findChild<QWidget *>(u"statusLine"_s)).top());
+        for (const QWidget *card : cards(setup)) {
+            const QWidget *text = part(card, u"noticeText"_s);
+            QVERIFY(text->height() <= 2 * text->fontMetrics().lineSpacing());
+        }
+    }
+    QCOMPARE(part(cards(setup).at(0), u"noticeText"_s)->toolTip(), longText);
+    QCOMPARE(Testing::unnamedControls(noticesOf(setup)), QStringList());
+    setup.window->resize(1280, 800);
+    QTest::qWait(20);
+    keep(setup.window, u"notices-light"_s);
+    Theme::choose(Theme::Choice::Dark);
+    QTest::qWait(20);
+    keep(setup.window, u"notices-dark"_s);
+    Theme::choose(Theme::Choice::Light);
+}
+
+void TestNotices::theNewestIsTheLowestAndFailuresStay()
+{
+    Setup setup;
+    setup.window->notify(Error{ErrorKind::Failed, u"It failed."_s, {}});
+    setup.window->notify(u"One."_s);
+    setup.window->notify(u"Two."_s);
+    setup.window->notify(u"Three."_s);
+    QCoreApplication::processEvents();
+    QWidgetList shown = cards(setup);
+    std::ranges::sort(shown, {}, [](const QWidget *card) { return card->y(); });
+    QStringList texts;
+    for (const QWidget *card : shown)
+        texts += card->accessibleName();
+    QCOMPARE(texts, (QStringList{u"It failed."_s, u"Two."_s, u"Three."_s}));
+}
+
+void TestNotices::closingOneGivesTheFocusBack()
+{
+    Setup setup;
+    setup.window->openRuns();
+    QTRY_VERIFY(setup.window->page()->isLoaded());
+    QTest::keyClick(setup.window, Qt::Key_L, Qt::ControlModifier);
+    const QWidget *field = QApplication::focusWidget();
+    QCOMPARE(field->objectName(), u"runsFilterText"_s);
+    setup.window->notify(u"Saved."_s, Notice::Done);
+    QCOMPARE(QApplication::focusWidget(), field);
+    QTest::mouseClick(part(cards(setup).first(), u"noticeClose"_s), Qt::LeftButton);
+    QCOMPARE(noticesOf(setup)->count(), 0);
+    QVERIFY(noticesOf(setup)->isHidden());
+    QCOMPARE(QApplication::focusWidget(), field);
+
+    // By keys alone.
+    setup.window->notify(u"Saved."_s, Notice::Done);
+    QTest::keyClick(setup.window, Qt::Key_F6);
+    QVERIFY(noticesOf(setup)->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(noticesOf(setup)->count(), 0);
+    QCOMPARE(QApplication::focusWidget(), field);
+    QTest::keyClick(setup.window, Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget(), field);
+
+    // What had the focus is out of view by then.
+    setup.window->notify(u"Saved."_s, Notice::Done);
+    QTest::keyClick(setup.window, Qt::Key_F6);
+    setup.window->openModel();
+    QTRY_VERIFY(setup.window->page()->isLoaded());
+    QTest::keyClick(setup.window, Qt::Key_F6);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(setup.window->page()->isAncestorOf(QApplication::focusWidget()));
+}
+
+void TestNotices::oneThatIsReadStays()
+{
+    Setup setup;
+    setup.window->openRuns();
+    QTRY_VERIFY(setup.window->page()->isLoaded());
+    setup.window->notify(u"Saved."_s, Notice::Done);
+    QTest::keyClick(setup.window, Qt::Key_F6);
+    end(cards(setup).first());
+    QCOMPARE(noticesOf(setup)->count(), 1);
+    setup.window->page()->setFocus();
+    end(cards(setup).first());
+    QCOMPARE(noticesOf(setup)->count(), 0);
+    setup.window->notify(u"Saved again."_s, Notice::Done);
+    QTRY_COMPARE(cards(setup).size(), 1);
+    QWidget *card = cards(setup).first();
+    card->setAttribute(Qt::WA_UnderMouse);
+    end(card);
+    QCOMPARE(noticesOf(setup)->count(), 1);
+    card->setAttribute(Qt::WA_UnderMouse, false);
+    end(card);
+    QCOMPARE(noticesOf(setup)->count(), 0);
+}
+
+void TestNotices::theButtonsOfTheWizardStayFree()
+{
+    Setup setup;
+    setup.window->openWizard();
+    QTRY_VERIFY(setup.window->page()->isLoaded());
+    setup.window->notify(longText, Notice::Warning, u"Open run"_s, [] {});
+    QTest::qWait(20);
+    const auto *next = setup.window->page()->findChild<QAbstractButton *>(u"next"_s);
+    QVERIFY(!inWindow(noticesOf(setup)).intersects(inWindow(next)));
+    keep(setup.window, u"notices-wizard"_s);
+}
+
+void TestNotices::aKeyWithoutUseIsSaidInTheStatusLine()
+{
+    Setup setup;
+    const auto said = [&setup] { return setup.window->findChild<ElidedLabel *>(u"statusSummary"_s)->text(); };
+    setup.window->openModel();
+    QTest::keyClick(setup.window, Qt::Key_G, Qt::ControlModifier);
+    QCOMPARE(said(), u"There are no lines on this page."_s);
+    QCOMPARE(noticesOf(setup)->count(), 0);
+    keep(setup.window, u"hint"_s);
+    // It is of that page.
+    setup.window->openHome();
+    QVERIFY(said() != u"There are no lines on this page."_s);
+    QTest::keyClick(setup.window, Qt::Key_G, Qt::ControlModifier);
+    QTRY_VERIFY(said() != u"There are no lines on this page."_s);
+}
+
+QTEST_MAIN(TestNotices)
+#include "tst_notices.moc"
