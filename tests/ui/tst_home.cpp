@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aWorkspaceThatStartsNoRunsOffersNone();
     void aRecentWorkspaceThatIsGoneIsMarked();
     void createsAWorkspace();
+    void returnCreatesAWorkspace();
 };
 
 void TestHome::beginsWithoutAWorkspace()
@@ -166,6 +167,26 @@ void TestHome::createsAWorkspace()
     QTRY_COMPARE(setup.door.madeFolder, above.filePath(u"owls"_s));
     QTRY_VERIFY(setup.window->workspace());
     QCOMPARE(setup.window->workspace()->session.address(), above.filePath(u"owls"_s));
+}
+
+void TestHome::returnCreatesAWorkspace()
+{
+    Setup setup{QString()};
+    const auto returnIn = [](QDialog *dialog) {
+        QTest::keyClick(dialog->findChild<QLineEdit *>(u"workspaceName"_s), Qt::Key_Return);
+    };
+    inDialog(returnIn);
+    QTest::mouseClick(setup.window->findChild<QPushButton *>(u"newWorkspace"_s), Qt::LeftButton);
+    QTRY_COMPARE(setup.door.madeFolder, setup.door.home.filePath(u"birds"_s));
+    QTRY_VERIFY(setup.window->page());
+    inDialog([&returnIn](QDialog *dialog) {
+        auto *name = dialog->findChild<QLineEdit *>(u"workspaceName"_s);
+        name->clear();
+        QTest::keyClicks(name, u"Owls"_s);
+        returnIn(dialog);
+    });
+    QTest::mouseClick(setup.window->page()->findChild<QPushButton *>(u"newWorkspace"_s), Qt::LeftButton);
+    QTRY_COMPARE(setup.door.madeFolder, setup.door.home.filePath(u"owls"_s));
 }
 
 QTEST_MAIN(TestHome)

@@ -81,7 +81,6 @@ CreateWorkspaceDialog::CreateWorkspaceDialog(WorkspaceDoor &door, QWidget *paren
     m_create = buttons->addButton(tr("Create workspace"), QDialogButtonBox::AcceptRole);
     m_create->setObjectName(u"createWorkspace"_s);
     m_create->setProperty("primary", true);
-    m_create->setDefault(true);
 
     auto *intro = new Label(tr("A workspace is a folder on this machine that holds runs with their logs and outputs, "
                                "environments and models, in open formats."),
@@ -95,6 +94,7 @@ CreateWorkspaceDialog::CreateWorkspaceDialog(WorkspaceDoor &door, QWidget *paren
     column->addWidget(m_error);
     column->addStretch(1);
     column->addWidget(buttons);
+    m_create->setDefault(true); // a button is that of the dialog it is in
     resize(560, sizeHint().height());
 
     connect(m_name, &QLineEdit::textChanged, this, &CreateWorkspaceDialog::check);
