@@ -207,6 +207,12 @@ void OutputsPane::refresh()
     refreshActions();
 }
 
+void OutputsPane::tick()
+{
+    if (m_tree->isVisible())
+        m_tree->viewport()->update();
+}
+
 void OutputsPane::refreshActions()
 {
     const QString path = currentPath();

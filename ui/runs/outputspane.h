@@ -31,6 +31,8 @@ public:
     /// Both outlive the pane.
     OutputsPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
 
+    /// Times that pass are as of now.
+    void tick();
     /// Path of the selected file or folder; empty where none is.
     QString currentPath() const;
     /// Fetches the file or folder below `path` (all for an empty one) into `folder`; asks before something there is

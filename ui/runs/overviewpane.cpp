@@ -195,26 +195,42 @@ void OverviewPane::refresh()
         metrics.insert(it.key(), Format::number(it.value()));
     showMap(m_sections[3], m_metrics, metrics, metrics.isEmpty() ? QString() : tr("last values"));
     showMap(m_sections[4], m_parameters, run.parameters);
+    refreshRanks();
+    showMap(m_sections[6], m_tags, ownTags(run.tags));
+    showMap(m_sections[7], m_variables, run.environmentVariables);
+    arrange();
+}
+
+void OverviewPane::refreshRanks()
+{
+    const Run &run = m_run->run();
     QList<Fact> ranks;
     const bool isMany = run.ranks.size() > MostProcesses;
     for (const RankOutcome &rank : run.ranks) {
         // Of many only those that did not end well; the list beside the logs has them all.
         if (isMany && (ranks.size() >= MostProcesses || (!rank.signal && rank.exitCode.value_or(0) == 0)))
             continue;
-        QString how = tr("running");
+        // Where the run is over and nobody saw it end, nobody knows how.
+        const bool isLost = isTerminal(run.status) && !rank.ended.isValid();
+        QString how = isLost ? tr("lost") : tr("running");
         if (rank.signal)
             how = tr("signal %1").arg(*rank.signal);
         else if (rank.exitCode)
             how = tr("exit code %1").arg(*rank.exitCode);
-        const QString time = Format::duration(rank.started, rank.ended);
+        const QString time = isLost && !run.ended.isValid()
+                                 ? QString()
+                                 : Format::duration(rank.started, isLost ? run.ended : rank.ended);
         ranks += Fact{tr("Rank %1").arg(rank.rank), time.isEmpty() ? how : how + u"  ·  "_s + time};
     }
     m_ranks->setFacts(ranks);
     m_sections[5].header->setDetail(isMany ? tr("%n in all, those that failed", nullptr, int(run.ranks.size()))
                                            : QString());
-    showMap(m_sections[6], m_tags, ownTags(run.tags));
-    showMap(m_sections[7], m_variables, run.environmentVariables);
-    arrange();
+}
+
+void OverviewPane::tick()
+{
+    if (isVisible())
+        refreshRanks();
 }
 
 void OverviewPane::arrange()

@@ -26,6 +26,8 @@ public:
     /// Both outlive the pane.
     OverviewPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
 
+    /// Times that pass are as of now.
+    void tick();
     FailureCard *failure() const { return m_failure; }
     LensView *lens() const { return m_lens; }
 
@@ -46,6 +48,7 @@ private:
     Section addSection(const QString &title, QWidget *body);
     void refresh();
     void refreshDetails();
+    void refreshRanks();
     void arrange();
     void showLens();
     void showMap(Section &section, FactList *list, const StringMap &map, const QString &detail = {});

@@ -97,8 +97,11 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     connect(m_overview->failure(), &FailureCard::resubmitWanted, this, &RunPage::resubmit);
     connect(m_outputs, &OutputsPane::registerWanted, this, &RunPage::registerModel);
     m_clock.setInterval(1000);
-    connect(&m_clock, &QTimer::timeout, this,
-            [this] { m_badge->setDetail(Format::duration(durationOf(m_run.run()))); });
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        m_badge->setDetail(Format::duration(durationOf(m_run.run())));
+        m_overview->tick();
+        m_outputs->tick();
+    });
     setFocusProxy(m_tabs->tabBar());
     showRun();
     showState();
