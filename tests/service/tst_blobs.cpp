@@ -15,6 +15,7 @@
 #include <QNetworkReply>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace Roost;
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void pathsThatAreRefused();
     void contentHashIsAzures();
     void linksOutOfAContainerAreRefused();
+    void anArtifactTellsWhenItWasLastWritten();
     void aBlobIsPutAndReadBack();
     void blocksBecomeABlob();
     void theModeComesAsMetadata();
@@ -214,6 +216,20 @@ void TestBlobs::linksOutOfAContainerAreRefused()
     QCOMPARE(pathsOf(artifacts.below({})), inside);
     QCOMPARE(pathsOf(artifacts.level(u"outputs"_s)), inside);
     QVERIFY(artifacts.level(u"outputs/away"_s).isEmpty());
+}
+
+void TestBlobs::anArtifactTellsWhenItWasLastWritten()
+{
+    const QString file = m_store->folder().run(u"r1"_s) + u"/logs/train.log"_s;
+    write(file, "a");
+    const QDateTime later = QDateTime::fromMSecsSinceEpoch(1'900'000'000'000, QTimeZone::UTC);
+    QFile log(file);
+    QVERIFY(log.open(QIODevice::ReadWrite));
+    QVERIFY(log.setFileTime(later, QFileDevice::FileModificationTime));
+    log.close();
+    const auto artifacts = ArtifactFolder::ofRun(m_store->folder(), u"r1"_s).below({});
+    QCOMPARE(artifacts.size(), 1);
+    QCOMPARE(artifacts.first().created, later);
 }
 
 void TestBlobs::aBlobIsPutAndReadBack()

@@ -101,8 +101,7 @@ void ArtifactFolder::walk(const QString &folder, const QString &prefix, int dept
             continue;
         }
         const QFileInfo info(file(entry.path));
-        const QDateTime born = info.birthTime();
-        found.append({entry.path, entry.size, (born.isValid() ? born : info.lastModified()).toUTC()});
+        found.append({entry.path, entry.size, info.lastModified().toUTC()});
     }
 }
 
