@@ -125,6 +125,18 @@ private Q_SLOTS:
         QTRY_COMPARE(view->visualRect(view->currentIndex()).top(), before);
     }
 
+    void newRunIsThereOnceTheWorkspaceIsOpen()
+    {
+        WorkspaceSession session(u"/tmp/birds"_s, u"Birds"_s,
+                                 [this] { return answered<std::shared_ptr<Workspace>>(m_workspace); });
+        RunsPage page(session, m_navigator);
+        QVERIFY(page.headerActions().isEmpty());
+        qsizetype told = -1;
+        connect(&page, &PageView::headerChanged, this, [&] { told = page.headerActions().size(); });
+        session.open();
+        QTRY_COMPARE(told, 1);
+    }
+
     void theQuickLookSaysWhyThereIsNothing()
     {
         m_workspace->history.onRun.always = [](const QString &) -> Result<Run> {

@@ -23,6 +23,10 @@ void RunsPage::buildActions()
         action->setObjectName(name);
         return action;
     };
+    connect(&session(), &WorkspaceSession::changed, this, [this](const QStringList &topics) {
+        if (topics.isEmpty()) // opened just now, maybe: it is known whether runs can be started
+            Q_EMIT headerChanged();
+    });
     m_new = make(u"runsNew"_s, u"add"_s, tr("New run"));
     m_new->setProperty("primary", true);
     connect(m_new, &QAction::triggered, this, [this] { navigator().openWizard(); });
