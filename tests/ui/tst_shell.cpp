@@ -45,6 +45,7 @@ private Q_SLOTS:
     void backAndForward();
     void aNewRunGoesOnWithTheOpenWizard();
     void paletteFindsPagesRunsAndModels();
+    void paletteSaysWhatToDoWhereNothingIsNamedSo();
     void paletteFindsOldRuns();
     void countsOnTheRail();
     void railCollapses();
@@ -153,6 +154,24 @@ void TestShell::paletteFindsPagesRunsAndModels()
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
     QTest::keyClick(input, Qt::Key_Escape);
     QVERIFY(!palette->isVisible());
+}
+
+void TestShell::paletteSaysWhatToDoWhereNothingIsNamedSo()
+{
+    Setup setup;
+    QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
+    auto *palette = setup.window->findChild<CommandPalette *>();
+    auto *none = palette->findChild<QWidget *>(u"commandNone"_s);
+    QVERIFY(!none->isVisible());
+    const QSize size = palette->size();
+    auto *input = palette->findChild<QLineEdit *>(u"commandInput"_s);
+    QTest::keyClicks(input, u"zzqqxxyy"_s);
+    QVERIFY(none->isVisible());
+    QCOMPARE(palette->size(), size);
+    keep(setup.window, u"palette-none"_s);
+    input->clear();
+    QVERIFY(!none->isVisible());
+    QTest::keyClick(input, Qt::Key_Escape);
 }
 
 void TestShell::paletteFindsOldRuns()

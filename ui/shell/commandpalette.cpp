@@ -3,6 +3,7 @@
 #include "ui/shell/commandpalette.h"
 
 #include "models/items/fuzzymatch.h"
+#include "ui/parts/emptystate.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
@@ -67,6 +68,8 @@ CommandPalette::CommandPalette(QWidget *parent)
     : QFrame(parent)
     , m_input(new QLineEdit)
     , m_list(new QListView)
+    , m_none(new EmptyState(u"search"_s, tr("Nothing is named so. A part of the name of a page, an action, a run or a "
+                                            "model is enough.")))
     , m_model(new QStandardItemModel(this))
 {
     setObjectName(u"commandPalette"_s);
@@ -89,6 +92,8 @@ CommandPalette::CommandPalette(QWidget *parent)
     column->setSpacing(Theme::Inside);
     column->addWidget(m_input);
     column->addWidget(m_list, 1);
+    column->addWidget(m_none, 1);
+    m_none->setObjectName(u"commandNone"_s);
     m_input->installEventFilter(this);
     parent->installEventFilter(this);
     connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::filter);
@@ -202,6 +207,8 @@ void CommandPalette::filter()
         item->setAccessibleText(command.kind + u' ' + command.text);
         m_model->appendRow(item);
     }
+    m_list->setVisible(m_model->rowCount() > 0);
+    m_none->setVisible(m_model->rowCount() == 0);
     m_list->setCurrentIndex(m_model->index(0, 0));
 }
 

@@ -13,6 +13,8 @@ class QStandardItemModel;
 
 namespace Roost {
 
+class EmptyState;
+
 /// One thing the palette can do: a page, an action, a run, a model.
 struct Command
 {
@@ -55,6 +57,7 @@ private:
     QList<Command> m_commands;
     QLineEdit *m_input;
     QListView *m_list;
+    EmptyState *m_none;
     QStandardItemModel *m_model;
     QPointer<QWidget> m_before; // had the focus when it was opened
 };
