@@ -3,6 +3,8 @@
 #include "models/items/runsmodel.h"
 #include "tests/ui/runsfixture.h"
 #include "ui/logs/logview.h"
+#include "ui/parts/statebadge.h"
+#include "ui/runs/phasetimeline.h"
 #include "ui/runs/quicklook.h"
 
 #include <QComboBox>
@@ -123,6 +125,21 @@ private Q_SLOTS:
         QTRY_COMPARE(view->model()->rowCount(), 36);
         QCOMPARE(view->currentIndex().siblingAtColumn(1).data().toString(), chosen);
         QTRY_COMPARE(view->visualRect(view->currentIndex()).top(), before);
+    }
+
+    void theQuickLookOfNoRunSaysSo()
+    {
+        QuickLook look(*m_session);
+        look.resize(420, 600);
+        look.show();
+        auto *none = look.findChild<QWidget *>(u"quickNone"_s);
+        QVERIFY(none->isVisible());
+        QVERIFY(!look.findChild<PhaseTimeline *>()->isVisible());
+        QVERIFY(!look.findChild<StateBadge *>()->isVisible());
+        grabTo(look, u"quicklook-none"_s);
+        look.setRun(u"calm_finch_42"_s);
+        QTRY_VERIFY(look.findChild<PhaseTimeline *>()->isVisible());
+        QVERIFY(!none->isVisible());
     }
 
     void newRunIsThereOnceTheWorkspaceIsOpen()

@@ -7,6 +7,7 @@
 #include "models/items/runsmodel.h"
 #include "models/logs/logfinder.h"
 #include "ui/logs/logview.h"
+#include "ui/parts/emptystate.h"
 #include "ui/parts/label.h"
 #include "ui/parts/statebadge.h"
 #include "ui/runs/factlist.h"
@@ -22,7 +23,9 @@ using namespace Qt::StringLiterals;
 QuickLook::QuickLook(WorkspaceSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_none(new EmptyState(u"runs"_s, tr("Select a run."), {}, this))
     , m_name(new Label({}, Theme::Role::Text, Theme::Title, QFont::DemiBold, this))
+    , m_open(new QToolButton(this))
     , m_badge(new StateBadge(this))
     , m_timeline(new PhaseTimeline(this))
     , m_error(new Label({}, Theme::Role::Failed, 1.0, QFont::Normal, this))
@@ -34,19 +37,19 @@ QuickLook::QuickLook(WorkspaceSession &session, QWidget *parent)
     setAccessibleName(tr("Quick look at the run"));
     setAutoFillBackground(true);
     setMinimumWidth(300);
+    m_none->setObjectName(u"quickNone"_s);
     m_name->setObjectName(u"quickName"_s);
     m_name->setWordWrap(true);
     m_error->setObjectName(u"quickError"_s);
     m_error->setWordWrap(true);
     m_logError->setObjectName(u"quickLogError"_s);
     m_logError->setWordWrap(true);
-    auto *open = new QToolButton(this);
-    open->setObjectName(u"quickOpen"_s);
-    open->setIcon(Theme::icon(u"external"_s));
-    open->setAutoRaise(true);
-    open->setToolTip(tr("Open the run (Enter)"));
-    open->setAccessibleName(tr("Open the run"));
-    connect(open, &QToolButton::clicked, this, &QuickLook::openWanted);
+    m_open->setObjectName(u"quickOpen"_s);
+    m_open->setIcon(Theme::icon(u"external"_s));
+    m_open->setAutoRaise(true);
+    m_open->setToolTip(tr("Open the run (Enter)"));
+    m_open->setAccessibleName(tr("Open the run"));
+    connect(m_open, &QToolButton::clicked, this, &QuickLook::openWanted);
     auto *close = new QToolButton(this);
     close->setObjectName(u"quickClose"_s);
     close->setIcon(Theme::icon(u"close"_s));
@@ -57,12 +60,13 @@ QuickLook::QuickLook(WorkspaceSession &session, QWidget *parent)
     auto *head = new QHBoxLayout;
     head->setSpacing(Theme::Step);
     head->addWidget(m_name, 1);
-    head->addWidget(open, 0, Qt::AlignTop);
+    head->addWidget(m_open, 0, Qt::AlignTop);
     head->addWidget(close, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Group, Theme::Inside + Theme::Step, Theme::Group, Theme::Group);
     column->setSpacing(Theme::Inside + Theme::Step);
     column->addLayout(head);
+    column->addWidget(m_none, 1);
     column->addWidget(m_badge);
     column->addWidget(m_timeline);
     column->addWidget(m_error);
@@ -70,6 +74,7 @@ QuickLook::QuickLook(WorkspaceSession &session, QWidget *parent)
     column->addWidget(m_logError);
     column->addLayout(m_logPlace, 1);
     column->addStretch(0);
+    refresh();
 }
 
 QuickLook::~QuickLook()
@@ -103,14 +108,18 @@ void QuickLook::setWatched(bool watched)
 void QuickLook::refresh()
 {
     const bool has = m_run && m_run->hasContent();
+    m_none->setVisible(!m_run);
+    m_open->setEnabled(m_run != nullptr);
     m_badge->setVisible(has);
     m_timeline->setVisible(has);
     m_facts->setVisible(has);
     m_name->setText(has ? nameOf(m_run->run()) : QString());
     m_error->setText(has ? CauseText::of(m_run->run()) : m_run ? m_run->error().text : QString());
     m_error->setVisible(!m_error->text().isEmpty());
-    if (!has)
+    if (!has) {
+        m_logError->hide();
         return;
+    }
     const Run &run = m_run->run();
     m_badge->setState(run.status);
     m_badge->setDetail(run.queueReason.isEmpty() ? Format::duration(durationOf(run)) : run.queueReason);

@@ -7,11 +7,12 @@
 
 #include <QWidget>
 
-class QStackedWidget;
+class QToolButton;
 class QVBoxLayout;
 
 namespace Roost {
 
+class EmptyState;
 class FactList;
 class Label;
 class LogFinder;
@@ -44,7 +45,9 @@ private:
     void dropLog();
 
     WorkspaceSession &m_session;
+    EmptyState *m_none;
     Label *m_name;
+    QToolButton *m_open;
     StateBadge *m_badge;
     PhaseTimeline *m_timeline;
     Label *m_error;
