@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// That what the page of a run says of time is of now.
+// What the page of a run says where there is little to say, and that what it says of time is of now.
 #include "tests/ui/runsfixture.h"
+
+#include <QTemporaryDir>
 
 using namespace Roost;
 using namespace Roost::Testing;
@@ -37,6 +39,40 @@ private Q_SLOTS:
         QVERIFY(rank);
         QCOMPARE(rank->text(), u"lost  ·  1:12"_s);
         grabTo(*page, u"run-lost"_s);
+    }
+
+    void aRunThatPrintedNothingSaysSo()
+    {
+        const QString path = u"azureml-logs/70_driver_log.txt"_s;
+        const QTemporaryDir folder;
+        const auto begin = [&](const QString &id) {
+            m_content.files[id + u'/' + path] = {};
+            m_content.files.remove(id + u"/azureml-logs/20_image_build_log.txt"_s);
+            QFile log(folder.filePath(u"runs/"_s + id + u'/' + path));
+            return QDir().mkpath(QFileInfo(log).path()) && log.open(QIODevice::WriteOnly);
+        };
+        QVERIFY(begin(u"calm_finch_42"_s) && begin(u"proud_owl_3"_s));
+        m_content.info.folder = folder.path();
+        m_session = openSession(m_workspace);
+        QTRY_COMPARE(m_session->info().folder, folder.path());
+
+        const auto page = run(u"calm_finch_42"_s);
+        showTab(*page, 2);
+        const auto *empty = page->findChild<QWidget *>(u"logEmpty"_s);
+        const auto *said = empty->findChild<QLabel *>();
+        QTRY_COMPARE(said->text(), u"Nothing was printed yet. The first line appears here."_s);
+        QVERIFY(empty->isVisible());
+        grabTo(*page, u"run-log-blank"_s);
+        QFile log(folder.filePath(u"runs/calm_finch_42/"_s + path));
+        QVERIFY(log.open(QIODevice::Append));
+        log.write("Epoch 0\n");
+        log.close();
+        QTRY_VERIFY(!empty->isVisible());
+
+        const auto over = run(u"proud_owl_3"_s);
+        showTab(*over, 2);
+        QTRY_COMPARE(over->findChild<QWidget *>(u"logEmpty"_s)->findChild<QLabel *>()->text(),
+                     u"Nothing was printed here."_s);
     }
 };
 

@@ -48,6 +48,7 @@ LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
     , m_goTo(new GoToBox(m_stack))
 {
     setObjectName(u"logPane"_s);
+    m_empty->setObjectName(u"logEmpty"_s);
     auto *first = new QWidget;
     auto *firstColumn = new QVBoxLayout(first);
     firstColumn->setContentsMargins(0, 0, 0, 0);
@@ -209,8 +210,14 @@ void LogPane::connectTab(LogTab *tab)
         if (!m_statusTimer.isActive())
             m_statusTimer.start();
     };
-    connect(text, &LogText::grown, this, soon);
-    connect(text, &LogText::restarted, this, soon);
+    const auto look = [this, soon] {
+        if (m_blank != isBlank())
+            refresh();
+        else
+            soon();
+    };
+    connect(text, &LogText::grown, this, look);
+    connect(text, &LogText::restarted, this, look);
     connect(text, &LogText::stateChanged, this, &LogPane::refresh);
     connect(tab->view, &LogView::followingChanged, this, &LogPane::refreshStatus);
     connect(tab->view, &LogView::currentLineChanged, this, &LogPane::refreshStatus);

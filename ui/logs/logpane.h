@@ -80,6 +80,7 @@ private:
     void showBeside(const QString &path);
     void closeBeside();
     QString statusOf(LogTab *tab) const;
+    bool isBlank() const;
     QString emptySentence() const;
     void next(bool forward);
     void setFind(const LogPattern &pattern);
@@ -95,6 +96,7 @@ private:
     QMap<QString, std::shared_ptr<LogTab>> m_tabs;
     QString m_current;
     bool m_chosen = false; // by a person, not by default
+    bool m_blank = false;  // the log in view when it was looked at last
     bool m_besideActive = false;
     LogTab *m_jumping = nullptr;                        // to its first match, as soon as there is one
     std::optional<std::pair<qint64, int>> m_wantedTime; // to go to, see goToTime()

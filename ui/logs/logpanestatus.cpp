@@ -23,17 +23,28 @@ QString LogPane::emptySentence() const
 {
     if (m_current == LogChips::allRanks() && m_logs.mutedPaths().size() >= m_logs.rankPaths().size())
         return tr("All ranks are left out. Alt+click on a rank takes it in again.");
-    if (m_run->hasContent() && !m_run->isActive())
+    const bool isOver = m_run->hasContent() && !m_run->isActive();
+    if (isBlank())
+        return isOver ? tr("Nothing was printed here.") : tr("Nothing was printed yet. The first line appears here.");
+    if (isOver)
         return tr("This run wrote no log.");
     return tr("No log yet. It appears here as soon as the run writes its first line.");
 }
 
+// The log is there, and nothing is in it.
+bool LogPane::isBlank() const
+{
+    const LogText *text = current() && isShown(m_current) ? currentView()->document() : nullptr;
+    return text && text->state() == LogText::State::Ready && text->byteCount() == 0;
+}
+
 void LogPane::refresh()
 {
+    m_blank = isBlank();
     m_chips->setCurrent(m_current);
     m_tools->setRanks(m_frame->isUsed(), m_logs.rankPaths().size() > 1);
     const bool isThere =
-        current() && isShown(m_current) && currentView()->document()->state() != LogText::State::Missing;
+        current() && isShown(m_current) && currentView()->document()->state() != LogText::State::Missing && !isBlank();
     // Of a run that cannot be read the page says why.
     if (m_run->hasContent() && !m_run->logsError().text.isEmpty())
         m_error->setError(tr("The logs of the run could not be listed."), m_run->logsError());
