@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of a run says where there is little to say, and that what it says of time is of now.
 #include "tests/ui/runsfixture.h"
+#include "ui/parts/bar.h"
 
+#include <QPushButton>
 #include <QTemporaryDir>
 
 using namespace Roost;
@@ -73,6 +75,27 @@ private Q_SLOTS:
         showTab(*over, 2);
         QTRY_COMPARE(over->findChild<QWidget *>(u"logEmpty"_s)->findChild<QLabel *>()->text(),
                      u"Nothing was printed here."_s);
+    }
+
+    void aDeletedRunLeadsToTheOthers()
+    {
+        const auto page = run(u"proud_owl_3"_s);
+        const auto *deleted = page->findChild<QWidget *>(u"runDeleted"_s);
+        QVERIFY(!deleted->isVisible());
+        m_content.runs.removeIf([](const Run &one) { return one.id == u"proud_owl_3"_s; });
+        page->refresh();
+        QTRY_VERIFY(deleted->isVisible());
+        QVERIFY(!page->findChild<ErrorBar *>()->hasError());
+        QCOMPARE(deleted->findChild<QLabel *>()->text(), u"This run was deleted."_s);
+        QVERIFY(page->headerActions().isEmpty());
+        grabTo(*page, u"run-deleted"_s);
+        QTest::mouseClick(deleted->findChild<QPushButton *>(), Qt::LeftButton);
+        QCOMPARE(m_navigator.opened, QStringList{u"runs"_s});
+
+        const auto never = run(u"nobody"_s);
+        QTRY_VERIFY(never->findChild<QWidget *>(u"runDeleted"_s)->isVisible());
+        QCOMPARE(never->findChild<QWidget *>(u"runDeleted"_s)->findChild<QLabel *>()->text(),
+                 u"There is no run nobody. Maybe it was deleted."_s);
     }
 };
 

@@ -42,6 +42,7 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     , m_silence(new SilenceBar(m_run.ranks(), this))
     , m_timeline(new PhaseTimeline)
     , m_tabs(new QTabWidget)
+    , m_deleted(new EmptyState(u"delete"_s, {}, tr("Open runs")))
     , m_overview(new OverviewPane(&m_run, &navigator))
     , m_metrics(new MetricsPane(&m_run, &navigator))
     , m_logs(new LogPane(&m_run, &navigator))
@@ -62,7 +63,7 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     phases->addWidget(m_timeline);
     inside->addLayout(phases);
     inside->addWidget(m_tabs, 1);
-    m_stack = new ContentStack(content, nullptr, this);
+    m_stack = new ContentStack(content, m_deleted, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -71,14 +72,11 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     column->addWidget(m_silence);
     column->addWidget(m_stack, 1);
 
+    m_deleted->setObjectName(u"runDeleted"_s);
+    connect(m_deleted, &EmptyState::clicked, this, [this] { this->navigator().openRuns(); });
     connect(m_error, &ErrorBar::retry, this, &RunPage::refresh);
     connect(&m_run, &RunDocument::runChanged, this, &RunPage::showRun);
     connect(&m_run, &RunDocument::stateChanged, this, &RunPage::showState);
-    connect(&m_run, &RunDocument::gone, this, [this] {
-        if (!m_gone)
-            this->navigator().notify(tr("The run %1 was deleted.").arg(nameOf(m_run.run())), Notice::Warning);
-        m_gone = true;
-    });
     connect(m_overview->failure(), &FailureCard::logWanted, this,
             [this](const QString &path, std::optional<LineNumber> line) {
                 showTab(m_logs);
@@ -178,7 +176,15 @@ void RunPage::showState()
         m_stack->showLoading();
         break;
     case Reading::State::Failed:
-        m_error->setRetryable(m_run.error().kind != ErrorKind::NotFound);
+        if (isDeleted()) {
+            m_error->clear();
+            m_deleted->setSentence(m_run.run().created.isValid()
+                                       ? tr("This run was deleted.")
+                                       : tr("There is no run %1. Maybe it was deleted.").arg(m_run.runId()));
+            m_stack->showEmpty();
+            break;
+        }
+        m_error->setRetryable(true);
         m_error->setError(tr("The run %1 could not be read.").arg(m_run.runId()), m_run.error());
         m_stack->showNothing();
         break;
@@ -192,6 +198,13 @@ void RunPage::showState()
         m_stack->showContent();
     }
     Q_EMIT headerChanged();
+}
+
+// Not where the whole workspace is out of reach.
+bool RunPage::isDeleted() const
+{
+    return m_run.state() == Reading::State::Failed && m_run.error().kind == ErrorKind::NotFound &&
+           session().state() != WorkspaceSession::State::Failed;
 }
 
 void RunPage::showTab(QWidget *tab)

@@ -12,6 +12,7 @@ namespace Roost {
 class CodePane;
 class ConfirmBar;
 class ContentStack;
+class EmptyState;
 class ErrorBar;
 class LogPane;
 class MetricsPane;
@@ -55,6 +56,7 @@ private:
     QAction *addAction(const QString &name, const QString &icon, const QString &text, const QString &tip);
     void showRun();
     void showState();
+    bool isDeleted() const;
     void showTab(QWidget *tab);
     void askCancel();
     void takeStacks();
@@ -71,6 +73,7 @@ private:
     SilenceBar *m_silence;
     PhaseTimeline *m_timeline;
     QTabWidget *m_tabs;
+    EmptyState *m_deleted;
     ContentStack *m_stack = nullptr;
     OverviewPane *m_overview;
     MetricsPane *m_metrics;
@@ -84,7 +87,6 @@ private:
     QAction *m_delete = nullptr;
     QAction *m_copyId = nullptr;
     QTimer m_clock;
-    bool m_gone = false;
     bool m_tabChosen = false;
     bool m_failureShown = false; // a failed run shows its cause by itself, once
     Pending<bool> m_acting;

@@ -127,7 +127,6 @@ void RunPage::askDelete()
                                failed(result.error());
                                return;
                            }
-                           m_gone = true;
                            session().quicken();
                            navigator().notify(tr("Deleted %1").arg(title()), Notice::Done);
                            navigator().openRuns();
