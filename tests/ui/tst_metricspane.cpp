@@ -92,6 +92,7 @@ private Q_SLOTS:
         QCOMPARE(names(), (QStringList{u"loss"_s, u"accuracy"_s}));
         QVERIFY(loss()->chart()->line(u"accuracy"_s)->size() > 0);
         QVERIFY(loss()->chart()->colorOf(u"accuracy"_s) != loss()->chart()->colorOf({}));
+        QCOMPARE(loss()->chart()->colorOf(u"accuracy"_s), Theme::seriesOf(u"accuracy"_s));
         accuracy->trigger();
         QCOMPARE(names(), QStringList());
         QVERIFY(!loss()->chart()->line(u"accuracy"_s));

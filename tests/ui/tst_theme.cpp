@@ -106,6 +106,13 @@ void TestTheme::sameKeySameColour()
     const QColor second = Theme::seriesOf(u"brave-wren-7"_s);
     QVERIFY(first != second);
     QCOMPARE(Theme::seriesOf(u"calm-finch-42"_s), first);
+    // After each start, whatever was looked at before: those one sees most are apart.
+    const QStringList names{u"loss"_s, u"accuracy"_s, u"val_loss"_s, u"lr"_s};
+    QList<int> places;
+    for (const QString &name : names)
+        places += Theme::seriesIndexOf(name);
+    QCOMPARE(places, (QList<int>{0, 1, 3, 2}));
+    QCOMPARE(Theme::seriesOf(u"loss"_s), Theme::series(0));
 }
 
 void TestTheme::mnemonicsAreUnderlined()

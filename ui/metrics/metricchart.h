@@ -84,7 +84,7 @@ private:
         QLineSeries *line = nullptr;
         int color = 0; // index of Theme::series()
     };
-    int freeColor() const;
+    int freeColor(const QString &id) const;
     std::optional<MetricSeries::Range> xRange() const; // of all lines
     void restyle();
     void redraw();

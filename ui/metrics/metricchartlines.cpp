@@ -19,7 +19,7 @@ void MetricChart::setLine(const QString &id, const MetricSeries &series)
     Line &line = at->second;
     line.series = series.axis() == m_axis ? series : series.over(m_axis);
     if (isNew) {
-        line.color = freeColor();
+        line.color = freeColor(id);
         line.line = new QLineSeries;
         chart()->addSeries(line.line);
         line.line->attachAxis(m_x);
@@ -52,18 +52,19 @@ QColor MetricChart::colorOf(const QString &id) const
     return found == m_lines.end() ? Theme::seriesOf(m_key) : Theme::series(found->second.color);
 }
 
-// The first of the colours that no line of this chart has.
-int MetricChart::freeColor() const
+// Its own, or the next one that no line of this chart has.
+int MetricChart::freeColor(const QString &id) const
 {
     constexpr int most = 32;
-    for (int color = 0; color < most; ++color) {
+    const int own = Theme::seriesIndexOf(id);
+    for (int color = own; color < own + most; ++color) {
         const bool taken = std::ranges::any_of(m_lines, [color](const auto &one) {
             return one.second.line && Theme::series(one.second.color) == Theme::series(color);
         });
         if (!taken && Theme::series(color) != Theme::seriesOf(m_key))
             return color;
     }
-    return most;
+    return own;
 }
 
 std::optional<MetricSeries::Range> MetricChart::xRange() const

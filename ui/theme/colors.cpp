@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -175,13 +173,18 @@ QColor series(int index)
 
 QColor seriesOf(const QString &key)
 {
-    static QHash<QString, int> indexes;
-    const auto known = indexes.constFind(key);
-    if (known != indexes.constEnd())
-        return series(*known);
-    const int next = int(indexes.size());
-    indexes.insert(key, next);
-    return series(next);
+    return series(seriesIndexOf(key));
+}
+
+int seriesIndexOf(const QString &key)
+{
+    // FNV-1a; it begins where loss, accuracy, val_loss and lr get colours that are far apart.
+    quint32 hash = 2166144267U;
+    for (const char byte : key.toUtf8()) {
+        hash ^= quint8(byte);
+        hash *= 16777619U;
+    }
+    return int((hash ^ (hash >> 15)) % Series.size());
 }
 
 QPalette palette(Scheme scheme)

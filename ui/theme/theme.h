@@ -57,8 +57,10 @@ QPalette palette(Scheme scheme);
 /// Colours of series and ranks, safe for colour-blind eyes: Okabe-Ito first, then steps of lightness.
 QColor series(int index);
 QColor series(int index, Scheme scheme);
-/// The same key has the same colour everywhere in this process; the first keys asked for get the first colours.
+/// The same key has the same colour everywhere and always; two keys may share one.
 QColor seriesOf(const QString &key);
+/// Its place in series(): what must not look alike beside it steps on from there.
+int seriesIndexOf(const QString &key);
 /// W3C contrast of two opaque colours, 1..21.
 double contrast(const QColor &a, const QColor &b);
 /// `color` at the nearest lightness that has this contrast on `ground`; the hue stays.
