@@ -15,7 +15,9 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include <algorithm>
 #include <cstdio>
+#include <string_view>
 
 using namespace Roost;
 using namespace Qt::StringLiterals;
@@ -24,7 +26,7 @@ namespace {
 
 enum ExitCode { Fine = 0, Failed = 1, WrongUsage = 2 };
 
-void installTranslation(QApplication &application)
+void installTranslation(QCoreApplication &application)
 {
     const auto install = [&application](const QString &name, const QString &folder, const QLocale &locale = {}) {
         auto *translator = new QTranslator(&application);
@@ -36,6 +38,28 @@ void installTranslation(QApplication &application)
     // English has a file of its own for plurals alone; it serves the languages too that have none.
     install(u"roost"_s, u":/i18n"_s, QLocale::English);
     install(u"roost"_s, u":/i18n"_s);
+}
+
+void name()
+{
+    QCoreApplication::setApplicationName(u"roost"_s);
+    QCoreApplication::setOrganizationName(u"roost"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(ROOST_VERSION));
+}
+
+// Help and version are said where there is no display too; ends the program then.
+void sayWithoutDisplay(int argc, char *argv[])
+{
+    const auto isWanted = [](const char *argument) {
+        const std::string_view word(argument);
+        return word == "-h" || word == "-v" || word.starts_with("--help") || word == "--version";
+    };
+    if (std::none_of(argv + 1, argv + argc, isWanted))
+        return;
+    QCoreApplication application(argc, argv);
+    name();
+    installTranslation(application);
+    [[maybe_unused]] const auto line = parseCommandLine(QCoreApplication::arguments());
 }
 
 int makeScreenshots(QApplication &application, MainWindow &window, const CommandLine &line)
@@ -57,11 +81,11 @@ int makeScreenshots(QApplication &application, MainWindow &window, const Command
 
 int main(int argc, char *argv[])
 {
+    if (argc > 1)
+        sayWithoutDisplay(argc, argv);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(u"roost"_s);
-    QApplication::setOrganizationName(u"roost"_s);
+    name();
     QApplication::setApplicationDisplayName(u"Roost"_s);
-    QApplication::setApplicationVersion(QStringLiteral(ROOST_VERSION));
     QApplication::setDesktopFileName(u"org.roost.Roost"_s);
     installTranslation(application);
     installSavedTheme();
