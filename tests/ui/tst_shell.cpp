@@ -20,6 +20,8 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScreen>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void railCollapses();
     void noticesLeaveAndStay();
     void aRunThatEndsIsTold();
+    void aFirstWindowFitsTheScreenWithItsFrame();
     void newWindowSharesTheSession();
     void settingsAreKept();
     void cheatSheetHasEveryKey();
@@ -248,6 +251,17 @@ void TestShell::aRunThatEndsIsTold()
     QTRY_COMPARE(notices->count(), 1);
     QTest::mouseClick(notices->findChild<QPushButton *>(u"noticeAction"_s), Qt::LeftButton);
     QCOMPARE(setup.window->location().name, u"calm-finch-0"_s);
+}
+
+void TestShell::aFirstWindowFitsTheScreenWithItsFrame()
+{
+    Setup setup;
+    setup.window->close();
+    QSettings().remove(u"window/geometry"_s);
+    const MainWindow *first = setup.windows.open(u"/tmp/birds"_s);
+    const QSize screen = first->screen()->availableSize();
+    QVERIFY(first->width() < screen.width());
+    QVERIFY(first->height() + 24 < screen.height());
 }
 
 void TestShell::newWindowSharesTheSession()

@@ -12,6 +12,12 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+// About what a desktop draws around a window; how much it is one knows only of a window that is shown.
+constexpr QSize Frame(8, 40);
+constexpr QSize FirstSize(1280, 800);
+} // namespace
+
 Windows::Windows(WorkspaceDoor &door)
     : m_sessions(door)
 {
@@ -29,7 +35,7 @@ MainWindow *Windows::open(const QString &address, const Location &location)
     auto *window = new MainWindow(*this);
     window->setAttribute(Qt::WA_DeleteOnClose);
     if (!window->restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
-        window->resize(QSize(1280, 800).boundedTo(QApplication::primaryScreen()->availableSize()));
+        window->resize(FirstSize.boundedTo(QApplication::primaryScreen()->availableSize() - Frame));
     if (!all().isEmpty())
         window->move(all().last()->pos() + QPoint(32, 32));
     m_windows.append(window);
