@@ -156,6 +156,25 @@
     </message>
 </context>
 <context>
+    <name>DownloadQuestion</name>
+    <message>
+        <source>%1 is in %2 already. Replace it?</source>
+        <translation>%1 už je v %2. Nahradit?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these files are in %1 already. Replace them?</source>
+        <translation>
+            <numerusform>%n z těchto souborů už je v %1. Nahradit jej?</numerusform>
+            <numerusform>%n z těchto souborů už jsou v %1. Nahradit je?</numerusform>
+            <numerusform>%n z těchto souborů už je v %1. Nahradit je?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Nahradit</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 d %2 h</source>
@@ -589,6 +608,10 @@
         <source>Commands</source>
         <translation>Příkazy</translation>
     </message>
+    <message>
+        <source>Nothing is named so. A part of the name of a page, an action, a run or a model is enough.</source>
+        <translation>Nic se tak nejmenuje. Stačí část názvu stránky, akce, běhu nebo modelu.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::ComputeDetail</name>
@@ -910,10 +933,6 @@
         <translation>Zadejte velikost.</translation>
     </message>
     <message>
-        <source>%1 are kept ready.</source>
-        <translation>Méně než uzlů v pohotovosti (%1).</translation>
-    </message>
-    <message>
         <source>The compute cannot be created.</source>
         <translation>Výpočetní cíl nelze vytvořit.</translation>
     </message>
@@ -948,6 +967,10 @@
     <message>
         <source>Close</source>
         <translation>Zavřít</translation>
+    </message>
+    <message>
+        <source>More nodes are kept ready than there may be at most.</source>
+        <translation>V pohotovosti je víc uzlů, než kolik jich smí být nejvýše.</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1238,10 @@
     <message>
         <source>%1 arrived damaged: its checksum is wrong. Download it again.</source>
         <translation>%1 dorazil poškozený: nesouhlasí kontrolní součet. Stáhněte jej znovu.</translation>
+    </message>
+    <message>
+        <source>%1 is there already, with other content.</source>
+        <translation>%1 už existuje a má jiný obsah.</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2169,14 @@
         <source>The log could not be read.</source>
         <translation>Log se nepodařilo načíst.</translation>
     </message>
+    <message>
+        <source>Nothing was printed here.</source>
+        <translation>Nic tu nebylo vypsáno.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet. The first line appears here.</source>
+        <translation>Zatím nic nebylo vypsáno. První řádek se objeví zde.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::LogTools</name>
@@ -2389,6 +2424,14 @@
     <message>
         <source>Open a workspace first.</source>
         <translation>Nejprve otevřete pracovní prostor.</translation>
+    </message>
+    <message>
+        <source>Newest notice</source>
+        <translation>Nejnovější oznámení</translation>
+    </message>
+    <message>
+        <source>There is no notice.</source>
+        <translation>Není tu žádné oznámení.</translation>
     </message>
 </context>
 <context>
@@ -2736,14 +2779,18 @@
     </message>
 </context>
 <context>
-    <name>Roost::Notices</name>
+    <name>Roost::NoticeCard</name>
     <message>
-        <source>Copy details</source>
-        <translation>Kopírovat podrobnosti</translation>
+        <source>Close (Esc)</source>
+        <translation>Zavřít (Esc)</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Zavřít</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Kopírovat podrobnosti</translation>
     </message>
 </context>
 <context>
@@ -2947,6 +2994,10 @@
             <numerusform>celkem %n, ty, které selhaly</numerusform>
         </translation>
     </message>
+    <message>
+        <source>lost</source>
+        <translation>ztracen</translation>
+    </message>
 </context>
 <context>
     <name>Roost::PaletteSource</name>
@@ -3058,6 +3109,10 @@
     <message>
         <source>The log could not be read. %1</source>
         <translation>Log se nepodařilo načíst. %1</translation>
+    </message>
+    <message>
+        <source>Select a run.</source>
+        <translation>Vyberte běh.</translation>
     </message>
 </context>
 <context>
@@ -3412,10 +3467,6 @@
 <context>
     <name>Roost::RunPage</name>
     <message>
-        <source>The run %1 was deleted.</source>
-        <translation>Běh %1 byl odstraněn.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Zrušit</translation>
     </message>
@@ -3526,6 +3577,18 @@
     <message>
         <source>Looking into the processes of %1…</source>
         <translation>Zkoumají se procesy běhu %1…</translation>
+    </message>
+    <message>
+        <source>Open runs</source>
+        <translation>Otevřít běhy</translation>
+    </message>
+    <message>
+        <source>This run was deleted.</source>
+        <translation>Tento běh byl smazán.</translation>
+    </message>
+    <message>
+        <source>There is no run %1. Maybe it was deleted.</source>
+        <translation>Běh %1 neexistuje. Možná byl smazán.</translation>
     </message>
 </context>
 <context>
@@ -3739,6 +3802,10 @@
         <source>The quote %1 before “%2” is not closed.</source>
         <translation>Uvozovka %1 před „%2“ není uzavřená.</translation>
     </message>
+    <message>
+        <source>%1 means something to the shell. Put the argument in single quotes, or run a command instead of a script.</source>
+        <translation>%1 má pro shell zvláštní význam. Dejte argument do jednoduchých uvozovek, nebo místo skriptu spusťte příkaz.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::SettingsDialog</name>
@@ -3814,6 +3881,10 @@
     <message>
         <source>Stored with the earlier run</source>
         <translation>Uloženo s dřívějším během</translation>
+    </message>
+    <message>
+        <source>Left out: a workspace keeps it</source>
+        <translation>Vynecháno: patří pracovnímu prostoru</translation>
     </message>
 </context>
 <context>
@@ -4171,6 +4242,10 @@
         <source>the files of the earlier run</source>
         <translation>soubory dřívějšího běhu</translation>
     </message>
+    <message>
+        <source>%1 lies among what a workspace keeps, which is not sent. Choose another script.</source>
+        <translation>%1 leží mezi soubory pracovního prostoru, které se neposílají. Zvolte jiný skript.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::SubmitStep</name>
@@ -4289,6 +4364,22 @@
     <message>
         <source>Not yet</source>
         <translation>Zatím ne</translation>
+    </message>
+    <message>
+        <source>The draft was thrown away.</source>
+        <translation>Rozepsaný běh byl zahozen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Vrátit zpět</translation>
+    </message>
+    <message>
+        <source>The text of job.yml has an error, so that it cannot be kept for later.</source>
+        <translation>Text job.yml obsahuje chybu, proto jej nelze uchovat na později.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Zahodit změny</translation>
     </message>
 </context>
 <context>
@@ -5140,10 +5231,6 @@
         <translation>%1 se nepodařilo spustit: %2.</translation>
     </message>
     <message>
-        <source>The workspace service does not answer.</source>
-        <translation>Služba pracovního prostoru neodpovídá.</translation>
-    </message>
-    <message>
         <source>The workspace service ended at its start%1</source>
         <translation>Služba pracovního prostoru skončila hned po spuštění%1</translation>
     </message>
@@ -5206,6 +5293,30 @@
     <message>
         <source>This workspace lets only who uploads a snapshot look into its storage.</source>
         <translation>Tento pracovní prostor nechává do úložiště snímku nahlížet jen toho, kdo jej nahrává.</translation>
+    </message>
+    <message>
+        <source>The service of %1 runs as process %2, but does not answer.</source>
+        <translation>Služba pro %1 běží jako proces %2, ale neodpovídá.</translation>
+    </message>
+    <message>
+        <source>The service of %1 runs as process %2, but this user or session cannot reach it.</source>
+        <translation>Služba pro %1 běží jako proces %2, ale tento uživatel nebo relace se k ní nedostane.</translation>
+    </message>
+    <message>
+        <source>The workspace was moved from %1 while its service ran, and process %2 still serves it there. Stop that service (roostctl service stop), then open the workspace again.</source>
+        <translation>Pracovní prostor byl přesunut z %1, zatímco jeho služba běžela, a proces %2 jej tam dál obsluhuje. Zastavte tu službu (roostctl service stop) a pak pracovní prostor otevřete znovu.</translation>
+    </message>
+    <message>
+        <source>Process %1 is not the service of %2, so it is left alone.</source>
+        <translation>Proces %1 není služba pro %2, proto se nechává být.</translation>
+    </message>
+    <message>
+        <source>Process %1 cannot be ended: %2.</source>
+        <translation>Proces %1 nelze ukončit: %2.</translation>
+    </message>
+    <message>
+        <source>%1 names the workspace %2 of this machine, but not its folder. Open that folder instead.</source>
+        <translation>%1 jmenuje pracovní prostor %2 na tomto počítači, ale ne jeho složku. Otevřete místo toho tu složku.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>DownloadQuestion</name>
+    <message numerus="yes">
+        <source>%n of these files are in %1 already. Replace them?</source>
+        <translation>
+            <numerusform>%n of these files is in %1 already. Replace it?</numerusform>
+            <numerusform>%n of these files are in %1 already. Replace them?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%1 bytes</source>
