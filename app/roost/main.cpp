@@ -48,7 +48,7 @@ void name()
 }
 
 // Help and version are said where there is no display too; ends the program then.
-void sayWithoutDisplay(int argc, char *argv[])
+void sayWithoutDisplay(int argc, char **argv)
 {
     const auto isWanted = [](const char *argument) {
         const std::string_view word(argument);

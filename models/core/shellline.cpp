@@ -100,17 +100,17 @@ private:
         const QChar c = m_line[m_at];
         if (c == m_quote) {
             m_quote = QChar();
-        } else if (m_quote == u'\'') {
-            add(c);
-        } else if (c == u'\\' && hasNext() && u"\\\"`$"_s.contains(m_line[m_at + 1])) {
-            add(m_line[++m_at]);
-        } else if (c == u'$') {
-            return takeDollar();
-        } else if (c == u'`') {
-            return false;
-        } else {
-            add(c);
+            return true;
         }
+        if (m_quote == u'"') {
+            if (c == u'$')
+                return takeDollar();
+            if (c == u'`')
+                return false;
+            if (c == u'\\' && hasNext() && u"\\\"`$"_s.contains(m_line[m_at + 1]))
+                ++m_at;
+        }
+        add(m_line[m_at]);
         return true;
     }
 

@@ -176,7 +176,8 @@ void LogFollower::take(const Chunk &answer, const std::function<void(Poller::Out
     }
     if (!m_poller.isRunning())
         return;
-    if (full && !(m_once && m_end >= 0 && m_offset >= m_end))
+    const bool isEnough = m_once && m_end >= 0 && m_offset >= m_end;
+    if (full && !isEnough)
         readOn(done);
     else
         done(atEnd(m_grew));

@@ -148,7 +148,7 @@ Compute CreateComputeDialog::wanted() const
     compute.size = m_size->currentText().trimmed();
     compute.minNodes = m_minNodes->value();
     compute.maxNodes = m_maxNodes->value();
-    compute.idleSeconds = m_idle->value() * 60;
+    compute.idleSeconds = qint64(m_idle->value()) * 60;
     compute.lowPriority = m_lowPriority->isChecked();
     return compute;
 }

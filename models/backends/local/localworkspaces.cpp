@@ -202,7 +202,7 @@ Answer<Wire::ServiceStatus> LocalWorkspaces::status(const QString &folder)
 Answer<bool> LocalWorkspaces::stop(const QString &folder, bool force)
 {
     const auto found = running(m_network, folder);
-    const auto asked = found ? askedToLeave(*found, folder, force) : answered<bool>(std::unexpected(found.error()));
+    auto asked = found ? askedToLeave(*found, folder, force) : answered<bool>(std::unexpected(found.error()));
     if (!force)
         return asked;
     return whatever(asked, [canonical = QDir(folder).canonicalPath()](const Result<bool> &gone) {

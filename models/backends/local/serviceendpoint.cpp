@@ -68,7 +68,7 @@ Result<ServiceEndpoint> ServiceEndpoint::read(const QString &workspaceFolder)
     auto published = content ? endpointFrom(*content, name)
                              : Result<ServiceEndpoint>(failure(
                                    ErrorKind::NotFound, Words::tr("No service serves %1.").arg(workspaceFolder), name));
-    if (const auto holder = lockHolderOf(workspaceFolder); holder && !(published && published->pid == holder->pid))
+    if (const auto holder = lockHolderOf(workspaceFolder); holder && (!published || published->pid != holder->pid))
         return endpointOf(*holder, workspaceFolder);
     return published;
 }

@@ -17,13 +17,11 @@ void ShellPlace::pass(QStringView text)
         const In in = m_in.last();
         if (std::exchange(m_escapes, false))
             continue;
+        const bool closes =
+            (in == In::Single && c == u'\'') || (in == In::Comment && c == u'\n') || (in == In::Double && c == u'"');
         if (c == u'\\' && in != In::Single && in != In::Comment)
             m_escapes = true;
-        else if (in == In::Single && c == u'\'')
-            close();
-        else if (in == In::Comment && c == u'\n')
-            close();
-        else if (in == In::Double && c == u'"')
+        else if (closes)
             close();
         else if (in == In::Double && c == u'(' && before == u'$')
             open(In::Words);
