@@ -7,6 +7,7 @@
 #include "models/items/scriptline.h"
 
 #include <QDir>
+#include <QPointer>
 
 #include <algorithm>
 #include <chrono>
@@ -295,11 +296,12 @@ void SubmitDraft::startListing()
     forgetListing();
     const QString folder = m_job.codePath;
     if (!folder.isEmpty() && QDir::isAbsolutePath(folder)) {
-        const auto onProgress = [this, folder](Snapshot::Progress progress) {
-            if (folder != m_job.codePath)
+        // A canceled chain of questions is told so step by step: a last count may come when the draft is gone.
+        const auto onProgress = [self = QPointer(this), folder](Snapshot::Progress progress) {
+            if (!self || folder != self->m_job.codePath)
                 return;
-            m_listedFiles = progress.files;
-            Q_EMIT listingChanged();
+            self->m_listedFiles = progress.files;
+            Q_EMIT self->listingChanged();
         };
         // Reading holds a thread that others need, so that there is a folder is asked first.
         const auto list = [folder, onProgress](PathKind kind) -> Answer<Snapshot::Listing> {

@@ -86,6 +86,22 @@ private Q_SLOTS:
         QVERIFY(!draft.isListing());
     }
 
+    // The address sanitizer sees who is spoken to then.
+    void aDraftMayGoWhileItsFolderIsRead()
+    {
+        for (int i = 0; i < 60; ++i) {
+            auto draft = std::make_unique<SubmitDraft>();
+            draft->setFolder(path());
+            draft->refreshListing();
+            QTest::qSleep(i % 6); // the worker gets as far as to have something to tell, or not
+            if (i % 2 == 0)
+                QCoreApplication::processEvents();
+            QTest::qSleep(i % 3);
+            draft.reset();
+            QTest::qWait(2);
+        }
+    }
+
     void whatWasMissingIsLookedForAgain()
     {
         SubmitDraft draft;
