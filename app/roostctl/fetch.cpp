@@ -39,13 +39,11 @@ int fetch(Session &session, RunHistory *history, const QList<Wanted> &wanted)
 {
     const QString folder = session.has(u"to"_s) ? session.option(u"to"_s) : QDir::currentPath();
     QJsonArray json;
-    int missed = 0;
     // One that cannot be had keeps nobody from the others.
     for (const Wanted &file : wanted) {
         const auto target = downloadTarget(folder, file.path);
         if (!target) {
             say(target.error());
-            ++missed;
             continue;
         }
         Download download(history, file.source, *target);
@@ -57,7 +55,6 @@ int fetch(Session &session, RunHistory *history, const QList<Wanted> &wanted)
         }
         if (!*done) {
             say(download.error());
-            ++missed;
             if (download.error().kind == ErrorKind::Unreachable)
                 break;
             continue;
@@ -68,9 +65,10 @@ int fetch(Session &session, RunHistory *history, const QList<Wanted> &wanted)
     }
     if (session.wantsJson())
         print(json);
-    if (missed > 0 && wanted.size() > 1)
-        say(u"%1 of %2 files were not fetched."_s.arg(missed).arg(wanted.size()));
-    return missed == 0 ? Done : Trouble;
+    const qsizetype missing = wanted.size() - json.size();
+    if (missing > 0 && wanted.size() > 1)
+        say(u"%1 of %2 files were not fetched."_s.arg(missing).arg(wanted.size()));
+    return missing == 0 ? Done : Trouble;
 }
 
 } // namespace Roost::Ctl

@@ -4,6 +4,7 @@
 #include "app/roostctl/session.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
+#include "models/wire/json.h"
 
 namespace Roost::Ctl {
 
@@ -22,7 +23,7 @@ int metrics(Session &session)
     QList<QStringList> rows;
     if (asked.isEmpty()) {
         for (const auto &[key, value] : run->lastMetrics.asKeyValueRange()) {
-            json[key] = numberToJson(value);
+            json[key] = Wire::fromNumber(value);
             rows += {key, QString::number(value, 'g', 8)};
         }
         session.wantsJson() ? print(json) : printTable({u"METRIC"_s, u"LAST"_s}, rows);

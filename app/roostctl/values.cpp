@@ -3,10 +3,9 @@
 #include "app/roostctl/values.h"
 
 #include "models/wire/azureml/cause.h"
+#include "models/wire/json.h"
 
 #include <QJsonArray>
-
-#include <cmath>
 
 namespace Roost::Ctl {
 
@@ -50,15 +49,6 @@ QJsonValue json(const std::optional<T> &value)
 
 } // namespace
 
-QJsonValue numberToJson(double value)
-{
-    if (std::isnan(value))
-        return u"NaN"_s;
-    if (std::isinf(value))
-        return value > 0 ? u"Infinity"_s : u"-Infinity"_s;
-    return value;
-}
-
 QJsonObject toJson(const Run &run)
 {
     QJsonArray phases;
@@ -73,7 +63,7 @@ QJsonObject toJson(const Run &run)
     }
     QJsonObject metrics;
     for (const auto &[key, value] : run.lastMetrics.asKeyValueRange())
-        metrics[key] = numberToJson(value);
+        metrics[key] = Wire::fromNumber(value);
     return {{u"id"_s, run.id},
             {u"displayName"_s, run.displayName},
             {u"experiment"_s, run.experiment},
@@ -111,7 +101,7 @@ QJsonObject toJson(const Artifact &artifact)
 
 QJsonObject toJson(const MetricPoint &point)
 {
-    return {{u"step"_s, point.step}, {u"timestamp"_s, point.timestamp}, {u"value"_s, numberToJson(point.value)}};
+    return {{u"step"_s, point.step}, {u"timestamp"_s, point.timestamp}, {u"value"_s, Wire::fromNumber(point.value)}};
 }
 
 QJsonObject toJson(const Compute &compute)

@@ -18,9 +18,6 @@ QJsonObject toJson(const RegisteredModel &model);
 QJsonObject toJson(const ModelVersion &version);
 QJsonObject toJson(const WorkspaceInfo &info);
 
-/// A number; NaN and infinities, which JSON lacks, as the words that MLflow writes.
-QJsonValue numberToJson(double value);
-
 /// Local time to the second; empty where invalid.
 QString timeText(const QDateTime &time);
 /// "1:23:45" or "0:07"; empty where it has not begun.

@@ -118,8 +118,7 @@ private:
     {
         const qsizetype length = expansionAt(m_line, m_at);
         if (length == 0) {
-            const bool opensQuotes = m_quote.isNull() && hasNext() && u"'\""_s.contains(m_line[m_at + 1]);
-            if (opensQuotes || !commandAt(m_line, m_at).isEmpty())
+            if (!commandAt(m_line, m_at, !m_quote.isNull()).isEmpty())
                 return false;
             add(u'$');
             return true;
@@ -206,12 +205,13 @@ std::optional<QList<Word>> words(const QString &line)
     return Reader(line).read();
 }
 
-QString commandAt(QStringView line, qsizetype at)
+QString commandAt(QStringView line, qsizetype at, bool inQuotes)
 {
     if (at + 1 >= line.size() || line[at] != u'$' || expansionAt(line, at) > 0)
         return {};
     const QChar next = line[at + 1];
-    return next.isDigit() || u"({[@*#?!$-"_s.contains(next) ? QString(line.sliced(at, 2)) : QString();
+    const bool opensQuotes = !inQuotes && u"'\""_s.contains(next);
+    return opensQuotes || next.isDigit() || u"({[@*#?!$-"_s.contains(next) ? QString(line.sliced(at, 2)) : QString();
 }
 
 } // namespace Roost::ShellLine

@@ -30,8 +30,8 @@ QString fromArgument(const QString &argument);
 /// Nothing where the line holds more than words: pipes, lists, redirections, commands within it, open quotes.
 std::optional<QList<Word>> words(const QString &line);
 
-/// What follows a dollar that the shell would do more with than to fill in a variable: "$(", "${A:-b}", "$1". Empty
-/// where the dollar at `at` is none of those.
-QString commandAt(QStringView line, qsizetype at);
+/// What follows a dollar that the shell would do more with than to fill in a variable: "$(", "${A:-b}", "$1", and
+/// outside of double quotes "$'". Empty where the dollar at `at` is none of those.
+QString commandAt(QStringView line, qsizetype at, bool inQuotes);
 
 } // namespace Roost::ShellLine

@@ -48,8 +48,7 @@ QString commandOf(const QString &line, qsizetype at, bool inQuotes)
 {
     if (inQuotes && line[at] == u'`')
         return u"`"_s;
-    const bool opensQuotes = !inQuotes && line[at] == u'$' && at + 1 < line.size() && u"'\""_s.contains(line[at + 1]);
-    return opensQuotes ? line.mid(at, 2) : ShellLine::commandAt(line, at);
+    return ShellLine::commandAt(line, at, inQuotes);
 }
 
 qsizetype skipSpace(const QString &line, qsizetype from)

@@ -11,6 +11,17 @@ using namespace Qt::StringLiterals;
 
 namespace Roost {
 
+namespace {
+
+using Fate = SnapshotRow::Fate;
+
+bool isInRun(const SnapshotRow &row)
+{
+    return row.fate == Fate::Sent || row.fate == Fate::Stored;
+}
+
+} // namespace
+
 void SnapshotModel::setListing(const Snapshot::Listing &listing)
 {
     QHash<QString, QStringList> warnings;
@@ -21,11 +32,11 @@ void SnapshotModel::setListing(const Snapshot::Listing &listing)
     QList<SnapshotRow> rows;
     rows.reserve(listing.files.size() + listing.excluded.size());
     for (const Snapshot::File &file : listing.files)
-        rows +=
-            SnapshotRow{file.path, file.size, true, false, false, file.keptBy, warnings.value(file.path).join(u'\n')};
+        rows += SnapshotRow{file.path, file.size, Fate::Sent, file.keptBy, warnings.value(file.path).join(u'\n')};
     std::ranges::stable_partition(rows, [](const SnapshotRow &row) { return !row.warning.isEmpty(); });
     for (const Snapshot::Excluded &excluded : listing.excluded)
-        rows += SnapshotRow{excluded.path, excluded.size, false, false, excluded.ofWorkspace, excluded.rule, {}};
+        rows += SnapshotRow{
+            excluded.path, excluded.size, excluded.isOfWorkspace() ? Fate::Kept : Fate::LeftOut, excluded.rule, {}};
     setRows(std::move(rows));
 }
 
@@ -34,7 +45,7 @@ void SnapshotModel::setStored(const QList<SnapshotFile> &files)
     QList<SnapshotRow> rows;
     rows.reserve(files.size());
     for (const SnapshotFile &file : files)
-        rows += SnapshotRow{file.file.path, file.size, false, true, false, {}, {}};
+        rows += SnapshotRow{file.file.path, file.size, Fate::Stored, {}, {}};
     setRows(std::move(rows));
 }
 
@@ -44,18 +55,18 @@ QVariant SnapshotModel::cell(const SnapshotRow &row, int column, int role) const
     case KeyRole:
         return row.path;
     case SentRole:
-        return row.sent;
+        return row.fate == Fate::Sent;
     case ToneRole:
         if (column != Why)
             return {};
-        return int(!row.warning.isEmpty() ? Tone::Warning : row.sent || row.stored ? Tone::Done : Tone::Neutral);
+        return int(!row.warning.isEmpty() ? Tone::Warning : isInRun(row) ? Tone::Done : Tone::Neutral);
     case Qt::TextAlignmentRole:
         return column == Size ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case Qt::ToolTipRole:
         if (column == Path)
             return row.path;
         if (column == Size)
-            return row.size >= 0 && (row.sent || row.stored) ? Format::exactBytes(row.size) : QString();
+            return row.size >= 0 && isInRun(row) ? Format::exactBytes(row.size) : QString();
         return row.warning;
     case SortRole:
         if (column == Size)
@@ -74,13 +85,13 @@ QVariant SnapshotModel::cell(const SnapshotRow &row, int column, int role) const
     case Why:
         if (!row.warning.isEmpty())
             return row.warning.section(u'\n', 0, 0);
-        if (row.stored)
+        if (row.fate == Fate::Stored)
             return tr("Stored with the earlier run");
-        if (row.ofWorkspace)
+        if (row.fate == Fate::Kept)
             return tr("Left out: a workspace keeps it");
         if (row.rule.file.isEmpty())
-            return row.sent ? tr("Sent") : tr("Left out");
-        if (row.sent)
+            return row.fate == Fate::Sent ? tr("Sent") : tr("Left out");
+        if (row.fate == Fate::Sent)
             return tr("Sent: %1 brings it back (%2)").arg(row.rule.toText(), row.rule.pattern);
         return tr("Left out by %1 (%2)").arg(row.rule.toText(), row.rule.pattern);
     default:

@@ -8,16 +8,18 @@
 
 namespace Roost {
 
-/// One path of the folder: sent, or left out by a rule.
+/// One path of the folder, and what becomes of it.
 struct SnapshotRow
 {
+    enum class Fate {
+        Sent,
+        LeftOut, // by a rule
+        Kept,    // left out, because a local workspace keeps it there
+        Stored,  // the workspace has it already, as part of an earlier snapshot
+    };
     QString path; // of a folder that is left out whole: ends with '/'
     qint64 size = 0;
-    bool sent = true;
-    /// The workspace has it already, as part of an earlier snapshot.
-    bool stored = false;
-    /// Left out because a local workspace keeps it there.
-    bool ofWorkspace = false;
+    Fate fate = Fate::Sent;
     /// What left it out, or brought it back; empty file where no rule speaks of it.
     Snapshot::RulePlace rule;
     /// What is to be thought of before it is sent; empty where nothing.

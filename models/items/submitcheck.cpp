@@ -151,7 +151,7 @@ void SubmitDraft::checkScript(QList<FieldProblem> &problems) const
         if (leftOut != m_listing->excluded.end()) {
             problems.emplaceBack(
                 SubmitField::Script, true,
-                leftOut->ofWorkspace
+                leftOut->isOfWorkspace()
                     ? tr("%1 lies among what a workspace keeps, which is not sent. Choose another script.")
                           .arg(m_script)
                     : tr("%1 is not sent because of %2 (%3). Change that rule or choose another script.")

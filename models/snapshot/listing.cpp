@@ -157,11 +157,11 @@ private:
     void takeFolder(const fs::directory_entry &entry, const fs::path &parent, const QString &path, bool isLink)
     {
         if (const auto rule = m_rules.prunes(path)) {
-            m_listing.excluded += Excluded{path + u'/', 0, *rule, false};
+            m_listing.excluded += Excluded{path + u'/', 0, *rule};
             return;
         }
         if (isOfWorkspace(path) || isWorkspace(entry.path())) {
-            m_listing.excluded += Excluded{path + u'/', 0, {}, true};
+            m_listing.excluded += Excluded{path + u'/', 0, {}};
             return;
         }
         fs::path real = parent / entry.path().filename();
@@ -193,11 +193,11 @@ private:
         const auto size = entry.file_size(error);
         const IgnoreRules::Verdict verdict = m_rules.verdict(path);
         if (verdict.excluded) {
-            m_listing.excluded += Excluded{path, error ? 0 : qint64(size), verdict.rule, false};
+            m_listing.excluded += Excluded{path, error ? 0 : qint64(size), verdict.rule};
             return;
         }
         if (isOfWorkspace(path)) {
-            m_listing.excluded += Excluded{path, error ? 0 : qint64(size), {}, true};
+            m_listing.excluded += Excluded{path, error ? 0 : qint64(size), {}};
             return;
         }
         QFile file(m_listing.folder + u'/' + path);

@@ -39,8 +39,8 @@ struct Excluded
 {
     QString path;
     qint64 size = 0; // of a folder: 0, it was not looked into
-    RulePlace rule;  // empty file where `ofWorkspace`
-    bool ofWorkspace = false;
+    RulePlace rule;  // empty file where no rule does it but that a workspace keeps it there
+    bool isOfWorkspace() const { return rule.file.isEmpty(); }
     bool operator==(const Excluded &) const = default;
 };
 

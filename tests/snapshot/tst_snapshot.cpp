@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(names(listing), QStringList({u"code/net.py"_s, u"config.json"_s, u"models/net.py"_s, u"train.py"_s}));
         QStringList excluded;
         for (const Excluded &one : listing.excluded) {
-            QVERIFY(one.ofWorkspace);
+            QVERIFY(one.isOfWorkspace());
             excluded += one.path;
         }
         QCOMPARE(excluded, QStringList({u".lock"_s, u"code/"_s + hash + u'/', u"roost.db"_s, u"roost.db-wal"_s,

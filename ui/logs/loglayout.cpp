@@ -18,14 +18,14 @@ namespace {
 
 constexpr qsizetype LongestWrapped = 3000;
 
-QColor readable(QColor color)
+int spacingOf(const QFont &font)
 {
-    const QColor surface = Theme::color(Theme::Role::SurfaceSunken);
-    const bool dark = Theme::scheme() == Theme::Scheme::Dark;
-    // Towards the text's own end of the scale until it can be read.
-    for (int step = 0; step < 12 && Theme::contrast(color, surface) < 3.5; ++step)
-        color = dark ? color.lighter(118) : color.darker(118);
-    return Theme::contrast(color, surface) < 3.5 ? Theme::color(Theme::Role::Text) : color;
+    return int(std::ceil(QFontMetricsF(font).lineSpacing()));
+}
+
+QColor readable(const QColor &color)
+{
+    return Theme::seenOn(Theme::color(Theme::Role::SurfaceSunken), color, 3.5);
 }
 
 QTextCharFormat formatOf(const LogSpan &span)
@@ -91,7 +91,7 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
     , m_width(width)
 {
     const QFontMetricsF metrics(font);
-    m_height = int(std::ceil(metrics.lineSpacing()));
+    m_height = spacingOf(font);
     if (!line)
         return;
     m_level = line->level;
@@ -132,7 +132,7 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
 void LogLayout::layOut()
 {
     const QFontMetricsF metrics(m_layout->font());
-    const double spacing = std::ceil(metrics.lineSpacing());
+    const int spacing = spacingOf(m_layout->font());
     m_layout->beginLayout();
     qreal y = 0;
     for (QTextLine part = m_layout->createLine(); part.isValid(); part = m_layout->createLine()) {
@@ -195,7 +195,7 @@ qsizetype LogLayout::columnAt(const QPointF &place) const
 {
     if (!m_layout || m_layout->lineCount() == 0)
         return 0;
-    const double spacing = std::ceil(QFontMetricsF(m_layout->font()).lineSpacing());
+    const int spacing = spacingOf(m_layout->font());
     const int part = std::clamp(int(place.y() / spacing), 0, m_layout->lineCount() - 1);
     return std::min<qsizetype>(m_layout->lineAt(part).xToCursor(place.x()), m_text.size());
 }

@@ -80,15 +80,12 @@ Answer<bool> hears(const Running &service, const QString &folder)
     RestRequest request;
     request.url = service.url(u"changes"_s);
     request.silenceMs = hearMs;
-    return whatever(
-        service.client->send(std::move(request)),
-        [client = service.client, folder, pid = service.endpoint.pid](const Result<RestReply> &reply) {
-            if (reply || reply.error().kind != ErrorKind::Unreachable)
-                return answered<bool>(true);
-            return refused<bool>(
-                ErrorKind::Unreachable,
-                Words::tr("The service of %1 runs as process %2, but does not answer.").arg(folder).arg(pid));
-        });
+    return whatever(service.client->send(std::move(request)),
+                    [client = service.client, folder, pid = service.endpoint.pid](const Result<RestReply> &reply) {
+                        if (reply || reply.error().kind != ErrorKind::Unreachable)
+                            return answered<bool>(true);
+                        return answered<bool>(std::unexpected(ServiceProcess::deaf(folder, pid)));
+                    });
 }
 
 Answer<bool> askedToLeave(const Running &service, const QString &folder, bool force)

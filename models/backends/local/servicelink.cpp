@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/servicelink.h"
 
+#include "models/backends/local/serviceprocess.h"
 #include "models/core/runtimefolder.h"
 #include "models/core/words.h"
 #include "models/wire/azureml/workspaceinfo.h"
@@ -189,11 +190,9 @@ void ServiceLink::lookWhileStarting()
                 return settle(found);
             // Once the one that was started gave way to it, only so long: it is no start that is waited for.
             if (m_startedAt.elapsed() > (isAlive(m_pid) ? m_settings.startMs : std::min(m_settings.startMs, deafMs))) {
-                return settle(failure(ErrorKind::Unreachable,
-                                      Words::tr("The service of %1 runs as process %2, but does not answer.")
-                                          .arg(m_folder)
-                                          .arg(found.pid),
-                                      lastWords()));
+                Error deaf = ServiceProcess::deaf(m_folder, found.pid);
+                deaf.detail = lastWords();
+                return settle(std::unexpected(deaf));
             }
             m_again.start();
         });

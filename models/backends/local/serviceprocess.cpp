@@ -46,6 +46,13 @@ Result<void> send(int signal, const QString &folder, const LockHolder &holder)
 
 } // namespace
 
+Error deaf(const QString &workspaceFolder, qint64 pid)
+{
+    return {ErrorKind::Unreachable,
+            Words::tr("The service of %1 runs as process %2, but does not answer.").arg(workspaceFolder).arg(pid),
+            {}};
+}
+
 Answer<bool> left(qint64 pid, int patienceMs)
 {
     if (!isAlive(pid))

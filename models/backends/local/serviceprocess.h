@@ -8,6 +8,9 @@
 
 namespace Roost::ServiceProcess {
 
+/// Unreachable: the service of that folder runs as this process, but does not answer.
+Error deaf(const QString &workspaceFolder, qint64 pid);
+
 /// Answers when the process is gone; Unreachable when it is still there after `patienceMs`.
 Answer<bool> left(qint64 pid, int patienceMs);
 

@@ -3,8 +3,7 @@
 #include "models/service/api/mlflow/json.h"
 
 #include "models/service/api/mlflow/names.h"
-
-#include <cmath>
+#include "models/wire/json.h"
 
 using namespace Qt::StringLiterals;
 
@@ -55,20 +54,11 @@ QJsonArray models(Connection &connection, qint64 run, bool outputs)
 
 } // namespace
 
-QJsonValue jsonNumber(double value)
-{
-    if (std::isnan(value))
-        return u"NaN"_s;
-    if (std::isinf(value))
-        return value > 0 ? u"Infinity"_s : u"-Infinity"_s;
-    return value;
-}
-
 QJsonObject metricJson(const QString &key, const MetricPoint &point)
 {
     return {
         {u"key"_s, key},
-        {u"value"_s, jsonNumber(point.value)},
+        {u"value"_s, Wire::fromNumber(point.value)},
         {u"timestamp"_s, point.timestamp},
         {u"step"_s, point.step},
     };

@@ -11,8 +11,6 @@
 
 namespace Roost::Service::Mlflow {
 
-/// A double as proto2's JSON has it: NaN and infinities are strings.
-QJsonValue jsonNumber(double value);
 QJsonObject metricJson(const QString &key, const MetricPoint &point);
 /// [{"key", "value"}]
 QJsonArray pairsJson(const StringMap &map);
