@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/conda/specification.h"
 
+#include "models/core/wholematch.h"
 #include "models/core/words.h"
 
 #include <QRegularExpression>
@@ -24,7 +25,7 @@ void say(QString *problem, const QString &sentence)
 void takeBrackets(Package &package, const QString &inside, QString *problem)
 {
     static const QRegularExpression pair(
-        u"([a-z_0-9]+)\\s*=\\s*(?:'([^']*)'|\"([^\"]*)\"|([^,\\s]+))\\s*(?:,|$)\\s*"_s);
+        u"([a-z_0-9]+)\\s*=\\s*(?:'([^']*)'|\"([^\"]*)\"|([^,\\s]+))\\s*(?:,|\\z)\\s*"_s);
     qsizetype at = 0;
     while (at < inside.size()) {
         const auto match =
@@ -47,7 +48,7 @@ void takeBrackets(Package &package, const QString &inside, QString *problem)
 
 bool isCondaConstraint(const QString &version)
 {
-    static const QRegularExpression part(u"^(?:==|!=|<=|>=|~=|=|<|>)?[0-9A-Za-z*][0-9A-Za-z_.+!*-]*$"_s);
+    static const QRegularExpression part = wholeMatch(u"(?:==|!=|<=|>=|~=|=|<|>)?[0-9A-Za-z*][0-9A-Za-z_.+!*-]*"_s);
     static const QRegularExpression separators(u"[,|]"_s);
     const auto parts = version.split(separators);
     return std::ranges::all_of(parts, [](const QString &one) { return part.match(one).hasMatch(); });
@@ -57,7 +58,7 @@ bool isCondaConstraint(const QString &version)
 void takeConstraint(Package &package, QString rest, QString *problem)
 {
     static const QRegularExpression aroundOperators(u"\\s*(==|!=|<=|>=|~=|[=<>,|])\\s*"_s);
-    static const QRegularExpression exactBuild(u"^(={1,2}[^=<>!~,| ]+)=([^=<>!~,| ]+)$"_s);
+    static const QRegularExpression exactBuild = wholeMatch(u"(={1,2}[^=<>!~,| ]+)=([^=<>!~,| ]+)"_s);
     rest = rest.trimmed();
     rest.replace(aroundOperators, u"\\1"_s);
     if (const auto match = exactBuild.match(rest); match.hasMatch()) {
@@ -79,7 +80,7 @@ void takeConstraint(Package &package, QString rest, QString *problem)
 bool looksLikePlace(const QString &text)
 {
     static const QRegularExpression place(
-        u"^(?:[a-z][a-z0-9+.-]*://|git\\+|file:|\\.{1,2}/|/|~/)|\\.(?:whl|zip|tar\\.(?:gz|bz2))$"_s);
+        u"^(?:[a-z][a-z0-9+.-]*://|git\\+|file:|\\.{1,2}/|/|~/)|\\.(?:whl|zip|tar\\.(?:gz|bz2))\\z"_s);
     return place.match(text).hasMatch();
 }
 
@@ -91,7 +92,8 @@ QString normalised(const QString &name)
 
 void takeVersions(Requirement &requirement, QString rest, QString *problem)
 {
-    static const QRegularExpression part(u"^(===|==|~=|!=|<=|>=|<|>)\\s*([0-9A-Za-z*][0-9A-Za-z_.+!*-]*)$"_s);
+    static const QRegularExpression part =
+        wholeMatch(u"(===|==|~=|!=|<=|>=|<|>)\\s*([0-9A-Za-z*][0-9A-Za-z_.+!*-]*)"_s);
     rest = rest.trimmed();
     if (rest.startsWith(u'(') && rest.endsWith(u')'))
         rest = rest.sliced(1).chopped(1).trimmed();

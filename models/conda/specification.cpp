@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/conda/specification.h"
 
+#include "models/core/wholematch.h"
+
 #include <QRegularExpression>
 #include <QVersionNumber>
 
@@ -16,7 +18,7 @@ namespace {
 /// Of one part of a constraint: ">=3.10", "3.11.*", "=3.11", "!=3.12". What is not understood holds for nothing.
 bool holds(const QString &part, const QVersionNumber &version)
 {
-    static const QRegularExpression shape(u"^([=<>!~]*)\\s*v?(\\d+(?:\\.\\d+)*)(?:\\.?\\*)?$"_s);
+    static const QRegularExpression shape = wholeMatch(u"([=<>!~]*)\\s*v?(\\d+(?:\\.\\d+)*)(?:\\.?\\*)?"_s);
     const auto match = shape.match(part.trimmed());
     if (!match.hasMatch())
         return part.trimmed() == u'*';
@@ -45,8 +47,8 @@ bool holds(const QString &part, const QVersionNumber &version)
 
 QString Specification::pythonVersion() const
 {
-    static const QRegularExpression exact(u"^(?:==|=|~=)?v?(\\d+(?:\\.\\d+)*)(?:\\.?\\*)?$"_s);
-    static const QRegularExpression least(u"^>=(\\d+(?:\\.\\d+)*)$"_s);
+    static const QRegularExpression exact = wholeMatch(u"(?:==|=|~=)?v?(\\d+(?:\\.\\d+)*)(?:\\.?\\*)?"_s);
+    static const QRegularExpression least = wholeMatch(u">=(\\d+(?:\\.\\d+)*)"_s);
     const auto python = std::ranges::find(packages, u"python"_s, &Package::name);
     if (python == packages.end())
         return {};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/compute.h"
 
+#include "models/core/wholematch.h"
+
 #include <QRegularExpression>
 
 #include <array>
@@ -43,7 +45,8 @@ QString toWord(ProvisioningState state)
 
 QString whyNotAComputeName(const QString &name)
 {
-    static const QRegularExpression rule(QStringLiteral("^[a-zA-Z](?![a-zA-Z0-9-]*-\\d+$)[a-zA-Z0-9\\-]{2,23}$"));
+    static const QRegularExpression rule =
+        wholeMatch(QStringLiteral("[a-zA-Z](?![a-zA-Z0-9-]*-\\d+\\z)[a-zA-Z0-9\\-]{2,23}"));
     if (rule.match(name).hasMatch())
         return {};
     return QStringLiteral("A compute's name has 3 to 24 letters, digits and '-', starts with a letter and does not "

@@ -3,6 +3,7 @@
 #include "models/core/job.h"
 
 #include "models/core/shellline.h"
+#include "models/core/wholematch.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
@@ -56,7 +57,7 @@ QString ScriptCommand::toCommand() const
 
 std::optional<ScriptCommand> ScriptCommand::fromCommand(const QString &command)
 {
-    static const QRegularExpression interpreter(QStringLiteral("^python(3(\\.\\d+)?)?$"));
+    static const QRegularExpression interpreter = wholeMatch(QStringLiteral("python(3(\\.\\d+)?)?"));
     const auto words = ShellLine::words(command);
     if (!words || words->size() < 2 || !interpreter.match(words->first().text).hasMatch())
         return std::nullopt;
@@ -70,7 +71,7 @@ std::optional<ScriptCommand> ScriptCommand::fromCommand(const QString &command)
 
 QString whyNotAJobName(const QString &name)
 {
-    static const QRegularExpression rule(QStringLiteral("^[a-zA-Z0-9][a-zA-Z0-9\\-_]{0,254}$"));
+    static const QRegularExpression rule = wholeMatch(QStringLiteral("[a-zA-Z0-9][a-zA-Z0-9\\-_]{0,254}"));
     if (rule.match(name).hasMatch())
         return {};
     return QStringLiteral("A run's name starts with a letter or digit and holds letters, digits, '-' and '_', "

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/logpath.h"
 
+#include "models/core/wholematch.h"
+
 #include <QRegularExpression>
 
 #include <array>
@@ -13,9 +15,9 @@ namespace Roost {
 std::optional<int> rankOfLog(const QString &path)
 {
     static const std::array forms{
-        QRegularExpression(u"^user_logs/std_log(?:_process_(\\d{1,9})|_node_(\\d{1,9})_\\w+)?\\.txt$"_s),
-        QRegularExpression(u"^azureml-logs/70_driver_log(?:[-_](?:worker-)?(\\d{1,9}))?\\.txt$"_s),
-        QRegularExpression(u"^logs/(?:.+/)?attempt_\\d+/(\\d{1,9})/(?:stdout|stderr)\\.log$"_s),
+        wholeMatch(u"user_logs/std_log(?:_process_(\\d{1,9})|_node_(\\d{1,9})_\\w+)?\\.txt"_s),
+        wholeMatch(u"azureml-logs/70_driver_log(?:[-_](?:worker-)?(\\d{1,9}))?\\.txt"_s),
+        wholeMatch(u"logs/(?:.+/)?attempt_\\d+/(\\d{1,9})/(?:stdout|stderr)\\.log"_s),
     };
     for (const auto &form : forms) {
         const auto match = form.match(path);

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/model.h"
 
+#include "models/core/wholematch.h"
+
 #include <QRegularExpression>
 
 namespace Roost {
 
 QString whyNotAModelName(const QString &name)
 {
-    static const QRegularExpression rule(QStringLiteral("^[a-zA-Z0-9][a-zA-Z0-9\\-_.]{0,254}$"));
+    static const QRegularExpression rule = wholeMatch(QStringLiteral("[a-zA-Z0-9][a-zA-Z0-9\\-_.]{0,254}"));
     if (rule.match(name).hasMatch())
         return {};
     return QStringLiteral("A model's name starts with a letter or digit and holds letters, digits, '-', '_' and '.', "

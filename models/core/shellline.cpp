@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/shellline.h"
 
+#include "models/core/wholematch.h"
+
 #include <QRegularExpression>
 
 #include <utility>
@@ -23,7 +25,7 @@ qsizetype expansionAt(QStringView text, qsizetype at)
 
 bool isPlain(const QString &text)
 {
-    static const QRegularExpression plain(u"^[A-Za-z0-9_@%+=:,./-]+$"_s);
+    static const QRegularExpression plain = wholeMatch(u"[A-Za-z0-9_@%+=:,./-]+"_s);
     return plain.match(text).hasMatch();
 }
 

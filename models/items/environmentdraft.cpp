@@ -3,6 +3,7 @@
 #include "models/items/environmentdraft.h"
 
 #include "models/conda/specification.h"
+#include "models/core/wholematch.h"
 #include "models/core/workspace.h"
 
 #include <QRegularExpression>
@@ -139,7 +140,7 @@ QString EnvironmentDraft::nameProblem() const
 
 QString EnvironmentDraft::imageProblem() const
 {
-    static const QRegularExpression rule(u"^[a-zA-Z0-9][a-zA-Z0-9._/:@-]*$"_s);
+    static const QRegularExpression rule = wholeMatch(u"[a-zA-Z0-9][a-zA-Z0-9._/:@-]*"_s);
     if (m_environment.image.isEmpty() || rule.match(m_environment.image).hasMatch())
         return {};
     return tr("An image reads like registry/name:tag, with no spaces.");

@@ -50,7 +50,7 @@ QList<ActivityBucket> counted(const QList<ActivityBucket> &buckets, const QList<
 
 std::optional<RankKey> rankKeyOf(const QString &key)
 {
-    static const QRegularExpression form(u"(?:^|[/._-])(?:rank)[_-]?(\\d{1,6})(?=$|[/._-])"_s,
+    static const QRegularExpression form(u"(?:^|[/._-])(?:rank)[_-]?(\\d{1,6})(?=\\z|[/._-])"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     const auto match = form.match(key);
     if (!match.hasMatch())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What keeps a SubmitDraft from being submitted, in sentences.
+#include "models/core/wholematch.h"
 #include "models/items/scriptline.h"
 #include "models/items/submitdraft.h"
 
@@ -92,7 +93,7 @@ void SubmitDraft::checkCode(QList<FieldProblem> &problems) const
     else if (m_commandText.trimmed().isEmpty())
         problems.emplaceBack(SubmitField::Command, true, tr("Write the command that each process runs."));
 
-    static const QRegularExpression experimentRule(u"^[a-zA-Z0-9][a-zA-Z0-9_-]{0,254}$"_s);
+    static const QRegularExpression experimentRule = wholeMatch(u"[a-zA-Z0-9][a-zA-Z0-9_-]{0,254}"_s);
     if (!m_job.experiment.isEmpty() && !experimentRule.match(m_job.experiment).hasMatch()) {
         problems.emplaceBack(
             SubmitField::Experiment, true,
@@ -119,7 +120,7 @@ void SubmitDraft::checkVariables(QList<FieldProblem> &problems) const
     if (nameless) {
         problems.emplaceBack(SubmitField::Variables, true, tr("A value has no name. Name it, or remove its row."));
     }
-    static const QRegularExpression variableRule(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
+    static const QRegularExpression variableRule = wholeMatch(u"[A-Za-z_][A-Za-z0-9_]*"_s);
     for (const auto &[name, value] : m_job.environmentVariables.asKeyValueRange()) {
         if (!variableRule.match(name).hasMatch()) {
             problems.emplaceBack(

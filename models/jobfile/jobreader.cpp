@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobfile/jobreader.h"
 
+#include "models/core/wholematch.h"
 #include "models/core/words.h"
 #include "models/yaml/document.h"
 
@@ -155,7 +156,7 @@ void JobReader::takeDistribution(const Entry &entry)
 
 void JobReader::takeResources(const Entry &entry)
 {
-    static const QRegularExpression size(u"^\\d+[bBkKmMgG]$"_s);
+    static const QRegularExpression size = wholeMatch(u"\\d+[bBkKmMgG]"_s);
     if (!isMapping(entry, u"instance_count: 2"_s))
         return;
     for (const Entry &one : entry.value.entries) {
@@ -185,7 +186,7 @@ void JobReader::takeLimits(const Entry &entry)
 
 void JobReader::takeInputs(const Entry &entry)
 {
-    static const QRegularExpression name(u"^[a-zA-Z_]+[a-zA-Z0-9_]*$"_s);
+    static const QRegularExpression name = wholeMatch(u"[a-zA-Z_]+[a-zA-Z0-9_]*"_s);
     if (!isMapping(entry, u"epochs: 10"_s))
         return;
     for (const Entry &one : entry.value.entries) {

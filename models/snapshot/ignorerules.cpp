@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/snapshot/ignorerules.h"
 
+#include "models/core/wholematch.h"
+
 namespace Roost::Snapshot {
 
 using namespace Qt::StringLiterals;
@@ -91,12 +93,12 @@ QStringList segmentsOf(const QString &pattern)
 QString expressionOf(const QString &pattern)
 {
     if (pattern == "**/"_L1)
-        return u"^.+/.*$"_s;
+        return u".+/.*"_s;
     const QStringList segments = segmentsOf(pattern);
     if (segments.isEmpty())
         return {};
     const qsizetype last = segments.size() - 1;
-    QString out(u'^');
+    QString out;
     bool slash = false;
     for (qsizetype i = 0; i <= last; ++i) {
         if (segments[i] == "**"_L1) {
@@ -118,7 +120,7 @@ QString expressionOf(const QString &pattern)
             out += u"(?:/.*)?"_s;
         slash = true;
     }
-    return out + u'$';
+    return out;
 }
 
 } // namespace
@@ -146,7 +148,7 @@ IgnoreRules::IgnoreRules(const QString &name, const QString &text)
         const QString expression = pattern.isEmpty() ? QString() : expressionOf(pattern);
         if (expression.isEmpty())
             continue;
-        rule.expression = QRegularExpression(expression, QRegularExpression::DotMatchesEverythingOption);
+        rule.expression = wholeMatch(expression, QRegularExpression::DotMatchesEverythingOption);
         if (!rule.expression.isValid())
             continue;
         rule.expression.optimize();

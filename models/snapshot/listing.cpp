@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/wholematch.h"
 #include "models/core/words.h"
 #include "models/snapshot/ignorerules.h"
 #include "models/snapshot/secrets.h"
@@ -80,8 +81,8 @@ private:
     // merely have the same names (models/).
     bool isOfWorkspace(const QString &path) const
     {
-        static const QRegularExpression own(
-            u"^(roost\\.db(-\\w+)?|\\.lock|roostd\\.log|runs|\\.uploads|(code|environments)/[0-9a-f]{16,64})$"_s);
+        static const QRegularExpression own = wholeMatch(
+            u"(roost\\.db(-\\w+)?|\\.lock|roostd\\.log|runs|\\.uploads|(code|environments)/[0-9a-f]{16,64})"_s);
         return m_rootIsWorkspace && own.match(path).hasMatch();
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/snapshot/secrets.h"
 
+#include "models/core/wholematch.h"
 #include "models/core/words.h"
 
 #include <QRegularExpression>
@@ -23,11 +24,10 @@ struct Look
 const std::vector<Look> &names()
 {
     const auto rule = [](const QString &expression, const QString &what) {
-        return Look{QRegularExpression(u"^(?:"_s + expression + u")$"_s, QRegularExpression::CaseInsensitiveOption),
-                    what};
+        return Look{wholeMatch(expression, QRegularExpression::CaseInsensitiveOption), what};
     };
     static const std::vector<Look> all{
-        rule(u"\\.env(?:\\.(?!example$|sample$|template$|dist$).+)?"_s,
+        rule(u"\\.env(?:\\.(?!(?:example|sample|template|dist)\\z).+)?"_s,
              Words::tr("usually holds passwords and tokens")),
         rule(u"id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?"_s, Words::tr("is a private SSH key")),
         rule(u".+\\.(?:pem|key|ppk)"_s, Words::tr("may be a private key")),

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/json.h"
 
+#include "models/core/wholematch.h"
+
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTimeZone>
@@ -184,8 +186,8 @@ QDateTime fromMilliseconds(const QJsonValue &value)
 
 std::optional<qint64> durationSeconds(const QString &text)
 {
-    static const QRegularExpression form(
-        u"^P(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)(?:\\.\\d+)?S)?)?$"_s);
+    static const QRegularExpression form =
+        wholeMatch(u"P(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)(?:\\.\\d+)?S)?)?"_s);
     const auto match = form.match(text);
     if (!match.hasMatch() || text.size() < 3 || text.endsWith(u'T'))
         return std::nullopt;

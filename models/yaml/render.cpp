@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/yaml/document.h"
 
+#include "models/core/wholematch.h"
+
 #include <QRegularExpression>
 
 namespace Roost::Yaml {
@@ -10,8 +12,8 @@ namespace {
 
 bool readsAsSomethingElse(const QString &text)
 {
-    static const QRegularExpression other(
-        QStringLiteral("^(?:[-+.]?[0-9][0-9_.eE+:xXoa-fA-F-]*|[-+]?\\.(?:inf|nan)|true|false|yes|no|on|off|null|~)$"),
+    static const QRegularExpression other = wholeMatch(
+        QStringLiteral("[-+.]?[0-9][0-9_.eE+:xXoa-fA-F-]*|[-+]?\\.(?:inf|nan)|true|false|yes|no|on|off|null|~"),
         QRegularExpression::CaseInsensitiveOption);
     return text.isEmpty() || other.match(text).hasMatch();
 }
@@ -20,9 +22,10 @@ bool mayStandPlain(const QString &text)
 {
     static const QRegularExpression starts(QStringLiteral("^[\\s\\-?:,\\[\\]{}#&*!|>'\"%@`]"));
     static const QRegularExpression breaks(
-        QStringLiteral("[\\x00-\\x1f\\x7f-\\x9f\\x{feff}\\x{2028}\\x{2029}]|: |:$| #|\\s$"));
+        QStringLiteral("[\\x00-\\x1f\\x7f-\\x9f\\x{feff}\\x{2028}\\x{2029}]|: |:\\z| #|\\s\\z"));
     static const QRegularExpression flag(QStringLiteral("^-[^\\s-]"));
-    static const QRegularExpression null(QStringLiteral("^(?:~|null)$"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression null =
+        wholeMatch(QStringLiteral("~|null"), QRegularExpression::CaseInsensitiveOption);
     if (text.isEmpty() || breaks.match(text).hasMatch() || null.match(text).hasMatch())
         return false;
     if (text == QLatin1String("<<") || text == QLatin1String("=") || text.startsWith(QLatin1String("...")))

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Habits of the tree that no compiler checks: licence lines, QPromise in one place, colours in the
 theme alone, the length of files, a README in each folder of code, no mark of a conflict left, what samples share being
-the same in each."""
+the same in each, no '$' in a rule for a whole string."""
 
 import pathlib
 import re
@@ -10,6 +10,23 @@ import subprocess
 import sys
 
 LONGEST = 500
+
+# '$' also fits before a line break at the end of the text. Lines of logs, which hold none, may be looked at with it.
+OF_LINES = ("models/cause/", "models/logs/")
+LITERAL = r'R"\((?:.*?)\)"|"(?:[^"\\\n]|\\.)*"'
+
+
+def loose_ends(text):
+    """Lines with an expression in which an unescaped '$' stands for the end of the text."""
+    found = []
+    for made in re.finditer(r"QRegularExpression\b(?!::)[^;\"]*?(?:" + LITERAL + r")[^;]*;|wholeMatch\([^;]*;", text, re.DOTALL):
+        for literal in re.finditer(LITERAL, made.group(0), re.DOTALL):
+            expression = re.sub(r"\\\\.|\[\^?\]?[^\]]*\]", "", literal.group(0).removesuffix('"'))
+            if re.search(r"\$(?=$|[|)])", expression):
+                found.append(text.count("\n", 0, made.start() + literal.start()) + 1)
+    for rule in re.finditer(r'"\^(?:[^"\\\n]|\\.)*(?<!\\)\$"', text):
+        found.append(text.count("\n", 0, rule.start()) + 1)
+    return sorted(set(found))
 
 
 def main():
@@ -35,6 +52,9 @@ def main():
             faults.append(f"{name}: QPromise stands in models/core/answer.h alone; use Question")
         if name.startswith("ui/") and not name.startswith("ui/theme/") and re.search(r"\bQColor\s*\(\s*[\"0-9]", text):
             faults.append(f"{name}: colours are named by role in ui/theme alone")
+        if name.startswith(("models/", "ui/", "app/")) and not name.startswith(OF_LINES) and name.endswith((".h", ".cpp")):
+            for line in loose_ends(text):
+                faults.append(f"{name}:{line}: '$' also fits before a last line break; use wholeMatch() or \\\\z")
         if name.split("/")[0] in ("models", "ui", "app", "tests"):
             folders.add(str(pathlib.PurePath(name).parent))
     for name in names:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/gotobox.h"
 
+#include "models/core/wholematch.h"
 #include "ui/parts/label.h"
 #include "ui/theme/theme.h"
 
@@ -29,7 +30,7 @@ qint64 timeNear(const LogText &text, LineNumber line)
 
 std::optional<qint64> timeWanted(const QString &wish, qint64 near)
 {
-    static const QRegularExpression relative(u"^([+-])\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|min|h)$"_s);
+    static const QRegularExpression relative = wholeMatch(u"([+-])\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|min|h)"_s);
     if (const auto match = relative.match(wish); match.hasMatch()) {
         const QString unit = match.captured(3);
         const double ms = unit == u"ms" ? 1 : unit == u"s" ? 1000 : unit == u"h" ? 3'600'000 : 60'000;

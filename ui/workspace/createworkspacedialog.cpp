@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/createworkspacedialog.h"
 
+#include "models/core/wholematch.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/label.h"
 
@@ -153,7 +154,7 @@ void CreateWorkspaceDialog::create()
 QString CreateWorkspaceDialog::whyNotAName() const
 {
     // The rule Azure keeps for workspaces, so that a folder and a cloud workspace may have the same name.
-    static const QRegularExpression rule(u"^[A-Za-z0-9][A-Za-z0-9_-]{2,32}$"_s);
+    static const QRegularExpression rule = wholeMatch(u"[A-Za-z0-9][A-Za-z0-9_-]{2,32}"_s);
     const QString name = m_name->text().trimmed();
     if (name.isEmpty())
         return tr("Give the workspace a name.");

@@ -3,6 +3,7 @@
 #include "models/backends/azureml/azureartifacts.h"
 
 #include "models/backends/azureml/blobcontainer.h"
+#include "models/core/wholematch.h"
 #include "models/core/words.h"
 #include "models/wire/azureml/artifact.h"
 #include "models/wire/azureml/page.h"
@@ -113,7 +114,7 @@ Answer<QList<FileRef>> modelFiles(const ContextPtr &context, const ModelVersion 
 {
     if (const auto artifact = Wire::runArtifactFromUri(model.uri))
         return runModelFiles(context, *artifact);
-    static const QRegularExpression form(u"^azureml://(?:.*/)?datastores/([^/]+)/paths/(.+)$"_s);
+    static const QRegularExpression form = wholeMatch(u"azureml://(?:.*/)?datastores/([^/]+)/paths/(.+)"_s);
     const auto match = form.match(model.uri);
     if (!match.hasMatch()) {
         return answered<QList<FileRef>>(failure(

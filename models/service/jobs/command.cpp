@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/command.h"
 
+#include "models/core/wholematch.h"
 #include "models/service/jobs/shellplace.h"
 
 #include <QRegularExpression>
@@ -13,7 +14,7 @@ namespace Roost::Service {
 Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs)
 {
     static const QRegularExpression binding(u"\\$\\{\\{\\s*([^{}]*?)\\s*\\}\\}"_s);
-    static const QRegularExpression outputName(u"^[A-Za-z0-9_][A-Za-z0-9_-]*$"_s);
+    static const QRegularExpression outputName = wholeMatch(u"[A-Za-z0-9_][A-Za-z0-9_-]*"_s);
     BoundCommand bound;
     ShellPlace place;
     qsizetype done = 0;

@@ -3,6 +3,7 @@
 #include "models/service/jobs/jobs.h"
 
 #include "models/core/capacity.h"
+#include "models/core/wholematch.h"
 #include "models/service/jobs/command.h"
 #include "models/service/jobs/jobrun.h"
 #include "models/service/jobs/runstacks.h"
@@ -146,7 +147,7 @@ std::optional<Error> Jobs::Private::whyNotOn(const QString &compute, int nodes) 
 std::optional<Error> Jobs::Private::whyNot(const Job &job, const QString &codeHash) const
 {
     const auto rejected = [](const QString &text) { return Error{ErrorKind::Rejected, text, {}}; };
-    static const QRegularExpression hash(u"^[0-9A-Za-z_-]+$"_s);
+    static const QRegularExpression hash = wholeMatch(u"[0-9A-Za-z_-]+"_s);
     if (const QString why = whyNotAJobName(job.name); !why.isEmpty())
         return rejected(why);
     if (job.command.trimmed().isEmpty())

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/workspacefolder.h"
 
+#include "models/core/wholematch.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -22,7 +24,7 @@ const auto group = u"local"_s;
 /// Azure ML's rule for names of workspaces: 3 to 33 letters, digits, '-' and '_', the first no sign.
 bool isWorkspaceName(const QString &name)
 {
-    static const QRegularExpression rule(u"^[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}$"_s);
+    static const QRegularExpression rule = wholeMatch(u"[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}"_s);
     return rule.match(name).hasMatch();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/ids.h"
 
+#include "models/core/wholematch.h"
+
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -90,9 +92,9 @@ QString runArtifactUri(const QString &runId, const QString &path)
 std::optional<RunArtifact> runArtifactFromUri(const QString &uri)
 {
     static const std::array forms{
-        QRegularExpression(u"^azureml://jobs/([^/]+)/outputs/artifacts/(?:paths/)?(.+)$"_s),
-        QRegularExpression(u"^runs:/+([^/]+)/(.+)$"_s),
-        QRegularExpression(u"^azureml://.*datastores/[^/]+/(?:paths/)?ExperimentRun/dcid\\.([^/]+)/(.+)$"_s),
+        wholeMatch(u"azureml://jobs/([^/]+)/outputs/artifacts/(?:paths/)?(.+)"_s),
+        wholeMatch(u"runs:/+([^/]+)/(.+)"_s),
+        wholeMatch(u"azureml://.*datastores/[^/]+/(?:paths/)?ExperimentRun/dcid\\.([^/]+)/(.+)"_s),
     };
     for (const auto &form : forms) {
         const auto match = form.match(uri);

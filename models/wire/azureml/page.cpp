@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/page.h"
 
+#include "models/core/wholematch.h"
 #include "models/wire/json.h"
 
 #include <QRegularExpression>
@@ -64,7 +65,7 @@ QJsonObject runsQueryBody(const RunQuery &query, const QString &token)
 
 Result<RunsQuery> runsQueryFrom(const QJsonObject &body)
 {
-    static const QRegularExpression clause(u"^\\(?\\s*status\\s+eq\\s+'([A-Za-z]+)'\\s*\\)?$"_s);
+    static const QRegularExpression clause = wholeMatch(u"\\(?\\s*status\\s+eq\\s+'([A-Za-z]+)'\\s*\\)?"_s);
     static const QRegularExpression separator(u"\\s+or\\s+"_s);
     RunsQuery query;
     const auto filter = text(body.value("filter"_L1)).trimmed();

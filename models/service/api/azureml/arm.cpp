@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/arm.h"
 
+#include "models/core/wholematch.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/errors.h"
 #include "models/wire/json.h"
@@ -25,8 +26,8 @@ const QStringList stableVersions{u"2023-10-01"_s, u"2024-04-01"_s, u"2024-10-01"
 // Microsoft's SDK asks for a good dozen of them.
 bool isKnownVersion(const QString &version)
 {
-    static const QRegularExpression preview(u"^202[1-9]-\\d\\d-\\d\\d-(?:dataplane)?preview$"_s);
-    static const QRegularExpression older(u"^202[23]-\\d\\d-01$"_s);
+    static const QRegularExpression preview = wholeMatch(u"202[1-9]-\\d\\d-\\d\\d-(?:dataplane)?preview"_s);
+    static const QRegularExpression older = wholeMatch(u"202[23]-\\d\\d-01"_s);
     return stableVersions.contains(version) || preview.match(version).hasMatch() || older.match(version).hasMatch();
 }
 

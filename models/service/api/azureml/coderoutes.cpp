@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/arm.h"
 
+#include "models/core/wholematch.h"
 #include "models/wire/azureml/code.h"
 #include "models/wire/azureml/environment.h"
 #include "models/wire/json.h"
@@ -24,7 +25,7 @@ constexpr qint64 uploadKeptSeconds = 2LL * 24 * 3600;
 
 bool isName(const QString &text)
 {
-    static const QRegularExpression rule(u"^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}$"_s);
+    static const QRegularExpression rule = wholeMatch(u"[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}"_s);
     return rule.match(text).hasMatch();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/arm.h"
 
+#include "models/core/wholematch.h"
 #include "models/service/api/azureml/modelcopy.h"
 #include "models/service/api/azureml/reference.h"
 #include "models/service/store/artifactfolder.h"
@@ -23,7 +24,7 @@ namespace {
 QString uriOf(AzureMl &azure, const StoredModel &stored)
 {
     // What an MLflow client registered stays with its run.
-    static const QRegularExpression ofRun(u"^mlflow-artifacts:/+[^/]+/([^/]+)/artifacts/(.+)$"_s);
+    static const QRegularExpression ofRun = wholeMatch(u"mlflow-artifacts:/+[^/]+/([^/]+)/artifacts/(.+)"_s);
     if (const auto run = ofRun.match(stored.location); run.hasMatch() && run.captured(1) != u"models")
         return Wire::runArtifactUri(run.captured(1), run.captured(2));
     if (stored.location.isEmpty() || stored.location.contains(u':'))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/reference.h"
 
+#include "models/core/wholematch.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -14,9 +16,9 @@ const QString scheme = u"azureml:"_s;
 
 Result<Reference> readArmId(const QString &id, const QString &collection, const QString &workspace)
 {
-    static const QRegularExpression form(
-        u"^(/subscriptions/.+/workspaces/[^/]+)/([^/]+)/([^/]+)(?:/(?:versions|labels)/([^/]+))?/?$"_s,
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression form =
+        wholeMatch(u"(/subscriptions/.+/workspaces/[^/]+)/([^/]+)/([^/]+)(?:/(?:versions|labels)/([^/]+))?/?"_s,
+                   QRegularExpression::CaseInsensitiveOption);
     const auto match = form.match(id);
     if (!match.hasMatch() || match.captured(2).compare(collection, Qt::CaseInsensitive) != 0)
         return failure(ErrorKind::Rejected, u"%1 is not the id of one of the workspace's %2."_s.arg(id, collection));
@@ -51,7 +53,7 @@ Result<Reference> readReference(const QString &text, const QString &collection, 
     }
     if (rest.startsWith(scheme))
         rest = rest.mid(scheme.size());
-    static const QRegularExpression form(u"^([A-Za-z0-9][A-Za-z0-9_.-]*)(?:(:|@)([A-Za-z0-9_.-]+))?$"_s);
+    static const QRegularExpression form = wholeMatch(u"([A-Za-z0-9][A-Za-z0-9_.-]*)(?:(:|@)([A-Za-z0-9_.-]+))?"_s);
     const auto match = form.match(rest);
     if (!match.hasMatch()) {
         return failure(
@@ -72,11 +74,11 @@ QString versionId(const QString &workspace, const QString &collection, const Ref
 
 Result<AssetUri> readAssetUri(const QString &uri)
 {
-    static const QRegularExpression ofJob(
-        u"^azureml://(?:subscriptions/.+/workspaces/[^/]+/)?jobs/([^/]+)/outputs/([^/]+)(?:/paths/(.*))?$"_s);
-    static const QRegularExpression ofRun(u"^runs:/([^/]+)/(.+)$"_s);
-    static const QRegularExpression ofStore(
-        u"^azureml://(?:subscriptions/.+/workspaces/[^/]+/)?datastores/([^/]+)/paths/(.+)$"_s);
+    static const QRegularExpression ofJob =
+        wholeMatch(u"azureml://(?:subscriptions/.+/workspaces/[^/]+/)?jobs/([^/]+)/outputs/([^/]+)(?:/paths/(.*))?"_s);
+    static const QRegularExpression ofRun = wholeMatch(u"runs:/([^/]+)/(.+)"_s);
+    static const QRegularExpression ofStore =
+        wholeMatch(u"azureml://(?:subscriptions/.+/workspaces/[^/]+/)?datastores/([^/]+)/paths/(.+)"_s);
     if (const auto job = ofJob.match(uri); job.hasMatch()) {
         if (job.captured(2) != u"artifacts") {
             return failure(
@@ -90,7 +92,7 @@ Result<AssetUri> readAssetUri(const QString &uri)
         return AssetUri{AssetUri::Kind::Run, run.captured(1), withoutTail(run.captured(2))};
     if (const auto store = ofStore.match(uri); store.hasMatch()) {
         const QString path = withoutTail(store.captured(2));
-        static const QRegularExpression ofArtifacts(u"^ExperimentRun/dcid\\.([^/]+)/(.+)$"_s);
+        static const QRegularExpression ofArtifacts = wholeMatch(u"ExperimentRun/dcid\\.([^/]+)/(.+)"_s);
         if (const auto run = ofArtifacts.match(path); run.hasMatch())
             return AssetUri{AssetUri::Kind::Run, run.captured(1), run.captured(2)};
         return AssetUri{AssetUri::Kind::Datastore, store.captured(1), path};

@@ -70,7 +70,7 @@ Result<RunFilter::Term> RunFilter::readTerm(const QString &field, const QString 
 Result<RunFilter> RunFilter::read(const QString &text)
 {
     static const QRegularExpression one(
-        u"^\\(?\\s*([A-Za-z]+(?:/[^\\s()]+)?)\\s+(eq|ne|gt|ge|lt|le)\\s+('(?:[^']|'')*'|[^\\s()']+)\\s*\\)?(?:\\s+(and|or)\\s+|\\s*$)"_s,
+        u"^\\(?\\s*([A-Za-z]+(?:/[^\\s()]+)?)\\s+(eq|ne|gt|ge|lt|le)\\s+('(?:[^']|'')*'|[^\\s()']+)\\s*\\)?(?:\\s+(and|or)\\s+|\\s*\\z)"_s,
         QRegularExpression::CaseInsensitiveOption);
     RunFilter filter;
     QString rest = text.trimmed();

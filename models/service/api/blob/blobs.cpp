@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/blob/blobs.h"
 
+#include "models/core/wholematch.h"
 #include "models/service/api/blob/bloblist.h"
 #include "models/service/store/runstore.h"
 #include "models/wire/errors.h"
@@ -20,7 +21,6 @@ namespace Roost::Service {
 namespace {
 
 constexpr int signedForSeconds = 8 * 3600;
-const QString rangeHeaderRule = u"^bytes=(\\d+)-(\\d*)$"_s;
 constexpr qint64 mostInMemory = 64 * 1024 * 1024;
 
 Response blobFailure(int status, const QString &code, const QString &message)
@@ -52,7 +52,7 @@ void addCommonHeaders(const Request &request, Response &response)
 // Microsoft's storage SDK asks for ranges by a header of its own, which the HTTP server does not know.
 std::optional<Response> servedByOwnRange(const Request &request, const QString &path)
 {
-    static const QRegularExpression rule(rangeHeaderRule);
+    static const QRegularExpression rule = wholeMatch(u"bytes=(\\d+)-(\\d*)"_s);
     const auto range = rule.match(QString::fromLatin1(request.header("x-ms-range")));
     if (!range.hasMatch() || request.method == "HEAD")
         return std::nullopt;

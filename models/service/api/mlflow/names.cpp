@@ -3,6 +3,7 @@
 #include "models/service/api/mlflow/names.h"
 
 #include "models/core/model.h"
+#include "models/core/wholematch.h"
 #include "models/service/api/mlflow/message.h"
 
 #include <QJsonDocument>
@@ -29,7 +30,8 @@ void checkKey(QStringView what, const QString &key)
     if (key.isEmpty())
         refuse(u"Missing value for required parameter '%1'."_s.arg(what));
     checkLength(what, key, longestKey);
-    static const QRegularExpression allowed(u"^[\\w/.\\- :]*$"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression allowed =
+        wholeMatch(u"[\\w/.\\- :]*"_s, QRegularExpression::UseUnicodePropertiesOption);
     if (!allowed.match(key).hasMatch()) {
         refuse(u"Invalid value \"%1\" for parameter '%2' supplied: Names may only contain alphanumerics, underscores "
                "(_), dashes (-), periods (.), spaces ( ), colons(:) and slashes (/)."_s.arg(key, what.toString()));
@@ -64,8 +66,8 @@ void checkModelName(const QString &name)
 
 void checkAlias(const QString &alias)
 {
-    static const QRegularExpression allowed(u"^[\\w\\-]+$"_s);
-    static const QRegularExpression likeVersion(u"^[vV]\\d+$"_s);
+    static const QRegularExpression allowed = wholeMatch(u"[\\w\\-]+"_s);
+    static const QRegularExpression likeVersion = wholeMatch(u"[vV]\\d+"_s);
     if (!allowed.match(alias).hasMatch())
         refuse(u"Invalid alias name: '%1'. It takes letters, digits, '-' and '_'."_s.arg(alias));
     if (alias.compare("latest"_L1, Qt::CaseInsensitive) == 0 || likeVersion.match(alias).hasMatch())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/mlflow/runsearch.h"
 
+#include "models/core/wholematch.h"
 #include "models/service/api/mlflow/experiments.h"
 #include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/names.h"
@@ -85,7 +86,7 @@ QByteArray attributeCondition(SearchQuery &query, Condition condition)
         return query.numeric(attribute.expression, condition, u"attribute");
     if (condition.key == "run_id"_L1) {
         // As MLflow does: what cannot be an id of a run is dropped from the list.
-        static const QRegularExpression id(u"^[a-zA-Z0-9][\\w\\-]{0,255}$"_s);
+        static const QRegularExpression id = wholeMatch(u"[a-zA-Z0-9][\\w\\-]{0,255}"_s);
         condition.list.removeIf([](const QString &text) { return !id.match(text).hasMatch(); });
     }
     return query.textual(attribute.expression, condition, u"attribute", attribute.lists);
