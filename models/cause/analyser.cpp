@@ -16,6 +16,9 @@ namespace Roost {
 
 namespace {
 
+// Lines that may stand behind a report on what ended the run.
+constexpr qint64 nearTheEnd = 60;
+
 // What torchelastic's `record` leaves: {"message": {"message": "...", ...}} or {"message": "..."}.
 QString messageIn(const QByteArray &json)
 {
@@ -58,6 +61,110 @@ void CauseAnalyser::setOutOfMemory(int rank, const QString &words)
     m_memoryWords[rank] = words;
 }
 
+// Whether the one process that the log is of started others, which write into it as well.
+bool CauseAnalyser::isLaunchers(const Log &log) const
+{
+    if (m_outcomes.size() > 1)
+        return false;
+    const auto &lines = log.events.lastLines();
+    const bool names =
+        std::ranges::any_of(lines, [&log](const auto &line) { return line.first >= 0 && line.first != log.rank; });
+    return names || std::ranges::any_of(log.events.events(), [&log](const LogEvent &event) {
+               return event.meaning.role == Role::Launcher || (event.speaker >= 0 && event.speaker != log.rank);
+           });
+}
+
+void CauseAnalyser::tellReports(const Log &log, int number, std::map<int, Story> &stories) const
+{
+    const auto &events = log.events.events();
+    const bool summed = std::ranges::any_of(
+        events, [](const LogEvent &event) { return event.summary && !event.meaning.ranks.isEmpty(); });
+    std::optional<TimedEvent> nameless;
+    const auto worth = [](const LogEvent &event) {
+        return event.meaning.signal ? 3 : event.form == LogEvent::Form::Words && event.meaning.exitCode ? 2 : 1;
+    };
+    for (const LogEvent &event : events) {
+        if (event.meaning.role != Role::Launcher ||
+            (summed && !event.summary && event.meaning.kind != CauseKind::MpiAbort))
+            continue;
+        const TimedEvent timed{event, writtenAt(log.marks, event.offset()), log.events.linesAfter(event), number};
+        for (const int rank : event.meaning.ranks) {
+            auto &launcher = stories[rank].launcher;
+            if (!launcher || event.meaning.kind == CauseKind::MpiAbort)
+                launcher = timed;
+        }
+        if (event.meaning.ranks.isEmpty() && (!nameless || worth(event) > worth(nameless->event)))
+            nameless = timed;
+    }
+    const bool named = std::ranges::any_of(stories, [](const auto &one) { return one.second.launcher.has_value(); });
+    if (nameless && log.rank >= 0 && !named && nameless->linesAfter <= nearTheEnd)
+        stories[log.rank].launcher = nameless;
+}
+
+// Which rank wrote the lines that name nobody: the one that the launcher holds to be the first.
+int CauseAnalyser::ownerOf(const Log &log, const std::map<int, Story> &stories) const
+{
+    const auto &events = log.events.events();
+    for (const LogEvent &event : events) {
+        if (event.meaning.role != Role::Launcher || event.meaning.ranks.isEmpty())
+            continue;
+        const int rank = event.meaning.ranks.first();
+        if (const auto story = stories.find(rank);
+            story != stories.end() && story->second.launcher && story->second.launcher->event.order == event.order)
+            return rank;
+    }
+    return log.rank;
+}
+
+void CauseAnalyser::tellLog(Log &log, int number, std::map<int, Story> &stories) const
+{
+    tellReports(log, number, stories);
+    const bool launchers = log.rank >= 0 && isLaunchers(log);
+    const int owner = launchers ? ownerOf(log, stories) : log.rank;
+    for (const auto &[speaker, last] : log.events.lastLines()) {
+        const int rank = speaker >= 0 ? speaker : owner;
+        if (rank < 0)
+            continue;
+        Story &story = stories[rank];
+        if (speaker >= 0 || !story.lastLine || !launchers)
+            story.lastLine = last;
+        if (const auto progress = log.events.progress().find(speaker); progress != log.events.progress().end())
+            story.progress = progress->second;
+        if (const qint64 written = writtenAt(log.marks, last.offset); written > story.lastWritten)
+            story.lastWritten = written;
+    }
+    for (const auto &[speaker, collective] : log.events.collectives()) {
+        if (const int rank = speaker >= 0 ? speaker : owner; rank >= 0)
+            stories[rank].collective = collective;
+    }
+    for (const LogEvent &event : log.events.events()) {
+        const int rank = event.speaker >= 0 ? event.speaker : owner;
+        if (event.meaning.role != Role::Launcher && rank >= 0)
+            stories[rank].events +=
+                TimedEvent{event, writtenAt(log.marks, event.offset()), log.events.linesAfter(event), number};
+    }
+    if (launchers) {
+        for (auto &[rank, story] : stories)
+            story.launchedInside = true;
+        separateLauncher(log.rank, owner, stories);
+    }
+}
+
+// How the launcher ended is not how one of its processes ended.
+void CauseAnalyser::separateLauncher(int launcher, int owner, std::map<int, Story> &stories) const
+{
+    const RankOutcome outcome = stories[launcher].outcome;
+    for (auto &[rank, story] : stories) {
+        const bool named = story.launcher && !story.launcher->event.meaning.ranks.isEmpty();
+        story.outcome = rank == owner && !named ? outcome : RankOutcome{};
+        story.outcome.rank = rank;
+        if (!named)
+            continue;
+        story.outcome.signal = story.launcher->event.meaning.signal;
+        story.outcome.exitCode = story.launcher->event.meaning.exitCode;
+    }
+}
+
 std::optional<FirstCause> CauseAnalyser::verdict(Ending ending)
 {
     std::map<int, Story> stories;
@@ -65,28 +172,7 @@ std::optional<FirstCause> CauseAnalyser::verdict(Ending ending)
         stories[rank].outcome = outcome;
     for (int number = 0; Log & log : m_logs) {
         log.events.end();
-        // A log in which others are named by their ranks is a launcher's (torchrun in one process).
-        for (const auto &[speaker, last] : log.events.lastLines()) {
-            const int rank = speaker >= 0 ? speaker : log.rank;
-            if (rank < 0)
-                continue;
-            Story &story = stories[rank];
-            story.lastLine = last;
-            if (const auto progress = log.events.progress().find(speaker); progress != log.events.progress().end())
-                story.progress = progress->second;
-            if (const qint64 written = writtenAt(log.marks, last.offset); written > story.lastWritten)
-                story.lastWritten = written;
-        }
-        for (const LogEvent &event : log.events.events()) {
-            const TimedEvent timed{event, writtenAt(log.marks, event.offset()), log.events.linesAfter(event), number};
-            if (event.meaning.role == Role::Launcher) {
-                for (const int rank : event.meaning.ranks)
-                    stories[rank].launcher = timed;
-            } else if (const int rank = event.speaker >= 0 ? event.speaker : log.rank; rank >= 0) {
-                stories[rank].events += timed;
-            }
-        }
-        ++number;
+        tellLog(log, number++, stories);
     }
     QList<Story> all;
     for (auto &[rank, story] : stories) {

@@ -10,6 +10,8 @@
 
 namespace Roost {
 
+struct Story;
+
 /// How a run as a whole ended, for its first cause.
 enum class Ending {
     Failed,
@@ -46,6 +48,12 @@ private:
         QList<TimeMark> marks;
         LogEvents events;
     };
+
+    bool isLaunchers(const Log &log) const;
+    void tellReports(const Log &log, int number, std::map<int, Story> &stories) const;
+    int ownerOf(const Log &log, const std::map<int, Story> &stories) const;
+    void tellLog(Log &log, int number, std::map<int, Story> &stories) const;
+    void separateLauncher(int launcher, int owner, std::map<int, Story> &stories) const;
 
     std::vector<Log> m_logs;
     std::map<int, RankOutcome> m_outcomes;

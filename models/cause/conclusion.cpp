@@ -5,6 +5,8 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <array>
+#include <csignal>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -63,8 +65,10 @@ FirstCause causeWith(const QList<Story> &candidates, const QList<Story> &stories
 {
     FirstCause cause;
     cause.certainty = certainty;
-    for (const Story &story : candidates.first(std::min(candidates.size(), mostCandidates)))
+    for (const Story &story : candidates.first(std::min(candidates.size(), mostCandidates))) {
         cause.candidates += story.candidate;
+        cause.candidates += story.later;
+    }
     for (const Story &story : stories) {
         const bool named = std::ranges::contains(cause.candidates, story.rank, &CauseCandidate::rank);
         if (!named && (story.part != Part::Fine || !story.outcome.exitCode))
@@ -73,13 +77,40 @@ FirstCause causeWith(const QList<Story> &candidates, const QList<Story> &stories
     return cause;
 }
 
+// The one that a launcher names as the first, unless it is mute while others say why they broke.
+void putToldFirst(QList<Story> &broken)
+{
+    const bool anySpeaks = std::ranges::any_of(broken, speaksForItself);
+    const auto isTold = [anySpeaks](const Story &story) {
+        return story.launcher && (!anySpeaks || speaksForItself(story) || story.candidate.kind == CauseKind::Killed);
+    };
+    auto told = broken.end();
+    for (auto story = broken.begin(); story != broken.end(); ++story) {
+        if (isTold(*story) && (told == broken.end() || story->launcher->event.order < told->launcher->event.order))
+            told = story;
+    }
+    if (told != broken.end())
+        std::rotate(broken.begin(), told, told + 1);
+}
+
+// What ends without words never was first where another says at the same moment why it broke.
+void putWordsFirst(QList<Story> &broken)
+{
+    if (speaksForItself(broken.first()) || broken.first().launcher)
+        return;
+    const auto speaking = std::ranges::find_if(broken, [&broken](const Story &story) {
+        return speaksForItself(story) && within(sameMoment, broken.first(), story);
+    });
+    if (speaking != broken.end())
+        std::rotate(broken.begin(), speaking, speaking + 1);
+}
+
 // Some rank broke by itself.
 FirstCause fromBroken(QList<Story> broken, const QList<Story> &stories)
 {
     sortByTime(broken);
-    const auto told = std::ranges::find_if(broken, [](const Story &story) { return story.launcher.has_value(); });
-    if (told != broken.end())
-        std::rotate(broken.begin(), told, told + 1);
+    putWordsFirst(broken);
+    putToldFirst(broken);
     const Story first = broken.first();
     QList<Story> rivals{first};
     QList<Story> later;
@@ -102,6 +133,9 @@ FirstCause fromBroken(QList<Story> broken, const QList<Story> &stories)
     });
     if (!tied && followedEarlier)
         cause.certainty = Certainty::ClocksDisagree;
+    // The order of lines without names is all that tells, or nothing says why.
+    else if (!tied && (!first.later.isEmpty() || (!first.hasWords && first.candidate.kind != CauseKind::Crash)))
+        cause.certainty = Certainty::Inferred;
     return cause;
 }
 
@@ -137,6 +171,45 @@ Story absent(Story story, CauseKind kind, const Story &waiting)
     return story;
 }
 
+// The one of those that waited that was not in the collective of the others: the others waited for it.
+std::optional<Story> behindOthers(const QList<Story> &waiting)
+{
+    if (waiting.size() < 2 || std::ranges::any_of(waiting, [&waiting](const Story &story) {
+            return story.collective.sequence < 0 || story.collective.group != waiting.first().collective.group;
+        }))
+        return std::nullopt;
+    const auto place = [](const Story &story) {
+        return std::pair(story.collective.sequence, story.collective.lastEnqueued);
+    };
+    QList<Story> sorted = waiting;
+    std::ranges::stable_sort(sorted, {}, place);
+    if (place(sorted[0]) == place(sorted.last())) {
+        // All are at the same number: one may be in another operation.
+        std::ranges::stable_sort(sorted, {}, [&waiting](const Story &story) {
+            return std::ranges::count(waiting, story.collective.operation,
+                                      [](const Story &one) { return one.collective.operation; });
+        });
+        const auto odd = [&sorted](qsizetype i) { return sorted[i].collective.operation; };
+        if (odd(0) == odd(1) || (waiting.size() == 2) || odd(1) != odd(sorted.size() - 1))
+            return std::nullopt;
+    } else if (place(sorted[0]) == place(sorted[1])) {
+        return std::nullopt;
+    }
+    Story one = sorted.first();
+    const auto &own = one.collective;
+    const auto &others = sorted.last().collective;
+    one.candidate.type.clear();
+    one.candidate.message =
+        u"SeqNum=%1 OpType=%2 (last enqueued: %3), the others SeqNum=%4 OpType=%5 (last enqueued: %6)"_s
+            .arg(own.sequence)
+            .arg(own.operation)
+            .arg(own.lastEnqueued < 0 ? u"?"_s : QString::number(own.lastEnqueued))
+            .arg(others.sequence)
+            .arg(others.operation)
+            .arg(others.lastEnqueued < 0 ? u"?"_s : QString::number(others.lastEnqueued));
+    return one;
+}
+
 // Nobody broke, but some gave up waiting.
 FirstCause fromWaiting(QList<Story> waiting, const QList<Story> &stories)
 {
@@ -148,14 +221,20 @@ FirstCause fromWaiting(QList<Story> waiting, const QList<Story> &stories)
     for (const Story &story : waiting)
         blamed += story.blamed;
     QList<Story> suspects;
+    // In the log of a launcher not all of its processes are named: who is not may have waited as well.
+    const bool all = std::ranges::none_of(stories, &Story::launchedInside);
     for (const Story &story : stories) {
         const bool waits = std::ranges::contains(waiting, story.rank, &Story::rank);
-        if (blamed.contains(story.rank) ? !waits || story.blamed.isEmpty() : blamed.isEmpty() && !waits)
+        const bool named = blamed.contains(story.rank) && (!waits || story.blamed.isEmpty());
+        if (named || (all && blamed.isEmpty() && !waits))
             suspects += absent(story, kind, waiting.first());
     }
     suspects.removeIf([](const Story &story) { return story.part == Part::Followed; });
-    if (suspects.isEmpty())
+    if (suspects.isEmpty()) {
+        if (const auto one = behindOthers(waiting))
+            return causeWith({*one}, stories, Certainty::Inferred);
         return causeWith(waiting, stories, waiting.size() > 1 ? Certainty::Tied : Certainty::Inferred);
+    }
     return causeWith(suspects, stories, suspects.size() > 1 ? Certainty::Tied : Certainty::Inferred);
 }
 
@@ -176,10 +255,21 @@ QList<Story> leftEarly(const QList<Story> &stories, const QList<Story> &complain
     return early;
 }
 
-// All that is known is that somebody was lost.
-Story peerLost(Story story)
+// All that is known is that another was lost, or that this one was told to end. Where there was no other, its own words
+// hold.
+Story lastResort(Story story, bool alone)
 {
-    story.candidate.kind = CauseKind::PeerLost;
+    auto &candidate = story.candidate;
+    const bool amongOthers = !alone || std::ranges::any_of(candidate.evidence, [](const EvidenceLine &line) {
+        constexpr std::array words{"gloo"_L1, "c10d"_L1, "ProcessGroup"_L1, "nccl"_L1, "Horovod"_L1, "NCCL"_L1};
+        return std::ranges::any_of(words, [&line](QLatin1StringView word) { return line.text.contains(word); });
+    });
+    if (story.part == Part::Ended && alone)
+        candidate.kind = CauseKind::Killed;
+    else if (amongOthers)
+        candidate.kind = CauseKind::PeerLost;
+    else
+        candidate.kind = CauseKind::Exception;
     return story;
 }
 
@@ -220,6 +310,19 @@ std::optional<FirstCause> conclude(const QList<Story> &stories, Ending ending)
 {
     if (ending == Ending::Canceled)
         return std::nullopt;
+    // Of a launcher's own log: what it says of processes that it does not name gives way to their own words.
+    const auto isMuteLauncher = [](const Story &story) {
+        return story.launchedInside && story.part == Part::Broke && !story.hasWords &&
+               story.candidate.signal != SIGKILL;
+    };
+    const auto speaks = [&isMuteLauncher](const Story &story) {
+        return (story.part == Part::Broke && !isMuteLauncher(story)) || story.part == Part::Waited;
+    };
+    if (std::ranges::any_of(stories, isMuteLauncher) && std::ranges::any_of(stories, speaks)) {
+        QList<Story> others = stories;
+        others.removeIf(isMuteLauncher);
+        return conclude(others, ending);
+    }
     if (const auto broken = those(stories, Part::Broke); !broken.isEmpty())
         return fromBroken(broken, stories);
     auto followed = those(stories, Part::Followed);
@@ -236,7 +339,9 @@ std::optional<FirstCause> conclude(const QList<Story> &stories, Ending ending)
     if (followed.isEmpty())
         return std::nullopt;
     sortByTime(followed);
-    return causeWith({peerLost(followed.first())}, stories, Certainty::Inferred);
+    const Story last = lastResort(followed.first(), stories.size() == 1);
+    const bool own = last.candidate.kind == CauseKind::Exception;
+    return causeWith({last}, stories, own ? Certainty::Told : Certainty::Inferred);
 }
 
 } // namespace Roost

@@ -14,62 +14,59 @@ namespace Roost {
 
 namespace {
 
-constexpr qsizetype framesKept = 6;
 constexpr qsizetype evidenceKept = 12;
-constexpr int patienceInTraceback = 20;
 constexpr size_t mostSpeakers = 4096;
 constexpr qsizetype longestText = 400;
-
-constexpr QByteArrayView tracebackHeader = "Traceback (most recent call last):";
-
-bool isMarker(QByteArrayView text)
-{
-    return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '~' || c == '^'; });
-}
+constexpr int afterTraceback = 6;
+constexpr int messageBeforeNested = 8;
+constexpr int cellBeforeNested = 60;
 
 QString shown(QByteArrayView text)
 {
     return QString::fromUtf8(text.first(std::min(text.size(), longestText)));
 }
 
-// "pkg.module.SomeError: message" or a name alone.
-bool isHeadline(QByteArrayView text)
-{
-    static const QRegularExpression name(u"^[A-Za-z_][\\w.]*(?::\\s|:?$)"_s);
-    return name.match(shown(text)).hasMatch();
-}
-
-LogEvent exceptionEvent(const QList<EvidenceLine> &frames, const EvidenceLine &headline)
+LogEvent exceptionEvent(const QList<EvidenceLine> &frames, const EvidenceLine &here, const QString &headline)
 {
     LogEvent event;
     event.form = LogEvent::Form::Traceback;
-    const QString &text = headline.text;
-    const auto colon = text.indexOf(u':');
-    const QString whole = colon < 0 ? text : text.first(colon);
+    const auto colon = headline.indexOf(u':');
+    const QString whole = colon < 0 ? headline : headline.first(colon);
     event.type = whole.section(u'.', -1).trimmed();
-    event.message = colon < 0 ? QString() : text.sliced(colon + 1).trimmed();
-    event.meaning = meaningOfException(text).value_or(Meaning());
+    event.message = (colon < 0 ? QString() : headline.sliced(colon + 1).trimmed()).left(longestText);
+    event.meaning = meaningOfException(headline).value_or(Meaning());
     event.evidence = frames;
-    event.evidence += headline;
+    event.evidence += here;
     event.headline = int(event.evidence.size()) - 1;
-    return event;
-}
-
-LogEvent chained(const LogEvent &cause, const LogEvent &raised)
-{
-    LogEvent event = cause;
-    event.surface = raised.surface.isEmpty() ? raised.headlineText() : raised.surface;
-    event.evidence += raised.evidence[raised.headline];
-    event.order = raised.order;
-    event.spoken = raised.spoken;
     return event;
 }
 
 // Where an exception came up while another was handled, the first is the root, unless only the second is one whose
 // kind is known: looking something up, failing, and trying another way is no cause.
-bool secondIsRoot(const LogEvent &first, const LogEvent &second)
+bool secondIsRoot(const LogEvent &first, const LogEvent &second, bool handled)
 {
-    return first.meaning.kind == CauseKind::Exception && second.meaning.kind != CauseKind::Exception;
+    // That a process failed is known from its parent; what the parent makes of it says more.
+    if (first.meaning.role == Role::Launcher)
+        return second.meaning.role != Role::Launcher;
+    return handled && first.meaning.kind == CauseKind::Exception && second.meaning.kind != CauseKind::Exception &&
+           second.meaning.role == Role::Broke;
+}
+
+// One event of two that are linked; `root` says why, `other` is the headline that goes with it.
+LogEvent joined(LogEvent root, const LogEvent &other, bool otherIsSurface)
+{
+    if (otherIsSurface || root.surface.isEmpty())
+        root.surface = other.surface.isEmpty() ? other.headlineText() : other.surface;
+    root.evidence += other.evidence[other.headline];
+    root.whole = root.whole || other.whole;
+    root.aside = root.aside && other.aside;
+    // The address that could not be reached often stands in one of the chain only.
+    const QString address = addressIn(root.headlineText());
+    if (address.isEmpty() && saysNoAddress(root.type, root.message)) {
+        if (const QString told = addressIn(other.headlineText()); !told.isEmpty())
+            root.message += u" ("_s + told + u')';
+    }
+    return root;
 }
 
 } // namespace
@@ -90,7 +87,7 @@ void LogEvents::end()
 {
     m_splitter.end([this](QByteArrayView text, qint64 number, qint64 offset) { line(text, number, offset); });
     std::deque<LogEvent> last;
-    for (auto &[who, speaker] : m_speakers) {
+    for (auto &[stream, speaker] : m_speakers) {
         if (speaker.open)
             last.push_back(*std::exchange(speaker.open, std::nullopt));
         speaker = {};
@@ -100,111 +97,219 @@ void LogEvents::end()
     std::ranges::stable_sort(m_events, {}, &LogEvent::order);
 }
 
+qint64 LogEvents::linesAfter(const LogEvent &event) const
+{
+    const auto spoken = m_spoken.find(event.stream);
+    return spoken == m_spoken.end() ? 0 : spoken->second - event.spoken;
+}
+
 void LogEvents::line(QByteArrayView text, qint64 number, qint64 offset)
 {
     ++m_order;
-    const auto [who, said] = spokenIn(text);
-    if (said.trimmed().isEmpty())
+    const Spoken spoken = m_prefixes.read(text);
+    if (m_speakers.size() >= mostSpeakers && !m_speakers.contains(spoken.stream))
         return;
-    if (m_speakers.size() >= mostSpeakers && !m_speakers.contains(who))
+    if (!escapedLine(spoken, number, offset))
+        said(spoken, number, offset);
+}
+
+// A logger that writes JSON puts a whole traceback into one line.
+bool LogEvents::escapedLine(const Spoken &spoken, qint64 number, qint64 offset)
+{
+    constexpr QByteArrayView header = R"(Traceback (most recent call last):\n)";
+    const auto at = spoken.text.startsWith('{') ? spoken.text.indexOf(header) : -1;
+    if (at < 0 || spoken.text.contains("py_callstack"))
+        return false;
+    QByteArray text = spoken.text.sliced(at).toByteArray();
+    for (qsizetype quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+        if (quote == 0 || text[quote - 1] != '\\') {
+            text.truncate(quote);
+            break;
+        }
+    }
+    text.replace("\\n", "\n").replace("\\\"", "\"");
+    const QList<QByteArray> pieces = text.split('\n');
+    for (const QByteArray &piece : pieces)
+        said({spoken.who, spoken.stream, piece}, number, offset);
+    return true;
+}
+
+void LogEvents::said(const Spoken &spoken, qint64 number, qint64 offset)
+{
+    Speaker &speaker = m_speakers[spoken.stream];
+    if (spoken.text.trimmed().isEmpty()) {
+        speaker.blank = true;
         return;
-    Speaker &speaker = m_speakers[who];
-    const EvidenceLine here{m_path, number, offset, shown(said)};
-    m_lastLines[who] = here;
-    ++m_spoken[who];
-    if (speaker.inTraceback)
-        tracebackLine(speaker, who, said, here);
+    }
+    const Spoken inside{spoken.who, spoken.stream, withoutMargin(speaker, spoken.text)};
+    if (inside.text.trimmed().isEmpty())
+        return;
+    const EvidenceLine here{m_path, number, offset, shown(inside.text)};
+    noteCollective(inside);
+    if (speaker.reader.isReading())
+        tracebackLine(speaker, inside, here);
     else
-        plainLine(speaker, who, said, here);
+        plainLine(speaker, inside, here);
+    speaker.blank = false;
 }
 
-void LogEvents::tracebackLine(Speaker &speaker, int who, QByteArrayView text, const EvidenceLine &here)
+void LogEvents::noteCollective(const Spoken &spoken)
 {
-    if (text.contains(tracebackHeader)) {
-        speaker.frames.clear();
+    if (!spoken.text.contains("SeqNum=") && !spoken.text.contains("last enqueued"))
         return;
+    readCollective(spoken.text, m_collectives[std::max(spoken.who, rankInWords(spoken.text))]);
+}
+
+// The exceptions of a group stand behind a margin of "|", and lines of "+---" separate them.
+QByteArrayView LogEvents::withoutMargin(Speaker &speaker, QByteArrayView text)
+{
+    const auto inner = text.trimmed();
+    if (!speaker.inGroup) {
+        speaker.inGroup = inner.startsWith("+ Exception Group Traceback");
+        return speaker.inGroup ? inner.sliced(2) : text;
     }
-    if (text.front() == ' ') {
-        if (!isMarker(text)) {
-            if (speaker.frames.size() == framesKept)
-                speaker.frames.removeFirst();
-            speaker.frames += here;
-        }
+    if (inner.startsWith("+ "))
+        return inner.sliced(2);
+    if (inner.startsWith('+')) {
+        speaker.separated = true;
+        return {};
+    }
+    if (inner.startsWith('|')) {
+        const auto behind = text.sliced(text.indexOf('|') + 1);
+        return behind.startsWith(' ') ? behind.sliced(1) : behind;
+    }
+    speaker.inGroup = false;
+    speaker.ofGroup = false;
+    return text;
+}
+
+void LogEvents::tracebackLine(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here)
+{
+    if (speaker.reader.begins(spoken.text))
         return;
-    }
-    if (!isHeadline(text)) {
-        // Another thread or process writes into the same file.
-        speaker.inTraceback = ++speaker.waited < patienceInTraceback;
-        return;
-    }
-    speaker.inTraceback = false;
-    const bool ignored = std::exchange(speaker.ignored, false);
-    if (ignored) {
+    if (speaker.reader.read(spoken.text, here) == TracebackReader::Step::Headline)
+        raised(speaker, spoken, here, speaker.reader.headline());
+}
+
+void LogEvents::raised(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here, const QString &headline)
+{
+    const Next next = speaker.nextLines > 0 ? speaker.next : Next::Own;
+    speaker.nextLines = 0;
+    if (next == Next::Ignored) {
         speaker.link = Link::None;
         return;
     }
-    LogEvent event = exceptionEvent(speaker.frames, here);
-    event.speaker = who;
-    put(speaker, std::move(event));
+    LogEvent event = exceptionEvent(speaker.reader.frames(), here, headline);
+    event.whole = speaker.reader.isWhole();
+    event.aside = next == Next::Aside || event.meaning.role == Role::Aside || losesItsOwnProcess(event);
+    if (addressIn(headline).isEmpty() && saysNoAddress(event.type, event.message) && !speaker.address.isEmpty())
+        event.message += u" ("_s + speaker.address + u')';
+    const bool group = speaker.reader.isGroup();
+    put(speaker, std::move(event), spoken);
+    speaker.ofGroup = group;
+    speaker.following = afterTraceback;
 }
 
-void LogEvents::plainLine(Speaker &speaker, int who, QByteArrayView text, const EvidenceLine &here)
+bool LogEvents::linkLine(Speaker &speaker, QByteArrayView text)
 {
-    if (const auto progress = progressIn(text); !progress.isEmpty())
-        m_progress[who] = progress;
-    if (text.contains(tracebackHeader)) {
-        if (text.contains("Original "_ba))
-            speaker.link = Link::Nested;
-        speaker.inTraceback = true;
-        speaker.waited = 0;
-        speaker.frames.clear();
-        speaker.following = 0;
-        return;
-    }
-    if (text.contains("direct cause of the following exception")) {
+    if (text.contains("direct cause of the following exception"))
         speaker.link = Link::DirectCause;
-    } else if (text.contains("During handling of the above exception")) {
+    else if (text.contains("During handling of the above exception"))
         speaker.link = Link::Context;
-    } else if (text.startsWith("-- Process ")) {
+    else if (text.startsWith("-- Process "))
         speaker.link = Link::Nested;
-    } else if (text.startsWith("Exception ignored in")) {
-        speaker.ignored = true;
-    } else if (speaker.following > 0) {
-        follow(speaker, text, here);
-    } else {
-        speaker.link = Link::None;
-        speaker.ignored = false;
-        if (auto event = eventOfLine(text, here)) {
-            event->first.speaker = who;
-            put(speaker, std::move(event->first));
-            speaker.following = event->second;
-        }
-    }
+    else
+        return false;
+    return true;
 }
 
-void LogEvents::follow(Speaker &speaker, QByteArrayView text, const EvidenceLine &here)
+void LogEvents::plainLine(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here)
 {
-    --speaker.following;
+    const auto text = spoken.text;
+    if (const auto progress = progressIn(text); !progress.isEmpty())
+        m_progress[spoken.who] = progress;
+    if (speaker.reader.begins(text)) {
+        const bool ofMessage = speaker.nested > 0 && speaker.open && !speaker.inGroup;
+        if (text.contains("Original "_ba) || (ofMessage && speaker.link == Link::None) || speaker.ofGroup)
+            speaker.link = Link::Nested;
+        speaker.following = 0;
+        speaker.separated = false;
+        return;
+    }
+    if (linkLine(speaker, text))
+        return;
+    if (std::exchange(speaker.separated, false) && speaker.inGroup && isHeadline(text)) {
+        // An exception that was never raised has no traceback.
+        speaker.link = speaker.ofGroup ? Link::Nested : Link::None;
+        raised(speaker, spoken, here, QString::fromUtf8(text));
+        return;
+    }
+    auto event = eventOfLine(text, here);
+    const bool onlyGoesOn = event && speaker.open && speaker.following > 0 &&
+                            speaker.open->form == LogEvent::Form::Fatal && text.trimmed().startsWith("what():");
+    if ((!event || onlyGoesOn) && speaker.following > 0 && follow(speaker, text, here))
+        return;
+    // Libraries mix their own backtrace into that of faulthandler.
+    const bool mixed = !event && speaker.following > 0 && speaker.open->form == LogEvent::Form::Fatal;
+    speaker.following = mixed ? speaker.following - 1 : 0;
+    speaker.link = Link::None;
+    --speaker.nested;
+    --speaker.nextLines;
+    if (const auto next = nextIn(text)) {
+        speaker.next = *next == Aftermath::Ignored ? Next::Ignored : Next::Aside;
+        speaker.nextLines = 3;
+    }
+    if (event) {
+        put(speaker, std::move(event->first), spoken);
+        speaker.following = event->second;
+        return;
+    }
+    if (isTeardown(text))
+        return;
+    m_lastLines[spoken.who] = here;
+    ++m_spoken[spoken.stream];
+    if (saysItGoesOn(text))
+        ++m_wentOn[spoken.stream], ++m_allWentOn;
+    if (const QString address = addressIn(here.text); !address.isEmpty())
+        speaker.address = address;
+}
+
+bool LogEvents::follow(Speaker &speaker, QByteArrayView text, const EvidenceLine &here)
+{
     LogEvent &event = *speaker.open;
+    if (!continues(event, text, speaker.blank))
+        return false;
+    --speaker.following;
     if (event.evidence.size() < evidenceKept)
         event.evidence += here;
     event.order = m_order;
-    event.spoken = m_spoken[event.speaker];
     learnFromFollowing(event, text);
+    return true;
 }
 
-void LogEvents::put(Speaker &speaker, LogEvent event)
+void LogEvents::put(Speaker &speaker, LogEvent event, const Spoken &spoken)
 {
+    event.stream = spoken.stream;
+    event.speaker = spoken.who >= 0 ? spoken.who : event.speaker;
     event.order = m_order;
-    event.spoken = m_spoken[event.speaker];
+    event.spoken = m_spoken[spoken.stream];
+    event.wentOn = m_wentOn[spoken.stream];
+    event.allWentOn = m_allWentOn;
     const Link link = std::exchange(speaker.link, Link::None);
+    const bool leadsToAnother = event.form == LogEvent::Form::Traceback && leadsToMessage(event);
+    speaker.nested = !leadsToAnother                            ? 0
+                     : event.type.contains("ExecutionError"_L1) ? cellBeforeNested
+                                                                : messageBeforeNested;
     speaker.following = 0;
     if (speaker.open && link != Link::None && speaker.open->form == LogEvent::Form::Traceback) {
-        if (link == Link::Nested)
-            event.surface = speaker.open->surface.isEmpty() ? speaker.open->headlineText() : speaker.open->surface;
-        else if (link == Link::DirectCause || !secondIsRoot(*speaker.open, event))
-            event = chained(*speaker.open, event);
-        speaker.open = std::move(event);
+        LogEvent before = *std::exchange(speaker.open, std::nullopt);
+        const bool fromEvent = link == Link::Nested || secondIsRoot(before, event, link == Link::Context);
+        const qint64 order = event.order;
+        LogEvent one =
+            fromEvent ? joined(std::move(event), before, link == Link::Nested) : joined(std::move(before), event, true);
+        one.order = order;
+        one.spoken = m_spoken[spoken.stream];
+        speaker.open = std::move(one);
         return;
     }
     if (speaker.open)

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/cause/lineprefixes.h"
 #include "models/cause/linesplitter.h"
 #include "models/cause/patterns.h"
+#include "models/cause/traceback.h"
 
 #include <deque>
 #include <map>
@@ -28,7 +30,18 @@ struct LogEvent
     QString surface;
     QList<EvidenceLine> evidence;
     int headline = 0;
-    /// Which it ended with, of all lines seen and of those of its speaker; counted even where numbers are not known.
+    /// A traceback up to where its process begins: nobody caught it.
+    bool whole = false;
+    /// Of a thread, or of what is torn down: it counts where nothing else is told.
+    bool aside = false;
+    /// A launcher's summary of which process was the first.
+    bool summary = false;
+    /// Who wrote it, of those that share the log; see Spoken.
+    int stream = -1;
+    /// How often its writer said before it that it goes on, and how often all did who write into the log.
+    qint64 wentOn = 0;
+    qint64 allWentOn = 0;
+    /// How many lines came before its end: of all, and of those of its writer that belong to no report.
     qint64 order = 0;
     qint64 spoken = 0;
 
@@ -60,38 +73,57 @@ public:
     const std::map<int, EvidenceLine> &lastLines() const { return m_lastLines; }
     /// How far each said last that it is, see progressIn(); not there for who never said it.
     const std::map<int, QList<qint64>> &progress() const { return m_progress; }
-    /// Lines that the one who wrote it wrote after it.
-    qint64 linesAfter(const LogEvent &event) const { return m_spoken.at(event.speaker) - event.spoken; }
+    /// Lines that the one who wrote it wrote after it, those of reports left out.
+    qint64 linesAfter(const LogEvent &event) const;
+    /// In which collective each was that the log names.
+    const std::map<int, Collective> &collectives() const { return m_collectives; }
 
 private:
     enum class Link { None, DirectCause, Context, Nested };
+    // What a line says of the traceback that follows it.
+    enum class Next { Own, Aside, Ignored };
 
     // What is being read of one who writes; several share a log where a launcher mixes them.
     struct Speaker
     {
-        bool inTraceback = false;
-        bool ignored = false; // the traceback is of an exception that Python itself ignores
-        int waited = 0;       // lines in a traceback that do not belong to it
-        QList<EvidenceLine> frames;
+        TracebackReader reader;
         Link link = Link::None;
+        Next next = Next::Own;
+        int nextLines = 0;            // for which `next` still holds
+        int nested = 0;               // lines for which a traceback belongs to the message before it
+        bool inGroup = false;         // in the margin of an exception group
+        bool ofGroup = false;         // the open event is a group that waits for its first exception
+        bool separated = false;       // the line before separates the exceptions of a group
+        bool blank = false;           // an empty line came
         std::optional<LogEvent> open; // the last one; may yet become part of a chain
         int following = 0;            // lines to come that belong to it
+        QString address;              // the last that it wrote
     };
 
     void line(QByteArrayView text, qint64 number, qint64 offset);
-    void plainLine(Speaker &speaker, int who, QByteArrayView text, const EvidenceLine &here);
-    void tracebackLine(Speaker &speaker, int who, QByteArrayView text, const EvidenceLine &here);
-    void follow(Speaker &speaker, QByteArrayView text, const EvidenceLine &here);
-    void put(Speaker &speaker, LogEvent event);
+    void said(const Spoken &spoken, qint64 number, qint64 offset);
+    bool escapedLine(const Spoken &spoken, qint64 number, qint64 offset);
+    void noteCollective(const Spoken &spoken);
+    QByteArrayView withoutMargin(Speaker &speaker, QByteArrayView text);
+    void plainLine(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here);
+    bool linkLine(Speaker &speaker, QByteArrayView text);
+    void tracebackLine(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here);
+    bool follow(Speaker &speaker, QByteArrayView text, const EvidenceLine &here);
+    void raised(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here, const QString &headline);
+    void put(Speaker &speaker, LogEvent event, const Spoken &spoken);
     void keep(LogEvent event);
 
     QString m_path;
     LineSplitter m_splitter;
-    std::map<int, Speaker> m_speakers;
+    LinePrefixes m_prefixes;
+    std::map<int, Speaker> m_speakers; // by stream
     std::map<int, EvidenceLine> m_lastLines;
     std::map<int, QList<qint64>> m_progress;
     std::deque<LogEvent> m_events;
-    std::map<int, qint64> m_spoken; // lines of each
+    std::map<int, Collective> m_collectives;
+    std::map<int, qint64> m_spoken; // lines of each stream
+    std::map<int, qint64> m_wentOn; // by stream
+    qint64 m_allWentOn = 0;
     qint64 m_order = 0;
 };
 

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
+#include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -47,8 +49,8 @@ constexpr std::array patterns{
     Pattern{Anywhere, PeerLost, Followed, "NCCL communicator was aborted"},
     Pattern{Raised, PeerLost, Followed, "ncclRemoteError"},
     Pattern{Raised, PeerLost, Followed, "remote process exited or there was a network error"},
-    Pattern{Raised, PeerLost, Followed, "ChildFailedError"},
-    Pattern{Raised, PeerLost, Followed, "got signal: 15"},
+    Pattern{Alone, PeerLost, Followed, "NCCL WARN",
+            R"(NCCL WARN .*(?:Connection closed|Connection reset|remote peer))"},
     // It waited for another. monitoredBarrier says for whom.
     Pattern{Anywhere, Hang, Waited, "failed to pass monitoredBarrier",
             R"(Ranks? (?<ranks>\d+(?:, *\d+)*) failed to pass monitoredBarrier)"},
@@ -56,6 +58,7 @@ constexpr std::array patterns{
     Pattern{Raised, Hang, Waited, "Application timeout caused pair closure"},
     Pattern{Raised, Hang, Waited, "Timed out waiting", R"(Timed out waiting \d+ms for (?:recv|send|synchronization))"},
     Pattern{Anywhere, Hang, Waited, "Watchdog caught collective operation timeout"},
+    Pattern{Anywhere, Hang, Waited, "Timeout at NCCL work"},
     Pattern{Raised, RendezvousTimeout, Waited, "waiting for clients"},
     Pattern{Raised, RendezvousTimeout, Waited, "client socket has timed out"},
     Pattern{Raised, RendezvousTimeout, Waited, "client socket has failed to connect"},
@@ -63,6 +66,8 @@ constexpr std::array patterns{
     Pattern{Raised, RendezvousTimeout, Waited, "Socket Timeout"},
     Pattern{Raised, RendezvousTimeout, Waited, "Gloo connectFullMesh failed"},
     Pattern{Raised, RendezvousTimeout, Waited, "RendezvousTimeoutError"},
+    Pattern{Raised, RendezvousTimeout, Waited, "RendezvousConnectionError"},
+    Pattern{Raised, RendezvousTimeout, Waited, "timeout waiting for clients to join"},
     // What launchers say about ranks.
     Pattern{Alone, MpiAbort, Launcher, "MPI_ABORT was invoked on rank",
             R"(MPI_ABORT was invoked on rank (?<ranks>\d+) in)"},
@@ -70,37 +75,112 @@ constexpr std::array patterns{
             R"(application called MPI_Abort\(.*, (?<code>-?\d+)\) - process (?<ranks>\d+))"},
     Pattern{Alone, Killed, Launcher, "exited on signal",
             R"(process rank (?<ranks>\d+) with PID \d+ on node \S+ exited on signal (?<signal>\d+))"},
+    Pattern{Alone, Exit, Launcher, "exits with return code", R"(exits with return code = (?<code>-?\d+))"},
+    Pattern{Alone, Exit, Launcher,
+            "failed (exitcode:", R"(failed \(exitcode: (?<code>-?\d+)\) local_rank: (?<local>\d+))"},
+    Pattern{Alone, Exit, Launcher, "Child process with PID",
+            R"(\[rank: (?<ranks>\d+)\] Child process with PID \d+ terminated with code (?<code>-?\d+))"},
+    Pattern{Alone, Exit, Launcher, "exit with status code",
+            R"(Process (?<ranks>\d+) exit with status code (?<code>\d+))"},
+    Pattern{Alone, Exit, Launcher,
+            "error: ", R"(srun: error: \S+: tasks? (?<ranks>[\d,-]+): Exited with exit code (?<code>\d+))"},
+    Pattern{Alone, OutOfMemory, Launcher, "Out Of Memory",
+            R"(srun: error: \S+: tasks? (?<ranks>[\d,-]+): (?<memory>Out Of Memory))"},
+    Pattern{
+        Alone, Exit, Launcher, "error: ",
+        R"(srun: error: \S+: tasks? (?<ranks>[\d,-]+): (?<name>Killed|Aborted|Segmentation fault|Bus error|Floating point exception|Illegal instruction))"},
+    Pattern{Alone, Exit, Launcher, "KILLED BY SIGNAL", R"(KILLED BY SIGNAL: (?<signal>\d+))"},
+    Pattern{Alone, Exit, Launcher, "EXIT STRING", R"(EXIT STRING: .+\(signal (?<signal>\d+)\))"},
+    Pattern{
+        Alone, Exit, Launcher, "(core dumped)",
+        R"(^(?:\S+: line \d+:\s*\d+ )?(?<name>Aborted|Segmentation fault|Bus error|Floating point exception|Illegal instruction)\s+\(core dumped\))"},
+    Pattern{
+        Alone, Exit, Launcher, ": line ",
+        R"(: line \d+:\s+\d+ (?<name>Killed|Aborted|Segmentation fault|Bus error|Floating point exception|Illegal instruction)\b)"},
+    Pattern{Alone, Exit, Launcher, "Killed", R"(^(?<name>Killed)$)"},
+    Pattern{Alone, Exit, Launcher, "Command terminated by signal", R"(Command terminated by signal (?<signal>\d+))"},
+    Pattern{Raised, Exit, Launcher, "ChildFailedError"},
+    Pattern{Raised, Exit, Launcher, "terminated with signal",
+            R"([Pp]rocess (?<ranks>\d+) terminated with signal (?<name>SIG\w+))"},
+    Pattern{Raised, Exit, Launcher, "terminated with exit code",
+            R"([Pp]rocess (?<ranks>\d+) terminated with exit code (?<code>-?\d+))"},
+    Pattern{Raised, Exception, Launcher, "died with <Signals.", R"(died with <Signals\.(?<name>SIG\w+))"},
+    Pattern{Raised, Exception, Launcher, "returned non-zero exit status", R"(exit status (?<code>-?\d+))"},
+    Pattern{Raised, Exception, Launcher, "CalledProcessError"},
+    Pattern{Raised, Killed, Launcher, "got signal:", R"(got signal: (?<signal>\d+))"},
+    Pattern{Raised, Exit, Launcher, "one or more processes exited with non-zero status"},
+    Pattern{Raised, Exception, Launcher, "TrainingFailedError"},
+    Pattern{Raised, Exception, Launcher, "Trials did not complete"},
+    Pattern{Raised, Exception, Launcher, "The actor died"},
+    Pattern{Raised, Exception, Launcher, "ActorDiedError"},
+    Pattern{Raised, Exception, Launcher, "WorkerCrashedError"},
+    Pattern{Raised, Exception, Launcher, "TerminatedWorkerError", R"((?:(?<name>SIG\w+)\(-\d+\))?)"},
+    Pattern{Raised, Exception, Launcher, "BrokenProcessPool"},
+    Pattern{Raised, Exception, Launcher, "ProcessRaisedException"},
     // Memory.
     Pattern{Anywhere, CudaOutOfMemory, Broke, "CUDA out of memory"},
     Pattern{Anywhere, CudaOutOfMemory, Broke, "CUDA error: out of memory"},
+    Pattern{Raised, CudaOutOfMemory, Broke, "HIP out of memory"},
     Pattern{Raised, CudaOutOfMemory, Broke, "CUBLAS_STATUS_ALLOC_FAILED"},
+    Pattern{Anywhere, OutOfMemory, Broke, "out of shared memory"},
+    Pattern{Alone, OutOfMemory, Broke, "ut of memory: Kill", R"(Out of memory: (?<memory>Kill)(?:ed)? process)"},
+    Pattern{Alone, OutOfMemory, Broke, "Memory cgroup out of memory", R"((?<memory>Memory cgroup out of memory))"},
+    Pattern{Alone, OutOfMemory, Broke, "oom", R"((?<memory>oom[-_ ]kill|oom_reaper))"},
+    Pattern{Alone, OutOfMemory, Broke, "OOMKilled", R"((?<memory>OOMKilled))"},
+    Pattern{Alone, OutOfMemory, Broke, "out-of-memory handler", R"((?<memory>out-of-memory handler))"},
+    Pattern{Alone, OutOfMemory, Broke, "emory limit",
+            R"((?<memory>[Ee]xceeded (?:job |step )?memory limit|memory limit .* (?:exceeded|being killed)))"},
+    Pattern{Anywhere, OutOfMemory, Broke, "low on memory", R"((?<memory>low on memory))"},
     Pattern{Raised, OutOfMemory, Broke, "OutOfMemoryError"},
     Pattern{Raised, OutOfMemory, Broke, "can't allocate memory"},
     Pattern{Raised, OutOfMemory, Broke, "Cannot allocate memory"},
+    Pattern{Raised, OutOfMemory, Broke, "Could not allocate"},
+    Pattern{Raised, OutOfMemory, Broke, "Unable to allocate"},
     Pattern{Raised, OutOfMemory, Broke, "MemoryError"},
     Pattern{Raised, OutOfMemory, Broke, "bad_alloc"},
-    Pattern{Anywhere, OutOfMemory, Broke, "out of shared memory"},
-    Pattern{Alone, OutOfMemory, Broke, "Out of memory: Killed process"},
-    Pattern{Alone, OutOfMemory, Broke, "Memory cgroup out of memory"},
-    Pattern{Alone, OutOfMemory, Broke, "Detected", R"(Detected \d+ oom[-_]kill event)"},
+    // Limits of time, and of what may be given up for others.
+    Pattern{Alone, Killed, Broke, "DUE TO ",
+            R"(CANCELLED AT .*DUE TO (?:TIME LIMIT|PREEMPTION|NODE FAIL|JOB REQUEUE))"},
+    Pattern{Alone, Killed, Broke, "time limit",
+            R"(killed: (?:walltime|time limit)|(?i:exceeded (?:the )?(?:wall )?time limit))"},
+    Pattern{Alone, Killed, Broke, "walltime", R"(walltime .*exceeded)"},
+    Pattern{Alone, Killed, Broke, "TERM_RUNLIMIT"},
+    Pattern{Alone, Killed, Launcher, "CANCELLED AT"},
     // GPUs.
+    Pattern{
+        Alone, NcclError, Broke, "NCCL WARN",
+        R"(NCCL WARN .*(?:Duplicate GPU|[Ff]ailure|[Ee]rror|failed|[Mm]ismatch|No space|Invalid|not (?:found|supported)))"},
     Pattern{Raised, NcclError, Broke, "NCCL error"},
+    Pattern{Raised, NcclError, Broke, "NCCL Error"},
     Pattern{Raised, NcclError, Broke, "DistBackendError"},
     Pattern{Raised, NcclError, Broke, "nccl",
             R"(nccl(?:System|Internal|UnhandledCuda|InvalidUsage|InvalidArgument)Error)"},
     Pattern{Raised, CudaError, Broke, "CUDA error"},
+    Pattern{Raised, CudaError, Broke, "HIP error"},
     Pattern{Raised, CudaError, Broke, "cuDNN error"},
+    Pattern{Raised, CudaError, Broke, "CUDNN_STATUS_"},
     Pattern{Raised, CudaError, Broke, "CUBLAS_STATUS_"},
     Pattern{Raised, CudaError, Broke, "CUDA driver"},
+    Pattern{Raised, CudaError, Broke, "NVIDIA driver"},
+    Pattern{Raised, CudaError, Broke, "CUDA unknown error"},
+    Pattern{Raised, CudaError, Broke, "No CUDA GPUs are available"},
+    Pattern{Raised, CudaError, Broke, "cudaGetDeviceCount"},
     // The machine.
     Pattern{Anywhere, DiskFull, Broke, "No space left on device"},
     Pattern{Anywhere, DiskFull, Broke, "Disk quota exceeded"},
     Pattern{Raised, PortTaken, Broke, "EADDRINUSE"},
     Pattern{Raised, PortTaken, Broke, "ddress already in use"},
     // The code and what it was given.
+    Pattern{Anywhere, MissingModule, Broke, "' not found (required by",
+            R"(version `(?:GLIBC|GLIBCXX|CXXABI)\w*_[\d.]+' not found)"},
+    Pattern{Anywhere, MissingModule, Broke, "error while loading shared libraries"},
+    Pattern{Anywhere, MissingModule, Broke, "undefined symbol: "},
+    Pattern{Anywhere, MissingModule, Broke, "symbol lookup error"},
+    Pattern{Raised, MissingModule, Broke, "cannot open shared object file"},
     Pattern{Raised, MissingModule, Broke, "ModuleNotFoundError"},
     Pattern{Raised, MissingModule, Broke, "ImportError"},
-    Pattern{Alone, MissingModule, Broke, ": No module named ", R"(^\S*python\S*: No module named )"},
+    Pattern{Alone, MissingModule, Broke, ": No module named ",
+            R"(^\S*python\S*: (?:Error while finding .*)?No module named )"},
     Pattern{Raised, MissingFile, Broke, "FileNotFoundError"},
     Pattern{Raised, MissingFile, Broke, "NotADirectoryError"},
     Pattern{Raised, MissingFile, Broke, "No such file or directory"},
@@ -120,12 +200,30 @@ constexpr std::array patterns{
             R"(: error: (?:unrecognized arguments|argument |the following arguments are required|ambiguous option))"},
     Pattern{Raised, Assertion, Broke, "AssertionError"},
     Pattern{Raised, Interrupted, Broke, "KeyboardInterrupt"},
+    // A process of the program's own, and what its parent then says.
+    Pattern{Raised, Exception, Aside, "This is not the actual error message"},
+    Pattern{Raised, Exception, Aside, "exited unexpectedly"},
+    Pattern{Alone, Exception, Broke, "Exception in background worker"},
     // Signals.
     Pattern{Anywhere, Killed, Broke, "is killed by signal: Killed"},
     Pattern{Raised, Crash, Broke, "is killed by signal"},
     Pattern{Alone, Crash, Broke, "Fatal Python error: "},
     Pattern{Alone, Crash, Broke, "Caught signal ", R"(Caught signal (?<signal>\d+) \()"},
     Pattern{Alone, Crash, Broke, "Signal: ", R"(Signal: .+ \((?<signal>\d+)\))"},
+    // What glibc says before it aborts a process.
+    Pattern{Alone, Crash, Broke, "free(): ", R"(\bfree\(\): (?:invalid|double free|unaligned|corrupted|too many))"},
+    Pattern{Alone, Crash, Broke, "double free or corruption"},
+    Pattern{Alone, Crash, Broke, "corrupted size vs. prev_size"},
+    Pattern{Alone, Crash, Broke, "corrupted double-linked list"},
+    Pattern{Alone, Crash, Broke, "alloc(): ",
+            R"(\b(?:m|re|c)alloc\(\): (?:invalid|corrupted|unaligned|unsorted|mismatching|smallbin|largebin|memory))"},
+    Pattern{Alone, Crash, Broke, "malloc_consolidate(): "},
+    Pattern{Alone, Crash, Broke, "munmap_chunk(): invalid pointer"},
+    Pattern{Alone, Crash, Broke, "tcache_thread_shutdown(): unaligned"},
+    Pattern{Alone, Crash, Broke, "*** ", R"(\*\*\* (?:stack smashing|buffer overflow) detected \*\*\*)"},
+    Pattern{Alone, Crash, Broke, "pure virtual method called"},
+    Pattern{Alone, Crash, Broke, "Fatal glibc error: "},
+    Pattern{Alone, Crash, Broke, "' failed.", R"(\S+: .+:\d+: .+: Assertion `.+' failed\.)"},
 };
 
 bool fits(const Pattern &pattern, Place place)
@@ -157,14 +255,33 @@ std::optional<int> number(const QRegularExpressionMatch &match, const QString &g
     return match.captured(group).toInt();
 }
 
+// "3", "0, 2" and Slurm's "0-2,5"
+QList<int> ranksIn(const QString &text)
+{
+    constexpr int most = 100'000;
+    QList<int> ranks;
+    const auto parts = text.split(u',', Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        const int first = part.section(u'-', 0, 0).trimmed().toInt();
+        const int last = part.section(u'-', -1).trimmed().toInt();
+        for (int rank = first; rank <= last && ranks.size() < most; ++rank)
+            ranks += rank;
+    }
+    return ranks;
+}
+
 Meaning meaningOf(const Pattern &pattern, const QRegularExpressionMatch &match)
 {
-    Meaning meaning{pattern.kind, pattern.role, {}, {}, {}};
+    Meaning meaning{pattern.kind, pattern.role, ranksIn(match.captured(u"ranks"_s)), {}, {}, false};
     meaning.signal = number(match, u"signal"_s);
+    if (const QString name = match.captured(u"name"_s); !name.isEmpty())
+        meaning.signal = signalNamed(name.toLatin1());
     meaning.exitCode = number(match, u"code"_s);
-    const auto ranks = match.captured(u"ranks"_s).split(u',', Qt::SkipEmptyParts);
-    for (const QString &rank : ranks)
-        meaning.ranks += rank.trimmed().toInt();
+    if (meaning.exitCode.value_or(0) < 0 && pattern.kind != CauseKind::MpiAbort)
+        meaning.signal = -*std::exchange(meaning.exitCode, std::nullopt);
+    if (match.hasCaptured(u"local"_s))
+        meaning.ranks = {match.captured(u"local"_s).toInt()};
+    meaning.killedForMemory = !match.captured(u"memory"_s).isEmpty();
     return meaning;
 }
 
@@ -192,6 +309,98 @@ std::optional<Meaning> meaningOfLine(QByteArrayView line)
             return meaningOf(pattern, *match);
     }
     return std::nullopt;
+}
+
+void readCollective(QByteArrayView line, Collective &collective)
+{
+    static const QRegularExpression work(u"SeqNum=(\\d+), OpType=(\\w+)"_s);
+    static const QRegularExpression enqueued(u"last enqueued(?: NCCL)? work: (\\d+)"_s);
+    static const QRegularExpression group(u"\\[(PG (?:ID )?\\d+)"_s);
+    const QString text = QString::fromUtf8(line);
+    if (const auto match = work.match(text); match.hasMatch()) {
+        collective.sequence = match.captured(1).toLongLong();
+        collective.operation = match.captured(2);
+    }
+    if (const auto match = enqueued.match(text); match.hasMatch())
+        collective.lastEnqueued = match.captured(1).toLongLong();
+    if (const auto match = group.match(text); match.hasMatch())
+        collective.group = match.captured(1);
+}
+
+int rankInWords(QByteArrayView line)
+{
+    const auto at = line.indexOf("[Rank ");
+    if (at < 0 || line.size() <= at + 6)
+        return -1;
+    const auto number = line.sliced(at + 6);
+    const auto end = number.indexOf(']');
+    bool is = false;
+    const int rank = end > 0 && end < 9 ? number.first(end).toInt(&is) : -1;
+    return is ? rank : -1;
+}
+
+std::optional<int> signalNamed(QByteArrayView text)
+{
+    constexpr std::array<std::pair<QByteArrayView, int>, 19> names{{{"Segmentation fault", SIGSEGV},
+                                                                    {"SIGSEGV", SIGSEGV},
+                                                                    {"Aborted", SIGABRT},
+                                                                    {"SIGABRT", SIGABRT},
+                                                                    {"Bus error", SIGBUS},
+                                                                    {"SIGBUS", SIGBUS},
+                                                                    {"Floating", SIGFPE},
+                                                                    {"SIGFPE", SIGFPE},
+                                                                    {"Illegal instruction", SIGILL},
+                                                                    {"SIGILL", SIGILL},
+                                                                    {"Killed", SIGKILL},
+                                                                    {"SIGKILL", SIGKILL},
+                                                                    {"Terminated", SIGTERM},
+                                                                    {"SIGTERM", SIGTERM},
+                                                                    {"Interrupt", SIGINT},
+                                                                    {"SIGINT", SIGINT},
+                                                                    {"SIGHUP", SIGHUP},
+                                                                    {"SIGQUIT", SIGQUIT},
+                                                                    {"SIGTRAP", SIGTRAP}}};
+    for (const auto &[name, number] : names) {
+        if (text.contains(name))
+            return number;
+    }
+    return std::nullopt;
+}
+
+bool saysItGoesOn(QByteArrayView line)
+{
+    static constexpr std::array words{"etry",      "etrying", "alling back", "kipping", "esuming",
+                                      "estarting", "ttempt ", "it/s",        "s/it",    "ontinuing"};
+    return std::ranges::any_of(words, [line](const char *word) { return line.contains(QByteArrayView(word)); }) ||
+           !progressIn(line).isEmpty();
+}
+
+bool isTeardown(QByteArrayView line)
+{
+    static constexpr std::array words{"torch.distributed.elastic",
+                                      "torch/distributed/elastic",
+                                      "closing signal SIG",
+                                      "launch.py:",
+                                      "sigkill_handler",
+                                      "resource_tracker",
+                                      "srun: ",
+                                      "slurmstepd: ",
+                                      "frame #",
+                                      "mpirun",
+                                      "prterun",
+                                      "orterun",
+                                      "destroy_process_group",
+                                      "ninja: build stopped",
+                                      "error_file",
+                                      "Process group watchdog",
+                                      "ProcessGroupNCCL.cpp",
+                                      "Rendezvous"};
+    static const QRegularExpression report(
+        u"^(?:[=~*-]{8,}|\\s+(?:time|host|rank|exitcode|traceback) +: |\\[\\d+\\]:$|Failures:|\\s+<NO_OTHER_FAILURES>|"
+        "\\S+ FAILED$|Process \\w*Process\\w*-\\d+|Root Cause|Loading extension module|\\s)"_s);
+    if (std::ranges::any_of(words, [line](const char *word) { return line.contains(QByteArrayView(word)); }))
+        return true;
+    return report.match(QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), 80)))).hasMatch();
 }
 
 QList<qint64> progressIn(QByteArrayView line)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -16,41 +17,29 @@ namespace {
 constexpr int afterFatal = 10;
 constexpr int afterThrow = 3;
 constexpr int afterLauncher = 8;
+constexpr qsizetype longestMessage = 600;
 
-bool isDigit(char c)
+void learnFromLauncher(LogEvent &event, const QString &line)
 {
-    return c >= '0' && c <= '9';
-}
-
-// The length of a mark at the beginning, 0 for none; `who` is then the rank in it.
-qsizetype markLength(QByteArrayView line, int &who)
-{
-    if (!line.startsWith('['))
-        return 0;
-    qsizetype at = 1;
-    for (const QByteArrayView word : {QByteArrayView("rank"), QByteArrayView("default")}) {
-        if (line.sliced(at).startsWith(word))
-            at += word.size();
+    static const QRegularExpression rank(u"^\\s*rank\\s*:\\s*(\\d+)"_s);
+    static const QRegularExpression process(u"Process name: (?:\\[.*,)?(\\d+)\\]?"_s);
+    static const QRegularExpression code(u"(?:exitcode|Exit code|Errorcode|EXIT CODE)\\s*:\\s*(-?\\d+)"_s);
+    for (const auto *expression : {&rank, &process}) {
+        if (const auto match = expression->match(line); match.hasMatch() && event.meaning.ranks.isEmpty())
+            event.meaning.ranks = {match.captured(1).toInt()};
     }
-    int number = -1;
-    for (; at < line.size() && (isDigit(line[at]) || line[at] == ','); ++at) {
-        if (line[at] == ',')
-            number = -1;
-        else if (number < 100'000'000)
-            number = std::max(number, 0) * 10 + (line[at] - '0');
+    const auto match = code.match(line);
+    if (!match.hasMatch())
+        return;
+    const int number = match.captured(1).toInt();
+    if (number < 0 && event.meaning.kind != CauseKind::MpiAbort)
+        event.meaning.signal = -number;
+    else
+        event.meaning.exitCode = number;
+    if (event.meaning.kind != CauseKind::MpiAbort) {
+        event.headline = int(event.evidence.size()) - 1;
+        event.message = line.trimmed();
     }
-    if (number < 0 || at >= line.size() || line[at] != ']')
-        return 0;
-    ++at;
-    for (const QByteArrayView stream : {QByteArrayView("<stdout>"), QByteArrayView("<stderr>")}) {
-        if (line.sliced(at).startsWith(stream))
-            at += stream.size();
-    }
-    if (at >= line.size() || line[at] != ':')
-        return 0;
-    ++at;
-    who = number;
-    return at < line.size() && line[at] == ' ' ? at + 1 : at;
 }
 
 bool endsProcess(const Meaning &meaning)
@@ -58,37 +47,7 @@ bool endsProcess(const Meaning &meaning)
     return meaning.kind == CauseKind::Crash;
 }
 
-std::optional<int> signalNamed(QByteArrayView text)
-{
-    constexpr std::array<std::pair<QByteArrayView, int>, 5> names{{{"Segmentation fault", 11},
-                                                                   {"Aborted", 6},
-                                                                   {"Bus error", 7},
-                                                                   {"Floating-point", 8},
-                                                                   {"Illegal instruction", 4}}};
-    for (const auto &[name, number] : names) {
-        if (text.contains(name))
-            return number;
-    }
-    return std::nullopt;
-}
-
 } // namespace
-
-Spoken spokenIn(QByteArrayView line)
-{
-    Spoken spoken{-1, line};
-    while (const qsizetype length = markLength(spoken.text, spoken.who))
-        spoken.text.slice(length);
-    if (spoken.who >= 0)
-        return spoken;
-    // A progress bar that is not at the end of its line stands before it.
-    const auto end = line.indexOf("]: Traceback (most recent call last):");
-    const auto mark = end > 0 ? line.first(end).lastIndexOf('[') : -1;
-    if (mark < 0)
-        return spoken;
-    const Spoken behind = spokenIn(line.sliced(mark));
-    return behind.who >= 0 ? behind : spoken;
-}
 
 std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const EvidenceLine &here)
 {
@@ -112,6 +71,7 @@ std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const E
     if (text.startsWith("Root Cause (first observed failure)") || text.contains("The first process to do so was:")) {
         event.meaning.role = Role::Launcher;
         event.meaning.kind = CauseKind::Exit;
+        event.summary = true;
         return std::pair(event, afterLauncher);
     }
     const auto meaning = meaningOfLine(text);
@@ -120,45 +80,128 @@ std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const E
     event.meaning = *meaning;
     if (meaning->role == Role::Launcher)
         return std::pair(event, 3);
+    if (meaning->role == Role::Waited)
+        event.speaker = rankInWords(text);
     if (endsProcess(*meaning)) {
         event.form = LogEvent::Form::Fatal;
         if (!event.meaning.signal)
-            event.meaning.signal = signalNamed(text);
+            event.meaning.signal = signalNamed(text).value_or(SIGABRT);
         return std::pair(event, afterFatal);
     }
-    return std::pair(event, 0);
+    return std::pair(event, text.trimmed().endsWith(':') ? 1 : 0);
 }
 
 void learnFromFollowing(LogEvent &event, QByteArrayView text)
 {
-    static const QRegularExpression rank(u"^\\s*rank\\s*:\\s*(\\d+)"_s);
-    static const QRegularExpression process(u"^\\s*Process name: \\[.*,(\\d+)\\]"_s);
-    static const QRegularExpression code(u"^\\s*(?:exitcode|Exit code|Errorcode)\\s*:\\s*(-?\\d+)"_s);
-    const QString line = event.evidence.last().text;
+    const QString line = QString::fromUtf8(text);
     if (event.meaning.role == Role::Launcher) {
-        for (const auto *expression : {&rank, &process}) {
-            if (const auto match = expression->match(line); match.hasMatch() && event.meaning.ranks.isEmpty())
-                event.meaning.ranks = {match.captured(1).toInt()};
-        }
-        if (const auto match = code.match(line); match.hasMatch()) {
-            const int number = match.captured(1).toInt();
-            if (number < 0 && event.meaning.kind != CauseKind::MpiAbort)
-                event.meaning.signal = -number;
-            else
-                event.meaning.exitCode = number;
-            if (event.meaning.kind != CauseKind::MpiAbort) {
-                event.headline = int(event.evidence.size()) - 1;
-                event.message = line.trimmed();
-            }
-        }
+        learnFromLauncher(event, line);
         return;
     }
-    if (text.trimmed().startsWith("what():")) {
+    if (event.form == LogEvent::Form::Traceback) {
+        const bool reason = event.message.endsWith("Last error:"_L1);
+        if (line.trimmed() == "Last error:"_L1)
+            event.message += u": Last error:"_s;
+        else if (reason)
+            event.message.replace(u"Last error:"_s, line.trimmed());
+        else if (leadsToMessage(event))
+            event.message += (event.message.isEmpty() ? u""_s : u" "_s) + line.trimmed();
+        event.message.truncate(longestMessage);
+        event.meaning = meaningOfException(event.headlineText()).value_or(event.meaning);
+    } else if (event.form == LogEvent::Form::Words) {
+        event.message += u' ' + line.trimmed();
+        if (const auto meaning = meaningOfException(event.message))
+            event.meaning.kind = meaning->kind;
+    } else if (text.trimmed().startsWith("what():")) {
         event.headline = int(event.evidence.size()) - 1;
         event.message = line.sliced(line.indexOf(u"what():"_s) + 7).trimmed();
         if (const auto meaning = meaningOfException(event.message))
             event.meaning = *meaning;
+        if (event.meaning.role == Role::Waited)
+            event.speaker = std::max(event.speaker, rankInWords(text));
     }
+}
+
+bool leadsToMessage(const LogEvent &event)
+{
+    if (event.form != LogEvent::Form::Traceback || event.meaning.role == Role::Launcher)
+        return event.meaning.role == Role::Launcher && event.type == "ProcessRaisedException"_L1;
+    const auto last = event.message.isEmpty() ? event.evidence[event.headline].text.trimmed() : event.message;
+    return last.endsWith(u':');
+}
+
+bool continues(const LogEvent &event, QByteArrayView text, bool blank)
+{
+    if (event.form == LogEvent::Form::Fatal) {
+        return !event.message.startsWith("Fatal Python error"_L1) || text.startsWith("  File ") ||
+               text.contains("hread 0x") || text.contains("<no Python frame>");
+    }
+    if (event.form == LogEvent::Form::Words)
+        return true;
+    if (event.meaning.role == Role::Launcher)
+        return text.front() == ' ' || text.contains("xit code") || text.contains("rocess name");
+    if (leadsToMessage(event))
+        return !text.startsWith("---") && !text.startsWith("===");
+    if (blank)
+        return false;
+    // NCCL's own reason stands two lines behind PyTorch's.
+    return text.front() == '\t' || text.startsWith("nccl") || text.trimmed() == "Last error:" ||
+           event.message.endsWith("Last error:"_L1);
+}
+
+std::optional<Aftermath> nextIn(QByteArrayView text)
+{
+    constexpr std::array<QByteArrayView, 4> ignored{"Exception ignored in", "--- Logging error ---",
+                                                    "Error in sys.excepthook:", "Exception ignored on"};
+    constexpr std::array<QByteArrayView, 5> aside{"Exception in thread ", "Error in atexit._run_exitfuncs",
+                                                  "Task exception was never retrieved", "Exception in callback ",
+                                                  "Future exception was never retrieved"};
+    if (std::ranges::any_of(ignored, [text](QByteArrayView word) { return text.contains(word); }))
+        return Aftermath::Ignored;
+    if (std::ranges::any_of(aside, [text](QByteArrayView word) { return text.contains(word); }))
+        return Aftermath::Aside;
+    return std::nullopt;
+}
+
+bool losesItsOwnProcess(const LogEvent &event)
+{
+    constexpr std::array types{"EOFError"_L1, "ConnectionResetError"_L1, "BrokenPipeError"_L1,
+                               "ConnectionRefusedError"_L1, "ConnectionAbortedError"_L1};
+    return std::ranges::contains(types, event.type) &&
+           std::ranges::any_of(event.evidence,
+                               [](const EvidenceLine &line) { return line.text.contains("multiprocessing"_L1); });
+}
+
+QString addressIn(const QString &text)
+{
+    if (!text.contains("://"_L1) && !text.contains("host"_L1))
+        return {};
+    static const QRegularExpression address(
+        u"\\b(?:https?|ftp|s3|gs|wasbs?|abfss?|tcp|postgresql|mysql)://[^\\s'\"<>)\\]},]+"_s);
+    static const QRegularExpression host(u"\\bhost='([^']+)'(?:, port=(\\d+))?"_s);
+    if (const auto match = host.match(text); match.hasMatch())
+        return match.captured(1) + (match.captured(2).isEmpty() ? QString() : QString(u':' + match.captured(2)));
+    return address.match(text).captured();
+}
+
+bool saysNoAddress(const QString &type, const QString &message)
+{
+    constexpr std::array types{"gaierror"_L1,
+                               "URLError"_L1,
+                               "TimeoutError"_L1,
+                               "timeout"_L1,
+                               "ConnectTimeout"_L1,
+                               "ReadTimeout"_L1,
+                               "ConnectionRefusedError"_L1,
+                               "ConnectError"_L1,
+                               "NewConnectionError"_L1,
+                               "NameResolutionError"_L1,
+                               "SSLError"_L1,
+                               "HTTPError"_L1,
+                               "SSLCertVerificationError"_L1,
+                               "ConnectionError"_L1};
+    return std::ranges::contains(types, type) || message.contains("Network is unreachable"_L1) ||
+           message.contains("No route to host"_L1);
 }
 
 } // namespace Roost

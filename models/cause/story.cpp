@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cause/story.h"
 
+#include "models/cause/deciding.h"
+
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -14,13 +17,11 @@ namespace Roost {
 
 namespace {
 
-// Lines that may stand behind what ended a process: what is torn down after it has its words too.
-constexpr qint64 nearTheEnd = 60;
-constexpr qint64 tornDown = 30;
-
 using Form = LogEvent::Form;
 
-// A shell tells of a signal as 128 more.
+constexpr qsizetype mostEvidence = 12;
+
+// A shell tells of a signal as 128 more, Python's subprocess of one as a negative number, of which 8 bits remain.
 std::optional<int> signalOf(const Story &story)
 {
     if (story.outcome.signal)
@@ -28,48 +29,10 @@ std::optional<int> signalOf(const Story &story)
     const int code = story.outcome.exitCode.value_or(0);
     if (code > 128 && code <= 128 + 64)
         return code - 128;
+    const int negative = 256 - code;
+    if (code < 256 && (isCrash(negative) || negative == SIGKILL || negative == SIGTERM))
+        return negative;
     return std::nullopt;
-}
-
-bool crashes(int signal)
-{
-    constexpr std::array crashing{SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
-    return std::ranges::contains(crashing, signal);
-}
-
-// Whether a rank that ended so can have ended because of that event. What was caught and printed long ago is no cause.
-bool explains(const TimedEvent &timed, const Story &story)
-{
-    const auto signal = signalOf(story);
-    const auto kind = timed.event.meaning.kind;
-    if (!signal)
-        return story.outcome.exitCode || timed.linesAfter <= nearTheEnd;
-    if (*signal == SIGKILL)
-        return timed.linesAfter <= nearTheEnd && (kind == CauseKind::OutOfMemory || kind == CauseKind::Killed);
-    if (*signal == SIGINT)
-        return kind == CauseKind::Interrupted;
-    if (crashes(*signal) && *signal != SIGABRT)
-        return timed.event.form == Form::Fatal;
-    return timed.linesAfter <= nearTheEnd;
-}
-
-const TimedEvent *deciding(const Story &story)
-{
-    const TimedEvent *strong = nullptr;
-    const TimedEvent *words = nullptr;
-    for (const TimedEvent &timed : story.events) {
-        if (!explains(timed, story))
-            continue;
-        if (timed.event.form == Form::Words) {
-            words = &timed;
-        } else if (timed.event.form == Form::Fatal && strong != nullptr && strong->log == timed.log &&
-                   strong->linesAfter - timed.linesAfter <= tornDown) {
-            // The interpreter fell apart on the way out, or faulthandler adds its stack: the first says why.
-        } else {
-            strong = &timed;
-        }
-    }
-    return strong != nullptr ? strong : words;
 }
 
 void takeEvent(CauseCandidate &candidate, const LogEvent &event)
@@ -100,10 +63,21 @@ Story::Part partOf(Role role)
     case Role::Waited:
         return Story::Part::Waited;
     case Role::Broke:
+    case Role::Aside:
     case Role::Launcher:
         break;
     }
     return Story::Part::Broke;
+}
+
+// "No GPU found and --require-gpu was given.", unlike "3", "done" or "step 4 loss 0.2".
+bool readsLikeAMessage(const QString &line)
+{
+    static const QRegularExpression words(u"[^\\W\\d_]{2,}(?:'\\w+)?[\\s:,]+[^\\W\\d_]{2,}"_s,
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    const QByteArray bytes = line.toUtf8();
+    return words.match(line).hasMatch() && !saysItGoesOn(bytes) && !line.contains("loss"_L1, Qt::CaseInsensitive) &&
+           !bytes.contains("accuracy") && !line.contains(u'|');
 }
 
 // Neither its log nor its error file says why: what remains is how it ended.
@@ -117,20 +91,21 @@ void judgeByOutcome(Story &story, std::optional<int> signal)
     } else if (signal == SIGINT) {
         candidate.kind = CauseKind::Interrupted;
     } else if (signal && signal != SIGTERM) {
-        candidate.kind = crashes(*signal) ? CauseKind::Crash : CauseKind::Killed;
+        candidate.kind = isCrash(*signal) ? CauseKind::Crash : CauseKind::Killed;
     } else if (!signal && story.outcome.exitCode) {
         candidate.kind = CauseKind::Exit;
-        candidate.message = story.lastLine ? story.lastLine->text.trimmed() : QString();
+        const QString last = story.lastLine ? story.lastLine->text.trimmed() : QString();
+        candidate.message = readsLikeAMessage(last) ? last : QString();
+        story.hasWords = !candidate.message.isEmpty();
     } else {
         story.part = Story::Part::Ended;
     }
 }
 
 // What the launcher says of a rank that says nothing itself.
-void judgeByLauncher(Story &story)
+void judgeByLauncher(Story &story, bool mute)
 {
     const LogEvent &event = story.launcher->event;
-    const bool mute = story.part == Story::Part::Ended || story.part == Story::Part::Fine;
     auto &candidate = story.candidate;
     if (!candidate.signal)
         candidate.signal = event.meaning.signal;
@@ -139,20 +114,52 @@ void judgeByLauncher(Story &story)
     if (event.meaning.kind == CauseKind::MpiAbort) {
         if (story.part != Story::Part::Broke || candidate.type.isEmpty())
             takeEvent(candidate, event);
+        story.part = Story::Part::Broke;
+        story.hasWords = true;
     } else if (mute) {
         takeEvent(candidate, event);
         const int signal = candidate.signal.value_or(0);
-        candidate.kind = signal == SIGKILL ? CauseKind::Killed : crashes(signal) ? CauseKind::Crash : CauseKind::Exit;
+        story.part = signal == SIGTERM ? Story::Part::Ended : Story::Part::Broke;
+        const bool exception = event.form == Form::Traceback && event.meaning.kind == CauseKind::Exception;
+        if (event.meaning.killedForMemory)
+            candidate.kind = CauseKind::OutOfMemory;
+        else if (signal == SIGKILL || signal == SIGTERM || event.meaning.kind == CauseKind::Killed)
+            candidate.kind = CauseKind::Killed;
+        else if (isCrash(signal))
+            candidate.kind = CauseKind::Crash;
+        else
+            candidate.kind = exception ? CauseKind::Exception : CauseKind::Exit;
+        story.hasWords = exception || event.meaning.killedForMemory;
+        // How it ended is said by the code or the signal; the launcher's line is the evidence.
+        if (!story.hasWords)
+            candidate.type.clear(), candidate.message.clear();
         if (story.lastLine)
             candidate.evidence.prepend(*story.lastLine), ++candidate.headline;
-    } else if (candidate.evidence.isEmpty()) {
-        candidate.evidence = event.evidence;
-        candidate.headline = event.headline;
+        if (story.launcher->time > 0)
+            candidate.time = QDateTime::fromMSecsSinceEpoch(story.launcher->time, QTimeZone::UTC);
+    } else {
+        if (candidate.evidence.size() > mostEvidence - 2)
+            candidate.evidence.resize(std::max<qsizetype>(candidate.headline + 1, mostEvidence - 2));
+        candidate.evidence += event.evidence[event.headline];
+        const auto signal = std::ranges::find_if(
+            event.evidence, [](const EvidenceLine &line) { return line.text.contains(": Signal "_L1); });
+        if (signal != event.evidence.end())
+            candidate.evidence += *signal;
+        candidate.headline = std::max(candidate.headline, 0);
     }
+}
+
+// Killed, and words say that the system was out of memory.
+void blameMemory(Story &story, const LogEvent &words)
+{
+    auto &candidate = story.candidate;
+    candidate.kind = CauseKind::OutOfMemory;
+    candidate.type.clear();
+    candidate.message = words.message;
+    candidate.evidence += words.evidence[words.headline];
+    candidate.headline = int(candidate.evidence.size()) - 1;
+    story.hasWords = true;
     story.part = Story::Part::Broke;
-    // Nobody marks times in the launcher's own log: then its own time holds.
-    if (story.launcher->time > 0)
-        candidate.time = QDateTime::fromMSecsSinceEpoch(story.launcher->time, QTimeZone::UTC);
 }
 
 } // namespace
@@ -178,34 +185,47 @@ void judge(Story &story)
         takeLastLine(candidate, story);
         return;
     }
-    const TimedEvent *event = fine ? nullptr : deciding(story);
+    const auto decision = fine ? Decision() : decide(story, signal);
+    bool mute = false;
     if (!story.memoryWords.isEmpty() && signal == SIGKILL) {
         story.part = Story::Part::Broke;
         takeLastLine(candidate, story);
         candidate.kind = CauseKind::OutOfMemory;
         candidate.message = story.memoryWords;
-    } else if (event != nullptr) {
-        story.part = partOf(event->event.meaning.role);
-        story.blamed = event->event.meaning.ranks;
-        story.waitedAs = event->event.meaning.kind;
-        takeEvent(candidate, event->event);
-        if (event->time > 0)
-            candidate.time = QDateTime::fromMSecsSinceEpoch(event->time, QTimeZone::UTC);
+        story.hasWords = true;
+    } else if (decision.event) {
+        const LogEvent &event = decision.event->event;
+        story.part = partOf(event.meaning.role);
+        story.blamed = event.meaning.ranks;
+        story.waitedAs = event.meaning.kind;
+        story.hasWords = true;
+        takeEvent(candidate, event);
+        for (const LogEvent &other : decision.later) {
+            story.later += candidate;
+            story.later.last().signal.reset();
+            takeEvent(story.later.last(), other);
+        }
+        if (decision.event->time > 0)
+            candidate.time = QDateTime::fromMSecsSinceEpoch(decision.event->time, QTimeZone::UTC);
     } else if (!story.errorText.isEmpty() && !signal) {
         const auto meaning = meaningOfException(story.errorText).value_or(Meaning());
         story.part = partOf(meaning.role);
         story.waitedAs = meaning.kind;
+        story.hasWords = true;
         takeLastLine(candidate, story);
         candidate.kind = meaning.kind;
         candidate.message = story.errorText;
     } else {
+        mute = true;
         judgeByOutcome(story, signal);
     }
     // Python exits with 1 after its own words; a shell that is told another code was told so by somebody.
     if (story.part == Story::Part::Broke && candidate.kind == CauseKind::Exception && candidate.type == "SystemExit"_L1)
         candidate.kind = CauseKind::Exit;
     if (story.launcher)
-        judgeByLauncher(story);
+        judgeByLauncher(story, mute);
+    if (decision.memory && candidate.kind == CauseKind::Killed)
+        blameMemory(story, *decision.memory);
 }
 
 } // namespace Roost

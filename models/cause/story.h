@@ -23,8 +23,14 @@ struct Story
     int rank = 0;
     RankOutcome outcome;
     QList<TimedEvent> events;
-    /// What the launcher said about it.
+    /// What a launcher said about it.
     std::optional<TimedEvent> launcher;
+    /// It is a process of a launcher within the command: how it ended is known from that alone.
+    bool launchedInside = false;
+    /// Several processes that no prefix names may have written into its log.
+    bool shared = false;
+    /// In which collective it was when it gave up.
+    Collective collective;
     std::optional<EvidenceLine> lastLine;
     /// How far it said last that it is, see progressIn(); empty where it never did.
     QList<qint64> progress;
@@ -42,6 +48,10 @@ struct Story
     };
     Part part = Part::Fine;
     CauseCandidate candidate;
+    /// What others that share its log broke with afterwards.
+    QList<CauseCandidate> later;
+    /// It says itself why; else all that is known is how it ended.
+    bool hasWords = false;
     /// Ranks it waited for, as far as it names them.
     QList<int> blamed;
     CauseKind waitedAs = CauseKind::Hang;

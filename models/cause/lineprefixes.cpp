@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cause/lineprefixes.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+constexpr qsizetype longestPrefix = 160;
+constexpr size_t mostShapes = 64;
+constexpr size_t mostStreams = 4096;
+constexpr char escape = '\x1b';
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+// The length of a mark at the beginning, 0 for none; `who` is then the rank in it.
+qsizetype markLength(QByteArrayView line, int &who)
+{
+    if (!line.startsWith('['))
+        return 0;
+    qsizetype at = 1;
+    for (const QByteArrayView word : {QByteArrayView("rank"), QByteArrayView("default")}) {
+        if (line.sliced(at).startsWith(word))
+            at += word.size();
+    }
+    int number = -1;
+    for (; at < line.size() && (isDigit(line[at]) || line[at] == ','); ++at) {
+        if (line[at] == ',')
+            number = -1;
+        else if (number < 100'000'000)
+            number = std::max(number, 0) * 10 + (line[at] - '0');
+    }
+    if (number < 0 || at >= line.size() || line[at] != ']')
+        return 0;
+    ++at;
+    for (const QByteArrayView stream : {QByteArrayView("<stdout>"), QByteArrayView("<stderr>")}) {
+        if (line.sliced(at).startsWith(stream))
+            at += stream.size();
+    }
+    if (at >= line.size() || line[at] != ':')
+        return 0;
+    ++at;
+    who = number;
+    return at < line.size() && line[at] == ' ' ? at + 1 : at;
+}
+
+// A mark behind a progress bar that is not at the end of its line, or behind the prefix of a platform.
+qsizetype markBehind(QByteArrayView line)
+{
+    int who = -1;
+    for (const QByteArrayView word :
+         {QByteArrayView("[rank"), QByteArrayView("]<stderr>:"), QByteArrayView("]<stdout>:")}) {
+        auto at = line.indexOf(word);
+        if (at > 0 && word.front() == ']')
+            at = line.first(at).lastIndexOf('[');
+        if (at > 0 && markLength(line.sliced(at), who) > 0)
+            return at;
+    }
+    return 0;
+}
+
+qsizetype digitsAt(QByteArrayView text, qsizetype at)
+{
+    qsizetype end = at;
+    while (end < text.size() && isDigit(text[end]))
+        ++end;
+    return end - at;
+}
+
+// The length of what in `text` is like `shape` in all but the values of its numbers; -1 where it is unlike.
+qsizetype likeness(QByteArrayView shape, QByteArrayView text)
+{
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < shape.size();) {
+        if (const auto digits = digitsAt(shape, i); digits > 0) {
+            const auto others = digitsAt(text, at);
+            if (others == 0)
+                return -1;
+            i += digits;
+            at += others;
+            continue;
+        }
+        if (at >= text.size())
+            return shape.sliced(i).trimmed().isEmpty() ? at : -1;
+        if (shape[i] != text[at])
+            return -1;
+        ++i;
+        ++at;
+    }
+    return at;
+}
+
+int rankIn(const QString &prefix)
+{
+    static const QRegularExpression named(
+        u"(?:\\brank[ =:_-]*|\\[default|^\\s*\\[\\d+,|\\[(?=\\d+\\]<std))(\\d{1,8})\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    // srun -l and MPICH's -prepend-rank write nothing but the number.
+    static const QRegularExpression alone(u"^\\s*(?:(\\d{1,6}): ?|\\[(\\d{1,6})\\] ?)$"_s);
+    if (const auto match = named.match(prefix); match.hasMatch())
+        return match.captured(1).toInt();
+    if (const auto match = alone.match(prefix); match.hasMatch())
+        return QString(match.captured(1) + match.captured(2)).toInt();
+    return -1;
+}
+
+} // namespace
+
+QByteArray withoutEscapes(QByteArrayView text)
+{
+    QByteArray plain;
+    plain.reserve(text.size());
+    for (qsizetype at = 0; at < text.size();) {
+        if (text[at] != escape) {
+            plain += text[at++];
+            continue;
+        }
+        if (++at >= text.size())
+            break;
+        const char kind = text[at++];
+        if (kind == '[') {
+            while (at < text.size() && (text[at] < '@' || text[at] > '~'))
+                ++at;
+            ++at;
+        } else if (kind == ']') {
+            while (at < text.size() && text[at] != '\a' && text[at] != escape)
+                ++at;
+            at += at < text.size() && text[at] == escape ? 2 : 1;
+        }
+    }
+    return plain;
+}
+
+QByteArrayView LinePrefixes::unwrapped(QByteArrayView line)
+{
+    if (line.contains(escape)) {
+        m_plain = withoutEscapes(line);
+        line = m_plain;
+    }
+    if (!line.startsWith("{\"log\":\""))
+        return line;
+    const QJsonValue log = QJsonDocument::fromJson(line.toByteArray()).object().value(u"log");
+    if (!log.isString())
+        return line;
+    m_unwrapped = log.toString().toUtf8();
+    while (m_unwrapped.endsWith('\n') || m_unwrapped.endsWith('\r'))
+        m_unwrapped.chop(1);
+    return m_unwrapped;
+}
+
+Spoken LinePrefixes::read(QByteArrayView line)
+{
+    Spoken spoken{-1, -1, unwrapped(line)};
+    if (const auto at = markBehind(spoken.text))
+        spoken.text.slice(at);
+    while (const qsizetype length = markLength(spoken.text, spoken.who))
+        spoken.text.slice(length);
+    spoken.stream = spoken.who;
+    if (spoken.who >= 0)
+        return spoken;
+    learn(spoken.text);
+    if (const auto length = learnedLength(spoken.text, spoken))
+        spoken.text.slice(length);
+    return spoken;
+}
+
+void LinePrefixes::learn(QByteArrayView text)
+{
+    const auto header = text.indexOf("Traceback (most recent call last)");
+    if (header <= 0 || m_shapes.size() >= mostShapes)
+        return;
+    auto prefix = text.first(header);
+    for (const QByteArrayView word : {QByteArrayView("Exception Group "), QByteArrayView("Original ")}) {
+        if (prefix.endsWith(word))
+            prefix.chop(word.size());
+    }
+    if (prefix.endsWith("  ")) // IPython writes the name of what was raised before the header
+        return;
+    // The margin of an exception group, and the indent of a traceback within a report, are no prefix.
+    while (!prefix.isEmpty() && QByteArrayView(" |+").contains(prefix.back()))
+        prefix.chop(1);
+    if (prefix.size() < text.size() && text[prefix.size()] == ' ')
+        prefix = text.first(prefix.size() + 1);
+    // Docker writes "trainer-0  | ".
+    if (text.sliced(prefix.size()).startsWith("| ") && !prefix.trimmed().isEmpty())
+        prefix = text.first(prefix.size() + 2);
+    const auto trimmed = prefix.trimmed();
+    // Names of types, as IPython puts them before the header, boxes and the reports of torchrun are no prefixes.
+    if (trimmed.isEmpty() || prefix.size() > longestPrefix || trimmed.endsWith("traceback :") ||
+        static_cast<unsigned char>(trimmed.front()) >= 0x80 || prefix.contains("    ") || prefix.contains("---"))
+        return;
+    if (std::ranges::any_of(m_shapes, [&](const Shape &one) { return likeness(one.text, text) == prefix.size(); }))
+        return;
+    static const QRegularExpression times(
+        u"\\d{4}[-/]\\d\\d[-/]\\d\\d(?:[T _]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:[+-]\\d\\d:?\\d\\d)?)?|"
+        "\\b\\d\\d?:\\d\\d:\\d\\d(?:[.,]\\d+)?|\\w{3} +\\d+ \\d\\d:\\d\\d:\\d\\d(?: \\d{4})?|\\b\\d{10,}(?:\\.\\d+)?"_s);
+    Shape shape{prefix.toByteArray(), {}};
+    const QString latin = QString::fromLatin1(prefix);
+    std::vector<bool> inTime(size_t(prefix.size()), false);
+    for (auto all = times.globalMatch(latin); all.hasNext();) {
+        const auto match = all.next();
+        std::fill(inTime.begin() + match.capturedStart(), inTime.begin() + match.capturedEnd(), true);
+    }
+    for (qsizetype at = 0; at < prefix.size(); ++at) {
+        if (const auto digits = digitsAt(prefix, at); digits > 0) {
+            shape.isTime.push_back(inTime[size_t(at)]);
+            at += digits - 1;
+        }
+    }
+    m_shapes.push_back(std::move(shape));
+    std::ranges::stable_sort(m_shapes, std::ranges::greater(), [](const Shape &one) { return one.text.size(); });
+}
+
+qsizetype LinePrefixes::learnedLength(QByteArrayView text, Spoken &spoken)
+{
+    for (const Shape &shape : m_shapes) {
+        if (const auto length = likeness(shape.text, text); length > 0) {
+            name(shape, text.first(length), spoken);
+            return length;
+        }
+    }
+    return 0;
+}
+
+void LinePrefixes::name(const Shape &shape, QByteArrayView prefix, Spoken &spoken)
+{
+    QByteArray key;
+    size_t run = 0;
+    for (qsizetype at = 0; at < prefix.size(); ++at) {
+        const auto digits = digitsAt(prefix, at);
+        if (digits == 0) {
+            key += prefix[at];
+        } else {
+            if (run < shape.isTime.size() && !shape.isTime[run])
+                key += prefix.sliced(at, digits);
+            ++run;
+            at += digits - 1;
+        }
+    }
+    auto found = m_streams.find(key);
+    if (found == m_streams.end() && m_streams.size() < mostStreams) {
+        const int rank = rankIn(QString::fromLatin1(key));
+        found = m_streams.emplace(key, std::pair(rank, rank >= 0 ? rank : -2 - int(m_streams.size()))).first;
+    }
+    if (found != m_streams.end())
+        std::tie(spoken.who, spoken.stream) = found->second;
+}
+
+} // namespace Roost

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cause/traceback.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+constexpr qsizetype framesKept = 6;
+constexpr int patience = 20;
+constexpr int patienceWithFrames = 400; // of IPython, which shows the code around each
+constexpr qsizetype longestHeadline = 2000;
+
+constexpr QByteArrayView header = "Traceback (most recent call last)";
+
+bool isMarker(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '~' || c == '^'; });
+}
+
+qsizetype indentOf(QByteArrayView line)
+{
+    const auto first = std::ranges::find_if(line, [](char c) { return c != ' '; });
+    return first - line.begin();
+}
+
+bool isBoxed(QByteArrayView line)
+{
+    const auto text = line.trimmed();
+    return text.startsWith("\u256d") || text.startsWith("\u250c") || text.startsWith("+--") || text.startsWith("+-");
+}
+
+bool closesBox(QByteArrayView line)
+{
+    const auto text = line.trimmed();
+    return text.startsWith("\u2570") || text.startsWith("\u2514") || text.startsWith("+--");
+}
+
+// A frame at which a process or a thread begins.
+bool isOutermost(QByteArrayView frame)
+{
+    return frame.contains("in <module>") || frame.contains("_run_module_as_main") || frame.contains("_bootstrap") ||
+           frame.contains("<cell line");
+}
+
+} // namespace
+
+bool isHeadline(QByteArrayView line)
+{
+    static const QRegularExpression name(u"^[A-Za-z_][\\w.<>]*(?::\\s|:?$)"_s);
+    static const QRegularExpression level(
+        u"^(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL|FATAL|NOTE|[Ee]pochs?|[Ss]teps?|[Ii]ter\\w*|loss|Killed|Aborted|Terminated):?(?:\\s|$)"_s);
+    const QString text = QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), 200)));
+    return name.match(text).hasMatch() && !level.match(text).hasMatch();
+}
+
+bool TracebackReader::begins(QByteArrayView line)
+{
+    const auto at = line.indexOf(header);
+    if (at < 0)
+        return false;
+    const auto behind = line.sliced(at + header.size()).trimmed();
+    const auto before = line.first(at).trimmed();
+    Form form = Form::None;
+    if (behind == ":")
+        form = Form::Plain;
+    else if (isBoxed(line))
+        form = Form::Boxed;
+    else if (behind.isEmpty() && isHeadline(before) && line.first(at).endsWith("  "))
+        form = Form::Notebook;
+    if (form == Form::None)
+        return false;
+    *this = {};
+    m_form = form;
+    m_group = before.endsWith("Exception Group");
+    m_indent = form == Form::Plain ? indentOf(line) : 0;
+    m_name = form == Form::Notebook ? before.toByteArray() : QByteArray();
+    m_whole = form != Form::Plain;
+    return true;
+}
+
+TracebackReader::Step TracebackReader::read(QByteArrayView line, const EvidenceLine &here)
+{
+    switch (m_form) {
+    case Form::Plain:
+        return readPlain(line, here);
+    case Form::Notebook:
+        return readNotebook(line, here);
+    case Form::Boxed:
+        return readBoxed(line, here);
+    case Form::None:
+        break;
+    }
+    return Step::Lost;
+}
+
+TracebackReader::Step TracebackReader::readPlain(QByteArrayView line, const EvidenceLine &here)
+{
+    const auto indent = indentOf(line);
+    if (m_frames.isEmpty() && indent >= 2 && line.sliced(indent).startsWith("File \"")) {
+        m_indent = indent - 2;
+        m_whole = m_whole || isOutermost(line);
+    }
+    if (indent > m_indent) {
+        if (!isMarker(line))
+            addFrame(here);
+        return Step::Reading;
+    }
+    const auto text = line.sliced(indent);
+    // Another thread or process writes into the same file.
+    return isHeadline(text) ? ended(text) : passed(patience);
+}
+
+TracebackReader::Step TracebackReader::readNotebook(QByteArrayView line, const EvidenceLine &here)
+{
+    // What was raised may be named with its module at the end only, or the other way round.
+    const auto name =
+        line.first(std::max<qsizetype>(0, line.contains(':') ? line.indexOf(':') : line.size())).trimmed();
+    if (name == m_name || (isHeadline(line) && (name.endsWith(m_name) || QByteArrayView(m_name).endsWith(name))))
+        return ended(line);
+    if (line.startsWith("File ") || line.startsWith("Input In") || line.startsWith("Cell In") || line.startsWith('/') ||
+        line.contains("--> ")) {
+        addFrame(here);
+        return Step::Reading;
+    }
+    return passed(patienceWithFrames);
+}
+
+TracebackReader::Step TracebackReader::readBoxed(QByteArrayView line, const EvidenceLine &here)
+{
+    if (m_boxClosed)
+        return isHeadline(line) ? ended(line) : passed(patience);
+    m_boxClosed = closesBox(line);
+    if (line.contains("\u2771") || line.contains("> ") || line.contains(" in "))
+        addFrame(here);
+    return passed(patienceWithFrames);
+}
+
+TracebackReader::Step TracebackReader::ended(QByteArrayView headline)
+{
+    m_form = Form::None;
+    m_headline = QString::fromUtf8(headline.first(std::min(headline.size(), longestHeadline))).trimmed();
+    return Step::Headline;
+}
+
+TracebackReader::Step TracebackReader::passed(int most)
+{
+    if (++m_waited < most)
+        return Step::Reading;
+    m_form = Form::None;
+    return Step::Lost;
+}
+
+void TracebackReader::addFrame(const EvidenceLine &here)
+{
+    if (m_frames.size() == framesKept)
+        m_frames.removeFirst();
+    m_frames += here;
+}
+
+} // namespace Roost

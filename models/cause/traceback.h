@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/cause.h"
+
+#include <QByteArrayView>
+
+namespace Roost {
+
+/// Reads one traceback, line by line, in the forms of Python, IPython and rich.
+class TracebackReader
+{
+public:
+    enum class Step {
+        Reading,
+        Headline, // the line is what was raised: headline() and frames() hold
+        Lost,     // it never came to an end
+    };
+
+    /// Whether `line` is the header of a traceback; the reader then reads that one.
+    bool begins(QByteArrayView line);
+    bool isReading() const { return m_form != Form::None; }
+    Step read(QByteArrayView line, const EvidenceLine &here);
+
+    const QList<EvidenceLine> &frames() const { return m_frames; }
+    /// It goes up to where a process or a thread begins: nobody caught what was raised.
+    bool isWhole() const { return m_whole; }
+    /// Of an exception group, whose exceptions follow.
+    bool isGroup() const { return m_group; }
+    /// "pkg.SomeError: message" without the indent of a report.
+    const QString &headline() const { return m_headline; }
+
+private:
+    enum class Form {
+        None,
+        Plain,
+        Notebook, // frames are not indented; the name of what was raised stands in the header as well
+        Boxed,    // rich draws a box around the frames
+    };
+
+    Step readPlain(QByteArrayView line, const EvidenceLine &here);
+    Step readNotebook(QByteArrayView line, const EvidenceLine &here);
+    Step readBoxed(QByteArrayView line, const EvidenceLine &here);
+    Step ended(QByteArrayView headline);
+    Step passed(int patience);
+    void addFrame(const EvidenceLine &here);
+
+    Form m_form = Form::None;
+    bool m_whole = false;
+    bool m_group = false;
+    bool m_boxClosed = false;
+    qsizetype m_indent = 0;
+    int m_waited = 0; // lines that do not belong to it
+    QByteArray m_name;
+    QList<EvidenceLine> m_frames;
+    QString m_headline;
+};
+
+/// "pkg.module.SomeError: message" or a name alone.
+bool isHeadline(QByteArrayView line);
+
+} // namespace Roost
