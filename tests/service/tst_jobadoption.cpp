@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/service/filelimit.h"
 #include "tests/service/jobsfixture.h"
 
 #include <csignal>
@@ -64,6 +65,47 @@ private Q_SLOTS:
         ROOST_REACHES(id, RunStatus::Failed);
         QVERIFY(record(id).errorText.startsWith(u"The supervisor of the run ended without saying how"_s));
         QCOMPARE(processesMarked(launchMark(m_store->folder().run(id) + u"/state"_s)), QList<ProcessKey>());
+    }
+
+    void aDaemonWithoutAnEnvironmentDoesNotOutliveItsSupervisor()
+    {
+        write(path(u"daemon.py"_s), "import os\n"
+                                    "if os.fork() == 0:\n"
+                                    "    os.setsid()\n"
+                                    "    if os.fork() == 0:\n"
+                                    "        os.setsid()\n"
+                                    "        open('pid', 'w').write(f'{os.getpid()}\\n')\n"
+                                    "        os.execve('/bin/sleep', ['sleep', '883'], {})\n"
+                                    "    os._exit(0)\n"
+                                    "os.wait()\n");
+        const QString id = submit(u"python3 %1; sleep 600; true"_s.arg(path(u"daemon.py"_s)));
+        const auto pid = [&] { return pid_t(contents(runPath(id, u"snapshot/pid"_s)).trimmed().toInt()); };
+        const auto commandOf = [](pid_t process) { return contents(u"/proc/%1/cmdline"_s.arg(process)); };
+        QVERIFY(QTest::qWaitFor([&] { return pid() > 0 && commandOf(pid()).startsWith("sleep"); }, patience));
+        const auto daemon = processKey(pid());
+        QVERIFY(daemon);
+        const auto supervisor = readEvents(eventsFile(runPath(id, u"state"_s))).supervisor;
+        QVERIFY(supervisor);
+        sendSignal(*supervisor, SIGKILL);
+        ROOST_REACHES(id, RunStatus::Failed);
+        QVERIFY(processKey(daemon->pid) != daemon);
+    }
+
+    void aRunThatEndsOnAFullDiskIsCompletedOnceThereIsRoom()
+    {
+        const QString id = submit(u"while [ ! -e %1 ]; do sleep 0.05; done"_s.arg(path(u"go"_s)));
+        ROOST_REACHES(id, RunStatus::Running);
+        const QString file = eventsFile(runPath(id, u"state"_s));
+        const auto supervisor = readEvents(file).supervisor;
+        QVERIFY(supervisor);
+        const rlim_t full = rlim_t(QFileInfo(file).size()) + 40;
+        limitFiles(supervisor->pid, full);
+        write(path(u"go"_s), {});
+        QVERIFY(QTest::qWaitFor([&] { return QFileInfo(file).size() == qint64(full); }, patience));
+        QCOMPARE(record(id).status, RunStatus::Running);
+        limitFiles(supervisor->pid, RLIM_INFINITY);
+        ROOST_REACHES(id, RunStatus::Completed);
+        QCOMPARE(properties(id).value(u"roost.exitCode"_s), u"0"_s);
     }
 
     void aSupervisorThatDoesNotComeUpFailsTheRun()

@@ -3,8 +3,10 @@
 #include "models/service/launch/processwatch.h"
 #include "models/service/launch/rankport.h"
 #include "models/service/launch/timeindex.h"
+#include "tests/service/filelimit.h"
 #include "tests/service/launchfixture.h"
 
+#include <QJsonDocument>
 #include <QProcess>
 #include <QSet>
 #include <QSignalSpy>
@@ -55,6 +57,84 @@ private Q_SLOTS:
         QVERIFY(told.supervisor && told.supervisor->pid == pid);
         QVERIFY(!told.fromEarlierBoot);
         QCOMPARE(contents(u"state/supervisor.log"_s), QByteArray());
+    }
+
+    void lastWordsWaitForRoomOnTheDisk()
+    {
+        const pid_t pid = start(plan(u"touch up; while [ ! -e go ]; do sleep 0.05; done; exit 7"_s));
+        QVERIFY(QTest::qWaitFor([&] { return QFile::exists(path(u"up"_s)) && !events().ranks.isEmpty(); }, patience));
+        const rlim_t full = rlim_t(contents(u"state/events.jsonl"_s).size()) + 40;
+        limitFiles(pid, full);
+        write(u"go"_s, {});
+        QVERIFY(QTest::qWaitFor([&] { return contents(u"state/events.jsonl"_s).size() == qsizetype(full); }, patience));
+        QVERIFY(!events().outcome);
+        QVERIFY(events().unfinished);
+        limitFiles(pid, RLIM_INFINITY);
+        QCOMPARE(waitForEnd(pid), 0);
+        QCOMPARE(events().outcome, LaunchOutcome::Failed);
+        QCOMPARE(events().ranks[0].exitCode, 7);
+        QVERIFY(!events().unfinished);
+        for (const QByteArray &line : contents(u"state/events.jsonl"_s).trimmed().split('\n'))
+            QVERIFY2(QJsonDocument::fromJson(line).isObject(), line.constData());
+    }
+
+    void noRankStartsBeforeItsSupervisorIsWrittenDown()
+    {
+        const auto plan = this->plan(u"touch up"_s);
+        QVERIFY(plan.save(launchFile()));
+        const auto begin = [&] {
+            struct rlimit before = {};
+            getrlimit(RLIMIT_FSIZE, &before);
+            limitFiles(0, 0);
+            const auto pid = startSupervisor(QStringLiteral(SUPERVISE_PROGRAM), launchFile(),
+                                             QProcessEnvironment::systemEnvironment());
+            limitFiles(0, before.rlim_cur);
+            return pid.value_or(-1);
+        };
+        const QString file = eventsFile(path(u"state"_s));
+        pid_t pid = begin();
+        QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file); }, patience));
+        kill(pid, SIGTERM);
+        QCOMPARE(waitForEnd(pid), 0);
+        QVERIFY(!QFile::exists(path(u"up"_s)));
+        QVERIFY(QFile::remove(file));
+        pid = begin();
+        QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file); }, patience));
+        limitFiles(pid, RLIM_INFINITY);
+        QCOMPARE(waitForEnd(pid), 0);
+        QCOMPARE(events().outcome, LaunchOutcome::Completed);
+        QVERIFY(QFile::exists(path(u"up"_s)));
+    }
+
+    void halfAMarkOfTimeIsTakenAway()
+    {
+        QFile log(path(u"log"_s));
+        QVERIFY(log.open(QIODevice::ReadWrite));
+        log.write("first\n");
+        log.flush();
+        const QString index = path(u"log.idx"_s);
+        TimeIndex(log.handle(), index).look();
+        QFile half(index);
+        QVERIFY(half.open(QIODevice::Append));
+        half.write("1234567");
+        half.close();
+        log.write("second\n");
+        log.flush();
+        TimeIndex(log.handle(), index).look();
+        const auto marks = readTimeIndex(index);
+        QCOMPARE(marks.size(), 2);
+        QCOMPARE(marks[0].offset, 6);
+        QCOMPARE(marks[1].offset, 13);
+        QVERIFY(marks[1].time >= marks[0].time);
+        QCOMPARE(QFileInfo(index).size(), 32);
+    }
+
+    void aTimeLimitBeyondAllClocksIsNone()
+    {
+        auto plan = this->plan(u"true"_s);
+        plan.timeLimitSeconds = 9'223'372'800;
+        QCOMPARE(waitForEnd(start(plan)), 0);
+        QCOMPARE(events().outcome, LaunchOutcome::Completed);
     }
 
     void exitCodesAndSignalsAreWrittenDown()

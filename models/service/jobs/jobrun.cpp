@@ -7,6 +7,7 @@
 #include "models/service/launch/supervisor.h"
 #include "models/service/store/store.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QThreadPool>
@@ -108,23 +109,35 @@ void JobRun::finish(const LaunchEvents &events)
     // Logs are read for the cause elsewhere; a service that is killed meanwhile finds the run Finalizing, and looks
     // again.
     const Question<Verdict> question;
-    m_judging.ask(question.answer(), [this, events, end](Result<Verdict> verdict) {
+    QElapsedTimer judging;
+    judging.start();
+    m_judging.ask(question.answer(), [this, events, end, judging](Result<Verdict> verdict) {
         if (!events.supervisor && verdict->status == RunStatus::Failed)
-            verdict->text = u"The supervisor of the run did not come up: %1"_s.arg(lastWordsOfSupervisor());
+            verdict->text = whyNothingIsTold();
         m_record.errorText = verdict->text;
         m_record.cause = verdict->cause;
-        conclude(verdict->status, std::max(end, now()), verdict->exitCode);
+        conclude(verdict->status, end.addMSecs(judging.elapsed()), verdict->exitCode);
     });
     QThreadPool::globalInstance()->start(
         [question, events, plan = LaunchPlan::load(m_folder.launchFile()).value_or(plan()),
          canceled = m_record.cancelRequested] { question.give(verdictOf(events, plan, canceled)); });
 }
 
-QString JobRun::lastWordsOfSupervisor() const
+// Of a run whose supervisor has left no event.
+QString JobRun::whyNothingIsTold() const
 {
+    if (!QFileInfo::exists(m_folder.launchFile())) {
+        return u"The run removed its own folder %1, or somebody else did, and with it what was written about it: its "
+               "logs, its outputs and how it ended."_s.arg(m_folder.path);
+    }
+    if (!m_record.ranks.isEmpty()) {
+        return u"The run's file %1 is gone or empty, where its supervisor had written how the run went."_s.arg(
+            eventsFile(m_folder.state()));
+    }
     QFile log(m_folder.state() + u"/supervisor.log"_s);
     const QByteArray said = log.open(QIODevice::ReadOnly) ? log.readAll().trimmed() : QByteArray();
-    return said.isEmpty() ? u"it said nothing."_s : QString::fromLocal8Bit(said.split('\n').last());
+    return u"The supervisor of the run did not come up: %1"_s.arg(
+        said.isEmpty() ? u"it said nothing."_s : QString::fromLocal8Bit(said.split('\n').last()));
 }
 
 void JobRun::fail(const QString &text)
@@ -147,8 +160,10 @@ void JobRun::conclude(RunStatus status, const QDateTime &at, std::optional<int> 
     Q_EMIT ended();
 }
 
-bool JobRun::commit(RunStatus status, const QDateTime &at, std::optional<int> exitCode)
+bool JobRun::commit(RunStatus status, const QDateTime &time, std::optional<int> exitCode)
 {
+    // The clock may have been set back since.
+    const auto at = std::max({time, m_record.created, latestOf(m_record.phases)});
     auto next = m_record;
     next.status = status;
     if (isTerminal(status))

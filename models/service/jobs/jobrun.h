@@ -84,10 +84,10 @@ private:
     void supervisorGone();
     void endSupervised();
     void finish(const LaunchEvents &events);
-    QString lastWordsOfSupervisor() const;
+    QString whyNothingIsTold() const;
     void fail(const QString &text);
     void conclude(RunStatus status, const QDateTime &at, std::optional<int> exitCode = {});
-    bool commit(RunStatus status, const QDateTime &at, std::optional<int> exitCode = {});
+    bool commit(RunStatus status, const QDateTime &time, std::optional<int> exitCode = {});
     bool leaveIfCanceled();
 
     JobContext &m_context;

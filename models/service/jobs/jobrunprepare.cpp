@@ -5,6 +5,7 @@
 #include "models/service/jobs/command.h"
 #include "models/service/jobs/torchrunsettings.h"
 #include "models/service/jobs/trainingenvironment.h"
+#include "models/service/launch/orphans.h"
 #include "models/service/launch/processwatch.h"
 #include "models/service/launch/supervisor.h"
 #include "models/service/store/computestore.h"
@@ -141,13 +142,13 @@ LaunchPlan JobRun::plan() const
 
 void JobRun::startSupervisor()
 {
-    const auto command = bindCommand(m_record.job.command, m_record.job.inputs);
+    const auto command = bindCommand(m_record.job.command, m_record.job.inputs, m_folder.path);
     if (!command) {
         fail(command.error().text);
         return;
     }
     for (const QString &output : command->outputs)
-        QDir(m_folder.path).mkpath(output);
+        QDir().mkpath(output);
     auto launchPlan = plan();
     launchPlan.command = command->line;
     if (const auto saved = launchPlan.save(m_folder.launchFile()); !saved) {
@@ -160,6 +161,7 @@ void JobRun::startSupervisor()
         fail(pid.error().text);
         return;
     }
+    Orphans::isOwnChild(*pid);
     watchSupervisor(processKey(*pid).value_or(ProcessKey{*pid, 0}));
     watch();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/jobrun.h"
 
+#include "models/service/launch/orphans.h"
 #include "models/service/launch/processwatch.h"
 #include "models/service/launch/supervisor.h"
 
@@ -107,8 +108,10 @@ void JobRun::supervisorGone()
         QTimer::singleShot(500ms, this, &JobRun::readOn);
         return;
     }
-    if (!events.outcome)
+    if (!events.outcome) {
         killMarked(launchMark(m_folder.state()));
+        Orphans::clear();
+    }
     finish(events);
 }
 

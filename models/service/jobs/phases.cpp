@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/phases.h"
 
+#include <algorithm>
+
 namespace Roost::Service {
 
 QList<PhaseTimes> entered(QList<PhaseTimes> phases, RunStatus status, const QDateTime &at)
@@ -21,6 +23,14 @@ QList<PhaseTimes> entered(QList<PhaseTimes> phases, RunStatus status, const QDat
     if (phase && !known)
         phases.append({*phase, at, {}});
     return phases;
+}
+
+QDateTime latestOf(const QList<PhaseTimes> &phases)
+{
+    QDateTime latest;
+    for (const PhaseTimes &times : phases)
+        latest = std::max({latest, times.entered, times.left});
+    return latest;
 }
 
 } // namespace Roost::Service

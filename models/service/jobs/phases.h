@@ -10,4 +10,7 @@ namespace Roost::Service {
 /// without a phase leaves them, a terminal one closes all. A phase entered again keeps when it was entered first.
 QList<PhaseTimes> entered(QList<PhaseTimes> phases, RunStatus status, const QDateTime &at);
 
+/// The last time that stands in them; invalid where none does.
+QDateTime latestOf(const QList<PhaseTimes> &phases);
+
 } // namespace Roost::Service

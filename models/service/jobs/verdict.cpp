@@ -45,6 +45,9 @@ Verdict verdictOf(const LaunchEvents &events, const LaunchPlan &plan, bool cance
             verdict.status = RunStatus::Canceled;
         else if (events.fromEarlierBoot)
             verdict.text = u"The machine was restarted while the run was under way."_s;
+        else if (events.unfinished)
+            verdict.text = u"The supervisor of the run ended while it wrote down how the run went; the disk may have "
+                           "been full. What was left of the run was ended."_s;
         else
             verdict.text = u"The supervisor of the run ended without saying how the run went: it was killed, or the "
                            "machine ran out of memory. What was left of the run was ended."_s;

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/eventlog.h"
 
+#include "models/service/launch/steadyclock.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QTimeZone>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <array>
 #include <utility>
@@ -113,6 +112,7 @@ LaunchEvents readEvents(const QString &file)
         const auto document = QJsonDocument::fromJson(line);
         if (document.isObject())
             take(events, document.object());
+        events.unfinished = !line.isEmpty() && !document.isObject();
     }
     std::ranges::sort(events.ranks, {}, &RankOutcome::rank);
     return events;
@@ -120,24 +120,27 @@ LaunchEvents readEvents(const QString &file)
 
 bool EventLog::create(const QString &file)
 {
-    m_file = open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0644);
-    return m_file >= 0;
-}
-
-EventLog::~EventLog()
-{
-    if (m_file >= 0)
-        close(m_file);
+    return m_file.open(file, AppendFile::Mode::New);
 }
 
 void EventLog::write(const QString &event, QJsonObject fields, bool durable)
 {
     fields[u"event"] = event;
-    fields[u"time"] = QDateTime::currentMSecsSinceEpoch();
-    const QByteArray line = QJsonDocument(fields).toJson(QJsonDocument::Compact) + '\n';
+    fields[u"time"] = steadyNowMs();
+    m_syncs = m_syncs || durable;
     // A full disk must not stop the supervisor from ending what it started.
-    if (::write(m_file, line.constData(), size_t(line.size())) == line.size() && durable)
-        fdatasync(m_file);
+    const QByteArray line = QJsonDocument(fields).toJson(QJsonDocument::Compact) + '\n';
+    m_file.append(line);
+    flush();
+}
+
+bool EventLog::flush()
+{
+    if (!m_file.flush())
+        return false;
+    if (std::exchange(m_syncs, false))
+        m_file.sync();
+    return true;
 }
 
 } // namespace Roost::Service

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/run.h"
+#include "models/service/launch/appendfile.h"
 #include "models/service/launch/processtree.h"
 
 #include <QJsonObject>
@@ -39,28 +40,30 @@ struct LaunchEvents
     /// Processes that even SIGKILL did not end (they hang in the kernel).
     int unkillable = 0;
     std::optional<LaunchOutcome> outcome;
+    /// The last line is half: its writer waits for room on the disk, or was ended while it did.
+    bool unfinished = false;
     QDateTime ended;
 };
 
-/// Reads the events of a run; a file that is not there has none, a last line that was cut is left out.
+/// Reads the events of a run; a file that is not there has none, a last line that was cut is only told of.
 LaunchEvents readEvents(const QString &file);
 
-/// The supervisor's pen. One line an event, each in one write, so that a reader never sees half of two.
+/// The supervisor's pen. One line an event. What a full disk refuses is kept and written before the next line.
 class EventLog
 {
 public:
     /// Creates the file; false when it exists already: another supervisor has the run.
     bool create(const QString &file);
-    ~EventLog();
-    EventLog() = default;
-    EventLog(const EventLog &) = delete;
-    EventLog &operator=(const EventLog &) = delete;
-
     /// `durable` also waits until the disk has it.
     void write(const QString &event, QJsonObject fields = {}, bool durable = false);
+    /// Lines wait for room on the disk.
+    bool isPending() const { return m_file.isPending(); }
+    /// Tries to write what waits; true when nothing does any more.
+    bool flush();
 
 private:
-    int m_file = -1;
+    AppendFile m_file;
+    bool m_syncs = false; // what waits is to be durable
 };
 
 } // namespace Roost::Service

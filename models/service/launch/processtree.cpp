@@ -25,6 +25,7 @@ struct ProcessFacts
 {
     ProcessKey key;
     pid_t parent = 0;
+    pid_t session = 0;
     char state = '?';
 };
 
@@ -44,7 +45,8 @@ std::optional<ProcessFacts> factsOf(pid_t pid)
     const auto fields = stat.mid(afterName + 2).split(' ');
     if (fields.size() < 20)
         return std::nullopt;
-    return ProcessFacts{{pid, fields[19].toULongLong()}, pid_t(fields[1].toInt()), fields[0].at(0)};
+    return ProcessFacts{
+        {pid, fields[19].toULongLong()}, pid_t(fields[1].toInt()), pid_t(fields[3].toInt()), fields[0].at(0)};
 }
 
 template <typename Each>
@@ -104,6 +106,22 @@ QList<ProcessKey> descendantsOf(pid_t ancestor)
         }
     }
     return found;
+}
+
+QList<ProcessKey> childrenOutsideSession(pid_t parent, pid_t session)
+{
+    QList<ProcessKey> found;
+    forEachPid([&](pid_t pid) {
+        if (const auto facts = factsOf(pid); facts && facts->parent == parent && facts->session != session)
+            found += facts->key;
+    });
+    return found;
+}
+
+bool isMarked(const ProcessKey &process)
+{
+    const QByteArray environment = '\0' + readWhole(u"/proc/%1/environ"_s.arg(process.pid));
+    return environment.contains(QByteArrayView("\0ROOST_", 7));
 }
 
 QList<ProcessKey> processesMarked(const QByteArray &assignment)

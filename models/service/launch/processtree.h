@@ -33,6 +33,12 @@ QString bootId();
 /// Children, their children and so on, zombies included; those of a subreaper include what was orphaned below it.
 QList<ProcessKey> descendantsOf(pid_t ancestor);
 
+/// Children of the process, zombies included, that are in another session than that.
+QList<ProcessKey> childrenOutsideSession(pid_t parent, pid_t session);
+
+/// Whether its environment says that it belongs to some run or tool of the service.
+bool isMarked(const ProcessKey &process);
+
 /// Of this user, whose environment holds the assignment ("NAME=value"), in whatever session or tree they are.
 /// The asking process is left out.
 QList<ProcessKey> processesMarked(const QByteArray &assignment);

@@ -42,7 +42,7 @@ namespace {
         dup2(nothing, STDIN_FILENO);
     dup2(log, STDOUT_FILENO);
     dup2(log, STDERR_FILENO);
-    for (const int number : {SIGPIPE, SIGHUP})
+    for (const int number : {SIGPIPE, SIGHUP, SIGXFSZ})
         std::signal(number, SIG_DFL);
     sigset_t none;
     sigemptyset(&none);

@@ -30,6 +30,9 @@ namespace {
 
 constexpr auto lookForLeftOvers = 50ms;
 constexpr auto betweenKills = 20ms;
+// Between two attempts to write on a full disk.
+constexpr std::chrono::milliseconds shortestWaitForRoom = 50ms;
+constexpr std::chrono::milliseconds longestWaitForRoom = 2s;
 
 } // namespace
 
@@ -52,6 +55,9 @@ int Supervisor::run()
     const auto self = processKey(getpid()).value_or(ProcessKey{getpid(), 0});
     m_events.write(u"supervisor"_s,
                    {{u"pid"_s, qint64(self.pid)}, {u"startTicks"_s, qint64(self.startTicks)}, {u"boot"_s, bootId()}});
+    // Without this line nobody finds the ranks again, should the service end.
+    if (!awaitRoom(true))
+        return 0;
     startAll();
     while (m_stage != Stage::Gone) {
         advance();
@@ -60,7 +66,27 @@ int Supervisor::run()
     }
     m_logs.lookAtAll();
     m_events.write(u"end"_s, {{u"outcome"_s, toWord(outcome())}}, true);
+    // The last word decides what became of the run, so that it waits as long as the disk is full.
+    awaitRoom(false);
+    m_logs.lookAtAll();
     return 0;
+}
+
+// False when the wish to cancel came first.
+bool Supervisor::awaitRoom(bool leavesWhenAsked)
+{
+    auto pause = shortestWaitForRoom;
+    while (!m_events.flush()) {
+        pollfd signalled{m_signals, POLLIN, 0};
+        poll(&signalled, 1, int(pause.count()));
+        pause = std::min(2 * pause, longestWaitForRoom);
+        signalfd_siginfo info = {};
+        while (read(m_signals, &info, sizeof info) == ssize_t(sizeof info)) {
+            if (leavesWhenAsked && info.ssi_signo != SIGCHLD)
+                return false;
+        }
+    }
+    return true;
 }
 
 Supervisor::Clock::time_point Supervisor::nextLook() const
@@ -71,6 +97,8 @@ Supervisor::Clock::time_point Supervisor::nextLook() const
         until = std::min(until, now + lookForLeftOvers);
     else if (m_stage == Stage::Killing)
         until = std::min(until, now + betweenKills);
+    if (m_events.isPending())
+        until = std::min(until, now + longestWaitForRoom);
     return until;
 }
 
@@ -88,6 +116,7 @@ void Supervisor::wait()
     if ((files[0].revents & POLLIN) != 0)
         readSignals();
     readReports();
+    m_events.flush();
     m_logs.look();
 }
 

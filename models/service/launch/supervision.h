@@ -71,6 +71,7 @@ private:
     void advance();
     void end();
     void clearAway();
+    bool awaitRoom(bool leavesWhenAsked);
     LaunchOutcome outcome() const;
 
     LaunchPlan m_plan;

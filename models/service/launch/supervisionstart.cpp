@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/supervision.h"
 
+#include "models/core/timelimit.h"
 #include "models/logs/timemarks.h"
 #include "models/service/launch/mpi.h"
 #include "models/service/launch/processtree.h"
@@ -11,6 +12,7 @@
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,8 @@ void Supervisor::listen()
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGHUP, SIG_IGN);
+    // A limit for the size of files is then met like a full disk.
+    std::signal(SIGXFSZ, SIG_IGN);
     sigset_t wanted;
     sigemptyset(&wanted);
     for (const int number : {SIGTERM, SIGINT, SIGCHLD})
@@ -35,7 +39,7 @@ void Supervisor::listen()
 void Supervisor::startAll()
 {
     if (m_plan.timeLimitSeconds > 0)
-        m_deadline = Clock::now() + std::chrono::seconds(m_plan.timeLimitSeconds);
+        m_deadline = Clock::now() + std::chrono::seconds(std::min(m_plan.timeLimitSeconds, longestTimeLimitSeconds));
     if (!openLogs())
         return;
     const bool byLauncher = m_plan.distribution.type == Distribution::Type::Mpi;

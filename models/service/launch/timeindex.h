@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/logs/timemarks.h"
+#include "models/service/launch/appendfile.h"
 
 namespace Roost::Service {
 
@@ -12,16 +13,13 @@ class TimeIndex
 public:
     /// `log` is an open descriptor that this object does not own. Marks go on behind those already there.
     TimeIndex(int log, const QString &indexFile);
-    ~TimeIndex();
-    TimeIndex(const TimeIndex &) = delete;
-    TimeIndex &operator=(const TimeIndex &) = delete;
 
     /// Makes a mark when the log has grown since the last one.
     void look();
 
 private:
     int m_log;
-    int m_index;
+    AppendFile m_index;
     qint64 m_offset = 0;
 };
 

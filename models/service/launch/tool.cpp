@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/tool.h"
 
+#include "models/service/launch/orphans.h"
 #include "models/service/launch/processtree.h"
 
 #include <QFileInfo>
@@ -74,6 +75,8 @@ void Tool::start(const ToolCall &call, qint64 timeoutMs)
     if (timeoutMs > 0)
         m_limit.start(std::chrono::milliseconds(timeoutMs));
     m_process.start(call.program, call.arguments);
+    if (m_process.processId() > 0)
+        Orphans::isOwnChild(pid_t(m_process.processId()));
 }
 
 void Tool::stop()
@@ -100,6 +103,7 @@ void Tool::finish()
     m_limit.stop();
     m_grace.stop();
     killMarked(m_mark, 2000);
+    Orphans::reap();
     const auto rest = m_process.readAllStandardOutput();
     if (!rest.isEmpty())
         Q_EMIT output(rest);
