@@ -11,7 +11,18 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service {
 
-Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs)
+namespace {
+
+QString whyNotThere(const QString &binding, const QString &place)
+{
+    return u"%1 stands %2. Nothing can be quoted there, so that only values of letters, digits and _@%+=:,./- mean "
+           "themselves. Put the value into an environment variable of the job, or use it in another place."_s.arg(
+               binding, place);
+}
+
+} // namespace
+
+Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs, const QString &runFolder)
 {
     static const QRegularExpression binding(u"\\$\\{\\{\\s*([^{}]*?)\\s*\\}\\}"_s);
     static const QRegularExpression outputName = wholeMatch(u"[A-Za-z0-9_][A-Za-z0-9_-]*"_s);
@@ -27,14 +38,12 @@ Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs
         place.pass(between);
         bound.line += between;
         done = match.capturedEnd();
+        QString value;
         if (group == "inputs"_L1 && inputs.contains(name)) {
-            if (place.isEscaping())
-                bound.line += u'\\';
-            bound.line += place.quoted(inputs.value(name));
-            place.pass(u"x"); // in the middle of a word, whatever stood there
+            value = inputs.value(name);
         } else if (group == "outputs"_L1 && outputName.match(name).hasMatch()) {
-            bound.outputs += u"outputs/"_s + name;
-            bound.line += bound.outputs.last();
+            value = runFolder + u"/outputs/"_s + name;
+            bound.outputs += value;
         } else if (group == "inputs"_L1) {
             return failure(ErrorKind::Rejected, u"The command uses %1, but the job has no input \"%2\". Add it to the "
                                                 "inputs or take it out of the command."_s.arg(match.captured(0), name));
@@ -43,6 +52,13 @@ Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs
                 ErrorKind::Rejected,
                 u"The command uses %1, and only inputs and outputs can be used there."_s.arg(match.captured(0)));
         }
+        if (place.isEscaping())
+            bound.line += u'\\';
+        const auto quoted = place.quoted(value, QStringView(command).sliced(done));
+        if (!quoted)
+            return failure(ErrorKind::Rejected, whyNotThere(match.captured(0), quoted.error().text));
+        bound.line += *quoted;
+        place.pass(u"x"); // in the middle of a word, whatever stood there
     }
     bound.line += QStringView(command).sliced(done);
     return bound;
