@@ -37,6 +37,7 @@ QString characterClass(QStringView glob, qsizetype &at)
 QString segmentExpression(QStringView glob)
 {
     QString out;
+    bool mayBeClass = true;
     for (qsizetype i = 0; i < glob.size(); ++i) {
         const QChar c = glob[i];
         if (c == u'\\' && i + 1 < glob.size()) {
@@ -45,8 +46,9 @@ QString segmentExpression(QStringView glob)
             out += u"[^/]*"_s;
         } else if (c == u'?') {
             out += u"[^/]"_s;
-        } else if (c == u'[') {
+        } else if (c == u'[' && mayBeClass) {
             const QString inside = characterClass(glob, i);
+            mayBeClass = !inside.isEmpty(); // where one is not closed, none behind it is
             out += inside.isEmpty() ? u"\\["_s : inside;
         } else {
             out += QRegularExpression::escape(QString(c));
