@@ -5,6 +5,7 @@
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/conda/specification.h"
+#include "models/core/variables.h"
 #include "models/jobfile/jobdocument.h"
 #include "models/snapshot/snapshot.h"
 
@@ -107,7 +108,13 @@ bool takeOptions(Session &session, Job &job)
             say(u"--env takes NAME=VALUE, not '%1'."_s.arg(variable));
             return false;
         }
-        job.environmentVariables.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+        const QString name = variable.section(u'=', 0, 0);
+        const QString value = variable.section(u'=', 1);
+        if (const QString why = whyNotAVariable(name, value); !why.isEmpty()) {
+            say(why);
+            return false;
+        }
+        job.environmentVariables.insert(name, value);
     }
     if (session.has(u"environment"_s)) {
         const auto environment = environmentFrom(session.option(u"environment"_s));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What keeps a SubmitDraft from being submitted, in sentences.
+#include "models/core/variables.h"
 #include "models/core/wholematch.h"
 #include "models/items/scriptline.h"
 #include "models/items/submitdraft.h"
@@ -120,12 +121,9 @@ void SubmitDraft::checkVariables(QList<FieldProblem> &problems) const
     if (nameless) {
         problems.emplaceBack(SubmitField::Variables, true, tr("A value has no name. Name it, or remove its row."));
     }
-    static const QRegularExpression variableRule = wholeMatch(u"[A-Za-z_][A-Za-z0-9_]*"_s);
     for (const auto &[name, value] : m_job.environmentVariables.asKeyValueRange()) {
-        if (!variableRule.match(name).hasMatch()) {
-            problems.emplaceBack(
-                SubmitField::Variables, true,
-                tr("“%1” cannot be the name of a variable: use letters, digits and _, no digit first.").arg(name));
+        if (const QString why = whyNotAVariable(name, value); !why.isEmpty()) {
+            problems.emplaceBack(SubmitField::Variables, true, why);
         } else if (isSetByLauncher(name)) {
             problems.emplaceBack(
                 SubmitField::Variables, false,

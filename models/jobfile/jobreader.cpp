@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobfile/jobreader.h"
 
+#include "models/core/timelimit.h"
+#include "models/core/variables.h"
 #include "models/core/wholematch.h"
 #include "models/core/words.h"
 #include "models/yaml/document.h"
@@ -52,6 +54,8 @@ void JobReader::take(const Node &root)
                 m_job.**word = *value;
         } else if (const auto map = maps.find(key); map != maps.end()) {
             m_job.**map = texts(entry);
+            if (key == "environment_variables"_L1)
+                checkVariables(entry);
         } else if (key != "$schema"_L1) {
             unknown(entry, takers.keys() + words.keys() + maps.keys());
         }
@@ -61,6 +65,14 @@ void JobReader::take(const Node &root)
             say({1, 1, 0, Diagnostic::Severity::Error, Words::tr("The job has no '%1:'. Add that line.").arg(needed)});
     }
     checkBindings(root);
+}
+
+void JobReader::checkVariables(const Entry &entry)
+{
+    for (const Entry &one : entry.value.entries) {
+        if (const QString why = whyNotAVariable(one.key.text, one.value.text); !why.isEmpty())
+            say(one.key.error(why));
+    }
 }
 
 void JobReader::takeType(const Entry &entry)
@@ -172,13 +184,20 @@ void JobReader::takeResources(const Entry &entry)
     }
 }
 
+void JobReader::takeTimeLimit(const Entry &entry)
+{
+    m_job.timeoutSeconds = number(entry, 0).value_or(0);
+    if (const QString why = whyNotATimeLimit(m_job.timeoutSeconds); !why.isEmpty())
+        say(entry.value.error(why));
+}
+
 void JobReader::takeLimits(const Entry &entry)
 {
     if (!isMapping(entry, u"timeout: 3600"_s))
         return;
     for (const Entry &one : entry.value.entries) {
         if (one.key.text == "timeout"_L1)
-            m_job.timeoutSeconds = number(one, 0).value_or(0);
+            takeTimeLimit(one);
         else
             unknown(one, {u"timeout"_s}, u"limits"_s);
     }

@@ -23,6 +23,7 @@ private:
     using Take = void (JobReader::*)(const Yaml::Entry &);
 
     void takeType(const Yaml::Entry &entry);
+    void checkVariables(const Yaml::Entry &entry);
     void takeName(const Yaml::Entry &entry);
     void takeCommand(const Yaml::Entry &entry);
     void takeCode(const Yaml::Entry &entry);
@@ -34,6 +35,7 @@ private:
     static QString firstVersionNote(const QString &key);
     void takeDistribution(const Yaml::Entry &entry);
     void takeResources(const Yaml::Entry &entry);
+    void takeTimeLimit(const Yaml::Entry &entry);
     void takeLimits(const Yaml::Entry &entry);
     void takeInputs(const Yaml::Entry &entry);
     void checkBindings(const Yaml::Node &root);

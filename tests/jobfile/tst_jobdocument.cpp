@@ -136,6 +136,13 @@ private Q_SLOTS:
         QTest::addRow("data input") << u"inputs: {d: {type: uri_folder, path: x}}"_s << 10 << error << u"literal"_s;
         QTest::addRow("address") << u"code: https://example.org/x"_s << 7 << error << u"address"_s;
         QTest::addRow("compute") << u"compute: gpu"_s << 10 << warning << u"azureml:gpu"_s;
+        QTest::addRow("limit of a life") << u"limits: {timeout: 400000000}"_s << 19 << error << u"ten years"_s;
+        QTest::addRow("variable with =") << u"environment_variables: {A=B: c}"_s << 25 << error << u"'='"_s;
+        QTest::addRow("nameless variable") << u"environment_variables: {'': c}"_s << 25 << error << u"no name"_s;
+        QTest::addRow("variable of two lines")
+            << u"environment_variables: {\"A\\nB\": c}"_s << 25 << error << u"line break"_s;
+        QTest::addRow("variable cut") << u"environment_variables: {\"A\\0\": c}"_s << 25 << error << u"line break"_s;
+        QTest::addRow("value cut") << u"environment_variables: {A: \"b\\0c\"}"_s << 25 << error << u"NUL"_s;
         QTest::addRow("twice") << u"command: b"_s << 1 << error << u"second time"_s;
     }
 

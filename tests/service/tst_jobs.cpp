@@ -111,6 +111,14 @@ private Q_SLOTS:
         QVERIFY(refuse([](Job &job) { job.command = u"echo ${{inputs.gone}}"_s; }).contains(u"no input \"gone\""_s));
         QVERIFY(refuse([](Job &job) { job.compute = u"nowhere"_s; }).contains(u"no compute \"nowhere\""_s));
         QVERIFY(!m_jobs->submit(jobOf(u"true"_s), u"../secrets"_s));
+        QVERIFY(refuse([](Job &job) { job.timeoutSeconds = 9'223'372'800; }).contains(u"ten years"_s));
+        QVERIFY(refuse([](Job &job) { job.command = u"echo a"_s + QChar(0); }).contains(u"NUL"_s));
+        QVERIFY(refuse([](Job &job) { job.inputs = {{u"v"_s, u"a"_s + QChar(0)}}; }).contains(u"NUL"_s));
+        for (const QString &name : QStringList{u""_s, u"A=B"_s, u"A\nB"_s, u"A\n"_s, u"A B"_s, QString(QChar(0))}) {
+            const QString told = refuse([&name](Job &job) { job.environmentVariables = {{name, u"1"_s}}; });
+            QVERIFY2(told.contains(u"environment variable"_s), qPrintable(told));
+        }
+        QVERIFY(refuse([](Job &job) { job.environmentVariables = {{u"A"_s, QString(QChar(0))}}; }).contains(u"NUL"_s));
         QVERIFY(
             refuse([](Job &job) { job.instanceCount = 2; }).startsWith(u"The job asks for 2 nodes, and \"local\""_s));
         const auto crowded = [](Job &job) { job.distribution = {Distribution::Type::Mpi, 1000}; };
@@ -124,6 +132,31 @@ private Q_SLOTS:
         QVERIFY(!again);
         QCOMPARE(again.error().kind, ErrorKind::Conflict);
         ROOST_REACHES(id, RunStatus::Completed);
+    }
+
+    void aRunThatRemovesItsFolderIsToldSo()
+    {
+        const QString id = submit(u"rm -rf \"$(dirname \"$PWD\")\""_s);
+        ROOST_REACHES(id, RunStatus::Failed);
+        QVERIFY2(record(id).errorText.startsWith(u"The run removed its own folder"_s), told(id).constData());
+    }
+
+    void noEndComesBeforeItsStart()
+    {
+        open(2, {}, false);
+        const QString id = submit(u"true"_s);
+        // As when the clock is set back after the job came.
+        const qint64 later = QDateTime::currentMSecsSinceEpoch() + 3 * 3600 * 1000;
+        QVERIFY(m_store->database().write([&](Connection &connection) -> Result<bool> {
+            connection.run("UPDATE runs SET created_ms = ?1", later);
+            return true;
+        }));
+        m_jobs->start(u"http://127.0.0.1:1234"_s, u"secret-token"_s);
+        ROOST_REACHES(id, RunStatus::Completed);
+        const auto done = record(id);
+        QVERIFY(done.started >= done.created && done.ended >= done.started);
+        for (const PhaseTimes &times : done.phases)
+            QVERIFY(times.entered >= done.created && times.left >= times.entered);
     }
 
     void failuresNameTheRankAndTheCause()

@@ -3,11 +3,14 @@
 #include "models/service/jobs/jobs.h"
 
 #include "models/core/capacity.h"
+#include "models/core/timelimit.h"
+#include "models/core/variables.h"
 #include "models/core/wholematch.h"
 #include "models/service/jobs/command.h"
 #include "models/service/jobs/jobrun.h"
 #include "models/service/jobs/runstacks.h"
 #include "models/service/jobs/trainingenvironment.h"
+#include "models/service/launch/orphans.h"
 #include "models/service/store/computestore.h"
 #include "models/service/store/runstore.h"
 #include "models/service/store/store.h"
@@ -154,12 +157,23 @@ std::optional<Error> Jobs::Private::whyNot(const Job &job, const QString &codeHa
         return rejected(u"The job has no command."_s);
     if (job.instanceCount < 1 || job.distribution.processesPerNode < 1)
         return rejected(u"A job needs at least one node and one process on each."_s);
-    if (job.timeoutSeconds < 0)
-        return rejected(u"The time limit of a job cannot be negative."_s);
+    for (const auto &[name, value] : job.environmentVariables.asKeyValueRange()) {
+        if (const QString why = whyNotAVariable(name, value); !why.isEmpty())
+            return rejected(why);
+    }
+    if (job.command.contains(QChar(0)))
+        return rejected(u"The command holds a NUL character, where the system would cut it. Take it out."_s);
+    for (const auto &[name, value] : job.inputs.asKeyValueRange()) {
+        if (value.contains(QChar(0)))
+            return rejected(
+                u"The input '%1' holds a NUL character, where the system would cut it. Take it out."_s.arg(name));
+    }
+    if (const QString why = whyNotATimeLimit(job.timeoutSeconds); !why.isEmpty())
+        return rejected(why);
     if (!codeHash.isEmpty() &&
         (!hash.match(codeHash).hasMatch() || !QFileInfo(context.store.folder().code(codeHash)).isDir()))
         return rejected(u"The code of the job (%1) is not in this workspace. Upload it first."_s.arg(codeHash));
-    if (const auto bound = bindCommand(job.command, job.inputs); !bound)
+    if (const auto bound = bindCommand(job.command, job.inputs, context.store.folder().run(job.name)); !bound)
         return bound.error();
     if (const auto why = whyNotOn(job.compute, job.instanceCount))
         return why;
@@ -214,6 +228,7 @@ void Jobs::start(const QString &baseUrl, const QString &token)
     d->context.baseUrl = baseUrl;
     d->context.token = token;
     d->started = true;
+    Orphans::adopt();
     RunFolder::clearWaste(d->context.store.folder().runs());
     d->adopt();
 }
