@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -244,6 +245,30 @@ private Q_SLOTS:
     {
         QVERIFY(!m_done.isEmpty());
         Contract::modelsGetVersions(*m_workspace, m_done, u"outputs/model.pt"_s, modelBytes);
+    }
+
+    // What an MLflow client deletes is gone for the window too, and its number with it; the window registers on.
+    void modelsDeletedByMlflow()
+    {
+        QVERIFY(!m_done.isEmpty());
+        ROOST_GET(made, m_workspace->models()->create(u"birds"_s, m_done, u"outputs/model.pt"_s));
+        const auto endpoint = ServiceEndpoint::read(QDir(folder()).canonicalPath());
+        QVERIFY(endpoint);
+        QUrl url = endpoint->url();
+        url.setPath(u"/api/2.0/mlflow/model-versions/delete"_s);
+        QNetworkRequest request(url);
+        request.setRawHeader("Authorization", "Bearer " + endpoint->token);
+        request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
+        const QByteArray body = "{\"name\":\"birds\",\"version\":\"" + made.version.toUtf8() + "\"}";
+        const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, "DELETE", body));
+        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 30000);
+        QCOMPARE(reply->error(), QNetworkReply::NoError);
+        ROOST_GET(again, m_workspace->models()->create(u"birds"_s, m_done, u"outputs/model.pt"_s));
+        QCOMPARE(again.version.toInt(), made.version.toInt() + 1);
+        ROOST_GET(files, m_workspace->models()->files(again));
+        QCOMPARE(files.size(), 1);
+        ROOST_GET(chunk, history().read(files.first(), 0, modelBytes.size()));
+        QCOMPARE(chunk.data, modelBytes);
     }
 
     void addressesOfBeforeTheKillStillLead()

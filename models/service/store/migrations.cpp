@@ -10,6 +10,7 @@ QList<Migration> migrations()
         {1, trackingSchema()},
         {2, workspaceSchema()},
         {3, jobsSchema()},
+        {4, modelNumbersSchema()},
     };
 }
 

@@ -28,5 +28,7 @@ QByteArray trackingSchema();
 QByteArray workspaceSchema();
 /// 3: jobs.
 QByteArray jobsSchema();
+/// 4: the highest number a version of each registered model ever had.
+QByteArray modelNumbersSchema();
 
 } // namespace Roost::Service

@@ -3,9 +3,9 @@
 #include "models/service/api/azureml/arm.h"
 
 #include "models/core/wholematch.h"
-#include "models/service/api/azureml/modelcopy.h"
 #include "models/service/api/azureml/reference.h"
 #include "models/service/store/artifactfolder.h"
+#include "models/service/store/modelcopy.h"
 #include "models/service/store/runstore.h"
 #include "models/wire/azureml/environment.h"
 #include "models/wire/azureml/model.h"
@@ -65,9 +65,12 @@ Result<Response> names(Request &request, AzureMl &azure)
 {
     const auto values = azure.store().database().read([&azure](Connection &connection) -> Result<QJsonArray> {
         QJsonArray list;
-        const auto all = RegisteredModels::names(connection);
-        for (const ModelName &name : all)
-            list.append(containerOf(azure, name));
+        const auto all = ModelStore::names(connection);
+        for (const ModelName &name : all) {
+            // A name without versions only remembers what its next one is.
+            if (!name.model.latestVersion.isEmpty())
+                list.append(containerOf(azure, name));
+        }
         return list;
     });
     if (!values)
@@ -78,7 +81,7 @@ Result<Response> names(Request &request, AzureMl &azure)
 Result<Response> oneName(Request &request, AzureMl &azure)
 {
     const auto name = azure.store().database().read(
-        [&](Connection &connection) { return RegisteredModels::name(connection, request.capture(u"name")); });
+        [&](Connection &connection) { return ModelStore::name(connection, request.capture(u"name")); });
     if (!name)
         return std::unexpected(name.error());
     return Response::json(containerOf(azure, *name));
@@ -87,7 +90,7 @@ Result<Response> oneName(Request &request, AzureMl &azure)
 Result<StoredModel> find(AzureMl &azure, const QString &name, const QString &version)
 {
     return azure.store().database().read(
-        [&](Connection &connection) { return RegisteredModels::version(connection, name, version); });
+        [&](Connection &connection) { return ModelStore::version(connection, name, version); });
 }
 
 Result<Response> versions(Request &request, AzureMl &azure)
@@ -95,10 +98,10 @@ Result<Response> versions(Request &request, AzureMl &azure)
     const QString name = request.capture(u"name");
     const QString wanted = request.parameter(u"version");
     const auto values = azure.store().database().read([&](Connection &connection) -> Result<QJsonArray> {
-        if (const auto known = RegisteredModels::name(connection, name); !known)
+        if (const auto known = ModelStore::name(connection, name); !known)
             return std::unexpected(known.error());
         QJsonArray list;
-        const auto all = RegisteredModels::versions(connection, name);
+        const auto all = ModelStore::versions(connection, name);
         for (const StoredModel &stored : all) {
             if (isListed(request, stored.archived) && (wanted.isEmpty() || wanted == stored.model.version))
                 list.append(resourceOf(azure, stored));
@@ -193,11 +196,13 @@ Result<Response> create(AzureMl &azure, ModelVersion model, const QJsonObject &p
     model.size = 0;
     for (const ModelFile &file : *files)
         model.size += file.size;
-    const StoredModel stored{model, QString(model.name % u'/' % model.version),
-                             properties.value("isArchived"_L1).toBool()};
+    StoredModel stored;
+    stored.model = model;
+    stored.location = model.name % u'/' % model.version;
+    stored.archived = properties.value("isArchived"_L1).toBool();
     // The row first: a second registration of this version ends here and leaves the folder of the first alone.
     const auto kept = azure.store().database().write([&](Connection &connection) -> Result<void> {
-        if (const auto inserted = RegisteredModels::insert(connection, stored, *files); !inserted)
+        if (const auto inserted = ModelStore::insert(connection, stored, *files); !inserted)
             return inserted;
         return copy.moveIntoPlace();
     });
@@ -222,7 +227,7 @@ Result<Response> update(AzureMl &azure, StoredModel stored, const ModelVersion &
     if (!model.type.isEmpty())
         stored.model.type = model.type;
     const auto kept = azure.store().database().write([&stored](Connection &connection) -> Result<bool> {
-        RegisteredModels::update(connection, stored);
+        ModelStore::update(connection, stored);
         return true;
     });
     if (!kept)
@@ -249,23 +254,16 @@ Result<Response> remove(Request &request, AzureMl &azure)
 {
     const QString name = request.capture(u"name");
     const QString only = request.capture(u"version");
-    const auto gone = azure.store().database().write([&](Connection &connection) -> Result<QStringList> {
-        QStringList removed;
-        const auto all = RegisteredModels::versions(connection, name);
-        for (const StoredModel &stored : all) {
-            const QString version = stored.model.version;
-            if ((only.isEmpty() || only == version) && RegisteredModels::remove(connection, name, version))
-                removed.append(version);
-        }
-        return removed;
+    const auto gone = azure.store().database().write([&](Connection &connection) -> Result<bool> {
+        return only.isEmpty() ? ModelStore::removeName(connection, name) : ModelStore::remove(connection, name, only);
     });
     if (!gone)
         return std::unexpected(gone.error());
-    for (const QString &version : *gone)
-        QDir(azure.store().folder().model(name, version)).removeRecursively();
-    if (!gone->isEmpty())
+    if (*gone) {
+        ModelStore::removeFolder(azure.store().folder(), name, only);
         azure.store().changes().bump(u"models"_s);
-    return Response::empty(gone->isEmpty() ? 204 : 200);
+    }
+    return Response::empty(*gone ? 200 : 204);
 }
 
 } // namespace

@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/mlflow/artifacts.h"
 #include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/loggedmodels.h"
 #include "models/service/api/mlflow/names.h"
 #include "models/service/api/mlflow/registry.h"
+#include "models/service/store/modelstore.h"
 
 #include <QJsonDocument>
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -38,15 +41,60 @@ QJsonObject answerWith(Call &call, const QString &name, qint64 version)
     return {{u"model_version"_s, modelVersionJson(call.connection, name, version, true)}};
 }
 
-void checkSource(const QString &source)
+/// Whether a URI could lead elsewhere than it seems: "..", ".", a zero byte, however often they are encoded.
+bool climbs(const QString &source)
 {
-    const QUrl url(source);
-    const bool local = url.scheme().isEmpty() || url.scheme() == "file"_L1;
-    const bool climbs = QUrl::fromPercentEncoding(source.toUtf8()).split(u'/').contains(".."_L1);
-    if (source.isEmpty() || local || climbs) {
+    const QString plain = decodedFully(source);
+    const auto isDots = [](const QString &part) { return part == ".."_L1; };
+    if (plain.contains(QChar(u'\0')) || std::ranges::any_of(plain.split(u'/'), isDots))
+        return true;
+    QString path = plain.section(u':', 1).section(u'?', 0, 0).section(u'#', 0, 0);
+    if (path.startsWith("//"_L1))
+        path = u'/' + path.sliced(2).section(u'/', 1);
+    const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
+    return !path.startsWith(u'/') || parts.isEmpty() || parts.contains("."_L1);
+}
+
+void checkSource(const QString &source, bool isOfModel)
+{
+    const QString scheme = source.contains(u':') ? source.section(u':', 0, 0).toLower() : QString();
+    const auto owner = isOfModel ? u"model_id"_s : u"run_id"_s;
+    if (scheme.isEmpty() || scheme.contains(u'/') || scheme == "file"_L1) {
         throw Refusal(ErrorKind::Rejected,
-                      u"Invalid model version source: '%1'. To use a local path as a model version source, log it as "
-                      "an artifact of a run and register runs:/<run_id>/<path>."_s.arg(source));
+                      u"Invalid model version source: '%1'. To use a local path as a model version source, the %2 "
+                      "request parameter has to be specified and the local path has to be contained within the "
+                      "artifact directory of the run specified by the %2."_s.arg(source, owner));
+    }
+    if (climbs(source)) {
+        throw Refusal(ErrorKind::Rejected,
+                      u"Invalid model version source: '%1'. If supplying a source as an http, https, local file path, "
+                      "ftp, objectstore, or mlflow-artifacts uri, an absolute path must be provided without relative "
+                      "path references present. Please provide an absolute path."_s.arg(source));
+    }
+}
+
+/// Whether the version is a prompt: those hold their text in a tag, and their source says nothing.
+bool isPrompt(const QList<Message> &tags)
+{
+    bool prompt = false;
+    for (const Message &tag : tags) {
+        if (tag.text(u"key") == "mlflow.prompt.is_prompt"_L1)
+            prompt = tag.text(u"value").toLower() == "true"_L1;
+    }
+    return prompt;
+}
+
+/// The files must be of the run that is named, where both are known here.
+void checkOwner(Call &call, const QString &source, const QString &run)
+{
+    QString owner;
+    if (source.startsWith("runs:/"_L1))
+        owner = source.sliced(6).section(u'/', 0, 0);
+    else if (source.startsWith("mlflow-artifacts:"_L1))
+        owner = placeOfUri(call.store, call.connection, source).runId;
+    if (!run.isEmpty() && !owner.isEmpty() && owner != run && Runs::find(call.connection, run)) {
+        throw Refusal(ErrorKind::Rejected, u"Invalid model version source: '%1'. The run_id request parameter must "
+                                           "identify the resource that contains the source."_s.arg(source));
     }
 }
 
@@ -71,11 +119,11 @@ Origin originOf(Call &call, const QString &source)
         origin.location = downloadUri(call.connection, parts.first(), parts.value(1).toLongLong());
     } else if (source.startsWith("runs:/"_L1)) {
         const QString rest = source.sliced(6);
-        const auto run = Runs::find(call.connection, rest.section(u'/', 0, 0));
-        if (!run)
-            throw Refusal(ErrorKind::NotFound, u"Run with id=%1 not found"_s.arg(rest.section(u'/', 0, 0)));
-        origin.location = artifactUri(*run) + u'/' + rest.section(u'/', 1);
-        origin.run = run->id;
+        // Of a run of another server nothing is known here; the version keeps what it was told.
+        if (const auto run = Runs::find(call.connection, rest.section(u'/', 0, 0))) {
+            origin.location = below(artifactUri(*run), rest.section(u'/', 1));
+            origin.run = run->id;
+        }
     }
     return origin;
 }
@@ -83,9 +131,8 @@ Origin originOf(Call &call, const QString &source)
 void setTagOf(Connection &connection, const QString &name, qint64 version, const Message &tag)
 {
     const QString key = tag.requiredText(u"key");
-    checkKey(u"key", key);
     const QString value = tag.text(u"value");
-    checkLength(u"value", value, longestRegistryTag);
+    checkTag(key, value, longestRegistryTag);
     connection.run("INSERT OR REPLACE INTO model_version_tags VALUES(?1, ?2, ?3, ?4)", name, version, key, value);
 }
 
@@ -100,31 +147,49 @@ void noteRegistration(Connection &connection, const QString &modelId, const QStr
         connection.query("SELECT value FROM logged_model_tags WHERE model = ?1 AND key = ?2", model->seq, tag);
     QJsonArray versions = before.next() ? QJsonDocument::fromJson(before.bytes(0)).array() : QJsonArray();
     versions.append(QJsonObject{{u"name"_s, name}, {u"version"_s, version}});
-    setLoggedModelTag(connection, model->seq, tag,
-                      QString::fromUtf8(QJsonDocument(versions).toJson(QJsonDocument::Compact)));
+    // Written as Python does: clients compare the text.
+    QStringList written;
+    for (const QJsonValue one : std::as_const(versions)) {
+        const auto json = [](const QJsonValue &value) {
+            const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+            return QString::fromUtf8(list.sliced(1).chopped(1));
+        };
+        written.append(u"{\"name\": %1, \"version\": %2}"_s.arg(json(one["name"_L1]), json(one["version"_L1])));
+    }
+    setLoggedModelTag(connection, model->seq, tag, u'[' + written.join(u", "_s) + u']');
 }
 
 QJsonObject create(Call &call)
 {
-    const QString name = nameOf(call);
     const QString source = call.message.requiredText(u"source");
-    checkSource(source);
-    const Origin origin = originOf(call, source);
-    Statement next =
-        call.connection.query("SELECT coalesce(max(version), 0) + 1 FROM model_versions WHERE model = ?1", name);
-    next.next();
-    const qint64 version = next.integer(0);
-    call.connection.run("INSERT INTO model_versions(model, version, description, type, source, location, run, "
-                        "logged_model, run_link, created_ms, updated_ms) "
-                        "VALUES(?1, ?2, ?3, 'mlflow_model', ?4, ?5, ?6, ?7, ?8, ?9, ?9)",
-                        name, version, call.message.text(u"description"), source, origin.location, origin.run,
-                        origin.loggedModel, call.message.text(u"run_link"), nowMs());
     const auto tags = call.message.messages(u"tags");
+    const bool prompt = isPrompt(tags);
+    StoredModel stored;
+    if (!prompt) {
+        checkSource(source, call.message.has(u"model_id"));
+        checkOwner(call, source, call.message.text(u"run_id"));
+    }
+    const QString name = nameOf(call);
+    stored.model.runId = call.message.text(u"run_id");
+    if (!prompt) {
+        const Origin origin = originOf(call, source);
+        stored.location = origin.location;
+        stored.model.runId = origin.run;
+        stored.loggedModel = origin.loggedModel;
+    }
+    stored.model.name = name;
+    stored.model.version = valueOf(ModelStore::name(call.connection, name)).nextVersion;
+    stored.model.description = call.message.text(u"description");
+    stored.model.type = u"mlflow_model"_s;
+    stored.model.uri = source;
+    stored.runLink = call.message.text(u"run_link");
+    if (const auto inserted = ModelStore::insert(call.connection, stored, {}); !inserted)
+        throw Refusal(inserted.error());
+    const qint64 version = stored.model.version.toLongLong();
     for (const Message &tag : tags)
         setTagOf(call.connection, name, version, tag);
-    if (!origin.loggedModel.isEmpty())
-        noteRegistration(call.connection, origin.loggedModel, name, version);
-    touchModel(call.connection, name);
+    if (!stored.loggedModel.isEmpty())
+        noteRegistration(call.connection, stored.loggedModel, name, version);
     call.changedModels();
     return answerWith(call, name, version);
 }
@@ -141,7 +206,6 @@ QJsonObject update(Call &call)
     const qint64 version = versionOf(call, name);
     call.connection.run("UPDATE model_versions SET description = ?3, updated_ms = ?4 WHERE model = ?1 AND version = ?2",
                         name, version, call.message.text(u"description"), nowMs());
-    touchModel(call.connection, name);
     call.changedModels();
     return answerWith(call, name, version);
 }
@@ -149,8 +213,10 @@ QJsonObject update(Call &call)
 QJsonObject remove(Call &call)
 {
     const QString name = nameOf(call);
-    call.connection.run("DELETE FROM model_versions WHERE model = ?1 AND version = ?2", name, versionOf(call, name));
-    touchModel(call.connection, name);
+    const QString version = QString::number(versionOf(call, name));
+    ModelStore::remove(call.connection, name, version);
+    call.afterwards.emplace_back(
+        [&store = call.store, name, version] { ModelStore::removeFolder(store.folder(), name, version); });
     call.changedModels();
     return {};
 }
@@ -165,16 +231,7 @@ QJsonObject transitionStage(Call &call)
 {
     const QString name = nameOf(call);
     const qint64 version = versionOf(call, name);
-    const QString given = call.message.requiredText(u"stage");
-    QString stage;
-    for (const QString &known : {u"None"_s, u"Staging"_s, u"Production"_s, u"Archived"_s}) {
-        if (given.compare(known, Qt::CaseInsensitive) == 0)
-            stage = known;
-    }
-    if (stage.isEmpty()) {
-        throw Refusal(ErrorKind::Rejected, u"Invalid Model Version stage: %1. Value must be one of None, Staging, "
-                                           "Production, Archived."_s.arg(given));
-    }
+    const QString stage = stageNamed(call.message.requiredText(u"stage"));
     const qint64 now = nowMs();
     if (call.message.flag(u"archive_existing_versions", false)) {
         if (stage != "Staging"_L1 && stage != "Production"_L1) {
@@ -211,13 +268,19 @@ QJsonObject deleteTag(Call &call)
 
 } // namespace
 
-qint64 versionOf(Call &call, const QString &name)
+qint64 versionNumber(const QString &text)
 {
-    const QString text = call.message.requiredText(u"version");
     bool fine = false;
     const qint64 version = text.toLongLong(&fine);
     if (!fine)
-        throw Refusal(ErrorKind::Rejected, u"Model version must be an integer, got '%1'"_s.arg(text));
+        throw Refusal(ErrorKind::Rejected, u"Parameter 'version' must be an integer, got '%1'."_s.arg(text));
+    return version;
+}
+
+qint64 versionOf(Call &call, const QString &name)
+{
+    const QString text = call.message.requiredText(u"version");
+    const qint64 version = versionNumber(text);
     Statement found =
         call.connection.query("SELECT 1 FROM model_versions WHERE model = ?1 AND version = ?2", name, version);
     if (!found.next())
@@ -227,12 +290,15 @@ qint64 versionOf(Call &call, const QString &name)
 
 QString downloadUri(Connection &connection, const QString &name, qint64 version)
 {
-    Statement row =
-        connection.query("SELECT location FROM model_versions WHERE model = ?1 AND version = ?2", name, version);
+    Statement row = connection.query("SELECT location, source FROM model_versions WHERE model = ?1 AND version = ?2",
+                                     name, version);
     if (!row.next()) {
         throw Refusal(ErrorKind::NotFound, u"Model Version (name=%1, version=%2) not found"_s.arg(name).arg(version));
     }
     QString location = row.text(0);
+    // A prompt has no files, only the words it was made with.
+    if (location.isEmpty())
+        return row.text(1);
     // A version that was registered through Azure ML's API lies in a folder of its own.
     if (QUrl(location).scheme().isEmpty() || location.startsWith("azureml:"_L1))
         return u"mlflow-artifacts:/registered/%1/%2"_s.arg(name).arg(version);
@@ -280,16 +346,35 @@ QJsonObject modelVersionJson(Connection &connection, const QString &name, qint64
 
 QList<Entry> modelVersionEntries()
 {
+    using enum Parameter::Type;
+    using enum Parameter::Need;
+    const Parameters version{{"name", Text, Required}, {"version", Text, Required}};
+    const Parameters key = version + Parameters{{"key", Text, Required}};
     return {
-        {"POST", "model-versions/create", Kind::Writes, create},
-        {"GET", "model-versions/get", Kind::Reads, get},
-        {"PATCH", "model-versions/update", Kind::Writes, update},
-        {"DELETE", "model-versions/delete", Kind::Writes, remove},
-        {"GET", "model-versions/search", Kind::Reads, searchModelVersions},
-        {"GET", "model-versions/get-download-uri", Kind::Reads, getDownloadUri},
-        {"POST", "model-versions/transition-stage", Kind::Writes, transitionStage},
-        {"POST", "model-versions/set-tag", Kind::Writes, setTag},
-        {"DELETE", "model-versions/delete-tag", Kind::Writes, deleteTag},
+        {"POST",
+         "model-versions/create",
+         Kind::Writes,
+         create,
+         {{"name", Text, Required},
+          {"source", Text, Required},
+          {"run_id"},
+          {"tags", List},
+          {"run_link"},
+          {"description"},
+          {"model_id"}}},
+        {"GET", "model-versions/get", Kind::Reads, get, version},
+        {"PATCH", "model-versions/update", Kind::Writes, update, version + Parameters{{"description"}}},
+        {"DELETE", "model-versions/delete", Kind::Writes, remove, version},
+        {"GET",
+         "model-versions/search",
+         Kind::Reads,
+         searchModelVersions,
+         {{"filter"}, {"max_results", Whole}, {"order_by", Texts}, {"page_token"}}},
+        {"GET", "model-versions/get-download-uri", Kind::Reads, getDownloadUri, version},
+        {"POST", "model-versions/transition-stage", Kind::Writes, transitionStage,
+         version + Parameters{{"stage", Text, Required}, {"archive_existing_versions", Flag}}},
+        {"POST", "model-versions/set-tag", Kind::Writes, setTag, key + Parameters{{"value"}}},
+        {"DELETE", "model-versions/delete-tag", Kind::Writes, deleteTag, key},
     };
 }
 

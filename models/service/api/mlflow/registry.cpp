@@ -4,6 +4,7 @@
 
 #include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/names.h"
+#include "models/service/store/modelstore.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,9 +27,8 @@ QJsonObject answerWith(Call &call, const QString &name)
 void setTagOf(Connection &connection, const QString &name, const Message &tag)
 {
     const QString key = tag.requiredText(u"key");
-    checkKey(u"key", key);
     const QString value = tag.text(u"value");
-    checkLength(u"value", value, longestRegistryTag);
+    checkTag(key, value, longestRegistryTag);
     connection.run("INSERT OR REPLACE INTO registered_model_tags VALUES(?1, ?2, ?3)", name, key, value);
 }
 
@@ -36,10 +36,8 @@ QJsonObject create(Call &call)
 {
     const QString name = call.message.text(u"name");
     checkModelName(name);
-    const qint64 now = nowMs();
-    if (call.connection.run("INSERT OR IGNORE INTO registered_models VALUES(?1, ?2, ?3, ?3)", name,
-                            call.message.text(u"description"), now) == 0)
-        throw Refusal(ErrorKind::Conflict, u"Registered Model (name=%1) already exists."_s.arg(name));
+    if (const auto made = ModelStore::createName(call.connection, name, call.message.text(u"description")); !made)
+        throw Refusal(made.error());
     const auto tags = call.message.messages(u"tags");
     for (const Message &tag : tags)
         setTagOf(call.connection, name, tag);
@@ -54,13 +52,11 @@ QJsonObject get(Call &call)
 
 QJsonObject rename(Call &call)
 {
-    const QString name = nameOf(call);
-    const QString to = call.message.text(u"new_name");
+    const QString to = call.message.requiredText(u"new_name");
     checkModelName(to);
-    Statement taken = call.connection.query("SELECT 1 FROM registered_models WHERE name = ?1", to);
-    if (taken.next())
-        throw Refusal(ErrorKind::Conflict, u"Registered Model (name=%1) already exists."_s.arg(to));
-    call.connection.run("UPDATE registered_models SET name = ?2, updated_ms = ?3 WHERE name = ?1", name, to, nowMs());
+    const QString name = nameOf(call);
+    if (const auto done = ModelStore::rename(call.connection, call.store.folder(), name, to); !done)
+        throw Refusal(done.error());
     call.changedModels();
     return answerWith(call, to);
 }
@@ -76,7 +72,9 @@ QJsonObject update(Call &call)
 
 QJsonObject remove(Call &call)
 {
-    call.connection.run("DELETE FROM registered_models WHERE name = ?1", nameOf(call));
+    const QString name = nameOf(call);
+    ModelStore::removeName(call.connection, name);
+    call.afterwards.emplace_back([&store = call.store, name] { ModelStore::removeFolder(store.folder(), name); });
     call.changedModels();
     return {};
 }
@@ -84,8 +82,11 @@ QJsonObject remove(Call &call)
 QJsonObject getLatestVersions(Call &call)
 {
     const QString name = nameOf(call);
+    QStringList stages = call.message.texts(u"stages");
+    for (QString &stage : stages)
+        stage = stageNamed(stage);
     QJsonObject answer;
-    insertList(answer, u"model_versions"_s, latestVersions(call.connection, name, call.message.texts(u"stages")));
+    insertList(answer, u"model_versions"_s, latestVersions(call.connection, name, stages));
     return answer;
 }
 
@@ -108,9 +109,9 @@ QJsonObject deleteTag(Call &call)
 
 QJsonObject setAlias(Call &call)
 {
-    const QString name = nameOf(call);
     const QString alias = call.message.requiredText(u"alias");
     checkAlias(alias);
+    const QString name = nameOf(call);
     const qint64 version = versionOf(call, name);
     call.connection.run("INSERT OR REPLACE INTO model_aliases VALUES(?1, ?2, ?3)", name, alias, version);
     call.changedModels();
@@ -160,7 +161,7 @@ QJsonArray latestVersions(Connection &connection, const QString &name, const QSt
     Statement row = connection.query(
         "SELECT stage, max(version) FROM model_versions WHERE model = ?1 GROUP BY stage ORDER BY 2", name);
     while (row.next()) {
-        if (stages.isEmpty() || stages.contains(row.text(0), Qt::CaseInsensitive))
+        if (stages.isEmpty() || stages.contains(row.text(0)))
             versions.append(modelVersionJson(connection, name, row.integer(1), true));
     }
     return versions;
@@ -190,22 +191,42 @@ QJsonObject registeredModelJson(Connection &connection, const QString &name)
     return model;
 }
 
+QString stageNamed(const QString &given)
+{
+    for (const QString &known : {u"None"_s, u"Staging"_s, u"Production"_s, u"Archived"_s}) {
+        if (given.compare(known, Qt::CaseInsensitive) == 0)
+            return known;
+    }
+    throw Refusal(ErrorKind::Rejected, u"Invalid Model Version stage: %1. Value must be one of None, Staging, "
+                                       "Production, Archived."_s.arg(given));
+}
+
 QList<Entry> registeredModelEntries()
 {
+    using enum Parameter::Type;
+    using enum Parameter::Need;
+    const Parameters name{{"name", Text, Required}};
+    const Parameters key = name + Parameters{{"key", Text, Required}};
+    const Parameters alias = name + Parameters{{"alias", Text, Required}};
+    const Parameters stages = name + Parameters{{"stages", Texts}};
     return {
-        {"POST", "registered-models/create", Kind::Writes, create},
-        {"POST", "registered-models/rename", Kind::Writes, rename},
-        {"PATCH", "registered-models/update", Kind::Writes, update},
-        {"DELETE", "registered-models/delete", Kind::Writes, remove},
-        {"GET", "registered-models/get", Kind::Reads, get},
-        {"GET", "registered-models/search", Kind::Reads, searchRegisteredModels},
-        {"POST", "registered-models/get-latest-versions", Kind::Reads, getLatestVersions},
-        {"GET", "registered-models/get-latest-versions", Kind::Reads, getLatestVersions},
-        {"POST", "registered-models/set-tag", Kind::Writes, setTag},
-        {"DELETE", "registered-models/delete-tag", Kind::Writes, deleteTag},
-        {"POST", "registered-models/alias", Kind::Writes, setAlias},
-        {"DELETE", "registered-models/alias", Kind::Writes, deleteAlias},
-        {"GET", "registered-models/alias", Kind::Reads, getAlias},
+        {"POST", "registered-models/create", Kind::Writes, create, name + Parameters{{"tags", List}, {"description"}}},
+        {"POST", "registered-models/rename", Kind::Writes, rename, name + Parameters{{"new_name", Text, Required}}},
+        {"PATCH", "registered-models/update", Kind::Writes, update, name + Parameters{{"description"}}},
+        {"DELETE", "registered-models/delete", Kind::Writes, remove, name},
+        {"GET", "registered-models/get", Kind::Reads, get, name},
+        {"GET",
+         "registered-models/search",
+         Kind::Reads,
+         searchRegisteredModels,
+         {{"filter"}, {"max_results", Whole}, {"order_by", Texts}, {"page_token"}}},
+        {"POST", "registered-models/get-latest-versions", Kind::Reads, getLatestVersions, stages},
+        {"GET", "registered-models/get-latest-versions", Kind::Reads, getLatestVersions, stages},
+        {"POST", "registered-models/set-tag", Kind::Writes, setTag, key + Parameters{{"value"}}},
+        {"DELETE", "registered-models/delete-tag", Kind::Writes, deleteTag, key},
+        {"POST", "registered-models/alias", Kind::Writes, setAlias, alias + Parameters{{"version", Text, Required}}},
+        {"DELETE", "registered-models/alias", Kind::Writes, deleteAlias, alias},
+        {"GET", "registered-models/alias", Kind::Reads, getAlias, alias},
     };
 }
 

@@ -14,8 +14,12 @@ QList<Entry> modelVersionEntries();
 void requireModel(Connection &connection, const QString &name);
 QJsonObject registeredModelJson(Connection &connection, const QString &name);
 QJsonObject modelVersionJson(Connection &connection, const QString &name, qint64 version, bool withAliases);
+/// The number a text means; a Refusal where it is none.
+qint64 versionNumber(const QString &text);
 /// The version a call names.
 qint64 versionOf(Call &call, const QString &name);
+/// "Staging" for "staging"; a Refusal where it is no stage.
+QString stageNamed(const QString &given);
 /// Highest version of each stage, of all stages where none is named.
 QJsonArray latestVersions(Connection &connection, const QString &name, const QStringList &stages);
 /// Where a client downloads the files of a version.

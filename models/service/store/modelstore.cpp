@@ -1,17 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/api/azureml/registeredmodels.h"
+#include "models/service/store/modelstore.h"
 
 #include "models/service/store/rows.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service::RegisteredModels {
+namespace Roost::Service::ModelStore {
 
 namespace {
 
 const QByteArray versionColumns = "SELECT model, version, description, type, source, run, archived, size, created_ms, "
-                                  "location FROM model_versions ";
+                                  "location, logged_model, run_link FROM model_versions ";
 
 StringMap pairs(Connection &connection, const QByteArray &table, const QString &name, const QString &version)
 {
@@ -47,6 +50,8 @@ StoredModel readVersion(Connection &connection, const Statement &row)
     model.size = row.integer(7);
     model.created = timeOfMs(row.integer(8));
     stored.location = row.text(9);
+    stored.loggedModel = row.text(10);
+    stored.runLink = row.text(11);
     model.tags = pairs(connection, "model_version_tags", model.name, model.version);
     model.properties = pairs(connection, "model_version_properties", model.name, model.version);
     return stored;
@@ -61,14 +66,14 @@ ModelName readName(Connection &connection, const Statement &row)
     Statement last = connection.query("SELECT max(version) FROM model_versions WHERE model = ?1", name.model.name);
     if (last.next() && !last.isNull(0))
         name.model.latestVersion = QString::number(last.integer(0));
-    name.nextVersion = QString::number(name.model.latestVersion.toLongLong() + 1);
+    name.nextVersion = QString::number(row.integer(3) + 1);
     Statement tags = connection.query("SELECT key, value FROM registered_model_tags WHERE model = ?1", name.model.name);
     while (tags.next())
         name.model.tags.insert(tags.text(0), tags.text(1));
     return name;
 }
 
-const QByteArray nameColumns = "SELECT name, description, created_ms FROM registered_models ";
+const QByteArray nameColumns = "SELECT name, description, created_ms, last_version FROM registered_models ";
 
 } // namespace
 
@@ -107,6 +112,15 @@ Result<StoredModel> version(Connection &connection, const QString &name, const Q
     return readVersion(connection, row);
 }
 
+Result<void> createName(Connection &connection, const QString &name, const QString &description)
+{
+    if (connection.run("INSERT OR IGNORE INTO registered_models(name, description, created_ms, updated_ms) "
+                       "VALUES(?1, ?2, ?3, ?3)",
+                       name, description, nowMs()) == 0)
+        return failure(ErrorKind::Conflict, u"Registered Model (name=%1) already exists."_s.arg(name));
+    return {};
+}
+
 Result<void> insert(Connection &connection, const StoredModel &stored, const QList<ModelFile> &files)
 {
     const ModelVersion &model = stored.model;
@@ -117,14 +131,15 @@ Result<void> insert(Connection &connection, const StoredModel &stored, const QLi
     }
     const qint64 now = nowMs();
     const qint64 number = model.version.toLongLong();
-    connection.run("INSERT INTO registered_models(name, created_ms, updated_ms) VALUES(?1, ?2, ?2) "
-                   "ON CONFLICT(name) DO UPDATE SET updated_ms = ?2",
-                   model.name, now);
+    connection.run("INSERT INTO registered_models(name, created_ms, updated_ms, last_version) VALUES(?1, ?2, ?2, ?3) "
+                   "ON CONFLICT(name) DO UPDATE SET updated_ms = ?2, last_version = max(last_version, ?3)",
+                   model.name, now, number);
     connection.run(
         "INSERT INTO model_versions(model, version, description, type, source, location, run, archived, size, "
-        "created_ms, updated_ms) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)",
+        "created_ms, updated_ms, logged_model, run_link) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, "
+        "?12)",
         model.name, number, model.description, model.type, model.uri, stored.location, model.runId, stored.archived,
-        model.size, now);
+        model.size, now, stored.loggedModel, stored.runLink);
     replacePairs(connection, "model_version_tags", model, model.tags);
     replacePairs(connection, "model_version_properties", model, model.properties);
     for (const ModelFile &file : files) {
@@ -149,10 +164,39 @@ bool remove(Connection &connection, const QString &name, const QString &version)
 {
     const bool gone =
         connection.run("DELETE FROM model_versions WHERE model = ?1 AND CAST(version AS TEXT) = ?2", name, version) > 0;
-    connection.run("DELETE FROM registered_models WHERE name = ?1 AND NOT EXISTS(SELECT 1 FROM model_versions WHERE "
-                   "model = ?1)",
-                   name);
+    if (gone)
+        connection.run("UPDATE registered_models SET updated_ms = ?2 WHERE name = ?1", name, nowMs());
     return gone;
+}
+
+bool removeName(Connection &connection, const QString &name)
+{
+    return connection.run("DELETE FROM registered_models WHERE name = ?1", name) > 0;
+}
+
+Result<void> rename(Connection &connection, const WorkspaceFolder &workspace, const QString &from, const QString &to)
+{
+    if (name(connection, to))
+        return failure(ErrorKind::Conflict, u"There is a model '%1' already. Choose another name."_s.arg(to));
+    connection.run("UPDATE registered_models SET name = ?2, updated_ms = ?3 WHERE name = ?1", from, to, nowMs());
+    connection.run(
+        "UPDATE model_versions SET location = ?2 || '/' || version WHERE model = ?2 AND location = ?1 || '/' "
+        "|| version",
+        from, to);
+    const QString folder = workspace.models() + u'/' + from;
+    if (!QFileInfo(folder).isDir())
+        return {};
+    // What lies there without a row is left over from a removal.
+    removeFolder(workspace, to);
+    if (!QDir().rename(folder, workspace.models() + u'/' + to))
+        return failure(ErrorKind::Failed, u"The folder %1 cannot be renamed to '%2'."_s.arg(folder, to));
+    return {};
+}
+
+void removeFolder(const WorkspaceFolder &workspace, const QString &name, const QString &version)
+{
+    QDir(version.isEmpty() ? QString(workspace.models() + u'/' + name) : workspace.model(name, version))
+        .removeRecursively();
 }
 
 QList<ModelFile> files(Connection &connection, const QString &name, const QString &version)
@@ -166,4 +210,4 @@ QList<ModelFile> files(Connection &connection, const QString &name, const QStrin
     return files;
 }
 
-} // namespace Roost::Service::RegisteredModels
+} // namespace Roost::Service::ModelStore

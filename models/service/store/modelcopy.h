@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/api/azureml/registeredmodels.h"
+#include "models/service/store/modelstore.h"
 #include "models/service/store/workspacefolder.h"
 
 namespace Roost::Service {
@@ -26,7 +26,7 @@ public:
 
     /// Copies, hashing what was read. Failed naming the file.
     Result<QList<ModelFile>> make(const QList<ModelSource> &sources);
-    /// After `make`; Conflict when the folder is there already.
+    /// After `make` and with the version's row inserted: replaces a folder that lies there without a row.
     Result<void> moveIntoPlace();
 
 private:

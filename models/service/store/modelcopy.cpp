@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/api/azureml/modelcopy.h"
+#include "models/service/store/modelcopy.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -82,9 +82,11 @@ Result<QList<ModelFile>> ModelCopy::make(const QList<ModelSource> &sources)
 
 Result<void> ModelCopy::moveIntoPlace()
 {
-    if (QFileInfo::exists(m_target))
-        return failure(ErrorKind::Conflict,
-                       u"The folder %1 exists already. Register the next version."_s.arg(m_target));
+    // Called once the row is in: a folder that had none is left over from a removal that was cut short.
+    if (QFileInfo::exists(m_target) && !QDir(m_target).removeRecursively()) {
+        return failure(ErrorKind::Failed, u"The folder %1 is left over from a version that was deleted, and cannot be "
+                                          "removed. Remove it and register the model again."_s.arg(m_target));
+    }
     if (!QDir().mkpath(QFileInfo(m_target).path()))
         return failure(ErrorKind::Failed, u"The folder for the model cannot be made at %1."_s.arg(m_target));
     std::error_code problem;
