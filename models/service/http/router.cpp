@@ -16,7 +16,10 @@ bool isCapture(const QByteArray &segment)
 
 QList<QByteArray> split(QByteArrayView path)
 {
-    return path.mid(path.startsWith('/') ? 1 : 0).toByteArray().split('/');
+    // A client whose base address ends in a slash begins with two.
+    while (path.startsWith('/'))
+        path = path.sliced(1);
+    return path.toByteArray().split('/');
 }
 
 } // namespace
