@@ -72,6 +72,9 @@ Result<RunFilter> RunFilter::read(const QString &text)
     static const QRegularExpression one(
         u"^\\(?\\s*([A-Za-z]+(?:/[^\\s()]+)?)\\s+(eq|ne|gt|ge|lt|le)\\s+('(?:[^']|'')*'|[^\\s()']+)\\s*\\)?(?:\\s+(and|or)\\s+|\\s*\\z)"_s,
         QRegularExpression::CaseInsensitiveOption);
+    // SQLite takes 1000 terms in one condition.
+    constexpr int mostTerms = 500;
+    int terms = 0;
     RunFilter filter;
     QString rest = text.trimmed();
     QString joint = u"or"_s;
@@ -89,6 +92,10 @@ Result<RunFilter> RunFilter::read(const QString &text)
         if (joint.compare(u"or", Qt::CaseInsensitive) == 0)
             filter.m_groups.append(QList<Term>());
         filter.m_groups.last().append(*term);
+        if (++terms > mostTerms) {
+            return failure(ErrorKind::Rejected,
+                           u"The filter has more than %1 comparisons. Ask with fewer of them."_s.arg(mostTerms));
+        }
         joint = match.captured(4);
         rest = rest.mid(match.capturedLength());
         if (joint.isEmpty())
