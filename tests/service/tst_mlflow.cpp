@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
+
 using namespace Roost;
 using namespace Roost::Testing;
 using namespace Qt::StringLiterals;
@@ -91,7 +93,7 @@ private Q_SLOTS:
                  u"deleted"_s);
         QCOMPARE(post("experiments/restore", "{\"experiment_id\":\"" + id.toUtf8() + "\"}").status, 200);
         QCOMPARE(post("experiments/delete", "{\"experiment_id\":\"0\"}").errorCode(), u"INVALID_PARAMETER_VALUE"_s);
-        QCOMPARE(post("runs/create", "{}").status, 200);
+        QCOMPARE(post("runs/create", "{}").status, 400);
     }
 
     void aRunFromStartToEnd()
@@ -169,7 +171,8 @@ private Q_SLOTS:
             values.insert(metric["key"_L1].toString(), metric["value"_L1]);
         QCOMPARE(values.value(u"m"_s).toString(), u"NaN"_s);
         QCOMPARE(values.value(u"n"_s).toString(), u"NaN"_s);
-        QCOMPARE(values.value(u"i"_s).toString(), u"-Infinity"_s);
+        // As MLflow's own store, which knows no infinities, answers; the window keeps them.
+        QCOMPARE(values.value(u"i"_s).toDouble(), std::numeric_limits<double>::lowest());
         QCOMPARE(values.value(u"val/acc 1"_s).toDouble(), 5.0);
         const auto refuse = [&](const QByteArray &rest) {
             const auto reply = post("runs/log-batch", head + rest);

@@ -48,6 +48,12 @@ private Q_SLOTS:
                              << QStringList{u"metrics/a > 1"_s, u"params/b = <and>"_s};
         QTest::newRow("empty text") << u"params.a = ''"_s << QStringList{u"params/a = <>"_s};
         QTest::newRow("key begins with digit") << u"metrics.1st > 1"_s << QStringList{u"metrics/1st > 1"_s};
+        QTest::newRow("is null") << u"tags.a is null AND params.b IS  NOT NULL"_s
+                                 << QStringList{u"tags/a IS NULL <>"_s, u"params/b IS NOT NULL <>"_s};
+        QTest::newRow("single quotes") << u"params.'opt x' = 'adam'"_s << QStringList{u"params/opt x = <adam>"_s};
+        QTest::newRow("escape") << u"params.a = 'b\\'c' AND params.d = \"e\\\"f\""_s
+                                << QStringList{u"params/a = <b'c>"_s, u"params/d = <e\"f>"_s};
+        QTest::newRow("backslash") << u"params.a = 'C:\\x\\\\'"_s << QStringList{u"params/a = <C:\\x\\>"_s};
         QTest::newRow("prompt") << u"name = 'a' AND tag.`mlflow.prompt.is_prompt` != 'true'"_s
                                 << QStringList{u"/name = <a>"_s, u"tag/mlflow.prompt.is_prompt != <true>"_s};
         QTest::newRow("unicode") << u"params.jméno = 'kůň; (x)'"_s << QStringList{u"params/jméno = <kůň; (x)>"_s};
@@ -71,7 +77,9 @@ private Q_SLOTS:
         QTest::newRow("or") << u"metrics.a > 1 OR metrics.b > 1"_s;
         QTest::newRow("parentheses") << u"(metrics.a > 1)"_s;
         QTest::newRow("not") << u"NOT metrics.a > 1"_s;
-        QTest::newRow("is null") << u"params.a IS NULL"_s;
+        QTest::newRow("is nothing") << u"params.a IS"_s;
+        QTest::newRow("is not") << u"params.a IS NOT"_s;
+        QTest::newRow("is text") << u"params.a IS 'NULL'"_s;
         QTest::newRow("between") << u"metrics.a BETWEEN 1 AND 2"_s;
         QTest::newRow("semicolon") << u"metrics.a > 1; DROP TABLE runs"_s;
         QTest::newRow("blank") << u"   "_s;
@@ -97,6 +105,18 @@ private Q_SLOTS:
         QVERIFY(!parsed);
         QCOMPARE(parsed.error().kind, ErrorKind::Rejected);
         QVERIFY2(parsed.error().text.startsWith(u"Invalid"_s), qPrintable(parsed.error().text));
+    }
+
+    // More would be too deep an expression for SQLite, which is no answer to a client.
+    void refusesMoreThanAQueryTakes()
+    {
+        QString filter = u"metrics.a > 0"_s;
+        for (int i = 1; i < 500; ++i)
+            filter += u" AND metrics.a > 0"_s;
+        QVERIFY(parseFilter(filter));
+        const auto parsed = parseFilter(filter + u" AND metrics.a > 0"_s);
+        QVERIFY(!parsed);
+        QCOMPARE(parsed.error().kind, ErrorKind::Rejected);
     }
 
     void readsOrders()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/mlflow/artifacts.h"
 
+#include "models/service/api/mlflow/attachment.h"
 #include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/loggedmodels.h"
 #include "models/service/api/mlflow/registry.h"
@@ -9,7 +10,8 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,9 +23,16 @@ constexpr auto scheme = "mlflow-artifacts:"_L1;
 
 void checkPath(const QString &path)
 {
-    const QString why = ArtifactFolder::whyNotAPath(path);
-    if (!why.isEmpty())
-        throw Refusal(ErrorKind::Rejected, why);
+    // In these words, which clients compare.
+    if (!ArtifactFolder::whyNotAPath(path).isEmpty())
+        throw Refusal(ErrorKind::Rejected, u"Invalid path"_s);
+}
+
+void checkFilePath(const QString &path)
+{
+    if (path.isEmpty())
+        refuseMissing(u"path"_s);
+    checkPath(path);
 }
 
 ArtifactFolder folderOfModel(Store &store, const LoggedModelRow &model)
@@ -59,8 +68,24 @@ Response sendFile(const ArtifactPlace &place)
     if (!info.isFile()) {
         throw Refusal(ErrorKind::NotFound, u"No such artifact: '%1'"_s.arg(place.path));
     }
-    QByteArray name = QUrl::toPercentEncoding(info.fileName());
-    return Response::fromFile(info.filePath()).with("Content-Disposition", "attachment; filename*=UTF-8''" + name);
+    return Response::fromFile(info.filePath(), artifactType(info.fileName()))
+        .with("Content-Disposition", attachment(info.fileName()));
+}
+
+/// Without the folder in which a run's logged models lie: they are listed as models, not as artifacts of the run.
+QList<ArtifactEntry> withoutLoggedModels(Connection &connection, const ArtifactFolder &folder,
+                                         QList<ArtifactEntry> entries)
+{
+    const auto isLoggedModel = [&connection](const ArtifactEntry &entry) {
+        return entry.isFolder && findLoggedModel(connection, entry.path.section(u'/', 1)).has_value();
+    };
+    entries.removeIf([&](const ArtifactEntry &entry) {
+        if (entry.path != "models"_L1)
+            return entry.path.startsWith("models/m-"_L1) && isLoggedModel(entry);
+        const auto inside = folder.level(entry.path);
+        return entry.isFolder && !inside.isEmpty() && std::ranges::all_of(inside, isLoggedModel);
+    });
+    return entries;
 }
 
 void checkWritable(const ArtifactPlace &place)
@@ -80,7 +105,7 @@ QJsonArray filesJson(const QList<ArtifactEntry> &entries, bool baseNames)
             {u"path"_s, baseNames ? entry.path.section(u'/', -1) : entry.path},
             {u"is_dir"_s, entry.isFolder},
         };
-        if (!entry.isFolder)
+        if (!entry.isFolder && entry.size > 0)
             file.insert(u"file_size"_s, entry.size);
         files.append(file);
     }
@@ -89,14 +114,16 @@ QJsonArray filesJson(const QList<ArtifactEntry> &entries, bool baseNames)
 
 QJsonObject listRun(Call &call)
 {
-    const RunRow run = runOf(call);
     const QString path = call.message.text(u"path");
     if (!path.isEmpty())
         checkPath(path);
+    const RunRow run = runOf(call);
     QJsonObject answer{{u"root_uri"_s, artifactUri(run)}};
     if (!run.artifactLocation.startsWith(scheme))
         return answer;
-    insertList(answer, u"files"_s, filesJson(ArtifactFolder::ofRun(call.store.folder(), run.id).level(path), false));
+    const ArtifactFolder folder = ArtifactFolder::ofRun(call.store.folder(), run.id);
+    const auto entries = withoutLoggedModels(call.connection, folder, folder.level(path));
+    insertList(answer, u"files"_s, filesJson(entries, false));
     return answer;
 }
 
@@ -158,9 +185,15 @@ ArtifactPlace placeOfUri(Store &store, Connection &connection, const QString &ur
 
 QList<Entry> artifactEntries()
 {
+    using enum Parameter::Type;
+    using enum Parameter::Need;
     return {
-        {"GET", "artifacts/list", Kind::Reads, listRun},
-        {"GET", "logged-models/{id}/artifacts/directories", Kind::Reads, listLoggedModel},
+        {"GET", "artifacts/list", Kind::Reads, listRun, {{"run_id", Text, Required}, {"path"}, {"page_token"}}},
+        {"GET",
+         "logged-models/{id}/artifacts/directories",
+         Kind::Reads,
+         listLoggedModel,
+         {{"artifact_directory_path"}}},
     };
 }
 
@@ -220,7 +253,7 @@ Handler getRunArtifactHandler(Store &store)
         const QString id =
             request.hasParameter(u"run_id") ? request.parameter(u"run_id") : request.parameter(u"run_uuid");
         const QString path = request.parameter(u"path");
-        checkPath(path);
+        checkFilePath(path);
         const auto place = found(store, [&](Connection &connection) -> ArtifactPlace {
             const RunRow run = valueOf(Runs::find(connection, id));
             return {ArtifactFolder::ofRun(store.folder(), run.id), path, run.id};
@@ -233,11 +266,11 @@ Handler getModelVersionArtifactHandler(Store &store)
 {
     return guarded([&store](Request &request) {
         const QString path = request.parameter(u"path");
-        checkPath(path);
+        checkFilePath(path);
         auto place = valueOf(found(store, [&](Connection &connection) {
             return placeOfUri(
                 store, connection,
-                downloadUri(connection, request.parameter(u"name"), request.parameter(u"version").toLongLong()));
+                downloadUri(connection, request.parameter(u"name"), versionNumber(request.parameter(u"version"))));
         }));
         place.path = place.path.isEmpty() ? path : place.path + u'/' + path;
         return sendFile(place);
@@ -248,6 +281,10 @@ Handler getLoggedModelFileHandler(Store &store)
 {
     return guarded([&store](Request &request) {
         const QString path = request.parameter(u"artifact_file_path");
+        if (path.isEmpty()) {
+            throw Refusal(ErrorKind::Unreachable,
+                          u"Request must include the \"artifact_file_path\" query parameter."_s);
+        }
         checkPath(path);
         const auto place = found(store, [&](Connection &connection) -> ArtifactPlace {
             const auto model = findLoggedModel(connection, request.capture(u"id"));
@@ -259,12 +296,45 @@ Handler getLoggedModelFileHandler(Store &store)
     });
 }
 
+Handler uploadArtifactHandler(Store &store)
+{
+    return guarded([&store](Request &request) {
+        constexpr qint64 mostBytes = 10 * 1024 * 1024;
+        const auto named = [&request](const QString &parameter) {
+            const QString value = request.parameter(parameter);
+            if (value.isEmpty())
+                throw Refusal(ErrorKind::Rejected, u"Request must specify %1."_s.arg(parameter));
+            return value;
+        };
+        const QString id = named(u"run_uuid"_s);
+        const QString path = named(u"path"_s);
+        checkPath(path);
+        const auto data = request.body(mostBytes);
+        if (!data && data.error().kind == ErrorKind::Rejected)
+            throw Refusal(ErrorKind::Rejected, u"Artifact size is too large. Max size is 10MB."_s);
+        if (valueOf(data).isEmpty())
+            throw Refusal(ErrorKind::Rejected, u"Request must specify data."_s);
+        const ArtifactPlace place = valueOf(found(store, [&](Connection &connection) -> ArtifactPlace {
+            const RunRow run = activeRun(connection, id);
+            return {ArtifactFolder::ofRun(store.folder(), run.id), path, run.id};
+        }));
+        checkWritable(place);
+        IncomingFile file(store.folder(), place.file());
+        file.write(*data);
+        if (const auto done = file.finish(); !done)
+            throw Refusal(done.error());
+        store.changes().bump(u"runs/"_s + place.runId);
+        return Response::json({});
+    });
+}
+
 Handler noMultipartHandler()
 {
     return [](Request &) {
         return Response::json({{u"error_code"_s, u"NOT_IMPLEMENTED"_s},
-                               {u"message"_s, u"Multipart upload is not supported: send the file as one PUT, which "
-                                              "is streamed to disk."_s}},
+                               // A client that reads these first words sends the file as one PUT instead.
+                               {u"message"_s, u"Multipart upload is not supported for the current artifact repository. "
+                                              "Send the file as one PUT, which is streamed to disk."_s}},
                               501);
     };
 }

@@ -34,6 +34,8 @@ Handler listArtifactsHandler(Store &store);
 Handler getRunArtifactHandler(Store &store);
 Handler getModelVersionArtifactHandler(Store &store);
 Handler getLoggedModelFileHandler(Store &store);
+/// upload-artifact of MLflow's web page: small files only, the data as they are.
+Handler uploadArtifactHandler(Store &store);
 /// Uploads in parts: said to be absent, so that clients send one stream instead.
 Handler noMultipartHandler();
 

@@ -29,22 +29,27 @@ Response errorResponse(const Error &error)
     return Response::json(body(u"INTERNAL_ERROR"_s), 500);
 }
 
-Handler handlerOf(Store &store, Kind kind, Procedure procedure)
+Handler handlerOf(Store &store, const Entry &entry)
 {
-    return [&store, kind, procedure](Request &request) {
+    return [&store, entry](Request &request) {
         try {
             const Message message = Message::from(request);
+            check(message, entry.parameters);
             QSet<QString> changed;
+            std::vector<std::function<void()>> afterwards;
             const auto work = [&](Connection &connection) -> Result<QJsonObject> {
-                Call call{message, connection, store, request, {}};
-                QJsonObject answer = procedure(call);
+                Call call{message, connection, store, request, {}, {}};
+                QJsonObject answer = entry.procedure(call);
                 changed = std::move(call.changed);
+                afterwards = std::move(call.afterwards);
                 return answer;
             };
             Result<QJsonObject> answer =
-                kind == Kind::Writes ? store.database().write(work) : store.database().read(work);
+                entry.kind == Kind::Writes ? store.database().write(work) : store.database().read(work);
             if (!answer)
                 return errorResponse(answer.error());
+            for (const auto &step : afterwards)
+                step();
             for (const QString &topic : std::as_const(changed))
                 store.changes().bump(topic);
             return Response::json(*answer);

@@ -9,6 +9,9 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <functional>
+#include <vector>
+
 namespace Roost::Service::Mlflow {
 
 /// One call of the protocol while it is answered: inside one transaction, with what it was asked.
@@ -20,6 +23,8 @@ struct Call
     const Request &request;
     /// Topics to tell once it is committed.
     QSet<QString> changed;
+    /// Work on files that waits for the commit.
+    std::vector<std::function<void()>> afterwards;
 
     void changedRun(const QString &id) { changed.insert(QStringLiteral("runs/") + id); }
     void changedModels() { changed.insert(QStringLiteral("models")); }
@@ -37,10 +42,11 @@ struct Entry
     QByteArray path; // below /api/2.0/mlflow/
     Kind kind;
     Procedure procedure;
+    Parameters parameters = {};
 };
 
-/// A route's handler that reads the message, runs the procedure in a transaction, tells what changed.
-Handler handlerOf(Store &store, Kind kind, Procedure procedure);
+/// A route's handler that reads and checks the message, runs the procedure in a transaction, tells what changed.
+Handler handlerOf(Store &store, const Entry &entry);
 
 /// {"error_code", "message"} with the status that belongs to it. Never 5xx for what a client asked wrongly:
 /// MLflow's client repeats those for minutes.

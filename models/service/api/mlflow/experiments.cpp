@@ -6,7 +6,7 @@
 #include "models/service/api/mlflow/names.h"
 #include "models/service/api/mlflow/searchquery.h"
 
-#include <QUrl>
+#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -29,28 +29,38 @@ void touch(Connection &connection, qint64 id)
 
 void setTag(Connection &connection, qint64 id, const QString &key, const QString &value)
 {
-    checkKey(u"key", key);
-    checkLength(u"value", value, longestExperimentTag);
+    checkTag(key, value, longestExperimentTag);
     connection.run("INSERT OR REPLACE INTO experiment_tags VALUES(?1, ?2, ?3)", id, key, value);
 }
 
-QString locationOf(const Message &message, qint64 id)
+/// Where the client wants the artifacts of an experiment; empty where it leaves that to the service.
+QString wantedLocation(const Message &message)
 {
     const QString location = message.text(u"artifact_location");
     if (location.isEmpty())
-        return u"mlflow-artifacts:/%1"_s.arg(id);
-    const QUrl url(location);
-    if (url.hasFragment() || url.query().contains(".."_L1) || location.contains(u';')) {
-        throw Refusal(ErrorKind::Rejected, u"Invalid artifact_location '%1': it must have no fragment, no params and "
-                                           "no '..' in its query."_s.arg(location));
+        return {};
+    const QString scheme = location.section(u':', 0, 0).toLower();
+    if (scheme == "runs"_L1) {
+        throw Refusal(ErrorKind::Rejected, u"Artifact location cannot be a runs:/ URI. Given: '%1'"_s.arg(location));
     }
-    return location.endsWith(u'/') ? location.chopped(1) : location;
+    static const QStringList withParams{u"http"_s, u"https"_s, u"ftp"_s, u"sftp"_s};
+    const bool hasParams = location.section(u'?', 0, 0).section(u'/', -1).contains(u';') &&
+                           (!location.contains(u':') || withParams.contains(scheme));
+    if (location.contains(u'#') || hasParams) {
+        throw Refusal(ErrorKind::Rejected, u"'artifact_location' URL can't include fragments or params."_s);
+    }
+    if (decodedFully(location.section(u'?', 1)).contains(".."_L1))
+        throw Refusal(ErrorKind::Rejected, u"Invalid query string"_s);
+    const bool isRelative = !location.contains(u':') && !location.startsWith(u'/');
+    const QString whole = isRelative ? QDir::current().absoluteFilePath(location) : location;
+    return whole.endsWith(u'/') ? whole.chopped(1) : whole;
 }
 
 QJsonObject create(Call &call)
 {
     const QString name = call.message.requiredText(u"name");
     checkLength(u"name", name, longestExperimentName);
+    const QString location = wantedLocation(call.message);
     Statement taken = call.connection.query("SELECT deleted FROM experiments WHERE name = ?1", name);
     if (taken.next()) {
         throw Refusal(ErrorKind::Conflict, u"Experiment(name=%1) already exists.%2"_s.arg(
@@ -63,7 +73,7 @@ QJsonObject create(Call &call)
         "INSERT INTO experiments(name, artifact_location, created_ms, updated_ms) VALUES(?1, '', ?2, ?2)", name, now);
     const qint64 id = call.connection.lastId();
     call.connection.run("UPDATE experiments SET artifact_location = ?2 WHERE id = ?1", id,
-                        locationOf(call.message, id));
+                        location.isEmpty() ? u"mlflow-artifacts:/%1"_s.arg(id) : location);
     const auto tags = call.message.messages(u"tags");
     for (const Message &tag : tags)
         setTag(call.connection, id, tag.requiredText(u"key"), tag.text(u"value"));
@@ -89,9 +99,8 @@ QJsonObject setDeleted(Call &call, bool deleted)
 {
     const auto row = experimentOf(call.connection, call.message.requiredText(u"experiment_id"));
     if (row.deleted == deleted) {
-        throw Refusal(
-            deleted ? ErrorKind::NotFound : ErrorKind::Rejected,
-            u"The experiment %1 must be in the '%2' state."_s.arg(row.id).arg(deleted ? u"active"_s : u"deleted"_s));
+        throw Refusal(ErrorKind::NotFound, u"The experiment %1 must be in the '%2' state."_s.arg(row.id).arg(
+                                               deleted ? u"active"_s : u"deleted"_s));
     }
     call.connection.run("UPDATE experiments SET deleted = ?2, updated_ms = ?3 WHERE id = ?1", row.id, deleted, nowMs());
     call.connection.run("UPDATE runs SET deleted = ?2 WHERE experiment = ?1", row.id, deleted);
@@ -118,9 +127,7 @@ QJsonObject restore(Call &call)
 QJsonObject update(Call &call)
 {
     const auto row = activeExperimentOf(call.connection, call.message.requiredText(u"experiment_id"));
-    const QString name = call.message.text(u"new_name");
-    if (name.isEmpty())
-        return {};
+    const QString name = call.message.requiredText(u"new_name");
     checkLength(u"new_name", name, longestExperimentName);
     Statement taken = call.connection.query("SELECT 1 FROM experiments WHERE name = ?1 AND id <> ?2", name, row.id);
     if (taken.next())
@@ -152,6 +159,8 @@ QByteArray attribute(const QString &key)
 {
     if (key == "name"_L1)
         return "e.name";
+    if (key == "experiment_id"_L1)
+        return "CAST(e.id AS TEXT)";
     if (key == "creation_time"_L1)
         return "e.created_ms";
     if (key == "last_update_time"_L1)
@@ -170,15 +179,14 @@ void addCondition(SearchQuery &query, const Condition &condition)
         refuseEntity(entity, u"attribute, tag");
     const QByteArray expression = attribute(condition.key);
     if (expression.isEmpty())
-        refuseKey(condition.key, u"name, creation_time, last_update_time");
-    query.where(expression == "e.name" ? query.textual(expression, condition, u"attribute", false)
-                                       : query.numeric(expression, condition, u"attribute"));
+        refuseKey(condition.key, u"name, experiment_id, creation_time, last_update_time");
+    const bool isTime = expression.endsWith("_ms");
+    query.where(isTime ? query.numeric(expression, condition, u"attribute")
+                       : query.textual(expression, condition, u"attribute", condition.key == "experiment_id"_L1));
 }
 
 QJsonObject search(Call &call)
 {
-    if (!call.message.has(u"max_results"))
-        call.message.requiredInteger(u"max_results");
     const int limit = call.message.limit(u"max_results", 0, 1, 50000);
     const qint64 offset = offsetOf(call.message.text(u"page_token"));
     SearchQuery query(columns);
@@ -194,7 +202,7 @@ QJsonObject search(Call &call)
         const QByteArray expression = ordering.key == "experiment_id"_L1 ? QByteArray("e.id") : attribute(ordering.key);
         if (expression.isEmpty())
             refuseKey(ordering.key, u"name, experiment_id, creation_time, last_update_time");
-        query.orderBy(expression + (ordering.descending ? " DESC" : " ASC"));
+        query.addOrdering(expression, ordering.descending);
     }
     if (orders.isEmpty())
         query.orderBy("e.created_ms DESC");
@@ -213,14 +221,65 @@ QJsonObject search(Call &call)
     return answer;
 }
 
+/// What the web page of an MLflow server asks to offer data sets as a filter.
+QJsonObject searchDatasets(Call &call)
+{
+    constexpr int mostExperiments = 20;
+    const QStringList ids = call.message.texts(u"experiment_ids");
+    if (ids.isEmpty()) {
+        throw Refusal(ErrorKind::Rejected, u"SearchDatasets request must specify at least one experiment_id."_s);
+    }
+    if (ids.size() > mostExperiments) {
+        throw Refusal(ErrorKind::Rejected, u"SearchDatasets request cannot specify more than %1 experiment_ids. "
+                                           "Received %2 experiment_ids."_s.arg(mostExperiments)
+                                               .arg(ids.size()));
+    }
+    Select query("SELECT DISTINCT d.experiment, d.name, d.digest, t.value FROM datasets d JOIN run_inputs i ON "
+                 "i.dataset = d.id LEFT JOIN run_input_tags t ON t.input = i.id AND t.key = 'mlflow.data.context'");
+    query.where("d.experiment IN " + experimentList(query, ids));
+    query.orderBy("d.id");
+    QJsonArray summaries;
+    Statement row = query.run(call.connection, 0, 1000);
+    while (row.next()) {
+        QJsonObject summary{
+            {u"experiment_id"_s, row.text(0)},
+            {u"name"_s, row.text(1)},
+            {u"digest"_s, row.text(2)},
+        };
+        if (!row.isNull(3))
+            summary.insert(u"context"_s, row.text(3));
+        summaries.append(summary);
+    }
+    QJsonObject answer;
+    insertList(answer, u"dataset_summaries"_s, summaries);
+    return answer;
+}
+
 } // namespace
 
-ExperimentRow experimentOf(Connection &connection, const QString &id)
+QByteArray experimentList(Select &query, const QStringList &ids)
+{
+    QByteArrayList numbers;
+    for (const QString &id : ids)
+        numbers.append(query.bind(experimentNumber(id)));
+    return '(' + numbers.join(", ") + ')';
+}
+
+qint64 experimentNumber(const QString &id)
 {
     bool fine = false;
     const qint64 number = id.toLongLong(&fine);
-    Statement found = connection.query(columns + " WHERE e.id = ?1", number);
-    if (!fine || !found.next())
+    if (!fine) {
+        throw Refusal(ErrorKind::Rejected,
+                      u"Invalid experiment ID '%1'. Experiment ID must be a valid integer."_s.arg(id.left(200)));
+    }
+    return number;
+}
+
+ExperimentRow experimentOf(Connection &connection, const QString &id)
+{
+    Statement found = connection.query(columns + " WHERE e.id = ?1", experimentNumber(id));
+    if (!found.next())
         throw Refusal(ErrorKind::NotFound, u"No Experiment with id=%1 exists"_s.arg(id));
     return rowOf(found);
 }
@@ -253,7 +312,7 @@ QJsonObject experimentJson(Connection &connection, const ExperimentRow &row)
 
 QByteArray viewCondition(const Message &message, QStringView key, const QByteArray &alias)
 {
-    const QString view = message.text(key).toUpper();
+    const QString view = message.word(key).toUpper();
     if (view == "DELETED_ONLY"_L1 || view == "2"_L1)
         return alias + ".deleted = 1";
     if (view == "ALL"_L1 || view == "3"_L1)
@@ -263,17 +322,28 @@ QByteArray viewCondition(const Message &message, QStringView key, const QByteArr
 
 QList<Entry> experimentEntries()
 {
+    using enum Parameter::Type;
+    using enum Parameter::Need;
+    const Parameters id{{"experiment_id", Text, Required}};
+    const Parameters searches{{"max_results", Whole, Required}, {"order_by", Texts}, {"filter"}, {"page_token"}};
     return {
-        {"POST", "experiments/create", Kind::Writes, create},
-        {"GET", "experiments/get", Kind::Reads, get},
-        {"GET", "experiments/get-by-name", Kind::Reads, getByName},
-        {"POST", "experiments/search", Kind::Reads, search},
-        {"GET", "experiments/search", Kind::Reads, search},
-        {"POST", "experiments/delete", Kind::Writes, remove},
-        {"POST", "experiments/restore", Kind::Writes, restore},
-        {"POST", "experiments/update", Kind::Writes, update},
-        {"POST", "experiments/set-experiment-tag", Kind::Writes, setExperimentTag},
-        {"POST", "experiments/delete-experiment-tag", Kind::Writes, deleteExperimentTag},
+        {"POST",
+         "experiments/create",
+         Kind::Writes,
+         create,
+         {{"name", Text, Required}, {"artifact_location"}, {"tags", List}}},
+        {"GET", "experiments/get", Kind::Reads, get, id},
+        {"GET", "experiments/get-by-name", Kind::Reads, getByName, {{"experiment_name", Text, Required}}},
+        {"POST", "experiments/search", Kind::Reads, search, searches},
+        {"GET", "experiments/search", Kind::Reads, search, searches},
+        {"POST", "experiments/delete", Kind::Writes, remove, id},
+        {"POST", "experiments/restore", Kind::Writes, restore, id},
+        {"POST", "experiments/update", Kind::Writes, update, id + Parameters{{"new_name", Text, Required}}},
+        {"POST", "experiments/set-experiment-tag", Kind::Writes, setExperimentTag,
+         id + Parameters{{"key", Text, Required}, {"value"}}},
+        {"POST", "experiments/delete-experiment-tag", Kind::Writes, deleteExperimentTag,
+         id + Parameters{{"key", Text, Required}}},
+        {"POST", "experiments/search-datasets", Kind::Reads, searchDatasets},
     };
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/service/api/mlflow/call.h"
+#include "models/service/store/select.h"
 
 namespace Roost::Service::Mlflow {
 
@@ -19,6 +20,10 @@ struct ExperimentRow
     qint64 updatedMs = 0;
 };
 
+/// The number an id means; a Refusal where it is none. "x" is no experiment, and never the first one.
+qint64 experimentNumber(const QString &id);
+/// "(?1, ?2)" for an SQL IN, of the ids of experiments.
+QByteArray experimentList(Select &query, const QStringList &ids);
 /// Throws a Refusal where there is none.
 ExperimentRow experimentOf(Connection &connection, const QString &id);
 /// As above; a deleted one is refused too.

@@ -2,6 +2,7 @@ find_package(simdjson REQUIRED)
 
 list(APPEND api_headers
     mlflow/artifacts.h
+    mlflow/attachment.h
     mlflow/call.h
     mlflow/experiments.h
     mlflow/json.h
@@ -17,6 +18,7 @@ list(APPEND api_headers
     mlflow/searchquery.h)
 list(APPEND api_sources
     mlflow/artifacts.cpp
+    mlflow/attachment.cpp
     mlflow/call.cpp
     mlflow/experiments.cpp
     mlflow/json.cpp

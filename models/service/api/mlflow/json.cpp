@@ -5,6 +5,9 @@
 #include "models/service/api/mlflow/names.h"
 #include "models/wire/json.h"
 
+#include <cmath>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
@@ -58,7 +61,10 @@ QJsonObject metricJson(const QString &key, const MetricPoint &point)
 {
     return {
         {u"key"_s, key},
-        {u"value"_s, Wire::fromNumber(point.value)},
+        // MLflow's own store knows no infinities and answers the largest number instead; its clients expect that.
+        {u"value"_s,
+         Wire::fromNumber(std::isinf(point.value) ? std::copysign(std::numeric_limits<double>::max(), point.value)
+                                                  : point.value)},
         {u"timestamp"_s, point.timestamp},
         {u"step"_s, point.step},
     };
@@ -88,7 +94,7 @@ StringMap pairsOf(Statement statement)
 
 QString artifactUri(const RunRow &run)
 {
-    return run.artifactLocation + u'/' + run.id + u"/artifacts"_s;
+    return below(run.artifactLocation, run.id + u"/artifacts"_s);
 }
 
 QJsonObject runInfoJson(const RunRow &run)

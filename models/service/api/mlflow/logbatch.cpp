@@ -3,7 +3,9 @@
 #include "models/service/api/mlflow/names.h"
 #include "models/service/api/mlflow/runs.h"
 
-#include <cmath>
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <set>
 #include <simdjson.h>
 #include <unordered_set>
@@ -15,6 +17,8 @@ namespace Roost::Service::Mlflow {
 namespace {
 
 using simdjson::dom::element;
+
+constexpr qsizetype mostKept = 1024 * 1024;
 
 struct ModelMetric
 {
@@ -47,90 +51,127 @@ std::optional<std::string_view> stringOf(const element &object, const char *key)
     return text;
 }
 
-QString textOf(const element &object, const char *key)
+/// Nothing where the value is absent or null.
+std::optional<element> memberOf(const element &object, const char *key)
 {
-    const auto text = stringOf(object, key);
-    if (text)
-        return QString::fromUtf8(text->data(), qsizetype(text->size()));
-    std::int64_t number = 0;
-    return object[key].get_int64().get(number) == simdjson::SUCCESS ? QString::number(number) : QString();
+    element value;
+    if (object[key].get(value) != simdjson::SUCCESS || value.is_null())
+        return {};
+    return value;
 }
 
-QString requiredText(const element &object, const char *key, QLatin1StringView list)
+/// Where a value of the batch stands: "metrics[3]".
+struct Place
 {
-    const QString text = textOf(object, key);
+    const char *list;
+    std::size_t index;
+
+    QString path() const { return u"%1[%2]"_s.arg(QLatin1StringView(list)).arg(index); }
+    QString pathOf(const char *key) const { return path() + u'.' + QLatin1StringView(key); }
+};
+
+/// The value as it came, for a message about it.
+[[noreturn]] void refuseAt(const QString &path, const element &value, QStringView wanted)
+{
+    const std::string json = simdjson::minify(value);
+    const auto list = QJsonDocument::fromJson('[' + QByteArray::fromStdString(json) + ']').array();
+    refuseValue(path, list.first(), u"It must be %1."_s.arg(wanted));
+}
+
+QString textAt(const element &object, const char *key, const Place &place)
+{
+    const auto value = memberOf(object, key);
+    if (!value)
+        return {};
+    const auto text = stringOf(object, key);
+    if (!text)
+        refuseAt(place.pathOf(key), *value, u"a string");
+    return QString::fromUtf8(text->data(), qsizetype(text->size()));
+}
+
+QString requiredText(const element &object, const char *key, const Place &place)
+{
+    const QString text = textAt(object, key, place);
     if (text.isEmpty())
-        refuse(u"Missing value for required parameter '%1.%2'."_s.arg(list, QLatin1StringView(key)));
+        refuseMissing(place.pathOf(key));
     return text;
 }
 
-double valueAt(const element &metric)
+double valueAt(const element &metric, const Place &place)
 {
+    const auto given = memberOf(metric, "value");
+    if (!given)
+        refuseMissing(place.pathOf("value"));
     double value = 0;
-    if (metric["value"].get_double().get(value) == simdjson::SUCCESS)
+    if (given->get_double().get(value) == simdjson::SUCCESS)
         return value;
     const auto text = stringOf(metric, "value");
+    if (text && text->empty())
+        refuseMissing(place.pathOf("value"));
     const auto number = text ? numberFromText(QString::fromUtf8(text->data(), qsizetype(text->size()))) : std::nullopt;
     if (!number)
-        refuse(u"Missing value for required parameter 'metrics.value'."_s);
+        refuseAt(place.pathOf("value"), *given, u"a valid double (64-bit floating point)");
     return *number;
 }
 
-qint64 integerAt(const element &metric, const char *key, std::optional<qint64> fallback)
+qint64 integerAt(const element &metric, const char *key, std::optional<qint64> fallback, const Place &place)
 {
-    const auto at = metric[key];
+    const auto at = memberOf(metric, key);
+    if (!at) {
+        if (!fallback)
+            refuseMissing(place.pathOf(key));
+        return *fallback;
+    }
     std::int64_t number = 0;
-    if (at.get_int64().get(number) == simdjson::SUCCESS)
+    if (at->get_int64().get(number) == simdjson::SUCCESS)
         return number;
     double real = 0;
-    if (at.get_double().get(real) == simdjson::SUCCESS && std::trunc(real) == real)
+    constexpr double beyond = 9223372036854775808.0;
+    if (at->get_double().get(real) == simdjson::SUCCESS && real >= -beyond && real < beyond)
         return qint64(real);
-    if (at.error() == simdjson::NO_SUCH_FIELD || at.is_null()) {
-        if (fallback)
-            return *fallback;
-        refuse(u"Missing value for required parameter 'metrics.%1'."_s.arg(QLatin1StringView(key)));
-    }
     bool fine = false;
-    const qint64 written = textOf(metric, key).toLongLong(&fine);
+    const auto text = stringOf(metric, key);
+    if (text && text->empty() && !fallback)
+        refuseMissing(place.pathOf(key));
+    const qint64 written = text ? QByteArrayView(text->data(), qsizetype(text->size())).trimmed().toLongLong(&fine) : 0;
     if (!fine)
-        refuse(
-            u"Invalid value for parameter 'metrics.%1' supplied: it must be an integer."_s.arg(QLatin1StringView(key)));
+        refuseAt(place.pathOf(key), *at, u"a whole number");
     return written;
 }
 
 template <typename Take>
 void each(const element &root, const char *key, Take take)
 {
-    const auto at = root[key];
-    if (at.error() == simdjson::NO_SUCH_FIELD || at.is_null())
+    const auto at = memberOf(root, key);
+    if (!at)
         return;
     simdjson::dom::array list;
-    if (at.get_array().get(list) != simdjson::SUCCESS)
-        refuse(u"Invalid value for parameter '%1' supplied: it must be a list."_s.arg(QLatin1StringView(key)));
+    if (at->get_array().get(list) != simdjson::SUCCESS)
+        refuseAt(QString::fromLatin1(key), *at, u"a list");
+    std::size_t index = 0;
     for (const element item : list) {
+        const Place place{key, index++};
         if (!item.is_object())
-            refuse(u"Invalid value for parameter '%1' supplied: it must hold objects."_s.arg(QLatin1StringView(key)));
-        take(item);
+            refuseAt(place.path(), item, u"an object");
+        take(item, place);
     }
 }
 
-void takeMetric(Batch &batch, std::unordered_set<std::string_view> &checked, const element &metric)
+void takeMetric(Batch &batch, const element &metric, const Place &place)
 {
+    const auto named = memberOf(metric, "key");
     const auto key = stringOf(metric, "key");
-    if (!key)
-        refuse(u"Missing value for required parameter 'metrics.key'."_s);
-    if (checked.insert(*key).second)
-        checkKey(u"metrics.key", QString::fromUtf8(key->data(), qsizetype(key->size())));
-    const MetricPoint point{valueAt(metric), integerAt(metric, "timestamp", {}), integerAt(metric, "step", 0)};
-    if (point.timestamp < 0) {
-        refuse(u"Invalid value %1 for parameter 'metrics.timestamp' supplied: it must be a nonnegative "
-               "integer."_s.arg(point.timestamp));
-    }
-    batch.metrics.push_back({*key, point});
-    const QString model = textOf(metric, "model_id");
+    if (named && !key)
+        refuseAt(place.pathOf("key"), *named, u"a string");
+    if (!key || key->empty())
+        refuseMissing(place.pathOf("key"));
+    const double value = valueAt(metric, place);
+    const qint64 timestamp = integerAt(metric, "timestamp", {}, place);
+    batch.metrics.push_back({*key, {value, timestamp, integerAt(metric, "step", 0, place)}});
+    const QString model = textAt(metric, "model_id", place);
     if (!model.isEmpty()) {
-        batch.ofModels.push_back(
-            {batch.metrics.size() - 1, model, textOf(metric, "dataset_name"), textOf(metric, "dataset_digest")});
+        batch.ofModels.push_back({batch.metrics.size() - 1, model, textAt(metric, "dataset_name", place),
+                                  textAt(metric, "dataset_digest", place)});
     }
 }
 
@@ -149,6 +190,10 @@ void checkLimits(const Batch &batch)
     check("params"_L1, batch.params.size(), mostParams);
     check("tags"_L1, batch.tags.size(), mostTags);
     check("metrics, params, and tags"_L1, metrics + batch.params.size() + batch.tags.size(), mostInBatch);
+}
+
+void checkKeysOnce(const Batch &batch)
+{
     std::set<QString> keys;
     for (const auto &[key, value] : batch.params) {
         if (!keys.insert(key).second)
@@ -157,20 +202,43 @@ void checkLimits(const Batch &batch)
     }
 }
 
+/// Names, once the numbers are known to be within the limits; a key is looked at once.
+void checkNames(const Batch &batch)
+{
+    std::unordered_set<std::string_view> checked;
+    for (std::size_t i = 0; i < batch.metrics.size(); ++i) {
+        const auto &[key, point] = batch.metrics[i];
+        if (checked.insert(key).second || point.timestamp < 0)
+            checkMetric(Place{"metrics", i}.path(), QString::fromUtf8(key.data(), qsizetype(key.size())), point);
+    }
+    for (qsizetype i = 0; i < batch.params.size(); ++i)
+        checkKey(Place{"params", std::size_t(i)}.pathOf("key"), batch.params.at(i).first, u"Param key");
+    for (qsizetype i = 0; i < batch.tags.size(); ++i) {
+        const QString path = Place{"tags", std::size_t(i)}.pathOf("key");
+        checkKey(path, batch.tags.at(i).first, path);
+    }
+}
+
 Batch batchFrom(const element &root)
 {
     Batch batch;
-    batch.runId = textOf(root, "run_id");
-    if (batch.runId.isEmpty())
-        refuse(u"Missing value for required parameter 'run_id'."_s);
-    std::unordered_set<std::string_view> checked;
-    each(root, "metrics", [&](const element &metric) { takeMetric(batch, checked, metric); });
-    each(root, "params", [&](const element &param) {
-        batch.params.append({requiredText(param, "key", "params"_L1), textOf(param, "value")});
+    const auto given = memberOf(root, "run_id");
+    const auto run = stringOf(root, "run_id");
+    if (given && !run)
+        refuseAt(u"run_id"_s, *given, u"a string");
+    if (!run || run->empty())
+        refuseMissing(u"run_id"_s);
+    batch.runId = QString::fromUtf8(run->data(), qsizetype(run->size()));
+    each(root, "metrics", [&](const element &metric, const Place &place) { takeMetric(batch, metric, place); });
+    each(root, "params", [&](const element &param, const Place &place) {
+        batch.params.append({requiredText(param, "key", place), textAt(param, "value", place)});
     });
-    each(root, "tags",
-         [&](const element &tag) { batch.tags.append({requiredText(tag, "key", "tags"_L1), textOf(tag, "value")}); });
+    each(root, "tags", [&](const element &tag, const Place &place) {
+        batch.tags.append({requiredText(tag, "key", place), textAt(tag, "value", place)});
+    });
     checkLimits(batch);
+    checkNames(batch);
+    checkKeysOnce(batch);
     return batch;
 }
 
@@ -207,7 +275,7 @@ element parse(simdjson::dom::parser &parser, QByteArray &body)
     if (read())
         return root;
     // MLflow's server takes what it cannot read for an empty request.
-    refuse(u"Missing value for required parameter 'run_id': the body is no JSON object."_s);
+    refuseMissing(u"run_id"_s);
 }
 
 } // namespace
@@ -216,11 +284,14 @@ Handler logBatchHandler(Store &store)
 {
     return [&store](Request &request) {
         try {
-            thread_local simdjson::dom::parser parser;
             QByteArray body = valueOf(request.body());
             if (!request.header("Content-Type").toLower().startsWith("application/json"))
                 refuse(u"Bad Request. Content-Type must be one of ['application/json']."_s);
-            const Batch batch = batchFrom(parse(parser, body));
+            // The buffers of a training loop's parser serve its next batch. Those of a huge body are freed at once:
+            // threads of the service live long.
+            thread_local simdjson::dom::parser kept;
+            simdjson::dom::parser once;
+            const Batch batch = batchFrom(parse(body.size() > mostKept ? once : kept, body));
             const auto done =
                 store.database().write([&](Connection &connection) { return Mlflow::store(connection, batch); });
             if (!done)

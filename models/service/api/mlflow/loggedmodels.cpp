@@ -48,9 +48,9 @@ void addParams(Call &call, qint64 seq)
     const auto params = call.message.messages(u"params");
     for (const Message &param : params) {
         const QString key = param.requiredText(u"key");
-        checkKey(u"key", key);
+        checkKey(param.pathOf(u"key"), key, u"Param key");
         call.connection.run("INSERT OR REPLACE INTO logged_model_params VALUES(?1, ?2, ?3)", seq, key,
-                            param.text(u"value").left(longestParam));
+                            firstCharacters(param.text(u"value"), longestParam));
     }
 }
 
@@ -73,7 +73,7 @@ QJsonObject create(Call &call)
     call.connection.run("INSERT INTO logged_models(id, experiment, name, model_type, source_run, artifact_uri, "
                         "created_ms, updated_ms) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
                         id, experiment.id, name, call.message.text(u"model_type"), call.message.text(u"source_run_id"),
-                        QString(experiment.artifactLocation + u"/models/"_s + id + u"/artifacts"_s), now);
+                        below(experiment.artifactLocation, u"models/"_s + id + u"/artifacts"_s), now);
     const qint64 seq = call.connection.lastId();
     addParams(call, seq);
     addTags(call, seq);
@@ -88,7 +88,9 @@ QJsonObject get(Call &call)
 QJsonObject finalize(Call &call)
 {
     const LoggedModelRow row = modelOf(call);
-    const QString word = call.message.requiredText(u"status");
+    const QString word = call.message.word(u"status");
+    if (word.isEmpty())
+        refuseMissing(u"status"_s);
     int status = word.toInt();
     for (std::size_t i = 0; i < statusWords.size(); ++i) {
         if (word == QLatin1StringView(statusWords[i]))
@@ -225,20 +227,41 @@ QJsonObject loggedModelJson(Connection &connection, const LoggedModelRow &row)
 
 void setLoggedModelTag(Connection &connection, qint64 seq, const QString &key, const QString &value)
 {
-    checkKey(u"key", key);
-    connection.run("INSERT OR REPLACE INTO logged_model_tags VALUES(?1, ?2, ?3)", seq, key, value.left(longestTag));
+    checkKey(u"key"_s, key, u"key");
+    connection.run("INSERT OR REPLACE INTO logged_model_tags VALUES(?1, ?2, ?3)", seq, key,
+                   firstCharacters(value, longestTag));
 }
 
 QList<Entry> loggedModelEntries()
 {
+    using enum Parameter::Type;
+    using enum Parameter::Need;
     return {
-        {"POST", "logged-models/search", Kind::Reads, searchLoggedModels},
-        {"POST", "logged-models", Kind::Writes, create},
+        {"POST",
+         "logged-models/search",
+         Kind::Reads,
+         searchLoggedModels,
+         {{"experiment_ids", Texts, Required},
+          {"filter"},
+          {"datasets", List},
+          {"max_results", Whole},
+          {"order_by", List},
+          {"page_token"}}},
+        {"POST",
+         "logged-models",
+         Kind::Writes,
+         create,
+         {{"experiment_id", Text, Required},
+          {"name"},
+          {"model_type"},
+          {"source_run_id"},
+          {"params", List},
+          {"tags", List}}},
         {"GET", "logged-models/{id}", Kind::Reads, get},
         {"PATCH", "logged-models/{id}", Kind::Writes, finalize},
         {"DELETE", "logged-models/{id}", Kind::Writes, remove},
-        {"POST", "logged-models/{id}/params", Kind::Writes, logParams},
-        {"PATCH", "logged-models/{id}/tags", Kind::Writes, setTags},
+        {"POST", "logged-models/{id}/params", Kind::Writes, logParams, {{"params", List}}},
+        {"PATCH", "logged-models/{id}/tags", Kind::Writes, setTags, {{"tags", List}}},
         {"DELETE", "logged-models/{id}/tags/{key*}", Kind::Writes, deleteTag},
     };
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/mlflow/experiments.h"
 #include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/loggedmodels.h"
 #include "models/service/api/mlflow/names.h"
@@ -60,7 +61,7 @@ QByteArray conditionSql(SearchQuery &query, const Condition &condition, const Da
         const QByteArray key = query.bind(condition.key);
         const QByteArray only = datasetSql(query, datasets);
         return "EXISTS(SELECT 1 FROM logged_model_metrics m WHERE m.model = l.seq AND m.key = " + key + only + " AND " +
-               query.numeric("m.value", condition, u"metric") + ')';
+               query.metric("m", condition) + ')';
     }
     if (entity == "params"_L1)
         return query.keyed("logged_model_params", "model = l.seq", condition, u"param", true);
@@ -81,16 +82,16 @@ void addOrders(SearchQuery &query, const Message &message)
         const bool descending = !order.flag(u"ascending", true);
         if (!field.startsWith("metrics."_L1)) {
             const Ordering ordering = valueOf(parseOrdering(field));
-            query.orderByNullable(attributeOf(ordering.key).expression, descending);
+            query.addOrdering(attributeOf(ordering.key).expression, descending, true);
             continue;
         }
         Datasets datasets;
         if (order.has(u"dataset_name"))
             datasets.append({order.text(u"dataset_name"), order.text(u"dataset_digest")});
         const QByteArray key = query.bind(field.sliced(8));
-        query.orderByNullable("SELECT m.value FROM logged_model_metrics m WHERE m.model = l.seq AND m.key = " + key +
-                                  datasetSql(query, datasets) + " ORDER BY m.step DESC, m.timestamp_ms DESC LIMIT 1",
-                              descending);
+        query.addOrdering("SELECT m.value FROM logged_model_metrics m WHERE m.model = l.seq AND m.key = " + key +
+                              datasetSql(query, datasets) + " ORDER BY m.step DESC, m.timestamp_ms DESC LIMIT 1",
+                          descending, true);
     }
     query.orderBy("l.created_ms DESC");
     query.orderBy("l.id ASC");
@@ -109,11 +110,12 @@ QJsonObject searchLoggedModels(Call &call)
         datasets.append({dataset.requiredText(u"dataset_name"), dataset.text(u"dataset_digest")});
     SearchQuery query(loggedModelColumns);
     query.where("l.deleted = 0");
-    QByteArrayList experiments;
-    const auto ids = message.texts(u"experiment_ids");
-    for (const QString &id : ids)
-        experiments.append(query.bind(id.toLongLong()));
-    query.where("l.experiment IN (" + experiments.join(", ") + ')');
+    query.where("l.experiment IN " + experimentList(query, message.texts(u"experiment_ids")));
+    // Data sets alone ask for models that have any metric on them.
+    if (!datasets.isEmpty()) {
+        query.where("EXISTS(SELECT 1 FROM logged_model_metrics m WHERE m.model = l.seq" + datasetSql(query, datasets) +
+                    ')');
+    }
     const auto conditions = valueOf(parseFilter(message.text(u"filter")));
     for (const Condition &condition : conditions)
         query.where(conditionSql(query, condition, datasets));

@@ -14,18 +14,35 @@ namespace Roost::Service::Mlflow {
 
 namespace {
 
-[[noreturn]] void refuseMissing(QStringView key)
+constexpr auto seeDocs = " See the API docs for more information about request parameters."_L1;
+
+QString typeName(const QJsonValue &value)
 {
-    throw Refusal(ErrorKind::Rejected, u"Missing value for required parameter '%1'. See the API docs for more "
-                                       "information about request parameters."_s.arg(key));
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        return u"bool"_s;
+    case QJsonValue::Double:
+        return std::trunc(value.toDouble()) == value.toDouble() ? u"int"_s : u"float"_s;
+    case QJsonValue::String:
+        return u"str"_s;
+    case QJsonValue::Array:
+        return u"list"_s;
+    case QJsonValue::Object:
+        return u"dict"_s;
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        break;
+    }
+    return u"NoneType"_s;
 }
 
-[[noreturn]] void refuseValue(QStringView key, const QJsonValue &value)
+std::optional<qint64> wholeOf(double number)
 {
-    QByteArray shown = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    shown = shown.sliced(1).chopped(1);
-    throw Refusal(ErrorKind::Rejected, u"Invalid value %1 for parameter '%2' supplied."_s.arg(
-                                           QString::fromUtf8(shown).left(200), key.toString()));
+    // 2^63 itself is one too many.
+    constexpr double beyond = 9223372036854775808.0;
+    if (!(number >= -beyond && number < beyond))
+        return {};
+    return qint64(number);
 }
 
 QJsonObject fromQuery(const Request &request)
@@ -59,6 +76,21 @@ QJsonObject fromBody(const QByteArray &bytes)
 
 } // namespace
 
+void refuseMissing(const QString &parameter)
+{
+    throw Refusal(ErrorKind::Rejected, u"Missing value for required parameter '%1'."_s.arg(parameter) + seeDocs);
+}
+
+void refuseValue(const QString &parameter, const QJsonValue &value, const QString &why)
+{
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    QString shown = QString::fromUtf8(list.sliced(1).chopped(1));
+    if (shown.size() > 500)
+        shown = shown.left(500) + u"..."_s;
+    throw Refusal(ErrorKind::Rejected, u"Invalid value %1 for parameter '%2' supplied"_s.arg(shown, parameter) +
+                                           (why.isEmpty() ? u"."_s : u": "_s + why));
+}
+
 Message Message::from(Request &request)
 {
     const bool mustBeJson = request.method == "POST" || request.method == "PUT";
@@ -66,9 +98,22 @@ Message Message::from(Request &request)
     if (mustBeJson && !request.header("Content-Type").toLower().startsWith("application/json")) {
         throw Refusal(ErrorKind::Rejected, u"Bad Request. Content-Type must be one of ['application/json']."_s);
     }
-    if (!mustBeJson && bytes.isEmpty())
-        return Message(fromQuery(request));
+    if (!mustBeJson && bytes.isEmpty()) {
+        Message query(fromQuery(request));
+        query.m_isQuery = true;
+        return query;
+    }
     return Message(fromBody(bytes));
+}
+
+QString Message::pathOf(QStringView key) const
+{
+    return m_path.isEmpty() ? key.toString() : m_path + u'.' + key;
+}
+
+void Message::refuseType(QStringView key, const QJsonValue &value) const
+{
+    refuseValue(pathOf(key), value, u" Hint: Value was of type '%1'."_s.arg(typeName(value)) + seeDocs);
 }
 
 bool Message::has(QStringView key) const
@@ -82,19 +127,26 @@ QString Message::text(QStringView key) const
     const QJsonValue value = m_values.value(key);
     if (value.isString())
         return value.toString();
-    if (value.isDouble() && std::trunc(value.toDouble()) == value.toDouble())
+    // Older clients send the ids of experiments as numbers.
+    if (key == u"experiment_id" && value.isDouble() && typeName(value) == "int"_L1)
         return QString::number(value.toInteger());
     if (value.isUndefined() || value.isNull())
         return {};
-    refuseValue(key, value);
+    refuseType(key, value);
 }
 
 QString Message::requiredText(QStringView key) const
 {
     const QString value = text(key);
     if (value.isEmpty())
-        refuseMissing(key);
+        refuseMissing(pathOf(key));
     return value;
+}
+
+QString Message::word(QStringView key) const
+{
+    const QJsonValue value = m_values.value(key);
+    return value.isDouble() ? QString::number(value.toInteger()) : text(key);
 }
 
 std::optional<qint64> Message::integer(QStringView key) const
@@ -102,12 +154,19 @@ std::optional<qint64> Message::integer(QStringView key) const
     const QJsonValue value = m_values.value(key);
     if (value.isUndefined() || value.isNull())
         return {};
-    if (value.isDouble() && std::trunc(value.toDouble()) == value.toDouble())
-        return value.toInteger(qint64(value.toDouble()));
     bool fine = false;
-    const qint64 number = value.toString().toLongLong(&fine);
+    qint64 number = value.toString().trimmed().toLongLong(&fine);
+    if (value.isDouble()) {
+        const auto whole = wholeOf(value.toDouble());
+        fine = whole.has_value();
+        // Beyond 2^53 only the integer is exact.
+        number = fine ? value.toInteger(*whole) : 0;
+        // The largest one reads as 2^63 where it is taken for a double.
+        if (!fine && value.toInteger() == std::numeric_limits<qint64>::max())
+            return value.toInteger();
+    }
     if (!fine)
-        refuseValue(key, value);
+        refuseType(key, value);
     return number;
 }
 
@@ -115,7 +174,7 @@ qint64 Message::requiredInteger(QStringView key) const
 {
     const auto value = integer(key);
     if (!value)
-        refuseMissing(key);
+        refuseMissing(pathOf(key));
     return *value;
 }
 
@@ -124,14 +183,8 @@ int Message::limit(QStringView key, int fallback, int least, int most) const
     const auto value = integer(key);
     if (!value)
         return fallback;
-    if (*value < least || *value > most) {
-        throw Refusal(
-            ErrorKind::Rejected,
-            u"Invalid value %1 for parameter '%2' supplied: it must be at least %3 and at most %4."_s.arg(*value)
-                .arg(key.toString())
-                .arg(least)
-                .arg(most));
-    }
+    if (*value < least || *value > most)
+        refuseValue(pathOf(key), *value, u"it must be at least %1 and at most %2."_s.arg(least).arg(most) + seeDocs);
     return int(*value);
 }
 
@@ -143,8 +196,8 @@ bool Message::flag(QStringView key, bool fallback) const
     if (value.isBool())
         return value.toBool();
     const QString word = value.toString().toLower();
-    if (word != "true"_L1 && word != "false"_L1)
-        refuseValue(key, value);
+    if (!m_isQuery || (word != "true"_L1 && word != "false"_L1))
+        refuseType(key, value);
     return word == "true"_L1;
 }
 
@@ -157,37 +210,43 @@ std::optional<double> Message::number(QStringView key) const
         return value.toDouble();
     const auto number = value.isString() ? numberFromText(value.toString()) : std::nullopt;
     if (!number)
-        refuseValue(key, value);
+        refuseType(key, value);
     return number;
 }
 
 QStringList Message::texts(QStringView key) const
 {
+    if (!has(key))
+        return {};
     const QJsonValue value = m_values.value(key);
+    if (!value.isArray() && !m_isQuery)
+        refuseType(key, value);
     QStringList list;
-    const QJsonArray items = value.isArray() ? value.toArray() : has(key) ? QJsonArray{value} : QJsonArray();
+    const QJsonArray items = value.isArray() ? value.toArray() : QJsonArray{value};
     for (const QJsonValue item : items) {
         if (item.isString())
             list.append(item.toString());
-        else if (item.isDouble())
+        else if (key == u"experiment_ids" && item.isDouble())
             list.append(QString::number(item.toInteger()));
         else
-            refuseValue(key, value);
+            refuseType(key, value);
     }
     return list;
 }
 
 QList<Message> Message::messages(QStringView key) const
 {
+    if (!has(key))
+        return {};
     const QJsonValue value = m_values.value(key);
-    if (has(key) && !value.isArray())
-        refuseValue(key, value);
+    if (!value.isArray())
+        refuseType(key, value);
     QList<Message> list;
     const QJsonArray items = value.toArray();
     for (const QJsonValue item : items) {
         if (!item.isObject())
-            refuseValue(key, value);
-        list.append(Message(item.toObject()));
+            refuseType(key, value);
+        list.append(Message(item.toObject(), u"%1[%2]"_s.arg(pathOf(key)).arg(list.size())));
     }
     return list;
 }
@@ -198,19 +257,56 @@ std::optional<Message> Message::message(QStringView key) const
     if (!has(key))
         return {};
     if (!value.isObject())
-        refuseValue(key, value);
-    return Message(value.toObject());
+        refuseType(key, value);
+    return Message(value.toObject(), pathOf(key));
 }
 
 QString Message::runId() const
 {
     QString id = text(u"run_id");
-    if (!id.isEmpty())
-        return id;
-    const QString old = text(u"run_uuid");
-    if (old.isEmpty())
-        refuseMissing(u"run_id");
-    return old;
+    if (id.isEmpty())
+        id = text(u"run_uuid");
+    if (id.isEmpty())
+        refuseMissing(pathOf(u"run_id"));
+    return id;
+}
+
+void check(const Message &message, const Parameters &parameters)
+{
+    using Type = Parameter::Type;
+    for (const Parameter &parameter : parameters) {
+        const auto name = QString::fromLatin1(parameter.name);
+        const bool isRun = name == "run_id"_L1;
+        const bool there = message.has(name) || (isRun && message.has(u"run_uuid"));
+        const bool isRequired = parameter.need == Parameter::Need::Required;
+        if (!there && isRequired)
+            refuseMissing(message.pathOf(name));
+        switch (parameter.type) {
+        case Type::Text:
+            if (isRun && isRequired)
+                message.runId();
+            else if (isRequired)
+                message.requiredText(name);
+            else
+                message.text(name);
+            break;
+        case Type::Whole:
+            message.integer(name);
+            break;
+        case Type::Number:
+            message.number(name);
+            break;
+        case Type::Flag:
+            message.flag(name, false);
+            break;
+        case Type::List:
+            message.messages(name);
+            break;
+        case Type::Texts:
+            message.texts(name);
+            break;
+        }
+    }
 }
 
 QByteArray quoteBareNumbers(const QByteArray &json)

@@ -39,13 +39,20 @@ T valueOf(Result<T> result)
     return std::move(*result);
 }
 
+/// "Missing value for required parameter 'x'. ..."
+[[noreturn]] void refuseMissing(const QString &parameter);
+/// "Invalid value 5 for parameter 'x' supplied: why", the value as JSON.
+[[noreturn]] void refuseValue(const QString &parameter, const QJsonValue &value, const QString &why);
+
 /// The parameters of a call, from a query or from a JSON body: one reader for both, as MLflow's own server has
-/// it. Numbers may come as text. Readers throw a Refusal in MLflow's words.
+/// it. A text must be a text; numbers may come as text too. Readers throw a Refusal in MLflow's words.
 class Message
 {
 public:
-    explicit Message(QJsonObject values)
+    /// `path` is where a message inside another one stands: "tags[0]".
+    explicit Message(QJsonObject values, QString path = {})
         : m_values(std::move(values))
+        , m_path(std::move(path))
     {
     }
     /// GET and bodiless DELETE: the query; others: the body, which must be announced as JSON for POST and PUT.
@@ -55,6 +62,9 @@ public:
     /// Empty where absent.
     QString text(QStringView key) const;
     QString requiredText(QStringView key) const;
+    /// A word of an enumeration, which may come as its number: "2".
+    QString word(QStringView key) const;
+    /// A fraction is cut off, as MLflow's server does.
     std::optional<qint64> integer(QStringView key) const;
     qint64 requiredInteger(QStringView key) const;
     /// Within bounds, `fallback` where absent.
@@ -62,17 +72,37 @@ public:
     bool flag(QStringView key, bool fallback) const;
     /// NaN and infinities come as text.
     std::optional<double> number(QStringView key) const;
-    /// Texts of a list; one value alone is a list of one.
+    /// Texts of a list; in a query one value alone is a list of one.
     QStringList texts(QStringView key) const;
     /// Messages of a list of objects.
     QList<Message> messages(QStringView key) const;
     std::optional<Message> message(QStringView key) const;
     /// run_id or its old name run_uuid.
     QString runId() const;
+    /// How messages to people name the parameter: "tags[0].key".
+    QString pathOf(QStringView key) const;
 
 private:
+    [[noreturn]] void refuseType(QStringView key, const QJsonValue &value) const;
+
     QJsonObject m_values;
+    QString m_path;
+    bool m_isQuery = false;
 };
+
+/// What a call takes, looked at before anything is looked up: in MLflow a missing or odd value is told first, even for
+/// a run that is not there.
+struct Parameter
+{
+    enum class Type { Text, Whole, Number, Flag, List, Texts };
+    enum class Need { Optional, Required };
+
+    const char *name;
+    Type type = Type::Text;
+    Need need = Need::Optional;
+};
+using Parameters = QList<Parameter>;
+void check(const Message &message, const Parameters &parameters);
 
 /// JSON as Python writes it: the bare words NaN, Infinity and -Infinity become strings.
 QByteArray quoteBareNumbers(const QByteArray &json);

@@ -6,7 +6,9 @@
 #include "models/service/api/mlflow/names.h"
 #include "models/service/store/runstore.h"
 
+#include <algorithm>
 #include <limits>
+#include <optional>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,7 @@ namespace {
 constexpr int mostRuns = 100;
 constexpr int mostRows = 25000;
 constexpr int mostSampled = 2500;
+constexpr qint64 mostPage = 100'000'000;
 
 MetricPoint pointOf(const Statement &row)
 {
@@ -45,17 +48,21 @@ QJsonObject getHistory(Call &call)
     const QString key = call.message.requiredText(u"metric_key");
     // Without max_results all of it, which is what older clients expect.
     const bool paged = call.message.has(u"max_results");
-    const int limit = call.message.limit(u"max_results", std::numeric_limits<int>::max() - 1, 1, 100'000'000);
+    const qint64 limit = call.message.integer(u"max_results").value_or(0);
+    if (paged && limit <= 0) {
+        throw Refusal(ErrorKind::Rejected, u"Invalid value %1 for parameter 'max_results' supplied. It must be a "
+                                           "positive integer."_s.arg(limit));
+    }
     const qint64 offset = offsetOf(call.message.text(u"page_token"));
     const auto run = Runs::find(call.connection, id);
     if (!run)
         return {};
     QJsonArray metrics;
     QJsonObject answer;
-    Statement row = history(call.connection, run->seq, key, offset, paged ? limit + 1LL : -1);
+    Statement row = history(call.connection, run->seq, key, offset, paged ? std::min<qint64>(limit, mostPage) + 1 : -1);
     while (row.next()) {
-        if (paged && metrics.size() == limit) {
-            answer.insert(u"next_page_token"_s, pageToken(offset + limit));
+        if (paged && metrics.size() == std::min<qint64>(limit, mostPage)) {
+            answer.insert(u"next_page_token"_s, pageToken(offset + metrics.size()));
             break;
         }
         metrics.append(metricJson(key, pointOf(row)));
@@ -64,17 +71,10 @@ QJsonObject getHistory(Call &call)
     return answer;
 }
 
-QStringList runsOf(const Message &message, QStringView key)
+void checkRuns(const QStringList &ids, const QString &text)
 {
-    QStringList ids = message.texts(key);
-    if (ids.isEmpty())
-        message.requiredText(key);
-    if (ids.size() > mostRuns) {
-        throw Refusal(ErrorKind::Rejected, u"GetMetricHistoryBulk request must specify at most %1 run_ids. Received "
-                                           "%2 run_ids."_s.arg(mostRuns)
-                                               .arg(ids.size()));
-    }
-    return ids;
+    if (ids.size() > mostRuns)
+        throw Refusal(ErrorKind::Rejected, text.arg(mostRuns).arg(ids.size()));
 }
 
 struct StepRange
@@ -101,35 +101,50 @@ StepRange rangeOf(const Message &message)
     return {*start, *end};
 }
 
-/// The steps to answer for each run: the common sample, and each run's own first and last.
+/// The steps to answer for every run: the common sample, and the first and last of each of them.
 std::set<qint64> wantedSteps(Connection &connection, const QList<qint64> &runs, qint64 key, const StepRange &range,
-                             int most, QHash<qint64, std::pair<qint64, qint64>> &ends)
+                             int most)
 {
     std::set<qint64> distinct;
+    std::set<qint64> wanted;
     for (const qint64 run : runs) {
         Statement row = connection.query("SELECT DISTINCT step FROM metrics INDEXED BY metrics_by_step WHERE run = ?1 "
                                          "AND key = ?2 AND step BETWEEN ?3 AND ?4 ORDER BY step",
                                          run, key, range.from, range.to);
-        bool first = true;
+        std::optional<qint64> last;
         while (row.next()) {
-            const qint64 step = row.integer(0);
-            distinct.insert(step);
-            if (first)
-                ends[run].first = step;
-            ends[run].second = step;
-            first = false;
+            if (!last)
+                wanted.insert(row.integer(0));
+            last = row.integer(0);
+            distinct.insert(*last);
         }
+        if (last)
+            wanted.insert(*last);
     }
     const QList<qint64> sampled = sampledSteps(QList<qint64>(distinct.cbegin(), distinct.cend()), most);
-    return {sampled.cbegin(), sampled.cend()};
+    wanted.insert(sampled.cbegin(), sampled.cend());
+    return wanted;
+}
+
+int sampleSizeOf(const Message &message)
+{
+    const qint64 most = message.integer(u"max_results").value_or(mostSampled);
+    if (most < 1 || most > mostSampled) {
+        throw Refusal(ErrorKind::Rejected, u"max_results must be between 1 and %1. See the API docs for more "
+                                           "information about request parameters."_s.arg(mostSampled));
+    }
+    return int(most);
 }
 
 QJsonObject historyInterval(Call &call)
 {
-    const QStringList ids = runsOf(call.message, u"run_ids");
+    const QStringList ids = call.message.texts(u"run_ids");
+    checkRuns(ids,
+              u"GetMetricHistoryBulkInterval request must specify at most %1 run_ids. Received %2 run_ids. See the "
+              "API docs for more information about request parameters."_s);
     const QString key = call.message.requiredText(u"metric_key");
+    const int most = sampleSizeOf(call.message);
     const StepRange range = rangeOf(call.message);
-    const int most = call.message.limit(u"max_results", mostSampled, 1, mostSampled);
     const qint64 number = keyNumber(call.connection, key);
     QList<qint64> runs;
     QHash<qint64, QString> names;
@@ -139,8 +154,7 @@ QJsonObject historyInterval(Call &call)
             names.insert(run->seq, run->id);
         }
     }
-    QHash<qint64, std::pair<qint64, qint64>> ends;
-    const std::set<qint64> wanted = wantedSteps(call.connection, runs, number, range, most, ends);
+    const std::set<qint64> wanted = wantedSteps(call.connection, runs, number, range, most);
     QJsonArray metrics;
     for (const qint64 run : std::as_const(runs)) {
         Statement row = call.connection.query("SELECT value, nan, timestamp_ms, step FROM metrics "
@@ -148,8 +162,7 @@ QJsonObject historyInterval(Call &call)
                                               "BETWEEN ?3 AND ?4 ORDER BY step, timestamp_ms, value",
                                               run, number, range.from, range.to);
         for (int count = 0; count < mostRows && row.next();) {
-            const qint64 step = row.integer(3);
-            if (!wanted.contains(step) && step != ends[run].first && step != ends[run].second)
+            if (!wanted.contains(row.integer(3)))
                 continue;
             QJsonObject metric = metricJson(key, pointOf(row));
             metric.insert(u"run_id"_s, names.value(run));
@@ -166,9 +179,14 @@ QJsonObject historyInterval(Call &call)
 
 QJsonObject historyBulk(Call &call)
 {
-    QStringList ids = runsOf(call.message, u"run_id");
-    const QString key = call.message.requiredText(u"metric_key");
-    const int limit = call.message.limit(u"max_results", mostRows, 1, mostRows);
+    QStringList ids = call.message.texts(u"run_id");
+    if (ids.isEmpty())
+        throw Refusal(ErrorKind::Rejected, u"GetMetricHistoryBulk request must specify at least one run_id."_s);
+    checkRuns(ids, u"GetMetricHistoryBulk request cannot specify more than %1 run_ids. Received %2 run_ids."_s);
+    if (!call.message.has(u"metric_key"))
+        throw Refusal(ErrorKind::Rejected, u"GetMetricHistoryBulk request must specify a metric_key."_s);
+    const QString key = call.message.text(u"metric_key");
+    const qint64 limit = std::clamp<qint64>(call.message.integer(u"max_results").value_or(mostRows), 0, mostRows);
     ids.sort();
     QJsonArray metrics;
     for (const QString &id : std::as_const(ids)) {
@@ -199,9 +217,19 @@ QList<qint64> sampledSteps(const QList<qint64> &steps, int most)
 
 QList<Entry> metricEntries()
 {
+    using enum Parameter::Type;
+    using enum Parameter::Need;
     return {
-        {"GET", "metrics/get-history", Kind::Reads, getHistory},
-        {"GET", "metrics/get-history-bulk-interval", Kind::Reads, historyInterval},
+        {"GET",
+         "metrics/get-history",
+         Kind::Reads,
+         getHistory,
+         {{"run_id", Text, Required}, {"metric_key", Text, Required}, {"max_results", Whole}, {"page_token"}}},
+        {"GET",
+         "metrics/get-history-bulk-interval",
+         Kind::Reads,
+         historyInterval,
+         {{"run_ids", Texts, Required}, {"metric_key", Text, Required}, {"start_step", Whole}, {"end_step", Whole}}},
     };
 }
 

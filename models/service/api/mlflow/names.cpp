@@ -6,18 +6,43 @@
 #include "models/core/wholematch.h"
 #include "models/service/api/mlflow/message.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
 namespace {
+
 [[noreturn]] void refuse(const QString &text)
 {
     throw Refusal(ErrorKind::Rejected, text);
 }
+
+constexpr auto unicode = QRegularExpression::UseUnicodePropertiesOption;
+
+/// What a file system makes of the name when it is taken for a path.
+QString resolved(const QString &name)
+{
+    const QString clean = QDir::cleanPath(name);
+    return clean.isEmpty() ? u"."_s : clean;
+}
+
+void checkResolves(const QString &parameter, const QString &name)
+{
+    const QString path = resolved(name);
+    if (path != name || path == "."_L1 || path.startsWith(".."_L1) || path.startsWith(u'/')) {
+        refuseValue(parameter, name,
+                    u"Names may be treated as files in certain cases, and must not resolve to other names when treated "
+                    "as such. This name would resolve to '%1'"_s.arg(path));
+    }
+}
+
 } // namespace
 
 const QByteArray statusSql =
@@ -25,54 +50,112 @@ const QByteArray statusSql =
     "WHEN r.status = 'Canceled' THEN 'KILLED' WHEN r.status IN ('NotStarted', 'Queued', 'Preparing', "
     "'Provisioning', 'Starting') THEN 'SCHEDULED' ELSE 'RUNNING' END";
 
-void checkKey(QStringView what, const QString &key)
+QString decodedFully(QString text)
 {
-    if (key.isEmpty())
-        refuse(u"Missing value for required parameter '%1'."_s.arg(what));
-    checkLength(what, key, longestKey);
-    static const QRegularExpression allowed =
-        wholeMatch(u"[\\w/.\\- :]*"_s, QRegularExpression::UseUnicodePropertiesOption);
-    if (!allowed.match(key).hasMatch()) {
-        refuse(u"Invalid value \"%1\" for parameter '%2' supplied: Names may only contain alphanumerics, underscores "
-               "(_), dashes (-), periods (.), spaces ( ), colons(:) and slashes (/)."_s.arg(key, what.toString()));
+    constexpr int most = 10;
+    for (int i = 0; i < most; ++i) {
+        QString decoded = QUrl::fromPercentEncoding(text.toUtf8());
+        if (decoded == text)
+            break;
+        text = std::move(decoded);
     }
-    for (const QString &part : key.split(u'/')) {
-        if (part.isEmpty() || part == "."_L1 || part == ".."_L1) {
-            refuse(u"Invalid value \"%1\" for parameter '%2' supplied: Names may be treated as files in certain "
-                   "cases, and must not resolve to other names when treated as such."_s.arg(key, what.toString()));
-        }
-    }
+    return text;
 }
 
-void checkLength(QStringView what, const QString &text, int most)
+QString below(const QString &location, const QString &path)
 {
-    if (text.size() > most) {
-        refuse(u"Invalid value \"%1...\" for parameter '%2' supplied: its length %3 exceeds the limit of %4 "
-               "characters."_s.arg(text.left(50), what.toString())
-                   .arg(text.size())
-                   .arg(most));
+    const qsizetype query = location.indexOf(u'?');
+    if (query < 0)
+        return location + u'/' + path;
+    return location.first(query) + u'/' + path + location.sliced(query);
+}
+
+QByteArray belowSql(const QByteArray &location, const QByteArray &path)
+{
+    const QByteArray query = "instr(" + location + ", '?')";
+    return "(CASE " + query + " WHEN 0 THEN " + location + " || '/' || " + path + " ELSE substr(" + location + ", 1, " +
+           query + " - 1) || '/' || " + path + " || substr(" + location + ", " + query + ") END)";
+}
+
+qsizetype characters(const QString &text)
+{
+    return text.size() - std::ranges::count_if(text, [](QChar unit) { return unit.isLowSurrogate(); });
+}
+
+QString firstCharacters(const QString &text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text;
+    qsizetype end = 0;
+    for (qsizetype count = 0; count < most && end < text.size(); ++count)
+        end += text.at(end).isHighSurrogate() && end + 1 < text.size() && text.at(end + 1).isLowSurrogate() ? 2 : 1;
+    return text.first(end);
+}
+
+void checkKey(const QString &parameter, const QString &key)
+{
+    static const QRegularExpression allowed = wholeMatch(u"[\\w/.\\- :]*"_s, unicode);
+    if (!allowed.match(key).hasMatch()) {
+        refuseValue(parameter, key,
+                    u"Names may only contain alphanumerics, underscores (_), dashes (-), periods (.), spaces ( ), "
+                    "colon(:) and slashes (/)."_s);
     }
+    checkResolves(parameter, key);
+}
+
+void checkKey(const QString &parameter, const QString &key, QStringView what)
+{
+    checkKey(parameter, key);
+    checkLength(what, key, longestKey);
+}
+
+void checkLength(QStringView what, const QString &text, qsizetype most)
+{
+    if (text.size() > most && characters(text) > most)
+        refuse(u"'%1' exceeds the maximum length of %2 characters"_s.arg(what).arg(most));
 }
 
 void checkModelName(const QString &name)
 {
-    if (name.isEmpty())
-        refuse(u"Registered model name cannot be empty."_s);
-    if (name.contains(u'/') || name.contains(u':') || name == "."_L1 || name == ".."_L1) {
-        refuse(u"Invalid model name: '%1'. Registered model names must not contain '/' or ':'."_s.arg(name));
-    }
-    checkLength(u"name", name, 255);
+    if (name.trimmed().isEmpty())
+        refuseMissing(u"name"_s);
+    if (name.contains(u'/') || name.contains(u':'))
+        refuse(u"Invalid model name '%1'. Names cannot contain '/' or ':'."_s.arg(name));
+    // A model's name is a folder's too, and stands in lists and on terminals.
+    if (name.contains(u'\\') || std::ranges::any_of(name, [](QChar c) { return c.category() == QChar::Other_Control; }))
+        refuseValue(u"name"_s, name, u"Names cannot contain a backslash, a line break or another control character."_s);
+    checkResolves(u"name"_s, name);
+    checkLength(u"name", name, longestModelName);
 }
 
 void checkAlias(const QString &alias)
 {
-    static const QRegularExpression allowed = wholeMatch(u"[\\w\\-]+"_s);
-    static const QRegularExpression likeVersion = wholeMatch(u"[vV]\\d+"_s);
-    if (!allowed.match(alias).hasMatch())
-        refuse(u"Invalid alias name: '%1'. It takes letters, digits, '-' and '_'."_s.arg(alias));
-    if (alias.compare("latest"_L1, Qt::CaseInsensitive) == 0 || likeVersion.match(alias).hasMatch())
-        refuse(u"'%1' alias name is reserved."_s.arg(alias));
-    checkLength(u"alias", alias, 255);
+    static const QRegularExpression allowed = wholeMatch(u"[\\w\\-]*"_s, unicode);
+    static const QRegularExpression likeVersion = wholeMatch(u"[vV]\\d+"_s, unicode);
+    if (alias.isEmpty())
+        refuse(u"Registered model alias name cannot be empty."_s);
+    if (!allowed.match(alias).hasMatch()) {
+        refuse(
+            u"Invalid alias name: '%1'. Names may only contain alphanumerics, underscores (_), and dashes (-)."_s.arg(
+                alias));
+    }
+    checkLength(u"Registered model alias name", alias, longestAlias);
+    if (alias.compare("latest"_L1, Qt::CaseInsensitive) == 0)
+        refuse(u"'latest' alias name (case insensitive) is reserved."_s);
+    if (likeVersion.match(alias).hasMatch())
+        refuse(u"Version alias name '%1' is reserved."_s.arg(alias));
+}
+
+void checkTag(const QString &key, const QString &value, qsizetype longestValue)
+{
+    checkKey(u"key"_s, key, u"key");
+    checkLength(u"value", value, longestValue);
+}
+
+bool isRunId(const QString &text)
+{
+    static const QRegularExpression id = wholeMatch(u"[a-zA-Z0-9][\\w\\-]{0,255}"_s, unicode);
+    return id.match(text).hasMatch();
 }
 
 void checkLoggedModelName(const QString &name)

@@ -42,7 +42,7 @@ void addModelCondition(SearchQuery &query, const Condition &condition)
     checkAttributeEntity(condition.entity);
     if (condition.key != "name"_L1)
         refuseKey(condition.key, u"name");
-    query.where(query.textual("m.name", condition, u"attribute", false));
+    query.where(query.textual("m.name", condition, u"attribute", true));
 }
 
 template <typename Add>
@@ -79,7 +79,7 @@ QByteArray versionExpression(const QString &key)
     return {};
 }
 
-void addVersionCondition(SearchQuery &query, const Condition &condition)
+void addVersionCondition(SearchQuery &query, Condition condition)
 {
     if (isTag(condition.entity)) {
         query.where(
@@ -91,6 +91,11 @@ void addVersionCondition(SearchQuery &query, const Condition &condition)
     const bool ordered = expression == "v.created_ms" || expression == "v.updated_ms";
     if (expression.isEmpty() || ordered)
         refuseKey(condition.key, u"name, version_number, run_id, source_path");
+    // A version is a text on this protocol: clients quote it in filters too.
+    if (expression == "v.version" && condition.type == Condition::Type::Text) {
+        condition.number = double(versionNumber(condition.text));
+        condition.type = Condition::Type::Number;
+    }
     query.where(expression == "v.version" ? query.numeric(expression, condition, u"attribute")
                                           : query.textual(expression, condition, u"attribute", expression == "v.run"));
 }
@@ -109,8 +114,7 @@ QJsonObject searchRegisteredModels(Call &call)
         const bool byTime = ordering.key == "timestamp"_L1 || ordering.key == "last_updated_timestamp"_L1;
         if (!byTime && ordering.key != "name"_L1)
             refuseKey(ordering.key, u"name, timestamp, last_updated_timestamp");
-        query.orderBy((byTime ? QByteArray("m.updated_ms") : QByteArray("m.name")) +
-                      (ordering.descending ? " DESC" : " ASC"));
+        query.addOrdering(byTime ? QByteArray("m.updated_ms") : QByteArray("m.name"), ordering.descending);
     }
     query.orderBy("m.name ASC");
     QJsonArray models;
@@ -140,9 +144,10 @@ QJsonObject searchModelVersions(Call &call)
         const QByteArray expression = versionExpression(ordering.key);
         if (expression.isEmpty() || expression == "v.run" || expression == "v.source")
             refuseKey(ordering.key, u"name, version_number, creation_timestamp, last_updated_timestamp");
-        query.orderBy(expression + (ordering.descending ? " DESC" : " ASC"));
+        query.addOrdering(expression, ordering.descending);
     }
-    query.orderBy("v.updated_ms DESC");
+    if (orders.isEmpty())
+        query.orderBy("v.updated_ms DESC");
     query.orderBy("v.model ASC");
     query.orderBy("v.version DESC");
     QJsonArray versions;

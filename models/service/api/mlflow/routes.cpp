@@ -22,7 +22,12 @@ QList<Entry> allEntries()
 {
     QList<Entry> all = experimentEntries() + runEntries() + metricEntries() + artifactEntries() + loggedModelEntries() +
                        registeredModelEntries() + modelVersionEntries();
-    all.append({"POST", "runs/search", Kind::Reads, searchRuns});
+    using enum Parameter::Type;
+    all.append({"POST",
+                "runs/search",
+                Kind::Reads,
+                searchRuns,
+                {{"experiment_ids", Texts}, {"filter"}, {"max_results", Whole}, {"order_by", Texts}, {"page_token"}}});
     return all;
 }
 
@@ -40,6 +45,7 @@ void addArtifactRoutes(Router &router, Store &store, const QByteArray &base)
     }
     router.add("GET", base + "/get-artifact", getRunArtifactHandler(store));
     router.add("GET", base + "/model-versions/get-artifact", getModelVersionArtifactHandler(store));
+    router.add("POST", base + "/ajax-api/2.0/mlflow/upload-artifact", uploadArtifactHandler(store));
     router.add("GET", base + "/ajax-api/2.0/mlflow/logged-models/{id}/artifacts/files",
                getLoggedModelFileHandler(store));
 }
@@ -51,10 +57,10 @@ void addProtocol(Router &router, Store &store, const QByteArray &base)
     for (const QByteArray &prefix : {QByteArray("/api/2.0/mlflow/"), QByteArray("/ajax-api/2.0/mlflow/")}) {
         router.add("POST", base + prefix + "runs/log-batch", logBatchHandler(store));
         for (const Entry &entry : entries)
-            router.add(entry.method, base + prefix + entry.path, handlerOf(store, entry.kind, entry.procedure));
+            router.add(entry.method, base + prefix + entry.path, handlerOf(store, entry));
     }
     router.add("GET", base + "/ajax-api/2.0/mlflow/metrics/get-history-bulk",
-               handlerOf(store, Kind::Reads, historyBulk));
+               handlerOf(store, {"GET", "metrics/get-history-bulk", Kind::Reads, historyBulk}));
     addArtifactRoutes(router, store, base);
 }
 
@@ -69,17 +75,28 @@ Response page(const Store &store)
                               .toUtf8());
 }
 
+/// What a client asks of a server before it has a token, and the address it prints for people after a run
+/// (TRACKING_URI/#/experiments/...), which must be a page.
+void addFrontDoor(Router &router, Store &store, const QByteArray &base)
+{
+    router.add(
+        "GET", base.isEmpty() ? QByteArray("/") : base, [&store](Request &) { return page(store); }, Access::Open);
+    router.add("GET", base + "/health", [](Request &) { return Response::text(u"OK"_s); }, Access::Open);
+    router.add(
+        "GET", base + "/version", [](Request &) { return Response::text(QString::fromLatin1(protocolVersion)); },
+        Access::Open);
+}
+
 } // namespace
 
 void addRoutes(Router &router, Store &store)
 {
-    router.add("GET", "/", [&store](Request &) { return page(store); }, Access::Open);
-    router.add("GET", "/health", [](Request &) { return Response::text(u"OK"_s); }, Access::Open);
-    router.add(
-        "GET", "/version", [](Request &) { return Response::text(QString::fromLatin1(protocolVersion)); },
-        Access::Open);
-    addProtocol(router, store, {});
-    addProtocol(router, store, "/mlflow/v1.0" + workspacePattern);
+    const QByteArray azure = "/mlflow/v1.0" + workspacePattern;
+    for (const QByteArray &base : {QByteArray(), azure}) {
+        addFrontDoor(router, store, base);
+        addProtocol(router, store, base);
+    }
+    router.add("GET", azure + '/', [&store](Request &) { return page(store); }, Access::Open);
 }
 
 } // namespace Roost::Service::Mlflow

@@ -19,17 +19,16 @@ namespace {
 QJsonObject create(Call &call)
 {
     const Message &message = call.message;
-    const QString experiment = message.text(u"experiment_id");
     NewRun run;
-    run.experiment = activeExperimentOf(call.connection, experiment.isEmpty() ? u"0"_s : experiment).id;
+    run.experiment = activeExperimentOf(call.connection, message.text(u"experiment_id")).id;
     run.displayName = message.text(u"run_name");
     run.user = message.text(u"user_id");
     run.startedMs = message.integer(u"start_time").value_or(nowMs());
     const auto tags = message.messages(u"tags");
     for (const Message &tag : tags) {
         const QString key = tag.requiredText(u"key");
-        checkKey(u"key", key);
-        run.tags.insert(key, tag.text(u"value").left(longestTag));
+        checkKey(tag.pathOf(u"key"), key, u"key");
+        run.tags.insert(key, firstCharacters(tag.text(u"value"), longestTag));
     }
     const QString tagName = run.tags.value(u"mlflow.runName"_s);
     if (!run.displayName.isEmpty() && !tagName.isEmpty() && run.displayName != tagName) {
@@ -50,7 +49,7 @@ QJsonObject update(Call &call)
 {
     const Message &message = call.message;
     const RunRow run = activeRun(call.connection, message.runId());
-    const auto status = statusFromWord(message.text(u"status").toUpper());
+    const auto status = statusFromWord(message.word(u"status").toUpper());
     const auto ended = message.integer(u"end_time");
     // How a job goes is known by those who run it; its script's client may say RUNNING or FINISHED as it likes.
     if (!run.isJob && status) {
@@ -77,10 +76,9 @@ QJsonObject get(Call &call)
 QJsonObject setDeleted(Call &call, bool deleted)
 {
     const RunRow run = runOf(call);
-    if (run.deleted == deleted && deleted) {
-        throw Refusal(ErrorKind::Rejected, u"The run %1 must be in the 'active' state. Current state is "
-                                           "deleted."_s.arg(run.id));
-    }
+    // A client repeats what it got no answer to.
+    if (run.deleted == deleted)
+        return {};
     if (deleted && run.isJob && !isTerminal(run.status)) {
         throw Refusal(ErrorKind::Rejected, u"The run %1 is a job that is not over; cancel it first."_s.arg(run.id));
     }
@@ -102,17 +100,11 @@ QJsonObject restore(Call &call)
 QJsonObject logMetric(Call &call)
 {
     const Message &message = call.message;
-    const RunRow run = activeRun(call.connection, message.runId());
     const QString key = message.requiredText(u"key");
-    checkKey(u"key", key);
-    const auto value = message.number(u"value");
-    if (!value)
-        message.requiredText(u"value");
-    const MetricPoint point{*value, message.requiredInteger(u"timestamp"), message.integer(u"step").value_or(0)};
-    if (point.timestamp < 0) {
-        throw Refusal(ErrorKind::Rejected, u"Invalid value %1 for parameter 'timestamp' supplied: it must be a "
-                                           "nonnegative integer."_s.arg(point.timestamp));
-    }
+    const MetricPoint point{message.number(u"value").value_or(0), message.requiredInteger(u"timestamp"),
+                            message.integer(u"step").value_or(0)};
+    checkMetric({}, key, point);
+    const RunRow run = activeRun(call.connection, message.runId());
     const QByteArray utf8 = key.toUtf8();
     Runs::logMetrics(call.connection, run.seq, {{{utf8.constData(), std::size_t(utf8.size())}, point}});
     const QString model = message.text(u"model_id");
@@ -127,8 +119,10 @@ QJsonObject logMetric(Call &call)
 
 QJsonObject logParameter(Call &call)
 {
+    const QString key = call.message.requiredText(u"key");
+    checkKey(u"key"_s, key, u"Param key");
     const RunRow run = activeRun(call.connection, call.message.runId());
-    logParam(call.connection, run, call.message.requiredText(u"key"), call.message.text(u"value"));
+    logParam(call.connection, run, key, call.message.text(u"value"));
     touchRun(call.connection, run);
     call.changedRun(run.id);
     return {};
@@ -136,8 +130,10 @@ QJsonObject logParameter(Call &call)
 
 QJsonObject setTag(Call &call)
 {
+    const QString key = call.message.requiredText(u"key");
+    checkKey(u"key"_s, key, u"key");
     const RunRow run = activeRun(call.connection, call.message.runId());
-    setRunTag(call.connection, run, call.message.requiredText(u"key"), call.message.text(u"value"));
+    setRunTag(call.connection, run, key, call.message.text(u"value"));
     call.changedRun(run.id);
     return {};
 }
@@ -180,9 +176,12 @@ qint64 datasetOf(Connection &connection, const RunRow &run, const Message &datas
     const QString digest = dataset.requiredText(u"digest");
     const QString sourceType = dataset.requiredText(u"source_type");
     const QString source = dataset.requiredText(u"source");
-    checkLength(u"name", name, 500);
-    checkLength(u"digest", digest, 36);
-    checkLength(u"source", source, 65535);
+    constexpr int longestName = 500;
+    constexpr int longestDigest = 36;
+    constexpr int longestSource = 65535;
+    checkLength(dataset.pathOf(u"name"), name, longestName);
+    checkLength(dataset.pathOf(u"digest"), digest, longestDigest);
+    checkLength(dataset.pathOf(u"source"), source, longestSource);
     const auto optional = [&dataset](QStringView key) {
         return dataset.has(key) ? std::optional(dataset.text(key)) : std::nullopt;
     };
@@ -203,14 +202,15 @@ QJsonObject logInputs(Call &call)
     for (const Message &input : inputs) {
         const auto dataset = input.message(u"dataset");
         if (!dataset)
-            input.requiredText(u"dataset");
+            refuseMissing(input.pathOf(u"dataset"));
         const qint64 id = datasetOf(connection, run, *dataset);
-        connection.run("INSERT OR IGNORE INTO run_inputs(run, dataset) VALUES(?1, ?2)", run.seq, id);
-        Statement found = connection.query("SELECT id FROM run_inputs WHERE run = ?1 AND dataset = ?2", run.seq, id);
-        found.next();
+        // The context a data set was first logged with stays.
+        if (connection.run("INSERT OR IGNORE INTO run_inputs(run, dataset) VALUES(?1, ?2)", run.seq, id) == 0)
+            continue;
+        const qint64 inputId = connection.lastId();
         const auto tags = input.messages(u"tags");
         for (const Message &tag : tags) {
-            connection.run("INSERT OR REPLACE INTO run_input_tags VALUES(?1, ?2, ?3)", found.integer(0),
+            connection.run("INSERT OR REPLACE INTO run_input_tags VALUES(?1, ?2, ?3)", inputId,
                            tag.requiredText(u"key"), tag.text(u"value"));
         }
     }
@@ -258,10 +258,21 @@ RunRow activeRun(Connection &connection, const QString &id)
     return *run;
 }
 
+void checkMetric(const QString &path, const QString &key, const MetricPoint &point)
+{
+    const QString before = path.isEmpty() ? path : path + u'.';
+    checkKey(before + u"name"_s, key);
+    if (point.timestamp < 0) {
+        refuseValue(before + u"timestamp"_s, point.timestamp,
+                    u"metric '%1' (value=%2). Timestamp must be a nonnegative long (64-bit integer) "_s.arg(key).arg(
+                        point.value));
+    }
+    checkLength(u"Metric name", key, longestKey);
+}
+
 void logParam(Connection &connection, const RunRow &run, const QString &key, const QString &value)
 {
-    checkKey(u"key", key);
-    const QString stored = value.left(longestParam);
+    const QString stored = firstCharacters(value, longestParam);
     Statement before = connection.query("SELECT value FROM run_params WHERE run = ?1 AND key = ?2", run.seq, key);
     if (!before.next()) {
         Runs::setParam(connection, run.seq, key, stored);
@@ -274,8 +285,7 @@ void logParam(Connection &connection, const RunRow &run, const QString &key, con
 
 void setRunTag(Connection &connection, const RunRow &run, const QString &key, const QString &value)
 {
-    checkKey(u"key", key);
-    Runs::setTag(connection, run.seq, key, value.left(longestTag));
+    Runs::setTag(connection, run.seq, key, firstCharacters(value, longestTag));
 }
 
 void touchRun(Connection &connection, const RunRow &run)
@@ -295,19 +305,34 @@ void logModelMetric(Connection &connection, const QString &modelId, const QStrin
 
 QList<Entry> runEntries()
 {
+    using enum Parameter::Type;
+    using enum Parameter::Need;
+    const Parameters id{{"run_id", Text, Required}};
+    const Parameters pair = id + Parameters{{"key", Text, Required}, {"value"}};
     return {
-        {"POST", "runs/create", Kind::Writes, create},
-        {"POST", "runs/update", Kind::Writes, update},
-        {"GET", "runs/get", Kind::Reads, get},
-        {"POST", "runs/delete", Kind::Writes, remove},
-        {"POST", "runs/restore", Kind::Writes, restore},
-        {"POST", "runs/log-metric", Kind::Writes, logMetric},
-        {"POST", "runs/log-parameter", Kind::Writes, logParameter},
-        {"POST", "runs/set-tag", Kind::Writes, setTag},
-        {"POST", "runs/delete-tag", Kind::Writes, deleteTag},
-        {"POST", "runs/log-model", Kind::Writes, logModel},
-        {"POST", "runs/log-inputs", Kind::Writes, logInputs},
-        {"POST", "runs/outputs", Kind::Writes, logOutputs},
+        {"POST",
+         "runs/create",
+         Kind::Writes,
+         create,
+         {{"experiment_id", Text, Required}, {"start_time", Whole}, {"run_name"}, {"user_id"}, {"tags", List}}},
+        {"POST", "runs/update", Kind::Writes, update, id + Parameters{{"end_time", Whole}, {"run_name"}}},
+        {"GET", "runs/get", Kind::Reads, get, id},
+        {"POST", "runs/delete", Kind::Writes, remove, id},
+        {"POST", "runs/restore", Kind::Writes, restore, id},
+        {"POST", "runs/log-metric", Kind::Writes, logMetric,
+         id + Parameters{{"key", Text, Required},
+                         {"value", Number, Required},
+                         {"timestamp", Whole, Required},
+                         {"step", Whole},
+                         {"model_id"},
+                         {"dataset_name"},
+                         {"dataset_digest"}}},
+        {"POST", "runs/log-parameter", Kind::Writes, logParameter, pair},
+        {"POST", "runs/set-tag", Kind::Writes, setTag, pair},
+        {"POST", "runs/delete-tag", Kind::Writes, deleteTag, id + Parameters{{"key", Text, Required}}},
+        {"POST", "runs/log-model", Kind::Writes, logModel, id + Parameters{{"model_json", Text, Required}}},
+        {"POST", "runs/log-inputs", Kind::Writes, logInputs, id + Parameters{{"datasets", List}, {"models", List}}},
+        {"POST", "runs/outputs", Kind::Writes, logOutputs, id + Parameters{{"models", List, Required}}},
     };
 }
 

@@ -14,7 +14,10 @@ QList<Entry> runEntries();
 RunRow runOf(Call &call);
 RunRow activeRun(Connection &connection, const QString &id);
 
-/// Params never change once logged: repeats are fine, another value is refused. Over-long values are cut.
+/// Throws a Refusal where a metric is none. `path` is its place in a batch ("metrics[3]"), empty for one alone.
+void checkMetric(const QString &path, const QString &key, const MetricPoint &point);
+/// Both take a key that was checked, and cut over-long values. Params never change once logged: repeats are fine,
+/// another value is refused.
 void logParam(Connection &connection, const RunRow &run, const QString &key, const QString &value);
 void setRunTag(Connection &connection, const RunRow &run, const QString &key, const QString &value);
 /// The run was written to just now.

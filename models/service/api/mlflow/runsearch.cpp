@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/mlflow/runsearch.h"
 
-#include "models/core/wholematch.h"
 #include "models/service/api/mlflow/experiments.h"
 #include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/names.h"
 #include "models/service/api/mlflow/searchquery.h"
 #include "models/service/store/runstore.h"
 
-#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -61,7 +59,7 @@ Attribute attributeOf(const QString &key)
     if (key == "status"_L1)
         return {'(' + statusSql + ')', false, false};
     if (key == "artifact_uri"_L1)
-        return {"(e.artifact_location || '/' || r.id || '/artifacts')", false, false};
+        return {belowSql("e.artifact_location", "(r.id || '/artifacts')"), false, false};
     refuseKey(key, attributeKeys);
 }
 
@@ -86,8 +84,7 @@ QByteArray attributeCondition(SearchQuery &query, Condition condition)
         return query.numeric(attribute.expression, condition, u"attribute");
     if (condition.key == "run_id"_L1) {
         // As MLflow does: what cannot be an id of a run is dropped from the list.
-        static const QRegularExpression id = wholeMatch(u"[a-zA-Z0-9][\\w\\-]{0,255}"_s);
-        condition.list.removeIf([](const QString &text) { return !id.match(text).hasMatch(); });
+        condition.list.removeIf([](const QString &text) { return !isRunId(text); });
     }
     return query.textual(attribute.expression, condition, u"attribute", attribute.lists);
 }
@@ -99,7 +96,7 @@ QByteArray conditionSql(SearchQuery &query, const Condition &condition)
         const QByteArray key = query.bind(condition.key);
         return "EXISTS(SELECT 1 FROM latest_metrics m JOIN metric_keys k ON k.id = m.key WHERE m.run = r.seq AND "
                "k.key = " +
-               key + " AND " + query.numeric("m.value", condition, u"metric") + ')';
+               key + " AND " + query.metric("m", condition) + ')';
     }
     case Subject::Param:
         return query.keyed("run_params", "run = r.seq", condition, u"param", false);
@@ -127,19 +124,19 @@ void addOrder(SearchQuery &query, const Ordering &ordering)
                                 query.bind(ordering.key);
         // Missing ones last, NaN just before them, whatever the direction.
         query.orderBy("coalesce((SELECT m.nan" + from + "), 2)");
-        query.orderBy("(SELECT m.value" + from + ')' + (ordering.descending ? " DESC" : " ASC"));
+        query.addOrdering("(SELECT m.value" + from + ')', ordering.descending);
         return;
     }
     case Subject::Param:
-        query.orderByNullable(valueSql(query, "run_params", ordering.key), ordering.descending);
+        query.addOrdering(valueSql(query, "run_params", ordering.key), ordering.descending, true);
         return;
     case Subject::Tag:
-        query.orderByNullable(valueSql(query, "run_tags", ordering.key), ordering.descending);
+        query.addOrdering(valueSql(query, "run_tags", ordering.key), ordering.descending, true);
         return;
     case Subject::Dataset:
         throw Refusal(ErrorKind::Rejected, u"Runs cannot be ordered by datasets."_s);
     case Subject::Attribute:
-        query.orderByNullable(attributeOf(ordering.key).expression, ordering.descending);
+        query.addOrdering(attributeOf(ordering.key).expression, ordering.descending, true);
         return;
     }
 }
@@ -168,10 +165,7 @@ QJsonObject searchRuns(Call &call)
     const int limit = message.limit(u"max_results", 1000, 1, 50000);
     const qint64 offset = offsetOf(message.text(u"page_token"));
     SearchQuery query("SELECT r.seq FROM runs r JOIN experiments e ON e.id = r.experiment");
-    QByteArrayList ids;
-    for (const QString &experiment : experiments)
-        ids.append(query.bind(experiment.toLongLong()));
-    query.where("r.experiment IN (" + ids.join(", ") + ')');
+    query.where("r.experiment IN " + experimentList(query, experiments));
     const QByteArray view = viewCondition(message, u"run_view_type", "r");
     if (!view.isEmpty())
         query.where(view);

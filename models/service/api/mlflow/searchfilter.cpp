@@ -10,6 +10,9 @@ namespace Roost::Service::Mlflow {
 
 namespace {
 
+/// SQLite takes 1000 terms joined by AND.
+constexpr qsizetype mostConditions = 500;
+
 struct Token
 {
     enum class Type { Identifier, Text, Number, Operator, Open, Close, Comma, End };
@@ -86,12 +89,20 @@ private:
 
     Result<QString> quoted(QChar quote)
     {
-        const qsizetype end = m_text.indexOf(quote, m_at + 1);
-        if (end < 0)
-            return std::unexpected(fail(u"the quote %1 is not closed"_s.arg(quote)).error());
-        QString inner = m_text.sliced(m_at + 1, end - m_at - 1);
-        m_at = end + 1;
-        return inner;
+        QString inner;
+        for (qsizetype at = m_at + 1; at < m_text.size(); ++at) {
+            const QChar c = m_text.at(at);
+            if (c == quote) {
+                m_at = at + 1;
+                return inner;
+            }
+            // Only a quote or a backslash is meant by what follows; other backslashes are themselves.
+            const QChar next = at + 1 < m_text.size() ? m_text.at(at + 1) : QChar();
+            const bool isEscape = c == u'\\' && (next == quote || next == u'\\');
+            inner += isEscape ? next : c;
+            at += isEscape ? 1 : 0;
+        }
+        return std::unexpected(fail(u"the quote %1 is not closed"_s.arg(quote)).error());
     }
 
     Result<Token> textLiteral(Token token)
@@ -156,7 +167,7 @@ private:
         token.entity = first.first(dot);
         token.text = first.sliced(dot + 1);
         const bool keyIsQuoted =
-            token.text.isEmpty() && m_at < m_text.size() && (m_text.at(m_at) == u'"' || m_text.at(m_at) == u'`');
+            token.text.isEmpty() && m_at < m_text.size() && QStringView(u"\"`'").contains(m_text.at(m_at));
         if (keyIsQuoted) {
             auto inner = quoted(m_text.at(m_at));
             if (!inner)
@@ -197,6 +208,12 @@ public:
             if (!condition)
                 return std::unexpected(condition.error());
             all.append(*condition);
+            if (all.size() > mostConditions) {
+                return failure(
+                    ErrorKind::Rejected,
+                    u"The filter string has more than %1 conditions. Ask with fewer of them; a list of values "
+                    "is one condition (run_id IN ('a', 'b'))."_s.arg(mostConditions));
+            }
             if (m_token.type != Token::Type::End && !isWord("AND"_L1))
                 return std::unexpected(unexpected(u"AND or the end"_s));
         }
@@ -243,6 +260,10 @@ private:
         if (!op)
             return std::unexpected(op.error());
         condition.op = *op;
+        if (condition.op.startsWith("IS"_L1)) {
+            condition.type = Condition::Type::None;
+            return condition;
+        }
         const bool wantsList = condition.op.endsWith("IN"_L1);
         if (auto done = wantsList ? list(condition) : value(condition); !done)
             return std::unexpected(done.error());
@@ -261,9 +282,29 @@ private:
                 return std::unexpected(done.error());
             if (isWord("IN"_L1))
                 op = u"NOT IN"_s;
+        } else if (isWord("IS"_L1)) {
+            return nullComparison();
         }
         if (op.isEmpty())
             return std::unexpected(unexpected(u"a comparison (=, !=, <, >, LIKE, ILIKE, IN)"_s));
+        if (auto done = advance(); !done)
+            return std::unexpected(done.error());
+        return op;
+    }
+
+    /// IS NULL or IS NOT NULL, from its first word on.
+    Result<QString> nullComparison()
+    {
+        QString op = u"IS NULL"_s;
+        if (auto done = advance(); !done)
+            return std::unexpected(done.error());
+        if (isWord("NOT"_L1)) {
+            op = u"IS NOT NULL"_s;
+            if (auto done = advance(); !done)
+                return std::unexpected(done.error());
+        }
+        if (!isWord("NULL"_L1))
+            return std::unexpected(unexpected(u"NULL"_s));
         if (auto done = advance(); !done)
             return std::unexpected(done.error());
         return op;

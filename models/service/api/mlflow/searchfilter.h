@@ -13,11 +13,11 @@ namespace Roost::Service::Mlflow {
 /// One condition of a search: `entity.key op value`. The entity is empty where none was written.
 struct Condition
 {
-    enum class Type { Number, Text, List };
+    enum class Type { Number, Text, List, None };
 
     QString entity;
     QString key;
-    QString op; // "=", "!=", ">", ">=", "<", "<=", "LIKE", "ILIKE", "IN", "NOT IN"
+    QString op; // "=", "!=", ">", ">=", "<", "<=", "LIKE", "ILIKE", "IN", "NOT IN", "IS NULL", "IS NOT NULL"
     Type type = Type::Text;
     QString text; // of a Text; of a Number as it was written
     double number = 0;
@@ -35,8 +35,9 @@ struct Ordering
     bool operator==(const Ordering &) const = default;
 };
 
-/// Reads MLflow's filter grammar: conditions joined by AND, nothing else. An empty filter has no conditions.
-/// Errors are Rejected and say what was not understood, and where.
+/// Reads MLflow's filter grammar: conditions joined by AND, nothing else. An empty filter has no conditions. A quote
+/// inside quotes is written \' there. Errors are Rejected and say what was not understood, and where; so is a filter of
+/// more conditions than a query may have.
 Result<QList<Condition>> parseFilter(const QString &filter);
 Result<Ordering> parseOrdering(const QString &ordering);
 

@@ -35,6 +35,15 @@ QByteArray SearchQuery::numeric(const QByteArray &expression, const Condition &c
     return '(' + expression + ' ' + op.toLatin1() + ' ' + bind(condition.number) + ')';
 }
 
+QByteArray SearchQuery::metric(const QByteArray &table, const Condition &condition)
+{
+    const QByteArray compared = numeric(table + ".value", condition, u"metric");
+    const QByteArray isNan = table + ".nan";
+    if (condition.op == "!="_L1)
+        return '(' + isNan + " OR " + compared + ')';
+    return "(NOT " + isNan + " AND " + compared + ')';
+}
+
 QByteArray SearchQuery::textual(const QByteArray &expression, const Condition &condition, QStringView what, bool lists)
 {
     const QString &op = condition.op;
@@ -57,9 +66,22 @@ QByteArray SearchQuery::textual(const QByteArray &expression, const Condition &c
 QByteArray SearchQuery::keyed(const QByteArray &table, const QByteArray &owner, const Condition &condition,
                               QStringView what, bool lists)
 {
-    const QByteArray key = bind(condition.key);
-    return "EXISTS(SELECT 1 FROM " + table + " x WHERE x." + owner + " AND x.key = " + key + " AND " +
-           textual("x.value", condition, what, lists) + ')';
+    const QByteArray row =
+        "EXISTS(SELECT 1 FROM " + table + " x WHERE x." + owner + " AND x.key = " + bind(condition.key);
+    if (condition.type == Condition::Type::None)
+        return (condition.op == "IS NULL"_L1 ? "NOT " : "") + row + ')';
+    return row + " AND " + textual("x.value", condition, what, lists) + ')';
+}
+
+void SearchQuery::addOrdering(const QByteArray &expression, bool descending, bool nullable)
+{
+    constexpr int most = 100;
+    if (++m_orderings > most)
+        throw Refusal(ErrorKind::Rejected, u"order_by has more than %1 fields."_s.arg(most));
+    if (nullable)
+        orderByNullable(expression, descending);
+    else
+        orderBy(expression + (descending ? " DESC" : " ASC"));
 }
 
 void refuseKey(QStringView key, QStringView allowed)
