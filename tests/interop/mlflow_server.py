@@ -136,4 +136,5 @@ def main():
     print("fine")
 
 
-main()
+if __name__ == "__main__":
+    main()
