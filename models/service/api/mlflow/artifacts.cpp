@@ -114,7 +114,9 @@ QJsonArray filesJson(const QList<ArtifactEntry> &entries, bool baseNames)
 
 QJsonObject listRun(Call &call)
 {
-    const QString path = call.message.text(u"path");
+    QString path = call.message.text(u"path");
+    while (path.size() > 1 && path.endsWith(u'/'))
+        path.chop(1);
     if (!path.isEmpty())
         checkPath(path);
     const RunRow run = runOf(call);

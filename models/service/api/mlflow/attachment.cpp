@@ -44,8 +44,8 @@ QByteArray quotedWhereNeeded(const QByteArray &name)
 
 QByteArray attachment(const QString &fileName)
 {
-    return "attachment; filename=" + quotedWhereNeeded(inAscii(fileName)) +
-           "; filename*=UTF-8''" + QUrl::toPercentEncoding(fileName);
+    return "attachment; filename=" + quotedWhereNeeded(inAscii(fileName)) + "; filename*=UTF-8''" +
+           QUrl::toPercentEncoding(fileName);
 }
 
 QByteArray artifactType(const QString &fileName)

@@ -71,11 +71,11 @@ struct Place
 };
 
 /// The value as it came, for a message about it.
-[[noreturn]] void refuseAt(const QString &path, const element &value, QStringView wanted)
+[[noreturn]] void refuseAt(const QString &path, const element &value)
 {
     const std::string json = simdjson::minify(value);
     const auto list = QJsonDocument::fromJson('[' + QByteArray::fromStdString(json) + ']').array();
-    refuseValue(path, list.first(), u"It must be %1."_s.arg(wanted));
+    refuseType(path, list.first());
 }
 
 QString textAt(const element &object, const char *key, const Place &place)
@@ -85,7 +85,7 @@ QString textAt(const element &object, const char *key, const Place &place)
         return {};
     const auto text = stringOf(object, key);
     if (!text)
-        refuseAt(place.pathOf(key), *value, u"a string");
+        refuseAt(place.pathOf(key), *value);
     return QString::fromUtf8(text->data(), qsizetype(text->size()));
 }
 
@@ -110,7 +110,7 @@ double valueAt(const element &metric, const Place &place)
         refuseMissing(place.pathOf("value"));
     const auto number = text ? numberFromText(QString::fromUtf8(text->data(), qsizetype(text->size()))) : std::nullopt;
     if (!number)
-        refuseAt(place.pathOf("value"), *given, u"a valid double (64-bit floating point)");
+        refuseAt(place.pathOf("value"), *given);
     return *number;
 }
 
@@ -135,7 +135,7 @@ qint64 integerAt(const element &metric, const char *key, std::optional<qint64> f
         refuseMissing(place.pathOf(key));
     const qint64 written = text ? QByteArrayView(text->data(), qsizetype(text->size())).trimmed().toLongLong(&fine) : 0;
     if (!fine)
-        refuseAt(place.pathOf(key), *at, u"a whole number");
+        refuseAt(place.pathOf(key), *at);
     return written;
 }
 
@@ -147,12 +147,12 @@ void each(const element &root, const char *key, Take take)
         return;
     simdjson::dom::array list;
     if (at->get_array().get(list) != simdjson::SUCCESS)
-        refuseAt(QString::fromLatin1(key), *at, u"a list");
+        refuseAt(QString::fromLatin1(key), *at);
     std::size_t index = 0;
     for (const element item : list) {
         const Place place{key, index++};
         if (!item.is_object())
-            refuseAt(place.path(), item, u"an object");
+            refuseAt(place.path(), item);
         take(item, place);
     }
 }
@@ -162,7 +162,7 @@ void takeMetric(Batch &batch, const element &metric, const Place &place)
     const auto named = memberOf(metric, "key");
     const auto key = stringOf(metric, "key");
     if (named && !key)
-        refuseAt(place.pathOf("key"), *named, u"a string");
+        refuseAt(place.pathOf("key"), *named);
     if (!key || key->empty())
         refuseMissing(place.pathOf("key"));
     const double value = valueAt(metric, place);
@@ -225,7 +225,7 @@ Batch batchFrom(const element &root)
     const auto given = memberOf(root, "run_id");
     const auto run = stringOf(root, "run_id");
     if (given && !run)
-        refuseAt(u"run_id"_s, *given, u"a string");
+        refuseAt(u"run_id"_s, *given);
     if (!run || run->empty())
         refuseMissing(u"run_id"_s);
     batch.runId = QString::fromUtf8(run->data(), qsizetype(run->size()));

@@ -91,6 +91,11 @@ void refuseValue(const QString &parameter, const QJsonValue &value, const QStrin
                                            (why.isEmpty() ? u"."_s : u": "_s + why));
 }
 
+void refuseType(const QString &parameter, const QJsonValue &value)
+{
+    refuseValue(parameter, value, u" Hint: Value was of type '%1'."_s.arg(typeName(value)) + seeDocs);
+}
+
 Message Message::from(Request &request)
 {
     const bool mustBeJson = request.method == "POST" || request.method == "PUT";
@@ -111,11 +116,6 @@ QString Message::pathOf(QStringView key) const
     return m_path.isEmpty() ? key.toString() : m_path + u'.' + key;
 }
 
-void Message::refuseType(QStringView key, const QJsonValue &value) const
-{
-    refuseValue(pathOf(key), value, u" Hint: Value was of type '%1'."_s.arg(typeName(value)) + seeDocs);
-}
-
 bool Message::has(QStringView key) const
 {
     const QJsonValue value = m_values.value(key);
@@ -132,7 +132,7 @@ QString Message::text(QStringView key) const
         return QString::number(value.toInteger());
     if (value.isUndefined() || value.isNull())
         return {};
-    refuseType(key, value);
+    refuseType(pathOf(key), value);
 }
 
 QString Message::requiredText(QStringView key) const
@@ -166,7 +166,7 @@ std::optional<qint64> Message::integer(QStringView key) const
             return value.toInteger();
     }
     if (!fine)
-        refuseType(key, value);
+        refuseType(pathOf(key), value);
     return number;
 }
 
@@ -183,8 +183,15 @@ int Message::limit(QStringView key, int fallback, int least, int most) const
     const auto value = integer(key);
     if (!value)
         return fallback;
-    if (*value < least || *value > most)
-        refuseValue(pathOf(key), *value, u"it must be at least %1 and at most %2."_s.arg(least).arg(most) + seeDocs);
+    const auto refuse = [&](const QString &why) {
+        throw Refusal(
+            ErrorKind::Rejected,
+            u"Invalid value %1 for parameter '%2' supplied. It must be %3"_s.arg(*value).arg(pathOf(key), why));
+    };
+    if (*value < least)
+        refuse(least == 1 ? u"a positive integer"_s : u"at least %1"_s.arg(least));
+    if (*value > most)
+        refuse(u"at most %1"_s.arg(most));
     return int(*value);
 }
 
@@ -197,7 +204,7 @@ bool Message::flag(QStringView key, bool fallback) const
         return value.toBool();
     const QString word = value.toString().toLower();
     if (!m_isQuery || (word != "true"_L1 && word != "false"_L1))
-        refuseType(key, value);
+        refuseType(pathOf(key), value);
     return word == "true"_L1;
 }
 
@@ -210,7 +217,7 @@ std::optional<double> Message::number(QStringView key) const
         return value.toDouble();
     const auto number = value.isString() ? numberFromText(value.toString()) : std::nullopt;
     if (!number)
-        refuseType(key, value);
+        refuseType(pathOf(key), value);
     return number;
 }
 
@@ -220,7 +227,7 @@ QStringList Message::texts(QStringView key) const
         return {};
     const QJsonValue value = m_values.value(key);
     if (!value.isArray() && !m_isQuery)
-        refuseType(key, value);
+        refuseType(pathOf(key), value);
     QStringList list;
     const QJsonArray items = value.isArray() ? value.toArray() : QJsonArray{value};
     for (const QJsonValue item : items) {
@@ -229,7 +236,7 @@ QStringList Message::texts(QStringView key) const
         else if (key == u"experiment_ids" && item.isDouble())
             list.append(QString::number(item.toInteger()));
         else
-            refuseType(key, value);
+            refuseType(pathOf(key), value);
     }
     return list;
 }
@@ -240,12 +247,12 @@ QList<Message> Message::messages(QStringView key) const
         return {};
     const QJsonValue value = m_values.value(key);
     if (!value.isArray())
-        refuseType(key, value);
+        refuseType(pathOf(key), value);
     QList<Message> list;
     const QJsonArray items = value.toArray();
     for (const QJsonValue item : items) {
         if (!item.isObject())
-            refuseType(key, value);
+            refuseType(pathOf(key), value);
         list.append(Message(item.toObject(), u"%1[%2]"_s.arg(pathOf(key)).arg(list.size())));
     }
     return list;
@@ -257,7 +264,7 @@ std::optional<Message> Message::message(QStringView key) const
     if (!has(key))
         return {};
     if (!value.isObject())
-        refuseType(key, value);
+        refuseType(pathOf(key), value);
     return Message(value.toObject(), pathOf(key));
 }
 

@@ -44,6 +44,9 @@ T valueOf(Result<T> result)
 /// "Invalid value 5 for parameter 'x' supplied: why", the value as JSON.
 [[noreturn]] void refuseValue(const QString &parameter, const QJsonValue &value, const QString &why);
 
+/// The same of a value of another type than the parameter's.
+[[noreturn]] void refuseType(const QString &parameter, const QJsonValue &value);
+
 /// The parameters of a call, from a query or from a JSON body: one reader for both, as MLflow's own server has
 /// it. A text must be a text; numbers may come as text too. Readers throw a Refusal in MLflow's words.
 class Message
@@ -83,8 +86,6 @@ public:
     QString pathOf(QStringView key) const;
 
 private:
-    [[noreturn]] void refuseType(QStringView key, const QJsonValue &value) const;
-
     QJsonObject m_values;
     QString m_path;
     bool m_isQuery = false;

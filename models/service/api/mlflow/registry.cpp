@@ -174,10 +174,11 @@ QJsonObject registeredModelJson(Connection &connection, const QString &name)
     row.next();
     QJsonObject model{
         {u"name"_s, name},
-        {u"description"_s, row.text(0)},
         {u"creation_timestamp"_s, row.integer(1)},
         {u"last_updated_timestamp"_s, row.integer(2)},
     };
+    if (!row.text(0).isEmpty())
+        model.insert(u"description"_s, row.text(0));
     insertList(model, u"latest_versions"_s, latestVersions(connection, name, {}));
     insertList(
         model, u"tags"_s,
