@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobfile/fieldreader.h"
 
+#include "models/core/nearestword.h"
 #include "models/core/words.h"
 
 #include <algorithm>
@@ -13,24 +14,9 @@ using Yaml::Entry;
 
 namespace {
 
-// The known word that `word` is a slip of; empty where none is near.
-QString nearest(const QString &word, const QStringList &known)
+bool isMergeKey(const Entry &entry)
 {
-    const auto plain = [](const QString &text) { return text.toLower().remove(u'_').remove(u'-'); };
-    for (const QString &candidate : known) {
-        const QString a = plain(word);
-        const QString b = plain(candidate);
-        if (a == b || a == b + u's' || a + u's' == b)
-            return candidate;
-        if (a.size() == b.size() && a.size() > 4) {
-            int differences = 0;
-            for (qsizetype i = 0; i < a.size(); ++i)
-                differences += a[i] != b[i] ? 1 : 0;
-            if (differences <= 2)
-                return candidate;
-        }
-    }
-    return {};
+    return entry.key.text == "<<"_L1 && !entry.key.quoted;
 }
 
 } // namespace
@@ -38,12 +24,15 @@ QString nearest(const QString &word, const QStringList &known)
 Diagnostics FieldReader::takeDiagnostics()
 {
     std::ranges::stable_sort(m_diagnostics, {}, [](const Diagnostic &d) { return std::pair(d.line, d.column); });
+    // What is read twice is told once.
+    const auto [first, last] = std::ranges::unique(m_diagnostics);
+    m_diagnostics.erase(first, last);
     return std::move(m_diagnostics);
 }
 
 void FieldReader::unknown(const Entry &entry, const QStringList &known, const QString &where)
 {
-    const QString word = nearest(entry.key.text, known);
+    const QString word = nearestWord(entry.key.text, known);
     const QString name = where.isEmpty() ? entry.key.text : where + u'.' + entry.key.text;
     say(entry.key.warning(
         word.isEmpty() ? Words::tr("Roost does not know '%1'. It is kept in the file but not used.").arg(name)
@@ -71,6 +60,32 @@ std::optional<qint64> FieldReader::number(const Entry &entry, qint64 least)
     return std::nullopt;
 }
 
+QList<Entry> FieldReader::merged(const Yaml::Node &mapping)
+{
+    QList<Entry> entries;
+    const auto holds = [&entries](const QString &key) {
+        return std::ranges::any_of(entries, [&key](const Entry &entry) { return entry.key.text == key; });
+    };
+    for (const Entry &entry : mapping.entries) {
+        if (!isMergeKey(entry))
+            entries += entry;
+    }
+    for (const Entry &entry : mapping.entries) {
+        if (!isMergeKey(entry))
+            continue;
+        const QList<Yaml::Node> sources = entry.value.isSequence() ? entry.value.items : QList{entry.value};
+        for (const Yaml::Node &source : sources) {
+            if (!source.isMapping())
+                say(entry.key.error(Words::tr("'<<' takes an alias of lines of the form 'key: value'.")));
+            for (const Entry &one : merged(source)) {
+                if (!holds(one.key.text))
+                    entries += one;
+            }
+        }
+    }
+    return entries;
+}
+
 bool FieldReader::isMapping(const Entry &entry, const QString &example)
 {
     if (entry.value.isNull())
@@ -86,7 +101,7 @@ StringMap FieldReader::texts(const Entry &entry)
     StringMap map;
     if (!isMapping(entry, u"NAME: value"_s))
         return map;
-    for (const Entry &one : entry.value.entries) {
+    for (const Entry &one : merged(entry.value)) {
         if (one.value.isScalar() || one.value.isNull())
             map.insert(one.key.text, one.value.text);
         else

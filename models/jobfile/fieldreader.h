@@ -20,6 +20,9 @@ protected:
     std::optional<QString> text(const Yaml::Entry &entry);
     std::optional<qint64> number(const Yaml::Entry &entry, qint64 least);
     StringMap texts(const Yaml::Entry &entry);
+    /// The entries of a mapping, and behind them those that YAML's merge key "<<" brings in and it does not have
+    /// itself.
+    QList<Yaml::Entry> merged(const Yaml::Node &mapping);
     /// Whether it holds lines of its own, like `example`.
     bool isMapping(const Yaml::Entry &entry, const QString &example);
     /// Its key is none of `known` below `where`.

@@ -194,6 +194,10 @@ private:
 Result<QString> readFromDisk(const QString &absolutePath)
 {
     QFile file(absolutePath);
+    // A pipe would be waited for.
+    if (const QFileInfo info(absolutePath); info.exists() && !info.isFile())
+        return failure(ErrorKind::Rejected,
+                       Words::tr("%1 is a folder, a pipe or a device. Name a file.").arg(absolutePath));
     if (!file.open(QIODevice::ReadOnly)) {
         const auto kind = file.exists() ? ErrorKind::Denied : ErrorKind::NotFound;
         return failure(kind, Words::tr("The file %1 cannot be read: %2.").arg(absolutePath, file.errorString()));

@@ -27,15 +27,10 @@ JobReader::JobReader(const QString &folder, const ReadFile &readFile)
 void JobReader::take(const Node &root)
 {
     static const QHash<QString, Take> takers{
-        {u"type"_s, &JobReader::takeType},
-        {u"name"_s, &JobReader::takeName},
-        {u"command"_s, &JobReader::takeCommand},
-        {u"code"_s, &JobReader::takeCode},
-        {u"environment"_s, &JobReader::takeEnvironment},
-        {u"compute"_s, &JobReader::takeCompute},
-        {u"distribution"_s, &JobReader::takeDistribution},
-        {u"resources"_s, &JobReader::takeResources},
-        {u"limits"_s, &JobReader::takeLimits},
+        {u"name"_s, &JobReader::takeName},           {u"command"_s, &JobReader::takeCommand},
+        {u"code"_s, &JobReader::takeCode},           {u"environment"_s, &JobReader::takeEnvironment},
+        {u"compute"_s, &JobReader::takeCompute},     {u"distribution"_s, &JobReader::takeDistribution},
+        {u"resources"_s, &JobReader::takeResources}, {u"limits"_s, &JobReader::takeLimits},
         {u"inputs"_s, &JobReader::takeInputs},
     };
     static const QHash<QString, QString Job::*> words{{u"display_name"_s, &Job::displayName},
@@ -44,8 +39,12 @@ void JobReader::take(const Node &root)
     static const QHash<QString, StringMap Job::*> maps{{u"environment_variables"_s, &Job::environmentVariables},
                                                        {u"tags"_s, &Job::tags},
                                                        {u"properties"_s, &Job::properties}};
+    if (const auto other = otherKind(root)) {
+        say(*other); // what its lines lack for a command job would only hide this
+        return;
+    }
     sayAll(Yaml::duplicateKeys(root));
-    for (const Entry &entry : root.entries) {
+    for (const Entry &entry : merged(root)) {
         const QString &key = entry.key.text;
         if (const auto taker = takers.find(key); taker != takers.end()) {
             (this->**taker)(entry);
@@ -56,7 +55,7 @@ void JobReader::take(const Node &root)
             m_job.**map = texts(entry);
             if (key == "environment_variables"_L1)
                 checkVariables(entry);
-        } else if (key != "$schema"_L1) {
+        } else if (key != "$schema"_L1 && key != "type"_L1) {
             unknown(entry, takers.keys() + words.keys() + maps.keys());
         }
     }
@@ -69,17 +68,36 @@ void JobReader::take(const Node &root)
 
 void JobReader::checkVariables(const Entry &entry)
 {
-    for (const Entry &one : entry.value.entries) {
+    for (const Entry &one : merged(entry.value)) {
         if (const QString why = whyNotAVariable(one.key.text, one.value.text); !why.isEmpty())
             say(one.key.error(why));
     }
 }
 
-void JobReader::takeType(const Entry &entry)
+// A file of another kind, by its 'type', its '$schema' or the keys that only such files have: one sentence for all of
+// it.
+std::optional<Diagnostic> JobReader::otherKind(const Node &root)
 {
-    if (entry.value.text != "command"_L1)
-        say(entry.value.error(
-            Words::tr("This is a job of type '%1'; Roost submits 'command' jobs.").arg(entry.value.text)));
+    static const QRegularExpression schema(u"/([A-Za-z]+)\\.schema\\.json"_s);
+    const Node *type = root.find(u"type");
+    const Node *address = root.find(u"$schema");
+    const QString kind = address ? schema.match(address->text).captured(1) : QString();
+    const bool isComponent = kind.endsWith("Component"_L1) || root.find(u"is_deterministic") ||
+                             (root.find(u"version") && !root.find(u"compute") && !root.find(u"experiment_name"));
+    if (isComponent)
+        return (address ? *address : root)
+            .error(Words::tr(
+                "This is a component, a part that pipelines are made of; Roost submits command jobs. Write its "
+                "command, code and environment into a job of 'type: command'."));
+    if (type && !type->isNull() && type->text != "command"_L1)
+        return type->error(Words::tr("This is a job of type '%1'; Roost submits 'command' jobs.").arg(type->text));
+    if (!type && kind.endsWith("Job"_L1) && kind != "commandJob"_L1)
+        return address->error(
+            Words::tr("This is a job of type '%1'; Roost submits 'command' jobs.").arg(kind.chopped(3)));
+    if (const Node *configuration = root.find(u"framework"); configuration && root.find(u"script"))
+        return configuration->error(Words::tr("This is a run configuration of Azure ML v1. Write a job file instead: "
+                                              "'command:', 'code:', 'environment:' and 'compute:'."));
+    return std::nullopt;
 }
 
 void JobReader::takeName(const Entry &entry)
@@ -106,6 +124,12 @@ void JobReader::takeCommand(const Entry &entry)
 
 void JobReader::takeCode(const Entry &entry)
 {
+    if (entry.value.find(u"local_path")) {
+        say(entry.key.error(Words::tr("'local_path' belongs to a preview of the job file. Write the path itself: "
+                                      "'code: %1'.")
+                                .arg(entry.value.find(u"local_path")->text)));
+        return;
+    }
     const auto code = text(entry);
     if (!code || code->isEmpty())
         return;
@@ -203,15 +227,36 @@ void JobReader::takeLimits(const Entry &entry)
     }
 }
 
+// "{type: number, default: 0.01}": how components declare an input.
+bool JobReader::isTypedLiteral(const Node &value)
+{
+    static const QStringList types{u"string"_s, u"number"_s, u"integer"_s, u"boolean"_s};
+    const Node *type = value.find(u"type");
+    return type && types.contains(type->text.toLower());
+}
+
+QString JobReader::literalOf(const Node &typed)
+{
+    for (const QString &key : {u"value"_s, u"default"_s}) {
+        if (const Node *value = typed.find(key); value && value->isScalar())
+            return value->text;
+    }
+    return u"..."_s;
+}
+
 void JobReader::takeInputs(const Entry &entry)
 {
     static const QRegularExpression name = wholeMatch(u"[a-zA-Z_]+[a-zA-Z0-9_]*"_s);
     if (!isMapping(entry, u"epochs: 10"_s))
         return;
-    for (const Entry &one : entry.value.entries) {
+    for (const Entry &one : merged(entry.value)) {
         if (!name.match(one.key.text).hasMatch())
             say(one.key.error(Words::tr("An input's name holds letters, digits and '_' and starts with no digit.")));
-        if (one.value.isMapping())
+        if (isTypedLiteral(one.value))
+            say(one.key.error(
+                Words::tr("In a job an input has its value alone: write '%1: %2'. Types belong to components.")
+                    .arg(one.key.text, literalOf(one.value))));
+        else if (one.value.isMapping())
             say(one.key.error(Words::tr("The input '%1' is data; Roost hands on literal values only, like '%1: 10'.")
                                   .arg(one.key.text)));
         else if (!one.value.isScalar() || one.value.text.isEmpty())
@@ -229,6 +274,9 @@ void JobReader::checkBindings(const Node &root)
     const Node *inputs = root.find(u"inputs");
     if (!command)
         return;
+    if (m_job.command.contains("$[["_L1))
+        say(command->error(Words::tr("'$[[...]]' marks what may be left out of a component's command. A job knows its "
+                                     "inputs: write the part without the brackets, or remove it.")));
     for (auto matches = binding.globalMatch(m_job.command); matches.hasNext();) {
         const QString named = matches.next().captured(1);
         const QString input = named.startsWith("inputs."_L1) ? named.sliced(7) : QString();

@@ -22,8 +22,10 @@ private:
 
     using Take = void (JobReader::*)(const Yaml::Entry &);
 
-    void takeType(const Yaml::Entry &entry);
     void checkVariables(const Yaml::Entry &entry);
+    static std::optional<Diagnostic> otherKind(const Yaml::Node &root);
+    static bool isTypedLiteral(const Yaml::Node &value);
+    static QString literalOf(const Yaml::Node &typed);
     void takeName(const Yaml::Entry &entry);
     void takeCommand(const Yaml::Entry &entry);
     void takeCode(const Yaml::Entry &entry);

@@ -8,6 +8,7 @@
 #include "models/yaml/document.h"
 
 #include <QDir>
+#include <QRegularExpression>
 
 // What a job says of its environment: the name of a registered one, or one of its own.
 namespace Roost::JobFile {
@@ -41,7 +42,7 @@ void JobReader::takeEnvironment(const Entry &entry)
         else if (!known.contains(key))
             unknown(one, known, u"environment"_s);
     }
-    if (!m_job.environment.isInline())
+    if (!m_job.environment.isInline() && !entry.value.find(u"build"))
         say(entry.key.error(Words::tr("An environment in the job itself needs 'conda_file', 'image' or both.")));
 }
 
@@ -51,6 +52,15 @@ void JobReader::takeEnvironmentName(const Node &value)
     QString name = value.text.trimmed();
     if (name.startsWith("azureml://"_L1)) {
         m_job.environment.name = name;
+        return;
+    }
+    // The address of a version, as jobs downloaded from a workspace have it.
+    static const QRegularExpression resource(
+        u"\\A(?:azureml:)?/subscriptions/.*/environments/([^/]+)/versions/([^/]+)\\z"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (const auto match = resource.match(name); match.hasMatch()) {
+        m_job.environment.name = match.captured(1);
+        m_job.environment.version = match.captured(2);
         return;
     }
     if (name.startsWith(AzuremlPrefix))

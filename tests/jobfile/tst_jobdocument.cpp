@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobfile/jobdocument.h"
 
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace Roost;
@@ -111,6 +114,82 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"environment: "_s + written + u'\n'), qPrintable(text));
     }
 
+    void anEnvironmentIsNamedByItsAddressToo()
+    {
+        const JobDocument read = document(
+            u"command: python a.py\nenvironment: azureml:/subscriptions/0-0/resourceGroups/g/providers/"
+            "Microsoft.MachineLearningServices/workspaces/w/environments/AzureML-system-python/versions/12\n"_s);
+        QVERIFY2(read.diagnostics().isEmpty(), qPrintable(said(read)));
+        QCOMPARE(read.job().environment.name, u"AzureML-system-python"_s);
+        QCOMPARE(read.job().environment.version, u"12"_s);
+    }
+
+    void otherKindsOfFilesAreToldInOneSentence_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("word");
+        const QString schema = u"$schema: https://azuremlschemas.azureedge.net/latest/%1.schema.json\n"_s;
+        QTest::addRow("sweep") << schema.arg(u"sweepJob"_s) +
+                                      u"type: sweep\ntrial: {command: a}\nsearch_space: {lr: {}}\n"_s
+                               << u"'sweep'"_s;
+        QTest::addRow("by type") << u"type: pipeline\njobs: {}\n"_s << u"'pipeline'"_s;
+        QTest::addRow("by schema") << schema.arg(u"autoMLImageClassificationJob"_s) + u"task: x\n"_s
+                                   << u"'autoMLImageClassification'"_s;
+        QTest::addRow("component") << schema.arg(u"commandComponent"_s) +
+                                          u"type: command\nname: x\nversion: 1\ncommand: python a.py\n"
+                                          "environment: azureml:e:1\ninputs: {d: {type: uri_folder}}\n"_s
+                                   << u"component"_s;
+        QTest::addRow("component without schema")
+            << u"name: x\nversion: 1\ntype: command\ncommand: a\nenvironment: azureml:e:1\n"_s << u"component"_s;
+        QTest::addRow("run configuration")
+            << u"script: train.py\nframework: Python\ntarget: local\n"_s << u"Azure ML v1"_s;
+    }
+
+    void otherKindsOfFilesAreToldInOneSentence()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, word);
+        const JobDocument read = document(text);
+        QVERIFY2(read.diagnostics().size() == 1, qPrintable(said(read)));
+        QCOMPARE(read.diagnostics().first().severity, Diagnostic::Severity::Error);
+        QVERIFY2(read.diagnostics().first().message.contains(word), qPrintable(said(read)));
+    }
+
+    void mergeKeysBringWhatIsNotThere()
+    {
+        const JobDocument read = document(u"tags: &c {A: \"1\", B: \"2\"}\ncommand: echo $A\nenvironment: azureml:e:1\n"
+                                          "environment_variables:\n  <<: *c\n  B: \"3\"\n"_s);
+        QVERIFY2(read.diagnostics().isEmpty(), qPrintable(said(read)));
+        QCOMPARE(read.job().environmentVariables, (StringMap{{u"A"_s, u"1"_s}, {u"B"_s, u"3"_s}}));
+        const JobDocument several = document(u"tags: {<<: [{A: a, B: b}, {B: x, C: c}], C: own}\ncommand: echo\n"
+                                             "environment: azureml:e:1\n"_s);
+        QCOMPARE(several.job().tags, (StringMap{{u"A"_s, u"a"_s}, {u"B"_s, u"b"_s}, {u"C"_s, u"own"_s}}));
+    }
+
+    void aDockerfileIsRefusedOnce()
+    {
+        const JobDocument read = document(u"command: echo hi\nenvironment: {build: {path: ctx}}\n"_s);
+        QVERIFY2(read.diagnostics().size() == 1, qPrintable(said(read)));
+        QVERIFY(read.diagnostics().first().message.contains(u"Dockerfile"_s));
+    }
+
+    void optionalPartsAreExplained()
+    {
+        const JobDocument read = document(u"command: echo $[[--tags ${{inputs.t}}]]\ninputs: {t: x}\n"
+                                          "environment: azureml:e:1\n"_s);
+        QVERIFY2(read.diagnostics().size() == 1, qPrintable(said(read)));
+        QVERIFY(read.diagnostics().first().message.contains(u"'$[[...]]'"_s));
+    }
+
+    void aPipeIsNoJobFile()
+    {
+        const QTemporaryDir folder;
+        const QString pipe = folder.filePath(u"job.yml"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const auto read = JobDocument::fromFile(pipe);
+        QVERIFY(!read && read.error().text.contains(u"pipe"_s));
+    }
+
     void saysWhatIsWrongAndWhere_data()
     {
         QTest::addColumn<QString>("line");
@@ -134,6 +213,10 @@ private Q_SLOTS:
                                   << u"'instance_count'"_s;
         QTest::addRow("input unused name") << u"inputs: {2a: 1}"_s << 10 << error << u"letters"_s;
         QTest::addRow("data input") << u"inputs: {d: {type: uri_folder, path: x}}"_s << 10 << error << u"literal"_s;
+        QTest::addRow("typed literal") << u"inputs: {lr: {type: number, default: 0.01}}"_s << 10 << error
+                                       << u"'lr: 0.01'"_s;
+        QTest::addRow("old code") << u"code: {local_path: ./src}"_s << 1 << error << u"'code: ./src'"_s;
+        QTest::addRow("merge of a word") << u"tags: {<<: x}"_s << 8 << error << u"alias"_s;
         QTest::addRow("address") << u"code: https://example.org/x"_s << 7 << error << u"address"_s;
         QTest::addRow("compute") << u"compute: gpu"_s << 10 << warning << u"azureml:gpu"_s;
         QTest::addRow("limit of a life") << u"limits: {timeout: 400000000}"_s << 19 << error << u"ten years"_s;
