@@ -15,23 +15,37 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void say(QString *problem, const QString &sentence)
+// The first of each kind is kept.
+void say(Remarks &remarks, const QString &problem)
 {
-    if (problem && problem->isEmpty())
-        *problem = sentence;
+    if (remarks.problem.isEmpty())
+        remarks.problem = problem;
 }
 
-// "name[version='>=1', build=py*]": the long form of a match spec.
-void takeBrackets(Package &package, const QString &inside, QString *problem)
+void note(Remarks &remarks, const QString &sentence)
+{
+    if (remarks.note.isEmpty())
+        remarks.note = sentence;
+}
+
+// "name[version='>=1', build=py*]": the long form of a match spec. conda passes over words that are no such pair, as
+// over pip's extras.
+void takeBrackets(Package &package, const QString &inside, Remarks &remarks)
 {
     static const QRegularExpression pair(
-        u"([a-z_0-9]+)\\s*=\\s*(?:'([^']*)'|\"([^\"]*)\"|([^,\\s]+))\\s*(?:,|\\z)\\s*"_s);
+        u"([a-z_0-9]+)\\s*=\\s*(?:'([^']*)'|\"([^\"]*)\"|([^,\\s]+))\\s*(?:,\\s*|\\z)"_s);
     qsizetype at = 0;
     while (at < inside.size()) {
         const auto match =
             pair.match(inside, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
-        if (!match.hasMatch() || match.capturedLength() == 0) {
-            say(problem, Words::tr("Between [ and ] stand pairs like version='>=1.20'."));
+        if (!match.hasMatch()) {
+            if (inside.contains(u'='))
+                say(remarks, Words::tr("Between [ and ] stand pairs like version='>=1.20'."));
+            else
+                note(remarks,
+                     Words::tr("conda has no extras: it passes over '[%1]'. List what the extra brings, or ask "
+                               "pip for the package.")
+                         .arg(inside));
             return;
         }
         const QString value = match.captured(2) + match.captured(3) + match.captured(4);
@@ -46,6 +60,38 @@ void takeBrackets(Package &package, const QString &inside, QString *problem)
     }
 }
 
+// A match spec without its brackets; they may stand behind the name or at the end.
+QString withoutBrackets(Package &package, const QString &spec, Remarks &remarks)
+{
+    const qsizetype open = spec.indexOf(u'[');
+    if (open < 0)
+        return spec;
+    const qsizetype close = spec.lastIndexOf(u']');
+    if (close < open) {
+        say(remarks, Words::tr("The bracket that opens here is not closed with ']'."));
+        return spec.first(open);
+    }
+    takeBrackets(package, spec.sliced(open + 1, close - open - 1).trimmed(), remarks);
+    return spec.first(open) + spec.sliced(close + 1);
+}
+
+// "https://host/channel/noarch/tqdm-4.66.1-pyhd8ed1ab_0.conda#md5": the last two dashes part version and build off.
+void takeFile(Package &package, Remarks &remarks)
+{
+    QString file = package.text.trimmed().section(u'#', 0, 0).section(u'/', -1);
+    file.chop(file.endsWith(".conda"_L1) ? 6 : 8);
+    const QString build = file.section(u'-', -1);
+    const QString version = file.section(u'-', -2, -2);
+    package.name = file.section(u'-', 0, -3).toLower();
+    if (package.name.isEmpty() || version.isEmpty() || build.isEmpty()) {
+        say(remarks, Words::tr("A package file is named NAME-VERSION-BUILD.conda or .tar.bz2, like "
+                               "'tqdm-4.66.1-pyhd8ed1ab_0.conda'."));
+        return;
+    }
+    package.version = u"=="_s + version;
+    package.build = build;
+}
+
 bool isCondaConstraint(const QString &version)
 {
     static const QRegularExpression part = wholeMatch(u"(?:==|!=|<=|>=|~=|=|<|>)?[0-9A-Za-z*][0-9A-Za-z_.+!*-]*"_s);
@@ -55,7 +101,7 @@ bool isCondaConstraint(const QString &version)
 }
 
 // What stands behind the name: "=1.2=py*", "==1.2", ">=1,<2", " 1.2.* py*".
-void takeConstraint(Package &package, QString rest, QString *problem)
+void takeConstraint(Package &package, QString rest, Remarks &remarks)
 {
     static const QRegularExpression aroundOperators(u"\\s*(==|!=|<=|>=|~=|[=<>,|])\\s*"_s);
     static const QRegularExpression exactBuild = wholeMatch(u"(={1,2}[^=<>!~,| ]+)=([^=<>!~,| ]+)"_s);
@@ -67,21 +113,46 @@ void takeConstraint(Package &package, QString rest, QString *problem)
     } else {
         const QStringList words = rest.simplified().split(u' ', Qt::SkipEmptyParts);
         package.version = words.value(0);
-        package.build = words.value(1);
+        if (words.size() > 1)
+            package.build = words[1];
         if (words.size() > 2)
-            say(problem, Words::tr("Behind the name stand a version and at most a build, like 'numpy 1.26.* py312*'."));
+            say(remarks, Words::tr("Behind the name stand a version and at most a build, like 'numpy 1.26.* py312*'."));
     }
     if (!package.version.isEmpty() && !isCondaConstraint(package.version)) {
-        say(problem, Words::tr("'%1' is no version constraint; write it like '=3.10', '>=1.20,<2' or '1.26.*'.")
+        say(remarks, Words::tr("'%1' is no version constraint; write it like '=3.10', '>=1.20,<2' or '1.26.*'.")
                          .arg(package.version));
     }
 }
 
+// As pip takes it: an address, an archive, or a path, which has a slash or opens with a dot.
 bool looksLikePlace(const QString &text)
 {
     static const QRegularExpression place(
-        u"^(?:[a-z][a-z0-9+.-]*://|git\\+|file:|\\.{1,2}/|/|~/)|\\.(?:whl|zip|tar\\.(?:gz|bz2))\\z"_s);
+        u"\\A(?:[A-Za-z][A-Za-z0-9+.-]*://|git\\+|file:|\\.|[^\\s;@]*/)"
+        "|\\A[^\\s;@]*\\.(?:whl|zip|tgz|tbz|txz|tlz|tar|tar\\.(?:gz|bz2|xz|lz|lzma))(?:\\[[^\\]]*\\])?\\z"_s);
     return place.match(text).hasMatch();
+}
+
+// A path that means something only in the folder of the file it is written in.
+bool isRelativePath(const QString &place)
+{
+    static const QRegularExpression elsewhere(u"\\A(?:/|~/|[A-Za-z][A-Za-z0-9+.-]*:|git\\+|\\$)"_s);
+    return !place.isEmpty() && !elsewhere.match(place).hasMatch();
+}
+
+void noteRelativePath(Remarks &remarks, const QString &place)
+{
+    if (isRelativePath(place))
+        note(remarks, Words::tr("'%1' is a path beside this file, and only the text of the file is sent: pip will not "
+                                "find it. Write an absolute path or an address, or the requirements themselves.")
+                          .arg(place));
+}
+
+// "-r more.txt", "--constraint=c.txt", "-e ./package": the file or folder an option names; empty for others.
+QString placeOfOption(const QString &option)
+{
+    static const QRegularExpression named(u"\\A(?:-[rce]\\s*|--(?:requirement|constraint|editable)(?:\\s+|=))(\\S+)"_s);
+    return named.match(option).captured(1);
 }
 
 QString normalised(const QString &name)
@@ -90,7 +161,7 @@ QString normalised(const QString &name)
     return name.toLower().replace(runs, u"-"_s);
 }
 
-void takeVersions(Requirement &requirement, QString rest, QString *problem)
+void takeVersions(Requirement &requirement, QString rest, Remarks &remarks)
 {
     static const QRegularExpression part =
         wholeMatch(u"(===|==|~=|!=|<=|>=|<|>)\\s*([0-9A-Za-z*][0-9A-Za-z_.+!*-]*)"_s);
@@ -104,10 +175,10 @@ void takeVersions(Requirement &requirement, QString rest, QString *problem)
         const auto match = part.match(written.trimmed());
         if (!match.hasMatch()) {
             if (written.trimmed().startsWith(u'='))
-                say(problem, Words::tr("pip writes an exact version with two signs: '%1==%2'.")
+                say(remarks, Words::tr("pip writes an exact version with two signs: '%1==%2'.")
                                  .arg(requirement.name, written.trimmed().sliced(1).trimmed()));
             else
-                say(problem, Words::tr("'%1' is no pip version constraint; write it like '==2.6.0' or '>=2,<3'.")
+                say(remarks, Words::tr("'%1' is no pip version constraint; write it like '==2.6.0' or '>=2,<3'.")
                                  .arg(written.trimmed()));
             return;
         }
@@ -118,54 +189,66 @@ void takeVersions(Requirement &requirement, QString rest, QString *problem)
 
 } // namespace
 
-Package packageFrom(const QString &text, QString *problem)
+bool Package::isFile() const
 {
-    if (problem)
-        problem->clear();
-    static const QRegularExpression nameRule(u"^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?"_s);
+    static const QRegularExpression file =
+        wholeMatch(u"(?:[A-Za-z][A-Za-z0-9+.-]*://|/|~/|\\.{1,2}/)\\S*\\.(?:conda|tar\\.bz2)"
+                   "(?:#[0-9a-fA-F]*)?"_s);
+    return file.match(text.trimmed()).hasMatch();
+}
+
+Package packageFrom(const QString &text, Remarks *told)
+{
+    static const QRegularExpression nameRule(u"\\A[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?"_s);
+    Remarks unheard;
+    Remarks &remarks = told ? *told : unheard;
+    remarks = {};
     Package package;
     package.text = text;
+    if (package.isFile()) {
+        takeFile(package, remarks);
+        return package;
+    }
     QString rest = text.trimmed();
     if (const qsizetype colons = rest.indexOf("::"_L1); colons >= 0) {
         package.channel = rest.first(colons).trimmed();
         rest = rest.sliced(colons + 2).trimmed();
         if (package.channel.isEmpty())
-            say(problem, Words::tr("Before '::' stands the name of a channel, like 'conda-forge::numpy'."));
+            say(remarks, Words::tr("Before '::' stands the name of a channel, like 'conda-forge::numpy'."));
     }
     const auto match = nameRule.match(rest);
     if (!match.hasMatch()) {
-        say(problem, Words::tr("A package starts with its name, like 'numpy>=1.20'."));
+        say(remarks, Words::tr("A package starts with its name, like 'numpy>=1.20'."));
         return package;
     }
     package.name = match.captured().toLower();
-    rest = rest.sliced(match.capturedEnd());
-    if (rest.trimmed().startsWith(u'[')) {
-        rest = rest.trimmed();
-        if (rest.endsWith(u']'))
-            takeBrackets(package, rest.sliced(1).chopped(1).trimmed(), problem);
-        else
-            say(problem, Words::tr("The bracket that opens here is not closed with ']'."));
-    } else if (!rest.isEmpty() && !rest.front().isSpace() && !u"=<>!~"_s.contains(rest.front())) {
-        say(problem, Words::tr("'%1' cannot stand in a package name; write 'name', 'name=1.2' or 'name>=1.2'.")
+    rest = withoutBrackets(package, rest.sliced(match.capturedEnd()), remarks);
+    if (rest.trimmed().isEmpty())
+        return package;
+    if (!rest.front().isSpace() && !u"=<>!~"_s.contains(rest.front()))
+        say(remarks, Words::tr("'%1' cannot stand in a package name; write 'name', 'name=1.2' or 'name>=1.2'.")
                          .arg(rest.front()));
-    } else {
-        takeConstraint(package, rest, problem);
-    }
+    else
+        takeConstraint(package, rest, remarks);
     return package;
 }
 
-Requirement requirementFrom(const QString &text, QString *problem)
+Requirement requirementFrom(const QString &text, Remarks *told)
 {
-    if (problem)
-        problem->clear();
-    static const QRegularExpression nameRule(u"^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?"_s);
+    Remarks unheard;
+    Remarks &remarks = told ? *told : unheard;
+    remarks = {};
+    static const QRegularExpression nameRule(u"\\A[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?"_s);
     Requirement requirement;
     requirement.text = text;
     QString rest = text.trimmed();
-    if (rest.startsWith(u'-'))
+    if (rest.startsWith(u'-')) {
+        noteRelativePath(remarks, placeOfOption(rest));
         return requirement;
+    }
     if (looksLikePlace(rest)) {
         requirement.url = rest;
+        noteRelativePath(remarks, rest);
         return requirement;
     }
     // Options of one requirement ("--hash=...") are pip's own business.
@@ -173,7 +256,7 @@ Requirement requirementFrom(const QString &text, QString *problem)
         rest = rest.first(options);
     const auto match = nameRule.match(rest);
     if (!match.hasMatch()) {
-        say(problem, Words::tr("A requirement starts with the name of a package, like 'torch>=2'."));
+        say(remarks, Words::tr("A requirement starts with the name of a package, like 'torch>=2'."));
         return requirement;
     }
     requirement.name = normalised(match.captured());
@@ -181,7 +264,7 @@ Requirement requirementFrom(const QString &text, QString *problem)
     if (rest.startsWith(u'[')) {
         const qsizetype end = rest.indexOf(u']');
         if (end < 0) {
-            say(problem, Words::tr("The bracket that opens here is not closed with ']'."));
+            say(remarks, Words::tr("The bracket that opens here is not closed with ']'."));
             return requirement;
         }
         for (const QString &extra : rest.sliced(1, end - 1).split(u',', Qt::SkipEmptyParts))
@@ -194,14 +277,14 @@ Requirement requirementFrom(const QString &text, QString *problem)
         requirement.url = rest.sliced(1, (marker < 0 ? rest.size() : marker) - 1).trimmed();
         requirement.marker = marker < 0 ? QString() : rest.sliced(marker + 2).trimmed();
         if (requirement.url.isEmpty())
-            say(problem, Words::tr("Behind '@' stands where the package is found, like 'name @ https://...'."));
+            say(remarks, Words::tr("Behind '@' stands where the package is found, like 'name @ https://...'."));
         return requirement;
     }
     if (const qsizetype marker = rest.indexOf(u';'); marker >= 0) {
         requirement.marker = rest.sliced(marker + 1).trimmed();
         rest = rest.first(marker);
     }
-    takeVersions(requirement, rest, problem);
+    takeVersions(requirement, rest, remarks);
     return requirement;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/conda/specification.h"
 
+#include "models/core/nearestword.h"
+#include "models/core/wholematch.h"
 #include "models/core/words.h"
 #include "models/yaml/document.h"
 
@@ -24,6 +26,10 @@ public:
     Reading take(const Node &root)
     {
         m_reading.diagnostics += Yaml::duplicateKeys(root);
+        if (const Entry *entry = azureEnvironment(root)) {
+            sayAzureEnvironment(*entry, root.find(u"conda_file"));
+            return std::move(m_reading);
+        }
         for (const Entry &entry : root.entries)
             topLevel(entry);
         if (!root.find(u"dependencies")) {
@@ -31,13 +37,36 @@ public:
                  Words::tr("The file asks for no packages. List them below 'dependencies:'.")});
         }
         checkPip();
-        std::ranges::stable_sort(m_reading.diagnostics, {},
-                                 [](const Diagnostic &d) { return std::pair(d.line, d.column); });
         return std::move(m_reading);
     }
 
 private:
     void say(const Diagnostic &diagnostic) { m_reading.diagnostics += diagnostic; }
+
+    // The line that shows the file to be Azure ML's description of an environment, which names a conda YAML.
+    static const Entry *azureEnvironment(const Node &root)
+    {
+        if (root.find(u"dependencies"))
+            return nullptr;
+        const auto found = std::ranges::find_if(root.entries, [](const Entry &entry) {
+            static const QStringList keys{u"conda_file"_s, u"image"_s, u"build"_s};
+            return keys.contains(entry.key.text) ||
+                   (entry.key.text == "$schema"_L1 && entry.value.text.contains("environment.schema"_L1));
+        });
+        return found == root.entries.end() ? nullptr : &*found;
+    }
+
+    void sayAzureEnvironment(const Entry &entry, const Node *condaFile)
+    {
+        if (condaFile && condaFile->isScalar())
+            say(entry.key.error(Words::tr("This is Azure ML's description of an environment, not a conda YAML. The "
+                                          "packages stand in the file it names: take '%1', and the image beside it.")
+                                    .arg(condaFile->text)));
+        else
+            say(entry.key.error(
+                Words::tr("This is Azure ML's description of an environment, not a conda YAML: it lists "
+                          "no packages below 'dependencies:'. Take its image as the image.")));
+    }
 
     void topLevel(const Entry &entry)
     {
@@ -59,16 +88,21 @@ private:
 
     static QString unknownKey(const QString &key)
     {
-        static const QHash<QString, QString> meant{{u"dependency"_s, u"dependencies"_s},
-                                                   {u"channel"_s, u"channels"_s},
-                                                   {u"requirements"_s, u"dependencies"_s},
-                                                   {u"packages"_s, u"dependencies"_s},
-                                                   {u"dependancies"_s, u"dependencies"_s}};
+        static const QHash<QString, QString> meant{{u"requirements"_s, u"dependencies"_s},
+                                                   {u"packages"_s, u"dependencies"_s}};
+        static const QStringList known{u"name"_s, u"channels"_s, u"dependencies"_s, u"variables"_s, u"prefix"_s};
         if (key == "pip"_L1)
             return Words::tr("'pip' belongs below 'dependencies', as an item '- pip:'. Here it is not used.");
-        if (const QString word = meant.value(key.toLower()); !word.isEmpty())
+        if (const QString word = meant.value(key.toLower(), nearestWord(key, known)); !word.isEmpty())
             return Words::tr("conda does not know '%1'; did you mean '%2'? It is not used.").arg(key, word);
         return Words::tr("conda does not know '%1'. It is not used.").arg(key);
+    }
+
+    static bool isNumber(const QString &text)
+    {
+        bool fine = false;
+        [[maybe_unused]] const double value = text.toDouble(&fine);
+        return fine;
     }
 
     void takeName(const Entry &entry)
@@ -81,6 +115,8 @@ private:
             return;
         }
         m_reading.specification.name = entry.value.text;
+        if (!entry.value.quoted && isNumber(entry.value.text))
+            say(entry.value.warning(Words::tr("conda reads this name as a number. Put it in quotes.")));
         if (bad.match(entry.value.text).hasMatch())
             say(entry.value.error(Words::tr("An environment's name holds no blanks and none of '/', ':', '#'.")));
     }
@@ -140,14 +176,12 @@ private:
 
     void takePackage(const Node &item)
     {
-        QString problem;
-        Package package = packageFrom(item.text, &problem);
+        Remarks remarks;
+        Package package = packageFrom(item.text, &remarks);
         package.line = item.line;
         package.column = item.column;
-        if (!problem.isEmpty()) {
-            say(item.error(problem));
+        if (!sayRemarks(item, remarks))
             return;
-        }
         if (const int before = m_packageLines.value(package.name); before > 0)
             say(item.warning(
                 Words::tr("'%1' is asked for twice; line %2 asks for it too.").arg(package.name).arg(before)));
@@ -161,6 +195,10 @@ private:
     void takeSection(const Node &section)
     {
         for (const Entry &entry : section.entries) {
+            if (isSelector(entry.key.text)) {
+                takeSelected(entry);
+                continue;
+            }
             if (entry.key.text != "pip"_L1) {
                 say(entry.key.error(
                     Words::tr("Only '- pip:' may open a list inside 'dependencies'. A package is written '- %1=1.2'.")
@@ -180,20 +218,39 @@ private:
         }
     }
 
+    // micromamba's "- sel(unix): package".
+    static bool isSelector(const QString &key)
+    {
+        static const QRegularExpression selector = wholeMatch(u"sel\\([a-z0-9]+\\)"_s);
+        return selector.match(key).hasMatch();
+    }
+
+    void takeSelected(const Entry &entry)
+    {
+        static const QStringList here{u"sel(unix)"_s, u"sel(linux)"_s};
+        if (!entry.value.isScalar() || entry.value.text.trimmed().isEmpty()) {
+            say(entry.key.error(
+                Words::tr("Behind '%1:' stands one package, like '- %1: numpy>=1.20'.").arg(entry.key.text)));
+            return;
+        }
+        say(entry.key.warning(
+            Words::tr("'%1' is understood by micromamba and mamba; conda refuses the file.").arg(entry.key.text)));
+        if (here.contains(entry.key.text))
+            takePackage(entry.value);
+    }
+
     void takeRequirement(const Node &item, const Node &key)
     {
         if (!item.isScalar() || item.text.trimmed().isEmpty()) {
             sayOfItem(item, key, Words::tr("A list entry needs a requirement, like '- torch>=2'."));
             return;
         }
-        QString problem;
-        Requirement requirement = requirementFrom(item.text, &problem);
+        Remarks remarks;
+        Requirement requirement = requirementFrom(item.text, &remarks);
         requirement.line = item.line;
         requirement.column = item.column;
-        if (!problem.isEmpty()) {
-            say(item.error(problem));
+        if (!sayRemarks(item, remarks))
             return;
-        }
         if (!requirement.name.isEmpty()) {
             const int before = m_requirementLines.value(requirement.name);
             if (before > 0 && requirement.marker.isEmpty())
@@ -208,6 +265,16 @@ private:
                 m_requirementLines.insert(requirement.name, item.line);
         }
         m_reading.specification.requirements += requirement;
+    }
+
+    // False: the entry is not to be used.
+    bool sayRemarks(const Node &item, const Remarks &remarks)
+    {
+        if (!remarks.problem.isEmpty())
+            say(item.error(remarks.problem));
+        else if (!remarks.note.isEmpty())
+            say(item.warning(remarks.note));
+        return remarks.problem.isEmpty();
     }
 
     void checkPip()
@@ -231,14 +298,43 @@ private:
     Node m_pipPlace;
 };
 
+// "- pywin32  # [win]" of a recipe: in an environment file it is a comment.
+Diagnostics selectorComments(const QString &text)
+{
+    static const QRegularExpression selector(
+        u"^\\s*-[^#\\n]*\\s(#\\s*\\[(?:(?:not|and|or)\\s|[a-z0-9_<>=.\\s])+\\])[ \\t\\r]*(?=\\n|\\z)"_s,
+        QRegularExpression::MultilineOption);
+    Diagnostics found;
+    for (auto matches = selector.globalMatch(text); matches.hasNext();) {
+        const auto match = matches.next();
+        const qsizetype at = match.capturedStart(1);
+        const qsizetype lineStart = at == 0 ? 0 : text.lastIndexOf(u'\n', at - 1) + 1;
+        found += {int(text.first(at).count(u'\n')) + 1, int(at - lineStart) + 1, int(match.capturedLength(1)),
+                  Diagnostic::Severity::Note,
+                  Words::tr("'%1' selects a platform in recipes only; here it is a comment, and the package is asked "
+                            "for everywhere.")
+                      .arg(match.captured(1))};
+    }
+    return found;
+}
+
 } // namespace
 
 Reading read(const QString &text)
 {
     const auto document = Yaml::Document::parse(text);
-    if (!document)
-        return {{}, {document.error()}};
-    return Reader().take(document->root());
+    if (!document) {
+        Diagnostic error = document.error();
+        if (text.contains("{%"_L1) || text.contains("{{"_L1))
+            error.message +=
+                u' ' + Words::tr("Templates like '{% ... %}' and '{{ ... }}' are filled in by other tools; "
+                                 "take the file they make.");
+        return {{}, {error}};
+    }
+    Reading reading = Reader().take(document->root());
+    reading.diagnostics += selectorComments(text);
+    std::ranges::stable_sort(reading.diagnostics, {}, [](const Diagnostic &d) { return std::pair(d.line, d.column); });
+    return reading;
 }
 
 } // namespace Roost::Conda

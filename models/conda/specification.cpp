@@ -76,7 +76,8 @@ bool Specification::takesPython(const QString &version) const
 bool Specification::isPipOnly() const
 {
     static const QStringList pipNeeds{u"python"_s, u"pip"_s, u"setuptools"_s, u"wheel"_s};
-    return std::ranges::all_of(packages, [](const Package &package) { return pipNeeds.contains(package.name); });
+    return std::ranges::all_of(
+        packages, [](const Package &package) { return pipNeeds.contains(package.name) && !package.isFile(); });
 }
 
 } // namespace Roost::Conda

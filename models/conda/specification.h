@@ -20,6 +20,8 @@ struct Package
     int line = 0;    // in the text it was read from, from 1; 0 for one made by hand
     int column = 0;
 
+    /// The package itself, by URL or path (".../tqdm-4.66.1-pyhd8ed1ab_0.conda"), instead of a constraint.
+    bool isFile() const;
     bool operator==(const Package &) const = default;
 };
 
@@ -78,8 +80,15 @@ QString withRequirement(const QString &text, const QString &requirement);
 /// `text` without the package of that name, be it conda's or pip's.
 QString withoutPackage(const QString &text, const QString &name);
 
-/// Taken apart as `read` does with one entry; `problem`, when given, says what is wrong or is cleared.
-Package packageFrom(const QString &text, QString *problem = nullptr);
-Requirement requirementFrom(const QString &text, QString *problem = nullptr);
+/// What there is to say about one entry: `problem` keeps it from being built, `note` does not. Empty where nothing is.
+struct Remarks
+{
+    QString problem;
+    QString note;
+};
+
+/// Taken apart as `read` does with one entry; `remarks`, when given, is replaced.
+Package packageFrom(const QString &text, Remarks *remarks = nullptr);
+Requirement requirementFrom(const QString &text, Remarks *remarks = nullptr);
 
 } // namespace Roost::Conda

@@ -132,6 +132,32 @@ private Q_SLOTS:
         QTest::addRow("nothing") << u""_s << 1 << 1 << 0 << warning << u"no packages"_s;
         QTest::addRow("channel twice") << u"channels: [a, a]\ndependencies: [b]\n"_s << 1 << 15 << 1 << warning
                                        << u"twice"_s;
+        QTest::addRow("slip of a key") << u"chanels: [a]\ndependencies: [b]\n"_s << 1 << 1 << 7 << warning
+                                       << u"'channels'"_s;
+        QTest::addRow("number as name") << u"name: 3.10\ndependencies: [b]\n"_s << 1 << 7 << 4 << warning
+                                        << u"quotes"_s;
+        QTest::addRow("extras of conda") << u"dependencies:\n  - jsonargparse[signatures]>=4.17.0\n"_s << 2 << 5 << 32
+                                         << warning << u"'[signatures]'"_s;
+        QTest::addRow("bracket left open")
+            << u"dependencies:\n  - numpy[version='1'\n"_s << 2 << 5 << 17 << error << u"not closed"_s;
+        QTest::addRow("path of pip") << u"dependencies:\n  - pip\n  - pip:\n    - submodules/simple-knn\n"_s << 4 << 7
+                                     << 21 << warning << u"'submodules/simple-knn'"_s;
+        QTest::addRow("file of pip") << u"dependencies:\n  - pip\n  - pip:\n    - -r requirements.txt\n"_s << 4 << 7
+                                     << 19 << warning << u"'requirements.txt'"_s;
+        QTest::addRow("folder of pip") << u"dependencies:\n  - pip\n  - pip:\n    - --editable=./mine\n"_s << 4 << 7
+                                       << 17 << warning << u"'./mine'"_s;
+        QTest::addRow("selector of mamba")
+            << u"dependencies:\n  - sel(win): pywin32\n"_s << 2 << 5 << 8 << warning << u"micromamba"_s;
+        QTest::addRow("selector of a recipe") << u"dependencies:\n  - python\n  - pywin32  # [win]\n"_s << 3 << 14 << 7
+                                              << int(Diagnostic::Severity::Note) << u"'# [win]'"_s;
+        QTest::addRow("template") << u"{% set v = 1 %}\ndependencies: [b]\n"_s << 1 << 2 << 0 << error
+                                  << u"'{% ... %}'"_s;
+        QTest::addRow("environment of Azure") << u"$schema: https://x/environment.schema.json\nname: mine\nimage: a/b\n"
+                                                 "conda_file: conda.yml\n"_s
+                                              << 1 << 1 << 7 << error << u"'conda.yml'"_s;
+        QTest::addRow("image of Azure") << u"name: mine\nimage: a/b\n"_s << 2 << 1 << 5 << error << u"no packages"_s;
+        QTest::addRow("bad package file") << u"dependencies:\n  - https://host/noarch/tqdm.conda\n"_s << 2 << 5 << 30
+                                          << error << u"NAME-VERSION-BUILD"_s;
         QTest::addRow("name") << u"name: my env\ndependencies: [b]\n"_s << 1 << 7 << 6 << error << u"blanks"_s;
     }
 
@@ -162,13 +188,22 @@ private Q_SLOTS:
         QTest::addRow("numpy[version='>=1.2,<2', build=py*]") << u"numpy"_s << u">=1.2,<2"_s << u"py*"_s;
         QTest::addRow("_libgcc_mutex=0.1=main") << u"_libgcc_mutex"_s << u"=0.1"_s << u"main"_s;
         QTest::addRow("a|b") << u"a"_s << u"-"_s << u""_s;
+        QTest::addRow("https://conda.anaconda.org/c/noarch/tqdm-4.66.1-pyhd8ed1ab_0.conda")
+            << u"tqdm"_s << u"==4.66.1"_s << u"pyhd8ed1ab_0"_s;
+        QTest::addRow("file:///tmp/scikit-learn-1.5-py312h0_1.tar.bz2#d41d8cd98f00b204e9800998ecf8427e")
+            << u"scikit-learn"_s << u"==1.5"_s << u"py312h0_1"_s;
+        QTest::addRow("./local/a-b-1-0.conda") << u"a-b"_s << u"==1"_s << u"0"_s;
+        QTest::addRow("numpy >=1.20[build=py310*]") << u"numpy"_s << u">=1.20"_s << u"py310*"_s;
+        QTest::addRow("numpy [version=1.2]") << u"numpy"_s << u"1.2"_s << u""_s;
+        QTest::addRow("numpy[md5=d41d8cd98f00b204e9800998ecf8427e]=1.2") << u"numpy"_s << u"=1.2"_s << u""_s;
     }
 
     void packageSpecs()
     {
         QFETCH(const QString, version);
-        QString problem;
-        const Package package = packageFrom(QString::fromLatin1(QTest::currentDataTag()), &problem);
+        Remarks remarks;
+        const Package package = packageFrom(QString::fromLatin1(QTest::currentDataTag()), &remarks);
+        const QString problem = remarks.problem;
         QTEST(package.name, "name");
         if (version == "-"_L1) {
             QVERIFY(!problem.isEmpty());
@@ -177,6 +212,46 @@ private Q_SLOTS:
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
         QCOMPARE(package.version, version);
         QTEST(package.build, "build");
+    }
+
+    void requirementsAreTakenAsPipTakesThem_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("url");
+        QTest::addRow("./mine[extra]") << u""_s << u"./mine[extra]"_s;
+        QTest::addRow(".") << u""_s << u"."_s;
+        QTest::addRow("sub/simple-knn") << u""_s << u"sub/simple-knn"_s;
+        QTest::addRow("wheels/a-1-py3-none-any.whl") << u""_s << u"wheels/a-1-py3-none-any.whl"_s;
+        QTest::addRow("a-1.tgz") << u""_s << u"a-1.tgz"_s;
+        QTest::addRow("a @ https://host/a/b.zip") << u"a"_s << u"https://host/a/b.zip"_s;
+        QTest::addRow("a>=1; platform_version == 'x/y'") << u"a"_s << u""_s;
+        QTest::addRow("git+ssh://git@host/a.git@v1#egg=a") << u""_s << u"git+ssh://git@host/a.git@v1#egg=a"_s;
+    }
+
+    void requirementsAreTakenAsPipTakesThem()
+    {
+        Remarks remarks;
+        const Requirement requirement = requirementFrom(QString::fromLatin1(QTest::currentDataTag()), &remarks);
+        QVERIFY2(remarks.problem.isEmpty(), qPrintable(remarks.problem));
+        QTEST(requirement.name, "name");
+        QTEST(requirement.url, "url");
+    }
+
+    void selectorsOfThisSystemCount()
+    {
+        const Specification s =
+            read(u"dependencies:\n  - sel(win): pywin32\n  - sel(linux): a=1\n  - sel(unix): b\n"_s).specification;
+        QCOMPARE(s.packages.size(), 2);
+        QCOMPARE(s.packages[0].name, u"a"_s);
+        QCOMPARE(s.packages[1].name, u"b"_s);
+    }
+
+    void packageFilesNeedConda()
+    {
+        const Specification s =
+            read(u"dependencies: ['https://host/noarch/pip-24.0-pyhd8ed1ab_0.conda']\n"_s).specification;
+        QCOMPARE(s.packages.size(), 1);
+        QVERIFY(!s.isPipOnly());
     }
 
     void pythonIsUnderstood_data()

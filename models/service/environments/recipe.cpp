@@ -16,7 +16,8 @@ namespace Roost::Service {
 
 namespace {
 
-const QString requirementsFile = u"requirements.txt"_s;
+// A name of our own: "-r requirements.txt" in it would name itself.
+const QString requirementsFile = u"roost-requirements.txt"_s;
 const QString condaFile = u"environment.yml"_s;
 
 QString found(const QString &program, const QString &searchPath)
