@@ -3,6 +3,7 @@
 #include "app/roostctl/session.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
+#include "models/items/poller.h"
 
 namespace Roost::Ctl {
 
@@ -41,12 +42,63 @@ int list(Session &session)
     return Done;
 }
 
+bool isSettled(ProvisioningState state)
+{
+    return state == ProvisioningState::Succeeded || state == ProvisioningState::Failed ||
+           state == ProvisioningState::Canceled;
+}
+
+// Asks until the compute is there, failed, or a person has seen enough; what it is made of goes on all the same.
+int waitUntilMade(Session &session, ComputeCatalog &computes, Compute compute)
+{
+    constexpr Poller::Pace pace{std::chrono::milliseconds(500), std::chrono::seconds(5), std::chrono::seconds(30), 1.3};
+    QEventLoop loop;
+    Interrupt interrupt;
+    std::optional<Error> error;
+    Pending<Compute> asking;
+    Poller poller(
+        [&](const std::function<void(Poller::Outcome)> &done) {
+            asking.ask(computes.compute(compute.name), [&, done](Result<Compute> now) {
+                if (now)
+                    compute = std::move(*now);
+                else if (!now.error().mayPass())
+                    error = now.error();
+                const bool ends = error || (now && isSettled(compute.state));
+                done(ends ? Poller::Outcome::Stop : now ? Poller::Outcome::Same : Poller::Outcome::Unreachable);
+                if (ends)
+                    loop.quit();
+            });
+        },
+        pace);
+    QObject::connect(&interrupt, &Interrupt::pressed, &loop, &QEventLoop::quit);
+    poller.start();
+    loop.exec();
+    if (interrupt.happened()) {
+        say(u"Stopped waiting; %1 is being created all the same."_s.arg(compute.name));
+        return Trouble;
+    }
+    if (error) {
+        say(*error);
+        return Trouble;
+    }
+    if (session.wantsJson())
+        print(toJson(compute));
+    else if (compute.state == ProvisioningState::Succeeded)
+        printLine(u"%1 is ready."_s.arg(compute.name));
+    if (compute.state == ProvisioningState::Succeeded)
+        return Done;
+    say(u"%1 could not be created: %2"_s.arg(compute.name, compute.errors.isEmpty() ? toWord(compute.state)
+                                                                                    : compute.errors.join(u"; "_s)));
+    return Trouble;
+}
+
 int create(Session &session)
 {
     Compute wanted;
     wanted.name = session.argument(0);
     wanted.type = u"AmlCompute"_s;
     wanted.size = session.option(u"size"_s);
+    wanted.lowPriority = session.has(u"low-priority"_s);
     bool minFine = true;
     bool maxFine = true;
     wanted.minNodes = session.has(u"min"_s) ? session.option(u"min"_s).toInt(&minFine) : 0;
@@ -55,15 +107,59 @@ int create(Session &session)
         say(u"--min and --max take whole numbers, and --max is 1 or more and no less than --min."_s);
         return BadUsage;
     }
+    bool idleFine = true;
+    if (session.has(u"idle"_s))
+        wanted.idleSeconds = session.option(u"idle"_s).toLongLong(&idleFine);
+    if (!idleFine || wanted.idleSeconds < -1) {
+        say(u"--idle takes a whole number of seconds."_s);
+        return BadUsage;
+    }
     if (const QString why = whyNotAComputeName(wanted.name); !why.isEmpty()) {
         say(why);
         return BadUsage;
     }
+    if (wanted.size.isEmpty()) {
+        say(u"Which size has a node? Add --size SIZE, as the workspace names it, like STANDARD_NC6."_s);
+        return BadUsage;
+    }
     ComputeCatalog *computes = catalog(session);
-    const auto made = computes ? session.get(computes->create(wanted)) : std::nullopt;
+    auto made = computes ? session.get(computes->create(wanted)) : std::nullopt;
     if (!made)
         return Trouble;
-    session.wantsJson() ? print(toJson(*made)) : print(u"%1 is being created.\n"_s.arg(made->name));
+    if (session.has(u"wait"_s))
+        return waitUntilMade(session, *computes, *made);
+    session.wantsJson() ? print(toJson(*made)) : printLine(u"%1 is being created."_s.arg(made->name));
+    return Done;
+}
+
+int show(Session &session)
+{
+    ComputeCatalog *computes = catalog(session);
+    const auto found = computes ? session.get(computes->compute(session.argument(0))) : std::nullopt;
+    if (!found)
+        return Trouble;
+    if (session.wantsJson()) {
+        print(toJson(*found));
+        return Done;
+    }
+    const auto count = [](int n) { return n > 0 ? QString::number(n) : QString(); };
+    QList<QStringList> rows{{u"type"_s, found->type},
+                            {u"description"_s, found->description},
+                            {u"size"_s, found->size},
+                            {u"location"_s, found->location},
+                            {u"priority"_s, found->lowPriority ? u"low"_s : QString()},
+                            {u"state"_s, toWord(found->state)},
+                            {u"errors"_s, found->errors.join(u"; "_s)},
+                            {u"nodes"_s, u"%1 to %2, %3 there, %4 busy"_s.arg(found->minNodes)
+                                             .arg(found->maxNodes)
+                                             .arg(found->currentNodes)
+                                             .arg(found->busyNodes)},
+                            {u"idle timeout"_s, found->idleSeconds < 0 ? QString() : u"%1 s"_s.arg(found->idleSeconds)},
+                            {u"cores of a node"_s, count(found->cores)},
+                            {u"GPUs of a node"_s, count(found->gpus)},
+                            {u"created"_s, timeText(found->created)}};
+    rows.removeIf([](const QStringList &row) { return row[1].isEmpty(); });
+    printTable({u"COMPUTE"_s, found->name}, rows);
     return Done;
 }
 
@@ -77,7 +173,7 @@ int remove(Session &session)
     if (session.wantsJson())
         print(QJsonObject{{u"name"_s, session.argument(0)}, {u"removed"_s, true}});
     else
-        print(u"%1 is being removed.\n"_s.arg(session.argument(0)));
+        printLine(u"%1 is being removed."_s.arg(session.argument(0)));
     return Done;
 }
 
@@ -88,10 +184,20 @@ QList<Verb> computesVerbs()
     const QCommandLineOption size(u"size"_s, u"The size of a node, as the workspace names it."_s, u"SIZE"_s);
     const QCommandLineOption least(u"min"_s, u"Nodes that are always kept (0)."_s, u"N"_s);
     const QCommandLineOption most(u"max"_s, u"Nodes at most (1)."_s, u"N"_s);
+    const QCommandLineOption idle(u"idle"_s, u"Seconds without work before a node is given back."_s, u"SECONDS"_s);
+    const QCommandLineOption low(u"low-priority"_s, u"Cheaper nodes, which the cloud may take away."_s);
+    const QCommandLineOption waits(u"wait"_s, u"Returns when it is ready; the exit code is 0 only then."_s);
     return {
         {u"computes"_s, {}, u"Lists the compute targets."_s, {}, 0, 0, list},
         {u"computes list"_s, {}, u"The same."_s, {}, 0, 0, list},
-        {u"computes create"_s, u"NAME"_s, u"Makes a compute target."_s, {size, least, most}, 1, 1, create},
+        {u"computes show"_s, u"NAME"_s, u"Shows one compute target."_s, {}, 1, 1, show},
+        {u"computes create"_s,
+         u"NAME"_s,
+         u"Creates a compute target."_s,
+         {size, least, most, idle, low, waits},
+         1,
+         1,
+         create},
         {u"computes remove"_s, u"NAME"_s, u"Removes a compute target."_s, {}, 1, 1, remove},
     };
 }

@@ -1,10 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/diagnostics.h"
 #include "app/roostctl/session.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/conda/specification.h"
 #include "models/jobfile/jobdocument.h"
+#include "models/yaml/document.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
 
 namespace Roost::Ctl {
 
@@ -38,13 +44,19 @@ int list(Session &session)
     return Done;
 }
 
+// "name", "name:version" or "name@latest", as it stands on the command line.
+std::optional<Environment> named(Session &session, EnvironmentCatalog *environments)
+{
+    QString name = session.argument(0);
+    if (name.endsWith("@latest"_L1))
+        name.chop(7);
+    return environments ? session.get(environments->environment(name.section(u':', 0, 0), name.section(u':', 1)))
+                        : std::nullopt;
+}
+
 int show(Session &session)
 {
-    EnvironmentCatalog *environments = catalog(session);
-    const QString name = session.argument(0);
-    const auto found = environments
-                           ? session.get(environments->environment(name.section(u':', 0, 0), name.section(u':', 1)))
-                           : std::nullopt;
+    const auto found = named(session, catalog(session));
     if (!found)
         return Trouble;
     if (session.wantsJson()) {
@@ -78,9 +90,9 @@ int create(Session &session)
             return Trouble;
         }
         wanted.condaYaml = *yaml;
-        for (const Diagnostic &d : Conda::read(*yaml).diagnostics)
-            say(u"%1:%2:%3: %4"_s.arg(session.option(u"conda"_s)).arg(d.line).arg(d.column).arg(d.message));
-        if (hasErrors(Conda::read(*yaml).diagnostics))
+        const Diagnostics diagnostics = Conda::read(*yaml).diagnostics;
+        sayDiagnostics(session.option(u"conda"_s), diagnostics);
+        if (hasErrors(diagnostics))
             return Trouble;
     } else if (wanted.image.isEmpty()) {
         say(u"An environment needs --conda FILE, --image IMAGE or both."_s);
@@ -94,6 +106,106 @@ int create(Session &session)
     return Done;
 }
 
+int clone(Session &session)
+{
+    const QString name = session.argument(1);
+    if (const QString why = whyNotAnEnvironmentName(name); !why.isEmpty()) {
+        say(why);
+        return BadUsage;
+    }
+    EnvironmentCatalog *environments = catalog(session);
+    const auto original = named(session, environments);
+    if (!original)
+        return Trouble;
+    if (original->condaYaml.isEmpty() && original->image.isEmpty()) {
+        say(u"%1 is the Python of the machine as it is: there is no conda YAML and no image in it to start from."_s.arg(
+            original->name));
+        return Trouble;
+    }
+    Environment copy = *original;
+    copy.name = name;
+    copy.curated = false;
+    if (session.has(u"description"_s))
+        copy.description = session.option(u"description"_s);
+    const auto made = session.get(environments->create(copy));
+    if (!made)
+        return Trouble;
+    session.wantsJson() ? print(toJson(*made)) : print(u"%1:%2\n"_s.arg(made->name, made->version));
+    return Done;
+}
+
+// As `az ml environment create --file` takes it.
+QByteArray azureDescription(const Environment &environment, const QString &condaFile)
+{
+    Yaml::Node root = Yaml::Node::mapping();
+    const auto put = [&root](const QString &key, const QString &value) {
+        if (!value.isEmpty())
+            root.entries += Yaml::Entry{Yaml::Node::scalar(key), Yaml::Node::string(value)};
+    };
+    put(u"$schema"_s, u"https://azuremlschemas.azureedge.net/latest/environment.schema.json"_s);
+    put(u"name"_s, environment.name);
+    put(u"version"_s, environment.version);
+    put(u"description"_s, environment.description);
+    put(u"image"_s, environment.image);
+    put(u"conda_file"_s, condaFile);
+    return Yaml::render(root).toUtf8();
+}
+
+// The files an environment is saved as, by name.
+QList<std::pair<QString, QByteArray>> filesOf(const Environment &environment)
+{
+    const QString condaFile = environment.condaYaml.isEmpty() ? QString() : u"conda_dependencies.yml"_s;
+    QList<std::pair<QString, QByteArray>> files{{u"environment.yml"_s, azureDescription(environment, condaFile)}};
+    if (!condaFile.isEmpty())
+        files.emplaceBack(condaFile, environment.condaYaml.toUtf8());
+    if (!environment.packages.isEmpty())
+        files.emplaceBack(u"packages.txt"_s, environment.packages.join(u'\n').toUtf8() + '\n');
+    return files;
+}
+
+// What is there with other content stays unless --force says otherwise.
+bool write(const Session &session, const QString &path, const QByteArray &content)
+{
+    QFile there(path);
+    if (there.exists() && !session.has(u"force"_s)) {
+        if (there.open(QIODevice::ReadOnly) && there.readAll() == content)
+            return true;
+        say(u"%1 is there already, with other content. Take another folder with --to, or --force to replace it."_s.arg(
+            path));
+        return false;
+    }
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+        return true;
+    say(u"%1 cannot be written: %2."_s.arg(path, file.errorString()));
+    return false;
+}
+
+int save(Session &session)
+{
+    const auto found = named(session, catalog(session));
+    if (!found)
+        return Trouble;
+    const QString folder =
+        QDir::cleanPath(QDir::current().absoluteFilePath(session.has(u"to"_s) ? session.option(u"to"_s) : found->name));
+    if (!QDir().mkpath(folder)) {
+        say(u"The folder %1 cannot be created."_s.arg(folder));
+        return Trouble;
+    }
+    QJsonArray json;
+    for (const auto &[name, content] : filesOf(*found)) {
+        const QString path = folder + u'/' + name;
+        if (!write(session, path, content))
+            return Trouble;
+        json += path;
+        if (!session.wantsJson())
+            printLine(path);
+    }
+    if (session.wantsJson())
+        print(json);
+    return Done;
+}
+
 } // namespace
 
 QList<Verb> environmentsVerbs()
@@ -101,6 +213,8 @@ QList<Verb> environmentsVerbs()
     const QCommandLineOption conda(u"conda"_s, u"The conda YAML."_s, u"FILE"_s);
     const QCommandLineOption image(u"image"_s, u"A container base image."_s, u"IMAGE"_s);
     const QCommandLineOption description(u"description"_s, u"What it is for."_s, u"TEXT"_s);
+    const QCommandLineOption to(u"to"_s, u"The folder to put the files in (the environment's name)."_s, u"DIR"_s);
+    const QCommandLineOption force(u"force"_s, u"Replaces files that are there with other content."_s);
     return {
         {u"environments"_s, {}, u"Lists the environments."_s, {}, 0, 0, list},
         {u"environments list"_s, {}, u"The same."_s, {}, 0, 0, list},
@@ -118,6 +232,20 @@ QList<Verb> environmentsVerbs()
          1,
          1,
          create},
+        {u"environments clone"_s,
+         u"NAME[:VERSION] NEW"_s,
+         u"Saves the content of one environment, of a curated one too, under a new name."_s,
+         {description},
+         2,
+         2,
+         clone},
+        {u"environments save"_s,
+         u"NAME[:VERSION]"_s,
+         u"Writes an environment into a folder: its description, its conda YAML, its packages."_s,
+         {to, force},
+         1,
+         1,
+         save},
     };
 }
 

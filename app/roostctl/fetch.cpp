@@ -5,6 +5,7 @@
 #include "app/roostctl/verb.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace Roost::Ctl {
 
@@ -32,16 +33,45 @@ std::optional<bool> fetchOne(Download &download)
 QList<QCommandLineOption> fetchOptions()
 {
     return {{u"to"_s, u"The folder to put files in (this one)."_s, u"DIR"_s},
+            {{u"o"_s, u"output"_s}, u"What one file is to be called, or the folder it goes to."_s, u"FILE"_s},
             {u"force"_s, u"Replaces files that are there with other content."_s}};
 }
+
+namespace {
+
+// The name that --output gives the one file; nothing, and a sentence, where there is another number of them.
+std::optional<QString> namedTarget(const Session &session, const QList<Wanted> &wanted)
+{
+    if (session.has(u"to"_s)) {
+        say(u"--to names a folder and --output a file; take one of them."_s);
+        return std::nullopt;
+    }
+    if (wanted.size() != 1) {
+        say(u"--output names one file, and %1 are to be fetched. Name the file, or take --to DIR."_s.arg(
+            wanted.size()));
+        return std::nullopt;
+    }
+    const QString output = session.option(u"output"_s);
+    const QString path = QDir::cleanPath(QDir::current().absoluteFilePath(output));
+    const bool isFolder = output.endsWith(u'/') || QFileInfo(path).isDir();
+    return isFolder ? path + u'/' + wanted.first().path.section(u'/', -1) : path;
+}
+
+} // namespace
 
 int fetch(Session &session, RunHistory *history, const QList<Wanted> &wanted)
 {
     const QString folder = session.has(u"to"_s) ? session.option(u"to"_s) : QDir::currentPath();
+    std::optional<QString> named;
+    if (session.has(u"output"_s)) {
+        named = namedTarget(session, wanted);
+        if (!named)
+            return BadUsage;
+    }
     QJsonArray json;
     // One that cannot be had keeps nobody from the others.
     for (const Wanted &file : wanted) {
-        const auto target = downloadTarget(folder, file.path);
+        const auto target = named ? Result<QString>(*named) : downloadTarget(folder, file.path);
         if (!target) {
             say(target.error());
             continue;
@@ -61,7 +91,7 @@ int fetch(Session &session, RunHistory *history, const QList<Wanted> &wanted)
         }
         json += QJsonObject{{u"path"_s, file.path}, {u"file"_s, *target}, {u"size"_s, download.done()}};
         if (!session.wantsJson())
-            print(u"%1  %2\n"_s.arg(*target, sizeText(download.done())));
+            printLine(u"%1  %2"_s.arg(*target, sizeText(download.done())));
     }
     if (session.wantsJson())
         print(json);

@@ -16,11 +16,11 @@ struct Wanted
     Download::Source source;
 };
 
-/// "--to DIR", "--force"
+/// "--to DIR", "--output FILE", "--force"
 QList<QCommandLineOption> fetchOptions();
 
-/// Fetches one after the other below --to (or here) and tells where each is; an exit code. What is there with other
-/// content is replaced with --force only.
+/// Fetches one after the other below --to (or here), or the one file to --output, and tells where each is; an exit
+/// code. What is there with other content is replaced with --force only.
 int fetch(Session &session, RunHistory *history, const QList<Wanted> &wanted);
 
 } // namespace Roost::Ctl

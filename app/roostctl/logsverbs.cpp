@@ -22,7 +22,7 @@ int listLogs(Session &session, RunHistory *history)
         return Trouble;
     QJsonArray json;
     for (const FileRef &file : *files)
-        session.wantsJson() ? void(json += file.path) : print(file.path + u'\n');
+        session.wantsJson() ? void(json += file.path) : printLine(file.path);
     if (session.wantsJson())
         print(json);
     return Done;

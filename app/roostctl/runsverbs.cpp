@@ -1,17 +1,69 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/session.h"
+#include "app/roostctl/terminaltext.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/items/causetext.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
+#include <deque>
+#include <unistd.h>
 
 namespace Roost::Ctl {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// A list may hold less of a run than asking for it alone: asks for each, some at a time. A run that is gone meanwhile,
+// or cannot be had, stays as the list has it.
+class WholeRuns
+{
+public:
+    WholeRuns(RunHistory &history, QList<Run> runs)
+        : m_history(history)
+        , m_runs(std::move(runs))
+    {
+    }
+
+    QList<Run> fetch()
+    {
+        for (int i = 0; i < atOnce; ++i)
+            askNext();
+        if (m_open > 0)
+            m_loop.exec();
+        return std::move(m_runs);
+    }
+
+private:
+    static constexpr int atOnce = 8;
+
+    void askNext()
+    {
+        if (m_next == m_runs.size())
+            return;
+        const qsizetype index = m_next++;
+        ++m_open;
+        m_asking.emplace_back().ask(m_history.run(m_runs[index].id), [this, index](Result<Run> run) {
+            if (run)
+                m_runs[index] = std::move(*run);
+            --m_open;
+            askNext();
+            if (m_open == 0)
+                m_loop.quit();
+        });
+    }
+
+    RunHistory &m_history;
+    QList<Run> m_runs;
+    std::deque<Pending<Run>> m_asking;
+    qsizetype m_next = 0;
+    int m_open = 0;
+    QEventLoop m_loop;
+};
 
 int list(Session &session)
 {
@@ -35,6 +87,8 @@ int list(Session &session)
         next = page->next;
     } while (!next.isEmpty() && runs.size() < limit);
     runs.resize(std::min<qsizetype>(runs.size(), limit));
+    if (session.wantsJson())
+        runs = WholeRuns(*workspace->runHistory(), std::move(runs)).fetch();
     QJsonArray json;
     QList<QStringList> rows;
     for (const Run &run : std::as_const(runs)) {
@@ -105,7 +159,102 @@ int cancel(Session &session)
     if (session.wantsJson())
         print(QJsonObject{{u"id"_s, session.argument(0)}, {u"cancelRequested"_s, true}});
     else
-        print(u"%1 is being canceled.\n"_s.arg(session.argument(0)));
+        printLine(u"%1 is being canceled."_s.arg(session.argument(0)));
+    return Done;
+}
+
+// Asks on a terminal; elsewhere --yes must have said so.
+bool isSureToDelete(const Session &session, const QStringList &runs)
+{
+    if (session.has(u"yes"_s))
+        return true;
+    const QString what = runs.join(u", "_s);
+    if (::isatty(STDIN_FILENO) == 0) {
+        say(u"Add --yes to delete %1 with logs and outputs."_s.arg(what));
+        return false;
+    }
+    std::fputs(qUtf8Printable(u"Delete %1 with logs and outputs? [y/N] "_s.arg(visibleLine(what))), stderr);
+    std::array<char, 16> answer{};
+    const char *read = std::fgets(answer.data(), answer.size(), stdin);
+    return read && (answer[0] == 'y' || answer[0] == 'Y');
+}
+
+int remove(Session &session)
+{
+    Workspace *workspace = session.open();
+    JobService *jobs = workspace ? Session::needed(workspace->jobs(), u"jobs to delete"_s) : nullptr;
+    if (!jobs)
+        return Trouble;
+    if (!isSureToDelete(session, session.arguments()))
+        return BadUsage;
+    QJsonArray json;
+    for (const QString &id : session.arguments()) {
+        const auto run = session.get(workspace->runHistory()->run(id));
+        if (!run)
+            continue;
+        if (!isTerminal(run->status))
+            say(u"%1 has not ended: %2. Cancel it first with: roostctl runs cancel %1"_s.arg(id, toWord(run->status)));
+        else if (session.get(jobs->remove(id)))
+            json += id;
+        else
+            continue;
+        if (!session.wantsJson() && json.last() == id)
+            printLine(u"%1 is deleted."_s.arg(id));
+    }
+    if (session.wantsJson())
+        print(json);
+    return json.size() == session.arguments().size() ? Done : Trouble;
+}
+
+int rename(Session &session)
+{
+    Workspace *workspace = session.open();
+    const auto run = workspace ? session.get(workspace->runHistory()->rename(session.argument(0), session.argument(1)))
+                               : std::nullopt;
+    if (!run)
+        return Trouble;
+    session.wantsJson() ? print(toJson(*run)) : printLine(u"%1 is named %2."_s.arg(run->id, run->displayName));
+    return Done;
+}
+
+int tag(Session &session)
+{
+    const QStringList tags = session.arguments().sliced(1);
+    const QStringList removed = session.options(u"remove"_s);
+    for (const QString &one : tags) {
+        if (!one.contains(u'=') || one.startsWith(u'=')) {
+            say(u"A tag is KEY=VALUE, not '%1'."_s.arg(one));
+            return BadUsage;
+        }
+    }
+    if (tags.isEmpty() && removed.isEmpty()) {
+        say(u"Which tag? Add KEY=VALUE, or --remove KEY."_s);
+        return BadUsage;
+    }
+    Workspace *workspace = session.open();
+    std::optional<Run> run;
+    const auto set = [&](const QString &key, const QString &value) {
+        run = workspace ? session.get(workspace->runHistory()->setTag(session.argument(0), key, value)) : std::nullopt;
+        return run.has_value();
+    };
+    for (const QString &key : removed) {
+        if (!set(key, QString()))
+            return Trouble;
+    }
+    for (const QString &one : tags) {
+        // Null would remove the tag.
+        const QString value = one.section(u'=', 1);
+        if (!set(one.section(u'=', 0, 0), value.isNull() ? u""_s : value))
+            return Trouble;
+    }
+    if (session.wantsJson()) {
+        print(toJson(*run));
+        return Done;
+    }
+    QList<QStringList> rows;
+    for (const auto &[key, value] : run->tags.asKeyValueRange())
+        rows += {key, value};
+    printTable({u"TAG"_s, u"VALUE"_s}, rows);
     return Done;
 }
 
@@ -133,10 +282,15 @@ QList<Verb> runsVerbs()
     const QCommandLineOption experiment(u"experiment"_s, u"Only runs of this experiment."_s, u"NAME"_s);
     const QCommandLineOption active(u"active"_s, u"Only runs that have not ended."_s);
     const QCommandLineOption limit(u"limit"_s, u"At most so many, newest first (50)."_s, u"N"_s);
+    const QCommandLineOption yes(u"yes"_s, u"Deletes without asking."_s);
+    const QCommandLineOption untag(u"remove"_s, u"A tag to remove; may be repeated."_s, u"KEY"_s);
     return {
         {u"runs list"_s, {}, u"Lists runs, newest first."_s, {experiment, active, limit}, 0, 0, list},
         {u"runs show"_s, u"RUN"_s, u"Shows one run."_s, {}, 1, 1, show},
         {u"runs cancel"_s, u"RUN"_s, u"Asks a run to end."_s, {}, 1, 1, cancel},
+        {u"runs delete"_s, u"RUN..."_s, u"Deletes ended runs with their logs and outputs."_s, {yes}, 1, -1, remove},
+        {u"runs rename"_s, u"RUN NAME"_s, u"Gives a run another display name."_s, {}, 2, 2, rename},
+        {u"runs tag"_s, u"RUN [KEY=VALUE...]"_s, u"Sets tags of a run, or removes them."_s, {untag}, 1, -1, tag},
         {u"runs stacks"_s,
          u"RUN"_s,
          u"Writes where each rank stands now into logs/ of the run, by py-spy, gdb or the kernel."_s,

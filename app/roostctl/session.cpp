@@ -3,6 +3,7 @@
 #include "app/roostctl/session.h"
 
 #include "app/roostctl/opening.h"
+#include "app/roostctl/terminaltext.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -43,47 +44,59 @@ void write(std::FILE *stream, const QString &text)
 
 void print(const QString &text)
 {
-    write(stdout, text);
+    write(stdout, visible(text));
+}
+
+void printLine(const QString &line)
+{
+    write(stdout, visibleLine(line) + u'\n');
 }
 
 void say(const QString &sentence)
 {
-    write(stderr, u"roostctl: "_s + sentence + u'\n');
+    // Lines that come from elsewhere do not pass for lines of our own.
+    QString shown = visible(sentence.trimmed());
+    write(stderr, u"roostctl: "_s + shown.replace(u'\n', "\n    "_L1) + u'\n');
 }
 
 void say(const Error &error)
 {
     say(error.text);
     if (!error.detail.isEmpty() && qEnvironmentVariableIsSet("ROOST_DETAIL"))
-        write(stderr, error.detail + u'\n');
+        write(stderr, visible(error.detail) + u'\n');
 }
 
 void print(const QJsonObject &object)
 {
-    print(QString::fromUtf8(QJsonDocument(object).toJson()));
+    write(stdout, visibleJson(QString::fromUtf8(QJsonDocument(object).toJson())));
 }
 
 void print(const QJsonArray &array)
 {
-    print(QString::fromUtf8(QJsonDocument(array).toJson()));
+    write(stdout, visibleJson(QString::fromUtf8(QJsonDocument(array).toJson())));
 }
 
 void printEvent(const QJsonObject &event)
 {
-    print(QString::fromUtf8(QJsonDocument(event).toJson(QJsonDocument::Compact)) + u'\n');
+    write(stdout, visibleJson(QString::fromUtf8(QJsonDocument(event).toJson(QJsonDocument::Compact))) + u'\n');
 }
 
 void printTable(const QStringList &heads, const QList<QStringList> &rows)
 {
-    QList<qsizetype> widths;
-    for (const QString &head : heads)
-        widths += head.size();
+    QList<QStringList> cells{heads};
     for (const QStringList &row : rows) {
+        QStringList shown;
+        for (const QString &cell : row)
+            shown += visibleLine(cell);
+        cells += shown;
+    }
+    QList<qsizetype> widths(heads.size(), 0);
+    for (const QStringList &row : std::as_const(cells)) {
         for (qsizetype i = 0; i < row.size() && i < widths.size(); ++i)
             widths[i] = std::max(widths[i], row[i].size());
     }
     QString text;
-    for (const QStringList &row : QList<QStringList>{heads} + rows) {
+    for (const QStringList &row : std::as_const(cells)) {
         QString line;
         for (qsizetype i = 0; i < row.size() && i < widths.size(); ++i)
             line += i + 1 < row.size() ? row[i].leftJustified(widths[i] + 2) : row[i];

@@ -16,16 +16,18 @@ class QNetworkAccessManager;
 
 namespace Roost::Ctl {
 
-/// To stdout as it stands; to stderr as one line.
+/// To stdout; to stderr as one sentence. What would steer a terminal is written out (terminaltext.h).
 void print(const QString &text);
 void say(const QString &sentence);
+/// To stdout as one line, whatever a name in it holds.
+void printLine(const QString &line);
 /// "roostctl: sentence", and with ROOST_DETAIL=1 in the environment the detail too.
 void say(const Error &error);
 void print(const QJsonObject &object);
 void print(const QJsonArray &array);
 /// As one line, for what is told while it happens.
 void printEvent(const QJsonObject &event);
-/// Columns under their heads, padded with blanks.
+/// Columns under their heads, padded with blanks; each row is one line.
 void printTable(const QStringList &heads, const QList<QStringList> &rows);
 
 /// Bytes for people: "2.9 MB".

@@ -45,6 +45,13 @@ const Verb *findVerb(const QList<Verb> &verbs, const QStringList &arguments)
     return found;
 }
 
+// "computes shwo": a word that is no option behind a verb that takes none, where other verbs go on.
+bool isUnknownBelow(const QList<Verb> &verbs, const Verb &verb, const QStringList &rest)
+{
+    return verb.most == 0 && !rest.isEmpty() && !rest.first().startsWith(u'-') &&
+           std::ranges::any_of(verbs, [&](const Verb &other) { return other.words.startsWith(verb.words + u' '); });
+}
+
 int unknown(const QList<Verb> &verbs, const QStringList &arguments)
 {
     QStringList below;
@@ -133,9 +140,10 @@ int runCommandLine(const QStringList &line)
     }
     const QList<Verb> verbs = allVerbs();
     const Verb *verb = findVerb(verbs, arguments);
-    if (!verb)
+    const QStringList rest = verb ? arguments.sliced(verb->words.split(u' ').size()) : QStringList();
+    if (!verb || isUnknownBelow(verbs, *verb, rest))
         return unknown(verbs, arguments);
-    return runVerb(*verb, options + arguments.sliced(verb->words.split(u' ').size()));
+    return runVerb(*verb, options + rest);
 }
 
 } // namespace Roost::Ctl

@@ -57,6 +57,9 @@ public:
 
     explicit SubmitDraft(QObject *parent = nullptr);
 
+    /// What a job asks for and a compute of that name does not have, as a sentence.
+    static QString excessText(const Excess &excess, const QString &compute);
+
     /// As it would be submitted now.
     Job job() const;
     /// Takes a job over: from a run, a job file or a remembered draft. What the draft has no field for is kept.
@@ -168,7 +171,6 @@ private:
     void checkCompute(QList<FieldProblem> &problems) const;
     void checkEnvironment(QList<FieldProblem> &problems) const;
     void checkDistribution(QList<FieldProblem> &problems) const;
-    static QString excessText(const Excess &excess, const QString &compute);
     QString commandLine() const;
 
     Job m_job; // `command` is kept in the four below

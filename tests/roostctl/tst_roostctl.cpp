@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/roostctl/consolefixture.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -13,73 +15,16 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
+using Roost::Test::Outcome;
 
-struct Outcome
-{
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-
-    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
-    QByteArray all() const { return out + err; }
-};
-
-} // namespace
-
-class TestRoostctl : public QObject
+class TestRoostctl : public QObject, private Roost::Test::ConsoleFixture
 {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-
-    QString path(const QString &name) const { return m_folder.filePath(name); }
-
-    void put(const QString &name, const QByteArray &content) const
-    {
-        QDir().mkpath(QFileInfo(path(name)).absolutePath());
-        QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(content), content.size());
-    }
-
-    /// What the service published for its clients.
-    QJsonObject endpoint() const
-    {
-        const QDir folder(path(u"runtime/roost"_s));
-        QFile file(folder.filePath(folder.entryList({u"*.json"_s}).value(0)));
-        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-    }
-
-    void prepare(QProcess &process, const QStringList &arguments, const QMap<QString, QString> &variables = {}) const
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"XDG_RUNTIME_DIR"_s, path(u"runtime"_s));
-        for (const auto &[name, value] : variables.asKeyValueRange())
-            environment.insert(name, value);
-        process.setProcessEnvironment(environment);
-        process.setWorkingDirectory(path(u"project"_s));
-        process.setProgram(qEnvironmentVariable("ROOSTCTL"));
-        process.setArguments(arguments);
-    }
-
-    Outcome roostctl(const QStringList &arguments, const QMap<QString, QString> &variables = {}) const
-    {
-        QProcess process;
-        prepare(process, arguments, variables);
-        process.start(QIODevice::ReadOnly);
-        if (!process.waitForFinished(120000))
-            return {-1, process.readAllStandardOutput(), "no end: " + process.readAllStandardError()};
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-    }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY(QFileInfo(qEnvironmentVariable("ROOSTCTL")).isExecutable());
-        QVERIFY(QFileInfo(qEnvironmentVariable("ROOSTD")).isExecutable());
-        QVERIFY(QDir().mkpath(path(u"runtime"_s)));
-        QVERIFY(QFile::setPermissions(path(u"runtime"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        makeRuntimeFolder();
         put(u"project/train.py"_s, "import json, os, sys, time, urllib.request\n"
                                    "os.makedirs('outputs', exist_ok=True)\n"
                                    "url = os.environ['MLFLOW_TRACKING_URI'] + '/api/2.0/mlflow/runs/log-metric'\n"

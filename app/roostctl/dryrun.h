@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace Roost::Ctl {
+
+class Session;
+struct JobArguments;
+
+/// `submit --dry-run`: prints what submit would send and every problem that is known before; sends nothing. Done, or
+/// BadUsage where the job file has errors, or Trouble where the folder or the workspace would refuse the job.
+int dryRun(Session &session, const JobArguments &arguments);
+
+} // namespace Roost::Ctl

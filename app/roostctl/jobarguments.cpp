@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/jobarguments.h"
+
+#include "app/roostctl/session.h"
+#include "models/conda/specification.h"
+#include "models/core/variables.h"
+#include "models/jobfile/jobdocument.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace Roost::Ctl {
+
+using namespace Qt::StringLiterals;
+
+using Text = JobArguments::Text;
+
+namespace {
+
+bool takeScript(Session &session, Job &job)
+{
+    job.compute = u"local"_s;
+    job.codePath = QDir::cleanPath(
+        QDir::current().absoluteFilePath(session.has(u"source"_s) ? session.option(u"source"_s) : u"."_s));
+    job.command = ScriptCommand{session.option(u"script"_s), session.arguments()}.toCommand();
+    if (!session.has(u"environment"_s)) {
+        say(u"Which environment? Add --environment NAME[:VERSION] or a conda YAML file; roostctl environments list "
+            "shows what there is."_s);
+        return false;
+    }
+    if (!QFileInfo(job.codePath + u'/' + session.option(u"script"_s)).isFile()) {
+        say(u"There is no script %1 in %2."_s.arg(session.option(u"script"_s), job.codePath));
+        return false;
+    }
+    return true;
+}
+
+bool takeFile(Session &session, JobArguments &arguments)
+{
+    if (session.arguments().size() != 1) {
+        say(u"Submit takes one job file, or --script with the script's arguments behind '--'."_s);
+        return false;
+    }
+    const QString file = session.argument(0);
+    const auto document = JobFile::JobDocument::fromFile(file);
+    if (!document) {
+        say(document.error());
+        return false;
+    }
+    arguments.texts += Text{file, document->diagnostics()};
+    arguments.job = document->job();
+    return true;
+}
+
+// "name", "name:version", "name@latest", each with or without "azureml:", or a conda YAML file.
+bool takeEnvironment(const QString &text, JobArguments &arguments)
+{
+    if (text.endsWith(".yml"_L1) || text.endsWith(".yaml"_L1)) {
+        const auto yaml = JobFile::readFromDisk(QFileInfo(text).absoluteFilePath());
+        if (!yaml) {
+            say(yaml.error());
+            return false;
+        }
+        arguments.texts += Text{text, Conda::read(*yaml).diagnostics};
+        arguments.job.environment = EnvironmentRef{{}, {}, {}, *yaml};
+        return true;
+    }
+    if (text.startsWith("azureml://"_L1)) {
+        arguments.job.environment = EnvironmentRef{text, {}, {}, {}};
+        return true;
+    }
+    QString name = text.startsWith("azureml:"_L1) ? text.sliced(8) : text;
+    if (name.endsWith("@latest"_L1))
+        name.chop(7);
+    arguments.job.environment = EnvironmentRef{name.section(u':', 0, 0), name.section(u':', 1), {}, {}};
+    return true;
+}
+
+bool takeCount(Session &session, const QString &option, int &member)
+{
+    if (!session.has(option))
+        return true;
+    bool fine = false;
+    const int count = session.option(option).toInt(&fine);
+    if (!fine || count < 1) {
+        say(u"--%1 takes a whole number, 1 or more."_s.arg(option));
+        return false;
+    }
+    member = count;
+    return true;
+}
+
+bool takeDistribution(Session &session, Job &job)
+{
+    if (session.has(u"distribution"_s)) {
+        const QString word = session.option(u"distribution"_s).toLower();
+        if (word == "pytorch"_L1) {
+            job.distribution.type = Distribution::Type::PyTorch;
+        } else if (word == "mpi"_L1) {
+            job.distribution.type = Distribution::Type::Mpi;
+        } else if (word == "none"_L1) {
+            job.distribution = {};
+        } else {
+            say(u"--distribution takes pytorch, mpi or none, not '%1'."_s.arg(session.option(u"distribution"_s)));
+            return false;
+        }
+    }
+    if (!takeCount(session, u"nodes"_s, job.instanceCount) ||
+        !takeCount(session, u"processes"_s, job.distribution.processesPerNode))
+        return false;
+    if (job.distribution.type == Distribution::Type::None && job.distribution.processesPerNode > 1) {
+        say(u"Several processes need --distribution pytorch or --distribution mpi."_s);
+        return false;
+    }
+    return true;
+}
+
+bool takeVariables(Session &session, Job &job)
+{
+    for (const QString &variable : session.options(u"env"_s)) {
+        if (!variable.contains(u'=') || variable.startsWith(u'=')) {
+            say(u"--env takes NAME=VALUE, not '%1'."_s.arg(variable));
+            return false;
+        }
+        const QString name = variable.section(u'=', 0, 0);
+        const QString value = variable.section(u'=', 1);
+        if (const QString why = whyNotAVariable(name, value); !why.isEmpty()) {
+            say(why);
+            return false;
+        }
+        job.environmentVariables.insert(name, value);
+    }
+    return true;
+}
+
+bool takeOptions(Session &session, JobArguments &arguments)
+{
+    Job &job = arguments.job;
+    const auto take = [&session](const QString &option, QString &member) {
+        if (session.has(option))
+            member = session.option(option);
+    };
+    take(u"compute"_s, job.compute);
+    take(u"experiment"_s, job.experiment);
+    take(u"name"_s, job.name);
+    take(u"display-name"_s, job.displayName);
+    if (job.compute.startsWith("azureml:"_L1))
+        job.compute.remove(0, 8);
+    if (!takeVariables(session, job) || !takeDistribution(session, job))
+        return false;
+    return !session.has(u"environment"_s) || takeEnvironment(session.option(u"environment"_s), arguments);
+}
+
+} // namespace
+
+std::optional<JobArguments> JobArguments::from(Session &session)
+{
+    JobArguments arguments;
+    const bool read = session.has(u"script"_s) ? takeScript(session, arguments.job) : takeFile(session, arguments);
+    if (!read || !takeOptions(session, arguments))
+        return std::nullopt;
+    return arguments;
+}
+
+bool JobArguments::hasErrors() const
+{
+    return std::ranges::any_of(texts, [](const Text &text) { return Roost::hasErrors(text.diagnostics); });
+}
+
+QList<QCommandLineOption> JobArguments::options()
+{
+    return {{u"source"_s, u"The folder that is sent (this one)."_s, u"DIR"_s},
+            {u"script"_s, u"The Python script in it."_s, u"FILE"_s},
+            {u"environment"_s, u"A registered environment or a conda YAML file."_s, u"NAME[:V]|FILE"_s},
+            {u"compute"_s, u"Where it runs (local)."_s, u"NAME"_s},
+            {u"distribution"_s, u"How its processes find each other: pytorch, mpi or none."_s, u"TYPE"_s},
+            {u"nodes"_s, u"On how many nodes it runs (1)."_s, u"N"_s},
+            {u"processes"_s, u"Processes on each node (1)."_s, u"N"_s},
+            {u"experiment"_s, u"The experiment it belongs to."_s, u"NAME"_s},
+            {u"name"_s, u"The run's id; generated otherwise."_s, u"ID"_s},
+            {u"display-name"_s, u"What people see."_s, u"TEXT"_s},
+            {u"env"_s, u"An environment variable of the run; may be repeated."_s, u"NAME=VALUE"_s}};
+}
+
+} // namespace Roost::Ctl

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace Roost::Test {
+
+/// How a call of roostctl ended.
+struct Outcome
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
+    QByteArray all() const { return out + err; }
+};
+
+/// A folder with a runtime folder and a project in it, and roostctl in that project.
+class ConsoleFixture
+{
+public:
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    void put(const QString &name, const QByteArray &content) const
+    {
+        QDir().mkpath(QFileInfo(path(name)).absolutePath());
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+    }
+
+    /// What the service published for its clients.
+    QJsonObject endpoint() const
+    {
+        const QDir folder(path(QStringLiteral("runtime/roost")));
+        QFile file(folder.filePath(folder.entryList({QStringLiteral("*.json")}).value(0)));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }
+
+    void makeRuntimeFolder() const
+    {
+        QVERIFY(QFileInfo(qEnvironmentVariable("ROOSTCTL")).isExecutable());
+        QVERIFY(QFileInfo(qEnvironmentVariable("ROOSTD")).isExecutable());
+        const QString runtime = path(QStringLiteral("runtime"));
+        QVERIFY(QDir().mkpath(runtime));
+        QVERIFY(QFile::setPermissions(runtime, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    }
+
+    void prepare(QProcess &process, const QStringList &arguments, const QMap<QString, QString> &variables = {}) const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), path(QStringLiteral("runtime")));
+        for (const auto &[name, value] : variables.asKeyValueRange())
+            environment.insert(name, value);
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(path(QStringLiteral("project")));
+        process.setProgram(qEnvironmentVariable("ROOSTCTL"));
+        process.setArguments(arguments);
+    }
+
+    Outcome roostctl(const QStringList &arguments, const QMap<QString, QString> &variables = {}) const
+    {
+        QProcess process;
+        prepare(process, arguments, variables);
+        process.start(QIODevice::ReadOnly);
+        if (!process.waitForFinished(120000))
+            return {-1, process.readAllStandardOutput(), "no end: " + process.readAllStandardError()};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+} // namespace Roost::Test
