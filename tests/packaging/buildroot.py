@@ -32,6 +32,7 @@ DOUBLES = {
         if [ "$2" = - ]; then tar -c -C "$made" .; else cp -r "$made/." "$2"; fi
         rm -r "$made" """,
     "bwrap": r"""
+        printf '%s\n' "$@" >"$DOUBLES/entered"
         for word in "$@"; do shift; [ "$word" != -- ] || exec "$@"; done""",
     "apt-get": r"""case "$*" in
             indextargets*) exit ;;
@@ -191,6 +192,22 @@ class Buildroot(unittest.TestCase):
                 announced, said = run.lines()  # what it sets out to do, and why it did not
                 self.assertIn("the network or the package mirror is out of reach", said)
                 self.assertLess(len(said), 200)
+
+    def test_a_checkout_behind_a_link_is_entered(self):
+        real, link = self.folder / "real", self.folder / "link"
+        shutil.copytree(BUILDROOT.parent, real / "packaging")
+        link.symlink_to(real)
+        elsewhere = tempfile.TemporaryDirectory(prefix="roost-home-", dir="/var/tmp")
+        self.addCleanup(elsewhere.cleanup)
+        done = subprocess.run([link / "packaging/buildroot", "exec", "--", "pwd", "-P"], cwd=link, text=True, timeout=30,
+                              env=self.environment | {"PWD": str(link), "HOME": elsewhere.name}, capture_output=True)
+        self.assertEqual((done.returncode, done.stdout), (0, f"{real.resolve()}\n"), done.stderr)
+        entered = (self.folder / "entered").read_text().splitlines()
+        bound = {entered[i + 2] for i, word in enumerate(entered) if word == "--bind"}
+        self.assertIn(str(real.resolve()), bound)
+        self.assertIn(elsewhere.name, bound)
+        # A link that lies in a bound folder cannot be a place to bind to.
+        self.assertNotIn(str(link), bound)
 
     def test_a_disk_too_small_is_told_of_before(self):
         double = self.folder / "tools/df"
