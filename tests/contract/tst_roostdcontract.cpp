@@ -258,7 +258,7 @@ private Q_SLOTS:
         url.setPath(u"/api/2.0/mlflow/model-versions/delete"_s);
         QNetworkRequest request(url);
         request.setRawHeader("Authorization", "Bearer " + endpoint->token);
-        request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
         const QByteArray body = "{\"name\":\"birds\",\"version\":\"" + made.version.toUtf8() + "\"}";
         const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, "DELETE", body));
         QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 30000);

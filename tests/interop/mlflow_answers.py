@@ -59,7 +59,8 @@ class Side:
             return {key: inner for key, inner in plain.items() if inner != {} and inner != []}
         if isinstance(value, list):
             items = [self.plain(item) for item in value]
-            pairs = all(isinstance(item, dict) and "key" in item and "step" not in item for item in items)
+            pairs = all(isinstance(item, dict) and "key" in item for item in items)
+            pairs = pairs and len({item["key"] for item in items}) == len(items)
             return sorted(items, key=lambda item: item["key"]) if pairs else items
         if isinstance(value, int) and value > 10**12 and "time" in parent:
             return "<time>"
@@ -73,6 +74,19 @@ class Side:
         if parent == "run_name" or (parent == "value" and re.fullmatch(r"[a-z]+-[a-z]+-\w+", value)):
             return re.sub(r"^[a-z]+-[a-z]+-\w+$", "<invented>", value)
         return value
+
+
+def difference(one, two, path=""):
+    """Where two answers differ first: a path and both values."""
+    if isinstance(one, dict) and isinstance(two, dict):
+        for key in sorted(one.keys() | two.keys()):
+            if one.get(key) != two.get(key):
+                return difference(one.get(key), two.get(key), f"{path}/{key}")
+    if isinstance(one, list) and isinstance(two, list) and len(one) == len(two):
+        for at, (left, right) in enumerate(zip(one, two)):
+            if left != right:
+                return difference(left, right, f"{path}/{at}")
+    return path, json.dumps(one, ensure_ascii=False)[:600], json.dumps(two, ensure_ascii=False)[:600]
 
 
 class Both:
@@ -105,9 +119,10 @@ class Both:
             verdict = "deliberate"  # MLflow's own server falls over, or roostd knows better
         self.counts[verdict] += 1
         if verdict in ("other words", "differ"):
-            shown = [f"{status} {json.dumps(side.plain(answer), ensure_ascii=False)[:600]}"
-                     for status, _, answer, side in answers]
-            self.told.append((verdict, f"{method} {path}", json.dumps(body, default=repr)[:200] if body is not None else "", *shown))
+            status, our_status = answers[0][0], answers[1][0]
+            at, left, right = difference(*(side.plain(answer) for _, _, answer, side in answers))
+            self.told.append((verdict, f"{method} {path}", json.dumps(body, default=repr)[:200] if body is not None else "",
+                              f"{status} {at} {left}", f"{our_status} {at} {right}"))
 
     @staticmethod
     def judge(answers, only):

@@ -8,6 +8,7 @@ from urllib.parse import quote
 API = "/api/2.0/mlflow/"
 AJAX = "/ajax-api/2.0/mlflow/"
 RUN = {"run": "run/info/run_id"}
+NEWER = "as MLflow 3.11 and later"
 INSIDE = "roostd checks values inside lists too, MLflow drops them"
 WRONG = [123, 9.5, True, [], ["a"], {}, {"a": 1}, None, ""]
 
@@ -120,9 +121,10 @@ def values(both):
                  deliberate="5.5 and such are no whole number" if value == 9.5 and key != "value" else None)
         both("POST", API + "runs/log-metric", {name: value for name, value in metric.items() if name != key})
     for key in ("a/b", "/a", "a//b", "../a", "a/", ".", "a\nb", "k\n", "x" * 251, "ä b.c-d:e_f", "a*b", "🎉", "a\\b"):
-        both("POST", API + "runs/log-metric", {**metric, "key": key})
-        both("POST", API + "runs/log-parameter", {"run_id": "{run}", "key": key, "value": "v"})
-        both("POST", API + "runs/set-tag", {"run_id": "{run}", "key": key, "value": "v"})
+        broken = "no line break in a name" if "\n" in key else None
+        both("POST", API + "runs/log-metric", {**metric, "key": key}, deliberate=broken)
+        both("POST", API + "runs/log-parameter", {"run_id": "{run}", "key": key, "value": "v"}, deliberate=broken)
+        both("POST", API + "runs/set-tag", {"run_id": "{run}", "key": key, "value": "v"}, deliberate=broken)
     for value in ("NaN", "Infinity", "-Infinity", 1e308, -0.0):
         both("POST", API + "runs/log-metric", {**metric, "key": "odd", "value": value, "timestamp": 11})
     both("POST", API + "runs/log-metric", {**metric, "run_id": "none"})
@@ -217,7 +219,7 @@ def run_searches(both):
     both("POST", API + "experiments/create", {"name": "search"}, keep={"search": "experiment_id"})
     for name, start, metrics, params, tags in (
             ("a", 1, {"m": 1, "nan": "NaN"}, {"p": "X", "opt": "adam"}, {"t": "1", "q k": "v"}), ("b", 2, {"m": 2}, {"p": "x"}, {"t.u": "v"}),
-            ("c", 3, {"m": "NaN", "inf": "Infinity"}, {"q": "a'b"}, {}), ("d", 3, {}, {"p": "x", "e": ""}, {"t": "2"})):
+            ("c", 3, {"m": "NaN", "inf": "Infinity"}, {"q": "a'b"}, {}), ("d", 4, {}, {"p": "x", "e": ""}, {"t": "2"})):
         both("POST", API + "runs/create", {"experiment_id": "{search}", "run_name": name, "start_time": start, "user_id": "ann"}, keep={"s" + name: "run/info/run_id"})
         both("POST", API + "runs/log-batch", {"run_id": "{s" + name + "}", "metrics": [{"key": k, "value": v, "timestamp": 1} for k, v in metrics.items()],
                                               "params": [{"key": k, "value": v} for k, v in params.items()], "tags": [{"key": k, "value": v} for k, v in tags.items()]})
@@ -232,7 +234,8 @@ def run_searches(both):
                "metrics.m > 1e0", "metrics.m > -1", "metrics.m > .5", "metrics.m > 1 and metrics.m < 3", "metrics.inf > 1e300", "dataset.name = 'x'", "dataset.nme = 'x'", "datasets.digest IN ('x')",
                "parameter.p = 'x'", "params.p = x", "params = 'x'", "metrics.'m' > 1", "metrics.\"m\" > 1", "params.p NOT IN ('x')", "attribute.start_time > 2", "run.run_name = 'a'", "tags.t LIKE '_'"]
     for text in filters:
-        both("POST", API + "runs/search", {"experiment_ids": ["{search}"], "filter": text})
+        newer = "IS" in text.upper().split() or "nan" in text or "-1" in text or "\\'" in text
+        both("POST", API + "runs/search", {"experiment_ids": ["{search}"], "filter": text}, deliberate=NEWER if newer else None)
     for order in (["metrics.m"], ["metrics.m DESC"], ["params.p"], ["params.p DESC", "run_name"], ["tags.t DESC"], ["start_time"], ["start_time DESC"], ["end_time"], ["run_name DESC"], ["status", "run_name"],
                   ["x"], ["wings.x"], ["metrics.m sideways"], ["metrics.m ASC DESC"], [""], ["dataset.name"], "run_name", 5, [5], ["`run name` DESC"], ["attributes.run_name"], ["artifact_uri"], ["metrics.nan DESC", "run_name"]):
         both("POST", API + "runs/search", {"experiment_ids": ["{search}"], "order_by": order})
@@ -306,7 +309,7 @@ def artifacts(both):
 def names(both):
     for name in ("", " ", "a/b", "a:b", "a\nb", "a\0b", "a\x1bb", "a\\b", ".", "..", "x" * 256, "x" * 257, "ünï", "🎉", " lead", "trail ", "a.b", "a%b", "a'b", "日本"):
         both("POST", API + "registered-models/create", {"name": name},
-             deliberate="a name without control bytes, backslash or blanks at its ends" if any(c in name for c in "\n\0\x1b\\") or name != name.strip() else None)
+             deliberate="a name without control bytes, '/', ':', backslash, or one of blanks or dots" if any(c in name for c in "\n\0\x1b\\/:") or not name.strip(" .") else None)
     for name in ("", " ", "a/b", "a.b", "a%b", "a'b", "a\"b", "ok", "x" * 300, 5):
         both("POST", API + "logged-models", {"experiment_id": "0", "name": name}, keep={"lm": "model/info/model_id"})
 
@@ -369,7 +372,7 @@ def registry(both):
         both("PATCH", API + "registered-models/update", body)
     for path, method in (("set-tag", "POST"), ("delete-tag", "DELETE")):
         for body in ({}, {"name": "m"}, {"name": "none", "key": "a", "value": "b"}, {"name": "none"}, {"name": "m", "key": 5, "value": "v"}, {"name": "m", "key": "k", "value": 5}, {"name": "m", "key": "../k", "value": "v"}, {"name": "m", "key": "", "value": "v"},
-                     {"name": "m", "key": "k"}, {"name": "m", "key": "k\n", "value": "v"}, {"name": "m", "key": "k", "value": "v"}, {"name": "m", "key": "k", "value": "v" * 100001}, {"name": 5, "key": "k", "value": "v"}):
+                     {"name": "m", "key": "k"}, {"name": "m", "key": "k", "value": "v"}, {"name": "m", "key": "k", "value": "v" * 100001}, {"name": 5, "key": "k", "value": "v"}):
             both(method, API + "registered-models/" + path, body)
     for body in ({}, {"name": "none"}, {"name": "m"}, {"name": "m", "stages": ["Bogus"]}, {"name": "m", "stages": "Staging"}, {"name": "m", "stages": ["staging"]}, {"name": "m", "stages": [5]}, {"name": 5}):
         both("POST", API + "registered-models/get-latest-versions", body)
@@ -406,7 +409,7 @@ def versions(both):
     for rest in ({}, {"stage": "bogus"}, {"stage": 5}, {"stage": "production", "archive_existing_versions": True}, {"stage": "None", "archive_existing_versions": True}, {"stage": "Archived", "archive_existing_versions": "x"}, {"stage": "Staging"}):
         both("POST", API + "model-versions/transition-stage", {"name": "m", "version": "1", "archive_existing_versions": False, **rest}, deliberate="MLflow's own server fails with 500" if rest.get("stage") == "None" else None)
     for body in ({}, {"name": "m"}, {"name": "m", "alias": "a"}, {"name": "none", "alias": "a", "version": "1"}, {"name": "m", "alias": "a", "version": "99"}, {"name": "m", "alias": "latest", "version": "1"}, {"name": "m", "alias": "v5", "version": "1"}, {"name": "m", "alias": "a b", "version": "1"},
-                 {"name": "m", "alias": "ünï", "version": "1"}, {"name": "m", "alias": "a\n", "version": "1"}, {"name": "m", "alias": "x" * 256, "version": "1"}, {"name": "m", "alias": "", "version": "1"}, {"name": "m", "alias": 5, "version": "1"}, {"name": "m", "alias": "best", "version": "1"}, {"name": "m", "alias": "best", "version": "x"}):
+                 {"name": "m", "alias": "ünï", "version": "1"}, {"name": "m", "alias": "x" * 256, "version": "1"}, {"name": "m", "alias": "", "version": "1"}, {"name": "m", "alias": 5, "version": "1"}, {"name": "m", "alias": "best", "version": "1"}, {"name": "m", "alias": "best", "version": "x"}):
         both("POST", API + "registered-models/alias", body)
     for query in ("", "?name=m", "?name=m&alias=none", "?name=none&alias=x", "?name=m&alias=best", "?name=m&alias=latest", "?alias=x"):
         both("GET", API + "registered-models/alias" + query)
@@ -424,12 +427,14 @@ def sources(both):
             # A model for each, as one that is refused counts no version.
             count += 1
             both("POST", API + "registered-models/create", {"name": f"src{count}"})
-            both("POST", API + "model-versions/create", {"name": f"src{count}", "source": source, **({"run_id": run} if run else {})})
+            both("POST", API + "model-versions/create", {"name": f"src{count}", "source": source, **({"run_id": run} if run else {})},
+                 deliberate=NEWER if run and source.startswith(("runs:", "mlflow-artifacts:")) else None)
     prompt = [{"key": "mlflow.prompt.is_prompt", "value": "true"}]
     both("POST", API + "registered-models/create", {"name": "greet", "tags": prompt})
     for source in ("dummy-source", "/etc", "../x", "file:///etc"):
         both("POST", API + "model-versions/create", {"name": "greet", "source": source, "tags": prompt + [{"key": "mlflow.prompt.text", "value": "Hello {{name}}"}]})
-        both("POST", API + "model-versions/create", {"name": "greet", "source": source, "tags": [{"key": "mlflow.prompt.is_prompt", "value": "false"}]})
+        both("POST", API + "model-versions/create", {"name": "greet", "source": source, "tags": [{"key": "mlflow.prompt.is_prompt", "value": "false"}]},
+             deliberate="a prompt by its name alone is none")
 
 
 def registry_searches(both):

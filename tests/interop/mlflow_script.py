@@ -3,11 +3,13 @@
 """A training script as people write it: it knows MLflow and nothing of Roost. Run by mlflow_client.py."""
 
 import math
+import os
 import pathlib
 import tempfile
 
 import mlflow
 import mlflow.pyfunc
+import numpy
 
 
 class Doubler(mlflow.pyfunc.PythonModel):
@@ -52,4 +54,33 @@ with mlflow.start_run() as parent, mlflow.start_run(nested=True) as child:
     mlflow.log_metric("x", 1)
 found = client.search_runs([parent.info.experiment_id], f"tags.mlflow.parentRunId = '{parent.info.run_id}'")
 assert [r.info.run_id for r in found] == [child.info.run_id]
+
+# A model's files are the model's; the run lists its own. Repeats do no harm, and the first context of a data set stays.
+assert "models" not in {f.path for f in client.list_artifacts(run.info.run_id)}
+client.delete_run(child.info.run_id)
+client.delete_run(child.info.run_id)
+data = mlflow.data.from_numpy(numpy.array([1.0, 2.0]), name="numbers")
+with mlflow.start_run(run_id=parent.info.run_id):
+    mlflow.log_input(data, context="training")
+    mlflow.log_input(data, context="evaluation")
+inputs = client.get_run(parent.info.run_id).inputs.dataset_inputs
+assert [tag.value for one in inputs for tag in one.tags] == ["training"], inputs
+without = client.search_runs([parent.info.experiment_id], "tags.kind IS NULL")
+assert [r.info.run_id for r in without] == [parent.info.run_id], without
+
+# The registry: prompts, numbers that do not come back, files that are sent whole where parts are not taken.
+assert mlflow.genai.register_prompt("greet", template="Hello {{name}}").version == 1
+assert mlflow.genai.load_prompt("prompts:/greet/1").format(name="wren") == "Hello wren"
+client.create_registered_model("count")
+for number in ("1", "2"):
+    assert client.create_model_version("count", f"runs:/{run.info.run_id}/sub", run.info.run_id).version == number
+client.delete_model_version("count", "2")
+assert client.create_model_version("count", f"runs:/{run.info.run_id}/sub", run.info.run_id).version == "3"
+client.set_registered_model_alias("count", "ünï", "3")
+assert client.get_model_version_by_alias("count", "ünï").version == "3"
+os.environ["MLFLOW_ENABLE_PROXY_MULTIPART_UPLOAD"] = "true"
+os.environ["MLFLOW_MULTIPART_UPLOAD_MINIMUM_FILE_SIZE"] = "1000"
+(work / "large.bin").write_bytes(b"x" * 20_000)
+client.log_artifact(run.info.run_id, str(work / "large.bin"))
+assert len(pathlib.Path(client.download_artifacts(run.info.run_id, "large.bin")).read_bytes()) == 20_000
 print("run", run.info.run_id)

@@ -339,6 +339,9 @@ private Q_SLOTS:
         QCOMPARE(m_client->send("PUT", files + "MLmodel", "flavors: {}", {{"Content-Type", "text/plain"}}).status, 200);
         QVERIFY(QFile::exists(
             m_folder.filePath(u"ws/runs/"_s + id + u"/models/"_s + QString::fromLatin1(model) + u"/MLmodel"_s)));
+        // It lies with its run, and is listed as a model alone.
+        QCOMPARE(get("artifacts/list?run_id=" + id.toUtf8()).json()["files"_L1].toArray().size(), 0);
+        QCOMPARE(m_client->get("/api/2.0/mlflow-artifacts/artifacts?path=0/" + id.toUtf8() + "/artifacts").body, "{}");
         const auto ready =
             m_client->send("PATCH", "/api/2.0/mlflow/logged-models/" + model, "{\"status\":\"LOGGED_MODEL_READY\"}");
         QCOMPARE(ready.json()["model"_L1]["info"_L1]["status"_L1].toString(), u"LOGGED_MODEL_READY"_s);

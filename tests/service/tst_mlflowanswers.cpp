@@ -344,6 +344,10 @@ private Q_SLOTS:
 
     void placesWithAQuery()
     {
+        const auto slashed = post("experiments/create", "{\"name\":\"s\",\"artifact_location\":\"s3://b/p/\"}");
+        const QByteArray there = newRun(slashed.json()["experiment_id"_L1].toString().toUtf8());
+        QCOMPARE(get("runs/get?run_id=" + there).json()["run"_L1]["info"_L1]["artifact_uri"_L1].toString(),
+                 u"s3://b/p/%1/artifacts"_s.arg(QString::fromUtf8(there)));
         const QString id = post("experiments/create", "{\"name\":\"s3\",\"artifact_location\":\"s3://b/p?driver=x\"}")
                                .json()["experiment_id"_L1]
                                .toString();

@@ -91,6 +91,7 @@ private Q_SLOTS:
         QTest::newRow("empty key") << u"metrics. > 1"_s;
         QTest::newRow("lonely bang") << u"metrics.a ! 1"_s;
         QTest::newRow("list not closed") << u"run_id IN ('a'"_s;
+        QTest::newRow("number in a list") << u"run_id IN ('a', 5)"_s;
         QTest::newRow("empty list") << u"run_id IN ()"_s;
         QTest::newRow("list of nothing") << u"run_id IN 'a'"_s;
         QTest::newRow("comma") << u"metrics.a > 1, metrics.b > 1"_s;

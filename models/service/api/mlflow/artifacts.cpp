@@ -72,17 +72,19 @@ Response sendFile(const ArtifactPlace &place)
         .with("Content-Disposition", attachment(info.fileName()));
 }
 
-/// Without the folder in which a run's logged models lie: they are listed as models, not as artifacts of the run.
-QList<ArtifactEntry> withoutLoggedModels(Connection &connection, const ArtifactFolder &folder,
-                                         QList<ArtifactEntry> entries)
+/// What is listed of a place. The folder in which a run's logged models lie is left out: those are listed as models.
+QList<ArtifactEntry> entriesOf(Connection &connection, const ArtifactPlace &place)
 {
+    QList<ArtifactEntry> entries = place.folder.level(place.path);
+    if (place.runId.isEmpty())
+        return entries;
     const auto isLoggedModel = [&connection](const ArtifactEntry &entry) {
         return entry.isFolder && findLoggedModel(connection, entry.path.section(u'/', 1)).has_value();
     };
     entries.removeIf([&](const ArtifactEntry &entry) {
         if (entry.path != "models"_L1)
             return entry.path.startsWith("models/m-"_L1) && isLoggedModel(entry);
-        const auto inside = folder.level(entry.path);
+        const auto inside = place.folder.level(entry.path);
         return entry.isFolder && !inside.isEmpty() && std::ranges::all_of(inside, isLoggedModel);
     });
     return entries;
@@ -123,9 +125,8 @@ QJsonObject listRun(Call &call)
     QJsonObject answer{{u"root_uri"_s, artifactUri(run)}};
     if (!run.artifactLocation.startsWith(scheme))
         return answer;
-    const ArtifactFolder folder = ArtifactFolder::ofRun(call.store.folder(), run.id);
-    const auto entries = withoutLoggedModels(call.connection, folder, folder.level(path));
-    insertList(answer, u"files"_s, filesJson(entries, false));
+    const ArtifactPlace place{ArtifactFolder::ofRun(call.store.folder(), run.id), path, run.id};
+    insertList(answer, u"files"_s, filesJson(entriesOf(call.connection, place), false));
     return answer;
 }
 
@@ -241,10 +242,11 @@ Handler listArtifactsHandler(Store &store)
         QString path = request.parameter(u"path");
         while (path.endsWith(u'/'))
             path.chop(1);
-        const ArtifactPlace place =
-            valueOf(found(store, [&](Connection &connection) { return placeOf(store, connection, path); }));
+        const auto entries = store.database().read([&](Connection &connection) -> Result<QList<ArtifactEntry>> {
+            return entriesOf(connection, placeOf(store, connection, path));
+        });
         QJsonObject answer;
-        insertList(answer, u"files"_s, filesJson(place.folder.level(place.path), true));
+        insertList(answer, u"files"_s, filesJson(valueOf(entries), true));
         return Response::json(answer);
     });
 }

@@ -52,8 +52,7 @@ QString wantedLocation(const Message &message)
     if (decodedFully(location.section(u'?', 1)).contains(".."_L1))
         throw Refusal(ErrorKind::Rejected, u"Invalid query string"_s);
     const bool isRelative = !location.contains(u':') && !location.startsWith(u'/');
-    const QString whole = isRelative ? QDir::current().absoluteFilePath(location) : location;
-    return whole.endsWith(u'/') ? whole.chopped(1) : whole;
+    return isRelative ? QDir::current().absoluteFilePath(location) : location;
 }
 
 QJsonObject create(Call &call)

@@ -65,16 +65,18 @@ QString decodedFully(QString text)
 QString below(const QString &location, const QString &path)
 {
     const qsizetype query = location.indexOf(u'?');
-    if (query < 0)
-        return location + u'/' + path;
-    return location.first(query) + u'/' + path + location.sliced(query);
+    const qsizetype end = query < 0 ? location.size() : query;
+    const bool isSlashed = end > 0 && location.at(end - 1) == u'/';
+    return location.first(end) + (isSlashed ? QString() : u"/"_s) + path + location.sliced(end);
 }
 
 QByteArray belowSql(const QByteArray &location, const QByteArray &path)
 {
     const QByteArray query = "instr(" + location + ", '?')";
-    return "(CASE " + query + " WHEN 0 THEN " + location + " || '/' || " + path + " ELSE substr(" + location + ", 1, " +
-           query + " - 1) || '/' || " + path + " || substr(" + location + ", " + query + ") END)";
+    const QByteArray plain = "rtrim(" + location + ", '/') || '/' || " + path;
+    const QByteArray before = "rtrim(substr(" + location + ", 1, " + query + " - 1), '/') || '/' || " + path;
+    return "(CASE " + query + " WHEN 0 THEN " + plain + " ELSE " + before + " || substr(" + location + ", " + query +
+           ") END)";
 }
 
 qsizetype characters(const QString &text)

@@ -336,8 +336,11 @@ private:
             if (auto done = advance(); !done)
                 return done;
             Condition item;
+            const Error asked = unexpected(u"a quoted string value"_s);
             if (auto done = value(item); !done)
                 return done;
+            if (item.type != Condition::Type::Text)
+                return std::unexpected(asked);
             condition.list.append(item.text);
         } while (m_token.type == Token::Type::Comma);
         if (m_token.type != Token::Type::Close)
