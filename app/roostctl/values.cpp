@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/values.h"
 
+#include "models/core/secrets.h"
 #include "models/wire/azureml/cause.h"
 #include "models/wire/json.h"
 
@@ -83,7 +84,7 @@ QJsonObject toJson(const Run &run)
             {u"parameters"_s, json(run.parameters)},
             {u"tags"_s, json(run.tags)},
             {u"properties"_s, json(run.properties)},
-            {u"environmentVariables"_s, json(run.environmentVariables)},
+            {u"environmentVariables"_s, json(withSecretsMasked(run.environmentVariables))},
             {u"lastMetrics"_s, metrics},
             {u"queueReason"_s, run.queueReason},
             {u"error"_s, run.errorText},

@@ -3,6 +3,7 @@
 #include "models/items/submitdraft.h"
 
 #include "models/conda/specification.h"
+#include "models/core/secrets.h"
 #include "models/items/pathkind.h"
 #include "models/items/scriptline.h"
 
@@ -67,8 +68,12 @@ void SubmitDraft::takeJob(const Job &job)
     m_argumentsText = parts ? parts->argumentsText : QString();
     m_commandText = job.command;
     m_variableRows.clear();
-    for (const auto &[name, value] : job.environmentVariables.asKeyValueRange())
-        m_variableRows.append({name, value});
+    // A run does not tell its secrets: they are to be written again.
+    for (auto it = m_job.environmentVariables.begin(); it != m_job.environmentVariables.end(); ++it) {
+        if (it.value() == secretMask())
+            it.value().clear();
+        m_variableRows.append({it.key(), it.value()});
+    }
     if (otherFolder)
         startListing();
     touch();

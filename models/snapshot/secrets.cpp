@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/snapshot/secrets.h"
 
+#include "models/core/secrets.h"
 #include "models/core/wholematch.h"
 #include "models/core/words.h"
 
@@ -40,26 +41,6 @@ const std::vector<Look> &names()
     return all;
 }
 
-const std::vector<Look> &contents()
-{
-    const auto rule = [](const QString &expression, const QString &what) {
-        return Look{QRegularExpression(expression), what};
-    };
-    static const std::vector<Look> all{
-        rule(u"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----"_s, Words::tr("a private key")),
-        rule(u"\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"_s, Words::tr("an AWS access key")),
-        rule(u"\\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})"_s, Words::tr("a GitHub token")),
-        rule(u"\\bglpat-[A-Za-z0-9_-]{20,}"_s, Words::tr("a GitLab token")),
-        rule(u"\\bhf_[A-Za-z0-9]{30,}\\b"_s, Words::tr("a Hugging Face token")),
-        rule(u"\\bsk-(?:[A-Za-z]+-)?[A-Za-z0-9_-]{32,}"_s, Words::tr("an API key")),
-        rule(u"\\bxox[abprs]-[A-Za-z0-9-]{10,}"_s, Words::tr("a Slack token")),
-        rule(u"\\bAIza[0-9A-Za-z_-]{35}\\b"_s, Words::tr("a Google API key")),
-        rule(u"AccountKey=[A-Za-z0-9+/]{40,}={0,2}"_s, Words::tr("the key of an Azure storage account")),
-        rule(u"[?&]sig=[A-Za-z0-9%+/]{40,}"_s, Words::tr("a signed storage address")),
-    };
-    return all;
-}
-
 } // namespace
 
 QString secretByName(const QString &path)
@@ -77,11 +58,10 @@ SecretFound secretInside(const QByteArray &content)
     if (content.contains('\0'))
         return {};
     const QString text = QString::fromUtf8(content);
-    for (const Look &look : contents()) {
-        if (const auto match = look.expression.match(text); match.hasMatch())
-            return {look.what, int(QStringView(text).first(match.capturedStart()).count(u'\n')) + 1};
-    }
-    return {};
+    const SecretMatch match = secretIn(text);
+    if (match.what.isEmpty())
+        return {};
+    return {match.what, int(QStringView(text).first(match.at).count(u'\n')) + 1};
 }
 
 } // namespace Roost::Snapshot

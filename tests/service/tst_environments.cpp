@@ -4,6 +4,7 @@
 #include "models/service/environments/interpreter.h"
 #include "models/service/environments/realiser.h"
 #include "models/service/environments/recipe.h"
+#include "models/service/jobs/runpython.h"
 #include "models/service/launch/processtree.h"
 #include "tests/support/wait.h"
 
@@ -154,6 +155,37 @@ private Q_SLOTS:
         open(); // a new service finds it as well
         QCOMPARE(realise(environment, u"third.txt"_s), made);
         QVERIFY(contents(path(u"third.txt"_s)).startsWith("The environment is there already"));
+    }
+
+    void whatARunInstallsIsItsOwn()
+    {
+        const auto shared = realise(pip({wheel(u"tiny_roost"_s)}));
+        QVERIFY2(shared, shared ? "" : describe(shared.error()).constData());
+        const auto own = environmentOfRun(*shared, path(u"a run/python"_s));
+        const auto other = environmentOfRun(*shared, path(u"other/python"_s));
+        QVERIFY(own && other);
+        const auto call = [](const RealisedEnvironment &environment, const QString &line) {
+            QProcess shell;
+            auto variables = QProcessEnvironment::systemEnvironment();
+            for (const auto &[name, value] : environment.variables.asKeyValueRange())
+                variables.insert(name, value);
+            variables.insert(u"PATH"_s, environment.path.join(u':') + u':' + variables.value(u"PATH"_s));
+            shell.setProcessEnvironment(variables);
+            shell.setProcessChannelMode(QProcess::MergedChannels);
+            shell.start(u"bash"_s, {u"-c"_s, line});
+            shell.waitForFinished(patience);
+            return shell.readAllStandardOutput().trimmed();
+        };
+        const QString install = u"pip install --no-index --disable-pip-version-check '%1' && python -c 'import "
+                                "late_roost, tiny_roost; print(late_roost.answer)'"_s.arg(wheel(u"late_roost"_s));
+        QVERIFY2(call(*own, install).endsWith("\n42"), call(*own, install).constData());
+        // Programs of the environment itself see it too; other runs, and the environment, do not.
+        QCOMPARE(call(*own, shared->path.first() + u"/python -c 'import late_roost; print(1)'"_s), "1");
+        QVERIFY(call(*other, u"python -c 'import late_roost'"_s).contains("ModuleNotFoundError"));
+        QCOMPARE(call(*other, u"python -c 'import tiny_roost; print(tiny_roost.answer)'"_s), "42");
+        QVERIFY(call(*shared, u"python -c 'import late_roost'"_s).contains("ModuleNotFoundError"));
+        QVERIFY(call(*own, u"pip uninstall -y tiny_roost"_s).contains("outside environment"));
+        QCOMPARE(run(*shared, u"import tiny_roost; print(tiny_roost.answer)"_s), "42");
     }
 
     void aMovedEnvironmentIsMadeAnew()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/secrets.h"
 #include "models/service/store/computestore.h"
 #include "tests/service/jobsfixture.h"
 
@@ -139,6 +140,85 @@ private Q_SLOTS:
         const QString id = submit(u"rm -rf \"$(dirname \"$PWD\")\""_s);
         ROOST_REACHES(id, RunStatus::Failed);
         QVERIFY2(record(id).errorText.startsWith(u"The run removed its own folder"_s), told(id).constData());
+    }
+
+    void secretsLeaveWithTheRun()
+    {
+        const QByteArray secret = "verysecretkey";
+        const auto holders = [&] {
+            QStringList found;
+            for (const QString &name : {u"ws/roost.db"_s, u"ws/roost.db-wal"_s, u"ws/runs/quiet/state/launch.json"_s}) {
+                if (contents(path(name)).contains(secret))
+                    found += name;
+            }
+            return found;
+        };
+        Job job = jobOf(u"while [ ! -e %1 ]; do sleep 0.05; done; echo ${#WANDB_API_KEY} $SEED"_s.arg(path(u"go"_s)),
+                        u"quiet"_s);
+        job.environmentVariables = {{u"WANDB_API_KEY"_s, QString::fromLatin1(secret)}, {u"SEED"_s, u"7"_s}};
+        const QByteArray sent = "{\"properties\":{\"environmentVariables\":{\"SEED\":\"7\",\"WANDB_API_KEY\":"
+                                "\"verysecretkey\"},\"identity\":{\"identityType\":\"UserIdentity\"}}}";
+        QVERIFY(m_jobs->submit(job, {}, sent));
+        ROOST_REACHES(u"quiet"_s, RunStatus::Running);
+        const auto mode = QFile::permissions(runPath(u"quiet"_s, u"state/launch.json"_s));
+        QVERIFY(!(mode & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+        write(path(u"go"_s), {});
+        ROOST_REACHES(u"quiet"_s, RunStatus::Completed);
+        QCOMPARE(driverLog(u"quiet"_s), "13 7\n");
+        QTRY_COMPARE(holders(), QStringList());
+        const auto done = record(u"quiet"_s);
+        QCOMPARE(done.job.environmentVariables, (StringMap{{u"WANDB_API_KEY"_s, secretMask()}, {u"SEED"_s, u"7"_s}}));
+        QVERIFY(done.submitted.contains("UserIdentity"));
+        Job again = done.job;
+        again.name = u"again"_s;
+        const auto refused = m_jobs->submit(again, {});
+        QVERIFY(!refused && refused.error().text.contains(u"Give its value again"_s));
+    }
+
+    void aPipelineFailsWhereAPartOfItDoes()
+    {
+        const QString id = submit(u"python3 -c 'raise ValueError(\"bad rate\")' 2>&1 | tee log.txt"_s);
+        ROOST_REACHES(id, RunStatus::Failed);
+        QVERIFY2(record(id).errorText.contains(u"ValueError: bad rate"_s), told(id).constData());
+    }
+
+    void theCommandFindsInputsAndOutputs()
+    {
+        const QByteArray sent = "{\"properties\":{\"outputs\":{\"file\":{\"jobOutputType\":\"uri_file\"}}}}";
+        Job job =
+            jobOf(u"mkdir w && cd w && echo hi > ${{outputs.o}}/x && echo $AZUREML_PARAMETER_lr > ${{outputs.file}}"_s,
+                  u"places"_s);
+        job.inputs = {{u"lr"_s, u"0.1 0.2"_s}};
+        QVERIFY(m_jobs->submit(job, {}, sent));
+        ROOST_REACHES(u"places"_s, RunStatus::Completed);
+        QCOMPARE(contents(runPath(u"places"_s, u"outputs/o/x"_s)), "hi\n");
+        QCOMPARE(contents(runPath(u"places"_s, u"outputs/file"_s)), "0.1 0.2\n");
+    }
+
+    void aNotebookNeedsSomethingThatRunsIt()
+    {
+        write(path(u"ws/code/nb/train.ipynb"_s), "{\"cells\": []}");
+        // As an environment that has papermill, and one that has nothing.
+        write(path(u"ws/code/nb/papermill/__init__.py"_s), {});
+        write(path(u"ws/code/nb/papermill/__main__.py"_s), "import sys; print(sys.argv[1:])\n");
+        write(path(u"ws/code/nb/ipykernel.py"_s), {});
+        const QString id = submit(u"python train.ipynb"_s, {}, u"nb"_s);
+        ROOST_REACHES(id, RunStatus::Completed);
+        QCOMPARE(driverLog(id), "['train.ipynb', 'outputs/train.ipynb']\n");
+        write(path(u"ws/code/bare/train.ipynb"_s), "{\"cells\": []}");
+        const QString bare = submit(u"python train.ipynb"_s, {}, u"bare"_s);
+        ROOST_REACHES(bare, RunStatus::Failed);
+        QVERIFY2(record(bare).errorText.contains(u"add the packages papermill and ipykernel"_s),
+                 told(bare).constData());
+        QVERIFY(record(bare).ranks.isEmpty());
+    }
+
+    void noCodesOfTerminalsStandInAnError()
+    {
+        const QString id = submit(u"printf '\\033[1mout of birds\\033[0m\\n'; exit 3"_s);
+        ROOST_REACHES(id, RunStatus::Failed);
+        QVERIFY2(!record(id).errorText.contains(QChar(0x1b)), told(id).constData());
+        QVERIFY(!record(id).ranks[0].lastLine.contains(QChar(0x1b)));
     }
 
     void noEndComesBeforeItsStart()

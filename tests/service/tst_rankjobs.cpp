@@ -3,6 +3,7 @@
 #include "models/core/logpath.h"
 #include "models/service/environments/interpreter.h"
 #include "models/service/launch/launchplan.h"
+#include "models/service/store/computestore.h"
 #include "tests/service/jobsfixture.h"
 
 #include <QDirIterator>
@@ -137,6 +138,32 @@ private Q_SLOTS:
         QVERIFY2(cause && !cause->isTie(), told(broken).constData());
         QCOMPARE(cause->first().rank, 1);
         QVERIFY2(record(broken).errorText.contains(u"no such bird"), told(broken).constData());
+    }
+
+    void torchrunsOfTwoNodesMeet()
+    {
+        open(8);
+        Compute compute;
+        compute.name = u"pair"_s;
+        compute.type = u"AmlCompute"_s;
+        compute.maxNodes = 2;
+        compute.state = ProvisioningState::Succeeded;
+        QVERIFY(ComputeStore(m_store->database()).save(compute));
+        write(path(u"ws/code/abc/train.py"_s), "import torch.distributed as dist\n"
+                                               "dist.init_process_group('gloo')\n"
+                                               "print(dist.get_rank(), dist.get_world_size())\n");
+        const QString id = submit(
+            u"torchrun --nnodes 2 --nproc_per_node 1 --node_rank $NODE_RANK --master_addr "
+            "$MASTER_ADDR --master_port $MASTER_PORT train.py"_s,
+            [](Job &job) {
+                job.compute = u"pair"_s;
+                job.instanceCount = 2;
+                job.distribution = {Distribution::Type::PyTorch, 1};
+            },
+            u"abc"_s);
+        ROOST_REACHES(id, RunStatus::Completed);
+        const QByteArrayList logs{driverLog(id, u"_0"_s), driverLog(id, u"_1"_s)};
+        QVERIFY2(logs.join().contains("0 2\n") && logs.join().contains("1 2\n"), logs.join().constData());
     }
 
     void gpusAreGivenOutOneByOne()

@@ -40,6 +40,11 @@ private Q_SLOTS:
         QTest::addRow("question") << u"a?c"_s << QStringList{u"abc"_s} << QStringList{u"ac"_s, u"a/c"_s};
         QTest::addRow("not in class") << u"a[!b]c"_s << QStringList{u"axc"_s} << QStringList{u"abc"_s, u"a/c"_s};
         QTest::addRow("open class") << u"a[b"_s << QStringList{u"a[b"_s} << QStringList{u"ab"_s};
+        QTest::addRow("open classes") << u"a[b[c"_s << QStringList{u"a[b[c"_s} << QStringList{u"abc"_s};
+        QTest::addRow("open bracket in a class")
+            << u"a[b[c]d"_s << QStringList{u"a[d"_s, u"abd"_s} << QStringList{u"ad"_s};
+        QTest::addRow("many open") << QString(u"[a"_s).repeated(5000) << QStringList{QString(u"[a"_s).repeated(5000)}
+                                   << QStringList{u"a"_s};
         QTest::addRow("escaped") << u"\\#a\\*"_s << QStringList{u"#a*"_s} << QStringList{u"#ab"_s, u"a"_s};
         QTest::addRow("blanks behind") << u"foo   "_s << QStringList{u"foo"_s} << QStringList{u"foo "_s};
         QTest::addRow("windows break") << u"foo\r"_s << QStringList{u"foo"_s} << QStringList{};

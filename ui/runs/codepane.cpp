@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/codepane.h"
 
+#include "models/core/secrets.h"
 #include "models/items/format.h"
 #include "models/jobfile/jobdocument.h"
 #include "ui/parts/bar.h"
@@ -182,6 +183,7 @@ void CodePane::askJob()
                 m_error->setError(tr("The job could not be read."), job.error());
             return;
         }
+        job->environmentVariables = withSecretsMasked(job->environmentVariables);
         m_yaml = JobFile::JobDocument::write(*job, {});
         if (m_files->currentRow() <= 0)
             showText(m_yaml, u"YAML"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/overviewpane.h"
 
+#include "models/core/secrets.h"
 #include "models/items/format.h"
 #include "models/items/runranks.h"
 #include "models/items/runsmodel.h"
@@ -197,7 +198,7 @@ void OverviewPane::refresh()
     showMap(m_sections[4], m_parameters, run.parameters);
     refreshRanks();
     showMap(m_sections[6], m_tags, ownTags(run.tags));
-    showMap(m_sections[7], m_variables, run.environmentVariables);
+    showMap(m_sections[7], m_variables, withSecretsMasked(run.environmentVariables));
     arrange();
 }
 

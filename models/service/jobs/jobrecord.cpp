@@ -3,6 +3,7 @@
 #include "models/service/jobs/jobrecord.h"
 
 #include "models/cause/describe.h"
+#include "models/core/secrets.h"
 #include "models/service/store/rows.h"
 #include "models/service/store/runstore.h"
 #include "models/wire/azureml/cause.h"
@@ -102,6 +103,12 @@ int JobRecord::processCount() const
                                                              : job.instanceCount * job.distribution.processesPerNode;
 }
 
+bool JobRecord::isFileOutput(const QString &name) const
+{
+    const auto output = QJsonDocument::fromJson(submitted).object()[u"properties"][u"outputs"][name];
+    return output[u"jobOutputType"].toString().compare("uri_file"_L1, Qt::CaseInsensitive) == 0;
+}
+
 namespace JobRows {
 
 Result<JobRecord> create(Connection &connection, const JobRecord &record)
@@ -172,6 +179,23 @@ void save(Connection &connection, const JobRecord &record, const QDateTime &at, 
     for (const int gpu : record.gpus)
         gpus += gpu;
     connection.run("UPDATE jobs SET gpus = ?2 WHERE run = ?1", record.seq, compact(gpus));
+}
+
+void forgetSecrets(Connection &connection, const JobRecord &record)
+{
+    Job job = record.job;
+    job.environmentVariables = withSecretsMasked(job.environmentVariables);
+    if (job.environmentVariables == record.job.environmentVariables)
+        return;
+    QJsonObject body = QJsonDocument::fromJson(record.submitted).object();
+    QJsonObject properties = body[u"properties"].toObject();
+    if (properties.contains(u"environmentVariables"_s)) {
+        properties[u"environmentVariables"] = objectOf(job.environmentVariables);
+        body[u"properties"] = properties;
+    }
+    const QByteArray submitted =
+        record.submitted.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
+    connection.run("UPDATE jobs SET spec = ?2, submitted = ?3 WHERE run = ?1", record.seq, jobToJson(job), submitted);
 }
 
 void requestCancel(Connection &connection, const QString &runId)

@@ -51,6 +51,8 @@ struct JobRecord
 
     /// 1 without a distribution, else nodes times processes on each.
     int processCount() const;
+    /// Whether the request says that the output is one file: the command gets its path, in a folder that is there.
+    bool isFileOutput(const QString &name) const;
     bool operator==(const JobRecord &) const = default;
 };
 
@@ -65,6 +67,8 @@ Result<JobRecord> find(Connection &connection, const QString &runId);
 QList<JobRecord> active(Connection &connection);
 /// Status, error, phases, ranks, reason for waiting, GPUs, and `exitCode` where it is known.
 void save(Connection &connection, const JobRecord &record, const QDateTime &at, std::optional<int> exitCode = {});
+/// Of a run that is over: neither the job nor the request as it came tell a secret any more.
+void forgetSecrets(Connection &connection, const JobRecord &record);
 void requestCancel(Connection &connection, const QString &runId);
 
 } // namespace JobRows

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/jobrun.h"
 
+#include "models/cause/lineprefixes.h"
+#include "models/core/secrets.h"
 #include "models/service/jobs/phases.h"
 #include "models/service/launch/processwatch.h"
 #include "models/service/launch/supervisor.h"
@@ -81,6 +83,7 @@ void JobRun::cancel()
         m_copying.cancel();
         m_realising.cancel();
         m_settling.cancel();
+        m_settlingNotebook.cancel();
         leaveIfCanceled();
     }
 }
@@ -100,6 +103,8 @@ void JobRun::finish(const LaunchEvents &events)
         return;
     m_safetyNet.stop();
     m_record.ranks = events.ranks;
+    for (RankOutcome &rank : m_record.ranks)
+        rank.lastLine = QString::fromUtf8(withoutEscapes(rank.lastLine.toUtf8()));
     const auto end = events.ended.isValid() ? events.ended : now();
     const bool ran = m_record.status == RunStatus::Starting && !events.ranks.isEmpty();
     if ((ran && !commit(RunStatus::Running, events.ranks.first().started)) || !commit(RunStatus::Finalizing, end)) {
@@ -114,7 +119,7 @@ void JobRun::finish(const LaunchEvents &events)
     m_judging.ask(question.answer(), [this, events, end, judging](Result<Verdict> verdict) {
         if (!events.supervisor && verdict->status == RunStatus::Failed)
             verdict->text = whyNothingIsTold();
-        m_record.errorText = verdict->text;
+        m_record.errorText = QString::fromUtf8(withoutEscapes(verdict->text.toUtf8()));
         m_record.cause = verdict->cause;
         conclude(verdict->status, end.addMSecs(judging.elapsed()), verdict->exitCode);
     });
@@ -153,11 +158,27 @@ void JobRun::fail(const QString &text)
 void JobRun::conclude(RunStatus status, const QDateTime &at, std::optional<int> exitCode)
 {
     m_over = true;
+    const bool hasSecrets = hideSecrets();
     if (!commit(status, at, exitCode)) {
         QTimer::singleShot(BetweenAttempts, this, [this, status, at, exitCode] { conclude(status, at, exitCode); });
         return;
     }
+    if (hasSecrets)
+        m_context.store.database().overwriteDeleted();
     Q_EMIT ended();
+}
+
+// Of the plan of the launch, before anybody hears that the run is over; those of the database go with that word.
+bool JobRun::hideSecrets()
+{
+    if (withSecretsMasked(m_record.job.environmentVariables) == m_record.job.environmentVariables)
+        return false;
+    if (auto plan = LaunchPlan::load(m_folder.launchFile())) {
+        plan->environment = withSecretsMasked(plan->environment);
+        if (const auto saved = plan->save(m_folder.launchFile()); !saved)
+            qWarning("Run %s: %s", qUtf8Printable(m_record.job.name), qUtf8Printable(saved.error().text));
+    }
+    return true;
 }
 
 bool JobRun::commit(RunStatus status, const QDateTime &time, std::optional<int> exitCode)
@@ -171,6 +192,8 @@ bool JobRun::commit(RunStatus status, const QDateTime &time, std::optional<int> 
     next.phases = entered(next.phases, status, at);
     const auto saved = m_context.store.database().write([&](Connection &connection) -> Result<bool> {
         JobRows::save(connection, next, at, exitCode);
+        if (isTerminal(status))
+            JobRows::forgetSecrets(connection, next);
         return true;
     });
     if (!saved) {

@@ -74,6 +74,7 @@ private:
     static QDateTime now() { return QDateTime::currentDateTimeUtc(); }
     void prepare();
     void realise();
+    void settleNotebook();
     void settle();
     void wait();
     void startSupervisor();
@@ -88,6 +89,7 @@ private:
     void fail(const QString &text);
     void conclude(RunStatus status, const QDateTime &at, std::optional<int> exitCode = {});
     bool commit(RunStatus status, const QDateTime &time, std::optional<int> exitCode = {});
+    bool hideSecrets();
     bool leaveIfCanceled();
 
     JobContext &m_context;
@@ -96,7 +98,9 @@ private:
     RealisedEnvironment m_environment;
     Pending<bool> m_copying;
     Pending<RealisedEnvironment> m_realising;
+    QString m_command; // that is started; another than the job's for a notebook
     Pending<StringMap> m_settling;
+    Pending<QString> m_settlingNotebook;
     Pending<Verdict> m_judging;
     QFileSystemWatcher m_files;
     QTimer m_safetyNet;

@@ -3,6 +3,8 @@
 #include "models/service/jobs/jobrun.h"
 
 #include "models/service/jobs/command.h"
+#include "models/service/jobs/notebook.h"
+#include "models/service/jobs/runpython.h"
 #include "models/service/jobs/torchrunsettings.h"
 #include "models/service/jobs/trainingenvironment.h"
 #include "models/service/launch/orphans.h"
@@ -12,6 +14,7 @@
 #include "models/service/store/store.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
@@ -57,16 +60,35 @@ void JobRun::realise()
                             fail(made.error().text);
                             return;
                         }
-                        m_environment = *made;
-                        settle();
+                        const auto own = environmentOfRun(*made, m_folder.state() + u"/python"_s);
+                        if (!own) {
+                            fail(own.error().text);
+                            return;
+                        }
+                        m_environment = *own;
+                        m_command = m_record.job.command;
+                        isNotebook(m_command) ? settleNotebook() : settle();
                     });
+}
+
+void JobRun::settleNotebook()
+{
+    m_settlingNotebook.ask(
+        notebookCommand(m_command, m_folder.snapshot(), plan().environment, launchMark(m_folder.state())),
+        [this](const Result<QString> &command) {
+            if (!command) {
+                fail(command.error().text);
+                return;
+            }
+            m_command = *command;
+            settle();
+        });
 }
 
 // A command that starts torchrun has to tell it what this build of PyTorch cannot do.
 void JobRun::settle()
 {
-    const bool isOneProcess = m_record.job.distribution.type == Distribution::Type::None;
-    if (!isOneProcess || !mayStartTorchrun(m_record.job.command)) {
+    if (!mayStartTorchrun(m_command)) {
         wait();
         return;
     }
@@ -75,6 +97,9 @@ void JobRun::settle()
                    [this](const Result<StringMap> &settings) {
                        if (settings)
                            m_environment.variables.insert(*settings);
+                       // Launchers of several nodes meet in one file, those of one in a file of their own.
+                       if (settings && !settings->isEmpty() && m_record.job.instanceCount > 1)
+                           m_environment.variables[u"PET_RDZV_ENDPOINT"_s] = m_folder.state() + u"/torchrun"_s;
                        wait();
                    });
 }
@@ -142,13 +167,13 @@ LaunchPlan JobRun::plan() const
 
 void JobRun::startSupervisor()
 {
-    const auto command = bindCommand(m_record.job.command, m_record.job.inputs, m_folder.path);
+    const auto command = bindCommand(m_command, m_record.job.inputs, m_folder.path);
     if (!command) {
         fail(command.error().text);
         return;
     }
     for (const QString &output : command->outputs)
-        QDir().mkpath(output);
+        QDir().mkpath(m_record.isFileOutput(QFileInfo(output).fileName()) ? QFileInfo(output).path() : output);
     auto launchPlan = plan();
     launchPlan.command = command->line;
     if (const auto saved = launchPlan.save(m_folder.launchFile()); !saved) {

@@ -3,6 +3,7 @@
 #include "models/service/jobs/jobs.h"
 
 #include "models/core/capacity.h"
+#include "models/core/secrets.h"
 #include "models/core/timelimit.h"
 #include "models/core/variables.h"
 #include "models/core/wholematch.h"
@@ -160,6 +161,9 @@ std::optional<Error> Jobs::Private::whyNot(const Job &job, const QString &codeHa
     for (const auto &[name, value] : job.environmentVariables.asKeyValueRange()) {
         if (const QString why = whyNotAVariable(name, value); !why.isEmpty())
             return rejected(why);
+        if (value == secretMask())
+            return rejected(
+                u"The environment variable %1 holds only what stands for a secret. Give its value again."_s.arg(name));
     }
     if (job.command.contains(QChar(0)))
         return rejected(u"The command holds a NUL character, where the system would cut it. Take it out."_s);

@@ -2,14 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/torchrunsettings.h"
 
-#include "models/service/launch/tool.h"
+#include "models/service/jobs/pythonquestion.h"
 
-#include <QDir>
-#include <QPointer>
 #include <QRegularExpression>
-#include <QStandardPaths>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +12,6 @@ namespace Roost::Service {
 
 namespace {
 
-constexpr qint64 patienceMs = 30'000;
 constexpr auto found = "roost: no libuv";
 
 // What PyTorch says where it was built without is in its library. Loading that would take seconds.
@@ -55,27 +49,10 @@ StringMap torchrunVariables()
 
 Answer<StringMap> torchrunSettings(const QString &folder, const StringMap &environment, const QByteArray &mark)
 {
-    const QStringList places = environment.value(u"PATH"_s).split(QDir::listSeparator(), Qt::SkipEmptyParts);
-    QString python = QStandardPaths::findExecutable(u"python"_s, places);
-    if (python.isEmpty())
-        python = QStandardPaths::findExecutable(u"python3"_s, places);
-    if (python.isEmpty())
-        return answered<StringMap>(StringMap());
-    const Question<StringMap> question;
-    auto *tool = new Tool(mark);
-    auto said = std::make_shared<QByteArray>();
-    QObject::connect(tool, &Tool::output, tool, [said](const QByteArray &bytes) { *said += bytes; });
     // A python that cannot tell is not told anything either.
-    QObject::connect(tool, &Tool::ended, tool, [tool, said, question](const QString &) {
-        question.give(said->contains(found) ? torchrunVariables() : StringMap());
-        tool->deleteLater();
+    return mapped(askPython(probe, folder, environment, mark), [](const QByteArray &said) -> Result<StringMap> {
+        return said.contains(found) ? torchrunVariables() : StringMap();
     });
-    question.onCancel([tool = QPointer(tool)] {
-        if (tool)
-            tool->deleteLater();
-    });
-    tool->start({python, {u"-c"_s, probe}, folder, environment}, patienceMs);
-    return question.answer();
 }
 
 } // namespace Roost::Service

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/trainingenvironment.h"
 
+#include "models/core/variables.h"
 #include "models/wire/azureml/ids.h"
 
 #include <QDir>
@@ -34,6 +35,10 @@ StringMap trainingEnvironment(const Job &job, const WorkspaceFolder &workspace, 
         variables[u"AZUREML_ARM_RESOURCEGROUP"_s] = id->resourceGroup;
         variables[u"AZUREML_ARM_WORKSPACE_NAME"_s] = id->name;
         variables[u"AZUREML_WORKSPACE_SCOPE"_s] = workspace.resourceId();
+    }
+    for (const auto &[name, value] : job.inputs.asKeyValueRange()) {
+        if (const QString variable = u"AZUREML_PARAMETER_"_s + name; whyNotAVariable(variable, value).isEmpty())
+            variables[variable] = value;
     }
     variables.insert(job.environmentVariables);
     return variables;

@@ -117,7 +117,9 @@ Result<LaunchPlan> LaunchPlan::fromJson(const QByteArray &json)
 Result<bool> LaunchPlan::save(const QString &file) const
 {
     QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(toJson()) < 0 || !out.commit())
+    // It holds the variables of the run, secrets among them.
+    const auto ours = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(ours) || out.write(toJson()) < 0 || !out.commit())
         return failure(ErrorKind::Failed, u"Cannot write %1: %2."_s.arg(file, out.errorString()));
     return true;
 }

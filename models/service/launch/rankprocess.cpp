@@ -90,9 +90,13 @@ Result<pid_t> RankProcess::start(const QString &command, const QString &workingF
         variables.push_back(text.data());
     variables.push_back(nullptr);
     QByteArray line = command.toLocal8Bit();
+    // As of "python train.py | tee log.txt": the line fails where any part of a pipeline does.
     std::array<char, 5> shell{"bash"};
-    std::array<char, 3> option{"-c"};
-    const std::array<char *, 4> words{shell.data(), option.data(), line.data(), nullptr};
+    std::array<char, 3> sets{"-o"};
+    std::array<char, 9> failsWithAny{"pipefail"};
+    std::array<char, 3> reads{"-c"};
+    const std::array<char *, 6> words{shell.data(), sets.data(), failsWithAny.data(),
+                                      reads.data(), line.data(), nullptr};
     const QByteArray folder = QFile::encodeName(workingFolder);
 
     const pid_t starter = m_bond == Bond::DiesWithStarter ? getpid() : 0;

@@ -224,11 +224,21 @@ Database::Database(const QString &file)
 
 Database::~Database() = default;
 
+void Database::overwriteDeleted()
+{
+    const std::scoped_lock lock(m_writerMutex);
+    try {
+        m_writer->script("PRAGMA wal_checkpoint(TRUNCATE);");
+    } catch (const DatabaseFailure &problem) {
+        qWarning("The log of the database stays as it is: %s", qUtf8Printable(problem.error().text));
+    }
+}
+
 Result<std::unique_ptr<Database>> Database::open(const QString &file)
 {
     try {
         std::unique_ptr<Database> database(new Database(file));
-        database->m_writer->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+        database->m_writer->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;");
         const auto done = migrate(*database->m_writer, migrations());
         if (!done)
             return std::unexpected(done.error());

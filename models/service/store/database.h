@@ -174,6 +174,10 @@ public:
     /// Why the last write could not be done ("database or disk is full"); empty since one was done again.
     QString writeTrouble() const;
 
+    /// Once more than what was deleted or replaced is gone from the file: also from the log beside it, as far as no
+    /// reader holds it.
+    void overwriteDeleted();
+
     /// As `write`, on a connection that only reads; all of `work` sees one state of the database.
     template <typename Work>
     auto read(Work work) -> std::invoke_result_t<Work, Connection &>

@@ -185,6 +185,42 @@ class Flow:
         self.expect([one["id"] for one in known] == [made["id"]], "known by its hash")
         return made["id"]
 
+    def kept_fields(self, code):
+        """What the service has no use for itself is given back as it was sent; secrets are not."""
+        sent = {"outputs": {"o": {"jobOutputType": "uri_folder", "mode": "ReadWriteMount"},
+                            "f": {"jobOutputType": "uri_file"}},
+                "services": {"j": {"jobServiceType": "JupyterLab"}}, "identity": {"identityType": "UserIdentity"},
+                "queueSettings": {"jobTier": "Standard"}, "parentJobName": "elder",
+                "resources": {"instanceCount": 1, "dockerArgs": "--ipc=host", "instanceType": "cpu",
+                              "properties": {"a": {"b": 1}}}}
+        body = self.job_body(code, command="echo hi > ${{outputs.f}}", environmentVariables={
+            "A": "1", "HF_TOKEN": "verysecretkey"}, **sent)
+        self.arm("PUT", "/jobs/kept", "job", body, 201)
+        self.wait("kept")
+        answer = self.arm("GET", "/jobs/kept", "job")
+        got = answer.json()["properties"]
+        for field, value in sent.items():
+            if field == "services":
+                self.expect(got[field].get("j") == value["j"], f"{field} is kept: {got[field]}")
+            else:
+                self.expect(got.get(field) == value, f"{field} is kept: {got.get(field)}")
+        self.expect(got["environmentVariables"]["A"] == "1" and b"verysecretkey" not in answer.body, "secrets are masked")
+        self.arm("DELETE", "/jobs/kept", None)
+
+    def one_file(self):
+        room = self.arm("POST", "/codes/one/versions/1/startPendingUpload", "pendingUpload",
+                        {"pendingUploadType": "TemporaryBlobReference"}).json()
+        base, _, signature = room["blobReferenceForConsumption"]["credential"]["sasUri"].partition("?")
+        done = self.service.ask("PUT", f"{base}/t.py?{signature}", b"print('alone')", {"x-ms-blob-type": "BlockBlob"},
+                                token=False)
+        self.expect(done.status == 201, f"upload of t.py: {done.status} {done.body}")
+        body = {"properties": {"codeUri": f"{base}/t.py", "isAnonymous": True,
+                               "properties": {"hash_sha256": "0" * 64, "hash_version": "202208"}}}
+        code = self.arm("PUT", "/codes/one/versions/1", "code", body, 201).json()["id"]
+        self.arm("PUT", "/jobs/one", "job", self.job_body(code, command="python t.py"), 201)
+        self.expect(self.wait("one")["status"] == "Completed", "code of one file runs")
+        self.arm("DELETE", "/jobs/one", None)
+
     def job_body(self, code, **more):
         return {"properties": {"jobType": "Command", "displayName": "birds", "experimentName": "birds",
                                "codeId": code, "command": "python train.py --epochs ${{inputs.epochs}}",
@@ -343,6 +379,8 @@ class Flow:
         self.computes()
         self.environments()
         code = self.code()
+        self.kept_fields(code)
+        self.one_file()
         self.jobs(code)
         self.cancel(code)
         self.history()

@@ -8,6 +8,7 @@
 #include "models/wire/json.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QUuid>
 
@@ -145,7 +146,19 @@ struct Source
 {
     QString folder;
     QString uploadId; // empty when it was brought to the blob store
+    bool isOneFile = false;
 };
+
+// Code may be one file: it becomes a folder that holds that file.
+Result<QString> folderOfOne(AzureMl &azure, const QString &file)
+{
+    const QString folder = azure.store().folder().uploads() % u"/one-"_s % QUuid::createUuid().toString(QUuid::Id128);
+    if (!QDir().mkpath(folder) || !QFile::copy(file, folder % u'/' % QFileInfo(file).fileName())) {
+        return failure(ErrorKind::Failed,
+                       u"The file %1 of the code cannot be kept. Is the disk full?"_s.arg(QFileInfo(file).fileName()));
+    }
+    return folder;
+}
 
 // The folder on disk that codeUri means.
 Result<Source> sourceOf(AzureMl &azure, const QString &uri)
@@ -161,10 +174,14 @@ Result<Source> sourceOf(AzureMl &azure, const QString &uri)
                        u"properties.codeUri: %1 Start the upload again."_s.arg(found.error().text));
     if (!found->writable)
         return failure(ErrorKind::Rejected, u"properties.codeUri '%1' was not uploaded."_s.arg(uri));
-    if (!QDir(found->file).exists())
+    const bool isOneFile = QFileInfo(found->file).isFile();
+    if (!isOneFile && !QDir(found->file).exists())
         return failure(ErrorKind::Rejected, u"properties.codeUri '%1' holds no files; upload them first."_s.arg(uri));
+    const auto folder = isOneFile ? folderOfOne(azure, found->file) : Result<QString>(found->file);
+    if (!folder)
+        return std::unexpected(folder.error());
     const QString prefix = BlobContainers::upload({});
-    return Source{found->file, place->first.startsWith(prefix) ? place->first.mid(prefix.size()) : QString()};
+    return Source{*folder, place->first.startsWith(prefix) ? place->first.mid(prefix.size()) : QString(), isOneFile};
 }
 
 Result<QString> registerContent(AzureMl &azure, const QString &uri, const QString &promised)
@@ -175,7 +192,8 @@ Result<QString> registerContent(AzureMl &azure, const QString &uri, const QStrin
     const auto hash = contentHashOf(source->folder);
     if (!hash)
         return hash;
-    if (!promised.isEmpty() && promised != *hash) {
+    // Of one file clients promise the hash of the file, not that of a folder.
+    if (!source->isOneFile && !promised.isEmpty() && promised != *hash) {
         return failure(
             ErrorKind::Rejected,
             u"The uploaded files have the content hash %1, not %2 as promised: a file is missing or arrived damaged. Upload them again."_s

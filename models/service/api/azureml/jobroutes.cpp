@@ -33,10 +33,30 @@ Result<WholeRun> find(AzureMl &azure, const QString &id)
     });
 }
 
+// What the service keeps for its clients alone, as it was sent: outputs, services, identity and the like.
+void addSent(QJsonObject &object, const QJsonObject &sent)
+{
+    for (auto it = sent.begin(); it != sent.end(); ++it) {
+        if (!object.contains(it.key()) && !it.value().isNull())
+            object.insert(it.key(), it.value());
+    }
+}
+
 QJsonObject resourceOf(AzureMl &azure, const WholeRun &whole)
 {
     QJsonObject resource = Wire::jobResource(whole.run, whole.job->job, azure.workspace());
     QJsonObject properties = resource.value("properties"_L1).toObject();
+    QJsonObject sent = QJsonDocument::fromJson(whole.job->submitted).object().value("properties"_L1).toObject();
+    // What may change later, or hold secrets, is only as the service has it.
+    for (const auto &known : {"tags"_L1, "description"_L1, "properties"_L1, "environmentVariables"_L1, "isArchived"_L1})
+        sent.remove(known);
+    QJsonObject resources = properties.value("resources"_L1).toObject();
+    addSent(resources, sent.value("resources"_L1).toObject());
+    properties.insert(u"resources"_s, resources);
+    QJsonObject services = properties.value("services"_L1).toObject();
+    addSent(services, sent.value("services"_L1).toObject());
+    properties.insert(u"services"_s, services);
+    addSent(properties, sent);
     properties.insert(u"isArchived"_s, whole.run.properties.value(archivedProperty) == u"true");
     resource.insert(u"properties"_s, properties);
     return resource;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/runvalues.h"
 
+#include "models/core/secrets.h"
 #include "models/service/store/rows.h"
 
 using namespace Qt::StringLiterals;
@@ -23,8 +24,11 @@ WholeRun wholeRun(Connection &connection, const RunRow &row)
     WholeRun whole;
     whole.row = row;
     if (row.isJob) {
-        if (auto record = JobRows::find(connection, row.id))
+        if (auto record = JobRows::find(connection, row.id)) {
             whole.job = std::move(*record);
+            // No answer tells a secret, also while the run needs it.
+            whole.job->job.environmentVariables = withSecretsMasked(whole.job->job.environmentVariables);
+        }
     }
     Run &run = whole.run;
     run.id = row.id;

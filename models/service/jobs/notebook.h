@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/answer.h"
+#include "models/core/values.h"
+
+namespace Roost::Service {
+
+/// Whether the command is "python NOTEBOOK.ipynb", which python cannot run.
+bool isNotebook(const QString &command);
+
+/// The command that runs the notebook with what the environment has, papermill or nbconvert, and keeps what it printed
+/// in outputs/. Rejected where it has neither. The python that is found with `environment` is asked in `folder`;
+/// `mark` is that of the run's processes (Tool).
+Answer<QString> notebookCommand(const QString &command, const QString &folder, const StringMap &environment,
+                                const QByteArray &mark);
+
+} // namespace Roost::Service

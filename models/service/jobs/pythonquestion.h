@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/answer.h"
+#include "models/core/values.h"
+
+namespace Roost::Service {
+
+/// What the python that is found with `environment` prints of the script; nothing where there is none, or it breaks.
+/// It is asked in `folder`; `mark` is that of the run's processes (Tool).
+Answer<QByteArray> askPython(const QString &script, const QString &folder, const StringMap &environment,
+                             const QByteArray &mark);
+
+} // namespace Roost::Service
