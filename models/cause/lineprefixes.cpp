@@ -178,7 +178,7 @@ Spoken LinePrefixes::read(QByteArrayView line)
 void LinePrefixes::learn(QByteArrayView text)
 {
     const auto header = text.indexOf("Traceback (most recent call last)");
-    if (header <= 0 || m_shapes.size() >= mostShapes)
+    if (header <= 0 || text.startsWith('{') || m_shapes.size() >= mostShapes)
         return;
     auto prefix = text.first(header);
     for (const QByteArrayView word : {QByteArrayView("Exception Group "), QByteArrayView("Original ")}) {
@@ -187,14 +187,16 @@ void LinePrefixes::learn(QByteArrayView text)
     }
     if (prefix.endsWith("  ")) // IPython writes the name of what was raised before the header
         return;
-    // The margin of an exception group, and the indent of a traceback within a report, are no prefix.
-    while (!prefix.isEmpty() && QByteArrayView(" |+").contains(prefix.back()))
-        prefix.chop(1);
-    if (prefix.size() < text.size() && text[prefix.size()] == ' ')
-        prefix = text.first(prefix.size() + 1);
-    // Docker writes "trainer-0  | ".
-    if (text.sliced(prefix.size()).startsWith("| ") && !prefix.trimmed().isEmpty())
-        prefix = text.first(prefix.size() + 2);
+    // The margin of an exception group, and the indent of a traceback within a report, are no prefix. Docker ends its
+    // own with the same sign, "trainer-0  | ", but for no group that was not announced by a "+".
+    auto core = prefix;
+    while (!core.isEmpty() && QByteArrayView(" |+").contains(core.back()))
+        core.chop(1);
+    const bool isMargin = !prefix.endsWith("| ") || std::ranges::any_of(m_shapes, [&](const Shape &one) {
+        return likeness(one.text, text) >= core.size();
+    });
+    if (isMargin)
+        prefix = core.isEmpty() ? core : text.first(std::min(core.size() + 1, header));
     const auto trimmed = prefix.trimmed();
     // Names of types, as IPython puts them before the header, boxes and the reports of torchrun are no prefixes.
     if (trimmed.isEmpty() || prefix.size() > longestPrefix || trimmed.endsWith("traceback :") ||

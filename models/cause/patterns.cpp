@@ -222,6 +222,7 @@ constexpr std::array patterns{
     Pattern{Alone, Crash, Broke, "tcache_thread_shutdown(): unaligned"},
     Pattern{Alone, Crash, Broke, "*** ", R"(\*\*\* (?:stack smashing|buffer overflow) detected \*\*\*)"},
     Pattern{Alone, Crash, Broke, "pure virtual method called"},
+    Pattern{Alone, Crash, Broke, "OMP: Error #"},
     Pattern{Alone, Crash, Broke, "Fatal glibc error: "},
     Pattern{Alone, Crash, Broke, "' failed.", R"(\S+: .+:\d+: .+: Assertion `.+' failed\.)"},
 };

@@ -68,7 +68,7 @@ std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const E
         return std::pair(event, afterThrow);
     }
     // torchrun and Open MPI sum up in several lines which process was the first.
-    if (text.startsWith("Root Cause (first observed failure)") || text.contains("The first process to do so was:")) {
+    if (text.startsWith("Root Cause") || text.contains("The first process to do so was:")) {
         event.meaning.role = Role::Launcher;
         event.meaning.kind = CauseKind::Exit;
         event.summary = true;

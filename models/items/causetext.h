@@ -2,24 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/run.h"
+#include "models/cause/sentences.h"
 
-/// The first cause in words for people.
 namespace Roost::CauseText {
 
-/// "Rank 3: ModuleNotFoundError: No module named 'torchaudio'". `alone`: the run had one process, which needs no name.
-QString of(const CauseCandidate &candidate, bool alone);
-/// The cause of a run, of its first candidates together where they tie; else its error text.
-QString of(const Run &run);
-/// Why another candidate may be the first as well, or how this one was found; empty where its own words tell.
-QString certainty(const FirstCause &cause);
-/// "exit code 1", "SIGSEGV"
-QString outcome(const CauseCandidate &candidate);
-/// "5 ranks stopped because of it"
-QString followers(const FirstCause &cause);
-/// "0, 2-5"
-QString ranks(const QList<int> &ranks);
-/// All of it for a report.
+/// All of the first cause for a report: its sentences, times and evidence.
 QString report(const Run &run);
 
 } // namespace Roost::CauseText

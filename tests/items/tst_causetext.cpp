@@ -72,6 +72,66 @@ private Q_SLOTS:
         QTEST(CauseText::of(run), "text");
     }
 
+    void aKillIsNotSaidToBeForWantOfMemory()
+    {
+        CauseCandidate killed;
+        killed.rank = 1;
+        killed.kind = CauseKind::Killed;
+        killed.signal = SIGKILL;
+        QCOMPARE(CauseText::of(killed, false), u"Rank 1 was ended (SIGKILL); nothing tells by whom"_s);
+        killed.message = u"CANCELLED AT 2026-11-30T12:00:00 DUE TO TIME LIMIT"_s;
+        QCOMPARE(CauseText::of(killed, false), u"Rank 1: CANCELLED AT 2026-11-30T12:00:00 DUE TO TIME LIMIT"_s);
+    }
+
+    void aChainIsToldByItsRootAndWhatWasRaisedInTheEnd()
+    {
+        auto timeout = exception(0);
+        timeout.type = u"TimeoutError"_s;
+        timeout.message = u"timed out"_s;
+        timeout.surface = u"OSError: We couldn't connect to 'https://huggingface.co'"_s;
+        QCOMPARE(CauseText::of(timeout, true),
+                 u"TimeoutError: timed out (raised in turn: OSError: We couldn't connect to "
+                 "'https://huggingface.co')"_s);
+    }
+
+    void whoGaveUpWaitingIsNotWhoWasWaitedFor()
+    {
+        CauseCandidate waiting;
+        waiting.rank = 1;
+        waiting.kind = CauseKind::Hang;
+        waiting.message = u"Watchdog caught collective operation timeout"_s;
+        waiting.evidence = {{.path = u"log"_s, .text = u"[Rank 1] Watchdog caught collective operation timeout"_s}};
+        waiting.headline = 0;
+        QCOMPARE(CauseText::of(waiting, false),
+                 u"Rank 1 gave up waiting for the others: Watchdog caught collective operation timeout"_s);
+        waiting.evidence.prepend({.path = u"log"_s, .text = u"step 4"_s});
+        QCOMPARE(CauseText::of(waiting, false), u"Rank 1 hung while the others waited for it"_s);
+    }
+
+    void hintsNameWhatToDo()
+    {
+        auto missing = exception(0);
+        missing.kind = CauseKind::MissingModule;
+        missing.message = u"No module named 'tqdm'"_s;
+        Run run = brokenRun({missing}, 1);
+        run.environmentName = u"birds:3"_s;
+        QVERIFY(CauseText::hint(run).contains("birds:3"_L1));
+        QVERIFY(CauseText::report(run).contains("requirements.txt"_L1));
+        run.cause->candidates[0].kind = CauseKind::MissingFile;
+        run.cause->candidates[0].message = u"[Errno 2] No such file or directory: '../data/birds.csv'"_s;
+        QVERIFY(CauseText::hint(run).contains("Only the folder"_L1));
+        run.cause->candidates[0].message = u"[Errno 2] No such file or directory: 'birds.csv'"_s;
+        QCOMPARE(CauseText::hint(run), QString());
+    }
+
+    void oneFollowerIsOneRank()
+    {
+        FirstCause cause{.candidates = {crash(0)}, .followers = {1}};
+        QCOMPARE(CauseText::followers(cause), u"1 rank stopped because of it"_s);
+        cause.followers = {1, 2};
+        QCOMPARE(CauseText::followers(cause), u"2 ranks stopped because of it"_s);
+    }
+
     void rangesOfRanks() { QCOMPARE(CauseText::ranks({5, 0, 2, 3, 4, 7}), u"0, 2–5, 7"_s); }
 
     void theReportHoldsTheEvidence()

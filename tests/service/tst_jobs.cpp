@@ -249,8 +249,7 @@ private Q_SLOTS:
         const QString distributed = submit(u"if [ $RANK = 1 ]; then echo boom; kill -KILL $$; fi; sleep 600"_s,
                                            [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 2}; });
         ROOST_REACHES(distributed, RunStatus::Failed);
-        QCOMPARE(record(distributed).errorText, u"Rank 1 was ended by SIGKILL; the machine may have run out of "
-                                                "memory: boom"_s);
+        QCOMPARE(record(distributed).errorText, u"Rank 1 was ended (SIGKILL); nothing tells by whom"_s);
         QCOMPARE(record(distributed).ranks.size(), 2);
         QCOMPARE(driverLog(distributed, u"_1"_s), "boom\n");
         QCOMPARE(properties(distributed).value(u"roost.exitCode"_s), u"137"_s);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/jobrecord.h"
 
-#include "models/cause/describe.h"
+#include "models/cause/sentences.h"
 #include "models/core/secrets.h"
 #include "models/service/store/rows.h"
 #include "models/service/store/runstore.h"
@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace Roost::Service {
 
 namespace {
+
+constexpr qsizetype longestTag = 300;
 
 QByteArray compact(const QJsonArray &array)
 {
@@ -80,7 +82,7 @@ JobRecord recordOf(Connection &connection, const RunRow &row, const Statement &j
 void saveCause(Connection &connection, qint64 seq, const FirstCause &cause)
 {
     Runs::setProperty(connection, seq, JobProperty::cause, Wire::causeToText(cause));
-    Runs::setTag(connection, seq, JobProperty::cause, describe(cause));
+    Runs::setTag(connection, seq, JobProperty::cause, CauseText::of(cause, false).left(longestTag));
     Runs::setTag(connection, seq, u"roost.cause.kind"_s, toWord(cause.first().kind));
     if (!cause.isTie())
         Runs::setTag(connection, seq, u"roost.cause.rank"_s, QString::number(cause.first().rank));

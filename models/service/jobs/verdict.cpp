@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/verdict.h"
 
-#include "models/cause/describe.h"
+#include "models/cause/sentences.h"
 #include "models/service/jobs/firstcause.h"
 
 #include <algorithm>
@@ -13,11 +13,18 @@ namespace Roost::Service {
 
 namespace {
 
+constexpr qsizetype longestSentence = 300;
+
+QString sentenceOf(const FirstCause &cause)
+{
+    return CauseText::of(cause, false).left(longestSentence);
+}
+
 QString outcomeOf(const RankOutcome &rank)
 {
     const QString who = u"Rank %1"_s.arg(rank.rank);
     if (rank.signal)
-        return u"%1 was ended by %2"_s.arg(who, signalName(*rank.signal));
+        return u"%1 was ended by %2"_s.arg(who, CauseText::signalName(*rank.signal));
     return u"%1 exited with code %2"_s.arg(who).arg(rank.exitCode.value_or(-1));
 }
 
@@ -64,7 +71,7 @@ Verdict verdictOf(const LaunchEvents &events, const LaunchPlan &plan, bool cance
         verdict.cause = firstCauseOf(events, plan, Ending::TimedOut);
         verdict.text = u"The run was ended after %1 s, its time limit."_s.arg(plan.timeLimitSeconds);
         if (verdict.cause)
-            verdict.text += u' ' + describe(*verdict.cause) + u'.';
+            verdict.text += u' ' + sentenceOf(*verdict.cause) + u'.';
         break;
     case LaunchOutcome::Failed:
         if (failing == events.ranks.cend()) {
@@ -72,7 +79,7 @@ Verdict verdictOf(const LaunchEvents &events, const LaunchPlan &plan, bool cance
             break;
         }
         verdict.cause = firstCauseOf(events, plan, Ending::Failed);
-        verdict.text = verdict.cause ? describe(*verdict.cause) : outcomeOf(*failing);
+        verdict.text = verdict.cause ? sentenceOf(*verdict.cause) : outcomeOf(*failing);
         break;
     }
     return verdict;

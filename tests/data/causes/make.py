@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import forms
+import launched
 from cases import CASES
 from texts import TEXTS
 
@@ -172,7 +174,7 @@ def write_text(name, case):
     for rank, (text, outcome, seconds) in enumerate(case["ranks"]):
         (target / f"rank_{rank}.log").write_text(text)
         end = start + int(1000 * seconds)
-        marks[f"rank_{rank}.log"] = [[start + 900, 20], [end, len(text)]]
+        marks[f"rank_{rank}.log"] = [[start + 900, 20], [end, len(text.encode())]]
         ranks.append({"rank": rank, "started": start, **outcome, "ended": end + 200})
     write(target / "case.json", {"launcher": "text only, not from a real run", "outcome": "failed", "ranks": ranks,
                                  "marks": marks, "kernel": case.get("kernel", {}), "expected": case["expected"]})
@@ -185,7 +187,7 @@ def main():
         for name in CASES:
             file = HERE / "cases" / name / "case.json"
             write(file, {**json.loads(file.read_text()), "expected": CASES[name]["expected"]})
-        for name, case in TEXTS.items():
+        for name, case in {**TEXTS, **launched.CASES, **forms.CASES}.items():
             write_text(name, case)
         return
     for name in sys.argv[1:] or CASES:

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cause/sentences.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <csignal>
+#include <cstring>
+
+namespace Roost::CauseText {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestOfTwo = 200;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CauseText)
+};
+
+// Whether the message is the candidate's own, and not that of the others that waited for it.
+bool saysItself(const CauseCandidate &candidate)
+{
+    if (candidate.headline < 0 || candidate.message.isEmpty())
+        return false;
+    return candidate.evidence[candidate.headline].text.contains(candidate.message.left(60));
+}
+
+// A collective that the others were not in, as NCCL's watchdog numbers them.
+bool namesCollective(const CauseCandidate &candidate)
+{
+    return candidate.kind == CauseKind::Hang && candidate.message.startsWith("SeqNum="_L1);
+}
+
+// What happened, where the words of the log do not say it themselves.
+QString happening(const CauseCandidate &candidate)
+{
+    switch (candidate.kind) {
+    case CauseKind::Crash:
+        return candidate.signal ? Words::tr("crashed (%1)").arg(signalName(*candidate.signal)) : Words::tr("crashed");
+    case CauseKind::Killed:
+        if (!candidate.message.isEmpty())
+            return {};
+        return Words::tr("was ended (%1); nothing tells by whom").arg(signalName(candidate.signal.value_or(SIGKILL)));
+    case CauseKind::OutOfMemory:
+        return candidate.type.isEmpty() ? Words::tr("ran out of memory") : QString();
+    case CauseKind::Exit:
+        return candidate.exitCode ? Words::tr("exited with code %1").arg(*candidate.exitCode)
+                                  : Words::tr("ended with an error");
+    case CauseKind::EndedEarly:
+        return Words::tr("ended while the others still went on");
+    case CauseKind::RendezvousTimeout:
+        return saysItself(candidate) ? Words::tr("gave up trying to meet the others")
+                                     : Words::tr("did not join the others in time");
+    case CauseKind::Hang:
+        if (namesCollective(candidate))
+            return Words::tr("was not in the same collective as the others");
+        return saysItself(candidate) ? Words::tr("gave up waiting for the others")
+                                     : Words::tr("hung while the others waited for it");
+    case CauseKind::MpiAbort:
+        return Words::tr("called MPI_Abort");
+    case CauseKind::Interrupted:
+        return Words::tr("was interrupted");
+    case CauseKind::PeerLost:
+        return Words::tr("lost another rank; nothing tells which");
+    default:
+        return {};
+    }
+}
+
+// Of these the message is another's, or repeats what happened.
+bool needsMessage(const CauseCandidate &candidate)
+{
+    switch (candidate.kind) {
+    case CauseKind::Hang:
+    case CauseKind::RendezvousTimeout:
+        return saysItself(candidate) || namesCollective(candidate);
+    case CauseKind::EndedEarly:
+    case CauseKind::Interrupted:
+        return false;
+    default:
+        return true;
+    }
+}
+
+QString shortened(const QString &text)
+{
+    return text.size() <= longestOfTwo ? text : QString(text.left(longestOfTwo - 1) + u'…');
+}
+
+QString words(const CauseCandidate &candidate)
+{
+    QStringList parts{candidate.type, candidate.message};
+    parts.removeAll(QString());
+    const QString said = parts.join(u": "_s);
+    // That a worker's exception came up again in the process that started it tells nothing new.
+    const QString &surface = candidate.surface;
+    const bool adds = !surface.isEmpty() && !surface.contains("in DataLoader worker"_L1) && surface.contains(u':') &&
+                      !surface.contains(candidate.message.isEmpty() ? candidate.type : candidate.message);
+    return adds ? Words::tr("%1 (raised in turn: %2)").arg(shortened(said), shortened(surface)) : said;
+}
+
+QString subject(int rank, bool alone)
+{
+    if (alone)
+        return Words::tr("The process");
+    return rank < 0 ? Words::tr("A rank") : Words::tr("Rank %1").arg(rank);
+}
+
+// A verb follows each of these, in the singular: "Rank 3", "Each of ranks 0, 1".
+QString sentence(const CauseCandidate &candidate, const QString &subject, const QString &name)
+{
+    const QString happened = happening(candidate);
+    const QString said = needsMessage(candidate) ? words(candidate) : QString();
+    QStringList parts{happened.isEmpty() ? name : QString(subject + u' ' + happened), said};
+    parts.removeAll(QString());
+    return parts.isEmpty() ? subject : parts.join(u": "_s);
+}
+
+bool alike(const FirstCause &cause)
+{
+    const auto &first = cause.first();
+    return std::ranges::all_of(cause.candidates, [&first](const CauseCandidate &one) {
+        return one.kind == first.kind && one.type == first.type && one.message == first.message;
+    });
+}
+
+bool isOfSharedLog(const FirstCause &cause)
+{
+    return cause.candidates.size() > 1 && std::ranges::all_of(cause.candidates, [&cause](const CauseCandidate &one) {
+               return one.rank == cause.first().rank;
+           });
+}
+
+} // namespace
+
+QString of(const CauseCandidate &candidate, bool alone)
+{
+    const QString who = subject(candidate.rank, alone);
+    return sentence(candidate, who, alone ? QString() : who);
+}
+
+QString of(const FirstCause &cause, bool alone)
+{
+    const CauseCandidate &first = cause.first();
+    if (!cause.isTie())
+        return of(first, alone);
+    QList<int> tied;
+    for (const CauseCandidate &one : cause.candidates)
+        tied += one.rank;
+    const QString who = Words::tr("Ranks %1").arg(ranks(tied));
+    if (first.kind == CauseKind::Hang)
+        return saysItself(first) ? Words::tr("%1 gave up waiting for the others: %2").arg(who, first.message)
+                                 : Words::tr("%1 went silent together").arg(who);
+    if (alike(cause))
+        return sentence(first, Words::tr("Each of ranks %1").arg(ranks(tied)), who);
+    return Words::tr("%1 broke at the same moment").arg(who);
+}
+
+QString of(const Run &run)
+{
+    if (!run.cause)
+        return run.errorText;
+    // A launcher within the command may have started ranks that the run itself does not list.
+    const bool alone = run.ranks.size() == 1 && run.cause->followers.isEmpty() && run.cause->first().rank <= 0;
+    return of(*run.cause, alone);
+}
+
+QString certainty(const FirstCause &cause)
+{
+    const auto kind = cause.first().kind;
+    switch (cause.certainty) {
+    case FirstCause::Certainty::Told:
+        break;
+    case FirstCause::Certainty::Inferred:
+        if (isOfSharedLog(cause))
+            return Words::tr("Several processes share this log without names; this is the first error at its end.");
+        if (kind == CauseKind::Killed || kind == CauseKind::Exit)
+            return Words::tr("How it ended is known. Nothing in the logs says why.");
+        if (saysItself(cause.first()))
+            return Words::tr("Nothing in the logs tells which rank held it up.");
+        return Words::tr("It says nothing itself; this follows from what the other ranks say, or do not say.");
+    case FirstCause::Certainty::Tied:
+        if (cause.candidates.size() < 2)
+            break;
+        return kind == CauseKind::Hang ? Words::tr("Nothing in the logs tells which of them held up the others.")
+                                       : Words::tr("They broke too close together to tell which was first.");
+    case FirstCause::Certainty::ClocksDisagree:
+        return Words::tr(
+            "The clocks of the machines disagree: others seem to have followed before it broke. This is judged by "
+            "what the logs say.");
+    }
+    return {};
+}
+
+QString hint(const Run &run)
+{
+    if (!run.cause)
+        return {};
+    const CauseCandidate &first = run.cause->first();
+    if (first.kind == CauseKind::MissingModule && first.message.startsWith("No module named"_L1)) {
+        const QString what = Words::tr("A requirements.txt beside the script is not installed.");
+        return run.environmentName.isEmpty()
+                   ? Words::tr("Add the module to the environment of the run. %1").arg(what)
+                   : Words::tr("Add the module to the environment %1. %2").arg(run.environmentName, what);
+    }
+    if (first.kind == CauseKind::MissingFile && (first.message.contains("'../"_L1) || first.message.contains("'~"_L1)))
+        return Words::tr("Only the folder of the script is sent with a run: files outside of it are not there. Give "
+                         "them to the run as an input.");
+    return {};
+}
+
+QString outcome(const CauseCandidate &candidate)
+{
+    if (candidate.signal)
+        return signalName(*candidate.signal);
+    return candidate.exitCode ? Words::tr("exit code %1").arg(*candidate.exitCode) : QString();
+}
+
+QString followers(const FirstCause &cause)
+{
+    const int count = int(cause.followers.size());
+    if (count == 0)
+        return {};
+    // Where no translation is loaded, as in the console, nothing picks the form.
+    if (count == 1)
+        return cause.isTie() ? Words::tr("1 rank stopped because of them") : Words::tr("1 rank stopped because of it");
+    return cause.isTie() ? Words::tr("%n ranks stopped because of them", nullptr, count)
+                         : Words::tr("%n ranks stopped because of it", nullptr, count);
+}
+
+QString ranks(const QList<int> &ranks)
+{
+    QList<int> sorted = ranks;
+    std::ranges::sort(sorted);
+    QStringList parts;
+    for (qsizetype i = 0; i < sorted.size();) {
+        qsizetype last = i;
+        while (last + 1 < sorted.size() && sorted[last + 1] == sorted[last] + 1)
+            ++last;
+        const bool range = last > i + 1;
+        parts += range ? u"%1–%2"_s.arg(sorted[i]).arg(sorted[last]) : QString::number(sorted[i]);
+        i = range ? last + 1 : i + 1;
+    }
+    return parts.join(u", "_s);
+}
+
+QString signalName(int signal)
+{
+    const char *name = sigabbrev_np(signal);
+    return name != nullptr ? u"SIG"_s + QString::fromLatin1(name) : Words::tr("signal %1").arg(signal);
+}
+
+} // namespace Roost::CauseText
