@@ -25,7 +25,7 @@ QString messageIn(const QByteArray &json)
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     const QJsonValue message = object.value(u"message");
     const QString text = message.isObject() ? message.toObject().value(u"message").toString() : message.toString();
-    return text.section(u'\n', 0, 0).left(400);
+    return QString::fromUtf8(withoutEscapes(text.section(u'\n', 0, 0).left(400).toUtf8()));
 }
 
 } // namespace
@@ -77,6 +77,8 @@ bool CauseAnalyser::isLaunchers(const Log &log) const
 void CauseAnalyser::tellReports(const Log &log, int number, std::map<int, Story> &stories) const
 {
     const auto &events = log.events.events();
+    // What is launched within the command of one rank of several has numbers of its own.
+    const bool inner = log.rank >= 0 && m_outcomes.size() > 1;
     const bool summed = std::ranges::any_of(
         events, [](const LogEvent &event) { return event.summary && !event.meaning.ranks.isEmpty(); });
     std::optional<TimedEvent> nameless;
@@ -84,19 +86,23 @@ void CauseAnalyser::tellReports(const Log &log, int number, std::map<int, Story>
         return event.meaning.signal ? 3 : event.form == LogEvent::Form::Words && event.meaning.exitCode ? 2 : 1;
     };
     for (const LogEvent &event : events) {
-        if (event.meaning.role != Role::Launcher ||
-            (summed && !event.summary && event.meaning.kind != CauseKind::MpiAbort))
+        const bool aborts = event.meaning.kind == CauseKind::MpiAbort;
+        if (event.meaning.role != Role::Launcher || (summed && !event.summary && !aborts))
             continue;
         const TimedEvent timed{event, writtenAt(log.marks, event.offset()), log.events.linesAfter(event), number};
+        if (event.meaning.ranks.isEmpty() || (inner && !aborts)) {
+            if (!nameless || worth(event) > worth(nameless->event))
+                nameless = timed;
+            continue;
+        }
         for (const int rank : event.meaning.ranks) {
             auto &launcher = stories[rank].launcher;
-            if (!launcher || event.meaning.kind == CauseKind::MpiAbort)
+            if (!launcher || aborts)
                 launcher = timed;
+            stories[rank].isNamed = true;
         }
-        if (event.meaning.ranks.isEmpty() && (!nameless || worth(event) > worth(nameless->event)))
-            nameless = timed;
     }
-    const bool named = std::ranges::any_of(stories, [](const auto &one) { return one.second.launcher.has_value(); });
+    const bool named = std::ranges::any_of(stories, [](const auto &one) { return one.second.isNamed; });
     if (nameless && log.rank >= 0 && !named && nameless->linesAfter <= nearTheEnd)
         stories[log.rank].launcher = nameless;
 }
@@ -155,10 +161,9 @@ void CauseAnalyser::separateLauncher(int launcher, int owner, std::map<int, Stor
 {
     const RankOutcome outcome = stories[launcher].outcome;
     for (auto &[rank, story] : stories) {
-        const bool named = story.launcher && !story.launcher->event.meaning.ranks.isEmpty();
-        story.outcome = rank == owner && !named ? outcome : RankOutcome{};
+        story.outcome = rank == owner && !story.isNamed ? outcome : RankOutcome{};
         story.outcome.rank = rank;
-        if (!named)
+        if (!story.isNamed)
             continue;
         story.outcome.signal = story.launcher->event.meaning.signal;
         story.outcome.exitCode = story.launcher->event.meaning.exitCode;

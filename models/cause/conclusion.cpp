@@ -82,7 +82,7 @@ void putToldFirst(QList<Story> &broken)
 {
     const bool anySpeaks = std::ranges::any_of(broken, speaksForItself);
     const auto isTold = [anySpeaks](const Story &story) {
-        return story.launcher && (!anySpeaks || speaksForItself(story) || story.candidate.kind == CauseKind::Killed);
+        return story.isNamed && (!anySpeaks || speaksForItself(story) || story.candidate.kind == CauseKind::Killed);
     };
     auto told = broken.end();
     for (auto story = broken.begin(); story != broken.end(); ++story) {
@@ -96,7 +96,7 @@ void putToldFirst(QList<Story> &broken)
 // What ends without words never was first where another says at the same moment why it broke.
 void putWordsFirst(QList<Story> &broken)
 {
-    if (speaksForItself(broken.first()) || broken.first().launcher)
+    if (speaksForItself(broken.first()) || broken.first().isNamed)
         return;
     const auto speaking = std::ranges::find_if(broken, [&broken](const Story &story) {
         return speaksForItself(story) && within(sameMoment, broken.first(), story);
@@ -119,7 +119,7 @@ FirstCause fromBroken(QList<Story> broken, const QList<Story> &stories)
         // A launcher kills the others within moments: who only was killed is no rival of one that has words.
         const bool rival = within(sameMoment, first, story) && speaksForItself(story) == speaksForItself(first);
         const bool alike = speaksForItself(first) && sameWay(first, story);
-        const bool equal = !first.launcher && (rival || alike);
+        const bool equal = !first.isNamed && (rival || alike);
         if (equal)
             rivals += story;
         else if (speaksForItself(story))

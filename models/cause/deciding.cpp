@@ -122,19 +122,21 @@ void addPythonStack(LogEvent &event, const QList<TimedEvent> &events)
     }
 }
 
-// NCCL says on a line of its own what PyTorch's exception leaves out.
-void addNcclWords(LogEvent &event, const QList<TimedEvent> &events)
+// NCCL and CUDA say on lines of their own what PyTorch's exception leaves out.
+void addLibraryWords(LogEvent &event, const QList<TimedEvent> &events)
 {
-    if (event.meaning.kind != CauseKind::NcclError || event.form != Form::Traceback)
+    const auto kind = event.meaning.kind;
+    if ((kind != CauseKind::NcclError && kind != CauseKind::CudaError) || event.form != Form::Traceback)
         return;
     for (const TimedEvent &timed : events) {
-        const auto at = timed.event.message.indexOf("NCCL WARN "_L1);
-        if (at < 0 || timed.event.meaning.role != Role::Broke)
+        const LogEvent &words = timed.event;
+        if (words.form != Form::Words || words.meaning.kind != kind || words.meaning.role != Role::Broke)
             continue;
-        event.evidence.prepend(timed.event.evidence.first());
+        const auto at = std::max(words.message.indexOf("NCCL WARN "_L1) + 10, words.message.indexOf("Assertion `"_L1));
+        event.evidence.prepend(words.evidence.first());
         ++event.headline;
-        if (const QString words = timed.event.message.sliced(at + 10); !event.message.contains(words))
-            event.message += u": "_s + words;
+        if (const QString said = words.message.sliced(at); !event.message.contains(said))
+            event.message += u": "_s + said;
         return;
     }
 }
@@ -175,7 +177,7 @@ Decision decide(const Story &story, std::optional<int> signal)
                 decision.later += timed.event;
         }
         addPythonStack(decision.event->event, last);
-        addNcclWords(decision.event->event, story.events);
+        addLibraryWords(decision.event->event, story.events);
     }
     return decision;
 }

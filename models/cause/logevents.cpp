@@ -52,20 +52,25 @@ bool secondIsRoot(const LogEvent &first, const LogEvent &second, bool handled)
            second.meaning.role == Role::Broke;
 }
 
-// One event of two that are linked; `root` says why, `other` is the headline that goes with it.
+// The address that could not be reached often stands in one exception of a chain only, or in a line before it.
+void place(LogEvent &event, const QString &address)
+{
+    if (event.placed || address.isEmpty() || !saysNoAddress(event.type, event.message) ||
+        !addressIn(event.headlineText()).isEmpty())
+        return;
+    event.message += u" ("_s + address + u')';
+    event.placed = true;
+}
+
+// One event of two that are linked: `root` says why, and `other` is what it came up in, or what it led to.
 LogEvent joined(LogEvent root, const LogEvent &other, bool otherIsSurface)
 {
-    if (otherIsSurface || root.surface.isEmpty())
+    if (otherIsSurface)
         root.surface = other.surface.isEmpty() ? other.headlineText() : other.surface;
     root.evidence += other.evidence[other.headline];
     root.whole = root.whole || other.whole;
     root.aside = root.aside && other.aside;
-    // The address that could not be reached often stands in one of the chain only.
-    const QString address = addressIn(root.headlineText());
-    if (address.isEmpty() && saysNoAddress(root.type, root.message)) {
-        if (const QString told = addressIn(other.headlineText()); !told.isEmpty())
-            root.message += u" ("_s + told + u')';
-    }
+    place(root, addressIn(other.headlineText()));
     return root;
 }
 
@@ -188,10 +193,11 @@ void LogEvents::tracebackLine(Speaker &speaker, const Spoken &spoken, const Evid
     if (speaker.reader.begins(spoken.text))
         return;
     if (speaker.reader.read(spoken.text, here) == TracebackReader::Step::Headline)
-        raised(speaker, spoken, here, speaker.reader.headline());
+        raised(speaker, spoken, here, speaker.reader.headline(), speaker.reader.isGroup());
 }
 
-void LogEvents::raised(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here, const QString &headline)
+void LogEvents::raised(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here, const QString &headline,
+                       bool group)
 {
     const Next next = speaker.nextLines > 0 ? speaker.next : Next::Own;
     speaker.nextLines = 0;
@@ -202,9 +208,7 @@ void LogEvents::raised(Speaker &speaker, const Spoken &spoken, const EvidenceLin
     LogEvent event = exceptionEvent(speaker.reader.frames(), here, headline);
     event.whole = speaker.reader.isWhole();
     event.aside = next == Next::Aside || event.meaning.role == Role::Aside || losesItsOwnProcess(event);
-    if (addressIn(headline).isEmpty() && saysNoAddress(event.type, event.message) && !speaker.address.isEmpty())
-        event.message += u" ("_s + speaker.address + u')';
-    const bool group = speaker.reader.isGroup();
+    place(event, speaker.address);
     put(speaker, std::move(event), spoken);
     speaker.ofGroup = group;
     speaker.following = afterTraceback;
@@ -241,7 +245,7 @@ void LogEvents::plainLine(Speaker &speaker, const Spoken &spoken, const Evidence
     if (std::exchange(speaker.separated, false) && speaker.inGroup && isHeadline(text)) {
         // An exception that was never raised has no traceback.
         speaker.link = speaker.ofGroup ? Link::Nested : Link::None;
-        raised(speaker, spoken, here, QString::fromUtf8(text));
+        raised(speaker, spoken, here, QString::fromUtf8(text), false);
         return;
     }
     auto event = eventOfLine(text, here);
@@ -322,6 +326,13 @@ void LogEvents::keep(LogEvent event)
     if (event.evidence.size() > evidenceKept)
         event.evidence.resize(evidenceKept);
     if (event.headline >= event.evidence.size())
+        return;
+    // Each thread of a GPU says that its assertion failed: the first says enough.
+    const bool again = !m_events.empty() && event.form == LogEvent::Form::Words && event.meaning.role == Role::Broke &&
+                       m_events.back().form == LogEvent::Form::Words && m_events.back().stream == event.stream &&
+                       m_events.back().meaning.kind == event.meaning.kind && !event.meaning.killedForMemory &&
+                       m_events.back().meaning.role == Role::Broke;
+    if (again)
         return;
     m_events.push_back(std::move(event));
     if (m_events.size() > Most)

@@ -34,6 +34,8 @@ struct LogEvent
     bool whole = false;
     /// Of a thread, or of what is torn down: it counts where nothing else is told.
     bool aside = false;
+    /// Its message names the host that could not be reached, which stood elsewhere.
+    bool placed = false;
     /// A launcher's summary of which process was the first.
     bool summary = false;
     /// Who wrote it, of those that share the log; see Spoken.
@@ -109,7 +111,7 @@ private:
     bool linkLine(Speaker &speaker, QByteArrayView text);
     void tracebackLine(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here);
     bool follow(Speaker &speaker, QByteArrayView text, const EvidenceLine &here);
-    void raised(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here, const QString &headline);
+    void raised(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here, const QString &headline, bool group);
     void put(Speaker &speaker, LogEvent event, const Spoken &spoken);
     void keep(LogEvent event);
 

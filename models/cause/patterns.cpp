@@ -150,6 +150,7 @@ constexpr std::array patterns{
     Pattern{
         Alone, NcclError, Broke, "NCCL WARN",
         R"(NCCL WARN .*(?:Duplicate GPU|[Ff]ailure|[Ee]rror|failed|[Mm]ismatch|No space|Invalid|not (?:found|supported)))"},
+    Pattern{Alone, CudaError, Broke, "Assertion `", R"(\.cu[h]?:\d+: .*block: \[.*Assertion `.+` failed)"},
     Pattern{Raised, NcclError, Broke, "NCCL error"},
     Pattern{Raised, NcclError, Broke, "NCCL Error"},
     Pattern{Raised, NcclError, Broke, "DistBackendError"},

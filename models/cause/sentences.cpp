@@ -98,8 +98,9 @@ QString words(const CauseCandidate &candidate)
     const QString said = parts.join(u": "_s);
     // That a worker's exception came up again in the process that started it tells nothing new.
     const QString &surface = candidate.surface;
-    const bool adds = !surface.isEmpty() && !surface.contains("in DataLoader worker"_L1) && surface.contains(u':') &&
-                      !surface.contains(candidate.message.isEmpty() ? candidate.type : candidate.message);
+    const QString own = candidate.message.isEmpty() ? candidate.type : candidate.message.left(30);
+    const bool adds = surface.contains(u':') && !surface.contains(": Caught "_L1) && !surface.endsWith(u':') &&
+                      !surface.contains(own);
     return adds ? Words::tr("%1 (raised in turn: %2)").arg(shortened(said), shortened(surface)) : said;
 }
 
@@ -126,6 +127,13 @@ bool alike(const FirstCause &cause)
     return std::ranges::all_of(cause.candidates, [&first](const CauseCandidate &one) {
         return one.kind == first.kind && one.type == first.type && one.message == first.message;
     });
+}
+
+// Kinds that are known from what other ranks say.
+bool isOfOthers(CauseKind kind)
+{
+    return kind == CauseKind::Hang || kind == CauseKind::RendezvousTimeout || kind == CauseKind::EndedEarly ||
+           kind == CauseKind::PeerLost;
 }
 
 bool isOfSharedLog(const FirstCause &cause)
@@ -157,7 +165,10 @@ QString of(const FirstCause &cause, bool alone)
                                  : Words::tr("%1 went silent together").arg(who);
     if (alike(cause))
         return sentence(first, Words::tr("Each of ranks %1").arg(ranks(tied)), who);
-    return Words::tr("%1 broke at the same moment").arg(who);
+    const bool sameKind =
+        std::ranges::all_of(cause.candidates, [&first](const CauseCandidate &one) { return one.kind == first.kind; });
+    return sameKind ? Words::tr("%1 broke at the same moment: %2").arg(who, words(first))
+                    : Words::tr("%1 broke at the same moment").arg(who);
 }
 
 QString of(const Run &run)
@@ -178,10 +189,10 @@ QString certainty(const FirstCause &cause)
     case FirstCause::Certainty::Inferred:
         if (isOfSharedLog(cause))
             return Words::tr("Several processes share this log without names; this is the first error at its end.");
-        if (kind == CauseKind::Killed || kind == CauseKind::Exit)
+        if (!isOfOthers(kind))
             return Words::tr("How it ended is known. Nothing in the logs says why.");
         if (saysItself(cause.first()))
-            return Words::tr("Nothing in the logs tells which rank held it up.");
+            return Words::tr("Nothing in the logs tells which rank was lost or held it up.");
         return Words::tr("It says nothing itself; this follows from what the other ranks say, or do not say.");
     case FirstCause::Certainty::Tied:
         if (cause.candidates.size() < 2)

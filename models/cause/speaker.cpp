@@ -80,8 +80,11 @@ std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const E
     event.meaning = *meaning;
     if (meaning->role == Role::Launcher)
         return std::pair(event, 3);
-    if (meaning->role == Role::Waited)
+    if (meaning->role == Role::Waited) {
+        static const QRegularExpression marks(u"^(?:\\[[^\\]]*\\]:? *)+"_s);
         event.speaker = rankInWords(text);
+        event.message.remove(marks);
+    }
     if (endsProcess(*meaning)) {
         event.form = LogEvent::Form::Fatal;
         if (!event.meaning.signal)

@@ -127,9 +127,9 @@ void judgeByLauncher(Story &story, bool mute)
             candidate.kind = CauseKind::Crash;
         else
             candidate.kind = exception ? CauseKind::Exception : CauseKind::Exit;
-        story.hasWords = exception || event.meaning.killedForMemory;
+        story.hasWords = event.meaning.killedForMemory;
         // How it ended is said by the code or the signal; the launcher's line is the evidence.
-        if (!story.hasWords)
+        if (!story.hasWords && !exception)
             candidate.type.clear(), candidate.message.clear();
         if (story.lastLine)
             candidate.evidence.prepend(*story.lastLine), ++candidate.headline;
@@ -153,6 +153,7 @@ void blameMemory(Story &story, const LogEvent &words)
     auto &candidate = story.candidate;
     candidate.kind = CauseKind::OutOfMemory;
     candidate.type.clear();
+    candidate.surface.clear();
     candidate.message = words.message;
     candidate.evidence += words.evidence[words.headline];
     candidate.headline = int(candidate.evidence.size()) - 1;

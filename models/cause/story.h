@@ -25,6 +25,8 @@ struct Story
     QList<TimedEvent> events;
     /// What a launcher said about it.
     std::optional<TimedEvent> launcher;
+    /// The launcher named it by its rank.
+    bool isNamed = false;
     /// It is a process of a launcher within the command: how it ended is known from that alone.
     bool launchedInside = false;
     /// Several processes that no prefix names may have written into its log.

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
 #include <QTest>
 #include <QTimeZone>
 
@@ -236,6 +237,53 @@ private Q_SLOTS:
                 const QByteArray text = line.text.toUtf8();
                 QVERIFY2(plain.contains(text) || plain.contains(QByteArray(text).replace('"', "\\\"")),
                          text.constData());
+            }
+        }
+    }
+
+    // Lines get lost, come twice and are cut in the middle: that never breaks the reader, and evidence stays in the
+    // log.
+    void damagedLogsAreRead_data() { corpus_data(); }
+    void damagedLogsAreRead()
+    {
+        QFETCH(const QString, name);
+        const QByteArray whole = caseNamed(name).file(u"rank_0.log"_s);
+        QRandomGenerator random(quint32(whole.size()));
+        for (int round = 0; round < 8; ++round) {
+            QByteArrayList lines = whole.split('\n');
+            for (int blow = 0; blow < 6; ++blow) {
+                const qsizetype at = random.bounded(int(lines.size()));
+                switch (random.bounded(4)) {
+                case 0:
+                    lines.insert(at, lines[random.bounded(int(lines.size()))]);
+                    break;
+                case 1:
+                    lines[at].truncate(lines[at].size() / 2);
+                    break;
+                case 2:
+                    lines[at].prepend("  | [rank3]: \x1b[");
+                    break;
+                default:
+                    lines.swapItemsAt(at, random.bounded(int(lines.size())));
+                }
+            }
+            const QByteArray bytes = lines.join('\n');
+            const auto read = [&bytes](qsizetype chunk) {
+                CauseAnalyser analyser;
+                const int log = analyser.addLog(u"log"_s, 0);
+                for (qsizetype at = 0; at < bytes.size(); at += chunk)
+                    analyser.feed(log, QByteArrayView(bytes).sliced(at, std::min(chunk, bytes.size() - at)));
+                RankOutcome failed;
+                failed.exitCode = 1;
+                analyser.setOutcome(failed);
+                return analyser.verdict(Ending::Failed);
+            };
+            const auto cause = read(1 << 20);
+            QVERIFY(cause == read(13));
+            for (const CauseCandidate &candidate : cause ? cause->candidates : QList<CauseCandidate>()) {
+                QVERIFY(candidate.headline < candidate.evidence.size());
+                for (const EvidenceLine &line : candidate.evidence)
+                    QVERIFY(line.offset >= 0 && line.offset < bytes.size());
             }
         }
     }

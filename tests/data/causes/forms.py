@@ -74,7 +74,8 @@ TRACEBACKS = {
         "(most recent call last):\n    |   File \"/data/fetch.py\", line 8, in all\n    | ExceptionGroup: inner (2 "
         "sub-exceptions)\n    +-+---------------- 1 ----------------\n      | ValueError: no images in /data/pets\n"
         "      +---------------- 2 ----------------\n      | TypeError: another\n      "
-        "+------------------------------------\n", "exception", "no images in /data/pets", 0),
+        "+------------------------------------\n", "exception", "no images in /data/pets", 0,
+        sentence="Rank 0: ValueError: no images in /data/pets (raised in turn: ExceptionGroup: outer (1 sub-exception))"),
     "json_log": case(
         '{"ts": "2026-11-30T10:00:00Z", "level": "info", "message": "epoch 1 done"}\n{"ts": "2026-11-30T10:00:01Z", "level": '
         '"error", "message": "failed", "exc_info": "Traceback (most recent call last):\\n  File \\"train.py\\", line 3, in '
@@ -233,6 +234,11 @@ NATIVE = {
                                     "_ZN3c105ErrorC2E"), "missing-module", "undefined symbol", 0),
     "ctypes_library": case(raised(["train.py:2:<module>:    ctypes.CDLL(name)"], "OSError: libGL.so.1: cannot open shared object "
                                   "file: No such file or directory"), ["missing-module", "missing-file"], "libGL.so.1", 0),
+    "device_assert": case(
+        "../aten/src/ATen/native/cuda/Indexing.cu:1141: indexSelectLargeIndex: block: [12,0,0], thread: [64,0,0] Assertion "
+        "`srcIndex < srcSelectDimSize` failed.\n" * 200 +
+        raised(["train.py:9:main:    loss.item()"], "RuntimeError: CUDA error: device-side assert triggered"), "cuda-error",
+        "srcIndex < srcSelectDimSize", 0),
     "bus_error": case(
         STEPS + "ERROR: Unexpected bus error encountered in worker. This might be caused by insufficient shared memory (shm).\n" +
         raised(["train.py:5:<module>:    main()"], "RuntimeError: DataLoader worker (pid 91) is killed by signal: Bus error. It is "
@@ -262,6 +268,11 @@ SEVERAL = {
     "mute_before_words": several(
         (STEPS, FAILED, 20.0), (STEPS + VALUE_ERROR, FAILED, 20.05),
         expected={"kind": "exception", "rank": 1, "says": "no images in /data/pets"}),
+    "each_under_a_wrapper": several(
+        *[(STEPS + VALUE_ERROR + raised(["wrapper.py:3:<module>:    subprocess.run(command, check=True)"],
+                                        "subprocess.CalledProcessError: Command 'train.py' returned non-zero exit status 1."),
+           FAILED, seconds) for seconds in (20.0, 20.3)],
+        expected={"kind": "exception", "rank": None, "tie": 2, "says": "no images in /data/pets"}),
     "each_under_torchrun": several(
         (STEPS + VALUE_ERROR, FAILED, 20.0),
         (STEPS + raised(["/opt/bin/torchrun:8:<module>:    sys.exit(main())"],
