@@ -28,6 +28,17 @@ QString messageIn(const QByteArray &json)
     return QString::fromUtf8(withoutEscapes(text.section(u'\n', 0, 0).left(400).toUtf8()));
 }
 
+// Lines tell of one collective in parts.
+void merge(Collective &known, const Collective &told)
+{
+    known.sequence = std::max(known.sequence, told.sequence);
+    known.lastEnqueued = std::max(known.lastEnqueued, told.lastEnqueued);
+    if (!told.operation.isEmpty())
+        known.operation = told.operation;
+    if (!told.group.isEmpty())
+        known.group = told.group;
+}
+
 } // namespace
 
 int CauseAnalyser::addLog(const QString &path, int rank, const QList<TimeMark> &marks)
@@ -140,8 +151,9 @@ void CauseAnalyser::tellLog(Log &log, int number, std::map<int, Story> &stories)
             story.lastWritten = written;
     }
     for (const auto &[speaker, collective] : log.events.collectives()) {
-        if (const int rank = speaker >= 0 ? speaker : owner; rank >= 0)
-            stories[rank].collective = collective;
+        const int rank = speaker >= 0 ? speaker : owner;
+        if (rank >= 0)
+            merge(stories[rank].collective, collective);
     }
     for (const LogEvent &event : log.events.events()) {
         const int rank = event.speaker >= 0 ? event.speaker : owner;

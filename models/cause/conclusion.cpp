@@ -310,13 +310,13 @@ std::optional<FirstCause> conclude(const QList<Story> &stories, Ending ending)
 {
     if (ending == Ending::Canceled)
         return std::nullopt;
-    // Of a launcher's own log: what it says of processes that it does not name gives way to their own words.
+    // A process that aborted or exited without words, as its launcher says, gives way to those that say why.
     const auto isMuteLauncher = [](const Story &story) {
         return story.launchedInside && story.part == Part::Broke && !story.hasWords &&
-               story.candidate.signal != SIGKILL;
+               story.candidate.signal.value_or(SIGABRT) == SIGABRT;
     };
-    const auto speaks = [&isMuteLauncher](const Story &story) {
-        return (story.part == Part::Broke && !isMuteLauncher(story)) || story.part == Part::Waited;
+    const auto speaks = [](const Story &story) {
+        return (story.part == Part::Broke && story.hasWords) || story.part == Part::Waited;
     };
     if (std::ranges::any_of(stories, isMuteLauncher) && std::ranges::any_of(stories, speaks)) {
         QList<Story> others = stories;

@@ -32,7 +32,7 @@ Strength strengthOf(const LogEvent &event)
         return Waiting;
     if (role == Role::Followed)
         return PeerGone;
-    if (event.meaning.kind == CauseKind::Interrupted)
+    if (event.meaning.kind == CauseKind::Interrupted || event.type == "SystemExit"_L1)
         return Interruption;
     return event.form == Form::Words ? Line : Own;
 }
@@ -166,6 +166,11 @@ Decision decide(const Story &story, std::optional<int> signal)
         });
         const auto last = lastOf(events);
         const TimedEvent *best = strongest(last);
+        // Another process may have gone on for a moment after one ended, before it lost it.
+        const auto ended = std::ranges::find_if(
+            events, [](const TimedEvent &timed) { return isUncaught(timed.event) && timed.linesAfter <= nearTheEnd; });
+        if (best != nullptr && strengthOf(best->event) < Waiting && ended != events.end())
+            best = &*ended;
         if (best == nullptr || (decision.event && strengthOf(decision.event->event) > strengthOf(best->event)))
             continue;
         decision.event = *best;

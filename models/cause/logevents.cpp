@@ -18,12 +18,30 @@ constexpr qsizetype evidenceKept = 12;
 constexpr size_t mostSpeakers = 4096;
 constexpr qsizetype longestText = 400;
 constexpr int afterTraceback = 6;
+constexpr int mostRest = 3;
 constexpr int messageBeforeNested = 8;
 constexpr int cellBeforeNested = 60;
 
 QString shown(QByteArrayView text)
 {
     return QString::fromUtf8(text.first(std::min(text.size(), longestText)));
+}
+
+// Unlike the borders of boxes and tables.
+bool hasWords(QByteArrayView text)
+{
+    constexpr QByteArrayView border("\u2500", 2); // the first bytes of all that draw boxes
+    qsizetype at = 0;
+    while (at < text.size()) {
+        if (text.sliced(at).startsWith(border.first(1)) && at + 2 < text.size() &&
+            (static_cast<unsigned char>(text[at + 1]) == 0x94 || static_cast<unsigned char>(text[at + 1]) == 0x95))
+            at += 3;
+        else if (QByteArrayView(" \t-=+|*_#~.").contains(text[at]))
+            ++at;
+        else
+            return true;
+    }
+    return false;
 }
 
 LogEvent exceptionEvent(const QList<EvidenceLine> &frames, const EvidenceLine &here, const QString &headline)
@@ -270,7 +288,8 @@ void LogEvents::plainLine(Speaker &speaker, const Spoken &spoken, const Evidence
     }
     if (isTeardown(text))
         return;
-    m_lastLines[spoken.who] = here;
+    if (hasWords(text))
+        m_lastLines[spoken.who] = here;
     ++m_spoken[spoken.stream];
     if (saysItGoesOn(text))
         ++m_wentOn[spoken.stream], ++m_allWentOn;
@@ -281,8 +300,18 @@ void LogEvents::plainLine(Speaker &speaker, const Spoken &spoken, const Evidence
 bool LogEvents::follow(Speaker &speaker, QByteArrayView text, const EvidenceLine &here)
 {
     LogEvent &event = *speaker.open;
-    if (!continues(event, text, speaker.blank))
-        return false;
+    if (!continues(event, text, speaker.blank)) {
+        // What stands right behind an exception is the rest of its message, where it is nothing else.
+        const bool rest = event.form == LogEvent::Form::Traceback && event.meaning.role != Role::Launcher &&
+                          !speaker.blank && speaker.following > afterTraceback - mostRest &&
+                          (text.front() == ' ' || !isTeardown(text)) && !saysItGoesOn(text) && !nextIn(text) &&
+                          event.evidence.size() < evidenceKept;
+        if (!rest)
+            return false;
+        --speaker.following;
+        event.evidence += here;
+        return true;
+    }
     --speaker.following;
     if (event.evidence.size() < evidenceKept)
         event.evidence += here;

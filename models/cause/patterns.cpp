@@ -49,6 +49,8 @@ constexpr std::array patterns{
     Pattern{Anywhere, PeerLost, Followed, "NCCL communicator was aborted"},
     Pattern{Raised, PeerLost, Followed, "ncclRemoteError"},
     Pattern{Raised, PeerLost, Followed, "remote process exited or there was a network error"},
+    Pattern{Raised, PeerLost, Followed, "failed to recv, got 0 bytes"},
+    Pattern{Raised, PeerLost, Followed, "failed on SocketImpl"},
     Pattern{Alone, PeerLost, Followed, "NCCL WARN",
             R"(NCCL WARN .*(?:Connection closed|Connection reset|remote peer))"},
     // It waited for another. monitoredBarrier says for whom.
@@ -99,6 +101,12 @@ constexpr std::array patterns{
         R"(: line \d+:\s+\d+ (?<name>Killed|Aborted|Segmentation fault|Bus error|Floating point exception|Illegal instruction)\b)"},
     Pattern{Alone, Exit, Launcher, "Killed", R"(^(?<name>Killed)$)"},
     Pattern{Alone, Exit, Launcher, "Command terminated by signal", R"(Command terminated by signal (?<signal>\d+))"},
+    Pattern{Alone, Exit, Launcher, "make", R"(\bmake(?:\[\d+\])?: \*\*\* .* Error (?<code>\d+)$)"},
+    Pattern{Alone, Exit, Launcher, "make",
+            R"(\bmake(?:\[\d+\])?: \*\*\* .* (?<name>Killed|Aborted|Segmentation fault)$)"},
+    Pattern{Alone, Exit, Launcher, "Command exited with non-zero status", R"(non-zero status (?<code>\d+))"},
+    Pattern{Alone, Exit, Launcher, "exited with code ", R"(\bexited with code (?<code>\d+)$)"},
+    Pattern{Alone, Exit, Launcher, "terminated with exit code", R"(^command terminated with exit code (?<code>\d+)$)"},
     Pattern{Raised, Exit, Launcher, "ChildFailedError"},
     Pattern{Raised, Exit, Launcher, "terminated with signal",
             R"([Pp]rocess (?<ranks>\d+) terminated with signal (?<name>SIG\w+))"},
@@ -126,6 +134,11 @@ constexpr std::array patterns{
     Pattern{Alone, OutOfMemory, Broke, "ut of memory: Kill", R"(Out of memory: (?<memory>Kill)(?:ed)? process)"},
     Pattern{Alone, OutOfMemory, Broke, "Memory cgroup out of memory", R"((?<memory>Memory cgroup out of memory))"},
     Pattern{Alone, OutOfMemory, Broke, "oom", R"((?<memory>oom[-_ ]kill|oom_reaper))"},
+    Pattern{Alone, OutOfMemory, Broke, "OOM",
+            R"(^(?!.*(?:potential|possibl|could|might|may )).*(?<memory>OOM[- ][Kk]ill))"},
+    Pattern{Alone, OutOfMemory, Broke, "TERM_MEMLIMIT", R"((?<memory>TERM_MEMLIMIT))"},
+    Pattern{Alone, OutOfMemory, Broke, "job killed: ", R"(job killed: (?<memory>v?mem) )"},
+    Pattern{Alone, OutOfMemory, Broke, "low on resource: memory", R"(low on resource: (?<memory>memory))"},
     Pattern{Alone, OutOfMemory, Broke, "OOMKilled", R"((?<memory>OOMKilled))"},
     Pattern{Alone, OutOfMemory, Broke, "out-of-memory handler", R"((?<memory>out-of-memory handler))"},
     Pattern{Alone, OutOfMemory, Broke, "emory limit",
@@ -144,12 +157,13 @@ constexpr std::array patterns{
     Pattern{Alone, Killed, Broke, "time limit",
             R"(killed: (?:walltime|time limit)|(?i:exceeded (?:the )?(?:wall )?time limit))"},
     Pattern{Alone, Killed, Broke, "walltime", R"(walltime .*exceeded)"},
+    Pattern{Alone, Killed, Broke, "timeout: sending signal"},
     Pattern{Alone, Killed, Broke, "TERM_RUNLIMIT"},
     Pattern{Alone, Killed, Launcher, "CANCELLED AT"},
     // GPUs.
     Pattern{
         Alone, NcclError, Broke, "NCCL WARN",
-        R"(NCCL WARN .*(?:Duplicate GPU|[Ff]ailure|[Ee]rror|failed|[Mm]ismatch|No space|Invalid|not (?:found|supported)))"},
+        R"(NCCL WARN .*(?:Duplicate GPU|[Ff]ailure|[Ee]rror|failed|[Mm]ismatch|No space|no socket|Invalid|not (?:found|supported)))"},
     Pattern{Alone, CudaError, Broke, "Assertion `", R"(\.cu[h]?:\d+: .*block: \[.*Assertion `.+` failed)"},
     Pattern{Raised, NcclError, Broke, "NCCL error"},
     Pattern{Raised, NcclError, Broke, "NCCL Error"},
@@ -200,6 +214,7 @@ constexpr std::array patterns{
     Pattern{Alone, BadArgument, Broke, ": error: ",
             R"(: error: (?:unrecognized arguments|argument |the following arguments are required|ambiguous option))"},
     Pattern{Raised, Assertion, Broke, "AssertionError"},
+    Pattern{Alone, Interrupted, Broke, "KeyboardInterrupt, attempting"},
     Pattern{Raised, Interrupted, Broke, "KeyboardInterrupt"},
     // A process of the program's own, and what its parent then says.
     Pattern{Raised, Exception, Aside, "This is not the actual error message"},
@@ -222,6 +237,10 @@ constexpr std::array patterns{
     Pattern{Alone, Crash, Broke, "munmap_chunk(): invalid pointer"},
     Pattern{Alone, Crash, Broke, "tcache_thread_shutdown(): unaligned"},
     Pattern{Alone, Crash, Broke, "*** ", R"(\*\*\* (?:stack smashing|buffer overflow) detected \*\*\*)"},
+    Pattern{Alone, Crash, Broke, "terminate called without an active exception"},
+    Pattern{Alone, Crash, Broke, "libc++abi: terminating"},
+    Pattern{Alone, Crash, Broke, "Memory access fault by GPU"},
+    Pattern{Alone, Crash, Broke, "Check failed: ", R"(^(?:.{0,40} )?F\d{0,4}[ /].*Check failed: )"},
     Pattern{Alone, Crash, Broke, "pure virtual method called"},
     Pattern{Alone, Crash, Broke, "OMP: Error #"},
     Pattern{Alone, Crash, Broke, "Fatal glibc error: "},
@@ -315,14 +334,15 @@ std::optional<Meaning> meaningOfLine(QByteArrayView line)
 
 void readCollective(QByteArrayView line, Collective &collective)
 {
-    static const QRegularExpression work(u"SeqNum=(\\d+), OpType=(\\w+)"_s);
+    static const QRegularExpression number(u"(?:SeqNum=|at NCCL work: |at work: |work sequence id: )(\\d+)"_s);
+    static const QRegularExpression operation(u"OpType=(\\w+)"_s);
     static const QRegularExpression enqueued(u"last enqueued(?: NCCL)? work: (\\d+)"_s);
     static const QRegularExpression group(u"\\[(PG (?:ID )?\\d+)"_s);
     const QString text = QString::fromUtf8(line);
-    if (const auto match = work.match(text); match.hasMatch()) {
+    if (const auto match = number.match(text); match.hasMatch())
         collective.sequence = match.captured(1).toLongLong();
-        collective.operation = match.captured(2);
-    }
+    if (const auto match = operation.match(text); match.hasMatch())
+        collective.operation = match.captured(1);
     if (const auto match = enqueued.match(text); match.hasMatch())
         collective.lastEnqueued = match.captured(1).toLongLong();
     if (const auto match = group.match(text); match.hasMatch())
@@ -331,14 +351,16 @@ void readCollective(QByteArrayView line, Collective &collective)
 
 int rankInWords(QByteArrayView line)
 {
-    const auto at = line.indexOf("[Rank ");
-    if (at < 0 || line.size() <= at + 6)
-        return -1;
-    const auto number = line.sliced(at + 6);
-    const auto end = number.indexOf(']');
-    bool is = false;
-    const int rank = end > 0 && end < 9 ? number.first(end).toInt(&is) : -1;
-    return is ? rank : -1;
+    constexpr QByteArrayView word = "Rank ";
+    for (auto at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
+        const auto number = line.sliced(at + word.size());
+        const auto end = number.indexOf(']');
+        bool is = false;
+        const int rank = at > 0 && end > 0 && end < 9 ? number.first(end).toInt(&is) : -1;
+        if (is && (line[at - 1] == '[' || line[at - 1] == ' '))
+            return rank;
+    }
+    return -1;
 }
 
 std::optional<int> signalNamed(QByteArrayView text)

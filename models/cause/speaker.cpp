@@ -129,6 +129,10 @@ bool leadsToMessage(const LogEvent &event)
 {
     if (event.form != LogEvent::Form::Traceback || event.meaning.role == Role::Launcher)
         return event.meaning.role == Role::Launcher && event.type == "ProcessRaisedException"_L1;
+    // pydantic names the field on the next line, and what is wrong with it on the one behind that.
+    static const QRegularExpression validation(u"^\\d+ validation errors? for \\S+(?: \\S+)?$"_s);
+    if (validation.match(event.message).hasMatch())
+        return true;
     const auto last = event.message.isEmpty() ? event.evidence[event.headline].text.trimmed() : event.message;
     return last.endsWith(u':');
 }

@@ -21,18 +21,9 @@ using Form = LogEvent::Form;
 
 constexpr qsizetype mostEvidence = 12;
 
-// A shell tells of a signal as 128 more, Python's subprocess of one as a negative number, of which 8 bits remain.
 std::optional<int> signalOf(const Story &story)
 {
-    if (story.outcome.signal)
-        return story.outcome.signal;
-    const int code = story.outcome.exitCode.value_or(0);
-    if (code > 128 && code <= 128 + 64)
-        return code - 128;
-    const int negative = 256 - code;
-    if (code < 256 && (isCrash(negative) || negative == SIGKILL || negative == SIGTERM))
-        return negative;
-    return std::nullopt;
+    return story.outcome.signal ? story.outcome.signal : signalOfCode(story.outcome.exitCode.value_or(0));
 }
 
 void takeEvent(CauseCandidate &candidate, const LogEvent &event)
@@ -106,7 +97,8 @@ void judgeByLauncher(Story &story, bool mute)
     const LogEvent &event = story.launcher->event;
     auto &candidate = story.candidate;
     if (!candidate.signal)
-        candidate.signal = event.meaning.signal;
+        candidate.signal =
+            event.meaning.signal ? event.meaning.signal : signalOfCode(event.meaning.exitCode.value_or(0));
     if (!candidate.exitCode)
         candidate.exitCode = event.meaning.exitCode;
     if (event.meaning.kind == CauseKind::MpiAbort) {
@@ -162,6 +154,16 @@ void blameMemory(Story &story, const LogEvent &words)
 }
 
 } // namespace
+
+std::optional<int> signalOfCode(int code)
+{
+    if (code > 128 && code <= 128 + 64)
+        return code - 128;
+    const int negative = 256 - code;
+    if (code < 256 && (isCrash(negative) || negative == SIGKILL || negative == SIGTERM))
+        return negative;
+    return std::nullopt;
+}
 
 qint64 timeOf(const Story &story)
 {

@@ -62,6 +62,9 @@ struct Story
 /// Decides the part of this rank by itself, and what it broke with where it did.
 void judge(Story &story);
 
+/// The signal that an exit code tells of: a shell's is 128 more, and of Python's negative number 8 bits remain.
+std::optional<int> signalOfCode(int code);
+
 /// Milliseconds since 1970 at which it broke; 0 where nothing tells.
 qint64 timeOf(const Story &story);
 

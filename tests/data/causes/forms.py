@@ -105,6 +105,9 @@ TRACEBACKS = {
     "message_with_traceback": case(
         raised(["pool.py:30:<module>:    run()"], "WorkerError: worker 3 failed with:") + VALUE_ERROR, "exception",
         "no images in /data/pets", 0),
+    "validation": case(
+        raised(["train.py:9:main:    Config(**given)"], "pydantic.error_wrappers.ValidationError: 1 validation error for Config") +
+        "learning_rate\n  field required (type=value_error.missing)\n", "exception", "field required", 0),
     "network_chain": case(
         raised(["urllib3/util/connection.py:85:create_connection:    sock.connect(sa)"], "TimeoutError: timed out") + DIRECT +
         raised(["urllib3/connectionpool.py:787:urlopen:    conn.connect()"],
@@ -181,6 +184,10 @@ NOISE = {
         "Loading extension module fused_lamb...\n" +
         raised(["train.py:5:<module>:    build()"], "ImportError: /opt/ext/fused_lamb.so: cannot open shared object file: No such "
                "file or directory"), "exception", "Error building extension 'fused_lamb'", 0),
+    "goes_on_before_it_loses": case(
+        STEPS + VALUE_ERROR + "epoch 1 step 30 loss 1.7\n" +
+        raised(["train.py:9:main:    dist.all_reduce(x)"], "RuntimeError: [../third_party/gloo/gloo/transport/tcp/pair.cc:598] "
+               "Connection closed by peer [10.0.0.2]:1234"), "exception", "no images in /data/pets"),
     "mute_3": case(STEPS + "1\n", "exit", "exited with code 3", 0, {"exitCode": 3}, sentence="Rank 0 exited with code 3"),
     "mute_sigkill": case(STEPS, "killed", "nothing tells by whom", 0, {"signal": 9}, certainty="inferred"),
 }
@@ -224,6 +231,10 @@ NATIVE = {
                "distributed/c10d/ProcessGroupNCCL.cpp:1331, invalid usage (run with NCCL_DEBUG=WARN for details), NCCL version "
                "2.21.5") + "ncclInvalidUsage: This usually reflects invalid usage of NCCL library.\nLast error:\nDuplicate GPU "
         "detected : rank 1 and rank 0 both on CUDA device 1000\n", "nccl-error", "Duplicate GPU detected", 0),
+    "gpu_fault": case(STEPS + "Memory access fault by GPU node-1 (Agent handle: 0x55) on address 0x7f. Reason: Page not present.\n"
+                      "Aborted (core dumped)\n", "crash", "Memory access fault", 0, {"exitCode": 134}),
+    "check_failed": case(STEPS + "F0101 10:00:00.000000 991 loader.cc:30] Check failed: ret == 0 (11 vs. 0)\n", "crash",
+                         "Check failed: ret == 0", 0, {"signal": 6}),
     "nccl_warn_only": case(
         "gpu01:412:980 [0] misc/ibvwrap.cc:262 NCCL WARN Call to ibv_create_qp failed\n", "nccl-error", "ibv_create_qp failed", 0),
     "glibc_missing": case("python: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.34' not found (required by python)\n",
@@ -261,6 +272,11 @@ SEVERAL = {
         (gave_up(0, 80, "ALLREDUCE"), {"signal": 6}, 20.0), (gave_up(1, 79, "ALLGATHER"), {"signal": 6}, 20.1),
         (gave_up(2, 80, "ALLREDUCE"), {"signal": 6}, 20.2),
         expected={"kind": "hang", "rank": 1, "says": "SeqNum=79", "certainty": "inferred"}),
+    "one_has_enqueued_less": several(
+        *[(STEPS + f"[E ProcessGroupNCCL.cpp:1375] [PG 0 Rank {rank}] Timeout at NCCL work: 700, last enqueued NCCL work: "
+           f"{last}, last completed NCCL work: 699.\n" + terminate(rank, 700, "ALLREDUCE"), {"signal": 6}, 20.0 + rank / 10)
+          for rank, last in enumerate((704, 700, 704))],
+        expected={"kind": "hang", "rank": 1, "says": "last enqueued: 700", "certainty": "inferred"}),
     "another_operation": several(
         (gave_up(0, 80, "ALLREDUCE"), {"signal": 6}, 20.0), (gave_up(1, 80, "ALLREDUCE"), {"signal": 6}, 20.1),
         (gave_up(2, 80, "BROADCAST"), {"signal": 6}, 20.2),

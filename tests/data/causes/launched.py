@@ -203,6 +203,9 @@ LAUNCHERS = {
     "srun_segv_task": case(
         STEPS + "srun: error: gpu02: task 1: Segmentation fault (core dumped)\nsrun: Terminating StepId=77.0\n",
         "crash", "task 1: Segmentation fault", 1, {"exitCode": 139}),
+    "srun_aborted_task": case(
+        STEPS + "srun: error: gpu02: task 4: Aborted (core dumped)\nsrun: Terminating StepId=9.0\nsrun: error: gpu01: tasks "
+        "0-3: Killed\n", "crash", "task 4: Aborted", 4, {"exitCode": 134}),
     "srun_out_of_memory": case(
         STEPS + "slurmstepd: error: Detected 1 oom_kill event in StepId=77.0. Some of the step tasks have been OOM Killed.\n"
         "srun: error: gpu02: task 1: Out Of Memory\nsrun: Terminating StepId=77.0\n", "out-of-memory", "oom_kill event",
@@ -223,6 +226,20 @@ LAUNCHERS = {
         STEPS + "./run.sh: line 14: 4711 Segmentation fault      (core dumped) python train.py\n", "crash",
         "Segmentation fault", 0, {"exitCode": 139}),
     "shell_killed_plain": case(STEPS + "Killed\n", "killed", "Killed", 0, {"exitCode": 137}),
+    "make_error": case(STEPS + "make: *** [Makefile:4: train] Error 137\n", "killed", "Error 137", 0, {"exitCode": 2}),
+    "wrapped_137": case(
+        STEPS + raised(["wrapper.py:3:<module>:    subprocess.run(['bash', 'run.sh'], check=True)"],
+                       "subprocess.CalledProcessError: Command '['bash', 'run.sh']' returned non-zero exit status 137."),
+        "killed", "exit status 137", 0),
+    "pbs_walltime": case(STEPS + "=>> PBS: job killed: walltime 3634 exceeded limit 3600\n", "killed", "walltime 3634", 0,
+                         {"exitCode": 143}),
+    "lsf_memory": case(STEPS + "TERM_MEMLIMIT: job killed after reaching LSF memory usage limit.\n", "out-of-memory",
+                       "TERM_MEMLIMIT", 0, {"exitCode": 137}),
+    "ray_actor_died": case(
+        STEPS + raised(["main.py:62:<module>:    results = trainer.fit()"], "ray.exceptions.RayActorError: The actor died "
+                       "unexpectedly before finishing this task.") + "\tclass_name: RayTrainWorker\nThe actor is dead because "
+        "its worker process has died. There are some potential root causes. (1) The process is killed by SIGKILL by OOM killer "
+        "due to high memory usage.\n", ["exception", "killed"], "actor died", 0, certainty="inferred"),
     "ray_worker": case(
         prefixed("\x1b[36m(RayTrainWorker pid=1943, ip=10.0.0.5)\x1b[0m ", VALUE_ERROR) +
         raised(["ray/_private/worker.py:2540:get:    raise value.as_instanceof_cause()"],
