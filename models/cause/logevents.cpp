@@ -301,10 +301,9 @@ bool LogEvents::follow(Speaker &speaker, QByteArrayView text, const EvidenceLine
 {
     LogEvent &event = *speaker.open;
     if (!continues(event, text, speaker.blank)) {
-        // What stands right behind an exception is the rest of its message, where it is nothing else.
+        // An indented line right behind an exception is the rest of its message.
         const bool rest = event.form == LogEvent::Form::Traceback && event.meaning.role != Role::Launcher &&
-                          !speaker.blank && speaker.following > afterTraceback - mostRest &&
-                          (text.front() == ' ' || !isTeardown(text)) && !saysItGoesOn(text) && !nextIn(text) &&
+                          !speaker.blank && speaker.following > afterTraceback - mostRest && text.front() == ' ' &&
                           event.evidence.size() < evidenceKept;
         if (!rest)
             return false;
