@@ -96,8 +96,9 @@ void addVersionCondition(SearchQuery &query, Condition condition)
         condition.number = double(versionNumber(condition.text));
         condition.type = Condition::Type::Number;
     }
-    query.where(expression == "v.version" ? query.numeric(expression, condition, u"attribute")
-                                          : query.textual(expression, condition, u"attribute", expression == "v.run"));
+    query.where(expression == "v.version"
+                    ? query.numeric(expression, condition, u"attribute")
+                    : query.textual(expression, condition, u"attribute", expression != "v.source"));
 }
 
 } // namespace
