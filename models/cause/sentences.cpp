@@ -48,7 +48,7 @@ QString happening(const CauseCandidate &candidate)
     case CauseKind::OutOfMemory:
         return candidate.type.isEmpty() ? Words::tr("ran out of memory") : QString();
     case CauseKind::Exit:
-        return candidate.exitCode ? Words::tr("exited with code %1").arg(*candidate.exitCode)
+        return candidate.exitCode ? Words::tr("ended with exit code %1").arg(*candidate.exitCode)
                                   : Words::tr("ended with an error");
     case CauseKind::EndedEarly:
         return Words::tr("ended while the others still went on");

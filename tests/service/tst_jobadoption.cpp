@@ -31,7 +31,7 @@ private Q_SLOTS:
 
         open();
         ROOST_REACHES(finished, RunStatus::Failed);
-        QCOMPARE(record(finished).errorText, u"Rank 0 exited with code 4: down"_s);
+        QCOMPARE(record(finished).errorText, u"Rank 0 ended with exit code 4: down"_s);
         QCOMPARE(record(finished).ranks[0].exitCode, 4);
         QVERIFY(record(finished).cause);
         QCOMPARE(record(finished).cause->first().kind, CauseKind::Exit);

@@ -188,7 +188,7 @@ NOISE = {
         STEPS + VALUE_ERROR + "epoch 1 step 30 loss 1.7\n" +
         raised(["train.py:9:main:    dist.all_reduce(x)"], "RuntimeError: [../third_party/gloo/gloo/transport/tcp/pair.cc:598] "
                "Connection closed by peer [10.0.0.2]:1234"), "exception", "no images in /data/pets"),
-    "mute_3": case(STEPS + "1\n", "exit", "exited with code 3", 0, {"exitCode": 3}, sentence="Rank 0 exited with code 3"),
+    "mute_3": case(STEPS + "1\n", "exit", "ended with exit code 3", 0, {"exitCode": 3}, sentence="Rank 0 ended with exit code 3"),
     "mute_sigkill": case(STEPS, "killed", "nothing tells by whom", 0, {"signal": 9}, certainty="inferred"),
 }
 

@@ -44,7 +44,7 @@ TORCHRUN = {
         BANNER + STEPS + elastic(3, -9) + LAUNCHER + report([(3, -9, 4004), (0, -15, 4001), (1, -15, 4002)]),
         "killed", "exitcode  : -9", 3),
     "torchrun_rank0_exit_5_mute": case(
-        BANNER + STEPS + elastic(0, 5) + LAUNCHER + report([(0, 5, 4001)]), "exit", "exited with code 5", 0),
+        BANNER + STEPS + elastic(0, 5) + LAUNCHER + report([(0, 5, 4001)]), "exit", "ended with exit code 5", 0),
     "torchrun_tee_default_prefix": case(
         prefixed("[default1]:", STEPS + VALUE_ERROR) + prefixed("[default0]:", STEPS) + elastic(1, 1) + LAUNCHER +
         report([(1, 1, 4002)]),
