@@ -30,9 +30,10 @@ QString whyNotAVariable(const QString &name, const QString &value)
     const auto isOdd = [](QChar c) { return c == u'=' || c.isSpace() || c.category() == QChar::Other_Control; };
     if (name.isEmpty())
         return Words::tr("An environment variable has no name. Name it, or leave it out.");
-    if (std::ranges::any_of(name, isOdd)) {
-        return Words::tr("“%1” cannot be the name of an environment variable: use letters, digits and _, with no '=', "
-                         "blank or line break.")
+    if (name.front().isDigit() || std::ranges::any_of(name, isOdd)) {
+        return Words::tr(
+                   "“%1” cannot be the name of an environment variable: use letters, digits and _, no digit first, "
+                   "and no '=', blank or line break.")
             .arg(readable(name));
     }
     if (value.contains(QChar(0))) {

@@ -115,7 +115,8 @@ private Q_SLOTS:
         QVERIFY(refuse([](Job &job) { job.timeoutSeconds = 9'223'372'800; }).contains(u"ten years"_s));
         QVERIFY(refuse([](Job &job) { job.command = u"echo a"_s + QChar(0); }).contains(u"NUL"_s));
         QVERIFY(refuse([](Job &job) { job.inputs = {{u"v"_s, u"a"_s + QChar(0)}}; }).contains(u"NUL"_s));
-        for (const QString &name : QStringList{u""_s, u"A=B"_s, u"A\nB"_s, u"A\n"_s, u"A B"_s, QString(QChar(0))}) {
+        for (const QString &name :
+             QStringList{u""_s, u"A=B"_s, u"A\nB"_s, u"A\n"_s, u"A B"_s, u"1A"_s, QString(QChar(0))}) {
             const QString told = refuse([&name](Job &job) { job.environmentVariables = {{name, u"1"_s}}; });
             QVERIFY2(told.contains(u"environment variable"_s), qPrintable(told));
         }
