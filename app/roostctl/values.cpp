@@ -166,6 +166,7 @@ QJsonObject toJson(const WorkspaceInfo &info)
         storage[part] = bytes;
     return {{u"name"_s, info.name},
             {u"location"_s, info.location},
+            {u"kind"_s, info.kind},
             {u"resourceId"_s, info.resourceId},
             {u"description"_s, info.description},
             {u"trackingUri"_s, info.trackingUri},

@@ -25,6 +25,15 @@ struct Compute
     /// Nodes there now, and how many of them run something.
     int currentNodes = 0;
     int busyNodes = 0;
+    /// False while the back end does not say how many there are, as right after a change.
+    bool nodesKnown = true;
+    /// The number of nodes is being changed, to `targetNodes`, which says nothing otherwise.
+    bool resizing = false;
+    int targetNodes = 0;
+    /// Of `currentNodes`: not ready yet, being given back, broken.
+    int preparingNodes = 0;
+    int leavingNodes = 0;
+    int unusableNodes = 0;
     /// Idle seconds before a node is given back; -1 where it never is.
     qint64 idleSeconds = -1;
     /// Per node; 0 where the back end does not say.

@@ -14,6 +14,10 @@ struct Environment
     QString description;
     /// Container base image; empty: the machine itself.
     QString image;
+    /// Where the Docker context lies that the image is built from, and the Dockerfile in it; both empty where there is
+    /// none. Roost shows such an environment and makes none.
+    QString buildContext;
+    QString dockerfile;
     /// conda YAML, the text; empty for a curated one that takes the interpreter as it is.
     QString condaYaml;
     bool curated = false;
@@ -22,6 +26,7 @@ struct Environment
     /// Packages known to be in it, "torch 2.6.0", where the back end can say so without building it.
     QStringList packages;
 
+    bool isBuilt() const { return !buildContext.isEmpty(); }
     bool operator==(const Environment &) const = default;
 };
 

@@ -4,6 +4,8 @@
 
 #include "models/core/values.h"
 
+#include <QJsonObject>
+
 namespace Roost {
 
 /// How the processes of a job come to be and find each other; Azure ML v2's `distribution`.
@@ -31,6 +33,21 @@ struct EnvironmentRef
     bool operator==(const EnvironmentRef &) const = default;
 };
 
+/// Parts of a job's body on Azure that no member of Job stands for (identity, outputs, data inputs ...), as they came.
+/// They go back with a job that is run again.
+struct CarriedParts
+{
+    QJsonObject body;
+    /// For people: "identity", "output model", "input data", "distribution Ray".
+    QStringList names;
+    /// Of the body, where it is said: a distribution of another kind ("Ray"), and the size of the nodes that a job
+    /// without a compute asks for.
+    QString distribution;
+    QString serverlessSize;
+
+    bool operator==(const CarriedParts &) const = default;
+};
+
 /// A command job before it is submitted: the run configuration of the article.
 struct Job
 {
@@ -55,6 +72,7 @@ struct Job
     StringMap inputs; // literal inputs
     StringMap tags;
     StringMap properties;
+    CarriedParts carried;
 
     bool operator==(const Job &) const = default;
 };

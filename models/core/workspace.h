@@ -185,6 +185,10 @@ struct WorkspaceInfo
     QString location; // "this machine", "westeurope"
     QString resourceId;
     QString description;
+    /// What sort of Azure workspace: "Default", "Hub", "Project", "FeatureStore"; empty where there are no sorts.
+    QString kind;
+    /// A hub keeps what its projects share; jobs go to a project.
+    bool isHub() const { return kind.compare(QLatin1StringView("Hub"), Qt::CaseInsensitive) == 0; }
     /// For MLflow clients: MLFLOW_TRACKING_URI.
     QString trackingUri;
     /// Folder of a local workspace; empty for others.

@@ -34,6 +34,26 @@ QString runningToolTip(const QList<Run> &runs)
     return lines.join(u'\n');
 }
 
+// What is to be said of nodes that are neither busy nor idle.
+QString changeText(const Compute &compute)
+{
+    QStringList parts;
+    const auto add = [&parts](int count, const QString &text) {
+        if (count > 0)
+            parts += text.arg(count);
+    };
+    add(compute.preparingNodes, ComputesModel::tr("%1 being prepared"));
+    add(compute.leavingNodes, ComputesModel::tr("%1 leaving"));
+    add(compute.unusableNodes, ComputesModel::tr("%1 broken"));
+    if (parts.isEmpty() && !compute.resizing)
+        return {};
+    parts.prepend(ComputesModel::tr("%1 of %2 busy").arg(compute.busyNodes).arg(compute.currentNodes));
+    if (compute.resizing && compute.targetNodes != compute.currentNodes)
+        parts += ComputesModel::tr("%1 wanted").arg(compute.targetNodes);
+    parts += ComputesModel::tr("at most %1").arg(compute.maxNodes);
+    return parts.join(", "_L1);
+}
+
 } // namespace
 
 void ComputesModel::setComputes(const QList<Compute> &computes)
@@ -71,10 +91,22 @@ const ComputeRow *ComputesModel::find(const QString &name) const
     return row < 0 ? nullptr : &at(row);
 }
 
+QString ComputesModel::stateText(const Compute &compute)
+{
+    const bool ready = compute.state == ProvisioningState::Succeeded;
+    return ready && compute.resizing ? tr("Resizing") : statusText(compute.state);
+}
+
 QString ComputesModel::nodesText(const Compute &compute)
 {
     if (compute.type == "Local"_L1)
         return tr("This machine");
+    if (!compute.nodesKnown)
+        return compute.maxNodes == 1 ? tr("Not known yet, at most 1")
+                                     : tr("Not known yet, at most %1").arg(compute.maxNodes);
+    const QString change = changeText(compute);
+    if (!change.isEmpty())
+        return change;
     if (compute.currentNodes == 0)
         return compute.maxNodes == 1 ? tr("None now, at most 1") : tr("None now, at most %1").arg(compute.maxNodes);
     return tr("%1 of %2 busy, at most %3").arg(compute.busyNodes).arg(compute.currentNodes).arg(compute.maxNodes);
@@ -112,7 +144,7 @@ QVariant ComputesModel::cell(const ComputeRow &row, int column, int role) const
     case Name:
         return compute.name;
     case State:
-        return statusText(compute.state);
+        return stateText(compute);
     case Nodes:
         return nodesText(compute);
     case Size:

@@ -30,8 +30,10 @@ public:
     void setActiveRuns(const QList<Run> &runs);
     const ComputeRow *find(const QString &name) const;
 
-    /// "1 of 2 busy, at most 4", "None now, at most 4", "This machine".
+    /// "1 of 2 busy, at most 4", "2 of 5 busy, 2 leaving, 3 wanted, at most 6", "None now, at most 4", "This machine".
     static QString nodesText(const Compute &compute);
+    /// "Ready", "Resizing".
+    static QString stateText(const Compute &compute);
     /// "8 cores, 1 GPU a node"; the size's own words where the counts are not known.
     static QString sizeText(const Compute &compute);
 

@@ -33,6 +33,8 @@ QString EnvironmentsModel::kindText(const Environment &environment)
 
 QString EnvironmentsModel::contentText(const Environment &environment)
 {
+    if (environment.isBuilt())
+        return tr("Dockerfile");
     const bool conda = !environment.condaYaml.isEmpty();
     if (!environment.image.isEmpty())
         return conda ? tr("conda file on %1").arg(environment.image) : environment.image;

@@ -35,8 +35,10 @@ QString WorkspaceSession::title() const
 
 QString WorkspaceSession::whyNoNewRun() const
 {
-    return m_workspace && !m_workspace->jobs() ? tr("This workspace keeps the history of runs but starts none.")
-                                               : QString();
+    if (!m_workspace || m_workspace->jobs())
+        return {};
+    return m_info.isHub() ? tr("This workspace is a hub, and a hub takes no jobs. Open one of its projects.")
+                          : tr("This workspace keeps the history of runs but starts none.");
 }
 
 void WorkspaceSession::open()

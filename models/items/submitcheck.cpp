@@ -169,6 +169,11 @@ void SubmitDraft::checkCompute(QList<FieldProblem> &problems) const
     const auto add = [&problems](bool blocking, const QString &text) {
         problems.emplaceBack(SubmitField::Compute, blocking, text);
     };
+    // Nodes without a compute, by their size, and a target outside of the workspace, by its address.
+    if (m_job.compute.isEmpty() && !m_job.carried.serverlessSize.isEmpty())
+        return;
+    if (m_job.compute.contains(u'/'))
+        return;
     if (m_computes && m_computes->isEmpty())
         return add(true, tr("This workspace has no compute yet. Create one first."));
     if (m_job.compute.isEmpty())
@@ -204,7 +209,7 @@ void SubmitDraft::checkEnvironment(QList<FieldProblem> &problems) const
             problems.emplaceBack(SubmitField::Conda, true, tr("Line %1: %2").arg(wrong->line).arg(wrong->message));
     } else if (environment.name.isEmpty()) {
         problems.emplaceBack(SubmitField::Environment, true, tr("Choose the environment the code runs in."));
-    } else if (m_environments) {
+    } else if (m_environments && !environment.name.startsWith("azureml:"_L1)) { // of a registry otherwise
         const auto known = std::ranges::find(*m_environments, environment.name, &Environment::name);
         if (known == m_environments->end()) {
             problems.emplaceBack(
@@ -237,7 +242,7 @@ void SubmitDraft::checkDistribution(QList<FieldProblem> &problems) const
 {
     const int count = m_job.instanceCount;
     const int processes = m_job.distribution.processesPerNode;
-    if (m_job.distribution.type == Distribution::Type::None && count > 1) {
+    if (m_job.distribution.type == Distribution::Type::None && m_job.carried.distribution.isEmpty() && count > 1) {
         problems.emplaceBack(
             SubmitField::Nodes, true,
             tr("Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.", nullptr,

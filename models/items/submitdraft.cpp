@@ -241,7 +241,8 @@ void SubmitDraft::setComputes(const QList<Compute> &computes)
 // Where there is no choice there is no question.
 void SubmitDraft::chooseOnlyCompute()
 {
-    if (m_job.compute.isEmpty() && m_computes && m_computes->size() == 1)
+    const bool serverless = !m_job.carried.serverlessSize.isEmpty();
+    if (m_job.compute.isEmpty() && !serverless && m_computes && m_computes->size() == 1)
         setCompute(m_computes->first().name);
 }
 
@@ -365,6 +366,11 @@ void SubmitDraft::touch()
     checkCompute(problems);
     checkEnvironment(problems);
     checkDistribution(problems);
+    if (!m_job.carried.names.isEmpty()) {
+        problems.emplaceBack(
+            SubmitField::JobText, false,
+            tr("Sent along as in the run before, and not shown here: %1.").arg(m_job.carried.names.join(", "_L1)));
+    }
     m_problems = problems;
     m_jobText = m_wrongJobText.isNull() ? writtenText() : m_wrongJobText;
     Q_EMIT changed();

@@ -26,6 +26,7 @@ void SubmitDraft::takeDocument(const JobFile::JobDocument &document, const QStri
     Job job = document.job();
     // A job file has no place for these.
     job.properties = m_job.properties;
+    job.carried = m_job.carried;
     if (job.codePath.isEmpty() && job.codeId.isEmpty())
         job.codeId = m_job.codeId;
     m_document = document;
@@ -68,6 +69,7 @@ Result<bool> SubmitDraft::openJobFile(const QString &path)
         return true;
     }
     m_job.codeId.clear();
+    m_job.carried = {}; // of the job that was there before
     takeDocument(*document, folder);
     return true;
 }

@@ -60,6 +60,10 @@ QJsonObject toJson(const SubmitMemory::Entry &entry)
         {u"inputs"_s, toJson(job.inputs)},
         {u"tags"_s, toJson(job.tags)},
         {u"properties"_s, toJson(job.properties)},
+        {u"carried"_s, QJsonObject{{u"body"_s, job.carried.body},
+                                   {u"names"_s, QJsonArray::fromStringList(job.carried.names)},
+                                   {u"distribution"_s, job.carried.distribution},
+                                   {u"serverlessSize"_s, job.carried.serverlessSize}}},
     };
 }
 
@@ -92,6 +96,9 @@ SubmitMemory::Entry fromJson(const QJsonObject &object)
     job.inputs = toMap(object.value("inputs"_L1));
     job.tags = toMap(object.value("tags"_L1));
     job.properties = toMap(object.value("properties"_L1));
+    const QJsonObject carried = object.value("carried"_L1).toObject();
+    job.carried = {carried.value("body"_L1).toObject(), carried.value("names"_L1).toVariant().toStringList(),
+                   carried.value("distribution"_L1).toString(), carried.value("serverlessSize"_L1).toString()};
     return entry;
 }
 

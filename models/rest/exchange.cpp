@@ -46,6 +46,16 @@ bool isTls(QNetworkReply::NetworkError error)
     return error == QNetworkReply::SslHandshakeFailedError;
 }
 
+// Support asks for the first; the second stands beside it, and alone where no resource manager is in front.
+QString correlationOf(const QNetworkReply &reply)
+{
+    for (const char *name : {"x-ms-correlation-request-id", "x-ms-request-id"}) {
+        if (const auto id = reply.rawHeader(name); !id.isEmpty())
+            return QString::fromLatin1(id);
+    }
+    return {};
+}
+
 } // namespace
 
 Exchange::Exchange(RestRequest request, Tools tools, Question<RestReply> question, QObject *owner)
@@ -214,7 +224,7 @@ void Exchange::onStatus(int status)
             answer.headers.emplaceBack(name, value);
         return end(std::move(answer));
     }
-    auto error = Wire::errorFromReply(status, m_body);
+    auto error = Wire::errorFromReply(status, m_body, correlationOf(*m_reply));
     error.detail.prepend(m_request.describe() + u'\n');
     const bool hadToken = m_reply->request().hasRawHeader("Authorization");
     if (status == 401 && hadToken && !m_newToken) {

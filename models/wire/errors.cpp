@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/errors.h"
 
+#include "models/core/words.h"
 #include "models/wire/json.h"
 
 #include <QRegularExpression>
@@ -60,6 +61,58 @@ Said saidInJson(const QJsonObject &body)
     return said;
 }
 
+// What the server calls the fault most exactly: the end of the chain of inner errors. The resource manager hides the
+// chain in additionalInfo, the data plane has it as a member.
+QString innermostCode(const QJsonObject &body)
+{
+    const auto error = anyCase(body, u"error"_s);
+    auto inner = error.value("innerError"_L1).toObject();
+    for (const auto &one : error.value("additionalInfo"_L1).toArray()) {
+        const auto info = one.toObject();
+        if (text(info.value("type"_L1)) == "InnerError"_L1)
+            inner = info.value("info"_L1).toObject().value("value"_L1).toObject();
+    }
+    QString code;
+    while (!inner.isEmpty()) {
+        if (const auto finer = text(inner.value("code"_L1)); !finer.isEmpty())
+            code = finer;
+        inner = inner.value("innerError"_L1).toObject();
+    }
+    return code;
+}
+
+QString correlationIn(const QByteArray &body)
+{
+    const auto object = parseObject(body);
+    if (!object)
+        return {};
+    const auto correlation = object->value("correlation"_L1).toObject();
+    const auto operation = text(correlation.value("operation"_L1));
+    return operation.isEmpty() ? text(correlation.value("request"_L1)) : operation;
+}
+
+// The gateway in front of Azure ML answers where the workspace itself is not there.
+std::optional<Error> workspaceIsGone(const Said &said)
+{
+    if (said.code == "SubscriptionNotFound"_L1 || said.code == "ResourceGroupNotFound"_L1) {
+        return Error{
+            ErrorKind::Rejected,
+            Words::tr("%1 Check the subscription and the resource group, or open another workspace.").arg(said.message),
+            {}};
+    }
+    static const QRegularExpression named(u"(?:workspaces/|resource ')([^/']+)'"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    const bool below = said.code == "ParentResourceNotFound"_L1;
+    const auto name = named.match(said.message).captured(1);
+    if (name.isEmpty() || (!below && said.code != "ResourceNotFound"_L1))
+        return std::nullopt;
+    return Error{below ? ErrorKind::Rejected : ErrorKind::NotFound,
+                 Words::tr("There is no workspace %1: it was deleted, or its subscription, resource group or name is "
+                           "another one. Check them, or open another workspace.")
+                     .arg(name),
+                 {}};
+}
+
 QString between(const QString &body, QLatin1StringView tag)
 {
     const auto from = body.indexOf(u'<' + tag + u'>');
@@ -92,20 +145,20 @@ QString wordOfStatus(int status)
 {
     switch (kindOfStatus(status)) {
     case ErrorKind::Denied:
-        return u"The server does not know who asks, or does not allow it. Sign in again."_s;
+        return Words::tr("The server does not know who asks, or does not allow it. Sign in again.");
     case ErrorKind::NotFound:
-        return u"The server has no such thing."_s;
+        return Words::tr("The server has no such thing.");
     case ErrorKind::Conflict:
-        return u"It exists already, or was changed meanwhile."_s;
+        return Words::tr("It exists already, or was changed meanwhile.");
     case ErrorKind::Unreachable:
-        return u"The server is busy or does not answer in time."_s;
+        return Words::tr("The server is busy or does not answer in time.");
     case ErrorKind::Rejected:
-        return u"The server refused the question."_s;
+        return Words::tr("The server refused the question.");
     case ErrorKind::Unreadable:
     case ErrorKind::Failed:
         break;
     }
-    return u"The server failed to answer."_s;
+    return Words::tr("The server failed to answer.");
 }
 
 QString mlflowCode(ErrorKind kind)
@@ -128,24 +181,42 @@ QString mlflowCode(ErrorKind kind)
     return u"INTERNAL_ERROR"_s;
 }
 
+// Whose fault it is; what it is says innerCode().
 QString armCode(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Unreachable:
+        return u"ServerBusy"_s;
+    case ErrorKind::Failed:
+        return u"ServiceError"_s;
+    default:
+        return u"UserError"_s;
+    }
+}
+
+QString innerCode(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::Denied:
         return u"Forbidden"_s;
     case ErrorKind::NotFound:
-        return u"NotFound"_s;
+        return u"NotFoundError"_s;
     case ErrorKind::Conflict:
         return u"Conflict"_s;
     case ErrorKind::Rejected:
     case ErrorKind::Unreadable:
-        return u"UserError"_s;
+        return u"BadArgument"_s;
     case ErrorKind::Unreachable:
         return u"ServerBusy"_s;
     case ErrorKind::Failed:
         break;
     }
-    return u"ServiceError"_s;
+    return u"InternalServerError"_s;
+}
+
+QJsonObject additional(const QString &type, const QJsonValue &value)
+{
+    return {{u"type"_s, type}, {u"info"_s, QJsonObject{{u"value"_s, value}}}};
 }
 
 } // namespace
@@ -175,7 +246,7 @@ ErrorKind kindOfStatus(int status)
     }
 }
 
-Error errorFromReply(int status, const QByteArray &body)
+Error errorFromReply(int status, const QByteArray &body, const QString &correlation)
 {
     const auto said = saidIn(body);
     Error error;
@@ -183,14 +254,27 @@ Error errorFromReply(int status, const QByteArray &body)
     error.text = said.message.section(u'\n', 0, 0).trimmed();
     if (error.text.isEmpty())
         error.text = wordOfStatus(status);
-    error.detail =
-        u"HTTP %1\n"_s.arg(status) + QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), longestDetail)));
+    if (const auto gone = workspaceIsGone(said); gone && status == 404)
+        error = *gone;
+    const auto code = finestErrorCode(body);
+    const auto id = correlation.isEmpty() ? correlationIn(body) : correlation;
+    error.detail = u"HTTP %1"_s.arg(status) + (code.isEmpty() ? QString() : QString(u" "_s + code));
+    if (!id.isEmpty())
+        error.detail += u"\nCorrelation id: "_s + id;
+    error.detail += u'\n' + QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), longestDetail)));
     return error;
 }
 
 QString errorCode(const QByteArray &body)
 {
     return saidIn(body).code;
+}
+
+QString finestErrorCode(const QByteArray &body)
+{
+    const auto object = parseObject(body);
+    const auto inner = object ? innermostCode(*object) : QString();
+    return inner.isEmpty() ? errorCode(body) : inner;
 }
 
 int statusOfKind(ErrorKind kind)
@@ -220,21 +304,58 @@ QJsonObject armError(const QString &code, const QString &message, const QString 
     return {{u"error"_s, error}};
 }
 
-QJsonObject armError(const Error &error)
+QJsonObject armError(const Error &error, const QString &operation, const QString &time)
 {
-    return armError(armCode(error.kind), error.text);
+    QJsonArray more{additional(u"ComponentName"_s, u"roostd"_s)};
+    if (!operation.isEmpty())
+        more.append(additional(u"Correlation"_s, QJsonObject{{u"operation"_s, operation}, {u"request"_s, operation}}));
+    if (!time.isEmpty())
+        more.append(additional(u"Time"_s, time));
+    more.append(
+        additional(u"InnerError"_s, QJsonObject{{u"code"_s, innerCode(error.kind)}, {u"innerError"_s, QJsonValue()}}));
+    const QJsonObject root{{u"code"_s, armCode(error.kind)},
+                           {u"message"_s, error.text},
+                           {u"details"_s, QJsonArray()},
+                           {u"additionalInfo"_s, more}};
+    return {{u"error"_s, root}};
+}
+
+QJsonObject noWorkspaceError(const QString &wanted, bool below)
+{
+    if (below) {
+        return armError(
+            u"ParentResourceNotFound"_s,
+            u"Can not perform requested operation on nested resource. Parent resource '%1' not found."_s.arg(wanted));
+    }
+    return armError(
+        u"ResourceNotFound"_s,
+        u"The Resource 'Microsoft.MachineLearningServices/workspaces/%1' was not found on this service."_s.arg(wanted));
 }
 
 QJsonObject dataPlaneError(const Error &error, const QString &requestId, const QString &time)
 {
     const bool ours = error.kind == ErrorKind::Failed || error.kind == ErrorKind::Unreachable;
+    const QJsonValue none;
+    // azureml-core walks through details; without the member its own exception cannot be printed.
     const QJsonObject root{{u"code"_s, ours ? u"ServiceError"_s : u"UserError"_s},
+                           {u"severity"_s, none},
                            {u"message"_s, error.text},
-                           {u"innerError"_s, QJsonObject{{u"code"_s, armCode(error.kind)}}}};
+                           {u"messageFormat"_s, none},
+                           {u"messageParameters"_s, QJsonObject()},
+                           {u"referenceCode"_s, none},
+                           {u"detailsUri"_s, none},
+                           {u"target"_s, none},
+                           {u"details"_s, QJsonArray()},
+                           {u"innerError"_s, QJsonObject{{u"code"_s, innerCode(error.kind)}, {u"innerError"_s, none}}},
+                           {u"debugInfo"_s, none},
+                           {u"additionalInfo"_s, none}};
     return {{u"error"_s, root},
-            {u"correlation"_s, QJsonObject{{u"request"_s, requestId}}},
+            {u"correlation"_s, QJsonObject{{u"operation"_s, requestId}, {u"request"_s, requestId}}},
+            {u"environment"_s, u"local"_s},
+            {u"location"_s, u"local"_s},
             {u"time"_s, time},
-            {u"componentName"_s, u"roostd"_s}};
+            {u"componentName"_s, u"roostd"_s},
+            {u"statusCode"_s, statusOfKind(error.kind)}};
 }
 
 QJsonObject mlflowError(const QString &code, const QString &message)

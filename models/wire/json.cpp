@@ -70,7 +70,7 @@ std::optional<double> numberFromWord(const QString &word)
 
 Result<QJsonObject> parseObject(const QByteArray &body)
 {
-    if (body.trimmed().isEmpty())
+    if (const auto plain = body.trimmed(); plain.isEmpty() || plain == "null")
         return QJsonObject();
     QJsonParseError problem;
     auto document = QJsonDocument::fromJson(body, &problem);

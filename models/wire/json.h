@@ -11,8 +11,9 @@
 /// JSON of the two protocols <-> values. Readers default what is missing; writers omit what is empty.
 namespace Roost::Wire {
 
-/// The object in `body`; an empty body is an empty object. Bare NaN and Infinity tokens, which some MLflow
-/// servers print, are read as the words. Unreadable, with the position, when it is no JSON object.
+/// The object in `body`; an empty body is an empty object, and so is the word null, which Azure sends with a 202. Bare
+/// NaN and Infinity tokens, which some MLflow servers print, are read as the words. Unreadable, with the position, when
+/// it is no JSON object.
 Result<QJsonObject> parseObject(const QByteArray &body);
 QByteArray print(const QJsonObject &object);
 

@@ -102,6 +102,19 @@ private Q_SLOTS:
         compute.maxNodes = 1;
         QCOMPARE(ComputesModel::nodesText(compute), u"None now, at most 1"_s);
         QCOMPARE(ComputesModel::sizeText(compute), u"STANDARD_NC6"_s);
+        // Azure's counts: while a change is made, and of nodes that are neither busy nor idle.
+        compute.maxNodes = 6;
+        compute.state = ProvisioningState::Succeeded;
+        compute.nodesKnown = false;
+        QCOMPARE(ComputesModel::nodesText(compute), u"Not known yet, at most 6"_s);
+        compute.nodesKnown = true;
+        compute.currentNodes = 5;
+        compute.busyNodes = 2;
+        compute.leavingNodes = 2;
+        compute.resizing = true;
+        compute.targetNodes = 3;
+        QCOMPARE(ComputesModel::nodesText(compute), u"2 of 5 busy, 2 leaving, 3 wanted, at most 6"_s);
+        QCOMPARE(ComputesModel::stateText(compute), u"Resizing"_s);
     }
 
     void curatedEnvironmentsComeFirst()

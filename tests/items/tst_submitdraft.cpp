@@ -307,6 +307,33 @@ private Q_SLOTS:
         QVERIFY(draft.job().codeId.isEmpty());
     }
 
+    // A job of Azure that is run again may hold more than the form shows; it is kept, named, and asks for nothing.
+    void whatTheFormLacksIsSentAlong()
+    {
+        SubmitDraft draft;
+        draft.setComputes({cluster()});
+        draft.setEnvironments({curated()});
+        Job job;
+        job.command = u"python train.py"_s;
+        job.codeId = u"azureml:c:1"_s;
+        job.instanceCount = 2;
+        job.environment.name = u"azureml://registries/azureml/environments/AzureML-x/versions/1"_s;
+        job.carried = {{{u"identity"_s, u"x"_s}}, {u"identity"_s, u"distribution Ray"_s}, u"Ray"_s, u"Standard_NC6"_s};
+        draft.setJob(job);
+        QVERIFY2(draft.canSubmit(), qPrintable(draft.problems().isEmpty() ? QString() : draft.problems().first().text));
+        QVERIFY(draft.problemText(SubmitField::JobText).contains(u"identity, distribution Ray"_s));
+        QCOMPARE(draft.job().compute, QString());
+        QCOMPARE(draft.job().carried, job.carried);
+        // An edit of the text does not lose it.
+        QString text = draft.jobText();
+        draft.setJobText(text.replace(u"python train.py"_s, u"python other.py"_s));
+        QCOMPARE(draft.job().command, u"python other.py"_s);
+        QCOMPARE(draft.job().carried, job.carried);
+        SubmitMemory memory(u"carried"_s);
+        memory.remember(draft.job());
+        QCOMPARE(memory.recent().first().job.carried, job.carried);
+    }
+
     void theJobFileGoesBothWays()
     {
         SubmitDraft draft;

@@ -3,16 +3,19 @@
 #include "models/wire/azureml/artifact.h"
 #include "models/wire/azureml/code.h"
 #include "models/wire/azureml/compute.h"
+#include "models/wire/azureml/condatext.h"
 #include "models/wire/azureml/job.h"
 #include "models/wire/azureml/metric.h"
 #include "models/wire/azureml/model.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/azureml/run.h"
+#include "models/wire/azureml/sas.h"
 #include "models/wire/azureml/workspaceinfo.h"
 #include "models/wire/json.h"
 
 #include <QTest>
 #include <QTimeZone>
+#include <QUrlQuery>
 
 #include <cmath>
 
@@ -328,6 +331,102 @@ private Q_SLOTS:
         const PendingUpload upload{u"p"_s, u"http://h/c"_s, u"http://h/c?sig=1"_s};
         QCOMPARE(pendingUploadFrom(toJson(upload)), upload);
         QCOMPARE(pendingUploadFrom({}), PendingUpload());
+    }
+
+    // The first two made by Microsoft's azure-storage-blob 12.31.1, the others by Python's hmac over the text that the
+    // documentation of a service SAS gives.
+    void signaturesOfStorage_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QString>("blob");
+        QTest::addColumn<QByteArray>("signature");
+        const auto path = u"LocalUpload/a b/ř+model.pt"_s;
+        QTest::newRow("container, newest")
+            << u"2026-10-06"_s << QString() << QByteArray("lUVLAzrqVUkb8FuSpeLCQx+zzcgAfhwBzgmng/2fEeU=");
+        QTest::newRow("blob, newest") << u"2026-10-06"_s << path
+                                      << QByteArray("0pVPtjxBqeKbQ878H7xnQOam1ExYfVVkhz79orWk+EU=");
+        QTest::newRow("container") << u"2021-10-04"_s << QString()
+                                   << QByteArray("C1wLJbkskd9OHt5Gw1BOannqAzoAybYrw98MuCMCI44=");
+        QTest::newRow("blob, no scope yet")
+            << u"2019-07-07"_s << path << QByteArray("JgO+pe1IZbOzYs0pjoqXrXdOsOnGVRCtBoYE9Jc2+Fg=");
+    }
+    void signaturesOfStorage()
+    {
+        QFETCH(QString, version);
+        QFETCH(QString, blob);
+        QByteArray key;
+        for (char byte = 0; byte < 64; ++byte)
+            key.append(byte);
+        ServiceSas sas;
+        sas.account = u"birdsaccount"_s;
+        sas.container = u"azureml-blobstore-1"_s;
+        sas.blob = blob;
+        sas.version = version;
+        sas.expiry = u"2026-03-01T12:30:00Z"_s;
+        sas.permissions = blob.isEmpty() ? u"rl"_s : u"r"_s;
+        sas.start = blob.isEmpty() ? QString() : u"2026-03-01T12:00:00Z"_s;
+        if (!blob.isEmpty())
+            sas.protocol.clear();
+        QTEST(signatureOf(sas, key), "signature");
+        const QUrlQuery query(queryOf(sas, key));
+        QTEST(query.queryItemValue(u"sig"_s, QUrl::FullyDecoded).toLatin1(), "signature");
+        QCOMPARE(query.queryItemValue(u"sr"_s), blob.isEmpty() ? u"c"_s : u"b"_s);
+        QCOMPARE(query.queryItemValue(u"se"_s, QUrl::FullyDecoded), sas.expiry);
+    }
+
+    void placesOfBlobs()
+    {
+        const auto azure = blobPlaceFrom(QUrl(u"https://acct.blob.core.windows.net:443/box/src/a%20b/"_s));
+        QVERIFY(azure);
+        QCOMPARE(azure->account, u"acct"_s);
+        QCOMPARE(azure->container, QUrl(u"https://acct.blob.core.windows.net/box"_s));
+        QCOMPARE(azure->path, u"src/a b"_s);
+        const auto own = blobPlaceFrom(QUrl(u"http://127.0.0.1:4711/blob/code/abc"_s));
+        QVERIFY(own);
+        QCOMPARE(own->account, u"blob"_s);
+        QCOMPARE(own->name, u"code"_s);
+        QCOMPARE(own->container, QUrl(u"http://127.0.0.1:4711/blob/code"_s));
+        QVERIFY(!blobPlaceFrom(QUrl(u"https://acct.blob.core.windows.net/"_s)));
+    }
+
+    void condaFilesInBothForms()
+    {
+        const auto json = u"{\n  \"dependencies\": [\n    \"python=3.10\",\n    \"3.10\"\n  ],\n  \"name\": \"t\"\n}"_s;
+        QCOMPARE(blockYaml(json), u"name: t\ndependencies:\n  - python=3.10\n  - \"3.10\"\n"_s);
+        QCOMPARE(condaJson(u"# mine\ndependencies: [python=3.10, '3.10']\nname: t\n"_s), json);
+        QCOMPARE(blockYaml(u"no mapping"_s), u"no mapping"_s);
+        QCOMPARE(condaJson({}), QString());
+        // A service of ours keeps the text as it was written, but a body asks for what its condaFile says.
+        Environment environment;
+        environment.name = u"e"_s;
+        environment.version = u"1"_s;
+        environment.condaYaml = u"# mine\nname: t\ndependencies: [python]\n"_s;
+        auto resource = environmentResource(environment, ws);
+        QCOMPARE(environmentFrom(resource).condaYaml, environment.condaYaml);
+        auto properties = resource.value("properties"_L1).toObject();
+        QVERIFY(properties.value("condaFile"_L1).toString().startsWith(u'{'));
+        properties.insert(u"condaFile"_s, u"name: other"_s);
+        resource.insert(u"properties"_s, properties);
+        const auto read = environmentFromBody(u"e"_s, u"1"_s, resource);
+        QVERIFY(read);
+        QCOMPARE(read->condaYaml, u"name: other"_s);
+    }
+
+    void whyAzuresRunsWait()
+    {
+        const auto reason = [](const QString &status, const QString &tag) {
+            return runFromHistory({{u"runId"_s, u"r"_s},
+                                   {u"status"_s, status},
+                                   {u"tags"_s, QJsonObject{{u"_aml_system_ComputeTargetStatus"_s, tag}}}})
+                .queueReason;
+        };
+        const auto preparing =
+            uR"({"AllocationState":"resizing","PreparingNodeCount":2,"RunningNodeCount":0,"CurrentNodeCount":2})"_s;
+        QVERIFY(reason(u"Queued"_s, preparing).contains(u"2 of the compute's nodes are being prepared"_s));
+        QVERIFY(reason(u"Running"_s, preparing).isEmpty());
+        QVERIFY(reason(u"Queued"_s, u"no json"_s).isEmpty());
+        QVERIFY(reason(u"Queued"_s, uR"({"AllocationState":"steady","RunningNodeCount":3,"CurrentNodeCount":3})"_s)
+                    .contains(u"all 3 nodes"_s));
     }
 
     void modelRoundTrip()

@@ -60,7 +60,7 @@ void ComputeDetail::show(const ComputeRow &row)
 {
     const Compute &compute = row.compute;
     m_name->setText(compute.name);
-    m_state->setState(compute.state);
+    m_state->setState(toneOf(compute.state), ComputesModel::stateText(compute));
     if (compute.state == ProvisioningState::Failed) {
         const QString why = compute.errors.isEmpty() ? tr("No reason is given.") : compute.errors.join(u'\n');
         m_error->setError(tr("%1 could not be created.").arg(compute.name), {ErrorKind::Failed, why, {}});

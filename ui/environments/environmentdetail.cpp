@@ -272,7 +272,9 @@ void EnvironmentDetail::discard()
 void EnvironmentDetail::fill()
 {
     const Environment &environment = m_draft.environment();
-    const bool curated = environment.curated;
+    // What a Dockerfile builds is shown; Roost writes none.
+    const bool built = environment.isBuilt();
+    const bool curated = environment.curated || built;
     const bool saving = m_draft.state() == EnvironmentDraft::State::Saving;
     if (m_draft.error().text.isEmpty())
         m_error->clear();
@@ -295,6 +297,8 @@ void EnvironmentDetail::fill()
     m_properties->setRow(u"environmentVersionText"_s, tr("Version"), environment.version);
     m_properties->setRow(u"environmentContent"_s, tr("Made of"),
                          curated ? EnvironmentsModel::contentText(environment) : m_draft.contentText());
+    m_properties->setRow(u"environmentContext"_s, tr("Docker context"), environment.buildContext);
+    m_properties->setRow(u"environmentDockerfile"_s, tr("Dockerfile"), environment.dockerfile);
     m_properties->setRow(u"environmentCreated"_s, tr("Saved"), Format::relative(environment.created),
                          Format::exact(environment.created));
     m_nameField->setVisible(m_draft.isNew());

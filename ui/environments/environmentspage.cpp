@@ -61,7 +61,7 @@ void EnvironmentsPage::makeParts()
             [this](const QString &version) { leaving([this, version] { open(m_open, version); }); });
     connect(m_detail, &EnvironmentDetail::changed, this, [this] {
         m_saveFile->setEnabled(!m_detail->environment().condaYaml.isEmpty());
-        m_clone->setEnabled(!m_detail->environment().version.isEmpty());
+        m_clone->setEnabled(mayClone());
     });
     setCatalog(
         {.table = list,
@@ -108,6 +108,13 @@ bool EnvironmentsPage::find()
     return m_detail->isVisible() && m_detail->find();
 }
 
+// A copy of one that a Dockerfile builds would begin with nothing of it.
+bool EnvironmentsPage::mayClone() const
+{
+    const Environment &environment = m_detail->environment();
+    return !environment.version.isEmpty() && !environment.isBuilt();
+}
+
 // What is being written stays in view, whatever the list does.
 void EnvironmentsPage::chooseEntry()
 {
@@ -126,7 +133,7 @@ void EnvironmentsPage::chooseEntry()
 void EnvironmentsPage::showDetail()
 {
     m_new->setEnabled(reading().hasContent());
-    m_clone->setEnabled(reading().hasContent() && !m_open.isEmpty());
+    m_clone->setEnabled(reading().hasContent() && !m_open.isEmpty() && mayClone());
     m_saveFile->setEnabled(!m_detail->environment().condaYaml.isEmpty());
     if (m_open.isEmpty() && !m_detail->hasChanges())
         detailStack().showNothing();

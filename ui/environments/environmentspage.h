@@ -38,6 +38,7 @@ private:
     void open(const QString &name, const QString &version = {});
     void startNew();
     void startClone();
+    bool mayClone() const;
     /// Does `then` at once, or after one agreed to lose what was written.
     void leaving(const std::function<void()> &then);
     QStringList names() const;

@@ -19,25 +19,25 @@ namespace {
 
 constexpr int mostPages = 2000;
 
-QUrl artifactUrl(const ContextPtr &context, const QString &runId, const QString &below, const QString &path,
+QUrl artifactUrl(const ContextPtr &context, const QString &container, const QString &below, const QString &path,
                  const QString &token = {})
 {
     Query query{{u"path"_s, path}};
     if (!token.isEmpty())
         query.append({u"continuationToken"_s, token});
-    return context->dataUrl(u"artifact/v2.0"_s, u"/artifacts/ExperimentRun/dcid."_s + segment(runId) + below, query);
+    return context->dataUrl(u"artifact/v2.0"_s, u"/artifacts/ExperimentRun/"_s + segment(container) + below, query);
 }
 
-Answer<QList<QJsonObject>> pages(const ContextPtr &context, const QString &runId, const QString &below,
+Answer<QList<QJsonObject>> pages(const ContextPtr &context, const QString &container, const QString &below,
                                  const QString &path, const QString &token, const QList<QJsonObject> &before, int left)
 {
-    const auto url = artifactUrl(context, runId, below, path, token);
+    const auto url = artifactUrl(context, container, below, path, token);
     return after(context->client.get(url), [=](const QJsonObject &json) {
         const auto page = Wire::pageFrom(json);
         const auto so = before + page.items;
         if (page.token.isEmpty() || page.token == token || left <= 0)
             return answered<QList<QJsonObject>>(so);
-        return pages(context, runId, below, path, page.token, so, left - 1);
+        return pages(context, container, below, path, page.token, so, left - 1);
     });
 }
 
@@ -52,7 +52,8 @@ QString nameBelow(const QString &path, const QString &place)
 
 Answer<QList<FileRef>> runModelFiles(const ContextPtr &context, const Wire::RunArtifact &artifact)
 {
-    auto found = pages(context, artifact.runId, u"/prefix/contentinfo"_s, artifact.path, {}, {}, mostPages);
+    auto found =
+        pages(context, u"dcid."_s + artifact.runId, u"/prefix/contentinfo"_s, artifact.path, {}, {}, mostPages);
     return mapped(found, [artifact](const QList<QJsonObject> &items) -> Result<QList<FileRef>> {
         QList<FileRef> files;
         for (const auto &item : items) {
@@ -88,9 +89,9 @@ Answer<QList<FileRef>> storedModelFiles(const ContextPtr &context, const QString
 
 } // namespace
 
-Answer<QList<Artifact>> artifactsOf(const ContextPtr &context, const QString &runId, const QString &prefix)
+Answer<QList<Artifact>> artifactsOf(const ContextPtr &context, const QString &container, const QString &prefix)
 {
-    return mapped(pages(context, runId, {}, prefix, {}, {}, mostPages),
+    return mapped(pages(context, container, {}, prefix, {}, {}, mostPages),
                   [](const QList<QJsonObject> &items) -> Result<QList<Artifact>> {
                       QList<Artifact> artifacts;
                       for (const auto &item : items)
@@ -99,9 +100,9 @@ Answer<QList<Artifact>> artifactsOf(const ContextPtr &context, const QString &ru
                   });
 }
 
-Answer<FileRef> artifactFile(const ContextPtr &context, const QString &runId, const QString &path)
+Answer<FileRef> artifactFile(const ContextPtr &context, const QString &container, const QString &path)
 {
-    return mapped(context->client.get(artifactUrl(context, runId, u"/contentinfo"_s, path)),
+    return mapped(context->client.get(artifactUrl(context, container, u"/contentinfo"_s, path)),
                   [path](const QJsonObject &json) -> Result<FileRef> {
                       const auto file = Wire::contentFrom(json);
                       if (file.url.isEmpty())

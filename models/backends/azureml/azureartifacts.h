@@ -6,10 +6,10 @@
 
 namespace Roost::AzureMl {
 
-/// All artifacts of a run below `prefix`.
-Answer<QList<Artifact>> artifactsOf(const ContextPtr &context, const QString &runId, const QString &prefix);
+/// All artifacts below `prefix` of a run's container, "dcid.RUN".
+Answer<QList<Artifact>> artifactsOf(const ContextPtr &context, const QString &container, const QString &prefix);
 /// Fresh address of one artifact.
-Answer<FileRef> artifactFile(const ContextPtr &context, const QString &runId, const QString &path);
+Answer<FileRef> artifactFile(const ContextPtr &context, const QString &container, const QString &path);
 /// The files of a registered model, wherever its uri leads: a run's artifacts or a datastore.
 Answer<QList<FileRef>> modelFiles(const ContextPtr &context, const ModelVersion &model);
 

@@ -2,27 +2,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/azureml/azurecomputecatalog.h"
 
+#include "models/core/words.h"
 #include "models/wire/azureml/compute.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::AzureMl {
 
+namespace {
+
+// Compares without case, as regions are written in words ("West Europe") and as names.
+QString regionOf(const Compute &compute, const ContextPtr &context)
+{
+    return (compute.location.isEmpty() ? context->location : compute.location).toLower().remove(u' ');
+}
+
+bool lacksSize(const Compute &compute)
+{
+    return compute.cores == 0 && !compute.size.isEmpty();
+}
+
+} // namespace
+
+Answer<QList<Compute>> AzureComputeCatalog::withSizes(const ContextPtr &context, const std::shared_ptr<Sizes> &sizes,
+                                                      const QList<Compute> &computes)
+{
+    auto whole = computes;
+    QString missing;
+    for (Compute &compute : whole) {
+        const auto region = regionOf(compute, context);
+        if (!lacksSize(compute) || region.isEmpty())
+            continue;
+        if (!sizes->known.contains(region)) {
+            missing = region;
+            break;
+        }
+        const auto size = sizes->known.value(region).value(compute.size.toLower());
+        compute.cores = size.cores;
+        compute.gpus = size.gpus;
+    }
+    if (missing.isEmpty())
+        return answered<QList<Compute>>(whole);
+    const QString below = u"/providers/Microsoft.MachineLearningServices/locations/"_s + segment(missing);
+    const auto url = context->subscriptionUrl(below + "/vmSizes"_L1);
+    return whatever(context->client.get(url), [=](const Result<QJsonObject> &json) {
+        // Computes are shown without their parts rather than not at all; what may pass is asked again the next time.
+        if (!json && json.error().mayPass())
+            return answered<QList<Compute>>(computes);
+        sizes->known.insert(missing, json ? Wire::nodeSizesFrom(*json) : QHash<QString, Wire::NodeSize>());
+        return withSizes(context, sizes, computes);
+    });
+}
+
 Answer<QList<Compute>> AzureComputeCatalog::computes()
 {
-    return mapped(allPages(m_context, m_context->armUrl(u"/computes"_s)),
-                  [](const QList<QJsonObject> &items) -> Result<QList<Compute>> {
-                      QList<Compute> computes;
-                      for (const auto &item : items)
-                          computes.append(Wire::computeFrom(item));
-                      return computes;
-                  });
+    const auto context = m_context;
+    const auto sizes = m_sizes;
+    const auto listed = mapped(allPages(context, context->armUrl(u"/computes"_s)),
+                               [](const QList<QJsonObject> &items) -> Result<QList<Compute>> {
+                                   QList<Compute> computes;
+                                   for (const auto &item : items)
+                                       computes.append(Wire::computeFrom(item));
+                                   return computes;
+                               });
+    return after(listed, [=](const QList<Compute> &computes) { return withSizes(context, sizes, computes); });
 }
 
 Answer<Compute> AzureComputeCatalog::compute(const QString &name)
 {
-    return mapped(m_context->client.get(m_context->armUrl(u"/computes/"_s + segment(name))),
-                  [](const QJsonObject &json) -> Result<Compute> { return Wire::computeFrom(json); });
+    const auto context = m_context;
+    const auto sizes = m_sizes;
+    const auto url = context->armUrl(u"/computes/"_s + segment(name));
+    return whatever(context->client.get(url), [=](const Result<QJsonObject> &json) {
+        if (!json) {
+            auto why = json.error();
+            // Azure answers without a word.
+            if (why.kind == ErrorKind::NotFound)
+                why.text = Words::tr("There is no compute %1 in this workspace.").arg(name);
+            return answered<Compute>(std::unexpected(why));
+        }
+        return mapped(withSizes(context, sizes, {Wire::computeFrom(*json)}),
+                      [](const QList<Compute> &computes) -> Result<Compute> { return computes.first(); });
+    });
 }
 
 // The operation goes on after the answer; its state is the compute's own, which the catalog is asked for anyway.
@@ -36,11 +97,16 @@ Answer<Compute> AzureComputeCatalog::create(const Compute &compute)
     return mapped(
         m_context->client.put(m_context->armUrl(u"/computes/"_s + segment(compute.name)), Wire::computeBody(wanted)),
         [wanted](const QJsonObject &json) -> Result<Compute> {
-            if (!json.isEmpty())
-                return Wire::computeFrom(json);
             auto accepted = wanted;
             accepted.state = ProvisioningState::Creating;
-            return accepted;
+            accepted.nodesKnown = false;
+            if (json.isEmpty())
+                return accepted;
+            // The first answer leaves open what was not sent.
+            auto made = Wire::computeFrom(json);
+            if (made.idleSeconds < 0)
+                made.idleSeconds = wanted.idleSeconds;
+            return made;
         });
 }
 

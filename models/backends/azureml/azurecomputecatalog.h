@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/backends/azureml/azurecontext.h"
+#include "models/wire/azureml/compute.h"
 
 namespace Roost::AzureMl {
 
@@ -19,7 +20,17 @@ public:
     Answer<bool> remove(const QString &name) override;
 
 private:
+    /// What nodes of the sizes of a region have, by region in lower case. A region has hundreds of sizes, and they do
+    /// not change: they are asked for once. Continuations hold this, not the catalog.
+    struct Sizes
+    {
+        QHash<QString, QHash<QString, Wire::NodeSize>> known;
+    };
+    static Answer<QList<Compute>> withSizes(const ContextPtr &context, const std::shared_ptr<Sizes> &sizes,
+                                            const QList<Compute> &computes);
+
     ContextPtr m_context;
+    std::shared_ptr<Sizes> m_sizes = std::make_shared<Sizes>();
 };
 
 } // namespace Roost::AzureMl

@@ -6,6 +6,8 @@
 
 #include <QUrlQuery>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::AzureMl {
@@ -51,9 +53,27 @@ QString segment(const QString &name)
     return QString::fromLatin1(QUrl::toPercentEncoding(name));
 }
 
+void Context::remember(const QUrl &container, Renewal renewal)
+{
+    renewals.insert(container.toString(QUrl::FullyEncoded), std::move(renewal));
+}
+
+int pollDelayMs(qint64 retryAfter, int looks)
+{
+    constexpr qint64 longest = 10;
+    const qint64 seconds = retryAfter < 0 ? std::min(longest, qint64(1) << std::clamp(looks, 0, 4))
+                                          : std::clamp<qint64>(retryAfter, 1, 60);
+    return int(seconds) * 1000;
+}
+
 QUrl Context::armUrl(const QString &below, const Query &query) const
 {
     return build(arm, id.path() + below, Query{{u"api-version"_s, apiVersion}} + query);
+}
+
+QUrl Context::subscriptionUrl(const QString &below) const
+{
+    return build(arm, u"/subscriptions/"_s + id.subscription + below, {{u"api-version"_s, apiVersion}});
 }
 
 QUrl Context::dataUrl(const QString &service, const QString &below, const Query &query) const

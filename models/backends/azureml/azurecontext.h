@@ -5,9 +5,17 @@
 #include "models/rest/restclient.h"
 #include "models/wire/azureml/ids.h"
 
+#include <QHash>
+
+#include <functional>
+
 namespace Roost::AzureMl {
 
+struct Context;
+using ContextPtr = std::shared_ptr<Context>;
 using Query = QList<std::pair<QString, QString>>;
+/// Gives a new signature, as it stands behind a URL's '?'.
+using Renewal = std::function<Answer<QString>(const ContextPtr &)>;
 
 /// What the parts of one workspace share: where it is, and how to ask it.
 struct Context
@@ -24,12 +32,20 @@ struct Context
     QUrl mlflow; // MLFLOW_TRACKING_URI as http(s); empty where there is none
     QString apiVersion;
     QString location;
+    bool takesJobs = true;
     bool hasRoost = false; // a service of ours, which answers more than Azure does to those who ask for it
     /// Folder of a local workspace.
     QString folder;
 
+    /// How the containers that were signed here are signed again, by their addresses: a signature lives some minutes, a
+    /// download may last longer.
+    QHash<QString, Renewal> renewals;
+    void remember(const QUrl &container, Renewal renewal);
+
     /// {arm}{WS}BELOW?api-version=V; `below` is percent-encoded already.
     QUrl armUrl(const QString &below, const Query &query = {}) const;
+    /// {arm}/subscriptions/SBELOW?api-version=V.
+    QUrl subscriptionUrl(const QString &below) const;
     /// {api}/SERVICE{WS}BELOW, as "history/v1.0".
     QUrl dataUrl(const QString &service, const QString &below, const Query &query = {}) const;
     /// {mlflow}/api/2.0/mlflow/BELOW.
@@ -38,10 +54,13 @@ struct Context
     QUrl roostUrl(const QString &below, const Query &query = {}) const;
 };
 
-using ContextPtr = std::shared_ptr<Context>;
-
 /// One segment of a path, percent-encoded.
 QString segment(const QString &name);
+
+/// How long to wait before the next look at a long-running operation, in milliseconds: as the service wishes
+/// (`retryAfter` in seconds, -1 where it says nothing), else longer from look to look, up to ten seconds. `looks`
+/// counts from 0.
+int pollDelayMs(qint64 retryAfter, int looks);
 
 /// All items of a list of the resource manager, nextLink by nextLink.
 Answer<QList<QJsonObject>> allPages(const ContextPtr &context, const QUrl &first);

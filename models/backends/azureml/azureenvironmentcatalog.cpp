@@ -3,6 +3,7 @@
 #include "models/backends/azureml/azureenvironmentcatalog.h"
 
 #include "models/core/words.h"
+#include "models/wire/azureml/condatext.h"
 #include "models/wire/azureml/environment.h"
 
 #include <QCryptographicHash>
@@ -126,7 +127,8 @@ Answer<Environment> createAnonymous(const ContextPtr &context, const QString &im
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(image.toUtf8());
     hash.addData("\n");
-    hash.addData(condaYaml.toUtf8());
+    // Of the content and not of its layout: Azure answers a conda file in another layout than it was given.
+    hash.addData(Wire::blockYaml(condaYaml).toUtf8());
     Environment wanted;
     wanted.name = anonymousEnvironment();
     wanted.version = QString::fromLatin1(hash.result().toHex().first(32));

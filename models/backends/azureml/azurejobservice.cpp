@@ -8,11 +8,10 @@
 #include "models/core/words.h"
 #include "models/wire/azureml/environment.h"
 #include "models/wire/azureml/job.h"
+#include "models/wire/azureml/records.h"
 #include "models/wire/azureml/run.h"
 
 #include <QTimer>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,20 +23,10 @@ using OnProgress = std::function<void(SubmitProgress)>;
 
 constexpr int longestOperationMs = 10 * 60 * 1000;
 
-// What nobody wrote when the job was submitted: the service's records of the run and what it tells MLflow of it. Where
-// the code came from is said by who submits, and holds for the same snapshot.
-bool isRecord(const QString &key)
-{
-    if (key.startsWith("mlflow.source.git."_L1) || key.startsWith("azureml.git."_L1))
-        return false;
-    return key.startsWith("roost."_L1) || key.startsWith("mlflow."_L1) || key.startsWith("azureml."_L1) ||
-           key.startsWith("_azureml."_L1);
-}
-
 Job withoutRecords(Job job)
 {
-    for (StringMap *words : {&job.tags, &job.properties})
-        words->removeIf([](const auto &entry) { return isRecord(entry.key()); });
+    job.tags.removeIf([](const auto &entry) { return Wire::isRecordTag(entry.key()); });
+    job.properties.removeIf([](const auto &entry) { return Wire::isRecordProperty(entry.key()); });
     return job;
 }
 
@@ -99,7 +88,7 @@ Answer<bool> later(int ms)
 }
 
 // Follows a long-running operation by its Location until it is no longer 202.
-Answer<bool> done(const ContextPtr &context, const RestReply &reply, int leftMs)
+Answer<bool> done(const ContextPtr &context, const RestReply &reply, int leftMs, int looks = 0)
 {
     const QUrl location(QString::fromLatin1(reply.header("Location")));
     if (reply.status != 202 || location.isEmpty())
@@ -108,13 +97,12 @@ Answer<bool> done(const ContextPtr &context, const RestReply &reply, int leftMs)
         return answered<bool>(
             failure(ErrorKind::Unreachable, Words::tr("The operation is still going on. Look again in some minutes.")));
     }
-    const auto wished = reply.number("Retry-After");
-    const int delay = wished < 0 ? 1000 : int(std::clamp<qint64>(wished, 1, 60)) * 1000;
+    const int delay = pollDelayMs(reply.number("Retry-After"), looks);
     return after(later(delay), [=](bool) {
         RestRequest request;
         request.url = location;
         return after(context->client.send(std::move(request)),
-                     [=](const RestReply &next) { return done(context, next, leftMs - delay); });
+                     [=](const RestReply &next) { return done(context, next, leftMs - delay, looks + 1); });
     });
 }
 

@@ -26,7 +26,9 @@ Answer<bool> discover(const ContextPtr &context, const QJsonObject &resource)
 {
     const QUrl mlflow(Wire::trackingUrlOf(resource));
     context->mlflow = mlflow;
-    context->location = Wire::workspaceFrom(resource).location;
+    const auto info = Wire::workspaceFrom(resource);
+    context->location = info.location;
+    context->takesJobs = !info.isHub();
     const QUrl discovery(Wire::discoveryUrlOf(resource));
     const auto settle = [context, mlflow](const QUrl &api) {
         context->api = api;
@@ -79,7 +81,7 @@ Answer<std::shared_ptr<Workspace>> AzureMlWorkspace::open(QNetworkAccessManager 
 AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context)
     : m_context(std::move(context))
     , m_history(std::make_unique<AzureMl::AzureRunHistory>(m_context))
-    , m_jobs(std::make_unique<AzureMl::AzureJobService>(m_context))
+    , m_jobs(m_context->takesJobs ? std::make_unique<AzureMl::AzureJobService>(m_context) : nullptr)
     , m_computes(std::make_unique<AzureMl::AzureComputeCatalog>(m_context))
     , m_environments(std::make_unique<AzureMl::AzureEnvironmentCatalog>(m_context))
     , m_models(std::make_unique<AzureMl::AzureModelRegistry>(m_context))

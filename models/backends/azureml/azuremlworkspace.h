@@ -29,7 +29,8 @@ struct AzureMlSettings
     QString folder;
 };
 
-/// A workspace over Azure ML's REST API. All parts are there; feeds and probe only where the service offers them.
+/// A workspace over Azure ML's REST API. All parts are there but the jobs of a hub, which takes none; feeds and probe
+/// only where the service offers them.
 class AzureMlWorkspace : public Workspace
 {
 public:

@@ -51,13 +51,17 @@ Answer<ModelVersion> createNext(const ContextPtr &context, const ModelVersion &w
 
 Answer<QList<RegisteredModel>> AzureModelRegistry::models()
 {
-    return mapped(allPages(m_context, m_context->armUrl(u"/models"_s)),
-                  [](const QList<QJsonObject> &items) -> Result<QList<RegisteredModel>> {
-                      QList<RegisteredModel> models;
-                      for (const auto &item : items)
-                          models.append(Wire::registeredModelFrom(Wire::containerFrom(item)));
-                      return models;
-                  });
+    const auto url = m_context->armUrl(u"/models"_s, {{u"listViewType"_s, u"ActiveOnly"_s}});
+    return mapped(allPages(m_context, url), [](const QList<QJsonObject> &items) -> Result<QList<RegisteredModel>> {
+        QList<RegisteredModel> models;
+        for (const auto &item : items) {
+            const auto model = Wire::registeredModelFrom(Wire::containerFrom(item));
+            // Azure keeps a name for each output of each job, without any version.
+            if (!model.latestVersion.isEmpty() || !Wire::isModelOfOutput(model.name))
+                models.append(model);
+        }
+        return models;
+    });
 }
 
 Answer<QList<ModelVersion>> AzureModelRegistry::versions(const QString &name)

@@ -5,6 +5,7 @@
 #include "models/backends/azureml/azureartifacts.h"
 #include "models/backends/azureml/azuremetrics.h"
 #include "models/backends/azureml/azurerunlist.h"
+#include "models/backends/azureml/blobcontainer.h"
 #include "models/wire/azureml/run.h"
 #include "models/wire/json.h"
 
@@ -36,6 +37,17 @@ QUrl runUrl(const ContextPtr &context, const QString &id, const QString &below =
     return context->dataUrl(u"history/v1.0"_s, u"/runs/"_s + segment(id) + below);
 }
 
+QString usualContainer(const QString &runId)
+{
+    return u"dcid."_s + runId;
+}
+
+// A PATCH of the run itself would make one where there is none.
+Answer<QJsonObject> modified(const ContextPtr &context, const QString &id, const QJsonObject &changes)
+{
+    return context->client.patch(runUrl(context, id, u"/modify"_s), changes);
+}
+
 } // namespace
 
 void AzureRunHistory::Memory::remember(const QString &runId, const FileRef &file)
@@ -45,6 +57,14 @@ void AzureRunHistory::Memory::remember(const QString &runId, const FileRef &file
         renewed.clear();
     }
     files.insert(file.url, {runId, file.path});
+}
+
+void AzureRunHistory::Memory::rememberContainer(const QString &runId, const QJsonObject &historyRun)
+{
+    if (containers.size() > mostRemembered)
+        containers.clear();
+    const auto container = Wire::dataContainerOf(historyRun);
+    containers.insert(runId, container.isEmpty() ? usualContainer(runId) : container);
 }
 
 AzureRunHistory::AzureRunHistory(ContextPtr context)
@@ -98,13 +118,29 @@ Answer<std::optional<Run>> AzureRunHistory::job(const ContextPtr &context, const
                     });
 }
 
+Answer<QString> AzureRunHistory::container(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
+                                           const QString &id)
+{
+    if (const auto known = memory->containers.constFind(id); known != memory->containers.cend())
+        return answered<QString>(*known);
+    return whatever(context->client.get(runUrl(context, id)), [memory, id](const Result<QJsonObject> &json) {
+        if (!json && json.error().mayPass())
+            return answered<QString>(std::unexpected(json.error()));
+        if (!json)
+            return answered<QString>(usualContainer(id));
+        memory->rememberContainer(id, *json);
+        return answered<QString>(memory->containers.value(id));
+    });
+}
+
 Answer<Run> AzureRunHistory::runNow(const ContextPtr &context, const std::shared_ptr<Memory> &memory, const QString &id)
 {
     // All three are on their way at once.
     const auto asked = job(context, memory, id);
     const auto logged = mlflowRun(context, id);
-    return after(context->client.get(runUrl(context, id)), [asked, logged](const QJsonObject &json) {
+    return after(context->client.get(runUrl(context, id)), [asked, logged, memory, id](const QJsonObject &json) {
         const auto history = Wire::runFromHistory(json);
+        memory->rememberContainer(id, json);
         return after(asked, [history, logged](const std::optional<Run> &job) {
             const auto whole = job ? Wire::merged(*job, history) : history;
             return mapped(logged, [whole](const std::optional<Run> &mlflow) -> Result<Run> {
@@ -138,13 +174,18 @@ Answer<QList<FileRef>> AzureRunHistory::logs(const QString &runId)
 
 Answer<QList<Artifact>> AzureRunHistory::artifacts(const QString &runId, const QString &prefix)
 {
-    return artifactsOf(m_context, runId, prefix);
+    const auto context = m_context;
+    return after(container(context, m_memory, runId),
+                 [context, prefix](const QString &box) { return artifactsOf(context, box, prefix); });
 }
 
 Answer<FileRef> AzureRunHistory::file(const QString &runId, const QString &path)
 {
+    const auto context = m_context;
     const auto memory = m_memory;
-    return mapped(artifactFile(m_context, runId, path), [memory, runId](const FileRef &file) -> Result<FileRef> {
+    const auto found = after(container(context, memory, runId),
+                             [context, path](const QString &box) { return artifactFile(context, box, path); });
+    return mapped(found, [memory, runId](const FileRef &file) -> Result<FileRef> {
         memory->remember(runId, file);
         return file;
     });
@@ -163,17 +204,28 @@ Answer<Chunk> AzureRunHistory::read(const FileRef &file, qint64 offset, qint64 l
                     });
 }
 
-// The signature has expired, or the service was restarted with another key: ask for a fresh address, once.
+// The signature has expired, or the service was restarted with another key: ask for a fresh address, once. The files of
+// models and snapshots are of no run; what signed them signs them again.
 Answer<Chunk> AzureRunHistory::readAgain(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
                                          const FileRef &file, qint64 offset, qint64 limit, const Error &why)
 {
     const auto known = memory->files.constFind(file.url);
-    if (known == memory->files.cend())
-        return answered<Chunk>(std::unexpected(why));
+    const auto readAt = [=](const QUrl &fresh) {
+        memory->renewed.insert(file.url, fresh.toString(QUrl::FullyEncoded));
+        return context->client.getRange(fresh, offset, limit);
+    };
+    if (known == memory->files.cend()) {
+        return whatever(freshSignature(context, QUrl(file.url)), [=](const Result<QString> &signature) {
+            if (!signature)
+                return answered<Chunk>(std::unexpected(why));
+            QUrl fresh(file.url);
+            fresh.setQuery(*signature);
+            return readAt(fresh);
+        });
+    }
     const auto [runId, path] = *known;
-    return after(artifactFile(context, runId, path), [=](const FileRef &fresh) {
-        memory->renewed.insert(file.url, fresh.url);
-        return context->client.getRange(QUrl(fresh.url), offset, limit);
+    return after(container(context, memory, runId), [=](const QString &box) {
+        return after(artifactFile(context, box, path), [=](const FileRef &fresh) { return readAt(QUrl(fresh.url)); });
     });
 }
 
@@ -191,7 +243,7 @@ Answer<Run> AzureRunHistory::setTag(const QString &runId, const QString &key, co
         return runNow(context, memory, runId);
     };
     if (!value.isNull())
-        return after(context->client.patch(runUrl(context, runId), {{u"tags"_s, QJsonObject{{key, value}}}}), again);
+        return after(modified(context, runId, {{u"tags"_s, QJsonObject{{key, value}}}}), again);
     RestRequest request;
     request.method = "DELETE";
     request.url = runUrl(context, runId, u"/tags"_s);
@@ -204,11 +256,10 @@ Answer<Run> AzureRunHistory::rename(const QString &runId, const QString &display
 {
     const auto context = m_context;
     const auto memory = m_memory;
-    return after(context->client.patch(runUrl(context, runId), {{u"displayName"_s, displayName}}),
-                 [=](const QJsonObject &) {
-                     memory->jobs.remove(runId);
-                     return runNow(context, memory, runId);
-                 });
+    return after(modified(context, runId, {{u"displayName"_s, displayName}}), [=](const QJsonObject &) {
+        memory->jobs.remove(runId);
+        return runNow(context, memory, runId);
+    });
 }
 
 } // namespace Roost::AzureMl

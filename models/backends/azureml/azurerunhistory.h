@@ -31,14 +31,19 @@ private:
         /// The run and path an address stands for, and newer addresses of old ones: signatures expire.
         QHash<QString, std::pair<QString, QString>> files;
         QHash<QString, QString> renewed;
+        /// Where a run's files are, by run id; a reused step of a pipeline has none of its own.
+        QHash<QString, QString> containers;
         /// Whether the service answers runs:query for the whole workspace.
         bool queriesWorkspace = true;
 
         void remember(const QString &runId, const FileRef &file);
+        void rememberContainer(const QString &runId, const QJsonObject &historyRun);
     };
 
     static Answer<std::optional<Run>> job(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
                                           const QString &id);
+    static Answer<QString> container(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
+                                     const QString &id);
     static Answer<Run> runNow(const ContextPtr &context, const std::shared_ptr<Memory> &memory, const QString &id);
     static Answer<Chunk> readAgain(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
                                    const FileRef &file, qint64 offset, qint64 limit, const Error &why);

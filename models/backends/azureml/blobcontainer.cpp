@@ -3,7 +3,8 @@
 #include "models/backends/azureml/blobcontainer.h"
 
 #include "models/core/words.h"
-#include "models/wire/json.h"
+#include "models/wire/azureml/datastore.h"
+#include "models/wire/azureml/page.h"
 
 #include <QUrlQuery>
 #include <QXmlStreamReader>
@@ -15,6 +16,7 @@ namespace Roost::AzureMl {
 namespace {
 
 constexpr int mostPages = 2000;
+constexpr int signedForSeconds = 30 * 60;
 
 struct Listing
 {
@@ -27,11 +29,13 @@ Result<Listing> listingFrom(const QByteArray &body)
     Listing listing;
     QXmlStreamReader xml(body);
     bool inBlob = false;
+    bool isFolder = false;
     while (!xml.atEnd()) {
         xml.readNext();
         if (xml.isStartElement()) {
             if (xml.name() == "Blob"_L1) {
                 inBlob = true;
+                isFolder = false;
                 listing.blobs.append(Blob());
             } else if (inBlob && xml.name() == "Name"_L1) {
                 listing.blobs.last().name = xml.readElementText();
@@ -39,11 +43,16 @@ Result<Listing> listingFrom(const QByteArray &body)
                 bool isNumber = false;
                 const qint64 size = xml.readElementText().toLongLong(&isNumber);
                 listing.blobs.last().size = isNumber ? size : -1;
+            } else if (inBlob && xml.name() == "hdi_isfolder"_L1) {
+                isFolder = xml.readElementText().compare("true"_L1, Qt::CaseInsensitive) == 0;
             } else if (xml.name() == "NextMarker"_L1) {
                 listing.marker = xml.readElementText();
             }
         } else if (xml.isEndElement() && xml.name() == "Blob"_L1) {
             inBlob = false;
+            // Accounts with real folders list each as a blob without content.
+            if (isFolder)
+                listing.blobs.removeLast();
         }
     }
     if (xml.hasError()) {
@@ -62,6 +71,7 @@ Answer<QList<Blob>> pages(const ContextPtr &context, const BlobContainer &contai
     auto query = QUrlQuery(container.signature);
     query.addQueryItem(u"restype"_s, u"container"_s);
     query.addQueryItem(u"comp"_s, u"list"_s);
+    query.addQueryItem(u"include"_s, u"metadata"_s);
     query.addQueryItem(u"prefix"_s, segment(prefix));
     if (!marker.isEmpty())
         query.addQueryItem(u"marker"_s, segment(marker));
@@ -77,35 +87,138 @@ Answer<QList<Blob>> pages(const ContextPtr &context, const BlobContainer &contai
     });
 }
 
+// A key opens the whole account for ever; an address gets a right that is small and short.
+QString readSignature(const QUrl &container, const QString &account, const QByteArray &key)
+{
+    Wire::ServiceSas sas;
+    sas.account = account;
+    sas.container = container.path(QUrl::FullyDecoded).section(u'/', -1);
+    sas.permissions = u"rl"_s;
+    sas.expiry = QDateTime::currentDateTimeUtc().addSecs(signedForSeconds).toString(u"yyyy-MM-ddTHH:mm:ssZ"_s);
+    if (container.scheme() != "https"_L1)
+        sas.protocol.clear();
+    return Wire::queryOf(sas, key);
+}
+
+std::optional<BlobContainer> signedContainer(const QUrl &url, const QString &account, const Wire::StorageSecret &secret)
+{
+    if (!secret.signature.isEmpty())
+        return BlobContainer{url, secret.signature};
+    if (secret.key.isEmpty())
+        return std::nullopt;
+    return BlobContainer{url, readSignature(url, account, secret.key)};
+}
+
+Answer<Wire::StorageSecret> datastoreSecret(const ContextPtr &context, const QString &datastore)
+{
+    const auto url = context->armUrl(u"/datastores/"_s + segment(datastore) + u"/listSecrets"_s);
+    return mapped(context->client.query(url, {}), [](const QJsonObject &json) -> Result<Wire::StorageSecret> {
+        const auto secret = Wire::secretFrom(json);
+        if (secret.key.isEmpty() && secret.signature.isEmpty())
+            return failure(ErrorKind::Denied, Words::tr("The datastore hands out neither a key nor a signature."));
+        return secret;
+    });
+}
+
+// One question for the key of the workspace's own account; not every role may ask it.
+Answer<Wire::StorageSecret> workspaceKey(const ContextPtr &context)
+{
+    return mapped(context->client.query(context->armUrl(u"/listKeys"_s), {}),
+                  [](const QJsonObject &json) -> Result<Wire::StorageSecret> { return Wire::workspaceKeyFrom(json); });
+}
+
+QString hostOf(const QUrl &url)
+{
+    return url.host().toLower() + u':' + QString::number(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+}
+
+// A signature goes to the account's own host only: whoever registers a code writes its address.
+bool isOfStorage(const Wire::BlobPlace &address, const Wire::Datastore &store, const Wire::StorageSecret &secret)
+{
+    if (!secret.account.isEmpty() && secret.account != address.account)
+        return false;
+    if (store.account == address.account)
+        return hostOf(store.container) == hostOf(address.container);
+    const auto suffix = store.container.host().section(u'.', 1);
+    return !suffix.isEmpty() && address.container.host() == address.account + u'.' + suffix;
+}
+
+Result<BlobContainer> containerWith(const ContextPtr &context, const Wire::BlobPlace &address,
+                                    const Wire::Datastore &store, const Result<Wire::StorageSecret> &secret)
+{
+    if (!secret && secret.error().mayPass())
+        return std::unexpected(secret.error());
+    const auto container = secret && isOfStorage(address, store, *secret)
+                               ? signedContainer(address.container, address.account, *secret)
+                               : std::nullopt;
+    if (!container) {
+        return failure(ErrorKind::Denied,
+                       Words::tr("This workspace gives you no key for the storage %1, where the files of the snapshot "
+                                 "lie. Ask its owner for a role that may read them.")
+                           .arg(address.account),
+                       secret ? QString() : secret.error().text);
+    }
+    context->remember(container->url, [address](const ContextPtr &again) {
+        return mapped(containerAt(again, address),
+                      [](const BlobContainer &fresh) -> Result<QString> { return fresh.signature; });
+    });
+    return *container;
+}
+
 } // namespace
 
 Answer<BlobContainer> containerOf(const ContextPtr &context, const QString &datastore)
 {
     const QString below = u"/datastores/"_s + segment(datastore);
     auto secrets = context->client.query(context->armUrl(below + "/listSecrets"_L1), {});
-    return after(context->client.get(context->armUrl(below)), [secrets, datastore](const QJsonObject &json) {
-        return mapped(secrets, [json, datastore](const QJsonObject &secret) -> Result<BlobContainer> {
-            const auto properties = json.value("properties"_L1).toObject();
-            BlobContainer container;
-            // A service without storage accounts says itself where its container is.
-            container.url = QUrl(Wire::strings(properties.value("properties"_L1)).value(u"roost.containerUrl"_s));
-            if (container.url.isEmpty()) {
-                container.url = QUrl(u"%1://%2.blob.%3/%4"_s.arg(
-                    Wire::text(properties.value("protocol"_L1)), Wire::text(properties.value("accountName"_L1)),
-                    Wire::text(properties.value("endpoint"_L1)), Wire::text(properties.value("containerName"_L1))));
+    return after(context->client.get(context->armUrl(below)), [context, secrets, datastore](const QJsonObject &json) {
+        const auto store = Wire::datastoreFrom(json);
+        return mapped(secrets, [context, store, datastore](const QJsonObject &secret) -> Result<BlobContainer> {
+            const auto container = signedContainer(store.container, store.account, Wire::secretFrom(secret));
+            if (!container) {
+                return failure(
+                    ErrorKind::Denied,
+                    Words::tr("The datastore %1 hands out neither a key nor a signature, so its files cannot "
+                              "be read from here. Give it one of them, or download the model from its run.")
+                        .arg(datastore));
             }
-            container.signature = Wire::text(secret.value("sasToken"_L1));
-            if (container.signature.startsWith(u'?'))
-                container.signature.remove(0, 1);
-            if (container.signature.isEmpty()) {
-                return failure(ErrorKind::Denied,
-                               Words::tr("The datastore %1 hands out an account key and no signature. Give "
-                                         "it a SAS, or download the model from its run.")
-                                   .arg(datastore));
-            }
-            return container;
+            context->remember(container->url, [datastore](const ContextPtr &again) {
+                return mapped(containerOf(again, datastore),
+                              [](const BlobContainer &fresh) -> Result<QString> { return fresh.signature; });
+            });
+            return *container;
         });
     });
+}
+
+Answer<BlobContainer> containerAt(const ContextPtr &context, const Wire::BlobPlace &address)
+{
+    const auto url = context->armUrl(u"/datastores"_s, {{u"isDefault"_s, u"true"_s}, {u"count"_s, u"30"_s}});
+    return whatever(context->client.get(url), [context, address](const Result<QJsonObject> &json) {
+        if (!json && json.error().mayPass())
+            return answered<BlobContainer>(std::unexpected(json.error()));
+        const auto stores = json ? Wire::pageFrom(*json).items : QList<QJsonObject>();
+        const auto store = stores.isEmpty() ? Wire::Datastore() : Wire::datastoreFrom(stores.first());
+        const bool isOwn = !store.name.isEmpty() && store.account == address.account;
+        const auto asked =
+            isOwn ? whatever(datastoreSecret(context, store.name),
+                             [context](const auto &secret) {
+                                 return secret ? answered<Wire::StorageSecret>(secret) : workspaceKey(context);
+                             })
+                  : workspaceKey(context);
+        return whatever(asked, [context, address, store](const Result<Wire::StorageSecret> &secret) {
+            return answered<BlobContainer>(containerWith(context, address, store, secret));
+        });
+    });
+}
+
+Answer<QString> freshSignature(const ContextPtr &context, const QUrl &address)
+{
+    for (const auto &[container, renewal] : context->renewals.asKeyValueRange()) {
+        if (address.toString(QUrl::FullyEncoded).startsWith(container + u'/'))
+            return renewal(context);
+    }
+    return answered<QString>(failure(ErrorKind::Denied, Words::tr("The address was not given out here.")));
 }
 
 Answer<QList<Blob>> blobsOf(const ContextPtr &context, const BlobContainer &container, const QString &prefix)

@@ -16,7 +16,7 @@ namespace {
 struct SnapshotPlace
 {
     BlobContainer container;
-    QString prefix; // "folder/"
+    QString prefix; // "folder/"; empty for a snapshot of one file, which lies in the container itself
 };
 
 SnapshotPlace placeOf(const QUrl &signedUri)
@@ -34,6 +34,21 @@ SnapshotPlace placeOf(const QUrl &signedUri)
     return place;
 }
 
+Answer<QList<SnapshotFile>> filesAt(const ContextPtr &context, const SnapshotPlace &place)
+{
+    return mapped(blobsOf(context, place.container, place.prefix),
+                  [place](const QList<Blob> &blobs) -> Result<QList<SnapshotFile>> {
+                      QList<SnapshotFile> files;
+                      for (const Blob &blob : blobs) {
+                          if (!blob.name.startsWith(place.prefix))
+                              continue;
+                          const auto below = blob.name.sliced(place.prefix.size());
+                          files.append({fileOf(place.container, blob.name, below), blob.size});
+                      }
+                      return files;
+                  });
+}
+
 } // namespace
 
 Answer<QList<SnapshotFile>> filesOfSnapshot(const ContextPtr &context, const QString &codeId)
@@ -42,21 +57,16 @@ Answer<QList<SnapshotFile>> filesOfSnapshot(const ContextPtr &context, const QSt
     const auto url = context->armUrl(u"/codes/"_s + segment(id.name) + u"/versions/"_s + segment(id.version));
     return after(context->client.get(url), [context](const QJsonObject &json) {
         const auto code = Wire::codeFrom(json);
-        if (code.signedUri.isEmpty()) {
-            return answered<QList<SnapshotFile>>(
-                failure(ErrorKind::Denied,
-                        Words::tr("This workspace lets only who uploads a snapshot look into its storage.")));
+        if (!code.signedUri.isEmpty())
+            return filesAt(context, placeOf(QUrl(code.signedUri)));
+        const auto address = Wire::blobPlaceFrom(QUrl(code.uri));
+        if (!address) {
+            return answered<QList<SnapshotFile>>(failure(
+                ErrorKind::Denied, Words::tr("The address of the snapshot, %1, is none of a storage.").arg(code.uri)));
         }
-        const auto place = placeOf(QUrl(code.signedUri));
-        return mapped(blobsOf(context, place.container, place.prefix),
-                      [place](const QList<Blob> &blobs) -> Result<QList<SnapshotFile>> {
-                          QList<SnapshotFile> files;
-                          for (const Blob &blob : blobs) {
-                              files.append({fileOf(place.container, blob.name, blob.name.sliced(place.prefix.size())),
-                                            blob.size});
-                          }
-                          return files;
-                      });
+        return after(containerAt(context, *address), [context, address](const BlobContainer &container) {
+            return filesAt(context, {container, address->path.isEmpty() ? QString() : address->path + u'/'});
+        });
     });
 }
 

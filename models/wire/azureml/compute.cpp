@@ -90,20 +90,23 @@ Result<Compute> computeFromBody(const QString &name, const QJsonObject &body)
 
 QJsonObject computeResource(const Compute &compute, const WorkspaceId &workspace)
 {
-    QJsonObject states{{u"idleNodeCount"_s, std::max(0, compute.currentNodes - compute.busyNodes)},
-                       {u"runningNodeCount"_s, compute.busyNodes},
-                       {u"preparingNodeCount"_s, 0},
-                       {u"unusableNodeCount"_s, 0},
-                       {u"leavingNodeCount"_s, 0},
-                       {u"preemptedNodeCount"_s, 0}};
+    const int idle = compute.currentNodes - compute.busyNodes - compute.preparingNodes - compute.leavingNodes -
+                     compute.unusableNodes;
+    const QJsonObject states{
+        {u"idleNodeCount"_s, std::max(0, idle)},           {u"runningNodeCount"_s, compute.busyNodes},
+        {u"preparingNodeCount"_s, compute.preparingNodes}, {u"unusableNodeCount"_s, compute.unusableNodes},
+        {u"leavingNodeCount"_s, compute.leavingNodes},     {u"preemptedNodeCount"_s, 0}};
+    // While a change is made nothing is said of the nodes.
+    const bool known = compute.nodesKnown;
+    const auto said = [known](const QJsonValue &value) { return known ? value : QJsonValue(); };
     QJsonObject inner{{u"vmSize"_s, compute.size},
                       {u"vmPriority"_s, compute.lowPriority ? u"LowPriority"_s : u"Dedicated"_s},
                       {u"osType"_s, u"Linux"_s},
                       {u"scaleSettings"_s, scaleSettings(compute)},
-                      {u"allocationState"_s, u"Steady"_s},
-                      {u"currentNodeCount"_s, compute.currentNodes},
-                      {u"targetNodeCount"_s, compute.currentNodes},
-                      {u"nodeStateCounts"_s, states},
+                      {u"allocationState"_s, said(compute.resizing ? u"Resizing"_s : u"Steady"_s)},
+                      {u"currentNodeCount"_s, said(compute.currentNodes)},
+                      {u"targetNodeCount"_s, said(compute.resizing ? compute.targetNodes : compute.currentNodes)},
+                      {u"nodeStateCounts"_s, said(states)},
                       {u"cores"_s, compute.cores},
                       {u"gpus"_s, compute.gpus}};
     QJsonObject properties{
@@ -139,7 +142,15 @@ Compute computeFrom(const QJsonObject &resource)
     compute.maxNodes = count(scale.value("maxNodeCount"_L1), 1);
     compute.idleSeconds = durationSeconds(text(scale.value("nodeIdleTimeBeforeScaleDown"_L1))).value_or(-1);
     compute.currentNodes = count(inner.value("currentNodeCount"_L1));
+    // Null while the answer is that of a change; a local machine has no such member at all.
+    compute.nodesKnown = !inner.value("currentNodeCount"_L1).isNull();
+    compute.resizing = text(inner.value("allocationState"_L1)).compare("Resizing"_L1, Qt::CaseInsensitive) == 0;
+    if (compute.resizing)
+        compute.targetNodes = count(inner.value("targetNodeCount"_L1));
     compute.busyNodes = count(states.value("runningNodeCount"_L1));
+    compute.preparingNodes = count(states.value("preparingNodeCount"_L1));
+    compute.leavingNodes = count(states.value("leavingNodeCount"_L1));
+    compute.unusableNodes = count(states.value("unusableNodeCount"_L1));
     compute.cores = count(inner.value("cores"_L1));
     compute.gpus = count(inner.value("gpus"_L1));
     // A resource that says nothing about its state is ready (resource manager RPC).
@@ -149,6 +160,18 @@ Compute computeFrom(const QJsonObject &resource)
                      errorsFrom(inner.value("errors"_L1).toArray());
     compute.created = utc(properties.value("createdOn"_L1));
     return compute;
+}
+
+QHash<QString, NodeSize> nodeSizesFrom(const QJsonObject &vmSizes)
+{
+    QHash<QString, NodeSize> sizes;
+    for (const auto &one : vmSizes.value("value"_L1).toArray()) {
+        const auto size = one.toObject();
+        const auto name = text(size.value("name"_L1)).toLower();
+        if (!name.isEmpty())
+            sizes.insert(name, {count(size.value("vCPUs"_L1)), count(size.value("gpus"_L1))});
+    }
+    return sizes;
 }
 
 } // namespace Roost::Wire

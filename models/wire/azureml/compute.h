@@ -6,6 +6,7 @@
 #include "models/core/error.h"
 #include "models/wire/azureml/ids.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 namespace Roost::Wire {
@@ -18,5 +19,14 @@ Result<Compute> computeFromBody(const QString &name, const QJsonObject &body);
 /// computes/NAME. Cores and GPUs of a node are extensions (properties.properties.cores, .gpus).
 QJsonObject computeResource(const Compute &compute, const WorkspaceId &workspace);
 Compute computeFrom(const QJsonObject &resource);
+
+/// What a node of a size has. Azure's computes tell the size alone.
+struct NodeSize
+{
+    int cores = 0;
+    int gpus = 0;
+};
+/// The sizes of locations/LOCATION/vmSizes by their names in lower case: a compute writes them another way.
+QHash<QString, NodeSize> nodeSizesFrom(const QJsonObject &vmSizes);
 
 } // namespace Roost::Wire

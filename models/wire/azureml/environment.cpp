@@ -2,11 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/environment.h"
 
+#include "models/wire/azureml/condatext.h"
 #include "models/wire/json.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::Wire {
+
+namespace {
+
+// Azure keeps no comments and no layout of a conda file; a service of ours hands the text out beside it.
+const QString condaAsWritten = u"roost.condaFile"_s;
+
+// Azure answers JSON text for the YAML it was given.
+QString condaFileIn(const QJsonObject &properties)
+{
+    const auto conda = text(properties.value("condaFile"_L1));
+    return conda.trimmed().startsWith(u'{') ? blockYaml(conda) : conda;
+}
+
+} // namespace
 
 QJsonObject environmentBody(const Environment &environment, bool anonymous)
 {
@@ -29,6 +44,8 @@ Result<Environment> environmentFromBody(const QString &name, const QString &vers
     if (!properties.value("build"_L1).toObject().isEmpty())
         return rejected(u"properties.build is not supported; give properties.image or properties.condaFile."_s);
     auto environment = environmentFrom(body);
+    // A body may carry what was read before with it; what it asks for is condaFile.
+    environment.condaYaml = condaFileIn(properties);
     if (environment.image.isEmpty() && environment.condaYaml.isEmpty())
         return rejected(u"An environment needs properties.condaFile (the YAML text), properties.image or both."_s);
     environment.name = name;
@@ -45,12 +62,21 @@ bool isAnonymous(const QJsonObject &resourceOrBody)
 QJsonObject environmentResource(const Environment &environment, const WorkspaceId &workspace, bool anonymous)
 {
     auto properties = environmentBody(environment, anonymous).value("properties"_L1).toObject();
+    // What Azure answers is all there, whether it was given or not.
+    properties.insert(u"condaFile"_s, condaJson(environment.condaYaml));
+    properties.insert(u"description"_s,
+                      environment.description.isEmpty() ? QJsonValue() : QJsonValue(environment.description));
+    properties.insert(u"tags"_s, fromStrings(environment.tags));
     properties.insert(u"isAnonymous"_s, anonymous);
+    properties.insert(u"isArchived"_s, false);
     properties.insert(u"environmentType"_s, environment.curated ? u"Curated"_s : u"UserCreated"_s);
+    properties.insert(u"autoRebuild"_s, u"Disabled"_s);
+    properties.insert(u"stage"_s, u"Development"_s);
     properties.insert(u"provisioningState"_s, u"Succeeded"_s);
-    if (!environment.packages.isEmpty()) {
-        properties.insert(u"properties"_s, QJsonObject{{u"roost.packages"_s, environment.packages.join(u'\n')}});
-    }
+    QJsonObject inner;
+    put(inner, u"roost.packages"_s, environment.packages.join(u'\n'));
+    put(inner, condaAsWritten, environment.condaYaml);
+    properties.insert(u"properties"_s, inner);
     QJsonObject resource{{u"id"_s, versionId(workspace, u"environments"_s, environment.name, environment.version)},
                          {u"name"_s, environment.version},
                          {u"type"_s, u"Microsoft.MachineLearningServices/workspaces/environments/versions"_s},
@@ -69,12 +95,15 @@ Environment environmentFrom(const QJsonObject &resource)
     environment.version = asset.version.isEmpty() ? text(resource.value("name"_L1)) : asset.version;
     environment.description = text(properties.value("description"_L1));
     environment.image = text(properties.value("image"_L1));
-    environment.condaYaml = text(properties.value("condaFile"_L1));
+    const auto inner = strings(properties.value("properties"_L1));
+    const auto build = properties.value("build"_L1).toObject();
+    environment.buildContext = text(build.value("contextUri"_L1));
+    environment.dockerfile = text(build.value("dockerfilePath"_L1));
+    environment.condaYaml = inner.value(condaAsWritten, condaFileIn(properties));
     environment.curated = text(properties.value("environmentType"_L1)) == "Curated"_L1;
     environment.tags = strings(properties.value("tags"_L1));
     environment.created = utc(resource.value("systemData"_L1).toObject().value("createdAt"_L1));
-    const auto packages = strings(properties.value("properties"_L1)).value(u"roost.packages"_s);
-    environment.packages = packages.split(u'\n', Qt::SkipEmptyParts);
+    environment.packages = inner.value(u"roost.packages"_s).split(u'\n', Qt::SkipEmptyParts);
     return environment;
 }
 

@@ -78,6 +78,14 @@ QString assetToId(const WorkspaceId &workspace, const QString &kind, const Asset
     return versionId(workspace, kind, asset.name, asset.version);
 }
 
+AssetId shortAsset(const AssetId &asset)
+{
+    static const QRegularExpression form(
+        u"\\Aazureml://registries/[^/]+/[^/]+/([^/]+)(?:/(?:versions|labels)/([^/]+))?\\z"_s);
+    const auto match = form.match(asset.name);
+    return match.hasMatch() ? AssetId{match.captured(1), match.captured(2)} : asset;
+}
+
 QString lastSegment(const QString &path)
 {
     const auto last = path.section(u'/', -1);

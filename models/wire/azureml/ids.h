@@ -44,6 +44,9 @@ AssetId assetFromId(const QString &id);
 /// The id in a job body: versionId(), "azureml:NAME@latest" without a version, azureml:// addresses as they are.
 QString assetToId(const WorkspaceId &workspace, const QString &kind, const AssetId &asset);
 
+/// The same for people to read: an asset of a registry by its own name and version, without the registry's address.
+AssetId shortAsset(const AssetId &asset);
+
 /// The last segment of a path: the compute's name of a computeId, plain names as they are.
 QString lastSegment(const QString &path);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/job.h"
 
+#include "models/wire/azureml/carried.h"
 #include "models/wire/json.h"
 
 #include <QRegularExpression>
@@ -25,9 +26,17 @@ StringMap inputsFrom(const QJsonObject &json)
     StringMap inputs;
     for (auto it = json.begin(); it != json.end(); ++it) {
         const auto one = it.value().toObject();
-        inputs.insert(it.key(), text(one.contains("value"_L1) ? one.value("value"_L1) : one.value("uri"_L1)));
+        if (isLiteralInput(one))
+            inputs.insert(it.key(), text(one.value("value"_L1)));
     }
     return inputs;
+}
+
+// A compute of the workspace by its name; any other target, as a virtual cluster, keeps its address.
+QString computeFromId(const QString &id)
+{
+    const auto name = lastSegment(id);
+    return id.contains(u'/') && !id.endsWith(u"/computes/"_s + name, Qt::CaseInsensitive) ? id : name;
 }
 
 auto rejected(const QString &text)
@@ -116,7 +125,7 @@ QJsonObject jobBody(const Job &job, const WorkspaceId &workspace)
     }
     put(properties, u"tags"_s, fromStrings(job.tags));
     put(properties, u"properties"_s, fromStrings(job.properties));
-    return {{u"properties"_s, properties}};
+    return {{u"properties"_s, withCarried(properties, job.carried)}};
 }
 
 Result<Job> jobFromBody(const QString &name, const QJsonObject &body)
@@ -144,7 +153,7 @@ Job jobFromResource(const QJsonObject &resource)
     job.codeId = text(properties.value("codeId"_L1));
     job.environment.name = environment.name;
     job.environment.version = environment.version;
-    job.compute = lastSegment(text(properties.value("computeId"_L1)));
+    job.compute = computeFromId(text(properties.value("computeId"_L1)));
     job.distribution = distributionFrom(properties.value("distribution"_L1).toObject());
     job.instanceCount = int(std::clamp<qint64>(integer(resources.value("instanceCount"_L1), 1), 1, 65536));
     job.shmSize = text(resources.value("shmSize"_L1));
@@ -154,6 +163,7 @@ Job jobFromResource(const QJsonObject &resource)
     job.inputs = inputsFrom(properties.value("inputs"_L1).toObject());
     job.tags = strings(properties.value("tags"_L1));
     job.properties = strings(properties.value("properties"_L1));
+    job.carried = carriedParts(properties, job.name);
     return job;
 }
 

@@ -80,6 +80,11 @@ ModelVersion modelFrom(const QJsonObject &resource)
     return model;
 }
 
+bool isModelOfOutput(const QString &name)
+{
+    return name.startsWith("azureml_"_L1) && name.contains("_output_"_L1);
+}
+
 RegisteredModel registeredModelFrom(const Container &container)
 {
     return {container.name, container.description, container.latestVersion, container.tags, container.created};

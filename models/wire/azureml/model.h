@@ -20,5 +20,7 @@ QJsonObject modelResource(const ModelVersion &model, const WorkspaceId &workspac
 ModelVersion modelFrom(const QJsonObject &resource);
 
 RegisteredModel registeredModelFrom(const Container &container);
+/// Whether Azure made the name for an output of a job: azureml_RUN_output_NAME.
+bool isModelOfOutput(const QString &name);
 
 } // namespace Roost::Wire

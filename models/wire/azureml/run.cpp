@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/run.h"
 
+#include "models/core/words.h"
 #include "models/wire/azureml/job.h"
+#include "models/wire/azureml/records.h"
 #include "models/wire/azureml/runproperties.h"
 #include "models/wire/errors.h"
 #include "models/wire/json.h"
@@ -30,16 +32,39 @@ QJsonObject services(const WorkspaceId &workspace, const QString &runId)
                                       {u"endpoint"_s, u"roost://open%1/runs/%2"_s.arg(workspace.path(), runId)}}}};
 }
 
+// Azure says in a tag what a waiting run waits for, and leaves the tag behind when the run goes on.
+QString waitingReason(const QString &tag)
+{
+    const auto status = parseObject(tag.toUtf8()).value_or(QJsonObject());
+    if (status.isEmpty())
+        return {};
+    const auto count = [&status](QLatin1StringView key) { return integer(status.value(key)); };
+    const auto nodes = count("CurrentNodeCount"_L1);
+    const auto running = count("RunningNodeCount"_L1);
+    if (const auto preparing = count("PreparingNodeCount"_L1); preparing > 0)
+        return Words::tr("Waiting for nodes: %1 of the compute's nodes are being prepared.").arg(preparing);
+    if (nodes > 0 && running >= nodes)
+        return Words::tr("Waiting for a free node: all %1 nodes of the compute are busy.").arg(nodes);
+    if (nodes > 0)
+        return Words::tr("Waiting for nodes: the compute has %1, of which %2 are busy.").arg(nodes).arg(running);
+    if (text(status.value("AllocationState"_L1)).compare("Resizing"_L1, Qt::CaseInsensitive) == 0)
+        return Words::tr("Waiting for nodes: the compute has none yet and is asking for some.");
+    return Words::tr("Waiting for nodes: the compute has none at the moment.");
+}
+
 Run basics(const QJsonObject &properties)
 {
     Run run;
     run.status = runStatusFromWord(text(properties.value("status"_L1)));
     run.displayName = text(properties.value("displayName"_L1));
     run.description = text(properties.value("description"_L1));
-    run.tags = strings(properties.value("tags"_L1));
+    const auto tags = strings(properties.value("tags"_L1));
+    run.tags = withoutSystemTags(tags);
     run.properties = strings(properties.value("properties"_L1));
     run.parameters = strings(properties.value("parameters"_L1));
     takeRunProperties(run);
+    if (run.queueReason.isEmpty() && run.status == RunStatus::Queued)
+        run.queueReason = waitingReason(tags.value(u"_aml_system_ComputeTargetStatus"_s));
     return run;
 }
 
@@ -80,8 +105,8 @@ Run runFromJob(const QJsonObject &resource)
     run.experiment = job.experiment;
     run.created = utc(system.value("createdAt"_L1));
     run.createdBy = text(system.value("createdBy"_L1));
-    run.computeName = job.compute;
-    run.environmentName = environmentName({job.environment.name, job.environment.version});
+    run.computeName = lastSegment(job.compute);
+    run.environmentName = environmentName(shortAsset({job.environment.name, job.environment.version}));
     run.command = job.command;
     run.codeId = job.codeId;
     run.distribution = job.distribution;
@@ -92,10 +117,14 @@ Run runFromJob(const QJsonObject &resource)
 
 QJsonObject historyRun(const Run &run, const QString &experimentId)
 {
+    const auto parent = run.tags.value(u"mlflow.parentRunId"_s);
     QJsonObject json{{u"runId"_s, run.id},
                      {u"status"_s, toWord(run.status)},
                      {u"runType"_s, u"azureml.scriptrun"_s},
-                     {u"dataContainerId"_s, QString(u"dcid."_s + run.id)}};
+                     {u"dataContainerId"_s, QString(u"dcid."_s + run.id)},
+                     {u"rootRunId"_s, parent.isEmpty() ? run.id : parent},
+                     {u"parentRunId"_s, parent.isEmpty() ? QJsonValue() : QJsonValue(parent)},
+                     {u"runNumber"_s, run.created.isValid() ? run.created.toSecsSinceEpoch() : 0}};
     put(json, u"displayName"_s, run.displayName);
     put(json, u"description"_s, run.description);
     put(json, u"experimentId"_s, experimentId);
@@ -154,6 +183,11 @@ Run runFromHistory(const QJsonObject &json)
     if (run.queueReason.isEmpty())
         run.queueReason = text(json.value("queueingInfo"_L1).toObject().value("message"_L1));
     return run;
+}
+
+QString dataContainerOf(const QJsonObject &historyRun)
+{
+    return text(historyRun.value("dataContainerId"_L1));
 }
 
 QString experimentIdOf(const QJsonObject &historyRun)

@@ -22,6 +22,9 @@ QJsonObject historyRun(const Run &run, const QString &experimentId = {});
 QJsonObject runDetails(const Run &run, const QList<FileRef> &logs);
 /// Reads both of the above.
 Run runFromHistory(const QJsonObject &json);
+/// The container of the run's files: "dcid.RUN", for a reused step of a pipeline that of the run it was reused from.
+/// Empty in details.
+QString dataContainerOf(const QJsonObject &historyRun);
 /// The experiment's id in run history's run; empty in details.
 QString experimentIdOf(const QJsonObject &historyRun);
 

@@ -36,6 +36,7 @@ WorkspaceInfo workspaceFrom(const QJsonObject &resource)
     info.location = text(resource.value("location"_L1));
     info.resourceId = text(resource.value("id"_L1));
     info.description = text(properties.value("description"_L1));
+    info.kind = text(resource.value("kind"_L1));
     info.trackingUri = text(properties.value("mlFlowTrackingUri"_L1));
     return info;
 }
