@@ -5,6 +5,7 @@
 #include "models/core/variables.h"
 #include "models/wire/azureml/ids.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QStringList>
 
@@ -13,6 +14,25 @@
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service {
+
+namespace {
+
+// azureml-core reads when its token ends and of which tenant it is, and dies of a token that cannot be read. So the
+// service's own token stands where a JSON Web Token has its signature, behind a head and a body that promise nothing:
+// the service looks at the token alone, which lasts as long as the service.
+QString tokenForAzureml(const QString &token)
+{
+    const auto part = [](const QByteArray &json) {
+        return QString::fromLatin1(json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    };
+    constexpr int days = 365;
+    const auto end = QDateTime::currentDateTimeUtc().addDays(days).toSecsSinceEpoch();
+    const QByteArray body =
+        R"({"exp":)" + QByteArray::number(end) + R"(,"tid":"00000000-0000-0000-0000-000000000000","aud":"roost"})";
+    return part(R"({"alg":"none","typ":"JWT"})") % u'.' % part(body) % u'.' % token;
+}
+
+} // namespace
 
 StringMap trainingEnvironment(const Job &job, const WorkspaceFolder &workspace, const RealisedEnvironment &environment,
                               const QString &baseUrl)
@@ -30,6 +50,7 @@ StringMap trainingEnvironment(const Job &job, const WorkspaceFolder &workspace, 
     variables[u"AZUREML_EXPERIMENT_NAME"_s] = job.experiment;
     variables[u"AZUREML_ARM_PROJECT_NAME"_s] = job.experiment;
     variables[u"AZUREML_SERVICE_ENDPOINT"_s] = baseUrl;
+    variables[u"AZUREML_DISCOVERY_SERVICE_ENDPOINT"_s] = QString(baseUrl % u"/discovery"_s);
     if (id) {
         variables[u"AZUREML_ARM_SUBSCRIPTION"_s] = id->subscription;
         variables[u"AZUREML_ARM_RESOURCEGROUP"_s] = id->resourceGroup;
@@ -59,7 +80,7 @@ QProcessEnvironment supervisorEnvironment(const QString &token)
             environment.remove(name);
     }
     environment.insert(u"MLFLOW_TRACKING_TOKEN"_s, token);
-    environment.insert(u"AZUREML_RUN_TOKEN"_s, token);
+    environment.insert(u"AZUREML_RUN_TOKEN"_s, tokenForAzureml(token));
     return environment;
 }
 

@@ -122,4 +122,31 @@ QMap<QString, double> lastValuesFrom(const QJsonObject &json)
     return last;
 }
 
+LoggedMetrics loggedMetricsFrom(const QJsonObject &body)
+{
+    LoggedMetrics logged;
+    const auto takeRow = [&logged](const QString &name, const QJsonObject &row) {
+        const auto time = utc(row.value("createdUtc"_L1));
+        const auto data = row.value("data"_L1).toObject();
+        for (auto it = data.begin(); it != data.end(); ++it) {
+            const auto value = number(it.value());
+            if (!value) {
+                if (!logged.refused.contains(name))
+                    logged.refused.append(name);
+                continue;
+            }
+            const auto key = it.key() == name ? name : QString(name % u'.' % it.key());
+            logged.points.emplace_back(
+                key.toStdString(),
+                MetricPoint{*value, time.isValid() ? time.toMSecsSinceEpoch() : 0, integer(row.value("step"_L1))});
+        }
+    };
+    for (const auto &metric : body.value("values"_L1).toArray()) {
+        const auto name = text(metric.toObject().value("name"_L1));
+        for (const auto &row : metric.toObject().value("value"_L1).toArray())
+            takeRow(name, row.toObject());
+    }
+    return logged;
+}
+
 } // namespace Roost::Wire

@@ -7,6 +7,9 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <string>
+#include <vector>
+
 namespace Roost::Wire {
 
 /// Body of metric/v2.0/.../runs/RUN/full. `since` is the first time wanted, invalid for all.
@@ -32,6 +35,15 @@ QList<MetricPoint> metricPointsFrom(const QJsonObject &page);
 /// value[] of metric/.../list: a scalar metric's definition.
 QJsonObject metricDefinition(const QString &name);
 QStringList metricNamesFrom(const QJsonObject &list);
+
+/// Body of metric/.../batch, as azureml-core logs: rows of columns by metric. A row's column named like the metric is a
+/// point of it, any other one of "METRIC.COLUMN". `refused` names the metrics that hold something that is no number.
+struct LoggedMetrics
+{
+    std::vector<std::pair<std::string, MetricPoint>> points; // names in UTF-8
+    QStringList refused;
+};
+LoggedMetrics loggedMetricsFrom(const QJsonObject &body);
 
 /// Answer of metric/.../lastvalues: one metricPage() of one point a metric.
 QMap<QString, double> lastValuesFrom(const QJsonObject &json);

@@ -5,6 +5,7 @@
 #include "models/service/api/azureml/historyruns.h"
 #include "models/wire/azureml/metric.h"
 #include "models/wire/azureml/page.h"
+#include "models/wire/errors.h"
 #include "models/wire/json.h"
 
 #include <algorithm>
@@ -80,6 +81,44 @@ Result<Response> lastValues(Request &request, AzureMl &azure)
     return Response::json(Wire::dataPage(values));
 }
 
+// What azureml-core logs: rows of named columns. A metric of one column of its own name is that metric; a column of a
+// table is "TABLE.COLUMN". Only numbers are kept, and the answer names what was not.
+Result<Response> logBatch(Request &request, AzureMl &azure)
+{
+    const auto body = request.json();
+    if (!body)
+        return std::unexpected(body.error());
+    const auto whole = runOfRequest(request, azure);
+    if (!whole)
+        return std::unexpected(whole.error());
+    const auto rows = Wire::loggedMetricsFrom(*body);
+    std::vector<Runs::MetricEntry> entries;
+    for (const auto &[name, point] : rows.points)
+        entries.push_back({std::string_view(name), point});
+    const auto kept = azure.store().database().write([&](Connection &connection) -> Result<bool> {
+        Runs::logMetrics(connection, whole->row.seq, entries);
+        return true;
+    });
+    if (!kept)
+        return std::unexpected(kept.error());
+    azure.store().changes().bump(u"runs/"_s % whole->run.id);
+    QJsonArray errors;
+    for (const QString &name : rows.refused) {
+        const Error why{ErrorKind::Rejected, u"The metric '%1' holds something that is no number."_s.arg(name), {}};
+        errors.append(Wire::dataPlaneError(why, {}, {}));
+    }
+    return Response::json({{u"errors"_s, errors}});
+}
+
+// What is logged is there at once.
+Result<Response> waitForMetrics(Request &request, AzureMl &azure)
+{
+    const auto whole = runOfRequest(request, azure);
+    if (!whole)
+        return std::unexpected(whole.error());
+    return Response::json({});
+}
+
 } // namespace
 
 void addMetricRoutes(Router &router, AzureMl &azure)
@@ -91,6 +130,13 @@ void addMetricRoutes(Router &router, AzureMl &azure)
     add("/runs/{run}/list", list);
     add("/runs/{run}/full", full);
     add("/runs/{run}/lastvalues", lastValues);
+    add("/runs/{run}/batch", logBatch);
+    for (const QByteArray &scope :
+         {QByteArray("/experiments/{experiment}"), QByteArray("/experimentids/{experimentId}")}) {
+        for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST")})
+            addData(router, azure, "history/v1.0", method, scope + "/runs/{run}/metricsingest/wait",
+                    [&azure](Request &request) { return waitForMetrics(request, azure); });
+    }
 }
 
 } // namespace Roost::Service
