@@ -6,6 +6,7 @@ ROOST_OPENAPI_DIR when it is given."""
 
 import base64
 import hashlib
+import hmac
 import json
 import os
 import pathlib
@@ -34,6 +35,14 @@ pathlib.Path("outputs/model.pt").write_bytes(b"weights" * 1000)
 pathlib.Path("outputs/more").mkdir(exist_ok=True)
 pathlib.Path("outputs/more/notes.txt").write_text("ok")
 '''
+
+
+def container_sas(key, account, container, rights="rl"):
+    """A service SAS of a container, as the documentation of Azure's storage describes it."""
+    expiry = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 600))
+    fields = [rights, "", expiry, f"/blob/{account}/{container}", "", "", "", "2021-10-04", "c"] + [""] * 7
+    signature = base64.b64encode(hmac.new(key, "\n".join(fields).encode(), hashlib.sha256).digest())
+    return urllib.parse.urlencode({"sv": "2021-10-04", "se": expiry, "sr": "c", "sp": rights, "sig": signature})
 
 
 class Flow:
@@ -128,14 +137,21 @@ class Flow:
         following = self.ask("GET", first["nextLink"][len(self.service.url):], "computeList").json()
         self.expect("nextLink" not in following and len(following["value"]) == 1, "paging of computes")
         scaled = self.arm("PATCH", "/computes/birds-cluster", "compute",
-                          {"properties": {"properties": {"scaleSettings": {"maxNodeCount": 1}}}}).json()
-        scale = scaled["properties"]["properties"]["scaleSettings"]
+                          {"properties": {"properties": {"scaleSettings": {"maxNodeCount": 1}}}}, 202)
+        inner = scaled.json()["properties"]["properties"]
+        self.expect(scaled.json()["properties"]["provisioningState"] == "Updating", "a change begins in Updating")
+        self.expect(inner["currentNodeCount"] is None and inner["nodeStateCounts"] is None, "no counts in a change")
+        self.finish(scaled)
+        again = self.arm("PUT", "/computes/birds-cluster", "compute", self.compute_body(maxNodeCount=1), 201)
+        self.finish(again)
+        scale = self.arm("GET", "/computes/birds-cluster", "compute").json()["properties"]["properties"]["scaleSettings"]
         self.expect(scale["maxNodeCount"] == 1 and scale["minNodeCount"] == 0, "rescaled")
         self.arm("POST", "/computes/local/listNodes", "nodes")
         self.arm("PUT", "/computes/local", "armError", self.compute_body(), 409)
         self.arm("PUT", "/computes/x-1", "armError", self.compute_body(), 400)
         self.arm("PUT", "/computes/bad", "armError", self.compute_body(minNodeCount=3), 400)
-        self.arm("GET", "/computes/nobody", "armError", status=404)
+        silent = self.arm("GET", "/computes/nobody", None, status=404)
+        self.expect(not silent.headers["Content-Type"], "a missing compute is answered without a word")
         self.arm("DELETE", "/computes/local", "armError", status=409, query="&underlyingResourceAction=Delete")
 
     def environments(self):
@@ -146,7 +162,13 @@ class Flow:
         body = {"properties": {"condaFile": "name: t\ndependencies:\n- python=3.11\n- pip:\n  - requests\n",
                                "osType": "Linux", "tags": {"a": "b"}}}
         self.arm("PUT", "/environments/mine/versions/1", "environment", body, 201)
-        self.arm("PUT", "/environments/mine/versions/1", "environment", body, 200)
+        same = self.arm("PUT", "/environments/mine/versions/1", "environment", body, 201)
+        self.expect("/environments/mine/versions/1?" in (same.headers["Location"] or ""), "a 201 says where it is")
+        kept = same.json()["properties"]
+        self.expect(json.loads(kept["condaFile"])["dependencies"][0] == "python=3.11", f"conda as JSON text: {kept}")
+        self.expect(kept["isArchived"] is False and kept["autoRebuild"] == "Disabled" and kept["description"] is None,
+                    f"what was not given is there too: {kept}")
+        self.arm("PUT", "/environments/mine/versions/1", "environment", {"properties": kept}, 201)
         other = {"properties": {"condaFile": "name: t\ndependencies:\n- python=3.12\n"}}
         self.arm("PUT", "/environments/mine/versions/1", "armError", other, 409)
         self.arm("PUT", "/environments/mine/versions/2", "environment", other, 201)
@@ -265,8 +287,11 @@ class Flow:
 
     def cancel(self, code):
         self.arm("PUT", "/jobs/job2", "job", self.job_body(code, command="sleep 600", tags={"k": "v"}), 201)
-        accepted = self.arm("POST", "/jobs/job2/cancel", None, status=202)
+        accepted = self.service.ask("POST", f"{self.service.workspace}/jobs/job2/cancel?api-version={API_VERSION}")
         location = accepted.headers["Location"]
+        self.expect((accepted.status, accepted.body) == (202, b"null"), f"a cancel is accepted with null: {accepted.body}")
+        self.expect(not accepted.headers["Retry-After"], "no word on when to look again")
+        self.expect(accepted.headers["x-ms-correlation-request-id"], "the id that support asks for")
         self.expect(self.wait("job2")["status"] == "Canceled", "canceled")
         self.expect(self.service.ask("GET", location).status == 200, "the cancel's Location is 200 when it is over")
         self.arm("POST", "/jobs/job2/cancel", None, status=200)
@@ -306,6 +331,37 @@ class Flow:
         self.expect(changed["displayName"] == "calm" and "x" not in changed["tags"] and changed["tags"]["new"] == "1",
                     f"the run was changed: {changed}")
 
+        self.changed_and_hidden()
+
+    def changed_and_hidden(self):
+        """What Microsoft's clients do to a run: modify changes one that is there, hidden takes it out of the lists."""
+        renamed = self.data("PATCH", "history/v1.0", "/runs/job1/modify", "run", {"displayName": "again"}).json()
+        self.expect(renamed["displayName"] == "again" and renamed["hidden"] is False, f"modified: {renamed}")
+        self.expect(renamed["rootRunId"] == "job1" and renamed["runNumber"] > 0, f"root and number: {renamed}")
+        self.data("PATCH", "history/v1.0", "/runs/nobody/modify", "dataError", {"displayName": "x"}, 404)
+        hidden = self.data("PATCH", "history/v1.0", "/runs/job3/modify", "run", {"hidden": True}).json()
+        self.expect(hidden["hidden"] is True, f"hidden: {hidden}")
+
+        def listed(**more):
+            body = {"top": 100, **more}
+            runs = self.data("POST", "history/v1.0", "/experiments/birds/runs:query", "runList", body).json()
+            return sorted(one["runId"] for one in runs["value"])
+
+        self.expect(listed() == ["job1"], f"a hidden run is not listed: {listed()}")
+        self.expect(listed(listViewType="All") == ["job1", "job3"], "all of them")
+        self.expect(listed(listViewType="ArchivedOnly") == ["job3"], "the hidden ones")
+        jobs = [one["name"] for one in self.arm("GET", "/jobs", "jobList").json()["value"]]
+        self.expect("job3" not in jobs and "job1" in jobs, f"nor among the jobs: {jobs}")
+        self.data("PATCH", "history/v1.0", "/runs/job3/modify", "run", {"hidden": False})
+        self.expect(listed() == ["job1", "job3"], "back again")
+        many = self.data("POST", "history/v1.0", "/batchrundata", "anything",
+                         {"requests": {"a": {"runId": "job1", "selectRunDefinition": False}, "b": {"runId": "nobody"}}})
+        found = many.json()
+        self.expect(found["successfulResults"]["a"]["runMetadata"]["runId"] == "job1", f"many at once: {found}")
+        self.expect(found["failedResults"]["b"]["error"]["code"] == "UserError", f"one that is not there: {found}")
+        definition = self.data("POST", "history/v1.0", "/rundata", "runData", {"runId": "job1"}).json()["runDefinition"]
+        self.expect({"mpi", "pyTorch", "communicator", "docker"} <= set(definition), f"the definition: {definition}")
+
     def metrics(self):
         names = self.data("POST", "metric/v2.0", "/runs/job1/list", "metricList", {"metricNamespace": ""}).json()
         self.expect([one["metricKey"]["name"] for one in names["value"]] == ["loss"], f"metrics: {names}")
@@ -314,6 +370,12 @@ class Flow:
         self.data("POST", "metric/v2.0", "/runs/job1/full", "dataError", {"metricName": "nobody"}, 404)
         last = self.data("POST", "metric/v2.0", "/runs/job1/lastvalues", "lastValues", {}).json()
         self.expect(last["value"][0]["value"][0]["data"]["loss"] == 0.25, f"last: {last}")
+        row = {"metricId": "m", "createdUtc": "2026-11-23T06:00:00.000Z", "step": 7, "data": {"acc": 0.5}}
+        logged = self.data("POST", "metric/v2.0", "/runs/job1/batch", "anything",
+                           {"values": [{"name": "acc", "columns": {"acc": "Double"}, "value": [row]}], "reportErrors": True})
+        self.expect(logged.json() == {"errors": []}, f"logged as azureml-core does: {logged.json()}")
+        full = self.data("POST", "metric/v2.0", "/runs/job1/full", "metricFull", {"metricName": "acc"}).json()
+        self.expect([(one["step"], one["data"]["acc"]) for one in full["value"]] == [(7, 0.5)], f"points: {full}")
 
     def artifacts(self):
         paths = self.data("GET", "history/v1.0", "/experiments/birds/runs/job1/artifacts", "artifactList").json()
@@ -330,6 +392,7 @@ class Flow:
         many = self.data("GET", "artifact/v2.0", below + "/prefix/contentinfo?path=outputs/", "contentInfoList").json()
         self.expect(len(many["value"]) == 2, f"both outputs: {many}")
         self.data("GET", "artifact/v2.0", below + "/contentinfo?path=../secret", "dataError", status=400)
+        self.register_artifact()
         self.data("GET", "artifact/v2.0", below + "/contentinfo?path=outputs/none", "dataError", status=404)
 
     def models(self):
@@ -358,6 +421,24 @@ class Flow:
         self.arm("DELETE", "/models/birds", None)
         self.arm("DELETE", "/models/birds", None, status=204)
 
+    def register_artifact(self):
+        """As promptflow does: a file is brought to the blob store and becomes an artifact of the run."""
+        secret = self.arm("POST", "/datastores/workspaceblobstore/listSecrets", "secrets").json()
+        container = self.arm("GET", "/datastores/workspaceblobstore", "datastore").json()["properties"]["containerName"]
+        sas = container_sas(base64.b64decode(secret["key"]), "blob", container, "rwl")
+        put = self.service.ask("PUT", f"{self.service.url}/blob/{container}/any/where/results.jsonl?{sas}", b"{}",
+                               {"x-ms-blob-type": "BlockBlob"}, token=False)
+        self.expect(put.status == 201, f"the key signs for writing too: {put.status} {put.body}")
+        body = {"origin": "ExperimentRun", "container": "dcid.job1", "path": "results.jsonl",
+                "dataPath": {"dataStoreName": "workspaceblobstore", "relativePath": "any/where/results.jsonl"}}
+        made = self.data("POST", "artifact/v2.0", "/artifacts/register", "artifact", body).json()
+        self.expect(made["path"] == "results.jsonl", f"registered: {made}")
+        info = self.data("GET", "artifact/v2.0", "/artifacts/ExperimentRun/dcid.job1/contentinfo?path=results.jsonl",
+                         "contentInfo").json()
+        self.expect(self.service.ask("GET", info["contentUri"], token=False).body == b"{}", "the artifact's bytes")
+        away = {**body, "path": "../../x"}
+        self.data("POST", "artifact/v2.0", "/artifacts/register", "dataError", away, 400)
+
     def download(self, uri):
         stores = self.arm("GET", "/datastores", "datastoreList").json()["value"]
         self.expect(len(stores) == 2, "two datastores")
@@ -365,7 +446,8 @@ class Flow:
         self.expect([one["name"] for one in default] == ["workspaceblobstore"], "the default datastore")
         name, _, path = uri.partition("/datastores/")[2].partition("/paths/")
         container = self.arm("GET", f"/datastores/{name}", "datastore").json()["properties"]["containerName"]
-        sas = self.arm("POST", f"/datastores/{name}/listSecrets", "secrets").json()["sasToken"]
+        secret = self.arm("POST", f"/datastores/{name}/listSecrets", "secrets").json()
+        sas = container_sas(base64.b64decode(secret["key"]), "blob", container)
         base = f"{self.service.url}/blob/{container}"
         listing = self.service.ask("GET", f"{base}?restype=container&comp=list&prefix={path}&{sas}", token=False)
         blobs = [one.text for one in xml.etree.ElementTree.fromstring(listing.body).iter("Name")]
@@ -389,7 +471,7 @@ class Flow:
         self.models()
         gone = self.arm("DELETE", "/computes/birds-cluster", None, status=202, query="&underlyingResourceAction=Delete")
         self.finish(gone)
-        self.arm("GET", "/computes/birds-cluster", "armError", status=404)
+        self.arm("GET", "/computes/birds-cluster", None, status=404)
 
 
 def formats():

@@ -31,9 +31,49 @@ bool isKnownVersion(const QString &version)
     return stableVersions.contains(version) || preview.match(version).hasMatch() || older.match(version).hasMatch();
 }
 
-Response armFailure(const Error &error)
+QString freshId()
 {
-    return Response::json(Wire::armError(error), statusOf(error.kind));
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+QString nowText()
+{
+    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+}
+
+Response armFailure(const Error &error, const QString &id)
+{
+    return Response::json(Wire::armError(error, id, nowText()), statusOf(error.kind));
+}
+
+// What Azure says beside every answer: the id that support asks for, and how many questions are left. Here there are
+// always enough.
+void addArmHeaders(const Request &request, Response &response, const QString &id)
+{
+    const auto has = [&response](QByteArrayView name) {
+        return std::ranges::any_of(response.headers, [name](const auto &header) {
+            return header.first.compare(name, Qt::CaseInsensitive) == 0;
+        });
+    };
+    const auto add = [&](const char *name, const QByteArray &value) {
+        if (!has(name))
+            response.setHeader(name, value);
+    };
+    const bool isError = response.status >= 400 && !response.content.isEmpty();
+    add("x-ms-correlation-request-id", id.toLatin1());
+    add("x-ms-request-id", id.toLatin1());
+    add("x-ms-routing-request-id",
+        "LOCAL:" + QDateTime::currentDateTimeUtc().toString(u"yyyyMMddTHHmmssZ"_s).toLatin1() + ':' + id.toLatin1());
+    add("x-ms-response-type", isError ? "error" : "standard");
+    if (request.method == "GET")
+        add("x-ms-ratelimit-remaining-subscription-reads", "249");
+    else if (request.method == "DELETE")
+        add("x-ms-ratelimit-remaining-subscription-deletes", "199");
+    else
+        add("x-ms-ratelimit-remaining-subscription-writes", "199");
+    // What was made is where it was put; an operation that goes on is followed elsewhere.
+    if (response.status == 201 && !has("Azure-AsyncOperation"))
+        add("Location", sameUrlWith(request, {}).toLatin1());
 }
 
 std::optional<Response> whyNotThisVersion(const Request &request)
@@ -57,21 +97,23 @@ std::optional<Response> whyNotThisVersion(const Request &request)
 }
 
 // Only the names that the route's pattern holds are compared.
-std::optional<Error> whyNotThisWorkspace(const Request &request, AzureMl &azure)
+bool isAnotherWorkspace(const Request &request, AzureMl &azure)
 {
     const auto own = azure.workspace();
     const auto differs = [&request](QStringView key, const QString &name) {
         return request.captures.contains(key.toString()) &&
                request.capture(key).compare(name, Qt::CaseInsensitive) != 0;
     };
-    if (!differs(u"subscription", own.subscription) && !differs(u"group", own.resourceGroup) &&
-        !differs(u"workspace", own.name)) {
-        return std::nullopt;
-    }
-    return Error{ErrorKind::NotFound,
-                 u"This service has one workspace, %1; the request asks for another. Check the workspace's name."_s.arg(
-                     own.path()),
-                 {}};
+    return differs(u"subscription", own.subscription) || differs(u"group", own.resourceGroup) ||
+           differs(u"workspace", own.name);
+}
+
+// As the gateway in front of Azure answers, which knows no such workspace.
+Response noSuchWorkspace(const Request &request)
+{
+    const QString wanted = request.capture(u"workspace");
+    const bool below = !request.path.endsWith(QByteArray('/' + wanted.toUtf8()));
+    return Response::json(Wire::noWorkspaceError(wanted, below), 404).with("x-ms-failure-cause", "gateway");
 }
 
 } // namespace
@@ -79,12 +121,17 @@ std::optional<Error> whyNotThisWorkspace(const Request &request, AzureMl &azure)
 void addArmRoot(Router &router, AzureMl &azure, const QByteArray &method, const QByteArray &pattern, ArmHandler handler)
 {
     router.add(method, pattern, [&azure, handler = std::move(handler)](Request &request) -> Response {
-        if (auto refused = whyNotThisVersion(request))
-            return *refused;
-        if (const auto other = whyNotThisWorkspace(request, azure))
-            return armFailure(*other);
-        auto answer = handler(request);
-        return answer ? std::move(*answer) : armFailure(answer.error());
+        const QString id = freshId();
+        auto response = [&]() -> Response {
+            if (auto refused = whyNotThisVersion(request))
+                return *refused;
+            if (isAnotherWorkspace(request, azure))
+                return noSuchWorkspace(request);
+            auto answer = handler(request);
+            return answer ? std::move(*answer) : armFailure(answer.error(), id);
+        }();
+        addArmHeaders(request, response, id);
+        return response;
     });
 }
 
@@ -98,14 +145,16 @@ void addData(Router &router, AzureMl &azure, const QByteArray &service, const QB
 {
     router.add(method, '/' + service + workspacePattern + pattern,
                [&azure, handler = std::move(handler)](Request &request) -> Response {
-                   const auto other = whyNotThisWorkspace(request, azure);
-                   auto answer = other ? Result<Response>(std::unexpected(*other)) : handler(request);
+                   auto answer =
+                       isAnotherWorkspace(request, azure)
+                           ? failure(ErrorKind::NotFound,
+                                     u"This service has one workspace, %1; the request "
+                                     "asks for another. Check the workspace's name."_s.arg(azure.workspace().path()))
+                           : handler(request);
                    if (answer)
                        return std::move(*answer);
                    const Error &error = answer.error();
-                   const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-                   const QString time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-                   return Response::json(Wire::dataPlaneError(error, id, time), statusOf(error.kind));
+                   return Response::json(Wire::dataPlaneError(error, freshId(), nowText()), statusOf(error.kind));
                });
 }
 
@@ -117,22 +166,38 @@ QString sameUrlWith(const Request &request, const QList<std::pair<QString, QStri
         if (!changed)
             query.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
     }
-    for (const auto &[key, value] : changes)
+    for (const auto &[key, value] : changes) {
+        if (value.isEmpty())
+            continue;
         query.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    }
     return request.origin() % QString::fromLatin1(request.path) % u'?' % query.toString(QUrl::FullyEncoded);
+}
+
+qint64 skipOf(const Request &request)
+{
+    if (request.hasParameter(u"$skipToken"))
+        return QByteArray::fromBase64(request.parameter(u"$skipToken").toLatin1()).toLongLong();
+    return request.parameter(u"$skip").toLongLong();
+}
+
+QString nextPage(const Request &request, qint64 skip)
+{
+    // A token is no number to count with: clients hand it back as it is.
+    const auto token = QByteArray::number(skip).rightJustified(8, '0').toBase64();
+    return sameUrlWith(request, {{u"$skipToken"_s, QString::fromLatin1(token)}, {u"$skip"_s, {}}});
 }
 
 Response armList(const Request &request, const QJsonArray &values, int most)
 {
-    const auto skip = std::clamp<qsizetype>(request.parameter(u"$skip").toLongLong(), 0, values.size());
+    const auto skip = std::clamp<qsizetype>(skipOf(request), 0, values.size());
     const auto asked = request.parameter(u"$top").toLongLong();
     const auto count = std::min<qsizetype>(asked > 0 ? std::min<qsizetype>(asked, most) : most, values.size() - skip);
     QJsonArray page;
     for (qsizetype i = skip; i < skip + count; ++i)
         page.append(values.at(i));
     const bool more = skip + count < values.size();
-    return Response::json(
-        Wire::armPage(page, more ? sameUrlWith(request, {{u"$skip"_s, QString::number(skip + count)}}) : QString()));
+    return Response::json(Wire::armPage(page, more ? nextPage(request, skip + count) : QString()));
 }
 
 bool isListed(const Request &request, bool archived)

@@ -21,9 +21,13 @@ void addArmRoot(Router &router, AzureMl &azure, const QByteArray &method, const 
 void addData(Router &router, AzureMl &azure, const QByteArray &service, const QByteArray &method,
              const QByteArray &pattern, ArmHandler handler);
 
-/// One page of `values` as {value, nextLink}: "$top" (at most `most`) of them from "$skip" on.
+/// Where a page of a list begins: what "$skipToken" of a nextLink stands for, or the number "$skip"; 0 without both.
+qint64 skipOf(const Request &request);
+/// The nextLink to the page that begins there.
+QString nextPage(const Request &request, qint64 skip);
+/// One page of `values` as {value, nextLink}: "$top" (at most `most`) of them from skipOf() on.
 Response armList(const Request &request, const QJsonArray &values, int most = 100);
-/// The URL of this request with other values for some query keys.
+/// The URL of this request with other values for some query keys; an empty value takes the key away.
 QString sameUrlWith(const Request &request, const QList<std::pair<QString, QString>> &changes);
 
 /// Whether `archived` is to be shown: listViewType ActiveOnly (the default), ArchivedOnly or All.

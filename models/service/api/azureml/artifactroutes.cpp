@@ -8,6 +8,7 @@
 #include "models/wire/azureml/page.h"
 #include "models/wire/json.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -61,6 +62,49 @@ QJsonObject entryOf(const Artifact &artifact, const QString &runId)
                  QJsonObject{{u"dataStoreName"_s, u"workspaceartifactstore"_s},
                              {u"relativePath"_s, QString(u"ExperimentRun/dcid."_s % runId % u'/' % artifact.path)}});
     return entry;
+}
+
+// An artifact that lies in the workspace's own blob store already becomes one of the run's, at the path it is given.
+Result<Response> registerArtifact(Request &request, AzureMl &azure)
+{
+    const auto body = request.json();
+    if (!body)
+        return std::unexpected(body.error());
+    const auto word = [&body](const QString &key) { return Wire::text(body->value(key)); };
+    request.captures.insert(u"origin"_s, word(u"origin"_s));
+    request.captures.insert(u"container"_s, word(u"container"_s));
+    const auto runId = runIdOf(request, azure);
+    if (!runId)
+        return std::unexpected(runId.error());
+    const QString path = word(u"path"_s);
+    const auto target = azure.blobs().containers().artifactFile(*runId, path);
+    if (!target)
+        return std::unexpected(target.error());
+    const QJsonObject place = body->value("dataPath"_L1).toObject();
+    const QString store = Wire::text(place.value("dataStoreName"_L1));
+    const QString relative = Wire::text(place.value("relativePath"_L1));
+    const bool isArtifacts = store.compare(u"workspaceartifactstore"_s, Qt::CaseInsensitive) == 0;
+    if (!isArtifacts && store.compare(u"workspaceblobstore"_s, Qt::CaseInsensitive) != 0)
+        return failure(
+            ErrorKind::Rejected,
+            u"dataPath.dataStoreName is '%1'; only workspaceblobstore and workspaceartifactstore are here."_s.arg(
+                store));
+    const auto source = azure.blobs().containers().place(
+        isArtifacts ? BlobContainers::artifacts() : BlobContainers::blobStore(), relative);
+    if (!source)
+        return std::unexpected(source.error());
+    if (!QFileInfo(source->file).isFile())
+        return failure(ErrorKind::Rejected,
+                       u"dataPath: there is no blob '%1' in %2. Upload it first."_s.arg(relative, store));
+    if (source->file != *target) {
+        if (QFileInfo::exists(*target))
+            return failure(ErrorKind::Conflict, u"The run '%1' has an artifact '%2' already."_s.arg(*runId, path));
+        if (!QDir().mkpath(QFileInfo(*target).path()) || !QFile::copy(source->file, *target))
+            return failure(ErrorKind::Failed, u"The artifact '%1' cannot be written to the run's folder."_s.arg(path));
+    }
+    azure.store().changes().bump(u"runs/"_s % *runId);
+    const QFileInfo info(*target);
+    return Response::json(entryOf(Artifact{path, info.size(), info.lastModified().toUTC()}, *runId));
 }
 
 // A page of what `make` says of the run's artifacts below the path of the request.
@@ -150,6 +194,8 @@ void addArtifactRoutes(Router &router, AzureMl &azure)
         add("history/v1.0", run + "/contentinfo", content);
         add("history/v1.0", run + "/prefix/contentinfo", prefixContent);
     }
+    addData(router, azure, "artifact/v2.0", "POST", "/artifacts/register",
+            [&azure](Request &request) { return registerArtifact(request, azure); });
     // Both orders of words are in use; the fixed ones first.
     add("artifact/v2.0", "/artifacts/prefix/contentinfo/{origin}/{container}/{path*}", prefixContent);
     add("artifact/v2.0", "/artifacts/contentinfo/{origin}/{container}/{path*}", content);

@@ -22,6 +22,8 @@ AzureMl::AzureMl(Store &store, Jobs &jobs, Blobs &blobs, std::function<QList<Env
         const auto compute = m_computes.compute(operation.target);
         if (compute && compute->state == ProvisioningState::Deleting)
             static_cast<void>(m_computes.remove(operation.target));
+        else if (compute && compute->state == ProvisioningState::Updating)
+            static_cast<void>(m_computes.setState(operation.target, ProvisioningState::Succeeded)); // it was saved
         else if (compute && compute->state != ProvisioningState::Succeeded)
             static_cast<void>(
                 m_computes.setState(operation.target, ProvisioningState::Failed,

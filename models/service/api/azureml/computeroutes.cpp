@@ -19,12 +19,25 @@ namespace {
 constexpr int mostNodes = 1000;
 constexpr qint64 leastFreeBytes = 100LL * 1024 * 1024;
 
-Result<Response> resourceOf(AzureMl &azure, const QString &name, int status = 200)
+// The answer to a change, which says nothing of the nodes.
+Result<Response> changing(AzureMl &azure, const QString &name, int status)
 {
-    const auto compute = azure.compute(name);
+    auto compute = azure.compute(name);
     if (!compute)
         return std::unexpected(compute.error());
+    compute->nodesKnown = false;
     return Response::json(Wire::computeResource(*compute, azure.workspace()), status);
+}
+
+// A compute that is not there is answered without a word, as on Azure.
+Result<Response> get(AzureMl &azure, const QString &name)
+{
+    const auto compute = azure.compute(name);
+    if (!compute && compute.error().kind == ErrorKind::NotFound)
+        return Response::empty(404);
+    if (!compute)
+        return std::unexpected(compute.error());
+    return Response::json(Wire::computeResource(*compute, azure.workspace()));
 }
 
 // A compute made here is a claim on this machine: it is ready when a run could start on it.
@@ -95,7 +108,7 @@ Result<Response> put(Request &request, AzureMl &azure)
     if (!isNew)
         return std::unexpected(isNew.error());
     azure.store().changes().bump(u"computes"_s);
-    auto response = resourceOf(azure, name, *isNew ? 201 : 200);
+    auto response = changing(azure, name, 201);
     const auto operation = azure.operations().begin(*isNew ? u"create compute"_s : u"update compute"_s, name,
                                                     [&azure, name] { return provision(azure, name); });
     if (!operation)
@@ -137,10 +150,19 @@ Result<Response> patch(Request &request, AzureMl &azure)
     compute->minNodes = changed->minNodes;
     compute->maxNodes = changed->maxNodes;
     compute->idleSeconds = changed->idleSeconds;
+    compute->state = ProvisioningState::Updating;
     if (const auto saved = azure.computes().save(*compute); !saved)
         return std::unexpected(saved.error());
     azure.store().changes().bump(u"computes"_s);
-    return resourceOf(azure, name);
+    auto response = changing(azure, name, 202);
+    const auto operation =
+        azure.operations().begin(u"update compute"_s, name, [&azure, name] { return provision(azure, name); });
+    if (!operation)
+        return std::unexpected(operation.error());
+    if (response)
+        response->setHeader("Azure-AsyncOperation",
+                            operationUrl(request, azure, "computeOperationsStatus", operation->id));
+    return response;
 }
 
 Result<void> takeAway(AzureMl &azure, const QString &name)
@@ -177,10 +199,8 @@ Result<Response> remove(Request &request, AzureMl &azure)
         azure.operations().begin(u"delete compute"_s, name, [&azure, name] { return takeAway(azure, name); });
     if (!operation)
         return std::unexpected(operation.error());
-    return Response::empty(202)
-        .with("Azure-AsyncOperation", operationUrl(request, azure, "computeOperationsStatus", operation->id))
-        .with("Location", operationUrl(request, azure, "computeOperationsResults", operation->id))
-        .with("Retry-After", "1");
+    return Response::empty(202).with("Azure-AsyncOperation",
+                                     operationUrl(request, azure, "computeOperationsStatus", operation->id));
 }
 
 // A node is busy with a run, or idle; names of nodes are numbers, as processes of this machine have no machines.
@@ -211,7 +231,7 @@ Result<Response> listNodes(Request &request, AzureMl &azure)
     }
     while (nodes.size() < std::max(compute->currentNodes, compute->minNodes))
         add(u"idle"_s, {});
-    return Response::json({{u"nodes"_s, nodes}});
+    return Response::json({{u"computeType"_s, compute->type}, {u"nodes"_s, nodes}});
 }
 
 } // namespace
@@ -226,7 +246,7 @@ void addComputeRoutes(Router &router, AzureMl &azure)
         return armList(request, values);
     });
     addArm(router, azure, "GET", "/computes/{name}",
-           [&azure](Request &request) { return resourceOf(azure, request.capture(u"name")); });
+           [&azure](Request &request) { return get(azure, request.capture(u"name")); });
     addArm(router, azure, "PUT", "/computes/{name}", [&azure](Request &request) { return put(request, azure); });
     addArm(router, azure, "PATCH", "/computes/{name}", [&azure](Request &request) { return patch(request, azure); });
     addArm(router, azure, "DELETE", "/computes/{name}", [&azure](Request &request) { return remove(request, azure); });

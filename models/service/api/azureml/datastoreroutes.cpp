@@ -12,15 +12,14 @@ struct Datastore
 {
     QString name;
     QString container;
-    QString permissions;
     bool isDefault;
 };
 
 const QList<Datastore> &datastores()
 {
     static const QList<Datastore> all{
-        {u"workspaceblobstore"_s, BlobContainers::blobStore(), u"rlw"_s, true},
-        {u"workspaceartifactstore"_s, BlobContainers::artifacts(), u"rl"_s, false},
+        {u"workspaceblobstore"_s, BlobContainers::blobStore(), true},
+        {u"workspaceartifactstore"_s, BlobContainers::artifacts(), false},
     };
     return all;
 }
@@ -31,13 +30,17 @@ QJsonObject resourceOf(const Request &request, AzureMl &azure, const Datastore &
     // the path below the address, so what is whole stands in the properties.
     const QJsonObject properties{
         {u"datastoreType"_s, u"AzureBlob"_s},
-        {u"accountName"_s, u"blob"_s},
+        {u"accountName"_s, Blobs::account()},
         {u"containerName"_s, store.container},
         {u"endpoint"_s, request.origin().section(u"//"_s, 1)},
         {u"protocol"_s, request.origin().section(u':', 0, 0)},
         {u"isDefault"_s, store.isDefault},
-        {u"credentials"_s,
-         QJsonObject{{u"credentialsType"_s, u"Sas"_s}, {u"secrets"_s, QJsonObject{{u"secretsType"_s, u"Sas"_s}}}}},
+        {u"credentials"_s, QJsonObject{{u"credentialsType"_s, u"AccountKey"_s}}},
+        {u"description"_s, QJsonValue()},
+        {u"tags"_s, QJsonValue()},
+        {u"subscriptionId"_s, azure.workspace().subscription},
+        {u"resourceGroup"_s, azure.workspace().resourceGroup},
+        {u"serviceDataAccessAuthIdentity"_s, u"None"_s},
         {u"properties"_s,
          QJsonObject{{u"roost.containerUrl"_s, Blobs::plainUrl(request.origin(), store.container, {})}}},
     };
@@ -82,8 +85,8 @@ void addDatastoreRoutes(Router &router, AzureMl &azure)
         const auto store = find(request);
         if (!store)
             return std::unexpected(store.error());
-        return Response::json({{u"secretsType"_s, u"Sas"_s},
-                               {u"sasToken"_s, azure.blobs().signature(store->container, store->permissions)}});
+        return Response::json({{u"secretsType"_s, u"AccountKey"_s},
+                               {u"key"_s, QString::fromLatin1(azure.blobs().accountKey().toBase64())}});
     });
 }
 

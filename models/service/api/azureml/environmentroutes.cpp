@@ -3,6 +3,7 @@
 #include "models/service/api/azureml/arm.h"
 
 #include "models/conda/specification.h"
+#include "models/wire/azureml/condatext.h"
 #include "models/wire/azureml/environment.h"
 #include "models/wire/json.h"
 
@@ -38,7 +39,12 @@ QJsonObject resourceOf(AzureMl &azure, const StoredEnvironment &stored)
     QJsonObject resource = Wire::environmentResource(stored.environment, azure.workspace(), stored.anonymous);
     QJsonObject properties = resource.value("properties"_L1).toObject();
     properties.insert(u"isArchived"_s, stored.archived);
-    Wire::put(properties, u"properties"_s, Wire::fromStrings(stored.properties));
+    // What the service says of itself stands above what was brought.
+    QJsonObject inner = Wire::fromStrings(stored.properties);
+    const QJsonObject own = properties.value("properties"_L1).toObject();
+    for (auto said = own.begin(); said != own.end(); ++said)
+        inner.insert(said.key(), said.value());
+    properties.insert(u"properties"_s, inner);
     resource.insert(u"properties"_s, properties);
     return resource;
 }
@@ -139,13 +145,17 @@ Result<Response> put(Request &request, AzureMl &azure)
     const auto body = request.json();
     if (!body)
         return std::unexpected(body.error());
-    const auto environment = Wire::environmentFromBody(name, number, *body);
+    auto environment = Wire::environmentFromBody(name, number, *body);
     if (!environment)
         return std::unexpected(environment.error());
     if (number.size() > 255 || number.compare(u"latest", Qt::CaseInsensitive) == 0)
         return failure(ErrorKind::Rejected, u"'%1' cannot be a version."_s.arg(number));
     if (const auto why = whyNotThisYaml(environment->condaYaml); why && !environment->condaYaml.isEmpty())
         return std::unexpected(*why);
+    // The answers hold the conda file as JSON text; a client that sends an answer back does not change the file.
+    const auto known = azure.environments().version(name, number);
+    if (known && Wire::condaJson(known->environment.condaYaml) == Wire::condaJson(environment->condaYaml))
+        environment->condaYaml = known->environment.condaYaml;
     const QJsonObject properties = body->value("properties"_L1).toObject();
     const StoredEnvironment stored{*environment, Wire::strings(properties.value("properties"_L1)),
                                    Wire::isAnonymous(*body), properties.value("isArchived"_L1).toBool()};
@@ -156,7 +166,8 @@ Result<Response> put(Request &request, AzureMl &azure)
     const auto kept = azure.environments().version(name, number);
     if (!kept)
         return std::unexpected(kept.error());
-    return Response::json(resourceOf(azure, *kept), *isNew ? 201 : 200);
+    // 201 for a version that was there as well, as on Azure.
+    return Response::json(resourceOf(azure, *kept), 201);
 }
 
 Result<Response> remove(Request &request, AzureMl &azure)

@@ -6,6 +6,7 @@
 #include "models/service/api/azureml/runfilter.h"
 #include "models/service/store/artifactfolder.h"
 #include "models/wire/azureml/page.h"
+#include "models/wire/errors.h"
 #include "models/wire/json.h"
 
 #include <QJsonDocument>
@@ -42,26 +43,53 @@ Result<Response> details(Request &request, AzureMl &azure)
     return Response::json(runDetailsOf(azure, *whole, logs));
 }
 
+// The parts that are asked for; all of them where nothing is said.
+QJsonObject rundataOf(AzureMl &azure, const WholeRun &whole, const QJsonObject &wanted)
+{
+    const auto wants = [&wanted](const QString &key) { return wanted.value(key).toBool(true); };
+    QJsonObject answer;
+    if (wants(u"selectRunMetadata"_s))
+        answer.insert(u"runMetadata"_s, historyRunOf(whole));
+    if (wants(u"selectRunDefinition"_s))
+        answer.insert(u"runDefinition"_s, runDefinitionOf(whole));
+    if (wants(u"selectJobSpecification"_s))
+        answer.insert(u"jobSpecification"_s, jobSpecificationOf(azure, whole));
+    return answer;
+}
+
 Result<Response> rundata(Request &request, AzureMl &azure)
 {
     const auto body = request.json();
     if (!body)
         return std::unexpected(body.error());
-    const auto wants = [&body](const QString &key) { return body->value(key).toBool(true); };
     const auto whole = findRun(azure, Wire::text(body->value("runId"_L1)));
     if (!whole)
         return std::unexpected(whole.error());
-    QJsonObject answer;
-    if (wants(u"selectRunMetadata"_s))
-        answer.insert(u"runMetadata"_s, historyRunOf(*whole));
-    if (wants(u"selectRunDefinition"_s))
-        answer.insert(u"runDefinition"_s, runDefinitionOf(*whole));
-    if (wants(u"selectJobSpecification"_s))
-        answer.insert(u"jobSpecification"_s, jobSpecificationOf(azure, *whole));
-    return Response::json(answer);
+    return Response::json(rundataOf(azure, *whole, *body));
 }
 
-// Tags are merged; a null value takes one away.
+// What rundata says of each of many runs; one that cannot be read does not spoil the others.
+Result<Response> batchRundata(Request &request, AzureMl &azure)
+{
+    const auto body = request.json();
+    if (!body)
+        return std::unexpected(body.error());
+    const QJsonObject requests = body->value("requests"_L1).toObject();
+    QJsonObject found;
+    QJsonObject failed;
+    for (auto it = requests.begin(); it != requests.end(); ++it) {
+        const QJsonObject wanted = it.value().toObject();
+        const QString id = Wire::text(wanted.value("runId"_L1));
+        const auto whole = findRun(azure, id.isEmpty() ? it.key() : id);
+        if (whole)
+            found.insert(it.key(), rundataOf(azure, *whole, wanted));
+        else
+            failed.insert(it.key(), Wire::dataPlaneError(whole.error(), {}, {}));
+    }
+    return Response::json({{u"successfulResults"_s, found}, {u"failedResults"_s, failed}});
+}
+
+// Tags are merged; a null value takes one away. What `hidden` says is what a job's isArchived says.
 Result<Response> patch(Request &request, AzureMl &azure)
 {
     const auto body = request.json();
@@ -74,6 +102,8 @@ Result<Response> patch(Request &request, AzureMl &azure)
         const qint64 seq = whole->row.seq;
         if (body->value("displayName"_L1).isString())
             Runs::rename(connection, seq, body->value("displayName"_L1).toString());
+        if (const auto hidden = body->value("hidden"_L1); hidden.isBool())
+            Runs::setProperty(connection, seq, archivedProperty, hidden.toBool() ? u"true"_s : u"false"_s);
         if (body->contains("description"_L1))
             Runs::setDescription(connection, seq, Wire::text(body->value("description"_L1)));
         const QJsonObject tags = body->value("tags"_L1).toObject();
@@ -140,6 +170,7 @@ struct Query
     RunOrder order;
     qsizetype top = 100;
     qsizetype skip = 0;
+    QString view; // listViewType
 };
 
 Result<Query> readQuery(const QJsonObject &body)
@@ -156,13 +187,19 @@ Result<Query> readQuery(const QJsonObject &body)
     if (!isNumber || skip < 0)
         return failure(ErrorKind::Rejected, u"The continuationToken '%1' is not one that was given here."_s.arg(token));
     return Query{*filter, *order, std::clamp<qsizetype>(Wire::integer(body.value("top"_L1), 100), 1, 1000),
-                 qsizetype(skip)};
+                 qsizetype(skip), Wire::text(body.value("listViewType"_L1))};
 }
 
 // One more than a page is asked for, which tells whether there is a next.
 Result<Response> answer(AzureMl &azure, Select select, const Query &query)
 {
     select.where("r.deleted = 0");
+    if (query.view.compare(u"All"_s, Qt::CaseInsensitive) != 0) {
+        const bool hidden = query.view.compare(u"ArchivedOnly"_s, Qt::CaseInsensitive) == 0;
+        select.where((hidden ? "" : "NOT ") +
+                     ("EXISTS (SELECT 1 FROM run_properties h WHERE h.run = r.seq AND h.key = " +
+                      select.bind(QString(archivedProperty)) + " AND h.value = 'true')"));
+    }
     if (const QByteArray condition = query.filter.condition(select); !condition.isEmpty())
         select.where(condition);
     query.order.addTo(select);
@@ -194,7 +231,9 @@ Result<Response> query(Request &request, AzureMl &azure)
     const auto body = request.json();
     if (!body)
         return std::unexpected(body.error());
-    const auto read = readQuery(*body);
+    auto read = readQuery(*body);
+    if (read && read->view.isEmpty())
+        read->view = request.parameter(u"listViewType");
     if (!read)
         return std::unexpected(read.error());
     const auto experiment = experimentOfRequest(request, azure);
@@ -214,6 +253,7 @@ Result<Response> children(Request &request, AzureMl &azure)
         return std::unexpected(parent.error());
     const auto read = readQuery({{u"filter"_s, request.parameter(u"$filter")},
                                  {u"orderBy"_s, request.parameter(u"$orderby")},
+                                 {u"listViewType"_s, request.parameter(u"listViewType")},
                                  {u"continuationToken"_s, request.parameter(u"$continuationtoken")},
                                  {u"top"_s, request.hasParameter(u"$top") ? request.parameter(u"$top").toInt() : 100}});
     if (!read)
@@ -247,12 +287,14 @@ void addHistoryRoutes(Router &router, AzureMl &azure)
         add("POST", scope + "/runs:query", query);
         add("GET", scope + "/runs/{run}", one);
         add("PATCH", scope + "/runs/{run}", patch);
+        add("PATCH", scope + "/runs/{run}/modify", patch);
         add("GET", scope + "/runs/{run}/details", details);
         add("GET", scope + "/runs/{run}/children", children);
         add("DELETE", scope + "/runs/{run}/tags", removeTags);
         add("POST", scope + "/runs/{run}/cancel", cancel);
     }
     add("POST", "/rundata", rundata);
+    add("POST", "/batchrundata", batchRundata);
     add("GET", "/computes/{compute}/runs", runsOfCompute);
     add("GET", "/experiments/{experiment}", experimentAnswer);
     add("GET", "/experimentids/{experimentId}", experimentAnswer);

@@ -75,7 +75,9 @@ Result<WholeRun> runOfRequest(const Request &request, AzureMl &azure)
 
 QJsonObject historyRunOf(const WholeRun &whole)
 {
-    return Wire::historyRun(whole.run, QString::number(whole.row.experiment));
+    QJsonObject json = Wire::historyRun(whole.run, QString::number(whole.row.experiment));
+    json.insert(u"hidden"_s, whole.run.properties.value(archivedProperty) == u"true");
+    return json;
 }
 
 QJsonObject runDetailsOf(AzureMl &azure, const WholeRun &whole, const QList<FileRef> &logs)
@@ -100,13 +102,21 @@ QJsonObject runDefinitionOf(const WholeRun &whole)
     if (!whole.job)
         return {};
     const Job &job = whole.job->job;
-    const QString framework =
-        job.distribution.type == Distribution::Type::None ? u"Python"_s : toWord(job.distribution.type);
+    const bool isMpi = job.distribution.type == Distribution::Type::Mpi;
+    const bool isPyTorch = job.distribution.type == Distribution::Type::PyTorch;
+    const int processes = job.distribution.processesPerNode;
+    const QString framework = isPyTorch ? u"PyTorch"_s : u"Python"_s;
     return {{u"command"_s, job.command},
             {u"target"_s, job.compute},
             {u"nodeCount"_s, job.instanceCount},
+            {u"arguments"_s, QJsonArray()},
             {u"framework"_s, framework},
-            {u"processCountPerNode"_s, job.distribution.processesPerNode},
+            {u"communicator"_s, isMpi ? u"IntelMpi"_s : u"None"_s},
+            {u"mpi"_s, QJsonObject{{u"processCountPerNode"_s, isMpi ? processes : 1}}},
+            {u"pyTorch"_s,
+             QJsonObject{{u"communicationBackend"_s, QJsonValue()},
+                         {u"processCount"_s, isPyTorch ? QJsonValue(processes * job.instanceCount) : QJsonValue()}}},
+            {u"docker"_s, QJsonObject{{u"shmSize"_s, job.shmSize.isEmpty() ? QJsonValue() : QJsonValue(job.shmSize)}}},
             {u"environment"_s, QJsonObject{{u"name"_s, job.environment.name}, {u"version"_s, job.environment.version}}},
             {u"environmentVariables"_s, Wire::fromStrings(job.environmentVariables)}};
 }

@@ -11,6 +11,7 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -223,9 +224,9 @@ Result<Response> list(Request &request, AzureMl &azure)
                std::ranges::all_of(wanted, [&](const QString &one) { return has(run.properties, one); });
     };
     QJsonArray values;
-    QString next;
+    qint64 next = 0;
     if (type.isEmpty() || type.compare(u"Command", Qt::CaseInsensitive) == 0) {
-        qint64 before = request.parameter(u"$skip").toLongLong();
+        qint64 before = skipOf(request);
         const auto read = azure.store().database().read([&](Connection &connection) -> Result<bool> {
             while (true) {
                 const auto rows = Runs::list(connection, {}, false, before, pageSize);
@@ -233,7 +234,7 @@ Result<Response> list(Request &request, AzureMl &azure)
                     const WholeRun whole = row.isJob ? wholeRun(connection, row) : WholeRun();
                     if (whole.job && fits(whole.run)) {
                         if (values.size() == most) {
-                            next = QString::number(before);
+                            next = before;
                             return true;
                         }
                         values.append(resourceOf(azure, whole));
@@ -247,13 +248,22 @@ Result<Response> list(Request &request, AzureMl &azure)
         if (!read)
             return std::unexpected(read.error());
     }
-    return Response::json(
-        Wire::armPage(values, next.isEmpty() ? QString() : sameUrlWith(request, {{u"$skip"_s, next}})));
+    return Response::json(Wire::armPage(values, next == 0 ? QString() : nextPage(request, next)));
 }
 
 QByteArray cancelUrl(const Request &request, AzureMl &azure, const QString &id)
 {
-    return operationUrl(request, azure, "mfeOperationResults", u"jc:"_s % id);
+    // Workspaces have guids on Azure; here the name makes one.
+    const QString guid = QUuid::createUuidV5(QUuid(), azure.workspaceId().toUtf8()).toString(QUuid::WithoutBraces);
+    return operationUrl(request, azure, "mfeOperationResults", u"jc:"_s % guid % u':' % id);
+}
+
+// Accepted: the word null and where to look, without a word on when.
+Response accepted(const Request &request, AzureMl &azure, const QString &id, const QByteArray &body)
+{
+    return Response::jsonText(body, 202)
+        .with("Location", cancelUrl(request, azure, id))
+        .with("x-ms-async-operation-timeout", "PT1H");
 }
 
 Result<Response> cancel(Request &request, AzureMl &azure)
@@ -264,23 +274,24 @@ Result<Response> cancel(Request &request, AzureMl &azure)
         return std::unexpected(whole.error());
     if (isTerminal(whole->run.status))
         return Response::empty(200);
-    if (const auto accepted = azure.jobs().cancel(id); !accepted)
-        return std::unexpected(accepted.error());
-    return Response::empty(202).with("Location", cancelUrl(request, azure, id)).with("Retry-After", "1");
+    if (const auto canceled = azure.jobs().cancel(id); !canceled)
+        return std::unexpected(canceled.error());
+    return accepted(request, azure, id, "null");
 }
 
 // What Location of a cancel says: 202 until the job is over.
 Result<Response> cancelResult(Request &request, AzureMl &azure)
 {
-    const QString id = request.capture(u"operation");
-    if (!id.startsWith(u"jc:"_s))
-        return failure(ErrorKind::NotFound, u"There is no operation '%1'."_s.arg(id));
-    const auto whole = find(azure, id.mid(3));
+    const QString operation = request.capture(u"operation");
+    if (!operation.startsWith(u"jc:"_s))
+        return failure(ErrorKind::NotFound, u"There is no operation '%1'."_s.arg(operation));
+    const QString id = operation.section(u':', -1);
+    const auto whole = find(azure, id);
     if (!whole)
         return std::unexpected(whole.error());
     if (isTerminal(whole->run.status))
         return Response::empty(200);
-    return Response::empty(202).with("Location", cancelUrl(request, azure, id.mid(3))).with("Retry-After", "1");
+    return accepted(request, azure, id, "{}");
 }
 
 // A run that was only logged has no job to be removed; its row and its files are all there is.

@@ -70,6 +70,35 @@ Result<Response> operationResult(Request &request, AzureMl &azure)
     return response;
 }
 
+// The storage has one account, whose key lasts as long as the service.
+QJsonObject keysOf(AzureMl &azure)
+{
+    return {{u"userStorageKey"_s, QString::fromLatin1(azure.blobs().accountKey().toBase64())},
+            {u"userStorageArmId"_s, QString(u"/subscriptions/"_s % azure.workspace().subscription %
+                                            u"/resourceGroups/"_s % azure.workspace().resourceGroup %
+                                            u"/providers/Microsoft.Storage/storageAccounts/"_s % Blobs::account())},
+            {u"appInsightsInstrumentationKey"_s, QJsonValue()},
+            {u"containerRegistryCredentials"_s, QJsonValue()},
+            {u"notebookAccessKeys"_s, QJsonValue()}};
+}
+
+// Any size may be named here; what a node has is what this machine has.
+Result<QJsonObject> sizesOf(AzureMl &azure)
+{
+    const auto compute = azure.compute(u"local"_s);
+    if (!compute)
+        return std::unexpected(compute.error());
+    const Compute &machine = *compute;
+    return QJsonObject{
+        {u"value"_s, QJsonArray{QJsonObject{{u"name"_s, machine.size},
+                                            {u"family"_s, u"local"_s},
+                                            {u"vCPUs"_s, machine.cores},
+                                            {u"gpus"_s, machine.gpus},
+                                            {u"lowPriorityCapable"_s, false},
+                                            {u"premiumIO"_s, false},
+                                            {u"supportedComputeTypes"_s, QJsonArray{u"AmlCompute"_s}}}}}};
+}
+
 } // namespace
 
 void addWorkspaceRoutes(Router &router, AzureMl &azure)
@@ -82,18 +111,29 @@ void addWorkspaceRoutes(Router &router, AzureMl &azure)
                [&azure](Request &request) { return workspaces(request, azure); });
     addArmRoot(router, azure, "GET", "/subscriptions/{subscription}" + provider + "/workspaces",
                [&azure](Request &request) { return workspaces(request, azure); });
+    addArm(router, azure, "POST", "/listKeys",
+           [&azure](Request &) -> Result<Response> { return Response::json(keysOf(azure)); });
     const QByteArray place = "/subscriptions/{subscription}" + provider + "/locations/{location}/";
     addArmRoot(router, azure, "GET", place + "computeOperationsStatus/{id}",
                [&azure](Request &request) { return operationStatus(request, azure); });
     addArmRoot(router, azure, "GET", place + "computeOperationsResults/{id}",
                [&azure](Request &request) { return operationResult(request, azure); });
+    addArmRoot(router, azure, "GET", place + "vmSizes", [&azure](Request &) -> Result<Response> {
+        const auto sizes = sizesOf(azure);
+        return sizes ? Result<Response>(Response::json(*sizes)) : std::unexpected(sizes.error());
+    });
+    // This machine is all there is, and nobody shares it out.
+    for (const QByteArray &list : {QByteArray("usages"), QByteArray("quotas")})
+        addArmRoot(router, azure, "GET", place + list,
+                   [](Request &) -> Result<Response> { return Response::json(Wire::armPage({})); });
     // Asked without a token by Microsoft's SDK; it names nothing but the address that was just called.
     router.add(
         "GET", "/discovery",
         [](Request &request) {
             QJsonObject services;
-            for (const auto &name : {u"api"_s, u"history"_s, u"experimentation"_s, u"modelmanagement"_s,
-                                     u"hyperdrive"_s, u"pipelines"_s, u"studiocoreservices"_s})
+            for (const auto &name :
+                 {u"api"_s, u"history"_s, u"experimentation"_s, u"modelmanagement"_s, u"hyperdrive"_s, u"pipelines"_s,
+                  u"studio"_s, u"catalog"_s, u"gallery"_s, u"labeling"_s, u"studiocoreservices"_s})
                 services.insert(name, request.origin());
             return Response::json(services);
         },

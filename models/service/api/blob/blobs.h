@@ -32,7 +32,10 @@ public:
                       const QString &permissions = QStringLiteral("r")) const;
     /// Without a signature.
     static QString plainUrl(const QString &origin, const QString &container, const QString &path);
-    /// The signature alone, for listSecrets.
+    /// The one storage account, as it stands in addresses, and its key: who holds it signs what it likes.
+    static QString account() { return BlobSigner::account(); }
+    QByteArray accountKey() const { return m_signer.key(); }
+    /// The signature alone, for a container.
     QString signature(const QString &container, const QString &permissions) const;
     /// Container and path of a URL that plainUrl (or an uploading client) made; empty for any other.
     static std::optional<std::pair<QString, QString>> fromUrl(const QString &url);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/blob/signature.h"
 
-#include <QMessageAuthenticationCode>
+#include "models/wire/azureml/sas.h"
+
 #include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
@@ -10,8 +11,6 @@ using namespace Qt::StringLiterals;
 namespace Roost::Service {
 
 namespace {
-
-const QString serviceVersion = u"2021-08-06"_s;
 
 // Same time for any two arguments of one length, so that a signature cannot be guessed byte by byte.
 bool equalInConstantTime(const QByteArray &a, const QByteArray &b)
@@ -33,27 +32,22 @@ BlobSigner::BlobSigner(QByteArray key)
 
 BlobSigner BlobSigner::random()
 {
-    QByteArray key(32, '\0');
+    QByteArray key(64, '\0');
     for (char &byte : key)
         byte = static_cast<char>(QRandomGenerator::system()->bounded(256));
     return BlobSigner(std::move(key));
 }
 
-QByteArray BlobSigner::signature(const QString &container, const QString &path, const QString &permissions,
-                                 const QString &expires) const
-{
-    // A line break stands in none of the parts, so that no two grants have one text.
-    const QString text = container % u'\n' % path % u'\n' % permissions % u'\n' % expires;
-    return QMessageAuthenticationCode::hash(text.toUtf8(), m_key, QCryptographicHash::Sha256)
-        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
 QString BlobSigner::query(const BlobGrant &grant) const
 {
-    const QString expires = grant.expires.toUTC().toString(u"yyyy-MM-ddTHH:mm:ssZ"_s);
-    const QByteArray sig = signature(grant.container, grant.path, grant.permissions, expires);
-    return u"sv="_s % serviceVersion % u"&sr="_s % (grant.path.isEmpty() ? u'c' : u'b') % u"&sp="_s %
-           grant.permissions % u"&se="_s % expires % u"&sig="_s % QString::fromLatin1(sig);
+    Wire::ServiceSas sas;
+    sas.account = account();
+    sas.container = grant.container;
+    sas.blob = grant.path;
+    sas.permissions = grant.permissions;
+    sas.expiry = grant.expires.toUTC().toString(u"yyyy-MM-ddTHH:mm:ssZ"_s);
+    sas.protocol.clear(); // the loopback speaks plain http
+    return Wire::queryOf(sas, m_key);
 }
 
 BlobSigner::Verdict BlobSigner::check(const QString &container, const QString &path, const QUrlQuery &query,
@@ -63,17 +57,31 @@ BlobSigner::Verdict BlobSigner::check(const QString &container, const QString &p
     const QByteArray given = item(u"sig"_s).toLatin1();
     if (given.isEmpty())
         return Verdict::Unsigned;
-    const QString granted = item(u"sr"_s) == u"c" ? QString() : path;
-    const QString expires = item(u"se"_s);
-    const QString permissions = item(u"sp"_s);
-    if (!equalInConstantTime(given, signature(container, granted, permissions, expires)))
+    const QString resource = item(u"sr"_s);
+    Wire::ServiceSas sas;
+    sas.account = account();
+    sas.container = container;
+    sas.blob = resource == u"c" ? QString() : path;
+    sas.permissions = item(u"sp"_s);
+    sas.start = item(u"st"_s);
+    sas.expiry = item(u"se"_s);
+    sas.identifier = item(u"si"_s);
+    sas.addresses = item(u"sip"_s);
+    sas.protocol = item(u"spr"_s);
+    sas.version = item(u"sv"_s);
+    // A line break in a part of the query could make one text of two grants.
+    const QString parts =
+        sas.permissions % sas.start % sas.expiry % sas.identifier % sas.addresses % sas.protocol % sas.version;
+    if (parts.contains(u'\n') || !equalInConstantTime(given, Wire::signatureOf(sas, m_key)))
         return Verdict::Forged;
-    const QDateTime end = QDateTime::fromString(expires, Qt::ISODate);
-    if (!end.isValid() || end <= now)
+    const QDateTime start = QDateTime::fromString(sas.start, Qt::ISODate);
+    const QDateTime end = QDateTime::fromString(sas.expiry, Qt::ISODate);
+    if (!end.isValid() || end <= now || (!sas.start.isEmpty() && (!start.isValid() || start > now)))
         return Verdict::Expired;
-    if (granted.isEmpty() && item(u"sr"_s) != u"c")
+    // Not looked at here, so not granted: stored policies, address ranges, and a blob's right to all of a container.
+    if ((sas.blob.isEmpty() && resource != u"c") || !sas.identifier.isEmpty() || !sas.addresses.isEmpty())
         return Verdict::NotPermitted;
-    return permissions.contains(permission) ? Verdict::Allowed : Verdict::NotPermitted;
+    return sas.permissions.contains(permission) ? Verdict::Allowed : Verdict::NotPermitted;
 }
 
 } // namespace Roost::Service

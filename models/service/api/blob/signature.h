@@ -14,21 +14,25 @@ struct BlobGrant
 {
     QString container;
     QString path;
-    /// Of "r" (read), "l" (list), "w" (write); in that order.
+    /// Of "r" (read), "w" (write), "l" (list); in that order.
     QString permissions;
     QDateTime expires; // UTC
 };
 
-/// Signs blob URLs and checks them, as a storage account does with its shared access signatures. The key is made
-/// for one life of the service, so that nothing secret lies in the workspace; a client takes fresh URLs after it.
+/// Signs blob URLs and checks them, by the rules of a storage account's service SAS (models/wire/azureml/sas.h): a
+/// client that holds the account's key makes signatures of its own. The key is made for one life of the service, so
+/// that nothing secret lies in the workspace; a client takes fresh URLs after it.
 class BlobSigner
 {
 public:
     explicit BlobSigner(QByteArray key);
     /// With a random key.
     static BlobSigner random();
+    /// The account that all containers are of.
+    static QString account() { return QStringLiteral("blob"); }
+    const QByteArray &key() const { return m_key; }
 
-    /// "sv=2021-08-06&sr=b&sp=r&se=...&sig=...", to be put behind the '?' of the URL.
+    /// "sv=2021-10-04&se=...&sr=b&sp=r&sig=...", to be put behind the '?' of the URL.
     QString query(const BlobGrant &grant) const;
 
     enum class Verdict { Allowed, Unsigned, Forged, Expired, NotPermitted };
@@ -37,9 +41,6 @@ public:
                   const QDateTime &now = QDateTime::currentDateTimeUtc()) const;
 
 private:
-    QByteArray signature(const QString &container, const QString &path, const QString &permissions,
-                         const QString &expires) const;
-
     QByteArray m_key;
 };
 
