@@ -3,6 +3,7 @@
 #include "models/items/metricsboard.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Roost {
 
@@ -43,7 +44,8 @@ struct MetricsBoard::Entry
 {
     MetricSeries series;
     QString cursor;
-    bool wasRead = false;
+    bool isComplete = false;
+    bool isAhead = false; // has points of which nobody was told
     Pending<MetricHistory> pending;
 };
 
@@ -113,15 +115,17 @@ void MetricsBoard::answered(const QString &key, const Result<MetricHistory> &res
         m_roundError = result.error();
         return;
     }
-    const bool first = !entry.wasRead;
-    entry.wasRead = true;
     entry.series.append(result->points);
+    entry.isAhead |= !result->points.isEmpty();
     const bool moved = entry.cursor != result->cursor;
     entry.cursor = result->cursor;
     // A back end that says more but does not move would be asked for ever.
-    if (result->more && (moved || !result->points.isEmpty()))
+    if (result->more && (moved || !result->points.isEmpty())) {
         m_due.prepend(key);
-    if (first || !result->points.isEmpty())
+        return; // what was read of it ends somewhere, and not where the metric does
+    }
+    const bool wasComplete = std::exchange(entry.isComplete, true);
+    if (std::exchange(entry.isAhead, false) || !wasComplete)
         Q_EMIT grown(key);
 }
 
@@ -140,9 +144,20 @@ const MetricSeries *MetricsBoard::series(const QString &key) const
     return found == m_entries.end() ? nullptr : &found->second->series;
 }
 
+bool MetricsBoard::isComplete(const QString &key) const
+{
+    const auto found = m_entries.find(key);
+    return found != m_entries.end() && found->second->isComplete;
+}
+
+void MetricsBoard::prefer(const QStringList &keys)
+{
+    std::ranges::stable_partition(m_due, [&keys](const QString &key) { return keys.contains(key); });
+}
+
 bool MetricsBoard::isLoaded() const
 {
-    return std::ranges::all_of(m_entries, [](const auto &entry) { return entry.second->wasRead; });
+    return std::ranges::all_of(m_entries, [](const auto &entry) { return entry.second->isComplete; });
 }
 
 } // namespace Roost

@@ -28,14 +28,18 @@ public:
     QStringList keys() const;
     /// Null where there is no such metric.
     const MetricSeries *series(const QString &key) const;
-    /// Whether each known metric was read at least once.
+    /// Whether each known metric was read to its end once.
     bool isLoaded() const;
+    /// Whether the metric was read to its end once; until then its last sample is none that was logged last.
+    bool isComplete(const QString &key) const;
+    /// These are read before the others of the round: somebody waits for them.
+    void prefer(const QStringList &keys);
     /// Why the last round could not be read; empty text when it could.
     const Error &error() const { return m_error; }
 
 Q_SIGNALS:
     void keysChanged();
-    /// The metric has more points.
+    /// The metric has more points, and was read to its end.
     void grown(const QString &key);
     void errorChanged();
 

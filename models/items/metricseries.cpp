@@ -143,38 +143,38 @@ std::optional<MetricSeries::Sample> MetricSeries::nearest(double x) const
     return best;
 }
 
-QList<QPointF> MetricSeries::thinned(double from, double to, int columns) const
+QList<QPointF> MetricSeries::thinned(double from, double to, int columns, QList<qsizetype> *breaks) const
 {
     QList<QPointF> result;
     if (m_samples.empty() || columns < 1 || !(from <= to))
         return result;
     auto begin = firstFrom(from);
-    auto end = firstBeyond(to);
-    // One finite neighbour on each side.
-    const Sample *left = nullptr;
-    for (auto at = begin; at != m_samples.begin() && !left;) {
-        --at;
-        if (std::isfinite(at->y))
-            left = &*at;
+    const auto end = firstBeyond(to);
+    bool gap = false; // since the last point of the result
+    const auto interrupt = [&] {
+        if (gap && breaks && !result.isEmpty())
+            breaks->append(result.size());
+    };
+    // One neighbour on each side, where a line leads to it.
+    if (begin != m_samples.begin()) {
+        const Sample &left = *std::prev(begin);
+        if (std::isfinite(left.y))
+            result.append({left.x, left.y});
     }
-    const Sample *right = nullptr;
-    for (auto at = end; at != m_samples.end() && !right; ++at) {
-        if (std::isfinite(at->y))
-            right = &*at;
-    }
-
-    if (left)
-        result.append({left->x, left->y});
     const double width = (to - from) / columns;
     while (begin < end) {
         const int column = width > 0 ? std::clamp(int((begin->x - from) / width), 0, columns - 1) : 0;
         const Sample *least = nullptr;
         const Sample *greatest = nullptr;
+        bool gapBehind = false;
         for (; begin < end; ++begin) {
             if (width > 0 && column < columns - 1 && int((begin->x - from) / width) > column)
                 break;
-            if (!std::isfinite(begin->y))
+            if (!std::isfinite(begin->y)) {
+                (least ? gapBehind : gap) = true;
                 continue;
+            }
+            gapBehind = false;
             if (!least || begin->y < least->y)
                 least = &*begin;
             if (!greatest || begin->y > greatest->y)
@@ -182,15 +182,68 @@ QList<QPointF> MetricSeries::thinned(double from, double to, int columns) const
         }
         if (!least)
             continue;
+        interrupt();
+        gap = gapBehind;
         const Sample *first = std::min(least, greatest);
         const Sample *second = std::max(least, greatest);
         result.append({first->x, first->y});
         if (second != first)
             result.append({second->x, second->y});
     }
-    if (right)
-        result.append({right->x, right->y});
+    if (end != m_samples.end() && std::isfinite(end->y)) {
+        interrupt();
+        result.append({end->x, end->y});
+    }
     return result;
+}
+
+std::vector<MetricSeries::Column> MetricSeries::columns(double from, double to, int count) const
+{
+    std::vector<Column> result;
+    const double width = (to - from) / count;
+    if (count < 1 || !(width > 0))
+        return result;
+    const auto end = firstBeyond(to);
+    bool gap = false;
+    for (auto at = firstFrom(from); at < end;) {
+        const int column = std::clamp(int((at->x - from) / width), 0, count - 1);
+        Column one;
+        double sum = 0;
+        qsizetype held = 0;
+        double xs = 0;
+        bool gapBehind = false;
+        for (; at < end && (column == count - 1 || int((at->x - from) / width) <= column); ++at) {
+            if (!std::isfinite(at->y)) {
+                (held > 0 ? gapBehind : gap) = true;
+                continue;
+            }
+            gapBehind = false;
+            one.range = held == 0 ? Range{at->y, at->y}
+                                  : Range{std::min(one.range.low, at->y), std::max(one.range.high, at->y)};
+            ++held;
+            sum += at->y;
+            xs += at->x;
+        }
+        if (held == 0)
+            continue;
+        one.x = xs / double(held);
+        one.mean = sum / double(held);
+        one.broken = gap;
+        gap = gapBehind;
+        result.push_back(one);
+    }
+    return result;
+}
+
+qsizetype MetricSeries::countWithin(double from, double to) const
+{
+    return std::max<qsizetype>(0, firstBeyond(to) - firstFrom(from));
+}
+
+double MetricSeries::weightFor(double weight) const
+{
+    constexpr double asFor = 400; // samples
+    return weight > 0 && !m_samples.empty() ? std::pow(weight, asFor / double(m_samples.size())) : weight;
 }
 
 MetricSeries MetricSeries::smoothed(double weight) const
@@ -198,7 +251,7 @@ MetricSeries MetricSeries::smoothed(double weight) const
     MetricSeries other = *this;
     if (!(weight > 0))
         return other;
-    weight = std::min(weight, 0.999);
+    weight = std::min(weight, 0.99999);
     double average = 0;
     double share = 0;
     for (auto &sample : other.m_samples) {

@@ -67,11 +67,27 @@ public:
 
     /// At most two points for each of `columns` columns of [from, to], the least and the greatest value of
     /// the column in the order in which they stand, and one point on each side so that the line goes on to
-    /// the edges.
-    QList<QPointF> thinned(double from, double to, int columns) const;
+    /// the edges. `breaks` gets the places before which values that are not finite stand: there is no line to these.
+    QList<QPointF> thinned(double from, double to, int columns, QList<qsizetype> *breaks = nullptr) const;
 
-    /// Exponential moving average, corrected for its start; 0 changes nothing, towards 1 smooths more.
+    /// What lies in one column of a chart whose points are denser than its pixels.
+    struct Column
+    {
+        double x = 0; // in the middle of its samples
+        Range range;
+        double mean = 0;
+        bool broken = false; // no line leads here from the column before
+    };
+    /// Those of `count` columns of [from, to] that hold a finite value.
+    std::vector<Column> columns(double from, double to, int count) const;
+    /// Samples with x in [from, to].
+    qsizetype countWithin(double from, double to) const;
+
+    /// Exponential moving average over the samples, corrected for its start; 0 changes nothing, towards 1 smooths more.
     MetricSeries smoothed(double weight) const;
+    /// The weight that smooths this series as `weight` smooths one of a few hundred samples: an average over the same
+    /// share of the curve, however densely it was logged.
+    double weightFor(double weight) const;
 
 private:
     using Iterator = std::vector<Sample>::const_iterator;

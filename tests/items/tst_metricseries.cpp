@@ -150,6 +150,61 @@ private Q_SLOTS:
         QVERIFY(series.thinned(0, 1, 0).isEmpty());
     }
 
+    void aGapBreaksTheLine()
+    {
+        MetricSeries series;
+        series.append({{1, 1, 1},
+                       {2, 2, 2},
+                       {NaN, 3, 3},
+                       {4, 4, 4},
+                       {std::numeric_limits<double>::infinity(), 5, 5},
+                       {NaN, 6, 6},
+                       {7, 7, 7}});
+        QList<qsizetype> breaks;
+        QCOMPARE(series.thinned(0, 10, 100, &breaks), (QList<QPointF>{{1, 1}, {2, 2}, {4, 4}, {7, 7}}));
+        QCOMPARE(breaks, (QList<qsizetype>{2, 3}));
+        // At the edges of a window no line leads into it over a gap.
+        breaks.clear();
+        QCOMPARE(series.thinned(3.5, 4.5, 100, &breaks), (QList<QPointF>{{4, 4}}));
+        QCOMPARE(breaks, QList<qsizetype>());
+        breaks.clear();
+        QCOMPARE(series.thinned(1.5, 3.5, 100, &breaks), (QList<QPointF>{{1, 1}, {2, 2}, {4, 4}}));
+        QCOMPARE(breaks, QList<qsizetype>{2});
+    }
+
+    void aGapBreaksTheBandOfManyPoints()
+    {
+        QList<MetricPoint> points;
+        for (int i = 0; i < 20'000; ++i)
+            points.append({i > 8000 && i < 12'000 ? NaN : double(i % 7), i, i});
+        MetricSeries series;
+        series.append(points);
+        const auto columns = series.columns(0, 19'999, 500);
+        QVERIFY(columns.size() < 420);
+        QCOMPARE(std::ranges::count(columns, true, &MetricSeries::Column::broken), 1);
+        const auto after = std::ranges::find(columns, true, &MetricSeries::Column::broken);
+        QVERIFY(after->x >= 12'000 && std::prev(after)->x <= 8000);
+        QCOMPARE(columns.front().range, (MetricSeries::Range{0, 6}));
+        QVERIFY(columns.front().mean > 2.5 && columns.front().mean < 3.5);
+    }
+
+    void smoothingIsAsStrongForFewAsForMany()
+    {
+        const auto weight = [](int count) {
+            MetricSeries series;
+            series.append(ramp(count));
+            return series.weightFor(0.97);
+        };
+        QCOMPARE(weight(400), 0.97);
+        QVERIFY(weight(40) < 0.8);
+        QVERIFY(weight(20'000) > 0.999);
+        QCOMPARE(MetricSeries().weightFor(0.0), 0.0);
+        // Of forty points on a slope the last one is not far behind.
+        MetricSeries slope;
+        slope.append(ramp(40));
+        QVERIFY(slope.smoothed(slope.weightFor(0.97)).last()->y > 35);
+    }
+
     void manyPointsOnOneStep()
     {
         QList<MetricPoint> points;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/chartaxes.h"
 
+#include <QLogValueAxis>
 #include <QValueAxis>
 
 #include <cmath>
@@ -19,6 +20,31 @@ double niceInterval(double range, int count)
             return step * power;
     }
     return 10 * power;
+}
+
+double tickInterval(const MetricSeries::Range &range, int count)
+{
+    constexpr int least = 3;
+    const auto ticks = [&range](double step) {
+        return std::floor(range.high / step) - std::ceil(range.low / step) + 1;
+    };
+    double step = niceInterval(range.high - range.low, count);
+    for (int tries = 0; tries < 6 && ticks(step) < least; ++tries) {
+        // From 5 and 1 to the half, from 2 to 1.
+        const double lead = step / std::pow(10.0, std::floor(std::log10(step) + 1e-9));
+        step = lead > 3 ? step * 2 / 5 : step / 2;
+    }
+    return step;
+}
+
+double logBase(const MetricSeries::Range &range)
+{
+    for (const double base : {10.0, 5.0, 2.0, 1.5, 1.2, 1.1, 1.05, 1.02}) {
+        const double unit = std::log(base);
+        if (std::floor(std::log(range.high) / unit) - std::ceil(std::log(range.low) / unit) >= 2)
+            return base;
+    }
+    return std::pow(range.high / range.low, 0.25);
 }
 
 MetricSeries::Range widened(MetricSeries::Range range, double share)
@@ -45,6 +71,13 @@ void placeTicks(QValueAxis *axis, const MetricSeries::Range &range, double inter
     axis->setTickInterval(std::max(interval, axis->tickInterval()));
     axis->setRange(range.low, range.high);
     axis->setTickInterval(interval);
+}
+
+void placeLogTicks(QLogValueAxis *axis, const MetricSeries::Range &range)
+{
+    axis->setBase(std::max(logBase(range), axis->base()));
+    axis->setRange(range.low, range.high);
+    axis->setBase(logBase(range));
 }
 
 } // namespace Roost::ChartAxes

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/chartlegend.h"
 
+#include "models/items/format.h"
 #include "ui/parts/elidedlabel.h"
 #include "ui/parts/label.h"
 
@@ -67,6 +68,12 @@ void ChartLegend::setEntries(const QList<Entry> &entries)
     setVisible(entries.size() > 1);
 }
 
+void ChartLegend::setRemovable(bool removable)
+{
+    m_removable = removable;
+    rebuild();
+}
+
 void ChartLegend::rebuild()
 {
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
@@ -74,18 +81,20 @@ void ChartLegend::rebuild()
     for (int row = 0; const Entry &entry : std::as_const(m_entries)) {
         auto *name = new ElidedLabel(entry.name);
         name->setRole(Theme::Role::TextSecondary);
-        auto *value = new Label({}, Theme::Role::TextSecondary);
+        auto *value = new Label(entry.value, Theme::Role::TextSecondary);
         value->setFont(Theme::tabular(Theme::font(1.0)));
         m_grid->addWidget(new Dot(entry.color), row, 0);
         m_grid->addWidget(name, row, 1);
         m_grid->addWidget(value, row, 2, Qt::AlignRight | Qt::AlignVCenter);
         m_values += value;
-        if (!entry.id.isEmpty()) {
+        // As high as those with a button, so that all stand equally far apart.
+        m_grid->setRowMinimumHeight(row, Theme::ControlHeight);
+        if (!entry.id.isEmpty() && m_removable) {
             auto *remove = new QToolButton;
             remove->setObjectName(u"chartLineRemove:"_s + entry.id);
             remove->setIcon(Theme::icon(u"close"_s));
             remove->setAutoRaise(true);
-            remove->setToolTip(tr("Take %1 out of this chart").arg(entry.name));
+            remove->setToolTip(tr("Take %1 out of this chart").arg(Format::isolated(entry.name)));
             remove->setAccessibleName(remove->toolTip());
             // The button goes with its row.
             connect(

@@ -26,6 +26,8 @@ public:
 
     explicit ChartLegend(QWidget *parent = nullptr);
 
+    /// Whether lines can be taken out here; they can at first.
+    void setRemovable(bool removable);
     /// Hidden where there is none or one.
     void setEntries(const QList<Entry> &entries);
     const QList<Entry> &entries() const { return m_entries; }
@@ -39,6 +41,7 @@ private:
     QList<Entry> m_entries;
     QList<Label *> m_values; // one for each entry
     QGridLayout *m_grid;
+    bool m_removable = true;
 };
 
 } // namespace Roost

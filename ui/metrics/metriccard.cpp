@@ -7,6 +7,7 @@
 #include "ui/metrics/metricchart.h"
 #include "ui/parts/elidedlabel.h"
 #include "ui/parts/label.h"
+#include "ui/parts/skeleton.h"
 
 #include <QActionGroup>
 #include <QClipboard>
@@ -17,7 +18,9 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QPixmap>
 #include <QSaveFile>
+#include <QStackedLayout>
 #include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -32,27 +35,15 @@ namespace {
 
 constexpr int ChartHeight = 190;
 
-Result<qint64> writeCsv(const QString &key, const MetricSeries &series, const QString &fileName)
+constexpr QSize PictureSize(960, 540);
+constexpr double PictureScale = 2;
+
+Result<qint64> write(const QByteArray &bytes, const QString &fileName)
 {
     QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly))
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return failure(ErrorKind::Failed, MetricCard::tr("%1 could not be written.").arg(fileName), file.errorString());
-    QByteArray quoted = key.toUtf8();
-    quoted.replace('"', "\"\"");
-    QByteArray lines = "step,timestamp_ms,\"" + quoted + "\"\n";
-    qint64 size = 0;
-    for (const auto &sample : series.samples()) {
-        lines += QByteArray::number(qint64(sample.x)) + ',' + QByteArray::number(sample.timestamp) + ',' +
-                 QByteArray::number(sample.y, 'g', QLocale::FloatingPointShortest) + '\n';
-        if (lines.size() > 1024 * 1024) {
-            size += file.write(lines);
-            lines.clear();
-        }
-    }
-    size += file.write(lines);
-    if (!file.commit())
-        return failure(ErrorKind::Failed, MetricCard::tr("%1 could not be written.").arg(fileName), file.errorString());
-    return size;
+    return bytes.size();
 }
 
 } // namespace
@@ -61,28 +52,32 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
     : QFrame(parent)
     , m_key(key)
     , m_title(new ElidedLabel(key, this))
-    , m_note(new Label({}, Theme::Role::Warning, Theme::Secondary, QFont::Normal, this))
+    , m_note(new Label({}, Theme::Role::Warning, 1.0, QFont::Normal, this))
     , m_value(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold, this))
     , m_legend(new ChartLegend(this))
     , m_chart(new MetricChart(key, this))
+    , m_more(new QToolButton(this))
+    , m_single(new Label({}, Theme::Role::Text, 2 * Theme::Title, QFont::Normal, this))
+    , m_skeleton(new Skeleton(this))
+    , m_body(new QStackedLayout)
+    , m_ownName(key)
 {
     setObjectName(u"metricCard:"_s + key);
-    setAccessibleName(tr("Metric %1").arg(key));
+    setAccessibleName(tr("Metric %1").arg(Format::isolated(key)));
     QFont bold = Theme::font(1.0, QFont::DemiBold);
     m_title->setFont(bold);
     m_value->setObjectName(u"metricValue:"_s + key);
     m_value->setFont(Theme::tabular(bold));
-    auto *more = new QToolButton(this);
-    more->setObjectName(u"metricMenu:"_s + key);
-    more->setIcon(Theme::icon(u"more"_s));
-    more->setAutoRaise(true);
-    more->setAccessibleName(tr("What to do with %1").arg(key));
-    more->setToolTip(tr("Log axis, smoothing, comparison, export"));
-    more->setFocusPolicy(Qt::TabFocus);
-    connect(more, &QToolButton::clicked, this, [this, more] {
+    m_more->setObjectName(u"metricMenu:"_s + key);
+    m_more->setIcon(Theme::icon(u"more"_s));
+    m_more->setAutoRaise(true);
+    m_more->setAccessibleName(tr("What to do with %1").arg(Format::isolated(key)));
+    m_more->setToolTip(tr("Log axis, smoothing, comparison, export"));
+    m_more->setFocusPolicy(Qt::TabFocus);
+    connect(m_more, &QToolButton::clicked, this, [this] {
         QMenu menu(this);
         fillMenu(&menu);
-        menu.exec(more->mapToGlobal(QPoint(0, more->height())));
+        menu.exec(m_more->mapToGlobal(QPoint(0, m_more->height())));
     });
 
     auto *head = new QHBoxLayout;
@@ -90,7 +85,7 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
     head->addWidget(m_title, 1);
     head->addWidget(m_note);
     head->addWidget(m_value);
-    head->addWidget(more);
+    head->addWidget(m_more);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::Inside + Theme::Step, Theme::Inside, Theme::Inside, Theme::Inside);
     column->setSpacing(Theme::Step);
@@ -98,7 +93,15 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
     column->addWidget(m_legend);
     connect(m_legend, &ChartLegend::removeWanted, this, &MetricCard::removeWanted);
     m_chart->setMinimumHeight(ChartHeight);
-    column->addWidget(m_chart, 1);
+    m_single->setObjectName(u"metricSingle:"_s + key);
+    m_single->setFont(Theme::tabular(m_single->font()));
+    m_single->setAlignment(Qt::AlignCenter);
+    m_single->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_single), static_cast<QWidget *>(m_skeleton)})
+        m_body->addWidget(part);
+    column->addLayout(m_body, 1);
+    connect(m_chart, &MetricChart::smoothingChanged, this, &MetricCard::refreshText);
 }
 
 void MetricCard::paintEvent(QPaintEvent * /*event*/)
@@ -112,8 +115,33 @@ void MetricCard::paintEvent(QPaintEvent * /*event*/)
 
 void MetricCard::setSeries(const MetricSeries &series)
 {
+    m_loading = false;
     m_chart->setSeries(series);
     refreshText();
+    refreshBody();
+}
+
+void MetricCard::setLoading(std::optional<double> last)
+{
+    m_loading = true;
+    m_last = last;
+    refreshText();
+    refreshBody();
+}
+
+void MetricCard::refreshBody()
+{
+    const bool isSingle = !m_loading && m_lines.isEmpty() && m_chart->series().size() == 1;
+    m_body->setCurrentWidget(m_loading  ? static_cast<QWidget *>(m_skeleton)
+                             : isSingle ? static_cast<QWidget *>(m_single)
+                                        : static_cast<QWidget *>(m_chart));
+    m_value->setVisible(!isSingle);
+}
+
+void MetricCard::setOwnName(const QString &name)
+{
+    m_ownName = name;
+    refreshLegend();
 }
 
 void MetricCard::setLine(const QString &id, const QString &name, const MetricSeries &series)
@@ -122,6 +150,7 @@ void MetricCard::setLine(const QString &id, const QString &name, const MetricSer
         m_lines.append({id, name});
     m_chart->setLine(id, series);
     refreshLegend();
+    refreshBody();
 }
 
 void MetricCard::removeLine(const QString &id)
@@ -129,20 +158,21 @@ void MetricCard::removeLine(const QString &id)
     m_lines.removeIf([&id](const auto &line) { return line.first == id; });
     m_chart->removeLine(id);
     refreshLegend();
+    refreshBody();
 }
 
 void MetricCard::refreshLegend()
 {
     const auto cursor = m_chart->cursorX();
-    const auto valueOf = [cursor](const MetricSeries &series) {
-        const auto sample = cursor ? series.nearest(*cursor) : series.last();
-        return sample ? Format::number(sample->y) : u"–"_s;
+    const auto valueAt = [this, cursor](const QString &id) {
+        const MetricSeries &series = m_chart->shown(id);
+        return valueOf(cursor ? series.nearest(*cursor) : series.last());
     };
     QList<ChartLegend::Entry> entries;
     if (!m_lines.isEmpty())
-        entries.append({{}, m_key, m_chart->colorOf({}), valueOf(m_chart->series())});
+        entries.append({{}, m_ownName, m_chart->colorOf({}), valueAt({})});
     for (const auto &[id, name] : std::as_const(m_lines))
-        entries.append({id, name, m_chart->colorOf(id), valueOf(*m_chart->line(id))});
+        entries.append({id, name, m_chart->colorOf(id), valueAt(id)});
     m_legend->setEntries(entries);
 }
 
@@ -157,24 +187,41 @@ QString MetricCard::valueText() const
     return m_value->text();
 }
 
+QString MetricCard::valueOf(const std::optional<MetricSeries::Sample> &sample) const
+{
+    return sample ? Format::number(sample->y) : u"–"_s;
+}
+
+// The value is that of the line that is seen, and says so where that is a smoothed one.
 void MetricCard::refreshText()
 {
     const MetricSeries &series = m_chart->series();
     const auto cursor = m_chart->cursorX();
-    const auto sample = cursor ? series.nearest(*cursor) : series.last();
-    if (!sample) {
-        m_value->setText(u"–"_s);
+    const auto sampleOf = [cursor](const MetricSeries &of) { return cursor ? of.nearest(*cursor) : of.last(); };
+    const auto logged = sampleOf(series);
+    const auto sample = sampleOf(m_chart->shown());
+    if (m_loading || !sample || !logged) {
+        m_value->setText(m_loading && m_last ? Format::number(*m_last) : u"–"_s);
         m_value->setToolTip({});
     } else {
+        const bool isSmooth = m_chart->smoothing() > 0;
         const QString at = series.axis() == MetricAxis::Step ? tr("step %1").arg(qint64(sample->x))
                                                              : tr("%1 s").arg(Format::number(sample->x));
-        m_value->setText(cursor ? Format::number(sample->y) + u"  @ "_s + at : Format::number(sample->y));
-        m_value->setToolTip(tr("%1 at %2").arg(Format::exactNumber(sample->y), at));
+        const QString value = isSmooth ? tr("%1 smoothed").arg(valueOf(sample)) : valueOf(sample);
+        m_value->setText(cursor ? value + u"  @ "_s + at : value);
+        m_value->setToolTip(isSmooth ? tr("%1 logged, %2 smoothed at %3")
+                                           .arg(Format::exactNumber(logged->y), Format::exactNumber(sample->y), at)
+                                     : tr("%1 at %2").arg(Format::exactNumber(sample->y), at));
+        m_single->setText(valueOf(logged));
+        m_single->setToolTip(tr("%1 at %2").arg(Format::exactNumber(logged->y), at));
     }
+    m_value->setAccessibleName(tr("Value of %1: %2").arg(Format::isolated(m_key), m_value->text()));
+    m_single->setAccessibleName(m_value->accessibleName());
     m_value->setRole(sample && !std::isfinite(sample->y) ? Theme::Role::Warning : Theme::Role::Text);
-    const auto bad = series.firstNotFinite();
-    m_note->setText(bad ? tr("⚠ %n values not finite", nullptr, int(series.notFiniteCount())) : QString());
+    const auto bad = m_loading ? std::optional<double>() : series.firstNotFinite();
+    m_note->setText(bad ? tr("%n values not finite", nullptr, int(series.notFiniteCount())) : QString());
     m_note->setToolTip(bad ? tr("NaN or infinite, first at %1").arg(Format::number(*bad)) : QString());
+    m_chart->setAccessibleDescription(m_value->text());
     refreshLegend();
 }
 
@@ -210,22 +257,58 @@ void MetricCard::contextMenuEvent(QContextMenuEvent *event)
     menu.exec(event->globalPos());
 }
 
+// A card of its own: that on view has the size, the cursor and the buttons of the moment.
+QPixmap MetricCard::picture() const
+{
+    MetricCard card(m_key);
+    card.setSeries(m_chart->series());
+    card.setOwnName(m_ownName);
+    for (const auto &[id, name] : m_lines)
+        card.setLine(id, name, *m_chart->line(id));
+    card.chart()->takeLook(*m_chart);
+    card.m_more->hide();
+    card.m_legend->setRemovable(false);
+    card.m_value->setVisible(m_lines.isEmpty());
+    card.setAttribute(Qt::WA_DontShowOnScreen);
+    card.resize(PictureSize);
+    card.show(); // laid out, though nobody sees it
+    card.chart()->redrawNow();
+    QPixmap picture(PictureSize * PictureScale);
+    picture.setDevicePixelRatio(PictureScale);
+    picture.fill(Theme::color(Theme::Role::Surface));
+    card.render(&picture);
+    return picture;
+}
+
 void MetricCard::copyPicture()
 {
-    QGuiApplication::clipboard()->setPixmap(grab());
+    QGuiApplication::clipboard()->setPixmap(picture());
+}
+
+QList<MetricCsv::Column> MetricCard::csvColumns() const
+{
+    QList<MetricCsv::Column> columns{{m_lines.isEmpty() ? m_key : m_ownName, m_chart->series()}};
+    for (const auto &[id, name] : m_lines)
+        columns.append({name, *m_chart->line(id)});
+    return columns;
+}
+
+QByteArray MetricCard::csv() const
+{
+    return MetricCsv::write(csvColumns());
 }
 
 void MetricCard::exportCsv()
 {
     QString name = m_key;
     name.replace(u'/', u'_');
-    const QString fileName = QFileDialog::getSaveFileName(this, tr("Export %1").arg(m_key),
+    const QString fileName = QFileDialog::getSaveFileName(this, tr("Export %1").arg(Format::isolated(m_key)),
                                                           QDir::home().filePath(name + u".csv"_s), tr("CSV (*.csv)"));
     if (fileName.isEmpty())
         return;
     Question<qint64> question;
-    QThreadPool::globalInstance()->start([question, key = m_key, series = m_chart->series().over(MetricAxis::Step),
-                                          fileName] { question.give(writeCsv(key, series, fileName)); });
+    QThreadPool::globalInstance()->start(
+        [question, columns = csvColumns(), fileName] { question.give(write(MetricCsv::write(columns), fileName)); });
     m_exporting.ask(question.answer(), [this, fileName](Result<qint64> size) { Q_EMIT exported(fileName, size); });
 }
 

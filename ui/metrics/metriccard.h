@@ -4,10 +4,13 @@
 
 #include "models/core/answer.h"
 #include "models/items/metricseries.h"
+#include "ui/metrics/metriccsv.h"
 
 #include <QFrame>
 
 class QMenu;
+class QStackedLayout;
+class QToolButton;
 
 namespace Roost {
 
@@ -15,8 +18,10 @@ class ChartLegend;
 class ElidedLabel;
 class Label;
 class MetricChart;
+class Skeleton;
 
-/// One metric: its name, its last value, its chart, and a menu for what one may want of it.
+/// One metric: its name, its last value, its chart, and a menu for what one may want of it. A metric of one value is
+/// that value, without a chart; one that is still being read is a grey field.
 class MetricCard : public QFrame
 {
     Q_OBJECT
@@ -26,14 +31,23 @@ public:
     QString key() const { return m_key; }
     MetricChart *chart() const { return m_chart; }
     void setSeries(const MetricSeries &series);
+    /// The metric is being read, and ends in `last` as far as its run says; until setSeries().
+    void setLoading(std::optional<double> last);
+    bool isLoading() const { return m_loading; }
     /// One more line in the chart, see MetricChart::setLine(); `name` is for the legend.
     void setLine(const QString &id, const QString &name, const MetricSeries &series);
     void removeLine(const QString &id);
+    /// What the metric itself is called in the legend, beside those lines; its key at first.
+    void setOwnName(const QString &name);
     /// Where the shared cursor stands: the value there takes the place of the last one.
     void setCursorX(std::optional<double> x);
     /// What the menu of the chart offers.
     void fillMenu(QMenu *menu);
     QString valueText() const;
+    /// Name, legend and chart without what is there to be clicked, of a size for documents.
+    QPixmap picture() const;
+    /// All that the chart shows, a line of text each step and time.
+    QByteArray csv() const;
 
 Q_SIGNALS:
     /// The menu is being filled: what is laid beside the metric is offered by who knows of it.
@@ -49,7 +63,10 @@ protected:
 
 private:
     void refreshText();
+    void refreshBody();
+    QString valueOf(const std::optional<MetricSeries::Sample> &sample) const;
     void refreshLegend();
+    QList<MetricCsv::Column> csvColumns() const;
     void copyPicture();
     void exportCsv();
 
@@ -59,6 +76,13 @@ private:
     Label *m_value;
     ChartLegend *m_legend;
     MetricChart *m_chart;
+    QToolButton *m_more;
+    Label *m_single; // the value of a metric that has one alone
+    Skeleton *m_skeleton;
+    QStackedLayout *m_body;
+    QString m_ownName;
+    bool m_loading = false;
+    std::optional<double> m_last;               // while it is being read
     QList<std::pair<QString, QString>> m_lines; // id and name of further ones, as they came
     Pending<qint64> m_exporting;
 };

@@ -20,11 +20,17 @@ using namespace Qt::StringLiterals;
 
 using namespace ChartAxes;
 
+namespace {
+
+constexpr int AxisWidth = 56; // left of the plot, for "1.234e-05"
+constexpr int AxisHeight = 24;
+
+} // namespace
+
 MetricChart::MetricChart(const QString &key, QWidget *parent)
     : QChartView(parent)
     , m_key(key)
-    , m_line(new QLineSeries)
-    , m_raw(new QLineSeries)
+    , m_scale(new QLineSeries)
     , m_x(new QValueAxis)
 {
     setObjectName(u"metricChart:"_s + key);
@@ -45,14 +51,11 @@ MetricChart::MetricChart(const QString &key, QWidget *parent)
     QChart *chart = this->chart();
     chart->legend()->hide();
     chart->setBackgroundVisible(false);
-    chart->setMargins({0, 6, 16, 0});
+    chart->setMargins({0, 0, 0, 0});
     chart->layout()->setContentsMargins(0, 0, 0, 0);
-    chart->addSeries(m_raw);
-    chart->addSeries(m_line);
+    chart->addSeries(m_scale);
     chart->addAxis(m_x, Qt::AlignBottom);
-    m_line->attachAxis(m_x);
-    m_raw->attachAxis(m_x);
-    m_raw->hide();
+    m_scale->attachAxis(m_x);
     useYAxis();
 
     m_soon.setSingleShot(true);
@@ -82,19 +85,13 @@ void MetricChart::useYAxis()
         m_y = axis;
     }
     chart()->addAxis(m_y, Qt::AlignLeft);
-    m_line->attachAxis(m_y);
-    m_raw->attachAxis(m_y);
-    for (const auto &one : m_lines)
-        one.second.line->attachAxis(m_y);
+    m_scale->attachAxis(m_y);
 }
 
 void MetricChart::restyle()
 {
     const QColor quiet = Theme::color(Theme::Role::TextSecondary);
     const QColor grid = Theme::color(Theme::Role::Line);
-    m_x->setTitleText(m_axis == MetricAxis::Step ? tr("step") : tr("seconds"));
-    m_x->setTitleFont(Theme::font(Theme::Secondary));
-    m_x->setTitleBrush(quiet);
     for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_x), m_y}) {
         axis->setLabelsColor(quiet);
         axis->setLabelsFont(Theme::tabular(Theme::font(Theme::Secondary)));
@@ -103,19 +100,13 @@ void MetricChart::restyle()
         axis->setMinorGridLineVisible(false);
     }
     m_x->setGridLineVisible(false);
-    const QColor line = Theme::seriesOf(m_key);
-    m_line->setPen(QPen(line, 1.8));
-    QColor faint = line;
-    faint.setAlphaF(0.3f);
-    m_raw->setPen(QPen(faint, 1.2));
-    for (const auto &one : m_lines)
-        one.second.line->setPen(QPen(Theme::series(one.second.color), 1.8));
     viewport()->update();
 }
 
 void MetricChart::setSeries(const MetricSeries &series)
 {
     m_series = series.axis() == m_axis ? series : series.over(m_axis);
+    m_smooth = smoothed(m_series);
     redrawSoon();
 }
 
@@ -128,14 +119,39 @@ void MetricChart::setAxis(MetricAxis axis)
     m_series = m_series.over(axis);
     for (auto &one : m_lines)
         one.second.series = one.second.series.over(axis);
+    smooth();
     restyle();
     redrawSoon();
 }
 
 void MetricChart::setSmoothing(double weight)
 {
+    if (m_smoothing == weight)
+        return;
     m_smoothing = weight;
+    smooth();
     redrawSoon();
+    Q_EMIT smoothingChanged();
+}
+
+MetricSeries MetricChart::smoothed(const MetricSeries &series) const
+{
+    return m_smoothing > 0 ? series.smoothed(series.weightFor(m_smoothing)) : MetricSeries(m_axis);
+}
+
+void MetricChart::smooth()
+{
+    m_smooth = smoothed(m_series);
+    for (auto &one : m_lines)
+        one.second.smooth = smoothed(one.second.series);
+}
+
+const MetricSeries &MetricChart::shown(const QString &id) const
+{
+    const auto found = m_lines.find(id);
+    if (found == m_lines.end())
+        return m_smoothing > 0 ? m_smooth : m_series;
+    return m_smoothing > 0 ? found->second.smooth : found->second.series;
 }
 
 void MetricChart::setLogarithmic(bool logarithmic)
@@ -145,11 +161,6 @@ void MetricChart::setLogarithmic(bool logarithmic)
     m_logarithmic = logarithmic;
     if (m_view)
         m_view->y.reset();
-    // What was drawn may have no logarithm.
-    m_line->clear();
-    m_raw->clear();
-    for (const auto &one : m_lines)
-        one.second.line->clear();
     useYAxis();
     restyle();
     redrawSoon();
@@ -210,51 +221,53 @@ MetricSeries::Range MetricChart::yView() const
 void MetricChart::redraw()
 {
     const auto x = xView();
+    chart()->setPlotArea(plot());
     setTicks(x, yView());
     const int columns = std::max(16, int(plot().width()));
-    const auto drawn = [&](const MetricSeries &series) {
-        auto points = series.thinned(x.low, x.high, columns);
-        if (m_logarithmic)
-            points.removeIf([](const QPointF &point) { return point.y() <= 0; });
-        return points;
-    };
-    const bool smooths = m_smoothing > 0;
-    m_raw->setVisible(smooths);
-    if (smooths) {
-        m_smooth = m_series.smoothed(m_smoothing);
-        m_raw->replace(drawn(m_series));
-        m_line->replace(drawn(m_smooth));
-    } else {
-        m_raw->clear();
-        m_line->replace(drawn(m_series));
-    }
-    // One point alone makes no line.
-    m_line->setPointsVisible(m_line->count() < 3);
-    for (auto &one : m_lines) {
-        Line &line = one.second;
-        line.line->replace(drawn(smooths ? line.series.smoothed(m_smoothing) : line.series));
-        line.line->setPointsVisible(line.line->count() < 3);
-    }
+    m_shape = MetricShape::of(shown(), x, columns, m_logarithmic);
+    m_rawShape = m_smoothing > 0 ? MetricShape::of(m_series, x, columns, m_logarithmic) : MetricShape();
+    for (auto &[id, line] : m_lines)
+        line.shape = MetricShape::of(shown(id), x, columns, m_logarithmic);
     viewport()->update();
     Q_EMIT viewChanged();
 }
 
+void MetricChart::takeLook(const MetricChart &other)
+{
+    setAxis(other.m_axis);
+    setSmoothing(other.m_smoothing);
+    setLogarithmic(other.m_logarithmic);
+    m_view = other.m_view;
+    for (auto &[id, line] : m_lines) {
+        if (const auto there = other.m_lines.find(id); there != other.m_lines.end())
+            line.color = there->second.color;
+    }
+}
+
+void MetricChart::redrawNow()
+{
+    m_soon.stop();
+    redraw();
+}
+
 void MetricChart::setTicks(const MetricSeries::Range &x, const MetricSeries::Range &y)
 {
-    double step = niceInterval(x.high - x.low, std::clamp(int(plot().width() / 90), 2, 6));
+    double step = tickInterval(x, std::clamp(int(plot().width() / 90), 3, 6));
     if (m_axis == MetricAxis::Step)
         step = std::max(1.0, step);
     m_x->setLabelFormat(step >= 1 ? u"%.0f"_s : u"%.4g"_s);
     placeTicks(m_x, x, step);
     if (auto *axis = qobject_cast<QValueAxis *>(m_y))
-        placeTicks(axis, y, niceInterval(y.high - y.low, std::clamp(int(plot().height() / 30), 3, 6)));
+        placeTicks(axis, y, tickInterval(y, std::clamp(int(plot().height() / 30), 3, 6)));
     else
-        m_y->setRange(y.low, y.high);
+        placeLogTicks(static_cast<QLogValueAxis *>(m_y), y);
 }
 
+// The same in each chart, so that lines and cursors stand above each other.
 QRectF MetricChart::plot() const
 {
-    return chart()->plotArea();
+    const QRectF whole(viewport()->rect());
+    return whole.adjusted(AxisWidth, Theme::Step, -Theme::Inside - Theme::Step, -AxisHeight);
 }
 
 double MetricChart::xAt(const QPointF &place) const
@@ -276,18 +289,31 @@ double MetricChart::yAt(const QPointF &place) const
 
 QPointF MetricChart::placeOf(double x, double y) const
 {
-    return chart()->mapToPosition({x, y}, m_line);
+    const auto xs = xView();
+    const auto ys = yView();
+    const QRectF area = plot();
+    const double right = (x - xs.low) / (xs.high - xs.low);
+    const double up =
+        m_logarithmic ? std::log(y / ys.low) / std::log(ys.high / ys.low) : (y - ys.low) / (ys.high - ys.low);
+    return {area.left() + right * area.width(), area.bottom() - up * area.height()};
 }
 
-qsizetype MetricChart::drawnPoints() const
+void MetricChart::chooseView(const std::optional<MetricSeries::Range> &x, const std::optional<MetricSeries::Range> &y)
 {
-    return m_line->count();
+    m_view = x ? std::optional(View{*x, y}) : std::nullopt;
+    redraw();
+    Q_EMIT xViewChosen(x);
+}
+
+void MetricChart::showX(const std::optional<MetricSeries::Range> &x)
+{
+    m_view = x ? std::optional(View{*x, {}}) : std::nullopt;
+    redrawSoon();
 }
 
 void MetricChart::fit()
 {
-    m_view.reset();
-    redraw();
+    chooseView({}, {});
 }
 
 void MetricChart::zoom(double factor, double aroundX)
@@ -305,8 +331,7 @@ void MetricChart::zoom(double factor, double aroundX)
     const double least = m_axis == MetricAxis::Step ? 2 : 0.01;
     if (x.high - x.low < least)
         return;
-    m_view = View{x, {}};
-    redraw();
+    chooseView(x, {});
 }
 
 void MetricChart::pan(double share)
@@ -316,28 +341,13 @@ void MetricChart::pan(double share)
     const auto all = xRange();
     if (!all || x.high + by < all->low || x.low + by > all->high)
         return;
-    m_view = View{{x.low + by, x.high + by}, m_view ? m_view->y : std::nullopt};
-    redraw();
+    chooseView(MetricSeries::Range{x.low + by, x.high + by}, m_view ? m_view->y : std::nullopt);
 }
 
 void MetricChart::drawForeground(QPainter *painter, const QRectF & /*rect*/)
 {
-    const auto area = plot();
-    if (m_cursor) {
-        const auto x = xView();
-        if (*m_cursor >= x.low && *m_cursor <= x.high) {
-            const auto &shown = m_smoothing > 0 ? m_smooth : m_series;
-            const auto sample = shown.nearest(*m_cursor);
-            const double at = placeOf(sample ? sample->x : *m_cursor, sample ? sample->y : 0).x();
-            painter->setPen(QPen(Theme::color(Theme::Role::TextSecondary), 1, Qt::DashLine));
-            painter->drawLine(QPointF(at, area.top()), QPointF(at, area.bottom()));
-            if (sample && (!m_logarithmic || sample->y > 0)) {
-                painter->setPen(QPen(Theme::color(Theme::Role::Surface), 1.5));
-                painter->setBrush(Theme::seriesOf(m_key));
-                painter->drawEllipse(placeOf(sample->x, sample->y), 4, 4);
-            }
-        }
-    }
+    drawLines(*painter);
+    drawCursor(*painter);
     if (!m_box.isEmpty()) {
         QColor fill = Theme::color(Theme::Role::Accent);
         painter->setPen(fill);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/items/metricseries.h"
+#include "ui/metrics/metricshape.h"
 
 #include <QChartView>
 #include <QTimer>
@@ -16,8 +17,8 @@ class QValueAxis;
 namespace Roost {
 
 /// The chart of one metric, and of what is laid beside it. Shows all of it and goes on with it until one zooms; a
-/// double click fits it again. Wheel zooms x, dragging pans, Shift and dragging zooms to a box. Keys: + - arrows, Home
-/// fits.
+/// double click fits it again. Ctrl and the wheel zoom x, while the wheel alone scrolls the page; dragging pans, Shift
+/// and dragging zooms to a box. Keys: + - arrows, Home fits.
 class MetricChart : public QChartView
 {
     Q_OBJECT
@@ -32,6 +33,8 @@ public:
     void removeLine(const QString &id);
     /// Null where there is none of that id.
     const MetricSeries *line(const QString &id) const;
+    /// As it is drawn, smoothed where smoothing is on: of a further line, else of the metric itself.
+    const MetricSeries &shown(const QString &id = {}) const;
     /// Of a further line, else that of the metric itself.
     QColor colorOf(const QString &id) const;
     void setAxis(MetricAxis axis);
@@ -45,18 +48,30 @@ public:
     std::optional<double> cursorX() const { return m_cursor; }
 
     void fit();
+    /// The view of another chart: that part of x, and what of y lies there. Empty: all. xViewChosen() stays silent.
+    void showX(const std::optional<MetricSeries::Range> &x);
     bool isFitted() const { return !m_view; }
     MetricSeries::Range xView() const;
     MetricSeries::Range yView() const;
     void zoom(double factor, double aroundX);
     void pan(double share);
     /// Points that the line holds now, over the whole of its width.
-    qsizetype drawnPoints() const;
+    qsizetype drawnPoints() const { return m_shape.points(); }
+    /// What is drawn of the metric itself.
+    const MetricShape &shape() const { return m_shape; }
+    /// Axis, smoothing and what is in view as in another chart.
+    void takeLook(const MetricChart &other);
+    /// What was set is drawn now, not soon.
+    void redrawNow();
 
 Q_SIGNALS:
     /// The mouse stands over this x, or has left.
     void cursorMoved(std::optional<double> x);
     void viewChanged();
+    /// A person zoomed, panned or fitted: charts of the same x show the same part. Empty: all.
+    void xViewChosen(const std::optional<Roost::MetricSeries::Range> &x);
+    /// What is drawn differs though what was set does not: it is smoothed, or no longer.
+    void smoothingChanged();
 
 protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
@@ -81,7 +96,8 @@ private:
     struct Line
     {
         MetricSeries series; // over the axis in use
-        QLineSeries *line = nullptr;
+        MetricSeries smooth; // where smoothing is on
+        MetricShape shape;
         int color = 0; // index of Theme::series()
     };
     int freeColor(const QString &id) const;
@@ -89,6 +105,12 @@ private:
     void restyle();
     void redraw();
     void redrawSoon();
+    void chooseView(const std::optional<MetricSeries::Range> &x, const std::optional<MetricSeries::Range> &y);
+    void smooth();
+    MetricSeries smoothed(const MetricSeries &series) const;
+    void drawLines(QPainter &painter) const;
+    void drawShape(QPainter &painter, const MetricShape &shape, const QColor &color, double strength) const;
+    void drawCursor(QPainter &painter) const;
     void useYAxis();
     void setTicks(const MetricSeries::Range &x, const MetricSeries::Range &y);
     double xAt(const QPointF &place) const;
@@ -105,8 +127,9 @@ private:
     bool m_logarithmic = false;
     std::optional<View> m_view; // empty: all, following
     std::optional<double> m_cursor;
-    QLineSeries *m_line;
-    QLineSeries *m_raw; // behind a smoothed line
+    MetricShape m_shape;
+    MetricShape m_rawShape; // behind a smoothed line
+    QLineSeries *m_scale;   // holds no point: a chart has its axes from its series
     QValueAxis *m_x;
     QAbstractAxis *m_y = nullptr;
     QTimer m_soon;

@@ -3,6 +3,7 @@
 // The hands of MetricChart: wheel, drags, keys.
 #include "ui/metrics/metricchart.h"
 
+#include <QChart>
 #include <QKeyEvent>
 
 #include <cmath>
@@ -19,8 +20,8 @@ constexpr double Drag = 4;
 void MetricChart::wheelEvent(QWheelEvent *event)
 {
     const double turns = event->angleDelta().y() / 120.0;
-    // Without Ctrl the wheel belongs to the page where the pointer is not over the lines themselves.
-    if (turns == 0 || !plot().contains(event->position())) {
+    // The wheel alone belongs to the page, which could not be scrolled over its charts otherwise.
+    if (turns == 0 || !(event->modifiers() & Qt::ControlModifier)) {
         event->ignore();
         return;
     }
@@ -58,8 +59,7 @@ void MetricChart::mouseMoveEvent(QMouseEvent *event)
         return;
     setCursor(Qt::ClosedHandCursor);
     const double by = (m_pressed->x() - at.x()) / std::max(1.0, plot().width()) * (m_pressedX.high - m_pressedX.low);
-    m_view = View{{m_pressedX.low + by, m_pressedX.high + by}, m_view ? m_view->y : std::nullopt};
-    redraw();
+    chooseView(MetricSeries::Range{m_pressedX.low + by, m_pressedX.high + by}, m_view ? m_view->y : std::nullopt);
 }
 
 void MetricChart::mouseReleaseEvent(QMouseEvent *event)
@@ -72,8 +72,7 @@ void MetricChart::mouseReleaseEvent(QMouseEvent *event)
         const View view{{xAt(m_box.topLeft()), xAt(m_box.topRight())},
                         MetricSeries::Range{yAt(m_box.bottomLeft()), yAt(m_box.topLeft())}};
         m_box = {};
-        m_view = view;
-        redraw();
+        chooseView(view.x, view.y);
         return;
     }
     m_box = {};
@@ -137,6 +136,7 @@ void MetricChart::focusOutEvent(QFocusEvent *event)
 void MetricChart::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
+    chart()->setPlotArea(plot()); // with the lines, which are placed as they are painted
     redrawSoon();
 }
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/metriccomparison.h"
 
+#include "models/items/format.h"
 #include "models/items/runsmodel.h"
 #include "ui/metrics/metriccard.h"
+#include "ui/parts/mnemonic.h"
 
 #include <QMenu>
 #include <QPointer>
@@ -40,6 +42,7 @@ void MetricComparison::take(MetricCard *card)
     connect(card, &MetricCard::removeWanted, this,
             [this, card](const QString &id) { setShown(card, {id, {}, false}, false); });
     const auto lines = m_lines.value(card->key());
+    nameOwnLine(card);
     for (const Line &line : lines)
         show(card, line);
 }
@@ -61,7 +64,7 @@ void MetricComparison::otherGrown(const QString &runId, const QString &key)
         return;
     const Line line = *std::ranges::find(m_lines[key], runId, &Line::id);
     if (m_boards.at(runId)->series(key)->isEmpty()) {
-        Q_EMIT lacking(tr("%1 has logged no %2.").arg(line.name, key));
+        Q_EMIT lacking(tr("%1 has logged no %2.").arg(line.name, Format::isolated(key)));
         return;
     }
     show(card, line);
@@ -111,7 +114,7 @@ void MetricComparison::offerRuns(MetricCard *card, QMenu *menu)
 
 void MetricComparison::offer(MetricCard *card, QMenu *menu, const Line &line)
 {
-    QAction *action = menu->addAction(line.name);
+    QAction *action = menu->addAction(Mnemonic::escaped(Format::isolated(line.name)));
     action->setObjectName(u"metricLine:"_s + line.id);
     action->setCheckable(true);
     action->setChecked(isShown(card->key(), line.id));
@@ -128,16 +131,33 @@ void MetricComparison::setShown(MetricCard *card, const Line &line, bool shown)
     QList<Line> &lines = m_lines[card->key()];
     lines.removeIf([&line](const Line &one) { return one.id == line.id; });
     card->removeLine(line.id);
-    if (shown) {
+    if (shown)
         lines.append(line);
+    nameOwnLine(card);
+    if (shown)
         show(card, line);
-    }
+}
+
+// Lines are told apart by what differs between them: the metric, the run, or both.
+void MetricComparison::nameOwnLine(MetricCard *card)
+{
+    const QList<Line> lines = m_lines.value(card->key());
+    const bool hasRun = std::ranges::any_of(lines, &Line::isRun);
+    const bool hasMetric = !std::ranges::all_of(lines, &Line::isRun);
+    QStringList name;
+    if (hasRun)
+        name += nameOf(m_run->run());
+    if (!hasRun || hasMetric)
+        name += card->key();
+    card->setOwnName(name.join(u"  ·  "_s));
 }
 
 void MetricComparison::show(MetricCard *card, const Line &line)
 {
-    const MetricSeries *series = line.isRun ? boardOf(line.id)->series(card->key()) : m_run->metrics()->series(line.id);
-    if (series && !series->isEmpty())
+    const MetricsBoard *board = line.isRun ? boardOf(line.id) : m_run->metrics();
+    const QString key = line.isRun ? card->key() : line.id;
+    const MetricSeries *series = board->series(key);
+    if (series && !series->isEmpty() && board->isComplete(key))
         card->setLine(line.id, line.name, *series);
     else if (line.isRun)
         boardOf(line.id)->refresh(m_run->session().runHistory(), {card->key()});
@@ -180,6 +200,7 @@ void MetricComparison::restoreState(const QVariantMap &state)
         }
         m_lines.insert(it.key(), lines);
         if (MetricCard *card = m_cards.value(it.key())) {
+            nameOwnLine(card);
             for (const Line &line : std::as_const(lines))
                 show(card, line);
         }

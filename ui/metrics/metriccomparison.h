@@ -48,6 +48,7 @@ private:
     void fillMenu(MetricCard *card, QMenu *menu);
     void offerRuns(MetricCard *card, QMenu *menu);
     void offer(MetricCard *card, QMenu *menu, const Line &line);
+    void nameOwnLine(MetricCard *card);
     void setShown(MetricCard *card, const Line &line, bool shown);
     void show(MetricCard *card, const Line &line);
     bool isShown(const QString &key, const QString &id) const;

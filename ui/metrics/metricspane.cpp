@@ -6,6 +6,7 @@
 #include "ui/metrics/metricchart.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/emptystate.h"
+#include "ui/parts/label.h"
 #include "ui/parts/navigator.h"
 #include "ui/parts/skeleton.h"
 #include "ui/theme/theme.h"
@@ -13,10 +14,11 @@
 #include <QComboBox>
 #include <QDir>
 #include <QGridLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace Roost {
 
@@ -67,6 +69,7 @@ MetricsPane::MetricsPane(RunDocument *run, Navigator *navigator, QWidget *parent
         if (MetricCard *shown = card(key))
             shown->setSeries(*m_run->metrics()->series(key));
         m_comparison.grown(key);
+        arrangeIfOthers();
     });
     connect(&m_comparison, &MetricComparison::failed, this, [this](const Error &error) {
         if (m_navigator)
@@ -97,7 +100,15 @@ QWidget *MetricsPane::buildTools()
     m_filter->addAction(Theme::icon(u"filter"_s), QLineEdit::LeadingPosition);
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(260);
-    connect(m_filter, &QLineEdit::textChanged, this, &MetricsPane::arrange);
+    connect(m_filter, &QLineEdit::textChanged, this, [this] {
+        arrange();
+        QStringList wanted;
+        for (const MetricCard *shown : std::as_const(m_cards)) {
+            if (!shown->isHidden())
+                wanted += shown->key();
+        }
+        m_run->metrics()->prefer(wanted);
+    });
     row->addWidget(m_filter, 1);
     row->addStretch(1);
 
@@ -105,7 +116,7 @@ QWidget *MetricsPane::buildTools()
         auto *combo = new QComboBox(tools);
         combo->setObjectName(name);
         combo->setAccessibleName(label);
-        auto *text = new QLabel(label, tools);
+        auto *text = new Label(label, Theme::Role::Text, 1.0, QFont::Normal, tools);
         text->setBuddy(combo);
         row->addWidget(text);
         row->addWidget(combo);
@@ -115,6 +126,7 @@ QWidget *MetricsPane::buildTools()
     m_axis->addItem(tr("step"), int(MetricAxis::Step));
     m_axis->addItem(tr("time"), int(MetricAxis::Seconds));
     connect(m_axis, &QComboBox::currentIndexChanged, this, [this] {
+        m_x.reset();
         for (MetricCard *shown : std::as_const(m_cards))
             shown->chart()->setAxis(MetricAxis(m_axis->currentData().toInt()));
     });
@@ -132,12 +144,9 @@ QWidget *MetricsPane::buildTools()
     fit->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     fit->setAutoRaise(true);
     fit->setFocusPolicy(Qt::TabFocus);
-    fit->setToolTip(tr("Show all of each metric and follow it (double click: one)"));
+    fit->setToolTip(tr("Show all of each metric and follow it (double click on a chart)"));
     fit->setAccessibleName(tr("Fit all charts"));
-    connect(fit, &QToolButton::clicked, this, [this] {
-        for (MetricCard *shown : std::as_const(m_cards))
-            shown->chart()->fit();
-    });
+    connect(fit, &QToolButton::clicked, this, [this] { showX(nullptr, {}); });
     row->addWidget(fit);
     return tools;
 }
@@ -146,7 +155,7 @@ QList<MetricCard *> MetricsPane::cards() const
 {
     QList<MetricCard *> found;
     for (const QString &key : m_run->metrics()->keys()) {
-        if (MetricCard *shown = card(key))
+        if (MetricCard *shown = card(key); shown && !shown->isLoading() && !isEmpty(key))
             found += shown;
     }
     return found;
@@ -156,16 +165,17 @@ void MetricsPane::refreshKeys()
 {
     bool isNew = false;
     for (const QString &key : m_run->metrics()->keys()) {
-        // A card comes with its first points, not as an empty frame.
-        if (m_cards.contains(key) || m_run->metrics()->series(key)->isEmpty())
+        if (m_cards.contains(key))
             continue;
         m_cards.insert(key, makeCard(key));
         isNew = true;
     }
     if (isNew)
         arrange();
-    m_tools->setVisible(!m_cards.isEmpty());
-    if (!m_cards.isEmpty())
+    // A metric that was read and holds nothing is none.
+    const bool has = !std::ranges::all_of(m_cards, [this](const MetricCard *shown) { return isEmpty(shown->key()); });
+    m_tools->setVisible(has);
+    if (has)
         m_stack->showContent();
     else if (m_error->hasError())
         m_stack->showNothing();
@@ -193,8 +203,15 @@ MetricCard *MetricsPane::makeCard(const QString &key)
     auto *made = new MetricCard(key, m_board);
     made->chart()->setAxis(MetricAxis(m_axis->currentData().toInt()));
     made->chart()->setSmoothing(m_smoothing->currentData().toDouble());
-    made->setSeries(*m_run->metrics()->series(key));
+    made->chart()->showX(m_x);
+    const auto &last = m_run->run().lastMetrics;
+    if (m_run->metrics()->isComplete(key))
+        made->setSeries(*m_run->metrics()->series(key));
+    else
+        made->setLoading(last.contains(key) ? std::optional(last.value(key)) : std::nullopt);
     connect(made->chart(), &MetricChart::cursorMoved, this, &MetricsPane::setCursorX);
+    connect(made->chart(), &MetricChart::xViewChosen, this,
+            [this, made](const std::optional<MetricSeries::Range> &x) { showX(made->chart(), x); });
     m_comparison.take(made);
     connect(made, &MetricCard::exported, this, [this](const QString &fileName, const Result<qint64> &size) {
         if (!m_navigator)
@@ -205,6 +222,29 @@ MetricCard *MetricsPane::makeCard(const QString &key)
             m_navigator->notify(size.error());
     });
     return made;
+}
+
+// One part of x for all charts: what is compared lies above each other.
+void MetricsPane::showX(const MetricChart *chosen, const std::optional<MetricSeries::Range> &x)
+{
+    m_x = x;
+    for (MetricCard *shown : std::as_const(m_cards)) {
+        if (shown->chart() != chosen)
+            shown->chart()->showX(x);
+    }
+}
+
+bool MetricsPane::isEmpty(const QString &key) const
+{
+    const MetricsBoard *board = m_run->metrics();
+    return board->isComplete(key) && board->series(key)->isEmpty();
+}
+
+void MetricsPane::arrangeIfOthers()
+{
+    const auto isWrong = [this](const MetricCard *shown) { return !shown->isHidden() && isEmpty(shown->key()); };
+    if (std::ranges::any_of(m_cards, isWrong))
+        arrange();
 }
 
 void MetricsPane::setCursorX(std::optional<double> x)
@@ -220,8 +260,11 @@ void MetricsPane::arrange()
         delete item;
     const QString wanted = m_filter->text().trimmed();
     int at = 0;
-    for (MetricCard *shown : cards()) {
-        const bool fits = shown->key().contains(wanted, Qt::CaseInsensitive);
+    for (const QString &key : m_run->metrics()->keys()) {
+        MetricCard *shown = card(key);
+        if (!shown)
+            continue;
+        const bool fits = key.contains(wanted, Qt::CaseInsensitive) && !isEmpty(key);
         shown->setVisible(fits);
         if (fits) {
             m_grid->addWidget(shown, at / columns, at % columns);

@@ -20,6 +20,7 @@ class ContentStack;
 class EmptyState;
 class ErrorBar;
 class MetricCard;
+class MetricChart;
 class Navigator;
 
 /// The metrics of a run: a grid of cards that fills as metrics appear and grows with them.
@@ -30,6 +31,7 @@ public:
     /// Both outlive the pane.
     MetricsPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
 
+    /// Of the metrics that were read, in the order in which they stand.
     QList<MetricCard *> cards() const;
     MetricCard *card(const QString &key) const { return m_cards.value(key); }
     void focusFilter();
@@ -47,6 +49,9 @@ private:
     void arrange();
     MetricCard *makeCard(const QString &key);
     void setCursorX(std::optional<double> x);
+    void showX(const MetricChart *chosen, const std::optional<MetricSeries::Range> &x);
+    bool isEmpty(const QString &key) const;
+    void arrangeIfOthers();
 
     RunDocument *m_run;
     Navigator *m_navigator;
@@ -63,6 +68,7 @@ private:
     ErrorBar *m_error;
     MetricComparison m_comparison;
     int m_columns = 0;
+    std::optional<MetricSeries::Range> m_x; // what all charts show of x; empty: all
 };
 
 } // namespace Roost

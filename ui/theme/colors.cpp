@@ -79,12 +79,36 @@ constexpr std::array<Shade, 15> Series = {{{0xff0072b2, 0xff0072b2},
                                            {0xff6fb8a2, 0xff4f9380},
                                            {0xffdf9a6c, 0xffb87a50}}};
 
+double linear(double part)
+{
+    return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+}
+
 double luminance(const QColor &color)
 {
-    const auto linear = [](double part) {
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+// In CIE L*a*b*: what two lines must be apart so that nobody takes one for the other.
+constexpr double Told = 35;
+
+std::array<double, 3> labOf(const QColor &color)
+{
+    const double r = linear(color.redF());
+    const double g = linear(color.greenF());
+    const double b = linear(color.blueF());
+    const auto root = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
+    const double x = root((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
+    const double y = root(0.2126 * r + 0.7152 * g + 0.0722 * b);
+    const double z = root((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
+    return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+}
+
+double difference(const QColor &a, const QColor &b)
+{
+    const auto first = labOf(a);
+    const auto second = labOf(b);
+    return std::hypot(first[0] - second[0], first[1] - second[1], first[2] - second[2]);
 }
 
 } // namespace
@@ -185,6 +209,24 @@ int seriesIndexOf(const QString &key)
         hash *= 16777619U;
     }
     return int((hash ^ (hash >> 15)) % Series.size());
+}
+
+int seriesApart(int index, const QList<QColor> &taken)
+{
+    int farthest = index;
+    double best = -1;
+    for (int place = index; place < index + int(Series.size()); ++place) {
+        double nearest = Told;
+        for (const QColor &other : taken)
+            nearest = std::min(nearest, difference(series(place), other));
+        if (nearest >= Told)
+            return place;
+        if (nearest > best) {
+            best = nearest;
+            farthest = place;
+        }
+    }
+    return farthest;
 }
 
 QPalette palette(Scheme scheme)

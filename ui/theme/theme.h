@@ -61,6 +61,8 @@ QColor series(int index, Scheme scheme);
 QColor seriesOf(const QString &key);
 /// Its place in series(): what must not look alike beside it steps on from there.
 int seriesIndexOf(const QString &key);
+/// The first place from `index` on whose colour nobody takes for one of `taken`, or the farthest from them.
+int seriesApart(int index, const QList<QColor> &taken);
 /// W3C contrast of two opaque colours, 1..21.
 double contrast(const QColor &a, const QColor &b);
 /// `color` at the nearest lightness that has this contrast on `ground`; the hue stays.

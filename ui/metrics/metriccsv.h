@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/metricseries.h"
+
+namespace Roost::MetricCsv {
+
+struct Column
+{
+    QString name;
+    MetricSeries series;
+};
+
+/// "step,timestamp_ms" and a column for each series; a row holds what was logged at the same step and time. Values that
+/// are not finite are written as nan and inf, those a series lacks are empty.
+QByteArray write(const QList<Column> &columns);
+
+} // namespace Roost::MetricCsv

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/metricseries.h"
+
+#include <QPolygonF>
+
+namespace Roost {
+
+/// What the line of a metric is drawn from, in the units of the axes. It is broken where a value is not finite, and on
+/// a logarithmic axis where one has no logarithm: a line there would tell of values that nobody logged.
+struct MetricShape
+{
+    QList<QPolygonF> lines;
+    /// From the least to the greatest value of each column, where many samples share one; `lines` are their means then.
+    QList<QPolygonF> bands;
+
+    qsizetype points() const;
+    /// `columns` is the width of the chart in pixels.
+    static MetricShape of(const MetricSeries &series, MetricSeries::Range x, int columns, bool logarithmic);
+};
+
+} // namespace Roost
