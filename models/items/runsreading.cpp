@@ -118,6 +118,26 @@ void RunsReading::show(const Page<Run> &page)
     if (older.isEmpty())
         m_next = page.next;
     m_model.setRows(page.items + older);
+    if (m_readsAll)
+        loadMore();
+}
+
+void RunsReading::setReadsAll(bool all)
+{
+    m_readsAll = all;
+    if (all)
+        loadMore();
+}
+
+// A run that came meanwhile moves the pages: what ended one begins the next.
+void RunsReading::appendOlder(const QList<Run> &runs)
+{
+    QList<Run> all = m_model.rows();
+    for (const Run &run : runs) {
+        if (m_model.indexOf(run.id) < 0)
+            all += run;
+    }
+    m_model.setRows(all);
 }
 
 void RunsReading::loadMore()
@@ -130,7 +150,9 @@ void RunsReading::loadMore()
             return;
         }
         m_next = result->next;
-        m_model.setRows(m_model.rows() + result->items);
+        appendOlder(result->items);
+        if (m_readsAll)
+            loadMore();
         Q_EMIT arrived();
     });
 }

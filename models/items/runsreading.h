@@ -22,17 +22,24 @@ public:
 
     void refresh() override;
     void loadMore();
+    /// Reads page after page until all runs are there, now and after each refresh: a filter or another order than the
+    /// newest first would answer for a part only.
+    void setReadsAll(bool all);
+    /// All were wanted, and are not there yet because reading goes on.
+    bool isReadingAll() const { return m_readsAll && isLoadingMore(); }
 
 private:
     void changed(const QStringList &topics);
     void show(const Page<Run> &page);
     void askNext();
+    void appendOlder(const QList<Run> &runs);
     QList<Run> olderThan(const QList<Run> &newest) const;
 
     QPointer<WorkspaceSession> m_session;
     RunsModel m_model;
     QString m_next;
     bool m_again = false;
+    bool m_readsAll = false;
     QStringList m_single; // ids that alone are to be read anew
     Pending<Page<Run>> m_asking;
     Pending<Page<Run>> m_askingMore;

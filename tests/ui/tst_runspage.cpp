@@ -11,6 +11,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Roost;
 using namespace Roost::Testing;
 using namespace Qt::StringLiterals;
@@ -226,6 +229,141 @@ private Q_SLOTS:
         m_content.answer(*m_workspace);
         page->refresh();
         QTRY_COMPARE(table(*page)->model()->rowCount(), 35);
+    }
+
+    // A workspace of more runs than a page of them has; the oldest are of an experiment of their own.
+    void addOldRuns(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            Run old = m_content.runs.last();
+            old.id = u"old_%1"_s.arg(i);
+            old.displayName = u"old-owl-%1"_s.arg(i);
+            old.created = old.created.addSecs(-60);
+            old.started = old.created.addSecs(5);
+            old.ended = old.started.addSecs(60);
+            old.experiment = i + 3 > count ? u"long-ago"_s : u"owls"_s;
+            m_content.runs.append(old);
+        }
+    }
+
+    void theFilterAsksTheWholeWorkspace()
+    {
+        addOldRuns(400);
+        const auto page = runs();
+        const auto *count = page->findChild<QLabel *>(u"runsCount"_s);
+        QCOMPARE(count->text(), u"the 100 newest runs"_s);
+        auto *text = page->findChild<QLineEdit *>(u"runsFilterText"_s);
+        QTest::keyClicks(text, u"old-owl-399"_s);
+        QTRY_COMPARE(table(*page)->model()->rowCount(), 1);
+        QTRY_COMPARE(count->text(), u"1 of 435 runs"_s);
+        QTest::mouseClick(page->findChild<QAbstractButton *>(u"runsClearFilter"_s), Qt::LeftButton);
+        QCOMPARE(text->text(), QString());
+        QVERIFY(table(*page)->hasFocus());
+        QCOMPARE(count->text(), u"435 runs"_s);
+    }
+
+    void nothingIsNotSaidWhileOlderRunsAreRead()
+    {
+        addOldRuns(300);
+        const auto page = runs();
+        auto &asked = m_workspace->history.onRuns;
+        const auto answers = std::exchange(asked.always, {});
+        page->findChild<QLineEdit *>(u"runsFilterText"_s)->setText(u"old-owl-299"_s);
+        auto *none = page->findChild<QWidget *>(u"runsNoMatch"_s);
+        QTRY_VERIFY(asked.waiting() > 0);
+        const auto says = [none](const QString &words) {
+            const auto labels = none->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(words); });
+        };
+        QVERIFY(none->isVisible());
+        QVERIFY(says(u"Older runs are being read"_s));
+        QVERIFY(page->findChild<QLabel *>(u"runsCount"_s)->text().contains(u"so far"_s));
+        grabTo(*page, u"runs-reading-older"_s);
+        asked.always = answers;
+        asked.giveLast(std::apply(answers, asked.calls.last().args));
+        QTRY_COMPARE(table(*page)->model()->rowCount(), 1);
+        page->findChild<QLineEdit *>(u"runsFilterText"_s)->setText(u"nobody"_s);
+        QVERIFY(says(u"No run matches the filter."_s));
+    }
+
+    void sortingAsksTheWholeWorkspace()
+    {
+        addOldRuns(300);
+        const auto page = runs();
+        table(*page)->sortByColumn(RunsModel::Name, Qt::DescendingOrder);
+        QTRY_COMPARE(table(*page)->model()->rowCount(), 335);
+        QCOMPARE(table(*page)->model()->index(0, RunsModel::Name).data().toString(), u"sweep-9"_s);
+    }
+
+    void allExperimentsCanBeChosen()
+    {
+        addOldRuns(300);
+        const auto page = runs();
+        auto *box = page->findChild<QComboBox *>(u"runsExperiment"_s);
+        QVERIFY(box->findData(u"long-ago"_s) < 0);
+        box->setFocus();
+        QTRY_VERIFY(box->findData(u"long-ago"_s) > 0);
+        box->setCurrentIndex(box->findData(u"long-ago"_s));
+        QTRY_COMPARE(table(*page)->model()->rowCount(), 2);
+    }
+
+    void olderRunsComeByScrolling()
+    {
+        addOldRuns(300);
+        const auto page = runs();
+        TableView *view = table(*page);
+        QCOMPARE(view->model()->rowCount(), 100);
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_End);
+        QTRY_COMPARE(view->model()->rowCount(), 200);
+        QTest::keyClick(view, Qt::Key_Home);
+        QCOMPARE(view->currentIndex().row(), 0);
+        QTest::keyClick(view, Qt::Key_End);
+        QTRY_VERIFY(view->model()->rowCount() >= 300);
+        QVERIFY(view->currentIndex().row() >= 199);
+    }
+
+    void aQuestionIsAboutWhatOneLooksAt()
+    {
+        const auto page = runs();
+        TableView *view = table(*page);
+        const auto ask = [&] {
+            view->selectRow(2);
+            view->setFocus();
+            QTest::keyClick(view, Qt::Key_Delete);
+        };
+        auto *yes = page->findChild<QPushButton *>(u"confirmYes"_s);
+        ask();
+        QTRY_VERIFY(yes->isVisible());
+        view->selectRow(3);
+        QVERIFY(!yes->isVisible());
+        ask();
+        QTRY_VERIFY(yes->isVisible());
+        page->hide();
+        page->show();
+        QVERIFY(!yes->isVisible());
+    }
+
+    void aLoggedRunIsOfWhenItRan()
+    {
+        Run logged = m_content.runs.last();
+        logged.id = logged.displayName = u"logged"_s;
+        logged.command.clear();
+        logged.codeId.clear();
+        logged.phases.clear();
+        logged.created = QDateTime::currentDateTimeUtc();
+        logged.started = logged.created.addDays(-400);
+        logged.ended = logged.started.addSecs(60);
+        m_content.runs.prepend(logged);
+        const auto page = runs();
+        const auto *model = table(*page)->model();
+        const auto found =
+            model->match(model->index(0, RunsModel::Name), Qt::DisplayRole, u"logged"_s, 1, Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().row(), model->rowCount() - 1);
+        QVERIFY(!found.first().siblingAtColumn(RunsModel::Created).data().toString().contains(u"now"_s));
+        table(*page)->setCurrentIndex(found.first());
+        QVERIFY(!action(*page, u"runsResubmit"_s)->isEnabled());
     }
 
     void theTableSaysTheCauseInShort()

@@ -138,6 +138,14 @@ void ConfirmBar::keyPressEvent(QKeyEvent *event)
         Bar::keyPressEvent(event);
 }
 
+// With the page that it is on, not with the whole window: the question is not there when one comes back.
+void ConfirmBar::hideEvent(QHideEvent *event)
+{
+    Bar::hideEvent(event);
+    if (!event->spontaneous() && !isHidden())
+        close();
+}
+
 void ConfirmBar::close()
 {
     m_confirmed = {};

@@ -67,7 +67,8 @@ private:
     bool m_retryable = true;
 };
 
-/// Asks once, in place, before something is destroyed; Escape and "Keep" mean no. Hidden until asked.
+/// Asks once, in place, before something is destroyed; Escape and "Keep" mean no, and so does leaving the page. Hidden
+/// until asked.
 class ConfirmBar : public Bar
 {
     Q_OBJECT
@@ -78,9 +79,12 @@ public:
     /// A new question drops the old.
     void ask(const QString &question, const QString &button, std::function<void()> confirmed,
              const QString &refusal = tr("Keep"));
+    /// What was asked for is no longer what a person looks at: the question goes, and nothing is done.
+    void drop() { close(); }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void close();

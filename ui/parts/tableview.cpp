@@ -17,6 +17,10 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int Unknown = -2; // of a version that did not keep which column stretches
+} // namespace
+
 TableView::TableView(QWidget *parent)
     : QTableView(parent)
 {
@@ -54,12 +58,39 @@ void TableView::setColumns(const QList<int> &characters, int stretchColumn)
 {
     const int character = fontMetrics().averageCharWidth();
     auto *header = horizontalHeader();
+    m_stretched = stretchColumn;
     for (int i = 0; i < characters.size() && i < header->count(); ++i) {
+        const int width = characters.at(i) * character + 2 * Theme::Inside;
         if (i == stretchColumn)
-            header->setSectionResizeMode(i, QHeaderView::Stretch);
+            m_least = width;
         else
-            header->resizeSection(i, characters.at(i) * character + 2 * Theme::Inside);
+            header->resizeSection(i, width);
     }
+    connect(header, &QHeaderView::sectionResized, this, [this](int section) {
+        if (section != m_stretched)
+            fitStretched();
+    });
+    fitStretched();
+}
+
+void TableView::fitStretched()
+{
+    auto *header = horizontalHeader();
+    if (m_stretched < 0 || m_stretched >= header->count())
+        return;
+    int others = 0;
+    for (int i = 0; i < header->count(); ++i)
+        others += i == m_stretched || isColumnHidden(i) ? 0 : header->sectionSize(i);
+    const bool fits = others + m_least <= viewport()->width();
+    header->setSectionResizeMode(m_stretched, fits ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!fits && header->sectionSize(m_stretched) < m_least)
+        header->resizeSection(m_stretched, m_least);
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    fitStretched();
+    QTableView::resizeEvent(event);
 }
 
 QModelIndex TableView::currentRow() const
@@ -69,7 +100,7 @@ QModelIndex TableView::currentRow() const
 
 QVariantMap TableView::saveState() const
 {
-    return {{u"header"_s, horizontalHeader()->saveState().toBase64()}};
+    return {{u"header"_s, horizontalHeader()->saveState().toBase64()}, {u"stretched"_s, m_stretched}};
 }
 
 void TableView::restoreState(const QVariantMap &state)
@@ -77,11 +108,12 @@ void TableView::restoreState(const QVariantMap &state)
     const QByteArray saved = QByteArray::fromBase64(state.value(u"header"_s).toByteArray());
     // Of another version with other columns: the defaults are better.
     const int count = horizontalHeader()->count();
-    if (saved.isEmpty())
+    if (saved.isEmpty() || state.value(u"stretched"_s, Unknown).toInt() != m_stretched)
         return;
     const QByteArray before = horizontalHeader()->saveState();
     if (!horizontalHeader()->restoreState(saved) || horizontalHeader()->count() != count)
         horizontalHeader()->restoreState(before);
+    fitStretched();
 }
 
 void TableView::setColumnMenu(const QList<int> &fixed)
@@ -103,6 +135,12 @@ void TableView::setColumnMenu(const QList<int> &fixed)
 
 void TableView::keyPressEvent(QKeyEvent *event)
 {
+    // Rows are what one walks through; there is no cell to be at the end of.
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (plain && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) && model() && model()->rowCount() > 0) {
+        goToRow(event->key() == Qt::Key_Home ? 0 : model()->rowCount() - 1);
+        return;
+    }
     const QModelIndex row = currentRow();
     if (row.isValid()) {
         switch (event->key()) {
@@ -126,6 +164,13 @@ void TableView::keyPressEvent(QKeyEvent *event)
         }
     }
     QTableView::keyPressEvent(event);
+}
+
+void TableView::goToRow(int row)
+{
+    const int column = currentIndex().isValid() ? currentIndex().column() : horizontalHeader()->logicalIndex(0);
+    setCurrentIndex(model()->index(row, isColumnHidden(column) ? horizontalHeader()->logicalIndex(0) : column));
+    scrollTo(currentIndex());
 }
 
 void TableView::mouseDoubleClickEvent(QMouseEvent *event)

@@ -19,7 +19,8 @@ public:
     explicit TableView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-    /// Widths in characters of the interface font, and the column that takes what is left. After setModel.
+    /// Widths in characters of the interface font, and the column that takes what is left, its own width at least; where
+    /// that is too much the table scrolls sideways. After setModel.
     void setColumns(const QList<int> &characters, int stretchColumn);
     /// The row of the current index, invalid where none.
     QModelIndex currentRow() const;
@@ -43,12 +44,18 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     int sizeHintForRow(int row) const override;
 
 private:
+    void goToRow(int row);
+    void fitStretched();
     void applyRowHeight();
     bool showCellTip(const QPoint &at, const QPoint &global);
+
+    int m_stretched = -1; // the column that takes what is left
+    int m_least = 0;      // its least width
 };
 
 } // namespace Roost

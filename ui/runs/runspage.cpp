@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/runspage.h"
 
+#include "models/items/causetext.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/label.h"
@@ -12,6 +13,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QLocale>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
@@ -33,7 +35,8 @@ RunsPage::RunsPage(WorkspaceSession &session, Navigator &navigator, QWidget *par
     , m_error(new ErrorBar(this))
     , m_confirm(new ConfirmBar(this))
     , m_empty(new EmptyState(u"runs"_s, tr("No runs yet. Submit a training script, and watch it here."), tr("New run")))
-    , m_noMatch(new EmptyState(u"filter"_s, tr("No run matches the filter."), tr("Show all runs")))
+    , m_noMatch(new EmptyState(u"filter"_s, {}, tr("Show all runs")))
+    , m_body(new ContentStack(m_table, m_noMatch))
     , m_stack(new ContentStack(m_splitter, m_empty, this))
 {
     setObjectName(u"runsPage"_s);
@@ -46,13 +49,7 @@ RunsPage::RunsPage(WorkspaceSession &session, Navigator &navigator, QWidget *par
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(0);
     list->addWidget(buildTools());
-    list->addWidget(m_table, 1);
-    list->addWidget(m_noMatch, 1);
-    m_more = new QToolButton;
-    m_more->setObjectName(u"runsMore"_s);
-    m_more->setText(tr("Show older runs"));
-    m_more->setAutoRaise(true);
-    list->addWidget(m_more, 0, Qt::AlignHCenter);
+    list->addWidget(m_body, 1);
     m_splitter->setObjectName(u"runsSplitter"_s);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_look);
@@ -67,19 +64,17 @@ RunsPage::RunsPage(WorkspaceSession &session, Navigator &navigator, QWidget *par
     column->addWidget(m_confirm);
     column->addWidget(m_stack, 1);
 
-    connect(m_more, &QToolButton::clicked, &m_reading, &RunsReading::loadMore);
     connect(m_error, &ErrorBar::retry, this, &RunsPage::refresh);
     connect(m_empty, &EmptyState::clicked, this, [this] { this->navigator().openWizard(); });
-    connect(m_noMatch, &EmptyState::clicked, this, [this] {
-        m_text->clear();
-        m_status->setCurrentIndex(0);
-        m_experiment->setCurrentIndex(0);
-    });
+    connect(m_noMatch, &EmptyState::clicked, this, &RunsPage::clearFilter);
     connect(m_look, &QuickLook::closeWanted, this, [this] { setQuickLook(false); });
     connect(m_look, &QuickLook::openWanted, this, [this] { open(m_table->currentRow(), Navigator::Where::Here); });
     connect(&m_reading, &Reading::stateChanged, this, &RunsPage::refreshStates);
     connect(&m_reading, &Reading::arrived, this, &RunsPage::refreshStates);
-    connect(&m_filter, &RunsFilter::filterChanged, this, &RunsPage::refreshStates);
+    connect(&m_filter, &RunsFilter::filterChanged, this, [this] {
+        readAllWhereNeeded();
+        refreshStates();
+    });
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, m_reading.model(), &RunsModel::tick);
     setFocusProxy(m_table);
@@ -99,7 +94,7 @@ void RunsPage::buildTable()
     m_table->setModel(&m_filter);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(RunsModel::Created, Qt::DescendingOrder);
-    m_table->setColumns({12, 20, 16, 18, 11, 10, 22, 30, 24, 14, 20}, RunsModel::Cause);
+    m_table->setColumns({12, 20, 16, 18, 11, 10, 22, 12, 24, 14, 20}, RunsModel::Name);
     m_table->setColumnMenu({RunsModel::State, RunsModel::Name});
     for (const int column : {RunsModel::EnvironmentName, RunsModel::CreatedBy, RunsModel::Id})
         m_table->setColumnHidden(column, true);
@@ -111,10 +106,68 @@ void RunsPage::buildTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (m_look->isVisible())
             m_look->setRun(currentId());
+        m_confirm->drop(); // it was about another run
         refreshActions();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::refreshActions);
+    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &RunsPage::readAllWhereNeeded);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &RunsPage::readOlderNearTheEnd);
+    connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, this, &RunsPage::readOlderNearTheEnd);
     holdScroll();
+}
+
+void RunsPage::readOlderNearTheEnd()
+{
+    const QScrollBar *bar = m_table->verticalScrollBar();
+    if (m_table->isVisible() && bar->value() + bar->pageStep() >= bar->maximum())
+        m_reading.loadMore();
+}
+
+// Newest first and unfiltered is what pages come in; everything else is answered by all runs alone.
+void RunsPage::readAllWhereNeeded()
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    const bool newestFirst =
+        header->sortIndicatorSection() == RunsModel::Created && header->sortIndicatorOrder() == Qt::DescendingOrder;
+    m_reading.setReadsAll(m_filter.isFiltering() || !newestFirst || m_listsExperiments);
+}
+
+// As wide as what stands there needs; the names get the rest.
+void RunsPage::fitCause()
+{
+    constexpr qsizetype most = 44;
+    qsizetype longest = 8;
+    for (const Run &run : m_reading.model()->rows()) {
+        if (longest < most && run.status == RunStatus::Failed)
+            longest = std::max(longest, CauseText::of(run).size());
+    }
+    if (longest == m_causeLetters)
+        return;
+    m_causeLetters = longest;
+    m_table->horizontalHeader()->resizeSection(
+        RunsModel::Cause, int(std::min(longest, most)) * fontMetrics().averageCharWidth() + 2 * Theme::Inside);
+}
+
+// What the list covers, and whether that is all.
+void RunsPage::showCount()
+{
+    const int all = m_reading.model()->rowCount();
+    const QString shown = QLocale().toString(m_filter.rowCount());
+    const QString whole = QLocale().toString(all);
+    const bool filters = m_filter.isFiltering();
+    if (!m_reading.hasMore())
+        m_count->setText(filters ? tr("%1 of %2 runs", nullptr, all).arg(shown, whole)
+                                 : tr("%1 runs", nullptr, all).arg(whole));
+    else if (m_reading.isReadingAll())
+        m_count->setText(filters ? tr("%1 of %2 runs so far, reading older ones…", nullptr, all).arg(shown, whole)
+                                 : tr("%1 runs so far, reading older ones…", nullptr, all).arg(whole));
+    else
+        m_count->setText(filters ? tr("%1 of the %2 newest runs", nullptr, all).arg(shown, whole)
+                                 : tr("the %1 newest runs", nullptr, all).arg(whole));
+    m_noMatch->setSentence(m_reading.isReadingAll()
+                               ? tr("No match yet among %1 runs. Older runs are being read.", nullptr, all).arg(whole)
+                               : tr("No run matches the filter."));
+    m_clear->setVisible(filters);
 }
 
 // New runs come in above what one reads, which must stay where it is.
@@ -157,13 +210,12 @@ void RunsPage::refreshStates()
     m_empty->setButton(session().jobs() ? tr("New run") : QString());
 
     refreshExperiments();
-    const bool none = model->rowCount() > 0 && m_filter.rowCount() == 0;
-    m_table->setVisible(!none);
-    m_noMatch->setVisible(none);
-    m_more->setVisible(m_reading.hasMore());
-    m_more->setEnabled(!m_reading.isLoadingMore());
-    m_count->setText(m_filter.isFiltering() ? tr("%1 of %n runs", nullptr, model->rowCount()).arg(m_filter.rowCount())
-                                            : tr("%n runs", nullptr, model->rowCount()));
+    if (model->rowCount() > 0 && m_filter.rowCount() == 0)
+        m_body->showEmpty();
+    else
+        m_body->showContent();
+    showCount();
+    fitCause();
     if (isVisible() && model->hasActive())
         m_clock.start();
     else
@@ -193,6 +245,7 @@ void RunsPage::deactivate()
 {
     m_look->setWatched(false);
     m_reading.setWatched(false);
+    m_listsExperiments = false;
     m_clock.stop();
 }
 

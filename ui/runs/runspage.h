@@ -45,11 +45,18 @@ public:
     QVariantMap saveState() const override;
     void restoreState(const QVariantMap &state) override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QWidget *buildTools();
     void buildTable();
     void buildActions();
     void holdScroll();
+    void readOlderNearTheEnd();
+    void readAllWhereNeeded();
+    void fitCause();
+    void showCount();
     void refreshStates();
     void addExperiment(const QString &experiment);
     void refreshExperiments();
@@ -57,6 +64,7 @@ private:
     void showColumnMenu();
     void showRowMenu(const QPoint &at);
     void setQuickLook(bool shown);
+    void clearFilter();
     void open(const QModelIndex &index, Navigator::Where where);
     void removeOrCancel(const QModelIndex &index);
     void resubmit();
@@ -71,13 +79,14 @@ private:
     ConfirmBar *m_confirm;
     EmptyState *m_empty;
     EmptyState *m_noMatch;
+    ContentStack *m_body;
     ContentStack *m_stack;
     QLineEdit *m_text = nullptr;
     QComboBox *m_status = nullptr;
     QComboBox *m_experiment = nullptr;
     QToolButton *m_columns = nullptr;
     Label *m_count = nullptr;
-    QToolButton *m_more = nullptr;
+    QToolButton *m_clear = nullptr;
     QAction *m_new = nullptr;
     QAction *m_open = nullptr;
     QAction *m_quick = nullptr;
@@ -85,6 +94,8 @@ private:
     QAction *m_delete = nullptr;
     QAction *m_resubmit = nullptr;
     QAction *m_copyId = nullptr;
+    bool m_listsExperiments = false; // somebody looked for one in the box: it must have all
+    qsizetype m_causeLetters = 0;
     QTimer m_clock;
     Pending<bool> m_acting;
     Pending<Job> m_askingJob;

@@ -28,7 +28,6 @@ void RunsPage::buildActions()
             Q_EMIT headerChanged();
     });
     m_new = make(u"runsNew"_s, u"add"_s, tr("New run"));
-    m_new->setProperty("primary", true);
     connect(m_new, &QAction::triggered, this, [this] { navigator().openWizard(); });
     m_open = make(u"runsOpen"_s, u"forward"_s, tr("Open"));
     connect(m_open, &QAction::triggered, this, [this] { open(m_table->currentRow(), Navigator::Where::Here); });
@@ -69,8 +68,9 @@ void RunsPage::refreshActions()
     const QModelIndex row = m_table->currentRow();
     const bool has = row.isValid();
     const bool over = has && isTerminal(m_filter.runAt(row).status);
-    for (QAction *action : {m_open, m_copyId, m_resubmit})
+    for (QAction *action : {m_open, m_copyId})
         action->setEnabled(has);
+    m_resubmit->setEnabled(has && wasSubmitted(m_filter.runAt(row)));
     m_cancel->setEnabled(has && !over && session().jobs());
     m_delete->setEnabled(over && session().jobs());
     m_cancel->setVisible(!has || !over);
@@ -119,18 +119,21 @@ void RunsPage::removeOrCancel(const QModelIndex &index)
     const QString question =
         over ? tr("Delete %1 with its logs and outputs? This cannot be undone.").arg(nameOf(run))
              : tr("Cancel %1? Its processes are ended; what it wrote so far stays.").arg(nameOf(run));
-    m_confirm->ask(question, over ? tr("Delete run") : tr("Cancel run"), [this, id = run.id, over] {
-        JobService *jobs = session().jobs();
-        if (!jobs)
-            return;
-        m_acting.ask(over ? jobs->remove(id) : jobs->cancel(id), [this](Result<bool> result) {
-            if (!result)
-                navigator().notify(result.error());
-            session().quicken();
-            m_reading.refresh();
-        });
-        m_table->setFocus();
-    });
+    m_confirm->ask(
+        question, over ? tr("Delete run") : tr("Cancel run"),
+        [this, id = run.id, over] {
+            JobService *jobs = session().jobs();
+            if (!jobs)
+                return;
+            m_acting.ask(over ? jobs->remove(id) : jobs->cancel(id), [this](Result<bool> result) {
+                if (!result)
+                    navigator().notify(result.error());
+                session().quicken();
+                m_reading.refresh();
+            });
+            m_table->setFocus();
+        },
+        over ? tr("Keep run") : tr("Keep running"));
 }
 
 void RunsPage::resubmit()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The row over the table of a RunsPage: what of it is shown.
 #include "ui/parts/label.h"
+#include "ui/parts/tableview.h"
 #include "ui/runs/runspage.h"
 #include "ui/theme/theme.h"
 
@@ -21,6 +22,14 @@ namespace {
 
 // In letters; a longer name of an experiment ends in an ellipsis and is the tool tip.
 constexpr int LongestExperiment = 24;
+
+// On Linux a screen reader names a combo box by its value; what it is for comes from its label, seen or not.
+void nameFor(QComboBox *box)
+{
+    auto *label = new Label(box->accessibleName(), Theme::Role::Text, 1.0, QFont::Normal, box->parentWidget());
+    label->setBuddy(box);
+    label->hide();
+}
 
 } // namespace
 
@@ -53,6 +62,7 @@ QWidget *RunsPage::buildTools()
     connect(m_status, &QComboBox::currentIndexChanged, this,
             [this] { m_filter.setStatus(RunsFilter::Status(m_status->currentData().toInt())); });
     row->addWidget(m_status);
+    nameFor(m_status);
     m_experiment = new QComboBox;
     m_experiment->setObjectName(u"runsExperiment"_s);
     m_experiment->setAccessibleName(tr("Show runs of this experiment"));
@@ -65,7 +75,23 @@ QWidget *RunsPage::buildTools()
     connect(m_experiment, &QComboBox::currentTextChanged, this, [this](const QString &name) {
         m_experiment->setToolTip(m_experiment->currentIndex() > 0 ? name : m_experiment->accessibleName());
     });
+    m_experiment->installEventFilter(this);
     row->addWidget(m_experiment);
+    nameFor(m_experiment);
+    m_clear = new QToolButton;
+    m_clear->setObjectName(u"runsClearFilter"_s);
+    m_clear->setIcon(Theme::icon(u"close"_s));
+    m_clear->setText(tr("Clear filter"));
+    m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_clear->setAutoRaise(true);
+    m_clear->setFocusPolicy(Qt::TabFocus);
+    m_clear->setToolTip(tr("Show all runs again"));
+    m_clear->hide();
+    connect(m_clear, &QToolButton::clicked, this, [this] {
+        clearFilter();
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
+    row->addWidget(m_clear);
     row->addStretch(1);
     m_count = new Label({}, Theme::Role::TextSecondary, Theme::Secondary);
     m_count->setObjectName(u"runsCount"_s);
@@ -87,6 +113,25 @@ QWidget *RunsPage::buildTools()
     look->setAccessibleName(tr("Quick look"));
     row->addWidget(look);
     return tools;
+}
+
+void RunsPage::clearFilter()
+{
+    m_text->clear();
+    m_status->setCurrentIndex(0);
+    m_experiment->setCurrentIndex(0);
+}
+
+// Whoever turns to the box wants to choose from all experiments, not from those of the newest runs.
+bool RunsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool turnedTo = event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonPress;
+    if (watched == m_experiment && turnedTo && !m_listsExperiments) {
+        m_listsExperiments = true;
+        readAllWhereNeeded();
+        refreshStates();
+    }
+    return PageView::eventFilter(watched, event);
 }
 
 void RunsPage::showExperiment(const QString &experiment)
