@@ -156,6 +156,8 @@ private Q_SLOTS:
         QCOMPARE(first.items.size(), 2);
         QCOMPARE(first.items.last().lastMetrics.value(u"loss"_s), 0.5);
         QVERIFY(first.items.first().lastMetrics.isEmpty());
+        // Of these runs and no others, whenever they started: a run logged later has a start of long ago.
+        QVERIFY(m_net->last("POST", mlflow + u"runs/search"_s).body.contains("attributes.run_id IN ('r2','r1')"));
         QVERIFY(!first.next.isEmpty());
         ROOST_GET(second, m_workspace->runHistory()->runs({}, first.next));
         QCOMPARE(second.items.size(), 1);

@@ -32,36 +32,60 @@ QDateTime newest(const QList<Run> &runs)
     return time;
 }
 
+// The runs of a page and no others: when they started says nothing of when they came to the workspace, by which pages
+// are ordered.
+QJsonObject metricsQuery(const Found &found)
+{
+    QStringList ids;
+    for (const Run &run : found.page.items) {
+        if (!run.id.contains(u'\''))
+            ids += u'\'' + run.id + u'\'';
+    }
+    return {{u"experiment_ids"_s,
+             QJsonArray::fromStringList(QStringList(found.experiments.begin(), found.experiments.end()))},
+            {u"filter"_s, u"attributes.run_id IN (%1)"_s.arg(ids.join(u','))},
+            {u"max_results"_s, found.page.items.size()}};
+}
+
+// Where lists of ids are not understood: those that started until the newest of the page did.
+QJsonObject metricsQueryByTime(const Found &found)
+{
+    QJsonObject body = metricsQuery(found);
+    body[u"filter"_s] = u"attributes.start_time <= %1"_s.arg(newest(found.page.items).toMSecsSinceEpoch());
+    body[u"order_by"_s] = QJsonArray{u"attributes.start_time DESC"_s};
+    body[u"max_results"_s] = std::min<qsizetype>(2 * found.page.items.size() + 20, 1000);
+    return body;
+}
+
 // Last metrics and parameters, one question a page. What MLflow does not know is left as it is.
 Answer<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
 {
     if (context->mlflow.isEmpty() || found.experiments.isEmpty() || found.page.items.isEmpty())
         return answered<Page<Run>>(found.page);
-    const auto until = newest(found.page.items).toMSecsSinceEpoch();
-    const auto most = std::min<qsizetype>(2 * found.page.items.size() + 20, 1000);
-    const QJsonObject body{{u"experiment_ids"_s, QJsonArray::fromStringList(
-                                                     QStringList(found.experiments.begin(), found.experiments.end()))},
-                           {u"filter"_s, u"attributes.start_time <= %1"_s.arg(until)},
-                           {u"order_by"_s, QJsonArray{u"attributes.start_time DESC"_s}},
-                           {u"max_results"_s, most}};
+    const QUrl url = context->mlflowUrl(u"runs/search"_s);
+    const auto asked = whatever(context->client.query(url, metricsQuery(found)),
+                                [context, url, found](const Result<QJsonObject> &json) -> Answer<QJsonObject> {
+                                    if (json || json.error().kind != ErrorKind::Rejected)
+                                        return answered<QJsonObject>(json);
+                                    return context->client.query(url, metricsQueryByTime(found));
+                                });
     const auto page = found.page;
-    return whatever(context->client.query(context->mlflowUrl(u"runs/search"_s), body),
-                    [page](const Result<QJsonObject> &json) {
-                        auto whole = page;
-                        QHash<QString, Run> known;
-                        for (const auto &one : json ? json->value("runs"_L1).toArray() : QJsonArray()) {
-                            const auto run = Wire::runFromMlflow(one.toObject());
-                            known.insert(run.id, run);
-                        }
-                        for (auto &run : whole.items) {
-                            const auto it = known.constFind(run.id);
-                            if (it == known.cend())
-                                continue;
-                            run.lastMetrics = it->lastMetrics;
-                            run.parameters.insert(it->parameters);
-                        }
-                        return answered<Page<Run>>(whole);
-                    });
+    return whatever(asked, [page](const Result<QJsonObject> &json) {
+        auto whole = page;
+        QHash<QString, Run> known;
+        for (const auto &one : json ? json->value("runs"_L1).toArray() : QJsonArray()) {
+            const auto run = Wire::runFromMlflow(one.toObject());
+            known.insert(run.id, run);
+        }
+        for (auto &run : whole.items) {
+            const auto it = known.constFind(run.id);
+            if (it == known.cend())
+                continue;
+            run.lastMetrics = it->lastMetrics;
+            run.parameters.insert(it->parameters);
+        }
+        return answered<Page<Run>>(whole);
+    });
 }
 
 // Times, errors and exact states of listed jobs; the list alone has none of them.
