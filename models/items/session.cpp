@@ -35,7 +35,9 @@ QString WorkspaceSession::title() const
 
 QString WorkspaceSession::whyNoNewRun() const
 {
-    if (!m_workspace || m_workspace->jobs())
+    if (!m_workspace)
+        return m_state == State::Failed ? tr("The workspace is not reachable.") : QString();
+    if (m_workspace->jobs())
         return {};
     return m_info.isHub() ? tr("This workspace is a hub, and a hub takes no jobs. Open one of its projects.")
                           : tr("This workspace keeps the history of runs but starts none.");

@@ -11,7 +11,9 @@ namespace Roost::AzureMl {
 
 namespace {
 
-constexpr int heldSeconds = 20;
+// Short, so that a service which hangs is noticed within seconds: it misses this answer and its grace.
+constexpr int heldSeconds = 4;
+constexpr int graceSeconds = 5;
 
 } // namespace
 
@@ -21,7 +23,7 @@ Answer<Changes> AzureChangeFeed::wait(qint64 since)
     RestRequest request;
     request.url =
         m_context->roostUrl(u"changes"_s, {{u"since"_s, QString::number(since)}, {u"wait"_s, QString::number(held)}});
-    request.silenceMs = (held + 15) * 1000;
+    request.silenceMs = (held + graceSeconds) * 1000;
     return mapped(m_context->client.send(std::move(request)), [](const RestReply &reply) -> Result<Changes> {
         const auto json = Wire::parseObject(reply.body);
         if (!json)
