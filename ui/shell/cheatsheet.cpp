@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Roost {
 
 using namespace Qt::StringLiterals;
@@ -21,19 +23,32 @@ CheatSheet::CheatSheet(const QList<Entry> &entries, QWidget *parent)
     auto *columns = new QHBoxLayout;
     columns->setSpacing(2 * Theme::Edge);
     QGridLayout *grid = nullptr;
+    QVBoxLayout *place = nullptr;
     QString group;
+    // Groups stand below each other as long as a column is no longer than a third of all.
+    const qsizetype most = (entries.size() + 2) / 3;
+    qsizetype inColumn = 0;
     for (const Entry &entry : entries) {
         if (!grid || entry.group != group) {
             group = entry.group;
-            auto *column = new QVBoxLayout;
-            column->setSpacing(Theme::Inside);
-            column->addWidget(new Label(group, Theme::Role::Text, 1.0, QFont::DemiBold));
+            const auto size = std::ranges::count(entries, group, &Entry::group);
+            if (!place || inColumn + size > most + 2) {
+                if (place)
+                    place->addStretch(1);
+                place = new QVBoxLayout;
+                place->setSpacing(Theme::Inside);
+                columns->addLayout(place);
+                inColumn = 0;
+            }
+            if (inColumn > 0)
+                place->addSpacing(Theme::Group);
+            inColumn += size;
+            place->addWidget(new Label(group, Theme::Role::Text, 1.0, QFont::DemiBold));
             grid = new QGridLayout;
             grid->setHorizontalSpacing(Theme::Group);
             grid->setVerticalSpacing(Theme::Step + 2);
-            column->addLayout(grid);
-            column->addStretch(1);
-            columns->addLayout(column);
+            grid->setColumnStretch(1, 1);
+            place->addLayout(grid);
         }
         const int row = grid->rowCount();
         auto *keys = new Label(entry.keys, Theme::Role::Text);
@@ -41,6 +56,8 @@ CheatSheet::CheatSheet(const QList<Entry> &entries, QWidget *parent)
         grid->addWidget(keys, row, 0);
         grid->addWidget(new Label(entry.text, Theme::Role::TextSecondary), row, 1);
     }
+    if (place)
+        place->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"closeCheatSheet"_s);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -2,33 +2,96 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/desktopnotice.h"
 
-#include <QApplication>
-#include <QTimer>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+
+#include <utility>
 
 namespace Roost {
 
+using namespace Qt::StringLiterals;
+
 namespace {
-constexpr int Shown = 10000;
+
+const QString Path = u"/org/freedesktop/Notifications"_s;
+const QString Interface = u"org.freedesktop.Notifications"_s;
+const QString DefaultAction = u"default"_s; // a click on the notice itself
+constexpr int AsLongAsTheDesktopLikes = -1;
+
+// The same id as the desktop file's and its icon's.
+const QString DesktopEntry = u"org.roost.Roost"_s;
+
+} // namespace
+
+DesktopNotice::DesktopNotice(const QDBusConnection &bus)
+{
+    join(bus);
 }
 
-DesktopNotice::DesktopNotice()
+void DesktopNotice::join(const QDBusConnection &bus)
 {
-    connect(&m_tray, &QSystemTrayIcon::messageClicked, this, [this] {
-        if (m_clicked)
-            m_clicked();
+    m_bus = bus;
+    m_service = bus.baseService().isEmpty() ? QString() : Interface;
+    m_bus->connect(m_service, Path, Interface, u"ActionInvoked"_s, this, SLOT(invoke(uint, QString)));
+    m_bus->connect(m_service, Path, Interface, u"NotificationClosed"_s, this, SLOT(forget(uint)));
+    m_bus->connect(m_service, Path, Interface, u"ActivationToken"_s, this, SLOT(takeToken(uint, QString)));
+}
+
+void DesktopNotice::show(const QString &title, const QString &text, std::function<void()> clicked)
+{
+    if (!m_bus)
+        join(QDBusConnection::sessionBus());
+    if (!m_bus->isConnected())
+        return;
+    const auto question = QDBusMessage::createMethodCall(m_service, Path, Interface, u"GetCapabilities"_s);
+    auto *asking = new QDBusPendingCallWatcher(m_bus->asyncCall(question), this);
+    connect(asking, &QDBusPendingCallWatcher::finished, this,
+            [this, asking, title, text, clicked = std::move(clicked)] {
+                asking->deleteLater();
+                const QDBusPendingReply<QStringList> abilities = *asking;
+                // A name in the text must not be read as markup by a desktop that reads it; one that reads none shows
+                // it so.
+                const bool isPlain = abilities.isValid() && !abilities.value().contains("body-markup"_L1);
+                send(title, isPlain ? text : text.toHtmlEscaped(), clicked);
+            });
+}
+
+void DesktopNotice::send(const QString &title, const QString &body, const std::function<void()> &clicked)
+{
+    QDBusMessage notice = QDBusMessage::createMethodCall(m_service, Path, Interface, u"Notify"_s);
+    notice << u"Roost"_s << 0U << DesktopEntry << title << body << QStringList{DefaultAction, tr("Open")}
+           << QVariantMap{{u"desktop-entry"_s, DesktopEntry}} << AsLongAsTheDesktopLikes;
+    auto *sending = new QDBusPendingCallWatcher(m_bus->asyncCall(notice), this);
+    connect(sending, &QDBusPendingCallWatcher::finished, this, [this, sending, clicked] {
+        sending->deleteLater();
+        const QDBusPendingReply<uint> id = *sending;
+        if (id.isValid())
+            m_clicked[id.value()] = clicked;
     });
 }
 
-void DesktopNotice::show(const QString &title, const QString &text, bool failure, std::function<void()> clicked)
+void DesktopNotice::invoke(uint id, const QString &action)
 {
-    if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages())
+    const auto found = m_clicked.find(id);
+    if (found == m_clicked.end() || action != DefaultAction)
         return;
-    m_clicked = std::move(clicked);
-    m_tray.setIcon(QApplication::windowIcon());
-    m_tray.show();
-    m_tray.showMessage(title, text, failure ? QSystemTrayIcon::Critical : QSystemTrayIcon::Information, Shown);
-    // The tray is no home of ours: the icon is there only as long as the notice.
-    QTimer::singleShot(Shown + 1000, &m_tray, &QSystemTrayIcon::hide);
+    const auto call = std::exchange(found->second, {});
+    m_clicked.erase(found);
+    if (call)
+        call();
+}
+
+void DesktopNotice::forget(uint id)
+{
+    m_clicked.erase(id);
+}
+
+// Comes before the click; with it a Wayland desktop lets the window come to the front.
+void DesktopNotice::takeToken(uint id, const QString &token)
+{
+    if (m_clicked.contains(id))
+        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
 }
 
 } // namespace Roost

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The actions of a window and their keys.
 #include "ui/parts/pageview.h"
+#include "ui/shell/aboutdialog.h"
 #include "ui/shell/cheatsheet.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
@@ -58,6 +59,11 @@ void MainWindow::buildActions()
                    [this] { m_windows.quit(); });
     m_actions->add(window, u"Settings"_s, tr("Settings"), u"settings"_s, {QKeySequence(u"Ctrl+,"_s)}, [this] {
         auto *dialog = new SettingsDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    m_actions->add(window, u"About"_s, tr("About Roost"), u"info"_s, {}, [this] {
+        auto *dialog = new AboutDialog(this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });

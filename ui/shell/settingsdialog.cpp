@@ -22,6 +22,7 @@ namespace {
 
 const QString ThemeKey = u"look/theme"_s;
 const QString CompactKey = u"look/compactRows"_s;
+const QString NoticesKey = u"notices/desktop"_s;
 
 QString wordOf(Theme::Choice choice)
 {
@@ -50,6 +51,11 @@ SettingsDialog::SettingsDialog(QWidget *parent)
     form->setHorizontalSpacing(Theme::Group);
     form->addRow(tr("&Theme"), theme);
     form->addRow(QString(), compact);
+    auto *notices = new QCheckBox(tr("Desktop &notifications when a run ends"));
+    notices->setObjectName(u"desktopNotices"_s);
+    notices->setToolTip(tr("Shown while no window of Roost is in front"));
+    notices->setChecked(areDesktopNoticesWanted());
+    form->addRow(QString(), notices);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"closeSettings"_s);
     auto *column = new QVBoxLayout(this);
@@ -74,7 +80,13 @@ SettingsDialog::SettingsDialog(QWidget *parent)
             QApplication::sendEvent(widget, &event);
         }
     });
+    connect(notices, &QCheckBox::toggled, this, [](bool on) { QSettings().setValue(NoticesKey, on); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+bool areDesktopNoticesWanted()
+{
+    return QSettings().value(NoticesKey, true).toBool();
 }
 
 void installSavedTheme()

@@ -6,7 +6,7 @@
 
 namespace Roost {
 
-/// Theme and density. Changes show at once and are kept; there is nothing to confirm.
+/// Theme, density and notices. Changes show at once and are kept; there is nothing to confirm.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -16,5 +16,8 @@ public:
 
 /// What the settings say of the look; for main, before the first window.
 void installSavedTheme();
+
+/// Whether the desktop is told of what ends while no window is in front.
+bool areDesktopNoticesWanted();
 
 } // namespace Roost
