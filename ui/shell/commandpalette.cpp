@@ -4,6 +4,7 @@
 
 #include "models/items/fuzzymatch.h"
 #include "ui/parts/emptystate.h"
+#include "ui/parts/label.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
@@ -68,8 +69,8 @@ CommandPalette::CommandPalette(QWidget *parent)
     : QFrame(parent)
     , m_input(new QLineEdit)
     , m_list(new QListView)
-    , m_none(new EmptyState(u"search"_s, tr("Nothing is named so. A part of the name of a page, an action, a run or a "
-                                            "model is enough.")))
+    , m_none(new EmptyState(u"search"_s, {}))
+    , m_searchingSign(new Label(tr("Searching older runs…"), Theme::Role::TextSecondary, Theme::Secondary))
     , m_model(new QStandardItemModel(this))
 {
     setObjectName(u"commandPalette"_s);
@@ -93,10 +94,16 @@ CommandPalette::CommandPalette(QWidget *parent)
     column->addWidget(m_input);
     column->addWidget(m_list, 1);
     column->addWidget(m_none, 1);
+    m_searchingSign->setObjectName(u"commandSearching"_s);
+    m_searchingSign->setContentsMargins(Theme::Inside, 0, 0, 0);
+    column->addWidget(m_searchingSign);
     m_none->setObjectName(u"commandNone"_s);
     m_input->installEventFilter(this);
     parent->installEventFilter(this);
-    connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_input, &QLineEdit::textChanged, this, [this] {
+        m_moved = false;
+        filter();
+    });
     connect(m_input, &QLineEdit::textEdited, this, &CommandPalette::searched);
     connect(m_list, &QListView::clicked, this, &CommandPalette::runCurrent);
     hide();
@@ -108,6 +115,8 @@ void CommandPalette::open(QList<Command> commands)
     if (isHidden())
         m_before = window()->focusWidget();
     m_input->clear();
+    m_moved = false;
+    m_searching = false;
     filter();
     place();
     show();
@@ -122,10 +131,37 @@ void CommandPalette::add(const QList<Command> &commands)
     const QVariant current = m_list->currentIndex().data(IndexRole);
     m_commands.append(commands);
     filter();
-    for (int row = 0; row < m_model->rowCount(); ++row) {
+    for (int row = 0; m_moved && row < m_model->rowCount(); ++row) {
         if (m_model->index(row, 0).data(IndexRole) == current)
             m_list->setCurrentIndex(m_model->index(row, 0));
     }
+}
+
+void CommandPalette::setSearching(bool searching)
+{
+    m_searching = searching;
+    showSearching();
+}
+
+void CommandPalette::showSearching()
+{
+    const bool has = m_model->rowCount() > 0;
+    m_searchingSign->setVisible(m_searching && has && !m_input->text().trimmed().isEmpty());
+    m_none->setSentence(m_searching ? tr("Searching…")
+                                    : tr("No match. A part of the name of a page, an action, a run or a model is "
+                                         "enough."));
+}
+
+// A name that is typed whole stands above all that only holds its letters, and one that begins so above the rest.
+int CommandPalette::scoreOf(const Command &command, int fuzzy) const
+{
+    constexpr int wholeName = 2'000'000;
+    constexpr int beginning = 1'000'000;
+    const QString typed = m_input->text().trimmed();
+    const QString &name = command.name.isEmpty() ? command.text : command.name;
+    if (typed.isEmpty() || !name.startsWith(typed, Qt::CaseInsensitive))
+        return fuzzy;
+    return fuzzy + (name.size() == typed.size() ? wholeName : beginning);
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
@@ -146,6 +182,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     const auto *key = static_cast<QKeyEvent *>(event);
     const int row = m_list->currentIndex().row();
     const auto go = [this](int to) {
+        m_moved = true;
         m_list->setCurrentIndex(m_model->index(std::clamp(to, 0, std::max(0, m_model->rowCount() - 1)), 0));
     };
     switch (key->key()) {
@@ -191,7 +228,7 @@ void CommandPalette::filter()
     QList<Hit> hits;
     for (int i = 0; i < m_commands.size(); ++i) {
         if (const auto score = fuzzyMatch(m_input->text(), m_commands.at(i).text))
-            hits.append({*score, i});
+            hits.append({scoreOf(m_commands.at(i), *score), i});
     }
     if (!m_input->text().trimmed().isEmpty())
         std::ranges::stable_sort(hits, [](const Hit &a, const Hit &b) { return a.score > b.score; });
@@ -210,6 +247,7 @@ void CommandPalette::filter()
     m_list->setVisible(m_model->rowCount() > 0);
     m_none->setVisible(m_model->rowCount() == 0);
     m_list->setCurrentIndex(m_model->index(0, 0));
+    showSearching();
 }
 
 void CommandPalette::runCurrent()

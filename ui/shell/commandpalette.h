@@ -14,6 +14,7 @@ class QStandardItemModel;
 namespace Roost {
 
 class EmptyState;
+class Label;
 
 /// One thing the palette can do: a page, an action, a run, a model.
 struct Command
@@ -24,6 +25,8 @@ struct Command
     QString keys;
     QString icon;
     std::function<void()> run;
+    /// What alone is its name, where `text` says more; who types it whole means this one.
+    QString name = {};
 };
 
 /// Ctrl+K: type some letters of what you want, Enter does it, Escape leaves.
@@ -35,8 +38,10 @@ public:
 
     /// Opens over its parent with all of `commands`, best first as given.
     void open(QList<Command> commands);
-    /// Adds what is read only later; what is typed and chosen stays.
+    /// Adds what is read only later. The best match is the current one until a person moves to another.
     void add(const QList<Command> &commands);
+    /// More may come: finding nothing so far is not the end.
+    void setSearching(bool searching);
 
 Q_SIGNALS:
     /// Somebody looks for something by name.
@@ -50,6 +55,8 @@ protected:
 
 private:
     void filter();
+    void showSearching();
+    int scoreOf(const Command &command, int fuzzy) const;
     void runCurrent();
     void leave();
     void place();
@@ -58,7 +65,10 @@ private:
     QLineEdit *m_input;
     QListView *m_list;
     EmptyState *m_none;
+    Label *m_searchingSign;
     QStandardItemModel *m_model;
+    bool m_searching = false;
+    bool m_moved = false;       // a person chose the current one
     QPointer<QWidget> m_before; // had the focus when it was opened
 };
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/palettesource.h"
 
+#include "models/items/format.h"
+#include "models/items/runsmodel.h"
+#include "ui/parts/mnemonic.h"
 #include "ui/parts/pageview.h"
 #include "ui/parts/statebadge.h"
 #include "ui/shell/mainwindow.h"
@@ -43,8 +46,8 @@ QList<Command> PaletteSource::pageActions(PageView *page) const
     for (QAction *action : page->headerActions() + page->menuActions()) {
         if (action->isSeparator() || !action->isEnabled() || !action->isVisible())
             continue;
-        commands.append({action->text().remove(u'&'), tr("Here"), action->shortcut().toString(QKeySequence::NativeText),
-                         u"play"_s, [action = QPointer(action)] {
+        commands.append({Mnemonic::removed(action->text()), tr("Here"),
+                         action->shortcut().toString(QKeySequence::NativeText), u"play"_s, [action = QPointer(action)] {
                              if (action)
                                  action->trigger();
                          }});
@@ -70,8 +73,15 @@ void PaletteSource::ask(std::function<void(const QList<Command> &)> found)
                                  }});
             }
             m_found(commands);
+            tell();
         });
     }
+    tell();
+}
+
+void PaletteSource::tell()
+{
+    Q_EMIT searching(m_runs.isWaiting() || m_models.isWaiting());
 }
 
 void PaletteSource::askRuns()
@@ -82,17 +92,19 @@ void PaletteSource::askRuns()
     m_runs.ask(history->runs({}, m_next), [this](const Result<Page<Run>> &result) {
         QList<Command> commands;
         for (const Run &run : result ? result->items : QList<Run>()) {
-            const QString name = run.displayName.isEmpty() ? run.id : run.displayName;
-            commands.append({name + (run.experiment.isEmpty() ? QString() : u"  ·  "_s + run.experiment),
-                             statusText(run.status),
-                             {},
-                             toneIcon(toneOf(run.status)),
-                             [this, id = run.id] { m_window.openRun(id); }});
+            commands.append(
+                {nameOf(run) + (run.experiment.isEmpty() ? QString() : u"  ·  "_s + Format::isolated(run.experiment)),
+                 statusText(run.status),
+                 {},
+                 toneIcon(toneOf(run.status)),
+                 [this, id = run.id] { m_window.openRun(id); },
+                 run.displayName.isEmpty() ? run.id : run.displayName});
         }
         m_next = result ? result->next : QString();
         m_found(commands);
         if (m_older && !m_next.isEmpty())
             askRuns();
+        tell();
     });
 }
 
@@ -100,6 +112,7 @@ void PaletteSource::readOlder()
 {
     if (!std::exchange(m_older, true) && !m_next.isEmpty() && !m_runs.isWaiting())
         askRuns();
+    tell();
 }
 
 void PaletteSource::stop()

@@ -27,8 +27,13 @@ public:
     void readOlder();
     void stop();
 
+Q_SIGNALS:
+    /// Whether there is more to come to what was found.
+    void searching(bool goesOn);
+
 private:
     void askRuns();
+    void tell();
     QList<Command> pageActions(PageView *page) const;
 
     MainWindow &m_window;
