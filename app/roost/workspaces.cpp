@@ -3,6 +3,7 @@
 #include "app/roost/workspaces.h"
 
 #include "models/backends/azureml/azuremlworkspace.h"
+#include "models/backends/local/serviceendpoint.h"
 #include "models/backends/local/workspaceaddress.h"
 #include "models/backends/mlflow/mlflowworkspace.h"
 #include "models/rest/azureclicredential.h"
@@ -54,6 +55,15 @@ Answer<QString> Workspaces::create(const QString &folder, const QString &name)
     return mapped(m_local.create(folder, name), [folder](const std::shared_ptr<Workspace> &) -> Result<QString> {
         return QDir(folder).canonicalPath();
     });
+}
+
+QString Workspaces::trackingToken(const QString &address) const
+{
+    const auto where = addressFromText(address);
+    if (!where || where->kind != WorkspaceAddress::Kind::Local)
+        return {};
+    const auto endpoint = ServiceEndpoint::read(where->folder);
+    return endpoint ? QString::fromLatin1(endpoint->token) : QString();
 }
 
 QString Workspaces::defaultFolder() const

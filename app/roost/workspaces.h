@@ -16,6 +16,7 @@ class Workspaces : public WorkspaceDoor
 public:
     Result<WorkspacePlace> place(const QString &address) const override;
     Answer<QString> create(const QString &folder, const QString &name) override;
+    QString trackingToken(const QString &address) const override;
     QString defaultFolder() const override;
 
 private:

@@ -28,6 +28,13 @@ Result<QString> localFolder(const QString &address)
     return where->folder;
 }
 
+QString trackingToken(const QString &address)
+{
+    const auto folder = localFolder(address);
+    const auto endpoint = folder ? ServiceEndpoint::read(*folder) : std::unexpected(folder.error());
+    return endpoint ? QString::fromLatin1(endpoint->token) : QString();
+}
+
 Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address)
 {
     using Opened = Result<std::shared_ptr<Workspace>>;

@@ -15,6 +15,9 @@ QString configOf(const QString &folder);
 /// The folder of a local workspace; Rejected where `address` leads to one of another kind.
 Result<QString> localFolder(const QString &address);
 
+/// What MLflow clients of a local workspace need as MLFLOW_TRACKING_TOKEN while its service runs; empty for others.
+QString trackingToken(const QString &address);
+
 /// The one place that knows the kinds of workspaces. `network` must outlive what is opened.
 Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address);
 /// Makes a local workspace in `folder` (or opens what is there) and starts its service.

@@ -16,15 +16,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-int tell(Session &session, const WorkspaceInfo &info)
+// `token` is shown only to who asked for it.
+int tell(Session &session, const WorkspaceInfo &info, const QString &token = {})
 {
     if (session.wantsJson()) {
-        print(toJson(info));
+        QJsonObject json = toJson(info);
+        if (!token.isEmpty())
+            json[u"trackingToken"_s] = token;
+        print(json);
         return Done;
     }
-    QList<QStringList> rows{{u"location"_s, info.location},       {u"kind"_s, info.kind},
-                            {u"folder"_s, info.folder},           {u"id"_s, info.resourceId},
-                            {u"description"_s, info.description}, {u"MLFLOW_TRACKING_URI"_s, info.trackingUri}};
+    QList<QStringList> rows{{u"location"_s, info.location},
+                            {u"kind"_s, info.kind},
+                            {u"folder"_s, info.folder},
+                            {u"id"_s, info.resourceId},
+                            {u"description"_s, info.description},
+                            {u"MLFLOW_TRACKING_URI"_s, info.trackingUri},
+                            {u"MLFLOW_TRACKING_TOKEN"_s, token}};
     for (const auto &[part, bytes] : info.storage.asKeyValueRange())
         rows += {part, sizeText(bytes)};
     rows.removeIf([](const QStringList &row) { return row[1].isEmpty(); });
@@ -63,7 +71,10 @@ int show(Session &session)
 {
     Workspace *workspace = session.open();
     const auto info = workspace ? session.get(workspace->info()) : std::nullopt;
-    return info ? tell(session, *info) : int(Trouble);
+    if (!info)
+        return Trouble;
+    const auto address = session.has(u"token"_s) ? session.address() : std::nullopt;
+    return tell(session, *info, address ? trackingToken(*address) : QString());
 }
 
 } // namespace
@@ -73,6 +84,8 @@ QList<Verb> workspaceVerbs()
     const QCommandLineOption name(u"name"_s, u"Its name (that of the folder)."_s, u"NAME"_s);
     const QCommandLineOption linked(u"link"_s,
                                     u"Also writes .azureml/config.json here, so that verbs find it from here."_s);
+    const QCommandLineOption token(
+        u"token"_s, u"Also shows the token that MLflow clients need; whoever has it can change the workspace."_s);
     return {
         {u"workspace create"_s,
          u"PATH"_s,
@@ -81,7 +94,7 @@ QList<Verb> workspaceVerbs()
          1,
          1,
          create},
-        {u"workspace show"_s, {}, u"Shows which workspace is in use and what it holds."_s, {}, 0, 0, show},
+        {u"workspace show"_s, {}, u"Shows which workspace is in use and what it holds."_s, {token}, 0, 0, show},
     };
 }
 

@@ -89,6 +89,12 @@ private Q_SLOTS:
         QCOMPARE(made.json()["folder"_L1].toString(), QDir(path(u"ws"_s)).canonicalPath());
         const Outcome shown = roostctl({u"workspace"_s, u"show"_s, u"--json"_s});
         QCOMPARE(shown.json()["name"_L1], made.json()["name"_L1]);
+        // The token is for who asks for it.
+        QVERIFY(!roostctl({u"workspace"_s, u"show"_s}).out.contains("TOKEN"));
+        const Outcome secret = roostctl({u"workspace"_s, u"show"_s, u"--token"_s});
+        QVERIFY2(secret.out.contains("MLFLOW_TRACKING_TOKEN") &&
+                     secret.out.contains(endpoint()["token"_L1].toString().toLatin1()),
+                 secret.all().constData());
         const Outcome status = roostctl({u"service"_s, u"status"_s, u"--json"_s});
         QVERIFY2(status.json()["running"_L1].toBool(), status.all().constData());
         const Outcome computes = roostctl({u"computes"_s, u"--json"_s});

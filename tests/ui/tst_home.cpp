@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
 #include "ui/parts/bar.h"
+#include "ui/parts/elidedlabel.h"
 #include "ui/parts/pageview.h"
 #include "ui/shell/notices.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractButton>
+#include <QClipboard>
 #include <QDialog>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -35,6 +39,9 @@ private Q_SLOTS:
     void homeShowsWhatRuns();
     void homeSaysWhatCouldNotBeOpenedOrRead();
     void aWorkspaceThatStartsNoRunsOffersNone();
+    void aNotebookGetsAddressAndToken();
+    void homeShowsWhatRanLast();
+    void aWorkspaceThatCannotBeReachedOffersNothing();
     void aRecentWorkspaceThatIsGoneIsMarked();
     void createsAWorkspace();
     void returnCreatesAWorkspace();
@@ -122,6 +129,58 @@ void TestHome::aWorkspaceThatStartsNoRunsOffersNone()
     QVERIFY(!home->findChild<QPushButton *>(u"runSample"_s)->isEnabled());
     QCOMPARE(home->findChild<QLabel *>(u"samplesNote"_s)->text(), why);
     keep(setup.window, u"home-history-only"_s);
+}
+
+void TestHome::aNotebookGetsAddressAndToken()
+{
+    Setup setup;
+    setup.door.token = u"s3cret-t0ken"_s;
+    QTRY_VERIFY(setup.window->workspace()->session.isInfoKnown());
+    PageView *home = setup.window->page();
+    home->activate();
+    auto *shown = home->findChild<ElidedLabel *>(u"trackingToken"_s);
+    QVERIFY(shown->isVisible());
+    QVERIFY(!shown->accessibleName().contains(u"s3cret"_s));
+    QTest::mouseClick(home->findChild<QPushButton *>(u"copyTrackingUri"_s), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"MLFLOW_TRACKING_URI=http://127.0.0.1:40123/mlflow\n"
+                                                   "MLFLOW_TRACKING_TOKEN=s3cret-t0ken\n"_s);
+    auto *reveal = home->findChild<QAbstractButton *>(u"showTrackingToken"_s);
+    reveal->click();
+    QVERIFY(shown->accessibleName().endsWith(u"s3cret-t0ken"_s));
+    keep(setup.window, u"home-token"_s);
+    reveal->click();
+    QVERIFY(!shown->accessibleName().contains(u"s3cret"_s));
+}
+
+void TestHome::homeShowsWhatRanLast()
+{
+    Setup setup;
+    auto *recent = setup.window->page()->findChild<QTableView *>(u"recentRuns"_s);
+    QTRY_COMPARE(recent->model()->rowCount(), 8);
+    QVERIFY(recent->isVisible());
+    keep(setup.window, u"home-recent"_s);
+    for (Run &run : setup.door.content.runs) {
+        if (!isTerminal(run.status))
+            run.status = RunStatus::Completed;
+    }
+    setup.window->workspace()->session.refresh();
+    auto *active = setup.window->page()->findChild<QTableView *>(u"activeRuns"_s);
+    QTRY_VERIFY(!active->isVisible());
+    QTRY_COMPARE(setup.window->page()->focusProxy(), recent);
+    keep(setup.window, u"home-quiet"_s);
+    recent->setFocus();
+    recent->setCurrentIndex(recent->model()->index(0, 0));
+    QTest::keyClick(recent, Qt::Key_Return);
+    QCOMPARE(setup.window->location().page, u"run"_s);
+}
+
+void TestHome::aWorkspaceThatCannotBeReachedOffersNothing()
+{
+    Setup setup{QString()};
+    setup.door.closed = Error{ErrorKind::Unreachable, u"The server does not answer."_s, {}};
+    setup.window->openWorkspace(u"http://127.0.0.1:9"_s);
+    QTRY_VERIFY(!setup.window->findChild<QPushButton *>(u"newRun"_s)->isEnabled());
+    QVERIFY(!setup.window->page()->findChild<QPushButton *>(u"runSample"_s)->isEnabled());
 }
 
 void TestHome::aRecentWorkspaceThatIsGoneIsMarked()

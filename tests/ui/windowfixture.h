@@ -23,11 +23,13 @@ public:
     /// Set: the workspace cannot be opened.
     std::optional<Error> closed;
     QString madeFolder;
+    QString token; // of its MLflow clients
     QTemporaryDir home;
 
     FakeDoor();
     Result<WorkspacePlace> place(const QString &address) const override;
     Answer<QString> create(const QString &folder, const QString &name) override;
+    QString trackingToken(const QString &) const override { return token; }
     QString defaultFolder() const override { return home.path(); }
 };
 

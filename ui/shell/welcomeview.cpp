@@ -16,11 +16,18 @@ WelcomeView::WelcomeView(Sessions &sessions, QWidget *parent)
     , m_list(new WorkspaceList(sessions))
 {
     setObjectName(u"welcome"_s);
-    auto *title = new Label(tr("Open a workspace"), Theme::Role::Text, Theme::Title, QFont::DemiBold);
-    auto *text = new Label(tr("A workspace holds your runs with their logs, metrics and outputs, and the environments "
-                              "and models that belong to them. Make one on this machine, or open one in Azure."),
-                           Theme::Role::TextSecondary);
+    auto *title = new Label(tr("Roost runs and watches your PyTorch trainings"), Theme::Role::Text, Theme::Title,
+                            QFont::DemiBold);
+    title->setWordWrap(true);
+    auto *text =
+        new Label(tr("A workspace holds your runs with their logs, metrics and outputs, and the environments "
+                     "and models that belong to them. Make one on this machine, or open one in Azure or the "
+                     "history of an MLflow server. The Home page of a new workspace has a sample to run first: "
+                     "PyTorch birds, which takes under a minute."),
+                  Theme::Role::TextSecondary);
     text->setWordWrap(true);
+    setFocusProxy(m_list);
+    m_list->setFirst(sessions.recent().isEmpty());
     auto *inner = new QWidget;
     inner->setMaximumWidth(560);
     auto *column = new QVBoxLayout(inner);

@@ -34,6 +34,12 @@ void showHint(Label *label, const QString &problem, const QString &hint)
     label->setText(problem.isEmpty() ? hint : problem);
 }
 
+// Azure takes no spaces in names of workspaces, people do.
+QString nameOf(const QString &text)
+{
+    return text.simplified().replace(u' ', u'-');
+}
+
 QLayout *under(QWidget *field, QWidget *hint, QWidget *beside = nullptr)
 {
     auto *column = new QVBoxLayout;
@@ -120,8 +126,11 @@ void CreateWorkspaceDialog::check()
     }
     const QString name = whyNotAName();
     const QString folder = whyNotAFolder();
-    showHint(m_nameHint, name, tr("Letters, digits, hyphens and underscores."));
-    showHint(m_folderHint, folder, tr("It is made if it is not there."));
+    const QString saved = nameOf(m_name->text());
+    showHint(m_nameHint, name,
+             saved == m_name->text().trimmed() ? tr("Letters, digits, hyphens and underscores.")
+                                               : tr("Saved as %1: names hold no spaces, as in Azure.").arg(saved));
+    showHint(m_folderHint, folder, tr("Created if it does not exist."));
     m_create->setEnabled(name.isEmpty() && folder.isEmpty() && !m_creating.isWaiting());
 }
 
@@ -139,7 +148,7 @@ void CreateWorkspaceDialog::create()
 {
     m_error->clear();
     const QString folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
-    m_creating.ask(m_door.create(folder, m_name->text().trimmed()), [this](Result<QString> result) {
+    m_creating.ask(m_door.create(folder, nameOf(m_name->text())), [this](Result<QString> result) {
         if (result) {
             m_address = *result;
             accept();
@@ -155,7 +164,7 @@ QString CreateWorkspaceDialog::whyNotAName() const
 {
     // The rule Azure keeps for workspaces, so that a folder and a cloud workspace may have the same name.
     static const QRegularExpression rule = wholeMatch(u"[A-Za-z0-9][A-Za-z0-9_-]{2,32}"_s);
-    const QString name = m_name->text().trimmed();
+    const QString name = nameOf(m_name->text());
     if (name.isEmpty())
         return tr("Give the workspace a name.");
     if (!rule.match(name).hasMatch())

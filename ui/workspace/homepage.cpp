@@ -20,6 +20,7 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
 
 namespace Roost {
 
@@ -28,12 +29,27 @@ using namespace Qt::StringLiterals;
 namespace {
 // Narrower than this the two columns stand below each other.
 constexpr int TwoColumns = 860;
+constexpr int MostActive = 8; // rows that are seen without scrolling
+constexpr qsizetype MostRecent = 8;
+constexpr int EmptyHeight = 160;
+
+void fitRows(TableView *table, int rows)
+{
+    table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + rows * Theme::rowHeight() + 2);
+}
+
+QString masked()
+{
+    return QString(16, u'•');
+}
 } // namespace
 
 HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, Sessions &sessions,
                    QWidget *parent)
     : PageView(session, navigator, parent)
     , m_activeRuns(activeRuns)
+    , m_recent(&session)
+    , m_sessions(sessions)
     , m_workspaces(new WorkspaceList(sessions))
     , m_create(new QAction(tr("New workspace…"), this))
     , m_open(new QAction(tr("Open workspace…"), this))
@@ -46,9 +62,11 @@ HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &
     m_columns->setSpacing(Theme::Group);
     auto *left = new QVBoxLayout;
     left->setSpacing(Theme::Group);
-    left->addWidget(makeRunning(), 1);
+    left->addWidget(makeRunning());
+    left->addWidget(makeRecent());
     left->addWidget(makeStart());
     left->addWidget(makeNotebook());
+    left->addStretch(1);
     auto *right = new QVBoxLayout;
     right->setSpacing(Theme::Group);
     right->addWidget(makeWorkspaces());
@@ -78,12 +96,12 @@ HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &
     connect(m_open, &QAction::triggered, m_workspaces, &WorkspaceList::openFolder);
     connect(m_workspaces, &WorkspaceList::openWanted, this, &HomePage::openWanted);
     connect(&m_activeRuns, &ActiveRuns::changed, this, &HomePage::showRuns);
+    connect(&m_recent, &Reading::arrived, this, &HomePage::showRecent);
     connect(&this->session(), &WorkspaceSession::infoChanged, this, &HomePage::showInfo);
     connect(&this->session(), &WorkspaceSession::stateChanged, this, &HomePage::showRuns);
     connect(m_error, &ErrorBar::retry, this, [this] { this->session().refresh(); });
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, [this] { m_model.tick(); });
-    setFocusProxy(m_table);
     showRuns();
     showInfo();
 }
@@ -101,11 +119,15 @@ QList<QAction *> HomePage::menuActions()
 void HomePage::activate()
 {
     m_clock.start();
+    m_recent.setWatched(true);
+    m_recent.refresh();
+    showToken(false);
 }
 
 void HomePage::deactivate()
 {
     m_clock.stop();
+    m_recent.setWatched(false);
 }
 
 bool HomePage::isLoaded() const
@@ -149,9 +171,46 @@ QWidget *HomePage::makeRunning()
     m_none = new EmptyState(u"runs"_s, {});
     connect(m_none, &EmptyState::clicked, this, [this] { navigator().openWizard(); });
     m_running = new ContentStack(m_table, m_none);
-    m_running->setMinimumHeight(200);
-    card->body()->addWidget(m_running, 1);
+    card->body()->addWidget(m_running);
     return card;
+}
+
+QWidget *HomePage::makeRecent()
+{
+    auto *card = new Card(tr("Recent runs"));
+    m_recentPart = card;
+    m_recentTable = new TableView;
+    m_recentTable->setObjectName(u"recentRuns"_s);
+    m_recentTable->setAccessibleName(tr("Runs that ended last"));
+    m_recentTable->setModel(&m_recentModel);
+    m_recentTable->setColumns({20, 16, 18, 10, 10}, ActiveRunsModel::Name);
+    connect(m_recentTable, &TableView::opened, this, [this](const QModelIndex &index, Navigator::Where where) {
+        navigator().openRun(index.data(KeyRole).toString(), where);
+    });
+    card->body()->addWidget(m_recentTable);
+    card->hide();
+    return card;
+}
+
+void HomePage::showRecent()
+{
+    QList<Run> ended;
+    for (const Run &run : m_recent.model()->rows()) {
+        if (isTerminal(run.status) && ended.size() < MostRecent)
+            ended += run;
+    }
+    m_recentModel.setRows(ended);
+    fitRows(m_recentTable, int(ended.size()));
+    m_recentPart->setVisible(!ended.isEmpty());
+    showRuns();
+}
+
+// The page's arrow keys are for the first list that has rows.
+void HomePage::chooseFocus(bool isQuiet)
+{
+    QWidget *main = isQuiet ? m_recentTable : m_table;
+    if (focusProxy() != main)
+        setFocusProxy(main);
 }
 
 QWidget *HomePage::makeStart()
@@ -197,27 +256,65 @@ void HomePage::addSample(QGridLayout *rows, const QString &sample, const QString
 QWidget *HomePage::makeNotebook()
 {
     auto *card = new Card(tr("Log from a notebook"));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Theme::Group);
-    m_uri = new ElidedLabel;
-    m_uri->setFont(Theme::fixedFont());
-    m_uri->setElide(Qt::ElideMiddle);
-    m_uri->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_copyUri = new QPushButton(Theme::icon(u"copy"_s), tr("Copy"));
-    m_copyUri->setObjectName(u"copyTrackingUri"_s);
-    m_copyUri->setAccessibleName(tr("Copy the tracking address"));
-    row->addWidget(m_uri, 1);
-    row->addWidget(m_copyUri);
-    auto *text = new Label(tr("An MLflow client that has this address as MLFLOW_TRACKING_URI logs to this workspace."),
+    auto *text = new Label(tr("An MLflow client with these environment variables logs to this workspace."),
                            Theme::Role::TextSecondary);
     text->setWordWrap(true);
     card->body()->addWidget(text);
-    card->body()->addLayout(row);
+    auto *rows = new QGridLayout;
+    rows->setHorizontalSpacing(Theme::Group);
+    rows->setVerticalSpacing(Theme::Step);
+    rows->setColumnStretch(0, 1);
+    const auto addLine = [rows](int row, const QString &name) {
+        auto *line = new ElidedLabel;
+        line->setObjectName(name);
+        line->setFont(Theme::fixedFont());
+        line->setElide(Qt::ElideMiddle);
+        line->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        rows->addWidget(line, row, 0);
+        return line;
+    };
+    m_uri = addLine(0, u"trackingUri"_s);
+    m_copyUri = new QPushButton(Theme::icon(u"copy"_s), tr("Copy"));
+    m_copyUri->setObjectName(u"copyTrackingUri"_s);
+    m_copyUri->setAccessibleName(tr("Copy the variables for MLflow clients"));
+    m_copyUri->setToolTip(tr("Copy address and token as environment variables"));
+    rows->addWidget(m_copyUri, 0, 1, 1, 2);
+    m_token = addLine(1, u"trackingToken"_s);
+    m_showToken = new QToolButton;
+    m_showToken->setObjectName(u"showTrackingToken"_s);
+    m_showToken->setIcon(Theme::icon(u"eye"_s));
+    m_showToken->setCheckable(true);
+    m_showToken->setAutoRaise(true);
+    m_showToken->setFocusPolicy(Qt::TabFocus);
+    m_showToken->setToolTip(tr("Show the token; whoever has it can read and change this workspace"));
+    m_showToken->setAccessibleName(tr("Show the token"));
+    connect(m_showToken, &QToolButton::toggled, this, &HomePage::showToken);
+    rows->addWidget(m_showToken, 1, 1);
+    card->body()->addLayout(rows);
     connect(m_copyUri, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(session().info().trackingUri);
-        navigator().notify(tr("The tracking address is on the clipboard."), Notice::Done);
+        QGuiApplication::clipboard()->setText(trackingVariables());
+        navigator().notify(tr("The variables for MLflow clients are on the clipboard."), Notice::Done);
     });
     return card;
+}
+
+QString HomePage::trackingVariables() const
+{
+    const QString token = m_sessions.door().trackingToken(session().address());
+    QString lines = u"MLFLOW_TRACKING_URI=%1\n"_s.arg(session().info().trackingUri);
+    if (!token.isEmpty())
+        lines += u"MLFLOW_TRACKING_TOKEN=%1\n"_s.arg(token);
+    return lines;
+}
+
+// Read anew each time: the service takes a new one when it starts.
+void HomePage::showToken(bool shown)
+{
+    const QString token = m_sessions.door().trackingToken(session().address());
+    m_showToken->setChecked(shown);
+    m_token->setVisible(!token.isEmpty());
+    m_showToken->setVisible(!token.isEmpty());
+    m_token->setText(u"MLFLOW_TRACKING_TOKEN="_s + (shown ? token : masked()));
 }
 
 QWidget *HomePage::makeStorage()
@@ -240,7 +337,14 @@ void HomePage::showRuns()
 {
     m_model.setRows(m_activeRuns.runs());
     const int count = int(m_activeRuns.runs().size());
-    m_runningHeader->setDetail(count > 0 ? QString::number(count) : QString());
+    // With runs to look at, a line says that none is on its way; an empty box would only hide them.
+    const bool isQuiet = m_activeRuns.isKnown() && count == 0 && !m_recentPart->isHidden();
+    m_runningHeader->setDetail(isQuiet ? tr("nothing") : count > 0 ? QString::number(count) : QString());
+    chooseFocus(isQuiet); // before what has the focus may be hidden
+    m_running->setVisible(!isQuiet);
+    if (count > 0)
+        fitRows(m_table, std::min(count, MostActive));
+    m_running->setMinimumHeight(count > 0 ? m_table->minimumHeight() : EmptyHeight);
     showState();
     if (!m_activeRuns.isKnown() && m_error->hasError())
         m_running->showNothing();
@@ -273,7 +377,8 @@ void HomePage::showState()
 void HomePage::showInfo()
 {
     const WorkspaceInfo &info = session().info();
-    m_uri->setText(info.trackingUri.isEmpty() ? tr("Not known yet") : info.trackingUri);
+    m_uri->setText(info.trackingUri.isEmpty() ? tr("Not known yet") : u"MLFLOW_TRACKING_URI="_s + info.trackingUri);
+    showToken(m_showToken->isChecked());
     m_uri->setRole(info.trackingUri.isEmpty() ? Theme::Role::TextSecondary : Theme::Role::Text);
     m_copyUri->setEnabled(!info.trackingUri.isEmpty());
     m_storagePart->setVisible(!info.storage.isEmpty());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/items/activerunsmodel.h"
+#include "models/items/runsreading.h"
 #include "ui/parts/pageview.h"
 #include "ui/workspace/workspacelist.h"
 
@@ -11,6 +12,7 @@
 class QBoxLayout;
 class QGridLayout;
 class QPushButton;
+class QToolButton;
 
 namespace Roost {
 
@@ -47,6 +49,11 @@ protected:
 
 private:
     QWidget *makeRunning();
+    QWidget *makeRecent();
+    void showRecent();
+    void chooseFocus(bool isQuiet);
+    QString trackingVariables() const;
+    void showToken(bool shown);
     QWidget *makeStart();
     QWidget *makeNotebook();
     QWidget *makeStorage();
@@ -60,6 +67,9 @@ private:
 
     ActiveRuns &m_activeRuns;
     ActiveRunsModel m_model;
+    RunsReading m_recent;
+    ActiveRunsModel m_recentModel;
+    Sessions &m_sessions;
     QTimer m_clock;
     WorkspaceList *m_workspaces;
     QAction *m_create;
@@ -72,8 +82,12 @@ private:
     QList<QPushButton *> m_samples;
     Label *m_samplesNote = nullptr;
     TableView *m_table = nullptr;
+    QWidget *m_recentPart = nullptr;
+    TableView *m_recentTable = nullptr;
     ElidedLabel *m_uri = nullptr;
     QPushButton *m_copyUri = nullptr;
+    ElidedLabel *m_token = nullptr;
+    QToolButton *m_showToken = nullptr;
     QWidget *m_storagePart = nullptr;
     StorageView *m_storage = nullptr;
 };

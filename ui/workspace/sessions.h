@@ -32,6 +32,8 @@ public:
     virtual Result<WorkspacePlace> place(const QString &address) const = 0;
     /// Makes a local workspace in an empty or new `folder`; the answer is its address.
     virtual Answer<QString> create(const QString &folder, const QString &name) = 0;
+    /// What MLflow clients of a workspace need as MLFLOW_TRACKING_TOKEN; empty where they need none, or none is known.
+    virtual QString trackingToken(const QString & /*address*/) const { return {}; }
     /// Where new local workspaces go unless told otherwise.
     virtual QString defaultFolder() const = 0;
 };

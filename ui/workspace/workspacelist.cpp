@@ -43,6 +43,8 @@ WorkspaceList::WorkspaceList(Sessions &sessions, QWidget *parent)
     auto *folder = wayIn(u"folder-open"_s, tr("Open folder…"), u"openWorkspaceFolder"_s);
     auto *config = wayIn(u"cloud"_s, tr("Open Azure config.json…"), u"openAzureConfig"_s);
     auto *server = wayIn(u"server"_s, tr("Open MLflow server…"), u"openMlflowServer"_s);
+    setFocusProxy(create);
+    m_create = create;
     auto *grid = new QGridLayout;
     grid->setSpacing(Theme::Inside);
     grid->addWidget(create, 0, 0);
@@ -59,6 +61,12 @@ WorkspaceList::WorkspaceList(Sessions &sessions, QWidget *parent)
     connect(server, &QPushButton::clicked, this, &WorkspaceList::openServer);
     connect(&m_sessions, &Sessions::changed, this, &WorkspaceList::fill);
     fill();
+}
+
+void WorkspaceList::setFirst(bool first)
+{
+    m_create->setProperty("primary", first);
+    m_create->update();
 }
 
 void WorkspaceList::createWorkspace()

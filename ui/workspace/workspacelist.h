@@ -6,11 +6,12 @@
 
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace Roost {
 
-/// Ways into a workspace: new, a folder, Azure's config.json; below them the recent ones with
+/// Ways into a workspace: new, a folder, Azure's config.json, an MLflow server; below them the recent ones with
 /// their state.
 class WorkspaceList : public QWidget
 {
@@ -18,6 +19,8 @@ class WorkspaceList : public QWidget
 public:
     explicit WorkspaceList(Sessions &sessions, QWidget *parent = nullptr);
 
+    /// Where nothing else is to be done first: making a workspace is the accented way in.
+    void setFirst(bool first);
     /// Asks for what it needs; openWanted follows where one was chosen.
     void createWorkspace();
     void openFolder();
@@ -31,6 +34,7 @@ private:
     void fill();
 
     Sessions &m_sessions;
+    QPushButton *m_create;
     QVBoxLayout *m_recent;
     QString m_shown;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/workspacerow.h"
 
+#include "models/items/format.h"
 #include "ui/parts/statebadge.h"
 #include "ui/theme/theme.h"
 
@@ -36,8 +37,8 @@ QSize WorkspaceRow::sizeHint() const
 
 void WorkspaceRow::read()
 {
-    setText(m_sessions.titleOf(m_address));
-    setAccessibleName(tr("Open workspace %1").arg(text()));
+    m_title = Format::isolated(m_sessions.titleOf(m_address));
+    setAccessibleName(tr("Open workspace %1").arg(m_title));
     const auto opened = m_sessions.find(m_address);
     if (opened) {
         m_icon = opened->icon;
@@ -93,7 +94,7 @@ void WorkspaceRow::paintEvent(QPaintEvent *)
     painter.setFont(font());
     painter.setPen(Theme::color(Theme::Role::Text));
     const QRect first(area.left(), area.top(), area.width(), area.height() / 2);
-    painter.drawText(first, Qt::AlignVCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
+    painter.drawText(first, Qt::AlignVCenter, painter.fontMetrics().elidedText(m_title, Qt::ElideRight, area.width()));
     painter.setFont(Theme::font(Theme::Secondary));
     painter.setPen(Theme::color(Theme::Role::TextSecondary));
     QString where = QDir::toNativeSeparators(m_address);

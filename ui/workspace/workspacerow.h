@@ -30,6 +30,7 @@ private:
 
     Sessions &m_sessions;
     QString m_address;
+    QString m_title;
     QString m_icon;
     QString m_state;
     Tone m_tone = Tone::Neutral;
