@@ -99,12 +99,13 @@ int main(int argc, char *argv[])
     StallWatch stalls;
     Workspaces workspaces;
     Windows windows(workspaces);
-    const QStringList recent = windows.sessions().recent();
-    const QString address = line->workspace.isEmpty() ? recent.value(0) : line->workspace;
+    const bool asksForNothing =
+        line->workspace.isEmpty() && line->page.isEmpty() && line->runId.isEmpty() && line->screenshots.isEmpty();
+    const QString address = line->workspace.isEmpty() ? windows.sessions().recent().value(0) : line->workspace;
     Location location{line->page, {}, {}};
     if (!line->runId.isEmpty())
         location = {u"run"_s, line->runId, {}};
-    MainWindow *window = windows.open(address, location);
+    MainWindow *window = asksForNothing ? windows.restore() : windows.open(address, location);
     if (line->screenshots.isEmpty())
         return QApplication::exec();
     if (!window->workspace()) {

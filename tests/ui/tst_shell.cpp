@@ -17,14 +17,20 @@
 #include <QDialog>
 #include <QDir>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Roost;
 using namespace Qt::StringLiterals;
@@ -49,6 +55,11 @@ private Q_SLOTS:
     void paletteFindsPagesRunsAndModels();
     void paletteSaysWhatToDoWhereNothingIsNamedSo();
     void paletteFindsOldRuns();
+    void paletteDoesNotSayNothingWhileItReads();
+    void paletteOpensWhatIsNamedSo();
+    void namesTurnNothingAround();
+    void theSwitcherHasAllWaysIn();
+    void theWindowsComeBack();
     void countsOnTheRail();
     void railCollapses();
     void noticesLeaveAndStay();
@@ -200,6 +211,107 @@ void TestShell::paletteFindsOldRuns()
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
     QTest::qWait(50);
     QCOMPARE(asked.count(), before + 1);
+}
+
+void TestShell::paletteDoesNotSayNothingWhileItReads()
+{
+    Setup setup;
+    QTRY_VERIFY(setup.window->workspace()->session.workspace());
+    auto &asked = setup.door.workspace->history.onRuns;
+    const auto answers = std::exchange(asked.always, {});
+    QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
+    auto *palette = setup.window->findChild<CommandPalette *>();
+    auto *none = palette->findChild<QWidget *>(u"commandNone"_s);
+    const auto says = [none](const QString &words) {
+        const auto labels = none->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().startsWith(words); });
+    };
+    QTest::keyClicks(palette->findChild<QLineEdit *>(u"commandInput"_s), u"zzqqxxyy"_s);
+    QVERIFY(none->isVisible());
+    QVERIFY(says(u"Searching"_s));
+    keep(setup.window, u"palette-searching"_s);
+    asked.always = answers;
+    asked.giveLast(std::apply(answers, asked.calls.last().args));
+    QTRY_VERIFY(says(u"No match"_s));
+}
+
+void TestShell::paletteOpensWhatIsNamedSo()
+{
+    Setup setup;
+    for (const QString &name : {u"m30b"_s, u"calm-m3-0"_s, u"m30"_s}) {
+        Run run = setup.door.content.runs.last();
+        run.id = run.displayName = name;
+        // The exact one is on the second page.
+        if (name == u"m30"_s) {
+            for (int i = 0; i < 120; ++i) {
+                Run filler = run;
+                filler.id = filler.displayName = u"filler-%1"_s.arg(i);
+                setup.door.content.runs.append(filler);
+            }
+        }
+        setup.door.content.runs.append(run);
+    }
+    QTRY_VERIFY(setup.window->workspace()->session.workspace());
+    QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
+    auto *palette = setup.window->findChild<CommandPalette *>();
+    auto *input = palette->findChild<QLineEdit *>(u"commandInput"_s);
+    auto *list = palette->findChild<QListView *>(u"commandList"_s);
+    QTest::keyClicks(input, u"m30"_s);
+    QTRY_VERIFY(list->currentIndex().data().toString().startsWith(u"m30 "_s));
+    QCOMPARE(list->currentIndex().row(), 0);
+    QTest::keyClick(input, Qt::Key_Return);
+    QCOMPARE(setup.window->location(), (Location{u"run"_s, u"m30"_s, {}}));
+}
+
+// "toor" and an override that would turn all behind it.
+void TestShell::namesTurnNothingAround()
+{
+    Setup setup;
+    setup.door.content.runs[3].displayName = u"toor\u202Ebirds"_s;
+    setup.window->openRun(setup.door.content.runs.at(3).id);
+    QTRY_VERIFY(setup.window->windowTitle().contains(u"toor"_s));
+    QCOMPARE(setup.window->windowTitle(), u"\u2068toorbirds\u2069 – Birds"_s);
+}
+
+void TestShell::theSwitcherHasAllWaysIn()
+{
+    Setup setup;
+    setup.door.content.info.name = u"R&D"_s;
+    QMenu *menu = setup.window->findChild<Rail *>()->switcher()->menu();
+    QTRY_VERIFY(setup.window->workspace()->session.isInfoKnown());
+    setup.window->workspace()->session.refresh();
+    QTRY_COMPARE(setup.window->workspace()->session.title(), u"R&D"_s);
+    Q_EMIT menu->aboutToShow();
+    QStringList texts;
+    for (const QAction *action : menu->actions())
+        texts += action->text();
+    QVERIFY2(texts.first().startsWith(u"R&&D"_s), qPrintable(texts.join(u'\n')));
+    QVERIFY(texts.contains(u"Open MLflow server…"_s));
+    QVERIFY(setup.window->findChild<Rail *>()->switcher()->text().contains(u"R&&D"_s));
+}
+
+void TestShell::theWindowsComeBack()
+{
+    Testing::FakeDoor door;
+    {
+        Windows windows(door);
+        windows.open(u"/tmp/birds"_s, {u"run"_s, u"calm-finch-3"_s, {}});
+        windows.open(u"/tmp/birds"_s, {u"models"_s, {}, {}});
+        windows.quit();
+    }
+    Windows windows(door);
+    windows.restore();
+    QStringList pages;
+    for (const MainWindow *window : windows.all())
+        pages += window->location().page + u'/' + window->location().name;
+    QCOMPARE(pages, (QStringList{u"run/calm-finch-3"_s, u"models/"_s}));
+    // One that was closed before does not come back, the last one does.
+    for (MainWindow *window : windows.all())
+        window->close();
+    Windows again(door);
+    again.restore();
+    QCOMPARE(again.all().size(), 1);
+    QCOMPARE(again.all().first()->location().page, u"models"_s);
 }
 
 void TestShell::countsOnTheRail()

@@ -107,6 +107,7 @@ private Q_SLOTS:
     void aPageBeginsWhereItsArrowKeysAre();
     void onePageBackTheFocusIsWhereItWas();
     void thePaletteGivesTheFocusBack();
+    void whatGoesLeavesTheFocusOnThePage();
     void aQuestionGivesTheFocusBack();
     void aTableLeavesKeysItHasNoUseFor();
     void tabGoesAsOneReads();
@@ -228,6 +229,32 @@ void TestWindowFocus::thePaletteGivesTheFocusBack()
     table->setFocus(Qt::MouseFocusReason);
     QVERIFY(!setup.window->findChild<QWidget *>(u"commandPalette"_s)->isVisible());
     QCOMPARE(QApplication::focusWidget(), table);
+}
+
+// Enter must not open the switcher of workspaces because a button went.
+void TestWindowFocus::whatGoesLeavesTheFocusOnThePage()
+{
+    Setup setup;
+    setup.window->openRun(u"calm-finch-0"_s);
+    QTRY_VERIFY(setup.window->page()->isLoaded());
+    auto *cancel = setup.window->findChild<QPushButton *>(u"header_runCancel"_s);
+    QTRY_VERIFY(cancel && cancel->isVisible());
+    cancel->setFocus(Qt::TabFocusReason);
+    QCOMPARE(QApplication::focusWidget(), cancel);
+    setup.door.content.find(u"calm-finch-0"_s)->status = RunStatus::Canceled;
+    setup.window->workspace()->session.refresh();
+    QTRY_VERIFY(QApplication::focusWidget() && QApplication::focusWidget() != cancel);
+    QVERIFY(setup.window->page()->isAncestorOf(QApplication::focusWidget()));
+
+    // The field of a step that is left by its key.
+    setup.window->openWizard();
+    QTRY_VERIFY(setup.window->page()->isLoaded());
+    auto *field = setup.window->page()->findChild<QWidget *>(u"displayName"_s);
+    field->setFocus(Qt::TabFocusReason);
+    QCOMPARE(QApplication::focusWidget(), field);
+    field->hide();
+    QVERIFY(QApplication::focusWidget());
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"next"_s);
 }
 
 void TestWindowFocus::aQuestionGivesTheFocusBack()

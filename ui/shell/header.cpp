@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/header.h"
 
+#include "models/items/format.h"
 #include "ui/parts/elidedlabel.h"
 #include "ui/parts/label.h"
+#include "ui/parts/mnemonic.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -33,7 +35,7 @@ public:
         setAutoDefault(false);
         const auto read = [this, action] {
             setText(action->text());
-            setAccessibleName(action->text().remove(u'&'));
+            setAccessibleName(Mnemonic::removed(action->text()));
             setEnabled(action->isEnabled());
             setVisible(action->isVisible());
             setIcon(action->icon());
@@ -153,9 +155,9 @@ void Header::addCrumb(const Crumb &crumb, const QString &name)
 {
     if (crumb.open) {
         auto *button = new QToolButton;
-        button->setText(QString(crumb.text).replace(u'&', u"&&"_s));
+        button->setText(Mnemonic::escaped(Format::isolated(crumb.text)));
         button->setObjectName(name);
-        button->setAccessibleName(tr("Go to %1").arg(crumb.text));
+        button->setAccessibleName(tr("Go to %1").arg(Format::isolated(crumb.text)));
         button->setFocusPolicy(Qt::StrongFocus);
         connect(button, &QToolButton::clicked, m_page, crumb.open);
         m_crumbRow->addWidget(button);

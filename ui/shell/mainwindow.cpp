@@ -4,12 +4,15 @@
 
 #include "models/items/causetext.h"
 #include "models/items/format.h"
+#include "models/items/runsmodel.h"
+#include "ui/parts/mnemonic.h"
 #include "ui/parts/pageview.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/header.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/palettesource.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/settingsdialog.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/welcomeview.h"
 #include "ui/shell/windowactions.h"
@@ -18,6 +21,7 @@
 #include "ui/workspace/workspacelist.h"
 #include "ui/workspace/workspacerow.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QMenu>
 #include <QPointer>
@@ -60,9 +64,11 @@ MainWindow::MainWindow(Windows &windows)
         if (m_page)
             focusPage(nullptr);
     });
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::watchFocus);
     connect(this, &MainWindow::pageChanged, m_status, [this] { m_status->say({}); });
     connect(&m_windows.sessions(), &Sessions::changed, this, &MainWindow::readRuns);
     m_stack->setCurrentWidget(m_welcome);
+    m_welcome->setFocus(Qt::OtherFocusReason);
     m_header->hide();
     m_rail->setWorkspace(tr("No workspace"), u"folder"_s);
     m_rail->setPagesEnabled(false);
@@ -71,6 +77,7 @@ MainWindow::MainWindow(Windows &windows)
 
 MainWindow::~MainWindow()
 {
+    qApp->disconnect(this); // the focus leaves as the parts are deleted
     setWatching(false);
     dropPages();
 }
@@ -94,6 +101,7 @@ void MainWindow::buildLayout()
     m_stack->addWidget(m_welcome);
     m_palette = new CommandPalette(this);
     connect(m_palette, &CommandPalette::searched, m_paletteSource, &PaletteSource::readOlder);
+    connect(m_paletteSource, &PaletteSource::searching, m_palette, &CommandPalette::setSearching);
     connect(m_palette, &CommandPalette::closed, m_paletteSource, &PaletteSource::stop);
 }
 
@@ -103,7 +111,7 @@ void MainWindow::buildMenus()
     m_rail->switcher()->setMenu(switcher);
     connect(switcher, &QMenu::aboutToShow, this, &MainWindow::fillSwitcher);
     auto *more = new QMenu(this);
-    for (const QString &name : {u"Palette"_s, u"Settings"_s, u"Keys"_s, u"NewWindow"_s, u"CloseWindow"_s})
+    for (const QString &name : {u"Palette"_s, u"Settings"_s, u"Keys"_s, u"NewWindow"_s, u"CloseWindow"_s, u"About"_s})
         more->addAction(m_actions->find(name));
     m_rail->more()->setMenu(more);
     connect(m_rail->newRun(), &QPushButton::clicked, m_actions->find(u"NewRun"_s), &QAction::trigger);
@@ -126,10 +134,10 @@ void MainWindow::fillSwitcher()
     Sessions &sessions = m_windows.sessions();
     for (const QString &address : sessions.recent()) {
         const auto opened = sessions.find(address);
-        QString text = sessions.titleOf(address);
+        QString text = Format::isolated(sessions.titleOf(address));
         if (opened)
             text += u"  ·  "_s + connectionText(opened->session.state());
-        QAction *action = menu->addAction(text, this, [this, address] { openWorkspace(address); });
+        QAction *action = menu->addAction(Mnemonic::escaped(text), this, [this, address] { openWorkspace(address); });
         action->setCheckable(true);
         action->setChecked(m_workspace && m_workspace->session.address() == address);
         action->setToolTip(address);
@@ -140,6 +148,7 @@ void MainWindow::fillSwitcher()
     menu->addAction(Theme::icon(u"add"_s), tr("New workspace…"), list, &WorkspaceList::createWorkspace);
     menu->addAction(Theme::icon(u"folder-open"_s), tr("Open folder…"), list, &WorkspaceList::openFolder);
     menu->addAction(Theme::icon(u"cloud"_s), tr("Open Azure config.json…"), list, &WorkspaceList::openConfig);
+    menu->addAction(Theme::icon(u"server"_s), tr("Open MLflow server…"), list, &WorkspaceList::openServer);
 }
 
 void MainWindow::openWorkspace(const QString &address)
@@ -178,8 +187,8 @@ void MainWindow::readRuns()
     m_rail->setCount(u"runs"_s, int(m_workspace->activeRuns.runs().size()));
     allowNewRun();
     const QString page = m_page ? m_page->title() : QString();
-    setWindowTitle(page.isEmpty() ? m_workspace->session.title()
-                                  : u"%1 – %2"_s.arg(page, m_workspace->session.title()));
+    const QString workspace = Format::isolated(m_workspace->session.title());
+    setWindowTitle(page.isEmpty() ? workspace : u"%1 – %2"_s.arg(page, workspace));
 }
 
 void MainWindow::allowNewRun()
@@ -201,7 +210,7 @@ void MainWindow::runEnded(const Run &run)
             break;
         }
     }
-    const QString name = run.displayName.isEmpty() ? run.id : run.displayName;
+    const QString name = nameOf(run);
     const QString time =
         run.started.isValid() && run.ended.isValid() ? Format::duration(run.started, run.ended) : u""_s;
     QString text;
@@ -224,14 +233,14 @@ void MainWindow::runEnded(const Run &run)
     const bool onView = m_location.page == u"run" && m_location.name == run.id;
     if (!onView)
         notify(text, level, tr("Open run"), open);
-    tellDesktop(statusText(run.status), text, run.status == RunStatus::Failed, open);
+    tellDesktop(statusText(run.status), text, open);
 }
 
-void MainWindow::tellDesktop(const QString &title, const QString &text, bool failure, std::function<void()> clicked)
+void MainWindow::tellDesktop(const QString &title, const QString &text, std::function<void()> clicked)
 {
-    if (Windows::isInFront())
+    if (Windows::isInFront() || !areDesktopNoticesWanted())
         return;
-    m_windows.desktop().show(title, text, failure, [self = QPointer(this), clicked = std::move(clicked)] {
+    m_windows.desktop().show(title, text, [self = QPointer(this), clicked = std::move(clicked)] {
         if (self)
             clicked();
     });
@@ -252,7 +261,7 @@ void MainWindow::track(std::shared_ptr<LongWork> work)
     m_status->track(work);
     connect(work.get(), &LongWork::finished, this, [this, work = work.get()] {
         if (work->state() != LongWork::State::Canceled)
-            tellDesktop(work->title(), work->text(), work->state() == LongWork::State::Failed, [this] {
+            tellDesktop(work->title(), work->text(), [this] {
                 raise();
                 activateWindow();
             });
@@ -297,10 +306,12 @@ void MainWindow::hideEvent(QHideEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();
-    if (mayLeave([this] { close(); }))
-        QWidget::closeEvent(event);
-    else
+    if (!mayLeave([this] { close(); })) {
         event->ignore();
+        return;
+    }
+    m_windows.closing(*this);
+    QWidget::closeEvent(event);
 }
 
 void MainWindow::setWatching(bool watching)

@@ -89,6 +89,8 @@ private:
     void showLocation(const Location &location);
     void showPage(PageView *page);
     void focusPage(QWidget *last);
+    void leadFocusBack();
+    void watchFocus(QWidget *before, QWidget *now);
     void showHeader();
     void readRuns();
     void allowNewRun();
@@ -98,7 +100,7 @@ private:
     void savePage(PageView *page) const;
     void setWatching(bool watching);
     PageContext context();
-    void tellDesktop(const QString &title, const QString &text, bool failure, std::function<void()> clicked);
+    void tellDesktop(const QString &title, const QString &text, std::function<void()> clicked);
 
     Windows &m_windows;
     std::shared_ptr<OpenWorkspace> m_workspace;

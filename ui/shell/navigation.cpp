@@ -10,6 +10,7 @@
 #include "ui/shell/windowactions.h"
 #include "ui/shell/windows.h"
 
+#include <QApplication>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -125,8 +126,49 @@ void MainWindow::focusPage(QWidget *last)
     }
 }
 
+// Where nobody pressed Tab: to what the page's keys are for, else to its main button, else to its first control.
+void MainWindow::leadFocusBack()
+{
+    const QWidget *main = m_page->focusProxy();
+    if (main && (main->isVisible() || standInFor(main, m_page))) {
+        focusPage(nullptr);
+        return;
+    }
+    QWidgetList inPage = inReadingOrder(*this);
+    inPage.removeIf([this](const QWidget *one) { return !m_page->isAncestorOf(one); });
+    const auto primary =
+        std::ranges::find_if(inPage, [](const QWidget *one) { return one->property("primary").toBool(); });
+    if (primary != inPage.end())
+        (*primary)->setFocus(Qt::OtherFocusReason);
+    else if (!inPage.isEmpty())
+        inPage.first()->setFocus(Qt::OtherFocusReason);
+    else
+        m_page->setFocus(Qt::OtherFocusReason);
+}
+
+// The one that had the focus was deleted.
+void MainWindow::watchFocus(QWidget * /*before*/, QWidget *now)
+{
+    if (now || !m_page || !isActiveWindow())
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_page && isActiveWindow() && !QApplication::focusWidget() && !QApplication::activePopupWidget())
+                leadFocusBack();
+        },
+        Qt::QueuedConnection);
+}
+
 bool MainWindow::focusNextPrevChild(bool next)
 {
+    // Qt asks too when the one that has the focus is hidden, and so in no order any more; the first of all would be the
+    // switcher of workspaces.
+    const QWidget *now = focusWidget();
+    if (now && !now->isVisible() && m_page && m_page->isVisible()) {
+        leadFocusBack();
+        return focusWidget() != now;
+    }
     const QWidgetList order = inReadingOrder(*this);
     if (order.isEmpty())
         return false;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/rail.h"
 
+#include "models/items/format.h"
+#include "ui/parts/mnemonic.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -187,10 +189,10 @@ void Rail::setPagesEnabled(bool enabled)
 
 void Rail::setWorkspace(const QString &title, const QString &icon)
 {
-    m_title = title;
+    m_title = Format::isolated(title);
     m_switcher->setIcon(Theme::icon(icon));
-    m_switcher->setAccessibleName(tr("Workspace: %1").arg(title));
-    m_switcher->setToolTip(tr("Workspace %1. Click to switch.").arg(title));
+    m_switcher->setAccessibleName(tr("Workspace: %1").arg(m_title));
+    m_switcher->setToolTip(tr("Workspace %1. Click to switch.").arg(m_title));
     showWorkspace();
 }
 
@@ -198,7 +200,7 @@ void Rail::showWorkspace()
 {
     m_switcher->setToolButtonStyle(m_narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     const int room = Wide - 2 * Theme::Inside - Theme::IconSize - 40;
-    m_switcher->setText(m_switcher->fontMetrics().elidedText(m_title, Qt::ElideRight, room));
+    m_switcher->setText(Mnemonic::escaped(m_switcher->fontMetrics().elidedText(m_title, Qt::ElideRight, room)));
 }
 
 void Rail::paintEvent(QPaintEvent *)

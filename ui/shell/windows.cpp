@@ -8,6 +8,8 @@
 #include <QScreen>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace Roost {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,7 @@ namespace {
 // About what a desktop draws around a window; how much it is one knows only of a window that is shown.
 constexpr QSize Frame(8, 40);
 constexpr QSize FirstSize(1280, 800);
+const QString OpenKey = u"windows/open"_s;
 } // namespace
 
 Windows::Windows(WorkspaceDoor &door)
@@ -50,6 +53,44 @@ MainWindow *Windows::open(const QString &address, const Location &location)
     return window;
 }
 
+MainWindow *Windows::restore()
+{
+    MainWindow *first = nullptr;
+    for (const QVariant &one : QSettings().value(OpenKey).toList()) {
+        const QVariantMap map = one.toMap();
+        MainWindow *window =
+            open(map.value(u"address"_s).toString(), {map.value(u"page"_s).toString(), map.value(u"name"_s).toString(),
+                                                      map.value(u"version"_s).toString()});
+        window->restoreGeometry(map.value(u"geometry"_s).toByteArray());
+        first = first ? first : window;
+    }
+    return first ? first : open(m_sessions.recent().value(0));
+}
+
+void Windows::remember() const
+{
+    QVariantList open;
+    for (const MainWindow *window : all()) {
+        if (window->isHidden() || !window->workspace())
+            continue;
+        // What a wizard holds is kept by itself.
+        const Location at = window->location().page == u"submit" ? Location{u"home"_s, {}, {}} : window->location();
+        open += QVariantMap{{u"address"_s, window->workspace()->session.address()},
+                            {u"page"_s, at.page},
+                            {u"name"_s, at.name},
+                            {u"version"_s, at.version},
+                            {u"geometry"_s, window->saveGeometry()}};
+    }
+    QSettings().setValue(OpenKey, open);
+}
+
+void Windows::closing(const MainWindow &window)
+{
+    const auto isOther = [&window](const MainWindow *other) { return other != &window && !other->isHidden(); };
+    if (!m_quitting && !std::ranges::any_of(all(), isOther))
+        remember();
+}
+
 QList<MainWindow *> Windows::all() const
 {
     QList<MainWindow *> windows;
@@ -69,7 +110,10 @@ void Windows::quit()
         window->activateWindow();
         return;
     }
+    remember();
+    m_quitting = true;
     QApplication::closeAllWindows();
+    m_quitting = false;
 }
 
 bool Windows::isInFront()

@@ -26,6 +26,11 @@ public:
     Sessions &sessions() { return m_sessions; }
     DesktopNotice &desktop() { return m_desktop; }
     QList<MainWindow *> all() const;
+    /// The windows that were open when the program ended, each where it was; one on the last workspace where none is
+    /// known. The first of them.
+    MainWindow *restore();
+    /// `window` closes now: what restore() opens is decided when the last one does.
+    void closing(const MainWindow &window);
     /// Closes all windows, after each that holds something unsaved has asked what becomes of it. Whoever keeps one
     /// keeps all.
     void quit();
@@ -35,7 +40,10 @@ public:
 private:
     Sessions m_sessions;
     DesktopNotice m_desktop;
+    void remember() const;
+
     QList<QPointer<MainWindow>> m_windows;
+    bool m_quitting = false;
 };
 
 } // namespace Roost
