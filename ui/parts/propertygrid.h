@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QGridLayout;
 
 namespace Roost {
@@ -19,6 +21,8 @@ public:
 
     /// `name` is the object name of the value. Rows keep the order in which they are first set.
     void setRow(const QString &name, const QString &label, const QString &value, const QString &toolTip = {});
+    /// The same with a value that leads somewhere; `open` of the first call stays.
+    void setLink(const QString &name, const QString &label, const QString &value, const std::function<void()> &open);
 
 private:
     struct Row
@@ -26,7 +30,10 @@ private:
         QString name;
         Label *label;
         Label *value;
+        bool isLink = false;
     };
+    Row &rowOf(const QString &name, const QString &label);
+    static void show(Row &row, const QString &value);
     QGridLayout *m_grid;
     QList<Row> m_rows;
 };

@@ -4,6 +4,7 @@
 
 #include "models/items/format.h"
 #include "models/items/modeldownload.h"
+#include "models/items/runsmodel.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/emptystate.h"
 #include "ui/parts/label.h"
@@ -150,7 +151,8 @@ void ModelDetail::showState()
 {
     const Reading::State state = m_reading->state();
     if (state == Reading::State::Failed || state == Reading::State::Stale)
-        m_error->setError(tr("The versions of %1 could not be read.").arg(m_model.name), m_reading->error());
+        m_error->setError(tr("The versions of %1 could not be read.").arg(Format::isolated(m_model.name)),
+                          m_reading->error());
     else
         m_error->clear();
     if (state == Reading::State::Loading) {
@@ -177,18 +179,45 @@ void ModelDetail::showVersion()
         m_versionTitle->setText(tr("Version %1").arg(version->version));
         m_openRun->setVisible(!version->runId.isEmpty());
         m_remove->setEnabled(!m_removal.isWaiting());
-        m_properties->setRow(u"versionRun"_s, tr("From run"), version->runId);
+        showRun(*version);
         m_properties->setRow(u"versionPath"_s, tr("Path in the run"), ModelVersionsModel::sourcePath(*version));
         m_properties->setRow(u"versionSize"_s, tr("Size"), Format::bytes(version->size),
                              Format::exactBytes(version->size));
         m_properties->setRow(u"versionType"_s, tr("Type"), ModelVersionsModel::typeText(version->type));
-        m_properties->setRow(u"versionCreated"_s, tr("Registered"), Format::relative(version->created),
-                             Format::exact(version->created));
+        tick();
         m_properties->setRow(u"versionTags"_s, tr("Tags"), tagsText(version->tags));
         m_properties->setRow(u"versionDescription"_s, tr("Description"), version->description);
         m_properties->setRow(u"versionUri"_s, tr("Address"), version->uri);
     }
     Q_EMIT versionChanged();
+}
+
+void ModelDetail::tick()
+{
+    if (const ModelVersion *version = current())
+        m_properties->setRow(u"versionCreated"_s, tr("Registered"), Format::relative(version->created),
+                             Format::exact(version->created));
+}
+
+// By its name, once that is read.
+void ModelDetail::showRun(const ModelVersion &version)
+{
+    const auto show = [this](const QString &name) {
+        m_properties->setLink(u"versionRun"_s, tr("From run"), name, [this] {
+            if (const ModelVersion *now = current())
+                m_navigator.openRun(now->runId);
+        });
+    };
+    show(m_run.id == version.runId ? nameOf(m_run) : version.runId);
+    if (version.runId.isEmpty() || m_run.id == version.runId || !m_session.runHistory())
+        return;
+    m_askingRun.ask(m_session.runHistory()->run(version.runId), [this, show](const Result<Run> &run) {
+        const ModelVersion *now = current();
+        if (!run || !now || now->runId != run->id)
+            return;
+        m_run = *run;
+        show(nameOf(m_run));
+    });
 }
 
 void ModelDetail::download()
@@ -241,9 +270,9 @@ void ModelDetail::askToRemove()
     const ModelVersion *version = current();
     if (!version || m_removal.isWaiting())
         return;
-    m_confirm->ask(
-        tr("Delete %1 version %2? The run it came from keeps its files.").arg(m_model.name, version->version),
-        tr("Delete version"), [this, gone = *version] { remove(gone); });
+    m_confirm->ask(tr("Delete %1 version %2? The run it came from keeps its files.")
+                       .arg(Format::isolated(m_model.name), Format::isolated(version->version)),
+                   tr("Delete version"), [this, gone = *version] { remove(gone); });
 }
 
 void ModelDetail::remove(const ModelVersion &version)

@@ -38,6 +38,8 @@ public:
     /// The same into a folder that is known; asks before something there is replaced.
     void downloadTo(const QString &folder);
     void askToRemove();
+    /// The clock went on: what shows a time since now may differ.
+    void tick();
     bool hasVersion() const { return current() != nullptr; }
 
 Q_SIGNALS:
@@ -48,6 +50,7 @@ private:
     const ModelVersion *current() const;
     void showState();
     void showVersion();
+    void showRun(const ModelVersion &version);
     void remove(const ModelVersion &version);
     void fetch(const QString &folder);
 
@@ -57,6 +60,8 @@ private:
     ModelVersionsModel m_versions;
     std::unique_ptr<Reading> m_reading;
     Pending<bool> m_removal;
+    Pending<Run> m_askingRun;
+    Run m_run; // that the version shown came from, as far as it is known
     QString m_wanted;
 
     Label *m_name;

@@ -30,6 +30,11 @@ ModelsPage::ModelsPage(WorkspaceSession &session, Navigator &navigator, QWidget 
     connect(empty, &EmptyState::clicked, this, [this] { this->navigator().openRuns(); });
     connect(m_download, &QAction::triggered, m_detail, &ModelDetail::download);
     connect(m_detail, &ModelDetail::versionChanged, this, [this] { m_download->setEnabled(m_detail->hasVersion()); });
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, [this, list] {
+        list->viewport()->update();
+        m_detail->tick();
+    });
     setCatalog({.table = list,
                 .empty = empty,
                 .detail = m_detail,
@@ -40,9 +45,21 @@ ModelsPage::ModelsPage(WorkspaceSession &session, Navigator &navigator, QWidget 
                readModels(session, [this](const QList<RegisteredModel> &models) { m_models.setModels(models); }));
 }
 
-QList<QAction *> ModelsPage::headerActions()
+QList<QAction *> ModelsPage::menuActions()
 {
     return {m_download};
+}
+
+void ModelsPage::activate()
+{
+    CatalogPage::activate();
+    m_clock.start();
+}
+
+void ModelsPage::deactivate()
+{
+    CatalogPage::deactivate();
+    m_clock.stop();
 }
 
 void ModelsPage::show(const QString &name, const QString &version)

@@ -5,6 +5,8 @@
 #include "models/items/modelsmodel.h"
 #include "ui/parts/catalogpage.h"
 
+#include <QTimer>
+
 namespace Roost {
 
 class ModelDetail;
@@ -21,7 +23,9 @@ public:
     using QWidget::show;
 
     QString title() const override { return tr("Models"); }
-    QList<QAction *> headerActions() override;
+    QList<QAction *> menuActions() override;
+    void activate() override;
+    void deactivate() override;
 
 protected:
     void showDetail() override;
@@ -32,6 +36,7 @@ private:
 
     ModelDetail *m_detail;
     QAction *m_download;
+    QTimer m_clock;
 };
 
 } // namespace Roost

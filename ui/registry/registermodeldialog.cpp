@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registry/registermodeldialog.h"
 
+#include "models/items/format.h"
+#include "models/items/runsmodel.h"
 #include "models/items/session.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/formfield.h"
@@ -130,8 +132,7 @@ void RegisterModelDialog::buildForm(const QStringList &paths, const QString &sug
     auto *column = new QVBoxLayout(m_form);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::Group);
-    auto *from = new Label(tr("From the run %1").arg(m_run.displayName.isEmpty() ? m_run.id : m_run.displayName),
-                           Theme::Role::TextSecondary);
+    auto *from = new Label(tr("From the run %1").arg(nameOf(m_run)), Theme::Role::TextSecondary);
     from->setWordWrap(true);
     column->addWidget(from);
     m_pathField = new FormField(tr("&File or folder of the run"), m_path);
@@ -178,8 +179,9 @@ void RegisterModelDialog::check()
     if (known != m_models.end()) {
         bool isNumber = false;
         const int latest = known->latestVersion.toInt(&isNumber);
-        m_nameField->setHint(isNumber ? tr("Becomes version %1 of %2.").arg(latest + 1).arg(name)
-                                      : tr("Becomes the next version of %1.").arg(name));
+        m_nameField->setHint(
+            isNumber ? tr("Becomes version %1 of %2.").arg(QString::number(latest + 1), Format::isolated(name))
+                     : tr("Becomes the next version of %1.").arg(Format::isolated(name)));
     } else {
         m_nameField->setHint(name.isEmpty() ? tr("A new name, or that of a model to add a version to.")
                                             : tr("A new model."));
