@@ -3,6 +3,7 @@
 #include "ui/compute/computedetail.h"
 
 #include "models/items/format.h"
+#include "models/items/runsmodel.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/label.h"
 #include "ui/parts/propertygrid.h"
@@ -63,21 +64,22 @@ void ComputeDetail::show(const ComputeRow &row)
     m_state->setState(toneOf(compute.state), ComputesModel::stateText(compute));
     if (compute.state == ProvisioningState::Failed) {
         const QString why = compute.errors.isEmpty() ? tr("No reason is given.") : compute.errors.join(u'\n');
-        m_error->setError(tr("%1 could not be created.").arg(compute.name), {ErrorKind::Failed, why, {}});
+        m_error->setError(tr("%1 could not be created.").arg(Format::isolated(compute.name)),
+                          {ErrorKind::Failed, why, {}});
     } else {
         m_error->clear();
     }
     const bool local = compute.type == "Local"_L1;
     m_properties->setRow(u"computeType"_s, tr("Kind"), local ? tr("This machine") : compute.type);
     m_properties->setRow(u"computeSizeText"_s, tr("Size of a node"), compute.size);
-    m_properties->setRow(u"computeParts"_s, tr("In a node"),
+    m_properties->setRow(u"computeParts"_s, tr("Cores per node"),
                          compute.cores > 0 ? ComputesModel::sizeText(compute) : QString());
     m_properties->setRow(u"computeNodes"_s, tr("Nodes"), local ? QString() : ComputesModel::nodesText(compute));
-    m_properties->setRow(u"computeLeast"_s, tr("Kept ready"), local ? QString() : QString::number(compute.minNodes));
-    m_properties->setRow(u"computeIdle"_s, tr("Given back after"),
+    m_properties->setRow(u"computeLeast"_s, tr("Minimum nodes"), local ? QString() : QString::number(compute.minNodes));
+    m_properties->setRow(u"computeIdle"_s, tr("Idle timeout"),
                          compute.idleSeconds < 0 ? QString() : Format::duration(compute.idleSeconds * 1000));
     m_properties->setRow(u"computePriority"_s, tr("Priority"), compute.lowPriority ? tr("Low") : QString());
-    m_properties->setRow(u"computeLocation"_s, tr("Place"), compute.location);
+    m_properties->setRow(u"computeLocation"_s, tr("Region"), compute.location);
     m_properties->setRow(u"computeDescription"_s, tr("Description"), compute.description);
     m_properties->setRow(u"computeCreated"_s, tr("Created"), Format::relative(compute.created),
                          Format::exact(compute.created));
@@ -95,7 +97,7 @@ void ComputeDetail::fillRuns(const QList<Run> &runs)
     const QString current = m_runs->currentItem() ? m_runs->currentItem()->data(Qt::UserRole).toString() : QString();
     m_runs->clear();
     for (const Run &run : runs) {
-        const QString name = run.displayName.isEmpty() ? run.id : run.displayName;
+        const QString name = nameOf(run);
         QString text = tr("%1: %2", "run: its state").arg(name, statusText(run.status));
         if (!run.queueReason.isEmpty())
             text += u", "_s + run.queueReason;

@@ -3,6 +3,7 @@
 #include "ui/compute/computepage.h"
 
 #include "models/items/catalogreadings.h"
+#include "models/items/format.h"
 #include "ui/compute/computedetail.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/createcomputedialog.h"
@@ -124,9 +125,9 @@ void ComputePage::askToRemove()
         return;
     const QString name = row->compute.name;
     const int runs = int(row->runs.size());
-    const QString question = runs == 0
-                                 ? tr("Delete the compute %1?").arg(name)
-                                 : tr("Delete the compute %1? %n runs on it are canceled.", nullptr, runs).arg(name);
+    const QString question =
+        runs == 0 ? tr("Delete the compute %1?").arg(Format::isolated(name))
+                  : tr("Delete the compute %1? %n runs on it are canceled.", nullptr, runs).arg(Format::isolated(name));
     confirm().ask(question, tr("Delete compute"), [this, name] { remove(name); });
 }
 
@@ -139,7 +140,7 @@ void ComputePage::remove(const QString &name)
         if (!result)
             navigator().notify(result.error());
         else
-            navigator().notify(tr("%1 is being deleted.").arg(name));
+            navigator().notify(tr("%1 is being deleted.").arg(Format::isolated(name)));
         session().quicken();
         reading().refresh();
     });

@@ -111,20 +111,29 @@ void CreateComputeDialog::makeFields()
     m_nameField->setHint(tr("3 to 24 letters, digits and -."));
     column->addWidget(m_nameField);
     m_sizeField = new FormField(tr("&Size of a node"), m_size);
-    const bool here = !m_session.info().folder.isEmpty();
-    m_sizeField->setHint(here ? tr("A name only: its runs go to this machine, at most one for each node at a time.")
-                              : tr("A size of virtual machine that the workspace's region offers."));
+    m_sizeField->setHint(tr("A size of virtual machine that the workspace's region offers."));
     column->addWidget(m_sizeField);
     auto *nodes = new QWidget;
     auto *row = new QHBoxLayout(nodes);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::Group);
-    row->addWidget(new FormField(tr("Nodes &kept ready"), m_minNodes), 1, Qt::AlignTop);
-    row->addWidget(new FormField(tr("N&odes at most"), m_maxNodes), 1, Qt::AlignTop);
-    row->addWidget(new FormField(tr("&Idle time before a node is given back"), m_idle), 2, Qt::AlignTop);
+    auto *least = new FormField(tr("Minimum n&odes"), m_minNodes);
+    auto *most = new FormField(tr("Ma&ximum nodes"), m_maxNodes);
+    auto *idle = new FormField(tr("&Idle timeout"), m_idle);
+    row->addWidget(least, 1, Qt::AlignTop);
+    row->addWidget(most, 1, Qt::AlignTop);
+    row->addWidget(idle, 2, Qt::AlignTop);
     m_nodesField = new FormField({}, m_maxNodes, nodes);
     column->addWidget(m_nodesField);
     column->addWidget(m_lowPriority);
+    // On this machine there are no virtual machines to rent: what a compute is here is how many runs it takes at once.
+    if (!m_session.info().folder.isEmpty()) {
+        for (QWidget *ofCloud : {static_cast<QWidget *>(m_sizeField), static_cast<QWidget *>(least),
+                                 static_cast<QWidget *>(idle), static_cast<QWidget *>(m_lowPriority)})
+            ofCloud->hide();
+        m_nodesField->setHint(tr("Its runs go to this machine and share its cores and memory, one for each node at a "
+                                 "time."));
+    }
     connect(m_name, &QLineEdit::textEdited, this, &CreateComputeDialog::check);
     connect(m_size, &QComboBox::currentTextChanged, this, &CreateComputeDialog::check);
     connect(m_minNodes, &QSpinBox::valueChanged, this, &CreateComputeDialog::check);
