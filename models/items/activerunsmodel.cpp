@@ -3,6 +3,7 @@
 #include "models/items/activerunsmodel.h"
 
 #include "models/items/format.h"
+#include "models/items/runsmodel.h"
 #include "models/items/tone.h"
 
 namespace Roost {
@@ -23,7 +24,7 @@ QVariant ActiveRunsModel::cell(const Run &run, int column, int role) const
         return {};
     switch (column) {
     case Name:
-        return run.displayName.isEmpty() ? run.id : run.displayName;
+        return nameOf(run);
     case State:
         return statusText(run.status);
     case Experiment:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/computesmodel.h"
 
+#include "models/items/runsmodel.h"
 #include "models/items/tone.h"
 
 #include <algorithm>
@@ -12,25 +13,20 @@ namespace Roost {
 
 namespace {
 
-QString runName(const Run &run)
-{
-    return run.displayName.isEmpty() ? run.id : run.displayName;
-}
-
 QString runningText(const QList<Run> &runs)
 {
     if (runs.isEmpty())
         return {};
     if (runs.size() == 1)
-        return runName(runs.first());
-    return ComputesModel::tr("%1 and %n more", nullptr, int(runs.size()) - 1).arg(runName(runs.first()));
+        return nameOf(runs.first());
+    return ComputesModel::tr("%1 and %n more", nullptr, int(runs.size()) - 1).arg(nameOf(runs.first()));
 }
 
 QString runningToolTip(const QList<Run> &runs)
 {
     QStringList lines;
     for (const Run &run : runs)
-        lines += ComputesModel::tr("%1: %2", "run: its state").arg(runName(run), statusText(run.status));
+        lines += ComputesModel::tr("%1: %2", "run: its state").arg(nameOf(run), statusText(run.status));
     return lines.join(u'\n');
 }
 

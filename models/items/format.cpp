@@ -20,6 +20,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Format)
 };
 
+constexpr char16_t FirstStrongIsolate = 0x2068;
+constexpr char16_t PopIsolate = 0x2069;
+
 QString twoDigits(qint64 number)
 {
     return u"%1"_s.arg(number, 2, 10, QLatin1Char('0'));
@@ -140,6 +143,38 @@ QString exactNumber(double value)
     if (!std::isfinite(value))
         return number(value);
     return QString::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+QString isolated(const QString &name)
+{
+    QString clean;
+    bool turns = false;
+    for (const char32_t point : name.toUcs4()) {
+        switch (QChar::direction(point)) {
+        case QChar::DirLRE:
+        case QChar::DirRLE:
+        case QChar::DirLRO:
+        case QChar::DirRLO:
+        case QChar::DirPDF:
+        case QChar::DirLRI:
+        case QChar::DirRLI:
+        case QChar::DirFSI:
+        case QChar::DirPDI:
+            turns = true;
+            continue;
+        case QChar::DirR:
+        case QChar::DirAL:
+            turns = true;
+            break;
+        default:
+            break;
+        }
+        const QChar::Category category = QChar::category(point);
+        const bool breaks = category == QChar::Other_Control || category == QChar::Separator_Line ||
+                            category == QChar::Separator_Paragraph;
+        clean += breaks ? QString(u' ') : QString::fromUcs4(&point, 1);
+    }
+    return turns ? QChar(FirstStrongIsolate) + clean + QChar(PopIsolate) : clean;
 }
 
 QString shortened(const QString &id, int length)

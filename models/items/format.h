@@ -34,6 +34,11 @@ QString number(double value);
 /// As many digits as the value has.
 QString exactNumber(double value);
 
+/// A name that others gave, to stand within a sentence, a title or a list: its line breaks and control characters are
+/// spaces, marks that turn the direction of writing are left out, and what is written from right to left is isolated
+/// so that it turns nothing around it.
+QString isolated(const QString &name);
+
 /// Cut in the middle to at most `length` characters, so that both ends of an id stay readable.
 QString shortened(const QString &id, int length = 20);
 

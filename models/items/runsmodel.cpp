@@ -12,7 +12,17 @@ using namespace Qt::StringLiterals;
 
 QString nameOf(const Run &run)
 {
-    return run.displayName.isEmpty() ? run.id : run.displayName;
+    return Format::isolated(run.displayName.isEmpty() ? run.id : run.displayName);
+}
+
+bool wasSubmitted(const Run &run)
+{
+    return !run.command.isEmpty() || !run.phases.isEmpty() || !run.codeId.isEmpty();
+}
+
+QDateTime beganAt(const Run &run)
+{
+    return run.started.isValid() && run.started < run.created ? run.started : run.created;
 }
 
 qint64 durationOf(const Run &run, const QDateTime &now)
@@ -95,7 +105,7 @@ QVariant RunsModel::cell(const Run &run, int column, int role) const
         case Name:
             return run.description.isEmpty() ? nameOf(run) + u'\n' + run.id : run.description;
         case Created:
-            return Format::exact(run.created);
+            return Format::exact(beganAt(run));
         case Metrics:
             return metricsText(run, true);
         case Cause:
@@ -108,7 +118,7 @@ QVariant RunsModel::cell(const Run &run, int column, int role) const
     }
     if (role == SortRole) {
         if (column == Created)
-            return run.created;
+            return beganAt(run);
         if (column == Duration)
             return durationOf(run);
         if (column == State)
@@ -124,7 +134,7 @@ QVariant RunsModel::cell(const Run &run, int column, int role) const
     case Experiment:
         return run.experiment;
     case Created:
-        return Format::relative(run.created);
+        return Format::relative(beganAt(run));
     case Duration:
         return Format::duration(durationOf(run));
     case ComputeName:

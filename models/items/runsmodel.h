@@ -9,8 +9,12 @@
 
 namespace Roost {
 
-/// What people call a run: its display name, or its id where it has none.
+/// What people call a run: its display name, or its id where it has none; fit to stand within a sentence.
 QString nameOf(const Run &run);
+/// Whether it was submitted as a job here, rather than logged by a script that ran elsewhere.
+bool wasSubmitted(const Run &run);
+/// When it came to be: its start where that is before it was known here, as of a run that was logged later.
+QDateTime beganAt(const Run &run);
 /// Milliseconds it has been running or was; -1 while it has not started.
 qint64 durationOf(const Run &run, const QDateTime &now = QDateTime::currentDateTimeUtc());
 

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void numbers();
     void bytes();
     void idsAreCutInTheMiddle();
+    void namesTurnNothingAroundThem_data();
+    void namesTurnNothingAroundThem();
     void fuzzy();
     void longWork();
 };
@@ -87,6 +89,27 @@ void TestFormat::idsAreCutInTheMiddle()
     QCOMPARE(Format::shortened(u"calm-finch-42"_s, 20), u"calm-finch-42"_s);
     const QString cut = Format::shortened(u"00000000-1111-2222-3333-444444444444"_s, 11);
     QCOMPARE(cut, u"00000…44444"_s);
+}
+
+void TestFormat::namesTurnNothingAroundThem_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("plain") << u"calm-finch 3 & <b>"_s << u"calm-finch 3 & <b>"_s;
+    QTest::newRow("override") << u"a\u202Eb"_s << u"\u2068ab\u2069"_s;
+    QTest::newRow("closes its isolate") << u"a\u2069\u202Eb"_s << u"\u2068ab\u2069"_s;
+    QTest::newRow("embedding") << u"\u202Ba\u202C"_s << u"\u2068a\u2069"_s;
+    QTest::newRow("Hebrew") << u"\u05D0\u05D1"_s << u"\u2068\u05D0\u05D1\u2069"_s;
+    QTest::newRow("Adlam, beyond 16 bits") << u"\U0001E900"_s << u"\u2068\U0001E900\u2069"_s;
+    QTest::newRow("line breaks") << u"a\nb\u2028c\u0085d\u001Be"_s << u"a b c d e"_s;
+    QTest::newRow("emoji") << u"\U0001F426 run"_s << u"\U0001F426 run"_s;
+}
+
+void TestFormat::namesTurnNothingAroundThem()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, shown);
+    QCOMPARE(Format::isolated(name), shown);
 }
 
 void TestFormat::fuzzy()

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Habits of the tree that no compiler checks: licence lines, QPromise in one place, colours in the
-theme alone, the length of files, a README in each folder of code, no mark of a conflict left, what samples share being
-the same in each, no '$' in a rule for a whole string."""
+theme alone, markup escaped, the length of files, a README in each folder of code, no mark of a conflict left, what
+samples share being the same in each, no '$' in a rule for a whole string."""
 
 import pathlib
 import re
@@ -55,6 +55,8 @@ def main():
         if name.startswith(("models/", "ui/", "app/")) and not name.startswith(OF_LINES) and name.endswith((".h", ".cpp")):
             for line in loose_ends(text):
                 faults.append(f"{name}:{line}: '$' also fits before a last line break; use wholeMatch() or \\\\z")
+        if name.startswith("ui/") and "Qt::RichText" in text and "toHtmlEscaped" not in text:
+            faults.append(f"{name}: what a label shows as markup must be escaped where it comes from others")
         if name.split("/")[0] in ("models", "ui", "app", "tests"):
             folders.add(str(pathlib.PurePath(name).parent))
     for name in names:

@@ -92,6 +92,23 @@ private Q_SLOTS:
         grabTo(*page, u"run-code"_s);
     }
 
+    void aLoggedRunShowsWhatItHas()
+    {
+        Run &logged = *m_content.find(u"proud_owl_3"_s);
+        logged.command.clear();
+        logged.codeId.clear();
+        logged.phases.clear();
+        logged.tags = {{u"team"_s, u"birds"_s}, {u"roost.cause"_s, u"x"_s}, {u"mlflow.user"_s, u"ada"_s}};
+        const auto page = run(u"proud_owl_3"_s);
+        QVERIFY(!page->findChild<PhaseTimeline *>()->isVisible());
+        QVERIFY(!page->headerActions().contains(action(*page, u"runResubmit"_s)));
+        QVERIFY(page->findChild<QLabel *>(u"runTags:team"_s));
+        QVERIFY(!page->findChild<QLabel *>(u"runTags:roost.cause"_s));
+        QCOMPARE(page->findChild<QLabel *>(u"runDetails:Status"_s)->accessibleName(), u"Status: Completed"_s);
+        QVERIFY(!page->findChild<QLabel *>(u"runDetails:Created"_s));
+        grabTo(*page, u"run-logged"_s);
+    }
+
     void theFilesOfTheSnapshotAreShown()
     {
         const QString snapshot = m_content.find(u"calm_finch_42"_s)->codeId + u'/';

@@ -8,14 +8,19 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QImage>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStyle>
 #include <QStyleOption>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
+
+#include <algorithm>
 
 using namespace Roost;
 using namespace Qt::StringLiterals;
@@ -44,6 +49,8 @@ private Q_SLOTS:
     void aMenuHasEdgesAndThinSeparators();
     void theListOfAComboHasEdges();
     void whatAComboCannotShowEndsInAnEllipsis();
+    void markupInAToolTipIsShownAsItIs();
+    void markupInALabelIsShownAsItIs();
 
 private:
     static void schemes()
@@ -252,6 +259,55 @@ void TestTheme::whatAComboCannotShowEndsInAnEllipsis()
     QVERIFY(inkAt(field.left() + 2, field.left() + 12) > 3);
     // Dots lie at the foot of the line.
     QVERIFY(inkAt(field.right() - 7, field.right()) < 1.5);
+}
+
+namespace {
+
+const QString Shouting = u"<h1><font color=red>UPDATE REQUIRED</font></h1><img src=\"/tmp/pipe\">"_s;
+
+}
+
+// Names come from colleagues and servers; Qt would take this one for a text document and open what it names.
+void TestTheme::markupInAToolTipIsShownAsItIs()
+{
+    QWidget window;
+    window.resize(300, 100);
+    window.setToolTip(Shouting);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QHelpEvent event(QEvent::ToolTip, {20, 20}, window.mapToGlobal(QPoint(20, 20)));
+    QApplication::sendEvent(&window, &event);
+    QTRY_VERIFY(QToolTip::isVisible());
+    const auto isTip = [](const QWidget *widget) { return widget->inherits("QTipLabel"); };
+    const QWidgetList all = QApplication::topLevelWidgets();
+    const auto tip = std::ranges::find_if(all, isTip);
+    QVERIFY(tip != all.end());
+    const auto *label = qobject_cast<QLabel *>(*tip);
+    QCOMPARE(label->text(), Shouting);
+    QCOMPARE(label->textFormat(), Qt::PlainText);
+    QVERIFY(label->fontMetrics().horizontalAdvance(Shouting) <= label->width() * 2);
+    QToolTip::hideText();
+}
+
+void TestTheme::markupInALabelIsShownAsItIs()
+{
+    QLabel plain(Shouting);
+    QMessageBox box(QMessageBox::Information, u"Name"_s, Shouting);
+    box.setInformativeText(Shouting);
+    for (QWidget *widget : {static_cast<QWidget *>(&plain), static_cast<QWidget *>(&box)}) {
+        widget->ensurePolished();
+        widget->show();
+        QVERIFY(QTest::qWaitForWindowExposed(widget));
+    }
+    for (const QLabel *label : box.findChildren<QLabel *>() + QList<QLabel *>{&plain}) {
+        if (label->text() == Shouting)
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+    // Who asks for markup in the program itself gets it.
+    QLabel rich(u"<b>bold</b>"_s);
+    rich.setTextFormat(Qt::RichText);
+    rich.ensurePolished();
+    QCOMPARE(rich.textFormat(), Qt::RichText);
 }
 
 QTEST_MAIN(TestTheme)

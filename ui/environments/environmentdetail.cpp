@@ -45,7 +45,9 @@ EnvironmentDetail::EnvironmentDetail(WorkspaceSession &session, Navigator &navig
     connect(&m_draft, &EnvironmentDraft::saved, this, [this](const Environment &environment) {
         m_session.quicken();
         askVersions(environment.version);
-        m_navigator.notify(tr("Saved %1 version %2").arg(environment.name, environment.version), Notice::Done);
+        m_navigator.notify(
+            tr("Saved %1 version %2").arg(Format::isolated(environment.name), Format::isolated(environment.version)),
+            Notice::Done);
         Q_EMIT saved(environment);
     });
     connect(m_error, &ErrorBar::retry, m_save, &QPushButton::click);

@@ -3,6 +3,7 @@
 #include "ui/environments/environmentspage.h"
 
 #include "models/items/catalogreadings.h"
+#include "models/items/format.h"
 #include "ui/environments/environmentdetail.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/emptystate.h"
@@ -197,10 +198,11 @@ void EnvironmentsPage::leaving(const std::function<void()> &then)
         return;
     }
     const QString name = m_detail->environment().name;
-    confirm().ask(tr("What was written in %1 is not saved.").arg(name), tr("Discard changes"), [this, then] {
-        m_detail->giveUp();
-        then();
-    });
+    confirm().ask(tr("What was written in %1 is not saved.").arg(Format::isolated(name)), tr("Discard changes"),
+                  [this, then] {
+                      m_detail->giveUp();
+                      then();
+                  });
 }
 
 } // namespace Roost

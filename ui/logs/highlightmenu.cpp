@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/highlightmenu.h"
 
+#include "models/items/format.h"
 #include "ui/logs/loglayout.h"
+#include "ui/parts/mnemonic.h"
 
 #include <QPainter>
 #include <QSettings>
@@ -16,6 +18,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto Group = "logs/highlights"_L1;
+
+// A pattern as the text of a menu entry.
+QString shown(const QString &pattern)
+{
+    return Mnemonic::escaped(Format::isolated(pattern.left(40)));
+}
 
 QIcon colorIcon(int colour)
 {
@@ -84,12 +92,12 @@ void HighlightMenu::fill()
     if (m_candidate.isEmpty() || !m_candidate.whyNot().isEmpty())
         addAction(tr("Find or select some text to mark it"))->setEnabled(false);
     else
-        addAction(tr("Mark “%1”").arg(m_candidate.text().left(40)), this, [this] { add(m_candidate); });
+        addAction(tr("Mark “%1”").arg(shown(m_candidate.text())), this, [this] { add(m_candidate); });
     if (m_highlights.isEmpty())
         return;
     addSeparator();
     for (const LogHighlight &highlight : std::as_const(m_highlights)) {
-        QAction *entry = addAction(colorIcon(highlight.colour), highlight.pattern.text().left(40));
+        QAction *entry = addAction(colorIcon(highlight.colour), shown(highlight.pattern.text()));
         entry->setToolTip(tr("Mark this no more"));
         connect(entry, &QAction::triggered, this, [this, highlight] {
             m_highlights.removeOne(highlight);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logchips.h"
 
+#include "models/items/format.h"
 #include "ui/logs/ranksframe.h"
+#include "ui/parts/mnemonic.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -53,9 +55,9 @@ QToolButton *LogChips::addChip(const QString &path, const QString &text, const Q
     auto *chip = new QToolButton;
     chip->setObjectName(u"logChip:"_s + path);
     chip->setProperty("path", path);
-    chip->setText(text);
+    chip->setText(Mnemonic::escaped(Format::isolated(text)));
     chip->setToolTip(tip);
-    chip->setAccessibleName(tr("Show the log %1").arg(text));
+    chip->setAccessibleName(tr("Show the log %1").arg(Format::isolated(text)));
     chip->setCheckable(true);
     chip->setAutoRaise(true);
     chip->setFocusPolicy(Qt::TabFocus);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/downloadquestion.h"
 
+#include "models/items/format.h"
 #include "models/items/pathkind.h"
 #include "ui/parts/bar.h"
 
@@ -28,7 +29,7 @@ QString questionOf(const QString &folder, const QStringList &taken)
 {
     const QString place = QDir::toNativeSeparators(folder);
     return taken.size() == 1
-               ? Words::tr("%1 is in %2 already. Replace it?").arg(taken.first(), place)
+               ? Words::tr("%1 is in %2 already. Replace it?").arg(Format::isolated(taken.first()), place)
                : Words::tr("%n of these files are in %1 already. Replace them?", nullptr, int(taken.size())).arg(place);
 }
 

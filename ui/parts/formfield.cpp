@@ -3,6 +3,7 @@
 #include "ui/parts/formfield.h"
 
 #include "ui/parts/label.h"
+#include "ui/parts/mnemonic.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -23,9 +24,8 @@ FormField::FormField(const QString &label, QWidget *control, QWidget *row, QWidg
     , m_problemRow(new QWidget(this))
 {
     m_label->setBuddy(control);
-    QString spoken = label;
     if (control->accessibleName().isEmpty())
-        control->setAccessibleName(spoken.remove(u'&'));
+        control->setAccessibleName(Mnemonic::removed(label));
     // What is too much of a field's height goes below its words, so that fields beside each other stay in line.
     m_label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     for (Label *words : {m_hint, m_problem}) {

@@ -105,7 +105,7 @@ bool EvidenceLines::event(QEvent *event)
     const bool cut = index >= 0 && index < m_lines.size() &&
                      fontMetrics().horizontalAdvance(m_lines[index].text) > width() - gutter() - Theme::Inside;
     if (cut)
-        QToolTip::showText(help->globalPos(), u"<p>"_s + m_lines[index].text.toHtmlEscaped() + u"</p>"_s, this);
+        QToolTip::showText(help->globalPos(), m_lines[index].text, this);
     else
         QToolTip::hideText();
     return true;

@@ -29,7 +29,6 @@ Label *FactList::makeValue(qsizetype row) const
     const Fact &fact = m_facts.at(row);
     auto *value = new Label({});
     value->setObjectName(m_name + u':' + fact.name);
-    value->setAccessibleName(fact.name);
     value->setWordWrap(true);
     value->setMinimumWidth(40);
     if (fact.fixed)
@@ -84,6 +83,8 @@ void FactList::setFacts(const QList<Fact> &facts)
         if (m_values.at(row)->text() != text)
             m_values.at(row)->setText(text);
         m_values.at(row)->setToolTip(fact.hint);
+        // A screen reader says what the value is of, and the value.
+        m_values.at(row)->setAccessibleName(fact.name + u": "_s + fact.value);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "models/items/causetext.h"
 #include "models/items/format.h"
 #include "ui/parts/label.h"
+#include "ui/parts/mnemonic.h"
 #include "ui/runs/evidencelines.h"
 
 #include <QApplication>
@@ -181,7 +182,8 @@ void FailureCard::showCandidates(const Run &run)
     if (m_cause->candidates.size() < 2)
         return;
     for (qsizetype i = 0; i < m_cause->candidates.size(); ++i) {
-        auto *button = new QRadioButton(CauseText::of(m_cause->candidates[i], run.ranks.size() == 1).left(160));
+        auto *button =
+            new QRadioButton(Mnemonic::escaped(CauseText::of(m_cause->candidates[i], run.ranks.size() == 1).left(160)));
         button->setObjectName(u"failureCandidate%1"_s.arg(i));
         button->setChecked(i == 0);
         connect(button, &QRadioButton::toggled, this, [this, i](bool chosen) {

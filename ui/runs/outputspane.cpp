@@ -256,7 +256,8 @@ std::shared_ptr<LongWork> OutputsPane::download(const QString &path, const QStri
     const QList<FileToDownload> files = filesBelow(path);
     if (!history || files.isEmpty())
         return {};
-    const QString title = tr("Downloading %1").arg(path.isEmpty() ? m_run->runId() : path.section(u'/', -1));
+    const QString title =
+        tr("Downloading %1").arg(Format::isolated(path.isEmpty() ? m_run->runId() : path.section(u'/', -1)));
     auto work = downloadFiles(history, m_run->runId(), files, folder, title);
     auto *strip = new ProgressStrip(work, this);
     m_work->addWidget(strip);

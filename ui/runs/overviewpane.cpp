@@ -30,7 +30,7 @@ StringMap ownTags(const StringMap &tags)
     StringMap own;
     for (auto it = tags.cbegin(); it != tags.cend(); ++it) {
         // Those are shown as what they mean.
-        if (!it.key().startsWith("mlflow."_L1))
+        if (!it.key().startsWith("mlflow."_L1) && !it.key().startsWith("roost."_L1))
             own.insert(it.key(), it.value());
     }
     return own;
@@ -148,7 +148,12 @@ void OverviewPane::refreshDetails()
         {tr("Status"), statusText(run.status)},
         {tr("Experiment"), run.experiment},
         {tr("Description"), run.description},
-        {tr("Created"), Format::exact(run.created), false, {}, Format::relative(run.created)},
+        // What was logged from elsewhere brings its own times; when it came here says nothing of the run.
+        {tr("Created"),
+         wasSubmitted(run) ? Format::exact(run.created) : QString(),
+         false,
+         {},
+         Format::relative(run.created)},
         {tr("Started"), Format::exact(run.started), false, {}, Format::relative(run.started)},
         {tr("Ended"), Format::exact(run.ended), false, {}, Format::relative(run.ended)},
         {tr("Ran for"), run.ended.isValid() ? Format::duration(durationOf(run)) : QString()},

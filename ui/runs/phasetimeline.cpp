@@ -25,6 +25,22 @@ constexpr int BarHeight = 4;
 // Share of the width that each phase gets: the running is what takes long.
 constexpr std::array Shares{1.0, 0.8, 1.8, 1.1};
 
+// "Running" beside the sign of a failure says two things at once.
+QString failedTitle(Phase phase)
+{
+    switch (phase) {
+    case Phase::Preparing:
+        return PhaseTimeline::tr("Preparing failed");
+    case Phase::Scaling:
+        return PhaseTimeline::tr("Scaling failed");
+    case Phase::Running:
+        return PhaseTimeline::tr("Run failed");
+    case Phase::PostProcessing:
+        break;
+    }
+    return PhaseTimeline::tr("Post-processing failed");
+}
+
 } // namespace
 
 PhaseTimeline::PhaseTimeline(QWidget *parent)
@@ -98,6 +114,7 @@ void PhaseTimeline::refresh()
         segment.phase = phases[i].phase;
         segment.name = phaseText(segment.phase);
         segment.stage = stageOf(phases, i);
+        segment.title = segment.stage == Stage::Failed ? failedTitle(segment.phase) : segment.name;
         const QDateTime end = phases[i].left.isValid() ? phases[i].left : m_run.ended;
         segment.duration = Format::duration(phases[i].entered, end);
         if (phases[i].entered.isValid()) {
@@ -212,12 +229,12 @@ void PhaseTimeline::paintSegment(QPainter &painter, const Segment &segment) cons
     double durationWidth =
         segment.duration.isEmpty() ? 0 : figureMetrics.horizontalAdvance(segment.duration) + Theme::Inside;
     // Where both do not fit the name stays; the tool tip has the rest.
-    const bool hasRoom = QFontMetricsF(name).horizontalAdvance(segment.name) + durationWidth <= words.width();
+    const bool hasRoom = QFontMetricsF(name).horizontalAdvance(segment.title) + durationWidth <= words.width();
     if (!hasRoom && !look.strong)
         durationWidth = 0;
     painter.setFont(name);
     painter.setPen(Theme::color(entered ? Role::Text : Role::TextSecondary));
-    const QString shown = painter.fontMetrics().elidedText(segment.name, Qt::ElideRight,
+    const QString shown = painter.fontMetrics().elidedText(segment.title, Qt::ElideRight,
                                                            int(std::max(0.0, words.width() - durationWidth)));
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, shown);
     const double nameWidth = painter.fontMetrics().horizontalAdvance(shown);

@@ -36,6 +36,7 @@ private:
         Phase phase = Phase::Preparing;
         Stage stage = Stage::Ahead;
         QString name;
+        QString title; // as it is drawn
         QString duration;
         QString tip;
         QRectF area;

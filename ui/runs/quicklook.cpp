@@ -111,7 +111,7 @@ void QuickLook::refresh()
     m_none->setVisible(!m_run);
     m_open->setEnabled(m_run != nullptr);
     m_badge->setVisible(has);
-    m_timeline->setVisible(has);
+    m_timeline->setVisible(has && wasSubmitted(m_run->run()));
     m_facts->setVisible(has);
     m_name->setText(has ? nameOf(m_run->run()) : QString());
     m_error->setText(has ? CauseText::of(m_run->run()) : m_run ? m_run->error().text : QString());
@@ -128,7 +128,7 @@ void QuickLook::refresh()
         {tr("Experiment"), run.experiment},
         {tr("Compute"), run.computeName},
         {tr("Environment"), run.environmentName},
-        {tr("Created"), Format::relative(run.created), false, {}, Format::exact(run.created)},
+        {tr("Created"), Format::relative(beganAt(run)), false, {}, Format::exact(beganAt(run))},
     };
     for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend() && facts.size() < 12; ++it)
         facts += Fact{it.key(), Format::number(it.value()), false, {}, Format::exactNumber(it.value())};

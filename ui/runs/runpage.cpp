@@ -33,6 +33,10 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr qint64 JustNow = 60; // seconds
+} // namespace
+
 RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString &runId, QWidget *parent)
     : PageView(session, navigator, parent)
     , m_run(session, runId)
@@ -157,11 +161,16 @@ void RunPage::showRun()
     m_badge->setDetail(Format::duration(durationOf(run)));
     m_badge->setToolTip(run.queueReason);
     m_timeline->setRun(run);
+    m_timeline->setVisible(wasSubmitted(run)); // what ran elsewhere went through no phases here
     m_cancel->setEnabled(run.status != RunStatus::CancelRequested);
     if (m_run.isActive() && run.started.isValid())
         m_clock.start();
     else
         m_clock.stop();
+    // A run of just now has nothing on the other tabs yet, where one may have left the run before it.
+    if (m_run.hasContent() && !std::exchange(m_seen, true) && !m_tabChosen && m_run.isActive() &&
+        run.created.secsTo(QDateTime::currentDateTimeUtc()) < JustNow)
+        m_tabs->setCurrentWidget(m_overview);
     // The cause first where it failed, once; else where one left it.
     if (run.status == RunStatus::Failed && !std::exchange(m_failureShown, true) && !m_tabChosen)
         m_tabs->setCurrentWidget(m_overview);

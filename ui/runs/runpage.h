@@ -57,6 +57,7 @@ private:
     void showRun();
     void showState();
     bool isDeleted() const;
+    bool isRepeatable() const;
     void showTab(QWidget *tab);
     void askCancel();
     void takeStacks();
@@ -88,6 +89,7 @@ private:
     QAction *m_copyId = nullptr;
     QTimer m_clock;
     bool m_tabChosen = false;
+    bool m_seen = false;
     bool m_failureShown = false; // a failed run shows its cause by itself, once
     Pending<bool> m_acting;
     Pending<QStringList> m_stacking;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done with the run of a RunPage.
+#include "models/items/format.h"
 #include "models/items/runsmodel.h"
 #include "ui/logs/logpane.h"
 #include "ui/parts/bar.h"
@@ -52,9 +53,15 @@ QList<QAction *> RunPage::headerActions()
     } else if (m_run.run().status == RunStatus::Completed && session().models()) {
         actions += m_register;
     }
-    if (session().jobs() && !m_run.isActive())
+    if (isRepeatable() && !m_run.isActive())
         actions += m_resubmit;
     return actions;
+}
+
+// What was logged from elsewhere is no job that could be sent again.
+bool RunPage::isRepeatable() const
+{
+    return session().jobs() && wasSubmitted(m_run.run());
 }
 
 QList<QAction *> RunPage::menuActions()
@@ -62,7 +69,7 @@ QList<QAction *> RunPage::menuActions()
     if (!m_run.hasContent())
         return {};
     QList<QAction *> actions;
-    if (session().jobs() && m_run.isActive())
+    if (isRepeatable() && m_run.isActive())
         actions += m_resubmit;
     if (session().probe() && m_run.run().status == RunStatus::Running)
         actions += m_takeStacks;
@@ -82,20 +89,22 @@ bool RunPage::failed(const Error &error)
 
 void RunPage::askCancel()
 {
-    m_confirm->ask(tr("Cancel %1? Its processes are ended; what it wrote so far stays.").arg(title()), tr("Cancel run"),
-                   [this] {
-                       if (!session().jobs())
-                           return;
-                       m_cancel->setEnabled(false);
-                       m_acting.ask(session().jobs()->cancel(m_run.runId()), [this](Result<bool> result) {
-                           if (!result) {
-                               m_cancel->setEnabled(true);
-                               failed(result.error());
-                           }
-                           session().quicken();
-                           m_run.refresh();
-                       });
-                   });
+    m_confirm->ask(
+        tr("Cancel %1? Its processes are ended; what it wrote so far stays.").arg(title()), tr("Cancel run"),
+        [this] {
+            if (!session().jobs())
+                return;
+            m_cancel->setEnabled(false);
+            m_acting.ask(session().jobs()->cancel(m_run.runId()), [this](Result<bool> result) {
+                if (!result) {
+                    m_cancel->setEnabled(true);
+                    failed(result.error());
+                }
+                session().quicken();
+                m_run.refresh();
+            });
+        },
+        tr("Keep running"));
 }
 
 void RunPage::takeStacks()
@@ -118,20 +127,22 @@ void RunPage::takeStacks()
 
 void RunPage::askDelete()
 {
-    m_confirm->ask(tr("Delete %1 with its logs and outputs? This cannot be undone.").arg(title()), tr("Delete run"),
-                   [this] {
-                       if (!session().jobs())
-                           return;
-                       m_acting.ask(session().jobs()->remove(m_run.runId()), [this](Result<bool> result) {
-                           if (!result) {
-                               failed(result.error());
-                               return;
-                           }
-                           session().quicken();
-                           navigator().notify(tr("Deleted %1").arg(title()), Notice::Done);
-                           navigator().openRuns();
-                       });
-                   });
+    m_confirm->ask(
+        tr("Delete %1 with its logs and outputs? This cannot be undone.").arg(title()), tr("Delete run"),
+        [this] {
+            if (!session().jobs())
+                return;
+            m_acting.ask(session().jobs()->remove(m_run.runId()), [this](Result<bool> result) {
+                if (!result) {
+                    failed(result.error());
+                    return;
+                }
+                session().quicken();
+                navigator().notify(tr("Deleted %1").arg(title()), Notice::Done);
+                navigator().openRuns();
+            });
+        },
+        tr("Keep run"));
 }
 
 void RunPage::resubmit()
@@ -157,8 +168,9 @@ void RunPage::registerModel(const QString &path)
     auto *dialog = new RegisterModelDialog(&session(), m_run.run(), paths, path, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RegisterModelDialog::registered, this, [this](const ModelVersion &version) {
-        navigator().notify(tr("Registered %1 version %2").arg(version.name, version.version), Notice::Done,
-                           tr("Open model"), [this, version] { navigator().openModel(version.name, version.version); });
+        navigator().notify(
+            tr("Registered %1 version %2").arg(Format::isolated(version.name), Format::isolated(version.version)),
+            Notice::Done, tr("Open model"), [this, version] { navigator().openModel(version.name, version.version); });
     });
     dialog->open();
 }

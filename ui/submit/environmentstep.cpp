@@ -9,6 +9,7 @@
 #include "ui/parts/formfield.h"
 #include "ui/parts/label.h"
 #include "ui/parts/listtable.h"
+#include "ui/parts/mnemonic.h"
 #include "ui/submit/readingline.h"
 #include "ui/theme/theme.h"
 
@@ -172,7 +173,7 @@ void EnvironmentStep::fill()
     m_pin->setVisible(pinned || chosen);
     m_pin->setChecked(pinned);
     m_pin->setText(tr("&Keep to version %1, even when there is a newer one")
-                       .arg(pinned || !chosen ? environment.version : chosen->version));
+                       .arg(Mnemonic::escaped(pinned || !chosen ? environment.version : chosen->version)));
 }
 
 } // namespace Roost

@@ -6,6 +6,7 @@
 #include "models/items/format.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/createcomputedialog.h"
+#include "ui/parts/mnemonic.h"
 #include "ui/submit/codestep.h"
 #include "ui/submit/computestep.h"
 #include "ui/submit/distributionstep.h"
@@ -151,7 +152,8 @@ void SubmitWizard::makeActions()
         auto *action =
             new QAction(Theme::icon(u"repeat"_s),
                         tr("As %1: %2, %3", "when: folder, command")
-                            .arg(Format::relative(entry.when), folder, Format::shortened(entry.job.command, 48)),
+                            .arg(Format::relative(entry.when), Mnemonic::escaped(Format::isolated(folder)),
+                                 Mnemonic::escaped(Format::isolated(Format::shortened(entry.job.command, 48)))),
                         this);
         action->setObjectName(u"recent%1"_s.arg(m_recent.size() + 1));
         connect(action, &QAction::triggered, this, [this, job = entry.job] { offer(job); });

@@ -7,12 +7,17 @@
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QToolButton>
+#include <QTreeView>
+
+#include <algorithm>
 
 namespace Roost::Theme {
 
@@ -29,6 +34,18 @@ bool isMenuSeparator(const QStyleOption *option)
 {
     const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
     return item && item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty();
+}
+
+// The arrow of the sorted column stands beside its title, not over the edge to the next column.
+QRect sortArrow(const QStyleOptionHeader &header, const QHeaderView &view)
+{
+    constexpr int side = 8;
+    const int begin = view.sectionViewportPosition(header.section) + Inside;
+    const int end = begin + view.sectionSize(header.section) - 2 * Inside;
+    const int text = header.fontMetrics.horizontalAdvance(header.text);
+    const int x = header.textAlignment & Qt::AlignRight ? std::max(begin, end - text - Step - side)
+                                                        : std::min(begin + text + Step, end - side);
+    return {x, (view.height() - side) / 2, side, side};
 }
 
 } // namespace
@@ -68,6 +85,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 14;
     case PM_HeaderMargin:
         return Inside; // as the cells below
+    case PM_FocusFrameHMargin:
+        // The cells of a tree begin where the words of its header do, which has a pixel less.
+        return qobject_cast<const QTreeView *>(widget) ? Inside - 1 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_MenuPanelWidth:
         return 1; // none with Fusion, whose rows lie over the edge
     case PM_ToolTipLabelFrameWidth:
@@ -152,9 +172,20 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_FrameTabWidget:
         return;
-    default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_IndicatorHeaderArrow: {
+        const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        const auto *view = qobject_cast<const QHeaderView *>(widget);
+        if (!header || !view || view->orientation() != Qt::Horizontal)
+            break;
+        QStyleOptionHeader beside = *header;
+        beside.rect = sortArrow(*header, *view);
+        QProxyStyle::drawPrimitive(element, &beside, painter, widget);
+        return;
     }
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -295,6 +326,11 @@ void Style::polish(QWidget *widget)
     auto *edit = qobject_cast<QLineEdit *>(widget);
     if (edit && edit->hasFrame() && edit->textMargins().isNull())
         edit->setTextMargins(Step, 0, Step, 0);
+    // Qt guesses whether a text is markup, and loads the pictures that it names: a name from elsewhere would decide how
+    // the window looks, and a named pipe would stop it. Tool tips and message boxes write into such labels of Qt's own.
+    auto *label = qobject_cast<QLabel *>(widget);
+    if (label && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
 }
 
 } // namespace Roost::Theme
