@@ -26,12 +26,9 @@ int tell(Session &session, const WorkspaceInfo &info, const QString &token = {})
         print(json);
         return Done;
     }
-    QList<QStringList> rows{{u"location"_s, info.location},
-                            {u"kind"_s, info.kind},
-                            {u"folder"_s, info.folder},
-                            {u"id"_s, info.resourceId},
-                            {u"description"_s, info.description},
-                            {u"MLFLOW_TRACKING_URI"_s, info.trackingUri},
+    QList<QStringList> rows{{u"location"_s, info.location},       {u"kind"_s, info.kind},
+                            {u"folder"_s, info.folder},           {u"id"_s, info.resourceId},
+                            {u"description"_s, info.description}, {u"MLFLOW_TRACKING_URI"_s, info.trackingUri},
                             {u"MLFLOW_TRACKING_TOKEN"_s, token}};
     for (const auto &[part, bytes] : info.storage.asKeyValueRange())
         rows += {part, sizeText(bytes)};

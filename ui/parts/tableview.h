@@ -19,8 +19,8 @@ public:
     explicit TableView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-    /// Widths in characters of the interface font, and the column that takes what is left, its own width at least; where
-    /// that is too much the table scrolls sideways. After setModel.
+    /// Widths in characters of the interface font, and the column that takes what is left, its own width at least;
+    /// where that is too much the table scrolls sideways. After setModel.
     void setColumns(const QList<int> &characters, int stretchColumn);
     /// The row of the current index, invalid where none.
     QModelIndex currentRow() const;
