@@ -97,6 +97,19 @@ private Q_SLOTS:
             QCOMPARE(found(*filter, {}).size(), verdict);
     }
 
+    // More would be too deep an expression for SQLite.
+    void refusesMoreThanAQueryTakes()
+    {
+        QStringList terms(500, u"status eq 'Running'"_s);
+        QVERIFY(RunFilter::read(terms.join(u" or "_s)));
+        terms.append(terms.first());
+        for (const QString &joint : {u" or "_s, u" and "_s}) {
+            const auto filter = RunFilter::read(terms.join(joint));
+            QVERIFY(!filter);
+            QCOMPARE(filter.error().kind, ErrorKind::Rejected);
+        }
+    }
+
     void orders()
     {
         const auto all = RunFilter::read({}).value();
