@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/files/filename.h"
+
+#include <QUtf8StringView>
+
+namespace Roost::Files {
+
+namespace {
+
+constexpr char32_t firstByteCharacter = 0xEF80;
+constexpr char32_t lastByteCharacter = 0xEFFF;
+constexpr char32_t byteOffset = 0xEF00;
+
+struct Sequence
+{
+    char32_t character = 0;
+    qsizetype length = 0; // 0: no valid UTF-8 begins here
+};
+
+Sequence sequenceAt(QByteArrayView bytes, qsizetype at)
+{
+    const auto byte = [&bytes](qsizetype i) { return static_cast<unsigned char>(bytes[i]); };
+    const unsigned char lead = byte(at);
+    if (lead < 0x80)
+        return {lead, 1};
+    const int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || at + length > bytes.size() ||
+        !QUtf8StringView(bytes.data() + at, length).isValidUtf8())
+        return {};
+    char32_t character = lead & (0xFF >> (length + 1));
+    for (int i = 1; i < length; ++i)
+        character = (character << 6) | (byte(at + i) & 0x3F);
+    return {character, length};
+}
+
+QString decoded(QByteArrayView bytes, bool escapesByteCharacters)
+{
+    QString text;
+    text.reserve(bytes.size());
+    for (qsizetype at = 0; at < bytes.size();) {
+        const Sequence next = sequenceAt(bytes, at);
+        const bool isByteCharacter = next.character >= firstByteCharacter && next.character <= lastByteCharacter;
+        if (next.length == 0 || (isByteCharacter && escapesByteCharacters)) {
+            // The bytes that follow a lead byte are no valid beginning either, so each of them is escaped in its turn.
+            text += QChar(char16_t(byteOffset + static_cast<unsigned char>(bytes[at])));
+            ++at;
+            continue;
+        }
+        text += QChar::fromUcs4(next.character);
+        at += next.length;
+    }
+    return text;
+}
+
+} // namespace
+
+QString textOf(QByteArrayView name)
+{
+    return decoded(name, true);
+}
+
+QByteArray bytesOf(QStringView text)
+{
+    QByteArray bytes;
+    qsizetype plain = 0; // where the part begins that is not yet in `bytes`
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char32_t character = text[i].unicode();
+        if (character < firstByteCharacter || character > lastByteCharacter)
+            continue;
+        bytes += text.sliced(plain, i - plain).toUtf8();
+        bytes += char(character - byteOffset);
+        plain = i + 1;
+    }
+    return bytes + text.sliced(plain).toUtf8();
+}
+
+QString textOfUrl(QByteArrayView decodedBytes)
+{
+    return decoded(decodedBytes, false);
+}
+
+} // namespace Roost::Files
