@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/download.h"
 
+#include "models/files/filename.h"
+#include "models/files/openfile.h"
 #include "models/items/format.h"
 
 #include <QCryptographicHash>
@@ -16,6 +18,9 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace Roost {
 
@@ -32,15 +37,16 @@ Answer<QByteArray> md5Of(const QString &fileName)
 {
     Question<QByteArray> question;
     QThreadPool::globalInstance()->start([question, fileName] {
-        QFile file(fileName);
+        Files::Descriptor opened(::open(Files::bytesOf(fileName).constData(), O_RDONLY | O_CLOEXEC));
+        const QString why = qt_error_string();
         QCryptographicHash hash(QCryptographicHash::Md5);
-        if (!file.open(QIODevice::ReadOnly)) {
-            question.give(
-                failure(ErrorKind::Failed, Download::tr("%1 cannot be read back.").arg(fileName), file.errorString()));
+        if (!opened) {
+            question.give(failure(ErrorKind::Failed, Download::tr("%1 cannot be read back.").arg(fileName), why));
             return;
         }
-        while (!file.atEnd() && !question.isCanceled())
-            hash.addData(file.read(1'000'000));
+        const auto file = Files::fileOver(std::move(opened), QIODevice::ReadOnly);
+        while (!file->atEnd() && !question.isCanceled())
+            hash.addData(file->read(1'000'000));
         question.give(hash.result());
     });
     return question.answer();
@@ -51,21 +57,21 @@ Answer<QByteArray> md5Of(const QString &fileName)
 Result<QString> downloadTarget(const QString &folder, const QString &path)
 {
     const QStringList parts = path.split(u'/');
-    const bool bad = path.isEmpty() || path.contains(QChar(0)) || path.contains(u'\\') ||
+    const bool bad = path.isEmpty() || path.contains(QChar(0)) || path.split(u'\\').contains(".."_L1) ||
                      std::ranges::any_of(parts, [](const QString &part) {
                          return part.isEmpty() || part == "."_L1 || part == ".."_L1;
                      });
     if (bad)
         return failure(ErrorKind::Rejected,
                        Download::tr("The file name '%1' would lead out of the folder; it was not fetched.").arg(path));
-    return QDir(folder).absoluteFilePath(path);
+    return QDir(folder).absolutePath() + u'/' + path;
 }
 
 Download::Download(RunHistory *history, Source source, const QString &target, QObject *parent)
     : QObject(parent)
     , m_history(history)
     , m_source(std::move(source))
-    , m_target(QFileInfo(target).absoluteFilePath())
+    , m_target(QDir::current().absoluteFilePath(target))
     , m_retry(std::make_unique<QTimer>())
 {
     m_retry->setSingleShot(true);
@@ -74,15 +80,36 @@ Download::Download(RunHistory *history, Source source, const QString &target, QO
 
 Download::~Download() = default;
 
-// A name may be as long as a file system allows, so that nothing can be put behind it.
+// A name may be as long as a file system allows, so that nothing can be put behind it, or hold bytes that Qt cannot
+// name.
 QString Download::sideName(QLatin1StringView ending) const
 {
-    const QFileInfo target(m_target);
-    const QByteArray name = QFile::encodeName(target.fileName());
-    if (name.size() <= longestStem)
-        return m_target + ending;
+    const QString text = m_target.section(u'/', -1);
+    const QByteArray name = Files::bytesOf(text);
+    if (name.size() <= longestStem && name == QFile::encodeName(text))
+        return m_folder + u'/' + text + ending;
     const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha1).toHex();
-    return target.path() + u'/' + QString::fromLatin1(hash) + ending;
+    return m_folder + u'/' + QString::fromLatin1(hash) + ending;
+}
+
+// Makes the folder of the target where it is missing.
+bool Download::openFolder()
+{
+    m_folder = m_target.section(u'/', 0, -2);
+    const QByteArray folder = Files::bytesOf(m_folder);
+    if (folder == QFile::encodeName(m_folder))
+        return QDir().mkpath(m_folder.isEmpty() ? u"/"_s : m_folder);
+    for (qsizetype end = folder.indexOf('/', 1); end > 0; end = folder.indexOf('/', end + 1))
+        ::mkdir(folder.first(end).constData(), 0777);
+    ::mkdir(folder.constData(), 0777);
+    m_opened = Files::Descriptor(::open(folder.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    m_folder = u"/proc/self/fd/%1"_s.arg(m_opened.get());
+    return bool(m_opened);
+}
+
+bool Download::targetExists() const
+{
+    return ::access(Files::bytesOf(m_target).constData(), F_OK) == 0;
 }
 
 void Download::start()
@@ -94,8 +121,8 @@ void Download::start()
     m_begun = false;
     m_misses = m_refusals = m_restarts = 0;
     m_file = {};
-    if (!QDir().mkpath(QFileInfo(m_target).absolutePath())) {
-        fail({ErrorKind::Failed, tr("The folder %1 cannot be made.").arg(QFileInfo(m_target).absolutePath()), {}});
+    if (!openFolder()) {
+        fail({ErrorKind::Failed, tr("The folder %1 cannot be made.").arg(m_target.section(u'/', 0, -2)), {}});
         return;
     }
     m_lock = std::make_unique<QLockFile>(sideName(".part.lock"_L1));
@@ -159,8 +186,9 @@ void Download::read()
 void Download::begin(const Chunk &first)
 {
     m_begun = true;
-    const QFileInfo other(m_target);
-    if (!m_replaces && other.exists() && first.size >= 0 && first.size != other.size()) {
+    struct stat other = {};
+    const bool isThere = !m_replaces && ::stat(Files::bytesOf(m_target).constData(), &other) == 0;
+    if (isThere && first.size >= 0 && first.size != other.st_size) {
         refuse();
         return;
     }
@@ -264,11 +292,11 @@ void Download::check()
 
 void Download::putInPlace()
 {
-    if (!m_replaces && QFileInfo::exists(m_target)) {
+    if (!m_replaces && targetExists()) {
         keepOther();
         return;
     }
-    if (std::rename(QFile::encodeName(partName()).constData(), QFile::encodeName(m_target).constData()) != 0) {
+    if (std::rename(QFile::encodeName(partName()).constData(), Files::bytesOf(m_target).constData()) != 0) {
         fail({ErrorKind::Failed, tr("%1 was fetched but cannot be put in place.").arg(m_target), qt_error_string()});
         return;
     }

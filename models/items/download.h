@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/workspace.h"
+#include "models/files/descriptor.h"
 
 #include <QFile>
 #include <QObject>
@@ -14,7 +15,8 @@ class QTimer;
 
 namespace Roost {
 
-/// Where `path` of a run or model is put below `folder`; Rejected for a path that would leave the folder.
+/// Where `path` of a run or model is put below `folder`; Rejected for a path that would leave the folder. The names in
+/// it are texts of files/filename.h: the file gets the bytes they stand for.
 Result<QString> downloadTarget(const QString &folder, const QString &path);
 
 /// One file on its way here: fetched by ranges into "<target>.part", checked by size and, where the other side
@@ -73,6 +75,8 @@ private:
     void putInPlace();
     void keepOther();
     void refuse();
+    bool openFolder();
+    bool targetExists() const;
     QString sideName(QLatin1StringView ending) const;
     void broken(const Error &error);
     void fail(const Error &error);
@@ -84,6 +88,9 @@ private:
     RunHistory *m_history;
     Source m_source;
     QString m_target;
+    /// Where files beside the target are named: its folder, or, where Qt cannot name that, what the descriptor opened.
+    QString m_folder;
+    Files::Descriptor m_opened;
     State m_state = State::Waiting;
     Error m_error;
     FileRef m_file;

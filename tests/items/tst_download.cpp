@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace Roost;
 
@@ -91,6 +93,30 @@ private Q_SLOTS:
         QCOMPARE(fetched(), m_content);
         QCOMPARE(left(), QStringList{u"model.pt"_s});
         QCOMPARE(download->total(), m_content.size());
+    }
+
+    void aNameThatIsNoUtf8GetsItsBytes()
+    {
+        m_name = u"d\uEFFF/caf\uEFE9.bin"_s;
+        const QByteArray folder = QFile::encodeName(m_folder->filePath(u"sub"_s)) + "/d\xff";
+        const QByteArray name = folder + "/caf\xe9.bin";
+        for (const bool replaces : {true, false}) {
+            const auto download = make();
+            download->setReplacing(replaces);
+            run(*download, Download::State::Done);
+            QCOMPARE(::access(name.constData(), R_OK), 0);
+        }
+        // Nothing else lies there: no part, no lock, no note.
+        QCOMPARE(::unlink(name.constData()), 0);
+        QCOMPARE(::rmdir(folder.constData()), 0);
+    }
+
+    void aTargetStaysInItsFolder()
+    {
+        for (const QString &path : {u"../x"_s, u"a/../../x"_s, u"/x"_s, u"a//x"_s, u"a\0b"_s, u"..\\x"_s, u""_s})
+            QCOMPARE(downloadTarget(u"/f"_s, path).error().kind, ErrorKind::Rejected);
+        for (const QString &path : {u"a\nb"_s, u"back\\slash"_s, u"c:d"_s})
+            QCOMPARE(downloadTarget(u"/f"_s, path).value(), QString(u"/f/"_s + path));
     }
 
     void whatIsThereStaysWhereItIsNotToBeReplaced_data()

@@ -38,7 +38,11 @@ Result<Listing> listingFrom(const QByteArray &body)
                 isFolder = false;
                 listing.blobs.append(Blob());
             } else if (inBlob && xml.name() == "Name"_L1) {
-                listing.blobs.last().name = xml.readElementText();
+                // A name that XML cannot hold comes encoded as in a URL, and says so.
+                const bool isEncoded = xml.attributes().value("Encoded"_L1) == "true"_L1;
+                const QString name = xml.readElementText();
+                listing.blobs.last().name =
+                    isEncoded ? QString::fromUtf8(QByteArray::fromPercentEncoding(name.toUtf8())) : name;
             } else if (inBlob && xml.name() == "Content-Length"_L1) {
                 bool isNumber = false;
                 const qint64 size = xml.readElementText().toLongLong(&isNumber);
