@@ -68,6 +68,7 @@ int serve(QCoreApplication &application)
         {u"workspace"_s, u"The folder of the workspace."_s, u"DIR"_s},
         {u"create"_s, u"Make the workspace if the folder is none yet."_s},
         {u"name"_s, u"The name of a workspace that is made; else the folder's."_s, u"NAME"_s},
+        {u"new-database"_s, u"Begin with an empty database where it is missing beside runs and models."_s},
         {u"idle-minutes"_s, u"Leave after so long without requests and runs; 0 stays for ever."_s, u"M"_s, u"0"_s},
     });
     if (!parser.parse(application.arguments()))
@@ -83,6 +84,7 @@ int serve(QCoreApplication &application)
 
     Roost::Service::ServiceConfig config;
     config.workspaceFolder = QDir::current().absoluteFilePath(parser.value(u"workspace"_s));
+    config.newDatabase = parser.isSet(u"new-database"_s);
     config.create = parser.isSet(u"create"_s);
     config.name = parser.value(u"name"_s);
     config.idle = std::chrono::milliseconds(qint64(minutes * 60'000));
@@ -124,5 +126,6 @@ int main(int argc, char **argv)
         std::puts("roostd " ROOST_VERSION);
         return Fine;
     }
-    return fail(WrongUsage, u"usage: roostd serve --workspace DIR [--create] [--name NAME] [--idle-minutes M]"_s);
+    return fail(WrongUsage,
+                u"usage: roostd serve --workspace DIR [--create] [--name NAME] [--new-database] [--idle-minutes M]"_s);
 }

@@ -3,6 +3,8 @@
 #include "models/service/service.h"
 
 #include "models/core/runtimefolder.h"
+#include "models/files/containedfolder.h"
+#include "models/files/removetree.h"
 #include "models/service/api/azureml/azureml.h"
 #include "models/service/api/blob/blobs.h"
 #include "models/service/api/mlflow/routes.h"
@@ -17,7 +19,6 @@
 #include "models/service/workspacelock.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -29,6 +30,7 @@ namespace {
 
 /// A client that logs and was not heard of for longer is taken for dead, as far as idle exit goes.
 constexpr qint64 livelyMs = 6LL * 3600 * 1000;
+constexpr auto betweenLooksIfMoved = std::chrono::seconds(5);
 
 QByteArray randomToken()
 {
@@ -54,6 +56,7 @@ struct Service::Private
     Endpoint endpoint;
     QDateTime started;
     QTimer idleTimer;
+    QTimer movedTimer;
 };
 
 Service::Service()
@@ -95,9 +98,12 @@ Result<void> Service::begin(const ServiceConfig &config)
     if (const auto made = makeRuntimeFolder(); !made)
         return made;
     // Uploads that a killed service left half done; whoever sent them sends them again.
-    QDir(folder->uploads()).removeRecursively();
-    QDir().mkpath(folder->uploads());
-    auto store = Store::open(*folder);
+    if (const auto cleared = Files::removeTree(folder->uploads()); !cleared)
+        qWarning("Of uploads that were not finished something stays: %s", qUtf8Printable(cleared.error().text));
+    if (const auto made = Files::ContainedFolder(folder->uploads()).makeFolder({}); !made)
+        return made;
+    using Without = Store::FilesWithoutDatabase;
+    auto store = Store::open(*folder, config.newDatabase ? Without::AreForgotten : Without::AreRefused);
     if (!store)
         return std::unexpected(store.error());
     d->store = std::move(*store);
@@ -120,6 +126,8 @@ Result<void> Service::begin(const ServiceConfig &config)
         d->idleTimer.start(
             std::clamp(config.idle / 4, std::chrono::milliseconds(100), std::chrono::milliseconds(15000)));
     }
+    connect(&d->movedTimer, &QTimer::timeout, this, &Service::lookIfMoved);
+    d->movedTimer.start(betweenLooksIfMoved);
     qInfo("The workspace %s is served on port %d.", qUtf8Printable(folder->path), *port);
     return {};
 }
@@ -137,10 +145,22 @@ Result<quint16> Service::listen(const std::optional<Endpoint> &former)
         ServerConfig config;
         config.token = d->token;
         config.port = ports[i];
+        config.whyNotNow = [this](const Request &request) { return whyNotNow(request); };
         d->server = std::make_unique<Server>(std::move(router), config);
         port = d->server->start();
     }
     return port;
+}
+
+QString Service::whyNotNow(const Request &request)
+{
+    // Who asks how it is or wants it to end is answered.
+    if (request.path == "/roost/v1/status" || request.path == "/roost/v1/stop")
+        return {};
+    const QString why = d->store->whyMoved();
+    if (!why.isEmpty())
+        QMetaObject::invokeMethod(this, &Service::lookIfMoved, Qt::QueuedConnection);
+    return why;
 }
 
 void Service::addRoutes(Router &router)
@@ -172,6 +192,15 @@ int Service::activeRuns()
         return row.number(0);
     });
     return d->jobs->activeCount() + lively.value_or(0);
+}
+
+// A service elsewhere is what the runs in progress need: it finds them by what their supervisors write down.
+void Service::lookIfMoved()
+{
+    if (!d->movedTimer.isActive() || d->store->whyMoved().isEmpty())
+        return;
+    d->movedTimer.stop();
+    Q_EMIT leaving(u"its folder is not where it was"_s);
 }
 
 void Service::lookIfIdle()

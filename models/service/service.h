@@ -32,6 +32,8 @@ struct ServiceConfig
     QByteArray token;
     /// 0: that of the service before this one if it is free, or any.
     quint16 port = 0;
+    /// Makes a new database where there is none beside runs and models.
+    bool newDatabase = false;
 };
 
 /// The workspace service: lock, store, jobs, both protocols, on loopback. Lives in a thread with an event loop.
@@ -55,7 +57,7 @@ public:
     int activeRuns();
 
 Q_SIGNALS:
-    /// It was idle for long, or a client asked it to stop: the owner should destroy it.
+    /// It was idle for long, its folder was moved, or a client asked it to stop: the owner should destroy it.
     void leaving(const QString &why);
 
 private:
@@ -63,7 +65,10 @@ private:
     Result<void> begin(const ServiceConfig &config);
     Result<quint16> listen(const std::optional<Endpoint> &former);
     void addRoutes(class Router &router);
+    /// Any thread.
+    QString whyNotNow(const class Request &request);
     void lookIfIdle();
+    void lookIfMoved();
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/servicelog.h"
 
+#include "models/files/openfile.h"
+
 #include <QDateTime>
 
 #include <atomic>
+#include <fcntl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -33,11 +36,11 @@ const char *wordOf(QtMsgType type)
 } // namespace
 
 ServiceLog::ServiceLog(const QString &file, qint64 mostBytes)
-    : m_file(file)
+    : m_name(file)
     , m_mostBytes(mostBytes)
 {
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append))
-        qWarning("The log %s cannot be written: %s", qUtf8Printable(file), qUtf8Printable(m_file.errorString()));
+    if (const auto opened = open(); !opened)
+        qWarning("The service writes no log: %s", qUtf8Printable(opened.error().text));
     current = this;
     m_before = qInstallMessageHandler(take);
 }
@@ -46,6 +49,16 @@ ServiceLog::~ServiceLog()
 {
     qInstallMessageHandler(m_before);
     current = nullptr;
+}
+
+Result<void> ServiceLog::open()
+{
+    m_file.reset();
+    auto opened = Files::openRegular(m_name, O_WRONLY | O_CREAT | O_APPEND);
+    if (!opened)
+        return std::unexpected(opened.error());
+    m_file = Files::fileOver(std::move(*opened), QIODevice::WriteOnly | QIODevice::Append);
+    return {};
 }
 
 void ServiceLog::take(QtMsgType type, const QMessageLogContext &context, const QString &text)
@@ -64,18 +77,16 @@ void ServiceLog::take(QtMsgType type, const QMessageLogContext &context, const Q
 void ServiceLog::write(const QByteArray &line)
 {
     const std::scoped_lock lock(m_mutex);
-    if (!m_file.isOpen())
+    if (!m_file)
         return;
-    if (m_file.size() + line.size() > m_mostBytes) {
-        const QString name = m_file.fileName();
-        m_file.close();
-        QFile::remove(name + u".1"_s);
-        QFile::rename(name, name + u".1"_s);
-        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append))
+    if (m_file->size() + line.size() > m_mostBytes) {
+        QFile::remove(m_name + u".1"_s);
+        QFile::rename(m_name, m_name + u".1"_s);
+        if (!open())
             return;
     }
-    m_file.write(line);
-    m_file.flush();
+    m_file->write(line);
+    m_file->flush();
 }
 
 } // namespace Roost::Service

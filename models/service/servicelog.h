@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/error.h"
+
 #include <QFile>
 #include <QString>
 
+#include <memory>
 #include <mutex>
 
 namespace Roost::Service {
@@ -24,7 +27,10 @@ private:
     void write(const QByteArray &line);
 
     std::mutex m_mutex;
-    QFile m_file;
+    Result<void> open();
+
+    QString m_name;
+    std::unique_ptr<QFile> m_file; // null where it cannot be written
     qint64 m_mostBytes;
     QtMessageHandler m_before = nullptr;
 };

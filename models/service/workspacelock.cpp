@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/workspacelock.h"
 
+#include "models/files/openfile.h"
+
 #include <QByteArray>
 #include <QFile>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -20,15 +20,13 @@ namespace Roost::Service {
 Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString &file, const QString &endpointFile)
 {
     // Close-on-exec: supervisors outlive the service and must not keep its lock.
-    const int fd = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (fd < 0) {
-        return failure(ErrorKind::Failed,
-                       u"The lock %1 cannot be opened: %2."_s.arg(file, QString::fromLocal8Bit(std::strerror(errno))));
-    }
+    auto opened = Files::openRegular(file, O_RDWR | O_CREAT, 0600);
+    if (!opened)
+        return failure(ErrorKind::Failed, u"The lock of the workspace cannot be taken: %1"_s.arg(opened.error().text));
+    const int fd = opened->get();
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
         std::array<char, 32> pid{};
         const auto size = ::read(fd, pid.data(), pid.size() - 1);
-        ::close(fd);
         const QString who = size > 0 ? QString::fromLatin1(pid.data()).section(u'\n', 0, 0) : u"unknown"_s;
         return failure(ErrorKind::Conflict, u"Another roostd (pid %1) serves this workspace already."_s.arg(who));
     }
@@ -37,10 +35,9 @@ Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString &file, 
     const auto lines = QByteArrayView(before.data(), std::max<qsizetype>(size, 0)).toByteArray().split('\n');
     const QByteArray told = QByteArray::number(qint64(::getpid())) + '\n' + QFile::encodeName(endpointFile) + '\n';
     if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, told.constData(), std::size_t(told.size()), 0) != told.size()) {
-        ::close(fd);
         return failure(ErrorKind::Failed, u"The lock %1 cannot be written."_s.arg(file));
     }
-    return std::unique_ptr<WorkspaceLock>(new WorkspaceLock(fd, QFile::decodeName(lines.value(1))));
+    return std::unique_ptr<WorkspaceLock>(new WorkspaceLock(opened->release(), QFile::decodeName(lines.value(1))));
 }
 
 WorkspaceLock::~WorkspaceLock()

@@ -69,6 +69,8 @@ private Q_SLOTS:
     void theModeComesAsMetadata();
     void damagedAndUnsignedBodiesAreRefused();
     void containersAreListedInPages();
+    void metadataAndRangesAreCheckedAsByAzure();
+    void theFolderOfAllUploadsIsNoContainer();
 
 private:
     Reply ask(const QByteArray &method, const QString &url, const QByteArray &body = {}, const Headers &headers = {});
@@ -97,7 +99,7 @@ void TestBlobs::init()
     const auto port = m_server->start();
     QVERIFY(port);
     m_origin = u"http://127.0.0.1:%1"_s.arg(*port);
-    QVERIFY(QDir().mkpath(m_blobs->containers().uploadFolder(u"one"_s)));
+    QVERIFY(m_blobs->containers().uploadFolder(u"one"_s)->makeFolder({}));
 }
 
 void TestBlobs::cleanup()
@@ -183,8 +185,9 @@ void TestBlobs::contentHashIsAzures()
     write(folder + u"/a.txt"_s, "hello\n");
     write(folder + u"/dir/B.txt"_s, "x");
     write(folder + u"/Z.py"_s, "zz");
-    QCOMPARE(contentHashOf(folder).value(), u"21bc289e28b8ebb0ff8d35e4a2dedcae759a24c41a476b7a17c5536f70c91f54"_s);
-    QVERIFY(!contentHashOf(m_folder->filePath(u"nothing"_s)));
+    QCOMPARE(contentHashOf(Files::ContainedFolder(folder)).value(),
+             u"21bc289e28b8ebb0ff8d35e4a2dedcae759a24c41a476b7a17c5536f70c91f54"_s);
+    QVERIFY(!contentHashOf(Files::ContainedFolder(m_folder->filePath(u"nothing"_s))));
 }
 
 void TestBlobs::linksOutOfAContainerAreRefused()
@@ -213,9 +216,9 @@ void TestBlobs::linksOutOfAContainerAreRefused()
             paths.append(entry.path);
         return paths;
     };
-    QCOMPARE(pathsOf(artifacts.below({})), inside);
-    QCOMPARE(pathsOf(artifacts.level(u"outputs"_s)), inside);
-    QVERIFY(artifacts.level(u"outputs/away"_s).isEmpty());
+    QCOMPARE(pathsOf(*artifacts.below({})), inside);
+    QCOMPARE(pathsOf(*artifacts.level(u"outputs"_s)), inside);
+    QVERIFY(artifacts.level(u"outputs/away"_s)->isEmpty());
 }
 
 void TestBlobs::anArtifactTellsWhenItWasLastWritten()
@@ -228,8 +231,8 @@ void TestBlobs::anArtifactTellsWhenItWasLastWritten()
     QVERIFY(log.setFileTime(later, QFileDevice::FileModificationTime));
     log.close();
     const auto artifacts = ArtifactFolder::ofRun(m_store->folder(), u"r1"_s).below({});
-    QCOMPARE(artifacts.size(), 1);
-    QCOMPARE(artifacts.first().created, later);
+    QCOMPARE(artifacts->size(), 1);
+    QCOMPARE(artifacts->first().created, later);
 }
 
 void TestBlobs::aBlobIsPutAndReadBack()
@@ -270,7 +273,7 @@ void TestBlobs::blocksBecomeABlob()
 void TestBlobs::theModeComesAsMetadata()
 {
     const auto isExecutable = [this](const QString &name) {
-        const QString file = m_blobs->containers().uploadFolder(u"one"_s) + u'/' + name;
+        const QString file = m_blobs->containers().uploadFolder(u"one"_s)->folder() + u'/' + name;
         return QFile::permissions(file).testFlag(QFileDevice::ExeOwner);
     };
     const std::pair<QByteArray, QByteArray> mode{"x-ms-meta-executable", "true"};
@@ -320,6 +323,30 @@ void TestBlobs::containersAreListedInPages()
     QVERIFY(first.body.contains("<NextMarker>a/2</NextMarker>"));
     const Reply second = ask("GET", base + u"&maxresults=2&marker=a/2"_s);
     QVERIFY(second.body.contains("<Name>b</Name>") && !second.body.contains("<Name>a/1</Name>"));
+}
+
+void TestBlobs::metadataAndRangesAreCheckedAsByAzure()
+{
+    const QString url = writable(u"a"_s);
+    const std::pair<QByteArray, QByteArray> block{"x-ms-blob-type", "BlockBlob"};
+    const Reply bad = ask("PUT", url, "0123456789", {block, {"x-ms-meta-1!a", "v"}});
+    QCOMPARE(bad.status, 400);
+    QCOMPARE(bad.header("x-ms-error-code"), "InvalidMetadata");
+    QCOMPARE(ask("PUT", url, "0123456789", {block, {"x-ms-meta-a_1", "v"}}).status, 201);
+    QCOMPARE(ask("GET", url, {}, {{"x-ms-range", "bytes=1-0"}}).status, 416);
+    QCOMPARE(ask("GET", url, {}, {{"x-ms-range", "bytes=99999999999999999999-"}}).status, 416);
+    const Reply rest = ask("GET", url, {}, {{"x-ms-range", "bytes=8-99999999999999999999"}});
+    QCOMPARE(rest.status, 206);
+    QCOMPARE(rest.body, "89");
+}
+
+void TestBlobs::theFolderOfAllUploadsIsNoContainer()
+{
+    const BlobContainers &containers = m_blobs->containers();
+    for (const QString &id : {u""_s, u".parts"_s, u".."_s}) {
+        QVERIFY(!containers.place(BlobContainers::upload(id), u"one"_s));
+        QVERIFY(!containers.list(BlobContainers::upload(id), {}));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestBlobs)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/environments/build.h"
 
+#include "models/files/containedfolder.h"
+#include "models/files/removetree.h"
 #include "models/service/launch/processtree.h"
 
 #include <QDateTime>
@@ -10,7 +12,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QThreadPool>
 #include <QUuid>
 
@@ -77,18 +78,22 @@ QByteArray Build::mark(const QString &folder)
 
 void Build::clear(const QString &folder)
 {
-    if (!QFileInfo::exists(folder))
+    const QFileInfo info(folder);
+    if (!info.exists() && !info.isSymLink())
         return;
     killMarked(mark(folder));
-    const QFileInfo info(folder);
     QString waste = folder;
-    if (!info.fileName().startsWith(".trash-"_L1)) {
+    // What a link leads to is not this room's.
+    if (!info.isSymLink() && !info.fileName().startsWith(".trash-"_L1)) {
         waste = info.absolutePath() + u"/.trash-"_s + QUuid::createUuid().toString(QUuid::Id128);
         QFile::remove(folder + finishedFile); // no moment in which half a folder passes for whole
         if (!QDir().rename(folder, waste))
             waste = folder;
     }
-    QThreadPool::globalInstance()->start([waste] { QDir(waste).removeRecursively(); });
+    QThreadPool::globalInstance()->start([waste] {
+        if (const auto removed = Files::removeTree(waste); !removed)
+            qWarning("Of an environment something stays: %s", qUtf8Printable(removed.error().text));
+    });
 }
 
 void Build::start(qint64 timeoutMs)
@@ -96,17 +101,16 @@ void Build::start(qint64 timeoutMs)
     clear(m_folder);
     if (timeoutMs > 0)
         m_deadline.setRemainingTime(timeoutMs);
-    bool written = QDir().mkpath(m_folder);
-    for (auto it = m_recipe.files.cbegin(); written && it != m_recipe.files.cend(); ++it) {
-        QFile file(m_folder + u'/' + it.key());
-        written = file.open(QIODevice::WriteOnly) && file.write(it.value().toUtf8()) >= 0;
-    }
+    const Files::ContainedFolder folder(m_folder);
+    auto written = folder.makeFolder({});
+    for (auto it = m_recipe.files.cbegin(); written && it != m_recipe.files.cend(); ++it)
+        written = folder.write(it.key(), it.value().toUtf8());
     if (!written) {
         QMetaObject::invokeMethod(
             this,
-            [this] {
+            [this, why = written.error().text] {
                 finish(failure(ErrorKind::Failed,
-                               u"Cannot write into %1. Is the disk full or read-only?"_s.arg(m_folder)));
+                               u"Cannot write into %1: %2 Is the disk full or read-only?"_s.arg(m_folder, why)));
             },
             Qt::QueuedConnection);
         return;
@@ -124,14 +128,15 @@ void Build::stop()
 void Build::next()
 {
     if (m_step == m_recipe.steps.size()) {
-        QSaveFile file(m_folder + finishedFile);
         const QJsonObject object{{u"finishedUtc"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
                                  {u"python"_s, m_recipe.python},
                                  {u"folder"_s, m_folder}};
-        if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(object).toJson()) > 0 && file.commit())
+        const auto written =
+            Files::ContainedFolder(m_folder).write(finishedFile.mid(1), QJsonDocument(object).toJson());
+        if (written)
             finish(true);
         else
-            finish(failure(ErrorKind::Failed, u"Cannot write into %1: %2."_s.arg(m_folder, file.errorString())));
+            finish(failure(ErrorKind::Failed, u"Cannot write into %1: %2"_s.arg(m_folder, written.error().text)));
         return;
     }
     const auto &step = m_recipe.steps[m_step];

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/environments/realiser.h"
 
+#include "models/core/wholematch.h"
+#include "models/files/containedfolder.h"
+#include "models/files/filename.h"
+#include "models/files/openfile.h"
 #include "models/service/environments/build.h"
 #include "models/service/environments/recipe.h"
 
@@ -9,7 +13,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QPointer>
-#include <QSaveFile>
+#include <QRegularExpression>
+
+#include <fcntl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -38,12 +44,14 @@ Realiser::Realiser(Settings settings, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
 {
-    QDir folder(m_settings.folder);
-    folder.mkpath(u"."_s);
-    const auto entries = folder.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
-    for (const QString &entry : entries) {
-        const QString path = folder.filePath(entry);
-        if (!entry.startsWith("system-"_L1) && !Build::isFinished(path))
+    QDir().mkpath(m_settings.folder);
+    // Only what has a name that this room gives: people put environments of their own beside.
+    static const QRegularExpression rule = wholeMatch(u"(\\.trash-)?[0-9a-f]{16,64}"_s);
+    const auto entries = Files::entriesOf(m_settings.folder);
+    for (const Files::FolderEntry &entry : entries.value_or(QList<Files::FolderEntry>())) {
+        const QString name = Files::textOf(entry.name);
+        const QString path = m_settings.folder + u'/' + name;
+        if (rule.match(name).hasMatch() && !Build::isFinished(path))
             Build::clear(path);
     }
 }
@@ -52,11 +60,10 @@ Realiser::~Realiser() = default;
 
 Answer<RealisedEnvironment> Realiser::realise(const EnvironmentRef &environment, const QString &logFile)
 {
-    auto log = std::make_shared<QFile>(logFile);
-    if (!log->open(QIODevice::WriteOnly | QIODevice::Append)) {
-        return answered<RealisedEnvironment>(
-            failure(ErrorKind::Failed, u"Cannot write %1: %2."_s.arg(logFile, log->errorString())));
-    }
+    auto opened = Files::openRegular(logFile, O_WRONLY | O_CREAT | O_APPEND);
+    if (!opened)
+        return answered<RealisedEnvironment>(std::unexpected(opened.error()));
+    const std::shared_ptr<QFile> log = Files::fileOver(std::move(*opened), QIODevice::WriteOnly | QIODevice::Append);
     auto recipe = recipeFor(environment, m_settings.folder, m_settings.searchPath);
     if (!recipe) {
         log->write(recipe.error().text.toUtf8() + '\n');
@@ -73,7 +80,7 @@ Answer<RealisedEnvironment> Realiser::realise(const EnvironmentRef &environment,
         if (guard)
             leave(hash);
     });
-    join({question, std::move(*recipe), std::move(log)});
+    join({question, std::move(*recipe), log});
     return question.answer();
 }
 
@@ -84,17 +91,13 @@ Answer<RealisedEnvironment> Realiser::realiseSystem(const Recipe &recipe, QFile 
     const QString bin = m_settings.folder + u'/' + recipe.hash + u"/bin"_s;
     const QString launcher = bin + u"/python"_s;
     if (!QFileInfo(launcher).isExecutable()) {
-        QSaveFile file(launcher);
         QString quoted = recipe.python;
         quoted.replace(u'\'', u"'\\''"_s);
         const QByteArray text = "#!/bin/sh\nexec '" + QFile::encodeName(quoted) + "' \"$@\"\n";
-        if (!QDir().mkpath(bin) || !file.open(QIODevice::WriteOnly) || file.write(text) < 0 ||
-            !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner |
-                                 QFileDevice::ReadGroup | QFileDevice::ExeGroup) ||
-            !file.commit()) {
-            return answered<RealisedEnvironment>(
-                failure(ErrorKind::Failed, u"Cannot write %1: %2."_s.arg(launcher, file.errorString())));
-        }
+        const auto written =
+            Files::ContainedFolder(m_settings.folder + u'/' + recipe.hash).write(u"bin/python"_s, text, 0750);
+        if (!written)
+            return answered<RealisedEnvironment>(std::unexpected(written.error()));
     }
     return answered<RealisedEnvironment>(RealisedEnvironment{recipe.hash, {bin}, recipe.variables});
 }

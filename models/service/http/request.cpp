@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/http/request.h"
 
+#include "models/files/filename.h"
+
 #include <QJsonDocument>
 
 namespace Roost::Service {
@@ -56,7 +58,7 @@ Result<QByteArray> Request::body(qint64 limit)
     if (!announced.isEmpty() && announced.toLongLong() <= limit)
         all.reserve(announced.toLongLong() + spareBytes);
     // What is too much is read all the same, and dropped: else its rest would be taken for the next request.
-    const auto got = receive([&](QByteArrayView piece) {
+    const auto got = receiveUnpacked([&](QByteArrayView piece) {
         tooMuch = tooMuch || all.size() + piece.size() > limit;
         if (!tooMuch)
             all.append(piece);
@@ -93,6 +95,13 @@ Result<QJsonObject> Request::json(qint64 limit)
 
 Result<qint64> Request::receive(const Sink &sink)
 {
+    if (m_raw && !m_read)
+        m_raw();
+    return receiveUnpacked(sink);
+}
+
+Result<qint64> Request::receiveUnpacked(const Sink &sink)
+{
     if (m_read)
         return failure(ErrorKind::Failed, QStringLiteral("The body of the request was read already."));
     m_read = true;
@@ -114,7 +123,7 @@ Result<qint64> Request::receive(const Sink &sink)
 
 QString decodeSegment(QByteArrayView encoded)
 {
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(encoded.toByteArray()));
+    return Files::textOfUrl(QByteArray::fromPercentEncoding(encoded.toByteArray()));
 }
 
 QList<std::pair<QString, QString>> decodeQuery(QByteArrayView encoded)

@@ -48,8 +48,8 @@ public:
     Result<QByteArray> body(qint64 limit = 64 * 1024 * 1024);
     /// The body as a JSON object; an empty body is an empty object.
     Result<QJsonObject> json(qint64 limit = 64 * 1024 * 1024);
-    /// Hands the body on as it arrives, in pieces of some kilobytes; says how many bytes there were. A sink
-    /// that gives false ends it with Failed.
+    /// Hands the body of a file on as it arrives, in pieces of some kilobytes, not unpacked whatever Content-Encoding
+    /// says; tells how many bytes there were. A sink that gives false ends it with Failed.
     Result<qint64> receive(const Sink &sink);
 
     /// Whether the client has hung up; for handlers that wait.
@@ -58,16 +58,21 @@ public:
     /// For the server and for tests: where the body comes from and who knows about the connection. Without a
     /// source the body is empty.
     void setSource(std::function<bool(const Sink &)> source) { m_source = std::move(source); }
+    /// What makes the source give the bytes as they were sent.
+    void setRaw(std::function<void()> raw) { m_raw = std::move(raw); }
     void setAbandoned(std::function<bool()> abandoned) { m_abandoned = std::move(abandoned); }
     bool bodyIsRead() const { return m_read; }
 
 private:
+    Result<qint64> receiveUnpacked(const Sink &sink);
+
     std::function<bool(const Sink &)> m_source;
+    std::function<void()> m_raw;
     std::function<bool()> m_abandoned;
     bool m_read = false;
 };
 
-/// Percent-decoding of one path segment; a '+' stays.
+/// Percent-decoding of one path segment; a '+' stays. Bytes that are no UTF-8 become the characters of filename.h.
 QString decodeSegment(QByteArrayView encoded);
 /// "a=1&b=%20" to pairs, in order; '+' is a blank.
 QList<std::pair<QString, QString>> decodeQuery(QByteArrayView encoded);

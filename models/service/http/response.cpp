@@ -55,6 +55,13 @@ Response Response::fromFile(const QString &path, QByteArray contentType)
     return response;
 }
 
+Response Response::fromFile(std::shared_ptr<QFile> opened, const QString &name, QByteArray contentType)
+{
+    Response response = fromFile(name, std::move(contentType));
+    response.opened = std::move(opened);
+    return response;
+}
+
 Response &&Response::with(QByteArray name, QByteArray value) &&
 {
     setHeader(std::move(name), std::move(value));

@@ -5,10 +5,12 @@
 #include "models/core/error.h"
 
 #include <QByteArray>
+#include <QFile>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
 
+#include <memory>
 #include <utility>
 
 namespace Roost::Service {
@@ -20,8 +22,10 @@ struct Response
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray contentType;
     QByteArray content;
-    /// A file to send instead of `content`: as much of it as was there when the answer began.
+    /// A file to send instead of `content`: as much of it as was there when the answer began. `opened` is sent where
+    /// it is there, else the file that `file` names.
     QString file;
+    std::shared_ptr<QFile> opened;
 
     static Response json(const QJsonObject &object, int status = 200);
     /// JSON that is written already.
@@ -33,6 +37,8 @@ struct Response
     static Response empty(int status);
     /// The content type is guessed from the name where none is given.
     static Response fromFile(const QString &path, QByteArray contentType = {});
+    /// Of a file that is open for reading already; `name` is for the content type alone.
+    static Response fromFile(std::shared_ptr<QFile> opened, const QString &name, QByteArray contentType = {});
 
     Response &&with(QByteArray name, QByteArray value) &&;
     void setHeader(QByteArray name, QByteArray value);

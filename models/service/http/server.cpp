@@ -123,6 +123,8 @@ Request requestFrom(const httplib::Request &from, const httplib::ContentReader *
     for (const auto &[name, value] : from.headers)
         request.headers.append({QByteArray::fromStdString(name), QByteArray::fromStdString(value)});
     request.setAbandoned(from.is_connection_closed);
+    // The library unpacks what this header names; the request is its own and not const.
+    request.setRaw([&from] { const_cast<httplib::Request &>(from).headers.erase("Content-Encoding"); });
     // Without either header there is no body, and the library would wait for the end of the connection.
     const bool hasBody = from.has_header("Content-Length") || from.has_header("Transfer-Encoding");
     if (reader && hasBody) {
@@ -143,8 +145,8 @@ void forgetRanges(const httplib::Request &request)
 
 void sendFile(const Response &response, const httplib::Request &request, httplib::Response &to)
 {
-    const auto file = std::make_shared<QFile>(response.file);
-    if (!file->open(QIODevice::ReadOnly)) {
+    const auto file = response.opened ? response.opened : std::make_shared<QFile>(response.file);
+    if (!file->isOpen() && !file->open(QIODevice::ReadOnly)) {
         forgetRanges(request);
         to.status = 404;
         to.set_content("{\"error\":{\"code\":\"NotFound\",\"message\":\"The file is gone.\"},"
@@ -178,7 +180,7 @@ void send(const Response &response, const httplib::Request &request, httplib::Re
     for (const auto &[name, value] : response.headers)
         to.set_header(name.toStdString(), value.toStdString());
     to.set_header("X-Content-Type-Options", "nosniff");
-    if (!response.file.isEmpty()) {
+    if (response.opened || !response.file.isEmpty()) {
         sendFile(response, request, to);
         return;
     }
@@ -224,6 +226,9 @@ struct Server::Private
         const Router::Match match = router.find(request.method, request.path);
         if (auto refused = refusal(request, match, config.token))
             return std::move(*refused);
+        const QString whyNot = config.whyNotNow ? config.whyNotNow(request) : QString();
+        if (!whyNot.isEmpty())
+            return plainError(409, "Conflict", "RESOURCE_CONFLICT", whyNot);
         request.captures = match.captures;
         try {
             return (*match.handler)(request);
@@ -258,7 +263,7 @@ struct Server::Private
         const auto plain = [this](const httplib::Request &from, httplib::Response &to) { handle(from, to, nullptr); };
         const auto reading = [this](const httplib::Request &from, httplib::Response &to,
                                     const httplib::ContentReader &reader) { handle(from, to, &reader); };
-        const char *all = ".*";
+        const char *all = "[\\s\\S]*"; // a name may hold line breaks, which '.' does not fit
         listener.Get(all, plain);
         listener.Options(all, plain);
         listener.Post(all, reading);

@@ -7,6 +7,7 @@
 #include <QByteArray>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace Roost::Service {
@@ -18,6 +19,8 @@ struct ServerConfig
     /// 0 takes a free one.
     quint16 port = 0;
     int mostConnections = 400;
+    /// Asked before each handler, on its thread: a sentence why nothing can be answered now (409), or empty.
+    std::function<QString(const Request &)> whyNotNow = {};
 };
 
 /// Serves a Router on 127.0.0.1. Every request's Host (and Origin, where there is one) must be this machine.

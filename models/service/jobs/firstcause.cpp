@@ -3,10 +3,10 @@
 #include "models/service/jobs/firstcause.h"
 
 #include "models/core/logpath.h"
+#include "models/files/containedfolder.h"
 #include "models/service/jobs/kernelkills.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QMap>
@@ -98,10 +98,13 @@ QStringList torchrunLogs(const QDir &folder)
 {
     static const QRegularExpression form(u"^(logs/(?:.+/)?)attempt_(\\d{1,9})/"_s);
     QMap<QString, std::pair<int, QStringList>> trees; // the last attempt of each, and its logs
-    QDirIterator files(folder.filePath(u"logs"_s), {u"stdout.log"_s, u"stderr.log"_s}, QDir::Files,
-                       QDirIterator::Subdirectories);
-    for (qsizetype seen = 0; files.hasNext() && seen < mostFiles; ++seen) {
-        const QString path = folder.relativeFilePath(files.next());
+    qsizetype seen = 0;
+    const auto files = Files::ContainedFolder(folder.path()).filesBelow(u"logs"_s, [&seen](const auto &file) {
+        const QString name = file.path.section(u'/', -1);
+        return file.facts.isFolder() || ((name == "stdout.log"_L1 || name == "stderr.log"_L1) && ++seen <= mostFiles);
+    });
+    for (const Files::ContainedFile &file : files.value_or(QList<Files::ContainedFile>())) {
+        const QString path = file.path;
         const auto match = form.match(path);
         if (!match.hasMatch() || !rankOfLog(path))
             continue;

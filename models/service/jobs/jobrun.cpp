@@ -183,6 +183,9 @@ bool JobRun::hideSecrets()
 
 bool JobRun::commit(RunStatus status, const QDateTime &time, std::optional<int> exitCode)
 {
+    // The service that serves the folder where it is now goes on from what is written so far.
+    if (!m_context.store.whyMoved().isEmpty())
+        return false;
     // The clock may have been set back since.
     const auto at = std::max({time, m_record.created, latestOf(m_record.phases)});
     auto next = m_record;

@@ -13,7 +13,6 @@
 #include "models/service/store/computestore.h"
 #include "models/service/store/store.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QThreadPool>
 
@@ -54,6 +53,8 @@ void JobRun::prepare()
 
 void JobRun::realise()
 {
+    if (!m_context.store.whyMoved().isEmpty())
+        return;
     m_realising.ask(m_context.realiser.realise(m_record.job.environment, m_folder.buildLog()),
                     [this](const Result<RealisedEnvironment> &made) {
                         if (!made) {
@@ -172,8 +173,14 @@ void JobRun::startSupervisor()
         fail(command.error().text);
         return;
     }
-    for (const QString &output : command->outputs)
-        QDir().mkpath(m_record.isFileOutput(QFileInfo(output).fileName()) ? QFileInfo(output).path() : output);
+    for (const QString &output : command->outputs) {
+        const QFileInfo info(output);
+        const QString folder = m_record.isFileOutput(info.fileName()) ? info.path() : output;
+        if (const auto made = m_folder.makeFolder(folder.sliced(m_folder.path.size() + 1)); !made) {
+            fail(u"The output %1 cannot be made: %2"_s.arg(output, made.error().text));
+            return;
+        }
+    }
     auto launchPlan = plan();
     launchPlan.command = command->line;
     if (const auto saved = launchPlan.save(m_folder.launchFile()); !saved) {

@@ -5,6 +5,7 @@
 #include "models/service/launch/orphans.h"
 #include "models/service/launch/processwatch.h"
 #include "models/service/launch/supervisor.h"
+#include "models/service/store/store.h"
 
 #include <QFileInfo>
 
@@ -44,7 +45,8 @@ void JobRun::watchSupervisor(const ProcessKey &supervisor)
 
 void JobRun::readOn()
 {
-    if (m_over)
+    // What is missing at the old path of a moved workspace says nothing of the run.
+    if (m_over || !m_context.store.whyMoved().isEmpty())
         return;
     const QString file = eventsFile(m_folder.state());
     const QFileInfo info(file);
@@ -90,7 +92,7 @@ void JobRun::endSupervised()
 
 void JobRun::supervisorGone()
 {
-    if (m_over)
+    if (m_over || !m_context.store.whyMoved().isEmpty())
         return;
     const auto events = readEvents(eventsFile(m_folder.state()));
     if (!events.outcome && events.supervisor && !events.fromEarlierBoot && isAlive(*events.supervisor)) {

@@ -2,11 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/runfolder.h"
 
-#include <QDir>
-#include <QDirIterator>
+#include "models/core/wholematch.h"
+#include "models/files/containedfolder.h"
+#include "models/files/filename.h"
+#include "models/files/openfile.h"
+#include "models/files/removetree.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QUuid>
+
+#include <cerrno>
+#include <cstdio>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -14,33 +22,47 @@ namespace Roost::Service {
 
 namespace {
 
+constexpr qint64 pieceBytes = 1 << 20;
+const QString trash = u".trash-"_s;
+
 // Clients of Azure send no modes, and code that was sent before its mode changed is not sent again.
-bool isProgram(QFile &file)
+bool isProgram(const QByteArray &start)
 {
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    const QByteArray start = file.read(4);
-    file.close();
-    return start.startsWith("#!") || start == "\x7f"
-                                              "ELF";
+    return start.startsWith("#!") || start.startsWith("\x7f"
+                                                      "ELF");
 }
 
-Result<bool> copyFile(const QFileInfo &from, const QString &to)
+Result<void> copyFile(const Files::ContainedFolder &from, const Files::ContainedFile &file,
+                      const Files::ContainedFolder &to, const QString &target)
 {
-    QFile::remove(to);
-    QFile source(from.filePath());
-    const bool copied = from.isSymLink() ? QFile::link(from.readSymLink(), to) : source.copy(to);
-    if (!copied) {
-        return failure(ErrorKind::Failed,
-                       u"Cannot copy %1 into the run's folder: %2."_s.arg(from.filePath(), source.errorString()));
+    const auto failed = [&file](const QString &why) {
+        return failure(ErrorKind::Failed, u"Cannot copy %1 into the run's folder: %2"_s.arg(file.path, why));
+    };
+    // Before, so that a link of that name is replaced and not written through.
+    if (const auto removed = to.remove(target); !removed && removed.error().kind != ErrorKind::NotFound)
+        return failed(removed.error().text);
+    const auto source = from.open(file.path);
+    if (!source)
+        return failed(source.error().text);
+    auto opened = to.openForWriting(target, O_WRONLY | O_CREAT | O_EXCL, (file.facts.mode & 0777) | S_IRUSR | S_IWUSR);
+    if (!opened)
+        return failed(opened.error().text);
+    const int handle = opened->get();
+    const auto copy = Files::fileOver(std::move(*opened), QIODevice::WriteOnly);
+    for (bool isFirst = true;; isFirst = false) {
+        const QByteArray piece = (*source)->read(pieceBytes);
+        if (isFirst && isProgram(piece))
+            static_cast<void>(::fchmod(handle, (file.facts.mode & 0777) | S_IRWXU));
+        if (piece.isEmpty())
+            break;
+        if (copy->write(piece) != piece.size())
+            return failed(copy->errorString() + u'.');
     }
-    if (from.isSymLink())
-        return true;
-    auto mode = from.permissions() | QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-    if (isProgram(source))
-        mode |= QFileDevice::ExeOwner;
-    QFile::setPermissions(to, mode);
-    return true;
+    if ((*source)->error() != QFileDevice::NoError)
+        return failed((*source)->errorString() + u'.');
+    if (!copy->flush())
+        return failed(copy->errorString() + u'.');
+    return {};
 }
 
 } // namespace
@@ -58,39 +80,49 @@ QStringList RunFolder::driverLogs(const Distribution &distribution, int processe
 
 Result<bool> RunFolder::make() const
 {
-    const QDir folder(path);
-    bool made = true;
-    for (const QString &part : {u"snapshot"_s, u"azureml-logs"_s, u"logs"_s, u"outputs"_s, u"state"_s})
-        made = folder.mkpath(part) && made;
+    const Files::ContainedFolder folder(path);
+    for (const QString &part : {u"snapshot"_s, u"azureml-logs"_s, u"logs"_s, u"outputs"_s, u"state"_s}) {
+        if (const auto made = folder.makeFolder(part); !made) {
+            return failure(
+                ErrorKind::Failed,
+                u"Cannot make the run's folder %1: %2 Is the disk full or read-only?"_s.arg(path, made.error().text));
+        }
+    }
     for (const QString &part : {u"logs"_s, u"outputs"_s}) {
         const QString link = snapshot() + u'/' + part;
-        if (made && !QFileInfo(link).isSymLink())
-            made = QFile::link(u"../"_s + part, link);
+        if (!QFileInfo(link).isSymLink() && !QFile::link(u"../"_s + part, link))
+            return failure(ErrorKind::Failed, u"Cannot make the link %1."_s.arg(link));
     }
-    if (!made)
-        return failure(ErrorKind::Failed,
-                       u"Cannot make the run's folder %1. Is the disk full or read-only?"_s.arg(path));
+    return true;
+}
+
+Result<bool> RunFolder::makeFolder(const QString &relative) const
+{
+    if (const auto made = Files::ContainedFolder(path).makeFolder(relative); !made)
+        return std::unexpected(made.error());
     return true;
 }
 
 Result<bool> RunFolder::fill(const QString &codeFolder, const std::function<bool()> &isCanceled) const
 {
-    if (!QFileInfo(codeFolder).isDir())
+    const Files::ContainedFolder from(codeFolder);
+    const Files::ContainedFolder to(path);
+    if (!from.facts({}))
         return failure(ErrorKind::NotFound, u"The code of the run is not there: %1."_s.arg(codeFolder));
-    const QDir from(codeFolder);
-    const QDir to(snapshot());
-    QDirIterator all(codeFolder, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
-                     QDirIterator::Subdirectories);
-    while (all.hasNext()) {
-        if (isCanceled())
-            return failure(ErrorKind::Failed, u"Copying was stopped."_s);
-        const QFileInfo entry = all.nextFileInfo();
-        const QString relative = from.relativeFilePath(entry.filePath());
-        if (entry.isDir() && !entry.isSymLink()) {
-            if (!to.mkpath(relative))
-                return failure(ErrorKind::Failed, u"Cannot make the folder %1."_s.arg(to.filePath(relative)));
-        } else if (const auto copied = copyFile(entry, to.filePath(relative)); !copied) {
-            return copied;
+    QStringList folders{QString()};
+    while (!folders.isEmpty()) {
+        const auto level = from.level(folders.takeLast());
+        if (!level)
+            return std::unexpected(level.error());
+        for (const Files::ContainedFile &entry : *level) {
+            if (isCanceled())
+                return failure(ErrorKind::Failed, u"Copying was stopped."_s);
+            const QString target = u"snapshot/"_s + entry.path;
+            if (entry.facts.isFolder())
+                folders.append(entry.path);
+            const auto done = entry.facts.isFolder() ? to.makeFolder(target) : copyFile(from, entry, to, target);
+            if (!done)
+                return std::unexpected(done.error());
         }
     }
     return true;
@@ -98,21 +130,31 @@ Result<bool> RunFolder::fill(const QString &codeFolder, const std::function<bool
 
 Result<bool> RunFolder::remove() const
 {
-    if (!QFileInfo::exists(path))
-        return true;
     const QFileInfo info(path);
-    const QString waste = info.absolutePath() + u"/.trash-"_s + QUuid::createUuid().toString(QUuid::Id128);
-    if (!QDir().rename(path, waste))
-        return failure(ErrorKind::Failed, u"Cannot remove the run's folder %1."_s.arg(path));
-    QDir(waste).removeRecursively();
+    if (!info.exists() && !info.isSymLink())
+        return true;
+    // A link is as quickly gone as its name; what it leads to is not the run's.
+    const QString waste = info.absolutePath() + u'/' + trash + QUuid::createUuid().toString(QUuid::Id128);
+    if (!info.isSymLink() && ::rename(QFile::encodeName(path).constData(), QFile::encodeName(waste).constData()) != 0)
+        return failure(ErrorKind::Failed,
+                       u"Cannot remove the run's folder %1: %2."_s.arg(path, qt_error_string(errno)));
+    if (const auto removed = Files::removeTree(info.isSymLink() ? path : waste); !removed)
+        qWarning("Of the run's folder %s something stays: %s", qUtf8Printable(path),
+                 qUtf8Printable(removed.error().text));
     return true;
 }
 
 void RunFolder::clearWaste(const QString &runsFolder)
 {
-    const QDir folder(runsFolder);
-    for (const QString &entry : folder.entryList({u".trash-*"_s}, QDir::Dirs | QDir::Hidden))
-        QDir(folder.filePath(entry)).removeRecursively();
+    static const QRegularExpression rule = wholeMatch(u"\\.trash-[0-9a-f]{32}"_s);
+    const auto entries = Files::entriesOf(runsFolder);
+    for (const Files::FolderEntry &entry : entries.value_or(QList<Files::FolderEntry>())) {
+        const QString name = Files::textOf(entry.name);
+        if (!rule.match(name).hasMatch())
+            continue;
+        if (const auto removed = Files::removeTree(runsFolder + u'/' + name); !removed)
+            qWarning("Of a removed run something stays: %s", qUtf8Printable(removed.error().text));
+    }
 }
 
 } // namespace Roost::Service

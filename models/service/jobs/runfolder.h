@@ -26,8 +26,10 @@ struct RunFolder
 
     /// Makes the folders. What is there already stays.
     Result<bool> make() const;
-    /// Copies `codeFolder` into the snapshot; what is there already is written over. Any thread; `isCanceled` is
-    /// asked before each file.
+    /// Makes a folder below, and those on the way to it.
+    Result<bool> makeFolder(const QString &relative) const;
+    /// Copies `codeFolder` into the snapshot; what is there already is replaced. Of a link the file it leads to is
+    /// copied. Any thread; `isCanceled` is asked before each file.
     Result<bool> fill(const QString &codeFolder, const std::function<bool()> &isCanceled) const;
     /// Takes it away. Nothing of it is under its name any more, even where this is cut short.
     Result<bool> remove() const;

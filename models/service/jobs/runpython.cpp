@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/runpython.h"
 
+#include "models/files/containedfolder.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -14,10 +16,10 @@ namespace {
 
 bool write(const QString &path, const QString &text, bool isProgram = false)
 {
-    QFile file(path);
-    const auto mode = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-    return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 &&
-           file.setPermissions(isProgram ? mode | QFileDevice::ExeOwner : mode);
+    const QFileInfo info(path);
+    const auto written =
+        Files::ContainedFolder(info.path()).write(info.fileName(), text.toUtf8(), isProgram ? 0700 : 0600);
+    return written.has_value();
 }
 
 // "key = value" of a pyvenv.cfg; none where the environment is no virtual one, as conda's.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/runstacks.h"
 
+#include "models/files/containedfolder.h"
+#include "models/files/openfile.h"
 #include "models/service/jobs/runfolder.h"
 #include "models/service/launch/eventlog.h"
 #include "models/service/launch/launchplan.h"
@@ -9,7 +11,7 @@
 #include "models/service/launch/supervisor.h"
 
 #include <QDateTime>
-#include <QFile>
+#include <fcntl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -20,10 +22,13 @@ namespace {
 Result<QString> writeStack(const RunFolder &folder, int rank, const StackDump &dump, const QDateTime &now)
 {
     QString path = u"logs/stacks_rank_%1_%2.txt"_s.arg(rank).arg(now.toString(u"yyyyMMddTHHmmss"_s));
-    QFile file(folder.path + u'/' + path);
     const QByteArray text = u"Rank %1 at %2\n%3"_s.arg(rank).arg(now.toString(Qt::ISODate), dump.text).toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        return failure(ErrorKind::Failed, u"Cannot write %1: %2."_s.arg(file.fileName(), file.errorString()));
+    auto opened = Files::ContainedFolder(folder.path).openForWriting(path, O_WRONLY | O_CREAT | O_TRUNC);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const auto file = Files::fileOver(std::move(*opened), QIODevice::WriteOnly);
+    if (file->write(text) != text.size() || !file->flush())
+        return failure(ErrorKind::Failed, u"Cannot write %1: %2."_s.arg(path, file->errorString()));
     return path;
 }
 

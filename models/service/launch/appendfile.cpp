@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/appendfile.h"
 
-#include <QFile>
+#include "models/files/openfile.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -21,7 +21,8 @@ AppendFile::~AppendFile()
 bool AppendFile::open(const QString &file, Mode mode)
 {
     const int exclusive = mode == Mode::New ? O_EXCL : 0;
-    m_file = ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | exclusive, 0644);
+    if (auto opened = Files::openRegular(file, O_WRONLY | O_CREAT | O_APPEND | exclusive))
+        m_file = opened->release();
     return m_file >= 0;
 }
 

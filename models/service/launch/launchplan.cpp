@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/launchplan.h"
 
+#include "models/files/containedfolder.h"
+
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcessEnvironment>
-#include <QSaveFile>
 #include <QThread>
 
 #include <algorithm>
@@ -116,11 +118,11 @@ Result<LaunchPlan> LaunchPlan::fromJson(const QByteArray &json)
 
 Result<bool> LaunchPlan::save(const QString &file) const
 {
-    QSaveFile out(file);
+    const QFileInfo info(file);
     // It holds the variables of the run, secrets among them.
-    const auto ours = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(ours) || out.write(toJson()) < 0 || !out.commit())
-        return failure(ErrorKind::Failed, u"Cannot write %1: %2."_s.arg(file, out.errorString()));
+    const auto written = Files::ContainedFolder(info.absolutePath()).write(info.fileName(), toJson(), 0600);
+    if (!written)
+        return failure(ErrorKind::Failed, u"Cannot write %1: %2"_s.arg(file, written.error().text));
     return true;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/rankprocess.h"
 
+#include "models/files/openfile.h"
+
 #include <QFile>
 
 #include <fcntl.h>
@@ -72,9 +74,10 @@ RankProcess::~RankProcess()
 
 Result<bool> RankProcess::openLog()
 {
-    m_log = open(QFile::encodeName(m_logFile).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-    if (m_log < 0)
-        return failure(ErrorKind::Failed, u"Cannot write the log %1: %2."_s.arg(m_logFile, qt_error_string(errno)));
+    auto opened = Files::openRegular(m_logFile, O_WRONLY | O_CREAT | O_APPEND);
+    if (!opened)
+        return failure(ErrorKind::Failed, u"Cannot write the log %1: %2"_s.arg(m_logFile, opened.error().text));
+    m_log = opened->release();
     return true;
 }
 

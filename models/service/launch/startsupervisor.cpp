@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/supervisor.h"
 
+#include "models/files/openfile.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -31,12 +33,15 @@ Result<pid_t> startSupervisor(const QString &program, const QString &launchFile,
         list.push_back(nullptr);
         return list;
     };
-    const QByteArray log = QFile::encodeName(QFileInfo(launchFile).absolutePath() + u"/supervisor.log"_s);
+    const auto log =
+        Files::openRegular(QFileInfo(launchFile).absolutePath() + u"/supervisor.log"_s, O_WRONLY | O_CREAT | O_APPEND);
+    if (!log)
+        return std::unexpected(log.error());
 
     posix_spawn_file_actions_t files;
     posix_spawn_file_actions_init(&files);
     posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&files, 1, log.constData(), O_WRONLY | O_CREAT | O_APPEND, 0644);
+    posix_spawn_file_actions_adddup2(&files, log->get(), 1);
     posix_spawn_file_actions_adddup2(&files, 1, 2);
     posix_spawn_file_actions_addclosefrom_np(&files, 3);
     posix_spawnattr_t attributes;

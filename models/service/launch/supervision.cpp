@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/supervision.h"
 
+#include "models/files/containedfolder.h"
 #include "models/service/launch/lastline.h"
 #include "models/service/launch/mpi.h"
 #include "models/service/launch/processtree.h"
 #include "models/service/launch/supervisor.h"
 
-#include <QDir>
 #include <QJsonObject>
 
 #include <poll.h>
@@ -44,14 +44,14 @@ Supervisor::~Supervisor()
 
 int Supervisor::run()
 {
-    const QDir state(m_plan.stateFolder);
-    state.mkpath(u"times"_s);
-    state.mkpath(u"errors"_s);
-    if (!m_events.create(eventsFile(m_plan.stateFolder))) {
+    // Before anything tells that it is there: a signal that comes then must not end it without a word.
+    listen();
+    const Files::ContainedFolder state(m_plan.stateFolder);
+    if (!state.makeFolder(u"times"_s) || !state.makeFolder(u"errors"_s) ||
+        !m_events.create(eventsFile(m_plan.stateFolder))) {
         std::fprintf(stderr, "The run is or was under another supervisor, or its state folder cannot be written.\n");
         return 3;
     }
-    listen();
     const auto self = processKey(getpid()).value_or(ProcessKey{getpid(), 0});
     m_events.write(u"supervisor"_s,
                    {{u"pid"_s, qint64(self.pid)}, {u"startTicks"_s, qint64(self.startTicks)}, {u"boot"_s, bootId()}});

@@ -2,40 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/artifactfolder.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QTemporaryFile>
 
-#include <cstdio>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service {
 
 namespace {
-constexpr int deepest = 64;
 constexpr auto aside = "artifacts"_L1;
+constexpr auto ownLogs = "azureml-logs"_L1;
 
 QString firstName(const QString &path)
 {
     return path.section(u'/', 0, 0);
 }
 
-QString joined(const QString &path, const QString &name)
+// What is not there, or is no place for this client, has no entries.
+bool isAbsent(const Error &error)
 {
-    return path.isEmpty() ? name : path + u'/' + name;
+    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Rejected;
 }
 } // namespace
 
 ArtifactFolder ArtifactFolder::ofRun(const WorkspaceFolder &workspace, const QString &runId)
 {
-    return {workspace.run(runId), true};
+    // An id that is no name has no folder; with ".." it would name another one.
+    const bool isName = Files::ContainedFolder::whyNotAPath(runId).isEmpty() && !runId.contains(u'/');
+    return {Files::ContainedFolder(isName ? workspace.run(runId) : QString()), {}, true};
 }
 
-ArtifactFolder ArtifactFolder::at(const QString &folder)
+ArtifactFolder ArtifactFolder::at(Files::ContainedFolder folder, const QString &below)
 {
-    return {folder, false};
+    return {std::move(folder), below, false};
 }
 
 bool ArtifactFolder::isKept(const QString &name) const
@@ -43,106 +44,128 @@ bool ArtifactFolder::isKept(const QString &name) const
     return m_isRun && (name == "snapshot"_L1 || name == "state"_L1 || name == aside);
 }
 
-QString ArtifactFolder::file(const QString &path) const
+bool ArtifactFolder::isOwnLog(const QString &path)
 {
-    if (path.isEmpty())
-        return m_root;
-    if (isKept(firstName(path)))
-        return m_root + u'/' + aside + u'/' + path;
-    return m_root + u'/' + path;
+    return firstName(path) == ownLogs;
 }
 
-QList<ArtifactEntry> ArtifactFolder::level(const QString &path) const
+QString ArtifactFolder::pathInFiles(const QString &path) const
 {
+    QString inFiles = isKept(firstName(path)) ? QString(aside + u'/' + path) : path;
+    if (m_below.isEmpty() || inFiles.isEmpty())
+        return m_below + inFiles;
+    return m_below + u'/' + inFiles;
+}
+
+Result<Files::FileFacts> ArtifactFolder::facts(const QString &path) const
+{
+    return m_files.facts(pathInFiles(path));
+}
+
+Result<std::unique_ptr<QFile>> ArtifactFolder::open(const QString &path) const
+{
+    return m_files.open(pathInFiles(path));
+}
+
+Result<void> ArtifactFolder::remove(const QString &path) const
+{
+    return m_files.remove(pathInFiles(path));
+}
+
+Result<QList<ArtifactEntry>> ArtifactFolder::entries(const QString &path) const
+{
+    const auto files = m_files.level(path);
+    if (!files && isAbsent(files.error()))
+        return QList<ArtifactEntry>();
+    if (!files)
+        return std::unexpected(files.error());
     QList<ArtifactEntry> entries;
-    const auto take = [&entries, this](const QString &folder, const QString &name, const auto &unwanted) {
-        const auto infos =
-            QDir(folder).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::NoSort);
-        for (const QFileInfo &info : infos) {
-            if (info.isSymLink() && (info.isDir() || !staysBelow(info.filePath(), m_root)))
-                continue;
-            if (!unwanted(info.fileName()))
-                entries.append({joined(name, info.fileName()), info.isDir(), info.isDir() ? 0 : info.size()});
-        }
-    };
-    if (path.isEmpty()) {
-        take(m_root, path, [this](const QString &name) { return isKept(name); });
-        if (m_isRun)
-            take(m_root + u'/' + aside, path, [this](const QString &name) { return !isKept(name); });
-    } else if (staysBelow(file(path), m_root)) {
-        take(file(path), path, [](const QString &) { return false; });
-    }
-    std::ranges::sort(entries, {}, &ArtifactEntry::path);
+    for (const Files::ContainedFile &file : *files)
+        entries.append({file.path, file.facts.isFolder(), file.facts.size, file.facts.modified});
     return entries;
 }
 
-QList<Artifact> ArtifactFolder::below(const QString &prefix, int limit) const
+Result<QList<ArtifactEntry>> ArtifactFolder::level(const QString &path) const
+{
+    auto found = entries(pathInFiles(path));
+    if (!found)
+        return found;
+    // Back to the names that clients know.
+    const bool isAside = isKept(firstName(path));
+    const qsizetype before = isAside ? aside.size() + 1 : m_below.isEmpty() ? 0 : m_below.size() + 1;
+    for (ArtifactEntry &entry : *found)
+        entry.path.remove(0, before);
+    if (path.isEmpty() && m_isRun) {
+        found->removeIf([this](const ArtifactEntry &entry) { return isKept(entry.path); });
+        const auto others = entries(aside);
+        if (!others)
+            return others;
+        for (ArtifactEntry entry : *others) {
+            entry.path.remove(0, aside.size() + 1);
+            if (isKept(entry.path))
+                found->append(entry);
+        }
+    }
+    std::ranges::sort(*found, {}, &ArtifactEntry::path);
+    return found;
+}
+
+Result<QList<Artifact>> ArtifactFolder::below(const QString &prefix, int limit) const
 {
     QList<Artifact> found;
     // Only the folder the prefix ends in is walked; its last part may be half a name.
-    walk(prefix.section(u'/', 0, -2), prefix, 0, limit, found);
+    if (const auto walked = walk(prefix.section(u'/', 0, -2), prefix, limit, found); !walked)
+        return std::unexpected(walked.error());
     std::ranges::sort(found, {}, &Artifact::path);
     return found;
 }
 
-void ArtifactFolder::walk(const QString &folder, const QString &prefix, int depth, int limit,
-                          QList<Artifact> &found) const
+Result<void> ArtifactFolder::walk(const QString &top, const QString &prefix, int limit, QList<Artifact> &found) const
 {
-    if (depth > deepest)
-        return;
-    const auto entries = level(folder);
-    for (const ArtifactEntry &entry : entries) {
-        if (found.size() >= limit)
-            return;
-        if (!entry.path.startsWith(prefix) && !prefix.startsWith(entry.path + u'/'))
-            continue;
-        if (entry.isFolder) {
-            walk(entry.path, prefix, depth + 1, limit, found);
-            continue;
+    QStringList folders{top};
+    while (!folders.isEmpty()) {
+        const auto entries = level(folders.takeLast());
+        if (!entries)
+            return std::unexpected(entries.error());
+        for (const ArtifactEntry &entry : *entries) {
+            if (found.size() >= limit)
+                return {};
+            if (!entry.path.startsWith(prefix) && !prefix.startsWith(entry.path + u'/'))
+                continue;
+            if (entry.isFolder)
+                folders.append(entry.path);
+            else
+                found.append({entry.path, entry.size, entry.modified});
         }
-        const QFileInfo info(file(entry.path));
-        found.append({entry.path, entry.size, info.lastModified().toUTC()});
     }
+    return {};
 }
 
 QString ArtifactFolder::whyNotAPath(const QString &path)
 {
     if (path.startsWith(u'/') || path.contains(u'\\') || (path.size() > 1 && path.at(1) == u':'))
         return u"Invalid path: \"%1\" is not relative to the artifact root."_s.arg(path);
-    if (path.contains(QChar(u'\0')))
-        return u"Invalid path: it holds a zero character."_s;
-    for (const QString &part : path.split(u'/')) {
-        if (part == ".."_L1 || part == "."_L1 || (part.isEmpty() && !path.isEmpty()))
-            return u"Invalid path: \"%1\" holds an empty name, \".\" or \"..\"."_s.arg(path);
-    }
-    return {};
+    return path.isEmpty() ? QString() : Files::ContainedFolder::whyNotAPath(path);
 }
 
-bool staysBelow(const QString &file, const QString &root)
+QString ArtifactFolder::whyNotNamed(const QString &path) const
 {
-    const QString realRoot = QFileInfo(root).canonicalFilePath();
-    if (realRoot.isEmpty())
-        return true; // nothing is there yet, so no link either
-    QString probe = file;
-    while (!QFileInfo::exists(probe) && !QFileInfo(probe).isSymLink() && probe.size() > root.size())
-        probe = probe.left(probe.lastIndexOf(u'/'));
-    const QString real = QFileInfo(probe).canonicalFilePath();
-    return real == realRoot || real.startsWith(realRoot + u'/');
+    const QString why = whyNotAPath(path);
+    return why.isEmpty() || facts(path) ? QString() : why;
 }
 
 struct IncomingFile::Private
 {
-    QString target;
+    Files::ContainedFolder folder;
+    QString path;
     QTemporaryFile file;
     bool open = false;
     bool failed = false;
 };
 
-IncomingFile::IncomingFile(const WorkspaceFolder &workspace, QString target)
-    : d(std::make_unique<Private>())
+IncomingFile::IncomingFile(const WorkspaceFolder &workspace, Files::ContainedFolder folder, QString path)
+    : d(new Private{std::move(folder), std::move(path), QTemporaryFile(workspace.uploads() + u"/XXXXXXXX"_s)})
 {
-    d->target = std::move(target);
-    d->file.setFileTemplate(workspace.uploads() + u"/XXXXXXXX"_s);
     d->open = d->file.open();
 }
 
@@ -155,20 +178,23 @@ bool IncomingFile::write(QByteArrayView piece)
     return !d->failed;
 }
 
+bool IncomingFile::isDiskFull() const
+{
+    return d->file.error() == QFileDevice::ResourceError;
+}
+
 Result<void> IncomingFile::finish()
 {
     if (!d->open || d->failed || !d->file.flush()) {
-        return failure(ErrorKind::Failed, u"%1 cannot be written: %2."_s.arg(d->target, d->file.errorString()));
+        d->failed = true;
+        return failure(ErrorKind::Failed,
+                       isDiskFull() ? u"%1 cannot be stored: the disk of the workspace is full. Make room on it and "
+                                      "send the file again."_s.arg(d->path)
+                                    : u"%1 cannot be stored: %2."_s.arg(d->path, d->file.errorString()));
     }
-    const QString folder = QFileInfo(d->target).path();
-    if (!QDir().mkpath(folder))
-        return failure(ErrorKind::Conflict,
-                       u"The folder %1 cannot be made; a file of that name is there."_s.arg(folder));
     d->file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
-    // rename(2) replaces what is there in one step, which QFile::rename does not.
-    if (std::rename(QFile::encodeName(d->file.fileName()).constData(), QFile::encodeName(d->target).constData()) != 0) {
-        return failure(ErrorKind::Conflict, u"%1 cannot be written: a folder of that name is there."_s.arg(d->target));
-    }
+    if (const auto moved = d->folder.moveIn(QFile::encodeName(d->file.fileName()), d->path); !moved)
+        return moved;
     d->file.setAutoRemove(false);
     return {};
 }

@@ -4,8 +4,10 @@
 
 #include "models/core/error.h"
 #include "models/core/run.h"
+#include "models/files/containedfolder.h"
 #include "models/service/store/workspacefolder.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -19,54 +21,68 @@ struct ArtifactEntry
     QString path; // relative to the artifact root
     bool isFolder = false;
     qint64 size = 0;
+    QDateTime modified; // UTC
     bool operator==(const ArtifactEntry &) const = default;
 };
 
 /// The files of a run (or of any folder of artifacts) as clients name them. A run's artifacts lie in its own
 /// folder, beside outputs/ and logs/; what the service itself keeps there (snapshot, state) is none of them, and
 /// a client's file of such a name lies below artifacts/ instead, unseen by the client.
+///
+/// All protocols reach artifacts through here, so that no path and no link leads out of the folder.
 class ArtifactFolder
 {
 public:
     static ArtifactFolder ofRun(const WorkspaceFolder &workspace, const QString &runId);
-    /// A folder that holds nothing but artifacts.
-    static ArtifactFolder at(const QString &folder);
+    /// A folder `below` another that holds nothing but artifacts; "" is that folder itself.
+    static ArtifactFolder at(Files::ContainedFolder folder, const QString &below = {});
 
-    const QString &root() const { return m_root; }
-    /// Where the artifact lies or would lie. Call it with a path that `whyNotAPath` finds fine.
-    QString file(const QString &path) const;
-    /// One level, folders and files by name; empty where `path` is a file or absent. "" is the top. Linked folders
-    /// are left out (they may lead in circles, or out), linked files where they lie outside.
-    QList<ArtifactEntry> level(const QString &path) const;
+    /// One level, folders and files by name; empty where `path` is a file, absent or a link out. "" is the top. Linked
+    /// folders are left out (they may lead in circles, or out), linked files where they lie outside. The error says
+    /// which folder cannot be read.
+    Result<QList<ArtifactEntry>> level(const QString &path) const;
     /// All files below a prefix of names, as Azure's artifact lists have them, by name; at most `limit`.
-    QList<Artifact> below(const QString &prefix, int limit = 100000) const;
+    Result<QList<Artifact>> below(const QString &prefix, int limit = 100000) const;
 
-    /// Empty, or why a client may not name this: "..", an absolute path, a backslash, a drive letter, an empty name.
+    /// NotFound, Rejected (no path, or a link out), Denied (this user may not).
+    Result<Files::FileFacts> facts(const QString &path) const;
+    Result<std::unique_ptr<QFile>> open(const QString &path) const;
+    Result<void> remove(const QString &path) const;
+    /// Where a file that is written comes to lie.
+    const Files::ContainedFolder &files() const { return m_files; }
+    QString pathInFiles(const QString &path) const;
+
+    /// Empty, or why a client may not give a file this name: "..", an absolute path, a backslash, a drive letter or an
+    /// empty name, which other systems read as another place.
     static QString whyNotAPath(const QString &path);
+    /// The same for a file that is asked for: what a run wrote itself may be named as it is.
+    QString whyNotNamed(const QString &path) const;
+    /// Whether `path` is the folder of a run's own logs or below it; clients do not write there.
+    static bool isOwnLog(const QString &path);
 
 private:
-    ArtifactFolder(QString root, bool isRun)
-        : m_root(std::move(root))
+    ArtifactFolder(Files::ContainedFolder files, QString below, bool isRun)
+        : m_files(std::move(files))
+        , m_below(std::move(below))
         , m_isRun(isRun)
     {
     }
     bool isKept(const QString &name) const;
-    void walk(const QString &folder, const QString &prefix, int depth, int limit, QList<Artifact> &found) const;
+    Result<void> walk(const QString &folder, const QString &prefix, int limit, QList<Artifact> &found) const;
+    Result<QList<ArtifactEntry>> entries(const QString &path) const;
 
-    QString m_root;
+    Files::ContainedFolder m_files;
+    QString m_below;
     bool m_isRun;
 };
-
-/// Whether the existing part of `file` lies below the folder `root` when links are followed.
-bool staysBelow(const QString &file, const QString &root);
 
 /// Writes a file beside its place and moves it there when it is whole; makes the folders on the way. Gone without
 /// a trace when it is not finished.
 class IncomingFile
 {
 public:
-    /// `target` is where it shall be in the end.
-    IncomingFile(const WorkspaceFolder &workspace, QString target);
+    /// `path` below `folder` is where it shall be in the end.
+    IncomingFile(const WorkspaceFolder &workspace, Files::ContainedFolder folder, QString path);
     ~IncomingFile();
     IncomingFile(const IncomingFile &) = delete;
     IncomingFile &operator=(const IncomingFile &) = delete;
@@ -74,6 +90,8 @@ public:
     /// False when the disk refuses; `finish` then says why.
     bool write(QByteArrayView piece);
     Result<void> finish();
+    /// Whether it failed because the disk, or the user's share of it, is full.
+    bool isDiskFull() const;
 
 private:
     struct Private;

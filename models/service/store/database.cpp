@@ -4,6 +4,7 @@
 
 #include "models/service/store/migrations.h"
 
+#include <QFileInfo>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -141,12 +142,17 @@ void Statement::bind(int index, std::nullopt_t)
 Connection::Connection(const QString &file, bool readOnly)
 {
     const int mode = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const int code = sqlite3_open_v2(file.toUtf8().constData(), &m_database, mode | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(file.toUtf8().constData(), &m_database,
+                                     mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr);
     if (code != SQLITE_OK) {
         const QString why = QString::fromUtf8(m_database ? sqlite3_errmsg(m_database) : sqlite3_errstr(code));
         sqlite3_close(m_database);
-        throw DatabaseFailure(
-            Error{ErrorKind::Failed, QStringLiteral("The database %1 cannot be opened: %2.").arg(file, why), {}});
+        const QString text = QFileInfo(file).isSymLink()
+                                 ? QStringLiteral("The database %1 is a link, which Roost does not follow. Put the "
+                                                  "database itself there.")
+                                       .arg(file)
+                                 : QStringLiteral("The database %1 cannot be opened: %2.").arg(file, why);
+        throw DatabaseFailure(Error{ErrorKind::Failed, text, {}});
     }
     sqlite3_busy_timeout(m_database, busyMs);
     try {
@@ -201,7 +207,16 @@ Statement Connection::prepare(const QByteArray &sql)
 void Connection::fail(int code, const QByteArray &sql) const
 {
     const QString why = QString::fromUtf8(sqlite3_errmsg(m_database));
-    const auto kind = (code & 0xff) == SQLITE_CONSTRAINT ? ErrorKind::Conflict : ErrorKind::Failed;
+    const int what = code & 0xff;
+    if (what == SQLITE_CORRUPT || what == SQLITE_NOTADB) {
+        throw DatabaseFailure(
+            Error{ErrorKind::Unreadable,
+                  QStringLiteral("The database %1 is damaged (%2). Restore it from a backup, or save what can be read "
+                                 "with: sqlite3 roost.db .recover. The files of runs and models beside it are whole.")
+                      .arg(QString::fromUtf8(sqlite3_db_filename(m_database, "main")), why),
+                  QString::fromUtf8(sql)});
+    }
+    const auto kind = what == SQLITE_CONSTRAINT ? ErrorKind::Conflict : ErrorKind::Failed;
     throw DatabaseFailure(
         Error{kind, QStringLiteral("The workspace database says: %1.").arg(why), QString::fromUtf8(sql)});
 }

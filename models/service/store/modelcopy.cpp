@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/modelcopy.h"
 
+#include "models/files/openfile.h"
+#include "models/files/removetree.h"
+
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QUuid>
 
-#include <filesystem>
-#include <system_error>
+#include <fcntl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -21,14 +21,16 @@ constexpr qint64 pieceBytes = 1 << 20;
 
 ModelCopy::ModelCopy(const WorkspaceFolder &workspace, const QString &name, const QString &version)
     : m_folder(workspace.uploads() % u"/model-"_s % QUuid::createUuid().toString(QUuid::WithoutBraces))
-    , m_target(workspace.model(name, version))
+    , m_models(workspace.models(), Files::ContainedFolder::Root::MayBeLink)
+    , m_target(name % u'/' % version)
 {
 }
 
 ModelCopy::~ModelCopy()
 {
-    if (!m_folder.isEmpty())
-        QDir(m_folder).removeRecursively();
+    // What stays of it goes with the next start of the service.
+    if (!m_isMoved)
+        static_cast<void>(Files::removeTree(m_folder.folder()));
 }
 
 Result<ModelFile> ModelCopy::copy(const ModelSource &source) const
@@ -37,32 +39,30 @@ Result<ModelFile> ModelCopy::copy(const ModelSource &source) const
         return failure(ErrorKind::Failed,
                        u"The file %1 could not be copied into the model: %2."_s.arg(source.path, why));
     };
-    const QString target = m_folder % u'/' % source.path;
-    if (!QDir().mkpath(QFileInfo(target).path()))
-        return failed(u"its folder cannot be made"_s);
-    QFile from(source.file);
-    QFile to(target);
-    if (!from.open(QIODevice::ReadOnly))
-        return failed(from.errorString());
-    if (!to.open(QIODevice::WriteOnly))
-        return failed(to.errorString());
+    const auto from = source.folder.open(source.file);
+    if (!from)
+        return std::unexpected(from.error());
+    auto opened = m_folder.openForWriting(source.path, O_WRONLY | O_CREAT | O_EXCL);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const auto to = Files::fileOver(std::move(*opened), QIODevice::WriteOnly);
     QCryptographicHash md5(QCryptographicHash::Md5);
     QCryptographicHash sha256(QCryptographicHash::Sha256);
     ModelFile file{source.path, 0, {}, {}};
     while (true) {
-        const QByteArray piece = from.read(pieceBytes);
+        const QByteArray piece = (*from)->read(pieceBytes);
         if (piece.isEmpty())
             break;
         md5.addData(piece);
         sha256.addData(piece);
         file.size += piece.size();
-        if (to.write(piece) != piece.size())
-            return failed(to.errorString());
+        if (to->write(piece) != piece.size())
+            return failed(to->errorString());
     }
-    if (from.error() != QFileDevice::NoError)
-        return failed(from.errorString());
-    if (!to.flush())
-        return failed(to.errorString());
+    if ((*from)->error() != QFileDevice::NoError)
+        return failed((*from)->errorString());
+    if (!to->flush())
+        return failed(to->errorString());
     file.md5 = md5.result().toHex();
     file.sha256 = sha256.result().toHex();
     return file;
@@ -83,19 +83,15 @@ Result<QList<ModelFile>> ModelCopy::make(const QList<ModelSource> &sources)
 Result<void> ModelCopy::moveIntoPlace()
 {
     // Called once the row is in: a folder that had none is left over from a removal that was cut short.
-    if (QFileInfo::exists(m_target) && !QDir(m_target).removeRecursively()) {
-        return failure(ErrorKind::Failed, u"The folder %1 is left over from a version that was deleted, and cannot be "
-                                          "removed. Remove it and register the model again."_s.arg(m_target));
+    const auto cleared = m_models.remove(m_target);
+    if (!cleared && cleared.error().kind != ErrorKind::NotFound) {
+        return failure(ErrorKind::Failed,
+                       u"The folder %1/%2 is left over from a version that was deleted: %3 Remove it "
+                       "and register the model again."_s.arg(m_models.folder(), m_target, cleared.error().text));
     }
-    if (!QDir().mkpath(QFileInfo(m_target).path()))
-        return failure(ErrorKind::Failed, u"The folder for the model cannot be made at %1."_s.arg(m_target));
-    std::error_code problem;
-    std::filesystem::rename(m_folder.toStdString(), m_target.toStdString(), problem);
-    if (problem) {
-        return failure(ErrorKind::Failed, u"The model cannot be moved to %1: %2."_s.arg(
-                                              m_target, QString::fromStdString(problem.message())));
-    }
-    m_folder.clear();
+    if (const auto moved = m_models.moveIn(QFile::encodeName(m_folder.folder()), m_target); !moved)
+        return moved;
+    m_isMoved = true;
     return {};
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/files/containedfolder.h"
 #include "models/service/store/modelstore.h"
 #include "models/service/store/workspacefolder.h"
 
@@ -11,7 +12,8 @@ namespace Roost::Service {
 struct ModelSource
 {
     QString path;
-    QString file; // absolute
+    Files::ContainedFolder folder;
+    QString file; // below the folder
 };
 
 /// Copies files into models/<name>/<version>/ so that the folder appears whole or not at all. What was not moved
@@ -32,8 +34,10 @@ public:
 private:
     Result<ModelFile> copy(const ModelSource &source) const;
 
-    QString m_folder;
-    QString m_target;
+    Files::ContainedFolder m_folder;
+    Files::ContainedFolder m_models;
+    QString m_target; // below the folder of all models
+    bool m_isMoved = false;
 };
 
 } // namespace Roost::Service

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/modelstore.h"
 
+#include "models/files/containedfolder.h"
 #include "models/service/store/rows.h"
 
 #include <QDir>
@@ -195,8 +196,10 @@ Result<void> rename(Connection &connection, const WorkspaceFolder &workspace, co
 
 void removeFolder(const WorkspaceFolder &workspace, const QString &name, const QString &version)
 {
-    QDir(version.isEmpty() ? QString(workspace.models() + u'/' + name) : workspace.model(name, version))
-        .removeRecursively();
+    const Files::ContainedFolder models(workspace.models(), Files::ContainedFolder::Root::MayBeLink);
+    const auto removed = models.remove(version.isEmpty() ? name : QString(name + u'/' + version));
+    if (!removed && removed.error().kind != ErrorKind::NotFound)
+        qWarning("Of the model %s something stays: %s", qUtf8Printable(name), qUtf8Printable(removed.error().text));
 }
 
 QList<ModelFile> files(Connection &connection, const QString &name, const QString &version)

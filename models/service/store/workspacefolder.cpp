@@ -4,13 +4,14 @@
 
 #include "models/core/wholematch.h"
 
+#include "models/files/containedfolder.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -45,11 +46,8 @@ Result<void> writeConfig(const WorkspaceFolder &folder)
         {u"workspace_name"_s, folder.name},
         {u"name"_s, folder.name},
     };
-    QSaveFile file(folder.config());
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(config).toJson()) < 0 || !file.commit()) {
-        return failure(ErrorKind::Failed, u"%1 cannot be written: %2."_s.arg(folder.config(), file.errorString()));
-    }
-    return {};
+    return Files::ContainedFolder(folder.path)
+        .write(QFileInfo(folder.config()).fileName(), QJsonDocument(config).toJson());
 }
 
 } // namespace
@@ -95,10 +93,15 @@ Result<WorkspaceFolder> WorkspaceFolder::load(const QString &folder)
         return failure(ErrorKind::Unreadable, u"%1 names no workspace (key \"workspace_name\")."_s.arg(found.config()),
                        problem.error == QJsonParseError::NoError ? QString() : problem.errorString());
     }
-    for (const QString &part : {found.runs(), found.code(), found.environments(), found.models(), found.uploads()}) {
+    for (const QString &part : {found.runs(), found.code(), found.environments(), found.models()}) {
         if (!QDir().mkpath(part))
             return failure(ErrorKind::Failed, u"The folder %1 cannot be made."_s.arg(part));
     }
+    // The service empties this one, so it must not be another one's.
+    if (QFileInfo(found.uploads()).isSymLink())
+        QFile::remove(found.uploads());
+    if (const auto made = Files::ContainedFolder(found.uploads()).makeFolder({}); !made)
+        return std::unexpected(made.error());
     return found;
 }
 

@@ -8,9 +8,6 @@
 #include "models/wire/azureml/page.h"
 #include "models/wire/json.h"
 
-#include <QDir>
-#include <QFileInfo>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -77,7 +74,7 @@ Result<Response> registerArtifact(Request &request, AzureMl &azure)
     if (!runId)
         return std::unexpected(runId.error());
     const QString path = word(u"path"_s);
-    const auto target = azure.blobs().containers().artifactFile(*runId, path);
+    const auto target = azure.blobs().containers().artifact(*runId, path);
     if (!target)
         return std::unexpected(target.error());
     const QJsonObject place = body->value("dataPath"_L1).toObject();
@@ -93,18 +90,31 @@ Result<Response> registerArtifact(Request &request, AzureMl &azure)
         isArtifacts ? BlobContainers::artifacts() : BlobContainers::blobStore(), relative);
     if (!source)
         return std::unexpected(source.error());
-    if (!QFileInfo(source->file).isFile())
+    const auto from = source->open();
+    if (!from && from.error().kind != ErrorKind::NotFound)
+        return std::unexpected(from.error());
+    if (!from)
         return failure(ErrorKind::Rejected,
                        u"dataPath: there is no blob '%1' in %2. Upload it first."_s.arg(relative, store));
-    if (source->file != *target) {
-        if (QFileInfo::exists(*target))
-            return failure(ErrorKind::Conflict, u"The run '%1' has an artifact '%2' already."_s.arg(*runId, path));
-        if (!QDir().mkpath(QFileInfo(*target).path()) || !QFile::copy(source->file, *target))
-            return failure(ErrorKind::Failed, u"The artifact '%1' cannot be written to the run's folder."_s.arg(path));
+    const auto facts = Files::factsOf((*from)->handle());
+    const auto there = target->facts();
+    if (there && facts && (there->inode != facts->inode || there->device != facts->device))
+        return failure(ErrorKind::Conflict, u"The run '%1' has an artifact '%2' already."_s.arg(*runId, path));
+    if (!there) {
+        constexpr qint64 pieceBytes = 1 << 20;
+        IncomingFile copy(azure.store().folder(), target->folder, target->path);
+        for (QByteArray piece = (*from)->read(pieceBytes); !piece.isEmpty(); piece = (*from)->read(pieceBytes))
+            copy.write(piece);
+        if ((*from)->error() != QFileDevice::NoError)
+            return failure(ErrorKind::Failed, u"The blob '%1' cannot be read."_s.arg(relative));
+        if (const auto done = copy.finish(); !done)
+            return std::unexpected(done.error());
     }
     azure.store().changes().bump(u"runs/"_s % *runId);
-    const QFileInfo info(*target);
-    return Response::json(entryOf(Artifact{path, info.size(), info.lastModified().toUTC()}, *runId));
+    const auto written = target->facts();
+    if (!written)
+        return std::unexpected(written.error());
+    return Response::json(entryOf(Artifact{path, written->size, written->modified}, *runId));
 }
 
 // A page of what `make` says of the run's artifacts below the path of the request.
@@ -115,15 +125,17 @@ Result<Response> page(const Request &request, AzureMl &azure, const QString &pre
     if (!runId)
         return std::unexpected(runId.error());
     const auto files = ArtifactFolder::ofRun(azure.store().folder(), *runId).below(prefix);
+    if (!files)
+        return std::unexpected(files.error());
     const QString after = request.parameter(u"continuationToken");
-    auto next = after.isEmpty() ? files.begin() : std::ranges::upper_bound(files, after, {}, &Artifact::path);
+    auto next = after.isEmpty() ? files->begin() : std::ranges::upper_bound(*files, after, {}, &Artifact::path);
     QJsonArray values;
     QString last;
-    for (; next != files.end() && values.size() < pageSize; ++next) {
+    for (; next != files->end() && values.size() < pageSize; ++next) {
         values.append(make(*next, *runId));
         last = next->path;
     }
-    const bool more = next != files.end();
+    const bool more = next != files->end();
     return Response::json(Wire::dataPage(values, more ? last : QString(),
                                          more ? sameUrlWith(request, {{u"continuationToken"_s, last}}) : QString()));
 }
@@ -145,13 +157,15 @@ Result<Response> prefixContent(Request &request, AzureMl &azure)
 Result<Artifact> named(const Request &request, AzureMl &azure, const QString &runId)
 {
     const QString path = pathOf(request);
-    const auto file = azure.blobs().containers().artifactFile(runId, path);
-    if (!file)
-        return std::unexpected(file.error());
-    const QFileInfo info(*file);
-    if (!info.isFile())
+    const auto place = azure.blobs().containers().artifact(runId, path);
+    if (!place)
+        return std::unexpected(place.error());
+    const auto facts = place->facts();
+    if (!facts && facts.error().kind != ErrorKind::NotFound)
+        return std::unexpected(facts.error());
+    if (!facts || !facts->isFile())
         return failure(ErrorKind::NotFound, u"The run '%1' has no artifact '%2'."_s.arg(runId, path));
-    return Artifact{path, info.size(), info.lastModified().toUTC()};
+    return Artifact{path, facts->size, facts->modified};
 }
 
 Result<Response> content(Request &request, AzureMl &azure)

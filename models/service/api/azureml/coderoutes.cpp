@@ -3,17 +3,17 @@
 #include "models/service/api/azureml/arm.h"
 
 #include "models/core/wholematch.h"
+#include "models/files/openfile.h"
+#include "models/files/removetree.h"
 #include "models/wire/azureml/code.h"
 #include "models/wire/azureml/environment.h"
 #include "models/wire/json.h"
 
-#include <QDir>
-#include <QFileInfo>
+#include <QFile>
 #include <QRegularExpression>
 #include <QUuid>
 
-#include <filesystem>
-#include <system_error>
+#include <fcntl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +28,11 @@ bool isName(const QString &text)
 {
     static const QRegularExpression rule = wholeMatch(u"[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}"_s);
     return rule.match(text).hasMatch();
+}
+
+Files::ContainedFolder codeFolders(AzureMl &azure)
+{
+    return Files::ContainedFolder(azure.store().folder().code(), Files::ContainedFolder::Root::MayBeLink);
 }
 
 QJsonObject resourceOf(const Request &request, AzureMl &azure, const CodeVersion &code)
@@ -68,7 +73,7 @@ Result<Response> versions(Request &request, AzureMl &azure)
         if (!known)
             return std::unexpected(known.error());
         for (const CodeVersion &code : *known) {
-            if (QDir(azure.store().folder().code(code.hash)).exists())
+            if (codeFolders(azure).facts(code.hash))
                 values.append(resourceOf(request, azure, code));
         }
     }
@@ -99,12 +104,20 @@ Result<Response> container(Request &request, AzureMl &azure)
     return Response::json(Wire::containerResource(container, u"codes"_s, azure.workspace()));
 }
 
+void removeUploadFolder(AzureMl &azure, const QString &id)
+{
+    const auto folder = azure.blobs().containers().uploadFolder(id);
+    // What stays of it goes with the next start of the service.
+    if (folder)
+        static_cast<void>(Files::removeTree(folder->folder()));
+}
+
 // Uploads that nobody finished within two days are rubbish.
 void clearOldUploads(AzureMl &azure)
 {
     const auto old = azure.codes().uploadsBefore(QDateTime::currentDateTimeUtc().addSecs(-uploadKeptSeconds));
     for (const Upload &upload : old.value_or(QList<Upload>())) {
-        QDir(azure.blobs().containers().uploadFolder(upload.id)).removeRecursively();
+        removeUploadFolder(azure, upload.id);
         // What is left of it is tried again with the next one.
         static_cast<void>(azure.codes().removeUpload(upload.id));
     }
@@ -118,8 +131,11 @@ Result<Response> startPendingUpload(Request &request, AzureMl &azure)
         return failure(ErrorKind::Rejected, u"'%1:%2' cannot name a code version."_s.arg(name, version));
     clearOldUploads(azure);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (!QDir().mkpath(azure.blobs().containers().uploadFolder(id)))
-        return failure(ErrorKind::Failed, u"The folder for the upload cannot be made."_s);
+    const auto folder = azure.blobs().containers().uploadFolder(id);
+    if (!folder)
+        return std::unexpected(folder.error());
+    if (const auto made = folder->makeFolder({}); !made)
+        return failure(ErrorKind::Failed, u"The folder for the upload cannot be made. %1"_s.arg(made.error().text));
     if (const auto kept = azure.codes().saveUpload({id, name, version, {}}); !kept)
         return std::unexpected(kept.error());
     const QString container = BlobContainers::upload(id);
@@ -129,35 +145,47 @@ Result<Response> startPendingUpload(Request &request, AzureMl &azure)
 }
 
 // The whole folder at once: whoever sees code/<hash> sees all of it.
-Result<void> moveIntoPlace(const QString &from, const QString &to)
+Result<void> moveIntoPlace(const QString &from, const Files::ContainedFolder &codes, const QString &hash)
 {
-    if (QDir(to).exists())
+    const auto isThere = [&] {
+        const auto facts = codes.facts(hash);
+        return facts && facts->isFolder();
+    };
+    if (isThere())
         return {};
-    std::error_code problem;
-    std::filesystem::rename(from.toStdString(), to.toStdString(), problem);
-    if (problem && !QDir(to).exists()) {
-        return failure(ErrorKind::Failed, u"The uploaded code cannot be moved to %1: %2."_s.arg(
-                                              to, QString::fromStdString(problem.message())));
-    }
+    const auto moved = codes.moveIn(QFile::encodeName(from), hash);
+    if (!moved && !isThere())
+        return failure(ErrorKind::Failed,
+                       u"The uploaded code cannot be moved into place. %1"_s.arg(moved.error().text));
     return {};
 }
 
 struct Source
 {
-    QString folder;
+    Files::ContainedFolder folder;
     QString uploadId; // empty when it was brought to the blob store
     bool isOneFile = false;
 };
 
 // Code may be one file: it becomes a folder that holds that file.
-Result<QString> folderOfOne(AzureMl &azure, const QString &file)
+Result<QString> folderOfOne(AzureMl &azure, const BlobPlace &place)
 {
-    const QString folder = azure.store().folder().uploads() % u"/one-"_s % QUuid::createUuid().toString(QUuid::Id128);
-    if (!QDir().mkpath(folder) || !QFile::copy(file, folder % u'/' % QFileInfo(file).fileName())) {
-        return failure(ErrorKind::Failed,
-                       u"The file %1 of the code cannot be kept. Is the disk full?"_s.arg(QFileInfo(file).fileName()));
-    }
-    return folder;
+    constexpr qint64 pieceBytes = 1 << 20;
+    const QString name = place.path.section(u'/', -1);
+    const Files::ContainedFolder folder(azure.store().folder().uploads() % u"/one-"_s %
+                                        QUuid::createUuid().toString(QUuid::Id128));
+    const auto from = place.open();
+    if (!from)
+        return std::unexpected(from.error());
+    auto opened = folder.openForWriting(name, O_WRONLY | O_CREAT | O_EXCL);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const auto to = Files::fileOver(std::move(*opened), QIODevice::WriteOnly);
+    for (QByteArray piece = (*from)->read(pieceBytes); !piece.isEmpty(); piece = (*from)->read(pieceBytes))
+        to->write(piece);
+    if ((*from)->error() != QFileDevice::NoError || !to->flush() || to->error() != QFileDevice::NoError)
+        return failure(ErrorKind::Failed, u"The file %1 of the code cannot be kept. Is the disk full?"_s.arg(name));
+    return folder.folder();
 }
 
 // The folder on disk that codeUri means.
@@ -174,14 +202,18 @@ Result<Source> sourceOf(AzureMl &azure, const QString &uri)
                        u"properties.codeUri: %1 Start the upload again."_s.arg(found.error().text));
     if (!found->writable)
         return failure(ErrorKind::Rejected, u"properties.codeUri '%1' was not uploaded."_s.arg(uri));
-    const bool isOneFile = QFileInfo(found->file).isFile();
-    if (!isOneFile && !QDir(found->file).exists())
+    const auto facts = found->facts();
+    const bool isOneFile = facts && facts->isFile();
+    if (!facts || (!isOneFile && !facts->isFolder()))
         return failure(ErrorKind::Rejected, u"properties.codeUri '%1' holds no files; upload them first."_s.arg(uri));
-    const auto folder = isOneFile ? folderOfOne(azure, found->file) : Result<QString>(found->file);
+    // A link would be moved instead of what it leads to; what was uploaded holds none.
+    const auto folder =
+        isOneFile ? folderOfOne(azure, *found) : Result<QString>(QString(found->folder.folder() % u'/' % found->path));
     if (!folder)
         return std::unexpected(folder.error());
     const QString prefix = BlobContainers::upload({});
-    return Source{*folder, place->first.startsWith(prefix) ? place->first.mid(prefix.size()) : QString(), isOneFile};
+    return Source{Files::ContainedFolder(*folder),
+                  place->first.startsWith(prefix) ? place->first.mid(prefix.size()) : QString(), isOneFile};
 }
 
 Result<QString> registerContent(AzureMl &azure, const QString &uri, const QString &promised)
@@ -199,10 +231,10 @@ Result<QString> registerContent(AzureMl &azure, const QString &uri, const QStrin
             u"The uploaded files have the content hash %1, not %2 as promised: a file is missing or arrived damaged. Upload them again."_s
                 .arg(*hash, promised));
     }
-    if (const auto moved = moveIntoPlace(source->folder, azure.store().folder().code(*hash)); !moved)
+    if (const auto moved = moveIntoPlace(source->folder.folder(), codeFolders(azure), *hash); !moved)
         return std::unexpected(moved.error());
     if (!source->uploadId.isEmpty()) {
-        QDir(azure.blobs().containers().uploadFolder(source->uploadId)).removeRecursively();
+        removeUploadFolder(azure, source->uploadId);
         // The version stands; the upload is cleared away when it is old.
         static_cast<void>(azure.codes().removeUpload(source->uploadId));
     }

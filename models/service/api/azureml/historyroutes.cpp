@@ -34,7 +34,9 @@ Result<Response> details(Request &request, AzureMl &azure)
     QList<FileRef> logs;
     const QString origin = request.origin();
     const auto files = ArtifactFolder::ofRun(azure.store().folder(), whole->run.id).below({});
-    for (const Artifact &file : files) {
+    if (!files)
+        return std::unexpected(files.error());
+    for (const Artifact &file : *files) {
         if (isLog(file.path)) {
             const QString blob = u"ExperimentRun/dcid."_s % whole->run.id % u'/' % file.path;
             logs.append({file.path, azure.blobs().signedUrl(origin, BlobContainers::artifacts(), blob)});

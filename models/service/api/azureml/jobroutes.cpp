@@ -4,6 +4,7 @@
 
 #include "models/service/api/azureml/reference.h"
 #include "models/service/api/azureml/runvalues.h"
+#include "models/service/jobs/runfolder.h"
 #include "models/wire/azureml/job.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/azureml/run.h"
@@ -308,7 +309,9 @@ Result<bool> removeLogged(AzureMl &azure, const QString &id)
         return true;
     });
     if (gone) {
-        QDir(azure.store().folder().run(id)).removeRecursively();
+        const auto removed = RunFolder{azure.store().folder().run(id)}.remove();
+        if (!removed)
+            qWarning("The files of the run %s stay: %s", qUtf8Printable(id), qUtf8Printable(removed.error().text));
         azure.store().changes().bump(u"runs/"_s % id);
     }
     return gone;

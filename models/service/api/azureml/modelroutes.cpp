@@ -11,7 +11,6 @@
 #include "models/wire/azureml/model.h"
 #include "models/wire/json.h"
 
-#include <QDir>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +18,11 @@ using namespace Qt::StringLiterals;
 namespace Roost::Service {
 
 namespace {
+
+Files::ContainedFolder modelFolders(const WorkspaceFolder &workspace)
+{
+    return Files::ContainedFolder(workspace.models(), Files::ContainedFolder::Root::MayBeLink);
+}
 
 // Where clients find the files: below the default datastore when they were copied here.
 QString uriOf(AzureMl &azure, const StoredModel &stored)
@@ -31,10 +35,9 @@ QString uriOf(AzureMl &azure, const StoredModel &stored)
         return stored.model.uri;
     QString path = u"models/"_s % stored.location;
     // A single file is named itself, so that a client saves it under its own name.
-    const QStringList files = QDir(azure.store().folder().models() % u'/' % stored.location)
-                                  .entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
-    if (files.size() == 1)
-        path += u'/' % files.first();
+    const auto files = modelFolders(azure.store().folder()).level(stored.location);
+    if (files && files->size() == 1)
+        path += u'/' % files->first().path.section(u'/', -1);
     const auto workspace = azure.workspace();
     return u"azureml://subscriptions/%1/resourcegroups/%2/workspaces/%3/datastores/workspaceblobstore/paths/%4"_s.arg(
         workspace.subscription, workspace.resourceGroup, workspace.name, path);
@@ -129,14 +132,14 @@ Result<QList<ModelSource>> sourcesOf(AzureMl &azure, const QString &text)
         return std::unexpected(uri.error());
     const BlobContainers &containers = azure.blobs().containers();
     QList<ModelSource> sources;
-    const auto take = [&sources, &uri](const QString &path, const QString &file) {
+    const auto take = [&sources, &uri](const QString &path, const BlobPlace &file) {
         if (path == uri->path)
-            sources.append({path.section(u'/', -1), file});
+            sources.append({path.section(u'/', -1), file.folder, file.path});
         else if (uri->path.isEmpty() || path.startsWith(uri->path + u'/'))
             sources.append({uri->path.isEmpty() ? path
                                                 : QString(path.mid(uri->path.section(u'/', 0, -2).size())
                                                               .section(u'/', uri->path.contains(u'/') ? 1 : 0)),
-                            file});
+                            file.folder, file.path});
     };
     if (uri->kind == AssetUri::Kind::Run) {
         const auto run = azure.store().database().read(
@@ -145,11 +148,12 @@ Result<QList<ModelSource>> sourcesOf(AzureMl &azure, const QString &text)
             return failure(ErrorKind::Rejected,
                            u"properties.modelUri: there is no run '%1' in this workspace."_s.arg(uri->owner));
         }
-        const auto artifacts = ArtifactFolder::ofRun(azure.store().folder(), uri->owner).below(uri->path);
-        for (const Artifact &artifact : artifacts) {
-            if (const auto file = containers.artifactFile(uri->owner, artifact.path))
-                take(artifact.path, *file);
-        }
+        const ArtifactFolder folder = ArtifactFolder::ofRun(azure.store().folder(), uri->owner);
+        const auto artifacts = folder.below(uri->path);
+        if (!artifacts)
+            return std::unexpected(artifacts.error());
+        for (const Artifact &artifact : *artifacts)
+            take(artifact.path, {folder.files(), folder.pathInFiles(artifact.path), false});
         if (sources.isEmpty()) {
             return failure(
                 ErrorKind::Rejected,
@@ -166,7 +170,7 @@ Result<QList<ModelSource>> sourcesOf(AzureMl &azure, const QString &text)
     if (!blobs)
         return std::unexpected(blobs.error());
     for (const BlobEntry &blob : *blobs)
-        take(blob.name, blob.file);
+        take(blob.name, blob.place);
     if (sources.isEmpty())
         return failure(
             ErrorKind::Rejected,

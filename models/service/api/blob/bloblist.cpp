@@ -2,31 +2,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/blob/bloblist.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QLocale>
+#include <QUrl>
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
 
-#include <sys/stat.h>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service {
+
+namespace {
+
+// XML has no way to write most control characters; Azure encodes such a name as in a URL and says so.
+void writeName(QXmlStreamWriter &xml, const QString &name)
+{
+    const bool fitsXml = std::ranges::none_of(
+        name, [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0xFFFE || c.unicode() == 0xFFFF; });
+    xml.writeStartElement(u"Name"_s);
+    if (!fitsXml)
+        xml.writeAttribute(u"Encoded"_s, u"true"_s);
+    xml.writeCharacters(fitsXml ? name : QString::fromLatin1(QUrl::toPercentEncoding(name)));
+    xml.writeEndElement();
+}
+
+} // namespace
 
 QByteArray httpTime(const QDateTime &time)
 {
     return QLocale::c().toString(time.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss"_s).toLatin1() + " GMT";
 }
 
-QByteArray etagOf(const QString &file)
+QByteArray etagOf(const Files::FileFacts &facts)
 {
-    struct stat state = {};
-    if (stat(QFile::encodeName(file).constData(), &state) != 0)
-        return {};
-    const qint64 born = QFileInfo(file).birthTime().toMSecsSinceEpoch();
-    return "\"0x" + QByteArray::number(quint64(state.st_ino), 16).toUpper() + 'R' +
-           QByteArray::number(quint64(born), 16).toUpper() + '"';
+    return "\"0x" + QByteArray::number(facts.inode, 16).toUpper() + 'R' +
+           QByteArray::number(quint64(facts.bornMs), 16).toUpper() + '"';
 }
 
 QByteArray containerListing(const QString &container, const QString &prefix, const QString &marker,
@@ -44,11 +55,11 @@ QByteArray containerListing(const QString &container, const QString &prefix, con
     xml.writeStartElement(u"Blobs"_s);
     for (const BlobEntry &entry : entries) {
         xml.writeStartElement(u"Blob"_s);
-        xml.writeTextElement(u"Name"_s, entry.name);
+        writeName(xml, entry.name);
         xml.writeStartElement(u"Properties"_s);
-        xml.writeTextElement(u"Last-Modified"_s, QString::fromLatin1(httpTime(entry.modified)));
-        xml.writeTextElement(u"Etag"_s, QString::fromLatin1(etagOf(entry.file)));
-        xml.writeTextElement(u"Content-Length"_s, QString::number(entry.size));
+        xml.writeTextElement(u"Last-Modified"_s, QString::fromLatin1(httpTime(entry.facts.modified)));
+        xml.writeTextElement(u"Etag"_s, QString::fromLatin1(etagOf(entry.facts)));
+        xml.writeTextElement(u"Content-Length"_s, QString::number(entry.facts.size));
         xml.writeTextElement(u"Content-Type"_s, u"application/octet-stream"_s);
         xml.writeTextElement(u"BlobType"_s, u"BlockBlob"_s);
         xml.writeEndElement();

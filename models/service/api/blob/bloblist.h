@@ -22,7 +22,7 @@ QByteArray containerListing(const QString &container, const QString &prefix, con
 Result<QStringList> readBlockList(const QByteArray &xml);
 
 /// Changes when the file was replaced, not when it grew.
-QByteArray etagOf(const QString &file);
+QByteArray etagOf(const Files::FileFacts &facts);
 /// "Mon, 23 Nov 2026 06:00:00 GMT"
 QByteArray httpTime(const QDateTime &time);
 

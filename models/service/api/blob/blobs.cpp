@@ -9,10 +9,11 @@
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QFileInfo>
 #include <QRegularExpression>
 #include <QUrl>
 #include <QUuid>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +37,8 @@ Response blobFailure(const Error &error)
         return blobFailure(404, u"BlobNotFound"_s, error.text);
     case ErrorKind::Rejected:
         return blobFailure(400, u"InvalidResourceName"_s, error.text);
+    case ErrorKind::Denied:
+        return blobFailure(403, u"AuthorizationFailure"_s, error.text);
     default:
         return blobFailure(500, u"InternalError"_s, error.text);
     }
@@ -49,26 +52,35 @@ void addCommonHeaders(const Request &request, Response &response)
         response.setHeader("x-ms-client-request-id", id);
 }
 
+// Of more digits than a number holds, the farthest place.
+qint64 placeInFile(const QString &digits)
+{
+    bool fits = false;
+    const qint64 place = digits.toLongLong(&fits);
+    return fits ? place : std::numeric_limits<qint64>::max();
+}
+
 // Microsoft's storage SDK asks for ranges by a header of its own, which the HTTP server does not know.
-std::optional<Response> servedByOwnRange(const Request &request, const QString &path)
+std::optional<Response> servedByOwnRange(const Request &request, QFile &file)
 {
     static const QRegularExpression rule = wholeMatch(u"bytes=(\\d+)-(\\d*)"_s);
     const auto range = rule.match(QString::fromLatin1(request.header("x-ms-range")));
     if (!range.hasMatch() || request.method == "HEAD")
         return std::nullopt;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return blobFailure(404, u"BlobNotFound"_s, u"The blob is gone."_s);
     const qint64 size = file.size();
-    const qint64 first = range.captured(1).toLongLong();
-    if (first >= size) {
-        return blobFailure(416, u"InvalidRange"_s, u"The range begins behind the end of the blob."_s)
+    const qint64 first = placeInFile(range.captured(1));
+    const qint64 asked = range.captured(2).isEmpty() ? size - 1 : placeInFile(range.captured(2));
+    if (first >= size || asked < first) {
+        return blobFailure(416, u"InvalidRange"_s,
+                           first >= size ? u"The range begins behind the end of the blob."_s
+                                         : u"The range ends before it begins."_s)
             .with("Content-Range", "bytes */" + QByteArray::number(size));
     }
-    const qint64 asked = range.captured(2).isEmpty() ? size - 1 : range.captured(2).toLongLong();
     const qint64 last = std::min({asked, size - 1, first + mostInMemory - 1});
-    file.seek(first);
-    return Response::bytes(file.read(last - first + 1), "application/octet-stream", 206)
+    const QByteArray content = file.seek(first) ? file.read(last - first + 1) : QByteArray();
+    if (content.size() != last - first + 1)
+        return blobFailure(500, u"InternalError"_s, u"The blob cannot be read: %1."_s.arg(file.errorString()));
+    return Response::bytes(content, "application/octet-stream", 206)
         .with("Content-Range",
               "bytes " + QByteArray::number(first) + '-' + QByteArray::number(last) + '/' + QByteArray::number(size));
 }
@@ -169,25 +181,25 @@ bool Blobs::mayStillGrow(const QString &container, const QString &path) const
     return !over || !*over;
 }
 
-QByteArray Blobs::md5(const QString &container, const QString &path, const QString &name)
+QByteArray Blobs::md5(const QString &container, const QString &path, QFile &file)
 {
     if (mayStillGrow(container, path))
         return {};
-    const QFileInfo info(name);
-    const qint64 size = info.size();
-    const QDateTime modified = info.lastModified();
+    const auto facts = Files::factsOf(file.handle());
+    if (!facts)
+        return {};
+    const QString name = container % u'/' % path;
     {
         const std::scoped_lock lock(m_mutex);
         const auto known = m_known.constFind(name);
-        if (known != m_known.cend() && known->size == size && known->modified == modified)
+        if (known != m_known.cend() && known->facts == *facts)
             return known->md5;
     }
-    QFile file(name);
     QCryptographicHash hash(QCryptographicHash::Md5);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+    if (!file.seek(0) || !hash.addData(&file))
         return {};
     const std::scoped_lock lock(m_mutex);
-    m_known.insert(name, {size, modified, hash.result()});
+    m_known.insert(name, {*facts, hash.result()});
     return hash.result();
 }
 
@@ -198,14 +210,18 @@ Response Blobs::get(const Request &request, const QString &container, const QStr
     const auto place = m_containers.place(container, path);
     if (!place)
         return blobFailure(place.error());
-    const QFileInfo info(place->file);
-    if (!info.isFile())
+    auto opened = place->open();
+    if (!opened && opened.error().kind == ErrorKind::NotFound)
         return blobFailure(404, u"BlobNotFound"_s, u"There is no blob %1 in %2."_s.arg(path, container));
-    const QByteArray sum = md5(container, path, place->file);
+    if (!opened)
+        return blobFailure(opened.error());
+    const std::shared_ptr<QFile> file = std::move(*opened);
+    const auto facts = Files::factsOf(file->handle()).value_or(Files::FileFacts());
+    const QByteArray sum = md5(container, path, *file);
     Response response =
-        servedByOwnRange(request, place->file).value_or(Response::fromFile(place->file, "application/octet-stream"));
-    response.setHeader("ETag", etagOf(place->file));
-    response.setHeader("Last-Modified", httpTime(info.lastModified()));
+        servedByOwnRange(request, *file).value_or(Response::fromFile(file, path, "application/octet-stream"));
+    response.setHeader("ETag", etagOf(facts));
+    response.setHeader("Last-Modified", httpTime(facts.modified));
     response.setHeader("x-ms-blob-type", "BlockBlob");
     if (!sum.isEmpty())
         response.setHeader("x-ms-blob-content-md5", sum.toBase64());
@@ -224,8 +240,10 @@ Response Blobs::list(const Request &request, const QString &container)
     const QString prefix = request.parameter(u"prefix");
     const QString marker = request.parameter(u"marker");
     auto entries = m_containers.list(container, prefix, marker, most + 1);
-    if (!entries)
+    if (!entries && entries.error().kind == ErrorKind::NotFound)
         return blobFailure(404, u"ContainerNotFound"_s, entries.error().text);
+    if (!entries)
+        return blobFailure(entries.error());
     QString next;
     if (entries->size() > most) {
         entries->removeLast();

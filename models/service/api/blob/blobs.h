@@ -41,32 +41,33 @@ public:
     static std::optional<std::pair<QString, QString>> fromUrl(const QString &url);
 
     /// MD5 of a blob whose content will not change any more, read once; empty while it may grow.
-    QByteArray md5(const QString &container, const QString &path, const QString &file);
+    QByteArray md5(const QString &container, const QString &path, QFile &file);
 
 private:
     struct Known
     {
-        qint64 size;
-        QDateTime modified;
+        Files::FileFacts facts;
         QByteArray md5;
     };
 
     Response get(const Request &request, const QString &container, const QString &path);
     Response list(const Request &request, const QString &container);
     Response put(Request &request, const QString &container, const QString &path);
-    Response putWhole(Request &request, const QString &container, const QString &path, const QString &file);
+    Response putWhole(Request &request, const QString &container, const QString &path, const BlobPlace &place);
     Response putBlock(Request &request, const QString &container, const QString &path);
-    Response putBlockList(Request &request, const QString &container, const QString &path, const QString &file);
+    Response putBlockList(Request &request, const QString &container, const QString &path, const BlobPlace &place);
     Response putMetadata(const Request &request, const QString &container, const QString &path);
     Response remove(const QString &container, const QString &path);
     /// Nothing when the request may do it, else the refusal.
     std::optional<Response> refusal(const Request &request, const QString &container, const QString &path,
                                     QChar permission) const;
-    QString blockFolder(const QString &container, const QString &path) const;
+    /// Of the uploaded blocks of a blob, below the folder of temporary files.
+    static QString blockFolder(const QString &container, const QString &path);
+    Files::ContainedFolder blocks() const { return Files::ContainedFolder(m_containers.temporaryFolder()); }
     StringMap metadata(const QString &container, const QString &path) const;
-    /// Of the request's headers; `file` may be run where they say so.
+    /// Of the request's headers; the file may be run where they say so.
     Result<bool> setMetadata(const Request &request, const QString &container, const QString &path,
-                             const QString &file);
+                             const BlobPlace &place);
     bool mayStillGrow(const QString &container, const QString &path) const;
 
     Store &m_store;

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/blob/blobs.h"
 
+#include "models/core/wholematch.h"
 #include "models/service/api/blob/bloblist.h"
 #include "models/service/store/artifactfolder.h"
 #include "models/wire/errors.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -26,22 +29,50 @@ Response blobFailure(int status, const QString &code, const QString &message)
         .with("x-ms-error-code", code.toLatin1());
 }
 
-Response created(const QString &file, const QByteArray &md5)
+Response created(const BlobPlace &place, const QByteArray &md5)
 {
+    const auto facts = place.facts().value_or(Files::FileFacts());
     Response response = Response::empty(201);
-    response.setHeader("ETag", etagOf(file));
-    response.setHeader("Last-Modified", httpTime(QFileInfo(file).lastModified()));
+    response.setHeader("ETag", etagOf(facts));
+    response.setHeader("Last-Modified", httpTime(facts.modified));
     response.setHeader("x-ms-request-server-encrypted", "false");
     if (!md5.isEmpty())
         response.setHeader("Content-MD5", md5.toBase64());
     return response;
 }
 
-// The body into `file`, which appears when it is whole and is what Content-MD5 says.
-std::optional<Response> receiveInto(Request &request, const WorkspaceFolder &workspace, const QString &file,
+Response notStored(IncomingFile &incoming, const Error &why)
+{
+    if (incoming.isDiskFull())
+        return blobFailure(507, u"InsufficientStorage"_s, why.text);
+    return why.kind == ErrorKind::Conflict ? blobFailure(409, u"ResourceTypeMismatch"_s, why.text)
+                                           : blobFailure(500, u"InternalError"_s, why.text);
+}
+
+// Metadata that Azure takes: names become XML elements of the container's list, for everybody who asks for it.
+std::optional<Response> badMetadata(const Request &request)
+{
+    static const QRegularExpression rule = wholeMatch(u"[A-Za-z_][A-Za-z0-9_]*"_s);
+    for (const auto &[name, value] : request.headers) {
+        if (!name.toLower().startsWith(metaHeader))
+            continue;
+        const QString key = QString::fromLatin1(name.sliced(metaHeader.size()));
+        if (!rule.match(key).hasMatch()) {
+            return blobFailure(
+                400, u"InvalidMetadata"_s,
+                u"\"%1\" cannot name metadata: letters, digits and '_' can, the first no digit."_s.arg(key));
+        }
+        if (std::ranges::any_of(value, [](char c) { return (c >= 0 && c < 0x20 && c != '\t') || c == 0x7f; }))
+            return blobFailure(400, u"InvalidMetadata"_s, u"The metadata %1 holds a control character."_s.arg(key));
+    }
+    return std::nullopt;
+}
+
+// The body into a file, which appears when it is whole and is what Content-MD5 says.
+std::optional<Response> receiveInto(Request &request, const WorkspaceFolder &workspace, const BlobPlace &place,
                                     QByteArray &md5)
 {
-    IncomingFile incoming(workspace, file);
+    IncomingFile incoming(workspace, place.folder, place.path);
     QCryptographicHash hash(QCryptographicHash::Md5);
     const auto received = request.receive([&](QByteArrayView piece) {
         hash.addData(piece);
@@ -59,17 +90,30 @@ std::optional<Response> receiveInto(Request &request, const WorkspaceFolder &wor
                            u"The bytes that arrived do not have the MD5 that was promised. Send them again."_s);
     }
     if (const auto done = incoming.finish(); !done)
-        return blobFailure(500, u"InternalError"_s, done.error().text);
+        return notStored(incoming, done.error());
     return std::nullopt;
+}
+
+// False where the block cannot be read; what the file could not take, the file says itself.
+bool copyBlock(QFile &block, IncomingFile &incoming, QCryptographicHash &hash)
+{
+    while (true) {
+        const QByteArray piece = block.read(1 << 20);
+        if (piece.isEmpty())
+            return block.error() == QFileDevice::NoError;
+        hash.addData(piece);
+        if (!incoming.write(piece))
+            return true;
+    }
 }
 
 } // namespace
 
-QString Blobs::blockFolder(const QString &container, const QString &path) const
+QString Blobs::blockFolder(const QString &container, const QString &path)
 {
     const QByteArray key =
         QCryptographicHash::hash(QString(container % u'\n' % path).toUtf8(), QCryptographicHash::Sha1);
-    return m_containers.temporaryFolder() % u'/' % QString::fromLatin1(key.toHex());
+    return QString::fromLatin1(key.toHex());
 }
 
 Response Blobs::put(Request &request, const QString &container, const QString &path)
@@ -85,37 +129,40 @@ Response Blobs::put(Request &request, const QString &container, const QString &p
     if (!place->writable)
         return blobFailure(403, u"AuthorizationPermissionMismatch"_s,
                            u"The blob %1 cannot be written from outside."_s.arg(path));
+    if (auto bad = badMetadata(request))
+        return *bad;
     const QString what = request.parameter(u"comp");
     if (what == u"block")
         return putBlock(request, container, path);
     if (what == u"blocklist")
-        return putBlockList(request, container, path, place->file);
+        return putBlockList(request, container, path, *place);
     if (what == u"metadata")
         return putMetadata(request, container, path);
     if (!what.isEmpty())
         return blobFailure(400, u"InvalidQueryParameterValue"_s,
                            u"comp=%1 is not possible here; block, blocklist and metadata are."_s.arg(what));
-    return putWhole(request, container, path, place->file);
+    return putWhole(request, container, path, *place);
 }
 
-Response Blobs::putWhole(Request &request, const QString &container, const QString &path, const QString &file)
+Response Blobs::putWhole(Request &request, const QString &container, const QString &path, const BlobPlace &place)
 {
     const QByteArray type = request.header("x-ms-blob-type");
     if (type != "BlockBlob") {
         return blobFailure(400, type.isEmpty() ? u"MissingRequiredHeader"_s : u"InvalidHeaderValue"_s,
                            u"The header x-ms-blob-type must say BlockBlob."_s);
     }
-    if (QFileInfo(file).isDir())
+    const auto there = place.facts();
+    if (there && there->isFolder())
         return blobFailure(409, u"ResourceTypeMismatch"_s,
                            u"%1 is a folder here, so no blob can have its name."_s.arg(path));
-    if (request.header("If-None-Match") == "*" && QFileInfo::exists(file))
+    if (request.header("If-None-Match") == "*" && there)
         return blobFailure(409, u"BlobAlreadyExists"_s, u"The blob %1 exists already."_s.arg(path));
     QByteArray md5;
-    if (auto failed = receiveInto(request, m_containers.workspace(), file, md5))
+    if (auto failed = receiveInto(request, m_containers.workspace(), place, md5))
         return *failed;
-    if (const auto kept = setMetadata(request, container, path, file); !kept)
+    if (const auto kept = setMetadata(request, container, path, place); !kept)
         return blobFailure(500, u"InternalError"_s, kept.error().text);
-    return created(file, md5);
+    return created(place, md5);
 }
 
 Response Blobs::putBlock(Request &request, const QString &container, const QString &path)
@@ -123,14 +170,14 @@ Response Blobs::putBlock(Request &request, const QString &container, const QStri
     const QByteArray id = QByteArray::fromBase64(request.parameter(u"blockid").toLatin1());
     if (id.isEmpty() || id.size() > 64)
         return blobFailure(400, u"InvalidQueryParameterValue"_s, u"The blockid must be base64 of 1 to 64 bytes."_s);
-    const QString file = blockFolder(container, path) % u'/' % QString::fromLatin1(id.toHex());
+    const BlobPlace block{blocks(), blockFolder(container, path) % u'/' % QString::fromLatin1(id.toHex()), true};
     QByteArray md5;
-    if (auto failed = receiveInto(request, m_containers.workspace(), file, md5))
+    if (auto failed = receiveInto(request, m_containers.workspace(), block, md5))
         return *failed;
-    return created(file, md5);
+    return created(block, md5);
 }
 
-Response Blobs::putBlockList(Request &request, const QString &container, const QString &path, const QString &file)
+Response Blobs::putBlockList(Request &request, const QString &container, const QString &path, const BlobPlace &place)
 {
     const auto body = request.body();
     const auto ids = body ? readBlockList(*body) : Result<QStringList>(std::unexpected(body.error()));
@@ -139,50 +186,53 @@ Response Blobs::putBlockList(Request &request, const QString &container, const Q
     if (ids->size() > mostBlocks)
         return blobFailure(400, u"BlockListTooLong"_s, u"A blob has at most 50,000 blocks."_s);
     const QString folder = blockFolder(container, path);
-    IncomingFile incoming(m_containers.workspace(), file);
+    IncomingFile incoming(m_containers.workspace(), place.folder, place.path);
     QCryptographicHash hash(QCryptographicHash::Md5);
     for (const QString &id : *ids) {
-        QFile block(folder % u'/' % QString::fromLatin1(QByteArray::fromBase64(id.toLatin1()).toHex()));
-        if (!block.open(QIODevice::ReadOnly))
+        const QString name = QString::fromLatin1(QByteArray::fromBase64(id.toLatin1()).toHex());
+        const auto block = blocks().open(folder % u'/' % name);
+        if (!block && block.error().kind != ErrorKind::NotFound && block.error().kind != ErrorKind::Rejected)
+            return blobFailure(500, u"InternalError"_s, block.error().text);
+        if (!block)
             return blobFailure(400, u"InvalidBlockList"_s, u"The block %1 was not uploaded."_s.arg(id));
-        while (!block.atEnd()) {
-            const QByteArray piece = block.read(1 << 20);
-            hash.addData(piece);
-            if (piece.isEmpty() || !incoming.write(piece))
-                break;
+        if (!copyBlock(**block, incoming, hash)) {
+            return blobFailure(500, u"InternalError"_s,
+                               u"The block %1 cannot be read: %2."_s.arg(id, (*block)->errorString()));
         }
     }
     if (const auto done = incoming.finish(); !done)
-        return blobFailure(500, u"InternalError"_s, done.error().text);
-    QDir(folder).removeRecursively();
-    if (const auto kept = setMetadata(request, container, path, file); !kept)
+        return notStored(incoming, done.error());
+    // What stays of the blocks goes with the next start of the service.
+    static_cast<void>(blocks().remove(folder));
+    if (const auto kept = setMetadata(request, container, path, place); !kept)
         return blobFailure(500, u"InternalError"_s, kept.error().text);
-    return created(file, hash.result());
+    return created(place, hash.result());
 }
 
 Response Blobs::putMetadata(const Request &request, const QString &container, const QString &path)
 {
     const auto place = m_containers.place(container, path);
-    if (!place || !QFileInfo(place->file).isFile())
+    if (!place || !place->isFile())
         return blobFailure(404, u"BlobNotFound"_s, u"There is no blob %1 in %2."_s.arg(path, container));
-    if (const auto kept = setMetadata(request, container, path, place->file); !kept)
+    if (const auto kept = setMetadata(request, container, path, *place); !kept)
         return blobFailure(500, u"InternalError"_s, kept.error().text);
+    const auto facts = place->facts().value_or(Files::FileFacts());
     Response response = Response::empty(200);
-    response.setHeader("ETag", etagOf(place->file));
-    response.setHeader("Last-Modified", httpTime(QFileInfo(place->file).lastModified()));
+    response.setHeader("ETag", etagOf(facts));
+    response.setHeader("Last-Modified", httpTime(facts.modified));
     return response;
 }
 
 Response Blobs::remove(const QString &container, const QString &path)
 {
     const auto place = m_containers.place(container, path);
-    if (!place || !QFileInfo(place->file).isFile())
+    if (!place || !place->isFile())
         return blobFailure(404, u"BlobNotFound"_s, u"There is no blob %1 in %2."_s.arg(path, container));
     if (!place->writable)
         return blobFailure(403, u"AuthorizationPermissionMismatch"_s,
                            u"The blob %1 cannot be removed from outside."_s.arg(path));
-    if (QFile file(place->file); !file.remove())
-        return blobFailure(500, u"InternalError"_s, file.errorString());
+    if (const auto removed = place->folder.remove(place->path); !removed)
+        return blobFailure(500, u"InternalError"_s, removed.error().text);
     return Response::empty(202);
 }
 
@@ -200,7 +250,7 @@ StringMap Blobs::metadata(const QString &container, const QString &path) const
 }
 
 Result<bool> Blobs::setMetadata(const Request &request, const QString &container, const QString &path,
-                                const QString &file)
+                                const BlobPlace &place)
 {
     StringMap given;
     for (const auto &[name, value] : request.headers) {
@@ -209,8 +259,12 @@ Result<bool> Blobs::setMetadata(const Request &request, const QString &container
     }
     if (given.isEmpty() && request.parameter(u"comp") != u"metadata")
         return true;
-    if (given.value(u"executable"_s) == "true"_L1)
-        QFile::setPermissions(file, QFile::permissions(file) | QFileDevice::ExeOwner);
+    if (given.value(u"executable"_s) == "true"_L1) {
+        const auto file = place.open();
+        const auto facts = file ? Files::factsOf((*file)->handle()) : std::nullopt;
+        if (facts)
+            static_cast<void>(::fchmod((*file)->handle(), facts->mode | S_IXUSR));
+    }
     return m_store.database().write([&](Connection &connection) -> Result<bool> {
         connection.run("DELETE FROM blob_metadata WHERE container = ?1 AND path = ?2", container, path);
         for (const auto &[key, value] : given.asKeyValueRange()) {

@@ -5,11 +5,6 @@
 #include "models/service/store/artifactfolder.h"
 
 #include <QCryptographicHash>
-#include <QDir>
-#include <QDirIterator>
-#include <QFile>
-#include <QFileInfo>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -27,38 +22,46 @@ bool isPlainName(const QString &name)
     return whyNotABlobPath(name).isEmpty() && !name.contains(u'/');
 }
 
-Result<BlobPlace> below(const QString &root, const QString &path, bool writable)
+Files::ContainedFolder partOf(const QString &folder)
 {
-    const QString file = root % u'/' % path;
-    if (!staysBelow(file, root)) {
-        return failure(ErrorKind::Rejected,
-                       u"The blob %1 is a link out of its container. Copy the file instead of linking it."_s.arg(path));
-    }
-    return BlobPlace{file, writable};
+    // The workspace's owner may have put such a folder on another disk.
+    return Files::ContainedFolder(folder, Files::ContainedFolder::Root::MayBeLink);
 }
 
-// The deepest folder below `root` that all names with the prefix lie in: a workspace holds many snapshots.
-QString startOf(const QString &root, const QString &named, const QString &prefix)
+// A place for a client's own file, or for one that is there, whatever its name.
+Result<BlobPlace> below(Files::ContainedFolder folder, const QString &path, bool writable)
+{
+    const auto there = folder.facts(path);
+    if (!there && there.error().kind != ErrorKind::NotFound)
+        return std::unexpected(there.error());
+    if (const QString why = whyNotABlobPath(path); !there && !why.isEmpty())
+        return failure(ErrorKind::Rejected, why);
+    return BlobPlace{std::move(folder), path, writable};
+}
+
+// The deepest folder that all names with the prefix lie in: a workspace holds many snapshots.
+QString startOf(const Files::ContainedFolder &root, const QString &named, const QString &prefix)
 {
     const QString folder = prefix.startsWith(named) ? prefix.sliced(named.size()).section(u'/', 0, -2) : QString();
-    const QString start = root % u'/' % folder;
-    return whyNotABlobPath(folder).isEmpty() && staysBelow(start, root) ? start : root;
+    return root.facts(folder) ? folder : QString();
 }
 
 // Files below `root` as entries named `named` + relative path. Linked folders are not entered (they may be loops),
-// linked files are taken while they stay inside.
-void collect(const QString &root, const QString &named, const QString &prefix, QList<BlobEntry> &entries)
+// linked files are taken while they stay inside. A folder that is not there has none.
+Result<void> collect(const Files::ContainedFolder &root, const QString &named, const QString &prefix,
+                     QList<BlobEntry> &entries)
 {
-    QDirIterator walk(startOf(root, named, prefix), QDir::Files | QDir::Hidden | QDir::System,
-                      QDirIterator::Subdirectories);
-    while (walk.hasNext()) {
-        walk.next();
-        const QFileInfo info = walk.fileInfo();
-        const QString name = named % info.filePath().mid(root.size() + 1);
-        if (!name.startsWith(prefix) || (info.isSymLink() && !staysBelow(info.filePath(), root)) || !info.isFile())
-            continue;
-        entries.append({name, info.filePath(), info.size(), info.lastModified().toUTC()});
+    const auto files = root.filesBelow(startOf(root, named, prefix));
+    if (!files && files.error().kind == ErrorKind::NotFound)
+        return {};
+    if (!files)
+        return std::unexpected(files.error());
+    for (const Files::ContainedFile &file : *files) {
+        QString name = named % file.path;
+        if (name.startsWith(prefix))
+            entries.append({std::move(name), {root, file.path, false}, file.facts});
     }
+    return {};
 }
 
 void sortByName(QList<BlobEntry> &entries)
@@ -94,9 +97,18 @@ BlobContainers::BlobContainers(WorkspaceFolder workspace)
 {
 }
 
-QString BlobContainers::uploadFolder(const QString &id) const
+bool BlobPlace::isFile() const
 {
-    return m_workspace.uploads() % u'/' % id;
+    const auto found = facts();
+    return found && found->isFile();
+}
+
+Result<Files::ContainedFolder> BlobContainers::uploadFolder(const QString &id) const
+{
+    // Names beside those of uploads are the service's own, and no name is the folder of all uploads.
+    if (!isPlainName(id) || id.startsWith(u'.'))
+        return failure(ErrorKind::NotFound, u"There is no blob container %1."_s.arg(upload(id)));
+    return Files::ContainedFolder(m_workspace.uploads() % u'/' % id);
 }
 
 QString BlobContainers::temporaryFolder() const
@@ -104,107 +116,131 @@ QString BlobContainers::temporaryFolder() const
     return m_workspace.uploads() % u"/.parts"_s;
 }
 
-Result<QString> BlobContainers::artifactFile(const QString &runId, const QString &path) const
+Result<BlobPlace> BlobContainers::artifact(const QString &runId, const QString &path) const
 {
-    if (const QString why = whyNotABlobPath(path); !why.isEmpty())
-        return failure(ErrorKind::Rejected, why);
-    if (!isPlainName(runId))
-        return failure(ErrorKind::NotFound, u"The run %1 has no artifact %2."_s.arg(runId, path));
     const ArtifactFolder folder = ArtifactFolder::ofRun(m_workspace, runId);
-    QString file = folder.file(path);
-    if (!staysBelow(file, folder.root())) {
-        return failure(
-            ErrorKind::Rejected,
-            u"The artifact %1 is a link out of the run's folder. Copy the file instead of linking it."_s.arg(path));
-    }
-    return file;
+    const auto there = folder.facts(path);
+    if (!there && there.error().kind != ErrorKind::NotFound)
+        return std::unexpected(there.error());
+    if (const QString why = whyNotABlobPath(path); !there && !why.isEmpty())
+        return failure(ErrorKind::Rejected, why);
+    return BlobPlace{folder.files(), folder.pathInFiles(path), false};
 }
 
 Result<BlobPlace> BlobContainers::place(const QString &container, const QString &path) const
 {
-    if (const QString why = whyNotABlobPath(path); !why.isEmpty())
+    if (const QString why = path.isEmpty() ? whyNotABlobPath(path) : Files::ContainedFolder::whyNotAPath(path);
+        !why.isEmpty())
         return failure(ErrorKind::Rejected, why);
     if (container == artifacts()) {
         const QString id = path.section(u'/', 1, 1).mid(5);
         const QString rest = path.section(u'/', 2);
         if (!path.startsWith(runOrigin) || id.isEmpty() || rest.isEmpty())
             return failure(ErrorKind::NotFound, u"There is no blob %1 in %2."_s.arg(path, container));
-        auto file = artifactFile(id, rest);
-        if (!file)
-            return std::unexpected(file.error());
-        return BlobPlace{*file, false};
+        return artifact(id, rest);
     }
     if (container == blobStore()) {
         if (path.startsWith(u"models/"_s))
-            return below(m_workspace.models(), path.mid(7), false);
-        return below(QString(m_workspace.path % u"/data"_s), path, true);
+            return below(partOf(m_workspace.models()), path.mid(7), false);
+        return below(partOf(QString(m_workspace.path % u"/data"_s)), path, true);
     }
     if (container == code())
-        return below(m_workspace.code(), path, false);
-    if (container.startsWith(uploadPrefix) && isPlainName(container)) {
-        const QString folder = uploadFolder(container.mid(uploadPrefix.size()));
-        if (QFileInfo(folder).isDir())
-            return below(folder, path, true);
+        return below(partOf(m_workspace.code()), path, false);
+    if (container.startsWith(uploadPrefix)) {
+        auto folder = uploadFolder(container.mid(uploadPrefix.size()));
+        if (folder && folder->facts({}))
+            return below(std::move(*folder), path, true);
     }
     return failure(ErrorKind::NotFound, u"There is no blob container %1."_s.arg(container));
 }
+
+namespace {
+
+// Runs are walked one by one, so that a prefix that names a run reads only its folder.
+Result<QList<BlobEntry>> artifactBlobs(const WorkspaceFolder &workspace, const QString &prefix)
+{
+    QList<BlobEntry> entries;
+    const QString id = prefix.startsWith(runOrigin) ? prefix.section(u'/', 1, 1).mid(5) : QString();
+    const bool exact = prefix.count(u'/') > 1;
+    QStringList runs{id};
+    if (!exact) {
+        runs.clear();
+        const auto all = partOf(workspace.runs()).level({});
+        if (!all)
+            return std::unexpected(all.error());
+        for (const Files::ContainedFile &run : *all) {
+            if (run.facts.isFolder() && run.path.startsWith(id) && !run.path.startsWith(u'.'))
+                runs.append(run.path);
+        }
+    }
+    for (const QString &run : std::as_const(runs)) {
+        const QString named = runOrigin % run % u'/';
+        const ArtifactFolder folder = ArtifactFolder::ofRun(workspace, run);
+        const auto artifacts = folder.below(exact ? prefix.section(u'/', 2) : QString());
+        if (!artifacts)
+            return std::unexpected(artifacts.error());
+        for (const Artifact &artifact : *artifacts) {
+            QString name = named % artifact.path;
+            const auto facts = name.startsWith(prefix) ? folder.facts(artifact.path)
+                                                       : Result<Files::FileFacts>(failure(ErrorKind::NotFound, {}));
+            if (facts)
+                entries.append({std::move(name), {folder.files(), folder.pathInFiles(artifact.path), false}, *facts});
+        }
+    }
+    return entries;
+}
+
+} // namespace
 
 Result<QList<BlobEntry>> BlobContainers::list(const QString &container, const QString &prefix, const QString &after,
                                               qsizetype limit) const
 {
     QList<BlobEntry> entries;
+    Result<void> collected;
     if (container == artifacts()) {
-        // Runs are walked one by one, so that a prefix that names a run reads only its folder.
-        const QString id = prefix.startsWith(runOrigin) ? prefix.section(u'/', 1, 1).mid(5) : QString();
-        const bool exact = prefix.count(u'/') > 1;
-        const QStringList runs =
-            exact ? QStringList{id}
-                  : QDir(m_workspace.runs()).entryList({id + u'*'}, QDir::Dirs | QDir::NoDotAndDotDot);
-        for (const QString &run : runs) {
-            const QString named = runOrigin % run % u'/';
-            const ArtifactFolder folder = ArtifactFolder::ofRun(m_workspace, run);
-            const auto artifacts = folder.below(exact ? prefix.section(u'/', 2) : QString());
-            for (const Artifact &artifact : artifacts) {
-                const auto file = artifactFile(run, artifact.path);
-                const QString name = named + artifact.path;
-                if (!file || !name.startsWith(prefix))
-                    continue;
-                const QFileInfo info(*file);
-                entries.append({name, *file, info.size(), info.lastModified().toUTC()});
-            }
-        }
+        auto all = artifactBlobs(m_workspace, prefix);
+        if (!all)
+            return all;
+        entries = std::move(*all);
     } else if (container == blobStore()) {
-        collect(m_workspace.models(), u"models/"_s, prefix, entries);
-        collect(QString(m_workspace.path % u"/data"_s), {}, prefix, entries);
+        collected = collect(partOf(m_workspace.models()), u"models/"_s, prefix, entries);
+        if (collected)
+            collected = collect(partOf(QString(m_workspace.path % u"/data"_s)), {}, prefix, entries);
     } else if (container == code()) {
-        collect(m_workspace.code(), {}, prefix, entries);
-    } else if (container.startsWith(uploadPrefix) && isPlainName(container) &&
-               QFileInfo(uploadFolder(container.mid(uploadPrefix.size()))).isDir()) {
-        collect(uploadFolder(container.mid(uploadPrefix.size())), {}, prefix, entries);
+        collected = collect(partOf(m_workspace.code()), {}, prefix, entries);
     } else {
-        return failure(ErrorKind::NotFound, u"There is no blob container %1."_s.arg(container));
+        const auto folder =
+            container.startsWith(uploadPrefix) ? uploadFolder(container.mid(uploadPrefix.size())) : uploadFolder({});
+        if (!folder || !folder->facts({}))
+            return failure(ErrorKind::NotFound, u"There is no blob container %1."_s.arg(container));
+        collected = collect(*folder, {}, prefix, entries);
     }
+    if (!collected)
+        return std::unexpected(collected.error());
     sortByName(entries);
     const auto first = std::ranges::upper_bound(entries, after, {}, &BlobEntry::name);
     return entries.mid(first - entries.begin(), limit);
 }
 
-Result<QString> contentHashOf(const QString &folder)
+Result<QString> contentHashOf(const Files::ContainedFolder &folder)
 {
     QList<BlobEntry> files;
-    collect(folder, {}, {}, files);
+    if (const auto collected = collect(folder, {}, {}, files); !collected)
+        return std::unexpected(collected.error());
     if (files.isEmpty())
         return failure(ErrorKind::Rejected, u"No file was uploaded, so there is no code to register."_s);
     std::ranges::stable_sort(files, {}, [](const BlobEntry &entry) { return entry.name.toLower(); });
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(QByteArray::number(files.size()));
     for (const BlobEntry &entry : files)
-        hash.addData(QByteArray('#' + entry.name.toUtf8() + '#' + QByteArray::number(entry.size)));
+        hash.addData(QByteArray('#' + entry.name.toUtf8() + '#' + QByteArray::number(entry.facts.size)));
     for (const BlobEntry &entry : files) {
-        QFile file(entry.file);
-        if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
+        const auto file = entry.place.open();
+        if (!file)
+            return std::unexpected(file.error());
+        if (!hash.addData(file->get())) {
             return failure(ErrorKind::Failed,
-                           u"The uploaded file %1 could not be read: %2."_s.arg(entry.name, file.errorString()));
+                           u"The uploaded file %1 could not be read: %2."_s.arg(entry.name, (*file)->errorString()));
         }
     }
     return QString::fromLatin1(hash.result().toHex());

@@ -3,34 +3,37 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "models/files/containedfolder.h"
 #include "models/service/store/workspacefolder.h"
 
-#include <QDateTime>
 #include <QList>
 #include <QString>
 
 namespace Roost::Service {
 
-/// Where a blob is on disk, and what may be done with it.
+/// Where a blob is or would be on disk, and what may be done with it.
 struct BlobPlace
 {
-    QString file; // absolute
+    Files::ContainedFolder folder;
+    QString path; // below the folder
     bool writable = false;
+
+    Result<Files::FileFacts> facts() const { return folder.facts(path); }
+    Result<std::unique_ptr<QFile>> open() const { return folder.open(path); }
+    bool isFile() const;
 };
 
 /// One line of a container listing; `name` is the path in the container.
 struct BlobEntry
 {
     QString name;
-    QString file; // absolute
-    qint64 size = 0;
-    QDateTime modified; // UTC
-
-    bool operator==(const BlobEntry &) const = default;
+    BlobPlace place;
+    Files::FileFacts facts;
 };
 
-/// Names that are safe as a path below a folder on any system: segments divided by '/', none of them empty, "."
-/// or "..", no backslash, no control character, no drive. Empty when fine, else one sentence.
+/// Names that a client may give a blob, safe as a path below a folder on any system: segments divided by '/', none of
+/// them empty, "." or "..", no backslash, no control character, no drive. Empty when fine, else one sentence. What a
+/// run wrote itself may have any name that a file can have.
 QString whyNotABlobPath(const QString &path);
 
 /// The blob containers of a workspace and the folders behind them. Pure look-ups; safe from any thread.
@@ -55,20 +58,22 @@ public:
     Result<QList<BlobEntry>> list(const QString &container, const QString &prefix, const QString &after = {},
                                   qsizetype limit = 5000) const;
 
-    QString uploadFolder(const QString &id) const;
+    /// Where the files of the upload arrive. Rejected where the id is none.
+    Result<Files::ContainedFolder> uploadFolder(const QString &id) const;
     /// For files that are not yet what they will be; on the workspace's own file system.
     QString temporaryFolder() const;
     const WorkspaceFolder &workspace() const { return m_workspace; }
 
-    /// Where a run's artifact is or would be; Rejected for an unsafe path or a link out of the run's folder.
-    Result<QString> artifactFile(const QString &runId, const QString &path) const;
+    /// Where a run's artifact is or would be; Rejected for a path that no file can have or a link out of the run's
+    /// folder.
+    Result<BlobPlace> artifact(const QString &runId, const QString &path) const;
 
 private:
     WorkspaceFolder m_workspace;
 };
 
-/// SHA-256 hex over the files below `folder` as Azure ML computes it (hash version 202208): no ignore rules, all
+/// SHA-256 hex over the files of `folder` as Azure ML computes it (hash version 202208): no ignore rules, all
 /// that is there. Rejected for an empty folder.
-Result<QString> contentHashOf(const QString &folder);
+Result<QString> contentHashOf(const Files::ContainedFolder &folder);
 
 } // namespace Roost::Service

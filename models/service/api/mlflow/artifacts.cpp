@@ -8,9 +8,6 @@
 #include "models/service/api/mlflow/registry.h"
 #include "models/service/api/mlflow/runs.h"
 
-#include <QDir>
-#include <QFileInfo>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -20,11 +17,13 @@ namespace Roost::Service::Mlflow {
 namespace {
 
 constexpr auto scheme = "mlflow-artifacts:"_L1;
+constexpr int insufficientStorage = 507;
 
+// What no file can be named, before it is taken apart; the folder itself knows the rest (`checkNamed`).
 void checkPath(const QString &path)
 {
     // In these words, which clients compare.
-    if (!ArtifactFolder::whyNotAPath(path).isEmpty())
+    if (!Files::ContainedFolder::whyNotAPath(path).isEmpty())
         throw Refusal(ErrorKind::Rejected, u"Invalid path"_s);
 }
 
@@ -35,12 +34,24 @@ void checkFilePath(const QString &path)
     checkPath(path);
 }
 
+void checkNamed(const ArtifactFolder &folder, const QString &path)
+{
+    if (!folder.whyNotNamed(path).isEmpty())
+        throw Refusal(ErrorKind::Rejected, u"Invalid path"_s);
+}
+
+// Such a folder may lie on another disk, by a link of the workspace's owner.
+Files::ContainedFolder workspacePart(const QString &folder)
+{
+    return Files::ContainedFolder(folder, Files::ContainedFolder::Root::MayBeLink);
+}
+
 ArtifactFolder folderOfModel(Store &store, const LoggedModelRow &model)
 {
     // Beside what its run wrote, where a run is known: there people look for it.
     if (!model.sourceRun.isEmpty())
-        return ArtifactFolder::at(store.folder().run(model.sourceRun) + u"/models/"_s + model.id);
-    return ArtifactFolder::at(store.folder().loggedModels() + u'/' + model.id);
+        return ArtifactFolder::at(workspacePart(store.folder().runs()), model.sourceRun + u"/models/"_s + model.id);
+    return ArtifactFolder::at(workspacePart(store.folder().loggedModels()), model.id);
 }
 
 /// Runs `work` with a place in a transaction of its own, so that none is held while files are sent.
@@ -64,18 +75,20 @@ Handler guarded(Work work)
 
 Response sendFile(const ArtifactPlace &place)
 {
-    const QFileInfo info(place.file());
-    if (!info.isFile()) {
+    checkNamed(place.folder, place.path);
+    auto file = place.folder.open(place.path);
+    if (!file && file.error().kind == ErrorKind::NotFound)
         throw Refusal(ErrorKind::NotFound, u"No such artifact: '%1'"_s.arg(place.path));
-    }
-    return Response::fromFile(info.filePath(), artifactType(info.fileName()))
-        .with("Content-Disposition", attachment(info.fileName()));
+    const QString name = place.path.section(u'/', -1);
+    return Response::fromFile(std::shared_ptr<QFile>(valueOf(std::move(file))), name, artifactType(name))
+        .with("Content-Disposition", attachment(name));
 }
 
 /// What is listed of a place. The folder in which a run's logged models lie is left out: those are listed as models.
 QList<ArtifactEntry> entriesOf(Connection &connection, const ArtifactPlace &place)
 {
-    QList<ArtifactEntry> entries = place.folder.level(place.path);
+    checkNamed(place.folder, place.path);
+    QList<ArtifactEntry> entries = valueOf(place.folder.level(place.path));
     if (place.runId.isEmpty())
         return entries;
     const auto isLoggedModel = [&connection](const ArtifactEntry &entry) {
@@ -85,18 +98,38 @@ QList<ArtifactEntry> entriesOf(Connection &connection, const ArtifactPlace &plac
         if (entry.path != "models"_L1)
             return entry.path.startsWith("models/m-"_L1) && isLoggedModel(entry);
         const auto inside = place.folder.level(entry.path);
-        return entry.isFolder && !inside.isEmpty() && std::ranges::all_of(inside, isLoggedModel);
+        return entry.isFolder && inside && !inside->isEmpty() && std::ranges::all_of(*inside, isLoggedModel);
     });
     return entries;
+}
+
+// Of a file that is written. One that is deleted is there already, whatever its name.
+void checkNewName(const ArtifactPlace &place)
+{
+    if (!ArtifactFolder::whyNotAPath(place.path).isEmpty())
+        throw Refusal(ErrorKind::Rejected, u"Invalid path"_s);
 }
 
 void checkWritable(const ArtifactPlace &place)
 {
     if (place.path.isEmpty())
         throw Refusal(ErrorKind::Rejected, u"Invalid path: an artifact needs a name."_s);
-    if (!place.runId.isEmpty() && place.path.startsWith("azureml-logs/"_L1)) {
+    if (!place.runId.isEmpty() && ArtifactFolder::isOwnLog(place.path)) {
         throw Refusal(ErrorKind::Denied, u"azureml-logs holds the logs of the run itself; put artifacts elsewhere."_s);
     }
+}
+
+Response stored(Store &store, const ArtifactPlace &place, IncomingFile &file)
+{
+    if (const auto done = file.finish(); !done) {
+        Response answer = errorResponse(done.error());
+        if (file.isDiskFull())
+            answer.status = insufficientStorage;
+        return answer;
+    }
+    if (!place.runId.isEmpty())
+        store.changes().bump(u"runs/"_s + place.runId);
+    return Response::json({});
 }
 
 QJsonArray filesJson(const QList<ArtifactEntry> &entries, bool baseNames)
@@ -122,10 +155,11 @@ QJsonObject listRun(Call &call)
     if (!path.isEmpty())
         checkPath(path);
     const RunRow run = runOf(call);
+    const ArtifactFolder folder = ArtifactFolder::ofRun(call.store.folder(), run.id);
     QJsonObject answer{{u"root_uri"_s, artifactUri(run)}};
     if (!run.artifactLocation.startsWith(scheme))
         return answer;
-    const ArtifactPlace place{ArtifactFolder::ofRun(call.store.folder(), run.id), path, run.id};
+    const ArtifactPlace place{folder, path, run.id};
     insertList(answer, u"files"_s, filesJson(entriesOf(call.connection, place), false));
     return answer;
 }
@@ -137,10 +171,10 @@ QJsonObject listLoggedModel(Call &call)
     if (!model)
         throw Refusal(ErrorKind::NotFound, u"Logged model with ID '%1' not found."_s.arg(id));
     const QString path = call.message.text(u"artifact_directory_path");
-    if (!path.isEmpty())
-        checkPath(path);
+    const ArtifactFolder folder = folderOfModel(call.store, *model);
+    checkNamed(folder, path);
     QJsonObject answer{{u"root_uri"_s, model->artifactUri}};
-    insertList(answer, u"files"_s, filesJson(folderOfModel(call.store, *model).level(path), false));
+    insertList(answer, u"files"_s, filesJson(valueOf(folder.level(path)), false));
     return answer;
 }
 
@@ -169,8 +203,9 @@ ArtifactPlace placeOf(Store &store, Connection &connection, const QString &path)
             return {ArtifactFolder::ofRun(store.folder(), run->id), from(i + 1), run->id};
     }
     if (parts.size() >= 3 && parts.first() == "registered"_L1)
-        return {ArtifactFolder::at(store.folder().model(parts.at(1), parts.at(2))), from(3), {}};
-    return {ArtifactFolder::at(store.folder().looseArtifacts()), path, {}};
+        return {
+            ArtifactFolder::at(workspacePart(store.folder().models()), parts.at(1) + u'/' + parts.at(2)), from(3), {}};
+    return {ArtifactFolder::at(workspacePart(store.folder().looseArtifacts())), path, {}};
 }
 
 ArtifactPlace placeOfUri(Store &store, Connection &connection, const QString &uri)
@@ -205,13 +240,12 @@ Handler putArtifactHandler(Store &store)
     return guarded([&store](Request &request) {
         const ArtifactPlace place = namedPlace(store, request);
         checkWritable(place);
-        IncomingFile file(store.folder(), place.file());
-        valueOf(request.receive([&file](QByteArrayView piece) { return file.write(piece); }));
-        if (const auto done = file.finish(); !done)
-            throw Refusal(done.error());
-        if (!place.runId.isEmpty())
-            store.changes().bump(u"runs/"_s + place.runId);
-        return Response::json({});
+        checkNewName(place);
+        IncomingFile file(store.folder(), place.folder.files(), place.folder.pathInFiles(place.path));
+        const auto received = request.receive([&file](QByteArrayView piece) { return file.write(piece); });
+        if (!received && received.error().kind == ErrorKind::Unreachable)
+            throw Refusal(received.error());
+        return stored(store, place, file);
     });
 }
 
@@ -225,11 +259,11 @@ Handler deleteArtifactHandler(Store &store)
     return guarded([&store](Request &request) {
         const ArtifactPlace place = namedPlace(store, request);
         checkWritable(place);
-        const QFileInfo info(place.file());
-        if (info.isDir() && !info.isSymLink())
-            QDir(info.filePath()).removeRecursively();
-        else
-            QFile::remove(info.filePath());
+        checkNamed(place.folder, place.path);
+        const auto removed = place.folder.remove(place.path);
+        // Clients take a file away without looking whether it is there.
+        if (!removed && removed.error().kind != ErrorKind::NotFound)
+            throw Refusal(removed.error());
         if (!place.runId.isEmpty())
             store.changes().bump(u"runs/"_s + place.runId);
         return Response::json({});
@@ -323,12 +357,10 @@ Handler uploadArtifactHandler(Store &store)
             return {ArtifactFolder::ofRun(store.folder(), run.id), path, run.id};
         }));
         checkWritable(place);
-        IncomingFile file(store.folder(), place.file());
+        checkNewName(place);
+        IncomingFile file(store.folder(), place.folder.files(), place.folder.pathInFiles(place.path));
         file.write(*data);
-        if (const auto done = file.finish(); !done)
-            throw Refusal(done.error());
-        store.changes().bump(u"runs/"_s + place.runId);
-        return Response::json({});
+        return stored(store, place, file);
     });
 }
 

@@ -13,8 +13,6 @@ struct ArtifactPlace
     ArtifactFolder folder;
     QString path;  // within the folder
     QString runId; // empty where it is no run's
-
-    QString file() const { return folder.file(path); }
 };
 
 /// "0/<run>/artifacts/model.pt" of mlflow-artifacts: to its place: a run's folder, a logged model's, a registered

@@ -24,6 +24,12 @@ namespace {
 constexpr std::array statusWords{"LOGGED_MODEL_STATUS_UNSPECIFIED", "LOGGED_MODEL_PENDING", "LOGGED_MODEL_READY",
                                  "LOGGED_MODEL_UPLOAD_FAILED"};
 
+// A damaged row may hold any number.
+QString statusWord(int status)
+{
+    return QString::fromLatin1(statusWords[status > 0 && status < int(statusWords.size()) ? std::size_t(status) : 0]);
+}
+
 LoggedModelRow modelOf(Call &call)
 {
     const QString id = call.request.capture(u"id");
@@ -68,11 +74,15 @@ QJsonObject create(Call &call)
     if (name.isEmpty())
         name = inventJobName();
     checkLoggedModelName(name);
+    const QString sourceRun = call.message.text(u"source_run_id");
+    // The files of the model come to lie in the folder of this run.
+    if (!sourceRun.isEmpty())
+        valueOf(Runs::find(call.connection, sourceRun));
     const QString id = u"m-"_s + Runs::inventId();
     const qint64 now = nowMs();
     call.connection.run("INSERT INTO logged_models(id, experiment, name, model_type, source_run, artifact_uri, "
                         "created_ms, updated_ms) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
-                        id, experiment.id, name, call.message.text(u"model_type"), call.message.text(u"source_run_id"),
+                        id, experiment.id, name, call.message.text(u"model_type"), sourceRun,
                         below(experiment.artifactLocation, u"models/"_s + id + u"/artifacts"_s), now);
     const qint64 seq = call.connection.lastId();
     addParams(call, seq);
@@ -207,7 +217,7 @@ QJsonObject loggedModelJson(Connection &connection, const LoggedModelRow &row)
         {u"creation_timestamp_ms"_s, row.createdMs},
         {u"last_updated_timestamp_ms"_s, row.updatedMs},
         {u"artifact_uri"_s, row.artifactUri},
-        {u"status"_s, QString::fromLatin1(statusWords[std::size_t(row.status)])},
+        {u"status"_s, statusWord(row.status)},
     };
     if (!row.type.isEmpty())
         info.insert(u"model_type"_s, row.type);

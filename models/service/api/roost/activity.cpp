@@ -54,16 +54,19 @@ private:
     std::list<std::shared_ptr<CountedRun>> m_runs;
 };
 
-QList<ScannedLog> logsOf(const WorkspaceFolder &workspace, const QString &runId)
+Result<QList<ScannedLog>> logsOf(const WorkspaceFolder &workspace, const QString &runId)
 {
     const auto folder = ArtifactFolder::ofRun(workspace, runId);
     const QString state = workspace.run(runId) + u"/state"_s;
     QList<ScannedLog> logs;
     for (const QString &prefix : {u"azureml-logs/"_s, u"user_logs/"_s, u"logs/"_s}) {
-        for (const Artifact &artifact : folder.below(prefix)) {
+        const auto artifacts = folder.below(prefix);
+        if (!artifacts)
+            return std::unexpected(artifacts.error());
+        for (const Artifact &artifact : *artifacts) {
             if (!isLog(artifact.path))
                 continue;
-            const QString file = folder.file(artifact.path);
+            const QString file = folder.files().folder() + u'/' + folder.pathInFiles(artifact.path);
             // Only what the launcher itself writes has time marks.
             const bool isMarked = prefix == "azureml-logs/"_L1;
             logs += ScannedLog{artifact.path, Wire::rankOfLog(artifact.path), file,
@@ -81,7 +84,10 @@ Result<RunActivity> activity(Store &store, CountedRuns &runs, const Request &req
         return std::unexpected(row.error());
     const auto run = runs.run(id);
     const std::scoped_lock lock(run->mutex);
-    return run->scan.look(logsOf(store.folder(), id), request.parameter(u"cursor"), patience);
+    const auto logs = logsOf(store.folder(), id);
+    if (!logs)
+        return std::unexpected(logs.error());
+    return run->scan.look(*logs, request.parameter(u"cursor"), patience);
 }
 
 } // namespace

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/roost/extensions.h"
 
+#include "models/files/folderentries.h"
 #include "models/service/api/roost/activity.h"
 
 #include <QCoreApplication>
-#include <QDirIterator>
 #include <QJsonArray>
 
 #include <mutex>
@@ -19,15 +19,6 @@ namespace {
 constexpr int longestWait = 60;
 // A figure is kept twenty times as long as it took to find, so that asking often costs a twentieth of a core at most.
 constexpr int storageRest = 20;
-
-qint64 bytesBelow(const QString &folder)
-{
-    qint64 bytes = 0;
-    QDirIterator at(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
-    while (at.hasNext())
-        bytes += at.nextFileInfo().size();
-    return bytes;
-}
 
 /// Walks the folders, and big ones not again for some seconds: a window may ask often.
 class StorageUse
@@ -44,10 +35,10 @@ public:
         const auto begin = std::chrono::steady_clock::now();
         if (begin >= m_next) {
             m_known = {
-                {u"runs"_s, bytesBelow(m_folder.runs())},
-                {u"models"_s, bytesBelow(m_folder.models()) + bytesBelow(m_folder.loggedModels())},
-                {u"code"_s, bytesBelow(m_folder.code())},
-                {u"environments"_s, bytesBelow(m_folder.environments())},
+                {u"runs"_s, Files::bytesBelow(m_folder.runs())},
+                {u"models"_s, Files::bytesBelow(m_folder.models()) + Files::bytesBelow(m_folder.loggedModels())},
+                {u"code"_s, Files::bytesBelow(m_folder.code())},
+                {u"environments"_s, Files::bytesBelow(m_folder.environments())},
             };
             const auto end = std::chrono::steady_clock::now();
             m_next = end + (end - begin) * storageRest;
