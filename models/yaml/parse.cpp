@@ -9,6 +9,7 @@
 
 #include <QHash>
 
+#include <array>
 #include <sstream>
 
 namespace Roost::Yaml {
@@ -221,12 +222,48 @@ std::optional<Diagnostic> tabIndent(const Places &places, const QList<int> &pros
     return std::nullopt;
 }
 
+// The library speaks of its grammar; people want to know what to change in the line.
+QString plainWords(QStringView libraryWords)
+{
+    struct Said
+    {
+        QLatin1StringView library;
+        QString plain;
+    };
+    static const std::array all{
+        Said{QLatin1StringView("illegal map value"),
+             QStringLiteral("a ':' stands where no second one may, or the line above is indented differently. Put "
+                            "quotes around text that holds ': '")},
+        Said{QLatin1StringView("end of map not found"),
+             QStringLiteral("this line is indented differently from the ones it belongs to, or lacks its ':'")},
+        Said{QLatin1StringView("end of sequence not found"),
+             QStringLiteral("the list ends here unexpectedly. Begin each entry with '- ' and indent all alike")},
+        Said{QLatin1StringView("end of map flow not found"), QStringLiteral("a '{' is never closed by '}'")},
+        Said{QLatin1StringView("end of sequence flow not found"), QStringLiteral("a '[' is never closed by ']'")},
+        Said{QLatin1StringView("illegal block entry"), QStringLiteral("a list entry '- ' may not stand here")},
+        Said{QLatin1StringView("illegal map key"), QStringLiteral("a key may not stand here")},
+        Said{QLatin1StringView("illegal flow end"), QStringLiteral("a '}' or ']' closes what was never opened")},
+        Said{QLatin1StringView("illegal EOF in scalar"), QStringLiteral("a quote is not closed")},
+        Said{QLatin1StringView("end of scalar not found"), QStringLiteral("a quote is not closed")},
+        Said{QLatin1StringView("illegal document indicator in scalar"), QStringLiteral("a quote is not closed")},
+        Said{
+            QLatin1StringView("the referenced anchor is not defined"),
+            QStringLiteral("'*' refers to an anchor that is not defined. Put quotes around text that begins with '*'")},
+        Said{QLatin1StringView("unknown token"),
+             QStringLiteral("text may not begin with this character. Put quotes around it")},
+        Said{QLatin1StringView("unknown escape character"),
+             QStringLiteral("this '\\' means nothing between double quotes. Write it twice or use single quotes")},
+    };
+    for (const Said &said : all) {
+        if (libraryWords.startsWith(said.library))
+            return said.plain;
+    }
+    return libraryWords.toString();
+}
+
 QString sentence(const std::string &libraryWords)
 {
-    QString words = QString::fromStdString(libraryWords);
-    if (!words.isEmpty())
-        words[0] = words[0].toUpper();
-    return QStringLiteral("This is no YAML: %1.").arg(words);
+    return QStringLiteral("Not valid YAML: %1.").arg(plainWords(QString::fromStdString(libraryWords)));
 }
 
 } // namespace

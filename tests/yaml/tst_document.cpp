@@ -50,6 +50,7 @@ private Q_SLOTS:
         QTest::addRow("second document") << u"a: 1\n---\nb: 2\n"_s << 3 << u"second document"_s;
         QTest::addRow("list") << u"- a\n"_s << 1 << u"top level"_s;
         QTest::addRow("word") << u"hello"_s << 1 << u"top level"_s;
+        QTest::addRow("second colon") << u"a: 1\nb: c: d\n"_s << 2 << u"Put quotes around text that holds ': '"_s;
         QTest::addRow("quote") << u"a: 1\nb: 'it''s\n"_s << 2 << u"not closed"_s;
     }
 
