@@ -34,8 +34,12 @@ const std::vector<Look> &names()
         rule(u".+\\.(?:pem|key|ppk)"_s, Words::tr("may be a private key")),
         rule(u".+\\.(?:pfx|p12|jks|kdbx)"_s, Words::tr("is a store of keys or passwords")),
         rule(u"\\.(?:netrc|pgpass|pypirc|git-credentials|htpasswd)"_s, Words::tr("holds passwords")),
-        rule(u"(?:credentials|client_secret.*|service[-_]account.*)\\.json"_s,
-             Words::tr("holds credentials of a cloud account")),
+        rule(
+            u"\\.?(?:.+[-_.])?(?:credentials?|secrets?)\\.(?:json|ya?ml|toml|ini|cfg|conf|env|csv|txt|xml|properties)"_s,
+            Words::tr("usually holds passwords and tokens")),
+        rule(u"(?:client_secret.*|service[-_]account.*)\\.json"_s, Words::tr("holds credentials of a cloud account")),
+        rule(u"credentials|\\.(?:aws|s3cfg|boto|dockercfg)"_s, Words::tr("holds credentials of a cloud account")),
+        rule(u"kaggle\\.json|.+\\.tfvars"_s, Words::tr("usually holds passwords and tokens")),
         rule(u"kubeconfig|.+\\.publishsettings"_s, Words::tr("holds credentials of a cloud account")),
     };
     return all;

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/snapshot/ignorerules.h"
+#include "models/snapshot/leaveout.h"
 
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +53,40 @@ private Q_SLOTS:
         QTest::addRow("comment") << u"# foo"_s << QStringList{} << QStringList{u"# foo"_s, u"foo"_s};
         QTest::addRow("slash") << u"/"_s << QStringList{} << QStringList{u"a"_s, u"a/b"_s};
         QTest::addRow("dots are dots") << u".venv"_s << QStringList{u".venv/x"_s} << QStringList{u"avenv"_s};
+    }
+
+    void aFileIsLeftOutByALineOfItsOwn()
+    {
+        for (const QString &path : {u"train.py"_s, u"data/my [key].pem"_s, u"a*b?.txt"_s, u"#notes"_s, u"!keep"_s,
+                                    u"back\\slash"_s, u"blank "_s, u"č/ž.csv"_s}) {
+            const QString line = leaveOutLine(path);
+            const IgnoreRules rules(u".amlignore"_s, u"*.log\n"_s + line + u'\n');
+            QVERIFY2(rules.verdict(path).excluded, qPrintable(path + u": "_s + line));
+            QVERIFY2(!rules.verdict(u"other/"_s + path).excluded, qPrintable(line));
+            QVERIFY2(!rules.verdict(u"data/my k.pem"_s).excluded && !rules.verdict(u"aXbY.txt"_s).excluded,
+                     qPrintable(line));
+        }
+    }
+
+    void theLineGoesIntoTheFileWhoseRulesHold()
+    {
+        QTemporaryDir folder;
+        Listing listing;
+        listing.folder = folder.path();
+        QVERIFY(leaveOut(listing, u"id_rsa"_s));
+        QFile rules(folder.filePath(u".amlignore"_s));
+        QVERIFY(rules.open(QIODevice::ReadWrite));
+        QCOMPARE(rules.readAll(), "/id_rsa\n");
+        // A last line without an end is not gone on with.
+        rules.write("*.log");
+        rules.close();
+        QVERIFY(leaveOut(listing, u"b"_s));
+        QVERIFY(rules.open(QIODevice::ReadOnly));
+        QCOMPARE(rules.readAll(), "/id_rsa\n*.log\n/b\n");
+        // An .amlignore would put the rules of .gitignore out of force.
+        listing.ignoreFile = u".gitignore"_s;
+        QCOMPARE(leaveOutFile(listing), u".gitignore"_s);
+        QVERIFY(!leaveOut(listing, u"two\nlines"_s));
     }
 
     void patternsMatchAsGitDoes()

@@ -173,6 +173,18 @@ private Q_SLOTS:
         QVERIFY(inside[0].message.contains(u"GitHub token in line 2"_s));
     }
 
+    void filesOfSecretsAreKnownByName()
+    {
+        for (const char *name : {"credentials.yaml", "credentials.yml", "secrets.toml", "secret.json",
+                                 "conf/credentials", "my-credentials.json", "db_credentials.ini", "kaggle.json",
+                                 "prod.tfvars", "client_secret_123.json", ".aws/credentials", "credential.csv"})
+            QVERIFY2(!secretByName(QString::fromLatin1(name)).isEmpty(), name);
+        for (const char *name :
+             {"secretary.py", "train.py", "credentials.py", "data/secrets/readme.md", "tokenizer.json"})
+            QVERIFY2(secretByName(QString::fromLatin1(name)).isEmpty(), name);
+        QCOMPARE(secretInside("x\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n").line, 2);
+    }
+
     void muchIsTold()
     {
         for (int i = 0; i <= manyFiles; ++i)
