@@ -79,6 +79,18 @@ QString relative(const QDateTime &when, const QDateTime &now)
     return u"%1 %2"_s.arg(day).arg(local.date().year());
 }
 
+QString moment(const QDateTime &when, const QDateTime &now)
+{
+    if (!when.isValid())
+        return {};
+    const QDateTime local = when.toLocalTime();
+    const QDate today = now.toLocalTime().date();
+    if (local.date() == today)
+        return QLocale().toString(local, u"HH:mm:ss"_s);
+    return QLocale().toString(local, local.date().year() == today.year() ? Words::tr("d MMM HH:mm")
+                                                                         : Words::tr("d MMM yyyy HH:mm"));
+}
+
 QString exact(const QDateTime &when)
 {
     if (!when.isValid())
@@ -109,6 +121,14 @@ QString bytes(qint64 count)
         return Words::tr("%1 B").arg(count);
     const int precision = 1;
     return QLocale().formattedDataSize(count, precision, QLocale::DataSizeSIFormat);
+}
+
+QString count(qint64 number)
+{
+    // The C locale groups no digits, and a number of seven cannot be read without.
+    const QLocale locale;
+    const bool groups = !(locale.numberOptions() & QLocale::OmitGroupSeparator);
+    return (groups ? locale : QLocale(QLocale::English, QLocale::UnitedStates)).toString(number);
 }
 
 QString files(qsizetype count, qint64 size)

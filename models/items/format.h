@@ -16,12 +16,16 @@ QString duration(const QDateTime &start, const QDateTime &end, const QDateTime &
 
 /// "now", "3 min ago", "2 h ago", "yesterday 14:02", "12 Mar 14:02", "12 Mar 2025"; empty where invalid.
 QString relative(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTimeUtc());
+/// A moment of the past that does not go on: "18:36:52" today, "12 Mar 14:02" else; empty where invalid.
+QString moment(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTimeUtc());
 /// Local date and time to the second, for tool tips.
 QString exact(const QDateTime &when);
 
 /// The name people know it by: "PyTorch", "MPI"; empty for one process.
 QString distribution(Distribution::Type type);
 
+/// "1,918,256": digits in groups.
+QString count(qint64 number);
 /// "512 B", "3.2 MB" (powers of 1000); empty where negative.
 QString bytes(qint64 count);
 /// "41 files, 3.2 MB"; the size only where it is not negative.

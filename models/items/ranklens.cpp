@@ -148,6 +148,12 @@ void Strip::compare()
         m_stepBuckets = double(done - begun) / double(reached - *begun);
 }
 
+// Where none writes none keeps up, and none is behind.
+bool isBehind(Pace pace)
+{
+    return pace > Pace::NoneWrites;
+}
+
 double Strip::lagBuckets(const Cell &cell, qint64 at) const
 {
     if (cell.beats <= 0 || cell.beats >= m_medianBeats.at(at))
@@ -166,8 +172,10 @@ Pace Strip::paceOf(const LogActivity &log, const Cell &cell, qint64 at) const
         return Pace::Silent;
     const double lag = lagBuckets(cell, at);
     const double tolerance = std::max(2.0, BehindSteps * m_stepBuckets);
-    if (lag <= tolerance)
-        return Pace::InStep;
+    if (lag <= tolerance) {
+        const bool noneWrites = hasRhythm(log) && silentMs > pause && m_medianSilent.at(at) * m_bucketMs > pause;
+        return noneWrites ? Pace::NoneWrites : Pace::InStep;
+    }
     return lag > FarBehindSteps / BehindSteps * tolerance ? Pace::FarBehind : Pace::Behind;
 }
 
@@ -186,7 +194,7 @@ QList<RankPace> Strip::paces(int columns) const
                 continue;
             const double lag = lagBuckets(cell, at) * double(m_bucketMs);
             ++there;
-            behind += now != Pace::InStep ? 1 : 0;
+            behind += isBehind(now) ? 1 : 0;
             pace.meanLagMs += lag;
             pace.lagMs = qint64(lag);
             pace.lagBeats = lag > 0 ? m_medianBeats.at(at) - cell.beats : 0;
@@ -265,7 +273,7 @@ QList<RankPace> stragglers(const QList<RankPace> &paces)
     for (const RankPace &pace : paces) {
         const auto last = std::ranges::find_if(pace.cells.crbegin(), pace.cells.crend(),
                                                [](Pace cell) { return cell != Pace::None; });
-        const bool endsBehind = last != pace.cells.crend() && *last != Pace::InStep;
+        const bool endsBehind = last != pace.cells.crend() && isBehind(*last);
         if (endsBehind || pace.shareBehind > 0.5)
             worst += pace;
     }

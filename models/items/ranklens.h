@@ -38,6 +38,7 @@ QList<Silence> silentRanks(const RunActivity &activity, const QSet<int> &running
 enum class Pace {
     None, // it had not begun, or had ended
     InStep,
+    NoneWrites, // there is nothing to compare
     Behind,
     FarBehind,
     Silent, // while most of the others wrote

@@ -70,6 +70,12 @@ RankState stateOf(const Run &run)
     }
 }
 
+bool hasEnded(RankState state)
+{
+    return state == RankState::Done || state == RankState::FailedFirst || state == RankState::Followed ||
+           state == RankState::Canceled;
+}
+
 double rateOf(const LogActivity &log, const RunActivity &activity, qint64 now)
 {
     if (log.lines < 0 || activity.bucketMs <= 0)
@@ -138,14 +144,19 @@ QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList
         row->state = RankState::Silent;
         row->othersMs = silence.othersMs;
     }
-    if (!ranks.isEmpty())
+    const bool isOver = isTerminal(run.status);
+    if (!ranks.isEmpty()) {
+        for (RankRow &row : ranks)
+            row.isOver = isOver || hasEnded(row.state);
         return ranks.values();
+    }
     QList<RankRow> logs;
     for (const LogActivity &log : activity.logs) {
         RankRow row;
         row.key = log.path;
         row.logs = {log.path};
         row.state = stateOf(run);
+        row.isOver = isOver;
         take(row, log, activity, now);
         logs += row;
     }
@@ -188,7 +199,7 @@ QString stateText(RankState state)
     case RankState::FailedFirst:
         return RanksModel::tr("Failed first");
     case RankState::Followed:
-        return RanksModel::tr("Followed");
+        return RanksModel::tr("Stopped after");
     case RankState::Canceled:
         return RanksModel::tr("Canceled");
     case RankState::Unknown:

@@ -33,6 +33,7 @@ struct RankRow
     int rank = -1;
     QStringList logs; // paths
     RankState state = RankState::Unknown;
+    bool isOver = false; // it writes no more
     int node = 0;
     int localRank = 0;
     qint64 bytes = 0;

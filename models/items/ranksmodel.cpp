@@ -17,6 +17,15 @@ void RanksModel::setNow(qint64 now)
         touchColumn(LastLine);
 }
 
+// How long ago while it writes; of one that has ended the moment, which does not go on.
+QString RanksModel::lastLineText(const RankRow &row) const
+{
+    if (row.lastWrite <= 0 || m_now <= 0)
+        return {};
+    return row.isOver ? Format::moment(QDateTime::fromMSecsSinceEpoch(row.lastWrite))
+                      : RankText::age(m_now - row.lastWrite);
+}
+
 QString RanksModel::text(const RankRow &row, int column) const
 {
     switch (column) {
@@ -25,7 +34,7 @@ QString RanksModel::text(const RankRow &row, int column) const
     case State:
         return stateText(row.state);
     case LastLine:
-        return row.lastWrite > 0 && m_now > 0 ? RankText::age(m_now - row.lastWrite) : QString();
+        return lastLineText(row);
     case Lines:
         return RankText::count(row.lines);
     case Errors:

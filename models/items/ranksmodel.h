@@ -32,6 +32,7 @@ protected:
 
 private:
     QString text(const RankRow &row, int column) const;
+    QString lastLineText(const RankRow &row) const;
     QVariant sortKey(const RankRow &row, int column) const;
     QString toolTip(const RankRow &row, int column) const;
 

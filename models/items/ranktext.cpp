@@ -55,7 +55,11 @@ QString name(int rank)
 
 QString age(qint64 ms)
 {
-    return ms < 1000 ? Words::tr("now") : span(ms);
+    if (ms < 1000)
+        return Words::tr("now");
+    // "16:16" would be read as a time of day.
+    const qint64 minutes = ms / 60'000;
+    return minutes > 0 && minutes < 60 ? Words::tr("%1 min").arg(minutes) : span(ms);
 }
 
 QString span(qint64 ms)
@@ -69,7 +73,7 @@ QString span(qint64 ms)
 
 QString count(qint64 count)
 {
-    return count < 0 ? QString() : QLocale().toString(count);
+    return count < 0 ? QString() : Format::count(count);
 }
 
 QString silence(const QList<Silence> &silences, const RunActivity &activity)
@@ -110,6 +114,8 @@ QString pace(Pace pace)
         return Words::tr("not there");
     case Pace::InStep:
         return Words::tr("in step");
+    case Pace::NoneWrites:
+        return Words::tr("no rank writes");
     case Pace::Behind:
         return Words::tr("behind");
     case Pace::FarBehind:

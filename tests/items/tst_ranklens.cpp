@@ -33,6 +33,20 @@ class TestRankLens : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whereNoRankWritesNoneIsInStep()
+    {
+        RankActivity ranks(4, 60);
+        for (const int rank : {0, 1, 2, 3})
+            ranks.silent(rank, 20'000);
+        const auto paces = pacesOfAll(ranks.make(), 6);
+        QVERIFY(stragglers(paces).isEmpty());
+        for (const RankPace &pace : paces) {
+            QCOMPARE(pace.cells.at(0), Pace::InStep);
+            QCOMPARE(pace.cells.at(5), Pace::NoneWrites);
+        }
+        QCOMPARE(RankText::pace(Pace::NoneWrites), u"no rank writes"_s);
+    }
+
     void nobodyIsSilentWhileAllWrite()
     {
         const RankActivity ranks(4, 60);

@@ -11,10 +11,13 @@
 #include "ui/runs/runpage.h"
 
 #include <QAbstractItemModelTester>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace Roost;
@@ -91,6 +94,80 @@ private Q_SLOTS:
         Theme::choose(Theme::Choice::Light);
     }
 
+    void theLensAgreesWithTheCause()
+    {
+        RankActivity activity(4, 80);
+        for (const int rank : {0, 1, 2, 3})
+            activity.silent(rank, 20'000);
+        RunRanks *ranks = open(activity, RunStatus::Failed);
+        CauseCandidate hung;
+        hung.rank = 2;
+        hung.kind = CauseKind::Hang;
+        m_content.runs[0].cause = FirstCause{{hung}, {0, 1, 3}, FirstCause::Certainty::Inferred};
+        m_run->refresh();
+        QTRY_VERIFY(m_run->run().cause);
+        LensView lens(ranks);
+        lens.show();
+        auto *verdict = lens.findChild<QLabel *>(u"lensVerdict"_s);
+        QTRY_COMPARE(verdict->text(), u"Rank 2 hung while the others waited for it. Until then all ranks kept up."_s);
+        // Without a known cause it is at least no longer said of a run that broke.
+        m_content.runs[0].cause.reset();
+        m_run->refresh();
+        QTRY_COMPARE(verdict->text(), u"All ranks kept up until the run failed."_s);
+    }
+
+    void theLensSaysWhoIsSilent()
+    {
+        RankActivity activity(4, 80);
+        for (const int rank : {0, 1, 2, 3})
+            activity.silent(rank, 20'000);
+        RunRanks *ranks = open(activity);
+        LensView lens(ranks);
+        lens.show();
+        QTRY_VERIFY(!ranks->silenceText().isEmpty());
+        QTRY_COMPARE(lens.findChild<QLabel *>(u"lensVerdict"_s)->text(), ranks->silenceText());
+    }
+
+    void theLastLineOfARunThatEndedIsAMomentNotAnAge()
+    {
+        RunRanks *ranks = open(RankActivity(2, 60), RunStatus::Failed);
+        const QString last = text(ranks, 1, RanksModel::LastLine);
+        QVERIFY2(last.contains(u"2023"_s), qPrintable(last));
+        ranks->model()->setNow(ranks->now() + 976'000);
+        QCOMPARE(text(ranks, 1, RanksModel::LastLine), last);
+        // While it runs it is an age, which is no time of day.
+        ranks = open(RankActivity(2, 60));
+        ranks->model()->setNow(ActivityBegin + 59'500 + 976'000);
+        QCOMPARE(text(ranks, 1, RanksModel::LastLine), u"16 min"_s);
+    }
+
+    void theMenuOfARankMutesIt()
+    {
+        RunRanks *ranks = open(RankActivity(4, 60));
+        RanksList list(ranks);
+        list.resize(400, 300);
+        list.show();
+        auto *table = list.findChild<TableView *>();
+        const auto choose = [&](const QString &action) {
+            QTimer::singleShot(0, &list, [&list, action] {
+                auto *menu = list.findChild<QMenu *>(u"rankMenu"_s);
+                if (auto *found = menu ? menu->findChild<QAction *>(action) : nullptr)
+                    found->trigger();
+                if (menu)
+                    menu->close();
+            });
+            const QPoint at = cellAt(table, 1);
+            QContextMenuEvent event(QContextMenuEvent::Mouse, at, table->viewport()->mapToGlobal(at));
+            QCoreApplication::sendEvent(table->viewport(), &event);
+        };
+        choose(u"rankMute"_s);
+        QCOMPARE(list.shownLogs(), logs({0, 2, 3}));
+        choose(u"rankMute"_s);
+        QCOMPARE(list.shownLogs(), logs({0, 1, 2, 3}));
+        choose(u"rankAlone"_s);
+        QCOMPARE(list.shownLogs(), logs({1}));
+    }
+
     void theModelSaysHowEachRankFares()
     {
         RunRanks *ranks = open(RankActivity(4, 60).error(1, 20'000), RunStatus::Failed);
@@ -99,7 +176,7 @@ private Q_SLOTS:
         QCOMPARE(text(ranks, 0, RanksModel::State), u"Done"_s);
         QCOMPARE(text(ranks, 1, RanksModel::State), u"Failed first"_s);
         QCOMPARE(text(ranks, 1, RanksModel::Cause), u"Rank 1: ValueError: bad batch"_s);
-        QCOMPARE(text(ranks, 2, RanksModel::State), u"Followed"_s);
+        QCOMPARE(text(ranks, 2, RanksModel::State), u"Stopped after"_s);
         QCOMPARE(text(ranks, 1, RanksModel::Lines), u"120"_s);
         QCOMPARE(text(ranks, 1, RanksModel::Errors), u"1"_s);
         QCOMPARE(text(ranks, 3, RanksModel::Node), u"1 / 1"_s);

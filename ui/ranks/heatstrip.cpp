@@ -46,6 +46,9 @@ void HeatStrip::paintCell(QPainter &painter, const QRectF &area, Pace pace)
         else
             bar(Theme::Role::Running, 0.25);
         break;
+    case Pace::NoneWrites:
+        painter.fillRect(area, Theme::tint(Theme::Role::Text, 0.1));
+        break;
     case Pace::Behind:
         bar(Theme::Role::Warning, 0.6);
         break;

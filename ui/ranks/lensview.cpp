@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ranks/lensview.h"
 
+#include "models/items/causetext.h"
 #include "models/items/ranktext.h"
+#include "models/items/rundocument.h"
 #include "ui/parts/label.h"
 #include "ui/ranks/heatstrip.h"
 #include "ui/ranks/pacelegend.h"
@@ -16,6 +18,25 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype MostNamed = 4;
+
+// Of these the rank itself says nothing: the cause is what tells how it kept up with the others.
+bool isStandstill(CauseKind kind)
+{
+    return kind == CauseKind::Hang || kind == CauseKind::RendezvousTimeout || kind == CauseKind::EndedEarly ||
+           kind == CauseKind::PeerLost;
+}
+
+QString allKeptUp(const Run &run)
+{
+    if (run.status == RunStatus::Canceled)
+        return LensView::tr("All ranks kept up until the run was canceled.");
+    if (run.status != RunStatus::Failed)
+        return isTerminal(run.status) ? LensView::tr("All ranks kept up with each other.")
+                                      : LensView::tr("All ranks keep up with each other.");
+    const int rank = run.cause && !run.cause->isTie() ? run.cause->first().rank : -1;
+    return rank < 0 ? LensView::tr("All ranks kept up until the run failed.")
+                    : LensView::tr("All ranks kept up until rank %1 failed.").arg(rank);
+}
 
 } // namespace
 
@@ -46,6 +67,10 @@ LensView::LensView(RunRanks *ranks, QWidget *parent)
         if (isVisible())
             refresh();
     });
+    connect(ranks, &RunRanks::silencesChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
 }
 
 void LensView::showEvent(QShowEvent *event)
@@ -54,18 +79,35 @@ void LensView::showEvent(QShowEvent *event)
     refresh();
 }
 
+QString LensView::verdict(const QList<RankPace> &worst) const
+{
+    QStringList named;
+    for (const RankPace &pace : worst.first(std::min(MostNamed, worst.size())))
+        named += RankText::lag(pace);
+    if (worst.size() > MostNamed)
+        named += tr("and %n more", nullptr, int(worst.size() - MostNamed));
+    const QString paces = named.join(u"  ·  "_s);
+    const auto &silences = m_ranks->silences();
+    if (!silences.isEmpty()) {
+        // Where all wait, none of them is behind by its own doing.
+        const bool isOfSome = silences.first().isAlone && !paces.isEmpty();
+        return isOfSome ? m_ranks->silenceText() + u"  "_s + paces : m_ranks->silenceText();
+    }
+    const Run &run = m_ranks->run()->run();
+    if (run.status == RunStatus::Failed && run.cause && isStandstill(run.cause->first().kind)) {
+        //: The cause of the failure, and how the ranks kept up before it
+        return tr("%1. %2").arg(CauseText::of(run), paces.isEmpty() ? tr("Until then all ranks kept up.") : paces);
+    }
+    return paces.isEmpty() ? allKeptUp(run) : paces;
+}
+
 void LensView::refresh()
 {
     const RankLanes &lanes = m_ranks->lanes();
     if (lanes.to() <= lanes.from())
         return;
     const auto worst = stragglers(pacesOf(m_ranks->steps(), m_ranks->ended(), lanes.from(), lanes.to(), 1));
-    QStringList named;
-    for (const RankPace &pace : worst.first(std::min(MostNamed, worst.size())))
-        named += RankText::lag(pace);
-    if (worst.size() > MostNamed)
-        named += tr("and %n more", nullptr, int(worst.size() - MostNamed));
-    m_verdict->setText(worst.isEmpty() ? tr("All ranks keep up with each other.") : named.join(u"  ·  "_s));
+    m_verdict->setText(verdict(worst));
     const QString &beat = m_ranks->steps().beat;
     const bool isMetric = beat != m_ranks->activity().beat;
     m_basis->setText(beat.isEmpty() ? tr("Compared by when the ranks write; they repeat no line that tells a step.")

@@ -29,6 +29,7 @@ protected:
 
 private:
     void refresh();
+    QString verdict(const QList<RankPace> &worst) const;
 
     RunRanks *m_ranks;
     Label *m_verdict;

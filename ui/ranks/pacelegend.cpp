@@ -14,7 +14,7 @@ namespace Roost {
 
 namespace {
 
-constexpr std::array Shown{Pace::InStep, Pace::Behind, Pace::FarBehind, Pace::Silent};
+constexpr std::array Shown{Pace::InStep, Pace::Behind, Pace::FarBehind, Pace::Silent, Pace::NoneWrites};
 constexpr int SampleWidth = 24;
 constexpr int SampleHeight = 12;
 

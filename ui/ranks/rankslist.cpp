@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QToolButton>
 
@@ -33,10 +34,12 @@ RanksList::RanksList(RunRanks *ranks, QWidget *parent)
     m_table->setModel(m_proxy);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RanksModel::Rank, Qt::AscendingOrder);
-    m_table->setColumns({10, 11, 7, 6, 5, 9, 8, 10, 30}, RanksModel::State);
+    m_table->setColumns({8, 11, 10, 8, 6, 9, 8, 10, 30}, RanksModel::State);
     for (const int column : {RanksModel::Rate, RanksModel::Node, RanksModel::Exit, RanksModel::Cause})
         m_table->setColumnHidden(column, true);
     m_table->setColumnMenu({RanksModel::Rank});
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &RanksList::showMenu);
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
     connect(m_table, &TableView::opened, this,
@@ -69,7 +72,8 @@ void RanksList::buildTools(QWidget *tools)
         row->addWidget(button);
         return button;
     };
-    m_all = add(u"ranksAll"_s, u"eye"_s, tr("All ranks"), tr("Show the logs of all ranks (A)"));
+    m_all = add(u"ranksAll"_s, u"eye"_s, tr("All ranks"),
+                tr("Show the logs of all ranks (A); M or the context menu mutes one"));
     connect(m_all, &QToolButton::clicked, this, &RanksList::showAll);
     m_trouble = add(u"ranksTrouble"_s, u"warning"_s, tr("Trouble"), tr("List only ranks that failed or are silent"));
     m_trouble->setCheckable(true);
@@ -124,6 +128,32 @@ void RanksList::showAll()
     m_solo.clear();
     m_muted.clear();
     apply();
+}
+
+// Window managers take Alt+click for themselves.
+void RanksList::showMenu(const QPoint &at)
+{
+    const QModelIndex row = m_table->indexAt(at);
+    const QString key = row.data(KeyRole).toString();
+    if (key.isEmpty())
+        return;
+    const bool isMuted = m_muted.contains(key);
+    QMenu menu(this);
+    menu.setObjectName(u"rankMenu"_s);
+    const auto add = [&](const QString &name, const QString &text, const std::function<void()> &act) {
+        menu.addAction(text, this, act)->setObjectName(name);
+    };
+    add(u"rankAlone"_s, m_solo == key ? tr("Show the others too") : tr("Show this one alone"),
+        [this, key] { toggleSolo(key); });
+    add(u"rankMute"_s, isMuted ? tr("Unmute") : tr("Mute"), [this, key, isMuted] { setMuted(key, !isMuted); });
+    add(u"rankAll"_s, tr("Show all"), [this] { showAll(); });
+    menu.exec(m_table->viewport()->mapToGlobal(at));
+}
+
+void RanksList::setBrief(bool brief)
+{
+    for (const int column : {RanksModel::Lines, RanksModel::Errors})
+        m_table->setColumnHidden(column, brief);
 }
 
 void RanksList::setCurrentRank(int rank)

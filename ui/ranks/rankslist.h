@@ -36,6 +36,8 @@ public:
     QStringList shownLogs() const;
     /// Selects the row of a rank without changing what is in view.
     void setCurrentRank(int rank);
+    /// Few ranks: only what tells them apart, so that it can be narrow.
+    void setBrief(bool brief);
     /// The key of a rank's row.
     static QString keyOf(int rank);
 
@@ -52,6 +54,7 @@ protected:
 private:
     void buildTools(QWidget *tools);
     void toggleSolo(const QString &key);
+    void showMenu(const QPoint &at);
     void apply();
     void refreshTools();
     bool isShown(const RankRow &row) const;
