@@ -4,6 +4,7 @@
 #include "ui/logs/loggutter.h"
 #include "ui/logs/ranksframe.h"
 
+#include <QClipboard>
 #include <QLineEdit>
 
 using namespace Roost;
@@ -74,6 +75,33 @@ private Q_SLOTS:
         QTest::mouseClick(m_pane->findChild<QToolButton *>(u"logRanks"_s), Qt::LeftButton);
         QVERIFY(!list()->isVisible());
         QVERIFY(!lanes()->isVisible());
+    }
+
+    void whatTheGutterSaysIsNotSaidAgain()
+    {
+        write(0, 0, "plain\n");
+        write(1, 10, "[rank1]: Traceback (most recent call last):\n");
+        write(1, 20, "[rank0]: of another\n");
+        open(2);
+        QTRY_COMPARE(text(), u"plain\nTraceback (most recent call last):\n[rank0]: of another"_s);
+        // What is copied is what the log says.
+        view()->selectAll();
+        QApplication::clipboard()->clear();
+        view()->copy();
+        QTRY_COMPARE(QApplication::clipboard()->text(),
+                     u"plain\n[rank1]: Traceback (most recent call last):\n[rank0]: of another"_s);
+        // Alone it has no gutter that says whose it is.
+        clickRank(1);
+        QTRY_COMPARE(text(), u"[rank1]: Traceback (most recent call last):\n[rank0]: of another"_s);
+    }
+
+    void fewRanksLeaveTheRoomToTheLog()
+    {
+        write(0, 0, "plain\n");
+        open(4);
+        m_pane->resize(1090, 500);
+        QTRY_VERIFY(list()->isVisible());
+        QTRY_VERIFY2(list()->width() <= 260, qPrintable(QString::number(list()->width())));
     }
 
     void outputAndErrorsOfARankAreOneText()

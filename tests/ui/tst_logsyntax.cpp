@@ -75,8 +75,8 @@ private Q_SLOTS:
         LogSyntax syntax;
         QCOMPARE(pieces(syntax, rank + u"Traceback (most recent call last):"_s),
                  QStringList{u"failed:Traceback (most recent call last):"_s});
-        QCOMPARE(pieces(syntax, rank + u"  File \"/a/train.py\", line 12, in main"_s),
-                 (QStringList{u"accent:\"/a/train.py\""_s, u"accent:line 12"_s}));
+        // Only what can be opened looks like a link, which the view knows.
+        QCOMPARE(pieces(syntax, rank + u"  File \"/a/train.py\", line 12, in main"_s), QStringList());
         const QStringList code = pieces(syntax, rank + u"    return table['key']"_s);
         QVERIFY2(code.contains(u"keyword:return"_s), qPrintable(code.join(u' ')));
         QVERIFY2(code.contains(u"string:'key'"_s), qPrintable(code.join(u' ')));
@@ -93,7 +93,7 @@ private Q_SLOTS:
         LogSyntax syntax;
         pieces(syntax, u"  File \"a.py\", line 1, in f"_s);
         pieces(syntax, u"    text = \"\"\"never closed"_s);
-        QCOMPARE(pieces(syntax, u"  File \"b.py\", line 2, in g"_s).size(), 2);
+        QCOMPARE(pieces(syntax, u"  File \"b.py\", line 2, in g"_s), QStringList());
         pieces(syntax, u"    g(\"\"\""_s);
         QCOMPARE(pieces(syntax, u"loss 0.5"_s), QStringList());
     }

@@ -17,10 +17,60 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QWheelEvent>
+
+#include <map>
 
 using namespace Roost;
 using namespace Roost::Testing;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A text whose lines come only when they are handed over, as those of a log do that grows faster than it is read.
+class HeldText : public LogText
+{
+public:
+    void grow(qint64 count)
+    {
+        m_count += count;
+        Q_EMIT grown();
+    }
+    void handOver(qint64 from, qint64 to, const QString &text = u"text of %1"_s)
+    {
+        for (qint64 line = from; line < to; ++line)
+            m_lines[line].text = text.contains(u"%1"_s) ? text.arg(line) : text;
+        Q_EMIT linesReady({from}, {to - 1});
+    }
+    qint64 lastAsked() const { return m_lastAsked; }
+
+    State state() const override { return State::Ready; }
+    bool isPartial() const override { return false; }
+    qint64 lineCount() const override { return m_count; }
+    qint64 byteCount() const override { return m_count; }
+    const std::vector<LineNumber> &errorLines() const override { return m_errors; }
+    const LogLine *line(LineNumber number) override
+    {
+        m_lastAsked = std::max(m_lastAsked, number.value);
+        const auto found = m_lines.find(number.value);
+        return found == m_lines.end() ? nullptr : &found->second;
+    }
+    Answer<QString> text(LineNumber, LineNumber) override { return answered<QString>(QString()); }
+    Answer<qint64> saveAs(const QString &) override { return answered<qint64>(qint64(0)); }
+    QList<LogDocument *> documents() override { return {}; }
+    LogTag tag(int) const override { return {}; }
+    Origin originOf(LineNumber line) const override { return {0, line, 0}; }
+    LineNumber lineOf(int, LineNumber line) const override { return line; }
+    LineNumber lineAt(qint64) const override { return {m_count}; }
+
+private:
+    qint64 m_count = 0;
+    qint64 m_lastAsked = -1;
+    std::map<qint64, LogLine> m_lines;
+    std::vector<LineNumber> m_errors;
+};
+
+} // namespace
 
 class TestLogView : public QObject
 {
@@ -122,6 +172,114 @@ private Q_SLOTS:
         QVERIFY(!view()->isFollowing());
         QTest::keyClick(view(), Qt::Key_Home);
         QTRY_VERIFY(view()->visibleText().startsWith(u"start"_s));
+    }
+
+    void whatIsFollowedHasItsText()
+    {
+        HeldText text;
+        LogFinder filter(&text);
+        LogView shown(&text, &filter);
+        shown.resize(600, 300);
+        shown.show();
+        text.grow(100);
+        text.handOver(0, 100);
+        QTRY_VERIFY(shown.visibleText().endsWith(u"text of 99"_s));
+        // It grows on and on: what was there stays until there is more to read than a number.
+        for (qint64 round = 1; round <= 5; ++round) {
+            text.grow(1000);
+            QTRY_COMPARE(text.lastAsked(), 100 + round * 1000 - 1);
+            shown.grab();
+            QVERIFY2(!shown.visibleText().split(u'\n').contains(QString()), qPrintable(shown.visibleText()));
+            text.handOver(round * 1000, round * 1000 + 100);
+            QTRY_VERIFY(shown.visibleText().endsWith(u"text of %1"_s.arg(round * 1000 + 99)));
+        }
+        // What is asked for is shown when it comes, even where the log is further by then.
+        text.grow(1000);
+        QTRY_COMPARE(text.lastAsked(), 6099);
+        text.grow(1000);
+        text.handOver(6000, 6100);
+        QTRY_VERIFY(shown.visibleText().endsWith(u"text of 6099"_s));
+        QVERIFY(shown.isFollowing());
+    }
+
+    void aLongLineHasItsScrollBarAtOnce()
+    {
+        HeldText text;
+        LogFinder filter(&text);
+        LogView shown(&text, &filter);
+        text.grow(10);
+        text.handOver(0, 10, QString(400, u'x'));
+        shown.setWrapping(false);
+        shown.setFollowing(false);
+        shown.resize(600, 300);
+        shown.show();
+        QTRY_VERIFY(shown.horizontalScrollBar()->isVisible());
+        QVERIFY(shown.horizontalScrollBar()->maximum() > 1000);
+    }
+
+    void aProgressBarIsFollowed()
+    {
+        write("\r 10 % done");
+        QTRY_VERIFY(view()->visibleText().endsWith(u" 10 % done"_s));
+        write("\r 20 % done");
+        QTRY_VERIFY(view()->visibleText().endsWith(u" 20 % done"_s));
+        write("\ndots .");
+        QTRY_VERIFY(view()->visibleText().endsWith(u"dots ."_s));
+        write(".");
+        QTRY_VERIFY(view()->visibleText().endsWith(u"dots .."_s));
+    }
+
+    void itsKeysWorkBeforeAClickIntoIt()
+    {
+        write(QByteArray("line\n").repeated(500) + "last\n");
+        QTRY_VERIFY(view()->visibleText().endsWith(u"last"_s));
+        QTest::keyClick(m_pane.get(), Qt::Key_Home, Qt::ControlModifier);
+        QTRY_VERIFY(view()->visibleText().startsWith(u"start"_s));
+        QTest::keyClick(m_pane->findChild<QToolButton *>(u"logWrap"_s), Qt::Key_End, Qt::ControlModifier);
+        QTRY_VERIFY(view()->visibleText().endsWith(u"last"_s));
+    }
+
+    void theTextGrowsAndShrinks()
+    {
+        const double before = view()->font().pointSizeF();
+        const QPointF place(200, 100);
+        QWheelEvent up(place, view()->viewport()->mapToGlobal(place), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier,
+                       Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(view()->viewport(), &up);
+        QVERIFY(view()->font().pointSizeF() > before);
+        // It is so in the next pane too.
+        const QVariantMap state = m_pane->saveState();
+        QTest::keyClick(view(), Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(view()->font().pointSizeF(), before);
+        QTest::keyClick(view(), Qt::Key_Minus, Qt::ControlModifier);
+        QVERIFY(view()->font().pointSizeF() < before);
+        m_pane->restoreState(state);
+        QVERIFY(view()->font().pointSizeF() > before);
+    }
+
+    void manyLinesAreCountedInGroups()
+    {
+        const QLocale locale;
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        write(QByteArray("line\n").repeated(1999));
+        auto *status = m_pane->findChild<QLabel *>(u"logStatus"_s);
+        QTRY_VERIFY2(status->text().contains(u"2,000 lines"_s), qPrintable(status->text()));
+        QLocale::setDefault(locale);
+    }
+
+    void eachToolHasAWord()
+    {
+        m_pane->resize(1500, 400);
+        QCoreApplication::processEvents();
+        for (const auto *tool : m_pane->findChildren<QToolButton *>()) {
+            if (tool->isVisible() && tool->objectName().startsWith("log"_L1) &&
+                !tool->objectName().startsWith("logChip"_L1))
+                QVERIFY2(!tool->text().isEmpty() && tool->toolButtonStyle() != Qt::ToolButtonIconOnly,
+                         qPrintable(tool->objectName()));
+        }
+        m_pane->resize(800, 400);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_pane->findChild<QToolButton *>(u"logFind"_s)->toolButtonStyle(), Qt::ToolButtonIconOnly);
     }
 
     void findCountsAndWalks()

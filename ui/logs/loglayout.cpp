@@ -84,7 +84,7 @@ QColor highlightColor(int colour)
     return {mixed(over.red(), surface.red()), mixed(over.green(), surface.green()), mixed(over.blue(), surface.blue())};
 }
 
-LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const QFont &font, int width)
+LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const QFont &font, int width, qsizetype hidden)
     : m_row(row)
     , m_number(number)
     , m_known(line != nullptr)
@@ -97,12 +97,14 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
     m_level = line->level;
     m_plain = line->spans.isEmpty();
     m_text = line->text;
-    QString shown = m_text;
+    m_hidden = std::min(hidden, m_text.size());
+    QString shown = m_text.sliced(m_hidden);
     bool isCut = line->cut;
     if (width > 0 && m_text.size() > LongestWrapped) {
         // Taller than the view it could not be scrolled through: lines are what scrolls.
         m_text.truncate(LongestWrapped);
-        shown = m_text + QCoreApplication::translate("Roost::LogLayout", " … (turn off Wrap to see more of this line)");
+        shown = m_text.sliced(m_hidden) +
+                QCoreApplication::translate("Roost::LogLayout", " … (turn off Wrap to see more of this line)");
         isCut = true;
     } else if (isCut) {
         shown += QCoreApplication::translate("Roost::LogLayout", " … (the line is cut here)");
@@ -116,17 +118,29 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
     m_layout->setTextOption(option);
     QList<QTextLayout::FormatRange> formats;
     for (const LogSpan &span : line->spans) {
-        if (span.start < m_text.size())
-            formats.append({int(span.start), int(std::min(span.length, m_text.size() - span.start)), formatOf(span)});
+        if (const auto range = this->shown(span.start, span.length, formatOf(span)))
+            formats.append(*range);
     }
     if (isCut) {
         QTextCharFormat quiet;
         quiet.setForeground(Theme::color(Theme::Role::TextSecondary));
-        formats.append({int(m_text.size()), int(shown.size() - m_text.size()), quiet});
+        const auto end = shownText().size();
+        formats.append({int(end), int(shown.size() - end), quiet});
     }
     m_layout->setFormats(formats);
     m_layout->setCacheEnabled(true);
     layOut();
+}
+
+// The part of a stretch of the text that is laid out, in its columns.
+std::optional<QTextLayout::FormatRange> LogLayout::shown(qsizetype start, qsizetype length,
+                                                         const QTextCharFormat &format) const
+{
+    const auto from = std::max(start, m_hidden);
+    const auto to = std::min(start + length, m_text.size());
+    if (from >= to)
+        return {};
+    return QTextLayout::FormatRange{int(from - m_hidden), int(to - from), format};
 }
 
 void LogLayout::layOut()
@@ -152,7 +166,12 @@ void LogLayout::setColours(const QList<QTextLayout::FormatRange> &colours)
 {
     if (!m_layout || colours.isEmpty())
         return;
-    m_layout->setFormats(colours + m_layout->formats());
+    QList<QTextLayout::FormatRange> formats;
+    for (const auto &colour : colours) {
+        if (const auto range = shown(colour.start, colour.length, colour.format))
+            formats.append(*range);
+    }
+    m_layout->setFormats(formats + m_layout->formats());
     layOut();
 }
 
@@ -169,8 +188,10 @@ void LogLayout::paint(QPainter &painter, const QPointF &offset, const LogSelecti
         QTextCharFormat format;
         format.setBackground(behind);
         format.setForeground(Theme::color(Theme::Role::Text));
-        for (const auto &match : pattern.matches(m_text))
-            marks.append({int(match.start), int(match.length), format});
+        for (const auto &match : pattern.matches(m_text)) {
+            if (const auto range = shown(match.start, match.length, format))
+                marks.append(*range);
+        }
     };
     for (const LogHighlight &highlight : highlights)
         mark(highlight.pattern, highlightColor(highlight.colour));
@@ -181,10 +202,12 @@ void LogLayout::paint(QPainter &painter, const QPointF &offset, const LogSelecti
         QTextCharFormat format;
         format.setBackground(Theme::color(Theme::Role::Selection));
         format.setForeground(Theme::color(Theme::Role::Text));
-        if (to > from)
-            marks.append({int(from), int(to - from), format});
+        if (to > from) {
+            if (const auto range = shown(from, to - from, format))
+                marks.append(*range);
+        }
         // An empty line within is seen as marked too.
-        else if (m_text.isEmpty() && selection.last().line > m_number)
+        if (to <= from && shownText().isEmpty() && selection.last().line > m_number)
             painter.fillRect(QRectF(offset.x(), offset.y(), 6, m_height), format.background());
     }
     if (m_layout)
@@ -197,7 +220,7 @@ qsizetype LogLayout::columnAt(const QPointF &place) const
         return 0;
     const int spacing = spacingOf(m_layout->font());
     const int part = std::clamp(int(place.y() / spacing), 0, m_layout->lineCount() - 1);
-    return std::min<qsizetype>(m_layout->lineAt(part).xToCursor(place.x()), m_text.size());
+    return std::min<qsizetype>(m_layout->lineAt(part).xToCursor(place.x()) + m_hidden, m_text.size());
 }
 
 } // namespace Roost

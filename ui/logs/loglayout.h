@@ -9,6 +9,7 @@
 #include <QTextLayout>
 
 #include <memory>
+#include <optional>
 
 namespace Roost {
 
@@ -36,8 +37,9 @@ struct LogSelection
 class LogLayout
 {
 public:
-    /// `width` in pixels, 0: one row however long. A null line is one that is not at hand yet.
-    LogLayout(qint64 row, LineNumber number, const LogLine *line, const QFont &font, int width);
+    /// `width` in pixels, 0: one row however long. A null line is one that is not at hand yet. The first `hidden`
+    /// characters are not shown, but are part of the text.
+    LogLayout(qint64 row, LineNumber number, const LogLine *line, const QFont &font, int width, qsizetype hidden = 0);
 
     qint64 row() const { return m_row; }
     LineNumber number() const { return m_number; }
@@ -48,6 +50,7 @@ public:
     int height() const { return m_height; }
     int textWidth() const;
     const QString &text() const { return m_text; }
+    QStringView shownText() const { return QStringView(m_text).sliced(m_hidden); }
     /// Colours for a line that brings none of its own.
     bool isPlain() const { return m_plain; }
     void setColours(const QList<QTextLayout::FormatRange> &colours);
@@ -60,12 +63,15 @@ public:
 
 private:
     void layOut();
+    std::optional<QTextLayout::FormatRange> shown(qsizetype start, qsizetype length,
+                                                  const QTextCharFormat &format) const;
 
     qint64 m_row;
     LineNumber m_number;
     bool m_known;
     bool m_plain = false;
     int m_width;
+    qsizetype m_hidden = 0;
     LogLevel m_level = LogLevel::Plain;
     int m_top = 0;
     int m_height = 0;

@@ -17,6 +17,8 @@
 #include "ui/parts/skeleton.h"
 #include "ui/theme/theme.h"
 
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -88,6 +90,7 @@ LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
     connect(m_find, &FindBar::patternChanged, this, &LogPane::setFind);
     connect(m_find, &FindBar::nextWanted, this, &LogPane::next);
     connect(m_filter, &FindBar::patternChanged, this, &LogPane::setFilter);
+    connect(m_find, &FindBar::closed, this, &LogPane::footChanged);
     for (FindBar *bar : {m_find, m_filter}) {
         connect(bar, &FindBar::closed, this, [this] {
             if (active())
@@ -193,6 +196,8 @@ LogTab *LogPane::tabFor(const QString &path, const QString &side)
         tab = std::make_shared<LogTab>(textOf(path), m_stack);
         tab->view->setWrapping(m_tools->wraps());
         tab->view->setShowsTimes(m_tools->showsTimes());
+        tab->view->setZoom(m_zoom);
+        tab->view->setOpenable(m_isOpenable);
         tab->view->setHighlights(m_tools->highlights()->highlights());
         tab->view->setAccessibleName(tr("Log %1").arg(logTitle(path)));
         if (side.isEmpty())
@@ -226,6 +231,8 @@ void LogPane::connectTab(LogTab *tab)
         m_besideActive = tab == besideTab();
         refreshStatus();
     });
+    connect(tab->view, &LogView::zoomWanted, this, [this](int step) { setZoom(step == 0 ? 0 : m_zoom + step); });
+    connect(tab->view, &LogView::fileWanted, this, &LogPane::fileWanted);
     connect(tab->view, &LogView::copyFailed, this, [this](const Error &error) {
         if (m_navigator)
             m_navigator->notify(error);
@@ -243,6 +250,37 @@ void LogPane::connectTab(LogTab *tab)
                 tab->view->goTo(*line);
         }
     });
+}
+
+void LogPane::setZoom(int steps)
+{
+    constexpr int Most = 8;
+    m_zoom = std::clamp(steps, -Most / 2, Most);
+    for (const auto &tab : std::as_const(m_tabs))
+        tab->view->setZoom(m_zoom);
+}
+
+void LogPane::setOpenable(const std::function<bool(const QString &path)> &isOpenable)
+{
+    m_isOpenable = isOpenable;
+    for (const auto &tab : std::as_const(m_tabs))
+        tab->view->setOpenable(m_isOpenable);
+}
+
+bool LogPane::takeKey(QKeyEvent *event)
+{
+    const bool isOurs = event->key() == Qt::Key_Home || event->key() == Qt::Key_End || event->key() == Qt::Key_0 ||
+                        event->matches(QKeySequence::ZoomIn) || event->matches(QKeySequence::ZoomOut);
+    if (!active() || !isOurs || !(event->modifiers() & Qt::ControlModifier))
+        return false;
+    QCoreApplication::sendEvent(active()->view, event);
+    return true;
+}
+
+void LogPane::keyPressEvent(QKeyEvent *event)
+{
+    if (!takeKey(event))
+        QWidget::keyPressEvent(event);
 }
 
 LogTab *LogPane::current() const

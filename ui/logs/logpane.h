@@ -48,10 +48,18 @@ public:
     RunLogs *logs() { return &m_logs; }
 
     void setWatched(bool watched);
+    /// Of the bar at its lower end; 0 while there is none.
+    int footHeight() const;
     void find();
     void focusFilter();
     void goToPlace();
     bool walkErrors(int direction);
+    /// Keys that scroll or scale the log wherever the focus is on its page; false for others.
+    bool takeKey(QKeyEvent *event);
+    /// Which files of tracebacks are links, see fileWanted().
+    void setOpenable(const std::function<bool(const QString &path)> &isOpenable);
+    /// It answers otherwise than before.
+    void repaintLinks() { setOpenable(m_isOpenable); }
     /// Two logs side by side, in step by time, or one again; false where there are no two. Find and filter act on both;
     /// matches and errors are walked in the one that had the keyboard last.
     bool toggleBeside();
@@ -61,8 +69,18 @@ public:
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
 
+Q_SIGNALS:
+    /// A file that a traceback names was clicked; line numbers count from 1.
+    void fileWanted(const QString &path, int line);
+    /// footHeight() is another one.
+    void footChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void buildTools();
+    void setZoom(int steps);
     void connectTab(LogTab *tab);
     void choose();
     LogTab *tabFor(const QString &path, const QString &side = {});
@@ -95,6 +113,8 @@ private:
     RunLogs m_logs;
     QMap<QString, std::shared_ptr<LogTab>> m_tabs;
     QString m_current;
+    int m_zoom = 0;
+    std::function<bool(const QString &path)> m_isOpenable;
     bool m_chosen = false; // by a person, not by default
     bool m_blank = false;  // the log in view when it was looked at last
     bool m_besideActive = false;

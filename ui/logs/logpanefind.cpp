@@ -48,9 +48,15 @@ void LogPane::next(bool forward)
     refreshStatus();
 }
 
+int LogPane::footHeight() const
+{
+    return m_find->isHidden() ? 0 : m_find->sizeHint().height();
+}
+
 void LogPane::find()
 {
     m_find->open();
+    Q_EMIT footChanged();
 }
 
 void LogPane::focusFilter()

@@ -15,14 +15,27 @@
 
 #include <QStackedWidget>
 
+#include <algorithm>
+#include <limits>
+
 namespace Roost {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// %n would not group the digits; it only picks the form.
+int formOf(qint64 count)
+{
+    return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
+}
+
+} // namespace
+
 QString LogPane::emptySentence() const
 {
     if (m_current == LogChips::allRanks() && m_logs.mutedPaths().size() >= m_logs.rankPaths().size())
-        return tr("All ranks are left out. Alt+click on a rank takes it in again.");
+        return tr("All ranks are muted. Unmute one in the list of ranks, or show all of them there.");
     const bool isOver = m_run->hasContent() && !m_run->isActive();
     if (isBlank())
         return isOver ? tr("Nothing was printed here.") : tr("Nothing was printed yet. The first line appears here.");
@@ -96,9 +109,9 @@ QString LogPane::statusOf(LogTab *tab) const
     if (const auto *merged = qobject_cast<MergedLog *>(text); merged && merged->hasUnknownTimes())
         parts += tr("times not known, in rank order");
     if (const auto errors = text->errorLines().size(); errors > 0)
-        parts += tr("%n error lines", nullptr, int(errors));
+        parts += tr("%1 error lines", nullptr, formOf(qint64(errors))).arg(Format::count(qint64(errors)));
     if (!text->isPartial())
-        parts += tr("%n lines", nullptr, int(text->lineCount()));
+        parts += tr("%1 lines", nullptr, formOf(text->lineCount())).arg(Format::count(text->lineCount()));
     parts += Format::bytes(text->byteCount());
     if (text->state() == LogText::State::Reading)
         parts += tr("reading…");
@@ -110,7 +123,8 @@ QVariantMap LogPane::saveState() const
     QVariantMap state{{u"wrap"_s, m_tools->wraps()},
                       {u"times"_s, m_tools->showsTimes()},
                       {u"ranks"_s, m_frame->saveState()},
-                      {u"unfolded"_s, m_tools->showsRanks()}};
+                      {u"unfolded"_s, m_tools->showsRanks()},
+                      {u"zoom"_s, m_zoom}};
     if (m_chosen)
         state[u"log"_s] = m_current;
     if (m_beside->isVisibleTo(this))
@@ -123,6 +137,7 @@ void LogPane::restoreState(const QVariantMap &state)
     m_tools->setWraps(state.value(u"wrap"_s, true).toBool());
     m_tools->setShowsTimes(state.value(u"times"_s, true).toBool());
     m_tools->setShowsRanks(state.value(u"unfolded"_s, true).toBool());
+    setZoom(state.value(u"zoom"_s).toInt());
     m_frame->restoreState(state.value(u"ranks"_s).toMap());
     // A run that broke opens with where it broke.
     const QString log = state.value(u"log"_s).toString();

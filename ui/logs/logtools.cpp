@@ -13,6 +13,13 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Narrower the words would take the room of the logs' names.
+constexpr int NamedFrom = 1400;
+
+} // namespace
+
 LogTools::LogTools(QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
@@ -25,12 +32,13 @@ LogTools::LogTools(QWidget *parent)
     m_row->addSpacing(Theme::Inside);
     m_row->addWidget(m_status);
     m_row->addSpacing(Theme::Step);
-    m_errors = add(u"logErrors"_s, u"error"_s, {}, tr("Next error (F8), previous (Shift+F8)"));
-    m_follow = add(u"logFollow"_s, u"follow"_s, tr("Follow"), tr("Keep the newest line in view"));
-    m_wrap = add(u"logWrap"_s, u"text"_s, tr("Wrap"), tr("Wrap long lines"));
-    m_times = add(u"logTimes"_s, u"clock"_s, {}, tr("Show when lines were written"));
-    m_ranks = add(u"logRanks"_s, u"rank"_s, {}, tr("Show the list of ranks and their lanes"));
-    m_beside = add(u"logBesideToggle"_s, u"columns"_s, {}, tr("Two logs side by side, at the same time (Ctrl+D)"));
+    m_errors = add(u"logErrors"_s, u"error"_s, tr("Next error"), tr("Next error (F8), previous (Shift+F8)"));
+    m_follow = add(u"logFollow"_s, u"follow"_s, tr("Follow"), tr("Keep the newest line in view"), true);
+    m_wrap = add(u"logWrap"_s, u"text"_s, tr("Wrap"), tr("Wrap long lines"), true);
+    m_times = add(u"logTimes"_s, u"clock"_s, tr("Times"), tr("Show when lines were written"));
+    m_ranks = add(u"logRanks"_s, u"rank"_s, tr("Ranks"), tr("Show the list of ranks and their lanes"));
+    m_beside = add(u"logBesideToggle"_s, u"columns"_s, tr("Side by side"),
+                   tr("Two logs side by side, at the same time (Ctrl+D)"));
     for (QToolButton *button : {m_follow, m_wrap, m_times, m_ranks, m_beside})
         button->setCheckable(true);
     m_wrap->setChecked(true);
@@ -38,13 +46,13 @@ LogTools::LogTools(QWidget *parent)
     m_ranks->hide();
     m_beside->hide();
     m_times->setChecked(true);
-    auto *find = add(u"logFind"_s, u"search"_s, {}, tr("Find (Ctrl+F)"));
-    auto *filter = add(u"logFilter"_s, u"filter"_s, {}, tr("Filter (Ctrl+L)"));
-    auto *marks = add(u"logHighlights"_s, u"tag"_s, {}, tr("Mark words with colours"));
+    auto *find = add(u"logFind"_s, u"search"_s, tr("Find"), tr("Find (Ctrl+F)"));
+    auto *filter = add(u"logFilter"_s, u"filter"_s, tr("Filter"), tr("Filter (Ctrl+L)"));
+    auto *marks = add(u"logHighlights"_s, u"tag"_s, tr("Mark"), tr("Mark words with colours"));
     marks->setMenu(m_highlights);
     marks->setPopupMode(QToolButton::InstantPopup);
-    m_goTo = add(u"logGoTo"_s, u"forward"_s, {}, tr("Go to a line or a time (Ctrl+G)"));
-    m_save = add(u"logSave"_s, u"save"_s, {}, tr("Save the log as a file"));
+    m_goTo = add(u"logGoTo"_s, u"forward"_s, tr("Go to"), tr("Go to a line or a time (Ctrl+G)"));
+    m_save = add(u"logSave"_s, u"save"_s, tr("Save"), tr("Save the log as a file"));
     auto *ways = new QMenu(this);
     ways->addAction(tr("What is shown…"), this, &LogTools::saveWanted);
     ways->addAction(tr("Each log as a file…"), this, &LogTools::saveEachWanted);
@@ -64,7 +72,8 @@ LogTools::LogTools(QWidget *parent)
     connect(marks, &QToolButton::pressed, this, &LogTools::highlightsOpening);
 }
 
-QToolButton *LogTools::add(const QString &name, const QString &icon, const QString &text, const QString &tip)
+QToolButton *LogTools::add(const QString &name, const QString &icon, const QString &text, const QString &tip,
+                           bool alwaysNamed)
 {
     auto *button = new QToolButton(this);
     button->setObjectName(name);
@@ -73,10 +82,20 @@ QToolButton *LogTools::add(const QString &name, const QString &icon, const QStri
     button->setToolTip(tip);
     button->setAccessibleName(tip);
     button->setAutoRaise(true);
-    button->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    button->setToolButtonStyle(alwaysNamed ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    if (!alwaysNamed)
+        m_namedWhereWide += button;
     button->setFocusPolicy(Qt::TabFocus);
     m_row->addWidget(button);
     return button;
+}
+
+void LogTools::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const auto style = width() >= NamedFrom ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
+    for (QToolButton *button : std::as_const(m_namedWhereWide))
+        button->setToolButtonStyle(style);
 }
 
 void LogTools::addChooser(QWidget *chooser)

@@ -53,8 +53,12 @@ Q_SIGNALS:
     /// The menu of highlights is about to be shown: what could be marked is to be told.
     void highlightsOpening();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    QToolButton *add(const QString &name, const QString &icon, const QString &text, const QString &tip);
+    QToolButton *add(const QString &name, const QString &icon, const QString &text, const QString &tip,
+                     bool alwaysNamed = false);
 
     QHBoxLayout *m_row;
     Label *m_status;
@@ -67,6 +71,7 @@ private:
     QToolButton *m_goTo;
     QToolButton *m_save;
     HighlightMenu *m_highlights;
+    QList<QToolButton *> m_namedWhereWide;
 };
 
 } // namespace Roost

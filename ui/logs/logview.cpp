@@ -8,6 +8,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Roost {
 
@@ -33,7 +34,7 @@ LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFont(Theme::fixedFont());
     viewport()->setCursor(Qt::IBeamCursor);
-    viewport()->setMouseTracking(false);
+    viewport()->setMouseTracking(true); // of links
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     connect(text, &LogText::grown, this, &LogView::grown);
@@ -149,11 +150,30 @@ void LogView::setHighlights(const LogHighlights &highlights)
     viewport()->update();
 }
 
+void LogView::setZoom(int steps)
+{
+    const LineNumber first = firstVisibleLine();
+    setFont(Theme::fixedFont(0.95 * std::pow(1.1, steps)));
+    m_widest = 0;
+    m_valid = false;
+    if (!m_following)
+        scrollTo(rowOf(first));
+    invalidate();
+}
+
+void LogView::setOpenable(std::function<bool(const QString &path)> isOpenable)
+{
+    m_isOpenable = std::move(isOpenable);
+    invalidate();
+}
+
 void LogView::setFollowing(bool following)
 {
     if (m_following == following)
         return;
     m_following = following;
+    if (following)
+        m_loadedRows = m_wantedRows = rowCount();
     invalidate();
     Q_EMIT followingChanged(following);
 }
@@ -249,7 +269,7 @@ QString LogView::visibleText() const
 {
     QStringList lines;
     for (const LogLayout &line : m_lines)
-        lines += line.text();
+        lines += line.shownText().toString();
     return lines.join(u'\n');
 }
 

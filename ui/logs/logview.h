@@ -6,12 +6,15 @@
 #include "models/logs/logtext.h"
 #include "ui/logs/loggutter.h"
 #include "ui/logs/loglayout.h"
+#include "ui/logs/loglink.h"
 #include "ui/logs/logsyntax.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
 #include <QElapsedTimer>
 #include <QHash>
+
+#include <functional>
 
 namespace Roost {
 
@@ -31,12 +34,17 @@ public:
     /// Keeps the newest line in view; lets go by itself when one scrolls up, and takes hold again at the end.
     bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
+    /// Steps of the size of the text, 0: as it comes.
+    void setZoom(int steps);
     bool isWrapping() const { return m_wrapping; }
     void setWrapping(bool wrapping);
 
     /// When lines were written, in the gutter.
     bool showsTimes() const { return m_gutter.showsTimes(); }
     void setShowsTimes(bool shows);
+
+    /// Which files of tracebacks can be opened: those are links, others look like text. None at first.
+    void setOpenable(std::function<bool(const QString &path)> isOpenable);
 
     /// Marks what matches in the lines in view.
     void setHighlights(const LogHighlights &highlights);
@@ -73,6 +81,10 @@ Q_SIGNALS:
     void moved();
     /// Another line is the first in view.
     void firstLineChanged();
+    /// Another size of the text is wanted: +1, -1, or 0 for the usual one.
+    void zoomWanted(int step);
+    /// A file that a traceback names was clicked; line numbers count from 1.
+    void fileWanted(const QString &path, int line);
     /// It has the keyboard now.
     void entered();
     /// The text could not be copied.
@@ -106,14 +118,21 @@ private:
     LineNumber find(const Anchor &anchor) const;
     void rearranged(LineNumber from);
     qint64 rowCount() const;
+    qint64 shownRows() const;
+    bool isAtHand(qint64 rows);
+    void followLoaded();
     LineNumber lineAt(qint64 row) const;
     qint64 rowOf(LineNumber line) const;
     LogLayout layoutOf(qint64 row);
+    qsizetype hiddenOf(LineNumber number, const QString &text) const;
+    QList<QTextLayout::FormatRange> linkOf(const LogLayout &line) const;
+    std::optional<LogLink> linkAt(const QPoint &place) const;
     void relayout();
     void colourLines();
     void layoutFromTop(qint64 first);
     void layoutFromBottom();
     void updateScrollBars();
+    void updateAcross();
     void invalidate();
     void grown();
     void paintWithin(int apart);
@@ -144,6 +163,9 @@ private:
     bool m_settingScroll = false;
     int m_widest = 0;
     qint64 m_bottomTop = 0; // the greatest first row
+    // While it follows: the rows up to the newest page whose text is at hand, and those that are asked for.
+    qint64 m_loadedRows = 0;
+    qint64 m_wantedRows = 0;
     QList<LogLayout> m_lines;
     QHash<qint64, LogLayout> m_laidOut; // by row, within one relayout()
     LogSelection m_selection;
@@ -154,6 +176,8 @@ private:
     QElapsedTimer m_pictured; // since the last picture of what grew
     qint64 m_frameAt = 0;     // ms of that
     bool m_selecting = false;
+    std::function<bool(const QString &path)> m_isOpenable;
+    int m_wheelDelta = 0; // of Ctrl+wheel, less than a step
     QPoint m_dragPlace;
     QBasicTimer m_dragTimer;
     Pending<QString> m_copying;

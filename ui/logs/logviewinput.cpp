@@ -40,6 +40,15 @@ void LogView::scrolled()
 
 void LogView::wheelEvent(QWheelEvent *event)
 {
+    if (event->modifiers() & Qt::ControlModifier) {
+        // A touch pad sends many small turns.
+        constexpr int Step = 120;
+        m_wheelDelta += event->angleDelta().y();
+        for (; std::abs(m_wheelDelta) >= Step; m_wheelDelta -= m_wheelDelta > 0 ? Step : -Step)
+            Q_EMIT zoomWanted(m_wheelDelta > 0 ? 1 : -1);
+        event->accept();
+        return;
+    }
     if (event->modifiers() & Qt::ShiftModifier) {
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - event->angleDelta().y() / 2);
         event->accept();
@@ -58,6 +67,12 @@ void LogView::keyPressEvent(QKeyEvent *event)
         copy();
     } else if (event->matches(QKeySequence::SelectAll)) {
         selectAll();
+    } else if (event->matches(QKeySequence::ZoomIn)) {
+        Q_EMIT zoomWanted(1);
+    } else if (event->matches(QKeySequence::ZoomOut)) {
+        Q_EMIT zoomWanted(-1);
+    } else if (event->key() == Qt::Key_0 && event->modifiers() == Qt::ControlModifier) {
+        Q_EMIT zoomWanted(0);
     } else {
         switch (event->key()) {
         case Qt::Key_Up:
@@ -139,8 +154,11 @@ void LogView::mousePressEvent(QMouseEvent *event)
 
 void LogView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!m_selecting)
+    if (!m_selecting) {
+        const bool isLink = linkAt(event->position().toPoint()).has_value();
+        viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::IBeamCursor);
         return;
+    }
     m_dragPlace = event->position().toPoint();
     setSelection({m_selection.anchor, positionAt(m_dragPlace)});
     const bool outside = m_dragPlace.y() < 0 || m_dragPlace.y() > viewport()->height();
@@ -173,8 +191,26 @@ void LogView::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
+    const bool wasClick = m_selecting && m_selection.isEmpty() && event->modifiers() == Qt::NoModifier;
     m_selecting = false;
     m_dragTimer.stop();
+    if (const auto link = linkAt(event->position().toPoint()); link && wasClick)
+        Q_EMIT fileWanted(link->path, link->line);
+}
+
+std::optional<LogLink> LogView::linkAt(const QPoint &place) const
+{
+    if (!m_isOpenable || place.x() < textLeft())
+        return {};
+    const LogPosition at = positionAt(place);
+    for (const LogLayout &line : m_lines) {
+        if (line.number() != at.line || place.y() < line.top() || place.y() >= line.top() + line.height())
+            continue;
+        const auto link = linkIn(line.text());
+        if (link && at.column >= link->start && at.column < link->start + link->length && m_isOpenable(link->path))
+            return link;
+    }
+    return {};
 }
 
 void LogView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -269,6 +305,9 @@ void LogView::contextMenuEvent(QContextMenuEvent *event)
     QAction *copyAction = menu.addAction(tr("Copy"), this, &LogView::copy);
     copyAction->setShortcut(QKeySequence::Copy);
     copyAction->setEnabled(!m_selection.isEmpty());
+    if (const auto link = linkAt(event->pos()))
+        menu.addAction(tr("Open %1, line %2").arg(link->path.section(u'/', -1)).arg(link->line), this,
+                       [this, link] { Q_EMIT fileWanted(link->path, link->line); });
     menu.addAction(tr("Select all"), this, &LogView::selectAll)->setShortcut(QKeySequence::SelectAll);
     menu.addSeparator();
     for (QAction *action : actions())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which lines LogView has on the screen, and where.
 #include "ui/logs/logview.h"
+#include "ui/theme/theme.h"
 
 #include <QScrollBar>
 
@@ -13,6 +14,8 @@ namespace {
 
 // A frame of a traceback has two lines or three; what is further up tells nothing any more.
 constexpr qint64 LinesBefore = 3;
+// How far behind the newest page a page of loaded lines is looked for, in pages.
+constexpr qint64 PagesBack = 4;
 
 } // namespace
 
@@ -22,14 +25,69 @@ LogLayout LogView::layoutOf(qint64 row)
     if (const auto known = m_laidOut.constFind(row); known != m_laidOut.cend())
         return *known;
     const LineNumber number = lineAt(row);
-    const LogLayout layout(row, number, m_document->line(number), font(), m_wrapping ? textWidth() : 0);
+    const LogLine *line = m_document->line(number);
+    const LogLayout layout(row, number, line, font(), m_wrapping ? textWidth() : 0,
+                           line ? hiddenOf(number, line->text) : 0);
     m_laidOut.insert(row, layout);
     return layout;
 }
 
-void LogView::layoutFromTop(qint64 first)
+// The last page of that many rows can be painted. Asks for what is missing of it.
+bool LogView::isAtHand(qint64 rows)
+{
+    const qint64 page = viewport()->height() / QFontMetrics(font()).lineSpacing() + 1;
+    bool isAll = true;
+    for (qint64 row = std::max<qint64>(0, rows - page); row < rows; ++row)
+        isAll = m_document->line(lineAt(row)) != nullptr && isAll;
+    return isAll;
+}
+
+// A log may grow faster than its lines are read: what is followed is the newest page that is at hand, so that no line
+// is seen without its text. The wanted page stays the same until it is here, or it would be overtaken for ever.
+void LogView::followLoaded()
 {
     const qint64 rows = rowCount();
+    m_wantedRows = m_wantedRows == 0 ? rows : std::min(m_wantedRows, rows);
+    m_loadedRows = std::min(m_loadedRows, rows);
+    if (isAtHand(m_wantedRows)) {
+        m_loadedRows = m_wantedRows;
+        m_wantedRows = rows;
+        if (isAtHand(rows))
+            m_loadedRows = rows;
+    }
+    // Lines of several logs may have come in between those that were at hand.
+    const qint64 page = viewport()->height() / QFontMetrics(font()).lineSpacing() + 1;
+    const qint64 oldest = std::max<qint64>(0, m_loadedRows - PagesBack * page);
+    qint64 known = 0;
+    for (qint64 row = m_loadedRows - 1; row >= oldest; --row) {
+        known = m_document->line(lineAt(row)) ? known + 1 : 0;
+        if (known == page || (row == 0 && known > 0)) {
+            m_loadedRows = row + known;
+            return;
+        }
+    }
+}
+
+qint64 LogView::shownRows() const
+{
+    return m_following ? std::min(m_loadedRows, rowCount()) : rowCount();
+}
+
+// PyTorch's "[rank3]: " in front of a line says what the gutter says.
+qsizetype LogView::hiddenOf(LineNumber number, const QString &text) const
+{
+    using namespace Qt::StringLiterals;
+    if (!text.startsWith("[rank"_L1) || m_document->documents().size() < 2)
+        return 0;
+    const QString prefix = u"[rank"_s + m_document->tag(m_document->originOf(number).source).text + u"]:"_s;
+    if (!text.startsWith(prefix))
+        return 0;
+    return prefix.size() + (text.size() > prefix.size() && text[prefix.size()] == u' ' ? 1 : 0);
+}
+
+void LogView::layoutFromTop(qint64 first)
+{
+    const qint64 rows = shownRows();
     int y = 0;
     for (qint64 row = first; row < rows && y < viewport()->height(); ++row) {
         m_lines.append(layoutOf(row));
@@ -41,7 +99,7 @@ void LogView::layoutFromTop(qint64 first)
 void LogView::layoutFromBottom()
 {
     int y = viewport()->height() - 4;
-    for (qint64 row = rowCount() - 1; row >= 0 && y > 0; --row) {
+    for (qint64 row = shownRows() - 1; row >= 0 && y > 0; --row) {
         m_lines.prepend(layoutOf(row));
         y -= m_lines.first().height();
         m_lines.first().setTop(y);
@@ -60,6 +118,8 @@ void LogView::relayout()
     m_valid = true;
     m_laidOut.clear();
     m_gutter.measure(*m_document, font());
+    if (m_following)
+        followLoaded();
     // What the bar says is known only when the lines are laid out, which its own change does again.
     updateScrollBars();
     m_lines.clear();
@@ -72,10 +132,22 @@ void LogView::relayout()
     colourLines();
     for (const LogLayout &line : std::as_const(m_lines))
         m_widest = std::max(m_widest, line.textWidth());
+    updateAcross();
     const auto before = m_top;
     m_top = m_lines.isEmpty() ? std::nullopt : anchorOf(m_lines.first().number());
     if (m_top && (!before || m_top->document != before->document || m_top->origin.line != before->origin.line))
         Q_EMIT firstLineChanged();
+}
+
+QList<QTextLayout::FormatRange> LogView::linkOf(const LogLayout &line) const
+{
+    const auto link = m_isOpenable ? linkIn(line.text()) : std::nullopt;
+    if (!link || !m_isOpenable(link->path))
+        return {};
+    QTextCharFormat look;
+    look.setForeground(Theme::color(Theme::Role::Accent));
+    look.setFontUnderline(true);
+    return {{int(link->start), int(link->length), look}};
 }
 
 // Where the first one in view stands in a traceback is told by those before it.
@@ -92,13 +164,13 @@ void LogView::colourLines()
     }
     for (LogLayout &line : m_lines) {
         if (line.isKnown() && line.isPlain())
-            line.setColours(m_syntax.formats(m_document->originOf(line.number()).source, line.text()));
+            line.setColours(m_syntax.formats(m_document->originOf(line.number()).source, line.text()) + linkOf(line));
     }
 }
 
 void LogView::updateScrollBars()
 {
-    const qint64 rows = rowCount();
+    const qint64 rows = shownRows();
     int left = viewport()->height() - 4;
     qint64 top = rows;
     // Far from the end the exact place where the last page begins does not matter, and to know it one would have to
@@ -123,6 +195,13 @@ void LogView::updateScrollBars()
     bar->setRange(0, int(std::min<qint64>(m_bottomTop, std::numeric_limits<int>::max())));
     if (m_following)
         bar->setValue(bar->maximum());
+    m_settingScroll = false;
+    updateAcross();
+}
+
+void LogView::updateAcross()
+{
+    m_settingScroll = true;
     QScrollBar *across = horizontalScrollBar();
     across->setRange(0, m_wrapping ? 0 : std::max(0, m_widest - textWidth() + Gap));
     across->setPageStep(textWidth());

@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ListWidth = 360;
+constexpr int BriefWidth = 256;
+constexpr int FewRanks = 8;
 constexpr int MostLanesHeight = 110;
 
 } // namespace
@@ -57,7 +59,6 @@ RanksFrame::RanksFrame(RunRanks *ranks, RunLogs *logs, QWidget *log, QWidget *pa
         splitter->setStretchFactor(1, 1);
         splitter->setChildrenCollapsible(false);
     }
-    m_columns->setSizes({ListWidth, 3 * ListWidth});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_columns);
@@ -77,6 +78,12 @@ void RanksFrame::refresh()
         m_lanesSized = true;
         const int lanes = std::min(m_lanes->sizeHint().height(), MostLanesHeight);
         m_rows->setSizes({lanes, std::max(lanes, m_rows->height() - lanes)});
+    }
+    if (used && !std::exchange(m_listSized, true)) {
+        const bool isBrief = m_logs->rankPaths().size() <= FewRanks;
+        m_list->setBrief(isBrief);
+        const int wide = isBrief ? BriefWidth : ListWidth;
+        m_columns->setSizes({wide, std::max(wide, width() - wide)});
     }
     if (used != m_used) {
         m_used = used;
@@ -134,7 +141,7 @@ QVariantMap RanksFrame::saveState() const
 
 void RanksFrame::restoreState(const QVariantMap &state)
 {
-    m_columns->restoreState(state.value(u"columns"_s).toByteArray());
+    m_listSized |= m_columns->restoreState(state.value(u"columns"_s).toByteArray());
     m_lanesSized |= m_rows->restoreState(state.value(u"rows"_s).toByteArray());
     // What is alone in view is what the log shows now.
     QVariantMap list = state.value(u"list"_s).toMap();

@@ -61,6 +61,7 @@ private:
     QString m_current;
     bool m_used = false;
     bool m_unfolded = true;
+    bool m_listSized = false;  // as the ranks are many, or as somebody left it
     bool m_lanesSized = false; // once there are lanes, or as somebody left them
 };
 

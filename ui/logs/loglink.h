@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace Roost {
+
+/// A place in a file that a line of a traceback names: `File "train.py", line 12`.
+struct LogLink
+{
+    QString path;
+    int line = 0; // counted from 1
+    qsizetype start = 0;
+    qsizetype length = 0; // of the text, path and number
+};
+
+std::optional<LogLink> linkIn(const QString &line);
+
+} // namespace Roost
