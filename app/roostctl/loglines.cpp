@@ -12,7 +12,9 @@
 
 #include <array>
 #include <cstdio>
+#include <utility>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace Roost::Ctl {
@@ -26,14 +28,19 @@ void write(const QByteArray &bytes)
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
 }
 
+bool isTerminal()
+{
+    static const bool is = ::isatty(STDOUT_FILENO) != 0;
+    return is;
+}
+
 QByteArray prefix(const QString &path)
 {
-    static const bool isTerminal = ::isatty(STDOUT_FILENO) != 0;
     if (!isOfOneRank(path))
         return {};
     const int rank = *rankOfLog(path);
     const QByteArray mark = '[' + QByteArray::number(rank) + "] ";
-    return isTerminal ? "\x1b[3" + QByteArray::number(1 + rank % 6) + 'm' + mark + "\x1b[0m" : mark;
+    return isTerminal() ? "\x1b[3" + QByteArray::number(1 + rank % 6) + 'm' + mark + "\x1b[0m" : mark;
 }
 
 /// "30s", "10m", "2h", "1d" before now, or a time.
@@ -57,6 +64,11 @@ std::optional<qint64> sinceOf(const QString &text)
 bool isOfOneRank(const QString &path)
 {
     return rankOfLog(path) && !path.endsWith("_log.txt"_L1); // that is of a run that is not distributed
+}
+
+bool isOfBuild(const QString &path)
+{
+    return path.contains("20_image_build_log"_L1);
 }
 
 QList<QCommandLineOption> LogLines::options()
@@ -120,10 +132,44 @@ bool LogLines::wants(const QString &path) const
     return rank && (m_rank == "all"_L1 || *rank == m_rank.toInt());
 }
 
+bool LogLines::passesBytes(const QString &path) const
+{
+    return !m_asJson && !m_tail && m_pattern.isEmpty() && (m_alone || !isOfOneRank(path));
+}
+
+// What comes next begins a line of its own.
+void LogLines::closeOpen()
+{
+    if (!std::exchange(m_halfLine, {}).isEmpty())
+        write("\n");
+    if (!std::exchange(m_shownOpen, {}).isEmpty())
+        write("\r\x1b[K");
+}
+
+void LogLines::showOpen(const QString &path, const QString &text)
+{
+    // Longer than the terminal is wide it could not be written over.
+    winsize size{};
+    const bool isWide = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 16;
+    const QByteArray shown =
+        text.isEmpty() ? QByteArray() : prefix(path) + text.left((isWide ? size.ws_col : 80) - 8).toUtf8();
+    if (!isTerminal() || m_asJson || !m_pattern.isEmpty() || shown == m_shownOpen)
+        return;
+    closeOpen();
+    write(shown);
+    m_shownOpen = shown;
+    std::fflush(stdout);
+}
+
 void LogLines::take(const QString &path, const QByteArray &bytes)
 {
-    if (m_alone && !m_asJson && !m_tail && m_pattern.isEmpty()) {
+    if (passesBytes(path)) {
+        if (bytes.isEmpty())
+            return;
+        if (m_halfLine != path)
+            closeOpen();
         write(bytes);
+        m_halfLine = bytes.endsWith('\n') ? QString() : path;
     } else {
         // Whole lines only, so that those of several processes do not mix.
         QByteArray &open = m_open[path];
@@ -159,8 +205,9 @@ void LogLines::keepOrPrint(QList<Line> &last, const Line &line)
         last.removeFirst();
 }
 
-void LogLines::print(const Line &line) const
+void LogLines::print(const Line &line)
 {
+    closeOpen();
     if (!m_asJson) {
         write((m_alone ? QByteArray() : prefix(line.path)) + line.text + '\n');
         return;
@@ -179,6 +226,9 @@ void LogLines::finish(const QString &path)
 {
     if (const QByteArray open = std::exchange(m_open[path], {}); !open.isEmpty())
         line(path, open);
+    // Of one log the bytes are all there is; others follow this one.
+    if (!m_alone && m_halfLine == path)
+        closeOpen();
     for (const Line &line : std::exchange(m_lastOfEach[path], {}))
         print(line);
     std::fflush(stdout);

@@ -43,9 +43,11 @@ public:
     /// Only that many lines, the last ones of those that are wanted.
     std::optional<qsizetype> tail() const { return m_tail; }
     bool takesAll() const { return m_pattern.isEmpty(); }
-    /// Only one log is printed: its bytes go out as they come, without a mark of whose they are.
+    /// Only one log is printed, without a mark of whose lines they are.
     void setAlone(bool alone) { m_alone = alone; }
 
+    /// Where all lines of a log are wanted that needs no mark, bytes go out as they come: a progress bar moves, and a
+    /// line without its end is seen. Else whole lines do.
     void take(const QString &path, const QByteArray &bytes);
     /// The log has ended: what is left of it goes out.
     void finish(const QString &path);
@@ -53,6 +55,8 @@ public:
     void takeLine(const QString &path, const QString &text, qint64 time);
     /// The last lines of what was there go out; what comes now goes out as it comes.
     void endTail();
+    /// What the line that has no end yet shows now, where stdout is a terminal: written over by whatever comes next.
+    void showOpen(const QString &path, const QString &text);
 
 private:
     struct Line
@@ -64,7 +68,9 @@ private:
 
     void keepOrPrint(QList<Line> &last, const Line &line);
     void line(const QString &path, const QByteArray &text);
-    void print(const Line &line) const;
+    void print(const Line &line);
+    bool passesBytes(const QString &path) const;
+    void closeOpen();
 
     bool m_asJson;
     bool m_alone = false;
@@ -76,9 +82,13 @@ private:
     std::map<QString, QByteArray> m_open;        // the line of a log that has no end yet
     std::map<QString, QList<Line>> m_lastOfEach; // of bytes
     QList<Line> m_last;                          // of lines
+    QString m_halfLine;                          // the log whose bytes ended without the end of a line
+    QByteArray m_shownOpen;                      // what stands in the terminal's last line until it is written over
 };
 
 /// The log is that of one of several processes.
 bool isOfOneRank(const QString &path);
+/// The log of the making of the environment, which ends before the run begins.
+bool isOfBuild(const QString &path);
 
 } // namespace Roost::Ctl

@@ -28,7 +28,8 @@ int listLogs(Session &session, RunHistory *history)
     return Done;
 }
 
-// In the order of ranks, of which text knows nothing: "..._10.txt" comes behind "..._9.txt".
+// In the order in which they are written: the build of the environment, then the ranks, of whose order text knows
+// nothing: "..._10.txt" comes behind "..._9.txt".
 QStringList wantedLogs(const QList<FileRef> &files, const LogLines &lines)
 {
     QStringList paths;
@@ -36,7 +37,8 @@ QStringList wantedLogs(const QList<FileRef> &files, const LogLines &lines)
         if (lines.wants(file.path))
             paths += file.path;
     }
-    std::ranges::stable_sort(paths, {}, [](const QString &path) { return rankOfLog(path).value_or(0); });
+    std::ranges::stable_sort(paths, {},
+                             [](const QString &path) { return isOfBuild(path) ? -1 : rankOfLog(path).value_or(0); });
     return paths;
 }
 

@@ -128,6 +128,26 @@ void MergedOutput::look()
     m_seen.erase(m_seen.begin());
     const bool isLast = hasEnded() && m_seen.front() == m_seen.back();
     write(m_seen.front(), isLast);
+    if (!isLast)
+        showOpen();
+}
+
+// Of the lines that are not whole yet the one that was written to last: a progress bar, mostly.
+void MergedOutput::showOpen()
+{
+    QString path;
+    for (const auto &[name, log] : m_logs) {
+        const LogDocument &document = *log->document();
+        const bool hasGrown = std::exchange(m_sizes[name], document.byteCount()) != document.byteCount();
+        const bool isOpen = wholeLines(document) < document.lineCount();
+        if (isOpen && (hasGrown || (name == m_openPath && path.isEmpty())))
+            path = name;
+    }
+    m_openPath = path;
+    LogDocument *document = path.isEmpty() ? nullptr : m_logs[path]->document();
+    const LogLine *line = document ? document->line({document->lineCount() - 1}) : nullptr;
+    if (line || !document)
+        m_lines.showOpen(path, line ? line->text : QString());
 }
 
 MergedOutput::Counts MergedOutput::counts() const

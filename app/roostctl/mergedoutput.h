@@ -42,6 +42,7 @@ private:
 
     void takePaths();
     void look();
+    void showOpen();
     bool isRead() const;
     bool hasEnded() const;
     Counts counts() const;
@@ -65,7 +66,9 @@ private:
     std::vector<Counts> m_seen; // of the last looks, the newest last
     Counts m_written;           // lines that have gone out
     Counts m_upTo;              // and are to, in this pass
-    QStringList m_untimed;      // logs that were said to be without times
+    std::map<QString, qint64> m_sizes;
+    QString m_openPath;    // see showOpen()
+    QStringList m_untimed; // logs that were said to be without times
     Pending<QString> m_reading;
     QTimer m_timer;
 };

@@ -20,7 +20,7 @@ constexpr Poller::Pace pace{std::chrono::milliseconds(300), std::chrono::millise
 
 bool isShown(const QString &path)
 {
-    return rankOfLog(path) || path.contains("20_image_build_log"_L1);
+    return rankOfLog(path) || isOfBuild(path);
 }
 
 } // namespace
@@ -99,26 +99,52 @@ void Stream::take(const Run &run)
         say(told);
 }
 
+// The environment is built before the run begins, and its log comes first also where both are there already. It has
+// ended when there is a log of a process.
 void Stream::follow(const QList<FileRef> &logs)
 {
+    m_listed = logs;
+    for (const FileRef &log : logs) {
+        if (isOfBuild(log.path) && isShown(log.path) && m_lines.wants(log.path) && !m_logs.contains(log.path))
+            followOne(log.path);
+    }
+    if (std::ranges::none_of(logs, [](const FileRef &log) { return rankOfLog(log.path).has_value(); }))
+        return;
+    bool isBuilt = true;
+    for (auto &[path, followed] : m_logs) {
+        if (!isOfBuild(path) || followed.ended)
+            continue;
+        isBuilt = false;
+        followed.follower->settle();
+    }
     for (const FileRef &log : logs) {
         const QString path = log.path;
-        if (!isShown(path) || !m_lines.wants(path) || m_logs.contains(path))
+        if (!isBuilt || isOfBuild(path) || !isShown(path) || !m_lines.wants(path) || m_logs.contains(path))
             continue;
-        if (isMerged(path)) {
+        if (isMerged(path))
             merge();
-            continue;
-        }
-        Followed &followed = m_logs[path];
-        followed.follower = std::make_unique<LogFollower>(m_history, m_runId, path);
-        connect(followed.follower.get(), &LogFollower::arrived, this,
-                [this, path](const QByteArray &bytes) { m_lines.take(path, bytes); });
-        connect(followed.follower.get(), &LogFollower::finished, this, [this, path] {
-            m_logs[path].ended = true;
-            endIfRead();
-        });
-        followed.follower->start();
+        else
+            followOne(path);
     }
+}
+
+void Stream::followOne(const QString &path)
+{
+    Followed &followed = m_logs[path];
+    followed.follower = std::make_unique<LogFollower>(m_history, m_runId, path);
+    connect(followed.follower.get(), &LogFollower::arrived, this,
+            [this, path](const QByteArray &bytes) { m_lines.take(path, bytes); });
+    connect(followed.follower.get(), &LogFollower::finished, this, [this, path] {
+        m_logs[path].ended = true;
+        if (isOfBuild(path)) {
+            m_lines.finish(path);
+            follow(QList(m_listed)); // what waited for it
+            if (m_settling)
+                settle();
+        }
+        endIfRead();
+    });
+    followed.follower->start();
 }
 
 // The bytes of the one log of a run go out as they come, colours and progress bars with them.

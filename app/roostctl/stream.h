@@ -37,6 +37,7 @@ private:
     void look(const std::function<void(Poller::Outcome)> &done);
     void take(const Run &run);
     void follow(const QList<FileRef> &logs);
+    void followOne(const QString &path);
     bool isMerged(const QString &path) const;
     void merge();
     void settle();
@@ -53,6 +54,7 @@ private:
     Error m_error;
     bool m_ended = false;
     bool m_settling = false;
+    QList<FileRef> m_listed; // at the last look
     std::map<QString, Followed> m_logs;
     std::unique_ptr<MergedOutput> m_merged; // null until there is something for it
     bool m_mergedEnded = false;

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -60,6 +61,18 @@ private Q_SLOTS:
                                         "\ncode: .\nenvironment: azureml:AzureML-system-python@latest\n"
                                         "compute: azureml:local\ndistribution:\n  type: pytorch\n"
                                         "  process_count_per_instance: 2\n");
+        // What it shows is written over or goes on before its line ends; each step waits for a file.
+        put(u"project/bar.py"_s,
+            "import os, pathlib, sys, time\n"
+            "folder = pathlib.Path(sys.argv[1])\n"
+            "def show(text, file):\n"
+            "    sys.stdout.write(text)\n"
+            "    sys.stdout.flush()\n"
+            "    while not (folder / file).exists():\n"
+            "        time.sleep(0.02)\n"
+            "for text, file in (('\\r10 %', 'a'), ('\\r20 %', 'b'), ('\\ndots .', 'c'), ('.', 'd')):\n"
+            "    show(text if os.environ.get('RANK', '0') == '0' else '', file)\n"
+            "print()\n");
         put(u"project/bad.yml"_s,
             "command: python train.py\ncode: .\nenvironment: azureml:x:1\nresources:\n  instance_count: two\n");
     }
@@ -140,6 +153,94 @@ private Q_SLOTS:
         QCOMPARE(shown.json()["experiment"_L1].toString(), u"e2e"_s);
         QVERIFY(roostctl({u"runs"_s, u"list"_s}).out.contains("first"));
         QVERIFY(roostctl({u"runs"_s, u"logs"_s, u"first"_s}).out.contains("step 2\n"));
+    }
+
+    void theBuildOfItsEnvironmentComesFirst()
+    {
+        const QByteArray first = "step 0";
+        for (const QStringList &arguments :
+             {QStringList{u"runs"_s, u"logs"_s, u"first"_s}, QStringList{u"runs"_s, u"logs"_s, u"first"_s, u"-f"_s}}) {
+            const QByteArray out = roostctl(arguments).out;
+            QVERIFY2(out.endsWith("step 2\nlast line without end") || out.endsWith("step 2\nlast line without end\n"),
+                     out.constData());
+            QVERIFY(out.indexOf(first) > 0); // what was built stands in front
+        }
+        const Outcome named = roostctl({u"runs"_s, u"logs"_s, u"first"_s});
+        QVERIFY2(named.err.indexOf("20_image_build_log") < named.err.indexOf("70_driver_log"), named.err.constData());
+    }
+
+    void whatHasNoEndYetIsFollowed_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("logs -f") << QStringList{u"logs"_s, u"bar-0"_s, u"-f"_s};
+        QTest::newRow("one log") << QStringList{u"logs"_s, u"bar-1"_s, u"-f"_s, u"azureml-logs/70_driver_log.txt"_s};
+        QTest::newRow("submit --stream") << QStringList{};
+    }
+
+    void whatHasNoEndYetIsFollowed()
+    {
+        QFETCH(QStringList, arguments);
+        const QString folder = QString::fromLatin1(QTest::currentDataTag()).remove(u' ');
+        QVERIFY(QDir().mkpath(path(folder)));
+        QStringList submit{u"submit"_s,   u"--script"_s, u"bar.py"_s,    u"--environment"_s, u"AzureML-system-python"_s,
+                           u"--source"_s, u"."_s,        u"--compute"_s, u"local"_s};
+        if (!arguments.isEmpty())
+            submit += QStringList{u"--name"_s, arguments[1]};
+        else
+            submit += u"--stream"_s;
+        submit += QStringList{u"--"_s, path(folder)};
+        QProcess follower;
+        if (!arguments.isEmpty()) {
+            const Outcome sent = roostctl(submit);
+            QVERIFY2(sent.code == 0, sent.all().constData());
+            // A log that is named must be there.
+            QTRY_VERIFY_WITH_TIMEOUT(roostctl({u"logs"_s, arguments[1], u"--list"_s}).out.contains("70_driver"), 60000);
+        }
+        prepare(follower, arguments.isEmpty() ? submit : arguments);
+        follower.start(QIODevice::ReadOnly);
+        QByteArray out;
+        const auto shows = [&](const QByteArray &end) {
+            return QTest::qWaitFor([&] { return (out += follower.readAllStandardOutput()).endsWith(end); }, 60000);
+        };
+        QVERIFY2(shows("\r10 %"), (out + follower.readAllStandardError()).constData());
+        put(folder + u"/a"_s, {});
+        QVERIFY2(shows("\r20 %"), out.constData());
+        put(folder + u"/b"_s, {});
+        QVERIFY2(shows("\ndots ."), out.constData());
+        put(folder + u"/c"_s, {});
+        QVERIFY2(shows("dots .."), out.constData());
+        put(folder + u"/d"_s, {});
+        QVERIFY(follower.waitForFinished(60000));
+        QCOMPARE(follower.exitCode(), 0);
+    }
+
+    void onATerminalTheBarOfARankIsFollowed()
+    {
+        const QString script = QStandardPaths::findExecutable(u"script"_s);
+        if (script.isEmpty())
+            QSKIP("script(1) makes the terminal, and is not here");
+        QVERIFY(QDir().mkpath(path(u"terminal"_s)));
+        put(u"project/bars.yml"_s, "command: python bar.py " + path(u"terminal"_s).toUtf8() +
+                                       "\ncode: .\nenvironment: azureml:AzureML-system-python@latest\n"
+                                       "compute: azureml:local\ndistribution:\n  type: pytorch\n"
+                                       "  process_count_per_instance: 2\n");
+        const Outcome sent = roostctl({u"submit"_s, u"bars.yml"_s, u"--name"_s, u"bars"_s});
+        QVERIFY2(sent.code == 0, sent.all().constData());
+        QProcess follower;
+        prepare(follower, {});
+        follower.setProgram(script);
+        follower.setArguments({u"-qec"_s, qEnvironmentVariable("ROOSTCTL") + u" logs bars -f"_s, u"/dev/null"_s});
+        follower.start();
+        QByteArray out;
+        const auto shows = [&](const QByteArray &text) {
+            return QTest::qWaitFor([&] { return (out += follower.readAllStandardOutput()).contains(text); }, 60000);
+        };
+        QVERIFY2(shows("10 %"), out.constData());
+        put(u"terminal/a"_s, {});
+        QVERIFY2(shows("20 %"), out.constData());
+        for (const auto &file : {u"b"_s, u"c"_s, u"d"_s})
+            put(u"terminal/"_s + file, {});
+        QVERIFY(follower.waitForFinished(60000));
     }
 
     void linesOfLogsAreChosen()
