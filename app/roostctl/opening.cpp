@@ -6,15 +6,32 @@
 #include "models/backends/local/localworkspaces.h"
 #include "models/backends/local/workspaceaddress.h"
 #include "models/backends/mlflow/mlflowworkspace.h"
+#include "models/core/foldertrust.h"
 #include "models/rest/azureclicredential.h"
 
 namespace Roost::Ctl {
 
 using namespace Qt::StringLiterals;
 
-QString configOf(const QString &folder)
+QString workspaceOf(const QString &folder, QStringList &passedOver)
 {
-    return findConfig(folder);
+    const auto found = findWorkspace(folder);
+    passedOver = found.passedOver;
+    return found.address;
+}
+
+std::optional<QString> whyNotTrusted(const QString &address)
+{
+    const auto folder = localFolder(address);
+    if (!folder || checkTrust(*folder))
+        return std::nullopt;
+    return whoElsePrepared(*folder);
+}
+
+Result<void> trust(const QString &address)
+{
+    const auto folder = localFolder(address);
+    return folder ? trustFolder(*folder) : std::unexpected(folder.error());
 }
 
 Result<QString> localFolder(const QString &address)
@@ -35,7 +52,8 @@ QString trackingToken(const QString &address)
     return endpoint ? QString::fromLatin1(endpoint->token) : QString();
 }
 
-Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address)
+Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
+                                                 bool mayTravelInPlain)
 {
     using Opened = Result<std::shared_ptr<Workspace>>;
     const auto where = addressFromText(address);
@@ -51,7 +69,7 @@ Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network,
         return AzureMlWorkspace::open(network, settings);
     }
     case WorkspaceAddress::Kind::Server: {
-        const auto settings = MlflowSettings::fromEnvironment(where->url);
+        const auto settings = MlflowSettings::fromEnvironment(where->url, {where->password, mayTravelInPlain});
         return LocalWorkspaces(network).openServer(settings.url, settings.credential, [network, settings] {
             return MlflowWorkspace::open(network, settings);
         });
@@ -70,6 +88,11 @@ Answer<QJsonObject> serviceStatus(QNetworkAccessManager *network, const QString 
 {
     return mapped(LocalWorkspaces(network).status(folder),
                   [](const Wire::ServiceStatus &status) { return Result<QJsonObject>(Wire::toJson(status)); });
+}
+
+Answer<bool> proceedRun(QNetworkAccessManager *network, const QString &folder, const QString &runId)
+{
+    return LocalWorkspaces(network).proceed(folder, runId);
 }
 
 Answer<bool> stopService(QNetworkAccessManager *network, const QString &folder, bool force)

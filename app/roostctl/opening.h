@@ -6,26 +6,38 @@
 
 #include <QJsonObject>
 
+#include <optional>
+
 class QNetworkAccessManager;
 
 namespace Roost::Ctl {
 
-/// The config file that names the workspace of `folder`; empty where there is none.
-QString configOf(const QString &folder);
+/// What names the workspace of `folder`: itself or a config file; empty where there is none. `passedOver` gets a
+/// sentence for each config file that another user could have laid there.
+QString workspaceOf(const QString &folder, QStringList &passedOver);
+/// Why a workspace folder of this machine is not used before the user has said so; nothing where it is, or where the
+/// address means something else.
+std::optional<QString> whyNotTrusted(const QString &address);
+/// Remembers that the user has said so.
+Result<void> trust(const QString &address);
 /// The folder of a local workspace; Rejected where `address` leads to one of another kind.
 Result<QString> localFolder(const QString &address);
 
 /// What MLflow clients of a local workspace need as MLFLOW_TRACKING_TOKEN while its service runs; empty for others.
 QString trackingToken(const QString &address);
 
-/// The one place that knows the kinds of workspaces. `network` must outlive what is opened.
-Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address);
+/// The one place that knows the kinds of workspaces. `network` must outlive what is opened. `mayTravelInPlain`: a
+/// token or password may go to another machine over plain http.
+Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
+                                                 bool mayTravelInPlain);
 /// Makes a local workspace in `folder` (or opens what is there) and starts its service.
 Answer<std::shared_ptr<Workspace>> createWorkspace(QNetworkAccessManager *network, const QString &folder,
                                                    const QString &name);
 
 /// What the service of a local workspace says of itself, without starting one. NotFound where none runs.
 Answer<QJsonObject> serviceStatus(QNetworkAccessManager *network, const QString &folder);
+/// Starts a run that was found waiting when the workspace was opened here first.
+Answer<bool> proceedRun(QNetworkAccessManager *network, const QString &folder, const QString &runId);
 /// Asks it to end; Conflict while runs are active, unless `force`. NotFound where none runs.
 Answer<bool> stopService(QNetworkAccessManager *network, const QString &folder, bool force);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/opening.h"
 #include "app/roostctl/session.h"
 #include "app/roostctl/terminaltext.h"
 #include "app/roostctl/values.h"
@@ -258,6 +259,23 @@ int tag(Session &session)
     return Done;
 }
 
+int proceed(Session &session)
+{
+    const Workspace *workspace = session.open();
+    const auto info = workspace ? session.get(session.workspace()->info()) : std::nullopt;
+    if (!info)
+        return Trouble;
+    if (info->folder.isEmpty()) {
+        say(u"Only the workspaces of this machine have runs that wait for your word."_s);
+        return Trouble;
+    }
+    if (!session.get(proceedRun(session.network(), info->folder, session.argument(0))))
+        return Trouble;
+    if (session.wantsJson())
+        print(QJsonObject{{u"id"_s, session.argument(0)}});
+    return Done;
+}
+
 int stacks(Session &session)
 {
     Workspace *workspace = session.open();
@@ -291,6 +309,13 @@ QList<Verb> runsVerbs()
         {u"runs delete"_s, u"RUN..."_s, u"Deletes ended runs with their logs and outputs."_s, {yes}, 1, -1, remove},
         {u"runs rename"_s, u"RUN NAME"_s, u"Gives a run another display name."_s, {}, 2, 2, rename},
         {u"runs tag"_s, u"RUN [KEY=VALUE...]"_s, u"Sets tags of a run, or removes them."_s, {untag}, 1, -1, tag},
+        {u"runs proceed"_s,
+         u"RUN"_s,
+         u"Starts a run that was waiting when the workspace was opened here for the first time."_s,
+         {},
+         1,
+         1,
+         proceed},
         {u"runs stacks"_s,
          u"RUN"_s,
          u"Writes where each rank stands now into logs/ of the run, by py-spy, gdb or the kernel."_s,

@@ -105,6 +105,16 @@ void printTable(const QStringList &heads, const QList<QStringList> &rows)
     print(text);
 }
 
+bool asksForYes(const QString &question)
+{
+    if (::isatty(STDIN_FILENO) == 0 || ::isatty(STDERR_FILENO) == 0)
+        return false;
+    write(stderr, visible(question));
+    std::array<char, 64> line{};
+    const bool answered = std::fgets(line.data(), int(line.size()), stdin) != nullptr;
+    return answered && QByteArray(line.data()).trimmed().toLower().startsWith('y');
+}
+
 QString sizeText(qint64 bytes)
 {
     return bytes < 0 ? u"?"_s : QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
@@ -147,14 +157,34 @@ QNetworkAccessManager *Session::network()
 
 std::optional<QString> Session::address() const
 {
-    if (has(u"workspace"_s))
-        return option(u"workspace"_s);
-    QString found = configOf(QDir::currentPath());
+    QStringList passedOver;
+    const QString found = has(u"workspace"_s) ? option(u"workspace"_s) : workspaceOf(QDir::currentPath(), passedOver);
+    for (const QString &sentence : std::as_const(passedOver))
+        say(sentence + u" If you mean it, name it by --workspace."_s);
     if (!found.isEmpty())
-        return found;
+        return mayUse(found) ? std::optional(found) : std::nullopt;
     say(u"No workspace was found: there is no config.json or .azureml/config.json in this folder or a parent. Use "
         "--workspace PATH, or make one with: roostctl workspace create PATH"_s);
     return std::nullopt;
+}
+
+bool Session::mayUse(const QString &address) const
+{
+    const auto why = whyNotTrusted(address);
+    if (!why)
+        return true;
+    if (!has(u"trust"_s)) {
+        if (!asksForYes(u"The workspace %1 could have been prepared by another user: %2\nWhoever did can have commands "
+                        "run as you. Use it, now and later? [y/N] "_s.arg(address, *why))) {
+            say(u"The workspace %1 was not used. %2 If you trust whoever can write there, add --trust once."_s.arg(
+                address, *why));
+            return false;
+        }
+    }
+    const auto kept = trust(address);
+    if (!kept)
+        say(kept.error());
+    return kept.has_value();
 }
 
 Workspace *Session::open()
@@ -162,7 +192,7 @@ Workspace *Session::open()
     const auto where = address();
     if (!where)
         return nullptr;
-    auto opened = get(openWorkspace(network(), *where));
+    auto opened = get(openWorkspace(network(), *where, has(u"plain-http"_s)));
     if (!opened)
         return nullptr;
     m_workspace = std::move(*opened);

@@ -30,6 +30,9 @@ void printEvent(const QJsonObject &event);
 /// Columns under their heads, padded with blanks; each row is one line.
 void printTable(const QStringList &heads, const QList<QStringList> &rows);
 
+/// Asks in the terminal; false without one, or where the answer is not yes.
+bool asksForYes(const QString &question);
+
 /// Bytes for people: "2.9 MB".
 QString sizeText(qint64 bytes);
 
@@ -63,7 +66,8 @@ public:
     bool has(const QString &name) const { return m_parser.isSet(name); }
     bool wantsJson() const { return m_parser.isSet(QStringLiteral("json")); }
 
-    /// The address of the workspace, by option or by config file; an error is said.
+    /// The address of the workspace, by option or by config file; an error is said. A folder that other users could
+    /// have prepared is no address before the user has said so, by --trust or asked in a terminal.
     std::optional<QString> address() const;
     /// Opens it, starting the service where it is a local one; an error is said and null returned.
     Workspace *open();
@@ -107,6 +111,7 @@ public:
     }
 
 private:
+    bool mayUse(const QString &address) const;
     const QCommandLineParser &m_parser;
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::shared_ptr<Workspace> m_workspace;

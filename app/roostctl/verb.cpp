@@ -73,7 +73,8 @@ QStringList takeLeadingOptions(QStringList &arguments)
     while (!arguments.isEmpty()) {
         const QString first = arguments.first();
         const bool takesNext = first == "--workspace"_L1 || first == "-w"_L1;
-        if (!takesNext && first != "--json"_L1 && !first.startsWith("--workspace="_L1))
+        if (!takesNext && first != "--json"_L1 && first != "--trust"_L1 && first != "--plain-http"_L1 &&
+            !first.startsWith("--workspace="_L1))
             break;
         options += arguments.takeFirst();
         if (takesNext && !arguments.isEmpty())
@@ -91,7 +92,11 @@ int runVerb(const Verb &verb, const QStringList &rest)
                                        u"PATH|URL"_s);
     parser.setApplicationDescription(verb.summary);
     parser.addOptions(verb.options);
-    parser.addOptions({json, workspace, help});
+    const QCommandLineOption trust(
+        u"trust"_s, u"Uses the workspace folder, now and later, though other users could have prepared it."_s);
+    const QCommandLineOption plain(
+        u"plain-http"_s, u"Lets a token or password go to another machine over http, where others can read it."_s);
+    parser.addOptions({json, workspace, trust, plain, help});
     if (!verb.arguments.isEmpty())
         parser.addPositionalArgument(verb.arguments, QString(), verb.arguments);
     const bool fine = parser.parse(QStringList{u"roostctl "_s + verb.words} + rest);

@@ -4,6 +4,7 @@
 #include "app/roostctl/session.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
+#include "models/core/foldertrust.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -57,6 +58,13 @@ bool link(const QString &folder)
 int create(Session &session)
 {
     const QString folder = QDir::cleanPath(QDir::current().absoluteFilePath(session.argument(0)));
+    if (session.has(u"trust"_s)) {
+        QDir().mkpath(folder);
+        if (const auto kept = trustFolder(folder); !kept) {
+            say(kept.error());
+            return Trouble;
+        }
+    }
     auto workspace = session.get(createWorkspace(session.network(), folder, session.option(u"name"_s)));
     const auto info = workspace ? session.get((*workspace)->info()) : std::nullopt;
     if (!info || (session.has(u"link"_s) && !link(folder)))

@@ -9,8 +9,10 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QSocketNotifier>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdio>
@@ -58,7 +60,15 @@ int fail(ExitCode code, const QString &text)
     return code;
 }
 
-int serve(QCoreApplication &application)
+/// Qt's words of the command line have U+FFFD where bytes were no UTF-8, and would name another folder.
+bool isWritten(const QString &text, int argc, char **argv)
+{
+    const QByteArray bytes = QFile::encodeName(text);
+    const QByteArray option = "--workspace=" + bytes;
+    return std::any_of(argv, argv + argc, [&](const char *word) { return bytes == word || option == word; });
+}
+
+int serve(QCoreApplication &application, int argc, char **argv)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Serves a Roost workspace on this machine."_s);
@@ -81,10 +91,15 @@ int serve(QCoreApplication &application)
         return fail(WrongUsage, u"--idle-minutes takes a number of minutes, 0 or more."_s);
     if (!parser.isSet(u"workspace"_s))
         return fail(WrongUsage, u"--workspace DIR is needed. See roostd serve --help."_s);
+    if (!isWritten(parser.value(u"workspace"_s), argc, argv))
+        return fail(WrongUsage, u"The name of the folder %1 is no UTF-8. Rename it, or take another."_s.arg(
+                                    parser.value(u"workspace"_s)));
 
     Roost::Service::ServiceConfig config;
     config.workspaceFolder = QDir::current().absoluteFilePath(parser.value(u"workspace"_s));
     config.newDatabase = parser.isSet(u"new-database"_s);
+    // What is started from here must not find what lies where the service was started.
+    QDir::setCurrent(QDir::rootPath());
     config.create = parser.isSet(u"create"_s);
     config.name = parser.value(u"name"_s);
     config.idle = std::chrono::milliseconds(qint64(minutes * 60'000));
@@ -121,7 +136,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"roostd"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ROOST_VERSION));
     if (argc >= 2 && std::strcmp(argv[1], "serve") == 0)
-        return serve(application);
+        return serve(application, argc, argv);
     if (argc == 2 && std::strcmp(argv[1], "--version") == 0) {
         std::puts("roostd " ROOST_VERSION);
         return Fine;

@@ -4,6 +4,14 @@
 
 namespace Roost {
 
+std::shared_ptr<StaticCredential> StaticCredential::basic(const QString &user, const QString &password,
+                                                          bool mayTravelInPlain)
+{
+    auto made = std::make_shared<StaticCredential>((user + u':' + password).toUtf8().toBase64(), mayTravelInPlain);
+    made->m_scheme = "Basic";
+    return made;
+}
+
 Answer<QByteArray> StaticCredential::token()
 {
     return answered<QByteArray>(m_token);

@@ -6,14 +6,19 @@
 
 #include <QUrl>
 
+#include <memory>
+
 namespace Roost {
 
-/// Who asks. The token goes into the Authorization header as a bearer token; an empty one sends no header.
+/// Who asks. The token goes into the Authorization header behind the scheme; an empty one sends no header.
 class Credential
 {
 public:
     virtual ~Credential() = default;
     virtual Answer<QByteArray> token() = 0;
+    virtual QByteArray scheme() const { return "Bearer"; }
+    /// Whether the user has agreed that it goes to another machine where others can read it on its way (http).
+    virtual bool mayTravelInPlain() const { return false; }
     /// The server refused the last token: the next one must be a new one.
     virtual void forget() {}
 };
@@ -22,14 +27,22 @@ public:
 class StaticCredential : public Credential
 {
 public:
-    explicit StaticCredential(QByteArray token)
+    explicit StaticCredential(QByteArray token, bool mayTravelInPlain = false)
         : m_token(std::move(token))
+        , m_mayTravelInPlain(mayTravelInPlain)
     {
     }
+    /// Of a name and a password.
+    static std::shared_ptr<StaticCredential> basic(const QString &user, const QString &password,
+                                                   bool mayTravelInPlain = false);
     Answer<QByteArray> token() override;
+    QByteArray scheme() const override { return m_scheme; }
+    bool mayTravelInPlain() const override { return m_mayTravelInPlain; }
 
 private:
     QByteArray m_token;
+    QByteArray m_scheme = "Bearer";
+    bool m_mayTravelInPlain;
 };
 
 /// What a client does when nobody answers where the service was: a local service may be back at another port.

@@ -3,6 +3,8 @@
 #include "models/rest/exchange.h"
 
 #include "models/core/words.h"
+#include "models/rest/oncebody.h"
+#include "models/rest/recipient.h"
 #include "models/wire/errors.h"
 
 #include <QLocale>
@@ -120,22 +122,50 @@ void Exchange::attempt(const QByteArray &token)
     m_body.clear();
     // Asked late: waiting for the token may have found the service elsewhere.
     QNetworkRequest request(m_tools.reconnector ? m_tools.reconnector->current(m_request.url) : m_request.url);
+    if (const auto why = whyNotTo(request.url(), token)) {
+        const bool isElsewhere = why->kind == ErrorKind::Denied && m_tools.reconnector && !m_reconnected;
+        return isElsewhere ? reconnect(*why) : end(std::unexpected(*why));
+    }
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setRawHeader("User-Agent", "Roost");
     if (!token.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + token);
+        request.setRawHeader("Authorization", m_tools.credential->scheme() + ' ' + token);
     for (const auto &[name, value] : m_request.headers)
         request.setRawHeader(name, value);
-    m_reply = sendNow(request);
+    m_reply = sendNow(request, isPlainLoopback(request.url()) && hasSecret(request.url(), token));
     if (m_reply)
         watch();
 }
 
-QNetworkReply *Exchange::sendNow(const QNetworkRequest &request)
+bool Exchange::hasSecret(const QUrl &url, const QByteArray &token) const
+{
+    return !token.isEmpty() || isSigned(url) || std::ranges::any_of(m_request.headers, [](const auto &header) {
+        return header.first.compare("Authorization", Qt::CaseInsensitive) == 0;
+    });
+}
+
+std::optional<Error> Exchange::whyNotTo(const QUrl &url, const QByteArray &token) const
+{
+    if (!token.isEmpty() && isPlainElsewhere(url) && !m_tools.credential->mayTravelInPlain()) {
+        return Error{
+            ErrorKind::Rejected,
+            Words::tr("The token or password for %1 would go there over plain http, where others can read it, "
+                      "so it was not sent. Use https, or allow it (the window asks; roostctl takes --plain-http).")
+                .arg(url.host()),
+            {}};
+    }
+    return hasSecret(url, token) ? whyNoSecretTo(url) : std::nullopt;
+}
+
+QNetworkReply *Exchange::sendNow(const QNetworkRequest &request, bool once)
 {
     const auto verb = m_request.method;
+    if (once && verb != "HEAD" && m_request.bodyFile.isEmpty()) {
+        m_once = new OnceBody(m_request.body, this);
+        return sendOnce(request);
+    }
     if (verb == "GET")
         return m_tools.network->get(request);
     if (verb == "HEAD")
@@ -152,9 +182,21 @@ QNetworkReply *Exchange::sendNow(const QNetworkRequest &request)
                     Words::tr("Could not read %1: %2.").arg(m_request.bodyFile, m_file.errorString())));
         return nullptr;
     }
+    if (once) {
+        m_once = new OnceBody(&m_file, this);
+        return sendOnce(request);
+    }
     auto sized = request;
     sized.setHeader(QNetworkRequest::ContentLengthHeader, m_file.size());
     return m_tools.network->sendCustomRequest(sized, verb, &m_file);
+}
+
+QNetworkReply *Exchange::sendOnce(const QNetworkRequest &request)
+{
+    auto sized = request;
+    sized.setHeader(QNetworkRequest::ContentLengthHeader, m_once->size());
+    return m_request.method == "GET" ? m_tools.network->get(sized, m_once)
+                                     : m_tools.network->sendCustomRequest(sized, m_request.method, m_once);
 }
 
 void Exchange::watch()
@@ -211,6 +253,8 @@ void Exchange::onFinished()
     // Errors above 200 are statuses in Qt's words; below, the connection itself broke.
     const bool broken = status == 0 || (error != QNetworkReply::NoError && error < 200 &&
                                         error != QNetworkReply::OperationCanceledError);
+    if (error == QNetworkReply::ContentReSendError)
+        return onBroken(error, Words::tr("it closed the connection before it answered"));
     if (broken)
         return onBroken(error, m_reply->errorString());
     onStatus(status);
@@ -310,6 +354,9 @@ void Exchange::dropReply()
     m_connecting.stop();
     m_token.cancel();
     m_reconnecting.cancel();
+    if (m_once)
+        m_once->deleteLater();
+    m_once.clear();
     if (!m_reply)
         return;
     auto *reply = m_reply.data();

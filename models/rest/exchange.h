@@ -49,7 +49,10 @@ public:
 private:
     void authorize();
     void attempt(const QByteArray &token);
-    QNetworkReply *sendNow(const QNetworkRequest &request);
+    std::optional<Error> whyNotTo(const QUrl &url, const QByteArray &token) const;
+    bool hasSecret(const QUrl &url, const QByteArray &token) const;
+    QNetworkReply *sendNow(const QNetworkRequest &request, bool once);
+    QNetworkReply *sendOnce(const QNetworkRequest &request);
     void watch();
     void onReadable();
     void onFinished();
@@ -67,6 +70,7 @@ private:
     Question<RestReply> m_question;
     QPointer<QNetworkReply> m_reply;
     QFile m_file;
+    QPointer<QIODevice> m_once;
     QByteArray m_body;
     QTimer m_silence;
     QTimer m_connecting;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/endpoint.h"
 
+#include "models/core/privatefile.h"
 #include "models/core/runtimefolder.h"
 
 #include <QFile>
@@ -9,10 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -23,11 +21,6 @@ namespace {
 constexpr qsizetype shortestToken = 32;
 // Another ending, so that nobody takes it for the endpoint of a service that listens.
 const QString formerEnding = u"former"_s;
-
-std::unexpected<Error> systemFailure(const QString &what)
-{
-    return failure(ErrorKind::Failed, u"%1: %2."_s.arg(what, QString::fromLocal8Bit(std::strerror(errno))));
-}
 
 std::optional<Endpoint> read(const QString &fileName)
 {
@@ -58,18 +51,7 @@ Result<void> Endpoint::publish() const
         {u"port"_s, port},           {u"token"_s, QString::fromLatin1(token)}, {u"pid"_s, pid}, {u"version"_s, version},
         {u"workspace"_s, workspace},
     };
-    const QByteArray json = QJsonDocument(object).toJson();
-    const QByteArray target = QFile::encodeName(file);
-    const QByteArray fresh = target + ".new";
-    ::unlink(fresh.constData());
-    const int fd = ::open(fresh.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0)
-        return systemFailure(u"The endpoint file %1 cannot be written"_s.arg(file));
-    const bool written = ::write(fd, json.constData(), std::size_t(json.size())) == json.size();
-    ::close(fd);
-    if (!written || ::rename(fresh.constData(), target.constData()) != 0)
-        return systemFailure(u"The endpoint file %1 cannot be written"_s.arg(file));
-    return {};
+    return writePrivateFile(file, QJsonDocument(object).toJson());
 }
 
 void Endpoint::withdraw() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/service.h"
 
+#include "models/core/foldertrust.h"
+#include "models/core/privatefile.h"
 #include "models/core/runtimefolder.h"
 #include "models/files/containedfolder.h"
 #include "models/files/removetree.h"
@@ -9,11 +11,12 @@
 #include "models/service/api/blob/blobs.h"
 #include "models/service/api/mlflow/routes.h"
 #include "models/service/api/roost/extensions.h"
-#include "models/service/api/roost/stackroute.h"
+#include "models/service/api/roost/runroutes.h"
 #include "models/service/curated.h"
 #include "models/service/endpoint.h"
 #include "models/service/http/server.h"
 #include "models/service/jobs/jobs.h"
+#include "models/service/opening.h"
 #include "models/service/store/runstore.h"
 #include "models/service/store/store.h"
 #include "models/service/workspacelock.h"
@@ -86,6 +89,11 @@ Result<void> Service::begin(const ServiceConfig &config)
 {
     d->config = config;
     d->started = QDateTime::currentDateTimeUtc();
+    // Before anything in it is used, and before anything is made in it.
+    if (const auto trusted = checkTrust(config.workspaceFolder); !trusted)
+        return trusted;
+    // Folders and database are this user's alone from their first moment.
+    std::optional<PrivateUmask> umask(std::in_place);
     const auto folder = config.create ? WorkspaceFolder::create(config.workspaceFolder, config.name)
                                       : WorkspaceFolder::load(config.workspaceFolder);
     if (!folder)
@@ -107,6 +115,17 @@ Result<void> Service::begin(const ServiceConfig &config)
     if (!store)
         return std::unexpected(store.error());
     d->store = std::move(*store);
+    umask.reset();
+    if (const int open = closeToOthers(*folder); open > 0) {
+        // From the event loop: the owner's log begins after the start.
+        const auto tell = [open] {
+            qInfo("%d files of the workspace could be read by other users and are this user's alone now.", open);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    }
+    const auto held = heldJobs(*d->store);
+    if (!held)
+        return std::unexpected(held.error());
 
     Jobs::Settings settings;
     settings.serviceProgram = config.program.isEmpty() ? QCoreApplication::applicationFilePath() : config.program;
@@ -118,7 +137,11 @@ Result<void> Service::begin(const ServiceConfig &config)
     if (!port)
         return std::unexpected(port.error());
     d->endpoint = {*port, d->token, QCoreApplication::applicationPid(), QStringLiteral(ROOST_VERSION), folder->path};
-    d->jobs->start(url(), QString::fromLatin1(d->token));
+    connect(d->jobs.get(), &Jobs::released, this, [folder = *folder](const QString &runId) {
+        if (const auto kept = releaseHeld(folder, runId); !kept)
+            qWarning("%s", qUtf8Printable(kept.error().text));
+    });
+    d->jobs->start(url(), QString::fromLatin1(d->token), *held);
     if (const auto published = d->endpoint.publish(); !published)
         return published;
     if (config.idle.count() > 0) {
@@ -134,22 +157,27 @@ Result<void> Service::begin(const ServiceConfig &config)
 
 Result<quint16> Service::listen(const std::optional<Endpoint> &former)
 {
-    d->token = !d->config.token.isEmpty() ? d->config.token : former ? former->token : randomToken();
-    QList<quint16> ports{d->config.port};
-    if (former && d->config.port == 0)
-        ports.prepend(former->port);
-    Result<quint16> port = failure(ErrorKind::Failed, {});
-    for (qsizetype i = 0; i < ports.size() && !port; ++i) {
-        Router router;
-        addRoutes(router);
-        ServerConfig config;
-        config.token = d->token;
-        config.port = ports[i];
-        config.whyNotNow = [this](const Request &request) { return whyNotNow(request); };
-        d->server = std::make_unique<Server>(std::move(router), config);
-        port = d->server->start();
+    const bool takesBack = former && d->config.port == 0;
+    // While nobody served, another program may have heard the former token at the former port. It is used again only
+    // where that port is ours again, for the runs that know no other.
+    if (takesBack) {
+        if (auto port = listenAt(former->port, former->token))
+            return port;
     }
-    return port;
+    return listenAt(d->config.port, randomToken());
+}
+
+Result<quint16> Service::listenAt(quint16 wanted, const QByteArray &token)
+{
+    d->token = d->config.token.isEmpty() ? token : d->config.token;
+    Router router;
+    addRoutes(router);
+    ServerConfig config;
+    config.token = d->token;
+    config.port = wanted;
+    config.whyNotNow = [this](const Request &request) { return whyNotNow(request); };
+    d->server = std::make_unique<Server>(std::move(router), config);
+    return d->server->start();
 }
 
 QString Service::whyNotNow(const Request &request)
@@ -179,7 +207,7 @@ void Service::addRoutes(Router &router)
             Qt::QueuedConnection);
     };
     addExtensions(router, *d->store, std::move(facts));
-    addStackRoute(router, *d->jobs);
+    addRunRoutes(router, *d->jobs);
 }
 
 int Service::activeRuns()

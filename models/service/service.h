@@ -28,7 +28,7 @@ struct ServiceConfig
     std::chrono::milliseconds idle{0};
     /// The program that knows `supervise FILE`; empty: this one.
     QString program;
-    /// Empty: that of the service before this one, or a random one.
+    /// Empty: that of the service before this one where its port could be taken back, else a random one.
     QByteArray token;
     /// 0: that of the service before this one if it is free, or any.
     quint16 port = 0;
@@ -64,6 +64,7 @@ private:
     Service();
     Result<void> begin(const ServiceConfig &config);
     Result<quint16> listen(const std::optional<Endpoint> &former);
+    Result<quint16> listenAt(quint16 wanted, const QByteArray &token);
     void addRoutes(class Router &router);
     /// Any thread.
     QString whyNotNow(const class Request &request);

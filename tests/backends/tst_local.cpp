@@ -13,6 +13,8 @@
 #include <QNetworkAccessManager>
 #include <QTemporaryDir>
 
+#include <unistd.h>
+
 using namespace Roost;
 using namespace Roost::Testing;
 using namespace Qt::StringLiterals;
@@ -49,11 +51,70 @@ private Q_SLOTS:
         write(u"a/b/c/config.json"_s, "{}");
         write(u"a/b/project.json"_s, "{}");
         // A grandparent's .azureml/config.json comes before a config.json beside us.
-        QCOMPARE(findConfig(m_folder.filePath(u"a/b/c"_s)), m_folder.filePath(u"a/.azureml/config.json"_s));
+        QCOMPARE(findWorkspace(m_folder.filePath(u"a/b/c"_s)).address, m_folder.filePath(u"a/.azureml/config.json"_s));
         QFile::remove(m_folder.filePath(u"a/.azureml/config.json"_s));
-        QCOMPARE(findConfig(m_folder.filePath(u"a/b/c"_s)), m_folder.filePath(u"a/b/c/config.json"_s));
+        QCOMPARE(findWorkspace(m_folder.filePath(u"a/b/c"_s)).address, m_folder.filePath(u"a/b/c/config.json"_s));
         QFile::remove(m_folder.filePath(u"a/b/c/config.json"_s));
-        QCOMPARE(findConfig(m_folder.filePath(u"a/b/c"_s)), m_folder.filePath(u"a/b/project.json"_s));
+        QCOMPARE(findWorkspace(m_folder.filePath(u"a/b/c"_s)).address, m_folder.filePath(u"a/b/project.json"_s));
+    }
+
+    void theFolderItselfGoesFirst()
+    {
+        write(u"up/.azureml/config.json"_s, R"({"roost_workspace": "../planted"})");
+        write(u"up/home/roost.db"_s);
+        write(u"up/home/config.json"_s, "{}");
+        const auto found = findWorkspace(m_folder.filePath(u"up/home"_s));
+        QCOMPARE(found.address, m_folder.filePath(u"up/home"_s));
+        QCOMPARE(found.passedOver, QStringList());
+    }
+
+    void configsOfOthersArePassedOverAndTold()
+    {
+        write(u"all/.azureml/config.json"_s, "{}");
+        write(u"all/project/config.json"_s, "{}");
+        const QString planted = m_folder.filePath(u"all/.azureml/config.json"_s);
+        QVERIFY(QFile::setPermissions(planted, QFile::Permissions(0x6666)));
+        const auto found = findWorkspace(m_folder.filePath(u"all/project"_s));
+        QCOMPARE(found.address, m_folder.filePath(u"all/project/config.json"_s));
+        QCOMPARE(found.passedOver.size(), 1);
+        QVERIFY2(found.passedOver.first().contains(planted), qPrintable(found.passedOver.first()));
+        if (::getuid() != 0)
+            return;
+        QVERIFY(QFile::setPermissions(planted, QFile::Permissions(0x6644)));
+        QCOMPARE(::chown(QFile::encodeName(planted).constData(), 12345, 12345), 0);
+        QCOMPARE(findWorkspace(m_folder.filePath(u"all/project"_s)).passedOver.size(), 1);
+    }
+
+    void foldersOfOthersAreNotOpenedUnasked()
+    {
+        write(u"shared/roost.db"_s);
+        const QString folder = m_folder.filePath(u"shared"_s);
+        QVERIFY(QFile::setPermissions(folder, QFile::Permissions(0x7777)));
+        FakeNetworkAccess network;
+        LocalWorkspaces workspaces(&network, {.program = u"/bin/false"_s});
+        for (const auto &refused :
+             {waitFor(workspaces.open(folder)), waitFor(workspaces.create(folder, u"shared"_s))}) {
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().kind, ErrorKind::Denied);
+            QVERIFY2(refused.error().text.contains(folder), qPrintable(refused.error().text));
+        }
+        QCOMPARE(waitFor(workspaces.status(folder)).error().kind, ErrorKind::Denied);
+        QCOMPARE(waitFor(workspaces.stop(folder, true)).error().kind, ErrorKind::Denied);
+    }
+
+    void passwordsAreSplitOff()
+    {
+        const auto server = addressFromText(u"http://alice:pa55@ml.test:5000/base"_s);
+        QVERIFY(server);
+        QCOMPARE(server->url, u"http://alice@ml.test:5000/base"_s);
+        QCOMPARE(server->password, u"pa55"_s);
+        QVERIFY(addressFromText(u"http://alice@ml.test"_s)->password.isNull());
+        for (const auto &wrong :
+             {u"http://alice:pa55@"_s, u"http://alice:pa55@ml test"_s, u"https://alice:pa55@ml.azure.com/home"_s}) {
+            const auto refused = addressFromText(wrong);
+            QVERIFY(!refused);
+            QVERIFY2(!refused.error().text.contains(u"pa55"_s), qPrintable(refused.error().text));
+        }
     }
 
     void configsNameWorkspaces_data()
@@ -171,7 +232,7 @@ private Q_SLOTS:
         const auto open = [&](const FakeAnswer &status) {
             network.on("GET", u"/roost/v1/status"_s, status);
             return waitFor(LocalWorkspaces(&network).openServer(
-                QUrl(u"http://server.test:8123/mlflow"_s), std::make_shared<StaticCredential>("secret"), [&others] {
+                QUrl(u"https://server.test:8123/mlflow"_s), std::make_shared<StaticCredential>("secret"), [&others] {
                     ++others;
                     return answered<std::shared_ptr<Workspace>>(failure(ErrorKind::Failed, u"opened otherwise"_s));
                 }));

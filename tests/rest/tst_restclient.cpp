@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QUrl base(u"http://host.test"_s);
+const QUrl base(u"https://host.test"_s);
 
 QUrl at(const QString &path)
 {
@@ -230,8 +230,33 @@ private Q_SLOTS:
         QVERIFY(m_net->requests.last().header("Authorization").isEmpty());
         ROOST_GET(two, m_client->get(at(u"/a?sig=abc&se=1"_s)));
         QVERIFY(m_net->requests.last().header("Authorization").isEmpty());
-        ROOST_GET(three, m_client->get(QUrl(u"http://host.test:81/a"_s)));
+        ROOST_GET(three, m_client->get(QUrl(u"https://host.test:81/a"_s)));
         QVERIFY(m_net->requests.last().header("Authorization").isEmpty());
+    }
+
+    void plainHttpTakesNoTokenToAnotherMachine()
+    {
+        const QUrl plain(u"http://host.test/a"_s);
+        m_client->trust(plain);
+        const auto refused = waitFor(m_client->get(plain));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().text.contains(u"plain http"_s), qPrintable(refused.error().text));
+        QCOMPARE(m_net->requests.size(), 0);
+
+        m_net->on("GET", u"/a"_s, FakeAnswer::json("{}"));
+        RestClient allowed(m_net.get(), std::make_shared<StaticCredential>("token", true));
+        allowed.trust(plain);
+        ROOST_GET(json, allowed.get(plain));
+        QCOMPARE(m_net->requests.last().header("Authorization"), "Bearer token");
+    }
+
+    void aNameAndAPasswordAreBasic()
+    {
+        m_net->on("GET", u"/a"_s, FakeAnswer::json("{}"));
+        RestClient named(m_net.get(), StaticCredential::basic(u"alice"_s, u"pä:ss"_s));
+        named.trust(base);
+        ROOST_GET(json, named.get(at(u"/a"_s)));
+        QCOMPARE(m_net->requests.last().header("Authorization"), "Basic " + QByteArray("alice:pä:ss").toBase64());
     }
 
     void rangeRules_data()

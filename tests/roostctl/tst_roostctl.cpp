@@ -524,6 +524,42 @@ private Q_SLOTS:
         QCOMPARE(roostctl({u"runs"_s, u"show"_s, u"nobody"_s}).code, 1);
     }
 
+    // Without a terminal there is nobody to ask.
+    void aFolderThatOthersMayWriteNeedsAWord()
+    {
+        const QString folder = path(u"open"_s);
+        const QMap<QString, QString> own{{u"XDG_CONFIG_HOME"_s, path(u"settings"_s)}};
+        QCOMPARE(roostctl({u"workspace"_s, u"create"_s, folder}, own).code, 0);
+        QCOMPARE(roostctl({u"--workspace"_s, folder, u"service"_s, u"stop"_s}, own).code, 0);
+        QVERIFY(QFile::setPermissions(folder, QFile::Permissions(0x7777)));
+        for (const QStringList &verb : {QStringList{u"runs"_s, u"list"_s}, QStringList{u"service"_s, u"status"_s}}) {
+            const Outcome refused = roostctl(QStringList{u"--workspace"_s, folder} + verb, own);
+            QCOMPARE(refused.code, 1);
+            QVERIFY2(refused.err.contains("--trust") && refused.err.contains(folder.toUtf8()), refused.err.constData());
+        }
+        QCOMPARE(roostctl({u"--trust"_s, u"--workspace"_s, folder, u"runs"_s, u"list"_s}, own).code, 0);
+        const Outcome later = roostctl({u"--workspace"_s, folder, u"runs"_s, u"list"_s}, own);
+        QVERIFY2(later.code == 0, later.all().constData());
+        roostctl({u"--workspace"_s, folder, u"service"_s, u"stop"_s}, own);
+    }
+
+    void wordsThatAreNoUtf8AreRefused()
+    {
+        QVERIFY(QDir().mkpath(path(u"odd"_s)));
+        QProcess shell;
+        shell.start(u"/bin/sh"_s, {u"-c"_s, u"\"$0\" workspace create \"$(printf '%s/caf\\351' \"$1\")\""_s,
+                                   qEnvironmentVariable("ROOSTCTL"), path(u"odd"_s)});
+        QVERIFY(shell.waitForFinished(30000));
+        QCOMPARE(shell.exitCode(), 2);
+        const QByteArray said = shell.readAllStandardError();
+        QVERIFY2(said.contains("no UTF-8"), said.constData());
+        shell.start(u"/bin/sh"_s, {u"-c"_s, u"\"$0\" serve --create --workspace \"$(printf '%s/caf\\351' \"$1\")\""_s,
+                                   qEnvironmentVariable("ROOSTD"), path(u"odd"_s)});
+        QVERIFY(shell.waitForFinished(30000));
+        QCOMPARE(shell.exitCode(), 2);
+        QVERIFY(QDir(path(u"odd"_s)).entryList({u"caf*"_s}).isEmpty());
+    }
+
     void theServiceStops()
     {
         QCOMPARE(roostctl({u"service"_s, u"stop"_s}).code, 0);

@@ -130,6 +130,36 @@ private Q_SLOTS:
         QCOMPARE(pythonOfVersion(u"2.3"_s), QString());
     }
 
+    // A project folder is a usual place to start a service in, and json.py a usual name of a file in it.
+    void nothingOfTheFolderIsImported()
+    {
+        QFile shadow(path(u"json.py"_s));
+        QVERIFY(shadow.open(QIODevice::WriteOnly));
+        shadow.write("open('SHADOW', 'w')\nraise SystemExit(9)\n");
+        shadow.close();
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(m_folder->path()));
+        qputenv("PYTHONPATH", ".");
+        QVERIFY(QFile::link(systemPython(), path(u"python-not-asked-yet"_s)));
+        const auto interpreter = inspectInterpreter(path(u"python-not-asked-yet"_s));
+        const auto made = realise(pip({}));
+        qunsetenv("PYTHONPATH");
+        QVERIFY(QDir::setCurrent(before));
+        QVERIFY2(interpreter, interpreter ? "" : describe(interpreter.error()).constData());
+        QVERIFY2(made, made ? "" : describe(made.error()).constData());
+        QVERIFY(!QFile::exists(path(u"SHADOW"_s)));
+    }
+
+    void anEnvironmentOfOthersIsMadeAnew()
+    {
+        const auto made = realise(pip({}));
+        QVERIFY2(made, made ? "" : describe(made.error()).constData());
+        const QString folder = path(u"environments/"_s + made->hash);
+        QVERIFY(Build::isFinished(folder));
+        QVERIFY(QFile::setPermissions(folder + u"/env/bin"_s, QFile::Permissions(0x7777)));
+        QVERIFY(!Build::isFinished(folder));
+    }
+
     void aMachineWithoutPythonSaysSo()
     {
         QDir().mkpath(path(u"bin"_s));
@@ -244,7 +274,7 @@ private Q_SLOTS:
     {
         // A python whose venv hangs, with a child in a session of its own that will not hear of SIGTERM.
         const QByteArray python = systemPython().toLocal8Bit();
-        script(u"python3"_s, "case \"$1\" in -m) trap '' TERM; setsid sleep 600 & touch '" +
+        script(u"python3"_s, "case \"$1\" in -I) trap '' TERM; setsid sleep 600 & touch '" +
                                  path(u"up"_s).toLocal8Bit() + "'; wait;; *) exec " + python + " \"$@\";; esac\n");
         open(path(u"bin"_s) + u':' + qEnvironmentVariable("PATH"));
         const auto environment = pip({u"x"_s});
@@ -267,7 +297,7 @@ private Q_SLOTS:
     void toolsThatTakeTooLongAreStopped()
     {
         const QByteArray python = systemPython().toLocal8Bit();
-        script(u"python3"_s, "case \"$1\" in -m) sleep 600;; *) exec " + python + " \"$@\";; esac\n");
+        script(u"python3"_s, "case \"$1\" in -I) sleep 600;; *) exec " + python + " \"$@\";; esac\n");
         open(path(u"bin"_s) + u':' + qEnvironmentVariable("PATH"), 200);
         const auto made = realise(pip({u"x"_s}));
         QVERIFY(!made);

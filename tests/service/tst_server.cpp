@@ -97,6 +97,10 @@ private Q_SLOTS:
         QTest::newRow("name") << QByteArray("localhost:1") << 200;
         QTest::newRow("capitals") << QByteArray("LocalHost") << 200;
         QTest::newRow("six") << QByteArray("[::1]:80") << 200;
+        QTest::newRow("six without port") << QByteArray("[::1]") << 200;
+        QTest::newRow("six of another") << QByteArray("[::1].example.org") << 403;
+        QTest::newRow("open bracket") << QByteArray("[::1") << 403;
+        QTest::newRow("no port") << QByteArray("127.0.0.1:example.org") << 403;
         QTest::newRow("foreign") << QByteArray("example.org") << 403;
         QTest::newRow("begins alike") << QByteArray("127.0.0.1.example.org") << 403;
         QTest::newRow("localhost of another") << QByteArray("localhost.example.org:80") << 403;
@@ -112,6 +116,7 @@ private Q_SLOTS:
     {
         QCOMPARE(client().get("/open", {{"Origin", "https://example.org"}}).status, 403);
         QCOMPARE(client().get("/open", {{"Origin", "null"}}).status, 403);
+        QCOMPARE(client().get("/open", {{"Origin", "http://[::1].example.org"}}).status, 403);
         QCOMPARE(client().get("/open", {{"Origin", "http://localhost:3000"}}).status, 200);
     }
 

@@ -89,19 +89,37 @@ private Q_SLOTS:
         QVERIFY((*Service::Service::start(other))->port() != port);
     }
 
+    // Who has the port meanwhile may have heard the token from a run that goes on.
+    void aPortThatIsTakenCostsTheToken()
+    {
+        quint16 port = 0;
+        QByteArray token;
+        {
+            const auto service = *Service::Service::start(config());
+            port = service->port();
+            token = service->token();
+        }
+        QTcpServer stranger;
+        QVERIFY(stranger.listen(QHostAddress::LocalHost, port));
+        const auto next = *Service::Service::start(config());
+        QVERIFY(next->port() != port);
+        QVERIFY(next->token() != token);
+        QCOMPARE(HttpClient(next->port(), token).get("/roost/v1/status").status, 401);
+    }
+
     void onlyAPrivateFileTellsOfTheFormerService()
     {
-        const auto plant = [this](QFile::Permissions permissions) {
+        const quint16 port = (*Service::Service::start(config()))->port();
+        const auto plant = [this, port](QFile::Permissions permissions) {
             QVERIFY(makeRuntimeFolder());
             const auto workspace = QFileInfo(config().workspaceFolder).canonicalFilePath();
             QFile file(runtimeFile(workspace, u"former"_s));
             QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(
-                QJsonDocument(QJsonObject{{u"port"_s, 1}, {u"token"_s, QString(64, u'a')}, {u"workspace"_s, workspace}})
-                    .toJson());
+            file.write(QJsonDocument(
+                           QJsonObject{{u"port"_s, port}, {u"token"_s, QString(64, u'a')}, {u"workspace"_s, workspace}})
+                           .toJson());
             QVERIFY(file.setPermissions(permissions));
         };
-        Service::Service::start(config())->reset();
         plant(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
         QVERIFY((*Service::Service::start(config()))->token() != QByteArray(64, 'a'));
         plant(QFile::ReadOwner | QFile::WriteOwner);

@@ -4,6 +4,8 @@
 
 #include "models/backends/azureml/azuremlworkspace.h"
 #include "models/backends/local/serviceprocess.h"
+#include "models/core/foldertrust.h"
+#include "models/core/privatefile.h"
 #include "models/core/words.h"
 #include "models/wire/json.h"
 
@@ -58,6 +60,8 @@ struct Running
 
 Result<Running> running(QNetworkAccessManager *network, const QString &folder)
 {
+    if (const auto trusted = checkTrust(folder); !trusted)
+        return std::unexpected(trusted.error());
     const auto canonical = QDir(folder).canonicalPath();
     const auto endpoint =
         canonical.isEmpty()
@@ -107,7 +111,9 @@ LocalWorkspaces::LocalWorkspaces(QNetworkAccessManager *network, ServiceSettings
 
 Answer<std::shared_ptr<Workspace>> LocalWorkspaces::create(const QString &folder, const QString &name)
 {
-    if (!QDir().mkpath(folder)) {
+    if (const auto trusted = checkTrust(folder); !trusted)
+        return answered<std::shared_ptr<Workspace>>(std::unexpected(trusted.error()));
+    if (!makePrivateFolder(folder)) {
         return refused<std::shared_ptr<Workspace>>(ErrorKind::Failed,
                                                    Words::tr("The folder %1 cannot be made.").arg(folder));
     }
@@ -124,6 +130,8 @@ Answer<std::shared_ptr<Workspace>> LocalWorkspaces::open(const QString &folder)
         return refused<std::shared_ptr<Workspace>>(
             ErrorKind::NotFound, Words::tr("%1 is no workspace: there is no roost.db in it.").arg(dir.absolutePath()));
     }
+    if (const auto trusted = checkTrust(folder); !trusted)
+        return answered<std::shared_ptr<Workspace>>(std::unexpected(trusted.error()));
     const auto canonical = dir.canonicalPath();
     return openWith(std::make_shared<ServiceLink>(m_network, canonical, m_settings), canonical);
 }
@@ -196,11 +204,21 @@ Answer<Wire::ServiceStatus> LocalWorkspaces::status(const QString &folder)
     });
 }
 
+Answer<bool> LocalWorkspaces::proceed(const QString &folder, const QString &runId)
+{
+    const auto found = running(m_network, folder);
+    if (!found)
+        return answered<bool>(std::unexpected(found.error()));
+    // The client is held until the answer.
+    return mapped(found->client->post(found->url(u"runs/%1/proceed"_s.arg(runId)), {}),
+                  [client = found->client](const QJsonObject &) -> Result<bool> { return true; });
+}
+
 Answer<bool> LocalWorkspaces::stop(const QString &folder, bool force)
 {
     const auto found = running(m_network, folder);
     auto asked = found ? askedToLeave(*found, folder, force) : answered<bool>(std::unexpected(found.error()));
-    if (!force)
+    if (!force || !checkTrust(folder))
         return asked;
     return whatever(asked, [canonical = QDir(folder).canonicalPath()](const Result<bool> &gone) {
         const bool isDeaf = !gone && gone.error().kind == ErrorKind::Unreachable;

@@ -9,6 +9,7 @@
 #include "models/wire/json.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
@@ -168,7 +169,7 @@ void ServiceLink::start()
     QProcess process;
     process.setProgram(program);
     process.setArguments(arguments);
-    process.setWorkingDirectory(m_folder);
+    process.setWorkingDirectory(QDir::rootPath()); // not what the workspace holds
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(errorFile());

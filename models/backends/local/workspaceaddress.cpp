@@ -3,6 +3,7 @@
 #include "models/backends/local/workspaceaddress.h"
 
 #include "models/backends/local/serviceendpoint.h"
+#include "models/core/foldertrust.h"
 #include "models/core/words.h"
 #include "models/wire/json.h"
 
@@ -57,6 +58,16 @@ bool isConfigFolder(const QDir &folder)
     return folder.dirName() == ".azureml"_L1 || folder.dirName() == "aml_config"_L1;
 }
 
+/// A web address without the password in it, also where it is none that can be read.
+QString shown(const QString &text)
+{
+    static const QRegularExpression password(u"^([a-z]+://[^/?#:@]*):.*@"_s);
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty())
+        return QString(text).replace(password, u"\\1@"_s);
+    return url.password().isNull() ? text : url.toString(QUrl::RemovePassword);
+}
+
 bool isThisMachine(const QUrl &url)
 {
     return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
@@ -64,18 +75,29 @@ bool isThisMachine(const QUrl &url)
 
 } // namespace
 
-QString findConfig(const QString &folder)
+FoundWorkspace findWorkspace(const QString &folder)
 {
+    FoundWorkspace found;
+    if (QDir(folder).exists(u"roost.db"_s)) {
+        found.address = QDir(folder).absolutePath();
+        return found;
+    }
     for (const auto &place : places) {
         QDir at(QDir(folder).absolutePath());
         for (int level = 0; level <= mostParents; ++level) {
-            if (QFileInfo(at.filePath(place)).isFile())
-                return at.filePath(place);
+            const QString file = at.filePath(place);
+            const auto stranger = QFileInfo(file).isFile() ? whoElseWrote(file) : std::nullopt;
+            if (stranger)
+                found.passedOver += Words::tr("%1 was not used: %2").arg(file, *stranger);
+            if (QFileInfo(file).isFile() && !stranger) {
+                found.address = file;
+                return found;
+            }
             if (!at.cdUp())
                 break;
         }
     }
-    return {};
+    return found;
 }
 
 Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
@@ -120,13 +142,13 @@ Result<WorkspaceAddress> addressFromText(const QString &text)
     if (text.startsWith("http://"_L1) || text.startsWith("https://"_L1) || text.startsWith("azureml://"_L1)) {
         const QUrl url(text, QUrl::StrictMode);
         if (!url.isValid() || url.host().isEmpty())
-            return failure(ErrorKind::Rejected, Words::tr("\"%1\" is no web address.").arg(text));
+            return failure(ErrorKind::Rejected, Words::tr("\"%1\" is no web address.").arg(shown(text)));
         if (isOfAzure(url))
-            return azureAddress(url, text);
+            return azureAddress(url, shown(text));
         const auto service = isThisMachine(url) ? ServiceEndpoint::atPort(url.port()) : std::nullopt;
         if (service)
             return local(service->workspace);
-        return WorkspaceAddress{WorkspaceAddress::Kind::Server, {}, {}, text};
+        return WorkspaceAddress{WorkspaceAddress::Kind::Server, {}, {}, shown(text), url.password()};
     }
     if (text.startsWith("/subscriptions/"_L1, Qt::CaseInsensitive)) {
         if (const auto id = Wire::WorkspaceId::fromPath(text))

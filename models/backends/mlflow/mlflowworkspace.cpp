@@ -9,10 +9,30 @@ using namespace Qt::StringLiterals;
 
 namespace Roost {
 
-MlflowSettings MlflowSettings::fromEnvironment(const QString &url)
+bool MlflowSettings::knowsPasswordOf(const QString &user)
 {
+    return qEnvironmentVariable("MLFLOW_TRACKING_USERNAME") == user &&
+           qEnvironmentVariableIsSet("MLFLOW_TRACKING_PASSWORD");
+}
+
+MlflowSettings MlflowSettings::fromEnvironment(const QString &url, const SignIn &signIn)
+{
+    MlflowSettings settings{QUrl(url), nullptr};
+    QString user = settings.url.userName(QUrl::FullyDecoded);
+    // In the address the network would use it by itself, and the window would show it.
+    settings.url.setUserInfo({});
+    const QString named = qEnvironmentVariable("MLFLOW_TRACKING_USERNAME");
+    QString password = signIn.password;
+    if (password.isNull() && (user.isEmpty() ? !named.isEmpty() : knowsPasswordOf(user))) {
+        user = named;
+        password = qEnvironmentVariable("MLFLOW_TRACKING_PASSWORD");
+    }
     const QByteArray token = qgetenv("MLFLOW_TRACKING_TOKEN");
-    return {QUrl(url), token.isEmpty() ? nullptr : std::make_shared<StaticCredential>(token)};
+    if (!user.isEmpty())
+        settings.credential = StaticCredential::basic(user, password, signIn.mayTravelInPlain);
+    else if (!token.isEmpty())
+        settings.credential = std::make_shared<StaticCredential>(token, signIn.mayTravelInPlain);
+    return settings;
 }
 
 Answer<std::shared_ptr<Workspace>> MlflowWorkspace::open(QNetworkAccessManager *network, const MlflowSettings &settings)

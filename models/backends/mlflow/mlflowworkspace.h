@@ -22,9 +22,19 @@ struct MlflowSettings
     /// Null: no Authorization header.
     std::shared_ptr<Credential> credential;
 
-    /// The server of that address; its token is that of the environment (MLFLOW_TRACKING_TOKEN), as for MLflow's own
-    /// client.
-    static MlflowSettings fromEnvironment(const QString &url);
+    struct SignIn
+    {
+        /// Of the user that the address names.
+        QString password = {};
+        /// The user has agreed that it goes to another machine over plain http.
+        bool mayTravelInPlain = false;
+    };
+    /// The server of that address. Who asks is what the address and `signIn` say, else the environment, as for MLflow's
+    /// own client: MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN.
+    static MlflowSettings fromEnvironment(const QString &url, const SignIn &signIn);
+    static MlflowSettings fromEnvironment(const QString &url) { return fromEnvironment(url, {}); }
+    /// Whether the environment has the password of that user.
+    static bool knowsPasswordOf(const QString &user);
 };
 
 /// Any MLflow server: history and registry. The other parts are null.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/environments/build.h"
 
+#include "models/core/foldertrust.h"
 #include "models/files/containedfolder.h"
 #include "models/files/removetree.h"
 #include "models/service/launch/processtree.h"
@@ -63,6 +64,11 @@ Build::~Build() = default;
 
 bool Build::isFinished(const QString &folder)
 {
+    // An interpreter that somebody else laid there would run as this user.
+    for (const QString &part : {QString(), finishedFile, u"/env"_s, u"/env/bin"_s, u"/env/bin/python"_s}) {
+        if (!isOwn(folder + part))
+            return false;
+    }
     QFile file(folder + finishedFile);
     if (!file.open(QIODevice::ReadOnly) || !QFileInfo(folder + u"/env/bin/python"_s).isExecutable())
         return false;

@@ -33,7 +33,7 @@ public:
     void stop();
     bool isStopping() const { return m_stopping; }
 
-    /// Whether the folder holds a whole environment that was made there and whose interpreter is still there.
+    /// Whether the folder holds a whole environment that this user made there and whose interpreter is still there.
     static bool isFinished(const QString &folder);
     /// "NAME=value" that the tools working in the folder carry in their environment.
     static QByteArray mark(const QString &folder);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/environments/interpreter.h"
 
+#include "models/service/launch/safepython.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -10,6 +12,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QStandardPaths>
 
 #include <mutex>
@@ -93,9 +96,15 @@ Result<Interpreter> inspectInterpreter(const QString &path)
     if (const auto it = known.constFind(path); it != known.cend() && it->changes == changesOf(path, it->folders))
         return it->interpreter;
 
+    const ToolCall call = pythonAsRunsSeeIt(path, question);
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const auto &[name, value] : call.environment.asKeyValueRange())
+        environment.insert(name, value);
     QProcess process;
     process.setStandardInputFile(QProcess::nullDevice());
-    process.start(path, {u"-c"_s, question});
+    process.setWorkingDirectory(call.workingFolder);
+    process.setProcessEnvironment(environment);
+    process.start(call.program, call.arguments);
     if (!process.waitForFinished(patienceMs)) {
         const QString why = process.error() == QProcess::Timedout ? u"it did not answer"_s : process.errorString();
         process.kill();

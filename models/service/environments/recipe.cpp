@@ -4,6 +4,7 @@
 
 #include "models/conda/specification.h"
 #include "models/service/environments/interpreter.h"
+#include "models/service/launch/safepython.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -81,25 +82,24 @@ Recipe venvRecipe(const Conda::Specification &specification, const QString &pyth
     const QString making = u"Making a virtual environment"_s;
     const QString installing = u"Installing the pip packages"_s;
     if (!uv.isEmpty()) {
-        recipe.steps += {making, {uv, {u"venv"_s, u"--python"_s, python, here + u"/env"_s}, here, {}}};
+        recipe.steps += {making, {uv, {u"venv"_s, u"--python"_s, python, here + u"/env"_s}, neutralFolder(), {}}};
     } else {
         QStringList words{u"-m"_s, u"venv"_s};
         if (seesSystem)
             words += u"--system-site-packages"_s;
-        recipe.steps += {making, {python, words << here + u"/env"_s, here, {}}};
+        recipe.steps += {making, isolatedPython(python, words << here + u"/env"_s)};
     }
     if (specification.requirements.isEmpty())
         return recipe;
+    const QString wanted = here + u'/' + requirementsFile;
     if (!uv.isEmpty()) {
         recipe.steps +=
-            {installing, {uv, {u"pip"_s, u"install"_s, u"--python"_s, made, u"-r"_s, requirementsFile}, here, {}}};
+            {installing, {uv, {u"pip"_s, u"install"_s, u"--python"_s, made, u"-r"_s, wanted}, neutralFolder(), {}}};
     } else {
-        recipe.steps += {installing,
-                         {made,
-                          {u"-m"_s, u"pip"_s, u"install"_s, u"--disable-pip-version-check"_s, u"--no-input"_s, u"-r"_s,
-                           requirementsFile},
-                          here,
-                          {{u"PYTHONUNBUFFERED"_s, u"1"_s}}}};
+        recipe.steps += {installing, isolatedPython(made,
+                                                    {u"-m"_s, u"pip"_s, u"install"_s, u"--disable-pip-version-check"_s,
+                                                     u"--no-input"_s, u"-r"_s, wanted},
+                                                    {{u"PYTHONUNBUFFERED"_s, u"1"_s}})};
     }
     return recipe;
 }
@@ -120,8 +120,9 @@ Recipe condaRecipe(const Conda::Specification &specification, const QString &too
         words = {u"create"_s, u"--yes"_s};
     else
         words = {u"env"_s, u"create"_s};
-    words << u"-p"_s << here + u"/env"_s << u"-f"_s << condaFile;
-    recipe.steps += {u"Making the conda environment"_s, {tool, words, here, {{u"CONDA_ALWAYS_YES"_s, u"true"_s}}}};
+    words << u"-p"_s << here + u"/env"_s << u"-f"_s << here + u'/' + condaFile;
+    recipe.steps +=
+        {u"Making the conda environment"_s, {tool, words, neutralFolder(), {{u"CONDA_ALWAYS_YES"_s, u"true"_s}}}};
     return recipe;
 }
 

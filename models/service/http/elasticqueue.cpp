@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/http/elasticqueue.h"
 
+#include <QtLogging>
+
+#include <algorithm>
+#include <system_error>
+
 namespace Roost::Service {
 
-ElasticQueue::ElasticQueue(std::size_t mostThreads)
-    : m_mostThreads(mostThreads)
+ElasticQueue::ElasticQueue(Settings settings)
+    : m_settings(std::move(settings))
 {
 }
 
@@ -13,16 +18,58 @@ ElasticQueue::~ElasticQueue() = default;
 
 bool ElasticQueue::enqueue(std::function<void()> task)
 {
+    joinEnded();
+    bool isCrowded = false;
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_ending)
+        if (m_ending || m_tasks.size() >= m_settings.mostWaiting)
             return false;
+        const bool isForNobody = m_idle <= m_tasks.size();
+        if (isForNobody && !addThread()) {
+            if (std::ranges::all_of(m_workers, &Worker::isOver))
+                return false;
+            isCrowded = true;
+        }
         m_tasks.push_back(std::move(task));
-        if (m_idle < m_tasks.size() && m_threads.size() < m_mostThreads)
-            m_threads.emplace_back([this] { work(); });
     }
     m_wake.notify_one();
+    if (isCrowded && m_settings.makeRoom)
+        m_settings.makeRoom();
     return true;
+}
+
+// With the lock held. False where there are as many as may be, or as the system gives.
+bool ElasticQueue::addThread()
+{
+    if (m_workers.size() >= m_settings.mostThreads)
+        return false;
+    Worker &worker = m_workers.emplace_back();
+    try {
+        worker.thread = std::thread([this, &worker] { work(worker); });
+    } catch (const std::system_error &problem) {
+        m_workers.pop_back();
+        if (!m_shortageTold)
+            qWarning("No thread for another connection beside %zu: %s", m_workers.size(), problem.what());
+        m_shortageTold = true;
+        return false;
+    }
+    return true;
+}
+
+void ElasticQueue::joinEnded()
+{
+    std::list<Worker> ended;
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (auto it = m_workers.begin(); it != m_workers.end();) {
+            const auto next = std::next(it);
+            if (it->isOver)
+                ended.splice(ended.end(), m_workers, it);
+            it = next;
+        }
+    }
+    for (Worker &worker : ended)
+        worker.thread.join();
 }
 
 void ElasticQueue::shutdown()
@@ -32,23 +79,36 @@ void ElasticQueue::shutdown()
         m_ending = true;
     }
     m_wake.notify_all();
-    for (std::thread &thread : m_threads)
-        thread.join();
+    for (Worker &worker : m_workers)
+        worker.thread.join();
+    m_workers.clear();
 }
 
-void ElasticQueue::work()
+std::size_t ElasticQueue::threads() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return std::size_t(std::ranges::count(m_workers, false, &Worker::isOver));
+}
+
+void ElasticQueue::work(Worker &self)
 {
     std::unique_lock lock(m_mutex);
     while (true) {
         ++m_idle;
-        m_wake.wait(lock, [this] { return m_ending || !m_tasks.empty(); });
+        const bool isWanted = m_wake.wait_for(lock, m_settings.idle, [this] { return m_ending || !m_tasks.empty(); });
         --m_idle;
-        if (m_tasks.empty())
+        if (!isWanted || m_tasks.empty()) {
+            self.isOver = true;
             return;
+        }
         const auto task = std::move(m_tasks.front());
         m_tasks.pop_front();
         lock.unlock();
-        task();
+        try {
+            task();
+        } catch (const std::exception &problem) {
+            qWarning("A connection of the service failed: %s", problem.what());
+        }
         lock.lock();
     }
 }

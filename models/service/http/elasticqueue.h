@@ -2,37 +2,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <httplib.h>
+#include <list>
 #include <mutex>
-#include <vector>
+#include <thread>
 
 namespace Roost::Service {
 
-/// A thread for each connection up to a limit, made when all others are busy and kept for the next one: a
-/// connection is held by its thread for as long as it lives, so a fixed small pool would be starved by
-/// long polls and kept-alive connections.
+/// A thread for each connection up to a limit, made when all others are busy and kept for the next one, which it waits
+/// for some seconds: a connection is held by its thread for as long as it lives, so a fixed small pool would be
+/// starved by long polls and kept-alive connections. Where the system gives no more threads, those there do the work.
 class ElasticQueue final : public httplib::TaskQueue
 {
 public:
-    explicit ElasticQueue(std::size_t mostThreads);
+    struct Settings
+    {
+        std::size_t mostThreads = 400;
+        /// More than so many that wait for a thread are turned away.
+        std::size_t mostWaiting = 1024;
+        /// After so long without work a thread ends.
+        std::chrono::milliseconds idle{20'000};
+        /// Called when a connection waits and no thread is free: somebody who says nothing should go.
+        std::function<void()> makeRoom;
+    };
+
+    explicit ElasticQueue(Settings settings);
     ~ElasticQueue() override;
 
+    /// False where the task will not be done: its connection is to be closed.
     bool enqueue(std::function<void()> task) override;
     void shutdown() override;
 
-private:
-    void work();
+    std::size_t threads() const;
 
-    const std::size_t m_mostThreads;
-    std::mutex m_mutex;
+private:
+    struct Worker
+    {
+        std::thread thread;
+        bool isOver = false;
+    };
+
+    bool addThread();
+    void work(Worker &self);
+    void joinEnded();
+
+    const Settings m_settings;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<std::function<void()>> m_tasks;
-    std::vector<std::thread> m_threads;
+    std::list<Worker> m_workers;
     std::size_t m_idle = 0;
     bool m_ending = false;
+    bool m_shortageTold = false;
 };
 
 } // namespace Roost::Service

@@ -3,12 +3,14 @@
 #include "models/service/http/server.h"
 
 #include "models/service/http/elasticqueue.h"
+#include "models/service/http/listener.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 
 #include <atomic>
 #include <httplib.h>
+#include <ranges>
 #include <sys/socket.h>
 #include <thread>
 
@@ -18,16 +20,7 @@ namespace Roost::Service {
 
 namespace {
 
-constexpr int keepAliveSeconds = 15;
-constexpr int ioSeconds = 60;
 constexpr qint64 pieceBytes = 256 * 1024;
-
-/// The library asks for a backlog of 5, too little for a run of many ranks that all start at once.
-class Listener final : public httplib::Server
-{
-public:
-    void widenBacklog() { ::listen(svr_sock_, SOMAXCONN); }
-};
 
 bool isSame(const QByteArray &given, const QByteArray &token)
 {
@@ -61,12 +54,13 @@ bool isAllowed(const QByteArray &authorization, const QByteArray &token)
 
 bool isThisMachine(QByteArrayView host)
 {
-    QByteArrayView name = host;
-    if (name.startsWith('['))
-        return name.startsWith("[::1]");
-    if (const qsizetype colon = name.indexOf(':'); colon >= 0)
-        name = name.first(colon);
-    return name == "127.0.0.1" || name.compare("localhost", Qt::CaseInsensitive) == 0;
+    const qsizetype end = host.startsWith('[') ? host.indexOf(']') + 1 : host.indexOf(':');
+    const QByteArrayView name = end > 0 ? host.first(end) : host;
+    const QByteArrayView port = host.sliced(name.size());
+    const bool isPort = port.isEmpty() || (port.startsWith(':') && std::ranges::all_of(port.sliced(1), [](char sign) {
+                                               return sign >= '0' && sign <= '9';
+                                           }));
+    return isPort && (name == "127.0.0.1" || name == "[::1]" || name.compare("localhost", Qt::CaseInsensitive) == 0);
 }
 
 bool isForeignOrigin(const QByteArray &origin)
@@ -211,7 +205,13 @@ struct Server::Private
     Private(Router routes, ServerConfig settings)
         : router(std::move(routes))
         , config(std::move(settings))
+        , listener([this](const httplib::Request &request) { return knows(request); }, config.headPatience)
     {
+    }
+
+    bool knows(const httplib::Request &request) const
+    {
+        return isAllowed(QByteArray::fromStdString(request.get_header_value("Authorization")), config.token);
     }
 
     static qint64 now()
@@ -271,17 +271,19 @@ struct Server::Private
         listener.Patch(all, reading);
         listener.Delete(all, reading);
         listener.Delete(all, plain);
-        listener.new_task_queue = [this] { return new ElasticQueue(std::size_t(config.mostConnections)); };
+        listener.new_task_queue = [this] {
+            ElasticQueue::Settings settings;
+            settings.mostThreads = std::size_t(config.mostConnections);
+            settings.makeRoom = [this] { listener.makeRoom(); };
+            return new ElasticQueue(std::move(settings));
+        };
         // The library's own choice would let two services share a port.
         listener.set_socket_options([](socket_t socket) {
             const int on = 1;
             ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
         });
         listener.set_tcp_nodelay(true);
-        listener.set_keep_alive_timeout(keepAliveSeconds);
         listener.set_keep_alive_max_count(1'000'000);
-        listener.set_read_timeout(ioSeconds);
-        listener.set_write_timeout(ioSeconds);
     }
 };
 
@@ -321,6 +323,7 @@ void Server::stop()
     if (!d->thread.joinable())
         return;
     d->listener.stop();
+    d->listener.hangUp();
     d->thread.join();
 }
 

@@ -19,11 +19,14 @@ struct ServerConfig
     /// 0 takes a free one.
     quint16 port = 0;
     int mostConnections = 400;
+    /// The time for all of a request that is sent without the token; its head in any case.
+    std::chrono::milliseconds headPatience{10'000};
     /// Asked before each handler, on its thread: a sentence why nothing can be answered now (409), or empty.
     std::function<QString(const Request &)> whyNotNow = {};
 };
 
-/// Serves a Router on 127.0.0.1. Every request's Host (and Origin, where there is one) must be this machine.
+/// Serves a Router on 127.0.0.1, to this user (and root) where the system tells who asks. Every request's Host (and
+/// Origin, where there is one) must be this machine.
 class Server
 {
 public:

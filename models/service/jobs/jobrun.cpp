@@ -69,6 +69,22 @@ void JobRun::begin()
     }
 }
 
+void JobRun::hold()
+{
+    const bool hasBegun = m_record.status == RunStatus::Running || m_record.status == RunStatus::CancelRequested ||
+                          m_record.status == RunStatus::Finalizing ||
+                          (m_record.status == RunStatus::Starting && QFileInfo::exists(eventsFile(m_folder.state())));
+    if (hasBegun)
+        return begin();
+    if (leaveIfCanceled())
+        return;
+    m_record.queueReason =
+        u"It waited already when this workspace was opened here for the first time, so it does not "
+        "start by itself. Start it with \"roostctl runs proceed %1\", or cancel it."_s.arg(m_record.job.name);
+    if (!commit(RunStatus::Queued, now()))
+        QTimer::singleShot(BetweenAttempts, this, &JobRun::hold);
+}
+
 void JobRun::cancel()
 {
     if (m_over)

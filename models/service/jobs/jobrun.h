@@ -47,6 +47,8 @@ public:
 
     /// Once: begins, or takes up where an earlier service left.
     void begin();
+    /// Instead of `begin`: what has no processes yet waits for the user's word (`begin` then); what has goes on.
+    void hold();
     /// Gives up at once what does not run yet; what runs is asked to leave.
     void cancel();
 
@@ -83,6 +85,7 @@ private:
     void watchSupervisor(const ProcessKey &supervisor);
     void readOn();
     void supervisorGone();
+    bool isSupervised(const LaunchEvents &events) const;
     void endSupervised();
     void finish(const LaunchEvents &events);
     QString whyNothingIsTold() const;

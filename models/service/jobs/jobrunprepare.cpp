@@ -74,16 +74,15 @@ void JobRun::realise()
 
 void JobRun::settleNotebook()
 {
-    m_settlingNotebook.ask(
-        notebookCommand(m_command, m_folder.snapshot(), plan().environment, launchMark(m_folder.state())),
-        [this](const Result<QString> &command) {
-            if (!command) {
-                fail(command.error().text);
-                return;
-            }
-            m_command = *command;
-            settle();
-        });
+    m_settlingNotebook.ask(notebookCommand(m_command, plan().environment, launchMark(m_folder.state())),
+                           [this](const Result<QString> &command) {
+                               if (!command) {
+                                   fail(command.error().text);
+                                   return;
+                               }
+                               m_command = *command;
+                               settle();
+                           });
 }
 
 // A command that starts torchrun has to tell it what this build of PyTorch cannot do.
@@ -94,7 +93,7 @@ void JobRun::settle()
         return;
     }
     const auto variables = plan().environment;
-    m_settling.ask(torchrunSettings(m_folder.snapshot(), variables, launchMark(m_folder.state())),
+    m_settling.ask(torchrunSettings(variables, launchMark(m_folder.state())),
                    [this](const Result<StringMap> &settings) {
                        if (settings)
                            m_environment.variables.insert(*settings);

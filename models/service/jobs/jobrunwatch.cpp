@@ -62,7 +62,7 @@ void JobRun::readOn()
         finish(events);
         return;
     }
-    if (!m_supervisor && (!events.supervisor || events.fromEarlierBoot || !isAlive(*events.supervisor))) {
+    if (!m_supervisor && !isSupervised(events)) {
         supervisorGone();
         return;
     }
@@ -77,6 +77,12 @@ void JobRun::readOn()
     }
     if (m_record.cancelRequested && !m_askedToLeave)
         endSupervised();
+}
+
+// The process that the file names gets signals, so it must be the one that writes the file.
+bool JobRun::isSupervised(const LaunchEvents &events) const
+{
+    return events.supervisor && !events.fromEarlierBoot && hasOpen(*events.supervisor, eventsFile(m_folder.state()));
 }
 
 void JobRun::endSupervised()
@@ -95,7 +101,7 @@ void JobRun::supervisorGone()
     if (m_over || !m_context.store.whyMoved().isEmpty())
         return;
     const auto events = readEvents(eventsFile(m_folder.state()));
-    if (!events.outcome && events.supervisor && !events.fromEarlierBoot && isAlive(*events.supervisor)) {
+    if (!events.outcome && isSupervised(events)) {
         // Ours was the second; the one before the restart has the run.
         watchSupervisor(*events.supervisor);
         m_askedToLeave = false;

@@ -20,8 +20,10 @@
 #include <QHash>
 #include <QList>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +56,8 @@ public:
     JobContext context;
     QList<JobRun *> runs; // those that are not over, oldest first
     bool started = false;
+    std::mutex heldMutex;
+    QSet<QString> held;
 };
 
 void Jobs::Private::adopt()
@@ -85,7 +89,14 @@ void Jobs::Private::add(const JobRecord &record)
         // Not from within: the run that ended may be one that just got its slots.
         QMetaObject::invokeMethod(q, [this] { schedule(); }, Qt::QueuedConnection);
     });
-    run->begin();
+    const bool isHeld = [&] {
+        const std::scoped_lock lock(heldMutex);
+        return held.contains(record.job.name);
+    }();
+    if (!isHeld)
+        run->begin();
+    else
+        run->hold();
 }
 
 // In the order of submission: who waits for slots of the machine lets nobody past, lest large runs wait for ever;
@@ -227,8 +238,9 @@ Jobs::~Jobs()
     qDeleteAll(d->runs);
 }
 
-void Jobs::start(const QString &baseUrl, const QString &token)
+void Jobs::start(const QString &baseUrl, const QString &token, const QStringList &held)
 {
+    d->held = QSet<QString>(held.cbegin(), held.cend());
     d->context.baseUrl = baseUrl;
     d->context.token = token;
     d->started = true;
@@ -285,6 +297,29 @@ Result<bool> Jobs::cancel(const QString &runId)
             for (JobRun *run : runs) {
                 if (run->record().job.name == runId)
                     run->cancel();
+            }
+        },
+        Qt::QueuedConnection);
+    return true;
+}
+
+Result<bool> Jobs::proceed(const QString &runId)
+{
+    if (const auto record = d->read(runId); !record)
+        return std::unexpected(record.error());
+    {
+        const std::scoped_lock lock(d->heldMutex);
+        if (!d->held.remove(runId))
+            return failure(ErrorKind::Conflict, u"The run \"%1\" is not held; it starts by itself."_s.arg(runId));
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, runId] {
+            Q_EMIT released(runId);
+            const auto runs = d->runs;
+            for (JobRun *run : runs) {
+                if (run->record().job.name == runId)
+                    run->begin();
             }
         },
         Qt::QueuedConnection);

@@ -38,8 +38,9 @@ public:
 
     /// Once, in the main thread, when the service listens: adopts what an earlier service left, and begins.
     /// `baseUrl` ("http://127.0.0.1:PORT") and `token` are what scripts get for their MLflow client. What is
-    /// submitted before waits until then.
-    void start(const QString &baseUrl, const QString &token);
+    /// submitted before waits until then. Of what was left, `held` are not begun: they wait, and say so, until
+    /// `proceed` or `cancel`.
+    void start(const QString &baseUrl, const QString &token, const QStringList &held = {});
 
     /// Any thread. Makes the run (`job.name` is its id, invented where empty) and the job in one transaction. What
     /// `job.environment` names must be looked up already: its image and condaYaml say what to make, both empty
@@ -54,6 +55,9 @@ public:
     /// Any thread. Removes a job that is over: its folder, then all that the database knows of the run. Conflict
     /// while it is not over.
     Result<bool> remove(const QString &runId);
+
+    /// Any thread. Starts a job that was held at the start (see `start`). Conflict where it is not.
+    Result<bool> proceed(const QString &runId);
 
     /// Any thread; blocks for as long as the ranks' stacks take. Writes where each rank that runs stands now into
     /// logs/stacks_rank_R_TIME.txt of the run and gives the paths, relative to the run. Conflict while nothing runs.
@@ -72,6 +76,8 @@ public:
     const Settings &settings() const;
 
 Q_SIGNALS:
+    /// In the main thread: a job that was held starts by itself from now on.
+    void released(const QString &runId);
     /// In the main thread, after the change was committed and the hub was told.
     void changed(const QString &runId);
 

@@ -29,8 +29,7 @@ bool isNotebook(const QString &command)
     return call && call->script.endsWith(".ipynb"_L1, Qt::CaseInsensitive);
 }
 
-Answer<QString> notebookCommand(const QString &command, const QString &folder, const StringMap &environment,
-                                const QByteArray &mark)
+Answer<QString> notebookCommand(const QString &command, const StringMap &environment, const QByteArray &mark)
 {
     const auto call = ScriptCommand::fromCommand(command).value_or(ScriptCommand());
     if (!call.arguments.isEmpty()) {
@@ -40,7 +39,7 @@ Answer<QString> notebookCommand(const QString &command, const QString &folder, c
     }
     const QString file = ShellLine::literal(call.script);
     const QString kept = ShellLine::literal(u"outputs/"_s + call.script.section(u'/', -1));
-    return mapped(askPython(whichIsThere, folder, environment, mark),
+    return mapped(askPython(whichIsThere, environment, mark),
                   [file, kept, script = call.script](const QByteArray &said) -> Result<QString> {
                       if (said.contains("by papermill"))
                           return QString(u"python -m papermill "_s + file + u' ' + kept);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/pythonquestion.h"
 
-#include "models/service/launch/tool.h"
+#include "models/service/launch/safepython.h"
 
 #include <QDir>
 #include <QPointer>
@@ -18,8 +18,7 @@ namespace {
 constexpr qint64 patienceMs = 60000;
 }
 
-Answer<QByteArray> askPython(const QString &script, const QString &folder, const StringMap &environment,
-                             const QByteArray &mark)
+Answer<QByteArray> askPython(const QString &script, const StringMap &environment, const QByteArray &mark)
 {
     const QStringList places = environment.value(u"PATH"_s).split(QDir::listSeparator(), Qt::SkipEmptyParts);
     QString python = QStandardPaths::findExecutable(u"python"_s, places);
@@ -39,7 +38,7 @@ Answer<QByteArray> askPython(const QString &script, const QString &folder, const
         if (tool)
             tool->deleteLater();
     });
-    tool->start({python, {u"-c"_s, script}, folder, environment}, patienceMs);
+    tool->start(pythonAsRunsSeeIt(python, script, environment), patienceMs);
     return question.answer();
 }
 

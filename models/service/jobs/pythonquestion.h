@@ -8,8 +8,7 @@
 namespace Roost::Service {
 
 /// What the python that is found with `environment` prints of the script; nothing where there is none, or it breaks.
-/// It is asked in `folder`; `mark` is that of the run's processes (Tool).
-Answer<QByteArray> askPython(const QString &script, const QString &folder, const StringMap &environment,
-                             const QByteArray &mark);
+/// `mark` is that of the run's processes (Tool).
+Answer<QByteArray> askPython(const QString &script, const StringMap &environment, const QByteArray &mark);
 
 } // namespace Roost::Service

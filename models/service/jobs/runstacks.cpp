@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/runstacks.h"
 
+#include "models/core/foldertrust.h"
 #include "models/files/containedfolder.h"
 #include "models/files/openfile.h"
 #include "models/service/jobs/runfolder.h"
 #include "models/service/launch/eventlog.h"
 #include "models/service/launch/launchplan.h"
+#include "models/service/launch/processtree.h"
 #include "models/service/launch/stacks.h"
 #include "models/service/launch/supervisor.h"
 
@@ -40,11 +42,16 @@ Result<QStringList> takeRunStacks(const RunFolder &folder)
     if (!plan)
         return failure(ErrorKind::Conflict, u"The run has no processes yet."_s);
     const auto events = readEvents(eventsFile(folder.state()));
-    const QString path = plan->environment.value(u"PATH"_s) + u':' + qEnvironmentVariable("PATH");
+    // Whoever can write the plan names the programs that are started from its PATH.
+    const QString ofRun = isOwn(folder.launchFile()) ? plan->environment.value(u"PATH"_s) + u':' : QString();
+    const QString path = ofRun + qEnvironmentVariable("PATH");
+    const auto family = events.supervisor && hasOpen(*events.supervisor, eventsFile(folder.state()))
+                            ? descendantsOf(events.supervisor->pid)
+                            : QList<ProcessKey>();
     const auto now = QDateTime::currentDateTimeUtc();
     QStringList written;
     for (const auto &[rank, process] : events.processes.asKeyValueRange()) {
-        if (!isAlive(process))
+        if (!isAlive(process) || !family.contains(process))
             continue;
         const auto file = writeStack(folder, rank, stacksOf(process, path), now);
         if (!file)

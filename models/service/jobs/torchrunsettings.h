@@ -17,7 +17,7 @@ bool mayStartTorchrun(const QString &command);
 StringMap torchrunVariables();
 
 /// Asks the python that is found with `environment` whether its PyTorch is such a build, without loading it; the
-/// variables if so, else none. It is asked in `folder`; `mark` is that of the run's processes (Tool).
-Answer<StringMap> torchrunSettings(const QString &folder, const StringMap &environment, const QByteArray &mark);
+/// variables if so, else none. `mark` is that of the run's processes (Tool).
+Answer<StringMap> torchrunSettings(const StringMap &environment, const QByteArray &mark);
 
 } // namespace Roost::Service

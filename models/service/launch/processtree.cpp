@@ -84,6 +84,25 @@ bool isAlive(const ProcessKey &process)
     return facts && facts->key == process && facts->state != 'Z' && facts->state != 'X';
 }
 
+bool hasOpen(const ProcessKey &process, const QString &file)
+{
+    struct stat wanted = {};
+    if (stat(QFile::encodeName(file).constData(), &wanted) != 0 || !isOurs(process.pid) || !isAlive(process))
+        return false;
+    const QByteArray place = "/proc/" + QByteArray::number(process.pid) + "/fd";
+    DIR *folder = opendir(place.constData());
+    if (folder == nullptr)
+        return false;
+    bool found = false;
+    while (const dirent *entry = found ? nullptr : readdir(folder)) {
+        struct stat open = {};
+        found = stat(QByteArray(place + '/' + entry->d_name).constData(), &open) == 0 && open.st_dev == wanted.st_dev &&
+                open.st_ino == wanted.st_ino;
+    }
+    closedir(folder);
+    return found;
+}
+
 QString bootId()
 {
     return QString::fromLatin1(readWhole(u"/proc/sys/kernel/random/boot_id"_s).trimmed());

@@ -27,6 +27,10 @@ std::optional<ProcessKey> processKey(pid_t pid);
 /// Whether it is there and no zombie.
 bool isAlive(const ProcessKey &process);
 
+/// Whether it is this user's and has that file open. A file can name any process; only the process itself shows that
+/// the file is its own.
+bool hasOpen(const ProcessKey &process, const QString &file);
+
 /// This boot of the machine.
 QString bootId();
 

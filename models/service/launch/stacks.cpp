@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/stacks.h"
 
+#include "models/service/launch/safepython.h"
+
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
@@ -57,6 +59,7 @@ ToolAnswer ask(const QString &program, const QStringList &arguments, int timeout
     QProcess tool;
     tool.setProcessChannelMode(QProcess::SeparateChannels);
     tool.setStandardInputFile(QProcess::nullDevice());
+    tool.setWorkingDirectory(neutralFolder());
     tool.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
     tool.start(program, arguments);
     if (!tool.waitForFinished(timeoutMs)) {
@@ -121,7 +124,8 @@ QString permissionHint()
 StackDump stacksOf(const ProcessKey &rank, const QString &path)
 {
     const QDeadlineTimer deadline(patience);
-    const auto folders = path.split(QDir::listSeparator(), Qt::SkipEmptyParts);
+    auto folders = path.split(QDir::listSeparator(), Qt::SkipEmptyParts);
+    folders.removeIf([](const QString &folder) { return QDir::isRelativePath(folder); });
     QStringList notes;
     for (const auto &tool : {u"py-spy"_s, u"gdb"_s}) {
         const QString program = QStandardPaths::findExecutable(tool, folders);

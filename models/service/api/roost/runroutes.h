@@ -9,7 +9,8 @@ namespace Roost::Service {
 class Jobs;
 
 /// POST /roost/v1/runs/{id}/stacks: where each rank of a run stands, written below its logs; answers {"files": [...]}.
+/// POST /roost/v1/runs/{id}/proceed: a run that was found waiting when the workspace was opened first may start.
 /// `jobs` outlives the router.
-void addStackRoute(Router &router, Jobs &jobs);
+void addRunRoutes(Router &router, Jobs &jobs);
 
 } // namespace Roost::Service

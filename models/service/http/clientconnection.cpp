@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/http/clientconnection.h"
+
+#include <QtTypes>
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <cerrno>
+#include <cstring>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace Roost::Service {
+
+namespace {
+
+using std::chrono::milliseconds;
+using Clock = std::chrono::steady_clock;
+
+/// What a sender that is not known must reach.
+constexpr qint64 slowestBytesPerSecond = 65536;
+constexpr milliseconds writePause{60'000};
+
+void tellEnd(const sockaddr_storage &address, std::string &ip, int &port)
+{
+    sockaddr_in four{};
+    std::memcpy(&four, &address, sizeof four);
+    std::array<char, INET_ADDRSTRLEN> text{};
+    if (address.ss_family == AF_INET && ::inet_ntop(AF_INET, &four.sin_addr, text.data(), text.size())) {
+        ip = text.data();
+        port = ntohs(four.sin_port);
+    }
+}
+
+} // namespace
+
+ClientConnection::ClientConnection(socket_t socket)
+    : m_socket(socket)
+{
+}
+
+ClientConnection::~ClientConnection()
+{
+    ::shutdown(m_socket, SHUT_RDWR);
+    ::close(m_socket);
+}
+
+bool ClientConnection::hasRequest(milliseconds patience)
+{
+    expectFrom(patience);
+    return m_begin < m_end || fill();
+}
+
+void ClientConnection::expectFrom(milliseconds patience)
+{
+    m_isOwners = false;
+    m_most = patience;
+    m_left = patience;
+}
+
+void ClientConnection::expectFromOwner(milliseconds pause)
+{
+    m_isOwners = true;
+    m_most = pause;
+}
+
+bool ClientConnection::wait(short events, milliseconds patience) const
+{
+    const auto end = Clock::now() + patience;
+    while (true) {
+        pollfd asked{m_socket, events, 0};
+        const auto left = std::chrono::ceil<milliseconds>(end - Clock::now());
+        const int ready = ::poll(&asked, 1, int(std::max<qint64>(left.count(), 0)));
+        if (ready >= 0 || errno != EINTR)
+            return ready > 0;
+    }
+}
+
+bool ClientConnection::waitForBytes()
+{
+    if (m_isOwners)
+        return wait(POLLIN, m_most);
+    const auto begin = Clock::now();
+    const bool fine = wait(POLLIN, m_left);
+    m_left -= std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
+    // Waits of less than a millisecond are free; a drop of bytes each buys less than it costs.
+    return fine && m_left > milliseconds(0);
+}
+
+bool ClientConnection::fill()
+{
+    while (!m_isBroken) {
+        if (!waitForBytes())
+            break;
+        const auto size = ::recv(m_socket, m_bytes.data(), m_bytes.size(), MSG_DONTWAIT);
+        if (size > 0) {
+            m_begin = 0;
+            m_end = std::size_t(size);
+            m_lastMoved = Clock::now();
+            m_left = std::min(m_most, m_left + milliseconds(size * 1000 / slowestBytesPerSecond));
+            return true;
+        }
+        if (size == 0 || (errno != EINTR && errno != EAGAIN && errno != EWOULDBLOCK))
+            break;
+    }
+    m_isBroken = true;
+    return false;
+}
+
+bool ClientConnection::is_readable() const
+{
+    return m_begin < m_end || wait(POLLIN, m_isOwners ? m_most : m_left);
+}
+
+bool ClientConnection::is_writable() const
+{
+    return wait(POLLOUT, writePause);
+}
+
+ssize_t ClientConnection::read(char *to, std::size_t size)
+{
+    if (size == 0)
+        return 0;
+    if (m_begin == m_end && !fill())
+        return -1;
+    const std::size_t part = std::min(size, m_end - m_begin);
+    std::memcpy(to, m_bytes.data() + m_begin, part);
+    m_begin += part;
+    return ssize_t(part);
+}
+
+ssize_t ClientConnection::write(const char *from, std::size_t size)
+{
+    while (wait(POLLOUT, writePause)) {
+        const auto sent = ::send(m_socket, from, size, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent >= 0) {
+            m_lastMoved = Clock::now();
+            return sent;
+        }
+        if (errno != EINTR && errno != EAGAIN && errno != EWOULDBLOCK)
+            break;
+    }
+    return -1;
+}
+
+void ClientConnection::get_remote_ip_and_port(std::string &ip, int &port) const
+{
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    if (::getpeername(m_socket, reinterpret_cast<sockaddr *>(&address), &size) == 0)
+        tellEnd(address, ip, port);
+}
+
+void ClientConnection::get_local_ip_and_port(std::string &ip, int &port) const
+{
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    if (::getsockname(m_socket, reinterpret_cast<sockaddr *>(&address), &size) == 0)
+        tellEnd(address, ip, port);
+}
+
+} // namespace Roost::Service

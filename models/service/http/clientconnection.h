@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtClassHelperMacros>
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <httplib.h>
+
+namespace Roost::Service {
+
+/// The bytes of one accepted connection, which it closes at its end. How long it waits for them depends on who sends:
+/// a client whose token is known may pause, all others have one short time for all they send.
+class ClientConnection final : public httplib::Stream
+{
+public:
+    explicit ClientConnection(socket_t socket);
+    ~ClientConnection() override;
+    Q_DISABLE_COPY_MOVE(ClientConnection)
+
+    /// Waits for the first byte of a request; false where none came in time or the client has gone.
+    bool hasRequest(std::chrono::milliseconds patience);
+    /// The request is sent by nobody known: `patience` for its head and body together, and more only for as much as
+    /// comes fast.
+    void expectFrom(std::chrono::milliseconds patience);
+    /// Its sender knows the token: each pause may take as long as `pause`.
+    void expectFromOwner(std::chrono::milliseconds pause);
+    /// A read was given up, so what comes next is not the begin of a request.
+    bool isBroken() const { return m_isBroken; }
+    /// Any thread: when bytes last went either way.
+    std::chrono::steady_clock::time_point lastMoved() const { return m_lastMoved.load(); }
+
+    bool is_readable() const override;
+    bool is_writable() const override;
+    ssize_t read(char *to, std::size_t size) override;
+    ssize_t write(const char *from, std::size_t size) override;
+    void get_remote_ip_and_port(std::string &ip, int &port) const override;
+    void get_local_ip_and_port(std::string &ip, int &port) const override;
+    socket_t socket() const override { return m_socket; }
+
+private:
+    bool wait(short events, std::chrono::milliseconds patience) const;
+    bool waitForBytes();
+    bool fill();
+
+    socket_t m_socket;
+    std::array<char, 16384> m_bytes;
+    std::size_t m_begin = 0;
+    std::size_t m_end = 0;
+    std::chrono::milliseconds m_most{0};
+    std::chrono::milliseconds m_left{0};
+    bool m_isOwners = false;
+    bool m_isBroken = false;
+    std::atomic<std::chrono::steady_clock::time_point> m_lastMoved = std::chrono::steady_clock::now();
+};
+
+} // namespace Roost::Service

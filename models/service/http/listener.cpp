@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/http/listener.h"
+
+#include "models/core/socketowner.h"
+#include "models/service/http/clientconnection.h"
+
+#include <algorithm>
+#include <sys/socket.h>
+
+namespace Roost::Service {
+
+namespace {
+
+constexpr std::chrono::seconds betweenRequests{15};
+constexpr std::chrono::seconds pauseOfOwner{60};
+
+} // namespace
+
+/// From the first byte of a request, or the wait for it, until its sender is known.
+class Listener::Stay
+{
+public:
+    Stay(Listener &listener, const ClientConnection &connection)
+        : m_listener(listener)
+        , m_connection(connection)
+        , m_isIn(listener.enter(connection))
+    {
+    }
+    ~Stay() { end(); }
+    Q_DISABLE_COPY_MOVE(Stay)
+
+    bool isIn() const { return m_isIn; }
+    void end()
+    {
+        if (m_isIn)
+            m_listener.leave(m_connection);
+        m_isIn = false;
+    }
+
+private:
+    Listener &m_listener;
+    const ClientConnection &m_connection;
+    bool m_isIn;
+};
+
+Listener::Listener(std::function<bool(const httplib::Request &)> knows, std::chrono::milliseconds head)
+    : m_knows(std::move(knows))
+    , m_head(head)
+{
+}
+
+void Listener::widenBacklog()
+{
+    ::listen(svr_sock_, SOMAXCONN);
+}
+
+bool Listener::process_and_close_socket(socket_t socket)
+{
+    ClientConnection connection(socket);
+    if (!isWelcome(socket))
+        return false;
+    std::string remote;
+    std::string local;
+    int remotePort = 0;
+    int localPort = 0;
+    connection.get_remote_ip_and_port(remote, remotePort);
+    connection.get_local_ip_and_port(local, localPort);
+    bool goesOn = true;
+    for (bool isFirst = true; goesOn && svr_sock_ != INVALID_SOCKET; isFirst = false) {
+        Stay stay(*this, connection);
+        const auto patience = isFirst ? m_head : std::chrono::milliseconds(betweenRequests);
+        if (!stay.isIn() || !connection.hasRequest(patience))
+            break;
+        connection.expectFrom(m_head);
+        bool isClosed = false;
+        const auto onHead = [&](const httplib::Request &request) {
+            if (!m_knows(request))
+                return;
+            stay.end();
+            connection.expectFromOwner(pauseOfOwner);
+        };
+        goesOn = process_request(connection, remote, remotePort, local, localPort, false, isClosed, onHead) &&
+                 !isClosed && !connection.isBroken();
+    }
+    return goesOn;
+}
+
+bool Listener::isWelcome(socket_t socket)
+{
+    sockaddr_storage own{};
+    sockaddr_storage peer{};
+    socklen_t ownSize = sizeof own;
+    socklen_t peerSize = sizeof peer;
+    if (::getsockname(socket, reinterpret_cast<sockaddr *>(&own), &ownSize) != 0 ||
+        ::getpeername(socket, reinterpret_cast<sockaddr *>(&peer), &peerSize) != 0)
+        return false;
+    const SocketOwner owner = ownerOfPeer(own, peer);
+    if (owner.state != SocketOwner::State::Known || owner.isOursOrRoots())
+        return owner.state != SocketOwner::State::Closed;
+    const std::scoped_lock lock(m_mutex);
+    if (m_refused.insert(owner.user).second)
+        qWarning("A program of the user %s asked for something here and was refused, as all of that user will be.",
+                 qUtf8Printable(userName(owner.user)));
+    return false;
+}
+
+bool Listener::enter(const ClientConnection &connection)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_isClosing)
+        return false;
+    if (m_roomsOwed > 0 && endLongestSilent())
+        --m_roomsOwed;
+    m_strangers.insert(&connection);
+    return true;
+}
+
+void Listener::leave(const ClientConnection &connection)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_strangers.erase(&connection);
+}
+
+void Listener::makeRoom()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!endLongestSilent())
+        ++m_roomsOwed;
+}
+
+// With the lock held.
+bool Listener::endLongestSilent()
+{
+    const auto oldest = std::ranges::min_element(m_strangers, {}, &ClientConnection::lastMoved);
+    if (oldest == m_strangers.end())
+        return false;
+    // Its own thread closes it: until then nobody else has the number.
+    ::shutdown((*oldest)->socket(), SHUT_RDWR);
+    m_strangers.erase(oldest);
+    return true;
+}
+
+void Listener::hangUp()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_isClosing = true;
+    for (const ClientConnection *connection : m_strangers)
+        ::shutdown(connection->socket(), SHUT_RDWR);
+}
+
+} // namespace Roost::Service

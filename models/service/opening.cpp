@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/opening.h"
+
+#include "models/core/knownworkspace.h"
+#include "models/core/privatefile.h"
+#include "models/service/jobs/jobrecord.h"
+#include "models/service/store/store.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+
+#include <filesystem>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service {
+
+namespace {
+
+/// SQLite keeps it in the head of the file for programs' own use.
+Result<qint64> markOf(Connection &connection)
+{
+    Statement row = connection.query("PRAGMA application_id");
+    const qint64 there = row.next() ? row.integer(0) : 0;
+    row.run();
+    if (there != 0)
+        return there;
+    const qint64 mark = QRandomGenerator::system()->bounded(1, std::numeric_limits<int>::max());
+    connection.script("PRAGMA application_id=" + QByteArray::number(mark) + ";");
+    return mark;
+}
+
+struct Found
+{
+    qint64 mark = 0;
+    QStringList active;
+};
+
+Result<Found> look(Store &store)
+{
+    return store.database().write([](Connection &connection) -> Result<Found> {
+        const auto mark = markOf(connection);
+        if (!mark)
+            return std::unexpected(mark.error());
+        Found found{*mark, {}};
+        for (const JobRecord &record : JobRows::active(connection))
+            found.active += record.job.name;
+        return found;
+    });
+}
+
+} // namespace
+
+int closeToOthers(const WorkspaceFolder &folder)
+{
+    int open = 0;
+    const QStringList files{folder.database(), folder.database() + u"-wal"_s, folder.database() + u"-shm"_s,
+                            folder.log(), folder.log() + u".1"_s};
+    for (const QString &file : files)
+        open += makeFilePrivate(file) ? 1 : 0;
+    std::error_code problem;
+    for (std::filesystem::directory_iterator run(QFile::encodeName(folder.runs()).toStdString(), problem), end;
+         !problem && run != end; run.increment(problem)) {
+        const auto plan = run->path() / "state" / "launch.json";
+        open += makeFilePrivate(QFile::decodeName(QByteArray::fromStdString(plan.native()))) ? 1 : 0;
+    }
+    return open;
+}
+
+Result<QStringList> heldJobs(Store &store)
+{
+    const auto found = look(store);
+    if (!found)
+        return std::unexpected(found.error());
+    auto known = KnownWorkspace::read(store.folder().path);
+    const auto before = known;
+    known.held = known.database == found->mark ? known.held : found->active;
+    known.held.removeIf([&](const QString &run) { return !found->active.contains(run); });
+    known.database = found->mark;
+    if (known.database != before.database || known.held != before.held) {
+        if (const auto written = known.write(); !written)
+            qWarning("It cannot be kept that this workspace was opened: %s", qUtf8Printable(written.error().text));
+    }
+    return known.held;
+}
+
+Result<void> releaseHeld(const WorkspaceFolder &folder, const QString &runId)
+{
+    auto known = KnownWorkspace::read(folder.path);
+    return known.held.removeAll(runId) > 0 ? known.write() : Result<void>();
+}
+
+} // namespace Roost::Service
