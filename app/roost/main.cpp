@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roost/commandline.h"
 #include "app/roost/workspaces.h"
+#include "models/core/privatefile.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/screenshots.h"
 #include "ui/shell/settingsdialog.h"
@@ -10,8 +11,10 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QSettings>
 #include <QTimer>
 #include <QTranslator>
 
@@ -45,6 +48,16 @@ void name()
     QCoreApplication::setApplicationName(u"roost"_s);
     QCoreApplication::setOrganizationName(u"roost"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ROOST_VERSION));
+}
+
+// What is written there later keeps the mode of the file.
+void keepSettingsPrivate()
+{
+    const QString file = QSettings().fileName();
+    if (QFileInfo::exists(file))
+        makeFilePrivate(file);
+    else if (makePrivateFolder(QFileInfo(file).path()))
+        static_cast<void>(writePrivateFile(file, {}));
 }
 
 // Help and version are said where there is no display too; ends the program then.
@@ -88,6 +101,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(u"Roost"_s);
     QApplication::setDesktopFileName(u"org.roost.Roost"_s);
     installTranslation(application);
+    keepSettingsPrivate();
     installSavedTheme();
     QApplication::setWindowIcon(QIcon(u":/icons/roost.svg"_s));
 

@@ -6,10 +6,14 @@
 #include "models/backends/local/serviceendpoint.h"
 #include "models/backends/local/workspaceaddress.h"
 #include "models/backends/mlflow/mlflowworkspace.h"
+#include "models/core/foldertrust.h"
 #include "models/rest/azureclicredential.h"
+#include "models/rest/recipient.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QSettings>
 #include <QStandardPaths>
 
 #include <utility>
@@ -17,6 +21,38 @@
 namespace Roost {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString plainServers = u"servers/plainHttp"_s;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Workspaces)
+};
+
+MlflowSettings settingsOf(const QString &url, const QString &password)
+{
+    const bool isAgreed = QSettings().value(plainServers).toStringList().contains(QUrl(url).host());
+    return MlflowSettings::fromEnvironment(url, {password, isAgreed});
+}
+
+} // namespace
+
+// With what is known of it when it is opened: a password may have been typed since the place was made.
+Answer<std::shared_ptr<Workspace>> Workspaces::openServer(LocalWorkspaces local, QNetworkAccessManager *network,
+                                                          const std::shared_ptr<Passwords> &passwords,
+                                                          const QString &url)
+{
+    const auto settings = settingsOf(url, passwords->value(url));
+    const auto opened = local.openServer(settings.url, settings.credential,
+                                         [network, settings] { return MlflowWorkspace::open(network, settings); });
+    return whatever(opened, [passwords, url](const Result<std::shared_ptr<Workspace>> &result) {
+        if (!result && result.error().kind == ErrorKind::Denied)
+            passwords->remove(url); // so that it is asked for again
+        return answered<std::shared_ptr<Workspace>>(result);
+    });
+}
 
 Result<WorkspacePlace> Workspaces::place(const QString &text) const
 {
@@ -38,16 +74,79 @@ Result<WorkspacePlace> Workspaces::place(const QString &text) const
                               [network = &m_network, settings] { return AzureMlWorkspace::open(network, settings); }};
     }
     case WorkspaceAddress::Kind::Server: {
-        const MlflowSettings settings = MlflowSettings::fromEnvironment(address->url);
-        return WorkspacePlace{address->url, settings.url.authority(QUrl::PrettyDecoded), u"server"_s,
-                              [local = m_local, network = &m_network, settings]() mutable {
-                                  return local.openServer(settings.url, settings.credential, [network, settings] {
-                                      return MlflowWorkspace::open(network, settings);
-                                  });
+        if (!address->password.isNull())
+            m_passwords->insert(address->url, address->password);
+        const QString url = address->url;
+        return WorkspacePlace{url, QUrl(url).authority(QUrl::PrettyDecoded).section(u'@', -1), u"server"_s,
+                              [local = m_local, network = &m_network, passwords = m_passwords, url]() mutable {
+                                  return openServer(local, network, passwords, url);
                               }};
     }
     }
     std::unreachable();
+}
+
+std::optional<OpeningQuestion> Workspaces::questionBefore(const QString &text) const
+{
+    const auto address = addressFromText(text);
+    if (!address || address->kind == WorkspaceAddress::Kind::AzureMl)
+        return std::nullopt;
+    if (address->kind == WorkspaceAddress::Kind::Local) {
+        const auto why = checkTrust(address->folder) ? std::nullopt : whoElsePrepared(address->folder);
+        if (!why)
+            return std::nullopt;
+        return OpeningQuestion{OpeningQuestion::About::Trust,
+                               Words::tr("Open this folder?"),
+                               {QDir::toNativeSeparators(address->folder), *why,
+                                Words::tr("A workspace can hold commands that run as you, with your files and rights. "
+                                          "Open it only if you trust everybody who can write there.")},
+                               Words::tr("Trust and open")};
+    }
+    const QUrl url(address->url);
+    const QString user = url.userName(QUrl::FullyDecoded);
+    const bool isKnown = !address->password.isNull() || m_passwords->contains(address->url);
+    if (!user.isEmpty() && !isKnown && !MlflowSettings::knowsPasswordOf(user)) {
+        return OpeningQuestion{
+            OpeningQuestion::About::Password,
+            Words::tr("Password for %1").arg(url.host()),
+            {Words::tr(
+                 "The password of %1 at %2. Roost keeps it only while it runs, so it asks again at the next start.")
+                 .arg(user, url.host())},
+            Words::tr("Open")};
+    }
+    const auto settings =
+        settingsOf(address->url, address->password.isNull() ? m_passwords->value(address->url) : address->password);
+    if (!settings.credential || settings.credential->mayTravelInPlain() || !isPlainElsewhere(settings.url))
+        return std::nullopt;
+    return OpeningQuestion{
+        OpeningQuestion::About::PlainHttp,
+        Words::tr("Send the password or token unencrypted?"),
+        {Words::tr("%1 is reached over plain http. Everybody on the way there can read the password or token that is "
+                   "sent, and use it.")
+             .arg(url.host()),
+         Words::tr("If the server has an https address, open that instead.")},
+        Words::tr("Send it")};
+}
+
+Result<void> Workspaces::answer(const QString &text, OpeningQuestion::About about, const QString &password)
+{
+    const auto address = addressFromText(text);
+    if (!address)
+        return std::unexpected(address.error());
+    switch (about) {
+    case OpeningQuestion::About::Trust:
+        return trustFolder(address->folder);
+    case OpeningQuestion::About::Password:
+        m_passwords->insert(address->url, password);
+        break;
+    case OpeningQuestion::About::PlainHttp: {
+        QSettings settings;
+        settings.setValue(plainServers,
+                          settings.value(plainServers).toStringList() + QStringList{QUrl(address->url).host()});
+        break;
+    }
+    }
+    return {};
 }
 
 Answer<QString> Workspaces::create(const QString &folder, const QString &name)

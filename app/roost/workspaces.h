@@ -5,6 +5,7 @@
 #include "models/backends/local/localworkspaces.h"
 #include "ui/workspace/sessions.h"
 
+#include <QHash>
 #include <QNetworkAccessManager>
 
 namespace Roost {
@@ -15,11 +16,21 @@ class Workspaces : public WorkspaceDoor
 {
 public:
     Result<WorkspacePlace> place(const QString &address) const override;
+    std::optional<OpeningQuestion> questionBefore(const QString &address) const override;
+    Result<void> answer(const QString &address, OpeningQuestion::About about, const QString &password) override;
     Answer<QString> create(const QString &folder, const QString &name) override;
     QString trackingToken(const QString &address) const override;
     QString defaultFolder() const override;
 
 private:
+    using Passwords = QHash<QString, QString>; // by address
+
+    static Answer<std::shared_ptr<Workspace>> openServer(LocalWorkspaces local, QNetworkAccessManager *network,
+                                                         const std::shared_ptr<Passwords> &passwords,
+                                                         const QString &url);
+
+    // As long as the program runs, and nowhere else.
+    std::shared_ptr<Passwords> m_passwords = std::make_shared<Passwords>();
     // Shared by all workspaces: what is opened asks through it for as long as it lives.
     mutable QNetworkAccessManager m_network;
     LocalWorkspaces m_local{&m_network};

@@ -18,6 +18,7 @@
 #include "ui/shell/windowactions.h"
 #include "ui/shell/windows.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/openingquestiondialog.h"
 #include "ui/workspace/workspacelist.h"
 #include "ui/workspace/workspacerow.h"
 
@@ -151,8 +152,22 @@ void MainWindow::fillSwitcher()
     menu->addAction(Theme::icon(u"server"_s), tr("Open MLflow server…"), list, &WorkspaceList::openServer);
 }
 
+void MainWindow::askBeforeOpening(const QString &address, const OpeningQuestion &question)
+{
+    auto *dialog = new OpeningQuestionDialog(question, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, address, about = question.about, dialog] {
+        if (const auto kept = m_windows.sessions().door().answer(address, about, dialog->password()); !kept)
+            return notify(kept.error());
+        openWorkspace(address);
+    });
+    dialog->open();
+}
+
 void MainWindow::openWorkspace(const QString &address)
 {
+    if (const auto question = m_windows.sessions().door().questionBefore(address))
+        return askBeforeOpening(address, *question);
     const auto opened = m_windows.sessions().open(address);
     if (!opened) {
         notify(opened.error());

@@ -28,6 +28,7 @@ class WindowActions;
 class Windows;
 class WorkspaceList;
 struct OpenWorkspace;
+struct OpeningQuestion;
 
 /// One window: rail, header, page, status line. Shows one workspace at a time, shared with other windows.
 class MainWindow : public QWidget, public Navigator
@@ -81,6 +82,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void askBeforeOpening(const QString &address, const OpeningQuestion &question);
     void buildLayout();
     void buildActions();
     void buildViewActions();

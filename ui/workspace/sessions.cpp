@@ -4,6 +4,7 @@
 
 #include <QFileInfo>
 #include <QSettings>
+#include <QUrl>
 
 namespace Roost {
 
@@ -11,7 +12,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int MaxRecent = 12;
+
+/// Earlier versions kept addresses as they were typed.
+QString withoutPassword(const QString &address)
+{
+    const QUrl url(address);
+    return url.password().isEmpty() ? address : url.toString(QUrl::RemovePassword);
 }
+} // namespace
 
 Sessions::Sessions(WorkspaceDoor &door)
     : m_door(door)
@@ -19,8 +27,17 @@ Sessions::Sessions(WorkspaceDoor &door)
     QSettings settings;
     m_recent = settings.value(u"workspaces/recent"_s).toStringList();
     const QStringList titles = settings.value(u"workspaces/titles"_s).toStringList();
-    for (int i = 0; i < m_recent.size() && i < titles.size(); ++i)
-        m_titles.insert(m_recent.at(i), titles.at(i));
+    bool hadPassword = false;
+    for (int i = 0; i < m_recent.size(); ++i) {
+        const QString shown = withoutPassword(m_recent.at(i));
+        const bool has = shown != m_recent.at(i);
+        m_recent[i] = shown;
+        if (i < titles.size())
+            m_titles.insert(shown, has ? QUrl(shown).host() : titles.at(i));
+        hadPassword = hadPassword || has;
+    }
+    if (hadPassword)
+        save();
 }
 
 Result<std::shared_ptr<OpenWorkspace>> Sessions::open(const QString &address)

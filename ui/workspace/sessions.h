@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Roost {
@@ -23,6 +24,21 @@ struct WorkspacePlace
     WorkspaceSession::Opener open;
 };
 
+/// What the user must say before a workspace is opened.
+struct OpeningQuestion
+{
+    enum class About {
+        Trust,    // another user could have prepared the folder
+        Password, // of an address that names a user
+        PlainHttp // a token or password would go to another machine unencrypted
+    };
+    About about = About::Trust;
+    QString title;
+    QStringList paragraphs;
+    /// The words of the button that goes on.
+    QString yes;
+};
+
 /// The kinds of workspaces there are; app/roost has the list. Answers come on the asking thread.
 class WorkspaceDoor
 {
@@ -30,6 +46,10 @@ public:
     virtual ~WorkspaceDoor() = default;
     /// The place a folder, a config.json or a URL means; an Error says why it is none.
     virtual Result<WorkspacePlace> place(const QString &address) const = 0;
+    /// What must be answered first; nothing where it can be opened at once. Opening without an answer is refused.
+    virtual std::optional<OpeningQuestion> questionBefore(const QString &) const { return std::nullopt; }
+    /// The user says yes; `password` where one was asked for.
+    virtual Result<void> answer(const QString &, OpeningQuestion::About, const QString &) { return {}; }
     /// Makes a local workspace in an empty or new `folder`; the answer is its address.
     virtual Answer<QString> create(const QString &folder, const QString &name) = 0;
     /// What MLflow clients of a workspace need as MLFLOW_TRACKING_TOKEN; empty where they need none, or none is known.

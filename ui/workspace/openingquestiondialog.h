@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workspace/sessions.h"
+
+#include <QDialog>
+
+class QLineEdit;
+
+namespace Roost {
+
+/// Asks what must be known before a workspace is opened. Enter and Escape choose the safe answer, but for a password
+/// Enter goes on.
+class OpeningQuestionDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit OpeningQuestionDialog(const OpeningQuestion &question, QWidget *parent = nullptr);
+
+    /// Empty unless a password was asked for.
+    QString password() const;
+
+private:
+    QLineEdit *m_password = nullptr;
+};
+
+} // namespace Roost
