@@ -54,7 +54,7 @@ ServiceLog::~ServiceLog()
 Result<void> ServiceLog::open()
 {
     m_file.reset();
-    auto opened = Files::openRegular(m_name, O_WRONLY | O_CREAT | O_APPEND);
+    auto opened = Files::openRegular(m_name, O_WRONLY | O_CREAT | O_APPEND, 0600);
     if (!opened)
         return std::unexpected(opened.error());
     m_file = Files::fileOver(std::move(*opened), QIODevice::WriteOnly | QIODevice::Append);
