@@ -31,6 +31,24 @@ QString EnvironmentsModel::kindText(const Environment &environment)
     return environment.curated ? tr("Curated") : tr("Custom");
 }
 
+// Those that decide whether a training runs, then the rest as it was.
+QStringList EnvironmentsModel::packagesByWeight(QStringList packages)
+{
+    static const QStringList first{u"torch"_s,        u"pytorch"_s,   u"python"_s,       u"cuda"_s,   u"cudatoolkit"_s,
+                                   u"pytorch-cuda"_s, u"cudnn"_s,     u"nccl"_s,         u"mpi4py"_s, u"torchvision"_s,
+                                   u"torchaudio"_s,   u"lightning"_s, u"transformers"_s, u"numpy"_s};
+    const auto weight = [](const QString &package) {
+        const QString name = package.section(u' ', 0, 0).section(u'=', 0, 0).toLower();
+        const auto at = first.indexOf(name);
+        if (at >= 0)
+            return at;
+        const bool isOfGpu = name.startsWith("nvidia-"_L1) || name.startsWith("cuda-"_L1);
+        return isOfGpu ? first.size() : first.size() + 1;
+    };
+    std::ranges::stable_sort(packages, {}, weight);
+    return packages;
+}
+
 QString EnvironmentsModel::contentText(const Environment &environment)
 {
     if (environment.isBuilt())
@@ -94,7 +112,7 @@ QVariant EnvironmentsModel::header(int column, int role) const
     case Kind:
         return tr("Kind");
     case Content:
-        return tr("Made of");
+        return tr("Source");
     case Created:
         return tr("Saved");
     default:

@@ -19,6 +19,8 @@ public:
     void setEnvironments(QList<Environment> environments);
     const Environment *find(const QString &name) const;
 
+    /// torch, python and CUDA before the rest.
+    static QStringList packagesByWeight(QStringList packages);
     /// "This machine's Python", "conda file on IMAGE" ...: what it is made of.
     static QString contentText(const Environment &environment);
     /// "Curated" or "Custom".

@@ -83,11 +83,13 @@ void SubmitDraft::checkCode(QList<FieldProblem> &problems) const
     if (folder.isEmpty() && m_job.codeId.isEmpty())
         problems.emplaceBack(SubmitField::Folder, true, tr("Choose the folder that holds the code."));
     else if (!folder.isEmpty() && QDir::isRelativePath(folder))
-        problems.emplaceBack(SubmitField::Folder, true, tr("Write the whole path of the folder, from / on."));
+        problems.emplaceBack(SubmitField::Folder, true, tr("Enter an absolute path, such as ~/project."));
     else if (!m_listingError.text.isEmpty())
         problems.emplaceBack(SubmitField::Folder, true, m_listingError.text);
     else if (isListing())
         problems.emplaceBack(SubmitField::Folder, true, tr("The folder is still being read."));
+    else if (m_listing)
+        checkSize(problems);
 
     if (m_launch == Launch::Script)
         checkScript(problems);
@@ -101,6 +103,16 @@ void SubmitDraft::checkCode(QList<FieldProblem> &problems) const
             tr("An experiment's name starts with a letter or digit and holds letters, digits, - and _."));
     }
     checkVariables(problems);
+}
+
+// Told where the folder is chosen too, not only where it is reviewed.
+void SubmitDraft::checkSize(QList<FieldProblem> &problems) const
+{
+    using Kind = Snapshot::Warning::Kind;
+    for (const Snapshot::Warning &warning : m_listing->warnings) {
+        if (warning.kind == Kind::BigSnapshot || warning.kind == Kind::BigFile || warning.kind == Kind::ManyFiles)
+            problems.emplaceBack(SubmitField::Folder, false, warning.message);
+    }
 }
 
 void SubmitDraft::checkVariables(QList<FieldProblem> &problems) const
@@ -138,7 +150,11 @@ void SubmitDraft::checkVariables(QList<FieldProblem> &problems) const
 
 void SubmitDraft::checkScript(QList<FieldProblem> &problems) const
 {
-    if (m_script.isEmpty()) {
+    if (m_script.isEmpty() && m_listing && scriptCandidates().isEmpty()) {
+        problems.emplaceBack(SubmitField::Script, true,
+                             tr("There is no Python file (.py) in this folder. Choose another folder, or run any "
+                                "command."));
+    } else if (m_script.isEmpty()) {
         problems.emplaceBack(SubmitField::Script, true, tr("Choose the Python script to run."));
     } else if (QDir::isAbsolutePath(m_script) || QDir::cleanPath(m_script).startsWith(".."_L1)) {
         problems.emplaceBack(SubmitField::Script, true, tr("The script has to lie in the folder that is sent."));

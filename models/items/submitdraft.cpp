@@ -8,6 +8,8 @@
 #include "models/items/scriptline.h"
 
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QPointer>
 
 #include <algorithm>
@@ -22,6 +24,16 @@ namespace {
 
 // A path is typed letter by letter, and each beginning of it may be a large folder.
 constexpr auto typingPause = 300ms;
+
+// As a shell would have it: "~" is the home folder.
+QString wholePath(const QString &folder)
+{
+    if (folder.isEmpty())
+        return {};
+    if (folder == "~"_L1 || folder.startsWith("~/"_L1))
+        return QDir::cleanPath(QDir::homePath() + folder.mid(1));
+    return QDir::cleanPath(folder);
+}
 
 } // namespace
 
@@ -53,12 +65,14 @@ void SubmitDraft::setJob(const Job &job)
     m_document.reset();
     takeJob(job);
     chooseOnlyCompute();
+    chooseOnlyEnvironment();
 }
 
 void SubmitDraft::takeJob(const Job &job)
 {
     const bool otherFolder = job.codePath != m_job.codePath;
     m_job = job;
+    m_earlierCode = job.codePath.isEmpty() ? job.codeId : QString();
     m_job.instanceCount = qMax(1, job.instanceCount);
     m_wrongJobText = QString();
     m_jobTextDiagnostics.clear();
@@ -81,11 +95,13 @@ void SubmitDraft::takeJob(const Job &job)
 
 void SubmitDraft::setFolder(const QString &folder)
 {
-    const QString clean = folder.trimmed().isEmpty() ? QString() : QDir::cleanPath(folder.trimmed());
-    if (clean == m_job.codePath && m_job.codeId.isEmpty())
+    const QString clean = wholePath(folder.trimmed());
+    // Without a folder the run gets again what it was made of.
+    const QString snapshot = clean.isEmpty() ? m_earlierCode : QString();
+    if (clean == m_job.codePath && snapshot == m_job.codeId)
         return;
     m_job.codePath = clean;
-    m_job.codeId.clear();
+    m_job.codeId = snapshot;
     forgetListing();
     m_listingTimer.start();
     Q_EMIT listingChanged();
@@ -252,6 +268,48 @@ void SubmitDraft::setEnvironments(const QList<Environment> &environments)
         return;
     m_environments = environments;
     touch();
+    chooseOnlyEnvironment();
+}
+
+void SubmitDraft::chooseOnlyEnvironment()
+{
+    if (m_job.environment == EnvironmentRef{} && m_environments && m_environments->size() == 1)
+        setEnvironment({m_environments->first().name, {}, {}, {}});
+}
+
+QStringList SubmitDraft::condaFiles() const
+{
+    static const QStringList names{u"environment"_s, u"conda"_s,     u"conda_dependencies"_s,
+                                   u"conda_env"_s,   u"conda-env"_s, u"conda_environment"_s};
+    QStringList found;
+    if (!m_listing)
+        return found;
+    for (const Snapshot::File &file : m_listing->files) {
+        const QFileInfo info(file.path);
+        const bool isYaml = info.suffix() == "yml"_L1 || info.suffix() == "yaml"_L1;
+        if (isYaml && file.path.count(u'/') <= 1 && names.contains(info.completeBaseName().toLower()))
+            found += file.path;
+    }
+    // The one beside the code before those in its folders.
+    std::ranges::stable_sort(found, {}, [](const QString &path) {
+        return std::pair(path.count(u'/'), names.indexOf(QFileInfo(path).completeBaseName().toLower()));
+    });
+    return found;
+}
+
+Result<bool> SubmitDraft::takeCondaFile(const QString &path)
+{
+    constexpr qint64 Longest = 1024 * 1024;
+    QFile file(QDir(m_job.codePath).filePath(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Failed, tr("%1 cannot be read: %2").arg(path, file.errorString()));
+    if (file.size() > Longest)
+        return failure(ErrorKind::Rejected, tr("%1 is too large to be a conda file.").arg(path));
+    setEnvironment({{},
+                    {},
+                    m_job.environment.isInline() ? m_job.environment.image : QString(),
+                    QString::fromUtf8(file.readAll())});
+    return true;
 }
 
 std::optional<Compute> SubmitDraft::chosenCompute() const

@@ -66,7 +66,8 @@ public:
     void setJob(const Job &job);
 
     QString folder() const { return m_job.codePath; }
-    /// Reads the folder a moment after the last of several calls; a snapshot taken over from a run is given up.
+    /// Reads the folder a moment after the last of several calls; "~" is the home folder. Takes the place of a snapshot
+    /// that was taken over from a run, which comes back where the folder is empty again.
     void setFolder(const QString &folder);
     /// Whether the snapshot of an earlier run is sent again, so that there is no folder to look into.
     bool reusesSnapshot() const { return m_job.codePath.isEmpty() && !m_job.codeId.isEmpty(); }
@@ -109,6 +110,10 @@ public:
     /// What there is to choose from. Until they are known, names are not checked.
     void setComputes(const QList<Compute> &computes);
     void setEnvironments(const QList<Environment> &environments);
+    /// Files of the folder that are conda files by their names, relative to it; the likeliest first.
+    QStringList condaFiles() const;
+    /// Writes the content of one of them into the job.
+    Result<bool> takeCondaFile(const QString &path);
     std::optional<Compute> chosenCompute() const;
 
     /// What of the folder will be sent; nothing while it is read, or where that went wrong.
@@ -163,9 +168,11 @@ private:
     void startListing();
     void takeJob(const Job &job);
     void chooseOnlyCompute();
+    void chooseOnlyEnvironment();
     void takeDocument(const JobFile::JobDocument &document, const QString &folder);
     QString writtenText() const;
     void checkCode(QList<FieldProblem> &problems) const;
+    void checkSize(QList<FieldProblem> &problems) const;
     void checkScript(QList<FieldProblem> &problems) const;
     void checkVariables(QList<FieldProblem> &problems) const;
     void checkCompute(QList<FieldProblem> &problems) const;
@@ -173,7 +180,8 @@ private:
     void checkDistribution(QList<FieldProblem> &problems) const;
     QString commandLine() const;
 
-    Job m_job; // `command` is kept in the four below
+    Job m_job;             // `command` is kept in the four below
+    QString m_earlierCode; // the snapshot of the run that the job was taken over from
     Launch m_launch = Launch::Script;
     QString m_script;
     QString m_argumentsText;

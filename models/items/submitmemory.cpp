@@ -157,6 +157,33 @@ void SubmitMemory::setUnfinished(const Job &job)
     settings.setValue(m_group + "/unfinished"_L1, QJsonDocument(toJson(entry)).toJson(QJsonDocument::Compact));
 }
 
+QString SubmitMemory::folderOf(const QString &codeId) const
+{
+    QSettings settings;
+    const QJsonArray array = QJsonDocument::fromJson(settings.value(m_group + "/folders"_L1).toByteArray()).array();
+    for (const QJsonValue value : array) {
+        if (!codeId.isEmpty() && value["code"_L1].toString() == codeId)
+            return value["folder"_L1].toString();
+    }
+    return {};
+}
+
+void SubmitMemory::rememberFolder(const QString &codeId, const QString &folder)
+{
+    if (codeId.isEmpty() || folder.isEmpty())
+        return;
+    constexpr int Most = 200;
+    QSettings settings;
+    const QString key = m_group + "/folders"_L1;
+    const QJsonArray before = QJsonDocument::fromJson(settings.value(key).toByteArray()).array();
+    QJsonArray after{QJsonObject{{u"code"_s, codeId}, {u"folder"_s, folder}}};
+    for (const QJsonValue value : before) {
+        if (after.size() < Most && value["code"_L1].toString() != codeId)
+            after += value;
+    }
+    settings.setValue(key, QJsonDocument(after).toJson(QJsonDocument::Compact));
+}
+
 void SubmitMemory::clearUnfinished()
 {
     QSettings settings;

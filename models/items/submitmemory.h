@@ -34,6 +34,10 @@ public:
     void setUnfinished(const Job &job);
     void clearUnfinished();
 
+    /// The folder that a snapshot was made of, on this machine; empty where it is not known.
+    QString folderOf(const QString &codeId) const;
+    void rememberFolder(const QString &codeId, const QString &folder);
+
     static constexpr int most = 8;
 
 private:

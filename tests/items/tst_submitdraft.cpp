@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/debugaids.h"
+#include "models/items/environmentsmodel.h"
 #include "models/items/snapshotmodel.h"
 #include "models/items/submission.h"
 #include "models/items/submitdraft.h"
@@ -95,6 +96,40 @@ private Q_SLOTS:
         write(path(u"data/huge.bin"_s), QByteArray(2000, 'x'));
         write(path(u".amlignore"_s), "data/\n*.log\n");
         write(path(u"old.log"_s), "old\n");
+    }
+
+    void theHomeFolderHasItsSign()
+    {
+        SubmitDraft draft;
+        draft.setFolder(u"~/project/"_s);
+        QCOMPARE(draft.folder(), QDir::homePath() + u"/project"_s);
+        draft.setFolder(u"~"_s);
+        QCOMPARE(draft.folder(), QDir::homePath());
+        draft.setFolder(u"project"_s);
+        QCOMPARE(draft.problemText(SubmitField::Folder), u"Enter an absolute path, such as ~/project."_s);
+    }
+
+    void theOnlyEnvironmentIsChosen()
+    {
+        SubmitDraft draft;
+        Environment only;
+        only.name = u"AzureML-system-python"_s;
+        draft.setEnvironments({only});
+        QCOMPARE(draft.environment().name, only.name);
+        // What was chosen before stays.
+        EnvironmentRef other{u"mine"_s, {}, {}, {}};
+        draft.setEnvironment(other);
+        draft.setEnvironments({});
+        draft.setEnvironments({only});
+        QCOMPARE(draft.environment().name, u"mine"_s);
+    }
+
+    void whatMattersOfAnEnvironmentIsNamedFirst()
+    {
+        QCOMPARE(EnvironmentsModel::packagesByWeight({u"attrs 25.1"_s, u"nvidia-cublas-cu12 12.4"_s, u"numpy 2.2"_s,
+                                                      u"python 3.13"_s, u"zipp 3"_s, u"torch 2.6.0"_s}),
+                 (QStringList{u"torch 2.6.0"_s, u"python 3.13"_s, u"numpy 2.2"_s, u"nvidia-cublas-cu12 12.4"_s,
+                              u"attrs 25.1"_s, u"zipp 3"_s}));
     }
 
     void anEmptyDraftSaysWhatIsMissing()

@@ -66,6 +66,37 @@ private Q_SLOTS:
         QCOMPARE(draft.problemText(SubmitField::Folder), QString());
     }
 
+    void aFolderWithoutPythonSaysSo()
+    {
+        QTemporaryDir empty;
+        QFile words(empty.filePath(u"notes.txt"_s));
+        QVERIFY(words.open(QIODevice::WriteOnly));
+        words.write("x");
+        words.close();
+        SubmitDraft draft;
+        draft.setFolder(empty.path());
+        QTRY_VERIFY(draft.listing());
+        QVERIFY2(draft.problemText(SubmitField::Script).startsWith(u"There is no Python file (.py) in this folder."_s),
+                 qPrintable(draft.problemText(SubmitField::Script)));
+    }
+
+    void aBigFolderIsToldWhereItIsChosen()
+    {
+        QTemporaryDir folder;
+        QFile data(folder.filePath(u"data.bin"_s));
+        QVERIFY(data.open(QIODevice::WriteOnly));
+        QVERIFY(data.resize(Snapshot::bigSnapshot + 1)); // sparse
+        data.close();
+        SubmitDraft draft;
+        draft.setFolder(folder.path());
+        QTRY_VERIFY(draft.listing());
+        QVERIFY2(draft.problemText(SubmitField::Folder).contains(u"300 MB would be sent"_s),
+                 qPrintable(draft.problemText(SubmitField::Folder)));
+        QVERIFY(std::ranges::none_of(draft.problems(), [](const FieldProblem &problem) {
+            return problem.field == SubmitField::Folder && problem.blocks;
+        }));
+    }
+
     void readingTheFolderIsStopped()
     {
         SubmitDraft draft;

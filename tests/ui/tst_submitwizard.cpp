@@ -7,14 +7,17 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTextBlock>
+#include <QTextDocument>
 #include <QTimer>
 #include <QToolButton>
 #include <QTranslator>
@@ -194,6 +197,87 @@ private Q_SLOTS:
         QVERIFY(!SubmitMemory(m_session->address()).unfinished());
         // What the wizard's own controls wrote is no secret, so their values are remembered.
         QCOMPARE(SubmitMemory(m_session->address()).recent().first().job, expected);
+    }
+
+    void argumentsAreNotBrokenInTwo()
+    {
+        const auto page = wizard(whole());
+        const QString text = u"--output_dir ./outputs --data ../birds/train.csv --rate 1e-3 --name=a-b-c"_s;
+        child<QPlainTextEdit>(*page, u"arguments"_s)->setPlainText(text);
+        QTextDocument chips;
+        chips.setHtml(child<QLabel>(*page, u"argumentWords"_s)->text());
+        QTextOption option;
+        option.setWrapMode(QTextOption::WordWrap);
+        chips.setDefaultTextOption(option);
+        for (int width = 90; width < 700; width += 7) {
+            chips.setTextWidth(width);
+            const QTextLayout *lines = chips.firstBlock().layout();
+            for (int i = 1; i < lines->lineCount(); ++i) {
+                const int start = lines->lineAt(i).textStart();
+                QVERIFY2(lines->text().at(start - 1) == u' ', qPrintable(lines->text().left(start)));
+            }
+        }
+    }
+
+    void allRoomIsAtTheEndOfTheForm()
+    {
+        Job job = whole();
+        job.environmentVariables = {{u"ONE"_s, u"1"_s}};
+        const auto page = wizard(job);
+        page->resize(1700, 1000);
+        QCoreApplication::processEvents();
+        auto *table = child<QTableView>(*page, u"variables"_s);
+        // No hole: what stands below something begins where that ends.
+        auto *arguments = child<QPlainTextEdit>(*page, u"arguments"_s);
+        auto *name = child<QLineEdit>(*page, u"displayName"_s);
+        const auto top = [&page](const QWidget *of) { return of->mapTo(page.get(), QPoint()).y(); };
+        QVERIFY2(top(name) - top(arguments) - arguments->height() < 130,
+                 qPrintable(QString::number(top(name) - top(arguments) - arguments->height())));
+        // One variable and the row for the next are seen whole.
+        const QRect second = table->visualRect(table->model()->index(1, 0));
+        QVERIFY(table->visualRect(table->model()->index(0, 0)).top() >= 0);
+        QVERIFY(second.bottom() <= table->viewport()->height());
+        grabTo(*page, u"submit-code-tall"_s);
+    }
+
+    void foldersAreCompletedAndRemembered()
+    {
+        SubmitMemory(m_session->address()).remember(whole());
+        const auto page = wizard();
+        auto *folder = child<QLineEdit>(*page, u"folder"_s);
+        QVERIFY(folder->completer());
+        auto *recent = folder->findChild<QAction *>(u"recentFolders"_s);
+        QVERIFY(recent->isVisible());
+        QTimer::singleShot(0, folder, [folder] {
+            auto *menu = folder->findChild<QMenu *>(u"recentFoldersMenu"_s);
+            menu->actions().first()->trigger();
+            menu->close();
+        });
+        recent->trigger();
+        QCOMPARE(page->draft().folder(), m_folder->path());
+    }
+
+    void theCondaFileOfTheFolderIsOffered()
+    {
+        write(m_folder->filePath(u"environment.yml"_s), "name: own\ndependencies:\n  - python=3.12\n");
+        Job job = whole();
+        const auto page = wizard(job);
+        page->goTo(SubmitStep::Environment);
+        auto *offer = child<QPushButton>(*page, u"condaOfFolder"_s);
+        QTRY_VERIFY(offer->isVisible());
+        QVERIFY2(offer->text().contains(u"environment.yml"_s), qPrintable(offer->text()));
+        grabTo(*page, u"submit-environment-offer"_s);
+        click(*page, u"condaOfFolder"_s);
+        QVERIFY(page->draft().environment().condaYaml.startsWith("name: own"_L1));
+        // What is wrong with a conda file is said once.
+        child<QPlainTextEdit>(*page, u"conda"_s)->setPlainText(u"name: a: b\n"_s);
+        const QString wrong = problem(*page, u"conda"_s);
+        QVERIFY2(wrong.startsWith("Line 1: Not valid YAML"_L1), qPrintable(wrong));
+        for (const auto *list : page->findChildren<QListWidget *>()) {
+            for (int row = 0; list->isVisible() && row < list->count(); ++row)
+                QVERIFY(list->isRowHidden(row) || list->item(row)->text() != wrong);
+        }
+        grabTo(*page, u"submit-conda-error"_s);
     }
 
     void mpiAsksForNoBackEnd()

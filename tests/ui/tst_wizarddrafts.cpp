@@ -1,10 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/snapshotmodel.h"
 #include "tests/ui/wizardfixture.h"
 #include "ui/parts/listtable.h"
+#include "ui/submit/steplist.h"
 
+#include <QAction>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 
 using namespace Roost;
 using namespace Roost::Testing;
@@ -181,6 +187,124 @@ private Q_SLOTS:
         click(*page, u"confirmYes"_s);
         QTRY_COMPARE(m_workspace->jobService.onSubmit.count(), 1);
         QVERIFY(!confirm->isVisible());
+    }
+
+    void anUntouchedFormHasNoErrors()
+    {
+        const auto page = wizard();
+        const auto isCalm = [&page] {
+            for (const auto *problem : page->findChildren<QLabel *>(QRegularExpression(u"Problem$"_s))) {
+                if (problem->isVisible() && !problem->text().isEmpty())
+                    return false;
+            }
+            for (const auto *step : page->findChildren<StepButton *>()) {
+                if (step->state() == StepButton::State::Missing)
+                    return false;
+            }
+            return true;
+        };
+        QVERIFY(isCalm());
+        // To look at it, by keys or from step to step, is not to have written it wrongly.
+        child<QLineEdit>(*page, u"folder"_s)->setFocus();
+        child<QPlainTextEdit>(*page, u"arguments"_s)->setFocus();
+        QVERIFY(isCalm());
+        click(*page, u"next"_s);
+        QVERIFY(!isCalm());
+        page->deactivate();
+        page->activate();
+        QVERIFY(isCalm());
+        click(*page, u"next"_s);
+        for (QAction *action : page->menuActions()) {
+            if (action->objectName() == "afresh"_L1)
+                action->trigger();
+        }
+        QVERIFY(isCalm());
+    }
+
+    void theFilesOfTheEarlierRunComeBack()
+    {
+        Job job = whole();
+        job.codePath.clear();
+        job.codeId = u"code-1"_s;
+        const auto page = wizard(job);
+        auto *folder = child<QLineEdit>(*page, u"folder"_s);
+        QTest::keyClicks(folder, u"/"_s);
+        QVERIFY(!page->draft().reusesSnapshot());
+        QTest::keyClick(folder, Qt::Key_Backspace);
+        QCOMPARE(page->draft().reusedSnapshot(), u"code-1"_s);
+    }
+
+    void anEarlierRunGoesWithTheCurrentCodeToo()
+    {
+        SubmitMemory(m_session->address()).rememberFolder(u"code-1"_s, m_folder->path());
+        Job job = whole();
+        job.codePath.clear();
+        job.codeId = u"code-1"_s;
+        const auto page = wizard(job);
+        auto *current = child<QPushButton>(*page, u"useOriginalFolder"_s);
+        QVERIFY(current->isVisible());
+        QVERIFY2(current->text().contains(QFileInfo(m_folder->path()).fileName()), qPrintable(current->text()));
+        grabTo(*page, u"submit-code-resubmit"_s);
+        click(*page, u"useOriginalFolder"_s);
+        QCOMPARE(page->draft().folder(), m_folder->path());
+        QVERIFY(!current->isVisible());
+        // What was submitted from a folder is known by its snapshot the next time.
+        QTRY_VERIFY(page->draft().canSubmit());
+    }
+
+    void ampersandsOfACommandAreSeen()
+    {
+        Job job = whole();
+        job.command = u"python a.py && python b.py"_s;
+        SubmitMemory(m_session->address()).remember(job);
+        const auto page = wizard();
+        bool isThere = false;
+        for (const QAction *action : page->menuActions())
+            isThere |= action->text().contains(u"a.py &&&& python"_s);
+        QVERIFY(isThere);
+    }
+
+    void aSecretOnBoardIsAskedFor()
+    {
+        write(m_folder->filePath(u"id_rsa"_s), "-----BEGIN OPENSSH PRIVATE KEY-----\n");
+        const auto page = wizard(whole());
+        page->goTo(SubmitStep::Review);
+        QTRY_VERIFY(page->draft().canSubmit());
+        auto *confirm = child<QWidget>(*page, u"submitConfirm"_s);
+        click(*page, u"next"_s);
+        QTRY_VERIFY(confirm->isVisible());
+        QVERIFY(m_workspace->jobService.onSubmit.calls.isEmpty());
+        grabTo(*page, u"submit-secret"_s);
+        click(*confirm, u"confirmYes"_s);
+        QTRY_COMPARE(m_workspace->jobService.onSubmit.calls.size(), 1);
+    }
+
+    void aFileIsLeftOutFromTheReview()
+    {
+        write(m_folder->filePath(u"my [key].pem"_s), "secret\n");
+        write(m_folder->filePath(u"big.txt"_s), QByteArray(5000, 'x'));
+        const auto page = wizard(whole());
+        page->goTo(SubmitStep::Review);
+        QTRY_VERIFY(page->draft().listing() && !page->draft().isListing());
+        auto *files = child<ListTable>(*page, u"files"_s);
+        auto *warnings = child<QListWidget>(*page, u"snapshotWarnings"_s);
+        QTRY_COMPARE(warnings->count(), 1);
+        Q_EMIT warnings->itemClicked(warnings->item(0));
+        QCOMPARE(files->currentKey(), u"my [key].pem"_s);
+        click(*page, u"leaveOut"_s);
+        auto *confirm = child<QWidget>(*page, u"leaveOutConfirm"_s);
+        QVERIFY(confirm->isVisible());
+        grabTo(*page, u"submit-leave-out"_s);
+        click(*confirm, u"confirmYes"_s);
+        QTRY_VERIFY(page->draft().listing() && !page->draft().isListing() &&
+                    page->draft().listing()->warnings.isEmpty());
+        QVERIFY(std::ranges::none_of(page->draft().listing()->files,
+                                     [](const Snapshot::File &file) { return file.path.contains(u"key"_s); }));
+        QVERIFY(std::ranges::any_of(page->draft().listing()->files,
+                                    [](const Snapshot::File &file) { return file.path == "big.txt"_L1; }));
+        // The largest first, when one asks for it.
+        files->sortByColumn(SnapshotModel::Size, Qt::DescendingOrder);
+        QCOMPARE(files->model()->index(0, SnapshotModel::Path).data().toString(), u"big.txt"_s);
     }
 
     void lookingLeavesNoDraft()

@@ -69,6 +69,16 @@ void DiagnosticsList::show(const Diagnostics &diagnostics)
     setVisible(!diagnostics.isEmpty());
 }
 
+void DiagnosticsList::leaveOut(const QString &text)
+{
+    int seen = 0;
+    for (int row = 0; row < count(); ++row) {
+        item(row)->setHidden(item(row)->text() == text);
+        seen += item(row)->isHidden() ? 0 : 1;
+    }
+    setVisible(seen > 0);
+}
+
 bool DiagnosticsList::walk(int direction)
 {
     if (m_diagnostics.isEmpty())

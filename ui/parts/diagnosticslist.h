@@ -20,6 +20,8 @@ public:
 
     /// Marks the editor too.
     void setDiagnostics(const Diagnostics &diagnostics);
+    /// What the field of the editor says already is not said twice: the row with this text is hidden.
+    void leaveOut(const QString &text);
     /// To the next (+1) or previous (-1) message from the cursor on, around the end; false when there is none.
     bool walk(int direction);
 

@@ -4,6 +4,7 @@
 
 #include "ui/parts/formfield.h"
 #include "ui/parts/textcombo.h"
+#include "ui/submit/folderedit.h"
 #include "ui/submit/variablestable.h"
 #include "ui/theme/theme.h"
 
@@ -11,7 +12,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -36,6 +36,22 @@ QPlainTextEdit *fewLines(const QString &name, int lines)
     return edit;
 }
 
+// A chip that is broken in two looks like two arguments. What is longer than a line has to be.
+QString unbroken(const QString &word)
+{
+    constexpr qsizetype Longest = 60;
+    constexpr QChar WordJoiner(0x2060);
+    if (word.size() > Longest)
+        return word;
+    QString whole;
+    for (const QChar c : word) {
+        whole += c;
+        if (!c.isLetterOrNumber() && !c.isSurrogate())
+            whole += WordJoiner;
+    }
+    return whole;
+}
+
 void setText(QPlainTextEdit *edit, const QString &text)
 {
     if (edit->toPlainText() == text)
@@ -55,16 +71,16 @@ CodeStep::CodeStep(SubmitDraft &draft, QWidget *parent)
     addArguments();
     addNames();
     addVariables();
-    column()->addStretch();
+    column()->addStretch(1); // or fields that can grow would share the room
     connect(&draft, &SubmitDraft::listingChanged, this, &CodeStep::fillFolderHint);
     refresh();
 }
 
 void CodeStep::addFolder()
 {
-    m_folder = new QLineEdit;
+    m_folder = new FolderEdit;
     m_folder->setObjectName("folder"_L1);
-    m_folder->setPlaceholderText(tr("the whole path of a folder"));
+    m_folder->setPlaceholderText(tr("~/project"));
     m_folder->setClearButtonEnabled(true);
     auto *choose = new QPushButton(tr("Choose…"));
     choose->setObjectName("chooseFolder"_L1);
@@ -87,8 +103,16 @@ void CodeStep::addFolder()
             draft().refreshListing();
         touch(SubmitField::Folder);
     });
-    connect(m_folder, &QLineEdit::textEdited, this, [this](const QString &text) { draft().setFolder(text); });
-    connect(m_folder, &QLineEdit::editingFinished, this, [this] { touch(SubmitField::Folder); });
+    m_useOriginal = new QPushButton;
+    m_useOriginal->setObjectName("useOriginalFolder"_L1);
+    m_folderField->addBelow(m_useOriginal);
+    connect(m_useOriginal, &QPushButton::clicked, this, [this] { draft().setFolder(m_originalFolder); });
+    connect(m_folder, &FolderEdit::pathEdited, this, [this](const QString &text) { draft().setFolder(text); });
+    // To pass through an empty field is not to have written nothing into it.
+    connect(m_folder, &QLineEdit::editingFinished, this, [this] {
+        if (m_folder->isModified())
+            touch(SubmitField::Folder);
+    });
 }
 
 void CodeStep::addLaunch()
@@ -111,7 +135,10 @@ void CodeStep::addLaunch()
     m_script->lineEdit()->setPlaceholderText(u"train.py"_s);
     m_scriptField = addField(SubmitField::Script, new FormField(tr("Sc&ript"), m_script));
     connect(m_script, &QComboBox::currentTextChanged, this, [this](const QString &text) { draft().setScript(text); });
-    connect(m_script->lineEdit(), &QLineEdit::editingFinished, this, [this] { touch(SubmitField::Script); });
+    connect(m_script->lineEdit(), &QLineEdit::editingFinished, this, [this] {
+        if (m_script->lineEdit()->isModified())
+            touch(SubmitField::Script);
+    });
 
     m_command = fewLines(u"command"_s, 3);
     m_commandField = addField(SubmitField::Command, new FormField(tr("Co&mmand"), m_command));
@@ -148,7 +175,7 @@ void CodeStep::addNames()
     m_experiment->lineEdit()->setPlaceholderText(u"Default"_s);
     m_displayName = new QLineEdit;
     m_displayName->setObjectName("displayName"_L1);
-    m_displayName->setPlaceholderText(tr("made up when it is submitted"));
+    m_displayName->setPlaceholderText(tr("generated"));
     auto *experiment = new FormField(tr("&Experiment"), m_experiment);
     watch(SubmitField::Experiment, experiment);
     auto *name = new FormField(tr("Name of the r&un"), m_displayName);
@@ -197,6 +224,26 @@ void CodeStep::setExperiments(const QStringList &names)
     m_experiment->setEditText(text);
 }
 
+void CodeStep::setRecentFolders(const QStringList &folders)
+{
+    m_folder->setRecent(folders);
+}
+
+void CodeStep::setOriginalFolder(const QString &folder)
+{
+    m_originalFolder = folder;
+    fillOriginalFolder();
+}
+
+void CodeStep::fillOriginalFolder()
+{
+    m_useOriginal->setVisible(draft().reusesSnapshot() && !m_originalFolder.isEmpty());
+    const QString home = QDir::homePath() + u'/';
+    const QString shown =
+        m_originalFolder.startsWith(home) ? u"~/"_s + m_originalFolder.mid(home.size()) : m_originalFolder;
+    m_useOriginal->setText(tr("Run with the current code of %1").arg(QString(shown).replace(u'&', "&&"_L1)));
+}
+
 void CodeStep::chooseFolder()
 {
     const QString start = draft().folder().isEmpty() ? QDir::homePath() : draft().folder();
@@ -230,12 +277,10 @@ void CodeStep::fill()
     if (m_displayName->text().trimmed() != job.displayName())
         m_displayName->setText(job.displayName());
     m_variables.setRows(job.variableRows());
-    // Five rows are seen at once, the rest scrolls.
-    const int rows = qBound(2, m_variables.rowCount(), 5);
-    m_variablesTable->setFixedHeight(m_variablesTable->horizontalHeader()->sizeHint().height() +
-                                     rows * Theme::rowHeight() + 4);
+    m_variablesTable->fitRows(2, 5);
     m_removeVariable->setEnabled(m_variables.rowCount() > 1);
     fillFolderHint();
+    fillOriginalFolder();
 }
 
 void CodeStep::fillFolderHint()
@@ -249,6 +294,8 @@ void CodeStep::fillFolderHint()
     // Why it could not be read is said at once, but not of a path that is still being typed.
     if (!job.listingError().text.isEmpty() && !m_folder->hasFocus())
         touch(SubmitField::Folder);
+    if (job.listing() && job.script().isEmpty() && job.scriptCandidates().isEmpty())
+        touch(SubmitField::Script); // nothing one could choose
     if (job.reusesSnapshot())
         m_folderField->setHint(tr("The run gets the files of the earlier run. Choose a folder to send others."));
     else if (job.isListing())
@@ -283,7 +330,7 @@ void CodeStep::fillArguments()
     const QString fill = Theme::tint(Theme::Role::TextSecondary, 0.14).name();
     QString text;
     for (const QString &word : *words) {
-        QString shown = word.isEmpty() ? tr("(empty)") : word;
+        QString shown = word.isEmpty() ? tr("(empty)") : unbroken(word);
         shown = shown.toHtmlEscaped().replace(u' ', "&nbsp;"_L1);
         text += u"<span style=\"background-color:%1\">&nbsp;%2&nbsp;</span> "_s.arg(fill, shown);
     }

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace Roost {
 
+class FolderEdit;
 class VariablesTable;
 
 /// What runs: the folder that is sent, the script or command in it, and how the run is called.
@@ -26,6 +27,10 @@ public:
 
     /// Offered for the experiment's name.
     void setExperiments(const QStringList &names);
+    /// Offered in the field of the folder.
+    void setRecentFolders(const QStringList &folders);
+    /// Where the snapshot that is reused was made of; empty: that is not known.
+    void setOriginalFolder(const QString &folder);
 
 protected:
     void fill() override;
@@ -38,11 +43,14 @@ private:
     void addNames();
     void addVariables();
     void chooseFolder();
+    void fillOriginalFolder();
     void fillFolderHint();
     void fillScripts();
     void fillArguments();
 
-    QLineEdit *m_folder = nullptr;
+    FolderEdit *m_folder = nullptr;
+    QPushButton *m_useOriginal = nullptr;
+    QString m_originalFolder;
     FormField *m_folderField = nullptr;
     QPushButton *m_stop = nullptr;
     QRadioButton *m_asScript = nullptr;

@@ -65,8 +65,8 @@ DistributionStep::DistributionStep(SubmitDraft &draft, QWidget *parent)
     m_processesField = new FormField(tr("P&rocesses on each node"), m_processes);
     watch(SubmitField::Nodes, m_nodesField);
     watch(SubmitField::Processes, m_processesField);
-    touch(SubmitField::Nodes);
-    touch(SubmitField::Processes);
+    setPrefilled(SubmitField::Nodes);
+    setPrefilled(SubmitField::Processes);
     auto *row = new QHBoxLayout;
     row->setSpacing(Theme::Group);
     row->addWidget(m_nodesField, 1, Qt::AlignTop);

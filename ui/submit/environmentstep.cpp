@@ -15,6 +15,7 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -26,8 +27,8 @@ namespace Roost {
 EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, Reading &reading, QWidget *parent)
     : StepView(draft, SubmitStep::Environment, parent)
     , m_environments(environments)
-    , m_registered(new QRadioButton(tr("One of the &workspace")))
-    , m_written(new QRadioButton(tr("One written into the &job")))
+    , m_registered(new QRadioButton(tr("&Workspace environment")))
+    , m_written(new QRadioButton(tr("Define in this &job")))
 {
     setObjectName("environmentStep"_L1);
     m_registered->setObjectName("environmentRegistered"_L1);
@@ -38,6 +39,11 @@ EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environm
     row->addWidget(m_written);
     row->addStretch();
     column()->addLayout(row);
+    m_ofFolder = new QPushButton(Theme::icon(u"file"_s), QString());
+    m_ofFolder->setObjectName("condaOfFolder"_L1);
+    column()->addWidget(m_ofFolder, 0, Qt::AlignLeft);
+    connect(m_ofFolder, &QPushButton::clicked, this, &EnvironmentStep::takeOfFolder);
+    connect(&draft, &SubmitDraft::listingChanged, this, &EnvironmentStep::offerOfFolder);
     addList(reading);
     addEditor();
     column()->addStretch();
@@ -129,6 +135,25 @@ void EnvironmentStep::chooseInline(bool writeOwn)
         m_editor->setFocus();
 }
 
+// The file beside the code says what the code needs.
+void EnvironmentStep::offerOfFolder()
+{
+    const QStringList files = draft().condaFiles();
+    m_ofFolder->setVisible(!files.isEmpty() && !draft().environment().isInline());
+    if (!files.isEmpty())
+        m_ofFolder->setText(tr("Use %1 of the folder").arg(QString(files.first()).replace(u'&', "&&"_L1)));
+}
+
+void EnvironmentStep::takeOfFolder()
+{
+    const QStringList files = draft().condaFiles();
+    if (files.isEmpty())
+        return;
+    m_lastRegistered = draft().environment();
+    if (const auto taken = draft().takeCondaFile(files.first()); !taken)
+        m_details->setText(taken.error().text);
+}
+
 void EnvironmentStep::enter()
 {
     selectChosen();
@@ -143,6 +168,7 @@ void EnvironmentStep::fill()
 {
     const EnvironmentRef environment = draft().environment();
     const bool written = environment.isInline();
+    offerOfFolder();
     m_registered->setChecked(!written);
     m_written->setChecked(written);
     m_tableField->setVisible(!written);
@@ -156,6 +182,7 @@ void EnvironmentStep::fill()
         if (m_image->text().trimmed() != environment.image)
             m_image->setText(environment.image);
         m_messages->setDiagnostics(draft().condaDiagnostics());
+        m_messages->leaveOut(draft().problemText(SubmitField::Conda));
         return;
     }
     selectChosen();
@@ -164,7 +191,8 @@ void EnvironmentStep::fill()
     if (chosen) {
         words = chosen->description;
         if (!chosen->packages.isEmpty())
-            words += (words.isEmpty() ? QString() : u"\n"_s) + chosen->packages.mid(0, 12).join(", "_L1) +
+            words += (words.isEmpty() ? QString() : u"\n"_s) +
+                     EnvironmentsModel::packagesByWeight(chosen->packages).mid(0, 12).join(", "_L1) +
                      (chosen->packages.size() > 12 ? u", …"_s : QString());
     }
     m_details->setText(words);

@@ -6,6 +6,7 @@
 
 class QLineEdit;
 class QCheckBox;
+class QPushButton;
 class QRadioButton;
 
 namespace Roost {
@@ -31,6 +32,8 @@ protected:
     void fill() override;
 
 private:
+    void offerOfFolder();
+    void takeOfFolder();
     void addList(Reading &reading);
     void addEditor();
     void chooseRow(const QString &name);
@@ -38,6 +41,7 @@ private:
     void selectChosen();
 
     EnvironmentsModel &m_environments;
+    QPushButton *m_ofFolder = nullptr;
     QRadioButton *m_registered;
     QRadioButton *m_written;
     ListTable *m_table;

@@ -3,6 +3,8 @@
 #include "ui/submit/reviewstep.h"
 
 #include "models/items/format.h"
+#include "models/snapshot/leaveout.h"
+#include "ui/parts/bar.h"
 #include "ui/parts/codeeditor.h"
 #include "ui/parts/diagnosticslist.h"
 #include "ui/parts/formfield.h"
@@ -15,11 +17,14 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +32,7 @@ namespace Roost {
 
 namespace {
 
-constexpr int mostLinesSeen = 4;
+constexpr int mostLinesSeen = 6;
 
 QListWidget *messages(const QString &name, const QString &accessibleName)
 {
@@ -44,9 +49,11 @@ QListWidget *messages(const QString &name, const QString &accessibleName)
 void fitHeight(QListWidget *list)
 {
     list->setVisible(list->count() > 0);
-    const int rows = qBound(1, list->count(), mostLinesSeen);
-    list->setFixedHeight(rows * qMax(Theme::rowHeight(), list->sizeHintForRow(0)) + 2 * list->frameWidth() +
-                         Theme::Step);
+    // Rows are wrapped, so each has its own height; a row that is cut says that there are more.
+    int height = 2 * list->frameWidth() + Theme::Step;
+    for (int row = 0; row < qMin(list->count(), mostLinesSeen); ++row)
+        height += qMax(Theme::rowHeight(), list->sizeHintForRow(row));
+    list->setFixedHeight(height + (list->count() > mostLinesSeen ? Theme::rowHeight() / 2 : 0));
 }
 
 } // namespace
@@ -63,6 +70,9 @@ ReviewStep::ReviewStep(SubmitDraft &draft, SnapshotReading &stored, QWidget *par
     column()->setSpacing(Theme::Inside);
     column()->addWidget(m_missing);
     column()->addWidget(m_warnings);
+    m_confirm = new ConfirmBar;
+    m_confirm->setObjectName("leaveOutConfirm"_L1);
+    column()->addWidget(m_confirm);
     m_tabs->setObjectName("reviewTabs"_L1);
     m_tabs->setAccessibleName(tr("What will be sent"));
     m_tabs->setDocumentMode(true);
@@ -77,6 +87,23 @@ ReviewStep::ReviewStep(SubmitDraft &draft, SnapshotReading &stored, QWidget *par
     };
     connect(m_missing, &QListWidget::itemClicked, this, go);
     connect(m_missing, &QListWidget::itemActivated, this, go);
+    const auto show = [this](const QListWidgetItem *item) {
+        const QString path = item->data(Qt::UserRole).toString();
+        if (path.isEmpty())
+            return;
+        m_filter->setCurrentIndex(0);
+        m_table->setCurrentKey(path);
+        m_table->scrollTo(m_table->currentIndex());
+        m_tabs->setCurrentIndex(0);
+        refreshLeaveOut();
+    };
+    connect(m_warnings, &QListWidget::itemClicked, this, show);
+    connect(m_warnings, &QListWidget::itemActivated, this, show);
+    m_warnings->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_warnings, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        if (const QListWidgetItem *item = m_warnings->itemAt(at))
+            askLeaveOut(item->data(Qt::UserRole).toString());
+    });
     connect(&draft, &SubmitDraft::listingChanged, this, &ReviewStep::fillFiles);
     connect(&stored, &Reading::stateChanged, this, &ReviewStep::fillFiles);
     connect(&stored, &Reading::arrived, this, &ReviewStep::fillFiles);
@@ -92,6 +119,9 @@ QWidget *ReviewStep::makeFiles()
     m_table->setModel(&m_shown);
     m_table->setColumns({30, 9, 40}, SnapshotModel::Why);
     m_table->setFormRows(6);
+    m_table->setSortingEnabled(true);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_shown.sort(-1); // what is to be thought of stands first until a column is chosen
     m_filter = new QComboBox;
     m_filter->setObjectName("filesFilter"_L1);
     m_filter->setAccessibleName(tr("Which files to show"));
@@ -102,9 +132,14 @@ QWidget *ReviewStep::makeFiles()
     m_readAgain->setObjectName("readAgain"_L1);
     m_filesState = new Label({}, Theme::Role::TextSecondary);
     m_filesState->setObjectName("filesState"_L1);
+    m_leaveOut = new QPushButton(tr("Leave out…"));
+    m_leaveOut->setObjectName("leaveOut"_L1);
+    m_leaveOut->setToolTip(tr("Add a line to the ignore file, so that the selected file is not sent"));
+    m_leaveOut->setEnabled(false);
     auto *row = new QHBoxLayout;
     row->setSpacing(Theme::Inside);
     row->addWidget(m_filesState, 1);
+    row->addWidget(m_leaveOut);
     row->addWidget(m_filter);
     row->addWidget(m_readAgain);
     auto *page = new QWidget;
@@ -116,7 +151,38 @@ QWidget *ReviewStep::makeFiles()
     connect(m_filter, &QComboBox::currentIndexChanged, this,
             [this] { m_shown.setFilterFixedString(m_filter->currentData().toString()); });
     connect(m_readAgain, &QPushButton::clicked, this, &ReviewStep::readAgain);
+    connect(m_leaveOut, &QPushButton::clicked, this, [this] { askLeaveOut(m_table->currentKey()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReviewStep::refreshLeaveOut);
     return page;
+}
+
+bool ReviewStep::isSent(const QString &path) const
+{
+    const auto &listing = draft().listing();
+    return listing &&
+           std::ranges::any_of(listing->files, [&](const Snapshot::File &file) { return file.path == path; });
+}
+
+void ReviewStep::refreshLeaveOut()
+{
+    m_leaveOut->setVisible(!draft().reusesSnapshot());
+    m_leaveOut->setEnabled(isSent(m_table->currentKey()));
+}
+
+void ReviewStep::askLeaveOut(const QString &path)
+{
+    if (!isSent(path))
+        return;
+    const Snapshot::Listing listing = *draft().listing();
+    const auto leaveOut = [this, listing, path] {
+        if (const auto done = Snapshot::leaveOut(listing, path); !done)
+            m_filesState->setText(done.error().text);
+        else
+            draft().refreshListing();
+    };
+    m_confirm->ask(tr("Leave out %1? This line is added to %2: %3")
+                       .arg(path, Snapshot::leaveOutFile(listing), Snapshot::leaveOutLine(path)),
+                   tr("Leave out"), leaveOut, tr("Keep file"));
 }
 
 void ReviewStep::readAgain()
@@ -212,14 +278,24 @@ void ReviewStep::fillMissing()
 
 void ReviewStep::fillWarnings()
 {
+    // While the folder is read again its warnings stay, or all below would jump up and down.
+    if (draft().isListing() && m_warnings->count() > 0)
+        return;
     m_warnings->clear();
+    const auto add = [this](const QString &text, const QString &path) {
+        auto *item = new QListWidgetItem(Theme::icon(u"warning"_s, Theme::Role::Warning), text, m_warnings);
+        item->setData(Qt::UserRole, path);
+        if (!path.isEmpty())
+            item->setToolTip(tr("Click to go to the file"));
+    };
     if (draft().listing()) {
         for (const Snapshot::Warning &warning : draft().listing()->warnings)
-            new QListWidgetItem(Theme::icon(u"warning"_s, Theme::Role::Warning), warning.message, m_warnings);
+            add(warning.message, warning.path);
     }
     for (const FieldProblem &problem : draft().problems()) {
-        if (!problem.blocks)
-            new QListWidgetItem(Theme::icon(u"warning"_s, Theme::Role::Warning), problem.text, m_warnings);
+        // What the size of the folder is to be thought of stands among those of the listing.
+        if (!problem.blocks && problem.field != SubmitField::Folder)
+            add(problem.text, {});
     }
     fitHeight(m_warnings);
 }
@@ -227,6 +303,7 @@ void ReviewStep::fillWarnings()
 void ReviewStep::fillFiles()
 {
     m_filter->setVisible(!draft().reusesSnapshot());
+    refreshLeaveOut();
     if (draft().reusesSnapshot()) {
         fillStored();
         return;

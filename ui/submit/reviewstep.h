@@ -16,6 +16,7 @@ class QTabWidget;
 namespace Roost {
 
 class CodeEditor;
+class ConfirmBar;
 class DiagnosticsList;
 class ListTable;
 class Label;
@@ -53,6 +54,9 @@ private:
     void fillFiles();
     void fillStored();
     void readAgain();
+    bool isSent(const QString &path) const;
+    void refreshLeaveOut();
+    void askLeaveOut(const QString &path);
 
     SnapshotReading &m_stored;
     SnapshotModel m_files;
@@ -63,6 +67,8 @@ private:
     ListTable *m_table = nullptr;
     QComboBox *m_filter = nullptr;
     QPushButton *m_readAgain = nullptr;
+    QPushButton *m_leaveOut = nullptr;
+    ConfirmBar *m_confirm = nullptr;
     Label *m_filesState = nullptr;
     CodeEditor *m_editor = nullptr;
     FormField *m_editorField = nullptr;

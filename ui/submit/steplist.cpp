@@ -157,6 +157,12 @@ void StepList::markVisited(SubmitStep step)
     refresh();
 }
 
+void StepList::beginAnew()
+{
+    m_visited.clear();
+    refresh();
+}
+
 void StepList::keyPressEvent(QKeyEvent *event)
 {
     const int way = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;

@@ -48,6 +48,8 @@ public:
     void setCurrent(SubmitStep step);
     /// Steps that were seen tell when something is missing there; the others wait.
     void markVisited(SubmitStep step);
+    /// None was seen yet.
+    void beginAnew();
 
 Q_SIGNALS:
     void stepWanted(Roost::SubmitStep step);

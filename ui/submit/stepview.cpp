@@ -64,6 +64,13 @@ void StepView::insist()
     }
 }
 
+void StepView::beginAnew()
+{
+    m_insisting = false;
+    m_touched = m_prefilled;
+    showProblems();
+}
+
 void StepView::useWholeWidth()
 {
     m_form->setMaximumWidth(QWIDGETSIZE_MAX);
@@ -85,6 +92,12 @@ void StepView::touch(SubmitField field)
 {
     m_touched.insert(field);
     showProblems();
+}
+
+void StepView::setPrefilled(SubmitField field)
+{
+    m_prefilled.insert(field);
+    touch(field);
 }
 
 void StepView::refresh()

@@ -24,6 +24,8 @@ public:
     SubmitStep step() const { return m_step; }
     /// Tells all that is missing, and puts the focus where the first of it is.
     void insist();
+    /// Nothing was written yet: what is missing is not told before it is.
+    void beginAnew();
     /// Called when the step comes into view.
     virtual void enter() {}
 
@@ -37,6 +39,8 @@ protected:
     /// The same for a field that a step lays out itself.
     void watch(SubmitField field, FormField *view);
     void touch(SubmitField field);
+    /// It holds something from the start, so what is wrong with it is always told.
+    void setPrefilled(SubmitField field);
     /// Fills the controls from the draft; called on each of its changes. Must not write to the draft.
     virtual void fill() = 0;
     /// To be called at the end of the constructor.
@@ -51,6 +55,7 @@ private:
     QVBoxLayout *m_column;
     QList<std::pair<SubmitField, FormField *>> m_fields;
     QSet<SubmitField> m_touched;
+    QSet<SubmitField> m_prefilled;
     bool m_insisting = false;
 };
 

@@ -61,7 +61,7 @@ SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWid
     m_foot = new WizardFoot;
     column->addWidget(m_foot);
 
-    connect(m_notice->addButton(tr("Start afresh"), u"startAfresh"_s), &QPushButton::clicked, this,
+    connect(m_notice->addButton(tr("Clear form"), u"startAfresh"_s), &QPushButton::clicked, this,
             &SubmitWizard::startAfresh);
     connect(m_error, &ErrorBar::retry, this, &SubmitWizard::submit);
     connect(m_foot, &WizardFoot::backWanted, this, &SubmitWizard::back);
@@ -141,7 +141,7 @@ void SubmitWizard::makeActions()
     m_save->setShortcut(QKeySequence::Save);
     m_save->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addActions({m_open, m_save});
-    m_afresh = new QAction(Theme::icon(u"add"_s), tr("Start afresh"), this);
+    m_afresh = new QAction(Theme::icon(u"add"_s), tr("Clear form"), this);
     m_afresh->setObjectName("afresh"_L1);
     connect(m_open, &QAction::triggered, this, &SubmitWizard::openJobFile);
     connect(m_save, &QAction::triggered, this, &SubmitWizard::saveJobFile);
@@ -178,6 +178,21 @@ void SubmitWizard::activate()
         reading->refresh();
     }
     fillExperiments();
+    fillFolders();
+    if (!isWritten())
+        beginAnew();
+}
+
+void SubmitWizard::fillFolders()
+{
+    QStringList folders;
+    const QList<SubmitMemory::Entry> recent = m_memory.recent();
+    for (const SubmitMemory::Entry &entry : recent) {
+        if (!entry.job.codePath.isEmpty() && !folders.contains(entry.job.codePath))
+            folders += entry.job.codePath;
+    }
+    m_codeStep->setRecentFolders(folders);
+    m_codeStep->setOriginalFolder(m_memory.folderOf(m_draft.reusedSnapshot()));
 }
 
 void SubmitWizard::changeEvent(QEvent *event)

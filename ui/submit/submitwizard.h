@@ -71,6 +71,9 @@ private:
     void saveJobFile();
     void startAfresh();
     void takeBack(const Job &job);
+    void beginAnew();
+    void sendOrAsk();
+    void fillFolders();
     void replaceBy(std::function<void()> replacement);
     void take(const Job &job);
     void leaveFields();
@@ -98,7 +101,8 @@ private:
     // While the folder is looked at once more before it is sent: what was seen of it, for which job.
     std::optional<Snapshot::Listing> m_seen;
     Job m_seenFor;
-    bool m_submitted = false; // and not changed since
+    bool m_submitted = false;      // and not changed since
+    QStringList m_acceptedSecrets; // files that are sent although they look like secrets, as a person said
 
     StepList *m_steps = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -4,7 +4,9 @@
 #include "ui/submit/submitwizard.h"
 
 #include "ui/parts/bar.h"
+#include "ui/submit/codestep.h"
 #include "ui/submit/reviewstep.h"
+#include "ui/submit/steplist.h"
 
 #include <QFileDialog>
 #include <QPointer>
@@ -117,7 +119,17 @@ void SubmitWizard::take(const Job &job)
     m_opened = m_draft.job();
     m_memory.clearUnfinished();
     m_rememberTimer.stop();
+    m_codeStep->setOriginalFolder(m_memory.folderOf(m_draft.reusedSnapshot()));
     goTo(SubmitStep::Code);
+    beginAnew();
+}
+
+// What stands there was not written by a person yet, so nothing of it is wrong yet.
+void SubmitWizard::beginAnew()
+{
+    m_steps->beginAnew();
+    for (StepView *view : std::as_const(m_views))
+        view->beginAnew();
 }
 
 // A field that is being typed in keeps what was typed; now that gives way too.

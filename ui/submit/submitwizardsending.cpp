@@ -14,6 +14,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace Roost {
 
 void SubmitWizard::submit()
@@ -61,11 +63,39 @@ void SubmitWizard::folderRead()
         return refuse();
     const QString changes = snapshotChanges(seen, *m_draft.listing());
     if (changes.isEmpty())
-        send();
+        sendOrAsk();
     else
         m_confirm->ask(
             tr("The folder changed since you looked at it. %1").arg(changes), tr("Submit run"), [this] { submit(); },
             tr("Not yet"));
+}
+
+// A key that is sent can be read by whoever sees the run, and cannot be taken back.
+void SubmitWizard::sendOrAsk()
+{
+    using Kind = Snapshot::Warning::Kind;
+    QStringList secrets;
+    const QList<Snapshot::Warning> &warnings = m_draft.listing()->warnings;
+    for (const Snapshot::Warning &warning : warnings) {
+        const bool isSecret = warning.kind == Kind::SecretName || warning.kind == Kind::SecretContent;
+        if (isSecret && !m_acceptedSecrets.contains(m_draft.folder() + u'/' + warning.path))
+            secrets += warning.path;
+    }
+    if (secrets.isEmpty())
+        return send();
+    m_confirm->ask(
+        secrets.size() == 1
+            ? tr("%1 looks like a secret. Whoever sees the run can read it. Send it all the same?").arg(secrets.first())
+            : tr("%1 and %n more look like secrets. Whoever sees the run can read them. Send them all the same?",
+                 nullptr, int(secrets.size()) - 1)
+                  .arg(secrets.first()),
+        tr("Send and submit"),
+        [this, secrets] {
+            for (const QString &path : secrets)
+                m_acceptedSecrets += m_draft.folder() + u'/' + path;
+            submit();
+        },
+        tr("Not yet"));
 }
 
 void SubmitWizard::send()
@@ -102,6 +132,7 @@ void SubmitWizard::submitted(const Run &run)
     m_rememberTimer.stop();
     m_opened = m_draft.job();
     m_memory.remember(m_opened);
+    m_memory.rememberFolder(run.codeId, m_opened.codePath);
     m_memory.clearUnfinished();
     say(tr("This run was submitted. Submitting once more makes another one."));
     session().quicken();

@@ -7,6 +7,8 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+
 namespace Roost {
 
 using namespace Qt::StringLiterals;
@@ -19,11 +21,20 @@ VariablesTable::VariablesTable(QAbstractItemModel &model, QWidget *parent)
     setTabKeyNavigation(false);
     setEditTriggers(AllEditTriggers);
     verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(Theme::rowHeight());
     verticalHeader()->setDefaultSectionSize(Theme::rowHeight());
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     horizontalHeader()->setSectionResizeMode(VariablesModel::Name, QHeaderView::Interactive);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->resizeSection(VariablesModel::Name, 220);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void VariablesTable::fitRows(int least, int most)
+{
+    const int rows = std::clamp(model()->rowCount(), least, most);
+    setFixedHeight(horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() +
+                   2 * frameWidth());
 }
 
 void VariablesTable::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)

@@ -14,6 +14,8 @@ class VariablesTable : public QTableView
 public:
     /// `model` outlives it.
     explicit VariablesTable(QAbstractItemModel &model, QWidget *parent = nullptr);
+    /// As high as its rows, between those many; the rest scrolls.
+    void fitRows(int least, int most);
 
 protected:
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;

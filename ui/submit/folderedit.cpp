@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/submit/folderedit.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QCompleter>
+#include <QDir>
+#include <QFileSystemModel>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+class FolderCompleter : public QCompleter
+{
+public:
+    explicit FolderCompleter(QObject *parent)
+        : QCompleter(parent)
+    {
+        // Reads folders off this thread, each once it is needed.
+        auto *folders = new QFileSystemModel(this);
+        folders->setFilter(QDir::AllDirs | QDir::NoDotAndDotDot);
+        folders->setOption(QFileSystemModel::DontUseCustomDirectoryIcons);
+        folders->setRootPath({});
+        setModel(folders);
+        setCompletionMode(PopupCompletion);
+    }
+
+    QStringList splitPath(const QString &path) const override
+    {
+        const bool isOfHome = path == "~"_L1 || path.startsWith("~/"_L1);
+        return QCompleter::splitPath(isOfHome ? QDir::homePath() + path.mid(1) : path);
+    }
+};
+
+} // namespace
+
+FolderEdit::FolderEdit(QWidget *parent)
+    : QLineEdit(parent)
+    , m_showRecent(new QAction(this))
+{
+    auto *completer = new FolderCompleter(this);
+    setCompleter(completer);
+    connect(completer, qOverload<const QString &>(&QCompleter::activated), this, &FolderEdit::pathEdited);
+    connect(this, &QLineEdit::textEdited, this, &FolderEdit::pathEdited);
+    m_showRecent->setObjectName("recentFolders"_L1);
+    m_showRecent->setIcon(Theme::icon(u"chevron-down"_s));
+    m_showRecent->setToolTip(tr("Folders that were sent before (Alt+Down)"));
+    m_showRecent->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
+    m_showRecent->setShortcutContext(Qt::WidgetShortcut);
+    m_showRecent->setVisible(false);
+    addAction(m_showRecent, QLineEdit::TrailingPosition);
+    connect(m_showRecent, &QAction::triggered, this, &FolderEdit::showRecent);
+}
+
+void FolderEdit::setRecent(const QStringList &folders)
+{
+    m_recent = folders;
+    m_showRecent->setVisible(!folders.isEmpty());
+}
+
+void FolderEdit::showRecent()
+{
+    QMenu menu(this);
+    menu.setObjectName("recentFoldersMenu"_L1);
+    for (const QString &folder : std::as_const(m_recent)) {
+        menu.addAction(Theme::icon(u"folder"_s), QString(folder).replace(u'&', "&&"_L1), this, [this, folder] {
+            setText(folder);
+            Q_EMIT pathEdited(folder);
+        });
+    }
+    menu.setMinimumWidth(width());
+    menu.exec(mapToGlobal(rect().bottomLeft()));
+}
+
+} // namespace Roost
