@@ -166,7 +166,7 @@ QVariant ComputesModel::header(int column, int role) const
     case Size:
         return tr("Size of a node");
     case Running:
-        return tr("What runs there");
+        return tr("Running jobs");
     default:
         return {};
     }

@@ -10,6 +10,14 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
+Job jobToResubmit(Job job, const QString &runId)
+{
+    if (job.displayName == runId || job.displayName == job.name)
+        job.displayName.clear();
+    job.name.clear();
+    return job;
+}
+
 QString nameOf(const Run &run)
 {
     return Format::isolated(run.displayName.isEmpty() ? run.id : run.displayName);

@@ -9,6 +9,8 @@
 
 namespace Roost {
 
+/// The job of a run as the start of another one: without its id, and without a name that is that id.
+Job jobToResubmit(Job job, const QString &runId);
 /// What people call a run: its display name, or its id where it has none; fit to stand within a sentence.
 QString nameOf(const Run &run);
 /// Whether it was submitted as a job here, rather than logged by a script that ran elsewhere.

@@ -12,7 +12,10 @@
 #include "ui/runs/outputspane.h"
 #include "ui/runs/phasetimeline.h"
 
+#include <QBuffer>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -20,8 +23,10 @@
 #include <QRadioButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QStyle>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace Roost;
@@ -271,6 +276,139 @@ private Q_SLOTS:
         QTRY_COMPARE(m_navigator.wizards.size(), 1);
         QVERIFY(m_navigator.wizards.first().name.isEmpty());
         QCOMPARE(m_navigator.wizards.first().experiment, u"pytorch-birds"_s);
+    }
+
+    void theIdOfARunIsNoNameForTheNext()
+    {
+        Job job;
+        job.name = u"calm_finch_42"_s;
+        job.displayName = u"calm_finch_42"_s;
+        QCOMPARE(jobToResubmit(job, job.name), Job{});
+        job.displayName = u"my own"_s;
+        QCOMPARE(jobToResubmit(job, job.name).displayName, u"my own"_s);
+    }
+
+    void sectionsKeepTheirPlaces()
+    {
+        const auto page = run(u"calm_finch_42"_s);
+        const auto left = [&page](const QString &name) {
+            return page->findChild<QWidget *>(name)->mapTo(page.get(), QPoint()).x();
+        };
+        QTRY_VERIFY(left(u"runWhere"_s) > left(u"runDetails"_s));
+        const int where = left(u"runWhere"_s);
+        const int ranks = left(u"runRanks"_s);
+        // It goes on: a long list of parameters and metrics comes.
+        Run &shown = *std::ranges::find(m_content.runs, u"calm_finch_42"_s, &Run::id);
+        for (int i = 0; i < 30; ++i)
+            shown.parameters.insert(u"parameter%1"_s.arg(i), u"1"_s);
+        for (int i = 0; i < 12; ++i)
+            shown.lastMetrics.insert(u"metric%1"_s.arg(i), 0.5);
+        page->refresh();
+        QTRY_VERIFY(page->findChild<QWidget *>(u"runParameters:parameter29"_s));
+        QCoreApplication::processEvents();
+        // A scroll bar takes some pixels.
+        const int bar = page->style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+        QVERIFY(std::abs(left(u"runWhere"_s) - where) <= bar);
+        QVERIFY(std::abs(left(u"runRanks"_s) - ranks) <= bar);
+        QCOMPARE(left(u"runParameters"_s), left(u"runDetails"_s));
+    }
+
+    void aFewFilesStandUnfolded()
+    {
+        const auto page = run(u"calm_finch_42"_s);
+        showTab(*page, 3);
+        auto *tree = page->findChild<QTreeView *>(u"outputsTree"_s);
+        auto *files = static_cast<ArtifactsModel *>(tree->model());
+        QTRY_VERIFY(files->indexOf(u"outputs/checkpoints"_s).isValid());
+        QVERIFY(tree->isExpanded(files->indexOf(u"outputs"_s)));
+        QVERIFY(tree->isExpanded(files->indexOf(u"outputs/checkpoints"_s)));
+    }
+
+    void aFileIsShownWhereItIsOpened()
+    {
+        QImage picture(40, 30, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QBuffer bytes;
+        QVERIFY(bytes.open(QIODevice::WriteOnly));
+        QVERIFY(picture.save(&bytes, "PNG"));
+        const auto add = [this](const QString &path, const QByteArray &content) {
+            m_content.files.insert(u"calm_finch_42/"_s + path, content);
+        };
+        add(u"outputs/notes.txt"_s, "two birds\n");
+        add(u"outputs/curve.png"_s, bytes.data());
+        add(u"outputs/weights.bin"_s, QByteArray(10, '\0'));
+        const auto page = run(u"calm_finch_42"_s);
+        showTab(*page, 3);
+        auto *tree = page->findChild<QTreeView *>(u"outputsTree"_s);
+        auto *files = static_cast<ArtifactsModel *>(tree->model());
+        auto *preview = page->findChild<QWidget *>(u"outputPreview"_s);
+        QTRY_VERIFY(files->indexOf(u"outputs/notes.txt"_s).isValid());
+        QVERIFY(!preview->isVisible());
+        Q_EMIT tree->activated(files->indexOf(u"outputs/notes.txt"_s));
+        QVERIFY(preview->isVisible());
+        auto *text = page->findChild<QPlainTextEdit *>(u"previewText"_s);
+        QTRY_COMPARE(text->toPlainText(), u"two birds\n"_s);
+        QVERIFY(text->isVisible());
+        grabTo(*page, u"run-outputs-text"_s);
+        Q_EMIT tree->activated(files->indexOf(u"outputs/curve.png"_s));
+        auto *shown = page->findChild<QLabel *>(u"previewPicture"_s);
+        QTRY_VERIFY(shown->isVisible() && shown->pixmap().width() == 40);
+        Q_EMIT tree->activated(files->indexOf(u"outputs/weights.bin"_s));
+        QTRY_VERIFY(page->findChild<QLabel *>(u"previewWords"_s)->text().contains(u"no text and no picture"_s));
+        page->findChild<QToolButton *>(u"previewClose"_s)->click();
+        QVERIFY(!preview->isVisible());
+    }
+
+    void theSelectedFileIsRegisteredFromTheHeaderToo()
+    {
+        const auto page = run(u"calm_finch_42"_s);
+        showTab(*page, 3);
+        auto *tree = page->findChild<QTreeView *>(u"outputsTree"_s);
+        auto *files = static_cast<ArtifactsModel *>(tree->model());
+        QTRY_VERIFY(files->indexOf(u"outputs/checkpoints/epoch_10.pt"_s).isValid());
+        tree->setCurrentIndex(files->indexOf(u"outputs/checkpoints/epoch_10.pt"_s));
+        action(*page, u"runRegister"_s)->trigger();
+        auto *dialog = page->findChild<QDialog *>();
+        QVERIFY(dialog);
+        bool isNamed = false;
+        for (const auto *box : dialog->findChildren<QComboBox *>())
+            isNamed |= box->currentText() == "outputs/checkpoints/epoch_10.pt"_L1;
+        QVERIFY(isNamed);
+        dialog->close();
+    }
+
+    void whyARunWaitsIsSaidOnItsPage()
+    {
+        Run &shown = *std::ranges::find(m_content.runs, u"calm_finch_42"_s, &Run::id);
+        shown.status = RunStatus::Queued;
+        shown.queueReason = u"waiting for a free slot: 2 of 2 in use"_s;
+        const auto page = run(u"calm_finch_42"_s);
+        for (int tab = 0; tab < 5; ++tab) {
+            showTab(*page, tab);
+            auto *reason = page->findChild<QLabel *>(u"runReason"_s);
+            QTRY_VERIFY(reason && reason->isVisible());
+            QVERIFY2(reason->text().contains(shown.queueReason), qPrintable(reason->text()));
+        }
+    }
+
+    void aTracebackLeadsToItsLine()
+    {
+        m_content.files[m_content.find(u"calm_finch_42"_s)->codeId + u"/src/train.py"_s] = "import torch\n";
+        const auto page = run(u"calm_finch_42"_s);
+        auto *code = page->findChild<CodePane *>();
+        showTab(*page, 4);
+        auto *list = page->findChild<QListWidget *>(u"codeFiles"_s);
+        QTRY_VERIFY(list->count() > 1);
+        const QString file = list->item(1)->data(Qt::UserRole).toString();
+        const QString name = file.section(u'/', 1);
+        QCOMPARE(code->fileOf(u"/mnt/azureml/cr/j/exe/wd/"_s + name), file);
+        QCOMPARE(code->fileOf(name), file);
+        QCOMPARE(code->fileOf(u"/usr/lib/python3.13/site-packages/"_s + name), QString());
+        QCOMPARE(code->fileOf(u"/usr/lib/python3.13/asyncio/elsewhere.py"_s), QString());
+        list->setCurrentRow(0);
+        code->showPlace(file, 1);
+        QCOMPARE(list->currentRow(), 1);
+        QTRY_VERIFY(page->findChild<QPlainTextEdit *>(u"codeText"_s)->hasFocus());
     }
 
     void outputsAreDownloaded()

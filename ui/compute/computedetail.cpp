@@ -22,7 +22,7 @@ ComputeDetail::ComputeDetail(QWidget *parent)
     , m_state(new StateBadge)
     , m_error(new ErrorBar)
     , m_properties(new PropertyGrid)
-    , m_runsHeader(new SectionHeader(tr("What runs there")))
+    , m_runsHeader(new SectionHeader(tr("Running jobs")))
     , m_idle(new Label(tr("Nothing runs there now."), Theme::Role::TextSecondary))
     , m_runs(new QListWidget)
 {

@@ -259,6 +259,11 @@ void EnvironmentDetail::pickVersion()
         m_draft.begin(Environment(*wanted));
 }
 
+int EnvironmentDetail::footHeight() const
+{
+    return m_foot->sizeHint().height();
+}
+
 void EnvironmentDetail::discard()
 {
     if (m_draft.isNew()) {
@@ -297,7 +302,7 @@ void EnvironmentDetail::fill()
     m_about->setText(environment.description);
     m_properties->setVisible(!m_draft.isNew());
     m_properties->setRow(u"environmentVersionText"_s, tr("Version"), environment.version);
-    m_properties->setRow(u"environmentContent"_s, tr("Made of"),
+    m_properties->setRow(u"environmentContent"_s, tr("Source"),
                          curated ? EnvironmentsModel::contentText(environment) : m_draft.contentText());
     m_properties->setRow(u"environmentContext"_s, tr("Docker context"), environment.buildContext);
     m_properties->setRow(u"environmentDockerfile"_s, tr("Dockerfile"), environment.dockerfile);

@@ -42,6 +42,8 @@ public:
     bool hasChanges() const;
     /// The environment that is shown or begun.
     const Environment &environment() const { return m_draft.environment(); }
+    /// Of the row of buttons below it.
+    int footHeight() const;
     bool walkErrors(int direction);
     /// In the conda file, or among the packages; false where there is neither.
     bool find();

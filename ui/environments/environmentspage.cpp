@@ -99,6 +99,11 @@ void EnvironmentsPage::show(const QString &name, const QString &version)
     want(name);
 }
 
+int EnvironmentsPage::footHeight() const
+{
+    return m_detail->footHeight();
+}
+
 bool EnvironmentsPage::walkErrors(int direction)
 {
     return m_detail->isVisible() && m_detail->walkErrors(direction);

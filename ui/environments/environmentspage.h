@@ -23,6 +23,7 @@ public:
     QString title() const override { return tr("Environments"); }
     QList<QAction *> headerActions() override;
     QList<QAction *> menuActions() override;
+    int footHeight() const override;
     bool walkErrors(int direction) override;
     bool find() override;
     bool mayLeave(const std::function<void()> &then) override;

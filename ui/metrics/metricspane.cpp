@@ -39,8 +39,8 @@ MetricsPane::MetricsPane(RunDocument *run, Navigator *navigator, QWidget *parent
     , m_board(new QWidget)
     , m_grid(new QGridLayout(m_board))
     , m_empty(
-          new EmptyState(u"metrics"_s, tr("No metrics yet. What the script logs with mlflow.log_metric, TensorBoard "
-                                          "or Run.log appears here as it is logged.")))
+          new EmptyState(u"metrics"_s, tr("No metrics yet. What the script logs with mlflow.log_metric appears here "
+                                          "as it is logged.")))
     , m_stack(new ContentStack(m_area, m_empty))
     , m_error(new ErrorBar)
     , m_comparison(run)
@@ -184,8 +184,7 @@ void MetricsPane::refreshKeys()
     else
         m_stack->showEmpty();
     if (!m_run->isActive() && m_run->hasContent())
-        m_empty->setSentence(
-            tr("This run logged no metrics. Log some with mlflow.log_metric, TensorBoard or Run.log."));
+        m_empty->setSentence(tr("This run logged no metrics. Log some with mlflow.log_metric."));
 }
 
 void MetricsPane::refreshError()

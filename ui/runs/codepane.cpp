@@ -12,6 +12,7 @@
 
 #include <QListWidget>
 #include <QSplitter>
+#include <QTextBlock>
 #include <QVBoxLayout>
 
 namespace Roost {
@@ -135,6 +136,9 @@ void CodePane::listFiles()
     if (paths == m_paths && m_files->count() > 0)
         return;
     m_paths = paths;
+    m_fileOfEnding.clear();
+    for (const QString &path : paths)
+        m_fileOfEnding.insert(path.section(u'/', 1), path);
     const QString current = m_files->currentItem() ? m_files->currentItem()->data(Qt::UserRole).toString() : QString();
     const QSignalBlocker quiet(m_files);
     m_files->clear();
@@ -147,6 +151,47 @@ void CodePane::listFiles()
         if (path == current)
             m_files->setCurrentItem(item);
     }
+    Q_EMIT filesChanged();
+}
+
+// The longest ending of the path that is a file of the run is meant: its folder is another one on each machine. What
+// lies among the packages of an interpreter is none of them.
+QString CodePane::fileOf(const QString &path) const
+{
+    const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
+    const bool isOfInterpreter = path.contains("/site-packages/"_L1) || path.contains("/lib/python"_L1);
+    if (parts.isEmpty() || path.startsWith(u'<') || isOfInterpreter)
+        return {};
+    for (qsizetype from = 0; from < parts.size(); ++from) {
+        if (const QString file = m_fileOfEnding.value(parts.sliced(from).join(u'/')); !file.isEmpty())
+            return file;
+    }
+    return {};
+}
+
+void CodePane::showPlace(const QString &file, int line)
+{
+    m_wantedLine = line;
+    for (int row = 0; row < m_files->count(); ++row) {
+        if (m_files->item(row)->data(Qt::UserRole).toString() != file)
+            continue;
+        if (m_files->currentRow() == row)
+            goToLine();
+        else
+            m_files->setCurrentRow(row);
+        return;
+    }
+}
+
+void CodePane::goToLine()
+{
+    const QTextBlock block = m_editor->document()->findBlockByNumber(m_wantedLine - 1);
+    if (m_wantedLine <= 0 || !block.isValid())
+        return;
+    m_wantedLine = 0;
+    m_editor->setTextCursor(QTextCursor(block));
+    m_editor->centerCursor();
+    m_editor->setFocus(Qt::OtherFocusReason);
 }
 
 void CodePane::showCurrent()
@@ -223,6 +268,7 @@ void CodePane::read(const FileRef &file)
         }
         showText(QString::fromUtf8(chunk->data), {});
         m_editor->setLanguageOf(path);
+        goToLine();
         m_note->setVisible(chunk->size > chunk->data.size());
         m_note->setText(tr("Only the first %1 of %2 are shown.")
                             .arg(Format::bytes(chunk->data.size()), Format::bytes(chunk->size)));

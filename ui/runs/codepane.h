@@ -27,13 +27,24 @@ public:
     explicit CodePane(RunDocument *run, QWidget *parent = nullptr);
 
     QString text() const;
+    /// Asks for the files before they are seen.
+    void see();
+    /// The file that a traceback calls `path`, which may lie in any folder of the machine that ran it; empty where
+    /// none of the shown files can be it.
+    QString fileOf(const QString &path) const;
+    /// Shows a file, as fileOf() names it, at a line counted from 1.
+    void showPlace(const QString &file, int line);
     void find();
 
 protected:
     void showEvent(QShowEvent *event) override;
 
+Q_SIGNALS:
+    /// fileOf() may answer otherwise.
+    void filesChanged();
+
 private:
-    void see();
+    void goToLine();
     void listFiles();
     void showSnapshotState();
     void readAgain();
@@ -51,8 +62,10 @@ private:
     TextFind *m_find;
     Label *m_note;
     ErrorBar *m_error;
-    QStringList m_paths; // of the files below the job: snapshot/ or code/ and more
+    QHash<QString, QString> m_fileOfEnding; // of those, by what stands behind their first folder
+    QStringList m_paths;                    // of the files below the job: snapshot/ or code/ and more
     bool m_asked = false;
+    int m_wantedLine = 0; // of the file that is being read; 0: none
     QString m_yaml;
     Pending<Job> m_askingJob;
     Pending<FileRef> m_askingFile;

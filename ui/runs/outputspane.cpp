@@ -10,6 +10,7 @@
 #include "ui/parts/navigator.h"
 #include "ui/parts/progressstrip.h"
 #include "ui/parts/skeleton.h"
+#include "ui/runs/outputpreview.h"
 
 #include <QAction>
 #include <QApplication>
@@ -19,7 +20,9 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QMenu>
+#include <QSplitter>
 #include <QStyledItemDelegate>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeView>
 #include <QUrl>
@@ -33,6 +36,9 @@ namespace Roost {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// Folded, so many files would only cost clicks.
+constexpr qsizetype FewFiles = 30;
 
 // Rows as high as in tables, with the shape of a file or a folder before the name.
 class FileDelegate : public QStyledItemDelegate
@@ -64,8 +70,10 @@ OutputsPane::OutputsPane(RunDocument *run, Navigator *navigator, QWidget *parent
     , m_run(run)
     , m_navigator(navigator)
     , m_tree(new QTreeView)
+    , m_preview(new OutputPreview(run))
+    , m_sides(new QSplitter)
     , m_empty(new EmptyState(u"outputs"_s, {}))
-    , m_stack(new ContentStack(m_tree, m_empty))
+    , m_stack(new ContentStack(m_sides, m_empty))
     , m_error(new ErrorBar)
     , m_confirm(new ConfirmBar)
     , m_question(*m_confirm)
@@ -80,6 +88,13 @@ OutputsPane::OutputsPane(RunDocument *run, Navigator *navigator, QWidget *parent
     setObjectName(u"outputsPane"_s);
     m_confirm->setObjectName(u"outputsConfirm"_s);
     buildTree();
+    m_sides->setObjectName(u"outputsSides"_s);
+    m_sides->addWidget(m_tree);
+    m_sides->addWidget(m_preview);
+    m_sides->setChildrenCollapsible(false);
+    m_preview->hide();
+    connect(m_preview, &OutputPreview::closed, m_preview, &QWidget::hide);
+    connect(m_preview, &OutputPreview::openWanted, this, &OutputsPane::openFile);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -118,7 +133,7 @@ void OutputsPane::buildTree()
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &OutputsPane::refreshActions);
     connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
         if (!index.data(ArtifactsModel::IsFolderRole).toBool())
-            askFolder(index.siblingAtColumn(0).data(ArtifactsModel::PathRole).toString());
+            preview(index.siblingAtColumn(0).data(ArtifactsModel::PathRole).toString());
     });
 }
 
@@ -136,7 +151,7 @@ QWidget *OutputsPane::buildTools()
         QString tip;
     };
     const auto all = std::to_array<Tool>({
-        {m_download, u"download", u"outputsDownload", tr("Download the selected file or folder (Enter)")},
+        {m_download, u"download", u"outputsDownload", tr("Download the selected file or folder")},
         {m_downloadAll, u"download", u"outputsDownloadAll", tr("Download all files of the run")},
         {m_register, u"register", u"outputsRegister", tr("Register the selected file or folder as a model")},
         {m_open, u"folder-open", u"outputsOpen", tr("Open the folder in the file manager")},
@@ -190,7 +205,10 @@ void OutputsPane::refresh()
     if (!m_expanded && !files.isEmpty()) {
         m_expanded = true;
         const QModelIndex outputs = m_run->artifacts()->indexOf(u"outputs"_s);
-        m_tree->expand(outputs);
+        if (files.size() <= FewFiles)
+            m_tree->expandAll();
+        else
+            m_tree->expand(outputs);
         // What one most likely came for: the model.
         const auto found = std::ranges::find_if(files, [](const Artifact &file) {
             return file.path.startsWith("outputs/"_L1) && file.path.endsWith(".pt"_L1) && file.path.count(u'/') == 1;
@@ -221,6 +239,40 @@ void OutputsPane::refreshActions()
     m_copyPath->setEnabled(!path.isEmpty());
     m_downloadAll->setEnabled(!m_run->artifacts()->artifacts().isEmpty());
     m_open->setVisible(!m_run->localFolder().isEmpty());
+}
+
+OutputsPane::~OutputsPane() = default;
+
+void OutputsPane::preview(const QString &path)
+{
+    const QList<Artifact> files = m_run->artifacts()->below(path);
+    if (files.isEmpty())
+        return;
+    if (m_preview->isHidden()) {
+        m_preview->QWidget::show();
+        m_sides->setSizes({m_sides->width() / 2, m_sides->width() / 2});
+    }
+    m_preview->show(files.first());
+}
+
+// What lies on this machine is opened where it lies, else a copy of it.
+void OutputsPane::openFile(const QString &path)
+{
+    const QString place = m_run->localPath(path);
+    if (!place.isEmpty() && QFileInfo::exists(place)) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(place));
+        return;
+    }
+    if (!m_opened)
+        m_opened = std::make_unique<QTemporaryDir>();
+    const auto work = download(path, m_opened->path());
+    if (!work)
+        return;
+    const QString copy = m_opened->filePath(path.section(u'/', -1));
+    connect(work.get(), &LongWork::finished, this, [work = work.get(), copy] {
+        if (work->state() == LongWork::State::Done)
+            QDesktopServices::openUrl(QUrl::fromLocalFile(copy));
+    });
 }
 
 void OutputsPane::askFolder(const QString &path)
@@ -287,6 +339,10 @@ void OutputsPane::openFolder()
 void OutputsPane::showMenu(const QPoint &at)
 {
     QMenu menu(this);
+    const QString path = currentPath();
+    if (const QModelIndex current = m_tree->currentIndex();
+        current.isValid() && !current.siblingAtColumn(0).data(ArtifactsModel::IsFolderRole).toBool())
+        menu.addAction(tr("Show"), this, [this, path] { preview(path); });
     menu.addActions({m_download, m_register, m_copyPath});
     if (m_open->isVisible())
         menu.addAction(m_open);

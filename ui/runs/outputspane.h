@@ -11,6 +11,8 @@
 
 #include <memory>
 
+class QSplitter;
+class QTemporaryDir;
 class QTreeView;
 class QVBoxLayout;
 
@@ -22,6 +24,7 @@ class EmptyState;
 class ErrorBar;
 class Label;
 class Navigator;
+class OutputPreview;
 
 /// The files a run wrote: a tree with sizes, to download, to open, to register as a model.
 class OutputsPane : public QWidget
@@ -30,6 +33,7 @@ class OutputsPane : public QWidget
 public:
     /// Both outlive the pane.
     OutputsPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
+    ~OutputsPane() override;
 
     /// Times that pass are as of now.
     void tick();
@@ -50,6 +54,8 @@ private:
     void refresh();
     void refreshActions();
     void askFolder(const QString &path);
+    void preview(const QString &path);
+    void openFile(const QString &path);
     QList<FileToDownload> filesBelow(const QString &path) const;
     void openFolder();
     void showMenu(const QPoint &at);
@@ -57,6 +63,8 @@ private:
     RunDocument *m_run;
     Navigator *m_navigator;
     QTreeView *m_tree;
+    OutputPreview *m_preview;
+    QSplitter *m_sides;
     EmptyState *m_empty;
     ContentStack *m_stack;
     ErrorBar *m_error;
@@ -69,6 +77,7 @@ private:
     QAction *m_open;
     QAction *m_register;
     QAction *m_copyPath;
+    std::unique_ptr<QTemporaryDir> m_opened; // files that were fetched to be opened
     bool m_expanded = false;
 };
 

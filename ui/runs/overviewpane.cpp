@@ -61,7 +61,6 @@ OverviewPane::OverviewPane(RunDocument *run, Navigator *navigator, QWidget *pare
     , m_navigator(navigator)
     , m_page(new QWidget)
     , m_failure(new FailureCard(run))
-    , m_reason(new Label({}, Theme::Role::TextSecondary))
     , m_lensHeader(new SectionHeader(tr("Ranks in step")))
     , m_lens(new LensView(run->ranks()))
     , m_command(new Label({}, Theme::Role::Text))
@@ -83,9 +82,6 @@ OverviewPane::OverviewPane(RunDocument *run, Navigator *navigator, QWidget *pare
     column->setContentsMargins(Theme::Edge, Theme::Group, Theme::Edge, Theme::Edge);
     column->setSpacing(Theme::Group);
     column->addWidget(m_failure);
-    m_reason->setObjectName(u"runReason"_s);
-    m_reason->setWordWrap(true);
-    column->addWidget(m_reason);
     column->addWidget(m_lensHeader);
     column->addWidget(m_lens);
     m_sides = new QHBoxLayout;
@@ -104,23 +100,24 @@ OverviewPane::OverviewPane(RunDocument *run, Navigator *navigator, QWidget *pare
     m_command->setWordWrap(true);
     m_command->setTextFormat(Qt::PlainText);
     m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    addSection(tr("Run"), m_details);
-    addSection(tr("Command"), m_command);
-    addSection(tr("Where"), m_where);
-    addSection(tr("Metrics"), m_metrics);
-    addSection(tr("Parameters"), m_parameters);
-    addSection(tr("Processes"), m_ranks);
-    addSection(tr("Tags"), m_tags);
-    addSection(tr("Environment variables"), m_variables);
+    addSection(tr("Run"), m_details, Side::Left);
+    addSection(tr("Command"), m_command, Side::Left);
+    addSection(tr("Where"), m_where, Side::Right);
+    addSection(tr("Metrics"), m_metrics, Side::Right);
+    addSection(tr("Parameters"), m_parameters, Side::Left);
+    addSection(tr("Processes"), m_ranks, Side::Right);
+    addSection(tr("Tags"), m_tags, Side::Left);
+    addSection(tr("Environment variables"), m_variables, Side::Right);
     connect(run, &RunDocument::runChanged, this, &OverviewPane::refresh);
     connect(run->ranks(), &RunRanks::changed, this, &OverviewPane::showLens);
     showLens();
     refresh();
 }
 
-OverviewPane::Section OverviewPane::addSection(const QString &title, QWidget *body)
+OverviewPane::Section OverviewPane::addSection(const QString &title, QWidget *body, Side side)
 {
     Section section;
+    section.side = side;
     section.whole = new QWidget(m_page);
     section.header = new SectionHeader(title);
     section.body = body;
@@ -193,8 +190,6 @@ void OverviewPane::refresh()
 {
     const Run &run = m_run->run();
     refreshDetails();
-    m_reason->setText(run.queueReason);
-    m_reason->setVisible(!run.queueReason.isEmpty() && m_run->isActive());
     m_command->setText(run.command);
     StringMap metrics;
     for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend(); ++it)
@@ -246,18 +241,14 @@ void OverviewPane::arrange()
         while (QLayoutItem *item = column->takeAt(0))
             delete item;
     }
-    // Each goes where there is more room, so that a long list tears no hole beside it.
-    int leftHeight = 0;
-    int rightHeight = 0;
+    // A section keeps its side while the run goes on, or it would jump away from under the eyes.
     for (const Section &section : std::as_const(m_sections)) {
         const auto *list = qobject_cast<FactList *>(section.body);
         const bool has = list ? !list->isEmpty() : !m_run->run().command.isEmpty();
         section.whole->setVisible(has);
         if (!has)
             continue;
-        const bool left = m_columns == 1 || leftHeight <= rightHeight;
-        (left ? m_left : m_right)->addWidget(section.whole);
-        (left ? leftHeight : rightHeight) += section.whole->sizeHint().height() + Theme::Edge;
+        (m_columns == 1 || section.side == Side::Left ? m_left : m_right)->addWidget(section.whole);
     }
     m_left->addStretch(1);
     m_right->addStretch(1);

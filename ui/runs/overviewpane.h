@@ -39,13 +39,15 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    enum class Side { Left, Right };
     struct Section
     {
+        Side side = Side::Left;
         SectionHeader *header = nullptr;
         QWidget *body = nullptr;
         QWidget *whole = nullptr;
     };
-    Section addSection(const QString &title, QWidget *body);
+    Section addSection(const QString &title, QWidget *body, Side side);
     void refresh();
     void refreshDetails();
     void refreshRanks();
@@ -60,7 +62,6 @@ private:
     QVBoxLayout *m_left;
     QVBoxLayout *m_right;
     FailureCard *m_failure;
-    Label *m_reason;
     SectionHeader *m_lensHeader;
     LensView *m_lens;
     Label *m_command;

@@ -11,6 +11,7 @@
 #include "ui/metrics/metricspane.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/emptystate.h"
+#include "ui/parts/label.h"
 #include "ui/parts/skeleton.h"
 #include "ui/parts/statebadge.h"
 #include "ui/ranks/lensview.h"
@@ -22,6 +23,7 @@
 #include "ui/runs/phasetimeline.h"
 #include "ui/theme/theme.h"
 
+#include <QKeyEvent>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -45,6 +47,7 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     , m_confirm(new ConfirmBar(this))
     , m_silence(new SilenceBar(m_run.ranks(), this))
     , m_timeline(new PhaseTimeline)
+    , m_reason(new Label({}, Theme::Role::Text))
     , m_tabs(new QTabWidget)
     , m_deleted(new EmptyState(u"delete"_s, {}, tr("Open runs")))
     , m_overview(new OverviewPane(&m_run, &navigator))
@@ -66,6 +69,12 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     phases->setContentsMargins(Theme::Edge, Theme::Inside, Theme::Edge, 0);
     phases->addWidget(m_timeline);
     inside->addLayout(phases);
+    m_reason->setObjectName(u"runReason"_s);
+    m_reason->setWordWrap(true);
+    m_reason->setTextFormat(Qt::PlainText);
+    m_reason->setContentsMargins(Theme::Edge, 0, Theme::Edge, 0);
+    m_reason->hide();
+    inside->addWidget(m_reason);
     inside->addWidget(m_tabs, 1);
     m_stack = new ContentStack(content, m_deleted, this);
     auto *column = new QVBoxLayout(this);
@@ -90,6 +99,13 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
         showTab(m_logs);
         m_logs->showLog(LogChips::allRanks());
         m_logs->goToTime(ms, rank);
+    });
+    m_logs->setOpenable([this](const QString &path) { return !m_code->fileOf(path).isEmpty(); });
+    connect(m_code, &CodePane::filesChanged, m_logs, &LogPane::repaintLinks);
+    connect(m_logs, &LogPane::footChanged, this, &RunPage::headerChanged);
+    connect(m_logs, &LogPane::fileWanted, this, [this](const QString &path, int line) {
+        showTab(m_code);
+        m_code->showPlace(m_code->fileOf(path), line);
     });
     connect(m_silence, &SilenceBar::rankWanted, this, &RunPage::showRankLog);
     connect(m_silence, &SilenceBar::began, this, [this](const QString &text) {
@@ -126,7 +142,18 @@ void RunPage::buildTabs()
     m_tabs->addTab(m_logs, Theme::icon(u"logs"_s), tr("Logs"));
     m_tabs->addTab(m_outputs, Theme::icon(u"outputs"_s), tr("Outputs"));
     m_tabs->addTab(m_code, Theme::icon(u"code"_s), tr("Code"));
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { m_tabChosen = true; });
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        m_tabChosen = true;
+        if (m_tabs->currentWidget() == m_logs)
+            m_code->see();      // what a traceback names is a link where it is a file of the run
+        Q_EMIT headerChanged(); // the room that notices leave free at the lower end
+    });
+}
+
+void RunPage::keyPressEvent(QKeyEvent *event)
+{
+    if (m_tabs->currentWidget() != m_logs || !m_logs->takeKey(event))
+        PageView::keyPressEvent(event);
 }
 
 QString RunPage::title() const
@@ -162,6 +189,8 @@ void RunPage::showRun()
     m_badge->setToolTip(run.queueReason);
     m_timeline->setRun(run);
     m_timeline->setVisible(wasSubmitted(run)); // what ran elsewhere went through no phases here
+    m_reason->setText(tr("Waits: %1").arg(run.queueReason));
+    m_reason->setVisible(!run.queueReason.isEmpty() && m_run.isActive());
     m_cancel->setEnabled(run.status != RunStatus::CancelRequested);
     if (m_run.isActive() && run.started.isValid())
         m_clock.start();
@@ -276,6 +305,11 @@ bool RunPage::toggleBeside()
     if (m_tabs->currentWidget() != m_logs)
         showTab(m_logs);
     return m_logs->toggleBeside();
+}
+
+int RunPage::footHeight() const
+{
+    return m_tabs->currentWidget() == m_logs ? m_logs->footHeight() : 0;
 }
 
 bool RunPage::walkErrors(int direction)

@@ -14,6 +14,7 @@ class ConfirmBar;
 class ContentStack;
 class EmptyState;
 class ErrorBar;
+class Label;
 class LogPane;
 class MetricsPane;
 class OutputsPane;
@@ -45,10 +46,14 @@ public:
     bool focusFilter() override;
     bool goToPlace() override;
     bool toggleBeside() override;
+    int footHeight() const override;
     bool walkErrors(int direction) override;
     bool isLoaded() const override;
     QVariantMap saveState() const override;
     void restoreState(const QVariantMap &state) override;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildActions();
@@ -73,6 +78,7 @@ private:
     ConfirmBar *m_confirm;
     SilenceBar *m_silence;
     PhaseTimeline *m_timeline;
+    Label *m_reason; // why it waits
     QTabWidget *m_tabs;
     EmptyState *m_deleted;
     ContentStack *m_stack = nullptr;

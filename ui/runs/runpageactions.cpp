@@ -6,11 +6,13 @@
 #include "ui/logs/logpane.h"
 #include "ui/parts/bar.h"
 #include "ui/registry/registermodeldialog.h"
+#include "ui/runs/outputspane.h"
 #include "ui/runs/runpage.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QTabWidget>
 
 namespace Roost {
 
@@ -35,7 +37,12 @@ void RunPage::buildActions()
     connect(m_resubmit, &QAction::triggered, this, &RunPage::resubmit);
     m_register =
         addAction(u"runRegister"_s, u"register"_s, tr("Register model"), tr("Register a file of the run as a model"));
-    connect(m_register, &QAction::triggered, this, [this] { registerModel({}); });
+    // What is selected among the outputs is what is meant.
+    connect(m_register, &QAction::triggered, this, [this] {
+        const bool isChosen = m_tabs->currentWidget() == m_outputs;
+        const QString path = isChosen ? m_outputs->currentPath() : QString();
+        registerModel(path.startsWith("outputs/"_L1) ? path : QString());
+    });
     m_delete = addAction(u"runDelete"_s, u"delete"_s, tr("Delete run"), tr("Delete the run with its files"));
     connect(m_delete, &QAction::triggered, this, &RunPage::askDelete);
     m_copyId = addAction(u"runCopyId"_s, u"copy"_s, tr("Copy id"), tr("Copy the id of the run"));
@@ -154,9 +161,7 @@ void RunPage::resubmit()
             failed(job.error());
             return;
         }
-        // A new run: the wizard invents its id.
-        job->name.clear();
-        navigator().openWizard(*job);
+        navigator().openWizard(jobToResubmit(*job, m_run.runId()));
     });
 }
 

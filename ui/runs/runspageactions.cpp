@@ -141,13 +141,12 @@ void RunsPage::resubmit()
     const QString id = currentId();
     if (id.isEmpty() || !session().jobs())
         return;
-    m_askingJob.ask(session().jobs()->job(id), [this](Result<Job> job) {
+    m_askingJob.ask(session().jobs()->job(id), [this, id](Result<Job> job) {
         if (!job) {
             navigator().notify(job.error());
             return;
         }
-        job->name.clear();
-        navigator().openWizard(*job);
+        navigator().openWizard(jobToResubmit(*job, id));
     });
 }
 

@@ -75,8 +75,10 @@ void MainWindow::showLocation(const Location &location)
         m_pages.insert(key, page);
         m_stack->addWidget(page);
         connect(page, &PageView::headerChanged, this, [this, page] {
-            if (page == m_page)
-                showHeader();
+            if (page != m_page)
+                return;
+            m_notices->setFoot(page->footHeight());
+            showHeader();
         });
         page->restoreState(QSettings().value(u"pages/"_s + location.page).toMap());
     }

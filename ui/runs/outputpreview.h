@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/rundocument.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace Roost {
+
+class CodeEditor;
+class Label;
+
+/// A file of a run beside the list of them: text and pictures are shown, of others what they are. Nothing is asked
+/// before a file is shown.
+class OutputPreview : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `run` outlives it.
+    explicit OutputPreview(RunDocument *run, QWidget *parent = nullptr);
+
+    void show(const Artifact &file);
+    QString path() const { return m_file.path; }
+
+Q_SIGNALS:
+    /// The program that the desktop has for it is to open the file.
+    void openWanted(const QString &path);
+    void closed();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *buildHead();
+    void read(const FileRef &file);
+    void showContent(const Chunk &chunk);
+    void showWords(const QString &text);
+    void fitPicture();
+
+    RunDocument *m_run;
+    Artifact m_file;
+    Label *m_name;
+    QStackedWidget *m_stack;
+    CodeEditor *m_text;
+    QLabel *m_picture;
+    Label *m_words;
+    Label *m_note;
+    QPixmap m_pixmap;
+    Pending<FileRef> m_asking;
+    Pending<Chunk> m_reading;
+};
+
+} // namespace Roost
