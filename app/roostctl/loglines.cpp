@@ -168,7 +168,7 @@ void LogLines::take(const QString &path, const QByteArray &bytes)
             return;
         if (m_halfLine != path)
             closeOpen();
-        write(bytes);
+        write(isTerminal() ? m_filters[path].filtered(bytes) : bytes);
         m_halfLine = bytes.endsWith('\n') ? QString() : path;
     } else {
         // Whole lines only, so that those of several processes do not mix.
@@ -209,7 +209,8 @@ void LogLines::print(const Line &line)
 {
     closeOpen();
     if (!m_asJson) {
-        write((m_alone ? QByteArray() : prefix(line.path)) + line.text + '\n');
+        const QByteArray text = isTerminal() ? TerminalBytes().filtered(line.text) : line.text;
+        write((m_alone ? QByteArray() : prefix(line.path)) + text + '\n');
         return;
     }
     const auto rank = rankOfLog(line.path);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/roostctl/terminalbytes.h"
 #include "models/logs/logpattern.h"
 
 #include <QByteArray>
@@ -82,6 +83,7 @@ private:
     std::map<QString, QByteArray> m_open;        // the line of a log that has no end yet
     std::map<QString, QList<Line>> m_lastOfEach; // of bytes
     QList<Line> m_last;                          // of lines
+    std::map<QString, TerminalBytes> m_filters;  // of bytes that go out to a terminal as they come
     QString m_halfLine;                          // the log whose bytes ended without the end of a line
     QByteArray m_shownOpen;                      // what stands in the terminal's last line until it is written over
 };

@@ -243,6 +243,30 @@ private Q_SLOTS:
         QVERIFY(follower.waitForFinished(60000));
     }
 
+    void aLogDoesNotSteerTheTerminal()
+    {
+        const QString script = QStandardPaths::findExecutable(u"script"_s);
+        if (script.isEmpty())
+            QSKIP("script(1) makes the terminal, and is not here");
+        put(u"project/steer.py"_s, "print('\\x1b]0;title\\x07\\x1b[2J\\x1b[31mred\\x1b[0m end', flush=True)\n");
+        const Outcome sent =
+            roostctl({u"submit"_s, u"--script"_s, u"steer.py"_s, u"--environment"_s, u"AzureML-system-python"_s,
+                      u"--source"_s, u"."_s, u"--compute"_s, u"local"_s, u"--name"_s, u"steer"_s, u"--stream"_s});
+        QVERIFY2(sent.code == 0, sent.all().constData());
+        QVERIFY(sent.out.contains("\x1b]0;title")); // no terminal: the bytes as they are
+        for (const QString &options : {u" -f"_s, QString(), u" --rank 0"_s}) {
+            QProcess shown;
+            prepare(shown, {});
+            shown.setProgram(script);
+            shown.setArguments(
+                {u"-qec"_s, qEnvironmentVariable("ROOSTCTL") + u" logs steer"_s + options, u"/dev/null"_s});
+            shown.start();
+            QVERIFY(shown.waitForFinished(60000));
+            const QByteArray out = shown.readAllStandardOutput();
+            QVERIFY2(out.contains("red") && !out.contains("\x1b]0;") && !out.contains("\x1b[2J"), out.constData());
+        }
+    }
+
     void linesOfLogsAreChosen()
     {
         const auto logs = [this](const QStringList &options) {

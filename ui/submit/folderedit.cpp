@@ -49,12 +49,12 @@ FolderEdit::FolderEdit(QWidget *parent)
     connect(completer, qOverload<const QString &>(&QCompleter::activated), this, &FolderEdit::pathEdited);
     connect(this, &QLineEdit::textEdited, this, &FolderEdit::pathEdited);
     m_showRecent->setObjectName("recentFolders"_L1);
-    m_showRecent->setIcon(Theme::icon(u"chevron-down"_s));
+    m_showRecent->setIcon(Theme::icon(u"clock"_s));
     m_showRecent->setToolTip(tr("Folders that were sent before (Alt+Down)"));
     m_showRecent->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
     m_showRecent->setShortcutContext(Qt::WidgetShortcut);
     m_showRecent->setVisible(false);
-    addAction(m_showRecent, QLineEdit::TrailingPosition);
+    addAction(m_showRecent, QLineEdit::LeadingPosition);
     connect(m_showRecent, &QAction::triggered, this, &FolderEdit::showRecent);
 }
 

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/terminalbytes.h"
+
+namespace Roost::Ctl {
+
+namespace {
+
+constexpr char Escape = '\x1b';
+constexpr char Bell = '\a';
+constexpr char Delete = '\x7f';
+// The first byte of U+0080 to U+009F, which some terminals take for control sequences.
+constexpr char Control = '\xc2';
+// A sequence of a colour is shorter; what goes on is none.
+constexpr qsizetype LongestColour = 64;
+
+} // namespace
+
+QByteArray TerminalBytes::filtered(QByteArrayView bytes)
+{
+    QByteArray shown;
+    shown.reserve(bytes.size());
+    for (const char byte : bytes)
+        take(byte, shown);
+    return shown;
+}
+
+void TerminalBytes::take(char byte, QByteArray &shown)
+{
+    switch (m_state) {
+    case State::Text:
+        if (byte == Escape)
+            m_state = State::Escape;
+        else if (byte == Control)
+            m_state = State::Control;
+        else if (byte == '\n' || byte == '\t' || byte == '\r' || (uchar(byte) >= 0x20 && byte != Delete))
+            shown += byte;
+        return;
+    case State::Control:
+        m_state = State::Text;
+        if (uchar(byte) < 0x80 || uchar(byte) > 0x9f) {
+            shown += Control;
+            take(byte, shown);
+        }
+        return;
+    case State::Escape:
+        m_held.clear();
+        m_state = byte == '[' ? State::Colour : byte == ']' || byte == 'P' ? State::Command : State::Text;
+        return;
+    case State::Colour:
+        if ((byte >= '0' && byte <= '9') || byte == ';' || byte == ':') {
+            m_held += byte;
+            if (m_held.size() <= LongestColour)
+                return;
+        } else if (byte == 'm') {
+            shown += "\x1b[" + m_held + 'm';
+        } else if (uchar(byte) < 0x40) {
+            return; // of a sequence that ends later and is no colour
+        }
+        m_state = State::Text;
+        return;
+    case State::Command:
+        if (byte == Bell || byte == '\n')
+            m_state = State::Text;
+        else if (byte == Escape)
+            m_state = State::CommandEscape;
+        return;
+    case State::CommandEscape:
+        m_state = byte == '\\' ? State::Text : State::Command;
+        return;
+    }
+}
+
+} // namespace Roost::Ctl

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace Roost::Ctl {
+
+/// Bytes of a log as a terminal may have them: colours, line breaks, tabs and carriage returns stay; what would move
+/// the cursor, clear the screen or set a title is left out. Sequences may be cut between two calls.
+class TerminalBytes
+{
+public:
+    QByteArray filtered(QByteArrayView bytes);
+
+private:
+    enum class State { Text, Escape, Colour, Command, CommandEscape, Control };
+
+    void take(char byte, QByteArray &shown);
+
+    State m_state = State::Text;
+    QByteArray m_held; // of a sequence that is not decided yet
+};
+
+} // namespace Roost::Ctl
