@@ -29,6 +29,7 @@ const std::vector<Form> &forms()
     static const std::vector<Form> all{
         form(u"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----"_s, Words::tr("a private key")),
         form(u"\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"_s, Words::tr("an AWS access key")),
+        form(u"(?i)\\baws_secret_access_key\\s*[=:]\\s*[\"']?[A-Za-z0-9/+=]{40}"_s, Words::tr("an AWS access key")),
         form(u"\\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})"_s, Words::tr("a GitHub token")),
         form(u"\\bglpat-[A-Za-z0-9_-]{20,}"_s, Words::tr("a GitLab token")),
         form(u"\\bhf_[A-Za-z0-9]{30,}\\b"_s, Words::tr("a Hugging Face token")),

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/secrets.h"
 #include "tests/ui/runsfixture.h"
 #include "ui/logs/logpane.h"
 #include "ui/logs/logview.h"
@@ -286,6 +287,16 @@ private Q_SLOTS:
         QCOMPARE(jobToResubmit(job, job.name), Job{});
         job.displayName = u"my own"_s;
         QCOMPARE(jobToResubmit(job, job.name).displayName, u"my own"_s);
+    }
+
+    void secretsOfVariablesAreNotShown()
+    {
+        Run &shown = *std::ranges::find(m_content.runs, u"calm_finch_42"_s, &Run::id);
+        shown.environmentVariables = {{u"MY_SECRET_TOKEN"_s, u"hunter2hunter2"_s}, {u"PLAIN"_s, u"yes"_s}};
+        const auto page = run(u"calm_finch_42"_s);
+        QTRY_VERIFY(page->findChild<QLabel *>(u"runVariables:MY_SECRET_TOKEN"_s));
+        QCOMPARE(page->findChild<QLabel *>(u"runVariables:MY_SECRET_TOKEN"_s)->text(), secretMask());
+        QCOMPARE(page->findChild<QLabel *>(u"runVariables:PLAIN"_s)->text(), u"yes"_s);
     }
 
     void sectionsKeepTheirPlaces()
