@@ -53,7 +53,7 @@ void TerminalBytes::take(char byte, QByteArray &shown)
             if (m_held.size() <= LongestColour)
                 return;
         } else if (byte == 'm') {
-            shown += "\x1b[" + m_held + 'm';
+            shown.append("\x1b[").append(m_held).append('m');
         } else if (uchar(byte) < 0x40) {
             return; // of a sequence that ends later and is no colour
         }
