@@ -27,8 +27,9 @@ QString report(const Run &run)
     lines += {certainty(*run.cause), hint(run)};
     lines.removeAll(QString());
     for (const CauseCandidate &candidate : run.cause->candidates) {
-        lines += {QString(), of(candidate, run.ranks.size() == 1)};
-        if (!candidate.surface.isEmpty())
+        const QString sentence = of(candidate, run.ranks.size() == 1);
+        lines += {QString(), sentence};
+        if (!sentence.contains(candidate.surface))
             lines += Words::tr("raised in turn: %1").arg(candidate.surface);
         QStringList facts{outcome(candidate), candidate.time.isValid() ? Format::exact(candidate.time) : QString()};
         facts.removeAll(QString());

@@ -92,6 +92,9 @@ private Q_SLOTS:
         QCOMPARE(CauseText::of(timeout, true),
                  u"TimeoutError: timed out (raised in turn: OSError: We couldn't connect to "
                  "'https://huggingface.co')"_s);
+        Run run;
+        run.cause = FirstCause{.candidates = {timeout}};
+        QCOMPARE(CauseText::report(run).count(timeout.surface), 2); // the first sentence, and that of the candidate
     }
 
     void whoGaveUpWaitingIsNotWhoWasWaitedFor()

@@ -224,6 +224,8 @@ private Q_SLOTS:
         QCOMPARE(card->findChild<QLabel *>(u"failureCause"_s)->text(),
                  u"Rank 3: ModuleNotFoundError: No module named 'torchaudio'"_s);
         QVERIFY(card->logLines().endsWith(u"ModuleNotFoundError: No module named 'torchaudio'"_s));
+        // What to do next stands below it.
+        QVERIFY(card->findChild<QLabel *>(u"failureCertainty"_s)->text().contains(u"Add the module"_s));
         QVERIFY(!card->findChild<QWidget *>(u"failureCandidates"_s)->isVisible());
         auto *fold = card->findChild<QPushButton *>(u"failureFollowersFold"_s);
         auto *who = card->findChild<QLabel *>(u"failureFollowers"_s);

@@ -167,9 +167,10 @@ void FailureCard::showCause(const Run &run)
     if (m_cause == run.cause)
         return;
     m_cause = run.cause;
-    const QString certainty = CauseText::certainty(*m_cause);
-    m_certainty->setText(certainty);
-    m_certainty->setVisible(!certainty.isEmpty());
+    QStringList remarks{CauseText::certainty(*m_cause), CauseText::hint(run)};
+    remarks.removeAll(QString());
+    m_certainty->setText(remarks.join(u'\n'));
+    m_certainty->setVisible(!remarks.isEmpty());
     showCandidates(run);
     showFollowers(*m_cause);
     showCandidate(0);
@@ -209,7 +210,8 @@ void FailureCard::showCandidate(qsizetype index)
     }
     m_open->setVisible(!m_path.isEmpty());
     const QString when = candidate.time.isValid() ? Format::exact(candidate.time) : QString();
-    const QString turn = candidate.surface.isEmpty() ? QString() : tr("raised in turn: %1").arg(candidate.surface);
+    const bool isTold = CauseText::of(candidate, true).contains(candidate.surface);
+    const QString turn = isTold ? QString() : tr("raised in turn: %1").arg(candidate.surface);
     m_where->setText(joined({CauseText::outcome(candidate), when, m_path, turn}));
     m_where->setVisible(!m_where->text().isEmpty());
 }
