@@ -198,12 +198,42 @@ int sayEnd(const Run &run)
     return RunNotCompleted;
 }
 
+namespace {
+
+// From how many bytes before its end a log holds so many lines; -1 where only the whole of it does. Looks farther back
+// each time, so that the last lines of a gigabyte cost no more than theirs.
+qint64 reachOfTail(RunHistory *history, const QString &runId, const QString &path, qsizetype lines)
+{
+    for (qint64 bytes = 256'000; bytes < 64'000'000; bytes *= 8) {
+        QEventLoop loop;
+        LogFollower follower(history, runId, path);
+        follower.setTail(bytes);
+        follower.setOnce();
+        qsizetype found = 0;
+        QObject::connect(&follower, &LogFollower::arrived, &loop,
+                         [&found](const QByteArray &part) { found += part.count('\n'); });
+        QObject::connect(&follower, &LogFollower::finished, &loop, &QEventLoop::quit);
+        follower.settle();
+        loop.exec();
+        // One more than asked for: the run may go on writing.
+        if (found > lines)
+            return bytes;
+        if (!follower.isThere() || follower.firstByte() == 0)
+            break;
+    }
+    return -1;
+}
+
+} // namespace
+
 int showLog(RunHistory *history, const QString &runId, const QString &path, bool follow, LogLines &lines)
 {
     QEventLoop loop;
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::pressed, &loop, &QEventLoop::quit);
     LogFollower follower(history, runId, path);
+    if (!follow && lines.tail() && lines.takesAll())
+        follower.setTail(reachOfTail(history, runId, path, *lines.tail()));
     QObject::connect(&follower, &LogFollower::arrived, &loop,
                      [&](const QByteArray &bytes) { lines.take(path, bytes); });
     QObject::connect(&follower, &LogFollower::finished, &loop, &QEventLoop::quit);
