@@ -16,10 +16,6 @@
         <translation>spadl</translation>
     </message>
     <message>
-        <source>was killed; memory may have run out</source>
-        <translation>byl ukončen násilím; možná došla paměť</translation>
-    </message>
-    <message>
         <source>ran out of memory</source>
         <translation>vyčerpal paměť</translation>
     </message>
@@ -122,6 +118,70 @@
     <message>
         <source>Each of ranks %1</source>
         <translation>Každý z ranků %1</translation>
+    </message>
+    <message>
+        <source>was ended (%1); nothing tells by whom</source>
+        <translation>byl ukončen (%1); nic neříká, kým</translation>
+    </message>
+    <message>
+        <source>gave up trying to meet the others</source>
+        <translation>vzdal pokus setkat se s ostatními</translation>
+    </message>
+    <message>
+        <source>was not in the same collective as the others</source>
+        <translation>nebyl ve stejné kolektivní operaci jako ostatní</translation>
+    </message>
+    <message>
+        <source>gave up waiting for the others</source>
+        <translation>přestal čekat na ostatní</translation>
+    </message>
+    <message>
+        <source>%1 (raised in turn: %2)</source>
+        <translation>%1 (vyvolala další: %2)</translation>
+    </message>
+    <message>
+        <source>%1 gave up waiting for the others: %2</source>
+        <translation>%1 přestal čekat na ostatní: %2</translation>
+    </message>
+    <message>
+        <source>%1 broke at the same moment: %2</source>
+        <translation>%1 selhal ve stejné chvíli: %2</translation>
+    </message>
+    <message>
+        <source>Several processes share this log without names; this is the first error at its end.</source>
+        <translation>Do tohoto logu píše několik procesů beze jména; toto je první chyba na jeho konci.</translation>
+    </message>
+    <message>
+        <source>How it ended is known. Nothing in the logs says why.</source>
+        <translation>Je známo, jak skončil. Proč, to v lozích nic neříká.</translation>
+    </message>
+    <message>
+        <source>Nothing in the logs tells which rank was lost or held it up.</source>
+        <translation>Nic v lozích neříká, který rank se ztratil nebo ho zdržel.</translation>
+    </message>
+    <message>
+        <source>A requirements.txt beside the script is not installed.</source>
+        <translation>Soubor requirements.txt vedle skriptu se neinstaluje.</translation>
+    </message>
+    <message>
+        <source>Add the module to the environment of the run. %1</source>
+        <translation>Přidejte modul do prostředí běhu. %1</translation>
+    </message>
+    <message>
+        <source>Add the module to the environment %1. %2</source>
+        <translation>Přidejte modul do prostředí %1. %2</translation>
+    </message>
+    <message>
+        <source>Only the folder of the script is sent with a run: files outside of it are not there. Give them to the run as an input.</source>
+        <translation>S během se odesílá jen složka skriptu: soubory mimo ni tam nejsou. Předejte je běhu jako vstup.</translation>
+    </message>
+    <message>
+        <source>1 rank stopped because of them</source>
+        <translation>1 rank se kvůli nim zastavil</translation>
+    </message>
+    <message>
+        <source>1 rank stopped because of it</source>
+        <translation>1 rank se kvůli němu zastavil</translation>
     </message>
 </context>
 <context>
@@ -246,6 +306,14 @@
             <numerusform>%n souborů, %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d. MMM yyyy HH:mm</translation>
+    </message>
 </context>
 <context>
     <name>ModelDownload</name>
@@ -367,6 +435,37 @@
         <source>silent while others write</source>
         <translation>mlčí, zatímco ostatní píší</translation>
     </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>no rank writes</source>
+        <translation>žádný rank nepíše</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::AboutDialog</name>
+    <message>
+        <source>About Roost</source>
+        <translation>O programu Roost</translation>
+    </message>
+    <message>
+        <source>Version %1, Qt %2, %3</source>
+        <translation>Verze %1, Qt %2, %3</translation>
+    </message>
+    <message>
+        <source>Runs and watches PyTorch trainings, here and in Azure Machine Learning.</source>
+        <translation>Spouští a sleduje trénování v PyTorchi, zde i v Azure Machine Learning.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Svobodný software pod licencí GNU General Public License, verze 3 nebo novější.</translation>
+    </message>
+    <message>
+        <source>Copy version</source>
+        <translation>Kopírovat verzi</translation>
+    </message>
 </context>
 <context>
     <name>Roost::ActiveRunsModel</name>
@@ -462,10 +561,6 @@
 <context>
     <name>Roost::CodeStep</name>
     <message>
-        <source>the whole path of a folder</source>
-        <translation>úplná cesta ke složce</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Vybrat…</translation>
     </message>
@@ -508,10 +603,6 @@
     <message>
         <source>Put quotes around what holds spaces: --name &quot;two words&quot;. $NAME and ${{inputs.name}} are filled in for each process.</source>
         <translation>Argumenty s mezerami dejte do uvozovek: --name &quot;dvě slova&quot;. $NAME a ${{inputs.name}} se doplní pro každý proces zvlášť.</translation>
-    </message>
-    <message>
-        <source>made up when it is submitted</source>
-        <translation>doplní se při odeslání</translation>
     </message>
     <message>
         <source>&amp;Experiment</source>
@@ -593,6 +684,18 @@
         <source>The run gets the files of the earlier run. Choose a folder to send others.</source>
         <translation>Běh dostane soubory dřívějšího běhu. Chcete-li poslat jiné, zvolte složku.</translation>
     </message>
+    <message>
+        <source>~/project</source>
+        <translation>~/projekt</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>vygeneruje se</translation>
+    </message>
+    <message>
+        <source>Run with the current code of %1</source>
+        <translation>Spustit se současným kódem ze složky %1</translation>
+    </message>
 </context>
 <context>
     <name>Roost::CommandPalette</name>
@@ -609,16 +712,20 @@
         <translation>Příkazy</translation>
     </message>
     <message>
-        <source>Nothing is named so. A part of the name of a page, an action, a run or a model is enough.</source>
-        <translation>Nic se tak nejmenuje. Stačí část názvu stránky, akce, běhu nebo modelu.</translation>
+        <source>Searching older runs…</source>
+        <translation>Prohledávají se starší běhy…</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Hledá se…</translation>
+    </message>
+    <message>
+        <source>No match. A part of the name of a page, an action, a run or a model is enough.</source>
+        <translation>Nic neodpovídá. Stačí část názvu stránky, akce, běhu nebo modelu.</translation>
     </message>
 </context>
 <context>
     <name>Roost::ComputeDetail</name>
-    <message>
-        <source>What runs there</source>
-        <translation>Co tam běží</translation>
-    </message>
     <message>
         <source>Nothing runs there now.</source>
         <translation>Nyní tam nic neběží.</translation>
@@ -652,20 +759,8 @@
         <translation>Velikost uzlu</translation>
     </message>
     <message>
-        <source>In a node</source>
-        <translation>V jednom uzlu</translation>
-    </message>
-    <message>
         <source>Nodes</source>
         <translation>Uzly</translation>
-    </message>
-    <message>
-        <source>Kept ready</source>
-        <translation>V pohotovosti</translation>
-    </message>
-    <message>
-        <source>Given back after</source>
-        <translation>Uvolnění po</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -674,10 +769,6 @@
     <message>
         <source>Low</source>
         <translation>Nízká</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Umístění</translation>
     </message>
     <message>
         <source>Description</source>
@@ -691,6 +782,26 @@
         <source>%1: %2</source>
         <comment>run: its state</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Running jobs</source>
+        <translation>Běžící úlohy</translation>
+    </message>
+    <message>
+        <source>Cores per node</source>
+        <translation>Jader na uzel</translation>
+    </message>
+    <message>
+        <source>Minimum nodes</source>
+        <translation>Nejméně uzlů</translation>
+    </message>
+    <message>
+        <source>Idle timeout</source>
+        <translation>Limit nečinnosti</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Oblast</translation>
     </message>
 </context>
 <context>
@@ -847,8 +958,44 @@
         <translation>Velikost uzlu</translation>
     </message>
     <message>
-        <source>What runs there</source>
-        <translation>Co tam běží</translation>
+        <source>%1 being prepared</source>
+        <translation>%1 se připravuje</translation>
+    </message>
+    <message>
+        <source>%1 leaving</source>
+        <translation>%1 odchází</translation>
+    </message>
+    <message>
+        <source>%1 broken</source>
+        <translation>%1 nefunkční</translation>
+    </message>
+    <message>
+        <source>%1 of %2 busy</source>
+        <translation>zaneprázdněno %1 z %2</translation>
+    </message>
+    <message>
+        <source>%1 wanted</source>
+        <translation>požadováno %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>nejvýše %1</translation>
+    </message>
+    <message>
+        <source>Resizing</source>
+        <translation>Mění velikost</translation>
+    </message>
+    <message>
+        <source>Not known yet, at most 1</source>
+        <translation>Zatím neznámo, nejvýše 1</translation>
+    </message>
+    <message>
+        <source>Not known yet, at most %1</source>
+        <translation>Zatím neznámo, nejvýše %1</translation>
+    </message>
+    <message>
+        <source>Running jobs</source>
+        <translation>Běžící úlohy</translation>
     </message>
 </context>
 <context>
@@ -901,24 +1048,8 @@
         <translation>Velikost uz&amp;lu</translation>
     </message>
     <message>
-        <source>A name only: its runs go to this machine, at most one for each node at a time.</source>
-        <translation>Jen název: běhy poběží na tomto počítači, současně nejvýše jeden na každý uzel.</translation>
-    </message>
-    <message>
         <source>A size of virtual machine that the workspace&apos;s region offers.</source>
         <translation>Velikost virtuálního počítače, kterou nabízí oblast pracovního prostoru.</translation>
-    </message>
-    <message>
-        <source>N&amp;odes at most</source>
-        <translation>Nejvýše u&amp;zlů</translation>
-    </message>
-    <message>
-        <source>Nodes &amp;kept ready</source>
-        <translation>Uzlů v po&amp;hotovosti</translation>
-    </message>
-    <message>
-        <source>&amp;Idle time before a node is given back</source>
-        <translation>Nečinnost před &amp;uvolněním uzlu</translation>
     </message>
     <message>
         <source>Give the compute a name.</source>
@@ -972,6 +1103,22 @@
         <source>More nodes are kept ready than there may be at most.</source>
         <translation>V pohotovosti je víc uzlů, než kolik jich smí být nejvýše.</translation>
     </message>
+    <message>
+        <source>Minimum n&amp;odes</source>
+        <translation>Nejméně &amp;uzlů</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ximum nodes</source>
+        <translation>Nej&amp;více uzlů</translation>
+    </message>
+    <message>
+        <source>&amp;Idle timeout</source>
+        <translation>Limit nečin&amp;nosti</translation>
+    </message>
+    <message>
+        <source>Its runs go to this machine and share its cores and memory, one for each node at a time.</source>
+        <translation>Jeho běhy jdou na tento počítač a sdílejí jeho jádra a paměť, na každý uzel najednou jeden.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::CreateWorkspaceDialog</name>
@@ -1010,10 +1157,6 @@
     <message>
         <source>Letters, digits, hyphens and underscores.</source>
         <translation>Písmena, číslice, pomlčky a podtržítka.</translation>
-    </message>
-    <message>
-        <source>It is made if it is not there.</source>
-        <translation>Pokud neexistuje, vytvoří se.</translation>
     </message>
     <message>
         <source>Folder of the workspace</source>
@@ -1055,6 +1198,14 @@
         <source>%1 cannot be written to.</source>
         <translation>Do složky %1 nelze zapisovat.</translation>
     </message>
+    <message>
+        <source>Saved as %1: names hold no spaces, as in Azure.</source>
+        <translation>Uloží se jako %1: názvy neobsahují mezery, stejně jako v Azure.</translation>
+    </message>
+    <message>
+        <source>Created if it does not exist.</source>
+        <translation>Pokud neexistuje, vytvoří se.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::DebugAidsFold</name>
@@ -1081,6 +1232,13 @@
     <message>
         <source>Log of NCC&amp;L</source>
         <translation>Log knihovny &amp;NCCL</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::DesktopNotice</name>
+    <message>
+        <source>Open</source>
+        <translation>Otevřít</translation>
     </message>
 </context>
 <context>
@@ -1331,10 +1489,6 @@
         <translation>Verze %1, %2</translation>
     </message>
     <message>
-        <source>Made of</source>
-        <translation>Složení</translation>
-    </message>
-    <message>
         <source>Saved</source>
         <translation>Uloženo</translation>
     </message>
@@ -1349,6 +1503,18 @@
     <message>
         <source>Saving…</source>
         <translation>Ukládání…</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Zdroj</translation>
+    </message>
+    <message>
+        <source>Docker context</source>
+        <translation>Kontext Dockeru</translation>
+    </message>
+    <message>
+        <source>Dockerfile</source>
+        <translation>Dockerfile</translation>
     </message>
 </context>
 <context>
@@ -1429,10 +1595,6 @@
 <context>
     <name>Roost::EnvironmentStep</name>
     <message>
-        <source>One of the &amp;workspace</source>
-        <translation>Z &amp;pracovního prostoru</translation>
-    </message>
-    <message>
         <source>Environments of the workspace</source>
         <translation>Prostředí pracovního prostoru</translation>
     </message>
@@ -1457,16 +1619,24 @@
         <translation>Zůs&amp;tat u verze %1, i když existuje novější</translation>
     </message>
     <message>
-        <source>One written into the &amp;job</source>
-        <translation>Zapsané přímo &amp;v úloze</translation>
-    </message>
-    <message>
         <source>Reading the environments…</source>
         <translation>Načítání prostředí…</translation>
     </message>
     <message>
         <source>This workspace keeps no environments: write one into the job.</source>
         <translation>Tento pracovní prostor neuchovává prostředí: napište je přímo do úlohy.</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace environment</source>
+        <translation>Prostředí z &amp;pracovního prostoru</translation>
+    </message>
+    <message>
+        <source>Define in this &amp;job</source>
+        <translation>Definovat v této ú&amp;loze</translation>
+    </message>
+    <message>
+        <source>Use %1 of the folder</source>
+        <translation>Použít %1 ze složky</translation>
     </message>
 </context>
 <context>
@@ -1516,12 +1686,16 @@
         <translation>Druh</translation>
     </message>
     <message>
-        <source>Made of</source>
-        <translation>Složení</translation>
-    </message>
-    <message>
         <source>Saved</source>
         <translation>Uloženo</translation>
+    </message>
+    <message>
+        <source>Dockerfile</source>
+        <translation>Dockerfile</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Zdroj</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1898,13 @@
     </message>
 </context>
 <context>
+    <name>Roost::FolderEdit</name>
+    <message>
+        <source>Folders that were sent before (Alt+Down)</source>
+        <translation>Složky odeslané dříve (Alt+Šipka dolů)</translation>
+    </message>
+</context>
+<context>
     <name>Roost::GoToBox</name>
     <message>
         <source>There is no line yet.</source>
@@ -1854,18 +2035,6 @@
         <translation>Kopírovat</translation>
     </message>
     <message>
-        <source>Copy the tracking address</source>
-        <translation>Kopírovat trackovací adresu</translation>
-    </message>
-    <message>
-        <source>An MLflow client that has this address as MLFLOW_TRACKING_URI logs to this workspace.</source>
-        <translation>Klient MLflow s touto adresou v proměnné MLFLOW_TRACKING_URI zapisuje do tohoto pracovního prostoru.</translation>
-    </message>
-    <message>
-        <source>The tracking address is on the clipboard.</source>
-        <translation>Trackovací adresa je ve schránce.</translation>
-    </message>
-    <message>
         <source>Storage</source>
         <translation>Úložiště</translation>
     </message>
@@ -1933,6 +2102,42 @@
         <source>Nothing runs now. Runs that are started elsewhere appear here.</source>
         <translation>Nyní nic neběží. Běhy spuštěné jinde se objeví zde.</translation>
     </message>
+    <message>
+        <source>Recent runs</source>
+        <translation>Poslední běhy</translation>
+    </message>
+    <message>
+        <source>Runs that ended last</source>
+        <translation>Běhy, které skončily naposledy</translation>
+    </message>
+    <message>
+        <source>An MLflow client with these environment variables logs to this workspace.</source>
+        <translation>Klient MLflow s těmito proměnnými prostředí zapisuje do tohoto pracovního prostoru.</translation>
+    </message>
+    <message>
+        <source>Copy the variables for MLflow clients</source>
+        <translation>Kopírovat proměnné pro klienty MLflow</translation>
+    </message>
+    <message>
+        <source>Copy address and token as environment variables</source>
+        <translation>Kopírovat adresu a token jako proměnné prostředí</translation>
+    </message>
+    <message>
+        <source>Show the token; whoever has it can read and change this workspace</source>
+        <translation>Zobrazit token; kdo ho má, může tento pracovní prostor číst i měnit</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>Zobrazit token</translation>
+    </message>
+    <message>
+        <source>The variables for MLflow clients are on the clipboard.</source>
+        <translation>Proměnné pro klienty MLflow jsou ve schránce.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nic</translation>
+    </message>
 </context>
 <context>
     <name>Roost::LaneView</name>
@@ -1998,6 +2203,31 @@
     <message>
         <source>Compared by the points of the metric that each rank logs: “%1”</source>
         <translation>Porovnáno podle bodů metriky, kterou zapisuje každý rank: „%1“</translation>
+    </message>
+    <message>
+        <source>All ranks kept up until the run was canceled.</source>
+        <translation>Všechny ranky si stačily, dokud nebyl běh zrušen.</translation>
+    </message>
+    <message>
+        <source>All ranks kept up with each other.</source>
+        <translation>Všechny ranky si navzájem stačily.</translation>
+    </message>
+    <message>
+        <source>All ranks kept up until the run failed.</source>
+        <translation>Všechny ranky si stačily, dokud běh neselhal.</translation>
+    </message>
+    <message>
+        <source>All ranks kept up until rank %1 failed.</source>
+        <translation>Všechny ranky si stačily, dokud neselhal rank %1.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>The cause of the failure, and how the ranks kept up before it</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Until then all ranks kept up.</source>
+        <translation>Do té doby si všechny ranky stačily.</translation>
     </message>
 </context>
 <context>
@@ -2093,22 +2323,6 @@
         <source>This run wrote no log.</source>
         <translation>Tento běh nezapsal žádný log.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n error lines</source>
-        <translation>
-            <numerusform>%n chybový řádek</numerusform>
-            <numerusform>%n chybové řádky</numerusform>
-            <numerusform>%n chybových řádků</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lines</source>
-        <translation>
-            <numerusform>%n řádek</numerusform>
-            <numerusform>%n řádky</numerusform>
-            <numerusform>%n řádků</numerusform>
-        </translation>
-    </message>
     <message>
         <source>reading…</source>
         <translation>načítání…</translation>
@@ -2128,10 +2342,6 @@
     <message>
         <source>Saved %1 (%2)</source>
         <translation>Uloženo: %1 (%2)</translation>
-    </message>
-    <message>
-        <source>All ranks are left out. Alt+click on a rank takes it in again.</source>
-        <translation>Všechny ranky jsou vynechány. Alt+kliknutí na rank jej znovu zařadí.</translation>
     </message>
     <message numerus="yes">
         <source>%n ranks</source>
@@ -2176,6 +2386,26 @@
     <message>
         <source>Nothing was printed yet. The first line appears here.</source>
         <translation>Zatím nic nebylo vypsáno. První řádek se objeví zde.</translation>
+    </message>
+    <message>
+        <source>All ranks are muted. Unmute one in the list of ranks, or show all of them there.</source>
+        <translation>Všechny ranky jsou ztlumené. V seznamu ranků zrušte ztlumení některého z nich, nebo je tam zobrazte všechny.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 error lines</source>
+        <translation>
+            <numerusform>%1 řádek s chybou</numerusform>
+            <numerusform>%1 řádky s chybami</numerusform>
+            <numerusform>%1 řádků s chybami</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines</source>
+        <translation>
+            <numerusform>%1 řádek</numerusform>
+            <numerusform>%1 řádky</numerusform>
+            <numerusform>%1 řádků</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2470,42 @@
         <source>Two logs side by side, at the same time (Ctrl+D)</source>
         <translation>Dva logy vedle sebe ve stejném čase (Ctrl+D)</translation>
     </message>
+    <message>
+        <source>Next error</source>
+        <translation>Další chyba</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Časy</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>Ranky</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Vedle sebe</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Najít</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtr</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Označit</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Přejít</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Uložit</translation>
+    </message>
 </context>
 <context>
     <name>Roost::LogView</name>
@@ -2266,6 +2532,10 @@
     <message>
         <source>The text is too long to be copied. Save the log to a file instead.</source>
         <translation>Text je příliš dlouhý na kopírování. Uložte raději log do souboru.</translation>
+    </message>
+    <message>
+        <source>Open %1, line %2</source>
+        <translation>Otevřít %1, řádek %2</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2703,14 @@
         <source>There is no notice.</source>
         <translation>Není tu žádné oznámení.</translation>
     </message>
+    <message>
+        <source>About Roost</source>
+        <translation>O programu Roost</translation>
+    </message>
+    <message>
+        <source>Open MLflow server…</source>
+        <translation>Otevřít server MLflow…</translation>
+    </message>
 </context>
 <context>
     <name>Roost::MetricCard</name>
@@ -2455,14 +2733,6 @@
     <message>
         <source>%1 at %2</source>
         <translation>%1, %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>⚠ %n values not finite</source>
-        <translation>
-            <numerusform>⚠ %n hodnota není konečná</numerusform>
-            <numerusform>⚠ %n hodnoty nejsou konečné</numerusform>
-            <numerusform>⚠ %n hodnot není konečných</numerusform>
-        </translation>
     </message>
     <message>
         <source>NaN or infinite, first at %1</source>
@@ -2508,20 +2778,32 @@
         <source>Log axis, smoothing, comparison, export</source>
         <translation>Logaritmická osa, vyhlazení, porovnání, export</translation>
     </message>
+    <message>
+        <source>%1 smoothed</source>
+        <translation>%1 vyhlazeno</translation>
+    </message>
+    <message>
+        <source>%1 logged, %2 smoothed at %3</source>
+        <translation>zapsáno %1, vyhlazeno %2 v %3</translation>
+    </message>
+    <message>
+        <source>Value of %1: %2</source>
+        <translation>Hodnota %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values not finite</source>
+        <translation>
+            <numerusform>%n hodnota není konečná</numerusform>
+            <numerusform>%n hodnoty nejsou konečné</numerusform>
+            <numerusform>%n hodnot není konečných</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Roost::MetricChart</name>
     <message>
         <source>Chart of %1</source>
         <translation>Graf metriky %1</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>krok</translation>
-    </message>
-    <message>
-        <source>seconds</source>
-        <translation>sekundy</translation>
     </message>
 </context>
 <context>
@@ -2549,10 +2831,6 @@
 </context>
 <context>
     <name>Roost::MetricsPane</name>
-    <message>
-        <source>No metrics yet. What the script logs with mlflow.log_metric, TensorBoard or Run.log appears here as it is logged.</source>
-        <translation>Zatím žádné metriky. Co skript zapíše pomocí mlflow.log_metric, TensorBoard nebo Run.log, se zde hned objeví.</translation>
-    </message>
     <message>
         <source>Metrics</source>
         <translation>Metriky</translation>
@@ -2590,16 +2868,8 @@
         <translation>Přizpůsobit vše</translation>
     </message>
     <message>
-        <source>Show all of each metric and follow it (double click: one)</source>
-        <translation>Zobrazit celý průběh každé metriky a sledovat ho (dvojklik: jen jedna)</translation>
-    </message>
-    <message>
         <source>Fit all charts</source>
         <translation>Přizpůsobit všechny grafy</translation>
-    </message>
-    <message>
-        <source>This run logged no metrics. Log some with mlflow.log_metric, TensorBoard or Run.log.</source>
-        <translation>Tento běh nezapsal žádné metriky. Zapisujte je pomocí mlflow.log_metric, TensorBoard nebo Run.log.</translation>
     </message>
     <message>
         <source>The metrics could not be read.</source>
@@ -2608,6 +2878,18 @@
     <message>
         <source>Saved %1</source>
         <translation>Uloženo: %1</translation>
+    </message>
+    <message>
+        <source>No metrics yet. What the script logs with mlflow.log_metric appears here as it is logged.</source>
+        <translation>Zatím žádné metriky. Co skript zapíše pomocí mlflow.log_metric, objeví se zde ihned.</translation>
+    </message>
+    <message>
+        <source>Show all of each metric and follow it (double click on a chart)</source>
+        <translation>Zobrazit celý průběh všech metrik a sledovat jej (dvojité kliknutí na graf)</translation>
+    </message>
+    <message>
+        <source>This run logged no metrics. Log some with mlflow.log_metric.</source>
+        <translation>Tento běh nezapsal žádné metriky. Zapište je pomocí mlflow.log_metric.</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +3076,56 @@
     </message>
 </context>
 <context>
+    <name>Roost::OpeningQuestionDialog</name>
+    <message>
+        <source>Do not open</source>
+        <translation>Neotevírat</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::OutputPreview</name>
+    <message>
+        <source>Content of the file</source>
+        <translation>Obsah souboru</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Otevřít</translation>
+    </message>
+    <message>
+        <source>Open the file with the program that the desktop has for it</source>
+        <translation>Otevřít soubor v programu, který pro něj má systém</translation>
+    </message>
+    <message>
+        <source>Close the preview</source>
+        <translation>Zavřít náhled</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Načítá se %1…</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be shown here: %1.</source>
+        <translation>Obrázek je příliš velký, aby se zde zobrazil: %1.</translation>
+    </message>
+    <message>
+        <source>The file could not be read. %1</source>
+        <translation>Soubor se nepodařilo načíst. %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 pixelů</translation>
+    </message>
+    <message>
+        <source>This is no text and no picture: %1. Open or download it.</source>
+        <translation>Toto není text ani obrázek: %1. Otevřete jej, nebo stáhněte.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 are shown.</source>
+        <translation>Zobrazuje se jen prvních %1 z %2.</translation>
+    </message>
+</context>
+<context>
     <name>Roost::OutputsPane</name>
     <message>
         <source>Download…</source>
@@ -2818,10 +3150,6 @@
     <message>
         <source>Files of the run</source>
         <translation>Soubory běhu</translation>
-    </message>
-    <message>
-        <source>Download the selected file or folder (Enter)</source>
-        <translation>Stáhnout vybraný soubor nebo složku (Enter)</translation>
     </message>
     <message>
         <source>Download all files of the run</source>
@@ -2854,6 +3182,14 @@
     <message>
         <source>Downloading %1</source>
         <translation>Stahování %1</translation>
+    </message>
+    <message>
+        <source>Download the selected file or folder</source>
+        <translation>Stáhnout vybraný soubor nebo složku</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zobrazit</translation>
     </message>
 </context>
 <context>
@@ -3052,6 +3388,22 @@
         <source>, not reached</source>
         <translation>, neproběhlo</translation>
     </message>
+    <message>
+        <source>Preparing failed</source>
+        <translation>Příprava selhala</translation>
+    </message>
+    <message>
+        <source>Scaling failed</source>
+        <translation>Škálování selhalo</translation>
+    </message>
+    <message>
+        <source>Run failed</source>
+        <translation>Běh selhal</translation>
+    </message>
+    <message>
+        <source>Post-processing failed</source>
+        <translation>Dokončování selhalo</translation>
+    </message>
 </context>
 <context>
     <name>Roost::ProgressStrip</name>
@@ -3163,10 +3515,6 @@
         <translation>Všechny ranky</translation>
     </message>
     <message>
-        <source>Show the logs of all ranks (A)</source>
-        <translation>Zobrazit logy všech ranků (A)</translation>
-    </message>
-    <message>
         <source>Trouble</source>
         <translation>Potíže</translation>
     </message>
@@ -3177,6 +3525,30 @@
     <message>
         <source>All logs</source>
         <translation>Všechny logy</translation>
+    </message>
+    <message>
+        <source>Show the logs of all ranks (A); M or the context menu mutes one</source>
+        <translation>Zobrazit logy všech ranků (A); klávesa M nebo místní nabídka jeden ztlumí</translation>
+    </message>
+    <message>
+        <source>Show the others too</source>
+        <translation>Zobrazit i ostatní</translation>
+    </message>
+    <message>
+        <source>Show this one alone</source>
+        <translation>Zobrazit jen tento</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Zrušit ztlumení</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Ztlumit</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Zobrazit vše</translation>
     </message>
 </context>
 <context>
@@ -3200,10 +3572,6 @@
     <message>
         <source>Failed first</source>
         <translation>Selhal první</translation>
-    </message>
-    <message>
-        <source>Followed</source>
-        <translation>Následoval</translation>
     </message>
     <message>
         <source>Canceled</source>
@@ -3268,6 +3636,10 @@
     <message>
         <source>Cause</source>
         <translation>Příčina</translation>
+    </message>
+    <message>
+        <source>Stopped after</source>
+        <translation>Zastavil se poté</translation>
     </message>
 </context>
 <context>
@@ -3463,6 +3835,30 @@
         <source>The run gets the files of the earlier run, unchanged.</source>
         <translation>Běh dostane beze změny soubory dřívějšího běhu.</translation>
     </message>
+    <message>
+        <source>Leave out…</source>
+        <translation>Vynechat…</translation>
+    </message>
+    <message>
+        <source>Add a line to the ignore file, so that the selected file is not sent</source>
+        <translation>Přidat řádek do souboru výjimek, aby se vybraný soubor neodeslal</translation>
+    </message>
+    <message>
+        <source>Leave out %1? This line is added to %2: %3</source>
+        <translation>Vynechat %1? Do souboru %2 se přidá řádek: %3</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Vynechat</translation>
+    </message>
+    <message>
+        <source>Keep file</source>
+        <translation>Ponechat soubor</translation>
+    </message>
+    <message>
+        <source>Click to go to the file</source>
+        <translation>Kliknutím přejdete na soubor</translation>
+    </message>
 </context>
 <context>
     <name>Roost::RunPage</name>
@@ -3590,6 +3986,18 @@
         <source>There is no run %1. Maybe it was deleted.</source>
         <translation>Běh %1 neexistuje. Možná byl smazán.</translation>
     </message>
+    <message>
+        <source>Waits: %1</source>
+        <translation>Čeká: %1</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Nechat běžet</translation>
+    </message>
+    <message>
+        <source>Keep run</source>
+        <translation>Ponechat běh</translation>
+    </message>
 </context>
 <context>
     <name>Roost::RunsModel</name>
@@ -3655,10 +4063,6 @@
     <message>
         <source>Show all runs</source>
         <translation>Zobrazit všechny běhy</translation>
-    </message>
-    <message>
-        <source>Show older runs</source>
-        <translation>Zobrazit starší běhy</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -3748,22 +4152,6 @@
         <source>This may be out of date.</source>
         <translation>Údaje mohou být zastaralé.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n runs</source>
-        <translation>
-            <numerusform>%1 z %n běhu</numerusform>
-            <numerusform>%1 z %n běhů</numerusform>
-            <numerusform>%1 z %n běhů</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs</source>
-        <translation>
-            <numerusform>%n běh</numerusform>
-            <numerusform>%n běhy</numerusform>
-            <numerusform>%n běhů</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Delete %1 with its logs and outputs? This cannot be undone.</source>
         <translation>Odstranit běh %1 s jeho logy a výstupy? Tuto akci nelze vrátit.</translation>
@@ -3779,6 +4167,78 @@
     <message>
         <source>Cancel run</source>
         <translation>Zrušit běh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 runs</source>
+        <translation>
+            <numerusform>%1 z %2 běhu</numerusform>
+            <numerusform>%1 z %2 běhů</numerusform>
+            <numerusform>%1 z %2 běhů</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 runs</source>
+        <translation>
+            <numerusform>%1 běh</numerusform>
+            <numerusform>%1 běhy</numerusform>
+            <numerusform>%1 běhů</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 runs so far, reading older ones…</source>
+        <translation>
+            <numerusform>zatím %1 z %2 běhu, načítají se starší…</numerusform>
+            <numerusform>zatím %1 z %2 běhů, načítají se starší…</numerusform>
+            <numerusform>zatím %1 z %2 běhů, načítají se starší…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 runs so far, reading older ones…</source>
+        <translation>
+            <numerusform>zatím %1 běh, načítají se starší…</numerusform>
+            <numerusform>zatím %1 běhy, načítají se starší…</numerusform>
+            <numerusform>zatím %1 běhů, načítají se starší…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %2 newest runs</source>
+        <translation>
+            <numerusform>%1 z %2 nejnovějšího běhu</numerusform>
+            <numerusform>%1 z %2 nejnovějších běhů</numerusform>
+            <numerusform>%1 z %2 nejnovějších běhů</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %1 newest runs</source>
+        <translation>
+            <numerusform>%1 nejnovější běh</numerusform>
+            <numerusform>%1 nejnovější běhy</numerusform>
+            <numerusform>%1 nejnovějších běhů</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No match yet among %1 runs. Older runs are being read.</source>
+        <translation>
+            <numerusform>Mezi %1 během zatím nic neodpovídá. Načítají se starší běhy.</numerusform>
+            <numerusform>Mezi %1 běhy zatím nic neodpovídá. Načítají se starší běhy.</numerusform>
+            <numerusform>Mezi %1 běhy zatím nic neodpovídá. Načítají se starší běhy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep run</source>
+        <translation>Ponechat běh</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Nechat běžet</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Zrušit filtr</translation>
+    </message>
+    <message>
+        <source>Show all runs again</source>
+        <translation>Zobrazit znovu všechny běhy</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +4292,14 @@
     <message>
         <source>&amp;Theme</source>
         <translation>&amp;Vzhled</translation>
+    </message>
+    <message>
+        <source>Desktop &amp;notifications when a run ends</source>
+        <translation>&amp;Oznámení na ploše, když běh skončí</translation>
+    </message>
+    <message>
+        <source>Shown while no window of Roost is in front</source>
+        <translation>Zobrazují se, pokud žádné okno Roostu není v popředí</translation>
     </message>
 </context>
 <context>
@@ -3998,10 +4466,6 @@
         <translation>Vyberte složku s kódem.</translation>
     </message>
     <message>
-        <source>Write the whole path of the folder, from / on.</source>
-        <translation>Zadejte úplnou cestu ke složce, od /.</translation>
-    </message>
-    <message>
         <source>There is no folder %1.</source>
         <translation>Složka %1 neexistuje.</translation>
     </message>
@@ -4016,10 +4480,6 @@
     <message>
         <source>An experiment&apos;s name starts with a letter or digit and holds letters, digits, - and _.</source>
         <translation>Název experimentu začíná písmenem nebo číslicí a smí obsahovat jen písmena, číslice, pomlčky a podtržítka.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be the name of a variable: use letters, digits and _, no digit first.</source>
-        <translation>„%1“ nemůže být název proměnné: použijte písmena, číslice a podtržítka, na začátku ne číslici.</translation>
     </message>
     <message>
         <source>%1 is set for each process when it starts; the value given here is not used.</source>
@@ -4246,6 +4706,26 @@
         <source>%1 lies among what a workspace keeps, which is not sent. Choose another script.</source>
         <translation>%1 leží mezi soubory pracovního prostoru, které se neposílají. Zvolte jiný skript.</translation>
     </message>
+    <message>
+        <source>Enter an absolute path, such as ~/project.</source>
+        <translation>Zadejte absolutní cestu, například ~/projekt.</translation>
+    </message>
+    <message>
+        <source>There is no Python file (.py) in this folder. Choose another folder, or run any command.</source>
+        <translation>V této složce není žádný soubor Pythonu (.py). Vyberte jinou složku, nebo spusťte libovolný příkaz.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 nelze načíst: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a conda file.</source>
+        <translation>%1 je na soubor conda příliš velký.</translation>
+    </message>
+    <message>
+        <source>Sent along as in the run before, and not shown here: %1.</source>
+        <translation>Odešle se stejně jako v předchozím běhu a zde se nezobrazuje: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::SubmitStep</name>
@@ -4272,10 +4752,6 @@
 </context>
 <context>
     <name>Roost::SubmitWizard</name>
-    <message>
-        <source>Start afresh</source>
-        <translation>Začít znovu</translation>
-    </message>
     <message>
         <source>This is what was written %1 and not submitted.</source>
         <translation>Obnoven neodeslaný koncept (%1).</translation>
@@ -4381,6 +4857,26 @@
         <source>Discard changes</source>
         <translation>Zahodit změny</translation>
     </message>
+    <message>
+        <source>Clear form</source>
+        <translation>Vymazat formulář</translation>
+    </message>
+    <message>
+        <source>%1 looks like a secret. Whoever sees the run can read it. Send it all the same?</source>
+        <translation>%1 vypadá jako tajný údaj. Kdo vidí běh, může jej přečíst. Přesto odeslat?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more look like secrets. Whoever sees the run can read them. Send them all the same?</source>
+        <translation>
+            <numerusform>%1 a ještě %n soubor vypadají jako tajné údaje. Kdo vidí běh, může je přečíst. Přesto odeslat?</numerusform>
+            <numerusform>%1 a ještě %n soubory vypadají jako tajné údaje. Kdo vidí běh, může je přečíst. Přesto odeslat?</numerusform>
+            <numerusform>%1 a ještě %n souborů vypadají jako tajné údaje. Kdo vidí běh, může je přečíst. Přesto odeslat?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send and submit</source>
+        <translation>Odeslat a spustit</translation>
+    </message>
 </context>
 <context>
     <name>Roost::SummaryPanel</name>
@@ -4454,12 +4950,12 @@
 <context>
     <name>Roost::WelcomeView</name>
     <message>
-        <source>Open a workspace</source>
-        <translation>Otevřít pracovní prostor</translation>
+        <source>Roost runs and watches your PyTorch trainings</source>
+        <translation>Roost spouští a sleduje vaše trénování v PyTorchi</translation>
     </message>
     <message>
-        <source>A workspace holds your runs with their logs, metrics and outputs, and the environments and models that belong to them. Make one on this machine, or open one in Azure.</source>
-        <translation>Pracovní prostor obsahuje vaše běhy s jejich logy, metrikami a výstupy a prostředí a modely, které k nim patří. Vytvořte ho na tomto počítači, nebo otevřete pracovní prostor v Azure.</translation>
+        <source>A workspace holds your runs with their logs, metrics and outputs, and the environments and models that belong to them. Make one on this machine, or open one in Azure or the history of an MLflow server. The Home page of a new workspace has a sample to run first: PyTorch birds, which takes under a minute.</source>
+        <translation>Pracovní prostor obsahuje vaše běhy s logy, metrikami a výstupy a také prostředí a modely, které k nim patří. Vytvořte ho na tomto počítači, nebo otevřete pracovní prostor v Azure či historii serveru MLflow. Domovská stránka nového pracovního prostoru nabízí ukázku na první spuštění: PyTorch birds, která trvá necelou minutu.</translation>
     </message>
 </context>
 <context>
@@ -4483,6 +4979,90 @@
     <message>
         <source>Cancel or delete</source>
         <translation>Zrušit nebo odstranit</translation>
+    </message>
+    <message>
+        <source>First and last row</source>
+        <translation>První a poslední řádek</translation>
+    </message>
+    <message>
+        <source>In charts</source>
+        <translation>V grafech</translation>
+    </message>
+    <message>
+        <source>%1 and wheel</source>
+        <translation>%1 a kolečko</translation>
+    </message>
+    <message>
+        <source>Zoom all charts</source>
+        <translation>Přiblížit všechny grafy</translation>
+    </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>Přiblížit a oddálit</translation>
+    </message>
+    <message>
+        <source>Go along</source>
+        <translation>Posunout se</translation>
+    </message>
+    <message>
+        <source>Show all, as a double click</source>
+        <translation>Zobrazit vše, jako dvojité kliknutí</translation>
+    </message>
+    <message>
+        <source>%1 and drag</source>
+        <translation>%1 a tažení</translation>
+    </message>
+    <message>
+        <source>Zoom to a box</source>
+        <translation>Přiblížit výřez</translation>
+    </message>
+    <message>
+        <source>In logs</source>
+        <translation>V lozích</translation>
+    </message>
+    <message>
+        <source>Begin and end of the log</source>
+        <translation>Začátek a konec logu</translation>
+    </message>
+    <message>
+        <source>A page back and on</source>
+        <translation>O stránku zpět a vpřed</translation>
+    </message>
+    <message>
+        <source>In the find bar: next and previous hit</source>
+        <translation>V panelu hledání: další a předchozí výskyt</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Zavřít panel hledání</translation>
+    </message>
+    <message>
+        <source>In the list of ranks: mute one, show all</source>
+        <translation>V seznamu ranků: ztlumit jeden, zobrazit všechny</translation>
+    </message>
+    <message>
+        <source>In a new run</source>
+        <translation>V novém běhu</translation>
+    </message>
+    <message>
+        <source>Alt and the underlined letter</source>
+        <translation>Alt a podtržené písmeno</translation>
+    </message>
+    <message>
+        <source>Next step, back, submit, a field</source>
+        <translation>Další krok, zpět, odeslat, pole</translation>
+    </message>
+    <message>
+        <source>In the list of steps: another step</source>
+        <translation>V seznamu kroků: jiný krok</translation>
+    </message>
+    <message>
+        <source>Open a job file</source>
+        <translation>Otevřít soubor úlohy</translation>
+    </message>
+    <message>
+        <source>Save as a job file</source>
+        <translation>Uložit jako soubor úlohy</translation>
     </message>
 </context>
 <context>
@@ -4583,6 +5163,14 @@
     <message>
         <source>This workspace keeps the history of runs but starts none.</source>
         <translation>Tento pracovní prostor uchovává historii běhů, ale žádné nespouští.</translation>
+    </message>
+    <message>
+        <source>The workspace is not reachable.</source>
+        <translation>Pracovní prostor není dostupný.</translation>
+    </message>
+    <message>
+        <source>This workspace is a hub, and a hub takes no jobs. Open one of its projects.</source>
+        <translation>Tento pracovní prostor je centrum (hub) a to úlohy nepřijímá. Otevřete některý z jeho projektů.</translation>
     </message>
 </context>
 <context>
@@ -5147,10 +5735,6 @@
         <translation>Běh %1 už neobsahuje %2.</translation>
     </message>
     <message>
-        <source>The datastore %1 hands out an account key and no signature. Give it a SAS, or download the model from its run.</source>
-        <translation>Úložiště dat %1 vydává klíč účtu místo podpisu. Přidělte mu SAS, nebo stáhněte model z jeho běhu.</translation>
-    </message>
-    <message>
         <source>The storage&apos;s list of files is no XML: %1.</source>
         <translation>Seznam souborů z úložiště není XML: %1.</translation>
     </message>
@@ -5291,10 +5875,6 @@
         <translation>„%1“ je adresa Azure, která neuvádí pracovní prostor.</translation>
     </message>
     <message>
-        <source>This workspace lets only who uploads a snapshot look into its storage.</source>
-        <translation>Tento pracovní prostor nechává do úložiště snímku nahlížet jen toho, kdo jej nahrává.</translation>
-    </message>
-    <message>
         <source>The service of %1 runs as process %2, but does not answer.</source>
         <translation>Služba pro %1 běží jako proces %2, ale neodpovídá.</translation>
     </message>
@@ -5317,6 +5897,197 @@
     <message>
         <source>%1 names the workspace %2 of this machine, but not its folder. Open that folder instead.</source>
         <translation>%1 jmenuje pracovní prostor %2 na tomto počítači, ale ne jeho složku. Otevřete místo toho tu složku.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user (%2).</source>
+        <translation>%1 patří jinému uživateli (%2).</translation>
+    </message>
+    <message>
+        <source>Other users may write to %1.</source>
+        <translation>Do %1 mohou zapisovat jiní uživatelé.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 was not opened: %2 Who can write there can have commands run as you. If you trust them, allow it once: roostctl --workspace %1 --trust workspace show</source>
+        <translation>Pracovní prostor %1 nebyl otevřen: %2 Kdo tam může zapisovat, může vaším jménem spouštět příkazy. Pokud mu věříte, jednou to povolte: roostctl --workspace %1 --trust workspace show</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 nelze zapsat: %2.</translation>
+    </message>
+    <message>
+        <source>The time limit of a job cannot be negative.</source>
+        <translation>Časový limit úlohy nemůže být záporný.</translation>
+    </message>
+    <message>
+        <source>A time limit of %1 s is too long: the longest is %2 s, ten years. Leave it out for no limit.</source>
+        <translation>Časový limit %1 s je příliš dlouhý: nejdelší je %2 s, deset let. Bez limitu jej vynechejte.</translation>
+    </message>
+    <message>
+        <source>An environment variable has no name. Name it, or leave it out.</source>
+        <translation>Proměnná prostředí nemá název. Pojmenujte ji, nebo ji vynechte.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of an environment variable: use letters, digits and _, no digit first, and no &apos;=&apos;, blank or line break.</source>
+        <translation>„%1“ nemůže být názvem proměnné prostředí: použijte písmena, číslice a _, ne číslici na začátku a ani &apos;=&apos;, mezeru či konec řádku.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 holds a NUL character, where the system would cut it. Take it out.</source>
+        <translation>Proměnná prostředí %1 obsahuje znak NUL, na kterém by ji systém uťal. Odstraňte jej.</translation>
+    </message>
+    <message>
+        <source>conda has no extras: it passes over &apos;[%1]&apos;. List what the extra brings, or ask pip for the package.</source>
+        <translation>conda nezná extras: &apos;[%1]&apos; přeskočí. Vypište, co extra přináší, nebo balíček žádejte od pipu.</translation>
+    </message>
+    <message>
+        <source>A package file is named NAME-VERSION-BUILD.conda or .tar.bz2, like &apos;tqdm-4.66.1-pyhd8ed1ab_0.conda&apos;.</source>
+        <translation>Soubor balíčku se jmenuje NÁZEV-VERZE-SESTAVENÍ.conda nebo .tar.bz2, například &apos;tqdm-4.66.1-pyhd8ed1ab_0.conda&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a path beside this file, and only the text of the file is sent: pip will not find it. Write an absolute path or an address, or the requirements themselves.</source>
+        <translation>&apos;%1&apos; je cesta vedle tohoto souboru a odesílá se jen jeho text: pip ji nenajde. Napište absolutní cestu či adresu, nebo přímo požadavky.</translation>
+    </message>
+    <message>
+        <source>This is Azure ML&apos;s description of an environment, not a conda YAML. The packages stand in the file it names: take &apos;%1&apos;, and the image beside it.</source>
+        <translation>Toto je popis prostředí pro Azure ML, ne conda YAML. Balíčky jsou v souboru, který jmenuje: vezměte &apos;%1&apos; a vedle něj obraz.</translation>
+    </message>
+    <message>
+        <source>This is Azure ML&apos;s description of an environment, not a conda YAML: it lists no packages below &apos;dependencies:&apos;. Take its image as the image.</source>
+        <translation>Toto je popis prostředí pro Azure ML, ne conda YAML: pod &apos;dependencies:&apos; nejsou žádné balíčky. Jeho obraz vezměte jako obraz.</translation>
+    </message>
+    <message>
+        <source>conda reads this name as a number. Put it in quotes.</source>
+        <translation>conda čte tento název jako číslo. Dejte jej do uvozovek.</translation>
+    </message>
+    <message>
+        <source>Behind &apos;%1:&apos; stands one package, like &apos;- %1: numpy&gt;=1.20&apos;.</source>
+        <translation>Za &apos;%1:&apos; stojí jeden balíček, například &apos;- %1: numpy&gt;=1.20&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is understood by micromamba and mamba; conda refuses the file.</source>
+        <translation>&apos;%1&apos; rozumí micromamba a mamba; conda soubor odmítne.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; selects a platform in recipes only; here it is a comment, and the package is asked for everywhere.</source>
+        <translation>&apos;%1&apos; vybírá platformu jen v receptech; zde je to komentář a balíček se žádá všude.</translation>
+    </message>
+    <message>
+        <source>Templates like &apos;{% ... %}&apos; and &apos;{{ ... }}&apos; are filled in by other tools; take the file they make.</source>
+        <translation>Šablony jako &apos;{% ... %}&apos; a &apos;{{ ... }}&apos; vyplňují jiné nástroje; vezměte soubor, který vytvoří.</translation>
+    </message>
+    <message>
+        <source>&apos;&lt;&lt;&apos; takes an alias of lines of the form &apos;key: value&apos;.</source>
+        <translation>&apos;&lt;&lt;&apos; bere alias řádků ve tvaru &apos;klíč: hodnota&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, a pipe or a device. Name a file.</source>
+        <translation>%1 je složka, roura nebo zařízení. Zadejte soubor.</translation>
+    </message>
+    <message>
+        <source>This is a component, a part that pipelines are made of; Roost submits command jobs. Write its command, code and environment into a job of &apos;type: command&apos;.</source>
+        <translation>Toto je komponenta, ze kterých se skládají pipeline; Roost odesílá úlohy typu command. Napište její příkaz, kód a prostředí do úlohy s &apos;type: command&apos;.</translation>
+    </message>
+    <message>
+        <source>This is a run configuration of Azure ML v1. Write a job file instead: &apos;command:&apos;, &apos;code:&apos;, &apos;environment:&apos; and &apos;compute:&apos;.</source>
+        <translation>Toto je konfigurace běhu Azure ML v1. Napište místo ní soubor úlohy: &apos;command:&apos;, &apos;code:&apos;, &apos;environment:&apos; a &apos;compute:&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;local_path&apos; belongs to a preview of the job file. Write the path itself: &apos;code: %1&apos;.</source>
+        <translation>&apos;local_path&apos; patří k předběžné verzi souboru úlohy. Napište přímo cestu: &apos;code: %1&apos;.</translation>
+    </message>
+    <message>
+        <source>In a job an input has its value alone: write &apos;%1: %2&apos;. Types belong to components.</source>
+        <translation>Vstup úlohy má jen hodnotu: napište &apos;%1: %2&apos;. Typy patří ke komponentám.</translation>
+    </message>
+    <message>
+        <source>&apos;$[[...]]&apos; marks what may be left out of a component&apos;s command. A job knows its inputs: write the part without the brackets, or remove it.</source>
+        <translation>&apos;$[[...]]&apos; označuje, co lze v příkazu komponenty vynechat. Úloha své vstupy zná: napište tuto část bez závorek, nebo ji odstraňte.</translation>
+    </message>
+    <message>
+        <source>The name of %1 holds a line break, which no line of %2 can say.</source>
+        <translation>Název %1 obsahuje konec řádku, který žádný řádek souboru %2 nevyjádří.</translation>
+    </message>
+    <message>
+        <source>The token or password for %1 would go there over plain http, where others can read it, so it was not sent. Use https, or allow it (the window asks; roostctl takes --plain-http).</source>
+        <translation>Token nebo heslo pro %1 by tam šlo nešifrovaně přes http, kde je mohou číst jiní, proto nebylo odesláno. Použijte https, nebo to povolte (okno se zeptá; roostctl má --plain-http).</translation>
+    </message>
+    <message>
+        <source>it closed the connection before it answered</source>
+        <translation>zavřel spojení dřív, než odpověděl</translation>
+    </message>
+    <message>
+        <source>A program of another user (%1) listens at %2:%3, so nothing was sent there.</source>
+        <translation>Na %2:%3 naslouchá program jiného uživatele (%1), proto tam nebylo nic odesláno.</translation>
+    </message>
+    <message>
+        <source>There is no compute %1 in this workspace.</source>
+        <translation>V tomto pracovním prostoru není výpočetní cíl %1.</translation>
+    </message>
+    <message>
+        <source>The datastore hands out neither a key nor a signature.</source>
+        <translation>Úložiště dat nevydává klíč ani podpis.</translation>
+    </message>
+    <message>
+        <source>This workspace gives you no key for the storage %1, where the files of the snapshot lie. Ask its owner for a role that may read them.</source>
+        <translation>Tento pracovní prostor vám nedává klíč k úložišti %1, kde leží soubory snímku. Požádejte jeho vlastníka o roli, která je smí číst.</translation>
+    </message>
+    <message>
+        <source>The datastore %1 hands out neither a key nor a signature, so its files cannot be read from here. Give it one of them, or download the model from its run.</source>
+        <translation>Úložiště dat %1 nevydává klíč ani podpis, jeho soubory odtud proto nelze číst. Nastavte mu jedno z nich, nebo stáhněte model z jeho běhu.</translation>
+    </message>
+    <message>
+        <source>The address was not given out here.</source>
+        <translation>Tato adresa nebyla vydána zde.</translation>
+    </message>
+    <message>
+        <source>The address of the snapshot, %1, is none of a storage.</source>
+        <translation>Adresa snímku, %1, není adresou úložiště.</translation>
+    </message>
+    <message>
+        <source>%1 was not used: %2</source>
+        <translation>%1 nebylo použito: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>Open this folder?</source>
+        <translation>Otevřít tuto složku?</translation>
+    </message>
+    <message>
+        <source>A workspace can hold commands that run as you, with your files and rights. Open it only if you trust everybody who can write there.</source>
+        <translation>Pracovní prostor může obsahovat příkazy, které se spustí vaším jménem, s vašimi soubory a právy. Otevřete ho, jen pokud věříte všem, kdo tam mohou zapisovat.</translation>
+    </message>
+    <message>
+        <source>Trust and open</source>
+        <translation>Důvěřovat a otevřít</translation>
+    </message>
+    <message>
+        <source>Password for %1</source>
+        <translation>Heslo pro %1</translation>
+    </message>
+    <message>
+        <source>The password of %1 at %2. Roost keeps it only while it runs, so it asks again at the next start.</source>
+        <translation>Heslo uživatele %1 na %2. Roost si je pamatuje jen po dobu běhu, proto se při příštím spuštění zeptá znovu.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Otevřít</translation>
+    </message>
+    <message>
+        <source>Send the password or token unencrypted?</source>
+        <translation>Odeslat heslo nebo token nešifrovaně?</translation>
+    </message>
+    <message>
+        <source>%1 is reached over plain http. Everybody on the way there can read the password or token that is sent, and use it.</source>
+        <translation>%1 je dostupný jen přes nešifrované http. Každý po cestě může odeslané heslo nebo token přečíst a použít.</translation>
+    </message>
+    <message>
+        <source>If the server has an https address, open that instead.</source>
+        <translation>Pokud má server adresu https, otevřete raději ji.</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Odeslat</translation>
     </message>
 </context>
 <context>

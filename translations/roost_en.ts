@@ -245,34 +245,34 @@
 <context>
     <name>Roost::LogPane</name>
     <message numerus="yes">
-        <source>%n error lines</source>
-        <translation>
-            <numerusform>%n error line</numerusform>
-            <numerusform>%n error lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lines</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n ranks</source>
         <translation>
             <numerusform>%n rank</numerusform>
             <numerusform>%n ranks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 error lines</source>
+        <translation>
+            <numerusform>%1 error line</numerusform>
+            <numerusform>%1 error lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines</source>
+        <translation>
+            <numerusform>%1 line</numerusform>
+            <numerusform>%1 lines</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Roost::MetricCard</name>
     <message numerus="yes">
-        <source>⚠ %n values not finite</source>
+        <source>%n values not finite</source>
         <translation>
-            <numerusform>⚠ %n value not finite</numerusform>
-            <numerusform>⚠ %n values not finite</numerusform>
+            <numerusform>%n value not finite</numerusform>
+            <numerusform>%n values not finite</numerusform>
         </translation>
     </message>
 </context>
@@ -313,17 +313,52 @@
 <context>
     <name>Roost::RunsPage</name>
     <message numerus="yes">
-        <source>%1 of %n runs</source>
+        <source>%1 of %2 runs</source>
         <translation>
-            <numerusform>%1 of %n run</numerusform>
-            <numerusform>%1 of %n runs</numerusform>
+            <numerusform>%1 of %2 run</numerusform>
+            <numerusform>%1 of %2 runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n runs</source>
+        <source>%1 runs</source>
         <translation>
-            <numerusform>%n run</numerusform>
-            <numerusform>%n runs</numerusform>
+            <numerusform>%1 run</numerusform>
+            <numerusform>%1 runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 runs so far, reading older ones…</source>
+        <translation>
+            <numerusform>%1 of %2 run so far, reading older ones…</numerusform>
+            <numerusform>%1 of %2 runs so far, reading older ones…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 runs so far, reading older ones…</source>
+        <translation>
+            <numerusform>%1 run so far, reading older ones…</numerusform>
+            <numerusform>%1 runs so far, reading older ones…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %2 newest runs</source>
+        <translation>
+            <numerusform>%1 of the %2 newest run</numerusform>
+            <numerusform>%1 of the %2 newest runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %1 newest runs</source>
+        <translation>
+            <numerusform>the %1 newest run</numerusform>
+            <numerusform>the %1 newest runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No match yet among %1 runs. Older runs are being read.</source>
+        <translation>
+            <numerusform>No match yet among %1 run. Older runs are being read.</numerusform>
+            <numerusform>No match yet among %1 runs. Older runs are being read.</numerusform>
         </translation>
     </message>
 </context>
@@ -383,6 +418,16 @@
         <translation>
             <numerusform>A node of %1 takes %n process at most; you ask for %2.</numerusform>
             <numerusform>A node of %1 takes %n processes at most; you ask for %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::SubmitWizard</name>
+    <message numerus="yes">
+        <source>%1 and %n more look like secrets. Whoever sees the run can read them. Send them all the same?</source>
+        <translation>
+            <numerusform>%1 and %n more look like secrets. Whoever sees the run can read them. Send them all the same?</numerusform>
+            <numerusform>%1 and %n more look like secrets. Whoever sees the run can read them. Send them all the same?</numerusform>
         </translation>
     </message>
 </context>
