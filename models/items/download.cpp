@@ -57,7 +57,7 @@ Answer<QByteArray> md5Of(const QString &fileName)
 Result<QString> downloadTarget(const QString &folder, const QString &path)
 {
     const QStringList parts = path.split(u'/');
-    const bool bad = path.isEmpty() || path.contains(QChar(0)) || path.split(u'\\').contains(".."_L1) ||
+    const bool bad = path.isEmpty() || path.contains(QChar(0)) || path.contains(u'\\') ||
                      std::ranges::any_of(parts, [](const QString &part) {
                          return part.isEmpty() || part == "."_L1 || part == ".."_L1;
                      });
