@@ -202,7 +202,7 @@ private Q_SLOTS:
         const auto shows = [&](const QByteArray &end) {
             return QTest::qWaitFor([&] { return (out += follower.readAllStandardOutput()).endsWith(end); }, 60000);
         };
-        QVERIFY2(shows("\r10 %"), (out + follower.readAllStandardError()).constData());
+        QVERIFY2(shows("\r10 %"), QByteArray(out + follower.readAllStandardError()).constData());
         put(folder + u"/a"_s, {});
         QVERIFY2(shows("\r20 %"), out.constData());
         put(folder + u"/b"_s, {});

@@ -199,11 +199,12 @@ private Q_SLOTS:
     void aNotebookNeedsSomethingThatRunsIt()
     {
         write(path(u"ws/code/nb/train.ipynb"_s), "{\"cells\": []}");
-        // As an environment that has papermill, and one that has nothing.
-        write(path(u"ws/code/nb/papermill/__init__.py"_s), {});
-        write(path(u"ws/code/nb/papermill/__main__.py"_s), "import sys; print(sys.argv[1:])\n");
-        write(path(u"ws/code/nb/ipykernel.py"_s), {});
-        const QString id = submit(u"python train.ipynb"_s, {}, u"nb"_s);
+        // As an environment that has papermill, and one that has nothing. What lies beside the notebook does not count.
+        write(path(u"packages/papermill/__init__.py"_s), {});
+        write(path(u"packages/papermill/__main__.py"_s), "import sys; print(sys.argv[1:])\n");
+        write(path(u"packages/ipykernel.py"_s), {});
+        const auto withPackages = [this](Job &job) { job.environmentVariables[u"PYTHONPATH"_s] = path(u"packages"_s); };
+        const QString id = submit(u"python train.ipynb"_s, withPackages, u"nb"_s);
         ROOST_REACHES(id, RunStatus::Completed);
         QCOMPARE(driverLog(id), "['train.ipynb', 'outputs/train.ipynb']\n");
         write(path(u"ws/code/bare/train.ipynb"_s), "{\"cells\": []}");
