@@ -93,7 +93,7 @@ private Q_SLOTS:
                  u"TimeoutError: timed out (raised in turn: OSError: We couldn't connect to "
                  "'https://huggingface.co')"_s);
         Run run;
-        run.cause = FirstCause{.candidates = {timeout}};
+        run.cause.emplace().candidates = {timeout};
         QCOMPARE(CauseText::report(run).count(timeout.surface), 2); // the first sentence, and that of the candidate
     }
 
