@@ -171,7 +171,7 @@ private Q_SLOTS:
         page->document()->refresh();
         QTRY_COMPARE(metrics->card(u"loss"_s)->valueText(), u"0.1111"_s);
         QTRY_VERIFY(metrics->card(u"new"_s));
-        QCOMPARE(metrics->cards().size(), 5);
+        QTRY_COMPARE(metrics->cards().size(), 5);
     }
 
     void aFailedRunSaysWhyFirst()
