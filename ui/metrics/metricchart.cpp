@@ -289,8 +289,11 @@ double MetricChart::yAt(const QPointF &place) const
 
 QPointF MetricChart::placeOf(double x, double y) const
 {
-    const auto xs = xView();
-    const auto ys = yView();
+    return placeOf(x, y, xView(), yView());
+}
+
+QPointF MetricChart::placeOf(double x, double y, const MetricSeries::Range &xs, const MetricSeries::Range &ys) const
+{
     const QRectF area = plot();
     const double right = (x - xs.low) / (xs.high - xs.low);
     const double up =

@@ -116,6 +116,8 @@ private:
     double xAt(const QPointF &place) const;
     double yAt(const QPointF &place) const;
     QPointF placeOf(double x, double y) const;
+    /// The same for many points of one view: a logarithmic one is found by looking at each sample.
+    QPointF placeOf(double x, double y, const MetricSeries::Range &xs, const MetricSeries::Range &ys) const;
     QRectF plot() const;
 
     QString m_key;

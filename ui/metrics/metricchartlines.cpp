@@ -73,11 +73,11 @@ void MetricChart::drawLines(QPainter &painter) const
 
 void MetricChart::drawShape(QPainter &painter, const MetricShape &shape, const QColor &color, double strength) const
 {
-    const auto placed = [this](const QPolygonF &points) {
+    const auto placed = [this, xs = xView(), ys = yView()](const QPolygonF &points) {
         QPolygonF places;
         places.reserve(points.size());
         for (const QPointF &point : points)
-            places += placeOf(point.x(), point.y());
+            places += placeOf(point.x(), point.y(), xs, ys);
         return places;
     };
     QColor ink = color;
