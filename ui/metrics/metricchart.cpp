@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QValueAxis>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Roost {
@@ -163,7 +164,7 @@ void MetricChart::setLogarithmic(bool logarithmic)
         m_view->y.reset();
     useYAxis();
     restyle();
-    redrawSoon();
+    redrawNow(); // shapes of the other scale have points that this one has no place for
 }
 
 void MetricChart::setCursorX(std::optional<double> x)
@@ -298,7 +299,11 @@ QPointF MetricChart::placeOf(double x, double y, const MetricSeries::Range &xs, 
     const double right = (x - xs.low) / (xs.high - xs.low);
     const double up =
         m_logarithmic ? std::log(y / ys.low) / std::log(ys.high / ys.low) : (y - ys.low) / (ys.high - ys.low);
-    return {area.left() + right * area.width(), area.bottom() - up * area.height()};
+    // What lies far outside need not be exact, and painting to the end of the numbers takes for ever. Nothing but a
+    // finite value has a place, so that of any other is the plot's foot.
+    constexpr double far = 10'000;
+    const double place = std::isfinite(up) ? std::clamp(up * area.height(), -far, area.height() + far) : 0;
+    return {area.left() + std::clamp(right * area.width(), -far, area.width() + far), area.bottom() - place};
 }
 
 void MetricChart::chooseView(const std::optional<MetricSeries::Range> &x, const std::optional<MetricSeries::Range> &y)
