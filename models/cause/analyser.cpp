@@ -118,7 +118,7 @@ void CauseAnalyser::tellReports(const Log &log, int number, std::map<int, Story>
         stories[log.rank].launcher = nameless;
 }
 
-// Which rank wrote the lines that name nobody: the one that the launcher holds to be the first.
+// Which rank wrote the lines that name none: the one that the launcher holds to be the first.
 int CauseAnalyser::ownerOf(const Log &log, const std::map<int, Story> &stories) const
 {
     const auto &events = log.events.events();

@@ -80,7 +80,7 @@ bool isUncaught(const LogEvent &event)
     return strengthOf(event) == Own && (event.whole || event.form == Form::Fatal);
 }
 
-// Of several that could have ended it the first that nobody caught: what comes after it is its consequence, be it of
+// Of several that could have ended it the first that was not caught: what comes after it is its consequence, in
 // the same process or of others that share the log. What was caught and printed gives way to what was not.
 const TimedEvent *strongest(const QList<TimedEvent> &events)
 {

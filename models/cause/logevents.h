@@ -16,7 +16,7 @@ namespace Roost {
 struct LogEvent
 {
     enum class Form {
-        Traceback, // an exception that nobody caught, or that was caught and printed
+        Traceback, // an exception that was not caught, or that was caught and printed
         Fatal,     // the end of a process by a signal or by C++
         Words,     // a line that means something by itself
     };
@@ -30,7 +30,7 @@ struct LogEvent
     QString surface;
     QList<EvidenceLine> evidence;
     int headline = 0;
-    /// A traceback up to where its process begins: nobody caught it.
+    /// A traceback up to where its process begins: it was not caught.
     bool whole = false;
     /// Of a thread, or of what is torn down: it counts where nothing else is told.
     bool aside = false;
@@ -71,7 +71,7 @@ public:
 
     /// After end(), in the order of the log.
     const std::deque<LogEvent> &events() const { return m_events; }
-    /// Who writes, as lines name it; -1 for lines that name nobody. The last line that is not empty of each.
+    /// Who writes, as lines name it; -1 for lines that name no rank. The last line that is not empty of each.
     const std::map<int, EvidenceLine> &lastLines() const { return m_lastLines; }
     /// How far each said last that it is, see progressIn(); not there for who never said it.
     const std::map<int, QList<qint64>> &progress() const { return m_progress; }

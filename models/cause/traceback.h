@@ -24,7 +24,7 @@ public:
     Step read(QByteArrayView line, const EvidenceLine &here);
 
     const QList<EvidenceLine> &frames() const { return m_frames; }
-    /// It goes up to where a process or a thread begins: nobody caught what was raised.
+    /// It goes up to where a process or a thread begins: what was raised was not caught.
     bool isWhole() const { return m_whole; }
     /// Of an exception group, whose exceptions follow.
     bool isGroup() const { return m_group; }

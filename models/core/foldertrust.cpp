@@ -28,7 +28,7 @@ constexpr std::array entries{"roost.db",   "roost.db-wal", "roost.db-shm", "conf
                              "roostd.log", "runs",         "environments", "code",        "models",
                              ".uploads",   "artifacts",    "logged-models"};
 
-/// A user's own group, as most systems make it: nobody else is in it.
+/// A user's own group, as most systems make it: it has no other member.
 bool isOwnGroup(gid_t group)
 {
     std::vector<char> buffer(65536);
@@ -49,7 +49,7 @@ bool mayOthersWrite(const struct stat &info)
     return (info.st_mode & S_IWOTH) != 0 || ((info.st_mode & S_IWGRP) != 0 && !isOwnGroup(info.st_gid));
 }
 
-/// In a container's own table of users, root of the machine outside is nobody.
+/// In a container's own table of users, root of the machine outside has no entry.
 bool isOutsideRoot(uid_t user)
 {
     static const bool hasOwnTable = [] {
