@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/opening.h"
 #include "app/roostctl/session.h"
-#include "app/roostctl/terminaltext.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/items/causetext.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <deque>
-#include <unistd.h>
 
 namespace Roost::Ctl {
 
@@ -167,17 +163,11 @@ int cancel(Session &session)
 // Asks on a terminal; elsewhere --yes must have said so.
 bool isSureToDelete(const Session &session, const QStringList &runs)
 {
-    if (session.has(u"yes"_s))
-        return true;
     const QString what = runs.join(u", "_s);
-    if (::isatty(STDIN_FILENO) == 0) {
-        say(u"Add --yes to delete %1 with logs and outputs."_s.arg(what));
-        return false;
-    }
-    std::fputs(qUtf8Printable(u"Delete %1 with logs and outputs? [y/N] "_s.arg(visibleLine(what))), stderr);
-    std::array<char, 16> answer{};
-    const char *read = std::fgets(answer.data(), answer.size(), stdin);
-    return read && (answer[0] == 'y' || answer[0] == 'Y');
+    if (session.has(u"yes"_s) || asksForYes(u"Delete %1 with logs and outputs? [y/N] "_s.arg(what)))
+        return true;
+    say(u"Nothing was deleted. Add --yes to delete %1 with logs and outputs."_s.arg(what));
+    return false;
 }
 
 int remove(Session &session)
