@@ -18,7 +18,8 @@ std::optional<QString> whoElsePrepared(const QString &workspaceFolder);
 /// The same of one file that is used and the folder that holds it.
 std::optional<QString> whoElseWrote(const QString &file);
 
-/// Whether that file, folder or link is this user's and nobody else may change it. What a link leads to is not judged.
+/// Whether that file, folder or link is this user's and no other user may change it. What a link leads to is not
+/// judged.
 bool isOwn(const QString &path);
 
 /// Whether the user has said that this folder is to be used as it is.

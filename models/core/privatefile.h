@@ -13,7 +13,7 @@ namespace Roost {
 Result<void> writePrivateFile(const QString &file, const QByteArray &content);
 
 /// Takes a file of this user from all others: mode 0600. True where it was open to them; links, folders and what is
-/// not there or somebody else's stay as they are.
+/// not there or another user's stay as they are.
 bool makeFilePrivate(const QString &file);
 
 /// Makes a folder, and those above it that are not there, for this user alone; one that is there stays as it is.

@@ -9,7 +9,7 @@
 
 namespace Roost {
 
-/// Whose program has a TCP socket of this machine, as the kernel tells it. Ports of loopback belong to nobody, so a
+/// Whose program has a TCP socket of this machine, as the kernel tells it. Ports of loopback have no owner, so a
 /// secret is worth as much as this answer.
 struct SocketOwner
 {

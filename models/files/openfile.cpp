@@ -21,7 +21,7 @@ std::unexpected<Error> refusal(int code, const QString &named)
             u"%1 is a link, which Roost does not follow here. Replace it by an ordinary file, or remove it."_s.arg(
                 named));
     }
-    // ENXIO is a pipe that nobody reads, or a socket.
+    // ENXIO is a pipe without a reader, or a socket.
     if (code == EISDIR || code == ENXIO || code == ENODEV)
         return failure(ErrorKind::Conflict, u"%1 is no ordinary file. Move it away."_s.arg(named));
     const ErrorKind kind = code == ENOENT || code == ENOTDIR ? ErrorKind::NotFound

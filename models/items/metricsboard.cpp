@@ -45,7 +45,7 @@ struct MetricsBoard::Entry
     MetricSeries series;
     QString cursor;
     bool isComplete = false;
-    bool isAhead = false; // has points of which nobody was told
+    bool isAhead = false; // has points that no signal has told yet
     Pending<MetricHistory> pending;
 };
 

@@ -32,7 +32,7 @@ public:
     bool isLoaded() const;
     /// Whether the metric was read to its end once; until then its last sample is none that was logged last.
     bool isComplete(const QString &key) const;
-    /// These are read before the others of the round: somebody waits for them.
+    /// These are read before the others of the round: a view waits for them.
     void prefer(const QStringList &keys);
     /// Why the last round could not be read; empty text when it could.
     const Error &error() const { return m_error; }
