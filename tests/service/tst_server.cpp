@@ -4,6 +4,7 @@
 #include "tests/service/httpclient.h"
 
 #include <QFile>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -69,6 +70,58 @@ private Q_SLOTS:
     {
         m_release = true;
         m_server->stop();
+    }
+
+    // The HTTP library reads no more than 8 KB of an address.
+    void longAddresses()
+    {
+        auto same = client();
+        for (const int size : {10, 8170, 8180, 8190, 8200, 16384, 40'000, 1'000'000}) {
+            const QByteArray value(size, 'v');
+            const auto reply = same.get("/query?x=" + value + "&x=%20end");
+            QCOMPARE(reply.status, 200);
+            QVERIFY(reply.body == value + "| end");
+            QVERIFY(same.get("/tail/" + value).body == value);
+            // What follows on the connection is read as ever.
+            QCOMPARE(same.post("/echo", "hello").body, "hello");
+            QCOMPARE(same.post("/echo?" + value, "hello").body, "hello");
+        }
+        QCOMPARE(client("").get("/query?x=" + QByteArray(20'000, 'v')).status, 401);
+        const auto tooLong = client().get("/query?x=" + QByteArray(1'100'000, 'v'));
+        QCOMPARE(tooLong.status, 414);
+        QVERIFY2(tooLong.body.contains("longer than 1024 KB"), tooLong.body.constData());
+    }
+
+    void theFirstLineMayComeInPieces_data()
+    {
+        QTest::addColumn<QByteArrayList>("pieces");
+        QTest::addColumn<QByteArray>("answer");
+        const QByteArray rest = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer secret\r\n\r\n";
+        const QByteArray longOne = "/query?x=" + QByteArray(12'000, 'v');
+        QTest::newRow("short") << QByteArrayList{"G", "ET ", "/query?x=1", rest} << QByteArray("HTTP/1.1 200");
+        QTest::newRow("long") << QByteArrayList{"GET /qu", "ery?x=" + QByteArray(12'000, 'v'), rest}
+                              << QByteArray("HTTP/1.1 200");
+        QTest::newRow("two at once") << QByteArrayList{"GET " + longOne + rest + "GET /tail/" + longOne + rest}
+                                     << QByteArray("HTTP/1.1 200");
+        QTest::newRow("no version") << QByteArrayList{"GET " + longOne + "\r\n", "\r\n"} << QByteArray("HTTP/1.1 400");
+        QTest::newRow("no words") << QByteArrayList{QByteArray(12'000, 'v'), "\r\n\r\n"} << QByteArray("HTTP/1.1 400");
+    }
+    void theFirstLineMayComeInPieces()
+    {
+        QFETCH(QByteArrayList, pieces);
+        QFETCH(QByteArray, answer);
+        QTcpSocket socket;
+        socket.connectToHost(u"127.0.0.1"_s, m_server->port());
+        QVERIFY(socket.waitForConnected());
+        for (const QByteArray &piece : pieces) {
+            socket.write(piece);
+            QVERIFY(socket.waitForBytesWritten());
+        }
+        QByteArray got;
+        const qsizetype wanted = pieces.size() == 1 ? 2 : 1;
+        while (got.count(answer) < wanted && socket.waitForReadyRead())
+            got += socket.readAll();
+        QVERIFY2(got.startsWith(answer) && got.count(answer) >= wanted, got.left(200).constData());
     }
 
     void theTokenIsAskedFor()

@@ -22,6 +22,10 @@ using Clock = std::chrono::steady_clock;
 /// What a sender that is not known must reach.
 constexpr qint64 slowestBytesPerSecond = 65536;
 constexpr milliseconds writePause{60'000};
+/// A method or a version in a request's first line.
+constexpr std::size_t longestWord = 32;
+/// Who sends more without an end to the line is not listened to.
+constexpr std::size_t longestLineDropped = 16 * 1024 * 1024;
 
 void tellEnd(const sockaddr_storage &address, std::string &ip, int &port)
 {
@@ -94,10 +98,10 @@ bool ClientConnection::fill()
     while (!m_isBroken) {
         if (!waitForBytes())
             break;
-        const auto size = ::recv(m_socket, m_bytes.data(), m_bytes.size(), MSG_DONTWAIT);
+        const auto size = ::recv(m_socket, m_bytes.data() + longestLine, m_bytes.size() - longestLine, MSG_DONTWAIT);
         if (size > 0) {
-            m_begin = 0;
-            m_end = std::size_t(size);
+            m_begin = longestLine;
+            m_end = longestLine + std::size_t(size);
             m_lastMoved = Clock::now();
             m_left = std::min(m_most, m_left + milliseconds(size * 1000 / slowestBytesPerSecond));
             return true;
@@ -107,6 +111,55 @@ bool ClientConnection::fill()
     }
     m_isBroken = true;
     return false;
+}
+
+std::string ClientConnection::takeLongTarget()
+{
+    if (std::memchr(m_bytes.data() + m_begin, '\n', std::min(m_end - m_begin, longestLine)))
+        return {};
+    const std::string line = takeLine();
+    if (line.size() <= longestLine) {
+        putBack(line);
+        return {};
+    }
+    // METHOD TARGET VERSION
+    const std::size_t method = line.find(' ');
+    const std::size_t version = line.ends_with('\n') ? line.rfind(' ') : line.size();
+    if (method == std::string::npos || method > longestWord || version <= method ||
+        line.size() - version > longestWord) {
+        putBack("-\r\n"); // which the library refuses, as it would the line
+        return {};
+    }
+    putBack(line.substr(0, method) + " /" + (version < line.size() ? line.substr(version) : " HTTP/1.1\r\n"));
+    return line.substr(method + 1, version - method - 1);
+}
+
+// To its end, however long it is, so that the next bytes are the head's; what is kept of it has a bound.
+std::string ClientConnection::takeLine()
+{
+    std::string line;
+    std::size_t size = 0;
+    while (!line.ends_with('\n') && !m_isBroken) {
+        if (m_begin == m_end && !fill())
+            break;
+        const char *begin = m_bytes.data() + m_begin;
+        const void *found = std::memchr(begin, '\n', m_end - m_begin);
+        const std::size_t part = found ? std::size_t(static_cast<const char *>(found) - begin) + 1 : m_end - m_begin;
+        if (line.size() <= longestTarget + 2 * longestWord)
+            line.append(begin, part);
+        m_begin += part;
+        size += part;
+        if (found)
+            break;
+        m_isBroken = size > longestLineDropped;
+    }
+    return line;
+}
+
+void ClientConnection::putBack(std::string_view line)
+{
+    m_begin -= line.size();
+    std::memcpy(m_bytes.data() + m_begin, line.data(), line.size());
 }
 
 bool ClientConnection::is_readable() const

@@ -8,6 +8,8 @@
 #include <atomic>
 #include <chrono>
 #include <httplib.h>
+#include <string>
+#include <string_view>
 
 namespace Roost::Service {
 
@@ -22,6 +24,11 @@ public:
 
     /// Waits for the first byte of a request; false where none came in time or the client has gone.
     bool hasRequest(std::chrono::milliseconds patience);
+    /// Longer targets are cut: a handler refuses them.
+    static constexpr std::size_t longestTarget = 1024 * 1024;
+    /// At the begin of a request: where its target is longer than the library reads, takes it out of the request's
+    /// first line, so that the library finds "/" in its place. Empty otherwise.
+    std::string takeLongTarget();
     /// The request is sent by nobody known: `patience` for its head and body together, and more only for as much as
     /// comes fast.
     void expectFrom(std::chrono::milliseconds patience);
@@ -44,11 +51,17 @@ private:
     bool wait(short events, std::chrono::milliseconds patience) const;
     bool waitForBytes();
     bool fill();
+    std::string takeLine();
+    void putBack(std::string_view line);
+
+    /// What the library reads of a request's first line.
+    static constexpr std::size_t longestLine = 8192;
 
     socket_t m_socket;
-    std::array<char, 16384> m_bytes;
-    std::size_t m_begin = 0;
-    std::size_t m_end = 0;
+    // A line that was looked at goes back in front of the bytes behind it.
+    std::array<char, longestLine + 16384> m_bytes;
+    std::size_t m_begin = longestLine;
+    std::size_t m_end = longestLine;
     std::chrono::milliseconds m_most{0};
     std::chrono::milliseconds m_left{0};
     bool m_isOwners = false;

@@ -74,7 +74,10 @@ bool Listener::process_and_close_socket(socket_t socket)
             break;
         connection.expectFrom(m_head);
         bool isClosed = false;
-        const auto onHead = [&](const httplib::Request &request) {
+        std::string target = connection.takeLongTarget();
+        const auto onHead = [&](httplib::Request &request) {
+            if (!target.empty())
+                request.target = std::move(target);
             if (!m_knows(request))
                 return;
             stay.end();

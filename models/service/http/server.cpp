@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/http/server.h"
 
+#include "models/service/http/clientconnection.h"
 #include "models/service/http/elasticqueue.h"
 #include "models/service/http/listener.h"
 
@@ -246,6 +247,12 @@ struct Server::Private
         if (reader && from.is_multipart_form_data()) {
             to.status = 415;
             to.set_header("Connection", "close");
+        } else if (from.target.size() > ClientConnection::longestTarget) {
+            send(plainError(414, "UriTooLong", "INVALID_PARAMETER_VALUE",
+                            u"The address of the request is longer than %1 KB; send less in it, or in several "
+                            "requests."_s.arg(ClientConnection::longestTarget / 1024))
+                     .with("Connection", "close"),
+                 from, to);
         } else {
             Request request = requestFrom(from, reader);
             const Response response = answer(request);
