@@ -135,7 +135,8 @@ QList<Verb> modelsVerbs()
          {run, path, description, tag},
          1,
          1,
-         registerModel},
+         registerModel,
+         true},
         {u"models download"_s, u"NAME[:VERSION]"_s, u"Fetches a model, the latest version by default."_s,
          fetchOptions(), 1, 1, download},
     };

@@ -119,9 +119,9 @@ QList<Verb> runFilesVerbs()
          1,
          -1,
          metrics},
-        {u"runs outputs"_s, u"RUN [PREFIX]"_s, u"Lists the files of a run."_s, {}, 1, 2, outputs},
+        {u"runs outputs"_s, u"RUN [PREFIX]"_s, u"Lists the files of a run."_s, {}, 1, 2, outputs, true},
         {u"runs download"_s, u"RUN [PATH...]"_s, u"Fetches files of a run, by default all below outputs/."_s,
-         fetchOptions(), 1, -1, download},
+         fetchOptions(), 1, -1, download, true},
     };
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/terminaltext.h"
 
+#include "models/files/filename.h"
+
 #include <functional>
 
 namespace Roost::Ctl {
@@ -49,12 +51,12 @@ bool breaksLine(QChar c)
 
 QString visible(const QString &text)
 {
-    return replaced(text, breaksLine, asEscape);
+    return replaced(Files::readableText(text), breaksLine, asEscape);
 }
 
 QString visibleLine(const QString &text)
 {
-    return replaced(text, [](QChar) { return false; }, asEscape);
+    return replaced(Files::readableText(text), [](QChar) { return false; }, asEscape);
 }
 
 QString visibleJson(const QString &json)

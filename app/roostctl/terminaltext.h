@@ -7,7 +7,8 @@
 namespace Roost::Ctl {
 
 /// Text with what would steer a terminal or hide its order (control characters, direction marks, line separators)
-/// written out, "\x1b"; line breaks and tabs stay. For names and sentences that come from elsewhere.
+/// written out, "\x1b", as are bytes of names that are no UTF-8; line breaks and tabs stay. For names and sentences
+/// that come from elsewhere.
 QString visible(const QString &text);
 /// The same of what belongs on one line: line breaks and tabs are written out too.
 QString visibleLine(const QString &text);

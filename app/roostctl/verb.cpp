@@ -3,10 +3,17 @@
 #include "app/roostctl/verb.h"
 
 #include "app/roostctl/session.h"
+#include "models/files/filename.h"
 
 #include <QCommandLineParser>
+#include <QDir>
+#include <QFile>
 
 #include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+#include <unistd.h>
 
 namespace Roost::Ctl {
 
@@ -83,6 +90,26 @@ QStringList takeLeadingOptions(QStringList &arguments)
     return options;
 }
 
+// Qt opens files by UTF-8 alone: such a word would mean another file of this machine.
+bool hasUnusableWord(const Verb *verb, const QStringList &words)
+{
+    const auto unusable = std::ranges::find_if(words, &Files::hasByteCharacters);
+    if (unusable == words.end() || (verb && verb->takesBytes))
+        return false;
+    say(u"The word \"%1\" is no UTF-8 and cannot be used; rename the file first."_s.arg(*unusable));
+    return true;
+}
+
+bool isHereUnusable()
+{
+    const std::unique_ptr<char, decltype(&std::free)> here(::getcwd(nullptr, 0), &std::free);
+    if (!here || QFile::encodeName(QDir::currentPath()) == here.get())
+        return false;
+    say(u"The name of the folder %1 is no UTF-8. Rename it, or call roostctl from another."_s.arg(
+        Files::textOf(here.get())));
+    return true;
+}
+
 int runVerb(const Verb &verb, const QStringList &rest)
 {
     QCommandLineParser parser;
@@ -146,6 +173,8 @@ int runCommandLine(const QStringList &line)
     const QList<Verb> verbs = allVerbs();
     const Verb *verb = findVerb(verbs, arguments);
     const QStringList rest = verb ? arguments.sliced(verb->words.split(u' ').size()) : QStringList();
+    if (hasUnusableWord(verb, line) || isHereUnusable())
+        return BadUsage;
     if (!verb || isUnknownBelow(verbs, *verb, rest))
         return unknown(verbs, arguments);
     return runVerb(*verb, options + rest);

@@ -24,6 +24,7 @@ struct Verb
     int least = 0;
     int most = 0; // -1: any number
     std::function<int(Session &)> run;
+    bool takesBytes = false; // words may be names of a run's files that are no UTF-8 (files/filename.h)
 };
 
 QList<Verb> workspaceVerbs();

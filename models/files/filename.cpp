@@ -4,13 +4,22 @@
 
 #include <QUtf8StringView>
 
+#include <algorithm>
+
 namespace Roost::Files {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr char32_t firstByteCharacter = 0xEF80;
 constexpr char32_t lastByteCharacter = 0xEFFF;
 constexpr char32_t byteOffset = 0xEF00;
+
+bool isByteCharacter(QChar character)
+{
+    return character.unicode() >= firstByteCharacter && character.unicode() <= lastByteCharacter;
+}
 
 struct Sequence
 {
@@ -40,8 +49,8 @@ QString decoded(QByteArrayView bytes, bool escapesByteCharacters)
     text.reserve(bytes.size());
     for (qsizetype at = 0; at < bytes.size();) {
         const Sequence next = sequenceAt(bytes, at);
-        const bool isByteCharacter = next.character >= firstByteCharacter && next.character <= lastByteCharacter;
-        if (next.length == 0 || (isByteCharacter && escapesByteCharacters)) {
+        const bool isOne = next.character >= firstByteCharacter && next.character <= lastByteCharacter;
+        if (next.length == 0 || (isOne && escapesByteCharacters)) {
             // The bytes that follow a lead byte are no valid beginning either, so each of them is escaped in its turn.
             text += QChar(char16_t(byteOffset + static_cast<unsigned char>(bytes[at])));
             ++at;
@@ -65,19 +74,36 @@ QByteArray bytesOf(QStringView text)
     QByteArray bytes;
     qsizetype plain = 0; // where the part begins that is not yet in `bytes`
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const char32_t character = text[i].unicode();
-        if (character < firstByteCharacter || character > lastByteCharacter)
+        if (!isByteCharacter(text[i]))
             continue;
         bytes += text.sliced(plain, i - plain).toUtf8();
-        bytes += char(character - byteOffset);
+        bytes += char(text[i].unicode() - byteOffset);
         plain = i + 1;
     }
     return bytes + text.sliced(plain).toUtf8();
 }
 
-QString textOfUrl(QByteArrayView decodedBytes)
+QString textOfInput(QByteArrayView given)
 {
-    return decoded(decodedBytes, false);
+    return decoded(given, false);
+}
+
+bool hasByteCharacters(QStringView text)
+{
+    return std::ranges::any_of(text, isByteCharacter);
+}
+
+QString readableText(QStringView text)
+{
+    QString readable;
+    readable.reserve(text.size());
+    for (const QChar character : text) {
+        if (isByteCharacter(character))
+            readable += u"\\x%1"_s.arg(character.unicode() - byteOffset, 2, 16, QChar(u'0'));
+        else
+            readable += character;
+    }
+    return readable;
 }
 
 } // namespace Roost::Files

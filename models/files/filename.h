@@ -15,8 +15,13 @@ QString textOf(QByteArrayView name);
 /// The bytes of a name or path that `textOf` or a client gives.
 QByteArray bytesOf(QStringView text);
 
-/// The text of a name in a URL, its percent codes decoded: a client may send the text that `textOf` gives, or, as
-/// percent codes, the bytes of the name.
-QString textOfUrl(QByteArrayView decoded);
+/// The text of a name that a client sends (in a URL, its percent codes decoded) or a person types: it may be the text
+/// that `textOf` gives, or the bytes of the name.
+QString textOfInput(QByteArrayView given);
+
+/// Whether a text of `textOf` stands for a name that is no UTF-8.
+bool hasByteCharacters(QStringView text);
+/// Such a text for people to read: "caf\xe9.bin".
+QString readableText(QStringView text);
 
 } // namespace Roost::Files

@@ -93,13 +93,20 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(text), name);
         // What JSON and XML carry is the UTF-8 of the text.
         QCOMPARE(QString::fromUtf8(text.toUtf8()), QString(text).remove(QChar(0xFEFF)) == text ? text : text.mid(1));
-        QCOMPARE(bytesOf(textOfUrl(text.toUtf8())), name);
+        QCOMPARE(bytesOf(textOfInput(text.toUtf8())), name);
     }
 
     void anUrlMayHoldTheBytesOfANameToo()
     {
-        QCOMPARE(bytesOf(textOfUrl("caf\xe9.bin")), QByteArray("caf\xe9.bin"));
-        QCOMPARE(bytesOf(textOfUrl("caf\xee\xbf\xa9.bin")), QByteArray("caf\xe9.bin"));
+        QCOMPARE(bytesOf(textOfInput("caf\xe9.bin")), QByteArray("caf\xe9.bin"));
+        QCOMPARE(bytesOf(textOfInput("caf\xee\xbf\xa9.bin")), QByteArray("caf\xe9.bin"));
+    }
+
+    void bytesAreReadable()
+    {
+        QVERIFY(hasByteCharacters(textOf("caf\xe9.bin")));
+        QVERIFY(!hasByteCharacters(textOf("caf\xc3\xa9.bin")));
+        QCOMPARE(readableText(textOf("caf\xe9\xff.bin")), u"caf\\xe9\\xff.bin"_s);
     }
 
     void aFolderIsListedWhole()

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
+
 namespace Roost::Test {
 
 /// How a call of roostctl ended.
@@ -27,6 +29,11 @@ struct Outcome
 class ConsoleFixture
 {
 public:
+    ConsoleFixture() = default;
+    // Qt removes no file whose name is no UTF-8.
+    ~ConsoleFixture() { std::filesystem::remove_all(m_folder.path().toStdString()); }
+    Q_DISABLE_COPY_MOVE(ConsoleFixture)
+
     QString path(const QString &name) const { return m_folder.filePath(name); }
 
     void put(const QString &name, const QByteArray &content) const

@@ -123,7 +123,7 @@ Result<qint64> Request::receiveUnpacked(const Sink &sink)
 
 QString decodeSegment(QByteArrayView encoded)
 {
-    return Files::textOfUrl(QByteArray::fromPercentEncoding(encoded.toByteArray()));
+    return Files::textOfInput(QByteArray::fromPercentEncoding(encoded.toByteArray()));
 }
 
 QList<std::pair<QString, QString>> decodeQuery(QByteArrayView encoded)
