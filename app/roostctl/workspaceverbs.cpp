@@ -5,11 +5,11 @@
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/core/foldertrust.h"
+#include "models/core/privatefile.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace Roost::Ctl {
 
@@ -42,17 +42,16 @@ int tell(Session &session, const WorkspaceInfo &info, const QString &token = {})
 bool link(const QString &folder)
 {
     const QString name = u".azureml/config.json"_s;
-    if (QFileInfo::exists(name)) {
+    if (const QFileInfo there(name); there.exists() || there.isSymLink()) {
         say(u"%1 is there already and was left alone."_s.arg(name));
         return false;
     }
     QDir::current().mkpath(u".azureml"_s);
-    QSaveFile file(name);
     const QByteArray text = QJsonDocument(QJsonObject{{u"roost_workspace"_s, folder}}).toJson();
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-        return true;
-    say(u"%1 cannot be written: %2."_s.arg(name, file.errorString()));
-    return false;
+    const auto written = writePrivateFile(name, text);
+    if (!written)
+        say(written.error());
+    return written.has_value();
 }
 
 int create(Session &session)
