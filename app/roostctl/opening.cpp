@@ -52,8 +52,17 @@ QString trackingToken(const QString &address)
     return endpoint ? QString::fromLatin1(endpoint->token) : QString();
 }
 
+QString userWithoutPassword(const QString &address)
+{
+    const auto where = addressFromText(address);
+    if (!where || where->kind != WorkspaceAddress::Kind::Server || !where->password.isNull())
+        return {};
+    const QString user = QUrl(where->url).userName(QUrl::FullyDecoded);
+    return MlflowSettings::knowsPasswordOf(user) ? QString() : user;
+}
+
 Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
-                                                 bool mayTravelInPlain)
+                                                 const SignIn &signIn)
 {
     using Opened = Result<std::shared_ptr<Workspace>>;
     const auto where = addressFromText(address);
@@ -69,7 +78,8 @@ Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network,
         return AzureMlWorkspace::open(network, settings);
     }
     case WorkspaceAddress::Kind::Server: {
-        const auto settings = MlflowSettings::fromEnvironment(where->url, {where->password, mayTravelInPlain});
+        const QString password = where->password.isNull() ? signIn.password : where->password;
+        const auto settings = MlflowSettings::fromEnvironment(where->url, {password, signIn.mayTravelInPlain});
         return LocalWorkspaces(network).openServer(settings.url, settings.credential, [network, settings] {
             return MlflowWorkspace::open(network, settings);
         });

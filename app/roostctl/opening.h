@@ -26,10 +26,19 @@ Result<QString> localFolder(const QString &address);
 /// What MLflow clients of a local workspace need as MLFLOW_TRACKING_TOKEN while its service runs; empty for others.
 QString trackingToken(const QString &address);
 
-/// The one place that knows the kinds of workspaces. `network` must outlive what is opened. `mayTravelInPlain`: a
-/// token or password may go to another machine over plain http.
+/// The user of a server's address whose password stands neither in it nor in the environment; empty where there is
+/// none.
+QString userWithoutPassword(const QString &address);
+
+struct SignIn
+{
+    QString password = {};         // of `userWithoutPassword`
+    bool mayTravelInPlain = false; // a token or password may go to another machine over plain http
+};
+
+/// The one place that knows the kinds of workspaces. `network` must outlive what is opened.
 Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
-                                                 bool mayTravelInPlain);
+                                                 const SignIn &signIn);
 /// Makes a local workspace in `folder` (or opens what is there) and starts its service.
 Answer<std::shared_ptr<Workspace>> createWorkspace(QNetworkAccessManager *network, const QString &folder,
                                                    const QString &name);

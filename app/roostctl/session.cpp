@@ -15,6 +15,7 @@
 #include <csignal>
 #include <cstdio>
 #include <fcntl.h>
+#include <termios.h>
 #include <unistd.h>
 #include <utility>
 
@@ -115,6 +116,30 @@ bool asksForYes(const QString &question)
     return answered && QByteArray(line.data()).trimmed().toLower().startsWith('y');
 }
 
+std::optional<QString> asksForSecret(const QString &question)
+{
+    termios shown = {};
+    if (::isatty(STDERR_FILENO) == 0 || ::tcgetattr(STDIN_FILENO, &shown) != 0)
+        return std::nullopt;
+    // Ctrl+C ends the reading, not the program: the terminal shows again what is typed.
+    struct sigaction before = {};
+    struct sigaction ends = {};
+    ends.sa_handler = [](int) {};
+    ::sigaction(SIGINT, &ends, &before);
+    termios hidden = shown;
+    hidden.c_lflag &= ~tcflag_t(ECHO);
+    hidden.c_lflag |= ICANON | ECHONL;
+    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    write(stderr, visible(question));
+    std::array<char, 1024> line{};
+    const ssize_t length = ::read(STDIN_FILENO, line.data(), line.size());
+    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    ::sigaction(SIGINT, &before, nullptr);
+    if (length <= 0 || line[size_t(length) - 1] != '\n')
+        return std::nullopt;
+    return QString::fromUtf8(QByteArrayView(line.data(), length - 1));
+}
+
 QString sizeText(qint64 bytes)
 {
     return bytes < 0 ? u"?"_s : QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
@@ -192,7 +217,17 @@ Workspace *Session::open()
     const auto where = address();
     if (!where)
         return nullptr;
-    auto opened = get(openWorkspace(network(), *where, has(u"plain-http"_s)));
+    QString password;
+    if (const QString user = userWithoutPassword(*where); !user.isEmpty()) {
+        const auto typed = asksForSecret(u"Password of %1: "_s.arg(user));
+        if (!typed) {
+            say(u"The password of %1 is not known. Set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or call "
+                "roostctl in a terminal, where it asks."_s.arg(user));
+            return nullptr;
+        }
+        password = *typed;
+    }
+    auto opened = get(openWorkspace(network(), *where, {password, has(u"plain-http"_s)}));
     if (!opened)
         return nullptr;
     m_workspace = std::move(*opened);

@@ -33,6 +33,9 @@ void printTable(const QStringList &heads, const QList<QStringList> &rows);
 /// Asks in the terminal; false without one, or where the answer is not yes.
 bool asksForYes(const QString &question);
 
+/// Asks in the terminal without showing what is typed; nothing without one, or where it is interrupted.
+std::optional<QString> asksForSecret(const QString &question);
+
 /// Bytes for people: "2.9 MB".
 QString sizeText(qint64 bytes);
 

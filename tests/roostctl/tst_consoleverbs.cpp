@@ -3,6 +3,12 @@
 #include "tests/roostctl/consolefixture.h"
 
 #include <QJsonArray>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <algorithm>
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 using Roost::Test::Outcome;
@@ -15,6 +21,15 @@ class TestConsoleVerbs : public QObject, private Roost::Test::ConsoleFixture
     QStringList script(const QString &file, const QStringList &options) const
     {
         return QStringList{u"submit"_s, u"--script"_s, file, u"--environment"_s, u"AzureML-system-python"_s} + options;
+    }
+
+    static QByteArrayList namesBelow(const QString &folder)
+    {
+        QByteArrayList names;
+        for (const auto &entry : std::filesystem::directory_iterator(folder.toStdString()))
+            names += QByteArray::fromStdString(entry.path().filename().string());
+        std::ranges::sort(names);
+        return names;
     }
 
 private Q_SLOTS:
@@ -173,6 +188,74 @@ private Q_SLOTS:
             roostctl({u"environments"_s, u"create"_s, u"wrong"_s, u"--conda"_s, path(u"saved/environment.yml"_s)});
         QVERIFY2(wrong.code == 1 && wrong.err.contains("error: ") && wrong.err.contains("'conda_dependencies.yml'"),
                  wrong.all().constData());
+    }
+
+    void namesOfFilesAreBytes()
+    {
+        put(u"project/odd.py"_s, "import os\nos.makedirs('outputs', exist_ok=True)\n"
+                                 "for i in range(40):\n    open(f'outputs/f{i:02}.bin', 'w').write('x')\n"
+                                 "open(b'outputs/caf\\xe9.bin', 'w').write('odd')\n");
+        const Outcome run = roostctl(script(u"odd.py"_s, {u"--name"_s, u"odd"_s, u"--stream"_s}));
+        QVERIFY2(run.code == 0, run.all().constData());
+        const QByteArray listed = roostctl({u"runs"_s, u"outputs"_s, u"odd"_s, u"outputs/"_s}).out;
+        QCOMPARE(listed.count('\n'), 42); // the heads too
+        QVERIFY2(listed.contains("outputs/caf\\xe9.bin "), listed.constData());
+
+        QCOMPARE(roostctl({u"runs"_s, u"download"_s, u"odd"_s, u"--to"_s, path(u"all"_s)}).code, 0);
+        QCOMPARE(namesBelow(path(u"all/outputs"_s)).size(), 41);
+        QVERIFY(namesBelow(path(u"all/outputs"_s)).contains("caf\xe9.bin"));
+        // By the bytes of its name, as a shell gives them.
+        QProcess shell;
+        prepare(shell, {});
+        shell.start(u"/bin/sh"_s,
+                    {u"-c"_s, u"\"$0\" runs download odd \"$(printf 'outputs/caf\\351.bin')\" --to \"$1\""_s,
+                     qEnvironmentVariable("ROOSTCTL"), path(u"one"_s)});
+        QVERIFY(shell.waitForFinished(60000));
+        QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
+        QCOMPARE(namesBelow(path(u"one/outputs"_s)), QByteArrayList{"caf\xe9.bin"});
+
+        QCOMPARE(roostctl({u"models"_s, u"register"_s, u"odd"_s, u"--run"_s, u"odd"_s, u"--path"_s, u"outputs"_s}).code,
+                 0);
+        QCOMPARE(roostctl({u"models"_s, u"download"_s, u"odd"_s, u"--to"_s, path(u"weights"_s)}).code, 0);
+        QCOMPARE(namesBelow(path(u"weights"_s)), namesBelow(path(u"all/outputs"_s)));
+    }
+
+    // A terminal is asked for it and does not show it; without one a sentence says what to set.
+    void aPasswordIsAskedFor()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QByteArray heard;
+        connect(&server, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [socket, &heard] {
+                heard += socket->readAll();
+                if (heard.endsWith("\r\n\r\n") || heard.endsWith('}'))
+                    socket->write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
+            });
+        });
+        const QString address = u"http://alice@127.0.0.1:%1"_s.arg(server.serverPort());
+        const QStringList list{u"--workspace"_s, address, u"runs"_s, u"list"_s};
+        const Outcome alone = roostctl(list);
+        QVERIFY2(alone.code == 1 && alone.err.contains("MLFLOW_TRACKING_PASSWORD"), alone.all().constData());
+
+        const QString program = QStandardPaths::findExecutable(u"script"_s);
+        if (program.isEmpty())
+            QSKIP("script(1) makes the terminal, and is not here");
+        QProcess terminal;
+        prepare(terminal, {});
+        terminal.setProgram(program);
+        terminal.setArguments({u"-qec"_s, qEnvironmentVariable("ROOSTCTL") + u' ' + list.join(u' '), u"/dev/null"_s});
+        terminal.start();
+        QByteArray shown;
+        QVERIFY(QTest::qWaitFor(
+            [&] { return (shown += terminal.readAllStandardOutput()).contains("Password of alice: "); }, 60000));
+        terminal.write("pa55 word\n");
+        QVERIFY(QTest::qWaitFor([&] { return terminal.state() == QProcess::NotRunning; }, 60000));
+        shown += terminal.readAllStandardOutput();
+        const QByteArray credential = QByteArray("alice:pa55 word").toBase64();
+        QVERIFY2(heard.contains(QByteArray("authorization: Basic " + credential)), heard.constData());
+        QVERIFY2(!shown.contains("pa55"), shown.constData());
     }
 
     void namesDoNotSteerTheTerminal()
