@@ -220,6 +220,20 @@ private Q_SLOTS:
         QCOMPARE(namesBelow(path(u"weights"_s)), namesBelow(path(u"all/outputs"_s)));
     }
 
+    void aLinkAtTheConfigFileIsLeftAlone()
+    {
+        QVERIFY(QDir().mkpath(path(u"other/.azureml"_s)));
+        QVERIFY(QFile::link(path(u"elsewhere.json"_s), path(u"other/.azureml/config.json"_s)));
+        QProcess process;
+        prepare(process, {u"workspace"_s, u"create"_s, path(u"project/birds"_s), u"--link"_s});
+        process.setWorkingDirectory(path(u"other"_s));
+        process.start();
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("left alone"));
+        QVERIFY(!QFileInfo::exists(path(u"elsewhere.json"_s)));
+    }
+
     // A terminal is asked for it and does not show it; without one a sentence says what to set.
     void aPasswordIsAskedFor()
     {
