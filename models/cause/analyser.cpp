@@ -28,6 +28,18 @@ QString messageIn(const QByteArray &json)
     return QString::fromUtf8(withoutEscapes(text.section(u'\n', 0, 0).left(400).toUtf8()));
 }
 
+// Whether an unnamed writer only says again what one of the named said before it: the process that started them.
+bool passesOn(const LogEvent &event, const std::deque<LogEvent> &events)
+{
+    return event.speaker < 0 && event.form == LogEvent::Form::Traceback &&
+           std::ranges::any_of(
+               events,
+               [&event](const LogEvent &other) {
+                   return other.speaker >= 0 && other.order < event.order && other.form == event.form &&
+                          other.type == event.type && other.message == event.message;
+               });
+}
+
 // Lines tell of one collective in parts.
 void merge(Collective &known, const Collective &told)
 {
@@ -157,7 +169,7 @@ void CauseAnalyser::tellLog(Log &log, int number, std::map<int, Story> &stories)
     }
     for (const LogEvent &event : log.events.events()) {
         const int rank = event.speaker >= 0 ? event.speaker : owner;
-        if (event.meaning.role != Role::Launcher && rank >= 0)
+        if (event.meaning.role != Role::Launcher && rank >= 0 && !passesOn(event, log.events.events()))
             stories[rank].events +=
                 TimedEvent{event, writtenAt(log.marks, event.offset()), log.events.linesAfter(event), number};
     }

@@ -34,7 +34,9 @@ Strength strengthOf(const LogEvent &event)
         return PeerGone;
     if (event.meaning.kind == CauseKind::Interrupted || event.type == "SystemExit"_L1)
         return Interruption;
-    return event.form == Form::Words ? Line : Own;
+    // That C++ threw says little without what().
+    const bool wordless = event.form == Form::Fatal && event.message.startsWith("terminate called after"_L1);
+    return event.form == Form::Words || wordless ? Line : Own;
 }
 
 // Whether a rank that ended so can have ended because of that event. What was caught and printed long ago is no cause.

@@ -44,10 +44,19 @@ bool hasWords(QByteArrayView text)
     return false;
 }
 
-LogEvent exceptionEvent(const QList<EvidenceLine> &frames, const EvidenceLine &here, const QString &headline)
+// Two processes that write the same at once: "KeyErrorKeyError: : 'a''a'".
+QString undoubled(const QString &headline)
+{
+    static const QRegularExpression doubled(u"^([\\w.]{4,})\\1: ?:\\s(.+)\\2$"_s);
+    const auto match = doubled.match(headline);
+    return match.hasMatch() ? QString(match.captured(1) + u": "_s + match.captured(2)) : headline;
+}
+
+LogEvent exceptionEvent(const QList<EvidenceLine> &frames, const EvidenceLine &here, const QString &line)
 {
     LogEvent event;
     event.form = LogEvent::Form::Traceback;
+    const QString headline = undoubled(line);
     const auto colon = headline.indexOf(u':');
     const QString whole = colon < 0 ? headline : headline.first(colon);
     event.type = whole.section(u'.', -1).trimmed();
@@ -169,6 +178,10 @@ void LogEvents::said(const Spoken &spoken, qint64 number, qint64 offset)
         return;
     const EvidenceLine here{m_path, number, offset, shown(inside.text)};
     noteCollective(inside);
+    // What stood before the header was that of a log's record, and no prefix of each line.
+    if (m_begun.value_or(-1) < -1 && spoken.stream == -1 && inside.text.startsWith("  File \""))
+        speaker.reader = std::exchange(m_speakers[*m_begun].reader, {});
+    m_begun.reset();
     if (speaker.reader.isReading())
         tracebackLine(speaker, inside, here);
     else
@@ -252,10 +265,12 @@ void LogEvents::plainLine(Speaker &speaker, const Spoken &spoken, const Evidence
         m_progress[spoken.who] = progress;
     if (speaker.reader.begins(text)) {
         const bool ofMessage = speaker.nested > 0 && speaker.open && !speaker.inGroup;
-        if (text.contains("Original "_ba) || (ofMessage && speaker.link == Link::None) || speaker.ofGroup)
+        const bool quoted = text.contains("Original "_ba) || text.contains("(RANK "_ba);
+        if (quoted || (ofMessage && speaker.link == Link::None) || speaker.ofGroup)
             speaker.link = Link::Nested;
         speaker.following = 0;
         speaker.separated = false;
+        m_begun = spoken.stream;
         return;
     }
     if (linkLine(speaker, text))

@@ -127,6 +127,7 @@ private:
     std::map<int, qint64> m_wentOn; // by stream
     qint64 m_allWentOn = 0;
     qint64 m_order = 0;
+    std::optional<int> m_begun; // the stream whose traceback began in the line before
 };
 
 } // namespace Roost

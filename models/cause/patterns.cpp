@@ -39,6 +39,8 @@ using enum Place;
 
 // The first that matches holds: what is particular stands before what is general.
 constexpr std::array patterns{
+    // Another rank cannot be reached from the beginning: its address or the network is at fault.
+    Pattern{Raised, NcclError, Broke, "socketStartConnect: Connect to"},
     // Another rank went away.
     Pattern{Raised, PeerLost, Followed, "Connection closed by peer"},
     Pattern{Raised, PeerLost, Followed, "Connection reset by peer"},
@@ -128,7 +130,7 @@ constexpr std::array patterns{
     // Memory.
     Pattern{Anywhere, CudaOutOfMemory, Broke, "CUDA out of memory"},
     Pattern{Anywhere, CudaOutOfMemory, Broke, "CUDA error: out of memory"},
-    Pattern{Raised, CudaOutOfMemory, Broke, "HIP out of memory"},
+    Pattern{Raised, CudaOutOfMemory, Broke, "out of memory", R"(\b[A-Z]{3,4}(?: backend)? out of memory)"},
     Pattern{Raised, CudaOutOfMemory, Broke, "CUBLAS_STATUS_ALLOC_FAILED"},
     Pattern{Anywhere, OutOfMemory, Broke, "out of shared memory"},
     Pattern{Alone, OutOfMemory, Broke, "ut of memory: Kill", R"(Out of memory: (?<memory>Kill)(?:ed)? process)"},
@@ -213,11 +215,20 @@ constexpr std::array patterns{
     Pattern{Raised, BadData, Broke, "failed finding central directory"},
     Pattern{Alone, BadArgument, Broke, ": error: ",
             R"(: error: (?:unrecognized arguments|argument |the following arguments are required|ambiguous option))"},
+    // Hydra says what it was given wrongly, and how to see more of it.
+    Pattern{Alone, BadArgument, Broke, "Could not override '"},
+    Pattern{Alone, BadArgument, Broke, "' is not in struct", R"(^Key '.+' is not in struct)"},
+    Pattern{Alone, BadArgument, Broke, "Could not find '", R"(^(?:In '.+': )?Could not find '[^']+'$)"},
+    Pattern{Alone, MissingFile, Broke, "Cannot find primary config"},
     Pattern{Raised, Assertion, Broke, "AssertionError"},
     Pattern{Alone, Interrupted, Broke, "KeyboardInterrupt, attempting"},
     Pattern{Raised, Interrupted, Broke, "KeyboardInterrupt"},
     // A process of the program's own, and what its parent then says.
     Pattern{Raised, Exception, Aside, "This is not the actual error message"},
+    Pattern{
+        Raised, Exception, Aside, "above",
+        R"((?i)\b(?:see|check|inspect|look at|refer to)\b[^.]{0,60}\babove\b|\babove for the (?:actual|real|full))"},
+    Pattern{Raised, Exception, Aside, "previous error", R"((?i)\b(?:see|check|inspect)\b[^.]{0,30}\bprevious error)"},
     Pattern{Raised, Exception, Aside, "exited unexpectedly"},
     Pattern{Alone, Exception, Broke, "Exception in background worker"},
     // Signals.
@@ -236,11 +247,12 @@ constexpr std::array patterns{
     Pattern{Alone, Crash, Broke, "malloc_consolidate(): "},
     Pattern{Alone, Crash, Broke, "munmap_chunk(): invalid pointer"},
     Pattern{Alone, Crash, Broke, "tcache_thread_shutdown(): unaligned"},
+    Pattern{Alone, Crash, Broke, "Attempt to free invalid pointer"},
     Pattern{Alone, Crash, Broke, "*** ", R"(\*\*\* (?:stack smashing|buffer overflow) detected \*\*\*)"},
     Pattern{Alone, Crash, Broke, "terminate called without an active exception"},
     Pattern{Alone, Crash, Broke, "libc++abi: terminating"},
     Pattern{Alone, Crash, Broke, "Memory access fault by GPU"},
-    Pattern{Alone, Crash, Broke, "Check failed: ", R"(^(?:.{0,40} )?F\d{0,4}[ /].*Check failed: )"},
+    Pattern{Alone, Crash, Broke, "Check failed: ", R"(^(?:.{0,40} )?F\d{0,8}[ /].*Check failed: )"},
     Pattern{Alone, Crash, Broke, "pure virtual method called"},
     Pattern{Alone, Crash, Broke, "OMP: Error #"},
     Pattern{Alone, Crash, Broke, "Fatal glibc error: "},
@@ -414,6 +426,7 @@ bool isTeardown(QByteArrayView line)
                                       "prterun",
                                       "orterun",
                                       "destroy_process_group",
+                                      "HYDRA_FULL_ERROR=1",
                                       "ninja: build stopped",
                                       "error_file",
                                       "Process group watchdog",

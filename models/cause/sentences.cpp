@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestOfTwo = 200;
+constexpr qsizetype shortMessage = 40;
 
 struct Words
 {
@@ -99,8 +100,10 @@ QString words(const CauseCandidate &candidate)
     // That a worker's exception came up again in the process that started it tells nothing new.
     const QString &surface = candidate.surface;
     const QString own = candidate.message.isEmpty() ? candidate.type : candidate.message.left(30);
+    // A name that was not found says less than what the library makes of it.
+    const bool saysMore = said.size() < shortMessage && surface.size() > said.size() + shortMessage;
     const bool adds = surface.contains(u':') && !surface.contains(": Caught "_L1) && !surface.endsWith(u':') &&
-                      !surface.contains(own);
+                      (!surface.contains(own) || saysMore);
     return adds ? Words::tr("%1 (raised in turn: %2)").arg(shortened(said), shortened(surface)) : said;
 }
 

@@ -28,6 +28,10 @@ void learnFromLauncher(LogEvent &event, const QString &line)
         if (const auto match = expression->match(line); match.hasMatch() && event.meaning.ranks.isEmpty())
             event.meaning.ranks = {match.captured(1).toInt()};
     }
+    if (line.startsWith("The actor is dead because"_L1)) {
+        event.message = line.trimmed().left(longestMessage);
+        event.headline = int(event.evidence.size()) - 1;
+    }
     const auto match = code.match(line);
     if (!match.hasMatch())
         return;
@@ -61,11 +65,15 @@ std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const E
         event.message = here.text.section(u':', 1).trimmed();
         return std::pair(event, 0);
     }
-    if (text.startsWith("terminate called after throwing an instance of")) {
+    // Several processes mix these two lines: what() may come behind others', and twice in one line.
+    const bool what = text.trimmed().startsWith("what():");
+    if (what || text.startsWith("terminate called after throwing an instance of")) {
         event.form = LogEvent::Form::Fatal;
         event.meaning.kind = CauseKind::Crash;
-        event.meaning.signal = 6;
-        return std::pair(event, afterThrow);
+        event.meaning.signal = SIGABRT;
+        if (what)
+            learnFromFollowing(event, text);
+        return std::pair(event, what ? 0 : afterThrow);
     }
     // torchrun and Open MPI sum up in several lines which process was the first.
     if (text.startsWith("Root Cause") || text.contains("The first process to do so was:")) {
@@ -117,7 +125,7 @@ void learnFromFollowing(LogEvent &event, QByteArrayView text)
             event.meaning.kind = meaning->kind;
     } else if (text.trimmed().startsWith("what():")) {
         event.headline = int(event.evidence.size()) - 1;
-        event.message = line.sliced(line.indexOf(u"what():"_s) + 7).trimmed();
+        event.message = line.sliced(line.lastIndexOf(u"what():"_s) + 7).trimmed();
         if (const auto meaning = meaningOfException(event.message))
             event.meaning = *meaning;
         if (event.meaning.role == Role::Waited)
@@ -146,7 +154,8 @@ bool continues(const LogEvent &event, QByteArrayView text, bool blank)
     if (event.form == LogEvent::Form::Words)
         return true;
     if (event.meaning.role == Role::Launcher)
-        return text.front() == ' ' || text.contains("xit code") || text.contains("rocess name");
+        return text.front() == ' ' || text.front() == '\t' || text.contains("xit code") ||
+               text.contains("rocess name") || text.startsWith("The actor is dead because");
     if (leadsToMessage(event))
         return !text.startsWith("---") && !text.startsWith("===");
     if (blank)

@@ -68,7 +68,8 @@ bool TracebackReader::begins(QByteArrayView line)
     const auto behind = line.sliced(at + header.size()).trimmed();
     const auto before = line.first(at).trimmed();
     Form form = Form::None;
-    if (behind == ":")
+    // Distributed checkpoints name the rank behind the header.
+    if (behind == ":" || behind.startsWith(": (RANK "))
         form = Form::Plain;
     else if (isBoxed(line))
         form = Form::Boxed;

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import forms
 import launched
+import siblings
 from cases import CASES
 from texts import TEXTS
 
@@ -187,7 +188,7 @@ def main():
         for name in CASES:
             file = HERE / "cases" / name / "case.json"
             write(file, {**json.loads(file.read_text()), "expected": CASES[name]["expected"]})
-        for name, case in {**TEXTS, **launched.CASES, **forms.CASES}.items():
+        for name, case in {**TEXTS, **launched.CASES, **forms.CASES, **siblings.CASES}.items():
             write_text(name, case)
         return
     for name in sys.argv[1:] or CASES:

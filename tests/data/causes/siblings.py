@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The Roost developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Siblings of the kinds in launched.py and forms.py, which a fresh look found wrong: NO run left these behind."""
+
+from launched import FAILED, STEPS, VALUE_ERROR, case
+from torchforms import elastic, frames, prefixed, raised, report, watchdog, work
+
+ABOVE = ("RuntimeError: One or more background workers are no longer alive. Exiting. Please check the print statements above "
+         "for the actual error message")
+WATCHDOG = "".join(watchdog(rank, 80, "ALLREDUCE").splitlines(True)[0] for rank in (1, 0, 2))
+THROWN = "terminate called after throwing an instance of 'std::runtime_error'\n"
+WHAT = f"  what():    what():  [Rank 0] NCCL watchdog thread terminated with exception: {work(0, 80, 'ALLREDUCE')}\n"
+NO_STEP = "FileNotFoundError: [Errno 2] No such file or directory: '/ckpt/step_40/.metadata'"
+ACTOR = ("ray.exceptions.ActorDiedError: The actor died unexpectedly before finishing this task.\n\tclass_name: Worker\n"
+         "\tpid: 4001\nThe actor is dead because its worker process has died. Worker exit type: SYSTEM_ERROR Worker exit "
+         "detail: Worker unexpectedly exits with a connection error code 2. End of file.")
+LOST = ("torch.distributed.DistBackendError: NCCL error in: ../torch/csrc/distributed/c10d/ProcessGroupNCCL.cpp:1333, "
+        "unhandled system error, NCCL version 2.18.1\nncclSystemError: System call (e.g. socket, malloc) or external library "
+        "call failed or device error.\nLast error:\nsocketStartConnect: Connect to 10.0.0.7<41739> failed : Software caused "
+        "connection abort")
+
+SIBLINGS = {
+    "terminate_mixed": case(
+        WATCHDOG + THROWN + THROWN + WHAT + "\n" + elastic(0, -6) + report([(0, -6, 4001)]),
+        "hang", "Watchdog caught collective operation timeout", None),
+    "worker_then_see_above": case(
+        STEPS + "Exception in background worker 3:\n No such file\n" +
+        f"Traceback (most recent call last):\n{frames(['loader.py:53:producer:    item = next(loader)'])}{NO_STEP}\n" +
+        "Exception in thread Thread-4 (results_loop):\n" +
+        raised(["threading.py:1016:_bootstrap_inner:    self.run()", "loader.py:125:results_loop:    raise error"], ABOVE) +
+        raised(["train.py:9:<module>:    main()"], ABOVE), "missing-file", "/ckpt/step_40/.metadata", 0),
+    "hydra_override": case(
+        "Could not override 'trainer.gpus'.\nTo append to your config use +trainer.gpus=2\nKey 'gpus' is not in struct\n"
+        "    full_key: trainer.gpus\n    object_type=dict\n\nSet the environment variable HYDRA_FULL_ERROR=1 for a complete "
+        "stack trace.\n", "bad-argument", "Could not override 'trainer.gpus'", 0),
+    "tcmalloc": case(STEPS + "src/tcmalloc.cc:278] Attempt to free invalid pointer 0x7ffe44b66698 \nrun.sh: line 2:   342 "
+                     "Aborted                 (core dumped) python train.py\n", "crash", "Attempt to free invalid pointer", 0,
+                     {"exitCode": 134}, sentence="Rank 0 crashed (SIGABRT): src/tcmalloc.cc:278] Attempt to free invalid pointer "
+                                                 "0x7ffe44b66698"),
+    "checkpoint_of_rank": case(
+        prefixed("[rank0]: ", raised(
+            ["train.py:9:<module>:    load(state)"],
+            "torch.distributed.checkpoint.api.CheckpointException: CheckpointException ranks:dict_keys([0])\n" +
+            raised(["torch/distributed/checkpoint/utils.py:166:reduce_scatter:    local_data = map_fun()"], NO_STEP,
+                   "Traceback (most recent call last): (RANK 0)").replace(
+                       '  File "train.py", line 120, in <module>\n    main()\n', ""))),
+        "missing-file", "/ckpt/step_40/.metadata", 0),
+    "other_accelerator": case(
+        raised(["train.py:9:<module>:    main()"], "RuntimeError: NPU out of memory. Tried to allocate 2.00 GiB (NPU 0; 29.50 "
+               "GiB total capacity)"), "cuda-out-of-memory", "NPU out of memory", 0),
+    "record_before_header": case(
+        STEPS + "2026-11-30 10:00:05,001 - ERROR - train - " + VALUE_ERROR +
+        "2026-11-30 10:00:05,002 - INFO - train - cleaning up\n", "exception", "no images in /data/pets", 0),
+    "driver_repeats_rank": case(
+        prefixed("(RayTrainWorker pid=881, ip=10.0.0.2) [rank1]: ", VALUE_ERROR) +
+        raised(["train.py:60:<module>:    trainer.fit()"],
+               "ray.exceptions.RayTaskError(ValueError): ray::_RayTrainWorker__execute.get_next() (pid=881)\n"
+               "ValueError: no images in /data/pets"), "exception", "no images in /data/pets", 1),
+    "two_in_one_line": case(
+        "Traceback (most recent call last):\n" * 2 + frames(["train.py:9:<module>:    main()"] * 2) +
+        "KeyErrorKeyError: : 'birds''birds'\n\n" + elastic(0, 1) + report([(0, 1, 4001), (1, 1, 4002)]),
+        "exception", "KeyError: 'birds'", 0),
+    "name_then_library": case(
+        raised(["catalog.py:51:get:    return self[name]"], "KeyError: 'birds_train'") +
+        "\nDuring handling of the above exception, another exception occurred:\n\n" +
+        raised(["train.py:9:<module>:    main()"], "KeyError: \"Dataset 'birds_train' is not registered! Available datasets "
+               "are: coco_2014_train, coco_2014_val\""), "exception", "is not registered", 0,
+        sentence="Rank 0: KeyError: 'birds_train' (raised in turn: KeyError: \"Dataset 'birds_train' is not registered! "
+                 "Available datasets are: coco_2014_train, coco_2014_val\")"),
+    "peer_unreachable": case(prefixed("trainer-1: ", raised(["train.py:9:<module>:    main()"], LOST)), "nccl-error",
+                             "socketStartConnect: Connect to 10.0.0.7", 0),
+    "actor_died": case(raised(["train.py:9:<module>:    trainer.fit()"], ACTOR), ["exception", "killed", "crash"],
+                       "Worker unexpectedly exits", 0, certainty="inferred",
+                       sentence="Rank 0: ActorDiedError: The actor is dead because its worker process has died. Worker exit "
+                                "type: SYSTEM_ERROR Worker exit detail: Worker unexpectedly exits with a connection error code "
+                                "2. End of file."),
+    "dated_check_failed": case(
+        STEPS + "F20261130 10:00:05.123456 4711 comm.cc:88] Check failed: count > 0 (0 vs. 0) no devices\n"
+        "*** Check failure stack trace: ***\n    @     0x7f01  google::LogMessage::Fail()\n", "crash", "Check failed: count > 0",
+        0, {"signal": 6}),
+}
+
+CASES = {f"text_{name}": one for name, one in SIBLINGS.items()}
