@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/http/response.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <array>
@@ -98,7 +99,10 @@ Response plainError(int status, const QByteArray &code, const QByteArray &mlflow
 {
     return Response::json(
         {
-            {u"error"_s, QJsonObject{{u"code"_s, QString::fromLatin1(code)}, {u"message"_s, message}}},
+            // azureml-core walks through details; without the member its own exception cannot be printed.
+            {u"error"_s, QJsonObject{{u"code"_s, QString::fromLatin1(code)},
+                                     {u"message"_s, message},
+                                     {u"details"_s, QJsonArray()}}},
             {u"error_code"_s, QString::fromLatin1(mlflowCode)},
             {u"message"_s, message},
         },

@@ -130,12 +130,16 @@ LoggedMetrics loggedMetricsFrom(const QJsonObject &body)
         const auto data = row.value("data"_L1).toObject();
         for (auto it = data.begin(); it != data.end(); ++it) {
             const auto value = number(it.value());
+            const auto key = it.key() == name ? name : QString(name % u'.' % it.key());
+            if (!value && (it.value().isString() || it.value().isBool())) {
+                logged.words.insert(key, text(it.value()));
+                continue;
+            }
             if (!value) {
                 if (!logged.refused.contains(name))
                     logged.refused.append(name);
                 continue;
             }
-            const auto key = it.key() == name ? name : QString(name % u'.' % it.key());
             logged.points.emplace_back(
                 key.toStdString(),
                 MetricPoint{*value, time.isValid() ? time.toMSecsSinceEpoch() : 0, integer(row.value("step"_L1))});

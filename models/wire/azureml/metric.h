@@ -37,10 +37,12 @@ QJsonObject metricDefinition(const QString &name);
 QStringList metricNamesFrom(const QJsonObject &list);
 
 /// Body of metric/.../batch, as azureml-core logs: rows of columns by metric. A row's column named like the metric is a
-/// point of it, any other one of "METRIC.COLUMN". `refused` names the metrics that hold something that is no number.
+/// point of it, any other one of "METRIC.COLUMN". `words` are those that are text; `refused` names the metrics that
+/// hold something that is neither number nor text.
 struct LoggedMetrics
 {
     std::vector<std::pair<std::string, MetricPoint>> points; // names in UTF-8
+    StringMap words;
     QStringList refused;
 };
 LoggedMetrics loggedMetricsFrom(const QJsonObject &body);

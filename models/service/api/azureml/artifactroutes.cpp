@@ -117,6 +117,19 @@ Result<Response> registerArtifact(Request &request, AzureMl &azure)
     return Response::json(entryOf(Artifact{path, written->size, written->modified}, *runId));
 }
 
+// Empty artifacts whose content azureml-core would upload by its own storage client, which knows no other place than
+// https://ACCOUNT.blob.SUFFIX: said before it tries.
+Result<Response> refuseUpload(Request &request, AzureMl &azure)
+{
+    const auto runId = runIdOf(request, azure);
+    if (!runId)
+        return std::unexpected(runId.error());
+    return failure(ErrorKind::Rejected,
+                   u"azureml-core uploads files to https://ACCOUNT.blob.core.windows.net only, which this service is "
+                   "not. Write the file below outputs/ in the run's folder instead: all that lies there is kept with "
+                   "the run. Or log it with mlflow.log_artifact()."_s);
+}
+
 // A page of what `make` says of the run's artifacts below the path of the request.
 template <typename Make>
 Result<Response> page(const Request &request, AzureMl &azure, const QString &prefix, Make make)
@@ -207,9 +220,13 @@ void addArtifactRoutes(Router &router, AzureMl &azure)
         add("history/v1.0", run + "/metadata", metadata);
         add("history/v1.0", run + "/contentinfo", content);
         add("history/v1.0", run + "/prefix/contentinfo", prefixContent);
+        addData(router, azure, "history/v1.0", "POST", run + "/batch/metadata",
+                [&azure](Request &request) { return refuseUpload(request, azure); });
     }
     addData(router, azure, "artifact/v2.0", "POST", "/artifacts/register",
             [&azure](Request &request) { return registerArtifact(request, azure); });
+    addData(router, azure, "artifact/v2.0", "POST", "/artifacts/batch/metadata/{origin}/{container}",
+            [&azure](Request &request) { return refuseUpload(request, azure); });
     // Both orders of words are in use; the fixed ones first.
     add("artifact/v2.0", "/artifacts/prefix/contentinfo/{origin}/{container}/{path*}", prefixContent);
     add("artifact/v2.0", "/artifacts/contentinfo/{origin}/{container}/{path*}", content);

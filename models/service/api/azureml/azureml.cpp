@@ -41,6 +41,7 @@ void AzureMl::addRoutes(Router &router)
     addJobRoutes(router, *this);
     addModelRoutes(router, *this);
     addHistoryRoutes(router, *this);
+    addRunChangeRoutes(router, *this);
     addArtifactRoutes(router, *this);
     addMetricRoutes(router, *this);
 }

@@ -70,6 +70,7 @@ void addDatastoreRoutes(Router &router, AzureMl &azure);
 void addJobRoutes(Router &router, AzureMl &azure);
 void addModelRoutes(Router &router, AzureMl &azure);
 void addHistoryRoutes(Router &router, AzureMl &azure);
+void addRunChangeRoutes(Router &router, AzureMl &azure);
 void addArtifactRoutes(Router &router, AzureMl &azure);
 void addMetricRoutes(Router &router, AzureMl &azure);
 

@@ -18,14 +18,6 @@ namespace Roost::Service {
 
 namespace {
 
-Result<Response> one(Request &request, AzureMl &azure)
-{
-    const auto whole = runOfRequest(request, azure);
-    if (!whole)
-        return std::unexpected(whole.error());
-    return Response::json(historyRunOf(*whole));
-}
-
 Result<Response> details(Request &request, AzureMl &azure)
 {
     const auto whole = runOfRequest(request, azure);
@@ -91,46 +83,6 @@ Result<Response> batchRundata(Request &request, AzureMl &azure)
     return Response::json({{u"successfulResults"_s, found}, {u"failedResults"_s, failed}});
 }
 
-// Tags are merged; a null value takes one away. What `hidden` says is what a job's isArchived says.
-Result<Response> patch(Request &request, AzureMl &azure)
-{
-    const auto body = request.json();
-    if (!body)
-        return std::unexpected(body.error());
-    const auto whole = runOfRequest(request, azure);
-    if (!whole)
-        return std::unexpected(whole.error());
-    const auto changed = azure.store().database().write([&](Connection &connection) -> Result<bool> {
-        const qint64 seq = whole->row.seq;
-        if (body->value("displayName"_L1).isString())
-            Runs::rename(connection, seq, body->value("displayName"_L1).toString());
-        if (const auto hidden = body->value("hidden"_L1); hidden.isBool())
-            Runs::setProperty(connection, seq, archivedProperty, hidden.toBool() ? u"true"_s : u"false"_s);
-        if (body->contains("description"_L1))
-            Runs::setDescription(connection, seq, Wire::text(body->value("description"_L1)));
-        const QJsonObject tags = body->value("tags"_L1).toObject();
-        for (auto it = tags.begin(); it != tags.end(); ++it) {
-            if (it.value().isNull())
-                Runs::removeTag(connection, seq, it.key());
-            else
-                Runs::setTag(connection, seq, it.key(), Wire::text(it.value()));
-        }
-        const StringMap properties = Wire::strings(body->value("properties"_L1));
-        for (const auto &[key, value] : properties.asKeyValueRange()) {
-            const QString known = whole->run.properties.value(key);
-            if (!known.isEmpty() && known != value)
-                return failure(ErrorKind::Rejected,
-                               u"The property '%1' of a run cannot be changed, only new ones be added."_s.arg(key));
-            Runs::setProperty(connection, seq, key, value);
-        }
-        return true;
-    });
-    if (!changed)
-        return std::unexpected(changed.error());
-    azure.store().changes().bump(u"runs/"_s % whole->run.id);
-    return one(request, azure);
-}
-
 // The body is a list of keys.
 Result<Response> removeTags(Request &request, AzureMl &azure)
 {
@@ -149,7 +101,7 @@ Result<Response> removeTags(Request &request, AzureMl &azure)
     if (!changed)
         return std::unexpected(changed.error());
     azure.store().changes().bump(u"runs/"_s % whole->run.id);
-    return one(request, azure);
+    return runAnswer(request, azure);
 }
 
 Result<Response> cancel(Request &request, AzureMl &azure)
@@ -163,7 +115,7 @@ Result<Response> cancel(Request &request, AzureMl &azure)
             u"'%1' was logged from outside; what runs there cannot be canceled from here."_s.arg(whole->run.id));
     if (const auto accepted = azure.jobs().cancel(whole->run.id); !accepted)
         return std::unexpected(accepted.error());
-    return one(request, azure);
+    return runAnswer(request, azure);
 }
 
 struct Query
@@ -287,9 +239,7 @@ void addHistoryRoutes(Router &router, AzureMl &azure)
     for (const QByteArray &scope :
          {QByteArray("/experiments/{experiment}"), QByteArray("/experimentids/{experimentId}"), QByteArray()}) {
         add("POST", scope + "/runs:query", query);
-        add("GET", scope + "/runs/{run}", one);
-        add("PATCH", scope + "/runs/{run}", patch);
-        add("PATCH", scope + "/runs/{run}/modify", patch);
+        add("GET", scope + "/runs/{run}", runAnswer);
         add("GET", scope + "/runs/{run}/details", details);
         add("GET", scope + "/runs/{run}/children", children);
         add("DELETE", scope + "/runs/{run}/tags", removeTags);

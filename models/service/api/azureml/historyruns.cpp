@@ -128,6 +128,14 @@ QJsonObject jobSpecificationOf(AzureMl &azure, const WholeRun &whole)
     return {{u"job"_s, Wire::jobResource(whole.run, whole.job->job, azure.workspace()).value("properties"_L1)}};
 }
 
+Result<Response> runAnswer(Request &request, AzureMl &azure)
+{
+    const auto whole = runOfRequest(request, azure);
+    if (!whole)
+        return std::unexpected(whole.error());
+    return Response::json(historyRunOf(*whole));
+}
+
 bool isLog(const QString &path)
 {
     if (path.startsWith(u"azureml-logs/"_s) || path.startsWith(u"user_logs/"_s) || path.startsWith(u"system_logs/"_s))

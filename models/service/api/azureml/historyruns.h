@@ -25,6 +25,8 @@ QJsonObject jobSpecificationOf(AzureMl &azure, const WholeRun &whole);
 /// Whether a person would read this artifact to see what the run did.
 bool isLog(const QString &path);
 
+/// The run that the route names, as it is now.
+Result<Response> runAnswer(Request &request, AzureMl &azure);
 Result<Response> experimentAnswer(Request &request, AzureMl &azure);
 Result<Response> experimentsAnswer(Request &request, AzureMl &azure);
 

@@ -82,7 +82,7 @@ Result<Response> lastValues(Request &request, AzureMl &azure)
 }
 
 // What azureml-core logs: rows of named columns. A metric of one column of its own name is that metric; a column of a
-// table is "TABLE.COLUMN". Only numbers are kept, and the answer names what was not.
+// table is "TABLE.COLUMN". Numbers are kept as metrics and words as tags; the answer names what was not kept.
 Result<Response> logBatch(Request &request, AzureMl &azure)
 {
     const auto body = request.json();
@@ -97,6 +97,8 @@ Result<Response> logBatch(Request &request, AzureMl &azure)
         entries.push_back({std::string_view(name), point});
     const auto kept = azure.store().database().write([&](Connection &connection) -> Result<bool> {
         Runs::logMetrics(connection, whole->row.seq, entries);
+        for (const auto &[name, word] : rows.words.asKeyValueRange())
+            Runs::setTag(connection, whole->row.seq, name, word);
         return true;
     });
     if (!kept)
@@ -104,7 +106,8 @@ Result<Response> logBatch(Request &request, AzureMl &azure)
     azure.store().changes().bump(u"runs/"_s % whole->run.id);
     QJsonArray errors;
     for (const QString &name : rows.refused) {
-        const Error why{ErrorKind::Rejected, u"The metric '%1' holds something that is no number."_s.arg(name), {}};
+        const Error why{
+            ErrorKind::Rejected, u"The metric '%1' holds something that is neither a number nor text."_s.arg(name), {}};
         errors.append(Wire::dataPlaneError(why, {}, {}));
     }
     return Response::json({{u"errors"_s, errors}});

@@ -285,6 +285,14 @@ void addModelRoutes(Router &router, AzureMl &azure)
            [&azure](Request &request) { return put(request, azure); });
     addArm(router, azure, "DELETE", "/models/{name}/versions/{version}",
            [&azure](Request &request) { return remove(request, azure); });
+    // Run.register_model() of azureml-core; models themselves are asked for above.
+    for (const QByteArray &what : {QByteArray("/assets"), QByteArray("/models")}) {
+        addData(router, azure, "modelmanagement/v1.0", "POST", what, [](Request &) -> Result<Response> {
+            return failure(ErrorKind::Rejected,
+                           u"azureml-core's model management is not served here. Register what the run wrote with "
+                           "mlflow.register_model(), with azure-ai-ml, or with roostctl models register."_s);
+        });
+    }
 }
 
 } // namespace Roost::Service

@@ -12,8 +12,25 @@ namespace Roost::Service {
 
 namespace {
 
-const QStringList textFields{u"status"_s, u"experimentName"_s, u"runId"_s, u"displayName"_s, u"name"_s, u"target"_s};
+const QStringList textFields{u"status"_s, u"experimentName"_s, u"runId"_s,       u"displayName"_s,
+                             u"name"_s,   u"target"_s,         u"parentRunId"_s, u"rootRunId"_s};
 const QStringList timeFields{u"createdUtc"_s, u"startTimeUtc"_s, u"endTimeUtc"_s};
+
+// Clients write StartTimeUtc as well as startTimeUtc; a name that is none stays as it is.
+QString knownField(const QString &written)
+{
+    for (const QStringList &fields : {textFields, timeFields}) {
+        for (const QString &field : fields) {
+            if (field.compare(written, Qt::CaseInsensitive) == 0)
+                return field;
+        }
+    }
+    for (const QString &group : {u"tags/"_s, u"properties/"_s}) {
+        if (written.startsWith(group, Qt::CaseInsensitive))
+            return group + written.mid(group.size());
+    }
+    return written;
+}
 
 QByteArray timeSql(const QString &field)
 {
@@ -31,6 +48,10 @@ QByteArray textSql(Select &query, const QString &field)
         return "e.name";
     if (field == u"runId")
         return "r.id";
+    if (field == u"parentRunId")
+        return valueOf("run_tags", u"mlflow.parentRunId"_s);
+    if (field == u"rootRunId")
+        return "coalesce((SELECT value FROM run_tags WHERE run = r.seq AND key = 'mlflow.parentRunId'), r.id)";
     if (field == u"target")
         return "coalesce((SELECT json_extract(spec, '$.compute') FROM jobs WHERE run = r.seq), '')";
     if (field.startsWith(u"tags/"_s))
@@ -48,8 +69,9 @@ QString unquoted(const QString &text)
 
 } // namespace
 
-Result<RunFilter::Term> RunFilter::readTerm(const QString &field, const QString &operation, const QString &value)
+Result<RunFilter::Term> RunFilter::readTerm(const QString &written, const QString &operation, const QString &value)
 {
+    const QString field = knownField(written);
     static const QHash<QString, Comparison> comparisons{
         {u"eq"_s, Comparison::Equal},          {u"ne"_s, Comparison::NotEqual}, {u"gt"_s, Comparison::Greater},
         {u"ge"_s, Comparison::GreaterOrEqual}, {u"lt"_s, Comparison::Less},     {u"le"_s, Comparison::LessOrEqual},
@@ -139,7 +161,7 @@ Result<RunOrder> RunOrder::read(const QString &text)
     const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty())
         return order;
-    order.field = words.first();
+    order.field = knownField(words.first());
     order.descending = words.size() == 2 && words.last().compare(u"desc", Qt::CaseInsensitive) == 0;
     const bool known = timeFields.contains(order.field) || textFields.contains(order.field);
     const bool direction = words.size() == 1 || order.descending ||

@@ -12,6 +12,7 @@ namespace Roost::Service {
 /// The part of run history's OData-like filters that is understood: comparisons joined by `and` and `or`
 /// (`and` binds tighter; parentheses around one comparison only),
 ///   status eq 'Running'   status ne 'Failed'   experimentName eq 'birds'   runId eq '..'   displayName eq '..'
+///   parentRunId eq '..'   rootRunId eq '..'   names in any case
 ///   tags/team eq 'vision' properties/x eq '..' createdUtc ge 2026-01-01T00:00:00Z (gt, le, lt too)
 class RunFilter
 {
@@ -30,7 +31,7 @@ private:
         Comparison comparison = Comparison::Equal;
         QString value;
     };
-    static Result<Term> readTerm(const QString &field, const QString &operation, const QString &value);
+    static Result<Term> readTerm(const QString &written, const QString &operation, const QString &value);
     static QByteArray condition(Select &query, const Term &term);
 
     /// One of these groups must hold as a whole; none at all lets everything pass.

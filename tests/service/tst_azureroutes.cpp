@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/service.h"
+#include "models/service/store/store.h"
+#include "tests/service/httpclient.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace Roost;
+using namespace Roost::Testing;
+using namespace Qt::StringLiterals;
+
+/// Azure ML's answers over HTTP, with the service in this process: what azureml-core asks inside a run, and the
+/// headers that clients follow.
+class TestAzureRoutes : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Service::Service> m_service;
+    std::unique_ptr<HttpClient> m_client;
+    QByteArray m_workspace;
+
+    /// JSON with the other quotes; moc loses its way in raw strings.
+    static QByteArray json(QByteArray text) { return text.replace('\'', '"'); }
+
+    HttpClient::Reply arm(const char *method, const QByteArray &path, const QByteArray &body = {})
+    {
+        const QByteArray joint = path.contains('?') ? "&" : "?";
+        return m_client->send(method, m_workspace + path + joint + "api-version=2024-04-01", body);
+    }
+    HttpClient::Reply history(const char *method, const QByteArray &path, const QByteArray &body = {})
+    {
+        return m_client->send(method, "/history/v1.0" + m_workspace + path, body);
+    }
+    QJsonObject run(const QByteArray &id) { return history("GET", "/runs/" + id).json(); }
+    QJsonObject event(const QByteArray &id, const QByteArray &name, const QByteArray &more = {})
+    {
+        return history("POST", "/experiments/birds/runs/" + id + "/events",
+                       json("{'name':'Microsoft.MachineLearning.Run.") + name +
+                           json("','timestamp':'2026-01-02T03:04:05Z',") + json("'data':{'RunId':'") + id + '"' + more +
+                           "}}")
+            .json();
+    }
+    QStringList children(const QByteArray &query)
+    {
+        QStringList ids;
+        const auto values =
+            history("GET", "/experiments/birds/runs/root/children?" + query).json()["value"_L1].toArray();
+        for (const QJsonValue one : values)
+            ids += one["runId"_L1].toString();
+        return ids;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Service::ServiceConfig config;
+        config.workspaceFolder = m_folder.filePath(u"ws"_s);
+        config.create = true;
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.path()));
+        auto service = Service::Service::start(config);
+        QVERIFY2(service, service ? "" : qPrintable(service.error().text));
+        m_service = std::move(*service);
+        m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());
+        m_workspace = m_service->store().folder().resourceId().toUtf8();
+        QCOMPARE(arm("GET", {}).status, 200);
+    }
+
+    void cleanupTestCase()
+    {
+        m_client.reset();
+        m_service.reset();
+    }
+
+    // Experiment.start_logging() and Run.child_run() of azureml-core.
+    void patchAddsARunOrModifiesIt()
+    {
+        const auto made = history("PATCH", "/experiments/birds/runs/root", json("{'runId':'root','name':'mother'}"));
+        QCOMPARE(made.status, 200);
+        QCOMPARE(made.json()["status"_L1].toString(), u"NotStarted"_s);
+        QCOMPARE(made.json()["displayName"_L1].toString(), u"mother"_s);
+        const auto child = history("PATCH", "/experiments/birds/runs/kid",
+                                   json("{'runId':'kid','parentRunId':'root','status':'NotStarted','tags':{'k':'v'}}"));
+        QCOMPARE(child.status, 200);
+        QCOMPARE(child.json()["parentRunId"_L1].toString(), u"root"_s);
+        QCOMPARE(child.json()["rootRunId"_L1].toString(), u"root"_s);
+        QCOMPARE(history("PATCH", "/experiments/birds/runs/kid", json("{'tags':{'k':null,'l':'w'}}"))
+                     .json()["tags"_L1]["l"_L1]
+                     .toString(),
+                 u"w"_s);
+        QVERIFY(run("kid")["tags"_L1]["k"_L1].isUndefined());
+        // It is the same run for MLflow's clients.
+        const auto seen = m_client->get("/api/2.0/mlflow/runs/get?run_id=kid").json()["run"_L1];
+        QCOMPARE(seen["info"_L1]["lifecycle_stage"_L1].toString(), u"active"_s);
+    }
+
+    void onlyPatchAdds()
+    {
+        QCOMPARE(history("PATCH", "/runs/nobody/modify", json("{'displayName':'x'}")).status, 404);
+        QCOMPARE(history("PATCH", "/experiments/birds/runs/a%20b", json("{'name':'x'}")).status, 400);
+        QCOMPARE(history("PATCH", "/experimentids/99/runs/fresh", json("{'name':'x'}")).status, 404);
+        QCOMPARE(history("PATCH", "/experiments/birds/runs/fresh", json("{'parentRunId':'nobody'}")).status, 404);
+        QCOMPARE(history("PATCH", "/experiments/other/runs/kid", json("{'displayName':'x'}")).status, 404);
+        QCOMPARE(history("PATCH", "/experiments/birds/runs/fresh", json("{'status':'Rnning'}")).status, 400);
+        // A refused one is not half made.
+        QCOMPARE(history("GET", "/runs/fresh").status, 404);
+    }
+
+    void eventsSayHowARunGoes()
+    {
+        QCOMPARE(event("kid", "Start"), QJsonObject());
+        QCOMPARE(run("kid")["status"_L1].toString(), u"Running"_s);
+        QCOMPARE(event("kid", "Heartbeat", json(",'TimeToLiveSeconds':60")), QJsonObject());
+        QCOMPARE(event("kid", "Error", json(",'ErrorResponse':{'error':{'code':'UserError','message':'no luck'}}")),
+                 QJsonObject());
+        QCOMPARE(event("kid", "Failed", json(",'EndTime':'2026-01-02T04:00:00Z'")), QJsonObject());
+        const auto failed = run("kid");
+        QCOMPARE(failed["status"_L1].toString(), u"Failed"_s);
+        QCOMPARE(failed["endTimeUtc"_L1].toString(), u"2026-01-02T04:00:00.000Z"_s);
+        QCOMPARE(failed["error"_L1]["error"_L1]["message"_L1].toString(), u"no luck"_s);
+        // What is over stays so.
+        QCOMPARE(event("kid", "Start"), QJsonObject());
+        QCOMPARE(run("kid")["status"_L1].toString(), u"Failed"_s);
+        // What is not kept is said, not lost.
+        const QString warned =
+            event("kid", "Warning", json(",'Message':'careful'"))["error"_L1]["message"_L1].toString();
+        QVERIFY2(warned.contains(u"not kept"_s), qPrintable(warned));
+    }
+
+    void manyAtOnce()
+    {
+        const auto made = history("PATCH", "/experiments/birds/batch/runs",
+                                  json("{'runs':[{'runId':'one','parentRunId':'root'},{'runId':'two','parentRunId':'"
+                                       "root'},{'runId':'a b','parentRunId':'root'}]}"))
+                              .json();
+        QCOMPARE(made["runs"_L1].toObject().keys(), (QStringList{u"one"_s, u"two"_s}));
+        QCOMPARE(made["errors"_L1].toObject().keys(), QStringList{u"a b"_s});
+        const auto events =
+            history("POST", "/experiments/birds/batch/events",
+                    json("{'events':[{'name':'Microsoft.MachineLearning.Run.Start','data':{'RunId':'one'}},{'name':'"
+                         "Microsoft.MachineLearning.Run.Start','data':{'RunId':'nobody'}}]}"))
+                .json();
+        QCOMPARE(events["errors"_L1].toArray().size(), 1);
+        QCOMPARE(run("one")["status"_L1].toString(), u"Running"_s);
+        // As azureml-core orders and filters them.
+        QCOMPARE(children("$orderby=RunId%20asc"), (QStringList{u"kid"_s, u"one"_s, u"two"_s}));
+        QCOMPARE(children("$orderby=StartTimeUtc%20desc").size(), 3);
+        const auto below = history("POST", "/experiments/birds/runs:query",
+                                   json("{'filter':'RootRunId eq root and RunId ne root','orderBy':'runId asc'}"))
+                               .json()["value"_L1]
+                               .toArray();
+        QCOMPARE(below.size(), 3);
+    }
+
+    void wordsThatAreLoggedAreKept()
+    {
+        const QByteArray body = json("{'values':[{'name':'loss','value':[{'data':{'loss':0.5},'step':1}]},{'name':'"
+                                     "word','value':[{'data':{'word':'hello'}}]},{'name':'row','value':[{'data':{'x':1,"
+                                     "'y':'left'}}]},{'name':'odd','value':[{'data':{'odd':[1,2]}}]}]}");
+        const auto logged = m_client->post("/metric/v2.0" + m_workspace + "/runs/root/batch", body).json();
+        QCOMPARE(logged["errors"_L1].toArray().size(), 1);
+        QVERIFY(logged["errors"_L1][0]["error"_L1]["message"_L1].toString().contains(u"'odd'"_s));
+        const auto seen = m_client->get("/api/2.0/mlflow/runs/get?run_id=root").json()["run"_L1]["data"_L1];
+        QCOMPARE(seen["metrics"_L1].toArray().size(), 2);
+        const auto tags = run("root")["tags"_L1];
+        QCOMPARE(tags["word"_L1].toString(), u"hello"_s);
+        QCOMPARE(tags["row.y"_L1].toString(), u"left"_s);
+    }
+
+    // Its storage client knows https://ACCOUNT.blob.SUFFIX alone; what to do instead is said before it tries.
+    void uploadsOfAzuremlCoreAreRefusedInWords()
+    {
+        const QByteArray body = json("{'paths':[{'path':'outputs/a.txt'}]}");
+        const QByteArray artifacts = "/artifact/v2.0" + m_workspace + "/artifacts/batch/metadata/ExperimentRun/dcid.";
+        const QByteArray ofRun =
+            "/history/v1.0" + m_workspace + "/experiments/birds/runs/root/artifacts/batch/metadata";
+        for (const QByteArray &place : {QByteArray(artifacts + "root"), ofRun}) {
+            const auto refused = m_client->post(place, body);
+            QCOMPARE(refused.status, 400);
+            const QString message = refused.json()["error"_L1]["message"_L1].toString();
+            QVERIFY2(message.contains(u"outputs/"_s), qPrintable(message));
+        }
+        QCOMPARE(m_client->post(artifacts + "none", body).status, 404);
+        const auto model = m_client->post("/modelmanagement/v1.0" + m_workspace + "/assets", "{}");
+        QVERIFY2(model.json()["error"_L1]["message"_L1].toString().contains(u"mlflow.register_model()"_s),
+                 model.body.constData());
+    }
+
+    // azureml-core walks through details; without the member its own exception cannot be printed.
+    void errorsCanBePrintedByAzuremlCore()
+    {
+        for (const auto &reply :
+             {history("GET", "/runs/nobody"), history("GET", "/no/such/thing"), history("PUT", "/runs/root", "{}"),
+              m_client->get("/modelmanagement/v1.0" + m_workspace + "/models"), arm("GET", "/jobs/nobody")})
+            QVERIFY2(reply.json()["error"_L1]["details"_L1].isArray(), reply.body.constData());
+    }
+
+    void answersOfTheManagerCarryItsHeaders()
+    {
+        for (const auto &reply : {arm("GET", {}), arm("GET", "/jobs/nobody"), arm("PUT", "/jobs/a%20b", "{}")}) {
+            const bool isError = reply.status >= 400;
+            QVERIFY(reply.header("x-ms-correlation-request-id").size() == 36);
+            QVERIFY(!reply.header("x-ms-request-id").isEmpty());
+            QVERIFY(reply.header("x-ms-routing-request-id").startsWith("LOCAL:"));
+            QCOMPARE(reply.header("x-ms-response-type"), isError ? "error" : "standard");
+        }
+        QCOMPARE(arm("GET", {}).header("x-ms-ratelimit-remaining-subscription-reads"), "249");
+        QVERIFY(arm("GET", {}).header("Location").isEmpty());
+        const auto made =
+            arm("PUT", "/environments/mine/versions/1", json("{'properties':{'condaFile':'dependencies: [python]'}}"));
+        QCOMPARE(made.status, 201);
+        QVERIFY2(made.header("Location").contains("/environments/mine/versions/1?api-version="),
+                 made.header("Location").constData());
+        QCOMPARE(made.header("x-ms-ratelimit-remaining-subscription-writes"), "199");
+    }
+
+    void pagesGoOnByATokenThatIsNoNumber()
+    {
+        for (int version = 2; version < 5; ++version)
+            arm("PUT", "/environments/mine/versions/" + QByteArray::number(version),
+                json("{'properties':{'condaFile':'dependencies: [python]'}}"));
+        QStringList versions;
+        QByteArray path = m_workspace + "/environments/mine/versions?api-version=2024-04-01&$top=3";
+        for (int pages = 0; !path.isEmpty() && pages < 9; ++pages) {
+            const auto page = m_client->get(path).json();
+            const auto values = page["value"_L1].toArray();
+            for (const QJsonValue one : values)
+                versions += one["name"_L1].toString();
+            const QUrl next(page["nextLink"_L1].toString());
+            const QUrlQuery query(next);
+            path = next.isEmpty()
+                       ? QByteArray()
+                       : next.path(QUrl::FullyEncoded).toLatin1() + '?' + next.query(QUrl::FullyEncoded).toLatin1();
+            if (path.isEmpty())
+                continue;
+            QVERIFY2(!query.hasQueryItem(u"$skip"_s), path.constData());
+            bool isNumber = false;
+            static_cast<void>(query.queryItemValue(u"$skipToken"_s, QUrl::FullyDecoded).toLongLong(&isNumber));
+            QVERIFY2(query.hasQueryItem(u"$skipToken"_s) && !isNumber, path.constData());
+        }
+        QCOMPARE(versions, (QStringList{u"4"_s, u"3"_s, u"2"_s, u"1"_s}));
+    }
+
+    // The going of a compute is followed by Azure-AsyncOperation alone.
+    void computesGoByAnOperation()
+    {
+        const QByteArray body = json("{'location':'local','properties':{'computeType':'AmlCompute','properties':{'"
+                                     "vmSize':'STANDARD_NC6','scaleSettings':{'maxNodeCount':1}}}}");
+        QCOMPARE(arm("PUT", "/computes/gpu-cluster", body).status, 201);
+        const auto gone = arm("DELETE", "/computes/gpu-cluster?underlyingResourceAction=Delete");
+        QCOMPARE(gone.status, 202);
+        QVERIFY(!gone.header("Azure-AsyncOperation").isEmpty());
+        QVERIFY(gone.header("Location").isEmpty());
+        QVERIFY(gone.header("Retry-After").isEmpty());
+        const auto missing = arm("GET", "/computes/nothere");
+        QCOMPARE(missing.status, 404);
+        QVERIFY(missing.body.isEmpty() && missing.header("Content-Type").isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAzureRoutes)
+#include "tst_azureroutes.moc"
