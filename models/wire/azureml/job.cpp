@@ -59,6 +59,12 @@ std::optional<QString> whyNot(const QJsonObject &properties)
         if (type.compare("literal"_L1, Qt::CaseInsensitive) != 0)
             return u"properties.inputs.%1 is of type \"%2\"; only literal inputs are supported."_s.arg(it.key(), type);
     }
+    const auto outputs = properties.value("outputs"_L1).toObject();
+    for (auto it = outputs.begin(); it != outputs.end(); ++it) {
+        if (!text(it.value().toObject().value("uri"_L1)).isEmpty())
+            return u"properties.outputs.%1 names a place to write to; outputs of a run are kept with the run here. Leave its path out."_s
+                .arg(it.key());
+    }
     const auto distribution = properties.value("distribution"_L1).toObject();
     if (!distribution.isEmpty() && distributionFrom(distribution).type == Distribution::Type::None) {
         return u"properties.distribution.distributionType is \"%1\"; PyTorch and Mpi are supported."_s.arg(

@@ -212,11 +212,12 @@ class Flow:
         sent = {"outputs": {"o": {"jobOutputType": "uri_folder", "mode": "ReadWriteMount"},
                             "f": {"jobOutputType": "uri_file"}},
                 "services": {"j": {"jobServiceType": "JupyterLab"}}, "identity": {"identityType": "UserIdentity"},
-                "queueSettings": {"jobTier": "Standard"}, "parentJobName": "elder",
+                "queueSettings": {"jobTier": "Standard"}, "parentJobName": "elder", "isArchived": True,
                 "resources": {"instanceCount": 1, "dockerArgs": "--ipc=host", "instanceType": "cpu",
                               "properties": {"a": {"b": 1}}}}
         body = self.job_body(code, command="echo hi > ${{outputs.f}}", environmentVariables={
-            "A": "1", "HF_TOKEN": "verysecretkey"}, **sent)
+            "A": "1", "HF_TOKEN": "verysecretkey"},
+            inputs={"lr": {"jobInputType": "literal", "value": "1", "description": "why"}}, **sent)
         self.arm("PUT", "/jobs/kept", "job", body, 201)
         self.wait("kept")
         answer = self.arm("GET", "/jobs/kept", "job")
@@ -226,6 +227,7 @@ class Flow:
                 self.expect(got[field].get("j") == value["j"], f"{field} is kept: {got[field]}")
             else:
                 self.expect(got.get(field) == value, f"{field} is kept: {got.get(field)}")
+        self.expect(got["inputs"]["lr"]["description"] == "why", f"an input's description is kept: {got['inputs']}")
         self.expect(got["environmentVariables"]["A"] == "1" and b"verysecretkey" not in answer.body, "secrets are masked")
         self.arm("DELETE", "/jobs/kept", None)
 
@@ -236,7 +238,8 @@ class Flow:
         done = self.service.ask("PUT", f"{base}/t.py?{signature}", b"print('alone')", {"x-ms-blob-type": "BlockBlob"},
                                 token=False)
         self.expect(done.status == 201, f"upload of t.py: {done.status} {done.body}")
-        body = {"properties": {"codeUri": f"{base}/t.py", "isAnonymous": True,
+        # Microsoft's SDK names the place it was given, not the file in it.
+        body = {"properties": {"codeUri": f"{base}/", "isAnonymous": True,
                                "properties": {"hash_sha256": "0" * 64, "hash_version": "202208"}}}
         code = self.arm("PUT", "/codes/one/versions/1", "code", body, 201).json()["id"]
         self.arm("PUT", "/jobs/one", "job", self.job_body(code, command="python t.py"), 201)

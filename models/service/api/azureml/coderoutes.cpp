@@ -188,13 +188,31 @@ Result<QString> folderOfOne(AzureMl &azure, const BlobPlace &place)
     return folder.folder();
 }
 
+// Microsoft's SDK puts one file straight into the place that was given, and names that place.
+bool holdsOneFile(const Files::ContainedFolder &folder)
+{
+    const auto entries = folder.level({});
+    return entries && entries->size() == 1 && entries->first().facts.isFile();
+}
+
 // The folder on disk that codeUri means.
 Result<Source> sourceOf(AzureMl &azure, const QString &uri)
 {
+    const QString prefix = BlobContainers::upload({});
     const auto place = Blobs::fromUrl(uri);
-    if (!place || place->second.isEmpty()) {
+    const QString uploadId = place && place->first.startsWith(prefix) ? place->first.mid(prefix.size()) : QString();
+    if (!place || (place->second.isEmpty() && uploadId.isEmpty())) {
         return failure(ErrorKind::Rejected,
                        u"properties.codeUri '%1' is not a folder in a place that startPendingUpload gave."_s.arg(uri));
+    }
+    if (place->second.isEmpty()) {
+        auto whole = azure.blobs().containers().uploadFolder(uploadId);
+        if (!whole || !whole->facts({}))
+            return failure(
+                ErrorKind::Rejected,
+                u"properties.codeUri '%1' was not given here, or is used up. Start the upload again."_s.arg(uri));
+        const bool isOneFile = holdsOneFile(*whole);
+        return Source{std::move(*whole), uploadId, isOneFile};
     }
     const auto found = azure.blobs().containers().place(place->first, place->second);
     if (!found)
@@ -211,9 +229,7 @@ Result<Source> sourceOf(AzureMl &azure, const QString &uri)
         isOneFile ? folderOfOne(azure, *found) : Result<QString>(QString(found->folder.folder() % u'/' % found->path));
     if (!folder)
         return std::unexpected(folder.error());
-    const QString prefix = BlobContainers::upload({});
-    return Source{Files::ContainedFolder(*folder),
-                  place->first.startsWith(prefix) ? place->first.mid(prefix.size()) : QString(), isOneFile};
+    return Source{Files::ContainedFolder(*folder), uploadId, isOneFile};
 }
 
 Result<QString> registerContent(AzureMl &azure, const QString &uri, const QString &promised)

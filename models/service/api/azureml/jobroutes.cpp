@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/arm.h"
 
+#include "models/service/api/azureml/historyruns.h"
 #include "models/service/api/azureml/reference.h"
 #include "models/service/api/azureml/runvalues.h"
 #include "models/service/jobs/runfolder.h"
@@ -58,6 +59,15 @@ QJsonObject resourceOf(AzureMl &azure, const WholeRun &whole)
     QJsonObject services = properties.value("services"_L1).toObject();
     addSent(services, sent.value("services"_L1).toObject());
     properties.insert(u"services"_s, services);
+    QJsonObject inputs = properties.value("inputs"_L1).toObject();
+    const QJsonObject sentInputs = sent.value("inputs"_L1).toObject();
+    for (const QString &name : inputs.keys()) {
+        QJsonObject input = inputs.value(name).toObject();
+        addSent(input, sentInputs.value(name).toObject());
+        inputs.insert(name, input);
+    }
+    if (!inputs.isEmpty())
+        properties.insert(u"inputs"_s, inputs);
     addSent(properties, sent);
     properties.insert(u"isArchived"_s, whole.run.properties.value(archivedProperty) == u"true");
     resource.insert(u"properties"_s, properties);
@@ -200,9 +210,20 @@ Result<Response> put(Request &request, AzureMl &azure)
         return std::unexpected(compute.error());
     job->environment = *environment;
     job->compute = *compute;
+    const QString parent = Wire::text(properties.value("parentJobName"_L1));
+    if (const QString tag = u"mlflow.parentRunId"_s; !job->tags.contains(tag) && findRun(azure, parent))
+        job->tags.insert(tag, parent);
     const auto record = azure.jobs().submit(*job, *code, QJsonDocument(*body).toJson(QJsonDocument::Compact));
     if (!record)
         return std::unexpected(record.error());
+    if (properties.value("isArchived"_L1).toBool()) {
+        const auto hidden = azure.store().database().write([&](Connection &connection) -> Result<bool> {
+            Runs::setProperty(connection, record->seq, archivedProperty, u"true"_s);
+            return true;
+        });
+        if (!hidden)
+            return std::unexpected(hidden.error());
+    }
     return resourceAnswer(azure, record->job.name, 201);
 }
 
