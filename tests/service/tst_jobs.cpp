@@ -315,13 +315,47 @@ private Q_SLOTS:
         QCOMPARE(tags->value(u"note"_s), u"good"_s);
     }
 
+    void anEnvironmentThatThisMachineCannotMakeIsRefused_data()
+    {
+        QTest::addColumn<QString>("image");
+        QTest::addColumn<QString>("conda");
+        QTest::addColumn<QString>("word");
+        QTest::addRow("image") << u"registry.example/cuda:12"_s << QString() << u"podman or docker"_s;
+        QTest::addRow("image and conda") << u"registry.example/cuda:12"_s << u"dependencies: [python]\n"_s
+                                         << u"registry.example/cuda:12"_s;
+        QTest::addRow("python") << QString() << u"dependencies: [python=3.2]\n"_s << u"3.2"_s;
+        QTest::addRow("no YAML") << QString() << u"dependencies: [\n"_s << u"conda YAML"_s;
+    }
+
+    void anEnvironmentThatThisMachineCannotMakeIsRefused()
+    {
+        QFETCH(const QString, image);
+        QFETCH(const QString, conda);
+        QFETCH(const QString, word);
+        Job job;
+        job.name = u"refused-at-submit"_s;
+        job.command = u"true"_s;
+        job.environment = {u"mine"_s, u"1"_s, image, conda};
+        const auto made = m_jobs->submit(job, {});
+        QVERIFY(!made);
+        QCOMPARE(made.error().kind, ErrorKind::Rejected);
+        QVERIFY2(made.error().text.contains(word), qPrintable(made.error().text));
+        QVERIFY(!m_jobs->find(job.name));
+    }
+
     void anEnvironmentThatCannotBeMadeFailsTheRun()
     {
-        const QString id = submit(u"true"_s, [](Job &job) { job.environment.image = u"registry.example/cuda:12"_s; });
+        // The folder of environments is a file, which is seen when the first one is made.
+        const QString place = m_store->folder().environments();
+        QVERIFY(QDir(place).removeRecursively());
+        QFile file(place);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QString id =
+            submit(u"true"_s, [](Job &job) { job.environment.condaYaml = u"dependencies: [python]\n"_s; });
         ROOST_REACHES(id, RunStatus::Failed);
-        QVERIFY(record(id).errorText.contains(u"podman or docker"_s));
-        QVERIFY(contents(runPath(id, u"azureml-logs/20_image_build_log.txt"_s)).contains("podman or docker"));
+        QVERIFY2(!record(id).errorText.isEmpty(), "no word of why");
         QCOMPARE(phases(record(id)), QList{Phase::Preparing});
+        QVERIFY(file.remove());
     }
 
     void cancelEndsWhatRuns()

@@ -7,6 +7,7 @@
 #include "models/core/timelimit.h"
 #include "models/core/variables.h"
 #include "models/core/wholematch.h"
+#include "models/service/environments/recipe.h"
 #include "models/service/jobs/command.h"
 #include "models/service/jobs/jobrun.h"
 #include "models/service/jobs/runstacks.h"
@@ -192,7 +193,11 @@ std::optional<Error> Jobs::Private::whyNot(const Job &job, const QString &codeHa
         return bound.error();
     if (const auto why = whyNotOn(job.compute, job.instanceCount))
         return why;
-    return whyTooLarge(job);
+    if (const auto why = whyTooLarge(job))
+        return why;
+    // What this machine lacks for the environment is known before the run waits for its turn.
+    const auto recipe = recipeFor(job.environment, context.store.folder().environments());
+    return recipe ? std::nullopt : std::optional(recipe.error());
 }
 
 std::optional<Error> Jobs::Private::whyTooLarge(const Job &job) const
