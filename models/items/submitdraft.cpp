@@ -369,7 +369,7 @@ void SubmitDraft::startListing()
         };
         // Reading holds a thread that others need, so that there is a folder is asked first.
         const auto list = [folder, onProgress](PathKind kind) -> Answer<Snapshot::Listing> {
-            if (kind != PathKind::Folder)
+            if (kind != PathKind::Folder && kind != PathKind::File)
                 return answered<Snapshot::Listing>(
                     failure(ErrorKind::NotFound, tr("There is no folder %1.").arg(folder)));
             return Snapshot::list(folder, onProgress);
@@ -424,10 +424,11 @@ void SubmitDraft::touch()
     checkCompute(problems);
     checkEnvironment(problems);
     checkDistribution(problems);
-    if (!m_job.carried.names.isEmpty()) {
-        problems.emplaceBack(
-            SubmitField::JobText, false,
-            tr("Sent along as in the run before, and not shown here: %1.").arg(m_job.carried.names.join(", "_L1)));
+    QStringList unseen = m_job.carried.names;
+    unseen.removeIf([](const QString &name) { return name.startsWith("output "_L1); }); // in the text
+    if (!unseen.isEmpty()) {
+        problems.emplaceBack(SubmitField::JobText, false,
+                             tr("Sent along as in the run before, and not shown here: %1.").arg(unseen.join(", "_L1)));
     }
     m_problems = problems;
     m_jobText = m_wrongJobText.isNull() ? writtenText() : m_wrongJobText;

@@ -26,7 +26,6 @@ void SubmitDraft::takeDocument(const JobFile::JobDocument &document, const QStri
     Job job = document.job();
     // A job file has no place for these.
     job.properties = m_job.properties;
-    job.carried = m_job.carried;
     if (job.codePath.isEmpty() && job.codeId.isEmpty())
         job.codeId = m_job.codeId;
     m_document = document;
@@ -42,7 +41,7 @@ void SubmitDraft::setJobText(const QString &text)
     if (text == m_jobText)
         return;
     const QString folder = m_document ? m_documentFolder : m_job.codePath;
-    const auto document = JobFile::JobDocument::fromText(text, folder);
+    const auto document = JobFile::JobDocument::fromText(text, folder, JobFile::readFromDisk, m_job.carried);
     if (hasErrors(document.diagnostics())) {
         m_wrongJobText = text.isNull() ? u""_s : text;
         m_jobTextDiagnostics = document.diagnostics();
@@ -80,7 +79,7 @@ Result<bool> SubmitDraft::saveJobFile(const QString &path) const
     const QString folder = QFileInfo(path).absolutePath();
     if (m_wrongJobText.isNull() && folder != (m_document ? m_documentFolder : m_job.codePath)) {
         // Paths in it are relative to where it lies.
-        auto moved = JobFile::JobDocument::fromText(m_jobText, folder);
+        auto moved = JobFile::JobDocument::fromText(m_jobText, folder, JobFile::readFromDisk, m_job.carried);
         moved.setJob(job());
         text = moved.text();
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/submitmemory.h"
 
+#include "models/core/secrets.h"
 #include "models/items/debugaids.h"
 #include "models/items/scriptline.h"
 
@@ -10,6 +11,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSettings>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +28,49 @@ QJsonObject toJson(const StringMap &map)
     return object;
 }
 
+// Settings are plain text. What is left out here is missed by name when the draft comes back.
+StringMap withoutSecrets(StringMap map)
+{
+    map.removeIf([](const auto &entry) { return isSecretVariable(entry.key(), entry.value()); });
+    return map;
+}
+
+// Data inputs may be signed addresses, whose signature opens the data to who reads it.
+bool holdsSecret(const QJsonValue &value)
+{
+    if (value.isString())
+        return isSecretVariable({}, value.toString());
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return std::ranges::any_of(array, [](const QJsonValue &one) { return holdsSecret(one); });
+    }
+    const QJsonObject object = value.toObject();
+    return std::ranges::any_of(object, [](const QJsonValue &one) { return holdsSecret(one); });
+}
+
+CarriedParts withoutSecrets(CarriedParts carried)
+{
+    for (const QString &key : carried.body.keys()) {
+        if (!holdsSecret(carried.body.value(key)))
+            continue;
+        QJsonObject parts = carried.body.value(key).toObject();
+        const QString singular = key.chopped(1);
+        for (const QString &part : parts.keys()) {
+            if (!holdsSecret(parts.value(part)))
+                continue;
+            parts.remove(part);
+            carried.names.removeAll(singular + u' ' + part);
+        }
+        if (parts.isEmpty()) {
+            carried.body.remove(key);
+            carried.names.removeAll(key);
+        } else {
+            carried.body.insert(key, parts);
+        }
+    }
+    return carried;
+}
+
 StringMap toMap(const QJsonValue &value)
 {
     StringMap map;
@@ -37,6 +83,7 @@ StringMap toMap(const QJsonValue &value)
 QJsonObject toJson(const SubmitMemory::Entry &entry)
 {
     const Job &job = entry.job;
+    const CarriedParts carried = withoutSecrets(job.carried);
     return {
         {u"when"_s, entry.when.toString(Qt::ISODate)},
         {u"displayName"_s, job.displayName},
@@ -57,13 +104,13 @@ QJsonObject toJson(const SubmitMemory::Entry &entry)
         {u"timeoutSeconds"_s, job.timeoutSeconds},
         {u"variables"_s, toJson(writtenByControls(job.environmentVariables))},
         {u"variableNames"_s, QJsonArray::fromStringList(job.environmentVariables.keys())},
-        {u"inputs"_s, toJson(job.inputs)},
+        {u"inputs"_s, toJson(withoutSecrets(job.inputs))},
         {u"tags"_s, toJson(job.tags)},
         {u"properties"_s, toJson(job.properties)},
-        {u"carried"_s, QJsonObject{{u"body"_s, job.carried.body},
-                                   {u"names"_s, QJsonArray::fromStringList(job.carried.names)},
-                                   {u"distribution"_s, job.carried.distribution},
-                                   {u"serverlessSize"_s, job.carried.serverlessSize}}},
+        {u"carried"_s, QJsonObject{{u"body"_s, carried.body},
+                                   {u"names"_s, QJsonArray::fromStringList(carried.names)},
+                                   {u"distribution"_s, carried.distribution},
+                                   {u"serverlessSize"_s, carried.serverlessSize}}},
     };
 }
 

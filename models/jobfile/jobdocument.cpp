@@ -4,6 +4,7 @@
 
 #include "models/core/words.h"
 #include "models/jobfile/jobreader.h"
+#include "models/jobfile/outputs.h"
 #include "models/yaml/document.h"
 
 #include <QDir>
@@ -34,6 +35,7 @@ const QStringList &keyOrder()
                                    u"code"_s,
                                    u"command"_s,
                                    u"inputs"_s,
+                                   u"outputs"_s,
                                    u"environment"_s,
                                    u"environment_variables"_s,
                                    u"compute"_s,
@@ -66,6 +68,7 @@ public:
         code();
         word(u"command"_s, &Job::command);
         map(u"inputs"_s, &Job::inputs);
+        outputs();
         environment();
         map(u"environment_variables"_s, &Job::environmentVariables);
         if (m_now.compute != m_before.compute)
@@ -126,6 +129,29 @@ private:
         for (const auto &[name, value] : before.asKeyValueRange()) {
             if (!now.contains(name))
                 put({key, name}, QString());
+        }
+    }
+
+    static QJsonObject outputsOf(const Job &job) { return job.carried.body.value("outputs"_L1).toObject(); }
+
+    void outputs()
+    {
+        const QJsonObject before = outputsOf(m_before);
+        const QJsonObject now = outputsOf(m_now);
+        for (const QString &name : before.keys()) {
+            if (!now.contains(name))
+                put({u"outputs"_s, name}, QString());
+        }
+        for (auto it = now.begin(); it != now.end(); ++it) {
+            if (before.value(it.key()) == it.value())
+                continue;
+            const QJsonObject output = it.value().toObject();
+            Node lines = Node::mapping();
+            for (const OutputWord &word : outputWords()) {
+                if (const QString value = output.value(word.bodyKey).toString(); !value.isEmpty())
+                    lines.entries += {Node::string(word.key), Node::string(word.fromBody(value))};
+            }
+            set({u"outputs"_s, it.key()}, lines);
         }
     }
 
@@ -232,7 +258,8 @@ JobDocument &JobDocument::operator=(const JobDocument &other)
     return *this;
 }
 
-JobDocument JobDocument::fromText(const QString &text, const QString &folder, const ReadFile &readFile)
+JobDocument JobDocument::fromText(const QString &text, const QString &folder, const ReadFile &readFile,
+                                  const CarriedParts &carried)
 {
     JobDocument made;
     State &state = *made.m_state;
@@ -244,7 +271,7 @@ JobDocument JobDocument::fromText(const QString &text, const QString &folder, co
         state.diagnostics = {document.error()};
         return made;
     }
-    JobReader reader(folder, state.readFile);
+    JobReader reader(folder, state.readFile, carried);
     reader.take(document->root());
     state.job = reader.job();
     state.diagnostics = reader.takeDiagnostics();
@@ -287,7 +314,7 @@ void JobDocument::setJob(const Job &job)
     if (!document)
         return;
     Writer(*document, m_state->folder, m_state->job, job).run();
-    *this = fromText(document->text(), m_state->folder, m_state->readFile);
+    *this = fromText(document->text(), m_state->folder, m_state->readFile, job.carried);
 }
 
 QString JobDocument::write(const Job &job, const QString &folder)

@@ -26,8 +26,10 @@ public:
     JobDocument &operator=(const JobDocument &);
 
     /// `folder` is the one the file lies in (or will): paths in it are relative to that. A text that is no YAML
-    /// gives a document with one error and an empty job. Never throws.
-    static JobDocument fromText(const QString &text, const QString &folder, const ReadFile &readFile = readFromDisk);
+    /// gives a document with one error and an empty job. Never throws. `carried` are parts of the job that no text
+    /// has a place for; outputs are not among them, they stand in the text.
+    static JobDocument fromText(const QString &text, const QString &folder, const ReadFile &readFile = readFromDisk,
+                                const CarriedParts &carried = {});
     /// Reads the file; Errors as of `readFromDisk`, what is wrong inside is in diagnostics().
     static Result<JobDocument> fromFile(const QString &fileName);
 

@@ -18,10 +18,11 @@ using namespace Qt::StringLiterals;
 using Yaml::Entry;
 using Yaml::Node;
 
-JobReader::JobReader(const QString &folder, const ReadFile &readFile)
+JobReader::JobReader(const QString &folder, const ReadFile &readFile, const CarriedParts &carried)
     : m_folder(folder)
     , m_readFile(readFile)
 {
+    m_job.carried = carried;
 }
 
 void JobReader::take(const Node &root)
@@ -31,7 +32,7 @@ void JobReader::take(const Node &root)
         {u"code"_s, &JobReader::takeCode},           {u"environment"_s, &JobReader::takeEnvironment},
         {u"compute"_s, &JobReader::takeCompute},     {u"distribution"_s, &JobReader::takeDistribution},
         {u"resources"_s, &JobReader::takeResources}, {u"limits"_s, &JobReader::takeLimits},
-        {u"inputs"_s, &JobReader::takeInputs},
+        {u"inputs"_s, &JobReader::takeInputs},       {u"outputs"_s, &JobReader::takeOutputs},
     };
     static const QHash<QString, QString Job::*> words{{u"display_name"_s, &Job::displayName},
                                                       {u"experiment_name"_s, &Job::experiment},
@@ -63,6 +64,7 @@ void JobReader::take(const Node &root)
         if (!root.find(needed))
             say({1, 1, 0, Diagnostic::Severity::Error, Words::tr("The job has no '%1:'. Add that line.").arg(needed)});
     }
+    putOutputs();
     checkBindings(root);
 }
 
@@ -277,14 +279,24 @@ void JobReader::checkBindings(const Node &root)
     if (m_job.command.contains("$[["_L1))
         say(command->error(Words::tr("'$[[...]]' marks what may be left out of a component's command. A job knows its "
                                      "inputs: write the part without the brackets, or remove it.")));
-    for (auto matches = binding.globalMatch(m_job.command); matches.hasNext();) {
-        const QString named = matches.next().captured(1);
-        const QString input = named.startsWith("inputs."_L1) ? named.sliced(7) : QString();
-        if (input.isEmpty())
-            say(command->error(Words::tr("'${{%1}}' is not supported; only '${{inputs.NAME}}' is.").arg(named)));
-        else if (!inputs || !inputs->find(input))
-            say(command->error(
-                Words::tr("The command uses '${{inputs.%1}}', but there is no '%1' below 'inputs:'.").arg(input)));
+    for (auto matches = binding.globalMatch(m_job.command); matches.hasNext();)
+        checkBinding(*command, matches.next().captured(1), inputs);
+}
+
+void JobReader::checkBinding(const Node &command, const QString &named, const Node *inputs)
+{
+    const QString group = named.section(u'.', 0, 0);
+    const QString name = named.section(u'.', 1);
+    if (group == "outputs"_L1 && !name.isEmpty()) {
+        if (!m_outputs.contains(name))
+            say(command.error(
+                Words::tr("The command uses '${{outputs.%1}}', but there is no '%1' below 'outputs:'.").arg(name)));
+    } else if (group != "inputs"_L1 || name.isEmpty()) {
+        say(command.error(
+            Words::tr("'${{%1}}' is not supported; '${{inputs.NAME}}' and '${{outputs.NAME}}' are.").arg(named)));
+    } else if ((!inputs || !inputs->find(name)) && !m_job.carried.body.value("inputs"_L1).toObject().contains(name)) {
+        say(command.error(
+            Words::tr("The command uses '${{inputs.%1}}', but there is no '%1' below 'inputs:'.").arg(name)));
     }
 }
 

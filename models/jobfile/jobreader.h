@@ -11,7 +11,8 @@ namespace Roost::JobFile {
 class JobReader : public FieldReader
 {
 public:
-    JobReader(const QString &folder, const ReadFile &readFile);
+    /// `carried` came along with the job; the command may use the data inputs in it.
+    JobReader(const QString &folder, const ReadFile &readFile, const CarriedParts &carried);
 
     void take(const Yaml::Node &root);
 
@@ -40,11 +41,16 @@ private:
     void takeTimeLimit(const Yaml::Entry &entry);
     void takeLimits(const Yaml::Entry &entry);
     void takeInputs(const Yaml::Entry &entry);
+    void takeOutputs(const Yaml::Entry &entry);
+    QJsonObject outputOf(const Yaml::Entry &entry);
+    void putOutputs();
     void checkBindings(const Yaml::Node &root);
+    void checkBinding(const Yaml::Node &command, const QString &named, const Yaml::Node *inputs);
 
     QString m_folder;
     const ReadFile &m_readFile;
     Job m_job;
+    QJsonObject m_outputs;
 };
 
 } // namespace Roost::JobFile

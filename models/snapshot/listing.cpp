@@ -38,6 +38,8 @@ public:
 
     Result<Listing> run()
     {
+        if (const QFileInfo place(m_listing.folder); place.isFile())
+            return oneFile(place);
         if (!QFileInfo(m_listing.folder).isDir())
             return failure(ErrorKind::NotFound, Words::tr("There is no folder %1.").arg(m_listing.folder));
         std::error_code error;
@@ -70,6 +72,22 @@ public:
     }
 
 private:
+    // Code may be one file, as on Azure: it goes alone, whatever rules lie beside it.
+    Result<Listing> oneFile(const QFileInfo &place)
+    {
+        m_listing.folder = place.absolutePath();
+        m_realRoot = fs::canonical(m_root).parent_path();
+        const fs::directory_entry entry(m_root);
+        takeFile(entry, place.fileName(), entry.is_symlink());
+        if (m_listing.files.isEmpty()) {
+            return failure(ErrorKind::Failed, m_listing.warnings.isEmpty()
+                                                  ? Words::tr("%1 cannot be read.").arg(place.filePath())
+                                                  : m_listing.warnings.first().message);
+        }
+        warnOfSizes();
+        return std::move(m_listing);
+    }
+
     // As roostd lays it out.
     static bool isWorkspace(const fs::path &folder)
     {

@@ -369,6 +369,69 @@ private Q_SLOTS:
         QCOMPARE(memory.recent().first().job.carried, job.carried);
     }
 
+    // The command may use what came along, and outputs stand in the text.
+    void whatCameAlongIsBound()
+    {
+        SubmitDraft draft;
+        draft.setComputes({cluster()});
+        draft.setEnvironments({curated()});
+        Job job;
+        job.command = u"python train.py ${{inputs.data}} ${{outputs.model}}"_s;
+        job.codeId = u"azureml:c:1"_s;
+        job.environment.name = curated().name;
+        job.carried.body = {
+            {u"inputs"_s, QJsonObject{{u"data"_s, QJsonObject{{u"jobInputType"_s, u"uri_folder"_s}}}}},
+            {u"outputs"_s, QJsonObject{{u"model"_s, QJsonObject{{u"jobOutputType"_s, u"uri_folder"_s}}}}}};
+        job.carried.names = {u"input data"_s, u"output model"_s};
+        draft.setJob(job);
+        QVERIFY2(draft.canSubmit(), qPrintable(draft.problems().isEmpty() ? QString() : draft.problems().first().text));
+        QCOMPARE(draft.job().carried, job.carried);
+        QVERIFY(draft.jobText().contains(u"outputs:\n  model:\n    type: uri_folder\n"_s));
+        QVERIFY(draft.problemText(SubmitField::JobText).contains(u"input data"_s));
+        QVERIFY(!draft.problemText(SubmitField::JobText).contains(u"output model"_s));
+        QString text = draft.jobText();
+        draft.setJobText(text.replace(u"${{inputs.data}}"_s, u"${{inputs.date}}"_s));
+        QVERIFY(draft.problemText(SubmitField::JobText).contains(u"no 'date'"_s));
+        // What is taken out of the text is not sent.
+        text = draft.jobText();
+        text.replace(u"${{inputs.date}} ${{outputs.model}}"_s, u"${{inputs.data}}"_s);
+        draft.setJobText(text.replace(u"outputs:\n  model:\n    type: uri_folder\n"_s, QString()));
+        QVERIFY2(draft.canSubmit(), qPrintable(draft.problems().isEmpty() ? QString() : draft.problems().first().text));
+        QVERIFY(!draft.job().carried.body.contains(u"outputs"_s));
+        QCOMPARE(draft.job().carried.names, QStringList{u"input data"_s});
+    }
+
+    // Settings are plain text: a signed address, which opens the data to who reads it, is not among them.
+    void signaturesAreNotRemembered()
+    {
+        const QString signature = u"sig=Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm8%3D"_s;
+        const auto data = [](const QString &uri) {
+            return QJsonObject{{u"jobInputType"_s, u"uri_file"_s}, {u"uri"_s, uri}};
+        };
+        Job job;
+        job.command = u"python train.py ${{inputs.a}} ${{inputs.b}}"_s;
+        job.codePath = u"/signed"_s;
+        job.inputs = {{u"lr"_s, u"0.1"_s}, {u"where"_s, QString(u"https://x.blob.core.windows.net/c?"_s + signature)}};
+        job.carried.body = {
+            {u"inputs"_s, QJsonObject{{u"a"_s, data(u"https://x.blob.core.windows.net/c/a?sp=r&"_s + signature)},
+                                      {u"b"_s, data(u"azureml://datastores/d/paths/b"_s)}}},
+            {u"identity"_s, QJsonObject{{u"identityType"_s, u"AMLToken"_s}}}};
+        job.carried.names = {u"identity"_s, u"input a"_s, u"input b"_s};
+        SubmitMemory memory(u"signed"_s);
+        memory.remember(job);
+        memory.setUnfinished(job);
+        for (const Job &kept : {memory.recent().first().job, memory.unfinished()->job}) {
+            QCOMPARE(kept.inputs, (StringMap{{u"lr"_s, u"0.1"_s}}));
+            QCOMPARE(kept.carried.body.value("inputs"_L1).toObject().keys(), QStringList{u"b"_s});
+            QCOMPARE(kept.carried.names, (QStringList{u"identity"_s, u"input b"_s}));
+        }
+        QSettings settings;
+        settings.sync();
+        QFile file(settings.fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("Zm9vYmFy"));
+    }
+
     void theJobFileGoesBothWays()
     {
         SubmitDraft draft;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobfile/jobdocument.h"
 
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -181,6 +182,57 @@ private Q_SLOTS:
         QVERIFY(read.diagnostics().first().message.contains(u"'$[[...]]'"_s));
     }
 
+    void outputsAreBoundAndSentAlong()
+    {
+        const JobDocument read = document(u"command: python a.py ${{outputs.model}} ${{ outputs.log }}\noutputs:\n"
+                                          "  model: {type: custom_model, mode: rw_mount, name: birds}  # ours\n"
+                                          "  log: {type: uri_file}\n  plain:\nenvironment: azureml:e:1\n"_s);
+        QVERIFY2(read.diagnostics().isEmpty(), qPrintable(said(read)));
+        const QJsonObject outputs{{u"model"_s, QJsonObject{{u"jobOutputType"_s, u"custom_model"_s},
+                                                           {u"mode"_s, u"ReadWriteMount"_s},
+                                                           {u"assetName"_s, u"birds"_s}}},
+                                  {u"log"_s, QJsonObject{{u"jobOutputType"_s, u"uri_file"_s}}},
+                                  {u"plain"_s, QJsonObject{{u"jobOutputType"_s, u"uri_folder"_s}}}};
+        QCOMPARE(read.job().carried.body, (QJsonObject{{u"outputs"_s, outputs}}));
+        QCOMPARE(read.job().carried.names, (QStringList{u"output log"_s, u"output model"_s, u"output plain"_s}));
+        // An edit of something else leaves their lines; without a file they are written.
+        JobDocument edited = read;
+        Job job = read.job();
+        job.displayName = u"x"_s;
+        edited.setJob(job);
+        QVERIFY(edited.text().contains(u"name: birds}  # ours\n"_s));
+        QCOMPARE(edited.job(), job);
+        const JobDocument back = document(JobDocument::write(job, u"/jobs"_s));
+        QVERIFY2(back.diagnostics().isEmpty(), qPrintable(said(back) + back.text()));
+        QCOMPARE(back.job(), job);
+        job.carried = {};
+        job.command = u"true"_s;
+        edited.setJob(job);
+        QVERIFY2(!edited.text().contains(u"outputs"_s), qPrintable(edited.text()));
+    }
+
+    // What the text has no place for stays, but for outputs, which it has.
+    void whatCameAlongStaysAndIsBound()
+    {
+        CarriedParts carried;
+        const QJsonObject model{{u"jobOutputType"_s, u"uri_folder"_s}, {u"autoDelete"_s, true}};
+        carried.body = {{u"inputs"_s, QJsonObject{{u"data"_s, QJsonObject{{u"jobInputType"_s, u"uri_folder"_s}}}}},
+                        {u"outputs"_s, QJsonObject{{u"model"_s, model}}}};
+        carried.names = {u"input data"_s, u"output model"_s};
+        const auto read = [&carried](const QString &outputs) {
+            return JobDocument::fromText(u"command: a ${{inputs.data}}\nenvironment: azureml:e:1\n"_s + outputs,
+                                         u"/jobs"_s, files, carried);
+        };
+        const JobDocument same = read(u"outputs: {model: {type: uri_folder}}\n"_s);
+        QVERIFY2(same.diagnostics().isEmpty(), qPrintable(said(same)));
+        QCOMPARE(same.job().carried, carried);
+        QCOMPARE(read(QString()).job().carried.names, QStringList{u"input data"_s});
+        const JobDocument other = read(u"outputs: {model: {type: uri_file}}\n"_s);
+        QCOMPARE(other.job().carried.names, carried.names);
+        QCOMPARE(other.job().carried.body[u"outputs"][u"model"].toObject(),
+                 (QJsonObject{{u"jobOutputType"_s, u"uri_file"_s}}));
+    }
+
     void aPipeIsNoJobFile()
     {
         const QTemporaryDir folder;
@@ -213,6 +265,11 @@ private Q_SLOTS:
                                   << u"'instance_count'"_s;
         QTest::addRow("input unused name") << u"inputs: {2a: 1}"_s << 10 << error << u"letters"_s;
         QTest::addRow("data input") << u"inputs: {d: {type: uri_folder, path: x}}"_s << 10 << error << u"literal"_s;
+        QTest::addRow("output's name") << u"outputs: {2a: {type: uri_folder}}"_s << 11 << error << u"letters"_s;
+        QTest::addRow("output's type") << u"outputs: {o: {type: uri_foldr}}"_s << 21 << error << u"uri_folder"_s;
+        QTest::addRow("output's mode") << u"outputs: {o: {mode: ro_mount}}"_s << 21 << error << u"rw_mount"_s;
+        QTest::addRow("output's slip") << u"outputs: {o: {typ: uri_folder}}"_s << 15 << warning << u"'type'"_s;
+        QTest::addRow("output as a word") << u"outputs: {o: uri_folder}"_s << 11 << error << u"'type: uri_folder'"_s;
         QTest::addRow("typed literal") << u"inputs: {lr: {type: number, default: 0.01}}"_s << 10 << error
                                        << u"'lr: 0.01'"_s;
         QTest::addRow("old code") << u"code: {local_path: ./src}"_s << 1 << error << u"'code: ./src'"_s;
@@ -247,6 +304,10 @@ private Q_SLOTS:
         QVERIFY(said(document(u"compute: azureml:x\n"_s)).contains(u"no 'command:'"_s));
         QVERIFY(said(document(u"command: '...'\nenvironment: azureml:e:1\n"_s)).contains(u"empty"_s));
         QVERIFY(said(document(u"command: a ${{inputs.x}}\nenvironment: azureml:e:1\n"_s)).contains(u"no 'x'"_s));
+        QVERIFY(said(document(u"command: a ${{outputs.x}}\nenvironment: azureml:e:1\n"_s))
+                    .contains(u"no 'x' below 'outputs:'"_s));
+        QVERIFY(said(document(u"command: a ${{search_space.x}}\nenvironment: azureml:e:1\n"_s))
+                    .contains(u"not supported"_s));
         QVERIFY(said(document(u"command: a\nenvironment:\n  conda_file: none.yml\n"_s)).contains(u"/jobs/none.yml"_s));
         QVERIFY(said(document(u"command: a\nenvironment:\n  conda_file:\n    dependencies: [a=>1]\n"_s))
                     .contains(u"conda file is wrong"_s));

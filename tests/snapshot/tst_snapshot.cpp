@@ -210,6 +210,26 @@ private Q_SLOTS:
         QCOMPARE(none.error().kind, ErrorKind::NotFound);
     }
 
+    // Code may be one file, as on Azure: it goes alone, whatever lies beside it.
+    void oneFileGoesAlone()
+    {
+        put(u"src/train.py"_s, "print()");
+        put(u"src/other.py"_s, "");
+        put(u"src/.amlignore"_s, "*\n");
+        ROOST_GET(listing, list(path(u"src/train.py"_s)));
+        QCOMPARE(listing.folder, path(u"src"_s));
+        QCOMPARE(listing.files.size(), 1);
+        QCOMPARE(listing.files.first().path, u"train.py"_s);
+        QCOMPARE(listing.totalSize, 7);
+        QVERIFY(listing.excluded.isEmpty());
+        QVERIFY(QDir(m_folder->path()).mkdir(u"alone"_s));
+        put(u"alone/train.py"_s, "print()");
+        ROOST_GET(folder, list(path(u"alone"_s)));
+        ROOST_GET(ofFile, contentHash(listing));
+        ROOST_GET(ofFolder, contentHash(folder));
+        QCOMPARE(ofFile, ofFolder);
+    }
+
     void changedFilesBreakTheHash()
     {
         put(u"a"_s, "one");
