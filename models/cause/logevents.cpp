@@ -223,6 +223,8 @@ void LogEvents::tracebackLine(Speaker &speaker, const Spoken &spoken, const Evid
 {
     if (speaker.reader.begins(spoken.text))
         return;
+    if (const QString address = addressIn(here.text); !address.isEmpty())
+        speaker.frameAddress = address;
     if (speaker.reader.read(spoken.text, here) == TracebackReader::Step::Headline)
         raised(speaker, spoken, here, speaker.reader.headline(), speaker.reader.isGroup());
 }
@@ -239,7 +241,7 @@ void LogEvents::raised(Speaker &speaker, const Spoken &spoken, const EvidenceLin
     LogEvent event = exceptionEvent(speaker.reader.frames(), here, headline);
     event.whole = speaker.reader.isWhole();
     event.aside = next == Next::Aside || event.meaning.role == Role::Aside || losesItsOwnProcess(event);
-    place(event, speaker.address);
+    place(event, speaker.frameAddress.isEmpty() ? speaker.address : speaker.frameAddress);
     put(speaker, std::move(event), spoken);
     speaker.ofGroup = group;
     speaker.following = afterTraceback;
@@ -270,6 +272,7 @@ void LogEvents::plainLine(Speaker &speaker, const Spoken &spoken, const Evidence
             speaker.link = Link::Nested;
         speaker.following = 0;
         speaker.separated = false;
+        speaker.frameAddress.clear();
         m_begun = spoken.stream;
         return;
     }
@@ -308,8 +311,8 @@ void LogEvents::plainLine(Speaker &speaker, const Spoken &spoken, const Evidence
     ++m_spoken[spoken.stream];
     if (saysItGoesOn(text))
         ++m_wentOn[spoken.stream], ++m_allWentOn;
-    if (const QString address = addressIn(here.text); !address.isEmpty())
-        speaker.address = address;
+    if (saysItConnects(text))
+        speaker.address = addressIn(here.text);
 }
 
 bool LogEvents::follow(Speaker &speaker, QByteArrayView text, const EvidenceLine &here)

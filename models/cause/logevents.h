@@ -100,6 +100,7 @@ private:
         std::optional<LogEvent> open; // the last one; may yet become part of a chain
         int following = 0;            // lines to come that belong to it
         QString address;              // the last that it wrote
+        QString frameAddress;         // that of the code that a traceback shows
     };
 
     void line(QByteArrayView text, qint64 number, qint64 offset);

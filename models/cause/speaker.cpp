@@ -188,8 +188,21 @@ bool losesItsOwnProcess(const LogEvent &event)
                                [](const EvidenceLine &line) { return line.text.contains("multiprocessing"_L1); });
 }
 
+bool saysItConnects(QByteArrayView text)
+{
+    // A page to look at, as loggers name theirs, is nothing that the program itself asks for.
+    static constexpr std::array words{"ownload", "onnect", "etch",   "etriev", "esolv",
+                                      "equest",  "pening", "oading", "GET "};
+    return (text.contains("://") || text.contains("host=")) &&
+           std::ranges::any_of(words, [text](const char *word) { return text.contains(QByteArrayView(word)); });
+}
+
 QString addressIn(const QString &text)
 {
+    // ("example.org", 443) of Python's sockets
+    static const QRegularExpression pair(u"\\(['\"]([\\w-]+(?:\\.[\\w-]+)+)['\"], *(\\d{1,5})\\)"_s);
+    if (const auto match = pair.match(text); match.hasMatch())
+        return match.captured(1) + u':' + match.captured(2);
     if (!text.contains("://"_L1) && !text.contains("host"_L1))
         return {};
     static const QRegularExpression address(

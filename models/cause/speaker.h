@@ -23,6 +23,8 @@ std::optional<Aftermath> nextIn(QByteArrayView text);
 /// An end of file or a closed pipe that a process meets when one that it started itself is gone.
 bool losesItsOwnProcess(const LogEvent &event);
 
+/// Whether a line names an address that its writer is about to reach.
+bool saysItConnects(QByteArrayView text);
 /// The host or URL that a text names; empty for none.
 QString addressIn(const QString &text);
 /// Of an exception of the network whose own words name no host.

@@ -74,6 +74,22 @@ SIBLINGS = {
                        sentence="Rank 0: ActorDiedError: The actor is dead because its worker process has died. Worker exit "
                                 "type: SYSTEM_ERROR Worker exit detail: Worker unexpectedly exits with a connection error code "
                                 "2. End of file."),
+    "host_in_code": case(
+        "wandb: View run at https://wandb.ai/birds/7\n" +
+        raised(["urllib/request.py:1319:do_open:    h.request(req.get_method())"],
+               "socket.gaierror: [Errno -2] Name or service not known") +
+        "\nDuring handling of the above exception, another exception occurred:\n\n" +
+        raised(['train.py:5:<module>:    urlopen("http://data.example.org/birds.tgz", timeout=5)'],
+               "urllib.error.URLError: <urlopen error [Errno -2] Name or service not known>"), "exception",
+        "", 0, sentence="Rank 0: gaierror: [Errno -2] Name or service not known (http://data.example.org/birds.tgz)"),
+    "host_and_port_in_code": case(
+        raised(['train.py:5:<module>:    socket.create_connection(("data.example.org", 443))'],
+               "socket.gaierror: [Errno -2] Name or service not known"), "exception",
+        "", 0, sentence="Rank 0: gaierror: [Errno -2] Name or service not known (data.example.org:443)"),
+    "page_of_logger": case(
+        "wandb: View run at https://wandb.ai/birds/7\n" +
+        raised(["train.py:5:<module>:    connect(args.host)"], "socket.gaierror: [Errno -2] Name or service not known"),
+        "exception", "", 0, sentence="Rank 0: gaierror: [Errno -2] Name or service not known"),
     "dated_check_failed": case(
         STEPS + "F20261130 10:00:05.123456 4711 comm.cc:88] Check failed: count > 0 (0 vs. 0) no devices\n"
         "*** Check failure stack trace: ***\n    @     0x7f01  google::LogMessage::Fail()\n", "crash", "Check failed: count > 0",
