@@ -170,6 +170,19 @@ private Q_SLOTS:
         QCOMPARE(events().error, u"mpirun ended with code 7, and 2 of 2 processes had not started: no slots here"_s);
     }
 
+    void theWordsOfAnMpirunStandBetweenItsRules()
+    {
+        auto plan = planUnder(u"none"_s, u"true"_s, 2);
+        write(u"bin/mpirun"_s,
+              u"#!/bin/sh\nprintf 'noise\\n%1\\nThere are not enough slots for the 2\\nprocesses that were "
+              "asked for.\\n\\nEither ask for fewer, or\\nmake more.\\n%1\\n\\033[0m\\n'; exit 1\n"_s.arg(
+                  QString(74, u'-')));
+        QCOMPARE(waitForEnd(start(plan)), 0);
+        QCOMPARE(events().error,
+                 u"mpirun ended with code 1, and 2 of 2 processes had not started: There are not enough "
+                 "slots for the 2 processes that were asked for."_s);
+    }
+
     void ranksAreReadFromEachMpisWords()
     {
         QVERIFY(!Mpi::placeIn({{u"RANK"_s, u"1"_s}}));

@@ -40,6 +40,19 @@ std::optional<int> exitCodeOf(const LaunchEvents &events)
     return telling->signal ? 128 + *telling->signal : telling->exitCode;
 }
 
+// The launcher ended before the processes that it started could report: what they wrote may still say why.
+std::optional<FirstCause> causeWithoutReport(const LaunchEvents &events, const LaunchPlan &plan)
+{
+    if (events.ranks.isEmpty())
+        return std::nullopt;
+    auto cause = firstCauseOf(events, plan, Ending::Failed);
+    if (!cause || cause->first().type.isEmpty() || cause->first().kind == CauseKind::PeerLost)
+        return std::nullopt;
+    if (cause->certainty == FirstCause::Certainty::Told)
+        cause->certainty = FirstCause::Certainty::Inferred;
+    return cause;
+}
+
 } // namespace
 
 Verdict verdictOf(const LaunchEvents &events, const LaunchPlan &plan, bool cancelRequested)
@@ -76,6 +89,9 @@ Verdict verdictOf(const LaunchEvents &events, const LaunchPlan &plan, bool cance
     case LaunchOutcome::Failed:
         if (failing == events.ranks.cend()) {
             verdict.text = events.error;
+            verdict.cause = causeWithoutReport(events, plan);
+            if (verdict.cause)
+                verdict.text = sentenceOf(*verdict.cause);
             break;
         }
         verdict.cause = firstCauseOf(events, plan, Ending::Failed);

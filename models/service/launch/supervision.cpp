@@ -225,7 +225,7 @@ void Supervisor::launcherEnded(int status)
     QString text = u"mpirun %1"_s.arg(how);
     if (left > 0)
         text += u", and %1 of %2 processes had not started"_s.arg(left).arg(m_ranks.size());
-    const QString said = lastLineOf(m_launcher->logFile());
+    const QString said = lastWordsOf(m_launcher->logFile());
     text += said.isEmpty() ? u"."_s : u": "_s + said;
     m_events.write(u"error"_s, {{u"text"_s, text}}, true);
     m_launchFailed = true;
