@@ -167,6 +167,16 @@ QString ContainedFolder::whyNotAPath(const QString &path)
     return {};
 }
 
+QString ContainedFolder::whyNotAPathAnywhere(const QString &path)
+{
+    QString elsewhere = path;
+    elsewhere.replace(u'\\', u'/');
+    const bool isOnDisk = elsewhere.size() > 2 && elsewhere.at(1) == u':' && elsewhere.at(2) == u'/';
+    if (isOnDisk)
+        return u"Invalid path: \"%1\" is not relative."_s.arg(path);
+    return whyNotAPath(elsewhere);
+}
+
 Result<Descriptor> ContainedFolder::openRoot(Missing missing) const
 {
     const QByteArray name = QFile::encodeName(m_folder);

@@ -42,6 +42,8 @@ public:
 
     /// Empty, or why no file can have this path: it is empty or absolute, or holds an empty name, ".", ".." or a zero.
     static QString whyNotAPath(const QString &path);
+    /// The same of a path that goes to other machines too, where a backslash may divide folders and "C:" be a disk.
+    static QString whyNotAPathAnywhere(const QString &path);
 
     /// NotFound, Denied (closed to this user), Rejected (no path, or a link out). "" is the folder itself.
     Result<FileFacts> facts(const QString &path) const;

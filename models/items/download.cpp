@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/download.h"
 
+#include "models/files/containedfolder.h"
 #include "models/files/filename.h"
 #include "models/files/openfile.h"
 #include "models/items/format.h"
@@ -56,12 +57,7 @@ Answer<QByteArray> md5Of(const QString &fileName)
 
 Result<QString> downloadTarget(const QString &folder, const QString &path)
 {
-    const QStringList parts = path.split(u'/');
-    const bool bad = path.isEmpty() || path.contains(QChar(0)) || path.contains(u'\\') ||
-                     std::ranges::any_of(parts, [](const QString &part) {
-                         return part.isEmpty() || part == "."_L1 || part == ".."_L1;
-                     });
-    if (bad)
+    if (!Files::ContainedFolder::whyNotAPathAnywhere(path).isEmpty())
         return failure(ErrorKind::Rejected,
                        Download::tr("The file name '%1' would lead out of the folder; it was not fetched.").arg(path));
     return QDir(folder).absolutePath() + u'/' + path;

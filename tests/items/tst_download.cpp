@@ -115,7 +115,7 @@ private Q_SLOTS:
     {
         for (const QString &path : {u"../x"_s, u"a/../../x"_s, u"/x"_s, u"a//x"_s, u"a\0b"_s, u"..\\x"_s, u""_s})
             QCOMPARE(downloadTarget(u"/f"_s, path).error().kind, ErrorKind::Rejected);
-        for (const QString &path : {u"a\nb"_s, u"c:d"_s})
+        for (const QString &path : {u"a\nb"_s, u"c:d"_s, u"back\\slash"_s})
             QCOMPARE(downloadTarget(u"/f"_s, path).value(), QString(u"/f/"_s + path));
     }
 
@@ -256,7 +256,8 @@ private Q_SLOTS:
     void namesStayInTheirFolder()
     {
         QCOMPARE(*downloadTarget(u"/a"_s, u"outputs/x.pt"_s), u"/a/outputs/x.pt"_s);
-        for (const QString &bad : {u"../x"_s, u"/etc/passwd"_s, u"a/../../b"_s, u""_s, u"a//b"_s, u"a/"_s, u"a\\b"_s})
+        for (const QString &bad : {u"../x"_s, u"/etc/passwd"_s, u"a/../../b"_s, u""_s, u"a//b"_s, u"a/"_s,
+                                   u"a\\..\\..\\b"_s, u"\\b"_s, u"C:\\b"_s, u"C:/b"_s})
             QVERIFY2(!downloadTarget(u"/a"_s, bad), qPrintable(bad));
     }
 };

@@ -143,9 +143,7 @@ Result<void> ArtifactFolder::walk(const QString &top, const QString &prefix, int
 
 QString ArtifactFolder::whyNotAPath(const QString &path)
 {
-    if (path.startsWith(u'/') || path.contains(u'\\') || (path.size() > 1 && path.at(1) == u':'))
-        return u"Invalid path: \"%1\" is not relative to the artifact root."_s.arg(path);
-    return path.isEmpty() ? QString() : Files::ContainedFolder::whyNotAPath(path);
+    return path.isEmpty() ? QString() : Files::ContainedFolder::whyNotAPathAnywhere(path);
 }
 
 QString ArtifactFolder::whyNotNamed(const QString &path) const

@@ -52,8 +52,8 @@ public:
     const Files::ContainedFolder &files() const { return m_files; }
     QString pathInFiles(const QString &path) const;
 
-    /// Empty, or why a client may not give a file this name: "..", an absolute path, a backslash, a drive letter or an
-    /// empty name, which other systems read as another place.
+    /// Empty, or why a client may not give a file this name: "..", an absolute path or an empty name, also where
+    /// another system reads a backslash or a drive letter as such.
     static QString whyNotAPath(const QString &path);
     /// The same for a file that is asked for: what a run wrote itself may be named as it is.
     QString whyNotNamed(const QString &path) const;

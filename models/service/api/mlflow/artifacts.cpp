@@ -27,11 +27,31 @@ void checkPath(const QString &path)
         throw Refusal(ErrorKind::Rejected, u"Invalid path"_s);
 }
 
-void checkFilePath(const QString &path)
+/// What a path names in a folder: "./a//b/" is "a/b". One that leads out, or begins at '/', is refused.
+QString plainPath(const QString &path)
+{
+    if (path.startsWith(u'/'))
+        throw Refusal(ErrorKind::Rejected, u"Invalid path"_s);
+    QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
+    parts.removeAll("."_L1);
+    const QString plain = parts.join(u'/');
+    if (!plain.isEmpty())
+        checkPath(plain);
+    return plain;
+}
+
+/// The same of a file; `path` may not be left out.
+QString plainFilePath(const QString &path)
 {
     if (path.isEmpty())
         refuseMissing(u"path"_s);
-    checkPath(path);
+    return plainPath(path);
+}
+
+/// The path of an entry as it is answered to who asked for `asked`, which begins as it was asked.
+QString pathBelow(const QString &asked, const QString &name)
+{
+    return asked.isEmpty() || asked.endsWith(u'/') ? QString(asked + name) : QString(asked + u'/' + name);
 }
 
 void checkNamed(const ArtifactFolder &folder, const QString &path)
@@ -77,8 +97,14 @@ Response sendFile(const ArtifactPlace &place)
 {
     checkNamed(place.folder, place.path);
     auto file = place.folder.open(place.path);
-    if (!file && file.error().kind == ErrorKind::NotFound)
-        throw Refusal(ErrorKind::NotFound, u"No such artifact: '%1'"_s.arg(place.path));
+    if (!file) {
+        const auto facts = place.folder.facts(place.path);
+        if (facts && facts->isFolder())
+            throw Refusal(ErrorKind::Rejected,
+                          u"Artifact path refers to a directory, not a file: '%1'"_s.arg(place.path));
+        if (file.error().kind == ErrorKind::NotFound)
+            throw Refusal(ErrorKind::NotFound, u"No such artifact: '%1'"_s.arg(place.path));
+    }
     const QString name = place.path.section(u'/', -1);
     return Response::fromFile(std::shared_ptr<QFile>(valueOf(std::move(file))), name, artifactType(name))
         .with("Content-Disposition", attachment(name));
@@ -132,12 +158,12 @@ Response stored(Store &store, const ArtifactPlace &place, IncomingFile &file)
     return Response::json({});
 }
 
-QJsonArray filesJson(const QList<ArtifactEntry> &entries, bool baseNames)
+QJsonArray filesJson(const QList<ArtifactEntry> &entries, const QString &asked)
 {
     QJsonArray files;
     for (const ArtifactEntry &entry : entries) {
         QJsonObject file{
-            {u"path"_s, baseNames ? entry.path.section(u'/', -1) : entry.path},
+            {u"path"_s, pathBelow(asked, entry.path.section(u'/', -1))},
             {u"is_dir"_s, entry.isFolder},
         };
         if (!entry.isFolder && entry.size > 0)
@@ -149,18 +175,15 @@ QJsonArray filesJson(const QList<ArtifactEntry> &entries, bool baseNames)
 
 QJsonObject listRun(Call &call)
 {
-    QString path = call.message.text(u"path");
-    while (path.size() > 1 && path.endsWith(u'/'))
-        path.chop(1);
-    if (!path.isEmpty())
-        checkPath(path);
+    const QString asked = call.message.text(u"path");
+    const QString path = plainPath(asked);
     const RunRow run = runOf(call);
     const ArtifactFolder folder = ArtifactFolder::ofRun(call.store.folder(), run.id);
     QJsonObject answer{{u"root_uri"_s, artifactUri(run)}};
     if (!run.artifactLocation.startsWith(scheme))
         return answer;
     const ArtifactPlace place{folder, path, run.id};
-    insertList(answer, u"files"_s, filesJson(entriesOf(call.connection, place), false));
+    insertList(answer, u"files"_s, filesJson(entriesOf(call.connection, place), asked));
     return answer;
 }
 
@@ -170,11 +193,12 @@ QJsonObject listLoggedModel(Call &call)
     const auto model = findLoggedModel(call.connection, id);
     if (!model)
         throw Refusal(ErrorKind::NotFound, u"Logged model with ID '%1' not found."_s.arg(id));
-    const QString path = call.message.text(u"artifact_directory_path");
+    const QString asked = call.message.text(u"artifact_directory_path");
+    const QString path = plainPath(asked);
     const ArtifactFolder folder = folderOfModel(call.store, *model);
     checkNamed(folder, path);
     QJsonObject answer{{u"root_uri"_s, model->artifactUri}};
-    insertList(answer, u"files"_s, filesJson(valueOf(folder.level(path)), false));
+    insertList(answer, u"files"_s, filesJson(valueOf(folder.level(path)), asked));
     return answer;
 }
 
@@ -273,14 +297,12 @@ Handler deleteArtifactHandler(Store &store)
 Handler listArtifactsHandler(Store &store)
 {
     return guarded([&store](Request &request) {
-        QString path = request.parameter(u"path");
-        while (path.endsWith(u'/'))
-            path.chop(1);
+        const QString path = plainPath(request.parameter(u"path"));
         const auto entries = store.database().read([&](Connection &connection) -> Result<QList<ArtifactEntry>> {
             return entriesOf(connection, placeOf(store, connection, path));
         });
         QJsonObject answer;
-        insertList(answer, u"files"_s, filesJson(valueOf(entries), true));
+        insertList(answer, u"files"_s, filesJson(valueOf(entries), {}));
         return Response::json(answer);
     });
 }
@@ -290,8 +312,7 @@ Handler getRunArtifactHandler(Store &store)
     return guarded([&store](Request &request) {
         const QString id =
             request.hasParameter(u"run_id") ? request.parameter(u"run_id") : request.parameter(u"run_uuid");
-        const QString path = request.parameter(u"path");
-        checkFilePath(path);
+        const QString path = plainFilePath(request.parameter(u"path"));
         const auto place = found(store, [&](Connection &connection) -> ArtifactPlace {
             const RunRow run = valueOf(Runs::find(connection, id));
             return {ArtifactFolder::ofRun(store.folder(), run.id), path, run.id};
@@ -303,8 +324,7 @@ Handler getRunArtifactHandler(Store &store)
 Handler getModelVersionArtifactHandler(Store &store)
 {
     return guarded([&store](Request &request) {
-        const QString path = request.parameter(u"path");
-        checkFilePath(path);
+        const QString path = plainFilePath(request.parameter(u"path"));
         auto place = valueOf(found(store, [&](Connection &connection) {
             return placeOfUri(
                 store, connection,
@@ -318,12 +338,12 @@ Handler getModelVersionArtifactHandler(Store &store)
 Handler getLoggedModelFileHandler(Store &store)
 {
     return guarded([&store](Request &request) {
-        const QString path = request.parameter(u"artifact_file_path");
-        if (path.isEmpty()) {
+        const QString asked = request.parameter(u"artifact_file_path");
+        if (asked.isEmpty()) {
             throw Refusal(ErrorKind::Unreachable,
                           u"Request must include the \"artifact_file_path\" query parameter."_s);
         }
-        checkPath(path);
+        const QString path = plainPath(asked);
         const auto place = found(store, [&](Connection &connection) -> ArtifactPlace {
             const auto model = findLoggedModel(connection, request.capture(u"id"));
             if (!model)
