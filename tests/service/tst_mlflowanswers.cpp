@@ -73,7 +73,7 @@ private Q_SLOTS:
         };
         row("experiments/create", "{\"name\":123}", "Invalid value 123 for parameter 'name' supplied");
         row("experiments/create", "{\"name\":\"n\",\"artifact_location\":9.0}",
-            "for parameter 'artifact_location' supplied");
+            "Invalid value 9.0 for parameter 'artifact_location' supplied:  Hint: Value was of type 'float'");
         row("experiments/create", "{\"name\":\"n\",\"tags\":\"t\"}",
             "Invalid value \"t\" for parameter 'tags' supplied");
         row("experiments/create", "{\"name\":\"n\",\"artifact_location\":\"s3://b/p#x\"}",
@@ -126,6 +126,9 @@ private Q_SLOTS:
             "Invalid value 1 for parameter 'params[0].key' supplied");
         row("runs/log-batch", "{\"run_id\":\"gone\",\"tags\":[{\"value\":\"v\"}]}",
             "Missing value for required parameter 'tags[0].key'");
+        row("experiments/create", "{\"name\":\"n\",\"tags\":[{\"key\":\"a\"},{\"key\":-2.0,\"value\":\"v\"}]}",
+            "Invalid value -2.0 for parameter 'tags[1].key' supplied");
+        row("runs/log-batch", "{\"run_id\":3.0}", "Invalid value 3.0 for parameter 'run_id' supplied");
         row("runs/log-batch", "{\"run_id\":31}", "Invalid value 31 for parameter 'run_id' supplied");
         row("logged-models/search", "{}", "Missing value for required parameter 'experiment_ids'");
         row("registered-models/create", "{\"name\":5}", "Invalid value 5 for parameter 'name' supplied");
@@ -137,6 +140,8 @@ private Q_SLOTS:
         row("model-versions/create", "{\"name\":\"none\"}", "Missing value for required parameter 'source'");
         row("model-versions/create", "{\"name\":\"none\",\"source\":\"s3://b/m\",\"run_id\":5}",
             "Invalid value 5 for parameter 'run_id' supplied");
+        row("runs/log-metric", "{\"run_id\":\"gone\",\"key\":\"k\",\"value\":\"\",\"timestamp\":1}",
+            "Missing value for required parameter 'value'");
         row("model-versions/transition-stage", "{\"name\":\"none\",\"version\":\"1\"}",
             "Missing value for required parameter 'stage'");
     }
@@ -164,14 +169,14 @@ private Q_SLOTS:
         const QByteArray api = "/api/2.0/mlflow/";
         const QByteArray bulk = "/ajax-api/2.0/mlflow/metrics/get-history-bulk";
         QByteArray many;
-        for (int i = 0; i < 400; ++i)
-            many += "run_id=r" + QByteArray::number(100000 + i) + '&';
+        for (int i = 0; i < 1000; ++i)
+            many += "run_id=r0123456789abcdef0123456789ab" + QByteArray::number(1000 + i) + '&';
         QByteArray manyOfInterval = many;
         manyOfInterval.replace("run_id", "run_ids");
         row(bulk, "GetMetricHistoryBulk request must specify at least one run_id.");
         row(bulk + "?run_id=a", "GetMetricHistoryBulk request must specify a metric_key.");
         row(bulk + '?' + many + "metric_key=m",
-            "GetMetricHistoryBulk request cannot specify more than 100 run_ids. Received 400");
+            "GetMetricHistoryBulk request cannot specify more than 100 run_ids. Received 1000");
         row(api + "metrics/get-history-bulk-interval?" + manyOfInterval + "metric_key=m",
             "GetMetricHistoryBulkInterval request must specify at most 100 run_ids.");
         row(api + "metrics/get-history-bulk-interval?run_ids=a&metric_key=m&max_results=0",
@@ -258,6 +263,7 @@ private Q_SLOTS:
         QCOMPARE(found(experiment, u"tags.t IS NOT NULL"_s), QStringList{u"a"_s});
         QCOMPARE(found(experiment, u"params.p is null AND tags.t = '1'"_s), QStringList{u"a"_s});
         QCOMPARE(found(experiment, u"params.'p' = 'a\\'b'"_s), QStringList{u"b"_s});
+        QCOMPARE(found(experiment, u"params.p = 'a''b'"_s), QStringList{u"b"_s});
         QCOMPARE(found(experiment, u"metrics.m = 0"_s), QStringList{u"b"_s});
         QCOMPARE(found(experiment, u"metrics.m < 1"_s), QStringList{u"b"_s});
         QCOMPARE(found(experiment, u"metrics.m != 0"_s), QStringList{u"a"_s});
@@ -324,6 +330,98 @@ private Q_SLOTS:
         QCOMPARE(parts.status, 501);
         QVERIFY(parts.json()["message"_L1].toString().startsWith(
             u"Multipart upload is not supported for the current artifact repository"_s));
+    }
+
+    // Names are as the client wrote them, also where they could be written shorter.
+    void pathsOfFiles()
+    {
+        const QByteArray root = "/api/2.0/mlflow-artifacts/artifacts";
+        const QByteArray own = "0/" + m_run + "/artifacts/";
+        const auto put = [&](const QByteArray &name) {
+            return m_client->send("PUT", root + '/' + own + name, "x").status;
+        };
+        for (const QByteArray &name : QByteArrayList{"paths/b/x.txt", "paths/back%5Cslash.txt", "paths/c:d"})
+            QCOMPARE(put(name), 200);
+        for (const QByteArray &name : QByteArrayList{"..%5Cx", "%5Cx", "a%5C..%5Cb", "C:/x", "C:%5Cx", "a%5C%5Cb"})
+            QCOMPARE(put(name), 400);
+        const auto listed = [&](const QByteArray &path) {
+            const auto reply = get("artifacts/list?run_id=" + m_run + "&path=" + path);
+            QStringList names;
+            for (const QJsonValue file : reply.json()["files"_L1].toArray())
+                names.append(file["path"_L1].toString());
+            return reply.status == 200 ? names : QStringList{QString::fromUtf8(reply.body)};
+        };
+        QCOMPARE(listed("paths"), (QStringList{u"paths/b"_s, u"paths/back\\slash.txt"_s, u"paths/c:d"_s}));
+        QCOMPARE(listed("paths/b"), QStringList{u"paths/b/x.txt"_s});
+        QCOMPARE(listed("./paths/b"), QStringList{u"./paths/b/x.txt"_s});
+        QCOMPARE(listed("paths//b/"), QStringList{u"paths//b/x.txt"_s});
+        QCOMPARE(listed("paths/none//x"), QStringList{});
+        QVERIFY(listed(".").contains(u"./paths"_s));
+        QCOMPARE(m_client->get(root + "?path=" + own + "./paths//b").json()["files"_L1][0]["path"_L1], u"x.txt"_s);
+        const auto file = [&](const QByteArray &path) {
+            return m_client->get("/get-artifact?run_id=" + m_run + "&path=" + path);
+        };
+        QCOMPARE(file("./paths//b/x.txt").body, "x");
+        QCOMPARE(file("paths/back%5Cslash.txt").body, "x");
+        QCOMPARE(file("paths//none").status, 404);
+        for (const QByteArray &folder : QByteArrayList{"paths/b", "."}) {
+            QCOMPARE(file(folder).status, 400);
+            QVERIFY(file(folder).body.contains("Artifact path refers to a directory, not a file"));
+        }
+        for (const QByteArray &out : QByteArrayList{"/paths", "./../x", "paths/../../x", "%00"})
+            QVERIFY2(listed(out).first().contains(u"\"Invalid path\""_s), out.constData());
+    }
+
+    void valuesThatStay()
+    {
+        const QByteArray model = post("logged-models", "{\"experiment_id\":\"0\",\"name\":\"n\",\"params\":[{"
+                                                       "\"key\":\"p\",\"value\":\"1\"}]}")
+                                     .json()["model"_L1]["info"_L1]["model_id"_L1]
+                                     .toString()
+                                     .toUtf8();
+        const auto log = [&](const char *value) {
+            return post("logged-models/" + model + "/params",
+                        QByteArray("{\"params\":[{\"key\":\"p\",\"value\":\"") + value + "\"}]}");
+        };
+        QCOMPARE(log("1").status, 200);
+        QCOMPARE(log("2").status, 400);
+        QVERIFY(log("2").body.contains("Changing param values is not allowed"));
+        const auto found = post("logged-models/search", "{\"experiment_ids\":[\"0\"],\"max_results\":0}");
+        QCOMPARE(found.json()["models"_L1][0]["data"_L1]["params"_L1][0]["value"_L1], u"1"_s);
+        const QByteArray tag = "{\"experiment_id\":\"0\",\"key\":\"k\",\"value\":\"";
+        QCOMPARE(post("experiments/set-experiment-tag", tag + QByteArray(20'000, 'v') + "\"}").status, 200);
+        QVERIFY(post("experiments/set-experiment-tag", tag + QByteArray(20'001, 'v') + "\"}")
+                    .body.contains("exceeds the maximum length of 20000 characters"));
+        QVERIFY(post("experiments/delete-experiment-tag", "{\"experiment_id\":\"0\",\"key\":\"none\"}")
+                    .body.contains("No tag with name: none in experiment with id 0"));
+    }
+
+    void registry()
+    {
+        for (const QByteArray &name : QByteArrayList{"reg", "other"})
+            QCOMPARE(post("registered-models/create", "{\"name\":\"" + name + "\"}").status, 200);
+        QCOMPARE(post("model-versions/create", "{\"name\":\"reg\",\"source\":\"s3://b/m\"}").status, 200);
+        QCOMPARE(post("registered-models/alias", "{\"name\":\"reg\",\"alias\":\"best\",\"version\":\"1\"}").status,
+                 200);
+        // An alias is told with the model, and with a version that is asked for by itself.
+        const auto model = get("registered-models/get?name=reg").json()["registered_model"_L1];
+        QCOMPARE(model["aliases"_L1][0]["alias"_L1], u"best"_s);
+        QVERIFY(model["latest_versions"_L1][0]["aliases"_L1].isUndefined());
+        QCOMPARE(get("model-versions/get?name=reg&version=1").json()["model_version"_L1]["aliases"_L1][0], u"best"_s);
+        const QByteArray none = "Model Version (name=none, version=1) not found";
+        QVERIFY(get("model-versions/get?name=none&version=1").body.contains(none));
+        QVERIFY(get("model-versions/get-download-uri?name=none&version=1").body.contains(none));
+        for (const QByteArray &path :
+             QByteArrayList{"registered-models/alias", "model-versions/set-tag", "model-versions/transition-stage"}) {
+            const auto reply = post(path, "{\"name\":\"none\",\"version\":\"1\",\"key\":\"k\",\"value\":\"v\","
+                                          "\"alias\":\"a\",\"stage\":\"Staging\"}");
+            QVERIFY2(reply.status == 404 && reply.body.contains(none), reply.body.constData());
+        }
+        QVERIFY(post("registered-models/rename", "{\"name\":\"reg\",\"new_name\":\"other\"}")
+                    .body.contains("Registered Model (name=other) already exists."));
+        const auto gone = m_client->send("DELETE", "/api/2.0/mlflow/registered-models/delete-tag",
+                                         "{\"name\":\"reg\",\"key\":\"../k\"}", {{"Content-Type", "application/json"}});
+        QCOMPARE(gone.status, 400);
     }
 
     void uploadsOfTheWebPage()

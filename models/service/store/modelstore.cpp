@@ -178,7 +178,7 @@ bool removeName(Connection &connection, const QString &name)
 Result<void> rename(Connection &connection, const WorkspaceFolder &workspace, const QString &from, const QString &to)
 {
     if (name(connection, to))
-        return failure(ErrorKind::Conflict, u"There is a model '%1' already. Choose another name."_s.arg(to));
+        return failure(ErrorKind::Conflict, u"Registered Model (name=%1) already exists."_s.arg(to));
     connection.run("UPDATE registered_models SET name = ?2, updated_ms = ?3 WHERE name = ?1", from, to, nowMs());
     connection.run(
         "UPDATE model_versions SET location = ?2 || '/' || version WHERE model = ?2 AND location = ?1 || '/' "

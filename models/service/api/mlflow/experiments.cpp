@@ -149,7 +149,7 @@ QJsonObject deleteExperimentTag(Call &call)
     const auto row = activeExperimentOf(call.connection, call.message.requiredText(u"experiment_id"));
     const QString key = call.message.requiredText(u"key");
     if (call.connection.run("DELETE FROM experiment_tags WHERE experiment = ?1 AND key = ?2", row.id, key) == 0)
-        throw Refusal(ErrorKind::NotFound, u"No tag with key '%1' in experiment %2."_s.arg(key).arg(row.id));
+        throw Refusal(ErrorKind::NotFound, u"No tag with name: %1 in experiment with id %2"_s.arg(key).arg(row.id));
     touch(call.connection, row.id);
     return {};
 }

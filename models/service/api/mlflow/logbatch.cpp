@@ -3,9 +3,6 @@
 #include "models/service/api/mlflow/names.h"
 #include "models/service/api/mlflow/runs.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 #include <set>
 #include <simdjson.h>
 #include <unordered_set>
@@ -70,12 +67,32 @@ struct Place
     QString pathOf(const char *key) const { return path() + u'.' + QLatin1StringView(key); }
 };
 
+QStringView typeName(const element &value)
+{
+    switch (value.type()) {
+    case simdjson::dom::element_type::ARRAY:
+        return u"list";
+    case simdjson::dom::element_type::OBJECT:
+        return u"dict";
+    case simdjson::dom::element_type::INT64:
+    case simdjson::dom::element_type::UINT64:
+        return u"int";
+    case simdjson::dom::element_type::DOUBLE:
+        return u"float";
+    case simdjson::dom::element_type::STRING:
+        return u"str";
+    case simdjson::dom::element_type::BOOL:
+        return u"bool";
+    case simdjson::dom::element_type::NULL_VALUE:
+        break;
+    }
+    return u"NoneType";
+}
+
 /// The value as it came, for a message about it.
 [[noreturn]] void refuseAt(const QString &path, const element &value)
 {
-    const std::string json = simdjson::minify(value);
-    const auto list = QJsonDocument::fromJson('[' + QByteArray::fromStdString(json) + ']').array();
-    refuseType(path, list.first());
+    refuseShown(path, QString::fromStdString(simdjson::minify(value)), typeHint(typeName(value)));
 }
 
 QString textAt(const element &object, const char *key, const Place &place)

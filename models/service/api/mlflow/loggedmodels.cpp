@@ -55,8 +55,17 @@ void addParams(Call &call, qint64 seq)
     for (const Message &param : params) {
         const QString key = param.requiredText(u"key");
         checkKey(param.pathOf(u"key"), key, u"Param key");
-        call.connection.run("INSERT OR REPLACE INTO logged_model_params VALUES(?1, ?2, ?3)", seq, key,
-                            firstCharacters(param.text(u"value"), longestParam));
+        const QString value = firstCharacters(param.text(u"value"), longestParam);
+        Statement known =
+            call.connection.query("SELECT value FROM logged_model_params WHERE model = ?1 AND key = ?2", seq, key);
+        if (!known.next()) {
+            call.connection.run("INSERT INTO logged_model_params VALUES(?1, ?2, ?3)", seq, key, value);
+        } else if (known.text(0) != value) {
+            throw Refusal(
+                ErrorKind::Rejected,
+                u"Changing param values is not allowed. Param with key='%1' was already logged with "
+                "value='%2' for the model. Attempted logging new value '%3'."_s.arg(key, known.text(0), value));
+        }
     }
 }
 

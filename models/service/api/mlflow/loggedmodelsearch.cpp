@@ -102,7 +102,9 @@ void addOrders(SearchQuery &query, const Message &message)
 QJsonObject searchLoggedModels(Call &call)
 {
     const Message &message = call.message;
-    const int limit = message.limit(u"max_results", 50, 1, 50000);
+    // MLflow's own server takes 0 for its default here.
+    const int asked = message.limit(u"max_results", 0, 0, 50000);
+    const int limit = asked == 0 ? 50 : asked;
     const qint64 offset = offsetOf(message.text(u"page_token"));
     Datasets datasets;
     const auto named = message.messages(u"datasets");

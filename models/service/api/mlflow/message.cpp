@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <simdjson.h>
 
 using namespace Qt::StringLiterals;
 
@@ -74,6 +75,17 @@ QJsonObject fromBody(const QByteArray &bytes)
     return document.object();
 }
 
+/// Whether the number at a path such as "tags[0].key" is written with a point or an exponent.
+bool isWrittenAsReal(const QByteArray &json, QString path)
+{
+    path.replace(u'[', u'/').remove(u']').replace(u'.', u'/');
+    const std::string pointer = '/' + path.toStdString();
+    simdjson::dom::parser parser;
+    simdjson::dom::element value;
+    const auto found = parser.parse(json.constData(), std::size_t(json.size())).at_pointer(pointer).get(value);
+    return found == simdjson::SUCCESS && value.type() == simdjson::dom::element_type::DOUBLE;
+}
+
 } // namespace
 
 void refuseMissing(const QString &parameter)
@@ -84,16 +96,27 @@ void refuseMissing(const QString &parameter)
 void refuseValue(const QString &parameter, const QJsonValue &value, const QString &why)
 {
     const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    QString shown = QString::fromUtf8(list.sliced(1).chopped(1));
-    if (shown.size() > 500)
-        shown = shown.left(500) + u"..."_s;
+    refuseShown(parameter, QString::fromUtf8(list.sliced(1).chopped(1)), why);
+}
+
+void refuseShown(const QString &parameter, const QString &json, const QString &why)
+{
+    const QString shown = json.size() > 500 ? QString(json.left(500) + u"..."_s) : json;
     throw Refusal(ErrorKind::Rejected, u"Invalid value %1 for parameter '%2' supplied"_s.arg(shown, parameter) +
                                            (why.isEmpty() ? u"."_s : u": "_s + why));
 }
 
-void refuseType(const QString &parameter, const QJsonValue &value)
+QString typeHint(QStringView type)
 {
-    refuseValue(parameter, value, u" Hint: Value was of type '%1'."_s.arg(typeName(value)) + seeDocs);
+    return u" Hint: Value was of type '%1'."_s.arg(type) + seeDocs;
+}
+
+void Message::refuseType(QStringView key, const QJsonValue &value) const
+{
+    // QJsonValue takes 9.0 for 9; who sent it is told what it sent.
+    if (typeName(value) == "int"_L1 && isWrittenAsReal(m_json, pathOf(key)))
+        refuseShown(pathOf(key), QString::number(value.toDouble(), 'f', 1), typeHint(u"float"));
+    refuseValue(pathOf(key), value, typeHint(typeName(value)));
 }
 
 Message Message::from(Request &request)
@@ -108,7 +131,9 @@ Message Message::from(Request &request)
         query.m_isQuery = true;
         return query;
     }
-    return Message(fromBody(bytes));
+    Message body(fromBody(bytes));
+    body.m_json = bytes;
+    return body;
 }
 
 QString Message::pathOf(QStringView key) const
@@ -132,7 +157,13 @@ QString Message::text(QStringView key) const
         return QString::number(value.toInteger());
     if (value.isUndefined() || value.isNull())
         return {};
-    refuseType(pathOf(key), value);
+    refuseType(key, value);
+}
+
+bool Message::isEmptyText(QStringView key) const
+{
+    const QJsonValue value = m_values.value(key);
+    return value.isString() && value.toString().isEmpty();
 }
 
 QString Message::requiredText(QStringView key) const
@@ -166,7 +197,7 @@ std::optional<qint64> Message::integer(QStringView key) const
             return value.toInteger();
     }
     if (!fine)
-        refuseType(pathOf(key), value);
+        refuseType(key, value);
     return number;
 }
 
@@ -204,7 +235,7 @@ bool Message::flag(QStringView key, bool fallback) const
         return value.toBool();
     const QString word = value.toString().toLower();
     if (!m_isQuery || (word != "true"_L1 && word != "false"_L1))
-        refuseType(pathOf(key), value);
+        refuseType(key, value);
     return word == "true"_L1;
 }
 
@@ -217,7 +248,7 @@ std::optional<double> Message::number(QStringView key) const
         return value.toDouble();
     const auto number = value.isString() ? numberFromText(value.toString()) : std::nullopt;
     if (!number)
-        refuseType(pathOf(key), value);
+        refuseType(key, value);
     return number;
 }
 
@@ -227,7 +258,7 @@ QStringList Message::texts(QStringView key) const
         return {};
     const QJsonValue value = m_values.value(key);
     if (!value.isArray() && !m_isQuery)
-        refuseType(pathOf(key), value);
+        refuseType(key, value);
     QStringList list;
     const QJsonArray items = value.isArray() ? value.toArray() : QJsonArray{value};
     for (const QJsonValue item : items) {
@@ -236,7 +267,7 @@ QStringList Message::texts(QStringView key) const
         else if (key == u"experiment_ids" && item.isDouble())
             list.append(QString::number(item.toInteger()));
         else
-            refuseType(pathOf(key), value);
+            refuseType(key, value);
     }
     return list;
 }
@@ -247,13 +278,14 @@ QList<Message> Message::messages(QStringView key) const
         return {};
     const QJsonValue value = m_values.value(key);
     if (!value.isArray())
-        refuseType(pathOf(key), value);
+        refuseType(key, value);
     QList<Message> list;
     const QJsonArray items = value.toArray();
     for (const QJsonValue item : items) {
         if (!item.isObject())
-            refuseType(pathOf(key), value);
+            refuseType(key, value);
         list.append(Message(item.toObject(), u"%1[%2]"_s.arg(pathOf(key)).arg(list.size())));
+        list.last().m_json = m_json;
     }
     return list;
 }
@@ -264,8 +296,10 @@ std::optional<Message> Message::message(QStringView key) const
     if (!has(key))
         return {};
     if (!value.isObject())
-        refuseType(pathOf(key), value);
-    return Message(value.toObject(), pathOf(key));
+        refuseType(key, value);
+    Message inner(value.toObject(), pathOf(key));
+    inner.m_json = m_json;
+    return inner;
 }
 
 QString Message::runId() const
@@ -301,6 +335,9 @@ void check(const Message &message, const Parameters &parameters)
             message.integer(name);
             break;
         case Type::Number:
+            // The one type that MLflow's server tells empty from wrong.
+            if (isRequired && message.isEmptyText(name))
+                refuseMissing(message.pathOf(name));
             message.number(name);
             break;
         case Type::Flag:

@@ -44,8 +44,10 @@ T valueOf(Result<T> result)
 /// "Invalid value 5 for parameter 'x' supplied: why", the value as JSON.
 [[noreturn]] void refuseValue(const QString &parameter, const QJsonValue &value, const QString &why);
 
-/// The same of a value of another type than the parameter's.
-[[noreturn]] void refuseType(const QString &parameter, const QJsonValue &value);
+/// The same of a value that is JSON already.
+[[noreturn]] void refuseShown(const QString &parameter, const QString &json, const QString &why);
+/// Why a value of another type than the parameter's is refused; `type` as Python calls it.
+QString typeHint(QStringView type);
 
 /// The parameters of a call, from a query or from a JSON body: one reader for both, as MLflow's own server has
 /// it. A text must be a text; numbers may come as text too. Readers throw a Refusal in MLflow's words.
@@ -64,6 +66,7 @@ public:
     bool has(QStringView key) const;
     /// Empty where absent.
     QString text(QStringView key) const;
+    bool isEmptyText(QStringView key) const;
     QString requiredText(QStringView key) const;
     /// A word of an enumeration, which may come as its number: "2".
     QString word(QStringView key) const;
@@ -86,8 +89,11 @@ public:
     QString pathOf(QStringView key) const;
 
 private:
+    [[noreturn]] void refuseType(QStringView key, const QJsonValue &value) const;
+
     QJsonObject m_values;
     QString m_path;
+    QByteArray m_json; // of the whole body
     bool m_isQuery = false;
 };
 

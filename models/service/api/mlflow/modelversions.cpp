@@ -29,11 +29,10 @@ struct Origin
     QString loggedModel;
 };
 
+// Of a model that is not there no version is, and that is what is told.
 QString nameOf(const Call &call)
 {
-    const QString name = call.message.requiredText(u"name");
-    requireModel(call.connection, name);
-    return name;
+    return call.message.requiredText(u"name");
 }
 
 QJsonObject answerWith(Call &call, const QString &name, qint64 version)
@@ -170,6 +169,7 @@ QJsonObject create(Call &call)
         checkOwner(call, source, call.message.text(u"run_id"));
     }
     const QString name = nameOf(call);
+    requireModel(call.connection, name);
     stored.model.runId = call.message.text(u"run_id");
     if (!prompt) {
         const Origin origin = originOf(call, source);

@@ -100,9 +100,10 @@ QJsonObject setTag(Call &call)
 
 QJsonObject deleteTag(Call &call)
 {
+    const QString key = call.message.requiredText(u"key");
+    checkKey(u"key"_s, key);
     const QString name = nameOf(call);
-    call.connection.run("DELETE FROM registered_model_tags WHERE model = ?1 AND key = ?2", name,
-                        call.message.requiredText(u"key"));
+    call.connection.run("DELETE FROM registered_model_tags WHERE model = ?1 AND key = ?2", name, key);
     call.changedModels();
     return {};
 }
@@ -111,7 +112,7 @@ QJsonObject setAlias(Call &call)
 {
     const QString alias = call.message.requiredText(u"alias");
     checkAlias(alias);
-    const QString name = nameOf(call);
+    const QString name = call.message.requiredText(u"name");
     const qint64 version = versionOf(call, name);
     call.connection.run("INSERT OR REPLACE INTO model_aliases VALUES(?1, ?2, ?3)", name, alias, version);
     call.changedModels();
@@ -162,7 +163,7 @@ QJsonArray latestVersions(Connection &connection, const QString &name, const QSt
         "SELECT stage, max(version) FROM model_versions WHERE model = ?1 GROUP BY stage ORDER BY 2", name);
     while (row.next()) {
         if (stages.isEmpty() || stages.contains(row.text(0)))
-            versions.append(modelVersionJson(connection, name, row.integer(1), true));
+            versions.append(modelVersionJson(connection, name, row.integer(1), false));
     }
     return versions;
 }

@@ -92,13 +92,14 @@ private:
         QString inner;
         for (qsizetype at = m_at + 1; at < m_text.size(); ++at) {
             const QChar c = m_text.at(at);
-            if (c == quote) {
+            const QChar next = at + 1 < m_text.size() ? m_text.at(at + 1) : QChar();
+            // A quote that stands twice is one of the text, as in SQL.
+            if (c == quote && next != quote) {
                 m_at = at + 1;
                 return inner;
             }
             // Only a quote or a backslash is meant by what follows; other backslashes are themselves.
-            const QChar next = at + 1 < m_text.size() ? m_text.at(at + 1) : QChar();
-            const bool isEscape = c == u'\\' && (next == quote || next == u'\\');
+            const bool isEscape = c == quote || (c == u'\\' && (next == quote || next == u'\\'));
             inner += isEscape ? next : c;
             at += isEscape ? 1 : 0;
         }
