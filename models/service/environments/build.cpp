@@ -5,6 +5,7 @@
 #include "models/core/foldertrust.h"
 #include "models/files/containedfolder.h"
 #include "models/files/removetree.h"
+#include "models/service/environments/buildreason.h"
 #include "models/service/launch/processtree.h"
 
 #include <QDateTime>
@@ -31,24 +32,6 @@ QString lineWith(const QByteArray &text, const QByteArray &word)
     const auto lines = text.split('\n');
     const auto found = std::ranges::find_if(lines, [&word](const QByteArray &line) { return line.contains(word); });
     return found == lines.cend() ? QString() : QString::fromUtf8(*found).trimmed();
-}
-
-// The tools differ in how they mark the line that matters; where none is marked the last one says most.
-QString reasonIn(const QByteArray &transcript)
-{
-    QString last;
-    QString marked;
-    for (const QByteArray &raw : transcript.split('\n')) {
-        const QString line = QString::fromUtf8(raw).trimmed();
-        if (line.isEmpty() || line.startsWith("note: "_L1) || line.startsWith("hint: "_L1))
-            continue;
-        last = line;
-        for (const auto &prefix : {u"ERROR: "_s, u"error: "_s, u"critical "_s, u"error    "_s, u"× "_s}) {
-            if (line.startsWith(prefix))
-                marked = line.mid(prefix.size()).trimmed();
-        }
-    }
-    return marked.isEmpty() ? last : marked;
 }
 
 } // namespace
@@ -189,7 +172,7 @@ QString Build::explain(const QString &purpose, const QString &problem) const
         return u"%1 failed: %2 lacks its venv module. Install the package %2-venv and submit again."_s.arg(purpose,
                                                                                                            python);
     }
-    const QString own = said.count('\n') > 1 ? reasonIn(said.mid(said.indexOf('\n') + 1)) : QString();
+    const QString own = said.count('\n') > 1 ? buildReasonIn(said.mid(said.indexOf('\n') + 1)) : QString();
     return u"%1 failed: %2"_s.arg(purpose, own.isEmpty() ? problem : own + u" ("_s + problem + u')');
 }
 

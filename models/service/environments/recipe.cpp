@@ -137,6 +137,13 @@ QString pythonFor(const Conda::Specification &specification, const QString &sear
     return pythonOfVersion(specification.pythonVersion(), searchPath);
 }
 
+QString pythonThatIsHere(const QString &searchPath)
+{
+    const QString usual = systemPython(searchPath);
+    const auto said = usual.isEmpty() ? Result<Interpreter>() : inspectInterpreter(usual);
+    return said && !said->version.isEmpty() ? u"; it has Python %1"_s.arg(said->version) : QString();
+}
+
 QString condaTool(const QString &searchPath)
 {
     for (const QString &name : {u"micromamba"_s, u"mamba"_s, u"conda"_s}) {
@@ -173,9 +180,9 @@ Result<Recipe> recipeFor(const EnvironmentRef &environment, const QString &folde
             return venvRecipe(*specification, python, folder, searchPath);
         if (conda.isEmpty()) {
             return failure(ErrorKind::Rejected,
-                           u"The environment asks for Python %1, which this machine does not have on PATH. Install "
-                           "python%1, or ask for another version. %2, which can fetch any version."_s.arg(
-                               wanted.isEmpty() ? u"3"_s : wanted, howToGetOne));
+                           u"The environment asks for Python %1, which this machine does not have on PATH%2. Ask for a "
+                           "version that is here. %3, which can fetch any version."_s.arg(
+                               wanted.isEmpty() ? u"3"_s : wanted, pythonThatIsHere(searchPath), howToGetOne));
         }
     }
     if (conda.isEmpty()) {
