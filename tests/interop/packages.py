@@ -13,7 +13,8 @@ import tempfile
 import time
 
 SKIPPED = 77
-VERSIONS = {"mlflow": "3.17.2", "mlflow-skinny": "3.17.2", "azure-ai-ml": "1.35.2"}
+VERSIONS = {"mlflow": "3.17.2", "mlflow-skinny": "3.17.2", "azure-ai-ml": "1.35.2",
+            "azureml-core": "1.61.0.post4", "uv": "0.13.9"}
 # Small, without needs of its own, and not about to go: what an index that answers can give.
 SMALL = "six==1.17.0"
 
@@ -35,8 +36,8 @@ def skip_without_index(python=sys.executable):
             skip(f"the package index is out of reach, it does not even give {SMALL}:\n" + done.stderr[-500:])
 
 
-def python_with(package, module):
-    """The interpreter of an environment in which `module` of `package` can be imported."""
+def python_with(package, module, interpreter=sys.executable):
+    """The interpreter of an environment of `interpreter` in which `module` of `package` can be imported."""
     cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache"))
     folder = cache / "roost" / "interop" / package
     python = folder / "bin" / "python"
@@ -50,7 +51,7 @@ def python_with(package, module):
 
     if not python.exists() or not has_it():
         folder.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
+        subprocess.run([str(interpreter), "-m", "venv", "--clear", str(folder)], check=True)
         done = subprocess.run([str(python), "-m", "pip", "install", "--quiet", wanted.replace(" ", "==")], timeout=1500,
                               capture_output=True, text=True)
         if done.returncode != 0:

@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 The Roost developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person writes with azureml-core in a training script; says what it sees of the run in one line of JSON."""
+
+import json
+import pathlib
+
+from azureml.core import Run
+
+run = Run.get_context()
+run.tag("model", "resnet18")
+for loss in (1.0, 0.5):
+    run.log("loss", loss)
+run.log("best", 0.75)
+pathlib.Path("outputs").mkdir(exist_ok=True)
+pathlib.Path("outputs/model.pt").write_text("weights")
+for fold in range(2):
+    child = run.child_run(name=f"fold-{fold}")
+    child.log("fold", fold)
+    child.complete() if fold == 0 else child.fail(error_details="no luck")
+try:
+    run.upload_file("outputs/notes.txt", __file__)
+    refused = ""
+except Exception as problem:  # azureml-core raises what its generated clients raise
+    refused = str(problem)
+run.flush()
+# azureml-core puts the names of the runs above before the name, with ">" between.
+children = sorted([child.display_name.split(">")[-1], child.get_status()] for child in run.get_children())
+print("SEEN", json.dumps({"metrics": run.get_metrics(), "files": run.get_file_names(), "tags": run.get_tags(),
+                          "children": children, "refused": refused}), flush=True)
+run.complete()
