@@ -201,6 +201,21 @@ private Q_SLOTS:
             QVERIFY2(reply.json()["error"_L1]["details"_L1].isArray(), reply.body.constData());
     }
 
+    // Whose fault it is says the code, what it is the innermost one among the additional ones.
+    void errorsOfTheManagerHaveAzuresForm()
+    {
+        const auto error = arm("GET", "/jobs/nobody").json()["error"_L1];
+        QCOMPARE(error["code"_L1].toString(), u"UserError"_s);
+        QVERIFY(error["target"_L1].isUndefined());
+        QCOMPARE(error["details"_L1].toArray(), QJsonArray());
+        QStringList types;
+        const auto more = error["additionalInfo"_L1].toArray();
+        for (const QJsonValue one : more)
+            types += one["type"_L1].toString();
+        QCOMPARE(types, (QStringList{u"ComponentName"_s, u"Correlation"_s, u"Time"_s, u"InnerError"_s}));
+        QCOMPARE(more.last()["info"_L1]["value"_L1]["code"_L1].toString(), u"NotFoundError"_s);
+    }
+
     void answersOfTheManagerCarryItsHeaders()
     {
         for (const auto &reply : {arm("GET", {}), arm("GET", "/jobs/nobody"), arm("PUT", "/jobs/a%20b", "{}")}) {
