@@ -97,11 +97,12 @@ void JobReader::takeCondaFile(const Entry &entry)
         }
         m_job.environment.condaYaml = *content;
     }
+    const Node &place = entry.value.isScalar() ? entry.value : entry.key;
     for (const Diagnostic &inside : Conda::read(m_job.environment.condaYaml).diagnostics) {
-        if (inside.severity == Diagnostic::Severity::Error) {
-            const Node &place = entry.value.isScalar() ? entry.value : entry.key;
+        if (inside.severity == Diagnostic::Severity::Error)
             say(place.error(Words::tr("The conda file is wrong in line %1: %2").arg(inside.line).arg(inside.message)));
-        }
+        else if (inside.severity == Diagnostic::Severity::Warning)
+            say(place.warning(Words::tr("The conda file, line %1: %2").arg(inside.line).arg(inside.message)));
     }
 }
 

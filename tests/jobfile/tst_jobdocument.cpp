@@ -311,6 +311,11 @@ private Q_SLOTS:
         QVERIFY(said(document(u"command: a\nenvironment:\n  conda_file: none.yml\n"_s)).contains(u"/jobs/none.yml"_s));
         QVERIFY(said(document(u"command: a\nenvironment:\n  conda_file:\n    dependencies: [a=>1]\n"_s))
                     .contains(u"conda file is wrong"_s));
+        const auto beside =
+            document(u"command: a\nenvironment:\n  conda_file:\n    dependencies: [python, pip, {pip: [-r "
+                     "more.txt]}]\n"_s);
+        QVERIFY2(said(beside).contains(u"pip will not find it"_s) && !hasErrors(beside.diagnostics()),
+                 qPrintable(said(beside)));
         QVERIFY(hasErrors(document(u"[\n"_s).diagnostics()));
         QVERIFY(!JobDocument::fromFile(u"/nowhere/job.yml"_s));
     }
