@@ -155,6 +155,21 @@ QString placeOfOption(const QString &option)
     return named.match(option).captured(1);
 }
 
+// pip takes options of one requirement ("--hash=...") behind it, and passes over others that stand there.
+QString withoutOptions(const QString &text, Remarks &remarks)
+{
+    static const QRegularExpression option(u"\\s(--?[A-Za-z][A-Za-z-]*)"_s);
+    static const QStringList ofOne{u"--hash"_s, u"--config-settings"_s, u"--global-option"_s};
+    const auto match = option.match(text);
+    if (!match.hasMatch())
+        return text;
+    if (!ofOne.contains(match.captured(1)))
+        note(remarks,
+             Words::tr("pip passes over '%1' behind a requirement. Write it on a line of its own, like '- %2'.")
+                 .arg(match.captured(1), text.sliced(match.capturedStart(1)).trimmed()));
+    return text.first(match.capturedStart());
+}
+
 QString normalised(const QString &name)
 {
     static const QRegularExpression runs(u"[-_.]+"_s);
@@ -251,9 +266,7 @@ Requirement requirementFrom(const QString &text, Remarks *told)
         noteRelativePath(remarks, rest);
         return requirement;
     }
-    // Options of one requirement ("--hash=...") are pip's own business.
-    if (const qsizetype options = rest.indexOf(" --"_L1); options >= 0)
-        rest = rest.first(options);
+    rest = withoutOptions(rest, remarks);
     const auto match = nameRule.match(rest);
     if (!match.hasMatch()) {
         say(remarks, Words::tr("A requirement starts with the name of a package, like 'torch>=2'."));

@@ -318,6 +318,22 @@ Diagnostics selectorComments(const QString &text)
     return found;
 }
 
+bool isRequirements(const QString &text)
+{
+    int count = 0;
+    for (const QString &whole : text.split(u'\n')) {
+        const QString line = whole.section(u'#', 0, 0).trimmed();
+        if (line.isEmpty())
+            continue;
+        Remarks remarks;
+        requirementFrom(line, &remarks);
+        if (!remarks.problem.isEmpty() || line.contains(u": "_s) || line.endsWith(u':'))
+            return false;
+        ++count;
+    }
+    return count > 0;
+}
+
 } // namespace
 
 Reading read(const QString &text)
@@ -329,6 +345,9 @@ Reading read(const QString &text)
             error.message +=
                 u' ' + Words::tr("Templates like '{% ... %}' and '{{ ... }}' are filled in by other tools; "
                                  "take the file they make.");
+        else if (isRequirements(text))
+            error.message += u' ' + Words::tr("It reads like a requirements.txt: write its lines below 'dependencies:' "
+                                              "and '- pip:'.");
         return {{}, {error}};
     }
     Reading reading = Reader().take(document->root());

@@ -152,6 +152,11 @@ private Q_SLOTS:
                                               << int(Diagnostic::Severity::Note) << u"'# [win]'"_s;
         QTest::addRow("template") << u"{% set v = 1 %}\ndependencies: [b]\n"_s << 1 << 2 << 0 << error
                                   << u"'{% ... %}'"_s;
+        QTest::addRow("option behind a requirement")
+            << u"dependencies:\n  - pip\n  - pip:\n    - torch==1.9.0+cu111 -f https://host/stable.html\n"_s << 4 << 7
+            << 44 << warning << u"'- -f https://host/stable.html'"_s;
+        QTest::addRow("requirements") << u"# mine\ntorch>=1\nnumpy\n"_s << 2 << 1 << 0 << error
+                                      << u"requirements.txt"_s;
         QTest::addRow("environment of Azure") << u"$schema: https://x/environment.schema.json\nname: mine\nimage: a/b\n"
                                                  "conda_file: conda.yml\n"_s
                                               << 1 << 1 << 7 << error << u"'conda.yml'"_s;
@@ -224,6 +229,8 @@ private Q_SLOTS:
         QTest::addRow("wheels/a-1-py3-none-any.whl") << u""_s << u"wheels/a-1-py3-none-any.whl"_s;
         QTest::addRow("a-1.tgz") << u""_s << u"a-1.tgz"_s;
         QTest::addRow("a @ https://host/a/b.zip") << u"a"_s << u"https://host/a/b.zip"_s;
+        QTest::addRow("a>=1 --hash=sha256:abc") << u"a"_s << u""_s;
+        QTest::addRow("a-b>=1 -f https://host/a") << u"a-b"_s << u""_s;
         QTest::addRow("a>=1; platform_version == 'x/y'") << u"a"_s << u""_s;
         QTest::addRow("git+ssh://git@host/a.git@v1#egg=a") << u""_s << u"git+ssh://git@host/a.git@v1#egg=a"_s;
     }
