@@ -6,6 +6,8 @@
 #include "app/roostctl/verb.h"
 #include "models/wire/json.h"
 
+#include <algorithm>
+
 namespace Roost::Ctl {
 
 using namespace Qt::StringLiterals;
@@ -56,6 +58,16 @@ int metrics(Session &session)
     return Done;
 }
 
+// Nobody waits for the end of a file when a run is ended.
+void sayWhatMayBePartial(Session &session, RunHistory *history, const QString &id, const QList<Artifact> &files)
+{
+    const bool wrote =
+        std::ranges::any_of(files, [](const Artifact &file) { return file.path.startsWith("outputs/"_L1); });
+    const auto run = wrote ? session.get(history->run(id)) : std::nullopt;
+    if (run && run->status == RunStatus::Canceled)
+        say(u"%1 was canceled: what it was writing then may be incomplete."_s.arg(id));
+}
+
 int outputs(Session &session)
 {
     Workspace *workspace = session.open();
@@ -79,6 +91,7 @@ int outputs(Session &session)
         print(json);
     else
         printTable({u"PATH"_s, u"SIZE"_s, u"CREATED"_s}, rows);
+    sayWhatMayBePartial(session, workspace->runHistory(), session.argument(0), *files);
     return Done;
 }
 
@@ -93,6 +106,7 @@ int download(Session &session)
     if (asked.isEmpty())
         asked += u"outputs/"_s;
     QList<Wanted> wanted;
+    QList<Artifact> all;
     for (const QString &path : std::as_const(asked)) {
         const auto files = session.get(history->artifacts(run, path));
         if (!files)
@@ -103,7 +117,9 @@ int download(Session &session)
             say(u"%1 has no file %2. See what it has with: roostctl runs outputs %1"_s.arg(run, path));
             return Trouble;
         }
+        all += *files;
     }
+    sayWhatMayBePartial(session, history, run, all);
     return fetch(session, history, wanted);
 }
 

@@ -41,7 +41,9 @@ private Q_SLOTS:
                                    "open('outputs/model.pt', 'w').write('model of ' + ' '.join(sys.argv[1:]))\n"
                                    "print('last line without end', end='')\n");
         put(u"project/bad.py"_s, "import sys\nprint('about to fail', flush=True)\nsys.exit(7)\n");
-        put(u"project/long.py"_s, "import time\nprint('waiting', flush=True)\ntime.sleep(600)\n");
+        put(u"project/long.py"_s, "import os, time\nos.makedirs('outputs', exist_ok=True)\n"
+                                  "part = open('outputs/part.bin', 'wb')\npart.write(b'half')\npart.flush()\n"
+                                  "print('waiting', flush=True)\ntime.sleep(600)\n");
         put(u"project/job.yml"_s, "command: python train.py --lr ${{inputs.lr}}\ncode: .\ninputs:\n  lr: 0.5\n"
                                   "environment: azureml:AzureML-system-python@latest\ncompute: azureml:local\n"
                                   "experiment_name: e2e\n");
@@ -444,6 +446,11 @@ private Q_SLOTS:
         QCOMPARE(roostctl({u"runs"_s, u"logs"_s, u"long"_s, u"--follow"_s}).code, 3);
         const Outcome ended = roostctl({u"runs"_s, u"show"_s, u"long"_s, u"--json"_s});
         QCOMPARE(ended.json()["status"_L1].toString(), u"Canceled"_s);
+        for (const QStringList &more : {QStringList{u"outputs"_s, u"long"_s},
+                                        QStringList{u"download"_s, u"long"_s, u"--to"_s, path(u"part"_s)}}) {
+            const Outcome partial = roostctl(QStringList{u"runs"_s} + more);
+            QVERIFY2(partial.code == 0 && partial.err.contains("may be incomplete"), partial.all().constData());
+        }
         const Outcome late = roostctl({u"runs"_s, u"cancel"_s, u"long"_s});
         QVERIFY2(late.code == 1 && late.err.contains("has ended already: Canceled"), late.all().constData());
     }
