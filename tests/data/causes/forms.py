@@ -282,7 +282,7 @@ SEVERAL = {
         (gave_up(2, 80, "BROADCAST"), {"signal": 6}, 20.2),
         expected={"kind": "hang", "rank": 2, "says": "BROADCAST", "certainty": "inferred"}),
     "mute_before_words": several(
-        (STEPS, FAILED, 20.0), (STEPS + VALUE_ERROR, FAILED, 20.05),
+        (STEPS, FAILED, 19.82), (STEPS + VALUE_ERROR, FAILED, 20.05),
         expected={"kind": "exception", "rank": 1, "says": "no images in /data/pets"}),
     "each_under_a_wrapper": several(
         *[(STEPS + VALUE_ERROR + raised(["wrapper.py:3:<module>:    subprocess.run(command, check=True)"],
