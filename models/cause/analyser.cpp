@@ -97,6 +97,12 @@ bool CauseAnalyser::isLaunchers(const Log &log) const
            });
 }
 
+TimedEvent CauseAnalyser::timedOf(const Log &log, const LogEvent &event, int number)
+{
+    return {event, writtenAt(log.marks, event.offset()), log.events.linesAfter(event), log.events.wentOnAfter(event),
+            number};
+}
+
 void CauseAnalyser::tellReports(const Log &log, int number, std::map<int, Story> &stories) const
 {
     const auto &events = log.events.events();
@@ -112,7 +118,7 @@ void CauseAnalyser::tellReports(const Log &log, int number, std::map<int, Story>
         const bool aborts = event.meaning.kind == CauseKind::MpiAbort;
         if (event.meaning.role != Role::Launcher || (summed && !event.summary && !aborts))
             continue;
-        const TimedEvent timed{event, writtenAt(log.marks, event.offset()), log.events.linesAfter(event), number};
+        const TimedEvent timed = timedOf(log, event, number);
         if (event.meaning.ranks.isEmpty() || (inner && !aborts)) {
             if (!nameless || worth(event) > worth(nameless->event))
                 nameless = timed;
@@ -170,8 +176,7 @@ void CauseAnalyser::tellLog(Log &log, int number, std::map<int, Story> &stories)
     for (const LogEvent &event : log.events.events()) {
         const int rank = event.speaker >= 0 ? event.speaker : owner;
         if (event.meaning.role != Role::Launcher && rank >= 0 && !passesOn(event, log.events.events()))
-            stories[rank].events +=
-                TimedEvent{event, writtenAt(log.marks, event.offset()), log.events.linesAfter(event), number};
+            stories[rank].events += timedOf(log, event, number);
     }
     if (launchers) {
         for (auto &[rank, story] : stories)

@@ -11,6 +11,7 @@
 namespace Roost {
 
 struct Story;
+struct TimedEvent;
 
 /// How a run as a whole ended, for its first cause.
 enum class Ending {
@@ -50,6 +51,7 @@ private:
     };
 
     bool isLaunchers(const Log &log) const;
+    static TimedEvent timedOf(const Log &log, const LogEvent &event, int number);
     void tellReports(const Log &log, int number, std::map<int, Story> &stories) const;
     int ownerOf(const Log &log, const std::map<int, Story> &stories) const;
     void tellLog(Log &log, int number, std::map<int, Story> &stories) const;

@@ -17,6 +17,8 @@ using Form = LogEvent::Form;
 // Lines that may stand behind what ended a process: what is torn down after it has its words too.
 constexpr qint64 nearTheEnd = 60;
 constexpr qint64 atTheEnd = 10;
+// Bars are drawn once more while all is torn down; who says more often that it goes on was not ended by that.
+constexpr qint64 drawnAgain = 3;
 // Lines between what several processes say that end for one reason.
 constexpr qint64 oneEnd = 25;
 
@@ -43,6 +45,9 @@ Strength strengthOf(const LogEvent &event)
 bool explains(const TimedEvent &timed, const Story &story, std::optional<int> signal)
 {
     const auto kind = timed.event.meaning.kind;
+    // The others that share the log of a launcher may go on for a while.
+    if (timed.event.form == Form::Traceback && timed.wentOnAfter > drawnAgain && !story.launcher && !story.isNamed)
+        return false;
     if (!signal)
         return story.outcome.exitCode || timed.linesAfter <= nearTheEnd;
     // One that hangs while it is torn down is killed in the end, or crashes on its way out.

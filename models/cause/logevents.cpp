@@ -135,6 +135,20 @@ qint64 LogEvents::linesAfter(const LogEvent &event) const
     return spoken == m_spoken.end() ? 0 : spoken->second - event.spoken;
 }
 
+qint64 LogEvents::wentOnAfter(const LogEvent &event) const
+{
+    const auto said = m_wentOn.find(event.stream);
+    return said == m_wentOn.end() ? 0 : said->second - event.wentOn;
+}
+
+// torchrun starts all anew: what broke the attempt before did not end this one.
+void LogEvents::forgetAttempt()
+{
+    m_events.clear();
+    for (auto &[stream, speaker] : m_speakers)
+        speaker = {};
+}
+
 void LogEvents::line(QByteArrayView text, qint64 number, qint64 offset)
 {
     ++m_order;
@@ -304,8 +318,11 @@ void LogEvents::plainLine(Speaker &speaker, const Spoken &spoken, const Evidence
         speaker.following = event->second;
         return;
     }
-    if (isTeardown(text))
+    if (isTeardown(text)) {
+        if (text.contains("will restart worker group"))
+            forgetAttempt();
         return;
+    }
     if (hasWords(text))
         m_lastLines[spoken.who] = here;
     ++m_spoken[spoken.stream];

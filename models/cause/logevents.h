@@ -77,6 +77,8 @@ public:
     const std::map<int, QList<qint64>> &progress() const { return m_progress; }
     /// Lines that the one who wrote it wrote after it, those of reports left out.
     qint64 linesAfter(const LogEvent &event) const;
+    /// How often its writer said after it that it goes on.
+    qint64 wentOnAfter(const LogEvent &event) const;
     /// In which collective each was that the log names.
     const std::map<int, Collective> &collectives() const { return m_collectives; }
 
@@ -115,6 +117,7 @@ private:
     void raised(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here, const QString &headline, bool group);
     void put(Speaker &speaker, LogEvent event, const Spoken &spoken);
     void keep(LogEvent event);
+    void forgetAttempt();
 
     QString m_path;
     LineSplitter m_splitter;

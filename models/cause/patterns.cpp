@@ -220,6 +220,12 @@ constexpr std::array patterns{
     Pattern{Alone, BadArgument, Broke, "' is not in struct", R"(^Key '.+' is not in struct)"},
     Pattern{Alone, BadArgument, Broke, "Could not find '", R"(^(?:In '.+': )?Could not find '[^']+'$)"},
     Pattern{Alone, MissingFile, Broke, "Cannot find primary config"},
+    // Of Fire, absl and click; hints at their help stand behind.
+    Pattern{Alone, BadArgument, Broke, "ERROR: Could not consume arg"},
+    Pattern{Alone, BadArgument, Broke, "Flags parsing error: "},
+    Pattern{
+        Alone, BadArgument, Broke, "Error: ",
+        R"(^Error: (?:No such option|Missing (?:option|argument|parameter)|Got unexpected extra|Invalid value for))"},
     Pattern{Raised, Assertion, Broke, "AssertionError"},
     Pattern{Alone, Interrupted, Broke, "KeyboardInterrupt, attempting"},
     Pattern{Raised, Interrupted, Broke, "KeyboardInterrupt"},
@@ -405,6 +411,8 @@ std::optional<int> signalNamed(QByteArrayView text)
 
 bool saysItGoesOn(QByteArrayView line)
 {
+    if (line.startsWith("wandb: ")) // a summary of what was
+        return false;
     static constexpr std::array words{"etry",      "etrying", "alling back", "kipping", "esuming",
                                       "estarting", "ttempt ", "it/s",        "s/it",    "ontinuing"};
     return std::ranges::any_of(words, [line](const char *word) { return line.contains(QByteArrayView(word)); }) ||

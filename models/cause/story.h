@@ -14,6 +14,8 @@ struct TimedEvent
     qint64 time = 0;
     /// Lines of the same writer behind it, in the log of that number.
     qint64 linesAfter = 0;
+    /// How often its writer said behind it that it goes on.
+    qint64 wentOnAfter = 0;
     int log = 0;
 };
 

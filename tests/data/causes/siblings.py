@@ -90,6 +90,26 @@ SIBLINGS = {
         "wandb: View run at https://wandb.ai/birds/7\n" +
         raised(["train.py:5:<module>:    connect(args.host)"], "socket.gaierror: [Errno -2] Name or service not known"),
         "exception", "", 0, sentence="Rank 0: gaierror: [Errno -2] Name or service not known"),
+    "caught_then_mute_exit": case(
+        "Traceback (most recent call last):\n" + frames(["metrics.py:12:connect:    return connect(host)"]) +
+        "ConnectionError: metrics server did not answer\n" + STEPS * 4 + "validation failed, stopping\n", "exit",
+        "validation failed, stopping", 0, {"exitCode": 3}),
+    "caught_at_import_then_mute_exit": case(
+        raised(["train.py:3:<module>:    import apex"], "ModuleNotFoundError: No module named 'apex'") + STEPS * 40, "exit",
+        "", 0, {"exitCode": 3}, certainty="inferred"),
+    "uncaught_then_summary": case(
+        STEPS + VALUE_ERROR + "wandb: Run summary:\n" + "wandb:   train/epoch 3.0\nwandb:   train/global_step 1200\n" * 4,
+        "exception", "no images in /data/pets", 0),
+    "attempt_before_this": case(
+        prefixed("[rank0]: ", VALUE_ERROR) + "I1130 10:00:02.004 991 torch/distributed/elastic/agent/server/api.py:879] "
+        "[default] Worker group FAILED. 1/1 attempts left; will restart worker group\n" + STEPS + elastic(0, 5) +
+        report([(0, 5, 4001)]), "exit", "exitcode  : 5", 0),
+    "flag_of_absl": case(
+        "FATAL Flags parsing error: Unknown command line flag 'lrr'. Did you mean: lr ?\nPass --helpshort or --helpfull to "
+        "see help on flags.\n", "bad-argument", "Unknown command line flag 'lrr'", 0),
+    "option_of_click": case(
+        "Usage: train.py [OPTIONS]\nTry 'train.py --help' for help.\n\nError: No such option: --rate\n", "bad-argument",
+        "No such option: --rate", 0, {"exitCode": 2}),
     "dated_check_failed": case(
         STEPS + "F20261130 10:00:05.123456 4711 comm.cc:88] Check failed: count > 0 (0 vs. 0) no devices\n"
         "*** Check failure stack trace: ***\n    @     0x7f01  google::LogMessage::Fail()\n", "crash", "Check failed: count > 0",
