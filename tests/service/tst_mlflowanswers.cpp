@@ -404,10 +404,24 @@ private Q_SLOTS:
         QCOMPARE(post("registered-models/alias", "{\"name\":\"reg\",\"alias\":\"best\",\"version\":\"1\"}").status,
                  200);
         // An alias is told with the model, and with a version that is asked for by itself.
-        const auto model = get("registered-models/get?name=reg").json()["registered_model"_L1];
+        const QJsonValue model = get("registered-models/get?name=reg").json()["registered_model"_L1];
         QCOMPARE(model["aliases"_L1][0]["alias"_L1], u"best"_s);
         QVERIFY(model["latest_versions"_L1][0]["aliases"_L1].isUndefined());
         QCOMPARE(get("model-versions/get?name=reg&version=1").json()["model_version"_L1]["aliases"_L1][0], u"best"_s);
+        for (const QByteArray &stage : QByteArrayList{"Production", "Staging"}) {
+            const auto made = post("model-versions/create", "{\"name\":\"reg\",\"source\":\"s3://b/m\"}");
+            const QByteArray version = made.json()["model_version"_L1]["version"_L1].toString().toUtf8();
+            QCOMPARE(post("model-versions/transition-stage",
+                          "{\"name\":\"reg\",\"version\":\"" + version + "\",\"stage\":\"" + stage + "\"}")
+                         .status,
+                     200);
+        }
+        QCOMPARE(post("model-versions/create", "{\"name\":\"reg\",\"source\":\"s3://b/m\"}").status, 200);
+        QStringList latest;
+        const QJsonValue versions = get("registered-models/get-latest-versions?name=reg").json()["model_versions"_L1];
+        for (const QJsonValue version : versions.toArray())
+            latest.append(version["version"_L1].toString() + version["current_stage"_L1].toString());
+        QCOMPARE(latest, (QStringList{u"4None"_s, u"2Production"_s, u"3Staging"_s}));
         const QByteArray none = "Model Version (name=none, version=1) not found";
         QVERIFY(get("model-versions/get?name=none&version=1").body.contains(none));
         QVERIFY(get("model-versions/get-download-uri?name=none&version=1").body.contains(none));

@@ -159,8 +159,10 @@ void touchModel(Connection &connection, const QString &name)
 QJsonArray latestVersions(Connection &connection, const QString &name, const QStringList &stages)
 {
     QJsonArray versions;
-    Statement row = connection.query(
-        "SELECT stage, max(version) FROM model_versions WHERE model = ?1 GROUP BY stage ORDER BY 2", name);
+    // The stage whose first version is older comes first, as in MLflow.
+    Statement row = connection.query("SELECT stage, max(version) FROM model_versions WHERE model = ?1 GROUP BY stage "
+                                     "ORDER BY min(version)",
+                                     name);
     while (row.next()) {
         if (stages.isEmpty() || stages.contains(row.text(0)))
             versions.append(modelVersionJson(connection, name, row.integer(1), false));
