@@ -10,6 +10,10 @@ AJAX = "/ajax-api/2.0/mlflow/"
 RUN = {"run": "run/info/run_id"}
 NEWER = "as MLflow 3.11 and later"
 INSIDE = "roostd checks values inside lists too, MLflow drops them"
+TYPES = "types by a table of its own, not by the system's database"
+ZERO = "no zero byte in a name"
+PAGE = "JSON, not a page of HTML"
+NUMBER = "true is no number"
 WRONG = [123, 9.5, True, [], ["a"], {}, {"a": 1}, None, ""]
 
 
@@ -118,7 +122,7 @@ def values(both):
     for key in metric:
         for value in WRONG + ["x", "5", -1]:
             both("POST", API + "runs/log-metric", {**metric, key: value},
-                 deliberate="5.5 and such are no whole number" if value == 9.5 and key != "value" else None)
+                 deliberate=NUMBER if value is True else "5.5 and such are no whole number" if value == 9.5 and key != "value" else None)
         both("POST", API + "runs/log-metric", {name: value for name, value in metric.items() if name != key})
     for key in ("a/b", "/a", "a//b", "../a", "a/", ".", "a\nb", "k\n", "x" * 251, "ä b.c-d:e_f", "a*b", "🎉", "a\\b"):
         broken = "no line break in a name" if "\n" in key else None
@@ -166,7 +170,7 @@ def batches(both):
     for key in metric:
         for value in WRONG + ["x", -1]:
             both("POST", API + "runs/log-batch", {**head, "metrics": [metric, {**metric, key: value}]},
-                 deliberate="5.5 and such are no whole number" if value == 9.5 and key != "value" else None)
+                 deliberate=INSIDE)
         both("POST", API + "runs/log-batch", {**head, "metrics": [{name: value for name, value in metric.items() if name != key}]})
     for name in ("params", "tags"):
         for key in ("key", "value"):
@@ -250,15 +254,17 @@ def run_searches(both):
 
 def inputs(both):
     both("POST", API + "runs/create", {"experiment_id": "{search}", "run_name": "in", "start_time": 9}, keep={"in": "run/info/run_id"})
+    # What one of the two refuses goes to a run that nothing is asked of later.
+    both("POST", API + "runs/create", {"experiment_id": "0", "run_name": "odd", "start_time": 9}, keep={"oddin": "run/info/run_id"})
     data = {"name": "d", "digest": "1", "source_type": "local", "source": "s"}
     entry = {"dataset": data, "tags": [{"key": "mlflow.data.context", "value": "train"}]}
     for body in ({}, {"datasets": "x"}, {"datasets": [5]}, {"datasets": [{}]}, {"datasets": [{"tags": []}]}, {"datasets": [entry]},
                  {"datasets": [{**entry, "tags": [{"key": "mlflow.data.context", "value": "eval"}, {"key": "more", "value": "x"}]}]}, {"datasets": [{**entry, "tags": "x"}]}):
-        both("POST", API + "runs/log-inputs", {"run_id": "{in}", **body}, deliberate=INSIDE)
+        both("POST", API + "runs/log-inputs", {"run_id": "{in}" if body.get("datasets", [0])[0] == entry else "{oddin}", **body}, deliberate=INSIDE)
     for key in data:
         for value in WRONG:
-            both("POST", API + "runs/log-inputs", {"run_id": "{in}", "datasets": [{"dataset": {**data, key: value}}]}, deliberate=INSIDE)
-        both("POST", API + "runs/log-inputs", {"run_id": "{in}", "datasets": [{"dataset": {name: v for name, v in data.items() if name != key}}]})
+            both("POST", API + "runs/log-inputs", {"run_id": "{oddin}", "datasets": [{"dataset": {**data, key: value}}]}, deliberate=INSIDE)
+        both("POST", API + "runs/log-inputs", {"run_id": "{oddin}", "datasets": [{"dataset": {name: v for name, v in data.items() if name != key}}]}, deliberate=INSIDE)
     for key, most in (("name", 500), ("digest", 36)):
         both("POST", API + "runs/log-inputs", {"run_id": "{in}", "datasets": [{"dataset": {**data, key: "x" * (most + 1)}}]})
     both("POST", API + "runs/log-inputs", {"run_id": "{in}", "datasets": [{"dataset": {**data, "name": "e", "digest": "2"}, "tags": [{"key": "mlflow.data.context", "value": "test"}]}]})
@@ -282,20 +288,23 @@ def artifacts(both):
                      "d/t.tsv", "per%2525cent.txt", "%E6%97%A5.txt", "d/a%20b.txt", "d/q%22q.txt", "d/conda.yaml", "d/r.py", "d/l.log", "d/w.webp", "d/pdf.pdf", "d/z.zip", "back%5Cslash.txt", "dir%2541/f.txt", "d/mp.mp4", "d/f.pt"):
             both("PUT", base + name, b"" if name == "e.pkl" else b"hello", headers={"Content-Type": "text/plain"})
             both("GET", base + name)
-            both("GET", base + name, only=("Content-Type", "Content-Disposition", "X-Content-Type-Options"))
+            types = TYPES if name.endswith(("MLproject", ".gz", ".mp4", ".pt")) else None
+            both("GET", base + name, only=("Content-Type", "Content-Disposition", "X-Content-Type-Options"), deliberate=types)
             both("GET", f"/get-artifact?run_id={run}&path={name}")
-            both("GET", f"/get-artifact?run_id={run}&path={name}", only=("Content-Type", "Content-Disposition"))
+            both("GET", f"/get-artifact?run_id={run}&path={name}", only=("Content-Type", "Content-Disposition"), deliberate=types)
         for path in ("", "&path=d", "&path=a.txt", "&path=none", "&path=..", "&path=/etc", "&path=a//b", "&path=d/", "&path=dir%2541", "&path=%00", "&path=a/../b", "&path=C:/x", "&path=d%5Cx", "&path=./d", "&path=."):
-            both("GET", API + "artifacts/list?run_id=" + run + path)
-            both("GET", "/api/2.0/mlflow-artifacts/artifacts?path=" + uri.rstrip("/") + path.replace("&path=", "/"))
-            both("GET", f"/get-artifact?run_id={run}" + path)
+            zero = ZERO if "%00" in path else None
+            both("GET", API + "artifacts/list?run_id=" + run + path, deliberate=zero)
+            both("GET", "/api/2.0/mlflow-artifacts/artifacts?path=" + uri.rstrip("/") + path.replace("&path=", "/"), deliberate=zero)
+            both("GET", f"/get-artifact?run_id={run}" + path, deliberate=None if path else PAGE)
     for query in ("", "?run_id=", "?run_id=none", "?run_id=5&path=x", "?run_uuid={run}&path=d/x.xml"):
         both("GET", API + "artifacts/list" + query)
-        both("GET", "/get-artifact" + query)
+        both("GET", "/get-artifact" + query, deliberate=None if "path" in query else PAGE)
     for path in ("..%2F..%2Fx", "%2Fetc%2Fx", "a/%2E%2E/x", "a%00b", "none.txt", ""):
-        both("GET", "/api/2.0/mlflow-artifacts/artifacts/" + path)
-        both("PUT", "/api/2.0/mlflow-artifacts/artifacts/" + path, b"x")
-        both("DELETE", "/api/2.0/mlflow-artifacts/artifacts/" + path)
+        odd = ZERO if "%00" in path else PAGE if path in ("", "%2Fetc%2Fx") else None
+        both("GET", "/api/2.0/mlflow-artifacts/artifacts/" + path, deliberate=odd)
+        both("PUT", "/api/2.0/mlflow-artifacts/artifacts/" + path, b"x", deliberate=odd)
+        both("DELETE", "/api/2.0/mlflow-artifacts/artifacts/" + path, deliberate=odd)
     both("GET", "/api/2.0/mlflow-artifacts/artifacts")
     both("DELETE", "/api/2.0/mlflow-artifacts/artifacts/0/{run}/artifacts/d/x.xml")
     for path, body in (("create", {"path": "a.bin", "num_parts": 2}), ("complete", {"path": "a.bin", "upload_id": "x", "parts": []}), ("abort", {"path": "a.bin", "upload_id": "x"})):
@@ -310,6 +319,8 @@ def names(both):
     for name in ("", " ", "a/b", "a:b", "a\nb", "a\0b", "a\x1bb", "a\\b", ".", "..", "x" * 256, "x" * 257, "ünï", "🎉", " lead", "trail ", "a.b", "a%b", "a'b", "日本"):
         both("POST", API + "registered-models/create", {"name": name},
              deliberate="a name without control bytes, '/', ':', backslash, or one of blanks or dots" if any(c in name for c in "\n\0\x1b\\/:") or not name.strip(" .") else None)
+        # Of both, so that later searches find the same.
+        both("DELETE", API + "registered-models/delete", {"name": name}, deliberate="one of the two may have refused it")
     for name in ("", " ", "a/b", "a.b", "a%b", "a'b", "a\"b", "ok", "x" * 300, 5):
         both("POST", API + "logged-models", {"experiment_id": "0", "name": name}, keep={"lm": "model/info/model_id"})
 
@@ -319,14 +330,19 @@ def logged_models(both):
     both("POST", API + "logged-models", {"experiment_id": "99", "name": "x"})
     both("POST", API + "logged-models", {"experiment_id": "{search}", "name": "net", "model_type": "agent", "source_run_id": "{sa}", "params": [{"key": "k", "value": "v"}], "tags": [{"key": "a", "value": "b"}]}, keep={"net": "model/info/model_id"})
     both("POST", API + "logged-models", {"experiment_id": "{search}", "name": "other"}, keep={"other": "model/info/model_id"})
+    both("POST", API + "logged-models", {"experiment_id": "0", "name": "scratch"}, keep={"scratch": "model/info/model_id"})
     both("GET", API + "logged-models/{net}")
     both("GET", API + "logged-models/m-none")
-    for body in ({}, {"status": "BOGUS"}, {"status": 2}, {"status": "LOGGED_MODEL_READY"}, {"status": 9}):
+    for status in ("BOGUS", 9):
+        both("PATCH", API + "logged-models/{scratch}", {"model_id": "{scratch}", "status": status}, deliberate=INSIDE)
+    for body in ({}, {"status": 2}, {"status": "LOGGED_MODEL_READY"}):
         both("PATCH", API + "logged-models/{net}", {"model_id": "{net}", **body})
     both("PATCH", API + "logged-models/m-none", {"model_id": "m-none", "status": 2})
-    for body in ({}, {"params": "x"}, {"params": [{"key": 5, "value": "v"}]}, {"params": [{"key": "p", "value": "v"}]}, {"params": [{"key": "p", "value": "w"}]}):
+    both("POST", API + "logged-models/{scratch}/params", {"model_id": "{scratch}", "params": [{"key": 5, "value": "v"}]}, deliberate=INSIDE)
+    for body in ({}, {"params": "x"}, {"params": [{"key": "p", "value": "v"}]}, {"params": [{"key": "p", "value": "w"}]}):
         both("POST", API + "logged-models/{net}/params", {"model_id": "{net}", **body})
-    for body in ({}, {"tags": "x"}, {"tags": [{"key": "a", "value": "c"}]}, {"tags": [{"value": "c"}]}):
+    both("PATCH", API + "logged-models/{scratch}/tags", {"model_id": "{scratch}", "tags": [{"value": "c"}]}, deliberate=INSIDE)
+    for body in ({}, {"tags": "x"}, {"tags": [{"key": "a", "value": "c"}]}):
         both("PATCH", API + "logged-models/{net}/tags", {"model_id": "{net}", **body})
     both("DELETE", API + "logged-models/{net}/tags/a")
     both("DELETE", API + "logged-models/{net}/tags/a")
@@ -366,8 +382,12 @@ def registry(both):
         both("POST", API + "registered-models/create", body)
     for query in ("", "?name=", "?name=none", "?name=m"):
         both("GET", API + "registered-models/get" + query)
-    for body in ({}, {"name": "m"}, {"name": "none", "new_name": "x"}, {"name": "m", "new_name": ""}, {"name": "m", "new_name": 5}, {"name": "m", "new_name": "a/b"}, {"name": "m", "new_name": "other"}, {"name": "none"}, {"new_name": "x"}):
+    for body in ({}, {"name": "m"}, {"name": "none", "new_name": "x"}, {"name": "m", "new_name": ""}, {"name": "m", "new_name": 5}, {"name": "m", "new_name": "other"}, {"name": "none"}, {"new_name": "x"}):
         both("POST", API + "registered-models/rename", body)
+    both("POST", API + "registered-models/create", {"name": "slash"})
+    both("POST", API + "registered-models/rename", {"name": "slash", "new_name": "a/b"}, deliberate=NEWER)
+    for name in ("slash", "a/b"):
+        both("DELETE", API + "registered-models/delete", {"name": name}, deliberate=NEWER)
     for body in ({}, {"name": "none"}, {"name": "m"}, {"name": "m", "description": 5}, {"name": "m", "description": "new"}, {"name": "none", "description": "x"}):
         both("PATCH", API + "registered-models/update", body)
     for path, method in (("set-tag", "POST"), ("delete-tag", "DELETE")):
@@ -399,7 +419,7 @@ def versions(both):
     for query in ("", "?name=m", "?version=1", "?name=m&version=abc", "?name=m&version=99", "?name=none&version=1", "?name=m&version=1", "?name=m&version=01", "?name=m&version="):
         both("GET", API + "model-versions/get" + query)
         both("GET", API + "model-versions/get-download-uri" + query)
-        both("GET", "/model-versions/get-artifact" + query)
+        both("GET", "/model-versions/get-artifact" + query, deliberate=PAGE)
         both("GET", "/model-versions/get-artifact" + (query + "&" if query else "?") + "path=../x")
     both("GET", "//model-versions/get-artifact?name=m&version=1&path=../x")
     both("GET", "//get-artifact?run_id={run}&path=../x")
@@ -457,6 +477,6 @@ def other(both):
     both("GET", API + "runs/create")
     both("OPTIONS", API + "runs/create")
     both("OPTIONS", API + "runs/create", headers={"Origin": "http://localhost:1", "Access-Control-Request-Method": "POST"})
-    both("POST", API + "runs/create", {"experiment_id": "0"}, headers={"Origin": "http://evil.example"})
-    both("GET", API + "experiments/get?experiment_id=0", headers={"Host": "evil.example"})
+    both("POST", API + "runs/create", {"experiment_id": "0"}, headers={"Origin": "http://evil.example"}, deliberate="JSON, not a plain text")
+    both("GET", API + "experiments/get?experiment_id=0", headers={"Host": "evil.example"}, deliberate="JSON, not a plain text")
     both("GET", AJAX + "experiments/get?experiment_id=0", deliberate="as above")
