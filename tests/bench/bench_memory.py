@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The Roost developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What roostd keeps of eight requests of 57 MB and then of 20 MB, sent at once and refused: its memory afterwards,
+beside that before."""
+
+import http.client
+import sys
+import threading
+
+from service import Service
+
+METRIC = b'{"key":"m","value":1.5,"timestamp":1,"step":1}'
+
+
+def batch(megabytes):
+    """More metrics than a batch may hold."""
+    count = megabytes * 1_000_000 // (len(METRIC) + 1)
+    return b'{"run_id":"none","metrics":[' + b",".join([METRIC] * count) + b"]}"
+
+
+def resident(process):
+    with open(f"/proc/{process.pid}/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmRSS"))
+
+
+def refused(service, body, connections):
+    """Eight connections, which stay open: so do the threads that answered them."""
+    def send(connection):
+        connection.request("POST", "/api/2.0/mlflow/runs/log-batch", body,
+                           {"Authorization": f"Bearer {service.token}", "Content-Type": "application/json"})
+        answer = connection.getresponse()
+        answer.read()
+        if answer.status != 400:
+            raise RuntimeError(f"log-batch: {answer.status}")
+
+    threads = [threading.Thread(target=send, args=(connection,)) for connection in connections]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def main():
+    with Service(sys.argv[1]) as service:
+        connections = [http.client.HTTPConnection("127.0.0.1", service.port, timeout=300) for _ in range(8)]
+        refused(service, b'{"run_id":"none","metrics":"x"}', connections)
+        before = resident(service.process)
+        for megabytes in (57, 20):
+            refused(service, batch(megabytes), connections)
+        after = resident(service.process)
+    print(f"memory-kept {after - before} MB {before / after:.2f} before")
+
+
+main()
