@@ -4,6 +4,7 @@
 #include "ui/logs/loggutter.h"
 #include "ui/logs/ranksframe.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QLineEdit>
 
@@ -93,6 +94,27 @@ private Q_SLOTS:
         // Alone it has no gutter that says whose it is.
         clickRank(1);
         QTRY_COMPARE(text(), u"[rank1]: Traceback (most recent call last):\n[rank0]: of another"_s);
+    }
+
+    void aScreenReaderHearsWhoseLineItIs()
+    {
+        write(0, 0, "plain\n");
+        write(1, 10, "[rank1]: Traceback\n");
+        open(2);
+        QTRY_COMPARE(text(), u"plain\nTraceback"_s);
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(view());
+        QVERIFY(accessible && accessible->textInterface());
+        const QString said = accessible->text(QAccessible::Value);
+        QCOMPARE(said, u"Rank 0: plain\nRank 1: Traceback"_s);
+        // What is marked in it is marked in the log, whose lines say less.
+        const int at = int(said.indexOf(u"Trace"_s));
+        accessible->textInterface()->setSelection(0, at, at + 5);
+        QCOMPARE(view()->selectedText(), u"Trace"_s);
+        int from = 0;
+        int to = 0;
+        accessible->textInterface()->selection(0, &from, &to);
+        QCOMPARE(from, at);
+        QCOMPARE(to, at + 5);
     }
 
     void fewRanksLeaveTheRoomToTheLog()

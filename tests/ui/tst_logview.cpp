@@ -8,6 +8,7 @@
 #include "ui/metrics/metriccard.h"
 #include "ui/metrics/metricchart.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QLabel>
@@ -20,6 +21,7 @@
 #include <QWheelEvent>
 
 #include <map>
+#include <utility>
 
 using namespace Roost;
 using namespace Roost::Testing;
@@ -141,6 +143,43 @@ private Q_SLOTS:
         std::ranges::sort(times);
         qInfo() << "line written to line shown, ms: median" << times[7] << "longest" << times.last();
         QVERIFY(times[7] < 200);
+    }
+
+    void aScreenReaderGetsTheLinesInView()
+    {
+        QByteArray lines;
+        for (int i = 2; i <= 300; ++i)
+            lines += "step " + QByteArray::number(i) + "\n";
+        write(lines);
+        QTRY_VERIFY(view()->visibleText().endsWith(u"step 300"_s));
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(view());
+        QVERIFY(accessible && accessible->textInterface());
+        QAccessibleTextInterface *text = accessible->textInterface();
+        QCOMPARE(accessible->role(), QAccessible::EditableText);
+        QVERIFY(accessible->state().readOnly && accessible->state().multiLine);
+        QCOMPARE(text->text(0, text->characterCount()), view()->visibleText());
+        QVERIFY(accessible->text(QAccessible::Value).contains(u"step 299"_s));
+
+        // The cursor stands on the current line, and leads there.
+        const int at = int(view()->visibleText().indexOf(u"step 298"_s));
+        text->setCursorPosition(at + 3);
+        QCOMPARE(view()->currentLine(), LineNumber{297});
+        int from = 0;
+        int to = 0;
+        QCOMPARE(text->textAtOffset(text->cursorPosition(), QAccessible::LineBoundary, &from, &to).trimmed(),
+                 u"step 298"_s);
+        QVERIFY(text->characterRect(text->cursorPosition()).height() > 4);
+        QCOMPARE(text->offsetAtPoint(text->characterRect(text->cursorPosition()).center()), text->cursorPosition());
+
+        // What is marked is the same in both.
+        const int line = text->cursorPosition();
+        text->setSelection(0, line, line + 4);
+        QCOMPARE(view()->selectedText(), u"step"_s);
+        QCOMPARE(text->selectionCount(), 1);
+        text->selection(0, &from, &to);
+        QCOMPARE(std::pair(from, to), std::pair(line, line + 4));
+        text->removeSelection(0);
+        QVERIFY(view()->selection().isEmpty());
     }
 
     void followLetsGoAndTakesHold()

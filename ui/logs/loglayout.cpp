@@ -223,4 +223,16 @@ qsizetype LogLayout::columnAt(const QPointF &place) const
     return std::min<qsizetype>(m_layout->lineAt(part).xToCursor(place.x()) + m_hidden, m_text.size());
 }
 
+QRect LogLayout::placeOf(qsizetype column) const
+{
+    const int at = int(std::max<qsizetype>(0, column - m_hidden));
+    const QTextLine part = m_layout ? m_layout->lineForTextPosition(at) : QTextLine();
+    if (!part.isValid())
+        return {0, 0, 1, m_height};
+    const qreal left = part.cursorToX(at);
+    const qreal right = part.cursorToX(std::min(at + 1, part.textStart() + part.textLength()));
+    const int spacing = spacingOf(m_layout->font());
+    return {int(left), part.lineNumber() * spacing, std::max(1, int(std::ceil(right - left))), spacing};
+}
+
 } // namespace Roost

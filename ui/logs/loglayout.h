@@ -60,6 +60,8 @@ public:
                const LogPattern &found) const;
     /// The column at a place relative to the line's text.
     qsizetype columnAt(const QPointF &place) const;
+    /// Where the character of a column stands, relative to the line's text.
+    QRect placeOf(qsizetype column) const;
 
 private:
     void layOut();

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logview.h"
 
+#include "ui/logs/logviewaccessible.h"
 #include "ui/theme/theme.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QScrollBar>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace Roost {
 
@@ -30,6 +33,7 @@ LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     setObjectName(u"logView"_s);
     m_pictured.start();
     setAccessibleName(tr("Log"));
+    QAccessible::installFactory(LogViewAccessible::make);
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setFont(Theme::fixedFont());
@@ -42,6 +46,7 @@ LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     connect(text, &LogText::rearranged, this, &LogView::rearranged);
     connect(text, &LogText::linesReady, this, [this] { paintWithin(FrameMs); });
     connect(filter, &LogFinder::changed, this, &LogView::grown);
+    connect(this, &LogView::currentLineChanged, this, &LogView::tellReadersOfCursor);
 }
 
 qint64 LogView::rowCount() const
@@ -271,6 +276,32 @@ QString LogView::visibleText() const
     for (const LogLayout &line : m_lines)
         lines += line.shownText().toString();
     return lines.join(u'\n');
+}
+
+const QList<LogLayout> &LogView::linesInView()
+{
+    relayout();
+    return m_lines;
+}
+
+// Only of the log that has the keyboard: a reader would say others over what one listens to.
+void LogView::tellReaders()
+{
+    if (!QAccessible::isActive() || !hasFocus())
+        return;
+    const QString text = LogViewAccessible::textOf(*this);
+    if (text == m_toldText)
+        return;
+    QAccessibleTextUpdateEvent event(this, 0, std::exchange(m_toldText, text), text);
+    QAccessible::updateAccessibility(&event);
+}
+
+void LogView::tellReadersOfCursor()
+{
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleTextCursorEvent event(this, LogViewAccessible::cursorOf(*this));
+    QAccessible::updateAccessibility(&event);
 }
 
 void LogView::changeEvent(QEvent *event)

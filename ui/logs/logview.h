@@ -63,6 +63,7 @@ public:
     bool walkErrors(int direction);
 
     const LogSelection &selection() const { return m_selection; }
+    void setSelection(const LogSelection &selection);
     /// What is marked within one line; empty where that is more or nothing.
     QString selectedText() const;
     void selectAll();
@@ -72,6 +73,10 @@ public:
     QString beganAnew(LineNumber line) const;
     /// What stands in view, line by line, as text.
     QString visibleText() const;
+    const QList<LogLayout> &linesInView();
+    /// The place of the text under a point of the viewport, and the rectangle of a character in it.
+    LogPosition positionAt(const QPoint &place) const;
+    QRect placeOf(const LogPosition &position) const;
 
 Q_SIGNALS:
     void followingChanged(bool following);
@@ -141,8 +146,8 @@ private:
     void scrolled();
     int textLeft() const { return m_gutter.width(); }
     int textWidth() const;
-    LogPosition positionAt(const QPoint &place) const;
-    void setSelection(const LogSelection &selection);
+    void tellReaders();
+    void tellReadersOfCursor();
     void paintOverview(QPainter &painter) const;
     void paintBeganAnew(QPainter &painter, const LogLayout &line, const QString &words) const;
     void paintMarks(QPainter &painter, const std::vector<LineNumber> &lines, const QColor &color) const;
@@ -181,6 +186,7 @@ private:
     QPoint m_dragPlace;
     QBasicTimer m_dragTimer;
     Pending<QString> m_copying;
+    QString m_toldText; // what screen readers know
 };
 
 } // namespace Roost

@@ -126,6 +126,15 @@ LogPosition LogView::positionAt(const QPoint &place) const
     return {found->number(), inside.y() < 0 ? 0 : found->columnAt(inside)};
 }
 
+QRect LogView::placeOf(const LogPosition &position) const
+{
+    for (const LogLayout &line : m_lines) {
+        if (line.number() == position.line)
+            return line.placeOf(position.column).translated(textLeft() - horizontalScrollBar()->value(), line.top());
+    }
+    return {};
+}
+
 void LogView::setSelection(const LogSelection &selection)
 {
     if (selection == m_selection)

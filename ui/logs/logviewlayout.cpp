@@ -137,6 +137,7 @@ void LogView::relayout()
     m_top = m_lines.isEmpty() ? std::nullopt : anchorOf(m_lines.first().number());
     if (m_top && (!before || m_top->document != before->document || m_top->origin.line != before->origin.line))
         Q_EMIT firstLineChanged();
+    tellReaders();
 }
 
 QList<QTextLayout::FormatRange> LogView::linkOf(const LogLayout &line) const
