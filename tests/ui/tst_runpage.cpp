@@ -115,6 +115,30 @@ private Q_SLOTS:
         grabTo(*page, u"run-logged"_s);
     }
 
+    void theCodeOfALoggedRunIsWhatItLogged()
+    {
+        Run &logged = *m_content.find(u"proud_owl_3"_s);
+        logged.command.clear();
+        logged.codeId.clear();
+        logged.phases.clear();
+        logged.tags = {{u"mlflow.source.name"_s, u"/home/ada/notebooks/owls.ipynb"_s}};
+        const auto page = run(u"proud_owl_3"_s);
+        showTab(*page, 4);
+        auto *empty = page->findChild<QWidget *>(u"codeEmpty"_s);
+        QTRY_VERIFY(empty->isVisible());
+        auto *files = page->findChild<QListWidget *>(u"codeFiles"_s);
+        QVERIFY(!files->isVisible());
+        const QString sentence = empty->findChild<QLabel *>()->text();
+        QVERIFY2(sentence.contains(u"owls.ipynb"_s) && !sentence.contains(u"/home"_s), qPrintable(sentence));
+        grabTo(*page, u"run-code-empty"_s);
+
+        m_content.files[u"proud_owl_3/code/owls.py"_s] = "owls = 3\n";
+        page->refresh();
+        QTRY_VERIFY(files->isVisible());
+        QCOMPARE(files->count(), 1);
+        QTRY_COMPARE(page->findChild<CodePane *>()->text(), u"owls = 3\n"_s);
+    }
+
     void theFilesOfTheSnapshotAreShown()
     {
         const QString snapshot = m_content.find(u"calm_finch_42"_s)->codeId + u'/';

@@ -4,16 +4,21 @@
 
 #include "models/core/secrets.h"
 #include "models/items/format.h"
+#include "models/items/runsmodel.h"
 #include "models/jobfile/jobdocument.h"
 #include "ui/parts/bar.h"
 #include "ui/parts/codeeditor.h"
+#include "ui/parts/emptystate.h"
 #include "ui/parts/label.h"
+#include "ui/parts/skeleton.h"
 #include "ui/parts/textfind.h"
 
 #include <QListWidget>
 #include <QSplitter>
 #include <QTextBlock>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace Roost {
 
@@ -36,6 +41,7 @@ CodePane::CodePane(RunDocument *run, QWidget *parent)
     , m_find(new TextFind(*m_editor, u"codeFind"_s))
     , m_note(new Label({}, Theme::Role::TextSecondary, Theme::Secondary))
     , m_error(new ErrorBar)
+    , m_empty(new EmptyState(u"code"_s, {}))
 {
     setObjectName(u"codePane"_s);
     m_files->setObjectName(u"codeFiles"_s);
@@ -76,12 +82,15 @@ CodePane::CodePane(RunDocument *run, QWidget *parent)
     splitter->setChildrenCollapsible(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(splitter);
+    m_empty->setObjectName(u"codeEmpty"_s);
+    m_stack = new ContentStack(splitter, m_empty, this);
+    column->addWidget(m_stack);
 
     connect(m_files, &QListWidget::currentItemChanged, this, &CodePane::showCurrent);
     connect(m_error, &ErrorBar::retry, this, &CodePane::readAgain);
     connect(run, &RunDocument::artifactsChanged, this, &CodePane::listFiles);
     connect(run, &RunDocument::runChanged, this, [this] {
+        listFiles();
         if (isVisible())
             see();
     });
@@ -133,25 +142,62 @@ void CodePane::listFiles()
         paths += InSnapshot + file.file.path;
     for (const Artifact &file : m_run->artifacts()->below(u"code"_s))
         paths += file.path;
-    if (paths == m_paths && m_files->count() > 0)
-        return;
-    m_paths = paths;
+    const bool hasJob = wasSubmitted(m_run->run());
+    if (paths != m_paths || hasJob != m_hasJob) {
+        m_paths = paths;
+        m_asked = m_asked && m_hasJob == hasJob;
+        m_hasJob = hasJob;
+        fillFiles();
+    }
+    showPart();
+}
+
+void CodePane::fillFiles()
+{
     m_fileOfEnding.clear();
-    for (const QString &path : paths)
+    for (const QString &path : std::as_const(m_paths))
         m_fileOfEnding.insert(path.section(u'/', 1), path);
-    const QString current = m_files->currentItem() ? m_files->currentItem()->data(Qt::UserRole).toString() : QString();
+    const QString current = currentPath();
     const QSignalBlocker quiet(m_files);
     m_files->clear();
-    auto *job = new QListWidgetItem(Theme::icon(u"text"_s), tr("Job (YAML)"), m_files);
-    m_files->setCurrentItem(job);
-    for (const QString &path : paths) {
+    if (m_hasJob)
+        m_files->addItem(new QListWidgetItem(Theme::icon(u"text"_s), tr("Job (YAML)")));
+    for (const QString &path : std::as_const(m_paths)) {
         auto *item = new QListWidgetItem(Theme::icon(u"file"_s), path.section(u'/', 1), m_files);
         item->setData(Qt::UserRole, path);
         item->setToolTip(path.section(u'/', 1));
         if (path == current)
             m_files->setCurrentItem(item);
     }
+    if (m_files->currentRow() < 0)
+        m_files->setCurrentRow(0);
+    // What was shown is another one only where the first row is no longer the job, or is one now.
+    if (m_asked && m_files->currentItem() && currentPath() != current)
+        showCurrent();
     Q_EMIT filesChanged();
+}
+
+QString CodePane::currentPath() const
+{
+    return m_files->currentItem() ? m_files->currentItem()->data(Qt::UserRole).toString() : QString();
+}
+
+// What ran elsewhere has no job here, and code only where it logged some.
+void CodePane::showPart()
+{
+    if (m_hasJob || !m_paths.isEmpty() || !m_run->hasContent() || !m_run->areArtifactsKnown()) {
+        m_stack->showContent();
+        return;
+    }
+    const QString source = m_run->run().tags.value(u"mlflow.source.name"_s).section(u'/', -1);
+    m_empty->setSentence(
+        source.isEmpty()
+            ? tr("No code is kept of this run, which was logged from elsewhere. Files that a program logs below code/ "
+                 "appear here.")
+            : tr("No code is kept of this run, which was logged from %1. Files that a program logs below code/ appear "
+                 "here.")
+                  .arg(Format::isolated(source)));
+    m_stack->showEmpty();
 }
 
 // The longest ending of the path that is a file of the run is meant: its folder is another one on each machine. What
@@ -200,9 +246,11 @@ void CodePane::showCurrent()
     m_note->hide();
     m_askingFile.cancel();
     m_reading.cancel();
-    const QString path = m_files->currentItem() ? m_files->currentItem()->data(Qt::UserRole).toString() : QString();
+    const QString path = currentPath();
     if (!path.isEmpty())
         askFile(path);
+    else if (!m_hasJob)
+        showText({}, {});
     else if (!m_yaml.isEmpty())
         showText(m_yaml, u"YAML"_s);
     else
@@ -212,10 +260,12 @@ void CodePane::showCurrent()
 void CodePane::askJob()
 {
     JobService *jobs = m_run->session().jobs();
-    if (!jobs || !m_run->hasContent()) {
+    if (!jobs || !m_hasJob) {
         m_asked = m_run->hasContent();
-        if (m_asked)
+        if (m_hasJob)
             showText(m_run->run().command, u"Bash"_s);
+        else if (m_asked)
+            showCurrent();
         return;
     }
     m_asked = true;

@@ -13,6 +13,8 @@ class QListWidgetItem;
 namespace Roost {
 
 class CodeEditor;
+class ContentStack;
+class EmptyState;
 class ErrorBar;
 class Label;
 class TextFind;
@@ -46,6 +48,9 @@ Q_SIGNALS:
 private:
     void goToLine();
     void listFiles();
+    void fillFiles();
+    QString currentPath() const;
+    void showPart();
     void showSnapshotState();
     void readAgain();
     void showCurrent();
@@ -62,8 +67,11 @@ private:
     TextFind *m_find;
     Label *m_note;
     ErrorBar *m_error;
+    EmptyState *m_empty;
+    ContentStack *m_stack = nullptr;
     QHash<QString, QString> m_fileOfEnding; // of those, by what stands behind their first folder
     QStringList m_paths;                    // of the files below the job: snapshot/ or code/ and more
+    bool m_hasJob = false;
     bool m_asked = false;
     int m_wantedLine = 0; // of the file that is being read; 0: none
     QString m_yaml;
