@@ -91,6 +91,7 @@ private:
     Row fill(const LogActivity &log) const;
     void compare();
     double lagBuckets(const Cell &cell, qint64 at) const;
+    bool noneWrites(const LogActivity &log, const Cell &cell, qint64 at, qint64 pause) const;
     Pace paceOf(const LogActivity &log, const Cell &cell, qint64 at) const;
 
     QMap<int, LogActivity> m_ranks;
@@ -101,6 +102,7 @@ private:
     QList<Row> m_rows;
     QList<qint64> m_medianBeats;  // a bucket, never falling
     QList<qint64> m_medianSilent; // a bucket
+    QList<qint64> m_leastSilent;  // a bucket
     double m_stepBuckets = 0;     // the usual time between two beats
 };
 
@@ -141,6 +143,7 @@ void Strip::compare()
         reached = std::max(reached, median(beats));
         m_medianBeats += reached;
         m_medianSilent += median(silent);
+        m_leastSilent += silent.isEmpty() ? 0 : std::ranges::min(silent);
     }
     const auto begun = std::ranges::find_if(m_medianBeats, [](qint64 beats) { return beats > 0; });
     const auto done = std::ranges::find(m_medianBeats, reached);
@@ -162,6 +165,15 @@ double Strip::lagBuckets(const Cell &cell, qint64 at) const
     return double(at + 1 - (passed - m_medianBeats.begin()));
 }
 
+// Of a rank that wrote too little to have a rhythm nothing is known but that nobody writes: often rank 0 alone does.
+bool Strip::noneWrites(const LogActivity &log, const Cell &cell, qint64 at, qint64 pause) const
+{
+    const bool isRhythmic = hasRhythm(log);
+    const qint64 longest = isRhythmic ? pause : std::max(ShortestPauseMs, 2 * m_bucketMs);
+    const qint64 others = isRhythmic ? m_medianSilent.at(at) : m_leastSilent.at(at);
+    return std::min(cell.silent, others) * m_bucketMs > longest;
+}
+
 Pace Strip::paceOf(const LogActivity &log, const Cell &cell, qint64 at) const
 {
     if (cell.silent < 0)
@@ -172,10 +184,8 @@ Pace Strip::paceOf(const LogActivity &log, const Cell &cell, qint64 at) const
         return Pace::Silent;
     const double lag = lagBuckets(cell, at);
     const double tolerance = std::max(2.0, BehindSteps * m_stepBuckets);
-    if (lag <= tolerance) {
-        const bool noneWrites = hasRhythm(log) && silentMs > pause && m_medianSilent.at(at) * m_bucketMs > pause;
-        return noneWrites ? Pace::NoneWrites : Pace::InStep;
-    }
+    if (lag <= tolerance)
+        return noneWrites(log, cell, at, pause) ? Pace::NoneWrites : Pace::InStep;
     return lag > FarBehindSteps / BehindSteps * tolerance ? Pace::FarBehind : Pace::Behind;
 }
 

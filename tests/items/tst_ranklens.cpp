@@ -47,6 +47,25 @@ private Q_SLOTS:
         QCOMPARE(RankText::pace(Pace::NoneWrites), u"no rank writes"_s);
     }
 
+    void ranksThatWroteLittleAreNotInStepForEver()
+    {
+        // Three lines each at the start, then nobody writes: a hang in the first step.
+        RankActivity ranks(4, 60);
+        for (const int rank : {0, 1, 2, 3})
+            ranks.silent(rank, 1500);
+        for (const RankPace &pace : pacesOfAll(ranks.make(), 6)) {
+            QCOMPARE(pace.cells.at(1), Pace::NoneWrites);
+            QCOMPARE(pace.cells.at(5), Pace::NoneWrites);
+        }
+        // Where rank 0 alone prints, the others are not said to be silent, nor that nobody writes.
+        RankActivity quiet(4, 60);
+        for (const int rank : {1, 2, 3})
+            quiet.silent(rank, 1500);
+        for (const RankPace &pace : pacesOfAll(quiet.make(), 6))
+            QVERIFY2(pace.cells.at(5) != Pace::NoneWrites && pace.cells.at(5) != Pace::Silent,
+                     qPrintable(RankText::pace(pace.cells.at(5))));
+    }
+
     void nobodyIsSilentWhileAllWrite()
     {
         const RankActivity ranks(4, 60);
