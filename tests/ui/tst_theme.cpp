@@ -8,17 +8,20 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QHelpEvent>
 #include <QImage>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardItemModel>
 #include <QStyle>
 #include <QStyleOption>
 #include <QTest>
 #include <QToolButton>
 #include <QToolTip>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -45,6 +48,8 @@ private Q_SLOTS:
     void everyIconIsDrawnAndTinted();
     void theFocusOfAToolButtonIsSeen_data();
     void theFocusOfAToolButtonIsSeen();
+    void theFocusOfARowStaysInTheRow();
+    void theTitleOfASortedColumnIsWhole();
     void aDialogsButtonsAreWords();
     void aMenuHasEdgesAndThinSeparators();
     void theListOfAComboHasEdges();
@@ -201,6 +206,46 @@ void TestTheme::theFocusOfAToolButtonIsSeen()
     other->setFocus();
     QCOMPARE(edge(other), Theme::color(Role::Accent));
     QVERIFY(Theme::contrast(edge(button), Theme::color(Role::Surface)) < 1.5);
+}
+
+// Or its edges would stay behind when the focus goes on: the view repaints the row alone.
+void TestTheme::theFocusOfARowStaysInTheRow()
+{
+    QStandardItemModel model(5, 2);
+    QTreeView tree;
+    tree.setModel(&model);
+    tree.setAllColumnsShowFocus(true);
+    tree.show();
+    tree.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&tree));
+    tree.setFocus(Qt::TabFocusReason);
+    tree.setCurrentIndex(model.index(1, 0));
+    const QImage focused = tree.viewport()->grab().toImage();
+    tree.setCurrentIndex(model.index(4, 0));
+    const QImage gone = tree.viewport()->grab().toImage();
+    const QRect row = tree.visualRect(model.index(1, 0));
+    QVERIFY(focused.pixelColor(40, row.top()) != gone.pixelColor(40, row.top()));
+    for (const int outside : {row.top() - 1, row.bottom() + 1})
+        QCOMPARE(focused.pixelColor(40, outside), gone.pixelColor(40, outside));
+}
+
+void TestTheme::theTitleOfASortedColumnIsWhole()
+{
+    QHeaderView header(Qt::Horizontal);
+    // By these the header cuts the title, by the label's room the style draws it.
+    QCOMPARE(header.style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, &header), 12);
+    QStyleOptionHeader option;
+    option.initFrom(&header);
+    option.orientation = Qt::Horizontal;
+    option.sortIndicator = QStyleOptionHeader::SortDown;
+    constexpr int Arrow = 12;
+    option.rect = QRect(0, 0, 30 + Arrow + 2 * Theme::Inside, 32);
+    for (const Qt::Alignment alignment : {Qt::AlignLeft, Qt::AlignRight}) {
+        option.textAlignment = alignment;
+        const QRect room = header.style()->subElementRect(QStyle::SE_HeaderLabel, &option, &header);
+        QCOMPARE(room.width(), 30);
+        QVERIFY(room.left() >= Theme::Inside && room.right() < option.rect.width() - Theme::Inside);
+    }
 }
 
 void TestTheme::aDialogsButtonsAreWords()

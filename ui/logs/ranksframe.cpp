@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ListWidth = 360;
-constexpr int BriefWidth = 256;
+constexpr int BriefWidth = 260;
 constexpr int FewRanks = 8;
 constexpr int MostLanesHeight = 110;
 

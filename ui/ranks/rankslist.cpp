@@ -34,7 +34,7 @@ RanksList::RanksList(RunRanks *ranks, QWidget *parent)
     m_table->setModel(m_proxy);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RanksModel::Rank, Qt::AscendingOrder);
-    m_table->setColumns({8, 11, 10, 8, 6, 9, 8, 10, 30}, RanksModel::State);
+    m_table->setColumns({8, 11, 8, 8, 6, 9, 8, 10, 30}, RanksModel::State);
     for (const int column : {RanksModel::Rate, RanksModel::Node, RanksModel::Exit, RanksModel::Cause})
         m_table->setColumnHidden(column, true);
     m_table->setColumnMenu({RanksModel::Rank});
@@ -172,6 +172,7 @@ void RanksList::apply()
     }
     m_proxy->setHidden(hidden);
     refreshTools();
+    widenLastLine();
     QStringList shown = shownLogs();
     // One alone is told from all where the others are muted, though the logs are the same.
     if (shown == m_shown && m_solo == m_shownSolo)
@@ -186,6 +187,17 @@ void RanksList::refreshTools()
     const bool isRanks = m_ranks->model()->rowCount() == 0 || m_ranks->model()->at(0).rank >= 0;
     m_all->setText(isRanks ? tr("All ranks") : tr("All logs"));
     m_all->setEnabled(!m_solo.isEmpty() || !m_muted.isEmpty());
+}
+
+// The last lines of a run of another day have their date.
+void RanksList::widenLastLine()
+{
+    constexpr int Most = 11;                 // characters; the state needs the rest
+    const QAbstractItemView *view = m_table; // QTableView hides it
+    const int wanted = std::min(view->sizeHintForColumn(RanksModel::LastLine),
+                                Most * m_table->fontMetrics().averageCharWidth() + 2 * Theme::Inside);
+    if (wanted > m_table->columnWidth(RanksModel::LastLine))
+        m_table->setColumnWidth(RanksModel::LastLine, wanted);
 }
 
 bool RanksList::eventFilter(QObject *watched, QEvent *event)

@@ -57,6 +57,7 @@ private:
     void showMenu(const QPoint &at);
     void apply();
     void refreshTools();
+    void widenLastLine();
     bool isShown(const RankRow &row) const;
 
     RunRanks *m_ranks;

@@ -30,16 +30,25 @@ bool isPrimary(const QWidget *widget)
     return widget && widget->property("primary").toBool();
 }
 
+// A tree does not say for whom the edge is, and repaints no more than its row.
+QRect around(const QRect &rect, const QWidget *widget)
+{
+    const int room = widget ? 1 : 0;
+    return rect.adjusted(-room, -room, room, room);
+}
+
 bool isMenuSeparator(const QStyleOption *option)
 {
     const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
     return item && item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty();
 }
 
+constexpr int ArrowSide = 8;
+
 // The arrow of the sorted column stands beside its title, not over the edge to the next column.
 QRect sortArrow(const QStyleOptionHeader &header, const QHeaderView &view)
 {
-    constexpr int side = 8;
+    constexpr int side = ArrowSide;
     const int begin = view.sectionViewportPosition(header.section) + Inside;
     const int end = begin + view.sectionSize(header.section) - 2 * Inside;
     const int text = header.fontMetrics.horizontalAdvance(header.text);
@@ -85,6 +94,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 14;
     case PM_HeaderMargin:
         return Inside; // as the cells below
+    case PM_HeaderMarkSize:
+        return ArrowSide + Step;
     case PM_FocusFrameHMargin:
         // The cells of a tree begin where the words of its header do, which has a pixel less.
         return qobject_cast<const QTreeView *>(widget) ? Inside - 1 : QProxyStyle::pixelMetric(metric, option, widget);
@@ -139,7 +150,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (qobject_cast<const QToolButton *>(widget))
             Controls::drawFrame(painter, widget->rect(), {}, {}, true);
         else if (!qobject_cast<const QPushButton *>(widget) && !qobject_cast<const QAbstractItemView *>(widget))
-            Controls::drawFrame(painter, option->rect.adjusted(-1, -1, 1, 1), {}, color(Role::Accent), false);
+            Controls::drawFrame(painter, around(option->rect, widget), {}, color(Role::Accent), false);
         return;
     case PE_PanelLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
@@ -286,6 +297,19 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     if (control == CC_ScrollBar && slider)
         return Controls::scrollBarRect(slider, part);
     return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+// A title is cut only where it and its arrow do not fit.
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    const auto *view = qobject_cast<const QHeaderView *>(widget);
+    if (element != SE_HeaderLabel || !header || !view || view->orientation() != Qt::Horizontal)
+        return QProxyStyle::subElementRect(element, option, widget);
+    const bool isSorted = header->sortIndicator != QStyleOptionHeader::None;
+    const int arrow = isSorted ? ArrowSide + Step : 0;
+    const bool isRight = header->textAlignment & Qt::AlignRight;
+    return header->rect.adjusted(Inside + (isRight ? arrow : 0), 0, -Inside - (isRight ? 0 : arrow), 0);
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
