@@ -379,6 +379,10 @@ void SubmitDraft::startListing()
                 m_listing = std::move(*result);
             else
                 m_listingError = result.error();
+            // The only one that could be meant.
+            const QStringList scripts = scriptCandidates();
+            if (m_launch == Launch::Script && m_script.isEmpty() && scripts.size() == 1)
+                setScript(scripts.first());
             touch();
             Q_EMIT listingChanged();
         });

@@ -5,6 +5,7 @@
 #include "ui/parts/listtable.h"
 #include "ui/submit/steplist.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -13,6 +14,8 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
@@ -240,6 +243,64 @@ private Q_SLOTS:
         grabTo(*page, u"submit-code-tall"_s);
     }
 
+    void noStepIsWiderThanTheFirstWindow()
+    {
+        const auto page = wizard(whole());
+        page->resize(1084, 680);
+        QTRY_VERIFY(page->draft().listing());
+        for (int step = 1; step <= 5; ++step) {
+            QTest::mouseClick(child<QWidget>(*page, u"step%1"_s.arg(step)), Qt::LeftButton);
+            QCoreApplication::processEvents();
+            for (const QAbstractScrollArea *area : page->findChildren<QAbstractScrollArea *>()) {
+                if (area->isVisible())
+                    QVERIFY2(area->horizontalScrollBar()->maximum() == 0,
+                             qPrintable(QString::number(step) + u' ' + area->objectName()));
+            }
+        }
+    }
+
+    void theKeyForNextLeadsToTheButtonThatSends()
+    {
+        const auto page = wizard(whole());
+        QTRY_VERIFY(page->draft().listing());
+        child<QLineEdit>(*page, u"displayName"_s)->setFocus();
+        auto *next = child<QPushButton>(*page, u"next"_s);
+        for (int step = 1; step < 5; ++step) {
+            QTest::keyClick(page.get(), Qt::Key_N, Qt::AltModifier);
+            QTRY_VERIFY2(int(page->step()) == step, qPrintable(next->text()));
+        }
+        QVERIFY(next->text().contains(u"Submit"_s));
+        QTRY_VERIFY2(next->hasFocus(), qPrintable(page->focusWidget() ? page->focusWidget()->objectName() : QString()));
+        QTest::keyClick(next, Qt::Key_Return);
+        QTRY_VERIFY(!m_navigator->opened.isEmpty());
+    }
+
+    void theOnlyScriptIsChosen()
+    {
+        QVERIFY(QFile::remove(m_folder->filePath(u"model/net.py"_s)));
+        const auto page = wizard();
+        page->draft().setFolder(m_folder->path());
+        QTRY_COMPARE(page->draft().script(), u"train.py"_s);
+        QCOMPARE(child<QComboBox>(*page, u"script"_s)->currentText(), u"train.py"_s);
+    }
+
+    void anEmptyFormBeginsInItsFolder()
+    {
+        const auto page = wizard();
+        auto *folder = child<QLineEdit>(*page, u"folder"_s);
+        QTRY_VERIFY(folder->hasFocus());
+        QTest::keyClicks(folder, m_folder->path() + u"//"_s);
+        QCOMPARE(folder->text(), m_folder->path() + u"//"_s); // not tidied under the cursor
+        QCOMPARE(page->draft().folder(), m_folder->path());
+        // What is chosen otherwise meanwhile is shown there.
+        folder->setModified(false);
+        page->draft().setFolder(m_folder->path() + u"/model"_s);
+        QCOMPARE(folder->text(), m_folder->path() + u"/model"_s);
+        // One that is filled in leaves the focus to the page.
+        const auto filled = wizard(whole());
+        QVERIFY(!child<QLineEdit>(*filled, u"folder"_s)->hasFocus());
+    }
+
     void foldersAreCompletedAndRemembered()
     {
         SubmitMemory(m_session->address()).remember(whole());
@@ -255,6 +316,24 @@ private Q_SLOTS:
         });
         recent->trigger();
         QCOMPARE(page->draft().folder(), m_folder->path());
+    }
+
+    void foldersBelowHomeAreCompleted()
+    {
+        const QByteArray home = qgetenv("HOME");
+        const auto restore = qScopeGuard([&home] { qputenv("HOME", home); });
+        qputenv("HOME", QFile::encodeName(m_folder->path()));
+        const auto page = wizard();
+        auto *folder = child<QLineEdit>(*page, u"folder"_s);
+        QTRY_VERIFY(folder->hasFocus());
+        QTest::keyClicks(folder, u"~/mod"_s);
+        QVERIFY(!child<QWidget>(*page, u"stopReading"_s)->isVisible()); // no more than half a path yet
+        auto *offered = folder->completer()->popup();
+        QTRY_VERIFY(offered->isVisible());
+        QTest::keyClick(offered, Qt::Key_Down);
+        QTest::keyClick(offered, Qt::Key_Return);
+        QTRY_COMPARE(page->draft().folder(), m_folder->path() + u"/model"_s);
+        QVERIFY(!offered->isVisible());
     }
 
     void theCondaFileOfTheFolderIsOffered()

@@ -112,6 +112,7 @@ void CodeStep::addFolder()
     connect(m_folder, &QLineEdit::editingFinished, this, [this] {
         if (m_folder->isModified())
             touch(SubmitField::Folder);
+        fillFolderHint();
     });
 }
 
@@ -229,6 +230,17 @@ void CodeStep::setRecentFolders(const QStringList &folders)
     m_folder->setRecent(folders);
 }
 
+// What is being typed is not tidied under the cursor.
+bool CodeStep::isFolderTyped() const
+{
+    return m_folder->hasFocus() && m_folder->isModified();
+}
+
+void CodeStep::focusFolder()
+{
+    m_folder->setFocus(Qt::OtherFocusReason);
+}
+
 void CodeStep::setOriginalFolder(const QString &folder)
 {
     m_originalFolder = folder;
@@ -257,8 +269,7 @@ void CodeStep::chooseFolder()
 void CodeStep::fill()
 {
     const SubmitDraft &job = draft();
-    // While one types, what was typed is not tidied under the cursor.
-    if (!m_folder->hasFocus() && m_folder->text() != job.folder())
+    if (!isFolderTyped() && m_folder->text() != job.folder())
         m_folder->setText(job.folder());
     const bool script = job.launch() == SubmitDraft::Launch::Script;
     m_asScript->setChecked(script);
@@ -288,11 +299,11 @@ void CodeStep::fillFolderHint()
     const SubmitDraft &job = draft();
     // Small folders are read before one could press it. What was given up, or failed, can be begun again.
     const bool canStop = job.isListing() && job.listedFiles() > 0;
-    m_stop->setVisible(canStop || !job.listingError().text.isEmpty());
+    m_stop->setVisible(canStop || (!job.listingError().text.isEmpty() && !isFolderTyped()));
     m_stop->setText(canStop ? tr("Stop") : tr("Read again"));
     m_stop->setAccessibleName(canStop ? tr("Stop reading the folder") : tr("Read the folder again"));
     // Why it could not be read is said at once, but not of a path that is still being typed.
-    if (!job.listingError().text.isEmpty() && !m_folder->hasFocus())
+    if (!job.listingError().text.isEmpty() && !isFolderTyped())
         touch(SubmitField::Folder);
     if (job.listing() && job.script().isEmpty() && job.scriptCandidates().isEmpty())
         touch(SubmitField::Script); // nothing one could choose

@@ -31,12 +31,14 @@ public:
     void setRecentFolders(const QStringList &folders);
     /// Where the snapshot that is reused was made of; empty: that is not known.
     void setOriginalFolder(const QString &folder);
+    void focusFolder();
 
 protected:
     void fill() override;
     void changeEvent(QEvent *event) override;
 
 private:
+    bool isFolderTyped() const;
     void addFolder();
     void addLaunch();
     void addArguments();

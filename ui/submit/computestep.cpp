@@ -27,7 +27,7 @@ ComputeStep::ComputeStep(SubmitDraft &draft, ComputesModel &computes, Reading &r
     setObjectName("computeStep"_L1);
     m_table->setModel(&computes);
     m_table->setColumnHidden(ComputesModel::Running, true);
-    m_table->setColumns({18, 12, 22, 20}, ComputesModel::Size);
+    m_table->setColumns({18, 11, 18, 20}, ComputesModel::Size);
     m_table->setFormRows(6);
     addField(SubmitField::Compute, new FormField(tr("Where the run &goes"), m_table));
     m_create->setObjectName("createCompute"_L1);

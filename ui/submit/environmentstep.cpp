@@ -58,7 +58,7 @@ void EnvironmentStep::addList(Reading &reading)
     m_table = new ListTable(u"environments"_s, tr("Environments of the workspace"));
     m_table->setModel(&m_environments);
     m_table->setColumnHidden(EnvironmentsModel::Created, true);
-    m_table->setColumns({30, 8, 9, 30}, EnvironmentsModel::Content);
+    m_table->setColumns({24, 8, 9, 26}, EnvironmentsModel::Content);
     m_table->setFormRows(6);
     m_tableField = addField(SubmitField::Environment, new FormField(QString(), m_table));
     m_tableField->addBelow(new ReadingLine(reading, u"environments"_s, tr("Reading the environments…"),

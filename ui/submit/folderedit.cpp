@@ -4,9 +4,11 @@
 
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCompleter>
 #include <QDir>
+#include <QFileInfo>
 #include <QFileSystemModel>
 #include <QMenu>
 
@@ -26,15 +28,30 @@ public:
         auto *folders = new QFileSystemModel(this);
         folders->setFilter(QDir::AllDirs | QDir::NoDotAndDotDot);
         folders->setOption(QFileSystemModel::DontUseCustomDirectoryIcons);
-        folders->setRootPath({});
+        // Folders above are known only where somebody typed through them, which "~" spares one.
+        folders->setRootPath(QDir::homePath());
         setModel(folders);
         setCompletionMode(PopupCompletion);
+        connect(folders, &QFileSystemModel::directoryLoaded, this, &FolderCompleter::offer);
     }
 
-    QStringList splitPath(const QString &path) const override
+    QStringList splitPath(const QString &path) const override { return QCompleter::splitPath(whole(path)); }
+
+private:
+    static QString whole(const QString &path)
     {
         const bool isOfHome = path == "~"_L1 || path.startsWith("~/"_L1);
-        return QCompleter::splitPath(isOfHome ? QDir::homePath() + path.mid(1) : path);
+        return isOfHome ? QDir::homePath() + path.mid(1) : path;
+    }
+
+    // QCompleter does so by itself only where the path is typed as the folder is called.
+    void offer(const QString &folder)
+    {
+        const auto *edit = qobject_cast<QLineEdit *>(widget());
+        const QString typed = completionPrefix();
+        const bool isWaiting = edit && edit->hasFocus() && edit->text() == typed && !popup()->isVisible();
+        if (isWaiting && typed != whole(typed) && QFileInfo(whole(typed)).path() == folder)
+            complete();
     }
 };
 

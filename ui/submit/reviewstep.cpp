@@ -117,7 +117,7 @@ QWidget *ReviewStep::makeFiles()
     m_shown.setSortRole(SortRole);
     m_table = new ListTable(u"files"_s, tr("Files of the folder"));
     m_table->setModel(&m_shown);
-    m_table->setColumns({30, 9, 40}, SnapshotModel::Why);
+    m_table->setColumns({28, 9, 34}, SnapshotModel::Why);
     m_table->setFormRows(6);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
@@ -136,16 +136,18 @@ QWidget *ReviewStep::makeFiles()
     m_leaveOut->setObjectName("leaveOut"_L1);
     m_leaveOut->setToolTip(tr("Add a line to the ignore file, so that the selected file is not sent"));
     m_leaveOut->setEnabled(false);
+    m_filesState->setWordWrap(true);
     auto *row = new QHBoxLayout;
     row->setSpacing(Theme::Inside);
-    row->addWidget(m_filesState, 1);
-    row->addWidget(m_leaveOut);
     row->addWidget(m_filter);
+    row->addWidget(m_leaveOut);
+    row->addStretch(1);
     row->addWidget(m_readAgain);
     auto *page = new QWidget;
     auto *box = new QVBoxLayout(page);
     box->setContentsMargins(0, Theme::Inside, 0, 0);
     box->setSpacing(Theme::Inside);
+    box->addWidget(m_filesState);
     box->addLayout(row);
     box->addWidget(m_table, 1);
     connect(m_filter, &QComboBox::currentIndexChanged, this,

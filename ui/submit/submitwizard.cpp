@@ -17,6 +17,7 @@
 #include "ui/submit/wizardfoot.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -88,6 +89,8 @@ SubmitWizard::~SubmitWizard()
 {
     if (m_rememberTimer.isActive())
         m_memory.setUnfinished(m_draft.job());
+    // The steps look at the draft until their end, and it is a member, gone before the children are.
+    delete m_stack;
 }
 
 void SubmitWizard::makeReadings()
@@ -181,6 +184,9 @@ void SubmitWizard::activate()
     fillFolders();
     if (!isWritten())
         beginAnew();
+    // Whoever opens an empty form wants to say which folder first.
+    if (m_step == SubmitStep::Code && m_draft.folder().isEmpty() && !m_draft.reusesSnapshot())
+        m_codeStep->focusFolder();
 }
 
 void SubmitWizard::fillFolders()
@@ -237,11 +243,15 @@ void SubmitWizard::goTo(SubmitStep step)
 {
     if (step != m_step)
         m_steps->markVisited(m_step);
+    const bool wasInStep = m_stack->isAncestorOf(QApplication::focusWidget());
     m_step = step;
     m_stack->setCurrentIndex(int(step));
     m_steps->setCurrent(step);
     m_views.at(int(step))->enter();
     showState();
+    // The last step has nothing to fill in: Return sends the run.
+    if (step == SubmitStep::Review && wasInStep)
+        m_foot->focusNext();
 }
 
 void SubmitWizard::next()

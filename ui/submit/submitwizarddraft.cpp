@@ -70,8 +70,8 @@ void SubmitWizard::replaceBy(std::function<void()> replacement)
     if (!isWritten() && !m_memory.unfinished())
         replacement();
     else
-        m_confirm->ask(tr("What is written here was not submitted. Replace it?"), tr("Replace"),
-                       std::move(replacement));
+        m_confirm->ask(tr("What is written here was not submitted. Replace it?"), tr("Replace"), std::move(replacement),
+                       tr("Go on editing"));
 }
 
 void SubmitWizard::startAfresh()
@@ -101,11 +101,13 @@ bool SubmitWizard::mayLeave(const std::function<void()> &then)
         return true;
     goTo(SubmitStep::Review);
     m_reviewStep->showJobText();
-    m_confirm->ask(tr("The text of job.yml has an error, so that it cannot be kept for later."), tr("Discard changes"),
-                   [this, then] {
-                       m_draft.setJob(m_draft.job());
-                       then();
-                   });
+    m_confirm->ask(
+        tr("The text of job.yml has an error, so that it cannot be kept for later."), tr("Discard changes"),
+        [this, then] {
+            m_draft.setJob(m_draft.job());
+            then();
+        },
+        tr("Go on editing"));
     return false;
 }
 

@@ -47,6 +47,11 @@ void WizardFoot::show(SubmitStep step, bool sending)
         m_progress->setVisible(sending);
 }
 
+void WizardFoot::focusNext()
+{
+    m_next->setFocus(Qt::OtherFocusReason);
+}
+
 void WizardFoot::setText(const QString &text)
 {
     m_text->setText(text);

@@ -28,6 +28,7 @@ public:
     void show(SubmitStep step, bool sending);
     using QWidget::show;
     void setText(const QString &text);
+    void focusNext();
     /// What is followed while sending; replaces what was followed before.
     void setWork(std::shared_ptr<LongWork> work);
 
