@@ -128,7 +128,7 @@ void ComputePage::askToRemove()
     const QString question =
         runs == 0 ? tr("Delete the compute %1?").arg(Format::isolated(name))
                   : tr("Delete the compute %1? %n runs on it are canceled.", nullptr, runs).arg(Format::isolated(name));
-    confirm().ask(question, tr("Delete compute"), [this, name] { remove(name); });
+    confirm().ask(question, tr("Delete compute"), [this, name] { remove(name); }, tr("Keep compute"));
 }
 
 void ComputePage::remove(const QString &name)

@@ -39,7 +39,7 @@ void EnvironmentsPage::makeParts()
 {
     auto *list = new ListTable(u"environmentTable"_s, tr("Environments of the workspace"));
     list->setModel(&m_environments);
-    list->setColumns({24, 8, 9, 26, 12}, EnvironmentsModel::Content);
+    list->setColumns({22, 7, 8, 20, 10}, EnvironmentsModel::Content);
     // Told in the detail; the header's menu brings it back.
     list->setColumnHidden(EnvironmentsModel::Created, true);
     list->setColumnMenu({EnvironmentsModel::Name});
@@ -203,11 +203,13 @@ void EnvironmentsPage::leaving(const std::function<void()> &then)
         return;
     }
     const QString name = m_detail->environment().name;
-    confirm().ask(tr("What was written in %1 is not saved.").arg(Format::isolated(name)), tr("Discard changes"),
-                  [this, then] {
-                      m_detail->giveUp();
-                      then();
-                  });
+    confirm().ask(
+        tr("What was written in %1 is not saved.").arg(Format::isolated(name)), tr("Discard changes"),
+        [this, then] {
+            m_detail->giveUp();
+            then();
+        },
+        tr("Go on editing"));
 }
 
 } // namespace Roost

@@ -138,7 +138,7 @@ void RegisterModelDialog::buildForm(const QStringList &paths, const QString &sug
     m_pathField = new FormField(tr("&File or folder of the run"), m_path);
     m_nameField = new FormField(tr("&Name of the model"), m_name);
     m_tagsField = new FormField(tr("&Tags"), m_tags);
-    m_tagsField->setHint(tr("name=value, parted by commas"));
+    m_tagsField->setHint(tr("name=value, separated by commas"));
     column->addWidget(m_pathField);
     column->addWidget(m_nameField);
     column->addWidget(new FormField(tr("&Description"), m_description));
