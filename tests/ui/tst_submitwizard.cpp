@@ -271,6 +271,7 @@ private Q_SLOTS:
         }
         QVERIFY(next->text().contains(u"Submit"_s));
         QTRY_VERIFY2(next->hasFocus(), qPrintable(page->focusWidget() ? page->focusWidget()->objectName() : QString()));
+        QTRY_VERIFY(!page->draft().isListing()); // the folder is looked at once more
         QTest::keyClick(next, Qt::Key_Return);
         QTRY_VERIFY(!m_navigator->opened.isEmpty());
     }
