@@ -24,6 +24,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <cstdlib>
 
 using namespace Roost;
 using namespace Qt::StringLiterals;
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void theFocusOfAToolButtonIsSeen();
     void theFocusOfARowStaysInTheRow();
     void theTitleOfASortedColumnIsWhole();
+    void titlesStandOverTheirCells();
     void aDialogsButtonsAreWords();
     void aMenuHasEdgesAndThinSeparators();
     void theListOfAComboHasEdges();
@@ -245,6 +247,45 @@ void TestTheme::theTitleOfASortedColumnIsWhole()
         const QRect room = header.style()->subElementRect(QStyle::SE_HeaderLabel, &option, &header);
         QCOMPARE(room.width(), 30);
         QVERIFY(room.left() >= Theme::Inside && room.right() < option.rect.width() - Theme::Inside);
+    }
+}
+
+void TestTheme::titlesStandOverTheirCells()
+{
+    const Qt::Alignment alignments[] = {Qt::AlignLeft, Qt::AlignLeft, Qt::AlignRight};
+    QStandardItemModel model(1, 3);
+    for (int column = 0; column < 3; ++column) {
+        const auto alignment = QVariant(int(alignments[column] | Qt::AlignVCenter));
+        model.setData(model.index(0, column), u"MM"_s);
+        model.setData(model.index(0, column), alignment, Qt::TextAlignmentRole);
+        model.setHeaderData(column, Qt::Horizontal, u"MM"_s);
+        model.setHeaderData(column, Qt::Horizontal, alignment, Qt::TextAlignmentRole);
+    }
+    QTreeView tree;
+    const QHeaderView *header = tree.header();
+    tree.setModel(&model);
+    tree.resize(400, 200);
+    tree.show();
+    const auto ink = [](QWidget *of, int left, int right, int middle, bool isLast) {
+        const QImage image = of->grab().toImage();
+        const QColor ground = image.pixelColor(left + 2, middle);
+        int found = -1;
+        for (int x = left + 2; x < right - 2; ++x) {
+            for (int y = middle - 3; y <= middle + 3; ++y) {
+                if (Theme::contrast(image.pixelColor(x, y), ground) > 2 && (isLast || found < 0))
+                    found = x;
+            }
+        }
+        return found;
+    };
+    for (const int column : {1, 2}) {
+        const int left = header->sectionViewportPosition(column);
+        const int right = left + header->sectionSize(column);
+        const int title = ink(header->viewport(), left, right, header->height() / 2, column == 2);
+        const int cell =
+            ink(tree.viewport(), left, right, tree.visualRect(model.index(0, column)).center().y(), column == 2);
+        QVERIFY(title >= 0 && cell >= 0);
+        QVERIFY2(std::abs(title - cell) <= 1, qPrintable(u"%1: %2 over %3"_s.arg(column).arg(title).arg(cell)));
     }
 }
 
