@@ -159,6 +159,11 @@ private Q_SLOTS:
         row("runs:/not-here/model", "RUN", 400);
         row("mlflow-artifacts:/0/RUN/artifacts/model.txt", "RUN", 200);
         row("mlflow-artifacts:/0/RUN/artifacts/model.txt", "OTHER", 400);
+        row("mlflow-artifacts:/0/RUN/artifacts//model.txt/", "OTHER", 400);
+        row("mlflow-artifacts:/models/", "RUN", 200);
+        row("mlflow-artifacts:/models///", "RUN", 200);
+        row("mlflow-artifacts:/models/foo///bar", "RUN", 200);
+        row("mlflow-artifacts://host:9000/models/artifact/..../", "RUN", 200);
         row("s3://bucket/model", "RUN", 200);
         row("s3://bucket/../model", "", 400);
         row("https://host/%2e%2e/model", "", 400);

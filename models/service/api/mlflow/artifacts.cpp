@@ -242,7 +242,7 @@ ArtifactPlace placeOfUri(Store &store, Connection &connection, const QString &ur
         path = path.sliced(2).section(u'/', 1);
     while (path.startsWith(u'/'))
         path.remove(0, 1);
-    return placeOf(store, connection, path);
+    return placeOf(store, connection, plainPath(path));
 }
 
 QList<Entry> artifactEntries()
