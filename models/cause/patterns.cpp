@@ -431,6 +431,7 @@ bool isTeardown(QByteArrayView line)
                                       "slurmstepd: ",
                                       "frame #",
                                       "mpirun",
+                                      "pdsh@",
                                       "prterun",
                                       "orterun",
                                       "destroy_process_group",

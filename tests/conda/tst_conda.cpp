@@ -154,7 +154,7 @@ private Q_SLOTS:
                                   << u"'{% ... %}'"_s;
         QTest::addRow("option behind a requirement")
             << u"dependencies:\n  - pip\n  - pip:\n    - torch==1.9.0+cu111 -f https://host/stable.html\n"_s << 4 << 7
-            << 44 << warning << u"'- -f https://host/stable.html'"_s;
+            << 46 << warning << u"'- -f https://host/stable.html'"_s;
         QTest::addRow("requirements") << u"# mine\ntorch>=1\nnumpy\n"_s << 2 << 1 << 0 << error
                                       << u"requirements.txt"_s;
         QTest::addRow("environment of Azure") << u"$schema: https://x/environment.schema.json\nname: mine\nimage: a/b\n"

@@ -29,6 +29,20 @@ SIBLINGS = {
         "Exception in thread Thread-4 (results_loop):\n" +
         raised(["threading.py:1016:_bootstrap_inner:    self.run()", "loader.py:125:results_loop:    raise error"], ABOVE) +
         raised(["train.py:9:<module>:    main()"], ABOVE), "missing-file", "/ckpt/step_40/.metadata", 0),
+    "logged_then_thread_noise": case(
+        STEPS + "ERROR training failed\nTraceback (most recent call last):\n" +
+        frames(["train.py:31:load:    raise ValueError('no images')"]) + "ValueError: no images in /data/pets\n" +
+        "Exception in thread Thread-1 (pin_memory):\n" +
+        raised(["threading.py:1016:_bootstrap_inner:    self.run()"], "KeyError: 'late'"), "exception", "no images in /data/pets",
+        0),
+    "logged_then_worker_lost": case(
+        STEPS + "ERROR training failed\nTraceback (most recent call last):\n" +
+        frames(["train.py:31:load:    raise ValueError('no images')"]) + "ValueError: no images in /data/pets\n" +
+        raised(["train.py:9:<module>:    main()"], "RuntimeError: DataLoader worker (pid(s) 77) exited unexpectedly"),
+        "exception", "no images in /data/pets", 0),
+    "unreachable_host_of_pdsh": case(
+        "worker-1: Host key verification failed.\npdsh@worker-0: worker-1: ssh exited with exit code 255\n", "exit",
+        "Host key verification failed", 0, {"exitCode": 255}),
     "hydra_override": case(
         "Could not override 'trainer.gpus'.\nTo append to your config use +trainer.gpus=2\nKey 'gpus' is not in struct\n"
         "    full_key: trainer.gpus\n    object_type=dict\n\nSet the environment variable HYDRA_FULL_ERROR=1 for a complete "
