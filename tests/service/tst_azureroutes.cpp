@@ -235,6 +235,43 @@ private Q_SLOTS:
         QCOMPARE(made.header("x-ms-ratelimit-remaining-subscription-writes"), "199");
     }
 
+    // What the service has no use for is given back as it came, at any depth; passwords are not.
+    void whatIsSentIsKept()
+    {
+        const QByteArray sent =
+            json("{'properties':{'condaFile':'dependencies: [python]','stage':'Production','autoRebuild':"
+                 "'OnBaseImageUpdate','properties':{'mine':'x'},'inferenceConfig':{'livenessRoute':{'path':'/'}}}}");
+        QCOMPARE(arm("PUT", "/environments/kept/versions/1", sent).status, 201);
+        const auto environment = arm("GET", "/environments/kept/versions/1").json()["properties"_L1];
+        QCOMPARE(environment["stage"_L1].toString(), u"Production"_s);
+        QCOMPARE(environment["autoRebuild"_L1].toString(), u"OnBaseImageUpdate"_s);
+        QCOMPARE(environment["inferenceConfig"_L1]["livenessRoute"_L1]["path"_L1].toString(), u"/"_s);
+        QCOMPARE(environment["properties"_L1]["mine"_L1].toString(), u"x"_s);
+        QVERIFY(environment["properties"_L1]["roost.sent"_L1].isUndefined());
+        const auto windows = arm("PUT", "/environments/kept/versions/2",
+                                 json("{'properties':{'condaFile':'dependencies: [python]','osType':'Windows'}}"));
+        QCOMPARE(windows.status, 400);
+
+        const QByteArray compute =
+            json("{'location':'local','tags':{'team':'birds'},'identity':{'type':'SystemAssigned'},'properties':"
+                 "{'computeType':'AmlCompute','disableLocalAuth':true,'properties':{'vmSize':'STANDARD_NC6',"
+                 "'subnet':{'id':'s'},'userAccountCredentials':{'adminUserName':'me','adminUserPassword':'hunter2'},"
+                 "'scaleSettings':{'maxNodeCount':1}}}}");
+        QCOMPARE(arm("PUT", "/computes/kept", compute).status, 201);
+        const auto reply = arm("GET", "/computes/kept");
+        QCOMPARE(reply.json()["tags"_L1]["team"_L1].toString(), u"birds"_s);
+        QCOMPARE(reply.json()["identity"_L1]["type"_L1].toString(), u"SystemAssigned"_s);
+        QCOMPARE(reply.json()["properties"_L1]["disableLocalAuth"_L1].toBool(), true);
+        const auto inner = reply.json()["properties"_L1]["properties"_L1];
+        QCOMPARE(inner["subnet"_L1]["id"_L1].toString(), u"s"_s);
+        QCOMPARE(inner["userAccountCredentials"_L1]["adminUserName"_L1].toString(), u"me"_s);
+        QVERIFY(!reply.body.contains("hunter2"));
+        QTRY_COMPARE(arm("GET", "/computes/kept").json()["properties"_L1]["provisioningState"_L1].toString(),
+                     u"Succeeded"_s);
+        QCOMPARE(arm("PATCH", "/computes/kept", json("{'tags':{'team':'owls'}}")).status, 202);
+        QCOMPARE(arm("GET", "/computes/kept").json()["tags"_L1]["team"_L1].toString(), u"owls"_s);
+    }
+
     void pagesGoOnByATokenThatIsNoNumber()
     {
         for (int version = 2; version < 5; ++version)

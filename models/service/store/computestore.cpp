@@ -88,6 +88,23 @@ Result<bool> ComputeStore::setState(const QString &name, ProvisioningState state
     });
 }
 
+Result<bool> ComputeStore::keepSent(const QString &name, const QJsonObject &sent)
+{
+    return m_database.write([&](Connection &connection) -> Result<bool> {
+        return connection.run("UPDATE computes SET sent = ?2 WHERE name = ?1", name,
+                              QJsonDocument(sent).toJson(QJsonDocument::Compact)) > 0;
+    });
+}
+
+QJsonObject ComputeStore::sent(const QString &name) const
+{
+    const auto read = m_database.read([&name](Connection &connection) -> Result<QByteArray> {
+        Statement row = connection.query("SELECT sent FROM computes WHERE name = ?1", name);
+        return row.next() ? row.bytes(0) : QByteArray();
+    });
+    return QJsonDocument::fromJson(read.value_or(QByteArray())).object();
+}
+
 Result<bool> ComputeStore::remove(const QString &name)
 {
     return m_database.write([&](Connection &connection) -> Result<bool> {

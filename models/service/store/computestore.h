@@ -5,6 +5,7 @@
 #include "models/core/compute.h"
 #include "models/service/store/database.h"
 
+#include <QJsonObject>
 #include <QList>
 
 namespace Roost::Service {
@@ -25,6 +26,9 @@ public:
     /// Makes or replaces it. True: it is new.
     Result<bool> save(const Compute &compute);
     Result<bool> setState(const QString &name, ProvisioningState state, const QStringList &errors = {});
+    /// What a client asked beside what a Compute holds, to be given back; empty where nothing is kept.
+    Result<bool> keepSent(const QString &name, const QJsonObject &sent);
+    QJsonObject sent(const QString &name) const;
     /// False where there was none.
     Result<bool> remove(const QString &name);
 

@@ -7,10 +7,8 @@ namespace Roost::Service {
 QList<Migration> migrations()
 {
     return {
-        {1, trackingSchema()},
-        {2, workspaceSchema()},
-        {3, jobsSchema()},
-        {4, modelNumbersSchema()},
+        {1, trackingSchema()},     {2, workspaceSchema()},       {3, jobsSchema()},
+        {4, modelNumbersSchema()}, {5, computeRequestsSchema()},
     };
 }
 

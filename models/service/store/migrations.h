@@ -30,5 +30,7 @@ QByteArray workspaceSchema();
 QByteArray jobsSchema();
 /// 4: the highest number a version of each registered model ever had.
 QByteArray modelNumbersSchema();
+/// 5: what clients asked of a compute and the service only gives back.
+QByteArray computeRequestsSchema();
 
 } // namespace Roost::Service

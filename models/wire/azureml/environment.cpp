@@ -43,6 +43,8 @@ Result<Environment> environmentFromBody(const QString &name, const QString &vers
     const auto properties = body.value("properties"_L1).toObject();
     if (!properties.value("build"_L1).toObject().isEmpty())
         return rejected(u"properties.build is not supported; give properties.image or properties.condaFile."_s);
+    if (const auto system = text(properties.value("osType"_L1)); system.compare("Windows"_L1, Qt::CaseInsensitive) == 0)
+        return rejected(u"properties.osType is \"Windows\"; environments here are of Linux."_s);
     auto environment = environmentFrom(body);
     // A body may carry what was read before with it; what it asks for is condaFile.
     environment.condaYaml = condaFileIn(properties);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/arm.h"
 
+#include "models/service/api/azureml/sentparts.h"
 #include "models/service/store/runstore.h"
 #include "models/wire/azureml/compute.h"
 #include "models/wire/azureml/page.h"
@@ -20,13 +21,18 @@ constexpr int mostNodes = 1000;
 constexpr qint64 leastFreeBytes = 100LL * 1024 * 1024;
 
 // The answer to a change, which says nothing of the nodes.
+QJsonObject resourceOf(AzureMl &azure, const Compute &compute)
+{
+    return withSent(Wire::computeResource(compute, azure.workspace()), azure.computes().sent(compute.name));
+}
+
 Result<Response> changing(AzureMl &azure, const QString &name, int status)
 {
     auto compute = azure.compute(name);
     if (!compute)
         return std::unexpected(compute.error());
     compute->nodesKnown = false;
-    return Response::json(Wire::computeResource(*compute, azure.workspace()), status);
+    return Response::json(resourceOf(azure, *compute), status);
 }
 
 // A compute that is not there is answered without a word, as on Azure.
@@ -37,7 +43,7 @@ Result<Response> get(AzureMl &azure, const QString &name)
         return Response::empty(404);
     if (!compute)
         return std::unexpected(compute.error());
-    return Response::json(Wire::computeResource(*compute, azure.workspace()));
+    return Response::json(resourceOf(azure, *compute));
 }
 
 // A compute made here is a claim on this machine: it is ready when a run could start on it.
@@ -107,6 +113,8 @@ Result<Response> put(Request &request, AzureMl &azure)
     const auto isNew = azure.computes().save(*compute);
     if (!isNew)
         return std::unexpected(isNew.error());
+    if (const auto kept = azure.computes().keepSent(name, sentParts(*body)); !kept)
+        return std::unexpected(kept.error());
     azure.store().changes().bump(u"computes"_s);
     auto response = changing(azure, name, 201);
     const auto operation = azure.operations().begin(*isNew ? u"create compute"_s : u"update compute"_s, name,
@@ -131,9 +139,9 @@ Result<Response> patch(Request &request, AzureMl &azure)
     if (!compute)
         return std::unexpected(compute.error());
     const QJsonObject scale = body->value("properties"_L1)["properties"_L1]["scaleSettings"_L1].toObject();
-    if (scale.isEmpty())
+    if (scale.isEmpty() && !body->contains("tags"_L1))
         return failure(ErrorKind::Rejected,
-                       u"properties.properties.scaleSettings is missing; nothing else can be changed."_s);
+                       u"properties.properties.scaleSettings is missing; beside tags nothing else can be changed."_s);
     // The new settings over the old body, so that they are read and checked as those of a PUT.
     QJsonObject whole = Wire::computeBody(*compute);
     QJsonObject properties = whole.value("properties"_L1).toObject();
@@ -153,6 +161,11 @@ Result<Response> patch(Request &request, AzureMl &azure)
     compute->state = ProvisioningState::Updating;
     if (const auto saved = azure.computes().save(*compute); !saved)
         return std::unexpected(saved.error());
+    QJsonObject sent = azure.computes().sent(name);
+    if (body->contains("tags"_L1))
+        sent.insert(u"tags"_s, body->value("tags"_L1));
+    if (const auto kept = azure.computes().keepSent(name, sent); !kept)
+        return std::unexpected(kept.error());
     azure.store().changes().bump(u"computes"_s);
     auto response = changing(azure, name, 202);
     const auto operation =
@@ -242,7 +255,7 @@ void addComputeRoutes(Router &router, AzureMl &azure)
         QJsonArray values;
         const auto computes = azure.allComputes();
         for (const Compute &compute : computes)
-            values.append(Wire::computeResource(compute, azure.workspace()));
+            values.append(resourceOf(azure, compute));
         return armList(request, values);
     });
     addArm(router, azure, "GET", "/computes/{name}",

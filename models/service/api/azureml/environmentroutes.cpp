@@ -3,9 +3,12 @@
 #include "models/service/api/azureml/arm.h"
 
 #include "models/conda/specification.h"
+#include "models/service/api/azureml/sentparts.h"
 #include "models/wire/azureml/condatext.h"
 #include "models/wire/azureml/environment.h"
 #include "models/wire/json.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -41,12 +44,32 @@ QJsonObject resourceOf(AzureMl &azure, const StoredEnvironment &stored)
     properties.insert(u"isArchived"_s, stored.archived);
     // What the service says of itself stands above what was brought.
     QJsonObject inner = Wire::fromStrings(stored.properties);
+    const QJsonObject sent = QJsonDocument::fromJson(stored.properties.value(sentProperty).toUtf8()).object();
+    inner.remove(sentProperty);
     const QJsonObject own = properties.value("properties"_L1).toObject();
     for (auto said = own.begin(); said != own.end(); ++said)
         inner.insert(said.key(), said.value());
     properties.insert(u"properties"_s, inner);
+    for (auto part = sent.begin(); part != sent.end(); ++part)
+        properties.insert(part.key(), part.value());
     resource.insert(u"properties"_s, properties);
     return resource;
+}
+
+// What the service has no use for: stage, autoRebuild, inferenceConfig and what comes later.
+StringMap propertiesOf(const QJsonObject &properties)
+{
+    static const QStringList known{
+        u"condaFile"_s,        u"image"_s,      u"build"_s,       u"description"_s, u"tags"_s,
+        u"osType"_s,           u"properties"_s, u"isAnonymous"_s, u"isArchived"_s,  u"environmentType"_s,
+        u"provisioningState"_s};
+    StringMap kept = Wire::strings(properties.value("properties"_L1));
+    QJsonObject sent = sentParts(properties);
+    for (const QString &key : known)
+        sent.remove(key);
+    if (!sent.isEmpty())
+        kept.insert(sentProperty, QString::fromUtf8(QJsonDocument(sent).toJson(QJsonDocument::Compact)));
+    return kept;
 }
 
 std::optional<Environment> curatedOne(AzureMl &azure, const QString &name)
@@ -157,8 +180,8 @@ Result<Response> put(Request &request, AzureMl &azure)
     if (known && Wire::condaJson(known->environment.condaYaml) == Wire::condaJson(environment->condaYaml))
         environment->condaYaml = known->environment.condaYaml;
     const QJsonObject properties = body->value("properties"_L1).toObject();
-    const StoredEnvironment stored{*environment, Wire::strings(properties.value("properties"_L1)),
-                                   Wire::isAnonymous(*body), properties.value("isArchived"_L1).toBool()};
+    const StoredEnvironment stored{*environment, propertiesOf(properties), Wire::isAnonymous(*body),
+                                   properties.value("isArchived"_L1).toBool()};
     const auto isNew = azure.environments().save(stored);
     if (!isNew)
         return std::unexpected(isNew.error());

@@ -5,6 +5,7 @@
 #include "models/service/api/azureml/historyruns.h"
 #include "models/service/api/azureml/reference.h"
 #include "models/service/api/azureml/runvalues.h"
+#include "models/service/api/azureml/sentparts.h"
 #include "models/service/jobs/runfolder.h"
 #include "models/wire/azureml/job.h"
 #include "models/wire/azureml/page.h"
@@ -36,15 +37,6 @@ Result<WholeRun> find(AzureMl &azure, const QString &id)
     });
 }
 
-// What the service keeps for its clients alone, as it was sent: outputs, services, identity and the like.
-void addSent(QJsonObject &object, const QJsonObject &sent)
-{
-    for (auto it = sent.begin(); it != sent.end(); ++it) {
-        if (!object.contains(it.key()) && !it.value().isNull())
-            object.insert(it.key(), it.value());
-    }
-}
-
 QJsonObject resourceOf(AzureMl &azure, const WholeRun &whole)
 {
     QJsonObject resource = Wire::jobResource(whole.run, whole.job->job, azure.workspace());
@@ -53,22 +45,7 @@ QJsonObject resourceOf(AzureMl &azure, const WholeRun &whole)
     // What may change later, or hold secrets, is only as the service has it.
     for (const auto &known : {"tags"_L1, "description"_L1, "properties"_L1, "environmentVariables"_L1, "isArchived"_L1})
         sent.remove(known);
-    QJsonObject resources = properties.value("resources"_L1).toObject();
-    addSent(resources, sent.value("resources"_L1).toObject());
-    properties.insert(u"resources"_s, resources);
-    QJsonObject services = properties.value("services"_L1).toObject();
-    addSent(services, sent.value("services"_L1).toObject());
-    properties.insert(u"services"_s, services);
-    QJsonObject inputs = properties.value("inputs"_L1).toObject();
-    const QJsonObject sentInputs = sent.value("inputs"_L1).toObject();
-    for (const QString &name : inputs.keys()) {
-        QJsonObject input = inputs.value(name).toObject();
-        addSent(input, sentInputs.value(name).toObject());
-        inputs.insert(name, input);
-    }
-    if (!inputs.isEmpty())
-        properties.insert(u"inputs"_s, inputs);
-    addSent(properties, sent);
+    properties = withSent(properties, sentParts(sent));
     properties.insert(u"isArchived"_s, whole.run.properties.value(archivedProperty) == u"true");
     resource.insert(u"properties"_s, properties);
     return resource;

@@ -4,6 +4,7 @@
 
 #include "models/core/wholematch.h"
 #include "models/service/api/azureml/reference.h"
+#include "models/service/api/azureml/sentparts.h"
 #include "models/service/store/artifactfolder.h"
 #include "models/service/store/modelcopy.h"
 #include "models/service/store/runstore.h"
@@ -11,6 +12,7 @@
 #include "models/wire/azureml/model.h"
 #include "models/wire/json.h"
 
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -52,8 +54,23 @@ QJsonObject resourceOf(AzureMl &azure, const StoredModel &stored)
     QJsonObject resource = Wire::modelResource(model, azure.workspace());
     QJsonObject properties = resource.value("properties"_L1).toObject();
     properties.insert(u"isArchived"_s, stored.archived);
-    resource.insert(u"properties"_s, properties);
+    QJsonObject inner = properties.value("properties"_L1).toObject();
+    const QJsonObject sent = QJsonDocument::fromJson(stored.model.properties.value(sentProperty).toUtf8()).object();
+    inner.remove(sentProperty);
+    properties.insert(u"properties"_s, inner);
+    resource.insert(u"properties"_s, withSent(properties, sent));
     return resource;
+}
+
+// What the service has no use for, as stage and the words of flavors, beside the client's own properties.
+void addSentTo(StringMap &kept, QJsonObject properties)
+{
+    for (const auto &known : {"modelUri"_L1, "description"_L1, "tags"_L1, "properties"_L1, "modelType"_L1, "jobName"_L1,
+                              "isArchived"_L1, "provisioningState"_L1})
+        properties.remove(known);
+    const QJsonObject sent = sentParts(properties);
+    if (!sent.isEmpty())
+        kept.insert(sentProperty, QString::fromUtf8(QJsonDocument(sent).toJson(QJsonDocument::Compact)));
 }
 
 QJsonObject containerOf(AzureMl &azure, const ModelName &name)
@@ -245,10 +262,11 @@ Result<Response> put(Request &request, AzureMl &azure)
     const auto body = request.json();
     if (!body)
         return std::unexpected(body.error());
-    const auto model = Wire::modelFromBody(request.capture(u"name"), request.capture(u"version"), *body);
+    auto model = Wire::modelFromBody(request.capture(u"name"), request.capture(u"version"), *body);
     if (!model)
         return std::unexpected(model.error());
     const QJsonObject properties = body->value("properties"_L1).toObject();
+    addSentTo(model->properties, properties);
     if (const auto old = find(azure, model->name, model->version))
         return update(azure, *old, *model, properties);
     return create(azure, *model, properties);
