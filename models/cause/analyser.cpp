@@ -31,13 +31,15 @@ QString messageIn(const QByteArray &json)
 // Whether an unnamed writer only says again what one of the named said before it: the process that started them.
 bool passesOn(const LogEvent &event, const std::deque<LogEvent> &events)
 {
-    return event.speaker < 0 && event.form == LogEvent::Form::Traceback &&
-           std::ranges::any_of(
-               events,
-               [&event](const LogEvent &other) {
-                   return other.speaker >= 0 && other.order < event.order && other.form == event.form &&
-                          other.type == event.type && other.message == event.message;
-               });
+    constexpr qsizetype telling = 20;
+    if (event.speaker >= 0 || event.form != LogEvent::Form::Traceback)
+        return false;
+    return std::ranges::any_of(events, [&event](const LogEvent &other) {
+        if (other.speaker < 0 || other.order >= event.order || other.form != event.form)
+            return false;
+        const bool quoted = other.message.size() >= telling && event.message.contains(other.message.left(3 * telling));
+        return quoted || (other.type == event.type && other.message == event.message);
+    });
 }
 
 // Lines tell of one collective in parts.

@@ -41,12 +41,20 @@ Strength strengthOf(const LogEvent &event)
     return event.form == Form::Words || wordless ? Line : Own;
 }
 
+// Whether the program went on from an exception that it caught. The others that share the log of a launcher may go on
+// for a while after one ended; Python itself ends with 1.
+bool wentOnFrom(const TimedEvent &timed, const Story &story)
+{
+    if (timed.event.form != Form::Traceback || timed.wentOnAfter <= drawnAgain || story.launcher || story.isNamed)
+        return false;
+    return !timed.event.whole || story.outcome.exitCode != 1 || timed.linesAfter > nearTheEnd;
+}
+
 // Whether a rank that ended so can have ended because of that event. What was caught and printed long ago is no cause.
 bool explains(const TimedEvent &timed, const Story &story, std::optional<int> signal)
 {
     const auto kind = timed.event.meaning.kind;
-    // The others that share the log of a launcher may go on for a while.
-    if (timed.event.form == Form::Traceback && timed.wentOnAfter > drawnAgain && !story.launcher && !story.isNamed)
+    if (wentOnFrom(timed, story))
         return false;
     if (!signal)
         return story.outcome.exitCode || timed.linesAfter <= nearTheEnd;

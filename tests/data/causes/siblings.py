@@ -70,6 +70,10 @@ SIBLINGS = {
         raised(["train.py:60:<module>:    trainer.fit()"],
                "ray.exceptions.RayTaskError(ValueError): ray::_RayTrainWorker__execute.get_next() (pid=881)\n"
                "ValueError: no images in /data/pets"), "exception", "no images in /data/pets", 1),
+    "driver_quotes_rank": case(
+        prefixed("(Worker rank=1 pid=77) ERROR [executor.py:522] ", VALUE_ERROR) +
+        raised(["train.py:60:<module>:    run()"], "RuntimeError: Worker failed with error 'no images in /data/pets'"),
+        "exception", "ValueError: no images in /data/pets", 1),
     "two_in_one_line": case(
         "Traceback (most recent call last):\n" * 2 + frames(["train.py:9:<module>:    main()"] * 2) +
         "KeyErrorKeyError: : 'birds''birds'\n\n" + elastic(0, 1) + report([(0, 1, 4001), (1, 1, 4002)]),
@@ -111,6 +115,7 @@ SIBLINGS = {
     "caught_at_import_then_mute_exit": case(
         raised(["train.py:3:<module>:    import apex"], "ModuleNotFoundError: No module named 'apex'") + STEPS * 40, "exit",
         "", 0, {"exitCode": 3}, certainty="inferred"),
+    "uncaught_beside_one_that_goes_on": case(STEPS + VALUE_ERROR + STEPS * 4, "exception", "no images in /data/pets", 0),
     "uncaught_then_summary": case(
         STEPS + VALUE_ERROR + "wandb: Run summary:\n" + "wandb:   train/epoch 3.0\nwandb:   train/global_step 1200\n" * 4,
         "exception", "no images in /data/pets", 0),
