@@ -100,11 +100,6 @@ Answer<QJsonObject> serviceStatus(QNetworkAccessManager *network, const QString 
                   [](const Wire::ServiceStatus &status) { return Result<QJsonObject>(Wire::toJson(status)); });
 }
 
-Answer<bool> proceedRun(QNetworkAccessManager *network, const QString &folder, const QString &runId)
-{
-    return LocalWorkspaces(network).proceed(folder, runId);
-}
-
 Answer<bool> stopService(QNetworkAccessManager *network, const QString &folder, bool force)
 {
     return LocalWorkspaces(network).stop(folder, force);

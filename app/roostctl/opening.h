@@ -45,8 +45,6 @@ Answer<std::shared_ptr<Workspace>> createWorkspace(QNetworkAccessManager *networ
 
 /// What the service of a local workspace says of itself, without starting one. NotFound where none runs.
 Answer<QJsonObject> serviceStatus(QNetworkAccessManager *network, const QString &folder);
-/// Starts a run that was found waiting when the workspace was opened here first.
-Answer<bool> proceedRun(QNetworkAccessManager *network, const QString &folder, const QString &runId);
 /// Asks it to end; Conflict while runs are active, unless `force`. NotFound where none runs.
 Answer<bool> stopService(QNetworkAccessManager *network, const QString &folder, bool force);
 

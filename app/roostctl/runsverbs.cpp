@@ -251,15 +251,9 @@ int tag(Session &session)
 
 int proceed(Session &session)
 {
-    const Workspace *workspace = session.open();
-    const auto info = workspace ? session.get(session.workspace()->info()) : std::nullopt;
-    if (!info)
-        return Trouble;
-    if (info->folder.isEmpty()) {
-        say(u"Only the workspaces of this machine have runs that wait for your word."_s);
-        return Trouble;
-    }
-    if (!session.get(proceedRun(session.network(), info->folder, session.argument(0))))
+    Workspace *workspace = session.open();
+    HeldRuns *held = workspace ? Session::needed(workspace->heldRuns(), u"service that holds runs"_s) : nullptr;
+    if (!held || !session.get(held->proceed(session.argument(0))))
         return Trouble;
     if (session.wantsJson())
         print(QJsonObject{{u"id"_s, session.argument(0)}});

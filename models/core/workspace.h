@@ -179,6 +179,16 @@ public:
     virtual Answer<QStringList> takeStacks(const QString &runId) = 0;
 };
 
+/// Starts runs that wait for the user's word, as they waited already when the workspace was opened here for the first
+/// time (isHeld() of a run); an extension of the local service.
+class HeldRuns
+{
+public:
+    virtual ~HeldRuns() = default;
+    /// Answered when the wish is accepted. Conflict where the run does not wait for that.
+    virtual Answer<bool> proceed(const QString &runId) = 0;
+};
+
 struct WorkspaceInfo
 {
     QString name;
@@ -212,6 +222,7 @@ public:
     virtual ChangeFeed *changes() { return nullptr; }
     virtual ActivityFeed *activity() { return nullptr; }
     virtual RunProbe *probe() { return nullptr; }
+    virtual HeldRuns *heldRuns() { return nullptr; }
 };
 
 } // namespace Roost

@@ -56,6 +56,7 @@ public:
     RunHistory *runHistory() const { return m_workspace ? m_workspace->runHistory() : nullptr; }
     JobService *jobs() const { return m_workspace ? m_workspace->jobs() : nullptr; }
     RunProbe *probe() const { return m_workspace ? m_workspace->probe() : nullptr; }
+    HeldRuns *heldRuns() const { return m_workspace ? m_workspace->heldRuns() : nullptr; }
     ComputeCatalog *computes() const { return m_workspace ? m_workspace->computes() : nullptr; }
     EnvironmentCatalog *environments() const { return m_workspace ? m_workspace->environments() : nullptr; }
     ModelRegistry *models() const { return m_workspace ? m_workspace->models() : nullptr; }

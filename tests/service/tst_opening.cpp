@@ -100,12 +100,14 @@ private Q_SLOTS:
             QVERIFY(open());
             QTRY_VERIFY_WITH_TIMEOUT(record(run).queueReason.contains(u"roostctl runs proceed planted"_s), waitMs);
             QCOMPARE(record(run).status, RunStatus::Queued);
+            QVERIFY(record(run).held);
         }
         QVERIFY(!QFile::exists(at(u"PROOF"_s)));
         QCOMPARE(proceed(u"nobody"_s), 404);
         QCOMPARE(proceed(run), 200);
         QTRY_COMPARE_WITH_TIMEOUT(record(run).status, RunStatus::Completed, waitMs);
         QVERIFY(QFile::exists(at(u"PROOF"_s)));
+        QVERIFY(!record(run).held);
         QCOMPARE(proceed(run), 409);
     }
 

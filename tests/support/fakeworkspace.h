@@ -138,6 +138,14 @@ public:
     }
 };
 
+class FakeHeldRuns : public HeldRuns
+{
+public:
+    FakeCall<bool, QString> onProceed;
+
+    Answer<bool> proceed(const QString &runId) override { return onProceed.ask(runId); }
+};
+
 /// A workspace whose answers are the test's. All parts are there; set the `has...` of one to false for
 /// a kind that lacks it. FakeContent answers all of them from tables.
 class FakeWorkspace : public Workspace
@@ -151,12 +159,14 @@ public:
     FakeModelRegistry modelRegistry;
     FakeChangeFeed changeFeed;
     FakeActivityFeed activityFeed;
+    FakeHeldRuns held;
     bool hasJobs = true;
     bool hasComputes = true;
     bool hasEnvironments = true;
     bool hasModels = true;
     bool hasChanges = true;
     bool hasActivity = true;
+    bool hasHeldRuns = true;
 
     Answer<WorkspaceInfo> info() override { return onInfo.ask(); }
     RunHistory *runHistory() override { return &history; }
@@ -166,6 +176,7 @@ public:
     ModelRegistry *models() override { return hasModels ? &modelRegistry : nullptr; }
     ChangeFeed *changes() override { return hasChanges ? &changeFeed : nullptr; }
     ActivityFeed *activity() override { return hasActivity ? &activityFeed : nullptr; }
+    HeldRuns *heldRuns() override { return hasHeldRuns ? &held : nullptr; }
 };
 
 } // namespace Roost::Testing

@@ -6,6 +6,7 @@
 #include "models/backends/azureml/azurechangefeed.h"
 #include "models/backends/azureml/azurecomputecatalog.h"
 #include "models/backends/azureml/azureenvironmentcatalog.h"
+#include "models/backends/azureml/azureheldruns.h"
 #include "models/backends/azureml/azurejobservice.h"
 #include "models/backends/azureml/azuremodelregistry.h"
 #include "models/backends/azureml/azurerunhistory.h"
@@ -88,6 +89,7 @@ AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context)
     , m_changes(m_context->hasRoost ? std::make_unique<AzureMl::AzureChangeFeed>(m_context) : nullptr)
     , m_activity(m_context->hasRoost ? std::make_unique<AzureMl::AzureActivityFeed>(m_context) : nullptr)
     , m_probe(m_context->hasRoost ? std::make_unique<AzureMl::AzureRunProbe>(m_context) : nullptr)
+    , m_heldRuns(m_context->hasRoost ? std::make_unique<AzureMl::AzureHeldRuns>(m_context) : nullptr)
 {
 }
 

@@ -29,8 +29,8 @@ struct AzureMlSettings
     QString folder;
 };
 
-/// A workspace over Azure ML's REST API. All parts are there but the jobs of a hub, which takes none; feeds and probe
-/// only where the service offers them.
+/// A workspace over Azure ML's REST API. All parts are there but the jobs of a hub, which takes none; feeds, probe
+/// and held runs only where the service offers them.
 class AzureMlWorkspace : public Workspace
 {
 public:
@@ -47,6 +47,7 @@ public:
     ChangeFeed *changes() override { return m_changes.get(); }
     ActivityFeed *activity() override { return m_activity.get(); }
     RunProbe *probe() override { return m_probe.get(); }
+    HeldRuns *heldRuns() override { return m_heldRuns.get(); }
 
 private:
     AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context);
@@ -60,6 +61,7 @@ private:
     std::unique_ptr<ChangeFeed> m_changes;
     std::unique_ptr<ActivityFeed> m_activity;
     std::unique_ptr<RunProbe> m_probe;
+    std::unique_ptr<HeldRuns> m_heldRuns;
 };
 
 } // namespace Roost

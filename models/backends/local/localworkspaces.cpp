@@ -204,16 +204,6 @@ Answer<Wire::ServiceStatus> LocalWorkspaces::status(const QString &folder)
     });
 }
 
-Answer<bool> LocalWorkspaces::proceed(const QString &folder, const QString &runId)
-{
-    const auto found = running(m_network, folder);
-    if (!found)
-        return answered<bool>(std::unexpected(found.error()));
-    // The client is held until the answer.
-    return mapped(found->client->post(found->url(u"runs/%1/proceed"_s.arg(runId)), {}),
-                  [client = found->client](const QJsonObject &) -> Result<bool> { return true; });
-}
-
 Answer<bool> LocalWorkspaces::stop(const QString &folder, bool force)
 {
     const auto found = running(m_network, folder);

@@ -37,10 +37,6 @@ public:
     /// Unreachable without.
     Answer<bool> stop(const QString &folder, bool force);
 
-    /// Starts a run that waits for the user's word, as it was waiting already when the workspace was opened here for
-    /// the first time. Conflict where it does not wait for that; NotFound where no service runs.
-    Answer<bool> proceed(const QString &folder, const QString &runId);
-
 private:
     Answer<std::shared_ptr<Workspace>> openWith(const std::shared_ptr<ServiceLink> &link, const QString &folder);
 

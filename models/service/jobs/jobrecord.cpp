@@ -73,6 +73,7 @@ JobRecord recordOf(Connection &connection, const RunRow &row, const Statement &j
     record.errorText = row.errorText;
     const auto properties = Runs::properties(connection, row.seq);
     record.queueReason = properties.value(JobProperty::queueReason);
+    record.held = !properties.value(JobProperty::held).isEmpty();
     record.phases = Wire::phasesFromText(properties.value(JobProperty::phases));
     record.ranks = Wire::ranksFromText(properties.value(JobProperty::ranks));
     record.cause = Wire::causeFromText(properties.value(JobProperty::cause));
@@ -171,6 +172,10 @@ void save(Connection &connection, const JobRecord &record, const QDateTime &at, 
     };
     property(JobProperty::phases, Wire::phasesToText(record.phases));
     property(JobProperty::queueReason, record.queueReason);
+    if (record.held)
+        property(JobProperty::held, u"true"_s);
+    else
+        Runs::removeProperty(connection, record.seq, JobProperty::held);
     if (!record.ranks.isEmpty())
         property(JobProperty::ranks, Wire::ranksToText(record.ranks));
     if (record.cause)

@@ -16,6 +16,7 @@ class Connection;
 namespace JobProperty {
 inline constexpr auto exitCode = QLatin1StringView("roost.exitCode");
 inline constexpr auto queueReason = QLatin1StringView("roost.queueReason");
+inline constexpr auto held = QLatin1StringView("roost.held");
 inline constexpr auto phases = QLatin1StringView("roost.phases");
 inline constexpr auto ranks = QLatin1StringView("roost.ranks");
 inline constexpr auto cause = QLatin1StringView("roost.cause");
@@ -42,6 +43,8 @@ struct JobRecord
     /// One sentence; empty unless Failed.
     QString errorText;
     QString queueReason;
+    /// It starts only at the user's word.
+    bool held = false;
     QList<PhaseTimes> phases;
     QList<RankOutcome> ranks;
     /// Once it is over, where something broke it.

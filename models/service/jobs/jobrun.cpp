@@ -49,6 +49,7 @@ JobRun::~JobRun()
 
 void JobRun::begin()
 {
+    m_record.held = false;
     switch (m_record.status) {
     case RunStatus::Starting:
         // Whether its supervisor came up is not known: a second one would leave at once.
@@ -78,6 +79,7 @@ void JobRun::hold()
         return begin();
     if (leaveIfCanceled())
         return;
+    m_record.held = true;
     m_record.queueReason =
         u"It waited already when this workspace was opened here for the first time, so it does not "
         "start by itself. Start it with \"roostctl runs proceed %1\", or cancel it."_s.arg(m_record.job.name);
@@ -206,8 +208,10 @@ bool JobRun::commit(RunStatus status, const QDateTime &time, std::optional<int> 
     const auto at = std::max({time, m_record.created, latestOf(m_record.phases)});
     auto next = m_record;
     next.status = status;
-    if (isTerminal(status))
+    if (isTerminal(status)) {
         next.queueReason.clear();
+        next.held = false;
+    }
     next.phases = entered(next.phases, status, at);
     const auto saved = m_context.store.database().write([&](Connection &connection) -> Result<bool> {
         JobRows::save(connection, next, at, exitCode);

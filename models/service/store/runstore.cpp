@@ -211,4 +211,10 @@ void setProperty(Connection &connection, qint64 seq, const QString &key, const Q
     touch(connection, seq);
 }
 
+void removeProperty(Connection &connection, qint64 seq, const QString &key)
+{
+    if (connection.run("DELETE FROM run_properties WHERE run = ?1 AND key = ?2", seq, key) > 0)
+        touch(connection, seq);
+}
+
 } // namespace Roost::Service::Runs

@@ -87,6 +87,8 @@ void setTag(Connection &connection, qint64 seq, const QString &key, const QStrin
 /// Says whether there was one.
 bool removeTag(Connection &connection, qint64 seq, const QString &key);
 void setProperty(Connection &connection, qint64 seq, const QString &key, const QString &value);
+/// Nothing where there is none.
+void removeProperty(Connection &connection, qint64 seq, const QString &key);
 
 QList<LatestMetric> latestMetrics(Connection &connection, qint64 seq);
 
