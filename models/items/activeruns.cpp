@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/activeruns.h"
 
+#include "models/items/runsmodel.h"
 #include "models/items/session.h"
 
 #include <algorithm>
@@ -31,8 +32,8 @@ int ActiveRuns::running() const
 QString ActiveRuns::queueReason() const
 {
     for (const Run &run : m_runs) {
-        if (!run.queueReason.isEmpty())
-            return run.queueReason;
+        if (const QString why = whyItWaits(run); !why.isEmpty())
+            return why;
     }
     return {};
 }

@@ -17,7 +17,7 @@ QVariant ActiveRunsModel::cell(const Run &run, int column, int role) const
     if (role == ToneRole && column == State)
         return int(toneOf(run.status));
     if (role == Qt::ToolTipRole && column == State && !run.queueReason.isEmpty())
-        return run.queueReason;
+        return whyItWaits(run);
     if (role == Qt::ToolTipRole && column == Duration)
         return Format::exact(run.started.isValid() ? run.started : run.created);
     if (role != Qt::DisplayRole)

@@ -28,6 +28,26 @@ bool wasSubmitted(const Run &run)
     return !run.command.isEmpty() || !run.phases.isEmpty() || !run.codeId.isEmpty();
 }
 
+bool isHeld(const Run &run)
+{
+    return !isTerminal(run.status) && !run.properties.value(u"roost.held"_s).isEmpty();
+}
+
+QString whyItWaits(const Run &run)
+{
+    // The service names the command of the console.
+    return isHeld(run) ? RunsModel::tr("It waited already when this workspace was opened here for the first time, so "
+                                       "it does not start by itself. Look at its command, then start or cancel it.")
+                       : run.queueReason;
+}
+
+QString startQuestion(const Run &run)
+{
+    constexpr int mostLetters = 300;
+    return RunsModel::tr("Start %1? Its command runs as you, with your files and rights: %2")
+        .arg(nameOf(run), Format::isolated(Format::shortened(run.command, mostLetters)));
+}
+
 QDateTime beganAt(const Run &run)
 {
     return run.started.isValid() && run.started < run.created ? run.started : run.created;
@@ -71,7 +91,8 @@ QString stateToolTip(const Run &run)
 {
     if (!run.errorText.isEmpty())
         return run.errorText;
-    return run.queueReason.isEmpty() ? statusText(run.status) : run.queueReason;
+    const QString why = whyItWaits(run);
+    return why.isEmpty() ? statusText(run.status) : why;
 }
 
 } // namespace

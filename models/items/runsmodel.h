@@ -15,6 +15,12 @@ Job jobToResubmit(Job job, const QString &runId);
 QString nameOf(const Run &run);
 /// Whether it was submitted as a job here, rather than logged by a script that ran elsewhere.
 bool wasSubmitted(const Run &run);
+/// Whether it waits for the user's word, as a run that waited already when its workspace was opened here first.
+bool isHeld(const Run &run);
+/// Why it waits, in a sentence for the window; empty where it does not.
+QString whyItWaits(const Run &run);
+/// What is asked before a held run starts: its name, and the command that would run.
+QString startQuestion(const Run &run);
 /// When it came to be: its start where that is before it was known here, as of a run that was logged later.
 QDateTime beganAt(const Run &run);
 /// Milliseconds it has been running or was; -1 while it has not started.

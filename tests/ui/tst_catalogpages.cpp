@@ -373,6 +373,21 @@ private Q_SLOTS:
         QTRY_COMPARE(versions->model()->rowCount(), 2);
     }
 
+    void theAgeOfAModelGoesOn()
+    {
+        for (ModelVersion &version : m_content.models)
+            version.created = QDateTime::currentDateTimeUtc().addSecs(-11);
+        const auto shown = page<ModelsPage>();
+        auto *versions = child<ListTable>(*shown, u"versionTable"_s);
+        shown->show(u"bird-classifier"_s, {});
+        QTRY_VERIFY(versions->model()->rowCount() > 0);
+        const auto *age = child<QLabel>(*shown, u"versionCreated"_s);
+        QTRY_VERIFY(age->text().endsWith(u" s ago"_s));
+        const QString before = age->text();
+        QTRY_VERIFY(age->text() != before);
+        QVERIFY2(age->text().endsWith(u" s ago"_s), qPrintable(age->text()));
+    }
+
     void noModelsSaysWhatToDo()
     {
         m_content.models.clear();

@@ -3,6 +3,7 @@
 #include "models/items/runsmodel.h"
 #include "tests/ui/runsfixture.h"
 #include "ui/logs/logview.h"
+#include "ui/parts/bar.h"
 #include "ui/parts/statebadge.h"
 #include "ui/runs/phasetimeline.h"
 #include "ui/runs/quicklook.h"
@@ -206,6 +207,45 @@ private Q_SLOTS:
         QCOMPARE(yes->text(), u"Cancel run"_s);
         QTest::mouseClick(yes, Qt::LeftButton);
         QTRY_COMPARE(m_workspace->jobService.onCancel.count(), 1);
+    }
+
+    void aHeldRunIsStartedFromTheTable()
+    {
+        Run *held = m_content.find(u"bold_heron_7"_s);
+        held->properties.insert(u"roost.held"_s, u"true"_s);
+        held->command = u"touch /tmp/proof"_s;
+        const auto page = runs();
+        QAction *start = action(*page, u"runsStart"_s);
+        QVERIFY(page->menuActions().contains(start));
+        table(*page)->selectRow(1);
+        QVERIFY(!start->isVisible());
+        table(*page)->selectRow(0);
+        QVERIFY(start->isVisible());
+        start->trigger();
+        const auto *confirm = page->findChild<ConfirmBar *>();
+        QVERIFY2(confirm->accessibleName().contains(u"touch /tmp/proof"_s), qPrintable(confirm->accessibleName()));
+        QCOMPARE(m_workspace->held.onProceed.count(), 0);
+        QTest::mouseClick(page->findChild<QPushButton *>(u"confirmYes"_s), Qt::LeftButton);
+        QCOMPARE(m_workspace->held.onProceed.lastArg<0>(), u"bold_heron_7"_s);
+        const qsizetype asked = m_workspace->history.onRuns.count();
+        m_workspace->held.onProceed.giveLast(failure(ErrorKind::Conflict, u"It starts by itself."_s));
+        QTRY_COMPARE(m_navigator.notices, QStringList{u"It starts by itself."_s});
+        QTRY_VERIFY(m_workspace->history.onRuns.count() > asked);
+    }
+
+    void theQuickLookGoesOn()
+    {
+        Run *live = m_content.find(u"calm_finch_42"_s);
+        live->created = QDateTime::currentDateTimeUtc().addSecs(-11);
+        live->started = live->created.addSecs(1);
+        const auto page = runs();
+        table(*page)->selectRow(0);
+        action(*page, u"runsQuick"_s)->trigger();
+        const QLabel *created = nullptr;
+        QTRY_VERIFY((created = page->findChild<QLabel *>(u"quickFacts:Created"_s)));
+        QTRY_VERIFY(created->text().endsWith(u" s ago"_s));
+        const QString before = created->text();
+        QTRY_VERIFY(created->text() != before);
     }
 
     void emptyErrorAndRetry()

@@ -77,6 +77,51 @@ private Q_SLOTS:
                      u"Nothing was printed here."_s);
     }
 
+    void aHeldRunStartsAtTheUsersWord()
+    {
+        Run *held = m_content.find(u"bold_heron_7"_s);
+        held->queueReason = u"Start it with \"roostctl runs proceed bold_heron_7\", or cancel it."_s;
+        held->command = u"bash -c '<b>touch</b> /tmp/proof'"_s;
+        {
+            const auto page = run(u"bold_heron_7"_s);
+            QVERIFY(!page->headerActions().contains(action(*page, u"runStart"_s)));
+        }
+        held->properties.insert(u"roost.held"_s, u"true"_s);
+        const auto page = run(u"bold_heron_7"_s);
+        const QList<QAction *> actions = page->headerActions();
+        QCOMPARE(actions.first(), action(*page, u"runStart"_s));
+        QVERIFY(actions.contains(action(*page, u"runCancel"_s)));
+        // The window names what it offers itself, not a command of the console.
+        const auto *reason = page->findChild<QLabel *>(u"runReason"_s);
+        QVERIFY(reason->isVisible());
+        QVERIFY2(reason->text().contains(u"then start or cancel it"_s), qPrintable(reason->text()));
+        QVERIFY2(!reason->text().contains(u"roostctl"_s), qPrintable(reason->text()));
+
+        auto *confirm = page->findChild<ConfirmBar *>();
+        actions.first()->trigger();
+        QVERIFY(confirm->isVisible());
+        QVERIFY2(confirm->accessibleName().contains(held->command), qPrintable(confirm->accessibleName()));
+        grabTo(*page, u"run-held"_s);
+        QTest::mouseClick(confirm->findChild<QPushButton *>(u"confirmNo"_s), Qt::LeftButton);
+        QCOMPARE(m_workspace->held.onProceed.count(), 0);
+        actions.first()->trigger();
+        QTest::mouseClick(confirm->findChild<QPushButton *>(u"confirmYes"_s), Qt::LeftButton);
+        QCOMPARE(m_workspace->held.onProceed.lastArg<0>(), u"bold_heron_7"_s);
+        held->properties.clear();
+        held->queueReason.clear();
+        m_workspace->held.onProceed.giveLast(true);
+        QTRY_VERIFY(!page->headerActions().contains(action(*page, u"runStart"_s)));
+        QVERIFY(!reason->isVisible());
+    }
+
+    void aWorkspaceThatHoldsNoRunsOffersNoStart()
+    {
+        m_workspace->hasHeldRuns = false;
+        m_content.find(u"bold_heron_7"_s)->properties.insert(u"roost.held"_s, u"true"_s);
+        const auto page = run(u"bold_heron_7"_s);
+        QVERIFY(!page->headerActions().contains(action(*page, u"runStart"_s)));
+    }
+
     void aDeletedRunLeadsToTheOthers()
     {
         const auto page = run(u"proud_owl_3"_s);

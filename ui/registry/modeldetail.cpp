@@ -194,6 +194,7 @@ void ModelDetail::showVersion()
 
 void ModelDetail::tick()
 {
+    m_table->viewport()->update();
     if (const ModelVersion *version = current())
         m_properties->setRow(u"versionCreated"_s, tr("Registered"), Format::relative(version->created),
                              Format::exact(version->created));

@@ -122,8 +122,19 @@ void QuickLook::refresh()
     }
     const Run &run = m_run->run();
     m_badge->setState(run.status);
-    m_badge->setDetail(run.queueReason.isEmpty() ? Format::duration(durationOf(run)) : run.queueReason);
+    m_badge->setToolTip(whyItWaits(run));
     m_timeline->setRun(run);
+    tick();
+    refreshLog();
+}
+
+void QuickLook::tick()
+{
+    if (!m_run || !m_run->hasContent())
+        return;
+    const Run &run = m_run->run();
+    const QString why = whyItWaits(run);
+    m_badge->setDetail(why.isEmpty() ? Format::duration(durationOf(run)) : why);
     QList<Fact> facts{
         {tr("Experiment"), run.experiment},
         {tr("Compute"), run.computeName},
@@ -133,7 +144,6 @@ void QuickLook::refresh()
     for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend() && facts.size() < 12; ++it)
         facts += Fact{it.key(), Format::number(it.value()), false, {}, Format::exactNumber(it.value())};
     m_facts->setFacts(facts);
-    refreshLog();
 }
 
 void QuickLook::dropLog()

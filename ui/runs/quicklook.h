@@ -32,6 +32,8 @@ public:
     void setRun(const QString &runId);
     QString runId() const { return m_run ? m_run->runId() : QString(); }
     void setWatched(bool watched);
+    /// Ages and durations of now.
+    void tick();
 
 Q_SIGNALS:
     void openWanted();

@@ -186,11 +186,12 @@ void RunPage::showRun()
     const Run &run = m_run.run();
     m_badge->setState(run.status);
     m_badge->setDetail(Format::duration(durationOf(run)));
-    m_badge->setToolTip(run.queueReason);
+    const QString why = whyItWaits(run);
+    m_badge->setToolTip(why);
     m_timeline->setRun(run);
     m_timeline->setVisible(wasSubmitted(run)); // what ran elsewhere went through no phases here
-    m_reason->setText(tr("Waits: %1").arg(run.queueReason));
-    m_reason->setVisible(!run.queueReason.isEmpty() && m_run.isActive());
+    m_reason->setText(tr("Waits: %1").arg(why));
+    m_reason->setVisible(!why.isEmpty() && m_run.isActive());
     m_cancel->setEnabled(run.status != RunStatus::CancelRequested);
     if (m_run.isActive() && run.started.isValid())
         m_clock.start();

@@ -64,6 +64,7 @@ private:
     bool isDeleted() const;
     bool isRepeatable() const;
     void showTab(QWidget *tab);
+    void askStart();
     void askCancel();
     void takeStacks();
     void askDelete();
@@ -87,6 +88,7 @@ private:
     LogPane *m_logs;
     OutputsPane *m_outputs;
     CodePane *m_code;
+    QAction *m_start = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_takeStacks = nullptr;
     QAction *m_resubmit = nullptr;

@@ -30,6 +30,8 @@ void RunPage::buildActions()
 {
     m_cancel = addAction(u"runCancel"_s, u"stop"_s, tr("Cancel"), tr("Cancel the run"));
     connect(m_cancel, &QAction::triggered, this, &RunPage::askCancel);
+    m_start = addAction(u"runStart"_s, u"play"_s, tr("Start"), tr("Start the run, which waits for your word"));
+    connect(m_start, &QAction::triggered, this, &RunPage::askStart);
     m_takeStacks = addAction(u"runStacks"_s, u"rank"_s, tr("Stacks of all ranks"),
                              tr("Write where each rank stands now into the logs"));
     connect(m_takeStacks, &QAction::triggered, this, &RunPage::takeStacks);
@@ -55,6 +57,8 @@ QList<QAction *> RunPage::headerActions()
         return {};
     QList<QAction *> actions;
     if (m_run.isActive()) {
+        if (session().heldRuns() && isHeld(m_run.run()))
+            actions += m_start;
         if (session().jobs())
             actions += m_cancel;
     } else if (m_run.run().status == RunStatus::Completed && session().models()) {
@@ -92,6 +96,25 @@ bool RunPage::failed(const Error &error)
 {
     navigator().notify(error);
     return true;
+}
+
+void RunPage::askStart()
+{
+    m_confirm->ask(
+        startQuestion(m_run.run()), tr("Start run"),
+        [this] {
+            if (!session().heldRuns())
+                return;
+            m_start->setEnabled(false);
+            m_acting.ask(session().heldRuns()->proceed(m_run.runId()), [this](Result<bool> result) {
+                m_start->setEnabled(true);
+                if (!result)
+                    failed(result.error());
+                session().quicken();
+                m_run.refresh();
+            });
+        },
+        tr("Not yet"));
 }
 
 void RunPage::askCancel()

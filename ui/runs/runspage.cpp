@@ -25,6 +25,11 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int TickMs = 1000;
+constexpr int TickOfEndedMs = 5000; // "2 min ago" alone moves on then
+} // namespace
+
 RunsPage::RunsPage(WorkspaceSession &session, Navigator &navigator, QWidget *parent)
     : PageView(session, navigator, parent)
     , m_reading(&session)
@@ -75,8 +80,7 @@ RunsPage::RunsPage(WorkspaceSession &session, Navigator &navigator, QWidget *par
         readAllWhereNeeded();
         refreshStates();
     });
-    m_clock.setInterval(1000);
-    connect(&m_clock, &QTimer::timeout, m_reading.model(), &RunsModel::tick);
+    connect(&m_clock, &QTimer::timeout, this, &RunsPage::tick);
     setFocusProxy(m_table);
     refreshStates();
 }
@@ -216,11 +220,22 @@ void RunsPage::refreshStates()
         m_body->showContent();
     showCount();
     fitCause();
-    if (isVisible() && model->hasActive())
+    m_clock.setInterval(model->hasActive() ? TickMs : TickOfEndedMs);
+    if (isVisible())
         m_clock.start();
     else
         m_clock.stop();
     refreshActions();
+}
+
+// Durations go on, and what was "just now" is so no longer.
+void RunsPage::tick()
+{
+    if (m_reading.model()->hasActive())
+        m_reading.model()->tick();
+    else
+        m_table->viewport()->update();
+    m_look->tick();
 }
 
 void RunsPage::setQuickLook(bool shown)
@@ -237,8 +252,7 @@ void RunsPage::activate()
     m_look->setWatched(true);
     m_reading.setWatched(true);
     m_reading.refresh();
-    if (m_reading.model()->hasActive())
-        m_clock.start();
+    m_clock.start();
 }
 
 void RunsPage::deactivate()

@@ -66,7 +66,10 @@ private:
     void setQuickLook(bool shown);
     void clearFilter();
     void open(const QModelIndex &index, Navigator::Where where);
+    void tick();
+    void askStart();
     void removeOrCancel(const QModelIndex &index);
+    void acted(const Result<bool> &result);
     void resubmit();
     QString currentId() const;
 
@@ -90,6 +93,7 @@ private:
     QAction *m_new = nullptr;
     QAction *m_open = nullptr;
     QAction *m_quick = nullptr;
+    QAction *m_start = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_resubmit = nullptr;

@@ -35,6 +35,8 @@ void RunsPage::buildActions()
     m_quick->setToolTip(tr("Quick look at the selected run (Space)"));
     m_quick->setCheckable(true);
     connect(m_quick, &QAction::triggered, this, &RunsPage::setQuickLook);
+    m_start = make(u"runsStart"_s, u"play"_s, tr("Start run…"));
+    connect(m_start, &QAction::triggered, this, &RunsPage::askStart);
     m_cancel = make(u"runsCancel"_s, u"stop"_s, tr("Cancel run…"));
     m_delete = make(u"runsDelete"_s, u"delete"_s, tr("Delete run…"));
     for (QAction *action : {m_cancel, m_delete})
@@ -54,7 +56,7 @@ QList<QAction *> RunsPage::menuActions()
 {
     QList<QAction *> actions{m_open, m_copyId};
     if (session().jobs())
-        actions += {m_resubmit, m_cancel, m_delete};
+        actions += {m_start, m_resubmit, m_cancel, m_delete};
     return actions;
 }
 
@@ -70,6 +72,7 @@ void RunsPage::refreshActions()
     const bool over = has && isTerminal(m_filter.runAt(row).status);
     for (QAction *action : {m_open, m_copyId})
         action->setEnabled(has);
+    m_start->setVisible(has && session().heldRuns() && isHeld(m_filter.runAt(row)));
     m_resubmit->setEnabled(has && wasSubmitted(m_filter.runAt(row)));
     m_cancel->setEnabled(has && !over && session().jobs());
     m_delete->setEnabled(over && session().jobs());
@@ -99,7 +102,7 @@ void RunsPage::showRowMenu(const QPoint &at)
     menu.addActions({m_open, m_quick, m_copyId});
     if (session().jobs()) {
         menu.addSeparator();
-        menu.addActions({m_resubmit, m_cancel, m_delete});
+        menu.addActions({m_start, m_resubmit, m_cancel, m_delete});
     }
     menu.exec(m_table->viewport()->mapToGlobal(at));
 }
@@ -108,6 +111,30 @@ void RunsPage::open(const QModelIndex &index, Navigator::Where where)
 {
     if (index.isValid())
         navigator().openRun(index.data(KeyRole).toString(), where);
+}
+
+void RunsPage::askStart()
+{
+    const QModelIndex row = m_table->currentRow();
+    if (!row.isValid())
+        return;
+    const Run run = m_filter.runAt(row);
+    m_confirm->ask(
+        startQuestion(run), tr("Start run"),
+        [this, id = run.id] {
+            if (session().heldRuns())
+                m_acting.ask(session().heldRuns()->proceed(id), [this](const Result<bool> &result) { acted(result); });
+            m_table->setFocus();
+        },
+        tr("Not yet"));
+}
+
+void RunsPage::acted(const Result<bool> &result)
+{
+    if (!result)
+        navigator().notify(result.error());
+    session().quicken();
+    m_reading.refresh();
 }
 
 void RunsPage::removeOrCancel(const QModelIndex &index)
@@ -125,12 +152,8 @@ void RunsPage::removeOrCancel(const QModelIndex &index)
             JobService *jobs = session().jobs();
             if (!jobs)
                 return;
-            m_acting.ask(over ? jobs->remove(id) : jobs->cancel(id), [this](Result<bool> result) {
-                if (!result)
-                    navigator().notify(result.error());
-                session().quicken();
-                m_reading.refresh();
-            });
+            m_acting.ask(over ? jobs->remove(id) : jobs->cancel(id),
+                         [this](const Result<bool> &result) { acted(result); });
             m_table->setFocus();
         },
         over ? tr("Keep run") : tr("Keep running"));
