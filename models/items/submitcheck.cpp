@@ -77,6 +77,13 @@ bool SubmitDraft::canSubmit() const
     return std::ranges::none_of(m_problems, &FieldProblem::blocks);
 }
 
+bool SubmitDraft::isFilledIn() const
+{
+    return std::ranges::none_of(m_problems, [this](const FieldProblem &problem) {
+        return problem.blocks && !(problem.field == SubmitField::Folder && isListing());
+    });
+}
+
 void SubmitDraft::checkCode(QList<FieldProblem> &problems) const
 {
     const QString &folder = m_job.codePath;

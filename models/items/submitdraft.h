@@ -150,6 +150,9 @@ public:
     QString problemText(SubmitField field) const;
     bool blocks(SubmitStep step) const;
     bool canSubmit() const;
+    /// Whether a person has nothing to fill in, as far as is known: while the folder is read it cannot be submitted
+    /// yet.
+    bool isFilledIn() const;
 
     /// "train.py with 8 arguments", "gpu-cluster", "2 nodes × 2 processes" ...; empty while not chosen.
     QString stepSummary(SubmitStep step) const;

@@ -89,6 +89,9 @@ private Q_SLOTS:
     void theSampleTrainsOnTwoRanks()
     {
         Person::click(m_sample.button);
+        // All of it is filled in, so the review is what one sees.
+        QVERIFY(Person::see(u"reviewStep"_s));
+        Person::click(u"step1"_s);
         walkTheWizard(u"good"_s, m_sample.typed, 2);
         QVERIFY(Person::see(u"header_runRegister"_s, 4 * Person::Patience));
         QVERIFY2(!Person::find(u"failureCard"_s), "a completed run shows no failure");

@@ -418,6 +418,7 @@ private Q_SLOTS:
     void theJobFileIsSearched()
     {
         const auto page = wizard(whole());
+        page->goTo(SubmitStep::Code);
         QVERIFY(!page->find());
         page->goTo(SubmitStep::Review);
         QVERIFY(page->find());
@@ -469,6 +470,7 @@ private Q_SLOTS:
     void tabLeavesTheVariablesAtTheirEnds()
     {
         const auto page = wizard(whole());
+        page->goTo(SubmitStep::Code);
         auto *table = child<QTableView>(*page, u"variables"_s);
         const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
         const auto inside = [table] { return table->isAncestorOf(QApplication::focusWidget()); };

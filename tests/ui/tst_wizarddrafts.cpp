@@ -45,6 +45,36 @@ private Q_SLOTS:
         QVERIFY(child<QPushButton>(*page, u"next"_s)->isEnabled());
     }
 
+    void whatIsAllFilledInOpensOnItsReview()
+    {
+        // As the samples come; the folder is still being read then.
+        const auto page = wizard(whole());
+        QCOMPARE(page->step(), SubmitStep::Review);
+        QTRY_VERIFY(page->draft().canSubmit());
+        for (const QString &step : {u"step1"_s, u"step2"_s, u"step3"_s, u"step4"_s}) {
+            const QString name = child<QAbstractButton>(*page, step)->accessibleName();
+            QVERIFY2(name.endsWith(u", filled in"_s), qPrintable(name));
+        }
+        grabTo(*page, u"submit-given-whole"_s);
+
+        Job lacking = whole();
+        lacking.compute.clear();
+        page->offer(lacking);
+        QCOMPARE(page->step(), SubmitStep::Code);
+        page->offer(whole());
+        QCOMPARE(page->step(), SubmitStep::Review);
+        click(*page, u"step1"_s);
+        QCOMPARE(page->step(), SubmitStep::Code);
+
+        // An earlier run is submitted again to change something, its folder maybe.
+        Job again = whole();
+        again.codePath.clear();
+        again.codeId = u"4f1d0c9a3b6e"_s;
+        page->offer(again);
+        QVERIFY(page->draft().isFilledIn());
+        QCOMPARE(page->step(), SubmitStep::Code);
+    }
+
     void whatWasWrittenIsTakenUpAgain()
     {
         {

@@ -72,6 +72,7 @@ private:
     void startAfresh();
     void takeBack(const Job &job);
     void beginAnew();
+    SubmitStep firstStep() const;
     void sendOrAsk();
     void fillFolders();
     void replaceBy(std::function<void()> replacement);

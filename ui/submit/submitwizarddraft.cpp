@@ -7,6 +7,7 @@
 #include "ui/submit/codestep.h"
 #include "ui/submit/reviewstep.h"
 #include "ui/submit/steplist.h"
+#include "ui/submit/steptitle.h"
 
 #include <QFileDialog>
 #include <QPointer>
@@ -31,7 +32,7 @@ void SubmitWizard::openJobFile()
         }
         m_notice->hide();
         const bool broken = !m_draft.problemText(SubmitField::JobText).isEmpty();
-        goTo(broken || m_draft.canSubmit() ? SubmitStep::Review : SubmitStep::Code);
+        goTo(broken ? SubmitStep::Review : firstStep());
         if (broken)
             m_reviewStep->showJobText();
     });
@@ -122,8 +123,14 @@ void SubmitWizard::take(const Job &job)
     m_memory.clearUnfinished();
     m_rememberTimer.stop();
     m_codeStep->setOriginalFolder(m_memory.folderOf(m_draft.reusedSnapshot()));
-    goTo(SubmitStep::Code);
+    goTo(firstStep());
     beginAnew();
+}
+
+// Whoever is given all of it wants to see it and go on; an earlier run is submitted again to change something.
+SubmitStep SubmitWizard::firstStep() const
+{
+    return m_draft.isFilledIn() && !m_draft.reusesSnapshot() ? SubmitStep::Review : SubmitStep::Code;
 }
 
 // What stands there was not written by a person yet, so nothing of it is wrong yet.
@@ -132,6 +139,11 @@ void SubmitWizard::beginAnew()
     m_steps->beginAnew();
     for (StepView *view : std::as_const(m_views))
         view->beginAnew();
+    if (m_step != SubmitStep::Review)
+        return;
+    const QList<SubmitStep> steps = submitSteps();
+    for (const SubmitStep step : steps.first(int(SubmitStep::Review)))
+        m_steps->markVisited(step);
 }
 
 // A field that is being typed in keeps what was typed; now that gives way too.

@@ -25,7 +25,6 @@ WizardFoot::WizardFoot(QWidget *parent)
     m_back->setObjectName("back"_L1);
     m_next->setObjectName("next"_L1);
     m_next->setProperty("primary", true);
-    m_next->setAutoDefault(true);
     m_row->setContentsMargins(Theme::Group, Theme::Inside, Theme::Group, Theme::Inside);
     m_row->setSpacing(Theme::Inside);
     m_row->addWidget(m_text, 1);
