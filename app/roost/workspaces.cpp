@@ -24,32 +24,50 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Hosts that may be told secrets over plain http, and addresses that were opened with a token; no secrets.
 const QString plainServers = u"servers/plainHttp"_s;
+const QString tokenServers = u"servers/withToken"_s;
 
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Workspaces)
 };
 
-MlflowSettings settingsOf(const QString &url, const QString &password)
+MlflowSettings settingsOf(const QString &url, const QString &password, const QString &token)
 {
     const bool isAgreed = QSettings().value(plainServers).toStringList().contains(QUrl(url).host());
-    return MlflowSettings::fromEnvironment(url, {password, isAgreed});
+    return MlflowSettings::fromEnvironment(url, {password, isAgreed, token});
+}
+
+// A password that is known to be empty is another thing than one that is not known.
+QString notNull(const QString &secret)
+{
+    return secret.isNull() ? u""_s : secret;
+}
+
+void rememberWhetherByToken(const QString &url, bool byToken)
+{
+    QSettings settings;
+    QStringList servers = settings.value(tokenServers).toStringList();
+    servers.removeAll(url);
+    if (byToken)
+        servers += url;
+    settings.setValue(tokenServers, servers);
 }
 
 } // namespace
 
 // With what is known of it when it is opened: a password may have been typed since the place was made.
 Answer<std::shared_ptr<Workspace>> Workspaces::openServer(LocalWorkspaces local, QNetworkAccessManager *network,
-                                                          const std::shared_ptr<Passwords> &passwords,
-                                                          const QString &url)
+                                                          const std::shared_ptr<Secrets> &secrets, const QString &url)
 {
-    const auto settings = settingsOf(url, passwords->value(url));
+    const Secret known = secrets->value(url);
+    const auto settings = settingsOf(url, known.password, known.token);
     const auto opened = local.openServer(settings.url, settings.credential,
                                          [network, settings] { return MlflowWorkspace::open(network, settings); });
-    return whatever(opened, [passwords, url](const Result<std::shared_ptr<Workspace>> &result) {
+    return whatever(opened, [secrets, url](const Result<std::shared_ptr<Workspace>> &result) {
         if (!result && result.error().kind == ErrorKind::Denied)
-            passwords->remove(url); // so that it is asked for again
+            secrets->remove(url); // so that it is asked for again
         return answered<std::shared_ptr<Workspace>>(result);
     });
 }
@@ -75,11 +93,11 @@ Result<WorkspacePlace> Workspaces::place(const QString &text) const
     }
     case WorkspaceAddress::Kind::Server: {
         if (!address->password.isNull())
-            m_passwords->insert(address->url, address->password);
+            m_secrets->insert(address->url, {address->password, {}});
         const QString url = address->url;
         return WorkspacePlace{url, QUrl(url).authority(QUrl::PrettyDecoded).section(u'@', -1), u"server"_s,
-                              [local = m_local, network = &m_network, passwords = m_passwords, url]() mutable {
-                                  return openServer(local, network, passwords, url);
+                              [local = m_local, network = &m_network, secrets = m_secrets, url]() mutable {
+                                  return openServer(local, network, secrets, url);
                               }};
     }
     }
@@ -102,10 +120,17 @@ std::optional<OpeningQuestion> Workspaces::questionBefore(const QString &text) c
                                           "Open it only if you trust everybody who can write there.")},
                                Words::tr("Trust and open")};
     }
-    const QUrl url(address->url);
+    Secret known = m_secrets->value(address->url);
+    if (!address->password.isNull())
+        known.password = address->password;
+    return questionBefore(address->url, known);
+}
+
+std::optional<OpeningQuestion> Workspaces::questionBefore(const QString &address, const Secret &known) const
+{
+    const QUrl url(address);
     const QString user = url.userName(QUrl::FullyDecoded);
-    const bool isKnown = !address->password.isNull() || m_passwords->contains(address->url);
-    if (!user.isEmpty() && !isKnown && !MlflowSettings::knowsPasswordOf(user)) {
+    if (!user.isEmpty() && known.password.isNull() && !MlflowSettings::knowsPasswordOf(user)) {
         return OpeningQuestion{
             OpeningQuestion::About::Password,
             Words::tr("Password for %1").arg(url.host()),
@@ -114,8 +139,17 @@ std::optional<OpeningQuestion> Workspaces::questionBefore(const QString &text) c
                  .arg(user, url.host())},
             Words::tr("Open")};
     }
-    const auto settings =
-        settingsOf(address->url, address->password.isNull() ? m_passwords->value(address->url) : address->password);
+    const bool isByToken = QSettings().value(tokenServers).toStringList().contains(address);
+    if (isByToken && known.token.isEmpty() && !qEnvironmentVariableIsSet("MLFLOW_TRACKING_TOKEN")) {
+        return OpeningQuestion{
+            OpeningQuestion::About::Token,
+            Words::tr("Token for %1").arg(url.host()),
+            {Words::tr(
+                 "The access token for %1. Roost keeps it only while it runs, so it asks again at the next start.")
+                 .arg(url.host())},
+            Words::tr("Open")};
+    }
+    const auto settings = settingsOf(address, known.password, known.token);
     if (!settings.credential || settings.credential->mayTravelInPlain() || !isPlainElsewhere(settings.url))
         return std::nullopt;
     return OpeningQuestion{
@@ -128,7 +162,7 @@ std::optional<OpeningQuestion> Workspaces::questionBefore(const QString &text) c
         Words::tr("Send it")};
 }
 
-Result<void> Workspaces::answer(const QString &text, OpeningQuestion::About about, const QString &password)
+Result<void> Workspaces::answer(const QString &text, OpeningQuestion::About about, const QString &secret)
 {
     const auto address = addressFromText(text);
     if (!address)
@@ -137,7 +171,10 @@ Result<void> Workspaces::answer(const QString &text, OpeningQuestion::About abou
     case OpeningQuestion::About::Trust:
         return trustFolder(address->folder);
     case OpeningQuestion::About::Password:
-        m_passwords->insert(address->url, password);
+        m_secrets->insert(address->url, {notNull(secret), {}});
+        break;
+    case OpeningQuestion::About::Token:
+        m_secrets->insert(address->url, {{}, secret});
         break;
     case OpeningQuestion::About::PlainHttp: {
         QSettings settings;
@@ -147,6 +184,26 @@ Result<void> Workspaces::answer(const QString &text, OpeningQuestion::About abou
     }
     }
     return {};
+}
+
+QString Workspaces::withSignIn(const QString &text, const ServerSignIn &who)
+{
+    const auto address = addressFromText(text);
+    if (!address || address->kind != WorkspaceAddress::Kind::Server)
+        return text;
+    QUrl url(address->url);
+    if (!who.token.isEmpty())
+        url.setUserInfo({}); // the token says who asks
+    if (!who.user.isEmpty())
+        url.setUserName(who.user, QUrl::DecodedMode);
+    const QString named = url.toString();
+    if (!who.user.isEmpty())
+        m_secrets->insert(named, {notNull(who.password), {}});
+    else if (!who.token.isEmpty())
+        m_secrets->insert(named, {{}, who.token});
+    rememberWhetherByToken(named, !who.token.isEmpty());
+    // A password that was typed as a part of the address goes with it; it is taken out where the place is made.
+    return who.user.isEmpty() && who.token.isEmpty() ? text : named;
 }
 
 Answer<QString> Workspaces::create(const QString &folder, const QString &name)

@@ -17,20 +17,27 @@ class Workspaces : public WorkspaceDoor
 public:
     Result<WorkspacePlace> place(const QString &address) const override;
     std::optional<OpeningQuestion> questionBefore(const QString &address) const override;
-    Result<void> answer(const QString &address, OpeningQuestion::About about, const QString &password) override;
+    Result<void> answer(const QString &address, OpeningQuestion::About about, const QString &secret) override;
+    QString withSignIn(const QString &address, const ServerSignIn &who) override;
     Answer<QString> create(const QString &folder, const QString &name) override;
     QString trackingToken(const QString &address) const override;
     QString defaultFolder() const override;
 
 private:
-    using Passwords = QHash<QString, QString>; // by address
+    struct Secret
+    {
+        QString password; // null: not known
+        QString token;
+    };
+    using Secrets = QHash<QString, Secret>; // by address
+
+    std::optional<OpeningQuestion> questionBefore(const QString &url, const Secret &known) const;
 
     static Answer<std::shared_ptr<Workspace>> openServer(LocalWorkspaces local, QNetworkAccessManager *network,
-                                                         const std::shared_ptr<Passwords> &passwords,
-                                                         const QString &url);
+                                                         const std::shared_ptr<Secrets> &secrets, const QString &url);
 
     // As long as the program runs, and nowhere else.
-    std::shared_ptr<Passwords> m_passwords = std::make_shared<Passwords>();
+    std::shared_ptr<Secrets> m_secrets = std::make_shared<Secrets>();
     // Shared by all workspaces: what is opened asks through it for as long as it lives.
     mutable QNetworkAccessManager m_network;
     LocalWorkspaces m_local{&m_network};

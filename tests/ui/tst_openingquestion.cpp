@@ -4,9 +4,12 @@
 #include "models/core/foldertrust.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/workspace/openingquestiondialog.h"
+#include "ui/workspace/openserverdialog.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -38,12 +41,28 @@ public:
     }
 };
 
+/// Keeps how one signs in.
+class SignInDoor : public FakeDoor
+{
+public:
+    QStringList signedIn;
+
+    QString withSignIn(const QString &address, const ServerSignIn &who) override
+    {
+        signedIn += QStringList{address, who.user, who.password, who.token}.join(u' ');
+        return address;
+    }
+};
+
 } // namespace
 
 /// What is asked before a workspace is opened, and what is kept of the answers.
 class TestOpeningQuestion : public QObject
 {
     Q_OBJECT
+
+private:
+    Workspaces m_opened; // what was opened through it may go on asking until all tests are over
 
 private Q_SLOTS:
     void initTestCase() { useOwnSettings(); }
@@ -97,7 +116,7 @@ private Q_SLOTS:
 
     void aPasswordInAnAddressIsNeitherShownNorKept()
     {
-        Workspaces workspaces;
+        Workspaces &workspaces = m_opened;
         const QString typed = u"https://alice:pa55word@ml.test:5000/base"_s;
         QVERIFY(!workspaces.questionBefore(typed));
         const auto place = workspaces.place(typed);
@@ -133,6 +152,98 @@ private Q_SLOTS:
         QVERIFY(!sessions.titleOf(sessions.recent().first()).contains(u"pa55word"_s));
         QVERIFY(!QSettings().value(u"workspaces/recent"_s).toString().contains(u"pa55word"_s));
         QVERIFY(!QSettings().value(u"workspaces/titles"_s).toString().contains(u"pa55word"_s));
+    }
+
+    void aServerIsOpenedByNameAndPassword()
+    {
+        SignInDoor door;
+        Windows windows(door);
+        MainWindow *window = windows.open({});
+        window->findChild<QPushButton *>(u"openMlflowServer"_s)->click();
+        QPointer dialog(window->findChild<OpenServerDialog *>());
+        QVERIFY(dialog);
+        QCOMPARE(unnamedControls(dialog).join(u'\n'), QString());
+        auto *address = dialog->findChild<QLineEdit *>(u"serverAddress"_s);
+        auto *how = dialog->findChild<QComboBox *>(u"serverSignIn"_s);
+        auto *user = dialog->findChild<QLineEdit *>(u"serverUser"_s);
+        auto *password = dialog->findChild<QLineEdit *>(u"serverSignInPassword"_s);
+        auto *token = dialog->findChild<QLineEdit *>(u"serverToken"_s);
+        keep(dialog, u"server-environment"_s);
+        QVERIFY(!user->isVisible() && !password->isVisible() && !token->isVisible());
+        how->setCurrentIndex(2);
+        QVERIFY(!user->isVisible() && token->isVisible());
+        QCOMPARE(token->echoMode(), QLineEdit::Password);
+        keep(dialog, u"server-token"_s);
+        how->setCurrentIndex(1);
+        QVERIFY(user->isVisible() && password->isVisible() && !token->isVisible());
+        QCOMPARE(password->echoMode(), QLineEdit::Password);
+
+        // What is missing is said beside the field, and the cursor is put there.
+        address->setText(u"ml.test:5000"_s);
+        dialog->findChild<QPushButton *>(u"openServer"_s)->click();
+        QVERIFY(dialog && dialog->isVisible());
+        keep(dialog, u"server-missing"_s);
+        QCOMPARE(dialog->findChild<QLabel *>(u"serverAddressProblem"_s)->text(),
+                 u"Enter a web address that starts with http:// or https://."_s);
+        QCOMPARE(dialog->findChild<QLabel *>(u"serverUserProblem"_s)->text(), u"Enter the user name."_s);
+        QCOMPARE(dialog->focusWidget(), address);
+        address->setText(u" https://ml.test:5000 "_s);
+        user->setText(u"alice"_s);
+        password->setText(u"pa55word"_s);
+        dialog->findChild<QPushButton *>(u"openServer"_s)->click();
+        QCOMPARE(door.signedIn, QStringList{u"https://ml.test:5000 alice pa55word "_s});
+        QVERIFY(windows.sessions().find(u"https://ml.test:5000"_s));
+    }
+
+    void signingInIsKeptInMemoryAlone()
+    {
+        Workspaces workspaces;
+        const QString base = u"https://ml.test:5000/base"_s;
+        QCOMPARE(workspaces.withSignIn(base, {}), base);
+        QVERIFY(!workspaces.questionBefore(base));
+        const QString asAlice = workspaces.withSignIn(base, {u"alice"_s, u"pa55word"_s, {}});
+        QCOMPARE(asAlice, u"https://alice@ml.test:5000/base"_s);
+        QVERIFY(!workspaces.questionBefore(asAlice));
+        QVERIFY(!workspaces.questionBefore(workspaces.withSignIn(base, {u"bob"_s, {}, {}}))); // no password is one
+        const QString byToken = workspaces.withSignIn(base, {{}, {}, u"t0ken"_s});
+        QCOMPARE(byToken, base);
+        QVERIFY(!workspaces.questionBefore(base));
+        QCOMPARE(workspaces.place(asAlice)->address, asAlice); // as it is kept among the recent ones
+        QCOMPARE(workspaces.place(byToken)->address, byToken);
+        QFile settings(QSettings().fileName());
+        QSettings().sync();
+        QVERIFY(settings.open(QIODevice::ReadOnly));
+        const QByteArray kept = settings.readAll();
+        QVERIFY(!kept.contains("pa55word") && !kept.contains("t0ken"));
+        // The next start asks for what was given, and for the token only where one was.
+        Workspaces next;
+        QCOMPARE(next.questionBefore(asAlice)->about, OpeningQuestion::About::Password);
+        QCOMPARE(next.questionBefore(base)->about, OpeningQuestion::About::Token);
+        QVERIFY(!next.questionBefore(u"https://other.test"_s));
+        QVERIFY(next.answer(base, OpeningQuestion::About::Token, u"t0ken"_s));
+        QVERIFY(!next.questionBefore(base));
+        QCOMPARE(next.withSignIn(base, {}), base);
+        QVERIFY(!Workspaces().questionBefore(base));
+    }
+
+    void aTokenOverPlainHttpIsAskedAbout()
+    {
+        Workspaces workspaces;
+        const QString plain = workspaces.withSignIn(u"http://ml.test"_s, {{}, {}, u"t0ken"_s});
+        QCOMPARE(workspaces.questionBefore(plain)->about, OpeningQuestion::About::PlainHttp);
+        QVERIFY(!workspaces.questionBefore(workspaces.withSignIn(u"http://127.0.0.1:5000"_s, {{}, {}, u"t0ken"_s})));
+    }
+
+    void whatCouldNotBeOpenedIsTriedAgain()
+    {
+        Setup setup{QString()};
+        setup.door.closed = Error{ErrorKind::Denied, u"The server does not take the password."_s, {}};
+        setup.window->openWorkspace(u"/tmp/birds"_s);
+        const auto state = [&] { return setup.window->workspace()->session.state(); };
+        QTRY_COMPARE(state(), WorkspaceSession::State::Failed);
+        setup.door.closed.reset();
+        setup.window->openWorkspace(u"/tmp/birds"_s);
+        QTRY_COMPARE(state(), WorkspaceSession::State::Connected);
     }
 
     void plainHttpIsAskedAbout()

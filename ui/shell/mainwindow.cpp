@@ -157,7 +157,7 @@ void MainWindow::askBeforeOpening(const QString &address, const OpeningQuestion 
     auto *dialog = new OpeningQuestionDialog(question, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, address, about = question.about, dialog] {
-        if (const auto kept = m_windows.sessions().door().answer(address, about, dialog->password()); !kept)
+        if (const auto kept = m_windows.sessions().door().answer(address, about, dialog->secret()); !kept)
             return notify(kept.error());
         openWorkspace(address);
     });
@@ -173,6 +173,9 @@ void MainWindow::openWorkspace(const QString &address)
         notify(opened.error());
         return;
     }
+    // Whoever opens once more what could not be opened wants it tried again: a password may have been typed since.
+    if ((*opened)->session.state() == WorkspaceSession::State::Failed)
+        (*opened)->session.open();
     if (*opened == m_workspace || !mayLeave([this, address] { openWorkspace(address); }))
         return;
     setWatching(false);

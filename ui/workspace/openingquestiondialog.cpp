@@ -13,10 +13,15 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int Width = 520;
+}
+
 OpeningQuestionDialog::OpeningQuestionDialog(const OpeningQuestion &question, QWidget *parent)
     : QDialog(parent)
 {
-    const bool wantsPassword = question.about == OpeningQuestion::About::Password;
+    const bool wantsSecret =
+        question.about == OpeningQuestion::About::Password || question.about == OpeningQuestion::About::Token;
     setObjectName(u"openingQuestion"_s);
     setWindowTitle(question.title);
     auto *column = new QVBoxLayout(this);
@@ -28,13 +33,13 @@ OpeningQuestionDialog::OpeningQuestionDialog(const OpeningQuestion &question, QW
         text->setWordWrap(true);
         column->addWidget(text);
     }
-    if (wantsPassword) {
-        m_password = new QLineEdit;
-        m_password->setObjectName(u"serverPassword"_s);
-        m_password->setAccessibleName(question.title);
-        m_password->setEchoMode(QLineEdit::Password);
-        column->addWidget(m_password);
-        m_password->setFocus();
+    if (wantsSecret) {
+        m_secret = new QLineEdit;
+        m_secret->setObjectName(u"serverPassword"_s);
+        m_secret->setAccessibleName(question.title);
+        m_secret->setEchoMode(QLineEdit::Password);
+        column->addWidget(m_secret);
+        m_secret->setFocus();
     }
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox;
@@ -44,19 +49,22 @@ OpeningQuestionDialog::OpeningQuestionDialog(const OpeningQuestion &question, QW
     yes->setObjectName(u"openAnyway"_s);
     for (QPushButton *button : {no, yes})
         button->setAutoDefault(false);
-    (wantsPassword ? yes : no)->setDefault(true);
-    (wantsPassword ? yes : no)->setProperty("primary", true);
-    if (!wantsPassword)
+    (wantsSecret ? yes : no)->setDefault(true);
+    (wantsSecret ? yes : no)->setProperty("primary", true);
+    if (!wantsSecret)
         no->setFocus();
     column->addWidget(buttons);
     connect(yes, &QPushButton::clicked, this, &QDialog::accept);
     connect(no, &QPushButton::clicked, this, &QDialog::reject);
-    resize(520, sizeHint().height());
+    // The hint of words that wrap is for some width, not for this one.
+    const int height = column->totalHeightForWidth(Width);
+    setMinimumHeight(height);
+    resize(Width, height);
 }
 
-QString OpeningQuestionDialog::password() const
+QString OpeningQuestionDialog::secret() const
 {
-    return m_password ? m_password->text() : QString();
+    return m_secret ? m_secret->text() : QString();
 }
 
 } // namespace Roost

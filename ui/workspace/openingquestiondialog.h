@@ -10,19 +10,19 @@ class QLineEdit;
 
 namespace Roost {
 
-/// Asks what must be known before a workspace is opened. Enter and Escape choose the safe answer, but for a password
-/// Enter goes on.
+/// Asks what must be known before a workspace is opened. Enter and Escape choose the safe answer, but for a
+/// password or token Enter goes on.
 class OpeningQuestionDialog : public QDialog
 {
     Q_OBJECT
 public:
     explicit OpeningQuestionDialog(const OpeningQuestion &question, QWidget *parent = nullptr);
 
-    /// Empty unless a password was asked for.
-    QString password() const;
+    /// Empty unless a password or token was asked for.
+    QString secret() const;
 
 private:
-    QLineEdit *m_password = nullptr;
+    QLineEdit *m_secret = nullptr;
 };
 
 } // namespace Roost

@@ -30,6 +30,7 @@ struct OpeningQuestion
     enum class About {
         Trust,    // another user could have prepared the folder
         Password, // of an address that names a user
+        Token,    // of a server that was opened with one
         PlainHttp // a token or password would go to another machine unencrypted
     };
     About about = About::Trust;
@@ -37,6 +38,14 @@ struct OpeningQuestion
     QStringList paragraphs;
     /// The words of the button that goes on.
     QString yes;
+};
+
+/// Who asks at a server: a user with a password, or whoever has the token. Empty: as the environment says.
+struct ServerSignIn
+{
+    QString user;
+    QString password;
+    QString token;
 };
 
 /// The kinds of workspaces there are; app/roost has the list. Answers come on the asking thread.
@@ -48,8 +57,14 @@ public:
     virtual Result<WorkspacePlace> place(const QString &address) const = 0;
     /// What must be answered first; nothing where it can be opened at once. Opening without an answer is refused.
     virtual std::optional<OpeningQuestion> questionBefore(const QString &) const { return std::nullopt; }
-    /// The user says yes; `password` where one was asked for.
-    virtual Result<void> answer(const QString &, OpeningQuestion::About, const QString &) { return {}; }
+    /// The user says yes; `secret` is the password or token where one was asked for.
+    virtual Result<void> answer(const QString & /*address*/, OpeningQuestion::About, const QString & /*secret*/)
+    {
+        return {};
+    }
+    /// Keeps how to sign in at a server for as long as the program runs; what is returned is its address, which names
+    /// the user and no secret.
+    virtual QString withSignIn(const QString &address, const ServerSignIn &) { return address; }
     /// Makes a local workspace in an empty or new `folder`; the answer is its address.
     virtual Answer<QString> create(const QString &folder, const QString &name) = 0;
     /// What MLflow clients of a workspace need as MLFLOW_TRACKING_TOKEN; empty where they need none, or none is known.

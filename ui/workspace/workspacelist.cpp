@@ -6,12 +6,11 @@
 #include "ui/parts/label.h"
 #include "ui/parts/statebadge.h"
 #include "ui/workspace/createworkspacedialog.h"
+#include "ui/workspace/openserverdialog.h"
 #include "ui/workspace/workspacerow.h"
 
 #include <QDir>
 #include <QFileDialog>
-#include <QInputDialog>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -94,22 +93,10 @@ void WorkspaceList::openConfig()
 
 void WorkspaceList::openServer()
 {
-    auto *dialog = new QInputDialog(this);
-    dialog->setObjectName("openServerDialog"_L1);
+    auto *dialog = new OpenServerDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Open an MLflow server"));
-    dialog->setLabelText(tr("Its address, as in MLFLOW_TRACKING_URI. It keeps runs and models; it starts none."));
-    dialog->setTextValue(u"http://127.0.0.1:5000"_s);
-    dialog->setOkButtonText(tr("Open"));
-    dialog->resize(Theme::Edge * 20, dialog->sizeHint().height());
-    if (auto *address = dialog->findChild<QLineEdit *>()) {
-        address->setObjectName("serverAddress"_L1);
-        address->setAccessibleName(dialog->windowTitle());
-    }
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
-        if (!text.trimmed().isEmpty())
-            Q_EMIT openWanted(text.trimmed());
-    });
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { Q_EMIT openWanted(m_sessions.door().withSignIn(dialog->address(), dialog->signIn())); });
     dialog->open();
 }
 

@@ -23,11 +23,12 @@ MlflowSettings MlflowSettings::fromEnvironment(const QString &url, const SignIn 
     settings.url.setUserInfo({});
     const QString named = qEnvironmentVariable("MLFLOW_TRACKING_USERNAME");
     QString password = signIn.password;
-    if (password.isNull() && (user.isEmpty() ? !named.isEmpty() : knowsPasswordOf(user))) {
+    const bool isKnown = !password.isNull() || !signIn.token.isEmpty();
+    if (!isKnown && (user.isEmpty() ? !named.isEmpty() : knowsPasswordOf(user))) {
         user = named;
         password = qEnvironmentVariable("MLFLOW_TRACKING_PASSWORD");
     }
-    const QByteArray token = qgetenv("MLFLOW_TRACKING_TOKEN");
+    const QByteArray token = signIn.token.isEmpty() ? qgetenv("MLFLOW_TRACKING_TOKEN") : signIn.token.toUtf8();
     if (!user.isEmpty())
         settings.credential = StaticCredential::basic(user, password, signIn.mayTravelInPlain);
     else if (!token.isEmpty())

@@ -28,6 +28,8 @@ struct MlflowSettings
         QString password = {};
         /// The user has agreed that it goes to another machine over plain http.
         bool mayTravelInPlain = false;
+        /// In place of a user.
+        QString token = {};
     };
     /// The server of that address. Who asks is what the address and `signIn` say, else the environment, as for MLflow's
     /// own client: MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN.
