@@ -74,6 +74,7 @@ private Q_SLOTS:
     void theNewestIsTheLowestAndFailuresStay();
     void closingOneGivesTheFocusBack();
     void oneThatIsReadStays();
+    void whatOneLooksAtNeedsNoNotice();
     void theButtonsOfTheWizardStayFree();
     void aKeyWithoutUseIsSaidInTheStatusLine();
 };
@@ -194,6 +195,28 @@ void TestNotices::oneThatIsReadStays()
     QCOMPARE(noticesOf(setup)->count(), 1);
     card->setAttribute(Qt::WA_UnderMouse, false);
     end(card);
+    QCOMPARE(noticesOf(setup)->count(), 0);
+}
+
+void TestNotices::whatOneLooksAtNeedsNoNotice()
+{
+    Setup setup;
+    auto &feed = setup.door.workspace->changeFeed.onWait;
+    QTRY_COMPARE(setup.window->workspace()->activeRuns.runs().size(), 2);
+    for (Run &run : setup.door.content.runs) {
+        if (!isTerminal(run.status)) {
+            run.status = RunStatus::Completed;
+            run.ended = QDateTime::currentDateTimeUtc();
+        }
+    }
+    QTRY_COMPARE(feed.waiting(), 1);
+    feed.give(Changes{2, {u"runs/calm-finch-0"_s, u"runs/calm-finch-1"_s}, false});
+    QTRY_COMPARE(noticesOf(setup)->count(), 2);
+    setup.window->openRun(u"calm-finch-0"_s);
+    QCOMPARE(noticesOf(setup)->count(), 1);
+    setup.window->openRuns();
+    QCOMPARE(noticesOf(setup)->count(), 1);
+    setup.window->openRun(u"calm-finch-1"_s);
     QCOMPARE(noticesOf(setup)->count(), 0);
 }
 

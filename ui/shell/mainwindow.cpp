@@ -250,7 +250,7 @@ void MainWindow::runEnded(const Run &run)
     };
     const bool onView = m_location.page == u"run" && m_location.name == run.id;
     if (!onView)
-        notify(text, level, tr("Open run"), open);
+        m_notices->show(text, level, {}, tr("Open run"), open, u"run/"_s + run.id);
     tellDesktop(statusText(run.status), text, open);
 }
 

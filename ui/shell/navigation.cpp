@@ -86,6 +86,7 @@ void MainWindow::showLocation(const Location &location)
     if (location.page == u"run") {
         m_runPages.removeAll(key);
         m_runPages.append(key);
+        m_notices->seen(key);
     }
     showPage(page);
     pick(page, location);

@@ -23,6 +23,7 @@ constexpr qsizetype MaxShown = 3;
 constexpr int MaxWidth = 420;
 constexpr int Stay = 8000; // ms; longer where there is something to click
 constexpr int StayWithAction = 20000;
+constexpr auto About = "about"; // a property of a card
 
 } // namespace
 
@@ -40,9 +41,10 @@ Notices::Notices(QWidget *page, QWidget *window)
 }
 
 void Notices::show(const QString &text, Notice level, const QString &detail, const QString &actionText,
-                   const std::function<void()> &action)
+                   const std::function<void()> &action, const QString &about)
 {
     auto *card = new NoticeCard(text, level, detail, actionText, action, this);
+    card->setProperty(About, about);
     m_cards.append(card);
     layout()->addWidget(card);
     connect(card, &NoticeCard::closeWanted, this, [this, card] { leave(card); });
@@ -52,6 +54,15 @@ void Notices::show(const QString &text, Notice level, const QString &detail, con
     place();
     setVisible(true);
     raise();
+}
+
+void Notices::seen(const QString &about)
+{
+    const QList<NoticeCard *> cards = m_cards;
+    for (NoticeCard *card : cards) {
+        if (!about.isEmpty() && card->property(About).toString() == about)
+            leave(card);
+    }
 }
 
 // What nobody looks at goes first, and failures last.

@@ -21,7 +21,9 @@ public:
     Notices(QWidget *page, QWidget *window);
 
     void show(const QString &text, Notice level, const QString &detail, const QString &actionText,
-              const std::function<void()> &action);
+              const std::function<void()> &action, const QString &about = {});
+    /// What those notices are about is on view now, so they leave.
+    void seen(const QString &about);
     int count() const { return int(m_cards.size()); }
     /// So much of the page's lower end is left free.
     void setFoot(int height);
