@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/filesdownload.h"
 
+#include "models/items/format.h"
+
 #include <QDir>
 
 namespace Roost {
+
+using namespace Qt::StringLiterals;
 
 FilesDownload::FilesDownload(RunHistory *history, Address address, const QString &folder, LongWork *work)
     : QObject(work)
@@ -32,8 +36,9 @@ void FilesDownload::next()
 {
     if (m_at == m_files.size()) {
         const QString folder = QDir::toNativeSeparators(m_folder);
-        m_work->succeed(m_files.size() == 1 ? tr("Saved in %1").arg(folder)
-                                            : tr("%n files saved in %1", nullptr, int(m_files.size())).arg(folder));
+        const auto name = [this] { return Format::isolated(m_files.first().target.section(u'/', -1)); };
+        m_work->succeed(m_files.size() == 1 ? tr("Saved %1 in %2").arg(name(), folder)
+                                            : tr("Saved %n files in %1", nullptr, int(m_files.size())).arg(folder));
         return;
     }
     const FileToDownload &file = m_files[m_at];

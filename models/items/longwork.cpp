@@ -18,6 +18,8 @@ LongWork::LongWork(QString title, std::function<void()> cancel)
 
 QString LongWork::line() const
 {
+    if (m_state == State::Done && !m_text.isEmpty())
+        return m_text;
     QString text = m_title;
     if (!m_text.isEmpty())
         text += u": "_s + m_text;

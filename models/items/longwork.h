@@ -28,11 +28,11 @@ public:
     qint64 done() const { return m_done; }
     /// 0 where it is not known.
     qint64 total() const { return m_total; }
-    /// What is being done just now, or how it ended.
+    /// What is being done just now, or how it ended; of Done a sentence that needs no title.
     QString text() const { return m_text; }
     const Error &error() const { return m_error; }
     bool canCancel() const { return m_state == State::Working && m_cancel; }
-    /// "Uploading train.py: 1.2 of 3.4 MB", for one line of text.
+    /// "Uploading train.py: 1.2 of 3.4 MB", "Saved train.py in /tmp", for one line of text.
     QString line() const;
 
     void report(qint64 done, qint64 total, Unit unit = Unit::Bytes, const QString &text = {});

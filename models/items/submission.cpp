@@ -3,6 +3,7 @@
 #include "models/items/submission.h"
 
 #include "models/items/format.h"
+#include "models/items/runsmodel.h"
 
 #include <QPointer>
 
@@ -58,7 +59,7 @@ void Submission::start(JobService &service, const Job &job)
         }
         m_state = State::Done;
         m_run = std::move(*result);
-        m_work->succeed(tr("Submitted"));
+        m_work->succeed(tr("Submitted %1").arg(nameOf(m_run)));
         Q_EMIT changed();
         Q_EMIT submitted(m_run);
     });

@@ -138,6 +138,13 @@ void TestFormat::longWork()
     QCOMPARE(work.state(), LongWork::State::Canceled);
     work.succeed(u"late"_s);
     QCOMPARE(work.state(), LongWork::State::Canceled);
+
+    LongWork download(u"Downloading birds version 1"_s);
+    download.succeed(u"Saved model.pt in /tmp"_s);
+    QCOMPARE(download.line(), u"Saved model.pt in /tmp"_s);
+    LongWork broken(u"Downloading birds version 1"_s);
+    broken.fail({ErrorKind::Failed, u"The disk is full."_s, {}});
+    QCOMPARE(broken.line(), u"Downloading birds version 1: The disk is full."_s);
 }
 
 QTEST_GUILESS_MAIN(TestFormat)

@@ -278,8 +278,9 @@ void MainWindow::track(std::shared_ptr<LongWork> work)
 {
     m_status->track(work);
     connect(work.get(), &LongWork::finished, this, [this, work = work.get()] {
+        const bool isDone = work->state() == LongWork::State::Done;
         if (work->state() != LongWork::State::Canceled)
-            tellDesktop(work->title(), work->text(), [this] {
+            tellDesktop(isDone ? work->text() : work->title(), isDone ? QString() : work->text(), [this] {
                 raise();
                 activateWindow();
             });
