@@ -255,8 +255,12 @@ MetricSeries MetricSeries::smoothed(double weight) const
     double average = 0;
     double share = 0;
     for (auto &sample : other.m_samples) {
-        if (!std::isfinite(sample.y))
+        if (!std::isfinite(sample.y)) {
+            // Time passes in a gap: the longer it is, the less what lies before it tells of what comes behind.
+            average *= weight;
+            share *= weight;
             continue;
+        }
         average = average * weight + sample.y * (1 - weight);
         share = share * weight + (1 - weight);
         sample.y = average / share;

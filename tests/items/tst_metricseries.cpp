@@ -224,6 +224,15 @@ private Q_SLOTS:
         QCOMPARE(smooth.samples()[0].y, 2.0);
         QCOMPARE(smooth.samples()[1].y, (0.25 * 2 + 0.5 * 4) / 0.75);
         QCOMPARE(smooth.samples()[2].y, (0.125 * 2 + 0.25 * 4 + 0.5 * 8) / 0.875);
+        // Behind a long gap the average begins anew, behind one value it goes on.
+        QList<MetricPoint> points;
+        for (int i = 0; i < 400; ++i)
+            points.append({i < 100 ? 2.0 : i < 300 || i == 350 ? NaN : 1.0, i, i});
+        MetricSeries broken;
+        broken.append(points);
+        const auto behind = broken.smoothed(0.97);
+        QVERIFY(behind.samples()[300].y < 1.1);
+        QVERIFY(std::abs(behind.samples()[351].y - behind.samples()[349].y) < 0.01);
         // A constant stays what it is.
         MetricSeries flat;
         flat.append({{3, 1, 1}, {3, 2, 2}, {3, 3, 3}});

@@ -8,6 +8,7 @@
 #include "ui/metrics/metricchart.h"
 #include "ui/metrics/metricspane.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
@@ -267,6 +268,46 @@ private Q_SLOTS:
         QCOMPARE(card->valueText(), Format::number(shown) + u" smoothed"_s);
         smoothing->setCurrentIndex(0);
         QCOMPARE(card->valueText(), u"1"_s);
+    }
+
+    void aChartCanBeReadWithoutBeingSeen()
+    {
+        openWith(u"gaps"_s,
+                 points(40, [](int i) { return i == 7 ? std::numeric_limits<double>::quiet_NaN() : i / 10.0; }));
+        const auto described = [this](const QString &key) {
+            auto *chart = m_pane->card(key)->chart();
+            const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(chart);
+            return accessible->role() == QAccessible::Chart ? accessible->text(QAccessible::Description) : QString();
+        };
+        QCOMPARE(described(u"gaps"_s),
+                 u"gaps: last 3.9, lowest 0, highest 3.9, from step 0 to step 39; 40 values, 1 values not finite"_s);
+        QMenu menu;
+        loss()->fillMenu(&menu);
+        QTRY_VERIFY(line(menu, u"gaps"_s));
+        line(menu, u"gaps"_s)->trigger();
+        QTRY_COMPARE(described(u"loss"_s).count(u'\n'), 1);
+        loss()->setCursorX(10);
+        QVERIFY2(described(u"loss"_s).startsWith(loss()->valueText() + u'\n'), qPrintable(described(u"loss"_s)));
+    }
+
+    void cardsAreReadInTheOrderInWhichTheyStand()
+    {
+        open();
+        Run *run = m_content.find(u"calm_finch_42"_s);
+        run->lastMetrics[u"before"_s] = 1; // logged later, but first by its name
+        m_content.metrics[u"calm_finch_42/before"_s] = points(3, [](int i) { return i; });
+        m_run->refresh();
+        QTRY_COMPARE(m_pane->cards().size(), 5);
+        const auto *board = m_pane->cards().first()->parentWidget();
+        QStringList read;
+        for (const QWidget *child : board->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (const auto *card = qobject_cast<const MetricCard *>(child); card && !card->isHidden())
+                read += card->key();
+        }
+        QStringList seen;
+        for (const MetricCard *card : m_pane->cards())
+            seen += card->key();
+        QCOMPARE(read, seen);
     }
 
     void noTwoLinesLookAlike()

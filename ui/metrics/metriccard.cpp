@@ -101,6 +101,7 @@ MetricCard::MetricCard(const QString &key, QWidget *parent)
          {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_single), static_cast<QWidget *>(m_skeleton)})
         m_body->addWidget(part);
     column->addLayout(m_body, 1);
+    m_chart->setWords([this] { return inWords(); });
     connect(m_chart, &MetricChart::smoothingChanged, this, &MetricCard::refreshText);
 }
 
@@ -205,8 +206,7 @@ void MetricCard::refreshText()
         m_value->setToolTip({});
     } else {
         const bool isSmooth = m_chart->smoothing() > 0;
-        const QString at = series.axis() == MetricAxis::Step ? tr("step %1").arg(qint64(sample->x))
-                                                             : tr("%1 s").arg(Format::number(sample->x));
+        const QString at = placeOf(series, sample->x);
         const QString value = isSmooth ? tr("%1 smoothed").arg(valueOf(sample)) : valueOf(sample);
         m_value->setText(cursor ? value + u"  @ "_s + at : value);
         m_value->setToolTip(isSmooth ? tr("%1 logged, %2 smoothed at %3")
@@ -223,6 +223,38 @@ void MetricCard::refreshText()
     m_note->setToolTip(bad ? tr("NaN or infinite, first at %1").arg(Format::number(*bad)) : QString());
     m_chart->setAccessibleDescription(m_value->text());
     refreshLegend();
+}
+
+QString MetricCard::inWords() const
+{
+    if (m_loading)
+        return tr("Still being read");
+    QStringList lines{inWords(m_lines.isEmpty() ? m_key : m_ownName, m_chart->series())};
+    for (const auto &[id, name] : m_lines)
+        lines += inWords(name, *m_chart->line(id));
+    if (m_chart->cursorX())
+        lines.prepend(m_value->text());
+    return lines.join(u'\n');
+}
+
+QString MetricCard::inWords(const QString &name, const MetricSeries &series)
+{
+    const auto last = series.last();
+    const auto x = series.xRange();
+    const auto y = x ? series.yRange(x->low, x->high) : std::nullopt;
+    if (!last || !y)
+        return tr("%1: no values", "name of a metric").arg(Format::isolated(name));
+    QString words = tr("%1: last %2, lowest %3, highest %4, from %5 to %6; %n values", nullptr, int(series.size()))
+                        .arg(Format::isolated(name), Format::number(last->y), Format::number(y->low),
+                             Format::number(y->high), placeOf(series, x->low), placeOf(series, x->high));
+    if (series.notFiniteCount() > 0)
+        words += u", "_s + tr("%n values not finite", nullptr, int(series.notFiniteCount()));
+    return words;
+}
+
+QString MetricCard::placeOf(const MetricSeries &series, double x)
+{
+    return series.axis() == MetricAxis::Step ? tr("step %1").arg(qint64(x)) : tr("%1 s").arg(Format::number(x));
 }
 
 void MetricCard::fillMenu(QMenu *menu)

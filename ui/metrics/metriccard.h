@@ -64,6 +64,9 @@ protected:
 private:
     void refreshText();
     void refreshBody();
+    static QString placeOf(const MetricSeries &series, double x);
+    QString inWords() const;
+    static QString inWords(const QString &name, const MetricSeries &series);
     QString valueOf(const std::optional<MetricSeries::Sample> &sample) const;
     void refreshLegend();
     QList<MetricCsv::Column> csvColumns() const;

@@ -3,6 +3,7 @@
 #include "ui/metrics/metricchart.h"
 
 #include "ui/metrics/chartaxes.h"
+#include "ui/metrics/metricchartaccessible.h"
 #include "ui/theme/theme.h"
 
 #include <QChart>
@@ -34,6 +35,7 @@ MetricChart::MetricChart(const QString &key, QWidget *parent)
     , m_scale(new QLineSeries)
     , m_x(new QValueAxis)
 {
+    QAccessible::installFactory(MetricChartAccessible::make);
     setObjectName(u"metricChart:"_s + key);
     setAccessibleName(tr("Chart of %1").arg(key));
     setFocusPolicy(Qt::StrongFocus);

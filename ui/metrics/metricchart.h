@@ -8,6 +8,7 @@
 #include <QChartView>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 
 class QAbstractAxis;
@@ -46,6 +47,9 @@ public:
     /// The line shared by all charts; empty: none.
     void setCursorX(std::optional<double> x);
     std::optional<double> cursorX() const { return m_cursor; }
+    /// What the chart shows, for people who do not see it; put together by `words` each time it is asked for.
+    void setWords(std::function<QString()> words) { m_words = std::move(words); }
+    QString inWords() const { return m_words ? m_words() : QString(); }
 
     void fit();
     /// The view of another chart: that part of x, and what of y lies there. Empty: all. xViewChosen() stays silent.
@@ -121,6 +125,7 @@ private:
     QRectF plot() const;
 
     QString m_key;
+    std::function<QString()> m_words;
     MetricSeries m_series; // over the axis in use
     MetricSeries m_smooth;
     std::map<QString, Line> m_lines; // further ones, by id

@@ -267,6 +267,7 @@ void MetricsPane::arrange()
         shown->setVisible(fits);
         if (fits) {
             m_grid->addWidget(shown, at / columns, at % columns);
+            shown->raise(); // assistive technology reads cards in the order in which they are stacked
             ++at;
         }
     }
