@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QStyle>
 #include <QStyleOption>
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void theTitleOfASortedColumnIsWhole();
     void titlesStandOverTheirCells();
     void aDialogsButtonsAreWords();
+    void enterPressesTheButtonThatHasTheFocus();
     void aMenuHasEdgesAndThinSeparators();
     void theListOfAComboHasEdges();
     void whatAComboCannotShowEndsInAnEllipsis();
@@ -294,6 +296,23 @@ void TestTheme::aDialogsButtonsAreWords()
     QDialogButtonBox box(QDialogButtonBox::Close | QDialogButtonBox::Cancel);
     for (const QAbstractButton *button : box.buttons())
         QVERIFY2(button->icon().isNull(), qPrintable(button->text()));
+}
+
+void TestTheme::enterPressesTheButtonThatHasTheFocus()
+{
+    Theme::install(Theme::Choice::Light);
+    QWidget window;
+    QPushButton first(u"First"_s, &window);
+    QPushButton second(u"Second"_s, &window);
+    second.move(0, 60);
+    QSignalSpy firstPressed(&first, &QPushButton::clicked);
+    QSignalSpy secondPressed(&second, &QPushButton::clicked);
+    window.show();
+    second.setFocus();
+    QTest::keyClick(&second, Qt::Key_Return);
+    QTest::keyClick(&second, Qt::Key_Enter);
+    QCOMPARE(firstPressed.size(), 0);
+    QCOMPARE(secondPressed.size(), 2);
 }
 
 void TestTheme::aMenuHasEdgesAndThinSeparators()

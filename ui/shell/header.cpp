@@ -32,7 +32,6 @@ public:
     {
         setObjectName(u"header_"_s + action->objectName());
         setProperty("primary", action->property("primary"));
-        setAutoDefault(false);
         const auto read = [this, action] {
             setText(action->text());
             setAccessibleName(Mnemonic::removed(action->text()));

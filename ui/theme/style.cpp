@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QComboBox>
+#include <QDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -347,6 +348,10 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // In dialogs Qt does so; elsewhere it leaves to the desktop whether Enter presses the button that has the focus.
+    auto *button = qobject_cast<QPushButton *>(widget);
+    if (button && !qobject_cast<QDialog *>(button->window()))
+        button->setAutoDefault(true);
     auto *edit = qobject_cast<QLineEdit *>(widget);
     if (edit && edit->hasFrame() && edit->textMargins().isNull())
         edit->setTextMargins(Step, 0, Step, 0);
