@@ -99,7 +99,13 @@ HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &
     connect(&m_recent, &Reading::arrived, this, &HomePage::showRecent);
     connect(&this->session(), &WorkspaceSession::infoChanged, this, &HomePage::showInfo);
     connect(&this->session(), &WorkspaceSession::stateChanged, this, &HomePage::showRuns);
-    connect(m_error, &ErrorBar::retry, this, [this] { this->session().refresh(); });
+    connect(m_error, &ErrorBar::retry, this, [this] {
+        // What could not be opened may ask for a password first.
+        if (this->session().state() == WorkspaceSession::State::Failed)
+            Q_EMIT openWanted(this->session().address());
+        else
+            this->session().refresh();
+    });
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, [this] { m_model.tick(); });
     showRuns();
@@ -346,7 +352,7 @@ void HomePage::showRuns()
     m_running->setVisible(!isQuiet);
     if (count > 0)
         fitRows(m_table, std::min(count, MostActive));
-    m_running->setMinimumHeight(count > 0 ? m_table->minimumHeight() : EmptyHeight);
+    m_running->setFixedHeight(count > 0 ? m_table->minimumHeight() : EmptyHeight);
     showState();
     if (!m_activeRuns.isKnown() && m_error->hasError())
         m_running->showNothing();
