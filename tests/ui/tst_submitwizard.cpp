@@ -262,6 +262,7 @@ private Q_SLOTS:
     void theKeyForNextLeadsToTheButtonThatSends()
     {
         const auto page = wizard(whole());
+        page->goTo(SubmitStep::Code);
         QTRY_VERIFY(page->draft().listing());
         child<QLineEdit>(*page, u"displayName"_s)->setFocus();
         auto *next = child<QPushButton>(*page, u"next"_s);
