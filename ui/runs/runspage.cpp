@@ -139,7 +139,7 @@ void RunsPage::readAllWhereNeeded()
 // As wide as what stands there needs; the names get the rest.
 void RunsPage::fitCause()
 {
-    constexpr qsizetype most = 28; // so that all columns fit into a window of the first size
+    constexpr qsizetype most = 25; // so that all columns fit into a window of the first size
     qsizetype longest = 8;
     for (const Run &run : m_reading.model()->rows()) {
         if (longest < most && run.status == RunStatus::Failed)
