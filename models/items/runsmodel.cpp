@@ -30,7 +30,7 @@ bool wasSubmitted(const Run &run)
 
 bool isHeld(const Run &run)
 {
-    return !isTerminal(run.status) && !run.properties.value(u"roost.held"_s).isEmpty();
+    return run.status == RunStatus::Queued && !run.properties.value(u"roost.held"_s).isEmpty();
 }
 
 QString whyItWaits(const Run &run)

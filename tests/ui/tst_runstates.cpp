@@ -107,7 +107,7 @@ private Q_SLOTS:
         actions.first()->trigger();
         QTest::mouseClick(confirm->findChild<QPushButton *>(u"confirmYes"_s), Qt::LeftButton);
         QCOMPARE(m_workspace->held.onProceed.lastArg<0>(), u"bold_heron_7"_s);
-        held->properties.clear();
+        held->status = RunStatus::Running; // whatever else is still told of it
         held->queueReason.clear();
         m_workspace->held.onProceed.giveLast(true);
         QTRY_VERIFY(!page->headerActions().contains(action(*page, u"runStart"_s)));

@@ -198,6 +198,19 @@ private Q_SLOTS:
         QVERIFY(run.queueReason.isEmpty());
     }
 
+    void whetherARunIsHeldComesFromHistory()
+    {
+        const QString held = u"roost.held"_s;
+        auto waiting = wholeRun();
+        waiting.properties.insert(held, u"true"_s);
+        const auto job = runFromJob(jobResource(waiting, wholeJob(), ws));
+        QVERIFY(merged(job, runFromHistory(historyRun(waiting))).properties.contains(held));
+        QVERIFY(!merged(job, runFromHistory(historyRun(wholeRun()))).properties.contains(held));
+        auto started = wholeRun();
+        started.properties.clear();
+        QVERIFY(!merged(job, runFromHistory(historyRun(started))).properties.contains(held));
+    }
+
     // The job was asked for while it ran.
     void whyItFailedComesFromHistory()
     {

@@ -221,6 +221,9 @@ Run merged(Run job, const Run &history)
     prefer(job.description, history.description);
     prefer(job.tags, history.tags);
     prefer(job.properties, history.properties);
+    // The job may have been asked for when the run was still held.
+    if (!history.properties.contains(u"roost.held"_s))
+        job.properties.remove(u"roost.held"_s);
     prefer(job.phases, history.phases);
     prefer(job.ranks, history.ranks);
     if (history.cause)
