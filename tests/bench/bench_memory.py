@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What roostd keeps of eight requests of 57 MB and then of 20 MB, sent at once and refused: its memory afterwards,
-beside that before."""
+"""What roostd keeps of eight requests of 57 MB and then of 20 MB, sent at once and refused, to an endpoint that reads
+numbers as they stand and to one that makes values of all: its memory afterwards, beside that before."""
 
 import http.client
 import sys
@@ -12,10 +12,10 @@ from service import Service
 METRIC = b'{"key":"m","value":1.5,"timestamp":1,"step":1}'
 
 
-def batch(megabytes):
-    """More metrics than a batch may hold."""
+def batch(megabytes, name):
+    """More metrics than a batch may hold, or no data sets at all."""
     count = megabytes * 1_000_000 // (len(METRIC) + 1)
-    return b'{"run_id":"none","metrics":[' + b",".join([METRIC] * count) + b"]}"
+    return b'{"run_id":"none","' + name + b'":[' + b",".join([METRIC] * count) + b"]}"
 
 
 def resident(process):
@@ -23,15 +23,15 @@ def resident(process):
         return next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmRSS"))
 
 
-def refused(service, body, connections):
+def refused(service, call, body, connections):
     """Eight connections, which stay open: so do the threads that answered them."""
     def send(connection):
-        connection.request("POST", "/api/2.0/mlflow/runs/log-batch", body,
+        connection.request("POST", f"/api/2.0/mlflow/runs/{call}", body,
                            {"Authorization": f"Bearer {service.token}", "Content-Type": "application/json"})
         answer = connection.getresponse()
         answer.read()
-        if answer.status != 400:
-            raise RuntimeError(f"log-batch: {answer.status}")
+        if answer.status not in (400, 404):
+            raise RuntimeError(f"{call}: {answer.status}")
 
     threads = [threading.Thread(target=send, args=(connection,)) for connection in connections]
     for thread in threads:
@@ -43,10 +43,11 @@ def refused(service, body, connections):
 def main():
     with Service(sys.argv[1]) as service:
         connections = [http.client.HTTPConnection("127.0.0.1", service.port, timeout=300) for _ in range(8)]
-        refused(service, b'{"run_id":"none","metrics":"x"}', connections)
+        refused(service, "log-batch", b'{"run_id":"none","metrics":"x"}', connections)
         before = resident(service.process)
         for megabytes in (57, 20):
-            refused(service, batch(megabytes), connections)
+            refused(service, "log-batch", batch(megabytes, b"metrics"), connections)
+        refused(service, "log-inputs", batch(20, b"datasets"), connections)
         after = resident(service.process)
     print(f"memory-kept {after - before} MB {before / after:.2f} before")
 

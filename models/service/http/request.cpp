@@ -64,6 +64,7 @@ Result<QByteArray> Request::body(qint64 limit)
             all.append(piece);
         return true;
     });
+    m_inMemory = all.size();
     if (!got)
         return std::unexpected(got.error());
     if (tooMuch) {

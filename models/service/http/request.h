@@ -62,6 +62,8 @@ public:
     void setRaw(std::function<void()> raw) { m_raw = std::move(raw); }
     void setAbandoned(std::function<bool()> abandoned) { m_abandoned = std::move(abandoned); }
     bool bodyIsRead() const { return m_read; }
+    /// What `body` or `json` had in memory at once.
+    qint64 bytesInMemory() const { return m_inMemory; }
 
 private:
     Result<qint64> receiveUnpacked(const Sink &sink);
@@ -70,6 +72,7 @@ private:
     std::function<void()> m_raw;
     std::function<bool()> m_abandoned;
     bool m_read = false;
+    qint64 m_inMemory = 0;
 };
 
 /// Percent-decoding of one path segment; a '+' stays. Bytes that are no UTF-8 become the characters of filename.h.

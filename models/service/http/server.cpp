@@ -11,6 +11,7 @@
 
 #include <atomic>
 #include <httplib.h>
+#include <malloc.h>
 #include <ranges>
 #include <sys/socket.h>
 #include <thread>
@@ -22,6 +23,8 @@ namespace Roost::Service {
 namespace {
 
 constexpr qint64 pieceBytes = 256 * 1024;
+/// A body or an answer whose memory is given back at once.
+constexpr qint64 bigBytes = 2 * 1024 * 1024;
 
 bool isSame(const QByteArray &given, const QByteArray &token)
 {
@@ -260,6 +263,10 @@ struct Server::Private
             if (!request.bodyIsRead())
                 static_cast<void>(request.receive([](QByteArrayView) { return true; }));
             send(response, from, to);
+            // The values of a big text are many small blocks, which the C library keeps, in a part of memory for each
+            // thread, unless it is asked.
+            if (request.bytesInMemory() + response.content.size() > bigBytes)
+                ::malloc_trim(0);
         }
         lastAsked = now();
         --answering;
