@@ -244,14 +244,17 @@ private Q_SLOTS:
     void aLongLineHasItsScrollBarAtOnce()
     {
         HeldText text;
-        LogFinder filter(&text);
-        LogView shown(&text, &filter);
         text.grow(10);
         text.handOver(0, 10, QString(400, u'x'));
-        shown.setWrapping(false);
+        LogFinder filter(&text);
+        LogView shown(&text, &filter);
         shown.setFollowing(false);
         shown.resize(600, 300);
         shown.show();
+        QTRY_VERIFY(shown.visibleText().contains(u"xxx"_s));
+        QVERIFY(!shown.horizontalScrollBar()->isVisible());
+        // One picture has to do: nothing else comes that would lay the lines out again.
+        shown.setWrapping(false);
         QTRY_VERIFY(shown.horizontalScrollBar()->isVisible());
         QVERIFY(shown.horizontalScrollBar()->maximum() > 1000);
     }

@@ -30,10 +30,11 @@ LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     , m_document(text)
     , m_filter(filter)
 {
+    // Before the name is set, which asks for what it makes and keeps it.
+    QAccessible::installFactory(LogViewAccessible::make);
     setObjectName(u"logView"_s);
     m_pictured.start();
     setAccessibleName(tr("Log"));
-    QAccessible::installFactory(LogViewAccessible::make);
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setFont(Theme::fixedFont());
