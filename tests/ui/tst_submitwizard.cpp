@@ -207,8 +207,11 @@ private Q_SLOTS:
         const auto page = wizard(whole());
         const QString text = u"--output_dir ./outputs --data ../birds/train.csv --rate 1e-3 --name=a-b-c"_s;
         child<QPlainTextEdit>(*page, u"arguments"_s)->setPlainText(text);
+        const auto *words = child<QLabel>(*page, u"argumentWords"_s);
+        QTRY_VERIFY2(words->text().contains(u"a-"_s) && words->text().contains(u"outputs"_s),
+                     qPrintable(words->text()));
         QTextDocument chips;
-        chips.setHtml(child<QLabel>(*page, u"argumentWords"_s)->text());
+        chips.setHtml(words->text());
         QTextOption option;
         option.setWrapMode(QTextOption::WordWrap);
         chips.setDefaultTextOption(option);
