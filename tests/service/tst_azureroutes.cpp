@@ -95,6 +95,13 @@ private Q_SLOTS:
                      .toString(),
                  u"w"_s);
         QVERIFY(run("kid")["tags"_L1]["k"_L1].isUndefined());
+        // What the service has no use for is given back, and is none of the run's properties.
+        QCOMPARE(history("PATCH", "/runs/kid", json("{'primaryMetricName':'acc'}")).status, 200);
+        QCOMPARE(history("PATCH", "/runs/kid", json("{'scriptName':'a.py','properties':{'p':'q'}}")).status, 200);
+        const auto kid = run("kid");
+        QCOMPARE(kid["primaryMetricName"_L1].toString() + kid["scriptName"_L1].toString(), u"acca.py"_s);
+        QCOMPARE(kid["properties"_L1]["p"_L1].toString(), u"q"_s);
+        QVERIFY(kid["properties"_L1]["roost.sent"_L1].isUndefined());
         // It is the same run for MLflow's clients.
         const auto seen = m_client->get("/api/2.0/mlflow/runs/get?run_id=kid").json()["run"_L1];
         QCOMPARE(seen["info"_L1]["lifecycle_stage"_L1].toString(), u"active"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/historyruns.h"
 
+#include "models/service/api/azureml/sentparts.h"
 #include "models/service/store/rows.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/azureml/run.h"
@@ -77,7 +78,7 @@ QJsonObject historyRunOf(const WholeRun &whole)
 {
     QJsonObject json = Wire::historyRun(whole.run, QString::number(whole.row.experiment));
     json.insert(u"hidden"_s, whole.run.properties.value(archivedProperty) == u"true");
-    return json;
+    return withSent(json, whole.sent);
 }
 
 QJsonObject runDetailsOf(AzureMl &azure, const WholeRun &whole, const QList<FileRef> &logs)

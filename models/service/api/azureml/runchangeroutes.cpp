@@ -3,11 +3,13 @@
 #include "models/service/api/azureml/arm.h"
 
 #include "models/service/api/azureml/historyruns.h"
+#include "models/service/api/azureml/sentparts.h"
 #include "models/service/store/rows.h"
 #include "models/wire/errors.h"
 #include "models/wire/json.h"
 
 #include <QHash>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +64,26 @@ Result<bool> addProperties(Connection &connection, const RunRow &run, const Stri
     return true;
 }
 
+// What the service has no use for: primaryMetricName, inputDatasets and the like.
+void keepSent(Connection &connection, const RunRow &run, const QJsonObject &body)
+{
+    static const QStringList known{u"runId"_s,        u"parentRunId"_s, u"rootRunId"_s,   u"status"_s,
+                                   u"startTimeUtc"_s, u"endTimeUtc"_s,  u"displayName"_s, u"description"_s,
+                                   u"hidden"_s,       u"tags"_s,        u"properties"_s,  u"dataContainerId"_s,
+                                   u"queueingInfo"_s};
+    QJsonObject sent = sentParts(body);
+    for (const QString &key : known)
+        sent.remove(key);
+    if (sent.isEmpty())
+        return;
+    const QString before = Runs::properties(connection, run.seq).value(sentProperty);
+    QJsonObject whole = QJsonDocument::fromJson(before.toUtf8()).object();
+    for (auto part = sent.begin(); part != sent.end(); ++part)
+        whole.insert(part.key(), part.value());
+    Runs::setProperty(connection, run.seq, sentProperty,
+                      QString::fromUtf8(QJsonDocument(whole).toJson(QJsonDocument::Compact)));
+}
+
 // Tags are merged; a null value takes one away. What `hidden` says is what a job's isArchived says.
 Result<bool> change(Connection &connection, const RunRow &run, const QJsonObject &body)
 {
@@ -87,6 +109,7 @@ Result<bool> change(Connection &connection, const RunRow &run, const QJsonObject
         if (*status != run.status)
             changeStatus(connection, run, {*status, millisecondsOf(at), {}});
     }
+    keepSent(connection, run, body);
     return addProperties(connection, run, Wire::strings(body.value("properties"_L1)));
 }
 

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/runvalues.h"
 
+#include "models/service/api/azureml/sentparts.h"
+
 #include "models/core/secrets.h"
 #include "models/service/store/rows.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +50,7 @@ WholeRun wholeRun(Connection &connection, const RunRow &row)
     run.parameters = Runs::params(connection, row.seq);
     run.tags = Runs::tags(connection, row.seq);
     run.properties = Runs::properties(connection, row.seq);
+    whole.sent = QJsonDocument::fromJson(run.properties.take(sentProperty).toUtf8()).object();
     const auto metrics = Runs::latestMetrics(connection, row.seq);
     for (const LatestMetric &metric : metrics)
         run.lastMetrics.insert(metric.key, metric.point.value);

@@ -6,6 +6,8 @@
 #include "models/service/jobs/jobrecord.h"
 #include "models/service/store/runstore.h"
 
+#include <QJsonObject>
+
 #include <optional>
 
 namespace Roost::Service {
@@ -17,6 +19,8 @@ struct WholeRun
     Run run;
     /// Of a run that was submitted as a job.
     std::optional<JobRecord> job;
+    /// What clients said of it and the service only gives back.
+    QJsonObject sent;
 };
 
 /// NotFound where there is none, or it was deleted.
