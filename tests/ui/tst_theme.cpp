@@ -250,6 +250,21 @@ void TestTheme::theTitleOfASortedColumnIsWhole()
         QCOMPARE(room.width(), 30);
         QVERIFY(room.left() >= Theme::Inside && room.right() < option.rect.width() - Theme::Inside);
     }
+    // And so it is painted.
+    QStandardItemModel model(1, 2);
+    model.setHeaderData(0, Qt::Horizontal, u"Rank"_s);
+    model.setHeaderData(0, Qt::Horizontal, int(Qt::AlignLeft | Qt::AlignVCenter), Qt::TextAlignmentRole);
+    header.setModel(&model);
+    header.resize(300, 32);
+    const int width = header.fontMetrics().horizontalAdvance(u"Rank"_s);
+    header.resizeSection(0, width + Arrow + 2 * Theme::Inside + 2);
+    header.setTextElideMode(Qt::ElideRight);
+    header.show();
+    const QRect title(0, 0, Theme::Inside + width, 32);
+    const QImage plain = header.grab(title).toImage();
+    header.setSortIndicatorShown(true);
+    header.setSortIndicator(0, Qt::AscendingOrder);
+    QCOMPARE(header.grab(title).toImage(), plain);
 }
 
 void TestTheme::titlesStandOverTheirCells()

@@ -213,6 +213,17 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             return;
         }
     }
+    // Fusion asks itself for the room of the title, not the style that stands in front of it.
+    const auto *title = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option);
+    const auto *view = qobject_cast<const QHeaderView *>(widget);
+    if (element == CE_HeaderLabel && title && view && view->orientation() == Qt::Horizontal) {
+        QStyleOptionHeaderV2 copy = *title;
+        copy.rect.setLeft(view->sectionViewportPosition(title->section));
+        copy.rect.setWidth(view->sectionSize(title->section));
+        copy.rect = subElementRect(SE_HeaderLabel, &copy, widget);
+        QProxyStyle::drawControl(element, &copy, painter, widget);
+        return;
+    }
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (element == CE_ComboBoxLabel && combo) {
         const QRect field = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
