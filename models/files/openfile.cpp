@@ -6,12 +6,20 @@
 #include "models/files/folderentries.h"
 
 #include <cerrno>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::Files {
 
 namespace {
+
+/// A hard link is the file of another name as well, and what is written to the one is written to the other.
+bool hasOtherNames(int opened)
+{
+    struct stat info = {};
+    return ::fstat(opened, &info) == 0 && info.st_nlink > 1;
+}
 
 std::unexpected<Error> refusal(int code, const QString &named)
 {
@@ -20,6 +28,11 @@ std::unexpected<Error> refusal(int code, const QString &named)
             ErrorKind::Denied,
             u"%1 is a link, which Roost does not follow here. Replace it by an ordinary file, or remove it."_s.arg(
                 named));
+    }
+    if (code == EMLINK) {
+        return failure(ErrorKind::Denied,
+                       u"%1 is a file of another name, too (a hard link), which Roost does not write to. Replace it by "
+                       "a copy, or remove it."_s.arg(named));
     }
     // ENXIO is a pipe without a reader, or a socket.
     if (code == EISDIR || code == ENXIO || code == ENODEV)
@@ -42,6 +55,8 @@ Result<Descriptor> openRegular(int folder, const QByteArray &name, int flags, un
     const auto facts = factsOf(opened.get());
     if (!facts || !facts->isFile())
         return refusal(EISDIR, named);
+    if ((flags & O_ACCMODE) != O_RDONLY && hasOtherNames(opened.get()))
+        return refusal(EMLINK, named);
     if ((flags & O_TRUNC) != 0 && ::ftruncate(opened.get(), 0) != 0)
         return refusal(errno, named);
     return opened;

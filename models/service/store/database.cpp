@@ -4,8 +4,9 @@
 
 #include "models/service/store/migrations.h"
 
-#include <QFileInfo>
+#include <QFile>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 
@@ -15,6 +16,31 @@ namespace {
 constexpr int busyMs = 10000;
 constexpr std::size_t mostKept = 200;
 constexpr std::size_t mostIdleReaders = 16;
+
+// SQLite finds the journals of a database by its name, so that one of two names is damaged, and it writes to what has
+// the names of the journals.
+Result<void> checkNames(const QString &file)
+{
+    for (const char *ending : {"", "-wal", "-shm", "-journal"}) {
+        const QString name = file + QLatin1StringView(ending);
+        struct stat info = {};
+        if (::lstat(QFile::encodeName(name).constData(), &info) != 0)
+            continue;
+        if (S_ISLNK(info.st_mode)) {
+            return failure(ErrorKind::Failed,
+                           QStringLiteral("The database's file %1 is a link, which Roost does not follow. Put the file "
+                                          "itself there.")
+                               .arg(name));
+        }
+        if (S_ISREG(info.st_mode) && info.st_nlink > 1) {
+            return failure(ErrorKind::Failed,
+                           QStringLiteral("The database's file %1 is a file of another name, too (a hard link), which "
+                                          "Roost does not write to. Put a copy there.")
+                               .arg(name));
+        }
+    }
+    return {};
+}
 } // namespace
 
 Statement::Statement(Connection *connection, sqlite3_stmt *statement, QByteArray sql)
@@ -147,12 +173,8 @@ Connection::Connection(const QString &file, bool readOnly)
     if (code != SQLITE_OK) {
         const QString why = QString::fromUtf8(m_database ? sqlite3_errmsg(m_database) : sqlite3_errstr(code));
         sqlite3_close(m_database);
-        const QString text = QFileInfo(file).isSymLink()
-                                 ? QStringLiteral("The database %1 is a link, which Roost does not follow. Put the "
-                                                  "database itself there.")
-                                       .arg(file)
-                                 : QStringLiteral("The database %1 cannot be opened: %2.").arg(file, why);
-        throw DatabaseFailure(Error{ErrorKind::Failed, text, {}});
+        throw DatabaseFailure(
+            Error{ErrorKind::Failed, QStringLiteral("The database %1 cannot be opened: %2.").arg(file, why), {}});
     }
     sqlite3_busy_timeout(m_database, busyMs);
     try {
@@ -251,6 +273,8 @@ void Database::overwriteDeleted()
 
 Result<std::unique_ptr<Database>> Database::open(const QString &file)
 {
+    if (const auto own = checkNames(file); !own)
+        return std::unexpected(own.error());
     try {
         std::unique_ptr<Database> database(new Database(file));
         database->m_writer->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;");
