@@ -3,6 +3,10 @@
 #include "tests/service/filelimit.h"
 #include "tests/service/jobsfixture.h"
 
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <csignal>
 
 using namespace Roost;
@@ -12,6 +16,29 @@ using namespace Roost::Service;
 class TestJobAdoption : public JobsFixture
 {
     Q_OBJECT
+
+    /// A run whose daemon has left its session, its parent and its environment.
+    QString submitDaemon()
+    {
+        write(path(u"daemon.py"_s), "import os\n"
+                                    "if os.fork() == 0:\n"
+                                    "    os.setsid()\n"
+                                    "    if os.fork() == 0:\n"
+                                    "        os.setsid()\n"
+                                    "        open('pid', 'w').write(f'{os.getpid()}\\n')\n"
+                                    "        os.execve('/bin/sleep', ['sleep', '883'], {})\n"
+                                    "    os._exit(0)\n"
+                                    "os.wait()\n");
+        return submit(u"python3 %1; sleep 600; true"_s.arg(path(u"daemon.py"_s)));
+    }
+
+    std::optional<ProcessKey> daemonOf(const QString &id)
+    {
+        const auto pid = [&] { return pid_t(contents(runPath(id, u"snapshot/pid"_s)).trimmed().toInt()); };
+        const auto commandOf = [](pid_t process) { return contents(u"/proc/%1/cmdline"_s.arg(process)); };
+        const bool isUp = QTest::qWaitFor([&] { return pid() > 0 && commandOf(pid()).startsWith("sleep"); }, patience);
+        return isUp ? processKey(pid()) : std::nullopt;
+    }
 
 private Q_SLOTS:
     void aNewServiceAdoptsWhatRuns()
@@ -69,26 +96,33 @@ private Q_SLOTS:
 
     void aDaemonWithoutAnEnvironmentDoesNotOutliveItsSupervisor()
     {
-        write(path(u"daemon.py"_s), "import os\n"
-                                    "if os.fork() == 0:\n"
-                                    "    os.setsid()\n"
-                                    "    if os.fork() == 0:\n"
-                                    "        os.setsid()\n"
-                                    "        open('pid', 'w').write(f'{os.getpid()}\\n')\n"
-                                    "        os.execve('/bin/sleep', ['sleep', '883'], {})\n"
-                                    "    os._exit(0)\n"
-                                    "os.wait()\n");
-        const QString id = submit(u"python3 %1; sleep 600; true"_s.arg(path(u"daemon.py"_s)));
-        const auto pid = [&] { return pid_t(contents(runPath(id, u"snapshot/pid"_s)).trimmed().toInt()); };
-        const auto commandOf = [](pid_t process) { return contents(u"/proc/%1/cmdline"_s.arg(process)); };
-        QVERIFY(QTest::qWaitFor([&] { return pid() > 0 && commandOf(pid()).startsWith("sleep"); }, patience));
-        const auto daemon = processKey(pid());
+        const QString id = submitDaemon();
+        const auto daemon = daemonOf(id);
         QVERIFY(daemon);
         const auto supervisor = readEvents(eventsFile(runPath(id, u"state"_s))).supervisor;
         QVERIFY(supervisor);
         sendSignal(*supervisor, SIGKILL);
         ROOST_REACHES(id, RunStatus::Failed);
         QVERIFY(processKey(daemon->pid) != daemon);
+    }
+
+    void norOneWhoseSupervisorAnEarlierServiceStarted()
+    {
+        const QString id = submitDaemon();
+        const auto daemon = daemonOf(id);
+        QVERIFY(daemon);
+        const auto supervisor = readEvents(eventsFile(runPath(id, u"state"_s))).supervisor;
+        QVERIFY(supervisor);
+        m_jobs.reset();
+        // As of a service that is gone: what its supervisor leaves does not fall to this process.
+        QCOMPARE(prctl(PR_SET_CHILD_SUBREAPER, 0), 0);
+        sendSignal(*supervisor, SIGKILL);
+        QCOMPARE(waitpid(supervisor->pid, nullptr, 0), supervisor->pid);
+        QVERIFY(isAlive(*daemon));
+        QVERIFY(!descendantsOf(getpid()).contains(*daemon));
+        open();
+        ROOST_REACHES(id, RunStatus::Failed);
+        QVERIFY(!isAlive(*daemon));
     }
 
     void aRunThatEndsOnAFullDiskIsCompletedOnceThereIsRoom()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/jobrun.h"
 
+#include "models/service/launch/launchplan.h"
 #include "models/service/launch/orphans.h"
 #include "models/service/launch/processwatch.h"
 #include "models/service/launch/supervisor.h"
@@ -117,7 +118,9 @@ void JobRun::supervisorGone()
         return;
     }
     if (!events.outcome) {
-        killMarked(launchMark(m_folder.state()));
+        // Of the plan, for a workspace that was moved since bears another path than its processes.
+        const auto launched = LaunchPlan::load(m_folder.launchFile());
+        killMarked(launchMark(launched ? launched->stateFolder : m_folder.state()));
         Orphans::clear();
     }
     finish(events);

@@ -7,8 +7,8 @@
 namespace Roost::Service {
 
 /// What is left of a run whose supervisor was killed. From then on a daemon of it is a child of this process, also
-/// when it carries no mark in its environment. Supervisors that an earlier service started are not below this one:
-/// what they leave falls to the system, and only its mark tells it.
+/// when it bears no mark. Supervisors that an earlier service started are not below this one: what they leave falls to
+/// the system, and only its marks (processtree.h) tell it.
 namespace Orphans {
 
 /// Makes this process the parent of what is orphaned below it.

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/processtree.h"
 
+#include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QHash>
 #include <QThread>
+#include <QtEndian>
 
 #include <dirent.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -62,6 +65,18 @@ void forEachPid(Each each)
             each(pid_t(pid));
     }
     closedir(folder);
+}
+
+/// Marks have this bit, so that they exceed any time that somebody would really set, and leave out the highest one,
+/// which the kernel keeps for "no limit".
+constexpr quint64 markBit = 1ULL << 62;
+
+std::optional<quint64> numberedMarkOf(pid_t pid)
+{
+    struct rlimit limit = {};
+    if (prlimit(pid, RLIMIT_RTTIME, nullptr, &limit) != 0 || (limit.rlim_cur >> 62) != 1)
+        return std::nullopt;
+    return limit.rlim_cur;
 }
 
 bool isOurs(pid_t pid)
@@ -137,8 +152,25 @@ QList<ProcessKey> childrenOutsideSession(pid_t parent, pid_t session)
     return found;
 }
 
+quint64 markNumber(const QByteArray &assignment)
+{
+    const QByteArray hash = QCryptographicHash::hash(assignment, QCryptographicHash::Sha256);
+    return markBit | (qFromBigEndian<quint64>(hash.constData()) & (markBit - 1));
+}
+
+void bearMark(quint64 number)
+{
+    struct rlimit limit = {};
+    if (getrlimit(RLIMIT_RTTIME, &limit) != 0)
+        return;
+    limit.rlim_cur = number;
+    setrlimit(RLIMIT_RTTIME, &limit);
+}
+
 bool isMarked(const ProcessKey &process)
 {
+    if (numberedMarkOf(process.pid))
+        return true;
     const QByteArray environment = '\0' + readWhole(u"/proc/%1/environ"_s.arg(process.pid));
     return environment.contains(QByteArrayView("\0ROOST_", 7));
 }
@@ -146,6 +178,7 @@ bool isMarked(const ProcessKey &process)
 QList<ProcessKey> processesMarked(const QByteArray &assignment)
 {
     const QByteArray needle = '\0' + assignment + '\0';
+    const quint64 number = markNumber(assignment);
     QList<ProcessKey> found;
     forEachPid([&](pid_t pid) {
         if (pid == getpid() || !isOurs(pid))
@@ -154,7 +187,7 @@ QList<ProcessKey> processesMarked(const QByteArray &assignment)
         if (!facts || facts->state == 'Z')
             return;
         const QByteArray environment = '\0' + readWhole(u"/proc/%1/environ"_s.arg(pid)) + '\0';
-        if (environment.contains(needle))
+        if (environment.contains(needle) || numberedMarkOf(pid) == number)
             found += facts->key;
     });
     return found;

@@ -40,11 +40,18 @@ QList<ProcessKey> descendantsOf(pid_t ancestor);
 /// Children of the process, zombies included, that are in another session than that.
 QList<ProcessKey> childrenOutsideSession(pid_t parent, pid_t session);
 
-/// Whether its environment says that it belongs to some run or tool of the service.
+/// What belongs to a run or tool of the service bears two marks: a variable of its environment ("NAME=value"), and a
+/// number that stands for it where no empty environment, new session or lost parent sheds it: in the soft limit of
+/// realtime processor time (RLIMIT_RTTIME), in which the number is more than a hundred thousand years.
+quint64 markNumber(const QByteArray &assignment);
+/// Lets this process, and all that come of it from now on, bear the number. Allowed between fork and exec.
+void bearMark(quint64 number);
+
+/// Whether it bears the mark of some run or tool of the service.
 bool isMarked(const ProcessKey &process);
 
-/// Of this user, whose environment holds the assignment ("NAME=value"), in whatever session or tree they are.
-/// The asking process is left out.
+/// Of this user, that bear the mark of the assignment, in whatever session or tree they are. The asking process is left
+/// out.
 QList<ProcessKey> processesMarked(const QByteArray &assignment);
 
 /// Never reaches another process that has the number by now.

@@ -3,6 +3,8 @@
 #include "models/service/launch/rankprocess.h"
 
 #include "models/files/openfile.h"
+#include "models/service/launch/processtree.h"
+#include "models/service/launch/supervisor.h"
 
 #include <QFile>
 
@@ -23,7 +25,8 @@ namespace Roost::Service {
 namespace {
 
 // Between fork and exec only what is safe there: no memory is asked for. It dies with `starter`, unless that is 0.
-[[noreturn]] void become(int log, const char *folder, char *const *words, char *const *variables, pid_t starter)
+[[noreturn]] void become(int log, const char *folder, char *const *words, char *const *variables, pid_t starter,
+                         quint64 mark)
 {
     const auto giveUp = [](const char *what, int code) {
         const char *why = strerrordesc_np(errno);
@@ -34,6 +37,7 @@ namespace {
         _exit(code);
     };
     setpgid(0, 0);
+    bearMark(mark);
     if (starter > 0) {
         // Without its supervisor nobody would know how it ended, nor end it.
         prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -102,10 +106,11 @@ Result<pid_t> RankProcess::start(const QString &command, const QString &workingF
                                       reads.data(), line.data(), nullptr};
     const QByteArray folder = QFile::encodeName(workingFolder);
 
+    const quint64 mark = markNumber(launchMark(environment.value(u"ROOST_LAUNCH"_s)));
     const pid_t starter = m_bond == Bond::DiesWithStarter ? getpid() : 0;
     m_pid = fork();
     if (m_pid == 0)
-        become(m_log, folder.constData(), words.data(), variables.data(), starter);
+        become(m_log, folder.constData(), words.data(), variables.data(), starter, mark);
     if (m_pid < 0)
         return failure(ErrorKind::Failed, u"Cannot start a process: %1."_s.arg(qt_error_string(errno)));
     return m_pid;

@@ -24,7 +24,7 @@ Result<pid_t> startSupervisor(const QString &program, const QString &launchFile,
 
 /// The files a supervisor keeps in the state folder.
 QString eventsFile(const QString &stateFolder);
-/// "NAME=value" that all processes of the run carry in their environment (see processesMarked).
+/// "NAME=value" whose marks all processes of the run bear (see processesMarked).
 QByteArray launchMark(const QString &stateFolder);
 
 } // namespace Roost::Service

@@ -65,8 +65,9 @@ void Tool::start(const ToolCall &call, qint64 timeoutMs)
     m_process.setProcessEnvironment(environment);
     m_process.setWorkingDirectory(call.workingFolder);
     const pid_t parent = getpid();
-    m_process.setChildProcessModifier([parent] {
+    m_process.setChildProcessModifier([parent, number = markNumber(m_mark)] {
         setsid();
+        bearMark(number);
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != parent)
             _exit(1);
