@@ -83,16 +83,20 @@ int outputs(Session &session)
     }
     QJsonArray json;
     QList<QStringList> rows;
+    bool isWhole = true;
     for (const Artifact &file : *files) {
         json += toJson(file);
         rows += {file.path, sizeText(file.size), timeText(file.created)};
+        // A folder that the service could not read; asked for, it says why.
+        if (file.path.endsWith(u'/'))
+            isWhole = session.get(workspace->runHistory()->file(session.argument(0), file.path)) && isWhole;
     }
     if (session.wantsJson())
         print(json);
     else
         printTable({u"PATH"_s, u"SIZE"_s, u"CREATED"_s}, rows);
     sayWhatMayBePartial(session, workspace->runHistory(), session.argument(0), *files);
-    return Done;
+    return isWhole ? Done : Trouble;
 }
 
 int download(Session &session)

@@ -57,6 +57,12 @@ Answer<QByteArray> md5Of(const QString &fileName)
 
 Result<QString> downloadTarget(const QString &folder, const QString &path)
 {
+    // As a service lists a folder that it could not enter.
+    if (path.endsWith(u'/') && path != "/"_L1) {
+        return failure(
+            ErrorKind::Denied,
+            Download::tr("%1 is a folder that could not be read where it is; nothing of it was fetched.").arg(path));
+    }
     if (!Files::ContainedFolder::whyNotAPathAnywhere(path).isEmpty())
         return failure(ErrorKind::Rejected,
                        Download::tr("The file name '%1' would lead out of the folder; it was not fetched.").arg(path));

@@ -115,6 +115,9 @@ private Q_SLOTS:
     {
         for (const QString &path : {u"../x"_s, u"a/../../x"_s, u"/x"_s, u"a//x"_s, u"a\0b"_s, u"..\\x"_s, u""_s})
             QCOMPARE(downloadTarget(u"/f"_s, path).error().kind, ErrorKind::Rejected);
+        const auto unread = downloadTarget(u"/f"_s, u"outputs/closed/"_s);
+        QVERIFY(!unread);
+        QVERIFY2(unread.error().text.contains(u"could not be read"_s), qPrintable(unread.error().text));
         for (const QString &path : {u"a\nb"_s, u"c:d"_s, u"back\\slash"_s})
             QCOMPARE(downloadTarget(u"/f"_s, path).value(), QString(u"/f/"_s + path));
     }

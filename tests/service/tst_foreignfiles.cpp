@@ -92,6 +92,22 @@ class TestForeignFiles : public QObject
         QVERIFY(QDir().mkpath(runFolder() + u"/outputs"_s));
     }
 
+    /// Root reads whatever it likes, so that another user has to ask. In the end that folder of the run is open again.
+    auto asAnotherUser(const QString &closed)
+    {
+        const uid_t before = ::getuid();
+        if (::geteuid() == 0) {
+            for (const QString &path : {m_folder->path(), m_workspace, m_outside})
+                static_cast<void>(::chown(native(path).constData(), 12345, 12345));
+            static_cast<void>(::setresuid(12345, 12345, 0));
+        }
+        return qScopeGuard([this, before, closed] {
+            ::chmod(native(runFolder() + u'/' + closed).constData(), 0755);
+            m_service.reset();
+            static_cast<void>(::setresuid(before, before, before));
+        });
+    }
+
     static QStringList pathsIn(const QJsonArray &list)
     {
         QStringList paths;
@@ -148,6 +164,41 @@ private Q_SLOTS:
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"writes no log"_s));
         {
             const Service::ServiceLog log(m_workspace + u"/roostd.log"_s);
+            qInfo("a line");
+        }
+        QCOMPARE(contentOf(thesis()), QByteArray("years of work"));
+    }
+
+    // A hard link has the content of another name, which would be emptied or written to.
+    void noFileOfTheServiceHasAnotherName_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto &name :
+             {u".lock"_s, u"roost.db"_s, u"roost.db-wal"_s, u"roost.db-shm"_s, u"roost.db-journal"_s})
+            QTest::addRow("%s", qUtf8Printable(name)) << name;
+    }
+
+    void noFileOfTheServiceHasAnotherName()
+    {
+        QFETCH(const QString, name);
+        QVERIFY(start());
+        m_service.reset();
+        QFile::remove(m_workspace + u'/' + name);
+        QCOMPARE(::link(native(thesis()).constData(), native(m_workspace + u'/' + name).constData()), 0);
+        const auto started = start();
+        QVERIFY(!started);
+        QVERIFY2(started.error().text.contains(u"hard link"_s) && started.error().text.contains(name),
+                 qPrintable(started.error().text));
+        QCOMPARE(contentOf(thesis()), QByteArray("years of work"));
+    }
+
+    void nothingIsLoggedIntoAFileOfAnotherName()
+    {
+        const QString log = m_workspace + u"/roostd.log"_s;
+        QCOMPARE(::link(native(thesis()).constData(), native(log).constData()), 0);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"writes no log.*hard link"_s));
+        {
+            const Service::ServiceLog none(log);
             qInfo("a line");
         }
         QCOMPARE(contentOf(thesis()), QByteArray("years of work"));
@@ -289,20 +340,48 @@ private Q_SLOTS:
         QCOMPARE(contentOf(runFolder() + u"/outputs/a.gz"_s), packed);
     }
 
+    void oneFolderThatCannotBeReadHidesNoOther()
+    {
+        const auto asBefore = asAnotherUser(u"outputs/closed"_s);
+        makeRun();
+        for (const QString &folder : {u"closed"_s, u"open"_s}) {
+            QVERIFY(QDir().mkpath(runFolder() + u"/outputs/"_s + folder));
+            put(native(runFolder() + u"/outputs/"_s + folder + u"/a.bin"_s));
+        }
+        QVERIFY(QDir().mkpath(runFolder() + u"/azureml-logs"_s));
+        put(native(runFolder()) + "/azureml-logs/70_driver_log.txt");
+        QCOMPARE(::chmod(native(runFolder() + u"/outputs/closed"_s).constData(), 0), 0);
+        const QByteArray of = history + "/runs/" + m_run;
+        const QStringList wanted{u"outputs/closed/"_s, u"outputs/open/a.bin"_s};
+        QCOMPARE(pathsIn(m_client->get(of + "/artifacts?path=outputs/").json()["value"_L1].toArray()), wanted);
+        const auto asked = m_client->get(of + "/artifacts/contentinfo?path=outputs/closed/");
+        QCOMPARE(asked.status, 403);
+        QVERIFY2(asked.body.contains("outputs/closed"), asked.body.constData());
+        QVERIFY(m_client->get(of + "/details").body.contains("70_driver_log.txt"));
+        // A model of what cannot be read would be silently short.
+        const QByteArray body =
+            R"({"properties":{"modelUri":"azureml://jobs/)" + m_run + R"(/outputs/artifacts/paths/outputs"}})";
+        const auto registered = m_client->send("PUT", arm + "/models/mm/versions/1?api-version=2024-10-01", body);
+        QCOMPARE(registered.status, 403);
+        QVERIFY2(registered.body.contains("outputs/closed"), registered.body.constData());
+    }
+
+    void logsThatCannotBeReadAreToldOf()
+    {
+        const auto asBefore = asAnotherUser(u"azureml-logs"_s);
+        makeRun();
+        QVERIFY(QDir().mkpath(runFolder() + u"/azureml-logs"_s));
+        QCOMPARE(::chmod(native(runFolder() + u"/azureml-logs"_s).constData(), 0), 0);
+        const auto details = m_client->get(history + "/runs/" + m_run + "/details");
+        const QUrl log(details.json()["logFiles"_L1]["azureml-logs/"_L1].toString());
+        const auto told = m_client->get(log.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority));
+        QCOMPARE(told.status, 403);
+        QVERIFY2(told.body.contains("azureml-logs"), told.body.constData());
+    }
+
     void aRunFolderThatCannotBeReadIsToldOf()
     {
-        // Root reads whatever it likes, so that another user has to ask.
-        const uid_t asked = ::getuid();
-        if (::geteuid() == 0) {
-            for (const QString &path : {m_folder->path(), m_workspace, m_outside})
-                QCOMPARE(::chown(native(path).constData(), 12345, 12345), 0);
-            QCOMPARE(::setresuid(12345, 12345, 0), 0);
-        }
-        const auto asBefore = qScopeGuard([this, asked] {
-            ::chmod(native(runFolder()).constData(), 0755);
-            m_service.reset();
-            static_cast<void>(::setresuid(asked, asked, asked));
-        });
+        const auto asBefore = asAnotherUser(QString());
         makeRun();
         QCOMPARE(::chmod(native(runFolder()).constData(), 0), 0);
         const QByteArray of = history + "/runs/" + m_run;

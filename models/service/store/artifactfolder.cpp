@@ -124,9 +124,14 @@ Result<void> ArtifactFolder::walk(const QString &top, const QString &prefix, int
 {
     QStringList folders{top};
     while (!folders.isEmpty()) {
-        const auto entries = level(folders.takeLast());
-        if (!entries)
+        const QString folder = folders.takeLast();
+        const auto entries = level(folder);
+        if (!entries && folder == top)
             return std::unexpected(entries.error());
+        if (!entries) {
+            found.append({QString(folder + u'/'), -1, {}});
+            continue;
+        }
         for (const ArtifactEntry &entry : *entries) {
             if (found.size() >= limit)
                 return {};
@@ -139,6 +144,14 @@ Result<void> ArtifactFolder::walk(const QString &top, const QString &prefix, int
         }
     }
     return {};
+}
+
+std::optional<Error> ArtifactFolder::whyUnread(const QString &path) const
+{
+    if (!path.endsWith(u'/'))
+        return std::nullopt;
+    const auto inside = level(path.chopped(1));
+    return inside ? std::nullopt : std::optional(inside.error());
 }
 
 QString ArtifactFolder::whyNotAPath(const QString &path)

@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace Roost::Service {
 
@@ -41,8 +42,12 @@ public:
     /// folders are left out (they may lead in circles, or out), linked files where they lie outside. The error says
     /// which folder cannot be read.
     Result<QList<ArtifactEntry>> level(const QString &path) const;
-    /// All files below a prefix of names, as Azure's artifact lists have them, by name; at most `limit`.
+    /// All files below a prefix of names, as Azure's artifact lists have them, by name; at most `limit`. A folder below
+    /// that cannot be read is listed itself, with a '/' behind its name and no size: what it holds is not told, and
+    /// whoever asks for it is told why. The error is of the first folder.
     Result<QList<Artifact>> below(const QString &prefix, int limit = 100000) const;
+    /// Why the folder of such an entry cannot be read; nothing for any other path.
+    std::optional<Error> whyUnread(const QString &path) const;
 
     /// NotFound, Rejected (no path, or a link out), Denied (this user may not).
     Result<Files::FileFacts> facts(const QString &path) const;

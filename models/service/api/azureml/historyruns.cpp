@@ -141,7 +141,8 @@ bool isLog(const QString &path)
 {
     if (path.startsWith(u"azureml-logs/"_s) || path.startsWith(u"user_logs/"_s) || path.startsWith(u"system_logs/"_s))
         return true;
-    return path.startsWith(u"logs/"_s) && (path.endsWith(u".txt"_s) || path.endsWith(u".log"_s));
+    // A folder that cannot be read stands for the logs in it.
+    return path.startsWith(u"logs/"_s) && (path.endsWith(u".txt"_s) || path.endsWith(u".log"_s) || path.endsWith(u'/'));
 }
 
 Result<Response> experimentAnswer(Request &request, AzureMl &azure)

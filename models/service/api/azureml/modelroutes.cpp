@@ -169,8 +169,11 @@ Result<QList<ModelSource>> sourcesOf(AzureMl &azure, const QString &text)
         const auto artifacts = folder.below(uri->path);
         if (!artifacts)
             return std::unexpected(artifacts.error());
-        for (const Artifact &artifact : *artifacts)
+        for (const Artifact &artifact : *artifacts) {
+            if (const auto why = folder.whyUnread(artifact.path))
+                return std::unexpected(*why);
             take(artifact.path, {folder.files(), folder.pathInFiles(artifact.path), false});
+        }
         if (sources.isEmpty()) {
             return failure(
                 ErrorKind::Rejected,

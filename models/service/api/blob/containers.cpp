@@ -119,6 +119,8 @@ QString BlobContainers::temporaryFolder() const
 Result<BlobPlace> BlobContainers::artifact(const QString &runId, const QString &path) const
 {
     const ArtifactFolder folder = ArtifactFolder::ofRun(m_workspace, runId);
+    if (const auto why = folder.whyUnread(path))
+        return std::unexpected(*why);
     const auto there = folder.facts(path);
     if (!there && there.error().kind != ErrorKind::NotFound)
         return std::unexpected(there.error());
@@ -129,7 +131,9 @@ Result<BlobPlace> BlobContainers::artifact(const QString &runId, const QString &
 
 Result<BlobPlace> BlobContainers::place(const QString &container, const QString &path) const
 {
-    if (const QString why = path.isEmpty() ? whyNotABlobPath(path) : Files::ContainedFolder::whyNotAPath(path);
+    // A '/' at the end is that of a folder which a list could not enter.
+    const QString named = path.endsWith(u'/') ? path.chopped(1) : path;
+    if (const QString why = path.isEmpty() ? whyNotABlobPath(path) : Files::ContainedFolder::whyNotAPath(named);
         !why.isEmpty())
         return failure(ErrorKind::Rejected, why);
     if (container == artifacts()) {
@@ -181,8 +185,10 @@ Result<QList<BlobEntry>> artifactBlobs(const WorkspaceFolder &workspace, const Q
             return std::unexpected(artifacts.error());
         for (const Artifact &artifact : *artifacts) {
             QString name = named % artifact.path;
-            const auto facts = name.startsWith(prefix) ? folder.facts(artifact.path)
-                                                       : Result<Files::FileFacts>(failure(ErrorKind::NotFound, {}));
+            if (!name.startsWith(prefix))
+                continue;
+            const bool isUnread = artifact.path.endsWith(u'/');
+            auto facts = isUnread ? Files::FileFacts{} : folder.facts(artifact.path);
             if (facts)
                 entries.append({std::move(name), {folder.files(), folder.pathInFiles(artifact.path), false}, *facts});
         }

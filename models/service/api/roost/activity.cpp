@@ -64,7 +64,8 @@ Result<QList<ScannedLog>> logsOf(const WorkspaceFolder &workspace, const QString
         if (!artifacts)
             return std::unexpected(artifacts.error());
         for (const Artifact &artifact : *artifacts) {
-            if (!isLog(artifact.path))
+            // What a folder holds that cannot be read is not counted; the list of logs tells of it.
+            if (!isLog(artifact.path) || artifact.path.endsWith(u'/'))
                 continue;
             const QString file = folder.files().folder() + u'/' + folder.pathInFiles(artifact.path);
             // Only what the launcher itself writes has time marks.
