@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/files/containedfolder.h"
 
+#include "models/core/wholewrite.h"
 #include "models/files/filename.h"
 #include "models/files/openfile.h"
 #include "models/files/removetree.h"
@@ -269,7 +270,7 @@ Result<void> ContainedFolder::write(const QString &path, const QByteArray &conte
     if (!opened)
         return std::unexpected(opened.error());
     const auto file = fileOver(std::move(*opened), QIODevice::WriteOnly);
-    const bool isWritten = file->write(content) == content.size() && file->flush() && ::fdatasync(file->handle()) == 0;
+    const bool isWritten = writeWhole(*file, content) && flushWhole(*file) && ::fdatasync(file->handle()) == 0;
     if (!isWritten || ::renameat(folder, fresh.constData(), folder, place->name.constData()) != 0) {
         const QString why = isWritten ? qt_error_string(errno) : file->errorString();
         ::unlinkat(folder, fresh.constData(), 0);

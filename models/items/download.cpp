@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/download.h"
 
+#include "models/core/wholewrite.h"
 #include "models/files/containedfolder.h"
 #include "models/files/filename.h"
 #include "models/files/openfile.h"
@@ -251,7 +252,7 @@ void Download::take(const Chunk &chunk)
 
 bool Download::store(const QByteArray &data)
 {
-    if (m_part.write(data) != data.size() || !m_part.flush()) {
+    if (!writeWhole(m_part, data) || !flushWhole(m_part)) {
         fail({ErrorKind::Failed, tr("%1 cannot be written: %2.").arg(partName(), m_part.errorString()), {}});
         return false;
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/logfollower.h"
 
+#include "models/core/wholewrite.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -187,8 +189,7 @@ bool LogFollower::mirror(const QByteArray &bytes)
 {
     if (m_mirror.fileName().isEmpty())
         return true;
-    const bool isWritten =
-        m_mirror.open(QIODevice::Append) && m_mirror.write(bytes) == bytes.size() && m_mirror.flush();
+    const bool isWritten = m_mirror.open(QIODevice::Append) && writeWhole(m_mirror, bytes) && flushWhole(m_mirror);
     const QString why = m_mirror.errorString();
     m_mirror.close();
     if (isWritten)

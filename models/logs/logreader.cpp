@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logreader.h"
 
+#include "models/core/wholewrite.h"
 #include "models/logs/logpool.h"
 
 #include <QFile>
@@ -70,7 +71,7 @@ void copy(const QString &path, const QString &fileName, const Question<qint64> &
         const QByteArray piece = source.read(std::min(left, Budget));
         if (piece.isEmpty())
             break;
-        if (target.write(piece) != piece.size()) {
+        if (!writeWhole(target, piece)) {
             fail();
             return;
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/mergedsave.h"
 
+#include "models/core/wholewrite.h"
 #include "models/logs/mergedlog.h"
 
 namespace Roost {
@@ -68,7 +69,7 @@ bool MergedSave::write(const QString &text)
         bytes += '[' + m_log->tag(m_log->originOf(m_next).source).text.toUtf8() + "] " + line.toUtf8() + '\n';
         ++m_next.value;
     }
-    return m_file.write(bytes) == bytes.size();
+    return writeWhole(m_file, bytes);
 }
 
 } // namespace Roost

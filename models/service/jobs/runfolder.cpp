@@ -3,6 +3,7 @@
 #include "models/service/jobs/runfolder.h"
 
 #include "models/core/wholematch.h"
+#include "models/core/wholewrite.h"
 #include "models/files/containedfolder.h"
 #include "models/files/filename.h"
 #include "models/files/openfile.h"
@@ -55,12 +56,12 @@ Result<void> copyFile(const Files::ContainedFolder &from, const Files::Contained
             static_cast<void>(::fchmod(handle, (file.facts.mode & 0777) | S_IRWXU));
         if (piece.isEmpty())
             break;
-        if (copy->write(piece) != piece.size())
+        if (!writeWhole(*copy, piece))
             return failed(copy->errorString() + u'.');
     }
     if ((*source)->error() != QFileDevice::NoError)
         return failed((*source)->errorString() + u'.');
-    if (!copy->flush())
+    if (!flushWhole(*copy))
         return failed(copy->errorString() + u'.');
     return {};
 }

@@ -3,6 +3,7 @@
 #include "models/service/jobs/runstacks.h"
 
 #include "models/core/foldertrust.h"
+#include "models/core/wholewrite.h"
 #include "models/files/containedfolder.h"
 #include "models/files/openfile.h"
 #include "models/service/jobs/runfolder.h"
@@ -29,7 +30,7 @@ Result<QString> writeStack(const RunFolder &folder, int rank, const StackDump &d
     if (!opened)
         return std::unexpected(opened.error());
     const auto file = Files::fileOver(std::move(*opened), QIODevice::WriteOnly);
-    if (file->write(text) != text.size() || !file->flush())
+    if (!writeWhole(*file, text) || !flushWhole(*file))
         return failure(ErrorKind::Failed, u"Cannot write %1: %2."_s.arg(path, file->errorString()));
     return path;
 }

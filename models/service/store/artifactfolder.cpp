@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/artifactfolder.h"
 
+#include "models/core/wholewrite.h"
+
 #include <QFile>
 #include <QTemporaryFile>
 
 #include <algorithm>
+#include <cerrno>
 
 using namespace Qt::StringLiterals;
 
@@ -184,19 +187,20 @@ IncomingFile::~IncomingFile() = default;
 
 bool IncomingFile::write(QByteArrayView piece)
 {
-    if (!d->open || d->failed || d->file.write(piece.constData(), piece.size()) != piece.size())
+    if (!d->open || d->failed || !writeWhole(d->file, piece))
         d->failed = true;
     return !d->failed;
 }
 
 bool IncomingFile::isDiskFull() const
 {
-    return d->file.error() == QFileDevice::ResourceError;
+    // The one has a code in Qt, the other its words alone.
+    return d->file.error() == QFileDevice::ResourceError || d->file.errorString() == qt_error_string(EDQUOT);
 }
 
 Result<void> IncomingFile::finish()
 {
-    if (!d->open || d->failed || !d->file.flush()) {
+    if (!d->open || d->failed || !flushWhole(d->file)) {
         d->failed = true;
         return failure(ErrorKind::Failed,
                        isDiskFull() ? u"%1 cannot be stored: the disk of the workspace is full. Make room on it and "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/modelcopy.h"
 
+#include "models/core/wholewrite.h"
 #include "models/files/openfile.h"
 #include "models/files/removetree.h"
 
@@ -56,12 +57,12 @@ Result<ModelFile> ModelCopy::copy(const ModelSource &source) const
         md5.addData(piece);
         sha256.addData(piece);
         file.size += piece.size();
-        if (to->write(piece) != piece.size())
+        if (!writeWhole(*to, piece))
             return failed(to->errorString());
     }
     if ((*from)->error() != QFileDevice::NoError)
         return failed((*from)->errorString());
-    if (!to->flush())
+    if (!flushWhole(*to))
         return failed(to->errorString());
     file.md5 = md5.result().toHex();
     file.sha256 = sha256.result().toHex();

@@ -3,6 +3,7 @@
 #include "models/service/api/azureml/arm.h"
 
 #include "models/core/wholematch.h"
+#include "models/core/wholewrite.h"
 #include "models/files/openfile.h"
 #include "models/files/removetree.h"
 #include "models/wire/azureml/code.h"
@@ -181,10 +182,18 @@ Result<QString> folderOfOne(AzureMl &azure, const BlobPlace &place)
     if (!opened)
         return std::unexpected(opened.error());
     const auto to = Files::fileOver(std::move(*opened), QIODevice::WriteOnly);
-    for (QByteArray piece = (*from)->read(pieceBytes); !piece.isEmpty(); piece = (*from)->read(pieceBytes))
-        to->write(piece);
-    if ((*from)->error() != QFileDevice::NoError || !to->flush() || to->error() != QFileDevice::NoError)
-        return failure(ErrorKind::Failed, u"The file %1 of the code cannot be kept. Is the disk full?"_s.arg(name));
+    const auto failed = [&name](const QFile &file) {
+        return failure(ErrorKind::Failed,
+                       u"The file %1 of the code cannot be kept: %2."_s.arg(name, file.errorString()));
+    };
+    for (QByteArray piece = (*from)->read(pieceBytes); !piece.isEmpty(); piece = (*from)->read(pieceBytes)) {
+        if (!writeWhole(*to, piece))
+            return failed(*to);
+    }
+    if ((*from)->error() != QFileDevice::NoError)
+        return failed(**from);
+    if (!flushWhole(*to))
+        return failed(*to);
     return folder.folder();
 }
 
