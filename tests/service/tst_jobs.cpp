@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/secrets.h"
+#include "models/service/launch/launchplan.h"
 #include "models/service/store/computestore.h"
 #include "tests/service/jobsfixture.h"
 
@@ -174,6 +175,35 @@ private Q_SLOTS:
         again.name = u"again"_s;
         const auto refused = m_jobs->submit(again, {});
         QVERIFY(!refused && refused.error().text.contains(u"Give its value again"_s));
+    }
+
+    void secretsThatAnEarlierVersionKeptLeaveToo()
+    {
+        const QByteArray secret = "verysecretkey";
+        Job job = jobOf(u"true"_s, u"old"_s);
+        QVERIFY(m_jobs->submit(job, {}));
+        ROOST_REACHES(u"old"_s, RunStatus::Completed);
+        m_jobs.reset();
+        // As an earlier version left it.
+        const QString plan = runPath(u"old"_s, u"state/launch.json"_s);
+        auto launch = LaunchPlan::load(plan);
+        QVERIFY(launch);
+        launch->environment.insert(u"WANDB_API_KEY"_s, QString::fromLatin1(secret));
+        QVERIFY(launch->save(plan));
+        job.environmentVariables = {{u"WANDB_API_KEY"_s, QString::fromLatin1(secret)}};
+        const auto aged = m_store->database().write([&](Connection &connection) -> Result<bool> {
+            connection.run("UPDATE jobs SET is_masked = 0, spec = ?1, submitted = ?2", jobToJson(job),
+                           QByteArray(R"({"properties":{"environmentVariables":{"WANDB_API_KEY":"verysecretkey"}}})"));
+            return true;
+        });
+        QVERIFY(aged);
+        QVERIFY(contents(plan).contains(secret));
+
+        open();
+        QCOMPARE(record(u"old"_s).job.environmentVariables, (StringMap{{u"WANDB_API_KEY"_s, secretMask()}}));
+        QVERIFY(!record(u"old"_s).submitted.contains(secret));
+        for (const QString &name : {u"ws/roost.db"_s, u"ws/roost.db-wal"_s, u"ws/runs/old/state/launch.json"_s})
+            QVERIFY2(!contents(path(name)).contains(secret), qPrintable(name));
     }
 
     void aPipelineFailsWhereAPartOfItDoes()

@@ -192,8 +192,10 @@ void forgetSecrets(Connection &connection, const JobRecord &record)
 {
     Job job = record.job;
     job.environmentVariables = withSecretsMasked(job.environmentVariables);
-    if (job.environmentVariables == record.job.environmentVariables)
+    if (job.environmentVariables == record.job.environmentVariables) {
+        connection.run("UPDATE jobs SET is_masked = 1 WHERE run = ?1", record.seq);
         return;
+    }
     QJsonObject body = QJsonDocument::fromJson(record.submitted).object();
     QJsonObject properties = body[u"properties"].toObject();
     if (properties.contains(u"environmentVariables"_s)) {
@@ -202,7 +204,24 @@ void forgetSecrets(Connection &connection, const JobRecord &record)
     }
     const QByteArray submitted =
         record.submitted.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
-    connection.run("UPDATE jobs SET spec = ?2, submitted = ?3 WHERE run = ?1", record.seq, jobToJson(job), submitted);
+    connection.run("UPDATE jobs SET spec = ?2, submitted = ?3, is_masked = 1 WHERE run = ?1", record.seq,
+                   jobToJson(job), submitted);
+}
+
+QList<JobRecord> withSecretsKept(Connection &connection)
+{
+    QList<JobRecord> records;
+    Statement rows = connection.query("SELECT jobs.run, runs.id, jobs.spec, jobs.submitted FROM jobs JOIN runs ON "
+                                      "runs.seq = jobs.run WHERE jobs.is_masked = 0 AND runs.status IN ('Completed', "
+                                      "'Failed', 'Canceled')");
+    while (rows.next()) {
+        JobRecord &record = records.emplace_back();
+        record.seq = rows.integer(0);
+        record.job = jobFromJson(rows.bytes(2));
+        record.job.name = rows.text(1);
+        record.submitted = rows.bytes(3);
+    }
+    return records;
 }
 
 void requestCancel(Connection &connection, const QString &runId)

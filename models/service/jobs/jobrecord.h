@@ -72,6 +72,8 @@ QList<JobRecord> active(Connection &connection);
 void save(Connection &connection, const JobRecord &record, const QDateTime &at, std::optional<int> exitCode = {});
 /// Of a run that is over: neither the job nor the request as it came tell a secret any more.
 void forgetSecrets(Connection &connection, const JobRecord &record);
+/// Those that are over and for which that was never done, with `seq`, `job` and `submitted` alone.
+QList<JobRecord> withSecretsKept(Connection &connection);
 void requestCancel(Connection &connection, const QString &runId);
 
 } // namespace JobRows

@@ -3,8 +3,8 @@
 #include "models/service/jobs/jobrun.h"
 
 #include "models/cause/lineprefixes.h"
-#include "models/core/secrets.h"
 #include "models/service/jobs/phases.h"
+#include "models/service/jobs/runsecrets.h"
 #include "models/service/launch/processwatch.h"
 #include "models/service/launch/supervisor.h"
 #include "models/service/store/store.h"
@@ -189,14 +189,10 @@ void JobRun::conclude(RunStatus status, const QDateTime &at, std::optional<int> 
 // Of the plan of the launch, before anybody hears that the run is over; those of the database go with that word.
 bool JobRun::hideSecrets()
 {
-    if (withSecretsMasked(m_record.job.environmentVariables) == m_record.job.environmentVariables)
-        return false;
-    if (auto plan = LaunchPlan::load(m_folder.launchFile())) {
-        plan->environment = withSecretsMasked(plan->environment);
-        if (const auto saved = plan->save(m_folder.launchFile()); !saved)
-            qWarning("Run %s: %s", qUtf8Printable(m_record.job.name), qUtf8Printable(saved.error().text));
-    }
-    return true;
+    const auto hidden = hideSecretsOfPlan(m_record, m_folder);
+    if (!hidden)
+        qWarning("Run %s: %s", qUtf8Printable(m_record.job.name), qUtf8Printable(hidden.error().text));
+    return !hidden || *hidden;
 }
 
 bool JobRun::commit(RunStatus status, const QDateTime &time, std::optional<int> exitCode)

@@ -10,6 +10,7 @@
 #include "models/service/environments/recipe.h"
 #include "models/service/jobs/command.h"
 #include "models/service/jobs/jobrun.h"
+#include "models/service/jobs/runsecrets.h"
 #include "models/service/jobs/runstacks.h"
 #include "models/service/jobs/trainingenvironment.h"
 #include "models/service/launch/orphans.h"
@@ -251,6 +252,7 @@ void Jobs::start(const QString &baseUrl, const QString &token, const QStringList
     d->started = true;
     Orphans::adopt();
     RunFolder::clearWaste(d->context.store.folder().runs());
+    hidePastSecrets(d->context.store);
     d->adopt();
 }
 

@@ -8,7 +8,7 @@ QList<Migration> migrations()
 {
     return {
         {1, trackingSchema()},     {2, workspaceSchema()},       {3, jobsSchema()},
-        {4, modelNumbersSchema()}, {5, computeRequestsSchema()},
+        {4, modelNumbersSchema()}, {5, computeRequestsSchema()}, {6, jobSecretsSchema()},
     };
 }
 

@@ -32,5 +32,7 @@ QByteArray jobsSchema();
 QByteArray modelNumbersSchema();
 /// 5: what clients asked of a compute and the service only gives back.
 QByteArray computeRequestsSchema();
+/// 6: whether the secrets of a job are masked.
+QByteArray jobSecretsSchema();
 
 } // namespace Roost::Service

@@ -19,4 +19,12 @@ CREATE TABLE jobs(
 )sql";
 }
 
+// Once a run is over its job keeps no secret. Those of earlier versions did.
+QByteArray jobSecretsSchema()
+{
+    return R"sql(
+ALTER TABLE jobs ADD COLUMN is_masked INTEGER NOT NULL DEFAULT 0;
+)sql";
+}
+
 } // namespace Roost::Service
