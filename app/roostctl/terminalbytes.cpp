@@ -14,6 +14,18 @@ constexpr char Control = '\xc2';
 // A sequence of a colour is shorter; what goes on is none.
 constexpr qsizetype LongestColour = 64;
 
+bool isContinuation(char byte)
+{
+    return (uchar(byte) & 0xc0) == 0x80;
+}
+
+/// How many bytes follow the first one of a character of UTF-8.
+int continuationsOf(char byte)
+{
+    const uchar first = uchar(byte);
+    return first < 0xc3 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : first < 0xf5 ? 3 : 0;
+}
+
 } // namespace
 
 QByteArray TerminalBytes::filtered(QByteArrayView bytes)
@@ -25,23 +37,31 @@ QByteArray TerminalBytes::filtered(QByteArrayView bytes)
     return shown;
 }
 
+void TerminalBytes::takeText(char byte, QByteArray &shown)
+{
+    const bool continues = isContinuation(byte) && m_continuations > 0;
+    m_continuations = continues ? m_continuations - 1 : continuationsOf(byte);
+    if (byte == Escape)
+        m_state = State::Escape;
+    else if (byte == Control)
+        m_state = State::Control;
+    else if (byte == '\n' || byte == '\t' || byte == '\r' || continues ||
+             (uchar(byte) >= 0x20 && byte != Delete && (uchar(byte) < 0x80 || uchar(byte) > 0x9f)))
+        shown += byte;
+}
+
 void TerminalBytes::take(char byte, QByteArray &shown)
 {
     switch (m_state) {
     case State::Text:
-        if (byte == Escape)
-            m_state = State::Escape;
-        else if (byte == Control)
-            m_state = State::Control;
-        else if (byte == '\n' || byte == '\t' || byte == '\r' || (uchar(byte) >= 0x20 && byte != Delete))
-            shown += byte;
+        takeText(byte, shown);
         return;
     case State::Control:
         m_state = State::Text;
-        if (uchar(byte) < 0x80 || uchar(byte) > 0x9f) {
-            shown += Control;
+        if (isContinuation(byte) && uchar(byte) > 0x9f)
+            shown.append(Control).append(byte);
+        else if (!isContinuation(byte))
             take(byte, shown);
-        }
         return;
     case State::Escape:
         m_held.clear();
