@@ -163,6 +163,12 @@ private Q_SLOTS:
         const auto lost = addressFromConfig(m_folder.filePath(u"copied/.azureml/config.json"_s));
         QVERIFY(!lost);
         QVERIFY2(lost.error().text.contains(u"the workspace w of this machine"), qPrintable(lost.error().text));
+        write(u"copied/runs/one/azureml-logs/70_driver_log.txt"_s);
+        const auto without = addressFromConfig(m_folder.filePath(u"copied/.azureml/config.json"_s));
+        QVERIFY(!without);
+        QVERIFY2(without.error().text.contains(m_folder.filePath(u"copied/roost.db"_s)) &&
+                     without.error().text.contains(u"is missing"_s),
+                 qPrintable(without.error().text));
     }
 
     void peoplesWords()

@@ -14,6 +14,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost {
@@ -66,6 +68,14 @@ QString shown(const QString &text)
     if (!url.isValid() || url.host().isEmpty())
         return QString(text).replace(password, u"\\1@"_s);
     return url.password().isNull() ? text : url.toString(QUrl::RemovePassword);
+}
+
+/// Whether the folder has run folders of a workspace; a project may have a runs/ of another program.
+bool holdsRuns(const QDir &folder)
+{
+    const QDir runs(folder.absoluteFilePath(u"runs"_s));
+    return std::ranges::any_of(runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+                               [&runs](const QString &run) { return runs.exists(run + u"/azureml-logs"_s); });
 }
 
 bool isThisMachine(const QUrl &url)
@@ -128,6 +138,13 @@ Result<WorkspaceAddress> addressFromConfig(const QString &fileName)
     if (id.subscription.isEmpty() || id.resourceGroup.isEmpty() || id.name.isEmpty()) {
         return failure(ErrorKind::Rejected,
                        Words::tr("%1 must name subscription_id, resource_group and workspace_name.").arg(fileName));
+    }
+    if (id == Wire::WorkspaceId::local(id.name) && holdsRuns(workspace)) {
+        return failure(ErrorKind::NotFound,
+                       Words::tr("The database %1 of the workspace %2 is missing. Restore it from a backup. To begin "
+                                 "with an empty database, in which the runs that lie beside it are not listed, start: "
+                                 "roostd serve --new-database --workspace %3")
+                           .arg(workspace.absoluteFilePath(u"roost.db"_s), id.name, workspace.absolutePath()));
     }
     if (id == Wire::WorkspaceId::local(id.name)) {
         return failure(ErrorKind::NotFound, Words::tr("%1 names the workspace %2 of this machine, but not its folder. "
