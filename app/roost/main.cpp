@@ -11,7 +11,6 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
@@ -48,16 +47,6 @@ void name()
     QCoreApplication::setApplicationName(u"roost"_s);
     QCoreApplication::setOrganizationName(u"roost"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ROOST_VERSION));
-}
-
-// What is written there later keeps the mode of the file.
-void keepSettingsPrivate()
-{
-    const QString file = QSettings().fileName();
-    if (QFileInfo::exists(file))
-        makeFilePrivate(file);
-    else if (makePrivateFolder(QFileInfo(file).path()))
-        static_cast<void>(writePrivateFile(file, {}));
 }
 
 // Help and version are said where there is no display too; ends the program then.
@@ -101,7 +90,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(u"Roost"_s);
     QApplication::setDesktopFileName(u"org.roost.Roost"_s);
     installTranslation(application);
-    keepSettingsPrivate();
+    keepFilePrivate(QSettings().fileName());
     installSavedTheme();
     QApplication::setWindowIcon(QIcon(u":/icons/roost.svg"_s));
 

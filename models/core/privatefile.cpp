@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <cstring>
@@ -46,6 +47,15 @@ bool makeFilePrivate(const QString &file)
                         (info.st_mode & 077) != 0 && ::fchmod(fd, info.st_mode & 0700) == 0;
     ::close(fd);
     return isOpen;
+}
+
+void keepFilePrivate(const QString &file)
+{
+    const QFileInfo info(file);
+    if (info.exists())
+        makeFilePrivate(file);
+    else if (makePrivateFolder(info.path()))
+        static_cast<void>(writePrivateFile(file, {}));
 }
 
 bool makePrivateFolder(const QString &folder)

@@ -16,6 +16,10 @@ Result<void> writePrivateFile(const QString &file, const QByteArray &content);
 /// not there or another user's stay as they are.
 bool makeFilePrivate(const QString &file);
 
+/// Makes the file private where it is there, and else makes it, empty and private, with its folder: of a file that
+/// others write, which keep its mode.
+void keepFilePrivate(const QString &file);
+
 /// Makes a folder, and those above it that are not there, for this user alone; one that is there stays as it is.
 bool makePrivateFolder(const QString &folder);
 
