@@ -17,6 +17,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <malloc.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -69,9 +70,14 @@ int fail(ExitCode code, const QString &text)
     return code;
 }
 
-/// Qt's words of the command line have U+FFFD where bytes were no UTF-8, and would name another folder.
+/// Qt's words of the command line, and Qt's name of the folder they are relative to, have U+FFFD where bytes were no
+/// UTF-8, and would name another folder.
 bool isWritten(const QString &text, int argc, char **argv)
 {
+    std::error_code problem;
+    if (QDir::isRelativePath(text) &&
+        QFile::encodeName(QDir::currentPath()).toStdString() != std::filesystem::current_path(problem).native())
+        return false;
     const QByteArray bytes = QFile::encodeName(text);
     const QByteArray option = "--workspace=" + bytes;
     return std::any_of(argv, argv + argc, [&](const char *word) { return bytes == word || option == word; });
@@ -102,7 +108,7 @@ int serve(QCoreApplication &application, int argc, char **argv)
         return fail(WrongUsage, u"--workspace DIR is needed. See roostd serve --help."_s);
     if (!isWritten(parser.value(u"workspace"_s), argc, argv))
         return fail(WrongUsage, u"The name of the folder %1 is no UTF-8. Rename it, or take another."_s.arg(
-                                    parser.value(u"workspace"_s)));
+                                    QDir::current().absoluteFilePath(parser.value(u"workspace"_s))));
 
     Roost::Service::ServiceConfig config;
     config.workspaceFolder = QDir::current().absoluteFilePath(parser.value(u"workspace"_s));

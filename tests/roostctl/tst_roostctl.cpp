@@ -589,6 +589,15 @@ private Q_SLOTS:
         QVERIFY(shell.waitForFinished(30000));
         QCOMPARE(shell.exitCode(), 2);
         QVERIFY(QDir(path(u"odd"_s)).entryList({u"caf*"_s}).isEmpty());
+        // Nor is a folder that a good word names from within one of such a name.
+        shell.start(u"/bin/sh"_s,
+                    {u"-c"_s,
+                     u"here=\"$(printf '%s/bar\\351' \"$1\")\"; mkdir \"$here\" && cd \"$here\" && "
+                     "\"$0\" serve --create --workspace birds; code=$?; cd ..; rmdir \"$here\" && exit $code"_s,
+                     qEnvironmentVariable("ROOSTD"), path(u"odd"_s)});
+        QVERIFY(shell.waitForFinished(30000));
+        QCOMPARE(shell.exitCode(), 2);
+        QVERIFY(QDir(path(u"odd"_s)).entryList({u"bar*"_s}).isEmpty());
     }
 
     void theServiceStops()
