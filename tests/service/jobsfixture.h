@@ -39,9 +39,13 @@ protected:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Jobs> m_jobs;
+    QString m_place{u"ws"_s}; // of the workspace, in the folder
 
     QString path(const QString &name) const { return m_folder->filePath(name); }
-    QString runPath(const QString &id, const QString &name) const { return path(u"ws/runs/%1/%2"_s.arg(id, name)); }
+    QString runPath(const QString &id, const QString &name) const
+    {
+        return path(u"%1/runs/%2/%3"_s.arg(m_place, id, name));
+    }
 
     static QByteArray contents(const QString &file)
     {
@@ -66,7 +70,7 @@ protected:
     {
         m_jobs.reset();
         m_store.reset();
-        const auto folder = WorkspaceFolder::create(path(u"ws"_s), u"birds"_s);
+        const auto folder = WorkspaceFolder::create(path(m_place), u"birds"_s);
         QVERIFY(folder);
         auto store = Store::open(*folder);
         QVERIFY(store);
@@ -122,6 +126,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
+        m_place = u"ws"_s;
         open();
     }
 

@@ -3,6 +3,9 @@
 #include "tests/service/filelimit.h"
 #include "tests/service/jobsfixture.h"
 
+#include <QJsonDocument>
+#include <QProcess>
+
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -123,6 +126,75 @@ private Q_SLOTS:
         open();
         ROOST_REACHES(id, RunStatus::Failed);
         QVERIFY(!isAlive(*daemon));
+    }
+
+    void aRunThatEndsWhileItsWorkspaceIsMovedIsJudgedWhereItIs()
+    {
+        const QString id = submit(u"echo up; while [ ! -e %1 ]; do sleep 0.05; done; echo fine"_s.arg(path(u"go"_s)));
+        ROOST_REACHES(id, RunStatus::Running);
+        // Its shell has entered the folder.
+        QVERIFY(QTest::qWaitFor([&] { return driverLog(id) == "up\n"; }, patience));
+        const auto supervisor = readEvents(eventsFile(runPath(id, u"state"_s))).supervisor;
+        QVERIFY(supervisor);
+        QVERIFY(QDir().rename(path(m_place), path(u"moved"_s)));
+        write(path(u"go"_s), {});
+        // Its end is heard here, and nothing of it can be read at the old place.
+        QVERIFY(QTest::qWaitFor([&] { return processKey(supervisor->pid) != supervisor; }, patience));
+        QCOMPARE(record(id).status, RunStatus::Running);
+        QVERIFY(!QFileInfo::exists(path(m_place)));
+        m_place = u"moved"_s;
+        open();
+        ROOST_REACHES(id, RunStatus::Completed);
+        QCOMPARE(driverLog(id), "up\nfine\n");
+        QCOMPARE(record(id).ranks[0].exitCode, 0);
+    }
+
+    // Their environment names the folder that the run was started in.
+    void processesOfAMovedRunDoNotOutliveItsSupervisor()
+    {
+        const QString id = submit(u"setsid sleep 884 & sleep 884; true"_s);
+        ROOST_REACHES(id, RunStatus::Running);
+        const QByteArray mark = launchMark(m_store->folder().run(id) + u"/state"_s);
+        QVERIFY(QTest::qWaitFor([&] { return processesMarked(mark).size() >= 3; }, patience));
+        const auto supervisor = readEvents(eventsFile(runPath(id, u"state"_s))).supervisor;
+        QVERIFY(supervisor);
+        m_jobs.reset();
+        m_store.reset();
+        QVERIFY(QDir().rename(path(m_place), path(u"moved"_s)));
+        m_place = u"moved"_s;
+        open();
+        sendSignal(*supervisor, SIGKILL);
+        ROOST_REACHES(id, RunStatus::Failed);
+        QCOMPARE(processesMarked(mark), QList<ProcessKey>());
+    }
+
+    // The file of a run can name any process; only its own supervisor has it open.
+    void aProcessThatAFileNamesIsNotSignalled()
+    {
+        const QString id = submit(u"sleep 600"_s);
+        ROOST_REACHES(id, RunStatus::Running);
+        const QString events = eventsFile(runPath(id, u"state"_s));
+        const auto supervisor = readEvents(events).supervisor;
+        QVERIFY(supervisor);
+        m_jobs.reset();
+        QProcess other;
+        other.start(u"sleep"_s, {u"600"_s});
+        QVERIFY(other.waitForStarted());
+        const auto named = processKey(pid_t(other.processId()));
+        QVERIFY(named);
+        const QJsonObject planted{{u"event"_s, u"supervisor"_s},
+                                  {u"pid"_s, named->pid},
+                                  {u"startTicks"_s, qint64(named->startTicks)},
+                                  {u"boot"_s, bootId()}};
+        write(events, QJsonDocument(planted).toJson(QJsonDocument::Compact) + '\n');
+        sendSignal(*supervisor, SIGKILL);
+        open(2, {}, false);
+        QVERIFY(m_jobs->cancel(id));
+        m_jobs->start(u"http://127.0.0.1:1"_s, u"t"_s);
+        ROOST_REACHES(id, RunStatus::Canceled);
+        QVERIFY(isAlive(*named));
+        other.kill();
+        QVERIFY(other.waitForFinished());
     }
 
     void aRunThatEndsOnAFullDiskIsCompletedOnceThereIsRoom()
