@@ -101,6 +101,15 @@ private Q_SLOTS:
             QVERIFY2(!rules.verdict(path).excluded, qPrintable(path));
     }
 
+    // Looking for the end of each class anew would take longer than a test may.
+    void aLineOfOpenBracketsIsReadOnce()
+    {
+        const IgnoreRules rules(u".amlignore"_s, u"[a"_s.repeated(500000) + u"\n[b-d]x\n[e"_s);
+        QVERIFY(rules.verdict(u"cx"_s).excluded);
+        QVERIFY(rules.verdict(u"[e"_s).excluded);
+        QVERIFY(!rules.verdict(u"ax"_s).excluded);
+    }
+
     void theLastMatchDecides()
     {
         const IgnoreRules rules(u".gitignore"_s,
