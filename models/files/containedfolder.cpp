@@ -79,6 +79,7 @@ public:
                 if (m_folders.size() == 1)
                     return leadsOut(path);
                 m_folders.pop_back();
+                names.removeLast();
                 continue;
             }
             if (m_left.isEmpty() && keepsLast) {
@@ -95,6 +96,9 @@ public:
     }
 
     QByteArray last;
+    QList<QByteArray> names; // of the folders from the root to where the walk stands
+    /// After a walk that found nothing: what it still had to follow.
+    const QList<QByteArray> &left() const { return m_left; }
 
 private:
     static QByteArray linkPath(int folder)
@@ -114,8 +118,10 @@ private:
                 return systemFailure(errno, m_path);
             next = Descriptor(::openat(m_folders.back().get(), name.constData(), pathFlags));
         }
-        if (!next)
+        if (!next) {
+            m_left.prepend(name);
             return systemFailure(errno, m_path);
+        }
         const auto facts = factsOf(next.get());
         if (!facts)
             return systemFailure(errno, m_path);
@@ -123,6 +129,7 @@ private:
             return takeUp(linkTarget(next.get()));
         if (facts->isFolder()) {
             m_folders.push_back(std::move(next));
+            names.append(name);
             return Descriptor();
         }
         if (!m_left.isEmpty())
@@ -142,6 +149,7 @@ private:
                 return leadsOut(m_path);
             target = target.sliced(root->size());
             m_folders.erase(m_folders.begin() + 1, m_folders.end());
+            names.clear();
         }
         m_left = target.split('/') + m_left;
         return Descriptor();
@@ -231,6 +239,20 @@ Result<FileFacts> ContainedFolder::facts(const QString &path) const
         return std::unexpected(found.error());
     const auto facts = factsOf(found->get());
     return facts ? Result<FileFacts>(*facts) : systemFailure(errno, path);
+}
+
+Result<QString> ContainedFolder::withoutLinks(const QString &path) const
+{
+    if (const QString why = whyNotAPath(path); !why.isEmpty())
+        return failure(ErrorKind::Rejected, why);
+    auto root = openRoot(Missing::IsError);
+    if (!root)
+        return std::unexpected(root.error());
+    Walk walk(std::move(*root), m_folder, Missing::IsError);
+    const auto found = walk.follow(path, true);
+    if (!found && found.error().kind != ErrorKind::NotFound)
+        return std::unexpected(found.error());
+    return textOf((walk.names + (found ? QList{walk.last} : walk.left())).join('/'));
 }
 
 Result<std::unique_ptr<QFile>> ContainedFolder::open(const QString &path) const

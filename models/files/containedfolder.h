@@ -47,6 +47,9 @@ public:
 
     /// NotFound, Denied (closed to this user), Rejected (no path, or a link out). "" is the folder itself.
     Result<FileFacts> facts(const QString &path) const;
+    /// The path where a file of that path lies or would come to lie: the links on the way to its last name followed, as
+    /// far as they are there.
+    Result<QString> withoutLinks(const QString &path) const;
     /// An ordinary file, for reading.
     Result<std::unique_ptr<QFile>> open(const QString &path) const;
     /// Opens for writing; the folders on the way are made. `flags` and `mode` as for `openRegular`. A link at the last

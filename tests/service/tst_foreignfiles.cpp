@@ -249,6 +249,26 @@ private Q_SLOTS:
             QCOMPARE(m_client->send("PUT", artifact(path), "x").status, 403);
         }
         QVERIFY(QFileInfo::exists(runFolder() + u"/azureml-logs/70_driver_log.txt"_s));
+        // Nor through a link that a run made, nor what the service keeps.
+        QVERIFY(QDir().mkpath(runFolder() + u"/state"_s));
+        put(native(runFolder()) + "/state/events.jsonl", "kept");
+        link("../azureml-logs", runFolder() + u"/outputs/logs"_s);
+        link(native(runFolder()) + "/state", runFolder() + u"/outputs/state"_s);
+        link("logs", runFolder() + u"/outputs/again"_s);
+        for (const QByteArray &path :
+             {QByteArray("outputs/logs/70_driver_log.txt"), QByteArray("outputs/state/events.jsonl"),
+              QByteArray("outputs/again/70_driver_log.txt"), QByteArray("outputs/again/new/x.txt")}) {
+            QCOMPARE(m_client->send("DELETE", artifact(path)).status, 403);
+            QCOMPARE(m_client->send("PUT", artifact(path), "x").status, 403);
+        }
+        QCOMPARE(contentOf(runFolder() + u"/azureml-logs/70_driver_log.txt"_s), QByteArray("content"));
+        QCOMPARE(contentOf(runFolder() + u"/state/events.jsonl"_s), QByteArray("kept"));
+        QVERIFY(!QFileInfo::exists(runFolder() + u"/azureml-logs/new"_s));
+        QCOMPARE(m_client->send("DELETE", artifact("outputs/logs")).status, 200);
+        QCOMPARE(contentOf(runFolder() + u"/azureml-logs/70_driver_log.txt"_s), QByteArray("content"));
+        // A client's own file of such a name lies aside.
+        QCOMPARE(m_client->send("PUT", artifact("state/mine.txt"), "x").status, 200);
+        QCOMPARE(m_client->get(artifact("state/mine.txt")).body, QByteArray("x"));
     }
 
     void aLoggedModelBelongsToARunThatIsThere()

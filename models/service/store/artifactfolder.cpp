@@ -47,9 +47,24 @@ bool ArtifactFolder::isKept(const QString &name) const
     return m_isRun && (name == "snapshot"_L1 || name == "state"_L1 || name == aside);
 }
 
-bool ArtifactFolder::isOwnLog(const QString &path)
+Result<void> ArtifactFolder::checkWritable(const QString &path) const
 {
-    return firstName(path) == ownLogs;
+    if (!m_isRun)
+        return {};
+    // Where the run has no folder yet, no link leads anywhere.
+    const QString inFiles = pathInFiles(path);
+    auto lies = m_files.withoutLinks(inFiles);
+    if (!lies && lies.error().kind == ErrorKind::NotFound)
+        lies = inFiles;
+    if (!lies)
+        return std::unexpected(lies.error());
+    const QString first = firstName(*lies);
+    if (first == ownLogs) {
+        return failure(ErrorKind::Denied, u"azureml-logs holds the logs of the run itself; put artifacts elsewhere."_s);
+    }
+    if (first == "snapshot"_L1 || first == "state"_L1)
+        return failure(ErrorKind::Denied, u"%1 leads to what the service itself keeps of the run."_s.arg(path));
+    return {};
 }
 
 QString ArtifactFolder::pathInFiles(const QString &path) const

@@ -62,8 +62,9 @@ public:
     static QString whyNotAPath(const QString &path);
     /// The same for a file that is asked for: what a run wrote itself may be named as it is.
     QString whyNotNamed(const QString &path) const;
-    /// Whether `path` is the folder of a run's own logs or below it; clients do not write there.
-    static bool isOwnLog(const QString &path);
+    /// Denied where the path leads to a run's own logs or to what the service keeps, through a link, too: clients
+    /// neither write nor remove there.
+    Result<void> checkWritable(const QString &path) const;
 
 private:
     ArtifactFolder(Files::ContainedFolder files, QString below, bool isRun)

@@ -77,6 +77,9 @@ Result<Response> registerArtifact(Request &request, AzureMl &azure)
     const auto target = azure.blobs().containers().artifact(*runId, path);
     if (!target)
         return std::unexpected(target.error());
+    const ArtifactFolder artifacts = ArtifactFolder::ofRun(azure.store().folder(), *runId);
+    if (const auto writable = artifacts.checkWritable(path); !writable)
+        return std::unexpected(writable.error());
     const QJsonObject place = body->value("dataPath"_L1).toObject();
     const QString store = Wire::text(place.value("dataStoreName"_L1));
     const QString relative = Wire::text(place.value("relativePath"_L1));

@@ -140,9 +140,8 @@ void checkWritable(const ArtifactPlace &place)
 {
     if (place.path.isEmpty())
         throw Refusal(ErrorKind::Rejected, u"Invalid path: an artifact needs a name."_s);
-    if (!place.runId.isEmpty() && ArtifactFolder::isOwnLog(place.path)) {
-        throw Refusal(ErrorKind::Denied, u"azureml-logs holds the logs of the run itself; put artifacts elsewhere."_s);
-    }
+    if (const auto writable = place.folder.checkWritable(place.path); !writable)
+        throw Refusal(writable.error());
 }
 
 Response stored(Store &store, const ArtifactPlace &place, IncomingFile &file)
