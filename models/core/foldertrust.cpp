@@ -12,6 +12,7 @@
 
 #include <grp.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include <array>
@@ -44,9 +45,18 @@ bool isOwnGroup(gid_t group)
     return true;
 }
 
-bool mayOthersWrite(const struct stat &info)
+/// The bits of the group stand for all users and groups of an access control list, which has a head of 4 bytes and 8 an
+/// entry: owner, group and others are in each.
+bool hasAccessList(const QByteArray &path)
 {
-    return (info.st_mode & S_IWOTH) != 0 || ((info.st_mode & S_IWGRP) != 0 && !isOwnGroup(info.st_gid));
+    return ::getxattr(path.constData(), "system.posix_acl_access", nullptr, 0) > 4 + 3 * 8;
+}
+
+/// `info` is of what the path leads to.
+bool mayOthersWrite(const QByteArray &path, const struct stat &info)
+{
+    return (info.st_mode & S_IWOTH) != 0 ||
+           ((info.st_mode & S_IWGRP) != 0 && (!isOwnGroup(info.st_gid) || hasAccessList(path)));
 }
 
 /// In a container's own table of users, root of the machine outside has no entry.
@@ -81,7 +91,7 @@ std::optional<QString> whyNotOurs(const QString &path)
         return std::nullopt;
     if (info.st_uid != ::getuid())
         return belongsTo(path, info.st_uid);
-    return mayOthersWrite(info) ? std::optional(isOpen(path)) : std::nullopt;
+    return mayOthersWrite(name, info) ? std::optional(isOpen(path)) : std::nullopt;
 }
 
 std::optional<QString> whyNotTheFoldersOf(const QString &path)
@@ -89,11 +99,12 @@ std::optional<QString> whyNotTheFoldersOf(const QString &path)
     for (QString above = path; above != "/"_L1;) {
         above = QFileInfo(above).path();
         struct stat info = {};
-        if (::stat(QFile::encodeName(above).constData(), &info) != 0)
+        const QByteArray name = QFile::encodeName(above);
+        if (::stat(name.constData(), &info) != 0)
             continue;
         if (info.st_uid != ::getuid() && info.st_uid != 0 && !isOutsideRoot(info.st_uid))
             return belongsTo(above, info.st_uid);
-        if (mayOthersWrite(info) && (info.st_mode & S_ISVTX) == 0)
+        if (mayOthersWrite(name, info) && (info.st_mode & S_ISVTX) == 0)
             return isOpen(above);
     }
     return std::nullopt;
@@ -123,7 +134,12 @@ std::optional<QString> whoElsePrepared(const QString &workspaceFolder)
     if (auto why = whyNotOurs(folder))
         return why;
     for (const char *entry : entries) {
-        if (auto why = whyNotOurs(folder + u'/' + QLatin1StringView(entry)))
+        const QString path = folder + u'/' + QLatin1StringView(entry);
+        if (auto why = whyNotOurs(path))
+            return why;
+        if (!QFileInfo(path).isSymLink())
+            continue;
+        if (auto why = whyNotTheFoldersOf(canonical(path)))
             return why;
     }
     return whyNotTheFoldersOf(folder);
@@ -145,8 +161,9 @@ std::optional<QString> whoElseWrote(const QString &file)
 bool isOwn(const QString &path)
 {
     struct stat info = {};
-    return ::lstat(QFile::encodeName(path).constData(), &info) == 0 && info.st_uid == ::getuid() &&
-           (S_ISLNK(info.st_mode) || !mayOthersWrite(info));
+    const QByteArray name = QFile::encodeName(path);
+    return ::lstat(name.constData(), &info) == 0 && info.st_uid == ::getuid() &&
+           (S_ISLNK(info.st_mode) || !mayOthersWrite(name, info));
 }
 
 bool isTrusted(const QString &workspaceFolder)

@@ -10,8 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <memory>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 using namespace Roost;
@@ -76,6 +78,42 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Denied);
         QVERIFY2(refused.error().text.contains(u"--trust"_s), qPrintable(refused.error().text));
+    }
+
+    // An access control list that lets another user write shows in the bits of the group, which is this user's own.
+    void whatAnAccessListOpensIsNot()
+    {
+        struct Entry
+        {
+            quint16 tag, permissions;
+            quint32 id;
+        };
+        struct
+        {
+            quint32 version = 2;
+            std::array<Entry, 5> entries{
+                {{0x01, 7, ~0U}, {0x02, 7, somebody}, {0x04, 5, ~0U}, {0x10, 7, ~0U}, {0x20, 5, ~0U}}};
+        } list;
+        const QByteArray folder = QFile::encodeName(at(u"ws/environments"_s));
+        if (::setxattr(folder.constData(), "system.posix_acl_access", &list, sizeof list, 0) != 0)
+            QSKIP("the file system has no access control lists");
+        const auto why = whoElsePrepared(at(u"ws"_s));
+        QVERIFY(why);
+        QVERIFY2(why->contains(u"environments"_s), qPrintable(*why));
+    }
+
+    void aLinkLeadsBelowOwnFoldersToo()
+    {
+        QVERIFY(QDir().mkpath(at(u"disk/runs"_s)));
+        mode(at(u"disk/runs"_s), 0755);
+        QVERIFY(QDir().rmdir(at(u"ws/runs"_s)));
+        QVERIFY(QFile::link(at(u"disk/runs"_s), at(u"ws/runs"_s)));
+        mode(at(u"disk"_s), 0755);
+        QVERIFY(!whoElsePrepared(at(u"ws"_s)));
+        mode(at(u"disk"_s), 0777);
+        const auto why = whoElsePrepared(at(u"ws"_s));
+        QVERIFY(why);
+        QVERIFY2(why->contains(QFileInfo(at(u"disk"_s)).canonicalFilePath()), qPrintable(*why));
     }
 
     void aFolderAboveThatAllMayChangeIsNot()
