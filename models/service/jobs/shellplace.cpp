@@ -285,17 +285,56 @@ bool ShellPlace::contains(In in) const
 // What stands there is handed to a shell as its program: quotes of this one do not outlast it.
 bool ShellPlace::isCodeOfAnotherShell() const
 {
-    static const QStringList readers{u"eval"_s, u"trap"_s, u"ssh"_s, u"watch"_s};
-    return std::ranges::any_of(m_levels, [](const Level &level) {
+    static const QStringList readers{u"eval"_s, u"trap"_s, u"ssh"_s, u"watch"_s, u"alias"_s, u"compgen"_s};
+    static const QStringList runners{u"script"_s, u"flock"_s};
+    static const QStringList sources{u"."_s, u"source"_s};
+    return std::ranges::any_of(m_levels, [this](const Level &level) {
         QStringList words = level.words;
         if (!words.isEmpty() && words.last() == "--"_L1)
             words.removeLast();
         if (words.isEmpty())
             return false;
         const QString last = words.takeLast();
-        return readers.contains(level.words.first()) ||
+        const QString first = level.words.first();
+        // Of <(...) they read what is written there.
+        const bool isSourced = sources.contains(first) && &level != &m_levels.last() && level.word.isEmpty();
+        const bool isRun = isCodeOption(last) && std::ranges::any_of(words, [](const QString &word) {
+                               return runners.contains(word.section(u'/', -1));
+                           });
+        const bool isCalled = last == "-C"_L1 && (first == "mapfile"_L1 || first == "readarray"_L1);
+        return readers.contains(first) || isSourced || isRun || isCalled ||
                ((isCodeOption(last) || last == "<<<"_L1) && awaitsProgram(words));
     });
+}
+
+/// The command that the value is a word of, whatever quotes it stands in.
+const ShellPlace::Level &ShellPlace::command() const
+{
+    qsizetype i = m_levels.size() - 1;
+    while (i > 0 && (m_levels[i].in == In::Double || m_levels[i].in == In::Single || m_levels[i].in == In::Ansi))
+        --i;
+    return m_levels[i];
+}
+
+// The name of a variable may be one of an array with a sum in brackets, which is calculated, in quotes or not.
+bool ShellPlace::isNameOfAVariable() const
+{
+    static const QStringList naming{u"declare"_s,  u"typeset"_s, u"local"_s, u"export"_s,
+                                    u"readonly"_s, u"unset"_s,   u"read"_s,  u"getopts"_s};
+    static const QStringList asking{u"printf"_s, u"test"_s, u"["_s, u"[["_s};
+    static const QRegularExpression subscript(u"^[A-Za-z_][A-Za-z0-9_]*\\["_s);
+    static const QRegularExpression calculates = wholeMatch(u"-[A-Za-z]*[in][A-Za-z]*"_s);
+    const Level &level = command();
+    if (level.words.isEmpty())
+        return subscript.match(level.word).hasMatch() && !level.word.contains(u'=');
+    const QString first = level.words.first();
+    const QString last = level.words.last();
+    if (last == "-v"_L1 && asking.contains(first))
+        return true;
+    if (!naming.contains(first) || last == "<<<"_L1)
+        return false;
+    return !level.word.contains(u'=') ||
+           std::ranges::any_of(level.words, [](const QString &word) { return calculates.match(word).hasMatch(); });
 }
 
 // [[ calculates what stands beside -eq, and runs what is written in brackets there, in quotes or not.
@@ -323,6 +362,8 @@ QString ShellPlace::whyNothingCanBeQuoted(QStringView after) const
     const bool isSimple = m_levels.size() == 2 && m_levels.last().in == In::Backquotes;
     if (contains(In::Backquotes) && !isSimple)
         return u"in quotes inside backquotes, or backquotes inside quotes; $(...) can be nested"_s;
+    if (isNameOfAVariable())
+        return u"in the name of a variable, or where one is calculated"_s;
     if (isCalculated(after))
         return u"in a test or sum that the shell may calculate"_s;
     return {};

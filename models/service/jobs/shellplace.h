@@ -67,6 +67,8 @@ private:
     void endCommand();
     bool contains(In in) const;
     bool isCodeOfAnotherShell() const;
+    const Level &command() const;
+    bool isNameOfAVariable() const;
     bool isCalculated(QStringView after) const;
     QString whyNothingCanBeQuoted(QStringView after) const;
     Result<QString> inHereDocument(const QString &value) const;
