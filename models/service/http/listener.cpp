@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <sys/socket.h>
+#include <utility>
 
 namespace Roost::Service {
 
@@ -14,6 +15,8 @@ namespace {
 
 constexpr std::chrono::seconds betweenRequests{15};
 constexpr std::chrono::seconds pauseOfOwner{60};
+/// Of one that came when no other could be closed for it: long enough for a request that is on its way.
+constexpr std::chrono::milliseconds hurriedPatience{100};
 
 } // namespace
 
@@ -24,24 +27,38 @@ public:
     Stay(Listener &listener, const ClientConnection &connection)
         : m_listener(listener)
         , m_connection(connection)
-        , m_isIn(listener.enter(connection))
     {
+        const auto entry = listener.enter(connection);
+        m_isIn = entry != Entry::None;
+        m_isHurried = entry == Entry::Hurried;
     }
     ~Stay() { end(); }
     Q_DISABLE_COPY_MOVE(Stay)
 
     bool isIn() const { return m_isIn; }
+    std::chrono::milliseconds atMost(std::chrono::milliseconds patience) const
+    {
+        return m_isHurried ? std::min(patience, hurriedPatience) : patience;
+    }
     void end()
     {
         if (m_isIn)
             m_listener.leave(m_connection);
         m_isIn = false;
     }
+    /// It may take its time, so that the room it would have left is owed again.
+    void becomeOwners()
+    {
+        end();
+        if (std::exchange(m_isHurried, false))
+            m_listener.makeRoom();
+    }
 
 private:
     Listener &m_listener;
     const ClientConnection &m_connection;
-    bool m_isIn;
+    bool m_isIn = false;
+    bool m_isHurried = false;
 };
 
 Listener::Listener(std::function<bool(const httplib::Request &)> knows, std::chrono::milliseconds head)
@@ -70,9 +87,9 @@ bool Listener::process_and_close_socket(socket_t socket)
     for (bool isFirst = true; goesOn && svr_sock_ != INVALID_SOCKET; isFirst = false) {
         Stay stay(*this, connection);
         const auto patience = isFirst ? m_head : std::chrono::milliseconds(betweenRequests);
-        if (!stay.isIn() || !connection.hasRequest(patience))
+        if (!stay.isIn() || !connection.hasRequest(stay.atMost(patience)))
             break;
-        connection.expectFrom(m_head);
+        connection.expectFrom(stay.atMost(m_head));
         bool isClosed = false;
         std::string target = connection.takeLongTarget();
         const auto onHead = [&](httplib::Request &request) {
@@ -80,7 +97,7 @@ bool Listener::process_and_close_socket(socket_t socket)
                 request.target = std::move(target);
             if (!m_knows(request))
                 return;
-            stay.end();
+            stay.becomeOwners();
             connection.expectFromOwner(pauseOfOwner);
         };
         goesOn = process_request(connection, remote, remotePort, local, localPort, false, isClosed, onHead) &&
@@ -108,15 +125,19 @@ bool Listener::isWelcome(socket_t socket)
     return false;
 }
 
-bool Listener::enter(const ClientConnection &connection)
+Listener::Entry Listener::enter(const ClientConnection &connection)
 {
     const std::scoped_lock lock(m_mutex);
     if (m_isClosing)
-        return false;
-    if (m_roomsOwed > 0 && endLongestSilent())
+        return Entry::None;
+    const bool isOwed = m_roomsOwed > 0;
+    if (isOwed)
         --m_roomsOwed;
+    // Where there is no other, it is its own room that the next one waits for; it must not be ended for one more.
+    if (isOwed && !endLongestSilent())
+        return Entry::Hurried;
     m_strangers.insert(&connection);
-    return true;
+    return Entry::Granted;
 }
 
 void Listener::leave(const ClientConnection &connection)

@@ -30,10 +30,15 @@ public:
 
 private:
     class Stay;
+    enum class Entry {
+        None,
+        Granted,
+        Hurried // others wait for its room
+    };
 
     bool process_and_close_socket(socket_t socket) override;
     bool isWelcome(socket_t socket);
-    bool enter(const ClientConnection &connection);
+    Entry enter(const ClientConnection &connection);
     void leave(const ClientConnection &connection);
     bool endLongestSilent();
 
