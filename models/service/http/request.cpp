@@ -110,10 +110,11 @@ Result<qint64> Request::receiveUnpacked(const Sink &sink)
         return 0;
     qint64 size = 0;
     bool refused = false;
+    // What is refused is read all the same, and dropped: else its rest would be taken for the next request.
     const bool whole = m_source([&](QByteArrayView piece) {
         size += piece.size();
         refused = refused || !sink(piece);
-        return !refused;
+        return true;
     });
     if (refused)
         return failure(ErrorKind::Failed, QStringLiteral("The body of the request could not be stored."));
