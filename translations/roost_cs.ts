@@ -557,6 +557,14 @@
         <source>Reading the files…</source>
         <translation>Soubory se čtou…</translation>
     </message>
+    <message>
+        <source>No code is kept of this run, which was logged from elsewhere. Files that a program logs below code/ appear here.</source>
+        <translation>U tohoto běhu není uložen žádný kód, protože byl zaznamenán odjinud. Soubory, které program zaznamená do code/, se objeví zde.</translation>
+    </message>
+    <message>
+        <source>No code is kept of this run, which was logged from %1. Files that a program logs below code/ appear here.</source>
+        <translation>U tohoto běhu není uložen žádný kód, protože byl zaznamenán z %1. Soubory, které program zaznamená do code/, se objeví zde.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::CodeStep</name>
@@ -861,6 +869,10 @@
     <message>
         <source>Compute</source>
         <translation>Výpočetní cíle</translation>
+    </message>
+    <message>
+        <source>Keep compute</source>
+        <translation>Ponechat</translation>
     </message>
 </context>
 <context>
@@ -1401,6 +1413,10 @@
         <source>%1 is there already, with other content.</source>
         <translation>%1 už existuje a má jiný obsah.</translation>
     </message>
+    <message>
+        <source>%1 is a folder that could not be read where it is; nothing of it was fetched.</source>
+        <translation>%1 je složka, kterou na jejím místě nebylo možné přečíst; nic z ní nebylo staženo.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::EnvironmentDetail</name>
@@ -1748,6 +1764,10 @@
         <source>Environments</source>
         <translation>Prostředí</translation>
     </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Pokračovat v úpravách</translation>
+    </message>
 </context>
 <context>
     <name>Roost::ErrorBar</name>
@@ -1814,11 +1834,11 @@
 <context>
     <name>Roost::FilesDownload</name>
     <message>
-        <source>Saved in %1</source>
-        <translation>Uloženo do %1</translation>
+        <source>Saved %1 in %2</source>
+        <translation>%1 uloženo do %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n files saved in %1</source>
+        <source>Saved %n files in %1</source>
         <translation>
             <numerusform>%n soubor uložen do %1</numerusform>
             <numerusform>%n soubory uloženy do %1</numerusform>
@@ -2537,6 +2557,10 @@
         <source>Open %1, line %2</source>
         <translation>Otevřít %1, řádek %2</translation>
     </message>
+    <message>
+        <source>Rank %1: </source>
+        <translation>Rank %1: </translation>
+    </message>
 </context>
 <context>
     <name>Roost::LongWork</name>
@@ -2796,6 +2820,23 @@
             <numerusform>%n hodnota není konečná</numerusform>
             <numerusform>%n hodnoty nejsou konečné</numerusform>
             <numerusform>%n hodnot není konečných</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still being read</source>
+        <translation>Ještě se čte</translation>
+    </message>
+    <message>
+        <source>%1: no values</source>
+        <comment>name of a metric</comment>
+        <translation>%1: žádné hodnoty</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: last %2, lowest %3, highest %4, from %5 to %6; %n values</source>
+        <translation>
+            <numerusform>%1: poslední %2, nejnižší %3, nejvyšší %4, od %5 do %6; %n hodnota</numerusform>
+            <numerusform>%1: poslední %2, nejnižší %3, nejvyšší %4, od %5 do %6; %n hodnoty</numerusform>
+            <numerusform>%1: poslední %2, nejnižší %3, nejvyšší %4, od %5 do %6; %n hodnot</numerusform>
         </translation>
     </message>
 </context>
@@ -3073,6 +3114,73 @@
     <message>
         <source>Copy details</source>
         <translation>Kopírovat podrobnosti</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::OpenServerDialog</name>
+    <message>
+        <source>Open an MLflow server</source>
+        <translation>Otevřít server MLflow</translation>
+    </message>
+    <message>
+        <source>As the environment says</source>
+        <translation>Podle proměnných prostředí</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>Uživatelské jméno a heslo</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Přístupový token</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresa</translation>
+    </message>
+    <message>
+        <source>As in MLFLOW_TRACKING_URI. The server keeps runs and models; it starts none.</source>
+        <translation>Jako v MLFLOW_TRACKING_URI. Server uchovává běhy a modely; žádné nespouští.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Přihlášení</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Uživatelské jméno</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Heslo</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>Roost keeps it only while it runs, so it asks again at the next start.</source>
+        <translation>Roost ho uchovává jen po dobu svého běhu, takže se při příštím spuštění zeptá znovu.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Otevřít</translation>
+    </message>
+    <message>
+        <source>Enter a web address that starts with http:// or https://.</source>
+        <translation>Zadejte webovou adresu, která začíná http:// nebo https://.</translation>
+    </message>
+    <message>
+        <source>Enter the user name.</source>
+        <translation>Zadejte uživatelské jméno.</translation>
+    </message>
+    <message>
+        <source>Enter the token.</source>
+        <translation>Zadejte token.</translation>
+    </message>
+    <message>
+        <source>With MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, where they are set; else without.</source>
+        <translation>S MLFLOW_TRACKING_TOKEN, nebo s MLFLOW_TRACKING_USERNAME a MLFLOW_TRACKING_PASSWORD, pokud jsou nastaveny; jinak bez přihlášení.</translation>
     </message>
 </context>
 <context>
@@ -3676,10 +3784,6 @@
         <translation>Š&amp;títky</translation>
     </message>
     <message>
-        <source>name=value, parted by commas</source>
-        <translation>název=hodnota, oddělené čárkami</translation>
-    </message>
-    <message>
         <source>&amp;Description</source>
         <translation>&amp;Popis</translation>
     </message>
@@ -3730,6 +3834,10 @@
     <message>
         <source>Registering…</source>
         <translation>Registrace…</translation>
+    </message>
+    <message>
+        <source>name=value, separated by commas</source>
+        <translation>název=hodnota, oddělené čárkami</translation>
     </message>
 </context>
 <context>
@@ -3998,6 +4106,22 @@
         <source>Keep run</source>
         <translation>Ponechat běh</translation>
     </message>
+    <message>
+        <source>Start</source>
+        <translation>Spustit</translation>
+    </message>
+    <message>
+        <source>Start the run, which waits for your word</source>
+        <translation>Spustit běh, který čeká na vaše svolení</translation>
+    </message>
+    <message>
+        <source>Start run</source>
+        <translation>Spustit běh</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Zatím ne</translation>
+    </message>
 </context>
 <context>
     <name>Roost::RunsModel</name>
@@ -4044,6 +4168,14 @@
     <message>
         <source>Cause</source>
         <translation>Příčina</translation>
+    </message>
+    <message>
+        <source>It waited already when this workspace was opened here for the first time, so it does not start by itself. Look at its command, then start or cancel it.</source>
+        <translation>Čekal už tehdy, když byl tento pracovní prostor zde poprvé otevřen, proto se sám nespustí. Podívejte se na jeho příkaz a pak ho spusťte, nebo zrušte.</translation>
+    </message>
+    <message>
+        <source>Start %1? Its command runs as you, with your files and rights: %2</source>
+        <translation>Spustit %1? Jeho příkaz poběží pod vaším jménem, s vašimi soubory a právy: %2</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +4372,18 @@
         <source>Show all runs again</source>
         <translation>Zobrazit znovu všechny běhy</translation>
     </message>
+    <message>
+        <source>Start run…</source>
+        <translation>Spustit běh…</translation>
+    </message>
+    <message>
+        <source>Start run</source>
+        <translation>Spustit běh</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Zatím ne</translation>
+    </message>
 </context>
 <context>
     <name>Roost::Screenshots</name>
@@ -4435,10 +4579,6 @@
         <translation>Odesílání %1</translation>
     </message>
     <message>
-        <source>Submitted</source>
-        <translation>Odesláno</translation>
-    </message>
-    <message>
         <source>Looking at the files</source>
         <translation>Procházení souborů</translation>
     </message>
@@ -4457,6 +4597,10 @@
     <message>
         <source>%1: %2 of %3</source>
         <translation>%1: %2 z %3</translation>
+    </message>
+    <message>
+        <source>Submitted %1</source>
+        <translation>Odesláno: %1</translation>
     </message>
 </context>
 <context>
@@ -4877,6 +5021,10 @@
         <source>Send and submit</source>
         <translation>Odeslat a spustit</translation>
     </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Pokračovat v úpravách</translation>
+    </message>
 </context>
 <context>
     <name>Roost::SummaryPanel</name>
@@ -5109,18 +5257,6 @@
     <message>
         <source>Open MLflow server…</source>
         <translation>Otevřít server MLflow…</translation>
-    </message>
-    <message>
-        <source>Open an MLflow server</source>
-        <translation>Otevřít server MLflow</translation>
-    </message>
-    <message>
-        <source>Its address, as in MLFLOW_TRACKING_URI. It keeps runs and models; it starts none.</source>
-        <translation>Jeho adresa, jako v MLFLOW_TRACKING_URI. Uchovává běhy a modely; žádné nespouští.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Otevřít</translation>
     </message>
 </context>
 <context>
@@ -5493,10 +5629,6 @@
     <message>
         <source>The input &apos;%1&apos; has no value.</source>
         <translation>Vstup &apos;%1&apos; nemá hodnotu.</translation>
-    </message>
-    <message>
-        <source>&apos;${{%1}}&apos; is not supported; only &apos;${{inputs.NAME}}&apos; is.</source>
-        <translation>&apos;${{%1}}&apos; není podporováno; lze použít jen &apos;${{inputs.NAME}}&apos;.</translation>
     </message>
     <message>
         <source>The command uses &apos;${{inputs.%1}}&apos;, but there is no &apos;%1&apos; below &apos;inputs:&apos;.</source>
@@ -6046,6 +6178,46 @@
         <source>%1 was not used: %2</source>
         <translation>%1 nebylo použito: %2</translation>
     </message>
+    <message>
+        <source>pip passes over &apos;%1&apos; behind a requirement. Write it on a line of its own, like &apos;- %2&apos;.</source>
+        <translation>pip volbu „%1“ za požadavkem přeskočí. Napište ji na vlastní řádek, třeba „- %2“.</translation>
+    </message>
+    <message>
+        <source>It reads like a requirements.txt: write its lines below &apos;dependencies:&apos; and &apos;- pip:&apos;.</source>
+        <translation>Vypadá to jako requirements.txt: napište jeho řádky pod „dependencies:“ a „- pip:“.</translation>
+    </message>
+    <message>
+        <source>The command uses &apos;${{outputs.%1}}&apos;, but there is no &apos;%1&apos; below &apos;outputs:&apos;.</source>
+        <translation>Příkaz používá „${{outputs.%1}}“, ale pod „outputs:“ žádné „%1“ není.</translation>
+    </message>
+    <message>
+        <source>&apos;${{%1}}&apos; is not supported; &apos;${{inputs.NAME}}&apos; and &apos;${{outputs.NAME}}&apos; are.</source>
+        <translation>„${{%1}}“ není podporováno; „${{inputs.NÁZEV}}“ a „${{outputs.NÁZEV}}“ ano.</translation>
+    </message>
+    <message>
+        <source>The conda file, line %1: %2</source>
+        <translation>Soubor conda, řádek %1: %2</translation>
+    </message>
+    <message>
+        <source>An output&apos;s name holds letters, digits and &apos;_&apos; and starts with no digit.</source>
+        <translation>Název výstupu se skládá z písmen, číslic a „_“ a nezačíná číslicí.</translation>
+    </message>
+    <message>
+        <source>The output &apos;%1&apos; takes lines of its own, like &apos;type: uri_folder&apos;.</source>
+        <translation>Výstup „%1“ má vlastní řádky, třeba „type: uri_folder“.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is &apos;%2&apos;; it can be %3.</source>
+        <translation>„%1“ je „%2“; může to být %3.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 nelze přečíst.</translation>
+    </message>
+    <message>
+        <source>The database %1 of the workspace %2 is missing. Restore it from a backup. To begin with an empty database, in which the runs that lie beside it are not listed, start: roostd serve --new-database --workspace %3</source>
+        <translation>Databáze %1 pracovního prostoru %2 chybí. Obnovte ji ze zálohy. Chcete-li začít s prázdnou databází, ve které běhy ležící vedle ní uvedeny nejsou, spusťte: roostd serve --new-database --workspace %3</translation>
+    </message>
 </context>
 <context>
     <name>Workspaces</name>
@@ -6088,6 +6260,14 @@
     <message>
         <source>Send it</source>
         <translation>Odeslat</translation>
+    </message>
+    <message>
+        <source>Token for %1</source>
+        <translation>Token pro %1</translation>
+    </message>
+    <message>
+        <source>The access token for %1. Roost keeps it only while it runs, so it asks again at the next start.</source>
+        <translation>Přístupový token pro %1. Roost ho uchovává jen po dobu svého běhu, takže se při příštím spuštění zeptá znovu.</translation>
     </message>
 </context>
 <context>

@@ -181,10 +181,10 @@
 <context>
     <name>Roost::FilesDownload</name>
     <message numerus="yes">
-        <source>%n files saved in %1</source>
+        <source>Saved %n files in %1</source>
         <translation>
-            <numerusform>%n file saved in %1</numerusform>
-            <numerusform>%n files saved in %1</numerusform>
+            <numerusform>Saved %n file in %1</numerusform>
+            <numerusform>Saved %n files in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -273,6 +273,13 @@
         <translation>
             <numerusform>%n value not finite</numerusform>
             <numerusform>%n values not finite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: last %2, lowest %3, highest %4, from %5 to %6; %n values</source>
+        <translation>
+            <numerusform>%1: last %2, lowest %3, highest %4, from %5 to %6; %n value</numerusform>
+            <numerusform>%1: last %2, lowest %3, highest %4, from %5 to %6; %n values</numerusform>
         </translation>
     </message>
 </context>
