@@ -137,7 +137,8 @@ struct ValueOf<QFuture<Result<T>>>
     using Type = T;
 };
 
-// Hands the result of `source` to `then`, and a cancel of `question` back to `source`.
+// Hands the result of `source` to `then`, and a cancel of `question` back to `source`. The cancel comes by an event:
+// a result that comes before it is handed to nobody either, as its asker may be gone.
 template <typename T, typename U, typename Then>
 void forward(const Answer<T> &source, const Question<U> &question, Then then)
 {
@@ -145,7 +146,8 @@ void forward(const Answer<T> &source, const Question<U> &question, Then then)
     question.onCancel([pending] { pending->cancel(); });
     auto *raw = pending.get();
     raw->ask(source, [pending, question, then = std::move(then)](Result<T> result) mutable {
-        then(std::move(result), question);
+        if (!question.isCanceled())
+            then(std::move(result), question);
     });
 }
 

@@ -124,6 +124,25 @@ private Q_SLOTS:
         QTRY_VERIFY(second.isCanceled());
     }
 
+    void nothingFollowsACancel()
+    {
+        Question<int> question;
+        bool asked = false;
+        {
+            Pending<int> pending;
+            pending.ask(whatever(question.answer(),
+                                 [&asked](const Result<int> &result) {
+                                     asked = true;
+                                     return answered<int>(result);
+                                 }),
+                        [](const Result<int> &) {});
+            question.give(1);
+        }
+        // Events come in their order: when this answer is here, so is all that was given before.
+        QCOMPARE(waitFor(answered<int>(2)), 2);
+        QVERIFY(!asked);
+    }
+
     void whateverMendsErrors()
     {
         const auto mended = waitFor(whatever(answered<int>(failure(ErrorKind::NotFound, {})),
