@@ -3299,6 +3299,10 @@
         <source>Show</source>
         <translation>Zobrazit</translation>
     </message>
+    <message>
+        <source>%1. What a canceled run was writing may be incomplete.</source>
+        <translation>%1. Co zrušený běh právě zapisoval, nemusí být úplné.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::OverviewPane</name>

@@ -8,6 +8,7 @@
 #include "ui/metrics/metricchart.h"
 #include "ui/metrics/metricspane.h"
 #include "ui/parts/bar.h"
+#include "ui/parts/elidedlabel.h"
 #include "ui/runs/codepane.h"
 #include "ui/runs/failurecard.h"
 #include "ui/runs/outputspane.h"
@@ -446,6 +447,20 @@ private Q_SLOTS:
         code->showPlace(file, 1);
         QCOMPARE(list->currentRow(), 1);
         QTRY_VERIFY(page->findChild<QPlainTextEdit *>(u"codeText"_s)->hasFocus());
+    }
+
+    void outputsOfACanceledRunMayBeIncomplete()
+    {
+        for (const auto status : {RunStatus::Completed, RunStatus::Canceled}) {
+            Run &ended = *m_content.find(u"calm_finch_42"_s);
+            ended.status = status;
+            const auto page = run(u"calm_finch_42"_s);
+            showTab(*page, 3);
+            auto *summary = page->findChild<ElidedLabel *>(u"outputsSummary"_s);
+            QTRY_VERIFY(!summary->text().isEmpty());
+            QCOMPARE(summary->text().contains(u"may be incomplete"_s), status == RunStatus::Canceled);
+            grabTo(*page, u"run-outputs-canceled"_s);
+        }
     }
 
     void outputsAreDownloaded()

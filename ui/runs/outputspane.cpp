@@ -5,8 +5,8 @@
 #include "models/items/filesdownload.h"
 #include "models/items/format.h"
 #include "ui/parts/bar.h"
+#include "ui/parts/elidedlabel.h"
 #include "ui/parts/emptystate.h"
-#include "ui/parts/label.h"
 #include "ui/parts/navigator.h"
 #include "ui/parts/progressstrip.h"
 #include "ui/parts/skeleton.h"
@@ -77,7 +77,7 @@ OutputsPane::OutputsPane(RunDocument *run, Navigator *navigator, QWidget *parent
     , m_error(new ErrorBar)
     , m_confirm(new ConfirmBar)
     , m_question(*m_confirm)
-    , m_summary(new Label({}, Theme::Role::TextSecondary, Theme::Secondary))
+    , m_summary(new ElidedLabel)
     , m_work(new QVBoxLayout)
     , m_download(new QAction(tr("Download…"), this))
     , m_downloadAll(new QAction(tr("Download all…"), this))
@@ -174,6 +174,8 @@ QWidget *OutputsPane::buildTools()
     }
     row->addStretch(1);
     m_summary->setObjectName(u"outputsSummary"_s);
+    m_summary->setRole(Theme::Role::TextSecondary);
+    m_summary->setFont(Theme::font(Theme::Secondary));
     row->addWidget(m_summary);
     m_copyPath->setIcon(Theme::icon(u"copy"_s));
     return tools;
@@ -221,7 +223,9 @@ void OutputsPane::refresh()
     qint64 bytes = 0;
     for (const Artifact &file : files)
         bytes += std::max<qint64>(0, file.size);
-    m_summary->setText(files.isEmpty() ? QString() : Format::files(files.size(), bytes));
+    const QString count = files.isEmpty() ? QString() : Format::files(files.size(), bytes);
+    const bool mayBePartial = !files.isEmpty() && m_run->run().status == RunStatus::Canceled;
+    m_summary->setText(mayBePartial ? tr("%1. What a canceled run was writing may be incomplete.").arg(count) : count);
     refreshActions();
 }
 

@@ -20,9 +20,9 @@ namespace Roost {
 
 class ConfirmBar;
 class ContentStack;
+class ElidedLabel;
 class EmptyState;
 class ErrorBar;
-class Label;
 class Navigator;
 class OutputPreview;
 
@@ -70,7 +70,7 @@ private:
     ErrorBar *m_error;
     ConfirmBar *m_confirm;
     DownloadQuestion m_question;
-    Label *m_summary;
+    ElidedLabel *m_summary;
     QVBoxLayout *m_work;
     QAction *m_download;
     QAction *m_downloadAll;
