@@ -353,6 +353,29 @@ ContainedFolder::filesBelow(const QString &path, const std::function<bool(const 
     return files;
 }
 
+std::optional<Error> ContainedFolder::whyIncomplete(const QString &path) const
+{
+    QStringList folders{path};
+    while (!folders.isEmpty()) {
+        const QString folder = folders.takeLast();
+        const auto opened = find(folder);
+        const auto entries = opened ? entriesOf(opened->get()) : std::unexpected(opened.error());
+        if (!entries)
+            continue; // a file, or what the list of files tells of
+        for (const FolderEntry &entry : *entries) {
+            const QString name = textOf(entry.name);
+            const QString below = folder.isEmpty() ? name : folder + u'/' + name;
+            if (entry.facts.isFolder())
+                folders.append(below);
+            if (!entry.facts.isLink())
+                continue;
+            if (const auto target = facts(below); !target && target.error().kind == ErrorKind::Rejected)
+                return target.error();
+        }
+    }
+    return std::nullopt;
+}
+
 Result<void> ContainedFolder::makeFolder(const QString &path) const
 {
     const auto made = find(path, Missing::IsMade);

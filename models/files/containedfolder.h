@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Roost::Files {
 
@@ -63,6 +64,9 @@ public:
     /// folder that is not wanted is not entered.
     Result<QList<ContainedFile>> filesBelow(const QString &path,
                                             const std::function<bool(const ContainedFile &)> &isWanted = {}) const;
+    /// Why a copy of all files below `path` would lack one: of the first link there that leads out. Nothing where none
+    /// does.
+    std::optional<Error> whyIncomplete(const QString &path) const;
 
     /// Makes the folder and those on the way to it; "" makes the folder itself.
     Result<void> makeFolder(const QString &path) const;

@@ -386,6 +386,30 @@ private Q_SLOTS:
         QVERIFY2(registered.body.contains("outputs/closed"), registered.body.constData());
     }
 
+    void aModelLacksNoFileThatALinkLeadsTo()
+    {
+        makeRun();
+        QVERIFY(QDir().mkpath(runFolder() + u"/outputs/model"_s));
+        put(native(runFolder()) + "/outputs/model/weights.bin");
+        const QByteArray away = native(m_outside) + "/best.bin";
+        put(away);
+        const QByteArray link = native(runFolder()) + "/outputs/model/best.bin";
+        const auto asked = [this](const QByteArray &version, const QByteArray &path) {
+            const QByteArray uri = "azureml://jobs/" + m_run + "/outputs/artifacts/paths/" + path;
+            return m_client->send("PUT", arm + "/models/linked/versions/" + version + "?api-version=2024-10-01",
+                                  "{\"properties\":{\"modelUri\":\"" + uri + "\"}}");
+        };
+        // Inside of the run a link is a file like others.
+        QCOMPARE(::symlink("weights.bin", link.constData()), 0);
+        QCOMPARE(asked("1", "outputs/model").status, 201);
+        QCOMPARE(::unlink(link.constData()), 0);
+        QCOMPARE(::symlink(away.constData(), link.constData()), 0);
+        const auto refused = asked("2", "outputs");
+        QCOMPARE(refused.status, 400);
+        QVERIFY2(refused.body.contains("outputs/model/best.bin"), refused.body.constData());
+        QCOMPARE(asked("2", "outputs/model/weights.bin").status, 201);
+    }
+
     void logsThatCannotBeReadAreToldOf()
     {
         const auto asBefore = asAnotherUser(u"azureml-logs"_s);

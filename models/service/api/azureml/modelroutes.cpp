@@ -169,6 +169,9 @@ Result<QList<ModelSource>> sourcesOf(AzureMl &azure, const QString &text)
         const auto artifacts = folder.below(uri->path);
         if (!artifacts)
             return std::unexpected(artifacts.error());
+        // Lists leave out what links lead to outside; a model must not lack it unsaid.
+        if (const auto why = folder.files().whyIncomplete(folder.pathInFiles(uri->path)))
+            return std::unexpected(*why);
         for (const Artifact &artifact : *artifacts) {
             if (const auto why = folder.whyUnread(artifact.path))
                 return std::unexpected(*why);
