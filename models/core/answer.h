@@ -137,8 +137,8 @@ struct ValueOf<QFuture<Result<T>>>
     using Type = T;
 };
 
-// Hands the result of `source` to `then`, and a cancel of `question` back to `source`. The cancel comes by an event:
-// a result that comes before it is handed to nobody either, as its asker may be gone.
+// Hands the result of `source` to `then`, and a cancel of `question` back to `source`. The cancel arrives by an
+// event; a result that arrives before that event is dropped as well, as the asker may be gone.
 template <typename T, typename U, typename Then>
 void forward(const Answer<T> &source, const Question<U> &question, Then then)
 {

@@ -165,7 +165,7 @@ double Strip::lagBuckets(const Cell &cell, qint64 at) const
     return double(at + 1 - (passed - m_medianBeats.begin()));
 }
 
-// Of a rank that wrote too little to have a rhythm nothing is known but that nobody writes: often rank 0 alone does.
+// A rank that wrote too little has no rhythm. It is judged only where no rank writes: often rank 0 alone does.
 bool Strip::noneWrites(const LogActivity &log, const Cell &cell, qint64 at, qint64 pause) const
 {
     const bool isRhythmic = hasRhythm(log);

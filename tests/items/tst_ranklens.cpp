@@ -49,7 +49,7 @@ private Q_SLOTS:
 
     void ranksThatWroteLittleAreNotInStepForEver()
     {
-        // Three lines each at the start, then nobody writes: a hang in the first step.
+        // Three lines each at the start, then no rank writes: a hang in the first step.
         RankActivity ranks(4, 60);
         for (const int rank : {0, 1, 2, 3})
             ranks.silent(rank, 1500);
@@ -57,7 +57,7 @@ private Q_SLOTS:
             QCOMPARE(pace.cells.at(1), Pace::NoneWrites);
             QCOMPARE(pace.cells.at(5), Pace::NoneWrites);
         }
-        // Where rank 0 alone prints, the others are not said to be silent, nor that nobody writes.
+        // Where rank 0 alone prints, the page says neither that the others are silent nor that no rank writes.
         RankActivity quiet(4, 60);
         for (const int rank : {1, 2, 3})
             quiet.silent(rank, 1500);

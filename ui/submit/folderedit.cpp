@@ -28,7 +28,7 @@ public:
         auto *folders = new QFileSystemModel(this);
         folders->setFilter(QDir::AllDirs | QDir::NoDotAndDotDot);
         folders->setOption(QFileSystemModel::DontUseCustomDirectoryIcons);
-        // Folders above are known only where somebody typed through them, which "~" spares one.
+        // The model reads a folder when its path is typed through; "~" skips those above, so they are read here.
         folders->setRootPath(QDir::homePath());
         setModel(folders);
         setCompletionMode(PopupCompletion);

@@ -67,7 +67,7 @@ void forEachPid(Each each)
     closedir(folder);
 }
 
-/// Marks have this bit, so that they exceed any time that somebody would really set, and leave out the highest one,
+/// Marks have this bit, so that they exceed any time that a program really sets, and leave out the highest one,
 /// which the kernel keeps for "no limit".
 constexpr quint64 markBit = 1ULL << 62;
 
