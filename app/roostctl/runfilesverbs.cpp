@@ -58,7 +58,7 @@ int metrics(Session &session)
     return Done;
 }
 
-// Nobody waits for the end of a file when a run is ended.
+// A run that is canceled ends in the middle of what it writes.
 void sayWhatMayBePartial(Session &session, RunHistory *history, const QString &id, const QList<Artifact> &files)
 {
     const bool wrote =

@@ -20,12 +20,12 @@ namespace {
 constexpr int mostNodes = 1000;
 constexpr qint64 leastFreeBytes = 100LL * 1024 * 1024;
 
-// The answer to a change, which says nothing of the nodes.
 QJsonObject resourceOf(AzureMl &azure, const Compute &compute)
 {
     return withSent(Wire::computeResource(compute, azure.workspace()), azure.computes().sent(compute.name));
 }
 
+// The answer to a change, which says nothing of the nodes.
 Result<Response> changing(AzureMl &azure, const QString &name, int status)
 {
     auto compute = azure.compute(name);
