@@ -173,7 +173,7 @@ void MainWindow::openWorkspace(const QString &address)
         notify(opened.error());
         return;
     }
-    // Whoever opens once more what could not be opened wants it tried again: a password may have been typed since.
+    // Opening once more what could not be opened tries it again: a password may have been typed since.
     if ((*opened)->session.state() == WorkspaceSession::State::Failed)
         (*opened)->session.open();
     if (*opened == m_workspace || !mayLeave([this, address] { openWorkspace(address); }))

@@ -184,7 +184,7 @@ void SubmitWizard::activate()
     fillFolders();
     if (!isWritten())
         beginAnew();
-    // Whoever opens an empty form wants to say which folder first.
+    // An empty form begins with its folder.
     if (m_step == SubmitStep::Code && m_draft.folder().isEmpty() && !m_draft.reusesSnapshot())
         m_codeStep->focusFolder();
 }

@@ -127,7 +127,7 @@ void SubmitWizard::take(const Job &job)
     beginAnew();
 }
 
-// Whoever is given all of it wants to see it and go on; an earlier run is submitted again to change something.
+// A form that is all filled in opens on its review; an earlier run is submitted again to change something.
 SubmitStep SubmitWizard::firstStep() const
 {
     return m_draft.isFilledIn() && !m_draft.reusesSnapshot() ? SubmitStep::Review : SubmitStep::Code;

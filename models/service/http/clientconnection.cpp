@@ -24,7 +24,7 @@ constexpr qint64 slowestBytesPerSecond = 65536;
 constexpr milliseconds writePause{60'000};
 /// A method or a version in a request's first line.
 constexpr std::size_t longestWord = 32;
-/// Who sends more without an end to the line is not listened to.
+/// A longer first line without an end closes the connection.
 constexpr std::size_t longestLineDropped = 16 * 1024 * 1024;
 
 void tellEnd(const sockaddr_storage &address, std::string &ip, int &port)

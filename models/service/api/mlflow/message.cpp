@@ -113,7 +113,7 @@ QString typeHint(QStringView type)
 
 void Message::refuseType(QStringView key, const QJsonValue &value) const
 {
-    // QJsonValue takes 9.0 for 9; who sent it is told what it sent.
+    // QJsonValue takes 9.0 for 9; the error shows the number as it was sent.
     if (typeName(value) == "int"_L1 && isWrittenAsReal(m_json, pathOf(key)))
         refuseShown(pathOf(key), QString::number(value.toDouble(), 'f', 1), typeHint(u"float"));
     refuseValue(pathOf(key), value, typeHint(typeName(value)));
