@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 
 LANGUAGES = {"roost_cs.ts": [], "roost_en.ts": ["-pluralonly"]}
 # All whose words the window shows, as in CMakeLists.txt.
-SPEAKING = ("ui", "app", "models/items", "models/cause", "models/core", "models/conda", "models/jobfile", "models/snapshot", "models/rest",
+SPEAKING = ("ui", "app", "models/items", "models/transfer", "models/shell", "models/cause", "models/core", "models/conda", "models/jobfile", "models/snapshot", "models/rest",
             "models/backends")
 
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/backends/local/localworkspaces.h"
-#include "ui/workspace/sessions.h"
+#include "ui/workspace/openworkspaces.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>

@@ -3,7 +3,7 @@
 #include "app/roostctl/session.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
-#include "models/items/poller.h"
+#include "models/items/base/poller.h"
 
 namespace Roost::Ctl {
 

@@ -6,7 +6,7 @@
 #include "app/roostctl/jobarguments.h"
 #include "app/roostctl/session.h"
 #include "app/roostctl/verb.h"
-#include "models/items/submitdraft.h"
+#include "models/items/submit/submitdraft.h"
 #include "models/jobfile/jobdocument.h"
 #include "models/snapshot/snapshot.h"
 

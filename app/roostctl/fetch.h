@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/roostctl/session.h"
-#include "models/items/download.h"
+#include "models/transfer/download.h"
 
 #include <QCommandLineOption>
 

@@ -4,7 +4,7 @@
 #include "app/roostctl/session.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
-#include "models/items/causetext.h"
+#include "models/items/runs/causetext.h"
 
 #include <algorithm>
 #include <deque>

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "models/core/activity.h"
-#include "models/core/answer.h"
 #include "models/core/compute.h"
 #include "models/core/environment.h"
+#include "models/core/future.h"
 #include "models/core/job.h"
 #include "models/core/model.h"
 #include "models/core/run.h"

@@ -1,7 +1,7 @@
 # The law of the layers, as functions: a target links only what it may, and nothing else is in reach.
 
 # room(NAME HEADERS h... SOURCES s... [LINKS public targets...] [PRIVATE targets...])
-# A library of one folder, static unless BUILD_SHARED_LIBS says otherwise. LINKS are rooms and libraries its
+# A library of one folder, static unless BUILD_SHARED_LIBS says otherwise; of headers alone where there is no source. LINKS are rooms and libraries its
 # headers may use, PRIVATE those only its sources may. Each header must compile by itself with those links alone
 # (CMAKE_VERIFY_INTERFACE_HEADER_SETS). Includes are written from the top: "models/core/run.h".
 function(room name)
@@ -9,9 +9,15 @@ function(room name)
     if(room_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "room(${name}): unknown words ${room_UNPARSED_ARGUMENTS}")
     endif()
-    add_library(${name} ${room_SOURCES})
-    target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS})
-    target_link_libraries(${name} PUBLIC ${room_LINKS} PRIVATE ${room_PRIVATE})
+    if(room_SOURCES)
+        add_library(${name} ${room_SOURCES})
+        target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS})
+        target_link_libraries(${name} PUBLIC ${room_LINKS} PRIVATE ${room_PRIVATE})
+    else()
+        add_library(${name} INTERFACE)
+        target_sources(${name} INTERFACE FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS})
+        target_link_libraries(${name} INTERFACE ${room_LINKS})
+    endif()
     # For tests/rooms: what CMake itself was told, against what the sources include.
     file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
     list(JOIN room_LINKS "," links)

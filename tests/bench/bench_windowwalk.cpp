@@ -4,7 +4,7 @@
 // A walk through all pages of a workspace that was used for a while: the longest time in which the window answered
 // nothing, on any of them and of each.
 #include "tests/bench/benchwindow.h"
-#include "ui/parts/pageview.h"
+#include "ui/pages/pageview.h"
 #include "ui/shell/stallwatch.h"
 #include "ui/shell/windowactions.h"
 

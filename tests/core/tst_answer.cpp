@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/answer.h"
+#include "models/core/future.h"
 #include "tests/support/wait.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roost/workspaces.h"
-#include "models/items/runsmodel.h"
+#include "models/items/runs/runsmodel.h"
 #include "tests/e2e/person.h"
 #include "tests/e2e/scratch.h"
 #include "tests/e2e/stalls.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/computesmodel.h"
-#include "models/items/environmentsmodel.h"
-#include "models/items/modelsmodel.h"
-#include "models/items/tone.h"
+#include "models/items/base/tone.h"
+#include "models/items/catalogs/computesmodel.h"
+#include "models/items/catalogs/environmentsmodel.h"
+#include "models/items/catalogs/modelsmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

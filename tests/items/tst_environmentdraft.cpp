@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/environmentdraft.h"
+#include "models/items/catalogs/environmentdraft.h"
 #include "tests/support/fakeworkspace.h"
 
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/format.h"
-#include "models/items/fuzzymatch.h"
-#include "models/items/longwork.h"
+#include "models/items/base/format.h"
+#include "models/items/base/fuzzymatch.h"
+#include "models/items/base/longwork.h"
 
 #include <QLocale>
 #include <QSignalSpy>

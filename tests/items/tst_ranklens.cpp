@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/ranklens.h"
-#include "models/items/ranksteps.h"
-#include "models/items/ranktext.h"
+#include "models/items/ranks/ranklens.h"
+#include "models/items/ranks/ranksteps.h"
+#include "models/items/ranks/ranktext.h"
 #include "tests/items/rankactivity.h"
 
 #include <QTest>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/artifactsmodel.h"
-#include "models/items/metricsboard.h"
-#include "models/items/rundocument.h"
-#include "models/items/runlog.h"
-#include "models/items/runsfilter.h"
-#include "models/items/runsreading.h"
+#include "models/items/metrics/metricsboard.h"
+#include "models/items/openrun/rundocument.h"
+#include "models/items/openrun/runlog.h"
+#include "models/items/runs/artifactsmodel.h"
+#include "models/items/runs/runsfilter.h"
+#include "models/items/runs/runsquery.h"
 #include "tests/support/fakecontent.h"
 #include "tests/support/wait.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/snapshotmodel.h"
-#include "models/items/snapshotreading.h"
+#include "models/items/submit/snapshotmodel.h"
+#include "models/items/submit/snapshotquery.h"
 #include "tests/support/fakeworkspace.h"
 
 #include <QSignalSpy>

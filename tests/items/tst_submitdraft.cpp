@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/debugaids.h"
-#include "models/items/environmentsmodel.h"
-#include "models/items/snapshotmodel.h"
-#include "models/items/submission.h"
-#include "models/items/submitdraft.h"
-#include "models/items/submitmemory.h"
-#include "models/items/variablesmodel.h"
+#include "models/items/catalogs/environmentsmodel.h"
+#include "models/items/submit/debugaids.h"
+#include "models/items/submit/snapshotmodel.h"
+#include "models/items/submit/submission.h"
+#include "models/items/submit/submitdraft.h"
+#include "models/items/submit/submitmemory.h"
+#include "models/items/submit/variablesmodel.h"
 #include "tests/support/fakeworkspace.h"
 
 #include <QAbstractItemModelTester>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/pathkind.h"
-#include "models/items/snapshotchanges.h"
-#include "models/items/submitdraft.h"
+#include "models/items/base/pathkind.h"
+#include "models/items/submit/snapshotchanges.h"
+#include "models/items/submit/submitdraft.h"
 
 #include <QDir>
 #include <QSignalSpy>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/localworkspaces.h"
-#include "models/items/ranklens.h"
+#include "models/items/ranks/ranklens.h"
 #include "tests/support/wait.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/environmentdraft.h"
+#include "models/items/catalogs/environmentdraft.h"
 #include "tests/ui/runscontent.h"
 
 #include <QAbstractButton>

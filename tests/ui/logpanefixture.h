@@ -4,12 +4,12 @@
 
 #include "tests/items/rankactivity.h"
 #include "tests/ui/runscontent.h"
-#include "ui/logs/logchips.h"
 #include "ui/logs/logpane.h"
+#include "ui/logs/logpicker.h"
 #include "ui/logs/logview.h"
-#include "ui/parts/tableview.h"
 #include "ui/ranks/laneview.h"
 #include "ui/ranks/rankslist.h"
+#include "ui/tables/tableview.h"
 
 #include <QLabel>
 #include <QSettings>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/session.h"
+#include "models/items/workspace/session.h"
 #include "tests/support/fakecontent.h"
-#include "ui/parts/navigator.h"
+#include "ui/navigation/navigator.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>

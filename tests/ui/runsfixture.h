@@ -3,9 +3,9 @@
 #pragma once
 
 #include "tests/ui/runscontent.h"
-#include "ui/parts/tableview.h"
 #include "ui/runs/runpage.h"
 #include "ui/runs/runspage.h"
+#include "ui/tables/tableview.h"
 
 #include <QAction>
 #include <QLabel>

@@ -3,13 +3,13 @@
 #include "tests/ui/catalogcontent.h"
 #include "tests/ui/controls.h"
 #include "ui/compute/computepage.h"
+#include "ui/compute/createcomputedialog.h"
+#include "ui/editor/codeeditor.h"
 #include "ui/environments/environmentspage.h"
-#include "ui/parts/codeeditor.h"
-#include "ui/parts/createcomputedialog.h"
-#include "ui/parts/listtable.h"
 #include "ui/registry/modeldetail.h"
 #include "ui/registry/modelspage.h"
 #include "ui/registry/registermodeldialog.h"
+#include "ui/tables/listtable.h"
 
 #include <QComboBox>
 #include <QLineEdit>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/parts/codeeditor.h"
-#include "ui/parts/codegutter.h"
+#include "ui/editor/codeeditor.h"
+#include "ui/editor/codegutter.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/elidedlabel.h"
-#include "ui/parts/pageview.h"
+#include "ui/pages/pageview.h"
 #include "ui/shell/notices.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QAbstractButton>
 #include <QClipboard>

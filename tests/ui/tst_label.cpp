@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/parts/label.h"
+#include "ui/widgets/label.h"
 
 #include <QTest>
 

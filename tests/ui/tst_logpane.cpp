@@ -3,8 +3,8 @@
 #include "tests/ui/logpanefixture.h"
 #include "ui/logs/gotobox.h"
 #include "ui/logs/highlightmenu.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/emptystate.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/emptystate.h"
 
 #include <QLineEdit>
 

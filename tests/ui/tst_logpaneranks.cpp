@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/logpanefixture.h"
 #include "ui/logs/loggutter.h"
-#include "ui/logs/ranksframe.h"
+#include "ui/logs/rankssidebar.h"
 
 #include <QAccessible>
 #include <QClipboard>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/format.h"
+#include "models/items/base/format.h"
 #include "tests/ui/runscontent.h"
 #include "ui/metrics/chartaxes.h"
 #include "ui/metrics/chartlegend.h"

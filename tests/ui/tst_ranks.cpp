@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/items/rankactivity.h"
 #include "tests/ui/runscontent.h"
-#include "ui/parts/tableview.h"
-#include "ui/ranks/heatstrip.h"
+#include "ui/ranks/lagheatmap.h"
 #include "ui/ranks/laneview.h"
-#include "ui/ranks/lensview.h"
 #include "ui/ranks/rankslist.h"
-#include "ui/ranks/silencebar.h"
+#include "ui/ranks/stalledranksbar.h"
+#include "ui/ranks/stragglerview.h"
 #include "ui/runs/runpage.h"
+#include "ui/tables/tableview.h"
 
 #include <QAbstractItemModelTester>
 #include <QContextMenuEvent>

@@ -7,12 +7,12 @@
 #include "ui/metrics/metriccard.h"
 #include "ui/metrics/metricchart.h"
 #include "ui/metrics/metricspane.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/elidedlabel.h"
 #include "ui/runs/codepane.h"
 #include "ui/runs/failurecard.h"
 #include "ui/runs/outputspane.h"
 #include "ui/runs/phasetimeline.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QBuffer>
 #include <QClipboard>

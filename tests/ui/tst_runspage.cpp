@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/runsmodel.h"
+#include "models/items/runs/runsmodel.h"
 #include "tests/ui/runsfixture.h"
 #include "ui/logs/logview.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/statebadge.h"
 #include "ui/runs/phasetimeline.h"
 #include "ui/runs/quicklook.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/statebadge.h"
 
 #include <QComboBox>
 #include <QLineEdit>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of a run says where there is little to say, and that what it says of time is of now.
 #include "tests/ui/runsfixture.h"
-#include "ui/parts/bar.h"
+#include "ui/widgets/bar.h"
 
 #include <QPushButton>
 #include <QTemporaryDir>

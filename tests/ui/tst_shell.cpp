@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
-#include "ui/parts/elidedlabel.h"
-#include "ui/parts/pageview.h"
+#include "ui/pages/pageview.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/history.h"
 #include "ui/shell/notices.h"
@@ -11,6 +10,7 @@
 #include "ui/shell/stallwatch.h"
 #include "ui/shell/windowactions.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QApplication>
 #include <QComboBox>

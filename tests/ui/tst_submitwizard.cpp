@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/wizardfixture.h"
-#include "ui/parts/codeeditor.h"
-#include "ui/parts/listtable.h"
+#include "ui/editor/codeeditor.h"
 #include "ui/submit/steplist.h"
+#include "ui/tables/listtable.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the focus is in a window, and that what happens by itself leaves it there.
 #include "tests/ui/windowfixture.h"
-#include "ui/parts/pageview.h"
+#include "ui/pages/pageview.h"
 #include "ui/runs/runpage.h"
 #include "ui/shell/header.h"
 #include "ui/shell/windowactions.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/snapshotmodel.h"
+#include "models/items/submit/snapshotmodel.h"
 #include "tests/ui/wizardfixture.h"
-#include "ui/parts/listtable.h"
 #include "ui/submit/steplist.h"
+#include "ui/tables/listtable.h"
 
 #include <QAction>
 #include <QLineEdit>

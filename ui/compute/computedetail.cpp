@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compute/computedetail.h"
 
-#include "models/items/format.h"
-#include "models/items/runsmodel.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/label.h"
-#include "ui/parts/propertygrid.h"
-#include "ui/parts/statebadge.h"
+#include "models/items/base/format.h"
+#include "models/items/runs/runsmodel.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/propertygrid.h"
+#include "ui/widgets/statebadge.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>

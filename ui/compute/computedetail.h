@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/computesmodel.h"
+#include "models/items/catalogs/computesmodel.h"
 
 #include <QWidget>
 

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compute/computepage.h"
 
-#include "models/items/catalogreadings.h"
-#include "models/items/format.h"
+#include "models/items/base/format.h"
+#include "models/items/catalogs/catalogqueries.h"
 #include "ui/compute/computedetail.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/createcomputedialog.h"
-#include "ui/parts/emptystate.h"
-#include "ui/parts/listtable.h"
-#include "ui/parts/skeleton.h"
+#include "ui/compute/createcomputedialog.h"
+#include "ui/tables/listtable.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/skeleton.h"
 
 #include <algorithm>
 #include <chrono>

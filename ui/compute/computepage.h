@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/activeruns.h"
-#include "models/items/computesmodel.h"
-#include "ui/parts/catalogpage.h"
+#include "models/items/catalogs/computesmodel.h"
+#include "models/items/runs/activeruns.h"
+#include "ui/pages/catalogpage.h"
 
 #include <QTimer>
 

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/environments/environmentdetail.h"
 
-#include "models/items/environmentsmodel.h"
-#include "models/items/format.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/codeeditor.h"
-#include "ui/parts/diagnosticslist.h"
-#include "ui/parts/formfield.h"
-#include "ui/parts/label.h"
-#include "ui/parts/navigator.h"
-#include "ui/parts/propertygrid.h"
-#include "ui/parts/textfind.h"
+#include "models/items/base/format.h"
+#include "models/items/catalogs/environmentsmodel.h"
+#include "ui/editor/codeeditor.h"
+#include "ui/editor/diagnosticslist.h"
+#include "ui/navigation/navigator.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/propertygrid.h"
+#include "ui/widgets/textfind.h"
 
 #include <QComboBox>
 #include <QFileDialog>

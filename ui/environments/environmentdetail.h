@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/environmentdraft.h"
-#include "models/items/session.h"
+#include "models/items/catalogs/environmentdraft.h"
+#include "models/items/workspace/session.h"
 
 #include <QWidget>
 

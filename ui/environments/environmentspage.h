@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/environmentsmodel.h"
-#include "ui/parts/catalogpage.h"
+#include "models/items/catalogs/environmentsmodel.h"
+#include "ui/pages/catalogpage.h"
 
 namespace Roost {
 

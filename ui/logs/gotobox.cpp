@@ -3,8 +3,8 @@
 #include "ui/logs/gotobox.h"
 
 #include "models/core/wholematch.h"
-#include "ui/parts/label.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/label.h"
 
 #include <QDateTime>
 #include <QLineEdit>

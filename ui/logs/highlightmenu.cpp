@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/highlightmenu.h"
 
-#include "models/items/format.h"
+#include "models/items/base/format.h"
 #include "ui/logs/loglayout.h"
-#include "ui/parts/mnemonic.h"
+#include "ui/widgets/mnemonic.h"
 
 #include <QPainter>
 #include <QSettings>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What LogPane does with time and with two logs at once.
-#include "ui/logs/logbeside.h"
-#include "ui/logs/logchips.h"
+#include "ui/logs/logcompareview.h"
 #include "ui/logs/logpane.h"
+#include "ui/logs/logpicker.h"
 #include "ui/logs/logtab.h"
-#include "ui/logs/ranksframe.h"
-#include "ui/parts/label.h"
+#include "ui/logs/rankssidebar.h"
+#include "ui/widgets/label.h"
 
 #include <QSplitter>
 

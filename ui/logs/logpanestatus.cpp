@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What LogPane says of its logs, and what it remembers.
-#include "models/items/format.h"
+#include "models/items/base/format.h"
 #include "ui/logs/findbar.h"
-#include "ui/logs/logbeside.h"
-#include "ui/logs/logchips.h"
+#include "ui/logs/logcompareview.h"
 #include "ui/logs/logpane.h"
+#include "ui/logs/logpicker.h"
 #include "ui/logs/logtab.h"
 #include "ui/logs/logtools.h"
-#include "ui/logs/ranksframe.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/emptystate.h"
-#include "ui/parts/skeleton.h"
+#include "ui/logs/rankssidebar.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QStackedWidget>
 

@@ -3,9 +3,9 @@
 // How LogPane saves logs as files.
 #include "ui/logs/logpane.h"
 
-#include "models/items/format.h"
-#include "ui/logs/logchips.h"
-#include "ui/parts/navigator.h"
+#include "models/items/base/format.h"
+#include "ui/logs/logpicker.h"
+#include "ui/navigation/navigator.h"
 
 #include <QDir>
 #include <QFileDialog>

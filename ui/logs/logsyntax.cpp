@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logsyntax.h"
 
-#include "ui/parts/syntax.h"
+#include "ui/editor/syntax.h"
 #include "ui/theme/theme.h"
 
 #include <KSyntaxHighlighting/AbstractHighlighter>

@@ -3,8 +3,8 @@
 #include "ui/logs/logtools.h"
 
 #include "ui/logs/highlightmenu.h"
-#include "ui/parts/label.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>

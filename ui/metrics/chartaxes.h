@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/metricseries.h"
+#include "models/items/metrics/metricseries.h"
 
 class QLogValueAxis;
 class QValueAxis;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/chartlegend.h"
 
-#include "models/items/format.h"
-#include "ui/parts/elidedlabel.h"
-#include "ui/parts/label.h"
+#include "models/items/base/format.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/label.h"
 
 #include <QGridLayout>
 #include <QPainter>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/metriccard.h"
 
-#include "models/items/format.h"
+#include "models/items/base/format.h"
 #include "ui/metrics/chartlegend.h"
 #include "ui/metrics/metricchart.h"
-#include "ui/parts/elidedlabel.h"
-#include "ui/parts/label.h"
-#include "ui/parts/skeleton.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QActionGroup>
 #include <QClipboard>

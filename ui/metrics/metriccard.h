@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/answer.h"
-#include "models/items/metricseries.h"
+#include "models/core/future.h"
+#include "models/items/metrics/metricseries.h"
 #include "ui/metrics/metriccsv.h"
 
 #include <QFrame>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/metriccomparison.h"
 
-#include "models/items/format.h"
-#include "models/items/runsmodel.h"
+#include "models/items/base/format.h"
+#include "models/items/runs/runsmodel.h"
 #include "ui/metrics/metriccard.h"
-#include "ui/parts/mnemonic.h"
+#include "ui/widgets/mnemonic.h"
 
 #include <QMenu>
 #include <QPointer>

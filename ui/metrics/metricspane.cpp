@@ -4,12 +4,12 @@
 
 #include "ui/metrics/metriccard.h"
 #include "ui/metrics/metricchart.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/emptystate.h"
-#include "ui/parts/label.h"
-#include "ui/parts/navigator.h"
-#include "ui/parts/skeleton.h"
+#include "ui/navigation/navigator.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QComboBox>
 #include <QDir>

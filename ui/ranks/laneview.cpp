@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ranks/laneview.h"
 
-#include "models/items/format.h"
-#include "models/items/ranktext.h"
+#include "models/items/base/format.h"
+#include "models/items/ranks/ranktext.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ranks/rankslist.h"
 
-#include "ui/parts/tableview.h"
 #include "ui/ranks/ranksproxy.h"
+#include "ui/tables/tableview.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ranks/ranksproxy.h"
 
-#include "models/items/ranksmodel.h"
+#include "models/items/openrun/ranksmodel.h"
 #include "ui/theme/theme.h"
 
 #include <QBrush>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ranks/timestrip.h"
 
-#include "models/items/ranktext.h"
+#include "models/items/ranks/ranktext.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>

@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registry/modeldetail.h"
 
-#include "models/items/format.h"
-#include "models/items/modeldownload.h"
-#include "models/items/runsmodel.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/emptystate.h"
-#include "ui/parts/label.h"
-#include "ui/parts/listtable.h"
-#include "ui/parts/navigator.h"
-#include "ui/parts/progressstrip.h"
-#include "ui/parts/propertygrid.h"
-#include "ui/parts/skeleton.h"
+#include "models/items/base/format.h"
+#include "models/items/runs/runsmodel.h"
+#include "models/transfer/modeldownload.h"
+#include "ui/navigation/navigator.h"
+#include "ui/tables/listtable.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/progressstrip.h"
+#include "ui/widgets/propertygrid.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/modelsmodel.h"
-#include "models/items/topicreading.h"
-#include "ui/parts/downloadquestion.h"
+#include "models/items/catalogs/modelsmodel.h"
+#include "models/items/workspace/topicquery.h"
+#include "ui/widgets/downloadquestion.h"
 
 #include <QWidget>
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registry/modelspage.h"
 
-#include "models/items/catalogreadings.h"
-#include "ui/parts/emptystate.h"
-#include "ui/parts/listtable.h"
-#include "ui/parts/skeleton.h"
+#include "models/items/catalogs/catalogqueries.h"
 #include "ui/registry/modeldetail.h"
+#include "ui/tables/listtable.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/skeleton.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/modelsmodel.h"
-#include "ui/parts/catalogpage.h"
+#include "models/items/catalogs/modelsmodel.h"
+#include "ui/pages/catalogpage.h"
 
 #include <QTimer>
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registry/registermodeldialog.h"
 
-#include "models/items/format.h"
-#include "models/items/runsmodel.h"
-#include "models/items/session.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/formfield.h"
-#include "ui/parts/label.h"
-#include "ui/parts/textcombo.h"
+#include "models/items/base/format.h"
+#include "models/items/runs/runsmodel.h"
+#include "models/items/workspace/session.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/textcombo.h"
 
 #include <QDialogButtonBox>
 #include <QLineEdit>

@@ -3,15 +3,15 @@
 #include "ui/runs/codepane.h"
 
 #include "models/core/secrets.h"
-#include "models/items/format.h"
-#include "models/items/runsmodel.h"
+#include "models/items/base/format.h"
+#include "models/items/runs/runsmodel.h"
 #include "models/jobfile/jobdocument.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/codeeditor.h"
-#include "ui/parts/emptystate.h"
-#include "ui/parts/label.h"
-#include "ui/parts/skeleton.h"
-#include "ui/parts/textfind.h"
+#include "ui/editor/codeeditor.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/skeleton.h"
+#include "ui/widgets/textfind.h"
 
 #include <QListWidget>
 #include <QSplitter>

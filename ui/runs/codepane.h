@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/rundocument.h"
-#include "models/items/snapshotreading.h"
+#include "models/items/openrun/rundocument.h"
+#include "models/items/submit/snapshotquery.h"
 
 #include <QWidget>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/factlist.h"
 
-#include "ui/parts/label.h"
+#include "ui/widgets/label.h"
 
 #include <QGridLayout>
 

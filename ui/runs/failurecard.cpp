@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/failurecard.h"
 
-#include "models/items/causetext.h"
-#include "models/items/format.h"
-#include "ui/parts/label.h"
-#include "ui/parts/mnemonic.h"
+#include "models/items/base/format.h"
+#include "models/items/runs/causetext.h"
 #include "ui/runs/evidencelines.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/mnemonic.h"
 
 #include <QApplication>
 #include <QClipboard>

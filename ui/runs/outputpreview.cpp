@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/outputpreview.h"
 
-#include "models/items/format.h"
-#include "ui/parts/codeeditor.h"
-#include "ui/parts/label.h"
+#include "models/items/base/format.h"
+#include "ui/editor/codeeditor.h"
+#include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
 #include <QImageReader>

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/outputspane.h"
 
-#include "models/items/filesdownload.h"
-#include "models/items/format.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/elidedlabel.h"
-#include "ui/parts/emptystate.h"
-#include "ui/parts/navigator.h"
-#include "ui/parts/progressstrip.h"
-#include "ui/parts/skeleton.h"
+#include "models/items/base/format.h"
+#include "models/transfer/filesdownload.h"
+#include "ui/navigation/navigator.h"
 #include "ui/runs/outputpreview.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/progressstrip.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QAction>
 #include <QApplication>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/filesdownload.h"
-#include "models/items/longwork.h"
-#include "models/items/rundocument.h"
-#include "ui/parts/downloadquestion.h"
+#include "models/items/base/longwork.h"
+#include "models/items/openrun/rundocument.h"
+#include "models/transfer/filesdownload.h"
+#include "ui/widgets/downloadquestion.h"
 
 #include <QWidget>
 

@@ -3,15 +3,15 @@
 #include "ui/runs/overviewpane.h"
 
 #include "models/core/secrets.h"
-#include "models/items/format.h"
-#include "models/items/runranks.h"
-#include "models/items/runsmodel.h"
-#include "models/items/tone.h"
-#include "ui/parts/label.h"
-#include "ui/parts/navigator.h"
-#include "ui/ranks/lensview.h"
+#include "models/items/base/format.h"
+#include "models/items/base/tone.h"
+#include "models/items/openrun/runranks.h"
+#include "models/items/runs/runsmodel.h"
+#include "ui/navigation/navigator.h"
+#include "ui/ranks/stragglerview.h"
 #include "ui/runs/factlist.h"
 #include "ui/runs/failurecard.h"
+#include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>

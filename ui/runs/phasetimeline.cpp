@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/phasetimeline.h"
 
-#include "models/items/format.h"
-#include "models/items/rundocument.h"
-#include "models/items/tone.h"
+#include "models/items/base/format.h"
+#include "models/items/base/tone.h"
+#include "models/items/openrun/rundocument.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>

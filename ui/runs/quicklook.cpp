@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/quicklook.h"
 
-#include "models/items/causetext.h"
-#include "models/items/format.h"
-#include "models/items/runsmodel.h"
+#include "models/items/base/format.h"
+#include "models/items/runs/causetext.h"
+#include "models/items/runs/runsmodel.h"
 #include "models/logs/logfinder.h"
 #include "ui/logs/logview.h"
-#include "ui/parts/emptystate.h"
-#include "ui/parts/label.h"
-#include "ui/parts/statebadge.h"
 #include "ui/runs/factlist.h"
 #include "ui/runs/phasetimeline.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/statebadge.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>

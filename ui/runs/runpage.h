@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/rundocument.h"
-#include "ui/parts/pageview.h"
+#include "models/items/openrun/rundocument.h"
+#include "ui/pages/pageview.h"
 
 class QTabWidget;
 

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done with the run of a RunPage.
-#include "models/items/format.h"
-#include "models/items/runsmodel.h"
+#include "models/items/base/format.h"
+#include "models/items/runs/runsmodel.h"
 #include "ui/logs/logpane.h"
-#include "ui/parts/bar.h"
 #include "ui/registry/registermodeldialog.h"
 #include "ui/runs/outputspane.h"
 #include "ui/runs/runpage.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/bar.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/runspage.h"
 
-#include "models/items/causetext.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/emptystate.h"
-#include "ui/parts/label.h"
-#include "ui/parts/skeleton.h"
-#include "ui/parts/tableview.h"
+#include "models/items/runs/causetext.h"
 #include "ui/runs/quicklook.h"
+#include "ui/tables/tableview.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QComboBox>
 #include <QHeaderView>

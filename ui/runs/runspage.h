@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/runsfilter.h"
-#include "models/items/runsreading.h"
-#include "ui/parts/pageview.h"
+#include "models/items/runs/runsfilter.h"
+#include "models/items/runs/runsquery.h"
+#include "ui/pages/pageview.h"
 
 #include <QTimer>
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done with the runs of a RunsPage.
-#include "models/items/runsmodel.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/tableview.h"
+#include "models/items/runs/runsmodel.h"
 #include "ui/runs/runspage.h"
+#include "ui/tables/tableview.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/bar.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The row over the table of a RunsPage: what of it is shown.
-#include "ui/parts/label.h"
-#include "ui/parts/tableview.h"
 #include "ui/runs/runspage.h"
+#include "ui/tables/tableview.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/label.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

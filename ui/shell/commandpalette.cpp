@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/commandpalette.h"
 
-#include "models/items/fuzzymatch.h"
-#include "ui/parts/emptystate.h"
-#include "ui/parts/label.h"
+#include "models/items/base/fuzzymatch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/label.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/header.h"
 
-#include "models/items/format.h"
-#include "ui/parts/elidedlabel.h"
-#include "ui/parts/label.h"
-#include "ui/parts/mnemonic.h"
+#include "models/items/base/format.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/mnemonic.h"
 
 #include <QHBoxLayout>
 #include <QMenu>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/parts/pageview.h"
+#include "ui/pages/pageview.h"
 
 #include <QPointer>
 #include <QWidget>

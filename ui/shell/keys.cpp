@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The actions of a window and their keys.
-#include "ui/parts/pageview.h"
+#include "ui/pages/pageview.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/cheatsheet.h"
 #include "ui/shell/commandpalette.h"

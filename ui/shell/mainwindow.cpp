@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
-#include "models/items/causetext.h"
-#include "models/items/format.h"
-#include "models/items/runsmodel.h"
-#include "ui/parts/mnemonic.h"
-#include "ui/parts/pageview.h"
+#include "models/items/base/format.h"
+#include "models/items/runs/causetext.h"
+#include "models/items/runs/runsmodel.h"
+#include "ui/pages/pageview.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/header.h"
 #include "ui/shell/notices.h"
@@ -18,6 +17,7 @@
 #include "ui/shell/windowactions.h"
 #include "ui/shell/windows.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/mnemonic.h"
 #include "ui/workspace/openingquestiondialog.h"
 #include "ui/workspace/workspacelist.h"
 #include "ui/workspace/workspacerow.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/core/run.h"
-#include "ui/parts/navigator.h"
+#include "ui/navigation/navigator.h"
 #include "ui/shell/history.h"
 #include "ui/shell/pages.h"
 

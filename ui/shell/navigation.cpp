@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a window goes from page to page.
-#include "ui/parts/pageview.h"
+#include "ui/pages/pageview.h"
 #include "ui/shell/header.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/notices.h"

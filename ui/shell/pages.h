@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/core/job.h"
-#include "ui/shell/location.h"
+#include "ui/navigation/location.h"
 
 #include <QString>
 

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/palettesource.h"
 
-#include "models/items/format.h"
-#include "models/items/runsmodel.h"
-#include "ui/parts/mnemonic.h"
-#include "ui/parts/pageview.h"
-#include "ui/parts/statebadge.h"
+#include "models/items/base/format.h"
+#include "models/items/runs/runsmodel.h"
+#include "ui/pages/pageview.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/windowactions.h"
-#include "ui/workspace/sessions.h"
+#include "ui/widgets/mnemonic.h"
+#include "ui/widgets/statebadge.h"
+#include "ui/workspace/openworkspaces.h"
 
 #include <QPointer>
 

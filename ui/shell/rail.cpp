@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/rail.h"
 
-#include "models/items/format.h"
-#include "ui/parts/mnemonic.h"
+#include "models/items/base/format.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/mnemonic.h"
 
 #include <QPainter>
 #include <QPushButton>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/screenshots.h"
 
-#include "ui/parts/pageview.h"
+#include "ui/pages/pageview.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
 

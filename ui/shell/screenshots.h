@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/shell/location.h"
+#include "ui/navigation/location.h"
 
 #include <QElapsedTimer>
 #include <QObject>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/statusline.h"
 
-#include "models/items/format.h"
-#include "ui/parts/elidedlabel.h"
-#include "ui/parts/label.h"
-#include "ui/parts/progressstrip.h"
-#include "ui/parts/statebadge.h"
-#include "ui/workspace/sessions.h"
+#include "models/items/base/format.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/progressstrip.h"
+#include "ui/widgets/statebadge.h"
+#include "ui/workspace/openworkspaces.h"
 #include "ui/workspace/workspacerow.h"
 
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/longwork.h"
+#include "models/items/base/longwork.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/welcomeview.h"
 
-#include "ui/parts/label.h"
+#include "ui/widgets/label.h"
 #include "ui/workspace/workspacelist.h"
 
 #include <QVBoxLayout>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/navigation/location.h"
 #include "ui/shell/desktopnotice.h"
-#include "ui/shell/location.h"
-#include "ui/workspace/sessions.h"
+#include "ui/workspace/openworkspaces.h"
 
 #include <QObject>
 #include <QPointer>

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/codestep.h"
 
-#include "ui/parts/formfield.h"
-#include "ui/parts/textcombo.h"
 #include "ui/submit/folderedit.h"
 #include "ui/submit/variablestable.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/textcombo.h"
 
 #include <QComboBox>
 #include <QDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/variablesmodel.h"
+#include "models/items/submit/variablesmodel.h"
 #include "ui/submit/stepview.h"
 
 class QComboBox;

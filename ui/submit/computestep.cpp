@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/computestep.h"
 
-#include "models/items/computesmodel.h"
-#include "models/items/topicreading.h"
-#include "ui/parts/formfield.h"
-#include "ui/parts/listtable.h"
-#include "ui/submit/readingline.h"
+#include "models/items/catalogs/computesmodel.h"
+#include "models/items/workspace/topicquery.h"
+#include "ui/submit/querystatus.h"
+#include "ui/tables/listtable.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/formfield.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

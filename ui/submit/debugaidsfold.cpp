@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/debugaidsfold.h"
 
-#include "ui/parts/label.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/label.h"
 
 #include <QCheckBox>
 #include <QToolButton>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/debugaids.h"
+#include "models/items/submit/debugaids.h"
 
 #include <QWidget>
 

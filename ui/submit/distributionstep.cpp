@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/distributionstep.h"
 
-#include "models/items/debugaids.h"
-#include "ui/parts/formfield.h"
-#include "ui/parts/label.h"
+#include "models/items/submit/debugaids.h"
 #include "ui/submit/debugaidsfold.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/label.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/environmentstep.h"
 
-#include "models/items/environmentdraft.h"
-#include "models/items/environmentsmodel.h"
-#include "ui/parts/codeeditor.h"
-#include "ui/parts/diagnosticslist.h"
-#include "ui/parts/formfield.h"
-#include "ui/parts/label.h"
-#include "ui/parts/listtable.h"
-#include "ui/parts/mnemonic.h"
-#include "ui/submit/readingline.h"
+#include "models/items/catalogs/environmentdraft.h"
+#include "models/items/catalogs/environmentsmodel.h"
+#include "ui/editor/codeeditor.h"
+#include "ui/editor/diagnosticslist.h"
+#include "ui/submit/querystatus.h"
+#include "ui/tables/listtable.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/mnemonic.h"
 
 #include <QCheckBox>
 #include <QLineEdit>

@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/reviewstep.h"
 
-#include "models/items/format.h"
+#include "models/items/base/format.h"
 #include "models/snapshot/leaveout.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/codeeditor.h"
-#include "ui/parts/diagnosticslist.h"
-#include "ui/parts/formfield.h"
-#include "ui/parts/label.h"
-#include "ui/parts/listtable.h"
-#include "ui/parts/textfind.h"
+#include "ui/editor/codeeditor.h"
+#include "ui/editor/diagnosticslist.h"
 #include "ui/submit/steptitle.h"
+#include "ui/tables/listtable.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/textfind.h"
 
 #include <QComboBox>
 #include <QEvent>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/snapshotmodel.h"
-#include "models/items/snapshotreading.h"
+#include "models/items/submit/snapshotmodel.h"
+#include "models/items/submit/snapshotquery.h"
 #include "ui/submit/stepview.h"
 
 #include <QSortFilterProxyModel>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/submitdraft.h"
+#include "models/items/submit/submitdraft.h"
 
 namespace Roost {
 

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/submitwizard.h"
 
-#include "models/items/catalogreadings.h"
-#include "models/items/format.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/createcomputedialog.h"
-#include "ui/parts/mnemonic.h"
+#include "models/items/base/format.h"
+#include "models/items/catalogs/catalogqueries.h"
+#include "ui/compute/createcomputedialog.h"
 #include "ui/submit/codestep.h"
 #include "ui/submit/computestep.h"
 #include "ui/submit/distributionstep.h"
@@ -14,7 +12,9 @@
 #include "ui/submit/reviewstep.h"
 #include "ui/submit/steplist.h"
 #include "ui/submit/summarypanel.h"
-#include "ui/submit/wizardfoot.h"
+#include "ui/submit/wizardfooter.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/mnemonic.h"
 
 #include <QAction>
 #include <QApplication>

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/computesmodel.h"
-#include "models/items/environmentsmodel.h"
-#include "models/items/snapshotreading.h"
-#include "models/items/submission.h"
-#include "models/items/submitdraft.h"
-#include "models/items/submitmemory.h"
-#include "models/items/topicreading.h"
-#include "ui/parts/pageview.h"
+#include "models/items/catalogs/computesmodel.h"
+#include "models/items/catalogs/environmentsmodel.h"
+#include "models/items/submit/snapshotquery.h"
+#include "models/items/submit/submission.h"
+#include "models/items/submit/submitdraft.h"
+#include "models/items/submit/submitmemory.h"
+#include "models/items/workspace/topicquery.h"
+#include "ui/pages/pageview.h"
 
 #include <QTimer>
 

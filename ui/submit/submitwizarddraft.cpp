@@ -3,11 +3,11 @@
 // What takes the place of what is written, and where that is kept.
 #include "ui/submit/submitwizard.h"
 
-#include "ui/parts/bar.h"
 #include "ui/submit/codestep.h"
 #include "ui/submit/reviewstep.h"
 #include "ui/submit/steplist.h"
 #include "ui/submit/steptitle.h"
+#include "ui/widgets/bar.h"
 
 #include <QFileDialog>
 #include <QPointer>

@@ -3,11 +3,11 @@
 // How what is written becomes a run.
 #include "ui/submit/submitwizard.h"
 
-#include "models/items/snapshotchanges.h"
-#include "ui/parts/bar.h"
+#include "models/items/submit/snapshotchanges.h"
 #include "ui/submit/reviewstep.h"
 #include "ui/submit/steplist.h"
-#include "ui/submit/wizardfoot.h"
+#include "ui/submit/wizardfooter.h"
+#include "ui/widgets/bar.h"
 
 #include <QAction>
 #include <QStackedWidget>

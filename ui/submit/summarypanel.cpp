@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/summarypanel.h"
 
-#include "ui/parts/label.h"
 #include "ui/submit/steptitle.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/label.h"
 
 #include <QPainter>
 #include <QVBoxLayout>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/submit/variablestable.h"
 
-#include "models/items/variablesmodel.h"
+#include "models/items/submit/variablesmodel.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>

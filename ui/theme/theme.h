@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/tone.h"
+#include "models/items/base/tone.h"
 
 #include <QColor>
 #include <QFont>

@@ -3,8 +3,8 @@
 #include "ui/workspace/createworkspacedialog.h"
 
 #include "models/core/wholematch.h"
-#include "ui/parts/bar.h"
-#include "ui/parts/label.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/label.h"
 
 #include <QDialogButtonBox>
 #include <QDir>

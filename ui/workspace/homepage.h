@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/activerunsmodel.h"
-#include "models/items/runsreading.h"
-#include "ui/parts/pageview.h"
+#include "models/items/runs/activerunsmodel.h"
+#include "models/items/runs/runsquery.h"
+#include "ui/pages/pageview.h"
 #include "ui/workspace/workspacelist.h"
 
 #include <QTimer>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/openserverdialog.h"
 
-#include "ui/parts/formfield.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/formfield.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/storageview.h"
 
-#include "models/items/format.h"
+#include "models/items/base/format.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>

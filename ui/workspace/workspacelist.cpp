@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/workspacelist.h"
 
-#include "ui/parts/elidedlabel.h"
-#include "ui/parts/label.h"
-#include "ui/parts/statebadge.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/statebadge.h"
 #include "ui/workspace/createworkspacedialog.h"
 #include "ui/workspace/openserverdialog.h"
 #include "ui/workspace/workspacerow.h"

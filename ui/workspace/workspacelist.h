@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/workspace/sessions.h"
+#include "ui/workspace/openworkspaces.h"
 
 #include <QWidget>
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/workspacerow.h"
 
-#include "models/items/format.h"
-#include "ui/parts/statebadge.h"
+#include "models/items/base/format.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/statebadge.h"
 
 #include <QContextMenuEvent>
 #include <QCoreApplication>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/pathkind.h"
-#include "models/items/tone.h"
-#include "ui/workspace/sessions.h"
+#include "models/items/base/pathkind.h"
+#include "models/items/base/tone.h"
+#include "ui/workspace/openworkspaces.h"
 
 #include <QAbstractButton>
 

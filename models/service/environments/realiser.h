@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/answer.h"
+#include "models/core/future.h"
 #include "models/core/job.h"
 
 #include <QHash>

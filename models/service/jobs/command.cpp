@@ -3,7 +3,7 @@
 #include "models/service/jobs/command.h"
 
 #include "models/core/wholematch.h"
-#include "models/service/jobs/shellplace.h"
+#include "models/shell/shellplace.h"
 
 #include <QRegularExpression>
 

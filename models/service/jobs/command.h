@@ -20,7 +20,7 @@ struct BoundCommand
 /// `${{inputs.x}}` becomes the input's value, quoted where it stands so that the program gets it as it is and in one
 /// word; `${{outputs.y}}` becomes outputs/y below `runFolder`, an absolute path as on Azure; `$NAME` is left to the
 /// shell. Rejected where a binding names what the job does not have, and where the shell has no way to quote a value
-/// (models/service/jobs/shellplace.h).
+/// (models/shell/shellplace.h).
 Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs, const QString &runFolder);
 
 } // namespace Roost::Service

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/catalogs/catalogqueries.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+std::unique_ptr<Reading> readComputes(WorkspaceSession &session, std::function<void(const QList<Compute> &)> take)
+{
+    return std::make_unique<TopicReading<QList<Compute>>>(
+        &session, u"computes"_s,
+        [](WorkspaceSession &from) -> std::optional<Answer<QList<Compute>>> {
+            return from.computes() ? std::optional(from.computes()->computes()) : std::nullopt;
+        },
+        std::move(take));
+}
+
+std::unique_ptr<Reading> readEnvironments(WorkspaceSession &session,
+                                          std::function<void(const QList<Environment> &)> take)
+{
+    return std::make_unique<TopicReading<QList<Environment>>>(
+        &session, u"environments"_s,
+        [](WorkspaceSession &from) -> std::optional<Answer<QList<Environment>>> {
+            return from.environments() ? std::optional(from.environments()->environments()) : std::nullopt;
+        },
+        std::move(take));
+}
+
+std::unique_ptr<Reading> readModels(WorkspaceSession &session, std::function<void(const QList<RegisteredModel> &)> take)
+{
+    return std::make_unique<TopicReading<QList<RegisteredModel>>>(
+        &session, u"models"_s,
+        [](WorkspaceSession &from) -> std::optional<Answer<QList<RegisteredModel>>> {
+            return from.models() ? std::optional(from.models()->models()) : std::nullopt;
+        },
+        std::move(take));
+}
+
+} // namespace Roost

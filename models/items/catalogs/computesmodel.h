@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/compute.h"
+#include "models/core/run.h"
+#include "models/items/base/keyedtablemodel.h"
+
+namespace Roost {
+
+/// A compute and what occupies it: runs that are not over, newest first.
+struct ComputeRow
+{
+    Compute compute;
+    QList<Run> runs;
+    bool operator==(const ComputeRow &) const = default;
+};
+
+/// The compute targets of a workspace, by name.
+class ComputesModel : public KeyedTableModel<ComputeRow, QString>
+{
+    Q_OBJECT
+public:
+    enum Column { Name, State, Nodes, Size, Running, ColumnCount };
+
+    using KeyedTableModel::KeyedTableModel;
+
+    /// Either list may be older than the other; a run on an unknown compute is not shown.
+    void setComputes(const QList<Compute> &computes);
+    void setActiveRuns(const QList<Run> &runs);
+    const ComputeRow *find(const QString &name) const;
+
+    /// "1 of 2 busy, at most 4", "2 of 5 busy, 2 leaving, 3 wanted, at most 6", "None now, at most 4", "This machine".
+    static QString nodesText(const Compute &compute);
+    /// "Ready", "Resizing".
+    static QString stateText(const Compute &compute);
+    /// "8 cores, 1 GPU a node"; the size's own words where the counts are not known.
+    static QString sizeText(const Compute &compute);
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QVariant cell(const ComputeRow &row, int column, int role) const override;
+    QVariant header(int column, int role) const override;
+    QString keyOf(const ComputeRow &row) const override { return row.compute.name; }
+
+private:
+    void combine();
+
+    QList<Compute> m_computes;
+    QList<Run> m_runs;
+};
+
+} // namespace Roost

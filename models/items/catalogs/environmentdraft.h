@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/diagnostic.h"
+#include "models/core/environment.h"
+#include "models/core/future.h"
+
+#include <QObject>
+
+namespace Roost {
+
+class EnvironmentCatalog;
+
+/// An environment that is being written: the text of its conda file with what is wrong in it, and its name.
+/// Saving makes the next version of that name.
+class EnvironmentDraft : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Editing, Saving };
+
+    explicit EnvironmentDraft(QObject *parent = nullptr);
+
+    /// Begins with what there is; it counts as saved until something differs.
+    void begin(const Environment &environment);
+    /// Begins a new one with the content of another, under a free name.
+    void beginClone(const Environment &environment, const QStringList &takenNames);
+    /// Begins a new one from the template of a small PyTorch environment.
+    void beginNew(const QStringList &takenNames);
+
+    const Environment &environment() const { return m_environment; }
+    QString name() const { return m_environment.name; }
+    QString text() const { return m_environment.condaYaml; }
+    QString image() const { return m_environment.image; }
+    QString description() const { return m_environment.description; }
+    void setName(const QString &name);
+    void setText(const QString &text);
+    void setImage(const QString &image);
+    void setDescription(const QString &description);
+
+    /// Whether it has no version yet; only then the name can be changed.
+    bool isNew() const { return m_saved.version.isEmpty(); }
+    bool isChanged() const;
+    Diagnostics diagnostics() const { return m_diagnostics; }
+    /// One sentence for each; empty where all is well.
+    QString nameProblem() const;
+    QString imageProblem() const;
+    /// What keeps it from being saved, the first thing; empty when nothing does.
+    QString whyNotSave() const;
+    /// "3 conda packages, 2 pip packages, Python 3.12; venv and pip can make it"; empty while unreadable.
+    QString contentText() const;
+
+    State state() const { return m_state; }
+    /// Of the last saving; empty text where there was none.
+    const Error &error() const { return m_error; }
+    /// Only while Editing and with nothing to keep it.
+    void save(EnvironmentCatalog &catalog);
+    /// Writes the text as it is, through a temporary file.
+    Result<bool> saveToFile(const QString &path) const;
+
+Q_SIGNALS:
+    void changed();
+    void saved(const Roost::Environment &environment);
+
+private:
+    void read();
+
+    Environment m_environment;
+    Environment m_saved;
+    QStringList m_takenNames;
+    Diagnostics m_diagnostics;
+    Pending<Environment> m_saving;
+    State m_state = State::Editing;
+    Error m_error;
+};
+
+/// The conda file a new environment begins with.
+QString environmentTemplate();
+
+} // namespace Roost

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/environment.h"
+#include "models/items/base/keyedtablemodel.h"
+
+namespace Roost {
+
+/// The environments of a workspace, the latest version of each: curated ones first, then by name.
+class EnvironmentsModel : public KeyedTableModel<Environment, QString>
+{
+    Q_OBJECT
+public:
+    enum Column { Name, Version, Kind, Content, Created, ColumnCount };
+
+    using KeyedTableModel::KeyedTableModel;
+
+    void setEnvironments(QList<Environment> environments);
+    const Environment *find(const QString &name) const;
+
+    /// torch, python and CUDA before the rest.
+    static QStringList packagesByWeight(QStringList packages);
+    /// "This machine's Python", "conda file on IMAGE" ...: what it is made of.
+    static QString contentText(const Environment &environment);
+    /// "Curated" or "Custom".
+    static QString kindText(const Environment &environment);
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QVariant cell(const Environment &row, int column, int role) const override;
+    QVariant header(int column, int role) const override;
+    QString keyOf(const Environment &row) const override { return row.name; }
+};
+
+} // namespace Roost

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/model.h"
+#include "models/items/base/keyedtablemodel.h"
+
+namespace Roost {
+
+/// Tags as one line, "stage=best, data=birds".
+QString tagsText(const StringMap &tags);
+
+/// The registered models of a workspace, newest first.
+class ModelsModel : public KeyedTableModel<RegisteredModel, QString>
+{
+    Q_OBJECT
+public:
+    enum Column { Name, LatestVersion, Created, Description, ColumnCount };
+
+    using KeyedTableModel::KeyedTableModel;
+
+    void setModels(QList<RegisteredModel> models);
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QVariant cell(const RegisteredModel &row, int column, int role) const override;
+    QVariant header(int column, int role) const override;
+    QString keyOf(const RegisteredModel &row) const override { return row.name; }
+};
+
+/// The versions of one registered model, in the order they are given: newest first.
+class ModelVersionsModel : public KeyedTableModel<ModelVersion, QString>
+{
+    Q_OBJECT
+public:
+    enum Column { Version, Created, Size, Source, Type, Tags, ColumnCount };
+
+    using KeyedTableModel::KeyedTableModel;
+
+    /// "custom_model" in words.
+    static QString typeText(const QString &type);
+    /// The path in the run it was registered from, "outputs/model.pt"; empty where nothing says it.
+    static QString sourcePath(const ModelVersion &version);
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QVariant cell(const ModelVersion &row, int column, int role) const override;
+    QVariant header(int column, int role) const override;
+    QString keyOf(const ModelVersion &row) const override { return row.version; }
+};
+
+} // namespace Roost

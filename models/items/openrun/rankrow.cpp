@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/openrun/rankrow.h"
+
+#include "models/items/openrun/ranksmodel.h"
+#include "models/items/openrun/rundocument.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Lines a second are counted over this stretch, so that a number can be read.
+constexpr qint64 RateMs = 5000;
+
+bool failed(const RankOutcome &outcome)
+{
+    return outcome.signal.has_value() || outcome.exitCode.value_or(0) != 0;
+}
+
+// The rank that broke first as the service concluded from all logs, else the one that ended first with a failure.
+int brokeFirst(const Run &run)
+{
+    bool told = false;
+    const int rank = run.tags.value(u"roost.cause.rank"_s).toInt(&told);
+    if (told)
+        return rank;
+    const auto first = firstFailure(run);
+    return first ? first->rank : -1;
+}
+
+RankState stateOf(const Run &run, const RankOutcome &outcome, int first)
+{
+    if (outcome.ended.isValid() || outcome.exitCode || outcome.signal) {
+        if (!failed(outcome))
+            return RankState::Done;
+        if (run.status == RunStatus::Canceled || run.status == RunStatus::CancelRequested)
+            return RankState::Canceled;
+        return first == outcome.rank ? RankState::FailedFirst : RankState::Followed;
+    }
+    switch (run.status) {
+    case RunStatus::Completed:
+        return RankState::Done;
+    case RunStatus::Canceled:
+        return RankState::Canceled;
+    case RunStatus::Failed:
+        return RankState::Followed;
+    default:
+        return outcome.started.isValid() ? RankState::Running : RankState::Waiting;
+    }
+}
+
+// Where no process is known, the run's own state is that of its log.
+RankState stateOf(const Run &run)
+{
+    switch (run.status) {
+    case RunStatus::Completed:
+        return RankState::Done;
+    case RunStatus::Canceled:
+        return RankState::Canceled;
+    case RunStatus::Running:
+    case RunStatus::Finalizing:
+        return RankState::Running;
+    default:
+        return RankState::Unknown;
+    }
+}
+
+bool hasEnded(RankState state)
+{
+    return state == RankState::Done || state == RankState::FailedFirst || state == RankState::Followed ||
+           state == RankState::Canceled;
+}
+
+double rateOf(const LogActivity &log, const RunActivity &activity, qint64 now)
+{
+    if (log.lines < 0 || activity.bucketMs <= 0)
+        return -1;
+    const qint64 width = std::max(RateMs, 2 * activity.bucketMs);
+    qint64 lines = 0;
+    for (const auto &bucket : std::views::reverse(log.buckets)) {
+        if (activity.timeOf(bucket.index) < now - width)
+            break;
+        lines += bucket.lines;
+    }
+    return double(lines) * 1000 / double(width);
+}
+
+void take(RankRow &row, const LogActivity &log, const RunActivity &activity, qint64 now)
+{
+    row.bytes = log.bytes;
+    row.lines = log.lines;
+    row.errors = log.errors;
+    row.lastWrite = log.lastWrite;
+    if (row.state == RankState::Running)
+        row.linesPerSecond = rateOf(log, activity, now);
+}
+
+RankRow rowOf(int rank, int processesPerNode)
+{
+    RankRow row;
+    row.key = u"rank "_s + QString::number(rank);
+    row.rank = rank;
+    const int perNode = std::max(1, processesPerNode);
+    row.node = rank / perNode;
+    row.localRank = rank % perNode;
+    return row;
+}
+
+} // namespace
+
+QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList<Silence> &silent, qint64 now)
+{
+    QMap<int, RankRow> ranks;
+    const int first = brokeFirst(run);
+    for (const RankOutcome &outcome : run.ranks) {
+        RankRow &row = ranks[outcome.rank] = rowOf(outcome.rank, run.distribution.processesPerNode);
+        row.state = stateOf(run, outcome, first);
+        row.exitCode = outcome.exitCode;
+        row.signal = outcome.signal;
+        if (row.state == RankState::FailedFirst)
+            row.cause = run.tags.value(u"roost.cause"_s, run.errorText);
+    }
+    const auto logsOfRanks = activityOfRanks(activity);
+    for (auto it = logsOfRanks.cbegin(); it != logsOfRanks.cend(); ++it) {
+        if (!ranks.contains(it.key())) {
+            ranks.insert(it.key(), rowOf(it.key(), run.distribution.processesPerNode));
+            ranks[it.key()].state = stateOf(run);
+        }
+        take(ranks[it.key()], it.value(), activity, now);
+    }
+    for (const LogActivity &log : activity.logs) {
+        if (log.rank)
+            ranks[*log.rank].logs += log.path;
+    }
+    for (const Silence &silence : silent) {
+        const auto row = ranks.find(silence.rank);
+        if (row == ranks.end() || row->state != RankState::Running)
+            continue;
+        row->state = RankState::Silent;
+        row->othersMs = silence.othersMs;
+    }
+    const bool isOver = isTerminal(run.status);
+    if (!ranks.isEmpty()) {
+        for (RankRow &row : ranks)
+            row.isOver = isOver || hasEnded(row.state);
+        return ranks.values();
+    }
+    QList<RankRow> logs;
+    for (const LogActivity &log : activity.logs) {
+        RankRow row;
+        row.key = log.path;
+        row.logs = {log.path};
+        row.state = stateOf(run);
+        row.isOver = isOver;
+        take(row, log, activity, now);
+        logs += row;
+    }
+    return logs;
+}
+
+Tone toneOf(RankState state)
+{
+    switch (state) {
+    case RankState::Waiting:
+        return Tone::Queued;
+    case RankState::Running:
+        return Tone::Running;
+    case RankState::Silent:
+        return Tone::Warning;
+    case RankState::Done:
+        return Tone::Done;
+    case RankState::FailedFirst:
+        return Tone::Failed;
+    case RankState::Followed:
+    case RankState::Canceled:
+        return Tone::Canceled;
+    case RankState::Unknown:
+        break;
+    }
+    return Tone::Neutral;
+}
+
+QString stateText(RankState state)
+{
+    switch (state) {
+    case RankState::Waiting:
+        return RanksModel::tr("Waiting");
+    case RankState::Running:
+        return RanksModel::tr("Running");
+    case RankState::Silent:
+        return RanksModel::tr("Silent");
+    case RankState::Done:
+        return RanksModel::tr("Done");
+    case RankState::FailedFirst:
+        return RanksModel::tr("Failed first");
+    case RankState::Followed:
+        return RanksModel::tr("Stopped after");
+    case RankState::Canceled:
+        return RanksModel::tr("Canceled");
+    case RankState::Unknown:
+        break;
+    }
+    return {};
+}
+
+} // namespace Roost

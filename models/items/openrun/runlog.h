@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/openrun/logfollower.h"
+#include "models/items/openrun/rundocument.h"
+#include "models/logs/logdocument.h"
+#include "models/logs/logtimes.h"
+
+#include <QTemporaryDir>
+
+namespace Roost {
+
+/// One log of a run as a LogDocument: the file itself where the workspace lies on this machine, else a mirror of it,
+/// its tail first and the whole as soon as that is here.
+class RunLog : public QObject
+{
+    Q_OBJECT
+public:
+    /// `run` outlives it.
+    RunLog(RunDocument *run, const QString &path, QObject *parent = nullptr);
+    ~RunLog() override;
+
+    QString path() const { return m_path; }
+    LogDocument *document() { return &m_document; }
+    /// When its lines were written, as far as this machine knows.
+    LogTimes *times() { return &m_times; }
+    /// Why the other side does not give it; empty text when it does.
+    const Error &error() const { return m_error; }
+    /// Whether it is the file itself.
+    bool isLocal() const { return m_local; }
+    void setWatched(bool watched);
+
+Q_SIGNALS:
+    void errorChanged();
+
+private:
+    void open();
+    void chooseTimes(const QString &state);
+    void mirror();
+    void compare();
+    void showWhole();
+    void runChanged();
+    void noteError(const Error &error);
+
+    RunDocument *m_run;
+    QString m_path;
+    QString m_marks; // the file of them; empty where there is none
+    LogDocument m_document;
+    LogTimes m_times{&m_document};
+    Error m_error;
+    bool m_opened = false;
+    bool m_local = false;
+    bool m_watched = true;
+    std::unique_ptr<QTemporaryDir> m_folder; // of the mirror
+    std::unique_ptr<LogFollower> m_tail;
+    std::unique_ptr<LogFollower> m_whole;
+};
+
+} // namespace Roost

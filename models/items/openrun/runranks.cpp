@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/openrun/runranks.h"
+
+#include "models/items/ranks/ranksteps.h"
+#include "models/items/ranks/ranktext.h"
+
+#include <chrono>
+
+namespace Roost {
+
+using namespace std::chrono_literals;
+
+RunRanks::RunRanks(RunDocument *run, QObject *parent, std::unique_ptr<PollTimer> timer)
+    : QObject(parent)
+    , m_run(run)
+    , m_reading(run, nullptr, std::move(timer))
+{
+    m_clock.setInterval(1s);
+    connect(&m_clock, &QTimer::timeout, this, [this] { m_model.setNow(now()); });
+    connect(&m_reading, &ActivityReading::changed, this, &RunRanks::refresh);
+    connect(&m_reading, &ActivityReading::unchanged, this, &RunRanks::refreshRows);
+    connect(run, &RunDocument::runChanged, this, &RunRanks::refresh);
+    // Many metrics grow together.
+    m_grown.setSingleShot(true);
+    m_grown.setInterval(200ms);
+    connect(&m_grown, &QTimer::timeout, this, &RunRanks::refresh);
+    connect(run->metrics(), &MetricsBoard::grown, this, [this](const QString &key) {
+        if (rankKeyOf(key) && !m_grown.isActive())
+            m_grown.start();
+    });
+    refresh();
+}
+
+QString RunRanks::silenceText() const
+{
+    return RankText::silence(m_silences, activity());
+}
+
+void RunRanks::setWatched(bool watched)
+{
+    m_reading.setWatched(watched);
+    if (watched)
+        m_clock.start();
+    else
+        m_clock.stop();
+}
+
+void RunRanks::refresh()
+{
+    m_ended.clear();
+    for (const RankOutcome &outcome : m_run->run().ranks) {
+        if (outcome.ended.isValid())
+            m_ended.insert(outcome.rank, outcome.ended.toMSecsSinceEpoch());
+    }
+    m_lanes.setActivity(activity());
+    takeSteps();
+    refreshRows();
+    Q_EMIT changed();
+}
+
+void RunRanks::takeSteps()
+{
+    QMap<QString, StepTimes> metrics;
+    for (const QString &key : m_run->metrics()->keys()) {
+        const auto rank = rankKeyOf(key);
+        const MetricSeries *series = rank ? m_run->metrics()->series(key) : nullptr;
+        if (!series)
+            continue;
+        QList<qint64> &times = metrics[rank->name][rank->rank];
+        for (const MetricSeries::Sample &sample : series->samples())
+            times += sample.timestamp;
+    }
+    m_steps = withSteps(activity(), metrics);
+}
+
+void RunRanks::refreshRows()
+{
+    findSilences();
+    m_model.setRows(rankRows(m_run->run(), activity(), m_silences, now()));
+    m_model.setNow(now());
+}
+
+void RunRanks::findSilences()
+{
+    // Where a back end tells of no processes, whoever has a log runs as long as the run does.
+    QSet<int> running;
+    if (m_run->run().status == RunStatus::Running && m_lanes.count() > 1) {
+        for (const LogActivity &log : activity().logs) {
+            if (log.rank && !m_ended.contains(*log.rank))
+                running += *log.rank;
+        }
+    }
+    // By the time of the answer: while none comes it is not the ranks that are silent.
+    auto silences = silentRanks(activity(), running, activity().now);
+    if (silences == m_silences)
+        return;
+    m_silences = std::move(silences);
+    Q_EMIT silencesChanged();
+}
+
+} // namespace Roost

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/openrun/sizefeed.h"
+
+#include "models/core/logpath.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype AtOnce = 8;
+constexpr qint64 BucketMs = 1000;
+
+} // namespace
+
+struct SizeFeed::Round
+{
+    Question<RunActivity> question;
+    QList<FileRef> logs;
+    std::vector<std::unique_ptr<Pending<Chunk>>> asking;
+    QList<LogActivity> grown;
+    qsizetype waiting = 0;
+    Error error;
+    bool hasAnswer = false;
+    bool fromStart = true;
+};
+
+SizeFeed::SizeFeed(const RunDocument &run)
+    : m_run(run)
+{
+    m_known.bucketMs = BucketMs;
+    m_known.origin = QDateTime::currentMSecsSinceEpoch() / BucketMs * BucketMs;
+}
+
+SizeFeed::~SizeFeed() = default;
+
+Answer<RunActivity> SizeFeed::activity(const QString & /*runId*/, const QString &cursor)
+{
+    RunHistory *history = m_run.session().runHistory();
+    const QList<FileRef> &logs = m_run.logs();
+    if (!history || logs.isEmpty()) {
+        RunActivity nothing = m_known;
+        nothing.now = QDateTime::currentMSecsSinceEpoch();
+        return answered<RunActivity>(nothing);
+    }
+    m_round = std::make_shared<Round>();
+    m_round->fromStart = cursor.isEmpty();
+    for (qsizetype i = 0; i < std::min(AtOnce, logs.size()); ++i)
+        m_round->logs += logs.at((m_next + i) % logs.size());
+    m_next = (m_next + AtOnce) % logs.size();
+    m_round->waiting = m_round->logs.size();
+    const auto round = m_round;
+    for (qsizetype i = 0; i < round->logs.size(); ++i) {
+        round->asking.push_back(std::make_unique<Pending<Chunk>>());
+        // One byte tells the size.
+        round->asking.back()->ask(history->read(round->logs.at(i), 0, 1),
+                                  [this, i](const Result<Chunk> &chunk) { take(m_round, i, chunk); });
+    }
+    return round->question.answer();
+}
+
+void SizeFeed::take(const std::shared_ptr<Round> &round, qsizetype at, const Result<Chunk> &chunk)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (chunk || chunk.error().kind == ErrorKind::NotFound) {
+        round->hasAnswer = true;
+        const QString &path = round->logs.at(at).path;
+        auto known = std::ranges::find(m_known.logs, path, &LogActivity::path);
+        if (known == m_known.logs.end()) {
+            m_known.logs += LogActivity();
+            known = std::prev(m_known.logs.end());
+            known->path = path;
+            known->rank = rankOfLog(path);
+            known->bytes = chunk ? std::max<qint64>(0, chunk->size) : 0;
+            round->grown += *known;
+        } else if (chunk && chunk->size != known->bytes) {
+            const bool isAnew = chunk->size < known->bytes;
+            known->restarts += isAnew ? 1 : 0;
+            known->bytes = chunk->size;
+            known->lastWrite = now;
+            ++known->writes;
+            known->buckets = {ActivityBucket{.index = (now - m_known.origin) / BucketMs}};
+            round->grown += *known;
+        }
+    } else {
+        round->error = chunk.error();
+    }
+    if (--round->waiting > 0)
+        return;
+    if (!round->hasAnswer) {
+        round->question.give(std::unexpected(round->error));
+        return;
+    }
+    RunActivity news = m_known;
+    news.now = now;
+    news.cursor = u"sizes"_s;
+    news.anew = round->fromStart;
+    if (!news.anew)
+        news.logs = round->grown;
+    round->question.give(std::move(news));
+}
+
+} // namespace Roost

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/runs/runsquery.h"
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// With more than this a whole page is the cheaper question.
+constexpr qsizetype MostSingle = 8;
+
+} // namespace
+
+RunsReading::RunsReading(WorkspaceSession *session, QObject *parent)
+    : Reading(parent)
+    , m_session(session)
+{
+    connect(session, &WorkspaceSession::changed, this, &RunsReading::changed);
+    connect(session, &WorkspaceSession::stateChanged, this, [this] {
+        if (!hasContent())
+            refresh();
+    });
+    refresh();
+}
+
+void RunsReading::changed(const QStringList &topics)
+{
+    if (!isWatched() || !WorkspaceSession::concerns(topics, u"runs"_s))
+        return;
+    QStringList known;
+    for (const QString &topic : topics) {
+        if (!topic.startsWith("runs/"_L1))
+            continue;
+        const QString id = topic.sliced(5).section(u'/', 0, 0);
+        if (m_model.indexOf(id) < 0) {
+            refresh();
+            return;
+        }
+        if (!known.contains(id))
+            known += id;
+    }
+    if (known.isEmpty() || known.size() > MostSingle || !hasContent()) {
+        refresh();
+        return;
+    }
+    for (const QString &id : std::as_const(known)) {
+        if (!m_single.contains(id))
+            m_single += id;
+    }
+    if (!m_askingOne.isWaiting())
+        askNext();
+}
+
+void RunsReading::askNext()
+{
+    if (m_single.isEmpty() || !m_session || !m_session->runHistory())
+        return;
+    const QString id = m_single.takeFirst();
+    m_askingOne.ask(m_session->runHistory()->run(id), [this, id](Result<Run> result) {
+        if (result)
+            m_model.upsert(*result);
+        else if (result.error().kind == ErrorKind::NotFound)
+            m_model.removeKey(id);
+        askNext();
+        Q_EMIT arrived();
+    });
+}
+
+void RunsReading::refresh()
+{
+    if (!m_session || !m_session->runHistory()) {
+        if (m_session && m_session->state() == WorkspaceSession::State::Failed)
+            setState(State::Failed, m_session->error());
+        else if (!hasContent())
+            setState(State::Loading);
+        return;
+    }
+    // A question on its way is not dropped, or a busy workspace would never be answered.
+    if (m_asking.isWaiting()) {
+        m_again = true;
+        return;
+    }
+    m_again = false;
+    if (state() == State::Failed)
+        setState(State::Loading);
+    m_asking.ask(m_session->runHistory()->runs({}), [this](Result<Page<Run>> result) {
+        if (result) {
+            show(*result);
+            setState(State::Ready);
+            Q_EMIT arrived();
+        } else {
+            setState(hasContent() ? State::Stale : State::Failed, result.error());
+        }
+        if (m_again)
+            refresh();
+    });
+}
+
+QList<Run> RunsReading::olderThan(const QList<Run> &newest) const
+{
+    QList<Run> older;
+    if (newest.isEmpty())
+        return older;
+    const QDateTime border = newest.last().created;
+    for (const Run &run : m_model.rows()) {
+        if (run.created < border)
+            older += run;
+    }
+    return older;
+}
+
+void RunsReading::show(const Page<Run> &page)
+{
+    // What lies behind the page was read before; without a next page there is nothing behind it.
+    const QList<Run> older = page.next.isEmpty() ? QList<Run>() : olderThan(page.items);
+    if (older.isEmpty())
+        m_next = page.next;
+    m_model.setRows(page.items + older);
+    if (m_readsAll)
+        loadMore();
+}
+
+void RunsReading::setReadsAll(bool all)
+{
+    m_readsAll = all;
+    if (all)
+        loadMore();
+}
+
+// A run that came meanwhile moves the pages: what ended one begins the next.
+void RunsReading::appendOlder(const QList<Run> &runs)
+{
+    QList<Run> all = m_model.rows();
+    for (const Run &run : runs) {
+        if (m_model.indexOf(run.id) < 0)
+            all += run;
+    }
+    m_model.setRows(all);
+}
+
+void RunsReading::loadMore()
+{
+    if (m_next.isEmpty() || m_askingMore.isWaiting() || !m_session || !m_session->runHistory())
+        return;
+    m_askingMore.ask(m_session->runHistory()->runs({}, m_next), [this](Result<Page<Run>> result) {
+        if (!result) {
+            setState(State::Stale, result.error());
+            return;
+        }
+        m_next = result->next;
+        appendOlder(result->items);
+        if (m_readsAll)
+            loadMore();
+        Q_EMIT arrived();
+    });
+}
+
+} // namespace Roost

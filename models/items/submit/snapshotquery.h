@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/workspace/topicquery.h"
+
+namespace Roost {
+
+/// The files of a snapshot that the workspace holds already. It is read once: a snapshot does not change.
+class SnapshotReading : public Reading
+{
+    Q_OBJECT
+public:
+    explicit SnapshotReading(WorkspaceSession &session, QObject *parent = nullptr);
+
+    /// Which snapshot; Lacking while empty.
+    void setCode(const QString &codeId);
+    const QString &codeId() const { return m_codeId; }
+    /// By path.
+    const QList<SnapshotFile> &files() const { return m_files; }
+    /// "3 files, 1.2 KB"; the size only where it is told.
+    QString summary() const;
+
+    /// Also gives the files fresh addresses.
+    void refresh() override;
+
+private:
+    WorkspaceSession &m_session;
+    QString m_codeId;
+    QList<SnapshotFile> m_files;
+    Pending<QList<SnapshotFile>> m_pending;
+};
+
+} // namespace Roost

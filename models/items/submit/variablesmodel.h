@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/submit/variable.h"
+
+#include <QAbstractTableModel>
+
+namespace Roost {
+
+/// Names and values to be edited in a table, with an empty row at the end to begin a new one in. A row that is
+/// cleared goes away.
+class VariablesModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Name, Value, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Does nothing when `rows` is what it has already, so that an open editor stays.
+    void setRows(const QList<Variable> &rows);
+    const QList<Variable> &rows() const { return m_rows; }
+    /// The empty row at the end does not go.
+    void remove(int row);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    QList<Variable> m_rows;
+};
+
+} // namespace Roost

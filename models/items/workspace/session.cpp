@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/workspace/session.h"
+
+#include <algorithm>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Poller::Pace InfoPace{2s, 15s, 60s, 1.4};
+// The feed itself waits for some seconds; this is only the breath between two questions.
+constexpr Poller::Pace FeedPace{50ms, 50ms, 20s, 2.0};
+// Unanswered questions after which the workspace is opened anew: its service may have moved to another port.
+constexpr int MissesBeforeReopening = 4;
+
+} // namespace
+
+WorkspaceSession::WorkspaceSession(QString address, QString title, Opener opener, const TimerMaker &timers)
+    : m_address(std::move(address))
+    , m_title(std::move(title))
+    , m_opener(std::move(opener))
+    , m_infoPoller([this](auto done) { askInfo(std::move(done)); }, InfoPace, timers())
+    , m_feedPoller([this](auto done) { waitForChange(std::move(done)); }, FeedPace, timers())
+{
+}
+
+QString WorkspaceSession::title() const
+{
+    return m_info.name.isEmpty() ? m_title : m_info.name;
+}
+
+QString WorkspaceSession::whyNoNewRun() const
+{
+    if (!m_workspace)
+        return m_state == State::Failed ? tr("The workspace is not reachable.") : QString();
+    if (m_workspace->jobs())
+        return {};
+    return m_info.isHub() ? tr("This workspace is a hub, and a hub takes no jobs. Open one of its projects.")
+                          : tr("This workspace keeps the history of runs but starts none.");
+}
+
+void WorkspaceSession::open()
+{
+    if (m_opening.isWaiting())
+        return;
+    if (m_state == State::Failed)
+        setState(m_workspace ? State::Stale : State::Connecting);
+    m_opening.ask(m_opener(), [this](auto result) { opened(std::move(result)); });
+}
+
+void WorkspaceSession::opened(Result<std::shared_ptr<Workspace>> result)
+{
+    if (!result) {
+        failed(result.error());
+        // Opening was tried in full; only a person, or the poller of a lost workspace, tries it again.
+        if (!m_workspace)
+            setState(State::Failed);
+        return;
+    }
+    if (m_workspace)
+        m_former.append(m_workspace);
+    m_workspace = std::move(*result);
+    m_misses = 0;
+    m_revision = -1;
+    m_live = m_workspace->changes() != nullptr;
+    m_infoPoller.stop();
+    m_feedPoller.stop();
+    m_infoPoller.start();
+    if (m_live)
+        m_feedPoller.start();
+    // There is something to ask now: who could not before, reads.
+    Q_EMIT changed({});
+}
+
+void WorkspaceSession::refresh()
+{
+    if (!m_workspace || m_state == State::Failed) {
+        open();
+        return;
+    }
+    if (m_state == State::Stale)
+        m_feedPoller.refresh();
+    m_infoPoller.refresh();
+    Q_EMIT changed({});
+}
+
+void WorkspaceSession::quicken()
+{
+    if (m_workspace && !m_live)
+        m_infoPoller.refresh();
+}
+
+void WorkspaceSession::setWatched(bool watched)
+{
+    m_infoPoller.setWatched(watched);
+    m_feedPoller.setWatched(watched);
+}
+
+bool WorkspaceSession::concerns(const QStringList &topics, const QString &topic)
+{
+    return topics.isEmpty() || std::ranges::any_of(topics, [&topic](const QString &told) {
+               return told == topic || told.startsWith(topic + u'/');
+           });
+}
+
+void WorkspaceSession::askInfo(std::function<void(Poller::Outcome)> done)
+{
+    m_asking.ask(m_workspace->info(), [this, done = std::move(done)](Result<WorkspaceInfo> result) {
+        if (!result) {
+            done(failed(result.error()));
+            return;
+        }
+        m_infoKnown = true;
+        m_info = std::move(*result);
+        const Poller::Outcome outcome = answered();
+        Q_EMIT infoChanged();
+        // Told changes make polling needless; sizes and the like are read with them.
+        if (!m_live)
+            Q_EMIT changed({});
+        done(m_live ? Poller::Outcome::Stop : outcome);
+    });
+}
+
+void WorkspaceSession::waitForChange(std::function<void(Poller::Outcome)> done)
+{
+    m_waiting.ask(m_workspace->changes()->wait(m_revision), [this, done = std::move(done)](Result<Changes> result) {
+        if (!result && (result.error().kind == ErrorKind::NotFound || result.error().kind == ErrorKind::Rejected)) {
+            // A service without the extension: what it tells is found by polling.
+            m_live = false;
+            m_infoPoller.refresh();
+            done(Poller::Outcome::Stop);
+            return;
+        }
+        if (!result) {
+            done(failed(result.error()));
+            return;
+        }
+        const bool wasStale = m_state == State::Stale;
+        const bool first = m_revision < 0;
+        m_revision = result->revision;
+        answered();
+        if (result->everything || wasStale || first) {
+            m_infoPoller.refresh();
+            Q_EMIT changed({});
+        } else if (!result->topics.isEmpty()) {
+            m_infoPoller.refresh();
+            Q_EMIT changed(result->topics);
+        }
+        done(Poller::Outcome::Changed);
+    });
+}
+
+Poller::Outcome WorkspaceSession::answered()
+{
+    m_misses = 0;
+    m_updated = QDateTime::currentDateTimeUtc();
+    m_error = {};
+    setState(State::Connected);
+    return Poller::Outcome::Same;
+}
+
+Poller::Outcome WorkspaceSession::failed(const Error &error)
+{
+    m_error = error;
+    if (m_infoKnown && error.mayPass()) {
+        setState(State::Stale);
+        if (++m_misses >= MissesBeforeReopening)
+            open();
+        return Poller::Outcome::Unreachable;
+    }
+    setState(error.mayPass() ? State::Connecting : State::Failed);
+    return error.mayPass() ? Poller::Outcome::Unreachable : Poller::Outcome::Stop;
+}
+
+void WorkspaceSession::setState(State state)
+{
+    // Told again while it stays the same: the error or the time behind it may be another.
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+} // namespace Roost

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/workspace/topicquery.h"
+
+namespace Roost {
+
+void Reading::setState(State state, const Error &error)
+{
+    if (state == m_state && error == m_error)
+        return;
+    m_state = state;
+    m_error = error;
+    Q_EMIT stateChanged();
+}
+
+} // namespace Roost

@@ -1,7 +1,0 @@
-list(APPEND api_headers roost/extensions.h)
-list(APPEND api_sources roost/extensions.cpp)
-list(APPEND api_headers roost/activity.h)
-list(APPEND api_sources roost/activity.cpp)
-list(APPEND api_private logs)
-list(APPEND api_headers roost/runroutes.h)
-list(APPEND api_sources roost/runroutes.cpp)

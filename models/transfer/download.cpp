@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/transfer/download.h"
+
+#include "models/core/wholewrite.h"
+#include "models/files/containedfolder.h"
+#include "models/files/filename.h"
+#include "models/files/openfile.h"
+#include "models/items/base/format.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLockFile>
+#include <QSaveFile>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int maxMisses = 5;
+constexpr int maxRestarts = 3;
+constexpr qsizetype longestStem = 255 - 16; // bytes of a name that ".part.json" and what QSaveFile adds fit behind
+
+// Of what stands on the disk, so that a part taken up from an earlier attempt is checked too.
+Answer<QByteArray> md5Of(const QString &fileName)
+{
+    Question<QByteArray> question;
+    QThreadPool::globalInstance()->start([question, fileName] {
+        Files::Descriptor opened(::open(Files::bytesOf(fileName).constData(), O_RDONLY | O_CLOEXEC));
+        const QString why = qt_error_string();
+        QCryptographicHash hash(QCryptographicHash::Md5);
+        if (!opened) {
+            question.give(failure(ErrorKind::Failed, Download::tr("%1 cannot be read back.").arg(fileName), why));
+            return;
+        }
+        const auto file = Files::fileOver(std::move(opened), QIODevice::ReadOnly);
+        while (!file->atEnd() && !question.isCanceled())
+            hash.addData(file->read(1'000'000));
+        question.give(hash.result());
+    });
+    return question.answer();
+}
+
+} // namespace
+
+Result<QString> downloadTarget(const QString &folder, const QString &path)
+{
+    // As a service lists a folder that it could not enter.
+    if (path.endsWith(u'/') && path != "/"_L1) {
+        return failure(
+            ErrorKind::Denied,
+            Download::tr("%1 is a folder that could not be read where it is; nothing of it was fetched.").arg(path));
+    }
+    if (!Files::ContainedFolder::whyNotAPathAnywhere(path).isEmpty())
+        return failure(ErrorKind::Rejected,
+                       Download::tr("The file name '%1' would lead out of the folder; it was not fetched.").arg(path));
+    return QDir(folder).absolutePath() + u'/' + path;
+}
+
+Download::Download(RunHistory *history, Source source, const QString &target, QObject *parent)
+    : QObject(parent)
+    , m_history(history)
+    , m_source(std::move(source))
+    , m_target(QDir::current().absoluteFilePath(target))
+    , m_retry(std::make_unique<QTimer>())
+{
+    m_retry->setSingleShot(true);
+    connect(m_retry.get(), &QTimer::timeout, this, [this] { m_file.url.isEmpty() ? askAddress() : read(); });
+}
+
+Download::~Download() = default;
+
+// A name may be as long as a file system allows, so that nothing can be put behind it, or hold bytes that Qt cannot
+// name.
+QString Download::sideName(QLatin1StringView ending) const
+{
+    const QString text = m_target.section(u'/', -1);
+    const QByteArray name = Files::bytesOf(text);
+    if (name.size() <= longestStem && name == QFile::encodeName(text))
+        return m_folder + u'/' + text + ending;
+    const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha1).toHex();
+    return m_folder + u'/' + QString::fromLatin1(hash) + ending;
+}
+
+// Makes the folder of the target where it is missing.
+bool Download::openFolder()
+{
+    m_folder = m_target.section(u'/', 0, -2);
+    const QByteArray folder = Files::bytesOf(m_folder);
+    if (folder == QFile::encodeName(m_folder))
+        return QDir().mkpath(m_folder.isEmpty() ? u"/"_s : m_folder);
+    for (qsizetype end = folder.indexOf('/', 1); end > 0; end = folder.indexOf('/', end + 1))
+        ::mkdir(folder.first(end).constData(), 0777);
+    ::mkdir(folder.constData(), 0777);
+    m_opened = Files::Descriptor(::open(folder.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    m_folder = u"/proc/self/fd/%1"_s.arg(m_opened.get());
+    return bool(m_opened);
+}
+
+bool Download::targetExists() const
+{
+    return ::access(Files::bytesOf(m_target).constData(), F_OK) == 0;
+}
+
+void Download::start()
+{
+    if (m_state == State::Fetching)
+        return;
+    m_state = State::Fetching;
+    m_error = {};
+    m_begun = false;
+    m_misses = m_refusals = m_restarts = 0;
+    m_file = {};
+    if (!openFolder()) {
+        fail({ErrorKind::Failed, tr("The folder %1 cannot be made.").arg(m_target.section(u'/', 0, -2)), {}});
+        return;
+    }
+    m_lock = std::make_unique<QLockFile>(sideName(".part.lock"_L1));
+    if (!m_lock->tryLock(0)) {
+        const bool isHeld = m_lock->error() == QLockFile::LockFailedError;
+        m_lock.reset();
+        fail(isHeld ? Error{ErrorKind::Conflict, tr("%1 is being downloaded already.").arg(m_target), {}}
+                    : Error{ErrorKind::Failed, tr("%1 cannot be written.").arg(partName()), {}});
+        return;
+    }
+    resume();
+    askAddress();
+}
+
+void Download::cancel()
+{
+    if (m_state == State::Fetching)
+        finish(State::Canceled);
+}
+
+void Download::askAddress()
+{
+    m_asking.ask(m_source(), [this](Result<FileRef> file) {
+        if (!file) {
+            broken(file.error());
+            return;
+        }
+        m_file = *file;
+        read();
+    });
+}
+
+// What an earlier attempt left, if its note tells of which content it is.
+void Download::resume()
+{
+    m_done = 0;
+    m_etag.clear();
+    m_md5.clear();
+    m_total = -1;
+    QFile note(noteName());
+    const QFileInfo part(partName());
+    if (!part.exists() || !note.open(QIODevice::ReadOnly))
+        return;
+    const QJsonObject said = QJsonDocument::fromJson(note.read(10'000)).object();
+    m_etag = said["etag"_L1].toString();
+    if (!m_etag.isEmpty())
+        m_done = part.size();
+}
+
+void Download::read()
+{
+    m_reading.ask(m_history->read(m_file, m_done, m_chunkSize), [this](Result<Chunk> chunk) {
+        if (chunk)
+            take(*chunk);
+        else
+            broken(chunk.error());
+    });
+}
+
+// The first answer decides whether what is here already belongs to it.
+void Download::begin(const Chunk &first)
+{
+    m_begun = true;
+    struct stat other = {};
+    const bool isThere = !m_replaces && ::stat(Files::bytesOf(m_target).constData(), &other) == 0;
+    if (isThere && first.size >= 0 && first.size != other.st_size) {
+        refuse();
+        return;
+    }
+    m_part.setFileName(partName());
+    const auto mode = m_done > 0 ? QIODevice::Append : QIODevice::WriteOnly;
+    m_etag = first.etag;
+    QSaveFile note(noteName());
+    const QByteArray said = QJsonDocument(QJsonObject{{u"etag"_s, m_etag}, {u"size"_s, first.size}}).toJson();
+    const bool noted = note.open(QIODevice::WriteOnly) && note.write(said) == said.size() && note.commit();
+    if (!noted || !m_part.open(mode))
+        fail({ErrorKind::Failed, tr("%1 cannot be written.").arg(partName()),
+              noted ? m_part.errorString() : note.errorString()});
+}
+
+void Download::beginAnew()
+{
+    if (++m_restarts > maxRestarts) {
+        fail({ErrorKind::Conflict,
+              tr("%1 keeps changing while it is fetched. Try again when it is finished.").arg(m_file.path),
+              {}});
+        return;
+    }
+    m_part.close();
+    m_begun = false;
+    m_done = 0;
+    m_total = -1;
+    m_etag.clear();
+    m_md5.clear();
+    read();
+}
+
+void Download::take(const Chunk &chunk)
+{
+    m_misses = 0;
+    const bool other = m_done > 0 && (chunk.etag != m_etag || (chunk.size >= 0 && chunk.size < m_done));
+    if (other || (chunk.offset != m_done && !chunk.data.isEmpty())) {
+        beginAnew();
+        return;
+    }
+    if (!m_begun)
+        begin(chunk);
+    if (m_state != State::Fetching)
+        return;
+    if (!chunk.md5.isEmpty())
+        m_md5 = chunk.md5;
+    m_total = chunk.size;
+    if (!store(chunk.data))
+        return;
+    Q_EMIT progressed();
+    if (m_state != State::Fetching)
+        return;
+    const bool all = m_total >= 0 ? m_done >= m_total : chunk.data.size() < m_chunkSize;
+    if (all || chunk.data.isEmpty())
+        complete();
+    else
+        read();
+}
+
+bool Download::store(const QByteArray &data)
+{
+    if (!writeWhole(m_part, data) || !flushWhole(m_part)) {
+        fail({ErrorKind::Failed, tr("%1 cannot be written: %2.").arg(partName(), m_part.errorString()), {}});
+        return false;
+    }
+    m_done += data.size();
+    return true;
+}
+
+void Download::complete()
+{
+    m_part.close();
+    if (m_total >= 0 && m_done != m_total) {
+        broken({ErrorKind::Unreachable,
+                tr("%1 ended early: %2 of %3 arrived.").arg(m_file.path, Format::bytes(m_done), Format::bytes(m_total)),
+                {}});
+        return;
+    }
+    check();
+}
+
+void Download::check()
+{
+    if (m_md5.isEmpty()) {
+        putInPlace();
+        return;
+    }
+    m_hashing.ask(md5Of(partName()), [this](Result<QByteArray> md5) {
+        if (!md5) {
+            fail(md5.error());
+        } else if (*md5 != m_md5) {
+            QFile::remove(partName());
+            QFile::remove(noteName());
+            fail({ErrorKind::Unreadable,
+                  tr("%1 arrived damaged: its checksum is wrong. Download it again.").arg(m_file.path),
+                  u"MD5 %1, expected %2"_s.arg(QString::fromLatin1(md5->toHex()), QString::fromLatin1(m_md5.toHex()))});
+        } else {
+            putInPlace();
+        }
+    });
+}
+
+void Download::putInPlace()
+{
+    if (!m_replaces && targetExists()) {
+        keepOther();
+        return;
+    }
+    if (std::rename(QFile::encodeName(partName()).constData(), Files::bytesOf(m_target).constData()) != 0) {
+        fail({ErrorKind::Failed, tr("%1 was fetched but cannot be put in place.").arg(m_target), qt_error_string()});
+        return;
+    }
+    QFile::remove(noteName());
+    finish(State::Done);
+}
+
+// Fetched before, by a command that is given once more, is as good as fetched now.
+void Download::keepOther()
+{
+    m_hashing.ask(md5Of(partName()), [this](const Result<QByteArray> &fetched) {
+        m_hashingOther.ask(md5Of(m_target), [this, fetched](const Result<QByteArray> &there) {
+            if (!fetched || !there || *fetched != *there) {
+                refuse();
+                return;
+            }
+            QFile::remove(partName());
+            QFile::remove(noteName());
+            finish(State::Done);
+        });
+    });
+}
+
+void Download::refuse()
+{
+    QFile::remove(partName());
+    QFile::remove(noteName());
+    fail({ErrorKind::Conflict, tr("%1 is there already, with other content.").arg(m_target), {}});
+}
+
+void Download::broken(const Error &error)
+{
+    m_begun = m_begun && m_part.isOpen();
+    if (error.kind == ErrorKind::Denied && !m_file.url.isEmpty() && m_refusals++ < 2) {
+        // Addresses expire; what was fetched is still good.
+        m_file = {};
+        askAddress();
+    } else if (error.mayPass() && m_misses < maxMisses) {
+        m_retry->start(m_retryDelay << m_misses++);
+    } else {
+        fail(error);
+    }
+}
+
+void Download::fail(const Error &error)
+{
+    m_error = error;
+    finish(State::Failed);
+}
+
+void Download::finish(State state)
+{
+    m_retry->stop();
+    m_asking.cancel();
+    m_reading.cancel();
+    m_hashing.cancel();
+    m_hashingOther.cancel();
+    m_part.close();
+    m_lock.reset();
+    m_state = state;
+    Q_EMIT finished();
+}
+
+} // namespace Roost

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/transfer/modeldownload.h"
+
+#include "models/transfer/filesdownload.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Roost {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ModelDownload)
+};
+
+// Lives as a child of the work it reports to.
+class ModelDownload : public QObject
+{
+public:
+    ModelDownload(ModelRegistry *registry, RunHistory *history, const ModelVersion &version, const QString &folder,
+                  LongWork *work)
+        : QObject(work)
+        , m_registry(registry)
+        , m_version(version)
+        , m_work(work)
+        , m_files(new FilesDownload(history, [this](const QString &path) { return address(path); }, folder, work))
+    {
+    }
+
+    void begin()
+    {
+        m_work->report(0, 0, LongWork::Unit::None, Words::tr("asking for its files"));
+        m_question.ask(m_registry->files(m_version), [this](const Result<QList<FileRef>> &files) {
+            if (!files) {
+                m_work->fail(files.error());
+                return;
+            }
+            if (files->isEmpty()) {
+                m_work->fail({ErrorKind::NotFound, Words::tr("This version has no files."), {}});
+                return;
+            }
+            QList<FileToDownload> wanted;
+            for (const FileRef &file : *files)
+                wanted += {.path = file.path, .target = file.path};
+            m_files->start(wanted, m_version.size > 0 ? m_version.size : -1);
+        });
+    }
+
+    void cancel()
+    {
+        m_question.cancel();
+        m_files->cancel();
+    }
+
+private:
+    Answer<FileRef> address(const QString &path)
+    {
+        return after(m_registry->files(m_version), [path](const QList<FileRef> &files) {
+            const auto found = std::ranges::find(files, path, &FileRef::path);
+            return answered(found == files.end()
+                                ? Result<FileRef>(failure(ErrorKind::NotFound,
+                                                          Words::tr("The model has no file %1 any more.").arg(path)))
+                                : Result<FileRef>(*found));
+        });
+    }
+
+    ModelRegistry *m_registry;
+    ModelVersion m_version;
+    LongWork *m_work;
+    FilesDownload *m_files;
+    Pending<QList<FileRef>> m_question;
+};
+
+} // namespace
+
+std::shared_ptr<LongWork> downloadModel(ModelRegistry *registry, RunHistory *history, const ModelVersion &version,
+                                        const QString &folder)
+{
+    const auto maker = std::make_shared<ModelDownload *>(nullptr);
+    auto work =
+        std::make_shared<LongWork>(Words::tr("Downloading %1 version %2").arg(version.name, version.version), [maker] {
+            if (*maker)
+                (*maker)->cancel();
+        });
+    *maker = new ModelDownload(registry, history, version, folder, work.get());
+    (*maker)->begin();
+    return work;
+}
+
+} // namespace Roost

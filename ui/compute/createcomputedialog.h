@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/workspace.h"
+#include "models/items/workspace/session.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QSpinBox;
+
+namespace Roost {
+
+class ErrorBar;
+class FormField;
+class Label;
+
+/// Creates a compute: asks what it is to be, then shows how the provisioning goes until it is there or failed.
+/// Closing it does not stop the provisioning. Open it with `open()`.
+class CreateComputeDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    CreateComputeDialog(WorkspaceSession &session, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// The wish was accepted; the compute may still be in the making.
+    void created(const Roost::Compute &compute);
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    void makeFields();
+    Compute wanted() const;
+    void check();
+    void create();
+    void watch();
+    void show(const Compute &compute);
+    void setBusy(bool busy);
+
+    WorkspaceSession &m_session;
+    QLineEdit *m_name;
+    QComboBox *m_size;
+    QSpinBox *m_minNodes;
+    QSpinBox *m_maxNodes;
+    QSpinBox *m_idle;
+    QCheckBox *m_lowPriority;
+    FormField *m_nameField = nullptr;
+    FormField *m_sizeField = nullptr;
+    FormField *m_nodesField = nullptr;
+    QWidget *m_form;
+    ErrorBar *m_error;
+    QProgressBar *m_bar;
+    Label *m_progress;
+    QPushButton *m_close;
+    QPushButton *m_create;
+    bool m_tried = false;
+    QTimer m_next;
+    qint64 m_startedAt = 0;
+    QString m_created;
+    Pending<Compute> m_question;
+};
+
+} // namespace Roost

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/syntax.h"
+
+#include <KSyntaxHighlighting/Repository>
+
+#include <QtResource>
+
+// Outside of any namespace, as it has to be; the resources are in a static library.
+static void initSyntax()
+{
+    Q_INIT_RESOURCE(syntax);
+}
+
+namespace Roost {
+
+KSyntaxHighlighting::Repository &syntaxRepository()
+{
+    static KSyntaxHighlighting::Repository &shared = [] -> KSyntaxHighlighting::Repository & {
+        initSyntax();
+        static KSyntaxHighlighting::Repository repository;
+        return repository;
+    }();
+    return shared;
+}
+
+} // namespace Roost

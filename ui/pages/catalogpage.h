@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/workspace/topicquery.h"
+#include "ui/pages/splitpage.h"
+
+#include <memory>
+#include <utility>
+
+namespace Roost {
+
+class ConfirmBar;
+class ContentStack;
+class EmptyState;
+class ErrorBar;
+class ListTable;
+
+/// A SplitPage over one catalog of the workspace (computes, environments, models): the list, one entry of it in
+/// detail, and what is shown while the list is read, empty, unreadable or not to be had.
+class CatalogPage : public SplitPage
+{
+    Q_OBJECT
+public:
+    void activate() override;
+    void deactivate() override;
+    void refresh() override;
+    bool isLoaded() const override;
+    QVariantMap saveState() const override;
+    void restoreState(const QVariantMap &state) override;
+
+protected:
+    /// In what one catalog differs from another. The page takes all widgets.
+    struct Parts
+    {
+        ListTable *table;
+        EmptyState *empty; // in place of the list: what to do next
+        QWidget *detail;
+        EmptyState *unselected; // in place of the detail
+        int share;              // the list's part of the width, in percent
+        QString unreadable;     // "The computes could not be read."
+        QString lacking;        // what a workspace without this catalog is
+    };
+
+    /// `name` begins the object names: "compute" makes computePage, computeError, computeEmpty.
+    CatalogPage(const QString &name, WorkspaceSession &session, Navigator &navigator, QWidget *parent);
+    ~CatalogPage() override;
+
+    /// Once, at the end of the subclass's constructor: `reading` fills the table's model.
+    void setCatalog(const Parts &parts, std::unique_ptr<Reading> reading);
+
+    Reading &reading() const { return *m_reading; }
+    ListTable &table() const { return *m_table; }
+    ConfirmBar &confirm() const { return *m_confirm; }
+    ContentStack &detailStack() const { return *m_detailStack; }
+    bool isEmpty() const;
+
+    /// Selects that entry as soon as it is known.
+    void want(const QString &key);
+    const QString &wanted() const { return m_wanted; }
+    QString takeWanted() { return std::exchange(m_wanted, {}); }
+
+    /// Shows what the reading has come to.
+    void showState();
+    /// Selects what is wanted, else the first where none is selected. The list has rows.
+    virtual void chooseEntry();
+    /// Shows the selected entry, and which actions fit it. Called after each change of list or selection.
+    virtual void showDetail() = 0;
+
+private:
+    QString m_name;
+    QString m_unreadable;
+    QString m_lacking;
+    QString m_wanted;
+    std::unique_ptr<Reading> m_reading;
+    ErrorBar *m_error;
+    ConfirmBar *m_confirm;
+    ListTable *m_table = nullptr;
+    EmptyState *m_empty = nullptr;
+    ContentStack *m_stack = nullptr;
+    ContentStack *m_detailStack = nullptr;
+};
+
+} // namespace Roost

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ranks/lagheatmap.h"
+
+#include "models/items/base/format.h"
+#include "models/items/ranks/ranktext.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int ColumnWidth = 3;
+// In lower rows bars of several heights look the same: what is in step steps back instead.
+constexpr double LowRow = 6;
+
+} // namespace
+
+HeatStrip::HeatStrip(RunRanks *ranks, QWidget *parent)
+    : TimeStrip(ranks, parent)
+{
+    setObjectName(u"heatStrip"_s);
+    setAccessibleName(tr("How the ranks keep up over time"));
+    setAccessibleDescription(tr("A row a rank. Arrow keys move, Enter goes there in the log."));
+}
+
+void HeatStrip::paintCell(QPainter &painter, const QRectF &area, Pace pace)
+{
+    const auto bar = [&](Theme::Role role, double share) {
+        QRectF place = area;
+        place.setTop(area.bottom() - std::max(1.0, area.height() * share));
+        painter.fillRect(place, Theme::color(role));
+    };
+    switch (pace) {
+    case Pace::None:
+        break;
+    case Pace::InStep:
+        if (area.height() < LowRow)
+            painter.fillRect(area, Theme::tint(Theme::Role::Running, 0.3));
+        else
+            bar(Theme::Role::Running, 0.25);
+        break;
+    case Pace::NoneWrites:
+        painter.fillRect(area, Theme::tint(Theme::Role::Text, 0.1));
+        break;
+    case Pace::Behind:
+        bar(Theme::Role::Warning, 0.6);
+        break;
+    case Pace::FarBehind:
+        bar(Theme::Role::Warning, 1);
+        break;
+    case Pace::Silent:
+        painter.fillRect(area, Theme::tint(Theme::Role::Text, 0.25));
+        painter.fillRect(area, QBrush(Theme::color(Theme::Role::Text), Qt::BDiagPattern));
+        break;
+    }
+}
+
+void HeatStrip::paintRows(QPainter &painter, const QRect &plot, int rows)
+{
+    const int columns = std::max(1, plot.width() / ColumnWidth);
+    const auto paces = pacesOf(ranks()->steps(), ranks()->ended(), from(), to(), columns);
+    const RankLanes &lanes = ranks()->lanes();
+    if (paces.size() != lanes.count())
+        return; // lanes of logs without a rank: nobody to compare
+    const double wide = double(plot.width()) / columns;
+    for (int row = 0; row < rows; ++row) {
+        const QRectF place = rowRect(row);
+        const double gap = place.height() >= 6 ? 1 : 0;
+        const auto [first, last] = lanes.lanesOfRow(row, rows);
+        // Cells of one pace are one stretch, so that a hatching has no seams.
+        int begin = 0;
+        Pace before = Pace::None;
+        for (int column = 0; column <= columns; ++column) {
+            Pace worst = Pace::None;
+            for (int lane = first; column < columns && lane <= last; ++lane)
+                worst = std::max(worst, paces.at(lane).cells.at(column));
+            if (column < columns && worst == before)
+                continue;
+            paintCell(painter,
+                      QRectF(plot.left() + begin * wide, place.top() + gap, (column - begin) * wide,
+                             place.height() - 2 * gap),
+                      before);
+            begin = column;
+            before = worst;
+        }
+    }
+}
+
+QString HeatStrip::tipOf(int first, int last, qint64 from, qint64 to) const
+{
+    const qint64 width = std::max(to - from, ranks()->lanes().bucketMs());
+    QStringList parts;
+    for (const RankPace &pace : pacesOf(ranks()->steps(), ranks()->ended(), from, from + width, 1)) {
+        const int lane = ranks()->lanes().laneOf(pace.rank);
+        if (lane < first || lane > last || parts.size() >= 8)
+            continue;
+        QString text = tr("%1: %2").arg(RankText::name(pace.rank), RankText::pace(pace.cells.first()));
+        if (pace.lagBeats > 0)
+            text += u", "_s + tr("%n steps (%1)", nullptr, int(pace.lagBeats)).arg(RankText::span(pace.lagMs));
+        parts += text;
+    }
+    parts += Format::exact(QDateTime::fromMSecsSinceEpoch(from));
+    return parts.join(u'\n');
+}
+
+} // namespace Roost

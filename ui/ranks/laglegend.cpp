@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ranks/laglegend.h"
+
+#include "models/items/ranks/ranktext.h"
+#include "ui/ranks/lagheatmap.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+#include <array>
+
+namespace Roost {
+
+namespace {
+
+constexpr std::array Shown{Pace::InStep, Pace::Behind, Pace::FarBehind, Pace::Silent, Pace::NoneWrites};
+constexpr int SampleWidth = 24;
+constexpr int SampleHeight = 12;
+
+} // namespace
+
+PaceLegend::PaceLegend(QWidget *parent)
+    : QWidget(parent)
+{
+    QStringList words;
+    for (const Pace pace : Shown)
+        words += RankText::pace(pace);
+    setAccessibleName(words.join(QStringLiteral(", ")));
+}
+
+QSize PaceLegend::sizeHint() const
+{
+    const QFontMetrics metrics(Theme::font(Theme::Secondary));
+    int wide = 0;
+    for (const Pace pace : Shown)
+        wide += SampleWidth + Theme::Step + metrics.horizontalAdvance(RankText::pace(pace)) + Theme::Group;
+    return {wide, std::max(SampleHeight, metrics.height())};
+}
+
+void PaceLegend::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.setFont(Theme::font(Theme::Secondary));
+    int left = 0;
+    for (const Pace pace : Shown) {
+        HeatStrip::paintCell(painter, QRectF(left, (height() - SampleHeight) / 2.0, SampleWidth, SampleHeight), pace);
+        left += SampleWidth + Theme::Step;
+        const QString word = RankText::pace(pace);
+        painter.setPen(Theme::color(Theme::Role::TextSecondary));
+        painter.drawText(QRect(left, 0, width() - left, height()), Qt::AlignLeft | Qt::AlignVCenter, word);
+        left += painter.fontMetrics().horizontalAdvance(word) + Theme::Group;
+    }
+}
+
+} // namespace Roost

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ranks/stalledranksbar.h"
+
+#include <QPushButton>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+SilenceBar::SilenceBar(RunRanks *ranks, QWidget *parent)
+    : Bar(parent)
+    , m_ranks(ranks)
+{
+    setObjectName(u"silenceBar"_s);
+    const QPushButton *open = addButton(tr("Open its log"), u"silenceOpenLog"_s);
+    connect(open, &QPushButton::clicked, this, [this] {
+        if (!m_ranks->silences().isEmpty())
+            Q_EMIT rankWanted(m_ranks->silences().first().rank);
+    });
+    connect(ranks, &RunRanks::silencesChanged, this, &SilenceBar::refresh);
+    hide();
+    refresh();
+}
+
+void SilenceBar::refresh()
+{
+    const QString text = m_ranks->silenceText();
+    setVisible(!text.isEmpty());
+    QSet<int> silent;
+    for (const Silence &silence : m_ranks->silences())
+        silent += silence.rank;
+    const bool isNew = !m_told.contains(silent);
+    m_told = silent;
+    if (text.isEmpty())
+        return;
+    setMessage(Tone::Warning, u"state-warning"_s, text);
+    if (isNew)
+        Q_EMIT began(text);
+}
+
+} // namespace Roost

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ranks/stragglerview.h"
+
+#include "models/items/openrun/rundocument.h"
+#include "models/items/ranks/ranktext.h"
+#include "models/items/runs/causetext.h"
+#include "ui/ranks/lagheatmap.h"
+#include "ui/ranks/laglegend.h"
+#include "ui/widgets/label.h"
+
+#include <QVBoxLayout>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype MostNamed = 4;
+
+// Of these the rank itself says nothing: the cause is what tells how it kept up with the others.
+bool isStandstill(CauseKind kind)
+{
+    return kind == CauseKind::Hang || kind == CauseKind::RendezvousTimeout || kind == CauseKind::EndedEarly ||
+           kind == CauseKind::PeerLost;
+}
+
+QString allKeptUp(const Run &run)
+{
+    if (run.status == RunStatus::Canceled)
+        return LensView::tr("All ranks kept up until the run was canceled.");
+    if (run.status != RunStatus::Failed)
+        return isTerminal(run.status) ? LensView::tr("All ranks kept up with each other.")
+                                      : LensView::tr("All ranks keep up with each other.");
+    const int rank = run.cause && !run.cause->isTie() ? run.cause->first().rank : -1;
+    return rank < 0 ? LensView::tr("All ranks kept up until the run failed.")
+                    : LensView::tr("All ranks kept up until rank %1 failed.").arg(rank);
+}
+
+} // namespace
+
+LensView::LensView(RunRanks *ranks, QWidget *parent)
+    : QWidget(parent)
+    , m_ranks(ranks)
+    , m_verdict(new Label({}, Theme::Role::Text))
+    , m_strip(new HeatStrip(ranks))
+    , m_legend(new PaceLegend)
+    , m_basis(new Label({}, Theme::Role::TextSecondary, Theme::Secondary))
+{
+    setObjectName(u"lensView"_s);
+    setAccessibleName(tr("Which ranks keep up"));
+    m_verdict->setObjectName(u"lensVerdict"_s);
+    m_verdict->setWordWrap(true);
+    m_basis->setObjectName(u"lensBasis"_s);
+    m_basis->setTextFormat(Qt::PlainText);
+    m_basis->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::Inside);
+    column->addWidget(m_verdict);
+    column->addWidget(m_strip);
+    column->addWidget(m_legend);
+    column->addWidget(m_basis);
+    connect(m_strip, &TimeStrip::timeClicked, this, &LensView::timeClicked);
+    connect(ranks, &RunRanks::changed, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    connect(ranks, &RunRanks::silencesChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+}
+
+void LensView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+QString LensView::verdict(const QList<RankPace> &worst) const
+{
+    QStringList named;
+    for (const RankPace &pace : worst.first(std::min(MostNamed, worst.size())))
+        named += RankText::lag(pace);
+    if (worst.size() > MostNamed)
+        named += tr("and %n more", nullptr, int(worst.size() - MostNamed));
+    const QString paces = named.join(u"  ·  "_s);
+    const auto &silences = m_ranks->silences();
+    if (!silences.isEmpty()) {
+        // Where all wait, none of them is behind by its own doing.
+        const bool isOfSome = silences.first().isAlone && !paces.isEmpty();
+        return isOfSome ? m_ranks->silenceText() + u"  "_s + paces : m_ranks->silenceText();
+    }
+    const Run &run = m_ranks->run()->run();
+    if (run.status == RunStatus::Failed && run.cause && isStandstill(run.cause->first().kind)) {
+        //: The cause of the failure, and how the ranks kept up before it
+        return tr("%1. %2").arg(CauseText::of(run), paces.isEmpty() ? tr("Until then all ranks kept up.") : paces);
+    }
+    return paces.isEmpty() ? allKeptUp(run) : paces;
+}
+
+void LensView::refresh()
+{
+    const RankLanes &lanes = m_ranks->lanes();
+    if (lanes.to() <= lanes.from())
+        return;
+    const auto worst = stragglers(pacesOf(m_ranks->steps(), m_ranks->ended(), lanes.from(), lanes.to(), 1));
+    m_verdict->setText(verdict(worst));
+    const QString &beat = m_ranks->steps().beat;
+    const bool isMetric = beat != m_ranks->activity().beat;
+    m_basis->setText(beat.isEmpty() ? tr("Compared by when the ranks write; they repeat no line that tells a step.")
+                     : isMetric     ? tr("Compared by the points of the metric that each rank logs: “%1”").arg(beat)
+                                    : tr("Compared by the line that the ranks repeat: “%1”").arg(beat));
+}
+
+} // namespace Roost

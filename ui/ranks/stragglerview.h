@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/openrun/runranks.h"
+
+#include <QWidget>
+
+namespace Roost {
+
+class HeatStrip;
+class Label;
+class PaceLegend;
+
+/// The straggler and hang lens of a run with several ranks: who keeps up, who is behind and who has gone silent.
+class LensView : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `ranks` outlives it.
+    explicit LensView(RunRanks *ranks, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// Somebody wants to see this in the log.
+    void timeClicked(qint64 ms, int rank);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void refresh();
+    QString verdict(const QList<RankPace> &worst) const;
+
+    RunRanks *m_ranks;
+    Label *m_verdict;
+    HeatStrip *m_strip;
+    PaceLegend *m_legend;
+    Label *m_basis;
+};
+
+} // namespace Roost

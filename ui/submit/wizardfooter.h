@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/base/longwork.h"
+#include "models/items/submit/submitdraft.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QHBoxLayout;
+class QPushButton;
+
+namespace Roost {
+
+class Label;
+class ProgressStrip;
+
+/// The last line of the wizard: what is missing or how far the sending is, the way back and the one way on.
+class WizardFoot : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit WizardFoot(QWidget *parent = nullptr);
+
+    /// Clears the text.
+    void show(SubmitStep step, bool sending);
+    using QWidget::show;
+    void setText(const QString &text);
+    void focusNext();
+    /// What is followed while sending; replaces what was followed before.
+    void setWork(std::shared_ptr<LongWork> work);
+
+Q_SIGNALS:
+    void backWanted();
+    void nextWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QHBoxLayout *m_row;
+    Label *m_text;
+    ProgressStrip *m_progress = nullptr;
+    QPushButton *m_back;
+    QPushButton *m_next;
+};
+
+} // namespace Roost

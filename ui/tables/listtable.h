@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/tables/tableview.h"
+
+namespace Roost {
+
+/// A TableView to choose one entry from by its key, in a form or as the master of a page.
+class ListTable : public TableView
+{
+    Q_OBJECT
+public:
+    ListTable(const QString &name, const QString &accessibleName, QWidget *parent = nullptr);
+
+    /// KeyRole of the current row; empty where there is none.
+    QString currentKey() const;
+    QString firstKey() const;
+    bool hasKey(const QString &key) const { return rowOf(key).isValid(); }
+    /// Selects the row of that key without telling; an unknown one clears the selection.
+    void setCurrentKey(const QString &key);
+    /// As a field of a form: with a frame, as high as so many rows.
+    void setFormRows(int rows);
+
+Q_SIGNALS:
+    /// Somebody chose another row.
+    void currentKeyChanged(const QString &key);
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    QModelIndex rowOf(const QString &key) const;
+
+    bool m_setting = false;
+};
+
+} // namespace Roost

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/tableview.h"
+
+#include "ui/tables/celldelegate.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMetaMethod>
+#include <QToolTip>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int Unknown = -2; // of a version that did not keep which column stretches
+} // namespace
+
+TableView::TableView(QWidget *parent)
+    : QTableView(parent)
+{
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setWordWrap(false);
+    setTextElideMode(Qt::ElideRight);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setAlternatingRowColors(false);
+    setMouseTracking(true);
+    setItemDelegate(new CellDelegate(this));
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    horizontalHeader()->setMinimumSectionSize(32);
+    applyRowHeight();
+}
+
+void TableView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    applyRowHeight();
+}
+
+void TableView::setColumns(const QList<int> &characters, int stretchColumn)
+{
+    const int character = fontMetrics().averageCharWidth();
+    auto *header = horizontalHeader();
+    m_stretched = stretchColumn;
+    for (int i = 0; i < characters.size() && i < header->count(); ++i) {
+        const int width = characters.at(i) * character + 2 * Theme::Inside;
+        if (i == stretchColumn)
+            m_least = width;
+        else
+            header->resizeSection(i, width);
+    }
+    connect(header, &QHeaderView::sectionResized, this, [this](int section) {
+        if (section != m_stretched)
+            fitStretched();
+    });
+    fitStretched();
+}
+
+void TableView::fitStretched()
+{
+    auto *header = horizontalHeader();
+    if (m_stretched < 0 || m_stretched >= header->count())
+        return;
+    int others = 0;
+    for (int i = 0; i < header->count(); ++i)
+        others += i == m_stretched || isColumnHidden(i) ? 0 : header->sectionSize(i);
+    const bool fits = others + m_least <= viewport()->width();
+    header->setSectionResizeMode(m_stretched, fits ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!fits && header->sectionSize(m_stretched) < m_least)
+        header->resizeSection(m_stretched, m_least);
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    fitStretched();
+    QTableView::resizeEvent(event);
+}
+
+QModelIndex TableView::currentRow() const
+{
+    return selectionModel() && selectionModel()->hasSelection() ? currentIndex() : QModelIndex();
+}
+
+QVariantMap TableView::saveState() const
+{
+    return {{u"header"_s, horizontalHeader()->saveState().toBase64()}, {u"stretched"_s, m_stretched}};
+}
+
+void TableView::restoreState(const QVariantMap &state)
+{
+    const QByteArray saved = QByteArray::fromBase64(state.value(u"header"_s).toByteArray());
+    // Of another version with other columns: the defaults are better.
+    const int count = horizontalHeader()->count();
+    if (saved.isEmpty() || state.value(u"stretched"_s, Unknown).toInt() != m_stretched)
+        return;
+    const QByteArray before = horizontalHeader()->saveState();
+    if (!horizontalHeader()->restoreState(saved) || horizontalHeader()->count() != count)
+        horizontalHeader()->restoreState(before);
+    fitStretched();
+}
+
+void TableView::setColumnMenu(const QList<int> &fixed)
+{
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this, fixed](const QPoint &at) {
+        QMenu menu(this);
+        for (int i = 0; model() && i < model()->columnCount(); ++i) {
+            if (fixed.contains(i))
+                continue;
+            QAction *action = menu.addAction(model()->headerData(i, Qt::Horizontal).toString());
+            action->setCheckable(true);
+            action->setChecked(!isColumnHidden(i));
+            connect(action, &QAction::toggled, this, [this, i](bool shown) { setColumnHidden(i, !shown); });
+        }
+        menu.exec(horizontalHeader()->mapToGlobal(at));
+    });
+}
+
+void TableView::keyPressEvent(QKeyEvent *event)
+{
+    // Rows are what one walks through; there is no cell to be at the end of.
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (plain && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) && model() && model()->rowCount() > 0) {
+        goToRow(event->key() == Qt::Key_Home ? 0 : model()->rowCount() - 1);
+        return;
+    }
+    const QModelIndex row = currentRow();
+    if (row.isValid()) {
+        switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            Q_EMIT opened(row, event->modifiers() & Qt::ControlModifier ? Navigator::Where::NewWindow
+                                                                        : Navigator::Where::Here);
+            return;
+        case Qt::Key_Delete:
+            if (!isSignalConnected(QMetaMethod::fromSignal(&TableView::removalWanted)))
+                break;
+            Q_EMIT removalWanted(row);
+            return;
+        case Qt::Key_Space:
+            if (!isSignalConnected(QMetaMethod::fromSignal(&TableView::quickLookWanted)))
+                break;
+            Q_EMIT quickLookWanted(row);
+            return;
+        default:
+            break;
+        }
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TableView::goToRow(int row)
+{
+    const int column = currentIndex().isValid() ? currentIndex().column() : horizontalHeader()->logicalIndex(0);
+    setCurrentIndex(model()->index(row, isColumnHidden(column) ? horizontalHeader()->logicalIndex(0) : column));
+    scrollTo(currentIndex());
+}
+
+void TableView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QModelIndex at = indexAt(event->position().toPoint());
+    if (at.isValid() && event->button() == Qt::LeftButton && !(event->modifiers() & Qt::ControlModifier))
+        Q_EMIT opened(at, Navigator::Where::Here);
+    else
+        QTableView::mouseDoubleClickEvent(event);
+}
+
+void TableView::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex at = indexAt(event->position().toPoint());
+    QTableView::mousePressEvent(event);
+    if (at.isValid() && event->button() == Qt::LeftButton && event->modifiers() == Qt::ControlModifier &&
+        selectionMode() == SingleSelection) {
+        setCurrentIndex(at);
+        Q_EMIT opened(at, Navigator::Where::NewWindow);
+    }
+}
+
+void TableView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        applyRowHeight();
+}
+
+bool TableView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        auto *help = static_cast<QHelpEvent *>(event);
+        if (showCellTip(help->pos(), help->globalPos()))
+            return true;
+    }
+    return QTableView::viewportEvent(event);
+}
+
+int TableView::sizeHintForRow(int) const
+{
+    return Theme::rowHeight();
+}
+
+void TableView::applyRowHeight()
+{
+    verticalHeader()->setMinimumSectionSize(Theme::rowHeight());
+    verticalHeader()->setDefaultSectionSize(Theme::rowHeight());
+}
+
+bool TableView::showCellTip(const QPoint &at, const QPoint &global)
+{
+    const QModelIndex index = indexAt(at);
+    if (!index.isValid() || !index.data(Qt::ToolTipRole).toString().isEmpty())
+        return false;
+    const QString text = index.data().toString();
+    int needed = fontMetrics().horizontalAdvance(text) + 2 * Theme::Inside;
+    if (index.data(ToneRole).isValid())
+        needed += Theme::IconSize + Theme::Step;
+    if (needed <= visualRect(index).width())
+        return false;
+    QToolTip::showText(global, text, viewport(), visualRect(index));
+    return true;
+}
+
+} // namespace Roost

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/downloadquestion.h"
+
+#include "models/items/base/format.h"
+#include "models/items/base/pathkind.h"
+#include "ui/widgets/bar.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QSettings>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost {
+
+namespace {
+
+const QString lastFolderKey = u"download/folder"_s;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(DownloadQuestion)
+};
+
+QString questionOf(const QString &folder, const QStringList &taken)
+{
+    const QString place = QDir::toNativeSeparators(folder);
+    return taken.size() == 1
+               ? Words::tr("%1 is in %2 already. Replace it?").arg(Format::isolated(taken.first()), place)
+               : Words::tr("%n of these files are in %1 already. Replace them?", nullptr, int(taken.size())).arg(place);
+}
+
+} // namespace
+
+DownloadQuestion::DownloadQuestion(ConfirmBar &bar)
+    : m_bar(bar)
+{
+}
+
+QString DownloadQuestion::folder(QWidget *parent, const QString &title)
+{
+    QSettings settings;
+    QString start = settings.value(lastFolderKey).toString();
+    // A fresh machine has a name for it and no folder.
+    for (const auto place : {QStandardPaths::DownloadLocation, QStandardPaths::HomeLocation}) {
+        if (start.isEmpty() || !QDir(start).exists())
+            start = QStandardPaths::writableLocation(place);
+    }
+    const QString chosen = QFileDialog::getExistingDirectory(parent, title, start);
+    if (!chosen.isEmpty())
+        settings.setValue(lastFolderKey, chosen);
+    return chosen;
+}
+
+void DownloadQuestion::ask(const QString &folder, const QStringList &targets, std::function<void()> go)
+{
+    m_looking.ask(takenPaths(folder, targets), [this, folder, go = std::move(go)](const Result<QStringList> &taken) {
+        if (!taken || taken->isEmpty())
+            go();
+        else
+            m_bar.ask(questionOf(folder, *taken), Words::tr("Replace"), go);
+    });
+}
+
+} // namespace Roost

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/base/longwork.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QProgressBar;
+class QToolButton;
+
+namespace Roost {
+
+class ElidedLabel;
+
+/// Long work in one line: what, how far in numbers, a bar, and a cancel. Keeps the work alive.
+class ProgressStrip : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ProgressStrip(std::shared_ptr<LongWork> work, QWidget *parent = nullptr);
+
+    const std::shared_ptr<LongWork> &work() const { return m_work; }
+
+private:
+    void refresh();
+
+    std::shared_ptr<LongWork> m_work;
+    ElidedLabel *m_text;
+    QProgressBar *m_bar;
+    QToolButton *m_cancel;
+};
+
+} // namespace Roost

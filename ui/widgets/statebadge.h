@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/base/tone.h"
+
+#include <QWidget>
+
+namespace Roost {
+
+/// The name of the icon whose shape stands for `tone` ("state-running").
+QString toneIcon(Tone tone);
+
+/// A state: its shape in its colour, and its word.
+class StateBadge : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StateBadge(QWidget *parent = nullptr);
+
+    void setState(Tone tone, const QString &word);
+    void setState(RunStatus status) { setState(toneOf(status), statusText(status)); }
+    void setState(ProvisioningState state) { setState(toneOf(state), statusText(state)); }
+    /// Said after the word in the secondary colour: a duration, a reason. Has figures of one width.
+    void setDetail(const QString &detail);
+
+    QString word() const { return m_word; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Tone m_tone = Tone::Neutral;
+    QString m_word;
+    QString m_detail;
+};
+
+} // namespace Roost

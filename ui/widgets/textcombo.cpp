@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/textcombo.h"
+
+#include <QCompleter>
+
+namespace Roost {
+
+TextCombo::TextCombo(const QString &objectName, QWidget *parent)
+    : QComboBox(parent)
+{
+    setObjectName(objectName);
+    setEditable(true);
+    setInsertPolicy(NoInsert);
+    // Completed within the line, the name of a new thing becomes that of an old one which only begins like it.
+    completer()->setCompletionMode(QCompleter::PopupCompletion);
+    completer()->setCaseSensitivity(Qt::CaseSensitive);
+}
+
+} // namespace Roost

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspace/openworkspaces.h"
+
+#include <QFileInfo>
+#include <QSettings>
+#include <QUrl>
+
+namespace Roost {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int MaxRecent = 12;
+
+/// Earlier versions kept addresses as they were typed.
+QString withoutPassword(const QString &address)
+{
+    const QUrl url(address);
+    return url.password().isEmpty() ? address : url.toString(QUrl::RemovePassword);
+}
+} // namespace
+
+Sessions::Sessions(WorkspaceDoor &door)
+    : m_door(door)
+{
+    QSettings settings;
+    m_recent = settings.value(u"workspaces/recent"_s).toStringList();
+    const QStringList titles = settings.value(u"workspaces/titles"_s).toStringList();
+    bool hadPassword = false;
+    for (int i = 0; i < m_recent.size(); ++i) {
+        const QString shown = withoutPassword(m_recent.at(i));
+        const bool has = shown != m_recent.at(i);
+        m_recent[i] = shown;
+        if (i < titles.size())
+            m_titles.insert(shown, has ? QUrl(shown).host() : titles.at(i));
+        hadPassword = hadPassword || has;
+    }
+    if (hadPassword)
+        save();
+}
+
+Result<std::shared_ptr<OpenWorkspace>> Sessions::open(const QString &address)
+{
+    const auto place = m_door.place(address);
+    if (!place)
+        return std::unexpected(place.error());
+    if (auto known = find(place->address)) {
+        remember(place->address);
+        return known;
+    }
+    auto opened = std::make_shared<OpenWorkspace>(*place);
+    m_open.append(opened);
+    m_titles.insert(place->address, place->title);
+    remember(place->address);
+    connect(&opened->session, &WorkspaceSession::stateChanged, this, &Sessions::changed);
+    connect(&opened->activeRuns, &ActiveRuns::changed, this, &Sessions::changed);
+    connect(&opened->session, &WorkspaceSession::infoChanged, this, [this, session = &opened->session] {
+        if (m_titles.value(session->address()) == session->title())
+            return;
+        m_titles.insert(session->address(), session->title());
+        save();
+        Q_EMIT changed();
+    });
+    opened->session.open();
+    Q_EMIT changed();
+    return opened;
+}
+
+std::shared_ptr<OpenWorkspace> Sessions::find(const QString &address) const
+{
+    for (const auto &opened : m_open) {
+        if (opened->session.address() == address)
+            return opened;
+    }
+    return nullptr;
+}
+
+void Sessions::forget(const QString &address)
+{
+    m_recent.removeAll(address);
+    save();
+    Q_EMIT changed();
+}
+
+QString Sessions::titleOf(const QString &address) const
+{
+    const QString known = m_titles.value(address);
+    return known.isEmpty() ? QFileInfo(address).fileName() : known;
+}
+
+void Sessions::remember(const QString &address)
+{
+    m_recent.removeAll(address);
+    m_recent.prepend(address);
+    while (m_recent.size() > MaxRecent)
+        m_recent.removeLast();
+    save();
+}
+
+void Sessions::save() const
+{
+    QStringList titles;
+    for (const QString &address : m_recent)
+        titles.append(titleOf(address));
+    QSettings settings;
+    settings.setValue(u"workspaces/recent"_s, m_recent);
+    settings.setValue(u"workspaces/titles"_s, titles);
+}
+
+} // namespace Roost
