@@ -58,21 +58,21 @@ void rememberWhetherByToken(const QString &url, bool byToken)
 } // namespace
 
 // With what is known of it when it is opened: a password may have been typed since the place was made.
-Answer<std::shared_ptr<Workspace>> Workspaces::openServer(LocalWorkspaces local, QNetworkAccessManager *network,
+Future<std::shared_ptr<Workspace>> Workspaces::openServer(LocalWorkspaces local, QNetworkAccessManager *network,
                                                           const std::shared_ptr<Secrets> &secrets, const QString &url)
 {
     const Secret known = secrets->value(url);
     const auto settings = settingsOf(url, known.password, known.token);
     const auto opened = local.openServer(settings.url, settings.credential,
                                          [network, settings] { return MlflowWorkspace::open(network, settings); });
-    return whatever(opened, [secrets, url](const Result<std::shared_ptr<Workspace>> &result) {
+    return then(opened, [secrets, url](const Result<std::shared_ptr<Workspace>> &result) {
         if (!result && result.error().kind == ErrorKind::Denied)
             secrets->remove(url); // so that it is asked for again
-        return answered<std::shared_ptr<Workspace>>(result);
+        return readyFuture<std::shared_ptr<Workspace>>(result);
     });
 }
 
-Result<WorkspacePlace> Workspaces::place(const QString &text) const
+Result<WorkspaceLocation> Workspaces::place(const QString &text) const
 {
     const auto address = addressFromText(text);
     if (!address)
@@ -80,25 +80,26 @@ Result<WorkspacePlace> Workspaces::place(const QString &text) const
     switch (address->kind) {
     case WorkspaceAddress::Kind::Local: {
         const QString folder = address->folder;
-        return WorkspacePlace{folder, QDir(folder).dirName(), u"machine"_s,
-                              [local = m_local, folder]() mutable { return local.open(folder); }};
+        return WorkspaceLocation{folder, QDir(folder).dirName(), u"machine"_s,
+                                 [local = m_local, folder]() mutable { return local.open(folder); }};
     }
     case WorkspaceAddress::Kind::AzureMl: {
         AzureMlSettings settings;
         settings.workspace = address->workspace;
         settings.credential = std::make_shared<AzureCliCredential>();
         const QString own = QFileInfo::exists(text) ? QFileInfo(text).canonicalFilePath() : text;
-        return WorkspacePlace{own, address->workspace.name, u"cloud"_s,
-                              [network = &m_network, settings] { return AzureMlWorkspace::open(network, settings); }};
+        return WorkspaceLocation{own, address->workspace.name, u"cloud"_s, [network = &m_network, settings] {
+                                     return AzureMlWorkspace::open(network, settings);
+                                 }};
     }
     case WorkspaceAddress::Kind::Server: {
         if (!address->password.isNull())
             m_secrets->insert(address->url, {address->password, {}});
         const QString url = address->url;
-        return WorkspacePlace{url, QUrl(url).authority(QUrl::PrettyDecoded).section(u'@', -1), u"server"_s,
-                              [local = m_local, network = &m_network, secrets = m_secrets, url]() mutable {
-                                  return openServer(local, network, secrets, url);
-                              }};
+        return WorkspaceLocation{url, QUrl(url).authority(QUrl::PrettyDecoded).section(u'@', -1), u"server"_s,
+                                 [local = m_local, network = &m_network, secrets = m_secrets, url]() mutable {
+                                     return openServer(local, network, secrets, url);
+                                 }};
     }
     }
     std::unreachable();
@@ -206,9 +207,9 @@ QString Workspaces::withSignIn(const QString &text, const ServerSignIn &who)
     return who.user.isEmpty() && who.token.isEmpty() ? text : named;
 }
 
-Answer<QString> Workspaces::create(const QString &folder, const QString &name)
+Future<QString> Workspaces::create(const QString &folder, const QString &name)
 {
-    return mapped(m_local.create(folder, name), [folder](const std::shared_ptr<Workspace> &) -> Result<QString> {
+    return transform(m_local.create(folder, name), [folder](const std::shared_ptr<Workspace> &) -> Result<QString> {
         return QDir(folder).canonicalPath();
     });
 }

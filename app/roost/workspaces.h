@@ -12,14 +12,14 @@ namespace Roost {
 
 /// The one list of workspace kinds the window knows: a folder of this machine, Azure by its config.json or
 /// resource id, and any MLflow server by its URL.
-class Workspaces : public WorkspaceDoor
+class Workspaces : public WorkspaceProvider
 {
 public:
-    Result<WorkspacePlace> place(const QString &address) const override;
+    Result<WorkspaceLocation> place(const QString &address) const override;
     std::optional<OpeningQuestion> questionBefore(const QString &address) const override;
     Result<void> answer(const QString &address, OpeningQuestion::About about, const QString &secret) override;
     QString withSignIn(const QString &address, const ServerSignIn &who) override;
-    Answer<QString> create(const QString &folder, const QString &name) override;
+    Future<QString> create(const QString &folder, const QString &name) override;
     QString trackingToken(const QString &address) const override;
     QString defaultFolder() const override;
 
@@ -33,7 +33,7 @@ private:
 
     std::optional<OpeningQuestion> questionBefore(const QString &url, const Secret &known) const;
 
-    static Answer<std::shared_ptr<Workspace>> openServer(LocalWorkspaces local, QNetworkAccessManager *network,
+    static Future<std::shared_ptr<Workspace>> openServer(LocalWorkspaces local, QNetworkAccessManager *network,
                                                          const std::shared_ptr<Secrets> &secrets, const QString &url);
 
     // As long as the program runs, and nowhere else.

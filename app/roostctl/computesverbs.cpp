@@ -55,10 +55,10 @@ int waitUntilMade(Session &session, ComputeCatalog &computes, Compute compute)
     QEventLoop loop;
     Interrupt interrupt;
     std::optional<Error> error;
-    Pending<Compute> asking;
+    PendingReply<Compute> asking;
     Poller poller(
         [&](const std::function<void(Poller::Outcome)> &done) {
-            asking.ask(computes.compute(compute.name), [&, done](Result<Compute> now) {
+            asking.watch(computes.compute(compute.name), [&, done](Result<Compute> now) {
                 if (now)
                     compute = std::move(*now);
                 else if (!now.error().mayPass())

@@ -223,7 +223,7 @@ void MergedOutput::writeOn()
         const auto origin = m_merged.originOf(at);
         rows.push_back({documents[origin.source], m_merged.tag(origin.source).text, origin.line, origin.time});
     }
-    m_reading.ask(m_merged.text(first, last), [this, rows = std::move(rows)](Result<QString> text) {
+    m_reading.watch(m_merged.text(first, last), [this, rows = std::move(rows)](Result<QString> text) {
         if (!text) {
             end(text.error());
             return;

@@ -69,7 +69,7 @@ private:
     std::map<QString, qint64> m_sizes;
     QString m_openPath;    // see showOpen()
     QStringList m_untimed; // logs that were said to be without times
-    Pending<QString> m_reading;
+    PendingReply<QString> m_reading;
     QTimer m_timer;
 };
 

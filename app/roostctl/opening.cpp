@@ -61,13 +61,13 @@ QString userWithoutPassword(const QString &address)
     return MlflowSettings::knowsPasswordOf(user) ? QString() : user;
 }
 
-Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
+Future<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
                                                  const SignIn &signIn)
 {
     using Opened = Result<std::shared_ptr<Workspace>>;
     const auto where = addressFromText(address);
     if (!where)
-        return answered<std::shared_ptr<Workspace>>(Opened(std::unexpected(where.error())));
+        return readyFuture<std::shared_ptr<Workspace>>(Opened(std::unexpected(where.error())));
     switch (where->kind) {
     case WorkspaceAddress::Kind::Local:
         return LocalWorkspaces(network).open(where->folder);
@@ -88,19 +88,19 @@ Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network,
     std::unreachable();
 }
 
-Answer<std::shared_ptr<Workspace>> createWorkspace(QNetworkAccessManager *network, const QString &folder,
+Future<std::shared_ptr<Workspace>> createWorkspace(QNetworkAccessManager *network, const QString &folder,
                                                    const QString &name)
 {
     return LocalWorkspaces(network).create(folder, name);
 }
 
-Answer<QJsonObject> serviceStatus(QNetworkAccessManager *network, const QString &folder)
+Future<QJsonObject> serviceStatus(QNetworkAccessManager *network, const QString &folder)
 {
-    return mapped(LocalWorkspaces(network).status(folder),
-                  [](const Wire::ServiceStatus &status) { return Result<QJsonObject>(Wire::toJson(status)); });
+    return transform(LocalWorkspaces(network).status(folder),
+                     [](const Wire::ServiceStatus &status) { return Result<QJsonObject>(Wire::toJson(status)); });
 }
 
-Answer<bool> stopService(QNetworkAccessManager *network, const QString &folder, bool force)
+Future<bool> stopService(QNetworkAccessManager *network, const QString &folder, bool force)
 {
     return LocalWorkspaces(network).stop(folder, force);
 }

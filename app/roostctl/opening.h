@@ -37,15 +37,15 @@ struct SignIn
 };
 
 /// The one place that knows the kinds of workspaces. `network` must outlive what is opened.
-Answer<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
+Future<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
                                                  const SignIn &signIn);
 /// Makes a local workspace in `folder` (or opens what is there) and starts its service.
-Answer<std::shared_ptr<Workspace>> createWorkspace(QNetworkAccessManager *network, const QString &folder,
+Future<std::shared_ptr<Workspace>> createWorkspace(QNetworkAccessManager *network, const QString &folder,
                                                    const QString &name);
 
 /// What the service of a local workspace says of itself, without starting one. NotFound where none runs.
-Answer<QJsonObject> serviceStatus(QNetworkAccessManager *network, const QString &folder);
+Future<QJsonObject> serviceStatus(QNetworkAccessManager *network, const QString &folder);
 /// Asks it to end; Conflict while runs are active, unless `force`. NotFound where none runs.
-Answer<bool> stopService(QNetworkAccessManager *network, const QString &folder, bool force);
+Future<bool> stopService(QNetworkAccessManager *network, const QString &folder, bool force);
 
 } // namespace Roost::Ctl

@@ -56,7 +56,7 @@ private:
 
     RunHistory &m_history;
     QList<Run> m_runs;
-    std::deque<Pending<Run>> m_asking;
+    std::deque<PendingReply<Run>> m_asking;
     qsizetype m_next = 0;
     int m_open = 0;
     QEventLoop m_loop;

@@ -80,7 +80,7 @@ public:
 
     /// Waits for an answer while the event loop runs; an error is said and nothing returned.
     template <typename T>
-    std::optional<T> get(const Answer<T> &answer)
+    std::optional<T> get(const Future<T> &answer)
     {
         auto result = wait(std::move(answer));
         if (result)
@@ -90,12 +90,12 @@ public:
     }
 
     template <typename T>
-    static Result<T> wait(const Answer<T> &answer)
+    static Result<T> wait(const Future<T> &answer)
     {
         QEventLoop loop;
         std::optional<Result<T>> got;
-        Pending<T> pending;
-        pending.ask(answer, [&](Result<T> result) {
+        PendingReply<T> pending;
+        pending.watch(answer, [&](Result<T> result) {
             got = std::move(result);
             loop.quit();
         });

@@ -59,7 +59,7 @@ int Stream::exec()
 
 void Stream::look(const std::function<void(Poller::Outcome)> &done)
 {
-    m_asking.ask(m_history->run(m_runId), [this, done](Result<Run> run) {
+    m_asking.watch(m_history->run(m_runId), [this, done](Result<Run> run) {
         if (!run) {
             if (run.error() != m_error)
                 say(run.error());
@@ -71,7 +71,7 @@ void Stream::look(const std::function<void(Poller::Outcome)> &done)
         }
         m_error = {};
         take(*run);
-        m_listing.ask(m_history->logs(m_runId), [this, done](Result<QList<FileRef>> logs) {
+        m_listing.watch(m_history->logs(m_runId), [this, done](Result<QList<FileRef>> logs) {
             if (logs)
                 follow(*logs);
             if (m_ended && (logs || !logs.error().mayPass())) {
@@ -237,10 +237,10 @@ int showLog(RunHistory *history, const QString &runId, const QString &path, bool
     QObject::connect(&follower, &LogFollower::arrived, &loop,
                      [&](const QByteArray &bytes) { lines.take(path, bytes); });
     QObject::connect(&follower, &LogFollower::finished, &loop, &QEventLoop::quit);
-    Pending<Run> asking;
+    PendingReply<Run> asking;
     Poller poller(
         [&](const std::function<void(Poller::Outcome)> &done) {
-            asking.ask(history->run(runId), [&follower, done](Result<Run> run) {
+            asking.watch(history->run(runId), [&follower, done](Result<Run> run) {
                 const bool ended = run ? isTerminal(run->status) : !run.error().mayPass();
                 done(ended ? Poller::Outcome::Stop : Poller::Outcome::Changed);
                 if (ended)

@@ -58,8 +58,8 @@ private:
     std::map<QString, Followed> m_logs;
     std::unique_ptr<MergedOutput> m_merged; // null until there is something for it
     bool m_mergedEnded = false;
-    Pending<Run> m_asking;
-    Pending<QList<FileRef>> m_listing;
+    PendingReply<Run> m_asking;
+    PendingReply<QList<FileRef>> m_listing;
     Poller m_poller;
 };
 

@@ -16,32 +16,32 @@
 
 namespace Roost {
 
-/// What a question to a back end gives: one Result, on the thread that asked, never inside the call.
-/// A canceled answer gives nothing. Keep it in a Pending.
+/// What a request to a back end returns. It finishes with one Result, on the thread that made the request and never
+/// inside the call; a canceled future finishes without a result. Keep it in a PendingReply.
 template <typename T>
-using Answer = QFuture<Result<T>>;
+using Future = QFuture<Result<T>>;
 
-/// The producer's side of one Answer. Copies speak of the same question. Gives once, from any thread;
-/// dropped without a word it gives Failed. The asker's Pending is called from its event loop, never
-/// inside `give`.
+/// The producer's side of one Future. Copies share one state. `resolve` may be called from any thread; the first call
+/// counts. A promise whose last copy goes unresolved resolves with Failed. The consumer's PendingReply is called from
+/// its event loop, never inside `resolve`.
 template <typename T>
-class Question
+class Promise
 {
 public:
-    Question()
+    Promise()
         : m_state(std::make_shared<State>())
     {
     }
 
-    Answer<T> answer() const { return m_state->promise.future(); }
+    Future<T> future() const { return m_state->promise.future(); }
 
-    /// The first call counts, later ones are ignored.
-    void give(Result<T> result) const { m_state->give(std::move(result)); }
+    /// The first call counts; later calls do nothing.
+    void resolve(Result<T> result) const { m_state->resolve(std::move(result)); }
 
-    /// Whether nobody waits any more; work for the answer may stop.
+    /// Whether the consumer canceled the future, so that work for it may stop.
     bool isCanceled() const { return m_state->promise.isCanceled(); }
 
-    /// Calls `stop` from this thread's event loop when the asker cancels before the answer was given.
+    /// Calls `stop` from this thread's event loop when the consumer cancels before the promise is resolved.
     void onCancel(std::function<void()> stop) const
     {
         auto *watcher = new QFutureWatcher<Result<T>>;
@@ -57,9 +57,9 @@ private:
         std::atomic_bool given = false;
 
         State() { promise.start(); }
-        ~State() { give(failure(ErrorKind::Failed, QStringLiteral("The question was dropped unanswered."))); }
+        ~State() { resolve(failure(ErrorKind::Failed, QStringLiteral("The request ended without a reply."))); }
 
-        void give(Result<T> result)
+        void resolve(Result<T> result)
         {
             if (given.exchange(true))
                 return;
@@ -72,34 +72,34 @@ private:
     std::shared_ptr<State> m_state;
 };
 
-/// How an owner keeps what it asked: a member. A new question cancels the old one, and so does the
-/// owner's death; then nobody is called. Use on one thread only.
+/// A request that its owner keeps as a member. A new request cancels the earlier one, and so does the destructor; the
+/// callback of a canceled request is never called. Use on one thread only.
 template <typename T>
-class Pending
+class PendingReply
 {
 public:
-    Pending() = default;
-    ~Pending() { cancel(); }
-    Pending(const Pending &) = delete;
-    Pending &operator=(const Pending &) = delete;
+    PendingReply() = default;
+    ~PendingReply() { cancel(); }
+    PendingReply(const PendingReply &) = delete;
+    PendingReply &operator=(const PendingReply &) = delete;
 
-    /// `done` is called once with the result, from the event loop; it may ask again.
-    void ask(const Answer<T> &answer, std::function<void(Result<T>)> done)
+    /// Calls `done` once with the result, from the event loop. `done` may call `watch` again.
+    void watch(const Future<T> &future, std::function<void(Result<T>)> done)
     {
         cancel();
         m_watcher = std::make_unique<QFutureWatcher<Result<T>>>();
         QObject::connect(m_watcher.get(), &QFutureWatcherBase::finished, m_watcher.get(),
                          [this, done = std::move(done)] {
-                             // Out of the member first: `done` may ask anew or destroy the owner.
+                             // The member is emptied first: `done` may watch another future or destroy the owner.
                              auto watcher = std::move(m_watcher);
                              watcher->disconnect();
-                             const auto future = watcher->future();
+                             const auto finished = watcher->future();
                              watcher.release()->deleteLater();
                              const auto call = done;
-                             if (!future.isCanceled() && future.resultCount() > 0)
-                                 call(future.result());
+                             if (!finished.isCanceled() && finished.resultCount() > 0)
+                                 call(finished.result());
                          });
-        m_watcher->setFuture(answer);
+        m_watcher->setFuture(future);
     }
 
     void cancel()
@@ -118,13 +118,13 @@ private:
     std::unique_ptr<QFutureWatcher<Result<T>>> m_watcher;
 };
 
-/// An answer that is known already; given from the event loop like any other.
+/// A future of a result that is known already. Its PendingReply is called from the event loop like any other.
 template <typename T>
-Answer<T> answered(Result<T> result)
+Future<T> readyFuture(Result<T> result)
 {
-    Question<T> question;
-    question.give(std::move(result));
-    return question.answer();
+    Promise<T> promise;
+    promise.resolve(std::move(result));
+    return promise.future();
 }
 
 namespace Detail {
@@ -137,65 +137,66 @@ struct ValueOf<QFuture<Result<T>>>
     using Type = T;
 };
 
-// Hands the result of `source` to `then`, and a cancel of `question` back to `source`. The cancel arrives by an
-// event; a result that arrives before that event is dropped as well, as the asker may be gone.
-template <typename T, typename U, typename Then>
-void forward(const Answer<T> &source, const Question<U> &question, Then then)
+// Passes the result of `source` to `next`, and a cancel of `promise` back to `source`. The cancel arrives as an event;
+// a result that arrives before that event is dropped as well, since the consumer may be gone.
+template <typename T, typename U, typename Next>
+void forward(const Future<T> &source, const Promise<U> &promise, Next next)
 {
-    auto pending = std::make_shared<Pending<T>>();
-    question.onCancel([pending] { pending->cancel(); });
+    auto pending = std::make_shared<PendingReply<T>>();
+    promise.onCancel([pending] { pending->cancel(); });
     auto *raw = pending.get();
-    raw->ask(source, [pending, question, then = std::move(then)](Result<T> result) mutable {
-        if (!question.isCanceled())
-            then(std::move(result), question);
+    raw->watch(source, [pending, promise, next = std::move(next)](Result<T> result) mutable {
+        if (!promise.isCanceled())
+            next(std::move(result), promise);
     });
 }
 
 } // namespace Detail
 
-/// `change` turns the value of `source` into a Result of another type; errors and cancels pass through.
+/// Calls `change` with the value of `source`, which turns it into a Result of another type. Errors and cancels pass
+/// through.
 template <typename T, typename F>
-auto mapped(const Answer<T> &source, F change) -> Answer<typename std::invoke_result_t<F, T>::value_type>
+auto transform(const Future<T> &source, F change) -> Future<typename std::invoke_result_t<F, T>::value_type>
 {
     using U = typename std::invoke_result_t<F, T>::value_type;
-    Question<U> question;
-    const auto answer = question.answer();
-    Detail::forward<T, U>(source, question, [change = std::move(change)](Result<T> r, const Question<U> &q) {
-        q.give(r ? Result<U>(change(std::move(*r))) : Result<U>(std::unexpected(std::move(r.error()))));
+    Promise<U> promise;
+    const auto future = promise.future();
+    Detail::forward<T, U>(source, promise, [change = std::move(change)](Result<T> r, const Promise<U> &q) {
+        q.resolve(r ? Result<U>(change(std::move(*r))) : Result<U>(std::unexpected(std::move(r.error()))));
     });
-    return answer;
+    return future;
 }
 
-/// `next` asks a second question with the value of the first; errors and cancels pass through both.
+/// Calls `next` with the value of `source`, which makes a second request. Errors and cancels pass through both.
 template <typename T, typename F>
-auto after(const Answer<T> &source, F next) -> std::invoke_result_t<F, T>
+auto andThen(const Future<T> &source, F next) -> std::invoke_result_t<F, T>
 {
     using U = typename Detail::ValueOf<std::invoke_result_t<F, T>>::Type;
-    Question<U> question;
-    const auto answer = question.answer();
-    Detail::forward<T, U>(source, question, [next = std::move(next)](Result<T> r, const Question<U> &q) {
+    Promise<U> promise;
+    const auto future = promise.future();
+    Detail::forward<T, U>(source, promise, [next = std::move(next)](Result<T> r, const Promise<U> &q) {
         if (!r) {
-            q.give(std::unexpected(std::move(r.error())));
+            q.resolve(std::unexpected(std::move(r.error())));
             return;
         }
         Detail::forward<U, U>(next(std::move(*r)), q,
-                              [](Result<U> second, const Question<U> &last) { last.give(std::move(second)); });
+                              [](Result<U> second, const Promise<U> &last) { last.resolve(std::move(second)); });
     });
-    return answer;
+    return future;
 }
 
-/// As `after`, but `next` sees errors too and may mend them.
+/// As `andThen`, but `next` is called with an error too and may recover from it.
 template <typename T, typename F>
-auto whatever(const Answer<T> &source, F next) -> std::invoke_result_t<F, Result<T>>
+auto then(const Future<T> &source, F next) -> std::invoke_result_t<F, Result<T>>
 {
     using U = typename Detail::ValueOf<std::invoke_result_t<F, Result<T>>>::Type;
-    Question<U> question;
-    const auto answer = question.answer();
-    Detail::forward<T, U>(source, question, [next = std::move(next)](Result<T> r, const Question<U> &q) {
+    Promise<U> promise;
+    const auto future = promise.future();
+    Detail::forward<T, U>(source, promise, [next = std::move(next)](Result<T> r, const Promise<U> &q) {
         Detail::forward<U, U>(next(std::move(r)), q,
-                              [](Result<U> second, const Question<U> &last) { last.give(std::move(second)); });
+                              [](Result<U> second, const Promise<U> &last) { last.resolve(std::move(second)); });
     });
-    return answer;
+    return future;
 }
 
 } // namespace Roost

@@ -51,19 +51,19 @@ class RunHistory
 public:
     virtual ~RunHistory() = default;
     /// Newest first.
-    virtual Answer<Page<Run>> runs(const RunQuery &query, const QString &page = {}) = 0;
-    virtual Answer<Run> run(const QString &id) = 0;
+    virtual Future<Page<Run>> runs(const RunQuery &query, const QString &page = {}) = 0;
+    virtual Future<Run> run(const QString &id) = 0;
     /// Logs of a run with fresh URLs, in the order a reader wants them.
-    virtual Answer<QList<FileRef>> logs(const QString &runId) = 0;
+    virtual Future<QList<FileRef>> logs(const QString &runId) = 0;
     /// All files below `prefix` ("" is all, "outputs/" some).
-    virtual Answer<QList<Artifact>> artifacts(const QString &runId, const QString &prefix = {}) = 0;
-    virtual Answer<FileRef> file(const QString &runId, const QString &path) = 0;
+    virtual Future<QList<Artifact>> artifacts(const QString &runId, const QString &prefix = {}) = 0;
+    virtual Future<FileRef> file(const QString &runId, const QString &path) = 0;
     /// At most `limit` bytes from `offset`. Empty data at or behind the end; NotFound where there is no file yet.
-    virtual Answer<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) = 0;
-    virtual Answer<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor = {}) = 0;
+    virtual Future<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) = 0;
+    virtual Future<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor = {}) = 0;
     /// Null value removes the tag.
-    virtual Answer<Run> setTag(const QString &runId, const QString &key, const QString &value) = 0;
-    virtual Answer<Run> rename(const QString &runId, const QString &displayName) = 0;
+    virtual Future<Run> setTag(const QString &runId, const QString &key, const QString &value) = 0;
+    virtual Future<Run> rename(const QString &runId, const QString &displayName) = 0;
 };
 
 /// Where a submission stands, for a progress bar: `total` is 0 where it is not known.
@@ -89,27 +89,27 @@ class JobService
 public:
     virtual ~JobService() = default;
     /// Snapshot, environment, job; the answer is the run as run history holds it. Canceling stops an upload.
-    virtual Answer<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {}) = 0;
+    virtual Future<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {}) = 0;
     /// Answered when the wish is accepted; the status follows in run history.
-    virtual Answer<bool> cancel(const QString &runId) = 0;
+    virtual Future<bool> cancel(const QString &runId) = 0;
     /// Removes a terminal run with its files.
-    virtual Answer<bool> remove(const QString &runId) = 0;
+    virtual Future<bool> remove(const QString &runId) = 0;
     /// The job a run was submitted as, for "resubmit with changes". `codeId` names its snapshot.
-    virtual Answer<Job> job(const QString &runId) = 0;
+    virtual Future<Job> job(const QString &runId) = 0;
     /// The files of the snapshot that `codeId` names, by path; read with RunHistory::read. NotFound where there is no
     /// such snapshot, Denied where the workspace gives no right to look into its storage.
-    virtual Answer<QList<SnapshotFile>> snapshotFiles(const QString &codeId) = 0;
+    virtual Future<QList<SnapshotFile>> snapshotFiles(const QString &codeId) = 0;
 };
 
 class ComputeCatalog
 {
 public:
     virtual ~ComputeCatalog() = default;
-    virtual Answer<QList<Compute>> computes() = 0;
-    virtual Answer<Compute> compute(const QString &name) = 0;
+    virtual Future<QList<Compute>> computes() = 0;
+    virtual Future<Compute> compute(const QString &name) = 0;
     /// Answered when accepted; `compute(name)` then tells Creating, Succeeded or Failed.
-    virtual Answer<Compute> create(const Compute &compute) = 0;
-    virtual Answer<bool> remove(const QString &name) = 0;
+    virtual Future<Compute> create(const Compute &compute) = 0;
+    virtual Future<bool> remove(const QString &name) = 0;
 };
 
 class EnvironmentCatalog
@@ -117,28 +117,28 @@ class EnvironmentCatalog
 public:
     virtual ~EnvironmentCatalog() = default;
     /// The latest version of each name.
-    virtual Answer<QList<Environment>> environments() = 0;
+    virtual Future<QList<Environment>> environments() = 0;
     /// Newest first.
-    virtual Answer<QList<Environment>> versions(const QString &name) = 0;
+    virtual Future<QList<Environment>> versions(const QString &name) = 0;
     /// Empty version: the latest.
-    virtual Answer<Environment> environment(const QString &name, const QString &version = {}) = 0;
+    virtual Future<Environment> environment(const QString &name, const QString &version = {}) = 0;
     /// Saves as the next version of `environment.name`, whatever `version` says; answers what was saved.
-    virtual Answer<Environment> create(const Environment &environment) = 0;
+    virtual Future<Environment> create(const Environment &environment) = 0;
 };
 
 class ModelRegistry
 {
 public:
     virtual ~ModelRegistry() = default;
-    virtual Answer<QList<RegisteredModel>> models() = 0;
+    virtual Future<QList<RegisteredModel>> models() = 0;
     /// Newest first.
-    virtual Answer<QList<ModelVersion>> versions(const QString &name) = 0;
+    virtual Future<QList<ModelVersion>> versions(const QString &name) = 0;
     /// Registers `path` of `runId` ("outputs/model.pt") as the next version of `name`.
-    virtual Answer<ModelVersion> create(const QString &name, const QString &runId, const QString &path,
+    virtual Future<ModelVersion> create(const QString &name, const QString &runId, const QString &path,
                                         const QString &description = {}, const StringMap &tags = {}) = 0;
-    virtual Answer<bool> remove(const QString &name, const QString &version) = 0;
+    virtual Future<bool> remove(const QString &name, const QString &version) = 0;
     /// The files of a version; paths are relative to the model's own folder. Read with RunHistory::read.
-    virtual Answer<QList<FileRef>> files(const ModelVersion &version) = 0;
+    virtual Future<QList<FileRef>> files(const ModelVersion &version) = 0;
 };
 
 /// What changed since a revision. Topics: "runs/<id>", "computes", "environments", "models".
@@ -156,7 +156,7 @@ class ChangeFeed
 public:
     virtual ~ChangeFeed() = default;
     /// Answered at the next change after `since`, or after some seconds with no topics. -1 answers at once.
-    virtual Answer<Changes> wait(qint64 since) = 0;
+    virtual Future<Changes> wait(qint64 since) = 0;
 };
 
 /// Counts the logs of a run where they lie, so that a look at a thousand ranks costs one small answer; an extension of
@@ -166,7 +166,7 @@ class ActivityFeed
 public:
     virtual ~ActivityFeed() = default;
     /// What came since `cursor`; all of it with an empty one or one that is not known any more.
-    virtual Answer<RunActivity> activity(const QString &runId, const QString &cursor) = 0;
+    virtual Future<RunActivity> activity(const QString &runId, const QString &cursor) = 0;
 };
 
 /// Looks into the processes of a run; an extension of the local service.
@@ -176,7 +176,7 @@ public:
     virtual ~RunProbe() = default;
     /// Where each living rank stands now, written below the run's logs; the paths of those logs. Takes seconds to
     /// minutes. Conflict where no rank lives.
-    virtual Answer<QStringList> takeStacks(const QString &runId) = 0;
+    virtual Future<QStringList> takeStacks(const QString &runId) = 0;
 };
 
 /// Starts runs that wait for the user's word, as they waited already when the workspace was opened here for the first
@@ -186,7 +186,7 @@ class HeldRuns
 public:
     virtual ~HeldRuns() = default;
     /// Answered when the wish is accepted. Conflict where the run does not wait for that.
-    virtual Answer<bool> proceed(const QString &runId) = 0;
+    virtual Future<bool> proceed(const QString &runId) = 0;
 };
 
 struct WorkspaceInfo
@@ -213,7 +213,7 @@ class Workspace
 {
 public:
     virtual ~Workspace() = default;
-    virtual Answer<WorkspaceInfo> info() = 0;
+    virtual Future<WorkspaceInfo> info() = 0;
     virtual RunHistory *runHistory() = 0;
     virtual JobService *jobs() { return nullptr; }
     virtual ComputeCatalog *computes() { return nullptr; }

@@ -179,19 +179,19 @@ void LogDocument::takePage(int generation, LineNumber first, const QList<LogLine
     Q_EMIT linesReady(first, LineNumber{first.value + lines.size() - 1});
 }
 
-Answer<QString> LogDocument::text(LineNumber from, LineNumber to)
+Future<QString> LogDocument::text(LineNumber from, LineNumber to)
 {
-    Question<QString> question;
+    Promise<QString> question;
     QMetaObject::invokeMethod(m_reader, [reader = m_reader, from, to, question] { reader->text(from, to, question); });
-    return question.answer();
+    return question.future();
 }
 
-Answer<qint64> LogDocument::saveAs(const QString &fileName)
+Future<qint64> LogDocument::saveAs(const QString &fileName)
 {
-    Question<qint64> question;
+    Promise<qint64> question;
     QMetaObject::invokeMethod(m_reader,
                               [reader = m_reader, fileName, question] { reader->saveAs(fileName, question); });
-    return question.answer();
+    return question.future();
 }
 
 } // namespace Roost

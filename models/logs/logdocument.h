@@ -70,7 +70,7 @@ public:
     qint64 byteOfLine(LineNumber line) const;
 
     const LogLine *line(LineNumber number) override;
-    Answer<QString> text(LineNumber from, LineNumber to) override;
+    Future<QString> text(LineNumber from, LineNumber to) override;
 
     /// Tells when lines were written; null where nobody does. Both outlive each other's use.
     void setTimes(const LogTimes *times) { m_times = times; }
@@ -79,7 +79,7 @@ public:
     Origin originOf(LineNumber line) const override;
     LineNumber lineOf(int, LineNumber line) const override { return {std::min(line.value, m_lineCount)}; }
     LineNumber lineAt(qint64 time) const override;
-    Answer<qint64> saveAs(const QString &fileName) override;
+    Future<qint64> saveAs(const QString &fileName) override;
 
 private:
     void take(const LogProgress &progress);

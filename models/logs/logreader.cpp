@@ -22,7 +22,7 @@ constexpr qint64 ErrorsBudget = 4 * 1024 * 1024;
 constexpr qint64 LinesAtOnce = 1024;
 constexpr qint64 LongestText = 64 * 1024 * 1024;
 
-void give(const LogIndex &index, LineNumber from, LineNumber to, const Question<QString> &question)
+void give(const LogIndex &index, LineNumber from, LineNumber to, const Promise<QString> &question)
 {
     QString text;
     for (LineNumber at = from; at <= to;) {
@@ -38,26 +38,26 @@ void give(const LogIndex &index, LineNumber from, LineNumber to, const Question<
             ++at.value;
         }
         if (text.size() > LongestText) {
-            question.give(failure(ErrorKind::Rejected,
-                                  QStringLiteral("The text is longer than 64 MB. Save the log to a file instead.")));
+            question.resolve(failure(ErrorKind::Rejected,
+                                     QStringLiteral("The text is longer than 64 MB. Save the log to a file instead.")));
             return;
         }
     }
-    question.give(text);
+    question.resolve(text);
 }
 
-void copy(const QString &path, const QString &fileName, const Question<qint64> &question)
+void copy(const QString &path, const QString &fileName, const Promise<qint64> &question)
 {
     QFile source(path);
     if (!source.open(QIODevice::ReadOnly)) {
-        question.give(
+        question.resolve(
             failure(ErrorKind::NotFound, QStringLiteral("The log %1 cannot be read.").arg(path), source.errorString()));
         return;
     }
     QSaveFile target(fileName);
     const auto fail = [&] {
-        question.give(failure(ErrorKind::Failed, QStringLiteral("The log could not be saved as %1.").arg(fileName),
-                              target.errorString()));
+        question.resolve(failure(ErrorKind::Failed, QStringLiteral("The log could not be saved as %1.").arg(fileName),
+                                 target.errorString()));
     };
     if (!target.open(QIODevice::WriteOnly)) {
         fail();
@@ -79,7 +79,7 @@ void copy(const QString &path, const QString &fileName, const Question<qint64> &
         left -= piece.size();
     }
     if (target.commit())
-        question.give(size);
+        question.resolve(size);
     else
         fail();
 }
@@ -177,13 +177,13 @@ void LogReader::fetch(int generation, LineNumber first, qint64 count)
         Q_EMIT fetched(generation, first, m_index->lines(first, count));
 }
 
-void LogReader::text(LineNumber from, LineNumber to, const Question<QString> &question)
+void LogReader::text(LineNumber from, LineNumber to, const Promise<QString> &question)
 {
     QThreadPool::globalInstance()->start([index = m_index ? m_index : std::make_shared<LogIndex>(), from, to,
                                           question] { give(*index, from, to, question); });
 }
 
-void LogReader::saveAs(const QString &fileName, const Question<qint64> &question)
+void LogReader::saveAs(const QString &fileName, const Promise<qint64> &question)
 {
     QThreadPool::globalInstance()->start([path = m_path, fileName, question] { copy(path, fileName, question); });
 }

@@ -46,8 +46,8 @@ public:
     void wake();
     void fetch(int generation, LineNumber first, qint64 count);
     // These take long, and are done on threads of their own.
-    void text(LineNumber from, LineNumber to, const Question<QString> &question);
-    void saveAs(const QString &fileName, const Question<qint64> &question);
+    void text(LineNumber from, LineNumber to, const Promise<QString> &promise);
+    void saveAs(const QString &fileName, const Promise<qint64> &promise);
 
     /// Reads one piece of what is new; whether there is more. For LogWorker, as the next one is.
     bool look();

@@ -54,11 +54,11 @@ public:
     /// Null while it is not at hand; then it is on its way. Valid until the event loop runs.
     virtual const LogLine *line(LineNumber number) = 0;
     /// The shown text of lines [from, to], joined by line feeds. Rejected where it is longer than about 64 MB.
-    virtual Answer<QString> text(LineNumber from, LineNumber to) = 0;
+    virtual Future<QString> text(LineNumber from, LineNumber to) = 0;
 
     /// Writes all of it as it is now, under another name first, so that no half file is left. The answer is the size.
     /// NotFound where the log cannot be read, Failed where the file cannot be written; `detail` says why.
-    virtual Answer<qint64> saveAs(const QString &fileName) = 0;
+    virtual Future<qint64> saveAs(const QString &fileName) = 0;
 
     virtual QList<LogDocument *> documents() = 0;
     virtual LogTag tag(int source) const = 0;

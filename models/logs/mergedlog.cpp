@@ -233,7 +233,7 @@ LineNumber MergedLog::lineAt(qint64 time) const
     return m_order->merge.firstAt(time);
 }
 
-Answer<qint64> MergedLog::saveAs(const QString &fileName)
+Future<qint64> MergedLog::saveAs(const QString &fileName)
 {
     return (new MergedSave(this, fileName))->answer();
 }
@@ -257,16 +257,16 @@ public:
     {
     }
 
-    Answer<QString> ask(qsizetype piece = 0)
+    Future<QString> ask(qsizetype piece = 0)
     {
         if (piece == m_pieces.size())
-            return answered<QString>(joined());
+            return readyFuture<QString>(joined());
         const Piece &wanted = m_pieces[piece];
-        return after(wanted.document->text(wanted.from, wanted.to),
-                     [self = shared_from_this(), piece](const QString &text) {
-                         self->m_texts.append(text.split(QLatin1Char('\n')));
-                         return self->ask(piece + 1);
-                     });
+        return andThen(wanted.document->text(wanted.from, wanted.to),
+                       [self = shared_from_this(), piece](const QString &text) {
+                           self->m_texts.append(text.split(QLatin1Char('\n')));
+                           return self->ask(piece + 1);
+                       });
     }
 
 private:
@@ -289,11 +289,11 @@ constexpr qint64 MostLines = 2'000'000;
 
 } // namespace
 
-Answer<QString> MergedLog::text(LineNumber from, LineNumber to)
+Future<QString> MergedLog::text(LineNumber from, LineNumber to)
 {
     to.value = std::min(to.value, lineCount() - 1);
     if (to.value - from.value >= MostLines)
-        return answered<QString>(
+        return readyFuture<QString>(
             failure(ErrorKind::Rejected, QStringLiteral("The text is too long. Save the log to a file instead.")));
     QList<MergedText::Piece> pieces;
     std::vector<int> pieceOf(size_t(m_order->sources.size()), -1);

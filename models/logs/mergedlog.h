@@ -47,9 +47,9 @@ public:
     qint64 byteCount() const override;
     const std::vector<LineNumber> &errorLines() const override { return m_errors.lines(); }
     const LogLine *line(LineNumber number) override;
-    Answer<QString> text(LineNumber from, LineNumber to) override;
+    Future<QString> text(LineNumber from, LineNumber to) override;
     /// Each line with whose it is in front: "[3] epoch 1".
-    Answer<qint64> saveAs(const QString &fileName) override;
+    Future<qint64> saveAs(const QString &fileName) override;
     QList<LogDocument *> documents() override;
     LogTag tag(int source) const override;
     Origin originOf(LineNumber line) const override;

@@ -29,9 +29,9 @@ MergedSave::MergedSave(MergedLog *log, const QString &fileName)
 
 void MergedSave::fail()
 {
-    m_question.give(failure(ErrorKind::Failed,
-                            QStringLiteral("The log could not be saved as %1.").arg(m_file.fileName()),
-                            m_file.errorString()));
+    m_question.resolve(failure(ErrorKind::Failed,
+                               QStringLiteral("The log could not be saved as %1.").arg(m_file.fileName()),
+                               m_file.errorString()));
     deleteLater();
 }
 
@@ -47,12 +47,12 @@ void MergedSave::writeOn()
             fail();
             return;
         }
-        m_question.give(size);
+        m_question.resolve(size);
         deleteLater();
         return;
     }
     const LineNumber last{std::min(m_next.value + LinesAtOnce, m_end) - 1};
-    m_reading.ask(m_log->text(m_next, last), [this](const Result<QString> &text) {
+    m_reading.watch(m_log->text(m_next, last), [this](const Result<QString> &text) {
         if (text && write(*text))
             writeOn();
         else

@@ -19,7 +19,7 @@ public:
     /// The log is its parent.
     MergedSave(MergedLog *log, const QString &fileName);
 
-    Answer<qint64> answer() const { return m_question.answer(); }
+    Future<qint64> answer() const { return m_question.future(); }
 
 private:
     void writeOn();
@@ -30,8 +30,8 @@ private:
     QSaveFile m_file;
     LineNumber m_next;
     qint64 m_end;
-    Question<qint64> m_question;
-    Pending<QString> m_reading;
+    Promise<qint64> m_question;
+    PendingReply<QString> m_reading;
 };
 
 } // namespace Roost

@@ -101,18 +101,18 @@ void TimesReading::start()
 
 void TimesReading::startJob(const std::shared_ptr<Job> &job)
 {
-    Question<std::shared_ptr<Job>> question;
+    Promise<std::shared_ptr<Job>> promise;
     m_jobs.append(job);
     // While it runs nobody else touches the steps.
-    QThreadPool::globalInstance()->start([question, job] {
+    QThreadPool::globalInstance()->start([promise, job] {
         for (auto &[times, step] : job->steps) {
-            if (question.isCanceled())
+            if (promise.isCanceled())
                 return;
             step.read();
         }
-        question.give(job);
+        promise.resolve(job);
     });
-    job->answer.ask(question.answer(), [this](const Result<std::shared_ptr<Job>> &done) {
+    job->answer.watch(promise.future(), [this](const Result<std::shared_ptr<Job>> &done) {
         if (done)
             finish(*done);
     });

@@ -37,7 +37,7 @@ private:
     struct Job
     {
         std::vector<std::pair<LogTimes *, TimesStep>> steps;
-        Pending<std::shared_ptr<Job>> answer;
+        PendingReply<std::shared_ptr<Job>> answer;
     };
     TimesReading();
     void start();

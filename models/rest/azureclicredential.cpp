@@ -46,7 +46,7 @@ Result<Token> tokenFrom(const QByteArray &output)
 class Call : public QObject
 {
 public:
-    Call(const AzureCliCredential::Settings &settings, Question<Token> question)
+    Call(const AzureCliCredential::Settings &settings, Promise<Token> question)
         : m_question(std::move(question))
         , m_program(settings.program)
     {
@@ -71,7 +71,7 @@ public:
 private:
     void end(Result<Token> result)
     {
-        m_question.give(std::move(result));
+        m_question.resolve(std::move(result));
         leave();
     }
 
@@ -103,20 +103,20 @@ private:
                     complaint));
     }
 
-    Question<Token> m_question;
+    Promise<Token> m_question;
     QString m_program;
     QProcess m_process;
 };
 
 } // namespace
 
-Answer<QByteArray> AzureCliCredential::token()
+Future<QByteArray> AzureCliCredential::token()
 {
     if (!m_token.isEmpty() && QDateTime::currentDateTimeUtc().secsTo(m_expires) > marginSeconds)
-        return answered<QByteArray>(m_token);
-    Question<Token> question;
+        return readyFuture<QByteArray>(m_token);
+    Promise<Token> question;
     new Call(m_settings, question);
-    return mapped(question.answer(), [this](const Token &token) -> Result<QByteArray> {
+    return transform(question.future(), [this](const Token &token) -> Result<QByteArray> {
         m_token = token.text;
         m_expires = token.expires;
         return token.text;

@@ -30,7 +30,7 @@ public:
         : m_settings(std::move(settings))
     {
     }
-    Answer<QByteArray> token() override;
+    Future<QByteArray> token() override;
     void forget() override { m_token.clear(); }
 
 private:

@@ -12,9 +12,9 @@ std::shared_ptr<StaticCredential> StaticCredential::basic(const QString &user, c
     return made;
 }
 
-Answer<QByteArray> StaticCredential::token()
+Future<QByteArray> StaticCredential::token()
 {
-    return answered<QByteArray>(m_token);
+    return readyFuture<QByteArray>(m_token);
 }
 
 } // namespace Roost

@@ -15,7 +15,7 @@ class Credential
 {
 public:
     virtual ~Credential() = default;
-    virtual Answer<QByteArray> token() = 0;
+    virtual Future<QByteArray> token() = 0;
     virtual QByteArray scheme() const { return "Bearer"; }
     /// Whether the user has agreed that it goes to another machine where others can read it on its way (http).
     virtual bool mayTravelInPlain() const { return false; }
@@ -35,7 +35,7 @@ public:
     /// Of a name and a password.
     static std::shared_ptr<StaticCredential> basic(const QString &user, const QString &password,
                                                    bool mayTravelInPlain = false);
-    Answer<QByteArray> token() override;
+    Future<QByteArray> token() override;
     QByteArray scheme() const override { return m_scheme; }
     bool mayTravelInPlain() const override { return m_mayTravelInPlain; }
 
@@ -53,7 +53,7 @@ public:
     /// `url` as it is to be asked now: one that names an earlier place of the service names the present one.
     virtual QUrl current(const QUrl &url) const = 0;
     /// True when the service is there again (perhaps elsewhere) and asking once more makes sense.
-    virtual Answer<bool> reconnect() = 0;
+    virtual Future<bool> reconnect() = 0;
 };
 
 } // namespace Roost

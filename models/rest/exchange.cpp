@@ -60,11 +60,11 @@ QString correlationOf(const QNetworkReply &reply)
 
 } // namespace
 
-Exchange::Exchange(RestRequest request, Tools tools, Question<RestReply> question, QObject *owner)
+Exchange::Exchange(RestRequest request, Tools tools, Promise<RestReply> promise, QObject *owner)
     : QObject(owner)
     , m_request(std::move(request))
     , m_tools(std::move(tools))
-    , m_question(std::move(question))
+    , m_question(std::move(promise))
 {
     m_silence.setSingleShot(true);
     m_silence.setInterval(m_request.silenceMs);
@@ -106,7 +106,7 @@ void Exchange::authorize()
     const bool wanted = m_tools.credential && !isSigned(m_request.url) && m_tools.trusts(m_request.url);
     if (!wanted)
         return attempt({});
-    m_token.ask(m_tools.credential->token(), [this](Result<QByteArray> token) {
+    m_token.watch(m_tools.credential->token(), [this](Result<QByteArray> token) {
         if (!token)
             return end(std::unexpected(token.error()));
         attempt(*token);
@@ -319,7 +319,7 @@ void Exchange::onBroken(QNetworkReply::NetworkError error, const QString &words)
 void Exchange::reconnect(const Error &why)
 {
     m_reconnected = true;
-    m_reconnecting.ask(m_tools.reconnector->reconnect(), [this, why](Result<bool> found) {
+    m_reconnecting.watch(m_tools.reconnector->reconnect(), [this, why](Result<bool> found) {
         if (!found)
             return end(std::unexpected(found.error()));
         if (!*found)
@@ -372,7 +372,7 @@ void Exchange::end(Result<RestReply> result)
         return;
     m_ended = true;
     dropReply();
-    m_question.give(std::move(result));
+    m_question.resolve(std::move(result));
     deleteLater();
 }
 

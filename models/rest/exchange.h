@@ -41,7 +41,7 @@ public:
         RetryPolicy policy;
     };
 
-    Exchange(RestRequest request, Tools tools, Question<RestReply> question, QObject *owner);
+    Exchange(RestRequest request, Tools tools, Promise<RestReply> promise, QObject *owner);
     ~Exchange() override;
 
     void start();
@@ -67,15 +67,15 @@ private:
 
     RestRequest m_request;
     Tools m_tools;
-    Question<RestReply> m_question;
+    Promise<RestReply> m_question;
     QPointer<QNetworkReply> m_reply;
     QFile m_file;
     QPointer<QIODevice> m_once;
     QByteArray m_body;
     QTimer m_silence;
     QTimer m_connecting;
-    Pending<QByteArray> m_token;
-    Pending<bool> m_reconnecting;
+    PendingReply<QByteArray> m_token;
+    PendingReply<bool> m_reconnecting;
     int m_attempts = 0;
     bool m_newToken = false;
     bool m_reconnected = false;

@@ -80,18 +80,18 @@ bool RestClient::trusts(const QUrl &url) const
     });
 }
 
-Answer<RestReply> RestClient::send(RestRequest request)
+Future<RestReply> RestClient::send(RestRequest request)
 {
-    Question<RestReply> question;
+    Promise<RestReply> question;
     Exchange::Tools tools{m_network, m_credential, m_reconnector, {}, m_policy};
     // The set by value would miss what is trusted later; the exchange dies with this client's scope.
     tools.trusts = [this](const QUrl &url) { return trusts(url); };
     auto *exchange = new Exchange(std::move(request), std::move(tools), question, m_scope.get());
     exchange->start();
-    return question.answer();
+    return question.future();
 }
 
-Answer<QJsonObject> RestClient::sendJson(const QByteArray &method, const QUrl &url, const QJsonObject &body,
+Future<QJsonObject> RestClient::sendJson(const QByteArray &method, const QUrl &url, const QJsonObject &body,
                                          bool repeatable)
 {
     RestRequest request;
@@ -103,35 +103,35 @@ Answer<QJsonObject> RestClient::sendJson(const QByteArray &method, const QUrl &u
         request.body = Wire::print(body);
         request.headers.emplaceBack("Content-Type", "application/json");
     }
-    return mapped(send(std::move(request)), objectIn);
+    return transform(send(std::move(request)), objectIn);
 }
 
-Answer<QJsonObject> RestClient::get(const QUrl &url)
+Future<QJsonObject> RestClient::get(const QUrl &url)
 {
     return sendJson("GET", url, {}, true);
 }
 
-Answer<QJsonObject> RestClient::post(const QUrl &url, const QJsonObject &body)
+Future<QJsonObject> RestClient::post(const QUrl &url, const QJsonObject &body)
 {
     return sendJson("POST", url, body, false);
 }
 
-Answer<QJsonObject> RestClient::query(const QUrl &url, const QJsonObject &body)
+Future<QJsonObject> RestClient::query(const QUrl &url, const QJsonObject &body)
 {
     return sendJson("POST", url, body, true);
 }
 
-Answer<QJsonObject> RestClient::put(const QUrl &url, const QJsonObject &body)
+Future<QJsonObject> RestClient::put(const QUrl &url, const QJsonObject &body)
 {
     return sendJson("PUT", url, body, true);
 }
 
-Answer<QJsonObject> RestClient::patch(const QUrl &url, const QJsonObject &body)
+Future<QJsonObject> RestClient::patch(const QUrl &url, const QJsonObject &body)
 {
     return sendJson("PATCH", url, body, false);
 }
 
-Answer<RestReply> RestClient::remove(const QUrl &url)
+Future<RestReply> RestClient::remove(const QUrl &url)
 {
     RestRequest request;
     request.method = "DELETE";
@@ -139,10 +139,10 @@ Answer<RestReply> RestClient::remove(const QUrl &url)
     return send(std::move(request));
 }
 
-Answer<Chunk> RestClient::getRange(const QUrl &url, qint64 offset, qint64 limit)
+Future<Chunk> RestClient::getRange(const QUrl &url, qint64 offset, qint64 limit)
 {
     if (limit <= 0)
-        return answered<Chunk>(Chunk{{}, offset, -1, {}, {}});
+        return readyFuture<Chunk>(Chunk{{}, offset, -1, {}, {}});
     RestRequest request;
     request.url = url;
     request.accept = {416};
@@ -151,18 +151,18 @@ Answer<Chunk> RestClient::getRange(const QUrl &url, qint64 offset, qint64 limit)
     // A compressed range would be a range of something else.
     request.headers = {{"Range", "bytes=" + QByteArray::number(offset) + '-' + QByteArray::number(offset + limit - 1)},
                        {"Accept-Encoding", "identity"}};
-    return mapped(send(std::move(request)),
-                  [offset, limit](const RestReply &reply) { return chunkFrom(reply, offset, limit); });
+    return transform(send(std::move(request)),
+                     [offset, limit](const RestReply &reply) { return chunkFrom(reply, offset, limit); });
 }
 
-Answer<qint64> RestClient::size(const QUrl &url)
+Future<qint64> RestClient::size(const QUrl &url)
 {
     RestRequest request;
     request.method = "HEAD";
     request.url = url;
     request.headers = {{"Accept-Encoding", "identity"}};
-    return mapped(send(std::move(request)),
-                  [](const RestReply &reply) -> Result<qint64> { return reply.number("Content-Length"); });
+    return transform(send(std::move(request)),
+                     [](const RestReply &reply) -> Result<qint64> { return reply.number("Content-Length"); });
 }
 
 } // namespace Roost

@@ -24,26 +24,26 @@ public:
     void trust(const QUrl &url);
 
     /// A 2xx answer or one of `request.accept`; anything else is an Error.
-    Answer<RestReply> send(RestRequest request);
+    Future<RestReply> send(RestRequest request);
 
-    Answer<QJsonObject> get(const QUrl &url);
-    Answer<QJsonObject> post(const QUrl &url, const QJsonObject &body);
+    Future<QJsonObject> get(const QUrl &url);
+    Future<QJsonObject> post(const QUrl &url, const QJsonObject &body);
     /// A POST that only asks, so that it may be repeated.
-    Answer<QJsonObject> query(const QUrl &url, const QJsonObject &body);
-    Answer<QJsonObject> put(const QUrl &url, const QJsonObject &body);
-    Answer<QJsonObject> patch(const QUrl &url, const QJsonObject &body);
+    Future<QJsonObject> query(const QUrl &url, const QJsonObject &body);
+    Future<QJsonObject> put(const QUrl &url, const QJsonObject &body);
+    Future<QJsonObject> patch(const QUrl &url, const QJsonObject &body);
     /// With the whole answer: long-running operations speak in headers.
-    Answer<RestReply> remove(const QUrl &url);
+    Future<RestReply> remove(const QUrl &url);
 
     /// At most `limit` bytes of a growing file: 416 and a file that ends before `offset` are empty data; a server
     /// that ignores ranges is Rejected unless `offset` is 0.
-    Answer<Chunk> getRange(const QUrl &url, qint64 offset, qint64 limit);
+    Future<Chunk> getRange(const QUrl &url, qint64 offset, qint64 limit);
     /// Size by HEAD; -1 where the server does not tell.
-    Answer<qint64> size(const QUrl &url);
+    Future<qint64> size(const QUrl &url);
 
 private:
     bool trusts(const QUrl &url) const;
-    Answer<QJsonObject> sendJson(const QByteArray &method, const QUrl &url, const QJsonObject &body, bool repeatable);
+    Future<QJsonObject> sendJson(const QByteArray &method, const QUrl &url, const QJsonObject &body, bool repeatable);
 
     QNetworkAccessManager *m_network;
     std::shared_ptr<Credential> m_credential;

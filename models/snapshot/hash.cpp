@@ -28,7 +28,7 @@ QString hashVersion()
 }
 
 // All names and sizes first, then all contents, in the listing's order.
-Answer<QString> contentHash(const Listing &listing, OnProgress onProgress)
+Future<QString> contentHash(const Listing &listing, OnProgress onProgress)
 {
     return Work<QString>::run(std::move(onProgress), [listing](Work<QString> &work) -> Result<QString> {
         QCryptographicHash hash(QCryptographicHash::Sha256);

@@ -302,7 +302,7 @@ private:
 
 } // namespace
 
-Answer<Listing> list(const QString &folder, OnProgress onProgress)
+Future<Listing> list(const QString &folder, OnProgress onProgress)
 {
     const QString path = QDir::cleanPath(QDir::current().absoluteFilePath(folder));
     return Work<Listing>::run(std::move(onProgress), [path](Work<Listing> &work) -> Result<Listing> {

@@ -80,11 +80,11 @@ using OnProgress = std::function<void(Progress)>;
 
 /// Lists `folder` off this thread. `onProgress` is called on the asking thread, a few times a second, and not
 /// after the answer. Errors: NotFound (no such folder), Rejected (nothing would be sent). Canceling stops it soon.
-Answer<Listing> list(const QString &folder, OnProgress onProgress = {});
+Future<Listing> list(const QString &folder, OnProgress onProgress = {});
 
 /// SHA-256 hex of the listed files as Azure ML computes it (hash version 202208), off this thread.
 /// Errors: Failed where a file went away, changed its size or cannot be read.
-Answer<QString> contentHash(const Listing &listing, OnProgress onProgress = {});
+Future<QString> contentHash(const Listing &listing, OnProgress onProgress = {});
 
 /// "202208"
 QString hashVersion();

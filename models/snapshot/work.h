@@ -15,7 +15,7 @@ template <typename T>
 class Work
 {
 public:
-    Work(const Question<T> &question, OnProgress onProgress)
+    Work(const Promise<T> &question, OnProgress onProgress)
         : m_question(question)
         , m_onProgress(std::move(onProgress))
     {
@@ -38,15 +38,15 @@ public:
             Qt::QueuedConnection);
     }
 
-    static Answer<T> run(OnProgress onProgress, std::function<Result<T>(Work &)> function)
+    static Future<T> run(OnProgress onProgress, std::function<Result<T>(Work &)> function)
     {
-        const Question<T> question;
+        const Promise<T> question;
         QThreadPool::globalInstance()->start(
             [work = std::make_shared<Work>(question, std::move(onProgress)), question, function = std::move(function)] {
                 if (!question.isCanceled())
-                    question.give(function(*work));
+                    question.resolve(function(*work));
             });
-        return question.answer();
+        return question.future();
     }
 
 private:
@@ -55,7 +55,7 @@ private:
         void operator()(QObject *object) const { object->deleteLater(); }
     };
 
-    Question<T> m_question;
+    Promise<T> m_question;
     OnProgress m_onProgress;
     QDeadlineTimer m_next{0};
     // Lives on the asking thread; what is queued to it is called there.

@@ -35,23 +35,23 @@ constexpr int maxRestarts = 3;
 constexpr qsizetype longestStem = 255 - 16; // bytes of a name that ".part.json" and what QSaveFile adds fit behind
 
 // Of what stands on the disk, so that a part taken up from an earlier attempt is checked too.
-Answer<QByteArray> md5Of(const QString &fileName)
+Future<QByteArray> md5Of(const QString &fileName)
 {
-    Question<QByteArray> question;
-    QThreadPool::globalInstance()->start([question, fileName] {
+    Promise<QByteArray> promise;
+    QThreadPool::globalInstance()->start([promise, fileName] {
         Files::Descriptor opened(::open(Files::bytesOf(fileName).constData(), O_RDONLY | O_CLOEXEC));
         const QString why = qt_error_string();
         QCryptographicHash hash(QCryptographicHash::Md5);
         if (!opened) {
-            question.give(failure(ErrorKind::Failed, Download::tr("%1 cannot be read back.").arg(fileName), why));
+            promise.resolve(failure(ErrorKind::Failed, Download::tr("%1 cannot be read back.").arg(fileName), why));
             return;
         }
         const auto file = Files::fileOver(std::move(opened), QIODevice::ReadOnly);
-        while (!file->atEnd() && !question.isCanceled())
+        while (!file->atEnd() && !promise.isCanceled())
             hash.addData(file->read(1'000'000));
-        question.give(hash.result());
+        promise.resolve(hash.result());
     });
-    return question.answer();
+    return promise.future();
 }
 
 } // namespace
@@ -148,7 +148,7 @@ void Download::cancel()
 
 void Download::askAddress()
 {
-    m_asking.ask(m_source(), [this](Result<FileRef> file) {
+    m_asking.watch(m_source(), [this](Result<FileRef> file) {
         if (!file) {
             broken(file.error());
             return;
@@ -177,7 +177,7 @@ void Download::resume()
 
 void Download::read()
 {
-    m_reading.ask(m_history->read(m_file, m_done, m_chunkSize), [this](Result<Chunk> chunk) {
+    m_reading.watch(m_history->read(m_file, m_done, m_chunkSize), [this](Result<Chunk> chunk) {
         if (chunk)
             take(*chunk);
         else
@@ -278,7 +278,7 @@ void Download::check()
         putInPlace();
         return;
     }
-    m_hashing.ask(md5Of(partName()), [this](Result<QByteArray> md5) {
+    m_hashing.watch(md5Of(partName()), [this](Result<QByteArray> md5) {
         if (!md5) {
             fail(md5.error());
         } else if (*md5 != m_md5) {
@@ -310,8 +310,8 @@ void Download::putInPlace()
 // Fetched before, by a command that is given once more, is as good as fetched now.
 void Download::keepOther()
 {
-    m_hashing.ask(md5Of(partName()), [this](const Result<QByteArray> &fetched) {
-        m_hashingOther.ask(md5Of(m_target), [this, fetched](const Result<QByteArray> &there) {
+    m_hashing.watch(md5Of(partName()), [this](const Result<QByteArray> &fetched) {
+        m_hashingOther.watch(md5Of(m_target), [this, fetched](const Result<QByteArray> &there) {
             if (!fetched || !there || *fetched != *there) {
                 refuse();
                 return;

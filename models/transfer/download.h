@@ -30,7 +30,7 @@ class Download : public QObject
 public:
     enum class State { Waiting, Fetching, Done, Failed, Canceled };
     /// Asked for a fresh address at the start and whenever the last one is refused.
-    using Source = std::function<Answer<FileRef>()>;
+    using Source = std::function<Future<FileRef>()>;
 
     /// `history` must outlive it. Nothing happens before start().
     Download(RunHistory *history, Source source, const QString &target, QObject *parent = nullptr);
@@ -108,10 +108,10 @@ private:
     QFile m_part;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<QTimer> m_retry;
-    Pending<FileRef> m_asking;
-    Pending<Chunk> m_reading;
-    Pending<QByteArray> m_hashing;
-    Pending<QByteArray> m_hashingOther;
+    PendingReply<FileRef> m_asking;
+    PendingReply<Chunk> m_reading;
+    PendingReply<QByteArray> m_hashing;
+    PendingReply<QByteArray> m_hashingOther;
 };
 
 } // namespace Roost

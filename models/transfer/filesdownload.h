@@ -24,7 +24,7 @@ class FilesDownload : public QObject
     Q_OBJECT
 public:
     /// Asked for each file when its turn comes: addresses expire while big files before it are fetched.
-    using Address = std::function<Answer<FileRef>(const QString &path)>;
+    using Address = std::function<Future<FileRef>(const QString &path)>;
 
     /// `history` must outlive it.
     FilesDownload(RunHistory *history, Address address, const QString &folder, LongWork *work);

@@ -34,7 +34,7 @@ public:
     void begin()
     {
         m_work->report(0, 0, LongWork::Unit::None, Words::tr("asking for its files"));
-        m_question.ask(m_registry->files(m_version), [this](const Result<QList<FileRef>> &files) {
+        m_question.watch(m_registry->files(m_version), [this](const Result<QList<FileRef>> &files) {
             if (!files) {
                 m_work->fail(files.error());
                 return;
@@ -57,14 +57,14 @@ public:
     }
 
 private:
-    Answer<FileRef> address(const QString &path)
+    Future<FileRef> address(const QString &path)
     {
-        return after(m_registry->files(m_version), [path](const QList<FileRef> &files) {
+        return andThen(m_registry->files(m_version), [path](const QList<FileRef> &files) {
             const auto found = std::ranges::find(files, path, &FileRef::path);
-            return answered(found == files.end()
-                                ? Result<FileRef>(failure(ErrorKind::NotFound,
-                                                          Words::tr("The model has no file %1 any more.").arg(path)))
-                                : Result<FileRef>(*found));
+            return readyFuture(found == files.end()
+                                   ? Result<FileRef>(failure(ErrorKind::NotFound,
+                                                             Words::tr("The model has no file %1 any more.").arg(path)))
+                                   : Result<FileRef>(*found));
         });
     }
 
@@ -72,7 +72,7 @@ private:
     ModelVersion m_version;
     LongWork *m_work;
     FilesDownload *m_files;
-    Pending<QList<FileRef>> m_question;
+    PendingReply<QList<FileRef>> m_question;
 };
 
 } // namespace

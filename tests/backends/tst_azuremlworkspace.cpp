@@ -357,8 +357,8 @@ private Q_SLOTS:
         job.command = u"x"_s;
         job.codePath = folder.path();
         job.environment = {u"e"_s, u"1"_s, {}, {}};
-        Pending<Run> pending;
-        pending.ask(m_workspace->jobs()->submit(job), [](const Result<Run> &) { QFAIL("canceled"); });
+        PendingReply<Run> pending;
+        pending.watch(m_workspace->jobs()->submit(job), [](const Result<Run> &) { QFAIL("canceled"); });
         QTRY_COMPARE(m_net->requests.last().url.host(), u"store.test"_s);
         const auto so = m_net->requests.size();
         pending.cancel();
@@ -429,8 +429,8 @@ private Q_SLOTS:
     void dyingWhileAskingIsQuiet()
     {
         m_net->on("GET", arm + u"/computes"_s, FakeAnswer::hang());
-        Pending<QList<Compute>> pending;
-        pending.ask(m_workspace->computes()->computes(), [](const Result<QList<Compute>> &) {});
+        PendingReply<QList<Compute>> pending;
+        pending.watch(m_workspace->computes()->computes(), [](const Result<QList<Compute>> &) {});
         QTRY_VERIFY(m_net->count("GET", arm + u"/computes"_s) == 1);
         m_workspace.reset();
         pending.cancel();

@@ -56,11 +56,11 @@ private Q_SLOTS:
     void callsAreAnsweredByTheTest()
     {
         FakeWorkspace workspace;
-        Pending<Run> first;
-        Pending<Run> second;
+        PendingReply<Run> first;
+        PendingReply<Run> second;
         QStringList got;
-        first.ask(workspace.history.run(u"a"_s), [&](const Result<Run> &run) { got += run->id; });
-        second.ask(workspace.history.run(u"b"_s), [&](const Result<Run> &run) { got += run->id; });
+        first.watch(workspace.history.run(u"a"_s), [&](const Result<Run> &run) { got += run->id; });
+        second.watch(workspace.history.run(u"b"_s), [&](const Result<Run> &run) { got += run->id; });
         QCOMPARE(workspace.history.onRun.waiting(), 2);
         Run b;
         b.id = u"b"_s;

@@ -68,13 +68,13 @@ private Q_SLOTS:
         draft.save(catalog);
         QCOMPARE(draft.state(), EnvironmentDraft::State::Saving);
         QCOMPARE(catalog.onCreate.lastArg<0>().condaYaml, draft.text());
-        catalog.onCreate.give(failure(ErrorKind::Unreachable, u"Nobody answered."_s));
+        catalog.onCreate.resolve(failure(ErrorKind::Unreachable, u"Nobody answered."_s));
         QTRY_COMPARE(draft.error().text, u"Nobody answered."_s);
         QVERIFY(draft.isChanged());
         draft.save(catalog);
         Environment next = draft.environment();
         next.version = u"4"_s;
-        catalog.onCreate.give(next);
+        catalog.onCreate.resolve(next);
         QTRY_COMPARE(saved.count(), 1);
         QVERIFY(!draft.isChanged());
         QCOMPARE(draft.environment().version, u"4"_s);

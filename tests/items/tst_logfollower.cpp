@@ -112,7 +112,7 @@ private Q_SLOTS:
         follower->settle();
         m_log = "written meanwhile\n";
         m_history->onRead.always = read;
-        m_history->onRead.give(Chunk{{}, 0, 0, {}, {}});
+        m_history->onRead.resolve(Chunk{{}, 0, 0, {}, {}});
         QTRY_COMPARE(finished.count(), 1);
         QCOMPARE(m_got, m_log);
     }

@@ -53,7 +53,7 @@ private:
         return lines;
     }
 
-    QStringList ids(RunsReading &reading)
+    QStringList ids(RunsQuery &reading)
     {
         QStringList ids;
         for (const Run &one : reading.model()->rows())
@@ -77,7 +77,7 @@ private Q_SLOTS:
     {
         for (int i = 0; i < 150; ++i)
             m_content.runs += run(u"r%1"_s.arg(i), RunStatus::Running, i);
-        RunsReading reading(m_session.get());
+        RunsQuery reading(m_session.get());
         const QAbstractItemModelTester tester(reading.model());
         QTRY_COMPARE(reading.model()->rowCount(), 100);
         QVERIFY(reading.hasMore());
@@ -110,13 +110,13 @@ private Q_SLOTS:
     void aLostWorkspaceLeavesWhatIsKnown()
     {
         m_content.runs += run(u"a"_s);
-        RunsReading reading(m_session.get());
-        QTRY_COMPARE(reading.state(), Reading::State::Ready);
+        RunsQuery reading(m_session.get());
+        QTRY_COMPARE(reading.state(), LiveQuery::State::Ready);
         m_workspace->history.onRuns.always = [](const RunQuery &, const QString &) -> Result<Page<Run>> {
             return failure(ErrorKind::Unreachable, u"gone"_s);
         };
         reading.refresh();
-        QTRY_COMPARE(reading.state(), Reading::State::Stale);
+        QTRY_COMPARE(reading.state(), LiveQuery::State::Stale);
         QCOMPARE(reading.model()->rowCount(), 1);
         QCOMPARE(reading.error().text, u"gone"_s);
     }
@@ -126,7 +126,7 @@ private Q_SLOTS:
         for (int i = 0; i < 10; ++i)
             m_content.runs += run(u"r%1"_s.arg(i), i < 3 ? RunStatus::Failed : RunStatus::Completed, i);
         m_content.runs[4].tags.insert(u"colour"_s, u"Green"_s);
-        RunsReading reading(m_session.get());
+        RunsQuery reading(m_session.get());
         RunsFilter filter(reading.model());
         const QAbstractItemModelTester tester(&filter);
         QTRY_COMPARE(filter.rowCount(), 10);
@@ -224,7 +224,7 @@ private Q_SLOTS:
         m_content.runs += run(u"r"_s);
         m_content.files[u"r/azureml-logs/70_driver_log.txt"_s] = "first\n";
         RunDocument document(*m_session, u"r"_s);
-        QTRY_COMPARE(document.state(), Reading::State::Ready);
+        QTRY_COMPARE(document.state(), LiveQuery::State::Ready);
         QVERIFY(document.isActive());
         QTRY_COMPARE(document.logPaths(), QStringList{u"azureml-logs/70_driver_log.txt"_s});
         RunLog log(&document, u"azureml-logs/70_driver_log.txt"_s);

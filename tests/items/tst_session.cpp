@@ -82,16 +82,16 @@ void TestSession::toldChangesReachPages()
     setup.session.open();
     QTRY_COMPARE(setup.workspace->changeFeed.onWait.waiting(), 1);
     QCOMPARE(setup.workspace->changeFeed.onWait.lastArg<0>(), -1);
-    setup.workspace->changeFeed.onWait.give(Changes{7, {}, true});
+    setup.workspace->changeFeed.onWait.resolve(Changes{7, {}, true});
     QTRY_COMPARE(setup.workspace->changeFeed.onWait.waiting(), 1);
     QCOMPARE(setup.workspace->changeFeed.onWait.lastArg<0>(), 7);
     changed.clear();
-    setup.workspace->changeFeed.onWait.give(Changes{8, {u"runs/a"_s}, false});
+    setup.workspace->changeFeed.onWait.resolve(Changes{8, {u"runs/a"_s}, false});
     QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(changed.first().first().toStringList(), QStringList{u"runs/a"_s});
     // Nothing changed within the wait: pages hear nothing.
     QTRY_COMPARE(setup.workspace->changeFeed.onWait.waiting(), 1);
-    setup.workspace->changeFeed.onWait.give(Changes{8, {}, false});
+    setup.workspace->changeFeed.onWait.resolve(Changes{8, {}, false});
     QTRY_COMPARE(setup.workspace->changeFeed.onWait.waiting(), 1);
     QCOMPARE(changed.size(), 1);
 }
@@ -102,13 +102,13 @@ void TestSession::goesStaleAndComesBack()
     setup.session.open();
     QTRY_COMPARE(setup.workspace->changeFeed.onWait.waiting(), 1);
     QTRY_COMPARE(setup.session.state(), State::Connected);
-    setup.workspace->changeFeed.onWait.give(std::unexpected(Away));
+    setup.workspace->changeFeed.onWait.resolve(std::unexpected(Away));
     QTRY_COMPARE(setup.session.state(), State::Stale);
     QCOMPARE(setup.session.error(), Away);
     QVERIFY(setup.session.workspace());
     QSignalSpy changed(&setup.session, &WorkspaceSession::changed);
     QTRY_COMPARE(setup.workspace->changeFeed.onWait.waiting(), 1);
-    setup.workspace->changeFeed.onWait.give(Changes{9, {}, false});
+    setup.workspace->changeFeed.onWait.resolve(Changes{9, {}, false});
     QTRY_COMPARE(setup.session.state(), State::Connected);
     // What happened meanwhile is not known: read everything.
     QTRY_VERIFY(!changed.isEmpty());
@@ -121,7 +121,7 @@ void TestSession::fallsBackToPollingWhereTheServiceHasNoFeed()
     setup.session.open();
     QTRY_COMPARE(setup.workspace->changeFeed.onWait.waiting(), 1);
     const auto asked = setup.workspace->onInfo.count();
-    setup.workspace->changeFeed.onWait.give(failure(ErrorKind::NotFound, u"No such route."_s));
+    setup.workspace->changeFeed.onWait.resolve(failure(ErrorKind::NotFound, u"No such route."_s));
     QTRY_VERIFY(!setup.session.isLive());
     QTRY_VERIFY(setup.workspace->onInfo.count() > asked);
     QCOMPARE(setup.workspace->changeFeed.onWait.count(), 1);
@@ -180,7 +180,7 @@ void TestSession::activeRunsTellWhatEnded()
     QCOMPARE(active.queueReason(), u"waiting for a free slot"_s);
     QTRY_COMPARE(setup.workspace->changeFeed.onWait.waiting(), 1);
     rows = {rows[1]};
-    setup.workspace->changeFeed.onWait.give(Changes{2, {u"runs/a"_s}, false});
+    setup.workspace->changeFeed.onWait.resolve(Changes{2, {u"runs/a"_s}, false});
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(ended.first().first().value<Run>().id, u"a"_s);
     QCOMPARE(active.runs().size(), 1);

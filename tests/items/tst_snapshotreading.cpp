@@ -34,17 +34,17 @@ private Q_SLOTS:
     {
         m_session->open();
         QTRY_VERIFY(m_session->jobs());
-        SnapshotReading reading(*m_session);
-        QCOMPARE(reading.state(), Reading::State::Lacking);
+        SnapshotQuery reading(*m_session);
+        QCOMPARE(reading.state(), LiveQuery::State::Lacking);
         reading.setCode(u"c1"_s);
-        QCOMPARE(reading.state(), Reading::State::Loading);
+        QCOMPARE(reading.state(), LiveQuery::State::Loading);
         reading.setCode(u"c1"_s);
         QCOMPARE(call().count(), 1);
-        call().give(QList<SnapshotFile>{{{u"a.py"_s, u"u"_s}, 1000}, {{u"b.py"_s, u"v"_s}, 500}});
-        QTRY_COMPARE(reading.state(), Reading::State::Ready);
+        call().resolve(QList<SnapshotFile>{{{u"a.py"_s, u"u"_s}, 1000}, {{u"b.py"_s, u"v"_s}, 500}});
+        QTRY_COMPARE(reading.state(), LiveQuery::State::Ready);
         QVERIFY2(reading.summary().startsWith(u"2 files, 1.5"_s), qPrintable(reading.summary()));
         reading.setCode({});
-        QCOMPARE(reading.state(), Reading::State::Lacking);
+        QCOMPARE(reading.state(), LiveQuery::State::Lacking);
         QVERIFY(reading.files().isEmpty());
     }
 
@@ -52,22 +52,22 @@ private Q_SLOTS:
     {
         m_session->open();
         QTRY_VERIFY(m_session->jobs());
-        SnapshotReading reading(*m_session);
+        SnapshotQuery reading(*m_session);
         reading.setCode(u"c1"_s);
-        call().give(failure(ErrorKind::Denied, u"not shown"_s));
-        QTRY_COMPARE(reading.state(), Reading::State::Failed);
+        call().resolve(failure(ErrorKind::Denied, u"not shown"_s));
+        QTRY_COMPARE(reading.state(), LiveQuery::State::Failed);
         QCOMPARE(reading.error().text, u"not shown"_s);
         reading.refresh();
-        call().give(QList<SnapshotFile>{{{u"a.py"_s, u"u"_s}, -1}, {{u"b.py"_s, u"v"_s}, 2}});
-        QTRY_COMPARE(reading.state(), Reading::State::Ready);
+        call().resolve(QList<SnapshotFile>{{{u"a.py"_s, u"u"_s}, -1}, {{u"b.py"_s, u"v"_s}, 2}});
+        QTRY_COMPARE(reading.state(), LiveQuery::State::Ready);
         QCOMPARE(reading.summary(), u"2 files"_s);
     }
 
     void itWaitsForTheConnection()
     {
-        SnapshotReading reading(*m_session);
+        SnapshotQuery reading(*m_session);
         reading.setCode(u"c1"_s);
-        QCOMPARE(reading.state(), Reading::State::Loading);
+        QCOMPARE(reading.state(), LiveQuery::State::Loading);
         QCOMPARE(call().count(), 0);
         m_session->open();
         QTRY_COMPARE(call().count(), 1);

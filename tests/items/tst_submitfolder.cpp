@@ -168,10 +168,10 @@ private Q_SLOTS:
 
     void aPathIsAFolderAFileOrNothing()
     {
-        Pending<PathKind> asking;
+        PendingReply<PathKind> asking;
         const auto kind = [&](const QString &of) {
             std::optional<PathKind> found;
-            asking.ask(pathKind(of), [&found](const Result<PathKind> &result) { found = result.value(); });
+            asking.watch(pathKind(of), [&found](const Result<PathKind> &result) { found = result.value(); });
             [[maybe_unused]] const bool inTime = QTest::qWaitFor([&found] { return found.has_value(); });
             return found;
         };

@@ -302,8 +302,8 @@ private Q_SLOTS:
             document.open(path);
             QTest::qWait(wait);
             document.line(LineNumber{0});
-            Pending<QString> pending;
-            pending.ask(document.text(LineNumber{0}, LineNumber{100000}), [](Result<QString>) {});
+            PendingReply<QString> pending;
+            pending.watch(document.text(LineNumber{0}, LineNumber{100000}), [](Result<QString>) {});
         }
     }
 };

@@ -150,9 +150,9 @@ private Q_SLOTS:
         QCOMPARE(rank(1).document.originOf({2}).time, 3000);
         QCOMPARE(rank(1).document.lineAt(1500), LineNumber{2});
 
-        Pending<QString> pending;
+        PendingReply<QString> pending;
         QString text;
-        pending.ask(log.text({1}, {3}), [&](Result<QString> result) { text = result.value_or(u"failed"_s); });
+        pending.watch(log.text({1}, {3}), [&](Result<QString> result) { text = result.value_or(u"failed"_s); });
         QTRY_COMPARE(text, u"Error: two\nthree\nfour"_s);
     }
 

@@ -97,8 +97,8 @@ private Q_SLOTS:
         AzureCliCredential credential(az("echo $$ > " + place.toUtf8() + "; exec sleep 30"));
         qint64 pid = 0;
         {
-            Pending<QByteArray> asking;
-            asking.ask(credential.token(), [](const Result<QByteArray> &) {});
+            PendingReply<QByteArray> asking;
+            asking.watch(credential.token(), [](const Result<QByteArray> &) {});
             const auto read = [&] {
                 QFile file(place);
                 return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toLongLong() : 0;

@@ -24,7 +24,7 @@ class CountingCredential : public Credential
 {
 public:
     int forgotten = 0;
-    Answer<QByteArray> token() override { return answered<QByteArray>("token" + QByteArray::number(forgotten)); }
+    Future<QByteArray> token() override { return readyFuture<QByteArray>("token" + QByteArray::number(forgotten)); }
     void forget() override { ++forgotten; }
 };
 
@@ -40,11 +40,11 @@ public:
         moved.setHost(now);
         return moved;
     }
-    Answer<bool> reconnect() override
+    Future<bool> reconnect() override
     {
         ++reconnects;
         now = u"elsewhere.test"_s;
-        return answered<bool>(found);
+        return readyFuture<bool>(found);
     }
 };
 
@@ -192,8 +192,8 @@ private Q_SLOTS:
     void cancelAborts()
     {
         m_net->on("GET", u"/a"_s, FakeAnswer::hang());
-        Pending<QJsonObject> pending;
-        pending.ask(m_client->get(at(u"/a"_s)), [](const Result<QJsonObject> &) { QFAIL("canceled"); });
+        PendingReply<QJsonObject> pending;
+        pending.watch(m_client->get(at(u"/a"_s)), [](const Result<QJsonObject> &) { QFAIL("canceled"); });
         QTRY_COMPARE(m_net->requests.size(), 1);
         pending.cancel();
         QTRY_VERIFY(m_net->requests.first().aborted);
@@ -203,8 +203,8 @@ private Q_SLOTS:
     {
         m_client->setRetryPolicy({.retries = 100, .firstDelayMs = 20, .longestDelayMs = 20});
         m_net->on("GET", u"/a"_s, FakeAnswer::refused());
-        Pending<QJsonObject> pending;
-        pending.ask(m_client->get(at(u"/a"_s)), [](const Result<QJsonObject> &) { QFAIL("canceled"); });
+        PendingReply<QJsonObject> pending;
+        pending.watch(m_client->get(at(u"/a"_s)), [](const Result<QJsonObject> &) { QFAIL("canceled"); });
         QTRY_VERIFY(m_net->requests.size() >= 2);
         pending.cancel();
         QTest::qWait(50);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/environments/build.h"
+#include "models/service/environments/environmentbuilder.h"
 #include "models/service/environments/interpreter.h"
-#include "models/service/environments/realiser.h"
 #include "models/service/environments/recipe.h"
 #include "models/service/jobs/runpython.h"
 #include "models/service/launch/processtree.h"
@@ -45,7 +45,7 @@ class TestEnvironments : public QObject
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Realiser> m_realiser;
+    std::unique_ptr<EnvironmentBuilder> m_realiser;
 
     QString path(const QString &name) const { return m_folder->filePath(name); }
 
@@ -66,7 +66,8 @@ private:
 
     void open(const QString &searchPath = {}, qint64 timeoutMs = 0)
     {
-        m_realiser = std::make_unique<Realiser>(Realiser::Settings{path(u"environments"_s), timeoutMs, searchPath});
+        m_realiser = std::make_unique<EnvironmentBuilder>(
+            EnvironmentBuilder::Settings{path(u"environments"_s), timeoutMs, searchPath});
     }
 
     QString wheel(const QString &name) const
@@ -94,12 +95,12 @@ private:
         return environment;
     }
 
-    Result<RealisedEnvironment> realise(const EnvironmentRef &environment, const QString &log = u"log.txt"_s)
+    Result<PreparedEnvironment> realise(const EnvironmentRef &environment, const QString &log = u"log.txt"_s)
     {
         return waitFor(m_realiser->realise(environment, path(log)), patience);
     }
 
-    static QByteArray run(const RealisedEnvironment &environment, const QString &code)
+    static QByteArray run(const PreparedEnvironment &environment, const QString &code)
     {
         QProcess python;
         python.start(environment.path.first() + u"/python"_s, {u"-c"_s, code});
@@ -194,7 +195,7 @@ private Q_SLOTS:
         const auto own = environmentOfRun(*shared, path(u"a run/python"_s));
         const auto other = environmentOfRun(*shared, path(u"other/python"_s));
         QVERIFY(own && other);
-        const auto call = [](const RealisedEnvironment &environment, const QString &line) {
+        const auto call = [](const PreparedEnvironment &environment, const QString &line) {
             QProcess shell;
             auto variables = QProcessEnvironment::systemEnvironment();
             for (const auto &[name, value] : environment.variables.asKeyValueRange())
@@ -224,7 +225,7 @@ private Q_SLOTS:
         QVERIFY(realise(environment));
         m_realiser.reset();
         QVERIFY(QDir().rename(path(u"environments"_s), path(u"moved"_s)));
-        m_realiser = std::make_unique<Realiser>(Realiser::Settings{path(u"moved"_s), 0, {}});
+        m_realiser = std::make_unique<EnvironmentBuilder>(EnvironmentBuilder::Settings{path(u"moved"_s), 0, {}});
         const auto made = realise(environment, u"moved.txt"_s);
         QVERIFY2(made, made ? "" : describe(made.error()).constData());
         QVERIFY(contents(path(u"moved.txt"_s)).contains("Successfully installed"));
@@ -281,10 +282,10 @@ private Q_SLOTS:
         const auto recipe = recipeFor(environment, path(u"environments"_s), path(u"bin"_s));
         QVERIFY(recipe);
         const QByteArray mark = Build::mark(path(u"environments/"_s) + recipe->hash);
-        Pending<RealisedEnvironment> one;
-        Pending<RealisedEnvironment> other;
-        one.ask(m_realiser->realise(environment, path(u"one.txt"_s)), [](const auto &) {});
-        other.ask(m_realiser->realise(environment, path(u"other.txt"_s)), [](const auto &) {});
+        PendingReply<PreparedEnvironment> one;
+        PendingReply<PreparedEnvironment> other;
+        one.watch(m_realiser->realise(environment, path(u"one.txt"_s)), [](const auto &) {});
+        other.watch(m_realiser->realise(environment, path(u"other.txt"_s)), [](const auto &) {});
         QVERIFY(QTest::qWaitFor([&] { return QFile::exists(path(u"up"_s)); }, patience));
         one.cancel();
         QTest::qWait(50);

@@ -248,14 +248,14 @@ private Q_SLOTS:
         ROOST_GET(listing, list(m_folder->path()));
         int calls = 0;
         QThread *const here = QThread::currentThread();
-        Pending<QString> pending;
-        pending.ask(contentHash(listing,
-                                [&](Progress progress) {
-                                    QCOMPARE(QThread::currentThread(), here);
-                                    QCOMPARE(progress.bytesTotal, 20'000'000'000);
-                                    ++calls;
-                                }),
-                    [](Result<QString>) { QFAIL("answered though canceled"); });
+        PendingReply<QString> pending;
+        pending.watch(contentHash(listing,
+                                  [&](Progress progress) {
+                                      QCOMPARE(QThread::currentThread(), here);
+                                      QCOMPARE(progress.bytesTotal, 20'000'000'000);
+                                      ++calls;
+                                  }),
+                      [](Result<QString>) { QFAIL("answered though canceled"); });
         QTRY_VERIFY(calls > 2);
         pending.cancel();
         const int before = calls;

@@ -19,10 +19,10 @@ public:
     struct Call
     {
         std::tuple<Args...> args;
-        Question<T> question;
+        Promise<T> promise;
         bool answered = false;
 
-        bool isCanceled() const { return question.isCanceled(); }
+        bool isCanceled() const { return promise.isCanceled(); }
     };
 
     /// Answers each call from now on; calls already waiting keep waiting.
@@ -50,7 +50,7 @@ public:
     {
         Q_ASSERT(index >= 0 && index < calls.size());
         calls[index].answered = true;
-        calls[index].question.give(std::move(result));
+        calls[index].promise.resolve(std::move(result));
     }
 
     /// Answers the oldest waiting call; false when none waits.
@@ -69,15 +69,15 @@ public:
     void giveLast(Result<T> result) { giveAt(calls.size() - 1, std::move(result)); }
 
     /// For the fake itself.
-    Answer<T> ask(const Args &...args)
+    Future<T> ask(const Args &...args)
     {
         calls.append(Call{std::make_tuple(args...), {}, false});
-        const auto answer = calls.last().question.answer();
+        const auto answer = calls.last().promise.future();
         if (always) {
             calls.last().answered = true;
             // `always` may ask the fake again, so nothing refers into `calls` behind it.
-            const auto question = calls.last().question;
-            question.give(always(args...));
+            const auto promise = calls.last().promise;
+            promise.resolve(always(args...));
         }
         return answer;
     }

@@ -20,27 +20,27 @@ public:
     FakeCall<Run, QString, QString, QString> onSetTag;
     FakeCall<Run, QString, QString> onRename;
 
-    Answer<Page<Run>> runs(const RunQuery &query, const QString &page) override { return onRuns.ask(query, page); }
-    Answer<Run> run(const QString &id) override { return onRun.ask(id); }
-    Answer<QList<FileRef>> logs(const QString &runId) override { return onLogs.ask(runId); }
-    Answer<QList<Artifact>> artifacts(const QString &runId, const QString &prefix) override
+    Future<Page<Run>> runs(const RunQuery &query, const QString &page) override { return onRuns.ask(query, page); }
+    Future<Run> run(const QString &id) override { return onRun.ask(id); }
+    Future<QList<FileRef>> logs(const QString &runId) override { return onLogs.ask(runId); }
+    Future<QList<Artifact>> artifacts(const QString &runId, const QString &prefix) override
     {
         return onArtifacts.ask(runId, prefix);
     }
-    Answer<FileRef> file(const QString &runId, const QString &path) override { return onFile.ask(runId, path); }
-    Answer<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) override
+    Future<FileRef> file(const QString &runId, const QString &path) override { return onFile.ask(runId, path); }
+    Future<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) override
     {
         return onRead.ask(file, offset, limit);
     }
-    Answer<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor) override
+    Future<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor) override
     {
         return onMetric.ask(runId, key, cursor);
     }
-    Answer<Run> setTag(const QString &runId, const QString &key, const QString &value) override
+    Future<Run> setTag(const QString &runId, const QString &key, const QString &value) override
     {
         return onSetTag.ask(runId, key, value);
     }
-    Answer<Run> rename(const QString &runId, const QString &displayName) override
+    Future<Run> rename(const QString &runId, const QString &displayName) override
     {
         return onRename.ask(runId, displayName);
     }
@@ -57,15 +57,15 @@ public:
     FakeCall<Job, QString> onJob;
     FakeCall<QList<SnapshotFile>, QString> onSnapshotFiles;
 
-    Answer<Run> submit(const Job &job, std::function<void(SubmitProgress)> wanted) override
+    Future<Run> submit(const Job &job, std::function<void(SubmitProgress)> wanted) override
     {
         progress = std::move(wanted);
         return onSubmit.ask(job);
     }
-    Answer<bool> cancel(const QString &runId) override { return onCancel.ask(runId); }
-    Answer<bool> remove(const QString &runId) override { return onRemove.ask(runId); }
-    Answer<Job> job(const QString &runId) override { return onJob.ask(runId); }
-    Answer<QList<SnapshotFile>> snapshotFiles(const QString &codeId) override { return onSnapshotFiles.ask(codeId); }
+    Future<bool> cancel(const QString &runId) override { return onCancel.ask(runId); }
+    Future<bool> remove(const QString &runId) override { return onRemove.ask(runId); }
+    Future<Job> job(const QString &runId) override { return onJob.ask(runId); }
+    Future<QList<SnapshotFile>> snapshotFiles(const QString &codeId) override { return onSnapshotFiles.ask(codeId); }
 };
 
 class FakeComputeCatalog : public ComputeCatalog
@@ -76,10 +76,10 @@ public:
     FakeCall<Compute, Compute> onCreate;
     FakeCall<bool, QString> onRemove;
 
-    Answer<QList<Compute>> computes() override { return onComputes.ask(); }
-    Answer<Compute> compute(const QString &name) override { return onCompute.ask(name); }
-    Answer<Compute> create(const Compute &wanted) override { return onCreate.ask(wanted); }
-    Answer<bool> remove(const QString &name) override { return onRemove.ask(name); }
+    Future<QList<Compute>> computes() override { return onComputes.ask(); }
+    Future<Compute> compute(const QString &name) override { return onCompute.ask(name); }
+    Future<Compute> create(const Compute &wanted) override { return onCreate.ask(wanted); }
+    Future<bool> remove(const QString &name) override { return onRemove.ask(name); }
 };
 
 class FakeEnvironmentCatalog : public EnvironmentCatalog
@@ -90,13 +90,13 @@ public:
     FakeCall<Environment, QString, QString> onEnvironment;
     FakeCall<Environment, Environment> onCreate;
 
-    Answer<QList<Environment>> environments() override { return onEnvironments.ask(); }
-    Answer<QList<Environment>> versions(const QString &name) override { return onVersions.ask(name); }
-    Answer<Environment> environment(const QString &name, const QString &version) override
+    Future<QList<Environment>> environments() override { return onEnvironments.ask(); }
+    Future<QList<Environment>> versions(const QString &name) override { return onVersions.ask(name); }
+    Future<Environment> environment(const QString &name, const QString &version) override
     {
         return onEnvironment.ask(name, version);
     }
-    Answer<Environment> create(const Environment &wanted) override { return onCreate.ask(wanted); }
+    Future<Environment> create(const Environment &wanted) override { return onCreate.ask(wanted); }
 };
 
 class FakeModelRegistry : public ModelRegistry
@@ -108,15 +108,15 @@ public:
     FakeCall<bool, QString, QString> onRemove;
     FakeCall<QList<FileRef>, ModelVersion> onFiles;
 
-    Answer<QList<RegisteredModel>> models() override { return onModels.ask(); }
-    Answer<QList<ModelVersion>> versions(const QString &name) override { return onVersions.ask(name); }
-    Answer<ModelVersion> create(const QString &name, const QString &runId, const QString &path,
+    Future<QList<RegisteredModel>> models() override { return onModels.ask(); }
+    Future<QList<ModelVersion>> versions(const QString &name) override { return onVersions.ask(name); }
+    Future<ModelVersion> create(const QString &name, const QString &runId, const QString &path,
                                 const QString &description, const StringMap &tags) override
     {
         return onCreate.ask(name, runId, path, description, tags);
     }
-    Answer<bool> remove(const QString &name, const QString &version) override { return onRemove.ask(name, version); }
-    Answer<QList<FileRef>> files(const ModelVersion &version) override { return onFiles.ask(version); }
+    Future<bool> remove(const QString &name, const QString &version) override { return onRemove.ask(name, version); }
+    Future<QList<FileRef>> files(const ModelVersion &version) override { return onFiles.ask(version); }
 };
 
 class FakeChangeFeed : public ChangeFeed
@@ -124,7 +124,7 @@ class FakeChangeFeed : public ChangeFeed
 public:
     FakeCall<Changes, qint64> onWait;
 
-    Answer<Changes> wait(qint64 since) override { return onWait.ask(since); }
+    Future<Changes> wait(qint64 since) override { return onWait.ask(since); }
 };
 
 class FakeActivityFeed : public ActivityFeed
@@ -132,7 +132,7 @@ class FakeActivityFeed : public ActivityFeed
 public:
     FakeCall<RunActivity, QString, QString> onActivity;
 
-    Answer<RunActivity> activity(const QString &runId, const QString &cursor) override
+    Future<RunActivity> activity(const QString &runId, const QString &cursor) override
     {
         return onActivity.ask(runId, cursor);
     }
@@ -143,7 +143,7 @@ class FakeHeldRuns : public HeldRuns
 public:
     FakeCall<bool, QString> onProceed;
 
-    Answer<bool> proceed(const QString &runId) override { return onProceed.ask(runId); }
+    Future<bool> proceed(const QString &runId) override { return onProceed.ask(runId); }
 };
 
 /// A workspace whose answers are the test's. All parts are there; set the `has...` of one to false for
@@ -168,7 +168,7 @@ public:
     bool hasActivity = true;
     bool hasHeldRuns = true;
 
-    Answer<WorkspaceInfo> info() override { return onInfo.ask(); }
+    Future<WorkspaceInfo> info() override { return onInfo.ask(); }
     RunHistory *runHistory() override { return &history; }
     JobService *jobs() override { return hasJobs ? &jobService : nullptr; }
     ComputeCatalog *computes() override { return hasComputes ? &computeCatalog : nullptr; }

@@ -12,11 +12,11 @@ namespace Roost::Testing {
 
 /// Waits for an answer while the event loop runs; a failure after `timeoutMs` is an Error of kind Failed.
 template <typename T>
-Result<T> waitFor(const Answer<T> &answer, int timeoutMs = 20000)
+Result<T> waitFor(const Future<T> &answer, int timeoutMs = 20000)
 {
-    Pending<T> pending;
+    PendingReply<T> pending;
     std::optional<Result<T>> got;
-    pending.ask(answer, [&got](Result<T> result) { got = std::move(result); });
+    pending.watch(answer, [&got](Result<T> result) { got = std::move(result); });
     if (!QTest::qWaitFor([&got] { return got.has_value(); }, timeoutMs))
         return failure(ErrorKind::Failed, QStringLiteral("No answer within %1 ms.").arg(timeoutMs));
     return std::move(*got);

@@ -162,10 +162,10 @@ private Q_SLOTS:
         open(2);
         QTRY_COMPARE(lines(), 3);
         const QString name = m_folder->filePath(u"all.txt"_s);
-        Pending<qint64> saving;
+        PendingReply<qint64> saving;
         std::optional<qint64> size;
-        saving.ask(m_pane->logs()->allRanks()->saveAs(name),
-                   [&](Result<qint64> result) { size = result.value_or(-1); });
+        saving.watch(m_pane->logs()->allRanks()->saveAs(name),
+                     [&](Result<qint64> result) { size = result.value_or(-1); });
         QTRY_VERIFY(size);
         QFile file(name);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -189,7 +189,7 @@ private Q_SLOTS:
         m_pane = std::make_unique<LogPane>(m_run.get(), &m_navigator);
         m_pane->resize(1200, 620);
         m_pane->show();
-        QCOMPARE(m_pane->currentPath(), LogChips::allRanks());
+        QCOMPARE(m_pane->currentPath(), LogPicker::allRanks());
         QVERIFY(!muted(0));
         m_pane->restoreState(state);
         QCOMPARE(m_pane->currentPath(), rankPath(1));

@@ -28,9 +28,9 @@ private Q_SLOTS:
         write(1, 10, "one a\n");
         write(0, 20, "zero b\n");
         open(2);
-        QTRY_COMPARE(m_pane->currentPath(), LogChips::allRanks());
+        QTRY_COMPARE(m_pane->currentPath(), LogPicker::allRanks());
         QTRY_COMPARE(text(), u"zero a\none a\nzero b"_s);
-        QVERIFY(chip(LogChips::allRanks())->isChecked());
+        QVERIFY(chip(LogPicker::allRanks())->isChecked());
         QTRY_VERIFY2(status().startsWith(u"2 ranks"_s), qPrintable(status()));
         write(1, 30, "one b\n");
         QTRY_COMPARE(text(), u"zero a\none a\nzero b\none b"_s);
@@ -51,8 +51,8 @@ private Q_SLOTS:
         clickRank(1);
         QTRY_COMPARE(text(), u"rank 1"_s);
         QCOMPARE(m_pane->currentPath(), rankPath(1));
-        QVERIFY(!chip(LogChips::allRanks())->isChecked());
-        QTest::mouseClick(chip(LogChips::allRanks()), Qt::LeftButton);
+        QVERIFY(!chip(LogPicker::allRanks())->isChecked());
+        QTest::mouseClick(chip(LogPicker::allRanks()), Qt::LeftButton);
         QTRY_COMPARE(text(), u"rank 0\nrank 2"_s);
         QVERIFY(list()->solo().isEmpty());
         keyOnRank(1, Qt::Key_M);
@@ -72,7 +72,7 @@ private Q_SLOTS:
         m_pane->showLog(rankPath(2), LineNumber{0});
         QCOMPARE(list()->solo(), RanksList::keyOf(2));
         clickRank(2); // all again
-        QTRY_COMPARE(m_pane->currentPath(), LogChips::allRanks());
+        QTRY_COMPARE(m_pane->currentPath(), LogPicker::allRanks());
         QTest::mouseClick(m_pane->findChild<QToolButton *>(u"logRanks"_s), Qt::LeftButton);
         QVERIFY(!list()->isVisible());
         QVERIFY(!lanes()->isVisible());
@@ -152,7 +152,7 @@ private Q_SLOTS:
         clickRank(1);
         QTRY_VERIFY2(text().contains(u"stdout.log"_s) && text().contains(u"stderr.log"_s), qPrintable(text()));
         QCOMPARE(list()->solo(), RanksList::keyOf(1));
-        QCOMPARE(RanksFrame::rankOf(m_pane->currentPath()), 1);
+        QCOMPARE(RanksSidebar::rankOf(m_pane->currentPath()), 1);
     }
 
     void lanesLeadToATime()

@@ -57,8 +57,8 @@ public:
         const auto found = m_lines.find(number.value);
         return found == m_lines.end() ? nullptr : &found->second;
     }
-    Answer<QString> text(LineNumber, LineNumber) override { return answered<QString>(QString()); }
-    Answer<qint64> saveAs(const QString &) override { return answered<qint64>(qint64(0)); }
+    Future<QString> text(LineNumber, LineNumber) override { return readyFuture<QString>(QString()); }
+    Future<qint64> saveAs(const QString &) override { return readyFuture<qint64>(qint64(0)); }
     QList<LogDocument *> documents() override { return {}; }
     LogTag tag(int) const override { return {}; }
     Origin originOf(LineNumber line) const override { return {0, line, 0}; }

@@ -210,7 +210,7 @@ void TestNotices::whatOneLooksAtNeedsNoNotice()
         }
     }
     QTRY_COMPARE(feed.waiting(), 1);
-    feed.give(Changes{2, {u"runs/calm-finch-0"_s, u"runs/calm-finch-1"_s}, false});
+    feed.resolve(Changes{2, {u"runs/calm-finch-0"_s, u"runs/calm-finch-1"_s}, false});
     QTRY_COMPARE(noticesOf(setup)->count(), 2);
     setup.window->openRun(u"calm-finch-0"_s);
     QCOMPARE(noticesOf(setup)->count(), 1);

@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(place->title, u"ml.test:5000"_s);
         QVERIFY(!workspaces.questionBefore(place->address)); // it is known while the program runs
         {
-            Sessions sessions(workspaces);
+            OpenWorkspaces sessions(workspaces);
             QVERIFY(sessions.open(typed));
             QCOMPARE(sessions.recent(), QStringList{place->address});
         }
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QSettings().setValue(u"workspaces/recent"_s, QStringList{u"http://alice:pa55word@127.0.0.1:5000"_s});
         QSettings().setValue(u"workspaces/titles"_s, QStringList{u"alice:pa55word@127.0.0.1:5000"_s});
         FakeDoor door;
-        const Sessions sessions(door);
+        const OpenWorkspaces sessions(door);
         QCOMPARE(sessions.recent(), QStringList{u"http://alice@127.0.0.1:5000"_s});
         QVERIFY(!sessions.titleOf(sessions.recent().first()).contains(u"pa55word"_s));
         QVERIFY(!QSettings().value(u"workspaces/recent"_s).toString().contains(u"pa55word"_s));

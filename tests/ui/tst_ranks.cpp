@@ -106,7 +106,7 @@ private Q_SLOTS:
         m_content.runs[0].cause = FirstCause{{hung}, {0, 1, 3}, FirstCause::Certainty::Inferred};
         m_run->refresh();
         QTRY_VERIFY(m_run->run().cause);
-        LensView lens(ranks);
+        StragglerView lens(ranks);
         lens.show();
         auto *verdict = lens.findChild<QLabel *>(u"lensVerdict"_s);
         QTRY_COMPARE(verdict->text(), u"Rank 2 hung while the others waited for it. Until then all ranks kept up."_s);
@@ -122,7 +122,7 @@ private Q_SLOTS:
         for (const int rank : {0, 1, 2, 3})
             activity.silent(rank, 20'000);
         RunRanks *ranks = open(activity);
-        LensView lens(ranks);
+        StragglerView lens(ranks);
         lens.show();
         QTRY_VERIFY(!ranks->silenceText().isEmpty());
         QTRY_COMPARE(lens.findChild<QLabel *>(u"lensVerdict"_s)->text(), ranks->silenceText());
@@ -281,7 +281,7 @@ private Q_SLOTS:
         page.resize(1080, 640);
         page.show();
         page.activate();
-        auto *bar = page.findChild<SilenceBar *>();
+        auto *bar = page.findChild<StalledRanksBar *>();
         QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 20000);
         QVERIFY(bar->accessibleName().startsWith(u"Rank 2 has been silent for 4"_s));
         QTRY_VERIFY(!m_navigator.notices.isEmpty());
@@ -335,7 +335,7 @@ private Q_SLOTS:
     void theLensNamesTheSlowest()
     {
         QFETCH(double, factor);
-        LensView lens(open(RankActivity(4, 120).slow(1, factor)));
+        StragglerView lens(open(RankActivity(4, 120).slow(1, factor)));
         lens.show();
         QTEST(lens.findChild<QLabel *>(u"lensVerdict"_s)->text(), "verdict");
         QVERIFY(lens.findChild<QLabel *>(u"lensBasis"_s)->text().contains(u"step #"_s));
@@ -349,7 +349,7 @@ private Q_SLOTS:
                 metrics[u"loss_rank%1"_s.arg(rank)] += {1.0 / double(step + 1), ActivityBegin + at, step};
         }
         RunRanks *ranks = open(RankActivity(4, 120), RunStatus::Running, metrics);
-        LensView lens(ranks);
+        StragglerView lens(ranks);
         lens.show();
         const auto *basis = lens.findChild<QLabel *>(u"lensBasis"_s);
         QTRY_COMPARE_WITH_TIMEOUT(basis->text(), u"Compared by the points of the metric that each rank logs: “loss”"_s,
@@ -386,7 +386,7 @@ private Q_SLOTS:
             list->setMuted(RanksList::keyOf(1), true);
             QVERIFY(!logs.grab().isNull());
             grabTo(logs, u"ranks-list-"_s + suffix);
-            LensView lens(ranks);
+            StragglerView lens(ranks);
             lens.resize(1100, lens.sizeHint().height());
             lens.show();
             QVERIFY(!lens.grab().isNull());

@@ -124,7 +124,7 @@ private Q_SLOTS:
         fresh.displayName = u"new-one"_s;
         fresh.created = QDateTime::currentDateTimeUtc();
         m_content.runs.prepend(fresh);
-        m_workspace->changeFeed.onWait.give(Changes{2, {u"runs/new_one"_s}, false});
+        m_workspace->changeFeed.onWait.resolve(Changes{2, {u"runs/new_one"_s}, false});
         page->refresh();
         QTRY_COMPARE(view->model()->rowCount(), 36);
         QCOMPARE(view->currentIndex().siblingAtColumn(1).data().toString(), chosen);

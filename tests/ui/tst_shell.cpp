@@ -358,7 +358,7 @@ void TestShell::aRunThatEndsIsTold()
     setup.door.content.runs[0].status = RunStatus::Completed;
     setup.door.content.runs[0].ended = QDateTime::currentDateTimeUtc();
     QTRY_COMPARE(feed.waiting(), 1);
-    feed.give(Changes{2, {u"runs/calm-finch-0"_s}, false});
+    feed.resolve(Changes{2, {u"runs/calm-finch-0"_s}, false});
     auto *notices = setup.window->findChild<Notices *>();
     QTRY_COMPARE(notices->count(), 1);
     QTest::mouseClick(notices->findChild<QPushButton *>(u"noticeAction"_s), Qt::LeftButton);

@@ -597,7 +597,7 @@ private Q_SLOTS:
         auto *state = child<QLabel>(*page, u"environmentsState"_s);
         QTRY_COMPARE(state->text(), u"Reading the environments…"_s);
         QTRY_COMPARE(asked.waiting(), 1);
-        QVERIFY(asked.give(failure(ErrorKind::Unreachable, u"The service does not answer."_s)));
+        QVERIFY(asked.resolve(failure(ErrorKind::Unreachable, u"The service does not answer."_s)));
         QTRY_COMPARE(state->text(), u"The service does not answer."_s);
         grabTo(*page, u"submit-environment-error"_s);
         asked.always = answers;

@@ -76,21 +76,21 @@ FakeDoor::FakeDoor()
     workspace->changeFeed.onWait.always = {};
 }
 
-Result<WorkspacePlace> FakeDoor::place(const QString &address) const
+Result<WorkspaceLocation> FakeDoor::place(const QString &address) const
 {
     if (address == u"nowhere")
         return failure(ErrorKind::NotFound, u"There is no workspace at nowhere."_s);
-    return WorkspacePlace{address, u"birds"_s, u"machine"_s, [this] {
-                              return closed
-                                         ? answered<std::shared_ptr<Workspace>>(std::unexpected(*closed))
-                                         : answered<std::shared_ptr<Workspace>>(std::shared_ptr<Workspace>(workspace));
-                          }};
+    return WorkspaceLocation{address, u"birds"_s, u"machine"_s, [this] {
+                                 return closed ? readyFuture<std::shared_ptr<Workspace>>(std::unexpected(*closed))
+                                               : readyFuture<std::shared_ptr<Workspace>>(
+                                                     std::shared_ptr<Workspace>(workspace));
+                             }};
 }
 
-Answer<QString> FakeDoor::create(const QString &folder, const QString &)
+Future<QString> FakeDoor::create(const QString &folder, const QString &)
 {
     madeFolder = folder;
-    return answered<QString>(folder);
+    return readyFuture<QString>(folder);
 }
 
 Setup::Setup(const QString &address, const Location &at)

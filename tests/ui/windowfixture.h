@@ -15,7 +15,7 @@ class QDialog;
 namespace Roost::Testing {
 
 /// A door behind which there is one FakeWorkspace, whatever the address; "nowhere" is an Error.
-class FakeDoor : public WorkspaceDoor
+class FakeDoor : public WorkspaceProvider
 {
 public:
     FakeContent content;
@@ -27,8 +27,8 @@ public:
     QTemporaryDir home;
 
     FakeDoor();
-    Result<WorkspacePlace> place(const QString &address) const override;
-    Answer<QString> create(const QString &folder, const QString &name) override;
+    Result<WorkspaceLocation> place(const QString &address) const override;
+    Future<QString> create(const QString &folder, const QString &name) override;
     QString trackingToken(const QString &) const override { return token; }
     QString defaultFolder() const override { return home.path(); }
 };

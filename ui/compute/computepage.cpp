@@ -100,7 +100,7 @@ void ComputePage::showDetail()
     if (row) {
         m_detail->show(*row);
         detailStack().showContent();
-    } else if (reading().state() == Reading::State::Ready && !isEmpty()) {
+    } else if (reading().state() == LiveQuery::State::Ready && !isEmpty()) {
         detailStack().showEmpty();
     } else {
         detailStack().showNothing();
@@ -136,7 +136,7 @@ void ComputePage::remove(const QString &name)
     ComputeCatalog *catalog = session().computes();
     if (!catalog)
         return;
-    m_removal.ask(catalog->remove(name), [this, name](const Result<bool> &result) {
+    m_removal.watch(catalog->remove(name), [this, name](const Result<bool> &result) {
         if (!result)
             navigator().notify(result.error());
         else

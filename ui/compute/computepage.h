@@ -39,7 +39,7 @@ private:
 
     ComputesModel m_computes;
     ActiveRuns &m_activeRuns;
-    Pending<bool> m_removal;
+    PendingReply<bool> m_removal;
     // Provisioning is followed faster than a quiet workspace is read.
     QTimer m_follow;
 

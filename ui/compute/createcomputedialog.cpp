@@ -195,7 +195,7 @@ void CreateComputeDialog::create()
     m_error->clear();
     setBusy(true);
     m_progress->setText(tr("Asking for %1…").arg(wanted().name));
-    m_question.ask(catalog->create(wanted()), [this](const Result<Compute> &result) {
+    m_question.watch(catalog->create(wanted()), [this](const Result<Compute> &result) {
         if (!result) {
             setBusy(false);
             m_error->setError(tr("The compute could not be created."), result.error());
@@ -216,7 +216,7 @@ void CreateComputeDialog::watch()
         return;
     m_error->clear();
     setBusy(true);
-    m_question.ask(catalog->compute(m_created), [this](const Result<Compute> &result) {
+    m_question.watch(catalog->compute(m_created), [this](const Result<Compute> &result) {
         if (result) {
             show(*result);
             return;

@@ -65,7 +65,7 @@ private:
     QTimer m_next;
     qint64 m_startedAt = 0;
     QString m_created;
-    Pending<Compute> m_question;
+    PendingReply<Compute> m_question;
 };
 
 } // namespace Roost

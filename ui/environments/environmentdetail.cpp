@@ -230,7 +230,7 @@ void EnvironmentDetail::askVersions(const QString &version)
     EnvironmentCatalog *catalog = m_session.environments();
     if (!catalog)
         return;
-    m_versionsQuestion.ask(catalog->versions(m_draft.name()), [this, version](const Result<QList<Environment>> &all) {
+    m_versionsQuestion.watch(catalog->versions(m_draft.name()), [this, version](const Result<QList<Environment>> &all) {
         // The version that is shown stays; only the choice of others is missing.
         if (!all || all->isEmpty())
             return;

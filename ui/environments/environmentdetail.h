@@ -71,7 +71,7 @@ private:
     EnvironmentDraft m_draft;
     QList<Environment> m_versions;
     QStringList m_shownPackages;
-    Pending<QList<Environment>> m_versionsQuestion;
+    PendingReply<QList<Environment>> m_versionsQuestion;
 
     ErrorBar *m_error;
     Label *m_title = nullptr;

@@ -15,7 +15,7 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
-LogStep::LogStep(LogView *first, LogView *second)
+ScrollSync::ScrollSync(LogView *first, LogView *second)
     : QObject(second)
     , m_leader(first)
     , m_other(second)
@@ -25,7 +25,7 @@ LogStep::LogStep(LogView *first, LogView *second)
     follow();
 }
 
-void LogStep::connectLeader(LogView *view, LogView *other)
+void ScrollSync::connectLeader(LogView *view, LogView *other)
 {
     connect(view, &LogView::moved, this, [this, view, other] {
         m_leader = view;
@@ -39,7 +39,7 @@ void LogStep::connectLeader(LogView *view, LogView *other)
     connect(view, &LogView::followingChanged, this, followIfLed);
 }
 
-void LogStep::follow()
+void ScrollSync::follow()
 {
     if (!m_leader || !m_other)
         return;
@@ -56,12 +56,12 @@ void LogStep::follow()
     m_other->showFromLine(time > 0 ? m_other->document()->lineAt(time) : first);
 }
 
-int LogBeside::headHeight()
+int LogCompareView::headHeight()
 {
     return Theme::ControlHeight + 2 * Theme::Step;
 }
 
-LogBeside::LogBeside(QWidget *parent)
+LogCompareView::LogCompareView(QWidget *parent)
     : QWidget(parent)
     , m_choice(new QComboBox)
     , m_column(new QVBoxLayout(this))
@@ -86,10 +86,10 @@ LogBeside::LogBeside(QWidget *parent)
     m_column->setSpacing(0);
     m_column->addWidget(bar);
     connect(m_choice, &QComboBox::activated, this, [this] { Q_EMIT chosen(currentPath()); });
-    connect(close, &QToolButton::clicked, this, &LogBeside::closed);
+    connect(close, &QToolButton::clicked, this, &LogCompareView::closed);
 }
 
-void LogBeside::setPaths(const QStringList &paths, const QString &current)
+void LogCompareView::setPaths(const QStringList &paths, const QString &current)
 {
     const QSignalBlocker silent(m_choice);
     m_choice->clear();
@@ -98,12 +98,12 @@ void LogBeside::setPaths(const QStringList &paths, const QString &current)
     m_choice->setCurrentIndex(m_choice->findData(current));
 }
 
-QString LogBeside::currentPath() const
+QString LogCompareView::currentPath() const
 {
     return m_choice->currentData().toString();
 }
 
-void LogBeside::setView(LogView *view)
+void LogCompareView::setView(LogView *view)
 {
     if (m_view == view)
         return;

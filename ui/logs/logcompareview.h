@@ -13,12 +13,12 @@ namespace Roost {
 class LogView;
 
 /// Keeps two views at the same time: the one that somebody scrolls leads, the other comes along.
-class LogStep : public QObject
+class ScrollSync : public QObject
 {
     Q_OBJECT
 public:
     /// `first` leads until the other is scrolled. It ends with either.
-    LogStep(LogView *first, LogView *second);
+    ScrollSync(LogView *first, LogView *second);
 
 private:
     void connectLeader(LogView *view, LogView *other);
@@ -29,14 +29,14 @@ private:
 };
 
 /// The second log of two side by side, under a box to choose it by.
-class LogBeside : public QWidget
+class LogCompareView : public QWidget
 {
     Q_OBJECT
 public:
     /// Of the row over a log: both logs stand as low.
     static int headHeight();
 
-    explicit LogBeside(QWidget *parent = nullptr);
+    explicit LogCompareView(QWidget *parent = nullptr);
 
     /// What there is to choose from, and which of them is shown.
     void setPaths(const QStringList &paths, const QString &current);

@@ -36,13 +36,13 @@ LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
     , m_navigator(navigator)
     , m_logs(run)
     , m_tools(new LogTools(this))
-    , m_chips(new LogChips(&m_logs, m_tools))
+    , m_chips(new LogPicker(&m_logs, m_tools))
     , m_error(new ErrorBar)
     , m_stack(new QStackedWidget)
     , m_head(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold))
-    , m_beside(new LogBeside)
+    , m_beside(new LogCompareView)
     , m_sides(new QSplitter(Qt::Horizontal))
-    , m_frame(new RanksFrame(run->ranks(), &m_logs, m_sides, this))
+    , m_frame(new RanksSidebar(run->ranks(), &m_logs, m_sides, this))
     , m_empty(new EmptyState(u"logs"_s, tr("No log yet. It appears here as soon as the run writes its first line.")))
     , m_content(new ContentStack(m_stack, m_empty))
     , m_find(new FindBar(FindBar::Purpose::Find, u"find"_s, this))
@@ -57,7 +57,7 @@ LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
     firstColumn->setSpacing(0);
     firstColumn->addWidget(m_head);
     firstColumn->addWidget(m_content, 1);
-    m_head->setFixedHeight(LogBeside::headHeight());
+    m_head->setFixedHeight(LogCompareView::headHeight());
     m_head->setContentsMargins(Theme::Inside, 0, Theme::Inside, 0);
     m_head->hide();
     m_sides->addWidget(first);
@@ -75,18 +75,18 @@ LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
     column->addWidget(m_find);
     buildTools();
 
-    connect(m_chips, &LogChips::chosen, this, [this](const QString &path) {
+    connect(m_chips, &LogPicker::chosen, this, [this](const QString &path) {
         m_chosen = true;
         showLog(path);
     });
-    connect(m_frame, &RanksFrame::chosen, this, [this](const QString &path) {
+    connect(m_frame, &RanksSidebar::chosen, this, [this](const QString &path) {
         m_chosen = true;
         showLog(path);
     });
-    connect(m_frame, &RanksFrame::timeWanted, this, &LogPane::goToTime);
-    connect(m_frame, &RanksFrame::usedChanged, this, &LogPane::refresh);
-    connect(m_beside, &LogBeside::chosen, this, &LogPane::showBeside);
-    connect(m_beside, &LogBeside::closed, this, &LogPane::closeBeside);
+    connect(m_frame, &RanksSidebar::timeWanted, this, &LogPane::goToTime);
+    connect(m_frame, &RanksSidebar::usedChanged, this, &LogPane::refresh);
+    connect(m_beside, &LogCompareView::chosen, this, &LogPane::showBeside);
+    connect(m_beside, &LogCompareView::closed, this, &LogPane::closeBeside);
     connect(m_find, &FindBar::patternChanged, this, &LogPane::setFind);
     connect(m_find, &FindBar::nextWanted, this, &LogPane::next);
     connect(m_filter, &FindBar::patternChanged, this, &LogPane::setFilter);
@@ -135,7 +135,7 @@ void LogPane::buildTools()
         for (const auto &tab : std::as_const(m_tabs))
             tab->view->setShowsTimes(on);
     });
-    connect(m_tools, &LogTools::ranksChosen, m_frame, &RanksFrame::setUnfolded);
+    connect(m_tools, &LogTools::ranksChosen, m_frame, &RanksSidebar::setUnfolded);
     connect(m_tools, &LogTools::besideWanted, this, [this] {
         toggleBeside();
         refreshStatus();
@@ -163,7 +163,7 @@ void LogPane::choose()
     }
     QString wanted = failingLog(m_run->run(), paths);
     if (!firstFailure(m_run->run()) && rankOfLog(wanted) && m_logs.hasRanks())
-        wanted = LogChips::allRanks();
+        wanted = LogPicker::allRanks();
     if (!isShown(m_current) || (!m_chosen && m_current != wanted))
         showLog(wanted);
     else
@@ -172,21 +172,21 @@ void LogPane::choose()
 
 bool LogPane::isShown(const QString &path) const
 {
-    if (path == LogChips::allRanks())
+    if (path == LogPicker::allRanks())
         return m_logs.hasRanks();
     const QStringList paths = m_logs.paths();
-    const auto rank = RanksFrame::rankOf(path);
+    const auto rank = RanksSidebar::rankOf(path);
     return paths.contains(path) ||
            (rank && std::ranges::any_of(paths, [rank](const QString &one) { return rankOfLog(one) == rank; }));
 }
 
 LogText *LogPane::textOf(const QString &path)
 {
-    if (path == LogChips::allRanks())
+    if (path == LogPicker::allRanks())
         return m_logs.allRanks();
     if (m_logs.paths().contains(path))
         return m_logs.log(path)->document();
-    return m_logs.ofRank(RanksFrame::rankOf(path).value_or(0));
+    return m_logs.ofRank(RanksSidebar::rankOf(path).value_or(0));
 }
 
 LogTab *LogPane::tabFor(const QString &path, const QString &side)

@@ -21,14 +21,14 @@ class ErrorBar;
 class FindBar;
 class GoToBox;
 class Label;
-class LogBeside;
-class LogChips;
+class LogCompareView;
+class LogPicker;
 class LogPattern;
-class LogStep;
+class ScrollSync;
 class LogTools;
 class LogView;
 class Navigator;
-class RanksFrame;
+class RanksSidebar;
 struct LogTab;
 
 /// The logs of a run: one in view, or all ranks by time, the others a click away, each with its own place and follow
@@ -41,7 +41,7 @@ public:
     LogPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
     ~LogPane() override;
 
-    /// Shows a log by its path, LogChips::allRanks() or RanksFrame::pathOf() a rank; with `line` it goes there.
+    /// Shows a log by its path, LogPicker::allRanks() or RanksSidebar::pathOf() a rank; with `line` it goes there.
     void showLog(const QString &path, std::optional<LineNumber> line = {});
     QString currentPath() const { return m_current; }
     LogView *currentView() const;
@@ -121,22 +121,22 @@ private:
     LogTab *m_jumping = nullptr;                        // to its first match, as soon as there is one
     std::optional<std::pair<qint64, int>> m_wantedTime; // to go to, see goToTime()
     LogTools *m_tools;
-    LogChips *m_chips;
+    LogPicker *m_chips;
     ErrorBar *m_error;
     QStackedWidget *m_stack; // one view for each log that was looked at
     Label *m_head;           // over the first of two logs
-    LogBeside *m_beside;
+    LogCompareView *m_beside;
     QSplitter *m_sides;
-    RanksFrame *m_frame;
-    QPointer<LogStep> m_step; // while two logs are shown
+    RanksSidebar *m_frame;
+    QPointer<ScrollSync> m_step; // while two logs are shown
     EmptyState *m_empty;
     ContentStack *m_content; // m_stack, or why there is no log to show
     FindBar *m_find;
     FindBar *m_filter;
     GoToBox *m_goTo;
     QTimer m_statusTimer;
-    Pending<qint64> m_saving;
-    std::vector<std::unique_ptr<Pending<qint64>>> m_savingEach;
+    PendingReply<qint64> m_saving;
+    std::vector<std::unique_ptr<PendingReply<qint64>>> m_savingEach;
 };
 
 } // namespace Roost

@@ -39,14 +39,14 @@ LineNumber firstOfRank(LogText &text, LineNumber from, int rank)
 
 bool LogPane::showsRanks() const
 {
-    return m_current == LogChips::allRanks() || RanksFrame::rankOf(m_current);
+    return m_current == LogPicker::allRanks() || RanksSidebar::rankOf(m_current);
 }
 
 void LogPane::goToTime(qint64 ms, int rank)
 {
     m_chosen = true;
     if (!showsRanks())
-        showLog(LogChips::allRanks());
+        showLog(LogPicker::allRanks());
     m_wantedTime.reset();
     LogView *view = currentView();
     if (!view)
@@ -61,7 +61,7 @@ void LogPane::goToTime(qint64 ms, int rank)
         return;
     if (line.value >= text.lineCount())
         line = {text.lineCount() - 1};
-    else if (rank >= 0 && m_current == LogChips::allRanks())
+    else if (rank >= 0 && m_current == LogPicker::allRanks())
         line = firstOfRank(text, line, rank);
     view->goTo(line);
 }
@@ -116,10 +116,10 @@ bool LogPane::toggleBeside()
     if (paths.size() < 2 || !currentView())
         return false;
     // Two ranks are compared: what is shown with the one that broke, or else the next.
-    if (m_current == LogChips::allRanks())
-        showLog(RanksFrame::pathOf(m_logs, *rankOfLog(paths.first())));
+    if (m_current == LogPicker::allRanks())
+        showLog(RanksSidebar::pathOf(m_logs, *rankOfLog(paths.first())));
     QString other = failingLog(m_run->run(), paths);
-    if (RanksFrame::rankOf(other) == RanksFrame::rankOf(m_current))
+    if (RanksSidebar::rankOf(other) == RanksSidebar::rankOf(m_current))
         other = paths[(paths.indexOf(m_current) + 1) % paths.size()];
     showBeside(other);
     return true;
@@ -138,7 +138,7 @@ void LogPane::showBeside(const QString &path)
         m_sides->setSizes({m_sides->width() / 2, m_sides->width() / 2});
     }
     delete m_step;
-    m_step = new LogStep(currentView(), tab->view);
+    m_step = new ScrollSync(currentView(), tab->view);
     refreshStatus();
 }
 

@@ -34,7 +34,7 @@ int formOf(qint64 count)
 
 QString LogPane::emptySentence() const
 {
-    if (m_current == LogChips::allRanks() && m_logs.mutedPaths().size() >= m_logs.rankPaths().size())
+    if (m_current == LogPicker::allRanks() && m_logs.mutedPaths().size() >= m_logs.rankPaths().size())
         return tr("All ranks are muted. Unmute one in the list of ranks, or show all of them there.");
     const bool isOver = m_run->hasContent() && !m_run->isActive();
     if (isBlank())

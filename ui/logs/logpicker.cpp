@@ -16,22 +16,22 @@ using namespace Qt::StringLiterals;
 
 QString logTitle(const QString &path)
 {
-    if (path == LogChips::allRanks())
-        return LogChips::tr("All ranks");
+    if (path == LogPicker::allRanks())
+        return LogPicker::tr("All ranks");
     if (path.endsWith("70_driver_log.txt"_L1) || path.endsWith("std_log.txt"_L1))
-        return LogChips::tr("Driver log");
-    if (const auto rank = RanksFrame::rankOf(path)) {
+        return LogPicker::tr("Driver log");
+    if (const auto rank = RanksSidebar::rankOf(path)) {
         const QString name = path.section(u'/', -1);
         if (name == "stdout.log"_L1 || name == "stderr.log"_L1)
-            return LogChips::tr("Rank %1, %2").arg(*rank).arg(name.chopped(4));
-        return LogChips::tr("Rank %1").arg(*rank);
+            return LogPicker::tr("Rank %1, %2").arg(*rank).arg(name.chopped(4));
+        return LogPicker::tr("Rank %1").arg(*rank);
     }
     if (path.endsWith("20_image_build_log.txt"_L1))
-        return LogChips::tr("Environment build");
+        return LogPicker::tr("Environment build");
     return path.section(u'/', -1);
 }
 
-LogChips::LogChips(RunLogs *logs, QWidget *parent)
+LogPicker::LogPicker(RunLogs *logs, QWidget *parent)
     : QScrollArea(parent)
     , m_logs(logs)
 {
@@ -46,11 +46,11 @@ LogChips::LogChips(RunLogs *logs, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFixedHeight(Theme::ControlHeight + Theme::Step);
-    connect(logs, &RunLogs::changed, this, &LogChips::rebuild);
+    connect(logs, &RunLogs::changed, this, &LogPicker::rebuild);
     rebuild();
 }
 
-QToolButton *LogChips::addChip(const QString &path, const QString &text, const QString &tip)
+QToolButton *LogPicker::addChip(const QString &path, const QString &text, const QString &tip)
 {
     auto *chip = new QToolButton;
     chip->setObjectName(u"logChip:"_s + path);
@@ -70,7 +70,7 @@ QToolButton *LogChips::addChip(const QString &path, const QString &text, const Q
     return chip;
 }
 
-void LogChips::rebuild()
+void LogPicker::rebuild()
 {
     while (QLayoutItem *item = m_row->takeAt(0)) {
         delete item->widget();
@@ -89,13 +89,13 @@ void LogChips::rebuild()
     refresh();
 }
 
-void LogChips::setCurrent(const QString &path)
+void LogPicker::setCurrent(const QString &path)
 {
     m_current = path;
     refresh();
 }
 
-void LogChips::refresh()
+void LogPicker::refresh()
 {
     for (QToolButton *chip : std::as_const(m_chips)) {
         const QString path = chip->property("path").toString();

@@ -16,8 +16,8 @@ namespace Roost {
 QString logTitle(const QString &path);
 
 /// The logs of a run in a row: a click shows one. Those of several ranks have one chip together, "All ranks";
-/// RanksFrame has them one by one.
-class LogChips : public QScrollArea
+/// RanksSidebar has them one by one.
+class LogPicker : public QScrollArea
 {
     Q_OBJECT
 public:
@@ -25,7 +25,7 @@ public:
     static QString allRanks() { return QStringLiteral("*"); }
 
     /// `logs` outlive it.
-    explicit LogChips(RunLogs *logs, QWidget *parent = nullptr);
+    explicit LogPicker(RunLogs *logs, QWidget *parent = nullptr);
 
     void setCurrent(const QString &path);
 

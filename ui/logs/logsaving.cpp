@@ -33,12 +33,13 @@ void LogPane::saveAs()
 {
     if (m_current.isEmpty())
         return;
-    const QString file = m_current == LogChips::allRanks() ? u"all_ranks.txt"_s : m_current.section(u'/', -1);
+    const QString file = m_current == LogPicker::allRanks() ? u"all_ranks.txt"_s : m_current.section(u'/', -1);
     const QString proposed = QDir::home().filePath(m_run->runId() + u'_' + file);
     const QString name = QFileDialog::getSaveFileName(this, tr("Save the log"), proposed, tr("Text (*.txt *.log)"));
     if (name.isEmpty())
         return;
-    m_saving.ask(textOf(m_current)->saveAs(name), [this, name](const Result<qint64> &size) { noteSaved(name, size); });
+    m_saving.watch(textOf(m_current)->saveAs(name),
+                   [this, name](const Result<qint64> &size) { noteSaved(name, size); });
 }
 
 void LogPane::saveEach()
@@ -50,7 +51,7 @@ void LogPane::saveEach()
     const QStringList paths = m_logs.paths();
     for (const QString &path : paths) {
         const QString name = QDir(folder).filePath(m_run->runId() + u'_' + QString(path).replace(u'/', u'_'));
-        m_savingEach.push_back(std::make_unique<Pending<qint64>>());
+        m_savingEach.push_back(std::make_unique<PendingReply<qint64>>());
         m_savingEach.back()->ask(m_logs.log(path)->document()->saveAs(name),
                                  [this, name](const Result<qint64> &size) { noteSaved(name, size); });
     }

@@ -185,7 +185,7 @@ private:
     int m_wheelDelta = 0; // of Ctrl+wheel, less than a step
     QPoint m_dragPlace;
     QBasicTimer m_dragTimer;
-    Pending<QString> m_copying;
+    PendingReply<QString> m_copying;
     QString m_toldText; // what screen readers know
 };
 

@@ -265,28 +265,29 @@ void LogView::copy()
     const LogPosition last = m_selection.last();
     const std::vector<LineNumber> shown = m_filter->isActive() ? m_filter->lines() : std::vector<LineNumber>();
     const bool filtered = m_filter->isActive();
-    m_copying.ask(m_document->text(first.line, last.line), [this, first, last, shown, filtered](Result<QString> text) {
-        if (!text) {
-            Error error = text.error();
-            if (error.kind == ErrorKind::Rejected)
-                error.text = tr("The text is too long to be copied. Save the log to a file instead.");
-            Q_EMIT copyFailed(error);
-            return;
-        }
-        QStringList lines = text->split(u'\n');
-        // The end first: it is counted from the beginning of its line.
-        lines.last().truncate(last.column);
-        lines.first().remove(0, first.column);
-        if (filtered) {
-            QStringList kept;
-            for (qsizetype i = 0; i < lines.size(); ++i) {
-                if (std::ranges::binary_search(shown, LineNumber{first.line.value + i}))
-                    kept += lines[i];
-            }
-            lines = kept;
-        }
-        QApplication::clipboard()->setText(lines.join(u'\n'));
-    });
+    m_copying.watch(m_document->text(first.line, last.line),
+                    [this, first, last, shown, filtered](Result<QString> text) {
+                        if (!text) {
+                            Error error = text.error();
+                            if (error.kind == ErrorKind::Rejected)
+                                error.text = tr("The text is too long to be copied. Save the log to a file instead.");
+                            Q_EMIT copyFailed(error);
+                            return;
+                        }
+                        QStringList lines = text->split(u'\n');
+                        // The end first: it is counted from the beginning of its line.
+                        lines.last().truncate(last.column);
+                        lines.first().remove(0, first.column);
+                        if (filtered) {
+                            QStringList kept;
+                            for (qsizetype i = 0; i < lines.size(); ++i) {
+                                if (std::ranges::binary_search(shown, LineNumber{first.line.value + i}))
+                                    kept += lines[i];
+                            }
+                            lines = kept;
+                        }
+                        QApplication::clipboard()->setText(lines.join(u'\n'));
+                    });
 }
 
 bool LogView::viewportEvent(QEvent *event)

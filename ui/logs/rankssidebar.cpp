@@ -24,14 +24,14 @@ constexpr int MostLanesHeight = 110;
 
 } // namespace
 
-QString RanksFrame::pathOf(const RunLogs &logs, int rank)
+QString RanksSidebar::pathOf(const RunLogs &logs, int rank)
 {
     QStringList paths = logs.rankPaths();
     paths.removeIf([rank](const QString &path) { return rankOfLog(path) != rank; });
     return paths.size() == 1 ? paths.first() : RanksList::keyOf(rank);
 }
 
-std::optional<int> RanksFrame::rankOf(const QString &path)
+std::optional<int> RanksSidebar::rankOf(const QString &path)
 {
     static const QString key = RanksList::keyOf(0).chopped(1);
     bool isNumber = false;
@@ -39,7 +39,7 @@ std::optional<int> RanksFrame::rankOf(const QString &path)
     return isNumber ? std::optional(rank) : rankOfLog(path);
 }
 
-RanksFrame::RanksFrame(RunRanks *ranks, RunLogs *logs, QWidget *log, QWidget *parent)
+RanksSidebar::RanksSidebar(RunRanks *ranks, RunLogs *logs, QWidget *log, QWidget *parent)
     : QWidget(parent)
     , m_ranks(ranks)
     , m_logs(logs)
@@ -62,14 +62,14 @@ RanksFrame::RanksFrame(RunRanks *ranks, RunLogs *logs, QWidget *log, QWidget *pa
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_columns);
-    connect(m_list, &RanksList::selectionChanged, this, &RanksFrame::apply);
-    connect(m_lanes, &LaneView::timeClicked, this, &RanksFrame::timeWanted);
-    connect(ranks, &RunRanks::changed, this, &RanksFrame::refresh);
-    connect(logs, &RunLogs::changed, this, &RanksFrame::refresh);
+    connect(m_list, &RanksList::selectionChanged, this, &RanksSidebar::apply);
+    connect(m_lanes, &LaneView::timeClicked, this, &RanksSidebar::timeWanted);
+    connect(ranks, &RunRanks::changed, this, &RanksSidebar::refresh);
+    connect(logs, &RunLogs::changed, this, &RanksSidebar::refresh);
     refresh();
 }
 
-void RanksFrame::refresh()
+void RanksSidebar::refresh()
 {
     const bool used = m_logs->hasRanks();
     m_list->setVisible(used && m_unfolded);
@@ -96,31 +96,31 @@ void RanksFrame::refresh()
     apply();
 }
 
-void RanksFrame::setUnfolded(bool unfolded)
+void RanksSidebar::setUnfolded(bool unfolded)
 {
     m_unfolded = unfolded;
     refresh();
 }
 
-QString RanksFrame::currentKey() const
+QString RanksSidebar::currentKey() const
 {
     const auto rank = rankOf(m_current);
     return rank ? RanksList::keyOf(*rank) : QString();
 }
 
-void RanksFrame::setCurrent(const QString &path)
+void RanksSidebar::setCurrent(const QString &path)
 {
     m_current = path;
     m_list->setSolo(currentKey());
 }
 
-void RanksFrame::setVisibleRange(qint64 from, qint64 to)
+void RanksSidebar::setVisibleRange(qint64 from, qint64 to)
 {
     m_lanes->setVisibleRange(from, to);
 }
 
 // The list also speaks when there are more logs than before: only what somebody did changes what is shown.
-void RanksFrame::apply()
+void RanksSidebar::apply()
 {
     if (!m_used)
         return;
@@ -131,15 +131,15 @@ void RanksFrame::apply()
     if (solo == currentKey())
         return;
     const auto rank = rankOf(solo);
-    Q_EMIT chosen(rank ? pathOf(*m_logs, *rank) : LogChips::allRanks());
+    Q_EMIT chosen(rank ? pathOf(*m_logs, *rank) : LogPicker::allRanks());
 }
 
-QVariantMap RanksFrame::saveState() const
+QVariantMap RanksSidebar::saveState() const
 {
     return {{u"list"_s, m_list->saveState()}, {u"columns"_s, m_columns->saveState()}, {u"rows"_s, m_rows->saveState()}};
 }
 
-void RanksFrame::restoreState(const QVariantMap &state)
+void RanksSidebar::restoreState(const QVariantMap &state)
 {
     m_listSized |= m_columns->restoreState(state.value(u"columns"_s).toByteArray());
     m_lanesSized |= m_rows->restoreState(state.value(u"rows"_s).toByteArray());

@@ -17,7 +17,7 @@ class RanksList;
 
 /// What stands around the log of a distributed run: the list of ranks at the left, which says what is in view, and the
 /// swim lanes above as a map of it. Of any other run only the log itself is seen.
-class RanksFrame : public QWidget
+class RanksSidebar : public QWidget
 {
     Q_OBJECT
 public:
@@ -27,7 +27,7 @@ public:
     static std::optional<int> rankOf(const QString &path);
 
     /// `ranks` and `logs` outlive it; it takes `log`.
-    RanksFrame(RunRanks *ranks, RunLogs *logs, QWidget *log, QWidget *parent = nullptr);
+    RanksSidebar(RunRanks *ranks, RunLogs *logs, QWidget *log, QWidget *parent = nullptr);
 
     /// There are ranks to choose from.
     bool isUsed() const { return m_used; }
@@ -42,7 +42,7 @@ public:
 
 Q_SIGNALS:
     void usedChanged();
-    /// Somebody wants to see these; LogChips::allRanks() for all.
+    /// Somebody wants to see these; LogPicker::allRanks() for all.
     void chosen(const QString &path);
     /// Somebody wants to see this time; of this rank, -1 for any.
     void timeWanted(qint64 ms, int rank);

@@ -338,10 +338,10 @@ void MetricCard::exportCsv()
                                                           QDir::home().filePath(name + u".csv"_s), tr("CSV (*.csv)"));
     if (fileName.isEmpty())
         return;
-    Question<qint64> question;
+    Promise<qint64> promise;
     QThreadPool::globalInstance()->start(
-        [question, columns = csvColumns(), fileName] { question.give(write(MetricCsv::write(columns), fileName)); });
-    m_exporting.ask(question.answer(), [this, fileName](Result<qint64> size) { Q_EMIT exported(fileName, size); });
+        [promise, columns = csvColumns(), fileName] { promise.resolve(write(MetricCsv::write(columns), fileName)); });
+    m_exporting.watch(promise.future(), [this, fileName](Result<qint64> size) { Q_EMIT exported(fileName, size); });
 }
 
 } // namespace Roost

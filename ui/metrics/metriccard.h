@@ -87,7 +87,7 @@ private:
     bool m_loading = false;
     std::optional<double> m_last;               // while it is being read
     QList<std::pair<QString, QString>> m_lines; // id and name of further ones, as they came
-    Pending<qint64> m_exporting;
+    PendingReply<qint64> m_exporting;
 };
 
 } // namespace Roost

@@ -59,7 +59,7 @@ private:
     QMap<QString, MetricCard *> m_cards;                       // by key
     QMap<QString, QList<Line>> m_lines;                        // by the key of the card
     std::map<QString, std::unique_ptr<MetricsBoard>> m_boards; // of other runs
-    Pending<Page<Run>> m_askingRuns;
+    PendingReply<Page<Run>> m_askingRuns;
 };
 
 } // namespace Roost

@@ -27,7 +27,7 @@ CatalogPage::CatalogPage(const QString &name, WorkspaceSession &session, Navigat
 
 CatalogPage::~CatalogPage() = default;
 
-void CatalogPage::setCatalog(const Parts &parts, std::unique_ptr<Reading> reading)
+void CatalogPage::setCatalog(const Parts &parts, std::unique_ptr<LiveQuery> reading)
 {
     m_table = parts.table;
     m_empty = parts.empty;
@@ -39,8 +39,8 @@ void CatalogPage::setCatalog(const Parts &parts, std::unique_ptr<Reading> readin
     setFocusProxy(m_table);
     setParts(m_stack, m_detailStack, parts.share);
     m_reading = std::move(reading);
-    connect(m_reading.get(), &Reading::stateChanged, this, &CatalogPage::showState);
-    connect(m_reading.get(), &Reading::arrived, this, &CatalogPage::showState);
+    connect(m_reading.get(), &LiveQuery::stateChanged, this, &CatalogPage::showState);
+    connect(m_reading.get(), &LiveQuery::arrived, this, &CatalogPage::showState);
     showState();
 }
 
@@ -63,7 +63,7 @@ void CatalogPage::refresh()
 
 bool CatalogPage::isLoaded() const
 {
-    return m_reading->state() != Reading::State::Loading;
+    return m_reading->state() != LiveQuery::State::Loading;
 }
 
 bool CatalogPage::isEmpty() const
@@ -79,16 +79,16 @@ void CatalogPage::want(const QString &key)
 
 void CatalogPage::showState()
 {
-    const Reading::State state = m_reading->state();
-    if (state == Reading::State::Failed || state == Reading::State::Stale)
+    const LiveQuery::State state = m_reading->state();
+    if (state == LiveQuery::State::Failed || state == LiveQuery::State::Stale)
         m_error->setError(m_unreadable, m_reading->error());
     else
         m_error->clear();
-    if (state == Reading::State::Loading) {
+    if (state == LiveQuery::State::Loading) {
         m_stack->showLoading();
-    } else if (state == Reading::State::Failed) {
+    } else if (state == LiveQuery::State::Failed) {
         m_stack->showNothing();
-    } else if (state == Reading::State::Lacking) {
+    } else if (state == LiveQuery::State::Lacking) {
         m_empty->setSentence(m_lacking);
         m_empty->setButton({});
         m_stack->showEmpty();

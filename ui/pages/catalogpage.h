@@ -47,9 +47,9 @@ protected:
     ~CatalogPage() override;
 
     /// Once, at the end of the subclass's constructor: `reading` fills the table's model.
-    void setCatalog(const Parts &parts, std::unique_ptr<Reading> reading);
+    void setCatalog(const Parts &parts, std::unique_ptr<LiveQuery> reading);
 
-    Reading &reading() const { return *m_reading; }
+    LiveQuery &reading() const { return *m_reading; }
     ListTable &table() const { return *m_table; }
     ConfirmBar &confirm() const { return *m_confirm; }
     ContentStack &detailStack() const { return *m_detailStack; }
@@ -72,7 +72,7 @@ private:
     QString m_unreadable;
     QString m_lacking;
     QString m_wanted;
-    std::unique_ptr<Reading> m_reading;
+    std::unique_ptr<LiveQuery> m_reading;
     ErrorBar *m_error;
     ConfirmBar *m_confirm;
     ListTable *m_table = nullptr;

@@ -22,7 +22,7 @@ constexpr double LowRow = 6;
 
 } // namespace
 
-HeatStrip::HeatStrip(RunRanks *ranks, QWidget *parent)
+LagHeatmap::LagHeatmap(RunRanks *ranks, QWidget *parent)
     : TimeStrip(ranks, parent)
 {
     setObjectName(u"heatStrip"_s);
@@ -30,7 +30,7 @@ HeatStrip::HeatStrip(RunRanks *ranks, QWidget *parent)
     setAccessibleDescription(tr("A row a rank. Arrow keys move, Enter goes there in the log."));
 }
 
-void HeatStrip::paintCell(QPainter &painter, const QRectF &area, Pace pace)
+void LagHeatmap::paintCell(QPainter &painter, const QRectF &area, Pace pace)
 {
     const auto bar = [&](Theme::Role role, double share) {
         QRectF place = area;
@@ -62,7 +62,7 @@ void HeatStrip::paintCell(QPainter &painter, const QRectF &area, Pace pace)
     }
 }
 
-void HeatStrip::paintRows(QPainter &painter, const QRect &plot, int rows)
+void LagHeatmap::paintRows(QPainter &painter, const QRect &plot, int rows)
 {
     const int columns = std::max(1, plot.width() / ColumnWidth);
     const auto paces = pacesOf(ranks()->steps(), ranks()->ended(), from(), to(), columns);
@@ -93,7 +93,7 @@ void HeatStrip::paintRows(QPainter &painter, const QRect &plot, int rows)
     }
 }
 
-QString HeatStrip::tipOf(int first, int last, qint64 from, qint64 to) const
+QString LagHeatmap::tipOf(int first, int last, qint64 from, qint64 to) const
 {
     const qint64 width = std::max(to - from, ranks()->lanes().bucketMs());
     QStringList parts;

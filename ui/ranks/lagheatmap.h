@@ -8,12 +8,12 @@ namespace Roost {
 
 /// How each rank keeps up with the others over time, see pacesOf(): a low bar is in step, a higher one behind, a full
 /// one far behind, and a hatched box is silent while the others write.
-class HeatStrip : public TimeStrip
+class LagHeatmap : public TimeStrip
 {
     Q_OBJECT
 public:
     /// `ranks` outlives it.
-    explicit HeatStrip(RunRanks *ranks, QWidget *parent = nullptr);
+    explicit LagHeatmap(RunRanks *ranks, QWidget *parent = nullptr);
 
     /// One cell as it looks in the strip, for the legend.
     static void paintCell(QPainter &painter, const QRectF &area, Pace pace);

@@ -20,7 +20,7 @@ constexpr int SampleHeight = 12;
 
 } // namespace
 
-PaceLegend::PaceLegend(QWidget *parent)
+LagLegend::LagLegend(QWidget *parent)
     : QWidget(parent)
 {
     QStringList words;
@@ -29,7 +29,7 @@ PaceLegend::PaceLegend(QWidget *parent)
     setAccessibleName(words.join(QStringLiteral(", ")));
 }
 
-QSize PaceLegend::sizeHint() const
+QSize LagLegend::sizeHint() const
 {
     const QFontMetrics metrics(Theme::font(Theme::Secondary));
     int wide = 0;
@@ -38,13 +38,13 @@ QSize PaceLegend::sizeHint() const
     return {wide, std::max(SampleHeight, metrics.height())};
 }
 
-void PaceLegend::paintEvent(QPaintEvent * /*event*/)
+void LagLegend::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     painter.setFont(Theme::font(Theme::Secondary));
     int left = 0;
     for (const Pace pace : Shown) {
-        HeatStrip::paintCell(painter, QRectF(left, (height() - SampleHeight) / 2.0, SampleWidth, SampleHeight), pace);
+        LagHeatmap::paintCell(painter, QRectF(left, (height() - SampleHeight) / 2.0, SampleWidth, SampleHeight), pace);
         left += SampleWidth + Theme::Step;
         const QString word = RankText::pace(pace);
         painter.setPen(Theme::color(Theme::Role::TextSecondary));

@@ -6,12 +6,12 @@
 
 namespace Roost {
 
-/// What the cells of a HeatStrip mean, in words.
-class PaceLegend : public QWidget
+/// What the cells of a LagHeatmap mean, in words.
+class LagLegend : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PaceLegend(QWidget *parent = nullptr);
+    explicit LagLegend(QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }

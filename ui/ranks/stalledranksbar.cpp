@@ -8,7 +8,7 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
-SilenceBar::SilenceBar(RunRanks *ranks, QWidget *parent)
+StalledRanksBar::StalledRanksBar(RunRanks *ranks, QWidget *parent)
     : Bar(parent)
     , m_ranks(ranks)
 {
@@ -18,12 +18,12 @@ SilenceBar::SilenceBar(RunRanks *ranks, QWidget *parent)
         if (!m_ranks->silences().isEmpty())
             Q_EMIT rankWanted(m_ranks->silences().first().rank);
     });
-    connect(ranks, &RunRanks::silencesChanged, this, &SilenceBar::refresh);
+    connect(ranks, &RunRanks::silencesChanged, this, &StalledRanksBar::refresh);
     hide();
     refresh();
 }
 
-void SilenceBar::refresh()
+void StalledRanksBar::refresh()
 {
     const QString text = m_ranks->silenceText();
     setVisible(!text.isEmpty());

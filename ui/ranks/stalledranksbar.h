@@ -8,12 +8,12 @@
 namespace Roost {
 
 /// Says on the run page which ranks have gone silent while the run goes on. Hidden while none has.
-class SilenceBar : public Bar
+class StalledRanksBar : public Bar
 {
     Q_OBJECT
 public:
     /// `ranks` outlives it.
-    explicit SilenceBar(RunRanks *ranks, QWidget *parent = nullptr);
+    explicit StalledRanksBar(RunRanks *ranks, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// A rank has gone silent that was not before: once each time, for a notice.

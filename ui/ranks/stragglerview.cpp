@@ -29,23 +29,23 @@ bool isStandstill(CauseKind kind)
 QString allKeptUp(const Run &run)
 {
     if (run.status == RunStatus::Canceled)
-        return LensView::tr("All ranks kept up until the run was canceled.");
+        return StragglerView::tr("All ranks kept up until the run was canceled.");
     if (run.status != RunStatus::Failed)
-        return isTerminal(run.status) ? LensView::tr("All ranks kept up with each other.")
-                                      : LensView::tr("All ranks keep up with each other.");
+        return isTerminal(run.status) ? StragglerView::tr("All ranks kept up with each other.")
+                                      : StragglerView::tr("All ranks keep up with each other.");
     const int rank = run.cause && !run.cause->isTie() ? run.cause->first().rank : -1;
-    return rank < 0 ? LensView::tr("All ranks kept up until the run failed.")
-                    : LensView::tr("All ranks kept up until rank %1 failed.").arg(rank);
+    return rank < 0 ? StragglerView::tr("All ranks kept up until the run failed.")
+                    : StragglerView::tr("All ranks kept up until rank %1 failed.").arg(rank);
 }
 
 } // namespace
 
-LensView::LensView(RunRanks *ranks, QWidget *parent)
+StragglerView::StragglerView(RunRanks *ranks, QWidget *parent)
     : QWidget(parent)
     , m_ranks(ranks)
     , m_verdict(new Label({}, Theme::Role::Text))
-    , m_strip(new HeatStrip(ranks))
-    , m_legend(new PaceLegend)
+    , m_strip(new LagHeatmap(ranks))
+    , m_legend(new LagLegend)
     , m_basis(new Label({}, Theme::Role::TextSecondary, Theme::Secondary))
 {
     setObjectName(u"lensView"_s);
@@ -62,7 +62,7 @@ LensView::LensView(RunRanks *ranks, QWidget *parent)
     column->addWidget(m_strip);
     column->addWidget(m_legend);
     column->addWidget(m_basis);
-    connect(m_strip, &TimeStrip::timeClicked, this, &LensView::timeClicked);
+    connect(m_strip, &TimeStrip::timeClicked, this, &StragglerView::timeClicked);
     connect(ranks, &RunRanks::changed, this, [this] {
         if (isVisible())
             refresh();
@@ -73,13 +73,13 @@ LensView::LensView(RunRanks *ranks, QWidget *parent)
     });
 }
 
-void LensView::showEvent(QShowEvent *event)
+void StragglerView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     refresh();
 }
 
-QString LensView::verdict(const QList<RankPace> &worst) const
+QString StragglerView::verdict(const QList<RankPace> &worst) const
 {
     QStringList named;
     for (const RankPace &pace : worst.first(std::min(MostNamed, worst.size())))
@@ -101,7 +101,7 @@ QString LensView::verdict(const QList<RankPace> &worst) const
     return paces.isEmpty() ? allKeptUp(run) : paces;
 }
 
-void LensView::refresh()
+void StragglerView::refresh()
 {
     const RankLanes &lanes = m_ranks->lanes();
     if (lanes.to() <= lanes.from())

@@ -8,17 +8,17 @@
 
 namespace Roost {
 
-class HeatStrip;
+class LagHeatmap;
 class Label;
-class PaceLegend;
+class LagLegend;
 
 /// The straggler and hang lens of a run with several ranks: who keeps up, who is behind and who has gone silent.
-class LensView : public QWidget
+class StragglerView : public QWidget
 {
     Q_OBJECT
 public:
     /// `ranks` outlives it.
-    explicit LensView(RunRanks *ranks, QWidget *parent = nullptr);
+    explicit StragglerView(RunRanks *ranks, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// Somebody wants to see this in the log.
@@ -33,8 +33,8 @@ private:
 
     RunRanks *m_ranks;
     Label *m_verdict;
-    HeatStrip *m_strip;
-    PaceLegend *m_legend;
+    LagHeatmap *m_strip;
+    LagLegend *m_legend;
     Label *m_basis;
 };
 

@@ -130,14 +130,14 @@ void ModelDetail::show(const RegisteredModel &model, const QString &version)
     m_wanted = version;
     m_name->setText(model.name);
     m_versions.setRows({});
-    m_reading = std::make_unique<TopicReading<QList<ModelVersion>>>(
+    m_reading = std::make_unique<TopicQuery<QList<ModelVersion>>>(
         &m_session, u"models"_s,
-        [name = model.name](WorkspaceSession &from) -> std::optional<Answer<QList<ModelVersion>>> {
+        [name = model.name](WorkspaceSession &from) -> std::optional<Future<QList<ModelVersion>>> {
             return from.models() ? std::optional(from.models()->versions(name)) : std::nullopt;
         },
         [this](const QList<ModelVersion> &versions) { m_versions.setRows(versions); });
-    connect(m_reading.get(), &Reading::stateChanged, this, &ModelDetail::showState);
-    connect(m_reading.get(), &Reading::arrived, this, &ModelDetail::showState);
+    connect(m_reading.get(), &LiveQuery::stateChanged, this, &ModelDetail::showState);
+    connect(m_reading.get(), &LiveQuery::arrived, this, &ModelDetail::showState);
     showState();
 }
 
@@ -149,13 +149,13 @@ const ModelVersion *ModelDetail::current() const
 
 void ModelDetail::showState()
 {
-    const Reading::State state = m_reading->state();
-    if (state == Reading::State::Failed || state == Reading::State::Stale)
+    const LiveQuery::State state = m_reading->state();
+    if (state == LiveQuery::State::Failed || state == LiveQuery::State::Stale)
         m_error->setError(tr("The versions of %1 could not be read.").arg(Format::isolated(m_model.name)),
                           m_reading->error());
     else
         m_error->clear();
-    if (state == Reading::State::Loading) {
+    if (state == LiveQuery::State::Loading) {
         m_stack->showLoading();
     } else if (!m_reading->hasContent()) {
         m_stack->showNothing();
@@ -212,7 +212,7 @@ void ModelDetail::showRun(const ModelVersion &version)
     show(m_run.id == version.runId ? nameOf(m_run) : version.runId);
     if (version.runId.isEmpty() || m_run.id == version.runId || !m_session.runHistory())
         return;
-    m_askingRun.ask(m_session.runHistory()->run(version.runId), [this, show](const Result<Run> &run) {
+    m_askingRun.watch(m_session.runHistory()->run(version.runId), [this, show](const Result<Run> &run) {
         const ModelVersion *now = current();
         if (!run || !now || now->runId != run->id)
             return;
@@ -234,12 +234,12 @@ void ModelDetail::downloadTo(const QString &folder)
     ModelRegistry *registry = m_session.models();
     if (!version || !registry)
         return;
-    m_files.ask(registry->files(*version), [this, folder, asked = *version](const Result<QList<FileRef>> &files) {
+    m_files.watch(registry->files(*version), [this, folder, asked = *version](const Result<QList<FileRef>> &files) {
         QStringList targets;
         for (const FileRef &file : files.value_or(QList<FileRef>()))
             targets += file.path;
         // What went wrong is told by the download, which asks again.
-        m_question.ask(folder, targets, [this, folder, asked] {
+        m_question.watch(folder, targets, [this, folder, asked] {
             if (current() && *current() == asked)
                 fetch(folder);
         });
@@ -281,7 +281,7 @@ void ModelDetail::remove(const ModelVersion &version)
     ModelRegistry *registry = m_session.models();
     if (!registry)
         return;
-    m_removal.ask(registry->remove(version.name, version.version), [this](const Result<bool> &result) {
+    m_removal.watch(registry->remove(version.name, version.version), [this](const Result<bool> &result) {
         if (!result)
             m_navigator.notify(result.error());
         m_session.quicken();

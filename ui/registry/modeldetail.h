@@ -58,9 +58,9 @@ private:
     Navigator &m_navigator;
     RegisteredModel m_model;
     ModelVersionsModel m_versions;
-    std::unique_ptr<Reading> m_reading;
-    Pending<bool> m_removal;
-    Pending<Run> m_askingRun;
+    std::unique_ptr<LiveQuery> m_reading;
+    PendingReply<bool> m_removal;
+    PendingReply<Run> m_askingRun;
     Run m_run; // that the version shown came from, as far as it is known
     QString m_wanted;
 
@@ -69,7 +69,7 @@ private:
     ErrorBar *m_error;
     ConfirmBar *m_confirm;
     DownloadQuestion m_question;
-    Pending<QList<FileRef>> m_files;
+    PendingReply<QList<FileRef>> m_files;
     ListTable *m_table;
     EmptyState *m_empty;
     ContentStack *m_stack;

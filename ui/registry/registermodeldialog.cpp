@@ -79,14 +79,14 @@ RegisterModelDialog::RegisterModelDialog(WorkspaceSession *session, const Run &r
     connect(m_error, &ErrorBar::retry, this, &RegisterModelDialog::submit);
     // What the caller knew may be older than the last file the run wrote.
     if (RunHistory *history = m_session->runHistory()) {
-        m_askingFiles.ask(history->artifacts(m_run.id, u"outputs/"_s),
-                          [this, suggested](const Result<QList<Artifact>> &files) {
-                              if (files && !files->isEmpty())
-                                  offer(*files, suggested);
-                          });
+        m_askingFiles.watch(history->artifacts(m_run.id, u"outputs/"_s),
+                            [this, suggested](const Result<QList<Artifact>> &files) {
+                                if (files && !files->isEmpty())
+                                    offer(*files, suggested);
+                            });
     }
     if (ModelRegistry *registry = m_session->models()) {
-        m_asking.ask(registry->models(), [this](const Result<QList<RegisteredModel>> &models) {
+        m_asking.watch(registry->models(), [this](const Result<QList<RegisteredModel>> &models) {
             // Without an answer a name is typed all the same.
             if (!models)
                 return;
@@ -209,19 +209,19 @@ void RegisterModelDialog::submit()
     }
     m_error->clear();
     setBusy(true);
-    m_registering.ask(registry->create(m_name->currentText().trimmed(), m_run.id, m_path->currentText().trimmed(),
-                                       m_description->toPlainText().trimmed(),
-                                       tagsFrom(m_tags->text()).value_or(StringMap{})),
-                      [this](const Result<ModelVersion> &result) {
-                          setBusy(false);
-                          if (!result) {
-                              m_error->setError(tr("The model could not be registered."), result.error());
-                              return;
-                          }
-                          m_session->quicken();
-                          Q_EMIT registered(*result);
-                          accept();
-                      });
+    m_registering.watch(registry->create(m_name->currentText().trimmed(), m_run.id, m_path->currentText().trimmed(),
+                                         m_description->toPlainText().trimmed(),
+                                         tagsFrom(m_tags->text()).value_or(StringMap{})),
+                        [this](const Result<ModelVersion> &result) {
+                            setBusy(false);
+                            if (!result) {
+                                m_error->setError(tr("The model could not be registered."), result.error());
+                                return;
+                            }
+                            m_session->quicken();
+                            Q_EMIT registered(*result);
+                            accept();
+                        });
 }
 
 void RegisterModelDialog::setBusy(bool busy)

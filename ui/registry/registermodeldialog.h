@@ -55,9 +55,9 @@ private:
     QPushButton *m_register;
     bool m_tried = false;
     QList<RegisteredModel> m_models;
-    Pending<QList<RegisteredModel>> m_asking;
-    Pending<QList<Artifact>> m_askingFiles;
-    Pending<ModelVersion> m_registering;
+    PendingReply<QList<RegisteredModel>> m_asking;
+    PendingReply<QList<Artifact>> m_askingFiles;
+    PendingReply<ModelVersion> m_registering;
 };
 
 } // namespace Roost

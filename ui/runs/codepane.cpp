@@ -94,8 +94,8 @@ CodePane::CodePane(RunDocument *run, QWidget *parent)
         if (isVisible())
             see();
     });
-    connect(&m_snapshot, &Reading::stateChanged, this, &CodePane::showSnapshotState);
-    connect(&m_snapshot, &Reading::arrived, this, [this] {
+    connect(&m_snapshot, &LiveQuery::stateChanged, this, &CodePane::showSnapshotState);
+    connect(&m_snapshot, &LiveQuery::arrived, this, [this] {
         listFiles();
         if (m_error->hasError())
             showCurrent();
@@ -127,11 +127,11 @@ void CodePane::readAgain()
 
 void CodePane::showSnapshotState()
 {
-    const bool failed = m_snapshot.state() == Reading::State::Failed;
-    m_filesState->setVisible(failed || m_snapshot.state() == Reading::State::Loading);
+    const bool failed = m_snapshot.state() == LiveQuery::State::Failed;
+    m_filesState->setVisible(failed || m_snapshot.state() == LiveQuery::State::Loading);
     m_filesState->setText(failed ? tr("The files of the snapshot cannot be shown. %1").arg(m_snapshot.error().text)
                                  : tr("Reading the files…"));
-    if (m_snapshot.state() == Reading::State::Stale && m_error->hasError())
+    if (m_snapshot.state() == LiveQuery::State::Stale && m_error->hasError())
         m_error->setError(tr("The file could not be read."), m_snapshot.error());
 }
 
@@ -269,7 +269,7 @@ void CodePane::askJob()
         return;
     }
     m_asked = true;
-    m_askingJob.ask(jobs->job(m_run->runId()), [this](Result<Job> job) {
+    m_askingJob.watch(jobs->job(m_run->runId()), [this](Result<Job> job) {
         if (!job) {
             // It was logged, not submitted: then there is no job, which is no error.
             if (job.error().kind == ErrorKind::NotFound)
@@ -294,7 +294,7 @@ void CodePane::askFile(const QString &path)
         if (InSnapshot + file.file.path == path)
             return read(file.file);
     }
-    m_askingFile.ask(history->file(m_run->runId(), path), [this](Result<FileRef> file) {
+    m_askingFile.watch(history->file(m_run->runId(), path), [this](Result<FileRef> file) {
         if (file)
             read(*file);
         else
@@ -305,7 +305,7 @@ void CodePane::askFile(const QString &path)
 void CodePane::read(const FileRef &file)
 {
     RunHistory *history = m_run->session().runHistory();
-    m_reading.ask(history->read(file, 0, LongestFile), [this, path = file.path](Result<Chunk> chunk) {
+    m_reading.watch(history->read(file, 0, LongestFile), [this, path = file.path](Result<Chunk> chunk) {
         if (!chunk) {
             m_error->setError(tr("The file could not be read."), chunk.error());
             return;

@@ -60,7 +60,7 @@ private:
     void showText(const QString &text, const QString &language);
 
     RunDocument *m_run;
-    SnapshotReading m_snapshot;
+    SnapshotQuery m_snapshot;
     QListWidget *m_files;
     Label *m_filesState;
     CodeEditor *m_editor;
@@ -75,9 +75,9 @@ private:
     bool m_asked = false;
     int m_wantedLine = 0; // of the file that is being read; 0: none
     QString m_yaml;
-    Pending<Job> m_askingJob;
-    Pending<FileRef> m_askingFile;
-    Pending<Chunk> m_reading;
+    PendingReply<Job> m_askingJob;
+    PendingReply<FileRef> m_askingFile;
+    PendingReply<Chunk> m_reading;
 };
 
 } // namespace Roost

@@ -258,7 +258,7 @@ void FailureCard::readEnd()
     const LineNumber last = errors.empty() ? LineNumber{document->lineCount() - 1} : errors.back();
     const LineNumber first{std::max<qint64>(0, last.value - ShownLines + 1)};
     m_line = last;
-    m_reading.ask(document->text(first, last), [this, first](Result<QString> text) {
+    m_reading.watch(document->text(first, last), [this, first](Result<QString> text) {
         if (!text || m_cause)
             return;
         QList<EvidenceLine> lines;

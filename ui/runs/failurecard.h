@@ -65,7 +65,7 @@ private:
     QString m_path;
     std::optional<LineNumber> m_line;
     std::unique_ptr<RunLog> m_log; // only where the end of it is shown
-    Pending<QString> m_reading;
+    PendingReply<QString> m_reading;
 };
 
 } // namespace Roost

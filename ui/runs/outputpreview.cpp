@@ -109,7 +109,7 @@ void OutputPreview::show(const Artifact &file)
     RunHistory *history = m_run->session().runHistory();
     if (!history)
         return;
-    m_asking.ask(history->file(m_run->runId(), file.path), [this](Result<FileRef> found) {
+    m_asking.watch(history->file(m_run->runId(), file.path), [this](Result<FileRef> found) {
         if (found)
             read(*found);
         else
@@ -120,7 +120,7 @@ void OutputPreview::show(const Artifact &file)
 void OutputPreview::read(const FileRef &file)
 {
     const qint64 wanted = isPicture(m_file.path) ? LargestPicture : LongestText;
-    m_reading.ask(m_run->session().runHistory()->read(file, 0, wanted), [this](Result<Chunk> chunk) {
+    m_reading.watch(m_run->session().runHistory()->read(file, 0, wanted), [this](Result<Chunk> chunk) {
         if (chunk)
             showContent(*chunk);
         else

@@ -51,8 +51,8 @@ private:
     Label *m_words;
     Label *m_note;
     QPixmap m_pixmap;
-    Pending<FileRef> m_asking;
-    Pending<Chunk> m_reading;
+    PendingReply<FileRef> m_asking;
+    PendingReply<Chunk> m_reading;
 };
 
 } // namespace Roost

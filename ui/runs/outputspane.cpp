@@ -291,7 +291,7 @@ void OutputsPane::downloadTo(const QString &path, const QString &folder)
     QStringList targets;
     for (const FileToDownload &file : filesBelow(path))
         targets += file.target;
-    m_question.ask(folder, targets, [this, path, folder] { download(path, folder); });
+    m_question.watch(folder, targets, [this, path, folder] { download(path, folder); });
 }
 
 QList<FileToDownload> OutputsPane::filesBelow(const QString &path) const

@@ -62,7 +62,7 @@ OverviewPane::OverviewPane(RunDocument *run, Navigator *navigator, QWidget *pare
     , m_page(new QWidget)
     , m_failure(new FailureCard(run))
     , m_lensHeader(new SectionHeader(tr("Ranks in step")))
-    , m_lens(new LensView(run->ranks()))
+    , m_lens(new StragglerView(run->ranks()))
     , m_command(new Label({}, Theme::Role::Text))
     , m_details(new FactList(u"runDetails"_s))
     , m_where(new FactList(u"runWhere"_s))

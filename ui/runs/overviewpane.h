@@ -14,7 +14,7 @@ namespace Roost {
 class FactList;
 class FailureCard;
 class Label;
-class LensView;
+class StragglerView;
 class Navigator;
 class SectionHeader;
 
@@ -29,7 +29,7 @@ public:
     /// Times that pass are as of now.
     void tick();
     FailureCard *failure() const { return m_failure; }
-    LensView *lens() const { return m_lens; }
+    StragglerView *lens() const { return m_lens; }
 
 Q_SIGNALS:
     /// The files of the snapshot are to be shown.
@@ -63,7 +63,7 @@ private:
     QVBoxLayout *m_right;
     FailureCard *m_failure;
     SectionHeader *m_lensHeader;
-    LensView *m_lens;
+    StragglerView *m_lens;
     Label *m_command;
     FactList *m_details;
     FactList *m_where;

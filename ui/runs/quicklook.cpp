@@ -91,7 +91,7 @@ void QuickLook::setRun(const QString &runId)
     if (!runId.isEmpty()) {
         m_run = std::make_unique<RunDocument>(m_session, runId);
         connect(m_run.get(), &RunDocument::runChanged, this, &QuickLook::refresh);
-        connect(m_run.get(), &Reading::stateChanged, this, &QuickLook::refresh);
+        connect(m_run.get(), &LiveQuery::stateChanged, this, &QuickLook::refresh);
         connect(m_run.get(), &RunDocument::logsChanged, this, &QuickLook::refreshLog);
     }
     refresh();

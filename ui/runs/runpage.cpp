@@ -45,7 +45,7 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     , m_badge(new StateBadge(this))
     , m_error(new ErrorBar(this))
     , m_confirm(new ConfirmBar(this))
-    , m_silence(new SilenceBar(m_run.ranks(), this))
+    , m_silence(new StalledRanksBar(m_run.ranks(), this))
     , m_timeline(new PhaseTimeline)
     , m_reason(new Label({}, Theme::Role::Text))
     , m_tabs(new QTabWidget)
@@ -95,9 +95,9 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
                 showTab(m_logs);
                 m_logs->showLog(path, line);
             });
-    connect(m_overview->lens(), &LensView::timeClicked, this, [this](qint64 ms, int rank) {
+    connect(m_overview->lens(), &StragglerView::timeClicked, this, [this](qint64 ms, int rank) {
         showTab(m_logs);
-        m_logs->showLog(LogChips::allRanks());
+        m_logs->showLog(LogPicker::allRanks());
         m_logs->goToTime(ms, rank);
     });
     m_logs->setOpenable([this](const QString &path) { return !m_code->fileOf(path).isEmpty(); });
@@ -107,8 +107,8 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
         showTab(m_code);
         m_code->showPlace(m_code->fileOf(path), line);
     });
-    connect(m_silence, &SilenceBar::rankWanted, this, &RunPage::showRankLog);
-    connect(m_silence, &SilenceBar::began, this, [this](const QString &text) {
+    connect(m_silence, &StalledRanksBar::rankWanted, this, &RunPage::showRankLog);
+    connect(m_silence, &StalledRanksBar::began, this, [this](const QString &text) {
         this->navigator().notify(nameOf(m_run.run()) + u": "_s + text, Notice::Warning);
     });
     connect(m_overview, &OverviewPane::snapshotWanted, this, [this] { m_tabs->setCurrentWidget(m_code); });
@@ -178,7 +178,7 @@ QWidget *RunPage::headerState()
 void RunPage::showRankLog(int rank)
 {
     showTab(m_logs);
-    m_logs->showLog(RanksFrame::pathOf(*m_logs->logs(), rank));
+    m_logs->showLog(RanksSidebar::pathOf(*m_logs->logs(), rank));
 }
 
 void RunPage::showRun()
@@ -210,11 +210,11 @@ void RunPage::showRun()
 void RunPage::showState()
 {
     switch (m_run.state()) {
-    case Reading::State::Loading:
+    case LiveQuery::State::Loading:
         m_error->clear();
         m_stack->showLoading();
         break;
-    case Reading::State::Failed:
+    case LiveQuery::State::Failed:
         if (isDeleted()) {
             m_error->clear();
             m_deleted->setSentence(m_run.run().created.isValid()
@@ -227,7 +227,7 @@ void RunPage::showState()
         m_error->setError(tr("The run %1 could not be read.").arg(m_run.runId()), m_run.error());
         m_stack->showNothing();
         break;
-    case Reading::State::Stale:
+    case LiveQuery::State::Stale:
         m_error->setRetryable(true);
         m_error->setError(tr("This may be out of date."), m_run.error());
         m_stack->showContent();
@@ -242,7 +242,7 @@ void RunPage::showState()
 // Not where the whole workspace is out of reach.
 bool RunPage::isDeleted() const
 {
-    return m_run.state() == Reading::State::Failed && m_run.error().kind == ErrorKind::NotFound &&
+    return m_run.state() == LiveQuery::State::Failed && m_run.error().kind == ErrorKind::NotFound &&
            session().state() != WorkspaceSession::State::Failed;
 }
 
@@ -322,8 +322,8 @@ bool RunPage::walkErrors(int direction)
 
 bool RunPage::isLoaded() const
 {
-    return m_run.state() != Reading::State::Loading &&
-           (m_run.state() == Reading::State::Failed || (m_run.areLogsKnown() && m_run.areArtifactsKnown()));
+    return m_run.state() != LiveQuery::State::Loading &&
+           (m_run.state() == LiveQuery::State::Failed || (m_run.areLogsKnown() && m_run.areArtifactsKnown()));
 }
 
 QVariantMap RunPage::saveState() const

@@ -20,7 +20,7 @@ class MetricsPane;
 class OutputsPane;
 class OverviewPane;
 class PhaseTimeline;
-class SilenceBar;
+class StalledRanksBar;
 class StateBadge;
 
 /// One run: what state it is in, its phases, and tabs for all that is known of it.
@@ -77,7 +77,7 @@ private:
     StateBadge *m_badge;
     ErrorBar *m_error;
     ConfirmBar *m_confirm;
-    SilenceBar *m_silence;
+    StalledRanksBar *m_silence;
     PhaseTimeline *m_timeline;
     Label *m_reason; // why it waits
     QTabWidget *m_tabs;
@@ -99,9 +99,9 @@ private:
     bool m_tabChosen = false;
     bool m_seen = false;
     bool m_failureShown = false; // a failed run shows its cause by itself, once
-    Pending<bool> m_acting;
-    Pending<QStringList> m_stacking;
-    Pending<Job> m_askingJob;
+    PendingReply<bool> m_acting;
+    PendingReply<QStringList> m_stacking;
+    PendingReply<Job> m_askingJob;
 };
 
 } // namespace Roost

@@ -106,7 +106,7 @@ void RunPage::askStart()
             if (!session().heldRuns())
                 return;
             m_start->setEnabled(false);
-            m_acting.ask(session().heldRuns()->proceed(m_run.runId()), [this](Result<bool> result) {
+            m_acting.watch(session().heldRuns()->proceed(m_run.runId()), [this](Result<bool> result) {
                 m_start->setEnabled(true);
                 if (!result)
                     failed(result.error());
@@ -125,7 +125,7 @@ void RunPage::askCancel()
             if (!session().jobs())
                 return;
             m_cancel->setEnabled(false);
-            m_acting.ask(session().jobs()->cancel(m_run.runId()), [this](Result<bool> result) {
+            m_acting.watch(session().jobs()->cancel(m_run.runId()), [this](Result<bool> result) {
                 if (!result) {
                     m_cancel->setEnabled(true);
                     failed(result.error());
@@ -143,7 +143,7 @@ void RunPage::takeStacks()
         return;
     m_takeStacks->setEnabled(false);
     navigator().notify(tr("Looking into the processes of %1…").arg(title()));
-    m_stacking.ask(session().probe()->takeStacks(m_run.runId()), [this](Result<QStringList> files) {
+    m_stacking.watch(session().probe()->takeStacks(m_run.runId()), [this](Result<QStringList> files) {
         m_takeStacks->setEnabled(true);
         if (!files) {
             failed(files.error());
@@ -162,7 +162,7 @@ void RunPage::askDelete()
         [this] {
             if (!session().jobs())
                 return;
-            m_acting.ask(session().jobs()->remove(m_run.runId()), [this](Result<bool> result) {
+            m_acting.watch(session().jobs()->remove(m_run.runId()), [this](Result<bool> result) {
                 if (!result) {
                     failed(result.error());
                     return;
@@ -179,7 +179,7 @@ void RunPage::resubmit()
 {
     if (!session().jobs())
         return;
-    m_askingJob.ask(session().jobs()->job(m_run.runId()), [this](Result<Job> job) {
+    m_askingJob.watch(session().jobs()->job(m_run.runId()), [this](Result<Job> job) {
         if (!job) {
             failed(job.error());
             return;

@@ -74,8 +74,8 @@ RunsPage::RunsPage(WorkspaceSession &session, Navigator &navigator, QWidget *par
     connect(m_noMatch, &EmptyState::clicked, this, &RunsPage::clearFilter);
     connect(m_look, &QuickLook::closeWanted, this, [this] { setQuickLook(false); });
     connect(m_look, &QuickLook::openWanted, this, [this] { open(m_table->currentRow(), Navigator::Where::Here); });
-    connect(&m_reading, &Reading::stateChanged, this, &RunsPage::refreshStates);
-    connect(&m_reading, &Reading::arrived, this, &RunsPage::refreshStates);
+    connect(&m_reading, &LiveQuery::stateChanged, this, &RunsPage::refreshStates);
+    connect(&m_reading, &LiveQuery::arrived, this, &RunsPage::refreshStates);
     connect(&m_filter, &RunsFilter::filterChanged, this, [this] {
         readAllWhereNeeded();
         refreshStates();
@@ -196,14 +196,14 @@ QString RunsPage::title() const
 void RunsPage::refreshStates()
 {
     const RunsModel *model = m_reading.model();
-    const Reading::State state = m_reading.state();
-    if (state == Reading::State::Failed)
+    const LiveQuery::State state = m_reading.state();
+    if (state == LiveQuery::State::Failed)
         m_error->setError(tr("The runs could not be read."), m_reading.error());
-    else if (state == Reading::State::Stale)
+    else if (state == LiveQuery::State::Stale)
         m_error->setError(tr("This may be out of date."), m_reading.error());
     else
         m_error->clear();
-    if (state == Reading::State::Loading)
+    if (state == LiveQuery::State::Loading)
         m_stack->showLoading();
     else if (!m_reading.hasContent())
         m_stack->showNothing();
@@ -283,7 +283,7 @@ bool RunsPage::focusFilter()
 
 bool RunsPage::isLoaded() const
 {
-    return m_reading.state() != Reading::State::Loading;
+    return m_reading.state() != LiveQuery::State::Loading;
 }
 
 QVariantMap RunsPage::saveState() const

@@ -73,7 +73,7 @@ private:
     void resubmit();
     QString currentId() const;
 
-    RunsReading m_reading;
+    RunsQuery m_reading;
     RunsFilter m_filter;
     TableView *m_table;
     QuickLook *m_look;
@@ -101,8 +101,8 @@ private:
     bool m_listsExperiments = false; // somebody looked for one in the box: it must have all
     qsizetype m_causeLetters = 0;
     QTimer m_clock;
-    Pending<bool> m_acting;
-    Pending<Job> m_askingJob;
+    PendingReply<bool> m_acting;
+    PendingReply<Job> m_askingJob;
 };
 
 } // namespace Roost

@@ -123,7 +123,8 @@ void RunsPage::askStart()
         startQuestion(run), tr("Start run"),
         [this, id = run.id] {
             if (session().heldRuns())
-                m_acting.ask(session().heldRuns()->proceed(id), [this](const Result<bool> &result) { acted(result); });
+                m_acting.watch(session().heldRuns()->proceed(id),
+                               [this](const Result<bool> &result) { acted(result); });
             m_table->setFocus();
         },
         tr("Not yet"));
@@ -152,8 +153,8 @@ void RunsPage::removeOrCancel(const QModelIndex &index)
             JobService *jobs = session().jobs();
             if (!jobs)
                 return;
-            m_acting.ask(over ? jobs->remove(id) : jobs->cancel(id),
-                         [this](const Result<bool> &result) { acted(result); });
+            m_acting.watch(over ? jobs->remove(id) : jobs->cancel(id),
+                           [this](const Result<bool> &result) { acted(result); });
             m_table->setFocus();
         },
         over ? tr("Keep run") : tr("Keep running"));
@@ -164,7 +165,7 @@ void RunsPage::resubmit()
     const QString id = currentId();
     if (id.isEmpty() || !session().jobs())
         return;
-    m_askingJob.ask(session().jobs()->job(id), [this, id](Result<Job> job) {
+    m_askingJob.watch(session().jobs()->job(id), [this, id](Result<Job> job) {
         if (!job) {
             navigator().notify(job.error());
             return;

@@ -67,7 +67,7 @@ MainWindow::MainWindow(Windows &windows)
     });
     connect(qApp, &QApplication::focusChanged, this, &MainWindow::watchFocus);
     connect(this, &MainWindow::pageChanged, m_status, [this] { m_status->say({}); });
-    connect(&m_windows.sessions(), &Sessions::changed, this, &MainWindow::readRuns);
+    connect(&m_windows.sessions(), &OpenWorkspaces::changed, this, &MainWindow::readRuns);
     m_stack->setCurrentWidget(m_welcome);
     m_welcome->setFocus(Qt::OtherFocusReason);
     m_header->hide();
@@ -132,7 +132,7 @@ void MainWindow::fillSwitcher()
 {
     QMenu *menu = m_rail->switcher()->menu();
     menu->clear();
-    Sessions &sessions = m_windows.sessions();
+    OpenWorkspaces &sessions = m_windows.sessions();
     for (const QString &address : sessions.recent()) {
         const auto opened = sessions.find(address);
         QString text = Format::isolated(sessions.titleOf(address));

@@ -15,14 +15,14 @@ namespace Roost {
 
 class Navigator;
 class PageView;
-class Sessions;
+class OpenWorkspaces;
 struct OpenWorkspace;
 
 /// What a page is made of.
 struct PageContext
 {
     OpenWorkspace &workspace;
-    Sessions &sessions;
+    OpenWorkspaces &sessions;
     Navigator &navigator;
     /// How the home page opens another workspace.
     std::function<void(const QString &address)> openWorkspace;

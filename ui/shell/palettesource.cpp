@@ -65,7 +65,7 @@ void PaletteSource::ask(std::function<void(const QList<Command> &)> found)
     m_older = false;
     askRuns();
     if (session.models()) {
-        m_models.ask(session.models()->models(), [this](const Result<QList<RegisteredModel>> &result) {
+        m_models.watch(session.models()->models(), [this](const Result<QList<RegisteredModel>> &result) {
             QList<Command> commands;
             for (const RegisteredModel &model : result ? *result : QList<RegisteredModel>()) {
                 commands.append({model.name, tr("Model"), {}, u"models"_s, [this, name = model.name] {
@@ -89,7 +89,7 @@ void PaletteSource::askRuns()
     RunHistory *history = m_window.workspace() ? m_window.workspace()->session.runHistory() : nullptr;
     if (!history)
         return;
-    m_runs.ask(history->runs({}, m_next), [this](const Result<Page<Run>> &result) {
+    m_runs.watch(history->runs({}, m_next), [this](const Result<Page<Run>> &result) {
         QList<Command> commands;
         for (const Run &run : result ? result->items : QList<Run>()) {
             commands.append(

@@ -40,8 +40,8 @@ private:
     std::function<void(const QList<Command> &)> m_found;
     QString m_next; // the page of runs behind those that were read
     bool m_older = false;
-    Pending<Page<Run>> m_runs;
-    Pending<QList<RegisteredModel>> m_models;
+    PendingReply<Page<Run>> m_runs;
+    PendingReply<QList<RegisteredModel>> m_models;
 };
 
 } // namespace Roost

@@ -11,7 +11,7 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
-WelcomeView::WelcomeView(Sessions &sessions, QWidget *parent)
+WelcomeView::WelcomeView(OpenWorkspaces &sessions, QWidget *parent)
     : QWidget(parent)
     , m_list(new WorkspaceList(sessions))
 {

@@ -6,7 +6,7 @@
 
 namespace Roost {
 
-class Sessions;
+class OpenWorkspaces;
 class WorkspaceList;
 
 /// What a window shows before a workspace is open: what Roost is in one sentence, and the ways in.
@@ -14,7 +14,7 @@ class WelcomeView : public QWidget
 {
     Q_OBJECT
 public:
-    explicit WelcomeView(Sessions &sessions, QWidget *parent = nullptr);
+    explicit WelcomeView(OpenWorkspaces &sessions, QWidget *parent = nullptr);
 
     WorkspaceList *list() const { return m_list; }
 

@@ -21,7 +21,7 @@ constexpr QSize FirstSize(1280, 800);
 const QString OpenKey = u"windows/open"_s;
 } // namespace
 
-Windows::Windows(WorkspaceDoor &door)
+Windows::Windows(WorkspaceProvider &door)
     : m_sessions(door)
 {
 }

@@ -18,12 +18,12 @@ class Windows : public QObject
 {
     Q_OBJECT
 public:
-    explicit Windows(WorkspaceDoor &door);
+    explicit Windows(WorkspaceProvider &door);
     ~Windows() override;
 
     /// A new window on `address` (empty: none yet) at `location` (empty page: where the last one was).
     MainWindow *open(const QString &address, const Location &location = {});
-    Sessions &sessions() { return m_sessions; }
+    OpenWorkspaces &sessions() { return m_sessions; }
     DesktopNotice &desktop() { return m_desktop; }
     QList<MainWindow *> all() const;
     /// The windows that were open when the program ended, each where it was; one on the last workspace where none is
@@ -38,7 +38,7 @@ public:
     static bool isInFront();
 
 private:
-    Sessions m_sessions;
+    OpenWorkspaces m_sessions;
     DesktopNotice m_desktop;
     void remember() const;
 

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace Roost {
 
-ComputeStep::ComputeStep(SubmitDraft &draft, ComputesModel &computes, Reading &reading, QWidget *parent)
+ComputeStep::ComputeStep(SubmitDraft &draft, ComputesModel &computes, LiveQuery &reading, QWidget *parent)
     : StepView(draft, SubmitStep::Compute, parent)
     , m_computes(computes)
     , m_reading(reading)
@@ -35,7 +35,7 @@ ComputeStep::ComputeStep(SubmitDraft &draft, ComputesModel &computes, Reading &r
     row->setSpacing(Theme::Inside);
     row->addWidget(m_create);
     row->addWidget(
-        new ReadingLine(reading, u"computes"_s, tr("Reading the computes…"),
+        new QueryStatus(reading, u"computes"_s, tr("Reading the computes…"),
                         tr("This workspace has no compute: it keeps the history of runs that were started elsewhere.")),
         1);
     column()->addLayout(row);
@@ -48,7 +48,7 @@ ComputeStep::ComputeStep(SubmitDraft &draft, ComputesModel &computes, Reading &r
     });
     connect(m_create, &QPushButton::clicked, this, &ComputeStep::createWanted);
     const auto allow = [this] { m_create->setVisible(m_reading.hasContent()); };
-    connect(&reading, &Reading::stateChanged, this, allow);
+    connect(&reading, &LiveQuery::stateChanged, this, allow);
     connect(&computes, &QAbstractItemModel::rowsInserted, this, &ComputeStep::selectChosen);
     allow();
     refresh();

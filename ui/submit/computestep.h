@@ -10,7 +10,7 @@ namespace Roost {
 
 class ComputesModel;
 class ListTable;
-class Reading;
+class LiveQuery;
 
 /// Where the run goes.
 class ComputeStep : public StepView
@@ -18,7 +18,7 @@ class ComputeStep : public StepView
     Q_OBJECT
 public:
     /// Both outlive the step.
-    ComputeStep(SubmitDraft &draft, ComputesModel &computes, Reading &reading, QWidget *parent = nullptr);
+    ComputeStep(SubmitDraft &draft, ComputesModel &computes, LiveQuery &reading, QWidget *parent = nullptr);
 
     void enter() override;
 
@@ -33,7 +33,7 @@ private:
     void selectChosen();
 
     ComputesModel &m_computes;
-    Reading &m_reading;
+    LiveQuery &m_reading;
     ListTable *m_table;
     QPushButton *m_create;
 };

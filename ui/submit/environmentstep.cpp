@@ -24,7 +24,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost {
 
-EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, Reading &reading, QWidget *parent)
+EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, LiveQuery &reading,
+                                 QWidget *parent)
     : StepView(draft, SubmitStep::Environment, parent)
     , m_environments(environments)
     , m_registered(new QRadioButton(tr("&Workspace environment")))
@@ -53,7 +54,7 @@ EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environm
     refresh();
 }
 
-void EnvironmentStep::addList(Reading &reading)
+void EnvironmentStep::addList(LiveQuery &reading)
 {
     m_table = new ListTable(u"environments"_s, tr("Environments of the workspace"));
     m_table->setModel(&m_environments);
@@ -61,7 +62,7 @@ void EnvironmentStep::addList(Reading &reading)
     m_table->setColumns({24, 8, 9, 26}, EnvironmentsModel::Content);
     m_table->setFormRows(6);
     m_tableField = addField(SubmitField::Environment, new FormField(QString(), m_table));
-    m_tableField->addBelow(new ReadingLine(reading, u"environments"_s, tr("Reading the environments…"),
+    m_tableField->addBelow(new QueryStatus(reading, u"environments"_s, tr("Reading the environments…"),
                                            tr("This workspace keeps no environments: write one into the job.")));
     m_details = new Label({}, Theme::Role::TextSecondary, Theme::Secondary);
     m_details->setWordWrap(true);

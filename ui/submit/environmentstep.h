@@ -15,7 +15,7 @@ class CodeEditor;
 class DiagnosticsList;
 class EnvironmentsModel;
 class ListTable;
-class Reading;
+class LiveQuery;
 class Label;
 
 /// What the code runs in: an environment of the workspace, or one written into the job.
@@ -24,7 +24,7 @@ class EnvironmentStep : public StepView
     Q_OBJECT
 public:
     /// Both outlive the step.
-    EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, Reading &reading, QWidget *parent = nullptr);
+    EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, LiveQuery &reading, QWidget *parent = nullptr);
 
     void enter() override;
 
@@ -34,7 +34,7 @@ protected:
 private:
     void offerOfFolder();
     void takeOfFolder();
-    void addList(Reading &reading);
+    void addList(LiveQuery &reading);
     void addEditor();
     void chooseRow(const QString &name);
     void chooseInline(bool writeOwn);

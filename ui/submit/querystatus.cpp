@@ -13,7 +13,7 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
-ReadingLine::ReadingLine(Reading &reading, const QString &name, QString loading, QString lacking, QWidget *parent)
+QueryStatus::QueryStatus(LiveQuery &reading, const QString &name, QString loading, QString lacking, QWidget *parent)
     : QWidget(parent)
     , m_reading(reading)
     , m_loading(std::move(loading))
@@ -29,20 +29,20 @@ ReadingLine::ReadingLine(Reading &reading, const QString &name, QString loading,
     row->setSpacing(Theme::Inside);
     row->addWidget(m_retry);
     row->addWidget(m_state, 1);
-    connect(m_retry, &QPushButton::clicked, &reading, &Reading::refresh);
-    connect(&reading, &Reading::stateChanged, this, &ReadingLine::refresh);
+    connect(m_retry, &QPushButton::clicked, &reading, &LiveQuery::refresh);
+    connect(&reading, &LiveQuery::stateChanged, this, &QueryStatus::refresh);
     refresh();
 }
 
-void ReadingLine::refresh()
+void QueryStatus::refresh()
 {
-    const Reading::State state = m_reading.state();
-    const bool failed = state == Reading::State::Failed || state == Reading::State::Stale;
-    m_state->setText(failed                             ? m_reading.error().text
-                     : state == Reading::State::Loading ? m_loading
-                     : state == Reading::State::Lacking ? m_lacking
-                                                        : QString());
-    m_state->setRole(state == Reading::State::Failed ? Theme::Role::Failed : Theme::Role::TextSecondary);
+    const LiveQuery::State state = m_reading.state();
+    const bool failed = state == LiveQuery::State::Failed || state == LiveQuery::State::Stale;
+    m_state->setText(failed                               ? m_reading.error().text
+                     : state == LiveQuery::State::Loading ? m_loading
+                     : state == LiveQuery::State::Lacking ? m_lacking
+                                                          : QString());
+    m_state->setRole(state == LiveQuery::State::Failed ? Theme::Role::Failed : Theme::Role::TextSecondary);
     m_retry->setVisible(failed);
 }
 

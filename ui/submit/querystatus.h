@@ -9,22 +9,22 @@ class QPushButton;
 namespace Roost {
 
 class Label;
-class Reading;
+class LiveQuery;
 
 /// How far the list of a step is there: that it is read, why it is not there or out of date, and a retry.
 /// Empty while all is well.
-class ReadingLine : public QWidget
+class QueryStatus : public QWidget
 {
     Q_OBJECT
 public:
     /// `loading` and `lacking` are what is said in these states. `reading` outlives it; `name` goes before
     /// "State" and "Retry" in the object names.
-    ReadingLine(Reading &reading, const QString &name, QString loading, QString lacking, QWidget *parent = nullptr);
+    QueryStatus(LiveQuery &reading, const QString &name, QString loading, QString lacking, QWidget *parent = nullptr);
 
 private:
     void refresh();
 
-    Reading &m_reading;
+    LiveQuery &m_reading;
     QString m_loading;
     QString m_lacking;
     QPushButton *m_retry;

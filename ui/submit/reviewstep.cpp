@@ -58,7 +58,7 @@ void fitHeight(QListWidget *list)
 
 } // namespace
 
-ReviewStep::ReviewStep(SubmitDraft &draft, SnapshotReading &stored, QWidget *parent)
+ReviewStep::ReviewStep(SubmitDraft &draft, SnapshotQuery &stored, QWidget *parent)
     : StepView(draft, SubmitStep::Review, parent)
     , m_stored(stored)
     , m_missing(messages(u"missing"_s, tr("What is missing")))
@@ -105,8 +105,8 @@ ReviewStep::ReviewStep(SubmitDraft &draft, SnapshotReading &stored, QWidget *par
             askLeaveOut(item->data(Qt::UserRole).toString());
     });
     connect(&draft, &SubmitDraft::listingChanged, this, &ReviewStep::fillFiles);
-    connect(&stored, &Reading::stateChanged, this, &ReviewStep::fillFiles);
-    connect(&stored, &Reading::arrived, this, &ReviewStep::fillFiles);
+    connect(&stored, &LiveQuery::stateChanged, this, &ReviewStep::fillFiles);
+    connect(&stored, &LiveQuery::arrived, this, &ReviewStep::fillFiles);
     refresh();
 }
 
@@ -342,13 +342,13 @@ void ReviewStep::fillStored()
     m_shown.setFilterFixedString({});
     m_files.setStored(m_stored.files());
     m_table->setEnabled(m_stored.hasContent());
-    m_readAgain->setVisible(m_stored.state() == Reading::State::Failed);
+    m_readAgain->setVisible(m_stored.state() == LiveQuery::State::Failed);
     m_readAgain->setText(tr("Read again"));
     m_readAgain->setToolTip(tr("Ask the workspace for the files of the snapshot again"));
     if (m_stored.hasContent())
         m_filesState->setText(tr("The run gets the files of the earlier run, unchanged: %1. None is sent again.")
                                   .arg(m_stored.summary()));
-    else if (m_stored.state() == Reading::State::Failed)
+    else if (m_stored.state() == LiveQuery::State::Failed)
         m_filesState->setText(tr("The run gets the files of the earlier run, unchanged. They cannot be shown: %1")
                                   .arg(m_stored.error().text));
     else

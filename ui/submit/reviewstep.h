@@ -28,7 +28,7 @@ class ReviewStep : public StepView
     Q_OBJECT
 public:
     /// `stored` reads the snapshot that the draft reuses; it outlives this.
-    ReviewStep(SubmitDraft &draft, SnapshotReading &stored, QWidget *parent = nullptr);
+    ReviewStep(SubmitDraft &draft, SnapshotQuery &stored, QWidget *parent = nullptr);
 
     void enter() override;
     /// To the next or previous message of the job file; false when there is none.
@@ -58,7 +58,7 @@ private:
     void refreshLeaveOut();
     void askLeaveOut(const QString &path);
 
-    SnapshotReading &m_stored;
+    SnapshotQuery &m_stored;
     SnapshotModel m_files;
     QSortFilterProxyModel m_shown;
     QListWidget *m_missing;

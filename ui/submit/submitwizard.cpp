@@ -59,14 +59,14 @@ SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWid
     column->addWidget(m_confirm);
     column->addWidget(m_notice);
     column->addWidget(makeBody(), 1);
-    m_foot = new WizardFoot;
+    m_foot = new WizardFooter;
     column->addWidget(m_foot);
 
     connect(m_notice->addButton(tr("Clear form"), u"startAfresh"_s), &QPushButton::clicked, this,
             &SubmitWizard::startAfresh);
     connect(m_error, &ErrorBar::retry, this, &SubmitWizard::submit);
-    connect(m_foot, &WizardFoot::backWanted, this, &SubmitWizard::back);
-    connect(m_foot, &WizardFoot::nextWanted, this, &SubmitWizard::next);
+    connect(m_foot, &WizardFooter::backWanted, this, &SubmitWizard::back);
+    connect(m_foot, &WizardFooter::nextWanted, this, &SubmitWizard::next);
     connect(&m_submission, &Submission::changed, this, &SubmitWizard::showState);
     connect(&m_submission, &Submission::submitted, this, &SubmitWizard::submitted);
     connect(&m_draft, &SubmitDraft::changed, this, &SubmitWizard::showState);
@@ -176,7 +176,7 @@ QList<QAction *> SubmitWizard::menuActions()
 
 void SubmitWizard::activate()
 {
-    for (Reading *reading : {m_computesReading.get(), m_environmentsReading.get()}) {
+    for (LiveQuery *reading : {m_computesReading.get(), m_environmentsReading.get()}) {
         reading->setWatched(true);
         reading->refresh();
     }
@@ -291,7 +291,7 @@ void SubmitWizard::fillExperiments()
     RunHistory *history = session().runHistory();
     if (!history)
         return;
-    m_experimentsQuestion.ask(history->runs({}), [this](const Result<Page<Run>> &result) {
+    m_experimentsQuestion.watch(history->runs({}), [this](const Result<Page<Run>> &result) {
         // Without an answer the name is typed; nothing is lost.
         if (!result)
             return;

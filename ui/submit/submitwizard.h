@@ -24,7 +24,7 @@ class ErrorBar;
 class ReviewStep;
 class StepList;
 class StepView;
-class WizardFoot;
+class WizardFooter;
 
 /// The submission wizard: steps at the left, the step's fields, a live summary at the right. Next always goes
 /// on or says beside the fields what is missing. It begins with what was written last and not submitted; what
@@ -90,13 +90,13 @@ private:
     SubmitDraft m_draft;
     Submission m_submission;
     SubmitMemory m_memory;
-    SnapshotReading m_stored;
+    SnapshotQuery m_stored;
     Job m_opened;
     ComputesModel m_computes;
     EnvironmentsModel m_environments;
-    std::unique_ptr<Reading> m_computesReading;
-    std::unique_ptr<Reading> m_environmentsReading;
-    Pending<Page<Run>> m_experimentsQuestion;
+    std::unique_ptr<LiveQuery> m_computesReading;
+    std::unique_ptr<LiveQuery> m_environmentsReading;
+    PendingReply<Page<Run>> m_experimentsQuestion;
     SubmitStep m_step = SubmitStep::Code;
     QTimer m_rememberTimer;
     // While the folder is looked at once more before it is sent: what was seen of it, for which job.
@@ -113,7 +113,7 @@ private:
     ErrorBar *m_error = nullptr;
     ConfirmBar *m_confirm = nullptr;
     Bar *m_notice = nullptr;
-    WizardFoot *m_foot = nullptr;
+    WizardFooter *m_foot = nullptr;
     QAction *m_open = nullptr;
     QAction *m_save = nullptr;
     QAction *m_afresh = nullptr;

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace Roost {
 
-WizardFoot::WizardFoot(QWidget *parent)
+WizardFooter::WizardFooter(QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
     , m_text(new Label({}, Theme::Role::TextSecondary, Theme::Secondary))
@@ -30,11 +30,11 @@ WizardFoot::WizardFoot(QWidget *parent)
     m_row->addWidget(m_text, 1);
     m_row->addWidget(m_back);
     m_row->addWidget(m_next);
-    connect(m_back, &QPushButton::clicked, this, &WizardFoot::backWanted);
-    connect(m_next, &QPushButton::clicked, this, &WizardFoot::nextWanted);
+    connect(m_back, &QPushButton::clicked, this, &WizardFooter::backWanted);
+    connect(m_next, &QPushButton::clicked, this, &WizardFooter::nextWanted);
 }
 
-void WizardFoot::show(SubmitStep step, bool sending)
+void WizardFooter::show(SubmitStep step, bool sending)
 {
     m_back->setEnabled(step != SubmitStep::Code && !sending);
     m_next->setEnabled(!sending);
@@ -46,17 +46,17 @@ void WizardFoot::show(SubmitStep step, bool sending)
         m_progress->setVisible(sending);
 }
 
-void WizardFoot::focusNext()
+void WizardFooter::focusNext()
 {
     m_next->setFocus(Qt::OtherFocusReason);
 }
 
-void WizardFoot::setText(const QString &text)
+void WizardFooter::setText(const QString &text)
 {
     m_text->setText(text);
 }
 
-void WizardFoot::setWork(std::shared_ptr<LongWork> work)
+void WizardFooter::setWork(std::shared_ptr<LongWork> work)
 {
     delete m_progress;
     m_progress = new ProgressStrip(std::move(work));
@@ -65,7 +65,7 @@ void WizardFoot::setWork(std::shared_ptr<LongWork> work)
 }
 
 // A quiet line between the steps and the buttons.
-void WizardFoot::paintEvent(QPaintEvent *)
+void WizardFooter::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(QRect(0, 0, width(), 1), Theme::color(Theme::Role::Line));
 }

@@ -18,11 +18,11 @@ class Label;
 class ProgressStrip;
 
 /// The last line of the wizard: what is missing or how far the sending is, the way back and the one way on.
-class WizardFoot : public QWidget
+class WizardFooter : public QWidget
 {
     Q_OBJECT
 public:
-    explicit WizardFoot(QWidget *parent = nullptr);
+    explicit WizardFooter(QWidget *parent = nullptr);
 
     /// Clears the text.
     void show(SubmitStep step, bool sending);

@@ -27,7 +27,7 @@ public:
 
 private:
     ConfirmBar &m_bar;
-    Pending<QStringList> m_looking;
+    PendingReply<QStringList> m_looking;
 };
 
 } // namespace Roost

@@ -55,7 +55,7 @@ QLayout *under(QWidget *field, QWidget *hint, QWidget *beside = nullptr)
 
 } // namespace
 
-CreateWorkspaceDialog::CreateWorkspaceDialog(WorkspaceDoor &door, QWidget *parent)
+CreateWorkspaceDialog::CreateWorkspaceDialog(WorkspaceProvider &door, QWidget *parent)
     : QDialog(parent)
     , m_door(door)
     , m_name(new QLineEdit(tr("Birds")))
@@ -148,7 +148,7 @@ void CreateWorkspaceDialog::create()
 {
     m_error->clear();
     const QString folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
-    m_creating.ask(m_door.create(folder, nameOf(m_name->text())), [this](Result<QString> result) {
+    m_creating.watch(m_door.create(folder, nameOf(m_name->text())), [this](Result<QString> result) {
         if (result) {
             m_address = *result;
             accept();

@@ -19,7 +19,7 @@ class CreateWorkspaceDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit CreateWorkspaceDialog(WorkspaceDoor &door, QWidget *parent = nullptr);
+    explicit CreateWorkspaceDialog(WorkspaceProvider &door, QWidget *parent = nullptr);
 
     /// Of the workspace made; empty until accepted.
     QString address() const { return m_address; }
@@ -31,7 +31,7 @@ private:
     QString whyNotAName() const;
     QString whyNotAFolder() const;
 
-    WorkspaceDoor &m_door;
+    WorkspaceProvider &m_door;
     QString m_address;
     bool m_folderChosen = false;
     QLineEdit *m_name;
@@ -40,7 +40,7 @@ private:
     Label *m_folderHint;
     ErrorBar *m_error;
     QPushButton *m_create;
-    Pending<QString> m_creating;
+    PendingReply<QString> m_creating;
 };
 
 } // namespace Roost

@@ -44,7 +44,7 @@ QString masked()
 }
 } // namespace
 
-HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, Sessions &sessions,
+HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, OpenWorkspaces &sessions,
                    QWidget *parent)
     : PageView(session, navigator, parent)
     , m_activeRuns(activeRuns)
@@ -96,7 +96,7 @@ HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &
     connect(m_open, &QAction::triggered, m_workspaces, &WorkspaceList::openFolder);
     connect(m_workspaces, &WorkspaceList::openWanted, this, &HomePage::openWanted);
     connect(&m_activeRuns, &ActiveRuns::changed, this, &HomePage::showRuns);
-    connect(&m_recent, &Reading::arrived, this, &HomePage::showRecent);
+    connect(&m_recent, &LiveQuery::arrived, this, &HomePage::showRecent);
     connect(&this->session(), &WorkspaceSession::infoChanged, this, &HomePage::showInfo);
     connect(&this->session(), &WorkspaceSession::stateChanged, this, &HomePage::showRuns);
     connect(m_error, &ErrorBar::retry, this, [this] {

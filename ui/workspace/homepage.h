@@ -30,7 +30,7 @@ class HomePage final : public PageView
 {
     Q_OBJECT
 public:
-    HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, Sessions &sessions,
+    HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, OpenWorkspaces &sessions,
              QWidget *parent = nullptr);
 
     QString title() const override;
@@ -67,9 +67,9 @@ private:
 
     ActiveRuns &m_activeRuns;
     ActiveRunsModel m_model;
-    RunsReading m_recent;
+    RunsQuery m_recent;
     ActiveRunsModel m_recentModel;
-    Sessions &m_sessions;
+    OpenWorkspaces &m_sessions;
     QTimer m_clock;
     WorkspaceList *m_workspaces;
     QAction *m_create;

@@ -21,7 +21,7 @@ QString withoutPassword(const QString &address)
 }
 } // namespace
 
-Sessions::Sessions(WorkspaceDoor &door)
+OpenWorkspaces::OpenWorkspaces(WorkspaceProvider &door)
     : m_door(door)
 {
     QSettings settings;
@@ -40,7 +40,7 @@ Sessions::Sessions(WorkspaceDoor &door)
         save();
 }
 
-Result<std::shared_ptr<OpenWorkspace>> Sessions::open(const QString &address)
+Result<std::shared_ptr<OpenWorkspace>> OpenWorkspaces::open(const QString &address)
 {
     const auto place = m_door.place(address);
     if (!place)
@@ -53,8 +53,8 @@ Result<std::shared_ptr<OpenWorkspace>> Sessions::open(const QString &address)
     m_open.append(opened);
     m_titles.insert(place->address, place->title);
     remember(place->address);
-    connect(&opened->session, &WorkspaceSession::stateChanged, this, &Sessions::changed);
-    connect(&opened->activeRuns, &ActiveRuns::changed, this, &Sessions::changed);
+    connect(&opened->session, &WorkspaceSession::stateChanged, this, &OpenWorkspaces::changed);
+    connect(&opened->activeRuns, &ActiveRuns::changed, this, &OpenWorkspaces::changed);
     connect(&opened->session, &WorkspaceSession::infoChanged, this, [this, session = &opened->session] {
         if (m_titles.value(session->address()) == session->title())
             return;
@@ -67,7 +67,7 @@ Result<std::shared_ptr<OpenWorkspace>> Sessions::open(const QString &address)
     return opened;
 }
 
-std::shared_ptr<OpenWorkspace> Sessions::find(const QString &address) const
+std::shared_ptr<OpenWorkspace> OpenWorkspaces::find(const QString &address) const
 {
     for (const auto &opened : m_open) {
         if (opened->session.address() == address)
@@ -76,20 +76,20 @@ std::shared_ptr<OpenWorkspace> Sessions::find(const QString &address) const
     return nullptr;
 }
 
-void Sessions::forget(const QString &address)
+void OpenWorkspaces::forget(const QString &address)
 {
     m_recent.removeAll(address);
     save();
     Q_EMIT changed();
 }
 
-QString Sessions::titleOf(const QString &address) const
+QString OpenWorkspaces::titleOf(const QString &address) const
 {
     const QString known = m_titles.value(address);
     return known.isEmpty() ? QFileInfo(address).fileName() : known;
 }
 
-void Sessions::remember(const QString &address)
+void OpenWorkspaces::remember(const QString &address)
 {
     m_recent.removeAll(address);
     m_recent.prepend(address);
@@ -98,7 +98,7 @@ void Sessions::remember(const QString &address)
     save();
 }
 
-void Sessions::save() const
+void OpenWorkspaces::save() const
 {
     QStringList titles;
     for (const QString &address : m_recent)

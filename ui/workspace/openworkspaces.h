@@ -14,7 +14,7 @@
 namespace Roost {
 
 /// A workspace that can be opened: where it is, what to call it, and how.
-struct WorkspacePlace
+struct WorkspaceLocation
 {
     /// Identifies it: the canonical folder, the config.json, the URL.
     QString address;
@@ -49,12 +49,12 @@ struct ServerSignIn
 };
 
 /// The kinds of workspaces there are; app/roost has the list. Answers come on the asking thread.
-class WorkspaceDoor
+class WorkspaceProvider
 {
 public:
-    virtual ~WorkspaceDoor() = default;
+    virtual ~WorkspaceProvider() = default;
     /// The place a folder, a config.json or a URL means; an Error says why it is none.
-    virtual Result<WorkspacePlace> place(const QString &address) const = 0;
+    virtual Result<WorkspaceLocation> place(const QString &address) const = 0;
     /// What must be answered first; nothing where it can be opened at once. Opening without an answer is refused.
     virtual std::optional<OpeningQuestion> questionBefore(const QString &) const { return std::nullopt; }
     /// The user says yes; `secret` is the password or token where one was asked for.
@@ -66,7 +66,7 @@ public:
     /// the user and no secret.
     virtual QString withSignIn(const QString &address, const ServerSignIn &) { return address; }
     /// Makes a local workspace in an empty or new `folder`; the answer is its address.
-    virtual Answer<QString> create(const QString &folder, const QString &name) = 0;
+    virtual Future<QString> create(const QString &folder, const QString &name) = 0;
     /// What MLflow clients of a workspace need as MLFLOW_TRACKING_TOKEN; empty where they need none, or none is known.
     virtual QString trackingToken(const QString & /*address*/) const { return {}; }
     /// Where new local workspaces go unless told otherwise.
@@ -76,7 +76,7 @@ public:
 /// A session and what is told of it outside its pages.
 struct OpenWorkspace
 {
-    explicit OpenWorkspace(const WorkspacePlace &place)
+    explicit OpenWorkspace(const WorkspaceLocation &place)
         : icon(place.icon)
         , session(place.address, place.title, place.open)
         , activeRuns(session)
@@ -90,13 +90,13 @@ struct OpenWorkspace
 };
 
 /// The workspaces that are open in this process, shared by its windows, and those opened before.
-class Sessions : public QObject
+class OpenWorkspaces : public QObject
 {
     Q_OBJECT
 public:
-    explicit Sessions(WorkspaceDoor &door);
+    explicit OpenWorkspaces(WorkspaceProvider &door);
 
-    WorkspaceDoor &door() const { return m_door; }
+    WorkspaceProvider &door() const { return m_door; }
 
     /// The open one of that address, or a new one that connects; remembered as recent.
     Result<std::shared_ptr<OpenWorkspace>> open(const QString &address);
@@ -118,7 +118,7 @@ private:
     void remember(const QString &address);
     void save() const;
 
-    WorkspaceDoor &m_door;
+    WorkspaceProvider &m_door;
     QList<std::shared_ptr<OpenWorkspace>> m_open;
     QStringList m_recent;
     QHash<QString, QString> m_titles;

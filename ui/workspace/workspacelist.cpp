@@ -30,7 +30,7 @@ QPushButton *wayIn(const QString &icon, const QString &text, const QString &obje
 
 } // namespace
 
-WorkspaceList::WorkspaceList(Sessions &sessions, QWidget *parent)
+WorkspaceList::WorkspaceList(OpenWorkspaces &sessions, QWidget *parent)
     : QWidget(parent)
     , m_sessions(sessions)
     , m_recent(new QVBoxLayout)
@@ -58,7 +58,7 @@ WorkspaceList::WorkspaceList(Sessions &sessions, QWidget *parent)
     connect(folder, &QPushButton::clicked, this, &WorkspaceList::openFolder);
     connect(config, &QPushButton::clicked, this, &WorkspaceList::openConfig);
     connect(server, &QPushButton::clicked, this, &WorkspaceList::openServer);
-    connect(&m_sessions, &Sessions::changed, this, &WorkspaceList::fill);
+    connect(&m_sessions, &OpenWorkspaces::changed, this, &WorkspaceList::fill);
     fill();
 }
 

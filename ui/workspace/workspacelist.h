@@ -17,7 +17,7 @@ class WorkspaceList : public QWidget
 {
     Q_OBJECT
 public:
-    explicit WorkspaceList(Sessions &sessions, QWidget *parent = nullptr);
+    explicit WorkspaceList(OpenWorkspaces &sessions, QWidget *parent = nullptr);
 
     /// Where nothing else is to be done first: making a workspace is the accented way in.
     void setFirst(bool first);
@@ -33,7 +33,7 @@ Q_SIGNALS:
 private:
     void fill();
 
-    Sessions &m_sessions;
+    OpenWorkspaces &m_sessions;
     QPushButton *m_create;
     QVBoxLayout *m_recent;
     QString m_shown;

@@ -16,7 +16,7 @@ namespace Roost {
 
 using namespace Qt::StringLiterals;
 
-WorkspaceRow::WorkspaceRow(Sessions &sessions, QString address, QWidget *parent)
+WorkspaceRow::WorkspaceRow(OpenWorkspaces &sessions, QString address, QWidget *parent)
     : QAbstractButton(parent)
     , m_sessions(sessions)
     , m_address(std::move(address))
@@ -26,7 +26,7 @@ WorkspaceRow::WorkspaceRow(Sessions &sessions, QString address, QWidget *parent)
     setAttribute(Qt::WA_Hover);
     setToolTip(m_address);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(&m_sessions, &Sessions::changed, this, &WorkspaceRow::read);
+    connect(&m_sessions, &OpenWorkspaces::changed, this, &WorkspaceRow::read);
     read();
 }
 
@@ -66,7 +66,7 @@ void WorkspaceRow::look()
 {
     if (!QDir::isAbsolutePath(m_address))
         return; // an address in the network
-    m_looking.ask(pathKind(m_address), [this](const Result<PathKind> &kind) {
+    m_looking.watch(pathKind(m_address), [this](const Result<PathKind> &kind) {
         m_gone = kind == PathKind::Nothing;
         read();
     });

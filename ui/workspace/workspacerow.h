@@ -15,7 +15,7 @@ class WorkspaceRow : public QAbstractButton
 {
     Q_OBJECT
 public:
-    WorkspaceRow(Sessions &sessions, QString address, QWidget *parent = nullptr);
+    WorkspaceRow(OpenWorkspaces &sessions, QString address, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
 
@@ -28,14 +28,14 @@ private:
     void read();
     void look();
 
-    Sessions &m_sessions;
+    OpenWorkspaces &m_sessions;
     QString m_address;
     QString m_title;
     QString m_icon;
     QString m_state;
     Tone m_tone = Tone::Neutral;
     bool m_gone = false;
-    Pending<PathKind> m_looking;
+    PendingReply<PathKind> m_looking;
 };
 
 /// The connection of a session in a word: "connected", "reconnecting" ...

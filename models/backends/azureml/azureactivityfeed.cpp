@@ -8,11 +8,11 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::AzureMl {
 
-Answer<RunActivity> AzureActivityFeed::activity(const QString &runId, const QString &cursor)
+Future<RunActivity> AzureActivityFeed::activity(const QString &runId, const QString &cursor)
 {
     const QString below = u"runs/"_s + segment(runId) + u"/activity"_s;
-    return mapped(m_context->client.get(m_context->roostUrl(below, {{u"cursor"_s, cursor}})),
-                  [](const QJsonObject &json) -> Result<RunActivity> { return Wire::activityFrom(json); });
+    return transform(m_context->client.get(m_context->roostUrl(below, {{u"cursor"_s, cursor}})),
+                     [](const QJsonObject &json) -> Result<RunActivity> { return Wire::activityFrom(json); });
 }
 
 } // namespace Roost::AzureMl

@@ -14,7 +14,7 @@ public:
         : m_context(std::move(context))
     {
     }
-    Answer<RunActivity> activity(const QString &runId, const QString &cursor) override;
+    Future<RunActivity> activity(const QString &runId, const QString &cursor) override;
 
 private:
     ContextPtr m_context;

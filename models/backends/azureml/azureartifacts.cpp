@@ -28,15 +28,15 @@ QUrl artifactUrl(const ContextPtr &context, const QString &container, const QStr
     return context->dataUrl(u"artifact/v2.0"_s, u"/artifacts/ExperimentRun/"_s + segment(container) + below, query);
 }
 
-Answer<QList<QJsonObject>> pages(const ContextPtr &context, const QString &container, const QString &below,
+Future<QList<QJsonObject>> pages(const ContextPtr &context, const QString &container, const QString &below,
                                  const QString &path, const QString &token, const QList<QJsonObject> &before, int left)
 {
     const auto url = artifactUrl(context, container, below, path, token);
-    return after(context->client.get(url), [=](const QJsonObject &json) {
+    return andThen(context->client.get(url), [=](const QJsonObject &json) {
         const auto page = Wire::pageFrom(json);
         const auto so = before + page.items;
         if (page.token.isEmpty() || page.token == token || left <= 0)
-            return answered<QList<QJsonObject>>(so);
+            return readyFuture<QList<QJsonObject>>(so);
         return pages(context, container, below, path, page.token, so, left - 1);
     });
 }
@@ -50,11 +50,11 @@ QString nameBelow(const QString &path, const QString &place)
     return path.startsWith(folder) ? path.sliced(folder.size()) : QString();
 }
 
-Answer<QList<FileRef>> runModelFiles(const ContextPtr &context, const Wire::RunArtifact &artifact)
+Future<QList<FileRef>> runModelFiles(const ContextPtr &context, const Wire::RunArtifact &artifact)
 {
     auto found =
         pages(context, u"dcid."_s + artifact.runId, u"/prefix/contentinfo"_s, artifact.path, {}, {}, mostPages);
-    return mapped(found, [artifact](const QList<QJsonObject> &items) -> Result<QList<FileRef>> {
+    return transform(found, [artifact](const QList<QJsonObject> &items) -> Result<QList<FileRef>> {
         QList<FileRef> files;
         for (const auto &item : items) {
             auto file = Wire::contentFrom(item);
@@ -69,10 +69,10 @@ Answer<QList<FileRef>> runModelFiles(const ContextPtr &context, const Wire::RunA
     });
 }
 
-Answer<QList<FileRef>> storedModelFiles(const ContextPtr &context, const QString &datastore, const QString &path)
+Future<QList<FileRef>> storedModelFiles(const ContextPtr &context, const QString &datastore, const QString &path)
 {
-    return after(containerOf(context, datastore), [=](const BlobContainer &container) {
-        return mapped(
+    return andThen(containerOf(context, datastore), [=](const BlobContainer &container) {
+        return transform(
             blobsOf(context, container, path), [container, path](const QList<Blob> &blobs) -> Result<QList<FileRef>> {
                 QList<FileRef> files;
                 for (const Blob &blob : blobs) {
@@ -89,36 +89,36 @@ Answer<QList<FileRef>> storedModelFiles(const ContextPtr &context, const QString
 
 } // namespace
 
-Answer<QList<Artifact>> artifactsOf(const ContextPtr &context, const QString &container, const QString &prefix)
+Future<QList<Artifact>> artifactsOf(const ContextPtr &context, const QString &container, const QString &prefix)
 {
-    return mapped(pages(context, container, {}, prefix, {}, {}, mostPages),
-                  [](const QList<QJsonObject> &items) -> Result<QList<Artifact>> {
-                      QList<Artifact> artifacts;
-                      for (const auto &item : items)
-                          artifacts.append(Wire::artifactFrom(item));
-                      return artifacts;
-                  });
+    return transform(pages(context, container, {}, prefix, {}, {}, mostPages),
+                     [](const QList<QJsonObject> &items) -> Result<QList<Artifact>> {
+                         QList<Artifact> artifacts;
+                         for (const auto &item : items)
+                             artifacts.append(Wire::artifactFrom(item));
+                         return artifacts;
+                     });
 }
 
-Answer<FileRef> artifactFile(const ContextPtr &context, const QString &container, const QString &path)
+Future<FileRef> artifactFile(const ContextPtr &context, const QString &container, const QString &path)
 {
-    return mapped(context->client.get(artifactUrl(context, container, u"/contentinfo"_s, path)),
-                  [path](const QJsonObject &json) -> Result<FileRef> {
-                      const auto file = Wire::contentFrom(json);
-                      if (file.url.isEmpty())
-                          return failure(ErrorKind::NotFound, Words::tr("The run has no file %1.").arg(path));
-                      return FileRef{path, file.url};
-                  });
+    return transform(context->client.get(artifactUrl(context, container, u"/contentinfo"_s, path)),
+                     [path](const QJsonObject &json) -> Result<FileRef> {
+                         const auto file = Wire::contentFrom(json);
+                         if (file.url.isEmpty())
+                             return failure(ErrorKind::NotFound, Words::tr("The run has no file %1.").arg(path));
+                         return FileRef{path, file.url};
+                     });
 }
 
-Answer<QList<FileRef>> modelFiles(const ContextPtr &context, const ModelVersion &model)
+Future<QList<FileRef>> modelFiles(const ContextPtr &context, const ModelVersion &model)
 {
     if (const auto artifact = Wire::runArtifactFromUri(model.uri))
         return runModelFiles(context, *artifact);
     static const QRegularExpression form = wholeMatch(u"azureml://(?:.*/)?datastores/([^/]+)/paths/(.+)"_s);
     const auto match = form.match(model.uri);
     if (!match.hasMatch()) {
-        return answered<QList<FileRef>>(failure(
+        return readyFuture<QList<FileRef>>(failure(
             ErrorKind::Rejected, Words::tr("The model's address %1 leads to no run and no datastore.").arg(model.uri)));
     }
     auto path = match.captured(2);

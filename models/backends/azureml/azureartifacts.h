@@ -7,10 +7,10 @@
 namespace Roost::AzureMl {
 
 /// All artifacts below `prefix` of a run's container, "dcid.RUN".
-Answer<QList<Artifact>> artifactsOf(const ContextPtr &context, const QString &container, const QString &prefix);
+Future<QList<Artifact>> artifactsOf(const ContextPtr &context, const QString &container, const QString &prefix);
 /// Fresh address of one artifact.
-Answer<FileRef> artifactFile(const ContextPtr &context, const QString &container, const QString &path);
+Future<FileRef> artifactFile(const ContextPtr &context, const QString &container, const QString &path);
 /// The files of a registered model, wherever its uri leads: a run's artifacts or a datastore.
-Answer<QList<FileRef>> modelFiles(const ContextPtr &context, const ModelVersion &model);
+Future<QList<FileRef>> modelFiles(const ContextPtr &context, const ModelVersion &model);
 
 } // namespace Roost::AzureMl

@@ -17,14 +17,14 @@ constexpr int graceSeconds = 5;
 
 } // namespace
 
-Answer<Changes> AzureChangeFeed::wait(qint64 since)
+Future<Changes> AzureChangeFeed::wait(qint64 since)
 {
     const int held = since < 0 ? 0 : heldSeconds;
     RestRequest request;
     request.url =
         m_context->roostUrl(u"changes"_s, {{u"since"_s, QString::number(since)}, {u"wait"_s, QString::number(held)}});
     request.silenceMs = (held + graceSeconds) * 1000;
-    return mapped(m_context->client.send(std::move(request)), [](const RestReply &reply) -> Result<Changes> {
+    return transform(m_context->client.send(std::move(request)), [](const RestReply &reply) -> Result<Changes> {
         const auto json = Wire::parseObject(reply.body);
         if (!json)
             return std::unexpected(json.error());

@@ -14,7 +14,7 @@ public:
         : m_context(std::move(context))
     {
     }
-    Answer<Changes> wait(qint64 since) override;
+    Future<Changes> wait(qint64 since) override;
 
 private:
     ContextPtr m_context;

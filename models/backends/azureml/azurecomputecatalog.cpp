@@ -24,7 +24,7 @@ bool lacksSize(const Compute &compute)
 
 } // namespace
 
-Answer<QList<Compute>> AzureComputeCatalog::withSizes(const ContextPtr &context, const std::shared_ptr<Sizes> &sizes,
+Future<QList<Compute>> AzureComputeCatalog::withSizes(const ContextPtr &context, const std::shared_ptr<Sizes> &sizes,
                                                       const QList<Compute> &computes)
 {
     auto whole = computes;
@@ -42,59 +42,59 @@ Answer<QList<Compute>> AzureComputeCatalog::withSizes(const ContextPtr &context,
         compute.gpus = size.gpus;
     }
     if (missing.isEmpty())
-        return answered<QList<Compute>>(whole);
+        return readyFuture<QList<Compute>>(whole);
     const QString below = u"/providers/Microsoft.MachineLearningServices/locations/"_s + segment(missing);
     const auto url = context->subscriptionUrl(below + "/vmSizes"_L1);
-    return whatever(context->client.get(url), [=](const Result<QJsonObject> &json) {
+    return then(context->client.get(url), [=](const Result<QJsonObject> &json) {
         // Computes are shown without their parts rather than not at all; what may pass is asked again the next time.
         if (!json && json.error().mayPass())
-            return answered<QList<Compute>>(computes);
+            return readyFuture<QList<Compute>>(computes);
         sizes->known.insert(missing, json ? Wire::nodeSizesFrom(*json) : QHash<QString, Wire::NodeSize>());
         return withSizes(context, sizes, computes);
     });
 }
 
-Answer<QList<Compute>> AzureComputeCatalog::computes()
+Future<QList<Compute>> AzureComputeCatalog::computes()
 {
     const auto context = m_context;
     const auto sizes = m_sizes;
-    const auto listed = mapped(allPages(context, context->armUrl(u"/computes"_s)),
-                               [](const QList<QJsonObject> &items) -> Result<QList<Compute>> {
-                                   QList<Compute> computes;
-                                   for (const auto &item : items)
-                                       computes.append(Wire::computeFrom(item));
-                                   return computes;
-                               });
-    return after(listed, [=](const QList<Compute> &computes) { return withSizes(context, sizes, computes); });
+    const auto listed = transform(allPages(context, context->armUrl(u"/computes"_s)),
+                                  [](const QList<QJsonObject> &items) -> Result<QList<Compute>> {
+                                      QList<Compute> computes;
+                                      for (const auto &item : items)
+                                          computes.append(Wire::computeFrom(item));
+                                      return computes;
+                                  });
+    return andThen(listed, [=](const QList<Compute> &computes) { return withSizes(context, sizes, computes); });
 }
 
-Answer<Compute> AzureComputeCatalog::compute(const QString &name)
+Future<Compute> AzureComputeCatalog::compute(const QString &name)
 {
     const auto context = m_context;
     const auto sizes = m_sizes;
     const auto url = context->armUrl(u"/computes/"_s + segment(name));
-    return whatever(context->client.get(url), [=](const Result<QJsonObject> &json) {
+    return then(context->client.get(url), [=](const Result<QJsonObject> &json) {
         if (!json) {
             auto why = json.error();
             // Azure answers without a word.
             if (why.kind == ErrorKind::NotFound)
                 why.text = Words::tr("There is no compute %1 in this workspace.").arg(name);
-            return answered<Compute>(std::unexpected(why));
+            return readyFuture<Compute>(std::unexpected(why));
         }
-        return mapped(withSizes(context, sizes, {Wire::computeFrom(*json)}),
-                      [](const QList<Compute> &computes) -> Result<Compute> { return computes.first(); });
+        return transform(withSizes(context, sizes, {Wire::computeFrom(*json)}),
+                         [](const QList<Compute> &computes) -> Result<Compute> { return computes.first(); });
     });
 }
 
 // The operation goes on after the answer; its state is the compute's own, which the catalog is asked for anyway.
-Answer<Compute> AzureComputeCatalog::create(const Compute &compute)
+Future<Compute> AzureComputeCatalog::create(const Compute &compute)
 {
     if (const auto why = whyNotAComputeName(compute.name); !why.isEmpty())
-        return answered<Compute>(failure(ErrorKind::Rejected, why));
+        return readyFuture<Compute>(failure(ErrorKind::Rejected, why));
     auto wanted = compute;
     if (wanted.location.isEmpty())
         wanted.location = m_context->location;
-    return mapped(
+    return transform(
         m_context->client.put(m_context->armUrl(u"/computes/"_s + segment(compute.name)), Wire::computeBody(wanted)),
         [wanted](const QJsonObject &json) -> Result<Compute> {
             auto accepted = wanted;
@@ -110,10 +110,10 @@ Answer<Compute> AzureComputeCatalog::create(const Compute &compute)
         });
 }
 
-Answer<bool> AzureComputeCatalog::remove(const QString &name)
+Future<bool> AzureComputeCatalog::remove(const QString &name)
 {
     const auto url = m_context->armUrl(u"/computes/"_s + segment(name), {{u"underlyingResourceAction"_s, u"Delete"_s}});
-    return mapped(m_context->client.remove(url), [](const RestReply &) -> Result<bool> { return true; });
+    return transform(m_context->client.remove(url), [](const RestReply &) -> Result<bool> { return true; });
 }
 
 } // namespace Roost::AzureMl

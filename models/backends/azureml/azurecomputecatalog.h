@@ -14,10 +14,10 @@ public:
         : m_context(std::move(context))
     {
     }
-    Answer<QList<Compute>> computes() override;
-    Answer<Compute> compute(const QString &name) override;
-    Answer<Compute> create(const Compute &compute) override;
-    Answer<bool> remove(const QString &name) override;
+    Future<QList<Compute>> computes() override;
+    Future<Compute> compute(const QString &name) override;
+    Future<Compute> create(const Compute &compute) override;
+    Future<bool> remove(const QString &name) override;
 
 private:
     /// What nodes of the sizes of a region have, by region in lower case. A region has hundreds of sizes, and they do
@@ -26,7 +26,7 @@ private:
     {
         QHash<QString, QHash<QString, Wire::NodeSize>> known;
     };
-    static Answer<QList<Compute>> withSizes(const ContextPtr &context, const std::shared_ptr<Sizes> &sizes,
+    static Future<QList<Compute>> withSizes(const ContextPtr &context, const std::shared_ptr<Sizes> &sizes,
                                             const QList<Compute> &computes);
 
     ContextPtr m_context;

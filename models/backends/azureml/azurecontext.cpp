@@ -33,15 +33,15 @@ QUrl build(const QUrl &base, const QString &path, const Query &query)
     return url;
 }
 
-Answer<QList<QJsonObject>> pagesFrom(const ContextPtr &context, const QUrl &url, const QList<QJsonObject> &before,
+Future<QList<QJsonObject>> pagesFrom(const ContextPtr &context, const QUrl &url, const QList<QJsonObject> &before,
                                      int left)
 {
-    return after(context->client.get(url), [context, url, before, left](const QJsonObject &json) {
+    return andThen(context->client.get(url), [context, url, before, left](const QJsonObject &json) {
         const auto page = Wire::pageFrom(json);
         const auto so = before + page.items;
         const QUrl next(page.next);
         if (page.next.isEmpty() || next == url || left <= 0)
-            return answered<QList<QJsonObject>>(so);
+            return readyFuture<QList<QJsonObject>>(so);
         return pagesFrom(context, next, so, left - 1);
     });
 }
@@ -91,7 +91,7 @@ QUrl Context::roostUrl(const QString &below, const Query &query) const
     return build(api, u"/roost/v1/"_s + below, query);
 }
 
-Answer<QList<QJsonObject>> allPages(const ContextPtr &context, const QUrl &first)
+Future<QList<QJsonObject>> allPages(const ContextPtr &context, const QUrl &first)
 {
     return pagesFrom(context, first, {}, mostPages);
 }

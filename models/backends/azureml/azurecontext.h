@@ -15,7 +15,7 @@ struct Context;
 using ContextPtr = std::shared_ptr<Context>;
 using Query = QList<std::pair<QString, QString>>;
 /// Gives a new signature, as it stands behind a URL's '?'.
-using Renewal = std::function<Answer<QString>(const ContextPtr &)>;
+using Renewal = std::function<Future<QString>(const ContextPtr &)>;
 
 /// What the parts of one workspace share: where it is, and how to ask it.
 struct Context
@@ -63,6 +63,6 @@ QString segment(const QString &name);
 int pollDelayMs(qint64 retryAfter, int looks);
 
 /// All items of a list of the resource manager, nextLink by nextLink.
-Answer<QList<QJsonObject>> allPages(const ContextPtr &context, const QUrl &first);
+Future<QList<QJsonObject>> allPages(const ContextPtr &context, const QUrl &first);
 
 } // namespace Roost::AzureMl

@@ -32,10 +32,10 @@ Environment named(const QJsonObject &json, const QString &name)
     return environment;
 }
 
-Answer<Environment> latestOf(const ContextPtr &context, const QString &name)
+Future<Environment> latestOf(const ContextPtr &context, const QString &name)
 {
     const auto url = context->armUrl(place(name), {{u"$orderBy"_s, u"createdtime desc"_s}, {u"$top"_s, u"1"_s}});
-    return mapped(context->client.get(url), [name](const QJsonObject &json) -> Result<Environment> {
+    return transform(context->client.get(url), [name](const QJsonObject &json) -> Result<Environment> {
         const auto list = json.value("value"_L1).toArray();
         if (list.isEmpty())
             return failure(ErrorKind::NotFound, Words::tr("There is no environment %1.").arg(name));
@@ -44,44 +44,44 @@ Answer<Environment> latestOf(const ContextPtr &context, const QString &name)
 }
 
 // One question a name, one after the other: workspaces have some dozens of environments at most.
-Answer<QList<Environment>> latestOfAll(const ContextPtr &context, const QStringList &names,
+Future<QList<Environment>> latestOfAll(const ContextPtr &context, const QStringList &names,
                                        const QList<Environment> &so)
 {
     if (names.isEmpty())
-        return answered<QList<Environment>>(so);
-    return whatever(latestOf(context, names.first()), [=](const Result<Environment> &one) {
+        return readyFuture<QList<Environment>>(so);
+    return then(latestOf(context, names.first()), [=](const Result<Environment> &one) {
         if (!one && one.error().kind != ErrorKind::NotFound)
-            return answered<QList<Environment>>(std::unexpected(one.error()));
+            return readyFuture<QList<Environment>>(std::unexpected(one.error()));
         return latestOfAll(context, names.sliced(1), one ? so + QList{*one} : so);
     });
 }
 
-Answer<Environment> createNext(const ContextPtr &context, const Environment &wanted, int left)
+Future<Environment> createNext(const ContextPtr &context, const Environment &wanted, int left)
 {
-    return after(nextVersion(context, u"environments"_s, wanted.name), [=](const QString &version) {
+    return andThen(nextVersion(context, u"environments"_s, wanted.name), [=](const QString &version) {
         const auto url = context->armUrl(place(wanted.name, version));
-        return whatever(context->client.put(url, Wire::environmentBody(wanted)),
-                        [=](const Result<QJsonObject> &json) -> Answer<Environment> {
-                            if (json) {
-                                auto saved = named(*json, wanted.name);
-                                saved.version = version;
-                                return answered<Environment>(saved);
-                            }
-                            // Somebody else took the version meanwhile.
-                            if (json.error().kind == ErrorKind::Conflict && left > 0)
-                                return createNext(context, wanted, left - 1);
-                            return answered<Environment>(std::unexpected(json.error()));
-                        });
+        return then(context->client.put(url, Wire::environmentBody(wanted)),
+                    [=](const Result<QJsonObject> &json) -> Future<Environment> {
+                        if (json) {
+                            auto saved = named(*json, wanted.name);
+                            saved.version = version;
+                            return readyFuture<Environment>(saved);
+                        }
+                        // Somebody else took the version meanwhile.
+                        if (json.error().kind == ErrorKind::Conflict && left > 0)
+                            return createNext(context, wanted, left - 1);
+                        return readyFuture<Environment>(std::unexpected(json.error()));
+                    });
     });
 }
 
 } // namespace
 
-Answer<QList<Environment>> AzureEnvironmentCatalog::environments()
+Future<QList<Environment>> AzureEnvironmentCatalog::environments()
 {
     const auto context = m_context;
     const auto url = context->armUrl(u"/environments"_s, {{u"listViewType"_s, u"ActiveOnly"_s}});
-    return after(allPages(context, url), [context](const QList<QJsonObject> &items) {
+    return andThen(allPages(context, url), [context](const QList<QJsonObject> &items) {
         QStringList names;
         for (const auto &item : items) {
             if (const auto container = Wire::containerFrom(item); !container.name.isEmpty())
@@ -91,10 +91,10 @@ Answer<QList<Environment>> AzureEnvironmentCatalog::environments()
     });
 }
 
-Answer<QList<Environment>> AzureEnvironmentCatalog::versions(const QString &name)
+Future<QList<Environment>> AzureEnvironmentCatalog::versions(const QString &name)
 {
     const auto url = m_context->armUrl(place(name), {{u"$orderBy"_s, u"createdtime desc"_s}});
-    return mapped(allPages(m_context, url), [name](const QList<QJsonObject> &items) -> Result<QList<Environment>> {
+    return transform(allPages(m_context, url), [name](const QList<QJsonObject> &items) -> Result<QList<Environment>> {
         QList<Environment> versions;
         for (const auto &item : items)
             versions.append(named(item, name));
@@ -102,18 +102,18 @@ Answer<QList<Environment>> AzureEnvironmentCatalog::versions(const QString &name
     });
 }
 
-Answer<Environment> AzureEnvironmentCatalog::environment(const QString &name, const QString &version)
+Future<Environment> AzureEnvironmentCatalog::environment(const QString &name, const QString &version)
 {
     if (version.isEmpty())
         return latestOf(m_context, name);
-    return mapped(m_context->client.get(m_context->armUrl(place(name, version))),
-                  [name](const QJsonObject &json) -> Result<Environment> { return named(json, name); });
+    return transform(m_context->client.get(m_context->armUrl(place(name, version))),
+                     [name](const QJsonObject &json) -> Result<Environment> { return named(json, name); });
 }
 
-Answer<Environment> AzureEnvironmentCatalog::create(const Environment &environment)
+Future<Environment> AzureEnvironmentCatalog::create(const Environment &environment)
 {
     if (const auto why = whyNotAnEnvironmentName(environment.name); !why.isEmpty())
-        return answered<Environment>(failure(ErrorKind::Rejected, why));
+        return readyFuture<Environment>(failure(ErrorKind::Rejected, why));
     return createNext(m_context, environment, conflictRetries);
 }
 
@@ -122,7 +122,7 @@ QString anonymousEnvironment()
     return u"RoostAnonymousEnvironment"_s;
 }
 
-Answer<Environment> createAnonymous(const ContextPtr &context, const QString &image, const QString &condaYaml)
+Future<Environment> createAnonymous(const ContextPtr &context, const QString &image, const QString &condaYaml)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(image.toUtf8());
@@ -135,26 +135,26 @@ Answer<Environment> createAnonymous(const ContextPtr &context, const QString &im
     wanted.image = image;
     wanted.condaYaml = condaYaml;
     const auto url = context->armUrl(place(wanted.name, wanted.version));
-    return whatever(context->client.put(url, Wire::environmentBody(wanted, true)),
-                    [wanted](const Result<QJsonObject> &json) -> Answer<Environment> {
-                        // The version is the content, so one that is there already is the same one.
-                        if (!json && json.error().kind != ErrorKind::Conflict)
-                            return answered<Environment>(std::unexpected(json.error()));
-                        return answered<Environment>(wanted);
-                    });
+    return then(context->client.put(url, Wire::environmentBody(wanted, true)),
+                [wanted](const Result<QJsonObject> &json) -> Future<Environment> {
+                    // The version is the content, so one that is there already is the same one.
+                    if (!json && json.error().kind != ErrorKind::Conflict)
+                        return readyFuture<Environment>(std::unexpected(json.error()));
+                    return readyFuture<Environment>(wanted);
+                });
 }
 
-Answer<QString> nextVersion(const ContextPtr &context, const QString &kind, const QString &name)
+Future<QString> nextVersion(const ContextPtr &context, const QString &kind, const QString &name)
 {
     const auto url = context->armUrl(u'/' + kind + u'/' + segment(name));
-    return whatever(context->client.get(url), [](const Result<QJsonObject> &json) -> Answer<QString> {
+    return then(context->client.get(url), [](const Result<QJsonObject> &json) -> Future<QString> {
         if (json) {
             const auto next = Wire::containerFrom(*json).nextVersion;
-            return answered<QString>(next.isEmpty() ? u"1"_s : next);
+            return readyFuture<QString>(next.isEmpty() ? u"1"_s : next);
         }
         if (json.error().kind == ErrorKind::NotFound)
-            return answered<QString>(u"1"_s);
-        return answered<QString>(std::unexpected(json.error()));
+            return readyFuture<QString>(u"1"_s);
+        return readyFuture<QString>(std::unexpected(json.error()));
     });
 }
 

@@ -13,10 +13,10 @@ public:
         : m_context(std::move(context))
     {
     }
-    Answer<QList<Environment>> environments() override;
-    Answer<QList<Environment>> versions(const QString &name) override;
-    Answer<Environment> environment(const QString &name, const QString &version = {}) override;
-    Answer<Environment> create(const Environment &environment) override;
+    Future<QList<Environment>> environments() override;
+    Future<QList<Environment>> versions(const QString &name) override;
+    Future<Environment> environment(const QString &name, const QString &version = {}) override;
+    Future<Environment> create(const Environment &environment) override;
 
 private:
     ContextPtr m_context;
@@ -26,9 +26,9 @@ private:
 QString anonymousEnvironment();
 
 /// Registers what a job brings along under a name made of its content, so that the same content is one environment.
-Answer<Environment> createAnonymous(const ContextPtr &context, const QString &image, const QString &condaYaml);
+Future<Environment> createAnonymous(const ContextPtr &context, const QString &image, const QString &condaYaml);
 
 /// The version to use next: nextVersion of environments/NAME or models/NAME, "1" where there is none yet.
-Answer<QString> nextVersion(const ContextPtr &context, const QString &kind, const QString &name);
+Future<QString> nextVersion(const ContextPtr &context, const QString &kind, const QString &name);
 
 } // namespace Roost::AzureMl

@@ -14,7 +14,7 @@ public:
         : m_context(std::move(context))
     {
     }
-    Answer<bool> proceed(const QString &runId) override;
+    Future<bool> proceed(const QString &runId) override;
 
 private:
     ContextPtr m_context;

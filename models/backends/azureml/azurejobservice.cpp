@@ -36,31 +36,31 @@ QUrl jobUrl(const ContextPtr &context, const QString &id, const QString &below =
 }
 
 // A PUT over an existing job changes that job; a submission must not.
-Answer<bool> isFree(const ContextPtr &context, const QString &name)
+Future<bool> isFree(const ContextPtr &context, const QString &name)
 {
-    return whatever(context->client.get(jobUrl(context, name)), [name](const Result<QJsonObject> &json) {
+    return then(context->client.get(jobUrl(context, name)), [name](const Result<QJsonObject> &json) {
         if (json) {
-            return answered<bool>(
+            return readyFuture<bool>(
                 failure(ErrorKind::Conflict, Words::tr("There is a run %1 already. Pick another name.").arg(name)));
         }
         if (json.error().kind == ErrorKind::NotFound)
-            return answered<bool>(true);
-        return answered<bool>(std::unexpected(json.error()));
+            return readyFuture<bool>(true);
+        return readyFuture<bool>(std::unexpected(json.error()));
     });
 }
 
-Answer<Job> withCode(const ContextPtr &context, const Job &job, const OnProgress &progress)
+Future<Job> withCode(const ContextPtr &context, const Job &job, const OnProgress &progress)
 {
     if (job.codePath.isEmpty())
-        return answered<Job>(job);
-    return mapped(uploadSnapshot(context, job.codePath, progress), [job](const QString &id) -> Result<Job> {
+        return readyFuture<Job>(job);
+    return transform(uploadSnapshot(context, job.codePath, progress), [job](const QString &id) -> Result<Job> {
         auto whole = job;
         whole.codeId = id;
         return whole;
     });
 }
 
-Answer<Job> withEnvironment(const ContextPtr &context, const Job &job, const OnProgress &progress)
+Future<Job> withEnvironment(const ContextPtr &context, const Job &job, const OnProgress &progress)
 {
     if (progress)
         progress({SubmitProgress::Step::Environment, 0, 0});
@@ -71,44 +71,44 @@ Answer<Job> withEnvironment(const ContextPtr &context, const Job &job, const OnP
     };
     const auto &wanted = job.environment;
     if (wanted.isInline())
-        return mapped(createAnonymous(context, wanted.image, wanted.condaYaml), named);
+        return transform(createAnonymous(context, wanted.image, wanted.condaYaml), named);
     if (wanted.name.isEmpty())
-        return answered<Job>(failure(ErrorKind::Rejected, Words::tr("The job names no environment. Pick one.")));
+        return readyFuture<Job>(failure(ErrorKind::Rejected, Words::tr("The job names no environment. Pick one.")));
     if (!wanted.version.isEmpty() || wanted.name.startsWith("azureml:"_L1))
-        return answered<Job>(job);
+        return readyFuture<Job>(job);
     AzureEnvironmentCatalog catalog(context);
-    return mapped(catalog.environment(wanted.name), named);
+    return transform(catalog.environment(wanted.name), named);
 }
 
-Answer<bool> later(int ms)
+Future<bool> later(int ms)
 {
-    Question<bool> question;
-    QTimer::singleShot(ms, [question] { question.give(true); });
-    return question.answer();
+    Promise<bool> promise;
+    QTimer::singleShot(ms, [promise] { promise.resolve(true); });
+    return promise.future();
 }
 
 // Follows a long-running operation by its Location until it is no longer 202.
-Answer<bool> done(const ContextPtr &context, const RestReply &reply, int leftMs, int looks = 0)
+Future<bool> done(const ContextPtr &context, const RestReply &reply, int leftMs, int looks = 0)
 {
     const QUrl location(QString::fromLatin1(reply.header("Location")));
     if (reply.status != 202 || location.isEmpty())
-        return answered<bool>(true);
+        return readyFuture<bool>(true);
     if (leftMs <= 0) {
-        return answered<bool>(
+        return readyFuture<bool>(
             failure(ErrorKind::Unreachable, Words::tr("The operation is still going on. Look again in some minutes.")));
     }
     const int delay = pollDelayMs(reply.number("Retry-After"), looks);
-    return after(later(delay), [=](bool) {
+    return andThen(later(delay), [=](bool) {
         RestRequest request;
         request.url = location;
-        return after(context->client.send(std::move(request)),
-                     [=](const RestReply &next) { return done(context, next, leftMs - delay, looks + 1); });
+        return andThen(context->client.send(std::move(request)),
+                       [=](const RestReply &next) { return done(context, next, leftMs - delay, looks + 1); });
     });
 }
 
 } // namespace
 
-Answer<Run> AzureJobService::submit(const Job &job, std::function<void(SubmitProgress)> progress)
+Future<Run> AzureJobService::submit(const Job &job, std::function<void(SubmitProgress)> progress)
 {
     const auto context = m_context;
     auto wanted = job;
@@ -116,55 +116,55 @@ Answer<Run> AzureJobService::submit(const Job &job, std::function<void(SubmitPro
     if (invented)
         wanted.name = inventJobName();
     if (const auto why = whyNotAJobName(wanted.name); !why.isEmpty())
-        return answered<Run>(failure(ErrorKind::Rejected, why));
-    const auto free = invented ? answered<bool>(true) : isFree(context, wanted.name);
-    auto coded = after(free, [=](bool) { return withCode(context, wanted, progress); });
-    auto ready = after(coded, [=](const Job &whole) { return withEnvironment(context, whole, progress); });
-    return after(ready, [=](const Job &whole) {
+        return readyFuture<Run>(failure(ErrorKind::Rejected, why));
+    const auto free = invented ? readyFuture<bool>(true) : isFree(context, wanted.name);
+    auto coded = andThen(free, [=](bool) { return withCode(context, wanted, progress); });
+    auto ready = andThen(coded, [=](const Job &whole) { return withEnvironment(context, whole, progress); });
+    return andThen(ready, [=](const Job &whole) {
         if (progress)
             progress({SubmitProgress::Step::Submitting, 0, 0});
-        return mapped(context->client.put(jobUrl(context, whole.name), Wire::jobBody(whole, context->id)),
-                      [whole](const QJsonObject &json) -> Result<Run> {
-                          auto run = Wire::runFromJob(json);
-                          if (run.id.isEmpty())
-                              run.id = whole.name;
-                          return run;
-                      });
+        return transform(context->client.put(jobUrl(context, whole.name), Wire::jobBody(whole, context->id)),
+                         [whole](const QJsonObject &json) -> Result<Run> {
+                             auto run = Wire::runFromJob(json);
+                             if (run.id.isEmpty())
+                                 run.id = whole.name;
+                             return run;
+                         });
     });
 }
 
-Answer<bool> AzureJobService::cancel(const QString &runId)
+Future<bool> AzureJobService::cancel(const QString &runId)
 {
-    return mapped(m_context->client.query(jobUrl(m_context, runId, u"/cancel"_s), {}),
-                  [](const QJsonObject &) -> Result<bool> { return true; });
+    return transform(m_context->client.query(jobUrl(m_context, runId, u"/cancel"_s), {}),
+                     [](const QJsonObject &) -> Result<bool> { return true; });
 }
 
-Answer<bool> AzureJobService::remove(const QString &runId)
+Future<bool> AzureJobService::remove(const QString &runId)
 {
     const auto context = m_context;
-    return after(context->client.remove(jobUrl(context, runId)),
-                 [context](const RestReply &reply) { return done(context, reply, longestOperationMs); });
+    return andThen(context->client.remove(jobUrl(context, runId)),
+                   [context](const RestReply &reply) { return done(context, reply, longestOperationMs); });
 }
 
-Answer<Job> AzureJobService::job(const QString &runId)
+Future<Job> AzureJobService::job(const QString &runId)
 {
     const auto context = m_context;
-    return after(context->client.get(jobUrl(context, runId)), [context](const QJsonObject &json) {
+    return andThen(context->client.get(jobUrl(context, runId)), [context](const QJsonObject &json) {
         const auto job = withoutRecords(Wire::jobFromResource(json));
         if (job.environment.name != anonymousEnvironment())
-            return answered<Job>(job);
+            return readyFuture<Job>(job);
         // What came along with the job goes along with the next one too.
         AzureEnvironmentCatalog catalog(context);
-        return mapped(catalog.environment(job.environment.name, job.environment.version),
-                      [job](const Environment &environment) -> Result<Job> {
-                          auto whole = job;
-                          whole.environment = {{}, {}, environment.image, environment.condaYaml};
-                          return whole;
-                      });
+        return transform(catalog.environment(job.environment.name, job.environment.version),
+                         [job](const Environment &environment) -> Result<Job> {
+                             auto whole = job;
+                             whole.environment = {{}, {}, environment.image, environment.condaYaml};
+                             return whole;
+                         });
     });
 }
 
-Answer<QList<SnapshotFile>> AzureJobService::snapshotFiles(const QString &codeId)
+Future<QList<SnapshotFile>> AzureJobService::snapshotFiles(const QString &codeId)
 {
     return filesOfSnapshot(m_context, codeId);
 }

@@ -13,11 +13,11 @@ public:
         : m_context(std::move(context))
     {
     }
-    Answer<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {}) override;
-    Answer<bool> cancel(const QString &runId) override;
-    Answer<bool> remove(const QString &runId) override;
-    Answer<Job> job(const QString &runId) override;
-    Answer<QList<SnapshotFile>> snapshotFiles(const QString &codeId) override;
+    Future<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {}) override;
+    Future<bool> cancel(const QString &runId) override;
+    Future<bool> remove(const QString &runId) override;
+    Future<Job> job(const QString &runId) override;
+    Future<QList<SnapshotFile>> snapshotFiles(const QString &codeId) override;
 
 private:
     ContextPtr m_context;

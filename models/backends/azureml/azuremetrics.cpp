@@ -89,22 +89,22 @@ MetricHistory historyFrom(const QJsonObject &json, const Place &place)
 
 } // namespace
 
-Answer<MetricHistory> metricOf(const ContextPtr &context, const QString &runId, const QString &key,
+Future<MetricHistory> metricOf(const ContextPtr &context, const QString &runId, const QString &key,
                                const QString &cursor)
 {
     const auto place = Place::fromText(cursor);
     const auto since = place.since < 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(place.since, QTimeZone::UTC);
     const auto url = context->dataUrl(u"metric/v2.0"_s, u"/runs/"_s + segment(runId) + "/full"_L1,
                                       context->hasRoost ? Wire::cursorQuery() : Query{});
-    return whatever(context->client.query(url, Wire::fullMetricBody(key, since, place.token)),
-                    [place, cursor](const Result<QJsonObject> &json) -> Answer<MetricHistory> {
-                        if (json)
-                            return answered<MetricHistory>(historyFrom(*json, place));
-                        // Not logged yet is no points yet.
-                        if (json.error().kind == ErrorKind::NotFound)
-                            return answered<MetricHistory>(MetricHistory{{}, cursor, false});
-                        return answered<MetricHistory>(std::unexpected(json.error()));
-                    });
+    return then(context->client.query(url, Wire::fullMetricBody(key, since, place.token)),
+                [place, cursor](const Result<QJsonObject> &json) -> Future<MetricHistory> {
+                    if (json)
+                        return readyFuture<MetricHistory>(historyFrom(*json, place));
+                    // Not logged yet is no points yet.
+                    if (json.error().kind == ErrorKind::NotFound)
+                        return readyFuture<MetricHistory>(MetricHistory{{}, cursor, false});
+                    return readyFuture<MetricHistory>(std::unexpected(json.error()));
+                });
 }
 
 } // namespace Roost::AzureMl

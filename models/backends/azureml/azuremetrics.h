@@ -8,7 +8,7 @@ namespace Roost::AzureMl {
 
 /// One page of a metric's points from the metric service. A service that gives cursors is followed in order of
 /// arrival; with others the next question starts at the time of the last point and leaves out what was given.
-Answer<MetricHistory> metricOf(const ContextPtr &context, const QString &runId, const QString &key,
+Future<MetricHistory> metricOf(const ContextPtr &context, const QString &runId, const QString &key,
                                const QString &cursor);
 
 } // namespace Roost::AzureMl

@@ -23,7 +23,7 @@ namespace {
 using AzureMl::ContextPtr;
 
 // The regional address, from discovery or, where that does not answer, as it is usually named.
-Answer<bool> discover(const ContextPtr &context, const QJsonObject &resource)
+Future<bool> discover(const ContextPtr &context, const QJsonObject &resource)
 {
     const QUrl mlflow(Wire::trackingUrlOf(resource));
     context->mlflow = mlflow;
@@ -40,27 +40,27 @@ Answer<bool> discover(const ContextPtr &context, const QJsonObject &resource)
     const QUrl guess(u"https://%1.api.azureml.ms"_s.arg(context->location));
     if (discovery.isEmpty()) {
         settle(guess);
-        return answered<bool>(true);
+        return readyFuture<bool>(true);
     }
-    return whatever(context->client.get(discovery), [settle, guess](const Result<QJsonObject> &json) -> Answer<bool> {
+    return then(context->client.get(discovery), [settle, guess](const Result<QJsonObject> &json) -> Future<bool> {
         if (!json && json.error().kind != ErrorKind::NotFound)
-            return answered<bool>(std::unexpected(json.error()));
+            return readyFuture<bool>(std::unexpected(json.error()));
         const QUrl api(json ? Wire::text(json->value("api"_L1)) : QString());
         settle(api.isEmpty() ? guess : api);
-        return answered<bool>(true);
+        return readyFuture<bool>(true);
     });
 }
 
 // Whether the service has the extensions. Azure answers 404, or anything else that is no status.
-Answer<bool> askWhetherRoost(const ContextPtr &context)
+Future<bool> askWhetherRoost(const ContextPtr &context)
 {
-    return whatever(context->client.get(context->roostUrl(u"status"_s)),
-                    [](const Result<QJsonObject> &json) { return answered<bool>(json && json->contains("pid"_L1)); });
+    return then(context->client.get(context->roostUrl(u"status"_s)),
+                [](const Result<QJsonObject> &json) { return readyFuture<bool>(json && json->contains("pid"_L1)); });
 }
 
 } // namespace
 
-Answer<std::shared_ptr<Workspace>> AzureMlWorkspace::open(QNetworkAccessManager *network,
+Future<std::shared_ptr<Workspace>> AzureMlWorkspace::open(QNetworkAccessManager *network,
                                                           const AzureMlSettings &settings)
 {
     const auto context = std::make_shared<AzureMl::Context>(network, settings.credential);
@@ -70,10 +70,10 @@ Answer<std::shared_ptr<Workspace>> AzureMlWorkspace::open(QNetworkAccessManager 
     context->folder = settings.folder;
     context->client.setReconnector(settings.reconnector);
     context->client.trust(settings.endpoint);
-    auto found = after(context->client.get(context->armUrl({})),
-                       [context](const QJsonObject &resource) { return discover(context, resource); });
-    auto probed = after(found, [context](bool) { return askWhetherRoost(context); });
-    return mapped(probed, [context](bool hasRoost) -> Result<std::shared_ptr<Workspace>> {
+    auto found = andThen(context->client.get(context->armUrl({})),
+                         [context](const QJsonObject &resource) { return discover(context, resource); });
+    auto probed = andThen(found, [context](bool) { return askWhetherRoost(context); });
+    return transform(probed, [context](bool hasRoost) -> Result<std::shared_ptr<Workspace>> {
         context->hasRoost = hasRoost;
         return std::shared_ptr<Workspace>(new AzureMlWorkspace(context));
     });
@@ -95,27 +95,27 @@ AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context)
 
 AzureMlWorkspace::~AzureMlWorkspace() = default;
 
-Answer<WorkspaceInfo> AzureMlWorkspace::info()
+Future<WorkspaceInfo> AzureMlWorkspace::info()
 {
     const auto context = m_context;
-    auto plain = mapped(context->client.get(context->armUrl({})),
-                        [context](const QJsonObject &resource) -> Result<WorkspaceInfo> {
-                            auto info = Wire::workspaceFrom(resource);
-                            info.folder = context->folder;
-                            return info;
-                        });
+    auto plain = transform(context->client.get(context->armUrl({})),
+                           [context](const QJsonObject &resource) -> Result<WorkspaceInfo> {
+                               auto info = Wire::workspaceFrom(resource);
+                               info.folder = context->folder;
+                               return info;
+                           });
     if (!m_context->hasRoost)
         return plain;
-    return after(plain, [context](const WorkspaceInfo &info) {
-        return mapped(context->client.get(context->roostUrl(u"status"_s)),
-                      [info](const QJsonObject &json) -> Result<WorkspaceInfo> {
-                          const auto status = Wire::serviceStatusFrom(json);
-                          auto whole = info;
-                          whole.storage = status.storage;
-                          if (whole.folder.isEmpty())
-                              whole.folder = status.workspace;
-                          return whole;
-                      });
+    return andThen(plain, [context](const WorkspaceInfo &info) {
+        return transform(context->client.get(context->roostUrl(u"status"_s)),
+                         [info](const QJsonObject &json) -> Result<WorkspaceInfo> {
+                             const auto status = Wire::serviceStatusFrom(json);
+                             auto whole = info;
+                             whole.storage = status.storage;
+                             if (whole.folder.isEmpty())
+                                 whole.folder = status.workspace;
+                             return whole;
+                         });
     });
 }
 

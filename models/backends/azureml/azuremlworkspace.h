@@ -35,10 +35,10 @@ class AzureMlWorkspace : public Workspace
 {
 public:
     /// Asks for the workspace and its regional address. `network` must outlive the workspace.
-    static Answer<std::shared_ptr<Workspace>> open(QNetworkAccessManager *network, const AzureMlSettings &settings);
+    static Future<std::shared_ptr<Workspace>> open(QNetworkAccessManager *network, const AzureMlSettings &settings);
 
     ~AzureMlWorkspace() override;
-    Answer<WorkspaceInfo> info() override;
+    Future<WorkspaceInfo> info() override;
     RunHistory *runHistory() override { return m_history.get(); }
     JobService *jobs() override { return m_jobs.get(); }
     ComputeCatalog *computes() override { return m_computes.get(); }

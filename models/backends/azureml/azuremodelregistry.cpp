@@ -28,31 +28,31 @@ ModelVersion named(const QJsonObject &json, const QString &name)
     return model;
 }
 
-Answer<ModelVersion> createNext(const ContextPtr &context, const ModelVersion &wanted, int left)
+Future<ModelVersion> createNext(const ContextPtr &context, const ModelVersion &wanted, int left)
 {
-    return after(nextVersion(context, u"models"_s, wanted.name), [=](const QString &version) {
+    return andThen(nextVersion(context, u"models"_s, wanted.name), [=](const QString &version) {
         const auto url = context->armUrl(place(wanted.name, version));
-        return whatever(context->client.put(url, Wire::modelBody(wanted)),
-                        [=](const Result<QJsonObject> &json) -> Answer<ModelVersion> {
-                            if (json) {
-                                auto saved = named(*json, wanted.name);
-                                saved.version = version;
-                                return answered<ModelVersion>(saved);
-                            }
-                            // Somebody else took the version meanwhile.
-                            if (json.error().kind == ErrorKind::Conflict && left > 0)
-                                return createNext(context, wanted, left - 1);
-                            return answered<ModelVersion>(std::unexpected(json.error()));
-                        });
+        return then(context->client.put(url, Wire::modelBody(wanted)),
+                    [=](const Result<QJsonObject> &json) -> Future<ModelVersion> {
+                        if (json) {
+                            auto saved = named(*json, wanted.name);
+                            saved.version = version;
+                            return readyFuture<ModelVersion>(saved);
+                        }
+                        // Somebody else took the version meanwhile.
+                        if (json.error().kind == ErrorKind::Conflict && left > 0)
+                            return createNext(context, wanted, left - 1);
+                        return readyFuture<ModelVersion>(std::unexpected(json.error()));
+                    });
     });
 }
 
 } // namespace
 
-Answer<QList<RegisteredModel>> AzureModelRegistry::models()
+Future<QList<RegisteredModel>> AzureModelRegistry::models()
 {
     const auto url = m_context->armUrl(u"/models"_s, {{u"listViewType"_s, u"ActiveOnly"_s}});
-    return mapped(allPages(m_context, url), [](const QList<QJsonObject> &items) -> Result<QList<RegisteredModel>> {
+    return transform(allPages(m_context, url), [](const QList<QJsonObject> &items) -> Result<QList<RegisteredModel>> {
         QList<RegisteredModel> models;
         for (const auto &item : items) {
             const auto model = Wire::registeredModelFrom(Wire::containerFrom(item));
@@ -64,10 +64,10 @@ Answer<QList<RegisteredModel>> AzureModelRegistry::models()
     });
 }
 
-Answer<QList<ModelVersion>> AzureModelRegistry::versions(const QString &name)
+Future<QList<ModelVersion>> AzureModelRegistry::versions(const QString &name)
 {
     const auto url = m_context->armUrl(place(name), {{u"$orderBy"_s, u"createdtime desc"_s}});
-    return mapped(allPages(m_context, url), [name](const QList<QJsonObject> &items) -> Result<QList<ModelVersion>> {
+    return transform(allPages(m_context, url), [name](const QList<QJsonObject> &items) -> Result<QList<ModelVersion>> {
         QList<ModelVersion> versions;
         for (const auto &item : items)
             versions.append(named(item, name));
@@ -75,11 +75,11 @@ Answer<QList<ModelVersion>> AzureModelRegistry::versions(const QString &name)
     });
 }
 
-Answer<ModelVersion> AzureModelRegistry::create(const QString &name, const QString &runId, const QString &path,
+Future<ModelVersion> AzureModelRegistry::create(const QString &name, const QString &runId, const QString &path,
                                                 const QString &description, const StringMap &tags)
 {
     if (const auto why = whyNotAModelName(name); !why.isEmpty())
-        return answered<ModelVersion>(failure(ErrorKind::Rejected, why));
+        return readyFuture<ModelVersion>(failure(ErrorKind::Rejected, why));
     ModelVersion wanted;
     wanted.name = name;
     wanted.description = description;
@@ -90,13 +90,13 @@ Answer<ModelVersion> AzureModelRegistry::create(const QString &name, const QStri
     return createNext(m_context, wanted, conflictRetries);
 }
 
-Answer<bool> AzureModelRegistry::remove(const QString &name, const QString &version)
+Future<bool> AzureModelRegistry::remove(const QString &name, const QString &version)
 {
-    return mapped(m_context->client.remove(m_context->armUrl(place(name, version))),
-                  [](const RestReply &) -> Result<bool> { return true; });
+    return transform(m_context->client.remove(m_context->armUrl(place(name, version))),
+                     [](const RestReply &) -> Result<bool> { return true; });
 }
 
-Answer<QList<FileRef>> AzureModelRegistry::files(const ModelVersion &version)
+Future<QList<FileRef>> AzureModelRegistry::files(const ModelVersion &version)
 {
     return modelFiles(m_context, version);
 }

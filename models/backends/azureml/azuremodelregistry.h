@@ -13,12 +13,12 @@ public:
         : m_context(std::move(context))
     {
     }
-    Answer<QList<RegisteredModel>> models() override;
-    Answer<QList<ModelVersion>> versions(const QString &name) override;
-    Answer<ModelVersion> create(const QString &name, const QString &runId, const QString &path,
+    Future<QList<RegisteredModel>> models() override;
+    Future<QList<ModelVersion>> versions(const QString &name) override;
+    Future<ModelVersion> create(const QString &name, const QString &runId, const QString &path,
                                 const QString &description = {}, const StringMap &tags = {}) override;
-    Answer<bool> remove(const QString &name, const QString &version) override;
-    Answer<QList<FileRef>> files(const ModelVersion &version) override;
+    Future<bool> remove(const QString &name, const QString &version) override;
+    Future<QList<FileRef>> files(const ModelVersion &version) override;
 
 private:
     ContextPtr m_context;

@@ -23,9 +23,9 @@ constexpr qsizetype mostRemembered = 20000;
 const auto queried = "query:"_L1;
 const auto listed = "list:"_L1;
 
-Answer<Page<Run>> marked(const Answer<Page<Run>> &pages, QLatin1StringView mark)
+Future<Page<Run>> marked(const Future<Page<Run>> &pages, QLatin1StringView mark)
 {
-    return mapped(pages, [mark](Page<Run> page) -> Result<Page<Run>> {
+    return transform(pages, [mark](Page<Run> page) -> Result<Page<Run>> {
         if (!page.next.isEmpty())
             page.next.prepend(mark);
         return page;
@@ -43,7 +43,7 @@ QString usualContainer(const QString &runId)
 }
 
 // A PATCH of the run itself would make one where there is none.
-Answer<QJsonObject> modified(const ContextPtr &context, const QString &id, const QJsonObject &changes)
+Future<QJsonObject> modified(const ContextPtr &context, const QString &id, const QJsonObject &changes)
 {
     return context->client.patch(runUrl(context, id, u"/modify"_s), changes);
 }
@@ -73,7 +73,7 @@ AzureRunHistory::AzureRunHistory(ContextPtr context)
 {
 }
 
-Answer<Page<Run>> AzureRunHistory::runs(const RunQuery &query, const QString &page)
+Future<Page<Run>> AzureRunHistory::runs(const RunQuery &query, const QString &page)
 {
     const auto context = m_context;
     const auto memory = m_memory;
@@ -83,67 +83,66 @@ Answer<Page<Run>> AzureRunHistory::runs(const RunQuery &query, const QString &pa
         return marked(listedRuns(context, query, {}), listed);
     const auto token = page.startsWith(queried) ? page.sliced(queried.size()) : QString();
     auto first = marked(queriedRuns(context, query, token), queried);
-    return whatever(first, [=](const Result<Page<Run>> &found) -> Answer<Page<Run>> {
+    return then(first, [=](const Result<Page<Run>> &found) -> Future<Page<Run>> {
         if (found)
-            return answered<Page<Run>>(found);
+            return readyFuture<Page<Run>>(found);
         const auto kind = found.error().kind;
         const bool isMissing = kind == ErrorKind::NotFound || kind == ErrorKind::Rejected;
         // No such experiment is no runs.
         if (kind == ErrorKind::NotFound && !query.experiment.isEmpty())
-            return answered<Page<Run>>(Page<Run>());
+            return readyFuture<Page<Run>>(Page<Run>());
         if (!isMissing || !query.experiment.isEmpty() || !token.isEmpty())
-            return answered<Page<Run>>(std::unexpected(found.error()));
+            return readyFuture<Page<Run>>(std::unexpected(found.error()));
         memory->queriesWorkspace = false;
         return marked(listedRuns(context, query, {}), listed);
     });
 }
 
-Answer<std::optional<Run>> AzureRunHistory::job(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
+Future<std::optional<Run>> AzureRunHistory::job(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
                                                 const QString &id)
 {
     if (const auto known = memory->jobs.constFind(id); known != memory->jobs.cend())
-        return answered<std::optional<Run>>(*known);
+        return readyFuture<std::optional<Run>>(*known);
     const auto url = context->armUrl(u"/jobs/"_s + segment(id));
-    return whatever(context->client.get(url),
-                    [memory, id](const Result<QJsonObject> &json) -> Answer<std::optional<Run>> {
-                        std::optional<Run> job;
-                        if (json)
-                            job = Wire::runFromJob(*json);
-                        else if (json.error().kind != ErrorKind::NotFound)
-                            return answered<std::optional<Run>>(std::unexpected(json.error()));
-                        if (memory->jobs.size() > mostRemembered)
-                            memory->jobs.clear();
-                        memory->jobs.insert(id, job);
-                        return answered<std::optional<Run>>(job);
-                    });
-}
-
-Answer<QString> AzureRunHistory::container(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
-                                           const QString &id)
-{
-    if (const auto known = memory->containers.constFind(id); known != memory->containers.cend())
-        return answered<QString>(*known);
-    return whatever(context->client.get(runUrl(context, id)), [memory, id](const Result<QJsonObject> &json) {
-        if (!json && json.error().mayPass())
-            return answered<QString>(std::unexpected(json.error()));
-        if (!json)
-            return answered<QString>(usualContainer(id));
-        memory->rememberContainer(id, *json);
-        return answered<QString>(memory->containers.value(id));
+    return then(context->client.get(url), [memory, id](const Result<QJsonObject> &json) -> Future<std::optional<Run>> {
+        std::optional<Run> job;
+        if (json)
+            job = Wire::runFromJob(*json);
+        else if (json.error().kind != ErrorKind::NotFound)
+            return readyFuture<std::optional<Run>>(std::unexpected(json.error()));
+        if (memory->jobs.size() > mostRemembered)
+            memory->jobs.clear();
+        memory->jobs.insert(id, job);
+        return readyFuture<std::optional<Run>>(job);
     });
 }
 
-Answer<Run> AzureRunHistory::runNow(const ContextPtr &context, const std::shared_ptr<Memory> &memory, const QString &id)
+Future<QString> AzureRunHistory::container(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
+                                           const QString &id)
+{
+    if (const auto known = memory->containers.constFind(id); known != memory->containers.cend())
+        return readyFuture<QString>(*known);
+    return then(context->client.get(runUrl(context, id)), [memory, id](const Result<QJsonObject> &json) {
+        if (!json && json.error().mayPass())
+            return readyFuture<QString>(std::unexpected(json.error()));
+        if (!json)
+            return readyFuture<QString>(usualContainer(id));
+        memory->rememberContainer(id, *json);
+        return readyFuture<QString>(memory->containers.value(id));
+    });
+}
+
+Future<Run> AzureRunHistory::runNow(const ContextPtr &context, const std::shared_ptr<Memory> &memory, const QString &id)
 {
     // All three are on their way at once.
     const auto asked = job(context, memory, id);
     const auto logged = mlflowRun(context, id);
-    return after(context->client.get(runUrl(context, id)), [asked, logged, memory, id](const QJsonObject &json) {
+    return andThen(context->client.get(runUrl(context, id)), [asked, logged, memory, id](const QJsonObject &json) {
         const auto history = Wire::runFromHistory(json);
         memory->rememberContainer(id, json);
-        return after(asked, [history, logged](const std::optional<Run> &job) {
+        return andThen(asked, [history, logged](const std::optional<Run> &job) {
             const auto whole = job ? Wire::merged(*job, history) : history;
-            return mapped(logged, [whole](const std::optional<Run> &mlflow) -> Result<Run> {
+            return transform(logged, [whole](const std::optional<Run> &mlflow) -> Result<Run> {
                 auto run = whole;
                 if (mlflow) {
                     run.lastMetrics = mlflow->lastMetrics;
@@ -155,58 +154,57 @@ Answer<Run> AzureRunHistory::runNow(const ContextPtr &context, const std::shared
     });
 }
 
-Answer<Run> AzureRunHistory::run(const QString &id)
+Future<Run> AzureRunHistory::run(const QString &id)
 {
     return runNow(m_context, m_memory, id);
 }
 
-Answer<QList<FileRef>> AzureRunHistory::logs(const QString &runId)
+Future<QList<FileRef>> AzureRunHistory::logs(const QString &runId)
 {
     const auto memory = m_memory;
-    return mapped(m_context->client.get(runUrl(m_context, runId, u"/details"_s)),
-                  [memory, runId](const QJsonObject &json) -> Result<QList<FileRef>> {
-                      auto logs = Wire::logsFromDetails(json);
-                      for (const auto &log : std::as_const(logs))
-                          memory->remember(runId, log);
-                      return logs;
-                  });
+    return transform(m_context->client.get(runUrl(m_context, runId, u"/details"_s)),
+                     [memory, runId](const QJsonObject &json) -> Result<QList<FileRef>> {
+                         auto logs = Wire::logsFromDetails(json);
+                         for (const auto &log : std::as_const(logs))
+                             memory->remember(runId, log);
+                         return logs;
+                     });
 }
 
-Answer<QList<Artifact>> AzureRunHistory::artifacts(const QString &runId, const QString &prefix)
+Future<QList<Artifact>> AzureRunHistory::artifacts(const QString &runId, const QString &prefix)
 {
     const auto context = m_context;
-    return after(container(context, m_memory, runId),
-                 [context, prefix](const QString &box) { return artifactsOf(context, box, prefix); });
+    return andThen(container(context, m_memory, runId),
+                   [context, prefix](const QString &box) { return artifactsOf(context, box, prefix); });
 }
 
-Answer<FileRef> AzureRunHistory::file(const QString &runId, const QString &path)
+Future<FileRef> AzureRunHistory::file(const QString &runId, const QString &path)
 {
     const auto context = m_context;
     const auto memory = m_memory;
-    const auto found = after(container(context, memory, runId),
-                             [context, path](const QString &box) { return artifactFile(context, box, path); });
-    return mapped(found, [memory, runId](const FileRef &file) -> Result<FileRef> {
+    const auto found = andThen(container(context, memory, runId),
+                               [context, path](const QString &box) { return artifactFile(context, box, path); });
+    return transform(found, [memory, runId](const FileRef &file) -> Result<FileRef> {
         memory->remember(runId, file);
         return file;
     });
 }
 
-Answer<Chunk> AzureRunHistory::read(const FileRef &file, qint64 offset, qint64 limit)
+Future<Chunk> AzureRunHistory::read(const FileRef &file, qint64 offset, qint64 limit)
 {
     const auto context = m_context;
     const auto memory = m_memory;
     const auto url = memory->renewed.value(file.url, file.url);
-    return whatever(context->client.getRange(QUrl(url), offset, limit),
-                    [=](const Result<Chunk> &chunk) -> Answer<Chunk> {
-                        if (chunk || chunk.error().kind != ErrorKind::Denied)
-                            return answered<Chunk>(chunk);
-                        return readAgain(context, memory, file, offset, limit, chunk.error());
-                    });
+    return then(context->client.getRange(QUrl(url), offset, limit), [=](const Result<Chunk> &chunk) -> Future<Chunk> {
+        if (chunk || chunk.error().kind != ErrorKind::Denied)
+            return readyFuture<Chunk>(chunk);
+        return readAgain(context, memory, file, offset, limit, chunk.error());
+    });
 }
 
 // The signature has expired, or the service was restarted with another key: ask for a fresh address, once. The files of
 // models and snapshots are of no run; what signed them signs them again.
-Answer<Chunk> AzureRunHistory::readAgain(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
+Future<Chunk> AzureRunHistory::readAgain(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
                                          const FileRef &file, qint64 offset, qint64 limit, const Error &why)
 {
     const auto known = memory->files.constFind(file.url);
@@ -215,26 +213,26 @@ Answer<Chunk> AzureRunHistory::readAgain(const ContextPtr &context, const std::s
         return context->client.getRange(fresh, offset, limit);
     };
     if (known == memory->files.cend()) {
-        return whatever(freshSignature(context, QUrl(file.url)), [=](const Result<QString> &signature) {
+        return then(freshSignature(context, QUrl(file.url)), [=](const Result<QString> &signature) {
             if (!signature)
-                return answered<Chunk>(std::unexpected(why));
+                return readyFuture<Chunk>(std::unexpected(why));
             QUrl fresh(file.url);
             fresh.setQuery(*signature);
             return readAt(fresh);
         });
     }
     const auto [runId, path] = *known;
-    return after(container(context, memory, runId), [=](const QString &box) {
-        return after(artifactFile(context, box, path), [=](const FileRef &fresh) { return readAt(QUrl(fresh.url)); });
+    return andThen(container(context, memory, runId), [=](const QString &box) {
+        return andThen(artifactFile(context, box, path), [=](const FileRef &fresh) { return readAt(QUrl(fresh.url)); });
     });
 }
 
-Answer<MetricHistory> AzureRunHistory::metric(const QString &runId, const QString &key, const QString &cursor)
+Future<MetricHistory> AzureRunHistory::metric(const QString &runId, const QString &key, const QString &cursor)
 {
     return metricOf(m_context, runId, key, cursor);
 }
 
-Answer<Run> AzureRunHistory::setTag(const QString &runId, const QString &key, const QString &value)
+Future<Run> AzureRunHistory::setTag(const QString &runId, const QString &key, const QString &value)
 {
     const auto context = m_context;
     const auto memory = m_memory;
@@ -243,20 +241,20 @@ Answer<Run> AzureRunHistory::setTag(const QString &runId, const QString &key, co
         return runNow(context, memory, runId);
     };
     if (!value.isNull())
-        return after(modified(context, runId, {{u"tags"_s, QJsonObject{{key, value}}}}), again);
+        return andThen(modified(context, runId, {{u"tags"_s, QJsonObject{{key, value}}}}), again);
     RestRequest request;
     request.method = "DELETE";
     request.url = runUrl(context, runId, u"/tags"_s);
     request.headers = {{"Content-Type", "application/json"}};
     request.body = QJsonDocument(QJsonArray{key}).toJson(QJsonDocument::Compact);
-    return after(context->client.send(std::move(request)), again);
+    return andThen(context->client.send(std::move(request)), again);
 }
 
-Answer<Run> AzureRunHistory::rename(const QString &runId, const QString &displayName)
+Future<Run> AzureRunHistory::rename(const QString &runId, const QString &displayName)
 {
     const auto context = m_context;
     const auto memory = m_memory;
-    return after(modified(context, runId, {{u"displayName"_s, displayName}}), [=](const QJsonObject &) {
+    return andThen(modified(context, runId, {{u"displayName"_s, displayName}}), [=](const QJsonObject &) {
         memory->jobs.remove(runId);
         return runNow(context, memory, runId);
     });

@@ -12,15 +12,15 @@ class AzureRunHistory : public RunHistory
 {
 public:
     explicit AzureRunHistory(ContextPtr context);
-    Answer<Page<Run>> runs(const RunQuery &query, const QString &page = {}) override;
-    Answer<Run> run(const QString &id) override;
-    Answer<QList<FileRef>> logs(const QString &runId) override;
-    Answer<QList<Artifact>> artifacts(const QString &runId, const QString &prefix = {}) override;
-    Answer<FileRef> file(const QString &runId, const QString &path) override;
-    Answer<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) override;
-    Answer<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor = {}) override;
-    Answer<Run> setTag(const QString &runId, const QString &key, const QString &value) override;
-    Answer<Run> rename(const QString &runId, const QString &displayName) override;
+    Future<Page<Run>> runs(const RunQuery &query, const QString &page = {}) override;
+    Future<Run> run(const QString &id) override;
+    Future<QList<FileRef>> logs(const QString &runId) override;
+    Future<QList<Artifact>> artifacts(const QString &runId, const QString &prefix = {}) override;
+    Future<FileRef> file(const QString &runId, const QString &path) override;
+    Future<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) override;
+    Future<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor = {}) override;
+    Future<Run> setTag(const QString &runId, const QString &key, const QString &value) override;
+    Future<Run> rename(const QString &runId, const QString &displayName) override;
 
 private:
     /// What is remembered between questions; continuations hold it, not this object.
@@ -40,12 +40,12 @@ private:
         void rememberContainer(const QString &runId, const QJsonObject &historyRun);
     };
 
-    static Answer<std::optional<Run>> job(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
+    static Future<std::optional<Run>> job(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
                                           const QString &id);
-    static Answer<QString> container(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
+    static Future<QString> container(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
                                      const QString &id);
-    static Answer<Run> runNow(const ContextPtr &context, const std::shared_ptr<Memory> &memory, const QString &id);
-    static Answer<Chunk> readAgain(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
+    static Future<Run> runNow(const ContextPtr &context, const std::shared_ptr<Memory> &memory, const QString &id);
+    static Future<Chunk> readAgain(const ContextPtr &context, const std::shared_ptr<Memory> &memory,
                                    const FileRef &file, qint64 offset, qint64 limit, const Error &why);
 
     ContextPtr m_context;

@@ -58,19 +58,19 @@ QJsonObject metricsQueryByTime(const Found &found)
 }
 
 // Last metrics and parameters, one question a page. What MLflow does not know is left as it is.
-Answer<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
+Future<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
 {
     if (context->mlflow.isEmpty() || found.experiments.isEmpty() || found.page.items.isEmpty())
-        return answered<Page<Run>>(found.page);
+        return readyFuture<Page<Run>>(found.page);
     const QUrl url = context->mlflowUrl(u"runs/search"_s);
-    const auto asked = whatever(context->client.query(url, metricsQuery(found)),
-                                [context, url, found](const Result<QJsonObject> &json) -> Answer<QJsonObject> {
-                                    if (json || json.error().kind != ErrorKind::Rejected)
-                                        return answered<QJsonObject>(json);
-                                    return context->client.query(url, metricsQueryByTime(found));
-                                });
+    const auto asked = then(context->client.query(url, metricsQuery(found)),
+                            [context, url, found](const Result<QJsonObject> &json) -> Future<QJsonObject> {
+                                if (json || json.error().kind != ErrorKind::Rejected)
+                                    return readyFuture<QJsonObject>(json);
+                                return context->client.query(url, metricsQueryByTime(found));
+                            });
     const auto page = found.page;
-    return whatever(asked, [page](const Result<QJsonObject> &json) {
+    return then(asked, [page](const Result<QJsonObject> &json) {
         auto whole = page;
         QHash<QString, Run> known;
         for (const auto &one : json ? json->value("runs"_L1).toArray() : QJsonArray()) {
@@ -84,18 +84,18 @@ Answer<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
             run.lastMetrics = it->lastMetrics;
             run.parameters.insert(it->parameters);
         }
-        return answered<Page<Run>>(whole);
+        return readyFuture<Page<Run>>(whole);
     });
 }
 
 // Times, errors and exact states of listed jobs; the list alone has none of them.
-Answer<Found> withHistory(const ContextPtr &context, const Page<Run> &page)
+Future<Found> withHistory(const ContextPtr &context, const Page<Run> &page)
 {
     QJsonObject requests;
     for (const auto &run : page.items)
         requests.insert(run.id, QJsonObject{{u"runId"_s, run.id}, {u"selectRunMetadata"_s, true}});
     const auto url = context->dataUrl(u"history/v1.0"_s, u"/batchrundata"_s);
-    return whatever(context->client.query(url, {{u"requests"_s, requests}}), [page](const Result<QJsonObject> &json) {
+    return then(context->client.query(url, {{u"requests"_s, requests}}), [page](const Result<QJsonObject> &json) {
         Found found{page, {}};
         const auto results = json ? json->value("successfulResults"_L1).toObject() : QJsonObject();
         for (auto &run : found.page.items) {
@@ -106,7 +106,7 @@ Answer<Found> withHistory(const ContextPtr &context, const Page<Run> &page)
             if (const auto id = Wire::experimentIdOf(metadata); !id.isEmpty())
                 found.experiments.insert(id);
         }
-        return answered<Found>(found);
+        return readyFuture<Found>(found);
     });
 }
 
@@ -118,61 +118,61 @@ bool fits(const Run &run, const RunQuery &query)
 
 } // namespace
 
-Answer<Page<Run>> queriedRuns(const ContextPtr &context, const RunQuery &query, const QString &token)
+Future<Page<Run>> queriedRuns(const ContextPtr &context, const RunQuery &query, const QString &token)
 {
     const QString below = query.experiment.isEmpty() ? QString() : u"/experiments/"_s + segment(query.experiment);
     const auto url = context->dataUrl(u"history/v1.0"_s, below + "/runs:query"_L1);
     const auto experiment = query.experiment;
-    auto found = mapped(context->client.query(url, Wire::runsQueryBody(query, token)),
-                        [experiment](const QJsonObject &json) -> Result<Found> {
-                            const auto page = Wire::pageFrom(json);
-                            Found all;
-                            all.page.next = page.token;
-                            for (const auto &item : page.items) {
-                                auto run = Wire::runFromHistory(item);
-                                if (run.experiment.isEmpty())
-                                    run.experiment = experiment;
-                                if (const auto id = Wire::experimentIdOf(item); !id.isEmpty())
-                                    all.experiments.insert(id);
-                                all.page.items.append(run);
-                            }
-                            return all;
-                        });
-    return after(found, [context](const Found &all) { return withMetrics(context, all); });
+    auto found = transform(context->client.query(url, Wire::runsQueryBody(query, token)),
+                           [experiment](const QJsonObject &json) -> Result<Found> {
+                               const auto page = Wire::pageFrom(json);
+                               Found all;
+                               all.page.next = page.token;
+                               for (const auto &item : page.items) {
+                                   auto run = Wire::runFromHistory(item);
+                                   if (run.experiment.isEmpty())
+                                       run.experiment = experiment;
+                                   if (const auto id = Wire::experimentIdOf(item); !id.isEmpty())
+                                       all.experiments.insert(id);
+                                   all.page.items.append(run);
+                               }
+                               return all;
+                           });
+    return andThen(found, [context](const Found &all) { return withMetrics(context, all); });
 }
 
-Answer<Page<Run>> listedRuns(const ContextPtr &context, const RunQuery &query, const QString &next)
+Future<Page<Run>> listedRuns(const ContextPtr &context, const RunQuery &query, const QString &next)
 {
     const auto url = next.isEmpty() ? context->armUrl(u"/jobs"_s, {{u"listViewType"_s, u"ActiveOnly"_s},
                                                                    {u"$top"_s, QString::number(query.pageSize)}})
                                     : QUrl(next);
-    auto listed = mapped(context->client.get(url), [](const QJsonObject &json) -> Result<Page<Run>> {
+    auto listed = transform(context->client.get(url), [](const QJsonObject &json) -> Result<Page<Run>> {
         const auto page = Wire::pageFrom(json);
         Page<Run> runs{{}, page.next};
         for (const auto &item : page.items)
             runs.items.append(Wire::runFromJob(item));
         return runs;
     });
-    auto found = after(listed, [context](const Page<Run> &page) { return withHistory(context, page); });
-    return after(found, [context, query](const Found &all) {
+    auto found = andThen(listed, [context](const Page<Run> &page) { return withHistory(context, page); });
+    return andThen(found, [context, query](const Found &all) {
         auto wanted = all;
         wanted.page.items.removeIf([&query](const Run &run) { return !fits(run, query); });
         return withMetrics(context, wanted);
     });
 }
 
-Answer<std::optional<Run>> mlflowRun(const ContextPtr &context, const QString &id)
+Future<std::optional<Run>> mlflowRun(const ContextPtr &context, const QString &id)
 {
     if (context->mlflow.isEmpty())
-        return answered<std::optional<Run>>(std::nullopt);
+        return readyFuture<std::optional<Run>>(std::nullopt);
     const auto url = context->mlflowUrl(u"runs/get"_s, {{u"run_id"_s, id}});
-    return whatever(context->client.get(url), [](const Result<QJsonObject> &json) -> Answer<std::optional<Run>> {
+    return then(context->client.get(url), [](const Result<QJsonObject> &json) -> Future<std::optional<Run>> {
         if (json)
-            return answered<std::optional<Run>>(Wire::runFromMlflow(json->value("run"_L1).toObject()));
+            return readyFuture<std::optional<Run>>(Wire::runFromMlflow(json->value("run"_L1).toObject()));
         // Only what may pass is an error: charts must not vanish for a moment's silence.
         if (json.error().mayPass())
-            return answered<std::optional<Run>>(std::unexpected(json.error()));
-        return answered<std::optional<Run>>(std::nullopt);
+            return readyFuture<std::optional<Run>>(std::unexpected(json.error()));
+        return readyFuture<std::optional<Run>>(std::nullopt);
     });
 }
 

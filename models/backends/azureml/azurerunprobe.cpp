@@ -16,13 +16,13 @@ constexpr int patienceMs = 600'000; // a debugger reads the symbols of PyTorch a
 
 } // namespace
 
-Answer<QStringList> AzureRunProbe::takeStacks(const QString &runId)
+Future<QStringList> AzureRunProbe::takeStacks(const QString &runId)
 {
     RestRequest request;
     request.method = "POST";
     request.url = m_context->roostUrl(u"runs/%1/stacks"_s.arg(runId), {});
     request.silenceMs = patienceMs;
-    return mapped(m_context->client.send(std::move(request)), [](const RestReply &reply) -> Result<QStringList> {
+    return transform(m_context->client.send(std::move(request)), [](const RestReply &reply) -> Result<QStringList> {
         const auto json = Wire::parseObject(reply.body);
         if (!json)
             return std::unexpected(json.error());

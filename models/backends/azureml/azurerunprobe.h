@@ -14,7 +14,7 @@ public:
         : m_context(std::move(context))
     {
     }
-    Answer<QStringList> takeStacks(const QString &runId) override;
+    Future<QStringList> takeStacks(const QString &runId) override;
 
 private:
     ContextPtr m_context;

@@ -67,7 +67,7 @@ Result<Listing> listingFrom(const QByteArray &body)
     return listing;
 }
 
-Answer<QList<Blob>> pages(const ContextPtr &context, const BlobContainer &container, const QString &prefix,
+Future<QList<Blob>> pages(const ContextPtr &context, const BlobContainer &container, const QString &prefix,
                           const QString &marker, const QList<Blob> &before, int left)
 {
     RestRequest request;
@@ -80,13 +80,13 @@ Answer<QList<Blob>> pages(const ContextPtr &context, const BlobContainer &contai
     if (!marker.isEmpty())
         query.addQueryItem(u"marker"_s, segment(marker));
     request.url.setQuery(query);
-    return after(context->client.send(std::move(request)), [=](const RestReply &reply) {
+    return andThen(context->client.send(std::move(request)), [=](const RestReply &reply) {
         const auto listing = listingFrom(reply.body);
         if (!listing)
-            return answered<QList<Blob>>(std::unexpected(listing.error()));
+            return readyFuture<QList<Blob>>(std::unexpected(listing.error()));
         const auto so = before + listing->blobs;
         if (listing->marker.isEmpty() || listing->marker == marker || left <= 0)
-            return answered<QList<Blob>>(so);
+            return readyFuture<QList<Blob>>(so);
         return pages(context, container, prefix, listing->marker, so, left - 1);
     });
 }
@@ -113,10 +113,10 @@ std::optional<BlobContainer> signedContainer(const QUrl &url, const QString &acc
     return BlobContainer{url, readSignature(url, account, secret.key)};
 }
 
-Answer<Wire::StorageSecret> datastoreSecret(const ContextPtr &context, const QString &datastore)
+Future<Wire::StorageSecret> datastoreSecret(const ContextPtr &context, const QString &datastore)
 {
     const auto url = context->armUrl(u"/datastores/"_s + segment(datastore) + u"/listSecrets"_s);
-    return mapped(context->client.query(url, {}), [](const QJsonObject &json) -> Result<Wire::StorageSecret> {
+    return transform(context->client.query(url, {}), [](const QJsonObject &json) -> Result<Wire::StorageSecret> {
         const auto secret = Wire::secretFrom(json);
         if (secret.key.isEmpty() && secret.signature.isEmpty())
             return failure(ErrorKind::Denied, Words::tr("The datastore hands out neither a key nor a signature."));
@@ -125,10 +125,11 @@ Answer<Wire::StorageSecret> datastoreSecret(const ContextPtr &context, const QSt
 }
 
 // One question for the key of the workspace's own account; not every role may ask it.
-Answer<Wire::StorageSecret> workspaceKey(const ContextPtr &context)
+Future<Wire::StorageSecret> workspaceKey(const ContextPtr &context)
 {
-    return mapped(context->client.query(context->armUrl(u"/listKeys"_s), {}),
-                  [](const QJsonObject &json) -> Result<Wire::StorageSecret> { return Wire::workspaceKeyFrom(json); });
+    return transform(
+        context->client.query(context->armUrl(u"/listKeys"_s), {}),
+        [](const QJsonObject &json) -> Result<Wire::StorageSecret> { return Wire::workspaceKeyFrom(json); });
 }
 
 QString hostOf(const QUrl &url)
@@ -163,21 +164,21 @@ Result<BlobContainer> containerWith(const ContextPtr &context, const Wire::BlobP
                        secret ? QString() : secret.error().text);
     }
     context->remember(container->url, [address](const ContextPtr &again) {
-        return mapped(containerAt(again, address),
-                      [](const BlobContainer &fresh) -> Result<QString> { return fresh.signature; });
+        return transform(containerAt(again, address),
+                         [](const BlobContainer &fresh) -> Result<QString> { return fresh.signature; });
     });
     return *container;
 }
 
 } // namespace
 
-Answer<BlobContainer> containerOf(const ContextPtr &context, const QString &datastore)
+Future<BlobContainer> containerOf(const ContextPtr &context, const QString &datastore)
 {
     const QString below = u"/datastores/"_s + segment(datastore);
     auto secrets = context->client.query(context->armUrl(below + "/listSecrets"_L1), {});
-    return after(context->client.get(context->armUrl(below)), [context, secrets, datastore](const QJsonObject &json) {
+    return andThen(context->client.get(context->armUrl(below)), [context, secrets, datastore](const QJsonObject &json) {
         const auto store = Wire::datastoreFrom(json);
-        return mapped(secrets, [context, store, datastore](const QJsonObject &secret) -> Result<BlobContainer> {
+        return transform(secrets, [context, store, datastore](const QJsonObject &secret) -> Result<BlobContainer> {
             const auto container = signedContainer(store.container, store.account, Wire::secretFrom(secret));
             if (!container) {
                 return failure(
@@ -187,45 +188,45 @@ Answer<BlobContainer> containerOf(const ContextPtr &context, const QString &data
                         .arg(datastore));
             }
             context->remember(container->url, [datastore](const ContextPtr &again) {
-                return mapped(containerOf(again, datastore),
-                              [](const BlobContainer &fresh) -> Result<QString> { return fresh.signature; });
+                return transform(containerOf(again, datastore),
+                                 [](const BlobContainer &fresh) -> Result<QString> { return fresh.signature; });
             });
             return *container;
         });
     });
 }
 
-Answer<BlobContainer> containerAt(const ContextPtr &context, const Wire::BlobPlace &address)
+Future<BlobContainer> containerAt(const ContextPtr &context, const Wire::BlobPlace &address)
 {
     const auto url = context->armUrl(u"/datastores"_s, {{u"isDefault"_s, u"true"_s}, {u"count"_s, u"30"_s}});
-    return whatever(context->client.get(url), [context, address](const Result<QJsonObject> &json) {
+    return then(context->client.get(url), [context, address](const Result<QJsonObject> &json) {
         if (!json && json.error().mayPass())
-            return answered<BlobContainer>(std::unexpected(json.error()));
+            return readyFuture<BlobContainer>(std::unexpected(json.error()));
         const auto stores = json ? Wire::pageFrom(*json).items : QList<QJsonObject>();
         const auto store = stores.isEmpty() ? Wire::Datastore() : Wire::datastoreFrom(stores.first());
         const bool isOwn = !store.name.isEmpty() && store.account == address.account;
         const auto asked =
-            isOwn ? whatever(datastoreSecret(context, store.name),
-                             [context](const auto &secret) {
-                                 return secret ? answered<Wire::StorageSecret>(secret) : workspaceKey(context);
-                             })
+            isOwn ? then(datastoreSecret(context, store.name),
+                         [context](const auto &secret) {
+                             return secret ? readyFuture<Wire::StorageSecret>(secret) : workspaceKey(context);
+                         })
                   : workspaceKey(context);
-        return whatever(asked, [context, address, store](const Result<Wire::StorageSecret> &secret) {
-            return answered<BlobContainer>(containerWith(context, address, store, secret));
+        return then(asked, [context, address, store](const Result<Wire::StorageSecret> &secret) {
+            return readyFuture<BlobContainer>(containerWith(context, address, store, secret));
         });
     });
 }
 
-Answer<QString> freshSignature(const ContextPtr &context, const QUrl &address)
+Future<QString> freshSignature(const ContextPtr &context, const QUrl &address)
 {
     for (const auto &[container, renewal] : context->renewals.asKeyValueRange()) {
         if (address.toString(QUrl::FullyEncoded).startsWith(container + u'/'))
             return renewal(context);
     }
-    return answered<QString>(failure(ErrorKind::Denied, Words::tr("The address was not given out here.")));
+    return readyFuture<QString>(failure(ErrorKind::Denied, Words::tr("The address was not given out here.")));
 }
 
-Answer<QList<Blob>> blobsOf(const ContextPtr &context, const BlobContainer &container, const QString &prefix)
+Future<QList<Blob>> blobsOf(const ContextPtr &context, const BlobContainer &container, const QString &prefix)
 {
     return pages(context, container, prefix, {}, {}, mostPages);
 }

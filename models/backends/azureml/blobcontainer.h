@@ -23,17 +23,17 @@ struct Blob
 
 /// The container of a datastore, with the datastore's signature or one that is made here of the account's key: for
 /// reading and listing, for some minutes. Denied where the workspace gives out neither.
-Answer<BlobContainer> containerOf(const ContextPtr &context, const QString &datastore);
+Future<BlobContainer> containerOf(const ContextPtr &context, const QString &datastore);
 
 /// The container that `address` lies in, signed with the key of the workspace's own storage account: the default
 /// datastore gives it, or the workspace itself. Denied where neither does, or the address is of another account.
-Answer<BlobContainer> containerAt(const ContextPtr &context, const Wire::BlobPlace &address);
+Future<BlobContainer> containerAt(const ContextPtr &context, const Wire::BlobPlace &address);
 
 /// A signature for the container of an address that one of the above gave out; Denied for any other address.
-Answer<QString> freshSignature(const ContextPtr &context, const QUrl &address);
+Future<QString> freshSignature(const ContextPtr &context, const QUrl &address);
 
 /// All blobs of the container whose names start with `prefix`, by name.
-Answer<QList<Blob>> blobsOf(const ContextPtr &context, const BlobContainer &container, const QString &prefix);
+Future<QList<Blob>> blobsOf(const ContextPtr &context, const BlobContainer &container, const QString &prefix);
 
 /// Where a blob can be read; `path` is what the reader calls it.
 FileRef fileOf(const BlobContainer &container, const QString &name, const QString &path);

@@ -31,12 +31,12 @@ const HttpHeaders storageHeaders{{"x-ms-version", "2021-08-06"}, {"Content-Type"
 } // namespace
 
 BlobUpload::BlobUpload(ContextPtr context, QUrl container, QList<UploadFile> files,
-                       std::function<void(qint64)> progress, Question<bool> question)
+                       std::function<void(qint64)> progress, Promise<bool> promise)
     : m_context(std::move(context))
     , m_container(std::move(container))
     , m_waiting(std::move(files))
     , m_progress(std::move(progress))
-    , m_question(std::move(question))
+    , m_question(std::move(promise))
 {
     m_question.onCancel([upload = QPointer<BlobUpload>(this)] {
         if (upload) {
@@ -155,12 +155,12 @@ void BlobUpload::ask(Slot &slot, RestRequest request, std::function<void()> next
             }
         };
     }
-    slot.pending.ask(m_context->client.send(std::move(request)),
-                     [this, next = std::move(next)](const Result<RestReply> &reply) {
-                         if (!reply)
-                             return end(std::unexpected(reply.error()));
-                         next();
-                     });
+    slot.pending.watch(m_context->client.send(std::move(request)),
+                       [this, next = std::move(next)](const Result<RestReply> &reply) {
+                           if (!reply)
+                               return end(std::unexpected(reply.error()));
+                           next();
+                       });
 }
 
 void BlobUpload::finished(Slot &slot)
@@ -186,7 +186,7 @@ void BlobUpload::end(Result<bool> result)
     if (m_ended)
         return;
     m_ended = true;
-    m_question.give(std::move(result));
+    m_question.resolve(std::move(result));
     deleteLater();
 }
 

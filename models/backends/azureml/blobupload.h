@@ -30,7 +30,7 @@ class BlobUpload : public QObject
 public:
     /// `container` is a signed address. `progress` gets the bytes sent in all.
     BlobUpload(ContextPtr context, QUrl container, QList<UploadFile> files, std::function<void(qint64)> progress,
-               Question<bool> question);
+               Promise<bool> promise);
 
     void start();
 
@@ -43,7 +43,7 @@ private:
         QStringList blocks;
         qint64 done = 0; // bytes of finished blocks
         qint64 sent = 0; // bytes in all, with the running request
-        Pending<RestReply> pending;
+        PendingReply<RestReply> pending;
     };
 
     void fill();
@@ -62,7 +62,7 @@ private:
     QList<UploadFile> m_waiting;
     std::vector<std::unique_ptr<Slot>> m_slots;
     std::function<void(qint64)> m_progress;
-    Question<bool> m_question;
+    Promise<bool> m_question;
     qint64 m_done = 0; // bytes of finished files
     bool m_ended = false;
 };

@@ -34,37 +34,37 @@ SnapshotPlace placeOf(const QUrl &signedUri)
     return place;
 }
 
-Answer<QList<SnapshotFile>> filesAt(const ContextPtr &context, const SnapshotPlace &place)
+Future<QList<SnapshotFile>> filesAt(const ContextPtr &context, const SnapshotPlace &place)
 {
-    return mapped(blobsOf(context, place.container, place.prefix),
-                  [place](const QList<Blob> &blobs) -> Result<QList<SnapshotFile>> {
-                      QList<SnapshotFile> files;
-                      for (const Blob &blob : blobs) {
-                          if (!blob.name.startsWith(place.prefix))
-                              continue;
-                          const auto below = blob.name.sliced(place.prefix.size());
-                          files.append({fileOf(place.container, blob.name, below), blob.size});
-                      }
-                      return files;
-                  });
+    return transform(blobsOf(context, place.container, place.prefix),
+                     [place](const QList<Blob> &blobs) -> Result<QList<SnapshotFile>> {
+                         QList<SnapshotFile> files;
+                         for (const Blob &blob : blobs) {
+                             if (!blob.name.startsWith(place.prefix))
+                                 continue;
+                             const auto below = blob.name.sliced(place.prefix.size());
+                             files.append({fileOf(place.container, blob.name, below), blob.size});
+                         }
+                         return files;
+                     });
 }
 
 } // namespace
 
-Answer<QList<SnapshotFile>> filesOfSnapshot(const ContextPtr &context, const QString &codeId)
+Future<QList<SnapshotFile>> filesOfSnapshot(const ContextPtr &context, const QString &codeId)
 {
     const auto id = Wire::assetFromId(codeId);
     const auto url = context->armUrl(u"/codes/"_s + segment(id.name) + u"/versions/"_s + segment(id.version));
-    return after(context->client.get(url), [context](const QJsonObject &json) {
+    return andThen(context->client.get(url), [context](const QJsonObject &json) {
         const auto code = Wire::codeFrom(json);
         if (!code.signedUri.isEmpty())
             return filesAt(context, placeOf(QUrl(code.signedUri)));
         const auto address = Wire::blobPlaceFrom(QUrl(code.uri));
         if (!address) {
-            return answered<QList<SnapshotFile>>(failure(
+            return readyFuture<QList<SnapshotFile>>(failure(
                 ErrorKind::Denied, Words::tr("The address of the snapshot, %1, is none of a storage.").arg(code.uri)));
         }
-        return after(containerAt(context, *address), [context, address](const BlobContainer &container) {
+        return andThen(containerAt(context, *address), [context, address](const BlobContainer &container) {
             return filesAt(context, {container, address->path.isEmpty() ? QString() : address->path + u'/'});
         });
     });

@@ -27,18 +27,18 @@ QString place(const QString &name, const QString &below = {})
 }
 
 // The id of a code version with this content; empty where there is none.
-Answer<QString> known(const ContextPtr &context, const QString &name, const QString &hash)
+Future<QString> known(const ContextPtr &context, const QString &name, const QString &hash)
 {
     const auto url = context->armUrl(place(name), {{u"hash"_s, hash}, {u"hashVersion"_s, Snapshot::hashVersion()}});
-    return whatever(context->client.get(url), [](const Result<QJsonObject> &json) -> Answer<QString> {
+    return then(context->client.get(url), [](const Result<QJsonObject> &json) -> Future<QString> {
         if (!json && json.error().kind != ErrorKind::NotFound)
-            return answered<QString>(std::unexpected(json.error()));
+            return readyFuture<QString>(std::unexpected(json.error()));
         const auto items = json ? Wire::pageFrom(*json).items : QList<QJsonObject>();
-        return answered<QString>(items.isEmpty() ? QString() : Wire::text(items.first().value("id"_L1)));
+        return readyFuture<QString>(items.isEmpty() ? QString() : Wire::text(items.first().value("id"_L1)));
     });
 }
 
-Answer<bool> sendFiles(const ContextPtr &context, const Snapshot::Listing &listing, const QString &folderName,
+Future<bool> sendFiles(const ContextPtr &context, const Snapshot::Listing &listing, const QString &folderName,
                        const Wire::PendingUpload &upload, const OnProgress &progress)
 {
     QList<UploadFile> files;
@@ -53,51 +53,51 @@ Answer<bool> sendFiles(const ContextPtr &context, const Snapshot::Listing &listi
             progress({SubmitProgress::Step::Uploading, sent, total});
     };
     tell(0);
-    Question<bool> question;
+    Promise<bool> question;
     (new BlobUpload(context, QUrl(upload.sasUri), files, tell, question))->start();
-    return question.answer();
+    return question.future();
 }
 
-Answer<QString> send(const ContextPtr &context, const Snapshot::Listing &listing, const QString &name,
+Future<QString> send(const ContextPtr &context, const Snapshot::Listing &listing, const QString &name,
                      const QString &hash, const OnProgress &progress)
 {
     const auto version = u"1"_s;
     const auto ask = context->armUrl(place(name, u'/' + version + "/startPendingUpload"_L1));
-    return after(context->client.query(ask, Wire::pendingUploadBody()), [=](const QJsonObject &json) {
+    return andThen(context->client.query(ask, Wire::pendingUploadBody()), [=](const QJsonObject &json) {
         const auto upload = Wire::pendingUploadFrom(json);
         if (upload.sasUri.isEmpty() || upload.blobUri.isEmpty()) {
-            return answered<QString>(failure(ErrorKind::Unreadable,
-                                             Words::tr("The workspace gave no place to upload the snapshot to."),
-                                             QString::fromUtf8(Wire::print(json))));
+            return readyFuture<QString>(failure(ErrorKind::Unreadable,
+                                                Words::tr("The workspace gave no place to upload the snapshot to."),
+                                                QString::fromUtf8(Wire::print(json))));
         }
         const auto folderName = QDir(listing.folder).dirName();
-        return after(sendFiles(context, listing, folderName, upload, progress), [=](bool) {
+        return andThen(sendFiles(context, listing, folderName, upload, progress), [=](bool) {
             auto base = upload.blobUri;
             while (base.endsWith(u'/'))
                 base.chop(1);
             const Wire::CodeVersion code{name, version, base + u'/' + encodedPath(folderName), hash, {}, {}};
-            return mapped(context->client.put(context->armUrl(place(name, u'/' + version)), Wire::codeBody(code)),
-                          [=](const QJsonObject &resource) -> Result<QString> {
-                              const auto id = Wire::text(resource.value("id"_L1));
-                              return id.isEmpty() ? Wire::versionId(context->id, u"codes"_s, name, version) : id;
-                          });
+            return transform(context->client.put(context->armUrl(place(name, u'/' + version)), Wire::codeBody(code)),
+                             [=](const QJsonObject &resource) -> Result<QString> {
+                                 const auto id = Wire::text(resource.value("id"_L1));
+                                 return id.isEmpty() ? Wire::versionId(context->id, u"codes"_s, name, version) : id;
+                             });
         });
     });
 }
 
 } // namespace
 
-Answer<QString> uploadSnapshot(const ContextPtr &context, const QString &folder, const OnProgress &progress)
+Future<QString> uploadSnapshot(const ContextPtr &context, const QString &folder, const OnProgress &progress)
 {
     const auto hashing = [progress](const Snapshot::Progress &so) {
         if (progress)
             progress({SubmitProgress::Step::Hashing, so.bytes, so.bytesTotal});
     };
     const auto name = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    return after(Snapshot::list(folder, hashing), [=](const Snapshot::Listing &listing) {
-        return after(Snapshot::contentHash(listing, hashing), [=](const QString &hash) {
-            return after(known(context, name, hash), [=](const QString &id) {
-                return id.isEmpty() ? send(context, listing, name, hash, progress) : answered<QString>(id);
+    return andThen(Snapshot::list(folder, hashing), [=](const Snapshot::Listing &listing) {
+        return andThen(Snapshot::contentHash(listing, hashing), [=](const QString &hash) {
+            return andThen(known(context, name, hash), [=](const QString &id) {
+                return id.isEmpty() ? send(context, listing, name, hash, progress) : readyFuture<QString>(id);
             });
         });
     });

@@ -10,7 +10,7 @@ namespace Roost::AzureMl {
 
 /// Brings a folder to the workspace as a code version and answers its id. Content that is there already is not sent
 /// again. `progress` is called from the event loop; canceling stops what is under way.
-Answer<QString> uploadSnapshot(const ContextPtr &context, const QString &folder,
+Future<QString> uploadSnapshot(const ContextPtr &context, const QString &folder,
                                const std::function<void(SubmitProgress)> &progress);
 
 } // namespace Roost::AzureMl

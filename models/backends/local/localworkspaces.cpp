@@ -23,9 +23,9 @@ constexpr int hearMs = 3000;
 constexpr int probeMs = 10000;
 
 template <typename T>
-Answer<T> refused(ErrorKind kind, const QString &text)
+Future<T> refused(ErrorKind kind, const QString &text)
 {
-    return answered<T>(failure(kind, text));
+    return readyFuture<T>(failure(kind, text));
 }
 
 // The workspace's name as its own config.json has it.
@@ -79,26 +79,27 @@ Result<Running> running(QNetworkAccessManager *network, const QString &folder)
 }
 
 // Whether it hears at all, by what costs it nothing to answer.
-Answer<bool> hears(const Running &service, const QString &folder)
+Future<bool> hears(const Running &service, const QString &folder)
 {
     RestRequest request;
     request.url = service.url(u"changes"_s);
     request.silenceMs = hearMs;
-    return whatever(service.client->send(std::move(request)),
-                    [client = service.client, folder, pid = service.endpoint.pid](const Result<RestReply> &reply) {
-                        if (reply || reply.error().kind != ErrorKind::Unreachable)
-                            return answered<bool>(true);
-                        return answered<bool>(std::unexpected(ServiceProcess::deaf(folder, pid)));
-                    });
+    return then(service.client->send(std::move(request)),
+                [client = service.client, folder, pid = service.endpoint.pid](const Result<RestReply> &reply) {
+                    if (reply || reply.error().kind != ErrorKind::Unreachable)
+                        return readyFuture<bool>(true);
+                    return readyFuture<bool>(std::unexpected(ServiceProcess::deaf(folder, pid)));
+                });
 }
 
-Answer<bool> askedToLeave(const Running &service, const QString &folder, bool force)
+Future<bool> askedToLeave(const Running &service, const QString &folder, bool force)
 {
-    const auto asked = after(hears(service, folder), [service, force](bool) {
+    const auto asked = andThen(hears(service, folder), [service, force](bool) {
         return service.client->post(service.url(u"stop"_s), {{u"force"_s, force}});
     });
     // The service holds the client until the answer.
-    return after(asked, [service](const QJsonObject &) { return ServiceProcess::left(service.endpoint.pid, leaveMs); });
+    return andThen(asked,
+                   [service](const QJsonObject &) { return ServiceProcess::left(service.endpoint.pid, leaveMs); });
 }
 
 } // namespace
@@ -109,10 +110,10 @@ LocalWorkspaces::LocalWorkspaces(QNetworkAccessManager *network, ServiceSettings
 {
 }
 
-Answer<std::shared_ptr<Workspace>> LocalWorkspaces::create(const QString &folder, const QString &name)
+Future<std::shared_ptr<Workspace>> LocalWorkspaces::create(const QString &folder, const QString &name)
 {
     if (const auto trusted = checkTrust(folder); !trusted)
-        return answered<std::shared_ptr<Workspace>>(std::unexpected(trusted.error()));
+        return readyFuture<std::shared_ptr<Workspace>>(std::unexpected(trusted.error()));
     if (!makePrivateFolder(folder)) {
         return refused<std::shared_ptr<Workspace>>(ErrorKind::Failed,
                                                    Words::tr("The folder %1 cannot be made.").arg(folder));
@@ -123,7 +124,7 @@ Answer<std::shared_ptr<Workspace>> LocalWorkspaces::create(const QString &folder
     return openWith(link, canonical);
 }
 
-Answer<std::shared_ptr<Workspace>> LocalWorkspaces::open(const QString &folder)
+Future<std::shared_ptr<Workspace>> LocalWorkspaces::open(const QString &folder)
 {
     const QDir dir(folder);
     if (!dir.exists(u"roost.db"_s)) {
@@ -131,19 +132,19 @@ Answer<std::shared_ptr<Workspace>> LocalWorkspaces::open(const QString &folder)
             ErrorKind::NotFound, Words::tr("%1 is no workspace: there is no roost.db in it.").arg(dir.absolutePath()));
     }
     if (const auto trusted = checkTrust(folder); !trusted)
-        return answered<std::shared_ptr<Workspace>>(std::unexpected(trusted.error()));
+        return readyFuture<std::shared_ptr<Workspace>>(std::unexpected(trusted.error()));
     const auto canonical = dir.canonicalPath();
     return openWith(std::make_shared<ServiceLink>(m_network, canonical, m_settings), canonical);
 }
 
-Answer<std::shared_ptr<Workspace>> LocalWorkspaces::openWith(const std::shared_ptr<ServiceLink> &link,
+Future<std::shared_ptr<Workspace>> LocalWorkspaces::openWith(const std::shared_ptr<ServiceLink> &link,
                                                              const QString &folder)
 {
     auto *network = m_network;
-    return after(link->ensure(), [network, link, folder](const ServiceEndpoint &endpoint) {
+    return andThen(link->ensure(), [network, link, folder](const ServiceEndpoint &endpoint) {
         const auto name = nameOf(folder);
         if (!name)
-            return answered<std::shared_ptr<Workspace>>(std::unexpected(name.error()));
+            return readyFuture<std::shared_ptr<Workspace>>(std::unexpected(name.error()));
         AzureMlSettings settings;
         settings.workspace = Wire::WorkspaceId::local(*name);
         settings.endpoint = endpoint.url();
@@ -154,7 +155,7 @@ Answer<std::shared_ptr<Workspace>> LocalWorkspaces::openWith(const std::shared_p
     });
 }
 
-Answer<std::shared_ptr<Workspace>>
+Future<std::shared_ptr<Workspace>>
 LocalWorkspaces::openServer(const QUrl &url, const std::shared_ptr<Credential> &credential, const Opening &otherwise)
 {
     auto *network = m_network;
@@ -166,8 +167,8 @@ LocalWorkspaces::openServer(const QUrl &url, const std::shared_ptr<Credential> &
     request.url.setPath(u"/roost/v1/status"_s);
     request.silenceMs = probeMs;
     request.accept = {401};
-    return whatever(client->send(std::move(request)), [network, url, credential, otherwise,
-                                                       client](const Result<RestReply> &reply) {
+    return then(client->send(std::move(request)), [network, url, credential, otherwise,
+                                                   client](const Result<RestReply> &reply) {
         if (reply && reply->status == 401 && reply->header("WWW-Authenticate").contains("realm=\"roost\"")) {
             return refused<std::shared_ptr<Workspace>>(
                 ErrorKind::Denied, Words::tr("%1 is a workspace service that does not know who asks. Open it by its "
@@ -184,35 +185,35 @@ LocalWorkspaces::openServer(const QUrl &url, const std::shared_ptr<Credential> &
         settings.endpoint = url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
         settings.credential = credential;
         // The client is held until the answer.
-        return mapped(AzureMlWorkspace::open(network, settings),
-                      [client](const std::shared_ptr<Workspace> &opened) -> Result<std::shared_ptr<Workspace>> {
-                          return opened;
-                      });
+        return transform(AzureMlWorkspace::open(network, settings),
+                         [client](const std::shared_ptr<Workspace> &opened) -> Result<std::shared_ptr<Workspace>> {
+                             return opened;
+                         });
     });
 }
 
-Answer<Wire::ServiceStatus> LocalWorkspaces::status(const QString &folder)
+Future<Wire::ServiceStatus> LocalWorkspaces::status(const QString &folder)
 {
     const auto found = running(m_network, folder);
     if (!found)
-        return answered<Wire::ServiceStatus>(std::unexpected(found.error()));
-    const auto asked = after(hears(*found, folder),
-                             [service = *found](bool) { return service.client->get(service.url(u"status"_s)); });
+        return readyFuture<Wire::ServiceStatus>(std::unexpected(found.error()));
+    const auto asked = andThen(hears(*found, folder),
+                               [service = *found](bool) { return service.client->get(service.url(u"status"_s)); });
     // The client is held until the answer.
-    return mapped(asked, [client = found->client](const QJsonObject &json) -> Result<Wire::ServiceStatus> {
+    return transform(asked, [client = found->client](const QJsonObject &json) -> Result<Wire::ServiceStatus> {
         return Wire::serviceStatusFrom(json);
     });
 }
 
-Answer<bool> LocalWorkspaces::stop(const QString &folder, bool force)
+Future<bool> LocalWorkspaces::stop(const QString &folder, bool force)
 {
     const auto found = running(m_network, folder);
-    auto asked = found ? askedToLeave(*found, folder, force) : answered<bool>(std::unexpected(found.error()));
+    auto asked = found ? askedToLeave(*found, folder, force) : readyFuture<bool>(std::unexpected(found.error()));
     if (!force || !checkTrust(folder))
         return asked;
-    return whatever(asked, [canonical = QDir(folder).canonicalPath()](const Result<bool> &gone) {
+    return then(asked, [canonical = QDir(folder).canonicalPath()](const Result<bool> &gone) {
         const bool isDeaf = !gone && gone.error().kind == ErrorKind::Unreachable;
-        return isDeaf ? ServiceProcess::end(canonical) : answered<bool>(gone);
+        return isDeaf ? ServiceProcess::end(canonical) : readyFuture<bool>(gone);
     });
 }
 

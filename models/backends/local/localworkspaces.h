@@ -19,26 +19,26 @@ public:
 
     /// Makes a workspace in `folder`, which is made too, and opens it; one that is there already is opened.
     /// `name` empty: after the folder.
-    Answer<std::shared_ptr<Workspace>> create(const QString &folder, const QString &name);
+    Future<std::shared_ptr<Workspace>> create(const QString &folder, const QString &name);
     /// Starts the service when it is not there. NotFound when `folder` is no workspace.
-    Answer<std::shared_ptr<Workspace>> open(const QString &folder);
+    Future<std::shared_ptr<Workspace>> open(const QString &folder);
 
     /// What answers at a web address. A workspace service is asked as such, with the token of `credential` (may be
     /// null); Denied where it does not take it. What is no workspace service is opened by `otherwise`.
-    using Opening = std::function<Answer<std::shared_ptr<Workspace>>()>;
-    Answer<std::shared_ptr<Workspace>> openServer(const QUrl &url, const std::shared_ptr<Credential> &credential,
+    using Opening = std::function<Future<std::shared_ptr<Workspace>>()>;
+    Future<std::shared_ptr<Workspace>> openServer(const QUrl &url, const std::shared_ptr<Credential> &credential,
                                                   const Opening &otherwise);
 
     /// What the service says of itself, without starting one. NotFound where none runs; Unreachable, naming its
     /// process, where it does not answer or this session cannot reach it.
-    Answer<Wire::ServiceStatus> status(const QString &folder);
+    Future<Wire::ServiceStatus> status(const QString &folder);
     /// Asks the service to leave and answers when it has. Conflict while runs are in progress, unless `force`;
     /// runs go on either way. NotFound where none runs. One that does not hear it is ended with `force`, and
     /// Unreachable without.
-    Answer<bool> stop(const QString &folder, bool force);
+    Future<bool> stop(const QString &folder, bool force);
 
 private:
-    Answer<std::shared_ptr<Workspace>> openWith(const std::shared_ptr<ServiceLink> &link, const QString &folder);
+    Future<std::shared_ptr<Workspace>> openWith(const std::shared_ptr<ServiceLink> &link, const QString &folder);
 
     QNetworkAccessManager *m_network;
     ServiceSettings m_settings;

@@ -69,20 +69,20 @@ void ServiceLink::setState(State state)
     Q_EMIT stateChanged(state);
 }
 
-Answer<ServiceEndpoint> ServiceLink::ensure()
+Future<ServiceEndpoint> ServiceLink::ensure()
 {
     if (m_state == State::Ready)
-        return answered<ServiceEndpoint>(m_endpoint);
-    Question<ServiceEndpoint> question;
-    m_waiting.append(question);
+        return readyFuture<ServiceEndpoint>(m_endpoint);
+    Promise<ServiceEndpoint> promise;
+    m_waiting.append(promise);
     if (m_waiting.size() == 1)
         look();
-    return question.answer();
+    return promise.future();
 }
 
-Answer<QByteArray> ServiceLink::token()
+Future<QByteArray> ServiceLink::token()
 {
-    return mapped(ensure(), [](const ServiceEndpoint &endpoint) -> Result<QByteArray> { return endpoint.token; });
+    return transform(ensure(), [](const ServiceEndpoint &endpoint) -> Result<QByteArray> { return endpoint.token; });
 }
 
 void ServiceLink::forget()
@@ -101,11 +101,11 @@ QUrl ServiceLink::current(const QUrl &url) const
     return now;
 }
 
-Answer<bool> ServiceLink::reconnect()
+Future<bool> ServiceLink::reconnect()
 {
     // Another request may have found it again already; then this one only has to be sent anew.
     forget();
-    return mapped(ensure(), [](const ServiceEndpoint &) -> Result<bool> { return true; });
+    return transform(ensure(), [](const ServiceEndpoint &) -> Result<bool> { return true; });
 }
 
 void ServiceLink::look()
@@ -141,11 +141,11 @@ void ServiceLink::check(const ServiceEndpoint &endpoint, std::function<void(bool
     request.url.setQuery(u"storage=0"_s);
     request.headers.emplaceBack("Authorization", "Bearer " + endpoint.token);
     request.silenceMs = checkMs;
-    m_checking.ask(m_client.send(std::move(request)),
-                   [folder = m_folder, then = std::move(then)](const Result<RestReply> &reply) {
-                       const auto json = reply ? Wire::parseObject(reply->body) : Result<QJsonObject>(QJsonObject());
-                       then(json && Wire::serviceStatusFrom(*json).workspace == folder);
-                   });
+    m_checking.watch(m_client.send(std::move(request)),
+                     [folder = m_folder, then = std::move(then)](const Result<RestReply> &reply) {
+                         const auto json = reply ? Wire::parseObject(reply->body) : Result<QJsonObject>(QJsonObject());
+                         then(json && Wire::serviceStatusFrom(*json).workspace == folder);
+                     });
 }
 
 void ServiceLink::start()
@@ -224,8 +224,8 @@ void ServiceLink::settle(Result<ServiceEndpoint> result)
     }
     setState(result ? State::Ready : State::Absent);
     const auto waiting = std::exchange(m_waiting, {});
-    for (const auto &question : waiting)
-        question.give(result);
+    for (const auto &promise : waiting)
+        promise.resolve(result);
 }
 
 QString ServiceLink::errorFile() const

@@ -43,12 +43,12 @@ public:
     void makeWorkspace(const QString &name);
 
     /// Finds or starts the service; the endpoint that answers. Failed with the end of the service's log.
-    Answer<ServiceEndpoint> ensure();
+    Future<ServiceEndpoint> ensure();
 
-    Answer<QByteArray> token() override;
+    Future<QByteArray> token() override;
     void forget() override;
     QUrl current(const QUrl &url) const override;
-    Answer<bool> reconnect() override;
+    Future<bool> reconnect() override;
 
     /// Where the program is; empty where it is nowhere.
     static QString findProgram();
@@ -74,8 +74,8 @@ private:
     QSet<int> m_ports; // all it ever had
     bool m_make = false;
     QString m_name;
-    QList<Question<ServiceEndpoint>> m_waiting;
-    Pending<RestReply> m_checking;
+    QList<Promise<ServiceEndpoint>> m_waiting;
+    PendingReply<RestReply> m_checking;
     QTimer m_again;
     QElapsedTimer m_startedAt;
     qint64 m_pid = 0;

@@ -53,29 +53,30 @@ Error deaf(const QString &workspaceFolder, qint64 pid)
             {}};
 }
 
-Answer<bool> left(qint64 pid, int patienceMs)
+Future<bool> left(qint64 pid, int patienceMs)
 {
     if (!isAlive(pid))
-        return answered<bool>(true);
+        return readyFuture<bool>(true);
     if (patienceMs <= 0)
-        return answered<bool>(failure(ErrorKind::Unreachable, Words::tr("The service is still finishing its work.")));
-    Question<bool> pause;
-    QTimer::singleShot(lookEveryMs, [pause] { pause.give(true); });
-    return after(pause.answer(), [pid, patienceMs](bool) { return left(pid, patienceMs - lookEveryMs); });
+        return readyFuture<bool>(
+            failure(ErrorKind::Unreachable, Words::tr("The service is still finishing its work.")));
+    Promise<bool> pause;
+    QTimer::singleShot(lookEveryMs, [pause] { pause.resolve(true); });
+    return andThen(pause.future(), [pid, patienceMs](bool) { return left(pid, patienceMs - lookEveryMs); });
 }
 
-Answer<bool> end(const QString &workspaceFolder)
+Future<bool> end(const QString &workspaceFolder)
 {
     const auto holder = lockHolderOf(workspaceFolder);
     if (!holder)
-        return answered<bool>(failure(ErrorKind::NotFound, Words::tr("No service serves %1.").arg(workspaceFolder)));
+        return readyFuture<bool>(failure(ErrorKind::NotFound, Words::tr("No service serves %1.").arg(workspaceFolder)));
     if (const auto asked = send(SIGTERM, workspaceFolder, *holder); !asked)
-        return answered<bool>(std::unexpected(asked.error()));
-    return whatever(left(holder->pid, askedMs), [holder = *holder, workspaceFolder](const Result<bool> &gone) {
+        return readyFuture<bool>(std::unexpected(asked.error()));
+    return then(left(holder->pid, askedMs), [holder = *holder, workspaceFolder](const Result<bool> &gone) {
         if (gone)
-            return answered<bool>(gone);
+            return readyFuture<bool>(gone);
         if (const auto killed = send(SIGKILL, workspaceFolder, holder); !killed && isAlive(holder.pid))
-            return answered<bool>(std::unexpected(killed.error()));
+            return readyFuture<bool>(std::unexpected(killed.error()));
         return left(holder.pid, killedMs);
     });
 }

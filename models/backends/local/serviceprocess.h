@@ -12,11 +12,11 @@ namespace Roost::ServiceProcess {
 Error deaf(const QString &workspaceFolder, qint64 pid);
 
 /// Answers when the process is gone; Unreachable when it is still there after `patienceMs`.
-Answer<bool> left(qint64 pid, int patienceMs);
+Future<bool> left(qint64 pid, int patienceMs);
 
 /// Ends the service that holds the lock of a workspace, though it does not answer: asks it by SIGTERM, and kills it
 /// some seconds later. Its runs go on. Conflict where the process is no workspace service; NotFound where none
 /// holds the lock.
-Answer<bool> end(const QString &workspaceFolder);
+Future<bool> end(const QString &workspaceFolder);
 
 } // namespace Roost::ServiceProcess

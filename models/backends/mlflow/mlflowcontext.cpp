@@ -15,30 +15,30 @@ namespace {
 constexpr int mostPages = 2000;
 constexpr qsizetype mostFolders = 5000;
 
-Answer<QList<QJsonObject>> pages(const ContextPtr &context, const QString &below, const QString &key,
+Future<QList<QJsonObject>> pages(const ContextPtr &context, const QString &below, const QString &key,
                                  const Query &query, const QString &token, const QList<QJsonObject> &before, int left)
 {
     auto asked = query;
     if (!token.isEmpty())
         asked.append({u"page_token"_s, token});
-    return after(context->client.get(context->url(below, asked)), [=](const QJsonObject &json) {
+    return andThen(context->client.get(context->url(below, asked)), [=](const QJsonObject &json) {
         auto so = before;
         for (const auto &one : json.value(key).toArray())
             so.append(one.toObject());
         const auto next = Wire::text(json.value("next_page_token"_L1));
         if (next.isEmpty() || next == token || left <= 0)
-            return answered<QList<QJsonObject>>(so);
+            return readyFuture<QList<QJsonObject>>(so);
         return pages(context, below, key, query, next, so, left - 1);
     });
 }
 
 // Experiments go by POST: Azure ML answers no other way (mlflow PR 6415), and all servers take it.
-Answer<QList<Wire::Experiment>> experimentPages(const ContextPtr &context, const QString &token,
+Future<QList<Wire::Experiment>> experimentPages(const ContextPtr &context, const QString &token,
                                                 const QList<Wire::Experiment> &before, int left)
 {
     QJsonObject body{{u"max_results"_s, 1000}};
     Wire::put(body, u"page_token"_s, token);
-    return after(context->client.query(context->url(u"experiments/search"_s), body), [=](const QJsonObject &json) {
+    return andThen(context->client.query(context->url(u"experiments/search"_s), body), [=](const QJsonObject &json) {
         auto so = before;
         for (const auto &one : json.value("experiments"_L1).toArray()) {
             const auto experiment = Wire::experimentFrom(one.toObject());
@@ -48,20 +48,20 @@ Answer<QList<Wire::Experiment>> experimentPages(const ContextPtr &context, const
         }
         const auto next = Wire::text(json.value("next_page_token"_L1));
         if (next.isEmpty() || next == token || left <= 0)
-            return answered<QList<Wire::Experiment>>(so);
+            return readyFuture<QList<Wire::Experiment>>(so);
         return experimentPages(context, next, so, left - 1);
     });
 }
 
-Answer<QList<Wire::ListedFile>> walk(const ContextPtr &context, const QString &runId, const QStringList &folders,
+Future<QList<Wire::ListedFile>> walk(const ContextPtr &context, const QString &runId, const QStringList &folders,
                                      const QList<Wire::ListedFile> &before, qsizetype seen)
 {
     if (folders.isEmpty() || seen > mostFolders)
-        return answered<QList<Wire::ListedFile>>(before);
+        return readyFuture<QList<Wire::ListedFile>>(before);
     Query query{{u"run_id"_s, runId}};
     if (!folders.first().isEmpty())
         query.append({u"path"_s, folders.first()});
-    return after(allItems(context, u"artifacts/list"_s, u"files"_s, query), [=](const QList<QJsonObject> &items) {
+    return andThen(allItems(context, u"artifacts/list"_s, u"files"_s, query), [=](const QList<QJsonObject> &items) {
         auto left = folders.sliced(1);
         auto so = before;
         QJsonArray list;
@@ -105,18 +105,18 @@ QUrl Context::plainUrl(const QString &below, const Query &query) const
     return build(base, below, query);
 }
 
-Answer<QList<Wire::Experiment>> experiments(const ContextPtr &context)
+Future<QList<Wire::Experiment>> experiments(const ContextPtr &context)
 {
     return experimentPages(context, {}, {}, mostPages);
 }
 
-Answer<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, const QString &key,
+Future<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, const QString &key,
                                     const Query &query)
 {
     return pages(context, below, key, query, {}, {}, mostPages);
 }
 
-Answer<QList<Wire::ListedFile>> filesBelow(const ContextPtr &context, const QString &runId, const QString &folder)
+Future<QList<Wire::ListedFile>> filesBelow(const ContextPtr &context, const QString &runId, const QString &folder)
 {
     return walk(context, runId, {folder}, {}, 0);
 }

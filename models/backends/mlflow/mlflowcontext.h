@@ -31,14 +31,14 @@ struct Context
 using ContextPtr = std::shared_ptr<Context>;
 
 /// All active experiments; remembers their names.
-Answer<QList<Wire::Experiment>> experiments(const ContextPtr &context);
+Future<QList<Wire::Experiment>> experiments(const ContextPtr &context);
 
 /// All items under `key` of a list that pages by next_page_token.
-Answer<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, const QString &key,
+Future<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, const QString &key,
                                     const Query &query);
 
 /// Files below a folder of a run's artifacts, folder by folder.
-Answer<QList<Wire::ListedFile>> filesBelow(const ContextPtr &context, const QString &runId, const QString &folder);
+Future<QList<Wire::ListedFile>> filesBelow(const ContextPtr &context, const QString &runId, const QString &folder);
 
 /// Address of the bytes of one artifact.
 QString artifactUrl(const ContextPtr &context, const QString &runId, const QString &path);

@@ -15,27 +15,27 @@ namespace Roost::Mlflow {
 namespace {
 
 // A name that is there already is what a second version needs; servers say it as 400 or as 409.
-Answer<bool> ensureName(const ContextPtr &context, const QString &name)
+Future<bool> ensureName(const ContextPtr &context, const QString &name)
 {
     const auto url = context->url(u"registered-models/get"_s, {{u"name"_s, name}});
-    return whatever(context->client.get(url), [=](const Result<QJsonObject> &json) -> Answer<bool> {
+    return then(context->client.get(url), [=](const Result<QJsonObject> &json) -> Future<bool> {
         if (json)
-            return answered<bool>(true);
+            return readyFuture<bool>(true);
         if (json.error().kind != ErrorKind::NotFound)
-            return answered<bool>(std::unexpected(json.error()));
-        return mapped(context->client.post(context->url(u"registered-models/create"_s), {{u"name"_s, name}}),
-                      [](const QJsonObject &) -> Result<bool> { return true; });
+            return readyFuture<bool>(std::unexpected(json.error()));
+        return transform(context->client.post(context->url(u"registered-models/create"_s), {{u"name"_s, name}}),
+                         [](const QJsonObject &) -> Result<bool> { return true; });
     });
 }
 
 // Where the run's files are, in the server's own scheme.
-Answer<QString> artifactRoot(const ContextPtr &context, const QString &runId)
+Future<QString> artifactRoot(const ContextPtr &context, const QString &runId)
 {
-    return mapped(context->client.get(context->url(u"runs/get"_s, {{u"run_id"_s, runId}})),
-                  [](const QJsonObject &json) -> Result<QString> {
-                      const auto info = json.value("run"_L1).toObject().value("info"_L1).toObject();
-                      return Wire::text(info.value("artifact_uri"_L1));
-                  });
+    return transform(context->client.get(context->url(u"runs/get"_s, {{u"run_id"_s, runId}})),
+                     [](const QJsonObject &json) -> Result<QString> {
+                         const auto info = json.value("run"_L1).toObject().value("info"_L1).toObject();
+                         return Wire::text(info.value("artifact_uri"_L1));
+                     });
 }
 
 // The path in the run's artifacts that a version's source means; empty where it is not below the run.
@@ -50,9 +50,9 @@ QString pathInRun(const QString &source, const QString &runId)
 
 } // namespace
 
-Answer<QList<RegisteredModel>> MlflowModelRegistry::models()
+Future<QList<RegisteredModel>> MlflowModelRegistry::models()
 {
-    return mapped(
+    return transform(
         allItems(m_context, u"registered-models/search"_s, u"registered_models"_s, {{u"max_results"_s, u"500"_s}}),
         [](const QList<QJsonObject> &items) -> Result<QList<RegisteredModel>> {
             QList<RegisteredModel> models;
@@ -62,71 +62,72 @@ Answer<QList<RegisteredModel>> MlflowModelRegistry::models()
         });
 }
 
-Answer<QList<ModelVersion>> MlflowModelRegistry::versions(const QString &name)
+Future<QList<ModelVersion>> MlflowModelRegistry::versions(const QString &name)
 {
     auto quoted = name;
     quoted.remove(u'\'');
-    return mapped(allItems(m_context, u"model-versions/search"_s, u"model_versions"_s,
-                           {{u"filter"_s, u"name='%1'"_s.arg(quoted)}, {u"max_results"_s, u"500"_s}}),
-                  [](const QList<QJsonObject> &items) -> Result<QList<ModelVersion>> {
-                      QList<ModelVersion> versions;
-                      for (const auto &item : items)
-                          versions.append(Wire::modelVersionFromMlflow(item));
-                      std::ranges::stable_sort(versions, std::greater(),
-                                               [](const ModelVersion &v) { return v.version.toLongLong(); });
-                      return versions;
-                  });
+    return transform(allItems(m_context, u"model-versions/search"_s, u"model_versions"_s,
+                              {{u"filter"_s, u"name='%1'"_s.arg(quoted)}, {u"max_results"_s, u"500"_s}}),
+                     [](const QList<QJsonObject> &items) -> Result<QList<ModelVersion>> {
+                         QList<ModelVersion> versions;
+                         for (const auto &item : items)
+                             versions.append(Wire::modelVersionFromMlflow(item));
+                         std::ranges::stable_sort(versions, std::greater(),
+                                                  [](const ModelVersion &v) { return v.version.toLongLong(); });
+                         return versions;
+                     });
 }
 
-Answer<ModelVersion> MlflowModelRegistry::create(const QString &name, const QString &runId, const QString &path,
+Future<ModelVersion> MlflowModelRegistry::create(const QString &name, const QString &runId, const QString &path,
                                                  const QString &description, const StringMap &tags)
 {
     const auto context = m_context;
-    return after(ensureName(context, name), [=](bool) {
-        return after(artifactRoot(context, runId), [=](const QString &root) {
+    return andThen(ensureName(context, name), [=](bool) {
+        return andThen(artifactRoot(context, runId), [=](const QString &root) {
             QJsonObject body{{u"name"_s, name}, {u"source"_s, QString(root + u'/' + path)}, {u"run_id"_s, runId}};
             Wire::put(body, u"description"_s, description);
             Wire::put(body, u"tags"_s, Wire::toPairs(tags));
-            return mapped(context->client.post(context->url(u"model-versions/create"_s), body),
-                          [](const QJsonObject &json) -> Result<ModelVersion> {
-                              return Wire::modelVersionFromMlflow(json.value("model_version"_L1).toObject());
-                          });
+            return transform(context->client.post(context->url(u"model-versions/create"_s), body),
+                             [](const QJsonObject &json) -> Result<ModelVersion> {
+                                 return Wire::modelVersionFromMlflow(json.value("model_version"_L1).toObject());
+                             });
         });
     });
 }
 
-Answer<bool> MlflowModelRegistry::remove(const QString &name, const QString &version)
+Future<bool> MlflowModelRegistry::remove(const QString &name, const QString &version)
 {
     RestRequest request;
     request.method = "DELETE";
     request.url = m_context->url(u"model-versions/delete"_s);
     request.headers = {{"Content-Type", "application/json"}};
     request.body = Wire::print({{u"name"_s, name}, {u"version"_s, version}});
-    return mapped(m_context->client.send(std::move(request)), [](const RestReply &) -> Result<bool> { return true; });
+    return transform(m_context->client.send(std::move(request)),
+                     [](const RestReply &) -> Result<bool> { return true; });
 }
 
-Answer<QList<FileRef>> MlflowModelRegistry::files(const ModelVersion &version)
+Future<QList<FileRef>> MlflowModelRegistry::files(const ModelVersion &version)
 {
     const auto context = m_context;
     const auto path = pathInRun(version.uri, version.runId);
     if (version.runId.isEmpty() || path.isEmpty()) {
-        return answered<QList<FileRef>>(
+        return readyFuture<QList<FileRef>>(
             failure(ErrorKind::Rejected, Words::tr("The files of %1:%2 lie at %3, which this server does not serve.")
                                              .arg(version.name, version.version, version.uri)));
     }
-    return mapped(filesBelow(context, version.runId, path),
-                  [=](const QList<Wire::ListedFile> &listed) -> Result<QList<FileRef>> {
-                      QList<FileRef> files;
-                      for (const auto &file : listed) {
-                          const auto name = file.path.startsWith(path + u'/') ? file.path.sliced(path.size() + 1)
-                                                                              : file.path.section(u'/', -1);
-                          files.append({name, artifactUrl(context, version.runId, file.path)});
-                      }
-                      // The list of a path that is a file is empty.
-                      if (files.isEmpty())
-                          files.append({path.section(u'/', -1), artifactUrl(context, version.runId, path)});
-                      return files;
-                  });
+    return transform(filesBelow(context, version.runId, path),
+                     [=](const QList<Wire::ListedFile> &listed) -> Result<QList<FileRef>> {
+                         QList<FileRef> files;
+                         for (const auto &file : listed) {
+                             const auto name = file.path.startsWith(path + u'/') ? file.path.sliced(path.size() + 1)
+                                                                                 : file.path.section(u'/', -1);
+                             files.append({name, artifactUrl(context, version.runId, file.path)});
+                         }
+                         // The list of a path that is a file is empty.
+                         if (files.isEmpty())
+                             files.append({path.section(u'/', -1), artifactUrl(context, version.runId, path)});
+                         return files;
+                     });
 }
 
 } // namespace Roost::Mlflow

@@ -14,38 +14,38 @@ namespace {
 
 constexpr int metricPage = 5000;
 
-Answer<Page<Run>> search(const ContextPtr &context, const QStringList &ids, const RunQuery &query, const QString &page)
+Future<Page<Run>> search(const ContextPtr &context, const QStringList &ids, const RunQuery &query, const QString &page)
 {
     if (ids.isEmpty())
-        return answered<Page<Run>>(Page<Run>());
+        return readyFuture<Page<Run>>(Page<Run>());
     QJsonObject body{{u"experiment_ids"_s, QJsonArray::fromStringList(ids)},
                      {u"max_results"_s, query.pageSize},
                      {u"order_by"_s, QJsonArray{u"attributes.start_time DESC"_s}}};
     Wire::put(body, u"page_token"_s, page);
     const bool activeOnly = query.activeOnly;
-    return mapped(context->client.query(context->url(u"runs/search"_s), body),
-                  [context, activeOnly](const QJsonObject &json) -> Result<Page<Run>> {
-                      Page<Run> found;
-                      for (const auto &one : json.value("runs"_L1).toArray()) {
-                          auto run = Wire::runFromMlflow(one.toObject());
-                          run.experiment = context->experiments.value(Wire::experimentIdOfMlflow(one.toObject()));
-                          // The filter grammar has no OR, so what is over is left out here.
-                          if (!(activeOnly && isTerminal(run.status)))
-                              found.items.append(run);
-                      }
-                      found.next = Wire::text(json.value("next_page_token"_L1));
-                      return found;
-                  });
+    return transform(context->client.query(context->url(u"runs/search"_s), body),
+                     [context, activeOnly](const QJsonObject &json) -> Result<Page<Run>> {
+                         Page<Run> found;
+                         for (const auto &one : json.value("runs"_L1).toArray()) {
+                             auto run = Wire::runFromMlflow(one.toObject());
+                             run.experiment = context->experiments.value(Wire::experimentIdOfMlflow(one.toObject()));
+                             // The filter grammar has no OR, so what is over is left out here.
+                             if (!(activeOnly && isTerminal(run.status)))
+                                 found.items.append(run);
+                         }
+                         found.next = Wire::text(json.value("next_page_token"_L1));
+                         return found;
+                     });
 }
 
-Answer<Run> withExperiment(const ContextPtr &context, const Run &run, const QString &experimentId)
+Future<Run> withExperiment(const ContextPtr &context, const Run &run, const QString &experimentId)
 {
     auto named = run;
     named.experiment = context->experiments.value(experimentId);
     if (!named.experiment.isEmpty() || experimentId.isEmpty())
-        return answered<Run>(named);
+        return readyFuture<Run>(named);
     const auto url = context->url(u"experiments/get"_s, {{u"experiment_id"_s, experimentId}});
-    return mapped(context->client.get(url), [context, named, experimentId](const QJsonObject &json) -> Result<Run> {
+    return transform(context->client.get(url), [context, named, experimentId](const QJsonObject &json) -> Result<Run> {
         auto whole = named;
         whole.experiment = Wire::experimentFrom(json.value("experiment"_L1).toObject()).name;
         context->experiments.insert(experimentId, whole.experiment);
@@ -53,13 +53,13 @@ Answer<Run> withExperiment(const ContextPtr &context, const Run &run, const QStr
     });
 }
 
-Answer<Run> runNow(const ContextPtr &context, const QString &id)
+Future<Run> runNow(const ContextPtr &context, const QString &id)
 {
-    return after(context->client.get(context->url(u"runs/get"_s, {{u"run_id"_s, id}})),
-                 [context](const QJsonObject &json) {
-                     const auto run = json.value("run"_L1).toObject();
-                     return withExperiment(context, Wire::runFromMlflow(run), Wire::experimentIdOfMlflow(run));
-                 });
+    return andThen(context->client.get(context->url(u"runs/get"_s, {{u"run_id"_s, id}})),
+                   [context](const QJsonObject &json) {
+                       const auto run = json.value("run"_L1).toObject();
+                       return withExperiment(context, Wire::runFromMlflow(run), Wire::experimentIdOfMlflow(run));
+                   });
 }
 
 // The page to ask again and how many of its points were given: a page that was the last grows later.
@@ -98,10 +98,10 @@ bool isLog(const QString &path)
 
 } // namespace
 
-Answer<Page<Run>> MlflowRunHistory::runs(const RunQuery &query, const QString &page)
+Future<Page<Run>> MlflowRunHistory::runs(const RunQuery &query, const QString &page)
 {
     const auto context = m_context;
-    return after(experiments(context), [=](const QList<Wire::Experiment> &all) {
+    return andThen(experiments(context), [=](const QList<Wire::Experiment> &all) {
         QStringList ids;
         for (const auto &one : all) {
             if (query.experiment.isEmpty() || one.name == query.experiment)
@@ -111,77 +111,78 @@ Answer<Page<Run>> MlflowRunHistory::runs(const RunQuery &query, const QString &p
     });
 }
 
-Answer<Run> MlflowRunHistory::run(const QString &id)
+Future<Run> MlflowRunHistory::run(const QString &id)
 {
     return runNow(m_context, id);
 }
 
-Answer<QList<FileRef>> MlflowRunHistory::logs(const QString &runId)
+Future<QList<FileRef>> MlflowRunHistory::logs(const QString &runId)
 {
     const auto context = m_context;
-    return mapped(filesBelow(context, runId, {}), [=](const QList<Wire::ListedFile> &files) -> Result<QList<FileRef>> {
-        QList<FileRef> logs;
-        for (const auto &file : files) {
-            if (isLog(file.path))
-                logs.append({file.path, artifactUrl(context, runId, file.path)});
-        }
-        return logs;
-    });
+    return transform(filesBelow(context, runId, {}),
+                     [=](const QList<Wire::ListedFile> &files) -> Result<QList<FileRef>> {
+                         QList<FileRef> logs;
+                         for (const auto &file : files) {
+                             if (isLog(file.path))
+                                 logs.append({file.path, artifactUrl(context, runId, file.path)});
+                         }
+                         return logs;
+                     });
 }
 
-Answer<QList<Artifact>> MlflowRunHistory::artifacts(const QString &runId, const QString &prefix)
+Future<QList<Artifact>> MlflowRunHistory::artifacts(const QString &runId, const QString &prefix)
 {
     // The list knows folders only; what of the prefix is behind the last slash is looked at here.
     const auto folder = prefix.section(u'/', 0, -2);
-    return mapped(filesBelow(m_context, runId, folder),
-                  [prefix](const QList<Wire::ListedFile> &files) -> Result<QList<Artifact>> {
-                      QList<Artifact> artifacts;
-                      for (const auto &file : files) {
-                          if (file.path.startsWith(prefix))
-                              artifacts.append({file.path, file.size, {}});
-                      }
-                      return artifacts;
-                  });
+    return transform(filesBelow(m_context, runId, folder),
+                     [prefix](const QList<Wire::ListedFile> &files) -> Result<QList<Artifact>> {
+                         QList<Artifact> artifacts;
+                         for (const auto &file : files) {
+                             if (file.path.startsWith(prefix))
+                                 artifacts.append({file.path, file.size, {}});
+                         }
+                         return artifacts;
+                     });
 }
 
-Answer<FileRef> MlflowRunHistory::file(const QString &runId, const QString &path)
+Future<FileRef> MlflowRunHistory::file(const QString &runId, const QString &path)
 {
-    return answered<FileRef>(FileRef{path, artifactUrl(m_context, runId, path)});
+    return readyFuture<FileRef>(FileRef{path, artifactUrl(m_context, runId, path)});
 }
 
-Answer<Chunk> MlflowRunHistory::read(const FileRef &file, qint64 offset, qint64 limit)
+Future<Chunk> MlflowRunHistory::read(const FileRef &file, qint64 offset, qint64 limit)
 {
     return m_context->client.getRange(QUrl(file.url), offset, limit);
 }
 
-Answer<MetricHistory> MlflowRunHistory::metric(const QString &runId, const QString &key, const QString &cursor)
+Future<MetricHistory> MlflowRunHistory::metric(const QString &runId, const QString &key, const QString &cursor)
 {
     const auto place = Place::fromText(cursor);
     // Without max_results releases from about 3.2 to 3.13 answer an empty page.
     Query query{{u"run_id"_s, runId}, {u"metric_key"_s, key}, {u"max_results"_s, QString::number(metricPage)}};
     if (!place.token.isEmpty())
         query.append({u"page_token"_s, place.token});
-    return mapped(m_context->client.get(m_context->url(u"metrics/get-history"_s, query)),
-                  [place](const QJsonObject &json) -> Result<MetricHistory> { return historyFrom(json, place); });
+    return transform(m_context->client.get(m_context->url(u"metrics/get-history"_s, query)),
+                     [place](const QJsonObject &json) -> Result<MetricHistory> { return historyFrom(json, place); });
 }
 
-Answer<Run> MlflowRunHistory::setTag(const QString &runId, const QString &key, const QString &value)
+Future<Run> MlflowRunHistory::setTag(const QString &runId, const QString &key, const QString &value)
 {
     const auto context = m_context;
     QJsonObject body{{u"run_id"_s, runId}, {u"key"_s, key}};
     if (!value.isNull())
         body.insert(u"value"_s, value);
     const auto below = value.isNull() ? u"runs/delete-tag"_s : u"runs/set-tag"_s;
-    return after(context->client.query(context->url(below), body),
-                 [=](const QJsonObject &) { return runNow(context, runId); });
+    return andThen(context->client.query(context->url(below), body),
+                   [=](const QJsonObject &) { return runNow(context, runId); });
 }
 
-Answer<Run> MlflowRunHistory::rename(const QString &runId, const QString &displayName)
+Future<Run> MlflowRunHistory::rename(const QString &runId, const QString &displayName)
 {
     const auto context = m_context;
     const QJsonObject body{{u"run_id"_s, runId}, {u"run_name"_s, displayName}};
-    return after(context->client.query(context->url(u"runs/update"_s), body),
-                 [=](const QJsonObject &) { return runNow(context, runId); });
+    return andThen(context->client.query(context->url(u"runs/update"_s), body),
+                   [=](const QJsonObject &) { return runNow(context, runId); });
 }
 
 } // namespace Roost::Mlflow

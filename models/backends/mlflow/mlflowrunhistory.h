@@ -13,16 +13,16 @@ public:
         : m_context(std::move(context))
     {
     }
-    Answer<Page<Run>> runs(const RunQuery &query, const QString &page = {}) override;
-    Answer<Run> run(const QString &id) override;
+    Future<Page<Run>> runs(const RunQuery &query, const QString &page = {}) override;
+    Future<Run> run(const QString &id) override;
     /// Artifacts below logs/ and with names that end in .log; MLflow has no logs of its own.
-    Answer<QList<FileRef>> logs(const QString &runId) override;
-    Answer<QList<Artifact>> artifacts(const QString &runId, const QString &prefix = {}) override;
-    Answer<FileRef> file(const QString &runId, const QString &path) override;
-    Answer<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) override;
-    Answer<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor = {}) override;
-    Answer<Run> setTag(const QString &runId, const QString &key, const QString &value) override;
-    Answer<Run> rename(const QString &runId, const QString &displayName) override;
+    Future<QList<FileRef>> logs(const QString &runId) override;
+    Future<QList<Artifact>> artifacts(const QString &runId, const QString &prefix = {}) override;
+    Future<FileRef> file(const QString &runId, const QString &path) override;
+    Future<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) override;
+    Future<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor = {}) override;
+    Future<Run> setTag(const QString &runId, const QString &key, const QString &value) override;
+    Future<Run> rename(const QString &runId, const QString &displayName) override;
 
 private:
     ContextPtr m_context;

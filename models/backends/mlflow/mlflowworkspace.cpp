@@ -36,15 +36,15 @@ MlflowSettings MlflowSettings::fromEnvironment(const QString &url, const SignIn 
     return settings;
 }
 
-Answer<std::shared_ptr<Workspace>> MlflowWorkspace::open(QNetworkAccessManager *network, const MlflowSettings &settings)
+Future<std::shared_ptr<Workspace>> MlflowWorkspace::open(QNetworkAccessManager *network, const MlflowSettings &settings)
 {
     const auto context = std::make_shared<Mlflow::Context>(network, settings.credential);
     context->base = settings.url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
     context->client.trust(context->base);
-    return mapped(Mlflow::experiments(context),
-                  [context](const QList<Wire::Experiment> &) -> Result<std::shared_ptr<Workspace>> {
-                      return std::shared_ptr<Workspace>(new MlflowWorkspace(context));
-                  });
+    return transform(Mlflow::experiments(context),
+                     [context](const QList<Wire::Experiment> &) -> Result<std::shared_ptr<Workspace>> {
+                         return std::shared_ptr<Workspace>(new MlflowWorkspace(context));
+                     });
 }
 
 MlflowWorkspace::MlflowWorkspace(std::shared_ptr<Mlflow::Context> context)
@@ -56,20 +56,20 @@ MlflowWorkspace::MlflowWorkspace(std::shared_ptr<Mlflow::Context> context)
 
 MlflowWorkspace::~MlflowWorkspace() = default;
 
-Answer<WorkspaceInfo> MlflowWorkspace::info()
+Future<WorkspaceInfo> MlflowWorkspace::info()
 {
     RestRequest request;
     request.url = m_context->plainUrl(u"version"_s);
     const auto base = m_context->base;
     // Databricks and Azure have no such page, and then the version is not told.
-    return whatever(m_context->client.send(std::move(request)), [base](const Result<RestReply> &reply) {
+    return then(m_context->client.send(std::move(request)), [base](const Result<RestReply> &reply) {
         WorkspaceInfo info;
         info.name = base.host();
         info.location = base.host();
         info.trackingUri = base.toString();
         if (reply && reply->body.size() < 40)
             info.description = u"MLflow %1"_s.arg(QString::fromUtf8(reply->body).trimmed());
-        return answered<WorkspaceInfo>(info);
+        return readyFuture<WorkspaceInfo>(info);
     });
 }
 

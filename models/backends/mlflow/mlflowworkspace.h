@@ -44,10 +44,10 @@ class MlflowWorkspace : public Workspace
 {
 public:
     /// Asks for the experiments to see that it is an MLflow server. `network` must outlive the workspace.
-    static Answer<std::shared_ptr<Workspace>> open(QNetworkAccessManager *network, const MlflowSettings &settings);
+    static Future<std::shared_ptr<Workspace>> open(QNetworkAccessManager *network, const MlflowSettings &settings);
 
     ~MlflowWorkspace() override;
-    Answer<WorkspaceInfo> info() override;
+    Future<WorkspaceInfo> info() override;
     RunHistory *runHistory() override { return m_history.get(); }
     ModelRegistry *models() override { return m_models.get(); }
 

@@ -24,35 +24,35 @@ QThreadPool &pool()
 
 } // namespace
 
-Answer<PathKind> pathKind(const QString &path)
+Future<PathKind> pathKind(const QString &path)
 {
-    const Question<PathKind> question;
-    pool().start([question, path] {
-        if (question.isCanceled())
+    const Promise<PathKind> promise;
+    pool().start([promise, path] {
+        if (promise.isCanceled())
             return;
         const QFileInfo info(path);
-        question.give(info.isDir() ? PathKind::Folder : info.exists() ? PathKind::File : PathKind::Nothing);
+        promise.resolve(info.isDir() ? PathKind::Folder : info.exists() ? PathKind::File : PathKind::Nothing);
     });
-    return question.answer();
+    return promise.future();
 }
 
-Answer<QStringList> takenPaths(const QString &folder, const QStringList &paths)
+Future<QStringList> takenPaths(const QString &folder, const QStringList &paths)
 {
-    const Question<QStringList> question;
-    pool().start([question, folder, paths] {
+    const Promise<QStringList> promise;
+    pool().start([promise, folder, paths] {
         const QDir place(folder);
         QStringList taken;
         for (const QString &path : paths) {
-            if (question.isCanceled())
+            if (promise.isCanceled())
                 return;
             // A link that leads nowhere is taken too: it would be replaced.
             const QFileInfo info(place.filePath(path));
             if (info.exists() || info.isSymLink())
                 taken += path;
         }
-        question.give(taken);
+        promise.resolve(taken);
     });
-    return question.answer();
+    return promise.future();
 }
 
 } // namespace Roost

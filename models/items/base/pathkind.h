@@ -11,9 +11,9 @@ namespace Roost {
 enum class PathKind { Nothing, File, Folder };
 
 /// What lies at `path`, looked at off this thread: a file system that went away may take minutes to say so.
-Answer<PathKind> pathKind(const QString &path);
+Future<PathKind> pathKind(const QString &path);
 
 /// Those of `paths`, relative to `folder`, at which something lies; looked at off this thread as well.
-Answer<QStringList> takenPaths(const QString &folder, const QStringList &paths);
+Future<QStringList> takenPaths(const QString &folder, const QStringList &paths);
 
 } // namespace Roost

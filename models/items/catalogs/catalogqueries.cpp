@@ -6,32 +6,33 @@ using namespace Qt::StringLiterals;
 
 namespace Roost {
 
-std::unique_ptr<Reading> readComputes(WorkspaceSession &session, std::function<void(const QList<Compute> &)> take)
+std::unique_ptr<LiveQuery> readComputes(WorkspaceSession &session, std::function<void(const QList<Compute> &)> take)
 {
-    return std::make_unique<TopicReading<QList<Compute>>>(
+    return std::make_unique<TopicQuery<QList<Compute>>>(
         &session, u"computes"_s,
-        [](WorkspaceSession &from) -> std::optional<Answer<QList<Compute>>> {
+        [](WorkspaceSession &from) -> std::optional<Future<QList<Compute>>> {
             return from.computes() ? std::optional(from.computes()->computes()) : std::nullopt;
         },
         std::move(take));
 }
 
-std::unique_ptr<Reading> readEnvironments(WorkspaceSession &session,
-                                          std::function<void(const QList<Environment> &)> take)
+std::unique_ptr<LiveQuery> readEnvironments(WorkspaceSession &session,
+                                            std::function<void(const QList<Environment> &)> take)
 {
-    return std::make_unique<TopicReading<QList<Environment>>>(
+    return std::make_unique<TopicQuery<QList<Environment>>>(
         &session, u"environments"_s,
-        [](WorkspaceSession &from) -> std::optional<Answer<QList<Environment>>> {
+        [](WorkspaceSession &from) -> std::optional<Future<QList<Environment>>> {
             return from.environments() ? std::optional(from.environments()->environments()) : std::nullopt;
         },
         std::move(take));
 }
 
-std::unique_ptr<Reading> readModels(WorkspaceSession &session, std::function<void(const QList<RegisteredModel> &)> take)
+std::unique_ptr<LiveQuery> readModels(WorkspaceSession &session,
+                                      std::function<void(const QList<RegisteredModel> &)> take)
 {
-    return std::make_unique<TopicReading<QList<RegisteredModel>>>(
+    return std::make_unique<TopicQuery<QList<RegisteredModel>>>(
         &session, u"models"_s,
-        [](WorkspaceSession &from) -> std::optional<Answer<QList<RegisteredModel>>> {
+        [](WorkspaceSession &from) -> std::optional<Future<QList<RegisteredModel>>> {
             return from.models() ? std::optional(from.models()->models()) : std::nullopt;
         },
         std::move(take));

@@ -11,10 +11,10 @@ namespace Roost {
 
 /// Readings of a workspace's catalogs, whole and anew whenever the session says that one changed. `take` is called
 /// with each answer before Reading::arrived.
-std::unique_ptr<Reading> readComputes(WorkspaceSession &session, std::function<void(const QList<Compute> &)> take);
-std::unique_ptr<Reading> readEnvironments(WorkspaceSession &session,
-                                          std::function<void(const QList<Environment> &)> take);
-std::unique_ptr<Reading> readModels(WorkspaceSession &session,
-                                    std::function<void(const QList<RegisteredModel> &)> take);
+std::unique_ptr<LiveQuery> readComputes(WorkspaceSession &session, std::function<void(const QList<Compute> &)> take);
+std::unique_ptr<LiveQuery> readEnvironments(WorkspaceSession &session,
+                                            std::function<void(const QList<Environment> &)> take);
+std::unique_ptr<LiveQuery> readModels(WorkspaceSession &session,
+                                      std::function<void(const QList<RegisteredModel> &)> take);
 
 } // namespace Roost

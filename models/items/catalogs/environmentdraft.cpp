@@ -191,7 +191,7 @@ void EnvironmentDraft::save(EnvironmentCatalog &catalog)
     m_state = State::Saving;
     m_error = {};
     Q_EMIT changed();
-    m_saving.ask(catalog.create(m_environment), [this](Result<Environment> result) {
+    m_saving.watch(catalog.create(m_environment), [this](Result<Environment> result) {
         m_state = State::Editing;
         if (!result) {
             m_error = result.error();

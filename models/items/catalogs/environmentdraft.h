@@ -70,7 +70,7 @@ private:
     Environment m_saved;
     QStringList m_takenNames;
     Diagnostics m_diagnostics;
-    Pending<Environment> m_saving;
+    PendingReply<Environment> m_saving;
     State m_state = State::Editing;
     Error m_error;
 };

@@ -46,7 +46,7 @@ struct MetricsBoard::Entry
     QString cursor;
     bool isComplete = false;
     bool isAhead = false; // has points that no signal has told yet
-    Pending<MetricHistory> pending;
+    PendingReply<MetricHistory> pending;
 };
 
 MetricsBoard::MetricsBoard(const QString &runId, QObject *parent)
@@ -101,7 +101,7 @@ void MetricsBoard::askMore()
 void MetricsBoard::askFor(const QString &key, Entry &entry)
 {
     ++m_asking;
-    entry.pending.ask(m_history->metric(m_runId, key, entry.cursor), [this, key](Result<MetricHistory> result) {
+    entry.pending.watch(m_history->metric(m_runId, key, entry.cursor), [this, key](Result<MetricHistory> result) {
         --m_asking;
         answered(key, result);
         askMore();

@@ -19,35 +19,35 @@ constexpr auto CatchUp = 50ms;
 
 } // namespace
 
-ActivityReading::ActivityReading(RunDocument *run, QObject *parent, std::unique_ptr<PollTimer> timer)
+ActivityQuery::ActivityQuery(RunDocument *run, QObject *parent, std::unique_ptr<PollTimer> timer)
     : QObject(parent)
     , m_run(run)
     , m_poller([this](const std::function<void(Poller::Outcome)> &done) { ask(done); }, Pace, std::move(timer))
 {
     m_poller.setWatched(false);
-    connect(run, &RunDocument::runChanged, this, &ActivityReading::runChanged);
-    connect(run, &RunDocument::stateChanged, this, &ActivityReading::runChanged);
+    connect(run, &RunDocument::runChanged, this, &ActivityQuery::runChanged);
+    connect(run, &RunDocument::stateChanged, this, &ActivityQuery::runChanged);
     runChanged();
 }
 
-ActivityReading::~ActivityReading() = default;
+ActivityQuery::~ActivityQuery() = default;
 
-qint64 ActivityReading::now() const
+qint64 ActivityQuery::now() const
 {
     return m_known ? m_activity.now + (m_run->isActive() ? m_taken.elapsed() : 0) : 0;
 }
 
-bool ActivityReading::isCounted() const
+bool ActivityQuery::isCounted() const
 {
     return m_known && !m_sizes;
 }
 
-void ActivityReading::setWatched(bool watched)
+void ActivityQuery::setWatched(bool watched)
 {
     m_poller.setWatched(watched);
 }
 
-void ActivityReading::runChanged()
+void ActivityQuery::runChanged()
 {
     if (!m_run->hasContent() || !m_run->session().runHistory())
         return;
@@ -57,7 +57,7 @@ void ActivityReading::runChanged()
         m_poller.refresh();
 }
 
-void ActivityReading::ask(const std::function<void(Poller::Outcome)> &done)
+void ActivityQuery::ask(const std::function<void(Poller::Outcome)> &done)
 {
     ActivityFeed *feed = m_run->session().activity();
     if (!feed) {
@@ -66,7 +66,7 @@ void ActivityReading::ask(const std::function<void(Poller::Outcome)> &done)
         feed = m_sizes.get();
     }
     m_last = !m_run->isActive();
-    m_asking.ask(feed->activity(m_run->runId(), m_activity.cursor), [this, done](Result<RunActivity> news) {
+    m_asking.watch(feed->activity(m_run->runId(), m_activity.cursor), [this, done](Result<RunActivity> news) {
         if (news) {
             done(take(std::move(*news)));
             return;
@@ -76,7 +76,7 @@ void ActivityReading::ask(const std::function<void(Poller::Outcome)> &done)
     });
 }
 
-Poller::Outcome ActivityReading::take(RunActivity news)
+Poller::Outcome ActivityQuery::take(RunActivity news)
 {
     const bool differs = !m_known || news.anew || !news.logs.isEmpty();
     const bool isBehind = news.pending > 0;

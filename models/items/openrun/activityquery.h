@@ -11,14 +11,14 @@ namespace Roost {
 
 /// The activity of a run's logs, kept fresh while somebody watches and the run goes on: counted by the service where it
 /// offers that, else by the sizes of the logs (SizeFeed). Nothing is asked before the first setWatched(true).
-class ActivityReading : public QObject
+class ActivityQuery : public QObject
 {
     Q_OBJECT
 public:
     /// `run` outlives it.
-    explicit ActivityReading(RunDocument *run, QObject *parent = nullptr,
-                             std::unique_ptr<PollTimer> timer = eventLoopTimer());
-    ~ActivityReading() override;
+    explicit ActivityQuery(RunDocument *run, QObject *parent = nullptr,
+                           std::unique_ptr<PollTimer> timer = eventLoopTimer());
+    ~ActivityQuery() override;
 
     RunDocument *run() const { return m_run; }
     /// All that is known so far.
@@ -46,7 +46,7 @@ private:
     bool m_known = false;
     bool m_last = false; // what is asked is what the run left behind
     std::unique_ptr<ActivityFeed> m_sizes;
-    Pending<RunActivity> m_asking;
+    PendingReply<RunActivity> m_asking;
     Poller m_poller;
 };
 

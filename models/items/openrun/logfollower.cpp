@@ -79,7 +79,7 @@ void LogFollower::ask(const std::function<void(Poller::Outcome)> &done)
         readOn(done);
         return;
     }
-    m_listing.ask(m_history->logs(m_runId), [this, done](Result<QList<FileRef>> logs) {
+    m_listing.watch(m_history->logs(m_runId), [this, done](Result<QList<FileRef>> logs) {
         if (!logs) {
             done(missed(logs.error()));
             return;
@@ -91,7 +91,7 @@ void LogFollower::ask(const std::function<void(Poller::Outcome)> &done)
                 return;
             }
         }
-        m_asking.ask(m_history->file(m_runId, m_path), [this, done](Result<FileRef> file) {
+        m_asking.watch(m_history->file(m_runId, m_path), [this, done](Result<FileRef> file) {
             if (!file) {
                 done(missed(file.error()));
                 return;
@@ -106,7 +106,7 @@ void LogFollower::readOn(const std::function<void(Poller::Outcome)> &done)
 {
     if (m_tail >= 0) {
         // One byte tells the size.
-        m_reading.ask(m_history->read(m_file, 0, 1), [this, done](Result<Chunk> chunk) {
+        m_reading.watch(m_history->read(m_file, 0, 1), [this, done](Result<Chunk> chunk) {
             if (!chunk) {
                 done(missed(chunk.error()));
                 return;
@@ -118,7 +118,7 @@ void LogFollower::readOn(const std::function<void(Poller::Outcome)> &done)
         });
         return;
     }
-    m_reading.ask(m_history->read(m_file, m_offset, chunkSize), [this, done](Result<Chunk> chunk) {
+    m_reading.watch(m_history->read(m_file, m_offset, chunkSize), [this, done](Result<Chunk> chunk) {
         if (chunk)
             take(*chunk, done);
         else

@@ -87,9 +87,9 @@ private:
     int m_refusals = 0;
     Error m_error;
     QFile m_mirror;
-    Pending<QList<FileRef>> m_listing;
-    Pending<FileRef> m_asking;
-    Pending<Chunk> m_reading;
+    PendingReply<QList<FileRef>> m_listing;
+    PendingReply<FileRef> m_asking;
+    PendingReply<Chunk> m_reading;
     Poller m_poller;
 };
 

@@ -86,7 +86,7 @@ QString failingLog(const Run &run, const QStringList &paths)
 }
 
 RunDocument::RunDocument(WorkspaceSession &session, const QString &runId, QObject *parent, Extent extent)
-    : Reading(parent)
+    : LiveQuery(parent)
     , m_session(session)
     , m_runId(runId)
     , m_extent(extent)
@@ -154,7 +154,7 @@ QString RunDocument::localPath(const QString &path) const
 
 void RunDocument::setWatched(bool watched)
 {
-    Reading::setWatched(watched);
+    LiveQuery::setWatched(watched);
     if (m_ranks)
         m_ranks->setWatched(watched);
     if (watched && m_missed)
@@ -196,7 +196,7 @@ void RunDocument::askRun()
         return;
     }
     m_again = false;
-    m_askingRun.ask(m_session.runHistory()->run(m_runId), [this](Result<Run> result) {
+    m_askingRun.watch(m_session.runHistory()->run(m_runId), [this](Result<Run> result) {
         if (result) {
             take(*result);
         } else if (result.error().kind == ErrorKind::NotFound && hasContent()) {
@@ -245,7 +245,7 @@ void RunDocument::askFiles()
         return;
     }
     m_filesAgain = false;
-    m_askingLogs.ask(history->logs(m_runId), [this](Result<QList<FileRef>> result) {
+    m_askingLogs.watch(history->logs(m_runId), [this](Result<QList<FileRef>> result) {
         const Error error = result ? Error() : result.error();
         const bool differs = error != m_logsError || (result && (!m_logsKnown || *result != m_logs));
         m_logsError = error;
@@ -260,7 +260,7 @@ void RunDocument::askFiles()
     });
     if (m_extent == Extent::Logs)
         return;
-    m_askingArtifacts.ask(history->artifacts(m_runId), [this](Result<QList<Artifact>> result) {
+    m_askingArtifacts.watch(history->artifacts(m_runId), [this](Result<QList<Artifact>> result) {
         m_artifactsError = result ? Error() : result.error();
         m_artifactsKnown = true;
         if (result)

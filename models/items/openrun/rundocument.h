@@ -22,7 +22,7 @@ std::optional<RankOutcome> firstFailure(const Run &run);
 QString failingLog(const Run &run, const QStringList &paths);
 
 /// One run as its page shows it: details, logs, files and metrics, kept fresh while somebody watches.
-class RunDocument final : public Reading
+class RunDocument final : public LiveQuery
 {
     Q_OBJECT
 public:
@@ -92,9 +92,9 @@ private:
     bool m_filesAgain = false;
     bool m_missed = false; // something changed while nobody watched
     QTimer m_filesTimer;
-    Pending<Run> m_askingRun;
-    Pending<QList<FileRef>> m_askingLogs;
-    Pending<QList<Artifact>> m_askingArtifacts;
+    PendingReply<Run> m_askingRun;
+    PendingReply<QList<FileRef>> m_askingLogs;
+    PendingReply<QList<Artifact>> m_askingArtifacts;
 };
 
 } // namespace Roost

@@ -18,8 +18,8 @@ RunRanks::RunRanks(RunDocument *run, QObject *parent, std::unique_ptr<PollTimer>
 {
     m_clock.setInterval(1s);
     connect(&m_clock, &QTimer::timeout, this, [this] { m_model.setNow(now()); });
-    connect(&m_reading, &ActivityReading::changed, this, &RunRanks::refresh);
-    connect(&m_reading, &ActivityReading::unchanged, this, &RunRanks::refreshRows);
+    connect(&m_reading, &ActivityQuery::changed, this, &RunRanks::refresh);
+    connect(&m_reading, &ActivityQuery::unchanged, this, &RunRanks::refreshRows);
     connect(run, &RunDocument::runChanged, this, &RunRanks::refresh);
     // Many metrics grow together.
     m_grown.setSingleShot(true);

@@ -9,7 +9,7 @@
 namespace Roost {
 
 /// The ranks of a run as its page shows them: the table, the lanes over time and who has gone silent, from one
-/// ActivityReading. Get it from RunDocument::ranks().
+/// ActivityQuery. Get it from RunDocument::ranks().
 class RunRanks : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     const RunActivity &activity() const { return m_reading.activity(); }
     /// The activity by which ranks are compared: with the steps of a metric that each of them logs, where there is one.
     const RunActivity &steps() const { return m_steps; }
-    /// By the clock of the activity, see ActivityReading.
+    /// By the clock of the activity, see ActivityQuery.
     qint64 now() const { return m_reading.now(); }
     /// When ranks ended, UTC milliseconds; those that run are not in it.
     const QHash<int, qint64> &ended() const { return m_ended; }
@@ -50,7 +50,7 @@ private:
     void findSilences();
 
     RunDocument *m_run;
-    ActivityReading m_reading;
+    ActivityQuery m_reading;
     RanksModel m_model;
     RankLanes m_lanes;
     RunActivity m_steps;

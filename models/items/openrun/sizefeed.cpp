@@ -20,9 +20,9 @@ constexpr qint64 BucketMs = 1000;
 
 struct SizeFeed::Round
 {
-    Question<RunActivity> question;
+    Promise<RunActivity> promise;
     QList<FileRef> logs;
-    std::vector<std::unique_ptr<Pending<Chunk>>> asking;
+    std::vector<std::unique_ptr<PendingReply<Chunk>>> asking;
     QList<LogActivity> grown;
     qsizetype waiting = 0;
     Error error;
@@ -39,14 +39,14 @@ SizeFeed::SizeFeed(const RunDocument &run)
 
 SizeFeed::~SizeFeed() = default;
 
-Answer<RunActivity> SizeFeed::activity(const QString & /*runId*/, const QString &cursor)
+Future<RunActivity> SizeFeed::activity(const QString & /*runId*/, const QString &cursor)
 {
     RunHistory *history = m_run.session().runHistory();
     const QList<FileRef> &logs = m_run.logs();
     if (!history || logs.isEmpty()) {
         RunActivity nothing = m_known;
         nothing.now = QDateTime::currentMSecsSinceEpoch();
-        return answered<RunActivity>(nothing);
+        return readyFuture<RunActivity>(nothing);
     }
     m_round = std::make_shared<Round>();
     m_round->fromStart = cursor.isEmpty();
@@ -56,12 +56,12 @@ Answer<RunActivity> SizeFeed::activity(const QString & /*runId*/, const QString 
     m_round->waiting = m_round->logs.size();
     const auto round = m_round;
     for (qsizetype i = 0; i < round->logs.size(); ++i) {
-        round->asking.push_back(std::make_unique<Pending<Chunk>>());
+        round->asking.push_back(std::make_unique<PendingReply<Chunk>>());
         // One byte tells the size.
-        round->asking.back()->ask(history->read(round->logs.at(i), 0, 1),
-                                  [this, i](const Result<Chunk> &chunk) { take(m_round, i, chunk); });
+        round->asking.back()->watch(history->read(round->logs.at(i), 0, 1),
+                                    [this, i](const Result<Chunk> &chunk) { take(m_round, i, chunk); });
     }
-    return round->question.answer();
+    return round->promise.future();
 }
 
 void SizeFeed::take(const std::shared_ptr<Round> &round, qsizetype at, const Result<Chunk> &chunk)
@@ -93,7 +93,7 @@ void SizeFeed::take(const std::shared_ptr<Round> &round, qsizetype at, const Res
     if (--round->waiting > 0)
         return;
     if (!round->hasAnswer) {
-        round->question.give(std::unexpected(round->error));
+        round->promise.resolve(std::unexpected(round->error));
         return;
     }
     RunActivity news = m_known;
@@ -102,7 +102,7 @@ void SizeFeed::take(const std::shared_ptr<Round> &round, qsizetype at, const Res
     news.anew = round->fromStart;
     if (!news.anew)
         news.logs = round->grown;
-    round->question.give(std::move(news));
+    round->promise.resolve(std::move(news));
 }
 
 } // namespace Roost

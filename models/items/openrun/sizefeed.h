@@ -16,7 +16,7 @@ public:
     ~SizeFeed() override;
 
     /// Nothing while the run has no log. With an empty cursor all that is known, else what was seen to grow.
-    Answer<RunActivity> activity(const QString &runId, const QString &cursor) override;
+    Future<RunActivity> activity(const QString &runId, const QString &cursor) override;
 
 private:
     struct Round;

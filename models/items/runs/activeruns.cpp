@@ -48,7 +48,7 @@ void ActiveRuns::ask()
     }
     RunQuery query;
     query.activeOnly = true;
-    m_asking.ask(m_session.runHistory()->runs(query), [this](Result<Page<Run>> result) {
+    m_asking.watch(m_session.runHistory()->runs(query), [this](Result<Page<Run>> result) {
         const Error former = std::exchange(m_error, result ? Error{} : result.error());
         if (result)
             show(std::move(result->items));
@@ -81,7 +81,7 @@ void ActiveRuns::askNextEnded()
 {
     if (m_gone.isEmpty() || !m_session.runHistory())
         return;
-    m_askingEnded.ask(m_session.runHistory()->run(m_gone.takeFirst()), [this](Result<Run> result) {
+    m_askingEnded.watch(m_session.runHistory()->run(m_gone.takeFirst()), [this](Result<Run> result) {
         if (result && isTerminal(result->status))
             Q_EMIT ended(*result);
         askNextEnded();

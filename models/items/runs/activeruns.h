@@ -45,8 +45,8 @@ private:
     Error m_error;
     bool m_known = false;
     bool m_again = false;
-    Pending<Page<Run>> m_asking;
-    Pending<Run> m_askingEnded;
+    PendingReply<Page<Run>> m_asking;
+    PendingReply<Run> m_askingEnded;
 };
 
 } // namespace Roost

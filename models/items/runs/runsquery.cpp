@@ -13,11 +13,11 @@ constexpr qsizetype MostSingle = 8;
 
 } // namespace
 
-RunsReading::RunsReading(WorkspaceSession *session, QObject *parent)
-    : Reading(parent)
+RunsQuery::RunsQuery(WorkspaceSession *session, QObject *parent)
+    : LiveQuery(parent)
     , m_session(session)
 {
-    connect(session, &WorkspaceSession::changed, this, &RunsReading::changed);
+    connect(session, &WorkspaceSession::changed, this, &RunsQuery::changed);
     connect(session, &WorkspaceSession::stateChanged, this, [this] {
         if (!hasContent())
             refresh();
@@ -25,7 +25,7 @@ RunsReading::RunsReading(WorkspaceSession *session, QObject *parent)
     refresh();
 }
 
-void RunsReading::changed(const QStringList &topics)
+void RunsQuery::changed(const QStringList &topics)
 {
     if (!isWatched() || !WorkspaceSession::concerns(topics, u"runs"_s))
         return;
@@ -53,12 +53,12 @@ void RunsReading::changed(const QStringList &topics)
         askNext();
 }
 
-void RunsReading::askNext()
+void RunsQuery::askNext()
 {
     if (m_single.isEmpty() || !m_session || !m_session->runHistory())
         return;
     const QString id = m_single.takeFirst();
-    m_askingOne.ask(m_session->runHistory()->run(id), [this, id](Result<Run> result) {
+    m_askingOne.watch(m_session->runHistory()->run(id), [this, id](Result<Run> result) {
         if (result)
             m_model.upsert(*result);
         else if (result.error().kind == ErrorKind::NotFound)
@@ -68,7 +68,7 @@ void RunsReading::askNext()
     });
 }
 
-void RunsReading::refresh()
+void RunsQuery::refresh()
 {
     if (!m_session || !m_session->runHistory()) {
         if (m_session && m_session->state() == WorkspaceSession::State::Failed)
@@ -85,7 +85,7 @@ void RunsReading::refresh()
     m_again = false;
     if (state() == State::Failed)
         setState(State::Loading);
-    m_asking.ask(m_session->runHistory()->runs({}), [this](Result<Page<Run>> result) {
+    m_asking.watch(m_session->runHistory()->runs({}), [this](Result<Page<Run>> result) {
         if (result) {
             show(*result);
             setState(State::Ready);
@@ -98,7 +98,7 @@ void RunsReading::refresh()
     });
 }
 
-QList<Run> RunsReading::olderThan(const QList<Run> &newest) const
+QList<Run> RunsQuery::olderThan(const QList<Run> &newest) const
 {
     QList<Run> older;
     if (newest.isEmpty())
@@ -111,7 +111,7 @@ QList<Run> RunsReading::olderThan(const QList<Run> &newest) const
     return older;
 }
 
-void RunsReading::show(const Page<Run> &page)
+void RunsQuery::show(const Page<Run> &page)
 {
     // What lies behind the page was read before; without a next page there is nothing behind it.
     const QList<Run> older = page.next.isEmpty() ? QList<Run>() : olderThan(page.items);
@@ -122,7 +122,7 @@ void RunsReading::show(const Page<Run> &page)
         loadMore();
 }
 
-void RunsReading::setReadsAll(bool all)
+void RunsQuery::setReadsAll(bool all)
 {
     m_readsAll = all;
     if (all)
@@ -130,7 +130,7 @@ void RunsReading::setReadsAll(bool all)
 }
 
 // A run that came meanwhile moves the pages: what ended one begins the next.
-void RunsReading::appendOlder(const QList<Run> &runs)
+void RunsQuery::appendOlder(const QList<Run> &runs)
 {
     QList<Run> all = m_model.rows();
     for (const Run &run : runs) {
@@ -140,11 +140,11 @@ void RunsReading::appendOlder(const QList<Run> &runs)
     m_model.setRows(all);
 }
 
-void RunsReading::loadMore()
+void RunsQuery::loadMore()
 {
     if (m_next.isEmpty() || m_askingMore.isWaiting() || !m_session || !m_session->runHistory())
         return;
-    m_askingMore.ask(m_session->runHistory()->runs({}, m_next), [this](Result<Page<Run>> result) {
+    m_askingMore.watch(m_session->runHistory()->runs({}, m_next), [this](Result<Page<Run>> result) {
         if (!result) {
             setState(State::Stale, result.error());
             return;

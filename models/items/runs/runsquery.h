@@ -9,11 +9,11 @@ namespace Roost {
 
 /// Keeps a RunsModel fresh: the newest page is read whenever the session says that runs changed, older pages on
 /// demand; what is known of them stays. A run that alone changed is asked for alone.
-class RunsReading final : public Reading
+class RunsQuery final : public LiveQuery
 {
     Q_OBJECT
 public:
-    explicit RunsReading(WorkspaceSession *session, QObject *parent = nullptr);
+    explicit RunsQuery(WorkspaceSession *session, QObject *parent = nullptr);
 
     RunsModel *model() { return &m_model; }
     /// There are older runs than those shown.
@@ -41,9 +41,9 @@ private:
     bool m_again = false;
     bool m_readsAll = false;
     QStringList m_single; // ids that alone are to be read anew
-    Pending<Page<Run>> m_asking;
-    Pending<Page<Run>> m_askingMore;
-    Pending<Run> m_askingOne;
+    PendingReply<Page<Run>> m_asking;
+    PendingReply<Page<Run>> m_askingMore;
+    PendingReply<Run> m_askingOne;
 };
 
 } // namespace Roost

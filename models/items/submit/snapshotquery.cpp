@@ -10,8 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost {
 
-SnapshotReading::SnapshotReading(WorkspaceSession &session, QObject *parent)
-    : Reading(parent)
+SnapshotQuery::SnapshotQuery(WorkspaceSession &session, QObject *parent)
+    : LiveQuery(parent)
     , m_session(session)
 {
     setState(State::Lacking);
@@ -21,7 +21,7 @@ SnapshotReading::SnapshotReading(WorkspaceSession &session, QObject *parent)
     });
 }
 
-void SnapshotReading::setCode(const QString &codeId)
+void SnapshotQuery::setCode(const QString &codeId)
 {
     if (codeId == m_codeId)
         return;
@@ -32,7 +32,7 @@ void SnapshotReading::setCode(const QString &codeId)
     refresh();
 }
 
-void SnapshotReading::refresh()
+void SnapshotQuery::refresh()
 {
     JobService *jobs = m_session.jobs();
     if (m_codeId.isEmpty() || (m_session.workspace() && !jobs)) {
@@ -46,7 +46,7 @@ void SnapshotReading::refresh()
     }
     if (state() == State::Failed)
         setState(State::Loading);
-    m_pending.ask(jobs->snapshotFiles(m_codeId), [this](Result<QList<SnapshotFile>> files) {
+    m_pending.watch(jobs->snapshotFiles(m_codeId), [this](Result<QList<SnapshotFile>> files) {
         if (!files) {
             setState(hasContent() ? State::Stale : State::Failed, files.error());
             return;
@@ -57,7 +57,7 @@ void SnapshotReading::refresh()
     });
 }
 
-QString SnapshotReading::summary() const
+QString SnapshotQuery::summary() const
 {
     qint64 size = 0;
     for (const SnapshotFile &file : m_files)

@@ -7,11 +7,11 @@
 namespace Roost {
 
 /// The files of a snapshot that the workspace holds already. It is read once: a snapshot does not change.
-class SnapshotReading : public Reading
+class SnapshotQuery : public LiveQuery
 {
     Q_OBJECT
 public:
-    explicit SnapshotReading(WorkspaceSession &session, QObject *parent = nullptr);
+    explicit SnapshotQuery(WorkspaceSession &session, QObject *parent = nullptr);
 
     /// Which snapshot; Lacking while empty.
     void setCode(const QString &codeId);
@@ -28,7 +28,7 @@ private:
     WorkspaceSession &m_session;
     QString m_codeId;
     QList<SnapshotFile> m_files;
-    Pending<QList<SnapshotFile>> m_pending;
+    PendingReply<QList<SnapshotFile>> m_pending;
 };
 
 } // namespace Roost

@@ -49,7 +49,7 @@ void Submission::start(JobService &service, const Job &job)
                      stepText(progress.step));
         Q_EMIT self->changed();
     };
-    m_pending.ask(service.submit(job, onProgress), [this](Result<Run> result) {
+    m_pending.watch(service.submit(job, onProgress), [this](Result<Run> result) {
         if (!result) {
             m_state = State::Failed;
             m_error = result.error();

@@ -368,13 +368,13 @@ void SubmitDraft::startListing()
             Q_EMIT self->listingChanged();
         };
         // Reading holds a thread that others need, so that there is a folder is asked first.
-        const auto list = [folder, onProgress](PathKind kind) -> Answer<Snapshot::Listing> {
+        const auto list = [folder, onProgress](PathKind kind) -> Future<Snapshot::Listing> {
             if (kind != PathKind::Folder && kind != PathKind::File)
-                return answered<Snapshot::Listing>(
+                return readyFuture<Snapshot::Listing>(
                     failure(ErrorKind::NotFound, tr("There is no folder %1.").arg(folder)));
             return Snapshot::list(folder, onProgress);
         };
-        m_listingQuestion.ask(after(pathKind(folder), list), [this](Result<Snapshot::Listing> result) {
+        m_listingQuestion.watch(andThen(pathKind(folder), list), [this](Result<Snapshot::Listing> result) {
             if (result)
                 m_listing = std::move(*result);
             else

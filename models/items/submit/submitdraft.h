@@ -197,7 +197,7 @@ private:
     Error m_listingError;
     qint64 m_listedFiles = 0;
     QTimer m_listingTimer;
-    Pending<Snapshot::Listing> m_listingQuestion;
+    PendingReply<Snapshot::Listing> m_listingQuestion;
 
     // What was opened or typed last: its comments and unknown keys are kept. None: the text is made of the job.
     std::optional<JobFile::JobDocument> m_document;

@@ -49,7 +49,7 @@ void WorkspaceSession::open()
         return;
     if (m_state == State::Failed)
         setState(m_workspace ? State::Stale : State::Connecting);
-    m_opening.ask(m_opener(), [this](auto result) { opened(std::move(result)); });
+    m_opening.watch(m_opener(), [this](auto result) { opened(std::move(result)); });
 }
 
 void WorkspaceSession::opened(Result<std::shared_ptr<Workspace>> result)
@@ -109,7 +109,7 @@ bool WorkspaceSession::concerns(const QStringList &topics, const QString &topic)
 
 void WorkspaceSession::askInfo(std::function<void(Poller::Outcome)> done)
 {
-    m_asking.ask(m_workspace->info(), [this, done = std::move(done)](Result<WorkspaceInfo> result) {
+    m_asking.watch(m_workspace->info(), [this, done = std::move(done)](Result<WorkspaceInfo> result) {
         if (!result) {
             done(failed(result.error()));
             return;
@@ -127,7 +127,7 @@ void WorkspaceSession::askInfo(std::function<void(Poller::Outcome)> done)
 
 void WorkspaceSession::waitForChange(std::function<void(Poller::Outcome)> done)
 {
-    m_waiting.ask(m_workspace->changes()->wait(m_revision), [this, done = std::move(done)](Result<Changes> result) {
+    m_waiting.watch(m_workspace->changes()->wait(m_revision), [this, done = std::move(done)](Result<Changes> result) {
         if (!result && (result.error().kind == ErrorKind::NotFound || result.error().kind == ErrorKind::Rejected)) {
             // A service without the extension: what it tells is found by polling.
             m_live = false;

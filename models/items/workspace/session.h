@@ -22,7 +22,7 @@ public:
         Stale,  // was connected; what is shown is of `updated()`, and it keeps trying
         Failed, // `error()` says why; open() tries again
     };
-    using Opener = std::function<Answer<std::shared_ptr<Workspace>>()>;
+    using Opener = std::function<Future<std::shared_ptr<Workspace>>()>;
     using TimerMaker = std::function<std::unique_ptr<PollTimer>()>;
 
     /// `address` identifies it (a folder, a config.json, a URL), `title` names it until it tells its name.
@@ -96,9 +96,9 @@ private:
     // Pages may still hold parts of a workspace that was opened anew since.
     QList<std::shared_ptr<Workspace>> m_former;
     std::shared_ptr<Workspace> m_workspace;
-    Pending<std::shared_ptr<Workspace>> m_opening;
-    Pending<WorkspaceInfo> m_asking;
-    Pending<Changes> m_waiting;
+    PendingReply<std::shared_ptr<Workspace>> m_opening;
+    PendingReply<WorkspaceInfo> m_asking;
+    PendingReply<Changes> m_waiting;
     Poller m_infoPoller;
     Poller m_feedPoller;
 };

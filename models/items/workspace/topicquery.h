@@ -2,63 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/future.h"
+#include "models/items/base/livequery.h"
 #include "models/items/workspace/session.h"
 
 #include <QPointer>
 
 namespace Roost {
 
-/// How far something that is read of a workspace is there.
-class Reading : public QObject
-{
-    Q_OBJECT
-public:
-    enum class State {
-        Loading, // nothing is there yet
-        Ready,
-        Stale,   // what is there is older than `error()`
-        Failed,  // nothing is there, `error()` says why
-        Lacking, // this kind of workspace has no such part
-    };
-
-    State state() const { return m_state; }
-    const Error &error() const { return m_error; }
-    bool hasContent() const { return m_state == State::Ready || m_state == State::Stale; }
-
-    /// While nobody looks, what the session tells is not read; who looks again refreshes.
-    virtual void setWatched(bool watched) { m_watched = watched; }
-    bool isWatched() const { return m_watched; }
-
-public Q_SLOTS:
-    /// Reads anew, now. What is there stays until the answer.
-    virtual void refresh() = 0;
-
-Q_SIGNALS:
-    void stateChanged();
-    /// What was read was handed on; it may be the same as before.
-    void arrived();
-
-protected:
-    using QObject::QObject;
-    void setState(State state, const Error &error = {});
-
-private:
-    State m_state = State::Loading;
-    Error m_error;
-    bool m_watched = true;
-};
-
 /// Reads a T of a session's workspace and reads it again whenever the session says that `topic` changed.
 template <typename T>
-class TopicReading : public Reading
+class TopicQuery : public LiveQuery
 {
 public:
     /// Nothing where the workspace lacks the part that would be asked.
-    using Ask = std::function<std::optional<Answer<T>>(WorkspaceSession &)>;
+    using Ask = std::function<std::optional<Future<T>>(WorkspaceSession &)>;
     using Take = std::function<void(const T &)>;
 
-    TopicReading(WorkspaceSession *session, const QString &topic, Ask ask, Take take, QObject *parent = nullptr)
-        : Reading(parent)
+    TopicQuery(WorkspaceSession *session, const QString &topic, Ask ask, Take take, QObject *parent = nullptr)
+        : LiveQuery(parent)
         , m_session(session)
         , m_ask(std::move(ask))
         , m_take(std::move(take))
@@ -71,7 +33,7 @@ public:
             if (isWatched() && WorkspaceSession::concerns(topics, topic))
                 refresh();
         });
-        TopicReading::refresh();
+        TopicQuery::refresh();
     }
 
     void refresh() override
@@ -91,7 +53,7 @@ public:
         }
         if (state() == State::Failed)
             setState(State::Loading);
-        m_pending.ask(*answer, [this](Result<T> result) {
+        m_pending.watch(*answer, [this](Result<T> result) {
             if (!result) {
                 setState(hasContent() ? State::Stale : State::Failed, result.error());
                 return;
@@ -106,7 +68,7 @@ private:
     QPointer<WorkspaceSession> m_session;
     Ask m_ask;
     Take m_take;
-    Pending<T> m_pending;
+    PendingReply<T> m_pending;
 };
 
 } // namespace Roost

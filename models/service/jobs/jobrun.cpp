@@ -131,10 +131,10 @@ void JobRun::finish(const LaunchEvents &events)
     }
     // Logs are read for the cause elsewhere; a service that is killed meanwhile finds the run Finalizing, and looks
     // again.
-    const Question<Verdict> question;
+    const Promise<Verdict> promise;
     QElapsedTimer judging;
     judging.start();
-    m_judging.ask(question.answer(), [this, events, end, judging](Result<Verdict> verdict) {
+    m_judging.watch(promise.future(), [this, events, end, judging](Result<Verdict> verdict) {
         if (!events.supervisor && verdict->status == RunStatus::Failed)
             verdict->text = whyNothingIsTold();
         m_record.errorText = QString::fromUtf8(withoutEscapes(verdict->text.toUtf8()));
@@ -142,8 +142,8 @@ void JobRun::finish(const LaunchEvents &events)
         conclude(verdict->status, end.addMSecs(judging.elapsed()), verdict->exitCode);
     });
     QThreadPool::globalInstance()->start(
-        [question, events, plan = LaunchPlan::load(m_folder.launchFile()).value_or(plan()),
-         canceled = m_record.cancelRequested] { question.give(verdictOf(events, plan, canceled)); });
+        [promise, events, plan = LaunchPlan::load(m_folder.launchFile()).value_or(plan()),
+         canceled = m_record.cancelRequested] { promise.resolve(verdictOf(events, plan, canceled)); });
 }
 
 // Of a run whose supervisor has left no event.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/environments/realiser.h"
+#include "models/service/environments/environmentbuilder.h"
 #include "models/service/jobs/jobrecord.h"
 #include "models/service/jobs/jobs.h"
 #include "models/service/jobs/runfolder.h"
@@ -28,7 +28,7 @@ struct JobContext
 {
     Store &store;
     Jobs::Settings settings;
-    Realiser realiser;
+    EnvironmentBuilder realiser;
     Slots places;
     QString baseUrl;
     QString token;
@@ -98,13 +98,13 @@ private:
     JobContext &m_context;
     JobRecord m_record;
     RunFolder m_folder;
-    RealisedEnvironment m_environment;
-    Pending<bool> m_copying;
-    Pending<RealisedEnvironment> m_realising;
+    PreparedEnvironment m_environment;
+    PendingReply<bool> m_copying;
+    PendingReply<PreparedEnvironment> m_realising;
     QString m_command; // that is started; another than the job's for a notebook
-    Pending<StringMap> m_settling;
-    Pending<QString> m_settlingNotebook;
-    Pending<Verdict> m_judging;
+    PendingReply<StringMap> m_settling;
+    PendingReply<QString> m_settlingNotebook;
+    PendingReply<Verdict> m_judging;
     QFileSystemWatcher m_files;
     QTimer m_safetyNet;
     std::unique_ptr<ProcessWatch> m_supervisor;

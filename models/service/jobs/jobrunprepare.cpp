@@ -38,16 +38,16 @@ void JobRun::prepare()
         realise();
         return;
     }
-    const Question<bool> question;
-    m_copying.ask(question.answer(), [this](const Result<bool> &copied) {
+    const Promise<bool> promise;
+    m_copying.watch(promise.future(), [this](const Result<bool> &copied) {
         if (copied)
             realise();
         else
             fail(copied.error().text);
     });
     const QString code = m_context.store.folder().code(m_record.codeHash);
-    QThreadPool::globalInstance()->start([question, code, folder = m_folder] {
-        question.give(folder.fill(code, [&question] { return question.isCanceled(); }));
+    QThreadPool::globalInstance()->start([promise, code, folder = m_folder] {
+        promise.resolve(folder.fill(code, [&promise] { return promise.isCanceled(); }));
     });
 }
 
@@ -55,34 +55,34 @@ void JobRun::realise()
 {
     if (!m_context.store.whyMoved().isEmpty())
         return;
-    m_realising.ask(m_context.realiser.realise(m_record.job.environment, m_folder.buildLog()),
-                    [this](const Result<RealisedEnvironment> &made) {
-                        if (!made) {
-                            fail(made.error().text);
-                            return;
-                        }
-                        const auto own = environmentOfRun(*made, m_folder.state() + u"/python"_s);
-                        if (!own) {
-                            fail(own.error().text);
-                            return;
-                        }
-                        m_environment = *own;
-                        m_command = m_record.job.command;
-                        isNotebook(m_command) ? settleNotebook() : settle();
-                    });
+    m_realising.watch(m_context.realiser.realise(m_record.job.environment, m_folder.buildLog()),
+                      [this](const Result<PreparedEnvironment> &made) {
+                          if (!made) {
+                              fail(made.error().text);
+                              return;
+                          }
+                          const auto own = environmentOfRun(*made, m_folder.state() + u"/python"_s);
+                          if (!own) {
+                              fail(own.error().text);
+                              return;
+                          }
+                          m_environment = *own;
+                          m_command = m_record.job.command;
+                          isNotebook(m_command) ? settleNotebook() : settle();
+                      });
 }
 
 void JobRun::settleNotebook()
 {
-    m_settlingNotebook.ask(notebookCommand(m_command, plan().environment, launchMark(m_folder.state())),
-                           [this](const Result<QString> &command) {
-                               if (!command) {
-                                   fail(command.error().text);
-                                   return;
-                               }
-                               m_command = *command;
-                               settle();
-                           });
+    m_settlingNotebook.watch(notebookCommand(m_command, plan().environment, launchMark(m_folder.state())),
+                             [this](const Result<QString> &command) {
+                                 if (!command) {
+                                     fail(command.error().text);
+                                     return;
+                                 }
+                                 m_command = *command;
+                                 settle();
+                             });
 }
 
 // A command that starts torchrun has to tell it what this build of PyTorch cannot do.
@@ -93,15 +93,15 @@ void JobRun::settle()
         return;
     }
     const auto variables = plan().environment;
-    m_settling.ask(torchrunSettings(variables, launchMark(m_folder.state())),
-                   [this](const Result<StringMap> &settings) {
-                       if (settings)
-                           m_environment.variables.insert(*settings);
-                       // Launchers of several nodes meet in one file, those of one in a file of their own.
-                       if (settings && !settings->isEmpty() && m_record.job.instanceCount > 1)
-                           m_environment.variables[u"PET_RDZV_ENDPOINT"_s] = m_folder.state() + u"/torchrun"_s;
-                       wait();
-                   });
+    m_settling.watch(torchrunSettings(variables, launchMark(m_folder.state())),
+                     [this](const Result<StringMap> &settings) {
+                         if (settings)
+                             m_environment.variables.insert(*settings);
+                         // Launchers of several nodes meet in one file, those of one in a file of their own.
+                         if (settings && !settings->isEmpty() && m_record.job.instanceCount > 1)
+                             m_environment.variables[u"PET_RDZV_ENDPOINT"_s] = m_folder.state() + u"/torchrun"_s;
+                         wait();
+                     });
 }
 
 void JobRun::wait()

@@ -38,7 +38,7 @@ public:
         : q(jobs)
         , context{store,
                   settings,
-                  Realiser({store.folder().environments(), settings.environmentTimeoutSeconds * 1000LL, {}}),
+                  EnvironmentBuilder({store.folder().environments(), settings.environmentTimeoutSeconds * 1000LL, {}}),
                   Slots(settings.machine),
                   {},
                   {}}

@@ -29,26 +29,27 @@ bool isNotebook(const QString &command)
     return call && call->script.endsWith(".ipynb"_L1, Qt::CaseInsensitive);
 }
 
-Answer<QString> notebookCommand(const QString &command, const StringMap &environment, const QByteArray &mark)
+Future<QString> notebookCommand(const QString &command, const StringMap &environment, const QByteArray &mark)
 {
     const auto call = ScriptCommand::fromCommand(command).value_or(ScriptCommand());
     if (!call.arguments.isEmpty()) {
-        return answered<QString>(failure(
+        return readyFuture<QString>(failure(
             ErrorKind::Rejected, u"%1 is a notebook, which takes no arguments. Let it read them from environment "
                                  "variables, or make a script of it."_s.arg(call.script)));
     }
     const QString file = ShellLine::literal(call.script);
     const QString kept = ShellLine::literal(u"outputs/"_s + call.script.section(u'/', -1));
-    return mapped(askPython(whichIsThere, environment, mark),
-                  [file, kept, script = call.script](const QByteArray &said) -> Result<QString> {
-                      if (said.contains("by papermill"))
-                          return QString(u"python -m papermill "_s + file + u' ' + kept);
-                      if (said.contains("by nbconvert"))
-                          return u"python -m nbconvert --to notebook --execute --output-dir outputs "_s + file;
-                      return failure(ErrorKind::Rejected,
-                                     u"%1 is a notebook, and the environment has nothing to run one: add the packages "
-                                     "papermill and ipykernel to it, or make a script of the notebook."_s.arg(script));
-                  });
+    return transform(askPython(whichIsThere, environment, mark),
+                     [file, kept, script = call.script](const QByteArray &said) -> Result<QString> {
+                         if (said.contains("by papermill"))
+                             return QString(u"python -m papermill "_s + file + u' ' + kept);
+                         if (said.contains("by nbconvert"))
+                             return u"python -m nbconvert --to notebook --execute --output-dir outputs "_s + file;
+                         return failure(
+                             ErrorKind::Rejected,
+                             u"%1 is a notebook, and the environment has nothing to run one: add the packages "
+                             "papermill and ipykernel to it, or make a script of the notebook."_s.arg(script));
+                     });
 }
 
 } // namespace Roost::Service

@@ -13,6 +13,6 @@ bool isNotebook(const QString &command);
 /// The command that runs the notebook with what the environment has, papermill or nbconvert, and keeps what it printed
 /// in outputs/. Rejected where it has neither. The python that is found with `environment` is asked;
 /// `mark` is that of the run's processes (Tool).
-Answer<QString> notebookCommand(const QString &command, const StringMap &environment, const QByteArray &mark);
+Future<QString> notebookCommand(const QString &command, const StringMap &environment, const QByteArray &mark);
 
 } // namespace Roost::Service

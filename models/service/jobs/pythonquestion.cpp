@@ -18,28 +18,28 @@ namespace {
 constexpr qint64 patienceMs = 60000;
 }
 
-Answer<QByteArray> askPython(const QString &script, const StringMap &environment, const QByteArray &mark)
+Future<QByteArray> askPython(const QString &script, const StringMap &environment, const QByteArray &mark)
 {
     const QStringList places = environment.value(u"PATH"_s).split(QDir::listSeparator(), Qt::SkipEmptyParts);
     QString python = QStandardPaths::findExecutable(u"python"_s, places);
     if (python.isEmpty())
         python = QStandardPaths::findExecutable(u"python3"_s, places);
     if (python.isEmpty())
-        return answered<QByteArray>(QByteArray());
-    const Question<QByteArray> question;
+        return readyFuture<QByteArray>(QByteArray());
+    const Promise<QByteArray> promise;
     auto *tool = new Tool(mark);
     auto said = std::make_shared<QByteArray>();
     QObject::connect(tool, &Tool::output, tool, [said](const QByteArray &bytes) { *said += bytes; });
-    QObject::connect(tool, &Tool::ended, tool, [tool, said, question](const QString &) {
-        question.give(*said);
+    QObject::connect(tool, &Tool::ended, tool, [tool, said, promise](const QString &) {
+        promise.resolve(*said);
         tool->deleteLater();
     });
-    question.onCancel([tool = QPointer(tool)] {
+    promise.onCancel([tool = QPointer(tool)] {
         if (tool)
             tool->deleteLater();
     });
     tool->start(pythonAsRunsSeeIt(python, script, environment), patienceMs);
-    return question.answer();
+    return promise.future();
 }
 
 } // namespace Roost::Service

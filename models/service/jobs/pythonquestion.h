@@ -9,6 +9,6 @@ namespace Roost::Service {
 
 /// What the python that is found with `environment` prints of the script; nothing where there is none, or it breaks.
 /// `mark` is that of the run's processes (Tool).
-Answer<QByteArray> askPython(const QString &script, const StringMap &environment, const QByteArray &mark);
+Future<QByteArray> askPython(const QString &script, const StringMap &environment, const QByteArray &mark);
 
 } // namespace Roost::Service

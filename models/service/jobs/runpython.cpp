@@ -38,7 +38,7 @@ QString setting(const QString &environment, const QString &key)
 
 } // namespace
 
-Result<RealisedEnvironment> environmentOfRun(const RealisedEnvironment &shared, const QString &folder)
+Result<PreparedEnvironment> environmentOfRun(const PreparedEnvironment &shared, const QString &folder)
 {
     const QString bin = shared.path.value(0);
     const QString prefix = QFileInfo(bin).path();
@@ -66,7 +66,7 @@ Result<RealisedEnvironment> environmentOfRun(const RealisedEnvironment &shared, 
         return failure(ErrorKind::Failed, u"Cannot make %1, where the run would install its own packages. Is the disk "
                                           "full?"_s.arg(folder));
     }
-    RealisedEnvironment run = shared;
+    PreparedEnvironment run = shared;
     run.path.prepend(own.filePath(u"bin"_s));
     if (run.variables.contains(u"VIRTUAL_ENV"_s))
         run.variables[u"VIRTUAL_ENV"_s] = folder;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/environments/realiser.h"
+#include "models/service/environments/environmentbuilder.h"
 
 namespace Roost::Service {
 
@@ -10,6 +10,6 @@ namespace Roost::Service {
 /// into `folder`, which is its own: a virtual environment over the cached one, which pip takes for "outside" and
 /// leaves as it is. Programs of the cached environment (torchrun, mlflow) see what is installed by PYTHONPATH. The
 /// machine's python, which its distribution keeps from pip, is handed on as it is.
-Result<RealisedEnvironment> environmentOfRun(const RealisedEnvironment &shared, const QString &folder);
+Result<PreparedEnvironment> environmentOfRun(const PreparedEnvironment &shared, const QString &folder);
 
 } // namespace Roost::Service

@@ -47,10 +47,10 @@ StringMap torchrunVariables()
     };
 }
 
-Answer<StringMap> torchrunSettings(const StringMap &environment, const QByteArray &mark)
+Future<StringMap> torchrunSettings(const StringMap &environment, const QByteArray &mark)
 {
     // A python that cannot tell is not told anything either.
-    return mapped(askPython(probe, environment, mark), [](const QByteArray &said) -> Result<StringMap> {
+    return transform(askPython(probe, environment, mark), [](const QByteArray &said) -> Result<StringMap> {
         return said.contains(found) ? torchrunVariables() : StringMap();
     });
 }

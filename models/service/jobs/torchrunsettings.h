@@ -18,6 +18,6 @@ StringMap torchrunVariables();
 
 /// Asks the python that is found with `environment` whether its PyTorch is such a build, without loading it; the
 /// variables if so, else none. `mark` is that of the run's processes (Tool).
-Answer<StringMap> torchrunSettings(const StringMap &environment, const QByteArray &mark);
+Future<StringMap> torchrunSettings(const StringMap &environment, const QByteArray &mark);
 
 } // namespace Roost::Service

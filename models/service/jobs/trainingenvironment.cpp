@@ -34,7 +34,7 @@ QString tokenForAzureml(const QString &token)
 
 } // namespace
 
-StringMap trainingEnvironment(const Job &job, const WorkspaceFolder &workspace, const RealisedEnvironment &environment,
+StringMap trainingEnvironment(const Job &job, const WorkspaceFolder &workspace, const PreparedEnvironment &environment,
                               const QString &baseUrl)
 {
     const auto id = Wire::WorkspaceId::fromPath(workspace.resourceId());

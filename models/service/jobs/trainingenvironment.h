@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/core/job.h"
-#include "models/service/environments/realiser.h"
+#include "models/service/environments/environmentbuilder.h"
 #include "models/service/store/workspacefolder.h"
 
 #include <QProcessEnvironment>
@@ -13,7 +13,7 @@ namespace Roost::Service {
 /// What a run's processes find set, but for what differs from rank to rank: PATH into its environment, where and
 /// as what to log (MLflow's and Azure ML's names), the person's own variables over all. No secrets: it is written
 /// into the run's folder.
-StringMap trainingEnvironment(const Job &job, const WorkspaceFolder &workspace, const RealisedEnvironment &environment,
+StringMap trainingEnvironment(const Job &job, const WorkspaceFolder &workspace, const PreparedEnvironment &environment,
                               const QString &baseUrl);
 
 /// What a supervisor inherits and hands on: the service's own variables without those that tell of another run,

@@ -38,7 +38,7 @@ Result<Response> details(Request &request, AzureMl &azure)
 }
 
 // The parts that are asked for; all of them where nothing is said.
-QJsonObject rundataOf(AzureMl &azure, const WholeRun &whole, const QJsonObject &wanted)
+QJsonObject rundataOf(AzureMl &azure, const RunAggregate &whole, const QJsonObject &wanted)
 {
     const auto wants = [&wanted](const QString &key) { return wanted.value(key).toBool(true); };
     QJsonObject answer;
@@ -167,7 +167,7 @@ Result<Response> answer(AzureMl &azure, Select select, const Query &query)
         found.resize(std::min(found.size(), query.top));
         QJsonArray values;
         for (const qint64 seq : std::as_const(found)) {
-            WholeRun whole = wholeRun(connection, Runs::bySeq(connection, seq));
+            RunAggregate whole = wholeRun(connection, Runs::bySeq(connection, seq));
             tellTrouble(whole.run, trouble);
             values.append(historyRunOf(whole));
         }

@@ -40,7 +40,7 @@ Result<QJsonObject> findExperiment(const Request &request, AzureMl &azure)
 
 } // namespace
 
-Result<WholeRun> findRun(AzureMl &azure, const QString &id)
+Result<RunAggregate> findRun(AzureMl &azure, const QString &id)
 {
     auto whole = azure.store().database().read([&id](Connection &connection) { return wholeRun(connection, id); });
     if (whole)
@@ -58,7 +58,7 @@ Result<QString> experimentOfRequest(const Request &request, AzureMl &azure)
     return experiment->value("name"_L1).toString();
 }
 
-Result<WholeRun> runOfRequest(const Request &request, AzureMl &azure)
+Result<RunAggregate> runOfRequest(const Request &request, AzureMl &azure)
 {
     const QString id = request.capture(u"run");
     auto whole = findRun(azure, id);
@@ -74,14 +74,14 @@ Result<WholeRun> runOfRequest(const Request &request, AzureMl &azure)
     return whole;
 }
 
-QJsonObject historyRunOf(const WholeRun &whole)
+QJsonObject historyRunOf(const RunAggregate &whole)
 {
     QJsonObject json = Wire::historyRun(whole.run, QString::number(whole.row.experiment));
     json.insert(u"hidden"_s, whole.run.properties.value(archivedProperty) == u"true");
     return withSent(json, whole.sent);
 }
 
-QJsonObject runDetailsOf(AzureMl &azure, const WholeRun &whole, const QList<FileRef> &logs)
+QJsonObject runDetailsOf(AzureMl &azure, const RunAggregate &whole, const QList<FileRef> &logs)
 {
     QJsonObject json = Wire::runDetails(whole.run, logs);
     if (whole.job) {
@@ -98,7 +98,7 @@ QJsonObject runDetailsOf(AzureMl &azure, const WholeRun &whole, const QList<File
     return json;
 }
 
-QJsonObject runDefinitionOf(const WholeRun &whole)
+QJsonObject runDefinitionOf(const RunAggregate &whole)
 {
     if (!whole.job)
         return {};
@@ -122,7 +122,7 @@ QJsonObject runDefinitionOf(const WholeRun &whole)
             {u"environmentVariables"_s, Wire::fromStrings(job.environmentVariables)}};
 }
 
-QJsonObject jobSpecificationOf(AzureMl &azure, const WholeRun &whole)
+QJsonObject jobSpecificationOf(AzureMl &azure, const RunAggregate &whole)
 {
     if (!whole.job)
         return {};

@@ -9,18 +9,18 @@ namespace Roost::Service {
 
 /// Run history's shapes of what the database holds, and the look-ups its routes share.
 
-Result<WholeRun> findRun(AzureMl &azure, const QString &id);
+Result<RunAggregate> findRun(AzureMl &azure, const QString &id);
 /// The run that the route names ({run}); NotFound as well when it is of another experiment than the route says.
-Result<WholeRun> runOfRequest(const Request &request, AzureMl &azure);
+Result<RunAggregate> runOfRequest(const Request &request, AzureMl &azure);
 /// The name of the experiment that the route names by {experiment} or {experimentId}; empty when by neither.
 Result<QString> experimentOfRequest(const Request &request, AzureMl &azure);
 
-QJsonObject historyRunOf(const WholeRun &whole);
-QJsonObject runDetailsOf(AzureMl &azure, const WholeRun &whole, const QList<FileRef> &logs);
+QJsonObject historyRunOf(const RunAggregate &whole);
+QJsonObject runDetailsOf(AzureMl &azure, const RunAggregate &whole, const QList<FileRef> &logs);
 /// What the run was asked to be, in the words of the classic run configuration; empty where it was no job.
-QJsonObject runDefinitionOf(const WholeRun &whole);
+QJsonObject runDefinitionOf(const RunAggregate &whole);
 /// {"job": properties of the job resource}
-QJsonObject jobSpecificationOf(AzureMl &azure, const WholeRun &whole);
+QJsonObject jobSpecificationOf(AzureMl &azure, const RunAggregate &whole);
 
 /// Whether a person would read this artifact to see what the run did.
 bool isLog(const QString &path);

@@ -26,9 +26,9 @@ namespace {
 
 constexpr int pageSize = 50;
 
-Result<WholeRun> find(AzureMl &azure, const QString &id)
+Result<RunAggregate> find(AzureMl &azure, const QString &id)
 {
-    return azure.store().database().read([&id](Connection &connection) -> Result<WholeRun> {
+    return azure.store().database().read([&id](Connection &connection) -> Result<RunAggregate> {
         auto whole = wholeRun(connection, id);
         if (whole && !whole->job)
             return failure(ErrorKind::NotFound,
@@ -37,7 +37,7 @@ Result<WholeRun> find(AzureMl &azure, const QString &id)
     });
 }
 
-QJsonObject resourceOf(AzureMl &azure, const WholeRun &whole)
+QJsonObject resourceOf(AzureMl &azure, const RunAggregate &whole)
 {
     QJsonObject resource = Wire::jobResource(whole.run, whole.job->job, azure.workspace());
     QJsonObject properties = resource.value("properties"_L1).toObject();
@@ -123,7 +123,7 @@ Result<QString> computeOf(AzureMl &azure, const QString &id, const Job &job)
 }
 
 // ARM's update: tags are replaced, properties only added, the job itself stays as it is.
-Result<Response> update(AzureMl &azure, const WholeRun &old, const Job &job, const QJsonObject &properties)
+Result<Response> update(AzureMl &azure, const RunAggregate &old, const Job &job, const QJsonObject &properties)
 {
     if (!job.command.isEmpty() && job.command != old.job->job.command) {
         return failure(
@@ -230,7 +230,7 @@ Result<Response> list(Request &request, AzureMl &azure)
             while (true) {
                 const auto rows = Runs::list(connection, {}, false, before, pageSize);
                 for (const RunRow &row : rows) {
-                    const WholeRun whole = row.isJob ? wholeRun(connection, row) : WholeRun();
+                    const RunAggregate whole = row.isJob ? wholeRun(connection, row) : RunAggregate();
                     if (whole.job && fits(whole.run)) {
                         if (values.size() == most) {
                             next = before;

@@ -204,7 +204,7 @@ Result<Response> patchBatch(Request &request, AzureMl &azure)
     for (const QJsonValue one : wanted) {
         const QString id = Wire::text(one.toObject().value("runId"_L1));
         const auto done = addOrModify(azure, id, *experiment, one.toObject());
-        const auto whole = done ? findRun(azure, id) : Result<WholeRun>(std::unexpected(done.error()));
+        const auto whole = done ? findRun(azure, id) : Result<RunAggregate>(std::unexpected(done.error()));
         if (whole)
             runs.insert(id, historyRunOf(*whole));
         else
@@ -239,7 +239,7 @@ QString errorOfEvent(const QJsonObject &event)
     return Wire::text(error.value("error"_L1).toObject().value("message"_L1));
 }
 
-Result<bool> applyEvent(AzureMl &azure, const WholeRun &whole, const QJsonObject &event)
+Result<bool> applyEvent(AzureMl &azure, const RunAggregate &whole, const QJsonObject &event)
 {
     const bool isError = Wire::text(event.value("name"_L1)).endsWith(".Error"_L1);
     const auto change = isError ? Result<std::optional<StatusChange>>() : statusOfEvent(event);

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service {
 
-Result<WholeRun> wholeRun(Connection &connection, const QString &id)
+Result<RunAggregate> wholeRun(Connection &connection, const QString &id)
 {
     const auto row = Runs::find(connection, id);
     if (!row)
@@ -23,9 +23,9 @@ Result<WholeRun> wholeRun(Connection &connection, const QString &id)
     return wholeRun(connection, *row);
 }
 
-WholeRun wholeRun(Connection &connection, const RunRow &row)
+RunAggregate wholeRun(Connection &connection, const RunRow &row)
 {
-    WholeRun whole;
+    RunAggregate whole;
     whole.row = row;
     if (row.isJob) {
         if (auto record = JobRows::find(connection, row.id)) {

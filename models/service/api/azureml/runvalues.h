@@ -13,7 +13,7 @@
 namespace Roost::Service {
 
 /// A run with all that hangs on it, as core speaks of it. For use inside Database::read.
-struct WholeRun
+struct RunAggregate
 {
     RunRow row;
     Run run;
@@ -24,8 +24,8 @@ struct WholeRun
 };
 
 /// NotFound where there is none, or it was deleted.
-Result<WholeRun> wholeRun(Connection &connection, const QString &id);
-WholeRun wholeRun(Connection &connection, const RunRow &row);
+Result<RunAggregate> wholeRun(Connection &connection, const QString &id);
+RunAggregate wholeRun(Connection &connection, const RunRow &row);
 
 /// Says in a run that is not over why nothing more is known of it: `trouble` of Database::writeTrouble, may be empty.
 void tellTrouble(Run &run, const QString &trouble);

@@ -24,14 +24,14 @@ void checkPath(const QString &path)
 {
     // In these words, which clients compare.
     if (!Files::ContainedFolder::whyNotAPath(path).isEmpty())
-        throw Refusal(ErrorKind::Rejected, u"Invalid path"_s);
+        throw ApiError(ErrorKind::Rejected, u"Invalid path"_s);
 }
 
 /// What a path names in a folder: "./a//b/" is "a/b". One that leads out, or begins at '/', is refused.
 QString plainPath(const QString &path)
 {
     if (path.startsWith(u'/'))
-        throw Refusal(ErrorKind::Rejected, u"Invalid path"_s);
+        throw ApiError(ErrorKind::Rejected, u"Invalid path"_s);
     QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
     parts.removeAll("."_L1);
     const QString plain = parts.join(u'/');
@@ -57,7 +57,7 @@ QString pathBelow(const QString &asked, const QString &name)
 void checkNamed(const ArtifactFolder &folder, const QString &path)
 {
     if (!folder.whyNotNamed(path).isEmpty())
-        throw Refusal(ErrorKind::Rejected, u"Invalid path"_s);
+        throw ApiError(ErrorKind::Rejected, u"Invalid path"_s);
 }
 
 // Such a folder may lie on another disk, by a link of the workspace's owner.
@@ -87,7 +87,7 @@ Handler guarded(Work work)
     return [work](Request &request) -> Response {
         try {
             return work(request);
-        } catch (const Refusal &refusal) {
+        } catch (const ApiError &refusal) {
             return errorResponse(refusal.error());
         }
     };
@@ -100,10 +100,10 @@ Response sendFile(const ArtifactPlace &place)
     if (!file) {
         const auto facts = place.folder.facts(place.path);
         if (facts && facts->isFolder())
-            throw Refusal(ErrorKind::Rejected,
-                          u"Artifact path refers to a directory, not a file: '%1'"_s.arg(place.path));
+            throw ApiError(ErrorKind::Rejected,
+                           u"Artifact path refers to a directory, not a file: '%1'"_s.arg(place.path));
         if (file.error().kind == ErrorKind::NotFound)
-            throw Refusal(ErrorKind::NotFound, u"No such artifact: '%1'"_s.arg(place.path));
+            throw ApiError(ErrorKind::NotFound, u"No such artifact: '%1'"_s.arg(place.path));
     }
     const QString name = place.path.section(u'/', -1);
     return Response::fromFile(std::shared_ptr<QFile>(valueOf(std::move(file))), name, artifactType(name))
@@ -133,15 +133,15 @@ QList<ArtifactEntry> entriesOf(Connection &connection, const ArtifactPlace &plac
 void checkNewName(const ArtifactPlace &place)
 {
     if (!ArtifactFolder::whyNotAPath(place.path).isEmpty())
-        throw Refusal(ErrorKind::Rejected, u"Invalid path"_s);
+        throw ApiError(ErrorKind::Rejected, u"Invalid path"_s);
 }
 
 void checkWritable(const ArtifactPlace &place)
 {
     if (place.path.isEmpty())
-        throw Refusal(ErrorKind::Rejected, u"Invalid path: an artifact needs a name."_s);
+        throw ApiError(ErrorKind::Rejected, u"Invalid path: an artifact needs a name."_s);
     if (const auto writable = place.folder.checkWritable(place.path); !writable)
-        throw Refusal(writable.error());
+        throw ApiError(writable.error());
 }
 
 Response stored(Store &store, const ArtifactPlace &place, IncomingFile &file)
@@ -191,7 +191,7 @@ QJsonObject listLoggedModel(Call &call)
     const QString id = call.request.capture(u"id");
     const auto model = findLoggedModel(call.connection, id);
     if (!model)
-        throw Refusal(ErrorKind::NotFound, u"Logged model with ID '%1' not found."_s.arg(id));
+        throw ApiError(ErrorKind::NotFound, u"Logged model with ID '%1' not found."_s.arg(id));
     const QString asked = call.message.text(u"artifact_directory_path");
     const QString path = plainPath(asked);
     const ArtifactFolder folder = folderOfModel(call.store, *model);
@@ -234,7 +234,7 @@ ArtifactPlace placeOf(Store &store, Connection &connection, const QString &path)
 ArtifactPlace placeOfUri(Store &store, Connection &connection, const QString &uri)
 {
     if (!uri.startsWith(scheme)) {
-        throw Refusal(ErrorKind::Rejected, u"The files of %1 are not kept by this service."_s.arg(uri));
+        throw ApiError(ErrorKind::Rejected, u"The files of %1 are not kept by this service."_s.arg(uri));
     }
     QString path = uri.sliced(scheme.size());
     if (path.startsWith("//"_L1))
@@ -267,7 +267,7 @@ Handler putArtifactHandler(Store &store)
         IncomingFile file(store.folder(), place.folder.files(), place.folder.pathInFiles(place.path));
         const auto received = request.receive([&file](QByteArrayView piece) { return file.write(piece); });
         if (!received && received.error().kind == ErrorKind::Unreachable)
-            throw Refusal(received.error());
+            throw ApiError(received.error());
         return stored(store, place, file);
     });
 }
@@ -286,7 +286,7 @@ Handler deleteArtifactHandler(Store &store)
         const auto removed = place.folder.remove(place.path);
         // Clients take a file away without looking whether it is there.
         if (!removed && removed.error().kind != ErrorKind::NotFound)
-            throw Refusal(removed.error());
+            throw ApiError(removed.error());
         if (!place.runId.isEmpty())
             store.changes().bump(u"runs/"_s + place.runId);
         return Response::json({});
@@ -339,14 +339,14 @@ Handler getLoggedModelFileHandler(Store &store)
     return guarded([&store](Request &request) {
         const QString asked = request.parameter(u"artifact_file_path");
         if (asked.isEmpty()) {
-            throw Refusal(ErrorKind::Unreachable,
-                          u"Request must include the \"artifact_file_path\" query parameter."_s);
+            throw ApiError(ErrorKind::Unreachable,
+                           u"Request must include the \"artifact_file_path\" query parameter."_s);
         }
         const QString path = plainPath(asked);
         const auto place = found(store, [&](Connection &connection) -> ArtifactPlace {
             const auto model = findLoggedModel(connection, request.capture(u"id"));
             if (!model)
-                throw Refusal(ErrorKind::NotFound, u"Logged model not found."_s);
+                throw ApiError(ErrorKind::NotFound, u"Logged model not found."_s);
             return {folderOfModel(store, *model), path, {}};
         });
         return sendFile(valueOf(place));
@@ -360,7 +360,7 @@ Handler uploadArtifactHandler(Store &store)
         const auto named = [&request](const QString &parameter) {
             const QString value = request.parameter(parameter);
             if (value.isEmpty())
-                throw Refusal(ErrorKind::Rejected, u"Request must specify %1."_s.arg(parameter));
+                throw ApiError(ErrorKind::Rejected, u"Request must specify %1."_s.arg(parameter));
             return value;
         };
         const QString id = named(u"run_uuid"_s);
@@ -368,9 +368,9 @@ Handler uploadArtifactHandler(Store &store)
         checkPath(path);
         const auto data = request.body(mostBytes);
         if (!data && data.error().kind == ErrorKind::Rejected)
-            throw Refusal(ErrorKind::Rejected, u"Artifact size is too large. Max size is 10MB."_s);
+            throw ApiError(ErrorKind::Rejected, u"Artifact size is too large. Max size is 10MB."_s);
         if (valueOf(data).isEmpty())
-            throw Refusal(ErrorKind::Rejected, u"Request must specify data."_s);
+            throw ApiError(ErrorKind::Rejected, u"Request must specify data."_s);
         const ArtifactPlace place = valueOf(found(store, [&](Connection &connection) -> ArtifactPlace {
             const RunRow run = activeRun(connection, id);
             return {ArtifactFolder::ofRun(store.folder(), run.id), path, run.id};

@@ -53,7 +53,7 @@ Handler handlerOf(Store &store, const Entry &entry)
             for (const QString &topic : std::as_const(changed))
                 store.changes().bump(topic);
             return Response::json(*answer);
-        } catch (const Refusal &refusal) {
+        } catch (const ApiError &refusal) {
             return errorResponse(refusal.error());
         }
     };

@@ -41,16 +41,16 @@ QString wantedLocation(const Message &message)
         return {};
     const QString scheme = location.section(u':', 0, 0).toLower();
     if (scheme == "runs"_L1) {
-        throw Refusal(ErrorKind::Rejected, u"Artifact location cannot be a runs:/ URI. Given: '%1'"_s.arg(location));
+        throw ApiError(ErrorKind::Rejected, u"Artifact location cannot be a runs:/ URI. Given: '%1'"_s.arg(location));
     }
     static const QStringList withParams{u"http"_s, u"https"_s, u"ftp"_s, u"sftp"_s};
     const bool hasParams = location.section(u'?', 0, 0).section(u'/', -1).contains(u';') &&
                            (!location.contains(u':') || withParams.contains(scheme));
     if (location.contains(u'#') || hasParams) {
-        throw Refusal(ErrorKind::Rejected, u"'artifact_location' URL can't include fragments or params."_s);
+        throw ApiError(ErrorKind::Rejected, u"'artifact_location' URL can't include fragments or params."_s);
     }
     if (decodedFully(location.section(u'?', 1)).contains(".."_L1))
-        throw Refusal(ErrorKind::Rejected, u"Invalid query string"_s);
+        throw ApiError(ErrorKind::Rejected, u"Invalid query string"_s);
     const bool isRelative = !location.contains(u':') && !location.startsWith(u'/');
     return isRelative ? QDir::current().absoluteFilePath(location) : location;
 }
@@ -62,10 +62,10 @@ QJsonObject create(Call &call)
     const QString location = wantedLocation(call.message);
     Statement taken = call.connection.query("SELECT deleted FROM experiments WHERE name = ?1", name);
     if (taken.next()) {
-        throw Refusal(ErrorKind::Conflict, u"Experiment(name=%1) already exists.%2"_s.arg(
-                                               name, taken.flag(0) ? u" It is deleted; restore it or choose another "
-                                                                     "name."_s
-                                                                   : QString()));
+        throw ApiError(ErrorKind::Conflict, u"Experiment(name=%1) already exists.%2"_s.arg(
+                                                name, taken.flag(0) ? u" It is deleted; restore it or choose another "
+                                                                      "name."_s
+                                                                    : QString()));
     }
     const qint64 now = nowMs();
     call.connection.run(
@@ -90,7 +90,7 @@ QJsonObject getByName(Call &call)
     const QString name = call.message.requiredText(u"experiment_name");
     Statement found = call.connection.query(columns + " WHERE e.name = ?1", name);
     if (!found.next())
-        throw Refusal(ErrorKind::NotFound, u"Could not find experiment with name '%1'"_s.arg(name));
+        throw ApiError(ErrorKind::NotFound, u"Could not find experiment with name '%1'"_s.arg(name));
     return {{u"experiment"_s, experimentJson(call.connection, rowOf(found))}};
 }
 
@@ -98,8 +98,8 @@ QJsonObject setDeleted(Call &call, bool deleted)
 {
     const auto row = experimentOf(call.connection, call.message.requiredText(u"experiment_id"));
     if (row.deleted == deleted) {
-        throw Refusal(ErrorKind::NotFound, u"The experiment %1 must be in the '%2' state."_s.arg(row.id).arg(
-                                               deleted ? u"active"_s : u"deleted"_s));
+        throw ApiError(ErrorKind::NotFound, u"The experiment %1 must be in the '%2' state."_s.arg(row.id).arg(
+                                                deleted ? u"active"_s : u"deleted"_s));
     }
     call.connection.run("UPDATE experiments SET deleted = ?2, updated_ms = ?3 WHERE id = ?1", row.id, deleted, nowMs());
     call.connection.run("UPDATE runs SET deleted = ?2 WHERE experiment = ?1", row.id, deleted);
@@ -112,8 +112,8 @@ QJsonObject setDeleted(Call &call, bool deleted)
 QJsonObject remove(Call &call)
 {
     if (call.message.requiredText(u"experiment_id") == "0"_L1) {
-        throw Refusal(ErrorKind::Rejected, u"Cannot delete the default experiment '0': runs without an experiment "
-                                           "belong to it."_s);
+        throw ApiError(ErrorKind::Rejected, u"Cannot delete the default experiment '0': runs without an experiment "
+                                            "belong to it."_s);
     }
     return setDeleted(call, true);
 }
@@ -130,7 +130,7 @@ QJsonObject update(Call &call)
     checkLength(u"new_name", name, longestExperimentName);
     Statement taken = call.connection.query("SELECT 1 FROM experiments WHERE name = ?1 AND id <> ?2", name, row.id);
     if (taken.next())
-        throw Refusal(ErrorKind::Conflict, u"Experiment(name=%1) already exists."_s.arg(name));
+        throw ApiError(ErrorKind::Conflict, u"Experiment(name=%1) already exists."_s.arg(name));
     call.connection.run("UPDATE experiments SET name = ?2 WHERE id = ?1", row.id, name);
     touch(call.connection, row.id);
     return {};
@@ -149,7 +149,7 @@ QJsonObject deleteExperimentTag(Call &call)
     const auto row = activeExperimentOf(call.connection, call.message.requiredText(u"experiment_id"));
     const QString key = call.message.requiredText(u"key");
     if (call.connection.run("DELETE FROM experiment_tags WHERE experiment = ?1 AND key = ?2", row.id, key) == 0)
-        throw Refusal(ErrorKind::NotFound, u"No tag with name: %1 in experiment with id %2"_s.arg(key).arg(row.id));
+        throw ApiError(ErrorKind::NotFound, u"No tag with name: %1 in experiment with id %2"_s.arg(key).arg(row.id));
     touch(call.connection, row.id);
     return {};
 }
@@ -226,12 +226,12 @@ QJsonObject searchDatasets(Call &call)
     constexpr int mostExperiments = 20;
     const QStringList ids = call.message.texts(u"experiment_ids");
     if (ids.isEmpty()) {
-        throw Refusal(ErrorKind::Rejected, u"SearchDatasets request must specify at least one experiment_id."_s);
+        throw ApiError(ErrorKind::Rejected, u"SearchDatasets request must specify at least one experiment_id."_s);
     }
     if (ids.size() > mostExperiments) {
-        throw Refusal(ErrorKind::Rejected, u"SearchDatasets request cannot specify more than %1 experiment_ids. "
-                                           "Received %2 experiment_ids."_s.arg(mostExperiments)
-                                               .arg(ids.size()));
+        throw ApiError(ErrorKind::Rejected, u"SearchDatasets request cannot specify more than %1 experiment_ids. "
+                                            "Received %2 experiment_ids."_s.arg(mostExperiments)
+                                                .arg(ids.size()));
     }
     Select query("SELECT DISTINCT d.experiment, d.name, d.digest, t.value FROM datasets d JOIN run_inputs i ON "
                  "i.dataset = d.id LEFT JOIN run_input_tags t ON t.input = i.id AND t.key = 'mlflow.data.context'");
@@ -269,8 +269,8 @@ qint64 experimentNumber(const QString &id)
     bool fine = false;
     const qint64 number = id.toLongLong(&fine);
     if (!fine) {
-        throw Refusal(ErrorKind::Rejected,
-                      u"Invalid experiment ID '%1'. Experiment ID must be a valid integer."_s.arg(id.left(200)));
+        throw ApiError(ErrorKind::Rejected,
+                       u"Invalid experiment ID '%1'. Experiment ID must be a valid integer."_s.arg(id.left(200)));
     }
     return number;
 }
@@ -279,7 +279,7 @@ ExperimentRow experimentOf(Connection &connection, const QString &id)
 {
     Statement found = connection.query(columns + " WHERE e.id = ?1", experimentNumber(id));
     if (!found.next())
-        throw Refusal(ErrorKind::NotFound, u"No Experiment with id=%1 exists"_s.arg(id));
+        throw ApiError(ErrorKind::NotFound, u"No Experiment with id=%1 exists"_s.arg(id));
     return rowOf(found);
 }
 
@@ -287,8 +287,8 @@ ExperimentRow activeExperimentOf(Connection &connection, const QString &id)
 {
     const ExperimentRow row = experimentOf(connection, id);
     if (row.deleted) {
-        throw Refusal(ErrorKind::Rejected, u"The experiment %1 must be in the 'active' state. Current state is "
-                                           "deleted."_s.arg(row.id));
+        throw ApiError(ErrorKind::Rejected, u"The experiment %1 must be in the 'active' state. Current state is "
+                                            "deleted."_s.arg(row.id));
     }
     return row;
 }

@@ -37,7 +37,7 @@ struct Batch
 
 [[noreturn]] void refuse(const QString &text)
 {
-    throw Refusal(ErrorKind::Rejected, text);
+    throw ApiError(ErrorKind::Rejected, text);
 }
 
 std::optional<std::string_view> stringOf(const element &object, const char *key)
@@ -315,7 +315,7 @@ Handler logBatchHandler(Store &store)
                 return errorResponse(done.error());
             store.changes().bump(u"runs/"_s + batch.runId);
             return Response::json({});
-        } catch (const Refusal &refusal) {
+        } catch (const ApiError &refusal) {
             return errorResponse(refusal.error());
         }
     };

@@ -35,7 +35,7 @@ LoggedModelRow modelOf(Call &call)
     const QString id = call.request.capture(u"id");
     auto row = findLoggedModel(call.connection, id);
     if (!row)
-        throw Refusal(ErrorKind::NotFound, u"Logged model with ID '%1' not found."_s.arg(id));
+        throw ApiError(ErrorKind::NotFound, u"Logged model with ID '%1' not found."_s.arg(id));
     return *row;
 }
 
@@ -61,7 +61,7 @@ void addParams(Call &call, qint64 seq)
         if (!known.next()) {
             call.connection.run("INSERT INTO logged_model_params VALUES(?1, ?2, ?3)", seq, key, value);
         } else if (known.text(0) != value) {
-            throw Refusal(
+            throw ApiError(
                 ErrorKind::Rejected,
                 u"Changing param values is not allowed. Param with key='%1' was already logged with "
                 "value='%2' for the model. Attempted logging new value '%3'."_s.arg(key, known.text(0), value));
@@ -116,7 +116,7 @@ QJsonObject finalize(Call &call)
             status = int(i);
     }
     if (status < 1 || status > 3)
-        throw Refusal(ErrorKind::Rejected, u"Invalid model status: '%1'."_s.arg(word));
+        throw ApiError(ErrorKind::Rejected, u"Invalid model status: '%1'."_s.arg(word));
     call.connection.run("UPDATE logged_models SET status = ?2, status_message = ?3, updated_ms = ?4 WHERE seq = ?1",
                         row.seq, status, call.message.text(u"status_message"), nowMs());
     if (!row.sourceRun.isEmpty())
@@ -152,7 +152,7 @@ QJsonObject deleteTag(Call &call)
     const LoggedModelRow row = modelOf(call);
     const QString key = call.request.capture(u"key");
     if (call.connection.run("DELETE FROM logged_model_tags WHERE model = ?1 AND key = ?2", row.seq, key) == 0) {
-        throw Refusal(ErrorKind::NotFound, u"No tag with key '%1' for model with ID '%2'."_s.arg(key, row.id));
+        throw ApiError(ErrorKind::NotFound, u"No tag with key '%1' for model with ID '%2'."_s.arg(key, row.id));
     }
     return {};
 }

@@ -90,7 +90,7 @@ bool isWrittenAsReal(const QByteArray &json, QString path)
 
 void refuseMissing(const QString &parameter)
 {
-    throw Refusal(ErrorKind::Rejected, u"Missing value for required parameter '%1'."_s.arg(parameter) + seeDocs);
+    throw ApiError(ErrorKind::Rejected, u"Missing value for required parameter '%1'."_s.arg(parameter) + seeDocs);
 }
 
 void refuseValue(const QString &parameter, const QJsonValue &value, const QString &why)
@@ -102,8 +102,8 @@ void refuseValue(const QString &parameter, const QJsonValue &value, const QStrin
 void refuseShown(const QString &parameter, const QString &json, const QString &why)
 {
     const QString shown = json.size() > 500 ? QString(json.left(500) + u"..."_s) : json;
-    throw Refusal(ErrorKind::Rejected, u"Invalid value %1 for parameter '%2' supplied"_s.arg(shown, parameter) +
-                                           (why.isEmpty() ? u"."_s : u": "_s + why));
+    throw ApiError(ErrorKind::Rejected, u"Invalid value %1 for parameter '%2' supplied"_s.arg(shown, parameter) +
+                                            (why.isEmpty() ? u"."_s : u": "_s + why));
 }
 
 QString typeHint(QStringView type)
@@ -124,7 +124,7 @@ Message Message::from(Request &request)
     const bool mustBeJson = request.method == "POST" || request.method == "PUT";
     const QByteArray bytes = valueOf(request.body());
     if (mustBeJson && !request.header("Content-Type").toLower().startsWith("application/json")) {
-        throw Refusal(ErrorKind::Rejected, u"Bad Request. Content-Type must be one of ['application/json']."_s);
+        throw ApiError(ErrorKind::Rejected, u"Bad Request. Content-Type must be one of ['application/json']."_s);
     }
     if (!mustBeJson && bytes.isEmpty()) {
         Message query(fromQuery(request));
@@ -215,7 +215,7 @@ int Message::limit(QStringView key, int fallback, int least, int most) const
     if (!value)
         return fallback;
     const auto refuse = [&](const QString &why) {
-        throw Refusal(
+        throw ApiError(
             ErrorKind::Rejected,
             u"Invalid value %1 for parameter '%2' supplied. It must be %3"_s.arg(*value).arg(pathOf(key), why));
     };

@@ -13,14 +13,14 @@
 namespace Roost::Service::Mlflow {
 
 /// Thrown by what reads a message and by handlers: what the client got wrong. One place turns it into an answer.
-class Refusal
+class ApiError
 {
 public:
-    explicit Refusal(Error error)
+    explicit ApiError(Error error)
         : m_error(std::move(error))
     {
     }
-    Refusal(ErrorKind kind, QString text)
+    ApiError(ErrorKind kind, QString text)
         : m_error{kind, std::move(text), {}}
     {
     }
@@ -35,7 +35,7 @@ template <typename T>
 T valueOf(Result<T> result)
 {
     if (!result)
-        throw Refusal(std::move(result.error()));
+        throw ApiError(std::move(result.error()));
     return std::move(*result);
 }
 

@@ -50,8 +50,8 @@ QJsonObject getHistory(Call &call)
     const bool paged = call.message.has(u"max_results");
     const qint64 limit = call.message.integer(u"max_results").value_or(0);
     if (paged && limit <= 0) {
-        throw Refusal(ErrorKind::Rejected, u"Invalid value %1 for parameter 'max_results' supplied. It must be a "
-                                           "positive integer."_s.arg(limit));
+        throw ApiError(ErrorKind::Rejected, u"Invalid value %1 for parameter 'max_results' supplied. It must be a "
+                                            "positive integer."_s.arg(limit));
     }
     const qint64 offset = offsetOf(call.message.text(u"page_token"));
     const auto run = Runs::find(call.connection, id);
@@ -74,7 +74,7 @@ QJsonObject getHistory(Call &call)
 void checkRuns(const QStringList &ids, const QString &text)
 {
     if (ids.size() > mostRuns)
-        throw Refusal(ErrorKind::Rejected, text.arg(mostRuns).arg(ids.size()));
+        throw ApiError(ErrorKind::Rejected, text.arg(mostRuns).arg(ids.size()));
 }
 
 struct StepRange
@@ -88,13 +88,13 @@ StepRange rangeOf(const Message &message)
     const auto start = message.integer(u"start_step");
     const auto end = message.integer(u"end_step");
     if (start.has_value() != end.has_value()) {
-        throw Refusal(ErrorKind::Rejected,
-                      u"If either start step or end step are specified, both must be specified."_s);
+        throw ApiError(ErrorKind::Rejected,
+                       u"If either start step or end step are specified, both must be specified."_s);
     }
     if (!start)
         return {};
     if (*start > *end) {
-        throw Refusal(
+        throw ApiError(
             ErrorKind::Rejected,
             u"end_step must be greater than start_step. Found start_step=%1 and end_step=%2."_s.arg(*start).arg(*end));
     }
@@ -130,8 +130,8 @@ int sampleSizeOf(const Message &message)
 {
     const qint64 most = message.integer(u"max_results").value_or(mostSampled);
     if (most < 1 || most > mostSampled) {
-        throw Refusal(ErrorKind::Rejected, u"max_results must be between 1 and %1. See the API docs for more "
-                                           "information about request parameters."_s.arg(mostSampled));
+        throw ApiError(ErrorKind::Rejected, u"max_results must be between 1 and %1. See the API docs for more "
+                                            "information about request parameters."_s.arg(mostSampled));
     }
     return int(most);
 }
@@ -181,10 +181,10 @@ QJsonObject historyBulk(Call &call)
 {
     QStringList ids = call.message.texts(u"run_id");
     if (ids.isEmpty())
-        throw Refusal(ErrorKind::Rejected, u"GetMetricHistoryBulk request must specify at least one run_id."_s);
+        throw ApiError(ErrorKind::Rejected, u"GetMetricHistoryBulk request must specify at least one run_id."_s);
     checkRuns(ids, u"GetMetricHistoryBulk request cannot specify more than %1 run_ids. Received %2 run_ids."_s);
     if (!call.message.has(u"metric_key"))
-        throw Refusal(ErrorKind::Rejected, u"GetMetricHistoryBulk request must specify a metric_key."_s);
+        throw ApiError(ErrorKind::Rejected, u"GetMetricHistoryBulk request must specify a metric_key."_s);
     const QString key = call.message.text(u"metric_key");
     const qint64 limit = std::clamp<qint64>(call.message.integer(u"max_results").value_or(mostRows), 0, mostRows);
     ids.sort();

@@ -59,16 +59,16 @@ void checkSource(const QString &source, bool isOfModel)
     const QString scheme = source.contains(u':') ? source.section(u':', 0, 0).toLower() : QString();
     const auto owner = isOfModel ? u"model_id"_s : u"run_id"_s;
     if (scheme.isEmpty() || scheme.contains(u'/') || scheme == "file"_L1) {
-        throw Refusal(ErrorKind::Rejected,
-                      u"Invalid model version source: '%1'. To use a local path as a model version source, the %2 "
-                      "request parameter has to be specified and the local path has to be contained within the "
-                      "artifact directory of the run specified by the %2."_s.arg(source, owner));
+        throw ApiError(ErrorKind::Rejected,
+                       u"Invalid model version source: '%1'. To use a local path as a model version source, the %2 "
+                       "request parameter has to be specified and the local path has to be contained within the "
+                       "artifact directory of the run specified by the %2."_s.arg(source, owner));
     }
     if (climbs(source)) {
-        throw Refusal(ErrorKind::Rejected,
-                      u"Invalid model version source: '%1'. If supplying a source as an http, https, local file path, "
-                      "ftp, objectstore, or mlflow-artifacts uri, an absolute path must be provided without relative "
-                      "path references present. Please provide an absolute path."_s.arg(source));
+        throw ApiError(ErrorKind::Rejected,
+                       u"Invalid model version source: '%1'. If supplying a source as an http, https, local file path, "
+                       "ftp, objectstore, or mlflow-artifacts uri, an absolute path must be provided without relative "
+                       "path references present. Please provide an absolute path."_s.arg(source));
     }
 }
 
@@ -92,8 +92,8 @@ void checkOwner(Call &call, const QString &source, const QString &run)
     else if (source.startsWith("mlflow-artifacts:"_L1))
         owner = placeOfUri(call.store, call.connection, source).runId;
     if (!run.isEmpty() && !owner.isEmpty() && owner != run && Runs::find(call.connection, run)) {
-        throw Refusal(ErrorKind::Rejected, u"Invalid model version source: '%1'. The run_id request parameter must "
-                                           "identify the resource that contains the source."_s.arg(source));
+        throw ApiError(ErrorKind::Rejected, u"Invalid model version source: '%1'. The run_id request parameter must "
+                                            "identify the resource that contains the source."_s.arg(source));
     }
 }
 
@@ -105,7 +105,7 @@ Origin originOf(Call &call, const QString &source)
     if (!origin.loggedModel.isEmpty()) {
         const auto model = findLoggedModel(call.connection, origin.loggedModel);
         if (!model) {
-            throw Refusal(ErrorKind::NotFound, u"Logged model with ID '%1' not found."_s.arg(origin.loggedModel));
+            throw ApiError(ErrorKind::NotFound, u"Logged model with ID '%1' not found."_s.arg(origin.loggedModel));
         }
         if (source.startsWith("models:/"_L1))
             origin.location = model->artifactUri;
@@ -184,7 +184,7 @@ QJsonObject create(Call &call)
     stored.model.uri = source;
     stored.runLink = call.message.text(u"run_link");
     if (const auto inserted = ModelStore::insert(call.connection, stored, {}); !inserted)
-        throw Refusal(inserted.error());
+        throw ApiError(inserted.error());
     const qint64 version = stored.model.version.toLongLong();
     for (const Message &tag : tags)
         setTagOf(call.connection, name, version, tag);
@@ -235,8 +235,8 @@ QJsonObject transitionStage(Call &call)
     const qint64 now = nowMs();
     if (call.message.flag(u"archive_existing_versions", false)) {
         if (stage != "Staging"_L1 && stage != "Production"_L1) {
-            throw Refusal(ErrorKind::Rejected, u"Model version transition cannot archive existing model versions "
-                                               "because '%1' is not an Active stage."_s.arg(stage));
+            throw ApiError(ErrorKind::Rejected, u"Model version transition cannot archive existing model versions "
+                                                "because '%1' is not an Active stage."_s.arg(stage));
         }
         call.connection.run("UPDATE model_versions SET stage = 'Archived', updated_ms = ?4 WHERE model = ?1 AND "
                             "stage = ?2 AND version <> ?3",
@@ -273,7 +273,7 @@ qint64 versionNumber(const QString &text)
     bool fine = false;
     const qint64 version = text.toLongLong(&fine);
     if (!fine)
-        throw Refusal(ErrorKind::Rejected, u"Parameter 'version' must be an integer, got '%1'."_s.arg(text));
+        throw ApiError(ErrorKind::Rejected, u"Parameter 'version' must be an integer, got '%1'."_s.arg(text));
     return version;
 }
 
@@ -284,7 +284,7 @@ qint64 versionOf(Call &call, const QString &name)
     Statement found =
         call.connection.query("SELECT 1 FROM model_versions WHERE model = ?1 AND version = ?2", name, version);
     if (!found.next())
-        throw Refusal(ErrorKind::NotFound, u"Model Version (name=%1, version=%2) not found"_s.arg(name, text));
+        throw ApiError(ErrorKind::NotFound, u"Model Version (name=%1, version=%2) not found"_s.arg(name, text));
     return version;
 }
 
@@ -293,7 +293,7 @@ QString downloadUri(Connection &connection, const QString &name, qint64 version)
     Statement row = connection.query("SELECT location, source FROM model_versions WHERE model = ?1 AND version = ?2",
                                      name, version);
     if (!row.next()) {
-        throw Refusal(ErrorKind::NotFound, u"Model Version (name=%1, version=%2) not found"_s.arg(name).arg(version));
+        throw ApiError(ErrorKind::NotFound, u"Model Version (name=%1, version=%2) not found"_s.arg(name).arg(version));
     }
     QString location = row.text(0);
     // A prompt has no files, only the words it was made with.

@@ -21,7 +21,7 @@ namespace {
 
 [[noreturn]] void refuse(const QString &text)
 {
-    throw Refusal(ErrorKind::Rejected, text);
+    throw ApiError(ErrorKind::Rejected, text);
 }
 
 constexpr auto unicode = QRegularExpression::UseUnicodePropertiesOption;

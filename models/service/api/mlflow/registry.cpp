@@ -37,7 +37,7 @@ QJsonObject create(Call &call)
     const QString name = call.message.text(u"name");
     checkModelName(name);
     if (const auto made = ModelStore::createName(call.connection, name, call.message.text(u"description")); !made)
-        throw Refusal(made.error());
+        throw ApiError(made.error());
     const auto tags = call.message.messages(u"tags");
     for (const Message &tag : tags)
         setTagOf(call.connection, name, tag);
@@ -56,7 +56,7 @@ QJsonObject rename(Call &call)
     checkModelName(to);
     const QString name = nameOf(call);
     if (const auto done = ModelStore::rename(call.connection, call.store.folder(), name, to); !done)
-        throw Refusal(done.error());
+        throw ApiError(done.error());
     call.changedModels();
     return answerWith(call, to);
 }
@@ -138,7 +138,7 @@ QJsonObject getAlias(Call &call)
                                     name)
             : call.connection.query("SELECT version FROM model_aliases WHERE model = ?1 AND alias = ?2", name, alias);
     if (!found.next())
-        throw Refusal(ErrorKind::Rejected, u"Registered model alias %1 not found."_s.arg(alias));
+        throw ApiError(ErrorKind::Rejected, u"Registered model alias %1 not found."_s.arg(alias));
     return {{u"model_version"_s, modelVersionJson(call.connection, name, found.integer(0), true)}};
 }
 
@@ -148,7 +148,7 @@ void requireModel(Connection &connection, const QString &name)
 {
     Statement found = connection.query("SELECT 1 FROM registered_models WHERE name = ?1", name);
     if (!found.next())
-        throw Refusal(ErrorKind::NotFound, u"Registered Model with name=%1 not found"_s.arg(name));
+        throw ApiError(ErrorKind::NotFound, u"Registered Model with name=%1 not found"_s.arg(name));
 }
 
 void touchModel(Connection &connection, const QString &name)
@@ -201,8 +201,8 @@ QString stageNamed(const QString &given)
         if (given.compare(known, Qt::CaseInsensitive) == 0)
             return known;
     }
-    throw Refusal(ErrorKind::Rejected, u"Invalid Model Version stage: %1. Value must be one of None, Staging, "
-                                       "Production, Archived."_s.arg(given));
+    throw ApiError(ErrorKind::Rejected, u"Invalid Model Version stage: %1. Value must be one of None, Staging, "
+                                        "Production, Archived."_s.arg(given));
 }
 
 QList<Entry> registeredModelEntries()

@@ -32,9 +32,9 @@ QJsonObject create(Call &call)
     }
     const QString tagName = run.tags.value(u"mlflow.runName"_s);
     if (!run.displayName.isEmpty() && !tagName.isEmpty() && run.displayName != tagName) {
-        throw Refusal(ErrorKind::Rejected,
-                      u"Both 'run_name' argument and 'mlflow.runName' tag are specified, but "
-                      "with different values (run_name='%1', mlflow.runName='%2')."_s.arg(run.displayName, tagName));
+        throw ApiError(ErrorKind::Rejected,
+                       u"Both 'run_name' argument and 'mlflow.runName' tag are specified, but "
+                       "with different values (run_name='%1', mlflow.runName='%2')."_s.arg(run.displayName, tagName));
     }
     if (run.displayName.isEmpty())
         run.displayName = tagName;
@@ -80,7 +80,7 @@ QJsonObject setDeleted(Call &call, bool deleted)
     if (run.deleted == deleted)
         return {};
     if (deleted && run.isJob && !isTerminal(run.status)) {
-        throw Refusal(ErrorKind::Rejected, u"The run %1 is a job that is not over; cancel it first."_s.arg(run.id));
+        throw ApiError(ErrorKind::Rejected, u"The run %1 is a job that is not over; cancel it first."_s.arg(run.id));
     }
     call.connection.run("UPDATE runs SET deleted = ?2, updated_ms = ?3 WHERE seq = ?1", run.seq, deleted, nowMs());
     call.changedRun(run.id);
@@ -143,7 +143,7 @@ QJsonObject deleteTag(Call &call)
     const RunRow run = activeRun(call.connection, call.message.runId());
     const QString key = call.message.requiredText(u"key");
     if (!Runs::removeTag(call.connection, run.seq, key)) {
-        throw Refusal(ErrorKind::NotFound, u"No tag with name: %1 in run with id %2"_s.arg(key, run.id));
+        throw ApiError(ErrorKind::NotFound, u"No tag with name: %1 in run with id %2"_s.arg(key, run.id));
     }
     call.changedRun(run.id);
     return {};
@@ -157,7 +157,7 @@ QJsonObject logModel(Call &call)
     const QJsonObject model = QJsonDocument::fromJson(text.toUtf8()).object();
     for (const QString &key : {u"artifact_path"_s, u"flavors"_s, u"utc_time_created"_s, u"run_id"_s}) {
         if (!model.contains(key)) {
-            throw Refusal(ErrorKind::Rejected, u"Model json is missing mandatory fields: '%1'."_s.arg(key));
+            throw ApiError(ErrorKind::Rejected, u"Model json is missing mandatory fields: '%1'."_s.arg(key));
         }
     }
     const auto tag = u"mlflow.log-model.history"_s;
@@ -242,7 +242,7 @@ RunRow runOf(Call &call)
     const QString id = call.message.runId();
     auto run = Runs::find(call.connection, id);
     if (!run)
-        throw Refusal(ErrorKind::NotFound, u"Run with id=%1 not found"_s.arg(id));
+        throw ApiError(ErrorKind::NotFound, u"Run with id=%1 not found"_s.arg(id));
     return *run;
 }
 
@@ -250,10 +250,10 @@ RunRow activeRun(Connection &connection, const QString &id)
 {
     auto run = Runs::find(connection, id);
     if (!run)
-        throw Refusal(ErrorKind::NotFound, u"Run with id=%1 not found"_s.arg(id));
+        throw ApiError(ErrorKind::NotFound, u"Run with id=%1 not found"_s.arg(id));
     if (run->deleted) {
-        throw Refusal(ErrorKind::Rejected,
-                      u"The run %1 must be in the 'active' state. Current state is deleted."_s.arg(id));
+        throw ApiError(ErrorKind::Rejected,
+                       u"The run %1 must be in the 'active' state. Current state is deleted."_s.arg(id));
     }
     return *run;
 }
@@ -277,9 +277,9 @@ void logParam(Connection &connection, const RunRow &run, const QString &key, con
     if (!before.next()) {
         Runs::setParam(connection, run.seq, key, stored);
     } else if (before.text(0) != stored) {
-        throw Refusal(ErrorKind::Rejected, u"Changing param values is not allowed. Param with key='%1' was already "
-                                           "logged with value='%2' for run ID='%3'. Attempted logging new value "
-                                           "'%4'."_s.arg(key, before.text(0), run.id, stored));
+        throw ApiError(ErrorKind::Rejected, u"Changing param values is not allowed. Param with key='%1' was already "
+                                            "logged with value='%2' for run ID='%3'. Attempted logging new value "
+                                            "'%4'."_s.arg(key, before.text(0), run.id, stored));
     }
 }
 

@@ -73,8 +73,8 @@ QByteArray datasetCondition(SearchQuery &query, const Condition &condition)
         return from +
                "JOIN run_input_tags t ON t.input = i.id AND t.key = 'mlflow.data.context' WHERE i.run = r.seq AND " +
                query.textual("t.value", condition, u"dataset", true) + ')';
-    throw Refusal(ErrorKind::Rejected,
-                  u"Invalid dataset key '%1' specified. Valid keys are: name, digest, context."_s.arg(condition.key));
+    throw ApiError(ErrorKind::Rejected,
+                   u"Invalid dataset key '%1' specified. Valid keys are: name, digest, context."_s.arg(condition.key));
 }
 
 QByteArray attributeCondition(SearchQuery &query, Condition condition)
@@ -134,7 +134,7 @@ void addOrder(SearchQuery &query, const Ordering &ordering)
         query.addOrdering(valueSql(query, "run_tags", ordering.key), ordering.descending, true);
         return;
     case Subject::Dataset:
-        throw Refusal(ErrorKind::Rejected, u"Runs cannot be ordered by datasets."_s);
+        throw ApiError(ErrorKind::Rejected, u"Runs cannot be ordered by datasets."_s);
     case Subject::Attribute:
         query.addOrdering(attributeOf(ordering.key).expression, ordering.descending, true);
         return;
@@ -148,7 +148,7 @@ void addOrders(SearchQuery &query, const QStringList &orders)
         const Ordering ordering = valueOf(parseOrdering(text));
         const QString id = ordering.entity + u'.' + ordering.key;
         if (seen.contains(id))
-            throw Refusal(ErrorKind::Rejected, u"`order_by` contains duplicate fields: '%1'."_s.arg(text));
+            throw ApiError(ErrorKind::Rejected, u"`order_by` contains duplicate fields: '%1'."_s.arg(text));
         seen.insert(id);
         addOrder(query, ordering);
     }

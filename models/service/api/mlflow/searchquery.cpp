@@ -12,8 +12,8 @@ namespace {
 
 [[noreturn]] void refuseOperator(const Condition &condition, QStringView what)
 {
-    throw Refusal(ErrorKind::Rejected, u"Invalid comparator '%1' for %2 '%3' in the filter string."_s.arg(
-                                           condition.op, what.toString(), condition.key));
+    throw ApiError(ErrorKind::Rejected, u"Invalid comparator '%1' for %2 '%3' in the filter string."_s.arg(
+                                            condition.op, what.toString(), condition.key));
 }
 
 bool isEquality(const QString &op)
@@ -29,8 +29,8 @@ QByteArray SearchQuery::numeric(const QByteArray &expression, const Condition &c
     if (!isEquality(op) && op != ">"_L1 && op != ">="_L1 && op != "<"_L1 && op != "<="_L1)
         refuseOperator(condition, what);
     if (condition.type != Condition::Type::Number) {
-        throw Refusal(ErrorKind::Rejected, u"Expected numeric value type for %1 '%2'. Found '%3'."_s.arg(
-                                               what.toString(), condition.key, condition.text));
+        throw ApiError(ErrorKind::Rejected, u"Expected numeric value type for %1 '%2'. Found '%3'."_s.arg(
+                                                what.toString(), condition.key, condition.text));
     }
     return '(' + expression + ' ' + op.toLatin1() + ' ' + bind(condition.number) + ')';
 }
@@ -55,8 +55,8 @@ QByteArray SearchQuery::textual(const QByteArray &expression, const Condition &c
     if (!isEquality(op) && op != "LIKE"_L1 && op != "ILIKE"_L1)
         refuseOperator(condition, what);
     if (condition.type != Condition::Type::Text) {
-        throw Refusal(ErrorKind::Rejected, u"Expected a quoted string value for %1 '%2'. Found %3."_s.arg(
-                                               what.toString(), condition.key, condition.text));
+        throw ApiError(ErrorKind::Rejected, u"Expected a quoted string value for %1 '%2'. Found %3."_s.arg(
+                                                what.toString(), condition.key, condition.text));
     }
     if (op == "ILIKE"_L1)
         return "(lower(" + expression + ") LIKE " + bind(condition.text.toLower()) + ')';
@@ -77,7 +77,7 @@ void SearchQuery::addOrdering(const QByteArray &expression, bool descending, boo
 {
     constexpr int most = 100;
     if (++m_orderings > most)
-        throw Refusal(ErrorKind::Rejected, u"order_by has more than %1 fields."_s.arg(most));
+        throw ApiError(ErrorKind::Rejected, u"order_by has more than %1 fields."_s.arg(most));
     if (nullable)
         orderByNullable(expression, descending);
     else
@@ -86,14 +86,14 @@ void SearchQuery::addOrdering(const QByteArray &expression, bool descending, boo
 
 void refuseKey(QStringView key, QStringView allowed)
 {
-    throw Refusal(ErrorKind::Rejected, u"Invalid attribute key '%1' specified. Valid keys are: %2."_s.arg(
-                                           key.toString(), allowed.toString()));
+    throw ApiError(ErrorKind::Rejected, u"Invalid attribute key '%1' specified. Valid keys are: %2."_s.arg(
+                                            key.toString(), allowed.toString()));
 }
 
 void refuseEntity(QStringView entity, QStringView allowed)
 {
-    throw Refusal(ErrorKind::Rejected, u"Invalid entity type '%1'. Valid entity types are: %2."_s.arg(
-                                           entity.toString(), allowed.toString()));
+    throw ApiError(ErrorKind::Rejected, u"Invalid entity type '%1'. Valid entity types are: %2."_s.arg(
+                                            entity.toString(), allowed.toString()));
 }
 
 } // namespace Roost::Service::Mlflow

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/workspace/topicquery.h"
+#include "models/items/base/livequery.h"
 
 namespace Roost {
 
-void Reading::setState(State state, const Error &error)
+void LiveQuery::setState(State state, const Error &error)
 {
     if (state == m_state && error == m_error)
         return;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/environments/realiser.h"
+#include "models/service/environments/environmentbuilder.h"
 
 #include "models/core/wholematch.h"
 #include "models/files/containedfolder.h"
@@ -21,9 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service {
 
-struct Realiser::Asker
+struct EnvironmentBuilder::Asker
 {
-    Question<RealisedEnvironment> question;
+    Promise<PreparedEnvironment> promise;
     Recipe recipe;
     std::shared_ptr<QFile> log;
 
@@ -34,13 +34,13 @@ struct Realiser::Asker
     }
 };
 
-struct Realiser::Work
+struct EnvironmentBuilder::Work
 {
     std::unique_ptr<Build> build;
     QList<Asker> askers;
 };
 
-Realiser::Realiser(Settings settings, QObject *parent)
+EnvironmentBuilder::EnvironmentBuilder(Settings settings, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
 {
@@ -56,36 +56,36 @@ Realiser::Realiser(Settings settings, QObject *parent)
     }
 }
 
-Realiser::~Realiser() = default;
+EnvironmentBuilder::~EnvironmentBuilder() = default;
 
-Answer<RealisedEnvironment> Realiser::realise(const EnvironmentRef &environment, const QString &logFile)
+Future<PreparedEnvironment> EnvironmentBuilder::realise(const EnvironmentRef &environment, const QString &logFile)
 {
     auto opened = Files::openRegular(logFile, O_WRONLY | O_CREAT | O_APPEND);
     if (!opened)
-        return answered<RealisedEnvironment>(std::unexpected(opened.error()));
+        return readyFuture<PreparedEnvironment>(std::unexpected(opened.error()));
     const std::shared_ptr<QFile> log = Files::fileOver(std::move(*opened), QIODevice::WriteOnly | QIODevice::Append);
     auto recipe = recipeFor(environment, m_settings.folder, m_settings.searchPath);
     if (!recipe) {
         log->write(recipe.error().text.toUtf8() + '\n');
-        return answered<RealisedEnvironment>(std::unexpected(recipe.error()));
+        return readyFuture<PreparedEnvironment>(std::unexpected(recipe.error()));
     }
     if (recipe->kind == Recipe::Kind::System)
         return realiseSystem(*recipe, *log);
     if (!m_work.contains(recipe->hash) && Build::isFinished(m_settings.folder + u'/' + recipe->hash)) {
         log->write("The environment is there already: " + recipe->hash.toUtf8() + '\n');
-        return answered<RealisedEnvironment>(finished(*recipe));
+        return readyFuture<PreparedEnvironment>(finished(*recipe));
     }
-    const Question<RealisedEnvironment> question;
-    question.onCancel([this, hash = recipe->hash, guard = QPointer(this)] {
+    const Promise<PreparedEnvironment> promise;
+    promise.onCancel([this, hash = recipe->hash, guard = QPointer(this)] {
         if (guard)
             leave(hash);
     });
-    join({question, std::move(*recipe), log});
-    return question.answer();
+    join({promise, std::move(*recipe), log});
+    return promise.future();
 }
 
 // Scripts are started as `python`, which many machines know only as python3.
-Answer<RealisedEnvironment> Realiser::realiseSystem(const Recipe &recipe, QFile &log) const
+Future<PreparedEnvironment> EnvironmentBuilder::realiseSystem(const Recipe &recipe, QFile &log) const
 {
     log.write("The python of this machine: " + QFile::encodeName(recipe.python) + '\n');
     const QString bin = m_settings.folder + u'/' + recipe.hash + u"/bin"_s;
@@ -97,15 +97,15 @@ Answer<RealisedEnvironment> Realiser::realiseSystem(const Recipe &recipe, QFile 
         const auto written =
             Files::ContainedFolder(m_settings.folder + u'/' + recipe.hash).write(u"bin/python"_s, text, 0750);
         if (!written)
-            return answered<RealisedEnvironment>(std::unexpected(written.error()));
+            return readyFuture<PreparedEnvironment>(std::unexpected(written.error()));
     }
-    return answered<RealisedEnvironment>(RealisedEnvironment{recipe.hash, {bin}, recipe.variables});
+    return readyFuture<PreparedEnvironment>(PreparedEnvironment{recipe.hash, {bin}, recipe.variables});
 }
 
-RealisedEnvironment Realiser::finished(const Recipe &recipe) const
+PreparedEnvironment EnvironmentBuilder::finished(const Recipe &recipe) const
 {
     const QString prefix = m_settings.folder + u'/' + recipe.hash + u"/env"_s;
-    RealisedEnvironment made{recipe.hash, {prefix + u"/bin"_s}, recipe.variables};
+    PreparedEnvironment made{recipe.hash, {prefix + u"/bin"_s}, recipe.variables};
     if (recipe.kind == Recipe::Kind::Venv) {
         made.variables[u"VIRTUAL_ENV"_s] = prefix;
     } else {
@@ -115,7 +115,7 @@ RealisedEnvironment Realiser::finished(const Recipe &recipe) const
     return made;
 }
 
-void Realiser::join(Asker asker)
+void EnvironmentBuilder::join(Asker asker)
 {
     const QString hash = asker.recipe.hash;
     if (const auto work = m_work.value(hash)) {
@@ -130,7 +130,7 @@ void Realiser::join(Asker asker)
     begin(hash);
 }
 
-void Realiser::begin(const QString &hash)
+void EnvironmentBuilder::begin(const QString &hash)
 {
     const auto work = m_work.value(hash);
     work->build = std::make_unique<Build>(work->askers.first().recipe, m_settings.folder + u'/' + hash);
@@ -144,20 +144,20 @@ void Realiser::begin(const QString &hash)
     work->build->start(m_settings.timeoutMs);
 }
 
-void Realiser::leave(const QString &hash)
+void EnvironmentBuilder::leave(const QString &hash)
 {
     const auto work = m_work.value(hash);
     if (!work)
         return;
-    work->askers.removeIf([](const Asker &asker) { return asker.question.isCanceled(); });
+    work->askers.removeIf([](const Asker &asker) { return asker.promise.isCanceled(); });
     if (work->askers.isEmpty())
         work->build->stop();
 }
 
-void Realiser::ended(const QString &hash, const Result<bool> &result)
+void EnvironmentBuilder::ended(const QString &hash, const Result<bool> &result)
 {
     const auto work = m_work.value(hash);
-    work->askers.removeIf([](const Asker &asker) { return asker.question.isCanceled(); });
+    work->askers.removeIf([](const Asker &asker) { return asker.promise.isCanceled(); });
     const bool stopped = work->build->isStopping();
     work->build.release()->deleteLater(); // it is still telling
     if (stopped && !result && !work->askers.isEmpty()) {
@@ -167,9 +167,9 @@ void Realiser::ended(const QString &hash, const Result<bool> &result)
     m_work.remove(hash);
     for (const Asker &asker : std::as_const(work->askers)) {
         if (result)
-            asker.question.give(finished(asker.recipe));
+            asker.promise.resolve(finished(asker.recipe));
         else
-            asker.question.give(std::unexpected(result.error()));
+            asker.promise.resolve(std::unexpected(result.error()));
     }
 }
 

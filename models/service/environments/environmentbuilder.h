@@ -18,7 +18,7 @@ class Build;
 struct Recipe;
 
 /// An environment that a run can be started in.
-struct RealisedEnvironment
+struct PreparedEnvironment
 {
     QString hash;
     /// To be put before PATH; `python` is found there.
@@ -26,11 +26,11 @@ struct RealisedEnvironment
     /// Further variables a run in it finds.
     StringMap variables;
 
-    bool operator==(const RealisedEnvironment &) const = default;
+    bool operator==(const PreparedEnvironment &) const = default;
 };
 
 /// Makes environments, each once, in `<folder>/<hash>/`. One thread, with an event loop.
-class Realiser : public QObject
+class EnvironmentBuilder : public QObject
 {
     Q_OBJECT
 
@@ -45,20 +45,20 @@ public:
     };
 
     /// Takes away what an earlier service left unfinished in the folder, and ends the tools that still work there.
-    explicit Realiser(Settings settings, QObject *parent = nullptr);
-    ~Realiser() override;
+    explicit EnvironmentBuilder(Settings settings, QObject *parent = nullptr);
+    ~EnvironmentBuilder() override;
 
     /// `environment.image` and `condaYaml` say what to make (both empty: the machine's python), whatever its name.
     /// Appends to `logFile` what the tools say, from the first line on also for one who comes later: askers of
     /// the same content share one build. It is stopped when all of them have canceled.
-    Answer<RealisedEnvironment> realise(const EnvironmentRef &environment, const QString &logFile);
+    Future<PreparedEnvironment> realise(const EnvironmentRef &environment, const QString &logFile);
 
 private:
     struct Asker;
     struct Work;
 
-    Answer<RealisedEnvironment> realiseSystem(const Recipe &recipe, QFile &log) const;
-    RealisedEnvironment finished(const Recipe &recipe) const;
+    Future<PreparedEnvironment> realiseSystem(const Recipe &recipe, QFile &log) const;
+    PreparedEnvironment finished(const Recipe &recipe) const;
     void join(Asker asker);
     void begin(const QString &hash);
     void leave(const QString &hash);

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/future.h"
+#include "tests/support/wait.h"
+
+#include <QTest>
+#include <QThread>
+
+using namespace Roost;
+using namespace Roost::Testing;
+
+class TestAnswer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readyAnswersComeFromTheEventLoop()
+    {
+        PendingReply<int> pending;
+        int got = 0;
+        pending.watch(readyFuture<int>(7), [&got](Result<int> r) { got = *r; });
+        QCOMPARE(got, 0);
+        QTRY_COMPARE(got, 7);
+        QVERIFY(!pending.isWaiting());
+    }
+
+    void droppedQuestionsGiveFailed()
+    {
+        Future<int> answer;
+        {
+            Promise<int> promise;
+            answer = promise.future();
+        }
+        const auto result = waitFor(answer);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Failed);
+    }
+
+    void latestQuestionWins()
+    {
+        PendingReply<int> pending;
+        QList<int> got;
+        Promise<int> first;
+        Promise<int> second;
+        pending.watch(first.future(), [&got](Result<int> r) { got += *r; });
+        pending.watch(second.future(), [&got](Result<int> r) { got += *r; });
+        QVERIFY(first.isCanceled());
+        first.resolve(1);
+        second.resolve(2);
+        QTRY_COMPARE(got, QList{2});
+    }
+
+    void ownersDeathCancels()
+    {
+        Promise<int> promise;
+        bool stopped = false;
+        bool called = false;
+        promise.onCancel([&stopped] { stopped = true; });
+        {
+            PendingReply<int> pending;
+            pending.watch(promise.future(), [&called](Result<int>) { called = true; });
+        }
+        QTRY_VERIFY(stopped);
+        promise.resolve(1);
+        QTest::qWait(10);
+        QVERIFY(!called);
+    }
+
+    void askingAgainInsideAnAnswerIsSafe()
+    {
+        PendingReply<int> pending;
+        int sum = 0;
+        std::function<void(Result<int>)> next = [&](Result<int> r) {
+            sum += *r;
+            if (sum < 5)
+                pending.watch(readyFuture<int>(1), next);
+        };
+        pending.watch(readyFuture<int>(1), next);
+        QTRY_COMPARE(sum, 5);
+    }
+
+    void ownerMayDieInsideAnAnswer()
+    {
+        auto pending = std::make_unique<PendingReply<int>>();
+        bool called = false;
+        pending->watch(readyFuture<int>(1), [&](Result<int>) {
+            pending.reset();
+            called = true;
+        });
+        QTRY_VERIFY(called);
+    }
+
+    void mappedPassesValuesErrorsAndCancels()
+    {
+        QCOMPARE(*waitFor(transform(readyFuture<int>(2), [](int v) -> Result<QString> { return QString::number(v); })),
+                 QStringLiteral("2"));
+        const auto failed = waitFor(transform(readyFuture<int>(failure(ErrorKind::NotFound, QStringLiteral("gone"))),
+                                              [](int v) -> Result<int> { return v; }));
+        QCOMPARE(failed.error().kind, ErrorKind::NotFound);
+
+        Promise<int> source;
+        {
+            PendingReply<int> pending;
+            pending.watch(transform(source.future(), [](int v) -> Result<int> { return v; }), [](Result<int>) {});
+        }
+        QTRY_VERIFY(source.isCanceled());
+    }
+
+    void afterCancelsWhicheverIsUnderWay()
+    {
+        QCOMPARE(*waitFor(andThen(readyFuture<int>(2), [](int v) { return readyFuture<int>(v + 1); })), 3);
+
+        Promise<int> second;
+        PendingReply<int> pending;
+        bool asked = false;
+        pending.watch(andThen(readyFuture<int>(1),
+                              [&](int) {
+                                  asked = true;
+                                  return second.future();
+                              }),
+                      [](Result<int>) {});
+        QTRY_VERIFY(asked);
+        pending.cancel();
+        QTRY_VERIFY(second.isCanceled());
+    }
+
+    void nothingFollowsACancel()
+    {
+        Promise<int> promise;
+        bool asked = false;
+        {
+            PendingReply<int> pending;
+            pending.watch(then(promise.future(),
+                               [&asked](const Result<int> &result) {
+                                   asked = true;
+                                   return readyFuture<int>(result);
+                               }),
+                          [](const Result<int> &) {});
+            promise.resolve(1);
+        }
+        // Events come in their order: when this answer is here, so is all that was given before.
+        QCOMPARE(waitFor(readyFuture<int>(2)), 2);
+        QVERIFY(!asked);
+    }
+
+    void whateverMendsErrors()
+    {
+        const auto mended = waitFor(then(readyFuture<int>(failure(ErrorKind::NotFound, {})),
+                                         [](Result<int> r) { return readyFuture<int>(r ? *r : 9); }));
+        QCOMPARE(*mended, 9);
+    }
+
+    void answersFromAnotherThreadArriveHere()
+    {
+        Promise<int> promise;
+        PendingReply<int> pending;
+        QThread *where = nullptr;
+        pending.watch(promise.future(), [&where](Result<int>) { where = QThread::currentThread(); });
+        const std::unique_ptr<QThread> worker(QThread::create([promise] { promise.resolve(1); }));
+        worker->start();
+        QTRY_COMPARE(where, QThread::currentThread());
+        worker->wait();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAnswer)
+#include "tst_future.moc"
