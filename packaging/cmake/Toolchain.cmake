@@ -19,9 +19,10 @@ add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS
 
 find_program(ROOST_CCACHE ccache)
 if(ROOST_CCACHE)
-    # One cache for all build folders: where the build happens is no part of what is built.
+    # One cache for all build folders: where the build happens is no part of what is built. ccache takes precompiled
+    # headers only where it is told that their macros and times need not be compared.
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1
-        CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} ${ROOST_CCACHE})
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} ${ROOST_CCACHE})
 endif()
 find_program(ROOST_MOLD mold)
 if(ROOST_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
