@@ -445,7 +445,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::AboutDialog</name>
+    <name>Roost::Ui::AboutDialog</name>
     <message>
         <source>About Roost</source>
         <translation>O programu Roost</translation>
@@ -468,7 +468,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ActiveRunsModel</name>
+    <name>Roost::Items::ActiveRunsModel</name>
     <message>
         <source>Run</source>
         <translation>Běh</translation>
@@ -491,7 +491,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ArtifactsModel</name>
+    <name>Roost::Items::ArtifactsModel</name>
     <message>
         <source>Name</source>
         <translation>Název</translation>
@@ -506,21 +506,21 @@
     </message>
 </context>
 <context>
-    <name>Roost::ChartLegend</name>
+    <name>Roost::Ui::ChartLegend</name>
     <message>
         <source>Take %1 out of this chart</source>
         <translation>Odebrat %1 z tohoto grafu</translation>
     </message>
 </context>
 <context>
-    <name>Roost::CheatSheet</name>
+    <name>Roost::Ui::CheatSheet</name>
     <message>
         <source>Keys</source>
         <translation>Klávesové zkratky</translation>
     </message>
 </context>
 <context>
-    <name>Roost::CodePane</name>
+    <name>Roost::Ui::CodePane</name>
     <message>
         <source>Files of the snapshot</source>
         <translation>Soubory snímku</translation>
@@ -567,7 +567,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::CodeStep</name>
+    <name>Roost::Ui::CodeStep</name>
     <message>
         <source>Choose…</source>
         <translation>Vybrat…</translation>
@@ -706,7 +706,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::CommandPalette</name>
+    <name>Roost::Ui::CommandPalette</name>
     <message>
         <source>Command</source>
         <translation>Příkaz</translation>
@@ -733,7 +733,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ComputeDetail</name>
+    <name>Roost::Ui::ComputeDetail</name>
     <message>
         <source>Nothing runs there now.</source>
         <translation>Nyní tam nic neběží.</translation>
@@ -813,7 +813,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ComputePage</name>
+    <name>Roost::Ui::ComputePage</name>
     <message>
         <source>Create compute</source>
         <translation>Vytvořit výpočetní cíl</translation>
@@ -876,7 +876,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ComputeStep</name>
+    <name>Roost::Ui::ComputeStep</name>
     <message>
         <source>Computes of the workspace</source>
         <translation>Výpočetní cíle pracovního prostoru</translation>
@@ -899,7 +899,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ComputesModel</name>
+    <name>Roost::Items::ComputesModel</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
@@ -1011,7 +1011,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ConfirmBar</name>
+    <name>Roost::Ui::ConfirmBar</name>
     <message>
         <source>Keep</source>
         <translation>Ponechat</translation>
@@ -1022,7 +1022,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::CreateComputeDialog</name>
+    <name>Roost::Ui::CreateComputeDialog</name>
     <message>
         <source>&amp;Low priority: cheaper, and may be taken away</source>
         <translation>Nízká &amp;priorita: levnější, ale uzly mohou být odebrány</translation>
@@ -1133,7 +1133,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::CreateWorkspaceDialog</name>
+    <name>Roost::Ui::CreateWorkspaceDialog</name>
     <message>
         <source>Birds</source>
         <translation>Birds</translation>
@@ -1220,7 +1220,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::DebugAidsFold</name>
+    <name>Roost::Ui::DebugAidsFold</name>
     <message>
         <source>Check that all ranks call the same &amp;collectives (slower)</source>
         <translation>Kontrolovat, že všechny ranky volají stejné &amp;kolektivní operace (pomalejší)</translation>
@@ -1247,14 +1247,14 @@
     </message>
 </context>
 <context>
-    <name>Roost::DesktopNotice</name>
+    <name>Roost::Ui::DesktopNotice</name>
     <message>
         <source>Open</source>
         <translation>Otevřít</translation>
     </message>
 </context>
 <context>
-    <name>Roost::DiagnosticsList</name>
+    <name>Roost::Ui::DiagnosticsList</name>
     <message>
         <source>What is wrong in the text</source>
         <translation>Chyby v textu</translation>
@@ -1265,7 +1265,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::DistributionStep</name>
+    <name>Roost::Ui::DistributionStep</name>
     <message>
         <source>&amp;One process</source>
         <translation>&amp;Jeden proces</translation>
@@ -1368,7 +1368,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::Download</name>
+    <name>Roost::Transfer::Download</name>
     <message>
         <source>%1 cannot be read back.</source>
         <translation>%1 nelze přečíst zpět.</translation>
@@ -1419,7 +1419,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::EnvironmentDetail</name>
+    <name>Roost::Ui::EnvironmentDetail</name>
     <message>
         <source>Saved %1 version %2</source>
         <translation>Prostředí %1 uloženo jako verze %2</translation>
@@ -1534,7 +1534,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::EnvironmentDraft</name>
+    <name>Roost::Items::EnvironmentDraft</name>
     <message>
         <source>Give the environment a name.</source>
         <translation>Zadejte název prostředí.</translation>
@@ -1609,7 +1609,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::EnvironmentStep</name>
+    <name>Roost::Ui::EnvironmentStep</name>
     <message>
         <source>Environments of the workspace</source>
         <translation>Prostředí pracovního prostoru</translation>
@@ -1656,7 +1656,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::EnvironmentsModel</name>
+    <name>Roost::Items::EnvironmentsModel</name>
     <message>
         <source>Curated</source>
         <translation>Dodané</translation>
@@ -1715,7 +1715,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::EnvironmentsPage</name>
+    <name>Roost::Ui::EnvironmentsPage</name>
     <message>
         <source>New environment</source>
         <translation>Nové prostředí</translation>
@@ -1770,7 +1770,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ErrorBar</name>
+    <name>Roost::Ui::ErrorBar</name>
     <message>
         <source>Try again</source>
         <translation>Zkusit znovu</translation>
@@ -1781,7 +1781,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::FailureCard</name>
+    <name>Roost::Ui::FailureCard</name>
     <message>
         <source>Why the run failed</source>
         <translation>Proč běh selhal</translation>
@@ -1832,7 +1832,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::FilesDownload</name>
+    <name>Roost::Transfer::FilesDownload</name>
     <message>
         <source>Saved %1 in %2</source>
         <translation>%1 uloženo do %2</translation>
@@ -1847,7 +1847,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::FindBar</name>
+    <name>Roost::Ui::FindBar</name>
     <message>
         <source>Find in the log</source>
         <translation>Najít v logu</translation>
@@ -1918,14 +1918,14 @@
     </message>
 </context>
 <context>
-    <name>Roost::FolderEdit</name>
+    <name>Roost::Ui::FolderEdit</name>
     <message>
         <source>Folders that were sent before (Alt+Down)</source>
         <translation>Složky odeslané dříve (Alt+Šipka dolů)</translation>
     </message>
 </context>
 <context>
-    <name>Roost::GoToBox</name>
+    <name>Roost::Ui::GoToBox</name>
     <message>
         <source>There is no line yet.</source>
         <translation>Zatím tu není žádný řádek.</translation>
@@ -1952,7 +1952,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::Header</name>
+    <name>Roost::Ui::Header</name>
     <message>
         <source>Back</source>
         <translation>Zpět</translation>
@@ -1967,7 +1967,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::HeatStrip</name>
+    <name>Roost::Ui::LagHeatmap</name>
     <message>
         <source>How the ranks keep up over time</source>
         <translation>Jak si ranky v čase stačí</translation>
@@ -1990,7 +1990,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::HighlightMenu</name>
+    <name>Roost::Ui::HighlightMenu</name>
     <message>
         <source>Find or select some text to mark it</source>
         <translation>Chcete-li text zvýraznit, vyhledejte jej nebo vyberte</translation>
@@ -2009,7 +2009,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::HomePage</name>
+    <name>Roost::Ui::HomePage</name>
     <message>
         <source>New workspace…</source>
         <translation>Nový pracovní prostor…</translation>
@@ -2160,7 +2160,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LaneView</name>
+    <name>Roost::Ui::LaneView</name>
     <message>
         <source>Activity of the ranks over time</source>
         <translation>Činnost ranků v čase</translation>
@@ -2195,7 +2195,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LensView</name>
+    <name>Roost::Ui::StragglerView</name>
     <message>
         <source>Which ranks keep up</source>
         <translation>Které ranky stačí</translation>
@@ -2251,7 +2251,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LogBeside</name>
+    <name>Roost::Ui::LogCompareView</name>
     <message>
         <source>The log at the right</source>
         <translation>Log vpravo</translation>
@@ -2262,7 +2262,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LogChips</name>
+    <name>Roost::Ui::LogPicker</name>
     <message>
         <source>All ranks</source>
         <translation>Všechny ranky</translation>
@@ -2293,7 +2293,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LogFollower</name>
+    <name>Roost::Items::LogFollower</name>
     <message>
         <source>%1 cannot be written.</source>
         <translation>%1 nelze zapsat.</translation>
@@ -2304,7 +2304,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LogGutter</name>
+    <name>Roost::Ui::LogGutter</name>
     <message>
         <source>Rank %1, its line %2</source>
         <translation>Rank %1, jeho řádek %2</translation>
@@ -2319,7 +2319,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LogLayout</name>
+    <name>Roost::Ui::LogLayout</name>
     <message>
         <source> … (the line is cut here)</source>
         <translation> … (řádek je zde zkrácen)</translation>
@@ -2330,7 +2330,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LogPane</name>
+    <name>Roost::Ui::LogPane</name>
     <message>
         <source>No log yet. It appears here as soon as the run writes its first line.</source>
         <translation>Zatím žádný log. Objeví se zde, jakmile běh zapíše první řádek.</translation>
@@ -2429,7 +2429,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LogTools</name>
+    <name>Roost::Ui::LogTools</name>
     <message>
         <source>Next error (F8), previous (Shift+F8)</source>
         <translation>Další chyba (F8), předchozí (Shift+F8)</translation>
@@ -2528,7 +2528,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LogView</name>
+    <name>Roost::Ui::LogView</name>
     <message>
         <source>Log</source>
         <translation>Log</translation>
@@ -2563,7 +2563,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LongWork</name>
+    <name>Roost::Items::LongWork</name>
     <message>
         <source>%1, %2 of %3</source>
         <translation>%1, %2 z %3</translation>
@@ -2574,7 +2574,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::MainWindow</name>
+    <name>Roost::Ui::MainWindow</name>
     <message>
         <source>Go</source>
         <translation>Přejít</translation>
@@ -2737,7 +2737,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::MetricCard</name>
+    <name>Roost::Ui::MetricCard</name>
     <message>
         <source>Metric %1</source>
         <translation>Metrika %1</translation>
@@ -2841,14 +2841,14 @@
     </message>
 </context>
 <context>
-    <name>Roost::MetricChart</name>
+    <name>Roost::Ui::MetricChart</name>
     <message>
         <source>Chart of %1</source>
         <translation>Graf metriky %1</translation>
     </message>
 </context>
 <context>
-    <name>Roost::MetricComparison</name>
+    <name>Roost::Ui::MetricComparison</name>
     <message>
         <source>%1 has logged no %2.</source>
         <translation>Běh %1 nezaznamenal metriku %2.</translation>
@@ -2871,7 +2871,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::MetricsPane</name>
+    <name>Roost::Ui::MetricsPane</name>
     <message>
         <source>Metrics</source>
         <translation>Metriky</translation>
@@ -2934,7 +2934,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ModelDetail</name>
+    <name>Roost::Ui::ModelDetail</name>
     <message>
         <source>Versions of the model</source>
         <translation>Verze modelu</translation>
@@ -3009,7 +3009,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ModelVersionsModel</name>
+    <name>Roost::Items::ModelVersionsModel</name>
     <message>
         <source>File</source>
         <translation>Soubor</translation>
@@ -3048,7 +3048,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ModelsModel</name>
+    <name>Roost::Items::ModelsModel</name>
     <message>
         <source>Name</source>
         <translation>Název</translation>
@@ -3067,7 +3067,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ModelsPage</name>
+    <name>Roost::Ui::ModelsPage</name>
     <message>
         <source>Registered models</source>
         <translation>Registrované modely</translation>
@@ -3102,7 +3102,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::NoticeCard</name>
+    <name>Roost::Ui::NoticeCard</name>
     <message>
         <source>Close (Esc)</source>
         <translation>Zavřít (Esc)</translation>
@@ -3117,7 +3117,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::OpenServerDialog</name>
+    <name>Roost::Ui::OpenServerDialog</name>
     <message>
         <source>Open an MLflow server</source>
         <translation>Otevřít server MLflow</translation>
@@ -3184,14 +3184,14 @@
     </message>
 </context>
 <context>
-    <name>Roost::OpeningQuestionDialog</name>
+    <name>Roost::Ui::OpeningQuestionDialog</name>
     <message>
         <source>Do not open</source>
         <translation>Neotevírat</translation>
     </message>
 </context>
 <context>
-    <name>Roost::OutputPreview</name>
+    <name>Roost::Ui::OutputPreview</name>
     <message>
         <source>Content of the file</source>
         <translation>Obsah souboru</translation>
@@ -3234,7 +3234,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::OutputsPane</name>
+    <name>Roost::Ui::OutputsPane</name>
     <message>
         <source>Download…</source>
         <translation>Stáhnout…</translation>
@@ -3305,7 +3305,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::OverviewPane</name>
+    <name>Roost::Ui::OverviewPane</name>
     <message numerus="yes">
         <source>%n nodes</source>
         <translation>
@@ -3448,7 +3448,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::PaletteSource</name>
+    <name>Roost::Ui::PaletteSource</name>
     <message>
         <source>Action</source>
         <translation>Akce</translation>
@@ -3463,7 +3463,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::PhaseTimeline</name>
+    <name>Roost::Ui::PhaseTimeline</name>
     <message>
         <source>Phases of the run</source>
         <translation>Fáze běhu</translation>
@@ -3518,7 +3518,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ProgressStrip</name>
+    <name>Roost::Ui::ProgressStrip</name>
     <message>
         <source>Progress</source>
         <translation>Průběh</translation>
@@ -3533,7 +3533,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::QuickLook</name>
+    <name>Roost::Ui::QuickLook</name>
     <message>
         <source>Quick look at the run</source>
         <translation>Rychlý náhled běhu</translation>
@@ -3580,7 +3580,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::Rail</name>
+    <name>Roost::Ui::Rail</name>
     <message>
         <source>Pages</source>
         <translation>Stránky</translation>
@@ -3603,21 +3603,21 @@
     </message>
 </context>
 <context>
-    <name>Roost::RailButton</name>
+    <name>Roost::Ui::RailButton</name>
     <message>
         <source>%1 active</source>
         <translation>aktivních: %1</translation>
     </message>
 </context>
 <context>
-    <name>Roost::RanksFrame</name>
+    <name>Roost::Ui::RanksSidebar</name>
     <message>
         <source>What each rank wrote over time</source>
         <translation>Co který rank v čase zapsal</translation>
     </message>
 </context>
 <context>
-    <name>Roost::RanksList</name>
+    <name>Roost::Ui::RanksList</name>
     <message>
         <source>Ranks</source>
         <translation>Ranky</translation>
@@ -3664,7 +3664,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::RanksModel</name>
+    <name>Roost::Items::RanksModel</name>
     <message>
         <source>Waiting</source>
         <translation>Čeká</translation>
@@ -3755,14 +3755,14 @@
     </message>
 </context>
 <context>
-    <name>Roost::ReadingLine</name>
+    <name>Roost::Ui::QueryStatus</name>
     <message>
         <source>Try again</source>
         <translation>Zkusit znovu</translation>
     </message>
 </context>
 <context>
-    <name>Roost::RegisterModelDialog</name>
+    <name>Roost::Ui::RegisterModelDialog</name>
     <message>
         <source>Register a model</source>
         <translation>Registrovat model</translation>
@@ -3845,7 +3845,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ReviewStep</name>
+    <name>Roost::Ui::ReviewStep</name>
     <message>
         <source>What is missing</source>
         <translation>Co chybí</translation>
@@ -3973,7 +3973,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::RunPage</name>
+    <name>Roost::Ui::RunPage</name>
     <message>
         <source>Cancel</source>
         <translation>Zrušit</translation>
@@ -4128,7 +4128,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::RunsModel</name>
+    <name>Roost::Items::RunsModel</name>
     <message>
         <source>State</source>
         <translation>Stav</translation>
@@ -4183,7 +4183,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::RunsPage</name>
+    <name>Roost::Ui::RunsPage</name>
     <message>
         <source>No runs yet. Submit a training script, and watch it here.</source>
         <translation>Zatím žádné běhy. Odešlete trénovací skript a sledujte ho zde.</translation>
@@ -4390,7 +4390,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::Screenshots</name>
+    <name>Roost::Ui::Screenshots</name>
     <message>
         <source>The folder %1 cannot be made.</source>
         <translation>Složku %1 nelze vytvořit.</translation>
@@ -4401,7 +4401,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ScriptLine</name>
+    <name>Roost::Shell::ScriptLine</name>
     <message>
         <source>%1 means something to the shell. Put the argument in quotes, or run a command instead of a script.</source>
         <translation>%1 má pro shell zvláštní význam. Dejte argument do uvozovek, nebo místo skriptu spusťte příkaz.</translation>
@@ -4416,7 +4416,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::SettingsDialog</name>
+    <name>Roost::Ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
         <translation>Nastavení</translation>
@@ -4451,21 +4451,21 @@
     </message>
 </context>
 <context>
-    <name>Roost::SilenceBar</name>
+    <name>Roost::Ui::StalledRanksBar</name>
     <message>
         <source>Open its log</source>
         <translation>Otevřít jeho log</translation>
     </message>
 </context>
 <context>
-    <name>Roost::Skeleton</name>
+    <name>Roost::Ui::Skeleton</name>
     <message>
         <source>Loading</source>
         <translation>Načítání</translation>
     </message>
 </context>
 <context>
-    <name>Roost::SnapshotModel</name>
+    <name>Roost::Items::SnapshotModel</name>
     <message>
         <source>Sent</source>
         <translation>Odesílá se</translation>
@@ -4504,7 +4504,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::StatusLine</name>
+    <name>Roost::Ui::StatusLine</name>
     <message>
         <source>No workspace is open</source>
         <translation>Žádný pracovní prostor není otevřen</translation>
@@ -4535,7 +4535,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::StepButton</name>
+    <name>Roost::Ui::StepButton</name>
     <message>
         <source>%1, filled in</source>
         <translation>%1, vyplněno</translation>
@@ -4550,7 +4550,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::StorageView</name>
+    <name>Roost::Ui::StorageView</name>
     <message>
         <source>Runs</source>
         <translation>Běhy</translation>
@@ -4573,7 +4573,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::Submission</name>
+    <name>Roost::Items::Submission</name>
     <message>
         <source>Submitting the run</source>
         <translation>Odesílání běhu</translation>
@@ -4608,7 +4608,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::SubmitDraft</name>
+    <name>Roost::Items::SubmitDraft</name>
     <message>
         <source>Choose the folder that holds the code.</source>
         <translation>Vyberte složku s kódem.</translation>
@@ -4876,7 +4876,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::SubmitStep</name>
+    <name>Roost::Ui::SubmitStep</name>
     <message>
         <source>Code</source>
         <translation>Kód</translation>
@@ -4899,7 +4899,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::SubmitWizard</name>
+    <name>Roost::Ui::SubmitWizard</name>
     <message>
         <source>This is what was written %1 and not submitted.</source>
         <translation>Obnoven neodeslaný koncept (%1).</translation>
@@ -5031,7 +5031,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::SummaryPanel</name>
+    <name>Roost::Ui::SummaryPanel</name>
     <message>
         <source>Experiment</source>
         <translation>Experiment</translation>
@@ -5058,7 +5058,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::TextFind</name>
+    <name>Roost::Ui::TextFind</name>
     <message>
         <source>Find in the text</source>
         <translation>Hledat v textu</translation>
@@ -5081,7 +5081,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::VariablesModel</name>
+    <name>Roost::Items::VariablesModel</name>
     <message>
         <source>New variable&apos;s name</source>
         <translation>Název nové proměnné</translation>
@@ -5100,7 +5100,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::WelcomeView</name>
+    <name>Roost::Ui::WelcomeView</name>
     <message>
         <source>Roost runs and watches your PyTorch trainings</source>
         <translation>Roost spouští a sleduje vaše trénování v PyTorchi</translation>
@@ -5111,7 +5111,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::WindowActions</name>
+    <name>Roost::Ui::WindowActions</name>
     <message>
         <source>In lists</source>
         <translation>V seznamech</translation>
@@ -5218,7 +5218,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::WizardFoot</name>
+    <name>Roost::Ui::WizardFooter</name>
     <message>
         <source>&amp;Back</source>
         <translation>&amp;Zpět</translation>
@@ -5233,7 +5233,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::WorkspaceList</name>
+    <name>Roost::Ui::WorkspaceList</name>
     <message>
         <source>New workspace…</source>
         <translation>Nový pracovní prostor…</translation>
@@ -5264,7 +5264,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::WorkspaceRow</name>
+    <name>Roost::Ui::WorkspaceRow</name>
     <message>
         <source>Open workspace %1</source>
         <translation>Otevřít pracovní prostor %1</translation>
@@ -5299,7 +5299,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::WorkspaceSession</name>
+    <name>Roost::Items::WorkspaceSession</name>
     <message>
         <source>This workspace keeps the history of runs but starts none.</source>
         <translation>Tento pracovní prostor uchovává historii běhů, ale žádné nespouští.</translation>

@@ -70,7 +70,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::CodeStep</name>
+    <name>Roost::Ui::CodeStep</name>
     <message numerus="yes">
         <source>Reading the folder: %n files so far</source>
         <translation>
@@ -87,7 +87,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ComputePage</name>
+    <name>Roost::Ui::ComputePage</name>
     <message numerus="yes">
         <source>Delete the compute %1? %n runs on it are canceled.</source>
         <translation>
@@ -97,7 +97,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ComputesModel</name>
+    <name>Roost::Items::ComputesModel</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
@@ -121,7 +121,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::DistributionStep</name>
+    <name>Roost::Ui::DistributionStep</name>
     <message numerus="yes">
         <source>%1 has up to %n nodes.</source>
         <translation>
@@ -152,7 +152,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::EnvironmentDraft</name>
+    <name>Roost::Items::EnvironmentDraft</name>
     <message numerus="yes">
         <source>%n conda packages</source>
         <translation>
@@ -169,7 +169,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::EnvironmentsModel</name>
+    <name>Roost::Items::EnvironmentsModel</name>
     <message numerus="yes">
         <source>This machine&apos;s Python, %n packages</source>
         <translation>
@@ -179,7 +179,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::FilesDownload</name>
+    <name>Roost::Transfer::FilesDownload</name>
     <message numerus="yes">
         <source>Saved %n files in %1</source>
         <translation>
@@ -189,7 +189,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::FindBar</name>
+    <name>Roost::Ui::FindBar</name>
     <message numerus="yes">
         <source>%1 of %n lines</source>
         <translation>
@@ -206,7 +206,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::HeatStrip</name>
+    <name>Roost::Ui::LagHeatmap</name>
     <message numerus="yes">
         <source>%n steps (%1)</source>
         <translation>
@@ -216,7 +216,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LaneView</name>
+    <name>Roost::Ui::LaneView</name>
     <message numerus="yes">
         <source>%n lines</source>
         <translation>
@@ -233,7 +233,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LensView</name>
+    <name>Roost::Ui::StragglerView</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -243,7 +243,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::LogPane</name>
+    <name>Roost::Ui::LogPane</name>
     <message numerus="yes">
         <source>%n ranks</source>
         <translation>
@@ -267,7 +267,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::MetricCard</name>
+    <name>Roost::Ui::MetricCard</name>
     <message numerus="yes">
         <source>%n values not finite</source>
         <translation>
@@ -284,7 +284,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::OverviewPane</name>
+    <name>Roost::Ui::OverviewPane</name>
     <message numerus="yes">
         <source>%n nodes</source>
         <translation>
@@ -308,7 +308,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::ReviewStep</name>
+    <name>Roost::Ui::ReviewStep</name>
     <message numerus="yes">
         <source>Reading the folder: %n files so far</source>
         <translation>
@@ -318,7 +318,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::RunsPage</name>
+    <name>Roost::Ui::RunsPage</name>
     <message numerus="yes">
         <source>%1 of %2 runs</source>
         <translation>
@@ -370,7 +370,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::SubmitDraft</name>
+    <name>Roost::Items::SubmitDraft</name>
     <message numerus="yes">
         <source>%1 with %n arguments</source>
         <translation>
@@ -429,7 +429,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::SubmitWizard</name>
+    <name>Roost::Ui::SubmitWizard</name>
     <message numerus="yes">
         <source>%1 and %n more look like secrets. Whoever sees the run can read them. Send them all the same?</source>
         <translation>

@@ -8,7 +8,9 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
-namespace Roost {
+namespace Roost::App {
+
+using namespace Ui;
 
 using namespace Qt::StringLiterals;
 
@@ -64,4 +66,4 @@ std::expected<CommandLine, QString> parseCommandLine(const QStringList &argument
     return line;
 }
 
-} // namespace Roost
+} // namespace Roost::App

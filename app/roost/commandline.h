@@ -7,7 +7,7 @@
 
 #include <expected>
 
-namespace Roost {
+namespace Roost::App {
 
 /// What the command line asks for.
 struct CommandLine
@@ -23,4 +23,4 @@ struct CommandLine
 /// Or one sentence that says what is wrong with it. Ends the program for --help and --version.
 std::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments);
 
-} // namespace Roost
+} // namespace Roost::App

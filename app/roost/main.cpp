@@ -22,6 +22,8 @@
 #include <string_view>
 
 using namespace Roost;
+using namespace Roost::App;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 namespace {

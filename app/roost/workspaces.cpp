@@ -18,7 +18,13 @@
 
 #include <utility>
 
-namespace Roost {
+namespace Roost::App {
+
+using namespace AzureMl;
+using namespace Local;
+using namespace Mlflow;
+using namespace Rest;
+using namespace Ui;
 
 using namespace Qt::StringLiterals;
 
@@ -33,10 +39,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Workspaces)
 };
 
-MlflowSettings settingsOf(const QString &url, const QString &password, const QString &token)
+Mlflow::MlflowSettings settingsOf(const QString &url, const QString &password, const QString &token)
 {
     const bool isAgreed = QSettings().value(plainServers).toStringList().contains(QUrl(url).host());
-    return MlflowSettings::fromEnvironment(url, {password, isAgreed, token});
+    return Mlflow::MlflowSettings::fromEnvironment(url, {password, isAgreed, token});
 }
 
 // A password that is known to be empty is another thing than one that is not known.
@@ -63,8 +69,9 @@ Future<std::shared_ptr<Workspace>> Workspaces::openServer(LocalWorkspaces local,
 {
     const Secret known = secrets->value(url);
     const auto settings = settingsOf(url, known.password, known.token);
-    const auto opened = local.openServer(settings.url, settings.credential,
-                                         [network, settings] { return MlflowWorkspace::open(network, settings); });
+    const auto opened = local.openServer(settings.url, settings.credential, [network, settings] {
+        return Mlflow::MlflowWorkspace::open(network, settings);
+    });
     return then(opened, [secrets, url](const Result<std::shared_ptr<Workspace>> &result) {
         if (!result && result.error().kind == ErrorKind::Denied)
             secrets->remove(url); // so that it is asked for again
@@ -84,12 +91,12 @@ Result<WorkspaceLocation> Workspaces::place(const QString &text) const
                                  [local = m_local, folder]() mutable { return local.open(folder); }};
     }
     case WorkspaceAddress::Kind::AzureMl: {
-        AzureMlSettings settings;
+        AzureMl::AzureMlSettings settings;
         settings.workspace = address->workspace;
         settings.credential = std::make_shared<AzureCliCredential>();
         const QString own = QFileInfo::exists(text) ? QFileInfo(text).canonicalFilePath() : text;
         return WorkspaceLocation{own, address->workspace.name, u"cloud"_s, [network = &m_network, settings] {
-                                     return AzureMlWorkspace::open(network, settings);
+                                     return AzureMl::AzureMlWorkspace::open(network, settings);
                                  }};
     }
     case WorkspaceAddress::Kind::Server: {
@@ -131,7 +138,7 @@ std::optional<OpeningQuestion> Workspaces::questionBefore(const QString &address
 {
     const QUrl url(address);
     const QString user = url.userName(QUrl::FullyDecoded);
-    if (!user.isEmpty() && known.password.isNull() && !MlflowSettings::knowsPasswordOf(user)) {
+    if (!user.isEmpty() && known.password.isNull() && !Mlflow::MlflowSettings::knowsPasswordOf(user)) {
         return OpeningQuestion{
             OpeningQuestion::About::Password,
             Words::tr("Password for %1").arg(url.host()),
@@ -229,4 +236,4 @@ QString Workspaces::defaultFolder() const
     return data + u"/roost/workspaces"_s;
 }
 
-} // namespace Roost
+} // namespace Roost::App

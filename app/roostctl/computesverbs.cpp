@@ -7,6 +7,8 @@
 
 namespace Roost::Ctl {
 
+using namespace Items;
+
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -14,6 +14,8 @@
 
 namespace Roost::Ctl {
 
+using namespace Items;
+
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -14,6 +14,8 @@
 
 namespace Roost::Ctl {
 
+using namespace Conda;
+
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -9,6 +9,8 @@
 
 namespace Roost::Ctl {
 
+using namespace Transfer;
+
 using namespace Qt::StringLiterals;
 
 namespace {

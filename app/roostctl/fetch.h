@@ -13,7 +13,7 @@ namespace Roost::Ctl {
 struct Wanted
 {
     QString path;
-    Download::Source source;
+    Transfer::Download::Source source;
 };
 
 /// "--to DIR", "--output FILE", "--force"

@@ -19,6 +19,8 @@
 
 namespace Roost::Ctl {
 
+using namespace Logs;
+
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -77,7 +77,7 @@ private:
     bool m_alone = false;
     QString m_path;
     QString m_rank; // "all" or a number
-    LogPattern m_pattern;
+    Logs::LogPattern m_pattern;
     std::optional<qint64> m_since;
     std::optional<qsizetype> m_tail;
     std::map<QString, QByteArray> m_open;        // the line of a log that has no end yet

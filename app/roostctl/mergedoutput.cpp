@@ -10,6 +10,9 @@
 
 namespace Roost::Ctl {
 
+using namespace Items;
+using namespace Logs;
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -36,7 +39,7 @@ qint64 wholeLines(const LogDocument &document)
 
 MergedOutput::MergedOutput(const std::shared_ptr<Workspace> &workspace, const QString &runId, Wanted wanted,
                            LogLines &lines, bool follow)
-    : m_session({}, {}, [workspace] { return answered<std::shared_ptr<Workspace>>(workspace); })
+    : m_session({}, {}, [workspace] { return readyFuture<std::shared_ptr<Workspace>>(workspace); })
     , m_run(m_session, runId, nullptr, RunDocument::Extent::Logs)
     , m_wanted(std::move(wanted))
     , m_lines(lines)
@@ -99,7 +102,7 @@ void MergedOutput::look()
 {
     if (m_ended || m_reading.isWaiting())
         return;
-    if (m_run.state() == Reading::State::Failed && !(m_follow && m_run.error().mayPass())) {
+    if (m_run.state() == LiveQuery::State::Failed && !(m_follow && m_run.error().mayPass())) {
         end(m_run.error());
         return;
     }

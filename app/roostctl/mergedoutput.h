@@ -38,7 +38,7 @@ Q_SIGNALS:
     void finished();
 
 private:
-    using Counts = std::map<const LogDocument *, qint64>;
+    using Counts = std::map<const Logs::LogDocument *, qint64>;
 
     void takePaths();
     void look();
@@ -49,20 +49,20 @@ private:
     void write(Counts upTo, bool isLast);
     void skip();
     void writeOn();
-    LineNumber firstUnwritten();
+    Logs::LineNumber firstUnwritten();
     void endPass();
     void end(const Error &error = {});
 
-    WorkspaceSession m_session;
-    RunDocument m_run;
+    Items::WorkspaceSession m_session;
+    Items::RunDocument m_run;
     Wanted m_wanted;
     LogLines &m_lines;
     bool m_follow;
     bool m_isLastPass = false;
     bool m_ended = false;
     Error m_error;
-    std::map<QString, std::unique_ptr<RunLog>> m_logs;
-    MergedLog m_merged;
+    std::map<QString, std::unique_ptr<Items::RunLog>> m_logs;
+    Logs::MergedLog m_merged;
     std::vector<Counts> m_seen; // of the last looks, the newest last
     Counts m_written;           // lines that have gone out
     Counts m_upTo;              // and are to, in this pass

@@ -105,12 +105,12 @@ int download(Session &session)
     for (const FileRef &file : *files) {
         // Asked anew each time: addresses expire.
         const auto fresh = [models, version = *version, path = file.path] {
-            return after(models->files(version), [path](const QList<FileRef> &now) {
+            return andThen(models->files(version), [path](const QList<FileRef> &now) {
                 for (const FileRef &one : now) {
                     if (one.path == path)
-                        return answered<FileRef>(one);
+                        return readyFuture<FileRef>(one);
                 }
-                return answered<FileRef>(
+                return readyFuture<FileRef>(
                     failure(ErrorKind::NotFound, u"The model no longer has the file %1."_s.arg(path)));
             });
         };

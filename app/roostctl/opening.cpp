@@ -11,6 +11,11 @@
 
 namespace Roost::Ctl {
 
+using namespace AzureMl;
+using namespace Local;
+using namespace Mlflow;
+using namespace Rest;
+
 using namespace Qt::StringLiterals;
 
 QString workspaceOf(const QString &folder, QStringList &passedOver)
@@ -58,7 +63,7 @@ QString userWithoutPassword(const QString &address)
     if (!where || where->kind != WorkspaceAddress::Kind::Server || !where->password.isNull())
         return {};
     const QString user = QUrl(where->url).userName(QUrl::FullyDecoded);
-    return MlflowSettings::knowsPasswordOf(user) ? QString() : user;
+    return Mlflow::MlflowSettings::knowsPasswordOf(user) ? QString() : user;
 }
 
 Future<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
@@ -72,16 +77,16 @@ Future<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network,
     case WorkspaceAddress::Kind::Local:
         return LocalWorkspaces(network).open(where->folder);
     case WorkspaceAddress::Kind::AzureMl: {
-        AzureMlSettings settings;
+        AzureMl::AzureMlSettings settings;
         settings.workspace = where->workspace;
         settings.credential = std::make_shared<AzureCliCredential>();
-        return AzureMlWorkspace::open(network, settings);
+        return AzureMl::AzureMlWorkspace::open(network, settings);
     }
     case WorkspaceAddress::Kind::Server: {
         const QString password = where->password.isNull() ? signIn.password : where->password;
-        const auto settings = MlflowSettings::fromEnvironment(where->url, {password, signIn.mayTravelInPlain});
+        const auto settings = Mlflow::MlflowSettings::fromEnvironment(where->url, {password, signIn.mayTravelInPlain});
         return LocalWorkspaces(network).openServer(settings.url, settings.credential, [network, settings] {
-            return MlflowWorkspace::open(network, settings);
+            return Mlflow::MlflowWorkspace::open(network, settings);
         });
     }
     }

@@ -4,12 +4,15 @@
 #include "app/roostctl/session.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
-#include "models/items/runs/causetext.h"
+#include "models/cause/sentences.h"
+#include "models/items/runs/causereport.h"
 
 #include <algorithm>
 #include <deque>
 
 namespace Roost::Ctl {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -44,7 +47,7 @@ private:
             return;
         const qsizetype index = m_next++;
         ++m_open;
-        m_asking.emplace_back().ask(m_history.run(m_runs[index].id), [this, index](Result<Run> run) {
+        m_asking.emplace_back().watch(m_history.run(m_runs[index].id), [this, index](Result<Run> run) {
             if (run)
                 m_runs[index] = std::move(*run);
             --m_open;
@@ -136,7 +139,7 @@ int show(Session &session)
     rows.removeIf([](const QStringList &row) { return row[1].isEmpty(); });
     printTable({u"RUN"_s, QString()}, rows);
     if (run->cause)
-        print(u"\n"_s + CauseText::report(*run) + u'\n');
+        print(u"\n"_s + causeReport(*run) + u'\n');
     return Done;
 }
 

@@ -11,6 +11,8 @@
 
 namespace Roost::Ctl {
 
+using namespace Items;
+
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -30,11 +30,11 @@ Q_SIGNALS:
 private:
     struct Followed
     {
-        std::unique_ptr<LogFollower> follower;
+        std::unique_ptr<Items::LogFollower> follower;
         bool ended = false;
     };
 
-    void look(const std::function<void(Poller::Outcome)> &done);
+    void look(const std::function<void(Items::Poller::Outcome)> &done);
     void take(const Run &run);
     void follow(const QList<FileRef> &logs);
     void followOne(const QString &path);
@@ -60,7 +60,7 @@ private:
     bool m_mergedEnded = false;
     PendingReply<Run> m_asking;
     PendingReply<QList<FileRef>> m_listing;
-    Poller m_poller;
+    Items::Poller m_poller;
 };
 
 /// Says how a run ended; Done only when it completed.

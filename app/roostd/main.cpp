@@ -125,7 +125,7 @@ int serve(QCoreApplication &application, int argc, char **argv)
         const bool taken = service.error().kind == Roost::ErrorKind::Conflict;
         return fail(taken ? ServedAlready : Failed, service.error().text);
     }
-    const Roost::Service::WorkspaceFolder folder{QDir(config.workspaceFolder).canonicalPath(), {}};
+    const Roost::Service::Store::WorkspaceFolder folder{QDir(config.workspaceFolder).canonicalPath(), {}};
     const Roost::Service::ServiceLog log(folder.log());
     qInfo("roostd " ROOST_VERSION " (pid %lld) serves %s on port %d.", qlonglong(application.applicationPid()),
           qUtf8Printable(folder.path), (*service)->port());
@@ -145,9 +145,9 @@ int main(int argc, char **argv)
 {
     // Before any thread: the supervisor forks.
     if (argc == 3 && std::strcmp(argv[1], "supervise") == 0)
-        return Roost::Service::supervise(QString::fromLocal8Bit(argv[2]));
+        return Roost::Service::Launch::supervise(QString::fromLocal8Bit(argv[2]));
     if (argc == 4 && std::strcmp(argv[1], "rank") == 0)
-        return Roost::Service::runRank(QString::fromLocal8Bit(argv[2]), QByteArray(argv[3]).toUShort());
+        return Roost::Service::Launch::runRank(QString::fromLocal8Bit(argv[2]), QByteArray(argv[3]).toUShort());
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"roostd"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ROOST_VERSION));

@@ -12,7 +12,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Causes {
+
+using namespace Logs;
 
 namespace {
 
@@ -223,4 +225,4 @@ std::optional<FirstCause> CauseAnalyser::verdict(Ending ending)
     return conclude(all, ending);
 }
 
-} // namespace Roost
+} // namespace Roost::Causes

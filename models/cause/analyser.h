@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace Roost {
+namespace Roost::Causes {
 
 struct Story;
 struct TimedEvent;
@@ -29,7 +29,7 @@ public:
     static constexpr int Launcher = -1;
 
     /// A log of `rank`, or of the launcher of all (mpirun). `path` is what evidence will name. Returns its number.
-    int addLog(const QString &path, int rank, const QList<TimeMark> &marks = {});
+    int addLog(const QString &path, int rank, const QList<Logs::TimeMark> &marks = {});
     void feed(int log, QByteArrayView bytes);
     /// Leaves out what comes next in the log; `lines` is -1 where nobody counted them.
     void skip(int log, qint64 bytes, qint64 lines);
@@ -46,7 +46,7 @@ private:
     struct Log
     {
         int rank = Launcher;
-        QList<TimeMark> marks;
+        QList<Logs::TimeMark> marks;
         LogEvents events;
     };
 
@@ -63,4 +63,4 @@ private:
     std::map<int, QString> m_memoryWords;
 };
 
-} // namespace Roost
+} // namespace Roost::Causes

@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Causes {
 
 namespace {
 
@@ -344,4 +344,4 @@ std::optional<FirstCause> conclude(const QList<Story> &stories, Ending ending)
     return causeWith({last}, stories, own ? Certainty::Told : Certainty::Inferred);
 }
 
-} // namespace Roost
+} // namespace Roost::Causes

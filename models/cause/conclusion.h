@@ -5,9 +5,9 @@
 #include "models/cause/analyser.h"
 #include "models/cause/story.h"
 
-namespace Roost {
+namespace Roost::Causes {
 
 /// Which of the ranks was the first, from their stories, which were judged one by one before.
 std::optional<FirstCause> conclude(const QList<Story> &stories, Ending ending);
 
-} // namespace Roost
+} // namespace Roost::Causes

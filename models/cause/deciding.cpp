@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Causes {
 
 namespace {
 
@@ -202,4 +202,4 @@ Decision decide(const Story &story, std::optional<int> signal)
     return decision;
 }
 
-} // namespace Roost
+} // namespace Roost::Causes

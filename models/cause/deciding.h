@@ -4,7 +4,7 @@
 
 #include "models/cause/story.h"
 
-namespace Roost {
+namespace Roost::Causes {
 
 /// Which of the events of a rank say why it ended.
 struct Decision
@@ -19,4 +19,4 @@ Decision decide(const Story &story, std::optional<int> signal);
 
 bool isCrash(int signal);
 
-} // namespace Roost
+} // namespace Roost::Causes

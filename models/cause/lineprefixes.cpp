@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Causes {
 
 namespace {
 
@@ -259,4 +259,4 @@ void LinePrefixes::name(const Shape &shape, QByteArrayView prefix, Spoken &spoke
         std::tie(spoken.who, spoken.stream) = found->second;
 }
 
-} // namespace Roost
+} // namespace Roost::Causes

@@ -8,7 +8,7 @@
 #include <map>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Causes {
 
 /// A line without what stands before the words of its writer.
 struct Spoken
@@ -50,4 +50,4 @@ private:
 /// Without the codes that colour a terminal.
 QByteArray withoutEscapes(QByteArrayView text);
 
-} // namespace Roost
+} // namespace Roost::Causes

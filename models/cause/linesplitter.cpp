@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Causes {
 
 void LineSplitter::append(QByteArrayView bytes)
 {
@@ -32,4 +32,4 @@ void LineSplitter::skip(qint64 bytes, qint64 lines)
     m_number = lines < 0 || m_number < 0 ? -1 : m_number + lines;
 }
 
-} // namespace Roost
+} // namespace Roost::Causes

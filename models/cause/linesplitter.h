@@ -5,7 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-namespace Roost {
+namespace Roost::Causes {
 
 /// Cuts a stream into lines whatever its chunks. Of a line that was written over with carriage returns only the last
 /// state is kept, and of that no more than `LongestLine` bytes: memory stays bounded by it.
@@ -64,4 +64,4 @@ void LineSplitter::end(const Line &line)
     m_start = m_offset;
 }
 
-} // namespace Roost
+} // namespace Roost::Causes

@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Causes {
 
 namespace {
 
@@ -402,4 +402,4 @@ void LogEvents::keep(LogEvent event)
         m_events.pop_front();
 }
 
-} // namespace Roost
+} // namespace Roost::Causes

@@ -10,7 +10,7 @@
 #include <deque>
 #include <map>
 
-namespace Roost {
+namespace Roost::Causes {
 
 /// A place in a log that may tell why a process ended.
 struct LogEvent
@@ -134,4 +134,4 @@ private:
     std::optional<int> m_begun; // the stream whose traceback began in the line before
 };
 
-} // namespace Roost
+} // namespace Roost::Causes

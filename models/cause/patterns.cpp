@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Causes {
 
 namespace {
 
@@ -463,4 +463,4 @@ QList<qint64> progressIn(QByteArrayView line)
     return progress;
 }
 
-} // namespace Roost
+} // namespace Roost::Causes

@@ -4,7 +4,7 @@
 
 #include "models/core/cause.h"
 
-namespace Roost {
+namespace Roost::Causes {
 
 /// What a line says about the rank that wrote it.
 enum class Role {
@@ -61,4 +61,4 @@ bool saysItGoesOn(QByteArrayView line);
 /// Whether a line belongs to the report of a launcher, or to what libraries say while all is torn down.
 bool isTeardown(QByteArrayView line);
 
-} // namespace Roost
+} // namespace Roost::Causes

@@ -8,7 +8,7 @@
 #include <csignal>
 #include <cstring>
 
-namespace Roost::CauseText {
+namespace Roost::Causes::CauseText {
 
 using namespace Qt::StringLiterals;
 
@@ -268,4 +268,4 @@ QString signalName(int signal)
     return name != nullptr ? u"SIG"_s + QString::fromLatin1(name) : Words::tr("signal %1").arg(signal);
 }
 
-} // namespace Roost::CauseText
+} // namespace Roost::Causes::CauseText

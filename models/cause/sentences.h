@@ -5,7 +5,7 @@
 #include "models/core/run.h"
 
 /// The first cause in words for people: the one place that words it, for window, console and service.
-namespace Roost::CauseText {
+namespace Roost::Causes::CauseText {
 
 /// "Rank 3: ModuleNotFoundError: No module named 'torchaudio'". `alone`: the run had one process, which needs no name.
 QString of(const CauseCandidate &candidate, bool alone);
@@ -26,4 +26,4 @@ QString ranks(const QList<int> &ranks);
 /// "SIGKILL", "signal 35"
 QString signalName(int signal);
 
-} // namespace Roost::CauseText
+} // namespace Roost::Causes::CauseText

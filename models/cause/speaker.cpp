@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Causes {
 
 namespace {
 
@@ -233,4 +233,4 @@ bool saysNoAddress(const QString &type, const QString &message)
            message.contains("No route to host"_L1);
 }
 
-} // namespace Roost
+} // namespace Roost::Causes

@@ -4,7 +4,7 @@
 
 #include "models/cause/logevents.h"
 
-namespace Roost {
+namespace Roost::Causes {
 
 /// What a line outside of a traceback tells, and how many lines after it belong to it.
 std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const EvidenceLine &here);
@@ -30,4 +30,4 @@ QString addressIn(const QString &text);
 /// Of an exception of the network whose own words name no host.
 bool saysNoAddress(const QString &type, const QString &message);
 
-} // namespace Roost
+} // namespace Roost::Causes

@@ -13,7 +13,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Causes {
 
 namespace {
 
@@ -229,4 +229,4 @@ void judge(Story &story)
         blameMemory(story, *decision.memory);
 }
 
-} // namespace Roost
+} // namespace Roost::Causes

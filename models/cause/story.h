@@ -5,7 +5,7 @@
 #include "models/cause/logevents.h"
 #include "models/core/run.h"
 
-namespace Roost {
+namespace Roost::Causes {
 
 /// An event and when its headline was written; 0 where nothing tells.
 struct TimedEvent
@@ -70,4 +70,4 @@ std::optional<int> signalOfCode(int code);
 /// Milliseconds since 1970 at which it broke; 0 where nothing tells.
 qint64 timeOf(const Story &story);
 
-} // namespace Roost
+} // namespace Roost::Causes

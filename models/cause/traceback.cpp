@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Causes {
 
 namespace {
 
@@ -165,4 +165,4 @@ void TracebackReader::addFrame(const EvidenceLine &here)
     m_frames += here;
 }
 
-} // namespace Roost
+} // namespace Roost::Causes

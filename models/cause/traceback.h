@@ -6,7 +6,7 @@
 
 #include <QByteArrayView>
 
-namespace Roost {
+namespace Roost::Causes {
 
 /// Reads one traceback, line by line, in the forms of Python, IPython and rich.
 class TracebackReader
@@ -60,4 +60,4 @@ private:
 /// "pkg.module.SomeError: message" or a name alone.
 bool isHeadline(QByteArrayView line);
 
-} // namespace Roost
+} // namespace Roost::Causes

@@ -14,6 +14,8 @@
 
 namespace Roost::Conda {
 
+using namespace Yaml;
+
 using namespace Qt::StringLiterals;
 using Yaml::Entry;
 using Yaml::Node;

@@ -6,6 +6,8 @@
 
 namespace Roost::Conda {
 
+using namespace Yaml;
+
 using namespace Qt::StringLiterals;
 using Yaml::Document;
 using Yaml::Node;

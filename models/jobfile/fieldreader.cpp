@@ -9,6 +9,8 @@
 
 namespace Roost::JobFile {
 
+using namespace Yaml;
+
 using namespace Qt::StringLiterals;
 using Yaml::Entry;
 

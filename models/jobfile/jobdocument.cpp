@@ -13,6 +13,8 @@
 
 namespace Roost::JobFile {
 
+using namespace Yaml;
+
 using namespace Qt::StringLiterals;
 using Yaml::Document;
 using Yaml::Node;

@@ -13,6 +13,8 @@
 // What a job says of its environment: the name of a registered one, or one of its own.
 namespace Roost::JobFile {
 
+using namespace Yaml;
+
 using namespace Qt::StringLiterals;
 using Yaml::Entry;
 using Yaml::Node;

@@ -12,6 +12,8 @@
 // What a job says of the named outputs its command writes to. They travel as Azure ML's body has them.
 namespace Roost::JobFile {
 
+using namespace Yaml;
+
 using namespace Qt::StringLiterals;
 using Yaml::Entry;
 using Yaml::Node;

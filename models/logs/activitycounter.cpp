@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -211,4 +211,4 @@ qint64 ActivityCounter::firstBucket() const
     return m_buckets.isEmpty() ? std::numeric_limits<qint64>::min() : m_buckets.first().index;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

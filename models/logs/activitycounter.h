@@ -9,7 +9,7 @@
 
 #include <limits>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// Counts one log as its bytes come, in pieces of any size: lines, errors, when they came, its rhythm, and how often
 /// the lines that it repeats have come. Takes little memory however long the log is.
@@ -66,4 +66,4 @@ private:
     QHash<QByteArray, qint64> m_candidates;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -12,7 +12,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
-namespace Roost {
+namespace Roost::Logs {
 
 using namespace std::chrono_literals;
 
@@ -142,4 +142,4 @@ void FolderWatch::read()
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -10,7 +10,7 @@
 
 class QSocketNotifier;
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// Tells which files are written, made, replaced or taken away. It watches their folders: one kernel watch for the
 /// logs of a run however many they are, which QFileSystemWatcher does not have. What comes within a moment is told
@@ -52,4 +52,4 @@ private:
     QTimer m_timer; // until the next moment
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

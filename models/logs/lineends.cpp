@@ -6,7 +6,7 @@
 #include <array>
 #include <numeric>
 
-namespace Roost {
+namespace Roost::Logs {
 
 // Counts in as many byte-wide sums as fit registers, for as long as these cannot overflow. The compiler makes vector
 // instructions of the loop of fixed length; as fast as memory, however short the lines are, where memchr() pays for
@@ -42,4 +42,4 @@ qsizetype afterLineEnds(QByteArrayView bytes, qint64 count)
     return at;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -4,7 +4,7 @@
 
 #include <QByteArrayView>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// How many line feeds are in `bytes`.
 qint64 countLineEnds(QByteArrayView bytes);
@@ -17,4 +17,4 @@ inline qsizetype lastOf(QByteArrayView bytes, char c)
     return bytes.isEmpty() ? -1 : bytes.lastIndexOf(c);
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

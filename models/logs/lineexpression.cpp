@@ -5,7 +5,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -44,4 +44,4 @@ bool LineExpression::isIn(QByteArrayView line, pcre2_real_match_data_8 *scratch)
                                     PCRE2_NO_UTF_CHECK, scratch, m_context) >= 0;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -11,7 +11,7 @@ struct pcre2_real_code_8;
 struct pcre2_real_match_data_8;
 struct pcre2_real_match_context_8;
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// A Perl-compatible expression, compiled to machine code, for one line at a time.
 class LineExpression
@@ -33,4 +33,4 @@ private:
     pcre2_real_match_context_8 *m_context;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

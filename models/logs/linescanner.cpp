@@ -11,7 +11,7 @@
 
 #include <hs/hs.h>
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -139,4 +139,4 @@ void LineScanner::scan(QByteArrayView bytes, hs_scratch *scratch, std::vector<qs
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

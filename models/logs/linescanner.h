@@ -11,7 +11,7 @@
 struct hs_database;
 struct hs_scratch;
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// Runs an automaton over many lines at once and tells in which of them something may be.
 class LineScanner
@@ -43,4 +43,4 @@ private:
     Answer m_answer;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

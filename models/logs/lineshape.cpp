@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/lineshape.h"
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -79,4 +79,4 @@ QByteArray shapeOf(QByteArrayView line)
     return hasNumber ? shape : QByteArray();
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

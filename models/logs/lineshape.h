@@ -4,7 +4,7 @@
 
 #include <QByteArray>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// A line with its numbers as "#": "epoch 3 step 120 loss 0.31" is "epoch # step # loss #". Lines of one shape are one
 /// message said again and again, so the n-th of a shape on one rank is compared with the n-th on another. Empty for a
@@ -12,4 +12,4 @@ namespace Roost {
 /// stands behind the first 200 bytes.
 QByteArray shapeOf(QByteArrayView line);
 
-} // namespace Roost
+} // namespace Roost::Logs

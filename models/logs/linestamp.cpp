@@ -8,7 +8,7 @@
 #include <chrono>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -245,4 +245,4 @@ qint64 LineStamp::toUtc(qint64 local) const
     return local - m_offset;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

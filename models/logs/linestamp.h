@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// The form of the time that lines of one log begin with: "2026-11-25T10:00:00.5Z", "2026-11-25 10:00:00,123" (what
 /// Python's logging writes), "2026/11/25 10:00:00", seconds or milliseconds since 1970; each also in brackets, behind
@@ -49,4 +49,4 @@ private:
     mutable qint64 m_offset = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -7,7 +7,7 @@
 #include "models/logs/logreader.h"
 #include "models/logs/logtimes.h"
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -194,4 +194,4 @@ Future<qint64> LogDocument::saveAs(const QString &fileName)
     return question.future();
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

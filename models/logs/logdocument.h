@@ -11,7 +11,7 @@
 #include <memory>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Logs {
 
 class LogIndex;
 class LogPool;
@@ -114,4 +114,4 @@ private:
     LogReader *m_reader; // lives on a thread of the pool and dies there
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

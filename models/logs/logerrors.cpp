@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -47,4 +47,4 @@ bool LogErrors::advance(qint64 budget)
     return true;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// The lines of a log that speak of an error (levelOf()), found after the index has told where its lines stand.
 class LogErrors
@@ -30,4 +30,4 @@ private:
     std::vector<LineNumber> m_lines;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Logs {
 
 using namespace std::chrono_literals;
 
@@ -114,4 +114,4 @@ std::optional<LineNumber> LogFinder::next(LineNumber from, bool forward) const
     return at == found.begin() ? found.back() : *(at - 1);
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -9,7 +9,7 @@
 
 #include <map>
 
-namespace Roost {
+namespace Roost::Logs {
 
 class LogText;
 
@@ -59,4 +59,4 @@ private:
     bool m_wasRunning = false;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -12,7 +12,7 @@
 
 #include <sys/stat.h>
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -207,4 +207,4 @@ QList<LogLine> LogIndex::lines(LineNumber first, qint64 count) const
     return lines;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -12,7 +12,7 @@
 #include <shared_mutex>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// Where the lines of a growing file stand. Of each stretch of 16 KB it keeps one number, how many line ends stand in
 /// front of it; the rest is counted in the file when it is asked for, which takes a microsecond. So it is as small for
@@ -97,4 +97,4 @@ private:
     std::vector<qint64> m_lineEndsBefore; // of each stretch
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

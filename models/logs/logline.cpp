@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <array>
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -109,4 +109,4 @@ LogLine decodeLogLine(QByteArrayView bytes)
     return line;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

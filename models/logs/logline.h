@@ -9,7 +9,7 @@
 #include <compare>
 #include <span>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// A line of a log, counted from 0. Not a row of a view, where a filter may hide lines.
 struct LineNumber
@@ -70,4 +70,4 @@ LogLevel shownLevel(QByteArrayView bytes);
 /// The words that make a line an error wherever they stand in it.
 std::span<const QByteArrayView> errorWords();
 
-} // namespace Roost
+} // namespace Roost::Logs

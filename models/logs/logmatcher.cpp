@@ -11,7 +11,7 @@
 #include <array>
 #include <mutex>
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -274,4 +274,4 @@ void LogMatcher::find(QByteArrayView bytes, LineNumber first, std::vector<LineNu
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -11,7 +11,7 @@
 #include <memory>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// Finds lines in the bytes of a log at the speed of memory. One automaton (Vectorscan) runs over many lines at once
 /// and names candidates; what it cannot settle is decided line by line by the exact engine (PCRE2, compiled). A
@@ -44,4 +44,4 @@ private:
     std::unique_ptr<Engines> m_engines;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/logpattern.h"
 
-namespace Roost {
+namespace Roost::Logs {
 
 LogPattern::LogPattern(const QString &text, bool isRegularExpression, bool caseSensitive, bool inverted)
     : m_text(text)
@@ -55,4 +55,4 @@ QList<LogPattern::Match> LogPattern::matches(const QString &line) const
     return found;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -6,7 +6,7 @@
 #include <QRegularExpression>
 #include <QString>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// What is looked for in the shown text of lines: a literal or a Perl-compatible regular expression.
 class LogPattern
@@ -56,4 +56,4 @@ struct LogHighlight
 /// Several at once; where two meet the later one is on top.
 using LogHighlights = QList<LogHighlight>;
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -11,7 +11,7 @@
 #include <chrono>
 #include <mutex>
 
-namespace Roost {
+namespace Roost::Logs {
 
 using namespace std::chrono_literals;
 
@@ -178,4 +178,4 @@ void LogPool::release(LogReader *reader)
     reader->deleteLater();
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -11,7 +11,7 @@
 #include <memory>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Logs {
 
 class LogReader;
 
@@ -75,4 +75,4 @@ private:
     std::vector<std::unique_ptr<Thread>> m_threads;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

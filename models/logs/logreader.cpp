@@ -9,7 +9,7 @@
 #include <QSaveFile>
 #include <QThreadPool>
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -188,4 +188,4 @@ void LogReader::saveAs(const QString &fileName, const Promise<qint64> &question)
     QThreadPool::globalInstance()->start([path = m_path, fileName, question] { copy(path, fileName, question); });
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -10,7 +10,7 @@
 
 #include <QPointer>
 
-namespace Roost {
+namespace Roost::Logs {
 
 class LogWorker;
 
@@ -54,8 +54,8 @@ public:
     bool isQueued = false;
 
 Q_SIGNALS:
-    void progressed(const Roost::LogProgress &progress);
-    void fetched(int generation, Roost::LineNumber first, const QList<Roost::LogLine> &lines);
+    void progressed(const Roost::Logs::LogProgress &progress);
+    void fetched(int generation, Roost::Logs::LineNumber first, const QList<Roost::Logs::LogLine> &lines);
 
 private:
     void begin(qint64 firstByte);
@@ -72,4 +72,4 @@ private:
     QPointer<LogWorker> m_worker;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

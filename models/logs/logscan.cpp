@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -132,4 +132,4 @@ qint64 LogScan::lastWrite() const
     return pending() > 0 || counted == 0 ? m_changed : counted;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// Counts one growing file, going on at each look where the last one ended. When its bytes came is told by its time
 /// marks; without them by when the file was last changed, and what it held before the first look is in no bucket.
@@ -54,4 +54,4 @@ private:
     int m_restarts = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// Its findings come to the search's thread; after forget() no more do.
 class LogSearch::Job : public SearchJob, public std::enable_shared_from_this<Job>
@@ -143,4 +143,4 @@ std::optional<LineNumber> LogSearch::next(LineNumber from, bool forward) const
     return at == m_lines.begin() ? m_lines.back() : *(at - 1);
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Logs {
 
 class LogDocument;
 class LogMatcher;
@@ -66,4 +66,4 @@ private:
     std::shared_ptr<Job> m_job;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -10,7 +10,7 @@
 
 #include <vector>
 
-namespace Roost {
+namespace Roost::Logs {
 
 class LogDocument;
 
@@ -75,11 +75,11 @@ Q_SIGNALS:
     void grown();
     /// Nothing that was known holds: the file began anew.
     void restarted();
-    void linesReady(Roost::LineNumber first, Roost::LineNumber last);
+    void linesReady(Roost::Logs::LineNumber first, Roost::Logs::LineNumber last);
     /// Lines from here on are others than before; grown() follows.
-    void rearranged(Roost::LineNumber from);
+    void rearranged(Roost::Logs::LineNumber from);
     /// documents() are others; rearranged() follows.
     void documentsChanged();
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

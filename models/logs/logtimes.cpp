@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Logs {
 
 using namespace std::chrono_literals;
 
@@ -165,4 +165,4 @@ LineNumber LogTimes::firstAt(qint64 time) const
     return found == m_lines.marks.end() ? m_lines.timed : found->first;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

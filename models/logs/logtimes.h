@@ -11,7 +11,7 @@
 #include <chrono>
 #include <memory>
 
-namespace Roost {
+namespace Roost::Logs {
 
 class LogDocument;
 class TimesReading;
@@ -71,4 +71,4 @@ private:
     std::shared_ptr<TimesReading> m_reading;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -10,7 +10,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// One mapping, as the signal handler sees it. Never freed, only used again, so that the handler can walk the list
 /// at any time without a lock.
@@ -146,4 +146,4 @@ bool MappedFile::wasCut() const
     return m_region->cut;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

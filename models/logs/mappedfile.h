@@ -6,7 +6,7 @@
 
 #include <memory>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// A file as memory, to be read by any thread. Somebody else may cut the file short meanwhile: what is gone then reads
 /// as zeros instead of ending the program, and wasCut() tells. Reaches beyond the end of the file, so that what is
@@ -38,4 +38,4 @@ private:
     Region *m_region;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

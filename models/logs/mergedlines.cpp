@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Logs {
 
 void MergedLines::clear()
 {
@@ -49,4 +49,4 @@ bool MergedLines::update(LogText &text, const LinesOf &linesOf)
     return middle != m_lines.end();
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -7,7 +7,7 @@
 #include <functional>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Logs {
 
 class LogText;
 
@@ -31,4 +31,4 @@ private:
     std::vector<LineNumber> m_lines;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Logs {
 
 using namespace std::chrono_literals;
 
@@ -313,4 +313,4 @@ Future<QString> MergedLog::text(LineNumber from, LineNumber to)
     return std::make_shared<MergedText>(std::move(pieces), std::move(order))->ask();
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

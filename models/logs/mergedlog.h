@@ -10,7 +10,7 @@
 
 #include <memory>
 
-namespace Roost {
+namespace Roost::Logs {
 
 class LogTimes;
 
@@ -73,4 +73,4 @@ private:
     QTimer m_timer;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -5,7 +5,7 @@
 #include "models/core/wholewrite.h"
 #include "models/logs/mergedlog.h"
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -72,4 +72,4 @@ bool MergedSave::write(const QString &text)
     return writeWhole(m_file, bytes);
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -7,7 +7,7 @@
 
 #include <QSaveFile>
 
-namespace Roost {
+namespace Roost::Logs {
 
 class MergedLog;
 
@@ -34,4 +34,4 @@ private:
     PendingReply<QString> m_reading;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -184,4 +184,4 @@ RunActivity RunScan::answer(const QString &cursor) const
     return activity;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

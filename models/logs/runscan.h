@@ -8,7 +8,7 @@
 #include <map>
 #include <utility>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// A log of a run and where it lies.
 struct ScannedLog
@@ -55,4 +55,4 @@ private:
     std::map<QString, Log> m_logs;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

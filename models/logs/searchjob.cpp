@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -113,4 +113,4 @@ SearchJob::Findings SearchJob::take()
     return std::exchange(m_findings, std::move(left));
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -9,7 +9,7 @@
 #include <mutex>
 #include <optional>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// One way through a stretch of a log, on as many threads as the machine has: each takes the next chunk of whole lines,
 /// and findings are given on in the order of the file.
@@ -61,4 +61,4 @@ private:
     bool m_told = false;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

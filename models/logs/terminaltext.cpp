@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -233,4 +233,4 @@ QByteArray shownBytes(QByteArrayView line)
     return terminalText(lastState(line)).bytes;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

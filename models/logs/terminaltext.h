@@ -7,7 +7,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// What a terminal would show of bytes that were written to it, colours and all. Counted in bytes of UTF-8, of which
 /// nothing is checked.
@@ -27,4 +27,4 @@ QByteArrayView lastState(QByteArrayView line);
 /// The bytes of a line as they are shown, for searching.
 QByteArray shownBytes(QByteArrayView line);
 
-} // namespace Roost
+} // namespace Roost::Logs

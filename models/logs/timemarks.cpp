@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 constexpr qint64 markBytes = 2 * sizeof(qint64);
@@ -42,4 +42,4 @@ qint64 writtenAt(const QList<TimeMark> &marks, qint64 offset)
     return mark == marks.cend() ? 0 : mark->time;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

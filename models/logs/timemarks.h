@@ -5,7 +5,7 @@
 #include <QList>
 #include <QString>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// Up to `offset` the file was there at `time`; what lies behind the mark before came between the two.
 struct TimeMark
@@ -25,4 +25,4 @@ QList<TimeMark> readTimeIndex(const QString &indexFile, qint64 from = 0, qint64 
 /// When the byte at `offset` was written, as far as `marks` tell; 0 where they do not.
 qint64 writtenAt(const QList<TimeMark> &marks, qint64 offset);
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -6,7 +6,7 @@
 #include <functional>
 #include <span>
 
-namespace Roost {
+namespace Roost::Logs {
 
 TimeMerge::TimeMerge(int sources)
     : m_sources(size_t(sources))
@@ -178,4 +178,4 @@ LineNumber TimeMerge::firstAt(qint64 time) const
     return {found == m_runs.end() ? m_lineCount : found->first};
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

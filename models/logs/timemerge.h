@@ -7,7 +7,7 @@
 #include <limits>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Logs {
 
 /// The lines of a log from `first` up to the next mark's were written at `time`, or, where it is 0, nobody knows when.
 struct LineMark
@@ -114,4 +114,4 @@ private:
     LineNumber m_firstChanged;
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

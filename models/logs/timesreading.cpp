@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Logs {
 
 using namespace std::chrono_literals;
 
@@ -131,4 +131,4 @@ void TimesReading::finish(const std::shared_ptr<Job> &job)
     start();
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

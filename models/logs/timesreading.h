@@ -13,7 +13,7 @@
 #include <memory>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Logs {
 
 class LogTimes;
 
@@ -51,4 +51,4 @@ private:
     qint64 m_armed = -1; // for when
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Logs {
 
 namespace {
 
@@ -109,4 +109,4 @@ void TimesStep::take(QByteArrayView line)
     ++timed.value;
 }
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace Roost {
+namespace Roost::Logs {
 
 class LogIndex;
 
@@ -47,4 +47,4 @@ private:
     qint64 latest = 0; // time that a line may tell
 };
 
-} // namespace Roost
+} // namespace Roost::Logs

@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Rest {
 
 namespace {
 
@@ -123,4 +123,4 @@ Future<QByteArray> AzureCliCredential::token()
     });
 }
 
-} // namespace Roost
+} // namespace Roost::Rest

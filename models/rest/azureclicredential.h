@@ -6,7 +6,7 @@
 
 #include <QDateTime>
 
-namespace Roost {
+namespace Roost::Rest {
 
 /// Signs in through `az account get-access-token`, whose sign-in the user did in a terminal. Tokens are kept
 /// until shortly before they expire. Errors: Denied with az's own words when nobody is signed in, Failed when
@@ -39,4 +39,4 @@ private:
     QDateTime m_expires;
 };
 
-} // namespace Roost
+} // namespace Roost::Rest

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/credential.h"
 
-namespace Roost {
+namespace Roost::Rest {
 
 std::shared_ptr<StaticCredential> StaticCredential::basic(const QString &user, const QString &password,
                                                           bool mayTravelInPlain)
@@ -17,4 +17,4 @@ Future<QByteArray> StaticCredential::token()
     return readyFuture<QByteArray>(m_token);
 }
 
-} // namespace Roost
+} // namespace Roost::Rest

@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace Roost {
+namespace Roost::Rest {
 
 /// Who asks. The token goes into the Authorization header behind the scheme; an empty one sends no header.
 class Credential
@@ -56,4 +56,4 @@ public:
     virtual Future<bool> reconnect() = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Rest

@@ -14,7 +14,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Rest {
 
 namespace {
 
@@ -376,4 +376,4 @@ void Exchange::end(Result<RestReply> result)
     deleteLater();
 }
 
-} // namespace Roost
+} // namespace Roost::Rest

@@ -12,7 +12,7 @@
 #include <QPointer>
 #include <QTimer>
 
-namespace Roost {
+namespace Roost::Rest {
 
 /// When to ask again what may pass by itself.
 struct RetryPolicy
@@ -82,4 +82,4 @@ private:
     bool m_ended = false;
 };
 
-} // namespace Roost
+} // namespace Roost::Rest

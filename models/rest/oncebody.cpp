@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Rest {
 
 OnceBody::OnceBody(QByteArray bytes, QObject *parent)
     : QIODevice(parent)
@@ -45,4 +45,4 @@ qint64 OnceBody::writeData(const char *, qint64)
     return -1;
 }
 
-} // namespace Roost
+} // namespace Roost::Rest

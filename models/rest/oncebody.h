@@ -4,7 +4,7 @@
 
 #include <QIODevice>
 
-namespace Roost {
+namespace Roost::Rest {
 
 /// The body of a request that is sent once. Qt sends a request again by itself when the connection breaks before the
 /// answer, to whoever has the port by then; for that it winds the body back, which this one does not do. The
@@ -33,4 +33,4 @@ private:
     qint64 m_at = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Rest

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Rest {
 
 namespace {
 
@@ -45,4 +45,4 @@ std::optional<Error> whyNoSecretTo(const QUrl &url)
                  {}};
 }
 
-} // namespace Roost
+} // namespace Roost::Rest

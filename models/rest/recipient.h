@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace Roost {
+namespace Roost::Rest {
 
 /// Whether requests to that address stay on this machine and can be read by whoever listens at its port.
 bool isPlainLoopback(const QUrl &url);
@@ -21,4 +21,4 @@ bool isPlainElsewhere(const QUrl &url);
 /// ports of loopback change hands.
 std::optional<Error> whyNoSecretTo(const QUrl &url);
 
-} // namespace Roost
+} // namespace Roost::Rest

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Rest {
 
 namespace {
 
@@ -165,4 +165,4 @@ Future<qint64> RestClient::size(const QUrl &url)
                      [](const RestReply &reply) -> Result<qint64> { return reply.number("Content-Length"); });
 }
 
-} // namespace Roost
+} // namespace Roost::Rest

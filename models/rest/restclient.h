@@ -7,7 +7,7 @@
 
 #include <QJsonObject>
 
-namespace Roost {
+namespace Roost::Rest {
 
 /// Asks HTTP services. All answers are given on the thread of the network access manager, which is the asking one.
 /// Times and retries: restrequest.h and RetryPolicy. Dying, it drops what is under way.
@@ -53,4 +53,4 @@ private:
     std::unique_ptr<QObject> m_scope; // owns what is under way
 };
 
-} // namespace Roost
+} // namespace Roost::Rest

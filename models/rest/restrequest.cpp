@@ -4,7 +4,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Rest {
 
 bool RestRequest::mayRepeat() const
 {
@@ -47,4 +47,4 @@ QString encodedPath(const QString &path)
     return QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
 }
 
-} // namespace Roost
+} // namespace Roost::Rest

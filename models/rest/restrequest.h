@@ -12,7 +12,7 @@
 #include <functional>
 #include <utility>
 
-namespace Roost {
+namespace Roost::Rest {
 
 using HttpHeaders = QList<std::pair<QByteArray, QByteArray>>;
 
@@ -60,4 +60,4 @@ qint64 sizeFromContentRange(const QByteArray &value);
 /// Percent-encodes each segment of a relative path.
 QString encodedPath(const QString &path);
 
-} // namespace Roost
+} // namespace Roost::Rest

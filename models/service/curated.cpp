@@ -8,6 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service {
 
+using namespace Environments;
+
 QList<Environment> curatedEnvironments()
 {
     const QString python = systemPython();

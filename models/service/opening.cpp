@@ -5,7 +5,7 @@
 #include "models/core/knownworkspace.h"
 #include "models/core/privatefile.h"
 #include "models/service/jobs/jobrecord.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -15,6 +15,9 @@
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service {
+
+using namespace Jobs;
+using namespace Store;
 
 namespace {
 
@@ -37,7 +40,7 @@ struct Found
     QStringList active;
 };
 
-Result<Found> look(Store &store)
+Result<Found> look(WorkspaceStore &store)
 {
     return store.database().write([](Connection &connection) -> Result<Found> {
         const auto mark = markOf(connection);
@@ -68,7 +71,7 @@ int closeToOthers(const WorkspaceFolder &folder)
     return open;
 }
 
-Result<QStringList> heldJobs(Store &store)
+Result<QStringList> heldJobs(WorkspaceStore &store)
 {
     const auto found = look(store);
     if (!found)

@@ -7,7 +7,7 @@
 #include "models/core/runtimefolder.h"
 #include "models/files/containedfolder.h"
 #include "models/files/removetree.h"
-#include "models/service/api/azureml/azureml.h"
+#include "models/service/api/azureml/azuremlapi.h"
 #include "models/service/api/blob/blobs.h"
 #include "models/service/api/mlflow/routes.h"
 #include "models/service/api/roost/extensions.h"
@@ -15,10 +15,10 @@
 #include "models/service/curated.h"
 #include "models/service/endpoint.h"
 #include "models/service/http/server.h"
-#include "models/service/jobs/jobs.h"
+#include "models/service/jobs/jobscheduler.h"
 #include "models/service/opening.h"
 #include "models/service/store/runstore.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 #include "models/service/workspacelock.h"
 
 #include <QCoreApplication>
@@ -28,6 +28,14 @@
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service {
+
+using namespace AzureMl;
+using namespace Blob;
+using namespace Extensions;
+using namespace Http;
+using namespace Jobs;
+using namespace Mlflow;
+using namespace Store;
 
 namespace {
 
@@ -50,10 +58,10 @@ struct Service::Private
 {
     ServiceConfig config;
     std::unique_ptr<WorkspaceLock> lock;
-    std::unique_ptr<Store> store;
-    std::unique_ptr<Jobs> jobs;
+    std::unique_ptr<WorkspaceStore> store;
+    std::unique_ptr<JobScheduler> jobs;
     std::unique_ptr<Blobs> blobs;
-    std::unique_ptr<AzureMl> azure;
+    std::unique_ptr<AzureMlApi> azure;
     std::unique_ptr<Server> server;
     QByteArray token;
     Endpoint endpoint;
@@ -110,8 +118,8 @@ Result<void> Service::begin(const ServiceConfig &config)
         qWarning("Of uploads that were not finished something stays: %s", qUtf8Printable(cleared.error().text));
     if (const auto made = Files::ContainedFolder(folder->uploads()).makeFolder({}); !made)
         return made;
-    using Without = Store::FilesWithoutDatabase;
-    auto store = Store::open(*folder, config.newDatabase ? Without::AreForgotten : Without::AreRefused);
+    using Without = WorkspaceStore::FilesWithoutDatabase;
+    auto store = WorkspaceStore::open(*folder, config.newDatabase ? Without::AreForgotten : Without::AreRefused);
     if (!store)
         return std::unexpected(store.error());
     d->store = std::move(*store);
@@ -127,17 +135,17 @@ Result<void> Service::begin(const ServiceConfig &config)
     if (!held)
         return std::unexpected(held.error());
 
-    Jobs::Settings settings;
+    JobScheduler::Settings settings;
     settings.serviceProgram = config.program.isEmpty() ? QCoreApplication::applicationFilePath() : config.program;
-    d->jobs = std::make_unique<Jobs>(*d->store, settings);
+    d->jobs = std::make_unique<JobScheduler>(*d->store, settings);
     d->blobs = std::make_unique<Blobs>(*d->store);
-    d->azure = std::make_unique<AzureMl>(*d->store, *d->jobs, *d->blobs, curatedEnvironments);
+    d->azure = std::make_unique<AzureMlApi>(*d->store, *d->jobs, *d->blobs, curatedEnvironments);
 
     const auto port = listen(Endpoint::former(folder->path, d->lock->formerEndpointFile()));
     if (!port)
         return std::unexpected(port.error());
     d->endpoint = {*port, d->token, QCoreApplication::applicationPid(), QStringLiteral(ROOST_VERSION), folder->path};
-    connect(d->jobs.get(), &Jobs::released, this, [folder = *folder](const QString &runId) {
+    connect(d->jobs.get(), &JobScheduler::released, this, [folder = *folder](const QString &runId) {
         if (const auto kept = releaseHeld(folder, runId); !kept)
             qWarning("%s", qUtf8Printable(kept.error().text));
     });
@@ -254,12 +262,12 @@ QString Service::url() const
     return u"http://127.0.0.1:%1"_s.arg(d->server->port());
 }
 
-Store &Service::store()
+WorkspaceStore &Service::store()
 {
     return *d->store;
 }
 
-Jobs &Service::jobs()
+JobScheduler &Service::jobs()
 {
     return *d->jobs;
 }

@@ -11,11 +11,22 @@
 #include <memory>
 #include <optional>
 
+namespace Roost::Service::Http {
+class Router;
+class Request;
+} // namespace Roost::Service::Http
+
+namespace Roost::Service::Jobs {
+class JobScheduler;
+} // namespace Roost::Service::Jobs
+
+namespace Roost::Service::Store {
+class WorkspaceStore;
+} // namespace Roost::Service::Store
+
 namespace Roost::Service {
 
 struct Endpoint;
-class Jobs;
-class Store;
 
 struct ServiceConfig
 {
@@ -51,8 +62,8 @@ public:
     QByteArray token() const;
     /// "http://127.0.0.1:PORT"
     QString url() const;
-    Store &store();
-    Jobs &jobs();
+    Store::WorkspaceStore &store();
+    Jobs::JobScheduler &jobs();
     /// Jobs that are not over, and runs of other clients that were written to lately.
     int activeRuns();
 
@@ -65,9 +76,9 @@ private:
     Result<void> begin(const ServiceConfig &config);
     Result<quint16> listen(const std::optional<Endpoint> &former);
     Result<quint16> listenAt(quint16 wanted, const QByteArray &token);
-    void addRoutes(class Router &router);
+    void addRoutes(Http::Router &router);
     /// Any thread.
-    QString whyNotNow(const class Request &request);
+    QString whyNotNow(const Http::Request &request);
     void lookIfIdle();
     void lookIfMoved();
 

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::ScriptLine {
+namespace Roost::Shell::ScriptLine {
 
 namespace {
 
@@ -98,7 +98,7 @@ QString whyNotArguments(const QString &argumentsText)
         const QChar c = argumentsText[i];
         const QString command = quote == u'\'' ? QString() : commandOf(argumentsText, i, !quote.isNull());
         if (!command.isEmpty()) {
-            return QCoreApplication::translate("Roost::ScriptLine",
+            return QCoreApplication::translate("Roost::Shell::ScriptLine",
                                                "%1 means something to the shell. Put the argument in single quotes, or "
                                                "run a command instead of a script.")
                 .arg(command);
@@ -114,14 +114,14 @@ QString whyNotArguments(const QString &argumentsText)
         } else if (c == u'\\') {
             ++i;
         } else if ("|&;<>()`"_L1.contains(c)) {
-            return QCoreApplication::translate("Roost::ScriptLine",
+            return QCoreApplication::translate("Roost::Shell::ScriptLine",
                                                "%1 means something to the shell. Put the argument in quotes, or run a "
                                                "command instead of a script.")
                 .arg(c);
         }
     }
-    return QCoreApplication::translate("Roost::ScriptLine", "The quote %1 before “%2” is not closed.")
+    return QCoreApplication::translate("Roost::Shell::ScriptLine", "The quote %1 before “%2” is not closed.")
         .arg(quote.isNull() ? u'"' : quote, argumentsText.mid(opened + 1, 12).simplified());
 }
 
-} // namespace Roost::ScriptLine
+} // namespace Roost::Shell::ScriptLine

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace Roost::ScriptLine {
+namespace Roost::Shell::ScriptLine {
 
 /// A `python SCRIPT ARGUMENTS` line with the arguments as they were typed, quotes and all.
 struct Parts
@@ -24,4 +24,4 @@ std::optional<QStringList> arguments(const QString &argumentsText);
 /// One sentence for people; empty when the text can be taken apart.
 QString whyNotArguments(const QString &argumentsText);
 
-} // namespace Roost::ScriptLine
+} // namespace Roost::Shell::ScriptLine

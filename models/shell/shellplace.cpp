@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Shell {
 
 namespace {
 
@@ -409,4 +409,4 @@ Result<QString> ShellPlace::quoted(const QString &value, QStringView after) cons
     }
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Shell

@@ -7,7 +7,7 @@
 #include <QList>
 #include <QString>
 
-namespace Roost::Service {
+namespace Roost::Shell {
 
 /// Follows a shell line as far as to know how a value must be written at its end so that it means itself.
 class ShellPlace
@@ -82,4 +82,4 @@ private:
     bool m_escapes = false;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Shell

@@ -24,7 +24,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace Roost {
+namespace Roost::Transfer {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -363,4 +365,4 @@ void Download::finish(State state)
     Q_EMIT finished();
 }
 
-} // namespace Roost
+} // namespace Roost::Transfer

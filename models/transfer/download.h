@@ -13,7 +13,7 @@
 class QLockFile;
 class QTimer;
 
-namespace Roost {
+namespace Roost::Transfer {
 
 /// Where `path` of a run or model is put below `folder`; Rejected for a path that would leave the folder. The names in
 /// it are texts of files/filename.h: the file gets the bytes they stand for.
@@ -114,4 +114,4 @@ private:
     PendingReply<QByteArray> m_hashingOther;
 };
 
-} // namespace Roost
+} // namespace Roost::Transfer

@@ -6,7 +6,9 @@
 
 #include <QDir>
 
-namespace Roost {
+namespace Roost::Transfer {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -92,4 +94,4 @@ std::shared_ptr<LongWork> downloadFiles(RunHistory *history, const QString &runI
     return work;
 }
 
-} // namespace Roost
+} // namespace Roost::Transfer

@@ -7,7 +7,7 @@
 
 #include <memory>
 
-namespace Roost {
+namespace Roost::Transfer {
 
 /// A file to fetch and where below the folder it goes, with '/' between folders.
 struct FileToDownload
@@ -27,7 +27,7 @@ public:
     using Address = std::function<Future<FileRef>(const QString &path)>;
 
     /// `history` must outlive it.
-    FilesDownload(RunHistory *history, Address address, const QString &folder, LongWork *work);
+    FilesDownload(RunHistory *history, Address address, const QString &folder, Items::LongWork *work);
 
     /// Once. `total` in bytes, -1 where it is not known.
     void start(const QList<FileToDownload> &files, qint64 total);
@@ -41,7 +41,7 @@ private:
     RunHistory *m_history;
     Address m_address;
     QString m_folder;
-    LongWork *m_work;
+    Items::LongWork *m_work;
     QList<FileToDownload> m_files;
     qsizetype m_at = 0;
     qint64 m_before = 0;
@@ -50,7 +50,8 @@ private:
 };
 
 /// Fetches files of a run into `folder`. `history` must outlive the work.
-std::shared_ptr<LongWork> downloadFiles(RunHistory *history, const QString &runId, const QList<FileToDownload> &files,
-                                        const QString &folder, const QString &title);
+std::shared_ptr<Items::LongWork> downloadFiles(RunHistory *history, const QString &runId,
+                                               const QList<FileToDownload> &files, const QString &folder,
+                                               const QString &title);
 
-} // namespace Roost
+} // namespace Roost::Transfer

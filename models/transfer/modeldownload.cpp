@@ -8,7 +8,9 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Transfer {
+
+using namespace Items;
 
 namespace {
 
@@ -91,4 +93,4 @@ std::shared_ptr<LongWork> downloadModel(ModelRegistry *registry, RunHistory *his
     return work;
 }
 
-} // namespace Roost
+} // namespace Roost::Transfer

@@ -7,11 +7,11 @@
 
 #include <memory>
 
-namespace Roost {
+namespace Roost::Transfer {
 
 /// Fetches all files of a model version into `folder`, one after the other, as one piece of work that can be
 /// canceled. Files already complete stay when it is; it ends at the first error. Both parts outlive the work.
-std::shared_ptr<LongWork> downloadModel(ModelRegistry *registry, RunHistory *history, const ModelVersion &version,
-                                        const QString &folder);
+std::shared_ptr<Items::LongWork> downloadModel(ModelRegistry *registry, RunHistory *history,
+                                               const ModelVersion &version, const QString &folder);
 
-} // namespace Roost
+} // namespace Roost::Transfer

@@ -14,6 +14,9 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::AzureMl;
+using namespace Roost::Rest;
+using namespace Roost::Wire;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -63,11 +66,11 @@ class TestAzureMlWorkspace : public QObject
         m_net->on("GET", u"/discovery"_s, json({{u"api"_s, u"https://api.test"_s}}));
         if (withRoost)
             m_net->on("GET", u"/roost/v1/status"_s, json({{u"pid"_s, 7}, {u"storage"_s, QJsonObject{{u"runs"_s, 5}}}}));
-        AzureMlSettings settings;
+        AzureMl::AzureMlSettings settings;
         settings.workspace = ws;
         settings.endpoint = QUrl(u"https://arm.test"_s);
         settings.credential = std::make_shared<StaticCredential>("secret");
-        ROOST_GET(opened, AzureMlWorkspace::open(m_net.get(), settings));
+        ROOST_GET(opened, AzureMl::AzureMlWorkspace::open(m_net.get(), settings));
         m_workspace = opened;
     }
 
@@ -113,10 +116,10 @@ private Q_SLOTS:
     void deniedIsSaid()
     {
         m_net->on("GET", arm, FakeAnswer::json(R"({"error":{"message":"No role."}})", 403));
-        AzureMlSettings settings;
+        AzureMl::AzureMlSettings settings;
         settings.workspace = ws;
         settings.endpoint = QUrl(u"https://arm.test"_s);
-        const auto opened = waitFor(AzureMlWorkspace::open(m_net.get(), settings));
+        const auto opened = waitFor(AzureMl::AzureMlWorkspace::open(m_net.get(), settings));
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, ErrorKind::Denied);
         QCOMPARE(opened.error().text, u"No role."_s);

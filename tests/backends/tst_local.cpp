@@ -17,6 +17,8 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Local;
+using namespace Roost::Rest;
 using namespace Qt::StringLiterals;
 
 class TestLocal : public QObject
@@ -240,7 +242,7 @@ private Q_SLOTS:
             return waitFor(LocalWorkspaces(&network).openServer(
                 QUrl(u"https://server.test:8123/mlflow"_s), std::make_shared<StaticCredential>("secret"), [&others] {
                     ++others;
-                    return answered<std::shared_ptr<Workspace>>(failure(ErrorKind::Failed, u"opened otherwise"_s));
+                    return readyFuture<std::shared_ptr<Workspace>>(failure(ErrorKind::Failed, u"opened otherwise"_s));
                 }));
         };
         for (const auto &answer : {FakeAnswer::json("{}", 404), FakeAnswer::json("{}", 401), FakeAnswer::refused(),

@@ -8,6 +8,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Mlflow;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -31,7 +32,7 @@ private Q_SLOTS:
                   FakeAnswer::json(
                       R"({"experiments":[{"experiment_id":"0","name":"Default"},{"experiment_id":"7","name":"birds"},
                       {"experiment_id":"8","name":"gone","lifecycle_stage":"deleted"}]})"));
-        ROOST_GET(opened, MlflowWorkspace::open(m_net.get(), {QUrl(u"http://ml.test/base/"_s), nullptr}));
+        ROOST_GET(opened, Mlflow::MlflowWorkspace::open(m_net.get(), {QUrl(u"http://ml.test/base/"_s), nullptr}));
         m_workspace = opened;
     }
 
@@ -141,7 +142,7 @@ private Q_SLOTS:
     {
         FakeNetworkAccess net;
         net.on("POST", u"/api/2.0/mlflow/experiments/search"_s, FakeAnswer::json("<html>hello</html>"));
-        const auto opened = waitFor(MlflowWorkspace::open(&net, {QUrl(u"http://x.test"_s), nullptr}));
+        const auto opened = waitFor(Mlflow::MlflowWorkspace::open(&net, {QUrl(u"http://x.test"_s), nullptr}));
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, ErrorKind::Unreadable);
     }

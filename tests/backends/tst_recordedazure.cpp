@@ -11,6 +11,8 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::AzureMl;
+using namespace Roost::Rest;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -35,10 +37,10 @@ class TestRecordedAzure : public QObject
 
     Result<std::shared_ptr<Workspace>> opened()
     {
-        AzureMlSettings settings;
+        AzureMl::AzureMlSettings settings;
         settings.workspace = {u"s"_s, u"g"_s, u"birds"_s};
         settings.credential = std::make_shared<StaticCredential>("secret");
-        return waitFor(AzureMlWorkspace::open(m_net.get(), settings));
+        return waitFor(AzureMl::AzureMlWorkspace::open(m_net.get(), settings));
     }
 
     // What the next PUT of a job would send for a run that is run again.

@@ -17,6 +17,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Local;
 using namespace Qt::StringLiterals;
 
 /// Services that are there, but not where or not as they should be. A script holds the lock in their place.

@@ -14,6 +14,7 @@
 
 using namespace Roost;
 using namespace Roost::Bench;
+using namespace Roost::Logs;
 
 namespace {
 

@@ -18,6 +18,7 @@
 
 using namespace Roost;
 using namespace Roost::Bench;
+using namespace Roost::Logs;
 
 namespace {
 

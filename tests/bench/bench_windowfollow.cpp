@@ -9,6 +9,7 @@
 
 using namespace Roost;
 using namespace Roost::Bench;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -17,6 +17,8 @@
 
 using namespace Roost;
 using namespace Roost::Bench;
+using namespace Roost::Logs;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 namespace {

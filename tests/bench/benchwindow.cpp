@@ -19,6 +19,9 @@
 
 namespace Roost::Bench {
 
+using namespace Items;
+using namespace Ui;
+
 using namespace Qt::StringLiterals;
 
 BenchApplication::BenchApplication(int &argc, char **argv)

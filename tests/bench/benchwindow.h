@@ -33,7 +33,7 @@ public:
     BenchWindow(const BenchWindow &) = delete;
     BenchWindow &operator=(const BenchWindow &) = delete;
 
-    MainWindow &window() { return *m_window; }
+    Ui::MainWindow &window() { return *m_window; }
 
     /// Submits a script of tests/bench/scripts on `ranks` processes; the id of its run.
     QString submit(const QString &script, const QStringList &arguments, int ranks = 1);
@@ -60,9 +60,9 @@ public:
 private:
     BenchApplication m_application;
     QString m_folder;
-    Workspaces m_workspaces;
-    Windows m_windows{m_workspaces};
-    MainWindow *m_window = nullptr;
+    App::Workspaces m_workspaces;
+    Ui::Windows m_windows{m_workspaces};
+    Ui::MainWindow *m_window = nullptr;
 };
 
 /// Calls back after each time a widget was painted and shown.

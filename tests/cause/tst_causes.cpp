@@ -18,6 +18,8 @@
 
 using namespace Qt::StringLiterals;
 using namespace Roost;
+using namespace Roost::Causes;
+using namespace Roost::Logs;
 
 namespace {
 

@@ -6,6 +6,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace Roost;
+using namespace Roost::Causes;
 
 namespace {
 

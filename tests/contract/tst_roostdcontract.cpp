@@ -13,6 +13,8 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Local;
+using namespace Roost::Rest;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Testing {
 
+using namespace Ui;
+
 namespace {
 
 void bringIntoView(QWidget *widget)

@@ -10,7 +10,7 @@ namespace Roost::Testing {
 
 /// Prints the longest stall of the window so far. Only one that nobody would wait through fails: the machine may be
 /// busy.
-inline void reportStalls(const StallWatch &stalls)
+inline void reportStalls(const Ui::StallWatch &stalls)
 {
     using namespace std::chrono_literals;
     qInfo("longest stall of the event loop: %lld ms (goal: 100 ms in a release build)",

@@ -21,6 +21,9 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::App;
+using namespace Roost::Items;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 namespace {

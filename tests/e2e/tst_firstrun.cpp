@@ -15,6 +15,9 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::App;
+using namespace Roost::Items;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 /// From "create workspace" to a downloaded model, by keys and clicks, with the real service and a real PyTorch run.

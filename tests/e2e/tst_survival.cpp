@@ -18,6 +18,9 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::App;
+using namespace Roost::Logs;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 namespace {

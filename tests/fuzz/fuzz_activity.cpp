@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 using namespace Roost;
+using namespace Roost::Logs;
 
 // Any bytes count the same in one piece and byte by byte, and buckets hold every line, however coarse they are.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

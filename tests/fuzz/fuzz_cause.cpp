@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 using namespace Roost;
+using namespace Roost::Causes;
 
 namespace {
 

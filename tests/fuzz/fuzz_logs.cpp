@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 using namespace Roost;
+using namespace Roost::Logs;
 
 namespace {
 

@@ -10,6 +10,7 @@
 #include <QTest>
 
 using namespace Roost;
+using namespace Roost::Items;
 using namespace Qt::StringLiterals;
 
 namespace {

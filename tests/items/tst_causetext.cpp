@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/runs/causetext.h"
+#include "models/cause/sentences.h"
+#include "models/items/runs/causereport.h"
 
 #include <QTest>
 
 #include <csignal>
 
 using namespace Roost;
+using namespace Roost::Causes;
+using namespace Roost::Items;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -94,7 +97,7 @@ private Q_SLOTS:
                  "'https://huggingface.co')"_s);
         Run run;
         run.cause.emplace().candidates = {timeout};
-        QCOMPARE(CauseText::report(run).count(timeout.surface), 2); // the first sentence, and that of the candidate
+        QCOMPARE(causeReport(run).count(timeout.surface), 2); // the first sentence, and that of the candidate
     }
 
     void whoGaveUpWaitingIsNotWhoWasWaitedFor()
@@ -119,7 +122,7 @@ private Q_SLOTS:
         Run run = brokenRun({missing}, 1);
         run.environmentName = u"birds:3"_s;
         QVERIFY(CauseText::hint(run).contains("birds:3"_L1));
-        QVERIFY(CauseText::report(run).contains("requirements.txt"_L1));
+        QVERIFY(causeReport(run).contains("requirements.txt"_L1));
         run.cause->candidates[0].kind = CauseKind::MissingFile;
         run.cause->candidates[0].message = u"[Errno 2] No such file or directory: '../data/birds.csv'"_s;
         QVERIFY(CauseText::hint(run).contains("Only the folder"_L1));
@@ -142,7 +145,7 @@ private Q_SLOTS:
         auto candidate = exception(1);
         candidate.evidence = {
             {.path = u"azureml-logs/70_driver_log_1.txt"_s, .line = 41, .text = u"raise ValueError"_s}};
-        const QString report = CauseText::report(brokenRun({candidate}, 2));
+        const QString report = causeReport(brokenRun({candidate}, 2));
         QVERIFY2(report.contains("azureml-logs/70_driver_log_1.txt:42  raise ValueError"_L1), qPrintable(report));
     }
 };

@@ -14,6 +14,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace Roost;
+using namespace Roost::Transfer;
 
 class TestDownload : public QObject
 {
@@ -35,7 +36,7 @@ class TestDownload : public QObject
             m_history.get(),
             [this] {
                 ++m_addresses;
-                return answered<FileRef>(FileRef{u"outputs/model.pt"_s, u"http://x/%1"_s.arg(m_addresses)});
+                return readyFuture<FileRef>(FileRef{u"outputs/model.pt"_s, u"http://x/%1"_s.arg(m_addresses)});
             },
             target());
         download->setChunkSize(10);

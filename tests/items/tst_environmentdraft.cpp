@@ -10,6 +10,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
 using namespace Qt::StringLiterals;
 
 class TestEnvironmentDraft : public QObject

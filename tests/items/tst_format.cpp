@@ -12,6 +12,7 @@
 #include <limits>
 
 using namespace Roost;
+using namespace Roost::Items;
 using namespace Qt::StringLiterals;
 
 class TestFormat : public QObject

@@ -10,6 +10,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace Roost;
+using namespace Roost::Items;
 
 namespace {
 

@@ -9,6 +9,7 @@
 #include <random>
 
 using namespace Roost;
+using namespace Roost::Items;
 
 namespace {
 

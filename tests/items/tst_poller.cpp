@@ -7,6 +7,7 @@
 #include <optional>
 
 using namespace Roost;
+using namespace Roost::Items;
 using namespace std::chrono_literals;
 using Outcome = Poller::Outcome;
 

@@ -7,6 +7,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -18,6 +18,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
 using namespace Qt::StringLiterals;
 
 class TestRunModels : public QObject
@@ -68,7 +69,7 @@ private Q_SLOTS:
         m_workspace = std::make_shared<FakeWorkspace>();
         m_content.answer(*m_workspace);
         m_session = std::make_unique<WorkspaceSession>(
-            u"there"_s, u"There"_s, [this] { return answered<std::shared_ptr<Workspace>>(m_workspace); });
+            u"there"_s, u"There"_s, [this] { return readyFuture<std::shared_ptr<Workspace>>(m_workspace); });
         m_session->open();
         QTRY_VERIFY(m_session->workspace());
     }

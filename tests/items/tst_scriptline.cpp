@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace Roost;
+using namespace Roost::Shell;
 using namespace Qt::StringLiterals;
 
 class TestScriptLine : public QObject

@@ -8,6 +8,7 @@
 #include <QTest>
 
 using namespace Roost;
+using namespace Roost::Items;
 using namespace Qt::StringLiterals;
 using Testing::FakeWorkspace;
 using State = WorkspaceSession::State;
@@ -25,7 +26,7 @@ struct Setup
     explicit Setup(bool hasFeed = true)
         : session(u"/tmp/birds"_s, u"birds"_s, [this] {
             ++opened;
-            return answered<std::shared_ptr<Workspace>>(std::shared_ptr<Workspace>(workspace));
+            return readyFuture<std::shared_ptr<Workspace>>(std::shared_ptr<Workspace>(workspace));
         })
     {
         workspace->hasChanges = hasFeed;
@@ -142,7 +143,7 @@ void TestSession::pollsWhereThereIsNoFeed()
 void TestSession::sayWhyItCouldNotBeOpened()
 {
     WorkspaceSession session(u"/nowhere"_s, u"nowhere"_s, [] {
-        return answered<std::shared_ptr<Workspace>>(failure(ErrorKind::NotFound, u"There is no folder /nowhere."_s));
+        return readyFuture<std::shared_ptr<Workspace>>(failure(ErrorKind::NotFound, u"There is no folder /nowhere."_s));
     });
     session.open();
     QTRY_COMPARE(session.state(), State::Failed);

@@ -9,6 +9,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
 using namespace Qt::StringLiterals;
 
 class TestSnapshotReading : public QObject
@@ -26,7 +27,7 @@ private Q_SLOTS:
         m_workspace = std::make_shared<FakeWorkspace>();
         m_workspace->onInfo.always = [] { return WorkspaceInfo(); };
         m_session = std::make_unique<WorkspaceSession>(u"fake"_s, u"Fake"_s, [this] {
-            return answered<std::shared_ptr<Workspace>>(std::shared_ptr<Workspace>(m_workspace));
+            return readyFuture<std::shared_ptr<Workspace>>(std::shared_ptr<Workspace>(m_workspace));
         });
     }
 

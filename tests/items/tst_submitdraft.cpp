@@ -19,6 +19,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
 using namespace Qt::StringLiterals;
 
 namespace {

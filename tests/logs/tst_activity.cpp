@@ -10,6 +10,7 @@
 #include <QtEndian>
 
 using namespace Roost;
+using namespace Roost::Logs;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 

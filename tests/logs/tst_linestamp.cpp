@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace Roost;
+using namespace Roost::Logs;
 using namespace Qt::StringLiterals;
 
 class TestLineStamp : public QObject

@@ -12,6 +12,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Logs;
 using namespace Qt::StringLiterals;
 
 class TestLogDocument : public QObject

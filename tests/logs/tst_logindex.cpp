@@ -10,6 +10,7 @@
 #include <thread>
 
 using namespace Roost;
+using namespace Roost::Logs;
 using namespace Qt::StringLiterals;
 
 class TestLogIndex : public QObject

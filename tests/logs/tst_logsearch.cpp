@@ -8,6 +8,7 @@
 #include <QTest>
 
 using namespace Roost;
+using namespace Roost::Logs;
 using namespace Qt::StringLiterals;
 
 class TestLogSearch : public QObject

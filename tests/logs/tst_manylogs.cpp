@@ -14,6 +14,7 @@
 #include <sys/resource.h>
 
 using namespace Roost;
+using namespace Roost::Logs;
 using namespace Qt::StringLiterals;
 
 namespace {

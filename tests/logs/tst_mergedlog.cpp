@@ -15,6 +15,7 @@
 #include <memory>
 
 using namespace Roost;
+using namespace Roost::Logs;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -10,6 +10,7 @@
 #include <optional>
 
 using namespace Roost;
+using namespace Roost::Logs;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -25,10 +26,10 @@ struct Line
 };
 
 /// Logs that grow in every way they can, and what their merge has to be, the slow way.
-class Logs
+class LogFiles
 {
 public:
-    explicit Logs(int count)
+    explicit LogFiles(int count)
         : m_times(size_t(count))
         , merge(count)
     {
@@ -131,7 +132,7 @@ private Q_SLOTS:
 
     void byTimeThenBySource()
     {
-        Logs logs(2);
+        LogFiles logs(2);
         for (int s : {1, 0}) {
             logs.write(s, 2);
             logs.mark(s, 100);
@@ -149,7 +150,7 @@ private Q_SLOTS:
 
     void aLogThatIsStillReadHoldsBack()
     {
-        Logs logs(2);
+        LogFiles logs(2);
         logs.of(0).complete = true;
         for (qint64 time : {100, 200, 300}) {
             logs.write(0, 1);
@@ -169,7 +170,7 @@ private Q_SLOTS:
 
     void whatComesLateIsPutInItsPlace()
     {
-        Logs logs(2);
+        LogFiles logs(2);
         for (int s : {0, 1}) {
             logs.of(s).complete = true;
             logs.write(s, 1);
@@ -200,7 +201,7 @@ private Q_SLOTS:
     {
         QFETCH(quint32, seed);
         QRandomGenerator random(seed);
-        Logs logs(1 + random.bounded(7));
+        LogFiles logs(1 + random.bounded(7));
         std::vector<qint64> clock(size_t(logs.count()), 1);
         std::vector<Line> before;
         for (int step = 0; step < 120; ++step) {

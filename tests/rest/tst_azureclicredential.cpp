@@ -10,6 +10,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Rest;
 using namespace Qt::StringLiterals;
 
 class TestAzureCliCredential : public QObject

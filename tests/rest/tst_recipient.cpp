@@ -15,6 +15,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Rest;
 using namespace Qt::StringLiterals;
 
 namespace {

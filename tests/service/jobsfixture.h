@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/jobs/jobs.h"
+#include "models/service/jobs/jobscheduler.h"
 #include "models/service/launch/eventlog.h"
 #include "models/service/launch/processtree.h"
 #include "models/service/launch/supervisor.h"
 #include "models/service/store/runstore.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QDir>
 #include <QFile>
@@ -37,8 +37,8 @@ class JobsFixture : public QObject
 
 protected:
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<Jobs> m_jobs;
+    std::unique_ptr<Store::WorkspaceStore> m_store;
+    std::unique_ptr<Jobs::JobScheduler> m_jobs;
     QString m_place{u"ws"_s}; // of the workspace, in the folder
 
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -70,16 +70,16 @@ protected:
     {
         m_jobs.reset();
         m_store.reset();
-        const auto folder = WorkspaceFolder::create(path(m_place), u"birds"_s);
+        const auto folder = Store::WorkspaceFolder::create(path(m_place), u"birds"_s);
         QVERIFY(folder);
-        auto store = Store::open(*folder);
+        auto store = Store::WorkspaceStore::open(*folder);
         QVERIFY(store);
         m_store = std::move(*store);
-        Jobs::Settings settings;
+        Jobs::JobScheduler::Settings settings;
         settings.serviceProgram = QStringLiteral(SUPERVISE_PROGRAM);
-        settings.machine = Machine{cores, 0, std::move(gpus), {}};
+        settings.machine = Jobs::Machine{cores, 0, std::move(gpus), {}};
         settings.graceSeconds = 1;
-        m_jobs = std::make_unique<Jobs>(*m_store, settings);
+        m_jobs = std::make_unique<Jobs::JobScheduler>(*m_store, settings);
         if (start)
             m_jobs->start(u"http://127.0.0.1:1234"_s, u"secret-token"_s);
     }
@@ -97,7 +97,7 @@ protected:
         return made ? made->job.name : QString();
     }
 
-    JobRecord record(const QString &id) const { return m_jobs->find(id).value_or(JobRecord{}); }
+    Jobs::JobRecord record(const QString &id) const { return m_jobs->find(id).value_or(Jobs::JobRecord{}); }
 
     QByteArray told(const QString &id) const
     {
@@ -108,13 +108,13 @@ protected:
     StringMap properties(const QString &id) const
     {
         return m_store->database()
-            .read([&](Connection &connection) -> Result<StringMap> {
-                return Runs::properties(connection, record(id).seq);
+            .read([&](Store::Connection &connection) -> Result<StringMap> {
+                return Store::Runs::properties(connection, record(id).seq);
             })
             .value_or(StringMap{});
     }
 
-    static QList<Phase> phases(const JobRecord &record)
+    static QList<Phase> phases(const Jobs::JobRecord &record)
     {
         QList<Phase> list;
         for (const PhaseTimes &times : record.phases)
@@ -136,12 +136,12 @@ private Q_SLOTS:
         if (m_store) {
             const auto runs = QDir(m_store->folder().runs()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
             for (const QString &run : runs)
-                killMarked(launchMark(m_store->folder().run(run) + u"/state"_s));
+                Launch::killMarked(Launch::launchMark(m_store->folder().run(run) + u"/state"_s));
         }
         m_jobs.reset();
         m_store.reset();
         // Not even zombies, which a service that lives for weeks would gather.
-        QTRY_VERIFY(descendantsOf(getpid()).isEmpty());
+        QTRY_VERIFY(Launch::descendantsOf(getpid()).isEmpty());
     }
 };
 

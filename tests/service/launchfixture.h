@@ -20,6 +20,8 @@
 
 namespace Roost::Service {
 
+using namespace Launch;
+
 using namespace Qt::StringLiterals;
 
 constexpr int patience = 60000;
@@ -74,9 +76,9 @@ protected:
         file.write(text.toUtf8());
     }
 
-    LaunchPlan plan(const QString &command, int ranks = 1) const
+    Launch::LaunchPlan plan(const QString &command, int ranks = 1) const
     {
-        LaunchPlan plan;
+        Launch::LaunchPlan plan;
         plan.runId = u"run-1"_s;
         plan.command = command;
         plan.workingFolder = m_folder->path();
@@ -90,9 +92,9 @@ protected:
     }
 
     QString launchFile() const { return path(u"state/launch.json"_s); }
-    LaunchEvents events() const { return readEvents(eventsFile(path(u"state"_s))); }
+    Launch::LaunchEvents events() const { return readEvents(eventsFile(path(u"state"_s))); }
 
-    pid_t start(const LaunchPlan &plan) const
+    pid_t start(const Launch::LaunchPlan &plan) const
     {
         const auto saved = plan.save(launchFile());
         const auto pid =
@@ -109,9 +111,9 @@ protected:
         return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     }
 
-    QList<ProcessKey> crowdMembers(int expected) const
+    QList<Launch::ProcessKey> crowdMembers(int expected) const
     {
-        QList<ProcessKey> members;
+        QList<Launch::ProcessKey> members;
         const auto read = [&] {
             members.clear();
             for (const QByteArray &line : contents(u"pids"_s).split('\n')) {
@@ -120,13 +122,13 @@ protected:
             }
             return members.size() >= expected;
         };
-        return QTest::qWaitFor(read, patience) ? members : QList<ProcessKey>();
+        return QTest::qWaitFor(read, patience) ? members : QList<Launch::ProcessKey>();
     }
 
     // Gone means gone: not even a zombie has the number and the start time.
-    static bool gone(const QList<ProcessKey> &members)
+    static bool gone(const QList<Launch::ProcessKey> &members)
     {
-        return std::ranges::none_of(members, [](const ProcessKey &m) { return processKey(m.pid) == m; });
+        return std::ranges::none_of(members, [](const Launch::ProcessKey &m) { return processKey(m.pid) == m; });
     }
 
     void makeFolder()

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 using namespace Roost::Service;
+using namespace Roost::Service::Launch;
 
 // What roostd does for runs, alone: `supervise FILE` and `rank FILE PORT`, and `start FILE`, which starts a supervisor
 // as the service does and then stays, to be killed.

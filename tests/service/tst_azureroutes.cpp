@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/service.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 #include "tests/service/httpclient.h"
 
 #include <QFile>
@@ -12,6 +12,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
 /// Azure ML's answers over HTTP, with the service in this process: what azureml-core asks inside a run, and the
@@ -22,7 +23,7 @@ class TestAzureRoutes : public QObject
 
 private:
     QTemporaryDir m_folder;
-    std::unique_ptr<Service::Service> m_service;
+    std::unique_ptr<Roost::Service::Service> m_service;
     std::unique_ptr<HttpClient> m_client;
     QByteArray m_workspace;
 
@@ -60,11 +61,11 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        Service::ServiceConfig config;
+        Roost::Service::ServiceConfig config;
         config.workspaceFolder = m_folder.filePath(u"ws"_s);
         config.create = true;
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.path()));
-        auto service = Service::Service::start(config);
+        auto service = Roost::Service::Service::start(config);
         QVERIFY2(service, service ? "" : qPrintable(service.error().text));
         m_service = std::move(*service);
         m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());

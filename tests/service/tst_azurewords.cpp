@@ -7,6 +7,7 @@
 using namespace Qt::StringLiterals;
 using namespace Roost;
 using namespace Roost::Service;
+using namespace Roost::Service::AzureMl;
 
 /// What clients write where they mean an asset.
 class TestAzureWords : public QObject

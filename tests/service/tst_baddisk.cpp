@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/service.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 #include "tests/service/httpclient.h"
 
 #include <QDir>
@@ -19,6 +19,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -33,7 +34,7 @@ class TestBadDisk : public QObject
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Service::Service> m_service;
+    std::unique_ptr<Roost::Service::Service> m_service;
     std::unique_ptr<HttpClient> m_client;
     QList<QByteArray> m_mounts;
 
@@ -50,11 +51,11 @@ class TestBadDisk : public QObject
 
     void start()
     {
-        Service::ServiceConfig config;
+        Roost::Service::ServiceConfig config;
         config.workspaceFolder = workspace();
         config.create = true;
         config.name = u"birds"_s;
-        auto service = Service::Service::start(config);
+        auto service = Roost::Service::Service::start(config);
         QVERIFY2(service, service ? "" : qPrintable(service.error().text));
         m_service = std::move(*service);
         m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());

@@ -6,7 +6,7 @@
 #include "models/service/api/blob/signature.h"
 #include "models/service/http/server.h"
 #include "models/service/store/artifactfolder.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -20,6 +20,9 @@
 using namespace Qt::StringLiterals;
 using namespace Roost;
 using namespace Roost::Service;
+using namespace Roost::Service::Blob;
+using namespace Roost::Service::Http;
+using namespace Roost::Service::Store;
 
 namespace {
 
@@ -77,7 +80,7 @@ private:
     QString writable(const QString &path) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Store> m_store;
+    std::unique_ptr<WorkspaceStore> m_store;
     std::unique_ptr<Blobs> m_blobs;
     std::unique_ptr<Server> m_server;
     QString m_origin;
@@ -89,7 +92,7 @@ void TestBlobs::init()
     m_folder = std::make_unique<QTemporaryDir>();
     auto folder = WorkspaceFolder::create(m_folder->filePath(u"ws"_s), u"birds"_s);
     QVERIFY(folder);
-    auto store = Store::open(*folder);
+    auto store = WorkspaceStore::open(*folder);
     QVERIFY(store);
     m_store = std::move(*store);
     m_blobs = std::make_unique<Blobs>(*m_store);

@@ -6,6 +6,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace Roost::Service;
+using namespace Roost::Service::Environments;
 
 /// Why an environment could not be made, in transcripts of the tools.
 class TestBuildReason : public QObject

@@ -10,6 +10,7 @@
 
 using namespace Roost;
 using namespace Roost::Service;
+using namespace Roost::Service::Jobs;
 using namespace Qt::StringLiterals;
 
 class TestCommand : public QObject

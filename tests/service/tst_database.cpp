@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/changehub.h"
 #include "models/service/store/migrations.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,6 +11,7 @@
 
 using namespace Roost;
 using namespace Roost::Service;
+using namespace Roost::Service::Store;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 

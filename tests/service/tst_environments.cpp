@@ -19,6 +19,9 @@
 using namespace Roost;
 using namespace Roost::Service;
 using namespace Roost::Testing;
+using namespace Roost::Service::Environments;
+using namespace Roost::Service::Jobs;
+using namespace Roost::Service::Launch;
 using namespace Qt::StringLiterals;
 
 namespace {

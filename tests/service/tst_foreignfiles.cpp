@@ -3,7 +3,7 @@
 #include "models/files/removetree.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 #include "tests/service/httpclient.h"
 
 #include <QDir>
@@ -22,6 +22,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -36,7 +37,7 @@ class TestForeignFiles : public QObject
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Service::Service> m_service;
+    std::unique_ptr<Roost::Service::Service> m_service;
     std::unique_ptr<HttpClient> m_client;
     QString m_workspace;
     QString m_outside;
@@ -70,12 +71,12 @@ class TestForeignFiles : public QObject
 
     Result<void> start(bool newDatabase = false)
     {
-        Service::ServiceConfig config;
+        Roost::Service::ServiceConfig config;
         config.workspaceFolder = m_workspace;
         config.create = true;
         config.name = u"birds"_s;
         config.newDatabase = newDatabase;
-        auto service = Service::Service::start(config);
+        auto service = Roost::Service::Service::start(config);
         if (!service)
             return std::unexpected(service.error());
         m_service = std::move(*service);
@@ -163,7 +164,7 @@ private Q_SLOTS:
         link(native(thesis()), m_workspace + u"/roostd.log"_s);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"writes no log"_s));
         {
-            const Service::ServiceLog log(m_workspace + u"/roostd.log"_s);
+            const Roost::Service::ServiceLog log(m_workspace + u"/roostd.log"_s);
             qInfo("a line");
         }
         QCOMPARE(contentOf(thesis()), QByteArray("years of work"));
@@ -198,7 +199,7 @@ private Q_SLOTS:
         QCOMPARE(::link(native(thesis()).constData(), native(log).constData()), 0);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"writes no log.*hard link"_s));
         {
-            const Service::ServiceLog none(log);
+            const Roost::Service::ServiceLog none(log);
             qInfo("a line");
         }
         QCOMPARE(contentOf(thesis()), QByteArray("years of work"));
@@ -284,10 +285,12 @@ private Q_SLOTS:
         QCOMPARE(made.status, 200);
         const QString id = made.json()["model"_L1]["info"_L1]["model_id"_L1].toString();
         // A damaged row: neither its run nor its status is what the service wrote.
-        const auto damaged = m_service->store().database().write([&](Service::Connection &connection) -> Result<bool> {
-            connection.run("UPDATE logged_models SET source_run = '../../outside', status = 99999 WHERE id = ?1", id);
-            return true;
-        });
+        const auto damaged =
+            m_service->store().database().write([&](Roost::Service::Store::Connection &connection) -> Result<bool> {
+                connection.run("UPDATE logged_models SET source_run = '../../outside', status = 99999 WHERE id = ?1",
+                               id);
+                return true;
+            });
         QVERIFY(damaged);
         const QByteArray model = id.toLatin1();
         QCOMPARE(m_client->get("/api/2.0/mlflow/logged-models/" + model).json()["model"_L1]["info"_L1]["status"_L1],
@@ -475,7 +478,7 @@ private Q_SLOTS:
     void aMovedWorkspaceTakesNoWorkAndTheServiceLeaves()
     {
         makeRun();
-        QSignalSpy leaving(m_service.get(), &Service::Service::leaving);
+        QSignalSpy leaving(m_service.get(), &Roost::Service::Service::leaving);
         const QString moved = m_folder->filePath(u"moved"_s);
         QVERIFY(QDir().rename(m_workspace, moved));
         const auto refused = m_client->send("POST", "/api/2.0/mlflow/runs/create", R"({"experiment_id":"0"})");

@@ -14,6 +14,8 @@
 
 using namespace Roost;
 using namespace Roost::Service;
+using namespace Roost::Service::Jobs;
+using namespace Roost::Service::Launch;
 
 /// What a service does with runs that it did not start itself, or lost.
 class TestJobAdoption : public JobsFixture
@@ -217,9 +219,9 @@ private Q_SLOTS:
     void aSupervisorThatDoesNotComeUpFailsTheRun()
     {
         m_jobs.reset();
-        Jobs::Settings settings;
+        JobScheduler::Settings settings;
         settings.serviceProgram = u"/bin/false"_s;
-        m_jobs = std::make_unique<Jobs>(*m_store, settings);
+        m_jobs = std::make_unique<JobScheduler>(*m_store, settings);
         m_jobs->start({}, {});
         const QString id = submit(u"true"_s);
         ROOST_REACHES(id, RunStatus::Failed);

@@ -11,6 +11,9 @@
 
 using namespace Roost;
 using namespace Roost::Service;
+using namespace Roost::Service::Jobs;
+using namespace Roost::Service::Launch;
+using namespace Roost::Service::Store;
 
 namespace {
 
@@ -511,7 +514,7 @@ private Q_SLOTS:
     void changesAreTold()
     {
         const qint64 before = m_store->changes().revision();
-        QSignalSpy changed(m_jobs.get(), &Jobs::changed);
+        QSignalSpy changed(m_jobs.get(), &JobScheduler::changed);
         const QString id = submit(u"true"_s);
         ROOST_REACHES(id, RunStatus::Completed);
         QVERIFY(m_store->changes().wait(before, std::chrono::milliseconds(0)).topics.contains(u"runs/"_s + id));

@@ -12,6 +12,8 @@
 
 using namespace Roost;
 using namespace Roost::Service;
+using namespace Roost::Service::Jobs;
+using namespace Roost::Service::Launch;
 using namespace Qt::StringLiterals;
 
 /// Whom the kernel killed for want of memory, by its own words and by its counters.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/service.h"
 #include "models/service/store/runstore.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 #include "tests/service/httpclient.h"
 
 #include <QFile>
@@ -14,6 +14,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
 /// MLflow's conversations as its Python client holds them, over HTTP, with the service in this process.
@@ -23,7 +24,7 @@ class TestMlflow : public QObject
 
 private:
     QTemporaryDir m_folder;
-    std::unique_ptr<Service::Service> m_service;
+    std::unique_ptr<Roost::Service::Service> m_service;
     std::unique_ptr<HttpClient> m_client;
 
     HttpClient::Reply post(const QByteArray &path, const QByteArray &json)
@@ -56,11 +57,11 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        Service::ServiceConfig config;
+        Roost::Service::ServiceConfig config;
         config.workspaceFolder = m_folder.filePath(u"ws"_s);
         config.create = true;
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.path()));
-        auto service = Service::Service::start(config);
+        auto service = Roost::Service::Service::start(config);
         QVERIFY2(service, service ? "" : qPrintable(service.error().text));
         m_service = std::move(*service);
         m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());
@@ -136,13 +137,14 @@ private Q_SLOTS:
 
     void theClientOfAJobDoesNotEndIt()
     {
-        const auto made = m_service->store().database().write([](Service::Connection &c) -> Result<Service::RunRow> {
-            Service::NewRun job;
-            job.id = u"job-of-ours"_s;
-            job.isJob = true;
-            job.status = RunStatus::Running;
-            return Service::Runs::create(c, job);
-        });
+        const auto made = m_service->store().database().write(
+            [](Roost::Service::Store::Connection &c) -> Result<Roost::Service::Store::RunRow> {
+                Roost::Service::Store::NewRun job;
+                job.id = u"job-of-ours"_s;
+                job.isJob = true;
+                job.status = RunStatus::Running;
+                return Roost::Service::Store::Runs::create(c, job);
+            });
         QVERIFY(made);
         const auto reply = post("runs/update", "{\"run_id\":\"job-of-ours\",\"status\":\"FINISHED\",\"end_time\":5}");
         QCOMPARE(reply.status, 200);

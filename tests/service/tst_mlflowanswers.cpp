@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/service.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 #include "tests/service/httpclient.h"
 
 #include <QFile>
@@ -11,6 +11,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
 /// What MLflow's server answers to requests that are odd: status, code and the words its clients compare.
@@ -19,7 +20,7 @@ class TestMlflowAnswers : public QObject
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::unique_ptr<Service::Service> m_service;
+    std::unique_ptr<Roost::Service::Service> m_service;
     std::unique_ptr<HttpClient> m_client;
     QByteArray m_run;
 
@@ -51,11 +52,11 @@ class TestMlflowAnswers : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        Service::ServiceConfig config;
+        Roost::Service::ServiceConfig config;
         config.workspaceFolder = m_folder.filePath(u"ws"_s);
         config.create = true;
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.path()));
-        auto service = Service::Service::start(config);
+        auto service = Roost::Service::Service::start(config);
         QVERIFY2(service, service ? "" : qPrintable(service.error().text));
         m_service = std::move(*service);
         m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());

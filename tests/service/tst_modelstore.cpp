@@ -3,7 +3,7 @@
 #include "models/service/service.h"
 #include "models/service/store/migrations.h"
 #include "models/service/store/modelstore.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 #include "tests/service/httpclient.h"
 
 #include <QDir>
@@ -14,6 +14,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
 /// One model registry under two protocols: what one deletes or renames the other numbers and finds.
@@ -22,7 +23,7 @@ class TestModelStore : public QObject
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::unique_ptr<Service::Service> m_service;
+    std::unique_ptr<Roost::Service::Service> m_service;
     std::unique_ptr<HttpClient> m_client;
     QByteArray m_run;
 
@@ -63,11 +64,11 @@ class TestModelStore : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        Service::ServiceConfig config;
+        Roost::Service::ServiceConfig config;
         config.workspaceFolder = m_folder.filePath(u"ws"_s);
         config.create = true;
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.path()));
-        auto service = Service::Service::start(config);
+        auto service = Roost::Service::Service::start(config);
         QVERIFY2(service, service ? "" : qPrintable(service.error().text));
         m_service = std::move(*service);
         m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());
@@ -247,14 +248,14 @@ private Q_SLOTS:
     // A database of before knows no counter: it begins with the highest version there is.
     void theCounterOfOldDatabases()
     {
-        const auto steps = Service::migrations();
-        Service::Connection connection(m_folder.filePath(u"old.db"_s), false);
-        QVERIFY(Service::migrate(connection, steps.first(3)));
+        const auto steps = Roost::Service::Store::migrations();
+        Roost::Service::Store::Connection connection(m_folder.filePath(u"old.db"_s), false);
+        QVERIFY(Roost::Service::Store::migrate(connection, steps.first(3)));
         connection.script("INSERT INTO registered_models VALUES('a', '', 1, 1), ('b', '', 1, 1);"
                           "INSERT INTO model_versions(model, version, created_ms, updated_ms) VALUES('a', 7, 1, 1);");
-        QVERIFY(Service::migrate(connection, steps));
-        QCOMPARE(Service::ModelStore::name(connection, u"a"_s)->nextVersion, u"8"_s);
-        QCOMPARE(Service::ModelStore::name(connection, u"b"_s)->nextVersion, u"1"_s);
+        QVERIFY(Roost::Service::Store::migrate(connection, steps));
+        QCOMPARE(Roost::Service::Store::ModelStore::name(connection, u"a"_s)->nextVersion, u"8"_s);
+        QCOMPARE(Roost::Service::Store::ModelStore::name(connection, u"b"_s)->nextVersion, u"1"_s);
     }
 };
 

@@ -10,6 +10,7 @@
 
 using namespace Roost;
 using namespace Roost::Service;
+using namespace Roost::Service::Launch;
 
 /// MPI runs under each MPI that packaging/buildroot.packages names.
 class TestMpi : public LaunchFixture

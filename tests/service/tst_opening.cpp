@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/knownworkspace.h"
-#include "models/service/jobs/jobs.h"
+#include "models/service/jobs/jobscheduler.h"
 #include "models/service/service.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 #include "tests/service/httpclient.h"
 
 #include <QDir>
@@ -16,6 +16,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -37,18 +38,18 @@ class TestOpening : public QObject
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Service::Service> m_service;
+    std::unique_ptr<Roost::Service::Service> m_service;
 
     QString at(const QString &path) const { return m_folder->filePath(path); }
 
     Result<void> open()
     {
         m_service.reset();
-        Service::ServiceConfig config;
+        Roost::Service::ServiceConfig config;
         config.workspaceFolder = at(u"ws"_s);
         config.create = true;
         config.program = QStringLiteral(SUPERVISE_PROGRAM);
-        auto service = Service::Service::start(config);
+        auto service = Roost::Service::Service::start(config);
         if (!service)
             return std::unexpected(service.error());
         m_service = std::move(*service);
@@ -59,20 +60,21 @@ private:
     QString plant()
     {
         m_service.reset();
-        const auto folder = Service::WorkspaceFolder::create(at(u"ws"_s), u"birds"_s);
-        const auto store = Service::Store::open(*folder);
-        Service::JobRecord record;
+        const auto folder = Roost::Service::Store::WorkspaceFolder::create(at(u"ws"_s), u"birds"_s);
+        const auto store = Roost::Service::Store::WorkspaceStore::open(*folder);
+        Roost::Service::Jobs::JobRecord record;
         record.job.name = u"planted"_s;
         record.job.experiment = u"Default"_s;
         record.job.command = u"touch "_s + at(u"PROOF"_s);
-        const auto made = (*store)->database().write(
-            [&](Service::Connection &connection) { return Service::JobRows::create(connection, record); });
+        const auto made = (*store)->database().write([&](Roost::Service::Store::Connection &connection) {
+            return Roost::Service::Jobs::JobRows::create(connection, record);
+        });
         return made ? made->job.name : QString();
     }
 
-    Service::JobRecord record(const QString &run) const
+    Roost::Service::Jobs::JobRecord record(const QString &run) const
     {
-        return m_service->jobs().find(run).value_or(Service::JobRecord{});
+        return m_service->jobs().find(run).value_or(Roost::Service::Jobs::JobRecord{});
     }
 
     int proceed(const QString &run) const

@@ -15,6 +15,10 @@
 
 using namespace Roost;
 using namespace Roost::Service;
+using namespace Roost::Service::Environments;
+using namespace Roost::Service::Jobs;
+using namespace Roost::Service::Launch;
+using namespace Roost::Service::Store;
 
 /// Jobs of several ranks: how they are launched, and what of the machine each of them has.
 class TestRankJobs : public JobsFixture

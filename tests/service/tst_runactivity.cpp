@@ -13,6 +13,8 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
+using namespace Roost::Local;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/runfilter.h"
 #include "models/service/store/runstore.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -10,6 +10,8 @@
 using namespace Qt::StringLiterals;
 using namespace Roost;
 using namespace Roost::Service;
+using namespace Roost::Service::AzureMl;
+using namespace Roost::Service::Store;
 
 /// The filters and orders of run history, asked of a database.
 class TestRunFilter : public QObject

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/runstore.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,6 +11,7 @@
 
 using namespace Roost;
 using namespace Roost::Service;
+using namespace Roost::Service::Store;
 using namespace Qt::StringLiterals;
 
 class TestRunMetrics : public QObject

@@ -13,6 +13,7 @@
 using namespace Roost;
 using namespace Roost::Service;
 using namespace Roost::Testing;
+using namespace Roost::Service::Http;
 using namespace Qt::StringLiterals;
 
 class TestServer : public QObject

@@ -5,7 +5,7 @@
 #include "models/service/endpoint.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 #include "models/wire/azureml/ids.h"
 #include "tests/service/httpclient.h"
 
@@ -18,6 +18,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
 class TestService : public QObject
@@ -27,9 +28,9 @@ class TestService : public QObject
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
 
-    Service::ServiceConfig config() const
+    Roost::Service::ServiceConfig config() const
     {
-        Service::ServiceConfig config;
+        Roost::Service::ServiceConfig config;
         config.workspaceFolder = m_folder->filePath(u"ws"_s);
         config.create = true;
         return config;
@@ -46,8 +47,8 @@ private Q_SLOTS:
     {
         QString file;
         {
-            const auto service = *Service::Service::start(config());
-            file = Service::Endpoint::fileFor(QFileInfo(config().workspaceFolder).canonicalFilePath());
+            const auto service = *Roost::Service::Service::start(config());
+            file = Roost::Service::Endpoint::fileFor(QFileInfo(config().workspaceFolder).canonicalFilePath());
             const auto mine = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
             QCOMPARE(QFile::permissions(file), mine);
             QFile endpoint(file);
@@ -65,28 +66,28 @@ private Q_SLOTS:
         quint16 port = 0;
         QByteArray token;
         {
-            const auto service = *Service::Service::start(config());
+            const auto service = *Roost::Service::Service::start(config());
             port = service->port();
             token = service->token();
         }
-        auto next = *Service::Service::start(config());
+        auto next = *Roost::Service::Service::start(config());
         QCOMPARE(next->port(), port);
         QCOMPARE(next->token(), token);
-        const auto former = Service::Endpoint::former(QFileInfo(config().workspaceFolder).canonicalFilePath());
+        const auto former = Roost::Service::Endpoint::former(QFileInfo(config().workspaceFolder).canonicalFilePath());
         QVERIFY(former);
         QCOMPARE(former->port, port);
 
         // From another session of the user, too.
         next.reset();
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder->filePath(u"session"_s)));
-        const auto elsewhere = *Service::Service::start(config());
+        const auto elsewhere = *Roost::Service::Service::start(config());
         QCOMPARE(elsewhere->port(), port);
         QCOMPARE(elsewhere->token(), token);
 
         // Another workspace's service has its own.
         auto other = config();
         other.workspaceFolder = m_folder->filePath(u"other"_s);
-        QVERIFY((*Service::Service::start(other))->port() != port);
+        QVERIFY((*Roost::Service::Service::start(other))->port() != port);
     }
 
     // Who has the port meanwhile may have heard the token from a run that goes on.
@@ -95,13 +96,13 @@ private Q_SLOTS:
         quint16 port = 0;
         QByteArray token;
         {
-            const auto service = *Service::Service::start(config());
+            const auto service = *Roost::Service::Service::start(config());
             port = service->port();
             token = service->token();
         }
         QTcpServer stranger;
         QVERIFY(stranger.listen(QHostAddress::LocalHost, port));
-        const auto next = *Service::Service::start(config());
+        const auto next = *Roost::Service::Service::start(config());
         QVERIFY(next->port() != port);
         QVERIFY(next->token() != token);
         QCOMPARE(HttpClient(next->port(), token).get("/roost/v1/status").status, 401);
@@ -109,7 +110,7 @@ private Q_SLOTS:
 
     void onlyAPrivateFileTellsOfTheFormerService()
     {
-        const quint16 port = (*Service::Service::start(config()))->port();
+        const quint16 port = (*Roost::Service::Service::start(config()))->port();
         const auto plant = [this, port](QFile::Permissions permissions) {
             QVERIFY(makeRuntimeFolder());
             const auto workspace = QFileInfo(config().workspaceFolder).canonicalFilePath();
@@ -121,17 +122,17 @@ private Q_SLOTS:
             QVERIFY(file.setPermissions(permissions));
         };
         plant(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
-        QVERIFY((*Service::Service::start(config()))->token() != QByteArray(64, 'a'));
+        QVERIFY((*Roost::Service::Service::start(config()))->token() != QByteArray(64, 'a'));
         plant(QFile::ReadOwner | QFile::WriteOwner);
         QFile::remove(runtimeFile(QFileInfo(config().workspaceFolder).canonicalFilePath(), u"json"_s));
-        QCOMPARE((*Service::Service::start(config()))->token(), QByteArray(64, 'a'));
+        QCOMPARE((*Roost::Service::Service::start(config()))->token(), QByteArray(64, 'a'));
     }
 
     void aStrangersFolderIsNotUsed()
     {
         QVERIFY(QDir().mkpath(m_folder->filePath(u"theirs"_s)));
         QVERIFY(QFile::link(m_folder->filePath(u"theirs"_s), runtimeFolder()));
-        const auto service = Service::Service::start(config());
+        const auto service = Roost::Service::Service::start(config());
         QVERIFY(!service);
         QCOMPARE(service.error().kind, ErrorKind::Denied);
         QVERIFY(QDir(m_folder->filePath(u"theirs"_s)).isEmpty());
@@ -141,34 +142,34 @@ private Q_SLOTS:
     {
         quint16 port = 0;
         {
-            port = (*Service::Service::start(config()))->port();
+            port = (*Roost::Service::Service::start(config()))->port();
         }
         QTcpServer squatter;
         QVERIFY(squatter.listen(QHostAddress::LocalHost, port));
-        const auto next = Service::Service::start(config());
+        const auto next = Roost::Service::Service::start(config());
         QVERIFY2(next, next ? "" : qPrintable(next.error().text));
         QVERIFY((*next)->port() != port);
     }
 
     void oneServiceAWorkspace()
     {
-        auto first = *Service::Service::start(config());
-        const auto second = Service::Service::start(config());
+        auto first = *Roost::Service::Service::start(config());
+        const auto second = Roost::Service::Service::start(config());
         QVERIFY(!second);
         QCOMPARE(second.error().kind, ErrorKind::Conflict);
         const qint64 pid = QCoreApplication::applicationPid();
         QVERIFY(second.error().text.contains(QString::number(pid)));
         const QString folder = QFileInfo(config().workspaceFolder).canonicalFilePath();
-        QCOMPARE(lockHolderOf(folder), (LockHolder{pid, Service::Endpoint::fileFor(folder)}));
+        QCOMPARE(lockHolderOf(folder), (LockHolder{pid, Roost::Service::Endpoint::fileFor(folder)}));
         first.reset();
-        QVERIFY(Service::Service::start(config()));
+        QVERIFY(Roost::Service::Service::start(config()));
     }
 
     void aFolderThatIsNoWorkspaceIsSaid()
     {
         auto wanted = config();
         wanted.create = false;
-        const auto service = Service::Service::start(wanted);
+        const auto service = Roost::Service::Service::start(wanted);
         QVERIFY(!service);
         QCOMPARE(service.error().kind, ErrorKind::NotFound);
     }
@@ -177,8 +178,8 @@ private Q_SLOTS:
     {
         auto wanted = config();
         wanted.idle = std::chrono::milliseconds(400);
-        const auto service = *Service::Service::start(wanted);
-        QSignalSpy leaving(service.get(), &Service::Service::leaving);
+        const auto service = *Roost::Service::Service::start(wanted);
+        QSignalSpy leaving(service.get(), &Roost::Service::Service::leaving);
         HttpClient client(service->port(), service->token());
         const auto made = client.post("/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\"}");
         const auto id = made.json()["run"_L1]["info"_L1]["run_id"_L1].toString().toUtf8();
@@ -191,8 +192,8 @@ private Q_SLOTS:
 
     void itStopsWhenAskedUnlessARunIsInProgress()
     {
-        const auto service = *Service::Service::start(config());
-        QSignalSpy leaving(service.get(), &Service::Service::leaving);
+        const auto service = *Roost::Service::Service::start(config());
+        QSignalSpy leaving(service.get(), &Roost::Service::Service::leaving);
         HttpClient client(service->port(), service->token());
         client.post("/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\"}");
         QCOMPARE(client.post("/roost/v1/stop", "{}").status, 409);
@@ -204,7 +205,7 @@ private Q_SLOTS:
 
     void statusTellsWhatThereIs()
     {
-        const auto service = *Service::Service::start(config());
+        const auto service = *Roost::Service::Service::start(config());
         HttpClient client(service->port(), service->token());
         const auto status = client.get("/roost/v1/status").json();
         QCOMPARE(status["pid"_L1].toInteger(), QCoreApplication::applicationPid());
@@ -217,7 +218,7 @@ private Q_SLOTS:
 
     void aFullDiskIsTold()
     {
-        const auto service = *Service::Service::start(config());
+        const auto service = *Roost::Service::Service::start(config());
         HttpClient client(service->port(), service->token());
         const QByteArray id = client.post("/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\"}")
                                   .json()["run"_L1]["info"_L1]["run_id"_L1]
@@ -225,10 +226,11 @@ private Q_SLOTS:
                                   .toUtf8();
         QCOMPARE(client.get("/roost/v1/status").json()["storeError"_L1].toString(), QString());
         const auto write = [&service](const QByteArray &sql) {
-            return service->store().database().write([&sql](Service::Connection &connection) -> Result<void> {
-                connection.script(sql);
-                return {};
-            });
+            return service->store().database().write(
+                [&sql](Roost::Service::Store::Connection &connection) -> Result<void> {
+                    connection.script(sql);
+                    return {};
+                });
         };
         QVERIFY(write("PRAGMA max_page_count = 1"));
         QVERIFY(!write("CREATE TABLE much(text); INSERT INTO much VALUES(hex(randomblob(1000000)))"));
@@ -243,21 +245,21 @@ private Q_SLOTS:
     {
         QByteArray id;
         {
-            const auto service = *Service::Service::start(config());
+            const auto service = *Roost::Service::Service::start(config());
             HttpClient client(service->port(), service->token());
             id = client.post("/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\"}")
                      .json()["run"_L1]["info"_L1]["run_id"_L1]
                      .toString()
                      .toUtf8();
         }
-        const auto service = *Service::Service::start(config());
+        const auto service = *Roost::Service::Service::start(config());
         HttpClient client(service->port(), service->token());
         QCOMPARE(client.get("/api/2.0/mlflow/runs/get?run_id=" + id).status, 200);
     }
 
     void stoppingEndsWaits()
     {
-        auto service = *Service::Service::start(config());
+        auto service = *Roost::Service::Service::start(config());
         const quint16 port = service->port();
         const QByteArray token = service->token();
         const auto revision =
@@ -276,7 +278,7 @@ private Q_SLOTS:
     {
         const QString file = m_folder->filePath(u"roostd.log"_s);
         {
-            const Service::ServiceLog log(file, 2000);
+            const Roost::Service::ServiceLog log(file, 2000);
             for (int i = 0; i < 100; ++i)
                 qInfo("line %d of the service", i);
         }

@@ -20,6 +20,7 @@
 using namespace Roost;
 using namespace Roost::Service;
 using namespace Roost::Testing;
+using namespace Roost::Service::Http;
 using namespace Qt::StringLiterals;
 
 namespace {

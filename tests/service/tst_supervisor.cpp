@@ -18,6 +18,8 @@
 
 using namespace Roost;
 using namespace Roost::Service;
+using namespace Roost::Logs;
+using namespace Roost::Service::Launch;
 using namespace Qt::StringLiterals;
 
 class TestSupervisor : public LaunchFixture

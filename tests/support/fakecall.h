@@ -54,7 +54,7 @@ public:
     }
 
     /// Answers the oldest waiting call; false when none waits.
-    bool give(Result<T> result)
+    bool resolve(Result<T> result)
     {
         for (qsizetype i = 0; i < calls.size(); ++i) {
             if (!calls[i].answered && !calls[i].isCanceled()) {

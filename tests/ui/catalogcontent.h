@@ -67,7 +67,7 @@ inline void fillWithCatalogs(FakeContent &content)
     birds.name = u"pytorch-birds"_s;
     birds.version = u"1"_s;
     birds.description = u"What the bird classifier needs"_s;
-    birds.condaYaml = environmentTemplate();
+    birds.condaYaml = Items::environmentTemplate();
     birds.created = now.addDays(-9);
     Environment next = birds;
     next.version = u"2"_s;

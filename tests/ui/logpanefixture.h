@@ -33,30 +33,30 @@ protected:
     std::unique_ptr<QTemporaryDir> m_folder;
     FakeContent m_content;
     std::shared_ptr<FakeWorkspace> m_workspace;
-    std::unique_ptr<WorkspaceSession> m_session;
+    std::unique_ptr<Items::WorkspaceSession> m_session;
     RecordingNavigator m_navigator;
-    std::unique_ptr<RunDocument> m_run;
-    std::unique_ptr<LogPane> m_pane;
+    std::unique_ptr<Items::RunDocument> m_run;
+    std::unique_ptr<Ui::LogPane> m_pane;
 
-    LogView *view() const { return m_pane->currentView(); }
+    Ui::LogView *view() const { return m_pane->currentView(); }
     QString text() const { return view() ? view()->visibleText() : QString(); }
     qint64 lines() const { return view() ? view()->document()->lineCount() : -1; }
     QToolButton *chip(const QString &path) const { return m_pane->findChild<QToolButton *>(u"logChip:"_s + path); }
-    RanksList *list() const { return m_pane->findChild<RanksList *>(); }
-    LaneView *lanes() const { return m_pane->findChild<LaneView *>(); }
-    LogView *beside() const { return m_pane->findChild<QWidget *>(u"logBeside"_s)->findChild<LogView *>(); }
+    Ui::RanksList *list() const { return m_pane->findChild<Ui::RanksList *>(); }
+    Ui::LaneView *lanes() const { return m_pane->findChild<Ui::LaneView *>(); }
+    Ui::LogView *beside() const { return m_pane->findChild<QWidget *>(u"logBeside"_s)->findChild<Ui::LogView *>(); }
     bool muted(int rank) const { return m_pane->logs()->isMuted(rankPath(rank)); }
 
     void clickRank(int rank, Qt::KeyboardModifiers modifiers = {}) const
     {
-        auto *table = list()->findChild<TableView *>();
+        auto *table = list()->findChild<Ui::TableView *>();
         QTRY_VERIFY(table->model()->rowCount() > rank);
         QTest::mouseClick(table->viewport(), Qt::LeftButton, modifiers,
                           table->visualRect(table->model()->index(rank, 0)).center());
     }
     void keyOnRank(int rank, Qt::Key key) const
     {
-        auto *table = list()->findChild<TableView *>();
+        auto *table = list()->findChild<Ui::TableView *>();
         table->setCurrentIndex(table->model()->index(rank, 0));
         QTest::keyClick(table, key);
     }
@@ -72,7 +72,7 @@ protected:
         QVERIFY(log.open(QIODevice::Append));
         log.write(bytes);
         log.close();
-        QFile marks(timeIndexFile(root + u"/state"_s, path));
+        QFile marks(Logs::timeIndexFile(root + u"/state"_s, path));
         QVERIFY(QDir().mkpath(QFileInfo(marks.fileName()).path()));
         QVERIFY(marks.open(QIODevice::Append));
         const qint64 pair[2] = {qToLittleEndian(Start + time), qToLittleEndian(QFileInfo(path).size())};
@@ -92,8 +92,8 @@ protected:
         m_content.answer(*m_workspace);
         m_session = openSession(m_workspace);
         QTRY_VERIFY(!m_session->info().folder.isEmpty());
-        m_run = std::make_unique<RunDocument>(*m_session, u"calm_finch_42"_s);
-        m_pane = std::make_unique<LogPane>(m_run.get(), &m_navigator);
+        m_run = std::make_unique<Items::RunDocument>(*m_session, u"calm_finch_42"_s);
+        m_pane = std::make_unique<Ui::LogPane>(m_run.get(), &m_navigator);
         m_pane->resize(1200, 620);
         m_pane->show();
         QTRY_COMPARE_WITH_TIMEOUT(m_run->ranks()->model()->rowCount(), ranks, 20'000);
@@ -117,7 +117,7 @@ protected:
     {
         QStandardPaths::setTestModeEnabled(true);
         QCoreApplication::setOrganizationName(u"RoostTests"_s);
-        Theme::install(Theme::Choice::Light);
+        Ui::Theme::install(Ui::Theme::Choice::Light);
     }
 
     void setUp()
@@ -131,7 +131,7 @@ protected:
         m_pane.reset();
         m_run.reset();
         m_session.reset();
-        Theme::choose(Theme::Choice::Light);
+        Ui::Theme::choose(Ui::Theme::Choice::Light);
     }
 };
 

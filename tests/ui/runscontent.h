@@ -17,14 +17,14 @@
 namespace Roost::Testing {
 
 /// Keeps what a page asked of the shell.
-class RecordingNavigator : public Navigator
+class RecordingNavigator : public Ui::Navigator
 {
 public:
     QStringList opened;
     QList<Job> wizards;
     QStringList notices;
     std::function<void()> offered; // by the last notice
-    QList<std::shared_ptr<LongWork>> works;
+    QList<std::shared_ptr<Items::LongWork>> works;
 
     void openHome() override { opened += QStringLiteral("home"); }
     void openRuns(const QString &experiment) override
@@ -42,13 +42,13 @@ public:
     }
     void openModel(const QString &name, const QString &) override { opened += QStringLiteral("model ") + name; }
     void openWizard(const Job &prefill) override { wizards += prefill; }
-    void notify(const QString &text, Notice, const QString &, std::function<void()> act) override
+    void notify(const QString &text, Ui::Notice, const QString &, std::function<void()> act) override
     {
         notices += text;
         offered = std::move(act);
     }
     void notify(const Error &error, const QString &, std::function<void()>) override { notices += error.text; }
-    void track(std::shared_ptr<LongWork> work) override { works += work; }
+    void track(std::shared_ptr<Items::LongWork> work) override { works += work; }
 };
 
 /// Makes `run` one of four ranks that rank 3 broke, or, where it is `tied`, ranks 1 and 2 at the same moment.
@@ -205,11 +205,12 @@ inline void fillWithRuns(FakeContent &content)
 }
 
 /// A session over the workspace that is open.
-inline std::unique_ptr<WorkspaceSession> openSession(const std::shared_ptr<Workspace> &workspace)
+inline std::unique_ptr<Items::WorkspaceSession> openSession(const std::shared_ptr<Workspace> &workspace)
 {
     auto session =
-        std::make_unique<WorkspaceSession>(QStringLiteral("/tmp/birds"), QStringLiteral("Birds"),
-                                           [workspace] { return answered<std::shared_ptr<Workspace>>(workspace); });
+        std::make_unique<Items::WorkspaceSession>(QStringLiteral("/tmp/birds"), QStringLiteral("Birds"), [workspace] {
+            return readyFuture<std::shared_ptr<Workspace>>(workspace);
+        });
     session->open();
     [[maybe_unused]] const bool is = QTest::qWaitFor([&] { return session->workspace() != nullptr; });
     return session;

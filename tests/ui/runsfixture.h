@@ -32,7 +32,7 @@ protected:
 
     FakeContent m_content;
     std::shared_ptr<FakeWorkspace> m_workspace;
-    std::unique_ptr<WorkspaceSession> m_session;
+    std::unique_ptr<Items::WorkspaceSession> m_session;
     RecordingNavigator m_navigator;
 
     template <typename T>
@@ -44,17 +44,17 @@ protected:
         [[maybe_unused]] const bool loaded = QTest::qWaitFor([&] { return page->isLoaded(); });
         return page;
     }
-    std::unique_ptr<RunsPage> runs() { return shown(std::make_unique<RunsPage>(*m_session, m_navigator)); }
-    std::unique_ptr<RunPage> run(const QString &id)
+    std::unique_ptr<Ui::RunsPage> runs() { return shown(std::make_unique<Ui::RunsPage>(*m_session, m_navigator)); }
+    std::unique_ptr<Ui::RunPage> run(const QString &id)
     {
-        return shown(std::make_unique<RunPage>(*m_session, m_navigator, id));
+        return shown(std::make_unique<Ui::RunPage>(*m_session, m_navigator, id));
     }
-    static void showTab(RunPage &page, int index)
+    static void showTab(Ui::RunPage &page, int index)
     {
         page.findChild<QTabWidget *>(u"runTabs"_s)->setCurrentIndex(index);
     }
-    static QAction *action(PageView &page, const QString &name) { return page.findChild<QAction *>(name); }
-    static TableView *table(RunsPage &page) { return page.findChild<TableView *>(u"runsTable"_s); }
+    static QAction *action(Ui::PageView &page, const QString &name) { return page.findChild<QAction *>(name); }
+    static Ui::TableView *table(Ui::RunsPage &page) { return page.findChild<Ui::TableView *>(u"runsTable"_s); }
 
     // Every control can be found by a test and named by a screen reader.
     static void sweep(QWidget &page)

@@ -24,6 +24,8 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 class TestCatalogPages : public QObject

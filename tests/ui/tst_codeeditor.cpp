@@ -12,6 +12,7 @@
 #include <QTextLayout>
 
 using namespace Roost;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 using Theme::Role;
 

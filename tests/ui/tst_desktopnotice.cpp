@@ -8,6 +8,7 @@
 #include <QTest>
 
 using namespace Roost;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 namespace {

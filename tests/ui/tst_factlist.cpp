@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace Roost;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 class TestFactList : public QObject

@@ -18,6 +18,7 @@
 #include <QTest>
 
 using namespace Roost;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 using Testing::inDialog;
 using Testing::keep;

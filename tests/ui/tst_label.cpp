@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace Roost;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 class TestLabel : public QObject

@@ -10,6 +10,9 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
+using namespace Roost::Logs;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 /// What the pane does with any log: find, filter, go to, mark, save.

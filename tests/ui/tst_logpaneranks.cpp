@@ -10,6 +10,8 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Logs;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 /// What the pane does with the logs of several ranks: merge, solo, mute, lay side by side.

@@ -25,6 +25,9 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
+using namespace Roost::Logs;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 namespace {

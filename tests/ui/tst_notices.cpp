@@ -13,6 +13,7 @@
 #include <QTimer>
 
 using namespace Roost;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 using Testing::keep;
 using Testing::Setup;

@@ -19,6 +19,9 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::App;
+using namespace Roost::Items;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -22,6 +22,8 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 class TestRanks : public QObject

@@ -33,6 +33,8 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 class TestRunPage : public QObject, private RunsFixture

@@ -17,6 +17,8 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 class TestRunsPage : public QObject, private RunsFixture
@@ -149,7 +151,7 @@ private Q_SLOTS:
     void newRunIsThereOnceTheWorkspaceIsOpen()
     {
         WorkspaceSession session(u"/tmp/birds"_s, u"Birds"_s,
-                                 [this] { return answered<std::shared_ptr<Workspace>>(m_workspace); });
+                                 [this] { return readyFuture<std::shared_ptr<Workspace>>(m_workspace); });
         RunsPage page(session, m_navigator);
         QVERIFY(page.headerActions().isEmpty());
         qsizetype told = -1;

@@ -9,6 +9,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 class TestRunStates : public QObject, private RunsFixture

@@ -33,6 +33,7 @@
 #include <utility>
 
 using namespace Roost;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 using Testing::inDialog;
 using Testing::keep;

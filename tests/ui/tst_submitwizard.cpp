@@ -27,6 +27,8 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
 // The steps of the wizard and their fields.

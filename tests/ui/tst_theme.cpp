@@ -29,6 +29,7 @@
 
 using namespace Roost;
 using namespace Qt::StringLiterals;
+using namespace Roost::Ui;
 using Theme::Role;
 using Theme::Scheme;
 
@@ -70,7 +71,7 @@ private:
     }
 };
 
-Q_DECLARE_METATYPE(Roost::Theme::Scheme)
+Q_DECLARE_METATYPE(Roost::Ui::Theme::Scheme)
 
 void TestTheme::textIsReadable()
 {

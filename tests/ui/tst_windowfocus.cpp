@@ -23,6 +23,7 @@
 #include <algorithm>
 
 using namespace Roost;
+using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 using Testing::Setup;
 

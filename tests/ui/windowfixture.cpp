@@ -14,6 +14,8 @@
 
 namespace Roost::Testing {
 
+using namespace Ui;
+
 using namespace Qt::StringLiterals;
 
 FakeDoor::FakeDoor()

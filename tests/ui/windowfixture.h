@@ -15,7 +15,7 @@ class QDialog;
 namespace Roost::Testing {
 
 /// A door behind which there is one FakeWorkspace, whatever the address; "nowhere" is an Error.
-class FakeDoor : public WorkspaceProvider
+class FakeDoor : public Ui::WorkspaceProvider
 {
 public:
     FakeContent content;
@@ -27,7 +27,7 @@ public:
     QTemporaryDir home;
 
     FakeDoor();
-    Result<WorkspaceLocation> place(const QString &address) const override;
+    Result<Ui::WorkspaceLocation> place(const QString &address) const override;
     Future<QString> create(const QString &folder, const QString &name) override;
     QString trackingToken(const QString &) const override { return token; }
     QString defaultFolder() const override { return home.path(); }
@@ -37,11 +37,11 @@ public:
 struct Setup
 {
     FakeDoor door;
-    Windows windows{door};
-    MainWindow *window;
+    Ui::Windows windows{door};
+    Ui::MainWindow *window;
 
     explicit Setup(const QString &address = QStringLiteral("/tmp/birds"),
-                   const Location &at = {QStringLiteral("home"), {}, {}});
+                   const Ui::Location &at = {QStringLiteral("home"), {}, {}});
 };
 
 /// Settings of a test go into a folder of its own. Once, before the first window.

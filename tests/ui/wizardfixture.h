@@ -25,7 +25,7 @@ protected:
         QStandardPaths::setTestModeEnabled(true);
         QCoreApplication::setOrganizationName(organization);
         const bool dark = qEnvironmentVariableIsSet("ROOST_DARK");
-        Theme::install(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+        Ui::Theme::install(dark ? Ui::Theme::Choice::Dark : Ui::Theme::Choice::Light);
     }
 
     void beginCase()
@@ -49,7 +49,7 @@ protected:
 
     FakeContent m_content;
     std::shared_ptr<FakeWorkspace> m_workspace;
-    std::unique_ptr<WorkspaceSession> m_session;
+    std::unique_ptr<Items::WorkspaceSession> m_session;
     std::unique_ptr<RecordingNavigator> m_navigator;
     std::unique_ptr<QTemporaryDir> m_folder;
 
@@ -61,9 +61,9 @@ protected:
         file.write(bytes);
     }
 
-    std::unique_ptr<SubmitWizard> wizard(const Job &prefill = {})
+    std::unique_ptr<Ui::SubmitWizard> wizard(const Job &prefill = {})
     {
-        auto made = std::make_unique<SubmitWizard>(*m_session, *m_navigator);
+        auto made = std::make_unique<Ui::SubmitWizard>(*m_session, *m_navigator);
         made->offer(prefill);
         made->resize(1120, 720);
         made->show();

@@ -14,7 +14,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 ComputeDetail::ComputeDetail(QWidget *parent)
     : QWidget(parent)
@@ -109,4 +111,4 @@ void ComputeDetail::fillRuns(const QList<Run> &runs)
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

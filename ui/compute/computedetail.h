@@ -9,7 +9,7 @@
 class QListWidget;
 class QPushButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ErrorBar;
 class Label;
@@ -24,7 +24,7 @@ class ComputeDetail : public QWidget
 public:
     explicit ComputeDetail(QWidget *parent = nullptr);
 
-    void show(const ComputeRow &row);
+    void show(const Items::ComputeRow &row);
     using QWidget::show;
 
 Q_SIGNALS:
@@ -43,4 +43,4 @@ private:
     QList<Run> m_shownRuns;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

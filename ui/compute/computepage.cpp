@@ -17,7 +17,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -147,4 +149,4 @@ void ComputePage::remove(const QString &name)
     showDetail();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -8,7 +8,7 @@
 
 #include <QTimer>
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ComputeDetail;
 
@@ -18,7 +18,8 @@ class ComputePage : public CatalogPage
     Q_OBJECT
 public:
     /// `activeRuns` are those of `session`.
-    ComputePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, QWidget *parent = nullptr);
+    ComputePage(Items::WorkspaceSession &session, Navigator &navigator, Items::ActiveRuns &activeRuns,
+                QWidget *parent = nullptr);
 
     /// Selects a compute, as soon as it is known.
     void show(const QString &name) { want(name); }
@@ -37,8 +38,8 @@ private:
     void askToRemove();
     void remove(const QString &name);
 
-    ComputesModel m_computes;
-    ActiveRuns &m_activeRuns;
+    Items::ComputesModel m_computes;
+    Items::ActiveRuns &m_activeRuns;
     PendingReply<bool> m_removal;
     // Provisioning is followed faster than a quiet workspace is read.
     QTimer m_follow;
@@ -48,4 +49,4 @@ private:
     QAction *m_removeAction = nullptr;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -22,7 +22,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -270,4 +272,4 @@ void CreateComputeDialog::setBusy(bool busy)
     m_progress->setVisible(busy);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

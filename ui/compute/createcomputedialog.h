@@ -15,7 +15,7 @@ class QProgressBar;
 class QPushButton;
 class QSpinBox;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ErrorBar;
 class FormField;
@@ -27,7 +27,7 @@ class CreateComputeDialog : public QDialog
 {
     Q_OBJECT
 public:
-    CreateComputeDialog(WorkspaceSession &session, QWidget *parent = nullptr);
+    CreateComputeDialog(Items::WorkspaceSession &session, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// The wish was accepted; the compute may still be in the making.
@@ -45,7 +45,7 @@ private:
     void show(const Compute &compute);
     void setBusy(bool busy);
 
-    WorkspaceSession &m_session;
+    Items::WorkspaceSession &m_session;
     QLineEdit *m_name;
     QComboBox *m_size;
     QSpinBox *m_minNodes;
@@ -68,4 +68,4 @@ private:
     PendingReply<Compute> m_question;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

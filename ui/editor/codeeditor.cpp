@@ -19,7 +19,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
 
 namespace {
 
@@ -296,4 +296,4 @@ QTextCursor CodeEditor::cursorOf(const Diagnostic &mark) const
     return cursor;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

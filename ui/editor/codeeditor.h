@@ -10,7 +10,7 @@ namespace KSyntaxHighlighting {
 class SyntaxHighlighter;
 }
 
-namespace Roost {
+namespace Roost::Ui {
 
 class CodeGutter;
 
@@ -63,4 +63,4 @@ private:
     bool m_tabLeaves = false;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -11,7 +11,7 @@
 
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
 
 namespace {
 
@@ -106,4 +106,4 @@ bool CodeGutter::event(QEvent *event)
     return true;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -4,7 +4,7 @@
 
 #include "ui/editor/codeeditor.h"
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// The numbers of a CodeEditor's lines, and its marks, which it tells in tool tips. The editor places it.
 class CodeGutter : public QWidget
@@ -28,4 +28,4 @@ private:
     CodeEditor *m_editor;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
 
 namespace {
 
@@ -112,4 +112,4 @@ void DiagnosticsList::changeEvent(QEvent *event)
         show(Diagnostics(m_diagnostics));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

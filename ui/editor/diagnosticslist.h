@@ -6,7 +6,7 @@
 
 #include <QListWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 class CodeEditor;
 
@@ -36,4 +36,4 @@ private:
     Diagnostics m_diagnostics;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -12,7 +12,7 @@ static void initSyntax()
     Q_INIT_RESOURCE(syntax);
 }
 
-namespace Roost {
+namespace Roost::Ui {
 
 KSyntaxHighlighting::Repository &syntaxRepository()
 {
@@ -24,4 +24,4 @@ KSyntaxHighlighting::Repository &syntaxRepository()
     return shared;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

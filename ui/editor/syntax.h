@@ -6,9 +6,9 @@ namespace KSyntaxHighlighting {
 class Repository;
 }
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// The definitions of languages, with our own (resources/syntax). To load their index is dear, so that all share it.
 KSyntaxHighlighting::Repository &syntaxRepository();
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -25,7 +25,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 EnvironmentDetail::EnvironmentDetail(WorkspaceSession &session, Navigator &navigator, QWidget *parent)
     : QWidget(parent)
@@ -358,4 +360,4 @@ void EnvironmentDetail::fillPackages()
     m_packages->addItems(shown);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -12,7 +12,7 @@ class QLineEdit;
 class QListWidget;
 class QPushButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class CodeEditor;
 class DiagnosticsList;
@@ -29,7 +29,7 @@ class EnvironmentDetail : public QWidget
 {
     Q_OBJECT
 public:
-    EnvironmentDetail(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
+    EnvironmentDetail(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
 
     /// Empty version: the one given. Changes that are not saved are lost: ask `hasChanges` first.
     void show(const Environment &environment, const QString &version = {});
@@ -66,9 +66,9 @@ private:
     void pickVersion();
     void discard();
 
-    WorkspaceSession &m_session;
+    Items::WorkspaceSession &m_session;
     Navigator &m_navigator;
-    EnvironmentDraft m_draft;
+    Items::EnvironmentDraft m_draft;
     QList<Environment> m_versions;
     QStringList m_shownPackages;
     PendingReply<QList<Environment>> m_versionsQuestion;
@@ -98,4 +98,4 @@ private:
     QPushButton *m_save = nullptr;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

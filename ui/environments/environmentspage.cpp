@@ -12,7 +12,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 EnvironmentsPage::EnvironmentsPage(WorkspaceSession &session, Navigator &navigator, QWidget *parent)
     : CatalogPage(u"environments"_s, session, navigator, parent)
@@ -212,4 +214,4 @@ void EnvironmentsPage::leaving(const std::function<void()> &then)
         tr("Go on editing"));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -5,7 +5,7 @@
 #include "models/items/catalogs/environmentsmodel.h"
 #include "ui/pages/catalogpage.h"
 
-namespace Roost {
+namespace Roost::Ui {
 
 class EnvironmentDetail;
 
@@ -14,7 +14,7 @@ class EnvironmentsPage : public CatalogPage
 {
     Q_OBJECT
 public:
-    EnvironmentsPage(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
+    EnvironmentsPage(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
 
     /// Selects an environment and a version as soon as they are known; empty version: the latest.
     void show(const QString &name, const QString &version = {});
@@ -44,7 +44,7 @@ private:
     void leaving(const std::function<void()> &then);
     QStringList names() const;
 
-    EnvironmentsModel m_environments;
+    Items::EnvironmentsModel m_environments;
     QString m_wantedVersion;
     QString m_open;
 
@@ -54,4 +54,4 @@ private:
     QAction *m_saveFile = nullptr;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

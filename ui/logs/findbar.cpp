@@ -11,7 +11,9 @@
 #include <QLocale>
 #include <QToolButton>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -151,4 +153,4 @@ bool FindBar::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,7 @@
 class QLineEdit;
 class QToolButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class Label;
 
@@ -26,12 +26,12 @@ public:
 
     void open();
     void close();
-    LogPattern pattern() const;
+    Logs::LogPattern pattern() const;
     /// "3 of 120 lines", or why there is nothing.
-    void showResult(const LogFinder &search, std::optional<LineNumber> current);
+    void showResult(const Logs::LogFinder &search, std::optional<Logs::LineNumber> current);
 
 Q_SIGNALS:
-    void patternChanged(const Roost::LogPattern &pattern);
+    void patternChanged(const Roost::Logs::LogPattern &pattern);
     void nextWanted(bool forward);
     void closed();
 
@@ -51,4 +51,4 @@ private:
     Label *m_result;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

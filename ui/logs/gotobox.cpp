@@ -11,7 +11,9 @@
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -116,4 +118,4 @@ void GoToBox::accept()
     adjustSize();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

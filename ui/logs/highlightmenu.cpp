@@ -11,7 +11,10 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -111,4 +114,4 @@ void HighlightMenu::fill()
     });
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -6,7 +6,7 @@
 
 #include <QMenu>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// The words that are marked with a colour in all logs: one entry each, a click takes it off. Kept in the settings.
 class HighlightMenu : public QMenu
@@ -15,11 +15,11 @@ class HighlightMenu : public QMenu
 public:
     explicit HighlightMenu(QWidget *parent = nullptr);
 
-    const LogHighlights &highlights() const { return m_highlights; }
+    const Logs::LogHighlights &highlights() const { return m_highlights; }
     /// In the first colour that is free; one that is there already stays.
-    void add(const LogPattern &pattern);
+    void add(const Logs::LogPattern &pattern);
     /// What "Mark" in the menu would add: the words that are looked for or marked. Empty: nothing.
-    void setCandidate(const LogPattern &pattern) { m_candidate = pattern; }
+    void setCandidate(const Logs::LogPattern &pattern) { m_candidate = pattern; }
 
 Q_SIGNALS:
     void changed();
@@ -29,8 +29,8 @@ private:
     void save();
     void fill();
 
-    LogHighlights m_highlights;
-    LogPattern m_candidate;
+    Logs::LogHighlights m_highlights;
+    Logs::LogPattern m_candidate;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

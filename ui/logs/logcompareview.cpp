@@ -11,7 +11,9 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -116,4 +118,4 @@ void LogCompareView::setView(LogView *view)
     view->show();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -8,7 +8,7 @@
 class QComboBox;
 class QVBoxLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class LogView;
 
@@ -54,4 +54,4 @@ private:
     QPointer<LogView> m_view;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

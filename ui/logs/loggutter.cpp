@@ -12,7 +12,9 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -93,17 +95,17 @@ void LogGutter::paintTag(QPainter &painter, const LogLayout &line, const LogTag 
 
 QString LogGutter::toolTip(LogText &text, LineNumber line)
 {
-    const auto say = [](const char *words) { return QCoreApplication::translate("Roost::LogGutter", words); };
+    const auto say = [](const char *words) { return QCoreApplication::translate("Roost::Ui::LogGutter", words); };
     const auto origin = text.originOf(line);
     QStringList parts;
     if (text.documents().size() > 1)
-        parts += say(QT_TRANSLATE_NOOP("Roost::LogGutter", "Rank %1, its line %2"))
+        parts += say(QT_TRANSLATE_NOOP("Roost::Ui::LogGutter", "Rank %1, its line %2"))
                      .arg(text.tag(origin.source).text, QLocale().toString(origin.line.value + 1));
     parts += origin.time > 0
-                 ? say(QT_TRANSLATE_NOOP("Roost::LogGutter", "Written at %1"))
+                 ? say(QT_TRANSLATE_NOOP("Roost::Ui::LogGutter", "Written at %1"))
                        .arg(QDateTime::fromMSecsSinceEpoch(origin.time).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s))
-                 : say(QT_TRANSLATE_NOOP("Roost::LogGutter", "When it was written is not known"));
+                 : say(QT_TRANSLATE_NOOP("Roost::Ui::LogGutter", "When it was written is not known"));
     return parts.join(u'\n');
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -5,7 +5,7 @@
 #include "models/logs/logtext.h"
 #include "ui/logs/loglayout.h"
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// What stands left of the lines of a log: a mark where one speaks of an error, whose line it is, when it was
 /// written, and its number.
@@ -16,15 +16,15 @@ public:
     void setShowsTimes(bool shows) { m_showsTimes = shows; }
 
     /// Before the other calls, and again after the text has changed.
-    void measure(LogText &text, const QFont &font);
+    void measure(Logs::LogText &text, const QFont &font);
     int width() const { return m_width; }
-    void paint(QPainter &painter, const LogText &text, const LogLayout &line, bool isCurrent) const;
+    void paint(QPainter &painter, const Logs::LogText &text, const LogLayout &line, bool isCurrent) const;
     /// The exact time and whose line it is.
-    static QString toolTip(LogText &text, LineNumber line);
+    static QString toolTip(Logs::LogText &text, Logs::LineNumber line);
 
 private:
     void paintMark(QPainter &painter, const LogLayout &line) const;
-    void paintTag(QPainter &painter, const LogLayout &line, const LogTag &tag) const;
+    void paintTag(QPainter &painter, const LogLayout &line, const Logs::LogTag &tag) const;
 
     bool m_showsTimes = true;
     int m_lineSpacing = 0;
@@ -34,4 +34,4 @@ private:
     int m_width = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -10,7 +10,9 @@
 
 #include <cmath>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -104,10 +106,10 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
         // Taller than the view it could not be scrolled through: lines are what scrolls.
         m_text.truncate(LongestWrapped);
         shown = m_text.sliced(m_hidden) +
-                QCoreApplication::translate("Roost::LogLayout", " … (turn off Wrap to see more of this line)");
+                QCoreApplication::translate("Roost::Ui::LogLayout", " … (turn off Wrap to see more of this line)");
         isCut = true;
     } else if (isCut) {
-        shown += QCoreApplication::translate("Roost::LogLayout", " … (the line is cut here)");
+        shown += QCoreApplication::translate("Roost::Ui::LogLayout", " … (the line is cut here)");
     }
     if (shown.isEmpty())
         return;
@@ -235,4 +237,4 @@ QRect LogLayout::placeOf(qsizetype column) const
     return {int(left), part.lineNumber() * spacing, std::max(1, int(std::ceil(right - left))), spacing};
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -11,12 +11,12 @@
 #include <memory>
 #include <optional>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// A place in a log: a line and a column of its shown text.
 struct LogPosition
 {
-    LineNumber line;
+    Logs::LineNumber line;
     qsizetype column = 0;
     auto operator<=>(const LogPosition &) const = default;
 };
@@ -39,12 +39,13 @@ class LogLayout
 public:
     /// `width` in pixels, 0: one row however long. A null line is one that is not at hand yet. The first `hidden`
     /// characters are not shown, but are part of the text.
-    LogLayout(qint64 row, LineNumber number, const LogLine *line, const QFont &font, int width, qsizetype hidden = 0);
+    LogLayout(qint64 row, Logs::LineNumber number, const Logs::LogLine *line, const QFont &font, int width,
+              qsizetype hidden = 0);
 
     qint64 row() const { return m_row; }
-    LineNumber number() const { return m_number; }
+    Logs::LineNumber number() const { return m_number; }
     bool isKnown() const { return m_known; }
-    LogLevel level() const { return m_level; }
+    Logs::LogLevel level() const { return m_level; }
     int top() const { return m_top; }
     void setTop(int top) { m_top = top; }
     int height() const { return m_height; }
@@ -56,8 +57,8 @@ public:
     void setColours(const QList<QTextLayout::FormatRange> &colours);
 
     /// `offset` is where the line's text begins. `found` is marked on top of `highlights`.
-    void paint(QPainter &painter, const QPointF &offset, const LogSelection &selection, const LogHighlights &highlights,
-               const LogPattern &found) const;
+    void paint(QPainter &painter, const QPointF &offset, const LogSelection &selection,
+               const Logs::LogHighlights &highlights, const Logs::LogPattern &found) const;
     /// The column at a place relative to the line's text.
     qsizetype columnAt(const QPointF &place) const;
     /// Where the character of a column stands, relative to the line's text.
@@ -69,12 +70,12 @@ private:
                                                   const QTextCharFormat &format) const;
 
     qint64 m_row;
-    LineNumber m_number;
+    Logs::LineNumber m_number;
     bool m_known;
     bool m_plain = false;
     int m_width;
     qsizetype m_hidden = 0;
-    LogLevel m_level = LogLevel::Plain;
+    Logs::LogLevel m_level = Logs::LogLevel::Plain;
     int m_top = 0;
     int m_height = 0;
     QString m_text;
@@ -86,4 +87,4 @@ QColor logColor(int code);
 /// What is behind the text of a LogHighlight.
 QColor highlightColor(int colour);
 
-} // namespace Roost
+} // namespace Roost::Ui

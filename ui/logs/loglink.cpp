@@ -4,7 +4,7 @@
 
 #include <QRegularExpression>
 
-namespace Roost {
+namespace Roost::Ui {
 
 std::optional<LogLink> linkIn(const QString &line)
 {
@@ -16,4 +16,4 @@ std::optional<LogLink> linkIn(const QString &line)
     return LogLink{match.captured(2), match.captured(3).toInt(), match.capturedStart(1), match.capturedLength(1)};
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// A place in a file that a line of a traceback names: `File "train.py", line 12`.
 struct LogLink
@@ -19,4 +19,4 @@ struct LogLink
 
 std::optional<LogLink> linkIn(const QString &line);
 
-} // namespace Roost
+} // namespace Roost::Ui

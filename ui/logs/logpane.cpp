@@ -25,7 +25,10 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -319,4 +322,4 @@ void LogPane::setWatched(bool watched)
     m_logs.setWatched(watched);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -13,7 +13,11 @@
 class QSplitter;
 class QStackedWidget;
 
-namespace Roost {
+namespace Roost::Logs {
+class LogPattern;
+} // namespace Roost::Logs
+
+namespace Roost::Ui {
 
 class ContentStack;
 class EmptyState;
@@ -23,7 +27,6 @@ class GoToBox;
 class Label;
 class LogCompareView;
 class LogPicker;
-class LogPattern;
 class ScrollSync;
 class LogTools;
 class LogView;
@@ -38,14 +41,14 @@ class LogPane : public QWidget
     Q_OBJECT
 public:
     /// Both outlive the pane.
-    LogPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
+    LogPane(Items::RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
     ~LogPane() override;
 
     /// Shows a log by its path, LogPicker::allRanks() or RanksSidebar::pathOf() a rank; with `line` it goes there.
-    void showLog(const QString &path, std::optional<LineNumber> line = {});
+    void showLog(const QString &path, std::optional<Logs::LineNumber> line = {});
     QString currentPath() const { return m_current; }
     LogView *currentView() const;
-    RunLogs *logs() { return &m_logs; }
+    Items::RunLogs *logs() { return &m_logs; }
 
     void setWatched(bool watched);
     /// Of the bar at its lower end; 0 while there is none.
@@ -84,7 +87,7 @@ private:
     void connectTab(LogTab *tab);
     void choose();
     LogTab *tabFor(const QString &path, const QString &side = {});
-    LogText *textOf(const QString &path);
+    Logs::LogText *textOf(const QString &path);
     LogTab *current() const;
     LogTab *besideTab() const;
     LogTab *active() const;
@@ -101,16 +104,16 @@ private:
     bool isBlank() const;
     QString emptySentence() const;
     void next(bool forward);
-    void setFind(const LogPattern &pattern);
-    void setFilter(const LogPattern &pattern);
-    LogPattern markable() const;
+    void setFind(const Logs::LogPattern &pattern);
+    void setFilter(const Logs::LogPattern &pattern);
+    Logs::LogPattern markable() const;
     void saveAs();
     void saveEach();
     void noteSaved(const QString &name, const Result<qint64> &size);
 
-    RunDocument *m_run;
+    Items::RunDocument *m_run;
     Navigator *m_navigator;
-    RunLogs m_logs;
+    Items::RunLogs m_logs;
     QMap<QString, std::shared_ptr<LogTab>> m_tabs;
     QString m_current;
     int m_zoom = 0;
@@ -139,4 +142,4 @@ private:
     std::vector<std::unique_ptr<PendingReply<qint64>>> m_savingEach;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -6,7 +6,9 @@
 #include "ui/logs/logpane.h"
 #include "ui/logs/logtab.h"
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Logs;
 
 void LogPane::takePatterns(LogTab *tab) const
 {
@@ -83,4 +85,4 @@ LogPattern LogPane::markable() const
     return marked.isEmpty() ? m_find->pattern() : LogPattern(marked, false, true);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

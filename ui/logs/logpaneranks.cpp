@@ -10,7 +10,10 @@
 
 #include <QSplitter>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -158,4 +161,4 @@ void LogPane::closeBeside()
         view->setFocus();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -18,7 +18,10 @@
 #include <algorithm>
 #include <limits>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -149,4 +152,4 @@ void LogPane::restoreState(const QVariantMap &state)
         showBeside(beside);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -10,7 +10,9 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -105,4 +107,4 @@ void LogPicker::refresh()
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,7 @@
 class QHBoxLayout;
 class QToolButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// "Driver log", "Rank 3", "Environment build", or the file's own name; of one of those that torchrun writes for a rank
 /// "Rank 3, stderr".
@@ -25,7 +25,7 @@ public:
     static QString allRanks() { return QStringLiteral("*"); }
 
     /// `logs` outlive it.
-    explicit LogPicker(RunLogs *logs, QWidget *parent = nullptr);
+    explicit LogPicker(Items::RunLogs *logs, QWidget *parent = nullptr);
 
     void setCurrent(const QString &path);
 
@@ -37,10 +37,10 @@ private:
     void refresh();
     QToolButton *addChip(const QString &path, const QString &text, const QString &tip);
 
-    RunLogs *m_logs;
+    Items::RunLogs *m_logs;
     QString m_current;
     QHBoxLayout *m_row;
     QList<QToolButton *> m_chips;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

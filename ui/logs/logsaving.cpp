@@ -10,7 +10,9 @@
 #include <QDir>
 #include <QFileDialog>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -52,9 +54,9 @@ void LogPane::saveEach()
     for (const QString &path : paths) {
         const QString name = QDir(folder).filePath(m_run->runId() + u'_' + QString(path).replace(u'/', u'_'));
         m_savingEach.push_back(std::make_unique<PendingReply<qint64>>());
-        m_savingEach.back()->ask(m_logs.log(path)->document()->saveAs(name),
-                                 [this, name](const Result<qint64> &size) { noteSaved(name, size); });
+        m_savingEach.back()->watch(m_logs.log(path)->document()->saveAs(name),
+                                   [this, name](const Result<qint64> &size) { noteSaved(name, size); });
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -15,7 +15,7 @@
 
 #include <optional>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -120,4 +120,4 @@ QList<QTextLayout::FormatRange> LogSyntax::formats(int source, const QString &li
     return m_highlighter->formats(source, line);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

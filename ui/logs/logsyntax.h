@@ -6,7 +6,7 @@
 
 #include <memory>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Colours for lines that bring none of their own: tracebacks with their lines of code, levels, times of day. Lines are
 /// given in their order; of several logs each has a state of its own, since their lines stand mixed.
@@ -27,4 +27,4 @@ private:
     std::unique_ptr<Highlighter> m_highlighter;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -7,12 +7,12 @@
 
 #include <QPointer>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// A text of the pane with what is looked for in it and its place on the screen.
 struct LogTab
 {
-    LogTab(LogText *text, QWidget *parent)
+    LogTab(Logs::LogText *text, QWidget *parent)
         : find(text)
         , filter(text)
         , view(new LogView(text, &filter, parent))
@@ -23,9 +23,9 @@ struct LogTab
     LogTab(const LogTab &) = delete;
     LogTab &operator=(const LogTab &) = delete;
 
-    LogFinder find;
-    LogFinder filter;
+    Logs::LogFinder find;
+    Logs::LogFinder filter;
     QPointer<LogView> view;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,7 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -159,4 +159,4 @@ void LogTools::setLog(bool isThere, bool isFollowing, bool hasErrors)
     m_errors->setIcon(hasErrors ? Theme::icon(u"error"_s, Theme::Role::Failed) : Theme::icon(u"error"_s));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -7,7 +7,7 @@
 class QHBoxLayout;
 class QToolButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class HighlightMenu;
 class Label;
@@ -74,4 +74,4 @@ private:
     QList<QToolButton *> m_namedWhereWide;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

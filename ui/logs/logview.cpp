@@ -13,7 +13,9 @@
 #include <cmath>
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -313,4 +315,4 @@ void LogView::changeEvent(QEvent *event)
         invalidate();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

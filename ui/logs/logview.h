@@ -16,7 +16,7 @@
 
 #include <functional>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// A log on the screen, of one file or of many: paints the lines in view and asks the text for those it does not have.
 /// Shows all lines, or those a filter found. Neither text nor filter is owned; both outlive the view.
@@ -27,9 +27,9 @@ class LogView : public QAbstractScrollArea
     Q_PROPERTY(bool wrapping READ isWrapping WRITE setWrapping)
 
 public:
-    LogView(LogText *text, LogFinder *filter, QWidget *parent = nullptr);
+    LogView(Logs::LogText *text, Logs::LogFinder *filter, QWidget *parent = nullptr);
 
-    LogText *document() const { return m_document; }
+    Logs::LogText *document() const { return m_document; }
 
     /// Keeps the newest line in view; lets go by itself when one scrolls up, and takes hold again at the end.
     bool isFollowing() const { return m_following; }
@@ -47,18 +47,18 @@ public:
     void setOpenable(std::function<bool(const QString &path)> isOpenable);
 
     /// Marks what matches in the lines in view.
-    void setHighlights(const LogHighlights &highlights);
+    void setHighlights(const Logs::LogHighlights &highlights);
     /// The same for what is being looked for, on top of those.
-    void setHighlight(const LogPattern &pattern);
+    void setHighlight(const Logs::LogPattern &pattern);
     /// Lines that are marked beside the scroll bar, with those of errors.
-    void setFound(const LogFinder *found);
+    void setFound(const Logs::LogFinder *found);
     /// Brings a line into view and marks it as the current one.
-    void goTo(LineNumber line);
-    std::optional<LineNumber> currentLine() const { return m_current; }
-    LineNumber firstVisibleLine() const;
-    LineNumber lastVisibleLine() const;
+    void goTo(Logs::LineNumber line);
+    std::optional<Logs::LineNumber> currentLine() const { return m_current; }
+    Logs::LineNumber firstVisibleLine() const;
+    Logs::LineNumber lastVisibleLine() const;
     /// Makes it the first line in view; lets go of the end.
-    void showFromLine(LineNumber line);
+    void showFromLine(Logs::LineNumber line);
     /// +1: the next line that speaks of an error, -1: the one before; false where there is none.
     bool walkErrors(int direction);
 
@@ -70,7 +70,7 @@ public:
     /// Puts what is marked on the clipboard as soon as it was read.
     void copy();
     /// What is said over a line with which a file began anew; else nothing.
-    QString beganAnew(LineNumber line) const;
+    QString beganAnew(Logs::LineNumber line) const;
     /// What stands in view, line by line, as text.
     QString visibleText() const;
     const QList<LogLayout> &linesInView();
@@ -116,20 +116,20 @@ private:
     /// Where a line came from, to find it again when the order of lines has changed.
     struct Anchor
     {
-        LogDocument *document = nullptr;
-        LogText::Origin origin;
+        Logs::LogDocument *document = nullptr;
+        Logs::LogText::Origin origin;
     };
-    std::optional<Anchor> anchorOf(std::optional<LineNumber> line) const;
-    LineNumber find(const Anchor &anchor) const;
-    void rearranged(LineNumber from);
+    std::optional<Anchor> anchorOf(std::optional<Logs::LineNumber> line) const;
+    Logs::LineNumber find(const Anchor &anchor) const;
+    void rearranged(Logs::LineNumber from);
     qint64 rowCount() const;
     qint64 shownRows() const;
     bool isAtHand(qint64 rows);
     void followLoaded();
-    LineNumber lineAt(qint64 row) const;
-    qint64 rowOf(LineNumber line) const;
+    Logs::LineNumber lineAt(qint64 row) const;
+    qint64 rowOf(Logs::LineNumber line) const;
     LogLayout layoutOf(qint64 row);
-    qsizetype hiddenOf(LineNumber number, const QString &text) const;
+    qsizetype hiddenOf(Logs::LineNumber number, const QString &text) const;
     QList<QTextLayout::FormatRange> linkOf(const LogLayout &line) const;
     std::optional<LogLink> linkAt(const QPoint &place) const;
     void relayout();
@@ -150,18 +150,18 @@ private:
     void tellReadersOfCursor();
     void paintOverview(QPainter &painter) const;
     void paintBeganAnew(QPainter &painter, const LogLayout &line, const QString &words) const;
-    void paintMarks(QPainter &painter, const std::vector<LineNumber> &lines, const QColor &color) const;
+    void paintMarks(QPainter &painter, const std::vector<Logs::LineNumber> &lines, const QColor &color) const;
 
     static constexpr int OverviewWidth = 8; // of the strip with marks at the right
     static constexpr int Gap = 8;           // between gutter, text and strip
 
-    LogText *m_document;
-    LogFinder *m_filter;
-    const LogFinder *m_found = nullptr;
+    Logs::LogText *m_document;
+    Logs::LogFinder *m_filter;
+    const Logs::LogFinder *m_found = nullptr;
     LogGutter m_gutter;
     LogSyntax m_syntax;
-    LogHighlights m_highlights;
-    LogPattern m_highlight;
+    Logs::LogHighlights m_highlights;
+    Logs::LogPattern m_highlight;
     bool m_following = true;
     bool m_wrapping = true;
     bool m_valid = false;
@@ -174,7 +174,7 @@ private:
     QList<LogLayout> m_lines;
     QHash<qint64, LogLayout> m_laidOut; // by row, within one relayout()
     LogSelection m_selection;
-    std::optional<LineNumber> m_current;
+    std::optional<Logs::LineNumber> m_current;
     std::optional<Anchor> m_top; // of the first line in view
     std::optional<Anchor> m_currentAnchor;
     QBasicTimer m_frame;      // until the next picture of what grows
@@ -189,4 +189,4 @@ private:
     QString m_toldText; // what screen readers know
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

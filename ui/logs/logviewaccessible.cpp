@@ -6,7 +6,9 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -179,4 +181,4 @@ QString LogViewAccessible::attributes(int /*offset*/, int *from, int *to) const
     return {};
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -6,7 +6,7 @@
 
 #include <QAccessibleWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 class LogView;
 
@@ -46,7 +46,7 @@ public:
 private:
     struct Line
     {
-        LineNumber number;
+        Logs::LineNumber number;
         int start = 0;  // of the rank in front of it
         int prefix = 0; // characters of that
         int length = 0;
@@ -64,4 +64,4 @@ private:
     LogView &view() const;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

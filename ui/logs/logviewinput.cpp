@@ -13,7 +13,9 @@
 #include <QTextBoundaryFinder>
 #include <QToolTip>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -338,4 +340,4 @@ void LogView::focusOutEvent(QFocusEvent *event)
     viewport()->update();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -8,7 +8,9 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Logs;
 
 namespace {
 
@@ -210,4 +212,4 @@ void LogView::updateAcross()
     m_settingScroll = false;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -101,4 +103,4 @@ void LogView::paintBeganAnew(QPainter &painter, const LogLayout &line, const QSt
     painter.restore();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

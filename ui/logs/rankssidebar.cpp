@@ -11,7 +11,9 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -151,4 +153,4 @@ void RanksSidebar::restoreState(const QVariantMap &state)
     m_list->restoreState(list);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -10,7 +10,7 @@
 
 class QSplitter;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class LaneView;
 class RanksList;
@@ -22,12 +22,12 @@ class RanksSidebar : public QWidget
     Q_OBJECT
 public:
     /// What is shown when `rank` alone is: its log, or all of them where it has several.
-    static QString pathOf(const RunLogs &logs, int rank);
+    static QString pathOf(const Items::RunLogs &logs, int rank);
     /// The rank that a path stands for alone; also of what pathOf() gives.
     static std::optional<int> rankOf(const QString &path);
 
     /// `ranks` and `logs` outlive it; it takes `log`.
-    RanksSidebar(RunRanks *ranks, RunLogs *logs, QWidget *log, QWidget *parent = nullptr);
+    RanksSidebar(Items::RunRanks *ranks, Items::RunLogs *logs, QWidget *log, QWidget *parent = nullptr);
 
     /// There are ranks to choose from.
     bool isUsed() const { return m_used; }
@@ -52,8 +52,8 @@ private:
     void apply();
     QString currentKey() const;
 
-    RunRanks *m_ranks;
-    RunLogs *m_logs;
+    Items::RunRanks *m_ranks;
+    Items::RunLogs *m_logs;
     RanksList *m_list;
     LaneView *m_lanes;
     QSplitter *m_columns;
@@ -65,4 +65,4 @@ private:
     bool m_lanesSized = false; // once there are lanes, or as somebody left them
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

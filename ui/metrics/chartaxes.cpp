@@ -7,7 +7,9 @@
 
 #include <cmath>
 
-namespace Roost::ChartAxes {
+namespace Roost::Ui::ChartAxes {
+
+using namespace Items;
 
 double niceInterval(double range, int count)
 {
@@ -80,4 +82,4 @@ void placeLogTicks(QLogValueAxis *axis, const MetricSeries::Range &range)
     axis->setBase(logBase(range));
 }
 
-} // namespace Roost::ChartAxes
+} // namespace Roost::Ui::ChartAxes

@@ -7,21 +7,21 @@
 class QLogValueAxis;
 class QValueAxis;
 
-namespace Roost::ChartAxes {
+namespace Roost::Ui::ChartAxes {
 
 /// 1, 2 or 5 times a power of ten, so that about `count` ticks fit into the range.
 double niceInterval(double range, int count);
 /// The same, but never so far apart that fewer than three of them lie in the range: one or two tell no scale.
-double tickInterval(const MetricSeries::Range &range, int count);
+double tickInterval(const Items::MetricSeries::Range &range, int count);
 /// Base of a logarithmic axis whose powers are at least three ticks of the range; 10 where it spans decades.
-double logBase(const MetricSeries::Range &range);
+double logBase(const Items::MetricSeries::Range &range);
 /// With a margin of that share on both sides. A flat line stands in the middle, however great its value.
-MetricSeries::Range widened(MetricSeries::Range range, double share);
+Items::MetricSeries::Range widened(Items::MetricSeries::Range range, double share);
 /// The range that holds both.
-std::optional<MetricSeries::Range> united(const std::optional<MetricSeries::Range> &a,
-                                          const std::optional<MetricSeries::Range> &b);
+std::optional<Items::MetricSeries::Range> united(const std::optional<Items::MetricSeries::Range> &a,
+                                                 const std::optional<Items::MetricSeries::Range> &b);
 /// Sets range and ticks in an order in which there are never more ticks than memory.
-void placeTicks(QValueAxis *axis, const MetricSeries::Range &range, double interval);
-void placeLogTicks(QLogValueAxis *axis, const MetricSeries::Range &range);
+void placeTicks(QValueAxis *axis, const Items::MetricSeries::Range &range, double interval);
+void placeLogTicks(QLogValueAxis *axis, const Items::MetricSeries::Range &range);
 
-} // namespace Roost::ChartAxes
+} // namespace Roost::Ui::ChartAxes

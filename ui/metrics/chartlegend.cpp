@@ -10,7 +10,9 @@
 #include <QPainter>
 #include <QToolButton>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -106,4 +108,4 @@ void ChartLegend::rebuild()
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -7,7 +7,7 @@
 
 class QGridLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class Label;
 
@@ -44,4 +44,4 @@ private:
     bool m_removable = true;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -27,7 +27,9 @@
 
 #include <cmath>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -344,4 +346,4 @@ void MetricCard::exportCsv()
     m_exporting.watch(promise.future(), [this, fileName](Result<qint64> size) { Q_EMIT exported(fileName, size); });
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

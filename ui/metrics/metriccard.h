@@ -12,7 +12,7 @@ class QMenu;
 class QStackedLayout;
 class QToolButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ChartLegend;
 class ElidedLabel;
@@ -30,12 +30,12 @@ public:
 
     QString key() const { return m_key; }
     MetricChart *chart() const { return m_chart; }
-    void setSeries(const MetricSeries &series);
+    void setSeries(const Items::MetricSeries &series);
     /// The metric is being read, and ends in `last` as far as its run says; until setSeries().
     void setLoading(std::optional<double> last);
     bool isLoading() const { return m_loading; }
     /// One more line in the chart, see MetricChart::setLine(); `name` is for the legend.
-    void setLine(const QString &id, const QString &name, const MetricSeries &series);
+    void setLine(const QString &id, const QString &name, const Items::MetricSeries &series);
     void removeLine(const QString &id);
     /// What the metric itself is called in the legend, beside those lines; its key at first.
     void setOwnName(const QString &name);
@@ -64,10 +64,10 @@ protected:
 private:
     void refreshText();
     void refreshBody();
-    static QString placeOf(const MetricSeries &series, double x);
+    static QString placeOf(const Items::MetricSeries &series, double x);
     QString inWords() const;
-    static QString inWords(const QString &name, const MetricSeries &series);
-    QString valueOf(const std::optional<MetricSeries::Sample> &sample) const;
+    static QString inWords(const QString &name, const Items::MetricSeries &series);
+    QString valueOf(const std::optional<Items::MetricSeries::Sample> &sample) const;
     void refreshLegend();
     QList<MetricCsv::Column> csvColumns() const;
     void copyPicture();
@@ -90,4 +90,4 @@ private:
     PendingReply<qint64> m_exporting;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

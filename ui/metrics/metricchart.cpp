@@ -16,7 +16,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -372,4 +374,4 @@ void MetricChart::drawForeground(QPainter *painter, const QRectF & /*rect*/)
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

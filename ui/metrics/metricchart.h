@@ -15,7 +15,7 @@ class QAbstractAxis;
 class QLineSeries;
 class QValueAxis;
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// The chart of one metric, and of what is laid beside it. Shows all of it and goes on with it until one zooms; a
 /// double click fits it again. Ctrl and the wheel zoom x, while the wheel alone scrolls the page; dragging pans, Shift
@@ -27,18 +27,18 @@ public:
     MetricChart(const QString &key, QWidget *parent = nullptr);
 
     /// The newest state of the series; drawn soon, many at once are drawn once.
-    void setSeries(const MetricSeries &series);
-    const MetricSeries &series() const { return m_series; }
+    void setSeries(const Items::MetricSeries &series);
+    const Items::MetricSeries &series() const { return m_series; }
     /// One more line in this chart, or its newest state: another metric, or the same one of another run.
-    void setLine(const QString &id, const MetricSeries &series);
+    void setLine(const QString &id, const Items::MetricSeries &series);
     void removeLine(const QString &id);
     /// Null where there is none of that id.
-    const MetricSeries *line(const QString &id) const;
+    const Items::MetricSeries *line(const QString &id) const;
     /// As it is drawn, smoothed where smoothing is on: of a further line, else of the metric itself.
-    const MetricSeries &shown(const QString &id = {}) const;
+    const Items::MetricSeries &shown(const QString &id = {}) const;
     /// Of a further line, else that of the metric itself.
     QColor colorOf(const QString &id) const;
-    void setAxis(MetricAxis axis);
+    void setAxis(Items::MetricAxis axis);
     /// 0 to below 1; the raw line stays, faint.
     void setSmoothing(double weight);
     double smoothing() const { return m_smoothing; }
@@ -53,10 +53,10 @@ public:
 
     void fit();
     /// The view of another chart: that part of x, and what of y lies there. Empty: all. xViewChosen() stays silent.
-    void showX(const std::optional<MetricSeries::Range> &x);
+    void showX(const std::optional<Items::MetricSeries::Range> &x);
     bool isFitted() const { return !m_view; }
-    MetricSeries::Range xView() const;
-    MetricSeries::Range yView() const;
+    Items::MetricSeries::Range xView() const;
+    Items::MetricSeries::Range yView() const;
     void zoom(double factor, double aroundX);
     void pan(double share);
     /// Points that the line holds now, over the whole of its width.
@@ -73,7 +73,7 @@ Q_SIGNALS:
     void cursorMoved(std::optional<double> x);
     void viewChanged();
     /// A person zoomed, panned or fitted: charts of the same x show the same part. Empty: all.
-    void xViewChosen(const std::optional<Roost::MetricSeries::Range> &x);
+    void xViewChosen(const std::optional<Roost::Items::MetricSeries::Range> &x);
     /// What is drawn differs though what was set does not: it is smoothed, or no longer.
     void smoothingChanged();
 
@@ -94,42 +94,44 @@ protected:
 private:
     struct View
     {
-        MetricSeries::Range x;
-        std::optional<MetricSeries::Range> y;
+        Items::MetricSeries::Range x;
+        std::optional<Items::MetricSeries::Range> y;
     };
     struct Line
     {
-        MetricSeries series; // over the axis in use
-        MetricSeries smooth; // where smoothing is on
+        Items::MetricSeries series; // over the axis in use
+        Items::MetricSeries smooth; // where smoothing is on
         MetricShape shape;
         int color = 0; // index of Theme::series()
     };
     int freeColor(const QString &id) const;
-    std::optional<MetricSeries::Range> xRange() const; // of all lines
+    std::optional<Items::MetricSeries::Range> xRange() const; // of all lines
     void restyle();
     void redraw();
     void redrawSoon();
-    void chooseView(const std::optional<MetricSeries::Range> &x, const std::optional<MetricSeries::Range> &y);
+    void chooseView(const std::optional<Items::MetricSeries::Range> &x,
+                    const std::optional<Items::MetricSeries::Range> &y);
     void smooth();
-    MetricSeries smoothed(const MetricSeries &series) const;
+    Items::MetricSeries smoothed(const Items::MetricSeries &series) const;
     void drawLines(QPainter &painter) const;
     void drawShape(QPainter &painter, const MetricShape &shape, const QColor &color, double strength) const;
     void drawCursor(QPainter &painter) const;
     void useYAxis();
-    void setTicks(const MetricSeries::Range &x, const MetricSeries::Range &y);
+    void setTicks(const Items::MetricSeries::Range &x, const Items::MetricSeries::Range &y);
     double xAt(const QPointF &place) const;
     double yAt(const QPointF &place) const;
     QPointF placeOf(double x, double y) const;
     /// The same for many points of one view: a logarithmic one is found by looking at each sample.
-    QPointF placeOf(double x, double y, const MetricSeries::Range &xs, const MetricSeries::Range &ys) const;
+    QPointF placeOf(double x, double y, const Items::MetricSeries::Range &xs,
+                    const Items::MetricSeries::Range &ys) const;
     QRectF plot() const;
 
     QString m_key;
     std::function<QString()> m_words;
-    MetricSeries m_series; // over the axis in use
-    MetricSeries m_smooth;
+    Items::MetricSeries m_series; // over the axis in use
+    Items::MetricSeries m_smooth;
     std::map<QString, Line> m_lines; // further ones, by id
-    MetricAxis m_axis = MetricAxis::Step;
+    Items::MetricAxis m_axis = Items::MetricAxis::Step;
     double m_smoothing = 0;
     bool m_logarithmic = false;
     std::optional<View> m_view; // empty: all, following
@@ -142,7 +144,7 @@ private:
     QTimer m_soon;
     std::optional<QPointF> m_pressed;
     QRectF m_box;
-    MetricSeries::Range m_pressedX;
+    Items::MetricSeries::Range m_pressedX;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -4,7 +4,7 @@
 
 #include "ui/metrics/metricchart.h"
 
-namespace Roost {
+namespace Roost::Ui {
 
 MetricChartAccessible::MetricChartAccessible(MetricChart *chart)
     : QAccessibleWidget(chart, QAccessible::Chart)
@@ -24,4 +24,4 @@ QString MetricChartAccessible::text(QAccessible::Text kind) const
     return QAccessibleWidget::text(kind);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

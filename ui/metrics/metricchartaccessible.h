@@ -4,7 +4,7 @@
 
 #include <QAccessibleWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 class MetricChart;
 
@@ -19,4 +19,4 @@ public:
     QString text(QAccessible::Text kind) const override;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

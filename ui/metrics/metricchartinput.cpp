@@ -8,7 +8,9 @@
 
 #include <cmath>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -147,4 +149,4 @@ void MetricChart::changeEvent(QEvent *event)
         restyle();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

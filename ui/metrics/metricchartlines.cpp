@@ -10,7 +10,9 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -130,4 +132,4 @@ std::optional<MetricSeries::Range> MetricChart::xRange() const
     return range;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

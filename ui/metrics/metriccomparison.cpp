@@ -10,7 +10,9 @@
 #include <QMenu>
 #include <QPointer>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -207,4 +209,4 @@ void MetricComparison::restoreState(const QVariantMap &state)
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

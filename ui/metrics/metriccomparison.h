@@ -11,7 +11,7 @@
 
 class QMenu;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class MetricCard;
 
@@ -22,7 +22,7 @@ class MetricComparison : public QObject
     Q_OBJECT
 public:
     /// `run` outlives it.
-    explicit MetricComparison(RunDocument *run, QObject *parent = nullptr);
+    explicit MetricComparison(Items::RunDocument *run, QObject *parent = nullptr);
     ~MetricComparison() override;
 
     /// A card that was just made; what restoreState() told of it is shown in it.
@@ -52,14 +52,14 @@ private:
     void setShown(MetricCard *card, const Line &line, bool shown);
     void show(MetricCard *card, const Line &line);
     bool isShown(const QString &key, const QString &id) const;
-    MetricsBoard *boardOf(const QString &runId);
+    Items::MetricsBoard *boardOf(const QString &runId);
     void otherGrown(const QString &runId, const QString &key);
 
-    RunDocument *m_run;
-    QMap<QString, MetricCard *> m_cards;                       // by key
-    QMap<QString, QList<Line>> m_lines;                        // by the key of the card
-    std::map<QString, std::unique_ptr<MetricsBoard>> m_boards; // of other runs
+    Items::RunDocument *m_run;
+    QMap<QString, MetricCard *> m_cards;                              // by key
+    QMap<QString, QList<Line>> m_lines;                               // by the key of the card
+    std::map<QString, std::unique_ptr<Items::MetricsBoard>> m_boards; // of other runs
     PendingReply<Page<Run>> m_askingRuns;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

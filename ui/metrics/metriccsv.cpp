@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace Roost::MetricCsv {
+namespace Roost::Ui::MetricCsv {
+
+using namespace Items;
 
 namespace {
 
@@ -55,4 +57,4 @@ QByteArray write(const QList<Column> &columns)
     return lines;
 }
 
-} // namespace Roost::MetricCsv
+} // namespace Roost::Ui::MetricCsv

@@ -4,16 +4,16 @@
 
 #include "models/items/metrics/metricseries.h"
 
-namespace Roost::MetricCsv {
+namespace Roost::Ui::MetricCsv {
 
 struct Column
 {
     QString name;
-    MetricSeries series;
+    Items::MetricSeries series;
 };
 
 /// "step,timestamp_ms" and a column for each series; a row holds what was logged at the same step and time. Values that
 /// are not finite are written as nan and inf, those a series lacks are empty.
 QByteArray write(const QList<Column> &columns);
 
-} // namespace Roost::MetricCsv
+} // namespace Roost::Ui::MetricCsv

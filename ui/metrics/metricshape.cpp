@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -83,4 +85,4 @@ MetricShape MetricShape::of(const MetricSeries &series, MetricSeries::Range x, i
     return shape;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

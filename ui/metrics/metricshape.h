@@ -6,7 +6,7 @@
 
 #include <QPolygonF>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// What the line of a metric is drawn from, in the units of the axes. It is broken where a value is not finite, and on
 /// a logarithmic axis where one has no logarithm: a line there would tell of values that nobody logged.
@@ -18,7 +18,8 @@ struct MetricShape
 
     qsizetype points() const;
     /// `columns` is the width of the chart in pixels.
-    static MetricShape of(const MetricSeries &series, MetricSeries::Range x, int columns, bool logarithmic);
+    static MetricShape of(const Items::MetricSeries &series, Items::MetricSeries::Range x, int columns,
+                          bool logarithmic);
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

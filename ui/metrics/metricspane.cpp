@@ -20,7 +20,9 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -307,4 +309,4 @@ void MetricsPane::restoreState(const QVariantMap &state)
     m_comparison.restoreState(state.value(u"comparison"_s).toMap());
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -14,7 +14,7 @@ class QGridLayout;
 class QLineEdit;
 class QScrollArea;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ContentStack;
 class EmptyState;
@@ -29,7 +29,7 @@ class MetricsPane : public QWidget
     Q_OBJECT
 public:
     /// Both outlive the pane.
-    MetricsPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
+    MetricsPane(Items::RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
 
     /// Of the metrics that were read, in the order in which they stand.
     QList<MetricCard *> cards() const;
@@ -49,11 +49,11 @@ private:
     void arrange();
     MetricCard *makeCard(const QString &key);
     void setCursorX(std::optional<double> x);
-    void showX(const MetricChart *chosen, const std::optional<MetricSeries::Range> &x);
+    void showX(const MetricChart *chosen, const std::optional<Items::MetricSeries::Range> &x);
     bool isEmpty(const QString &key) const;
     void arrangeIfOthers();
 
-    RunDocument *m_run;
+    Items::RunDocument *m_run;
     Navigator *m_navigator;
     QMap<QString, MetricCard *> m_cards;
     QLineEdit *m_filter = nullptr;
@@ -68,7 +68,7 @@ private:
     ErrorBar *m_error;
     MetricComparison m_comparison;
     int m_columns = 0;
-    std::optional<MetricSeries::Range> m_x; // what all charts show of x; empty: all
+    std::optional<Items::MetricSeries::Range> m_x; // what all charts show of x; empty: all
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -4,7 +4,7 @@
 
 #include <QString>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Where a window is: a page, and what of it. {"runs"}, {"run", id}, {"environments", name, version}.
 struct Location
@@ -16,4 +16,4 @@ struct Location
     bool operator==(const Location &) const = default;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -10,7 +10,7 @@
 #include <functional>
 #include <memory>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// How loud a message is.
 enum class Notice { Info, Done, Warning, Failure };
@@ -42,7 +42,7 @@ public:
     /// The same with what an error knows: its detail can be copied.
     virtual void notify(const Error &error, const QString &actionText = {}, std::function<void()> action = {}) = 0;
     /// Shows long work in the status line until it ends, and tells the desktop when nobody looks by then.
-    virtual void track(std::shared_ptr<LongWork> work) = 0;
+    virtual void track(std::shared_ptr<Items::LongWork> work) = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

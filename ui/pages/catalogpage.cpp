@@ -9,7 +9,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 CatalogPage::CatalogPage(const QString &name, WorkspaceSession &session, Navigator &navigator, QWidget *parent)
     : SplitPage(session, navigator, parent)
@@ -122,4 +124,4 @@ void CatalogPage::restoreState(const QVariantMap &state)
     m_table->restoreState(state.value(u"table"_s).toMap());
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -8,7 +8,7 @@
 #include <memory>
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ConfirmBar;
 class ContentStack;
@@ -43,13 +43,13 @@ protected:
     };
 
     /// `name` begins the object names: "compute" makes computePage, computeError, computeEmpty.
-    CatalogPage(const QString &name, WorkspaceSession &session, Navigator &navigator, QWidget *parent);
+    CatalogPage(const QString &name, Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent);
     ~CatalogPage() override;
 
     /// Once, at the end of the subclass's constructor: `reading` fills the table's model.
-    void setCatalog(const Parts &parts, std::unique_ptr<LiveQuery> reading);
+    void setCatalog(const Parts &parts, std::unique_ptr<Items::LiveQuery> reading);
 
-    LiveQuery &reading() const { return *m_reading; }
+    Items::LiveQuery &reading() const { return *m_reading; }
     ListTable &table() const { return *m_table; }
     ConfirmBar &confirm() const { return *m_confirm; }
     ContentStack &detailStack() const { return *m_detailStack; }
@@ -72,7 +72,7 @@ private:
     QString m_unreadable;
     QString m_lacking;
     QString m_wanted;
-    std::unique_ptr<LiveQuery> m_reading;
+    std::unique_ptr<Items::LiveQuery> m_reading;
     ErrorBar *m_error;
     ConfirmBar *m_confirm;
     ListTable *m_table = nullptr;
@@ -81,4 +81,4 @@ private:
     ContentStack *m_detailStack = nullptr;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,7 @@
 #include <QVariantMap>
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// One step of the way to a page; `open` is empty for the page itself.
 struct Crumb
@@ -26,7 +26,7 @@ class PageView : public QWidget
 {
     Q_OBJECT
 public:
-    PageView(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr)
+    PageView(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr)
         : QWidget(parent)
         , m_session(session)
         , m_navigator(navigator)
@@ -78,12 +78,12 @@ Q_SIGNALS:
     void headerChanged();
 
 protected:
-    WorkspaceSession &session() const { return m_session; }
+    Items::WorkspaceSession &session() const { return m_session; }
     Navigator &navigator() const { return m_navigator; }
 
 private:
-    WorkspaceSession &m_session;
+    Items::WorkspaceSession &m_session;
     Navigator &m_navigator;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

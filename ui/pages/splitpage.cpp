@@ -5,7 +5,9 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -47,4 +49,4 @@ void SplitPage::addTop(QWidget *widget)
     m_column->insertWidget(m_column->count() - 1, widget);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

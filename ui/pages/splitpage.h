@@ -7,14 +7,14 @@
 class QSplitter;
 class QVBoxLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// A page with a list at the left and what is selected in it at the right; the splitter is remembered.
 class SplitPage : public PageView
 {
     Q_OBJECT
 public:
-    SplitPage(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
+    SplitPage(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
 
     /// Subclasses add their own keys to these.
     QVariantMap saveState() const override;
@@ -31,4 +31,4 @@ private:
     QVBoxLayout *m_column;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

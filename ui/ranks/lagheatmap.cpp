@@ -10,7 +10,9 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -110,4 +112,4 @@ QString LagHeatmap::tipOf(int first, int last, qint64 from, qint64 to) const
     return parts.join(u'\n');
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -4,7 +4,7 @@
 
 #include "ui/ranks/timestrip.h"
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// How each rank keeps up with the others over time, see pacesOf(): a low bar is in step, a higher one behind, a full
 /// one far behind, and a hatched box is silent while the others write.
@@ -13,14 +13,14 @@ class LagHeatmap : public TimeStrip
     Q_OBJECT
 public:
     /// `ranks` outlives it.
-    explicit LagHeatmap(RunRanks *ranks, QWidget *parent = nullptr);
+    explicit LagHeatmap(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
     /// One cell as it looks in the strip, for the legend.
-    static void paintCell(QPainter &painter, const QRectF &area, Pace pace);
+    static void paintCell(QPainter &painter, const QRectF &area, Items::Pace pace);
 
 protected:
     void paintRows(QPainter &painter, const QRect &plot, int rows) override;
     QString tipOf(int first, int last, qint64 from, qint64 to) const override;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -10,7 +10,9 @@
 
 #include <array>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -53,4 +55,4 @@ void LagLegend::paintEvent(QPaintEvent * /*event*/)
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// What the cells of a LagHeatmap mean, in words.
 class LagLegend : public QWidget
@@ -20,4 +20,4 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

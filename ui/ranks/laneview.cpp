@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -87,4 +89,4 @@ QString LaneView::tipOf(int first, int last, qint64 from, qint64 to) const
     return parts.join(u'\n');
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

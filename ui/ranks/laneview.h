@@ -4,7 +4,7 @@
 
 #include "ui/ranks/timestrip.h"
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Swim lanes: what each rank wrote over time in its own colour, the more the stronger, with a tick where it wrote an
 /// error. Small enough to stand beside the log as a map of it: setVisibleRange() shows what the log shows, and
@@ -14,11 +14,11 @@ class LaneView : public TimeStrip
     Q_OBJECT
 public:
     /// `ranks` outlives it.
-    explicit LaneView(RunRanks *ranks, QWidget *parent = nullptr);
+    explicit LaneView(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
 protected:
     void paintRows(QPainter &painter, const QRect &plot, int rows) override;
     QString tipOf(int first, int last, qint64 from, qint64 to) const override;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

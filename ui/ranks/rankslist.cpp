@@ -15,7 +15,9 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -254,4 +256,4 @@ void RanksList::restoreState(const QVariantMap &state)
     apply();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -10,7 +10,7 @@
 
 class QToolButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class EmptyState;
 class RanksProxy;
@@ -24,7 +24,7 @@ class RanksList : public QWidget
     Q_OBJECT
 public:
     /// `ranks` outlives it.
-    explicit RanksList(RunRanks *ranks, QWidget *parent = nullptr);
+    explicit RanksList(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
     /// Key of the row that is shown alone; empty where none is.
     QString solo() const { return m_solo; }
@@ -58,9 +58,9 @@ private:
     void apply();
     void refreshTools();
     void widenLastLine();
-    bool isShown(const RankRow &row) const;
+    bool isShown(const Items::RankRow &row) const;
 
-    RunRanks *m_ranks;
+    Items::RunRanks *m_ranks;
     RanksProxy *m_proxy;
     TableView *m_table;
     QToolButton *m_all = nullptr;
@@ -72,4 +72,4 @@ private:
     QString m_shownSolo;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -11,7 +11,9 @@
 
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -75,4 +77,4 @@ bool RanksProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
     return state == RankState::Silent || state == RankState::FailedFirst || state == RankState::Followed;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -5,7 +5,7 @@
 #include <QSet>
 #include <QSortFilterProxyModel>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// The ranks of a RanksModel as the list shows them: sorted, maybe only those with trouble, and those that are not in
 /// view dimmed.
@@ -31,4 +31,4 @@ private:
     QSet<QString> m_hidden;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

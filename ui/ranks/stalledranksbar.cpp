@@ -4,7 +4,9 @@
 
 #include <QPushButton>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -39,4 +41,4 @@ void StalledRanksBar::refresh()
         Q_EMIT began(text);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -5,7 +5,7 @@
 #include "models/items/openrun/runranks.h"
 #include "ui/widgets/bar.h"
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Says on the run page which ranks have gone silent while the run goes on. Hidden while none has.
 class StalledRanksBar : public Bar
@@ -13,7 +13,7 @@ class StalledRanksBar : public Bar
     Q_OBJECT
 public:
     /// `ranks` outlives it.
-    explicit StalledRanksBar(RunRanks *ranks, QWidget *parent = nullptr);
+    explicit StalledRanksBar(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// A rank has gone silent that was not before: once each time, for a notice.
@@ -24,8 +24,8 @@ Q_SIGNALS:
 private:
     void refresh();
 
-    RunRanks *m_ranks;
+    Items::RunRanks *m_ranks;
     QSet<int> m_told;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

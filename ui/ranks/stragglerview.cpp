@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ranks/stragglerview.h"
 
+#include "models/cause/sentences.h"
 #include "models/items/openrun/rundocument.h"
 #include "models/items/ranks/ranktext.h"
-#include "models/items/runs/causetext.h"
 #include "ui/ranks/lagheatmap.h"
 #include "ui/ranks/laglegend.h"
 #include "ui/widgets/label.h"
 
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Causes;
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -115,4 +118,4 @@ void StragglerView::refresh()
                                     : tr("Compared by the line that the ranks repeat: “%1”").arg(beat));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -6,7 +6,7 @@
 
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 class LagHeatmap;
 class Label;
@@ -18,7 +18,7 @@ class StragglerView : public QWidget
     Q_OBJECT
 public:
     /// `ranks` outlives it.
-    explicit StragglerView(RunRanks *ranks, QWidget *parent = nullptr);
+    explicit StragglerView(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// Somebody wants to see this in the log.
@@ -29,13 +29,13 @@ protected:
 
 private:
     void refresh();
-    QString verdict(const QList<RankPace> &worst) const;
+    QString verdict(const QList<Items::RankPace> &worst) const;
 
-    RunRanks *m_ranks;
+    Items::RunRanks *m_ranks;
     Label *m_verdict;
     LagHeatmap *m_strip;
     LagLegend *m_legend;
     Label *m_basis;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

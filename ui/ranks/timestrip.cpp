@@ -10,7 +10,9 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -177,4 +179,4 @@ void TimeStrip::changeEvent(QEvent *event)
         invalidate();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

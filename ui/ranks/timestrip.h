@@ -7,7 +7,7 @@
 #include <QPixmap>
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Ranks over time: a row a rank, or a row for some neighbours where there are more ranks than room, names at the left
 /// and the time of day below. A subclass paints the rows. The wheel and + - zoom, dragging with Shift pans, a double
@@ -17,7 +17,7 @@ class TimeStrip : public QWidget
     Q_OBJECT
 public:
     /// `ranks` outlives it.
-    TimeStrip(RunRanks *ranks, QWidget *parent = nullptr);
+    TimeStrip(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
     /// What is shown, UTC milliseconds; all of the run's time, as it grows, until somebody zooms.
     qint64 from() const;
@@ -36,7 +36,7 @@ Q_SIGNALS:
     void timeClicked(qint64 ms, int rank);
 
 protected:
-    RunRanks *ranks() const { return m_ranks; }
+    Items::RunRanks *ranks() const { return m_ranks; }
     /// Paints `rows` rows of [from(), to()) into `plot`.
     virtual void paintRows(QPainter &painter, const QRect &plot, int rows) = 0;
     /// What is said about lanes [first, last] in [from, to).
@@ -76,7 +76,7 @@ private:
     };
     static constexpr int TallestRow = 18;
 
-    RunRanks *m_ranks;
+    Items::RunRanks *m_ranks;
     std::optional<View> m_view;
     View m_band;
     std::optional<QPoint> m_cursor;
@@ -84,4 +84,4 @@ private:
     std::optional<int> m_panFrom;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 void TimeStrip::mousePressEvent(QMouseEvent *event)
 {
@@ -116,4 +118,4 @@ void TimeStrip::keyPressEvent(QKeyEvent *event)
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -12,7 +12,9 @@
 #include <array>
 #include <cmath>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -131,4 +133,4 @@ void TimeStrip::paintAxis(QPainter &painter) const
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -19,7 +19,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
+using namespace Transfer;
 
 namespace {
 
@@ -239,7 +242,7 @@ void ModelDetail::downloadTo(const QString &folder)
         for (const FileRef &file : files.value_or(QList<FileRef>()))
             targets += file.path;
         // What went wrong is told by the download, which asks again.
-        m_question.watch(folder, targets, [this, folder, asked] {
+        m_question.ask(folder, targets, [this, folder, asked] {
             if (current() && *current() == asked)
                 fetch(folder);
         });
@@ -292,4 +295,4 @@ void ModelDetail::remove(const ModelVersion &version)
     showVersion();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -11,7 +11,11 @@
 class QPushButton;
 class QVBoxLayout;
 
-namespace Roost {
+namespace Roost::Items {
+class LongWork;
+} // namespace Roost::Items
+
+namespace Roost::Ui {
 
 class ConfirmBar;
 class ContentStack;
@@ -19,7 +23,6 @@ class EmptyState;
 class ErrorBar;
 class Label;
 class ListTable;
-class LongWork;
 class Navigator;
 class PropertyGrid;
 
@@ -28,7 +31,7 @@ class ModelDetail : public QWidget
 {
     Q_OBJECT
 public:
-    ModelDetail(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
+    ModelDetail(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
 
     /// Empty version: the latest.
     void show(const RegisteredModel &model, const QString &version = {});
@@ -54,11 +57,11 @@ private:
     void remove(const ModelVersion &version);
     void fetch(const QString &folder);
 
-    WorkspaceSession &m_session;
+    Items::WorkspaceSession &m_session;
     Navigator &m_navigator;
     RegisteredModel m_model;
-    ModelVersionsModel m_versions;
-    std::unique_ptr<LiveQuery> m_reading;
+    Items::ModelVersionsModel m_versions;
+    std::unique_ptr<Items::LiveQuery> m_reading;
     PendingReply<bool> m_removal;
     PendingReply<Run> m_askingRun;
     Run m_run; // that the version shown came from, as far as it is known
@@ -82,4 +85,4 @@ private:
     QVBoxLayout *m_works;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

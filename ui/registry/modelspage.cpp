@@ -11,7 +11,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 ModelsPage::ModelsPage(WorkspaceSession &session, Navigator &navigator, QWidget *parent)
     : CatalogPage(u"models"_s, session, navigator, parent)
@@ -80,4 +82,4 @@ void ModelsPage::showDetail()
     detailStack().showContent();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -7,7 +7,7 @@
 
 #include <QTimer>
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ModelDetail;
 
@@ -16,7 +16,7 @@ class ModelsPage : public CatalogPage
 {
     Q_OBJECT
 public:
-    ModelsPage(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
+    ModelsPage(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
 
     /// Selects a model and a version as soon as they are known; empty version: the latest.
     void show(const QString &name, const QString &version = {});
@@ -31,7 +31,7 @@ protected:
     void showDetail() override;
 
 private:
-    ModelsModel m_models;
+    Items::ModelsModel m_models;
     QString m_wantedVersion;
 
     ModelDetail *m_detail;
@@ -39,4 +39,4 @@ private:
     QTimer m_clock;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

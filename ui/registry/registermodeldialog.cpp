@@ -21,7 +21,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -231,4 +233,4 @@ void RegisterModelDialog::setBusy(bool busy)
     m_register->setText(busy ? tr("Registering…") : tr("&Register"));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

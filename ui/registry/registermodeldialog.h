@@ -11,11 +11,14 @@ class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
-namespace Roost {
+namespace Roost::Items {
+class WorkspaceSession;
+} // namespace Roost::Items
+
+namespace Roost::Ui {
 
 class ErrorBar;
 class FormField;
-class WorkspaceSession;
 
 /// Registers a file or folder of a run as the next version of a model. Closes itself when that is done;
 /// errors are said in place. Open it with `open()`.
@@ -25,8 +28,8 @@ class RegisterModelDialog : public QDialog
 public:
     /// `paths` are what the run offers ("outputs/model.pt"); `suggested` is one of them or any other path,
     /// empty: the likeliest of `paths`.
-    RegisterModelDialog(WorkspaceSession *session, const Run &run, const QStringList &paths, const QString &suggested,
-                        QWidget *parent = nullptr);
+    RegisterModelDialog(Items::WorkspaceSession *session, const Run &run, const QStringList &paths,
+                        const QString &suggested, QWidget *parent = nullptr);
 
     /// The likeliest model file among the artifacts of a run; empty where there is none.
     static QString suggestedPath(const QStringList &paths);
@@ -41,7 +44,7 @@ private:
     void submit();
     void setBusy(bool busy);
 
-    WorkspaceSession *m_session;
+    Items::WorkspaceSession *m_session;
     Run m_run;
     QComboBox *m_name;
     QComboBox *m_path;
@@ -60,4 +63,4 @@ private:
     PendingReply<ModelVersion> m_registering;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -20,7 +20,9 @@
 
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -341,4 +343,4 @@ QString CodePane::text() const
     return m_editor->toPlainText();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

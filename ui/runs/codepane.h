@@ -10,7 +10,7 @@
 class QListWidget;
 class QListWidgetItem;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class CodeEditor;
 class ContentStack;
@@ -26,7 +26,7 @@ class CodePane : public QWidget
     Q_OBJECT
 public:
     /// `run` outlives it. Nothing is asked before it is seen.
-    explicit CodePane(RunDocument *run, QWidget *parent = nullptr);
+    explicit CodePane(Items::RunDocument *run, QWidget *parent = nullptr);
 
     QString text() const;
     /// Asks for the files before they are seen.
@@ -59,8 +59,8 @@ private:
     void read(const FileRef &file);
     void showText(const QString &text, const QString &language);
 
-    RunDocument *m_run;
-    SnapshotQuery m_snapshot;
+    Items::RunDocument *m_run;
+    Items::SnapshotQuery m_snapshot;
     QListWidget *m_files;
     Label *m_filesState;
     CodeEditor *m_editor;
@@ -80,4 +80,4 @@ private:
     PendingReply<Chunk> m_reading;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -111,4 +111,4 @@ bool EvidenceLines::event(QEvent *event)
     return true;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

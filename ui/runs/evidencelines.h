@@ -6,7 +6,7 @@
 
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// A few lines of a log with their numbers, one of them marked.
 class EvidenceLines : public QWidget
@@ -34,4 +34,4 @@ private:
     int m_headline = -1;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -88,4 +88,4 @@ void FactList::setFacts(const QList<Fact> &facts)
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -8,7 +8,7 @@
 
 class QGridLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class Label;
 
@@ -44,4 +44,4 @@ private:
     QList<Label *> m_values;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/failurecard.h"
 
+#include "models/cause/sentences.h"
 #include "models/items/base/format.h"
-#include "models/items/runs/causetext.h"
+#include "models/items/runs/causereport.h"
 #include "ui/runs/evidencelines.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/mnemonic.h"
@@ -17,7 +18,11 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Causes;
+using namespace Items;
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -281,8 +286,8 @@ void FailureCard::copy()
 {
     const bool known = m_run->run().cause.has_value();
     QApplication::clipboard()->setText(
-        known ? CauseText::report(m_run->run())
+        known ? causeReport(m_run->run())
               : QString(m_title->text() + u'\n' + m_where->text() + u"\n\n"_s + m_lines->text()));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

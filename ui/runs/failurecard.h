@@ -11,7 +11,7 @@ class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class EvidenceLines;
 class Label;
@@ -23,13 +23,13 @@ class FailureCard : public QFrame
     Q_OBJECT
 public:
     /// `run` outlives it. Shows itself while the run has failed.
-    explicit FailureCard(RunDocument *run, QWidget *parent = nullptr);
+    explicit FailureCard(Items::RunDocument *run, QWidget *parent = nullptr);
 
     QString logLines() const;
 
 Q_SIGNALS:
     /// Somebody wants to see the log there.
-    void logWanted(const QString &path, std::optional<Roost::LineNumber> line);
+    void logWanted(const QString &path, std::optional<Roost::Logs::LineNumber> line);
     void resubmitWanted();
 
 protected:
@@ -48,7 +48,7 @@ private:
     void readEnd();
     void copy();
 
-    RunDocument *m_run;
+    Items::RunDocument *m_run;
     QLabel *m_icon;
     Label *m_title;
     Label *m_where;
@@ -63,9 +63,9 @@ private:
     std::optional<FirstCause> m_cause; // as shown
     qsizetype m_candidate = 0;
     QString m_path;
-    std::optional<LineNumber> m_line;
-    std::unique_ptr<RunLog> m_log; // only where the end of it is shown
+    std::optional<Logs::LineNumber> m_line;
+    std::unique_ptr<Items::RunLog> m_log; // only where the end of it is shown
     PendingReply<QString> m_reading;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

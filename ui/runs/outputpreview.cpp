@@ -13,7 +13,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -172,4 +174,4 @@ void OutputPreview::resizeEvent(QResizeEvent *event)
     fitPicture();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -10,7 +10,7 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class CodeEditor;
 class Label;
@@ -22,7 +22,7 @@ class OutputPreview : public QWidget
     Q_OBJECT
 public:
     /// `run` outlives it.
-    explicit OutputPreview(RunDocument *run, QWidget *parent = nullptr);
+    explicit OutputPreview(Items::RunDocument *run, QWidget *parent = nullptr);
 
     void show(const Artifact &file);
     QString path() const { return m_file.path; }
@@ -42,7 +42,7 @@ private:
     void showWords(const QString &text);
     void fitPicture();
 
-    RunDocument *m_run;
+    Items::RunDocument *m_run;
     Artifact m_file;
     Label *m_name;
     QStackedWidget *m_stack;
@@ -55,4 +55,4 @@ private:
     PendingReply<Chunk> m_reading;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

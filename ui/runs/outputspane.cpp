@@ -31,7 +31,10 @@
 #include <algorithm>
 #include <array>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
+using namespace Transfer;
 
 using namespace Qt::StringLiterals;
 
@@ -291,7 +294,7 @@ void OutputsPane::downloadTo(const QString &path, const QString &folder)
     QStringList targets;
     for (const FileToDownload &file : filesBelow(path))
         targets += file.target;
-    m_question.watch(folder, targets, [this, path, folder] { download(path, folder); });
+    m_question.ask(folder, targets, [this, path, folder] { download(path, folder); });
 }
 
 QList<FileToDownload> OutputsPane::filesBelow(const QString &path) const
@@ -353,4 +356,4 @@ void OutputsPane::showMenu(const QPoint &at)
     menu.exec(m_tree->viewport()->mapToGlobal(at));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -16,7 +16,7 @@ class QTemporaryDir;
 class QTreeView;
 class QVBoxLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ConfirmBar;
 class ContentStack;
@@ -32,7 +32,7 @@ class OutputsPane : public QWidget
     Q_OBJECT
 public:
     /// Both outlive the pane.
-    OutputsPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
+    OutputsPane(Items::RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
     ~OutputsPane() override;
 
     /// Times that pass are as of now.
@@ -43,7 +43,7 @@ public:
     /// replaced.
     void downloadTo(const QString &path, const QString &folder);
     /// The same without a question.
-    std::shared_ptr<LongWork> download(const QString &path, const QString &folder);
+    std::shared_ptr<Items::LongWork> download(const QString &path, const QString &folder);
 
 Q_SIGNALS:
     void registerWanted(const QString &path);
@@ -56,11 +56,11 @@ private:
     void askFolder(const QString &path);
     void preview(const QString &path);
     void openFile(const QString &path);
-    QList<FileToDownload> filesBelow(const QString &path) const;
+    QList<Transfer::FileToDownload> filesBelow(const QString &path) const;
     void openFolder();
     void showMenu(const QPoint &at);
 
-    RunDocument *m_run;
+    Items::RunDocument *m_run;
     Navigator *m_navigator;
     QTreeView *m_tree;
     OutputPreview *m_preview;
@@ -81,4 +81,4 @@ private:
     bool m_expanded = false;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

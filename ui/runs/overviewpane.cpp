@@ -16,7 +16,9 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -264,4 +266,4 @@ void OverviewPane::resizeEvent(QResizeEvent *event)
         arrange();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,7 @@
 class QHBoxLayout;
 class QVBoxLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class FactList;
 class FailureCard;
@@ -24,7 +24,7 @@ class OverviewPane : public QScrollArea
     Q_OBJECT
 public:
     /// Both outlive the pane.
-    OverviewPane(RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
+    OverviewPane(Items::RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
 
     /// Times that pass are as of now.
     void tick();
@@ -55,7 +55,7 @@ private:
     void showLens();
     void showMap(Section &section, FactList *list, const StringMap &map, const QString &detail = {});
 
-    RunDocument *m_run;
+    Items::RunDocument *m_run;
     Navigator *m_navigator;
     QWidget *m_page;
     QHBoxLayout *m_sides;
@@ -76,4 +76,4 @@ private:
     int m_columns = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

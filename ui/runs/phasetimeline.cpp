@@ -14,7 +14,9 @@
 #include <algorithm>
 #include <array>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -268,4 +270,4 @@ bool PhaseTimeline::event(QEvent *event)
     return QWidget::event(event);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

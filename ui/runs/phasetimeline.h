@@ -7,7 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// The phases of a run from left to right, with how long each took or has been lasting.
 class PhaseTimeline : public QWidget
@@ -52,4 +52,4 @@ private:
     QTimer m_clock;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

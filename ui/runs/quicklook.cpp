@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/quicklook.h"
 
+#include "models/cause/sentences.h"
 #include "models/items/base/format.h"
-#include "models/items/runs/causetext.h"
 #include "models/items/runs/runsmodel.h"
 #include "models/logs/logfinder.h"
 #include "ui/logs/logview.h"
@@ -16,7 +16,11 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Causes;
+using namespace Items;
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -182,4 +186,4 @@ void QuickLook::showLog(const QString &path)
     m_logPlace->addWidget(m_view, 1);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

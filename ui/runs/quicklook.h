@@ -10,12 +10,15 @@
 class QToolButton;
 class QVBoxLayout;
 
-namespace Roost {
+namespace Roost::Logs {
+class LogFinder;
+} // namespace Roost::Logs
+
+namespace Roost::Ui {
 
 class EmptyState;
 class FactList;
 class Label;
-class LogFinder;
 class LogView;
 class PhaseTimeline;
 class StateBadge;
@@ -25,7 +28,7 @@ class QuickLook : public QWidget
 {
     Q_OBJECT
 public:
-    explicit QuickLook(WorkspaceSession &session, QWidget *parent = nullptr);
+    explicit QuickLook(Items::WorkspaceSession &session, QWidget *parent = nullptr);
     ~QuickLook() override;
 
     /// Empty: nothing.
@@ -46,7 +49,7 @@ private:
     void showLog(const QString &path);
     void dropLog();
 
-    WorkspaceSession &m_session;
+    Items::WorkspaceSession &m_session;
     EmptyState *m_none;
     Label *m_name;
     QToolButton *m_open;
@@ -56,10 +59,10 @@ private:
     FactList *m_facts;
     Label *m_logError;
     QVBoxLayout *m_logPlace;
-    std::unique_ptr<RunDocument> m_run;
-    std::unique_ptr<RunLog> m_log;
-    std::unique_ptr<LogFinder> m_filter;
+    std::unique_ptr<Items::RunDocument> m_run;
+    std::unique_ptr<Items::RunLog> m_log;
+    std::unique_ptr<Logs::LogFinder> m_filter;
     LogView *m_view = nullptr;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -31,7 +31,10 @@
 #include <algorithm>
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -341,4 +344,4 @@ void RunPage::restoreState(const QVariantMap &state)
     m_metrics->restoreState(state.value(u"metrics"_s).toMap());
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

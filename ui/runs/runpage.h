@@ -7,7 +7,7 @@
 
 class QTabWidget;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class CodePane;
 class ConfirmBar;
@@ -28,11 +28,11 @@ class RunPage : public PageView
 {
     Q_OBJECT
 public:
-    RunPage(WorkspaceSession &session, Navigator &navigator, const QString &runId, QWidget *parent = nullptr);
+    RunPage(Items::WorkspaceSession &session, Navigator &navigator, const QString &runId, QWidget *parent = nullptr);
     ~RunPage() override;
 
     QString runId() const { return m_run.runId(); }
-    RunDocument *document() { return &m_run; }
+    Items::RunDocument *document() { return &m_run; }
 
     QString title() const override;
     QList<Crumb> breadcrumb() const override;
@@ -73,7 +73,7 @@ private:
     bool failed(const Error &error);
     void showRankLog(int rank);
 
-    RunDocument m_run;
+    Items::RunDocument m_run;
     StateBadge *m_badge;
     ErrorBar *m_error;
     ConfirmBar *m_confirm;
@@ -104,4 +104,4 @@ private:
     PendingReply<Job> m_askingJob;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -14,7 +14,9 @@
 #include <QClipboard>
 #include <QTabWidget>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -203,4 +205,4 @@ void RunPage::registerModel(const QString &path)
     dialog->open();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

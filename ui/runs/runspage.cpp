@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/runspage.h"
 
-#include "models/items/runs/causetext.h"
+#include "models/cause/sentences.h"
 #include "ui/runs/quicklook.h"
 #include "ui/tables/tableview.h"
 #include "ui/widgets/bar.h"
@@ -21,7 +21,10 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Causes;
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -309,4 +312,4 @@ void RunsPage::restoreState(const QVariantMap &state)
     m_status->setCurrentIndex(std::max(0, m_status->findData(state.value(u"status"_s).toInt())));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

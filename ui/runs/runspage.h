@@ -13,7 +13,7 @@ class QLineEdit;
 class QSplitter;
 class QToolButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ConfirmBar;
 class ContentStack;
@@ -28,7 +28,7 @@ class RunsPage : public PageView
 {
     Q_OBJECT
 public:
-    RunsPage(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
+    RunsPage(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
     ~RunsPage() override;
 
     QString title() const override;
@@ -73,8 +73,8 @@ private:
     void resubmit();
     QString currentId() const;
 
-    RunsQuery m_reading;
-    RunsFilter m_filter;
+    Items::RunsQuery m_reading;
+    Items::RunsFilter m_filter;
     TableView *m_table;
     QuickLook *m_look;
     QSplitter *m_splitter;
@@ -105,4 +105,4 @@ private:
     PendingReply<Job> m_askingJob;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -12,7 +12,9 @@
 #include <QMenu>
 #include <QToolButton>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -174,4 +176,4 @@ void RunsPage::resubmit()
     });
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

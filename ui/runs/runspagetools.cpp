@@ -14,7 +14,9 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -169,4 +171,4 @@ void RunsPage::refreshExperiments()
     m_experiment->setCurrentIndex(std::max(0, m_experiment->findData(current)));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -12,7 +12,7 @@
 #include <QSysInfo>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -47,4 +47,4 @@ AboutDialog::AboutDialog(QWidget *parent)
     column->addWidget(buttons);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

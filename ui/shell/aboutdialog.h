@@ -4,7 +4,7 @@
 
 #include <QDialog>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// What this program is, its version and licence: what a report of a fault begins with.
 class AboutDialog : public QDialog
@@ -14,4 +14,4 @@ public:
     explicit AboutDialog(QWidget *parent = nullptr);
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -68,4 +68,4 @@ CheatSheet::CheatSheet(const QList<Entry> &entries, QWidget *parent)
     column->addWidget(buttons);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -4,7 +4,7 @@
 
 #include <QDialog>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// F1: every key of the window, by what it is for.
 class CheatSheet : public QDialog
@@ -22,4 +22,4 @@ public:
     explicit CheatSheet(const QList<Entry> &entries, QWidget *parent = nullptr);
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

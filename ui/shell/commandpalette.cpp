@@ -18,7 +18,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -287,4 +289,4 @@ void CommandPalette::paintEvent(QPaintEvent *)
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

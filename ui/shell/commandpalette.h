@@ -11,7 +11,7 @@ class QLineEdit;
 class QListView;
 class QStandardItemModel;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class EmptyState;
 class Label;
@@ -72,4 +72,4 @@ private:
     QPointer<QWidget> m_before; // had the focus when it was opened
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -8,7 +8,7 @@
 
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -94,4 +94,4 @@ void DesktopNotice::takeToken(uint id, const QString &token)
         qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

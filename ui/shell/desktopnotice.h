@@ -9,7 +9,7 @@
 #include <map>
 #include <optional>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Tells the desktop that something ended, by org.freedesktop.Notifications: each free desktop takes such notices,
 /// while a system tray is missing on many. Silent where the session has no bus or the desktop takes none.
@@ -38,4 +38,4 @@ private:
     std::map<uint, std::function<void()>> m_clicked;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -14,7 +14,9 @@
 #include <QPushButton>
 #include <QToolButton>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -208,4 +210,4 @@ void Header::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(Theme::Role::Line));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -11,7 +11,7 @@ class QHBoxLayout;
 class QMenu;
 class QToolButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// The line above a page: back, where one is, its state, its two or three actions, the rest under a menu.
 class Header : public QWidget
@@ -49,4 +49,4 @@ private:
     QPointer<QWidget> m_stateOwner;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/history.h"
 
-namespace Roost {
+namespace Roost::Ui {
 
 namespace {
 constexpr qsizetype MaxSteps = 100;
@@ -25,4 +25,4 @@ void History::clear()
     m_at = -1;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -6,7 +6,7 @@
 
 #include <QList>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// The way a window went, for back and forward.
 class History
@@ -26,4 +26,4 @@ private:
     qsizetype m_at = -1;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

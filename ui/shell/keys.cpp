@@ -14,7 +14,7 @@
 #include "ui/shell/windowactions.h"
 #include "ui/shell/windows.h"
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -104,4 +104,4 @@ void MainWindow::buildViewActions()
                    });
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

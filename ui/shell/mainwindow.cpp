@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "models/cause/sentences.h"
 #include "models/items/base/format.h"
-#include "models/items/runs/causetext.h"
 #include "models/items/runs/runsmodel.h"
 #include "ui/pages/pageview.h"
 #include "ui/shell/commandpalette.h"
@@ -32,7 +32,10 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Causes;
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -347,4 +350,4 @@ void MainWindow::setWatching(bool watching)
         m_page->deactivate();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

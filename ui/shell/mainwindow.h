@@ -14,7 +14,7 @@
 
 class QStackedWidget;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class CommandPalette;
 class Header;
@@ -66,7 +66,7 @@ public:
     void notify(const QString &text, Notice level = Notice::Info, const QString &actionText = {},
                 std::function<void()> action = {}) override;
     void notify(const Error &error, const QString &actionText = {}, std::function<void()> action = {}) override;
-    void track(std::shared_ptr<LongWork> work) override;
+    void track(std::shared_ptr<Items::LongWork> work) override;
 
     void saveState() const;
 
@@ -124,4 +124,4 @@ private:
     PaletteSource *m_paletteSource;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -16,7 +16,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -252,4 +252,4 @@ void MainWindow::savePage(PageView *page) const
     QSettings().setValue(u"pages/"_s + key.section(u'/', 0, 0), state);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -16,7 +16,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -209,4 +211,4 @@ void NoticeCard::paintEvent(QPaintEvent *)
     Theme::icon(iconOf(m_level), role).paint(&painter, icon);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

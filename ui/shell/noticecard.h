@@ -9,7 +9,7 @@
 
 class QHBoxLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// One message of Notices: two lines of it and the whole as tool tip, what can be done about it, and a way to close it.
 class NoticeCard : public QWidget
@@ -41,4 +41,4 @@ private:
     QTimer m_timer;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -13,7 +13,7 @@
 #include <span>
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -145,4 +145,4 @@ void Notices::place()
                 height);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -7,7 +7,7 @@
 #include <QPointer>
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 class NoticeCard;
 
@@ -50,4 +50,4 @@ private:
     int m_foot = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

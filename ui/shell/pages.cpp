@@ -12,7 +12,7 @@
 
 #include <QCoreApplication>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -94,4 +94,4 @@ void offer(PageView *wizard, const Job &prefill)
         submit->offer(prefill);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

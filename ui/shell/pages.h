@@ -11,7 +11,7 @@
 
 class QWidget;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class Navigator;
 class PageView;
@@ -50,4 +50,4 @@ QString railPageOf(const Location &location);
 /// Begins what `Navigator::openWizard` was asked for; `wizard` is the page of "submit".
 void offer(PageView *wizard, const Job &prefill);
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -15,7 +15,9 @@
 
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -122,4 +124,4 @@ void PaletteSource::stop()
     m_models.cancel();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -7,7 +7,7 @@
 
 #include <QObject>
 
-namespace Roost {
+namespace Roost::Ui {
 
 class MainWindow;
 class PageView;
@@ -44,4 +44,4 @@ private:
     PendingReply<QList<RegisteredModel>> m_models;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

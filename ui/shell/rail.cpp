@@ -11,7 +11,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -210,4 +212,4 @@ void Rail::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(width() - 1, 0, 1, height()), Theme::color(Theme::Role::Line));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,7 @@ class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// One entry of the rail: icon, word, a count as a small badge. Checked where one is.
 class RailButton : public QAbstractButton
@@ -70,4 +70,4 @@ private:
     QList<std::pair<QString, RailButton *>> m_buttons;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace Roost {
+namespace Roost::Ui {
 
 namespace {
 
@@ -65,4 +65,4 @@ QWidgetList inReadingOrder(const QWidget &window)
     return found;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

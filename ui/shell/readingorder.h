@@ -4,10 +4,10 @@
 
 #include <QWidgetList>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// What Tab goes through in this window now, as one reads it: by the layouts, and where there is none by place. Qt's
 /// own order is that in which widgets were made, and headers, rails and pages make theirs as they need them.
 QWidgetList inReadingOrder(const QWidget &window);
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -10,7 +10,7 @@
 #include <QPixmap>
 #include <QTabWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -99,4 +99,4 @@ void Screenshots::grab()
         m_problem = tr("The picture %1 could not be written.").arg(path);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

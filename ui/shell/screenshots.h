@@ -10,7 +10,7 @@
 
 class QTabWidget;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class MainWindow;
 
@@ -48,4 +48,4 @@ private:
     QElapsedTimer m_loaded;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -14,7 +14,7 @@
 #include <QSettings>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -99,4 +99,4 @@ void installSavedTheme()
                                      : Theme::Choice::System);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -4,7 +4,7 @@
 
 #include <QDialog>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Theme, density and notices. Changes show at once and are kept; there is nothing to confirm.
 class SettingsDialog : public QDialog
@@ -20,4 +20,4 @@ void installSavedTheme();
 /// Whether the desktop is told of what ends while no window is in front.
 bool areDesktopNoticesWanted();
 
-} // namespace Roost
+} // namespace Roost::Ui

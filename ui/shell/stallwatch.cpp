@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace std::chrono;
 using namespace std::chrono_literals;
@@ -117,4 +117,4 @@ void StallWatch::writeReport() const
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -13,7 +13,7 @@
 
 class QObject;
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Measures the longest time in which the event loop of the thread it was made on answered nothing: a second
 /// thread asks it every few milliseconds. Writes what it found to the file of ROOST_STALL_REPORT when it dies, and
@@ -48,4 +48,4 @@ private:
     std::jthread m_thread; // last: it ends before what it uses
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

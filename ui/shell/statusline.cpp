@@ -13,7 +13,9 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -151,4 +153,4 @@ void StatusLine::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, 0, width(), 1), Theme::color(Theme::Role::Line));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

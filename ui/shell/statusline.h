@@ -11,7 +11,7 @@
 
 class QHBoxLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ElidedLabel;
 class Label;
@@ -29,7 +29,7 @@ public:
     /// In place of what goes on, for a moment; empty: no more.
     void say(const QString &text);
     /// Stays some seconds after its end.
-    void track(const std::shared_ptr<LongWork> &work);
+    void track(const std::shared_ptr<Items::LongWork> &work);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -48,4 +48,4 @@ private:
     QString m_said;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

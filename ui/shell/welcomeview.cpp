@@ -7,7 +7,7 @@
 
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -46,4 +46,4 @@ WelcomeView::WelcomeView(OpenWorkspaces &sessions, QWidget *parent)
     outer->addStretch(3);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

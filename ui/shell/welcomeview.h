@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 class OpenWorkspaces;
 class WorkspaceList;
@@ -22,4 +22,4 @@ private:
     WorkspaceList *m_list;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

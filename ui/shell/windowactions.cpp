@@ -6,7 +6,7 @@
 
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -95,4 +95,4 @@ QList<CheatSheet::Entry> WindowActions::keys() const
     return entries;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

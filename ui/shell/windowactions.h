@@ -9,7 +9,7 @@
 
 #include <functional>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// The actions of a window with their keys, in one list: the palette and the cheat sheet show the same.
 class WindowActions : public QObject
@@ -32,4 +32,4 @@ private:
     QList<QString> m_groups;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -121,4 +121,4 @@ bool Windows::isInFront()
     return QApplication::activeWindow() != nullptr;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,7 @@
 #include <QObject>
 #include <QPointer>
 
-namespace Roost {
+namespace Roost::Ui {
 
 class MainWindow;
 
@@ -46,4 +46,4 @@ private:
     bool m_quitting = false;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -22,7 +22,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -356,4 +358,4 @@ void CodeStep::changeEvent(QEvent *event)
         fillArguments();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -13,7 +13,7 @@ class QPushButton;
 class QRadioButton;
 class QToolButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class FolderEdit;
 class VariablesTable;
@@ -23,7 +23,7 @@ class CodeStep : public StepView
 {
     Q_OBJECT
 public:
-    explicit CodeStep(SubmitDraft &draft, QWidget *parent = nullptr);
+    explicit CodeStep(Items::SubmitDraft &draft, QWidget *parent = nullptr);
 
     /// Offered for the experiment's name.
     void setExperiments(const QStringList &names);
@@ -66,10 +66,10 @@ private:
     FormField *m_commandField = nullptr;
     QComboBox *m_experiment = nullptr;
     QLineEdit *m_displayName = nullptr;
-    VariablesModel m_variables;
+    Items::VariablesModel m_variables;
     VariablesTable *m_variablesTable = nullptr;
     QToolButton *m_removeVariable = nullptr;
     QStringList m_shownScripts;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -15,7 +15,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 ComputeStep::ComputeStep(SubmitDraft &draft, ComputesModel &computes, LiveQuery &reading, QWidget *parent)
     : StepView(draft, SubmitStep::Compute, parent)
@@ -69,4 +71,4 @@ void ComputeStep::fill()
     selectChosen();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

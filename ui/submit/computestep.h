@@ -6,11 +6,14 @@
 
 class QPushButton;
 
-namespace Roost {
-
+namespace Roost::Items {
 class ComputesModel;
-class ListTable;
 class LiveQuery;
+} // namespace Roost::Items
+
+namespace Roost::Ui {
+
+class ListTable;
 
 /// Where the run goes.
 class ComputeStep : public StepView
@@ -18,7 +21,8 @@ class ComputeStep : public StepView
     Q_OBJECT
 public:
     /// Both outlive the step.
-    ComputeStep(SubmitDraft &draft, ComputesModel &computes, LiveQuery &reading, QWidget *parent = nullptr);
+    ComputeStep(Items::SubmitDraft &draft, Items::ComputesModel &computes, Items::LiveQuery &reading,
+                QWidget *parent = nullptr);
 
     void enter() override;
 
@@ -32,10 +36,10 @@ protected:
 private:
     void selectChosen();
 
-    ComputesModel &m_computes;
-    LiveQuery &m_reading;
+    Items::ComputesModel &m_computes;
+    Items::LiveQuery &m_reading;
     ListTable *m_table;
     QPushButton *m_create;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

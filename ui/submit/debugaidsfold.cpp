@@ -14,7 +14,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -101,4 +103,4 @@ void DebugAidsFold::setVariables(const StringMap &variables)
         setOpen(true);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,7 @@
 class QCheckBox;
 class QToolButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Check boxes for what helps to find out why a distributed run broke, folded away until asked for.
 class DebugAidsFold : public QWidget
@@ -22,7 +22,7 @@ public:
     void setVariables(const StringMap &variables);
 
 Q_SIGNALS:
-    void switchedByUser(DebugAid aid, bool on);
+    void switchedByUser(Items::DebugAid aid, bool on);
 
 private:
     void setOpen(bool open);
@@ -32,4 +32,4 @@ private:
     QList<QCheckBox *> m_boxes;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

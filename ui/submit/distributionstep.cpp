@@ -19,7 +19,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -171,4 +173,4 @@ QString DistributionStep::outcomeText() const
     return tr("%n processes in all: ranks 0 to %1, each with a log of its own.", nullptr, all).arg(all - 1);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

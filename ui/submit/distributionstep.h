@@ -8,7 +8,7 @@ class QComboBox;
 class QRadioButton;
 class QSpinBox;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class DebugAidsFold;
 class Label;
@@ -18,7 +18,7 @@ class DistributionStep : public StepView
 {
     Q_OBJECT
 public:
-    explicit DistributionStep(SubmitDraft &draft, QWidget *parent = nullptr);
+    explicit DistributionStep(Items::SubmitDraft &draft, QWidget *parent = nullptr);
 
 protected:
     void fill() override;
@@ -43,4 +43,4 @@ private:
     DebugAidsFold *m_debugAids;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

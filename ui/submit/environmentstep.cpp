@@ -22,7 +22,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, LiveQuery &reading,
                                  QWidget *parent)
@@ -205,4 +207,4 @@ void EnvironmentStep::fill()
                        .arg(Mnemonic::escaped(pinned || !chosen ? environment.version : chosen->version)));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

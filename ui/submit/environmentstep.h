@@ -9,13 +9,16 @@ class QCheckBox;
 class QPushButton;
 class QRadioButton;
 
-namespace Roost {
+namespace Roost::Items {
+class EnvironmentsModel;
+class LiveQuery;
+} // namespace Roost::Items
+
+namespace Roost::Ui {
 
 class CodeEditor;
 class DiagnosticsList;
-class EnvironmentsModel;
 class ListTable;
-class LiveQuery;
 class Label;
 
 /// What the code runs in: an environment of the workspace, or one written into the job.
@@ -24,7 +27,8 @@ class EnvironmentStep : public StepView
     Q_OBJECT
 public:
     /// Both outlive the step.
-    EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, LiveQuery &reading, QWidget *parent = nullptr);
+    EnvironmentStep(Items::SubmitDraft &draft, Items::EnvironmentsModel &environments, Items::LiveQuery &reading,
+                    QWidget *parent = nullptr);
 
     void enter() override;
 
@@ -34,13 +38,13 @@ protected:
 private:
     void offerOfFolder();
     void takeOfFolder();
-    void addList(LiveQuery &reading);
+    void addList(Items::LiveQuery &reading);
     void addEditor();
     void chooseRow(const QString &name);
     void chooseInline(bool writeOwn);
     void selectChosen();
 
-    EnvironmentsModel &m_environments;
+    Items::EnvironmentsModel &m_environments;
     QPushButton *m_ofFolder = nullptr;
     QRadioButton *m_registered;
     QRadioButton *m_written;
@@ -58,4 +62,4 @@ private:
     EnvironmentRef m_lastWritten;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

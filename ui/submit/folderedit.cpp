@@ -14,7 +14,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
 
 namespace {
 
@@ -95,4 +95,4 @@ void FolderEdit::showRecent()
     menu.exec(mapToGlobal(rect().bottomLeft()));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -4,7 +4,7 @@
 
 #include <QLineEdit>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// The path of a folder: completes what is typed from the folders that are there ("~" is the home folder), and offers
 /// those that were used before.
@@ -27,4 +27,4 @@ private:
     QAction *m_showRecent;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,9 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -46,4 +48,4 @@ void QueryStatus::refresh()
     m_retry->setVisible(failed);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -6,10 +6,13 @@
 
 class QPushButton;
 
-namespace Roost {
+namespace Roost::Items {
+class LiveQuery;
+} // namespace Roost::Items
+
+namespace Roost::Ui {
 
 class Label;
-class LiveQuery;
 
 /// How far the list of a step is there: that it is read, why it is not there or out of date, and a retry.
 /// Empty while all is well.
@@ -19,16 +22,17 @@ class QueryStatus : public QWidget
 public:
     /// `loading` and `lacking` are what is said in these states. `reading` outlives it; `name` goes before
     /// "State" and "Retry" in the object names.
-    QueryStatus(LiveQuery &reading, const QString &name, QString loading, QString lacking, QWidget *parent = nullptr);
+    QueryStatus(Items::LiveQuery &reading, const QString &name, QString loading, QString lacking,
+                QWidget *parent = nullptr);
 
 private:
     void refresh();
 
-    LiveQuery &m_reading;
+    Items::LiveQuery &m_reading;
     QString m_loading;
     QString m_lacking;
     QPushButton *m_retry;
     Label *m_state;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -28,7 +28,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -365,4 +367,4 @@ void ReviewStep::changeEvent(QEvent *event)
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

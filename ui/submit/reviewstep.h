@@ -13,7 +13,7 @@ class QListWidget;
 class QPushButton;
 class QTabWidget;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class CodeEditor;
 class ConfirmBar;
@@ -28,7 +28,7 @@ class ReviewStep : public StepView
     Q_OBJECT
 public:
     /// `stored` reads the snapshot that the draft reuses; it outlives this.
-    ReviewStep(SubmitDraft &draft, SnapshotQuery &stored, QWidget *parent = nullptr);
+    ReviewStep(Items::SubmitDraft &draft, Items::SnapshotQuery &stored, QWidget *parent = nullptr);
 
     void enter() override;
     /// To the next or previous message of the job file; false when there is none.
@@ -40,7 +40,7 @@ public:
 
 Q_SIGNALS:
     /// What is missing is filled in there.
-    void stepWanted(Roost::SubmitStep step);
+    void stepWanted(Roost::Items::SubmitStep step);
 
 protected:
     void fill() override;
@@ -58,8 +58,8 @@ private:
     void refreshLeaveOut();
     void askLeaveOut(const QString &path);
 
-    SnapshotQuery &m_stored;
-    SnapshotModel m_files;
+    Items::SnapshotQuery &m_stored;
+    Items::SnapshotModel m_files;
     QSortFilterProxyModel m_shown;
     QListWidget *m_missing;
     QListWidget *m_warnings;
@@ -75,7 +75,7 @@ private:
     DiagnosticsList *m_messages = nullptr;
     TextFind *m_find = nullptr;
     std::optional<Snapshot::Listing> m_shownListing;
-    QList<FieldProblem> m_shownProblems;
+    QList<Items::FieldProblem> m_shownProblems;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -13,7 +13,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -198,4 +200,4 @@ void StepList::refresh()
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

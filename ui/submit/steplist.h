@@ -8,7 +8,7 @@
 #include <QSet>
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// One step in the list: its number or state, its title, and what was chosen there.
 class StepButton : public QAbstractButton
@@ -43,16 +43,16 @@ class StepList : public QWidget
 {
     Q_OBJECT
 public:
-    explicit StepList(SubmitDraft &draft, QWidget *parent = nullptr);
+    explicit StepList(Items::SubmitDraft &draft, QWidget *parent = nullptr);
 
-    void setCurrent(SubmitStep step);
+    void setCurrent(Items::SubmitStep step);
     /// Steps that were seen tell when something is missing there; the others wait.
-    void markVisited(SubmitStep step);
+    void markVisited(Items::SubmitStep step);
     /// None was seen yet.
     void beginAnew();
 
 Q_SIGNALS:
-    void stepWanted(Roost::SubmitStep step);
+    void stepWanted(Roost::Items::SubmitStep step);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -61,10 +61,10 @@ protected:
 private:
     void refresh();
 
-    SubmitDraft &m_draft;
+    Items::SubmitDraft &m_draft;
     QList<StepButton *> m_buttons;
-    QSet<SubmitStep> m_visited;
-    SubmitStep m_current = SubmitStep::Code;
+    QSet<Items::SubmitStep> m_visited;
+    Items::SubmitStep m_current = Items::SubmitStep::Code;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

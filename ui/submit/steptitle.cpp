@@ -6,7 +6,9 @@
 
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 QList<SubmitStep> submitSteps()
 {
@@ -18,17 +20,17 @@ QString stepTitle(SubmitStep step)
 {
     switch (step) {
     case SubmitStep::Code:
-        return QCoreApplication::translate("Roost::SubmitStep", "Code");
+        return QCoreApplication::translate("Roost::Ui::SubmitStep", "Code");
     case SubmitStep::Compute:
-        return QCoreApplication::translate("Roost::SubmitStep", "Compute");
+        return QCoreApplication::translate("Roost::Ui::SubmitStep", "Compute");
     case SubmitStep::Environment:
-        return QCoreApplication::translate("Roost::SubmitStep", "Environment");
+        return QCoreApplication::translate("Roost::Ui::SubmitStep", "Environment");
     case SubmitStep::Distribution:
-        return QCoreApplication::translate("Roost::SubmitStep", "Distribution");
+        return QCoreApplication::translate("Roost::Ui::SubmitStep", "Distribution");
     case SubmitStep::Review:
-        return QCoreApplication::translate("Roost::SubmitStep", "Review");
+        return QCoreApplication::translate("Roost::Ui::SubmitStep", "Review");
     }
     std::unreachable();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

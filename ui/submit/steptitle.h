@@ -4,11 +4,11 @@
 
 #include "models/items/submit/submitdraft.h"
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// All of them, in the order they are walked through.
-QList<SubmitStep> submitSteps();
+QList<Items::SubmitStep> submitSteps();
 /// "Code", "Compute" ...
-QString stepTitle(SubmitStep step);
+QString stepTitle(Items::SubmitStep step);
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -11,7 +11,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -119,4 +121,4 @@ void StepView::showProblems()
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

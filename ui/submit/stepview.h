@@ -9,7 +9,7 @@
 
 class QVBoxLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class FormField;
 
@@ -19,9 +19,9 @@ class StepView : public QScrollArea
 {
     Q_OBJECT
 public:
-    StepView(SubmitDraft &draft, SubmitStep step, QWidget *parent = nullptr);
+    StepView(Items::SubmitDraft &draft, Items::SubmitStep step, QWidget *parent = nullptr);
 
-    SubmitStep step() const { return m_step; }
+    Items::SubmitStep step() const { return m_step; }
     /// Tells all that is missing, and puts the focus where the first of it is.
     void insist();
     /// Nothing was written yet: what is missing is not told before it is.
@@ -30,17 +30,17 @@ public:
     virtual void enter() {}
 
 protected:
-    SubmitDraft &draft() const { return m_draft; }
+    Items::SubmitDraft &draft() const { return m_draft; }
     QVBoxLayout *column() const { return m_column; }
     /// For tables and editors: forms are kept narrow otherwise.
     void useWholeWidth();
     /// Puts the field into the column and lets it tell the problems of `field`.
-    FormField *addField(SubmitField field, FormField *view);
+    FormField *addField(Items::SubmitField field, FormField *view);
     /// The same for a field that a step lays out itself.
-    void watch(SubmitField field, FormField *view);
-    void touch(SubmitField field);
+    void watch(Items::SubmitField field, FormField *view);
+    void touch(Items::SubmitField field);
     /// It holds something from the start, so what is wrong with it is always told.
-    void setPrefilled(SubmitField field);
+    void setPrefilled(Items::SubmitField field);
     /// Fills the controls from the draft; called on each of its changes. Must not write to the draft.
     virtual void fill() = 0;
     /// To be called at the end of the constructor.
@@ -49,14 +49,14 @@ protected:
 private:
     void showProblems();
 
-    SubmitDraft &m_draft;
-    SubmitStep m_step;
+    Items::SubmitDraft &m_draft;
+    Items::SubmitStep m_step;
     QWidget *m_form;
     QVBoxLayout *m_column;
-    QList<std::pair<SubmitField, FormField *>> m_fields;
-    QSet<SubmitField> m_touched;
-    QSet<SubmitField> m_prefilled;
+    QList<std::pair<Items::SubmitField, FormField *>> m_fields;
+    QSet<Items::SubmitField> m_touched;
+    QSet<Items::SubmitField> m_prefilled;
     bool m_insisting = false;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

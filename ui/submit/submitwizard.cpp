@@ -29,7 +29,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -304,4 +306,4 @@ void SubmitWizard::fillExperiments()
     });
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -15,7 +15,7 @@
 
 class QStackedWidget;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class Bar;
 class CodeStep;
@@ -33,14 +33,14 @@ class SubmitWizard : public PageView
 {
     Q_OBJECT
 public:
-    SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
+    SubmitWizard(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
     ~SubmitWizard() override;
 
-    SubmitDraft &draft() { return m_draft; }
+    Items::SubmitDraft &draft() { return m_draft; }
     /// A new run is wanted: as `prefill`, or, where that is empty, what is being written goes on.
     void offer(const Job &prefill);
-    void goTo(SubmitStep step);
-    SubmitStep step() const { return m_step; }
+    void goTo(Items::SubmitStep step);
+    Items::SubmitStep step() const { return m_step; }
     void submit();
     /// Whether something stands here that was not submitted.
     bool isWritten() const;
@@ -72,7 +72,7 @@ private:
     void startAfresh();
     void takeBack(const Job &job);
     void beginAnew();
-    SubmitStep firstStep() const;
+    Items::SubmitStep firstStep() const;
     void sendOrAsk();
     void fillFolders();
     void replaceBy(std::function<void()> replacement);
@@ -80,24 +80,24 @@ private:
     void leaveFields();
     void say(const QString &text);
     void draftChanged();
-    bool isSending() const { return m_submission.state() == Submission::State::Working; }
+    bool isSending() const { return m_submission.state() == Items::Submission::State::Working; }
     void refuse();
     void folderRead();
     void send();
     void submitted(const Run &run);
     void fillExperiments();
 
-    SubmitDraft m_draft;
-    Submission m_submission;
-    SubmitMemory m_memory;
-    SnapshotQuery m_stored;
+    Items::SubmitDraft m_draft;
+    Items::Submission m_submission;
+    Items::SubmitMemory m_memory;
+    Items::SnapshotQuery m_stored;
     Job m_opened;
-    ComputesModel m_computes;
-    EnvironmentsModel m_environments;
-    std::unique_ptr<LiveQuery> m_computesReading;
-    std::unique_ptr<LiveQuery> m_environmentsReading;
+    Items::ComputesModel m_computes;
+    Items::EnvironmentsModel m_environments;
+    std::unique_ptr<Items::LiveQuery> m_computesReading;
+    std::unique_ptr<Items::LiveQuery> m_environmentsReading;
     PendingReply<Page<Run>> m_experimentsQuestion;
-    SubmitStep m_step = SubmitStep::Code;
+    Items::SubmitStep m_step = Items::SubmitStep::Code;
     QTimer m_rememberTimer;
     // While the folder is looked at once more before it is sent: what was seen of it, for which job.
     std::optional<Snapshot::Listing> m_seen;
@@ -120,4 +120,4 @@ private:
     QList<QAction *> m_recent;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

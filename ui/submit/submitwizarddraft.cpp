@@ -16,7 +16,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 void SubmitWizard::openJobFile()
 {
@@ -178,4 +180,4 @@ bool SubmitWizard::isWritten() const
     return !(job == m_opened);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

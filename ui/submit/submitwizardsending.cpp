@@ -16,7 +16,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 void SubmitWizard::submit()
 {
@@ -139,4 +141,4 @@ void SubmitWizard::submitted(const Run &run)
     navigator().openRun(run.id);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

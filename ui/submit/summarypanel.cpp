@@ -11,7 +11,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -94,4 +96,4 @@ void SummaryPanel::paintEvent(QPaintEvent *)
     painter.drawLine(rect().topLeft(), rect().bottomLeft());
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

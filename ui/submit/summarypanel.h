@@ -8,7 +8,7 @@
 
 class QVBoxLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class Label;
 
@@ -17,7 +17,7 @@ class SummaryPanel : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SummaryPanel(SubmitDraft &draft, QWidget *parent = nullptr);
+    explicit SummaryPanel(Items::SubmitDraft &draft, QWidget *parent = nullptr);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -26,11 +26,11 @@ private:
     Label *addRow(QVBoxLayout *column, const QString &name, const QString &title);
     void refresh();
 
-    SubmitDraft &m_draft;
+    Items::SubmitDraft &m_draft;
     Label *m_sentence;
-    QList<std::pair<SubmitStep, Label *>> m_rows;
+    QList<std::pair<Items::SubmitStep, Label *>> m_rows;
     Label *m_command;
     Label *m_experiment;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

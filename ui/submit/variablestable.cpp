@@ -9,7 +9,9 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -50,4 +52,4 @@ void VariablesTable::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEdit
         focusNextPrevChild(onward);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

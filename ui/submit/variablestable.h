@@ -4,7 +4,7 @@
 
 #include <QTableView>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Environment variables in place: a click or a key opens the cell. Tab goes from cell to cell and, behind the
 /// last and before the first, out of the table as out of any field.
@@ -21,4 +21,4 @@ protected:
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

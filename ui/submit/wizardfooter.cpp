@@ -12,7 +12,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 WizardFooter::WizardFooter(QWidget *parent)
     : QWidget(parent)
@@ -70,4 +72,4 @@ void WizardFooter::paintEvent(QPaintEvent *)
     QPainter(this).fillRect(QRect(0, 0, width(), 1), Theme::color(Theme::Role::Line));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -12,7 +12,7 @@
 class QHBoxLayout;
 class QPushButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class Label;
 class ProgressStrip;
@@ -25,12 +25,12 @@ public:
     explicit WizardFooter(QWidget *parent = nullptr);
 
     /// Clears the text.
-    void show(SubmitStep step, bool sending);
+    void show(Items::SubmitStep step, bool sending);
     using QWidget::show;
     void setText(const QString &text);
     void focusNext();
     /// What is followed while sending; replaces what was followed before.
-    void setWork(std::shared_ptr<LongWork> work);
+    void setWork(std::shared_ptr<Items::LongWork> work);
 
 Q_SIGNALS:
     void backWanted();
@@ -47,4 +47,4 @@ private:
     QPushButton *m_next;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,9 @@
 #include <QApplication>
 #include <QPainter>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
@@ -66,4 +68,4 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     return size;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

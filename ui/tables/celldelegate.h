@@ -6,7 +6,7 @@
 
 #include <QStyledItemDelegate>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Paints the cells of a TableView: state shapes by ToneRole, figures of one width, a quiet line under each row.
 class CellDelegate : public QStyledItemDelegate
@@ -19,4 +19,4 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -8,7 +8,9 @@
 #include <QHeaderView>
 #include <QScopedValueRollback>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 ListTable::ListTable(const QString &name, const QString &accessibleName, QWidget *parent)
     : TableView(parent)
@@ -63,4 +65,4 @@ void ListTable::currentChanged(const QModelIndex &current, const QModelIndex &pr
     Q_EMIT currentKeyChanged(current.data(KeyRole).toString());
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -4,7 +4,7 @@
 
 #include "ui/tables/tableview.h"
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// A TableView to choose one entry from by its key, in a form or as the master of a page.
 class ListTable : public TableView
@@ -35,4 +35,4 @@ private:
     bool m_setting = false;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -13,7 +13,9 @@
 #include <QMetaMethod>
 #include <QToolTip>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -236,4 +238,4 @@ bool TableView::showCellTip(const QPoint &at, const QPoint &global)
     return true;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -7,7 +7,7 @@
 #include <QTableView>
 #include <QVariantMap>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// A table with the house look: rows of the theme's height, no grid, tabular figures, one row selected at
 /// a time unless told otherwise, ellipsis and tool tip where a cell is cut, columns remembered. A cell whose
@@ -33,7 +33,7 @@ public:
 
 Q_SIGNALS:
     /// Enter or a double click on a row; with Ctrl in a new window.
-    void opened(const QModelIndex &index, Roost::Navigator::Where where);
+    void opened(const QModelIndex &index, Roost::Ui::Navigator::Where where);
     /// Del.
     void removalWanted(const QModelIndex &index);
     /// Space.
@@ -58,4 +58,4 @@ private:
     int m_least = 0;      // its least width
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -6,7 +6,9 @@
 #include <array>
 #include <cmath>
 
-namespace Roost::Theme {
+namespace Roost::Ui::Theme {
+
+using namespace Items;
 
 namespace {
 
@@ -261,4 +263,4 @@ QPalette palette(Scheme scheme)
     return palette;
 }
 
-} // namespace Roost::Theme
+} // namespace Roost::Ui::Theme

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace Roost::Theme::Controls {
+namespace Roost::Ui::Theme::Controls {
 
 using namespace Qt::StringLiterals;
 
@@ -252,4 +252,4 @@ QIcon onAccent(const QIcon &icon, qreal ratio)
     return picture;
 }
 
-} // namespace Roost::Theme::Controls
+} // namespace Roost::Ui::Theme::Controls

@@ -9,7 +9,7 @@
 class QPainter;
 
 /// The controls that Style paints itself: flat, in the roles of the theme.
-namespace Roost::Theme::Controls {
+namespace Roost::Ui::Theme::Controls {
 
 /// Rounded fill and edge, either of which may be invalid for none; a focused one has a frame in the accent.
 void drawFrame(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &edge, bool focused);
@@ -30,4 +30,4 @@ void drawTab(const QStyleOption *option, QPainter *painter);
 /// The icon in the colour of text on the accent.
 QIcon onAccent(const QIcon &icon, qreal ratio);
 
-} // namespace Roost::Theme::Controls
+} // namespace Roost::Ui::Theme::Controls

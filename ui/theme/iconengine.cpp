@@ -7,7 +7,7 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
-namespace Roost::Theme {
+namespace Roost::Ui::Theme {
 
 using namespace Qt::StringLiterals;
 
@@ -94,4 +94,4 @@ QPixmap IconEngine::draw(const QSize &pixels, const QColor &color) const
     return picture;
 }
 
-} // namespace Roost::Theme
+} // namespace Roost::Ui::Theme

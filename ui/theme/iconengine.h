@@ -6,7 +6,7 @@
 
 #include <QIconEngine>
 
-namespace Roost::Theme {
+namespace Roost::Ui::Theme {
 
 /// Paints an SVG of resources/icons in the colour its role has at that moment.
 class IconEngine : public QIconEngine
@@ -29,4 +29,4 @@ private:
     Role m_role;
 };
 
-} // namespace Roost::Theme
+} // namespace Roost::Ui::Theme

@@ -20,7 +20,7 @@
 
 #include <algorithm>
 
-namespace Roost::Theme {
+namespace Roost::Ui::Theme {
 
 using namespace Qt::StringLiterals;
 
@@ -373,4 +373,4 @@ void Style::polish(QWidget *widget)
         label->setTextFormat(Qt::PlainText);
 }
 
-} // namespace Roost::Theme
+} // namespace Roost::Ui::Theme

@@ -4,7 +4,7 @@
 
 #include <QProxyStyle>
 
-namespace Roost::Theme {
+namespace Roost::Ui::Theme {
 
 /// Fusion made flat: no gradients, our lines and focus frames, icons at one size. Only what a palette cannot say.
 class Style : public QProxyStyle
@@ -31,4 +31,4 @@ public:
     using QProxyStyle::polish;
 };
 
-} // namespace Roost::Theme
+} // namespace Roost::Ui::Theme

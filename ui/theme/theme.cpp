@@ -17,7 +17,9 @@ static void initIcons()
     Q_INIT_RESOURCE(icons);
 }
 
-namespace Roost::Theme {
+namespace Roost::Ui::Theme {
+
+using namespace Items;
 
 namespace {
 
@@ -127,4 +129,4 @@ bool compactRows()
     return look().compact;
 }
 
-} // namespace Roost::Theme
+} // namespace Roost::Ui::Theme

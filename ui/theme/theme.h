@@ -12,7 +12,7 @@
 
 /// How Roost looks: roles, not colours, in the code of views. All of it follows the scheme of the moment;
 /// when that changes every widget gets a QEvent::PaletteChange, and icons and palettes need nothing more.
-namespace Roost::Theme {
+namespace Roost::Ui::Theme {
 
 enum class Scheme { Light, Dark };
 enum class Choice { System, Light, Dark };
@@ -50,8 +50,8 @@ QColor color(Role role);
 QColor color(Role role, Scheme scheme);
 /// `color` laid over the surface with `alpha` 0..1, opaque: for fills behind text.
 QColor tint(Role role, double alpha);
-Role roleOf(Tone tone);
-QColor color(Tone tone);
+Role roleOf(Items::Tone tone);
+QColor color(Items::Tone tone);
 QPalette palette(Scheme scheme);
 
 /// Colours of series and ranks, safe for colour-blind eyes: Okabe-Ito first, then steps of lightness.
@@ -70,7 +70,7 @@ QColor seenOn(const QColor &ground, QColor color, double wanted);
 
 /// A monochrome icon of resources/icons, tinted when painted. Unknown names are an empty icon.
 QIcon icon(const QString &name, Role role = Role::TextSecondary);
-QIcon icon(const QString &name, Tone tone);
+QIcon icon(const QString &name, Items::Tone tone);
 
 /// The interface's font times `scale`: 1.0 body, Secondary, Title. Two weights only.
 inline constexpr double Secondary = 0.9;
@@ -94,4 +94,4 @@ int rowHeight();
 void setCompactRows(bool compact);
 bool compactRows();
 
-} // namespace Roost::Theme
+} // namespace Roost::Ui::Theme

@@ -13,7 +13,9 @@
 
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -156,4 +158,4 @@ void ConfirmBar::close()
         before->setFocus(Qt::OtherFocusReason);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

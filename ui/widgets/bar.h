@@ -14,7 +14,7 @@ class QHBoxLayout;
 class QPushButton;
 class QToolButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class Label;
 
@@ -25,7 +25,7 @@ class Bar : public QWidget
 public:
     explicit Bar(QWidget *parent = nullptr);
 
-    void setMessage(Tone tone, const QString &icon, const QString &text, const QString &detail = {});
+    void setMessage(Items::Tone tone, const QString &icon, const QString &text, const QString &detail = {});
     /// At the right end; the bar owns it.
     QPushButton *addButton(const QString &text, const QString &objectName);
 
@@ -35,7 +35,7 @@ protected:
     Label *textLabel() const { return m_text; }
 
 private:
-    Tone m_tone = Tone::Neutral;
+    Items::Tone m_tone = Items::Tone::Neutral;
     QString m_icon;
     QHBoxLayout *m_row;
     Label *m_text;
@@ -94,4 +94,4 @@ private:
     QPointer<QWidget> m_before; // had the focus when it was asked
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -14,7 +14,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 namespace {
 
@@ -65,4 +67,4 @@ void DownloadQuestion::ask(const QString &folder, const QStringList &targets, st
     });
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -8,7 +8,7 @@
 
 #include <functional>
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ConfirmBar;
 
@@ -30,4 +30,4 @@ private:
     PendingReply<QStringList> m_looking;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

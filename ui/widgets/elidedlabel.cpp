@@ -6,7 +6,7 @@
 #include <QPainter>
 #include <QToolTip>
 
-namespace Roost {
+namespace Roost::Ui {
 
 ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
     : QWidget(parent)
@@ -72,4 +72,4 @@ bool ElidedLabel::event(QEvent *event)
     return QWidget::event(event);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

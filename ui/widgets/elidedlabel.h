@@ -6,7 +6,7 @@
 
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// One line of text that ends in an ellipsis where it does not fit, and then has the whole as tool tip.
 class ElidedLabel : public QWidget
@@ -37,4 +37,4 @@ private:
     Theme::Role m_role = Theme::Role::Text;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -8,7 +8,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -76,4 +76,4 @@ void EmptyState::setButton(const QString &text)
     m_button->setVisible(!text.isEmpty());
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

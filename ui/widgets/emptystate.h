@@ -6,7 +6,7 @@
 
 class QPushButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class Label;
 
@@ -29,4 +29,4 @@ private:
     QPushButton *m_button;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Ui {
 
 FormField::FormField(const QString &label, QWidget *control, QWidget *row, QWidget *parent)
     : QWidget(parent)
@@ -93,4 +93,4 @@ void FormField::arrange()
     m_hint->setVisible(m_problem->text().isEmpty() && !m_hint->text().isEmpty());
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -7,7 +7,7 @@
 class QLabel;
 class QVBoxLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class Label;
 
@@ -45,4 +45,4 @@ private:
     Problem m_kind = Problem::Blocking;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace Roost {
+namespace Roost::Ui {
 
 namespace {
 
@@ -160,4 +160,4 @@ void SectionHeader::addWidget(QWidget *widget)
     layout()->addWidget(widget);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -6,7 +6,7 @@
 
 #include <QLabel>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// A QLabel in a colour role and a size of the theme; follows the scheme. Where its words wrap, one that is longer than
 /// the line is broken.
@@ -54,4 +54,4 @@ private:
     Label *m_detail;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

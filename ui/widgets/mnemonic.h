@@ -5,7 +5,7 @@
 #include <QString>
 
 /// Qt reads an & in the text of a button, a menu entry or a tab as the mark of a key.
-namespace Roost::Mnemonic {
+namespace Roost::Ui::Mnemonic {
 
 /// A name given by others as such a text: each & of it is shown.
 inline QString escaped(QString name)
@@ -25,4 +25,4 @@ inline QString removed(const QString &text)
     return seen;
 }
 
-} // namespace Roost::Mnemonic
+} // namespace Roost::Ui::Mnemonic

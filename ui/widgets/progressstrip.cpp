@@ -8,7 +8,9 @@
 #include <QProgressBar>
 #include <QToolButton>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -55,4 +57,4 @@ void ProgressStrip::refresh()
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

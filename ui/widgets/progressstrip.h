@@ -11,7 +11,7 @@
 class QProgressBar;
 class QToolButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ElidedLabel;
 
@@ -20,17 +20,17 @@ class ProgressStrip : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ProgressStrip(std::shared_ptr<LongWork> work, QWidget *parent = nullptr);
+    explicit ProgressStrip(std::shared_ptr<Items::LongWork> work, QWidget *parent = nullptr);
 
-    const std::shared_ptr<LongWork> &work() const { return m_work; }
+    const std::shared_ptr<Items::LongWork> &work() const { return m_work; }
 
 private:
     void refresh();
 
-    std::shared_ptr<LongWork> m_work;
+    std::shared_ptr<Items::LongWork> m_work;
     ElidedLabel *m_text;
     QProgressBar *m_bar;
     QToolButton *m_cancel;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

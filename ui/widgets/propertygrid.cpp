@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -67,4 +67,4 @@ void PropertyGrid::setLink(const QString &name, const QString &label, const QStr
     show(row, value);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -8,7 +8,7 @@
 
 class QGridLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class Label;
 
@@ -38,4 +38,4 @@ private:
     QList<Row> m_rows;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

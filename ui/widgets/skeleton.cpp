@@ -9,7 +9,7 @@
 
 #include <array>
 
-namespace Roost {
+namespace Roost::Ui {
 
 Skeleton::Skeleton(QWidget *parent)
     : QWidget(parent)
@@ -94,4 +94,4 @@ bool ContentStack::isLoading() const
     return m_patience.isActive() || currentWidget() == m_skeleton;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

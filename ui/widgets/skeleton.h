@@ -6,7 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 class EmptyState;
 
@@ -47,4 +47,4 @@ private:
     QTimer m_patience;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

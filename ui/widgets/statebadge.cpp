@@ -6,7 +6,9 @@
 
 #include <QPainter>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -94,4 +96,4 @@ void StateBadge::paintEvent(QPaintEvent *)
         write(m_detail, Theme::color(Theme::Role::TextSecondary));
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -6,10 +6,10 @@
 
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// The name of the icon whose shape stands for `tone` ("state-running").
-QString toneIcon(Tone tone);
+QString toneIcon(Items::Tone tone);
 
 /// A state: its shape in its colour, and its word.
 class StateBadge : public QWidget
@@ -18,9 +18,9 @@ class StateBadge : public QWidget
 public:
     explicit StateBadge(QWidget *parent = nullptr);
 
-    void setState(Tone tone, const QString &word);
-    void setState(RunStatus status) { setState(toneOf(status), statusText(status)); }
-    void setState(ProvisioningState state) { setState(toneOf(state), statusText(state)); }
+    void setState(Items::Tone tone, const QString &word);
+    void setState(RunStatus status) { setState(Items::toneOf(status), Items::statusText(status)); }
+    void setState(ProvisioningState state) { setState(Items::toneOf(state), Items::statusText(state)); }
     /// Said after the word in the secondary colour: a duration, a reason. Has figures of one width.
     void setDetail(const QString &detail);
 
@@ -32,9 +32,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    Tone m_tone = Tone::Neutral;
+    Items::Tone m_tone = Items::Tone::Neutral;
     QString m_word;
     QString m_detail;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -4,7 +4,7 @@
 
 #include <QCompleter>
 
-namespace Roost {
+namespace Roost::Ui {
 
 TextCombo::TextCombo(const QString &objectName, QWidget *parent)
     : QComboBox(parent)
@@ -17,4 +17,4 @@ TextCombo::TextCombo(const QString &objectName, QWidget *parent)
     completer()->setCaseSensitivity(Qt::CaseSensitive);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -4,7 +4,7 @@
 
 #include <QComboBox>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// A field for any text that proposes some. What is typed stays as it is typed: a proposal is taken only by choosing
 /// it.
@@ -15,4 +15,4 @@ public:
     explicit TextCombo(const QString &objectName, QWidget *parent = nullptr);
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

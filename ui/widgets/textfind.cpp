@@ -10,7 +10,7 @@
 #include <QPlainTextEdit>
 #include <QToolButton>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -98,4 +98,4 @@ void TextFind::keyPressEvent(QKeyEvent *event)
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

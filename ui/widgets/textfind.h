@@ -7,7 +7,7 @@
 class QLineEdit;
 class QPlainTextEdit;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class Label;
 
@@ -36,4 +36,4 @@ private:
     Label *m_result;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -7,7 +7,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
 
 Card::Card(const QString &heading, QWidget *parent)
     : QFrame(parent)
@@ -28,4 +28,4 @@ void Card::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::Radius, Theme::Radius);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

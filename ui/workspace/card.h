@@ -6,7 +6,7 @@
 
 class QVBoxLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class SectionHeader;
 
@@ -29,4 +29,4 @@ private:
     QVBoxLayout *m_body;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -15,7 +15,7 @@
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -194,4 +194,4 @@ QString CreateWorkspaceDialog::whyNotAFolder() const
     return {};
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,7 @@
 class QLineEdit;
 class QPushButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ErrorBar;
 class Label;
@@ -43,4 +43,4 @@ private:
     PendingReply<QString> m_creating;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

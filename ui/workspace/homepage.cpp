@@ -22,7 +22,9 @@
 #include <QScrollArea>
 #include <QToolButton>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -402,4 +404,4 @@ void HomePage::runSample(const QString &name)
         navigator().notify(tr("The sample is not installed beside this program."), Notice::Warning);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

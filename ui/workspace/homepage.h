@@ -14,7 +14,7 @@ class QGridLayout;
 class QPushButton;
 class QToolButton;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class ContentStack;
 class ElidedLabel;
@@ -30,8 +30,8 @@ class HomePage final : public PageView
 {
     Q_OBJECT
 public:
-    HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, OpenWorkspaces &sessions,
-             QWidget *parent = nullptr);
+    HomePage(Items::WorkspaceSession &session, Navigator &navigator, Items::ActiveRuns &activeRuns,
+             OpenWorkspaces &sessions, QWidget *parent = nullptr);
 
     QString title() const override;
     QList<QAction *> menuActions() override;
@@ -65,10 +65,10 @@ private:
                    const QString &words);
     void runSample(const QString &name);
 
-    ActiveRuns &m_activeRuns;
-    ActiveRunsModel m_model;
-    RunsQuery m_recent;
-    ActiveRunsModel m_recentModel;
+    Items::ActiveRuns &m_activeRuns;
+    Items::ActiveRunsModel m_model;
+    Items::RunsQuery m_recent;
+    Items::ActiveRunsModel m_recentModel;
     OpenWorkspaces &m_sessions;
     QTimer m_clock;
     WorkspaceList *m_workspaces;
@@ -92,4 +92,4 @@ private:
     StorageView *m_storage = nullptr;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

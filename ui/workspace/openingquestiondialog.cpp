@@ -9,7 +9,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -67,4 +67,4 @@ QString OpeningQuestionDialog::secret() const
     return m_secret ? m_secret->text() : QString();
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

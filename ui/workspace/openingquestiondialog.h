@@ -8,7 +8,7 @@
 
 class QLineEdit;
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Asks what must be known before a workspace is opened. Enter and Escape choose the safe answer, but for a
 /// password or token Enter goes on.
@@ -25,4 +25,4 @@ private:
     QLineEdit *m_secret = nullptr;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -14,7 +14,7 @@
 
 #include <utility>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -141,4 +141,4 @@ void OpenServerDialog::showFields()
                             : QString());
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,7 +9,7 @@
 class QComboBox;
 class QLineEdit;
 
-namespace Roost {
+namespace Roost::Ui {
 
 class FormField;
 
@@ -40,4 +40,4 @@ private:
     FormField *m_tokenField;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

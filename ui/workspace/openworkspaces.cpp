@@ -6,7 +6,9 @@
 #include <QSettings>
 #include <QUrl>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -108,4 +110,4 @@ void OpenWorkspaces::save() const
     settings.setValue(u"workspaces/titles"_s, titles);
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// A workspace that can be opened: where it is, what to call it, and how.
 struct WorkspaceLocation
@@ -21,7 +21,7 @@ struct WorkspaceLocation
     QString title;
     /// Name of an icon: "machine", "cloud", "server".
     QString icon;
-    WorkspaceSession::Opener open;
+    Items::WorkspaceSession::Opener open;
 };
 
 /// What the user must say before a workspace is opened.
@@ -84,8 +84,8 @@ struct OpenWorkspace
     }
 
     QString icon;
-    WorkspaceSession session;
-    ActiveRuns activeRuns;
+    Items::WorkspaceSession session;
+    Items::ActiveRuns activeRuns;
     int viewers = 0;
 };
 
@@ -124,4 +124,4 @@ private:
     QHash<QString, QString> m_titles;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -7,7 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -41,4 +41,4 @@ std::optional<Job> sampleJob(const QString &name)
     return job;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

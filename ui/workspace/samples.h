@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Folder of a sample as installed beside the program, or in the source tree it was built from; empty where absent.
 QString sampleFolder(const QString &name);
@@ -14,4 +14,4 @@ QString sampleFolder(const QString &name);
 /// A sample as a job for the wizard; nothing where it is not installed.
 std::optional<Job> sampleJob(const QString &name);
 
-} // namespace Roost
+} // namespace Roost::Ui

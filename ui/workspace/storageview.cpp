@@ -9,7 +9,9 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -77,4 +79,4 @@ void StorageView::paintEvent(QPaintEvent *)
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

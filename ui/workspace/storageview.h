@@ -5,7 +5,7 @@
 #include <QMap>
 #include <QWidget>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Bytes by part as one line each with a bar of its share.
 class StorageView : public QWidget
@@ -32,4 +32,4 @@ private:
     qint64 m_total = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -14,7 +14,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace Roost {
+namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
@@ -121,4 +121,4 @@ void WorkspaceList::fill()
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

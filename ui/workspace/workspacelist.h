@@ -9,7 +9,7 @@
 class QPushButton;
 class QVBoxLayout;
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// Ways into a workspace: new, a folder, Azure's config.json, an MLflow server; below them the recent ones with
 /// their state.
@@ -39,4 +39,4 @@ private:
     QString m_shown;
 };
 
-} // namespace Roost
+} // namespace Roost::Ui

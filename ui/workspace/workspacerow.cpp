@@ -12,7 +12,9 @@
 #include <QMenu>
 #include <QPainter>
 
-namespace Roost {
+namespace Roost::Ui {
+
+using namespace Items;
 
 using namespace Qt::StringLiterals;
 
@@ -146,4 +148,4 @@ Tone connectionTone(WorkspaceSession::State state)
     return Tone::Failed;
 }
 
-} // namespace Roost
+} // namespace Roost::Ui

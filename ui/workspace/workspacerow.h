@@ -8,7 +8,7 @@
 
 #include <QAbstractButton>
 
-namespace Roost {
+namespace Roost::Ui {
 
 /// One recent workspace: kind, name, where it is, and its state when it is open.
 class WorkspaceRow : public QAbstractButton
@@ -33,13 +33,13 @@ private:
     QString m_title;
     QString m_icon;
     QString m_state;
-    Tone m_tone = Tone::Neutral;
+    Items::Tone m_tone = Items::Tone::Neutral;
     bool m_gone = false;
-    PendingReply<PathKind> m_looking;
+    PendingReply<Items::PathKind> m_looking;
 };
 
 /// The connection of a session in a word: "connected", "reconnecting" ...
-QString connectionText(WorkspaceSession::State state);
-Tone connectionTone(WorkspaceSession::State state);
+QString connectionText(Items::WorkspaceSession::State state);
+Items::Tone connectionTone(Items::WorkspaceSession::State state);
 
-} // namespace Roost
+} // namespace Roost::Ui

@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::AzureMl {
 
+using namespace Rest;
+
 namespace {
 
 // Short, so that a service which hangs is noticed within seconds: it misses this answer and its grace.

@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::AzureMl {
 
+using namespace Rest;
+
 namespace {
 
 // Compares without case, as regions are written in words ("West Europe") and as names.

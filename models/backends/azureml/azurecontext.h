@@ -20,12 +20,12 @@ using Renewal = std::function<Future<QString>(const ContextPtr &)>;
 /// What the parts of one workspace share: where it is, and how to ask it.
 struct Context
 {
-    Context(QNetworkAccessManager *network, std::shared_ptr<Credential> credential)
+    Context(QNetworkAccessManager *network, std::shared_ptr<Rest::Credential> credential)
         : client(network, std::move(credential))
     {
     }
 
-    RestClient client;
+    Rest::RestClient client;
     Wire::WorkspaceId id;
     QUrl arm;    // of the resource manager, without a path
     QUrl api;    // of the data plane

@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::AzureMl {
 
+using namespace Rest;
+
 namespace {
 
 using OnProgress = std::function<void(SubmitProgress)>;

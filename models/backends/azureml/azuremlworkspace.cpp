@@ -16,11 +16,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::AzureMl {
 
 namespace {
-
-using AzureMl::ContextPtr;
 
 // The regional address, from discovery or, where that does not answer, as it is usually named.
 Future<bool> discover(const ContextPtr &context, const QJsonObject &resource)
@@ -63,7 +61,7 @@ Future<bool> askWhetherRoost(const ContextPtr &context)
 Future<std::shared_ptr<Workspace>> AzureMlWorkspace::open(QNetworkAccessManager *network,
                                                           const AzureMlSettings &settings)
 {
-    const auto context = std::make_shared<AzureMl::Context>(network, settings.credential);
+    const auto context = std::make_shared<Context>(network, settings.credential);
     context->id = settings.workspace;
     context->arm = settings.endpoint;
     context->apiVersion = settings.apiVersion;
@@ -79,17 +77,17 @@ Future<std::shared_ptr<Workspace>> AzureMlWorkspace::open(QNetworkAccessManager 
     });
 }
 
-AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context)
+AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<Context> context)
     : m_context(std::move(context))
-    , m_history(std::make_unique<AzureMl::AzureRunHistory>(m_context))
-    , m_jobs(m_context->takesJobs ? std::make_unique<AzureMl::AzureJobService>(m_context) : nullptr)
-    , m_computes(std::make_unique<AzureMl::AzureComputeCatalog>(m_context))
-    , m_environments(std::make_unique<AzureMl::AzureEnvironmentCatalog>(m_context))
-    , m_models(std::make_unique<AzureMl::AzureModelRegistry>(m_context))
-    , m_changes(m_context->hasRoost ? std::make_unique<AzureMl::AzureChangeFeed>(m_context) : nullptr)
-    , m_activity(m_context->hasRoost ? std::make_unique<AzureMl::AzureActivityFeed>(m_context) : nullptr)
-    , m_probe(m_context->hasRoost ? std::make_unique<AzureMl::AzureRunProbe>(m_context) : nullptr)
-    , m_heldRuns(m_context->hasRoost ? std::make_unique<AzureMl::AzureHeldRuns>(m_context) : nullptr)
+    , m_history(std::make_unique<AzureRunHistory>(m_context))
+    , m_jobs(m_context->takesJobs ? std::make_unique<AzureJobService>(m_context) : nullptr)
+    , m_computes(std::make_unique<AzureComputeCatalog>(m_context))
+    , m_environments(std::make_unique<AzureEnvironmentCatalog>(m_context))
+    , m_models(std::make_unique<AzureModelRegistry>(m_context))
+    , m_changes(m_context->hasRoost ? std::make_unique<AzureChangeFeed>(m_context) : nullptr)
+    , m_activity(m_context->hasRoost ? std::make_unique<AzureActivityFeed>(m_context) : nullptr)
+    , m_probe(m_context->hasRoost ? std::make_unique<AzureRunProbe>(m_context) : nullptr)
+    , m_heldRuns(m_context->hasRoost ? std::make_unique<AzureHeldRuns>(m_context) : nullptr)
 {
 }
 
@@ -119,4 +117,4 @@ Future<WorkspaceInfo> AzureMlWorkspace::info()
     });
 }
 
-} // namespace Roost
+} // namespace Roost::AzureMl

@@ -10,20 +10,18 @@
 
 class QNetworkAccessManager;
 
-namespace Roost {
+namespace Roost::AzureMl {
 
-namespace AzureMl {
 struct Context;
-}
 
 /// What it takes to open a workspace of Azure ML or of a service that speaks like it.
 struct AzureMlSettings
 {
     Wire::WorkspaceId workspace;
     QUrl endpoint = QUrl(QStringLiteral("https://management.azure.com"));
-    std::shared_ptr<Credential> credential;
+    std::shared_ptr<Rest::Credential> credential;
     /// Null where the service stays where it is.
-    std::shared_ptr<Reconnector> reconnector;
+    std::shared_ptr<Rest::Reconnector> reconnector;
     QString apiVersion = QStringLiteral("2024-04-01");
     /// Folder of a local workspace, for WorkspaceInfo.
     QString folder;
@@ -50,9 +48,9 @@ public:
     HeldRuns *heldRuns() override { return m_heldRuns.get(); }
 
 private:
-    AzureMlWorkspace(std::shared_ptr<AzureMl::Context> context);
+    AzureMlWorkspace(std::shared_ptr<Context> context);
 
-    std::shared_ptr<AzureMl::Context> m_context;
+    std::shared_ptr<Context> m_context;
     std::unique_ptr<RunHistory> m_history;
     std::unique_ptr<JobService> m_jobs;
     std::unique_ptr<ComputeCatalog> m_computes;
@@ -64,4 +62,4 @@ private:
     std::unique_ptr<HeldRuns> m_heldRuns;
 };
 
-} // namespace Roost
+} // namespace Roost::AzureMl

@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::AzureMl {
 
+using namespace Rest;
+
 namespace {
 
 constexpr int conflictRetries = 3;

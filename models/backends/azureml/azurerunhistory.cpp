@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::AzureMl {
 
+using namespace Rest;
+
 namespace {
 
 constexpr qsizetype mostRemembered = 20000;

@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::AzureMl {
 
+using namespace Rest;
+
 namespace {
 
 constexpr int patienceMs = 600'000; // a debugger reads the symbols of PyTorch anew for each rank

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::AzureMl {
 
+using namespace Rest;
+
 namespace {
 
 constexpr int mostPages = 2000;

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::AzureMl {
 
+using namespace Rest;
+
 namespace {
 
 constexpr std::size_t atOnce = 4;

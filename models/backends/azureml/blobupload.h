@@ -43,7 +43,7 @@ private:
         QStringList blocks;
         qint64 done = 0; // bytes of finished blocks
         qint64 sent = 0; // bytes in all, with the running request
-        PendingReply<RestReply> pending;
+        PendingReply<Rest::RestReply> pending;
     };
 
     void fill();
@@ -51,7 +51,7 @@ private:
     void sendWhole(Slot &slot);
     void sendBlock(Slot &slot);
     void sendBlockList(Slot &slot);
-    void ask(Slot &slot, RestRequest request, std::function<void()> next);
+    void ask(Slot &slot, Rest::RestRequest request, std::function<void()> next);
     void finished(Slot &slot);
     void tell();
     void end(Result<bool> result);

@@ -14,7 +14,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Local {
+
+using namespace AzureMl;
+using namespace Rest;
 
 namespace {
 
@@ -145,13 +148,13 @@ Future<std::shared_ptr<Workspace>> LocalWorkspaces::openWith(const std::shared_p
         const auto name = nameOf(folder);
         if (!name)
             return readyFuture<std::shared_ptr<Workspace>>(std::unexpected(name.error()));
-        AzureMlSettings settings;
+        AzureMl::AzureMlSettings settings;
         settings.workspace = Wire::WorkspaceId::local(*name);
         settings.endpoint = endpoint.url();
         settings.credential = link;
         settings.reconnector = link;
         settings.folder = folder;
-        return AzureMlWorkspace::open(network, settings);
+        return AzureMl::AzureMlWorkspace::open(network, settings);
     });
 }
 
@@ -180,12 +183,12 @@ LocalWorkspaces::openServer(const QUrl &url, const std::shared_ptr<Credential> &
         const QString name = json ? Wire::text(json->value("name"_L1)) : QString();
         if (name.isEmpty() || Wire::serviceStatusFrom(*json).workspace.isEmpty())
             return otherwise();
-        AzureMlSettings settings;
+        AzureMl::AzureMlSettings settings;
         settings.workspace = Wire::WorkspaceId::local(name);
         settings.endpoint = url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
         settings.credential = credential;
         // The client is held until the answer.
-        return transform(AzureMlWorkspace::open(network, settings),
+        return transform(AzureMl::AzureMlWorkspace::open(network, settings),
                          [client](const std::shared_ptr<Workspace> &opened) -> Result<std::shared_ptr<Workspace>> {
                              return opened;
                          });
@@ -217,4 +220,4 @@ Future<bool> LocalWorkspaces::stop(const QString &folder, bool force)
     });
 }
 
-} // namespace Roost
+} // namespace Roost::Local

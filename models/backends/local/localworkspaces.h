@@ -8,7 +8,7 @@
 
 #include <functional>
 
-namespace Roost {
+namespace Roost::Local {
 
 /// Opens the workspaces of this machine. What it hands out lives on without it.
 class LocalWorkspaces
@@ -26,7 +26,7 @@ public:
     /// What answers at a web address. A workspace service is asked as such, with the token of `credential` (may be
     /// null); Denied where it does not take it. What is no workspace service is opened by `otherwise`.
     using Opening = std::function<Future<std::shared_ptr<Workspace>>()>;
-    Future<std::shared_ptr<Workspace>> openServer(const QUrl &url, const std::shared_ptr<Credential> &credential,
+    Future<std::shared_ptr<Workspace>> openServer(const QUrl &url, const std::shared_ptr<Rest::Credential> &credential,
                                                   const Opening &otherwise);
 
     /// What the service says of itself, without starting one. NotFound where none runs; Unreachable, naming its
@@ -44,4 +44,4 @@ private:
     ServiceSettings m_settings;
 };
 
-} // namespace Roost
+} // namespace Roost::Local

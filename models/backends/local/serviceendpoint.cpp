@@ -15,7 +15,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Local {
 
 namespace {
 
@@ -98,4 +98,4 @@ bool isAlive(qint64 pid)
     return end < 0 || line.mid(end + 2, 1) != "Z";
 }
 
-} // namespace Roost
+} // namespace Roost::Local

@@ -9,7 +9,7 @@
 
 #include <optional>
 
-namespace Roost {
+namespace Roost::Local {
 
 /// How the service of a workspace folder is reached, out of its private file in the runtime folder.
 struct ServiceEndpoint
@@ -38,4 +38,4 @@ struct ServiceEndpoint
 /// Whether a process with this id is there (a zombie is not).
 bool isAlive(qint64 pid);
 
-} // namespace Roost
+} // namespace Roost::Local

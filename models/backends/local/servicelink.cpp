@@ -16,7 +16,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Local {
+
+using namespace Rest;
 
 namespace {
 
@@ -238,4 +240,4 @@ QString ServiceLink::lastWords() const
     return endOf(errorFile()) + u"\n\nroostd.log:\n"_s + endOf(m_folder + "/roostd.log"_L1);
 }
 
-} // namespace Roost
+} // namespace Roost::Local

@@ -10,7 +10,7 @@
 #include <QSet>
 #include <QTimer>
 
-namespace Roost {
+namespace Roost::Local {
 
 struct ServiceSettings
 {
@@ -24,7 +24,7 @@ struct ServiceSettings
 
 /// The way to the service of one workspace folder: finds it, starts it when it is not there, and finds it again when
 /// it was killed. As a Credential it gives the service's token, as a Reconnector its present port.
-class ServiceLink : public QObject, public Credential, public Reconnector
+class ServiceLink : public QObject, public Rest::Credential, public Rest::Reconnector
 {
     Q_OBJECT
 
@@ -54,7 +54,7 @@ public:
     static QString findProgram();
 
 Q_SIGNALS:
-    void stateChanged(Roost::ServiceLink::State state);
+    void stateChanged(Roost::Local::ServiceLink::State state);
 
 private:
     void setState(State state);
@@ -68,17 +68,17 @@ private:
 
     QString m_folder;
     ServiceSettings m_settings;
-    RestClient m_client; // asks the service itself, without this link
+    Rest::RestClient m_client; // asks the service itself, without this link
     State m_state = State::Absent;
     ServiceEndpoint m_endpoint;
     QSet<int> m_ports; // all it ever had
     bool m_make = false;
     QString m_name;
     QList<Promise<ServiceEndpoint>> m_waiting;
-    PendingReply<RestReply> m_checking;
+    PendingReply<Rest::RestReply> m_checking;
     QTimer m_again;
     QElapsedTimer m_startedAt;
     qint64 m_pid = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Local

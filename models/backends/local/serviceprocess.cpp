@@ -15,7 +15,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::ServiceProcess {
+namespace Roost::Local::ServiceProcess {
 
 namespace {
 
@@ -81,4 +81,4 @@ Future<bool> end(const QString &workspaceFolder)
     });
 }
 
-} // namespace Roost::ServiceProcess
+} // namespace Roost::Local::ServiceProcess

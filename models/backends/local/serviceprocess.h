@@ -6,7 +6,7 @@
 
 #include <QString>
 
-namespace Roost::ServiceProcess {
+namespace Roost::Local::ServiceProcess {
 
 /// Unreachable: the service of that folder runs as this process, but does not answer.
 Error deaf(const QString &workspaceFolder, qint64 pid);
@@ -19,4 +19,4 @@ Future<bool> left(qint64 pid, int patienceMs);
 /// holds the lock.
 Future<bool> end(const QString &workspaceFolder);
 
-} // namespace Roost::ServiceProcess
+} // namespace Roost::Local::ServiceProcess

@@ -18,7 +18,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Local {
 
 namespace {
 
@@ -187,4 +187,4 @@ Result<WorkspaceAddress> addressFromText(const QString &text)
         Words::tr("%1 is no workspace: it holds neither roost.db nor a config.json.").arg(folder.absolutePath()));
 }
 
-} // namespace Roost
+} // namespace Roost::Local

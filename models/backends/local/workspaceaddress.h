@@ -7,7 +7,7 @@
 
 #include <QStringList>
 
-namespace Roost {
+namespace Roost::Local {
 
 /// Where a workspace is.
 struct WorkspaceAddress
@@ -51,4 +51,4 @@ Result<WorkspaceAddress> addressFromConfig(const QString &file);
 /// of this user which listens now is its workspace folder.
 Result<WorkspaceAddress> addressFromText(const QString &text);
 
-} // namespace Roost
+} // namespace Roost::Local

@@ -12,12 +12,12 @@ using Query = QList<std::pair<QString, QString>>;
 /// What the parts of one server share.
 struct Context
 {
-    Context(QNetworkAccessManager *network, std::shared_ptr<Credential> credential)
+    Context(QNetworkAccessManager *network, std::shared_ptr<Rest::Credential> credential)
         : client(network, std::move(credential))
     {
     }
 
-    RestClient client;
+    Rest::RestClient client;
     QUrl base;
     /// Names of experiments by id, as far as they were asked for.
     QHash<QString, QString> experiments;

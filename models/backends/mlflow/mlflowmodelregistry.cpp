@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Mlflow {
 
+using namespace Rest;
+
 namespace {
 
 // A name that is there already is what a second version needs; servers say it as 400 or as 409.

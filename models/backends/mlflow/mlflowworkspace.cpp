@@ -7,7 +7,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Mlflow {
+
+using namespace Rest;
 
 bool MlflowSettings::knowsPasswordOf(const QString &user)
 {
@@ -38,19 +40,19 @@ MlflowSettings MlflowSettings::fromEnvironment(const QString &url, const SignIn 
 
 Future<std::shared_ptr<Workspace>> MlflowWorkspace::open(QNetworkAccessManager *network, const MlflowSettings &settings)
 {
-    const auto context = std::make_shared<Mlflow::Context>(network, settings.credential);
+    const auto context = std::make_shared<Context>(network, settings.credential);
     context->base = settings.url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
     context->client.trust(context->base);
-    return transform(Mlflow::experiments(context),
+    return transform(experiments(context),
                      [context](const QList<Wire::Experiment> &) -> Result<std::shared_ptr<Workspace>> {
                          return std::shared_ptr<Workspace>(new MlflowWorkspace(context));
                      });
 }
 
-MlflowWorkspace::MlflowWorkspace(std::shared_ptr<Mlflow::Context> context)
+MlflowWorkspace::MlflowWorkspace(std::shared_ptr<Context> context)
     : m_context(std::move(context))
-    , m_history(std::make_unique<Mlflow::MlflowRunHistory>(m_context))
-    , m_models(std::make_unique<Mlflow::MlflowModelRegistry>(m_context))
+    , m_history(std::make_unique<MlflowRunHistory>(m_context))
+    , m_models(std::make_unique<MlflowModelRegistry>(m_context))
 {
 }
 
@@ -73,4 +75,4 @@ Future<WorkspaceInfo> MlflowWorkspace::info()
     });
 }
 
-} // namespace Roost
+} // namespace Roost::Mlflow

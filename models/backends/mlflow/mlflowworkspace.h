@@ -9,18 +9,16 @@
 
 class QNetworkAccessManager;
 
-namespace Roost {
+namespace Roost::Mlflow {
 
-namespace Mlflow {
 struct Context;
-}
 
 struct MlflowSettings
 {
     /// The tracking address, as MLFLOW_TRACKING_URI.
     QUrl url;
     /// Null: no Authorization header.
-    std::shared_ptr<Credential> credential;
+    std::shared_ptr<Rest::Credential> credential;
 
     struct SignIn
     {
@@ -52,11 +50,11 @@ public:
     ModelRegistry *models() override { return m_models.get(); }
 
 private:
-    explicit MlflowWorkspace(std::shared_ptr<Mlflow::Context> context);
+    explicit MlflowWorkspace(std::shared_ptr<Context> context);
 
-    std::shared_ptr<Mlflow::Context> m_context;
+    std::shared_ptr<Context> m_context;
     std::unique_ptr<RunHistory> m_history;
     std::unique_ptr<ModelRegistry> m_models;
 };
 
-} // namespace Roost
+} // namespace Roost::Mlflow

@@ -9,7 +9,7 @@
 #include <limits>
 #include <utility>
 
-namespace Roost::Format {
+namespace Roost::Items::Format {
 
 using namespace Qt::StringLiterals;
 
@@ -205,4 +205,4 @@ QString shortened(const QString &id, int length)
     return id.left(length - 1 - tail) + u'…' + id.right(tail);
 }
 
-} // namespace Roost::Format
+} // namespace Roost::Items::Format

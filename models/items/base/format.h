@@ -7,7 +7,7 @@
 #include <QDateTime>
 #include <QString>
 
-namespace Roost::Format {
+namespace Roost::Items::Format {
 
 /// "0:04", "3:12", "1 h 04 min", "2 d 03 h"; an empty text for a negative duration.
 QString duration(qint64 milliseconds);
@@ -46,4 +46,4 @@ QString isolated(const QString &name);
 /// Cut in the middle to at most `length` characters, so that both ends of an id stay readable.
 QString shortened(const QString &id, int length = 20);
 
-} // namespace Roost::Format
+} // namespace Roost::Items::Format

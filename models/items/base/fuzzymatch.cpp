@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Items {
 
 namespace {
 
@@ -66,4 +66,4 @@ std::optional<int> fuzzyMatch(const QString &typed, const QString &text)
     return score * 4 - int(std::min<qsizetype>(hay.size(), 60)) / 4;
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// Roles that every table model of Roost answers where it can, beside Qt's own.
 enum ItemRole {
@@ -268,4 +268,4 @@ private:
     QList<Row> m_rows;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/base/livequery.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 void LiveQuery::setState(State state, const Error &error)
 {
@@ -13,4 +13,4 @@ void LiveQuery::setState(State state, const Error &error)
     Q_EMIT stateChanged();
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -6,7 +6,7 @@
 
 #include <QObject>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// How far something that is read of a workspace is there.
 class LiveQuery : public QObject
@@ -48,4 +48,4 @@ private:
     bool m_watched = true;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
 
@@ -79,4 +79,4 @@ void LongWork::end(State state)
     Q_EMIT finished();
 }
 
-} // namespace Roost
+} // namespace Roost::Items

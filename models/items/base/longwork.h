@@ -8,7 +8,7 @@
 
 #include <functional>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// Something that takes time and can be watched and stopped: an upload, a download, an environment in
 /// the making. Its maker reports; views only look. Lives in a std::shared_ptr held by who shows it.
@@ -59,4 +59,4 @@ private:
     qint64 m_total = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -6,7 +6,7 @@
 #include <QFileInfo>
 #include <QThreadPool>
 
-namespace Roost {
+namespace Roost::Items {
 
 namespace {
 
@@ -55,4 +55,4 @@ Future<QStringList> takenPaths(const QString &folder, const QStringList &paths)
     return promise.future();
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -6,7 +6,7 @@
 
 #include <QStringList>
 
-namespace Roost {
+namespace Roost::Items {
 
 enum class PathKind { Nothing, File, Folder };
 
@@ -16,4 +16,4 @@ Future<PathKind> pathKind(const QString &path);
 /// Those of `paths`, relative to `folder`, at which something lies; looked at off this thread as well.
 Future<QStringList> takenPaths(const QString &folder, const QStringList &paths);
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Items {
 
 namespace {
 
@@ -173,4 +173,4 @@ void Poller::done(const std::shared_ptr<State> &state, int serial, Outcome outco
     });
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -6,7 +6,7 @@
 #include <functional>
 #include <memory>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// What a Poller waits with; a test hands in one that it steps by hand.
 class PollTimer
@@ -75,4 +75,4 @@ private:
     std::shared_ptr<State> m_state;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -4,7 +4,7 @@
 
 #include <QCoreApplication>
 
-namespace Roost {
+namespace Roost::Items {
 
 namespace {
 struct Words
@@ -132,4 +132,4 @@ QString phaseText(Phase phase)
     return Words::tr("Post-processing");
 }
 
-} // namespace Roost
+} // namespace Roost::Items

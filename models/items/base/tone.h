@@ -5,7 +5,7 @@
 #include "models/core/compute.h"
 #include "models/core/run.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// What a state means to the one who looks, whatever thing has it. The theme gives each a colour and a shape.
 enum class Tone { Neutral, Queued, Preparing, Running, Done, Failed, Canceled, Warning };
@@ -19,4 +19,4 @@ QString statusText(ProvisioningState state);
 /// "Preparing", "Scaling", "Running", "Post-processing".
 QString phaseText(Phase phase);
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -4,7 +4,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Items {
 
 std::unique_ptr<LiveQuery> readComputes(WorkspaceSession &session, std::function<void(const QList<Compute> &)> take)
 {
@@ -38,4 +38,4 @@ std::unique_ptr<LiveQuery> readModels(WorkspaceSession &session,
         std::move(take));
 }
 
-} // namespace Roost
+} // namespace Roost::Items

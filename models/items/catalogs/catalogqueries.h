@@ -7,7 +7,7 @@
 #include <functional>
 #include <memory>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// Readings of a workspace's catalogs, whole and anew whenever the session says that one changed. `take` is called
 /// with each answer before Reading::arrived.
@@ -17,4 +17,4 @@ std::unique_ptr<LiveQuery> readEnvironments(WorkspaceSession &session,
 std::unique_ptr<LiveQuery> readModels(WorkspaceSession &session,
                                       std::function<void(const QList<RegisteredModel> &)> take);
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Items {
 
 namespace {
 
@@ -172,4 +172,4 @@ QVariant ComputesModel::header(int column, int role) const
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -6,7 +6,7 @@
 #include "models/core/run.h"
 #include "models/items/base/keyedtablemodel.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// A compute and what occupies it: runs that are not over, newest first.
 struct ComputeRow
@@ -50,4 +50,4 @@ private:
     QList<Run> m_runs;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

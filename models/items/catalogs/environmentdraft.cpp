@@ -13,7 +13,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Items {
+
+using namespace Conda;
 
 namespace {
 
@@ -225,4 +227,4 @@ void EnvironmentDraft::read()
     Q_EMIT changed();
 }
 
-} // namespace Roost
+} // namespace Roost::Items

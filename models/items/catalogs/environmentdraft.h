@@ -9,8 +9,10 @@
 #include <QObject>
 
 namespace Roost {
-
 class EnvironmentCatalog;
+} // namespace Roost
+
+namespace Roost::Items {
 
 /// An environment that is being written: the text of its conda file with what is wrong in it, and its name.
 /// Saving makes the next version of that name.
@@ -78,4 +80,4 @@ private:
 /// The conda file a new environment begins with.
 QString environmentTemplate();
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Items {
 
 void EnvironmentsModel::setEnvironments(QList<Environment> environments)
 {
@@ -120,4 +120,4 @@ QVariant EnvironmentsModel::header(int column, int role) const
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Items

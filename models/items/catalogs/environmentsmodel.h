@@ -5,7 +5,7 @@
 #include "models/core/environment.h"
 #include "models/items/base/keyedtablemodel.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// The environments of a workspace, the latest version of each: curated ones first, then by name.
 class EnvironmentsModel : public KeyedTableModel<Environment, QString>
@@ -33,4 +33,4 @@ protected:
     QString keyOf(const Environment &row) const override { return row.name; }
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Items {
 
 namespace {
 
@@ -181,4 +181,4 @@ QVariant ModelVersionsModel::header(int column, int role) const
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -5,7 +5,7 @@
 #include "models/core/model.h"
 #include "models/items/base/keyedtablemodel.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// Tags as one line, "stage=best, data=birds".
 QString tagsText(const StringMap &tags);
@@ -49,4 +49,4 @@ protected:
     QString keyOf(const ModelVersion &row) const override { return row.version; }
 };
 
-} // namespace Roost
+} // namespace Roost::Items

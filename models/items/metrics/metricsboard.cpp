@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace Roost {
+namespace Roost::Items {
 
 namespace {
 
@@ -160,4 +160,4 @@ bool MetricsBoard::isLoaded() const
     return std::ranges::all_of(m_entries, [](const auto &entry) { return entry.second->isComplete; });
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -10,7 +10,7 @@
 #include <map>
 #include <memory>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// All metrics of one run, read by cursors, so that a live run costs only what is new.
 class MetricsBoard : public QObject
@@ -59,4 +59,4 @@ private:
     Error m_roundError;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace Roost {
+namespace Roost::Items {
 
 namespace {
 
@@ -268,4 +268,4 @@ MetricSeries MetricSeries::smoothed(double weight) const
     return other;
 }
 
-} // namespace Roost
+} // namespace Roost::Items

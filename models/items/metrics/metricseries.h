@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// What the points of a metric are drawn over.
 enum class MetricAxis {
@@ -102,4 +102,4 @@ private:
     qsizetype m_notFinite = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -6,7 +6,7 @@
 
 #include <chrono>
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace std::chrono_literals;
 
@@ -96,4 +96,4 @@ Poller::Outcome ActivityQuery::take(RunActivity news)
     return differs ? Poller::Outcome::Changed : Poller::Outcome::Same;
 }
 
-} // namespace Roost
+} // namespace Roost::Items

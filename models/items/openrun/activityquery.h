@@ -7,7 +7,7 @@
 
 #include <QElapsedTimer>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// The activity of a run's logs, kept fresh while somebody watches and the run goes on: counted by the service where it
 /// offers that, else by the sizes of the logs (SizeFeed). Nothing is asked before the first setWatched(true).
@@ -50,4 +50,4 @@ private:
     Poller m_poller;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

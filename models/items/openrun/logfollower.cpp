@@ -7,7 +7,7 @@
 #include <QDir>
 #include <QFileInfo>
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
 
@@ -225,4 +225,4 @@ Poller::Outcome LogFollower::missed(const Error &error)
     return Poller::Outcome::Stop;
 }
 
-} // namespace Roost
+} // namespace Roost::Items

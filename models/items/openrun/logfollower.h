@@ -8,7 +8,7 @@
 #include <QFile>
 #include <QObject>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// Follows one log of a run by ranged reads: tells each byte once and in order, also into a local file where one
 /// is wanted (for a LogDocument). A file that is not there yet is waited for.
@@ -93,4 +93,4 @@ private:
     Poller m_poller;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

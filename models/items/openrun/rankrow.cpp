@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <ranges>
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
 
@@ -208,4 +208,4 @@ QString stateText(RankState state)
     return {};
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -10,7 +10,7 @@
 
 #include <optional>
 
-namespace Roost {
+namespace Roost::Items {
 
 enum class RankState {
     Waiting,
@@ -52,4 +52,4 @@ struct RankRow
 /// nothing yet), and who is silent. `logs` are the paths of the run's logs.
 QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList<Silence> &silent, qint64 now);
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -7,7 +7,7 @@
 
 #include <QLocale>
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
 
@@ -154,4 +154,4 @@ QVariant RanksModel::header(int column, int role) const
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -5,7 +5,7 @@
 #include "models/items/base/keyedtablemodel.h"
 #include "models/items/openrun/rankrow.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// The ranks of a run as a table.
 class RanksModel : public KeyedTableModel<RankRow, QString>
@@ -39,4 +39,4 @@ private:
     qint64 m_now = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -12,7 +12,7 @@
 #include <array>
 #include <chrono>
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -276,4 +276,4 @@ void RunDocument::askLater()
         m_filesTimer.start();
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -8,7 +8,7 @@
 
 #include <QTimer>
 
-namespace Roost {
+namespace Roost::Items {
 
 class RunRanks;
 
@@ -97,4 +97,4 @@ private:
     PendingReply<QList<Artifact>> m_askingArtifacts;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

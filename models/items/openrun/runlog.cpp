@@ -5,7 +5,9 @@
 #include <QDir>
 #include <QFileInfo>
 
-namespace Roost {
+namespace Roost::Items {
+
+using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
@@ -148,4 +150,4 @@ void RunLog::noteError(const Error &error)
     Q_EMIT errorChanged();
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -9,7 +9,7 @@
 
 #include <QTemporaryDir>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// One log of a run as a LogDocument: the file itself where the workspace lies on this machine, else a mirror of it,
 /// its tail first and the whole as soon as that is here.
@@ -22,9 +22,9 @@ public:
     ~RunLog() override;
 
     QString path() const { return m_path; }
-    LogDocument *document() { return &m_document; }
+    Logs::LogDocument *document() { return &m_document; }
     /// When its lines were written, as far as this machine knows.
-    LogTimes *times() { return &m_times; }
+    Logs::LogTimes *times() { return &m_times; }
     /// Why the other side does not give it; empty text when it does.
     const Error &error() const { return m_error; }
     /// Whether it is the file itself.
@@ -46,8 +46,8 @@ private:
     RunDocument *m_run;
     QString m_path;
     QString m_marks; // the file of them; empty where there is none
-    LogDocument m_document;
-    LogTimes m_times{&m_document};
+    Logs::LogDocument m_document;
+    Logs::LogTimes m_times{&m_document};
     Error m_error;
     bool m_opened = false;
     bool m_local = false;
@@ -57,4 +57,4 @@ private:
     std::unique_ptr<LogFollower> m_whole;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

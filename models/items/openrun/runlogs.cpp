@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/openrun/runlogs.h"
 
-namespace Roost {
+namespace Roost::Items {
+
+using namespace Logs;
 
 RunLogs::RunLogs(RunDocument *run, QObject *parent)
     : QObject(parent)
@@ -117,4 +119,4 @@ Error RunLogs::error() const
     return {};
 }
 
-} // namespace Roost
+} // namespace Roost::Items

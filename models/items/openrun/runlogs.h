@@ -10,7 +10,7 @@
 
 #include <map>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// All logs of a run. Each is opened when it is first asked for, and stays open as long as this lives.
 class RunLogs : public QObject
@@ -29,9 +29,9 @@ public:
     RunLog *log(const QString &path);
 
     /// The ranks as one text, without those that are muted. Asking for it opens their logs.
-    MergedLog *allRanks();
+    Logs::MergedLog *allRanks();
     /// All logs of one rank as one text: its output and its errors where they are apart. Opens them.
-    MergedLog *ofRank(int rank);
+    Logs::MergedLog *ofRank(int rank);
     bool isMuted(const QString &path) const { return m_muted.contains(path); }
     QStringList mutedPaths() const;
     void setMutedPaths(const QStringList &paths);
@@ -48,7 +48,7 @@ Q_SIGNALS:
 private:
     void takePaths();
     void arrange();
-    QList<MergedLog::Source> sources(const std::function<bool(const QString &)> &wanted);
+    QList<Logs::MergedLog::Source> sources(const std::function<bool(const QString &)> &wanted);
 
     RunDocument *m_run;
     QStringList m_paths;
@@ -58,8 +58,8 @@ private:
     bool m_watched = true;
     bool m_merging = false;
     std::map<QString, std::unique_ptr<RunLog>> m_logs;
-    std::map<int, std::unique_ptr<MergedLog>> m_ofRank; // these two die first
-    MergedLog m_merged;
+    std::map<int, std::unique_ptr<Logs::MergedLog>> m_ofRank; // these two die first
+    Logs::MergedLog m_merged;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

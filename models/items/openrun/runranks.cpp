@@ -7,7 +7,7 @@
 
 #include <chrono>
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace std::chrono_literals;
 
@@ -99,4 +99,4 @@ void RunRanks::findSilences()
     Q_EMIT silencesChanged();
 }
 
-} // namespace Roost
+} // namespace Roost::Items

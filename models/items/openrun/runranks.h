@@ -6,7 +6,7 @@
 #include "models/items/openrun/ranksmodel.h"
 #include "models/items/ranks/ranklanes.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// The ranks of a run as its page shows them: the table, the lanes over time and who has gone silent, from one
 /// ActivityQuery. Get it from RunDocument::ranks().
@@ -60,4 +60,4 @@ private:
     QTimer m_grown; // metrics of ranks have more points
 };
 
-} // namespace Roost
+} // namespace Roost::Items

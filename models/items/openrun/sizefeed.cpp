@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
 
@@ -105,4 +105,4 @@ void SizeFeed::take(const std::shared_ptr<Round> &round, qsizetype at, const Res
     round->promise.resolve(std::move(news));
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -4,7 +4,7 @@
 
 #include "models/items/openrun/rundocument.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// What the sizes of a run's logs tell of its activity, for a back end that counts nothing: bytes, and when they were
 /// seen to grow. Each question looks at a few logs in turn, so that thousands of them cost no more than one.
@@ -28,4 +28,4 @@ private:
     std::shared_ptr<Round> m_round;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace Roost {
+namespace Roost::Items {
 
 void RankLanes::setActivity(const RunActivity &activity)
 {
@@ -90,4 +90,4 @@ LaneCell RankLanes::sum(int first, int last, qint64 from, qint64 to) const
     return sum;
 }
 
-} // namespace Roost
+} // namespace Roost::Items

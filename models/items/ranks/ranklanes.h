@@ -4,7 +4,7 @@
 
 #include "models/core/activity.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// What stands in one lane in one stretch of time.
 struct LaneCell
@@ -49,4 +49,4 @@ private:
     qint64 m_to = 0;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-namespace Roost {
+namespace Roost::Items {
 
 namespace {
 
@@ -293,4 +293,4 @@ QList<RankPace> stragglers(const QList<RankPace> &paces)
     return worst;
 }
 
-} // namespace Roost
+} // namespace Roost::Items

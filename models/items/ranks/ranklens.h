@@ -8,7 +8,7 @@
 #include <QMap>
 #include <QSet>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// The activity of each rank; where a rank has several logs (stdout and stderr) they are taken together.
 QMap<int, LogActivity> activityOfRanks(const RunActivity &activity);
@@ -69,4 +69,4 @@ QList<RankPace> pacesOf(const RunActivity &activity, const QHash<int, qint64> &e
 /// Those that are not in step most of the time or at the end, the worst first.
 QList<RankPace> stragglers(const QList<RankPace> &paces);
 
-} // namespace Roost
+} // namespace Roost::Items

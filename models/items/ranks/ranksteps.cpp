@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
 
@@ -94,4 +94,4 @@ RunActivity withSteps(const RunActivity &activity, const QMap<QString, StepTimes
     return stepped;
 }
 
-} // namespace Roost
+} // namespace Roost::Items

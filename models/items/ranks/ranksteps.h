@@ -6,7 +6,7 @@
 
 #include <QMap>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// The key of a metric that each rank logs for itself: its rank, and the name that all of them have in common.
 struct RankKey
@@ -28,4 +28,4 @@ using StepTimes = QMap<int, QList<qint64>>;
 /// what it was. RunActivity::beat is then the name of the metric.
 RunActivity withSteps(const RunActivity &activity, const QMap<QString, StepTimes> &metrics);
 
-} // namespace Roost
+} // namespace Roost::Items

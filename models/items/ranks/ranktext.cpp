@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace Roost::RankText {
+namespace Roost::Items::RankText {
 
 using namespace Qt::StringLiterals;
 
@@ -126,4 +126,4 @@ QString pace(Pace pace)
     return {};
 }
 
-} // namespace Roost::RankText
+} // namespace Roost::Items::RankText

@@ -5,7 +5,7 @@
 #include "models/items/ranks/ranklens.h"
 
 /// What is said about ranks.
-namespace Roost::RankText {
+namespace Roost::Items::RankText {
 
 /// "Rank 3".
 QString name(int rank);
@@ -21,4 +21,4 @@ QString silence(const QList<Silence> &silences, const RunActivity &activity);
 QString lag(const RankPace &pace);
 QString pace(Pace pace);
 
-} // namespace Roost::RankText
+} // namespace Roost::Items::RankText

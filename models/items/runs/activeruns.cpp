@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
 
@@ -88,4 +88,4 @@ void ActiveRuns::askNextEnded()
     });
 }
 
-} // namespace Roost
+} // namespace Roost::Items

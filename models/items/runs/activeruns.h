@@ -6,7 +6,7 @@
 
 #include <QObject>
 
-namespace Roost {
+namespace Roost::Items {
 
 class WorkspaceSession;
 
@@ -49,4 +49,4 @@ private:
     PendingReply<Run> m_askingEnded;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -6,7 +6,7 @@
 #include "models/items/base/tone.h"
 #include "models/items/runs/runsmodel.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 QVariant ActiveRunsModel::cell(const Run &run, int column, int role) const
 {
@@ -60,4 +60,4 @@ QVariant ActiveRunsModel::header(int column, int role) const
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Items

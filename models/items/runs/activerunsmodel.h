@@ -5,7 +5,7 @@
 #include "models/core/run.h"
 #include "models/items/base/keyedtablemodel.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// The runs that go on now, in a few columns, for the home page.
 class ActiveRunsModel : public KeyedTableModel<Run, QString>
@@ -26,4 +26,4 @@ protected:
     QString keyOf(const Run &run) const override { return run.id; }
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
 
@@ -247,4 +247,4 @@ QVariant ArtifactsModel::headerData(int section, Qt::Orientation orientation, in
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Items

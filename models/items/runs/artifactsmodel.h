@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// The files of a run as a tree: folders first, then files, by name. Takes a new list without losing what is
 /// expanded or selected.
@@ -49,4 +49,4 @@ private:
     std::unique_ptr<Node> m_root;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

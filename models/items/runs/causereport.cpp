@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/runs/causetext.h"
+#include "models/items/runs/causereport.h"
 
+#include "models/cause/sentences.h"
 #include "models/items/base/format.h"
 
 #include <QCoreApplication>
 
-namespace Roost::CauseText {
+namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
+using namespace Causes;
 
 namespace {
 
@@ -19,19 +21,20 @@ struct Words
 
 } // namespace
 
-QString report(const Run &run)
+QString causeReport(const Run &run)
 {
-    QStringList lines{of(run)};
+    QStringList lines{CauseText::of(run)};
     if (!run.cause)
         return lines.first();
-    lines += {certainty(*run.cause), hint(run)};
+    lines += {CauseText::certainty(*run.cause), CauseText::hint(run)};
     lines.removeAll(QString());
     for (const CauseCandidate &candidate : run.cause->candidates) {
-        const QString sentence = of(candidate, run.ranks.size() == 1);
+        const QString sentence = CauseText::of(candidate, run.ranks.size() == 1);
         lines += {QString(), sentence};
         if (!sentence.contains(candidate.surface))
             lines += Words::tr("raised in turn: %1").arg(candidate.surface);
-        QStringList facts{outcome(candidate), candidate.time.isValid() ? Format::exact(candidate.time) : QString()};
+        QStringList facts{CauseText::outcome(candidate),
+                          candidate.time.isValid() ? Format::exact(candidate.time) : QString()};
         facts.removeAll(QString());
         lines += facts.join(u", "_s);
         for (const EvidenceLine &line : candidate.evidence)
@@ -39,8 +42,8 @@ QString report(const Run &run)
                 u"    %1:%2  %3"_s.arg(line.path, line.line < 0 ? u"?"_s : QString::number(line.line + 1), line.text);
     }
     if (!run.cause->followers.isEmpty())
-        lines += {QString(), followers(*run.cause) + u": " + ranks(run.cause->followers)};
+        lines += {QString(), CauseText::followers(*run.cause) + u": " + CauseText::ranks(run.cause->followers)};
     return lines.join(u'\n');
 }
 
-} // namespace Roost::CauseText
+} // namespace Roost::Items

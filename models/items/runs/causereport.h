@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cause/sentences.h"
+#include "models/core/run.h"
 
-namespace Roost::CauseText {
+namespace Roost::Items {
 
-/// All of the first cause for a report: its sentences, times and evidence.
-QString report(const Run &run);
+/// The first cause of `run` as text to copy: its sentences (models/cause/sentences.h), times and evidence. The error
+/// text of the run where no cause is known.
+QString causeReport(const Run &run);
 
-} // namespace Roost::CauseText
+} // namespace Roost::Items

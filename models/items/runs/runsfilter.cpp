@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Items {
 
 namespace {
 
@@ -112,4 +112,4 @@ bool RunsFilter::filterAcceptsRow(int row, const QModelIndex & /*parent*/) const
     return std::ranges::all_of(m_words, [&run](const QString &word) { return contains(run, word); });
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -6,7 +6,7 @@
 
 #include <QSortFilterProxyModel>
 
-namespace Roost {
+namespace Roost::Items {
 
 class RunsModel;
 
@@ -46,4 +46,4 @@ private:
     QString m_experiment;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

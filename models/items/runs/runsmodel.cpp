@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runs/runsmodel.h"
 
+#include "models/cause/sentences.h"
 #include "models/items/base/format.h"
 #include "models/items/base/tone.h"
-#include "models/items/runs/causetext.h"
 
-namespace Roost {
+namespace Roost::Items {
+
+using namespace Causes;
 
 using namespace Qt::StringLiterals;
 
@@ -218,4 +220,4 @@ QVariant RunsModel::header(int column, int role) const
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -7,7 +7,7 @@
 
 #include <QCoreApplication>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// The job of a run as the start of another one: without its id, and without a name that is that id.
 Job jobToResubmit(Job job, const QString &runId);
@@ -61,4 +61,4 @@ protected:
     QString keyOf(const Run &run) const override { return run.id; }
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runs/runsquery.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
 
@@ -157,4 +157,4 @@ void RunsQuery::loadMore()
     });
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -5,7 +5,7 @@
 #include "models/items/runs/runsmodel.h"
 #include "models/items/workspace/topicquery.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// Keeps a RunsModel fresh: the newest page is read whenever the session says that runs changed, older pages on
 /// demand; what is known of them stays. A run that alone changed is asked for alone.
@@ -46,4 +46,4 @@ private:
     PendingReply<Run> m_askingOne;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Items {
 
 namespace {
 
@@ -67,4 +67,4 @@ StringMap writtenByControls(const StringMap &variables)
     return written;
 }
 
-} // namespace Roost
+} // namespace Roost::Items

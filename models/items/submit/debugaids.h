@@ -6,7 +6,7 @@
 
 #include <QList>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// What helps to find out why a distributed run broke or hangs; each is no more than environment variables of the job,
 /// so job files hold it and every launcher understands it.
@@ -33,4 +33,4 @@ inline constexpr auto backendVariable = QLatin1StringView("DIST_BACKEND");
 /// among them, so they may be kept where secrets may not.
 StringMap writtenByControls(const StringMap &variables);
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -5,7 +5,7 @@
 #include <QCoreApplication>
 #include <QHash>
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
 
@@ -53,4 +53,4 @@ QString snapshotChanges(const Snapshot::Listing &before, const Snapshot::Listing
     return sentences.join(u' ');
 }
 
-} // namespace Roost
+} // namespace Roost::Items

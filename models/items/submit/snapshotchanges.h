@@ -4,10 +4,10 @@
 
 #include "models/snapshot/snapshot.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// What of the files that are sent differs between two looks at a folder, in a few words that name the first of
 /// them: "New: a.py. Changed: b.py, c.py and 3 more."; empty where nothing does.
 QString snapshotChanges(const Snapshot::Listing &before, const Snapshot::Listing &after);
 
-} // namespace Roost
+} // namespace Roost::Items

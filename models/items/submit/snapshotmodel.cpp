@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Items {
 
 namespace {
 
@@ -117,4 +117,4 @@ QVariant SnapshotModel::header(int column, int role) const
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Items

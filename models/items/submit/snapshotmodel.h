@@ -6,7 +6,7 @@
 #include "models/items/base/keyedtablemodel.h"
 #include "models/snapshot/snapshot.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// One path of the folder, and what becomes of it.
 struct SnapshotRow
@@ -48,4 +48,4 @@ protected:
     QString keyOf(const SnapshotRow &row) const override { return row.path; }
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Items {
 
 SnapshotQuery::SnapshotQuery(WorkspaceSession &session, QObject *parent)
     : LiveQuery(parent)
@@ -65,4 +65,4 @@ QString SnapshotQuery::summary() const
     return Format::files(m_files.size(), size);
 }
 
-} // namespace Roost
+} // namespace Roost::Items

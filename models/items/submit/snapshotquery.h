@@ -4,7 +4,7 @@
 
 #include "models/items/workspace/topicquery.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// The files of a snapshot that the workspace holds already. It is read once: a snapshot does not change.
 class SnapshotQuery : public LiveQuery
@@ -31,4 +31,4 @@ private:
     PendingReply<QList<SnapshotFile>> m_pending;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -9,7 +9,7 @@
 
 #include <utility>
 
-namespace Roost {
+namespace Roost::Items {
 
 Submission::Submission(QObject *parent)
     : QObject(parent)
@@ -100,4 +100,4 @@ QString Submission::progressText(const SubmitProgress &progress)
     return tr("%1: %2 of %3").arg(step, Format::bytes(progress.done), Format::bytes(progress.total));
 }
 
-} // namespace Roost
+} // namespace Roost::Items

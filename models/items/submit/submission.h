@@ -5,7 +5,7 @@
 #include "models/core/workspace.h"
 #include "models/items/base/longwork.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 /// One job on its way to becoming a run.
 class Submission : public QObject
@@ -48,4 +48,4 @@ private:
     PendingReply<Run> m_pending;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

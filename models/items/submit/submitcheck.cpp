@@ -16,7 +16,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Items {
+
+using namespace Shell;
 
 namespace {
 
@@ -291,4 +293,4 @@ void SubmitDraft::checkDistribution(QList<FieldProblem> &problems) const
     }
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -18,7 +18,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace Roost {
+namespace Roost::Items {
+
+using namespace Shell;
 
 namespace {
 
@@ -439,4 +441,4 @@ void SubmitDraft::touch()
     Q_EMIT changed();
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -14,7 +14,7 @@
 #include <QObject>
 #include <QTimer>
 
-namespace Roost {
+namespace Roost::Items {
 
 enum class SubmitStep { Code, Compute, Environment, Distribution, Review };
 
@@ -209,4 +209,4 @@ private:
     QList<FieldProblem> m_problems;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Items {
 
 // The text with what the draft holds put in; an opened file keeps its comments and order.
 QString SubmitDraft::writtenText() const
@@ -90,4 +90,4 @@ Result<bool> SubmitDraft::saveJobFile(const QString &path) const
     return true;
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -16,7 +16,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Items {
+
+using namespace Shell;
 
 namespace {
 
@@ -237,4 +239,4 @@ void SubmitMemory::clearUnfinished()
     settings.remove(m_group + "/unfinished"_L1);
 }
 
-} // namespace Roost
+} // namespace Roost::Items

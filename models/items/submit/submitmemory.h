@@ -9,7 +9,7 @@
 
 #include <optional>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// The jobs that were written for a workspace, kept in the user's settings: the one that is not submitted
 /// yet, and the last few that were. Of environment variables only the names are kept, and the values
@@ -44,4 +44,4 @@ private:
     QString m_group;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost {
+namespace Roost::Items {
 
 namespace {
 
@@ -86,4 +86,4 @@ QString SubmitDraft::summary() const
     return joined({where, reusesSnapshot() ? tr("the files of the earlier run") : stepSummary(SubmitStep::Review)});
 }
 
-} // namespace Roost
+} // namespace Roost::Items

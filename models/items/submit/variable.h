@@ -6,7 +6,7 @@
 
 #include <QList>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// A row as a person writes it: the name may still be missing, or stand in another row too.
 struct Variable
@@ -27,4 +27,4 @@ inline StringMap named(const QList<Variable> &rows)
     return map;
 }
 
-} // namespace Roost
+} // namespace Roost::Items

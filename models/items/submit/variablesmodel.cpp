@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/submit/variablesmodel.h"
 
-namespace Roost {
+namespace Roost::Items {
 
 void VariablesModel::setRows(const QList<Variable> &rows)
 {
@@ -85,4 +85,4 @@ bool VariablesModel::setData(const QModelIndex &index, const QVariant &value, in
     return true;
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -6,7 +6,7 @@
 
 #include <QAbstractTableModel>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// Names and values to be edited in a table, with an empty row at the end to begin a new one in. A row that is
 /// cleared goes away.
@@ -38,4 +38,4 @@ private:
     QList<Variable> m_rows;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

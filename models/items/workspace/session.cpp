@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace Roost {
+namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -183,4 +183,4 @@ void WorkspaceSession::setState(State state)
     Q_EMIT stateChanged();
 }
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -7,7 +7,7 @@
 
 #include <QObject>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// One workspace as the window has it open: the connection, what is known of it, and the hub that tells
 /// every page when to read anew. It waits on the workspace's ChangeFeed where there is one and polls with
@@ -103,4 +103,4 @@ private:
     Poller m_feedPoller;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

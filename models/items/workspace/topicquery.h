@@ -8,7 +8,7 @@
 
 #include <QPointer>
 
-namespace Roost {
+namespace Roost::Items {
 
 /// Reads a T of a session's workspace and reads it again whenever the session says that `topic` changed.
 template <typename T>
@@ -71,4 +71,4 @@ private:
     PendingReply<T> m_pending;
 };
 
-} // namespace Roost
+} // namespace Roost::Items

@@ -21,7 +21,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Environments {
+
+using namespace Launch;
 
 namespace {
 
@@ -176,4 +178,4 @@ QString Build::explain(const QString &purpose, const QString &problem) const
     return u"%1 failed: %2"_s.arg(purpose, own.isEmpty() ? problem : own + u" ("_s + problem + u')');
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Environments

@@ -10,7 +10,7 @@
 
 #include <memory>
 
-namespace Roost::Service {
+namespace Roost::Service::Environments {
 
 /// Makes one environment in its folder, once. A venv and a conda prefix hold their own path and cannot be moved,
 /// so the folder has its final name from the start, and the file `finished.json`, which comes last and whole, is
@@ -55,10 +55,10 @@ private:
     QString m_folder;
     QByteArray m_transcript;
     QDeadlineTimer m_deadline{QDeadlineTimer::Forever};
-    std::unique_ptr<Tool> m_tool;
+    std::unique_ptr<Launch::Tool> m_tool;
     qsizetype m_step = 0;
     qsizetype m_stepBegins = 0; // in the transcript
     bool m_stopping = false;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Environments

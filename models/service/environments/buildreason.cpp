@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Environments {
 
 namespace {
 
@@ -124,4 +124,4 @@ QString buildReasonIn(const QByteArray &transcript)
     return reader.reason().replace(password, u"\\1"_s);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Environments

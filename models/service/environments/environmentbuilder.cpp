@@ -19,7 +19,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Environments {
 
 struct EnvironmentBuilder::Asker
 {
@@ -173,4 +173,4 @@ void EnvironmentBuilder::ended(const QString &hash, const Result<bool> &result)
     }
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Environments

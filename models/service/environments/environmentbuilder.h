@@ -12,7 +12,7 @@
 
 class QFile;
 
-namespace Roost::Service {
+namespace Roost::Service::Environments {
 
 class Build;
 struct Recipe;
@@ -68,4 +68,4 @@ private:
     QHash<QString, std::shared_ptr<Work>> m_work;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Environments

@@ -19,7 +19,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Environments {
+
+using namespace Launch;
 
 namespace {
 
@@ -126,4 +128,4 @@ Result<Interpreter> inspectInterpreter(const QString &path)
     return interpreter;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Environments

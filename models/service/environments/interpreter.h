@@ -6,7 +6,7 @@
 
 #include <QStringList>
 
-namespace Roost::Service {
+namespace Roost::Service::Environments {
 
 /// A python on this machine.
 struct Interpreter
@@ -30,4 +30,4 @@ QString pythonOfVersion(const QString &version, const QString &searchPath = {});
 /// half a minute the first time; any thread.
 Result<Interpreter> inspectInterpreter(const QString &path);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Environments

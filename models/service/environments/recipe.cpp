@@ -13,7 +13,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Environments {
+
+using namespace Launch;
 
 namespace {
 
@@ -198,4 +200,4 @@ Result<Recipe> recipeFor(const EnvironmentRef &environment, const QString &folde
     return condaRecipe(*specification, conda, folder);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Environments

@@ -8,7 +8,7 @@
 
 #include <functional>
 
-namespace Roost::Service {
+namespace Roost::Service::Environments {
 
 /// How an environment is to be made, decided before anything is done.
 struct Recipe
@@ -23,7 +23,7 @@ struct Recipe
     struct Step
     {
         QString purpose;
-        ToolCall call;
+        Launch::ToolCall call;
     };
     /// Files to be written into the folder first, name and text.
     StringMap files;
@@ -40,4 +40,4 @@ inline constexpr auto systemSitePackagesVariable = QLatin1StringView("ROOST_SYST
 /// missing and where to get it, when this machine cannot make it. May block while it asks an interpreter.
 Result<Recipe> recipeFor(const EnvironmentRef &environment, const QString &folder, const QString &searchPath = {});
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Environments

@@ -12,7 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 namespace {
 
@@ -214,4 +214,4 @@ void ClientConnection::get_local_ip_and_port(std::string &ip, int &port) const
         tellEnd(address, ip, port);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 /// The bytes of one accepted connection, which it closes at its end. How long it waits for them depends on who sends:
 /// a client whose token is known may pause, all others have one short time for all they send.
@@ -69,4 +69,4 @@ private:
     std::atomic<std::chrono::steady_clock::time_point> m_lastMoved = std::chrono::steady_clock::now();
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <system_error>
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 ElasticQueue::ElasticQueue(Settings settings)
     : m_settings(std::move(settings))
@@ -113,4 +113,4 @@ void ElasticQueue::work(Worker &self)
     }
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

@@ -11,7 +11,7 @@
 #include <mutex>
 #include <thread>
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 /// A thread for each connection up to a limit, made when all others are busy and kept for the next one, which it waits
 /// for some seconds: a connection is held by its thread for as long as it lives, so a fixed small pool would be
@@ -60,4 +60,4 @@ private:
     bool m_shortageTold = false;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

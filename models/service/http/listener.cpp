@@ -9,7 +9,7 @@
 #include <sys/socket.h>
 #include <utility>
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 namespace {
 
@@ -173,4 +173,4 @@ void Listener::hangUp()
         ::shutdown(connection->socket(), SHUT_RDWR);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

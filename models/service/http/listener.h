@@ -8,7 +8,7 @@
 #include <mutex>
 #include <set>
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 class ClientConnection;
 
@@ -51,4 +51,4 @@ private:
     bool m_isClosing = false;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

@@ -6,7 +6,7 @@
 
 #include <QJsonDocument>
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 namespace {
 constexpr qsizetype spareBytes = 64;
@@ -145,4 +145,4 @@ QList<std::pair<QString, QString>> decodeQuery(QByteArrayView encoded)
     return pairs;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

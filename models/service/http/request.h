@@ -15,7 +15,7 @@
 #include <optional>
 #include <utility>
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 /// A request as a handler sees it, on the server's thread of this connection. Header names are matched in any
 /// case. Path and query are percent-decoded, once.
@@ -80,4 +80,4 @@ QString decodeSegment(QByteArrayView encoded);
 /// "a=1&b=%20" to pairs, in order; '+' is a blank.
 QList<std::pair<QString, QString>> decodeQuery(QByteArrayView encoded);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 Response Response::json(const QJsonObject &object, int status)
 {
@@ -140,4 +140,4 @@ QByteArray contentTypeOf(const QString &fileName)
     return "application/octet-stream";
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

@@ -13,7 +13,7 @@
 #include <memory>
 #include <utility>
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 /// What a handler answers. Bodies of files are streamed from disk and serve Range requests (206, 416).
 struct Response
@@ -55,4 +55,4 @@ Response plainError(int status, const QByteArray &code, const QByteArray &mlflow
 /// By the name's suffix alone; "application/octet-stream" where unknown.
 QByteArray contentTypeOf(const QString &fileName);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/http/router.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 const QByteArray workspacePattern = "/subscriptions/{subscription}/resourceGroups/{group}/providers/"
                                     "Microsoft.MachineLearningServices/workspaces/{workspace}";
@@ -81,4 +81,4 @@ bool Router::fits(const Route &route, const QList<QByteArray> &segments, QHash<Q
     return true;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

@@ -10,7 +10,7 @@
 
 #include <functional>
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 /// Runs on a thread of the server; may block (a long poll), may read the body piece by piece.
 using Handler = std::function<Response(Request &)>;
@@ -54,4 +54,4 @@ private:
 /// "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.MachineLearningServices/workspaces/{workspace}"
 extern const QByteArray workspacePattern;
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

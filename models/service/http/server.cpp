@@ -18,7 +18,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 namespace {
 
@@ -353,4 +353,4 @@ std::chrono::milliseconds Server::idle() const
     return std::chrono::milliseconds(Private::now() - d->lastAsked);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

@@ -10,7 +10,7 @@
 #include <functional>
 #include <memory>
 
-namespace Roost::Service {
+namespace Roost::Service::Http {
 
 struct ServerConfig
 {
@@ -48,4 +48,4 @@ private:
     std::unique_ptr<Private> d;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Http

@@ -9,7 +9,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
+
+using namespace Shell;
 
 namespace {
 
@@ -64,4 +66,4 @@ Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs
     return bound;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

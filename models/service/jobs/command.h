@@ -7,7 +7,7 @@
 
 #include <QStringList>
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 /// A command with its bindings put in.
 struct BoundCommand
@@ -23,4 +23,4 @@ struct BoundCommand
 /// (models/shell/shellplace.h).
 Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs, const QString &runFolder);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

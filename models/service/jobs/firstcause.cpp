@@ -17,7 +17,11 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
+
+using namespace Causes;
+using namespace Logs;
+using namespace Launch;
 
 namespace {
 
@@ -158,4 +162,4 @@ std::optional<FirstCause> firstCauseOf(const LaunchEvents &events, const LaunchP
     return analyser.verdict(ending);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

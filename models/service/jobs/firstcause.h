@@ -6,10 +6,11 @@
 #include "models/service/launch/eventlog.h"
 #include "models/service/launch/launchplan.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 /// The first cause of a run that is over, from all that its processes left in its folder. Reads no more of its logs
 /// than a bound, their ends; any thread, some seconds at most.
-std::optional<FirstCause> firstCauseOf(const LaunchEvents &events, const LaunchPlan &plan, Ending ending);
+std::optional<FirstCause> firstCauseOf(const Launch::LaunchEvents &events, const Launch::LaunchPlan &plan,
+                                       Causes::Ending ending);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -15,7 +15,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
+
+using namespace Causes;
+using namespace Store;
 
 namespace {
 
@@ -285,4 +288,4 @@ Job jobFromJson(const QByteArray &json)
     return job;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

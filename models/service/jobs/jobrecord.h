@@ -7,9 +7,11 @@
 
 #include <optional>
 
-namespace Roost::Service {
-
+namespace Roost::Service::Store {
 class Connection;
+} // namespace Roost::Service::Store
+
+namespace Roost::Service::Jobs {
 
 /// Names of the run properties that jobs keep. The first cause is kept as tags besides, for MLflow clients:
 /// roost.cause (a sentence), roost.cause.kind (a word of CauseKind) and roost.cause.rank (absent where several tie).
@@ -63,18 +65,19 @@ struct JobRecord
 namespace JobRows {
 
 /// Makes the run and the job. Conflict when the id is taken, Rejected when the experiment was deleted.
-Result<JobRecord> create(Connection &connection, const JobRecord &record);
+Result<JobRecord> create(Store::Connection &connection, const JobRecord &record);
 /// NotFound when there is no run of that id, or it was not submitted as a job.
-Result<JobRecord> find(Connection &connection, const QString &runId);
+Result<JobRecord> find(Store::Connection &connection, const QString &runId);
 /// Those that are not over, oldest first.
-QList<JobRecord> active(Connection &connection);
+QList<JobRecord> active(Store::Connection &connection);
 /// Status, error, phases, ranks, reason for waiting, GPUs, and `exitCode` where it is known.
-void save(Connection &connection, const JobRecord &record, const QDateTime &at, std::optional<int> exitCode = {});
+void save(Store::Connection &connection, const JobRecord &record, const QDateTime &at,
+          std::optional<int> exitCode = {});
 /// Of a run that is over: neither the job nor the request as it came tell a secret any more.
-void forgetSecrets(Connection &connection, const JobRecord &record);
+void forgetSecrets(Store::Connection &connection, const JobRecord &record);
 /// Those that are over and for which that was never done, with `seq`, `job` and `submitted` alone.
-QList<JobRecord> withSecretsKept(Connection &connection);
-void requestCancel(Connection &connection, const QString &runId);
+QList<JobRecord> withSecretsKept(Store::Connection &connection);
+void requestCancel(Store::Connection &connection, const QString &runId);
 
 } // namespace JobRows
 
@@ -82,4 +85,4 @@ void requestCancel(Connection &connection, const QString &runId);
 QByteArray jobToJson(const Job &job);
 Job jobFromJson(const QByteArray &json);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -7,7 +7,7 @@
 #include "models/service/jobs/runsecrets.h"
 #include "models/service/launch/processwatch.h"
 #include "models/service/launch/supervisor.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -21,7 +21,11 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
+
+using namespace Causes;
+using namespace Launch;
+using namespace Store;
 
 namespace {
 
@@ -227,4 +231,4 @@ bool JobRun::commit(RunStatus status, const QDateTime &time, std::optional<int> 
     return true;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

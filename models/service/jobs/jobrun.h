@@ -4,7 +4,7 @@
 
 #include "models/service/environments/environmentbuilder.h"
 #include "models/service/jobs/jobrecord.h"
-#include "models/service/jobs/jobs.h"
+#include "models/service/jobs/jobscheduler.h"
 #include "models/service/jobs/runfolder.h"
 #include "models/service/jobs/slots.h"
 #include "models/service/jobs/verdict.h"
@@ -18,17 +18,22 @@
 #include <chrono>
 #include <memory>
 
-namespace Roost::Service {
-
+namespace Roost::Service::Launch {
 class ProcessWatch;
-class Store;
+} // namespace Roost::Service::Launch
+
+namespace Roost::Service::Store {
+class WorkspaceStore;
+} // namespace Roost::Service::Store
+
+namespace Roost::Service::Jobs {
 
 /// What all jobs of a service share.
 struct JobContext
 {
-    Store &store;
-    Jobs::Settings settings;
-    EnvironmentBuilder realiser;
+    Store::WorkspaceStore &store;
+    JobScheduler::Settings settings;
+    Environments::EnvironmentBuilder realiser;
     Slots places;
     QString baseUrl;
     QString token;
@@ -80,14 +85,14 @@ private:
     void settle();
     void wait();
     void startSupervisor();
-    LaunchPlan plan() const;
+    Launch::LaunchPlan plan() const;
     void watch();
-    void watchSupervisor(const ProcessKey &supervisor);
+    void watchSupervisor(const Launch::ProcessKey &supervisor);
     void readOn();
     void supervisorGone();
-    bool isSupervised(const LaunchEvents &events) const;
+    bool isSupervised(const Launch::LaunchEvents &events) const;
     void endSupervised();
-    void finish(const LaunchEvents &events);
+    void finish(const Launch::LaunchEvents &events);
     QString whyNothingIsTold() const;
     void fail(const QString &text);
     void conclude(RunStatus status, const QDateTime &at, std::optional<int> exitCode = {});
@@ -98,16 +103,16 @@ private:
     JobContext &m_context;
     JobRecord m_record;
     RunFolder m_folder;
-    PreparedEnvironment m_environment;
+    Environments::PreparedEnvironment m_environment;
     PendingReply<bool> m_copying;
-    PendingReply<PreparedEnvironment> m_realising;
+    PendingReply<Environments::PreparedEnvironment> m_realising;
     QString m_command; // that is started; another than the job's for a notebook
     PendingReply<StringMap> m_settling;
     PendingReply<QString> m_settlingNotebook;
     PendingReply<Verdict> m_judging;
     QFileSystemWatcher m_files;
     QTimer m_safetyNet;
-    std::unique_ptr<ProcessWatch> m_supervisor;
+    std::unique_ptr<Launch::ProcessWatch> m_supervisor;
     qint64 m_eventsRead = -1; // size of the file when it was last read
     int m_silences = 0;       // times a supervisor ended before it had written anything
     bool m_askedToLeave = false;
@@ -115,4 +120,4 @@ private:
     bool m_over = false;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -11,7 +11,7 @@
 #include "models/service/launch/processwatch.h"
 #include "models/service/launch/supervisor.h"
 #include "models/service/store/computestore.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QFileInfo>
 #include <QThreadPool>
@@ -19,7 +19,11 @@
 using namespace Qt::StringLiterals;
 
 // From NotStarted to a supervisor that has the run.
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
+
+using namespace Environments;
+using namespace Launch;
+using namespace Store;
 
 void JobRun::prepare()
 {
@@ -186,8 +190,8 @@ void JobRun::startSupervisor()
         fail(saved.error().text);
         return;
     }
-    const auto pid = Service::startSupervisor(m_context.settings.serviceProgram, m_folder.launchFile(),
-                                              supervisorEnvironment(m_context.token));
+    const auto pid = Launch::startSupervisor(m_context.settings.serviceProgram, m_folder.launchFile(),
+                                             supervisorEnvironment(m_context.token));
     if (!pid) {
         fail(pid.error().text);
         return;
@@ -197,4 +201,4 @@ void JobRun::startSupervisor()
     watch();
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

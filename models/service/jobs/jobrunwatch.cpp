@@ -6,7 +6,7 @@
 #include "models/service/launch/orphans.h"
 #include "models/service/launch/processwatch.h"
 #include "models/service/launch/supervisor.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QFileInfo>
 
@@ -17,7 +17,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 // While a supervisor has the run: what it writes down, and whether it is there at all.
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
+
+using namespace Launch;
 
 namespace {
 
@@ -126,4 +128,4 @@ void JobRun::supervisorGone()
     finish(events);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/jobs/jobs.h"
+#include "models/service/jobs/jobscheduler.h"
 
 #include "models/core/capacity.h"
 #include "models/core/secrets.h"
@@ -16,7 +16,7 @@
 #include "models/service/launch/orphans.h"
 #include "models/service/store/computestore.h"
 #include "models/service/store/runstore.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -29,12 +29,16 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
-class Jobs::Private
+using namespace Environments;
+using namespace Launch;
+using namespace Store;
+
+class JobScheduler::Private
 {
 public:
-    Private(Jobs *jobs, Store &store, const Settings &settings)
+    Private(JobScheduler *jobs, WorkspaceStore &store, const Settings &settings)
         : q(jobs)
         , context{store,
                   settings,
@@ -54,7 +58,7 @@ public:
     std::optional<Error> whyNotOn(const QString &compute, int nodes) const;
     std::optional<Error> whyTooLarge(const Job &job) const;
 
-    Jobs *q;
+    JobScheduler *q;
     JobContext context;
     QList<JobRun *> runs; // those that are not over, oldest first
     bool started = false;
@@ -62,7 +66,7 @@ public:
     QSet<QString> held;
 };
 
-void Jobs::Private::adopt()
+void JobScheduler::Private::adopt()
 {
     const auto records = context.store.database().read(
         [](Connection &connection) -> Result<QList<JobRecord>> { return JobRows::active(connection); });
@@ -74,7 +78,7 @@ void Jobs::Private::adopt()
         add(record);
 }
 
-void Jobs::Private::add(const JobRecord &record)
+void JobScheduler::Private::add(const JobRecord &record)
 {
     const bool known =
         std::ranges::any_of(runs, [&](const JobRun *run) { return run->record().job.name == record.job.name; });
@@ -103,7 +107,7 @@ void Jobs::Private::add(const JobRecord &record)
 
 // In the order of submission: who waits for slots of the machine lets nobody past, lest large runs wait for ever;
 // who waits for nodes of one compute holds up that compute alone.
-void Jobs::Private::schedule()
+void JobScheduler::Private::schedule()
 {
     QStringList fullComputes;
     bool full = false;
@@ -134,13 +138,13 @@ void Jobs::Private::schedule()
     }
 }
 
-Result<JobRecord> Jobs::Private::read(const QString &runId) const
+Result<JobRecord> JobScheduler::Private::read(const QString &runId) const
 {
     return context.store.database().read(
         [&](Connection &connection) -> Result<JobRecord> { return JobRows::find(connection, runId); });
 }
 
-std::optional<Error> Jobs::Private::whyNotOn(const QString &compute, int nodes) const
+std::optional<Error> JobScheduler::Private::whyNotOn(const QString &compute, int nodes) const
 {
     if (isLocalCompute(compute))
         return std::nullopt;
@@ -161,7 +165,7 @@ std::optional<Error> Jobs::Private::whyNotOn(const QString &compute, int nodes) 
     return std::nullopt;
 }
 
-std::optional<Error> Jobs::Private::whyNot(const Job &job, const QString &codeHash) const
+std::optional<Error> JobScheduler::Private::whyNot(const Job &job, const QString &codeHash) const
 {
     const auto rejected = [](const QString &text) { return Error{ErrorKind::Rejected, text, {}}; };
     static const QRegularExpression hash = wholeMatch(u"[0-9A-Za-z_-]+"_s);
@@ -201,7 +205,7 @@ std::optional<Error> Jobs::Private::whyNot(const Job &job, const QString &codeHa
     return recipe ? std::nullopt : std::optional(recipe.error());
 }
 
-std::optional<Error> Jobs::Private::whyTooLarge(const Job &job) const
+std::optional<Error> JobScheduler::Private::whyTooLarge(const Job &job) const
 {
     Compute compute;
     compute.name = isLocalCompute(job.compute) ? u"local"_s : job.compute;
@@ -232,19 +236,19 @@ std::optional<Error> Jobs::Private::whyTooLarge(const Job &job) const
     return Error{ErrorKind::Rejected, text, {}};
 }
 
-Jobs::Jobs(Store &store, const Settings &settings, QObject *parent)
+JobScheduler::JobScheduler(WorkspaceStore &store, const Settings &settings, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, store, settings))
 {
 }
 
-Jobs::~Jobs()
+JobScheduler::~JobScheduler()
 {
     // They speak of what `d` holds.
     qDeleteAll(d->runs);
 }
 
-void Jobs::start(const QString &baseUrl, const QString &token, const QStringList &held)
+void JobScheduler::start(const QString &baseUrl, const QString &token, const QStringList &held)
 {
     d->held = QSet<QString>(held.cbegin(), held.cend());
     d->context.baseUrl = baseUrl;
@@ -256,7 +260,7 @@ void Jobs::start(const QString &baseUrl, const QString &token, const QStringList
     d->adopt();
 }
 
-Result<JobRecord> Jobs::submit(Job job, const QString &codeHash, const QByteArray &submitted)
+Result<JobRecord> JobScheduler::submit(Job job, const QString &codeHash, const QByteArray &submitted)
 {
     if (job.name.isEmpty())
         job.name = inventJobName();
@@ -284,7 +288,7 @@ Result<JobRecord> Jobs::submit(Job job, const QString &codeHash, const QByteArra
     return made;
 }
 
-Result<bool> Jobs::cancel(const QString &runId)
+Result<bool> JobScheduler::cancel(const QString &runId)
 {
     const auto record = d->read(runId);
     if (!record)
@@ -310,7 +314,7 @@ Result<bool> Jobs::cancel(const QString &runId)
     return true;
 }
 
-Result<bool> Jobs::proceed(const QString &runId)
+Result<bool> JobScheduler::proceed(const QString &runId)
 {
     if (const auto record = d->read(runId); !record)
         return std::unexpected(record.error());
@@ -333,7 +337,7 @@ Result<bool> Jobs::proceed(const QString &runId)
     return true;
 }
 
-Result<bool> Jobs::remove(const QString &runId)
+Result<bool> JobScheduler::remove(const QString &runId)
 {
     const auto record = d->read(runId);
     if (!record)
@@ -351,7 +355,7 @@ Result<bool> Jobs::remove(const QString &runId)
     return forgotten;
 }
 
-Result<QStringList> Jobs::takeStacks(const QString &runId)
+Result<QStringList> JobScheduler::takeStacks(const QString &runId)
 {
     const auto record = d->read(runId);
     if (!record)
@@ -364,31 +368,31 @@ Result<QStringList> Jobs::takeStacks(const QString &runId)
     return written;
 }
 
-Result<JobRecord> Jobs::find(const QString &runId) const
+Result<JobRecord> JobScheduler::find(const QString &runId) const
 {
     return d->read(runId);
 }
 
-int Jobs::activeCount() const
+int JobScheduler::activeCount() const
 {
     const auto count = d->context.store.database().read(
         [](Connection &connection) -> Result<int> { return int(Runs::active(connection, true).size()); });
     return count.value_or(0);
 }
 
-int Jobs::slotsInUse() const
+int JobScheduler::slotsInUse() const
 {
     return d->context.places.inUse();
 }
 
-int Jobs::busyNodes(const QString &compute) const
+int JobScheduler::busyNodes(const QString &compute) const
 {
     return d->context.places.busyNodes(isLocalCompute(compute) ? QString() : compute);
 }
 
-const Jobs::Settings &Jobs::settings() const
+const JobScheduler::Settings &JobScheduler::settings() const
 {
     return d->context.settings;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -9,14 +9,16 @@
 
 #include <memory>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
+class WorkspaceStore;
+} // namespace Roost::Service::Store
 
-class Store;
+namespace Roost::Service::Jobs {
 
 /// Runs command jobs on this machine: one state machine a job, every step in the database before it is acted on.
 /// NotStarted -> Preparing (environment) -> Queued (slots) -> Starting -> Running -> Finalizing -> Completed,
 /// Failed or Canceled. Lives in the main thread with its event loop; the calls marked so are for any thread.
-class Jobs : public QObject
+class JobScheduler : public QObject
 {
     Q_OBJECT
 
@@ -33,8 +35,8 @@ public:
     };
 
     /// `store` outlives this object.
-    Jobs(Store &store, const Settings &settings, QObject *parent = nullptr);
-    ~Jobs() override;
+    JobScheduler(Store::WorkspaceStore &store, const Settings &settings, QObject *parent = nullptr);
+    ~JobScheduler() override;
 
     /// Once, in the main thread, when the service listens: adopts what an earlier service left, and begins.
     /// `baseUrl` ("http://127.0.0.1:PORT") and `token` are what scripts get for their MLflow client. What is
@@ -86,4 +88,4 @@ private:
     std::unique_ptr<Private> d;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

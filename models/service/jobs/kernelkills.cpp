@@ -14,7 +14,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 namespace {
 
@@ -109,4 +109,4 @@ QList<std::optional<KernelKill>> killsOf(QList<KernelKill> kills, const QList<Ki
     return found;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 /// A process that the kernel ended because memory ran out, in the kernel's own words.
 struct KernelKill
@@ -35,4 +35,4 @@ struct KilledProcess
 /// moment whose number is of none of them, as a rank may be the shell of what was killed. No kill is told twice.
 QList<std::optional<KernelKill>> killsOf(QList<KernelKill> kills, const QList<KilledProcess> &processes);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

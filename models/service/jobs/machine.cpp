@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 namespace {
 
@@ -104,4 +104,4 @@ Machine thisMachine(const QString &root, const std::optional<QString> &visible)
     return machine;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

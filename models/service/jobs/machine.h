@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 /// What this machine offers to runs.
 struct Machine
@@ -35,4 +35,4 @@ std::optional<QString> visibleDevices();
 /// `visible` GPUs only (a cluster's allocation, or by somebody's wish), the machine has no others.
 Machine thisMachine(const QString &root = {}, const std::optional<QString> &visible = visibleDevices());
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 namespace {
 
@@ -52,4 +52,4 @@ Future<QString> notebookCommand(const QString &command, const StringMap &environ
                      });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -5,7 +5,7 @@
 #include "models/core/future.h"
 #include "models/core/values.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 /// Whether the command is "python NOTEBOOK.ipynb", which python cannot run.
 bool isNotebook(const QString &command);
@@ -15,4 +15,4 @@ bool isNotebook(const QString &command);
 /// `mark` is that of the run's processes (Tool).
 Future<QString> notebookCommand(const QString &command, const StringMap &environment, const QByteArray &mark);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

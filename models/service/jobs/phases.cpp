@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 QList<PhaseTimes> entered(QList<PhaseTimes> phases, RunStatus status, const QDateTime &at)
 {
@@ -33,4 +33,4 @@ QDateTime latestOf(const QList<PhaseTimes> &phases)
     return latest;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -4,7 +4,7 @@
 
 #include "models/core/run.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 /// `phases` after a run entered `status` at `at`: the phase of that status is open, others are closed. A status
 /// without a phase leaves them, a terminal one closes all. A phase entered again keeps when it was entered first.
@@ -13,4 +13,4 @@ QList<PhaseTimes> entered(QList<PhaseTimes> phases, RunStatus status, const QDat
 /// The last time that stands in them; invalid where none does.
 QDateTime latestOf(const QList<PhaseTimes> &phases);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -12,7 +12,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
+
+using namespace Launch;
 
 namespace {
 constexpr qint64 patienceMs = 60000;
@@ -42,4 +44,4 @@ Future<QByteArray> askPython(const QString &script, const StringMap &environment
     return promise.future();
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

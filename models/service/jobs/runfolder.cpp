@@ -19,7 +19,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 namespace {
 
@@ -158,4 +158,4 @@ void RunFolder::clearWaste(const QString &runsFolder)
     }
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -7,7 +7,7 @@
 
 #include <functional>
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 /// The folder of one run: snapshot/ (its working folder, where logs and outputs are links to the two beside it),
 /// azureml-logs/, logs/, outputs/, state/.
@@ -37,4 +37,4 @@ struct RunFolder
     static void clearWaste(const QString &runsFolder);
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

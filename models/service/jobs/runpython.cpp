@@ -10,7 +10,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
+
+using namespace Environments;
 
 namespace {
 
@@ -75,4 +77,4 @@ Result<PreparedEnvironment> environmentOfRun(const PreparedEnvironment &shared, 
     return run;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -4,9 +4,12 @@
 
 #include "models/core/secrets.h"
 #include "models/service/jobs/runfolder.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
+
+using namespace Launch;
+using namespace Store;
 
 Result<bool> hideSecretsOfPlan(const JobRecord &record, const RunFolder &folder)
 {
@@ -20,7 +23,7 @@ Result<bool> hideSecretsOfPlan(const JobRecord &record, const RunFolder &folder)
     return true;
 }
 
-void hidePastSecrets(Store &store)
+void hidePastSecrets(WorkspaceStore &store)
 {
     const auto kept = store.database().read(
         [](Connection &connection) -> Result<QList<JobRecord>> { return JobRows::withSecretsKept(connection); });
@@ -49,4 +52,4 @@ void hidePastSecrets(Store &store)
         store.database().overwriteDeleted();
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -5,9 +5,12 @@
 #include "models/core/error.h"
 #include "models/service/jobs/jobrecord.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
+class WorkspaceStore;
+} // namespace Roost::Service::Store
 
-class Store;
+namespace Roost::Service::Jobs {
+
 struct RunFolder;
 
 /// Masks the secrets in the launch plan of a run that is over. Whether its job has any; the error says why the plan
@@ -16,6 +19,6 @@ Result<bool> hideSecretsOfPlan(const JobRecord &record, const RunFolder &folder)
 
 /// Masks what runs that ended under earlier versions of Roost left, in the database and in launch plans. What cannot be
 /// masked is logged, and tried again when the workspace is opened next.
-void hidePastSecrets(Store &store);
+void hidePastSecrets(Store::WorkspaceStore &store);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

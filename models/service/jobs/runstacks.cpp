@@ -18,7 +18,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
+
+using namespace Launch;
 
 namespace {
 
@@ -64,4 +66,4 @@ Result<QStringList> takeRunStacks(const RunFolder &folder)
     return written;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -6,7 +6,7 @@
 
 #include <QStringList>
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 struct RunFolder;
 
@@ -14,4 +14,4 @@ struct RunFolder;
 /// a minute and a half a rank at most. Conflict where no rank lives.
 Result<QStringList> takeRunStacks(const RunFolder &folder);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -4,7 +4,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 std::expected<QList<int>, QString> Slots::take(const Demand &demand)
 {
@@ -85,4 +85,4 @@ QList<int> Slots::freeGpus(int wanted) const
     return free;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -11,7 +11,7 @@
 #include <expected>
 #include <mutex>
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 /// What a run asks for before it may start.
 struct Demand
@@ -55,4 +55,4 @@ private:
     QHash<QString, Demand> m_taken;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 namespace {
 
@@ -55,4 +55,4 @@ Future<StringMap> torchrunSettings(const StringMap &environment, const QByteArra
     });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -5,7 +5,7 @@
 #include "models/core/future.h"
 #include "models/core/values.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 /// Whether a command may start torchrun itself: by its name, as a module, by a tool over it, or in a shell script.
 bool mayStartTorchrun(const QString &command);
@@ -20,4 +20,4 @@ StringMap torchrunVariables();
 /// variables if so, else none. `mark` is that of the run's processes (Tool).
 Future<StringMap> torchrunSettings(const StringMap &environment, const QByteArray &mark);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -13,7 +13,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
+
+using namespace Environments;
+using namespace Store;
 
 namespace {
 
@@ -89,4 +92,4 @@ bool isLocalCompute(const QString &name)
     return name.isEmpty() || name.compare("local"_L1, Qt::CaseInsensitive) == 0;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

@@ -8,13 +8,13 @@
 
 #include <QProcessEnvironment>
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 /// What a run's processes find set, but for what differs from rank to rank: PATH into its environment, where and
 /// as what to log (MLflow's and Azure ML's names), the person's own variables over all. No secrets: it is written
 /// into the run's folder.
-StringMap trainingEnvironment(const Job &job, const WorkspaceFolder &workspace, const PreparedEnvironment &environment,
-                              const QString &baseUrl);
+StringMap trainingEnvironment(const Job &job, const Store::WorkspaceFolder &workspace,
+                              const Environments::PreparedEnvironment &environment, const QString &baseUrl);
 
 /// What a supervisor inherits and hands on: the service's own variables without those that tell of another run,
 /// and `token`, which scripts log with.
@@ -23,4 +23,4 @@ QProcessEnvironment supervisorEnvironment(const QString &token);
 /// "local", or nothing said: this machine as it is.
 bool isLocalCompute(const QString &name);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

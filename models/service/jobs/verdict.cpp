@@ -9,7 +9,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
+
+using namespace Causes;
+using namespace Launch;
 
 namespace {
 
@@ -101,4 +104,4 @@ Verdict verdictOf(const LaunchEvents &events, const LaunchPlan &plan, bool cance
     return verdict;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

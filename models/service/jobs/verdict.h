@@ -6,7 +6,7 @@
 #include "models/service/launch/eventlog.h"
 #include "models/service/launch/launchplan.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
 
 /// How a run ended, told from what its supervisor wrote down.
 struct Verdict
@@ -23,6 +23,6 @@ struct Verdict
 
 /// `events` of a run whose supervisor is gone. Reads the ends of its logs for the cause: any thread, some seconds at
 /// most.
-Verdict verdictOf(const LaunchEvents &events, const LaunchPlan &plan, bool cancelRequested);
+Verdict verdictOf(const Launch::LaunchEvents &events, const Launch::LaunchPlan &plan, bool cancelRequested);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Jobs

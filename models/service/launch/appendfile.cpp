@@ -10,7 +10,7 @@
 
 #include <cerrno>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 AppendFile::~AppendFile()
 {
@@ -59,4 +59,4 @@ void AppendFile::sync() const
     fdatasync(m_file);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

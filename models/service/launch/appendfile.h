@@ -5,7 +5,7 @@
 #include <QByteArray>
 #include <QString>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// A file that only grows. What a full disk does not take, or takes half, is kept in memory and written before
 /// anything that comes after it, so that records stay whole and in order.
@@ -40,4 +40,4 @@ private:
     QByteArray m_pending;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

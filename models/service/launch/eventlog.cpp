@@ -13,7 +13,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -143,4 +143,4 @@ bool EventLog::flush()
     return true;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

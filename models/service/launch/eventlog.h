@@ -10,7 +10,7 @@
 #include <QMap>
 #include <QSet>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// How a launch as a whole ended.
 enum class LaunchOutcome { Completed, Failed, Canceled, TimedOut };
@@ -66,4 +66,4 @@ private:
     bool m_syncs = false; // what waits is to be durable
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

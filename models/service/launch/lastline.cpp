@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cctype>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -77,4 +77,4 @@ QString lastWordsOf(const QString &logFile)
     return QString::fromUtf8(paragraph.join(' ')).left(longestLine);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -4,7 +4,7 @@
 
 #include <QString>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// What stands last in a log as one would see it: the end of the last line that has words, after what progress bars
 /// wrote over; of a log without words the last that is not empty. Cut to a few hundred characters; empty for an empty
@@ -14,4 +14,4 @@ QString lastLineOf(const QString &logFile);
 /// The same of a launcher, whose last words stand between two rules: the first paragraph of these.
 QString lastWordsOf(const QString &logFile);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -16,7 +16,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -199,4 +199,4 @@ QString errorFile(const QString &stateFolder, int rank)
     return stateFolder + u"/errors/rank_%1.json"_s.arg(rank);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

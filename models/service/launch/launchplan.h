@@ -7,7 +7,7 @@
 
 #include <QStringList>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// All that the supervisor of one run needs to know, written by the service as `state/launch.json`.
 /// It holds no secret: what must not lie in the folder the supervisor inherits in its environment.
@@ -59,4 +59,4 @@ StringMap inheritedEnvironment();
 /// Where the process of that rank writes its Python exception, as torchelastic does.
 QString errorFile(const QString &stateFolder, int rank);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -11,7 +11,7 @@
 
 using namespace std::chrono_literals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -70,4 +70,4 @@ void LogWatch::lookAtAll()
         index->look();
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -8,7 +8,7 @@
 #include <memory>
 #include <vector>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// Keeps the time marks of all logs of a run while they grow: a busy log costs 40 looks a second, an idle one none.
 class LogWatch
@@ -38,4 +38,4 @@ private:
     Clock::time_point m_nextLook;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

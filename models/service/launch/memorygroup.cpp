@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -55,4 +55,4 @@ int MemoryGroup::newKills()
     return int(now - std::exchange(m_known, now));
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

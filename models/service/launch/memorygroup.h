@@ -4,7 +4,7 @@
 
 #include <QString>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// The control group (cgroup v2) of this process, for what the kernel counts in it. A group that others are in says
 /// nothing of a run: it is asked only where this process was alone in it when this was made, as in the step of a
@@ -27,4 +27,4 @@ private:
     qint64 m_known = 0;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service::Mpi {
+namespace Roost::Service::Launch::Mpi {
 
 namespace {
 
@@ -107,4 +107,4 @@ bool hasAborted(const QString &logFile)
     });
 }
 
-} // namespace Roost::Service::Mpi
+} // namespace Roost::Service::Launch::Mpi

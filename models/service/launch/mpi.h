@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace Roost::Service::Mpi {
+namespace Roost::Service::Launch::Mpi {
 
 /// The program that starts MPI processes: `mpirun`, else `mpiexec`, on the run's own PATH.
 Result<QString> findLauncher(const QString &path);
@@ -36,4 +36,4 @@ std::optional<Place> placeIn(const StringMap &environment);
 /// killed, and may say more, or crash.
 bool hasAborted(const QString &logFile);
 
-} // namespace Roost::Service::Mpi
+} // namespace Roost::Service::Launch::Mpi

@@ -13,7 +13,7 @@
 
 #include <csignal>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -72,4 +72,4 @@ bool Orphans::clear(int timeoutMs)
     }
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

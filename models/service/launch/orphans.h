@@ -4,7 +4,7 @@
 
 #include <sys/types.h>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// What is left of a run whose supervisor was killed. From then on a daemon of it is a child of this process, also
 /// when it bears no mark. Supervisors that an earlier service started are not below this one: what they leave falls to
@@ -26,4 +26,4 @@ bool clear(int timeoutMs = 10000);
 
 } // namespace Orphans
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

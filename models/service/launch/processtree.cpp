@@ -20,7 +20,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -223,4 +223,4 @@ bool killMarked(const QByteArray &assignment, int timeoutMs)
     }
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

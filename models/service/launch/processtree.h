@@ -10,7 +10,7 @@
 
 #include <optional>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// A process as it can be told from a later one that got the same number.
 struct ProcessKey
@@ -60,4 +60,4 @@ void sendSignal(const ProcessKey &process, int signal);
 /// SIGKILL to all that `processesMarked` finds, until none is found; gives up after `timeoutMs`.
 bool killMarked(const QByteArray &assignment, int timeoutMs = 10000);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

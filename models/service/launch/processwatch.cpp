@@ -15,7 +15,7 @@
 
 using namespace std::chrono_literals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 ProcessWatch::ProcessWatch(const ProcessKey &process, QObject *parent)
     : QObject(parent)
@@ -66,4 +66,4 @@ void ProcessWatch::look()
     Q_EMIT ended();
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -11,7 +11,7 @@
 class QSocketNotifier;
 class QTimer;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// Tells when a process has ended, be it a child (it is reaped then) or not.
 class ProcessWatch : public QObject
@@ -42,4 +42,4 @@ private:
     bool m_told = false;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

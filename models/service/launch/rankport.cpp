@@ -18,7 +18,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -102,4 +102,4 @@ RankPort::~RankPort()
         close(m_claim);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -4,7 +4,7 @@
 
 #include <QtTypes>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// The port at which the ranks of one run meet. The first rank listens on it a while after it was chosen, so it lies
 /// outside the range from which the kernel gives ports to whoever asks for any, and no other run of this machine, of
@@ -25,4 +25,4 @@ private:
     int m_claim = -1;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -20,7 +20,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -116,4 +116,4 @@ Result<pid_t> RankProcess::start(const QString &command, const QString &workingF
     return m_pid;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

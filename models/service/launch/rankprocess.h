@@ -7,7 +7,7 @@
 
 #include <sys/types.h>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// One process of a run: a shell in a process group of its own (`kill 0` in a script reaches its own rank only),
 /// within the supervisor's session, its output straight into the log.
@@ -49,4 +49,4 @@ private:
     pid_t m_pid = -1;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -67,4 +67,4 @@ bool RankReporter::tell(const RankReport &report)
     return true;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

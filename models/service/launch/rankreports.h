@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// What the wrapper of a rank tells the supervisor, which is not its parent (see rankwrapper.h).
 struct RankReport
@@ -57,4 +57,4 @@ private:
     int m_pipe = -1;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

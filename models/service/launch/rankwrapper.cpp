@@ -17,7 +17,7 @@
 #include <cstdio>
 #include <optional>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -109,4 +109,4 @@ int runRank(const QString &launchFile, quint16 port)
     return stayWith(process, place->rank, reporter, signalFile);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -6,7 +6,7 @@
 
 class QString;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// What `roostd rank LAUNCHFILE PORT` is, one a process of an MPI run and started by mpirun: it learns its rank, opens
 /// that rank's log, starts the command with that rank's variables, and tells the supervisor of start and end.
@@ -19,4 +19,4 @@ namespace Roost::Service {
 /// Needs a process of one thread. Returns what the rank returned, 128 and the signal's number where one ended it.
 int runRank(const QString &launchFile, quint16 port);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -6,7 +6,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -36,4 +36,4 @@ ToolCall pythonAsRunsSeeIt(const QString &python, const QString &code, const Str
     return {python, {u"-c"_s, code}, neutralFolder(), variables};
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -4,7 +4,7 @@
 
 #include "models/service/launch/tool.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// Where programs of the service's own accord stand: a folder that holds nothing a person works on. Python imports
 /// from the folder it stands in, other tools read their settings there.
@@ -17,4 +17,4 @@ ToolCall isolatedPython(const QString &python, const QStringList &arguments, con
 /// A few lines that look at what a run would import: with the user's packages and PYTHONPATH, without the folder.
 ToolCall pythonAsRunsSeeIt(const QString &python, const QString &code, const StringMap &environment = {});
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

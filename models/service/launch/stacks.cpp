@@ -17,7 +17,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -154,4 +154,4 @@ StackDump stacksOf(const ProcessKey &rank, const QString &path)
     return {u"kernel"_s, texts.join(u'\n')};
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -6,7 +6,7 @@
 
 #include <QString>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// Where a process stands now, as text for a person.
 struct StackDump
@@ -21,4 +21,4 @@ struct StackDump
 /// The process stands still meanwhile. Blocks for a minute and a half at most; any thread.
 StackDump stacksOf(const ProcessKey &rank, const QString &path);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -15,7 +15,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 Result<pid_t> startSupervisor(const QString &program, const QString &launchFile, const QProcessEnvironment &environment)
 {
@@ -62,4 +62,4 @@ Result<pid_t> startSupervisor(const QString &program, const QString &launchFile,
     return pid;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -6,7 +6,7 @@
 
 #include <ctime>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -25,4 +25,4 @@ qint64 steadyNowMs()
     return boot + sinceBootMs();
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -4,10 +4,10 @@
 
 #include <QtTypes>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// Milliseconds since 1970 as the wall clock had it when this process first asked, counted on steadily since: no
 /// setting of the clock makes the end of something come before its start. Time in suspend counts.
 qint64 steadyNowMs();
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 using namespace std::chrono_literals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -232,4 +232,4 @@ void Supervisor::launcherEnded(int status)
     giveGrace();
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

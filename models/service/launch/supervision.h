@@ -16,7 +16,7 @@
 #include <optional>
 #include <vector>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// What `supervise()` is while a run goes on: one thread, one loop.
 class Supervisor
@@ -96,4 +96,4 @@ private:
     Clock::time_point m_deadline = Clock::time_point::max();
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 // How all processes of a run end.
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 namespace {
 
@@ -100,4 +100,4 @@ LaunchOutcome Supervisor::outcome() const
     return m_firstFailed >= 0 || m_launchFailed ? LaunchOutcome::Failed : LaunchOutcome::Completed;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

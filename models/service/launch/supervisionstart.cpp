@@ -18,7 +18,9 @@
 using namespace Qt::StringLiterals;
 
 // How the processes of a run come to be.
-namespace Roost::Service {
+namespace Roost::Service::Launch {
+
+using namespace Logs;
 
 void Supervisor::listen()
 {
@@ -110,4 +112,4 @@ void Supervisor::couldNotStart(const Error &why)
     end();
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

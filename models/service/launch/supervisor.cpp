@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 int supervise(const QString &launchFile)
 {
@@ -34,4 +34,4 @@ QByteArray launchMark(const QString &stateFolder)
     return "ROOST_LAUNCH=" + stateFolder.toLocal8Bit();
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

@@ -9,7 +9,7 @@
 
 #include <sys/types.h>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// What `roostd supervise FILE` is: starts the processes of a LaunchPlan, waits for them, and ends all that
 /// came of them. MPI's are started by mpirun, as `roostd rank` (see rankwrapper.h). It outlives the service. SIGTERM is
@@ -27,4 +27,4 @@ QString eventsFile(const QString &stateFolder);
 /// "NAME=value" whose marks all processes of the run bear (see processesMarked).
 QByteArray launchMark(const QString &stateFolder);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

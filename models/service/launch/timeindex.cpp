@@ -10,7 +10,9 @@
 
 #include <array>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
+
+using namespace Logs;
 
 namespace {
 using Mark = std::array<qint64, 2>; // time and offset
@@ -37,4 +39,4 @@ void TimeIndex::look()
     m_offset = facts.st_size;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

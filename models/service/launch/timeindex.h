@@ -5,7 +5,7 @@
 #include "models/logs/timemarks.h"
 #include "models/service/launch/appendfile.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 /// Keeps the time marks of one growing log.
 class TimeIndex
@@ -23,4 +23,4 @@ private:
     qint64 m_offset = 0;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

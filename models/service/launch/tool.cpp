@@ -17,7 +17,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 Tool::Tool(QByteArray mark, QObject *parent)
     : QObject(parent)
@@ -121,4 +121,4 @@ void Tool::finish()
     Q_EMIT ended(problem);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

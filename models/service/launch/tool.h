@@ -9,7 +9,7 @@
 #include <QStringList>
 #include <QTimer>
 
-namespace Roost::Service {
+namespace Roost::Service::Launch {
 
 struct ToolCall
 {
@@ -55,4 +55,4 @@ private:
     bool m_told = false;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Launch

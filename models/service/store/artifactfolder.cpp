@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 namespace {
 constexpr auto aside = "artifacts"_L1;
@@ -229,4 +229,4 @@ Result<void> IncomingFile::finish()
     return {};
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

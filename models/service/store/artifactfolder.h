@@ -14,7 +14,7 @@
 #include <memory>
 #include <optional>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// An entry of one level of an artifact list. `size` is 0 for folders.
 struct ArtifactEntry
@@ -104,4 +104,4 @@ private:
     std::unique_ptr<Private> d;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 namespace {
 constexpr qsizetype mostTopics = 20000;
@@ -89,4 +89,4 @@ void ChangeHub::forgetOldest()
     m_topics.removeIf([this](auto it) { return it.value() <= m_floor; });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -12,7 +12,7 @@
 #include <functional>
 #include <mutex>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// Tells waiting clients that something changed. Any thread may bump, any thread may wait.
 /// Topics: "runs/<id>", "computes", "environments", "models". Revisions grow over restarts of the service.
@@ -46,4 +46,4 @@ private:
     bool m_closed = false;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

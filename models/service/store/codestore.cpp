@@ -6,7 +6,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 namespace {
 
@@ -121,4 +121,4 @@ Result<bool> CodeStore::removeUpload(const QString &id)
     });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

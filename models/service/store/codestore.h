@@ -7,7 +7,7 @@
 
 #include <QList>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// A code version: a name for the snapshot in code/<hash>/.
 struct CodeVersion
@@ -62,4 +62,4 @@ private:
     Database &m_database;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 namespace {
 
@@ -112,4 +112,4 @@ Result<bool> ComputeStore::remove(const QString &name)
     });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

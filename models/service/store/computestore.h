@@ -8,7 +8,7 @@
 #include <QJsonObject>
 #include <QList>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// The computes people made in a workspace. `local` is not kept here: it is the machine itself. Thread-safe.
 class ComputeStore
@@ -36,4 +36,4 @@ private:
     Database &m_database;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 namespace {
 constexpr int busyMs = 10000;
@@ -332,4 +332,4 @@ Database::Lent::~Lent()
         database.m_readers.push_back(std::move(connection));
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

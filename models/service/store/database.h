@@ -20,7 +20,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// Thrown by Statement and Connection; Database::read and Database::write turn it into their Result, so
 /// that code between them need not pass on errors that only say "the disk is full".
@@ -250,4 +250,4 @@ private:
     std::vector<std::unique_ptr<Connection>> m_readers;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

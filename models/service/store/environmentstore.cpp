@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 namespace {
 
@@ -162,4 +162,4 @@ Result<bool> EnvironmentStore::remove(const QString &name)
     });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

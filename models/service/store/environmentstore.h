@@ -7,7 +7,7 @@
 
 #include <QList>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// A version of an environment as the workspace keeps it. `environment.curated` is false: curated ones are not kept
 /// here, the machine is asked for them.
@@ -62,4 +62,4 @@ private:
     Database &m_database;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

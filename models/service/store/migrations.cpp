@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/migrations.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 QList<Migration> migrations()
 {
@@ -43,4 +43,4 @@ Result<int> migrate(Connection &connection, const QList<Migration> &steps)
     return taken;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

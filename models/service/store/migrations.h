@@ -6,7 +6,7 @@
 
 #include <QList>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// One step of the schema. Never changed once released: what is wrong is mended by the next one.
 struct Migration
@@ -35,4 +35,4 @@ QByteArray computeRequestsSchema();
 /// 6: whether the secrets of a job are masked.
 QByteArray jobSecretsSchema();
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

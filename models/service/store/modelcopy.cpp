@@ -14,7 +14,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 namespace {
 constexpr qint64 pieceBytes = 1 << 20;
@@ -96,4 +96,4 @@ Result<void> ModelCopy::moveIntoPlace()
     return {};
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -6,7 +6,7 @@
 #include "models/service/store/modelstore.h"
 #include "models/service/store/workspacefolder.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// A file that becomes part of a model, and its path in the model's folder.
 struct ModelSource
@@ -40,4 +40,4 @@ private:
     bool m_isMoved = false;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service::ModelStore {
+namespace Roost::Service::Store::ModelStore {
 
 namespace {
 
@@ -213,4 +213,4 @@ QList<ModelFile> files(Connection &connection, const QString &name, const QStrin
     return files;
 }
 
-} // namespace Roost::Service::ModelStore
+} // namespace Roost::Service::Store::ModelStore

@@ -8,7 +8,7 @@
 
 #include <QList>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// A version as the registry's tables hold it; the same rows that MLflow's registry shows.
 struct StoredModel
@@ -64,4 +64,4 @@ void removeFolder(const WorkspaceFolder &workspace, const QString &name, const Q
 
 } // namespace ModelStore
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

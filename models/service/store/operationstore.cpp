@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 namespace {
 
@@ -97,4 +97,4 @@ Result<QList<Operation>> OperationStore::running() const
     });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -9,7 +9,7 @@
 
 #include <optional>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// Something that takes time and that a client polls: Azure's long-running operation.
 struct Operation
@@ -47,4 +47,4 @@ private:
     Database &m_database;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "models/core/values.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTimeZone>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// How values lie in columns: times as milliseconds since 1970, maps as JSON.
 inline QDateTime timeOfMs(qint64 ms)
@@ -34,4 +34,4 @@ inline StringMap mapOfJson(const QByteArray &json)
     return map;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

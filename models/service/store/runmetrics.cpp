@@ -8,7 +8,7 @@
 #include <tuple>
 #include <unordered_map>
 
-namespace Roost::Service::Runs {
+namespace Roost::Service::Store::Runs {
 
 namespace {
 
@@ -124,4 +124,4 @@ qint64 logMetrics(Connection &connection, qint64 seq, const std::vector<MetricEn
     return added;
 }
 
-} // namespace Roost::Service::Runs
+} // namespace Roost::Service::Store::Runs

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service::Runs {
+namespace Roost::Service::Store::Runs {
 
 namespace {
 
@@ -217,4 +217,4 @@ void removeProperty(Connection &connection, qint64 seq, const QString &key)
         touch(connection, seq);
 }
 
-} // namespace Roost::Service::Runs
+} // namespace Roost::Service::Store::Runs

@@ -8,7 +8,7 @@
 
 #include <QString>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// A run as its row holds it, without the lists that hang on it. One row for both protocols.
 struct RunRow
@@ -110,4 +110,4 @@ QString inventId();
 
 } // namespace Runs
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/migrations.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 // `sent` is what clients asked of a compute beside the columns, as JSON: the service only gives it back.
 QByteArray computeRequestsSchema()
@@ -10,4 +10,4 @@ QByteArray computeRequestsSchema()
     return "ALTER TABLE computes ADD COLUMN sent TEXT NOT NULL DEFAULT '{}';";
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/migrations.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 // What a run that was submitted as a job has beside its row in `runs`. `spec` is the job as JSON, `submitted` the
 // request as it came. Phases, ranks and the reason for waiting are properties of the run (roost.phases ...).
@@ -27,4 +27,4 @@ ALTER TABLE jobs ADD COLUMN is_masked INTEGER NOT NULL DEFAULT 0;
 )sql";
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/migrations.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 // `last_version` outlives the versions: the number of a deleted version means no other files later.
 QByteArray modelNumbersSchema()
@@ -14,4 +14,4 @@ UPDATE registered_models SET last_version =
 )sql";
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/migrations.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 // Times are milliseconds since 1970, UTC. `status` of a run is Azure ML's word; MLflow's is derived from it.
 // A run that was submitted as a job has is_job = 1: then only the state machine of jobs writes its status.
@@ -180,4 +180,4 @@ INSERT INTO experiments(id, name, artifact_location, created_ms, updated_ms)
 )sql";
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/migrations.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 // What Azure ML keeps beside runs and models. Times are milliseconds since 1970, UTC. `tags`, `properties` and
 // `errors` are JSON: nobody searches them. A code version is a name for a folder below code/; many names may mean
@@ -91,4 +91,4 @@ CREATE TABLE model_files(
 )sql";
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

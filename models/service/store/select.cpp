@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/select.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 QByteArray Select::bind(Value value)
 {
@@ -39,4 +39,4 @@ Statement Select::run(Connection &connection, qint64 offset, qint64 limit)
     return statement;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -9,7 +9,7 @@
 
 #include <variant>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// An SQL SELECT put together from conditions and orders; every value of a client is bound, never written in.
 class Select
@@ -41,4 +41,4 @@ private:
     QList<Value> m_values;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

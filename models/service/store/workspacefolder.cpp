@@ -15,7 +15,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 namespace {
 
@@ -105,4 +105,4 @@ Result<WorkspaceFolder> WorkspaceFolder::load(const QString &folder)
     return found;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

@@ -7,7 +7,7 @@
 
 #include <QString>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// Where things are in the folder of a workspace. A value; it looks at no disk but in `create` and `load`.
 struct WorkspaceFolder
@@ -47,4 +47,4 @@ struct WorkspaceFolder
     static Result<WorkspaceFolder> load(const QString &folder);
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

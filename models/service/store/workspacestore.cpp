@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include "models/files/folderentries.h"
 
@@ -15,7 +15,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 namespace {
 
@@ -58,7 +58,7 @@ QString filesOf(const WorkspaceFolder &folder, bool isAny)
 
 } // namespace
 
-Result<std::unique_ptr<Store>> Store::open(const WorkspaceFolder &folder, FilesWithoutDatabase files)
+Result<std::unique_ptr<WorkspaceStore>> WorkspaceStore::open(const WorkspaceFolder &folder, FilesWithoutDatabase files)
 {
     const QFileInfo info(folder.database());
     const bool asksFirst = files == FilesWithoutDatabase::AreRefused && info.size() == 0;
@@ -72,17 +72,17 @@ Result<std::unique_ptr<Store>> Store::open(const WorkspaceFolder &folder, FilesW
     auto database = Database::open(folder.database());
     if (!database)
         return std::unexpected(database.error());
-    return std::unique_ptr<Store>(new Store(folder, std::move(*database)));
+    return std::unique_ptr<WorkspaceStore>(new WorkspaceStore(folder, std::move(*database)));
 }
 
-Store::Store(WorkspaceFolder folder, std::unique_ptr<Database> database)
+WorkspaceStore::WorkspaceStore(WorkspaceFolder folder, std::unique_ptr<Database> database)
     : m_folder(std::move(folder))
     , m_opened(::open(QFile::encodeName(m_folder.path).constData(), O_PATH | O_DIRECTORY | O_CLOEXEC))
     , m_database(std::move(database))
 {
 }
 
-QString Store::whyMoved() const
+QString WorkspaceStore::whyMoved() const
 {
     const auto opened = Files::factsOf(m_opened.get());
     if (!opened)
@@ -106,4 +106,4 @@ qint64 nowMs()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

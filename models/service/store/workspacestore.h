@@ -9,11 +9,11 @@
 
 #include <memory>
 
-namespace Roost::Service {
+namespace Roost::Service::Store {
 
 /// What every part of the service works on: the folder, its database, and who waits for changes.
 /// Thread-safe; outlives all that refers to it.
-class Store
+class WorkspaceStore
 {
 public:
     /// Whether an absent or empty database is made anew beside runs and models that are there already: they would be
@@ -21,8 +21,8 @@ public:
     enum class FilesWithoutDatabase { AreRefused, AreForgotten };
 
     /// Opens the database of `folder`, making it in a workspace that holds nothing yet.
-    static Result<std::unique_ptr<Store>> open(const WorkspaceFolder &folder,
-                                               FilesWithoutDatabase files = FilesWithoutDatabase::AreRefused);
+    static Result<std::unique_ptr<WorkspaceStore>> open(const WorkspaceFolder &folder,
+                                                        FilesWithoutDatabase files = FilesWithoutDatabase::AreRefused);
 
     const WorkspaceFolder &folder() const { return m_folder; }
     /// Empty, or a sentence: the folder was moved, replaced or removed since it was opened. Nothing may be written
@@ -32,7 +32,7 @@ public:
     ChangeHub &changes() { return m_changes; }
 
 private:
-    Store(WorkspaceFolder folder, std::unique_ptr<Database> database);
+    WorkspaceStore(WorkspaceFolder folder, std::unique_ptr<Database> database);
 
     WorkspaceFolder m_folder;
     Files::Descriptor m_opened; // the folder itself, wherever it is
@@ -43,4 +43,4 @@ private:
 /// Milliseconds since 1970, UTC.
 qint64 nowMs();
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Store

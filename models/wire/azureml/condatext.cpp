@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Wire {
 
+using namespace Yaml;
+
 namespace {
 
 using Yaml::Node;

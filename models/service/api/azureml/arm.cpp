@@ -15,7 +15,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Http;
 
 namespace {
 
@@ -97,7 +99,7 @@ std::optional<Response> whyNotThisVersion(const Request &request)
 }
 
 // Only the names that the route's pattern holds are compared.
-bool isAnotherWorkspace(const Request &request, AzureMl &azure)
+bool isAnotherWorkspace(const Request &request, AzureMlApi &azure)
 {
     const auto own = azure.workspace();
     const auto differs = [&request](QStringView key, const QString &name) {
@@ -118,7 +120,8 @@ Response noSuchWorkspace(const Request &request)
 
 } // namespace
 
-void addArmRoot(Router &router, AzureMl &azure, const QByteArray &method, const QByteArray &pattern, ArmHandler handler)
+void addArmRoot(Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern,
+                ArmHandler handler)
 {
     router.add(method, pattern, [&azure, handler = std::move(handler)](Request &request) -> Response {
         const QString id = freshId();
@@ -135,12 +138,12 @@ void addArmRoot(Router &router, AzureMl &azure, const QByteArray &method, const 
     });
 }
 
-void addArm(Router &router, AzureMl &azure, const QByteArray &method, const QByteArray &pattern, ArmHandler handler)
+void addArm(Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern, ArmHandler handler)
 {
     addArmRoot(router, azure, method, workspacePattern + pattern, std::move(handler));
 }
 
-void addData(Router &router, AzureMl &azure, const QByteArray &service, const QByteArray &method,
+void addData(Router &router, AzureMlApi &azure, const QByteArray &service, const QByteArray &method,
              const QByteArray &pattern, ArmHandler handler)
 {
     router.add(method, '/' + service + workspacePattern + pattern,
@@ -208,7 +211,7 @@ bool isListed(const Request &request, bool archived)
     return archived == (view.compare(u"ArchivedOnly", Qt::CaseInsensitive) == 0);
 }
 
-QByteArray operationUrl(const Request &request, AzureMl &azure, const QByteArray &kind, const QString &id)
+QByteArray operationUrl(const Request &request, AzureMlApi &azure, const QByteArray &kind, const QString &id)
 {
     const QString path = u"/subscriptions/"_s % azure.workspace().subscription %
                          u"/providers/Microsoft.MachineLearningServices/locations/local/"_s %
@@ -225,7 +228,7 @@ QJsonObject systemData(const QDateTime &created)
             {u"lastModifiedAt"_s, Wire::fromUtc(created)}};
 }
 
-QJsonObject armResource(AzureMl &azure, const QString &path, const QJsonObject &properties, const QDateTime &created)
+QJsonObject armResource(AzureMlApi &azure, const QString &path, const QJsonObject &properties, const QDateTime &created)
 {
     // The type is the path without its names: models/birds/versions/1 is of workspaces/models/versions.
     const QStringList parts = path.split(u'/');
@@ -240,4 +243,4 @@ QJsonObject armResource(AzureMl &azure, const QString &path, const QJsonObject &
     return resource;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

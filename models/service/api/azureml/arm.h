@@ -2,44 +2,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/api/azureml/azureml.h"
+#include "models/service/api/azureml/azuremlapi.h"
 
 #include <QJsonArray>
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
 
 /// What a route does: gives a Response, or an Error that becomes the body its plane has for errors.
-using ArmHandler = std::function<Result<Response>(Request &)>;
+using ArmHandler = std::function<Result<Http::Response>(Http::Request &)>;
 
 /// Adds a route below the workspace ("/computes/{name}") on the resource manager's plane: asks for an api-version
 /// this service knows and for this workspace's own names, and answers errors as {"error":{code,message,...}}.
-void addArm(Router &router, AzureMl &azure, const QByteArray &method, const QByteArray &pattern, ArmHandler handler);
+void addArm(Http::Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern,
+            ArmHandler handler);
 /// The same with the whole pattern given, for what does not lie below the workspace.
-void addArmRoot(Router &router, AzureMl &azure, const QByteArray &method, const QByteArray &pattern,
+void addArmRoot(Http::Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern,
                 ArmHandler handler);
 /// A route of the data plane: "/history/v1.0" + workspace + `pattern`, errors in run history's shape.
-void addData(Router &router, AzureMl &azure, const QByteArray &service, const QByteArray &method,
+void addData(Http::Router &router, AzureMlApi &azure, const QByteArray &service, const QByteArray &method,
              const QByteArray &pattern, ArmHandler handler);
 
 /// Where a page of a list begins: what "$skipToken" of a nextLink stands for, or the number "$skip"; 0 without both.
-qint64 skipOf(const Request &request);
+qint64 skipOf(const Http::Request &request);
 /// The nextLink to the page that begins there.
-QString nextPage(const Request &request, qint64 skip);
+QString nextPage(const Http::Request &request, qint64 skip);
 /// One page of `values` as {value, nextLink}: "$top" (at most `most`) of them from skipOf() on.
-Response armList(const Request &request, const QJsonArray &values, int most = 100);
+Http::Response armList(const Http::Request &request, const QJsonArray &values, int most = 100);
 /// The URL of this request with other values for some query keys; an empty value takes the key away.
-QString sameUrlWith(const Request &request, const QList<std::pair<QString, QString>> &changes);
+QString sameUrlWith(const Http::Request &request, const QList<std::pair<QString, QString>> &changes);
 
 /// Whether `archived` is to be shown: listViewType ActiveOnly (the default), ArchivedOnly or All.
-bool isListed(const Request &request, bool archived);
+bool isListed(const Http::Request &request, bool archived);
 
 /// "/subscriptions/S/providers/Microsoft.MachineLearningServices/locations/local/`kind`/`id`" with the api-version.
-QByteArray operationUrl(const Request &request, AzureMl &azure, const QByteArray &kind, const QString &id);
+QByteArray operationUrl(const Http::Request &request, AzureMlApi &azure, const QByteArray &kind, const QString &id);
 
 /// {"createdAt", "createdByType" ...}
 QJsonObject systemData(const QDateTime &created);
 
 /// {id, name, type, properties, systemData} of one of the workspace's resources. `path` is "models/birds/versions/1".
-QJsonObject armResource(AzureMl &azure, const QString &path, const QJsonObject &properties, const QDateTime &created);
+QJsonObject armResource(AzureMlApi &azure, const QString &path, const QJsonObject &properties,
+                        const QDateTime &created);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

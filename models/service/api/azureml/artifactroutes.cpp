@@ -12,7 +12,11 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Blob;
+using namespace Http;
+using namespace Store;
 
 namespace {
 
@@ -21,7 +25,7 @@ constexpr qsizetype pageSize = 1000;
 const QString containerPrefix = u"dcid."_s;
 
 // The run by {run}, or by {origin}/{container} where the route speaks of artifacts alone.
-Result<QString> runIdOf(const Request &request, AzureMl &azure)
+Result<QString> runIdOf(const Request &request, AzureMlApi &azure)
 {
     if (request.captures.contains(u"run"_s)) {
         const auto whole = runOfRequest(request, azure);
@@ -46,7 +50,7 @@ QString pathOf(const Request &request)
     return request.captures.contains(u"path"_s) ? request.capture(u"path") : request.parameter(u"path");
 }
 
-FileRef signedRef(const Request &request, AzureMl &azure, const QString &runId, const QString &path)
+FileRef signedRef(const Request &request, AzureMlApi &azure, const QString &runId, const QString &path)
 {
     const QString blob = u"ExperimentRun/dcid."_s % runId % u'/' % path;
     return {path, azure.blobs().signedUrl(request.origin(), BlobContainers::artifacts(), blob)};
@@ -62,7 +66,7 @@ QJsonObject entryOf(const Artifact &artifact, const QString &runId)
 }
 
 // An artifact that lies in the workspace's own blob store already becomes one of the run's, at the path it is given.
-Result<Response> registerArtifact(Request &request, AzureMl &azure)
+Result<Response> registerArtifact(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
@@ -122,7 +126,7 @@ Result<Response> registerArtifact(Request &request, AzureMl &azure)
 
 // Empty artifacts whose content azureml-core would upload by its own storage client, which knows no other place than
 // https://ACCOUNT.blob.SUFFIX: said before it tries.
-Result<Response> refuseUpload(Request &request, AzureMl &azure)
+Result<Response> refuseUpload(Request &request, AzureMlApi &azure)
 {
     const auto runId = runIdOf(request, azure);
     if (!runId)
@@ -135,7 +139,7 @@ Result<Response> refuseUpload(Request &request, AzureMl &azure)
 
 // A page of what `make` says of the run's artifacts below the path of the request.
 template <typename Make>
-Result<Response> page(const Request &request, AzureMl &azure, const QString &prefix, Make make)
+Result<Response> page(const Request &request, AzureMlApi &azure, const QString &prefix, Make make)
 {
     const auto runId = runIdOf(request, azure);
     if (!runId)
@@ -156,13 +160,13 @@ Result<Response> page(const Request &request, AzureMl &azure, const QString &pre
                                          more ? sameUrlWith(request, {{u"continuationToken"_s, last}}) : QString()));
 }
 
-Result<Response> list(Request &request, AzureMl &azure)
+Result<Response> list(Request &request, AzureMlApi &azure)
 {
     return page(request, azure, pathOf(request),
                 [](const Artifact &artifact, const QString &runId) { return entryOf(artifact, runId); });
 }
 
-Result<Response> prefixContent(Request &request, AzureMl &azure)
+Result<Response> prefixContent(Request &request, AzureMlApi &azure)
 {
     return page(request, azure, pathOf(request), [&](const Artifact &artifact, const QString &runId) {
         return Wire::contentInfo(signedRef(request, azure, runId, artifact.path), runId);
@@ -170,7 +174,7 @@ Result<Response> prefixContent(Request &request, AzureMl &azure)
 }
 
 // The artifact the request names, which must be there.
-Result<Artifact> named(const Request &request, AzureMl &azure, const QString &runId)
+Result<Artifact> named(const Request &request, AzureMlApi &azure, const QString &runId)
 {
     const QString path = pathOf(request);
     const auto place = azure.blobs().containers().artifact(runId, path);
@@ -184,7 +188,7 @@ Result<Artifact> named(const Request &request, AzureMl &azure, const QString &ru
     return Artifact{path, facts->size, facts->modified};
 }
 
-Result<Response> content(Request &request, AzureMl &azure)
+Result<Response> content(Request &request, AzureMlApi &azure)
 {
     const auto runId = runIdOf(request, azure);
     if (!runId)
@@ -195,7 +199,7 @@ Result<Response> content(Request &request, AzureMl &azure)
     return Response::json(Wire::contentInfo(signedRef(request, azure, *runId, artifact->path), *runId));
 }
 
-Result<Response> metadata(Request &request, AzureMl &azure)
+Result<Response> metadata(Request &request, AzureMlApi &azure)
 {
     const auto runId = runIdOf(request, azure);
     if (!runId)
@@ -208,10 +212,10 @@ Result<Response> metadata(Request &request, AzureMl &azure)
 
 } // namespace
 
-void addArtifactRoutes(Router &router, AzureMl &azure)
+void addArtifactRoutes(Router &router, AzureMlApi &azure)
 {
     const auto add = [&](const QByteArray &service, const QByteArray &pattern,
-                         Result<Response> (*handler)(Request &, AzureMl &)) {
+                         Result<Response> (*handler)(Request &, AzureMlApi &)) {
         addData(router, azure, service, "GET", pattern,
                 [&azure, handler](Request &request) { return handler(request, azure); });
     };
@@ -239,4 +243,4 @@ void addArtifactRoutes(Router &router, AzureMl &azure)
     add("artifact/v2.0", "/artifacts/{origin}/{container}/prefix/contentinfo", prefixContent);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

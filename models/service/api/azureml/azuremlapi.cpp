@@ -1,12 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/api/azureml/azureml.h"
+#include "models/service/api/azureml/azuremlapi.h"
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
 
-AzureMl::AzureMl(Store &store, Jobs &jobs, Blobs &blobs, std::function<QList<Environment>()> curated)
+using namespace Blob;
+using namespace Http;
+using namespace Jobs;
+using namespace Store;
+
+AzureMlApi::AzureMlApi(WorkspaceStore &store, JobScheduler &jobs, Blobs &blobs,
+                       std::function<QList<Environment>()> curated)
     : m_store(store)
     , m_jobs(jobs)
     , m_blobs(blobs)
@@ -31,7 +37,7 @@ AzureMl::AzureMl(Store &store, Jobs &jobs, Blobs &blobs, std::function<QList<Env
     }
 }
 
-void AzureMl::addRoutes(Router &router)
+void AzureMlApi::addRoutes(Router &router)
 {
     addWorkspaceRoutes(router, *this);
     addComputeRoutes(router, *this);
@@ -46,12 +52,12 @@ void AzureMl::addRoutes(Router &router)
     addMetricRoutes(router, *this);
 }
 
-Wire::WorkspaceId AzureMl::workspace() const
+Wire::WorkspaceId AzureMlApi::workspace() const
 {
     return Wire::WorkspaceId::fromPath(workspaceId()).value_or(Wire::WorkspaceId::local(m_store.folder().name));
 }
 
-Result<Environment> AzureMl::environment(const QString &name, const QString &version)
+Result<Environment> AzureMlApi::environment(const QString &name, const QString &version)
 {
     const auto curated = m_curated();
     QStringList versions;
@@ -83,7 +89,7 @@ Result<Environment> AzureMl::environment(const QString &name, const QString &ver
     return failure(ErrorKind::NotFound, u"%1 There is: %2."_s.arg(stored.error().text, known.join(u", "_s)));
 }
 
-Compute AzureMl::localCompute() const
+Compute AzureMlApi::localCompute() const
 {
     const Machine &machine = m_jobs.settings().machine;
     Compute compute;
@@ -102,7 +108,7 @@ Compute AzureMl::localCompute() const
     return compute;
 }
 
-Result<Compute> AzureMl::compute(const QString &name)
+Result<Compute> AzureMlApi::compute(const QString &name)
 {
     if (name.compare(u"local", Qt::CaseInsensitive) == 0)
         return localCompute();
@@ -117,7 +123,7 @@ Result<Compute> AzureMl::compute(const QString &name)
     return compute;
 }
 
-QList<Compute> AzureMl::allComputes()
+QList<Compute> AzureMlApi::allComputes()
 {
     QList<Compute> computes{localCompute()};
     const auto stored = m_computes.all();
@@ -128,4 +134,4 @@ QList<Compute> AzureMl::allComputes()
     return computes;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -6,37 +6,38 @@
 #include "models/service/api/azureml/operations.h"
 #include "models/service/api/blob/blobs.h"
 #include "models/service/http/router.h"
-#include "models/service/jobs/jobs.h"
+#include "models/service/jobs/jobscheduler.h"
 #include "models/service/store/codestore.h"
 #include "models/service/store/computestore.h"
 #include "models/service/store/environmentstore.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 #include "models/wire/azureml/ids.h"
 
 #include <functional>
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
 
 /// Azure ML's REST API on one workspace: the resource manager's surface and the data plane's run history,
 /// artifacts and metrics. Make it before the server starts; handlers run on the server's threads. It must live
 /// until the server has stopped.
-class AzureMl
+class AzureMlApi
 {
 public:
     /// `curated` gives the environments that the machine itself offers; asked from any thread, may take its time.
-    AzureMl(Store &store, Jobs &jobs, Blobs &blobs, std::function<QList<Environment>()> curated);
-    AzureMl(const AzureMl &) = delete;
-    AzureMl &operator=(const AzureMl &) = delete;
+    AzureMlApi(Store::WorkspaceStore &store, Jobs::JobScheduler &jobs, Blob::Blobs &blobs,
+               std::function<QList<Environment>()> curated);
+    AzureMlApi(const AzureMlApi &) = delete;
+    AzureMlApi &operator=(const AzureMlApi &) = delete;
 
     /// All routes. They refer to this object.
-    void addRoutes(Router &router);
+    void addRoutes(Http::Router &router);
 
-    Store &store() { return m_store; }
-    Jobs &jobs() { return m_jobs; }
-    Blobs &blobs() { return m_blobs; }
-    EnvironmentStore &environments() { return m_environments; }
-    ComputeStore &computes() { return m_computes; }
-    CodeStore &codes() { return m_codes; }
+    Store::WorkspaceStore &store() { return m_store; }
+    Jobs::JobScheduler &jobs() { return m_jobs; }
+    Blob::Blobs &blobs() { return m_blobs; }
+    Store::EnvironmentStore &environments() { return m_environments; }
+    Store::ComputeStore &computes() { return m_computes; }
+    Store::CodeStore &codes() { return m_codes; }
     Operations &operations() { return m_operations; }
     /// The workspace's ARM id, and the names in it.
     QString workspaceId() const { return m_store.folder().resourceId(); }
@@ -51,27 +52,27 @@ public:
 private:
     Compute localCompute() const;
 
-    Store &m_store;
-    Jobs &m_jobs;
-    Blobs &m_blobs;
+    Store::WorkspaceStore &m_store;
+    Jobs::JobScheduler &m_jobs;
+    Blob::Blobs &m_blobs;
     std::function<QList<Environment>()> m_curated;
-    EnvironmentStore m_environments;
-    ComputeStore m_computes;
-    CodeStore m_codes;
+    Store::EnvironmentStore m_environments;
+    Store::ComputeStore m_computes;
+    Store::CodeStore m_codes;
     Operations m_operations;
 };
 
 /// What each file adds; called by addRoutes.
-void addWorkspaceRoutes(Router &router, AzureMl &azure);
-void addComputeRoutes(Router &router, AzureMl &azure);
-void addEnvironmentRoutes(Router &router, AzureMl &azure);
-void addCodeRoutes(Router &router, AzureMl &azure);
-void addDatastoreRoutes(Router &router, AzureMl &azure);
-void addJobRoutes(Router &router, AzureMl &azure);
-void addModelRoutes(Router &router, AzureMl &azure);
-void addHistoryRoutes(Router &router, AzureMl &azure);
-void addRunChangeRoutes(Router &router, AzureMl &azure);
-void addArtifactRoutes(Router &router, AzureMl &azure);
-void addMetricRoutes(Router &router, AzureMl &azure);
+void addWorkspaceRoutes(Http::Router &router, AzureMlApi &azure);
+void addComputeRoutes(Http::Router &router, AzureMlApi &azure);
+void addEnvironmentRoutes(Http::Router &router, AzureMlApi &azure);
+void addCodeRoutes(Http::Router &router, AzureMlApi &azure);
+void addDatastoreRoutes(Http::Router &router, AzureMlApi &azure);
+void addJobRoutes(Http::Router &router, AzureMlApi &azure);
+void addModelRoutes(Http::Router &router, AzureMlApi &azure);
+void addHistoryRoutes(Http::Router &router, AzureMlApi &azure);
+void addRunChangeRoutes(Http::Router &router, AzureMlApi &azure);
+void addArtifactRoutes(Http::Router &router, AzureMlApi &azure);
+void addMetricRoutes(Http::Router &router, AzureMlApi &azure);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -18,7 +18,12 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Blob;
+using namespace Http;
+using namespace Store;
+using namespace Wire;
 
 namespace {
 
@@ -31,12 +36,12 @@ bool isName(const QString &text)
     return rule.match(text).hasMatch();
 }
 
-Files::ContainedFolder codeFolders(AzureMl &azure)
+Files::ContainedFolder codeFolders(AzureMlApi &azure)
 {
     return Files::ContainedFolder(azure.store().folder().code(), Files::ContainedFolder::Root::MayBeLink);
 }
 
-QJsonObject resourceOf(const Request &request, AzureMl &azure, const CodeVersion &code)
+QJsonObject resourceOf(const Request &request, AzureMlApi &azure, const CodeVersion &code)
 {
     Wire::CodeVersion wire;
     wire.name = code.name;
@@ -63,7 +68,7 @@ QJsonObject resourceOf(const Request &request, AzureMl &azure, const CodeVersion
 }
 
 // With a hash it is asked whether this content is known under any name; without one, which versions a name has.
-Result<Response> versions(Request &request, AzureMl &azure)
+Result<Response> versions(Request &request, AzureMlApi &azure)
 {
     const QString hash = request.parameter(u"hash").toLower();
     const QString asked = request.parameter(u"hashVersion");
@@ -81,7 +86,7 @@ Result<Response> versions(Request &request, AzureMl &azure)
     return armList(request, values);
 }
 
-Result<Response> version(Request &request, AzureMl &azure)
+Result<Response> version(Request &request, AzureMlApi &azure)
 {
     const auto code = azure.codes().version(request.capture(u"name"), request.capture(u"version"));
     if (!code)
@@ -89,7 +94,7 @@ Result<Response> version(Request &request, AzureMl &azure)
     return Response::json(resourceOf(request, azure, *code));
 }
 
-Result<Response> container(Request &request, AzureMl &azure)
+Result<Response> container(Request &request, AzureMlApi &azure)
 {
     const auto known = azure.codes().versions(request.capture(u"name"), {});
     if (!known)
@@ -105,7 +110,7 @@ Result<Response> container(Request &request, AzureMl &azure)
     return Response::json(Wire::containerResource(container, u"codes"_s, azure.workspace()));
 }
 
-void removeUploadFolder(AzureMl &azure, const QString &id)
+void removeUploadFolder(AzureMlApi &azure, const QString &id)
 {
     const auto folder = azure.blobs().containers().uploadFolder(id);
     // What stays of it goes with the next start of the service.
@@ -114,7 +119,7 @@ void removeUploadFolder(AzureMl &azure, const QString &id)
 }
 
 // Uploads that nobody finished within two days are rubbish.
-void clearOldUploads(AzureMl &azure)
+void clearOldUploads(AzureMlApi &azure)
 {
     const auto old = azure.codes().uploadsBefore(QDateTime::currentDateTimeUtc().addSecs(-uploadKeptSeconds));
     for (const Upload &upload : old.value_or(QList<Upload>())) {
@@ -124,7 +129,7 @@ void clearOldUploads(AzureMl &azure)
     }
 }
 
-Result<Response> startPendingUpload(Request &request, AzureMl &azure)
+Result<Response> startPendingUpload(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     const QString version = request.capture(u"version");
@@ -169,7 +174,7 @@ struct Source
 };
 
 // Code may be one file: it becomes a folder that holds that file.
-Result<QString> folderOfOne(AzureMl &azure, const BlobPlace &place)
+Result<QString> folderOfOne(AzureMlApi &azure, const BlobPlace &place)
 {
     constexpr qint64 pieceBytes = 1 << 20;
     const QString name = place.path.section(u'/', -1);
@@ -205,7 +210,7 @@ bool holdsOneFile(const Files::ContainedFolder &folder)
 }
 
 // The folder on disk that codeUri means.
-Result<Source> sourceOf(AzureMl &azure, const QString &uri)
+Result<Source> sourceOf(AzureMlApi &azure, const QString &uri)
 {
     const QString prefix = BlobContainers::upload({});
     const auto place = Blobs::fromUrl(uri);
@@ -241,7 +246,7 @@ Result<Source> sourceOf(AzureMl &azure, const QString &uri)
     return Source{Files::ContainedFolder(*folder), uploadId, isOneFile};
 }
 
-Result<QString> registerContent(AzureMl &azure, const QString &uri, const QString &promised)
+Result<QString> registerContent(AzureMlApi &azure, const QString &uri, const QString &promised)
 {
     const auto source = sourceOf(azure, uri);
     if (!source)
@@ -266,7 +271,7 @@ Result<QString> registerContent(AzureMl &azure, const QString &uri, const QStrin
     return hash;
 }
 
-Result<Response> put(Request &request, AzureMl &azure)
+Result<Response> put(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
@@ -307,7 +312,7 @@ Result<Response> put(Request &request, AzureMl &azure)
 
 } // namespace
 
-void addCodeRoutes(Router &router, AzureMl &azure)
+void addCodeRoutes(Router &router, AzureMlApi &azure)
 {
     addArm(router, azure, "GET", "/codes/{name}", [&azure](Request &request) { return container(request, azure); });
     addArm(router, azure, "GET", "/codes/{name}/versions",
@@ -320,4 +325,4 @@ void addCodeRoutes(Router &router, AzureMl &azure)
            [&azure](Request &request) { return startPendingUpload(request, azure); });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

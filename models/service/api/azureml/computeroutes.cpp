@@ -13,20 +13,25 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Http;
+using namespace Jobs;
+using namespace Store;
+using namespace Wire;
 
 namespace {
 
 constexpr int mostNodes = 1000;
 constexpr qint64 leastFreeBytes = 100LL * 1024 * 1024;
 
-QJsonObject resourceOf(AzureMl &azure, const Compute &compute)
+QJsonObject resourceOf(AzureMlApi &azure, const Compute &compute)
 {
     return withSent(Wire::computeResource(compute, azure.workspace()), azure.computes().sent(compute.name));
 }
 
 // The answer to a change, which says nothing of the nodes.
-Result<Response> changing(AzureMl &azure, const QString &name, int status)
+Result<Response> changing(AzureMlApi &azure, const QString &name, int status)
 {
     auto compute = azure.compute(name);
     if (!compute)
@@ -36,7 +41,7 @@ Result<Response> changing(AzureMl &azure, const QString &name, int status)
 }
 
 // A compute that is not there is answered without a word, as on Azure.
-Result<Response> get(AzureMl &azure, const QString &name)
+Result<Response> get(AzureMlApi &azure, const QString &name)
 {
     const auto compute = azure.compute(name);
     if (!compute && compute.error().kind == ErrorKind::NotFound)
@@ -47,7 +52,7 @@ Result<Response> get(AzureMl &azure, const QString &name)
 }
 
 // A compute made here is a claim on this machine: it is ready when a run could start on it.
-Result<void> provision(AzureMl &azure, const QString &name)
+Result<void> provision(AzureMlApi &azure, const QString &name)
 {
     const QString runs = azure.store().folder().runs();
     const QStorageInfo disk(runs);
@@ -83,7 +88,7 @@ Result<Compute> checked(const QString &name, const QJsonObject &body)
     return compute;
 }
 
-Result<Response> put(Request &request, AzureMl &azure)
+Result<Response> put(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     if (name.compare(u"local", Qt::CaseInsensitive) == 0) {
@@ -127,7 +132,7 @@ Result<Response> put(Request &request, AzureMl &azure)
     return response;
 }
 
-Result<Response> patch(Request &request, AzureMl &azure)
+Result<Response> patch(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     const auto body = request.json();
@@ -178,14 +183,14 @@ Result<Response> patch(Request &request, AzureMl &azure)
     return response;
 }
 
-Result<void> takeAway(AzureMl &azure, const QString &name)
+Result<void> takeAway(AzureMlApi &azure, const QString &name)
 {
     const auto gone = azure.computes().remove(name);
     azure.store().changes().bump(u"computes"_s);
     return gone ? Result<void>() : std::unexpected(gone.error());
 }
 
-Result<Response> remove(Request &request, AzureMl &azure)
+Result<Response> remove(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     if (name.compare(u"local", Qt::CaseInsensitive) == 0)
@@ -217,7 +222,7 @@ Result<Response> remove(Request &request, AzureMl &azure)
 }
 
 // A node is busy with a run, or idle; names of nodes are numbers, as processes of this machine have no machines.
-Result<Response> listNodes(Request &request, AzureMl &azure)
+Result<Response> listNodes(Request &request, AzureMlApi &azure)
 {
     const auto compute = azure.compute(request.capture(u"name"));
     if (!compute)
@@ -249,7 +254,7 @@ Result<Response> listNodes(Request &request, AzureMl &azure)
 
 } // namespace
 
-void addComputeRoutes(Router &router, AzureMl &azure)
+void addComputeRoutes(Router &router, AzureMlApi &azure)
 {
     addArm(router, azure, "GET", "/computes", [&azure](Request &request) -> Result<Response> {
         QJsonArray values;
@@ -267,4 +272,4 @@ void addComputeRoutes(Router &router, AzureMl &azure)
            [&azure](Request &request) { return listNodes(request, azure); });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -4,7 +4,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Blob;
+using namespace Http;
 
 namespace {
 
@@ -24,7 +27,7 @@ const QList<Datastore> &datastores()
     return all;
 }
 
-QJsonObject resourceOf(const Request &request, AzureMl &azure, const Datastore &store)
+QJsonObject resourceOf(const Request &request, AzureMlApi &azure, const Datastore &store)
 {
     // Clients build {protocol}://{accountName}.blob.{endpoint}/{container} of these; on this machine the account is
     // the path below the address, so what is whole stands in the properties.
@@ -62,7 +65,7 @@ Result<Datastore> find(const Request &request)
 
 } // namespace
 
-void addDatastoreRoutes(Router &router, AzureMl &azure)
+void addDatastoreRoutes(Router &router, AzureMlApi &azure)
 {
     addArm(router, azure, "GET", "/datastores", [&azure](Request &request) -> Result<Response> {
         const QString wanted = request.parameter(u"isDefault").toLower();
@@ -90,4 +93,4 @@ void addDatastoreRoutes(Router &router, AzureMl &azure)
     });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

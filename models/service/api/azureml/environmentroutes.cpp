@@ -12,7 +12,11 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Http;
+using namespace Store;
+using namespace Wire;
 
 namespace {
 
@@ -37,7 +41,7 @@ Wire::Container containerOf(const Environment &curated)
     return container;
 }
 
-QJsonObject resourceOf(AzureMl &azure, const StoredEnvironment &stored)
+QJsonObject resourceOf(AzureMlApi &azure, const StoredEnvironment &stored)
 {
     QJsonObject resource = Wire::environmentResource(stored.environment, azure.workspace(), stored.anonymous);
     QJsonObject properties = resource.value("properties"_L1).toObject();
@@ -72,7 +76,7 @@ StringMap propertiesOf(const QJsonObject &properties)
     return kept;
 }
 
-std::optional<Environment> curatedOne(AzureMl &azure, const QString &name)
+std::optional<Environment> curatedOne(AzureMlApi &azure, const QString &name)
 {
     const auto curated = azure.curatedEnvironments();
     for (const Environment &one : curated) {
@@ -82,7 +86,7 @@ std::optional<Environment> curatedOne(AzureMl &azure, const QString &name)
     return std::nullopt;
 }
 
-Result<Response> names(Request &request, AzureMl &azure)
+Result<Response> names(Request &request, AzureMlApi &azure)
 {
     QJsonArray values;
     const auto add = [&](const Wire::Container &container) {
@@ -103,7 +107,7 @@ Result<Response> names(Request &request, AzureMl &azure)
     return armList(request, values);
 }
 
-Result<Response> oneName(Request &request, AzureMl &azure)
+Result<Response> oneName(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     if (const auto curated = curatedOne(azure, name))
@@ -114,7 +118,7 @@ Result<Response> oneName(Request &request, AzureMl &azure)
     return Response::json(Wire::containerResource(containerOf(*stored), u"environments"_s, azure.workspace()));
 }
 
-Result<Response> versions(Request &request, AzureMl &azure)
+Result<Response> versions(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     QJsonArray values;
@@ -132,7 +136,7 @@ Result<Response> versions(Request &request, AzureMl &azure)
     return armList(request, values);
 }
 
-Result<Response> version(Request &request, AzureMl &azure)
+Result<Response> version(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     if (curatedOne(azure, name)) {
@@ -161,7 +165,7 @@ std::optional<Error> whyNotThisYaml(const QString &yaml)
     return Error{ErrorKind::Rejected, u"properties.condaFile cannot be used: %1"_s.arg(lines.join(u"; "_s)), {}};
 }
 
-Result<Response> put(Request &request, AzureMl &azure)
+Result<Response> put(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     const QString number = request.capture(u"version");
@@ -193,7 +197,7 @@ Result<Response> put(Request &request, AzureMl &azure)
     return Response::json(resourceOf(azure, *kept), 201);
 }
 
-Result<Response> remove(Request &request, AzureMl &azure)
+Result<Response> remove(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     if (curatedOne(azure, name))
@@ -210,7 +214,7 @@ Result<Response> remove(Request &request, AzureMl &azure)
 
 } // namespace
 
-void addEnvironmentRoutes(Router &router, AzureMl &azure)
+void addEnvironmentRoutes(Router &router, AzureMlApi &azure)
 {
     addArm(router, azure, "GET", "/environments", [&azure](Request &request) { return names(request, azure); });
     addArm(router, azure, "GET", "/environments/{name}",
@@ -227,4 +231,4 @@ void addEnvironmentRoutes(Router &router, AzureMl &azure)
            [&azure](Request &request) { return remove(request, azure); });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -14,11 +14,15 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Blob;
+using namespace Http;
+using namespace Store;
 
 namespace {
 
-Result<Response> details(Request &request, AzureMl &azure)
+Result<Response> details(Request &request, AzureMlApi &azure)
 {
     const auto whole = runOfRequest(request, azure);
     if (!whole)
@@ -38,7 +42,7 @@ Result<Response> details(Request &request, AzureMl &azure)
 }
 
 // The parts that are asked for; all of them where nothing is said.
-QJsonObject rundataOf(AzureMl &azure, const RunAggregate &whole, const QJsonObject &wanted)
+QJsonObject rundataOf(AzureMlApi &azure, const RunAggregate &whole, const QJsonObject &wanted)
 {
     const auto wants = [&wanted](const QString &key) { return wanted.value(key).toBool(true); };
     QJsonObject answer;
@@ -51,7 +55,7 @@ QJsonObject rundataOf(AzureMl &azure, const RunAggregate &whole, const QJsonObje
     return answer;
 }
 
-Result<Response> rundata(Request &request, AzureMl &azure)
+Result<Response> rundata(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
@@ -63,7 +67,7 @@ Result<Response> rundata(Request &request, AzureMl &azure)
 }
 
 // What rundata says of each of many runs; one that cannot be read does not spoil the others.
-Result<Response> batchRundata(Request &request, AzureMl &azure)
+Result<Response> batchRundata(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
@@ -84,7 +88,7 @@ Result<Response> batchRundata(Request &request, AzureMl &azure)
 }
 
 // The body is a list of keys.
-Result<Response> removeTags(Request &request, AzureMl &azure)
+Result<Response> removeTags(Request &request, AzureMlApi &azure)
 {
     const auto body = request.body();
     if (!body)
@@ -104,7 +108,7 @@ Result<Response> removeTags(Request &request, AzureMl &azure)
     return runAnswer(request, azure);
 }
 
-Result<Response> cancel(Request &request, AzureMl &azure)
+Result<Response> cancel(Request &request, AzureMlApi &azure)
 {
     const auto whole = runOfRequest(request, azure);
     if (!whole)
@@ -145,7 +149,7 @@ Result<Query> readQuery(const QJsonObject &body)
 }
 
 // One more than a page is asked for, which tells whether there is a next.
-Result<Response> answer(AzureMl &azure, Select select, const Query &query)
+Result<Response> answer(AzureMlApi &azure, Select select, const Query &query)
 {
     select.where("r.deleted = 0");
     if (query.view.compare(u"All"_s, Qt::CaseInsensitive) != 0) {
@@ -180,7 +184,7 @@ Result<Response> answer(AzureMl &azure, Select select, const Query &query)
 
 const QByteArray allRuns = "SELECT r.seq FROM runs r JOIN experiments e ON e.id = r.experiment";
 
-Result<Response> query(Request &request, AzureMl &azure)
+Result<Response> query(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
@@ -200,7 +204,7 @@ Result<Response> query(Request &request, AzureMl &azure)
 }
 
 // Query parameters instead of a body.
-Result<Response> children(Request &request, AzureMl &azure)
+Result<Response> children(Request &request, AzureMlApi &azure)
 {
     const auto parent = runOfRequest(request, azure);
     if (!parent)
@@ -217,7 +221,7 @@ Result<Response> children(Request &request, AzureMl &azure)
     return answer(azure, std::move(select), *read);
 }
 
-Result<Response> runsOfCompute(Request &request, AzureMl &azure)
+Result<Response> runsOfCompute(Request &request, AzureMlApi &azure)
 {
     const auto compute = azure.compute(request.capture(u"compute"));
     if (!compute)
@@ -229,10 +233,10 @@ Result<Response> runsOfCompute(Request &request, AzureMl &azure)
 
 } // namespace
 
-void addHistoryRoutes(Router &router, AzureMl &azure)
+void addHistoryRoutes(Router &router, AzureMlApi &azure)
 {
     const auto add = [&](const QByteArray &method, const QByteArray &pattern,
-                         Result<Response> (*handler)(Request &, AzureMl &)) {
+                         Result<Response> (*handler)(Request &, AzureMlApi &)) {
         addData(router, azure, "history/v1.0", method, pattern,
                 [&azure, handler](Request &request) { return handler(request, azure); });
     };
@@ -253,4 +257,4 @@ void addHistoryRoutes(Router &router, AzureMl &azure)
     add("POST", "/experiments:query", experimentsAnswer);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -10,7 +10,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Http;
+using namespace Store;
 
 namespace {
 
@@ -25,7 +28,7 @@ QJsonObject readExperiment(const Statement &row)
 const QByteArray experimentColumns =
     "SELECT id, name, artifact_location, created_ms FROM experiments WHERE deleted = 0 ";
 
-Result<QJsonObject> findExperiment(const Request &request, AzureMl &azure)
+Result<QJsonObject> findExperiment(const Request &request, AzureMlApi &azure)
 {
     return azure.store().database().read([&request](Connection &connection) -> Result<QJsonObject> {
         const bool byId = request.captures.contains(u"experimentId"_s);
@@ -40,7 +43,7 @@ Result<QJsonObject> findExperiment(const Request &request, AzureMl &azure)
 
 } // namespace
 
-Result<RunAggregate> findRun(AzureMl &azure, const QString &id)
+Result<RunAggregate> findRun(AzureMlApi &azure, const QString &id)
 {
     auto whole = azure.store().database().read([&id](Connection &connection) { return wholeRun(connection, id); });
     if (whole)
@@ -48,7 +51,7 @@ Result<RunAggregate> findRun(AzureMl &azure, const QString &id)
     return whole;
 }
 
-Result<QString> experimentOfRequest(const Request &request, AzureMl &azure)
+Result<QString> experimentOfRequest(const Request &request, AzureMlApi &azure)
 {
     if (!request.captures.contains(u"experimentId"_s) && !request.captures.contains(u"experiment"_s))
         return QString();
@@ -58,7 +61,7 @@ Result<QString> experimentOfRequest(const Request &request, AzureMl &azure)
     return experiment->value("name"_L1).toString();
 }
 
-Result<RunAggregate> runOfRequest(const Request &request, AzureMl &azure)
+Result<RunAggregate> runOfRequest(const Request &request, AzureMlApi &azure)
 {
     const QString id = request.capture(u"run");
     auto whole = findRun(azure, id);
@@ -81,7 +84,7 @@ QJsonObject historyRunOf(const RunAggregate &whole)
     return withSent(json, whole.sent);
 }
 
-QJsonObject runDetailsOf(AzureMl &azure, const RunAggregate &whole, const QList<FileRef> &logs)
+QJsonObject runDetailsOf(AzureMlApi &azure, const RunAggregate &whole, const QList<FileRef> &logs)
 {
     QJsonObject json = Wire::runDetails(whole.run, logs);
     if (whole.job) {
@@ -122,14 +125,14 @@ QJsonObject runDefinitionOf(const RunAggregate &whole)
             {u"environmentVariables"_s, Wire::fromStrings(job.environmentVariables)}};
 }
 
-QJsonObject jobSpecificationOf(AzureMl &azure, const RunAggregate &whole)
+QJsonObject jobSpecificationOf(AzureMlApi &azure, const RunAggregate &whole)
 {
     if (!whole.job)
         return {};
     return {{u"job"_s, Wire::jobResource(whole.run, whole.job->job, azure.workspace()).value("properties"_L1)}};
 }
 
-Result<Response> runAnswer(Request &request, AzureMl &azure)
+Result<Response> runAnswer(Request &request, AzureMlApi &azure)
 {
     const auto whole = runOfRequest(request, azure);
     if (!whole)
@@ -145,7 +148,7 @@ bool isLog(const QString &path)
     return path.startsWith(u"logs/"_s) && (path.endsWith(u".txt"_s) || path.endsWith(u".log"_s) || path.endsWith(u'/'));
 }
 
-Result<Response> experimentAnswer(Request &request, AzureMl &azure)
+Result<Response> experimentAnswer(Request &request, AzureMlApi &azure)
 {
     const auto experiment = findExperiment(request, azure);
     if (!experiment)
@@ -153,7 +156,7 @@ Result<Response> experimentAnswer(Request &request, AzureMl &azure)
     return Response::json(*experiment);
 }
 
-Result<Response> experimentsAnswer(Request &, AzureMl &azure)
+Result<Response> experimentsAnswer(Request &, AzureMlApi &azure)
 {
     const auto values = azure.store().database().read([](Connection &connection) -> Result<QJsonArray> {
         QJsonArray list;
@@ -167,4 +170,4 @@ Result<Response> experimentsAnswer(Request &, AzureMl &azure)
     return Response::json(Wire::dataPage(*values));
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -20,13 +20,18 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Http;
+using namespace Jobs;
+using namespace Store;
+using namespace Wire;
 
 namespace {
 
 constexpr int pageSize = 50;
 
-Result<RunAggregate> find(AzureMl &azure, const QString &id)
+Result<RunAggregate> find(AzureMlApi &azure, const QString &id)
 {
     return azure.store().database().read([&id](Connection &connection) -> Result<RunAggregate> {
         auto whole = wholeRun(connection, id);
@@ -37,7 +42,7 @@ Result<RunAggregate> find(AzureMl &azure, const QString &id)
     });
 }
 
-QJsonObject resourceOf(AzureMl &azure, const RunAggregate &whole)
+QJsonObject resourceOf(AzureMlApi &azure, const RunAggregate &whole)
 {
     QJsonObject resource = Wire::jobResource(whole.run, whole.job->job, azure.workspace());
     QJsonObject properties = resource.value("properties"_L1).toObject();
@@ -51,7 +56,7 @@ QJsonObject resourceOf(AzureMl &azure, const RunAggregate &whole)
     return resource;
 }
 
-Result<Response> resourceAnswer(AzureMl &azure, const QString &id, int status = 200)
+Result<Response> resourceAnswer(AzureMlApi &azure, const QString &id, int status = 200)
 {
     const auto whole = find(azure, id);
     if (!whole)
@@ -60,7 +65,7 @@ Result<Response> resourceAnswer(AzureMl &azure, const QString &id, int status = 
 }
 
 // The environment the body names, looked up: what its name stands for now.
-Result<EnvironmentRef> environmentOf(AzureMl &azure, const QString &id)
+Result<EnvironmentRef> environmentOf(AzureMlApi &azure, const QString &id)
 {
     const auto reference = readReference(id, u"environments"_s, azure.workspaceId());
     if (!reference)
@@ -72,7 +77,7 @@ Result<EnvironmentRef> environmentOf(AzureMl &azure, const QString &id)
 }
 
 // The folder below code/ that the body names; empty for no code.
-Result<QString> codeOf(AzureMl &azure, const QString &id)
+Result<QString> codeOf(AzureMlApi &azure, const QString &id)
 {
     if (id.isEmpty())
         return QString();
@@ -93,7 +98,7 @@ Result<QString> codeOf(AzureMl &azure, const QString &id)
 }
 
 // The compute the body names, and whether the job fits on it.
-Result<QString> computeOf(AzureMl &azure, const QString &id, const Job &job)
+Result<QString> computeOf(AzureMlApi &azure, const QString &id, const Job &job)
 {
     const auto reference = id.isEmpty() ? Result<Reference>(Reference{u"local"_s, {}})
                                         : readReference(id, u"computes"_s, azure.workspaceId());
@@ -123,7 +128,7 @@ Result<QString> computeOf(AzureMl &azure, const QString &id, const Job &job)
 }
 
 // ARM's update: tags are replaced, properties only added, the job itself stays as it is.
-Result<Response> update(AzureMl &azure, const RunAggregate &old, const Job &job, const QJsonObject &properties)
+Result<Response> update(AzureMlApi &azure, const RunAggregate &old, const Job &job, const QJsonObject &properties)
 {
     if (!job.command.isEmpty() && job.command != old.job->job.command) {
         return failure(
@@ -164,7 +169,7 @@ Result<Response> update(AzureMl &azure, const RunAggregate &old, const Job &job,
     return resourceAnswer(azure, old.run.id);
 }
 
-Result<Response> put(Request &request, AzureMl &azure)
+Result<Response> put(Request &request, AzureMlApi &azure)
 {
     const QString id = request.capture(u"id");
     const auto body = request.json();
@@ -205,7 +210,7 @@ Result<Response> put(Request &request, AzureMl &azure)
 }
 
 // Pages by the place of the last job that was looked at, so that new jobs do not shift them.
-Result<Response> list(Request &request, AzureMl &azure)
+Result<Response> list(Request &request, AzureMlApi &azure)
 {
     const QString type = request.parameter(u"jobType");
     const QString tag = request.parameter(u"tag");
@@ -250,7 +255,7 @@ Result<Response> list(Request &request, AzureMl &azure)
     return Response::json(Wire::armPage(values, next == 0 ? QString() : nextPage(request, next)));
 }
 
-QByteArray cancelUrl(const Request &request, AzureMl &azure, const QString &id)
+QByteArray cancelUrl(const Request &request, AzureMlApi &azure, const QString &id)
 {
     // Workspaces have guids on Azure; here the name makes one.
     const QString guid = QUuid::createUuidV5(QUuid(), azure.workspaceId().toUtf8()).toString(QUuid::WithoutBraces);
@@ -258,14 +263,14 @@ QByteArray cancelUrl(const Request &request, AzureMl &azure, const QString &id)
 }
 
 // Accepted: the word null and where to look, without a word on when.
-Response accepted(const Request &request, AzureMl &azure, const QString &id, const QByteArray &body)
+Response accepted(const Request &request, AzureMlApi &azure, const QString &id, const QByteArray &body)
 {
     return Response::jsonText(body, 202)
         .with("Location", cancelUrl(request, azure, id))
         .with("x-ms-async-operation-timeout", "PT1H");
 }
 
-Result<Response> cancel(Request &request, AzureMl &azure)
+Result<Response> cancel(Request &request, AzureMlApi &azure)
 {
     const QString id = request.capture(u"id");
     const auto whole = find(azure, id);
@@ -279,7 +284,7 @@ Result<Response> cancel(Request &request, AzureMl &azure)
 }
 
 // What Location of a cancel says: 202 until the job is over.
-Result<Response> cancelResult(Request &request, AzureMl &azure)
+Result<Response> cancelResult(Request &request, AzureMlApi &azure)
 {
     const QString operation = request.capture(u"operation");
     if (!operation.startsWith(u"jc:"_s))
@@ -294,7 +299,7 @@ Result<Response> cancelResult(Request &request, AzureMl &azure)
 }
 
 // A run that was only logged has no job to be removed; its row and its files are all there is.
-Result<bool> removeLogged(AzureMl &azure, const QString &id)
+Result<bool> removeLogged(AzureMlApi &azure, const QString &id)
 {
     const auto gone = azure.store().database().write([&id](Connection &connection) -> Result<bool> {
         const auto row = Runs::find(connection, id);
@@ -315,7 +320,7 @@ Result<bool> removeLogged(AzureMl &azure, const QString &id)
     return gone;
 }
 
-Result<Response> remove(Request &request, AzureMl &azure)
+Result<Response> remove(Request &request, AzureMlApi &azure)
 {
     const QString id = request.capture(u"id");
     const auto gone = find(azure, id) ? azure.jobs().remove(id) : removeLogged(azure, id);
@@ -328,7 +333,7 @@ Result<Response> remove(Request &request, AzureMl &azure)
 
 } // namespace
 
-void addJobRoutes(Router &router, AzureMl &azure)
+void addJobRoutes(Router &router, AzureMlApi &azure)
 {
     addArm(router, azure, "GET", "/jobs", [&azure](Request &request) { return list(request, azure); });
     addArm(router, azure, "GET", "/jobs/{id}",
@@ -342,4 +347,4 @@ void addJobRoutes(Router &router, AzureMl &azure)
                [&azure](Request &request) { return cancelResult(request, azure); });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -12,13 +12,16 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Http;
+using namespace Store;
 
 namespace {
 
 constexpr int pageSize = 10000;
 
-Result<Response> list(Request &request, AzureMl &azure)
+Result<Response> list(Request &request, AzureMlApi &azure)
 {
     const auto whole = runOfRequest(request, azure);
     if (!whole)
@@ -30,7 +33,7 @@ Result<Response> list(Request &request, AzureMl &azure)
 }
 
 // Points in order of arrival. The token is how many were given, so that it also asks for what came since.
-Result<Response> full(Request &request, AzureMl &azure)
+Result<Response> full(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
@@ -65,7 +68,7 @@ Result<Response> full(Request &request, AzureMl &azure)
     return Response::json(page);
 }
 
-Result<Response> lastValues(Request &request, AzureMl &azure)
+Result<Response> lastValues(Request &request, AzureMlApi &azure)
 {
     const auto whole = runOfRequest(request, azure);
     if (!whole)
@@ -83,7 +86,7 @@ Result<Response> lastValues(Request &request, AzureMl &azure)
 
 // What azureml-core logs: rows of named columns. A metric of one column of its own name is that metric; a column of a
 // table is "TABLE.COLUMN". Numbers are kept as metrics and words as tags; the answer names what was not kept.
-Result<Response> logBatch(Request &request, AzureMl &azure)
+Result<Response> logBatch(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
@@ -114,7 +117,7 @@ Result<Response> logBatch(Request &request, AzureMl &azure)
 }
 
 // What is logged is there at once.
-Result<Response> waitForMetrics(Request &request, AzureMl &azure)
+Result<Response> waitForMetrics(Request &request, AzureMlApi &azure)
 {
     const auto whole = runOfRequest(request, azure);
     if (!whole)
@@ -124,9 +127,9 @@ Result<Response> waitForMetrics(Request &request, AzureMl &azure)
 
 } // namespace
 
-void addMetricRoutes(Router &router, AzureMl &azure)
+void addMetricRoutes(Router &router, AzureMlApi &azure)
 {
-    const auto add = [&](const QByteArray &pattern, Result<Response> (*handler)(Request &, AzureMl &)) {
+    const auto add = [&](const QByteArray &pattern, Result<Response> (*handler)(Request &, AzureMlApi &)) {
         addData(router, azure, "metric/v2.0", "POST", pattern,
                 [&azure, handler](Request &request) { return handler(request, azure); });
     };
@@ -142,4 +145,4 @@ void addMetricRoutes(Router &router, AzureMl &azure)
     }
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -17,7 +17,12 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Blob;
+using namespace Http;
+using namespace Store;
+using namespace Wire;
 
 namespace {
 
@@ -27,7 +32,7 @@ Files::ContainedFolder modelFolders(const WorkspaceFolder &workspace)
 }
 
 // Where clients find the files: below the default datastore when they were copied here.
-QString uriOf(AzureMl &azure, const StoredModel &stored)
+QString uriOf(AzureMlApi &azure, const StoredModel &stored)
 {
     // What an MLflow client registered stays with its run.
     static const QRegularExpression ofRun = wholeMatch(u"mlflow-artifacts:/+[^/]+/([^/]+)/artifacts/(.+)"_s);
@@ -45,7 +50,7 @@ QString uriOf(AzureMl &azure, const StoredModel &stored)
         workspace.subscription, workspace.resourceGroup, workspace.name, path);
 }
 
-QJsonObject resourceOf(AzureMl &azure, const StoredModel &stored)
+QJsonObject resourceOf(AzureMlApi &azure, const StoredModel &stored)
 {
     ModelVersion model = stored.model;
     model.uri = uriOf(azure, stored);
@@ -73,7 +78,7 @@ void addSentTo(StringMap &kept, QJsonObject properties)
         kept.insert(sentProperty, QString::fromUtf8(QJsonDocument(sent).toJson(QJsonDocument::Compact)));
 }
 
-QJsonObject containerOf(AzureMl &azure, const ModelName &name)
+QJsonObject containerOf(AzureMlApi &azure, const ModelName &name)
 {
     const RegisteredModel &model = name.model;
     return Wire::containerResource(
@@ -81,7 +86,7 @@ QJsonObject containerOf(AzureMl &azure, const ModelName &name)
         azure.workspace());
 }
 
-Result<Response> names(Request &request, AzureMl &azure)
+Result<Response> names(Request &request, AzureMlApi &azure)
 {
     const auto values = azure.store().database().read([&azure](Connection &connection) -> Result<QJsonArray> {
         QJsonArray list;
@@ -98,7 +103,7 @@ Result<Response> names(Request &request, AzureMl &azure)
     return armList(request, *values);
 }
 
-Result<Response> oneName(Request &request, AzureMl &azure)
+Result<Response> oneName(Request &request, AzureMlApi &azure)
 {
     const auto name = azure.store().database().read(
         [&](Connection &connection) { return ModelStore::name(connection, request.capture(u"name")); });
@@ -107,13 +112,13 @@ Result<Response> oneName(Request &request, AzureMl &azure)
     return Response::json(containerOf(azure, *name));
 }
 
-Result<StoredModel> find(AzureMl &azure, const QString &name, const QString &version)
+Result<StoredModel> find(AzureMlApi &azure, const QString &name, const QString &version)
 {
     return azure.store().database().read(
         [&](Connection &connection) { return ModelStore::version(connection, name, version); });
 }
 
-Result<Response> versions(Request &request, AzureMl &azure)
+Result<Response> versions(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     const QString wanted = request.parameter(u"version");
@@ -133,7 +138,7 @@ Result<Response> versions(Request &request, AzureMl &azure)
     return armList(request, *values);
 }
 
-Result<Response> answer(AzureMl &azure, const QString &name, const QString &version, int status = 200)
+Result<Response> answer(AzureMlApi &azure, const QString &name, const QString &version, int status = 200)
 {
     const auto stored = find(azure, name, version);
     if (!stored)
@@ -142,7 +147,7 @@ Result<Response> answer(AzureMl &azure, const QString &name, const QString &vers
 }
 
 // Files the URI means, with the names they get in the model's folder.
-Result<QList<ModelSource>> sourcesOf(AzureMl &azure, const QString &text)
+Result<QList<ModelSource>> sourcesOf(AzureMlApi &azure, const QString &text)
 {
     const auto uri = readAssetUri(text);
     if (!uri)
@@ -201,7 +206,7 @@ Result<QList<ModelSource>> sourcesOf(AzureMl &azure, const QString &text)
     return sources;
 }
 
-Result<Response> create(AzureMl &azure, ModelVersion model, const QJsonObject &properties)
+Result<Response> create(AzureMlApi &azure, ModelVersion model, const QJsonObject &properties)
 {
     bool isNumber = false;
     const qlonglong number = model.version.toLongLong(&isNumber);
@@ -239,7 +244,7 @@ Result<Response> create(AzureMl &azure, ModelVersion model, const QJsonObject &p
     return answer(azure, model.name, model.version, 201);
 }
 
-Result<Response> update(AzureMl &azure, StoredModel stored, const ModelVersion &model, const QJsonObject &properties)
+Result<Response> update(AzureMlApi &azure, StoredModel stored, const ModelVersion &model, const QJsonObject &properties)
 {
     if (model.uri != stored.model.uri && model.uri != uriOf(azure, stored)) {
         return failure(
@@ -263,7 +268,7 @@ Result<Response> update(AzureMl &azure, StoredModel stored, const ModelVersion &
     return answer(azure, model.name, model.version);
 }
 
-Result<Response> put(Request &request, AzureMl &azure)
+Result<Response> put(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
@@ -278,7 +283,7 @@ Result<Response> put(Request &request, AzureMl &azure)
     return create(azure, *model, properties);
 }
 
-Result<Response> remove(Request &request, AzureMl &azure)
+Result<Response> remove(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
     const QString only = request.capture(u"version");
@@ -296,7 +301,7 @@ Result<Response> remove(Request &request, AzureMl &azure)
 
 } // namespace
 
-void addModelRoutes(Router &router, AzureMl &azure)
+void addModelRoutes(Router &router, AzureMlApi &azure)
 {
     addArm(router, azure, "GET", "/models", [&azure](Request &request) { return names(request, azure); });
     addArm(router, azure, "GET", "/models/{name}", [&azure](Request &request) { return oneName(request, azure); });
@@ -319,4 +324,4 @@ void addModelRoutes(Router &router, AzureMl &azure)
     }
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

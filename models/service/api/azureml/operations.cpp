@@ -4,7 +4,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Store;
 
 Operations::Operations(Database &database)
     : m_store(database)
@@ -50,4 +52,4 @@ void Operations::end(const QString &id, const std::optional<Error> &error)
     static_cast<void>(m_store.end(id, error));
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -10,7 +10,7 @@
 #include <mutex>
 #include <thread>
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
 
 /// Does what takes time on a thread of its own, one after the other, and keeps for each how it stands, so that
 /// clients can poll. What was running when a service stopped is failed by the next one, never left hanging.
@@ -19,27 +19,27 @@ class Operations
 public:
     using Work = std::function<Result<void>()>;
 
-    explicit Operations(Database &database);
+    explicit Operations(Store::Database &database);
     /// Waits for the one that is at work; the rest are failed at the next start.
     ~Operations();
     Operations(const Operations &) = delete;
     Operations &operator=(const Operations &) = delete;
 
-    Result<Operation> begin(const QString &kind, const QString &target, Work work);
-    Result<Operation> operation(const QString &id) const { return m_store.operation(id); }
+    Result<Store::Operation> begin(const QString &kind, const QString &target, Work work);
+    Result<Store::Operation> operation(const QString &id) const { return m_store.operation(id); }
     /// What an earlier service left running; they are marked as failed by the constructor.
-    const QList<Operation> &abandoned() const { return m_abandoned; }
+    const QList<Store::Operation> &abandoned() const { return m_abandoned; }
 
 private:
     void run(const std::stop_token &stop);
     void end(const QString &id, const std::optional<Error> &error);
 
-    OperationStore m_store;
-    QList<Operation> m_abandoned;
+    Store::OperationStore m_store;
+    QList<Store::Operation> m_abandoned;
     std::mutex m_mutex;
     std::condition_variable_any m_more;
     std::deque<std::pair<QString, Work>> m_queue;
     std::jthread m_thread;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
 
 namespace {
 
@@ -103,4 +103,4 @@ Result<AssetUri> readAssetUri(const QString &uri)
             uri));
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -6,7 +6,7 @@
 
 #include <QString>
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
 
 /// Names a versioned asset (environment, code, model) or, without a version, a plain resource (compute).
 struct Reference
@@ -40,4 +40,4 @@ struct AssetUri
 };
 Result<AssetUri> readAssetUri(const QString &uri);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

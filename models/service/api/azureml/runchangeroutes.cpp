@@ -15,7 +15,10 @@ using namespace Qt::StringLiterals;
 
 // Run history's own ways to make and change runs: PATCH adds a run or modifies it, events say how it goes. azureml-core
 // makes its child runs so.
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Http;
+using namespace Store;
 
 namespace {
 
@@ -140,7 +143,7 @@ Result<RunRow> add(Connection &connection, const QString &id, const QString &exp
 }
 
 /// Adds the run or modifies it. `experiment` is empty where the route names none.
-Result<bool> addOrModify(AzureMl &azure, const QString &id, const QString &experiment, const QJsonObject &body)
+Result<bool> addOrModify(AzureMlApi &azure, const QString &id, const QString &experiment, const QJsonObject &body)
 {
     const auto done = azure.store().database().write([&](Connection &connection) -> Result<bool> {
         auto run = Runs::find(connection, id);
@@ -158,14 +161,14 @@ Result<bool> addOrModify(AzureMl &azure, const QString &id, const QString &exper
 }
 
 // An experiment that is named and not there is made with its first run; a number must be of one that is there.
-Result<QString> experimentNamedBy(const Request &request, AzureMl &azure)
+Result<QString> experimentNamedBy(const Request &request, AzureMlApi &azure)
 {
     if (request.captures.contains(u"experiment"_s))
         return request.capture(u"experiment");
     return experimentOfRequest(request, azure);
 }
 
-Result<Response> patch(Request &request, AzureMl &azure)
+Result<Response> patch(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
@@ -183,14 +186,14 @@ Result<Response> patch(Request &request, AzureMl &azure)
     return runAnswer(request, azure);
 }
 
-Result<Response> modify(Request &request, AzureMl &azure)
+Result<Response> modify(Request &request, AzureMlApi &azure)
 {
     if (const auto whole = runOfRequest(request, azure); !whole)
         return std::unexpected(whole.error());
     return patch(request, azure);
 }
 
-Result<Response> patchBatch(Request &request, AzureMl &azure)
+Result<Response> patchBatch(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
@@ -239,7 +242,7 @@ QString errorOfEvent(const QJsonObject &event)
     return Wire::text(error.value("error"_L1).toObject().value("message"_L1));
 }
 
-Result<bool> applyEvent(AzureMl &azure, const RunAggregate &whole, const QJsonObject &event)
+Result<bool> applyEvent(AzureMlApi &azure, const RunAggregate &whole, const QJsonObject &event)
 {
     const bool isError = Wire::text(event.value("name"_L1)).endsWith(".Error"_L1);
     const auto change = isError ? Result<std::optional<StatusChange>>() : statusOfEvent(event);
@@ -263,7 +266,7 @@ Result<bool> applyEvent(AzureMl &azure, const RunAggregate &whole, const QJsonOb
     return done;
 }
 
-Result<Response> event(Request &request, AzureMl &azure)
+Result<Response> event(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
@@ -276,7 +279,7 @@ Result<Response> event(Request &request, AzureMl &azure)
     return Response::json({});
 }
 
-Result<Response> eventBatch(Request &request, AzureMl &azure)
+Result<Response> eventBatch(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
@@ -296,10 +299,10 @@ Result<Response> eventBatch(Request &request, AzureMl &azure)
 
 } // namespace
 
-void addRunChangeRoutes(Router &router, AzureMl &azure)
+void addRunChangeRoutes(Router &router, AzureMlApi &azure)
 {
     const auto add = [&](const QByteArray &method, const QByteArray &pattern,
-                         Result<Response> (*handler)(Request &, AzureMl &)) {
+                         Result<Response> (*handler)(Request &, AzureMlApi &)) {
         addData(router, azure, "history/v1.0", method, pattern,
                 [&azure, handler](Request &request) { return handler(request, azure); });
     };
@@ -313,4 +316,4 @@ void addRunChangeRoutes(Router &router, AzureMl &azure)
     }
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

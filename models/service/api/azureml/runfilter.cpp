@@ -8,7 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Store;
 
 namespace {
 
@@ -180,4 +182,4 @@ void RunOrder::addTo(Select &query) const
     query.orderBy("r.id" + direction);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

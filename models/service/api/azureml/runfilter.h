@@ -7,7 +7,7 @@
 
 #include <QList>
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
 
 /// The part of run history's OData-like filters that is understood: comparisons joined by `and` and `or`
 /// (`and` binds tighter; parentheses around one comparison only),
@@ -21,7 +21,7 @@ public:
     static Result<RunFilter> read(const QString &text);
 
     /// On the tables `runs r` and `experiments e`; empty where everything passes.
-    QByteArray condition(Select &query) const;
+    QByteArray condition(Store::Select &query) const;
 
 private:
     enum class Comparison { Equal, NotEqual, Greater, GreaterOrEqual, Less, LessOrEqual };
@@ -32,7 +32,7 @@ private:
         QString value;
     };
     static Result<Term> readTerm(const QString &written, const QString &operation, const QString &value);
-    static QByteArray condition(Select &query, const Term &term);
+    static QByteArray condition(Store::Select &query, const Term &term);
 
     /// One of these groups must hold as a whole; none at all lets everything pass.
     QList<QList<Term>> m_groups;
@@ -46,7 +46,7 @@ struct RunOrder
 
     static Result<RunOrder> read(const QString &text);
     /// Equal ones are told apart by id, so that pages never overlap.
-    void addTo(Select &query) const;
+    void addTo(Store::Select &query) const;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -11,7 +11,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Jobs;
+using namespace Store;
 
 Result<RunAggregate> wholeRun(Connection &connection, const QString &id)
 {
@@ -79,4 +82,4 @@ void tellTrouble(Run &run, const QString &trouble)
         run.queueReason = u"What becomes of the run cannot be written down. %1"_s.arg(trouble);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -10,22 +10,22 @@
 
 #include <optional>
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
 
 /// A run with all that hangs on it, as core speaks of it. For use inside Database::read.
 struct RunAggregate
 {
-    RunRow row;
+    Store::RunRow row;
     Run run;
     /// Of a run that was submitted as a job.
-    std::optional<JobRecord> job;
+    std::optional<Jobs::JobRecord> job;
     /// What clients said of it and the service only gives back.
     QJsonObject sent;
 };
 
 /// NotFound where there is none, or it was deleted.
-Result<RunAggregate> wholeRun(Connection &connection, const QString &id);
-RunAggregate wholeRun(Connection &connection, const RunRow &row);
+Result<RunAggregate> wholeRun(Store::Connection &connection, const QString &id);
+RunAggregate wholeRun(Store::Connection &connection, const Store::RunRow &row);
 
 /// Says in a run that is not over why nothing more is known of it: `trouble` of Database::writeTrouble, may be empty.
 void tellTrouble(Run &run, const QString &trouble);
@@ -33,4 +33,4 @@ void tellTrouble(Run &run, const QString &trouble);
 /// The property that a client's `isArchived` is kept under.
 inline constexpr auto archivedProperty = QLatin1StringView("roost.isArchived");
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

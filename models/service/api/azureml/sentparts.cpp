@@ -4,7 +4,7 @@
 
 #include "models/core/secrets.h"
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
 
 QJsonObject sentParts(const QJsonObject &request)
 {
@@ -30,4 +30,4 @@ QJsonObject withSent(QJsonObject answer, const QJsonObject &sent)
     return answer;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

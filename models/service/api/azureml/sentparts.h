@@ -4,7 +4,7 @@
 
 #include <QJsonObject>
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
 
 /// The property, of those that have free properties, that sent parts are kept under as JSON text.
 inline constexpr auto sentProperty = QLatin1StringView("roost.sent");
@@ -16,4 +16,4 @@ QJsonObject sentParts(const QJsonObject &request);
 /// The answer with those of the sent members that it does not have itself, at any depth.
 QJsonObject withSent(QJsonObject answer, const QJsonObject &sent);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

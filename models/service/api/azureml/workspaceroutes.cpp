@@ -7,11 +7,16 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::AzureMl {
+
+using namespace Blob;
+using namespace Http;
+using namespace Store;
+using namespace Wire;
 
 namespace {
 
-QJsonObject workspaceResource(const Request &request, AzureMl &azure)
+QJsonObject workspaceResource(const Request &request, AzureMlApi &azure)
 {
     const QString origin = request.origin();
     WorkspaceInfo info;
@@ -23,13 +28,13 @@ QJsonObject workspaceResource(const Request &request, AzureMl &azure)
     return Wire::workspaceResource(info, azure.workspace(), origin % u"/discovery"_s);
 }
 
-Result<Response> workspaces(Request &request, AzureMl &azure)
+Result<Response> workspaces(Request &request, AzureMlApi &azure)
 {
     return Response::json(Wire::armPage({workspaceResource(request, azure)}));
 }
 
 // How far an operation is: always 200, the status is in the body.
-Result<Response> operationStatus(Request &request, AzureMl &azure)
+Result<Response> operationStatus(Request &request, AzureMlApi &azure)
 {
     const auto operation = azure.operations().operation(request.capture(u"id"));
     if (!operation)
@@ -54,7 +59,7 @@ Result<Response> operationStatus(Request &request, AzureMl &azure)
 }
 
 // The same by Location: 202 while it runs, then its outcome.
-Result<Response> operationResult(Request &request, AzureMl &azure)
+Result<Response> operationResult(Request &request, AzureMlApi &azure)
 {
     const auto operation = azure.operations().operation(request.capture(u"id"));
     if (!operation)
@@ -71,7 +76,7 @@ Result<Response> operationResult(Request &request, AzureMl &azure)
 }
 
 // The storage has one account, whose key lasts as long as the service.
-QJsonObject keysOf(AzureMl &azure)
+QJsonObject keysOf(AzureMlApi &azure)
 {
     return {{u"userStorageKey"_s, QString::fromLatin1(azure.blobs().accountKey().toBase64())},
             {u"userStorageArmId"_s, QString(u"/subscriptions/"_s % azure.workspace().subscription %
@@ -83,7 +88,7 @@ QJsonObject keysOf(AzureMl &azure)
 }
 
 // Any size may be named here; what a node has is what this machine has.
-Result<QJsonObject> sizesOf(AzureMl &azure)
+Result<QJsonObject> sizesOf(AzureMlApi &azure)
 {
     const auto compute = azure.compute(u"local"_s);
     if (!compute)
@@ -101,7 +106,7 @@ Result<QJsonObject> sizesOf(AzureMl &azure)
 
 } // namespace
 
-void addWorkspaceRoutes(Router &router, AzureMl &azure)
+void addWorkspaceRoutes(Router &router, AzureMlApi &azure)
 {
     const QByteArray provider = "/providers/Microsoft.MachineLearningServices";
     addArm(router, azure, "GET", "", [&azure](Request &request) -> Result<Response> {
@@ -140,4 +145,4 @@ void addWorkspaceRoutes(Router &router, AzureMl &azure)
         Access::Open);
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::AzureMl

@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Blob {
 
 namespace {
 
@@ -95,4 +95,4 @@ Result<QStringList> readBlockList(const QByteArray &text)
     return ids;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Blob

@@ -11,7 +11,7 @@
 
 #include <functional>
 
-namespace Roost::Service {
+namespace Roost::Service::Blob {
 
 /// The XML of a container listing (EnumerationResults). `next` is the marker of the next page, empty at the end.
 QByteArray containerListing(const QString &container, const QString &prefix, const QString &marker,
@@ -26,4 +26,4 @@ QByteArray etagOf(const Files::FileFacts &facts);
 /// "Mon, 23 Nov 2026 06:00:00 GMT"
 QByteArray httpTime(const QDateTime &time);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Blob

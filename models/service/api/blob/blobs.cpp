@@ -17,7 +17,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Blob {
+
+using namespace Http;
+using namespace Store;
 
 namespace {
 
@@ -87,7 +90,7 @@ std::optional<Response> servedByOwnRange(const Request &request, QFile &file)
 
 } // namespace
 
-Blobs::Blobs(Store &store)
+Blobs::Blobs(WorkspaceStore &store)
     : m_store(store)
     , m_containers(store.folder())
 {
@@ -255,4 +258,4 @@ Response Blobs::list(const Request &request, const QString &container)
     return Response::bytes(containerListing(container, prefix, marker, *entries, next, metadataOf), "application/xml");
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Blob

@@ -6,25 +6,25 @@
 #include "models/service/api/blob/containers.h"
 #include "models/service/api/blob/signature.h"
 #include "models/service/http/router.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QHash>
 
 #include <mutex>
 #include <optional>
 
-namespace Roost::Service {
+namespace Roost::Service::Blob {
 
 /// The blobs of a workspace over HTTP, as Azure's storage speaks, at /blob/<container>/<path>. Who holds a signed
 /// URL needs no token. Handlers run on the server's threads; the object must live until the server has stopped.
 class Blobs
 {
 public:
-    explicit Blobs(Store &store);
+    explicit Blobs(Store::WorkspaceStore &store);
     Blobs(const Blobs &) = delete;
     Blobs &operator=(const Blobs &) = delete;
 
-    void addRoutes(Router &router);
+    void addRoutes(Http::Router &router);
 
     const BlobContainers &containers() const { return m_containers; }
     /// For some hours; `origin` is "http://127.0.0.1:PORT". An empty path gives the container's URL.
@@ -50,31 +50,33 @@ private:
         QByteArray md5;
     };
 
-    Response get(const Request &request, const QString &container, const QString &path);
-    Response list(const Request &request, const QString &container);
-    Response put(Request &request, const QString &container, const QString &path);
-    Response putWhole(Request &request, const QString &container, const QString &path, const BlobPlace &place);
-    Response putBlock(Request &request, const QString &container, const QString &path);
-    Response putBlockList(Request &request, const QString &container, const QString &path, const BlobPlace &place);
-    Response putMetadata(const Request &request, const QString &container, const QString &path);
-    Response remove(const QString &container, const QString &path);
+    Http::Response get(const Http::Request &request, const QString &container, const QString &path);
+    Http::Response list(const Http::Request &request, const QString &container);
+    Http::Response put(Http::Request &request, const QString &container, const QString &path);
+    Http::Response putWhole(Http::Request &request, const QString &container, const QString &path,
+                            const BlobPlace &place);
+    Http::Response putBlock(Http::Request &request, const QString &container, const QString &path);
+    Http::Response putBlockList(Http::Request &request, const QString &container, const QString &path,
+                                const BlobPlace &place);
+    Http::Response putMetadata(const Http::Request &request, const QString &container, const QString &path);
+    Http::Response remove(const QString &container, const QString &path);
     /// Nothing when the request may do it, else the refusal.
-    std::optional<Response> refusal(const Request &request, const QString &container, const QString &path,
-                                    QChar permission) const;
+    std::optional<Http::Response> refusal(const Http::Request &request, const QString &container, const QString &path,
+                                          QChar permission) const;
     /// Of the uploaded blocks of a blob, below the folder of temporary files.
     static QString blockFolder(const QString &container, const QString &path);
     Files::ContainedFolder blocks() const { return Files::ContainedFolder(m_containers.temporaryFolder()); }
     StringMap metadata(const QString &container, const QString &path) const;
     /// Of the request's headers; the file may be run where they say so.
-    Result<bool> setMetadata(const Request &request, const QString &container, const QString &path,
+    Result<bool> setMetadata(const Http::Request &request, const QString &container, const QString &path,
                              const BlobPlace &place);
     bool mayStillGrow(const QString &container, const QString &path) const;
 
-    Store &m_store;
+    Store::WorkspaceStore &m_store;
     BlobSigner m_signer = BlobSigner::random();
     BlobContainers m_containers;
     std::mutex m_mutex;
     QHash<QString, Known> m_known;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Blob

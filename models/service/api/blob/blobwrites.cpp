@@ -16,7 +16,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Blob {
+
+using namespace Http;
+using namespace Store;
 
 namespace {
 
@@ -275,4 +278,4 @@ Result<bool> Blobs::setMetadata(const Request &request, const QString &container
     });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Blob

@@ -10,7 +10,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Blob {
+
+using namespace Store;
 
 namespace {
 
@@ -252,4 +254,4 @@ Result<QString> contentHashOf(const Files::ContainedFolder &folder)
     return QString::fromLatin1(hash.result().toHex());
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Blob

@@ -9,7 +9,7 @@
 #include <QList>
 #include <QString>
 
-namespace Roost::Service {
+namespace Roost::Service::Blob {
 
 /// Where a blob is or would be on disk, and what may be done with it.
 struct BlobPlace
@@ -45,7 +45,7 @@ QString whyNotABlobPath(const QString &path);
 class BlobContainers
 {
 public:
-    explicit BlobContainers(WorkspaceFolder workspace);
+    explicit BlobContainers(Store::WorkspaceFolder workspace);
 
     static QString artifacts() { return QStringLiteral("azureml"); }
     static QString blobStore() { return QStringLiteral("azureml-blobstore"); }
@@ -62,18 +62,18 @@ public:
     Result<Files::ContainedFolder> uploadFolder(const QString &id) const;
     /// For files that are not yet what they will be; on the workspace's own file system.
     QString temporaryFolder() const;
-    const WorkspaceFolder &workspace() const { return m_workspace; }
+    const Store::WorkspaceFolder &workspace() const { return m_workspace; }
 
     /// Where a run's artifact is or would be; Rejected for a path that no file can have or a link out of the run's
     /// folder.
     Result<BlobPlace> artifact(const QString &runId, const QString &path) const;
 
 private:
-    WorkspaceFolder m_workspace;
+    Store::WorkspaceFolder m_workspace;
 };
 
 /// SHA-256 hex over the files of `folder` as Azure ML computes it (hash version 202208): no ignore rules, all
 /// that is there. Rejected for an empty folder.
 Result<QString> contentHashOf(const Files::ContainedFolder &folder);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Blob

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Blob {
 
 namespace {
 
@@ -84,4 +84,4 @@ BlobSigner::Verdict BlobSigner::check(const QString &container, const QString &p
     return sas.permissions.contains(permission) ? Verdict::Allowed : Verdict::NotPermitted;
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Blob

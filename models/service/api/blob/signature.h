@@ -7,7 +7,7 @@
 #include <QString>
 #include <QUrlQuery>
 
-namespace Roost::Service {
+namespace Roost::Service::Blob {
 
 /// What a signed blob URL allows. An empty `path` grants the whole container.
 struct BlobGrant
@@ -44,4 +44,4 @@ private:
     QByteArray m_key;
 };
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Blob

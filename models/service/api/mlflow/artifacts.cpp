@@ -14,6 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Files;
+using namespace Http;
+using namespace Store;
+
 namespace {
 
 constexpr auto scheme = "mlflow-artifacts:"_L1;
@@ -66,7 +70,7 @@ Files::ContainedFolder workspacePart(const QString &folder)
     return Files::ContainedFolder(folder, Files::ContainedFolder::Root::MayBeLink);
 }
 
-ArtifactFolder folderOfModel(Store &store, const LoggedModelRow &model)
+ArtifactFolder folderOfModel(WorkspaceStore &store, const LoggedModelRow &model)
 {
     // Beside what its run wrote, where a run is known: there people look for it.
     if (!model.sourceRun.isEmpty())
@@ -76,7 +80,7 @@ ArtifactFolder folderOfModel(Store &store, const LoggedModelRow &model)
 
 /// Runs `work` with a place in a transaction of its own, so that none is held while files are sent.
 template <typename Find>
-Result<ArtifactPlace> found(Store &store, Find find)
+Result<ArtifactPlace> found(WorkspaceStore &store, Find find)
 {
     return store.database().read([&](Connection &connection) -> Result<ArtifactPlace> { return find(connection); });
 }
@@ -144,7 +148,7 @@ void checkWritable(const ArtifactPlace &place)
         throw ApiError(writable.error());
 }
 
-Response stored(Store &store, const ArtifactPlace &place, IncomingFile &file)
+Response stored(WorkspaceStore &store, const ArtifactPlace &place, IncomingFile &file)
 {
     if (const auto done = file.finish(); !done) {
         Response answer = errorResponse(done.error());
@@ -201,7 +205,7 @@ QJsonObject listLoggedModel(Call &call)
     return answer;
 }
 
-ArtifactPlace namedPlace(Store &store, const Request &request)
+ArtifactPlace namedPlace(WorkspaceStore &store, const Request &request)
 {
     const QString path = request.capture(u"path");
     return valueOf(found(store, [&](Connection &connection) { return placeOf(store, connection, path); }));
@@ -209,7 +213,7 @@ ArtifactPlace namedPlace(Store &store, const Request &request)
 
 } // namespace
 
-ArtifactPlace placeOf(Store &store, Connection &connection, const QString &path)
+ArtifactPlace placeOf(WorkspaceStore &store, Connection &connection, const QString &path)
 {
     if (!path.isEmpty())
         checkPath(path);
@@ -231,7 +235,7 @@ ArtifactPlace placeOf(Store &store, Connection &connection, const QString &path)
     return {ArtifactFolder::at(workspacePart(store.folder().looseArtifacts())), path, {}};
 }
 
-ArtifactPlace placeOfUri(Store &store, Connection &connection, const QString &uri)
+ArtifactPlace placeOfUri(WorkspaceStore &store, Connection &connection, const QString &uri)
 {
     if (!uri.startsWith(scheme)) {
         throw ApiError(ErrorKind::Rejected, u"The files of %1 are not kept by this service."_s.arg(uri));
@@ -258,7 +262,7 @@ QList<Entry> artifactEntries()
     };
 }
 
-Handler putArtifactHandler(Store &store)
+Handler putArtifactHandler(WorkspaceStore &store)
 {
     return guarded([&store](Request &request) {
         const ArtifactPlace place = namedPlace(store, request);
@@ -272,12 +276,12 @@ Handler putArtifactHandler(Store &store)
     });
 }
 
-Handler getArtifactHandler(Store &store)
+Handler getArtifactHandler(WorkspaceStore &store)
 {
     return guarded([&store](Request &request) { return sendFile(namedPlace(store, request)); });
 }
 
-Handler deleteArtifactHandler(Store &store)
+Handler deleteArtifactHandler(WorkspaceStore &store)
 {
     return guarded([&store](Request &request) {
         const ArtifactPlace place = namedPlace(store, request);
@@ -293,7 +297,7 @@ Handler deleteArtifactHandler(Store &store)
     });
 }
 
-Handler listArtifactsHandler(Store &store)
+Handler listArtifactsHandler(WorkspaceStore &store)
 {
     return guarded([&store](Request &request) {
         const QString path = plainPath(request.parameter(u"path"));
@@ -306,7 +310,7 @@ Handler listArtifactsHandler(Store &store)
     });
 }
 
-Handler getRunArtifactHandler(Store &store)
+Handler getRunArtifactHandler(WorkspaceStore &store)
 {
     return guarded([&store](Request &request) {
         const QString id =
@@ -320,7 +324,7 @@ Handler getRunArtifactHandler(Store &store)
     });
 }
 
-Handler getModelVersionArtifactHandler(Store &store)
+Handler getModelVersionArtifactHandler(WorkspaceStore &store)
 {
     return guarded([&store](Request &request) {
         const QString path = plainFilePath(request.parameter(u"path"));
@@ -334,7 +338,7 @@ Handler getModelVersionArtifactHandler(Store &store)
     });
 }
 
-Handler getLoggedModelFileHandler(Store &store)
+Handler getLoggedModelFileHandler(WorkspaceStore &store)
 {
     return guarded([&store](Request &request) {
         const QString asked = request.parameter(u"artifact_file_path");
@@ -353,7 +357,7 @@ Handler getLoggedModelFileHandler(Store &store)
     });
 }
 
-Handler uploadArtifactHandler(Store &store)
+Handler uploadArtifactHandler(WorkspaceStore &store)
 {
     return guarded([&store](Request &request) {
         constexpr qint64 mostBytes = 10 * 1024 * 1024;

@@ -10,31 +10,31 @@ namespace Roost::Service::Mlflow {
 /// An artifact as a client names it, found on disk (or where it would lie).
 struct ArtifactPlace
 {
-    ArtifactFolder folder;
+    Store::ArtifactFolder folder;
     QString path;  // within the folder
     QString runId; // empty where it is no run's
 };
 
 /// "0/<run>/artifacts/model.pt" of mlflow-artifacts: to its place: a run's folder, a logged model's, a registered
 /// version's, or the workspace's own artifacts/. Throws a Refusal on a path nobody may name.
-ArtifactPlace placeOf(Store &store, Connection &connection, const QString &path);
+ArtifactPlace placeOf(Store::WorkspaceStore &store, Store::Connection &connection, const QString &path);
 /// The same for a whole URI; a Refusal where its files are not kept here.
-ArtifactPlace placeOfUri(Store &store, Connection &connection, const QString &uri);
+ArtifactPlace placeOfUri(Store::WorkspaceStore &store, Store::Connection &connection, const QString &uri);
 
 /// artifacts/list and logged-models/{id}/artifacts/directories.
 QList<Entry> artifactEntries();
 
 // Handlers that send or take files.
-Handler putArtifactHandler(Store &store);
-Handler getArtifactHandler(Store &store);
-Handler deleteArtifactHandler(Store &store);
-Handler listArtifactsHandler(Store &store);
-Handler getRunArtifactHandler(Store &store);
-Handler getModelVersionArtifactHandler(Store &store);
-Handler getLoggedModelFileHandler(Store &store);
+Http::Handler putArtifactHandler(Store::WorkspaceStore &store);
+Http::Handler getArtifactHandler(Store::WorkspaceStore &store);
+Http::Handler deleteArtifactHandler(Store::WorkspaceStore &store);
+Http::Handler listArtifactsHandler(Store::WorkspaceStore &store);
+Http::Handler getRunArtifactHandler(Store::WorkspaceStore &store);
+Http::Handler getModelVersionArtifactHandler(Store::WorkspaceStore &store);
+Http::Handler getLoggedModelFileHandler(Store::WorkspaceStore &store);
 /// upload-artifact of MLflow's web page: small files only, the data as they are.
-Handler uploadArtifactHandler(Store &store);
+Http::Handler uploadArtifactHandler(Store::WorkspaceStore &store);
 /// Uploads in parts: said to be absent, so that clients send one stream instead.
-Handler noMultipartHandler();
+Http::Handler noMultipartHandler();
 
 } // namespace Roost::Service::Mlflow

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Http;
+
 namespace {
 
 /// What is left of the name for clients that read ASCII only: letters lose their accents, others are dropped.

@@ -6,6 +6,9 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Http;
+using namespace Store;
+
 Response errorResponse(const Error &error)
 {
     const auto body = [&error](const QString &code) {
@@ -29,7 +32,7 @@ Response errorResponse(const Error &error)
     return Response::json(body(u"INTERNAL_ERROR"_s), 500);
 }
 
-Handler handlerOf(Store &store, const Entry &entry)
+Handler handlerOf(WorkspaceStore &store, const Entry &entry)
 {
     return [&store, entry](Request &request) {
         try {

@@ -4,7 +4,7 @@
 
 #include "models/service/api/mlflow/message.h"
 #include "models/service/http/router.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QJsonObject>
 #include <QSet>
@@ -18,9 +18,9 @@ namespace Roost::Service::Mlflow {
 struct Call
 {
     const Message &message;
-    Connection &connection;
-    Store &store;
-    const Request &request;
+    Store::Connection &connection;
+    Store::WorkspaceStore &store;
+    const Http::Request &request;
     /// Topics to tell once it is committed.
     QSet<QString> changed;
     /// Work on files that waits for the commit.
@@ -46,10 +46,10 @@ struct Entry
 };
 
 /// A route's handler that reads and checks the message, runs the procedure in a transaction, tells what changed.
-Handler handlerOf(Store &store, const Entry &entry);
+Http::Handler handlerOf(Store::WorkspaceStore &store, const Entry &entry);
 
 /// {"error_code", "message"} with the status that belongs to it. Never 5xx for what a client asked wrongly:
 /// MLflow's client repeats those for minutes.
-Response errorResponse(const Error &error);
+Http::Response errorResponse(const Error &error);
 
 } // namespace Roost::Service::Mlflow

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Store;
+
 namespace {
 
 ExperimentRow rowOf(const Statement &at)

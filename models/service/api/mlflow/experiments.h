@@ -23,12 +23,12 @@ struct ExperimentRow
 /// The number an id means; a Refusal where it is none. "x" is no experiment, and never the first one.
 qint64 experimentNumber(const QString &id);
 /// "(?1, ?2)" for an SQL IN, of the ids of experiments.
-QByteArray experimentList(Select &query, const QStringList &ids);
+QByteArray experimentList(Store::Select &query, const QStringList &ids);
 /// Throws a Refusal where there is none.
-ExperimentRow experimentOf(Connection &connection, const QString &id);
+ExperimentRow experimentOf(Store::Connection &connection, const QString &id);
 /// As above; a deleted one is refused too.
-ExperimentRow activeExperimentOf(Connection &connection, const QString &id);
-QJsonObject experimentJson(Connection &connection, const ExperimentRow &row);
+ExperimentRow activeExperimentOf(Store::Connection &connection, const QString &id);
+QJsonObject experimentJson(Store::Connection &connection, const ExperimentRow &row);
 
 /// ACTIVE_ONLY, DELETED_ONLY, ALL by name or number; a condition on a column `deleted` of `alias`, or empty.
 QByteArray viewCondition(const Message &message, QStringView key, const QByteArray &alias);

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Store;
+
 namespace {
 
 QJsonArray datasetInputs(Connection &connection, qint64 run)

@@ -17,12 +17,12 @@ QJsonArray pairsJson(const StringMap &map);
 /// Inserts a list unless it is empty: empty lists are left out on this wire.
 void insertList(QJsonObject &object, const QString &key, const QJsonArray &list);
 /// key -> value of "SELECT key, value ..."
-StringMap pairsOf(Statement statement);
+StringMap pairsOf(Store::Statement statement);
 
 /// "mlflow-artifacts:/0/<run>/artifacts"
-QString artifactUri(const RunRow &run);
-QJsonObject runInfoJson(const RunRow &run);
+QString artifactUri(const Store::RunRow &run);
+QJsonObject runInfoJson(const Store::RunRow &run);
 /// With data, inputs and outputs.
-QJsonObject runJson(Connection &connection, const RunRow &run);
+QJsonObject runJson(Store::Connection &connection, const Store::RunRow &run);
 
 } // namespace Roost::Service::Mlflow

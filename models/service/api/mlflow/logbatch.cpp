@@ -11,6 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Http;
+using namespace Store;
+
 namespace {
 
 using simdjson::dom::element;
@@ -297,7 +300,7 @@ element parse(simdjson::dom::parser &parser, QByteArray &body)
 
 } // namespace
 
-Handler logBatchHandler(Store &store)
+Handler logBatchHandler(WorkspaceStore &store)
 {
     return [&store](Request &request) {
         try {

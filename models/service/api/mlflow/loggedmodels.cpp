@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Store;
+
 const QByteArray loggedModelColumns =
     "SELECT l.seq, l.id, l.experiment, l.name, l.model_type, l.source_run, l.artifact_uri, l.status, "
     "l.status_message, l.created_ms, l.updated_ms FROM logged_models l";

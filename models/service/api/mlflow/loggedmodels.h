@@ -25,11 +25,11 @@ struct LoggedModelRow
 };
 
 extern const QByteArray loggedModelColumns; // SELECT ... FROM logged_models l
-LoggedModelRow loggedModelRow(const Statement &at);
+LoggedModelRow loggedModelRow(const Store::Statement &at);
 /// Nothing where there is none, or it was deleted.
-std::optional<LoggedModelRow> findLoggedModel(Connection &connection, const QString &id);
-QJsonObject loggedModelJson(Connection &connection, const LoggedModelRow &row);
-void setLoggedModelTag(Connection &connection, qint64 seq, const QString &key, const QString &value);
+std::optional<LoggedModelRow> findLoggedModel(Store::Connection &connection, const QString &id);
+QJsonObject loggedModelJson(Store::Connection &connection, const LoggedModelRow &row);
+void setLoggedModelTag(Store::Connection &connection, qint64 seq, const QString &key, const QString &value);
 
 /// logged-models/search
 QJsonObject searchLoggedModels(Call &call);

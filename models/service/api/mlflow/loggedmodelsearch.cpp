@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Store;
+
 namespace {
 
 constexpr auto attributeKeys =

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Http;
+
 namespace {
 
 constexpr auto seeDocs = " See the API docs for more information about request parameters."_L1;

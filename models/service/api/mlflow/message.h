@@ -61,7 +61,7 @@ public:
     {
     }
     /// GET and bodiless DELETE: the query; others: the body, which must be announced as JSON for POST and PUT.
-    static Message from(Request &request);
+    static Message from(Http::Request &request);
 
     bool has(QStringView key) const;
     /// Empty where absent.

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Store;
+
 namespace {
 
 constexpr int mostRuns = 100;

@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Store;
+
 namespace {
 
 constexpr std::array statusWords{"UNSPECIFIED", "PENDING_REGISTRATION", "FAILED_REGISTRATION", "READY"};

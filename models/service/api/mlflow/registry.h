@@ -11,9 +11,9 @@ QList<Entry> registeredModelEntries();
 QList<Entry> modelVersionEntries();
 
 /// Throw a Refusal where there is none.
-void requireModel(Connection &connection, const QString &name);
-QJsonObject registeredModelJson(Connection &connection, const QString &name);
-QJsonObject modelVersionJson(Connection &connection, const QString &name, qint64 version, bool withAliases);
+void requireModel(Store::Connection &connection, const QString &name);
+QJsonObject registeredModelJson(Store::Connection &connection, const QString &name);
+QJsonObject modelVersionJson(Store::Connection &connection, const QString &name, qint64 version, bool withAliases);
 /// The number a text means; a Refusal where it is none.
 qint64 versionNumber(const QString &text);
 /// The version a call names.
@@ -21,10 +21,10 @@ qint64 versionOf(Call &call, const QString &name);
 /// "Staging" for "staging"; a Refusal where it is no stage.
 QString stageNamed(const QString &given);
 /// Highest version of each stage, of all stages where none is named.
-QJsonArray latestVersions(Connection &connection, const QString &name, const QStringList &stages);
+QJsonArray latestVersions(Store::Connection &connection, const QString &name, const QStringList &stages);
 /// Where a client downloads the files of a version.
-QString downloadUri(Connection &connection, const QString &name, qint64 version);
-void touchModel(Connection &connection, const QString &name);
+QString downloadUri(Store::Connection &connection, const QString &name, qint64 version);
+void touchModel(Store::Connection &connection, const QString &name);
 
 QJsonObject searchRegisteredModels(Call &call);
 QJsonObject searchModelVersions(Call &call);

@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Store;
+
 namespace {
 
 constexpr auto promptTag = "mlflow.prompt.is_prompt"_L1;

@@ -14,6 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Http;
+using namespace Store;
+
 const char *protocolVersion = "3.6.0";
 
 namespace {
@@ -31,7 +34,7 @@ QList<Entry> allEntries()
     return all;
 }
 
-void addArtifactRoutes(Router &router, Store &store, const QByteArray &base)
+void addArtifactRoutes(Router &router, WorkspaceStore &store, const QByteArray &base)
 {
     const QByteArray proxied = base + "/api/2.0/mlflow-artifacts";
     const QByteArray ajax = base + "/ajax-api/2.0/mlflow-artifacts";
@@ -50,7 +53,7 @@ void addArtifactRoutes(Router &router, Store &store, const QByteArray &base)
                getLoggedModelFileHandler(store));
 }
 
-void addProtocol(Router &router, Store &store, const QByteArray &base)
+void addProtocol(Router &router, WorkspaceStore &store, const QByteArray &base)
 {
     const QList<Entry> entries = allEntries();
     // First, since a training loop calls it most.
@@ -64,7 +67,7 @@ void addProtocol(Router &router, Store &store, const QByteArray &base)
     addArtifactRoutes(router, store, base);
 }
 
-Response page(const Store &store)
+Response page(const WorkspaceStore &store)
 {
     const QString name = store.folder().name.toHtmlEscaped();
     return Response::html(u"<!doctype html><meta charset=\"utf-8\"><title>%1 - Roost</title>"
@@ -77,7 +80,7 @@ Response page(const Store &store)
 
 /// What a client asks of a server before it has a token, and the address it prints for people after a run
 /// (TRACKING_URI/#/experiments/...), which must be a page.
-void addFrontDoor(Router &router, Store &store, const QByteArray &base)
+void addFrontDoor(Router &router, WorkspaceStore &store, const QByteArray &base)
 {
     router.add(
         "GET", base.isEmpty() ? QByteArray("/") : base, [&store](Request &) { return page(store); }, Access::Open);
@@ -89,7 +92,7 @@ void addFrontDoor(Router &router, Store &store, const QByteArray &base)
 
 } // namespace
 
-void addRoutes(Router &router, Store &store)
+void addRoutes(Router &router, WorkspaceStore &store)
 {
     const QByteArray azure = "/mlflow/v1.0" + workspacePattern;
     for (const QByteArray &base : {QByteArray(), azure}) {

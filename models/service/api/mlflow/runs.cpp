@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
+using namespace Store;
+
 namespace {
 
 QJsonObject create(Call &call)

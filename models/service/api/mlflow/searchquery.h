@@ -8,7 +8,7 @@
 namespace Roost::Service::Mlflow {
 
 /// A Select whose conditions and orders are MLflow's.
-class SearchQuery : public Select
+class SearchQuery : public Store::Select
 {
 public:
     using Select::Select;

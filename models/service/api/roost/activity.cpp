@@ -15,7 +15,12 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace Roost::Service {
+namespace Roost::Service::Extensions {
+
+using namespace Logs;
+using namespace AzureMl;
+using namespace Http;
+using namespace Store;
 
 namespace {
 
@@ -77,7 +82,7 @@ Result<QList<ScannedLog>> logsOf(const WorkspaceFolder &workspace, const QString
     return logs;
 }
 
-Result<RunActivity> activity(Store &store, CountedRuns &runs, const Request &request)
+Result<RunActivity> activity(WorkspaceStore &store, CountedRuns &runs, const Request &request)
 {
     const QString id = request.capture(u"run");
     const auto row = store.database().read([&id](Connection &connection) { return Runs::find(connection, id); });
@@ -93,7 +98,7 @@ Result<RunActivity> activity(Store &store, CountedRuns &runs, const Request &req
 
 } // namespace
 
-void addActivityRoute(Router &router, Store &store)
+void addActivityRoute(Router &router, WorkspaceStore &store)
 {
     const auto runs = std::make_shared<CountedRuns>();
     router.add("GET", "/roost/v1/runs/{run}/activity", [&store, runs](Request &request) {
@@ -106,4 +111,4 @@ void addActivityRoute(Router &router, Store &store)
     });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Extensions

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "models/service/http/router.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Extensions {
 
 /// GET /roost/v1/runs/{run}/activity?cursor=C: what came into the logs of a run, see RunActivity. Each question reads
 /// on where the last one ended, for a fraction of a second at most; `pending` tells what is left. Nobody asking costs
 /// nothing, and what is counted is kept for the few runs that were asked for last.
-void addActivityRoute(Router &router, Store &store);
+void addActivityRoute(Http::Router &router, Store::WorkspaceStore &store);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Extensions

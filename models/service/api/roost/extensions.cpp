@@ -12,7 +12,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Extensions {
+
+using namespace Http;
+using namespace Store;
 
 namespace {
 
@@ -53,7 +56,7 @@ private:
     std::chrono::steady_clock::time_point m_next;
 };
 
-Response changes(Store &store, const Request &request)
+Response changes(WorkspaceStore &store, const Request &request)
 {
     bool sinceFine = true;
     bool waitFine = true;
@@ -89,7 +92,7 @@ Response stop(const ServiceFacts &facts, Request &request)
 
 } // namespace
 
-void addExtensions(Router &router, Store &store, ServiceFacts facts)
+void addExtensions(Router &router, WorkspaceStore &store, ServiceFacts facts)
 {
     const auto storage = std::make_shared<StorageUse>(store.folder());
     const auto shared = std::make_shared<const ServiceFacts>(std::move(facts));
@@ -113,4 +116,4 @@ void addExtensions(Router &router, Store &store, ServiceFacts facts)
     router.add("POST", "/roost/v1/stop", [shared](Request &request) { return stop(*shared, request); });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Extensions

@@ -3,14 +3,14 @@
 #pragma once
 
 #include "models/service/http/router.h"
-#include "models/service/store/store.h"
+#include "models/service/store/workspacestore.h"
 
 #include <QDateTime>
 
 #include <functional>
 #include <memory>
 
-namespace Roost::Service {
+namespace Roost::Service::Extensions {
 
 /// What the extensions need to know of the process they are in. The functions are called from any thread.
 struct ServiceFacts
@@ -24,6 +24,6 @@ struct ServiceFacts
 
 /// /roost/v1/changes, /roost/v1/status, /roost/v1/stop and the activity of runs (activity.h): what a desktop needs
 /// beyond the two protocols.
-void addExtensions(Router &router, Store &store, ServiceFacts facts);
+void addExtensions(Http::Router &router, Store::WorkspaceStore &store, ServiceFacts facts);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Extensions

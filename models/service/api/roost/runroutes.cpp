@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/roost/runroutes.h"
 
-#include "models/service/jobs/jobs.h"
+#include "models/service/jobs/jobscheduler.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service {
+namespace Roost::Service::Extensions {
+
+using namespace Http;
+using namespace Jobs;
 
 namespace {
 
@@ -27,7 +30,7 @@ Response refusal(const Error &error)
 
 } // namespace
 
-void addRunRoutes(Router &router, Jobs &jobs)
+void addRunRoutes(Router &router, JobScheduler &jobs)
 {
     router.add("POST", "/roost/v1/runs/{id}/proceed", [&jobs](Request &request) {
         const auto done = jobs.proceed(request.capture(u"id"));
@@ -39,4 +42,4 @@ void addRunRoutes(Router &router, Jobs &jobs)
     });
 }
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Extensions

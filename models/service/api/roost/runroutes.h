@@ -4,13 +4,15 @@
 
 #include "models/service/http/router.h"
 
-namespace Roost::Service {
+namespace Roost::Service::Jobs {
+class JobScheduler;
+} // namespace Roost::Service::Jobs
 
-class Jobs;
+namespace Roost::Service::Extensions {
 
 /// POST /roost/v1/runs/{id}/stacks: where each rank of a run stands, written below its logs; answers {"files": [...]}.
 /// POST /roost/v1/runs/{id}/proceed: a run that was found waiting when the workspace was opened first may start.
 /// `jobs` outlives the router.
-void addRunRoutes(Router &router, Jobs &jobs);
+void addRunRoutes(Http::Router &router, Jobs::JobScheduler &jobs);
 
-} // namespace Roost::Service
+} // namespace Roost::Service::Extensions
