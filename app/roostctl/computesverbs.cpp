@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/roostctl/session.h"
+#include "app/roostctl/commandcontext.h"
+#include "app/roostctl/interrupt.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/items/base/poller.h"
@@ -13,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-ComputeCatalog *catalog(Session &session)
+ComputeCatalog *catalog(CommandContext &context)
 {
-    Workspace *workspace = session.open();
-    return workspace ? Session::needed(workspace->computes(), u"compute"_s) : nullptr;
+    Workspace *workspace = context.open();
+    return workspace ? CommandContext::needed(workspace->computes(), u"compute"_s) : nullptr;
 }
 
 QStringList row(const Compute &compute)
@@ -25,10 +26,10 @@ QStringList row(const Compute &compute)
             u"%1 of %2"_s.arg(compute.busyNodes).arg(compute.maxNodes)};
 }
 
-int list(Session &session)
+int list(CommandContext &context)
 {
-    ComputeCatalog *computes = catalog(session);
-    const auto all = computes ? session.get(computes->computes()) : std::nullopt;
+    ComputeCatalog *computes = catalog(context);
+    const auto all = computes ? context.get(computes->computes()) : std::nullopt;
     if (!all)
         return Trouble;
     QJsonArray json;
@@ -37,7 +38,7 @@ int list(Session &session)
         json += toJson(compute);
         rows += row(compute);
     }
-    if (session.wantsJson())
+    if (context.wantsJson())
         print(json);
     else
         printTable({u"NAME"_s, u"TYPE"_s, u"SIZE"_s, u"STATE"_s, u"BUSY"_s}, rows);
@@ -50,8 +51,8 @@ bool isSettled(ProvisioningState state)
            state == ProvisioningState::Canceled;
 }
 
-// Asks until the compute is there, failed, or a person has seen enough; what it is made of goes on all the same.
-int waitUntilMade(Session &session, ComputeCatalog &computes, Compute compute)
+// Polls until the compute is ready or has failed, or the user presses Ctrl+C, which does not stop its creation.
+int waitUntilMade(CommandContext &context, ComputeCatalog &computes, Compute compute)
 {
     constexpr Poller::Pace pace{std::chrono::milliseconds(500), std::chrono::seconds(5), std::chrono::seconds(30), 1.3};
     QEventLoop loop;
@@ -76,71 +77,71 @@ int waitUntilMade(Session &session, ComputeCatalog &computes, Compute compute)
     poller.start();
     loop.exec();
     if (interrupt.happened()) {
-        say(u"Stopped waiting; %1 is being created all the same."_s.arg(compute.name));
+        printError(u"Stopped waiting; %1 is being created all the same."_s.arg(compute.name));
         return Trouble;
     }
     if (error) {
-        say(*error);
+        printError(*error);
         return Trouble;
     }
-    if (session.wantsJson())
+    if (context.wantsJson())
         print(toJson(compute));
     else if (compute.state == ProvisioningState::Succeeded)
         printLine(u"%1 is ready."_s.arg(compute.name));
     if (compute.state == ProvisioningState::Succeeded)
         return Done;
-    say(u"%1 could not be created: %2"_s.arg(compute.name, compute.errors.isEmpty() ? toWord(compute.state)
-                                                                                    : compute.errors.join(u"; "_s)));
+    printError(u"%1 could not be created: %2"_s.arg(
+        compute.name, compute.errors.isEmpty() ? toWord(compute.state) : compute.errors.join(u"; "_s)));
     return Trouble;
 }
 
-int create(Session &session)
+int create(CommandContext &context)
 {
     Compute wanted;
-    wanted.name = session.argument(0);
+    wanted.name = context.argument(0);
     wanted.type = u"AmlCompute"_s;
-    wanted.size = session.option(u"size"_s);
-    wanted.lowPriority = session.has(u"low-priority"_s);
+    wanted.size = context.option(u"size"_s);
+    wanted.lowPriority = context.has(u"low-priority"_s);
     bool minFine = true;
     bool maxFine = true;
-    wanted.minNodes = session.has(u"min"_s) ? session.option(u"min"_s).toInt(&minFine) : 0;
-    wanted.maxNodes = session.has(u"max"_s) ? session.option(u"max"_s).toInt(&maxFine) : 1;
+    wanted.minNodes = context.has(u"min"_s) ? context.option(u"min"_s).toInt(&minFine) : 0;
+    wanted.maxNodes = context.has(u"max"_s) ? context.option(u"max"_s).toInt(&maxFine) : 1;
     if (!minFine || !maxFine || wanted.minNodes < 0 || wanted.maxNodes < std::max(1, wanted.minNodes)) {
-        say(u"--min and --max take whole numbers, and --max is 1 or more and no less than --min."_s);
+        printError(u"--min and --max take whole numbers, and --max is 1 or more and no less than --min."_s);
         return BadUsage;
     }
     bool idleFine = true;
-    if (session.has(u"idle"_s))
-        wanted.idleSeconds = session.option(u"idle"_s).toLongLong(&idleFine);
+    if (context.has(u"idle"_s))
+        wanted.idleSeconds = context.option(u"idle"_s).toLongLong(&idleFine);
     if (!idleFine || wanted.idleSeconds < -1) {
-        say(u"--idle takes a whole number of seconds."_s);
+        printError(u"--idle takes a whole number of seconds."_s);
         return BadUsage;
     }
     if (const QString why = whyNotAComputeName(wanted.name); !why.isEmpty()) {
-        say(why);
+        printError(why);
         return BadUsage;
     }
     if (wanted.size.isEmpty()) {
-        say(u"Which size has a node? Add --size SIZE, as the workspace names it, like STANDARD_NC6."_s);
+        printError(u"Which size has a node? Add --size SIZE, as the workspace names it, like STANDARD_NC6."_s);
         return BadUsage;
     }
-    ComputeCatalog *computes = catalog(session);
-    auto made = computes ? session.get(computes->create(wanted)) : std::nullopt;
+    ComputeCatalog *computes = catalog(context);
+    auto made = computes ? context.get(computes->create(wanted)) : std::nullopt;
     if (!made)
         return Trouble;
-    if (session.has(u"wait"_s))
-        return waitUntilMade(session, *computes, *made);
-    session.wantsJson() ? print(toJson(*made)) : printLine(u"%1 is being created."_s.arg(made->name));
+    if (context.has(u"wait"_s))
+        return waitUntilMade(context, *computes, *made);
+    context.wantsJson() ? print(toJson(*made)) : printLine(u"%1 is being created."_s.arg(made->name));
     return Done;
 }
 
-int show(Session &session)
+int show(CommandContext &context)
 {
-    ComputeCatalog *computes = catalog(session);
-    const auto found = computes ? session.get(computes->compute(session.argument(0))) : std::nullopt;
+    ComputeCatalog *computes = catalog(context);
+    const auto found = computes ? context.get(computes->compute(context.argument(0))) : std::nullopt;
     if (!found)
         return Trouble;
-    if (session.wantsJson()) {
+    if (context.wantsJson()) {
         print(toJson(*found));
         return Done;
     }
@@ -165,17 +166,17 @@ int show(Session &session)
     return Done;
 }
 
-int remove(Session &session)
+int remove(CommandContext &context)
 {
-    ComputeCatalog *computes = catalog(session);
-    // Azure answers the removal of what is not there with success.
-    if (!computes || !session.get(computes->compute(session.argument(0))) ||
-        !session.get(computes->remove(session.argument(0))))
+    ComputeCatalog *computes = catalog(context);
+    // Azure reports success for the removal of a compute that does not exist.
+    if (!computes || !context.get(computes->compute(context.argument(0))) ||
+        !context.get(computes->remove(context.argument(0))))
         return Trouble;
-    if (session.wantsJson())
-        print(QJsonObject{{u"name"_s, session.argument(0)}, {u"removed"_s, true}});
+    if (context.wantsJson())
+        print(QJsonObject{{u"name"_s, context.argument(0)}, {u"removed"_s, true}});
     else
-        printLine(u"%1 is being removed."_s.arg(session.argument(0)));
+        printLine(u"%1 is being removed."_s.arg(context.argument(0)));
     return Done;
 }
 

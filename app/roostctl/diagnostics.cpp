@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/diagnostics.h"
 
-#include "app/roostctl/session.h"
+#include "app/roostctl/commandcontext.h"
 #include "app/roostctl/terminaltext.h"
 
 namespace Roost::Ctl {
@@ -22,7 +22,7 @@ QString toWord(Diagnostic::Severity severity)
     std::unreachable();
 }
 
-void sayDiagnostics(const QString &file, const Diagnostics &diagnostics)
+void printDiagnostics(const QString &file, const Diagnostics &diagnostics)
 {
     for (const Diagnostic &d : diagnostics) {
         const QString line =

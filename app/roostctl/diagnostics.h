@@ -11,7 +11,7 @@ namespace Roost::Ctl {
 /// "error", "warning", "note"
 QString toWord(Diagnostic::Severity severity);
 /// Writes "file:3:5: error: ..." to stderr for each, as compilers do.
-void sayDiagnostics(const QString &file, const Diagnostics &diagnostics);
+void printDiagnostics(const QString &file, const Diagnostics &diagnostics);
 QJsonObject toJson(const QString &file, const Diagnostic &diagnostic);
 
 } // namespace Roost::Ctl

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/dryrun.h"
 
+#include "app/roostctl/commandcontext.h"
 #include "app/roostctl/diagnostics.h"
 #include "app/roostctl/jobarguments.h"
-#include "app/roostctl/session.h"
 #include "app/roostctl/verb.h"
 #include "models/items/submit/submitdraft.h"
 #include "models/jobfile/jobdocument.h"
@@ -23,8 +23,8 @@ namespace {
 class DryRun
 {
 public:
-    DryRun(Session &session, const JobArguments &arguments)
-        : m_session(session)
+    DryRun(CommandContext &context, const JobArguments &arguments)
+        : m_context(context)
         , m_arguments(arguments)
         , m_job(arguments.job)
     {
@@ -37,7 +37,7 @@ public:
             listFiles();
             askWorkspace();
         }
-        m_session.wantsJson() ? printJson() : printText();
+        m_context.wantsJson() ? printJson() : printText();
         return !textIsFine ? BadUsage : m_refusals.isEmpty() ? Done : Trouble;
     }
 
@@ -46,7 +46,7 @@ private:
     {
         if (m_job.codePath.isEmpty())
             return;
-        auto listing = Session::wait(Snapshot::list(m_job.codePath));
+        auto listing = CommandContext::wait(Snapshot::list(m_job.codePath));
         if (listing)
             m_listing = std::move(*listing);
         else
@@ -55,7 +55,7 @@ private:
 
     void askWorkspace()
     {
-        Workspace *workspace = m_session.open();
+        Workspace *workspace = m_context.open();
         if (!workspace) {
             m_refusals += u"No workspace could be asked whether it takes the job."_s;
             return;
@@ -67,7 +67,7 @@ private:
         if (EnvironmentCatalog *environments = workspace->environments();
             environments && !m_job.environment.isInline() && !m_job.environment.name.contains("://"_L1)) {
             const auto found =
-                Session::wait(environments->environment(m_job.environment.name, m_job.environment.version));
+                CommandContext::wait(environments->environment(m_job.environment.name, m_job.environment.version));
             if (found)
                 m_environment = found->name + u':' + found->version;
             else
@@ -77,7 +77,7 @@ private:
 
     void askCompute(ComputeCatalog &computes)
     {
-        const auto compute = Session::wait(computes.compute(m_job.compute));
+        const auto compute = CommandContext::wait(computes.compute(m_job.compute));
         if (!compute) {
             m_refusals += compute.error().text;
             return;
@@ -91,11 +91,11 @@ private:
     void printText() const
     {
         for (const JobArguments::Text &text : m_arguments.texts)
-            sayDiagnostics(text.file, text.diagnostics);
+            printDiagnostics(text.file, text.diagnostics);
         for (const Snapshot::Warning &warning : m_listing.warnings)
-            say(u"warning: "_s + warning.message);
+            printError(u"warning: "_s + warning.message);
         for (const QString &refusal : m_refusals)
-            say(u"error: "_s + refusal);
+            printError(u"error: "_s + refusal);
         if (m_arguments.hasErrors())
             return;
         print(u"# Nothing was sent. This is the job as it would be submitted.\n"_s + jobYaml());
@@ -141,7 +141,7 @@ private:
                           {u"problems"_s, problems}});
     }
 
-    Session &m_session;
+    CommandContext &m_context;
     const JobArguments &m_arguments;
     const Job &m_job;
     Snapshot::Listing m_listing;
@@ -151,9 +151,9 @@ private:
 
 } // namespace
 
-int dryRun(Session &session, const JobArguments &arguments)
+int dryRun(CommandContext &context, const JobArguments &arguments)
 {
-    return DryRun(session, arguments).exec();
+    return DryRun(context, arguments).exec();
 }
 
 } // namespace Roost::Ctl

@@ -4,11 +4,11 @@
 
 namespace Roost::Ctl {
 
-class Session;
+class CommandContext;
 struct JobArguments;
 
 /// `submit --dry-run`: prints what submit would send and every problem that is known before; sends nothing. Done, or
 /// BadUsage where the job file has errors, or Trouble where the folder or the workspace would refuse the job.
-int dryRun(Session &session, const JobArguments &arguments);
+int dryRun(CommandContext &context, const JobArguments &arguments);
 
 } // namespace Roost::Ctl

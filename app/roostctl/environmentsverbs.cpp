@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/commandcontext.h"
 #include "app/roostctl/diagnostics.h"
-#include "app/roostctl/session.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/conda/specification.h"
@@ -20,16 +20,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-EnvironmentCatalog *catalog(Session &session)
+EnvironmentCatalog *catalog(CommandContext &context)
 {
-    Workspace *workspace = session.open();
-    return workspace ? Session::needed(workspace->environments(), u"environments"_s) : nullptr;
+    Workspace *workspace = context.open();
+    return workspace ? CommandContext::needed(workspace->environments(), u"environments"_s) : nullptr;
 }
 
-int list(Session &session)
+int list(CommandContext &context)
 {
-    EnvironmentCatalog *environments = catalog(session);
-    const auto all = environments ? session.get(environments->environments()) : std::nullopt;
+    EnvironmentCatalog *environments = catalog(context);
+    const auto all = environments ? context.get(environments->environments()) : std::nullopt;
     if (!all)
         return Trouble;
     QJsonArray json;
@@ -39,29 +39,29 @@ int list(Session &session)
         rows += {environment.name, environment.version, environment.curated ? u"curated"_s : u"custom"_s,
                  environment.description};
     }
-    if (session.wantsJson())
+    if (context.wantsJson())
         print(json);
     else
         printTable({u"NAME"_s, u"VERSION"_s, u"KIND"_s, u"DESCRIPTION"_s}, rows);
     return Done;
 }
 
-// "name", "name:version" or "name@latest", as it stands on the command line.
-std::optional<Environment> named(Session &session, EnvironmentCatalog *environments)
+// "name", "name:version" or "name@latest" of the command line.
+std::optional<Environment> named(CommandContext &context, EnvironmentCatalog *environments)
 {
-    QString name = session.argument(0);
+    QString name = context.argument(0);
     if (name.endsWith("@latest"_L1))
         name.chop(7);
-    return environments ? session.get(environments->environment(name.section(u':', 0, 0), name.section(u':', 1)))
+    return environments ? context.get(environments->environment(name.section(u':', 0, 0), name.section(u':', 1)))
                         : std::nullopt;
 }
 
-int show(Session &session)
+int show(CommandContext &context)
 {
-    const auto found = named(session, catalog(session));
+    const auto found = named(context, catalog(context));
     if (!found)
         return Trouble;
-    if (session.wantsJson()) {
+    if (context.wantsJson()) {
         print(toJson(*found));
         return Done;
     }
@@ -75,68 +75,69 @@ int show(Session &session)
     return Done;
 }
 
-int create(Session &session)
+int create(CommandContext &context)
 {
     Environment wanted;
-    wanted.name = session.argument(0);
-    wanted.image = session.option(u"image"_s);
-    wanted.description = session.option(u"description"_s);
+    wanted.name = context.argument(0);
+    wanted.image = context.option(u"image"_s);
+    wanted.description = context.option(u"description"_s);
     if (const QString why = whyNotAnEnvironmentName(wanted.name); !why.isEmpty()) {
-        say(why);
+        printError(why);
         return BadUsage;
     }
-    if (session.has(u"conda"_s)) {
-        const auto yaml = JobFile::readFromDisk(session.option(u"conda"_s));
+    if (context.has(u"conda"_s)) {
+        const auto yaml = JobFile::readFromDisk(context.option(u"conda"_s));
         if (!yaml) {
-            say(yaml.error());
+            printError(yaml.error());
             return Trouble;
         }
         wanted.condaYaml = *yaml;
         const Diagnostics diagnostics = Conda::read(*yaml).diagnostics;
-        sayDiagnostics(session.option(u"conda"_s), diagnostics);
+        printDiagnostics(context.option(u"conda"_s), diagnostics);
         if (hasErrors(diagnostics))
             return Trouble;
     } else if (wanted.image.isEmpty()) {
-        say(u"An environment needs --conda FILE, --image IMAGE or both."_s);
+        printError(u"An environment needs --conda FILE, --image IMAGE or both."_s);
         return BadUsage;
     }
-    EnvironmentCatalog *environments = catalog(session);
-    const auto made = environments ? session.get(environments->create(wanted)) : std::nullopt;
+    EnvironmentCatalog *environments = catalog(context);
+    const auto made = environments ? context.get(environments->create(wanted)) : std::nullopt;
     if (!made)
         return Trouble;
-    session.wantsJson() ? print(toJson(*made)) : print(u"%1:%2\n"_s.arg(made->name, made->version));
+    context.wantsJson() ? print(toJson(*made)) : print(u"%1:%2\n"_s.arg(made->name, made->version));
     return Done;
 }
 
-int clone(Session &session)
+int clone(CommandContext &context)
 {
-    const QString name = session.argument(1);
+    const QString name = context.argument(1);
     if (const QString why = whyNotAnEnvironmentName(name); !why.isEmpty()) {
-        say(why);
+        printError(why);
         return BadUsage;
     }
-    EnvironmentCatalog *environments = catalog(session);
-    const auto original = named(session, environments);
+    EnvironmentCatalog *environments = catalog(context);
+    const auto original = named(context, environments);
     if (!original)
         return Trouble;
     if (original->condaYaml.isEmpty() && original->image.isEmpty()) {
-        say(u"%1 is the Python of the machine as it is: there is no conda YAML and no image in it to start from."_s.arg(
-            original->name));
+        printError(
+            u"%1 is the Python of the machine as it is: there is no conda YAML and no image in it to start from."_s.arg(
+                original->name));
         return Trouble;
     }
     Environment copy = *original;
     copy.name = name;
     copy.curated = false;
-    if (session.has(u"description"_s))
-        copy.description = session.option(u"description"_s);
-    const auto made = session.get(environments->create(copy));
+    if (context.has(u"description"_s))
+        copy.description = context.option(u"description"_s);
+    const auto made = context.get(environments->create(copy));
     if (!made)
         return Trouble;
-    session.wantsJson() ? print(toJson(*made)) : print(u"%1:%2\n"_s.arg(made->name, made->version));
+    context.wantsJson() ? print(toJson(*made)) : print(u"%1:%2\n"_s.arg(made->name, made->version));
     return Done;
 }
 
-// As `az ml environment create --file` takes it.
+// The YAML that `az ml environment create --file` reads.
 QByteArray azureDescription(const Environment &environment, const QString &condaFile)
 {
     Yaml::Node root = Yaml::Node::mapping();
@@ -153,7 +154,7 @@ QByteArray azureDescription(const Environment &environment, const QString &conda
     return Yaml::render(root).toUtf8();
 }
 
-// The files an environment is saved as, by name.
+// The files that an environment is saved as, by name.
 QList<std::pair<QString, QByteArray>> filesOf(const Environment &environment)
 {
     const QString condaFile = environment.condaYaml.isEmpty() ? QString() : u"conda_dependencies.yml"_s;
@@ -165,45 +166,46 @@ QList<std::pair<QString, QByteArray>> filesOf(const Environment &environment)
     return files;
 }
 
-// What is there with other content stays unless --force says otherwise.
-bool write(const Session &session, const QString &path, const QByteArray &content)
+// A file that exists with other content is kept unless --force is given.
+bool write(const CommandContext &context, const QString &path, const QByteArray &content)
 {
     QFile there(path);
-    if (there.exists() && !session.has(u"force"_s)) {
+    if (there.exists() && !context.has(u"force"_s)) {
         if (there.open(QIODevice::ReadOnly) && there.readAll() == content)
             return true;
-        say(u"%1 is there already, with other content. Take another folder with --to, or --force to replace it."_s.arg(
-            path));
+        printError(
+            u"%1 is there already, with other content. Take another folder with --to, or --force to replace it."_s.arg(
+                path));
         return false;
     }
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
         return true;
-    say(u"%1 cannot be written: %2."_s.arg(path, file.errorString()));
+    printError(u"%1 cannot be written: %2."_s.arg(path, file.errorString()));
     return false;
 }
 
-int save(Session &session)
+int save(CommandContext &context)
 {
-    const auto found = named(session, catalog(session));
+    const auto found = named(context, catalog(context));
     if (!found)
         return Trouble;
     const QString folder =
-        QDir::cleanPath(QDir::current().absoluteFilePath(session.has(u"to"_s) ? session.option(u"to"_s) : found->name));
+        QDir::cleanPath(QDir::current().absoluteFilePath(context.has(u"to"_s) ? context.option(u"to"_s) : found->name));
     if (!QDir().mkpath(folder)) {
-        say(u"The folder %1 cannot be created."_s.arg(folder));
+        printError(u"The folder %1 cannot be created."_s.arg(folder));
         return Trouble;
     }
     QJsonArray json;
     for (const auto &[name, content] : filesOf(*found)) {
         const QString path = folder + u'/' + name;
-        if (!write(session, path, content))
+        if (!write(context, path, content))
             return Trouble;
         json += path;
-        if (!session.wantsJson())
+        if (!context.wantsJson())
             printLine(path);
     }
-    if (session.wantsJson())
+    if (context.wantsJson())
         print(json);
     return Done;
 }

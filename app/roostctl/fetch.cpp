@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/fetch.h"
+#include "app/roostctl/interrupt.h"
 
 #include "app/roostctl/verb.h"
 
@@ -42,18 +43,18 @@ QList<QCommandLineOption> fetchOptions()
 namespace {
 
 // The name that --output gives the one file; nothing, and a sentence, where there is another number of them.
-std::optional<QString> namedTarget(const Session &session, const QList<Wanted> &wanted)
+std::optional<QString> namedTarget(const CommandContext &context, const QList<Wanted> &wanted)
 {
-    if (session.has(u"to"_s)) {
-        say(u"--to names a folder and --output a file; take one of them."_s);
+    if (context.has(u"to"_s)) {
+        printError(u"--to names a folder and --output a file; take one of them."_s);
         return std::nullopt;
     }
     if (wanted.size() != 1) {
-        say(u"--output names one file, and %1 are to be fetched. Name the file, or take --to DIR."_s.arg(
+        printError(u"--output names one file, and %1 are to be fetched. Name the file, or take --to DIR."_s.arg(
             wanted.size()));
         return std::nullopt;
     }
-    const QString output = session.option(u"output"_s);
+    const QString output = context.option(u"output"_s);
     const QString path = QDir::cleanPath(QDir::current().absoluteFilePath(output));
     const bool isFolder = output.endsWith(u'/') || QFileInfo(path).isDir();
     return isFolder ? path + u'/' + wanted.first().path.section(u'/', -1) : path;
@@ -61,12 +62,12 @@ std::optional<QString> namedTarget(const Session &session, const QList<Wanted> &
 
 } // namespace
 
-int fetch(Session &session, RunHistory *history, const QList<Wanted> &wanted)
+int fetch(CommandContext &context, RunHistory *history, const QList<Wanted> &wanted)
 {
-    const QString folder = session.has(u"to"_s) ? session.option(u"to"_s) : QDir::currentPath();
+    const QString folder = context.has(u"to"_s) ? context.option(u"to"_s) : QDir::currentPath();
     std::optional<QString> named;
-    if (session.has(u"output"_s)) {
-        named = namedTarget(session, wanted);
+    if (context.has(u"output"_s)) {
+        named = namedTarget(context, wanted);
         if (!named)
             return BadUsage;
     }
@@ -75,31 +76,31 @@ int fetch(Session &session, RunHistory *history, const QList<Wanted> &wanted)
     for (const Wanted &file : wanted) {
         const auto target = named ? Result<QString>(*named) : downloadTarget(folder, file.path);
         if (!target) {
-            say(target.error());
+            printError(target.error());
             continue;
         }
         Download download(history, file.source, *target);
-        download.setReplacing(session.has(u"force"_s));
+        download.setReplacing(context.has(u"force"_s));
         const auto done = fetchOne(download);
         if (!done) {
-            say(u"Stopped; the same command goes on where it stood."_s);
+            printError(u"Stopped; the same command goes on where it stood."_s);
             return Trouble;
         }
         if (!*done) {
-            say(download.error());
+            printError(download.error());
             if (download.error().kind == ErrorKind::Unreachable)
                 break;
             continue;
         }
         json += QJsonObject{{u"path"_s, file.path}, {u"file"_s, *target}, {u"size"_s, download.done()}};
-        if (!session.wantsJson())
+        if (!context.wantsJson())
             printLine(u"%1  %2"_s.arg(*target, sizeText(download.done())));
     }
-    if (session.wantsJson())
+    if (context.wantsJson())
         print(json);
     const qsizetype missing = wanted.size() - json.size();
     if (missing > 0 && wanted.size() > 1)
-        say(u"%1 of %2 files were not fetched."_s.arg(missing).arg(wanted.size()));
+        printError(u"%1 of %2 files were not fetched."_s.arg(missing).arg(wanted.size()));
     return missing == 0 ? Done : Trouble;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/roostctl/session.h"
+#include "app/roostctl/commandcontext.h"
 #include "models/transfer/download.h"
 
 #include <QCommandLineOption>
@@ -21,6 +21,6 @@ QList<QCommandLineOption> fetchOptions();
 
 /// Fetches one after the other below --to (or here), or the one file to --output, and tells where each is; an exit
 /// code. What is there with other content is replaced with --force only.
-int fetch(Session &session, RunHistory *history, const QList<Wanted> &wanted);
+int fetch(CommandContext &context, RunHistory *history, const QList<Wanted> &wanted);
 
 } // namespace Roost::Ctl

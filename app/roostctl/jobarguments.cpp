@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/jobarguments.h"
 
-#include "app/roostctl/session.h"
+#include "app/roostctl/commandcontext.h"
 #include "models/conda/specification.h"
 #include "models/core/variables.h"
 #include "models/jobfile/jobdocument.h"
@@ -20,34 +20,35 @@ using Text = JobArguments::Text;
 
 namespace {
 
-bool takeScript(Session &session, Job &job)
+bool takeScript(CommandContext &context, Job &job)
 {
     job.compute = u"local"_s;
     job.codePath = QDir::cleanPath(
-        QDir::current().absoluteFilePath(session.has(u"source"_s) ? session.option(u"source"_s) : u"."_s));
-    job.command = ScriptCommand{session.option(u"script"_s), session.arguments()}.toCommand();
-    if (!session.has(u"environment"_s)) {
-        say(u"Which environment? Add --environment NAME[:VERSION] or a conda YAML file; roostctl environments list "
+        QDir::current().absoluteFilePath(context.has(u"source"_s) ? context.option(u"source"_s) : u"."_s));
+    job.command = ScriptCommand{context.option(u"script"_s), context.arguments()}.toCommand();
+    if (!context.has(u"environment"_s)) {
+        printError(
+            u"Which environment? Add --environment NAME[:VERSION] or a conda YAML file; roostctl environments list "
             "shows what there is."_s);
         return false;
     }
-    if (!QFileInfo(job.codePath + u'/' + session.option(u"script"_s)).isFile()) {
-        say(u"There is no script %1 in %2."_s.arg(session.option(u"script"_s), job.codePath));
+    if (!QFileInfo(job.codePath + u'/' + context.option(u"script"_s)).isFile()) {
+        printError(u"There is no script %1 in %2."_s.arg(context.option(u"script"_s), job.codePath));
         return false;
     }
     return true;
 }
 
-bool takeFile(Session &session, JobArguments &arguments)
+bool takeFile(CommandContext &context, JobArguments &arguments)
 {
-    if (session.arguments().size() != 1) {
-        say(u"Submit takes one job file, or --script with the script's arguments behind '--'."_s);
+    if (context.arguments().size() != 1) {
+        printError(u"Submit takes one job file, or --script with the script's arguments behind '--'."_s);
         return false;
     }
-    const QString file = session.argument(0);
+    const QString file = context.argument(0);
     const auto document = JobFile::JobDocument::fromFile(file);
     if (!document) {
-        say(document.error());
+        printError(document.error());
         return false;
     }
     arguments.texts += Text{file, document->diagnostics()};
@@ -61,7 +62,7 @@ bool takeEnvironment(const QString &text, JobArguments &arguments)
     if (text.endsWith(".yml"_L1) || text.endsWith(".yaml"_L1)) {
         const auto yaml = JobFile::readFromDisk(QFileInfo(text).absoluteFilePath());
         if (!yaml) {
-            say(yaml.error());
+            printError(yaml.error());
             return false;
         }
         arguments.texts += Text{text, Conda::read(*yaml).diagnostics};
@@ -79,24 +80,24 @@ bool takeEnvironment(const QString &text, JobArguments &arguments)
     return true;
 }
 
-bool takeCount(Session &session, const QString &option, int &member)
+bool takeCount(CommandContext &context, const QString &option, int &member)
 {
-    if (!session.has(option))
+    if (!context.has(option))
         return true;
     bool fine = false;
-    const int count = session.option(option).toInt(&fine);
+    const int count = context.option(option).toInt(&fine);
     if (!fine || count < 1) {
-        say(u"--%1 takes a whole number, 1 or more."_s.arg(option));
+        printError(u"--%1 takes a whole number, 1 or more."_s.arg(option));
         return false;
     }
     member = count;
     return true;
 }
 
-bool takeDistribution(Session &session, Job &job)
+bool takeDistribution(CommandContext &context, Job &job)
 {
-    if (session.has(u"distribution"_s)) {
-        const QString word = session.option(u"distribution"_s).toLower();
+    if (context.has(u"distribution"_s)) {
+        const QString word = context.option(u"distribution"_s).toLower();
         if (word == "pytorch"_L1) {
             job.distribution.type = Distribution::Type::PyTorch;
         } else if (word == "mpi"_L1) {
@@ -104,31 +105,32 @@ bool takeDistribution(Session &session, Job &job)
         } else if (word == "none"_L1) {
             job.distribution = {};
         } else {
-            say(u"--distribution takes pytorch, mpi or none, not '%1'."_s.arg(session.option(u"distribution"_s)));
+            printError(
+                u"--distribution takes pytorch, mpi or none, not '%1'."_s.arg(context.option(u"distribution"_s)));
             return false;
         }
     }
-    if (!takeCount(session, u"nodes"_s, job.instanceCount) ||
-        !takeCount(session, u"processes"_s, job.distribution.processesPerNode))
+    if (!takeCount(context, u"nodes"_s, job.instanceCount) ||
+        !takeCount(context, u"processes"_s, job.distribution.processesPerNode))
         return false;
     if (job.distribution.type == Distribution::Type::None && job.distribution.processesPerNode > 1) {
-        say(u"Several processes need --distribution pytorch or --distribution mpi."_s);
+        printError(u"Several processes need --distribution pytorch or --distribution mpi."_s);
         return false;
     }
     return true;
 }
 
-bool takeVariables(Session &session, Job &job)
+bool takeVariables(CommandContext &context, Job &job)
 {
-    for (const QString &variable : session.options(u"env"_s)) {
+    for (const QString &variable : context.options(u"env"_s)) {
         if (!variable.contains(u'=') || variable.startsWith(u'=')) {
-            say(u"--env takes NAME=VALUE, not '%1'."_s.arg(variable));
+            printError(u"--env takes NAME=VALUE, not '%1'."_s.arg(variable));
             return false;
         }
         const QString name = variable.section(u'=', 0, 0);
         const QString value = variable.section(u'=', 1);
         if (const QString why = whyNotAVariable(name, value); !why.isEmpty()) {
-            say(why);
+            printError(why);
             return false;
         }
         job.environmentVariables.insert(name, value);
@@ -136,12 +138,12 @@ bool takeVariables(Session &session, Job &job)
     return true;
 }
 
-bool takeOptions(Session &session, JobArguments &arguments)
+bool takeOptions(CommandContext &context, JobArguments &arguments)
 {
     Job &job = arguments.job;
-    const auto take = [&session](const QString &option, QString &member) {
-        if (session.has(option))
-            member = session.option(option);
+    const auto take = [&context](const QString &option, QString &member) {
+        if (context.has(option))
+            member = context.option(option);
     };
     take(u"compute"_s, job.compute);
     take(u"experiment"_s, job.experiment);
@@ -149,18 +151,18 @@ bool takeOptions(Session &session, JobArguments &arguments)
     take(u"display-name"_s, job.displayName);
     if (job.compute.startsWith("azureml:"_L1))
         job.compute.remove(0, 8);
-    if (!takeVariables(session, job) || !takeDistribution(session, job))
+    if (!takeVariables(context, job) || !takeDistribution(context, job))
         return false;
-    return !session.has(u"environment"_s) || takeEnvironment(session.option(u"environment"_s), arguments);
+    return !context.has(u"environment"_s) || takeEnvironment(context.option(u"environment"_s), arguments);
 }
 
 } // namespace
 
-std::optional<JobArguments> JobArguments::from(Session &session)
+std::optional<JobArguments> JobArguments::from(CommandContext &context)
 {
     JobArguments arguments;
-    const bool read = session.has(u"script"_s) ? takeScript(session, arguments.job) : takeFile(session, arguments);
-    if (!read || !takeOptions(session, arguments))
+    const bool read = context.has(u"script"_s) ? takeScript(context, arguments.job) : takeFile(context, arguments);
+    if (!read || !takeOptions(context, arguments))
         return std::nullopt;
     return arguments;
 }

@@ -11,13 +11,13 @@
 
 namespace Roost::Ctl {
 
-class Session;
+class CommandContext;
 
-/// The job that a command line of `submit` describes: a job file, or a script with its arguments, and the options that
-/// take the place of what stands in them.
+/// The job that a `submit` command line describes: a job file, or a script with its arguments. Options override what
+/// the file states.
 struct JobArguments
 {
-    /// A file that was read for it, as the command line names it, and what there is to say about its text.
+    /// A file that was read for the job, as the command line names it, and the diagnostics of its text.
     struct Text
     {
         QString file;
@@ -29,9 +29,9 @@ struct JobArguments
 
     bool hasErrors() const;
 
-    /// Nothing, and a sentence on stderr, where the command line is wrong or a file cannot be read. A file with errors
-    /// is given with its diagnostics: its job is not to be submitted.
-    static std::optional<JobArguments> from(Session &session);
+    /// Prints an error and returns nothing where the command line is wrong or a file cannot be read. A file with errors
+    /// is returned with its diagnostics; its job must not be submitted.
+    static std::optional<JobArguments> from(CommandContext &context);
     static QList<QCommandLineOption> options();
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/loglines.h"
 
-#include "app/roostctl/session.h"
+#include "app/roostctl/commandcontext.h"
 #include "models/core/logpath.h"
 #include "models/logs/logline.h"
 
@@ -65,7 +65,7 @@ std::optional<qint64> sinceOf(const QString &text)
 
 bool isOfOneRank(const QString &path)
 {
-    return rankOfLog(path) && !path.endsWith("_log.txt"_L1); // that is of a run that is not distributed
+    return rankOfLog(path) && !path.endsWith("_log.txt"_L1); // the log of a run that is not distributed
 }
 
 bool isOfBuild(const QString &path)
@@ -90,35 +90,36 @@ QList<QCommandLineOption> LogLines::options()
     };
 }
 
-std::optional<LogLines> LogLines::from(const Session &session)
+std::optional<LogLines> LogLines::from(const CommandContext &context)
 {
-    LogLines lines(session.wantsJson());
+    LogLines lines(context.wantsJson());
     bool fine = true;
-    lines.m_path = session.has(u"path"_s) ? session.option(u"path"_s) : session.arguments().value(1);
-    lines.m_rank = session.option(u"rank"_s);
-    if (session.has(u"rank"_s) && lines.m_rank != "all"_L1 && (lines.m_rank.toUInt(&fine), !fine)) {
-        say(u"--rank takes the number of a process, 0 or more, or 'all'."_s);
+    lines.m_path = context.has(u"path"_s) ? context.option(u"path"_s) : context.arguments().value(1);
+    lines.m_rank = context.option(u"rank"_s);
+    if (context.has(u"rank"_s) && lines.m_rank != "all"_L1 && (lines.m_rank.toUInt(&fine), !fine)) {
+        printError(u"--rank takes the number of a process, 0 or more, or 'all'."_s);
         return {};
     }
-    if (session.has(u"tail"_s)) {
-        lines.m_tail = session.option(u"tail"_s).toInt(&fine);
+    if (context.has(u"tail"_s)) {
+        lines.m_tail = context.option(u"tail"_s).toInt(&fine);
         if (!fine || *lines.m_tail < 0) {
-            say(u"--tail takes a whole number, 0 or more."_s);
+            printError(u"--tail takes a whole number, 0 or more."_s);
             return {};
         }
     }
-    if (const QString text = session.option(u"since"_s); session.has(u"since"_s)) {
+    if (const QString text = context.option(u"since"_s); context.has(u"since"_s)) {
         lines.m_since = sinceOf(text);
         if (!lines.m_since) {
-            say(u"--since takes a span such as 30s, 10m, 2h or 1d, or a time such as 2026-11-25T10:00:00; '%1' is neither."_s
+            printError(
+                u"--since takes a span such as 30s, 10m, 2h or 1d, or a time such as 2026-11-25T10:00:00; '%1' is neither."_s
                     .arg(text));
             return {};
         }
     }
     lines.m_pattern =
-        LogPattern(session.option(u"grep"_s), true, !session.has(u"ignore-case"_s), session.has(u"invert-match"_s));
+        LogPattern(context.option(u"grep"_s), true, !context.has(u"ignore-case"_s), context.has(u"invert-match"_s));
     if (const QString why = lines.m_pattern.whyNot(); !why.isEmpty()) {
-        say(u"--grep %1 cannot be looked for: %2."_s.arg(lines.m_pattern.text(), why));
+        printError(u"--grep %1 cannot be looked for: %2."_s.arg(lines.m_pattern.text(), why));
         return {};
     }
     return lines;
@@ -139,7 +140,7 @@ bool LogLines::passesBytes(const QString &path) const
     return !m_asJson && !m_tail && m_pattern.isEmpty() && (m_alone || !isOfOneRank(path));
 }
 
-// What comes next begins a line of its own.
+// The next output begins a new line.
 void LogLines::closeOpen()
 {
     if (!std::exchange(m_halfLine, {}).isEmpty())
@@ -150,7 +151,7 @@ void LogLines::closeOpen()
 
 void LogLines::showOpen(const QString &path, const QString &text)
 {
-    // Longer than the terminal is wide it could not be written over.
+    // A line that is wider than the terminal could not be overwritten.
     winsize size{};
     const bool isWide = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 16;
     const QByteArray shown =
@@ -163,7 +164,7 @@ void LogLines::showOpen(const QString &path, const QString &text)
     std::fflush(stdout);
 }
 
-void LogLines::take(const QString &path, const QByteArray &bytes)
+void LogLines::onChunk(const QString &path, const QByteArray &bytes)
 {
     if (passesBytes(path)) {
         if (bytes.isEmpty())
@@ -173,7 +174,7 @@ void LogLines::take(const QString &path, const QByteArray &bytes)
         write(isTerminal() ? m_filters[path].filtered(bytes) : bytes);
         m_halfLine = bytes.endsWith('\n') ? QString() : path;
     } else {
-        // Whole lines only, so that those of several processes do not mix.
+        // Prints whole lines, so that the lines of several processes do not mix.
         QByteArray &open = m_open[path];
         open += bytes;
         qsizetype start = 0;
@@ -190,7 +191,7 @@ void LogLines::line(const QString &path, const QByteArray &text)
         keepOrPrint(m_lastOfEach[path], {path, text, 0});
 }
 
-void LogLines::takeLine(const QString &path, const QString &text, qint64 time)
+void LogLines::onLine(const QString &path, const QString &text, qint64 time)
 {
     if (m_pattern.isEmpty() || m_pattern.isIn(text))
         keepOrPrint(m_last, {path, text.toUtf8(), time});
@@ -229,7 +230,7 @@ void LogLines::finish(const QString &path)
 {
     if (const QByteArray open = std::exchange(m_open[path], {}); !open.isEmpty())
         line(path, open);
-    // Of one log the bytes are all there is; others follow this one.
+    // The chunks of one log are printed as they are; otherwise another log follows this one.
     if (!m_alone && m_halfLine == path)
         closeOpen();
     for (const Line &line : std::exchange(m_lastOfEach[path], {}))

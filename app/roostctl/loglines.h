@@ -14,11 +14,10 @@
 
 namespace Roost::Ctl {
 
-class Session;
+class CommandContext;
 
-/// Which lines of which logs of a run go to stdout, and in which form: as they stand, those of several processes told
-/// apart by "[1] " (coloured on a terminal), or with JSON each as one line {"event": "log", "file", "rank", "time",
-/// "text"}.
+/// Filters and prints the log lines of a run: as text, where "[1] " marks the rank of several processes (coloured on a
+/// terminal), or with --json one object a line: {"event": "log", "file", "rank", "time", "text"}.
 class LogLines
 {
 public:
@@ -29,34 +28,34 @@ public:
     }
     /// --rank, --path, --grep, -i, -v, --tail and --since.
     static QList<QCommandLineOption> options();
-    /// What they say; a mistake is said and nothing returned.
-    static std::optional<LogLines> from(const Session &session);
+    /// Reads those options. Prints an error and returns nothing where one is wrong.
+    static std::optional<LogLines> from(const CommandContext &context);
 
-    /// Whether the log is one of those asked for; all are when none was named.
+    /// Whether the log is selected; every log is when the command line names none.
     bool wants(const QString &path) const;
-    /// Whether when lines were written counts, so that the bytes alone do not do.
+    /// Whether the time at which lines were written is needed, so that the bytes of a file are not enough.
     bool needsTimes() const { return m_asJson || m_since || !m_rank.isEmpty(); }
-    /// One file was asked for by its name.
+    /// The one file that --path names; empty without it.
     QString path() const { return m_path; }
     bool asJson() const { return m_asJson; }
-    /// UTC milliseconds since 1970: lines from before are not wanted.
+    /// UTC milliseconds since 1970; earlier lines are left out.
     std::optional<qint64> since() const { return m_since; }
-    /// Only that many lines, the last ones of those that are wanted.
+    /// The number of last matching lines to print.
     std::optional<qsizetype> tail() const { return m_tail; }
     bool takesAll() const { return m_pattern.isEmpty(); }
-    /// Only one log is printed, without a mark of whose lines they are.
+    /// Only one log is printed, so lines carry no mark of their rank.
     void setAlone(bool alone) { m_alone = alone; }
 
-    /// Where all lines of a log are wanted that needs no mark, bytes go out as they come: a progress bar moves, and a
-    /// line without its end is seen. Else whole lines do.
-    void take(const QString &path, const QByteArray &bytes);
-    /// The log has ended: what is left of it goes out.
+    /// Call with each chunk of a log. Chunks are printed at once where all lines are wanted without a mark, so that a
+    /// progress bar moves and an unfinished line is seen; otherwise whole lines are printed.
+    void onChunk(const QString &path, const QByteArray &bytes);
+    /// Call when the log has ended. Prints what is left of it.
     void finish(const QString &path);
-    /// A whole line as it is shown, and when it was written: UTC milliseconds since 1970, 0 where it is not known.
-    void takeLine(const QString &path, const QString &text, qint64 time);
-    /// The last lines of what was there go out; what comes now goes out as it comes.
+    /// Call with each whole line and the time it was written at: UTC milliseconds since 1970, 0 where unknown.
+    void onLine(const QString &path, const QString &text, qint64 time);
+    /// Prints the last lines that were kept for --tail. Lines that follow are printed as they arrive.
     void endTail();
-    /// What the line that has no end yet shows now, where stdout is a terminal: written over by whatever comes next.
+    /// Shows the text of an unfinished line where stdout is a terminal; the next output overwrites it.
     void showOpen(const QString &path, const QString &text);
 
 private:
@@ -80,17 +79,17 @@ private:
     Logs::LogPattern m_pattern;
     std::optional<qint64> m_since;
     std::optional<qsizetype> m_tail;
-    std::map<QString, QByteArray> m_open;        // the line of a log that has no end yet
-    std::map<QString, QList<Line>> m_lastOfEach; // of bytes
-    QList<Line> m_last;                          // of lines
-    std::map<QString, TerminalBytes> m_filters;  // of bytes that go out to a terminal as they come
-    QString m_halfLine;                          // the log whose bytes ended without the end of a line
-    QByteArray m_shownOpen;                      // what stands in the terminal's last line until it is written over
+    std::map<QString, QByteArray> m_open;        // the unfinished line of each log
+    std::map<QString, QList<Line>> m_lastOfEach; // of logs that come as chunks
+    QList<Line> m_last;                          // of logs that come as lines
+    std::map<QString, TerminalBytes> m_filters;  // of chunks that are printed to a terminal at once
+    QString m_halfLine;                          // the log whose last chunk ended within a line
+    QByteArray m_shownOpen;                      // the unfinished line that the terminal shows
 };
 
-/// The log is that of one of several processes.
+/// Whether the log belongs to one of several processes.
 bool isOfOneRank(const QString &path);
-/// The log of the making of the environment, which ends before the run begins.
+/// Whether the log is that of the environment build, which ends before the run begins.
 bool isOfBuild(const QString &path);
 
 } // namespace Roost::Ctl

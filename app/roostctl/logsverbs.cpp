@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/commandcontext.h"
+#include "app/roostctl/interrupt.h"
 #include "app/roostctl/loglines.h"
 #include "app/roostctl/mergedoutput.h"
-#include "app/roostctl/session.h"
 #include "app/roostctl/stream.h"
 #include "app/roostctl/verb.h"
 #include "models/core/logpath.h"
@@ -15,21 +16,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-int listLogs(Session &session, RunHistory *history)
+int listLogs(CommandContext &context, RunHistory *history)
 {
-    const auto files = session.get(history->logs(session.argument(0)));
+    const auto files = context.get(history->logs(context.argument(0)));
     if (!files)
         return Trouble;
     QJsonArray json;
     for (const FileRef &file : *files)
-        session.wantsJson() ? void(json += file.path) : printLine(file.path);
-    if (session.wantsJson())
+        context.wantsJson() ? void(json += file.path) : printLine(file.path);
+    if (context.wantsJson())
         print(json);
     return Done;
 }
 
-// In the order in which they are written: the build of the environment, then the ranks, of whose order text knows
-// nothing: "..._10.txt" comes behind "..._9.txt".
+// Sorts logs in the order in which they are written: the environment build first, then ranks by number, so that
+// "..._10.txt" follows "..._9.txt".
 QStringList wantedLogs(const QList<FileRef> &files, const LogLines &lines)
 {
     QStringList paths;
@@ -44,93 +45,93 @@ QStringList wantedLogs(const QList<FileRef> &files, const LogLines &lines)
 
 int noSuchLog(const QString &run, const QString &path)
 {
-    say(u"%1 has no log %2. See what it has with: roostctl runs logs %1 --list"_s.arg(run, path));
+    printError(u"%1 has no log %2. See what it has with: roostctl runs logs %1 --list"_s.arg(run, path));
     return Trouble;
 }
 
-/// The wanted logs as one text in the order of time.
-int showMerged(const Session &session, const MergedOutput::Wanted &wanted, LogLines &lines)
+/// Prints the wanted logs as one text ordered by time.
+int showMerged(const CommandContext &context, const MergedOutput::Wanted &wanted, LogLines &lines)
 {
     QEventLoop loop;
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::pressed, &loop, &QEventLoop::quit);
-    MergedOutput output(session.workspace(), session.argument(0), wanted, lines, session.has(u"follow"_s));
+    MergedOutput output(context.workspace(), context.argument(0), wanted, lines, context.has(u"follow"_s));
     QObject::connect(&output, &MergedOutput::finished, &loop, &QEventLoop::quit);
     loop.exec();
     if (interrupt.happened()) {
-        say(u"Stopped watching; the run goes on."_s);
+        printError(u"Stopped watching; the run goes on."_s);
         return RunNotCompleted;
     }
     if (!output.error().text.isEmpty()) {
-        say(output.error());
+        printError(output.error());
         return Trouble;
     }
-    return output.isThere() || lines.path().isEmpty() ? int(Done) : noSuchLog(session.argument(0), lines.path());
+    return output.isThere() || lines.path().isEmpty() ? int(Done) : noSuchLog(context.argument(0), lines.path());
 }
 
-int showOne(Session &session, LogLines &lines)
+int showOne(CommandContext &context, LogLines &lines)
 {
     lines.setAlone(true);
-    RunHistory *history = session.workspace()->runHistory();
-    const bool follows = session.has(u"follow"_s);
+    RunHistory *history = context.workspace()->runHistory();
+    const bool follows = context.has(u"follow"_s);
     const bool byTime = lines.needsTimes() || (follows && lines.tail());
     const int shown = byTime ? showMerged(
-                                   session, [&lines](const QString &path) { return lines.wants(path); }, lines)
-                             : showLog(history, session.argument(0), lines.path(), follows, lines);
+                                   context, [&lines](const QString &path) { return lines.wants(path); }, lines)
+                             : showLog(history, context.argument(0), lines.path(), follows, lines);
     if (shown != Done || !follows)
         return shown;
-    const auto run = session.get(history->run(session.argument(0)));
-    return run ? sayEnd(*run) : int(Trouble);
+    const auto run = context.get(history->run(context.argument(0)));
+    return run ? printEnd(*run) : int(Trouble);
 }
 
-int showWanted(Session &session, LogLines &lines)
+int showWanted(CommandContext &context, LogLines &lines)
 {
-    RunHistory *history = session.workspace()->runHistory();
-    const QString run = session.argument(0);
-    const auto files = session.get(history->logs(run));
+    RunHistory *history = context.workspace()->runHistory();
+    const QString run = context.argument(0);
+    const auto files = context.get(history->logs(run));
     if (!files)
         return Trouble;
     if (files->isEmpty()) {
-        say(u"%1 has no log yet."_s.arg(run));
+        printError(u"%1 has no log yet."_s.arg(run));
         return Done;
     }
     const QStringList paths = wantedLogs(*files, lines);
     if (paths.isEmpty()) {
-        say(u"%1 has no log of rank %2. See what it has with: roostctl runs logs %1 --list"_s.arg(
-            run, session.option(u"rank"_s)));
+        printError(u"%1 has no log of rank %2. See what it has with: roostctl runs logs %1 --list"_s.arg(
+            run, context.option(u"rank"_s)));
         return Trouble;
     }
-    lines.setAlone(paths.size() < 2 || !session.has(u"rank"_s));
-    if (session.has(u"rank"_s))
-        return showMerged(session, [&lines](const QString &path) { return lines.wants(path); }, lines);
+    lines.setAlone(paths.size() < 2 || !context.has(u"rank"_s));
+    if (context.has(u"rank"_s))
+        return showMerged(context, [&lines](const QString &path) { return lines.wants(path); }, lines);
     int code = Done;
     for (const QString &path : paths) {
-        if (paths.size() > 1 && !session.wantsJson())
-            say(path);
-        LogLines ofOne = lines; // the last lines are those of each
+        if (paths.size() > 1 && !context.wantsJson())
+            printError(path);
+        LogLines ofOne = lines; // --tail counts the lines of each log
         const int one = lines.needsTimes() ? showMerged(
-                                                 session, [path](const QString &other) { return other == path; }, ofOne)
+                                                 context, [path](const QString &other) { return other == path; }, ofOne)
                                            : showLog(history, run, path, false, ofOne);
         code = std::max(code, one);
     }
     return code;
 }
 
-int logs(Session &session)
+int logs(CommandContext &context)
 {
-    auto lines = LogLines::from(session);
+    auto lines = LogLines::from(context);
     if (!lines)
         return BadUsage;
-    Workspace *workspace = session.open();
+    Workspace *workspace = context.open();
     if (!workspace)
         return Trouble;
-    if (session.has(u"list"_s))
-        return listLogs(session, workspace->runHistory());
+    if (context.has(u"list"_s))
+        return listLogs(context, workspace->runHistory());
     if (!lines->path().isEmpty())
-        return showOne(session, *lines);
-    if (session.has(u"follow"_s))
-        return Stream(session.workspace(), session.argument(0), std::move(*lines)).exec();
-    return showWanted(session, *lines);
+        return showOne(context, *lines);
+    if (context.has(u"follow"_s))
+        return Stream(context.workspace(), context.argument(0), std::move(*lines)).exec();
+    return showWanted(context, *lines);
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/mergedoutput.h"
 
-#include "app/roostctl/session.h"
+#include "app/roostctl/commandcontext.h"
 #include "models/core/logpath.h"
 #include "models/logs/logindex.h"
 
@@ -19,11 +19,11 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto Pace = 200ms;
-// Looks between a line's coming and its going out: longer than a supervisor takes to note when it was written.
+// Polls between the arrival of a line and its output: longer than a supervisor takes to record its time.
 constexpr size_t LooksHeldBack = 3;
 constexpr qint64 LinesAtOnce = 2000;
 
-// Lines that are whole, as the last one may not be.
+// The number of whole lines; the last line may be unfinished.
 qint64 wholeLines(const LogDocument &document)
 {
     const auto index = document.index();
@@ -45,12 +45,12 @@ MergedOutput::MergedOutput(const std::shared_ptr<Workspace> &workspace, const QS
     , m_lines(lines)
     , m_follow(follow)
 {
-    connect(&m_run, &RunDocument::logsChanged, this, &MergedOutput::takePaths);
+    connect(&m_run, &RunDocument::logsChanged, this, &MergedOutput::onLogsChanged);
     m_timer.setInterval(Pace);
-    connect(&m_timer, &QTimer::timeout, this, &MergedOutput::look);
+    connect(&m_timer, &QTimer::timeout, this, &MergedOutput::poll);
     if (!follow) {
-        // Nothing is held back, so it need not be slow either.
-        const auto soon = [this] { QTimer::singleShot(0ms, this, &MergedOutput::look); };
+        // Without --follow nothing is held back, so polls need no delay.
+        const auto soon = [this] { QTimer::singleShot(0ms, this, &MergedOutput::poll); };
         connect(&m_run, &RunDocument::stateChanged, this, soon);
         connect(&m_run, &RunDocument::logsChanged, this, soon);
         connect(&m_merged, &LogText::stateChanged, this, soon);
@@ -62,8 +62,8 @@ MergedOutput::MergedOutput(const std::shared_ptr<Workspace> &workspace, const QS
 
 MergedOutput::~MergedOutput() = default;
 
-// In the order of ranks, of which text knows nothing: "..._10.txt" comes behind "..._9.txt".
-void MergedOutput::takePaths()
+// Sorts paths by rank number, so that "..._10.txt" follows "..._9.txt".
+void MergedOutput::onLogsChanged()
 {
     QStringList paths = m_run.logPaths();
     paths.removeIf([this](const QString &path) { return !m_wanted(path); });
@@ -74,7 +74,7 @@ void MergedOutput::takePaths()
         if (!log) {
             log = std::make_unique<RunLog>(&m_run, path);
             connect(log->document(), &LogText::restarted, this, [this, document = log->document()] {
-                // Its lines come from 0 again.
+                // The lines of a log that was truncated are read from 0 again.
                 m_written.erase(document);
                 m_upTo.erase(document);
                 m_seen.clear();
@@ -98,9 +98,9 @@ bool MergedOutput::hasEnded() const
            std::ranges::none_of(m_logs, [](const auto &log) { return log.second->document()->isGrowing(); });
 }
 
-void MergedOutput::look()
+void MergedOutput::poll()
 {
-    if (m_ended || m_reading.isWaiting())
+    if (m_ended || m_pendingText.isWaiting())
         return;
     if (m_run.state() == LiveQuery::State::Failed && !(m_follow && m_run.error().mayPass())) {
         end(m_run.error());
@@ -135,7 +135,7 @@ void MergedOutput::look()
         showOpen();
 }
 
-// Of the lines that are not whole yet the one that was written to last: a progress bar, mostly.
+// Shows the unfinished line that was written to last, mostly a progress bar.
 void MergedOutput::showOpen()
 {
     QString path;
@@ -173,7 +173,8 @@ void MergedOutput::write(Counts upTo, bool isLast)
     writeOn();
 }
 
-// What need not be looked at: no line of a log that is not among its last ones is among those of all.
+// Skips lines that --tail cannot include: a line that is not among the last ones of its log is not among the last
+// ones of all logs.
 void MergedOutput::skip()
 {
     for (const auto &[path, log] : m_logs) {
@@ -186,12 +187,12 @@ void MergedOutput::skip()
         written = std::max(written, log->times()->firstAt(*m_lines.since()).value);
         if (document->lineCount() > 0 && !log->times()->isKnown() && !m_untimed.contains(path)) {
             m_untimed += path;
-            say(u"When the lines of %1 were written is not known. --since leaves them out."_s.arg(path));
+            printError(u"When the lines of %1 were written is not known. --since leaves them out."_s.arg(path));
         }
     }
 }
 
-// Lines of one log keep their order, so no line in front of it is still to go out.
+// Lines of one log keep their order, so every line before the first unwritten one is printed.
 LineNumber MergedOutput::firstUnwritten()
 {
     LineNumber first{m_merged.lineCount()};
@@ -219,14 +220,14 @@ void MergedOutput::writeOn()
         LineNumber line;
         qint64 time = 0;
     };
-    // The order may be another one when the text has come.
+    // The order may have changed by the time the text is read.
     std::vector<Row> rows;
     const auto documents = m_merged.documents();
     for (LineNumber at = first; at <= last; ++at.value) {
         const auto origin = m_merged.originOf(at);
         rows.push_back({documents[origin.source], m_merged.tag(origin.source).text, origin.line, origin.time});
     }
-    m_reading.watch(m_merged.text(first, last), [this, rows = std::move(rows)](Result<QString> text) {
+    m_pendingText.watch(m_merged.text(first, last), [this, rows = std::move(rows)](Result<QString> text) {
         if (!text) {
             end(text.error());
             return;
@@ -238,7 +239,7 @@ void MergedOutput::writeOn()
             qint64 &written = m_written[document];
             if (line.value < written || line.value >= m_upTo[document])
                 continue;
-            m_lines.takeLine(path, lines[qsizetype(i)], time);
+            m_lines.onLine(path, lines[qsizetype(i)], time);
             written = line.value + 1;
             any = true;
         }

@@ -14,8 +14,8 @@
 
 namespace Roost::Ctl {
 
-/// Some logs of a run on stdout as one text in the order of time: as they are now, or as long as the run goes on. Then
-/// a line goes out a moment after it came, so that what another process wrote before it has come, too.
+/// Prints some logs of a run as one text ordered by time: as they are now or, with `follow`, until the run ends. A line
+/// is printed a moment after it arrives, so that earlier lines of other processes have arrived too.
 class MergedOutput : public QObject
 {
     Q_OBJECT
@@ -23,25 +23,25 @@ class MergedOutput : public QObject
 public:
     using Wanted = std::function<bool(const QString &path)>;
 
-    /// `lines` outlives it.
+    /// `lines` must outlive this object.
     MergedOutput(const std::shared_ptr<Workspace> &workspace, const QString &runId, Wanted wanted, LogLines &lines,
                  bool follow);
     ~MergedOutput() override;
 
-    /// Why the logs cannot be had; empty text where they can.
+    /// Why the logs cannot be read; its text is empty where they can.
     const Error &error() const { return m_error; }
-    /// Whether there was one of the logs.
+    /// Whether any of the wanted logs exists.
     bool isThere() const { return !m_logs.empty(); }
 
 Q_SIGNALS:
-    /// All there is has gone out.
+    /// Everything is printed.
     void finished();
 
 private:
     using Counts = std::map<const Logs::LogDocument *, qint64>;
 
-    void takePaths();
-    void look();
+    void onLogsChanged();
+    void poll();
     void showOpen();
     bool isRead() const;
     bool hasEnded() const;
@@ -63,13 +63,13 @@ private:
     Error m_error;
     std::map<QString, std::unique_ptr<Items::RunLog>> m_logs;
     Logs::MergedLog m_merged;
-    std::vector<Counts> m_seen; // of the last looks, the newest last
-    Counts m_written;           // lines that have gone out
-    Counts m_upTo;              // and are to, in this pass
+    std::vector<Counts> m_seen; // at the last polls, the newest last
+    Counts m_written;           // lines that are printed
+    Counts m_upTo;              // lines to print in this pass
     std::map<QString, qint64> m_sizes;
     QString m_openPath;    // see showOpen()
-    QStringList m_untimed; // logs that were said to be without times
-    PendingReply<QString> m_reading;
+    QStringList m_untimed; // logs that were reported to have no times
+    PendingReply<QString> m_pendingText;
     QTimer m_timer;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/commandcontext.h"
 #include "app/roostctl/fetch.h"
-#include "app/roostctl/session.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 
@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-int listVersions(Session &session, ModelRegistry *models)
+int listVersions(CommandContext &context, ModelRegistry *models)
 {
-    const auto versions = session.get(models->versions(session.argument(0)));
+    const auto versions = context.get(models->versions(context.argument(0)));
     if (!versions)
         return Trouble;
     QJsonArray json;
@@ -24,22 +24,22 @@ int listVersions(Session &session, ModelRegistry *models)
         json += toJson(version);
         rows += {version.name, version.version, version.runId, sizeText(version.size), timeText(version.created)};
     }
-    if (session.wantsJson())
+    if (context.wantsJson())
         print(json);
     else
         printTable({u"NAME"_s, u"VERSION"_s, u"RUN"_s, u"SIZE"_s, u"CREATED"_s}, rows);
     return Done;
 }
 
-int list(Session &session)
+int list(CommandContext &context)
 {
-    Workspace *workspace = session.open();
-    ModelRegistry *models = workspace ? Session::needed(workspace->models(), u"models"_s) : nullptr;
+    Workspace *workspace = context.open();
+    ModelRegistry *models = workspace ? CommandContext::needed(workspace->models(), u"models"_s) : nullptr;
     if (!models)
         return Trouble;
-    if (!session.arguments().isEmpty())
-        return listVersions(session, models);
-    const auto all = session.get(models->models());
+    if (!context.arguments().isEmpty())
+        return listVersions(context, models);
+    const auto all = context.get(models->models());
     if (!all)
         return Trouble;
     QJsonArray json;
@@ -48,62 +48,62 @@ int list(Session &session)
         json += toJson(model);
         rows += {model.name, model.latestVersion, timeText(model.created), model.description};
     }
-    if (session.wantsJson())
+    if (context.wantsJson())
         print(json);
     else
         printTable({u"NAME"_s, u"LATEST"_s, u"CREATED"_s, u"DESCRIPTION"_s}, rows);
     return Done;
 }
 
-int registerModel(Session &session)
+int registerModel(CommandContext &context)
 {
-    const QString name = session.argument(0);
+    const QString name = context.argument(0);
     if (const QString why = whyNotAModelName(name); !why.isEmpty()) {
-        say(why);
+        printError(why);
         return BadUsage;
     }
-    if (!session.has(u"run"_s)) {
-        say(u"Which run wrote it? Add --run RUN."_s);
+    if (!context.has(u"run"_s)) {
+        printError(u"Which run wrote it? Add --run RUN."_s);
         return BadUsage;
     }
     StringMap tags;
-    for (const QString &tag : session.options(u"tag"_s))
+    for (const QString &tag : context.options(u"tag"_s))
         tags.insert(tag.section(u'=', 0, 0), tag.section(u'=', 1));
-    Workspace *workspace = session.open();
-    ModelRegistry *models = workspace ? Session::needed(workspace->models(), u"models"_s) : nullptr;
-    const QString path = session.has(u"path"_s) ? session.option(u"path"_s) : u"outputs/model.pt"_s;
+    Workspace *workspace = context.open();
+    ModelRegistry *models = workspace ? CommandContext::needed(workspace->models(), u"models"_s) : nullptr;
+    const QString path = context.has(u"path"_s) ? context.option(u"path"_s) : u"outputs/model.pt"_s;
     const auto made =
         models
-            ? session.get(models->create(name, session.option(u"run"_s), path, session.option(u"description"_s), tags))
+            ? context.get(models->create(name, context.option(u"run"_s), path, context.option(u"description"_s), tags))
             : std::nullopt;
     if (!made)
         return Trouble;
-    session.wantsJson() ? print(toJson(*made)) : print(u"%1:%2\n"_s.arg(made->name, made->version));
+    context.wantsJson() ? print(toJson(*made)) : print(u"%1:%2\n"_s.arg(made->name, made->version));
     return Done;
 }
 
-int download(Session &session)
+int download(CommandContext &context)
 {
-    const QString name = session.argument(0).section(u':', 0, 0);
-    const QString wanted = session.argument(0).section(u':', 1);
-    Workspace *workspace = session.open();
-    ModelRegistry *models = workspace ? Session::needed(workspace->models(), u"models"_s) : nullptr;
-    const auto versions = models ? session.get(models->versions(name)) : std::nullopt;
+    const QString name = context.argument(0).section(u':', 0, 0);
+    const QString wanted = context.argument(0).section(u':', 1);
+    Workspace *workspace = context.open();
+    ModelRegistry *models = workspace ? CommandContext::needed(workspace->models(), u"models"_s) : nullptr;
+    const auto versions = models ? context.get(models->versions(name)) : std::nullopt;
     if (!versions)
         return Trouble;
     const auto version =
         std::ranges::find_if(*versions, [&](const ModelVersion &v) { return wanted.isEmpty() || v.version == wanted; });
     if (version == versions->end()) {
-        say(wanted.isEmpty() ? u"The model %1 has no version."_s.arg(name)
-                             : u"The model %1 has no version %2."_s.arg(name, wanted));
+        printError(wanted.isEmpty() ? u"The model %1 has no version."_s.arg(name)
+                                    : u"The model %1 has no version %2."_s.arg(name, wanted));
         return Trouble;
     }
-    const auto files = session.get(models->files(*version));
+    const auto files = context.get(models->files(*version));
     if (!files)
         return Trouble;
     QList<Wanted> list;
     for (const FileRef &file : *files) {
-        // Asked anew each time: addresses expire.
+        // The address is requested for each attempt, because addresses expire.
         const auto fresh = [models, version = *version, path = file.path] {
             return andThen(models->files(version), [path](const QList<FileRef> &now) {
                 for (const FileRef &one : now) {
@@ -116,7 +116,7 @@ int download(Session &session)
         };
         list += Wanted{file.path, fresh};
     }
-    return fetch(session, workspace->runHistory(), list);
+    return fetch(context, workspace->runHistory(), list);
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/commandcontext.h"
 #include "app/roostctl/fetch.h"
-#include "app/roostctl/session.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/wire/json.h"
@@ -14,13 +14,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-int metrics(Session &session)
+int metrics(CommandContext &context)
 {
-    Workspace *workspace = session.open();
-    const auto run = workspace ? session.get(workspace->runHistory()->run(session.argument(0))) : std::nullopt;
+    Workspace *workspace = context.open();
+    const auto run = workspace ? context.get(workspace->runHistory()->run(context.argument(0))) : std::nullopt;
     if (!run)
         return Trouble;
-    const QStringList asked = session.arguments().sliced(1);
+    const QStringList asked = context.arguments().sliced(1);
     QJsonObject json;
     QList<QStringList> rows;
     if (asked.isEmpty()) {
@@ -28,18 +28,18 @@ int metrics(Session &session)
             json[key] = Wire::fromNumber(value);
             rows += {key, QString::number(value, 'g', 8)};
         }
-        session.wantsJson() ? print(json) : printTable({u"METRIC"_s, u"LAST"_s}, rows);
+        context.wantsJson() ? print(json) : printTable({u"METRIC"_s, u"LAST"_s}, rows);
         return Done;
     }
     for (const QString &key : asked) {
         if (!run->lastMetrics.contains(key)) {
-            say(u"%1 has no metric %2. See what it has with: roostctl runs metrics %1"_s.arg(run->id, key));
+            printError(u"%1 has no metric %2. See what it has with: roostctl runs metrics %1"_s.arg(run->id, key));
             return Trouble;
         }
         QJsonArray points;
         MetricHistory part;
         do {
-            auto next = session.get(workspace->runHistory()->metric(run->id, key, part.cursor));
+            auto next = context.get(workspace->runHistory()->metric(run->id, key, part.cursor));
             if (!next)
                 return Trouble;
             part = std::move(*next);
@@ -51,34 +51,34 @@ int metrics(Session &session)
         } while (part.more);
         json[key] = points;
     }
-    if (session.wantsJson())
+    if (context.wantsJson())
         print(json);
     else
         printTable({u"METRIC"_s, u"STEP"_s, u"VALUE"_s, u"TIME"_s}, rows);
     return Done;
 }
 
-// A run that is canceled ends in the middle of what it writes.
-void sayWhatMayBePartial(Session &session, RunHistory *history, const QString &id, const QList<Artifact> &files)
+// A canceled run may leave files half written.
+void sayWhatMayBePartial(CommandContext &context, RunHistory *history, const QString &id, const QList<Artifact> &files)
 {
     const bool wrote =
         std::ranges::any_of(files, [](const Artifact &file) { return file.path.startsWith("outputs/"_L1); });
-    const auto run = wrote ? session.get(history->run(id)) : std::nullopt;
+    const auto run = wrote ? context.get(history->run(id)) : std::nullopt;
     if (run && run->status == RunStatus::Canceled)
-        say(u"%1 was canceled: what it was writing then may be incomplete."_s.arg(id));
+        printError(u"%1 was canceled: what it was writing then may be incomplete."_s.arg(id));
 }
 
-int outputs(Session &session)
+int outputs(CommandContext &context)
 {
-    Workspace *workspace = session.open();
-    const QString prefix = session.arguments().size() > 1 ? session.argument(1) : QString();
+    Workspace *workspace = context.open();
+    const QString prefix = context.arguments().size() > 1 ? context.argument(1) : QString();
     const auto files =
-        workspace ? session.get(workspace->runHistory()->artifacts(session.argument(0), prefix)) : std::nullopt;
+        workspace ? context.get(workspace->runHistory()->artifacts(context.argument(0), prefix)) : std::nullopt;
     if (!files)
         return Trouble;
     if (files->isEmpty() && !prefix.isEmpty()) {
-        say(u"%1 has no files below %2. See what it has with: roostctl runs outputs %1"_s.arg(session.argument(0),
-                                                                                              prefix));
+        printError(u"%1 has no files below %2. See what it has with: roostctl runs outputs %1"_s.arg(
+            context.argument(0), prefix));
         return Trouble;
     }
     QJsonArray json;
@@ -87,44 +87,44 @@ int outputs(Session &session)
     for (const Artifact &file : *files) {
         json += toJson(file);
         rows += {file.path, sizeText(file.size), timeText(file.created)};
-        // A folder that the service could not read; asked for, it says why.
+        // The service could not read this folder; a request for it returns the reason.
         if (file.path.endsWith(u'/'))
-            isWhole = session.get(workspace->runHistory()->file(session.argument(0), file.path)) && isWhole;
+            isWhole = context.get(workspace->runHistory()->file(context.argument(0), file.path)) && isWhole;
     }
-    if (session.wantsJson())
+    if (context.wantsJson())
         print(json);
     else
         printTable({u"PATH"_s, u"SIZE"_s, u"CREATED"_s}, rows);
-    sayWhatMayBePartial(session, workspace->runHistory(), session.argument(0), *files);
+    sayWhatMayBePartial(context, workspace->runHistory(), context.argument(0), *files);
     return isWhole ? Done : Trouble;
 }
 
-int download(Session &session)
+int download(CommandContext &context)
 {
-    Workspace *workspace = session.open();
+    Workspace *workspace = context.open();
     if (!workspace)
         return Trouble;
     RunHistory *history = workspace->runHistory();
-    const QString run = session.argument(0);
-    QStringList asked = session.arguments().sliced(1);
+    const QString run = context.argument(0);
+    QStringList asked = context.arguments().sliced(1);
     if (asked.isEmpty())
         asked += u"outputs/"_s;
     QList<Wanted> wanted;
     QList<Artifact> all;
     for (const QString &path : std::as_const(asked)) {
-        const auto files = session.get(history->artifacts(run, path));
+        const auto files = context.get(history->artifacts(run, path));
         if (!files)
             return Trouble;
         for (const Artifact &file : *files)
             wanted += Wanted{file.path, [history, run, name = file.path] { return history->file(run, name); }};
         if (files->isEmpty()) {
-            say(u"%1 has no file %2. See what it has with: roostctl runs outputs %1"_s.arg(run, path));
+            printError(u"%1 has no file %2. See what it has with: roostctl runs outputs %1"_s.arg(run, path));
             return Trouble;
         }
         all += *files;
     }
-    sayWhatMayBePartial(session, history, run, all);
-    return fetch(session, history, wanted);
+    sayWhatMayBePartial(context, history, run, all);
+    return fetch(context, history, wanted);
 }
 
 } // namespace

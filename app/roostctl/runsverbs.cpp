@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/commandcontext.h"
 #include "app/roostctl/opening.h"
-#include "app/roostctl/session.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/cause/sentences.h"
@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A list may hold less of a run than asking for it alone: asks for each, some at a time. A run that is gone meanwhile,
-// or cannot be had, stays as the list has it.
+// A list may hold fewer fields of a run than a request for that run returns. Requests each run, some at a time. A run
+// that was deleted meanwhile, or cannot be read, stays as the list has it.
 class WholeRuns
 {
 public:
@@ -47,7 +47,7 @@ private:
             return;
         const qsizetype index = m_next++;
         ++m_open;
-        m_asking.emplace_back().watch(m_history.run(m_runs[index].id), [this, index](Result<Run> run) {
+        m_pendingRuns.emplace_back().watch(m_history.run(m_runs[index].id), [this, index](Result<Run> run) {
             if (run)
                 m_runs[index] = std::move(*run);
             --m_open;
@@ -59,35 +59,35 @@ private:
 
     RunHistory &m_history;
     QList<Run> m_runs;
-    std::deque<PendingReply<Run>> m_asking;
+    std::deque<PendingReply<Run>> m_pendingRuns;
     qsizetype m_next = 0;
     int m_open = 0;
     QEventLoop m_loop;
 };
 
-int list(Session &session)
+int list(CommandContext &context)
 {
     bool fine = true;
-    const int limit = session.has(u"limit"_s) ? session.option(u"limit"_s).toInt(&fine) : 50;
+    const int limit = context.has(u"limit"_s) ? context.option(u"limit"_s).toInt(&fine) : 50;
     if (!fine || limit < 1) {
-        say(u"--limit takes a whole number, 1 or more."_s);
+        printError(u"--limit takes a whole number, 1 or more."_s);
         return BadUsage;
     }
-    Workspace *workspace = session.open();
+    Workspace *workspace = context.open();
     if (!workspace)
         return Trouble;
-    const RunQuery query{session.option(u"experiment"_s), session.has(u"active"_s), std::min(limit, 100)};
+    const RunQuery query{context.option(u"experiment"_s), context.has(u"active"_s), std::min(limit, 100)};
     QList<Run> runs;
     QString next;
     do {
-        const auto page = session.get(workspace->runHistory()->runs(query, next));
+        const auto page = context.get(workspace->runHistory()->runs(query, next));
         if (!page)
             return Trouble;
         runs += page->items;
         next = page->next;
     } while (!next.isEmpty() && runs.size() < limit);
     runs.resize(std::min<qsizetype>(runs.size(), limit));
-    if (session.wantsJson())
+    if (context.wantsJson())
         runs = WholeRuns(*workspace->runHistory(), std::move(runs)).fetch();
     QJsonArray json;
     QList<QStringList> rows;
@@ -100,9 +100,9 @@ int list(Session &session)
                  timeText(run.created),
                  durationText(run.started, run.ended)};
     }
-    if (session.wantsJson())
+    if (context.wantsJson())
         print(json);
-    else if (runs.isEmpty() && (session.has(u"experiment"_s) || session.has(u"active"_s)))
+    else if (runs.isEmpty() && (context.has(u"experiment"_s) || context.has(u"active"_s)))
         print(u"No run is of this kind.\n"_s);
     else if (runs.isEmpty())
         print(u"No runs yet. Submit one with: roostctl submit job.yml --stream\n"_s);
@@ -111,13 +111,13 @@ int list(Session &session)
     return Done;
 }
 
-int show(Session &session)
+int show(CommandContext &context)
 {
-    Workspace *workspace = session.open();
-    const auto run = workspace ? session.get(workspace->runHistory()->run(session.argument(0))) : std::nullopt;
+    Workspace *workspace = context.open();
+    const auto run = workspace ? context.get(workspace->runHistory()->run(context.argument(0))) : std::nullopt;
     if (!run)
         return Trouble;
-    if (session.wantsJson()) {
+    if (context.wantsJson()) {
         print(toJson(*run));
         return Done;
     }
@@ -143,92 +143,93 @@ int show(Session &session)
     return Done;
 }
 
-int cancel(Session &session)
+int cancel(CommandContext &context)
 {
-    Workspace *workspace = session.open();
-    JobService *jobs = workspace ? Session::needed(workspace->jobs(), u"jobs to cancel"_s) : nullptr;
-    const auto run = jobs ? session.get(workspace->runHistory()->run(session.argument(0))) : std::nullopt;
+    Workspace *workspace = context.open();
+    JobService *jobs = workspace ? CommandContext::needed(workspace->jobs(), u"jobs to cancel"_s) : nullptr;
+    const auto run = jobs ? context.get(workspace->runHistory()->run(context.argument(0))) : std::nullopt;
     if (!run)
         return Trouble;
     if (isTerminal(run->status)) {
-        say(u"%1 has ended already: %2."_s.arg(run->id, toWord(run->status)));
+        printError(u"%1 has ended already: %2."_s.arg(run->id, toWord(run->status)));
         return Trouble;
     }
-    if (!session.get(jobs->cancel(run->id)))
+    if (!context.get(jobs->cancel(run->id)))
         return Trouble;
-    if (session.wantsJson())
-        print(QJsonObject{{u"id"_s, session.argument(0)}, {u"cancelRequested"_s, true}});
+    if (context.wantsJson())
+        print(QJsonObject{{u"id"_s, context.argument(0)}, {u"cancelRequested"_s, true}});
     else
-        printLine(u"%1 is being canceled."_s.arg(session.argument(0)));
+        printLine(u"%1 is being canceled."_s.arg(context.argument(0)));
     return Done;
 }
 
-// Asks on a terminal; elsewhere --yes must have said so.
-bool isSureToDelete(const Session &session, const QStringList &runs)
+// Asks for confirmation on a terminal; without one, --yes is required.
+bool isSureToDelete(const CommandContext &context, const QStringList &runs)
 {
     const QString what = runs.join(u", "_s);
-    if (session.has(u"yes"_s) || asksForYes(u"Delete %1 with logs and outputs? [y/N] "_s.arg(what)))
+    if (context.has(u"yes"_s) || confirm(u"Delete %1 with logs and outputs? [y/N] "_s.arg(what)))
         return true;
-    say(u"Nothing was deleted. Add --yes to delete %1 with logs and outputs."_s.arg(what));
+    printError(u"Nothing was deleted. Add --yes to delete %1 with logs and outputs."_s.arg(what));
     return false;
 }
 
-int remove(Session &session)
+int remove(CommandContext &context)
 {
-    Workspace *workspace = session.open();
-    JobService *jobs = workspace ? Session::needed(workspace->jobs(), u"jobs to delete"_s) : nullptr;
+    Workspace *workspace = context.open();
+    JobService *jobs = workspace ? CommandContext::needed(workspace->jobs(), u"jobs to delete"_s) : nullptr;
     if (!jobs)
         return Trouble;
-    if (!isSureToDelete(session, session.arguments()))
+    if (!isSureToDelete(context, context.arguments()))
         return BadUsage;
     QJsonArray json;
-    for (const QString &id : session.arguments()) {
-        const auto run = session.get(workspace->runHistory()->run(id));
+    for (const QString &id : context.arguments()) {
+        const auto run = context.get(workspace->runHistory()->run(id));
         if (!run)
             continue;
         if (!isTerminal(run->status))
-            say(u"%1 has not ended: %2. Cancel it first with: roostctl runs cancel %1"_s.arg(id, toWord(run->status)));
-        else if (session.get(jobs->remove(id)))
+            printError(
+                u"%1 has not ended: %2. Cancel it first with: roostctl runs cancel %1"_s.arg(id, toWord(run->status)));
+        else if (context.get(jobs->remove(id)))
             json += id;
         else
             continue;
-        if (!session.wantsJson() && json.last() == id)
+        if (!context.wantsJson() && json.last() == id)
             printLine(u"%1 is deleted."_s.arg(id));
     }
-    if (session.wantsJson())
+    if (context.wantsJson())
         print(json);
-    return json.size() == session.arguments().size() ? Done : Trouble;
+    return json.size() == context.arguments().size() ? Done : Trouble;
 }
 
-int rename(Session &session)
+int rename(CommandContext &context)
 {
-    Workspace *workspace = session.open();
-    const auto run = workspace ? session.get(workspace->runHistory()->rename(session.argument(0), session.argument(1)))
+    Workspace *workspace = context.open();
+    const auto run = workspace ? context.get(workspace->runHistory()->rename(context.argument(0), context.argument(1)))
                                : std::nullopt;
     if (!run)
         return Trouble;
-    session.wantsJson() ? print(toJson(*run)) : printLine(u"%1 is named %2."_s.arg(run->id, run->displayName));
+    context.wantsJson() ? print(toJson(*run)) : printLine(u"%1 is named %2."_s.arg(run->id, run->displayName));
     return Done;
 }
 
-int tag(Session &session)
+int tag(CommandContext &context)
 {
-    const QStringList tags = session.arguments().sliced(1);
-    const QStringList removed = session.options(u"remove"_s);
+    const QStringList tags = context.arguments().sliced(1);
+    const QStringList removed = context.options(u"remove"_s);
     for (const QString &one : tags) {
         if (!one.contains(u'=') || one.startsWith(u'=')) {
-            say(u"A tag is KEY=VALUE, not '%1'."_s.arg(one));
+            printError(u"A tag is KEY=VALUE, not '%1'."_s.arg(one));
             return BadUsage;
         }
     }
     if (tags.isEmpty() && removed.isEmpty()) {
-        say(u"Which tag? Add KEY=VALUE, or --remove KEY."_s);
+        printError(u"Which tag? Add KEY=VALUE, or --remove KEY."_s);
         return BadUsage;
     }
-    Workspace *workspace = session.open();
+    Workspace *workspace = context.open();
     std::optional<Run> run;
     const auto set = [&](const QString &key, const QString &value) {
-        run = workspace ? session.get(workspace->runHistory()->setTag(session.argument(0), key, value)) : std::nullopt;
+        run = workspace ? context.get(workspace->runHistory()->setTag(context.argument(0), key, value)) : std::nullopt;
         return run.has_value();
     };
     for (const QString &key : removed) {
@@ -236,12 +237,12 @@ int tag(Session &session)
             return Trouble;
     }
     for (const QString &one : tags) {
-        // Null would remove the tag.
+        // A null value would remove the tag.
         const QString value = one.section(u'=', 1);
         if (!set(one.section(u'=', 0, 0), value.isNull() ? u""_s : value))
             return Trouble;
     }
-    if (session.wantsJson()) {
+    if (context.wantsJson()) {
         print(toJson(*run));
         return Done;
     }
@@ -252,29 +253,29 @@ int tag(Session &session)
     return Done;
 }
 
-int proceed(Session &session)
+int proceed(CommandContext &context)
 {
-    Workspace *workspace = session.open();
-    HeldRuns *held = workspace ? Session::needed(workspace->heldRuns(), u"service that holds runs"_s) : nullptr;
-    if (!held || !session.get(held->proceed(session.argument(0))))
+    Workspace *workspace = context.open();
+    HeldRuns *held = workspace ? CommandContext::needed(workspace->heldRuns(), u"service that holds runs"_s) : nullptr;
+    if (!held || !context.get(held->proceed(context.argument(0))))
         return Trouble;
-    if (session.wantsJson())
-        print(QJsonObject{{u"id"_s, session.argument(0)}});
+    if (context.wantsJson())
+        print(QJsonObject{{u"id"_s, context.argument(0)}});
     return Done;
 }
 
-int stacks(Session &session)
+int stacks(CommandContext &context)
 {
-    Workspace *workspace = session.open();
+    Workspace *workspace = context.open();
     RunProbe *probe =
-        workspace ? Session::needed(workspace->probe(), u"service that can look into processes"_s) : nullptr;
+        workspace ? CommandContext::needed(workspace->probe(), u"service that can look into processes"_s) : nullptr;
     if (!probe)
         return Trouble;
-    const auto files = session.get(probe->takeStacks(session.argument(0)));
+    const auto files = context.get(probe->takeStacks(context.argument(0)));
     if (!files)
         return Trouble;
-    if (session.wantsJson())
-        print(QJsonObject{{u"id"_s, session.argument(0)}, {u"files"_s, QJsonArray::fromStringList(*files)}});
+    if (context.wantsJson())
+        print(QJsonObject{{u"id"_s, context.argument(0)}, {u"files"_s, QJsonArray::fromStringList(*files)}});
     else
         print(files->join(u'\n') + u'\n');
     return Done;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/commandcontext.h"
 #include "app/roostctl/opening.h"
-#include "app/roostctl/session.h"
 #include "app/roostctl/verb.h"
 
 #include <QDir>
@@ -12,65 +12,65 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<QString> folderOf(const Session &session)
+std::optional<QString> folderOf(const CommandContext &context)
 {
-    const auto where = session.address();
+    const auto where = context.address();
     if (!where)
         return std::nullopt;
     const auto folder = localFolder(*where);
     if (folder)
         return *folder;
-    say(folder.error());
+    printError(folder.error());
     return std::nullopt;
 }
 
-int status(Session &session)
+int status(CommandContext &context)
 {
-    const auto folder = folderOf(session);
+    const auto folder = folderOf(context);
     if (!folder)
         return Trouble;
-    const auto answer = Session::wait(serviceStatus(session.network(), *folder));
+    const auto answer = CommandContext::wait(serviceStatus(context.network(), *folder));
     if (!answer && answer.error().kind == ErrorKind::NotFound) {
-        if (session.wantsJson())
+        if (context.wantsJson())
             print(QJsonObject{{u"running"_s, false}, {u"workspace"_s, *folder}});
         else
             print(u"The service of %1 is not running; it starts when it is needed.\n"_s.arg(*folder));
         return Done;
     }
     if (!answer) {
-        say(answer.error());
+        printError(answer.error());
         return Trouble;
     }
-    QJsonObject said = *answer;
-    said[u"running"_s] = true;
-    if (session.wantsJson())
-        print(said);
+    QJsonObject reply = *answer;
+    reply[u"running"_s] = true;
+    if (context.wantsJson())
+        print(reply);
     else
         print(u"The service of %1 is running: process %2, version %3, %4 active runs.\n"_s.arg(*folder)
-                  .arg(said["pid"_L1].toInteger())
-                  .arg(said["version"_L1].toString())
-                  .arg(said["activeRuns"_L1].toInteger()));
-    if (const QString trouble = said["storeError"_L1].toString(); !session.wantsJson() && !trouble.isEmpty())
-        say(u"It cannot write into the workspace: "_s + trouble);
-    const QString served = said["workspace"_L1].toString();
-    if (!session.wantsJson() && served != QDir(*folder).canonicalPath())
-        say(u"The workspace was moved from %1 while it ran. Stop it, so that the next one serves it here."_s.arg(
+                  .arg(reply["pid"_L1].toInteger())
+                  .arg(reply["version"_L1].toString())
+                  .arg(reply["activeRuns"_L1].toInteger()));
+    if (const QString trouble = reply["storeError"_L1].toString(); !context.wantsJson() && !trouble.isEmpty())
+        printError(u"It cannot write into the workspace: "_s + trouble);
+    const QString served = reply["workspace"_L1].toString();
+    if (!context.wantsJson() && served != QDir(*folder).canonicalPath())
+        printError(u"The workspace was moved from %1 while it ran. Stop it, so that the next one serves it here."_s.arg(
             served));
     return Done;
 }
 
-int stop(Session &session)
+int stop(CommandContext &context)
 {
-    const auto folder = folderOf(session);
+    const auto folder = folderOf(context);
     if (!folder)
         return Trouble;
-    const auto answer = Session::wait(stopService(session.network(), *folder, session.has(u"force"_s)));
+    const auto answer = CommandContext::wait(stopService(context.network(), *folder, context.has(u"force"_s)));
     const bool absent = !answer && answer.error().kind == ErrorKind::NotFound;
     if (!answer && !absent) {
-        say(answer.error());
+        printError(answer.error());
         return Trouble;
     }
-    if (session.wantsJson())
+    if (context.wantsJson())
         print(QJsonObject{{u"stopped"_s, true}, {u"wasRunning"_s, !absent}});
     else
         print(absent ? u"The service is not running.\n"_s : u"The service has been asked to stop.\n"_s);

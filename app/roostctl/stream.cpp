@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/stream.h"
+#include "app/roostctl/interrupt.h"
 
-#include "app/roostctl/session.h"
+#include "app/roostctl/commandcontext.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/core/logpath.h"
@@ -34,7 +35,7 @@ Stream::Stream(std::shared_ptr<Workspace> workspace, const QString &runId, LogLi
     , m_asJson(lines.asJson())
     , m_lines(std::move(lines))
     , m_lastLines(m_lines.tail())
-    , m_poller([this](const std::function<void(Poller::Outcome)> &done) { look(done); }, pace)
+    , m_poller([this](const std::function<void(Poller::Outcome)> &done) { poll(done); }, pace)
 {
 }
 
@@ -47,24 +48,25 @@ int Stream::exec()
     m_poller.start();
     loop.exec();
     if (interrupt.happened()) {
-        say(u"Stopped watching; the run goes on. Watch it again with: roostctl runs logs %1 --follow"_s.arg(m_runId));
+        printError(
+            u"Stopped watching; the run goes on. Watch it again with: roostctl runs logs %1 --follow"_s.arg(m_runId));
         return RunNotCompleted;
     }
-    if (!isTerminal(m_run.status)) // what is in the way for good has been said
+    if (!isTerminal(m_run.status)) // an error that lasts is printed already
         return Trouble;
     if (m_asJson)
         printEvent({{u"event"_s, u"end"_s}, {u"run"_s, toJson(m_run)}});
     else
-        sayEnd(m_run);
+        printEnd(m_run);
     return m_run.status == RunStatus::Completed ? Done : RunNotCompleted;
 }
 
-void Stream::look(const std::function<void(Poller::Outcome)> &done)
+void Stream::poll(const std::function<void(Poller::Outcome)> &done)
 {
-    m_asking.watch(m_history->run(m_runId), [this, done](Result<Run> run) {
+    m_pendingRun.watch(m_history->run(m_runId), [this, done](Result<Run> run) {
         if (!run) {
             if (run.error() != m_error)
-                say(run.error());
+                printError(run.error());
             m_error = run.error();
             done(run.error().mayPass() ? Poller::Outcome::Unreachable : Poller::Outcome::Stop);
             if (!run.error().mayPass())
@@ -72,13 +74,13 @@ void Stream::look(const std::function<void(Poller::Outcome)> &done)
             return;
         }
         m_error = {};
-        take(*run);
-        m_listing.watch(m_history->logs(m_runId), [this, done](Result<QList<FileRef>> logs) {
+        onRun(*run);
+        m_pendingLogs.watch(m_history->logs(m_runId), [this, done](Result<QList<FileRef>> logs) {
             if (logs)
                 follow(*logs);
             if (m_ended && (logs || !logs.error().mayPass())) {
                 done(Poller::Outcome::Stop);
-                settle();
+                finishLogs();
             } else {
                 done(Poller::Outcome::Changed);
             }
@@ -86,23 +88,23 @@ void Stream::look(const std::function<void(Poller::Outcome)> &done)
     });
 }
 
-void Stream::take(const Run &run)
+void Stream::onRun(const Run &run)
 {
     m_run = run;
     m_ended = isTerminal(run.status);
-    const QString told =
+    const QString phase =
         run.queueReason.isEmpty() ? toWord(run.status) : toWord(run.status) + u": "_s + run.queueReason;
-    if (told == m_told)
+    if (phase == m_printedPhase)
         return;
-    m_told = told;
+    m_printedPhase = phase;
     if (m_asJson)
         printEvent({{u"event"_s, u"status"_s}, {u"status"_s, toWord(run.status)}, {u"reason"_s, run.queueReason}});
     else if (!m_ended)
-        say(told);
+        printError(phase);
 }
 
-// The environment is built before the run begins, and its log comes first also where both are there already. It has
-// ended when there is a log of a process.
+// The environment is built before the run begins, so its log is printed first, also where both exist already. It has
+// ended when a log of a process exists.
 void Stream::follow(const QList<FileRef> &logs)
 {
     m_listed = logs;
@@ -135,21 +137,21 @@ void Stream::followOne(const QString &path)
     Followed &followed = m_logs[path];
     followed.follower = std::make_unique<LogFollower>(m_history, m_runId, path);
     connect(followed.follower.get(), &LogFollower::arrived, this,
-            [this, path](const QByteArray &bytes) { m_lines.take(path, bytes); });
+            [this, path](const QByteArray &bytes) { m_lines.onChunk(path, bytes); });
     connect(followed.follower.get(), &LogFollower::finished, this, [this, path] {
         m_logs[path].ended = true;
         if (isOfBuild(path)) {
             m_lines.finish(path);
-            follow(QList(m_listed)); // what waited for it
-            if (m_settling)
-                settle();
+            follow(QList(m_listed)); // logs that waited for it
+            if (m_finishing)
+                finishLogs();
         }
         endIfRead();
     });
     followed.follower->start();
 }
 
-// The bytes of the one log of a run go out as they come, colours and progress bars with them.
+// The chunks of a run's only log are printed as they arrive, with colours and progress bars.
 bool Stream::isMerged(const QString &path) const
 {
     return m_lines.needsTimes() || m_lastLines || isOfOneRank(path);
@@ -166,14 +168,14 @@ void Stream::merge()
     connect(m_merged.get(), &MergedOutput::finished, this, [this] {
         m_mergedEnded = true;
         if (!m_merged->error().text.isEmpty())
-            say(m_merged->error());
+            printError(m_merged->error());
         endIfRead();
     });
 }
 
-void Stream::settle()
+void Stream::finishLogs()
 {
-    m_settling = true;
+    m_finishing = true;
     for (auto &[path, followed] : m_logs)
         followed.follower->settle();
     endIfRead();
@@ -182,28 +184,28 @@ void Stream::settle()
 void Stream::endIfRead()
 {
     const bool read = std::ranges::all_of(m_logs, [](const auto &log) { return log.second.ended; });
-    if (!m_settling || !read || (m_merged && !m_mergedEnded))
+    if (!m_finishing || !read || (m_merged && !m_mergedEnded))
         return;
     for (auto &[path, followed] : m_logs)
         m_lines.finish(path);
     Q_EMIT ended();
 }
 
-int sayEnd(const Run &run)
+int printEnd(const Run &run)
 {
     if (run.status == RunStatus::Completed) {
-        say(u"%1 completed in %2."_s.arg(run.id, durationText(run.created, run.ended)));
+        printError(u"%1 completed in %2."_s.arg(run.id, durationText(run.created, run.ended)));
         return Done;
     }
-    say(u"%1 %2%3"_s.arg(run.id, run.status == RunStatus::Canceled ? u"was canceled"_s : u"failed"_s,
-                         run.errorText.isEmpty() ? u"."_s : u": "_s + run.errorText));
+    printError(u"%1 %2%3"_s.arg(run.id, run.status == RunStatus::Canceled ? u"was canceled"_s : u"failed"_s,
+                                run.errorText.isEmpty() ? u"."_s : u": "_s + run.errorText));
     return RunNotCompleted;
 }
 
 namespace {
 
-// From how many bytes before its end a log holds so many lines; -1 where only the whole of it does. Looks farther back
-// each time, so that the last lines of a gigabyte cost no more than theirs.
+// How many bytes before its end a log holds so many lines; -1 where only the whole log does. Reads a longer tail each
+// time, so that the last lines of a gigabyte cost no more than their own size.
 qint64 reachOfTail(RunHistory *history, const QString &runId, const QString &path, qsizetype lines)
 {
     for (qint64 bytes = 256'000; bytes < 64'000'000; bytes *= 8) {
@@ -217,7 +219,7 @@ qint64 reachOfTail(RunHistory *history, const QString &runId, const QString &pat
         QObject::connect(&follower, &LogFollower::finished, &loop, &QEventLoop::quit);
         follower.settle();
         loop.exec();
-        // One more than asked for: the run may go on writing.
+        // One line more than requested: the run may go on writing.
         if (found > lines)
             return bytes;
         if (!follower.isThere() || follower.firstByte() == 0)
@@ -237,7 +239,7 @@ int showLog(RunHistory *history, const QString &runId, const QString &path, bool
     if (!follow && lines.tail() && lines.takesAll())
         follower.setTail(reachOfTail(history, runId, path, *lines.tail()));
     QObject::connect(&follower, &LogFollower::arrived, &loop,
-                     [&](const QByteArray &bytes) { lines.take(path, bytes); });
+                     [&](const QByteArray &bytes) { lines.onChunk(path, bytes); });
     QObject::connect(&follower, &LogFollower::finished, &loop, &QEventLoop::quit);
     PendingReply<Run> asking;
     Poller poller(
@@ -260,15 +262,15 @@ int showLog(RunHistory *history, const QString &runId, const QString &path, bool
     loop.exec();
     lines.finish(path);
     if (interrupt.happened()) {
-        say(u"Stopped watching; the run goes on."_s);
+        printError(u"Stopped watching; the run goes on."_s);
         return RunNotCompleted;
     }
     if (!follower.error().text.isEmpty()) {
-        say(follower.error());
+        printError(follower.error());
         return Trouble;
     }
     if (!follower.isThere()) {
-        say(u"%1 has no log %2. See what it has with: roostctl runs logs %1 --list"_s.arg(runId, path));
+        printError(u"%1 has no log %2. See what it has with: roostctl runs logs %1 --list"_s.arg(runId, path));
         return Trouble;
     }
     return Done;

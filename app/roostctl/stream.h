@@ -11,8 +11,8 @@
 
 namespace Roost::Ctl {
 
-/// Shows a run as it goes: its phases on stderr, lines of its logs on stdout until it is terminal, those of several
-/// processes by time. With JSON each event is one line on stdout.
+/// Follows a run until it is terminal: prints its phases to stderr and its log lines to stdout, those of several
+/// processes ordered by time. With --json each event is one line on stdout.
 class Stream : public QObject
 {
     Q_OBJECT
@@ -20,11 +20,11 @@ class Stream : public QObject
 public:
     Stream(std::shared_ptr<Workspace> workspace, const QString &runId, LogLines lines);
 
-    /// An exit code: Done only when the run completed. Ctrl+C leaves the run alone and gives RunNotCompleted.
+    /// Returns an exit code: Done only when the run completed. Ctrl+C leaves the run alone and returns RunNotCompleted.
     int exec();
 
 Q_SIGNALS:
-    /// All there is has been told.
+    /// Everything is printed.
     void ended();
 
 private:
@@ -34,13 +34,13 @@ private:
         bool ended = false;
     };
 
-    void look(const std::function<void(Items::Poller::Outcome)> &done);
-    void take(const Run &run);
+    void poll(const std::function<void(Items::Poller::Outcome)> &done);
+    void onRun(const Run &run);
     void follow(const QList<FileRef> &logs);
     void followOne(const QString &path);
     bool isMerged(const QString &path) const;
     void merge();
-    void settle();
+    void finishLogs();
     void endIfRead();
 
     std::shared_ptr<Workspace> m_workspace;
@@ -48,25 +48,25 @@ private:
     QString m_runId;
     bool m_asJson;
     LogLines m_lines;
-    bool m_lastLines; // only the last ones of what is there when it begins
+    bool m_lastLines; // only the last lines of what exists at the start
     Run m_run;
-    QString m_told;
+    QString m_printedPhase;
     Error m_error;
     bool m_ended = false;
-    bool m_settling = false;
-    QList<FileRef> m_listed; // at the last look
+    bool m_finishing = false;
+    QList<FileRef> m_listed; // at the last poll
     std::map<QString, Followed> m_logs;
-    std::unique_ptr<MergedOutput> m_merged; // null until there is something for it
+    std::unique_ptr<MergedOutput> m_merged; // null until a log of several processes exists
     bool m_mergedEnded = false;
-    PendingReply<Run> m_asking;
-    PendingReply<QList<FileRef>> m_listing;
+    PendingReply<Run> m_pendingRun;
+    PendingReply<QList<FileRef>> m_pendingLogs;
     Items::Poller m_poller;
 };
 
-/// Says how a run ended; Done only when it completed.
-int sayEnd(const Run &run);
+/// Prints how a run ended. Returns Done only when it completed.
+int printEnd(const Run &run);
 
-/// One log of a run to stdout, to its end as it is now or, with `follow`, until the run is terminal. Ctrl+C gives
+/// Prints one log of a run to its present end or, with `follow`, until the run is terminal. Ctrl+C returns
 /// RunNotCompleted.
 int showLog(RunHistory *history, const QString &runId, const QString &path, bool follow, LogLines &lines);
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/commandcontext.h"
 #include "app/roostctl/diagnostics.h"
 #include "app/roostctl/dryrun.h"
 #include "app/roostctl/jobarguments.h"
-#include "app/roostctl/session.h"
 #include "app/roostctl/stream.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
@@ -19,15 +19,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool warnOfSnapshot(Session &session, const Job &job)
+bool warnOfSnapshot(CommandContext &context, const Job &job)
 {
     if (job.codePath.isEmpty())
         return true;
-    const auto listing = session.get(Snapshot::list(job.codePath));
+    const auto listing = context.get(Snapshot::list(job.codePath));
     if (!listing)
         return false;
     for (const Snapshot::Warning &warning : listing->warnings)
-        say(u"warning: "_s + warning.message);
+        printError(u"warning: "_s + warning.message);
     return true;
 }
 
@@ -42,35 +42,35 @@ void showProgress(const SubmitProgress &progress)
     std::fflush(stderr);
 }
 
-int submit(Session &session)
+int submit(CommandContext &context)
 {
-    const auto arguments = JobArguments::from(session);
+    const auto arguments = JobArguments::from(context);
     if (!arguments)
         return BadUsage;
-    if (session.has(u"dry-run"_s))
-        return dryRun(session, *arguments);
+    if (context.has(u"dry-run"_s))
+        return dryRun(context, *arguments);
     for (const JobArguments::Text &text : arguments->texts)
-        sayDiagnostics(text.file, text.diagnostics);
+        printDiagnostics(text.file, text.diagnostics);
     if (arguments->hasErrors())
         return BadUsage;
     const Job &job = arguments->job;
-    Workspace *workspace = session.open();
-    JobService *jobs = workspace ? Session::needed(workspace->jobs(), u"jobs: it only keeps runs"_s) : nullptr;
-    if (!jobs || !warnOfSnapshot(session, job))
+    Workspace *workspace = context.open();
+    JobService *jobs = workspace ? CommandContext::needed(workspace->jobs(), u"jobs: it only keeps runs"_s) : nullptr;
+    if (!jobs || !warnOfSnapshot(context, job))
         return Trouble;
-    const auto result = Session::wait(jobs->submit(job, showProgress));
+    const auto result = CommandContext::wait(jobs->submit(job, showProgress));
     if (::isatty(STDERR_FILENO) != 0)
         std::fputs("\r\033[K", stderr);
     if (!result) {
-        say(result.error());
+        printError(result.error());
         return Trouble;
     }
-    const bool streams = session.has(u"stream"_s);
-    if (session.wantsJson())
+    const bool streams = context.has(u"stream"_s);
+    if (context.wantsJson())
         streams ? printEvent({{u"event"_s, u"submitted"_s}, {u"id"_s, result->id}}) : print(toJson(*result));
     else
-        streams ? say(u"Submitted "_s + result->id) : print(result->id + u'\n');
-    return streams ? Stream(session.workspace(), result->id, LogLines(session.wantsJson())).exec() : int(Done);
+        streams ? printError(u"Submitted "_s + result->id) : print(result->id + u'\n');
+    return streams ? Stream(context.workspace(), result->id, LogLines(context.wantsJson())).exec() : int(Done);
 }
 
 } // namespace

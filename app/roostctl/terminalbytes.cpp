@@ -9,9 +9,9 @@ namespace {
 constexpr char Escape = '\x1b';
 constexpr char Bell = '\a';
 constexpr char Delete = '\x7f';
-// The first byte of U+0080 to U+009F, which some terminals take for control sequences.
+// The first byte of U+0080 to U+009F, which some terminals obey as control sequences.
 constexpr char Control = '\xc2';
-// A sequence of a colour is shorter; what goes on is none.
+// A colour sequence is shorter; a longer one is dropped.
 constexpr qsizetype LongestColour = 64;
 
 bool isContinuation(char byte)
@@ -19,7 +19,7 @@ bool isContinuation(char byte)
     return (uchar(byte) & 0xc0) == 0x80;
 }
 
-/// How many bytes follow the first one of a character of UTF-8.
+/// The number of bytes that follow the first byte of a UTF-8 character.
 int continuationsOf(char byte)
 {
     const uchar first = uchar(byte);
@@ -33,7 +33,7 @@ QByteArray TerminalBytes::filtered(QByteArrayView bytes)
     QByteArray shown;
     shown.reserve(bytes.size());
     for (const char byte : bytes)
-        take(byte, shown);
+        filter(byte, shown);
     return shown;
 }
 
@@ -50,7 +50,7 @@ void TerminalBytes::takeText(char byte, QByteArray &shown)
         shown += byte;
 }
 
-void TerminalBytes::take(char byte, QByteArray &shown)
+void TerminalBytes::filter(char byte, QByteArray &shown)
 {
     switch (m_state) {
     case State::Text:
@@ -61,7 +61,7 @@ void TerminalBytes::take(char byte, QByteArray &shown)
         if (isContinuation(byte) && uchar(byte) > 0x9f)
             shown.append(Control).append(byte);
         else if (!isContinuation(byte))
-            take(byte, shown);
+            filter(byte, shown);
         return;
     case State::Escape:
         m_held.clear();
@@ -75,7 +75,7 @@ void TerminalBytes::take(char byte, QByteArray &shown)
         } else if (byte == 'm') {
             shown.append("\x1b[").append(m_held).append('m');
         } else if (uchar(byte) < 0x40) {
-            return; // of a sequence that ends later and is no colour
+            return; // within a sequence that is not a colour
         }
         m_state = State::Text;
         return;

@@ -6,9 +6,9 @@
 
 namespace Roost::Ctl {
 
-/// Bytes of a log as a terminal may have them: colours, line breaks, tabs and carriage returns stay; what would move
-/// the cursor, clear the screen or set a title is left out, also as single bytes 0x80 to 0x9F, which a terminal that is
-/// not set to UTF-8 obeys. Sequences may be cut between two calls.
+/// Removes from the bytes of a log what would move the cursor, clear the screen or set a title, also as the single
+/// bytes 0x80 to 0x9F, which a terminal without UTF-8 obeys. Colours, line breaks, tabs and carriage returns stay. A
+/// sequence may be split between two calls.
 class TerminalBytes
 {
 public:
@@ -17,12 +17,12 @@ public:
 private:
     enum class State { Text, Escape, Colour, Command, CommandEscape, Control };
 
-    void take(char byte, QByteArray &shown);
+    void filter(char byte, QByteArray &shown);
     void takeText(char byte, QByteArray &shown);
 
     State m_state = State::Text;
-    QByteArray m_held;       // of a sequence that is not decided yet
-    int m_continuations = 0; // bytes that the character still has
+    QByteArray m_held;       // the beginning of an unfinished sequence
+    int m_continuations = 0; // bytes that are missing from the character
 };
 
 } // namespace Roost::Ctl

@@ -6,13 +6,13 @@
 
 namespace Roost::Ctl {
 
-/// Text with what would steer a terminal or hide its order (control characters, direction marks, line separators)
-/// written out, "\x1b", as are bytes of names that are no UTF-8; line breaks and tabs stay. For names and sentences
-/// that come from elsewhere.
+/// Writes out, as "\x1b", what would steer a terminal or change the order of its text (control characters, direction
+/// marks, line separators), and bytes of names that are not UTF-8. Line breaks and tabs stay. For names and sentences
+/// that come from a server or a file.
 QString visible(const QString &text);
-/// The same of what belongs on one line: line breaks and tabs are written out too.
+/// As `visible`, for text that must stay on one line: line breaks and tabs are written out too.
 QString visibleLine(const QString &text);
-/// JSON with such characters as its own escapes, so that it means the same.
+/// Replaces such characters in JSON by JSON escapes, so that its meaning stays.
 QString visibleJson(const QString &json);
 
 } // namespace Roost::Ctl

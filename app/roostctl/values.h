@@ -8,7 +8,7 @@
 
 namespace Roost::Ctl {
 
-/// Values as roostctl's --json prints them: the field names of core, times in ISO 8601 UTC, null where not known.
+/// Values as --json prints them: the field names of models/core, times in ISO 8601 UTC, null where unknown.
 QJsonObject toJson(const Run &run);
 QJsonObject toJson(const Artifact &artifact);
 QJsonObject toJson(const MetricPoint &point);
@@ -20,7 +20,7 @@ QJsonObject toJson(const WorkspaceInfo &info);
 
 /// Local time to the second; empty where invalid.
 QString timeText(const QDateTime &time);
-/// "1:23:45" or "0:07"; empty where it has not begun.
+/// "1:23:45" or "0:07"; empty where `from` is invalid.
 QString durationText(const QDateTime &from, const QDateTime &to);
 
 } // namespace Roost::Ctl

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/verb.h"
 
-#include "app/roostctl/session.h"
+#include "app/roostctl/commandcontext.h"
 #include "models/files/filename.h"
 
 #include <QCommandLineParser>
@@ -39,7 +39,7 @@ QString overview()
     return text;
 }
 
-// The verb whose words open `arguments`, the longest that does.
+// The verb with the most words that begin `arguments`.
 const Verb *findVerb(const QList<Verb> &verbs, const QStringList &arguments)
 {
     const Verb *found = nullptr;
@@ -52,7 +52,7 @@ const Verb *findVerb(const QList<Verb> &verbs, const QStringList &arguments)
     return found;
 }
 
-// "computes shwo": a word that is no option behind a verb that takes none, where other verbs go on.
+// "computes shwo": a word after a verb that takes no arguments, where longer verbs exist.
 bool isUnknownBelow(const QList<Verb> &verbs, const Verb &verb, const QStringList &rest)
 {
     return verb.most == 0 && !rest.isEmpty() && !rest.first().startsWith(u'-') &&
@@ -67,13 +67,13 @@ int unknown(const QList<Verb> &verbs, const QStringList &arguments)
             below += verb.words.section(u' ', 1);
     }
     if (below.isEmpty())
-        say(u"There is no verb '%1'. Try roostctl --help."_s.arg(arguments.first()));
+        printError(u"There is no verb '%1'. Try roostctl --help."_s.arg(arguments.first()));
     else
-        say(u"After '%1' comes one of: %2."_s.arg(arguments.first(), below.join(u", "_s)));
+        printError(u"After '%1' comes one of: %2."_s.arg(arguments.first(), below.join(u", "_s)));
     return BadUsage;
 }
 
-// Options of every verb may stand in front of it, as in `roostctl --workspace birds runs list`: takes them off.
+// Removes options before the verb, as in `roostctl --workspace birds runs list`, which every verb has.
 QStringList takeLeadingOptions(QStringList &arguments)
 {
     QStringList options;
@@ -90,13 +90,13 @@ QStringList takeLeadingOptions(QStringList &arguments)
     return options;
 }
 
-// Qt opens files by UTF-8 alone: such a word would mean another file of this machine.
+// Qt opens files by UTF-8 names only, so an argument that is not UTF-8 would name another file.
 bool hasUnusableWord(const Verb *verb, const QStringList &words)
 {
     const auto unusable = std::ranges::find_if(words, &Files::hasByteCharacters);
     if (unusable == words.end() || (verb && verb->takesBytes))
         return false;
-    say(u"The word \"%1\" is no UTF-8 and cannot be used; rename the file first."_s.arg(*unusable));
+    printError(u"The word \"%1\" is no UTF-8 and cannot be used; rename the file first."_s.arg(*unusable));
     return true;
 }
 
@@ -105,7 +105,7 @@ bool isHereUnusable()
     const std::unique_ptr<char, decltype(&std::free)> here(::getcwd(nullptr, 0), &std::free);
     if (!here || QFile::encodeName(QDir::currentPath()) == here.get())
         return false;
-    say(u"The name of the folder %1 is no UTF-8. Rename it, or call roostctl from another."_s.arg(
+    printError(u"The name of the folder %1 is no UTF-8. Rename it, or call roostctl from another."_s.arg(
         Files::textOf(here.get())));
     return true;
 }
@@ -137,16 +137,16 @@ int runVerb(const Verb &verb, const QStringList &rest)
         return Done;
     }
     if (!fine) {
-        say(parser.errorText() + u" Try roostctl %1 --help."_s.arg(verb.words));
+        printError(parser.errorText() + u" Try roostctl %1 --help."_s.arg(verb.words));
         return BadUsage;
     }
     const qsizetype count = parser.positionalArguments().size();
     if (count < verb.least || (verb.most >= 0 && count > verb.most)) {
-        say(u"Usage: roostctl %1 %2"_s.arg(verb.words, verb.arguments));
+        printError(u"Usage: roostctl %1 %2"_s.arg(verb.words, verb.arguments));
         return BadUsage;
     }
-    Session session(parser);
-    return verb.run(session);
+    CommandContext context(parser);
+    return verb.run(context);
 }
 
 } // namespace

@@ -10,11 +10,11 @@
 
 namespace Roost::Ctl {
 
-class Session;
+class CommandContext;
 
 enum ExitCode { Done = 0, Trouble = 1, BadUsage = 2, RunNotCompleted = 3 };
 
-/// One thing roostctl does: "runs logs RUN [LOG]".
+/// A command of roostctl: "runs logs RUN [LOG]".
 struct Verb
 {
     QString words;     // "runs logs"
@@ -23,8 +23,8 @@ struct Verb
     QList<QCommandLineOption> options;
     int least = 0;
     int most = 0; // -1: any number
-    std::function<int(Session &)> run;
-    bool takesBytes = false; // words may be names of a run's files that are no UTF-8 (files/filename.h)
+    std::function<int(CommandContext &)> run;
+    bool takesBytes = false; // arguments may be file names that are not UTF-8 (files/filename.h)
 };
 
 QList<Verb> workspaceVerbs();
@@ -37,10 +37,10 @@ QList<Verb> environmentsVerbs();
 QList<Verb> modelsVerbs();
 QList<Verb> serviceVerbs();
 
-/// In the order of the help.
+/// All verbs, in the order of the help.
 QList<Verb> allVerbs();
 
-/// The whole program: `arguments` without the program's own name.
+/// Runs the program. `arguments` is without the program's own name. Returns its exit code.
 int runCommandLine(const QStringList &arguments);
 
 } // namespace Roost::Ctl

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roostctl/commandcontext.h"
 #include "app/roostctl/opening.h"
-#include "app/roostctl/session.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
 #include "models/core/foldertrust.h"
@@ -17,10 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// `token` is shown only to who asked for it.
-int tell(Session &session, const WorkspaceInfo &info, const QString &token = {})
+// `token` is printed only where the user requests it.
+int tell(CommandContext &context, const WorkspaceInfo &info, const QString &token = {})
 {
-    if (session.wantsJson()) {
+    if (context.wantsJson()) {
         QJsonObject json = toJson(info);
         if (!token.isEmpty())
             json[u"trackingToken"_s] = token;
@@ -38,47 +38,47 @@ int tell(Session &session, const WorkspaceInfo &info, const QString &token = {})
     return Done;
 }
 
-// So that a project folder finds a workspace that lies elsewhere.
+// Lets a project folder find a workspace that lies in another folder.
 bool link(const QString &folder)
 {
     const QString name = u".azureml/config.json"_s;
     if (const QFileInfo there(name); there.exists() || there.isSymLink()) {
-        say(u"%1 is there already and was left alone."_s.arg(name));
+        printError(u"%1 is there already and was left alone."_s.arg(name));
         return false;
     }
     QDir::current().mkpath(u".azureml"_s);
     const QByteArray text = QJsonDocument(QJsonObject{{u"roost_workspace"_s, folder}}).toJson();
     const auto written = writePrivateFile(name, text);
     if (!written)
-        say(written.error());
+        printError(written.error());
     return written.has_value();
 }
 
-int create(Session &session)
+int create(CommandContext &context)
 {
-    const QString folder = QDir::cleanPath(QDir::current().absoluteFilePath(session.argument(0)));
-    if (session.has(u"trust"_s)) {
+    const QString folder = QDir::cleanPath(QDir::current().absoluteFilePath(context.argument(0)));
+    if (context.has(u"trust"_s)) {
         QDir().mkpath(folder);
         if (const auto kept = trustFolder(folder); !kept) {
-            say(kept.error());
+            printError(kept.error());
             return Trouble;
         }
     }
-    auto workspace = session.get(createWorkspace(session.network(), folder, session.option(u"name"_s)));
-    const auto info = workspace ? session.get((*workspace)->info()) : std::nullopt;
-    if (!info || (session.has(u"link"_s) && !link(folder)))
+    auto workspace = context.get(createWorkspace(context.network(), folder, context.option(u"name"_s)));
+    const auto info = workspace ? context.get((*workspace)->info()) : std::nullopt;
+    if (!info || (context.has(u"link"_s) && !link(folder)))
         return Trouble;
-    return tell(session, *info);
+    return tell(context, *info);
 }
 
-int show(Session &session)
+int show(CommandContext &context)
 {
-    Workspace *workspace = session.open();
-    const auto info = workspace ? session.get(workspace->info()) : std::nullopt;
+    Workspace *workspace = context.open();
+    const auto info = workspace ? context.get(workspace->info()) : std::nullopt;
     if (!info)
         return Trouble;
-    const auto address = session.has(u"token"_s) ? session.address() : std::nullopt;
-    return tell(session, *info, address ? trackingToken(*address) : QString());
+    const auto address = context.has(u"token"_s) ? context.address() : std::nullopt;
+    return tell(context, *info, address ? trackingToken(*address) : QString());
 }
 
 } // namespace

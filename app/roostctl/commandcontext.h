@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/roostctl/console.h"
+#include "models/core/workspace.h"
+
+#include <QCommandLineParser>
+#include <QEventLoop>
+
+#include <memory>
+#include <optional>
+
+class QNetworkAccessManager;
+
+namespace Roost::Ctl {
+
+/// The command line of a verb, and the workspace that it names.
+class CommandContext
+{
+public:
+    explicit CommandContext(const QCommandLineParser &parser);
+    ~CommandContext();
+
+    QString argument(int index) const { return m_parser.positionalArguments().value(index); }
+    QStringList arguments() const { return m_parser.positionalArguments(); }
+    QString option(const QString &name) const { return m_parser.value(name); }
+    QStringList options(const QString &name) const { return m_parser.values(name); }
+    bool has(const QString &name) const { return m_parser.isSet(name); }
+    bool wantsJson() const { return m_parser.isSet(QStringLiteral("json")); }
+
+    /// The address of the workspace, from --workspace or from a config file; prints an error and returns nothing where
+    /// there is none. A folder that other users could have prepared is used only after the user agrees, by --trust or
+    /// in the terminal.
+    std::optional<QString> address() const;
+    /// Opens the workspace and starts the service of a local one. Prints an error and returns null where that fails.
+    Workspace *open();
+    /// The workspace that open() opened, for callers that keep it.
+    const std::shared_ptr<Workspace> &workspace() const { return m_workspace; }
+    QNetworkAccessManager *network();
+
+    /// Waits for the future while the event loop runs. Prints an error and returns nothing where it fails.
+    template <typename T>
+    std::optional<T> get(const Future<T> &future)
+    {
+        auto result = wait(future);
+        if (result)
+            return std::move(*result);
+        printError(result.error());
+        return std::nullopt;
+    }
+
+    template <typename T>
+    static Result<T> wait(const Future<T> &future)
+    {
+        QEventLoop loop;
+        std::optional<Result<T>> got;
+        PendingReply<T> pending;
+        pending.watch(future, [&](Result<T> result) {
+            got = std::move(result);
+            loop.quit();
+        });
+        if (!got)
+            loop.exec();
+        return got ? std::move(*got) : failure(ErrorKind::Failed, QStringLiteral("The program was told to end."));
+    }
+
+    /// Returns the part; where it is null, prints that this kind of workspace has none.
+    template <typename Part>
+    static Part *needed(Part *part, const QString &what)
+    {
+        if (!part)
+            printError(QStringLiteral("This workspace has no %1.").arg(what));
+        return part;
+    }
+
+private:
+    bool mayUse(const QString &address) const;
+    const QCommandLineParser &m_parser;
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::shared_ptr<Workspace> m_workspace;
+};
+
+} // namespace Roost::Ctl
