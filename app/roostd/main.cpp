@@ -4,7 +4,7 @@
 #include "models/service/launch/supervisor.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
-#include "models/service/store/workspacefolder.h"
+#include "models/service/store/workspace/workspacefolder.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -5,7 +5,7 @@
 #include "models/core/knownworkspace.h"
 #include "models/core/privatefile.h"
 #include "models/service/jobs/jobrecord.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 #include <QFile>
 #include <QRandomGenerator>

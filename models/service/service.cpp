@@ -17,8 +17,9 @@
 #include "models/service/http/server.h"
 #include "models/service/jobs/jobscheduler.h"
 #include "models/service/opening.h"
-#include "models/service/store/runstore.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/database/columns.h"
+#include "models/service/store/tracking/runstore.h"
+#include "models/service/store/workspace/workspacestore.h"
 #include "models/service/workspacelock.h"
 
 #include <QCoreApplication>

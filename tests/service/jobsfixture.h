@@ -6,8 +6,8 @@
 #include "models/service/launch/eventlog.h"
 #include "models/service/launch/processtree.h"
 #include "models/service/launch/supervisor.h"
-#include "models/service/store/runstore.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/tracking/runstore.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 #include <QDir>
 #include <QFile>
@@ -109,7 +109,7 @@ protected:
     {
         return m_store->database()
             .read([&](Store::Connection &connection) -> Result<StringMap> {
-                return Store::Runs::properties(connection, record(id).seq);
+                return Store::RunStore(connection).properties(record(id).seq);
             })
             .value_or(StringMap{});
     }

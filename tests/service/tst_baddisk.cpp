@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/service.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/workspace/workspacestore.h"
 #include "tests/service/httpclient.h"
 
 #include <QDir>

@@ -5,8 +5,8 @@
 #include "models/service/api/blob/containers.h"
 #include "models/service/api/blob/signature.h"
 #include "models/service/http/server.h"
-#include "models/service/store/artifactfolder.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/workspace/artifactfolder.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 #include <QDir>
 #include <QEventLoop>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/store/changehub.h"
-#include "models/service/store/migrations.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/schema/migrations.h"
+#include "models/service/store/workspace/changehub.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -3,7 +3,7 @@
 #include "models/files/removetree.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/workspace/workspacestore.h"
 #include "tests/service/httpclient.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/secrets.h"
 #include "models/service/launch/launchplan.h"
-#include "models/service/store/computestore.h"
+#include "models/service/store/assets/computestore.h"
 #include "tests/service/jobsfixture.h"
 
 #include <QSignalSpy>
@@ -324,7 +324,7 @@ private Q_SLOTS:
         QVERIFY(contents(runPath(id, line.path)).sliced(line.offset).startsWith("ValueError: "));
         QVERIFY(properties(id).contains(u"roost.cause"_s));
         const auto tags = m_store->database().read(
-            [&](Connection &connection) -> Result<StringMap> { return Runs::tags(connection, record(id).seq); });
+            [&](Connection &connection) -> Result<StringMap> { return RunStore(connection).tags(record(id).seq); });
         QVERIFY(tags);
         QCOMPARE(tags->value(u"roost.cause"_s), record(id).errorText);
         QCOMPARE(tags->value(u"roost.cause.kind"_s), u"exception"_s);
@@ -342,7 +342,7 @@ private Q_SLOTS:
         ROOST_REACHES(id, RunStatus::Completed);
         QVERIFY(record(id).phases.first().entered >= record(id).created);
         const auto tags = m_store->database().read(
-            [&](Connection &connection) -> Result<StringMap> { return Runs::tags(connection, record(id).seq); });
+            [&](Connection &connection) -> Result<StringMap> { return RunStore(connection).tags(record(id).seq); });
         QVERIFY(tags);
         QVERIFY(!tags->contains(u"roost.cause"_s));
         QCOMPARE(tags->value(u"note"_s), u"good"_s);

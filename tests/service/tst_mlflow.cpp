@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/service.h"
-#include "models/service/store/runstore.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/tracking/runstore.h"
+#include "models/service/store/workspace/workspacestore.h"
 #include "tests/service/httpclient.h"
 
 #include <QFile>
@@ -143,7 +143,7 @@ private Q_SLOTS:
                 job.id = u"job-of-ours"_s;
                 job.isJob = true;
                 job.status = RunStatus::Running;
-                return Roost::Service::Store::Runs::create(c, job);
+                return Roost::Service::Store::RunStore(c).create(job);
             });
         QVERIFY(made);
         const auto reply = post("runs/update", "{\"run_id\":\"job-of-ours\",\"status\":\"FINISHED\",\"end_time\":5}");

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/service.h"
-#include "models/service/store/migrations.h"
-#include "models/service/store/modelstore.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/registry/modelstore.h"
+#include "models/service/store/schema/migrations.h"
+#include "models/service/store/workspace/workspacestore.h"
 #include "tests/service/httpclient.h"
 
 #include <QDir>
@@ -254,8 +254,8 @@ private Q_SLOTS:
         connection.script("INSERT INTO registered_models VALUES('a', '', 1, 1), ('b', '', 1, 1);"
                           "INSERT INTO model_versions(model, version, created_ms, updated_ms) VALUES('a', 7, 1, 1);");
         QVERIFY(Roost::Service::Store::migrate(connection, steps));
-        QCOMPARE(Roost::Service::Store::ModelStore::name(connection, u"a"_s)->nextVersion, u"8"_s);
-        QCOMPARE(Roost::Service::Store::ModelStore::name(connection, u"b"_s)->nextVersion, u"1"_s);
+        QCOMPARE(Roost::Service::Store::ModelStore(connection).name(u"a"_s)->nextVersion, u"8"_s);
+        QCOMPARE(Roost::Service::Store::ModelStore(connection).name(u"b"_s)->nextVersion, u"1"_s);
     }
 };
 

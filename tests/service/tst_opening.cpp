@@ -3,7 +3,7 @@
 #include "models/core/knownworkspace.h"
 #include "models/service/jobs/jobscheduler.h"
 #include "models/service/service.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/workspace/workspacestore.h"
 #include "tests/service/httpclient.h"
 
 #include <QDir>

@@ -3,7 +3,7 @@
 #include "models/core/logpath.h"
 #include "models/service/environments/interpreter.h"
 #include "models/service/launch/launchplan.h"
-#include "models/service/store/computestore.h"
+#include "models/service/store/assets/computestore.h"
 #include "tests/service/jobsfixture.h"
 
 #include <QDirIterator>

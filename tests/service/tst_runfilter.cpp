@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/runfilter.h"
-#include "models/service/store/runstore.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/tracking/runstore.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,11 +27,11 @@ private:
     void add(const NewRun &run, std::optional<qint64> ended = {})
     {
         const auto added = m_database->write([&](Connection &connection) -> Result<bool> {
-            const auto made = Runs::create(connection, run);
+            const auto made = RunStore(connection).create(run);
             if (!made)
                 return std::unexpected(made.error());
             if (ended)
-                Runs::setStatus(connection, made->seq, RunStatus::Completed, *ended);
+                RunStore(connection).setStatus(made->seq, RunStatus::Completed, *ended);
             return true;
         });
         QVERIFY(added);

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/store/runstore.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/tracking/metricstore.h"
+#include "models/service/store/tracking/runstore.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,23 +24,23 @@ private:
     std::unique_ptr<Database> m_database;
     qint64 m_run = 0;
 
-    qint64 log(const std::vector<Runs::MetricEntry> &entries)
+    qint64 log(const std::vector<MetricEntry> &entries)
     {
         return *m_database->write(
-            [&](Connection &connection) -> Result<qint64> { return Runs::logMetrics(connection, m_run, entries); });
+            [&](Connection &connection) -> Result<qint64> { return MetricStore(connection).log(m_run, entries); });
     }
 
     QList<MetricPoint> points(const QString &key, qint64 after = 0, int limit = 1000)
     {
         return *m_database->read([&](Connection &connection) -> Result<QList<MetricPoint>> {
-            return Runs::metricPoints(connection, m_run, key, after, limit);
+            return MetricStore(connection).points(m_run, key, after, limit);
         });
     }
 
     MetricPoint latest(const QString &key)
     {
         const auto all = *m_database->read([&](Connection &connection) -> Result<QList<LatestMetric>> {
-            return Runs::latestMetrics(connection, m_run);
+            return MetricStore(connection).latest(m_run);
         });
         for (const LatestMetric &metric : all) {
             if (metric.key == key)
@@ -55,7 +56,7 @@ private Q_SLOTS:
         m_database = *Database::open(m_folder->filePath(u"roost.db"_s));
         m_run = m_database
                     ->write([](Connection &connection) -> Result<qint64> {
-                        const auto run = Runs::create(connection, {});
+                        const auto run = RunStore(connection).create({});
                         return run ? Result<qint64>(run->seq) : std::unexpected(run.error());
                     })
                     .value();
@@ -120,8 +121,8 @@ private Q_SLOTS:
     void seriesAreApart()
     {
         const auto second = m_database->write([](Connection &connection) -> Result<qint64> {
-            const auto run = Runs::create(connection, {});
-            return Runs::logMetrics(connection, run->seq, {{"loss", {1, 1, 1}}});
+            const auto run = RunStore(connection).create({});
+            return MetricStore(connection).log(run->seq, {{"loss", {1, 1, 1}}});
         });
         QCOMPARE(*second, 1);
         QCOMPARE(log({{"loss", {1, 1, 1}}, {"acc", {1, 1, 1}}}), 2);
@@ -133,9 +134,9 @@ private Q_SLOTS:
     {
         log({{"loss", {1, 1, 1}}});
         const auto left = m_database->write([this](Connection &connection) -> Result<int> {
-            Runs::setTag(connection, m_run, u"a"_s, u"b"_s);
-            Runs::setParam(connection, m_run, u"a"_s, u"b"_s);
-            Runs::remove(connection, m_run);
+            RunStore(connection).setTag(m_run, u"a"_s, u"b"_s);
+            RunStore(connection).setParam(m_run, u"a"_s, u"b"_s);
+            RunStore(connection).remove(m_run);
             int rows = 0;
             for (const char *table : {"runs", "metrics", "latest_metrics", "run_tags", "run_params"}) {
                 Statement count = connection.query(QByteArray("SELECT count(*) FROM ") + table);
@@ -150,9 +151,9 @@ private Q_SLOTS:
     void tagsThatAreMoreThanTags()
     {
         const auto row = m_database->write([this](Connection &connection) -> Result<RunRow> {
-            Runs::setTag(connection, m_run, u"mlflow.runName"_s, u"wren"_s);
-            Runs::setTag(connection, m_run, u"mlflow.note.content"_s, u"small"_s);
-            return Runs::bySeq(connection, m_run);
+            RunStore(connection).setTag(m_run, u"mlflow.runName"_s, u"wren"_s);
+            RunStore(connection).setTag(m_run, u"mlflow.note.content"_s, u"small"_s);
+            return RunStore(connection).bySeq(m_run);
         });
         QCOMPARE(row->displayName, u"wren"_s);
         QCOMPARE(row->description, u"small"_s);
@@ -160,7 +161,7 @@ private Q_SLOTS:
 
     void manyPointsAtOnce()
     {
-        std::vector<Runs::MetricEntry> entries;
+        std::vector<MetricEntry> entries;
         for (int i = 0; i < 1000; ++i)
             entries.push_back({"loss", {double(i), i, i}});
         QElapsedTimer timer;

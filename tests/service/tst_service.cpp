@@ -5,7 +5,7 @@
 #include "models/service/endpoint.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/workspace/workspacestore.h"
 #include "models/wire/azureml/ids.h"
 #include "tests/service/httpclient.h"
 

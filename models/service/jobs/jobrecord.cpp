@@ -4,8 +4,9 @@
 
 #include "models/cause/sentences.h"
 #include "models/core/secrets.h"
-#include "models/service/store/rows.h"
-#include "models/service/store/runstore.h"
+#include "models/service/store/database/columns.h"
+#include "models/service/store/tracking/experimentstore.h"
+#include "models/service/store/tracking/runstore.h"
 #include "models/wire/azureml/cause.h"
 #include "models/wire/azureml/run.h"
 
@@ -74,7 +75,7 @@ JobRecord recordOf(Connection &connection, const RunRow &row, const Statement &j
     if (row.endedMs)
         record.ended = timeOfMs(*row.endedMs);
     record.errorText = row.errorText;
-    const auto properties = Runs::properties(connection, row.seq);
+    const auto properties = RunStore(connection).properties(row.seq);
     record.queueReason = properties.value(JobProperty::queueReason);
     record.held = !properties.value(JobProperty::held).isEmpty();
     record.phases = Wire::phasesFromText(properties.value(JobProperty::phases));
@@ -85,11 +86,11 @@ JobRecord recordOf(Connection &connection, const RunRow &row, const Statement &j
 
 void saveCause(Connection &connection, qint64 seq, const FirstCause &cause)
 {
-    Runs::setProperty(connection, seq, JobProperty::cause, Wire::causeToText(cause));
-    Runs::setTag(connection, seq, JobProperty::cause, CauseText::of(cause, false).left(longestTag));
-    Runs::setTag(connection, seq, u"roost.cause.kind"_s, toWord(cause.first().kind));
+    RunStore(connection).setProperty(seq, JobProperty::cause, Wire::causeToText(cause));
+    RunStore(connection).setTag(seq, JobProperty::cause, CauseText::of(cause, false).left(longestTag));
+    RunStore(connection).setTag(seq, u"roost.cause.kind"_s, toWord(cause.first().kind));
     if (!cause.isTie())
-        Runs::setTag(connection, seq, u"roost.cause.rank"_s, QString::number(cause.first().rank));
+        RunStore(connection).setTag(seq, u"roost.cause.rank"_s, QString::number(cause.first().rank));
 }
 
 // What starts like this is the service's own word about one run; it comes along where a job is submitted again.
@@ -119,7 +120,7 @@ namespace JobRows {
 
 Result<JobRecord> create(Connection &connection, const JobRecord &record)
 {
-    const auto experiment = Runs::experimentNamed(connection, record.job.experiment);
+    const auto experiment = ExperimentStore(connection).getOrCreate(record.job.experiment);
     if (!experiment)
         return std::unexpected(experiment.error());
     NewRun run;
@@ -134,11 +135,11 @@ Result<JobRecord> create(Connection &connection, const JobRecord &record)
     if (!run.user.isEmpty())
         run.tags.insert(u"mlflow.user"_s, run.user);
     run.properties = withoutOurs(record.job.properties);
-    const auto row = Runs::create(connection, run);
+    const auto row = RunStore(connection).create(run);
     if (!row)
         return std::unexpected(row.error());
     if (!record.job.description.isEmpty())
-        Runs::setDescription(connection, row->seq, record.job.description);
+        RunStore(connection).setDescription(row->seq, record.job.description);
     connection.run("INSERT INTO jobs(run, spec, code_hash, submitted) VALUES(?1, ?2, ?3, ?4)", row->seq,
                    jobToJson(record.job), record.codeHash, record.submitted);
     return find(connection, run.id);
@@ -146,7 +147,7 @@ Result<JobRecord> create(Connection &connection, const JobRecord &record)
 
 Result<JobRecord> find(Connection &connection, const QString &runId)
 {
-    const auto row = Runs::find(connection, runId);
+    const auto row = RunStore(connection).find(runId);
     if (!row)
         return std::unexpected(row.error());
     Statement job = connection.query(jobOf, row->seq);
@@ -158,7 +159,7 @@ Result<JobRecord> find(Connection &connection, const QString &runId)
 QList<JobRecord> active(Connection &connection)
 {
     QList<JobRecord> records;
-    const auto rows = Runs::active(connection, true);
+    const auto rows = RunStore(connection).active(true);
     for (const RunRow &row : rows) {
         Statement job = connection.query(jobOf, row.seq);
         if (job.next())
@@ -169,16 +170,16 @@ QList<JobRecord> active(Connection &connection)
 
 void save(Connection &connection, const JobRecord &record, const QDateTime &at, std::optional<int> exitCode)
 {
-    Runs::setStatus(connection, record.seq, record.status, at.toMSecsSinceEpoch(), record.errorText);
+    RunStore(connection).setStatus(record.seq, record.status, at.toMSecsSinceEpoch(), record.errorText);
     const auto property = [&](QLatin1StringView name, const QString &value) {
-        Runs::setProperty(connection, record.seq, name, value);
+        RunStore(connection).setProperty(record.seq, name, value);
     };
     property(JobProperty::phases, Wire::phasesToText(record.phases));
     property(JobProperty::queueReason, record.queueReason);
     if (record.held)
         property(JobProperty::held, u"true"_s);
     else
-        Runs::removeProperty(connection, record.seq, JobProperty::held);
+        RunStore(connection).removeProperty(record.seq, JobProperty::held);
     if (!record.ranks.isEmpty())
         property(JobProperty::ranks, Wire::ranksToText(record.ranks));
     if (record.cause)

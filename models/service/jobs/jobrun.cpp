@@ -7,7 +7,7 @@
 #include "models/service/jobs/runsecrets.h"
 #include "models/service/launch/processwatch.h"
 #include "models/service/launch/supervisor.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 #include <QElapsedTimer>
 #include <QFile>

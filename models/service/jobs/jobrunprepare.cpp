@@ -10,8 +10,8 @@
 #include "models/service/launch/orphans.h"
 #include "models/service/launch/processwatch.h"
 #include "models/service/launch/supervisor.h"
-#include "models/service/store/computestore.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/assets/computestore.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 #include <QFileInfo>
 #include <QThreadPool>

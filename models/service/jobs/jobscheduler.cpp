@@ -14,9 +14,9 @@
 #include "models/service/jobs/runstacks.h"
 #include "models/service/jobs/trainingenvironment.h"
 #include "models/service/launch/orphans.h"
-#include "models/service/store/computestore.h"
-#include "models/service/store/runstore.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/assets/computestore.h"
+#include "models/service/store/tracking/runstore.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -347,7 +347,7 @@ Result<bool> JobScheduler::remove(const QString &runId)
     if (const auto removed = RunFolder{d->context.store.folder().run(runId)}.remove(); !removed)
         return removed;
     const auto forgotten = d->context.store.database().write([&](Connection &connection) -> Result<bool> {
-        Runs::remove(connection, record->seq);
+        RunStore(connection).remove(record->seq);
         return true;
     });
     if (forgotten)
@@ -376,7 +376,7 @@ Result<JobRecord> JobScheduler::find(const QString &runId) const
 int JobScheduler::activeCount() const
 {
     const auto count = d->context.store.database().read(
-        [](Connection &connection) -> Result<int> { return int(Runs::active(connection, true).size()); });
+        [](Connection &connection) -> Result<int> { return int(RunStore(connection).active(true).size()); });
     return count.value_or(0);
 }
 

@@ -4,7 +4,7 @@
 
 #include "models/core/secrets.h"
 #include "models/service/jobs/runfolder.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 namespace Roost::Service::Jobs {
 

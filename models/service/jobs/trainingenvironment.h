@@ -4,7 +4,7 @@
 
 #include "models/core/job.h"
 #include "models/service/environments/environmentbuilder.h"
-#include "models/service/store/workspacefolder.h"
+#include "models/service/store/workspace/workspacefolder.h"
 
 #include <QProcessEnvironment>
 

@@ -7,10 +7,10 @@
 #include "models/service/api/blob/blobs.h"
 #include "models/service/http/router.h"
 #include "models/service/jobs/jobscheduler.h"
-#include "models/service/store/codestore.h"
-#include "models/service/store/computestore.h"
-#include "models/service/store/environmentstore.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/assets/codestore.h"
+#include "models/service/store/assets/computestore.h"
+#include "models/service/store/assets/environmentstore.h"
+#include "models/service/store/workspace/workspacestore.h"
 #include "models/wire/azureml/ids.h"
 
 #include <functional>

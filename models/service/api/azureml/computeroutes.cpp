@@ -3,7 +3,7 @@
 #include "models/service/api/azureml/arm.h"
 
 #include "models/service/api/azureml/sentparts.h"
-#include "models/service/store/runstore.h"
+#include "models/service/store/tracking/runstore.h"
 #include "models/wire/azureml/compute.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/json.h"

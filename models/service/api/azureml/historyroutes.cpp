@@ -4,7 +4,7 @@
 
 #include "models/service/api/azureml/historyruns.h"
 #include "models/service/api/azureml/runfilter.h"
-#include "models/service/store/artifactfolder.h"
+#include "models/service/store/workspace/artifactfolder.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/errors.h"
 #include "models/wire/json.h"
@@ -99,7 +99,7 @@ Result<Response> removeTags(Request &request, AzureMlApi &azure)
     const QJsonArray keys = QJsonDocument::fromJson(*body).array();
     const auto changed = azure.store().database().write([&](Connection &connection) -> Result<bool> {
         for (const QJsonValue key : keys)
-            Runs::removeTag(connection, whole->row.seq, key.toString());
+            RunStore(connection).removeTag(whole->row.seq, key.toString());
         return true;
     });
     if (!changed)
@@ -171,7 +171,7 @@ Result<Response> answer(AzureMlApi &azure, Select select, const Query &query)
         found.resize(std::min(found.size(), query.top));
         QJsonArray values;
         for (const qint64 seq : std::as_const(found)) {
-            RunAggregate whole = wholeRun(connection, Runs::bySeq(connection, seq));
+            RunAggregate whole = wholeRun(connection, RunStore(connection).bySeq(seq));
             tellTrouble(whole.run, trouble);
             values.append(historyRunOf(whole));
         }

@@ -3,7 +3,7 @@
 #include "models/service/api/azureml/historyruns.h"
 
 #include "models/service/api/azureml/sentparts.h"
-#include "models/service/store/rows.h"
+#include "models/service/store/database/columns.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/azureml/run.h"
 #include "models/wire/json.h"

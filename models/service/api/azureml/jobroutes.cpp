@@ -144,23 +144,24 @@ Result<Response> update(AzureMlApi &azure, const RunAggregate &old, const Job &j
             if (!known.isEmpty())
                 return failure(ErrorKind::Rejected,
                                u"The property '%1' of a job cannot be changed, only new ones be added."_s.arg(key));
-            Runs::setProperty(connection, seq, key, value);
+            RunStore(connection).setProperty(seq, key, value);
         }
         if (properties.contains("tags"_L1)) {
             for (const QString &key : old.run.tags.keys()) {
                 if (!job.tags.contains(key) && !key.startsWith(u"mlflow."_s))
-                    Runs::removeTag(connection, seq, key);
+                    RunStore(connection).removeTag(seq, key);
             }
             for (const auto &[key, value] : job.tags.asKeyValueRange())
-                Runs::setTag(connection, seq, key, value);
+                RunStore(connection).setTag(seq, key, value);
         }
         if (!job.displayName.isEmpty())
-            Runs::rename(connection, seq, job.displayName);
+            RunStore(connection).rename(seq, job.displayName);
         if (properties.contains("description"_L1))
-            Runs::setDescription(connection, seq, job.description);
+            RunStore(connection).setDescription(seq, job.description);
         if (properties.contains("isArchived"_L1))
-            Runs::setProperty(connection, seq, archivedProperty,
-                              properties.value("isArchived"_L1).toBool() ? u"true"_s : u"false"_s);
+            RunStore(connection)
+                .setProperty(seq, archivedProperty,
+                             properties.value("isArchived"_L1).toBool() ? u"true"_s : u"false"_s);
         return true;
     });
     if (!changed)
@@ -200,7 +201,7 @@ Result<Response> put(Request &request, AzureMlApi &azure)
         return std::unexpected(record.error());
     if (properties.value("isArchived"_L1).toBool()) {
         const auto hidden = azure.store().database().write([&](Connection &connection) -> Result<bool> {
-            Runs::setProperty(connection, record->seq, archivedProperty, u"true"_s);
+            RunStore(connection).setProperty(record->seq, archivedProperty, u"true"_s);
             return true;
         });
         if (!hidden)
@@ -233,7 +234,7 @@ Result<Response> list(Request &request, AzureMlApi &azure)
         qint64 before = skipOf(request);
         const auto read = azure.store().database().read([&](Connection &connection) -> Result<bool> {
             while (true) {
-                const auto rows = Runs::list(connection, {}, false, before, pageSize);
+                const auto rows = RunStore(connection).list({}, false, before, pageSize);
                 for (const RunRow &row : rows) {
                     const RunAggregate whole = row.isJob ? wholeRun(connection, row) : RunAggregate();
                     if (whole.job && fits(whole.run)) {
@@ -302,13 +303,13 @@ Result<Response> cancelResult(Request &request, AzureMlApi &azure)
 Result<bool> removeLogged(AzureMlApi &azure, const QString &id)
 {
     const auto gone = azure.store().database().write([&id](Connection &connection) -> Result<bool> {
-        const auto row = Runs::find(connection, id);
+        const auto row = RunStore(connection).find(id);
         if (!row)
             return std::unexpected(row.error());
         if (!isTerminal(row->status))
             return failure(ErrorKind::Conflict,
                            u"The run '%1' is still %2. Wait until it is over."_s.arg(id, toWord(row->status)));
-        Runs::remove(connection, row->seq);
+        RunStore(connection).remove(row->seq);
         return true;
     });
     if (gone) {

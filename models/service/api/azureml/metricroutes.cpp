@@ -3,6 +3,7 @@
 #include "models/service/api/azureml/arm.h"
 
 #include "models/service/api/azureml/historyruns.h"
+#include "models/service/store/tracking/metricstore.h"
 #include "models/wire/azureml/metric.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/errors.h"
@@ -50,7 +51,7 @@ Result<Response> full(Request &request, AzureMlApi &azure)
     }
     const qint64 after = asked.token.toLongLong();
     auto points = azure.store().database().read([&](Connection &connection) -> Result<QList<MetricPoint>> {
-        return Runs::metricPoints(connection, whole->row.seq, asked.name, after, pageSize);
+        return MetricStore(connection).points(whole->row.seq, asked.name, after, pageSize);
     });
     if (!points)
         return std::unexpected(points.error());
@@ -74,7 +75,7 @@ Result<Response> lastValues(Request &request, AzureMlApi &azure)
     if (!whole)
         return std::unexpected(whole.error());
     const auto metrics = azure.store().database().read([&](Connection &connection) -> Result<QList<LatestMetric>> {
-        return Runs::latestMetrics(connection, whole->row.seq);
+        return MetricStore(connection).latest(whole->row.seq);
     });
     if (!metrics)
         return std::unexpected(metrics.error());
@@ -95,13 +96,13 @@ Result<Response> logBatch(Request &request, AzureMlApi &azure)
     if (!whole)
         return std::unexpected(whole.error());
     const auto rows = Wire::loggedMetricsFrom(*body);
-    std::vector<Runs::MetricEntry> entries;
+    std::vector<MetricEntry> entries;
     for (const auto &[name, point] : rows.points)
         entries.push_back({std::string_view(name), point});
     const auto kept = azure.store().database().write([&](Connection &connection) -> Result<bool> {
-        Runs::logMetrics(connection, whole->row.seq, entries);
+        MetricStore(connection).log(whole->row.seq, entries);
         for (const auto &[name, word] : rows.words.asKeyValueRange())
-            Runs::setTag(connection, whole->row.seq, name, word);
+            RunStore(connection).setTag(whole->row.seq, name, word);
         return true;
     });
     if (!kept)

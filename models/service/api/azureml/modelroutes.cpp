@@ -5,9 +5,9 @@
 #include "models/core/wholematch.h"
 #include "models/service/api/azureml/reference.h"
 #include "models/service/api/azureml/sentparts.h"
-#include "models/service/store/artifactfolder.h"
-#include "models/service/store/modelcopy.h"
-#include "models/service/store/runstore.h"
+#include "models/service/store/registry/modelcopy.h"
+#include "models/service/store/tracking/runstore.h"
+#include "models/service/store/workspace/artifactfolder.h"
 #include "models/wire/azureml/environment.h"
 #include "models/wire/azureml/model.h"
 #include "models/wire/json.h"
@@ -90,7 +90,7 @@ Result<Response> names(Request &request, AzureMlApi &azure)
 {
     const auto values = azure.store().database().read([&azure](Connection &connection) -> Result<QJsonArray> {
         QJsonArray list;
-        const auto all = ModelStore::names(connection);
+        const auto all = ModelStore(connection).names();
         for (const ModelName &name : all) {
             // A name without versions only remembers what its next one is.
             if (!name.model.latestVersion.isEmpty())
@@ -106,7 +106,7 @@ Result<Response> names(Request &request, AzureMlApi &azure)
 Result<Response> oneName(Request &request, AzureMlApi &azure)
 {
     const auto name = azure.store().database().read(
-        [&](Connection &connection) { return ModelStore::name(connection, request.capture(u"name")); });
+        [&](Connection &connection) { return ModelStore(connection).name(request.capture(u"name")); });
     if (!name)
         return std::unexpected(name.error());
     return Response::json(containerOf(azure, *name));
@@ -115,7 +115,7 @@ Result<Response> oneName(Request &request, AzureMlApi &azure)
 Result<StoredModel> find(AzureMlApi &azure, const QString &name, const QString &version)
 {
     return azure.store().database().read(
-        [&](Connection &connection) { return ModelStore::version(connection, name, version); });
+        [&](Connection &connection) { return ModelStore(connection).version(name, version); });
 }
 
 Result<Response> versions(Request &request, AzureMlApi &azure)
@@ -123,10 +123,10 @@ Result<Response> versions(Request &request, AzureMlApi &azure)
     const QString name = request.capture(u"name");
     const QString wanted = request.parameter(u"version");
     const auto values = azure.store().database().read([&](Connection &connection) -> Result<QJsonArray> {
-        if (const auto known = ModelStore::name(connection, name); !known)
+        if (const auto known = ModelStore(connection).name(name); !known)
             return std::unexpected(known.error());
         QJsonArray list;
-        const auto all = ModelStore::versions(connection, name);
+        const auto all = ModelStore(connection).versions(name);
         for (const StoredModel &stored : all) {
             if (isListed(request, stored.archived) && (wanted.isEmpty() || wanted == stored.model.version))
                 list.append(resourceOf(azure, stored));
@@ -165,7 +165,7 @@ Result<QList<ModelSource>> sourcesOf(AzureMlApi &azure, const QString &text)
     };
     if (uri->kind == AssetUri::Kind::Run) {
         const auto run = azure.store().database().read(
-            [&uri](Connection &connection) { return Runs::find(connection, uri->owner); });
+            [&uri](Connection &connection) { return RunStore(connection).find(uri->owner); });
         if (!run) {
             return failure(ErrorKind::Rejected,
                            u"properties.modelUri: there is no run '%1' in this workspace."_s.arg(uri->owner));
@@ -234,7 +234,7 @@ Result<Response> create(AzureMlApi &azure, ModelVersion model, const QJsonObject
     stored.archived = properties.value("isArchived"_L1).toBool();
     // The row first: a second registration of this version ends here and leaves the folder of the first alone.
     const auto kept = azure.store().database().write([&](Connection &connection) -> Result<void> {
-        if (const auto inserted = ModelStore::insert(connection, stored, *files); !inserted)
+        if (const auto inserted = ModelStore(connection).insert(stored, *files); !inserted)
             return inserted;
         return copy.moveIntoPlace();
     });
@@ -259,7 +259,7 @@ Result<Response> update(AzureMlApi &azure, StoredModel stored, const ModelVersio
     if (!model.type.isEmpty())
         stored.model.type = model.type;
     const auto kept = azure.store().database().write([&stored](Connection &connection) -> Result<bool> {
-        ModelStore::update(connection, stored);
+        ModelStore(connection).update(stored);
         return true;
     });
     if (!kept)
@@ -288,7 +288,7 @@ Result<Response> remove(Request &request, AzureMlApi &azure)
     const QString name = request.capture(u"name");
     const QString only = request.capture(u"version");
     const auto gone = azure.store().database().write([&](Connection &connection) -> Result<bool> {
-        return only.isEmpty() ? ModelStore::removeName(connection, name) : ModelStore::remove(connection, name, only);
+        return only.isEmpty() ? ModelStore(connection).removeName(name) : ModelStore(connection).remove(name, only);
     });
     if (!gone)
         return std::unexpected(gone.error());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/store/operationstore.h"
+#include "models/service/store/assets/operationstore.h"
 
 #include <condition_variable>
 #include <deque>

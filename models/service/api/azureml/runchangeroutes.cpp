@@ -4,7 +4,8 @@
 
 #include "models/service/api/azureml/historyruns.h"
 #include "models/service/api/azureml/sentparts.h"
-#include "models/service/store/rows.h"
+#include "models/service/store/database/columns.h"
+#include "models/service/store/tracking/experimentstore.h"
 #include "models/wire/errors.h"
 #include "models/wire/json.h"
 
@@ -52,17 +53,17 @@ qint64 millisecondsOf(const QJsonValue &time)
 void changeStatus(Connection &connection, const RunRow &run, const StatusChange &change)
 {
     if (!run.isJob && !isTerminal(run.status))
-        Runs::setStatus(connection, run.seq, change.status, change.atMs, change.errorText);
+        RunStore(connection).setStatus(run.seq, change.status, change.atMs, change.errorText);
 }
 
 Result<bool> addProperties(Connection &connection, const RunRow &run, const StringMap &properties)
 {
-    const StringMap known = Runs::properties(connection, run.seq);
+    const StringMap known = RunStore(connection).properties(run.seq);
     for (const auto &[key, value] : properties.asKeyValueRange()) {
         if (const QString old = known.value(key); !old.isEmpty() && old != value)
             return failure(ErrorKind::Rejected,
                            u"The property '%1' of a run cannot be changed, only new ones be added."_s.arg(key));
-        Runs::setProperty(connection, run.seq, key, value);
+        RunStore(connection).setProperty(run.seq, key, value);
     }
     return true;
 }
@@ -79,12 +80,12 @@ void keepSent(Connection &connection, const RunRow &run, const QJsonObject &body
         sent.remove(key);
     if (sent.isEmpty())
         return;
-    const QString before = Runs::properties(connection, run.seq).value(sentProperty);
+    const QString before = RunStore(connection).properties(run.seq).value(sentProperty);
     QJsonObject whole = QJsonDocument::fromJson(before.toUtf8()).object();
     for (auto part = sent.begin(); part != sent.end(); ++part)
         whole.insert(part.key(), part.value());
-    Runs::setProperty(connection, run.seq, sentProperty,
-                      QString::fromUtf8(QJsonDocument(whole).toJson(QJsonDocument::Compact)));
+    RunStore(connection)
+        .setProperty(run.seq, sentProperty, QString::fromUtf8(QJsonDocument(whole).toJson(QJsonDocument::Compact)));
 }
 
 // Tags are merged; a null value takes one away. What `hidden` says is what a job's isArchived says.
@@ -92,17 +93,17 @@ Result<bool> change(Connection &connection, const RunRow &run, const QJsonObject
 {
     const qint64 seq = run.seq;
     if (body.value("displayName"_L1).isString())
-        Runs::rename(connection, seq, body.value("displayName"_L1).toString());
+        RunStore(connection).rename(seq, body.value("displayName"_L1).toString());
     if (const auto hidden = body.value("hidden"_L1); hidden.isBool())
-        Runs::setProperty(connection, seq, archivedProperty, hidden.toBool() ? u"true"_s : u"false"_s);
+        RunStore(connection).setProperty(seq, archivedProperty, hidden.toBool() ? u"true"_s : u"false"_s);
     if (body.contains("description"_L1))
-        Runs::setDescription(connection, seq, Wire::text(body.value("description"_L1)));
+        RunStore(connection).setDescription(seq, Wire::text(body.value("description"_L1)));
     const QJsonObject tags = body.value("tags"_L1).toObject();
     for (auto it = tags.begin(); it != tags.end(); ++it) {
         if (it.value().isNull())
-            Runs::removeTag(connection, seq, it.key());
+            RunStore(connection).removeTag(seq, it.key());
         else
-            Runs::setTag(connection, seq, it.key(), Wire::text(it.value()));
+            RunStore(connection).setTag(seq, it.key(), Wire::text(it.value()));
     }
     if (const QString word = Wire::text(body.value("status"_L1)); !word.isEmpty()) {
         const auto status = statusFromWord(word);
@@ -128,25 +129,25 @@ Result<RunRow> add(Connection &connection, const QString &id, const QString &exp
     run.user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
     QString home = experiment;
     if (const QString parent = Wire::text(body.value("parentRunId"_L1)); !parent.isEmpty()) {
-        const auto row = Runs::find(connection, parent);
+        const auto row = RunStore(connection).find(parent);
         if (!row)
             return std::unexpected(row.error());
         run.tags.insert(u"mlflow.parentRunId"_s, parent);
         if (home.isEmpty())
             home = row->experimentName;
     }
-    const auto experimentId = Runs::experimentNamed(connection, home.isEmpty() ? u"Default"_s : home);
+    const auto experimentId = ExperimentStore(connection).getOrCreate(home.isEmpty() ? u"Default"_s : home);
     if (!experimentId)
         return std::unexpected(experimentId.error());
     run.experiment = *experimentId;
-    return Runs::create(connection, run);
+    return RunStore(connection).create(run);
 }
 
 /// Adds the run or modifies it. `experiment` is empty where the route names none.
 Result<bool> addOrModify(AzureMlApi &azure, const QString &id, const QString &experiment, const QJsonObject &body)
 {
     const auto done = azure.store().database().write([&](Connection &connection) -> Result<bool> {
-        auto run = Runs::find(connection, id);
+        auto run = RunStore(connection).find(id);
         if (!run)
             run = add(connection, id, experiment, body);
         if (!run)
@@ -251,7 +252,7 @@ Result<bool> applyEvent(AzureMlApi &azure, const RunAggregate &whole, const QJso
     if (whole.job && *change && (*change)->status == RunStatus::CancelRequested)
         return azure.jobs().cancel(whole.run.id);
     const auto done = azure.store().database().write([&](Connection &connection) -> Result<bool> {
-        const RunRow run = Runs::bySeq(connection, whole.row.seq);
+        const RunRow run = RunStore(connection).bySeq(whole.row.seq);
         // The error is told before the end of the run or after it.
         if (isError && !run.isJob)
             connection.run("UPDATE runs SET error_text = ?2 WHERE seq = ?1", run.seq, errorOfEvent(event));

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/core/error.h"
-#include "models/service/store/select.h"
+#include "models/service/store/database/select.h"
 
 #include <QList>
 

@@ -5,7 +5,8 @@
 #include "models/service/api/azureml/sentparts.h"
 
 #include "models/core/secrets.h"
-#include "models/service/store/rows.h"
+#include "models/service/store/database/columns.h"
+#include "models/service/store/tracking/metricstore.h"
 
 #include <QJsonDocument>
 
@@ -18,7 +19,7 @@ using namespace Store;
 
 Result<RunAggregate> wholeRun(Connection &connection, const QString &id)
 {
-    const auto row = Runs::find(connection, id);
+    const auto row = RunStore(connection).find(id);
     if (!row)
         return std::unexpected(row.error());
     if (row->deleted)
@@ -50,11 +51,11 @@ RunAggregate wholeRun(Connection &connection, const RunRow &row)
         run.ended = timeOfMs(*row.endedMs);
     run.createdBy = row.user;
     run.errorText = row.errorText;
-    run.parameters = Runs::params(connection, row.seq);
-    run.tags = Runs::tags(connection, row.seq);
-    run.properties = Runs::properties(connection, row.seq);
+    run.parameters = RunStore(connection).params(row.seq);
+    run.tags = RunStore(connection).tags(row.seq);
+    run.properties = RunStore(connection).properties(row.seq);
     whole.sent = QJsonDocument::fromJson(run.properties.take(sentProperty).toUtf8()).object();
-    const auto metrics = Runs::latestMetrics(connection, row.seq);
+    const auto metrics = MetricStore(connection).latest(row.seq);
     for (const LatestMetric &metric : metrics)
         run.lastMetrics.insert(metric.key, metric.point.value);
     if (whole.job) {

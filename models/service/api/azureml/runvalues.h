@@ -4,7 +4,7 @@
 
 #include "models/core/run.h"
 #include "models/service/jobs/jobrecord.h"
-#include "models/service/store/runstore.h"
+#include "models/service/store/tracking/runstore.h"
 
 #include <QJsonObject>
 

@@ -4,7 +4,7 @@
 
 #include "models/core/wholematch.h"
 #include "models/service/api/blob/bloblist.h"
-#include "models/service/store/runstore.h"
+#include "models/service/store/tracking/runstore.h"
 #include "models/wire/errors.h"
 
 #include <QCryptographicHash>
@@ -178,7 +178,7 @@ bool Blobs::mayStillGrow(const QString &container, const QString &path) const
         return false;
     const QString run = path.section(u'/', 1, 1).mid(5);
     const auto over = m_store.database().read([&run](Connection &connection) -> Result<bool> {
-        const auto row = Runs::find(connection, run);
+        const auto row = RunStore(connection).find(run);
         return row && isTerminal(row->status);
     });
     return !over || !*over;

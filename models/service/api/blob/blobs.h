@@ -6,7 +6,7 @@
 #include "models/service/api/blob/containers.h"
 #include "models/service/api/blob/signature.h"
 #include "models/service/http/router.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 #include <QHash>
 

@@ -4,7 +4,7 @@
 
 #include "models/core/wholematch.h"
 #include "models/service/api/blob/bloblist.h"
-#include "models/service/store/artifactfolder.h"
+#include "models/service/store/workspace/artifactfolder.h"
 #include "models/wire/errors.h"
 
 #include <QCryptographicHash>

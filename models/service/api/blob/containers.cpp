@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/blob/containers.h"
 
-#include "models/service/store/artifactfolder.h"
+#include "models/service/store/workspace/artifactfolder.h"
 
 #include <QCryptographicHash>
 

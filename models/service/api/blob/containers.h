@@ -4,7 +4,7 @@
 
 #include "models/core/error.h"
 #include "models/files/containedfolder.h"
-#include "models/service/store/workspacefolder.h"
+#include "models/service/store/workspace/workspacefolder.h"
 
 #include <QList>
 #include <QString>

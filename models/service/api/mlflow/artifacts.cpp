@@ -226,7 +226,7 @@ ArtifactPlace placeOf(WorkspaceStore &store, Connection &connection, const QStri
             if (const auto model = findLoggedModel(connection, parts.at(i - 1)))
                 return {folderOfModel(store, *model), from(i + 1), {}};
         }
-        if (const auto run = Runs::find(connection, parts.at(i - 1)))
+        if (const auto run = RunStore(connection).find(parts.at(i - 1)))
             return {ArtifactFolder::ofRun(store.folder(), run->id), from(i + 1), run->id};
     }
     if (parts.size() >= 3 && parts.first() == "registered"_L1)
@@ -317,7 +317,7 @@ Handler getRunArtifactHandler(WorkspaceStore &store)
             request.hasParameter(u"run_id") ? request.parameter(u"run_id") : request.parameter(u"run_uuid");
         const QString path = plainFilePath(request.parameter(u"path"));
         const auto place = found(store, [&](Connection &connection) -> ArtifactPlace {
-            const RunRow run = valueOf(Runs::find(connection, id));
+            const RunRow run = valueOf(RunStore(connection).find(id));
             return {ArtifactFolder::ofRun(store.folder(), run.id), path, run.id};
         });
         return sendFile(valueOf(place));

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/service/api/mlflow/call.h"
-#include "models/service/store/artifactfolder.h"
+#include "models/service/store/workspace/artifactfolder.h"
 
 namespace Roost::Service::Mlflow {
 

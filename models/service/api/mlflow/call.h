@@ -4,7 +4,7 @@
 
 #include "models/service/api/mlflow/message.h"
 #include "models/service/http/router.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 #include <QJsonObject>
 #include <QSet>

@@ -5,6 +5,7 @@
 #include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/names.h"
 #include "models/service/api/mlflow/searchquery.h"
+#include "models/service/store/database/columns.h"
 
 #include <QDir>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/service/api/mlflow/call.h"
-#include "models/service/store/select.h"
+#include "models/service/store/database/select.h"
 
 namespace Roost::Service::Mlflow {
 

@@ -3,6 +3,7 @@
 #include "models/service/api/mlflow/json.h"
 
 #include "models/service/api/mlflow/names.h"
+#include "models/service/store/tracking/metricstore.h"
 #include "models/wire/json.h"
 
 #include <cmath>
@@ -120,13 +121,13 @@ QJsonObject runInfoJson(const RunRow &run)
 QJsonObject runJson(Connection &connection, const RunRow &run)
 {
     QJsonArray metrics;
-    const auto latest = Runs::latestMetrics(connection, run.seq);
+    const auto latest = MetricStore(connection).latest(run.seq);
     for (const LatestMetric &metric : latest)
         metrics.append(metricJson(metric.key, metric.point));
     QJsonObject data;
     insertList(data, u"metrics"_s, metrics);
-    insertList(data, u"params"_s, pairsJson(Runs::params(connection, run.seq)));
-    insertList(data, u"tags"_s, pairsJson(Runs::tags(connection, run.seq)));
+    insertList(data, u"params"_s, pairsJson(RunStore(connection).params(run.seq)));
+    insertList(data, u"tags"_s, pairsJson(RunStore(connection).tags(run.seq)));
     QJsonObject inputs;
     insertList(inputs, u"dataset_inputs"_s, datasetInputs(connection, run.seq));
     insertList(inputs, u"model_inputs"_s, models(connection, run.seq, false));

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/core/values.h"
-#include "models/service/store/runstore.h"
+#include "models/service/store/tracking/runstore.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

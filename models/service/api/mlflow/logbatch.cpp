@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/mlflow/names.h"
 #include "models/service/api/mlflow/runs.h"
+#include "models/service/store/tracking/metricstore.h"
 
 #include <set>
 #include <simdjson.h>
@@ -32,7 +33,7 @@ struct ModelMetric
 struct Batch
 {
     QString runId;
-    std::vector<Runs::MetricEntry> metrics;
+    std::vector<MetricEntry> metrics;
     std::vector<ModelMetric> ofModels;
     QList<std::pair<QString, QString>> params;
     QList<std::pair<QString, QString>> tags;
@@ -269,9 +270,9 @@ Result<bool> store(Connection &connection, const Batch &batch)
         logParam(connection, run, key, value);
     for (const auto &[key, value] : batch.tags)
         setRunTag(connection, run, key, value);
-    Runs::logMetrics(connection, run.seq, batch.metrics);
+    MetricStore(connection).log(run.seq, batch.metrics);
     for (const ModelMetric &metric : batch.ofModels) {
-        const Runs::MetricEntry &entry = batch.metrics[metric.entry];
+        const MetricEntry &entry = batch.metrics[metric.entry];
         logModelMetric(connection, metric.model, run.id,
                        QString::fromUtf8(entry.key.data(), qsizetype(entry.key.size())), entry.point,
                        metric.datasetName, metric.datasetDigest);

@@ -5,6 +5,7 @@
 #include "models/service/api/mlflow/experiments.h"
 #include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/names.h"
+#include "models/service/store/database/columns.h"
 
 #include <QJsonDocument>
 
@@ -88,8 +89,8 @@ QJsonObject create(Call &call)
     const QString sourceRun = call.message.text(u"source_run_id");
     // The files of the model come to lie in the folder of this run.
     if (!sourceRun.isEmpty())
-        valueOf(Runs::find(call.connection, sourceRun));
-    const QString id = u"m-"_s + Runs::inventId();
+        valueOf(RunStore(call.connection).find(sourceRun));
+    const QString id = u"m-"_s + RunStore::inventId();
     const qint64 now = nowMs();
     call.connection.run("INSERT INTO logged_models(id, experiment, name, model_type, source_run, artifact_uri, "
                         "created_ms, updated_ms) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",

@@ -4,7 +4,7 @@
 
 #include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/names.h"
-#include "models/service/store/runstore.h"
+#include "models/service/store/tracking/runstore.h"
 
 #include <algorithm>
 #include <limits>
@@ -56,7 +56,7 @@ QJsonObject getHistory(Call &call)
                                             "positive integer."_s.arg(limit));
     }
     const qint64 offset = offsetOf(call.message.text(u"page_token"));
-    const auto run = Runs::find(call.connection, id);
+    const auto run = RunStore(call.connection).find(id);
     if (!run)
         return {};
     QJsonArray metrics;
@@ -151,7 +151,7 @@ QJsonObject historyInterval(Call &call)
     QList<qint64> runs;
     QHash<qint64, QString> names;
     for (const QString &id : ids) {
-        if (const auto run = Runs::find(call.connection, id); run && !names.contains(run->seq)) {
+        if (const auto run = RunStore(call.connection).find(id); run && !names.contains(run->seq)) {
             runs.append(run->seq);
             names.insert(run->seq, run->id);
         }
@@ -192,7 +192,7 @@ QJsonObject historyBulk(Call &call)
     ids.sort();
     QJsonArray metrics;
     for (const QString &id : std::as_const(ids)) {
-        const auto run = Runs::find(call.connection, id);
+        const auto run = RunStore(call.connection).find(id);
         if (!run)
             continue;
         Statement row = history(call.connection, run->seq, key, 0, limit - metrics.size());

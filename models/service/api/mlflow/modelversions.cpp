@@ -5,7 +5,8 @@
 #include "models/service/api/mlflow/loggedmodels.h"
 #include "models/service/api/mlflow/names.h"
 #include "models/service/api/mlflow/registry.h"
-#include "models/service/store/modelstore.h"
+#include "models/service/store/database/columns.h"
+#include "models/service/store/registry/modelstore.h"
 
 #include <QJsonDocument>
 #include <QUrl>
@@ -93,7 +94,7 @@ void checkOwner(Call &call, const QString &source, const QString &run)
         owner = source.sliced(6).section(u'/', 0, 0);
     else if (source.startsWith("mlflow-artifacts:"_L1))
         owner = placeOfUri(call.store, call.connection, source).runId;
-    if (!run.isEmpty() && !owner.isEmpty() && owner != run && Runs::find(call.connection, run)) {
+    if (!run.isEmpty() && !owner.isEmpty() && owner != run && RunStore(call.connection).find(run)) {
         throw ApiError(ErrorKind::Rejected, u"Invalid model version source: '%1'. The run_id request parameter must "
                                             "identify the resource that contains the source."_s.arg(source));
     }
@@ -121,7 +122,7 @@ Origin originOf(Call &call, const QString &source)
     } else if (source.startsWith("runs:/"_L1)) {
         const QString rest = source.sliced(6);
         // Of a run of another server nothing is known here; the version keeps what it was told.
-        if (const auto run = Runs::find(call.connection, rest.section(u'/', 0, 0))) {
+        if (const auto run = RunStore(call.connection).find(rest.section(u'/', 0, 0))) {
             origin.location = below(artifactUri(*run), rest.section(u'/', 1));
             origin.run = run->id;
         }
@@ -180,12 +181,12 @@ QJsonObject create(Call &call)
         stored.loggedModel = origin.loggedModel;
     }
     stored.model.name = name;
-    stored.model.version = valueOf(ModelStore::name(call.connection, name)).nextVersion;
+    stored.model.version = valueOf(ModelStore(call.connection).name(name)).nextVersion;
     stored.model.description = call.message.text(u"description");
     stored.model.type = u"mlflow_model"_s;
     stored.model.uri = source;
     stored.runLink = call.message.text(u"run_link");
-    if (const auto inserted = ModelStore::insert(call.connection, stored, {}); !inserted)
+    if (const auto inserted = ModelStore(call.connection).insert(stored, {}); !inserted)
         throw ApiError(inserted.error());
     const qint64 version = stored.model.version.toLongLong();
     for (const Message &tag : tags)
@@ -216,7 +217,7 @@ QJsonObject remove(Call &call)
 {
     const QString name = nameOf(call);
     const QString version = QString::number(versionOf(call, name));
-    ModelStore::remove(call.connection, name, version);
+    ModelStore(call.connection).remove(name, version);
     call.afterwards.emplace_back(
         [&store = call.store, name, version] { ModelStore::removeFolder(store.folder(), name, version); });
     call.changedModels();

@@ -4,7 +4,8 @@
 
 #include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/names.h"
-#include "models/service/store/modelstore.h"
+#include "models/service/store/database/columns.h"
+#include "models/service/store/registry/modelstore.h"
 
 using namespace Qt::StringLiterals;
 
@@ -38,7 +39,7 @@ QJsonObject create(Call &call)
 {
     const QString name = call.message.text(u"name");
     checkModelName(name);
-    if (const auto made = ModelStore::createName(call.connection, name, call.message.text(u"description")); !made)
+    if (const auto made = ModelStore(call.connection).createName(name, call.message.text(u"description")); !made)
         throw ApiError(made.error());
     const auto tags = call.message.messages(u"tags");
     for (const Message &tag : tags)
@@ -57,7 +58,7 @@ QJsonObject rename(Call &call)
     const QString to = call.message.requiredText(u"new_name");
     checkModelName(to);
     const QString name = nameOf(call);
-    if (const auto done = ModelStore::rename(call.connection, call.store.folder(), name, to); !done)
+    if (const auto done = ModelStore(call.connection).rename(call.store.folder(), name, to); !done)
         throw ApiError(done.error());
     call.changedModels();
     return answerWith(call, to);
@@ -75,7 +76,7 @@ QJsonObject update(Call &call)
 QJsonObject remove(Call &call)
 {
     const QString name = nameOf(call);
-    ModelStore::removeName(call.connection, name);
+    ModelStore(call.connection).removeName(name);
     call.afterwards.emplace_back([&store = call.store, name] { ModelStore::removeFolder(store.folder(), name); });
     call.changedModels();
     return {};

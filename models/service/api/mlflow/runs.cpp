@@ -5,6 +5,8 @@
 #include "models/service/api/mlflow/experiments.h"
 #include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/names.h"
+#include "models/service/store/database/columns.h"
+#include "models/service/store/tracking/metricstore.h"
 
 #include <QJsonDocument>
 
@@ -42,7 +44,7 @@ QJsonObject create(Call &call)
         run.displayName = tagName;
     if (run.user.isEmpty())
         run.user = run.tags.value(u"mlflow.user"_s);
-    const RunRow row = valueOf(Runs::create(call.connection, run));
+    const RunRow row = valueOf(RunStore(call.connection).create(run));
     call.changedRun(row.id);
     return {{u"run"_s, runJson(call.connection, row)}};
 }
@@ -65,9 +67,9 @@ QJsonObject update(Call &call)
     }
     const QString name = message.text(u"run_name");
     if (!name.isEmpty())
-        Runs::rename(call.connection, run.seq, name);
+        RunStore(call.connection).rename(run.seq, name);
     call.changedRun(run.id);
-    return {{u"run_info"_s, runInfoJson(Runs::bySeq(call.connection, run.seq))}};
+    return {{u"run_info"_s, runInfoJson(RunStore(call.connection).bySeq(run.seq))}};
 }
 
 QJsonObject get(Call &call)
@@ -108,7 +110,7 @@ QJsonObject logMetric(Call &call)
     checkMetric({}, key, point);
     const RunRow run = activeRun(call.connection, message.runId());
     const QByteArray utf8 = key.toUtf8();
-    Runs::logMetrics(call.connection, run.seq, {{{utf8.constData(), std::size_t(utf8.size())}, point}});
+    MetricStore(call.connection).log(run.seq, {{{utf8.constData(), std::size_t(utf8.size())}, point}});
     const QString model = message.text(u"model_id");
     if (!model.isEmpty()) {
         logModelMetric(call.connection, model, run.id, key, point, message.text(u"dataset_name"),
@@ -144,7 +146,7 @@ QJsonObject deleteTag(Call &call)
 {
     const RunRow run = activeRun(call.connection, call.message.runId());
     const QString key = call.message.requiredText(u"key");
-    if (!Runs::removeTag(call.connection, run.seq, key)) {
+    if (!RunStore(call.connection).removeTag(run.seq, key)) {
         throw ApiError(ErrorKind::NotFound, u"No tag with name: %1 in run with id %2"_s.arg(key, run.id));
     }
     call.changedRun(run.id);
@@ -163,11 +165,11 @@ QJsonObject logModel(Call &call)
         }
     }
     const auto tag = u"mlflow.log-model.history"_s;
-    const QString before = Runs::tags(call.connection, run.seq).value(tag);
+    const QString before = RunStore(call.connection).tags(run.seq).value(tag);
     QJsonArray history = QJsonDocument::fromJson(before.toUtf8()).array();
     history.append(model);
-    Runs::setTag(call.connection, run.seq, tag,
-                 QString::fromUtf8(QJsonDocument(history).toJson(QJsonDocument::Compact)));
+    RunStore(call.connection)
+        .setTag(run.seq, tag, QString::fromUtf8(QJsonDocument(history).toJson(QJsonDocument::Compact)));
     call.changedRun(run.id);
     return {};
 }
@@ -242,7 +244,7 @@ QJsonObject logOutputs(Call &call)
 RunRow runOf(Call &call)
 {
     const QString id = call.message.runId();
-    auto run = Runs::find(call.connection, id);
+    auto run = RunStore(call.connection).find(id);
     if (!run)
         throw ApiError(ErrorKind::NotFound, u"Run with id=%1 not found"_s.arg(id));
     return *run;
@@ -250,7 +252,7 @@ RunRow runOf(Call &call)
 
 RunRow activeRun(Connection &connection, const QString &id)
 {
-    auto run = Runs::find(connection, id);
+    auto run = RunStore(connection).find(id);
     if (!run)
         throw ApiError(ErrorKind::NotFound, u"Run with id=%1 not found"_s.arg(id));
     if (run->deleted) {
@@ -277,7 +279,7 @@ void logParam(Connection &connection, const RunRow &run, const QString &key, con
     const QString stored = firstCharacters(value, longestParam);
     Statement before = connection.query("SELECT value FROM run_params WHERE run = ?1 AND key = ?2", run.seq, key);
     if (!before.next()) {
-        Runs::setParam(connection, run.seq, key, stored);
+        RunStore(connection).setParam(run.seq, key, stored);
     } else if (before.text(0) != stored) {
         throw ApiError(ErrorKind::Rejected, u"Changing param values is not allowed. Param with key='%1' was already "
                                             "logged with value='%2' for run ID='%3'. Attempted logging new value "
@@ -287,7 +289,7 @@ void logParam(Connection &connection, const RunRow &run, const QString &key, con
 
 void setRunTag(Connection &connection, const RunRow &run, const QString &key, const QString &value)
 {
-    Runs::setTag(connection, run.seq, key, firstCharacters(value, longestTag));
+    RunStore(connection).setTag(run.seq, key, firstCharacters(value, longestTag));
 }
 
 void touchRun(Connection &connection, const RunRow &run)

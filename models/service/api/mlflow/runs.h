@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/service/api/mlflow/call.h"
-#include "models/service/store/runstore.h"
+#include "models/service/store/tracking/runstore.h"
 
 namespace Roost::Service::Mlflow {
 

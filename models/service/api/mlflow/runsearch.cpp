@@ -6,7 +6,7 @@
 #include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/names.h"
 #include "models/service/api/mlflow/searchquery.h"
-#include "models/service/store/runstore.h"
+#include "models/service/store/tracking/runstore.h"
 
 #include <QSet>
 
@@ -184,7 +184,7 @@ QJsonObject searchRuns(Call &call)
         found.append(row.integer(0));
     QJsonArray runs;
     for (const qint64 seq : std::as_const(found))
-        runs.append(runJson(call.connection, Runs::bySeq(call.connection, seq)));
+        runs.append(runJson(call.connection, RunStore(call.connection).bySeq(seq)));
     QJsonObject answer;
     insertList(answer, u"runs"_s, runs);
     // As MLflow: a full page has a next one, which may be empty.

@@ -4,8 +4,8 @@
 
 #include "models/logs/runscan.h"
 #include "models/service/api/azureml/historyruns.h"
-#include "models/service/store/artifactfolder.h"
-#include "models/service/store/runstore.h"
+#include "models/service/store/tracking/runstore.h"
+#include "models/service/store/workspace/artifactfolder.h"
 #include "models/wire/azureml/activity.h"
 #include "models/wire/azureml/run.h"
 
@@ -85,7 +85,7 @@ Result<QList<ScannedLog>> logsOf(const WorkspaceFolder &workspace, const QString
 Result<RunActivity> activity(WorkspaceStore &store, CountedRuns &runs, const Request &request)
 {
     const QString id = request.capture(u"run");
-    const auto row = store.database().read([&id](Connection &connection) { return Runs::find(connection, id); });
+    const auto row = store.database().read([&id](Connection &connection) { return RunStore(connection).find(id); });
     if (!row)
         return std::unexpected(row.error());
     const auto run = runs.run(id);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/service/http/router.h"
-#include "models/service/store/workspacestore.h"
+#include "models/service/store/workspace/workspacestore.h"
 
 #include <QDateTime>
 

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/files/containedfolder.h"
+#include "models/service/store/registry/modelstore.h"
+#include "models/service/store/workspace/workspacefolder.h"
+
+namespace Roost::Service::Store {
+
+/// A file that becomes part of a model, and its path in the model's folder.
+struct ModelSource
+{
+    QString path;
+    Files::ContainedFolder folder;
+    QString file; // below the folder
+};
+
+/// Copies files into models/<name>/<version>/ so that the folder appears whole or not at all. What was not moved
+/// into place is gone with this object.
+class ModelCopy
+{
+public:
+    ModelCopy(const WorkspaceFolder &workspace, const QString &name, const QString &version);
+    ~ModelCopy();
+    ModelCopy(const ModelCopy &) = delete;
+    ModelCopy &operator=(const ModelCopy &) = delete;
+
+    /// Copies, hashing what was read. Failed naming the file.
+    Result<QList<ModelFile>> make(const QList<ModelSource> &sources);
+    /// After `make` and with the version's row inserted: replaces a folder that lies there without a row.
+    Result<void> moveIntoPlace();
+
+private:
+    Result<ModelFile> copy(const ModelSource &source) const;
+
+    Files::ContainedFolder m_folder;
+    Files::ContainedFolder m_models;
+    QString m_target; // below the folder of all models
+    bool m_isMoved = false;
+};
+
+} // namespace Roost::Service::Store

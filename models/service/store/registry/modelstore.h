@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/model.h"
+#include "models/service/store/database/connection.h"
+#include "models/service/store/workspace/workspacefolder.h"
+
+#include <QList>
+
+namespace Roost::Service::Store {
+
+/// A version as the registry's tables hold it; the same rows that MLflow's registry shows.
+struct StoredModel
+{
+    ModelVersion model; // `uri` is the source as it was given
+    /// A folder below models/ ("birds/1"), or a URI of MLflow's.
+    QString location;
+    bool archived = false;
+    QString loggedModel; // MLflow's, which it was registered from
+    QString runLink;
+};
+
+struct ModelFile
+{
+    QString path; // below the version's folder
+    qint64 size = 0;
+    QByteArray md5;    // hex
+    QByteArray sha256; // hex
+};
+
+struct ModelName
+{
+    RegisteredModel model; // without a latestVersion where it has no version
+    QString nextVersion;   // one above the highest number there ever was
+};
+
+/// The model registry of both protocols, within one transaction: each protocol numbers, inserts, renames and removes
+/// through this class alone. Bump "models" after the commit.
+class ModelStore
+{
+public:
+    explicit ModelStore(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    QList<ModelName> names() const;
+    /// NotFound where there is none.
+    Result<ModelName> name(const QString &name) const;
+    /// Newest first.
+    QList<StoredModel> versions(const QString &name) const;
+    Result<StoredModel> version(const QString &name, const QString &version) const;
+    QList<ModelFile> files(const QString &name, const QString &version) const;
+
+    /// Creates a name without versions; Conflict where it exists.
+    Result<void> createName(const QString &name, const QString &description);
+    /// Creates the name if it does not exist. Conflict when the version exists.
+    Result<void> insert(const StoredModel &model, const QList<ModelFile> &files);
+    /// Changes description, type, tags, properties and the archived flag.
+    void update(const StoredModel &model);
+    /// Returns whether the version existed. The name stays and remembers the number. Call `removeFolder` after the
+    /// commit.
+    bool remove(const QString &name, const QString &version);
+    /// Removes the name with all its versions, likewise.
+    bool removeName(const QString &name);
+    /// Renames the folder too. Conflict where the other name exists.
+    Result<void> rename(const WorkspaceFolder &workspace, const QString &from, const QString &to);
+
+    /// Removes the files of a version, or of the whole name where `version` is empty, once their rows are gone.
+    static void removeFolder(const WorkspaceFolder &workspace, const QString &name, const QString &version = {});
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace Roost::Service::Store

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/store/tracking/runstore.h"
+
+#include "models/core/job.h"
+#include "models/service/store/database/columns.h"
+
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service::Store {
+
+namespace {
+
+const QByteArray columns =
+    "SELECT r.seq, r.id, r.experiment, e.name, e.artifact_location, r.display_name, r.description, r.status, "
+    "r.is_job, r.user, r.created_ms, r.started_ms, r.ended_ms, r.updated_ms, r.error_text, r.deleted "
+    "FROM runs r JOIN experiments e ON e.id = r.experiment ";
+
+RunRow rowOf(const Statement &at)
+{
+    RunRow row;
+    row.seq = at.integer(0);
+    row.id = at.text(1);
+    row.experiment = at.integer(2);
+    row.experimentName = at.text(3);
+    row.artifactLocation = at.text(4);
+    row.displayName = at.text(5);
+    row.description = at.text(6);
+    row.status = runStatusFromWord(at.text(7));
+    row.isJob = at.flag(8);
+    row.user = at.text(9);
+    row.createdMs = at.integer(10);
+    row.startedMs = at.integerOrNull(11);
+    row.endedMs = at.integerOrNull(12);
+    row.updatedMs = at.integer(13);
+    row.errorText = at.text(14);
+    row.deleted = at.flag(15);
+    return row;
+}
+
+QList<RunRow> rowsOf(Statement statement)
+{
+    QList<RunRow> rows;
+    while (statement.next())
+        rows.append(rowOf(statement));
+    return rows;
+}
+
+StringMap mapOf(Statement statement)
+{
+    StringMap map;
+    while (statement.next())
+        map.insert(statement.text(0), statement.text(1));
+    return map;
+}
+
+} // namespace
+
+QString RunStore::inventId()
+{
+    return QString::fromLatin1(QUuid::createUuid().toRfc4122().toHex());
+}
+
+void RunStore::touch(qint64 seq)
+{
+    m_connection.run("UPDATE runs SET updated_ms = ?2 WHERE seq = ?1", seq, nowMs());
+}
+
+Result<RunRow> RunStore::create(const NewRun &run)
+{
+    const QString id = run.id.isEmpty() ? inventId() : run.id;
+    Statement taken = m_connection.query("SELECT 1 FROM runs WHERE id = ?1", id);
+    if (taken.next())
+        return failure(ErrorKind::Conflict, u"There is a run named \"%1\" already."_s.arg(id));
+    const qint64 now = nowMs();
+    m_connection.run("INSERT INTO runs(id, experiment, display_name, description, status, is_job, user, created_ms, "
+                     "started_ms, updated_ms) VALUES(?1, ?2, '', ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                     id, run.experiment, run.description, toWord(run.status), run.isJob, run.user,
+                     run.createdMs.value_or(now), run.startedMs, now);
+    const qint64 seq = m_connection.lastId();
+    for (auto it = run.tags.cbegin(); it != run.tags.cend(); ++it)
+        setTag(seq, it.key(), it.value());
+    for (auto it = run.properties.cbegin(); it != run.properties.cend(); ++it)
+        setProperty(seq, it.key(), it.value());
+    if (!run.displayName.isEmpty() || !run.tags.contains(u"mlflow.runName"_s))
+        rename(seq, run.displayName.isEmpty() ? inventJobName() : run.displayName);
+    return find(id);
+}
+
+Result<RunRow> RunStore::find(const QString &id) const
+{
+    Statement found = m_connection.query(columns + "WHERE r.id = ?1", id);
+    if (!found.next())
+        return failure(ErrorKind::NotFound, u"There is no run \"%1\" in this workspace."_s.arg(id));
+    return rowOf(found);
+}
+
+RunRow RunStore::bySeq(qint64 seq) const
+{
+    Statement found = m_connection.query(columns + "WHERE r.seq = ?1", seq);
+    found.next();
+    return rowOf(found);
+}
+
+QList<RunRow> RunStore::list(const QString &experimentName, bool activeOnly, qint64 before, int limit) const
+{
+    // The order of seq is that of creation.
+    return rowsOf(m_connection.query(columns +
+                                         "WHERE r.deleted = 0 AND (?1 = '' OR e.name = ?1) AND (?2 = 0 OR r.seq < ?2) "
+                                         "AND (?3 = 0 OR r.status NOT IN ('Completed', 'Failed', 'Canceled')) "
+                                         "ORDER BY r.seq DESC LIMIT ?4",
+                                     experimentName, before, activeOnly, limit));
+}
+
+QList<RunRow> RunStore::active(bool jobsOnly) const
+{
+    return rowsOf(m_connection.query(columns + "WHERE r.deleted = 0 AND r.status NOT IN ('Completed', 'Failed', "
+                                               "'Canceled') AND (?1 = 0 OR r.is_job = 1) ORDER BY r.seq",
+                                     jobsOnly));
+}
+
+void RunStore::remove(qint64 seq)
+{
+    m_connection.run("DELETE FROM runs WHERE seq = ?1", seq);
+}
+
+void RunStore::setStatus(qint64 seq, RunStatus status, qint64 atMs, const QString &errorText)
+{
+    m_connection.run("UPDATE runs SET status = ?2, error_text = ?3, updated_ms = ?4, "
+                     "started_ms = CASE WHEN ?5 AND started_ms IS NULL THEN ?4 ELSE started_ms END, "
+                     "ended_ms = CASE WHEN ?6 THEN coalesce(ended_ms, ?4) ELSE NULL END WHERE seq = ?1",
+                     seq, toWord(status), errorText, atMs, status == RunStatus::Running, isTerminal(status));
+}
+
+void RunStore::rename(qint64 seq, const QString &name)
+{
+    m_connection.run("UPDATE runs SET display_name = ?2, updated_ms = ?3 WHERE seq = ?1", seq, name, nowMs());
+    m_connection.run("INSERT OR REPLACE INTO run_tags VALUES(?1, 'mlflow.runName', ?2)", seq, name);
+}
+
+void RunStore::setDescription(qint64 seq, const QString &text)
+{
+    m_connection.run("UPDATE runs SET description = ?2, updated_ms = ?3 WHERE seq = ?1", seq, text, nowMs());
+    m_connection.run("INSERT OR REPLACE INTO run_tags VALUES(?1, 'mlflow.note.content', ?2)", seq, text);
+}
+
+StringMap RunStore::params(qint64 seq) const
+{
+    return mapOf(m_connection.query("SELECT key, value FROM run_params WHERE run = ?1", seq));
+}
+
+StringMap RunStore::tags(qint64 seq) const
+{
+    return mapOf(m_connection.query("SELECT key, value FROM run_tags WHERE run = ?1", seq));
+}
+
+StringMap RunStore::properties(qint64 seq) const
+{
+    return mapOf(m_connection.query("SELECT key, value FROM run_properties WHERE run = ?1", seq));
+}
+
+void RunStore::setParam(qint64 seq, const QString &key, const QString &value)
+{
+    m_connection.run("INSERT OR REPLACE INTO run_params VALUES(?1, ?2, ?3)", seq, key, value);
+}
+
+void RunStore::setTag(qint64 seq, const QString &key, const QString &value)
+{
+    if (key == "mlflow.runName"_L1) {
+        rename(seq, value);
+    } else if (key == "mlflow.note.content"_L1) {
+        setDescription(seq, value);
+    } else {
+        m_connection.run("INSERT OR REPLACE INTO run_tags VALUES(?1, ?2, ?3)", seq, key, value);
+        touch(seq);
+    }
+}
+
+bool RunStore::removeTag(qint64 seq, const QString &key)
+{
+    if (key == "mlflow.note.content"_L1)
+        m_connection.run("UPDATE runs SET description = '' WHERE seq = ?1", seq);
+    touch(seq);
+    return m_connection.run("DELETE FROM run_tags WHERE run = ?1 AND key = ?2", seq, key) > 0;
+}
+
+void RunStore::setProperty(qint64 seq, const QString &key, const QString &value)
+{
+    m_connection.run("INSERT OR REPLACE INTO run_properties VALUES(?1, ?2, ?3)", seq, key, value);
+    touch(seq);
+}
+
+void RunStore::removeProperty(qint64 seq, const QString &key)
+{
+    if (m_connection.run("DELETE FROM run_properties WHERE run = ?1 AND key = ?2", seq, key) > 0)
+        touch(seq);
+}
+
+} // namespace Roost::Service::Store
