@@ -3,9 +3,10 @@
 #include "app/roost/commandline.h"
 #include "app/roost/workspaces.h"
 #include "models/core/privatefile.h"
+#include "ui/settings/settings.h"
+#include "ui/shell/look.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/screenshots.h"
-#include "ui/shell/settingsdialog.h"
 #include "ui/shell/stallwatch.h"
 #include "ui/shell/windows.h"
 #include "ui/theme/theme.h"
@@ -13,7 +14,6 @@
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
-#include <QSettings>
 #include <QTimer>
 #include <QTranslator>
 
@@ -92,8 +92,8 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(u"Roost"_s);
     QApplication::setDesktopFileName(u"org.roost.Roost"_s);
     installTranslation(application);
-    keepFilePrivate(QSettings().fileName());
-    installSavedTheme();
+    keepFilePrivate(Settings::fileName());
+    installLook();
     QApplication::setWindowIcon(QIcon(u":/icons/roost.svg"_s));
 
     const auto line = parseCommandLine(QApplication::arguments());

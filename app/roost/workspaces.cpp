@@ -9,11 +9,11 @@
 #include "models/core/foldertrust.h"
 #include "models/rest/azureclicredential.h"
 #include "models/rest/recipient.h"
+#include "ui/settings/settings.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSettings>
 #include <QStandardPaths>
 
 #include <utility>
@@ -30,10 +30,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Hosts that may be told secrets over plain http, and addresses that were opened with a token; no secrets.
-const QString plainServers = u"servers/plainHttp"_s;
-const QString tokenServers = u"servers/withToken"_s;
-
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Workspaces)
@@ -41,7 +37,7 @@ struct Words
 
 Mlflow::MlflowSettings settingsOf(const QString &url, const QString &password, const QString &token)
 {
-    const bool isAgreed = QSettings().value(plainServers).toStringList().contains(QUrl(url).host());
+    const bool isAgreed = Settings::instance().value(Preferences::plainHttpHosts).contains(QUrl(url).host());
     return Mlflow::MlflowSettings::fromEnvironment(url, {password, isAgreed, token});
 }
 
@@ -53,12 +49,11 @@ QString notNull(const QString &secret)
 
 void rememberWhetherByToken(const QString &url, bool byToken)
 {
-    QSettings settings;
-    QStringList servers = settings.value(tokenServers).toStringList();
+    QStringList servers = Settings::instance().value(Preferences::tokenServers);
     servers.removeAll(url);
     if (byToken)
         servers += url;
-    settings.setValue(tokenServers, servers);
+    Settings::instance().set(Preferences::tokenServers, servers);
 }
 
 } // namespace
@@ -147,7 +142,7 @@ std::optional<OpeningQuestion> Workspaces::questionBefore(const QString &address
                  .arg(user, url.host())},
             Words::tr("Open")};
     }
-    const bool isByToken = QSettings().value(tokenServers).toStringList().contains(address);
+    const bool isByToken = Settings::instance().value(Preferences::tokenServers).contains(address);
     if (isByToken && known.token.isEmpty() && !qEnvironmentVariableIsSet("MLFLOW_TRACKING_TOKEN")) {
         return OpeningQuestion{
             OpeningQuestion::About::Token,
@@ -185,9 +180,9 @@ Result<void> Workspaces::answer(const QString &text, OpeningQuestion::About abou
         m_secrets->insert(address->url, {{}, secret});
         break;
     case OpeningQuestion::About::PlainHttp: {
-        QSettings settings;
-        settings.setValue(plainServers,
-                          settings.value(plainServers).toStringList() + QStringList{QUrl(address->url).host()});
+        Settings &settings = Settings::instance();
+        settings.set(Preferences::plainHttpHosts,
+                     settings.value(Preferences::plainHttpHosts) + QStringList{QUrl(address->url).host()});
         break;
     }
     }

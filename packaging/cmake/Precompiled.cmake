@@ -31,6 +31,7 @@ endif()
 # Call after the links of `target` are set: what links Qt Widgets gets its headers too.
 function(use_precompiled_headers target)
     get_target_property(links ${target} LINK_LIBRARIES)
+    list(REMOVE_ITEM links ui_settings) # a room of ui that needs Qt Core alone
     if(links MATCHES "(^|;)(ui_|Qt6::Widgets|roost_workspaces|benchwindow)")
         target_precompile_headers(${target} REUSE_FROM precompiled_widgets)
     elseif(links MATCHES "Qt6::|core|service|testsupport")

@@ -7,8 +7,8 @@
 #include "tests/e2e/stalls.h"
 #include "ui/logs/logpane.h"
 #include "ui/logs/logview.h"
+#include "ui/shell/look.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/settingsdialog.h"
 #include "ui/shell/windows.h"
 #include "ui/workspace/samples.h"
 
@@ -297,7 +297,7 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QApplication::setOrganizationName(u"roost"_s);
     QApplication::setApplicationName(u"roost"_s);
-    installSavedTheme();
+    installLook();
     TestDistributed test(scratch, *sample);
     // The name of the sample is no word of QTest's.
     QStringList arguments = QApplication::arguments();

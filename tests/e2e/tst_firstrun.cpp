@@ -5,8 +5,8 @@
 #include "tests/e2e/scratch.h"
 #include "tests/e2e/stalls.h"
 #include "ui/logs/logview.h"
+#include "ui/shell/look.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/settingsdialog.h"
 #include "ui/shell/windows.h"
 
 #include <QComboBox>
@@ -177,7 +177,7 @@ int main(int argc, char *argv[])
     QApplication::setOrganizationName(u"roost"_s);
     QApplication::setApplicationName(u"roost"_s);
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    installSavedTheme();
+    installLook();
     TestFirstRun test(scratch);
     return QTest::qExec(&test, argc, argv);
 }

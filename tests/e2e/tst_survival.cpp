@@ -6,8 +6,8 @@
 #include "tests/e2e/stalls.h"
 #include "tests/support/wait.h"
 #include "ui/logs/logview.h"
+#include "ui/shell/look.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/settingsdialog.h"
 #include "ui/shell/windows.h"
 
 #include <QJsonDocument>
@@ -148,7 +148,7 @@ int main(int argc, char *argv[])
     QApplication::setOrganizationName(u"roost"_s);
     QApplication::setApplicationName(u"roost"_s);
     QApplication::setQuitOnLastWindowClosed(false);
-    installSavedTheme();
+    installLook();
     TestSurvival test(scratch);
     return QTest::qExec(&test, argc, argv);
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
 #include "ui/pages/pageview.h"
+#include "ui/settings/settings.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/history.h"
+#include "ui/shell/look.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/screenshots.h"
@@ -47,7 +49,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         Testing::useOwnSettings();
-        Theme::install(Theme::Choice::Light);
+        Settings::instance().set(Preferences::theme, u"light"_s);
+        installLook();
     }
     void historyGoesBackAndForward();
     void keysOpenEachPage();

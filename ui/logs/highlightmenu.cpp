@@ -4,10 +4,10 @@
 
 #include "models/items/base/format.h"
 #include "ui/logs/loglayout.h"
+#include "ui/settings/settings.h"
 #include "ui/widgets/mnemonic.h"
 
 #include <QPainter>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -19,8 +19,6 @@ using namespace Logs;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr auto Group = "logs/highlights"_L1;
 
 // A pattern as the text of a menu entry.
 QString shown(const QString &pattern)
@@ -49,32 +47,24 @@ HighlightMenu::HighlightMenu(QWidget *parent)
 
 void HighlightMenu::load()
 {
-    QSettings settings;
-    const int count = settings.beginReadArray(Group);
-    for (int i = 0; i < count; ++i) {
-        settings.setArrayIndex(i);
-        const LogPattern pattern(settings.value("text"_L1).toString(), settings.value("regex"_L1).toBool(),
-                                 settings.value("case"_L1).toBool());
+    for (const QVariantMap &entry : Settings::instance().value(Preferences::logHighlights)) {
+        const LogPattern pattern(entry.value(u"text"_s).toString(), entry.value(u"regex"_s).toBool(),
+                                 entry.value(u"case"_s).toBool());
         if (!pattern.isEmpty() && pattern.whyNot().isEmpty())
-            m_highlights.append({pattern, settings.value("colour"_L1).toInt()});
+            m_highlights.append({pattern, entry.value(u"colour"_s).toInt()});
     }
-    settings.endArray();
 }
 
 void HighlightMenu::save()
 {
-    QSettings settings;
-    settings.remove(Group);
-    settings.beginWriteArray(Group, int(m_highlights.size()));
-    for (int i = 0; i < m_highlights.size(); ++i) {
-        const LogPattern &pattern = m_highlights[i].pattern;
-        settings.setArrayIndex(i);
-        settings.setValue("text"_L1, pattern.text());
-        settings.setValue("regex"_L1, pattern.isRegularExpression());
-        settings.setValue("case"_L1, pattern.isCaseSensitive());
-        settings.setValue("colour"_L1, m_highlights[i].colour);
+    SettingArray entries;
+    for (const LogHighlight &highlight : std::as_const(m_highlights)) {
+        entries.append({{u"text"_s, highlight.pattern.text()},
+                        {u"regex"_s, highlight.pattern.isRegularExpression()},
+                        {u"case"_s, highlight.pattern.isCaseSensitive()},
+                        {u"colour"_s, highlight.colour}});
     }
-    settings.endArray();
+    Settings::instance().set(Preferences::logHighlights, entries);
     Q_EMIT changed();
 }
 

@@ -6,12 +6,12 @@
 #include "models/items/base/format.h"
 #include "models/items/runs/runsmodel.h"
 #include "ui/pages/pageview.h"
+#include "ui/settings/settings.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/header.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/palettesource.h"
 #include "ui/shell/rail.h"
-#include "ui/shell/settingsdialog.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/welcomeview.h"
 #include "ui/shell/windowactions.h"
@@ -27,7 +27,6 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -259,7 +258,7 @@ void MainWindow::runEnded(const Run &run)
 
 void MainWindow::tellDesktop(const QString &title, const QString &text, std::function<void()> clicked)
 {
-    if (Windows::isInFront() || !areDesktopNoticesWanted())
+    if (Windows::isInFront() || !Settings::instance().value(Preferences::desktopNotices))
         return;
     m_windows.desktop().show(title, text, [self = QPointer(this), clicked = std::move(clicked)] {
         if (self)
@@ -292,10 +291,10 @@ void MainWindow::track(std::shared_ptr<LongWork> work)
 
 void MainWindow::saveState() const
 {
-    QSettings settings;
-    settings.setValue(u"window/geometry"_s, saveGeometry());
+    Settings &settings = Settings::instance();
+    settings.set(Preferences::windowGeometry, saveGeometry());
     if (!m_location.page.isEmpty())
-        settings.setValue(u"window/page"_s, railPageOf(m_location));
+        settings.set(Preferences::lastPage, railPageOf(m_location));
     for (PageView *page : m_pages)
         savePage(page);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a window goes from page to page.
 #include "ui/pages/pageview.h"
+#include "ui/settings/settings.h"
 #include "ui/shell/header.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/notices.h"
@@ -11,7 +12,6 @@
 #include "ui/shell/windows.h"
 
 #include <QApplication>
-#include <QSettings>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -80,7 +80,7 @@ void MainWindow::showLocation(const Location &location)
             m_notices->setFoot(page->footHeight());
             showHeader();
         });
-        page->restoreState(QSettings().value(u"pages/"_s + location.page).toMap());
+        page->restoreState(Settings::instance().value(Preferences::pageState, location.page));
     }
     m_location = location;
     if (location.page == u"run") {
@@ -249,7 +249,7 @@ void MainWindow::savePage(PageView *page) const
     if (state.isEmpty())
         return;
     const QString key = m_pages.key(page);
-    QSettings().setValue(u"pages/"_s + key.section(u'/', 0, 0), state);
+    Settings::instance().set(Preferences::pageState, state, key.section(u'/', 0, 0));
 }
 
 } // namespace Roost::Ui

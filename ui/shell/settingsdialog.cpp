@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settingsdialog.h"
 
-#include "ui/widgets/label.h"
+#include "ui/settings/settings.h"
+#include "ui/theme/theme.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QEvent>
 #include <QFormLayout>
 #include <QPushButton>
-#include <QSettings>
 #include <QVBoxLayout>
 
 namespace Roost::Ui {
@@ -19,10 +17,6 @@ namespace Roost::Ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QString ThemeKey = u"look/theme"_s;
-const QString CompactKey = u"look/compactRows"_s;
-const QString NoticesKey = u"notices/desktop"_s;
 
 QString wordOf(Theme::Choice choice)
 {
@@ -54,7 +48,7 @@ SettingsDialog::SettingsDialog(QWidget *parent)
     auto *notices = new QCheckBox(tr("Desktop &notifications when a run ends"));
     notices->setObjectName(u"desktopNotices"_s);
     notices->setToolTip(tr("Shown while no window of Roost is in front"));
-    notices->setChecked(areDesktopNoticesWanted());
+    notices->setChecked(Settings::instance().value(Preferences::desktopNotices));
     form->addRow(QString(), notices);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"closeSettings"_s);
@@ -67,36 +61,13 @@ SettingsDialog::SettingsDialog(QWidget *parent)
     setMinimumWidth(400);
 
     connect(theme, &QComboBox::activated, this, [theme] {
-        const auto choice = Theme::Choice(theme->currentData().toInt());
-        Theme::choose(choice);
-        QSettings().setValue(ThemeKey, wordOf(choice));
+        Settings::instance().set(Preferences::theme, wordOf(Theme::Choice(theme->currentData().toInt())));
     });
-    connect(compact, &QCheckBox::toggled, this, [](bool on) {
-        Theme::setCompactRows(on);
-        QSettings().setValue(CompactKey, on);
-        // Views take their row height anew with the style.
-        for (QWidget *widget : QApplication::allWidgets()) {
-            QEvent event(QEvent::StyleChange);
-            QApplication::sendEvent(widget, &event);
-        }
-    });
-    connect(notices, &QCheckBox::toggled, this, [](bool on) { QSettings().setValue(NoticesKey, on); });
+    connect(compact, &QCheckBox::toggled, this,
+            [](bool on) { Settings::instance().set(Preferences::compactRows, on); });
+    connect(notices, &QCheckBox::toggled, this,
+            [](bool on) { Settings::instance().set(Preferences::desktopNotices, on); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-}
-
-bool areDesktopNoticesWanted()
-{
-    return QSettings().value(NoticesKey, true).toBool();
-}
-
-void installSavedTheme()
-{
-    const QSettings settings;
-    const QString word = settings.value(ThemeKey).toString();
-    Theme::setCompactRows(settings.value(CompactKey, false).toBool());
-    Theme::install(word == u"light"  ? Theme::Choice::Light
-                   : word == u"dark" ? Theme::Choice::Dark
-                                     : Theme::Choice::System);
 }
 
 } // namespace Roost::Ui

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/windows.h"
 
+#include "ui/settings/settings.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
 #include <QScreen>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -18,7 +18,6 @@ namespace {
 // About what a desktop draws around a window; how much it is one knows only of a window that is shown.
 constexpr QSize Frame(8, 40);
 constexpr QSize FirstSize(1280, 800);
-const QString OpenKey = u"windows/open"_s;
 } // namespace
 
 Windows::Windows(WorkspaceProvider &door)
@@ -34,10 +33,10 @@ Windows::~Windows()
 
 MainWindow *Windows::open(const QString &address, const Location &location)
 {
-    const QSettings settings;
+    const Settings &settings = Settings::instance();
     auto *window = new MainWindow(*this);
     window->setAttribute(Qt::WA_DeleteOnClose);
-    if (!window->restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
+    if (!window->restoreGeometry(settings.value(Preferences::windowGeometry)))
         window->resize(FirstSize.boundedTo(QApplication::primaryScreen()->availableSize() - Frame));
     if (!all().isEmpty())
         window->move(all().last()->pos() + QPoint(32, 32));
@@ -46,7 +45,7 @@ MainWindow *Windows::open(const QString &address, const Location &location)
         window->openWorkspace(address);
     Location wanted = location;
     if (wanted.page.isEmpty())
-        wanted.page = settings.value(u"window/page"_s, u"home"_s).toString();
+        wanted.page = settings.value(Preferences::lastPage);
     if (window->workspace())
         window->go(wanted);
     window->show();
@@ -56,7 +55,7 @@ MainWindow *Windows::open(const QString &address, const Location &location)
 MainWindow *Windows::restore()
 {
     MainWindow *first = nullptr;
-    for (const QVariant &one : QSettings().value(OpenKey).toList()) {
+    for (const QVariant &one : Settings::instance().value(Preferences::openWindows)) {
         const QVariantMap map = one.toMap();
         MainWindow *window =
             open(map.value(u"address"_s).toString(), {map.value(u"page"_s).toString(), map.value(u"name"_s).toString(),
@@ -81,7 +80,7 @@ void Windows::remember() const
                             {u"version"_s, at.version},
                             {u"geometry"_s, window->saveGeometry()}};
     }
-    QSettings().setValue(OpenKey, open);
+    Settings::instance().set(Preferences::openWindows, open);
 }
 
 void Windows::closing(const MainWindow &window)

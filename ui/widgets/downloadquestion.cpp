@@ -4,12 +4,12 @@
 
 #include "models/items/base/format.h"
 #include "models/items/base/pathkind.h"
+#include "ui/settings/settings.h"
 #include "ui/widgets/bar.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
-#include <QSettings>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -19,8 +19,6 @@ namespace Roost::Ui {
 using namespace Items;
 
 namespace {
-
-const QString lastFolderKey = u"download/folder"_s;
 
 struct Words
 {
@@ -44,8 +42,7 @@ DownloadQuestion::DownloadQuestion(ConfirmBar &bar)
 
 QString DownloadQuestion::folder(QWidget *parent, const QString &title)
 {
-    QSettings settings;
-    QString start = settings.value(lastFolderKey).toString();
+    QString start = Settings::instance().value(Preferences::downloadFolder);
     // A fresh machine has a name for it and no folder.
     for (const auto place : {QStandardPaths::DownloadLocation, QStandardPaths::HomeLocation}) {
         if (start.isEmpty() || !QDir(start).exists())
@@ -53,7 +50,7 @@ QString DownloadQuestion::folder(QWidget *parent, const QString &title)
     }
     const QString chosen = QFileDialog::getExistingDirectory(parent, title, start);
     if (!chosen.isEmpty())
-        settings.setValue(lastFolderKey, chosen);
+        Settings::instance().set(Preferences::downloadFolder, chosen);
     return chosen;
 }
 

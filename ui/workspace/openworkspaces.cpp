@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/openworkspaces.h"
 
+#include "ui/settings/settings.h"
+
 #include <QFileInfo>
-#include <QSettings>
 #include <QUrl>
 
 namespace Roost::Ui {
@@ -26,9 +27,8 @@ QString withoutPassword(const QString &address)
 OpenWorkspaces::OpenWorkspaces(WorkspaceProvider &door)
     : m_door(door)
 {
-    QSettings settings;
-    m_recent = settings.value(u"workspaces/recent"_s).toStringList();
-    const QStringList titles = settings.value(u"workspaces/titles"_s).toStringList();
+    m_recent = Settings::instance().value(Preferences::recentWorkspaces);
+    const QStringList titles = Settings::instance().value(Preferences::workspaceTitles);
     bool hadPassword = false;
     for (int i = 0; i < m_recent.size(); ++i) {
         const QString shown = withoutPassword(m_recent.at(i));
@@ -105,9 +105,8 @@ void OpenWorkspaces::save() const
     QStringList titles;
     for (const QString &address : m_recent)
         titles.append(titleOf(address));
-    QSettings settings;
-    settings.setValue(u"workspaces/recent"_s, m_recent);
-    settings.setValue(u"workspaces/titles"_s, titles);
+    Settings::instance().set(Preferences::recentWorkspaces, m_recent);
+    Settings::instance().set(Preferences::workspaceTitles, titles);
 }
 
 } // namespace Roost::Ui
