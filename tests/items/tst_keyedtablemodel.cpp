@@ -22,15 +22,34 @@ struct Row
 class PlainModel : public KeyedTableModel<Row, int>
 {
 public:
-    int columns() const override { return 2; }
-    QVariant cell(const Row &row, int column, int role) const override
+    enum Role { LengthRole = ModelRole };
+
+    PlainModel()
+        : KeyedTableModel(
+              {{.id = 0,
+                .title = [] { return u"Key"_s; },
+                .width = 7,
+                .visibility = ColumnVisibility::Fixed,
+                .isNumeric = true,
+                .text = [](const Row &row) { return QString::number(row.key); },
+                .sortKey = &Row::key},
+               {.id = 1,
+                .title = [] { return u"Text"_s; },
+                .width = 20,
+                .stretches = true,
+                .visibility = ColumnVisibility::Hidden,
+                .text = &Row::text,
+                .toolTip = [](const Row &row) { return QString(row.text + u" whole"_s); },
+                .tone = [](const Row &row) { return row.text.isEmpty() ? std::nullopt : std::optional(Tone::Failed); },
+                .accessibleText = [](const Row &row) { return QString(u"text "_s + row.text); }}})
     {
-        if (role != Qt::DisplayRole)
-            return {};
-        return column == 0 ? QVariant(row.key) : QVariant(row.text);
     }
-    QVariant header(int, int) const override { return {}; }
+
     int keyOf(const Row &row) const override { return row.key; }
+    QVariant rowData(const Row &row, int role) const override
+    {
+        return role == LengthRole ? QVariant(int(row.text.size())) : QVariant();
+    }
 };
 
 // What a view has that hears only the signals.
@@ -96,7 +115,43 @@ private Q_SLOTS:
     void duplicatesCountOnce();
     void upsertAndRemove();
     void tenThousandRowsStayQuick();
+    void columnsDescribeCellsAndHeader();
 };
+
+void TestKeyedTableModel::columnsDescribeCellsAndHeader()
+{
+    PlainModel model;
+    model.setRows({{3, u"three"_s}, {4, QString()}});
+    const QModelIndex number = model.index(0, 0);
+    const QModelIndex text = model.index(0, 1);
+    QCOMPARE(model.columnCount(), 2);
+    QCOMPARE(number.data().toString(), u"3"_s);
+    QCOMPARE(number.data(SortRole), QVariant(3));
+    QCOMPARE(text.data(SortRole), QVariant(u"three"_s)); // without a key of its own the text
+    QCOMPARE(text.data(KeyRole), QVariant(3));
+    QCOMPARE(text.data(PlainModel::LengthRole), QVariant(5));
+    QCOMPARE(text.data(Qt::ToolTipRole).toString(), u"three whole"_s);
+    QVERIFY(!number.data(Qt::ToolTipRole).isValid());
+    QCOMPARE(text.data(Qt::AccessibleTextRole).toString(), u"text three"_s);
+    QVERIFY(!number.data(Qt::AccessibleTextRole).isValid());
+    QCOMPARE(text.data(ToneRole), QVariant(int(Tone::Failed)));
+    QVERIFY(!model.index(1, 1).data(ToneRole).isValid());
+    QVERIFY(!number.data(ToneRole).isValid());
+    QCOMPARE(number.data(Qt::TextAlignmentRole).toInt(), int(Qt::AlignRight | Qt::AlignVCenter));
+    QVERIFY(!text.data(Qt::TextAlignmentRole).isValid());
+
+    const auto header = [&model](int column, int role) { return model.headerData(column, Qt::Horizontal, role); };
+    QCOMPARE(header(0, Qt::DisplayRole).toString(), u"Key"_s);
+    QCOMPARE(header(0, Qt::TextAlignmentRole).toInt(), int(Qt::AlignRight | Qt::AlignVCenter));
+    QCOMPARE(header(1, Qt::TextAlignmentRole).toInt(), int(Qt::AlignLeft | Qt::AlignVCenter));
+    QCOMPARE(header(0, WidthRole), QVariant(7));
+    QCOMPARE(header(0, StretchRole), QVariant(false));
+    QCOMPARE(header(1, StretchRole), QVariant(true));
+    QCOMPARE(header(0, VisibilityRole).toInt(), int(ColumnVisibility::Fixed));
+    QCOMPARE(header(1, VisibilityRole).toInt(), int(ColumnVisibility::Hidden));
+    QVERIFY(!header(2, Qt::DisplayRole).isValid());
+    QVERIFY(!model.headerData(0, Qt::Vertical).isValid());
+}
 
 void TestKeyedTableModel::randomWalkArrivesWhereAFreshModelIs()
 {

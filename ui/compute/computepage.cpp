@@ -66,8 +66,7 @@ void ComputePage::makeParts()
 {
     auto *list = new ListTable(u"computeTable"_s, tr("Computes of the workspace"));
     list->setModel(&m_computes);
-    list->setColumns({16, 11, 20, 22, 16}, ComputesModel::Running);
-    list->setColumnMenu({ComputesModel::Name});
+    list->setColumnMenu();
     auto *empty = new EmptyState(u"compute"_s, tr("There is no compute yet. Create one for the runs to go to."),
                                  tr("Create compute"));
     m_detail = new ComputeDetail;

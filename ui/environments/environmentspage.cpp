@@ -41,10 +41,7 @@ void EnvironmentsPage::makeParts()
 {
     auto *list = new ListTable(u"environmentTable"_s, tr("Environments of the workspace"));
     list->setModel(&m_environments);
-    list->setColumns({22, 7, 8, 20, 10}, EnvironmentsModel::Content);
-    // Told in the detail; the header's menu brings it back.
-    list->setColumnHidden(EnvironmentsModel::Created, true);
-    list->setColumnMenu({EnvironmentsModel::Name});
+    list->setColumnMenu();
     auto *empty = new EmptyState(u"environments"_s, tr("There is no environment yet. Write one for your runs."),
                                  tr("New environment"));
     m_detail = new EnvironmentDetail(session(), navigator());

@@ -36,10 +36,7 @@ RanksList::RanksList(RunRanks *ranks, QWidget *parent)
     m_table->setModel(m_proxy);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RanksModel::Rank, Qt::AscendingOrder);
-    m_table->setColumns({8, 11, 8, 8, 6, 9, 8, 10, 30}, RanksModel::State);
-    for (const int column : {RanksModel::Rate, RanksModel::Node, RanksModel::Exit, RanksModel::Cause})
-        m_table->setColumnHidden(column, true);
-    m_table->setColumnMenu({RanksModel::Rank});
+    m_table->setColumnMenu();
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &RanksList::showMenu);
     m_table->installEventFilter(this);

@@ -63,7 +63,6 @@ ModelDetail::ModelDetail(WorkspaceSession &session, Navigator &navigator, QWidge
     m_error->setObjectName("versionsError"_L1);
     m_confirm->setObjectName("modelConfirm"_L1);
     m_table->setModel(&m_versions);
-    m_table->setColumns({8, 14, 10, 22, 8, 18}, ModelVersionsModel::Tags);
     makeLayout();
     connect(m_error, &ErrorBar::retry, this, [this] {
         if (m_reading)

@@ -23,8 +23,7 @@ ModelsPage::ModelsPage(WorkspaceSession &session, Navigator &navigator, QWidget 
     m_download->setObjectName("downloadSelectedModel"_L1);
     auto *list = new ListTable(u"modelTable"_s, tr("Registered models"));
     list->setModel(&m_models);
-    list->setColumns({24, 8, 14, 24}, ModelsModel::Description);
-    list->setColumnMenu({ModelsModel::Name});
+    list->setColumnMenu();
     auto *empty =
         new EmptyState(u"models"_s, tr("No model is registered yet. A run that wrote one to outputs/ can register it."),
                        tr("Open runs"));

@@ -101,10 +101,7 @@ void RunsPage::buildTable()
     m_table->setModel(&m_filter);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(RunsModel::Created, Qt::DescendingOrder);
-    m_table->setColumns({12, 20, 16, 18, 11, 10, 22, 12, 24, 14, 20}, RunsModel::Name);
-    m_table->setColumnMenu({RunsModel::State, RunsModel::Name});
-    for (const int column : {RunsModel::EnvironmentName, RunsModel::CreatedBy, RunsModel::Id})
-        m_table->setColumnHidden(column, true);
+    m_table->setColumnMenu();
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &RunsPage::showRowMenu);
     connect(m_table, &TableView::opened, this, &RunsPage::open);

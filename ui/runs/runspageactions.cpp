@@ -86,11 +86,12 @@ void RunsPage::showColumnMenu()
 {
     QMenu menu(this);
     menu.setObjectName(u"runsColumnMenu"_s);
-    for (int i = 0; i < RunsModel::ColumnCount; ++i) {
-        QAction *action = menu.addAction(m_filter.headerData(i, Qt::Horizontal).toString());
+    for (int i = 0; i < m_filter.columnCount(); ++i) {
+        const auto described = [this, i](int role) { return m_filter.headerData(i, Qt::Horizontal, role); };
+        QAction *action = menu.addAction(described(Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(i));
-        action->setEnabled(i != RunsModel::State && i != RunsModel::Name);
+        action->setEnabled(described(VisibilityRole).toInt() != int(ColumnVisibility::Fixed));
         connect(action, &QAction::toggled, m_table, [this, i](bool shown) { m_table->setColumnHidden(i, !shown); });
     }
     menu.exec(m_columns->mapToGlobal(QPoint(0, m_columns->height())));

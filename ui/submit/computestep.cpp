@@ -29,7 +29,10 @@ ComputeStep::ComputeStep(SubmitDraft &draft, ComputesModel &computes, LiveQuery 
     setObjectName("computeStep"_L1);
     m_table->setModel(&computes);
     m_table->setColumnHidden(ComputesModel::Running, true);
-    m_table->setColumns({18, 11, 18, 20}, ComputesModel::Size);
+    m_table->setCharacters(ComputesModel::Name, 18);
+    m_table->setCharacters(ComputesModel::Nodes, 18);
+    m_table->setStretchedColumn(ComputesModel::Size);
+    m_table->setCharacters(ComputesModel::Size, 20);
     m_table->setFormRows(6);
     addField(SubmitField::Compute, new FormField(tr("Where the run &goes"), m_table));
     m_create->setObjectName("createCompute"_L1);

@@ -60,8 +60,10 @@ void EnvironmentStep::addList(LiveQuery &reading)
 {
     m_table = new ListTable(u"environments"_s, tr("Environments of the workspace"));
     m_table->setModel(&m_environments);
-    m_table->setColumnHidden(EnvironmentsModel::Created, true);
-    m_table->setColumns({24, 8, 9, 26}, EnvironmentsModel::Content);
+    m_table->setCharacters(EnvironmentsModel::Name, 24);
+    m_table->setCharacters(EnvironmentsModel::Version, 8);
+    m_table->setCharacters(EnvironmentsModel::Kind, 9);
+    m_table->setCharacters(EnvironmentsModel::Content, 26);
     m_table->setFormRows(6);
     m_tableField = addField(SubmitField::Environment, new FormField(QString(), m_table));
     m_tableField->addBelow(new QueryStatus(reading, u"environments"_s, tr("Reading the environments…"),

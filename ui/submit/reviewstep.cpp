@@ -119,7 +119,6 @@ QWidget *ReviewStep::makeFiles()
     m_shown.setSortRole(SortRole);
     m_table = new ListTable(u"files"_s, tr("Files of the folder"));
     m_table->setModel(&m_shown);
-    m_table->setColumns({28, 9, 34}, SnapshotModel::Why);
     m_table->setFormRows(6);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);

@@ -47,6 +47,10 @@ TableView::TableView(QWidget *parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setTextElideMode(Qt::ElideRight);
     horizontalHeader()->setMinimumSectionSize(32);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+        if (section != m_stretched)
+            fitStretched();
+    });
     applyRowHeight();
 }
 
@@ -54,25 +58,44 @@ void TableView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
     applyRowHeight();
+    layOutColumns();
 }
 
-void TableView::setColumns(const QList<int> &characters, int stretchColumn)
+void TableView::layOutColumns()
 {
-    const int character = fontMetrics().averageCharWidth();
-    auto *header = horizontalHeader();
-    m_stretched = stretchColumn;
-    for (int i = 0; i < characters.size() && i < header->count(); ++i) {
-        const int width = characters.at(i) * character + 2 * Theme::Inside;
-        if (i == stretchColumn)
-            m_least = width;
-        else
-            header->resizeSection(i, width);
+    m_stretched = -1;
+    for (int i = 0; model() && i < model()->columnCount(); ++i) {
+        const auto described = [this, i](int role) { return model()->headerData(i, Qt::Horizontal, role); };
+        if (described(StretchRole).toBool())
+            m_stretched = i;
+        if (const int characters = described(WidthRole).toInt(); characters > 0)
+            setCharacters(i, characters);
+        setColumnHidden(i, described(VisibilityRole).toInt() == int(ColumnVisibility::Hidden));
     }
-    connect(header, &QHeaderView::sectionResized, this, [this](int section) {
-        if (section != m_stretched)
-            fitStretched();
-    });
     fitStretched();
+}
+
+int TableView::widthOf(int characters) const
+{
+    return characters * fontMetrics().averageCharWidth() + 2 * Theme::Inside;
+}
+
+void TableView::setCharacters(int column, int characters)
+{
+    if (column == m_stretched) {
+        m_least = widthOf(characters);
+        fitStretched();
+    } else {
+        horizontalHeader()->resizeSection(column, widthOf(characters));
+    }
+}
+
+void TableView::setStretchedColumn(int column)
+{
+    if (m_stretched >= 0)
+        horizontalHeader()->setSectionResizeMode(m_stretched, QHeaderView::Interactive);
+    m_stretched = column;
+    setCharacters(column, model()->headerData(column, Qt::Horizontal, WidthRole).toInt());
 }
 
 void TableView::fitStretched()
@@ -118,13 +141,13 @@ void TableView::restoreState(const QVariantMap &state)
     fitStretched();
 }
 
-void TableView::setColumnMenu(const QList<int> &fixed)
+void TableView::setColumnMenu()
 {
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this, fixed](const QPoint &at) {
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         QMenu menu(this);
         for (int i = 0; model() && i < model()->columnCount(); ++i) {
-            if (fixed.contains(i))
+            if (model()->headerData(i, Qt::Horizontal, VisibilityRole).toInt() == int(ColumnVisibility::Fixed))
                 continue;
             QAction *action = menu.addAction(model()->headerData(i, Qt::Horizontal).toString());
             action->setCheckable(true);

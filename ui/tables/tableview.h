@@ -9,27 +9,31 @@
 
 namespace Roost::Ui {
 
-/// A table with the house look: rows of the theme's height, no grid, tabular figures, one row selected at
-/// a time unless told otherwise, ellipsis and tool tip where a cell is cut, columns remembered. A cell whose
-/// model answers ToneRole gets the shape of its state before the word.
+/// A table with Roost's look: rows of the theme's height, no grid, tabular figures, one row selected at a time by
+/// default, ellipsis and tool tip where a cell is cut, columns that can be saved and restored. Widths and visibility
+/// of the columns come from the model's TableColumns. A cell with a ToneRole gets the shape of its state before the
+/// word.
 class TableView : public QTableView
 {
     Q_OBJECT
 public:
     explicit TableView(QWidget *parent = nullptr);
 
+    /// Lays the columns out as the model describes them.
     void setModel(QAbstractItemModel *model) override;
-    /// Widths in characters of the interface font, and the column that takes what is left, its own width at least;
-    /// where that is too much the table scrolls sideways. After setModel.
-    void setColumns(const QList<int> &characters, int stretchColumn);
+    /// Another width than the model's, in characters of the interface font.
+    void setCharacters(int column, int characters);
+    /// Another column than the model's takes the width that the others leave, its own width at least; where that
+    /// is more than the table has, it scrolls sideways.
+    void setStretchedColumn(int column);
     /// The row of the current index, invalid where none.
     QModelIndex currentRow() const;
 
     /// Column order, widths, sort and which are hidden.
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
-    /// Lets people hide columns by the header's context menu; those of `fixed` stay.
-    void setColumnMenu(const QList<int> &fixed);
+    /// Offers a context menu of the header to hide and show the columns that are not Fixed.
+    void setColumnMenu();
 
 Q_SIGNALS:
     /// Enter or a double click on a row; with Ctrl in a new window.
@@ -50,12 +54,14 @@ protected:
 
 private:
     void goToRow(int row);
+    void layOutColumns();
+    int widthOf(int characters) const;
     void fitStretched();
     void applyRowHeight();
     bool showCellTip(const QPoint &at, const QPoint &global);
 
-    int m_stretched = -1; // the column that takes what is left
-    int m_least = 0;      // its least width
+    int m_stretched = -1; // the column that takes the width that the others leave
+    int m_least = 0;      // its least width in pixels
 };
 
 } // namespace Roost::Ui

@@ -172,7 +172,6 @@ QWidget *HomePage::makeRunning()
     m_table->setObjectName(u"activeRuns"_s);
     m_table->setAccessibleName(tr("Runs that go on now"));
     m_table->setModel(&m_model);
-    m_table->setColumns({14, 12, 14, 9, 9}, ActiveRunsModel::Name);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_table, &TableView::opened, this, [this](const QModelIndex &index, Navigator::Where where) {
         navigator().openRun(index.data(KeyRole).toString(), where);
@@ -192,7 +191,6 @@ QWidget *HomePage::makeRecent()
     m_recentTable->setObjectName(u"recentRuns"_s);
     m_recentTable->setAccessibleName(tr("Runs that ended last"));
     m_recentTable->setModel(&m_recentModel);
-    m_recentTable->setColumns({14, 12, 14, 9, 9}, ActiveRunsModel::Name);
     m_recentTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_recentTable, &TableView::opened, this, [this](const QModelIndex &index, Navigator::Where where) {
         navigator().openRun(index.data(KeyRole).toString(), where);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/base/tablecolumn.h"
+
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QList>
@@ -12,37 +14,40 @@
 
 namespace Roost::Items {
 
-/// Roles that every table model of Roost answers where it can, beside Qt's own.
-enum ItemRole {
-    SortRole = Qt::UserRole + 1, // comparable value of the cell: number, time, text
-    KeyRole,                     // what identifies the row, whole
-    ToneRole,                    // int(Tone) for a cell that shows a state
-};
-
 /// A table whose rows are known by a key. `setRows` compares the new rows with those shown and emits
 /// only what changed, so that selection, scroll and editors survive a poll. Row needs ==, Key qHash.
-/// A subclass gives columns(), cell(), header() and keyOf(); Qt's own virtuals are sealed.
+/// A subclass passes its columns to the constructor and implements keyOf(); Qt's own virtuals are sealed.
 template <typename Row, typename Key>
 class KeyedTableModel : public QAbstractTableModel
 {
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    /// The columns in the order of their ids, which count from 0.
+    explicit KeyedTableModel(QList<TableColumn<Row>> columns, QObject *parent = nullptr)
+        : QAbstractTableModel(parent)
+        , m_columns(std::move(columns))
+    {
+        for (int i = 0; i < m_columns.size(); ++i)
+            Q_ASSERT_X(m_columns.at(i).id == i, "KeyedTableModel", "a column stands at another place than its id");
+    }
 
     int rowCount(const QModelIndex &parent = {}) const final { return parent.isValid() ? 0 : int(m_rows.size()); }
-    int columnCount(const QModelIndex &parent = {}) const final { return parent.isValid() ? 0 : columns(); }
+    int columnCount(const QModelIndex &parent = {}) const final { return parent.isValid() ? 0 : int(m_columns.size()); }
 
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const final
     {
         if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
             return {};
-        return cell(m_rows.at(index.row()), index.column(), role);
+        const Row &row = m_rows.at(index.row());
+        if (role == KeyRole)
+            return QVariant::fromValue(keyOf(row));
+        return role >= ModelRole ? rowData(row, role) : m_columns.at(index.column()).data(row, role);
     }
 
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const final
     {
-        if (orientation != Qt::Horizontal || section < 0 || section >= columns())
+        if (orientation != Qt::Horizontal || section < 0 || section >= m_columns.size())
             return {};
-        return header(section, role);
+        return m_columns.at(section).headerData(role);
     }
 
     const QList<Row> &rows() const { return m_rows; }
@@ -82,7 +87,7 @@ public:
             endInsertRows();
         } else if (!(m_rows.at(at) == row)) {
             m_rows[at] = row;
-            Q_EMIT dataChanged(index(at, 0), index(at, columns() - 1));
+            Q_EMIT dataChanged(index(at, 0), index(at, lastColumn()));
         }
     }
 
@@ -98,7 +103,7 @@ public:
         return true;
     }
 
-    /// Says that what `column` shows may differ although no row did: relative times as the clock goes.
+    /// Emits a change of `column` in all rows, for cells that depend on the time as well as on the row.
     void touchColumn(int column)
     {
         if (!m_rows.isEmpty())
@@ -106,14 +111,15 @@ public:
     }
 
 protected:
-    virtual int columns() const = 0;
-    virtual QVariant cell(const Row &row, int column, int role) const = 0;
-    virtual QVariant header(int column, int role) const = 0;
     virtual Key keyOf(const Row &row) const = 0;
+    /// Values of a whole row, for the model's own roles from ModelRole on.
+    virtual QVariant rowData(const Row & /*row*/, int /*role*/) const { return {}; }
 
 private:
-    // More moves than this are told as one change of layout: cheaper for views, and as true.
+    // More moves than this are emitted as one change of layout, which is cheaper for views.
     static constexpr int MaxMoves = 64;
+
+    int lastColumn() const { return int(m_columns.size()) - 1; }
 
     void dropDuplicates(QList<Row> &rows) const
     {
@@ -260,11 +266,12 @@ private:
             while (last + 1 < rows.size() && !(m_rows.at(last + 1) == rows.at(last + 1)))
                 ++last;
             std::copy(rows.begin() + first, rows.begin() + last + 1, m_rows.begin() + first);
-            Q_EMIT dataChanged(index(first, 0), index(last, columns() - 1));
+            Q_EMIT dataChanged(index(first, 0), index(last, lastColumn()));
             first = last;
         }
     }
 
+    QList<TableColumn<Row>> m_columns;
     QList<Row> m_rows;
 };
 

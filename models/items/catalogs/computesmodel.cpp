@@ -52,6 +52,11 @@ QString changeText(const Compute &compute)
 
 } // namespace
 
+ComputesModel::ComputesModel(QObject *parent)
+    : KeyedTableModel(allColumns(), parent)
+{
+}
+
 void ComputesModel::setComputes(const QList<Compute> &computes)
 {
     m_computes = computes;
@@ -118,58 +123,40 @@ QString ComputesModel::sizeText(const Compute &compute)
     return cores + ", "_L1 + (compute.gpus == 1 ? tr("1 GPU") : tr("%n GPUs", nullptr, compute.gpus));
 }
 
-QVariant ComputesModel::cell(const ComputeRow &row, int column, int role) const
+QList<TableColumn<ComputeRow>> ComputesModel::allColumns()
 {
-    const Compute &compute = row.compute;
-    if (role == KeyRole)
-        return compute.name;
-    if (role == ToneRole)
-        return column == State ? QVariant(int(toneOf(compute.state))) : QVariant();
-    if (role == Qt::ToolTipRole) {
-        if (column == Running)
-            return runningToolTip(row.runs);
-        if (column == State)
-            return compute.errors.join(u'\n');
-        return column == Size ? compute.size : QString();
-    }
-    if (role == SortRole && column == Nodes)
-        return compute.maxNodes;
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    switch (column) {
-    case Name:
-        return compute.name;
-    case State:
-        return stateText(compute);
-    case Nodes:
-        return nodesText(compute);
-    case Size:
-        return compute.size.isEmpty() ? sizeText(compute) : compute.size;
-    case Running:
-        return runningText(row.runs);
-    default:
-        return {};
-    }
-}
-
-QVariant ComputesModel::header(int column, int role) const
-{
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case Name:
-        return tr("Name");
-    case State:
-        return tr("State");
-    case Nodes:
-        return tr("Nodes");
-    case Size:
-        return tr("Size of a node");
-    case Running:
-        return tr("Running jobs");
-    default:
-        return {};
-    }
+    return {
+        {.id = Name,
+         .title = [] { return tr("Name"); },
+         .width = 16,
+         .visibility = ColumnVisibility::Fixed,
+         .text = [](const ComputeRow &row) { return row.compute.name; }},
+        {.id = State,
+         .title = [] { return tr("State"); },
+         .width = 11,
+         .text = [](const ComputeRow &row) { return stateText(row.compute); },
+         .toolTip = [](const ComputeRow &row) { return row.compute.errors.join(u'\n'); },
+         .tone = [](const ComputeRow &row) { return toneOf(row.compute.state); }},
+        {.id = Nodes,
+         .title = [] { return tr("Nodes"); },
+         .width = 20,
+         .text = [](const ComputeRow &row) { return nodesText(row.compute); },
+         .sortKey = [](const ComputeRow &row) { return row.compute.maxNodes; }},
+        {.id = Size,
+         .title = [] { return tr("Size of a node"); },
+         .width = 22,
+         .text =
+             [](const ComputeRow &row) {
+                 return row.compute.size.isEmpty() ? sizeText(row.compute) : row.compute.size;
+             },
+         .toolTip = [](const ComputeRow &row) { return row.compute.size; }},
+        {.id = Running,
+         .title = [] { return tr("Running jobs"); },
+         .width = 16,
+         .stretches = true,
+         .text = [](const ComputeRow &row) { return runningText(row.runs); },
+         .toolTip = [](const ComputeRow &row) { return runningToolTip(row.runs); }},
+    };
 }
 
 } // namespace Roost::Items

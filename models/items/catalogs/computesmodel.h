@@ -21,9 +21,9 @@ class ComputesModel : public KeyedTableModel<ComputeRow, QString>
 {
     Q_OBJECT
 public:
-    enum Column { Name, State, Nodes, Size, Running, ColumnCount };
+    enum Column { Name, State, Nodes, Size, Running };
 
-    using KeyedTableModel::KeyedTableModel;
+    explicit ComputesModel(QObject *parent = nullptr);
 
     /// Either list may be older than the other; a run on an unknown compute is not shown.
     void setComputes(const QList<Compute> &computes);
@@ -38,12 +38,10 @@ public:
     static QString sizeText(const Compute &compute);
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QVariant cell(const ComputeRow &row, int column, int role) const override;
-    QVariant header(int column, int role) const override;
     QString keyOf(const ComputeRow &row) const override { return row.compute.name; }
 
 private:
+    static QList<TableColumn<ComputeRow>> allColumns();
     void combine();
 
     QList<Compute> m_computes;

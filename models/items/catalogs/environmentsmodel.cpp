@@ -10,6 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Items {
 
+EnvironmentsModel::EnvironmentsModel(QObject *parent)
+    : KeyedTableModel(allColumns(), parent)
+{
+}
+
 void EnvironmentsModel::setEnvironments(QList<Environment> environments)
 {
     std::ranges::sort(environments, [](const Environment &a, const Environment &b) {
@@ -31,7 +36,7 @@ QString EnvironmentsModel::kindText(const Environment &environment)
     return environment.curated ? tr("Curated") : tr("Custom");
 }
 
-// Those that decide whether a training runs, then the rest as it was.
+// Packages that decide whether a training runs come first, the others keep their order.
 QStringList EnvironmentsModel::packagesByWeight(QStringList packages)
 {
     static const QStringList first{u"torch"_s,        u"pytorch"_s,   u"python"_s,       u"cuda"_s,   u"cudatoolkit"_s,
@@ -65,59 +70,31 @@ QString EnvironmentsModel::contentText(const Environment &environment)
                       : tr("This machine's Python, %n packages", nullptr, count);
 }
 
-QVariant EnvironmentsModel::cell(const Environment &row, int column, int role) const
+QList<TableColumn<Environment>> EnvironmentsModel::allColumns()
 {
-    if (role == KeyRole)
-        return row.name;
-    if (role == Qt::ToolTipRole) {
-        if (column == Created)
-            return Format::exact(row.created);
-        return column == Name ? row.description : QString();
-    }
-    if (role == SortRole && column == Created)
-        return row.created;
-    if (role == SortRole && column == Version)
-        return row.version.toInt();
-    if (role == Qt::TextAlignmentRole && column == Version)
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    switch (column) {
-    case Name:
-        return row.name;
-    case Version:
-        return row.version;
-    case Kind:
-        return kindText(row);
-    case Content:
-        return contentText(row);
-    case Created:
-        return Format::relative(row.created);
-    default:
-        return {};
-    }
-}
-
-QVariant EnvironmentsModel::header(int column, int role) const
-{
-    if (role == Qt::TextAlignmentRole && column == Version)
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case Name:
-        return tr("Name");
-    case Version:
-        return tr("Version");
-    case Kind:
-        return tr("Kind");
-    case Content:
-        return tr("Source");
-    case Created:
-        return tr("Saved");
-    default:
-        return {};
-    }
+    return {
+        {.id = Name,
+         .title = [] { return tr("Name"); },
+         .width = 22,
+         .visibility = ColumnVisibility::Fixed,
+         .text = &Environment::name,
+         .toolTip = &Environment::description},
+        {.id = Version,
+         .title = [] { return tr("Version"); },
+         .width = 7,
+         .isNumeric = true,
+         .text = &Environment::version,
+         .sortKey = [](const Environment &row) { return row.version.toInt(); }},
+        {.id = Kind, .title = [] { return tr("Kind"); }, .width = 8, .text = kindText},
+        {.id = Content, .title = [] { return tr("Source"); }, .width = 20, .stretches = true, .text = contentText},
+        {.id = Created,
+         .title = [] { return tr("Saved"); },
+         .width = 10,
+         .visibility = ColumnVisibility::Hidden, // the detail shows it
+         .text = [](const Environment &row) { return Format::relative(row.created); },
+         .sortKey = &Environment::created,
+         .toolTip = [](const Environment &row) { return Format::exact(row.created); }},
+    };
 }
 
 } // namespace Roost::Items

@@ -12,9 +12,9 @@ class EnvironmentsModel : public KeyedTableModel<Environment, QString>
 {
     Q_OBJECT
 public:
-    enum Column { Name, Version, Kind, Content, Created, ColumnCount };
+    enum Column { Name, Version, Kind, Content, Created };
 
-    using KeyedTableModel::KeyedTableModel;
+    explicit EnvironmentsModel(QObject *parent = nullptr);
 
     void setEnvironments(QList<Environment> environments);
     const Environment *find(const QString &name) const;
@@ -27,10 +27,10 @@ public:
     static QString kindText(const Environment &environment);
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QVariant cell(const Environment &row, int column, int role) const override;
-    QVariant header(int column, int role) const override;
     QString keyOf(const Environment &row) const override { return row.name; }
+
+private:
+    static QList<TableColumn<Environment>> allColumns();
 };
 
 } // namespace Roost::Items

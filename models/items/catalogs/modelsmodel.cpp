@@ -10,18 +10,17 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Items {
 
-namespace {
-
-constexpr int alignedRight = int(Qt::AlignRight | Qt::AlignVCenter);
-
-} // namespace
-
 QString tagsText(const StringMap &tags)
 {
     QStringList parts;
     for (const auto &[name, value] : tags.asKeyValueRange())
         parts += value.isEmpty() ? name : QString(name + u'=' + value);
     return parts.join(", "_L1);
+}
+
+ModelsModel::ModelsModel(QObject *parent)
+    : KeyedTableModel(allColumns(), parent)
+{
 }
 
 void ModelsModel::setModels(QList<RegisteredModel> models)
@@ -34,52 +33,41 @@ void ModelsModel::setModels(QList<RegisteredModel> models)
     setRows(std::move(models));
 }
 
-QVariant ModelsModel::cell(const RegisteredModel &row, int column, int role) const
+QList<TableColumn<RegisteredModel>> ModelsModel::allColumns()
 {
-    if (role == KeyRole)
-        return row.name;
-    if (role == Qt::ToolTipRole)
-        return column == Created ? Format::exact(row.created) : column == Description ? row.description : QString();
-    if (role == Qt::TextAlignmentRole)
-        return column == LatestVersion ? QVariant(alignedRight) : QVariant();
-    if (role == SortRole && column == Created)
-        return row.created;
-    if (role == SortRole && column == LatestVersion)
-        return row.latestVersion.toInt();
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    switch (column) {
-    case Name:
-        return row.name;
-    case LatestVersion:
-        return row.latestVersion;
-    case Created:
-        return Format::relative(row.created);
-    case Description:
-        return row.description.isEmpty() ? tagsText(row.tags) : row.description;
-    default:
-        return {};
-    }
+    return {
+        {.id = Name,
+         .title = [] { return tr("Name"); },
+         .width = 24,
+         .visibility = ColumnVisibility::Fixed,
+         .text = &RegisteredModel::name},
+        {.id = LatestVersion,
+         .title = [] { return tr("Latest"); },
+         .width = 8,
+         .isNumeric = true,
+         .text = &RegisteredModel::latestVersion,
+         .sortKey = [](const RegisteredModel &row) { return row.latestVersion.toInt(); }},
+        {.id = Created,
+         .title = [] { return tr("Registered"); },
+         .width = 14,
+         .text = [](const RegisteredModel &row) { return Format::relative(row.created); },
+         .sortKey = &RegisteredModel::created,
+         .toolTip = [](const RegisteredModel &row) { return Format::exact(row.created); }},
+        {.id = Description,
+         .title = [] { return tr("Description"); },
+         .width = 24,
+         .stretches = true,
+         .text =
+             [](const RegisteredModel &row) {
+                 return row.description.isEmpty() ? tagsText(row.tags) : row.description;
+             },
+         .toolTip = &RegisteredModel::description},
+    };
 }
 
-QVariant ModelsModel::header(int column, int role) const
+ModelVersionsModel::ModelVersionsModel(QObject *parent)
+    : KeyedTableModel(allColumns(), parent)
 {
-    if (role == Qt::TextAlignmentRole)
-        return column == LatestVersion ? QVariant(alignedRight) : QVariant();
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case Name:
-        return tr("Name");
-    case LatestVersion:
-        return tr("Latest");
-    case Created:
-        return tr("Registered");
-    case Description:
-        return tr("Description");
-    default:
-        return {};
-    }
 }
 
 QString ModelVersionsModel::typeText(const QString &type)
@@ -109,76 +97,44 @@ QString ModelVersionsModel::sourcePath(const ModelVersion &version)
     return version.uri.startsWith("runs:/"_L1) ? tail(version.runId + u'/') : tail(version.runId + "/artifacts/"_L1);
 }
 
-QVariant ModelVersionsModel::cell(const ModelVersion &row, int column, int role) const
+QList<TableColumn<ModelVersion>> ModelVersionsModel::allColumns()
 {
-    if (role == KeyRole)
-        return row.version;
-    if (role == Qt::ToolTipRole) {
-        switch (column) {
-        case Created:
-            return Format::exact(row.created);
-        case Size:
-            return Format::exactBytes(row.size);
-        case Source:
-            return row.uri;
-        case Tags:
-            return tagsText(row.tags);
-        default:
-            return {};
-        }
-    }
-    if (role == Qt::TextAlignmentRole)
-        return column == Version || column == Size ? QVariant(alignedRight) : QVariant();
-    if (role == SortRole) {
-        if (column == Version)
-            return row.version.toInt();
-        if (column == Created)
-            return row.created;
-        if (column == Size)
-            return row.size;
-    }
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    switch (column) {
-    case Version:
-        return row.version;
-    case Created:
-        return Format::relative(row.created);
-    case Size:
-        return Format::bytes(row.size);
-    case Source:
-        return row.runId.isEmpty() ? sourcePath(row) : row.runId;
-    case Type:
-        return typeText(row.type);
-    case Tags:
-        return tagsText(row.tags);
-    default:
-        return {};
-    }
-}
-
-QVariant ModelVersionsModel::header(int column, int role) const
-{
-    if (role == Qt::TextAlignmentRole)
-        return column == Version || column == Size ? QVariant(alignedRight) : QVariant();
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case Version:
-        return tr("Version");
-    case Created:
-        return tr("Registered");
-    case Size:
-        return tr("Size");
-    case Source:
-        return tr("From run");
-    case Type:
-        return tr("Type");
-    case Tags:
-        return tr("Tags");
-    default:
-        return {};
-    }
+    return {
+        {.id = Version,
+         .title = [] { return tr("Version"); },
+         .width = 8,
+         .isNumeric = true,
+         .text = &ModelVersion::version,
+         .sortKey = [](const ModelVersion &row) { return row.version.toInt(); }},
+        {.id = Created,
+         .title = [] { return tr("Registered"); },
+         .width = 14,
+         .text = [](const ModelVersion &row) { return Format::relative(row.created); },
+         .sortKey = &ModelVersion::created,
+         .toolTip = [](const ModelVersion &row) { return Format::exact(row.created); }},
+        {.id = Size,
+         .title = [] { return tr("Size"); },
+         .width = 10,
+         .isNumeric = true,
+         .text = [](const ModelVersion &row) { return Format::bytes(row.size); },
+         .sortKey = &ModelVersion::size,
+         .toolTip = [](const ModelVersion &row) { return Format::exactBytes(row.size); }},
+        {.id = Source,
+         .title = [] { return tr("From run"); },
+         .width = 22,
+         .text = [](const ModelVersion &row) { return row.runId.isEmpty() ? sourcePath(row) : row.runId; },
+         .toolTip = &ModelVersion::uri},
+        {.id = Type,
+         .title = [] { return tr("Type"); },
+         .width = 8,
+         .text = [](const ModelVersion &row) { return typeText(row.type); }},
+        {.id = Tags,
+         .title = [] { return tr("Tags"); },
+         .width = 18,
+         .stretches = true,
+         .text = [](const ModelVersion &row) { return tagsText(row.tags); },
+         .toolTip = [](const ModelVersion &row) { return tagsText(row.tags); }},
+    };
 }
 
 } // namespace Roost::Items

@@ -15,17 +15,17 @@ class ModelsModel : public KeyedTableModel<RegisteredModel, QString>
 {
     Q_OBJECT
 public:
-    enum Column { Name, LatestVersion, Created, Description, ColumnCount };
+    enum Column { Name, LatestVersion, Created, Description };
 
-    using KeyedTableModel::KeyedTableModel;
+    explicit ModelsModel(QObject *parent = nullptr);
 
     void setModels(QList<RegisteredModel> models);
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QVariant cell(const RegisteredModel &row, int column, int role) const override;
-    QVariant header(int column, int role) const override;
     QString keyOf(const RegisteredModel &row) const override { return row.name; }
+
+private:
+    static QList<TableColumn<RegisteredModel>> allColumns();
 };
 
 /// The versions of one registered model, in the order they are given: newest first.
@@ -33,20 +33,20 @@ class ModelVersionsModel : public KeyedTableModel<ModelVersion, QString>
 {
     Q_OBJECT
 public:
-    enum Column { Version, Created, Size, Source, Type, Tags, ColumnCount };
+    enum Column { Version, Created, Size, Source, Type, Tags };
 
-    using KeyedTableModel::KeyedTableModel;
+    explicit ModelVersionsModel(QObject *parent = nullptr);
 
     /// "custom_model" in words.
     static QString typeText(const QString &type);
-    /// The path in the run it was registered from, "outputs/model.pt"; empty where nothing says it.
+    /// The path in the run it was registered from, "outputs/model.pt"; empty where it is not known.
     static QString sourcePath(const ModelVersion &version);
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QVariant cell(const ModelVersion &row, int column, int role) const override;
-    QVariant header(int column, int role) const override;
     QString keyOf(const ModelVersion &row) const override { return row.version; }
+
+private:
+    static QList<TableColumn<ModelVersion>> allColumns();
 };
 
 } // namespace Roost::Items

@@ -12,29 +12,26 @@ class RanksModel : public KeyedTableModel<RankRow, QString>
 {
     Q_OBJECT
 public:
-    enum Column { Rank, State, LastLine, Lines, Errors, Rate, Node, Exit, Cause, ColumnCount };
+    enum Column { Rank, State, LastLine, Lines, Errors, Rate, Node, Exit, Cause };
     enum Role {
-        RankRole = ItemRole::ToneRole + 1, // -1 for a log without one
+        RankRole = ItemRole::ModelRole, // -1 for a log without one
         LogsRole,
         StateRole, // int(RankState)
     };
 
-    using KeyedTableModel::KeyedTableModel;
+    explicit RanksModel(QObject *parent = nullptr);
 
-    /// The clock went on, by that of the activity; 0 while it is not known.
+    /// Updates the cells that depend on the time: `now` by the clock of the activity, 0 while it is not known.
     void setNow(qint64 now);
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QVariant cell(const RankRow &row, int column, int role) const override;
-    QVariant header(int column, int role) const override;
     QString keyOf(const RankRow &row) const override { return row.key; }
+    QVariant rowData(const RankRow &row, int role) const override;
 
 private:
-    QString text(const RankRow &row, int column) const;
+    static QList<TableColumn<RankRow>> usualColumns(const RanksModel *model);
+    static QList<TableColumn<RankRow>> furtherColumns();
     QString lastLineText(const RankRow &row) const;
-    QVariant sortKey(const RankRow &row, int column) const;
-    QString toolTip(const RankRow &row, int column) const;
 
     qint64 m_now = 0;
 };

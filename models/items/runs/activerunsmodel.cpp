@@ -8,56 +8,39 @@
 
 namespace Roost::Items {
 
-QVariant ActiveRunsModel::cell(const Run &run, int column, int role) const
+namespace {
+
+QDateTime startOf(const Run &run)
 {
-    if (role == KeyRole)
-        return run.id;
-    if (role == Qt::TextAlignmentRole)
-        return int((column == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == ToneRole && column == State)
-        return int(toneOf(run.status));
-    if (role == Qt::ToolTipRole && column == State && !run.queueReason.isEmpty())
-        return whyItWaits(run);
-    if (role == Qt::ToolTipRole && column == Duration)
-        return Format::exact(run.started.isValid() ? run.started : run.created);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case Name:
-        return nameOf(run);
-    case State:
-        return statusText(run.status);
-    case Experiment:
-        return run.experiment;
-    case Compute:
-        return run.computeName;
-    case Duration:
-        return Format::duration(run.started.isValid() ? run.started : run.created, run.ended);
-    default:
-        return {};
-    }
+    return run.started.isValid() ? run.started : run.created;
 }
 
-QVariant ActiveRunsModel::header(int column, int role) const
+} // namespace
+
+ActiveRunsModel::ActiveRunsModel(QObject *parent)
+    : KeyedTableModel(allColumns(), parent)
 {
-    if (role == Qt::TextAlignmentRole)
-        return int((column == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case Name:
-        return tr("Run");
-    case State:
-        return tr("State");
-    case Experiment:
-        return tr("Experiment");
-    case Compute:
-        return tr("Compute");
-    case Duration:
-        return tr("Duration");
-    default:
-        return {};
-    }
+}
+
+QList<TableColumn<Run>> ActiveRunsModel::allColumns()
+{
+    return {
+        {.id = Name, .title = [] { return tr("Run"); }, .width = 14, .stretches = true, .text = nameOf},
+        {.id = State,
+         .title = [] { return tr("State"); },
+         .width = 12,
+         .text = [](const Run &run) { return statusText(run.status); },
+         .toolTip = [](const Run &run) { return run.queueReason.isEmpty() ? QString() : whyItWaits(run); },
+         .tone = [](const Run &run) { return toneOf(run.status); }},
+        {.id = Experiment, .title = [] { return tr("Experiment"); }, .width = 14, .text = &Run::experiment},
+        {.id = Compute, .title = [] { return tr("Compute"); }, .width = 9, .text = &Run::computeName},
+        {.id = Duration,
+         .title = [] { return tr("Duration"); },
+         .width = 9,
+         .isNumeric = true,
+         .text = [](const Run &run) { return Format::duration(startOf(run), run.ended); },
+         .toolTip = [](const Run &run) { return Format::exact(startOf(run)); }},
+    };
 }
 
 } // namespace Roost::Items

@@ -12,18 +12,18 @@ class ActiveRunsModel : public KeyedTableModel<Run, QString>
 {
     Q_OBJECT
 public:
-    enum Column { Name, State, Experiment, Compute, Duration, ColumnCount };
+    enum Column { Name, State, Experiment, Compute, Duration };
 
-    using KeyedTableModel::KeyedTableModel;
+    explicit ActiveRunsModel(QObject *parent = nullptr);
 
-    /// Durations go on; call it each second while somebody looks.
+    /// Updates the durations. Call it once a second while the table is visible.
     void tick() { touchColumn(Duration); }
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QVariant cell(const Run &run, int column, int role) const override;
-    QVariant header(int column, int role) const override;
     QString keyOf(const Run &run) const override { return run.id; }
+
+private:
+    static QList<TableColumn<Run>> allColumns();
 };
 
 } // namespace Roost::Items

@@ -78,6 +78,16 @@ QString metricsText(const Run &run, bool all)
     return parts.join(all ? u"\n"_s : u"  ·  "_s);
 }
 
+QString nameToolTip(const Run &run)
+{
+    return run.description.isEmpty() ? nameOf(run) + u'\n' + run.id : run.description;
+}
+
+QString causeText(const Run &run)
+{
+    return run.status == RunStatus::Failed ? CauseText::of(run).simplified() : QString();
+}
+
 QString causeToolTip(const Run &run)
 {
     if (run.status != RunStatus::Failed)
@@ -98,6 +108,11 @@ QString stateToolTip(const Run &run)
 }
 
 } // namespace
+
+RunsModel::RunsModel(QObject *parent)
+    : KeyedTableModel(usualColumns() + furtherColumns(), parent)
+{
+}
 
 void RunsModel::tick()
 {
@@ -121,103 +136,67 @@ bool RunsModel::hasActive() const
     return std::ranges::any_of(rows(), [](const Run &run) { return !isTerminal(run.status); });
 }
 
-QVariant RunsModel::cell(const Run &run, int column, int role) const
+QList<TableColumn<Run>> RunsModel::usualColumns()
 {
-    if (role == KeyRole)
-        return run.id;
-    if (role == ToneRole)
-        return column == State ? QVariant(int(toneOf(run.status))) : QVariant();
-    if (role == Qt::TextAlignmentRole)
-        return column == Duration ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    if (role == Qt::ToolTipRole) {
-        switch (column) {
-        case State:
-            return stateToolTip(run);
-        case Name:
-            return run.description.isEmpty() ? nameOf(run) + u'\n' + run.id : run.description;
-        case Created:
-            return Format::exact(beganAt(run));
-        case Metrics:
-            return metricsText(run, true);
-        case Cause:
-            return causeToolTip(run);
-        case Id:
-            return run.id;
-        default:
-            return {};
-        }
-    }
-    if (role == SortRole) {
-        if (column == Created)
-            return beganAt(run);
-        if (column == Duration)
-            return durationOf(run);
-        if (column == State)
-            return int(run.status);
-    }
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    switch (column) {
-    case State:
-        return statusText(run.status);
-    case Name:
-        return nameOf(run);
-    case Experiment:
-        return run.experiment;
-    case Created:
-        return Format::relative(beganAt(run));
-    case Duration:
-        return Format::duration(durationOf(run));
-    case ComputeName:
-        return run.computeName;
-    case Metrics:
-        return metricsText(run, false);
-    case Cause:
-        return run.status == RunStatus::Failed ? CauseText::of(run).simplified() : QString();
-    case EnvironmentName:
-        return run.environmentName;
-    case CreatedBy:
-        return run.createdBy;
-    case Id:
-        return Format::shortened(run.id);
-    default:
-        return {};
-    }
+    return {
+        {.id = State,
+         .title = [] { return tr("State"); },
+         .width = 12,
+         .visibility = ColumnVisibility::Fixed,
+         .text = [](const Run &run) { return statusText(run.status); },
+         .sortKey = [](const Run &run) { return int(run.status); },
+         .toolTip = stateToolTip,
+         .tone = [](const Run &run) { return toneOf(run.status); }},
+        {.id = Name,
+         .title = [] { return tr("Name"); },
+         .width = 20,
+         .stretches = true,
+         .visibility = ColumnVisibility::Fixed,
+         .text = nameOf,
+         .toolTip = nameToolTip},
+        {.id = Experiment, .title = [] { return tr("Experiment"); }, .width = 16, .text = &Run::experiment},
+        {.id = Created,
+         .title = [] { return tr("Created"); },
+         .width = 18,
+         .text = [](const Run &run) { return Format::relative(beganAt(run)); },
+         .sortKey = beganAt,
+         .toolTip = [](const Run &run) { return Format::exact(beganAt(run)); }},
+        {.id = Duration,
+         .title = [] { return tr("Duration"); },
+         .width = 11,
+         .isNumeric = true,
+         .text = [](const Run &run) { return Format::duration(durationOf(run)); },
+         .sortKey = [](const Run &run) { return durationOf(run); }},
+        {.id = ComputeName, .title = [] { return tr("Compute"); }, .width = 10, .text = &Run::computeName},
+        {.id = Metrics,
+         .title = [] { return tr("Metrics"); },
+         .width = 22,
+         .text = [](const Run &run) { return metricsText(run, false); },
+         .toolTip = [](const Run &run) { return metricsText(run, true); }},
+        {.id = Cause, .title = [] { return tr("Cause"); }, .width = 12, .text = causeText, .toolTip = causeToolTip},
+    };
 }
 
-QVariant RunsModel::header(int column, int role) const
+QList<TableColumn<Run>> RunsModel::furtherColumns()
 {
-    if (role == Qt::TextAlignmentRole)
-        return column == Duration ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                  : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case State:
-        return tr("State");
-    case Name:
-        return tr("Name");
-    case Experiment:
-        return tr("Experiment");
-    case Created:
-        return tr("Created");
-    case Duration:
-        return tr("Duration");
-    case ComputeName:
-        return tr("Compute");
-    case Metrics:
-        return tr("Metrics");
-    case Cause:
-        return tr("Cause");
-    case EnvironmentName:
-        return tr("Environment");
-    case CreatedBy:
-        return tr("Created by");
-    case Id:
-        return tr("Id");
-    default:
-        return {};
-    }
+    return {
+        {.id = EnvironmentName,
+         .title = [] { return tr("Environment"); },
+         .width = 24,
+         .visibility = ColumnVisibility::Hidden,
+         .text = &Run::environmentName},
+        {.id = CreatedBy,
+         .title = [] { return tr("Created by"); },
+         .width = 14,
+         .visibility = ColumnVisibility::Hidden,
+         .text = &Run::createdBy},
+        {.id = Id,
+         .title = [] { return tr("Id"); },
+         .width = 20,
+         .visibility = ColumnVisibility::Hidden,
+         .text = [](const Run &run) { return Format::shortened(run.id); },
+         .toolTip = &Run::id},
+    };
 }
 
 } // namespace Roost::Items

@@ -42,23 +42,23 @@ public:
         Cause,
         EnvironmentName,
         CreatedBy,
-        Id,
-        ColumnCount
+        Id
     };
 
-    using KeyedTableModel::KeyedTableModel;
+    explicit RunsModel(QObject *parent = nullptr);
 
-    /// The clock went on: what shows a time since now may differ.
+    /// Updates the cells that show how long ago something was. Call it once a second.
     void tick();
     /// Names without repetition, sorted.
     QStringList experiments() const;
     bool hasActive() const;
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QVariant cell(const Run &run, int column, int role) const override;
-    QVariant header(int column, int role) const override;
     QString keyOf(const Run &run) const override { return run.id; }
+
+private:
+    static QList<TableColumn<Run>> usualColumns();
+    static QList<TableColumn<Run>> furtherColumns();
 };
 
 } // namespace Roost::Items

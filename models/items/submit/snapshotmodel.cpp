@@ -20,7 +20,34 @@ bool isInRun(const SnapshotRow &row)
     return row.fate == Fate::Sent || row.fate == Fate::Stored;
 }
 
+QString reasonText(const SnapshotRow &row)
+{
+    if (!row.warning.isEmpty())
+        return row.warning.section(u'\n', 0, 0);
+    if (row.fate == Fate::Stored)
+        return SnapshotModel::tr("Stored with the earlier run");
+    if (row.fate == Fate::Kept)
+        return SnapshotModel::tr("Left out: a workspace keeps it");
+    if (row.rule.file.isEmpty())
+        return row.fate == Fate::Sent ? SnapshotModel::tr("Sent") : SnapshotModel::tr("Left out");
+    if (row.fate == Fate::Sent)
+        return SnapshotModel::tr("Sent: %1 brings it back (%2)").arg(row.rule.toText(), row.rule.pattern);
+    return SnapshotModel::tr("Left out by %1 (%2)").arg(row.rule.toText(), row.rule.pattern);
+}
+
+std::optional<Tone> reasonTone(const SnapshotRow &row)
+{
+    if (!row.warning.isEmpty())
+        return Tone::Warning;
+    return isInRun(row) ? Tone::Done : Tone::Neutral;
+}
+
 } // namespace
+
+SnapshotModel::SnapshotModel(QObject *parent)
+    : KeyedTableModel(allColumns(), parent)
+{
+}
 
 void SnapshotModel::setListing(const Snapshot::Listing &listing)
 {
@@ -49,72 +76,40 @@ void SnapshotModel::setStored(const QList<SnapshotFile> &files)
     setRows(std::move(rows));
 }
 
-QVariant SnapshotModel::cell(const SnapshotRow &row, int column, int role) const
+QVariant SnapshotModel::rowData(const SnapshotRow &row, int role) const
 {
-    switch (role) {
-    case KeyRole:
-        return row.path;
-    case SentRole:
-        return row.fate == Fate::Sent;
-    case ToneRole:
-        if (column != Why)
-            return {};
-        return int(!row.warning.isEmpty() ? Tone::Warning : isInRun(row) ? Tone::Done : Tone::Neutral);
-    case Qt::TextAlignmentRole:
-        return column == Size ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
-    case Qt::ToolTipRole:
-        if (column == Path)
-            return row.path;
-        if (column == Size)
-            return row.size >= 0 && isInRun(row) ? Format::exactBytes(row.size) : QString();
-        return row.warning;
-    case SortRole:
-        if (column == Size)
-            return row.size;
-        break;
-    case Qt::DisplayRole:
-        break;
-    default:
-        return {};
-    }
-    switch (column) {
-    case Path:
-        return row.path;
-    case Size:
-        return row.path.endsWith(u'/') || row.size < 0 ? QString() : Format::bytes(row.size);
-    case Why:
-        if (!row.warning.isEmpty())
-            return row.warning.section(u'\n', 0, 0);
-        if (row.fate == Fate::Stored)
-            return tr("Stored with the earlier run");
-        if (row.fate == Fate::Kept)
-            return tr("Left out: a workspace keeps it");
-        if (row.rule.file.isEmpty())
-            return row.fate == Fate::Sent ? tr("Sent") : tr("Left out");
-        if (row.fate == Fate::Sent)
-            return tr("Sent: %1 brings it back (%2)").arg(row.rule.toText(), row.rule.pattern);
-        return tr("Left out by %1 (%2)").arg(row.rule.toText(), row.rule.pattern);
-    default:
-        return {};
-    }
+    return role == SentRole ? QVariant(row.fate == Fate::Sent) : QVariant();
 }
 
-QVariant SnapshotModel::header(int column, int role) const
+QList<TableColumn<SnapshotRow>> SnapshotModel::allColumns()
 {
-    if (role == Qt::TextAlignmentRole)
-        return column == Size ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case Path:
-        return tr("File");
-    case Size:
-        return tr("Size");
-    case Why:
-        return tr("Sent or left out");
-    default:
-        return {};
-    }
+    return {
+        {.id = Path,
+         .title = [] { return tr("File"); },
+         .width = 28,
+         .text = &SnapshotRow::path,
+         .toolTip = &SnapshotRow::path},
+        {.id = Size,
+         .title = [] { return tr("Size"); },
+         .width = 9,
+         .isNumeric = true,
+         .text =
+             [](const SnapshotRow &row) {
+                 return row.path.endsWith(u'/') || row.size < 0 ? QString() : Format::bytes(row.size);
+             },
+         .sortKey = &SnapshotRow::size,
+         .toolTip =
+             [](const SnapshotRow &row) {
+                 return row.size >= 0 && isInRun(row) ? Format::exactBytes(row.size) : QString();
+             }},
+        {.id = Why,
+         .title = [] { return tr("Sent or left out"); },
+         .width = 34,
+         .stretches = true,
+         .text = reasonText,
+         .toolTip = &SnapshotRow::warning,
+         .tone = reasonTone},
+    };
 }
 
 } // namespace Roost::Items

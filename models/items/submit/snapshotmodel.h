@@ -32,20 +32,21 @@ class SnapshotModel : public KeyedTableModel<SnapshotRow, QString>
 {
     Q_OBJECT
 public:
-    enum Column { Path, Size, Why, ColumnCount };
-    enum Role { SentRole = KeyRole + 100 }; // bool
+    enum Column { Path, Size, Why };
+    enum Role { SentRole = ModelRole }; // bool
 
-    using KeyedTableModel::KeyedTableModel;
+    explicit SnapshotModel(QObject *parent = nullptr);
 
     void setListing(const Snapshot::Listing &listing);
     /// The files of a snapshot that the workspace holds already.
     void setStored(const QList<SnapshotFile> &files);
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QVariant cell(const SnapshotRow &row, int column, int role) const override;
-    QVariant header(int column, int role) const override;
     QString keyOf(const SnapshotRow &row) const override { return row.path; }
+    QVariant rowData(const SnapshotRow &row, int role) const override;
+
+private:
+    static QList<TableColumn<SnapshotRow>> allColumns();
 };
 
 } // namespace Roost::Items
