@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/theme/theme.h"
+#include "ui/theme/colors.h"
 
 #include <algorithm>
 #include <array>
@@ -91,8 +91,8 @@ double luminance(const QColor &color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-// In CIE L*a*b*: what two lines must be apart so that nobody takes one for the other.
-constexpr double Told = 35;
+// The distance in CIE L*a*b* from which on two lines are not mistaken for each other.
+constexpr double ClearDistance = 35;
 
 std::array<double, 3> labOf(const QColor &color)
 {
@@ -113,7 +113,23 @@ double difference(const QColor &a, const QColor &b)
     return std::hypot(first[0] - second[0], first[1] - second[1], first[2] - second[2]);
 }
 
+Scheme &current()
+{
+    static Scheme theScheme = Scheme::Light;
+    return theScheme;
+}
+
 } // namespace
+
+Scheme scheme()
+{
+    return current();
+}
+
+void setScheme(Scheme scheme)
+{
+    current() = scheme;
+}
 
 double contrast(const QColor &a, const QColor &b)
 {
@@ -218,10 +234,10 @@ int seriesApart(int index, const QList<QColor> &taken)
     int farthest = index;
     double best = -1;
     for (int place = index; place < index + int(Series.size()); ++place) {
-        double nearest = Told;
+        double nearest = ClearDistance;
         for (const QColor &other : taken)
             nearest = std::min(nearest, difference(series(place), other));
-        if (nearest >= Told)
+        if (nearest >= ClearDistance)
             return place;
         if (nearest > best) {
             best = nearest;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/controls.h"
 
+#include "ui/theme/colors.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/sizes.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -218,7 +222,7 @@ void drawProgress(const QStyleOptionProgressBar *option, QPainter *painter)
         const double share = double(option->progress - option->minimum) / double(option->maximum - option->minimum);
         done.setWidth(std::max(share > 0 ? 2 * radius : 0.0, all.width() * std::clamp(share, 0.0, 1.0)));
     } else {
-        // Not known how far: a still piece in the middle; numbers beside it tell more than a moving stripe.
+        // Progress is not known: a still piece in the middle. The numbers beside it say more than a moving stripe.
         done.setWidth(all.width() / 3);
         done.moveCenter(all.center());
     }

@@ -2,32 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme/theme.h"
-
+#include <QColor>
+#include <QIcon>
 #include <QStyleOption>
 
 class QPainter;
 
-/// The controls that Style paints itself: flat, in the roles of the theme.
+/// The controls that Style paints itself: flat, in the colours of the theme's roles.
 namespace Roost::Ui::Theme::Controls {
 
-/// Rounded fill and edge, either of which may be invalid for none; a focused one has a frame in the accent.
+/// A rounded fill and edge; an invalid colour leaves either out. A focused control has a frame in the accent.
 void drawFrame(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &edge, bool focused);
 void drawButton(const QStyleOption *option, QPainter *painter, bool primary);
-/// Without the focus, whose frame Style draws over it.
+/// Without the focus frame, which Style draws over it.
 void drawToolButton(const QStyleOption *option, QPainter *painter);
 void drawComboBox(const QStyleOptionComplex *option, QPainter *painter);
-/// With its text cut to what `width` holds of it.
+/// `combo` with its text cut to `width` pixels.
 QStyleOptionComboBox elided(const QStyleOptionComboBox &combo, int width);
 /// `up` and `down` are the rectangles of its two buttons.
 void drawSpinBox(const QStyleOptionSpinBox *option, QPainter *painter, const QRect &up, const QRect &down);
 void drawIndicator(const QStyleOption *option, QPainter *painter, bool round);
 void drawScrollBar(const QStyleOptionSlider *option, QPainter *painter, const QRect &slider);
-/// No line buttons: the slider has the whole length. Invalid for sub-controls that are not there.
+/// A scroll bar has no line buttons: the slider has the whole length. Invalid for those sub-controls.
 QRect scrollBarRect(const QStyleOptionSlider *option, QStyle::SubControl part);
 void drawProgress(const QStyleOptionProgressBar *option, QPainter *painter);
 void drawTab(const QStyleOption *option, QPainter *painter);
-/// The icon in the colour of text on the accent.
+/// `icon` in the colour of text on the accent.
 QIcon onAccent(const QIcon &icon, qreal ratio);
 
 } // namespace Roost::Ui::Theme::Controls

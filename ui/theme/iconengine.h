@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme/theme.h"
+#include "ui/theme/colors.h"
 
 #include <QIconEngine>
 
 namespace Roost::Ui::Theme {
 
-/// Paints an SVG of resources/icons in the colour its role has at that moment.
+/// Paints an SVG of resources/icons in the colour that its role has at that moment.
 class IconEngine : public QIconEngine
 {
 public:

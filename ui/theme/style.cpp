@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/style.h"
 
+#include "ui/theme/colors.h"
 #include "ui/theme/controls.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/sizes.h"
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
@@ -31,7 +34,7 @@ bool isPrimary(const QWidget *widget)
     return widget && widget->property("primary").toBool();
 }
 
-// A tree does not say for whom the edge is, and repaints no more than its row.
+// A tree passes no widget with the frame of a row, and repaints no more than the row.
 QRect around(const QRect &rect, const QWidget *widget)
 {
     const int room = widget ? 1 : 0;
@@ -56,6 +59,52 @@ QRect sortArrow(const QStyleOptionHeader &header, const QHeaderView &view)
     const int x = header.textAlignment & Qt::AlignRight ? std::max(begin, end - text - Step - side)
                                                         : std::min(begin + text + Step, end - side);
     return {x, (view.height() - side) / 2, side, side};
+}
+
+void drawLineEditPanel(const QStyleOption *option, QPainter *painter)
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    const bool enabled = option->state & QStyle::State_Enabled;
+    if (!frame || frame->lineWidth <= 0) {
+        painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+        return;
+    }
+    Controls::drawFrame(painter, option->rect,
+                        enabled ? option->palette.color(QPalette::Base) : color(Role::SurfaceRaised),
+                        color(enabled ? Role::Border : Role::Line), option->state & QStyle::State_HasFocus);
+}
+
+// Edges are quiet, except those of menus and lists that lie over other views; the focused view has an edge in the
+// accent.
+void drawViewFrame(const QStyleOption *option, QPainter *painter, bool isAbove)
+{
+    const bool focused = option->state & QStyle::State_HasFocus;
+    painter->save();
+    painter->setPen(color(focused ? Role::Accent : isAbove ? Role::Border : Role::Line));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    painter->restore();
+}
+
+void drawSplitter(const QStyleOption *option, QPainter *painter)
+{
+    const bool hover = option->state & QStyle::State_MouseOver;
+    const bool upright = option->state & QStyle::State_Horizontal; // a horizontal splitter has upright handles
+    const QPoint middle = option->rect.center();
+    const QRect line = upright ? QRect(middle.x(), option->rect.top(), 1, option->rect.height())
+                               : QRect(option->rect.left(), middle.y(), option->rect.width(), 1);
+    painter->fillRect(line, color(hover ? Role::Accent : Role::Line));
+}
+
+QRect lowerEdge(const QRect &rect)
+{
+    return {rect.left(), rect.bottom(), rect.width(), 1};
+}
+
+const QHeaderView *horizontalHeader(const QWidget *widget)
+{
+    const auto *view = qobject_cast<const QHeaderView *>(widget);
+    return view && view->orientation() == Qt::Horizontal ? view : nullptr;
 }
 
 } // namespace
@@ -147,51 +196,32 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         Controls::drawIndicator(option, painter, true);
         return;
     case PE_FrameFocusRect:
-        // Drawn by push buttons and views themselves. One at rest that raises itself has no panel to be drawn on.
+        // Push buttons and views draw their own. A tool button at rest has no panel to draw it on.
         if (qobject_cast<const QToolButton *>(widget))
             Controls::drawFrame(painter, widget->rect(), {}, {}, true);
         else if (!qobject_cast<const QPushButton *>(widget) && !qobject_cast<const QAbstractItemView *>(widget))
             Controls::drawFrame(painter, around(option->rect, widget), {}, color(Role::Accent), false);
         return;
-    case PE_PanelLineEdit: {
-        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        const bool enabled = option->state & State_Enabled;
-        if (!frame || frame->lineWidth <= 0) {
-            painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
-            return;
-        }
-        Controls::drawFrame(painter, option->rect,
-                            enabled ? option->palette.color(QPalette::Base) : color(Role::SurfaceRaised),
-                            color(enabled ? Role::Border : Role::Line), option->state & State_HasFocus);
+    case PE_PanelLineEdit:
+        drawLineEditPanel(option, painter);
         return;
-    }
     case PE_Frame:
-    case PE_FrameMenu: {
-        // Quiet edges, but of menus and lists, which lie over others; the focused view has an edge in the accent.
-        const bool focused = option->state & State_HasFocus;
-        const bool isAbove = element == PE_FrameMenu || (widget && widget->windowType() == Qt::Popup);
-        const Role edge = isAbove ? Role::Border : Role::Line;
-        painter->save();
-        painter->setPen(color(focused ? Role::Accent : edge));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-        painter->restore();
+    case PE_FrameMenu:
+        drawViewFrame(option, painter, element == PE_FrameMenu || (widget && widget->windowType() == Qt::Popup));
         return;
-    }
     case PE_FrameTabBarBase:
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
-                          color(Role::Line));
+        painter->fillRect(lowerEdge(option->rect), color(Role::Line));
         return;
     case PE_FrameTabWidget:
         return;
     case PE_IndicatorHeaderArrow: {
         const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
-        const auto *view = qobject_cast<const QHeaderView *>(widget);
-        if (!header || !view || view->orientation() != Qt::Horizontal)
+        const QHeaderView *view = horizontalHeader(widget);
+        if (!header || !view)
             break;
-        QStyleOptionHeader beside = *header;
-        beside.rect = sortArrow(*header, *view);
-        QProxyStyle::drawPrimitive(element, &beside, painter, widget);
+        QStyleOptionHeader moved = *header;
+        moved.rect = sortArrow(*header, *view);
+        QProxyStyle::drawPrimitive(element, &moved, painter, widget);
         return;
     }
     default:
@@ -203,20 +233,57 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                         const QWidget *widget) const
 {
-    if (element == CE_PushButtonLabel && isPrimary(widget) && (option->state & State_Enabled)) {
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            QStyleOptionButton copy = *button;
-            copy.palette.setColor(QPalette::ButtonText, color(Role::AccentText));
-            if (!copy.icon.isNull())
-                copy.icon = Controls::onAccent(copy.icon, widget->devicePixelRatio());
-            QProxyStyle::drawControl(element, &copy, painter, widget);
-            return;
-        }
+    switch (element) {
+    case CE_PushButtonLabel:
+    case CE_HeaderLabel:
+    case CE_ComboBoxLabel:
+        drawLabel(element, option, painter, widget);
+        return;
+    case CE_TabBarTabShape:
+        Controls::drawTab(option, painter);
+        return;
+    case CE_ProgressBarContents:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+            Controls::drawProgress(bar, painter);
+        return;
+    case CE_HeaderSection:
+        painter->fillRect(option->rect, color(Role::Surface));
+        painter->fillRect(lowerEdge(option->rect), color(Role::Line));
+        return;
+    case CE_MenuItem:
+        if (!isMenuSeparator(option))
+            break;
+        painter->fillRect(QRect(option->rect.left(), option->rect.center().y(), option->rect.width(), 1),
+                          color(Role::Line));
+        return;
+    case CE_Splitter:
+        drawSplitter(option, painter);
+        return;
+    case CE_ProgressBarGroove:
+        Controls::drawFrame(painter, option->rect, color(Role::Hover), {}, false);
+        return;
+    default:
+        break;
     }
-    // Fusion asks itself for the room of the title, not the style that stands in front of it.
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawLabel(ControlElement element, const QStyleOption *option, QPainter *painter,
+                      const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (element == CE_PushButtonLabel && button && isPrimary(widget) && (option->state & State_Enabled)) {
+        QStyleOptionButton copy = *button;
+        copy.palette.setColor(QPalette::ButtonText, color(Role::AccentText));
+        if (!copy.icon.isNull())
+            copy.icon = Controls::onAccent(copy.icon, widget->devicePixelRatio());
+        QProxyStyle::drawControl(element, &copy, painter, widget);
+        return;
+    }
+    // Fusion takes the room of the title from itself, not from the style that stands in front of it.
     const auto *title = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option);
-    const auto *view = qobject_cast<const QHeaderView *>(widget);
-    if (element == CE_HeaderLabel && title && view && view->orientation() == Qt::Horizontal) {
+    const QHeaderView *view = horizontalHeader(widget);
+    if (element == CE_HeaderLabel && title && view) {
         QStyleOptionHeaderV2 copy = *title;
         copy.rect.setLeft(view->sectionViewportPosition(title->section));
         copy.rect.setWidth(view->sectionSize(title->section));
@@ -229,39 +296,6 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         const QRect field = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
         const QStyleOptionComboBox shown = Controls::elided(*combo, field.width() - 2);
         QProxyStyle::drawControl(element, &shown, painter, widget);
-        return;
-    }
-    if (element == CE_TabBarTabShape) {
-        Controls::drawTab(option, painter);
-        return;
-    }
-    if (element == CE_ProgressBarContents) {
-        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
-            Controls::drawProgress(bar, painter);
-        return;
-    }
-    if (element == CE_HeaderSection) {
-        painter->fillRect(option->rect, color(Role::Surface));
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
-                          color(Role::Line));
-        return;
-    }
-    if (element == CE_MenuItem && isMenuSeparator(option)) {
-        painter->fillRect(QRect(option->rect.left(), option->rect.center().y(), option->rect.width(), 1),
-                          color(Role::Line));
-        return;
-    }
-    if (element == CE_Splitter) {
-        const bool hover = option->state & State_MouseOver;
-        const bool upright = option->state & State_Horizontal; // a horizontal splitter has upright handles
-        const QPoint middle = option->rect.center();
-        const QRect line = upright ? QRect(middle.x(), option->rect.top(), 1, option->rect.height())
-                                   : QRect(option->rect.left(), middle.y(), option->rect.width(), 1);
-        painter->fillRect(line, color(hover ? Role::Accent : Role::Line));
-        return;
-    }
-    if (element == CE_ProgressBarGroove) {
-        Controls::drawFrame(painter, option->rect, color(Role::Hover), {}, false);
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
@@ -315,8 +349,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
-    const auto *view = qobject_cast<const QHeaderView *>(widget);
-    if (element != SE_HeaderLabel || !header || !view || view->orientation() != Qt::Horizontal)
+    if (element != SE_HeaderLabel || !header || !horizontalHeader(widget))
         return QProxyStyle::subElementRect(element, option, widget);
     const bool isSorted = header->sortIndicator != QStyleOptionHeader::None;
     const int arrow = isSorted ? ArrowSide + Step : 0;
@@ -359,15 +392,15 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
-    // In dialogs Qt does so; elsewhere it leaves to the desktop whether Enter presses the button that has the focus.
+    // Enter presses the button that has the focus. Qt does so in dialogs and leaves it to the desktop elsewhere.
     auto *button = qobject_cast<QPushButton *>(widget);
     if (button && !qobject_cast<QDialog *>(button->window()))
         button->setAutoDefault(true);
     auto *edit = qobject_cast<QLineEdit *>(widget);
     if (edit && edit->hasFrame() && edit->textMargins().isNull())
         edit->setTextMargins(Step, 0, Step, 0);
-    // Qt guesses whether a text is markup, and loads the pictures that it names: a name from elsewhere would decide how
-    // the window looks, and a named pipe would stop it. Tool tips and message boxes write into such labels of Qt's own.
+    // Qt guesses whether a text is markup, and loads the pictures that it names: a name from outside would decide how
+    // the window looks, and a named pipe would block it. Qt's own tool tips and message boxes use such labels too.
     auto *label = qobject_cast<QLabel *>(widget);
     if (label && label->textFormat() == Qt::AutoText)
         label->setTextFormat(Qt::PlainText);

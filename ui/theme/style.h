@@ -6,7 +6,7 @@
 
 namespace Roost::Ui::Theme {
 
-/// Fusion made flat: no gradients, our lines and focus frames, icons at one size. Only what a palette cannot say.
+/// Fusion made flat: no gradients, our lines and focus frames, icons at one size. Only what a palette cannot express.
 class Style : public QProxyStyle
 {
     Q_OBJECT
@@ -29,6 +29,9 @@ public:
                            const QWidget *widget) const override;
     void polish(QWidget *widget) override;
     using QProxyStyle::polish;
+
+private:
+    void drawLabel(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
 };
 
 } // namespace Roost::Ui::Theme

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/base/tone.h"
+
+#include <QColor>
+#include <QPalette>
+#include <QString>
+
+namespace Roost::Ui::Theme {
+
+enum class Scheme { Light, Dark };
+
+enum class Role {
+    Surface,       // pages, tables
+    SurfaceRaised, // rail, header, cards
+    SurfaceSunken, // fields, logs, wells
+    Hover,
+    Selection, // behind selected text and rows; text stays Text
+    Line,      // separators: quiet, 1 px
+    Border,    // edges of controls: 3:1 on the surface
+    Text,
+    TextSecondary,
+    TextDisabled,
+    Accent,
+    AccentText, // on Accent
+    Queued,
+    Preparing,
+    Running,
+    Done,
+    Failed,
+    Canceled,
+    Warning,
+};
+
+/// The scheme that colours follow at the moment.
+Scheme scheme();
+/// Called by choose() and install() of theme.h alone, which also set the palette of the application.
+void setScheme(Scheme scheme);
+
+QColor color(Role role);
+QColor color(Role role, Scheme scheme);
+/// `color` laid over the surface with `alpha` 0..1, opaque: for fills behind text.
+QColor tint(Role role, double alpha);
+Role roleOf(Items::Tone tone);
+QColor color(Items::Tone tone);
+QPalette palette(Scheme scheme);
+
+/// Colours of series and ranks, safe for colour-blind eyes: Okabe-Ito first, then steps of lightness.
+QColor series(int index);
+QColor series(int index, Scheme scheme);
+/// A key has one colour everywhere and always; two keys may share a colour.
+QColor seriesOf(const QString &key);
+/// The index of seriesOf() in series().
+int seriesIndexOf(const QString &key);
+/// The first index from `index` on whose colour differs clearly from each of `taken`; where there is none, the index
+/// whose colour differs most.
+int seriesApart(int index, const QList<QColor> &taken);
+/// W3C contrast of two opaque colours, 1..21.
+double contrast(const QColor &a, const QColor &b);
+/// `color` at the nearest lightness that has the contrast `wanted` on `ground`; the hue stays.
+QColor seenOn(const QColor &ground, QColor color, double wanted);
+
+} // namespace Roost::Ui::Theme
