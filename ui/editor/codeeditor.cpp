@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/codeeditor.h"
 
-#include "ui/editor/codegutter.h"
 #include "ui/editor/syntax.h"
 #include "ui/theme/theme.h"
 
@@ -33,7 +32,7 @@ QString leadingSpace(const QString &line)
     return line.left(length);
 }
 
-// The colours of a theme for editors, which knows another ground, moved until they can be read on ours.
+// The colours of a theme for editors are made for another ground; here they are moved until they can be read on ours.
 class ReadableHighlighter : public KSyntaxHighlighting::SyntaxHighlighter
 {
 public:
@@ -45,13 +44,13 @@ protected:
         SyntaxHighlighter::applyFormat(offset, length, format);
         if (length == 0)
             return;
-        QTextCharFormat look = QSyntaxHighlighter::format(offset);
-        look.clearBackground();
-        // Behind the current line, and there it is harder to read.
+        QTextCharFormat readable = QSyntaxHighlighter::format(offset);
+        readable.clearBackground();
+        // The ground behind the current line, on which text is harder to read.
         const QColor ground = Theme::color(Theme::Role::Hover);
-        if (look.hasProperty(QTextFormat::ForegroundBrush))
-            look.setForeground(Theme::seenOn(ground, look.foreground().color(), 4.5));
-        setFormat(offset, length, look);
+        if (readable.hasProperty(QTextFormat::ForegroundBrush))
+            readable.setForeground(Theme::seenOn(ground, readable.foreground().color(), 4.5));
+        setFormat(offset, length, readable);
     }
 };
 
@@ -59,7 +58,7 @@ protected:
 
 CodeEditor::CodeEditor(QWidget *parent)
     : QPlainTextEdit(parent)
-    , m_gutter(new CodeGutter(this))
+    , m_gutter(new CodeGutter(this, this))
     , m_highlighter(new ReadableHighlighter(document()))
 {
     setFont(Theme::fixedFont());
@@ -133,6 +132,19 @@ int CodeEditor::gutterWidth() const
     return mark + fontMetrics().horizontalAdvance(u'9') * digits + 8;
 }
 
+QList<CodeGutter::Line> CodeEditor::linesBetween(int top, int bottom) const
+{
+    QList<CodeGutter::Line> lines;
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF area = blockBoundingGeometry(block).translated(contentOffset());
+        if (area.top() > bottom)
+            break;
+        if (block.isVisible() && area.bottom() >= top)
+            lines.append({block.blockNumber(), area.top()});
+    }
+    return lines;
+}
+
 QString CodeEditor::messageAt(int position) const
 {
     QStringList texts;
@@ -166,7 +178,7 @@ void CodeEditor::changeEvent(QEvent *event)
 
 void CodeEditor::keyPressEvent(QKeyEvent *event)
 {
-    // On its way to Shift+Tab; the base takes Shift for no text.
+    // Shift may be the first key of Shift+Tab and must not end the effect of Escape; the base inserts nothing for it.
     if (event->key() == Qt::Key_Shift) {
         QPlainTextEdit::keyPressEvent(event);
         return;
@@ -186,7 +198,7 @@ void CodeEditor::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
-        // QPlainTextEdit's own keeps Tab in the text.
+        // QPlainTextEdit's own function keeps Tab in the text.
         if (leaves)
             // NOLINTNEXTLINE(bugprone-parent-virtual-call)
             QAbstractScrollArea::focusNextPrevChild(event->key() == Qt::Key_Tab);
@@ -280,7 +292,7 @@ QTextCursor CodeEditor::cursorOf(const Diagnostic &mark) const
     QTextBlock block = document()->findBlockByNumber(qBound(1, mark.line, blockCount()) - 1);
     const int lineLength = block.length() - 1;
     int start = qBound(0, mark.column - 1, lineLength);
-    // A place alone is shown by the word there; an empty stretch could not be seen.
+    // A place without a length is shown by the word there, since an empty stretch could not be seen.
     int end = qMin(start + mark.length, lineLength);
     if (mark.length <= 0) {
         const QString text = block.text();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/diagnostic.h"
+#include "ui/editor/codegutter.h"
 
 #include <QPlainTextEdit>
 
@@ -12,11 +12,9 @@ class SyntaxHighlighter;
 
 namespace Roost::Ui {
 
-class CodeGutter;
-
-/// A small code editor: line numbers, highlighting in a theme that follows the palette, and marks that
-/// are underlined, shown in the gutter and told in a tool tip. Tab indents; after Escape it moves the focus.
-class CodeEditor : public QPlainTextEdit
+/// A small code editor: line numbers, highlighting in a theme that follows the palette, and diagnostics, which are
+/// underlined, marked in the gutter and explained in a tool tip. Tab indents; after Escape it moves the focus.
+class CodeEditor : public QPlainTextEdit, public CodeGutter::Lines
 {
     Q_OBJECT
 
@@ -30,16 +28,20 @@ public:
     void setLanguageOf(const QString &fileName);
     QString language() const;
 
-    /// Replaces all marks; those behind the end of the text are shown at its last line.
+    /// Replaces all diagnostics; those behind the end of the text are shown at its last line.
     void setDiagnostics(const Diagnostics &diagnostics);
-    const Diagnostics &diagnostics() const { return m_diagnostics; }
-    /// Moves the cursor there, and the view with it. Both count from 1.
+    const Diagnostics &diagnostics() const override { return m_diagnostics; }
+    /// Moves the cursor to a place, and the view with it. Both numbers count from 1.
     void goTo(int line, int column = 1);
-    /// Replaces the text in one step that can be undone, when it differs; the view stays where it was.
+    /// Replaces the text, where it differs, in one step that can be undone; the view stays where it was.
     void replaceText(const QString &text);
 
-    int gutterWidth() const;
-    /// What is said about this position; empty where nothing is.
+    int gutterWidth() const override;
+    int lineCount() const override { return blockCount(); }
+    int currentLine() const override { return textCursor().blockNumber(); }
+    int lineAt(int y) const override { return cursorForPosition({0, y}).blockNumber(); }
+    QList<CodeGutter::Line> linesBetween(int top, int bottom) const override;
+    /// The messages of the diagnostics at a position of the text; empty where there are none.
     QString messageAt(int position) const;
 
 protected:
@@ -49,8 +51,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    friend class CodeGutter; // asks where the lines are
-
     void followPalette();
     void layOutGutter();
     void drawMarks();

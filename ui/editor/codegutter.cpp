@@ -6,7 +6,6 @@
 
 #include <QHelpEvent>
 #include <QPainter>
-#include <QTextBlock>
 #include <QToolTip>
 
 #include <utility>
@@ -15,7 +14,7 @@ namespace Roost::Ui {
 
 namespace {
 
-// A disc for an error, a triangle for a warning, a ring for a note: told apart without colour.
+// A disc for an error, a triangle for a warning, a ring for a note: they differ without colour too.
 void paintMark(QPainter &painter, const QRectF &area, Diagnostic::Severity severity)
 {
     const qreal inset = area.height() * 0.26;
@@ -31,9 +30,9 @@ void paintMark(QPainter &painter, const QRectF &area, Diagnostic::Severity sever
 
 } // namespace
 
-CodeGutter::CodeGutter(CodeEditor *editor)
+CodeGutter::CodeGutter(QWidget *editor, const Lines *lines)
     : QWidget(editor)
-    , m_editor(editor)
+    , m_lines(lines)
 {
 }
 
@@ -52,7 +51,7 @@ QColor CodeGutter::colorOf(Diagnostic::Severity severity)
 
 QSize CodeGutter::sizeHint() const
 {
-    return {m_editor->gutterWidth(), 0};
+    return {m_lines->gutterWidth(), 0};
 }
 
 void CodeGutter::paintEvent(QPaintEvent *event)
@@ -60,32 +59,29 @@ void CodeGutter::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(event->rect(), Theme::color(Theme::Role::Surface));
-    painter.setFont(m_editor->font());
-    for (QTextBlock block = m_editor->firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF area = m_editor->blockBoundingGeometry(block).translated(m_editor->contentOffset());
-        if (area.top() > event->rect().bottom())
-            break;
-        if (block.isVisible() && area.bottom() >= event->rect().top())
-            paintLine(painter, block.blockNumber(), area.top());
-    }
+    painter.setFont(parentWidget()->font());
+    const auto lines = m_lines->linesBetween(event->rect().top(), event->rect().bottom());
+    for (const Line &line : lines)
+        paintLine(painter, line);
 }
 
-void CodeGutter::paintLine(QPainter &painter, int line, qreal top) const
+void CodeGutter::paintLine(QPainter &painter, const Line &line) const
 {
-    const qreal height = m_editor->fontMetrics().height();
-    const bool isCurrent = line == m_editor->textCursor().blockNumber();
+    const qreal height = parentWidget()->fontMetrics().height();
+    const bool isCurrent = line.number == m_lines->currentLine();
     painter.setPen(Theme::color(isCurrent ? Theme::Role::Text : Theme::Role::TextSecondary));
-    painter.drawText(QRectF(0, top, width() - 4, height), Qt::AlignRight | Qt::AlignVCenter, QString::number(line + 1));
-    if (const Diagnostic *worst = worstOf(line + 1))
-        paintMark(painter, QRectF(2, top, height, height), worst->severity);
+    painter.drawText(QRectF(0, line.top, width() - 4, height), Qt::AlignRight | Qt::AlignVCenter,
+                     QString::number(line.number + 1));
+    if (const Diagnostic *worst = worstOf(line.number + 1))
+        paintMark(painter, QRectF(2, line.top, height, height), worst->severity);
 }
 
 const Diagnostic *CodeGutter::worstOf(int line) const
 {
     const Diagnostic *worst = nullptr;
-    for (const Diagnostic &diagnostic : m_editor->diagnostics()) {
-        const bool here = qMin(diagnostic.line, m_editor->blockCount()) == line;
-        if (here && (!worst || diagnostic.severity < worst->severity))
+    for (const Diagnostic &diagnostic : m_lines->diagnostics()) {
+        const bool isHere = qMin(diagnostic.line, m_lines->lineCount()) == line;
+        if (isHere && (!worst || diagnostic.severity < worst->severity))
             worst = &diagnostic;
     }
     return worst;
@@ -96,9 +92,9 @@ bool CodeGutter::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const int line = m_editor->cursorForPosition({0, help->pos().y()}).blockNumber() + 1;
+    const int line = m_lines->lineAt(help->pos().y()) + 1;
     QStringList texts;
-    for (const Diagnostic &mark : m_editor->diagnostics()) {
+    for (const Diagnostic &mark : m_lines->diagnostics()) {
         if (mark.line == line)
             texts += mark.message;
     }

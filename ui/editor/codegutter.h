@@ -2,17 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/editor/codeeditor.h"
+#include "models/core/diagnostic.h"
+
+#include <QWidget>
 
 namespace Roost::Ui {
 
-/// The numbers of a CodeEditor's lines, and its marks, which it tells in tool tips. The editor places it.
+/// The line numbers of a code editor and a mark beside each line with diagnostics, whose messages are the tool tip. The
+/// editor places it.
 class CodeGutter : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit CodeGutter(CodeEditor *editor);
+    struct Line
+    {
+        int number = 0; // from 0
+        qreal top = 0;
+    };
+    /// The editor as the gutter sees it. Heights are those of the editor's viewport.
+    class Lines
+    {
+    public:
+        virtual ~Lines() = default;
+
+        virtual int gutterWidth() const = 0;
+        virtual int lineCount() const = 0;
+        /// The line with the cursor, from 0.
+        virtual int currentLine() const = 0;
+        virtual int lineAt(int y) const = 0;
+        virtual QList<Line> linesBetween(int top, int bottom) const = 0;
+        virtual const Diagnostics &diagnostics() const = 0;
+    };
+
+    /// `editor` is the parent; its font is that of the numbers. `lines` outlives the gutter.
+    CodeGutter(QWidget *editor, const Lines *lines);
 
     QSize sizeHint() const override;
     static QColor colorOf(Diagnostic::Severity severity);
@@ -22,10 +46,10 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    void paintLine(QPainter &painter, int line, qreal top) const;
+    void paintLine(QPainter &painter, const Line &line) const;
     const Diagnostic *worstOf(int line) const;
 
-    CodeEditor *m_editor;
+    const Lines *m_lines;
 };
 
 } // namespace Roost::Ui

@@ -10,19 +10,18 @@ namespace Roost::Ui {
 
 class CodeEditor;
 
-/// What is said about the text of an editor, a line each; Enter or a click goes to the place. Hidden while
-/// there is nothing to say.
+/// The diagnostics of an editor's text, a line each; Enter or a click goes to the place. Hidden while there are none.
 class DiagnosticsList : public QListWidget
 {
     Q_OBJECT
 public:
     explicit DiagnosticsList(CodeEditor &editor, QWidget *parent = nullptr);
 
-    /// Marks the editor too.
+    /// Sets those of the editor too.
     void setDiagnostics(const Diagnostics &diagnostics);
-    /// What the field of the editor says already is not said twice: the row with this text is hidden.
+    /// Hides the row with this text, which the field of the editor shows already.
     void leaveOut(const QString &text);
-    /// To the next (+1) or previous (-1) message from the cursor on, around the end; false when there is none.
+    /// Goes to the next (+1) or previous (-1) diagnostic from the cursor on, around the end; false where there is none.
     bool walk(int direction);
 
 protected:

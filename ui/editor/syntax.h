@@ -8,7 +8,8 @@ class Repository;
 
 namespace Roost::Ui {
 
-/// The definitions of languages, with our own (resources/syntax). To load their index is dear, so that all share it.
+/// The definitions of languages, with our own (resources/syntax). Loading their index is expensive, so that one is
+/// shared.
 KSyntaxHighlighting::Repository &syntaxRepository();
 
 } // namespace Roost::Ui
