@@ -60,13 +60,13 @@ private Q_SLOTS:
         QTRY_COMPARE(lines(), 3);
         clickRank(1);
         QTRY_COMPARE(lines(), 2);
-        QCOMPARE(view()->beganAnew({0}), QString());
+        QCOMPARE(view()->restartNote({0}), QString());
         QFile file(m_folder->filePath(u"runs/calm_finch_42/"_s + rankPath(1)));
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         file.write("1\n");
         file.close();
         QTRY_COMPARE_WITH_TIMEOUT(text(), u"1"_s, 20'000);
-        QVERIFY(view()->beganAnew({0}).startsWith(u"The file began anew at "_s));
+        QVERIFY(view()->restartNote({0}).startsWith(u"The file began anew at "_s));
         grabTo(*m_pane, u"log-anew"_s);
     }
 

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logview.h"
 
-#include "ui/logs/logviewaccessible.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
-#include <QEvent>
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -30,9 +34,13 @@ constexpr int GrowthMs = 40;
 LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_document(text)
-    , m_filter(filter)
+    , m_rows(text, filter)
+    , m_viewport(text, &m_rows, this)
+    , m_canvas(text, &m_rows, this)
+    , m_cursor(text, &m_rows)
+    , m_input(this, &m_canvas, &m_cursor)
 {
-    // Before the name is set, which asks for what it makes and keeps it.
+    // Before setObjectName(), which makes the accessible interface of the view and keeps it.
     QAccessible::installFactory(LogViewAccessible::make);
     setObjectName(u"logView"_s);
     m_pictured.start();
@@ -41,38 +49,30 @@ LogView::LogView(LogText *text, LogFinder *filter, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFont(Theme::fixedFont());
     viewport()->setCursor(Qt::IBeamCursor);
-    viewport()->setMouseTracking(true); // of links
+    viewport()->setMouseTracking(true); // the cursor changes over links
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    connect(text, &LogText::grown, this, &LogView::grown);
-    connect(text, &LogText::restarted, this, &LogView::restarted);
-    connect(text, &LogText::rearranged, this, &LogView::rearranged);
-    connect(text, &LogText::linesReady, this, [this] { paintWithin(FrameMs); });
-    connect(filter, &LogFinder::changed, this, &LogView::grown);
-    connect(this, &LogView::currentLineChanged, this, &LogView::tellReadersOfCursor);
+    connect(filter, &LogFinder::changed, this, [this] { repaintWithin(GrowthMs); });
+    connectParts();
 }
 
-qint64 LogView::rowCount() const
+void LogView::connectParts()
 {
-    return m_filter->isActive() ? qint64(m_filter->lines().size()) : m_document->lineCount();
-}
-
-LineNumber LogView::lineAt(qint64 row) const
-{
-    return m_filter->isActive() ? m_filter->lines()[size_t(row)] : LineNumber{row};
-}
-
-qint64 LogView::rowOf(LineNumber line) const
-{
-    if (!m_filter->isActive())
-        return line.value;
-    const auto &lines = m_filter->lines();
-    return std::ranges::lower_bound(lines, line) - lines.begin();
-}
-
-int LogView::textWidth() const
-{
-    return std::max(80, viewport()->width() - m_gutter.width() - OverviewWidth - Gap);
+    connect(m_document, &LogText::grown, this, [this] { repaintWithin(GrowthMs); });
+    connect(m_document, &LogText::restarted, this, &LogView::onRestarted);
+    connect(m_document, &LogText::rearranged, this, &LogView::onRearranged);
+    connect(m_document, &LogText::linesReady, this, [this] { repaintWithin(FrameMs); });
+    connect(this, &LogView::currentLineChanged, this, &LogView::notifyReadersOfCursor);
+    connect(&m_cursor, &LogCursor::selectionChanged, this, [this] {
+        viewport()->update();
+        Q_EMIT selectionChanged();
+    });
+    connect(&m_cursor, &LogCursor::copyFailed, this, &LogView::reportCopyError);
+    connect(&m_input, &LogInput::zoomWanted, this, &LogView::zoomWanted);
+    connect(&m_input, &LogInput::followWanted, this, &LogView::setFollowing);
+    connect(&m_input, &LogInput::fileWanted, this, &LogView::fileWanted);
+    connect(&m_input, &LogInput::lineClicked, this, &LogView::onLineClicked);
+    connect(&m_input, &LogInput::selectionDragged, this, &LogView::onSelectionDragged);
 }
 
 void LogView::invalidate()
@@ -81,175 +81,167 @@ void LogView::invalidate()
     viewport()->update();
 }
 
-// What comes alone is painted at once; however often it grows, it is painted once a frame, and what runs by faster than
-// anybody reads less often.
-void LogView::grown()
-{
-    paintWithin(GrowthMs);
-}
-
-void LogView::paintWithin(int apart)
+// A single change is painted at once. A log that grows all the time is painted once a frame, and less often where it
+// grows faster than it can be read.
+void LogView::repaintWithin(int ms)
 {
     const qint64 now = m_pictured.elapsed();
-    const qint64 wanted = std::max<qint64>(now, apart);
+    const qint64 wanted = std::max<qint64>(now, ms);
     if (m_frame.isActive() && m_frameAt <= wanted)
         return;
     m_frameAt = wanted;
     m_frame.start(int(wanted - now), this);
 }
 
-void LogView::restarted()
+void LogView::timerEvent(QTimerEvent *event)
 {
-    m_selection = {};
-    m_current.reset();
-    m_currentAnchor.reset();
-    m_top.reset();
-    m_widest = 0;
-    Q_EMIT selectionChanged();
+    if (event->timerId() != m_frame.timerId()) {
+        QAbstractScrollArea::timerEvent(event);
+        return;
+    }
+    m_frame.stop();
+    m_pictured.start();
     invalidate();
 }
 
-std::optional<LogView::Anchor> LogView::anchorOf(std::optional<LineNumber> line) const
+void LogView::onRestarted()
 {
-    if (!line || line->value >= m_document->lineCount())
-        return {};
-    const auto origin = m_document->originOf(*line);
-    return Anchor{m_document->documents().value(origin.source), origin};
+    m_viewport.clearTop();
+    m_canvas.forgetWidest();
+    m_cursor.restart();
+    invalidate();
 }
 
-LineNumber LogView::find(const Anchor &anchor) const
+// The lines being read stay where they are.
+void LogView::onRearranged(LineNumber from)
 {
-    const auto source = m_document->documents().indexOf(anchor.document);
-    const LineNumber line =
-        source < 0 ? LineNumber{m_document->lineCount()} : m_document->lineOf(int(source), anchor.origin.line);
-    if (line.value < m_document->lineCount() || anchor.origin.time == 0)
-        return line;
-    return m_document->lineAt(anchor.origin.time);
-}
-
-// What one reads stays where it is; what is marked is marked no more where it is no longer one piece.
-void LogView::rearranged(LineNumber from)
-{
-    if (!m_selection.isEmpty() && m_selection.last().line >= from)
-        setSelection({});
-    if (m_current && *m_current >= from && m_currentAnchor)
-        m_current = find(*m_currentAnchor);
-    if (!m_following && m_top && firstVisibleLine() >= from)
-        scrollTo(rowOf(find(*m_top)));
+    m_cursor.rearrange(from);
+    const auto top = m_viewport.top();
+    if (!isFollowing() && top && firstVisibleLine() >= from)
+        scrollTo(m_rows.rowOf(m_rows.find(*top)));
     invalidate();
 }
 
 void LogView::showFromLine(LineNumber line)
 {
     setFollowing(false);
-    scrollTo(rowOf(line));
+    scrollTo(m_rows.rowOf(line));
     invalidate();
 }
 
 void LogView::setShowsTimes(bool shows)
 {
-    m_gutter.setShowsTimes(shows);
+    m_canvas.setShowsTimes(shows);
     invalidate();
 }
 
 void LogView::setHighlights(const LogHighlights &highlights)
 {
-    m_highlights = highlights;
+    m_canvas.setHighlights(highlights);
     viewport()->update();
-}
-
-void LogView::setZoom(int steps)
-{
-    const LineNumber first = firstVisibleLine();
-    setFont(Theme::fixedFont(0.95 * std::pow(1.1, steps)));
-    m_widest = 0;
-    m_valid = false;
-    if (!m_following)
-        scrollTo(rowOf(first));
-    invalidate();
-}
-
-void LogView::setOpenable(std::function<bool(const QString &path)> isOpenable)
-{
-    m_isOpenable = std::move(isOpenable);
-    invalidate();
-}
-
-void LogView::setFollowing(bool following)
-{
-    if (m_following == following)
-        return;
-    m_following = following;
-    if (following)
-        m_loadedRows = m_wantedRows = rowCount();
-    invalidate();
-    Q_EMIT followingChanged(following);
-}
-
-void LogView::setWrapping(bool wrapping)
-{
-    if (m_wrapping == wrapping)
-        return;
-    const LineNumber first = firstVisibleLine();
-    m_wrapping = wrapping;
-    m_widest = 0;
-    m_valid = false;
-    if (!m_following)
-        scrollTo(rowOf(first));
-    invalidate();
 }
 
 void LogView::setHighlight(const LogPattern &pattern)
 {
-    m_highlight = pattern;
+    m_canvas.setHighlight(pattern);
     viewport()->update();
 }
 
 void LogView::setFound(const LogFinder *found)
 {
     if (m_found)
-        disconnect(m_found, nullptr, this, nullptr);
+        disconnect(m_found, nullptr, viewport(), nullptr);
     m_found = found;
+    m_canvas.setFound(found);
     if (found)
         connect(found, &LogFinder::changed, viewport(), qOverload<>(&QWidget::update));
     viewport()->update();
 }
 
+void LogView::setOpenable(LogCanvas::IsOpenable isOpenable)
+{
+    m_canvas.setOpenable(std::move(isOpenable));
+    invalidate();
+}
+
+void LogView::setFollowing(bool following)
+{
+    if (isFollowing() == following)
+        return;
+    m_viewport.setFollowing(following);
+    invalidate();
+    Q_EMIT followingChanged(following);
+}
+
+void LogView::setZoom(int steps)
+{
+    const LineNumber first = firstVisibleLine();
+    setFont(Theme::fixedFont(0.95 * std::pow(1.1, steps)));
+    m_canvas.forgetWidest();
+    relayoutFrom(first);
+}
+
+void LogView::setWrapping(bool wrapping)
+{
+    if (isWrapping() == wrapping)
+        return;
+    const LineNumber first = firstVisibleLine();
+    m_canvas.setWrapping(wrapping);
+    relayoutFrom(first);
+}
+
+void LogView::relayoutFrom(LineNumber first)
+{
+    m_valid = false;
+    if (!isFollowing())
+        scrollTo(m_rows.rowOf(first));
+    invalidate();
+}
+
 LineNumber LogView::firstVisibleLine() const
 {
-    return m_lines.isEmpty() ? LineNumber{0} : m_lines.first().number();
+    return m_canvas.lines().isEmpty() ? LineNumber{0} : m_canvas.lines().first().number();
 }
 
 LineNumber LogView::lastVisibleLine() const
 {
-    return m_lines.isEmpty() ? LineNumber{0} : m_lines.last().number();
+    return m_canvas.lines().isEmpty() ? LineNumber{0} : m_canvas.lines().last().number();
+}
+
+QString LogView::visibleText() const
+{
+    QStringList lines;
+    for (const LogLayout &line : m_canvas.lines())
+        lines += line.shownText().toString();
+    return lines.join(u'\n');
+}
+
+const QList<LogLayout> &LogView::linesInView()
+{
+    relayout();
+    return m_canvas.lines();
 }
 
 void LogView::scrollTo(qint64 row)
 {
     m_valid = false;
     updateScrollBars();
-    // To be led to the last lines is no wish to follow them.
-    m_settingScroll = true;
-    verticalScrollBar()->setValue(int(std::clamp<qint64>(row, 0, m_bottomTop)));
-    m_settingScroll = false;
+    m_viewport.scrollTo(row);
 }
 
 void LogView::goTo(LineNumber line)
 {
-    if (rowCount() == 0)
+    if (m_rows.count() == 0)
         return;
-    m_current = line;
-    m_currentAnchor = anchorOf(line);
-    const qint64 row = std::clamp<qint64>(rowOf(line), 0, rowCount() - 1);
-    relayout();
-    const bool inView = std::ranges::any_of(m_lines, [&](const LogLayout &shown) {
+    m_cursor.setLine(line);
+    const qint64 row = std::clamp<qint64>(m_rows.rowOf(line), 0, m_rows.count() - 1);
+    const bool isInView = std::ranges::any_of(linesInView(), [&](const LogLayout &shown) {
         return shown.row() == row && shown.top() >= 0 && shown.top() + shown.height() <= viewport()->height();
     });
     Q_EMIT moved();
-    // Where one jumps one reads: what grows meanwhile must not take it away.
+    // A line that was gone to is read: what grows meanwhile must not take it away.
     setFollowing(false);
-    if (!inView)
+    if (!isInView)
         scrollTo(row - verticalScrollBar()->pageStep() / 3);
     viewport()->update();
     Q_EMIT currentLineChanged();
@@ -260,50 +252,173 @@ bool LogView::walkErrors(int direction)
     const auto &errors = m_document->errorLines();
     if (errors.empty())
         return false;
+    const auto current = currentLine();
     std::vector<LineNumber>::const_iterator at;
     if (direction > 0) {
-        at = m_current ? std::ranges::upper_bound(errors, *m_current) : errors.begin();
+        at = current ? std::ranges::upper_bound(errors, *current) : errors.begin();
         if (at == errors.end())
             at = errors.begin();
     } else {
-        at = m_current ? std::ranges::lower_bound(errors, *m_current) : errors.end();
+        at = current ? std::ranges::lower_bound(errors, *current) : errors.end();
         at = at == errors.begin() ? errors.end() - 1 : at - 1;
     }
     goTo(*at);
     return true;
 }
 
-QString LogView::visibleText() const
+void LogView::updateScrollBars()
 {
-    QStringList lines;
-    for (const LogLayout &line : m_lines)
-        lines += line.shownText().toString();
-    return lines.join(u'\n');
+    m_viewport.measure(!isWrapping(), [this](qint64 row) { return m_canvas.heightOf(row); });
+    m_viewport.measureAcross(m_canvas.beyond(), m_canvas.textWidth());
 }
 
-const QList<LogLayout> &LogView::linesInView()
+void LogView::relayout()
+{
+    if (m_valid)
+        return;
+    m_valid = true;
+    m_canvas.begin();
+    m_viewport.advance();
+    // The range of the bar is known only when the lines are laid out, which a change of the bar does again.
+    updateScrollBars();
+    m_canvas.layOut(m_viewport.firstRow(), m_viewport.shownRows());
+    m_viewport.measureAcross(m_canvas.beyond(), m_canvas.textWidth());
+    const auto &lines = m_canvas.lines();
+    if (m_viewport.setTop(lines.isEmpty() ? std::nullopt : std::optional(lines.first().number())))
+        Q_EMIT firstLineChanged();
+    notifyReaders();
+}
+
+void LogView::paintEvent(QPaintEvent * /*event*/)
 {
     relayout();
-    return m_lines;
+    QPainter painter(viewport());
+    m_canvas.paint(painter, selection(), currentLine());
+    if (hasFocus()) {
+        painter.setPen(Theme::color(Theme::Role::Accent));
+        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
 }
 
-// Only of the log that has the keyboard: a reader would say others over what one listens to.
-void LogView::tellReaders()
+void LogView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    invalidate();
+}
+
+void LogView::scrollContentsBy(int /*dx*/, int dy)
+{
+    invalidate();
+    if (dy != 0 && !m_viewport.isSettingBars())
+        onScrolled();
+}
+
+void LogView::onScrolled()
+{
+    Q_EMIT moved();
+    const bool isAtEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+    if (isFollowing() != isAtEnd)
+        setFollowing(isAtEnd);
+}
+
+void LogView::wheelEvent(QWheelEvent *event)
+{
+    if (m_input.turnWheel(event))
+        return;
+    QAbstractScrollArea::wheelEvent(event);
+    // Up from the end of a log that fits: there is nowhere to scroll, but the wish is clear.
+    if (event->angleDelta().y() > 0 && isFollowing() && verticalScrollBar()->maximum() > 0)
+        onScrolled();
+}
+
+void LogView::keyPressEvent(QKeyEvent *event)
+{
+    if (!m_input.pressKey(event))
+        QAbstractScrollArea::keyPressEvent(event);
+}
+
+void LogView::onLineClicked()
+{
+    viewport()->update();
+    Q_EMIT currentLineChanged();
+}
+
+void LogView::onSelectionDragged(const QPoint &place)
+{
+    relayout();
+    setSelection({selection().anchor, positionAt(place)});
+}
+
+void LogView::reportCopyError(const Error &error)
+{
+    Error shown = error;
+    if (error.kind == ErrorKind::Rejected)
+        shown.text = tr("The text is too long to be copied. Save the log to a file instead.");
+    Q_EMIT copyFailed(shown);
+}
+
+bool LogView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractScrollArea::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const LogLayout *line = help->pos().x() < m_canvas.textLeft() ? m_canvas.lineAt(help->pos().y()) : nullptr;
+    if (line && line->number().value < m_document->lineCount()) {
+        QToolTip::showText(help->globalPos(), LogGutter::toolTip(*m_document, line->number()), viewport());
+        return true;
+    }
+    QToolTip::hideText();
+    event->ignore();
+    return true;
+}
+
+void LogView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    menu.setObjectName(u"logMenu"_s);
+    QAction *copyAction = menu.addAction(tr("Copy"), this, &LogView::copy);
+    copyAction->setShortcut(QKeySequence::Copy);
+    copyAction->setEnabled(!selection().isEmpty());
+    if (const auto link = m_canvas.linkAt(event->pos()))
+        menu.addAction(tr("Open %1, line %2").arg(link->path.section(u'/', -1)).arg(link->line), this,
+                       [this, link] { Q_EMIT fileWanted(link->path, link->line); });
+    menu.addAction(tr("Select all"), this, &LogView::selectAll)->setShortcut(QKeySequence::SelectAll);
+    menu.addSeparator();
+    for (QAction *action : actions())
+        menu.addAction(action);
+    menu.exec(event->globalPos());
+}
+
+void LogView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+    Q_EMIT entered();
+}
+
+void LogView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+// Only the log that has the keyboard: a reader would speak other logs over it.
+void LogView::notifyReaders()
 {
     if (!QAccessible::isActive() || !hasFocus())
         return;
-    const QString text = LogViewAccessible::textOf(*this);
-    if (text == m_toldText)
+    const QString text = pageText().text();
+    if (text == m_reportedText)
         return;
-    QAccessibleTextUpdateEvent event(this, 0, std::exchange(m_toldText, text), text);
+    QAccessibleTextUpdateEvent event(this, 0, std::exchange(m_reportedText, text), text);
     QAccessible::updateAccessibility(&event);
 }
 
-void LogView::tellReadersOfCursor()
+void LogView::notifyReadersOfCursor()
 {
     if (!QAccessible::isActive())
         return;
-    QAccessibleTextCursorEvent event(this, LogViewAccessible::cursorOf(*this));
+    QAccessibleTextCursorEvent event(this, pageText().startOf(currentLine()));
     QAccessible::updateAccessibility(&event);
 }
 

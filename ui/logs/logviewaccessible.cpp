@@ -2,83 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logviewaccessible.h"
 
-#include "ui/logs/logview.h"
-
-#include <algorithm>
+#include <QAbstractScrollArea>
 
 namespace Roost::Ui {
 
 using namespace Logs;
 
-using namespace Qt::StringLiterals;
-
-LogViewAccessible::LogViewAccessible(LogView *view)
-    : QAccessibleWidget(view, QAccessible::EditableText)
+LogViewAccessible::LogViewAccessible(QWidget *widget, View *view)
+    : QAccessibleWidget(widget, QAccessible::EditableText)
+    , m_view(view)
 {
 }
 
 QAccessibleInterface *LogViewAccessible::make(const QString & /*className*/, QObject *object)
 {
-    auto *view = qobject_cast<LogView *>(object);
-    return view ? new LogViewAccessible(view) : nullptr;
+    auto *area = qobject_cast<QAbstractScrollArea *>(object);
+    auto *view = dynamic_cast<View *>(area);
+    return view ? new LogViewAccessible(area, view) : nullptr;
 }
 
-LogView &LogViewAccessible::view() const
+QWidget *LogViewAccessible::surface() const
 {
-    return *static_cast<LogView *>(object());
-}
-
-LogPosition LogViewAccessible::Page::positionAt(int offset) const
-{
-    if (lines.isEmpty())
-        return {};
-    const auto after = std::ranges::upper_bound(lines, offset, {}, &Line::start);
-    const Line &line = after == lines.begin() ? lines.first() : *(after - 1);
-    return {line.number, line.hidden + std::clamp(offset - line.start - line.prefix, 0, line.length)};
-}
-
-int LogViewAccessible::Page::offsetOf(const LogPosition &position) const
-{
-    const auto at = std::ranges::lower_bound(lines, position.line, {}, &Line::number);
-    if (at == lines.end())
-        return int(text.size());
-    if (at->number != position.line)
-        return at->start;
-    return at->start + at->prefix + std::clamp(int(position.column) - at->hidden, 0, at->length);
-}
-
-LogViewAccessible::Page LogViewAccessible::pageOf(LogView &view)
-{
-    Page page;
-    LogText *log = view.document();
-    const bool isOfMany = log->documents().size() > 1;
-    const auto &lines = view.linesInView();
-    for (const LogLayout &line : lines) {
-        if (!page.lines.isEmpty())
-            page.text += u'\n';
-        Line one{line.number(), int(page.text.size())};
-        if (isOfMany)
-            page.text += LogView::tr("Rank %1: ").arg(log->tag(log->originOf(line.number()).source).text);
-        one.prefix = int(page.text.size()) - one.start;
-        one.length = int(line.shownText().size());
-        one.hidden = int(line.text().size()) - one.length;
-        page.text += line.shownText();
-        page.lines += one;
-    }
-    return page;
-}
-
-QString LogViewAccessible::textOf(LogView &view)
-{
-    return pageOf(view).text;
-}
-
-int LogViewAccessible::cursorOf(LogView &view)
-{
-    const Page page = pageOf(view);
-    const auto at =
-        std::ranges::find(page.lines, view.currentLine(), [](const Line &line) { return std::optional(line.number); });
-    return at == page.lines.end() ? 0 : at->start;
+    return static_cast<QAbstractScrollArea *>(object())->viewport();
 }
 
 void *LogViewAccessible::interface_cast(QAccessible::InterfaceType type)
@@ -99,45 +44,45 @@ QAccessible::State LogViewAccessible::state() const
 
 QString LogViewAccessible::text(QAccessible::Text kind) const
 {
-    return kind == QAccessible::Value ? textOf(view()) : QAccessibleWidget::text(kind);
+    return kind == QAccessible::Value ? m_view->pageText().text() : QAccessibleWidget::text(kind);
 }
 
 QString LogViewAccessible::text(int from, int to) const
 {
-    return textOf(view()).mid(from, to - from);
+    return m_view->pageText().text().mid(from, to - from);
 }
 
 int LogViewAccessible::characterCount() const
 {
-    return int(textOf(view()).size());
+    return int(m_view->pageText().text().size());
 }
 
 int LogViewAccessible::cursorPosition() const
 {
-    return cursorOf(view());
+    return m_view->pageText().startOf(m_view->currentLine());
 }
 
 void LogViewAccessible::setCursorPosition(int offset)
 {
-    const Page page = pageOf(view());
-    if (!page.lines.isEmpty())
-        view().goTo(page.positionAt(offset).line);
+    const LogPageText page = m_view->pageText();
+    if (!page.isEmpty())
+        m_view->goTo(page.positionAt(offset).line);
 }
 
 void LogViewAccessible::selection(int index, int *from, int *to) const
 {
     *from = *to = 0;
-    const LogSelection &marked = view().selection();
+    const LogSelection marked = m_view->selection();
     if (index != 0 || marked.isEmpty())
         return;
-    const Page page = pageOf(view());
+    const LogPageText page = m_view->pageText();
     *from = page.offsetOf(marked.first());
     *to = page.offsetOf(marked.last());
 }
 
 int LogViewAccessible::selectionCount() const
 {
-    return view().selection().isEmpty() ? 0 : 1;
+    return m_view->selection().isEmpty() ? 0 : 1;
 }
 
 void LogViewAccessible::addSelection(int from, int to)
@@ -149,29 +94,30 @@ void LogViewAccessible::setSelection(int index, int from, int to)
 {
     if (index != 0)
         return;
-    const Page page = pageOf(view());
-    view().setSelection({page.positionAt(from), page.positionAt(to)});
+    const LogPageText page = m_view->pageText();
+    m_view->setSelection({page.positionAt(from), page.positionAt(to)});
 }
 
 void LogViewAccessible::removeSelection(int index)
 {
     if (index == 0)
-        view().setSelection({});
+        m_view->setSelection({});
 }
 
 QRect LogViewAccessible::characterRect(int offset) const
 {
-    const QRect place = view().placeOf(pageOf(view()).positionAt(offset));
-    return {view().viewport()->mapToGlobal(place.topLeft()), place.size()};
+    const LogPosition position = m_view->pageText().positionAt(offset);
+    const QRect place = m_view->placeOf(position);
+    return {surface()->mapToGlobal(place.topLeft()), place.size()};
 }
 
 int LogViewAccessible::offsetAtPoint(const QPoint &place) const
 {
-    const QPoint inside = view().viewport()->mapFromGlobal(place);
-    const Page page = pageOf(view());
-    if (page.lines.isEmpty() || !view().viewport()->rect().contains(inside))
+    const QPoint inside = surface()->mapFromGlobal(place);
+    const LogPageText page = m_view->pageText();
+    if (page.isEmpty() || !surface()->rect().contains(inside))
         return -1;
-    return page.offsetOf(view().positionAt(inside));
+    return page.offsetOf(m_view->positionAt(inside));
 }
 
 QString LogViewAccessible::attributes(int /*offset*/, int *from, int *to) const

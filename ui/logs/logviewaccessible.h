@@ -2,27 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/logs/loglayout.h"
+#include "ui/logs/logpagetext.h"
 
 #include <QAccessibleWidget>
 
 namespace Roost::Ui {
 
-class LogView;
-
-/// What a screen reader gets of a LogView: the lines in view as one read-only text, each with the rank that wrote it
-/// where several did. The cursor stands on the current line.
+/// What a screen reader gets of a log: the lines in view as one read-only text. The cursor stands on the current line.
 class LogViewAccessible : public QAccessibleWidget, public QAccessibleTextInterface
 {
 public:
-    explicit LogViewAccessible(LogView *view);
+    /// The widget that shows the log: a QAbstractScrollArea which implements this. Places are those of its viewport.
+    class View
+    {
+    public:
+        virtual ~View() = default;
 
-    /// Makes one for each LogView; for QAccessible::installFactory().
+        virtual LogPageText pageText() = 0;
+        virtual std::optional<Logs::LineNumber> currentLine() const = 0;
+        virtual void goTo(Logs::LineNumber line) = 0;
+        virtual const LogSelection &selection() const = 0;
+        virtual void setSelection(const LogSelection &selection) = 0;
+        virtual LogPosition positionAt(const QPoint &place) const = 0;
+        virtual QRect placeOf(const LogPosition &position) const = 0;
+    };
+
+    /// Makes one for each View; for QAccessible::installFactory().
     static QAccessibleInterface *make(const QString &className, QObject *object);
-    /// The whole text of a view.
-    static QString textOf(LogView &view);
-    /// Where the current line begins in it; 0 where there is none in view.
-    static int cursorOf(LogView &view);
 
     void *interface_cast(QAccessible::InterfaceType type) override;
     QAccessible::State state() const override;
@@ -44,24 +50,11 @@ public:
     QString attributes(int offset, int *from, int *to) const override;
 
 private:
-    struct Line
-    {
-        Logs::LineNumber number;
-        int start = 0;  // of the rank in front of it
-        int prefix = 0; // characters of that
-        int length = 0;
-        int hidden = 0; // characters of the line that are not shown
-    };
-    struct Page
-    {
-        QString text;
-        QList<Line> lines;
+    LogViewAccessible(QWidget *widget, View *view);
 
-        LogPosition positionAt(int offset) const;
-        int offsetOf(const LogPosition &position) const;
-    };
-    static Page pageOf(LogView &view);
-    LogView &view() const;
+    QWidget *surface() const;
+
+    View *m_view;
 };
 
 } // namespace Roost::Ui
