@@ -54,7 +54,8 @@ bool isSettled(ProvisioningState state)
 // Polls until the compute is ready or has failed, or the user presses Ctrl+C, which does not stop its creation.
 int waitUntilMade(CommandContext &context, ComputeCatalog &computes, Compute compute)
 {
-    constexpr Poller::Pace pace{std::chrono::milliseconds(500), std::chrono::seconds(5), std::chrono::seconds(30), 1.3};
+    constexpr Poller::Intervals pace{std::chrono::milliseconds(500), std::chrono::seconds(5), std::chrono::seconds(30),
+                                     1.3};
     QEventLoop loop;
     Interrupt interrupt;
     std::optional<Error> error;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/roostctl/loglines.h"
-#include "models/items/openrun/rundocument.h"
-#include "models/items/openrun/runlog.h"
+#include "models/items/runlogs/runlog.h"
+#include "models/items/runs/rundocument.h"
 #include "models/logs/mergedlog.h"
 
 #include <QTimer>

@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Poller::Pace pace{std::chrono::milliseconds(300), std::chrono::milliseconds(2000),
-                            std::chrono::milliseconds(30000), 1.2};
+constexpr Poller::Intervals pace{std::chrono::milliseconds(300), std::chrono::milliseconds(2000),
+                                 std::chrono::milliseconds(30000), 1.2};
 
 bool isShown(const QString &path)
 {

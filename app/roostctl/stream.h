@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/roostctl/mergedoutput.h"
-#include "models/items/openrun/logfollower.h"
+#include "models/items/runlogs/logfollower.h"
 
 #include <QObject>
 

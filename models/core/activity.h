@@ -15,8 +15,8 @@ struct ActivityBucket
     qint64 index = 0; // of RunActivity::bucketMs, from RunActivity::origin on
     qint64 lines = 0;
     qint64 errors = 0;
-    /// How often the line that the ranks repeat (RunActivity::beat) has come up to the end of this stretch.
-    qint64 beats = 0;
+    /// How often the line that the ranks repeat (RunActivity::progressLine) has come up to the end of this stretch.
+    qint64 progressCount = 0;
     bool operator==(const ActivityBucket &) const = default;
 };
 
@@ -54,7 +54,7 @@ struct RunActivity
     /// Bytes that are written but not counted yet.
     qint64 pending = 0;
     /// The line by which ranks are compared, its numbers as "#": "epoch # step # loss #". Empty where there is none.
-    QString beat;
+    QString progressLine;
     /// Those that changed; each with all of its numbers, and with the buckets that changed.
     QList<LogActivity> logs;
     bool operator==(const RunActivity &) const = default;

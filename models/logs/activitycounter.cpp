@@ -13,7 +13,7 @@ namespace Roost::Logs {
 namespace {
 
 // A few repeated lines are enough to find one that all ranks have.
-constexpr qsizetype MostBeats = 6;
+constexpr qsizetype MostProgressLines = 6;
 constexpr qsizetype MostCandidates = 256;
 // Said twice may be chance.
 constexpr qint64 RepeatedFrom = 3;
@@ -108,8 +108,8 @@ void ActivityCounter::endLine(QByteArrayView line, qint64 time)
 
 void ActivityCounter::noteShape(const QByteArray &shape, qint64 time)
 {
-    const auto known = std::ranges::find(m_beats, shape, &Beat::shape);
-    if (known == m_beats.end()) {
+    const auto known = std::ranges::find(m_progressLines, shape, &ProgressLine::shape);
+    if (known == m_progressLines.end()) {
         const qint64 count = ++m_candidates[shape];
         if (count >= RepeatedFrom)
             promote(shape, count);
@@ -129,20 +129,20 @@ void ActivityCounter::noteShape(const QByteArray &shape, qint64 time)
 
 void ActivityCounter::promote(const QByteArray &shape, qint64 count)
 {
-    Beat beat{.shape = shape, .count = count, .counts = {}};
+    ProgressLine progress{.shape = shape, .count = count, .counts = {}};
     if (!m_buckets.isEmpty())
-        beat.counts.append({m_buckets.last().index, count});
-    if (m_beats.size() < MostBeats) {
-        m_beats += std::move(beat);
+        progress.counts.append({m_buckets.last().index, count});
+    if (m_progressLines.size() < MostProgressLines) {
+        m_progressLines += std::move(progress);
         m_candidates.remove(shape);
         return;
     }
-    const auto rarest = std::ranges::min_element(m_beats, {}, &Beat::count);
+    const auto rarest = std::ranges::min_element(m_progressLines, {}, &ProgressLine::count);
     if (rarest->count >= count)
         return;
     m_candidates.insert(rarest->shape, rarest->count);
     m_candidates.remove(shape);
-    *rarest = std::move(beat);
+    *rarest = std::move(progress);
 }
 
 void ActivityCounter::coarsen()
@@ -159,25 +159,25 @@ void ActivityCounter::coarsen()
         }
     }
     m_buckets = std::move(buckets);
-    for (Beat &beat : m_beats) {
+    for (ProgressLine &progress : m_progressLines) {
         QList<std::pair<qint64, qint64>> counts;
-        for (const auto &[bucket, count] : std::as_const(beat.counts)) {
+        for (const auto &[bucket, count] : std::as_const(progress.counts)) {
             if (!counts.isEmpty() && counts.last().first == bucket / 2)
                 counts.last().second = count;
             else
                 counts.append({bucket / 2, count});
         }
-        beat.counts = std::move(counts);
+        progress.counts = std::move(counts);
     }
 }
 
-const ActivityCounter::Beat *ActivityCounter::beat(const QByteArray &shape) const
+const ActivityCounter::ProgressLine *ActivityCounter::progressLine(const QByteArray &shape) const
 {
-    const auto found = std::ranges::find(m_beats, shape, &Beat::shape);
-    return found == m_beats.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(m_progressLines, shape, &ProgressLine::shape);
+    return found == m_progressLines.end() ? nullptr : &*found;
 }
 
-LogActivity ActivityCounter::activity(const Beat *beat, qint64 from) const
+LogActivity ActivityCounter::activity(const ProgressLine *progress, qint64 from) const
 {
     LogActivity activity;
     activity.bytes = m_bytes;
@@ -189,14 +189,14 @@ LogActivity ActivityCounter::activity(const Beat *beat, qint64 from) const
     activity.longestGap = m_longestGap;
     const auto first = std::ranges::lower_bound(m_buckets, from, {}, &ActivityBucket::index);
     activity.buckets = QList<ActivityBucket>(first, m_buckets.end());
-    if (!beat)
+    if (!progress)
         return activity;
     qsizetype at = 0;
     qint64 count = 0;
     for (ActivityBucket &bucket : activity.buckets) {
-        for (; at < beat->counts.size() && beat->counts.at(at).first <= bucket.index; ++at)
-            count = beat->counts.at(at).second;
-        bucket.beats = count;
+        for (; at < progress->counts.size() && progress->counts.at(at).first <= bucket.index; ++at)
+            count = progress->counts.at(at).second;
+        bucket.progressCount = count;
     }
     return activity;
 }

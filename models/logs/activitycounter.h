@@ -25,18 +25,18 @@ public:
     void coarsen();
 
     /// One of the lines that are repeated (the most frequent ones), by its shape.
-    struct Beat
+    struct ProgressLine
     {
         QByteArray shape;
         qint64 count = 0;
         /// The count at the end of each bucket in which it changed.
         QList<std::pair<qint64, qint64>> counts;
     };
-    const QList<Beat> &beats() const { return m_beats; }
-    const Beat *beat(const QByteArray &shape) const;
+    const QList<ProgressLine> &progressLines() const { return m_progressLines; }
+    const ProgressLine *progressLine(const QByteArray &shape) const;
 
-    /// Everything but the name and rank; buckets from index `from` on, with the counts of `beat` (may be null).
-    LogActivity activity(const Beat *beat, qint64 from = std::numeric_limits<qint64>::min()) const;
+    /// Everything but the name and rank; buckets from index `from` on, with the counts of `progress` (may be null).
+    LogActivity activity(const ProgressLine *progress, qint64 from = std::numeric_limits<qint64>::min()) const;
     qint64 lines() const { return m_lines; }
     qint64 errors() const { return m_errors; }
     /// The last bucket in which something came; only it and later ones still change. Lowest where there is none.
@@ -62,7 +62,7 @@ private:
     qint64 m_longestGap = 0;
     QByteArray m_rest; // of the line that is not finished
     QList<ActivityBucket> m_buckets;
-    QList<Beat> m_beats;
+    QList<ProgressLine> m_progressLines;
     QHash<QByteArray, qint64> m_candidates;
 };
 

@@ -133,26 +133,26 @@ void RunScan::chooseBeat()
     for (const auto &[path, log] : m_logs) {
         if (!log.facts.rank)
             continue;
-        for (const auto &beat : log.scan.counter().beats()) {
-            Candidate &candidate = candidates[beat.shape];
+        for (const auto &progress : log.scan.counter().progressLines()) {
+            Candidate &candidate = candidates[progress.shape];
             ++candidate.logs;
-            candidate.count += beat.count;
+            candidate.count += progress.count;
         }
     }
-    QByteArray best = candidates.contains(m_beat) ? m_beat : QByteArray();
+    QByteArray best = candidates.contains(m_progressLine) ? m_progressLine : QByteArray();
     for (const auto &[shape, candidate] : candidates.asKeyValueRange()) {
         if (candidate.logs < 2)
             continue;
         const Candidate &now = candidates.value(best);
         const bool isBetter = candidate.logs > now.logs ||
                               (candidate.logs == now.logs && candidate.count > 2 * now.count) ||
-                              (best != m_beat && candidate.logs == now.logs && candidate.count > now.count);
+                              (best != m_progressLine && candidate.logs == now.logs && candidate.count > now.count);
         if (best.isEmpty() || isBetter)
             best = shape;
     }
-    if (best == m_beat)
+    if (best == m_progressLine)
         return;
-    m_beat = best;
+    m_progressLine = best;
     m_remade = m_look;
 }
 
@@ -163,7 +163,7 @@ RunActivity RunScan::answer(const QString &cursor) const
     activity.origin = m_origin;
     activity.now = QDateTime::currentMSecsSinceEpoch();
     activity.cursor = m_generation + u'.' + QString::number(m_look);
-    activity.beat = QString::fromUtf8(m_beat);
+    activity.progressLine = QString::fromUtf8(m_progressLine);
     const bool isMine = cursor.section(u'.', 0, 0) == m_generation;
     const qint64 since = isMine ? cursor.section(u'.', 1, 1).toLongLong() : -1;
     activity.anew = since < m_remade || since < 1;
@@ -174,7 +174,7 @@ RunActivity RunScan::answer(const QString &cursor) const
             continue;
         const auto &counter = log.scan.counter();
         const qint64 from = activity.anew ? std::numeric_limits<qint64>::min() : log.knownTo(since);
-        LogActivity one = counter.activity(log.facts.rank ? counter.beat(m_beat) : nullptr, from);
+        LogActivity one = counter.activity(log.facts.rank ? counter.progressLine(m_progressLine) : nullptr, from);
         one.path = path;
         one.rank = log.facts.rank;
         one.lastWrite = log.scan.lastWrite();

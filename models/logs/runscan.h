@@ -48,10 +48,10 @@ private:
 
     const QString m_generation; // a cursor of another one says nothing
     qint64 m_look = 0;
-    qint64 m_remade = 0; // the look that made all buckets or beats anew
+    qint64 m_remade = 0; // the look that made all buckets or progress lines anew
     qint64 m_bucketMs;
     qint64 m_origin = 0;
-    QByteArray m_beat;
+    QByteArray m_progressLine;
     std::map<QString, Log> m_logs;
 };
 

@@ -52,7 +52,7 @@ public:
         activity.origin = ActivityBegin;
         activity.now = now();
         activity.cursor = QStringLiteral("c.1");
-        activity.beat = QStringLiteral("step #");
+        activity.progressLine = QStringLiteral("step #");
         for (int rank = 0; rank < m_stepMs.size(); ++rank)
             activity.logs += log(rank);
         return activity;
@@ -87,7 +87,7 @@ private:
             ++log.writes;
             log.bytes += 10;
             ++log.buckets.last().lines;
-            log.buckets.last().beats = log.lines;
+            log.buckets.last().progressCount = log.lines;
             log.lastWrite = ActivityBegin + at;
         }
         for (const qint64 at : m_errors.at(rank)) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/openrun/logfollower.h"
+#include "models/items/runlogs/logfollower.h"
 #include "tests/support/fakeworkspace.h"
 
 #include <QFile>
@@ -14,8 +14,8 @@ using namespace Roost::Items;
 
 namespace {
 
-constexpr Poller::Pace fast{std::chrono::milliseconds(1), std::chrono::milliseconds(5), std::chrono::milliseconds(10),
-                            1.5};
+constexpr Poller::Intervals fast{std::chrono::milliseconds(1), std::chrono::milliseconds(5),
+                                 std::chrono::milliseconds(10), 1.5};
 const QString logPath = u"azureml-logs/70_driver_log.txt"_s;
 
 } // namespace

@@ -52,14 +52,14 @@ private:
 struct Asked
 {
     QList<std::function<void(Outcome)>> questions;
-    Poller::Ask ask()
+    Poller::Request request()
     {
         return [this](std::function<void(Outcome)> done) { questions.append(std::move(done)); };
     }
     void answer(Outcome outcome) { questions.last()(outcome); }
 };
 
-constexpr Poller::Pace Pace{2s, 10s, 60s, 2.0};
+constexpr Poller::Intervals Pace{2s, 10s, 60s, 2.0};
 
 } // namespace
 
@@ -82,7 +82,7 @@ void TestPoller::asksAtOnceAndOneAtATime()
 {
     Clock clock;
     Asked asked;
-    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
     QCOMPARE(asked.questions.size(), 1);
     clock.step(100s);
@@ -98,7 +98,7 @@ void TestPoller::slowsDownWhileNothingChanges()
 {
     Clock clock;
     Asked asked;
-    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
     for (const auto expected : {4s, 8s, 10s, 10s}) {
         asked.answer(Outcome::Same);
@@ -113,7 +113,7 @@ void TestPoller::backsOffWhileNobodyAnswers()
 {
     Clock clock;
     Asked asked;
-    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
     for (const auto expected : {4s, 8s, 16s, 32s, 60s, 60s}) {
         asked.answer(Outcome::Unreachable);
@@ -127,7 +127,7 @@ void TestPoller::stopsOnWhatWillNotPass()
 {
     Clock clock;
     Asked asked;
-    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
     asked.answer(Outcome::Stop);
     QVERIFY(!poller.isRunning());
@@ -142,7 +142,7 @@ void TestPoller::pausesWhileNobodyLooks()
 {
     Clock clock;
     Asked asked;
-    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
     asked.answer(Outcome::Changed);
     poller.setWatched(false);
@@ -161,7 +161,7 @@ void TestPoller::refreshDuringAQuestionAsksOnceMore()
 {
     Clock clock;
     Asked asked;
-    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
     poller.refresh();
     poller.refresh();
@@ -178,7 +178,7 @@ void TestPoller::lateAnswersAreIgnored()
 {
     Clock clock;
     Asked asked;
-    Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
     poller.stop();
     asked.questions.first()(Outcome::Changed);
@@ -187,7 +187,7 @@ void TestPoller::lateAnswersAreIgnored()
     poller.start();
     QCOMPARE(asked.questions.size(), 2);
     asked.questions.first()(Outcome::Stop);
-    QVERIFY(poller.isAsking());
+    QVERIFY(poller.isRequesting());
 }
 
 void TestPoller::survivesItsDeathWhileAsking()
@@ -195,7 +195,7 @@ void TestPoller::survivesItsDeathWhileAsking()
     Clock clock;
     Asked asked;
     {
-        Poller poller(asked.ask(), Pace, std::make_unique<SteppedTimer>(clock));
+        Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
         poller.start();
     }
     asked.answer(Outcome::Changed);

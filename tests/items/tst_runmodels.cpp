@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/metrics/metricsboard.h"
-#include "models/items/openrun/rundocument.h"
-#include "models/items/openrun/runlog.h"
+#include "models/items/runlogs/runlog.h"
 #include "models/items/runs/artifactsmodel.h"
+#include "models/items/runs/rundocument.h"
+#include "models/items/runs/runfailure.h"
+#include "models/items/runs/runphases.h"
 #include "models/items/runs/runsfilter.h"
 #include "models/items/runs/runsquery.h"
 #include "tests/support/fakecontent.h"

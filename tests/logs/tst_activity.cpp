@@ -106,13 +106,13 @@ private Q_SLOTS:
             for (qsizetype at = 0; at < text.size(); at += size)
                 pieces.feed(QByteArrayView(text).sliced(at, std::min(size, text.size() - at)), Begin + 1000);
             QCOMPARE(pieces.activity(nullptr), whole.activity(nullptr));
-            QCOMPARE(pieces.beats().size(), whole.beats().size());
+            QCOMPARE(pieces.progressLines().size(), whole.progressLines().size());
         }
         QCOMPARE(whole.lines(), text.count('\n'));
         QCOMPARE(whole.errors(), 6);
-        const auto *beat = whole.beat("epoch # step # loss #");
-        QVERIFY(beat);
-        QCOMPARE(beat->count, 300);
+        const auto *progress = whole.progressLine("epoch # step # loss #");
+        QVERIFY(progress);
+        QCOMPARE(progress->count, 300);
     }
 
     void bucketsHoldWhatCameThenAndKeepItWhenTheyBecomeCoarser()
@@ -121,19 +121,19 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             counter.feed(QByteArray("step " + QByteArray::number(i) + "\n"), Begin + 100 * i);
         counter.feed("no end of line", Begin + 60'000);
-        LogActivity activity = counter.activity(counter.beat("step #"));
+        LogActivity activity = counter.activity(counter.progressLine("step #"));
         QCOMPARE(activity.writes, 101);
         QCOMPARE(activity.usualGap > 100, true);
         QCOMPARE(activity.longestGap, 60'000 - 9900);
         QCOMPARE(activity.buckets.last(), (ActivityBucket{240, 0, 0, 100}));
         for (int i = 0; i < 3; ++i) {
             QCOMPARE(linesIn(activity), 100);
-            QCOMPARE(activity.buckets.last().beats, 100);
+            QCOMPARE(activity.buckets.last().progressCount, 100);
             counter.coarsen();
-            activity = counter.activity(counter.beat("step #"));
+            activity = counter.activity(counter.progressLine("step #"));
         }
         QCOMPARE(activity.buckets.first().index, 0);
-        QCOMPARE(activity.buckets.first().beats, 20); // within the first 2 s
+        QCOMPARE(activity.buckets.first().progressCount, 20); // within the first 2 s
     }
 
     void manyDifferentLinesTakeLittleRoomAndHideNoBeat()
@@ -143,9 +143,9 @@ private Q_SLOTS:
             const QByteArray word = QByteArray::number(i, 26).replace('1', 'z').replace('2', 'y').replace('0', 'x');
             counter.feed(QByteArray("noise " + word + " 7\nstep " + QByteArray::number(i) + "\n"), Begin + i);
         }
-        QVERIFY(counter.beats().size() <= 6);
-        QVERIFY(counter.beat("step #"));
-        QCOMPARE(counter.beat("step #")->count, 20'000);
+        QVERIFY(counter.progressLines().size() <= 6);
+        QVERIFY(counter.progressLine("step #"));
+        QCOMPARE(counter.progressLine("step #")->count, 20'000);
     }
 
     void aRunIsReadOnFromWhereTheLastLookEnded()
@@ -166,12 +166,12 @@ private Q_SLOTS:
             known = merged(known, news);
         }
         QCOMPARE(known.logs.size(), 2);
-        QCOMPARE(known.beat, u"step #"_s);
+        QCOMPARE(known.progressLine, u"step #"_s);
         for (const LogActivity &one : std::as_const(known.logs)) {
             QCOMPARE(one.lines, 41);
             QCOMPARE(one.errors, 1);
             QCOMPARE(linesIn(one), 41);
-            QCOMPARE(one.buckets.last().beats, 40);
+            QCOMPARE(one.buckets.last().progressCount, 40);
         }
         QCOMPARE(known.logs.first().lastWrite, Begin + 500 * 39);
         const RunActivity same = scan.look(logs, known.cursor, 10s);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/localworkspaces.h"
-#include "models/items/ranks/ranklens.h"
+#include "models/items/ranks/ranklag.h"
 #include "tests/support/wait.h"
 
 #include <QDir>
@@ -83,7 +83,7 @@ class TestRunActivity : public QObject
     RunActivity activity(const QString &run, const QString &cursor)
     {
         const auto answer = waitFor(m_workspace->activity()->activity(run, cursor), 60000);
-        return answer ? *answer : RunActivity{.cursor = u"failed"_s, .beat = {}, .logs = {}};
+        return answer ? *answer : RunActivity{.cursor = u"failed"_s, .progressLine = {}, .logs = {}};
     }
 
     // What the programs that people count with say of a file.
@@ -158,9 +158,9 @@ private Q_SLOTS:
             for (const ActivityBucket &bucket : log.buckets)
                 lines += bucket.lines;
             QCOMPARE(lines, log.lines);
-            QCOMPARE(log.buckets.last().beats, 200);
+            QCOMPARE(log.buckets.last().progressCount, 200);
         }
-        QCOMPARE(known.beat, u"epoch # step # loss #"_s);
+        QCOMPARE(known.progressLine, u"epoch # step # loss #"_s);
         // Another window, which knows nothing, is told the same.
         QCOMPARE(activity(run.id, {}).logs, known.logs);
     }
@@ -196,24 +196,24 @@ private Q_SLOTS:
     {
         ROOST_GET(run, m_workspace->jobs()->submit(job(u"straggling"_s, straggling, 4)));
         RunActivity known;
-        QList<Silence> silent;
+        QList<Stall> silent;
         const auto look = [&] {
             known = merged(known, activity(run.id, known.cursor));
-            silent = silentRanks(known, {0, 1, 2, 3}, known.now);
+            silent = stalledRanks(known, {0, 1, 2, 3}, known.now);
             return !silent.isEmpty() || isTerminal(runNow(run.id).status);
         };
         QTRY_VERIFY_WITH_TIMEOUT(look(), 240000);
         QVERIFY2(!silent.isEmpty(), qPrintable(runNow(run.id).errorText));
         QCOMPARE(silent.first().rank, 1);
         QVERIFY(silent.first().isAlone);
-        QCOMPARE(known.beat, u"step # loss #"_s);
+        QCOMPARE(known.progressLine, u"step # loss #"_s);
         const RankLanesRange range = rangeOf(known);
-        const auto paces = pacesOf(known, {}, range.from, range.to, 50);
+        const auto paces = lagsOf(known, {}, range.from, range.to, 50);
         QCOMPARE(paces.size(), 4);
-        QCOMPARE(paces.at(1).cells.last(), Pace::Silent);
+        QCOMPARE(paces.at(1).cells.last(), Lag::Stalled);
         QVERIFY(paces.at(2).meanLagMs > paces.at(0).meanLagMs);
         QVERIFY(paces.at(2).meanLagMs > paces.at(3).meanLagMs);
-        QVERIFY(paces.at(2).lagBeats > 0);
+        QVERIFY(paces.at(2).lagSteps > 0);
         ROOST_GET(canceled, m_workspace->jobs()->cancel(run.id));
         QVERIFY(canceled);
         QTRY_VERIFY_WITH_TIMEOUT(isTerminal(runNow(run.id).status), 60000);

@@ -35,7 +35,7 @@ protected:
     std::shared_ptr<FakeWorkspace> m_workspace;
     std::unique_ptr<Items::WorkspaceSession> m_session;
     RecordingNavigator m_navigator;
-    std::unique_ptr<Items::RunDocument> m_run;
+    std::unique_ptr<Items::OpenRun> m_run;
     std::unique_ptr<Ui::LogPane> m_pane;
 
     Ui::LogView *view() const { return m_pane->currentView(); }
@@ -92,7 +92,7 @@ protected:
         m_content.answer(*m_workspace);
         m_session = openSession(m_workspace);
         QTRY_VERIFY(!m_session->info().folder.isEmpty());
-        m_run = std::make_unique<Items::RunDocument>(*m_session, u"calm_finch_42"_s);
+        m_run = std::make_unique<Items::OpenRun>(*m_session, u"calm_finch_42"_s);
         m_pane = std::make_unique<Ui::LogPane>(m_run.get(), &m_navigator);
         m_pane->resize(1200, 620);
         m_pane->show();

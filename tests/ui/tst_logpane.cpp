@@ -38,7 +38,7 @@ private Q_SLOTS:
             return failure(ErrorKind::Unreachable, u"No answer."_s);
         };
         m_pane.reset();
-        m_run = std::make_unique<RunDocument>(*m_session, u"calm_finch_42"_s);
+        m_run = std::make_unique<OpenRun>(*m_session, u"calm_finch_42"_s);
         m_pane = std::make_unique<LogPane>(m_run.get(), &m_navigator);
         m_pane->resize(1200, 620);
         m_pane->show();

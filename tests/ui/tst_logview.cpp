@@ -87,7 +87,7 @@ private:
     std::shared_ptr<FakeWorkspace> m_workspace;
     std::unique_ptr<WorkspaceSession> m_session;
     RecordingNavigator m_navigator;
-    std::unique_ptr<RunDocument> m_run;
+    std::unique_ptr<OpenRun> m_run;
     std::unique_ptr<LogPane> m_pane;
 
     QString logFile() const { return m_folder.filePath(u"runs/calm_finch_42/azureml-logs/70_driver_log.txt"_s); }
@@ -116,7 +116,7 @@ private Q_SLOTS:
         m_content.answer(*m_workspace);
         m_session = openSession(m_workspace);
         QTRY_VERIFY(!m_session->info().folder.isEmpty());
-        m_run = std::make_unique<RunDocument>(*m_session, u"calm_finch_42"_s);
+        m_run = std::make_unique<OpenRun>(*m_session, u"calm_finch_42"_s);
         m_pane = std::make_unique<LogPane>(m_run.get(), &m_navigator);
         m_pane->resize(800, 400);
         m_pane->show();

@@ -34,7 +34,7 @@ private:
     FakeContent m_content;
     std::shared_ptr<FakeWorkspace> m_workspace;
     std::unique_ptr<WorkspaceSession> m_session;
-    std::unique_ptr<RunDocument> m_run;
+    std::unique_ptr<OpenRun> m_run;
     RecordingNavigator m_navigator;
 
     // The run of `activity` as the workspace's only one; its ranks as the document has them.
@@ -64,11 +64,11 @@ private:
         m_workspace = std::make_shared<FakeWorkspace>();
         m_content.answer(*m_workspace);
         m_session = openSession(m_workspace);
-        m_run = std::make_unique<RunDocument>(*m_session, run.id);
+        m_run = std::make_unique<OpenRun>(*m_session, run.id);
         RunRanks *ranks = m_run->ranks();
         const qsizetype wanted = run.ranks.size();
-        [[maybe_unused]] const bool is =
-            QTest::qWaitFor([&] { return ranks->lanes().count() == wanted && m_run->hasContent(); }, 20000);
+        [[maybe_unused]] const bool is = QTest::qWaitFor(
+            [&] { return ranks->timeline().count() == wanted && m_run->document()->hasContent(); }, 20000);
         return ranks;
     }
 
@@ -106,15 +106,15 @@ private Q_SLOTS:
         hung.rank = 2;
         hung.kind = CauseKind::Hang;
         m_content.runs[0].cause = FirstCause{{hung}, {0, 1, 3}, FirstCause::Certainty::Inferred};
-        m_run->refresh();
-        QTRY_VERIFY(m_run->run().cause);
+        m_run->document()->refresh();
+        QTRY_VERIFY(m_run->document()->run().cause);
         StragglerView lens(ranks);
         lens.show();
         auto *verdict = lens.findChild<QLabel *>(u"lensVerdict"_s);
         QTRY_COMPARE(verdict->text(), u"Rank 2 hung while the others waited for it. Until then all ranks kept up."_s);
         // Without a known cause it is at least no longer said of a run that broke.
         m_content.runs[0].cause.reset();
-        m_run->refresh();
+        m_run->document()->refresh();
         QTRY_COMPARE(verdict->text(), u"All ranks kept up until the run failed."_s);
     }
 
@@ -126,8 +126,8 @@ private Q_SLOTS:
         RunRanks *ranks = open(activity);
         StragglerView lens(ranks);
         lens.show();
-        QTRY_VERIFY(!ranks->silenceText().isEmpty());
-        QTRY_COMPARE(lens.findChild<QLabel *>(u"lensVerdict"_s)->text(), ranks->silenceText());
+        QTRY_VERIFY(!ranks->stallText().isEmpty());
+        QTRY_COMPARE(lens.findChild<QLabel *>(u"lensVerdict"_s)->text(), ranks->stallText());
     }
 
     void theLastLineOfARunThatEndedIsAMomentNotAnAge()
@@ -205,7 +205,7 @@ private Q_SLOTS:
         open(RankActivity(2, 60));
         m_run.reset();
         m_workspace->hasActivity = false;
-        m_run = std::make_unique<RunDocument>(*m_session, u"ranks_1"_s);
+        m_run = std::make_unique<OpenRun>(*m_session, u"ranks_1"_s);
         RunRanks *ranks = m_run->ranks();
         QTRY_COMPARE_WITH_TIMEOUT(ranks->activity().logs.size(), 2, 20000);
         QCOMPARE(ranks->activity().logs.first().bytes, 7);
@@ -288,7 +288,7 @@ private Q_SLOTS:
         QVERIFY(bar->accessibleName().startsWith(u"Rank 2 has been silent for 4"_s));
         QTRY_VERIFY(!m_navigator.notices.isEmpty());
         QVERIFY(m_navigator.notices.first().startsWith(u"wise-owl-5: Rank 2"_s));
-        RunRanks *ranks = page.document()->ranks();
+        RunRanks *ranks = page.openRun()->ranks();
         QTRY_COMPARE(text(ranks, 2, RanksModel::State), u"Silent"_s);
         grabTo(page, u"ranks-silent"_s);
         // One notice, however long it lasts.
@@ -397,7 +397,7 @@ private Q_SLOTS:
             page.resize(1280, 800);
             page.show();
             page.activate();
-            QTRY_COMPARE_WITH_TIMEOUT(page.document()->ranks()->lanes().count(), count, 20000);
+            QTRY_COMPARE_WITH_TIMEOUT(page.openRun()->ranks()->timeline().count(), count, 20000);
             QVERIFY(!page.grab().isNull());
             grabTo(page, u"ranks-page-"_s + suffix);
         }

@@ -35,7 +35,7 @@ private Q_SLOTS:
                              .cursor = u"abc.12"_s,
                              .anew = false,
                              .pending = 77,
-                             .beat = u"step #"_s,
+                             .progressLine = u"step #"_s,
                              .logs = {rank, other}};
         const QJsonObject json = Wire::toJson(activity);
         QCOMPARE(Wire::activityFrom(json), activity);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logpane.h"
 
+#include "models/items/runs/runfailure.h"
 #include "ui/logs/findbar.h"
 #include "ui/logs/gotobox.h"
 #include "ui/logs/highlightmenu.h"
@@ -33,11 +34,11 @@ using namespace Logs;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-LogPane::LogPane(RunDocument *run, Navigator *navigator, QWidget *parent)
+LogPane::LogPane(OpenRun *run, Navigator *navigator, QWidget *parent)
     : QWidget(parent)
-    , m_run(run)
+    , m_run(run->document())
     , m_navigator(navigator)
-    , m_logs(run)
+    , m_logs(*run->logs())
     , m_tools(new LogTools(this))
     , m_chips(new LogPicker(&m_logs, m_tools))
     , m_error(new ErrorBar)
@@ -315,11 +316,6 @@ void LogPane::showLog(const QString &path, std::optional<LineNumber> line)
     if (m_beside->isVisibleTo(this))
         showBeside(m_beside->currentPath());
     refresh();
-}
-
-void LogPane::setWatched(bool watched)
-{
-    m_logs.setWatched(watched);
 }
 
 } // namespace Roost::Ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/openrun/runlogs.h"
+#include "models/items/openrun/openrun.h"
 
 #include <QMap>
 #include <QPointer>
@@ -41,7 +41,7 @@ class LogPane : public QWidget
     Q_OBJECT
 public:
     /// Both outlive the pane.
-    LogPane(Items::RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
+    LogPane(Items::OpenRun *run, Navigator *navigator, QWidget *parent = nullptr);
     ~LogPane() override;
 
     /// Shows a log by its path, LogPicker::allRanks() or RanksSidebar::pathOf() a rank; with `line` it goes there.
@@ -50,7 +50,6 @@ public:
     LogView *currentView() const;
     Items::RunLogs *logs() { return &m_logs; }
 
-    void setWatched(bool watched);
     /// Of the bar at its lower end; 0 while there is none.
     int footHeight() const;
     void find();
@@ -113,7 +112,7 @@ private:
 
     Items::RunDocument *m_run;
     Navigator *m_navigator;
-    Items::RunLogs m_logs;
+    Items::RunLogs &m_logs;
     QMap<QString, std::shared_ptr<LogTab>> m_tabs;
     QString m_current;
     int m_zoom = 0;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What LogPane does with time and with two logs at once.
+#include "models/items/runs/runfailure.h"
 #include "ui/logs/logcompareview.h"
 #include "ui/logs/logpane.h"
 #include "ui/logs/logpicker.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What LogPane says of its logs, and what it remembers.
 #include "models/items/base/format.h"
+#include "models/items/runs/runfailure.h"
 #include "ui/logs/findbar.h"
 #include "ui/logs/logcompareview.h"
 #include "ui/logs/logpane.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/openrun/runlogs.h"
+#include "models/items/runlogs/runlogs.h"
 
 #include <QScrollArea>
 

@@ -75,7 +75,7 @@ void RanksSidebar::refresh()
 {
     const bool used = m_logs->hasRanks();
     m_list->setVisible(used && m_unfolded);
-    m_lanes->setVisible(used && m_unfolded && !m_ranks->lanes().isEmpty());
+    m_lanes->setVisible(used && m_unfolded && !m_ranks->timeline().isEmpty());
     if (!m_lanesSized && m_lanes->isVisibleTo(this)) {
         m_lanesSized = true;
         const int lanes = std::min(m_lanes->sizeHint().height(), MostLanesHeight);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/openrun/runlogs.h"
-#include "models/items/openrun/runranks.h"
+#include "models/items/ranks/runranks.h"
+#include "models/items/runlogs/runlogs.h"
 
 #include <QVariantMap>
 #include <QWidget>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/openrun/rundocument.h"
+#include "models/items/runs/rundocument.h"
 
 #include <QHash>
 #include <QMap>

@@ -32,7 +32,7 @@ LagHeatmap::LagHeatmap(RunRanks *ranks, QWidget *parent)
     setAccessibleDescription(tr("A row a rank. Arrow keys move, Enter goes there in the log."));
 }
 
-void LagHeatmap::paintCell(QPainter &painter, const QRectF &area, Pace pace)
+void LagHeatmap::paintCell(QPainter &painter, const QRectF &area, Lag pace)
 {
     const auto bar = [&](Theme::Role role, double share) {
         QRectF place = area;
@@ -40,24 +40,24 @@ void LagHeatmap::paintCell(QPainter &painter, const QRectF &area, Pace pace)
         painter.fillRect(place, Theme::color(role));
     };
     switch (pace) {
-    case Pace::None:
+    case Lag::None:
         break;
-    case Pace::InStep:
+    case Lag::InStep:
         if (area.height() < LowRow)
             painter.fillRect(area, Theme::tint(Theme::Role::Running, 0.3));
         else
             bar(Theme::Role::Running, 0.25);
         break;
-    case Pace::NoneWrites:
+    case Lag::NoneWrites:
         painter.fillRect(area, Theme::tint(Theme::Role::Text, 0.1));
         break;
-    case Pace::Behind:
+    case Lag::Behind:
         bar(Theme::Role::Warning, 0.6);
         break;
-    case Pace::FarBehind:
+    case Lag::FarBehind:
         bar(Theme::Role::Warning, 1);
         break;
-    case Pace::Silent:
+    case Lag::Stalled:
         painter.fillRect(area, Theme::tint(Theme::Role::Text, 0.25));
         painter.fillRect(area, QBrush(Theme::color(Theme::Role::Text), Qt::BDiagPattern));
         break;
@@ -67,20 +67,20 @@ void LagHeatmap::paintCell(QPainter &painter, const QRectF &area, Pace pace)
 void LagHeatmap::paintRows(QPainter &painter, const QRect &plot, int rows)
 {
     const int columns = std::max(1, plot.width() / ColumnWidth);
-    const auto paces = pacesOf(ranks()->steps(), ranks()->ended(), from(), to(), columns);
-    const RankLanes &lanes = ranks()->lanes();
+    const auto paces = lagsOf(ranks()->steps(), ranks()->ended(), from(), to(), columns);
+    const RankTimeline &lanes = ranks()->timeline();
     if (paces.size() != lanes.count())
         return; // lanes of logs without a rank: nobody to compare
     const double wide = double(plot.width()) / columns;
     for (int row = 0; row < rows; ++row) {
         const QRectF place = rowRect(row);
         const double gap = place.height() >= 6 ? 1 : 0;
-        const auto [first, last] = lanes.lanesOfRow(row, rows);
+        const auto [first, last] = lanes.rowsOfBand(row, rows);
         // Cells of one pace are one stretch, so that a hatching has no seams.
         int begin = 0;
-        Pace before = Pace::None;
+        Lag before = Lag::None;
         for (int column = 0; column <= columns; ++column) {
-            Pace worst = Pace::None;
+            Lag worst = Lag::None;
             for (int lane = first; column < columns && lane <= last; ++lane)
                 worst = std::max(worst, paces.at(lane).cells.at(column));
             if (column < columns && worst == before)
@@ -97,15 +97,15 @@ void LagHeatmap::paintRows(QPainter &painter, const QRect &plot, int rows)
 
 QString LagHeatmap::tipOf(int first, int last, qint64 from, qint64 to) const
 {
-    const qint64 width = std::max(to - from, ranks()->lanes().bucketMs());
+    const qint64 width = std::max(to - from, ranks()->timeline().bucketMs());
     QStringList parts;
-    for (const RankPace &pace : pacesOf(ranks()->steps(), ranks()->ended(), from, from + width, 1)) {
-        const int lane = ranks()->lanes().laneOf(pace.rank);
+    for (const RankLag &pace : lagsOf(ranks()->steps(), ranks()->ended(), from, from + width, 1)) {
+        const int lane = ranks()->timeline().rowOf(pace.rank);
         if (lane < first || lane > last || parts.size() >= 8)
             continue;
-        QString text = tr("%1: %2").arg(RankText::name(pace.rank), RankText::pace(pace.cells.first()));
-        if (pace.lagBeats > 0)
-            text += u", "_s + tr("%n steps (%1)", nullptr, int(pace.lagBeats)).arg(RankText::span(pace.lagMs));
+        QString text = tr("%1: %2").arg(RankText::name(pace.rank), RankText::lag(pace.cells.first()));
+        if (pace.lagSteps > 0)
+            text += u", "_s + tr("%n steps (%1)", nullptr, int(pace.lagSteps)).arg(RankText::span(pace.lagMs));
         parts += text;
     }
     parts += Format::exact(QDateTime::fromMSecsSinceEpoch(from));

@@ -6,7 +6,7 @@
 
 namespace Roost::Ui {
 
-/// How each rank keeps up with the others over time, see pacesOf(): a low bar is in step, a higher one behind, a full
+/// How each rank keeps up with the others over time, see lagsOf(): a low bar is in step, a higher one behind, a full
 /// one far behind, and a hatched box is silent while the others write.
 class LagHeatmap : public TimeStrip
 {
@@ -16,7 +16,7 @@ public:
     explicit LagHeatmap(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
     /// One cell as it looks in the strip, for the legend.
-    static void paintCell(QPainter &painter, const QRectF &area, Items::Pace pace);
+    static void paintCell(QPainter &painter, const QRectF &area, Items::Lag pace);
 
 protected:
     void paintRows(QPainter &painter, const QRect &plot, int rows) override;

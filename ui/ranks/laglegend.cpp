@@ -16,7 +16,7 @@ using namespace Items;
 
 namespace {
 
-constexpr std::array Shown{Pace::InStep, Pace::Behind, Pace::FarBehind, Pace::Silent, Pace::NoneWrites};
+constexpr std::array Shown{Lag::InStep, Lag::Behind, Lag::FarBehind, Lag::Stalled, Lag::NoneWrites};
 constexpr int SampleWidth = 24;
 constexpr int SampleHeight = 12;
 
@@ -26,8 +26,8 @@ LagLegend::LagLegend(QWidget *parent)
     : QWidget(parent)
 {
     QStringList words;
-    for (const Pace pace : Shown)
-        words += RankText::pace(pace);
+    for (const Lag pace : Shown)
+        words += RankText::lag(pace);
     setAccessibleName(words.join(QStringLiteral(", ")));
 }
 
@@ -35,8 +35,8 @@ QSize LagLegend::sizeHint() const
 {
     const QFontMetrics metrics(Theme::font(Theme::Secondary));
     int wide = 0;
-    for (const Pace pace : Shown)
-        wide += SampleWidth + Theme::Step + metrics.horizontalAdvance(RankText::pace(pace)) + Theme::Group;
+    for (const Lag pace : Shown)
+        wide += SampleWidth + Theme::Step + metrics.horizontalAdvance(RankText::lag(pace)) + Theme::Group;
     return {wide, std::max(SampleHeight, metrics.height())};
 }
 
@@ -45,10 +45,10 @@ void LagLegend::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.setFont(Theme::font(Theme::Secondary));
     int left = 0;
-    for (const Pace pace : Shown) {
+    for (const Lag pace : Shown) {
         LagHeatmap::paintCell(painter, QRectF(left, (height() - SampleHeight) / 2.0, SampleWidth, SampleHeight), pace);
         left += SampleWidth + Theme::Step;
-        const QString word = RankText::pace(pace);
+        const QString word = RankText::lag(pace);
         painter.setPen(Theme::color(Theme::Role::TextSecondary));
         painter.drawText(QRect(left, 0, width() - left, height()), Qt::AlignLeft | Qt::AlignVCenter, word);
         left += painter.fontMetrics().horizontalAdvance(word) + Theme::Group;

@@ -36,20 +36,20 @@ LaneView::LaneView(RunRanks *ranks, QWidget *parent)
 
 void LaneView::paintRows(QPainter &painter, const QRect &plot, int rows)
 {
-    const RankLanes &lanes = ranks()->lanes();
+    const RankTimeline &lanes = ranks()->timeline();
     const int columns = std::max(1, plot.width() / ColumnWidth);
     const auto cells = lanes.cells(from(), to(), rows, columns);
-    const auto most = std::ranges::max_element(cells, {}, &LaneCell::lines);
+    const auto most = std::ranges::max_element(cells, {}, &TimelineCell::lines);
     const double scale = std::log1p(double(most == cells.end() ? 1 : std::max<qint64>(1, most->lines)));
     const double wide = double(plot.width()) / columns;
     const QColor failed = Theme::color(Theme::Role::Failed);
     for (int row = 0; row < rows; ++row) {
         const QRectF place = rowRect(row);
         const double gap = place.height() >= 6 ? 1 : 0;
-        const int lane = lanes.lanesOfRow(row, rows).first;
+        const int lane = lanes.rowsOfBand(row, rows).first;
         const QColor color = Theme::series(lanes.rank(lane).value_or(lane));
         for (int column = 0; column < columns; ++column) {
-            const LaneCell &cell = cells.at(row * columns + column);
+            const TimelineCell &cell = cells.at(row * columns + column);
             if (!cell.any)
                 continue;
             const double share = std::log1p(double(cell.lines)) / scale;
@@ -69,7 +69,7 @@ void LaneView::paintRows(QPainter &painter, const QRect &plot, int rows)
 
 QString LaneView::tipOf(int first, int last, qint64 from, qint64 to) const
 {
-    const RankLanes &lanes = ranks()->lanes();
+    const RankTimeline &lanes = ranks()->timeline();
     const auto rank = lanes.rank(first);
     QStringList parts;
     if (first != last && rank)
@@ -79,7 +79,7 @@ QString LaneView::tipOf(int first, int last, qint64 from, qint64 to) const
     parts += Format::exact(QDateTime::fromMSecsSinceEpoch(from));
     const qint64 middle = from + (to - from) / 2;
     const qint64 half = std::max(to - from, lanes.bucketMs()) / 2;
-    const LaneCell sum = lanes.sum(first, last, middle - half, middle + half + 1);
+    const TimelineCell sum = lanes.sum(first, last, middle - half, middle + half + 1);
     if (!sum.any)
         parts += tr("nothing written");
     else

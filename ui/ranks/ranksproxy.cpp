@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ranks/ranksproxy.h"
 
-#include "models/items/openrun/ranksmodel.h"
+#include "models/items/ranks/ranksmodel.h"
 #include "ui/theme/theme.h"
 
 #include <QBrush>
@@ -74,7 +74,7 @@ bool RanksProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
     if (!m_onlyTrouble)
         return true;
     const auto state = RankState(sourceModel()->index(row, 0, parent).data(RanksModel::StateRole).toInt());
-    return state == RankState::Silent || state == RankState::FailedFirst || state == RankState::Followed;
+    return state == RankState::Stalled || state == RankState::FailedFirst || state == RankState::Followed;
 }
 
 } // namespace Roost::Ui

@@ -17,21 +17,21 @@ StalledRanksBar::StalledRanksBar(RunRanks *ranks, QWidget *parent)
     setObjectName(u"silenceBar"_s);
     const QPushButton *open = addButton(tr("Open its log"), u"silenceOpenLog"_s);
     connect(open, &QPushButton::clicked, this, [this] {
-        if (!m_ranks->silences().isEmpty())
-            Q_EMIT rankWanted(m_ranks->silences().first().rank);
+        if (!m_ranks->stalls().isEmpty())
+            Q_EMIT rankWanted(m_ranks->stalls().first().rank);
     });
-    connect(ranks, &RunRanks::silencesChanged, this, &StalledRanksBar::refresh);
+    connect(ranks, &RunRanks::stallsChanged, this, &StalledRanksBar::refresh);
     hide();
     refresh();
 }
 
 void StalledRanksBar::refresh()
 {
-    const QString text = m_ranks->silenceText();
+    const QString text = m_ranks->stallText();
     setVisible(!text.isEmpty());
     QSet<int> silent;
-    for (const Silence &silence : m_ranks->silences())
-        silent += silence.rank;
+    for (const Stall &stall : m_ranks->stalls())
+        silent += stall.rank;
     const bool isNew = !m_told.contains(silent);
     m_told = silent;
     if (text.isEmpty())

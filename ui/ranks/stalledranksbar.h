@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/openrun/runranks.h"
+#include "models/items/ranks/runranks.h"
 #include "ui/widgets/bar.h"
 
 namespace Roost::Ui {

@@ -3,8 +3,8 @@
 #include "ui/ranks/stragglerview.h"
 
 #include "models/cause/sentences.h"
-#include "models/items/openrun/rundocument.h"
 #include "models/items/ranks/ranktext.h"
+#include "models/items/runs/rundocument.h"
 #include "ui/ranks/lagheatmap.h"
 #include "ui/ranks/laglegend.h"
 #include "ui/widgets/label.h"
@@ -70,7 +70,7 @@ StragglerView::StragglerView(RunRanks *ranks, QWidget *parent)
         if (isVisible())
             refresh();
     });
-    connect(ranks, &RunRanks::silencesChanged, this, [this] {
+    connect(ranks, &RunRanks::stallsChanged, this, [this] {
         if (isVisible())
             refresh();
     });
@@ -82,19 +82,19 @@ void StragglerView::showEvent(QShowEvent *event)
     refresh();
 }
 
-QString StragglerView::verdict(const QList<RankPace> &worst) const
+QString StragglerView::verdict(const QList<RankLag> &worst) const
 {
     QStringList named;
-    for (const RankPace &pace : worst.first(std::min(MostNamed, worst.size())))
+    for (const RankLag &pace : worst.first(std::min(MostNamed, worst.size())))
         named += RankText::lag(pace);
     if (worst.size() > MostNamed)
         named += tr("and %n more", nullptr, int(worst.size() - MostNamed));
     const QString paces = named.join(u"  ·  "_s);
-    const auto &silences = m_ranks->silences();
-    if (!silences.isEmpty()) {
+    const auto &stalls = m_ranks->stalls();
+    if (!stalls.isEmpty()) {
         // Where all wait, none of them is behind by its own doing.
-        const bool isOfSome = silences.first().isAlone && !paces.isEmpty();
-        return isOfSome ? m_ranks->silenceText() + u"  "_s + paces : m_ranks->silenceText();
+        const bool isOfSome = stalls.first().isAlone && !paces.isEmpty();
+        return isOfSome ? m_ranks->stallText() + u"  "_s + paces : m_ranks->stallText();
     }
     const Run &run = m_ranks->run()->run();
     if (run.status == RunStatus::Failed && run.cause && isStandstill(run.cause->first().kind)) {
@@ -106,16 +106,16 @@ QString StragglerView::verdict(const QList<RankPace> &worst) const
 
 void StragglerView::refresh()
 {
-    const RankLanes &lanes = m_ranks->lanes();
+    const RankTimeline &lanes = m_ranks->timeline();
     if (lanes.to() <= lanes.from())
         return;
-    const auto worst = stragglers(pacesOf(m_ranks->steps(), m_ranks->ended(), lanes.from(), lanes.to(), 1));
+    const auto worst = stragglers(lagsOf(m_ranks->steps(), m_ranks->ended(), lanes.from(), lanes.to(), 1));
     m_verdict->setText(verdict(worst));
-    const QString &beat = m_ranks->steps().beat;
-    const bool isMetric = beat != m_ranks->activity().beat;
-    m_basis->setText(beat.isEmpty() ? tr("Compared by when the ranks write; they repeat no line that tells a step.")
-                     : isMetric     ? tr("Compared by the points of the metric that each rank logs: “%1”").arg(beat)
-                                    : tr("Compared by the line that the ranks repeat: “%1”").arg(beat));
+    const QString &line = m_ranks->steps().progressLine;
+    const bool isMetric = line != m_ranks->activity().progressLine;
+    m_basis->setText(line.isEmpty() ? tr("Compared by when the ranks write; they repeat no line that tells a step.")
+                     : isMetric     ? tr("Compared by the points of the metric that each rank logs: “%1”").arg(line)
+                                    : tr("Compared by the line that the ranks repeat: “%1”").arg(line));
 }
 
 } // namespace Roost::Ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/openrun/runranks.h"
+#include "models/items/ranks/runranks.h"
 
 #include <QWidget>
 
@@ -29,7 +29,7 @@ protected:
 
 private:
     void refresh();
-    QString verdict(const QList<Items::RankPace> &worst) const;
+    QString verdict(const QList<Items::RankLag> &worst) const;
 
     Items::RunRanks *m_ranks;
     Label *m_verdict;

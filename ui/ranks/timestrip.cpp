@@ -39,12 +39,12 @@ TimeStrip::TimeStrip(RunRanks *ranks, QWidget *parent)
 
 qint64 TimeStrip::from() const
 {
-    return m_view ? m_view->from : m_ranks->lanes().from();
+    return m_view ? m_view->from : m_ranks->timeline().from();
 }
 
 qint64 TimeStrip::to() const
 {
-    return m_view ? m_view->to : m_ranks->lanes().to();
+    return m_view ? m_view->to : m_ranks->timeline().to();
 }
 
 void TimeStrip::fit()
@@ -55,7 +55,7 @@ void TimeStrip::fit()
 
 void TimeStrip::zoom(double factor, qint64 around)
 {
-    const RankLanes &lanes = m_ranks->lanes();
+    const RankTimeline &lanes = m_ranks->timeline();
     if (lanes.isEmpty() || lanes.to() <= lanes.from())
         return;
     const double span = std::max(double(LeastSpanMs), double(to() - from()) / factor);
@@ -84,7 +84,7 @@ void TimeStrip::invalidate()
 QSize TimeStrip::sizeHint() const
 {
     const int axis = QFontMetrics(Theme::font(Theme::Secondary)).height() + Theme::Step;
-    const int rows = std::clamp(m_ranks->lanes().count(), 2, 10);
+    const int rows = std::clamp(m_ranks->timeline().count(), 2, 10);
     return {480, rows * TallestRow + axis};
 }
 
@@ -97,7 +97,7 @@ QRect TimeStrip::plot() const
 {
     const QFontMetrics metrics(Theme::font(Theme::Secondary));
     int widest = 0;
-    const RankLanes &lanes = m_ranks->lanes();
+    const RankTimeline &lanes = m_ranks->timeline();
     if (!lanes.isEmpty() && lanes.rank(0))
         widest = metrics.horizontalAdvance(QString::number(*lanes.rank(lanes.count() - 1)));
     else if (!lanes.isEmpty())
@@ -109,7 +109,7 @@ QRect TimeStrip::plot() const
 // As many as there are lanes, while each can be seen.
 int TimeStrip::rowCount() const
 {
-    return std::min(m_ranks->lanes().count(), std::max(1, plot().height() / LeastRow));
+    return std::min(m_ranks->timeline().count(), std::max(1, plot().height() / LeastRow));
 }
 
 QRectF TimeStrip::rowRect(int row) const
@@ -144,8 +144,8 @@ int TimeStrip::rankOfRow(int row) const
 {
     if (row < 0)
         return -1;
-    const auto [first, last] = m_ranks->lanes().lanesOfRow(row, rowCount());
-    return first == last ? m_ranks->lanes().rank(first).value_or(-1) : -1;
+    const auto [first, last] = m_ranks->timeline().rowsOfBand(row, rowCount());
+    return first == last ? m_ranks->timeline().rank(first).value_or(-1) : -1;
 }
 
 bool TimeStrip::event(QEvent *event)
@@ -154,7 +154,7 @@ bool TimeStrip::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const int row = rowAt(help->pos().y());
         if (row >= 0 && plot().contains(help->pos())) {
-            const auto [first, last] = m_ranks->lanes().lanesOfRow(row, rowCount());
+            const auto [first, last] = m_ranks->timeline().rowsOfBand(row, rowCount());
             const qint64 left = timeAt(help->pos().x());
             const qint64 right = std::max(left + 1, timeAt(help->pos().x() + 1));
             QToolTip::showText(help->globalPos(), tipOf(first, last, left, right), this);

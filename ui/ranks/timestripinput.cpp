@@ -38,7 +38,7 @@ void TimeStrip::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     if (m_view && (event->modifiers() & Qt::ShiftModifier)) {
-        const RankLanes &lanes = m_ranks->lanes();
+        const RankTimeline &lanes = m_ranks->timeline();
         const qint64 wanted = timeAt(*m_panFrom) - timeAt(at.x());
         const qint64 by = std::clamp(wanted, lanes.from() - m_view->from, lanes.to() - m_view->to);
         m_view = View{m_view->from + by, m_view->to + by};
@@ -77,7 +77,7 @@ void TimeStrip::moveCursor(int columns, int rows)
     const int row = std::clamp(rowAt(at.y()) + rows, 0, std::max(0, rowCount() - 1));
     at.setY(int(rowRect(row).center().y()));
     m_cursor = at;
-    const auto [first, last] = m_ranks->lanes().lanesOfRow(row, std::max(1, rowCount()));
+    const auto [first, last] = m_ranks->timeline().rowsOfBand(row, std::max(1, rowCount()));
     QToolTip::showText(mapToGlobal(at), tipOf(first, last, timeAt(at.x()), timeAt(at.x() + 1)), this);
     update();
 }

@@ -88,7 +88,7 @@ void TimeStrip::paintCursor(QPainter &painter) const
 // Each row's where there is room, else some at equal distances.
 void TimeStrip::paintNames(QPainter &painter) const
 {
-    const RankLanes &lanes = m_ranks->lanes();
+    const RankTimeline &lanes = m_ranks->timeline();
     painter.setFont(Theme::tabular(Theme::font(Theme::Secondary)));
     painter.setPen(Theme::color(Theme::Role::TextSecondary));
     const int needed = painter.fontMetrics().height();
@@ -96,7 +96,7 @@ void TimeStrip::paintNames(QPainter &painter) const
     const int every = tall >= needed ? 1 : int(std::ceil(1.5 * needed / tall));
     const int gutter = plot().left() - Theme::Step;
     for (int row = 0; row < rowCount(); row += every) {
-        const int lane = lanes.lanesOfRow(row, rowCount()).first;
+        const int lane = lanes.rowsOfBand(row, rowCount()).first;
         const auto rank = lanes.rank(lane);
         const double middle = rowRect(row).top() + std::min(tall, double(TallestRow)) / 2;
         QRectF place(0, middle - needed / 2.0, gutter, needed);

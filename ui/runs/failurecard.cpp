@@ -5,6 +5,7 @@
 #include "models/cause/sentences.h"
 #include "models/items/base/format.h"
 #include "models/items/runs/causereport.h"
+#include "models/items/runs/runfailure.h"
 #include "ui/runs/evidencelines.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/mnemonic.h"

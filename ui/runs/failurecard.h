@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/openrun/runlog.h"
+#include "models/items/runlogs/runlog.h"
 
 #include <QFrame>
 

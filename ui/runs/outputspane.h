@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/items/base/longwork.h"
-#include "models/items/openrun/rundocument.h"
+#include "models/items/runs/rundocument.h"
 #include "models/transfer/filesdownload.h"
 #include "ui/widgets/downloadquestion.h"
 

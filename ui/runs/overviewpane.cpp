@@ -5,7 +5,7 @@
 #include "models/core/secrets.h"
 #include "models/items/base/format.h"
 #include "models/items/base/tone.h"
-#include "models/items/openrun/runranks.h"
+#include "models/items/ranks/runranks.h"
 #include "models/items/runs/runsmodel.h"
 #include "ui/navigation/navigator.h"
 #include "ui/ranks/stragglerview.h"
@@ -57,12 +57,13 @@ QString processesText(const Run &run)
 
 } // namespace
 
-OverviewPane::OverviewPane(RunDocument *run, Navigator *navigator, QWidget *parent)
+OverviewPane::OverviewPane(OpenRun *run, Navigator *navigator, QWidget *parent)
     : QScrollArea(parent)
-    , m_run(run)
+    , m_run(run->document())
+    , m_activity(run->ranks())
     , m_navigator(navigator)
     , m_page(new QWidget)
-    , m_failure(new FailureCard(run))
+    , m_failure(new FailureCard(m_run))
     , m_lensHeader(new SectionHeader(tr("Ranks in step")))
     , m_lens(new StragglerView(run->ranks()))
     , m_command(new Label({}, Theme::Role::Text))
@@ -110,8 +111,8 @@ OverviewPane::OverviewPane(RunDocument *run, Navigator *navigator, QWidget *pare
     addSection(tr("Processes"), m_ranks, Side::Right);
     addSection(tr("Tags"), m_tags, Side::Left);
     addSection(tr("Environment variables"), m_variables, Side::Right);
-    connect(run, &RunDocument::runChanged, this, &OverviewPane::refresh);
-    connect(run->ranks(), &RunRanks::changed, this, &OverviewPane::showLens);
+    connect(m_run, &RunDocument::runChanged, this, &OverviewPane::refresh);
+    connect(m_activity, &RunRanks::changed, this, &OverviewPane::showLens);
     showLens();
     refresh();
 }
@@ -134,8 +135,7 @@ OverviewPane::Section OverviewPane::addSection(const QString &title, QWidget *bo
 
 void OverviewPane::showLens()
 {
-    const RunRanks *ranks = m_run->ranks();
-    const bool has = ranks->isDistributed() && ranks->lanes().to() > ranks->lanes().from();
+    const bool has = m_activity->isDistributed() && m_activity->timeline().to() > m_activity->timeline().from();
     m_lensHeader->setVisible(has);
     m_lens->setVisible(has);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/openrun/rundocument.h"
+#include "models/items/openrun/openrun.h"
 
 #include <QScrollArea>
 
@@ -24,7 +24,7 @@ class OverviewPane : public QScrollArea
     Q_OBJECT
 public:
     /// Both outlive the pane.
-    OverviewPane(Items::RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
+    OverviewPane(Items::OpenRun *run, Navigator *navigator, QWidget *parent = nullptr);
 
     /// Times that pass are as of now.
     void tick();
@@ -56,6 +56,7 @@ private:
     void showMap(Section &section, FactList *list, const StringMap &map, const QString &detail = {});
 
     Items::RunDocument *m_run;
+    const Items::RunRanks *m_activity;
     Navigator *m_navigator;
     QWidget *m_page;
     QHBoxLayout *m_sides;

@@ -4,7 +4,8 @@
 
 #include "models/items/base/format.h"
 #include "models/items/base/tone.h"
-#include "models/items/openrun/rundocument.h"
+#include "models/items/runs/rundocument.h"
+#include "models/items/runs/runphases.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>

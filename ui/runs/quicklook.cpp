@@ -4,6 +4,7 @@
 
 #include "models/cause/sentences.h"
 #include "models/items/base/format.h"
+#include "models/items/runs/runfailure.h"
 #include "models/items/runs/runsmodel.h"
 #include "models/logs/logfinder.h"
 #include "ui/logs/logview.h"

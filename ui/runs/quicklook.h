@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/openrun/rundocument.h"
-#include "models/items/openrun/runlog.h"
+#include "models/items/runlogs/runlog.h"
+#include "models/items/runs/rundocument.h"
 
 #include <QWidget>
 

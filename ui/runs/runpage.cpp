@@ -3,7 +3,6 @@
 #include "ui/runs/runpage.h"
 
 #include "models/items/base/format.h"
-#include "models/items/openrun/runranks.h"
 #include "models/items/runs/runsmodel.h"
 #include "ui/logs/logpane.h"
 #include "ui/logs/logpicker.h"
@@ -44,18 +43,19 @@ constexpr qint64 JustNow = 60; // seconds
 
 RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString &runId, QWidget *parent)
     : PageView(session, navigator, parent)
-    , m_run(session, runId)
+    , m_open(session, runId)
+    , m_run(*m_open.document())
     , m_badge(new StateBadge(this))
     , m_error(new ErrorBar(this))
     , m_confirm(new ConfirmBar(this))
-    , m_silence(new StalledRanksBar(m_run.ranks(), this))
+    , m_silence(new StalledRanksBar(m_open.ranks(), this))
     , m_timeline(new PhaseTimeline)
     , m_reason(new Label({}, Theme::Role::Text))
     , m_tabs(new QTabWidget)
     , m_deleted(new EmptyState(u"delete"_s, {}, tr("Open runs")))
-    , m_overview(new OverviewPane(&m_run, &navigator))
+    , m_overview(new OverviewPane(&m_open, &navigator))
     , m_metrics(new MetricsPane(&m_run, &navigator))
-    , m_logs(new LogPane(&m_run, &navigator))
+    , m_logs(new LogPane(&m_open, &navigator))
     , m_outputs(new OutputsPane(&m_run, &navigator))
     , m_code(new CodePane(&m_run))
 {
@@ -257,14 +257,12 @@ void RunPage::showTab(QWidget *tab)
 
 void RunPage::activate()
 {
-    m_run.setWatched(true);
-    m_logs->setWatched(true);
+    m_open.setWatched(true);
 }
 
 void RunPage::deactivate()
 {
-    m_run.setWatched(false);
-    m_logs->setWatched(false);
+    m_open.setWatched(false);
 }
 
 void RunPage::refresh()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/openrun/rundocument.h"
+#include "models/items/openrun/openrun.h"
 #include "ui/pages/pageview.h"
 
 class QTabWidget;
@@ -32,6 +32,7 @@ public:
     ~RunPage() override;
 
     QString runId() const { return m_run.runId(); }
+    Items::OpenRun *openRun() { return &m_open; }
     Items::RunDocument *document() { return &m_run; }
 
     QString title() const override;
@@ -73,7 +74,8 @@ private:
     bool failed(const Error &error);
     void showRankLog(int rank);
 
-    Items::RunDocument m_run;
+    Items::OpenRun m_open;
+    Items::RunDocument &m_run;
     StateBadge *m_badge;
     ErrorBar *m_error;
     ConfirmBar *m_confirm;

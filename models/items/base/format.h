@@ -16,12 +16,12 @@ QString duration(const QDateTime &start, const QDateTime &end, const QDateTime &
 
 /// "now", "3 min ago", "2 h ago", "yesterday 14:02", "12 Mar 14:02", "12 Mar 2025"; empty where invalid.
 QString relative(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTimeUtc());
-/// A moment of the past that does not go on: "18:36:52" today, "12 Mar 14:02" else; empty where invalid.
+/// A fixed moment in the past: "18:36:52" today, else "12 Mar 14:02"; empty where invalid.
 QString moment(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTimeUtc());
 /// Local date and time to the second, for tool tips.
 QString exact(const QDateTime &when);
 
-/// The name people know it by: "PyTorch", "MPI"; empty for one process.
+/// The name of the type for people: "PyTorch", "MPI"; empty for one process.
 QString distribution(Distribution::Type type);
 
 /// "1,918,256": digits in groups.
@@ -35,12 +35,12 @@ QString exactBytes(qint64 count);
 
 /// Four significant digits: "0.9712", "1.234e-05", "12350", "NaN".
 QString number(double value);
-/// As many digits as the value has.
+/// All significant digits of the value.
 QString exactNumber(double value);
 
-/// A name that others gave, to stand within a sentence, a title or a list: its line breaks and control characters are
-/// spaces, marks that turn the direction of writing are left out, and what is written from right to left is isolated
-/// so that it turns nothing around it.
+/// A name from another source, made safe to insert into a sentence, a title or a list: line breaks and control
+/// characters become spaces, marks that change the writing direction are removed, and right-to-left text is isolated
+/// so that it does not reorder the text around it.
 QString isolated(const QString &name);
 
 /// Cut in the middle to at most `length` characters, so that both ends of an id stay readable.

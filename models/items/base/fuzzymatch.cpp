@@ -62,7 +62,7 @@ std::optional<int> fuzzyMatch(const QString &typed, const QString &text)
     const int score = best.isEmpty() ? None : std::ranges::max(best);
     if (score <= None)
         return std::nullopt;
-    // Of equals the shorter says more exactly what was meant.
+    // Of equal matches the shorter text is the more exact one.
     return score * 4 - int(std::min<qsizetype>(hay.size(), 60)) / 4;
 }
 

@@ -8,8 +8,8 @@
 
 namespace Roost::Items {
 
-/// How well `typed` fits `text` when its letters are looked for in order, ignoring case and marks: higher is
-/// better, starts of words and runs of letters count most. Empty where a letter is missing.
+/// How well `text` matches the letters of `typed` in their order, without regard to case and diacritics. A higher
+/// score is a better match; starts of words and consecutive letters count most. Empty where a letter is missing.
 std::optional<int> fuzzyMatch(const QString &typed, const QString &text);
 
 } // namespace Roost::Items

@@ -14,8 +14,8 @@
 
 namespace Roost::Items {
 
-/// A table whose rows are known by a key. `setRows` compares the new rows with those shown and emits
-/// only what changed, so that selection, scroll and editors survive a poll. Row needs ==, Key qHash.
+/// A table whose rows are identified by a key. `setRows` compares the new rows with the present ones and emits only
+/// the differences, so that selection, scroll position and editors survive a poll. Row needs ==, Key needs qHash.
 /// A subclass passes its columns to the constructor and implements keyOf(); Qt's own virtuals are sealed.
 template <typename Row, typename Key>
 class KeyedTableModel : public QAbstractTableModel
@@ -53,7 +53,7 @@ public:
     const QList<Row> &rows() const { return m_rows; }
     const Row &at(int row) const { return m_rows.at(row); }
 
-    /// Row of `key`, -1 where it is not shown.
+    /// The row of `key`; -1 where there is none.
     int indexOf(const Key &key) const
     {
         for (int i = 0; i < m_rows.size(); ++i) {
@@ -63,7 +63,7 @@ public:
         return -1;
     }
 
-    /// Shows exactly `rows`, in their order. Of several rows with one key the first counts.
+    /// Makes `rows`, in their order, the content. Of several rows with one key the first one counts.
     void setRows(QList<Row> rows)
     {
         dropDuplicates(rows);
@@ -77,7 +77,7 @@ public:
         update(rows);
     }
 
-    /// Changes the row with the key of `row`, or adds it at the end.
+    /// Replaces the row with the key of `row`, or appends `row`.
     void upsert(const Row &row)
     {
         const int at = indexOf(keyOf(row));
@@ -91,7 +91,7 @@ public:
         }
     }
 
-    /// Whether there was such a row.
+    /// Returns whether there was such a row.
     bool removeKey(const Key &key)
     {
         const int at = indexOf(key);
@@ -149,7 +149,7 @@ private:
         }
     }
 
-    // Which of `order` may stay where they are while the others move around them.
+    // Marks the elements of `order` that keep their place while the others move around them.
     static QList<bool> longestAscent(const QList<int> &order)
     {
         QList<int> tails;

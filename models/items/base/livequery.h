@@ -8,34 +8,34 @@
 
 namespace Roost::Items {
 
-/// How far something that is read of a workspace is there.
+/// The state of content that is read from a workspace.
 class LiveQuery : public QObject
 {
     Q_OBJECT
 public:
     enum class State {
-        Loading, // nothing is there yet
+        Loading, // no content yet
         Ready,
-        Stale,   // what is there is older than `error()`
-        Failed,  // nothing is there, `error()` says why
-        Lacking, // this kind of workspace has no such part
+        Stale,   // the content is older than `error()`
+        Failed,  // no content, `error()` holds the reason
+        Lacking, // this kind of workspace has no such content
     };
 
     State state() const { return m_state; }
     const Error &error() const { return m_error; }
     bool hasContent() const { return m_state == State::Ready || m_state == State::Stale; }
 
-    /// While nobody looks, what the session tells is not read; who looks again refreshes.
+    /// Unwatched, announced changes are not read. The caller that sets it to true again also calls refresh().
     virtual void setWatched(bool watched) { m_watched = watched; }
     bool isWatched() const { return m_watched; }
 
 public Q_SLOTS:
-    /// Reads anew, now. What is there stays until the answer.
+    /// Reads again at once. The present content stays until the answer comes.
     virtual void refresh() = 0;
 
 Q_SIGNALS:
     void stateChanged();
-    /// What was read was handed on; it may be the same as before.
+    /// The content was read; it may be the same as before.
     void arrived();
 
 protected:

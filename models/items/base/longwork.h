@@ -10,8 +10,8 @@
 
 namespace Roost::Items {
 
-/// Something that takes time and can be watched and stopped: an upload, a download, an environment in
-/// the making. Its maker reports; views only look. Lives in a std::shared_ptr held by who shows it.
+/// Long work that reports progress and can be canceled: an upload, a download, the build of an environment. The code
+/// that works calls report(), succeed() or fail(); views observe. Views that show it share it by std::shared_ptr.
 class LongWork : public QObject
 {
     Q_OBJECT
@@ -19,16 +19,16 @@ public:
     enum class State { Working, Done, Failed, Canceled };
     enum class Unit { None, Bytes, Items };
 
-    /// `cancel` is called at most once and only while it works; without one it cannot be stopped.
+    /// `cancel` is called at most once and only in State::Working; without it the work cannot be canceled.
     explicit LongWork(QString title, std::function<void()> cancel = {});
 
     QString title() const { return m_title; }
     State state() const { return m_state; }
     Unit unit() const { return m_unit; }
     qint64 done() const { return m_done; }
-    /// 0 where it is not known.
+    /// 0 where the total is not known.
     qint64 total() const { return m_total; }
-    /// What is being done just now, or how it ended; of Done a sentence that needs no title.
+    /// The present step, or how the work ended; in State::Done a sentence that needs no title.
     QString text() const { return m_text; }
     const Error &error() const { return m_error; }
     bool canCancel() const { return m_state == State::Working && m_cancel; }
@@ -36,14 +36,14 @@ public:
     QString line() const;
 
     void report(qint64 done, qint64 total, Unit unit = Unit::Bytes, const QString &text = {});
-    /// Ends it; later reports are ignored.
+    /// Ends the work; later reports are ignored.
     void succeed(const QString &text);
     void fail(const Error &error);
     void cancel();
 
 Q_SIGNALS:
     void changed();
-    /// Once, when it left Working.
+    /// Emitted once, when the state is no longer Working.
     void finished();
 
 private:

@@ -10,8 +10,8 @@ namespace Roost::Items {
 
 namespace {
 
-// Apart from the pool of all other work, whose few threads it could hold up; and never destroyed, as that would
-// wait for what hangs when the program ends.
+// A pool of its own, because a hanging file system would block the few threads of the global pool. It is never
+// destroyed: the destructor would wait for hanging threads at the end of the program.
 QThreadPool &pool()
 {
     static auto *pool = [] {
@@ -45,7 +45,7 @@ Future<QStringList> takenPaths(const QString &folder, const QStringList &paths)
         for (const QString &path : paths) {
             if (promise.isCanceled())
                 return;
-            // A link that leads nowhere is taken too: it would be replaced.
+            // A dangling link counts as taken: writing would replace it.
             const QFileInfo info(place.filePath(path));
             if (info.exists() || info.isSymLink())
                 taken += path;

@@ -10,10 +10,10 @@ namespace Roost::Items {
 
 enum class PathKind { Nothing, File, Folder };
 
-/// What lies at `path`, looked at off this thread: a file system that went away may take minutes to say so.
+/// The kind of file at `path`, determined on another thread: a file system that is gone may block for minutes.
 Future<PathKind> pathKind(const QString &path);
 
-/// Those of `paths`, relative to `folder`, at which something lies; looked at off this thread as well.
+/// Those of `paths`, relative to `folder`, at which a file or folder exists; determined on another thread.
 Future<QStringList> takenPaths(const QString &folder, const QStringList &paths);
 
 } // namespace Roost::Items

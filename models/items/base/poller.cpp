@@ -19,7 +19,7 @@ public:
     {
         m_timer.disconnect();
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [due = std::move(due)] {
-            const auto call = due; // it may arm anew and so replace what runs
+            const auto call = due; // `call` may arm the timer again and replace the running function
             call();
         });
         m_timer.start(delay);
@@ -40,25 +40,25 @@ std::unique_ptr<PollTimer> eventLoopTimer()
 
 struct Poller::State
 {
-    Ask ask;
-    Pace pace;
+    Request request;
+    Intervals intervals;
     std::unique_ptr<PollTimer> timer;
     std::chrono::milliseconds delay{0};
-    int serial = 0; // of the question in flight; answers to older ones are ignored
+    int serial = 0; // of the request in flight; answers to older ones are ignored
     bool running = false;
-    bool asking = false;
+    bool requesting = false;
     bool again = false;
     bool watched = true;
-    bool due = false; // a question fell due while nobody watched
+    bool due = false; // a request fell due while unwatched
 };
 
-Poller::Poller(Ask ask, Pace pace, std::unique_ptr<PollTimer> timer)
+Poller::Poller(Request request, Intervals intervals, std::unique_ptr<PollTimer> timer)
     : m_state(std::make_shared<State>())
 {
-    m_state->ask = std::move(ask);
-    m_state->pace = pace;
+    m_state->request = std::move(request);
+    m_state->intervals = intervals;
     m_state->timer = std::move(timer);
-    m_state->delay = pace.soon;
+    m_state->delay = intervals.soon;
 }
 
 Poller::~Poller()
@@ -71,14 +71,14 @@ void Poller::start()
     if (m_state->running)
         return;
     m_state->running = true;
-    m_state->delay = m_state->pace.soon;
-    ask(m_state);
+    m_state->delay = m_state->intervals.soon;
+    request(m_state);
 }
 
 void Poller::stop()
 {
     m_state->running = false;
-    m_state->asking = false;
+    m_state->requesting = false;
     m_state->again = false;
     m_state->due = false;
     ++m_state->serial;
@@ -87,13 +87,13 @@ void Poller::stop()
 
 void Poller::refresh()
 {
-    if (m_state->asking) {
+    if (m_state->requesting) {
         m_state->again = true;
         return;
     }
     m_state->running = true;
-    m_state->delay = m_state->pace.soon;
-    ask(m_state);
+    m_state->delay = m_state->intervals.soon;
+    request(m_state);
 }
 
 void Poller::setWatched(bool watched)
@@ -101,8 +101,8 @@ void Poller::setWatched(bool watched)
     if (m_state->watched == watched)
         return;
     m_state->watched = watched;
-    if (watched && m_state->due && !m_state->asking)
-        ask(m_state);
+    if (watched && m_state->due && !m_state->requesting)
+        request(m_state);
 }
 
 bool Poller::isRunning() const
@@ -110,9 +110,9 @@ bool Poller::isRunning() const
     return m_state->running;
 }
 
-bool Poller::isAsking() const
+bool Poller::isRequesting() const
 {
-    return m_state->asking;
+    return m_state->requesting;
 }
 
 std::chrono::milliseconds Poller::delay() const
@@ -120,7 +120,7 @@ std::chrono::milliseconds Poller::delay() const
     return m_state->delay;
 }
 
-void Poller::ask(const std::shared_ptr<State> &state)
+void Poller::request(const std::shared_ptr<State> &state)
 {
     if (!state->running)
         return;
@@ -130,9 +130,9 @@ void Poller::ask(const std::shared_ptr<State> &state)
         return;
     }
     state->due = false;
-    state->asking = true;
+    state->requesting = true;
     const int serial = ++state->serial;
-    state->ask([weak = std::weak_ptr(state), serial](Outcome outcome) {
+    state->request([weak = std::weak_ptr(state), serial](Outcome outcome) {
         if (const auto alive = weak.lock())
             done(alive, serial, outcome);
     });
@@ -140,23 +140,23 @@ void Poller::ask(const std::shared_ptr<State> &state)
 
 void Poller::done(const std::shared_ptr<State> &state, int serial, Outcome outcome)
 {
-    if (serial != state->serial || !state->asking)
+    if (serial != state->serial || !state->requesting)
         return;
-    state->asking = false;
-    const Pace &pace = state->pace;
+    state->requesting = false;
+    const Intervals &intervals = state->intervals;
     const auto slower = [&](std::chrono::milliseconds limit) {
-        const auto grown = std::chrono::milliseconds(qint64(double(state->delay.count()) * pace.growth));
-        return std::clamp(grown, std::min(pace.soon, limit), limit);
+        const auto grown = std::chrono::milliseconds(qint64(double(state->delay.count()) * intervals.growth));
+        return std::clamp(grown, std::min(intervals.soon, limit), limit);
     };
     switch (outcome) {
     case Outcome::Changed:
-        state->delay = pace.soon;
+        state->delay = intervals.soon;
         break;
     case Outcome::Same:
-        state->delay = slower(pace.idle);
+        state->delay = slower(intervals.idle);
         break;
     case Outcome::Unreachable:
-        state->delay = slower(pace.slowest);
+        state->delay = slower(intervals.slowest);
         break;
     case Outcome::Stop:
         state->running = state->again;
@@ -164,12 +164,12 @@ void Poller::done(const std::shared_ptr<State> &state, int serial, Outcome outco
     }
     if (!state->running)
         return;
-    // Never from inside `ask`: an answer that is there at once must not recurse.
+    // Never from inside `request`: an immediate answer must not recurse.
     const auto delay = state->again ? std::chrono::milliseconds(0) : state->delay;
     state->again = false;
     state->timer->arm(delay, [weak = std::weak_ptr(state)] {
         if (const auto alive = weak.lock())
-            ask(alive);
+            request(alive);
     });
 }
 

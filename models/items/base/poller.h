@@ -8,7 +8,7 @@
 
 namespace Roost::Items {
 
-/// What a Poller waits with; a test hands in one that it steps by hand.
+/// The clock of a Poller. A test passes one that it advances by hand.
 class PollTimer
 {
 public:
@@ -21,19 +21,19 @@ public:
 /// A PollTimer on the event loop of this thread.
 std::unique_ptr<PollTimer> eventLoopTimer();
 
-/// Asks the same question again and again: one in flight at a time, slower while nothing changes or
-/// nobody answers, not at all while nobody looks. The owner keeps the question itself (a Pending).
+/// Repeats one request: at most one is in flight, the interval grows while nothing changes or no answer comes, and
+/// no request is sent while the Poller is not watched. The owner holds the request itself (a PendingReply).
 class Poller
 {
 public:
     enum class Outcome {
-        Changed,     // ask again soon
-        Same,        // ask again, later each time
-        Unreachable, // back off
-        Stop,        // asking again will not help; start() or refresh() begins anew
+        Changed,     // the next request follows soon
+        Same,        // the interval grows
+        Unreachable, // the interval grows further
+        Stop,        // no further request; start() or refresh() resumes
     };
 
-    struct Pace
+    struct Intervals
     {
         std::chrono::milliseconds soon{2000};
         std::chrono::milliseconds idle{15000};
@@ -41,35 +41,35 @@ public:
         double growth = 1.5;
     };
 
-    /// Must end in exactly one call of `done`, now or later; calls after the Poller's death are ignored.
-    using Ask = std::function<void(std::function<void(Outcome)> done)>;
+    /// Must call `done` exactly once, now or later; calls after the Poller was destroyed are ignored.
+    using Request = std::function<void(std::function<void(Outcome)> done)>;
 
-    Poller(Ask ask, Pace pace, std::unique_ptr<PollTimer> timer = eventLoopTimer());
-    explicit Poller(Ask ask)
-        : Poller(std::move(ask), Pace{})
+    Poller(Request request, Intervals intervals, std::unique_ptr<PollTimer> timer = eventLoopTimer());
+    explicit Poller(Request request)
+        : Poller(std::move(request), Intervals{})
     {
     }
     ~Poller();
     Poller(const Poller &) = delete;
     Poller &operator=(const Poller &) = delete;
 
-    /// Asks at once and goes on.
+    /// Sends a request at once and continues.
     void start();
-    /// Forgets the question in flight.
+    /// Ignores the answer to the request in flight.
     void stop();
-    /// Asks at once; where a question is in flight already, once more after it.
+    /// Sends a request at once; while one is in flight, another one follows it.
     void refresh();
-    /// While nobody watches no new question is asked; the first look asks at once.
+    /// Unwatched, no request is sent; one that fell due meanwhile is sent as soon as it is watched again.
     void setWatched(bool watched);
 
     bool isRunning() const;
-    bool isAsking() const;
-    /// Until the next question, as last armed.
+    bool isRequesting() const;
+    /// Until the next request, as last armed.
     std::chrono::milliseconds delay() const;
 
 private:
     struct State;
-    static void ask(const std::shared_ptr<State> &state);
+    static void request(const std::shared_ptr<State> &state);
     static void done(const std::shared_ptr<State> &state, int serial, Outcome outcome);
 
     std::shared_ptr<State> m_state;

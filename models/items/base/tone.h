@@ -7,7 +7,7 @@
 
 namespace Roost::Items {
 
-/// What a state means to the one who looks, whatever thing has it. The theme gives each a colour and a shape.
+/// The meaning of a state, the same for runs, computes and ranks. The theme maps each tone to a colour and a shape.
 enum class Tone { Neutral, Queued, Preparing, Running, Done, Failed, Canceled, Warning };
 
 Tone toneOf(RunStatus status);

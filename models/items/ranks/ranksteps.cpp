@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Fewer points than that say nothing about a pace.
+// Fewer points do not define a rate.
 constexpr qsizetype LeastPoints = 3;
 
 qsizetype pointsOf(const StepTimes &ranks)
@@ -34,15 +34,15 @@ QList<ActivityBucket> counted(const QList<ActivityBucket> &buckets, const QList<
     QMap<qint64, ActivityBucket> all;
     for (const ActivityBucket &bucket : buckets) {
         all.insert(bucket.index, bucket);
-        all[bucket.index].beats = 0;
+        all[bucket.index].progressCount = 0;
     }
     for (const qint64 index : points) {
         all[index].index = index;
-        ++all[index].beats;
+        ++all[index].progressCount;
     }
     qint64 sum = 0;
     for (ActivityBucket &bucket : all)
-        bucket.beats = sum += bucket.beats;
+        bucket.progressCount = sum += bucket.progressCount;
     return all.values();
 }
 
@@ -58,7 +58,7 @@ std::optional<RankKey> rankKeyOf(const QString &key)
     QString before = key.first(match.capturedStart());
     QString after = key.sliced(match.capturedEnd());
     if (before.isEmpty() && !after.isEmpty())
-        after.remove(0, 1); // what parted the rank from it
+        after.remove(0, 1); // the separator after the rank
     if (before.isEmpty() && after.isEmpty())
         return std::nullopt;
     return RankKey{match.captured(1).toInt(), before + after};
@@ -79,12 +79,12 @@ RunActivity withSteps(const RunActivity &activity, const QMap<QString, StepTimes
     if (best == metrics.cend() || ranks.size() < 2 || activity.bucketMs <= 0)
         return activity;
     RunActivity stepped = activity;
-    stepped.beat = best.key();
+    stepped.progressLine = best.key();
     for (LogActivity &log : stepped.logs) {
         if (!log.rank)
             continue;
         QList<qint64> points;
-        // One log of a rank is enough to tell them.
+        // The points are counted in one log of each rank.
         if (ranks.remove(*log.rank)) {
             for (const qint64 time : best->value(*log.rank))
                 points += std::max<qint64>(0, (time - activity.origin) / activity.bucketMs);

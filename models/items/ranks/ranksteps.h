@@ -8,7 +8,7 @@
 
 namespace Roost::Items {
 
-/// The key of a metric that each rank logs for itself: its rank, and the name that all of them have in common.
+/// The key of a metric that each rank logs under a key of its own: the rank, and the name that all ranks share.
 struct RankKey
 {
     int rank = 0;
@@ -16,16 +16,16 @@ struct RankKey
     bool operator==(const RankKey &) const = default;
 };
 
-/// "loss_rank3", "loss/rank_3", "rank3/loss", "rank_3.loss", "train/rank-3/loss": the name is what is left, "loss" or
+/// "loss_rank3", "loss/rank_3", "rank3/loss", "rank_3.loss", "train/rank-3/loss": the name is the rest, "loss" or
 /// "train/loss". Empty for other keys.
 std::optional<RankKey> rankKeyOf(const QString &key);
 
-/// When the points of one metric came, of each rank: UTC milliseconds since 1970, in any order.
+/// The times of the points of one metric, by rank: UTC milliseconds since 1970, in any order.
 using StepTimes = QMap<int, QList<qint64>>;
 
-/// `activity` with the points of a metric in the place of repeated lines (ActivityBucket::beats), by name of metric.
-/// Taken is the one of which every rank that has a log has some points, and most of all; without such a one it is
-/// what it was. RunActivity::beat is then the name of the metric.
+/// `activity` with the points of a metric counted instead of the progress lines (ActivityBucket::progressCount).
+/// `metrics` is by name. The metric with most points is used, of those of which every rank with a log has some points;
+/// RunActivity::progressLine is then its name. Without such a metric the result is `activity`.
 RunActivity withSteps(const RunActivity &activity, const QMap<QString, StepTimes> &metrics);
 
 } // namespace Roost::Items

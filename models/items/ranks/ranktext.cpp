@@ -3,6 +3,7 @@
 #include "models/items/ranks/ranktext.h"
 
 #include "models/items/base/format.h"
+#include "models/items/ranks/rankactivity.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -22,28 +23,28 @@ struct Words
 
 constexpr qsizetype MostNamed = 3;
 
-QString names(const QList<Silence> &silences)
+QString names(const QList<Stall> &stalls)
 {
     QStringList names;
-    for (const Silence &one : silences.first(std::min(MostNamed, silences.size())))
+    for (const Stall &one : stalls.first(std::min(MostNamed, stalls.size())))
         names += QString::number(one.rank);
     const QString listed = names.join(u", "_s);
-    const int more = int(silences.size() - names.size());
+    const int more = int(stalls.size() - names.size());
     return more > 0 ? Words::tr("Ranks %1 and %n more", nullptr, more).arg(listed) : Words::tr("Ranks %1").arg(listed);
 }
 
-// Where all wait, the one that has come least far is the one to look at.
-QString whoIsBehind(const RunActivity &activity)
+// Where all ranks wait, the one with the least progress is the likely reason.
+QString leastProgress(const RunActivity &activity)
 {
     const auto ranks = activityOfRanks(activity);
-    QMap<qint64, QList<int>> byBeats;
+    QMap<qint64, QList<int>> byProgress;
     for (auto it = ranks.cbegin(); it != ranks.cend(); ++it) {
-        if (!it->buckets.isEmpty() && it->buckets.last().beats > 0)
-            byBeats[it->buckets.last().beats] += it.key();
+        if (!it->buckets.isEmpty() && it->buckets.last().progressCount > 0)
+            byProgress[it->buckets.last().progressCount] += it.key();
     }
-    if (byBeats.size() < 2 || 2 * byBeats.first().size() > ranks.size())
+    if (byProgress.size() < 2 || 2 * byProgress.first().size() > ranks.size())
         return {};
-    return Words::tr("Rank %1 has come least far.").arg(byBeats.first().first());
+    return Words::tr("Rank %1 has come least far.").arg(byProgress.first().first());
 }
 
 } // namespace
@@ -57,7 +58,7 @@ QString age(qint64 ms)
 {
     if (ms < 1000)
         return Words::tr("now");
-    // "16:16" would be read as a time of day.
+    // "16:16" could be read as a time of day.
     const qint64 minutes = ms / 60'000;
     return minutes > 0 && minutes < 60 ? Words::tr("%1 min").arg(minutes) : span(ms);
 }
@@ -76,20 +77,20 @@ QString count(qint64 count)
     return count < 0 ? QString() : Format::count(count);
 }
 
-QString silence(const QList<Silence> &silences, const RunActivity &activity)
+QString stall(const QList<Stall> &stalls, const RunActivity &activity)
 {
-    if (silences.isEmpty())
+    if (stalls.isEmpty())
         return {};
-    const Silence &longest = silences.first();
+    const Stall &longest = stalls.first();
     const QString forHow = span(longest.forMs);
     if (!longest.isAlone) {
-        const QString all = Words::tr("No rank has written for %1.").arg(span(silences.last().forMs));
-        const QString behind = whoIsBehind(activity);
+        const QString all = Words::tr("No rank has written for %1.").arg(span(stalls.last().forMs));
+        const QString behind = leastProgress(activity);
         return behind.isEmpty() ? all : all + u' ' + behind;
     }
     const QString others = longest.othersMs > 0 ? span(longest.othersMs) : QString();
-    if (silences.size() > 1)
-        return Words::tr("%1 have been silent for up to %2.").arg(names(silences), forHow);
+    if (stalls.size() > 1)
+        return Words::tr("%1 have been silent for up to %2.").arg(names(stalls), forHow);
     if (others.isEmpty())
         return Words::tr("Rank %1 has been silent for %2.").arg(longest.rank).arg(forHow);
     return Words::tr("Rank %1 has been silent for %2; the others write every %3.")
@@ -97,30 +98,30 @@ QString silence(const QList<Silence> &silences, const RunActivity &activity)
         .arg(forHow, others);
 }
 
-QString lag(const RankPace &pace)
+QString lag(const RankLag &rank)
 {
-    if (pace.lagBeats > 0) {
-        return Words::tr("Rank %1: %n steps (%2) behind", nullptr, int(pace.lagBeats))
-            .arg(pace.rank)
-            .arg(span(pace.lagMs));
+    if (rank.lagSteps > 0) {
+        return Words::tr("Rank %1: %n steps (%2) behind", nullptr, int(rank.lagSteps))
+            .arg(rank.rank)
+            .arg(span(rank.lagMs));
     }
-    return Words::tr("Rank %1: not in step for %2 % of the time").arg(pace.rank).arg(qRound(100 * pace.shareBehind));
+    return Words::tr("Rank %1: not in step for %2 % of the time").arg(rank.rank).arg(qRound(100 * rank.shareBehind));
 }
 
-QString pace(Pace pace)
+QString pace(Lag pace)
 {
-    switch (pace) {
-    case Pace::None:
+    switch (lag) {
+    case Lag::None:
         return Words::tr("not there");
-    case Pace::InStep:
+    case Lag::InStep:
         return Words::tr("in step");
-    case Pace::NoneWrites:
+    case Lag::NoneWrites:
         return Words::tr("no rank writes");
-    case Pace::Behind:
+    case Lag::Behind:
         return Words::tr("behind");
-    case Pace::FarBehind:
+    case Lag::FarBehind:
         return Words::tr("far behind");
-    case Pace::Silent:
+    case Lag::Stalled:
         return Words::tr("silent while others write");
     }
     return {};

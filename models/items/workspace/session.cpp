@@ -11,11 +11,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Poller::Pace InfoPace{2s, 15s, 60s, 1.4};
-// The feed itself waits for some seconds; this is only the breath between two questions.
-constexpr Poller::Pace FeedPace{50ms, 50ms, 20s, 2.0};
-// Unanswered questions after which the workspace is opened anew: its service may have moved to another port.
-constexpr int MissesBeforeReopening = 4;
+constexpr Poller::Intervals InfoIntervals{2s, 15s, 60s, 1.4};
+// A request to the feed itself waits for some seconds; this is only the interval between two requests.
+constexpr Poller::Intervals FeedIntervals{50ms, 50ms, 20s, 2.0};
+// Unanswered requests after which the workspace is reopened: its service may have moved to another port.
+constexpr int UnansweredBeforeReopening = 4;
 
 } // namespace
 
@@ -23,8 +23,8 @@ WorkspaceSession::WorkspaceSession(QString address, QString title, Opener opener
     : m_address(std::move(address))
     , m_title(std::move(title))
     , m_opener(std::move(opener))
-    , m_infoPoller([this](auto done) { askInfo(std::move(done)); }, InfoPace, timers())
-    , m_feedPoller([this](auto done) { waitForChange(std::move(done)); }, FeedPace, timers())
+    , m_infoPoller([this](auto done) { requestInfo(std::move(done)); }, InfoIntervals, timers())
+    , m_feedPoller([this](auto done) { waitForChange(std::move(done)); }, FeedIntervals, timers())
 {
 }
 
@@ -49,14 +49,14 @@ void WorkspaceSession::open()
         return;
     if (m_state == State::Failed)
         setState(m_workspace ? State::Stale : State::Connecting);
-    m_opening.watch(m_opener(), [this](auto result) { opened(std::move(result)); });
+    m_opening.watch(m_opener(), [this](auto result) { onOpened(std::move(result)); });
 }
 
-void WorkspaceSession::opened(Result<std::shared_ptr<Workspace>> result)
+void WorkspaceSession::onOpened(Result<std::shared_ptr<Workspace>> result)
 {
     if (!result) {
-        failed(result.error());
-        // Opening was tried in full; only a person, or the poller of a lost workspace, tries it again.
+        onFailure(result.error());
+        // Opening has its own retries; only a person, or the poller of a lost workspace, tries it again.
         if (!m_workspace)
             setState(State::Failed);
         return;
@@ -64,7 +64,7 @@ void WorkspaceSession::opened(Result<std::shared_ptr<Workspace>> result)
     if (m_workspace)
         m_former.append(m_workspace);
     m_workspace = std::move(*result);
-    m_misses = 0;
+    m_unanswered = 0;
     m_revision = -1;
     m_live = m_workspace->changes() != nullptr;
     m_infoPoller.stop();
@@ -72,7 +72,7 @@ void WorkspaceSession::opened(Result<std::shared_ptr<Workspace>> result)
     m_infoPoller.start();
     if (m_live)
         m_feedPoller.start();
-    // There is something to ask now: who could not before, reads.
+    // Queries that had no workspace to read from read now.
     Q_EMIT changed({});
 }
 
@@ -102,23 +102,23 @@ void WorkspaceSession::setWatched(bool watched)
 
 bool WorkspaceSession::concerns(const QStringList &topics, const QString &topic)
 {
-    return topics.isEmpty() || std::ranges::any_of(topics, [&topic](const QString &told) {
-               return told == topic || told.startsWith(topic + u'/');
+    return topics.isEmpty() || std::ranges::any_of(topics, [&topic](const QString &changed) {
+               return changed == topic || changed.startsWith(topic + u'/');
            });
 }
 
-void WorkspaceSession::askInfo(std::function<void(Poller::Outcome)> done)
+void WorkspaceSession::requestInfo(std::function<void(Poller::Outcome)> done)
 {
-    m_asking.watch(m_workspace->info(), [this, done = std::move(done)](Result<WorkspaceInfo> result) {
+    m_infoQuery.watch(m_workspace->info(), [this, done = std::move(done)](Result<WorkspaceInfo> result) {
         if (!result) {
-            done(failed(result.error()));
+            done(onFailure(result.error()));
             return;
         }
         m_infoKnown = true;
         m_info = std::move(*result);
-        const Poller::Outcome outcome = answered();
+        const Poller::Outcome outcome = onAnswer();
         Q_EMIT infoChanged();
-        // Told changes make polling needless; sizes and the like are read with them.
+        // Announced changes replace polling; the info is read again with each of them.
         if (!m_live)
             Q_EMIT changed({});
         done(m_live ? Poller::Outcome::Stop : outcome);
@@ -127,48 +127,49 @@ void WorkspaceSession::askInfo(std::function<void(Poller::Outcome)> done)
 
 void WorkspaceSession::waitForChange(std::function<void(Poller::Outcome)> done)
 {
-    m_waiting.watch(m_workspace->changes()->wait(m_revision), [this, done = std::move(done)](Result<Changes> result) {
-        if (!result && (result.error().kind == ErrorKind::NotFound || result.error().kind == ErrorKind::Rejected)) {
-            // A service without the extension: what it tells is found by polling.
-            m_live = false;
-            m_infoPoller.refresh();
-            done(Poller::Outcome::Stop);
-            return;
-        }
-        if (!result) {
-            done(failed(result.error()));
-            return;
-        }
-        const bool wasStale = m_state == State::Stale;
-        const bool first = m_revision < 0;
-        m_revision = result->revision;
-        answered();
-        if (result->everything || wasStale || first) {
-            m_infoPoller.refresh();
-            Q_EMIT changed({});
-        } else if (!result->topics.isEmpty()) {
-            m_infoPoller.refresh();
-            Q_EMIT changed(result->topics);
-        }
-        done(Poller::Outcome::Changed);
-    });
+    m_changesQuery.watch(
+        m_workspace->changes()->wait(m_revision), [this, done = std::move(done)](Result<Changes> result) {
+            if (!result && (result.error().kind == ErrorKind::NotFound || result.error().kind == ErrorKind::Rejected)) {
+                // A service without this extension is polled.
+                m_live = false;
+                m_infoPoller.refresh();
+                done(Poller::Outcome::Stop);
+                return;
+            }
+            if (!result) {
+                done(onFailure(result.error()));
+                return;
+            }
+            const bool wasStale = m_state == State::Stale;
+            const bool first = m_revision < 0;
+            m_revision = result->revision;
+            onAnswer();
+            if (result->everything || wasStale || first) {
+                m_infoPoller.refresh();
+                Q_EMIT changed({});
+            } else if (!result->topics.isEmpty()) {
+                m_infoPoller.refresh();
+                Q_EMIT changed(result->topics);
+            }
+            done(Poller::Outcome::Changed);
+        });
 }
 
-Poller::Outcome WorkspaceSession::answered()
+Poller::Outcome WorkspaceSession::onAnswer()
 {
-    m_misses = 0;
+    m_unanswered = 0;
     m_updated = QDateTime::currentDateTimeUtc();
     m_error = {};
     setState(State::Connected);
     return Poller::Outcome::Same;
 }
 
-Poller::Outcome WorkspaceSession::failed(const Error &error)
+Poller::Outcome WorkspaceSession::onFailure(const Error &error)
 {
     m_error = error;
     if (m_infoKnown && error.mayPass()) {
         setState(State::Stale);
-        if (++m_misses >= MissesBeforeReopening)
+        if (++m_unanswered >= UnansweredBeforeReopening)
             open();
         return Poller::Outcome::Unreachable;
     }
@@ -178,7 +179,7 @@ Poller::Outcome WorkspaceSession::failed(const Error &error)
 
 void WorkspaceSession::setState(State state)
 {
-    // Told again while it stays the same: the error or the time behind it may be another.
+    // Emitted even where the state is the same: the error or the time of the last answer may differ.
     m_state = state;
     Q_EMIT stateChanged();
 }

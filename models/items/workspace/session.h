@@ -9,49 +9,49 @@
 
 namespace Roost::Items {
 
-/// One workspace as the window has it open: the connection, what is known of it, and the hub that tells
-/// every page when to read anew. It waits on the workspace's ChangeFeed where there is one and polls with
-/// back-off where not. Shared by all windows; pages ask `workspace()` for its parts each time.
+/// One open workspace: the connection, its info, and the signal changed() after which pages read again. The session
+/// waits on the workspace's ChangeFeed where there is one and polls with back-off where there is none. All windows
+/// share it; pages get the parts of `workspace()` anew for each use.
 class WorkspaceSession : public QObject
 {
     Q_OBJECT
 public:
     enum class State {
-        Connecting, // nothing is known yet
+        Connecting, // no answer yet
         Connected,
-        Stale,  // was connected; what is shown is of `updated()`, and it keeps trying
-        Failed, // `error()` says why; open() tries again
+        Stale,  // was connected; the content dates from `updated()`, and the session keeps trying
+        Failed, // `error()` holds the reason; open() tries again
     };
     using Opener = std::function<Future<std::shared_ptr<Workspace>>()>;
     using TimerMaker = std::function<std::unique_ptr<PollTimer>()>;
 
-    /// `address` identifies it (a folder, a config.json, a URL), `title` names it until it tells its name.
+    /// `address` identifies the workspace (a folder, a config.json, a URL); `title` is shown until its name is known.
     WorkspaceSession(QString address, QString title, Opener opener, const TimerMaker &timers = eventLoopTimer);
 
-    /// Connects; in Failed and Stale it tries again at once.
+    /// Connects; in State::Failed and State::Stale it tries again at once.
     void open();
-    /// Reads everything anew: info, and changed() for every topic.
+    /// Reads the info again and emits changed() for all topics.
     void refresh();
-    /// Somebody did something whose effect should be seen soon: polling starts from its quickest again.
+    /// Call after an action whose effect should be visible soon: polling resumes at its shortest interval.
     void quicken();
-    /// While no window shows it, nothing is asked.
+    /// Unwatched, as when no window shows the workspace, no request is sent.
     void setWatched(bool watched);
 
     QString address() const { return m_address; }
-    /// The workspace's own name once known.
+    /// The workspace's own name once it is known.
     QString title() const;
     State state() const { return m_state; }
     const Error &error() const { return m_error; }
     const WorkspaceInfo &info() const { return m_info; }
-    /// Whether info() was answered yet; connected it may be a moment before.
+    /// Whether info() holds an answer. The state may be Connected shortly before.
     bool isInfoKnown() const { return m_infoKnown; }
-    /// When the workspace last answered, UTC.
+    /// When the workspace last onAnswer, UTC.
     QDateTime updated() const { return m_updated; }
-    /// Whether changes are told by the service rather than found by polling.
+    /// Whether the service announces changes, so that the session need not poll.
     bool isLive() const { return m_live; }
 
-    /// Null until it was opened once; then valid for the session's life. `workspace()` may be replaced
-    /// when it is opened anew, but what was handed out before stays valid.
+    /// Null until the workspace was opened once. Reopening replaces it; pointers returned before stay valid for the
+    /// life of the session.
     Workspace *workspace() const { return m_workspace.get(); }
     RunHistory *runHistory() const { return m_workspace ? m_workspace->runHistory() : nullptr; }
     JobService *jobs() const { return m_workspace ? m_workspace->jobs() : nullptr; }
@@ -62,7 +62,7 @@ public:
     ModelRegistry *models() const { return m_workspace ? m_workspace->models() : nullptr; }
     ActivityFeed *activity() const { return m_workspace ? m_workspace->activity() : nullptr; }
 
-    /// Why no run can be started here, in a sentence; empty where one can, or while that is not known.
+    /// A sentence: why no run can be started in this workspace. Empty where one can, or while that is not known.
     QString whyNoNewRun() const;
 
     /// Whether `topics` of changed() concern `topic`: "runs" matches "runs/<id>" too, and no topics match all.
@@ -71,15 +71,16 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void infoChanged();
-    /// Something may have changed: "runs/<id>", "computes", "environments", "models". Empty: anything.
+    /// The content of these topics may have changed: "runs/<id>", "computes", "environments", "models". An empty list
+    /// stands for all topics.
     void changed(const QStringList &topics);
 
 private:
-    void opened(Result<std::shared_ptr<Workspace>> result);
-    void askInfo(std::function<void(Poller::Outcome)> done);
+    void onOpened(Result<std::shared_ptr<Workspace>> result);
+    void requestInfo(std::function<void(Poller::Outcome)> done);
     void waitForChange(std::function<void(Poller::Outcome)> done);
-    Poller::Outcome answered();
-    Poller::Outcome failed(const Error &error);
+    Poller::Outcome onAnswer();
+    Poller::Outcome onFailure(const Error &error);
     void setState(State state);
 
     QString m_address;
@@ -90,15 +91,15 @@ private:
     WorkspaceInfo m_info;
     QDateTime m_updated;
     qint64 m_revision = -1;
-    int m_misses = 0;
+    int m_unanswered = 0;
     bool m_live = false;
     bool m_infoKnown = false;
-    // Pages may still hold parts of a workspace that was opened anew since.
+    // Pages may still hold parts of a workspace that was reopened since.
     QList<std::shared_ptr<Workspace>> m_former;
     std::shared_ptr<Workspace> m_workspace;
     PendingReply<std::shared_ptr<Workspace>> m_opening;
-    PendingReply<WorkspaceInfo> m_asking;
-    PendingReply<Changes> m_waiting;
+    PendingReply<WorkspaceInfo> m_infoQuery;
+    PendingReply<Changes> m_changesQuery;
     Poller m_infoPoller;
     Poller m_feedPoller;
 };

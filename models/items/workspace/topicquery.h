@@ -10,20 +10,21 @@
 
 namespace Roost::Items {
 
-/// Reads a T of a session's workspace and reads it again whenever the session says that `topic` changed.
+/// Reads a T from the workspace of a session, and again whenever the session announces a change of `topic`.
 template <typename T>
 class TopicQuery : public LiveQuery
 {
 public:
-    /// Nothing where the workspace lacks the part that would be asked.
-    using Ask = std::function<std::optional<Future<T>>(WorkspaceSession &)>;
-    using Take = std::function<void(const T &)>;
+    /// Returns nothing where the workspace lacks the part that would be read.
+    using Request = std::function<std::optional<Future<T>>(WorkspaceSession &)>;
+    using Receiver = std::function<void(const T &)>;
 
-    TopicQuery(WorkspaceSession *session, const QString &topic, Ask ask, Take take, QObject *parent = nullptr)
+    TopicQuery(WorkspaceSession *session, const QString &topic, Request request, Receiver receive,
+               QObject *parent = nullptr)
         : LiveQuery(parent)
         , m_session(session)
-        , m_ask(std::move(ask))
-        , m_take(std::move(take))
+        , m_request(std::move(request))
+        , m_receive(std::move(receive))
     {
         connect(session, &WorkspaceSession::stateChanged, this, [this] {
             if (!hasContent() && state() != State::Lacking)
@@ -45,20 +46,20 @@ public:
                 setState(State::Loading);
             return;
         }
-        auto answer = m_ask(*m_session);
-        if (!answer) {
+        auto future = m_request(*m_session);
+        if (!future) {
             m_pending.cancel();
             setState(State::Lacking);
             return;
         }
         if (state() == State::Failed)
             setState(State::Loading);
-        m_pending.watch(*answer, [this](Result<T> result) {
+        m_pending.watch(*future, [this](Result<T> result) {
             if (!result) {
                 setState(hasContent() ? State::Stale : State::Failed, result.error());
                 return;
             }
-            m_take(*result);
+            m_receive(*result);
             setState(State::Ready);
             Q_EMIT arrived();
         });
@@ -66,8 +67,8 @@ public:
 
 private:
     QPointer<WorkspaceSession> m_session;
-    Ask m_ask;
-    Take m_take;
+    Request m_request;
+    Receiver m_receive;
     PendingReply<T> m_pending;
 };
 

@@ -16,7 +16,7 @@ namespace {
 
 QJsonArray toJson(const ActivityBucket &bucket)
 {
-    QJsonArray list{bucket.index, bucket.lines, bucket.errors, bucket.beats};
+    QJsonArray list{bucket.index, bucket.lines, bucket.errors, bucket.progressCount};
     while (list.size() > 1 && list.last().toInteger() == 0)
         list.removeLast();
     return list;
@@ -79,7 +79,7 @@ QJsonObject toJson(const RunActivity &activity)
     return {{u"bucketMs"_s, activity.bucketMs}, {u"origin"_s, activity.origin},
             {u"now"_s, activity.now},           {u"cursor"_s, activity.cursor},
             {u"anew"_s, activity.anew},         {u"pending"_s, activity.pending},
-            {u"beat"_s, activity.beat},         {u"logs"_s, logs}};
+            {u"beat"_s, activity.progressLine}, {u"logs"_s, logs}};
 }
 
 RunActivity activityFrom(const QJsonObject &json)
@@ -91,7 +91,7 @@ RunActivity activityFrom(const QJsonObject &json)
     activity.cursor = text(json.value("cursor"_L1));
     activity.anew = json.value("anew"_L1).toBool(true);
     activity.pending = integer(json.value("pending"_L1));
-    activity.beat = text(json.value("beat"_L1));
+    activity.progressLine = text(json.value("beat"_L1));
     for (const QJsonValue log : json.value("logs"_L1).toArray())
         activity.logs += logFrom(log.toObject());
     return activity;

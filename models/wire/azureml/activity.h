@@ -8,8 +8,8 @@
 
 namespace Roost::Wire {
 
-/// Answer of the extension /roost/v1/runs/RUN/activity. A bucket is [index, lines, errors, beats], zeros at its end
-/// left out.
+/// Answer of the extension /roost/v1/runs/RUN/activity. A bucket is [index, lines, errors, progressCount], zeros at its
+/// end left out.
 QJsonObject toJson(const RunActivity &activity);
 RunActivity activityFrom(const QJsonObject &json);
 

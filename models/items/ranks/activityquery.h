@@ -3,14 +3,15 @@
 #pragma once
 
 #include "models/items/base/poller.h"
-#include "models/items/openrun/rundocument.h"
+#include "models/items/runs/rundocument.h"
 
 #include <QElapsedTimer>
 
 namespace Roost::Items {
 
-/// The activity of a run's logs, kept fresh while somebody watches and the run goes on: counted by the service where it
-/// offers that, else by the sizes of the logs (SizeFeed). Nothing is asked before the first setWatched(true).
+/// The activity of a run's logs, kept fresh while it is watched and the run is active. The service counts it where it
+/// has an ActivityFeed; else it is derived from the sizes of the logs (SizeFeed). No request is sent before the first
+/// setWatched(true).
 class ActivityQuery : public QObject
 {
     Q_OBJECT
@@ -21,32 +22,32 @@ public:
     ~ActivityQuery() override;
 
     RunDocument *run() const { return m_run; }
-    /// All that is known so far.
+    /// The activity known so far.
     const RunActivity &activity() const { return m_activity; }
-    /// By the clock that its times are of, UTC milliseconds; 0 before anything is known.
+    /// The time of the clock that the activity is measured by, UTC milliseconds; 0 before the first answer.
     qint64 now() const;
     /// Whether lines and errors are counted.
     bool isCounted() const;
     void setWatched(bool watched);
 
 Q_SIGNALS:
-    /// Something came.
+    /// New activity has arrived.
     void changed();
-    /// An answer said that nothing came.
+    /// An answer without new activity has arrived.
     void unchanged();
 
 private:
-    void ask(const std::function<void(Poller::Outcome)> &done);
-    Poller::Outcome take(RunActivity news);
+    void request(const std::function<void(Poller::Outcome)> &done);
+    Poller::Outcome onActivity(RunActivity news);
     void runChanged();
 
     RunDocument *m_run;
     RunActivity m_activity;
-    QElapsedTimer m_taken;
+    QElapsedTimer m_sinceAnswer;
     bool m_known = false;
-    bool m_last = false; // what is asked is what the run left behind
+    bool m_final = false; // the request in flight was sent after the run had ended
     std::unique_ptr<ActivityFeed> m_sizes;
-    PendingReply<RunActivity> m_asking;
+    PendingReply<RunActivity> m_query;
     Poller m_poller;
 };
 

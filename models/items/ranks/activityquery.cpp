@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/openrun/activityquery.h"
+#include "models/items/ranks/activityquery.h"
 
-#include "models/items/openrun/sizefeed.h"
+#include "models/items/ranks/sizefeed.h"
 
 #include <chrono>
 
@@ -12,9 +12,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// A second is what people take for "live" in a list; a quiet run is asked less often, though it may be quiet because
-// it hangs, which is to be told soon.
-constexpr Poller::Pace Pace{.soon = 1000ms, .idle = 5000ms, .slowest = 30000ms, .growth = 1.3};
+// An interval of one second makes a list look live. A quiet run is requested less often, but still often enough to
+// notice soon that it hangs.
+constexpr Poller::Intervals Intervals{.soon = 1000ms, .idle = 5000ms, .slowest = 30000ms, .growth = 1.3};
 constexpr auto CatchUp = 50ms;
 
 } // namespace
@@ -22,7 +22,7 @@ constexpr auto CatchUp = 50ms;
 ActivityQuery::ActivityQuery(RunDocument *run, QObject *parent, std::unique_ptr<PollTimer> timer)
     : QObject(parent)
     , m_run(run)
-    , m_poller([this](const std::function<void(Poller::Outcome)> &done) { ask(done); }, Pace, std::move(timer))
+    , m_poller([this](const std::function<void(Poller::Outcome)> &done) { request(done); }, Intervals, std::move(timer))
 {
     m_poller.setWatched(false);
     connect(run, &RunDocument::runChanged, this, &ActivityQuery::runChanged);
@@ -34,7 +34,7 @@ ActivityQuery::~ActivityQuery() = default;
 
 qint64 ActivityQuery::now() const
 {
-    return m_known ? m_activity.now + (m_run->isActive() ? m_taken.elapsed() : 0) : 0;
+    return m_known ? m_activity.now + (m_run->isActive() ? m_sinceAnswer.elapsed() : 0) : 0;
 }
 
 bool ActivityQuery::isCounted() const
@@ -53,11 +53,11 @@ void ActivityQuery::runChanged()
         return;
     if (!m_poller.isRunning() && (m_run->isActive() || !m_known))
         m_poller.start();
-    else if (!m_run->isActive() && !m_last)
+    else if (!m_run->isActive() && !m_final)
         m_poller.refresh();
 }
 
-void ActivityQuery::ask(const std::function<void(Poller::Outcome)> &done)
+void ActivityQuery::request(const std::function<void(Poller::Outcome)> &done)
 {
     ActivityFeed *feed = m_run->session().activity();
     if (!feed) {
@@ -65,24 +65,24 @@ void ActivityQuery::ask(const std::function<void(Poller::Outcome)> &done)
             m_sizes = std::make_unique<SizeFeed>(*m_run);
         feed = m_sizes.get();
     }
-    m_last = !m_run->isActive();
-    m_asking.watch(feed->activity(m_run->runId(), m_activity.cursor), [this, done](Result<RunActivity> news) {
+    m_final = !m_run->isActive();
+    m_query.watch(feed->activity(m_run->runId(), m_activity.cursor), [this, done](Result<RunActivity> news) {
         if (news) {
-            done(take(std::move(*news)));
+            done(onActivity(std::move(*news)));
             return;
         }
-        // A run that was logged from elsewhere, or an older service: nothing to see, and nothing to complain of.
+        // A run that another program logged, or an older service: there is no activity, and that is no error.
         done(news.error().kind == ErrorKind::NotFound ? Poller::Outcome::Stop : Poller::Outcome::Unreachable);
     });
 }
 
-Poller::Outcome ActivityQuery::take(RunActivity news)
+Poller::Outcome ActivityQuery::onActivity(RunActivity news)
 {
     const bool differs = !m_known || news.anew || !news.logs.isEmpty();
     const bool isBehind = news.pending > 0;
     m_activity = merged(std::move(m_activity), std::move(news));
     m_known = true;
-    m_taken.start();
+    m_sinceAnswer.start();
     if (differs)
         Q_EMIT changed();
     else
@@ -91,7 +91,7 @@ Poller::Outcome ActivityQuery::take(RunActivity news)
         QTimer::singleShot(CatchUp, this, [this] { m_poller.refresh(); });
         return Poller::Outcome::Changed;
     }
-    if (m_last && !m_run->isActive())
+    if (m_final && !m_run->isActive())
         return Poller::Outcome::Stop;
     return differs ? Poller::Outcome::Changed : Poller::Outcome::Same;
 }

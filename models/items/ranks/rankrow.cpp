@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/openrun/rankrow.h"
+#include "models/items/ranks/rankrow.h"
 
-#include "models/items/openrun/ranksmodel.h"
-#include "models/items/openrun/rundocument.h"
+#include "models/items/ranks/rankactivity.h"
+#include "models/items/runs/runfailure.h"
 
 #include <algorithm>
 #include <ranges>
@@ -14,20 +14,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Lines a second are counted over this stretch, so that a number can be read.
+// Lines per second are counted over this stretch, so that the number is steady enough to read.
 constexpr qint64 RateMs = 5000;
 
-bool failed(const RankOutcome &outcome)
+// The rank that the service determined as the first cause from all logs, else the one that ended first with a failure.
+int firstCause(const Run &run)
 {
-    return outcome.signal.has_value() || outcome.exitCode.value_or(0) != 0;
-}
-
-// The rank that broke first as the service concluded from all logs, else the one that ended first with a failure.
-int brokeFirst(const Run &run)
-{
-    bool told = false;
-    const int rank = run.tags.value(u"roost.cause.rank"_s).toInt(&told);
-    if (told)
+    bool isNumber = false;
+    const int rank = run.tags.value(u"roost.cause.rank"_s).toInt(&isNumber);
+    if (isNumber)
         return rank;
     const auto first = firstFailure(run);
     return first ? first->rank : -1;
@@ -36,7 +31,7 @@ int brokeFirst(const Run &run)
 RankState stateOf(const Run &run, const RankOutcome &outcome, int first)
 {
     if (outcome.ended.isValid() || outcome.exitCode || outcome.signal) {
-        if (!failed(outcome))
+        if (!hasFailed(outcome))
             return RankState::Done;
         if (run.status == RunStatus::Canceled || run.status == RunStatus::CancelRequested)
             return RankState::Canceled;
@@ -54,7 +49,7 @@ RankState stateOf(const Run &run, const RankOutcome &outcome, int first)
     }
 }
 
-// Where no process is known, the run's own state is that of its log.
+// Where no process is known, a log has the state of the run.
 RankState stateOf(const Run &run)
 {
     switch (run.status) {
@@ -90,7 +85,7 @@ double rateOf(const LogActivity &log, const RunActivity &activity, qint64 now)
     return double(lines) * 1000 / double(width);
 }
 
-void take(RankRow &row, const LogActivity &log, const RunActivity &activity, qint64 now)
+void addActivity(RankRow &row, const LogActivity &log, const RunActivity &activity, qint64 now)
 {
     row.bytes = log.bytes;
     row.lines = log.lines;
@@ -113,10 +108,10 @@ RankRow rowOf(int rank, int processesPerNode)
 
 } // namespace
 
-QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList<Silence> &silent, qint64 now)
+QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList<Stall> &stalls, qint64 now)
 {
     QMap<int, RankRow> ranks;
-    const int first = brokeFirst(run);
+    const int first = firstCause(run);
     for (const RankOutcome &outcome : run.ranks) {
         RankRow &row = ranks[outcome.rank] = rowOf(outcome.rank, run.distribution.processesPerNode);
         row.state = stateOf(run, outcome, first);
@@ -131,18 +126,18 @@ QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList
             ranks.insert(it.key(), rowOf(it.key(), run.distribution.processesPerNode));
             ranks[it.key()].state = stateOf(run);
         }
-        take(ranks[it.key()], it.value(), activity, now);
+        addActivity(ranks[it.key()], it.value(), activity, now);
     }
     for (const LogActivity &log : activity.logs) {
         if (log.rank)
             ranks[*log.rank].logs += log.path;
     }
-    for (const Silence &silence : silent) {
-        const auto row = ranks.find(silence.rank);
+    for (const Stall &stall : stalls) {
+        const auto row = ranks.find(stall.rank);
         if (row == ranks.end() || row->state != RankState::Running)
             continue;
-        row->state = RankState::Silent;
-        row->othersMs = silence.othersMs;
+        row->state = RankState::Stalled;
+        row->othersMs = stall.othersMs;
     }
     const bool isOver = isTerminal(run.status);
     if (!ranks.isEmpty()) {
@@ -157,55 +152,10 @@ QList<RankRow> rankRows(const Run &run, const RunActivity &activity, const QList
         row.logs = {log.path};
         row.state = stateOf(run);
         row.isOver = isOver;
-        take(row, log, activity, now);
+        addActivity(row, log, activity, now);
         logs += row;
     }
     return logs;
-}
-
-Tone toneOf(RankState state)
-{
-    switch (state) {
-    case RankState::Waiting:
-        return Tone::Queued;
-    case RankState::Running:
-        return Tone::Running;
-    case RankState::Silent:
-        return Tone::Warning;
-    case RankState::Done:
-        return Tone::Done;
-    case RankState::FailedFirst:
-        return Tone::Failed;
-    case RankState::Followed:
-    case RankState::Canceled:
-        return Tone::Canceled;
-    case RankState::Unknown:
-        break;
-    }
-    return Tone::Neutral;
-}
-
-QString stateText(RankState state)
-{
-    switch (state) {
-    case RankState::Waiting:
-        return RanksModel::tr("Waiting");
-    case RankState::Running:
-        return RanksModel::tr("Running");
-    case RankState::Silent:
-        return RanksModel::tr("Silent");
-    case RankState::Done:
-        return RanksModel::tr("Done");
-    case RankState::FailedFirst:
-        return RanksModel::tr("Failed first");
-    case RankState::Followed:
-        return RanksModel::tr("Stopped after");
-    case RankState::Canceled:
-        return RanksModel::tr("Canceled");
-    case RankState::Unknown:
-        break;
-    }
-    return {};
 }
 
 } // namespace Roost::Items

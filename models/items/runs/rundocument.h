@@ -10,52 +10,38 @@
 
 namespace Roost::Items {
 
-class RunRanks;
-
-/// When the phases of a run were entered and left, all four in their order. Where the back end keeps no
-/// times they are concluded from when the run was created, started and ended.
-QList<PhaseTimes> phasesOf(const Run &run);
-/// The process that failed first; empty where none did or it is not known.
-std::optional<RankOutcome> firstFailure(const Run &run);
-/// The log in which the cause of a failure is to be looked for: that of the first rank that failed, else the
-/// first driver log. Empty where there is no log.
-QString failingLog(const Run &run, const QStringList &paths);
-
-/// One run as its page shows it: details, logs, files and metrics, kept fresh while somebody watches.
+/// The details, logs, files and metrics of one run, kept fresh while it is watched.
 class RunDocument final : public LiveQuery
 {
     Q_OBJECT
 public:
     enum class Extent {
         Everything,
-        Logs, // details and logs only: nobody looks at metrics and files
+        Logs, // details and logs only, without metrics and files
     };
 
     /// `session` outlives it.
     RunDocument(WorkspaceSession &session, const QString &runId, QObject *parent = nullptr,
                 Extent extent = Extent::Everything);
-    ~RunDocument() override;
 
     WorkspaceSession &session() const { return m_session; }
     QString runId() const { return m_runId; }
-    /// Only its id is set until it was read.
+    /// Holds the id alone until the run has been read.
     const Run &run() const { return m_run; }
     bool isActive() const { return hasContent() && !isTerminal(m_run.status); }
     const QList<FileRef> &logs() const { return m_logs; }
     QStringList logPaths() const;
     bool areLogsKnown() const { return m_logsKnown; }
-    /// Why they could not be listed, the last time they were asked for.
+    /// Why the last attempt to list the logs failed; empty text where it succeeded.
     const Error &logsError() const { return m_logsError; }
     ArtifactsModel *artifacts() { return &m_artifacts; }
     const Error &artifactsError() const { return m_artifactsError; }
     bool areArtifactsKnown() const { return m_artifactsKnown; }
     MetricsBoard *metrics() { return &m_metrics; }
-    /// The ranks and what their logs do; read from the first call on, as long as somebody watches.
-    RunRanks *ranks();
 
-    /// The run's folder on this machine; empty where the workspace is elsewhere.
+    /// The run's folder on this machine; empty where the workspace is on another machine.
     QString localFolder() const;
-    /// Where a file of the run lies on this machine; empty where it does not.
+    /// The path of a file of the run on this machine; empty where the file is not on this machine.
     QString localPath(const QString &path) const;
 
     void setWatched(bool watched) override;
@@ -63,18 +49,18 @@ public:
 
 Q_SIGNALS:
     void runChanged();
-    /// Other logs, or another error.
+    /// The list of logs or the error of listing them has changed.
     void logsChanged();
     void artifactsChanged();
-    /// Somebody deleted the run.
+    /// The run was deleted in the workspace.
     void gone();
 
 private:
-    void askRun();
-    void askFiles();
-    void askLater();
-    void askMetrics(const QStringList &keys);
-    void take(const Run &run);
+    void requestRun();
+    void requestFiles();
+    void scheduleFiles();
+    void requestMetrics(const QStringList &keys);
+    void onRun(const Run &run);
 
     WorkspaceSession &m_session;
     QString m_runId;
@@ -85,16 +71,15 @@ private:
     Error m_logsError;
     Error m_artifactsError;
     MetricsBoard m_metrics;
-    std::unique_ptr<RunRanks> m_ranks;
     bool m_logsKnown = false;
     bool m_artifactsKnown = false;
-    bool m_again = false;
+    bool m_runAgain = false;
     bool m_filesAgain = false;
-    bool m_missed = false; // something changed while nobody watched
+    bool m_changedUnwatched = false; // a change was announced while the document was not watched
     QTimer m_filesTimer;
-    PendingReply<Run> m_askingRun;
-    PendingReply<QList<FileRef>> m_askingLogs;
-    PendingReply<QList<Artifact>> m_askingArtifacts;
+    PendingReply<Run> m_runQuery;
+    PendingReply<QList<FileRef>> m_logsQuery;
+    PendingReply<QList<Artifact>> m_artifactsQuery;
 };
 
 } // namespace Roost::Items

@@ -17,12 +17,12 @@ class LogFollower : public QObject
     Q_OBJECT
 
 public:
-    static constexpr Poller::Pace quick{std::chrono::milliseconds(300), std::chrono::milliseconds(3000),
-                                        std::chrono::milliseconds(20000), 1.3};
+    static constexpr Poller::Intervals quick{std::chrono::milliseconds(300), std::chrono::milliseconds(3000),
+                                             std::chrono::milliseconds(20000), 1.3};
 
     /// `history` must outlive it. `path` is relative to the run: "azureml-logs/70_driver_log.txt".
     LogFollower(RunHistory *history, const QString &runId, const QString &path, QObject *parent = nullptr,
-                Poller::Pace pace = quick, std::unique_ptr<PollTimer> timer = eventLoopTimer());
+                Poller::Intervals pace = quick, std::unique_ptr<PollTimer> timer = eventLoopTimer());
 
     /// Allowed before start(): all that comes is written there too. A file that is there already is taken for the
     /// log's beginning and not fetched again.

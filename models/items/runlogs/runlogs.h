@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/core/logpath.h"
-#include "models/items/openrun/runlog.h"
+#include "models/items/runlogs/runlog.h"
 #include "models/logs/mergedlog.h"
 
 #include <QSet>

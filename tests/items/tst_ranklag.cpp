@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/ranks/ranklens.h"
+#include "models/items/ranks/ranklag.h"
 #include "models/items/ranks/ranksteps.h"
 #include "models/items/ranks/ranktext.h"
 #include "tests/items/rankactivity.h"
@@ -22,9 +22,9 @@ QSet<int> firstRanks(int count)
     return ranks;
 }
 
-QList<RankPace> pacesOfAll(const RunActivity &activity, int columns, const QHash<int, qint64> &ended = {})
+QList<RankLag> lagsOfAll(const RunActivity &activity, int columns, const QHash<int, qint64> &ended = {})
 {
-    return pacesOf(activity, ended, activity.origin, activity.now, columns);
+    return lagsOf(activity, ended, activity.origin, activity.now, columns);
 }
 
 } // namespace
@@ -39,13 +39,13 @@ private Q_SLOTS:
         RankActivity ranks(4, 60);
         for (const int rank : {0, 1, 2, 3})
             ranks.silent(rank, 20'000);
-        const auto paces = pacesOfAll(ranks.make(), 6);
+        const auto paces = lagsOfAll(ranks.make(), 6);
         QVERIFY(stragglers(paces).isEmpty());
-        for (const RankPace &pace : paces) {
-            QCOMPARE(pace.cells.at(0), Pace::InStep);
-            QCOMPARE(pace.cells.at(5), Pace::NoneWrites);
+        for (const RankLag &pace : paces) {
+            QCOMPARE(pace.cells.at(0), Lag::InStep);
+            QCOMPARE(pace.cells.at(5), Lag::NoneWrites);
         }
-        QCOMPARE(RankText::pace(Pace::NoneWrites), u"no rank writes"_s);
+        QCOMPARE(RankText::lag(Lag::NoneWrites), u"no rank writes"_s);
     }
 
     void ranksThatWroteLittleAreNotInStepForEver()
@@ -54,37 +54,37 @@ private Q_SLOTS:
         RankActivity ranks(4, 60);
         for (const int rank : {0, 1, 2, 3})
             ranks.silent(rank, 1500);
-        for (const RankPace &pace : pacesOfAll(ranks.make(), 6)) {
-            QCOMPARE(pace.cells.at(1), Pace::NoneWrites);
-            QCOMPARE(pace.cells.at(5), Pace::NoneWrites);
+        for (const RankLag &pace : lagsOfAll(ranks.make(), 6)) {
+            QCOMPARE(pace.cells.at(1), Lag::NoneWrites);
+            QCOMPARE(pace.cells.at(5), Lag::NoneWrites);
         }
         // Where rank 0 alone prints, the page says neither that the others are silent nor that no rank writes.
         RankActivity quiet(4, 60);
         for (const int rank : {1, 2, 3})
             quiet.silent(rank, 1500);
-        for (const RankPace &pace : pacesOfAll(quiet.make(), 6))
-            QVERIFY2(pace.cells.at(5) != Pace::NoneWrites && pace.cells.at(5) != Pace::Silent,
-                     qPrintable(RankText::pace(pace.cells.at(5))));
+        for (const RankLag &pace : lagsOfAll(quiet.make(), 6))
+            QVERIFY2(pace.cells.at(5) != Lag::NoneWrites && pace.cells.at(5) != Lag::Stalled,
+                     qPrintable(RankText::lag(pace.cells.at(5))));
     }
 
     void nobodyIsSilentWhileAllWrite()
     {
         const RankActivity ranks(4, 60);
-        QVERIFY(silentRanks(ranks.make(), firstRanks(4), ranks.now()).isEmpty());
+        QVERIFY(stalledRanks(ranks.make(), firstRanks(4), ranks.now()).isEmpty());
     }
 
     void aRankThatStopsIsToldOnceItsRhythmDoesNotExplainIt()
     {
         const auto ranks = RankActivity(8, 60).silent(5, 18'000);
         const RunActivity activity = ranks.make();
-        const auto silent = silentRanks(activity, firstRanks(8), ranks.now());
+        const auto silent = stalledRanks(activity, firstRanks(8), ranks.now());
         QCOMPARE(silent.size(), 1);
-        QCOMPARE(silent.first(), (Silence{5, 42'500, 500, true}));
-        QCOMPARE(RankText::silence(silent, activity),
+        QCOMPARE(silent.first(), (Stall{5, 42'500, 500, true}));
+        QCOMPARE(RankText::stall(silent, activity),
                  u"Rank 5 has been silent for 43 s; the others write every 0.5 s."_s);
         // Its first seconds of silence, or the end of its process, are nothing to tell.
-        QVERIFY(silentRanks(activity, firstRanks(8), ActivityBegin + 25'000).isEmpty());
-        QVERIFY(silentRanks(activity, firstRanks(5), ranks.now()).isEmpty());
+        QVERIFY(stalledRanks(activity, firstRanks(8), ActivityBegin + 25'000).isEmpty());
+        QVERIFY(stalledRanks(activity, firstRanks(5), ranks.now()).isEmpty());
     }
 
     void aLongPauseThatHasBeenBeforeIsNoSilence()
@@ -93,16 +93,16 @@ private Q_SLOTS:
         RunActivity activity = ranks.make();
         // It paused 12 s once, as it does to evaluate.
         activity.logs[1].longestGap = 12'000;
-        QVERIFY(silentRanks(activity, firstRanks(4), ranks.now()).isEmpty());
+        QVERIFY(stalledRanks(activity, firstRanks(4), ranks.now()).isEmpty());
         const auto later = RankActivity(4, 80).silent(1, 30'000);
         activity = later.make();
         activity.logs[1].longestGap = 12'000;
-        QCOMPARE(silentRanks(activity, firstRanks(4), later.now()).size(), 1);
+        QCOMPARE(stalledRanks(activity, firstRanks(4), later.now()).size(), 1);
         // All others did: it explains this one's too.
         activity = ranks.make();
         for (const int rank : {0, 2, 3})
             activity.logs[rank].longestGap = 12'000;
-        QVERIFY(silentRanks(activity, firstRanks(4), ranks.now()).isEmpty());
+        QVERIFY(stalledRanks(activity, firstRanks(4), ranks.now()).isEmpty());
     }
 
     void ranksThatOnlySayHelloAreNeverSilent()
@@ -110,12 +110,12 @@ private Q_SLOTS:
         // Rank 0 alone reports, as most scripts have it.
         RankActivity ranks(4, 60);
         ranks.silent(1, 1000).silent(2, 1000).silent(3, 1000);
-        QVERIFY(silentRanks(ranks.make(), firstRanks(4), ranks.now()).isEmpty());
+        QVERIFY(stalledRanks(ranks.make(), firstRanks(4), ranks.now()).isEmpty());
         ranks.silent(0, 30'000);
-        const auto silent = silentRanks(ranks.make(), firstRanks(4), ranks.now());
+        const auto silent = stalledRanks(ranks.make(), firstRanks(4), ranks.now());
         QCOMPARE(silent.size(), 1);
         QCOMPARE(silent.first().rank, 0);
-        QCOMPARE(RankText::silence(silent, ranks.make()), u"Rank 0 has been silent for 31 s."_s);
+        QCOMPARE(RankText::stall(silent, ranks.make()), u"Rank 0 has been silent for 31 s."_s);
     }
 
     void whenAllWaitTheOneThatIsBehindIsNamed()
@@ -125,40 +125,40 @@ private Q_SLOTS:
             ranks.silent(rank, 20'000);
         ranks.silent(2, 19'500);
         const RunActivity activity = ranks.make();
-        const auto silent = silentRanks(activity, firstRanks(4), ranks.now());
+        const auto silent = stalledRanks(activity, firstRanks(4), ranks.now());
         QCOMPARE(silent.size(), 4);
         QVERIFY(!silent.first().isAlone);
         QCOMPARE(silent.first().rank, 2);
-        QCOMPARE(RankText::silence(silent, activity), u"No rank has written for 41 s. Rank 2 has come least far."_s);
+        QCOMPARE(RankText::stall(silent, activity), u"No rank has written for 41 s. Rank 2 has come least far."_s);
     }
 
     void ofTwoRanksOneCanBeAlone()
     {
         const auto ranks = RankActivity(2, 60).silent(1, 20'000);
-        const auto silent = silentRanks(ranks.make(), firstRanks(2), ranks.now());
+        const auto silent = stalledRanks(ranks.make(), firstRanks(2), ranks.now());
         QCOMPARE(silent.size(), 1);
         QVERIFY(silent.first().isAlone);
     }
 
     void allInStepHaveNoStraggler()
     {
-        const auto paces = pacesOfAll(RankActivity(4, 60).make(), 30);
+        const auto paces = lagsOfAll(RankActivity(4, 60).make(), 30);
         QCOMPARE(paces.size(), 4);
-        for (const RankPace &pace : paces)
-            QCOMPARE(pace.cells, QList<Pace>(30, Pace::InStep));
+        for (const RankLag &pace : paces)
+            QCOMPARE(pace.cells, QList<Lag>(30, Lag::InStep));
         QVERIFY(stragglers(paces).isEmpty());
     }
 
     void theSlowRankFallsBehindMoreAndMore()
     {
-        const auto paces = pacesOfAll(RankActivity(4, 120).slow(2, 1.5).make(), 40);
-        const RankPace &slow = paces.at(2);
-        QCOMPARE(slow.cells.first(), Pace::InStep);
-        QCOMPARE(slow.cells.last(), Pace::FarBehind);
-        QVERIFY(slow.cells.contains(Pace::Behind));
+        const auto paces = lagsOfAll(RankActivity(4, 120).slow(2, 1.5).make(), 40);
+        const RankLag &slow = paces.at(2);
+        QCOMPARE(slow.cells.first(), Lag::InStep);
+        QCOMPARE(slow.cells.last(), Lag::FarBehind);
+        QVERIFY(slow.cells.contains(Lag::Behind));
         QVERIFY(std::ranges::is_sorted(slow.cells));
         // After 120 s it has made 160 of the 240 steps, where the others were after 80 s.
-        QCOMPARE(slow.lagBeats, 80);
+        QCOMPARE(slow.lagSteps, 80);
         QVERIFY(qAbs(slow.lagMs - 40'000) < 1000);
         const auto worst = stragglers(paces);
         QCOMPARE(worst.size(), 1);
@@ -169,27 +169,27 @@ private Q_SLOTS:
     void theSilentRankIsSilentFromThenOn()
     {
         RunActivity activity = RankActivity(4, 60).silent(1, 30'000).make();
-        activity.beat.clear();
+        activity.progressLine.clear();
         for (LogActivity &log : activity.logs) {
             for (ActivityBucket &bucket : log.buckets)
-                bucket.beats = 0;
+                bucket.progressCount = 0;
         }
-        const auto paces = pacesOfAll(activity, 60);
-        QCOMPARE(paces.at(1).cells.at(20), Pace::InStep);
-        QCOMPARE(paces.at(1).cells.at(45), Pace::Silent);
-        QCOMPARE(paces.at(0).cells.at(45), Pace::InStep);
+        const auto paces = lagsOfAll(activity, 60);
+        QCOMPARE(paces.at(1).cells.at(20), Lag::InStep);
+        QCOMPARE(paces.at(1).cells.at(45), Lag::Stalled);
+        QCOMPARE(paces.at(0).cells.at(45), Lag::InStep);
         QCOMPARE(stragglers(paces).first().rank, 1);
         // Had its process ended then, it would not be there.
-        const auto ended = pacesOfAll(activity, 60, {{1, ActivityBegin + 30'000}});
-        QCOMPARE(ended.at(1).cells.at(45), Pace::None);
+        const auto ended = lagsOfAll(activity, 60, {{1, ActivityBegin + 30'000}});
+        QCOMPARE(ended.at(1).cells.at(45), Lag::None);
         QVERIFY(stragglers(ended).isEmpty());
     }
 
     void aStretchInTheMiddleIsTheSameAsInTheWhole()
     {
         const RunActivity activity = RankActivity(4, 120).slow(2, 1.5).make();
-        const auto whole = pacesOf(activity, {}, ActivityBegin, ActivityBegin + 120'000, 120);
-        const auto part = pacesOf(activity, {}, ActivityBegin + 60'000, ActivityBegin + 120'000, 60);
+        const auto whole = lagsOf(activity, {}, ActivityBegin, ActivityBegin + 120'000, 120);
+        const auto part = lagsOf(activity, {}, ActivityBegin + 60'000, ActivityBegin + 120'000, 60);
         QCOMPARE(part.at(0).cells, whole.at(0).cells.sliced(60));
         QCOMPARE(part.at(2).cells.last(), whole.at(2).cells.last());
     }
@@ -209,11 +209,11 @@ private Q_SLOTS:
 
     void nothingIsNothing()
     {
-        QVERIFY(silentRanks({}, {}, 0).isEmpty());
-        QVERIFY(pacesOf({}, {}, 0, 0, 10).isEmpty());
-        QVERIFY(pacesOf({}, {}, 0, 1000, 10).isEmpty());
+        QVERIFY(stalledRanks({}, {}, 0).isEmpty());
+        QVERIFY(lagsOf({}, {}, 0, 0, 10).isEmpty());
+        QVERIFY(lagsOf({}, {}, 0, 1000, 10).isEmpty());
         QVERIFY(stragglers({}).isEmpty());
-        QVERIFY(RankText::silence({}, {}).isEmpty());
+        QVERIFY(RankText::stall({}, {}).isEmpty());
     }
 
     void keysOfRanksAreTold_data()
@@ -243,12 +243,12 @@ private Q_SLOTS:
     {
         // All ranks write alike, and no line of theirs is repeated; the metric of one falls back.
         RunActivity activity = RankActivity(3, 60).make();
-        activity.beat.clear();
+        activity.progressLine.clear();
         for (LogActivity &log : activity.logs) {
             for (ActivityBucket &bucket : log.buckets)
-                bucket.beats = 0;
+                bucket.progressCount = 0;
         }
-        QVERIFY(stragglers(pacesOfAll(activity, 30)).isEmpty());
+        QVERIFY(stragglers(lagsOfAll(activity, 30)).isEmpty());
         QMap<QString, StepTimes> metrics;
         for (int rank = 0; rank < 3; ++rank) {
             for (qint64 at = 0; at < 60'000; at += rank == 1 ? 1000 : 500)
@@ -257,11 +257,11 @@ private Q_SLOTS:
         for (qint64 at = 0; at < 60'000; at += 100)
             metrics[u"of one alone"_s][0] += ActivityBegin + at;
         const RunActivity stepped = withSteps(activity, metrics);
-        QCOMPARE(stepped.beat, u"loss"_s);
-        const auto worst = stragglers(pacesOfAll(stepped, 30));
+        QCOMPARE(stepped.progressLine, u"loss"_s);
+        const auto worst = stragglers(lagsOfAll(stepped, 30));
         QCOMPARE(worst.size(), 1);
         QCOMPARE(worst.first().rank, 1);
-        QCOMPARE(worst.first().lagBeats, 60);
+        QCOMPARE(worst.first().lagSteps, 60);
         // A rank without the metric would seem to stand still.
         metrics[u"loss"_s].remove(2);
         QCOMPARE(withSteps(activity, metrics), activity);
@@ -269,4 +269,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestRankLens)
-#include "tst_ranklens.moc"
+#include "tst_ranklag.moc"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/openrun/ranksmodel.h"
+#include "models/items/ranks/ranksmodel.h"
 
 #include "models/items/base/format.h"
 #include "models/items/ranks/ranktext.h"
@@ -10,6 +10,51 @@
 namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
+
+Tone toneOf(RankState state)
+{
+    switch (state) {
+    case RankState::Waiting:
+        return Tone::Queued;
+    case RankState::Running:
+        return Tone::Running;
+    case RankState::Stalled:
+        return Tone::Warning;
+    case RankState::Done:
+        return Tone::Done;
+    case RankState::FailedFirst:
+        return Tone::Failed;
+    case RankState::Followed:
+    case RankState::Canceled:
+        return Tone::Canceled;
+    case RankState::Unknown:
+        break;
+    }
+    return Tone::Neutral;
+}
+
+QString stateText(RankState state)
+{
+    switch (state) {
+    case RankState::Waiting:
+        return RanksModel::tr("Waiting");
+    case RankState::Running:
+        return RanksModel::tr("Running");
+    case RankState::Stalled:
+        return RanksModel::tr("Silent");
+    case RankState::Done:
+        return RanksModel::tr("Done");
+    case RankState::FailedFirst:
+        return RanksModel::tr("Failed first");
+    case RankState::Followed:
+        return RanksModel::tr("Stopped after");
+    case RankState::Canceled:
+        return RanksModel::tr("Canceled");
+    case RankState::Unknown:
+        break;
+    }
+    return {};
+}
 
 namespace {
 
@@ -22,7 +67,7 @@ QString stateToolTip(const RankRow &row)
 {
     if (row.state == RankState::Followed)
         return RanksModel::tr("Ended because another rank had failed before it.");
-    if (row.state == RankState::Silent)
+    if (row.state == RankState::Stalled)
         return RanksModel::tr("Has not written for longer than its own rhythm and that of the others explains.");
     return {};
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/ranks/ranklanes.h"
+#include "models/items/ranks/ranktimeline.h"
 #include "tests/items/rankactivity.h"
 
 #include <QTest>
@@ -12,17 +12,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-qint64 linesOf(const QList<LaneCell> &cells)
+qint64 linesOf(const QList<TimelineCell> &cells)
 {
     qint64 lines = 0;
-    for (const LaneCell &cell : cells)
+    for (const TimelineCell &cell : cells)
         lines += cell.lines;
     return lines;
 }
 
 } // namespace
 
-class TestRankLanes : public QObject
+class TestRankTimeline : public QObject
 {
     Q_OBJECT
 
@@ -30,32 +30,32 @@ private Q_SLOTS:
     void everyLineStandsInItsCell()
     {
         const RunActivity activity = RankActivity(4, 60).error(3, 15'000).make();
-        RankLanes lanes;
-        lanes.setActivity(activity);
-        QCOMPARE(lanes.count(), 4);
-        QCOMPARE(lanes.from(), ActivityBegin);
-        QCOMPARE(lanes.to(), ActivityBegin + 59'750);
-        const auto cells = lanes.cells(ActivityBegin, ActivityBegin + 60'000, 4, 60);
+        RankTimeline timeline;
+        timeline.setActivity(activity);
+        QCOMPARE(timeline.count(), 4);
+        QCOMPARE(timeline.from(), ActivityBegin);
+        QCOMPARE(timeline.to(), ActivityBegin + 59'750);
+        const auto cells = timeline.cells(ActivityBegin, ActivityBegin + 60'000, 4, 60);
         QCOMPARE(linesOf(cells), 4 * 120);
-        for (int lane = 0; lane < 4; ++lane) {
+        for (int rank = 0; rank < 4; ++rank) {
             for (int column = 0; column < 60; ++column) {
-                const LaneCell &cell = cells.at(lane * 60 + column);
+                const TimelineCell &cell = cells.at(rank * 60 + column);
                 QCOMPARE(cell.lines, 2);
-                QCOMPARE(cell.errors, lane == 3 && column == 15 ? 1 : 0);
+                QCOMPARE(cell.errors, rank == 3 && column == 15 ? 1 : 0);
             }
         }
     }
 
     void fewerRowsTakeNeighboursTogether()
     {
-        RankLanes lanes;
-        lanes.setActivity(RankActivity(1000, 4).make());
-        const auto cells = lanes.cells(ActivityBegin, ActivityBegin + 4000, 96, 4);
+        RankTimeline timeline;
+        timeline.setActivity(RankActivity(1000, 4).make());
+        const auto cells = timeline.cells(ActivityBegin, ActivityBegin + 4000, 96, 4);
         QCOMPARE(cells.size(), 96 * 4);
         QCOMPARE(linesOf(cells), 1000 * 8);
         int next = 0;
         for (int row = 0; row < 96; ++row) {
-            const auto [first, last] = lanes.lanesOfRow(row, 96);
+            const auto [first, last] = timeline.rowsOfBand(row, 96);
             QCOMPARE(first, next);
             QVERIFY(last >= first);
             next = last + 1;
@@ -65,22 +65,22 @@ private Q_SLOTS:
 
     void aBucketWiderThanAColumnFillsAllItCovers()
     {
-        RankLanes lanes;
-        lanes.setActivity(RankActivity(1, 10, 1000).make());
-        const auto cells = lanes.cells(ActivityBegin, ActivityBegin + 1000, 1, 100);
+        RankTimeline timeline;
+        timeline.setActivity(RankActivity(1, 10, 1000).make());
+        const auto cells = timeline.cells(ActivityBegin, ActivityBegin + 1000, 1, 100);
         for (int column = 0; column < 100; ++column)
             QCOMPARE(cells.at(column).any, column < 25);
     }
 
     void zoomedStretchesHoldWhatIsInThem()
     {
-        RankLanes lanes;
-        lanes.setActivity(RankActivity(2, 60).silent(1, 30'000).make());
-        QCOMPARE(linesOf(lanes.cells(ActivityBegin + 20'000, ActivityBegin + 40'000, 2, 20)), 40 + 20);
-        QCOMPARE(lanes.sum(0, 1, ActivityBegin + 20'000, ActivityBegin + 40'000).lines, 40 + 20);
-        QVERIFY(!lanes.sum(1, 1, ActivityBegin + 31'000, ActivityBegin + 40'000).any);
-        QCOMPARE(lanes.laneOf(1), 1);
-        QCOMPARE(lanes.laneOf(7), -1);
+        RankTimeline timeline;
+        timeline.setActivity(RankActivity(2, 60).silent(1, 30'000).make());
+        QCOMPARE(linesOf(timeline.cells(ActivityBegin + 20'000, ActivityBegin + 40'000, 2, 20)), 40 + 20);
+        QCOMPARE(timeline.sum(0, 1, ActivityBegin + 20'000, ActivityBegin + 40'000).lines, 40 + 20);
+        QVERIFY(!timeline.sum(1, 1, ActivityBegin + 31'000, ActivityBegin + 40'000).any);
+        QCOMPARE(timeline.rowOf(1), 1);
+        QCOMPARE(timeline.rowOf(7), -1);
     }
 
     void withoutRanksEachLogIsALane()
@@ -88,15 +88,15 @@ private Q_SLOTS:
         RunActivity activity = RankActivity(2, 5).make();
         for (LogActivity &log : activity.logs)
             log.rank.reset();
-        RankLanes lanes;
-        lanes.setActivity(activity);
-        QCOMPARE(lanes.count(), 2);
-        QVERIFY(!lanes.rank(0));
-        QCOMPARE(lanes.path(1), activity.logs.at(1).path);
-        lanes.setActivity({});
-        QVERIFY(lanes.isEmpty());
-        QCOMPARE(lanes.to(), 0);
-        QVERIFY(lanes.cells(0, 10, 0, 0).isEmpty());
+        RankTimeline timeline;
+        timeline.setActivity(activity);
+        QCOMPARE(timeline.count(), 2);
+        QVERIFY(!timeline.rank(0));
+        QCOMPARE(timeline.path(1), activity.logs.at(1).path);
+        timeline.setActivity({});
+        QVERIFY(timeline.isEmpty());
+        QCOMPARE(timeline.to(), 0);
+        QVERIFY(timeline.cells(0, 10, 0, 0).isEmpty());
     }
 
     void newsAreMergedIntoWhatIsKnown()
@@ -124,5 +124,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRankLanes)
-#include "tst_ranklanes.moc"
+QTEST_GUILESS_MAIN(TestRankTimeline)
+#include "tst_ranktimeline.moc"

@@ -3,9 +3,14 @@
 #pragma once
 
 #include "models/items/base/keyedtablemodel.h"
-#include "models/items/openrun/rankrow.h"
+#include "models/items/base/tone.h"
+#include "models/items/ranks/rankrow.h"
 
 namespace Roost::Items {
+
+Tone toneOf(RankState state);
+/// The state in words for people; empty where it is not known.
+QString stateText(RankState state);
 
 /// The ranks of a run as a table.
 class RanksModel : public KeyedTableModel<RankRow, QString>
@@ -14,7 +19,7 @@ class RanksModel : public KeyedTableModel<RankRow, QString>
 public:
     enum Column { Rank, State, LastLine, Lines, Errors, Rate, Node, Exit, Cause };
     enum Role {
-        RankRole = ItemRole::ModelRole, // -1 for a log without one
+        RankRole = ItemRole::ModelRole, // -1 for a log without a rank
         LogsRole,
         StateRole, // int(RankState)
     };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/openrun/runranks.h"
+#include "models/items/ranks/runranks.h"
 
 #include "models/items/ranks/ranksteps.h"
 #include "models/items/ranks/ranktext.h"
@@ -14,14 +14,14 @@ using namespace std::chrono_literals;
 RunRanks::RunRanks(RunDocument *run, QObject *parent, std::unique_ptr<PollTimer> timer)
     : QObject(parent)
     , m_run(run)
-    , m_reading(run, nullptr, std::move(timer))
+    , m_query(run, nullptr, std::move(timer))
 {
     m_clock.setInterval(1s);
     connect(&m_clock, &QTimer::timeout, this, [this] { m_model.setNow(now()); });
-    connect(&m_reading, &ActivityQuery::changed, this, &RunRanks::refresh);
-    connect(&m_reading, &ActivityQuery::unchanged, this, &RunRanks::refreshRows);
+    connect(&m_query, &ActivityQuery::changed, this, &RunRanks::refresh);
+    connect(&m_query, &ActivityQuery::unchanged, this, &RunRanks::refreshRows);
     connect(run, &RunDocument::runChanged, this, &RunRanks::refresh);
-    // Many metrics grow together.
+    // Many metrics grow at the same time.
     m_grown.setSingleShot(true);
     m_grown.setInterval(200ms);
     connect(&m_grown, &QTimer::timeout, this, &RunRanks::refresh);
@@ -32,14 +32,14 @@ RunRanks::RunRanks(RunDocument *run, QObject *parent, std::unique_ptr<PollTimer>
     refresh();
 }
 
-QString RunRanks::silenceText() const
+QString RunRanks::stallText() const
 {
-    return RankText::silence(m_silences, activity());
+    return RankText::stall(m_stalls, activity());
 }
 
 void RunRanks::setWatched(bool watched)
 {
-    m_reading.setWatched(watched);
+    m_query.setWatched(watched);
     if (watched)
         m_clock.start();
     else
@@ -53,13 +53,13 @@ void RunRanks::refresh()
         if (outcome.ended.isValid())
             m_ended.insert(outcome.rank, outcome.ended.toMSecsSinceEpoch());
     }
-    m_lanes.setActivity(activity());
-    takeSteps();
+    m_timeline.setActivity(activity());
+    refreshSteps();
     refreshRows();
     Q_EMIT changed();
 }
 
-void RunRanks::takeSteps()
+void RunRanks::refreshSteps()
 {
     QMap<QString, StepTimes> metrics;
     for (const QString &key : m_run->metrics()->keys()) {
@@ -76,27 +76,27 @@ void RunRanks::takeSteps()
 
 void RunRanks::refreshRows()
 {
-    findSilences();
-    m_model.setRows(rankRows(m_run->run(), activity(), m_silences, now()));
+    findStalls();
+    m_model.setRows(rankRows(m_run->run(), activity(), m_stalls, now()));
     m_model.setNow(now());
 }
 
-void RunRanks::findSilences()
+void RunRanks::findStalls()
 {
-    // Where a back end tells of no processes, whoever has a log runs as long as the run does.
+    // Where the back end does not report processes, a rank with a log runs as long as the run does.
     QSet<int> running;
-    if (m_run->run().status == RunStatus::Running && m_lanes.count() > 1) {
+    if (m_run->run().status == RunStatus::Running && m_timeline.count() > 1) {
         for (const LogActivity &log : activity().logs) {
             if (log.rank && !m_ended.contains(*log.rank))
                 running += *log.rank;
         }
     }
-    // By the time of the answer: while none comes it is not the ranks that are silent.
-    auto silences = silentRanks(activity(), running, activity().now);
-    if (silences == m_silences)
+    // By the time of the answer: without answers the connection is silent, not the ranks.
+    auto stalls = stalledRanks(activity(), running, activity().now);
+    if (stalls == m_stalls)
         return;
-    m_silences = std::move(silences);
-    Q_EMIT silencesChanged();
+    m_stalls = std::move(stalls);
+    Q_EMIT stallsChanged();
 }
 
 } // namespace Roost::Items

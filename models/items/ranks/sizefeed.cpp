@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/openrun/sizefeed.h"
+#include "models/items/ranks/sizefeed.h"
 
 #include "models/core/logpath.h"
 
@@ -22,7 +22,7 @@ struct SizeFeed::Round
 {
     Promise<RunActivity> promise;
     QList<FileRef> logs;
-    std::vector<std::unique_ptr<PendingReply<Chunk>>> asking;
+    std::vector<std::unique_ptr<PendingReply<Chunk>>> replies;
     QList<LogActivity> grown;
     qsizetype waiting = 0;
     Error error;
@@ -56,15 +56,15 @@ Future<RunActivity> SizeFeed::activity(const QString & /*runId*/, const QString 
     m_round->waiting = m_round->logs.size();
     const auto round = m_round;
     for (qsizetype i = 0; i < round->logs.size(); ++i) {
-        round->asking.push_back(std::make_unique<PendingReply<Chunk>>());
-        // One byte tells the size.
-        round->asking.back()->watch(history->read(round->logs.at(i), 0, 1),
-                                    [this, i](const Result<Chunk> &chunk) { take(m_round, i, chunk); });
+        round->replies.push_back(std::make_unique<PendingReply<Chunk>>());
+        // The answer to a read of one byte holds the size.
+        round->replies.back()->watch(history->read(round->logs.at(i), 0, 1),
+                                     [this, i](const Result<Chunk> &chunk) { onSize(m_round, i, chunk); });
     }
     return round->promise.future();
 }
 
-void SizeFeed::take(const std::shared_ptr<Round> &round, qsizetype at, const Result<Chunk> &chunk)
+void SizeFeed::onSize(const std::shared_ptr<Round> &round, qsizetype at, const Result<Chunk> &chunk)
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     if (chunk || chunk.error().kind == ErrorKind::NotFound) {

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/openrun/rundocument.h"
+#include "models/items/runs/rundocument.h"
 
 namespace Roost::Items {
 
-/// What the sizes of a run's logs tell of its activity, for a back end that counts nothing: bytes, and when they were
-/// seen to grow. Each question looks at a few logs in turn, so that thousands of them cost no more than one.
+/// The activity of a run derived from the sizes of its logs, for a back end that counts nothing: bytes, and when they
+/// were seen to grow. Each request reads the sizes of a few logs in turn, so that its cost does not depend on their
+/// number.
 class SizeFeed : public ActivityFeed
 {
 public:
@@ -15,12 +16,12 @@ public:
     explicit SizeFeed(const RunDocument &run);
     ~SizeFeed() override;
 
-    /// Nothing while the run has no log. With an empty cursor all that is known, else what was seen to grow.
+    /// Empty while the run has no log. With an empty cursor all that is known, else the logs that grew.
     Future<RunActivity> activity(const QString &runId, const QString &cursor) override;
 
 private:
     struct Round;
-    void take(const std::shared_ptr<Round> &round, qsizetype at, const Result<Chunk> &chunk);
+    void onSize(const std::shared_ptr<Round> &round, qsizetype at, const Result<Chunk> &chunk);
 
     const RunDocument &m_run;
     RunActivity m_known;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/items/openrun/logfollower.h"
+#include "models/items/runlogs/logfollower.h"
 
 #include "models/core/wholewrite.h"
 
@@ -18,7 +18,7 @@ constexpr qint64 chunkSize = 1'000'000;
 } // namespace
 
 LogFollower::LogFollower(RunHistory *history, const QString &runId, const QString &path, QObject *parent,
-                         Poller::Pace pace, std::unique_ptr<PollTimer> timer)
+                         Poller::Intervals pace, std::unique_ptr<PollTimer> timer)
     : QObject(parent)
     , m_history(history)
     , m_runId(runId)

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/ranks/runranks.h"
+#include "models/items/runlogs/runlogs.h"
+#include "models/items/runs/rundocument.h"
+
+namespace Roost::Items {
+
+/// One run that a page shows: owns its document, its ranks and its logs. Ranks and logs observe the document and
+/// are created by the first call, so that a run whose ranks or logs are never shown is not queried for them.
+class OpenRun : public QObject
+{
+    Q_OBJECT
+public:
+    /// `session` outlives it.
+    OpenRun(WorkspaceSession &session, const QString &runId, QObject *parent = nullptr);
+
+    RunDocument *document() { return &m_document; }
+    RunRanks *ranks();
+    RunLogs *logs();
+
+    /// Document, ranks and logs are read only while they are watched.
+    void setWatched(bool watched);
+
+private:
+    RunDocument m_document;
+    std::unique_ptr<RunRanks> m_ranks;
+    std::unique_ptr<RunLogs> m_logs;
+};
+
+} // namespace Roost::Items

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/ranks/rankactivity.h"
+
+#include <algorithm>
+
+namespace Roost::Items {
+
+namespace {
+
+// Fewer writes do not define a rhythm.
+constexpr qint64 RhythmFrom = 6;
+
+void add(LogActivity &to, const LogActivity &from)
+{
+    to.bytes += from.bytes;
+    to.lines = std::max<qint64>(0, to.lines) + std::max<qint64>(0, from.lines);
+    to.errors = std::max<qint64>(0, to.errors) + std::max<qint64>(0, from.errors);
+    to.lastWrite = std::max(to.lastWrite, from.lastWrite);
+    // The rhythm of the log that is written more often.
+    if (from.writes > to.writes) {
+        to.writes = from.writes;
+        to.usualGap = from.usualGap;
+        to.longestGap = from.longestGap;
+    }
+    QMap<qint64, ActivityBucket> buckets;
+    for (const ActivityBucket &bucket : std::as_const(to.buckets))
+        buckets.insert(bucket.index, bucket);
+    for (const ActivityBucket &bucket : from.buckets) {
+        ActivityBucket &sum = buckets[bucket.index];
+        sum.index = bucket.index;
+        sum.lines += bucket.lines;
+        sum.errors += bucket.errors;
+        sum.progressCount = std::max(sum.progressCount, bucket.progressCount);
+    }
+    to.buckets = buckets.values();
+    qint64 count = 0;
+    for (ActivityBucket &bucket : to.buckets)
+        bucket.progressCount = count = std::max(count, bucket.progressCount);
+}
+
+} // namespace
+
+bool hasRhythm(const LogActivity &log)
+{
+    return log.writes >= RhythmFrom && log.usualGap > 0;
+}
+
+qint64 median(QList<qint64> values)
+{
+    if (values.isEmpty())
+        return 0;
+    const auto middle = values.begin() + values.size() / 2;
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+QMap<int, LogActivity> activityOfRanks(const RunActivity &activity)
+{
+    QMap<int, LogActivity> ranks;
+    for (const LogActivity &log : activity.logs) {
+        if (!log.rank)
+            continue;
+        const auto known = ranks.find(*log.rank);
+        if (known == ranks.end())
+            ranks.insert(*log.rank, log);
+        else
+            add(*known, log);
+    }
+    return ranks;
+}
+
+} // namespace Roost::Items

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/ranks/ranklag.h"
+
+#include "models/items/ranks/rankactivity.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace Roost::Items {
+
+namespace {
+
+constexpr qint64 PauseTimes = 4;
+constexpr qint64 ShortestPauseMs = 2000;
+constexpr double BehindSteps = 2;
+constexpr double FarBehindSteps = 8;
+
+/// The lag of all ranks over a range of buckets, one row for each rank.
+class LagGrid
+{
+public:
+    LagGrid(const RunActivity &activity, const QHash<int, qint64> &ended, qint64 from, qint64 to)
+        : m_ranks(activityOfRanks(activity))
+        , m_bucketMs(std::max<qint64>(1, activity.bucketMs))
+        , m_first(std::max<qint64>(0, (from - activity.origin) / m_bucketMs))
+        , m_last(std::max(m_first, (to - 1 - activity.origin) / m_bucketMs))
+    {
+        for (auto it = ended.cbegin(); it != ended.cend(); ++it)
+            m_endBuckets.insert(it.key(), (it.value() - activity.origin) / m_bucketMs);
+        for (const LogActivity &log : std::as_const(m_ranks))
+            m_rows.push_back(fill(log));
+        compare();
+    }
+
+    QList<RankLag> lags(int columns) const;
+
+private:
+    struct Cell
+    {
+        qint64 progressCount = 0;
+        qint64 pause = -1; // buckets since the last write; -1: the rank had not started or had ended
+    };
+    using Row = QList<Cell>;
+
+    qint64 width() const { return m_last - m_first + 1; }
+    Row fill(const LogActivity &log) const;
+    void compare();
+    double lagBuckets(const Cell &cell, qint64 at) const;
+    bool noneWrites(const LogActivity &log, const Cell &cell, qint64 at, qint64 longestPause) const;
+    Lag lagOf(const LogActivity &log, const Cell &cell, qint64 at) const;
+
+    QMap<int, LogActivity> m_ranks;
+    qint64 m_bucketMs;
+    qint64 m_first;
+    qint64 m_last;
+    QHash<int, qint64> m_endBuckets;
+    QList<Row> m_rows;
+    QList<qint64> m_medianProgress; // of each bucket, never decreasing
+    QList<qint64> m_medianPause;    // of each bucket
+    QList<qint64> m_leastPause;     // of each bucket
+    double m_stepBuckets = 0;       // the usual time between two progress lines
+};
+
+LagGrid::Row LagGrid::fill(const LogActivity &log) const
+{
+    Row row(width());
+    const int rank = log.rank.value_or(0);
+    const qint64 end = m_endBuckets.value(rank, m_last);
+    auto bucket = log.buckets.cbegin();
+    Cell cell;
+    for (; bucket != log.buckets.cend() && bucket->index < m_first; ++bucket)
+        cell = {bucket->progressCount, m_first - bucket->index - 1};
+    for (qint64 at = m_first; at <= m_last && at <= end; ++at) {
+        if (bucket != log.buckets.cend() && bucket->index == at) {
+            cell = {bucket->progressCount, 0};
+            ++bucket;
+        } else if (cell.pause >= 0) {
+            ++cell.pause;
+        }
+        row[at - m_first] = cell;
+    }
+    return row;
+}
+
+void LagGrid::compare()
+{
+    qint64 reached = 0;
+    for (qint64 at = 0; at < width(); ++at) {
+        QList<qint64> counts;
+        QList<qint64> pauses;
+        for (const Row &row : std::as_const(m_rows)) {
+            if (row.at(at).pause < 0)
+                continue;
+            pauses += row.at(at).pause;
+            if (row.at(at).progressCount > 0)
+                counts += row.at(at).progressCount;
+        }
+        reached = std::max(reached, median(counts));
+        m_medianProgress += reached;
+        m_medianPause += median(pauses);
+        m_leastPause += pauses.isEmpty() ? 0 : std::ranges::min(pauses);
+    }
+    const auto begun = std::ranges::find_if(m_medianProgress, [](qint64 count) { return count > 0; });
+    const auto done = std::ranges::find(m_medianProgress, reached);
+    if (begun != m_medianProgress.end() && reached > *begun)
+        m_stepBuckets = double(done - begun) / double(reached - *begun);
+}
+
+// Where no rank writes, no rank is behind.
+bool isBehind(Lag lag)
+{
+    return lag > Lag::NoneWrites;
+}
+
+double LagGrid::lagBuckets(const Cell &cell, qint64 at) const
+{
+    if (cell.progressCount <= 0 || cell.progressCount >= m_medianProgress.at(at))
+        return 0;
+    const auto passed = std::ranges::upper_bound(m_medianProgress, cell.progressCount);
+    return double(at + 1 - (passed - m_medianProgress.begin()));
+}
+
+// A rank that wrote too little has no rhythm. For it only the pauses of all ranks count: often rank 0 alone writes.
+bool LagGrid::noneWrites(const LogActivity &log, const Cell &cell, qint64 at, qint64 longestPause) const
+{
+    const bool isRhythmic = hasRhythm(log);
+    const qint64 longest = isRhythmic ? longestPause : std::max(ShortestPauseMs, 2 * m_bucketMs);
+    const qint64 others = isRhythmic ? m_medianPause.at(at) : m_leastPause.at(at);
+    return std::min(cell.pause, others) * m_bucketMs > longest;
+}
+
+Lag LagGrid::lagOf(const LogActivity &log, const Cell &cell, qint64 at) const
+{
+    if (cell.pause < 0)
+        return Lag::None;
+    const qint64 longest = std::max({PauseTimes * log.usualGap, ShortestPauseMs, 2 * m_bucketMs});
+    const qint64 pauseMs = cell.pause * m_bucketMs;
+    if (hasRhythm(log) && pauseMs > longest && cell.pause > 2 * m_medianPause.at(at))
+        return Lag::Stalled;
+    const double lag = lagBuckets(cell, at);
+    const double tolerance = std::max(2.0, BehindSteps * m_stepBuckets);
+    if (lag <= tolerance)
+        return noneWrites(log, cell, at, longest) ? Lag::NoneWrites : Lag::InStep;
+    return lag > FarBehindSteps / BehindSteps * tolerance ? Lag::FarBehind : Lag::Behind;
+}
+
+QList<RankLag> LagGrid::lags(int columns) const
+{
+    QList<RankLag> lags;
+    qsizetype index = 0;
+    for (auto it = m_ranks.cbegin(); it != m_ranks.cend(); ++it, ++index) {
+        RankLag total{.rank = it.key(), .cells = QList<Lag>(columns, Lag::None)};
+        qint64 there = 0;
+        qint64 behind = 0;
+        for (qint64 at = 0; at < width(); ++at) {
+            const Cell &cell = m_rows.at(index).at(at);
+            const Lag now = lagOf(it.value(), cell, at);
+            if (now == Lag::None)
+                continue;
+            const double lag = lagBuckets(cell, at) * double(m_bucketMs);
+            ++there;
+            behind += isBehind(now) ? 1 : 0;
+            total.meanLagMs += lag;
+            total.lagMs = qint64(lag);
+            total.lagSteps = lag > 0 ? m_medianProgress.at(at) - cell.progressCount : 0;
+            // A bucket may be wider than a cell, and a cell wider than a bucket.
+            const qint64 firstCell = at * columns / width();
+            const qint64 lastCell = std::max(firstCell, ((at + 1) * columns - 1) / width());
+            for (qint64 i = firstCell; i <= std::min<qint64>(lastCell, columns - 1); ++i)
+                total.cells[i] = std::max(total.cells.at(i), now);
+        }
+        total.meanLagMs /= double(std::max<qint64>(1, there));
+        total.shareBehind = double(behind) / double(std::max<qint64>(1, there));
+        lags += std::move(total);
+    }
+    return lags;
+}
+
+} // namespace
+
+QList<RankLag> lagsOf(const RunActivity &activity, const QHash<int, qint64> &ended, qint64 from, qint64 to, int columns)
+{
+    if (columns <= 0 || to <= from)
+        return {};
+    return LagGrid(activity, ended, from, to).lags(columns);
+}
+
+QList<RankLag> stragglers(const QList<RankLag> &lags)
+{
+    QList<RankLag> worst;
+    for (const RankLag &rank : lags) {
+        const auto last =
+            std::ranges::find_if(rank.cells.crbegin(), rank.cells.crend(), [](Lag cell) { return cell != Lag::None; });
+        const bool endsBehind = last != rank.cells.crend() && isBehind(*last);
+        if (endsBehind || rank.shareBehind > 0.5)
+            worst += rank;
+    }
+    std::ranges::sort(worst, [](const RankLag &a, const RankLag &b) {
+        return std::tuple(-a.meanLagMs, -a.shareBehind, a.rank) < std::tuple(-b.meanLagMs, -b.shareBehind, b.rank);
+    });
+    return worst;
+}
+
+} // namespace Roost::Items

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/ranks/activityquery.h"
+#include "models/items/ranks/ranksmodel.h"
+#include "models/items/ranks/ranktimeline.h"
+
+namespace Roost::Items {
+
+/// The ranks of a run as its page shows them: the table, the timeline and the stalled ranks, from one ActivityQuery.
+/// OpenRun owns it.
+class RunRanks : public QObject
+{
+    Q_OBJECT
+public:
+    /// `run` outlives it.
+    explicit RunRanks(RunDocument *run, QObject *parent = nullptr, std::unique_ptr<PollTimer> timer = eventLoopTimer());
+
+    RunDocument *run() const { return m_run; }
+    RanksModel *model() { return &m_model; }
+    const RankTimeline &timeline() const { return m_timeline; }
+    const RunActivity &activity() const { return m_query.activity(); }
+    /// The activity by which ranks are compared: with the points of a metric that each rank logs, where there is one.
+    const RunActivity &steps() const { return m_steps; }
+    /// The time of the clock of the activity, see ActivityQuery.
+    qint64 now() const { return m_query.now(); }
+    /// When ranks ended, UTC milliseconds; without the ranks that still run.
+    const QHash<int, qint64> &ended() const { return m_ended; }
+    /// Whether more than one rank is known.
+    bool isDistributed() const { return m_model.rowCount() > 1 && m_model.at(0).rank >= 0; }
+
+    /// The ranks that are stalled while the run is active, the longest stall first.
+    const QList<Stall> &stalls() const { return m_stalls; }
+    /// A sentence about them; empty where there are none.
+    QString stallText() const;
+
+    void setWatched(bool watched);
+
+Q_SIGNALS:
+    /// A log was written, or a rank started or ended.
+    void changed();
+    /// Other ranks are stalled than before, or for longer.
+    void stallsChanged();
+
+private:
+    void refresh();
+    void refreshRows();
+    void refreshSteps();
+    void findStalls();
+
+    RunDocument *m_run;
+    ActivityQuery m_query;
+    RanksModel m_model;
+    RankTimeline m_timeline;
+    RunActivity m_steps;
+    QHash<int, qint64> m_ended;
+    QList<Stall> m_stalls;
+    QTimer m_clock;
+    QTimer m_grown; // delays refresh() after metrics of ranks grew
+};
+
+} // namespace Roost::Items
