@@ -6,6 +6,7 @@
 #include "models/conda/specification.h"
 #include "models/core/variables.h"
 #include "models/jobfile/jobdocument.h"
+#include "models/shell/scriptcommand.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -25,7 +26,7 @@ bool takeScript(CommandContext &context, Job &job)
     job.compute = u"local"_s;
     job.codePath = QDir::cleanPath(
         QDir::current().absoluteFilePath(context.has(u"source"_s) ? context.option(u"source"_s) : u"."_s));
-    job.command = ScriptCommand{context.option(u"script"_s), context.arguments()}.toCommand();
+    job.command = Shell::ScriptCommand{context.option(u"script"_s), context.arguments()}.toCommand();
     if (!context.has(u"environment"_s)) {
         printError(
             u"Which environment? Add --environment NAME[:VERSION] or a conda YAML file; roostctl environments list "

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/job.h"
 
-#include "models/core/shellline.h"
 #include "models/core/wholematch.h"
 
-#include <QProcess>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QUuid>
@@ -45,28 +43,6 @@ QString toWord(Distribution::Type type)
         return QStringLiteral("Mpi");
     }
     std::unreachable();
-}
-
-QString ScriptCommand::toCommand() const
-{
-    QStringList words{QStringLiteral("python"), ShellLine::fromArgument(script)};
-    for (const QString &argument : arguments)
-        words += ShellLine::fromArgument(argument);
-    return words.join(QLatin1Char(' '));
-}
-
-std::optional<ScriptCommand> ScriptCommand::fromCommand(const QString &command)
-{
-    static const QRegularExpression interpreter = wholeMatch(QStringLiteral("python(3(\\.\\d+)?)?"));
-    const auto words = ShellLine::words(command);
-    if (!words || words->size() < 2 || !interpreter.match(words->first().text).hasMatch())
-        return std::nullopt;
-    if (words->at(1).text.startsWith(QLatin1Char('-')))
-        return std::nullopt;
-    ScriptCommand call{words->at(1).argument(), {}};
-    for (const ShellLine::Word &word : words->sliced(2))
-        call.arguments += word.argument();
-    return call;
 }
 
 QString whyNotAJobName(const QString &name)

@@ -77,19 +77,6 @@ struct Job
     bool operator==(const Job &) const = default;
 };
 
-/// Splits a shell line of the form `python SCRIPT ARGS` and back, quoting where the shell needs it.
-struct ScriptCommand
-{
-    QString script;
-    QStringList arguments;
-
-    /// "python train.py --lr "0 1""; what is filled in of an argument: models/core/shellline.h.
-    QString toCommand() const;
-    /// Empty where the line is more than one python call of one script, or does more than to fill in variables.
-    static std::optional<ScriptCommand> fromCommand(const QString &command);
-    bool operator==(const ScriptCommand &) const = default;
-};
-
 /// The rule Azure ML keeps for job names; empty when `name` is fine, else one sentence.
 QString whyNotAJobName(const QString &name);
 

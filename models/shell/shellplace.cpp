@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/shell/shellplace.h"
 
-#include "models/core/shellline.h"
 #include "models/core/wholematch.h"
+#include "models/shell/quoting.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <utility>
@@ -13,12 +15,6 @@ using namespace Qt::StringLiterals;
 namespace Roost::Shell {
 
 namespace {
-
-bool isPlain(const QString &value)
-{
-    static const QRegularExpression plain = wholeMatch(u"[A-Za-z0-9_@%+=:,./-]+"_s);
-    return plain.match(value).hasMatch();
-}
 
 bool isShell(const QString &word)
 {
@@ -32,7 +28,7 @@ bool isCodeOption(const QString &word)
     return option.match(word).hasMatch();
 }
 
-// A shell that was given no script but options: what comes next is its program.
+// A call of a shell with options but without a script: its next argument is a program.
 bool awaitsProgram(const QStringList &words)
 {
     const auto shell = std::ranges::find_if(words, isShell);
@@ -48,7 +44,7 @@ bool awaitsProgram(const QStringList &words)
     return true;
 }
 
-bool mayBeginACommandAgain(const QString &word)
+bool precedesCommand(const QString &word)
 {
     static const QStringList words{u"then"_s,  u"do"_s,      u"else"_s, u"elif"_s, u"if"_s,
                                    u"while"_s, u"until"_s,   u"{"_s,    u"!"_s,    u"time"_s,
@@ -57,56 +53,48 @@ bool mayBeginACommandAgain(const QString &word)
     return words.contains(word) || assignment.match(word).hasMatch();
 }
 
-QString withBackslashes(QString text, const QString &specials)
-{
-    for (const QChar special : specials)
-        text.replace(special, QString(u'\\') + special);
-    return text;
-}
-
 } // namespace
 
-void ShellPlace::pass(QStringView text)
+void ShellPlace::advance(QStringView text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar next = i + 1 < text.size() ? text[i + 1] : QChar();
         const bool isEscaped = m_escapes;
-        passSign(text[i], next);
+        advanceOne(text[i], next);
         m_beforeThat = std::exchange(m_before, isEscaped ? QChar(u'x') : text[i]);
     }
 }
 
-void ShellPlace::passSign(QChar c, QChar next)
+void ShellPlace::advanceOne(QChar c, QChar next)
 {
     const In in = m_levels.last().in;
-    const bool isRaw =
-        in == In::Single || in == In::Comment || (in == In::HereDocument && m_documents.first().isQuoted);
+    const bool isRaw = in == In::Single || in == In::Comment || (in == In::HereDocument && m_documents.isQuoted());
     if (std::exchange(m_escapes, false)) {
         if (in == In::HereDocument)
-            passInHereDocument(c, QChar());
-        else if (m_readsDelimiter)
-            passDelimiter(c);
+            advanceInHereDocument(c, QChar());
+        else if (m_documents.readsDelimiter())
+            m_documents.advanceDelimiter(c, m_before);
         else if (in == In::Words || in == In::Backquotes)
             m_levels.last().word += c;
         return;
     }
     if (c == u'\\' && !isRaw) {
         m_escapes = true;
-        if (m_readsDelimiter)
-            m_documents.last().isQuoted = true;
+        if (m_documents.readsDelimiter())
+            m_documents.quoteDelimiter();
         return;
     }
-    if (m_readsDelimiter) {
-        passDelimiter(c);
-        if (m_readsDelimiter)
+    if (m_documents.readsDelimiter()) {
+        m_documents.advanceDelimiter(c, m_before);
+        if (m_documents.readsDelimiter())
             return;
     }
     switch (in) {
     case In::Words:
     case In::Backquotes:
-        return passInWords(c, next);
+        return advanceInWords(c, next);
     case In::Double:
-        return passInDouble(c, next);
+        return advanceInDouble(c, next);
     case In::Single:
     case In::Ansi:
         if (c == u'\'')
@@ -117,11 +105,11 @@ void ShellPlace::passSign(QChar c, QChar next)
     case In::Comment:
         if (c == u'\n') {
             close();
-            passInWords(c, next);
+            advanceInWords(c, next);
         }
         return;
     case In::Arithmetic:
-        return passParenthesis(c);
+        return advanceParenthesis(c);
     case In::Parameter:
         if (c == u'}')
             close();
@@ -129,11 +117,11 @@ void ShellPlace::passSign(QChar c, QChar next)
             open(In::Parameter);
         return;
     case In::HereDocument:
-        return passInHereDocument(c, next);
+        return advanceInHereDocument(c, next);
     }
 }
 
-void ShellPlace::passInWords(QChar c, QChar next)
+void ShellPlace::advanceInWords(QChar c, QChar next)
 {
     if (c == u'\'') {
         open(m_before == u'$' ? In::Ansi : In::Single);
@@ -144,7 +132,7 @@ void ShellPlace::passInWords(QChar c, QChar next)
     } else if (c == u'{' && m_before == u'$') {
         open(In::Parameter);
     } else if (c == u'(' || c == u')') {
-        passParenthesis(c);
+        advanceParenthesis(c);
     } else if (c == u'#' && (m_before.isSpace() || u";&|("_s.contains(m_before))) {
         open(In::Comment);
     } else if (c == u'\n') {
@@ -153,9 +141,10 @@ void ShellPlace::passInWords(QChar c, QChar next)
     } else if (c == u';' || c == u'&' || c == u'|') {
         endCommand();
     } else if (c == u'<' && m_before == u'<' && m_beforeThat != u'<' && next != u'<') {
-        beginHereDocument(next);
+        const QStringList &words = m_levels.last().words;
+        m_documents.begin(next, awaitsProgram(words) || words.value(0) == "ssh"_L1);
     } else if (c == u'<' && m_before == u'<' && m_beforeThat == u'<') {
-        m_levels.last().words += u"<<<"_s; // its word is what a command reads
+        m_levels.last().words += u"<<<"_s; // the next word is the input of the command
     } else if (c.isSpace() || c == u'<' || c == u'>') {
         endWord();
     } else {
@@ -163,7 +152,7 @@ void ShellPlace::passInWords(QChar c, QChar next)
     }
 }
 
-void ShellPlace::passInDouble(QChar c, QChar next)
+void ShellPlace::advanceInDouble(QChar c, QChar next)
 {
     if (c == u'"')
         close();
@@ -179,7 +168,7 @@ void ShellPlace::passInDouble(QChar c, QChar next)
         m_levels[m_levels.size() - 2].word += c;
 }
 
-void ShellPlace::passParenthesis(QChar c)
+void ShellPlace::advanceParenthesis(QChar c)
 {
     Level &level = m_levels.last();
     if (c == u'(') {
@@ -207,7 +196,7 @@ void ShellPlace::endWord()
     else if (level.word == "esac"_L1 && level.words.isEmpty() && level.cases > 0)
         --level.cases;
     const QString word = std::exchange(level.word, QString());
-    if (!level.words.isEmpty() || !mayBeginACommandAgain(word))
+    if (!level.words.isEmpty() || !precedesCommand(word))
         level.words += word;
 }
 
@@ -217,34 +206,7 @@ void ShellPlace::endCommand()
     m_levels.last().words.clear();
 }
 
-void ShellPlace::beginHereDocument(QChar next)
-{
-    HereDocument document;
-    document.mayBeIndented = next == u'-';
-    document.isCode = awaitsProgram(m_levels.last().words) || m_levels.last().words.value(0) == "ssh"_L1;
-    m_documents += document;
-    m_readsDelimiter = true;
-}
-
-void ShellPlace::passDelimiter(QChar c)
-{
-    HereDocument &document = m_documents.last();
-    const bool isAtItsStart = document.delimiter.isEmpty() && !document.isQuoted;
-    if (isAtItsStart && (c == u' ' || c == u'\t' || (c == u'-' && m_before == u'<')))
-        return;
-    if (c == m_delimiterQuote || (m_delimiterQuote.isNull() && (c == u'\'' || c == u'"'))) {
-        document.isQuoted = true;
-        m_delimiterQuote = m_delimiterQuote.isNull() ? c : QChar();
-        return;
-    }
-    if (m_delimiterQuote.isNull() && (c.isSpace() || u";|&()<>"_s.contains(c))) {
-        m_readsDelimiter = false;
-        return;
-    }
-    document.delimiter += c;
-}
-
-// They end here, whatever stands open inside.
+// A closing backquote also closes everything that was opened inside.
 void ShellPlace::closeBackquotes()
 {
     while (m_levels.last().in != In::Backquotes)
@@ -258,22 +220,9 @@ void ShellPlace::beginBodies()
         open(In::HereDocument);
 }
 
-void ShellPlace::passInHereDocument(QChar c, QChar next)
+void ShellPlace::advanceInHereDocument(QChar c, QChar next)
 {
-    HereDocument &document = m_documents.first();
-    if (c != u'\n') {
-        document.line += c;
-        document.expands =
-            document.expands || c == u'`' || (c == u'$' && (next == u'(' || next == u'{' || next == u'['));
-        return;
-    }
-    QString line = std::exchange(document.line, QString());
-    while (document.mayBeIndented && line.startsWith(u'\t'))
-        line.remove(0, 1);
-    if (line != document.delimiter)
-        return;
-    m_documents.removeFirst();
-    if (m_documents.isEmpty())
+    if (m_documents.advanceBody(c, next))
         close();
 }
 
@@ -282,7 +231,7 @@ bool ShellPlace::contains(In in) const
     return std::ranges::any_of(m_levels, [in](const Level &level) { return level.in == in; });
 }
 
-// What stands there is handed to a shell as its program: quotes of this one do not outlast it.
+// Whether another shell runs the text at this place as its program: it would read quotes of this shell a second time.
 bool ShellPlace::isCodeOfAnotherShell() const
 {
     static const QStringList readers{u"eval"_s, u"trap"_s, u"ssh"_s, u"watch"_s, u"alias"_s, u"compgen"_s};
@@ -296,7 +245,7 @@ bool ShellPlace::isCodeOfAnotherShell() const
             return false;
         const QString last = words.takeLast();
         const QString first = level.words.first();
-        // Of <(...) they read what is written there.
+        // `source <(...)` runs the output of the commands inside.
         const bool isSourced = sources.contains(first) && &level != &m_levels.last() && level.word.isEmpty();
         const bool isRun = isCodeOption(last) && std::ranges::any_of(words, [](const QString &word) {
                                return runners.contains(word.section(u'/', -1));
@@ -307,7 +256,7 @@ bool ShellPlace::isCodeOfAnotherShell() const
     });
 }
 
-/// The command that the value is a word of, whatever quotes it stands in.
+// The command of which the value is a word, inside quotes or not.
 const ShellPlace::Level &ShellPlace::command() const
 {
     qsizetype i = m_levels.size() - 1;
@@ -316,12 +265,12 @@ const ShellPlace::Level &ShellPlace::command() const
     return m_levels[i];
 }
 
-// The name of a variable may be one of an array with a sum in brackets, which is calculated, in quotes or not.
+// The name of a variable may have a subscript, and the shell evaluates a subscript even in quotes.
 bool ShellPlace::isNameOfAVariable() const
 {
     static const QStringList naming{u"declare"_s,  u"typeset"_s, u"local"_s, u"export"_s,
                                     u"readonly"_s, u"unset"_s,   u"read"_s,  u"getopts"_s};
-    static const QStringList asking{u"printf"_s, u"test"_s, u"["_s, u"[["_s};
+    static const QStringList testing{u"printf"_s, u"test"_s, u"["_s, u"[["_s};
     static const QRegularExpression subscript(u"^[A-Za-z_][A-Za-z0-9_]*\\["_s);
     static const QRegularExpression calculates = wholeMatch(u"-[A-Za-z]*[in][A-Za-z]*"_s);
     const Level &level = command();
@@ -329,7 +278,7 @@ bool ShellPlace::isNameOfAVariable() const
         return subscript.match(level.word).hasMatch() && !level.word.contains(u'=');
     const QString first = level.words.first();
     const QString last = level.words.last();
-    if (last == "-v"_L1 && asking.contains(first))
+    if (last == "-v"_L1 && testing.contains(first))
         return true;
     if (!naming.contains(first) || last == "<<<"_L1)
         return false;
@@ -337,7 +286,7 @@ bool ShellPlace::isNameOfAVariable() const
            std::ranges::any_of(level.words, [](const QString &word) { return calculates.match(word).hasMatch(); });
 }
 
-// [[ calculates what stands beside -eq, and runs what is written in brackets there, in quotes or not.
+// `[[` evaluates the operands of -eq, including command substitutions in a subscript, even in quotes.
 bool ShellPlace::isCalculated(QStringView after) const
 {
     static const QRegularExpression compares(u"\\s-(?:eq|ne|lt|le|gt|ge)\\s"_s);
@@ -353,7 +302,7 @@ QString ShellPlace::whyNothingCanBeQuoted(QStringView after) const
 {
     if (isCodeOfAnotherShell())
         return u"in the program of another shell (as in bash -c \"...\"), which would read the value again"_s;
-    if (contains(In::HereDocument) && m_documents.first().isCode)
+    if (contains(In::HereDocument) && m_documents.isCode())
         return u"in a here-document that a shell reads as its program"_s;
     if (contains(In::Arithmetic))
         return u"in an arithmetic expression (( ))"_s;
@@ -369,24 +318,10 @@ QString ShellPlace::whyNothingCanBeQuoted(QStringView after) const
     return {};
 }
 
-Result<QString> ShellPlace::inHereDocument(const QString &value) const
-{
-    const HereDocument &document = m_documents.first();
-    if (value.contains(u'\n'))
-        return failure(ErrorKind::Rejected, u"in a here-document, which a line of the value could end"_s);
-    if (const QString line = document.line + value; !line.isEmpty() && document.delimiter.startsWith(line))
-        return failure(ErrorKind::Rejected, u"in a here-document, which the value could end"_s);
-    if (document.isQuoted)
-        return value;
-    if (document.expands && !isPlain(value))
-        return failure(ErrorKind::Rejected, u"in a here-document behind something that is expanded"_s);
-    return withBackslashes(value, u"\\$`"_s);
-}
-
 Result<QString> ShellPlace::quoted(const QString &value, QStringView after) const
 {
     if (const QString why = whyNothingCanBeQuoted(after); !why.isEmpty()) {
-        if (isPlain(value))
+        if (isPlainWord(value))
             return value;
         return failure(ErrorKind::Rejected, why);
     }
@@ -395,17 +330,17 @@ Result<QString> ShellPlace::quoted(const QString &value, QStringView after) cons
     case In::Single:
         return text.replace(u'\'', u"'\\''"_s);
     case In::Double:
-        return withBackslashes(text, u"\\\"$`"_s);
+        return escaped(text, u"\\\"$`"_s);
     case In::Ansi:
-        return withBackslashes(text, u"\\'"_s);
+        return escaped(text, u"\\'"_s);
     case In::Comment:
         return text.replace(u'\n', u' ');
     case In::HereDocument:
-        return inHereDocument(value);
+        return m_documents.quoted(value);
     case In::Backquotes:
-        return withBackslashes(ShellLine::literal(text), u"\\$`"_s);
+        return escaped(quoteLiteral(text), u"\\$`"_s);
     default:
-        return ShellLine::literal(text);
+        return quoteLiteral(text);
     }
 }
 

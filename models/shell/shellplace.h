@@ -3,22 +3,24 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "models/shell/heredocuments.h"
 
 #include <QList>
 #include <QString>
 
 namespace Roost::Shell {
 
-/// Follows a shell line as far as to know how a value must be written at its end so that it means itself.
+/// The state of bash at the end of a part of a command line, from which follows how a value must be quoted there.
 class ShellPlace
 {
 public:
-    void pass(QStringView text);
-    /// The line ends in a backslash that would change what follows.
+    /// Reads the next part of the line.
+    void advance(QStringView text);
+    /// Whether the line ends in a backslash that would change the next character.
     bool isEscaping() const { return m_escapes; }
-    /// One word of the shell, or the middle of one: never more, whatever the value holds. Where the shell has no way to
-    /// quote, values of plain characters are taken and others refused: the error is the place, as the end of "stands".
-    /// `after` is what follows in the line.
+    /// `value` quoted for this place, so that it is one word or a part of one, whatever it contains. Where the shell
+    /// has no way to quote, a plain word is returned and any other value is refused: the text of the error is the
+    /// place, as the end of a sentence "... stands". `after` is the rest of the line.
     Result<QString> quoted(const QString &value, QStringView after) const;
 
 private:
@@ -37,28 +39,16 @@ private:
     struct Level
     {
         In in = In::Words;
-        QStringList words; // of the command so far
-        QString word;      // that is being written
-        int cases = 0;     // "case" without its "esac"
+        QStringList words; // the command so far
+        QString word;      // the present word
+        int cases = 0;     // open "case"s
     };
 
-    struct HereDocument
-    {
-        QString delimiter;
-        bool isQuoted = false; // nothing is expanded in it
-        bool mayBeIndented = false;
-        bool isCode = false;  // a shell reads it
-        QString line;         // that is being written
-        bool expands = false; // something that is expanded began in it
-    };
-
-    void passSign(QChar c, QChar next);
-    void passInWords(QChar c, QChar next);
-    void passInDouble(QChar c, QChar next);
-    void passInHereDocument(QChar c, QChar next);
-    void passParenthesis(QChar c);
-    void passDelimiter(QChar c);
-    void beginHereDocument(QChar next);
+    void advanceOne(QChar c, QChar next);
+    void advanceInWords(QChar c, QChar next);
+    void advanceInDouble(QChar c, QChar next);
+    void advanceInHereDocument(QChar c, QChar next);
+    void advanceParenthesis(QChar c);
     void beginBodies();
     void closeBackquotes();
     void open(In in) { m_levels.append({in, {}, {}}); }
@@ -71,12 +61,9 @@ private:
     bool isNameOfAVariable() const;
     bool isCalculated(QStringView after) const;
     QString whyNothingCanBeQuoted(QStringView after) const;
-    Result<QString> inHereDocument(const QString &value) const;
 
     QList<Level> m_levels{Level()};
-    QList<HereDocument> m_documents; // whose bodies have not ended, in order
-    bool m_readsDelimiter = false;
-    QChar m_delimiterQuote; // that it stands in
+    HereDocuments m_documents;
     QChar m_before = u' ';
     QChar m_beforeThat = u' ';
     bool m_escapes = false;

@@ -6,7 +6,6 @@
 #include "models/core/job.h"
 #include "models/core/logpath.h"
 #include "models/core/model.h"
-#include "models/core/shellline.h"
 #include "models/core/wholematch.h"
 
 #include <QTest>
@@ -59,23 +58,6 @@ private Q_SLOTS:
         QVERIFY(!whyNotAComputeName(u"cluster"_s + behind).isEmpty());
         QVERIFY(!rankOfLog(u"user_logs/std_log_process_1.txt"_s + behind));
         QVERIFY(whyNotAJobName(u"run"_s).isEmpty() && whyNotAComputeName(u"cluster"_s).isEmpty());
-    }
-
-    void valuesWithALineBreakStayOneWord()
-    {
-        for (const QString &value : {u"x\n"_s, u"x\r\n"_s, u"x\r"_s, u"\n"_s, u"\nx"_s, u"x\n\n"_s, u"x\ny\n"_s}) {
-            const auto words = ShellLine::words(u"echo "_s + ShellLine::literal(value) + u" touch"_s);
-            QVERIFY(words);
-            QCOMPARE(words->size(), 3);
-            QCOMPARE(words->at(1).text, value);
-            QCOMPARE(ShellLine::words(ShellLine::fromArgument(value))->size(), 1);
-        }
-    }
-
-    void aPythonCallIsOneOnlyByItsWholeName()
-    {
-        QVERIFY(!ScriptCommand::fromCommand(u"'python\n' train.py"_s));
-        QVERIFY(ScriptCommand::fromCommand(u"python train.py"_s));
     }
 };
 

@@ -5,7 +5,7 @@
 #include "models/core/variables.h"
 #include "models/core/wholematch.h"
 #include "models/items/submit/submitdraft.h"
-#include "models/shell/scriptline.h"
+#include "models/shell/scriptcommand.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -184,7 +184,7 @@ void SubmitDraft::checkScript(QList<FieldProblem> &problems) const
             problems.emplaceBack(SubmitField::Script, true, tr("There is no file %1 in the folder.").arg(m_script));
         }
     }
-    const QString wrong = ScriptLine::whyNotArguments(m_argumentsText);
+    const QString wrong = argumentsProblem(m_argumentsText);
     if (!wrong.isEmpty())
         problems.emplaceBack(SubmitField::Arguments, true, wrong);
 }

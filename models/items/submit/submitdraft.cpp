@@ -5,7 +5,7 @@
 #include "models/conda/specification.h"
 #include "models/core/secrets.h"
 #include "models/items/base/pathkind.h"
-#include "models/shell/scriptline.h"
+#include "models/shell/scriptcommand.h"
 
 #include <QDir>
 #include <QFile>
@@ -52,7 +52,7 @@ QString SubmitDraft::commandLine() const
 {
     if (m_launch == Launch::Command)
         return m_commandText.trimmed();
-    return m_script.isEmpty() ? QString() : ScriptLine::together(m_script, m_argumentsText);
+    return m_script.isEmpty() ? QString() : joinCommand(m_script, m_argumentsText);
 }
 
 Job SubmitDraft::job() const
@@ -78,10 +78,10 @@ void SubmitDraft::takeJob(const Job &job)
     m_job.instanceCount = qMax(1, job.instanceCount);
     m_wrongJobText = QString();
     m_jobTextDiagnostics.clear();
-    const auto parts = ScriptLine::apart(job.command);
+    const auto parts = splitCommand(job.command);
     m_launch = parts || job.command.isEmpty() ? Launch::Script : Launch::Command;
     m_script = parts ? parts->script : QString();
-    m_argumentsText = parts ? parts->argumentsText : QString();
+    m_argumentsText = parts ? parts->arguments : QString();
     m_commandText = job.command;
     m_variableRows.clear();
     // A run does not tell its secrets: they are to be written again.
@@ -118,9 +118,9 @@ void SubmitDraft::setLaunch(Launch launch)
     if (launch == Launch::Command && m_commandText.isEmpty()) {
         m_commandText = commandLine();
     } else if (launch == Launch::Script && m_script.isEmpty()) {
-        if (const auto parts = ScriptLine::apart(m_commandText)) {
+        if (const auto parts = splitCommand(m_commandText)) {
             m_script = parts->script;
-            m_argumentsText = parts->argumentsText;
+            m_argumentsText = parts->arguments;
         }
     }
     m_launch = launch;
@@ -149,7 +149,7 @@ void SubmitDraft::setArgumentsText(const QString &text)
 
 std::optional<QStringList> SubmitDraft::arguments() const
 {
-    return ScriptLine::arguments(m_argumentsText);
+    return splitArguments(m_argumentsText);
 }
 
 void SubmitDraft::setCommandText(const QString &text)

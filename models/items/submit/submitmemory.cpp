@@ -4,7 +4,7 @@
 
 #include "models/core/secrets.h"
 #include "models/items/submit/debugaids.h"
-#include "models/shell/scriptline.h"
+#include "models/shell/scriptcommand.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -154,7 +154,7 @@ SubmitMemory::Entry fromJson(const QJsonObject &object)
 // What makes two jobs versions of one.
 QString identity(const Job &job)
 {
-    const auto parts = ScriptLine::apart(job.command);
+    const auto parts = splitCommand(job.command);
     return job.codePath + u'\n' + (parts ? parts->script : job.command);
 }
 

@@ -37,7 +37,7 @@ Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs
         const QString group = what.section(u'.', 0, 0);
         const QString name = what.section(u'.', 1);
         const auto between = QStringView(command).sliced(done, match.capturedStart() - done);
-        place.pass(between);
+        place.advance(between);
         bound.line += between;
         done = match.capturedEnd();
         QString value;
@@ -60,7 +60,7 @@ Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs
         if (!quoted)
             return failure(ErrorKind::Rejected, whyNotThere(match.captured(0), quoted.error().text));
         bound.line += *quoted;
-        place.pass(u"x"); // in the middle of a word, whatever stood there
+        place.advance(u"x"); // in the middle of a word, whatever stood there
     }
     bound.line += QStringView(command).sliced(done);
     return bound;

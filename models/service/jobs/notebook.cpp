@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/notebook.h"
 
-#include "models/core/job.h"
-#include "models/core/shellline.h"
 #include "models/service/jobs/pythonquestion.h"
+#include "models/shell/quoting.h"
+#include "models/shell/scriptcommand.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Jobs {
+
+using namespace Shell;
 
 namespace {
 
@@ -37,8 +39,8 @@ Future<QString> notebookCommand(const QString &command, const StringMap &environ
             ErrorKind::Rejected, u"%1 is a notebook, which takes no arguments. Let it read them from environment "
                                  "variables, or make a script of it."_s.arg(call.script)));
     }
-    const QString file = ShellLine::literal(call.script);
-    const QString kept = ShellLine::literal(u"outputs/"_s + call.script.section(u'/', -1));
+    const QString file = quoteLiteral(call.script);
+    const QString kept = quoteLiteral(u"outputs/"_s + call.script.section(u'/', -1));
     return transform(askPython(whichIsThere, environment, mark),
                      [file, kept, script = call.script](const QByteArray &said) -> Result<QString> {
                          if (said.contains("by papermill"))
