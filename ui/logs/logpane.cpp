@@ -105,11 +105,11 @@ LogPane::LogPane(OpenRun *run, Navigator *navigator, QWidget *parent)
         if (active())
             active()->view->goTo(line);
     });
-    connect(m_error, &ErrorBar::retry, run, &RunDocument::refresh);
+    connect(m_error, &ErrorBar::retry, m_run, &RunDocument::refresh);
     connect(&m_logs, &RunLogs::changed, this, &LogPane::choose);
     connect(&m_logs, &RunLogs::errorChanged, this, &LogPane::refresh);
-    connect(run, &RunDocument::logsChanged, this, &LogPane::choose);
-    connect(run, &RunDocument::runChanged, this, &LogPane::refresh);
+    connect(m_run, &RunDocument::logsChanged, this, &LogPane::choose);
+    connect(m_run, &RunDocument::runChanged, this, &LogPane::refresh);
     m_statusTimer.setSingleShot(true);
     m_statusTimer.setInterval(100ms);
     connect(&m_statusTimer, &QTimer::timeout, this, &LogPane::refreshStatus);

@@ -108,7 +108,7 @@ QString lag(const RankLag &rank)
     return Words::tr("Rank %1: not in step for %2 % of the time").arg(rank.rank).arg(qRound(100 * rank.shareBehind));
 }
 
-QString pace(Lag pace)
+QString lag(Lag lag)
 {
     switch (lag) {
     case Lag::None:

@@ -20,6 +20,6 @@ QString count(qint64 count);
 QString stall(const QList<Stall> &stalls, const RunActivity &activity);
 /// "Rank 2 is 14 steps (3.1 s) behind", for the slowest list.
 QString lag(const RankLag &rank);
-QString pace(Lag pace);
+QString lag(Lag lag);
 
 } // namespace Roost::Items::RankText
