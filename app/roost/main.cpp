@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roost/commandline.h"
 #include "app/roost/workspaces.h"
-#include "models/core/privatefile.h"
+#include "models/trust/privatefile.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/look.h"
 #include "ui/shell/mainwindow.h"
@@ -23,6 +23,7 @@
 
 using namespace Roost;
 using namespace Roost::App;
+using namespace Roost::Trust;
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 

@@ -6,9 +6,9 @@
 #include "models/backends/local/serviceendpoint.h"
 #include "models/backends/local/workspaceaddress.h"
 #include "models/backends/mlflow/mlflowworkspace.h"
-#include "models/core/foldertrust.h"
 #include "models/rest/azureclicredential.h"
 #include "models/rest/recipient.h"
+#include "models/trust/foldertrust.h"
 #include "ui/settings/settings.h"
 
 #include <QCoreApplication>
@@ -24,6 +24,7 @@ using namespace AzureMl;
 using namespace Local;
 using namespace Mlflow;
 using namespace Rest;
+using namespace Trust;
 using namespace Ui;
 
 using namespace Qt::StringLiterals;

@@ -4,7 +4,7 @@
 
 #include "app/roostctl/commandcontext.h"
 #include "models/core/logpath.h"
-#include "models/logs/logline.h"
+#include "models/logs/lines/logline.h"
 
 #include <QDateTime>
 #include <QJsonDocument>

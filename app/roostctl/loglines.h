@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/roostctl/terminalbytes.h"
-#include "models/logs/logpattern.h"
+#include "models/logs/match/logpattern.h"
 
 #include <QByteArray>
 #include <QCommandLineOption>

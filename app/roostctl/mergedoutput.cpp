@@ -4,7 +4,7 @@
 
 #include "app/roostctl/commandcontext.h"
 #include "models/core/logpath.h"
-#include "models/logs/logindex.h"
+#include "models/logs/file/logindex.h"
 
 #include <algorithm>
 
@@ -184,7 +184,7 @@ void MergedOutput::skip()
             written = std::max(written, m_upTo[document] - qint64(*m_lines.tail()));
         if (!m_lines.since())
             continue;
-        written = std::max(written, log->times()->firstAt(*m_lines.since()).value);
+        written = std::max(written, log->times()->firstAt(timePointFromMs(*m_lines.since())).value);
         if (document->lineCount() > 0 && !log->times()->isKnown() && !m_untimed.contains(path)) {
             m_untimed += path;
             printError(u"When the lines of %1 were written is not known. --since leaves them out."_s.arg(path));
@@ -225,7 +225,8 @@ void MergedOutput::writeOn()
     const auto documents = m_merged.documents();
     for (LineNumber at = first; at <= last; ++at.value) {
         const auto origin = m_merged.originOf(at);
-        rows.push_back({documents[origin.source], m_merged.tag(origin.source).text, origin.line, origin.time});
+        rows.push_back(
+            {documents[origin.source], m_merged.tag(origin.source).text, origin.line, msOrZero(origin.time)});
     }
     m_pendingText.watch(m_merged.text(first, last), [this, rows = std::move(rows)](Result<QString> text) {
         if (!text) {

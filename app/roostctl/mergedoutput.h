@@ -5,7 +5,7 @@
 #include "app/roostctl/loglines.h"
 #include "models/items/runlogs/runlog.h"
 #include "models/items/runs/rundocument.h"
-#include "models/logs/mergedlog.h"
+#include "models/logs/merge/mergedlog.h"
 
 #include <QTimer>
 

@@ -6,8 +6,8 @@
 #include "models/backends/local/localworkspaces.h"
 #include "models/backends/local/workspaceaddress.h"
 #include "models/backends/mlflow/mlflowworkspace.h"
-#include "models/core/foldertrust.h"
 #include "models/rest/azureclicredential.h"
+#include "models/trust/foldertrust.h"
 
 namespace Roost::Ctl {
 
@@ -15,6 +15,7 @@ using namespace AzureMl;
 using namespace Local;
 using namespace Mlflow;
 using namespace Rest;
+using namespace Trust;
 
 using namespace Qt::StringLiterals;
 

@@ -4,14 +4,16 @@
 #include "app/roostctl/opening.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
-#include "models/core/foldertrust.h"
-#include "models/core/privatefile.h"
+#include "models/trust/foldertrust.h"
+#include "models/trust/privatefile.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
 
 namespace Roost::Ctl {
+
+using namespace Trust;
 
 using namespace Qt::StringLiterals;
 

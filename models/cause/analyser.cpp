@@ -103,8 +103,8 @@ bool CauseAnalyser::isLaunchers(const Log &log) const
 
 TimedEvent CauseAnalyser::timedOf(const Log &log, const LogEvent &event, int number)
 {
-    return {event, writtenAt(log.marks, event.offset()), log.events.linesAfter(event), log.events.wentOnAfter(event),
-            number};
+    return {event, msOrZero(writtenAt(log.marks, event.offset())), log.events.linesAfter(event),
+            log.events.wentOnAfter(event), number};
 }
 
 void CauseAnalyser::tellReports(const Log &log, int number, std::map<int, Story> &stories) const
@@ -169,7 +169,7 @@ void CauseAnalyser::tellLog(Log &log, int number, std::map<int, Story> &stories)
             story.lastLine = last;
         if (const auto progress = log.events.progress().find(speaker); progress != log.events.progress().end())
             story.progress = progress->second;
-        if (const qint64 written = writtenAt(log.marks, last.offset); written > story.lastWritten)
+        if (const qint64 written = msOrZero(writtenAt(log.marks, last.offset)); written > story.lastWritten)
             story.lastWritten = written;
     }
     for (const auto &[speaker, collective] : log.events.collectives()) {

@@ -4,7 +4,7 @@
 
 #include "models/cause/logevents.h"
 #include "models/core/run.h"
-#include "models/logs/timemarks.h"
+#include "models/logs/times/timemarks.h"
 
 #include <vector>
 

@@ -10,8 +10,8 @@ namespace Roost {
 
 namespace {
 
-// A bucket that is told again has more in it than before.
-void take(QList<ActivityBucket> &known, const QList<ActivityBucket> &news)
+// A bucket that appears in both is complete in `news`.
+void mergeBuckets(QList<ActivityBucket> &known, const QList<ActivityBucket> &news)
 {
     if (news.isEmpty())
         return;
@@ -31,15 +31,15 @@ void take(QList<ActivityBucket> &known, const QList<ActivityBucket> &news)
 
 } // namespace
 
-RunActivity merged(RunActivity known, RunActivity news)
+RunActivity merged(RunActivity known, RunActivity changes)
 {
-    if (news.anew)
-        return news;
+    if (changes.anew)
+        return changes;
     QHash<QString, qsizetype> places;
     places.reserve(known.logs.size());
     for (qsizetype i = 0; i < known.logs.size(); ++i)
         places.insert(known.logs.at(i).path, i);
-    for (LogActivity &log : news.logs) {
+    for (LogActivity &log : changes.logs) {
         const qsizetype at = places.value(log.path, -1);
         if (at < 0) {
             known.logs += std::move(log);
@@ -47,15 +47,14 @@ RunActivity merged(RunActivity known, RunActivity news)
         }
         LogActivity &before = known.logs[at];
         if (log.restarts == before.restarts) {
-            take(before.buckets, log.buckets);
+            mergeBuckets(before.buckets, log.buckets);
             log.buckets = std::move(before.buckets);
         }
         before = std::move(log);
     }
-    news.logs = std::move(known.logs);
-    // So that it is the whole again.
-    news.anew = true;
-    return news;
+    changes.logs = std::move(known.logs);
+    changes.anew = true; // the result is the whole activity
+    return changes;
 }
 
 } // namespace Roost

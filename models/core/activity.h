@@ -2,67 +2,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/timepoint.h"
+
 #include <QList>
 #include <QString>
 
-#include <optional>
-
 namespace Roost {
 
-/// What one log got in one stretch of time. It is there when anything was written, be it no whole line.
+/// What one log received in one stretch of time. A bucket exists if at least one byte was written, even if no line
+/// ended.
 struct ActivityBucket
 {
-    qint64 index = 0; // of RunActivity::bucketMs, from RunActivity::origin on
+    qint64 index = 0; // counts stretches of RunActivity::bucketWidth from RunActivity::origin on
     qint64 lines = 0;
     qint64 errors = 0;
-    /// How often the line that the ranks repeat (RunActivity::progressLine) has come up to the end of this stretch.
+    /// How often the progress line (RunActivity::progressLine) had been written by the end of this stretch.
     qint64 progressCount = 0;
     bool operator==(const ActivityBucket &) const = default;
 };
 
-/// What is known of one log of a run without reading it. Times are UTC milliseconds since 1970.
+/// The counts of one log of a run.
 struct LogActivity
 {
-    QString path;
-    /// The rank whose output it holds; empty for other logs.
+    QString path; // relative to the run
+    /// The rank whose output the log holds; empty for other logs.
     std::optional<int> rank;
     qint64 bytes = 0;
-    /// -1 where nobody counts.
+    /// -1 where the source of the counts does not count lines.
     qint64 lines = -1;
     qint64 errors = -1;
-    qint64 lastWrite = 0; // 0: never, or not known
-    /// Its rhythm: how often something came, the usual pause between two times and the longest so far.
+    std::optional<TimePoint> lastWrite;
+    /// The log's rhythm: how often something was written, and the usual and the longest pause between two writes.
     qint64 writes = 0;
-    qint64 usualGap = 0;
-    qint64 longestGap = 0;
-    /// How often the file began anew; nothing that was told before holds then.
+    std::chrono::milliseconds usualGap{0};
+    std::chrono::milliseconds longestGap{0};
+    /// How often the file was truncated or replaced. Counts and buckets of an earlier file no longer hold.
     int restarts = 0;
-    QList<ActivityBucket> buckets; // ascending
+    QList<ActivityBucket> buckets; // ascending by index
     bool operator==(const LogActivity &) const = default;
 };
 
-/// The activity of a run's logs over time: all of it, or what came since a cursor.
+/// The activity of a run's logs over time: all of it, or the changes since a cursor.
 struct RunActivity
 {
-    qint64 bucketMs = 0;
-    qint64 origin = 0; // when bucket 0 begins
-    qint64 now = 0;    // by the clock that the other times are of
-    /// Opaque: hand it back to get only what came since.
+    std::chrono::milliseconds bucketWidth{0};
+    TimePoint origin; // the beginning of bucket 0
+    TimePoint now;    // by the clock that made the other times
+    /// Opaque: send it back to receive only later changes.
     QString cursor;
-    /// It is all there is; what was told before is to be forgotten.
+    /// This is the whole activity; it replaces what was received before.
     bool anew = true;
-    /// Bytes that are written but not counted yet.
+    /// Bytes that were written but are not counted yet.
     qint64 pending = 0;
-    /// The line by which ranks are compared, its numbers as "#": "epoch # step # loss #". Empty where there is none.
+    /// The repeated line by which ranks are compared, its numbers as "#": "epoch # step # loss #". Empty without one.
     QString progressLine;
-    /// Those that changed; each with all of its numbers, and with the buckets that changed.
+    /// The logs that changed, each with all of its counts and with the buckets that changed.
     QList<LogActivity> logs;
     bool operator==(const RunActivity &) const = default;
 
-    qint64 timeOf(qint64 bucket) const { return origin + bucket * bucketMs; }
+    TimePoint timeOf(qint64 bucket) const { return origin + bucket * bucketWidth; }
 };
 
-/// `known` with what came since.
-RunActivity merged(RunActivity known, RunActivity news);
+/// `known` brought up to date with `changes`.
+RunActivity merged(RunActivity known, RunActivity changes);
 
 } // namespace Roost

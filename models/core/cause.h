@@ -6,9 +6,9 @@
 
 namespace Roost {
 
-/// What broke a run. The words of these are stored as tags: they stay.
+/// What ended a run. Their words are stored as tags of runs, so they must not change.
 enum class CauseKind {
-    Exception, // a Python exception of no kind below, or one of C++
+    Exception, // an exception of Python or C++ of no other kind
     MissingModule,
     MissingFile,
     BadData,
@@ -20,15 +20,15 @@ enum class CauseKind {
     NcclError,
     DiskFull,
     PortTaken,
-    RendezvousTimeout, // the rank that never joined
-    Hang,              // the rank the others waited for in vain
-    Crash,             // SIGSEGV and its like
-    Killed,            // SIGKILL, by nobody who says so
+    RendezvousTimeout, // a rank that never joined
+    Hang,              // a rank that the others waited for until they gave up
+    Crash,             // SIGSEGV and similar signals
+    Killed,            // SIGKILL from an unknown sender
     MpiAbort,
-    Exit,       // an exit code other than 0 and no words of error
-    EndedEarly, // ended well while the others went on
+    Exit,       // an exit code other than 0 without an error message
+    EndedEarly, // ended well while the others continued
     Interrupted,
-    PeerLost, // another went away first, but nobody knows which
+    PeerLost, // another rank was lost first, but it is not known which
 };
 
 /// "missing-module"
@@ -40,49 +40,49 @@ struct EvidenceLine
 {
     /// Relative to the run, as in FileRef.
     QString path;
-    /// Counted from 0; -1 where only the offset is known.
+    /// Counted from 0; -1 if only the offset is known.
     qint64 line = -1;
     qint64 offset = 0;
     QString text;
     bool operator==(const EvidenceLine &) const = default;
 };
 
-/// What one rank may have broken the run with.
+/// A failure of one rank that may be the first cause.
 struct CauseCandidate
 {
-    /// -1 where it cannot be told which.
+    /// -1 if the rank is not known.
     int rank = -1;
     CauseKind kind = CauseKind::Exception;
-    /// "ValueError", empty where it is no exception.
+    /// "ValueError"; empty if it is no exception.
     QString type;
-    /// In the words of whoever wrote it, one line; may be empty.
+    /// The message as the program wrote it, one line; may be empty.
     QString message;
-    /// Of the exception that was raised in turn, "RuntimeError: no data"; empty without a chain.
+    /// The exception that this one led to, "RuntimeError: no data"; empty without a chain.
     QString surface;
     std::optional<int> exitCode;
     std::optional<int> signal;
-    /// When it showed; invalid where nothing tells.
+    /// When it appeared; invalid if unknown.
     QDateTime time;
     QList<EvidenceLine> evidence;
-    /// Which line of the evidence says it; -1 without evidence.
+    /// The index of the line in `evidence` that states the cause; -1 without evidence.
     int headline = -1;
     bool operator==(const CauseCandidate &) const = default;
 };
 
-/// The first cause of a run's end, as far as it can be told.
+/// The first cause of a run's end, as far as it is known.
 struct FirstCause
 {
     enum class Certainty {
-        Told,           // its own words, and it was first
-        Inferred,       // from what the others say, or do not say
-        Tied,           // several at the same time
-        ClocksDisagree, // times contradict what the logs say
+        Told,           // its own message names it, and it was first
+        Inferred,       // from the messages of the other ranks, or from their silence
+        Tied,           // several candidates at the same time
+        ClocksDisagree, // the times contradict the messages
     };
 
-    /// The likeliest first; never empty. Those behind the first one broke later by themselves, or may as well have been
-    /// first, where the certainty says so.
+    /// The most likely first; never empty. The others failed later by themselves, or may have been first if `certainty`
+    /// is Tied.
     QList<CauseCandidate> candidates;
-    /// Ranks that only followed, in order.
+    /// The ranks that failed as a consequence, ascending.
     QList<int> followers;
     Certainty certainty = Certainty::Told;
 

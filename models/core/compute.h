@@ -11,32 +11,32 @@ enum class ProvisioningState { Creating, Updating, Deleting, Succeeded, Failed, 
 ProvisioningState provisioningStateFromWord(QStringView word);
 QString toWord(ProvisioningState state);
 
-/// A compute target of a workspace. For `local` (this machine) nodes is 1 and `cores`, `gpus` are what was found.
+/// A compute target of a workspace. For `local` (this machine) there is one node, with the detected `cores` and `gpus`.
 struct Compute
 {
     QString name;
     QString type; // "Local", "AmlCompute", "Slurm" ...
     QString description;
-    QString size; // vmSize, or the same said of this machine: "8 cores, 32 GB, 1 x RTX 4090"
+    QString size; // vmSize, or a description of this machine: "8 cores, 32 GB, 1 x RTX 4090"
     QString location;
     bool lowPriority = false;
     int minNodes = 0;
     int maxNodes = 1;
-    /// Nodes there now, and how many of them run something.
+    /// The nodes that exist now, and how many of them run a job.
     int currentNodes = 0;
     int busyNodes = 0;
-    /// False while the back end does not say how many there are, as right after a change.
+    /// False while the back end does not report the number of nodes, such as right after a change.
     bool nodesKnown = true;
-    /// The number of nodes is being changed, to `targetNodes`, which says nothing otherwise.
+    /// The number of nodes is being changed to `targetNodes`, which has no meaning otherwise.
     bool resizing = false;
     int targetNodes = 0;
-    /// Of `currentNodes`: not ready yet, being given back, broken.
+    /// How many of `currentNodes` are not ready yet, are being released, or are broken.
     int preparingNodes = 0;
     int leavingNodes = 0;
     int unusableNodes = 0;
-    /// Idle seconds before a node is given back; -1 where it never is.
+    /// The idle time in seconds before a node is released; -1 for never.
     qint64 idleSeconds = -1;
-    /// Per node; 0 where the back end does not say.
+    /// Per node; 0 if the back end does not report it.
     int cores = 0;
     int gpus = 0;
     ProvisioningState state = ProvisioningState::Unknown;
@@ -46,7 +46,8 @@ struct Compute
     bool operator==(const Compute &) const = default;
 };
 
-/// ^[a-zA-Z](?![a-zA-Z0-9-]*-\d+$)[a-zA-Z0-9\-]{2,23}$ (Azure ML 2026-05-01); empty when `name` is fine.
+/// Why the name is invalid, as one sentence; empty if it matches Azure ML's rule (2026-05-01):
+/// ^[a-zA-Z](?![a-zA-Z0-9-]*-\d+$)[a-zA-Z0-9\-]{2,23}$
 QString whyNotAComputeName(const QString &name);
 
 } // namespace Roost

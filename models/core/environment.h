@@ -6,31 +6,32 @@
 
 namespace Roost {
 
-/// One version of an environment. Content never changes under a version; changing it makes the next one.
+/// One version of an environment. The content of a version never changes; an edit creates the next version.
 struct Environment
 {
     QString name;
     QString version;
     QString description;
-    /// Container base image; empty: the machine itself.
+    /// The container base image; empty for the machine itself.
     QString image;
-    /// Where the Docker context lies that the image is built from, and the Dockerfile in it; both empty where there is
-    /// none. Roost shows such an environment and makes none.
+    /// The location of the Docker context that the image is built from, and the Dockerfile in it; both empty without
+    /// one. Roost shows such environments but does not create them.
     QString buildContext;
     QString dockerfile;
-    /// conda YAML, the text; empty for a curated one that takes the interpreter as it is.
+    /// The text of the conda YAML; empty for a curated environment that uses the interpreter as it is.
     QString condaYaml;
     bool curated = false;
     StringMap tags;
     QDateTime created;
-    /// Packages known to be in it, "torch 2.6.0", where the back end can say so without building it.
+    /// The packages in it, such as "torch 2.6.0", if the back end knows them without building it.
     QStringList packages;
 
     bool isBuilt() const { return !buildContext.isEmpty(); }
     bool operator==(const Environment &) const = default;
 };
 
-/// Names start `AzureML-` only when curated, and hold letters, digits, '-', '_', '.'; empty when fine.
+/// Why the name is invalid, as one sentence; empty if it is valid: letters, digits, '-', '_', '.', and no `AzureML-` at
+/// the beginning, which is reserved for curated environments.
 QString whyNotAnEnvironmentName(const QString &name);
 
 } // namespace Roost

@@ -9,30 +9,31 @@
 namespace Roost {
 
 enum class ErrorKind {
-    Unreachable, // nobody answered, or too late; asking again may help
-    Denied,      // who asks is not known or not allowed
+    Unreachable, // no reply, or too late; a repeated request may succeed
+    Denied,      // the user is not known or not allowed
     NotFound,
-    Conflict,   // it exists already, or changed meanwhile
-    Rejected,   // the question itself is wrong; asking again will not help
-    Unreadable, // the answer could not be understood
-    Failed,     // it was tried and went wrong
+    Conflict,   // it exists already, or was changed meanwhile
+    Rejected,   // the request itself is wrong; repeating it does not help
+    Unreadable, // the reply could not be understood
+    Failed,     // any other failure
 };
 
-/// Why a question has no answer. `text` is one sentence (core/words.h) that says what happened and, where it
-/// can, what to do; `detail` is for copying into a report (status line, body, command output).
-/// A cancel is silence, never an Error.
+/// Why a request failed. `text` is one sentence for people (core/words.h): what happened and, if possible, what to do.
+/// `detail` is for bug reports: status line, body, output of a command. Canceling is not an Error: a canceled request
+/// has no result.
 struct Error
 {
     ErrorKind kind = ErrorKind::Failed;
     QString text;
     QString detail;
 
-    /// Whether the same question may succeed later without anybody changing anything.
+    /// Whether the same request may succeed later without any change.
     bool mayPass() const { return kind == ErrorKind::Unreachable; }
 
     bool operator==(const Error &) const = default;
 };
 
+/// A value or an Error. Result<void> has no value: it only states whether the call succeeded.
 template <typename T>
 using Result = std::expected<T, Error>;
 

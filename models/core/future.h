@@ -12,6 +12,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 namespace Roost {
@@ -137,6 +138,27 @@ struct ValueOf<QFuture<Result<T>>>
     using Type = T;
 };
 
+// What `F` returns when it is called with a value of `T`, or without one where `T` is void.
+template <typename F, typename T>
+struct Continued
+{
+    using Type = std::invoke_result_t<F, T>;
+};
+template <typename F>
+struct Continued<F, void>
+{
+    using Type = std::invoke_result_t<F>;
+};
+
+template <typename F, typename T>
+typename Continued<F, T>::Type callWithValue(F &function, Result<T> &&result)
+{
+    if constexpr (std::is_void_v<T>)
+        return function();
+    else
+        return function(std::move(*result));
+}
+
 // Passes the result of `source` to `next`, and a cancel of `promise` back to `source`. The cancel arrives as an event;
 // a result that arrives before that event is dropped as well, since the consumer may be gone.
 template <typename T, typename U, typename Next>
@@ -153,33 +175,37 @@ void forward(const Future<T> &source, const Promise<U> &promise, Next next)
 
 } // namespace Detail
 
-/// Calls `change` with the value of `source`, which turns it into a Result of another type. Errors and cancels pass
-/// through.
+/// Calls `change` with the value of `source` (without an argument for a Future<void>), which turns it into a Result of
+/// another type. Errors and cancels pass through.
 template <typename T, typename F>
-auto transform(const Future<T> &source, F change) -> Future<typename std::invoke_result_t<F, T>::value_type>
+auto transform(const Future<T> &source, F change) -> Future<typename Detail::Continued<F, T>::Type::value_type>
 {
-    using U = typename std::invoke_result_t<F, T>::value_type;
+    using U = typename Detail::Continued<F, T>::Type::value_type;
     Promise<U> promise;
     const auto future = promise.future();
-    Detail::forward<T, U>(source, promise, [change = std::move(change)](Result<T> r, const Promise<U> &q) {
-        q.resolve(r ? Result<U>(change(std::move(*r))) : Result<U>(std::unexpected(std::move(r.error()))));
+    Detail::forward<T, U>(source, promise, [change = std::move(change)](Result<T> r, const Promise<U> &last) mutable {
+        if (r)
+            last.resolve(Detail::callWithValue<F, T>(change, std::move(r)));
+        else
+            last.resolve(std::unexpected(std::move(r.error())));
     });
     return future;
 }
 
-/// Calls `next` with the value of `source`, which makes a second request. Errors and cancels pass through both.
+/// Calls `next` with the value of `source` (without an argument for a Future<void>), which makes a second request.
+/// Errors and cancels pass through both.
 template <typename T, typename F>
-auto andThen(const Future<T> &source, F next) -> std::invoke_result_t<F, T>
+auto andThen(const Future<T> &source, F next) -> typename Detail::Continued<F, T>::Type
 {
-    using U = typename Detail::ValueOf<std::invoke_result_t<F, T>>::Type;
+    using U = typename Detail::ValueOf<typename Detail::Continued<F, T>::Type>::Type;
     Promise<U> promise;
     const auto future = promise.future();
-    Detail::forward<T, U>(source, promise, [next = std::move(next)](Result<T> r, const Promise<U> &q) {
+    Detail::forward<T, U>(source, promise, [next = std::move(next)](Result<T> r, const Promise<U> &both) mutable {
         if (!r) {
-            q.resolve(std::unexpected(std::move(r.error())));
+            both.resolve(std::unexpected(std::move(r.error())));
             return;
         }
-        Detail::forward<U, U>(next(std::move(*r)), q,
+        Detail::forward<U, U>(Detail::callWithValue<F, T>(next, std::move(r)), both,
                               [](Result<U> second, const Promise<U> &last) { last.resolve(std::move(second)); });
     });
     return future;
@@ -192,8 +218,8 @@ auto then(const Future<T> &source, F next) -> std::invoke_result_t<F, Result<T>>
     using U = typename Detail::ValueOf<std::invoke_result_t<F, Result<T>>>::Type;
     Promise<U> promise;
     const auto future = promise.future();
-    Detail::forward<T, U>(source, promise, [next = std::move(next)](Result<T> r, const Promise<U> &q) {
-        Detail::forward<U, U>(next(std::move(r)), q,
+    Detail::forward<T, U>(source, promise, [next = std::move(next)](Result<T> r, const Promise<U> &both) {
+        Detail::forward<U, U>(next(std::move(r)), both,
                               [](Result<U> second, const Promise<U> &last) { last.resolve(std::move(second)); });
     });
     return future;

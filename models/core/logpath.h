@@ -8,9 +8,9 @@
 
 namespace Roost {
 
-/// The rank whose output the log at `path` (relative to the run) holds, 0 for the one log of a run that is not
-/// distributed; empty for other logs. Known are both runtimes of Azure, and what torchrun writes below its
-/// `--log-dir` when that is in the run's ./logs: there the rank is the one within its node.
+/// The rank whose output the log at `path` (relative to the run) holds: 0 for the single log of a run that is not
+/// distributed, empty for other logs. Covers both runtimes of Azure, and the files of torchrun's `--log-dir` below the
+/// run's ./logs, where the rank is that within its node.
 std::optional<int> rankOfLog(const QString &path);
 
 } // namespace Roost

@@ -16,18 +16,18 @@ struct ModelVersion
     QString type;
     /// azureml://jobs/<run>/outputs/artifacts/paths/<path>, or a datastore URI.
     QString uri;
-    /// The run it came from; empty where none.
+    /// The run that produced it; empty without one.
     QString runId;
     StringMap tags;
     StringMap properties;
     QDateTime created;
-    /// Bytes in all; -1 where not said.
+    /// The size in bytes; -1 if the back end does not report it.
     qint64 size = -1;
 
     bool operator==(const ModelVersion &) const = default;
 };
 
-/// A registered model: a name with versions. `latestVersion` is empty where there is none yet.
+/// A registered model: a name with versions. `latestVersion` is empty if there is none yet.
 struct RegisteredModel
 {
     QString name;
@@ -38,7 +38,7 @@ struct RegisteredModel
     bool operator==(const RegisteredModel &) const = default;
 };
 
-/// Letters, digits, '-', '_', '.', up to 255; empty when fine.
+/// Why the name is invalid, as one sentence; empty if it is valid: letters, digits, '-', '_', '.', at most 255.
 QString whyNotAModelName(const QString &name);
 
 } // namespace Roost

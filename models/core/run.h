@@ -8,7 +8,7 @@
 
 namespace Roost {
 
-/// Azure ML's own words (JobStatus of mfe.json and run history); any other word is Unknown: keep polling.
+/// The states of Azure ML (JobStatus of mfe.json and run history). Any other word is Unknown, which is not terminal.
 enum class RunStatus {
     NotStarted,
     Queued,
@@ -28,15 +28,15 @@ enum class RunStatus {
 
 QString toWord(RunStatus status);
 RunStatus runStatusFromWord(QStringView word);
-/// Completed, Failed and Canceled: nothing will change any more.
+/// Whether the state is final: Completed, Failed or Canceled.
 bool isTerminal(RunStatus status);
 
-/// The phases as the article names them, in the order in which a run walks through them.
+/// The phases of a run, in order.
 enum class Phase { Preparing, Scaling, Running, PostProcessing };
 
 std::optional<Phase> phaseOf(RunStatus status);
 
-/// When a phase was entered and left; `left` is invalid while it lasts, `entered` while it has not come.
+/// When a phase began and ended. `left` is invalid while it lasts, `entered` before it begins.
 struct PhaseTimes
 {
     Phase phase = Phase::Preparing;
@@ -45,7 +45,7 @@ struct PhaseTimes
     bool operator==(const PhaseTimes &) const = default;
 };
 
-/// How one process of a run ended. `exitCode` is empty while it runs or when a signal ended it.
+/// How one process of a run ended. `exitCode` is empty while it runs, and if a signal ended it.
 struct RankOutcome
 {
     int rank = 0;
@@ -53,12 +53,12 @@ struct RankOutcome
     std::optional<int> signal;
     QDateTime started;
     QDateTime ended;
-    /// What stood last in its log then, cut to a few hundred characters.
+    /// The last line of its log, cut to a few hundred characters.
     QString lastLine;
     bool operator==(const RankOutcome &) const = default;
 };
 
-/// A run of run history: what was asked for and how it went. Times are UTC, invalid where not yet known.
+/// A run of run history: what was requested and how it went. Times are UTC, invalid if not known yet.
 struct Run
 {
     QString id;
@@ -70,8 +70,8 @@ struct Run
     QDateTime started;
     QDateTime ended;
     QString createdBy;
-    QString computeName;     // empty: serverless, or logged from outside
-    QString environmentName; // name:version; empty where not known
+    QString computeName;     // empty for a serverless run, and for one logged by an MLflow client
+    QString environmentName; // name:version; empty if not known
     QString command;         // empty for a run that was logged, not submitted
     QString codeId;
     Distribution distribution;
@@ -80,22 +80,22 @@ struct Run
     StringMap tags;
     StringMap properties;
     StringMap environmentVariables;
-    /// Last value of each metric.
+    /// The last value of each metric.
     QMap<QString, double> lastMetrics;
-    /// Why it waits ("waiting for a free slot: 2 of 2 in use"); empty when it does not.
+    /// Why it waits ("waiting for a free slot: 2 of 2 in use"); empty if it does not.
     QString queueReason;
     /// Why it failed, one sentence; empty otherwise.
     QString errorText;
     QList<PhaseTimes> phases;
     QList<RankOutcome> ranks;
-    /// What broke it first, where its workspace has looked.
+    /// The first cause of its failure, if the workspace determined one.
     std::optional<FirstCause> cause;
 
     bool operator==(const Run &) const = default;
 };
 
-/// A file of a run that can be read by ranges: a log, an output. `path` is relative to the run
-/// ("azureml-logs/70_driver_log.txt", "outputs/model.pt"); `url` may expire, so ask for fresh ones.
+/// A file of a run that can be read by ranges: a log or an output. `path` is relative to the run
+/// ("azureml-logs/70_driver_log.txt", "outputs/model.pt"). `url` may expire: request a new FileRef then.
 struct FileRef
 {
     QString path;
@@ -103,7 +103,7 @@ struct FileRef
     bool operator==(const FileRef &) const = default;
 };
 
-/// An entry of the artifact list. `size` is -1 where the back end lists none.
+/// An entry of the artifact list. `size` is -1 if the back end does not report it.
 struct Artifact
 {
     QString path;
@@ -112,7 +112,7 @@ struct Artifact
     bool operator==(const Artifact &) const = default;
 };
 
-/// One logged value. `timestamp` is in milliseconds since 1970; NaN and infinities are values too.
+/// One logged value. `timestamp` is in milliseconds since 1970. The value may be NaN or infinite.
 struct MetricPoint
 {
     double value = 0;

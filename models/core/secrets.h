@@ -6,8 +6,8 @@
 
 namespace Roost {
 
-/// What of a text is a secret by its form ("a private key", "a GitHub token") and where it begins; `what` is empty
-/// where nothing is.
+/// The first part of a text that has the form of a secret: what it is ("a private key", "a GitHub token") and where it
+/// begins. `what` is empty if there is none.
 struct SecretMatch
 {
     QString what;
@@ -15,14 +15,14 @@ struct SecretMatch
 };
 SecretMatch secretIn(const QString &text);
 
-/// Whether only its own process should read a variable of that name and value: a name such as WANDB_API_KEY or
-/// DB_PASSWORD, a value such as a token, a connection string or an address with a password.
+/// Whether an environment variable probably holds a secret: by its name, such as WANDB_API_KEY or DB_PASSWORD, or by
+/// its value, such as a token, a connection string or an address with a password.
 bool isSecretVariable(const QString &name, const QString &value);
 
-/// What stands in place of a secret's value wherever variables are shown or kept after a run.
+/// The text that replaces the value of a secret wherever variables are shown, or stored after a run.
 QString secretMask();
 
-/// The variables with the mask in place of secrets; empty values stay empty.
+/// The variables with the values of secrets replaced by the mask; empty values stay empty.
 StringMap withSecretsMasked(StringMap variables);
 
 } // namespace Roost

@@ -8,10 +8,10 @@ class QString;
 
 namespace Roost {
 
-/// Ten years: no run is meant to take longer, and clocks count nanoseconds up to some 290 years only.
+/// Ten years. Nanosecond clocks overflow after some 290 years.
 constexpr qint64 longestTimeLimitSeconds = 3650LL * 24 * 3600;
 
-/// Why a run cannot have that time limit, as one sentence; empty when it can. 0 is no limit.
+/// Why the time limit is invalid, as one sentence; empty if it is valid. 0 is no limit.
 QString whyNotATimeLimit(qint64 seconds);
 
 } // namespace Roost

@@ -12,10 +12,10 @@
 
 namespace Roost {
 
-/// Names and values as the field writes them; ordered, so that two equal maps print alike.
+/// Names and values. Ordered, so that equal maps print alike.
 using StringMap = QMap<QString, QString>;
 
-/// One page of a longer list. `next` is opaque; empty means the end.
+/// One page of a longer list. `next` is opaque and requests the next page; empty at the end.
 template <typename T>
 struct Page
 {

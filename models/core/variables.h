@@ -6,8 +6,8 @@
 
 namespace Roost {
 
-/// Why no process can have an environment variable of that name and value, as one sentence; empty when it can. The
-/// system ends a name at '=' and both at NUL, so that anything else would quietly set another variable.
+/// Why an environment variable with that name and value is invalid, as one sentence; empty if it is valid. The system
+/// ends a name at '=' and both at NUL, so an invalid one would silently set another variable.
 QString whyNotAVariable(const QString &name, const QString &value);
 
 } // namespace Roost

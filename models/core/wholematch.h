@@ -6,8 +6,8 @@
 
 namespace Roost {
 
-/// A rule for a whole string, from its first character to its last: no text before it, no text and no line break
-/// after it. An expression between ^ and $ is no such rule, as $ also fits before a line break at the end.
+/// An expression that matches only a whole string. An expression between ^ and $ does not do that: $ also matches
+/// before a line break at the end.
 [[nodiscard]] QRegularExpression
 wholeMatch(const QString &pattern, QRegularExpression::PatternOptions options = QRegularExpression::NoPatternOption);
 

@@ -8,10 +8,10 @@ class QFileDevice;
 
 namespace Roost {
 
-/// Writes all bytes. A disk that fills up takes a part first, of which Qt knows no reason; the rest is tried again, so
-/// that after a failure the file's error() and errorString() say what it was.
+/// Writes all bytes. When a disk fills up, the first write succeeds partially and Qt knows no reason; this function
+/// tries the rest again, so that error() and errorString() of the file are set after a failure.
 bool writeWhole(QFileDevice &file, QByteArrayView bytes);
-/// The same of what the file has buffered.
+/// The same for the bytes that the file has buffered.
 bool flushWhole(QFileDevice &file);
 
 } // namespace Roost

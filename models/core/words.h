@@ -6,8 +6,8 @@
 
 namespace Roost {
 
-/// Sentences for people of the rooms below items. They stay English where no translation is installed: in the service,
-/// whose answers any client may read, and in the console.
+/// The translation context of sentences for people in the rooms below models/items. Without an installed translation,
+/// as in the service and the console, they are English.
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Words)

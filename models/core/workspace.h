@@ -24,24 +24,24 @@ struct RunQuery
     int pageSize = 100;
 };
 
-/// Bytes of a file from an offset on. `size` is the whole file's size now, -1 where unknown.
+/// Bytes of a file from `offset` on. `size` is the present size of the whole file, -1 if unknown.
 struct Chunk
 {
     QByteArray data;
     qint64 offset = 0;
     qint64 size = -1;
-    /// Changes when the content was replaced, not when it grew; empty where the back end gives none.
+    /// Changes when the content is replaced, not when it grows; empty if the back end has none.
     QString etag;
-    /// Of the whole file, raw 16 bytes; empty where unknown.
+    /// The MD5 of the whole file, 16 bytes; empty if unknown.
     QByteArray md5;
 };
 
-/// A metric's points from a cursor on. `cursor` is opaque: hand it back to get only what came since.
+/// The points of a metric from a cursor on. `cursor` is opaque: send it back to receive only later points.
 struct MetricHistory
 {
     QList<MetricPoint> points;
     QString cursor;
-    /// More is to be had at once with `cursor`.
+    /// More points can be requested at once with `cursor`.
     bool more = false;
 };
 
@@ -50,23 +50,23 @@ class RunHistory
 {
 public:
     virtual ~RunHistory() = default;
-    /// Newest first.
+    /// A page of runs, newest first.
     virtual Future<Page<Run>> runs(const RunQuery &query, const QString &page = {}) = 0;
     virtual Future<Run> run(const QString &id) = 0;
-    /// Logs of a run with fresh URLs, in the order a reader wants them.
+    /// The logs of a run with fresh URLs, the most important first.
     virtual Future<QList<FileRef>> logs(const QString &runId) = 0;
-    /// All files below `prefix` ("" is all, "outputs/" some).
+    /// All files whose path begins with `prefix` ("" for all, "outputs/" for the outputs).
     virtual Future<QList<Artifact>> artifacts(const QString &runId, const QString &prefix = {}) = 0;
     virtual Future<FileRef> file(const QString &runId, const QString &path) = 0;
-    /// At most `limit` bytes from `offset`. Empty data at or behind the end; NotFound where there is no file yet.
+    /// At most `limit` bytes from `offset` on. Empty data at or after the end; NotFound if the file does not exist yet.
     virtual Future<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) = 0;
     virtual Future<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor = {}) = 0;
-    /// Null value removes the tag.
+    /// A null value removes the tag.
     virtual Future<Run> setTag(const QString &runId, const QString &key, const QString &value) = 0;
     virtual Future<Run> rename(const QString &runId, const QString &displayName) = 0;
 };
 
-/// Where a submission stands, for a progress bar: `total` is 0 where it is not known.
+/// The progress of a submission. `total` is 0 if it is not known.
 struct SubmitProgress
 {
     enum class Step { Hashing, Uploading, Environment, Submitting };
@@ -75,7 +75,8 @@ struct SubmitProgress
     qint64 total = 0;
 };
 
-/// A file of a snapshot; its path is relative to the snapshot's folder. `size` is -1 where it is not told.
+/// A file of a snapshot; its path is relative to the snapshot's folder. `size` is -1 if the back end does not report
+/// it.
 struct SnapshotFile
 {
     FileRef file;
@@ -83,21 +84,22 @@ struct SnapshotFile
     bool operator==(const SnapshotFile &) const = default;
 };
 
-/// Submits and steers jobs.
+/// Submits, cancels and removes jobs.
 class JobService
 {
 public:
     virtual ~JobService() = default;
-    /// Snapshot, environment, job; the answer is the run as run history holds it. Canceling stops an upload.
+    /// Uploads the snapshot, registers the environment and creates the job. Returns the run as run history holds it.
+    /// Canceling stops an upload.
     virtual Future<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {}) = 0;
-    /// Answered when the wish is accepted; the status follows in run history.
-    virtual Future<bool> cancel(const QString &runId) = 0;
+    /// Finishes when the request is accepted; the status follows in run history.
+    virtual Future<void> cancel(const QString &runId) = 0;
     /// Removes a terminal run with its files.
-    virtual Future<bool> remove(const QString &runId) = 0;
-    /// The job a run was submitted as, for "resubmit with changes". `codeId` names its snapshot.
+    virtual Future<void> remove(const QString &runId) = 0;
+    /// The job that the run was submitted as, to resubmit it with changes. `codeId` names its snapshot.
     virtual Future<Job> job(const QString &runId) = 0;
-    /// The files of the snapshot that `codeId` names, by path; read with RunHistory::read. NotFound where there is no
-    /// such snapshot, Denied where the workspace gives no right to look into its storage.
+    /// The files of the snapshot `codeId`, by path; read them with RunHistory::read. NotFound if there is no such
+    /// snapshot, Denied if the workspace gives no access to its storage.
     virtual Future<QList<SnapshotFile>> snapshotFiles(const QString &codeId) = 0;
 };
 
@@ -107,9 +109,9 @@ public:
     virtual ~ComputeCatalog() = default;
     virtual Future<QList<Compute>> computes() = 0;
     virtual Future<Compute> compute(const QString &name) = 0;
-    /// Answered when accepted; `compute(name)` then tells Creating, Succeeded or Failed.
+    /// Finishes when the request is accepted; the state of `compute(name)` is then Creating, Succeeded or Failed.
     virtual Future<Compute> create(const Compute &compute) = 0;
-    virtual Future<bool> remove(const QString &name) = 0;
+    virtual Future<void> remove(const QString &name) = 0;
 };
 
 class EnvironmentCatalog
@@ -120,9 +122,9 @@ public:
     virtual Future<QList<Environment>> environments() = 0;
     /// Newest first.
     virtual Future<QList<Environment>> versions(const QString &name) = 0;
-    /// Empty version: the latest.
+    /// An empty version requests the latest.
     virtual Future<Environment> environment(const QString &name, const QString &version = {}) = 0;
-    /// Saves as the next version of `environment.name`, whatever `version` says; answers what was saved.
+    /// Saves the next version of `environment.name`; `environment.version` is ignored. Returns what was saved.
     virtual Future<Environment> create(const Environment &environment) = 0;
 };
 
@@ -136,7 +138,7 @@ public:
     /// Registers `path` of `runId` ("outputs/model.pt") as the next version of `name`.
     virtual Future<ModelVersion> create(const QString &name, const QString &runId, const QString &path,
                                         const QString &description = {}, const StringMap &tags = {}) = 0;
-    virtual Future<bool> remove(const QString &name, const QString &version) = 0;
+    virtual Future<void> remove(const QString &name, const QString &version) = 0;
     /// The files of a version; paths are relative to the model's own folder. Read with RunHistory::read.
     virtual Future<QList<FileRef>> files(const ModelVersion &version) = 0;
 };
@@ -146,47 +148,47 @@ struct Changes
 {
     qint64 revision = 0;
     QStringList topics;
-    /// The service cannot say what changed since then (it was restarted): read everything anew.
+    /// The service does not know the changes since then (it was restarted): read everything again.
     bool everything = false;
 };
 
-/// Waits for a change instead of polling; an extension of the local service.
+/// Waits for changes, instead of polling. An extension of the local service.
 class ChangeFeed
 {
 public:
     virtual ~ChangeFeed() = default;
-    /// Answered at the next change after `since`, or after some seconds with no topics. -1 answers at once.
+    /// Finishes at the next change after revision `since`, or after some seconds without topics. -1 finishes at once.
     virtual Future<Changes> wait(qint64 since) = 0;
 };
 
-/// Counts the logs of a run where they lie, so that a look at a thousand ranks costs one small answer; an extension of
-/// the local service.
+/// Counts the logs of a run on the machine that holds them, so that the state of a thousand ranks is one small reply.
+/// An extension of the local service.
 class ActivityFeed
 {
 public:
     virtual ~ActivityFeed() = default;
-    /// What came since `cursor`; all of it with an empty one or one that is not known any more.
+    /// The changes since `cursor`; everything if it is empty or no longer known.
     virtual Future<RunActivity> activity(const QString &runId, const QString &cursor) = 0;
 };
 
-/// Looks into the processes of a run; an extension of the local service.
+/// Inspects the processes of a run. An extension of the local service.
 class RunProbe
 {
 public:
     virtual ~RunProbe() = default;
-    /// Where each living rank stands now, written below the run's logs; the paths of those logs. Takes seconds to
-    /// minutes. Conflict where no rank lives.
+    /// Writes the present stack of each running rank to a file among the logs of the run, and returns the paths. Takes
+    /// seconds to minutes. Conflict if no rank runs.
     virtual Future<QStringList> takeStacks(const QString &runId) = 0;
 };
 
-/// Starts runs that wait for the user's word, as they waited already when the workspace was opened here for the first
-/// time (isHeld() of a run); an extension of the local service.
+/// Starts runs that were waiting when the workspace was opened here for the first time, and that wait until the user
+/// starts them. An extension of the local service.
 class HeldRuns
 {
 public:
     virtual ~HeldRuns() = default;
-    /// Answered when the wish is accepted. Conflict where the run does not wait for that.
-    virtual Future<bool> proceed(const QString &runId) = 0;
+    /// Finishes when the request is accepted. Conflict if the run does not wait for the user.
+    virtual Future<void> proceed(const QString &runId) = 0;
 };
 
 struct WorkspaceInfo
@@ -195,20 +197,20 @@ struct WorkspaceInfo
     QString location; // "this machine", "westeurope"
     QString resourceId;
     QString description;
-    /// What sort of Azure workspace: "Default", "Hub", "Project", "FeatureStore"; empty where there are no sorts.
+    /// The kind of an Azure workspace: "Default", "Hub", "Project", "FeatureStore"; empty for other back ends.
     QString kind;
-    /// A hub keeps what its projects share; jobs go to a project.
+    /// A hub holds what its projects share; jobs are submitted to a project.
     bool isHub() const { return kind.compare(QLatin1StringView("Hub"), Qt::CaseInsensitive) == 0; }
     /// For MLflow clients: MLFLOW_TRACKING_URI.
     QString trackingUri;
     /// Folder of a local workspace; empty for others.
     QString folder;
-    /// Bytes the workspace takes, by part ("runs", "models", "code", "environments"); empty where not said.
+    /// The size in bytes by part ("runs", "models", "code", "environments"); empty if not reported.
     QMap<QString, qint64> storage;
 };
 
-/// An open workspace. A part that is null is an ability this kind lacks (an MLflow server has no compute):
-/// its page says so in words. Parts live as long as the workspace; answers are given on the asking thread.
+/// An open workspace. A null part is an ability that this kind of workspace lacks (an MLflow server has no compute),
+/// which its page explains. Parts live as long as the workspace. Futures finish on the thread that made the request.
 class Workspace
 {
 public:

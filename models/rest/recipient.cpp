@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/recipient.h"
 
-#include "models/core/socketowner.h"
 #include "models/core/words.h"
+#include "models/trust/socketowner.h"
 
 #include <QHostAddress>
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::Rest {
+
+using namespace Trust;
 
 namespace {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/endpoint.h"
 
-#include "models/core/privatefile.h"
-#include "models/core/runtimefolder.h"
+#include "models/trust/privatefile.h"
+#include "models/trust/runtimefolder.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -15,6 +15,8 @@
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service {
+
+using namespace Trust;
 
 namespace {
 

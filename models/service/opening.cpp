@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/opening.h"
 
-#include "models/core/knownworkspace.h"
-#include "models/core/privatefile.h"
 #include "models/service/jobs/jobrecord.h"
 #include "models/service/store/workspace/workspacestore.h"
+#include "models/trust/knownworkspace.h"
+#include "models/trust/privatefile.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -18,6 +18,7 @@ namespace Roost::Service {
 
 using namespace Jobs;
 using namespace Store;
+using namespace Trust;
 
 namespace {
 

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/service.h"
 
-#include "models/core/foldertrust.h"
-#include "models/core/privatefile.h"
-#include "models/core/runtimefolder.h"
 #include "models/files/containedfolder.h"
 #include "models/files/removetree.h"
 #include "models/service/api/azureml/azuremlapi.h"
@@ -21,6 +18,9 @@
 #include "models/service/store/tracking/runstore.h"
 #include "models/service/store/workspace/workspacestore.h"
 #include "models/service/workspacelock.h"
+#include "models/trust/foldertrust.h"
+#include "models/trust/privatefile.h"
+#include "models/trust/runtimefolder.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -37,6 +37,7 @@ using namespace Http;
 using namespace Jobs;
 using namespace Mlflow;
 using namespace Store;
+using namespace Trust;
 
 namespace {
 

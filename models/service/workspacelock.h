@@ -14,7 +14,7 @@ namespace Roost::Service {
 class WorkspaceLock
 {
 public:
-    /// Conflict when another process has it, naming its pid. The lock tells clients (models/core/lockholder.h) who
+    /// Conflict when another process has it, naming its pid. The lock tells clients (models/trust/lockholder.h) who
     /// has it and where that one publishes its endpoint.
     static Result<std::unique_ptr<WorkspaceLock>> take(const QString &file, const QString &endpointFile);
     ~WorkspaceLock();

@@ -30,7 +30,7 @@ QString leaveOutFile(const Listing &listing)
     return listing.ignoreFile.isEmpty() ? u".amlignore"_s : listing.ignoreFile;
 }
 
-Result<bool> leaveOut(const Listing &listing, const QString &path)
+Result<void> leaveOut(const Listing &listing, const QString &path)
 {
     const QString name = leaveOutFile(listing);
     if (path.contains(u'\n') || path.contains(u'\r'))
@@ -43,7 +43,7 @@ Result<bool> leaveOut(const Listing &listing, const QString &path)
     const QByteArray added = (isOpenLine ? "\n" : "") + leaveOutLine(path).toUtf8() + '\n';
     if (!file.seek(file.size()) || file.write(added) != added.size() || !file.flush())
         return failure(ErrorKind::Failed, Words::tr("%1 cannot be written: %2.").arg(name, file.errorString()));
-    return true;
+    return {};
 }
 
 } // namespace Roost::Snapshot

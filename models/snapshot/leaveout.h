@@ -11,6 +11,6 @@ QString leaveOutLine(const QString &path);
 /// The file that the line belongs in: the one whose rules hold, or a new .amlignore.
 QString leaveOutFile(const Listing &listing);
 /// Adds the line to that file. Failed where it cannot be written.
-Result<bool> leaveOut(const Listing &listing, const QString &path);
+Result<void> leaveOut(const Listing &listing, const QString &path);
 
 } // namespace Roost::Snapshot

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/localworkspaces.h"
 #include "models/backends/local/workspaceaddress.h"
-#include "models/core/runtimefolder.h"
+#include "models/trust/runtimefolder.h"
 #include "tests/support/fakenetworkaccess.h"
 #include "tests/support/wait.h"
 
@@ -19,6 +19,7 @@ using namespace Roost;
 using namespace Roost::Testing;
 using namespace Roost::Local;
 using namespace Roost::Rest;
+using namespace Roost::Trust;
 using namespace Qt::StringLiterals;
 
 class TestLocal : public QObject

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/localworkspaces.h"
 #include "models/backends/local/serviceprocess.h"
-#include "models/core/lockholder.h"
-#include "models/core/runtimefolder.h"
+#include "models/trust/lockholder.h"
+#include "models/trust/runtimefolder.h"
 #include "tests/support/wait.h"
 
 #include <QDir>
@@ -18,6 +18,7 @@
 using namespace Roost;
 using namespace Roost::Testing;
 using namespace Roost::Local;
+using namespace Roost::Trust;
 using namespace Qt::StringLiterals;
 
 /// Services that are there, but not where or not as they should be. A script holds the lock in their place.

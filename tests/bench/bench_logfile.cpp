@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A log of 3 GB is opened: the first screen of lines, the whole index, and what it takes of memory.
-#include "models/logs/logdocument.h"
-#include "models/logs/logindex.h"
+#include "models/logs/file/logdocument.h"
+#include "models/logs/file/logindex.h"
 #include "tests/bench/benchmark.h"
 #include "tests/bench/traininglog.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A log of 3 GB that is open is searched whole, against grep on the same warm file and, on a piece of it, lnav.
-#include "models/logs/logdocument.h"
-#include "models/logs/logsearch.h"
+#include "models/logs/file/logdocument.h"
+#include "models/logs/search/logsearch.h"
 #include "tests/bench/benchmark.h"
 #include "tests/bench/traininglog.h"
 

@@ -3,9 +3,9 @@
 
 // The logs of 2000 ranks as one text by time: how long until all are read and in order, how long until a line more in
 // each is known, and what it takes of threads, open files and memory.
-#include "models/logs/logdocument.h"
-#include "models/logs/logtimes.h"
-#include "models/logs/mergedlog.h"
+#include "models/logs/file/logdocument.h"
+#include "models/logs/merge/mergedlog.h"
+#include "models/logs/times/logtimes.h"
 #include "tests/bench/benchmark.h"
 
 #include <QCoreApplication>
@@ -47,7 +47,7 @@ struct Rank
     {
         document = std::make_unique<LogDocument>();
         times = std::make_unique<LogTimes>(document.get());
-        document->setTimes(times.get());
+        document->setClock(times.get());
         times->readMarks(index);
         document->open(path);
     }

@@ -3,9 +3,9 @@
 
 // The logs of 64 ranks as one text by time: from nothing open to the newest screen of lines, to the order of all, and
 // jumps to any line and any time.
-#include "models/logs/logdocument.h"
-#include "models/logs/logtimes.h"
-#include "models/logs/mergedlog.h"
+#include "models/logs/file/logdocument.h"
+#include "models/logs/merge/mergedlog.h"
+#include "models/logs/times/logtimes.h"
 #include "tests/bench/benchmark.h"
 
 #include <QCoreApplication>
@@ -65,7 +65,7 @@ struct Logs
         for (int rank = 0; rank < Ranks; ++rank) {
             auto &document = documents.emplace_back(std::make_unique<LogDocument>());
             auto &time = times.emplace_back(std::make_unique<LogTimes>(document.get()));
-            document->setTimes(time.get());
+            document->setClock(time.get());
             document->setGrowing(false);
             const QString path = folder + QStringLiteral("/%1.txt").arg(rank);
             time->readMarks(path + QStringLiteral(".idx"));
@@ -97,8 +97,8 @@ void jumps(Logs &logs)
     for (int i = 0; i < Jumps; ++i) {
         const qint64 time = Start + random.bounded(logs.merged.lineCount() / Ranks * StepMs);
         took.push_back(1000 * seconds([&] {
-                           const qint64 first =
-                               std::min(logs.merged.lineAt(time).value, logs.merged.lineCount() - Screen);
+                           const qint64 first = std::min(logs.merged.lineAt(timePointFromMs(time)).value,
+                                                         logs.merged.lineCount() - Screen);
                            waitUntil([&] { return logs.hasScreen(first); });
                        }));
     }

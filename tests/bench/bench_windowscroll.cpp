@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Scrolling through a log full of tracebacks, which are coloured as they come into view: what a picture costs.
-#include "models/logs/logdocument.h"
-#include "models/logs/logfinder.h"
+#include "models/logs/file/logdocument.h"
+#include "models/logs/search/logfinder.h"
 #include "tests/bench/benchmark.h"
 #include "ui/logs/logview.h"
 #include "ui/theme/theme.h"

@@ -47,7 +47,7 @@ QList<TimeMark> marksOf(const Case &one, const QString &log)
     QList<TimeMark> marks;
     const auto list = one.facts[u"marks"][log].toArray();
     for (const auto &mark : list)
-        marks += TimeMark{mark.toArray()[0].toInteger(), mark.toArray()[1].toInteger()};
+        marks += TimeMark{timePointFromMs(mark.toArray()[0].toInteger()), mark.toArray()[1].toInteger()};
     return marks;
 }
 

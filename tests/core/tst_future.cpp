@@ -124,6 +124,20 @@ private Q_SLOTS:
         QTRY_VERIFY(second.isCanceled());
     }
 
+    void futuresWithoutAValueAreChained()
+    {
+        int calls = 0;
+        const auto counted = transform(readyFuture<void>({}), [&calls]() -> Result<int> { return ++calls; });
+        QCOMPARE(*waitFor(counted), 1);
+        QVERIFY(waitFor(andThen(readyFuture<int>(1), [](int) { return readyFuture<void>({}); })));
+        const auto failed = waitFor(andThen(readyFuture<void>(failure(ErrorKind::Denied, {})), [&calls] {
+            ++calls;
+            return readyFuture<void>({});
+        }));
+        QCOMPARE(failed.error().kind, ErrorKind::Denied);
+        QCOMPARE(calls, 1);
+    }
+
     void nothingFollowsACancel()
     {
         Promise<int> promise;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logs/activitycounter.h"
+#include "models/logs/activity/activitycounter.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -8,14 +8,15 @@
 
 using namespace Roost;
 using namespace Roost::Logs;
+using namespace std::chrono_literals;
 
 // Any bytes count the same in one piece and byte by byte, and buckets hold every line, however coarse they are.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    constexpr qint64 time = 1'700'000'000'000;
+    constexpr TimePoint time = timePointFromMs(1'700'000'000'000);
     const QByteArrayView bytes(data, qsizetype(size));
-    ActivityCounter whole(250, time);
-    ActivityCounter pieces(250, time);
+    ActivityCounter whole(250ms, time);
+    ActivityCounter pieces(250ms, time);
     whole.feed(bytes, time);
     for (qsizetype i = 0; i < bytes.size(); ++i)
         pieces.feed(bytes.sliced(i, 1), time);

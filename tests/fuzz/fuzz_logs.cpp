@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logs/lineexpression.h"
-#include "models/logs/linescanner.h"
-#include "models/logs/linestamp.h"
-#include "models/logs/logindex.h"
-#include "models/logs/logline.h"
+#include "models/logs/file/logindex.h"
+#include "models/logs/lines/logline.h"
+#include "models/logs/match/lineexpression.h"
+#include "models/logs/match/linescanner.h"
+#include "models/logs/times/linestamp.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -52,7 +52,7 @@ void stamps(QByteArrayView bytes)
     if (!stamp)
         return;
     const auto time = stamp->timeOf(bytes.first(std::max<qsizetype>(bytes.indexOf('\n'), 0)));
-    hold(!time || (*time > -63'000'000'000'000 && *time < 254'000'000'000'000));
+    hold(!time || (*time > timePointFromMs(-63'000'000'000'000) && *time < timePointFromMs(254'000'000'000'000)));
 }
 
 // Many lines at once give what each line alone gives; an automaton for something wider names no less.

@@ -48,9 +48,9 @@ public:
     RunActivity make() const
     {
         RunActivity activity;
-        activity.bucketMs = 250;
-        activity.origin = ActivityBegin;
-        activity.now = now();
+        activity.bucketWidth = std::chrono::milliseconds(250);
+        activity.origin = timePointFromMs(ActivityBegin);
+        activity.now = timePointFromMs(now());
         activity.cursor = QStringLiteral("c.1");
         activity.progressLine = QStringLiteral("step #");
         for (int rank = 0; rank < m_stepMs.size(); ++rank)
@@ -88,7 +88,7 @@ private:
             log.bytes += 10;
             ++log.buckets.last().lines;
             log.buckets.last().progressCount = log.lines;
-            log.lastWrite = ActivityBegin + at;
+            log.lastWrite = timePointFromMs(ActivityBegin + at);
         }
         for (const qint64 at : m_errors.at(rank)) {
             const auto bucket = std::ranges::find(log.buckets, at / 250, &ActivityBucket::index);
@@ -96,7 +96,7 @@ private:
             if (bucket != log.buckets.end())
                 ++bucket->errors;
         }
-        log.usualGap = log.longestGap = m_stepMs.at(rank);
+        log.usualGap = log.longestGap = std::chrono::milliseconds(m_stepMs.at(rank));
         return log;
     }
 

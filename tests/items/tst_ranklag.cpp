@@ -11,6 +11,7 @@ using namespace Roost;
 using namespace Roost::Testing;
 using namespace Roost::Items;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -24,7 +25,7 @@ QSet<int> firstRanks(int count)
 
 QList<RankLag> lagsOfAll(const RunActivity &activity, int columns, const QHash<int, qint64> &ended = {})
 {
-    return lagsOf(activity, ended, activity.origin, activity.now, columns);
+    return lagsOf(activity, ended, msSinceEpoch(activity.origin), msSinceEpoch(activity.now), columns);
 }
 
 } // namespace
@@ -92,16 +93,16 @@ private Q_SLOTS:
         const auto ranks = RankActivity(4, 60).silent(1, 30'000);
         RunActivity activity = ranks.make();
         // It paused 12 s once, as it does to evaluate.
-        activity.logs[1].longestGap = 12'000;
+        activity.logs[1].longestGap = 12s;
         QVERIFY(stalledRanks(activity, firstRanks(4), ranks.now()).isEmpty());
         const auto later = RankActivity(4, 80).silent(1, 30'000);
         activity = later.make();
-        activity.logs[1].longestGap = 12'000;
+        activity.logs[1].longestGap = 12s;
         QCOMPARE(stalledRanks(activity, firstRanks(4), later.now()).size(), 1);
         // All others did: it explains this one's too.
         activity = ranks.make();
         for (const int rank : {0, 2, 3})
-            activity.logs[rank].longestGap = 12'000;
+            activity.logs[rank].longestGap = 12s;
         QVERIFY(stalledRanks(activity, firstRanks(4), ranks.now()).isEmpty());
     }
 
@@ -199,7 +200,7 @@ private Q_SLOTS:
         RunActivity activity = RankActivity(2, 10).make();
         LogActivity errors = activity.logs.at(1);
         errors.path = u"logs/torchrun/1/stderr.log"_s;
-        errors.lastWrite += 5000;
+        *errors.lastWrite += 5000ms;
         activity.logs += errors;
         const auto ranks = activityOfRanks(activity);
         QCOMPARE(ranks.size(), 2);

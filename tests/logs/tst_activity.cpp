@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logs/activitycounter.h"
-#include "models/logs/lineshape.h"
-#include "models/logs/runscan.h"
+#include "models/logs/activity/activitycounter.h"
+#include "models/logs/activity/runscan.h"
+#include "models/logs/lines/lineshape.h"
 
 #include <QDateTime>
 #include <QTemporaryDir>
@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 Begin = 1'700'000'000'000;
+constexpr TimePoint Begin = timePointFromMs(1'700'000'000'000);
 
 qint64 linesIn(const LogActivity &log)
 {
@@ -52,12 +52,13 @@ private:
         QVERIFY(file.open(QIODevice::Append));
         QCOMPARE(file.write(bytes), bytes.size());
     }
-    static void mark(const ScannedLog &log, qint64 time)
+    static void mark(const ScannedLog &log, TimePoint time)
     {
         QDir().mkpath(QFileInfo(log.indexFile).path());
         QFile file(log.indexFile);
         QVERIFY(file.open(QIODevice::Append));
-        const std::array<qint64, 2> pair{qToLittleEndian(time), qToLittleEndian(QFileInfo(log.file).size())};
+        const std::array<qint64, 2> pair{qToLittleEndian(msSinceEpoch(time)),
+                                         qToLittleEndian(QFileInfo(log.file).size())};
         QCOMPARE(file.write(reinterpret_cast<const char *>(pair.data()), sizeof pair), qint64(sizeof pair));
     }
 
@@ -99,38 +100,38 @@ private Q_SLOTS:
                 text += "  1%|#   |\r  5%|##  |\r 100%|####|\n";
         }
         text += QByteArray(200'000, 'x') + "\nthe last line has no end";
-        ActivityCounter whole(250, Begin);
-        whole.feed(text, Begin + 1000);
+        ActivityCounter whole(250ms, Begin);
+        whole.feed(text, Begin + 1000ms);
         for (const qsizetype size : {1, 7, 4096, 100'000}) {
-            ActivityCounter pieces(250, Begin);
+            ActivityCounter pieces(250ms, Begin);
             for (qsizetype at = 0; at < text.size(); at += size)
-                pieces.feed(QByteArrayView(text).sliced(at, std::min(size, text.size() - at)), Begin + 1000);
+                pieces.feed(QByteArrayView(text).sliced(at, std::min(size, text.size() - at)), Begin + 1000ms);
             QCOMPARE(pieces.activity(nullptr), whole.activity(nullptr));
-            QCOMPARE(pieces.progressLines().size(), whole.progressLines().size());
+            QCOMPARE(pieces.repeatedLines().size(), whole.repeatedLines().size());
         }
         QCOMPARE(whole.lines(), text.count('\n'));
         QCOMPARE(whole.errors(), 6);
-        const auto *progress = whole.progressLine("epoch # step # loss #");
-        QVERIFY(progress);
-        QCOMPARE(progress->count, 300);
+        const auto *repeated = whole.repeatedLine("epoch # step # loss #");
+        QVERIFY(repeated);
+        QCOMPARE(repeated->count, 300);
     }
 
     void bucketsHoldWhatCameThenAndKeepItWhenTheyBecomeCoarser()
     {
-        ActivityCounter counter(250, Begin);
+        ActivityCounter counter(250ms, Begin);
         for (int i = 0; i < 100; ++i)
-            counter.feed(QByteArray("step " + QByteArray::number(i) + "\n"), Begin + 100 * i);
-        counter.feed("no end of line", Begin + 60'000);
-        LogActivity activity = counter.activity(counter.progressLine("step #"));
+            counter.feed(QByteArray("step " + QByteArray::number(i) + "\n"), Begin + 100ms * i);
+        counter.feed("no end of line", Begin + 60s);
+        LogActivity activity = counter.activity(counter.repeatedLine("step #"));
         QCOMPARE(activity.writes, 101);
-        QCOMPARE(activity.usualGap > 100, true);
-        QCOMPARE(activity.longestGap, 60'000 - 9900);
+        QCOMPARE(activity.usualGap > 100ms, true);
+        QCOMPARE(activity.longestGap, 60s - 9900ms);
         QCOMPARE(activity.buckets.last(), (ActivityBucket{240, 0, 0, 100}));
         for (int i = 0; i < 3; ++i) {
             QCOMPARE(linesIn(activity), 100);
             QCOMPARE(activity.buckets.last().progressCount, 100);
             counter.coarsen();
-            activity = counter.activity(counter.progressLine("step #"));
+            activity = counter.activity(counter.repeatedLine("step #"));
         }
         QCOMPARE(activity.buckets.first().index, 0);
         QCOMPARE(activity.buckets.first().progressCount, 20); // within the first 2 s
@@ -138,28 +139,28 @@ private Q_SLOTS:
 
     void manyDifferentLinesTakeLittleRoomAndHideNoBeat()
     {
-        ActivityCounter counter(250, Begin);
+        ActivityCounter counter(250ms, Begin);
         for (int i = 0; i < 20'000; ++i) {
             const QByteArray word = QByteArray::number(i, 26).replace('1', 'z').replace('2', 'y').replace('0', 'x');
-            counter.feed(QByteArray("noise " + word + " 7\nstep " + QByteArray::number(i) + "\n"), Begin + i);
+            counter.feed(QByteArray("noise " + word + " 7\nstep " + QByteArray::number(i) + "\n"), Begin + i * 1ms);
         }
-        QVERIFY(counter.progressLines().size() <= 6);
-        QVERIFY(counter.progressLine("step #"));
-        QCOMPARE(counter.progressLine("step #")->count, 20'000);
+        QVERIFY(counter.repeatedLines().size() <= 6);
+        QVERIFY(counter.repeatedLine("step #"));
+        QCOMPARE(counter.repeatedLine("step #")->count, 20'000);
     }
 
     void aRunIsReadOnFromWhereTheLastLookEnded()
     {
         const QList logs{log(0), log(1)};
         RunScan scan;
-        RunActivity known = scan.look(logs, {}, 10s);
+        RunActivity known = scan.poll(logs, {}, 10s);
         QVERIFY(known.anew);
         for (int i = 0; i < 40; ++i) {
             for (const ScannedLog &one : logs) {
                 append(one, "step " + QByteArray::number(i) + "\n" + (i == 30 ? "RuntimeError: no\n" : ""));
-                mark(one, Begin + 500 * i + (one.rank == 1 ? 200 : 0));
+                mark(one, Begin + 500ms * i + (one.rank == 1 ? 200ms : 0ms));
             }
-            const RunActivity news = scan.look(logs, known.cursor, 10s);
+            const RunActivity news = scan.poll(logs, known.cursor, 10s);
             // Only the buckets at the end are told again, as long as all is on one scale.
             if (!news.anew && i > 5)
                 QVERIFY(news.logs.first().buckets.size() <= 2);
@@ -173,12 +174,12 @@ private Q_SLOTS:
             QCOMPARE(linesIn(one), 41);
             QCOMPARE(one.buckets.last().progressCount, 40);
         }
-        QCOMPARE(known.logs.first().lastWrite, Begin + 500 * 39);
-        const RunActivity same = scan.look(logs, known.cursor, 10s);
+        QCOMPARE(known.logs.first().lastWrite, Begin + 500ms * 39);
+        const RunActivity same = scan.poll(logs, known.cursor, 10s);
         QVERIFY(!same.anew);
         QVERIFY(same.logs.isEmpty());
         // The whole, asked for by another window, is the same.
-        RunActivity whole = scan.look(logs, {}, 10s);
+        RunActivity whole = scan.poll(logs, {}, 10s);
         QCOMPARE(whole.logs, known.logs);
     }
 
@@ -188,11 +189,11 @@ private Q_SLOTS:
         RunScan scan;
         append(logs[0], "one 1\ntwo\nthree\nError: x\n");
         mark(logs[0], Begin);
-        RunActivity known = scan.look(logs, {}, 10s);
+        RunActivity known = scan.poll(logs, {}, 10s);
         QCOMPARE(known.logs.first().lines, 4);
         QVERIFY(QFile::resize(logs[0].file, 0));
         append(logs[0], "again\n");
-        known = merged(known, scan.look(logs, known.cursor, 10s));
+        known = merged(known, scan.poll(logs, known.cursor, 10s));
         QCOMPARE(known.logs.first().restarts, 1);
         QCOMPARE(known.logs.first().lines, 1);
         QCOMPARE(known.logs.first().errors, 0);
@@ -205,10 +206,10 @@ private Q_SLOTS:
         for (const ScannedLog &one : logs)
             append(one, QByteArray("a line of text\n").repeated(400'000));
         RunScan scan;
-        RunActivity known = scan.look(logs, {}, 0ms);
+        RunActivity known = scan.poll(logs, {}, 0ms);
         QVERIFY(known.pending > 0);
         while (known.pending > 0)
-            known = merged(known, scan.look(logs, known.cursor, 1ms));
+            known = merged(known, scan.poll(logs, known.cursor, 1ms));
         for (const LogActivity &one : std::as_const(known.logs))
             QCOMPARE(one.lines, 400'000);
     }
@@ -218,27 +219,27 @@ private Q_SLOTS:
         const QList logs{log(0), log(1)};
         for (int minute = 0; minute < 600; ++minute) {
             append(logs[0], "step " + QByteArray::number(minute) + "\n");
-            mark(logs[0], Begin + 60'000LL * minute);
+            mark(logs[0], Begin + 60s * minute);
         }
         append(logs[1], "step 1\n");
-        mark(logs[1], Begin + 60'000LL * 600);
+        mark(logs[1], Begin + 60s * 600);
         RunScan scan;
-        const RunActivity known = scan.look(logs, {}, 10s);
+        const RunActivity known = scan.poll(logs, {}, 10s);
         const LogActivity *first = logOf(known, logs[0].path);
         QVERIFY(first);
         QCOMPARE(linesIn(*first), 600);
         QVERIFY(first->buckets.size() <= 600);
-        QVERIFY(known.timeOf(first->buckets.last().index) + known.bucketMs > Begin + 60'000LL * 599);
+        QVERIFY(known.timeOf(first->buckets.last().index) + known.bucketWidth > Begin + 60s * 599);
     }
 
     void lostFilesAndUnknownCursorsDoNoHarm()
     {
         RunScan scan;
         const ScannedLog missing{u"logs/x.txt"_s, {}, m_folder.filePath(u"x"_s), {}};
-        const RunActivity known = scan.look({missing}, u"nonsense.12"_s, 1s);
+        const RunActivity known = scan.poll({missing}, u"nonsense.12"_s, 1s);
         QVERIFY(known.anew);
         QCOMPARE(known.logs.first().lines, 0);
-        QCOMPARE(known.logs.first().lastWrite, 0);
+        QCOMPARE(known.logs.first().lastWrite, std::nullopt);
     }
 };
 

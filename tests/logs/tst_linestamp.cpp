@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logs/linestamp.h"
+#include "models/logs/times/linestamp.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -49,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(stamp);
         const auto time = stamp->timeOf(line);
         QVERIFY(time);
-        QCOMPARE(QDateTime::fromMSecsSinceEpoch(*time, QTimeZone::UTC).toString(Qt::ISODateWithMs), utc);
+        QCOMPARE(toDateTime(*time).toString(Qt::ISODateWithMs), utc);
     }
 
     void whatOnlyLooksLikeATime_data()
@@ -100,9 +100,7 @@ private Q_SLOTS:
         QVERIFY(berlin.isValid());
         const auto stamp = LineStamp::of("2026-11-25 10:00:00 a\n", berlin);
         QVERIFY(stamp);
-        const auto utc = [&](QByteArrayView line) {
-            return QDateTime::fromMSecsSinceEpoch(stamp->timeOf(line).value_or(0), QTimeZone::UTC).time();
-        };
+        const auto utc = [&](QByteArrayView line) { return toDateTime(stamp->timeOf(line)).time(); };
         QCOMPARE(utc("2026-11-25 10:00:00 winter"), QTime(9, 0));
         QCOMPARE(utc("2026-07-25 10:00:00 summer"), QTime(8, 0));
         QCOMPARE(utc("2026-03-29 01:59:59 before the change"), QTime(0, 59, 59));

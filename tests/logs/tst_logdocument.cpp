@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logs/logdocument.h"
-#include "models/logs/logerrors.h"
-#include "models/logs/logindex.h"
+#include "models/logs/file/logdocument.h"
+#include "models/logs/file/logerrors.h"
+#include "models/logs/file/logindex.h"
 #include "tests/support/wait.h"
 
 #include <QElapsedTimer>

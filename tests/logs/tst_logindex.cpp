@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logs/logindex.h"
+#include "models/logs/file/logindex.h"
 
 #include <QRandomGenerator>
 #include <QTemporaryDir>

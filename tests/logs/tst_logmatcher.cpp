@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logs/logmatcher.h"
+#include "models/logs/lines/logline.h"
+#include "models/logs/match/logmatcher.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logs/logdocument.h"
-#include "models/logs/logsearch.h"
+#include "models/logs/file/logdocument.h"
+#include "models/logs/search/logsearch.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logs/logdocument.h"
-#include "models/logs/logtimes.h"
-#include "models/logs/mergedlog.h"
+#include "models/logs/file/logdocument.h"
+#include "models/logs/merge/mergedlog.h"
+#include "models/logs/times/logtimes.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -47,7 +47,7 @@ private:
     {
         explicit Rank(const QString &path)
         {
-            document.setTimes(&times);
+            document.setClock(&times);
             times.readMarks(timeIndexFile(QFileInfo(path).path(), path));
             document.open(path);
         }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logs/mappedfile.h"
+#include "models/logs/file/mappedfile.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/logs/timemerge.h"
+#include "models/logs/merge/timemerge.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -44,7 +44,7 @@ public:
     void mark(int source, qint64 time)
     {
         LineTimes &times = of(source);
-        times.marks.push_back({time, times.timed});
+        times.marks.push_back({knownTimeFromMs(time), times.timed});
         times.timed = {times.lineCount};
     }
     void tell(int source) { merge.update(source, &of(source)); }
@@ -57,12 +57,13 @@ public:
             const LineTimes &times = m_times[size_t(s)];
             for (qint64 n = 0; n < times.lineCount; ++n) {
                 const auto mark = std::ranges::upper_bound(times.marks, LineNumber{n}, {}, &LineMark::first);
-                lines.push_back({n < times.timed.value ? (mark - 1)->time : Never, s, n});
+                lines.push_back({n < times.timed.value ? msOrZero((mark - 1)->time) : Never, s, n});
             }
             if (times.complete)
                 continue;
-            const Line last =
-                times.marks.empty() ? Line{-1, s, 0} : Line{times.marks.back().time, s, times.marks.back().first.value};
+            const Line last = times.marks.empty()
+                                  ? Line{-1, s, 0}
+                                  : Line{msOrZero(times.marks.back().time), s, times.marks.back().first.value};
             bound = std::min(bound.value_or(last), last);
         }
         std::ranges::sort(lines);
@@ -76,7 +77,7 @@ public:
         std::vector<Line> lines;
         for (qint64 n = 0; n < merge.lineCount(); ++n) {
             const auto place = merge.at({n});
-            lines.push_back({place.time, place.source, place.line.value});
+            lines.push_back({msOrZero(place.time), place.source, place.line.value});
         }
         return lines;
     }
@@ -127,7 +128,7 @@ private Q_SLOTS:
         TimeMerge merge;
         QVERIFY(!merge.advance(10));
         QCOMPARE(merge.lineCount(), 0);
-        QCOMPARE(merge.firstAt(5), LineNumber{0});
+        QCOMPARE(merge.firstAt(timePointFromMs(5)), LineNumber{0});
     }
 
     void byTimeThenBySource()
@@ -144,8 +145,8 @@ private Q_SLOTS:
         QVERIFY(!logs.merge.advance(100));
         const std::vector<Line> order{{100, 0, 0}, {100, 0, 1}, {100, 1, 0}, {100, 1, 1}, {199, 1, 2}, {200, 0, 2}};
         QCOMPARE(logs.merged(), order);
-        QCOMPARE(logs.merge.firstAt(101), LineNumber{4});
-        QCOMPARE(logs.merge.firstAt(1000), LineNumber{6});
+        QCOMPARE(logs.merge.firstAt(timePointFromMs(101)), LineNumber{4});
+        QCOMPARE(logs.merge.firstAt(timePointFromMs(1000)), LineNumber{6});
     }
 
     void aLogThatIsStillReadHoldsBack()
@@ -240,7 +241,7 @@ private Q_SLOTS:
                 const qint64 time = 1 + random.bounded(int(now) + 2);
                 const auto expected =
                     std::ranges::find_if(after, [&](const Line &line) { return line.time == 0 || line.time >= time; });
-                QCOMPARE(logs.merge.firstAt(time).value, expected - after.begin());
+                QCOMPARE(logs.merge.firstAt(timePointFromMs(time)).value, expected - after.begin());
             }
         }
     }

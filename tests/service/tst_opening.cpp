@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/knownworkspace.h"
 #include "models/service/jobs/jobscheduler.h"
 #include "models/service/service.h"
 #include "models/service/store/workspace/workspacestore.h"
+#include "models/trust/knownworkspace.h"
 #include "tests/service/httpclient.h"
 
 #include <QDir>
@@ -17,6 +17,7 @@
 using namespace Roost;
 using namespace Roost::Testing;
 using namespace Roost::Service;
+using namespace Roost::Trust;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -199,7 +199,7 @@ private Q_SLOTS:
         QList<Stall> silent;
         const auto look = [&] {
             known = merged(known, activity(run.id, known.cursor));
-            silent = stalledRanks(known, {0, 1, 2, 3}, known.now);
+            silent = stalledRanks(known, {0, 1, 2, 3}, msSinceEpoch(known.now));
             return !silent.isEmpty() || isTerminal(runNow(run.id).status);
         };
         QTRY_VERIFY_WITH_TIMEOUT(look(), 240000);
@@ -227,10 +227,10 @@ private:
     };
     static RankLanesRange rangeOf(const RunActivity &known)
     {
-        RankLanesRange range{known.now, known.now};
+        RankLanesRange range{msSinceEpoch(known.now), msSinceEpoch(known.now)};
         for (const LogActivity &log : known.logs) {
             if (log.rank && !log.buckets.isEmpty())
-                range.from = std::min(range.from, known.timeOf(log.buckets.first().index));
+                range.from = std::min(range.from, msSinceEpoch(known.timeOf(log.buckets.first().index)));
         }
         return range;
     }

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/lockholder.h"
-#include "models/core/runtimefolder.h"
 #include "models/service/endpoint.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
 #include "models/service/store/workspace/workspacestore.h"
+#include "models/trust/lockholder.h"
+#include "models/trust/runtimefolder.h"
 #include "models/wire/azureml/ids.h"
 #include "tests/service/httpclient.h"
 
@@ -19,6 +19,7 @@
 using namespace Roost;
 using namespace Roost::Testing;
 using namespace Roost::Service;
+using namespace Roost::Trust;
 using namespace Qt::StringLiterals;
 
 class TestService : public QObject

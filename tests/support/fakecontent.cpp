@@ -141,15 +141,15 @@ void FakeContent::answerJobs(FakeJobService &service)
         runs.prepend(run);
         return run;
     };
-    service.onCancel.always = [this](const QString &id) -> Result<bool> {
+    service.onCancel.always = [this](const QString &id) -> Result<void> {
         auto *run = find(id);
         if (!run)
             return notFound(id);
         if (!isTerminal(run->status))
             run->status = RunStatus::Canceled;
-        return true;
+        return {};
     };
-    service.onRemove.always = [this](const QString &id) -> Result<bool> {
+    service.onRemove.always = [this](const QString &id) -> Result<void> {
         const auto *run = find(id);
         if (!run)
             return notFound(id);
@@ -157,7 +157,7 @@ void FakeContent::answerJobs(FakeJobService &service)
             return failure(ErrorKind::Conflict, QStringLiteral("The run is in progress. Cancel it first."));
         runs.removeIf([&id](const Run &r) { return r.id == id; });
         files.removeIf([&id](auto it) { return it.key().startsWith(id + u'/'); });
-        return true;
+        return {};
     };
     service.onJob.always = [this](const QString &id) -> Result<Job> {
         if (!jobs.contains(id))
@@ -192,10 +192,10 @@ void FakeContent::answerComputes(FakeComputeCatalog &catalog)
         computes.append(made);
         return made;
     };
-    catalog.onRemove.always = [this](const QString &name) -> Result<bool> {
+    catalog.onRemove.always = [this](const QString &name) -> Result<void> {
         if (computes.removeIf([&name](const Compute &c) { return c.name == name; }) == 0)
             return notFound(name);
-        return true;
+        return {};
     };
 }
 
@@ -264,10 +264,10 @@ void FakeContent::answerModels(FakeModelRegistry &registry)
         models.append(made);
         return made;
     };
-    registry.onRemove.always = [this](const QString &name, const QString &version) -> Result<bool> {
+    registry.onRemove.always = [this](const QString &name, const QString &version) -> Result<void> {
         if (models.removeIf([&](const ModelVersion &m) { return m.name == name && m.version == version; }) == 0)
             return notFound(name + u':' + version);
-        return true;
+        return {};
     };
     registry.onFiles.always = [this](const ModelVersion &version) -> Result<QList<FileRef>> {
         const auto path = version.uri.section(QStringLiteral("/paths/"), 1);

@@ -52,8 +52,8 @@ public:
     FakeCall<Run, Job> onSubmit;
     /// What the last `submit` handed in; call it to move the progress bar.
     std::function<void(SubmitProgress)> progress;
-    FakeCall<bool, QString> onCancel;
-    FakeCall<bool, QString> onRemove;
+    FakeCall<void, QString> onCancel;
+    FakeCall<void, QString> onRemove;
     FakeCall<Job, QString> onJob;
     FakeCall<QList<SnapshotFile>, QString> onSnapshotFiles;
 
@@ -62,8 +62,8 @@ public:
         progress = std::move(wanted);
         return onSubmit.ask(job);
     }
-    Future<bool> cancel(const QString &runId) override { return onCancel.ask(runId); }
-    Future<bool> remove(const QString &runId) override { return onRemove.ask(runId); }
+    Future<void> cancel(const QString &runId) override { return onCancel.ask(runId); }
+    Future<void> remove(const QString &runId) override { return onRemove.ask(runId); }
     Future<Job> job(const QString &runId) override { return onJob.ask(runId); }
     Future<QList<SnapshotFile>> snapshotFiles(const QString &codeId) override { return onSnapshotFiles.ask(codeId); }
 };
@@ -74,12 +74,12 @@ public:
     FakeCall<QList<Compute>> onComputes;
     FakeCall<Compute, QString> onCompute;
     FakeCall<Compute, Compute> onCreate;
-    FakeCall<bool, QString> onRemove;
+    FakeCall<void, QString> onRemove;
 
     Future<QList<Compute>> computes() override { return onComputes.ask(); }
     Future<Compute> compute(const QString &name) override { return onCompute.ask(name); }
     Future<Compute> create(const Compute &wanted) override { return onCreate.ask(wanted); }
-    Future<bool> remove(const QString &name) override { return onRemove.ask(name); }
+    Future<void> remove(const QString &name) override { return onRemove.ask(name); }
 };
 
 class FakeEnvironmentCatalog : public EnvironmentCatalog
@@ -105,7 +105,7 @@ public:
     FakeCall<QList<RegisteredModel>> onModels;
     FakeCall<QList<ModelVersion>, QString> onVersions;
     FakeCall<ModelVersion, QString, QString, QString, QString, StringMap> onCreate;
-    FakeCall<bool, QString, QString> onRemove;
+    FakeCall<void, QString, QString> onRemove;
     FakeCall<QList<FileRef>, ModelVersion> onFiles;
 
     Future<QList<RegisteredModel>> models() override { return onModels.ask(); }
@@ -115,7 +115,7 @@ public:
     {
         return onCreate.ask(name, runId, path, description, tags);
     }
-    Future<bool> remove(const QString &name, const QString &version) override { return onRemove.ask(name, version); }
+    Future<void> remove(const QString &name, const QString &version) override { return onRemove.ask(name, version); }
     Future<QList<FileRef>> files(const ModelVersion &version) override { return onFiles.ask(version); }
 };
 
@@ -141,9 +141,9 @@ public:
 class FakeHeldRuns : public HeldRuns
 {
 public:
-    FakeCall<bool, QString> onProceed;
+    FakeCall<void, QString> onProceed;
 
-    Future<bool> proceed(const QString &runId) override { return onProceed.ask(runId); }
+    Future<void> proceed(const QString &runId) override { return onProceed.ask(runId); }
 };
 
 /// A workspace whose answers are the test's. All parts are there; set the `has...` of one to false for

@@ -66,7 +66,7 @@ public:
     LogTag tag(int) const override { return {}; }
     Origin originOf(LineNumber line) const override { return {0, line, 0}; }
     LineNumber lineOf(int, LineNumber line) const override { return line; }
-    LineNumber lineAt(qint64) const override { return {m_count}; }
+    LineNumber lineAt(TimePoint) const override { return {m_count}; }
 
 private:
     qint64 m_count = 0;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roost/workspaces.h"
-#include "models/core/foldertrust.h"
+#include "models/trust/foldertrust.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/workspace/openingquestiondialog.h"
 #include "ui/workspace/openserverdialog.h"
@@ -21,6 +21,7 @@ using namespace Roost;
 using namespace Roost::Testing;
 using namespace Roost::App;
 using namespace Roost::Items;
+using namespace Roost::Trust;
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 

@@ -110,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->held.onProceed.lastArg<0>(), u"bold_heron_7"_s);
         held->status = RunStatus::Running; // whatever else is still told of it
         held->queueReason.clear();
-        m_workspace->held.onProceed.giveLast(true);
+        m_workspace->held.onProceed.giveLast({});
         QTRY_VERIFY(!page->headerActions().contains(action(*page, u"runStart"_s)));
         QVERIFY(!reason->isVisible());
     }

@@ -7,6 +7,7 @@
 
 using namespace Roost;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestWireActivity : public QObject
 {
@@ -21,17 +22,17 @@ private Q_SLOTS:
         rank.bytes = 5'000'000'000;
         rank.lines = 90'000'000;
         rank.errors = 2;
-        rank.lastWrite = 1'700'000'000'123;
+        rank.lastWrite = timePointFromMs(1'700'000'000'123);
         rank.writes = 700;
-        rank.usualGap = 250;
-        rank.longestGap = 60'000;
+        rank.usualGap = 250ms;
+        rank.longestGap = 60s;
         rank.restarts = 1;
         rank.buckets = {{0, 0, 0, 0}, {1, 20, 0, 0}, {5, 3, 1, 12}, {9, 0, 0, 12}};
         LogActivity other;
         other.path = u"logs/extra.log"_s;
-        RunActivity activity{.bucketMs = 250,
-                             .origin = 1'700'000'000'000,
-                             .now = 1'700'000'009'000,
+        RunActivity activity{.bucketWidth = 250ms,
+                             .origin = timePointFromMs(1'700'000'000'000),
+                             .now = timePointFromMs(1'700'000'009'000),
                              .cursor = u"abc.12"_s,
                              .anew = false,
                              .pending = 77,
@@ -48,13 +49,13 @@ private Q_SLOTS:
     void rubbishIsNoDanger()
     {
         QCOMPARE(Wire::activityFrom({}).logs.size(), 0);
-        QCOMPARE(Wire::activityFrom({}).bucketMs, 1);
+        QCOMPARE(Wire::activityFrom({}).bucketWidth, 1ms);
         const QJsonObject log{{u"path"_s, 7},
                               {u"rank"_s, u"x"_s},
                               {u"buckets"_s, QJsonArray{u"a"_s, QJsonArray{}, QJsonArray{5, -3}, QJsonArray{4, 1},
                                                         QJsonArray{8, u"2"_s}}}};
         const auto activity = Wire::activityFrom({{u"bucketMs"_s, -5}, {u"logs"_s, QJsonArray{log, 3}}});
-        QCOMPARE(activity.bucketMs, 1);
+        QCOMPARE(activity.bucketWidth, 1ms);
         QCOMPARE(activity.logs.size(), 2);
         QVERIFY(!activity.logs.first().rank);
         // Those that are in order.

@@ -137,7 +137,7 @@ void ComputePage::remove(const QString &name)
     ComputeCatalog *catalog = session().computes();
     if (!catalog)
         return;
-    m_removal.watch(catalog->remove(name), [this, name](const Result<bool> &result) {
+    m_removal.watch(catalog->remove(name), [this, name](const Result<void> &result) {
         if (!result)
             navigator().notify(result.error());
         else

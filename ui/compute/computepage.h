@@ -40,7 +40,7 @@ private:
 
     Items::ComputesModel m_computes;
     Items::ActiveRuns &m_activeRuns;
-    PendingReply<bool> m_removal;
+    PendingReply<void> m_removal;
     // Provisioning is followed faster than a quiet workspace is read.
     QTimer m_follow;
 

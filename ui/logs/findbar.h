@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/logs/logfinder.h"
+#include "models/logs/search/logfinder.h"
 
 #include <QWidget>
 

@@ -24,8 +24,8 @@ qint64 timeNear(const LogText &text, LineNumber line)
 {
     constexpr int Tries = 1000;
     for (int i = 0; i < Tries && line.value >= 0 && line.value < text.lineCount(); ++i, --line.value) {
-        if (const qint64 time = text.originOf(line).time; time > 0)
-            return time;
+        if (const auto time = text.originOf(line).time)
+            return msSinceEpoch(*time);
     }
     return 0;
 }
@@ -69,7 +69,7 @@ std::expected<LineNumber, QString> placeInLog(const QString &wish, LogText &text
         return failed(GoToBox::tr("Write a line (1234), a time (14:02:07) or a step (+3m)."));
     if (near == 0)
         return failed(GoToBox::tr("It is not known when these lines were written."));
-    return LineNumber{std::min(text.lineAt(*time).value, last)};
+    return LineNumber{std::min(text.lineAt(timePointFromMs(*time)).value, last)};
 }
 
 GoToBox::GoToBox(QWidget *parent)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/logs/logpattern.h"
+#include "models/logs/match/logpattern.h"
 
 #include <QMenu>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logcanvas.h"
 
-#include "models/logs/logdocument.h"
+#include "models/logs/file/logdocument.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractScrollArea>

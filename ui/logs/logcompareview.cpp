@@ -53,9 +53,9 @@ void ScrollSync::follow()
     const LineNumber first = m_leader->firstVisibleLine();
     if (first.value >= text->lineCount())
         return;
-    // Where nobody knows when lines were written they are compared line by line.
-    const qint64 time = text->originOf(first).time;
-    m_other->showFromLine(time > 0 ? m_other->document()->lineAt(time) : first);
+    // Lines without a known time are compared line by line.
+    const auto time = text->originOf(first).time;
+    m_other->showFromLine(time ? m_other->document()->lineAt(*time) : first);
 }
 
 int LogCompareView::headHeight()

@@ -36,7 +36,7 @@ void LogGutter::measure(LogText &text, const QFont &font)
         longest = std::max(longest, text.tag(i).text.size());
     m_tagWidth = sources > 1 ? int(longest) * metrics.horizontalAdvance(u'0') + Band + Gap : 0;
     const bool hasTimes =
-        text.lineCount() > 0 && (text.originOf({0}).time > 0 || text.originOf({text.lineCount() - 1}).time > 0);
+        text.lineCount() > 0 && (text.originOf({0}).time || text.originOf({text.lineCount() - 1}).time);
     // A time that is not known yet must not make the lines jump when it comes.
     m_timeWidth =
         m_showsTimes && (hasTimes || m_timeWidth > 0) ? metrics.horizontalAdvance(u"00:00:00.000"_s) + Gap : 0;
@@ -55,9 +55,9 @@ void LogGutter::paint(QPainter &painter, const LogText &text, const LogLayout &l
         paintTag(painter, line, text.tag(origin.source));
     painter.setPen(Theme::color(isCurrent ? Theme::Role::Text : Theme::Role::TextSecondary));
     const int left = MarkWidth + m_tagWidth;
-    if (m_timeWidth > 0 && origin.time > 0)
+    if (m_timeWidth > 0 && origin.time)
         painter.drawText(QRect(left, line.top(), m_timeWidth, m_lineSpacing), Qt::AlignLeft | Qt::AlignVCenter,
-                         QDateTime::fromMSecsSinceEpoch(origin.time).time().toString(u"HH:mm:ss.zzz"_s));
+                         toDateTime(origin.time).toLocalTime().time().toString(u"HH:mm:ss.zzz"_s));
     if (m_numberWidth == 0)
         return;
     painter.setPen(Theme::color(isCurrent ? Theme::Role::Text : Theme::Role::TextSecondary));
@@ -101,10 +101,9 @@ QString LogGutter::toolTip(LogText &text, LineNumber line)
     if (text.documents().size() > 1)
         parts += say(QT_TRANSLATE_NOOP("Roost::Ui::LogGutter", "Rank %1, its line %2"))
                      .arg(text.tag(origin.source).text, QLocale().toString(origin.line.value + 1));
-    parts += origin.time > 0
-                 ? say(QT_TRANSLATE_NOOP("Roost::Ui::LogGutter", "Written at %1"))
-                       .arg(QDateTime::fromMSecsSinceEpoch(origin.time).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s))
-                 : say(QT_TRANSLATE_NOOP("Roost::Ui::LogGutter", "When it was written is not known"));
+    parts += origin.time ? say(QT_TRANSLATE_NOOP("Roost::Ui::LogGutter", "Written at %1"))
+                               .arg(toDateTime(origin.time).toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s))
+                         : say(QT_TRANSLATE_NOOP("Roost::Ui::LogGutter", "When it was written is not known"));
     return parts.join(u'\n');
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/logs/logtext.h"
+#include "models/logs/file/logtext.h"
 #include "ui/logs/loglayout.h"
 
 namespace Roost::Ui {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/logs/logline.h"
-#include "models/logs/logpattern.h"
+#include "models/logs/lines/logline.h"
+#include "models/logs/match/logpattern.h"
 
 #include <QFont>
 #include <QTextLayout>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/logs/logfinder.h"
-#include "models/logs/logtext.h"
+#include "models/logs/file/logtext.h"
+#include "models/logs/search/logfinder.h"
 
 class QPainter;
 class QRect;

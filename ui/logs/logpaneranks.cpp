@@ -56,7 +56,7 @@ void LogPane::goToTime(qint64 ms, int rank)
     if (!view)
         return;
     LogText &text = *view->document();
-    LineNumber line = text.lineAt(ms);
+    LineNumber line = text.lineAt(timePointFromMs(ms));
     if (line.value >= text.lineCount() && text.state() != LogText::State::Ready) {
         m_wantedTime = {ms, rank}; // as soon as it is read so far
         return;
@@ -83,8 +83,8 @@ void LogPane::showRange()
     const LineNumber last{std::min(view->lastVisibleLine().value, count - 1)};
     if (first > last)
         return; // painted anew in a moment
-    const qint64 from = text->originOf(first).time;
-    m_frame->setVisibleRange(from, from > 0 ? std::max(text->originOf(last).time, from + 1) : 0);
+    const qint64 from = msOrZero(text->originOf(first).time);
+    m_frame->setVisibleRange(from, from > 0 ? std::max(msOrZero(text->originOf(last).time), from + 1) : 0);
 }
 
 LogTab *LogPane::besideTab() const

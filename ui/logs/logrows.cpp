@@ -50,9 +50,9 @@ LineNumber LogRows::find(const Anchor &anchor) const
     const auto source = m_text->documents().indexOf(anchor.document);
     const LineNumber line =
         source < 0 ? LineNumber{m_text->lineCount()} : m_text->lineOf(int(source), anchor.origin.line);
-    if (line.value < m_text->lineCount() || anchor.origin.time == 0)
+    if (line.value < m_text->lineCount() || !anchor.origin.time)
         return line;
-    return m_text->lineAt(anchor.origin.time);
+    return m_text->lineAt(*anchor.origin.time);
 }
 
 } // namespace Roost::Ui

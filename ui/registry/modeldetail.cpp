@@ -283,7 +283,7 @@ void ModelDetail::remove(const ModelVersion &version)
     ModelRegistry *registry = m_session.models();
     if (!registry)
         return;
-    m_removal.watch(registry->remove(version.name, version.version), [this](const Result<bool> &result) {
+    m_removal.watch(registry->remove(version.name, version.version), [this](const Result<void> &result) {
         if (!result)
             m_navigator.notify(result.error());
         m_session.quicken();

@@ -62,7 +62,7 @@ private:
     RegisteredModel m_model;
     Items::ModelVersionsModel m_versions;
     std::unique_ptr<Items::LiveQuery> m_reading;
-    PendingReply<bool> m_removal;
+    PendingReply<void> m_removal;
     PendingReply<Run> m_askingRun;
     Run m_run; // that the version shown came from, as far as it is known
     QString m_wanted;

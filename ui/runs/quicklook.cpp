@@ -6,7 +6,7 @@
 #include "models/items/base/format.h"
 #include "models/items/runs/runfailure.h"
 #include "models/items/runs/runsmodel.h"
-#include "models/logs/logfinder.h"
+#include "models/logs/search/logfinder.h"
 #include "ui/logs/logview.h"
 #include "ui/runs/factlist.h"
 #include "ui/runs/phasetimeline.h"

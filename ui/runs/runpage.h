@@ -101,7 +101,7 @@ private:
     bool m_tabChosen = false;
     bool m_seen = false;
     bool m_failureShown = false; // a failed run shows its cause by itself, once
-    PendingReply<bool> m_acting;
+    PendingReply<void> m_acting;
     PendingReply<QStringList> m_stacking;
     PendingReply<Job> m_askingJob;
 };

@@ -108,7 +108,7 @@ void RunPage::askStart()
             if (!session().heldRuns())
                 return;
             m_start->setEnabled(false);
-            m_acting.watch(session().heldRuns()->proceed(m_run.runId()), [this](Result<bool> result) {
+            m_acting.watch(session().heldRuns()->proceed(m_run.runId()), [this](Result<void> result) {
                 m_start->setEnabled(true);
                 if (!result)
                     failed(result.error());
@@ -127,7 +127,7 @@ void RunPage::askCancel()
             if (!session().jobs())
                 return;
             m_cancel->setEnabled(false);
-            m_acting.watch(session().jobs()->cancel(m_run.runId()), [this](Result<bool> result) {
+            m_acting.watch(session().jobs()->cancel(m_run.runId()), [this](Result<void> result) {
                 if (!result) {
                     m_cancel->setEnabled(true);
                     failed(result.error());
@@ -164,7 +164,7 @@ void RunPage::askDelete()
         [this] {
             if (!session().jobs())
                 return;
-            m_acting.watch(session().jobs()->remove(m_run.runId()), [this](Result<bool> result) {
+            m_acting.watch(session().jobs()->remove(m_run.runId()), [this](Result<void> result) {
                 if (!result) {
                     failed(result.error());
                     return;

@@ -69,7 +69,7 @@ private:
     void tick();
     void askStart();
     void removeOrCancel(const QModelIndex &index);
-    void acted(const Result<bool> &result);
+    void acted(const Result<void> &result);
     void resubmit();
     QString currentId() const;
 
@@ -101,7 +101,7 @@ private:
     bool m_listsExperiments = false; // somebody looked for one in the box: it must have all
     qsizetype m_causeLetters = 0;
     QTimer m_clock;
-    PendingReply<bool> m_acting;
+    PendingReply<void> m_acting;
     PendingReply<Job> m_askingJob;
 };
 

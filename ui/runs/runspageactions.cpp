@@ -127,13 +127,13 @@ void RunsPage::askStart()
         [this, id = run.id] {
             if (session().heldRuns())
                 m_acting.watch(session().heldRuns()->proceed(id),
-                               [this](const Result<bool> &result) { acted(result); });
+                               [this](const Result<void> &result) { acted(result); });
             m_table->setFocus();
         },
         tr("Not yet"));
 }
 
-void RunsPage::acted(const Result<bool> &result)
+void RunsPage::acted(const Result<void> &result)
 {
     if (!result)
         navigator().notify(result.error());
@@ -157,7 +157,7 @@ void RunsPage::removeOrCancel(const QModelIndex &index)
             if (!jobs)
                 return;
             m_acting.watch(over ? jobs->remove(id) : jobs->cancel(id),
-                           [this](const Result<bool> &result) { acted(result); });
+                           [this](const Result<void> &result) { acted(result); });
             m_table->setFocus();
         },
         over ? tr("Keep run") : tr("Keep running"));

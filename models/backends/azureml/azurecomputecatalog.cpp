@@ -112,10 +112,10 @@ Future<Compute> AzureComputeCatalog::create(const Compute &compute)
         });
 }
 
-Future<bool> AzureComputeCatalog::remove(const QString &name)
+Future<void> AzureComputeCatalog::remove(const QString &name)
 {
     const auto url = m_context->armUrl(u"/computes/"_s + segment(name), {{u"underlyingResourceAction"_s, u"Delete"_s}});
-    return transform(m_context->client.remove(url), [](const RestReply &) -> Result<bool> { return true; });
+    return transform(m_context->client.remove(url), [](const RestReply &) -> Result<void> { return {}; });
 }
 
 } // namespace Roost::AzureMl

@@ -17,7 +17,7 @@ public:
     Future<QList<Compute>> computes() override;
     Future<Compute> compute(const QString &name) override;
     Future<Compute> create(const Compute &compute) override;
-    Future<bool> remove(const QString &name) override;
+    Future<void> remove(const QString &name) override;
 
 private:
     /// What nodes of the sizes of a region have, by region in lower case. A region has hundreds of sizes, and they do

@@ -6,11 +6,11 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::AzureMl {
 
-Future<bool> AzureHeldRuns::proceed(const QString &runId)
+Future<void> AzureHeldRuns::proceed(const QString &runId)
 {
     const QString below = u"runs/"_s + segment(runId) + u"/proceed"_s;
     return transform(m_context->client.post(m_context->roostUrl(below), {}),
-                     [](const QJsonObject &) -> Result<bool> { return true; });
+                     [](const QJsonObject &) -> Result<void> { return {}; });
 }
 
 } // namespace Roost::AzureMl

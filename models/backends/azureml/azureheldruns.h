@@ -14,7 +14,7 @@ public:
         : m_context(std::move(context))
     {
     }
-    Future<bool> proceed(const QString &runId) override;
+    Future<void> proceed(const QString &runId) override;
 
 private:
     ContextPtr m_context;

@@ -38,16 +38,16 @@ QUrl jobUrl(const ContextPtr &context, const QString &id, const QString &below =
 }
 
 // A PUT over an existing job changes that job; a submission must not.
-Future<bool> isFree(const ContextPtr &context, const QString &name)
+Future<void> isFree(const ContextPtr &context, const QString &name)
 {
     return then(context->client.get(jobUrl(context, name)), [name](const Result<QJsonObject> &json) {
         if (json) {
-            return readyFuture<bool>(
+            return readyFuture<void>(
                 failure(ErrorKind::Conflict, Words::tr("There is a run %1 already. Pick another name.").arg(name)));
         }
         if (json.error().kind == ErrorKind::NotFound)
-            return readyFuture<bool>(true);
-        return readyFuture<bool>(std::unexpected(json.error()));
+            return readyFuture<void>({});
+        return readyFuture<void>(std::unexpected(json.error()));
     });
 }
 
@@ -82,25 +82,25 @@ Future<Job> withEnvironment(const ContextPtr &context, const Job &job, const OnP
     return transform(catalog.environment(wanted.name), named);
 }
 
-Future<bool> later(int ms)
+Future<void> later(int ms)
 {
-    Promise<bool> promise;
-    QTimer::singleShot(ms, [promise] { promise.resolve(true); });
+    Promise<void> promise;
+    QTimer::singleShot(ms, [promise] { promise.resolve({}); });
     return promise.future();
 }
 
 // Follows a long-running operation by its Location until it is no longer 202.
-Future<bool> done(const ContextPtr &context, const RestReply &reply, int leftMs, int looks = 0)
+Future<void> done(const ContextPtr &context, const RestReply &reply, int leftMs, int looks = 0)
 {
     const QUrl location(QString::fromLatin1(reply.header("Location")));
     if (reply.status != 202 || location.isEmpty())
-        return readyFuture<bool>(true);
+        return readyFuture<void>({});
     if (leftMs <= 0) {
-        return readyFuture<bool>(
+        return readyFuture<void>(
             failure(ErrorKind::Unreachable, Words::tr("The operation is still going on. Look again in some minutes.")));
     }
     const int delay = pollDelayMs(reply.number("Retry-After"), looks);
-    return andThen(later(delay), [=](bool) {
+    return andThen(later(delay), [=] {
         RestRequest request;
         request.url = location;
         return andThen(context->client.send(std::move(request)),
@@ -119,8 +119,8 @@ Future<Run> AzureJobService::submit(const Job &job, std::function<void(SubmitPro
         wanted.name = inventJobName();
     if (const auto why = whyNotAJobName(wanted.name); !why.isEmpty())
         return readyFuture<Run>(failure(ErrorKind::Rejected, why));
-    const auto free = invented ? readyFuture<bool>(true) : isFree(context, wanted.name);
-    auto coded = andThen(free, [=](bool) { return withCode(context, wanted, progress); });
+    const auto free = invented ? readyFuture<void>({}) : isFree(context, wanted.name);
+    auto coded = andThen(free, [=] { return withCode(context, wanted, progress); });
     auto ready = andThen(coded, [=](const Job &whole) { return withEnvironment(context, whole, progress); });
     return andThen(ready, [=](const Job &whole) {
         if (progress)
@@ -135,13 +135,13 @@ Future<Run> AzureJobService::submit(const Job &job, std::function<void(SubmitPro
     });
 }
 
-Future<bool> AzureJobService::cancel(const QString &runId)
+Future<void> AzureJobService::cancel(const QString &runId)
 {
     return transform(m_context->client.query(jobUrl(m_context, runId, u"/cancel"_s), {}),
-                     [](const QJsonObject &) -> Result<bool> { return true; });
+                     [](const QJsonObject &) -> Result<void> { return {}; });
 }
 
-Future<bool> AzureJobService::remove(const QString &runId)
+Future<void> AzureJobService::remove(const QString &runId)
 {
     const auto context = m_context;
     return andThen(context->client.remove(jobUrl(context, runId)),

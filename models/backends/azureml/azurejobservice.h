@@ -14,8 +14,8 @@ public:
     {
     }
     Future<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {}) override;
-    Future<bool> cancel(const QString &runId) override;
-    Future<bool> remove(const QString &runId) override;
+    Future<void> cancel(const QString &runId) override;
+    Future<void> remove(const QString &runId) override;
     Future<Job> job(const QString &runId) override;
     Future<QList<SnapshotFile>> snapshotFiles(const QString &codeId) override;
 

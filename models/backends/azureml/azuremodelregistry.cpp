@@ -92,10 +92,10 @@ Future<ModelVersion> AzureModelRegistry::create(const QString &name, const QStri
     return createNext(m_context, wanted, conflictRetries);
 }
 
-Future<bool> AzureModelRegistry::remove(const QString &name, const QString &version)
+Future<void> AzureModelRegistry::remove(const QString &name, const QString &version)
 {
     return transform(m_context->client.remove(m_context->armUrl(place(name, version))),
-                     [](const RestReply &) -> Result<bool> { return true; });
+                     [](const RestReply &) -> Result<void> { return {}; });
 }
 
 Future<QList<FileRef>> AzureModelRegistry::files(const ModelVersion &version)

@@ -4,9 +4,9 @@
 
 #include "models/backends/azureml/azuremlworkspace.h"
 #include "models/backends/local/serviceprocess.h"
-#include "models/core/foldertrust.h"
-#include "models/core/privatefile.h"
 #include "models/core/words.h"
+#include "models/trust/foldertrust.h"
+#include "models/trust/privatefile.h"
 #include "models/wire/json.h"
 
 #include <QDir>
@@ -18,6 +18,7 @@ namespace Roost::Local {
 
 using namespace AzureMl;
 using namespace Rest;
+using namespace Trust;
 
 namespace {
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/serviceendpoint.h"
 
-#include "models/core/lockholder.h"
-#include "models/core/runtimefolder.h"
 #include "models/core/words.h"
+#include "models/trust/lockholder.h"
+#include "models/trust/runtimefolder.h"
 #include "models/wire/json.h"
 
 #include <QDir>
@@ -16,6 +16,8 @@
 using namespace Qt::StringLiterals;
 
 namespace Roost::Local {
+
+using namespace Trust;
 
 namespace {
 

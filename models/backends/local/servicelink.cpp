@@ -3,8 +3,8 @@
 #include "models/backends/local/servicelink.h"
 
 #include "models/backends/local/serviceprocess.h"
-#include "models/core/runtimefolder.h"
 #include "models/core/words.h"
+#include "models/trust/runtimefolder.h"
 #include "models/wire/azureml/workspaceinfo.h"
 #include "models/wire/json.h"
 
@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace Roost::Local {
 
 using namespace Rest;
+using namespace Trust;
 
 namespace {
 

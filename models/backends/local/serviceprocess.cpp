@@ -3,8 +3,8 @@
 #include "models/backends/local/serviceprocess.h"
 
 #include "models/backends/local/serviceendpoint.h"
-#include "models/core/lockholder.h"
 #include "models/core/words.h"
+#include "models/trust/lockholder.h"
 
 #include <QFile>
 #include <QTimer>
@@ -16,6 +16,8 @@
 using namespace Qt::StringLiterals;
 
 namespace Roost::Local::ServiceProcess {
+
+using namespace Trust;
 
 namespace {
 

@@ -3,8 +3,8 @@
 #include "models/backends/local/workspaceaddress.h"
 
 #include "models/backends/local/serviceendpoint.h"
-#include "models/core/foldertrust.h"
 #include "models/core/words.h"
+#include "models/trust/foldertrust.h"
 #include "models/wire/json.h"
 
 #include <QDir>
@@ -19,6 +19,8 @@
 using namespace Qt::StringLiterals;
 
 namespace Roost::Local {
+
+using namespace Trust;
 
 namespace {
 

@@ -17,16 +17,16 @@ using namespace Rest;
 namespace {
 
 // A name that is there already is what a second version needs; servers say it as 400 or as 409.
-Future<bool> ensureName(const ContextPtr &context, const QString &name)
+Future<void> ensureName(const ContextPtr &context, const QString &name)
 {
     const auto url = context->url(u"registered-models/get"_s, {{u"name"_s, name}});
-    return then(context->client.get(url), [=](const Result<QJsonObject> &json) -> Future<bool> {
+    return then(context->client.get(url), [=](const Result<QJsonObject> &json) -> Future<void> {
         if (json)
-            return readyFuture<bool>(true);
+            return readyFuture<void>({});
         if (json.error().kind != ErrorKind::NotFound)
-            return readyFuture<bool>(std::unexpected(json.error()));
+            return readyFuture<void>(std::unexpected(json.error()));
         return transform(context->client.post(context->url(u"registered-models/create"_s), {{u"name"_s, name}}),
-                         [](const QJsonObject &) -> Result<bool> { return true; });
+                         [](const QJsonObject &) -> Result<void> { return {}; });
     });
 }
 
@@ -84,7 +84,7 @@ Future<ModelVersion> MlflowModelRegistry::create(const QString &name, const QStr
                                                  const QString &description, const StringMap &tags)
 {
     const auto context = m_context;
-    return andThen(ensureName(context, name), [=](bool) {
+    return andThen(ensureName(context, name), [=] {
         return andThen(artifactRoot(context, runId), [=](const QString &root) {
             QJsonObject body{{u"name"_s, name}, {u"source"_s, QString(root + u'/' + path)}, {u"run_id"_s, runId}};
             Wire::put(body, u"description"_s, description);
@@ -97,15 +97,14 @@ Future<ModelVersion> MlflowModelRegistry::create(const QString &name, const QStr
     });
 }
 
-Future<bool> MlflowModelRegistry::remove(const QString &name, const QString &version)
+Future<void> MlflowModelRegistry::remove(const QString &name, const QString &version)
 {
     RestRequest request;
     request.method = "DELETE";
     request.url = m_context->url(u"model-versions/delete"_s);
     request.headers = {{"Content-Type", "application/json"}};
     request.body = Wire::print({{u"name"_s, name}, {u"version"_s, version}});
-    return transform(m_context->client.send(std::move(request)),
-                     [](const RestReply &) -> Result<bool> { return true; });
+    return transform(m_context->client.send(std::move(request)), [](const RestReply &) -> Result<void> { return {}; });
 }
 
 Future<QList<FileRef>> MlflowModelRegistry::files(const ModelVersion &version)

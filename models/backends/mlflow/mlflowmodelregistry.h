@@ -17,7 +17,7 @@ public:
     Future<QList<ModelVersion>> versions(const QString &name) override;
     Future<ModelVersion> create(const QString &name, const QString &runId, const QString &path,
                                 const QString &description = {}, const StringMap &tags = {}) override;
-    Future<bool> remove(const QString &name, const QString &version) override;
+    Future<void> remove(const QString &name, const QString &version) override;
     Future<QList<FileRef>> files(const ModelVersion &version) override;
 
 private:

@@ -34,7 +34,7 @@ ActivityQuery::~ActivityQuery() = default;
 
 qint64 ActivityQuery::now() const
 {
-    return m_known ? m_activity.now + (m_run->isActive() ? m_sinceAnswer.elapsed() : 0) : 0;
+    return m_known ? msSinceEpoch(m_activity.now) + (m_run->isActive() ? m_sinceAnswer.elapsed() : 0) : 0;
 }
 
 bool ActivityQuery::isCounted() const

@@ -43,7 +43,7 @@ void add(LogActivity &to, const LogActivity &from)
 
 bool hasRhythm(const LogActivity &log)
 {
-    return log.writes >= RhythmFrom && log.usualGap > 0;
+    return log.writes >= RhythmFrom && log.usualGap.count() > 0;
 }
 
 qint64 median(QList<qint64> values)

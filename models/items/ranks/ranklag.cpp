@@ -23,12 +23,12 @@ class LagGrid
 public:
     LagGrid(const RunActivity &activity, const QHash<int, qint64> &ended, qint64 from, qint64 to)
         : m_ranks(activityOfRanks(activity))
-        , m_bucketMs(std::max<qint64>(1, activity.bucketMs))
-        , m_first(std::max<qint64>(0, (from - activity.origin) / m_bucketMs))
-        , m_last(std::max(m_first, (to - 1 - activity.origin) / m_bucketMs))
+        , m_bucketMs(std::max<qint64>(1, activity.bucketWidth.count()))
+        , m_first(std::max<qint64>(0, (from - msSinceEpoch(activity.origin)) / m_bucketMs))
+        , m_last(std::max(m_first, (to - 1 - msSinceEpoch(activity.origin)) / m_bucketMs))
     {
         for (auto it = ended.cbegin(); it != ended.cend(); ++it)
-            m_endBuckets.insert(it.key(), (it.value() - activity.origin) / m_bucketMs);
+            m_endBuckets.insert(it.key(), (it.value() - msSinceEpoch(activity.origin)) / m_bucketMs);
         for (const LogActivity &log : std::as_const(m_ranks))
             m_rows.push_back(fill(log));
         compare();
@@ -135,7 +135,7 @@ Lag LagGrid::lagOf(const LogActivity &log, const Cell &cell, qint64 at) const
 {
     if (cell.pause < 0)
         return Lag::None;
-    const qint64 longest = std::max({PauseTimes * log.usualGap, ShortestPauseMs, 2 * m_bucketMs});
+    const qint64 longest = std::max({PauseTimes * qint64(log.usualGap.count()), ShortestPauseMs, 2 * m_bucketMs});
     const qint64 pauseMs = cell.pause * m_bucketMs;
     if (hasRhythm(log) && pauseMs > longest && cell.pause > 2 * m_medianPause.at(at))
         return Lag::Stalled;

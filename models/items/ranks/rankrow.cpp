@@ -73,12 +73,12 @@ bool hasEnded(RankState state)
 
 double rateOf(const LogActivity &log, const RunActivity &activity, qint64 now)
 {
-    if (log.lines < 0 || activity.bucketMs <= 0)
+    if (log.lines < 0 || activity.bucketWidth.count() <= 0)
         return -1;
-    const qint64 width = std::max(RateMs, 2 * activity.bucketMs);
+    const qint64 width = std::max<qint64>(RateMs, 2 * activity.bucketWidth.count());
     qint64 lines = 0;
     for (const auto &bucket : std::views::reverse(log.buckets)) {
-        if (activity.timeOf(bucket.index) < now - width)
+        if (msSinceEpoch(activity.timeOf(bucket.index)) < now - width)
             break;
         lines += bucket.lines;
     }
@@ -90,7 +90,7 @@ void addActivity(RankRow &row, const LogActivity &log, const RunActivity &activi
     row.bytes = log.bytes;
     row.lines = log.lines;
     row.errors = log.errors;
-    row.lastWrite = log.lastWrite;
+    row.lastWrite = msOrZero(log.lastWrite);
     if (row.state == RankState::Running)
         row.linesPerSecond = rateOf(log, activity, now);
 }

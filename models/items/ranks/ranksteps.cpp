@@ -76,7 +76,7 @@ RunActivity withSteps(const RunActivity &activity, const QMap<QString, StepTimes
         if (isOfAll(*metric, ranks) && (best == metrics.cend() || pointsOf(*metric) > pointsOf(*best)))
             best = metric;
     }
-    if (best == metrics.cend() || ranks.size() < 2 || activity.bucketMs <= 0)
+    if (best == metrics.cend() || ranks.size() < 2 || activity.bucketWidth.count() <= 0)
         return activity;
     RunActivity stepped = activity;
     stepped.progressLine = best.key();
@@ -87,7 +87,7 @@ RunActivity withSteps(const RunActivity &activity, const QMap<QString, StepTimes
         // The points are counted in one log of each rank.
         if (ranks.remove(*log.rank)) {
             for (const qint64 time : best->value(*log.rank))
-                points += std::max<qint64>(0, (time - activity.origin) / activity.bucketMs);
+                points += std::max<qint64>(0, (time - msSinceEpoch(activity.origin)) / activity.bucketWidth.count());
         }
         log.buckets = counted(log.buckets, points);
     }

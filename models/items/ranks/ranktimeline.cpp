@@ -14,8 +14,8 @@ void RankTimeline::setActivity(const RunActivity &activity)
     m_rows = activityOfRanks(activity).values();
     if (m_rows.isEmpty())
         m_rows = activity.logs;
-    m_bucketMs = std::max<qint64>(1, activity.bucketMs);
-    m_origin = activity.origin;
+    m_bucketMs = std::max<qint64>(1, activity.bucketWidth.count());
+    m_origin = msSinceEpoch(activity.origin);
     qint64 first = std::numeric_limits<qint64>::max();
     qint64 last = -1;
     for (const LogActivity &row : std::as_const(m_rows)) {

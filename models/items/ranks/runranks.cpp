@@ -92,7 +92,7 @@ void RunRanks::findStalls()
         }
     }
     // By the time of the answer: without answers the connection is silent, not the ranks.
-    auto stalls = stalledRanks(activity(), running, activity().now);
+    auto stalls = stalledRanks(activity(), running, msSinceEpoch(activity().now));
     if (stalls == m_stalls)
         return;
     m_stalls = std::move(stalls);

@@ -10,11 +10,12 @@
 namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr qsizetype AtOnce = 8;
-constexpr qint64 BucketMs = 1000;
+constexpr auto BucketWidth = 1000ms;
 
 } // namespace
 
@@ -33,8 +34,8 @@ struct SizeFeed::Round
 SizeFeed::SizeFeed(const RunDocument &run)
     : m_run(run)
 {
-    m_known.bucketMs = BucketMs;
-    m_known.origin = QDateTime::currentMSecsSinceEpoch() / BucketMs * BucketMs;
+    m_known.bucketWidth = BucketWidth;
+    m_known.origin = std::chrono::floor<std::chrono::seconds>(currentTime());
 }
 
 SizeFeed::~SizeFeed() = default;
@@ -45,7 +46,7 @@ Future<RunActivity> SizeFeed::activity(const QString & /*runId*/, const QString 
     const QList<FileRef> &logs = m_run.logs();
     if (!history || logs.isEmpty()) {
         RunActivity nothing = m_known;
-        nothing.now = QDateTime::currentMSecsSinceEpoch();
+        nothing.now = currentTime();
         return readyFuture<RunActivity>(nothing);
     }
     m_round = std::make_shared<Round>();
@@ -66,7 +67,7 @@ Future<RunActivity> SizeFeed::activity(const QString & /*runId*/, const QString 
 
 void SizeFeed::onSize(const std::shared_ptr<Round> &round, qsizetype at, const Result<Chunk> &chunk)
 {
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const TimePoint now = currentTime();
     if (chunk || chunk.error().kind == ErrorKind::NotFound) {
         round->hasAnswer = true;
         const QString &path = round->logs.at(at).path;
@@ -84,7 +85,7 @@ void SizeFeed::onSize(const std::shared_ptr<Round> &round, qsizetype at, const R
             known->bytes = chunk->size;
             known->lastWrite = now;
             ++known->writes;
-            known->buckets = {ActivityBucket{.index = (now - m_known.origin) / BucketMs}};
+            known->buckets = {ActivityBucket{.index = (now - m_known.origin) / BucketWidth}};
             round->grown += *known;
         }
     } else {

@@ -24,16 +24,16 @@ QList<Stall> stalledRanks(const RunActivity &activity, const QSet<int> &running,
     QList<qint64> longest;
     QList<qint64> silent;
     for (const LogActivity &log : std::as_const(ranks)) {
-        gaps += log.usualGap;
-        longest += log.longestGap;
-        silent += now - log.lastWrite;
+        gaps += log.usualGap.count();
+        longest += log.longestGap.count();
+        silent += now - msOrZero(log.lastWrite);
     }
     const qint64 othersLongest = median(longest);
     QList<Stall> found;
     for (auto it = ranks.cbegin(); it != ranks.cend(); ++it) {
         const LogActivity &log = it.value();
-        const qint64 forMs = now - log.lastWrite;
-        if (forMs < shortest || forMs < StallTimes * log.longestGap)
+        const qint64 forMs = now - msOrZero(log.lastWrite);
+        if (forMs < shortest || forMs < StallTimes * log.longestGap.count())
             continue;
         const auto writing = std::ranges::count_if(silent, [forMs](qint64 other) { return other < forMs / 2; });
         const bool isAlone = 2 * writing >= ranks.size() - 1;

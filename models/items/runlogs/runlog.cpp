@@ -23,7 +23,7 @@ RunLog::RunLog(RunDocument *run, const QString &path, QObject *parent)
     , m_run(run)
     , m_path(path)
 {
-    m_document.setTimes(&m_times);
+    m_document.setClock(&m_times);
     connect(run, &RunDocument::runChanged, this, &RunLog::runChanged);
     connect(run, &RunDocument::logsChanged, this, &RunLog::open);
     m_document.setGrowing(!run->hasContent() || run->isActive());
@@ -74,7 +74,7 @@ void RunLog::mirror()
     m_tail->setMirror(tail);
     m_tail->setTail(TailBytes);
     connect(m_tail.get(), &LogFollower::arrived, this, [this] {
-        m_document.look();
+        m_document.refresh();
         compare();
     });
     m_whole = std::make_unique<LogFollower>(history, m_run->runId(), m_path);
@@ -83,7 +83,7 @@ void RunLog::mirror()
         if (m_tail)
             compare();
         else
-            m_document.look();
+            m_document.refresh();
     });
     connect(m_whole.get(), &LogFollower::troubled, this, [this] { noteError(m_whole->error()); });
     connect(m_whole.get(), &LogFollower::finished, this, [this] {

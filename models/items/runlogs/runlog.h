@@ -4,8 +4,8 @@
 
 #include "models/items/runlogs/logfollower.h"
 #include "models/items/runs/rundocument.h"
-#include "models/logs/logdocument.h"
-#include "models/logs/logtimes.h"
+#include "models/logs/file/logdocument.h"
+#include "models/logs/times/logtimes.h"
 
 #include <QTemporaryDir>
 

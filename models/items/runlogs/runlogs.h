@@ -4,7 +4,7 @@
 
 #include "models/core/logpath.h"
 #include "models/items/runlogs/runlog.h"
-#include "models/logs/mergedlog.h"
+#include "models/logs/merge/mergedlog.h"
 
 #include <QSet>
 

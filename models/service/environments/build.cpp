@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/environments/build.h"
 
-#include "models/core/foldertrust.h"
 #include "models/files/containedfolder.h"
 #include "models/files/removetree.h"
 #include "models/service/environments/buildreason.h"
 #include "models/service/launch/processtree.h"
+#include "models/trust/foldertrust.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -24,6 +24,7 @@ using namespace Qt::StringLiterals;
 namespace Roost::Service::Environments {
 
 using namespace Launch;
+using namespace Trust;
 
 namespace {
 

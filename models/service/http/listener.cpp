@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/http/listener.h"
 
-#include "models/core/socketowner.h"
 #include "models/service/http/clientconnection.h"
+#include "models/trust/socketowner.h"
 
 #include <algorithm>
 #include <sys/socket.h>
 #include <utility>
 
 namespace Roost::Service::Http {
+
+using namespace Trust;
 
 namespace {
 

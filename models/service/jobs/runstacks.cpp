@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/runstacks.h"
 
-#include "models/core/foldertrust.h"
 #include "models/core/wholewrite.h"
 #include "models/files/containedfolder.h"
 #include "models/files/openfile.h"
@@ -12,6 +11,7 @@
 #include "models/service/launch/processtree.h"
 #include "models/service/launch/stacks.h"
 #include "models/service/launch/supervisor.h"
+#include "models/trust/foldertrust.h"
 
 #include <QDateTime>
 #include <fcntl.h>
@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace Roost::Service::Jobs {
 
 using namespace Launch;
+using namespace Trust;
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include "models/service/launch/supervision.h"
 
 #include "models/core/timelimit.h"
-#include "models/logs/timemarks.h"
+#include "models/logs/times/timemarks.h"
 #include "models/service/launch/mpi.h"
 #include "models/service/launch/processtree.h"
 

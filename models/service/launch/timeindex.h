@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/logs/timemarks.h"
+#include "models/logs/times/timemarks.h"
 #include "models/service/launch/appendfile.h"
 
 namespace Roost::Service::Launch {

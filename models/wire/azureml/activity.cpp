@@ -27,9 +27,15 @@ QJsonObject toJson(const LogActivity &log)
     QJsonArray buckets;
     for (const ActivityBucket &bucket : log.buckets)
         buckets.append(toJson(bucket));
-    QJsonObject json{{u"path"_s, log.path},         {u"bytes"_s, log.bytes},           {u"lines"_s, log.lines},
-                     {u"errors"_s, log.errors},     {u"lastWrite"_s, log.lastWrite},   {u"writes"_s, log.writes},
-                     {u"usualGap"_s, log.usualGap}, {u"longestGap"_s, log.longestGap}, {u"restarts"_s, log.restarts},
+    QJsonObject json{{u"path"_s, log.path},
+                     {u"bytes"_s, log.bytes},
+                     {u"lines"_s, log.lines},
+                     {u"errors"_s, log.errors},
+                     {u"lastWrite"_s, msOrZero(log.lastWrite)},
+                     {u"writes"_s, log.writes},
+                     {u"usualGap"_s, qint64(log.usualGap.count())},
+                     {u"longestGap"_s, qint64(log.longestGap.count())},
+                     {u"restarts"_s, log.restarts},
                      {u"buckets"_s, buckets}};
     if (log.rank)
         json.insert(u"rank"_s, *log.rank);
@@ -60,10 +66,10 @@ LogActivity logFrom(const QJsonObject &json)
     log.bytes = integer(json.value("bytes"_L1));
     log.lines = integer(json.value("lines"_L1), -1);
     log.errors = integer(json.value("errors"_L1), -1);
-    log.lastWrite = integer(json.value("lastWrite"_L1));
+    log.lastWrite = knownTimeFromMs(integer(json.value("lastWrite"_L1)));
     log.writes = integer(json.value("writes"_L1));
-    log.usualGap = integer(json.value("usualGap"_L1));
-    log.longestGap = integer(json.value("longestGap"_L1));
+    log.usualGap = std::chrono::milliseconds(integer(json.value("usualGap"_L1)));
+    log.longestGap = std::chrono::milliseconds(integer(json.value("longestGap"_L1)));
     log.restarts = int(integer(json.value("restarts"_L1)));
     log.buckets = bucketsFrom(json.value("buckets"_L1).toArray());
     return log;
@@ -76,18 +82,22 @@ QJsonObject toJson(const RunActivity &activity)
     QJsonArray logs;
     for (const LogActivity &log : activity.logs)
         logs.append(toJson(log));
-    return {{u"bucketMs"_s, activity.bucketMs}, {u"origin"_s, activity.origin},
-            {u"now"_s, activity.now},           {u"cursor"_s, activity.cursor},
-            {u"anew"_s, activity.anew},         {u"pending"_s, activity.pending},
-            {u"beat"_s, activity.progressLine}, {u"logs"_s, logs}};
+    return {{u"bucketMs"_s, qint64(activity.bucketWidth.count())},
+            {u"origin"_s, msSinceEpoch(activity.origin)},
+            {u"now"_s, msSinceEpoch(activity.now)},
+            {u"cursor"_s, activity.cursor},
+            {u"anew"_s, activity.anew},
+            {u"pending"_s, activity.pending},
+            {u"beat"_s, activity.progressLine},
+            {u"logs"_s, logs}};
 }
 
 RunActivity activityFrom(const QJsonObject &json)
 {
     RunActivity activity;
-    activity.bucketMs = std::max<qint64>(1, integer(json.value("bucketMs"_L1), 1));
-    activity.origin = integer(json.value("origin"_L1));
-    activity.now = integer(json.value("now"_L1));
+    activity.bucketWidth = std::chrono::milliseconds(std::max<qint64>(1, integer(json.value("bucketMs"_L1), 1)));
+    activity.origin = timePointFromMs(integer(json.value("origin"_L1)));
+    activity.now = timePointFromMs(integer(json.value("now"_L1)));
     activity.cursor = text(json.value("cursor"_L1));
     activity.anew = json.value("anew"_L1).toBool(true);
     activity.pending = integer(json.value("pending"_L1));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/roost/activity.h"
 
-#include "models/logs/runscan.h"
+#include "models/logs/activity/runscan.h"
 #include "models/service/api/azureml/historyruns.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/service/store/workspace/artifactfolder.h"
@@ -93,7 +93,7 @@ Result<RunActivity> activity(WorkspaceStore &store, CountedRuns &runs, const Req
     const auto logs = logsOf(store.folder(), id);
     if (!logs)
         return std::unexpected(logs.error());
-    return run->scan.look(*logs, request.parameter(u"cursor"), patience);
+    return run->scan.poll(*logs, request.parameter(u"cursor"), patience);
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/core/error.h"
-#include "models/core/lockholder.h"
+#include "models/trust/lockholder.h"
 
 #include <QString>
 
@@ -17,7 +17,7 @@ struct WorkspaceFolder
 
     QString database() const { return path + QStringLiteral("/roost.db"); }
     QString config() const { return path + QStringLiteral("/config.json"); }
-    QString lock() const { return lockFileOf(path); }
+    QString lock() const { return Trust::lockFileOf(path); }
     QString log() const { return path + QStringLiteral("/roostd.log"); }
     QString runs() const { return path + QStringLiteral("/runs"); }
     QString run(const QString &id) const { return runs() + u'/' + id; }

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/activity.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <limits>
+
+namespace Roost::Logs {
+
+/// Counts one log from its bytes, in pieces of any size: lines, errors, when they were written, the log's rhythm, and
+/// how often its repeated lines were written. Its memory does not grow with the length of the log.
+class ActivityCounter
+{
+public:
+    /// `bucketWidth` and `origin` are those of the RunActivity.
+    ActivityCounter(std::chrono::milliseconds bucketWidth, TimePoint origin);
+
+    /// The next bytes of the log and when they were written. Bytes of an unknown time are counted, but in no bucket.
+    void feed(QByteArrayView bytes, std::optional<TimePoint> time);
+    /// Doubles the width of buckets: two become one.
+    void coarsen();
+
+    /// One of the most frequent repeated lines, by its shape.
+    struct RepeatedLine
+    {
+        QByteArray shape;
+        qint64 count = 0;
+        /// The count at the end of each bucket in which it changed.
+        QList<std::pair<qint64, qint64>> counts;
+    };
+    const QList<RepeatedLine> &repeatedLines() const { return m_repeatedLines; }
+    /// Null where the line of that shape is not among them.
+    const RepeatedLine *repeatedLine(const QByteArray &shape) const;
+
+    /// All counts without path and rank; buckets from index `from` on, with the counts of `progressLine` (may be null).
+    LogActivity activity(const RepeatedLine *progressLine, qint64 from = std::numeric_limits<qint64>::min()) const;
+    qint64 lines() const { return m_lines; }
+    qint64 errors() const { return m_errors; }
+    /// The last bucket that received bytes; only this one and later ones still change. The lowest qint64 without one.
+    qint64 lastBucket() const;
+    qint64 firstBucket() const;
+
+private:
+    qint64 bucketOf(TimePoint time) const { return (time - m_origin) / m_bucketWidth; }
+    void noteTime(TimePoint time);
+    void endLine(QByteArrayView line, bool isTimed);
+    void noteShape(const QByteArray &shape, bool isTimed);
+    void promote(const QByteArray &shape, qint64 count);
+    void keepRest(QByteArrayView rest);
+
+    std::chrono::milliseconds m_bucketWidth;
+    TimePoint m_origin;
+    qint64 m_bytes = 0;
+    qint64 m_lines = 0;
+    qint64 m_errors = 0;
+    std::optional<TimePoint> m_lastWrite;
+    qint64 m_writes = 0;
+    double m_usualGapMs = 0;
+    std::chrono::milliseconds m_longestGap{0};
+    QByteArray m_rest; // the beginning of the unfinished line
+    QList<ActivityBucket> m_buckets;
+    QList<RepeatedLine> m_repeatedLines;
+    QHash<QByteArray, qint64> m_candidates;
+};
+
+} // namespace Roost::Logs

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/match/lineexpression.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+namespace Roost::Logs {
+
+namespace {
+
+// Matching a line ends after that many steps (some milliseconds); the line does not match then.
+constexpr quint32 MostSteps = 200'000;
+
+} // namespace
+
+LineExpression::LineExpression(const QByteArray &expression, bool caseSensitive)
+    : m_context(pcre2_match_context_create_8(nullptr))
+{
+    int error = 0;
+    PCRE2_SIZE offset = 0;
+    const quint32 options = PCRE2_UTF | (caseSensitive ? 0 : PCRE2_CASELESS);
+    m_code = pcre2_compile_8(reinterpret_cast<PCRE2_SPTR8>(expression.constData()), size_t(expression.size()), options,
+                             &error, &offset, nullptr);
+    if (m_code)
+        pcre2_jit_compile_8(m_code, PCRE2_JIT_COMPLETE);
+    pcre2_set_match_limit_8(m_context, MostSteps);
+}
+
+LineExpression::~LineExpression()
+{
+    pcre2_match_context_free_8(m_context);
+    pcre2_code_free_8(m_code);
+}
+
+LineExpression::Scratch LineExpression::scratch() const
+{
+    return {m_code ? pcre2_match_data_create_from_pattern_8(m_code, nullptr) : nullptr, pcre2_match_data_free_8};
+}
+
+bool LineExpression::isIn(QByteArrayView line, pcre2_real_match_data_8 *scratch) const
+{
+    return scratch && pcre2_match_8(m_code, reinterpret_cast<PCRE2_SPTR8>(line.data()), size_t(line.size()), 0,
+                                    PCRE2_NO_UTF_CHECK, scratch, m_context) >= 0;
+}
+
+} // namespace Roost::Logs

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <memory>
+
+struct pcre2_real_code_8;
+struct pcre2_real_match_data_8;
+struct pcre2_real_match_context_8;
+
+namespace Roost::Logs {
+
+/// A Perl-compatible expression, compiled to machine code, for one line at a time.
+class LineExpression
+{
+public:
+    /// `expression` must be valid.
+    LineExpression(const QByteArray &expression, bool caseSensitive);
+    ~LineExpression();
+
+    /// Working memory for one thread.
+    using Scratch = std::unique_ptr<pcre2_real_match_data_8, void (*)(pcre2_real_match_data_8 *)>;
+    Scratch scratch() const;
+
+    /// Whether `line` matches: without its end, in valid UTF-8.
+    bool isIn(QByteArrayView line, pcre2_real_match_data_8 *scratch) const;
+
+private:
+    pcre2_real_code_8 *m_code;
+    pcre2_real_match_context_8 *m_context;
+};
+
+} // namespace Roost::Logs

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/logs/match/linescanner.h"
+
+#include "models/logs/lines/lineends.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <hs/hs.h>
+
+namespace Roost::Logs {
+
+namespace {
+
+// What may be found as nothing at all, as "^$", is not told of everywhere.
+bool hasWidth(const QByteArray &expression, unsigned flags)
+{
+    hs_expr_info_t *info = nullptr;
+    hs_compile_error_t *error = nullptr;
+    const bool has =
+        hs_expression_info(expression.constData(), flags, &info, &error) == HS_SUCCESS && info->min_width > 0;
+    std::free(info);
+    hs_free_compile_error(error);
+    return has;
+}
+
+hs_database_t *compile(const QByteArray &expression, unsigned flags)
+{
+    hs_database_t *database = nullptr;
+    hs_compile_error_t *error = nullptr;
+    if (hasWidth(expression, flags) &&
+        hs_compile(expression.constData(), flags, HS_MODE_BLOCK, nullptr, &database, &error) == HS_SUCCESS)
+        return database;
+    hs_free_compile_error(error);
+    return nullptr;
+}
+
+// Whether the expression means the same for a line among others, with "^" and "$" at its ends, as for a line alone.
+bool isSameAmongOthers(const QByteArray &expression)
+{
+    // The ends of all, options that switch the meaning of "^" and "$" back, and verbs. And properties of characters,
+    // which the two engines see differently where case does not matter.
+    static const QRegularExpression differs(QStringLiteral(R"(\\[AzZGpP]|\(\?[a-zA-Z]*[\^-]|\(\*)"));
+    return !differs.match(QString::fromUtf8(expression)).hasMatch();
+}
+
+bool isAscii(const QByteArray &text)
+{
+    return std::ranges::all_of(text, [](char c) { return uchar(c) < 0x80; });
+}
+
+/// The lines in which something was found, put together from what the automaton tells of each place.
+struct Found
+{
+    QByteArrayView bytes;
+    std::vector<qsizetype> *lineStarts;
+    qsizetype start = 0; // of the line found last
+    qsizetype end = 0;   // and of what follows it
+
+    static int take(unsigned, unsigned long long, unsigned long long to, unsigned, void *self)
+    {
+        static_cast<Found *>(self)->take(qsizetype(to) - 1);
+        return 0;
+    }
+
+    void take(qsizetype at)
+    {
+        if (at < end && at >= start)
+            return;
+        start = lastOf(bytes.first(at), '\n') + 1;
+        const auto newline = bytes.indexOf('\n', at);
+        end = newline < 0 ? bytes.size() : newline + 1;
+        lineStarts->push_back(start);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<const LineScanner> LineScanner::forLiteral(const QByteArray &text, bool caseSensitive)
+{
+    hs_database_t *database = nullptr;
+    hs_compile_error_t *error = nullptr;
+    const unsigned flags = caseSensitive ? 0 : HS_FLAG_CASELESS;
+    if (hs_valid_platform() != HS_SUCCESS || hs_compile_lit(text.constData(), flags, size_t(text.size()), HS_MODE_BLOCK,
+                                                            nullptr, &database, &error) != HS_SUCCESS) {
+        hs_free_compile_error(error);
+        return nullptr;
+    }
+    return std::unique_ptr<const LineScanner>(new LineScanner(database, Precision::Exact));
+}
+
+std::unique_ptr<const LineScanner> LineScanner::forExpression(const QByteArray &expression, bool caseSensitive)
+{
+    if (hs_valid_platform() != HS_SUCCESS || !isSameAmongOthers(expression))
+        return nullptr;
+    const unsigned flags =
+        HS_FLAG_MULTILINE | (caseSensitive ? 0 : HS_FLAG_CASELESS) | (isAscii(expression) ? 0 : HS_FLAG_UTF8);
+    auto *database = compile(expression, flags);
+    // Back references and the like: an automaton for something wider.
+    if (!database)
+        database = compile(expression, flags | HS_FLAG_PREFILTER);
+    if (!database)
+        return nullptr;
+    // "\s" and "[^x]" match line ends too, so that even a true find may reach over one.
+    return std::unique_ptr<const LineScanner>(new LineScanner(database, Precision::Superset));
+}
+
+LineScanner::LineScanner(hs_database *database, Precision precision)
+    : m_database(database)
+    , m_precision(precision)
+{
+}
+
+LineScanner::~LineScanner()
+{
+    hs_free_database(m_database);
+}
+
+LineScanner::Scratch LineScanner::scratch() const
+{
+    hs_scratch_t *scratch = nullptr;
+    hs_alloc_scratch(m_database, &scratch);
+    return {scratch, [](hs_scratch *old) { hs_free_scratch(old); }};
+}
+
+void LineScanner::scan(QByteArrayView bytes, hs_scratch *scratch, std::vector<qsizetype> &lineStarts) const
+{
+    lineStarts.clear();
+    Found found{bytes, &lineStarts};
+    hs_scan(m_database, bytes.data(), unsigned(bytes.size()), 0, scratch, Found::take, &found);
+    // Places come in no promised order.
+    if (!std::ranges::is_sorted(lineStarts)) {
+        std::ranges::sort(lineStarts);
+        const auto twice = std::ranges::unique(lineStarts);
+        lineStarts.erase(twice.begin(), twice.end());
+    }
+}
+
+} // namespace Roost::Logs
