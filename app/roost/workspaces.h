@@ -10,8 +10,8 @@
 
 namespace Roost::App {
 
-/// The one list of workspace kinds the window knows: a folder of this machine, Azure by its config.json or
-/// resource id, and any MLflow server by its URL.
+/// Opens the workspaces of the window: each kind as models/workspaces/registry.h describes it, with the questions that
+/// the window asks before.
 class Workspaces : public Ui::WorkspaceProvider
 {
 public:
@@ -31,14 +31,9 @@ private:
     };
     using Secrets = QHash<QString, Secret>; // by address
 
-    std::optional<Ui::OpeningQuestion> questionBefore(const QString &url, const Secret &known) const;
-
-    static Future<std::shared_ptr<Workspace>> openServer(Local::LocalWorkspaces local, QNetworkAccessManager *network,
-                                                         const std::shared_ptr<Secrets> &secrets, const QString &url);
-
-    // As long as the program runs, and nowhere else.
+    // In memory alone, until the program ends.
     std::shared_ptr<Secrets> m_secrets = std::make_shared<Secrets>();
-    // Shared by all workspaces: what is opened asks through it for as long as it lives.
+    // All open workspaces send their requests through it.
     mutable QNetworkAccessManager m_network;
     Local::LocalWorkspaces m_local{&m_network};
 };

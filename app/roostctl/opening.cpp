@@ -2,20 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/opening.h"
 
-#include "models/backends/azureml/azuremlworkspace.h"
 #include "models/backends/local/localworkspaces.h"
 #include "models/backends/local/workspaceaddress.h"
-#include "models/backends/mlflow/mlflowworkspace.h"
-#include "models/rest/azureclicredential.h"
 #include "models/trust/foldertrust.h"
 
 namespace Roost::Ctl {
 
-using namespace AzureMl;
 using namespace Local;
-using namespace Mlflow;
-using namespace Rest;
 using namespace Trust;
+using namespace Workspaces;
 
 using namespace Qt::StringLiterals;
 
@@ -28,10 +23,9 @@ QString workspaceOf(const QString &folder, QStringList &passedOver)
 
 std::optional<QString> whyNotTrusted(const QString &address)
 {
-    const auto folder = localFolder(address);
-    if (!folder || checkTrust(*folder))
-        return std::nullopt;
-    return whoElsePrepared(*folder);
+    const auto where = addressFromText(address);
+    const auto missing = where ? kindOf(*where).missing(*where, {}) : std::nullopt;
+    return missing && missing->about == Requirement::About::Trust ? std::optional(missing->detail) : std::nullopt;
 }
 
 Result<void> trust(const QString &address)
@@ -53,45 +47,24 @@ Result<QString> localFolder(const QString &address)
 
 QString trackingToken(const QString &address)
 {
-    const auto folder = localFolder(address);
-    const auto endpoint = folder ? ServiceEndpoint::read(*folder) : std::unexpected(folder.error());
-    return endpoint ? QString::fromLatin1(endpoint->token) : QString();
+    const auto where = addressFromText(address);
+    return where ? kindOf(*where).trackingToken(*where) : QString();
 }
 
 QString userWithoutPassword(const QString &address)
 {
     const auto where = addressFromText(address);
-    if (!where || where->kind != WorkspaceAddress::Kind::Server || !where->password.isNull())
-        return {};
-    const QString user = QUrl(where->url).userName(QUrl::FullyDecoded);
-    return Mlflow::MlflowSettings::knowsPasswordOf(user) ? QString() : user;
+    const auto missing = where ? kindOf(*where).missing(*where, {}) : std::nullopt;
+    return missing && missing->about == Requirement::About::Password ? missing->detail : QString();
 }
 
 Future<std::shared_ptr<Workspace>> openWorkspace(QNetworkAccessManager *network, const QString &address,
                                                  const SignIn &signIn)
 {
-    using Opened = Result<std::shared_ptr<Workspace>>;
     const auto where = addressFromText(address);
     if (!where)
-        return readyFuture<std::shared_ptr<Workspace>>(Opened(std::unexpected(where.error())));
-    switch (where->kind) {
-    case WorkspaceAddress::Kind::Local:
-        return LocalWorkspaces(network).open(where->folder);
-    case WorkspaceAddress::Kind::AzureMl: {
-        AzureMl::AzureMlSettings settings;
-        settings.workspace = where->workspace;
-        settings.credential = std::make_shared<AzureCliCredential>();
-        return AzureMl::AzureMlWorkspace::open(network, settings);
-    }
-    case WorkspaceAddress::Kind::Server: {
-        const QString password = where->password.isNull() ? signIn.password : where->password;
-        const auto settings = Mlflow::MlflowSettings::fromEnvironment(where->url, {password, signIn.mayTravelInPlain});
-        return LocalWorkspaces(network).openServer(settings.url, settings.credential, [network, settings] {
-            return Mlflow::MlflowWorkspace::open(network, settings);
-        });
-    }
-    }
-    std::unreachable();
+        return readyFuture<std::shared_ptr<Workspace>>(std::unexpected(where.error()));
+    return kindOf(*where).open(network, *where, signIn);
 }
 
 Future<std::shared_ptr<Workspace>> createWorkspace(QNetworkAccessManager *network, const QString &folder,
