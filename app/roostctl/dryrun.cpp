@@ -6,7 +6,7 @@
 #include "app/roostctl/diagnostics.h"
 #include "app/roostctl/jobarguments.h"
 #include "app/roostctl/verb.h"
-#include "models/items/submit/submitdraft.h"
+#include "models/items/submit/submitproblems.h"
 #include "models/jobfile/jobdocument.h"
 #include "models/snapshot/snapshot.h"
 
@@ -83,7 +83,7 @@ private:
             return;
         }
         for (const Excess &excess : excessOf(m_job, *compute))
-            m_refusals += SubmitDraft::excessText(excess, compute->name);
+            m_refusals += excessText(excess, compute->name);
     }
 
     QString jobYaml() const { return JobFile::JobDocument::write(m_job, QDir::currentPath()); }

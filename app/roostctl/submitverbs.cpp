@@ -19,16 +19,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool warnOfSnapshot(CommandContext &context, const Job &job)
+// Reads the folder and prints the warnings about it. Empty where it cannot be read.
+std::optional<CodeFiles> filesToSend(CommandContext &context, const QString &folder)
 {
-    if (job.codePath.isEmpty())
-        return true;
-    const auto listing = context.get(Snapshot::list(job.codePath));
+    const auto listing = context.get(Snapshot::list(folder));
     if (!listing)
-        return false;
+        return std::nullopt;
     for (const Snapshot::Warning &warning : listing->warnings)
         printError(u"warning: "_s + warning.message);
-    return true;
+    return Snapshot::codeFiles(*listing);
 }
 
 void showProgress(const SubmitProgress &progress)
@@ -56,9 +55,15 @@ int submit(CommandContext &context)
     const Job &job = arguments->job;
     Workspace *workspace = context.open();
     JobService *jobs = workspace ? CommandContext::needed(workspace->jobs(), u"jobs: it only keeps runs"_s) : nullptr;
-    if (!jobs || !warnOfSnapshot(context, job))
+    if (!jobs)
         return Trouble;
-    const auto result = CommandContext::wait(jobs->submit(job, showProgress));
+    std::optional<CodeFiles> files;
+    if (!job.codePath.isEmpty()) {
+        files = filesToSend(context, job.codePath);
+        if (!files)
+            return Trouble;
+    }
+    const auto result = CommandContext::wait(jobs->submit(job, showProgress, files));
     if (::isatty(STDERR_FILENO) != 0)
         std::fputs("\r\033[K", stderr);
     if (!result) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/activity.h"
+#include "models/core/codefiles.h"
 #include "models/core/compute.h"
 #include "models/core/environment.h"
 #include "models/core/future.h"
@@ -90,8 +91,10 @@ class JobService
 public:
     virtual ~JobService() = default;
     /// Uploads the snapshot, registers the environment and creates the job. Returns the run as run history holds it.
-    /// Canceling stops an upload.
-    virtual Future<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {}) = 0;
+    /// Canceling stops an upload. `reviewed` are the files that a person saw: exactly these are sent, and the answer is
+    /// Failed if one of them has changed. Without `reviewed` the folder is read.
+    virtual Future<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {},
+                               const std::optional<CodeFiles> &reviewed = {}) = 0;
     /// Finishes when the request is accepted; the status follows in run history.
     virtual Future<void> cancel(const QString &runId) = 0;
     /// Removes a terminal run with its files.

@@ -7,6 +7,8 @@
 #include <QCryptographicHash>
 #include <QFile>
 
+#include <filesystem>
+
 namespace Roost::Snapshot {
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,15 @@ namespace {
 
 constexpr qint64 blockSize = 1 << 20;
 
-Error changed(const File &file)
+// Ticks of the file system, as in a listing; 0 where they cannot be read.
+qint64 modificationOf(const QString &path)
+{
+    std::error_code error;
+    const auto time = std::filesystem::last_write_time(QFile::encodeName(path).toStdString(), error);
+    return error ? 0 : time.time_since_epoch().count();
+}
+
+Error changed(const CodeFile &file)
 {
     return {ErrorKind::Failed, Words::tr("%1 changed while it was read. Try again when it rests.").arg(file.path), {}};
 }
@@ -27,19 +37,29 @@ QString hashVersion()
     return u"202208"_s;
 }
 
+CodeFiles codeFiles(const Listing &listing)
+{
+    CodeFiles files{.folder = listing.folder, .files = {}};
+    for (const File &file : listing.files)
+        files.files.append({file.path, file.size, file.modified});
+    return files;
+}
+
 // All names and sizes first, then all contents, in the listing's order.
-Future<QString> contentHash(const Listing &listing, OnProgress onProgress)
+Future<QString> contentHash(const CodeFiles &listing, OnProgress onProgress)
 {
     return Work<QString>::run(std::move(onProgress), [listing](Work<QString> &work) -> Result<QString> {
         QCryptographicHash hash(QCryptographicHash::Sha256);
         hash.addData(QByteArray::number(listing.files.size()));
-        for (const File &file : listing.files) {
+        qint64 totalSize = 0;
+        for (const CodeFile &file : listing.files) {
+            totalSize += file.size;
             hash.addData(u"#%1#"_s.arg(file.path).toUtf8());
             hash.addData(QByteArray::number(file.size));
         }
-        Progress progress{0, 0, listing.totalSize};
+        Progress progress{0, 0, totalSize};
         QByteArray block(blockSize, Qt::Uninitialized);
-        for (const File &file : listing.files) {
+        for (const CodeFile &file : listing.files) {
             QFile source(listing.folder + u'/' + file.path);
             if (!source.open(QIODevice::ReadOnly)) {
                 return failure(ErrorKind::Failed,
@@ -58,7 +78,8 @@ Future<QString> contentHash(const Listing &listing, OnProgress onProgress)
                 progress.bytes += got;
                 work.tell(progress);
             }
-            if (size != file.size && !work.isCanceled())
+            const bool isModified = file.modified != 0 && modificationOf(source.fileName()) != file.modified;
+            if ((size != file.size || isModified) && !work.isCanceled())
                 return std::unexpected(changed(file));
             ++progress.files;
         }

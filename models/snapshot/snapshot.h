@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/codefiles.h"
 #include "models/core/future.h"
 
 #include <QStringList>
@@ -82,9 +83,16 @@ using OnProgress = std::function<void(Progress)>;
 /// after the answer. Errors: NotFound (no such folder), Rejected (nothing would be sent). Canceling stops it soon.
 Future<Listing> list(const QString &folder, OnProgress onProgress = {});
 
+/// The files of a listing as a job service sends them.
+CodeFiles codeFiles(const Listing &listing);
+
 /// SHA-256 hex of the listed files as Azure ML computes it (hash version 202208), off this thread.
-/// Errors: Failed where a file went away, changed its size or cannot be read.
-Future<QString> contentHash(const Listing &listing, OnProgress onProgress = {});
+/// Errors: Failed where a file is gone, has changed since it was listed or cannot be read.
+Future<QString> contentHash(const CodeFiles &files, OnProgress onProgress = {});
+inline Future<QString> contentHash(const Listing &listing, OnProgress onProgress = {})
+{
+    return contentHash(codeFiles(listing), std::move(onProgress));
+}
 
 /// "202208"
 QString hashVersion();

@@ -7,6 +7,7 @@
 #include "models/items/submit/submitdraft.h"
 #include "models/items/submit/submitmemory.h"
 #include "models/items/submit/variablesmodel.h"
+#include "tests/items/memorydraftstore.h"
 #include "tests/support/fakeworkspace.h"
 
 #include <QAbstractItemModelTester>
@@ -365,7 +366,7 @@ private Q_SLOTS:
         draft.setJobText(text.replace(u"python train.py"_s, u"python other.py"_s));
         QCOMPARE(draft.job().command, u"python other.py"_s);
         QCOMPARE(draft.job().carried, job.carried);
-        SubmitMemory memory(u"carried"_s);
+        SubmitMemory memory(std::make_shared<MemoryDraftStore>());
         memory.remember(draft.job());
         QCOMPARE(memory.recent().first().job.carried, job.carried);
     }
@@ -418,7 +419,7 @@ private Q_SLOTS:
                                       {u"b"_s, data(u"azureml://datastores/d/paths/b"_s)}}},
             {u"identity"_s, QJsonObject{{u"identityType"_s, u"AMLToken"_s}}}};
         job.carried.names = {u"identity"_s, u"input a"_s, u"input b"_s};
-        SubmitMemory memory(u"signed"_s);
+        SubmitMemory memory(std::make_shared<MemoryDraftStore>());
         memory.remember(job);
         memory.setUnfinished(job);
         for (const Job &kept : {memory.recent().first().job, memory.unfinished()->job}) {
@@ -506,6 +507,7 @@ private Q_SLOTS:
         submission.start(service, job);
         QCOMPARE(submission.state(), Submission::State::Working);
         QCOMPARE(service.onSubmit.lastArg<0>(), job);
+        QVERIFY(!service.reviewed);
         service.progress({SubmitProgress::Step::Uploading, 1'200'000, 3'400'000});
         QCOMPARE(Submission::progressText(submission.progress()), u"Uploading: 1.2 MB of 3.4 MB"_s);
         submission.work()->cancel();
@@ -516,7 +518,9 @@ private Q_SLOTS:
         service.onSubmit.giveLast(failure(ErrorKind::Rejected, u"No."_s));
         QTRY_COMPARE(submission.state(), Submission::State::Failed);
         QCOMPARE(submission.error().text, u"No."_s);
-        submission.start(service, job);
+        const CodeFiles files{u"/code"_s, {{u"train.py"_s, 12, 34}}};
+        submission.start(service, job, files);
+        QCOMPARE(service.reviewed, files); // what is sent is what was reviewed
         Run run;
         run.id = u"calm-finch"_s;
         service.onSubmit.giveLast(run);
@@ -526,7 +530,8 @@ private Q_SLOTS:
 
     void draftsAreRemembered()
     {
-        SubmitMemory memory(u"/tmp/birds"_s);
+        const auto store = std::make_shared<MemoryDraftStore>();
+        SubmitMemory memory(store);
         QVERIFY(!memory.unfinished());
         Job job;
         job.command = u"python train.py"_s;
@@ -542,12 +547,10 @@ private Q_SLOTS:
         // A typed value may be a secret, and settings are plain text: the name alone comes back.
         Job kept = job;
         kept.environmentVariables[u"A"_s] = QString();
-        QCOMPARE(SubmitMemory(u"/tmp/birds"_s).unfinished()->job, kept);
+        QCOMPARE(SubmitMemory(store).unfinished()->job, kept);
         job.environmentVariables[backendVariable] = u"my-token"_s;
         memory.setUnfinished(job);
-        QCOMPARE(SubmitMemory(u"/tmp/birds"_s).unfinished()->job.environmentVariables.value(backendVariable),
-                 QString());
-        QVERIFY(!SubmitMemory(u"/tmp/apes"_s).unfinished());
+        QCOMPARE(SubmitMemory(store).unfinished()->job.environmentVariables.value(backendVariable), QString());
         memory.clearUnfinished();
         QVERIFY(!memory.unfinished());
         for (int i = 0; i < 12; ++i) {
@@ -561,11 +564,8 @@ private Q_SLOTS:
         kept.codePath = job.codePath;
         kept.experiment = job.experiment;
         QCOMPARE(memory.recent().first().job, kept);
-        QSettings settings;
-        settings.sync();
-        QFile file(settings.fileName());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(!file.readAll().contains("hush-hush"));
+        QVERIFY(store->all().contains("python train.py"));
+        QVERIFY(!store->all().contains("hush-hush"));
     }
 
     void variablesAreEditedInATable()

@@ -241,6 +241,21 @@ private Q_SLOTS:
         QVERIFY(!Testing::waitFor(contentHash(listing)));
     }
 
+    void filesOfTheSameSizeThatChangedBreakTheHash()
+    {
+        put(u"a"_s, "one");
+        ROOST_GET(listing, list(m_folder->path()));
+        ROOST_GET(hash, contentHash(codeFiles(listing)));
+        QVERIFY(!hash.isEmpty());
+        put(u"a"_s, "two");
+        QFile file(path(u"a"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(5), QFileDevice::FileModificationTime));
+        file.close();
+        const auto changed = Testing::waitFor(contentHash(codeFiles(listing)));
+        QVERIFY(!changed && changed.error().text.contains(u"changed"_s));
+    }
+
     void cancelIsHeardAndProgressStops()
     {
         QFile big(path(u"big.bin"_s));

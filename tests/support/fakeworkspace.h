@@ -57,9 +57,13 @@ public:
     FakeCall<Job, QString> onJob;
     FakeCall<QList<SnapshotFile>, QString> onSnapshotFiles;
 
-    Future<Run> submit(const Job &job, std::function<void(SubmitProgress)> wanted) override
+    std::optional<CodeFiles> reviewed; // of the last `submit`
+
+    Future<Run> submit(const Job &job, std::function<void(SubmitProgress)> wanted,
+                       const std::optional<CodeFiles> &files) override
     {
         progress = std::move(wanted);
+        reviewed = files;
         return onSubmit.ask(job);
     }
     Future<void> cancel(const QString &runId) override { return onCancel.ask(runId); }

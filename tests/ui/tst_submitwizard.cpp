@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/wizardfixture.h"
 #include "ui/editor/codeeditor.h"
+#include "ui/submit/draftsettings.h"
 #include "ui/submit/steplist.h"
 #include "ui/tables/listtable.h"
 
@@ -199,9 +200,9 @@ private Q_SLOTS:
         run.id = u"calm_finch_99"_s;
         m_workspace->jobService.onSubmit.giveLast(run);
         QTRY_VERIFY(m_navigator->opened.contains(u"run calm_finch_99"_s));
-        QVERIFY(!SubmitMemory(m_session->address()).unfinished());
+        QVERIFY(!draftsOf(m_session->address()).unfinished());
         // What the wizard's own controls wrote is no secret, so their values are remembered.
-        QCOMPARE(SubmitMemory(m_session->address()).recent().first().job, expected);
+        QCOMPARE(draftsOf(m_session->address()).recent().first().job, expected);
     }
 
     void argumentsAreNotBrokenInTwo()
@@ -310,7 +311,7 @@ private Q_SLOTS:
 
     void foldersAreCompletedAndRemembered()
     {
-        SubmitMemory(m_session->address()).remember(whole());
+        draftsOf(m_session->address()).remember(whole());
         const auto page = wizard();
         auto *folder = child<QLineEdit>(*page, u"folder"_s);
         QVERIFY(folder->completer());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/submit/snapshotmodel.h"
 #include "tests/ui/wizardfixture.h"
+#include "ui/submit/draftsettings.h"
 #include "ui/submit/steplist.h"
 #include "ui/tables/listtable.h"
 
@@ -131,13 +132,13 @@ private Q_SLOTS:
             QCOMPARE(name->text(), u"mine"_s);
         }
         // What an earlier window left is as dear.
-        QCOMPARE(SubmitMemory(m_session->address()).unfinished()->job.displayName, u"mine"_s);
+        QCOMPARE(draftsOf(m_session->address()).unfinished()->job.displayName, u"mine"_s);
         const auto page = wizard(whole());
         QVERIFY(child<QWidget>(*page, u"submitConfirm"_s)->isVisible());
         QCOMPARE(page->draft().displayName(), u"mine"_s);
         click(*page, u"confirmYes"_s);
         QCOMPARE(page->draft().job(), whole());
-        QVERIFY(!SubmitMemory(m_session->address()).unfinished());
+        QVERIFY(!draftsOf(m_session->address()).unfinished());
         // Nothing was written into it, so nothing is asked.
         Job other = whole();
         other.experiment = u"apes"_s;
@@ -268,7 +269,7 @@ private Q_SLOTS:
 
     void anEarlierRunGoesWithTheCurrentCodeToo()
     {
-        SubmitMemory(m_session->address()).rememberFolder(u"code-1"_s, m_folder->path());
+        draftsOf(m_session->address()).rememberFolder(u"code-1"_s, m_folder->path());
         Job job = whole();
         job.codePath.clear();
         job.codeId = u"code-1"_s;
@@ -288,7 +289,7 @@ private Q_SLOTS:
     {
         Job job = whole();
         job.command = u"python a.py && python b.py"_s;
-        SubmitMemory(m_session->address()).remember(job);
+        draftsOf(m_session->address()).remember(job);
         const auto page = wizard();
         bool isThere = false;
         for (const QAction *action : page->menuActions())
@@ -351,8 +352,19 @@ private Q_SLOTS:
                 child<ListTable>(*page, u"environments"_s)->setFocus();
                 page->goTo(SubmitStep::Review);
             }
-            QVERIFY(!SubmitMemory(m_session->address()).unfinished());
+            QVERIFY(!draftsOf(m_session->address()).unfinished());
         }
+    }
+
+    void eachWorkspaceHasDraftsOfItsOwn()
+    {
+        Job job;
+        job.command = u"python train.py"_s;
+        draftsOf(u"/tmp/birds"_s).setUnfinished(job);
+        QCOMPARE(draftsOf(u"/tmp/birds"_s).unfinished()->job, job);
+        QVERIFY(!draftsOf(u"/tmp/apes"_s).unfinished());
+        draftsOf(u"/tmp/birds"_s).clearUnfinished();
+        QVERIFY(!draftsOf(u"/tmp/birds"_s).unfinished());
     }
 };
 

@@ -8,6 +8,7 @@
 #include "ui/submit/codestep.h"
 #include "ui/submit/computestep.h"
 #include "ui/submit/distributionstep.h"
+#include "ui/submit/draftsettings.h"
 #include "ui/submit/environmentstep.h"
 #include "ui/submit/reviewstep.h"
 #include "ui/submit/steplist.h"
@@ -41,7 +42,7 @@ constexpr auto rememberAfter = 800ms;
 
 SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWidget *parent)
     : PageView(session, navigator, parent)
-    , m_memory(session.address())
+    , m_memory(draftsOf(session.address()))
     , m_stored(session)
 {
     setObjectName("submitWizard"_L1);

@@ -105,7 +105,7 @@ void SubmitWizard::send()
     JobService *service = session().jobs();
     if (!service)
         return;
-    m_submission.start(*service, m_draft.job());
+    m_submission.start(*service, m_draft.job(), m_draft.codeFiles());
     navigator().track(m_submission.work());
     m_foot->setWork(m_submission.work());
     showState();

@@ -51,15 +51,17 @@ Future<void> isFree(const ContextPtr &context, const QString &name)
     });
 }
 
-Future<Job> withCode(const ContextPtr &context, const Job &job, const OnProgress &progress)
+Future<Job> withCode(const ContextPtr &context, const Job &job, const std::optional<CodeFiles> &reviewed,
+                     const OnProgress &progress)
 {
     if (job.codePath.isEmpty())
         return readyFuture<Job>(job);
-    return transform(uploadSnapshot(context, job.codePath, progress), [job](const QString &id) -> Result<Job> {
-        auto whole = job;
-        whole.codeId = id;
-        return whole;
-    });
+    return transform(uploadSnapshot(context, job.codePath, reviewed, progress),
+                     [job](const QString &id) -> Result<Job> {
+                         auto whole = job;
+                         whole.codeId = id;
+                         return whole;
+                     });
 }
 
 Future<Job> withEnvironment(const ContextPtr &context, const Job &job, const OnProgress &progress)
@@ -110,7 +112,8 @@ Future<void> done(const ContextPtr &context, const RestReply &reply, int leftMs,
 
 } // namespace
 
-Future<Run> AzureJobService::submit(const Job &job, std::function<void(SubmitProgress)> progress)
+Future<Run> AzureJobService::submit(const Job &job, std::function<void(SubmitProgress)> progress,
+                                    const std::optional<CodeFiles> &reviewed)
 {
     const auto context = m_context;
     auto wanted = job;
@@ -120,7 +123,7 @@ Future<Run> AzureJobService::submit(const Job &job, std::function<void(SubmitPro
     if (const auto why = whyNotAJobName(wanted.name); !why.isEmpty())
         return readyFuture<Run>(failure(ErrorKind::Rejected, why));
     const auto free = invented ? readyFuture<void>({}) : isFree(context, wanted.name);
-    auto coded = andThen(free, [=] { return withCode(context, wanted, progress); });
+    auto coded = andThen(free, [=] { return withCode(context, wanted, reviewed, progress); });
     auto ready = andThen(coded, [=](const Job &whole) { return withEnvironment(context, whole, progress); });
     return andThen(ready, [=](const Job &whole) {
         if (progress)

@@ -13,7 +13,8 @@ public:
         : m_context(std::move(context))
     {
     }
-    Future<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {}) override;
+    Future<Run> submit(const Job &job, std::function<void(SubmitProgress)> progress = {},
+                       const std::optional<CodeFiles> &reviewed = {}) override;
     Future<void> cancel(const QString &runId) override;
     Future<void> remove(const QString &runId) override;
     Future<Job> job(const QString &runId) override;

@@ -40,16 +40,17 @@ Future<QString> known(const ContextPtr &context, const QString &name, const QStr
     });
 }
 
-Future<bool> sendFiles(const ContextPtr &context, const Snapshot::Listing &listing, const QString &folderName,
+Future<bool> sendFiles(const ContextPtr &context, const CodeFiles &listing, const QString &folderName,
                        const Wire::PendingUpload &upload, const OnProgress &progress)
 {
     QList<UploadFile> files;
-    for (const auto &file : listing.files) {
+    qint64 total = 0;
+    for (const CodeFile &file : listing.files) {
+        total += file.size;
         const QString source = listing.folder + u'/' + file.path;
         const bool isExecutable = QFile::permissions(source).testFlag(QFileDevice::ExeOwner);
         files.append({source, folderName + u'/' + file.path, file.size, isExecutable});
     }
-    const auto total = listing.totalSize;
     const auto tell = [progress, total](qint64 sent) {
         if (progress)
             progress({SubmitProgress::Step::Uploading, sent, total});
@@ -60,8 +61,8 @@ Future<bool> sendFiles(const ContextPtr &context, const Snapshot::Listing &listi
     return question.future();
 }
 
-Future<QString> send(const ContextPtr &context, const Snapshot::Listing &listing, const QString &name,
-                     const QString &hash, const OnProgress &progress)
+Future<QString> send(const ContextPtr &context, const CodeFiles &listing, const QString &name, const QString &hash,
+                     const OnProgress &progress)
 {
     const auto version = u"1"_s;
     const auto ask = context->armUrl(place(name, u'/' + version + "/startPendingUpload"_L1));
@@ -89,14 +90,20 @@ Future<QString> send(const ContextPtr &context, const Snapshot::Listing &listing
 
 } // namespace
 
-Future<QString> uploadSnapshot(const ContextPtr &context, const QString &folder, const OnProgress &progress)
+Future<QString> uploadSnapshot(const ContextPtr &context, const QString &folder,
+                               const std::optional<CodeFiles> &reviewed, const OnProgress &progress)
 {
     const auto hashing = [progress](const Snapshot::Progress &so) {
         if (progress)
             progress({SubmitProgress::Step::Hashing, so.bytes, so.bytesTotal});
     };
     const auto name = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    return andThen(Snapshot::list(folder, hashing), [=](const Snapshot::Listing &listing) {
+    const auto files = reviewed ? readyFuture<CodeFiles>(*reviewed)
+                                : transform(Snapshot::list(folder, hashing),
+                                            [](const Snapshot::Listing &listing) -> Result<CodeFiles> {
+                                                return Snapshot::codeFiles(listing);
+                                            });
+    return andThen(files, [=](const CodeFiles &listing) {
         return andThen(Snapshot::contentHash(listing, hashing), [=](const QString &hash) {
             return andThen(known(context, name, hash), [=](const QString &id) {
                 return id.isEmpty() ? send(context, listing, name, hash, progress) : readyFuture<QString>(id);

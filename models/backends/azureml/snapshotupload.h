@@ -8,9 +8,11 @@
 
 namespace Roost::AzureMl {
 
-/// Brings a folder to the workspace as a code version and answers its id. Content that is there already is not sent
-/// again. `progress` is called from the event loop; canceling stops what is under way.
+/// Uploads a folder to the workspace as a code version; the answer is its id. With `reviewed` exactly these files of it
+/// are sent, else the folder is read. Content that the workspace holds already is not sent again. `progress` is called
+/// from the event loop; canceling stops the upload.
 Future<QString> uploadSnapshot(const ContextPtr &context, const QString &folder,
+                               const std::optional<CodeFiles> &reviewed,
                                const std::function<void(SubmitProgress)> &progress);
 
 } // namespace Roost::AzureMl

@@ -25,7 +25,7 @@ Submission::~Submission()
     m_work->cancel();
 }
 
-void Submission::start(JobService &service, const Job &job)
+void Submission::start(JobService &service, const Job &job, const std::optional<CodeFiles> &reviewed)
 {
     if (m_state == State::Working)
         return;
@@ -40,16 +40,16 @@ void Submission::start(JobService &service, const Job &job)
                                                 self->cancel();
                                         });
     const auto onProgress = [self = QPointer(this), work = std::weak_ptr(m_work)](const SubmitProgress &progress) {
-        const auto mine = work.lock();
-        if (!self || !mine || mine != self->m_work || self->m_state != State::Working)
+        const auto own = work.lock();
+        if (!self || !own || own != self->m_work || self->m_state != State::Working)
             return;
         self->m_progress = progress;
         const bool counts = progress.total > 0;
-        mine->report(progress.done, progress.total, counts ? LongWork::Unit::Bytes : LongWork::Unit::None,
-                     stepText(progress.step));
+        own->report(progress.done, progress.total, counts ? LongWork::Unit::Bytes : LongWork::Unit::None,
+                    stepText(progress.step));
         Q_EMIT self->changed();
     };
-    m_pending.watch(service.submit(job, onProgress), [this](Result<Run> result) {
+    m_pending.watch(service.submit(job, onProgress, reviewed), [this](Result<Run> result) {
         if (!result) {
             m_state = State::Failed;
             m_error = result.error();

@@ -7,7 +7,7 @@
 
 namespace Roost::Items {
 
-/// One job on its way to becoming a run.
+/// The submission of one job.
 class Submission : public QObject
 {
     Q_OBJECT
@@ -15,20 +15,20 @@ public:
     enum class State { Idle, Working, Failed, Done };
 
     explicit Submission(QObject *parent = nullptr);
-    /// What is under way is stopped, and its work() ends as canceled for whoever watches it elsewhere.
+    /// A submission in State::Working is canceled, and so is its work().
     ~Submission() override;
 
     State state() const { return m_state; }
     const Error &error() const { return m_error; }
     SubmitProgress progress() const { return m_progress; }
-    /// The run it became; an empty id before that.
+    /// The run; its id is empty before State::Done.
     const Run &run() const { return m_run; }
-    /// The same as something that can be watched anywhere; null before the first start.
+    /// The submission as long work that any view can show; null before the first start().
     std::shared_ptr<LongWork> work() const { return m_work; }
 
-    /// Does nothing while it works.
-    void start(JobService &service, const Job &job);
-    /// Stops an upload; a job that the workspace has taken already stays a run.
+    /// `reviewed` are the files that a person saw: these are sent. Does nothing in State::Working.
+    void start(JobService &service, const Job &job, const std::optional<CodeFiles> &reviewed = {});
+    /// Stops an upload. A job that the workspace has accepted already stays a run.
     void cancel();
 
     static QString stepText(SubmitProgress::Step step);

@@ -6,11 +6,9 @@
 #include "models/items/submit/debugaids.h"
 #include "models/shell/scriptcommand.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -19,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace Roost::Items {
 
 using namespace Shell;
+using Slot = DraftStore::Slot;
 
 namespace {
 
@@ -30,14 +29,14 @@ QJsonObject toJson(const StringMap &map)
     return object;
 }
 
-// Settings are plain text. What is left out here is missed by name when the draft comes back.
+// The store is plain text. The names of the variables are kept, so that a draft shows which values are missing.
 StringMap withoutSecrets(StringMap map)
 {
     map.removeIf([](const auto &entry) { return isSecretVariable(entry.key(), entry.value()); });
     return map;
 }
 
-// Data inputs may be signed addresses, whose signature opens the data to who reads it.
+// Data inputs may be signed addresses, and the signature gives access to the data.
 bool holdsSecret(const QJsonValue &value)
 {
     if (value.isString())
@@ -151,7 +150,7 @@ SubmitMemory::Entry fromJson(const QJsonObject &object)
     return entry;
 }
 
-// What makes two jobs versions of one.
+// Two jobs with one identity are versions of one job.
 QString identity(const Job &job)
 {
     const auto parts = splitCommand(job.command);
@@ -160,18 +159,15 @@ QString identity(const Job &job)
 
 } // namespace
 
-SubmitMemory::SubmitMemory(const QString &workspace)
-    : m_group("drafts/"_L1 +
-              QString::fromLatin1(
-                  QCryptographicHash::hash(workspace.toUtf8(), QCryptographicHash::Sha256).toHex().left(16)))
+SubmitMemory::SubmitMemory(std::shared_ptr<DraftStore> store)
+    : m_store(std::move(store))
 {
 }
 
 QList<SubmitMemory::Entry> SubmitMemory::recent() const
 {
-    QSettings settings;
     QList<Entry> entries;
-    const QJsonArray array = QJsonDocument::fromJson(settings.value(m_group + "/recent"_L1).toByteArray()).array();
+    const QJsonArray array = QJsonDocument::fromJson(m_store->read(Slot::Recent)).array();
     for (const QJsonValue value : array)
         entries += fromJson(value.toObject());
     return entries;
@@ -186,14 +182,12 @@ void SubmitMemory::remember(const Job &job)
     QJsonArray array;
     for (const Entry &entry : std::as_const(entries))
         array += toJson(entry);
-    QSettings settings;
-    settings.setValue(m_group + "/recent"_L1, QJsonDocument(array).toJson(QJsonDocument::Compact));
+    m_store->write(Slot::Recent, QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
 std::optional<SubmitMemory::Entry> SubmitMemory::unfinished() const
 {
-    QSettings settings;
-    const QByteArray json = settings.value(m_group + "/unfinished"_L1).toByteArray();
+    const QByteArray json = m_store->read(Slot::Unfinished);
     if (json.isEmpty())
         return std::nullopt;
     return fromJson(QJsonDocument::fromJson(json).object());
@@ -201,15 +195,18 @@ std::optional<SubmitMemory::Entry> SubmitMemory::unfinished() const
 
 void SubmitMemory::setUnfinished(const Job &job)
 {
-    QSettings settings;
     const Entry entry{job, QDateTime::currentDateTimeUtc()};
-    settings.setValue(m_group + "/unfinished"_L1, QJsonDocument(toJson(entry)).toJson(QJsonDocument::Compact));
+    m_store->write(Slot::Unfinished, QJsonDocument(toJson(entry)).toJson(QJsonDocument::Compact));
+}
+
+void SubmitMemory::clearUnfinished()
+{
+    m_store->write(Slot::Unfinished, {});
 }
 
 QString SubmitMemory::folderOf(const QString &codeId) const
 {
-    QSettings settings;
-    const QJsonArray array = QJsonDocument::fromJson(settings.value(m_group + "/folders"_L1).toByteArray()).array();
+    const QJsonArray array = QJsonDocument::fromJson(m_store->read(Slot::Folders)).array();
     for (const QJsonValue value : array) {
         if (!codeId.isEmpty() && value["code"_L1].toString() == codeId)
             return value["folder"_L1].toString();
@@ -222,21 +219,13 @@ void SubmitMemory::rememberFolder(const QString &codeId, const QString &folder)
     if (codeId.isEmpty() || folder.isEmpty())
         return;
     constexpr int Most = 200;
-    QSettings settings;
-    const QString key = m_group + "/folders"_L1;
-    const QJsonArray before = QJsonDocument::fromJson(settings.value(key).toByteArray()).array();
+    const QJsonArray before = QJsonDocument::fromJson(m_store->read(Slot::Folders)).array();
     QJsonArray after{QJsonObject{{u"code"_s, codeId}, {u"folder"_s, folder}}};
     for (const QJsonValue value : before) {
         if (after.size() < Most && value["code"_L1].toString() != codeId)
             after += value;
     }
-    settings.setValue(key, QJsonDocument(after).toJson(QJsonDocument::Compact));
-}
-
-void SubmitMemory::clearUnfinished()
-{
-    QSettings settings;
-    settings.remove(m_group + "/unfinished"_L1);
+    m_store->write(Slot::Folders, QJsonDocument(after).toJson(QJsonDocument::Compact));
 }
 
 } // namespace Roost::Items

@@ -3,17 +3,19 @@
 #pragma once
 
 #include "models/core/job.h"
+#include "models/items/submit/draftstore.h"
 
 #include <QDateTime>
 #include <QList>
 
+#include <memory>
 #include <optional>
 
 namespace Roost::Items {
 
-/// The jobs that were written for a workspace, kept in the user's settings: the one that is not submitted
-/// yet, and the last few that were. Of environment variables only the names are kept, and the values
-/// of those that the wizard's own controls write: settings are plain text, and what is typed may be a token.
+/// The jobs that were written for a workspace: the one that is not submitted yet, and the last few that were. Of
+/// environment variables only the names are kept, and the values of those that the wizard's own controls write: the
+/// store is plain text, and a typed value may be a token.
 class SubmitMemory
 {
 public:
@@ -23,10 +25,9 @@ public:
         QDateTime when; // UTC
     };
 
-    /// `workspace` is the session's address.
-    explicit SubmitMemory(const QString &workspace);
+    explicit SubmitMemory(std::shared_ptr<DraftStore> store);
 
-    /// Newest first, one for each folder and script, at most `most`.
+    /// Newest first, one for each folder and script; at most `most`.
     QList<Entry> recent() const;
     void remember(const Job &job);
 
@@ -34,14 +35,14 @@ public:
     void setUnfinished(const Job &job);
     void clearUnfinished();
 
-    /// The folder that a snapshot was made of, on this machine; empty where it is not known.
+    /// The folder of this machine from which a snapshot was made; empty where it is not known.
     QString folderOf(const QString &codeId) const;
     void rememberFolder(const QString &codeId, const QString &folder);
 
     static constexpr int most = 8;
 
 private:
-    QString m_group;
+    std::shared_ptr<DraftStore> m_store;
 };
 
 } // namespace Roost::Items

@@ -1,17 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/submit/submitsummary.h"
 
-// How a SubmitDraft reads in words.
 #include "models/items/base/format.h"
-#include "models/items/submit/submitdraft.h"
+
+#include <QCoreApplication>
 
 #include <utility>
 
-using namespace Qt::StringLiterals;
-
 namespace Roost::Items {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Roost::Items::SubmitDraft)
+};
 
 QString joined(QStringList parts)
 {
@@ -19,71 +25,85 @@ QString joined(QStringList parts)
     return parts.join(", "_L1);
 }
 
-QString environmentName(const EnvironmentRef &environment)
+QString environmentText(const EnvironmentRef &environment)
 {
+    if (environment.isInline()) {
+        return environment.image.isEmpty() ? Words::tr("Written into the job")
+                                           : Words::tr("Written into the job, %1").arg(environment.image);
+    }
     if (environment.name.isEmpty())
         return {};
     return environment.name + (environment.version.isEmpty() ? u"@latest"_s : u':' + environment.version);
 }
 
+QString nodesText(const Job &job)
+{
+    return job.instanceCount == 1 ? Words::tr("1 node") : Words::tr("%n nodes", nullptr, job.instanceCount);
+}
+
+QString processesText(const Job &job)
+{
+    const int processes = job.distribution.processesPerNode;
+    return processes == 1 ? Words::tr("1 process") : Words::tr("%n processes", nullptr, processes);
+}
+
+QString codeText(const SubmitForm &form)
+{
+    if (form.launch() == SubmitForm::Launch::Command)
+        return form.commandText().simplified();
+    const QString script = form.script();
+    const auto words = form.arguments();
+    if (script.isEmpty() || !words || words->isEmpty())
+        return script;
+    const int count = int(words->size());
+    return count == 1 ? Words::tr("%1 with 1 argument").arg(script)
+                      : Words::tr("%1 with %n arguments", nullptr, count).arg(script);
+}
+
+QString distributionText(const Job &job)
+{
+    if (job.distribution.type == Distribution::Type::None)
+        return Words::tr("One process");
+    return Words::tr("%1: %2 × %3", "distribution: nodes × processes")
+        .arg(Format::distribution(job.distribution.type), nodesText(job), processesText(job));
+}
+
+QString filesText(const FolderListing &folder)
+{
+    return folder.listing() ? Format::files(folder.listing()->files.size(), folder.listing()->totalSize) : QString();
+}
+
 } // namespace
 
-QString SubmitDraft::stepSummary(SubmitStep step) const
+QString stepSummary(SubmitStep step, const SubmitForm &form, const FolderListing &folder)
 {
     switch (step) {
-    case SubmitStep::Code: {
-        if (m_launch == Launch::Command)
-            return m_commandText.simplified();
-        const auto words = arguments();
-        if (m_script.isEmpty() || !words || words->isEmpty())
-            return m_script;
-        const int count = int(words->size());
-        return count == 1 ? tr("%1 with 1 argument").arg(m_script)
-                          : tr("%1 with %n arguments", nullptr, count).arg(m_script);
-    }
+    case SubmitStep::Code:
+        return codeText(form);
     case SubmitStep::Compute:
-        return m_job.compute;
+        return form.parts().compute;
     case SubmitStep::Environment:
-        if (m_job.environment.isInline())
-            return m_job.environment.image.isEmpty() ? tr("Written into the job")
-                                                     : tr("Written into the job, %1").arg(m_job.environment.image);
-        return environmentName(m_job.environment);
-    case SubmitStep::Distribution: {
-        const int count = nodes();
-        const int processes = m_job.distribution.processesPerNode;
-        if (m_job.distribution.type == Distribution::Type::None)
-            return tr("One process");
-        const QString nodeText = count == 1 ? tr("1 node") : tr("%n nodes", nullptr, count);
-        const QString processText = processes == 1 ? tr("1 process") : tr("%n processes", nullptr, processes);
-        return tr("%1: %2 × %3", "distribution: nodes × processes")
-            .arg(Format::distribution(m_job.distribution.type), nodeText, processText);
-    }
-    case SubmitStep::Review: {
-        if (reusesSnapshot())
-            return tr("The files of the earlier run");
-        if (!m_listing)
-            return {};
-        return Format::files(m_listing->files.size(), m_listing->totalSize);
-    }
+        return environmentText(form.parts().environment);
+    case SubmitStep::Distribution:
+        return distributionText(form.parts());
+    case SubmitStep::Review:
+        return form.reusesSnapshot() ? Words::tr("The files of the earlier run") : filesText(folder);
     }
     std::unreachable();
 }
 
-QString SubmitDraft::summary() const
+QString submitSummary(const SubmitForm &form, const FolderListing &folder)
 {
-    const int count = nodes();
-    const int processes = m_job.distribution.processesPerNode;
+    const Job &job = form.parts();
     QString where;
-    if (m_job.distribution.type != Distribution::Type::None) {
-        where = tr("%1 × %2", "nodes × processes")
-                    .arg(count == 1 ? tr("1 node") : tr("%n nodes", nullptr, count),
-                         processes == 1 ? tr("1 process") : tr("%n processes", nullptr, processes));
-        if (!m_job.compute.isEmpty())
-            where = tr("%1 on %2", "2 nodes × 2 processes on a compute").arg(where, m_job.compute);
-    } else if (!m_job.compute.isEmpty()) {
-        where = tr("1 process on %1").arg(m_job.compute);
+    if (job.distribution.type != Distribution::Type::None) {
+        where = Words::tr("%1 × %2", "nodes × processes").arg(nodesText(job), processesText(job));
+        if (!job.compute.isEmpty())
+            where = Words::tr("%1 on %2", "2 nodes × 2 processes on a compute").arg(where, job.compute);
+    } else if (!job.compute.isEmpty()) {
+        where = Words::tr("1 process on %1").arg(job.compute);
     }
-    return joined({where, reusesSnapshot() ? tr("the files of the earlier run") : stepSummary(SubmitStep::Review)});
+    return joined({where, form.reusesSnapshot() ? Words::tr("the files of the earlier run") : filesText(folder)});
 }
 
 } // namespace Roost::Items

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace Roost::Items {
+
+/// Keeps the texts of SubmitMemory for one workspace between two runs of the program. The window implements it by its
+/// settings.
+class DraftStore
+{
+public:
+    enum class Slot { Recent, Unfinished, Folders };
+
+    virtual ~DraftStore() = default;
+    /// The text that was written last; empty where there is none.
+    virtual QByteArray read(Slot slot) const = 0;
+    /// An empty text clears the slot.
+    virtual void write(Slot slot, const QByteArray &text) = 0;
+};
+
+} // namespace Roost::Items

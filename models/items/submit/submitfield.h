@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Roost::Items {
+
+enum class SubmitStep { Code, Compute, Environment, Distribution, Review };
+
+enum class SubmitField {
+    Folder,
+    Script,
+    Arguments,
+    Command,
+    Experiment,
+    Variables,
+    Compute,
+    Environment,
+    Conda,
+    Nodes,
+    Processes,
+    JobText,
+};
+
+/// The step of the wizard that shows the field.
+SubmitStep stepOf(SubmitField field);
+
+/// One sentence beside a field. A problem that blocks keeps the job from being submitted.
+struct FieldProblem
+{
+    SubmitField field = SubmitField::Folder;
+    bool blocks = true;
+    QString text;
+
+    bool operator==(const FieldProblem &) const = default;
+};
+
+} // namespace Roost::Items
