@@ -1,37 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roostctl/fetch.h"
-#include "app/roostctl/interrupt.h"
 
+#include "app/roostctl/interrupt.h"
 #include "app/roostctl/verb.h"
 
 #include <QDir>
+#include <QEventLoop>
 #include <QFileInfo>
 
 namespace Roost::Ctl {
 
+using namespace Items;
 using namespace Transfer;
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// True: it is there. Nothing: a person stopped it.
-std::optional<bool> fetchOne(Download &download)
-{
-    QEventLoop loop;
-    Interrupt interrupt;
-    QObject::connect(&download, &Download::finished, &loop, &QEventLoop::quit);
-    QObject::connect(&interrupt, &Interrupt::pressed, &download, &Download::cancel);
-    download.start();
-    if (download.state() == Download::State::Fetching)
-        loop.exec();
-    if (download.state() == Download::State::Canceled)
-        return std::nullopt;
-    return download.state() == Download::State::Done;
-}
-
-} // namespace
 
 QList<QCommandLineOption> fetchOptions()
 {
@@ -42,65 +25,70 @@ QList<QCommandLineOption> fetchOptions()
 
 namespace {
 
-// The name that --output gives the one file; nothing, and a sentence, where there is another number of them.
-std::optional<QString> namedTarget(const CommandContext &context, const QList<Wanted> &wanted)
+// The path that --output gives the one file; empty, with a sentence, where there is another number of files.
+std::optional<QString> namedTarget(const CommandContext &context, const QStringList &paths)
 {
     if (context.has(u"to"_s)) {
         printError(u"--to names a folder and --output a file; take one of them."_s);
         return std::nullopt;
     }
-    if (wanted.size() != 1) {
-        printError(u"--output names one file, and %1 are to be fetched. Name the file, or take --to DIR."_s.arg(
-            wanted.size()));
+    if (paths.size() != 1) {
+        printError(
+            u"--output names one file, and %1 are to be fetched. Name the file, or take --to DIR."_s.arg(paths.size()));
         return std::nullopt;
     }
     const QString output = context.option(u"output"_s);
     const QString path = QDir::cleanPath(QDir::current().absoluteFilePath(output));
     const bool isFolder = output.endsWith(u'/') || QFileInfo(path).isDir();
-    return isFolder ? path + u'/' + wanted.first().path.section(u'/', -1) : path;
+    return isFolder ? path + u'/' + paths.first().section(u'/', -1) : path;
 }
 
 } // namespace
 
-int fetch(CommandContext &context, RunHistory *history, const QList<Wanted> &wanted)
+int fetch(CommandContext &context, RunHistory *history, const FilesDownload::Address &address, const QStringList &paths)
 {
-    const QString folder = context.has(u"to"_s) ? context.option(u"to"_s) : QDir::currentPath();
-    std::optional<QString> named;
+    QString folder = context.has(u"to"_s) ? context.option(u"to"_s) : QDir::currentPath();
+    QList<FileToDownload> files;
+    for (const QString &path : paths)
+        files += {.path = path, .target = path};
     if (context.has(u"output"_s)) {
-        named = namedTarget(context, wanted);
+        const auto named = namedTarget(context, paths);
         if (!named)
             return BadUsage;
+        folder = QFileInfo(*named).path();
+        files.first().target = named->section(u'/', -1);
     }
     QJsonArray json;
-    // One that cannot be had keeps nobody from the others.
-    for (const Wanted &file : wanted) {
-        const auto target = named ? Result<QString>(*named) : downloadTarget(folder, file.path);
-        if (!target) {
-            printError(target.error());
-            continue;
-        }
-        Download download(history, file.source, *target);
-        download.setReplacing(context.has(u"force"_s));
-        const auto done = fetchOne(download);
-        if (!done) {
-            printError(u"Stopped; the same command goes on where it stood."_s);
-            return Trouble;
-        }
-        if (!*done) {
-            printError(download.error());
-            if (download.error().kind == ErrorKind::Unreachable)
-                break;
-            continue;
-        }
-        json += QJsonObject{{u"path"_s, file.path}, {u"file"_s, *target}, {u"size"_s, download.done()}};
-        if (!context.wantsJson())
-            printLine(u"%1  %2"_s.arg(*target, sizeText(download.done())));
+    QEventLoop loop;
+    Interrupt interrupt;
+    LongWork work{QString()};
+    auto *download =
+        new FilesDownload(history, address, folder, &work, {.replaces = context.has(u"force"_s), .skipsErrors = true});
+    QObject::connect(download, &FilesDownload::saved, &loop,
+                     [&](const FileToDownload &file, const QString &target, qint64 size) {
+                         json += QJsonObject{{u"path"_s, file.path}, {u"file"_s, target}, {u"size"_s, size}};
+                         if (!context.wantsJson())
+                             printLine(u"%1  %2"_s.arg(target, sizeText(size)));
+                     });
+    QObject::connect(download, &FilesDownload::failed, &loop,
+                     [](const FileToDownload &, const Error &error) { printError(error); });
+    QObject::connect(&work, &LongWork::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&interrupt, &Interrupt::pressed, &loop, [&] {
+        download->cancel();
+        loop.quit();
+    });
+    download->start(files, -1);
+    if (work.state() == LongWork::State::Working && !interrupt.happened())
+        loop.exec();
+    if (work.state() == LongWork::State::Working) {
+        printError(u"Stopped; the same command goes on where it stood."_s);
+        return Trouble;
     }
     if (context.wantsJson())
         print(json);
-    const qsizetype missing = wanted.size() - json.size();
-    if (missing > 0 && wanted.size() > 1)
-        printError(u"%1 of %2 files were not fetched."_s.arg(missing).arg(wanted.size()));
+    const qsizetype missing = paths.size() - json.size();
+    if (missing > 0 && paths.size() > 1)
+        printError(u"%1 of %2 files were not fetched."_s.arg(missing).arg(paths.size()));
     return missing == 0 ? Done : Trouble;
 }
 

@@ -4,6 +4,7 @@
 #include "app/roostctl/fetch.h"
 #include "app/roostctl/values.h"
 #include "app/roostctl/verb.h"
+#include "models/transfer/modeldownload.h"
 
 #include <algorithm>
 
@@ -101,22 +102,10 @@ int download(CommandContext &context)
     const auto files = context.get(models->files(*version));
     if (!files)
         return Trouble;
-    QList<Wanted> list;
-    for (const FileRef &file : *files) {
-        // The address is requested for each attempt, because addresses expire.
-        const auto fresh = [models, version = *version, path = file.path] {
-            return andThen(models->files(version), [path](const QList<FileRef> &now) {
-                for (const FileRef &one : now) {
-                    if (one.path == path)
-                        return readyFuture<FileRef>(one);
-                }
-                return readyFuture<FileRef>(
-                    failure(ErrorKind::NotFound, u"The model no longer has the file %1."_s.arg(path)));
-            });
-        };
-        list += Wanted{file.path, fresh};
-    }
-    return fetch(context, workspace->runHistory(), list);
+    QStringList paths;
+    for (const FileRef &file : *files)
+        paths += file.path;
+    return fetch(context, workspace->runHistory(), Transfer::addressesOf(models, *version), paths);
 }
 
 } // namespace

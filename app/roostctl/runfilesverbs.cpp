@@ -109,14 +109,14 @@ int download(CommandContext &context)
     QStringList asked = context.arguments().sliced(1);
     if (asked.isEmpty())
         asked += u"outputs/"_s;
-    QList<Wanted> wanted;
+    QStringList wanted;
     QList<Artifact> all;
     for (const QString &path : std::as_const(asked)) {
         const auto files = context.get(history->artifacts(run, path));
         if (!files)
             return Trouble;
         for (const Artifact &file : *files)
-            wanted += Wanted{file.path, [history, run, name = file.path] { return history->file(run, name); }};
+            wanted += file.path;
         if (files->isEmpty()) {
             printError(u"%1 has no file %2. See what it has with: roostctl runs outputs %1"_s.arg(run, path));
             return Trouble;
@@ -124,7 +124,7 @@ int download(CommandContext &context)
         all += *files;
     }
     sayWhatMayBePartial(context, history, run, all);
-    return fetch(context, history, wanted);
+    return fetch(context, history, [history, run](const QString &path) { return history->file(run, path); }, wanted);
 }
 
 } // namespace

@@ -32,11 +32,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int maxMisses = 5;
+constexpr int maxRetries = 5;
 constexpr int maxRestarts = 3;
 constexpr qsizetype longestStem = 255 - 16; // bytes of a name that ".part.json" and what QSaveFile adds fit behind
 
-// Of what stands on the disk, so that a part taken up from an earlier attempt is checked too.
+// The hash of the file on the disk, so that a part from an earlier attempt is verified too.
 Future<QByteArray> md5Of(const QString &fileName)
 {
     Promise<QByteArray> promise;
@@ -60,7 +60,7 @@ Future<QByteArray> md5Of(const QString &fileName)
 
 Result<QString> downloadTarget(const QString &folder, const QString &path)
 {
-    // As a service lists a folder that it could not enter.
+    // A service lists a folder that it could not enter with a slash at the end.
     if (path.endsWith(u'/') && path != "/"_L1) {
         return failure(
             ErrorKind::Denied,
@@ -80,13 +80,13 @@ Download::Download(RunHistory *history, Source source, const QString &target, QO
     , m_retry(std::make_unique<QTimer>())
 {
     m_retry->setSingleShot(true);
-    connect(m_retry.get(), &QTimer::timeout, this, [this] { m_file.url.isEmpty() ? askAddress() : read(); });
+    connect(m_retry.get(), &QTimer::timeout, this, [this] { m_file.url.isEmpty() ? requestAddress() : read(); });
 }
 
 Download::~Download() = default;
 
-// A name may be as long as a file system allows, so that nothing can be put behind it, or hold bytes that Qt cannot
-// name.
+// The name of the target may be as long as a file system allows, so that no ending fits, or contain bytes that Qt
+// cannot represent. Then a hash of the name is used.
 QString Download::sideName(QLatin1StringView ending) const
 {
     const QString text = m_target.section(u'/', -1);
@@ -97,7 +97,7 @@ QString Download::sideName(QLatin1StringView ending) const
     return m_folder + u'/' + QString::fromLatin1(hash) + ending;
 }
 
-// Makes the folder of the target where it is missing.
+// Creates the folder of the target if it does not exist.
 bool Download::openFolder()
 {
     m_folder = m_target.section(u'/', 0, -2);
@@ -123,8 +123,8 @@ void Download::start()
         return;
     m_state = State::Fetching;
     m_error = {};
-    m_begun = false;
-    m_misses = m_refusals = m_restarts = 0;
+    m_hasOpened = false;
+    m_retries = m_renewals = m_restarts = 0;
     m_file = {};
     if (!openFolder()) {
         fail({ErrorKind::Failed, tr("The folder %1 cannot be made.").arg(m_target.section(u'/', 0, -2)), {}});
@@ -139,7 +139,7 @@ void Download::start()
         return;
     }
     resume();
-    askAddress();
+    requestAddress();
 }
 
 void Download::cancel()
@@ -148,11 +148,11 @@ void Download::cancel()
         finish(State::Canceled);
 }
 
-void Download::askAddress()
+void Download::requestAddress()
 {
-    m_asking.watch(m_source(), [this](Result<FileRef> file) {
+    m_addressReply.watch(m_source(), [this](Result<FileRef> file) {
         if (!file) {
-            broken(file.error());
+            onError(file.error());
             return;
         }
         m_file = *file;
@@ -160,7 +160,7 @@ void Download::askAddress()
     });
 }
 
-// What an earlier attempt left, if its note tells of which content it is.
+// Continues with the part of an earlier attempt, if its note states the content it is a part of.
 void Download::resume()
 {
     m_done = 0;
@@ -171,44 +171,44 @@ void Download::resume()
     const QFileInfo part(partName());
     if (!part.exists() || !note.open(QIODevice::ReadOnly))
         return;
-    const QJsonObject said = QJsonDocument::fromJson(note.read(10'000)).object();
-    m_etag = said["etag"_L1].toString();
+    const QJsonObject stated = QJsonDocument::fromJson(note.read(10'000)).object();
+    m_etag = stated["etag"_L1].toString();
     if (!m_etag.isEmpty())
         m_done = part.size();
 }
 
 void Download::read()
 {
-    m_reading.watch(m_history->read(m_file, m_done, m_chunkSize), [this](Result<Chunk> chunk) {
+    m_chunkReply.watch(m_history->read(m_file, m_done, m_chunkSize), [this](Result<Chunk> chunk) {
         if (chunk)
-            take(*chunk);
+            onChunk(*chunk);
         else
-            broken(chunk.error());
+            onError(chunk.error());
     });
 }
 
-// The first answer decides whether what is here already belongs to it.
-void Download::begin(const Chunk &first)
+// The first answer decides whether the part of an earlier attempt belongs to the same content.
+void Download::openPart(const Chunk &first)
 {
-    m_begun = true;
+    m_hasOpened = true;
     struct stat other = {};
-    const bool isThere = !m_replaces && ::stat(Files::bytesOf(m_target).constData(), &other) == 0;
-    if (isThere && first.size >= 0 && first.size != other.st_size) {
-        refuse();
+    const bool hasTarget = !m_replaces && ::stat(Files::bytesOf(m_target).constData(), &other) == 0;
+    if (hasTarget && first.size >= 0 && first.size != other.st_size) {
+        refuseTarget();
         return;
     }
     m_part.setFileName(partName());
     const auto mode = m_done > 0 ? QIODevice::Append : QIODevice::WriteOnly;
     m_etag = first.etag;
     QSaveFile note(noteName());
-    const QByteArray said = QJsonDocument(QJsonObject{{u"etag"_s, m_etag}, {u"size"_s, first.size}}).toJson();
-    const bool noted = note.open(QIODevice::WriteOnly) && note.write(said) == said.size() && note.commit();
-    if (!noted || !m_part.open(mode))
+    const QByteArray json = QJsonDocument(QJsonObject{{u"etag"_s, m_etag}, {u"size"_s, first.size}}).toJson();
+    const bool isNoted = note.open(QIODevice::WriteOnly) && note.write(json) == json.size() && note.commit();
+    if (!isNoted || !m_part.open(mode))
         fail({ErrorKind::Failed, tr("%1 cannot be written.").arg(partName()),
-              noted ? m_part.errorString() : note.errorString()});
+              isNoted ? m_part.errorString() : note.errorString()});
 }
 
-void Download::beginAnew()
+void Download::restart()
 {
     if (++m_restarts > maxRestarts) {
         fail({ErrorKind::Conflict,
@@ -217,7 +217,7 @@ void Download::beginAnew()
         return;
     }
     m_part.close();
-    m_begun = false;
+    m_hasOpened = false;
     m_done = 0;
     m_total = -1;
     m_etag.clear();
@@ -225,16 +225,16 @@ void Download::beginAnew()
     read();
 }
 
-void Download::take(const Chunk &chunk)
+void Download::onChunk(const Chunk &chunk)
 {
-    m_misses = 0;
-    const bool other = m_done > 0 && (chunk.etag != m_etag || (chunk.size >= 0 && chunk.size < m_done));
-    if (other || (chunk.offset != m_done && !chunk.data.isEmpty())) {
-        beginAnew();
+    m_retries = 0;
+    const bool isOther = m_done > 0 && (chunk.etag != m_etag || (chunk.size >= 0 && chunk.size < m_done));
+    if (isOther || (chunk.offset != m_done && !chunk.data.isEmpty())) {
+        restart();
         return;
     }
-    if (!m_begun)
-        begin(chunk);
+    if (!m_hasOpened)
+        openPart(chunk);
     if (m_state != State::Fetching)
         return;
     if (!chunk.md5.isEmpty())
@@ -245,8 +245,8 @@ void Download::take(const Chunk &chunk)
     Q_EMIT progressed();
     if (m_state != State::Fetching)
         return;
-    const bool all = m_total >= 0 ? m_done >= m_total : chunk.data.size() < m_chunkSize;
-    if (all || chunk.data.isEmpty())
+    const bool isComplete = m_total >= 0 ? m_done >= m_total : chunk.data.size() < m_chunkSize;
+    if (isComplete || chunk.data.isEmpty())
         complete();
     else
         read();
@@ -266,21 +266,22 @@ void Download::complete()
 {
     m_part.close();
     if (m_total >= 0 && m_done != m_total) {
-        broken({ErrorKind::Unreachable,
-                tr("%1 ended early: %2 of %3 arrived.").arg(m_file.path, Format::bytes(m_done), Format::bytes(m_total)),
-                {}});
+        onError(
+            {ErrorKind::Unreachable,
+             tr("%1 ended early: %2 of %3 arrived.").arg(m_file.path, Format::bytes(m_done), Format::bytes(m_total)),
+             {}});
         return;
     }
-    check();
+    verify();
 }
 
-void Download::check()
+void Download::verify()
 {
     if (m_md5.isEmpty()) {
         putInPlace();
         return;
     }
-    m_hashing.watch(md5Of(partName()), [this](Result<QByteArray> md5) {
+    m_hashReply.watch(md5Of(partName()), [this](Result<QByteArray> md5) {
         if (!md5) {
             fail(md5.error());
         } else if (*md5 != m_md5) {
@@ -298,7 +299,7 @@ void Download::check()
 void Download::putInPlace()
 {
     if (!m_replaces && targetExists()) {
-        keepOther();
+        compareWithTarget();
         return;
     }
     if (std::rename(QFile::encodeName(partName()).constData(), Files::bytesOf(m_target).constData()) != 0) {
@@ -309,13 +310,13 @@ void Download::putInPlace()
     finish(State::Done);
 }
 
-// Fetched before, by a command that is given once more, is as good as fetched now.
-void Download::keepOther()
+// A repeated command finds the file that it fetched before: the same content is a success.
+void Download::compareWithTarget()
 {
-    m_hashing.watch(md5Of(partName()), [this](const Result<QByteArray> &fetched) {
-        m_hashingOther.watch(md5Of(m_target), [this, fetched](const Result<QByteArray> &there) {
-            if (!fetched || !there || *fetched != *there) {
-                refuse();
+    m_hashReply.watch(md5Of(partName()), [this](const Result<QByteArray> &fetched) {
+        m_targetHashReply.watch(md5Of(m_target), [this, fetched](const Result<QByteArray> &present) {
+            if (!fetched || !present || *fetched != *present) {
+                refuseTarget();
                 return;
             }
             QFile::remove(partName());
@@ -325,22 +326,22 @@ void Download::keepOther()
     });
 }
 
-void Download::refuse()
+void Download::refuseTarget()
 {
     QFile::remove(partName());
     QFile::remove(noteName());
     fail({ErrorKind::Conflict, tr("%1 is there already, with other content.").arg(m_target), {}});
 }
 
-void Download::broken(const Error &error)
+void Download::onError(const Error &error)
 {
-    m_begun = m_begun && m_part.isOpen();
-    if (error.kind == ErrorKind::Denied && !m_file.url.isEmpty() && m_refusals++ < 2) {
-        // Addresses expire; what was fetched is still good.
+    m_hasOpened = m_hasOpened && m_part.isOpen();
+    if (error.kind == ErrorKind::Denied && !m_file.url.isEmpty() && m_renewals++ < 2) {
+        // The address has expired; the part is still valid.
         m_file = {};
-        askAddress();
-    } else if (error.mayPass() && m_misses < maxMisses) {
-        m_retry->start(m_retryDelay << m_misses++);
+        requestAddress();
+    } else if (error.mayPass() && m_retries < maxRetries) {
+        m_retry->start(m_retryDelay << m_retries++);
     } else {
         fail(error);
     }
@@ -355,10 +356,10 @@ void Download::fail(const Error &error)
 void Download::finish(State state)
 {
     m_retry->stop();
-    m_asking.cancel();
-    m_reading.cancel();
-    m_hashing.cancel();
-    m_hashingOther.cancel();
+    m_addressReply.cancel();
+    m_chunkReply.cancel();
+    m_hashReply.cancel();
+    m_targetHashReply.cancel();
     m_part.close();
     m_lock.reset();
     m_state = state;

@@ -15,45 +15,44 @@ class QTimer;
 
 namespace Roost::Transfer {
 
-/// Where `path` of a run or model is put below `folder`; Rejected for a path that would leave the folder. The names in
-/// it are texts of files/filename.h: the file gets the bytes they stand for.
+/// The target of `path` of a run or model below `folder`; Rejected for a path that leads out of the folder. Names are
+/// texts as of files/filename.h: the file gets the bytes that they represent.
 Result<QString> downloadTarget(const QString &folder, const QString &path);
 
-/// One file on its way here: fetched by ranges into "<target>.part", checked by size and, where the other side
-/// tells it, MD5, and only then given its name, in place of a file that had it (see setReplacing). What a canceled or
-/// broken one has fetched is taken up again by the next with the same target, if the other side still has the same
-/// content.
+/// The download of one file: fetched by ranges into "<target>.part", verified by size and, where the server states it,
+/// MD5, and only then renamed to the target, which replaces a file of that name (see setReplacing). A later download
+/// with the same target continues the part of a canceled or failed one, if the server still has the same content.
 class Download : public QObject
 {
     Q_OBJECT
 
 public:
     enum class State { Waiting, Fetching, Done, Failed, Canceled };
-    /// Asked for a fresh address at the start and whenever the last one is refused.
+    /// Returns a fresh address; called at the start and whenever the last address is refused.
     using Source = std::function<Future<FileRef>()>;
 
     /// `history` must outlive it. Nothing happens before start().
     Download(RunHistory *history, Source source, const QString &target, QObject *parent = nullptr);
     ~Download() override;
 
-    /// Allowed in every state but Fetching; after a failure it goes on where it stood.
+    /// Allowed in every state but Fetching; after a failure the download continues.
     void start();
-    /// Keeps what was fetched for a later start.
+    /// Keeps the part for a later start().
     void cancel();
 
     State state() const { return m_state; }
     QString target() const { return m_target; }
-    /// Bytes here, and in all; -1 while that is not known.
+    /// Bytes fetched, and in all; -1 while that is not known.
     qint64 done() const { return m_done; }
     qint64 total() const { return m_total; }
-    /// Why it failed.
+    /// The reason in State::Failed.
     const Error &error() const { return m_error; }
 
-    /// Allowed before start(). False: a file that has the target's name stays, and where its content is another one the
-    /// download ends with Conflict.
+    /// Allowed before start(). With false an existing target is kept; where its content differs, the download ends with
+    /// Conflict.
     void setReplacing(bool replaces) { m_replaces = replaces; }
 
-    /// Bytes of one request, and how long it waits before the first of its repeats; tests make both small.
+    /// Bytes of one request, and the delay before its first repetition; tests make both small.
     void setChunkSize(qint64 bytes) { m_chunkSize = bytes; }
     void setRetryDelay(int milliseconds) { m_retryDelay = milliseconds; }
 
@@ -63,32 +62,32 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void askAddress();
+    void requestAddress();
     void read();
-    void take(const Chunk &chunk);
+    void onChunk(const Chunk &chunk);
     void resume();
-    void begin(const Chunk &first);
-    void beginAnew();
+    void openPart(const Chunk &first);
+    void restart();
     bool store(const QByteArray &data);
     void complete();
-    void check();
+    void verify();
     void putInPlace();
-    void keepOther();
-    void refuse();
+    void compareWithTarget();
+    void refuseTarget();
     bool openFolder();
     bool targetExists() const;
     QString sideName(QLatin1StringView ending) const;
-    void broken(const Error &error);
+    void onError(const Error &error);
     void fail(const Error &error);
     void finish(State state);
     QString partName() const { return sideName(QLatin1StringView(".part")); }
-    /// Says of what content the part is a part.
+    // States of which content the part is a part.
     QString noteName() const { return sideName(QLatin1StringView(".part.json")); }
 
     RunHistory *m_history;
     Source m_source;
     QString m_target;
-    /// Where files beside the target are named: its folder, or, where Qt cannot name that, what the descriptor opened.
+    /// The folder of the target, or, where Qt cannot represent its name, the path of the descriptor that opened it.
     QString m_folder;
     Files::Descriptor m_opened;
     State m_state = State::Waiting;
@@ -100,18 +99,18 @@ private:
     qint64 m_total = -1;
     qint64 m_chunkSize = 4'000'000;
     int m_retryDelay = 1000;
-    int m_misses = 0;
-    int m_refusals = 0;
+    int m_retries = 0;
+    int m_renewals = 0;
     int m_restarts = 0;
-    bool m_begun = false;
+    bool m_hasOpened = false;
     bool m_replaces = true;
     QFile m_part;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<QTimer> m_retry;
-    PendingReply<FileRef> m_asking;
-    PendingReply<Chunk> m_reading;
-    PendingReply<QByteArray> m_hashing;
-    PendingReply<QByteArray> m_hashingOther;
+    PendingReply<FileRef> m_addressReply;
+    PendingReply<Chunk> m_chunkReply;
+    PendingReply<QByteArray> m_hashReply;
+    PendingReply<QByteArray> m_targetHashReply;
 };
 
 } // namespace Roost::Transfer

@@ -6,6 +6,9 @@
 
 #include <QDir>
 
+#include <algorithm>
+#include <utility>
+
 namespace Roost::Transfer {
 
 using namespace Items;
@@ -13,11 +16,18 @@ using namespace Items;
 using namespace Qt::StringLiterals;
 
 FilesDownload::FilesDownload(RunHistory *history, Address address, const QString &folder, LongWork *work)
+    : FilesDownload(history, std::move(address), folder, work, {})
+{
+}
+
+FilesDownload::FilesDownload(RunHistory *history, Address address, const QString &folder, LongWork *work,
+                             Options options)
     : QObject(work)
     , m_history(history)
     , m_address(std::move(address))
     , m_folder(folder)
     , m_work(work)
+    , m_options(options)
 {
 }
 
@@ -25,7 +35,7 @@ void FilesDownload::start(const QList<FileToDownload> &files, qint64 total)
 {
     m_files = files;
     m_total = total;
-    next();
+    fetchNext();
 }
 
 void FilesDownload::cancel()
@@ -34,9 +44,13 @@ void FilesDownload::cancel()
         m_download->cancel();
 }
 
-void FilesDownload::next()
+void FilesDownload::fetchNext()
 {
     if (m_at == m_files.size()) {
+        if (!m_lastError.text.isEmpty()) {
+            m_work->fail(m_lastError);
+            return;
+        }
         const QString folder = QDir::toNativeSeparators(m_folder);
         const auto name = [this] { return Format::isolated(m_files.first().target.section(u'/', -1)); };
         m_work->succeed(m_files.size() == 1 ? tr("Saved %1 in %2").arg(name(), folder)
@@ -46,12 +60,13 @@ void FilesDownload::next()
     const FileToDownload &file = m_files[m_at];
     const auto target = downloadTarget(m_folder, file.target);
     if (!target) {
-        m_work->fail(target.error());
+        onError(target.error());
         return;
     }
     m_download = std::make_unique<Download>(m_history, [this, path = file.path] { return m_address(path); }, *target);
+    m_download->setReplacing(m_options.replaces);
     connect(m_download.get(), &Download::progressed, this, &FilesDownload::report);
-    connect(m_download.get(), &Download::finished, this, &FilesDownload::ended);
+    connect(m_download.get(), &Download::finished, this, &FilesDownload::onFinished);
     report();
     m_download->start();
 }
@@ -60,21 +75,35 @@ void FilesDownload::report()
 {
     const qint64 total = m_total < 0 && m_files.size() == 1 ? m_download->total() : m_total;
     m_work->report(m_before + std::max<qint64>(0, m_download->done()), std::max<qint64>(0, total),
-                   LongWork::Unit::Bytes, m_files[m_at].path.section(QLatin1Char('/'), -1));
+                   LongWork::Unit::Bytes, m_files[m_at].path.section(u'/', -1));
 }
 
-void FilesDownload::ended()
+void FilesDownload::onFinished()
 {
-    if (m_download->state() == Download::State::Failed) {
-        m_work->fail(m_download->error());
+    const auto download = std::exchange(m_download, nullptr).release();
+    download->deleteLater(); // it emitted the signal
+    if (download->state() == Download::State::Failed) {
+        onError(download->error());
         return;
     }
-    if (m_download->state() != Download::State::Done)
+    if (download->state() != Download::State::Done)
         return;
-    m_before += m_download->done();
-    m_download.release()->deleteLater(); // it is what called
+    m_before += download->done();
+    Q_EMIT saved(m_files[m_at], download->target(), download->done());
     ++m_at;
-    next();
+    fetchNext();
+}
+
+void FilesDownload::onError(const Error &error)
+{
+    Q_EMIT failed(m_files[m_at], error);
+    if (!m_options.skipsErrors || error.kind == ErrorKind::Unreachable) {
+        m_work->fail(error);
+        return;
+    }
+    m_lastError = error;
+    ++m_at;
+    fetchNext();
 }
 
 std::shared_ptr<LongWork> downloadFiles(RunHistory *history, const QString &runId, const QList<FileToDownload> &files,

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/transfer/modeldownload.h"
 
-#include "models/transfer/filesdownload.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -19,7 +17,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ModelDownload)
 };
 
-// Lives as a child of the work it reports to.
+// A child of the work.
 class ModelDownload : public QObject
 {
 public:
@@ -29,14 +27,14 @@ public:
         , m_registry(registry)
         , m_version(version)
         , m_work(work)
-        , m_files(new FilesDownload(history, [this](const QString &path) { return address(path); }, folder, work))
+        , m_files(new FilesDownload(history, addressesOf(registry, version), folder, work))
     {
     }
 
-    void begin()
+    void start()
     {
         m_work->report(0, 0, LongWork::Unit::None, Words::tr("asking for its files"));
-        m_question.watch(m_registry->files(m_version), [this](const Result<QList<FileRef>> &files) {
+        m_filesReply.watch(m_registry->files(m_version), [this](const Result<QList<FileRef>> &files) {
             if (!files) {
                 m_work->fail(files.error());
                 return;
@@ -54,30 +52,32 @@ public:
 
     void cancel()
     {
-        m_question.cancel();
+        m_filesReply.cancel();
         m_files->cancel();
     }
 
 private:
-    Future<FileRef> address(const QString &path)
-    {
-        return andThen(m_registry->files(m_version), [path](const QList<FileRef> &files) {
+    ModelRegistry *m_registry;
+    ModelVersion m_version;
+    LongWork *m_work;
+    FilesDownload *m_files;
+    PendingReply<QList<FileRef>> m_filesReply;
+};
+
+} // namespace
+
+FilesDownload::Address addressesOf(ModelRegistry *registry, const ModelVersion &version)
+{
+    return [registry, version](const QString &path) {
+        return andThen(registry->files(version), [path](const QList<FileRef> &files) {
             const auto found = std::ranges::find(files, path, &FileRef::path);
             return readyFuture(found == files.end()
                                    ? Result<FileRef>(failure(ErrorKind::NotFound,
                                                              Words::tr("The model has no file %1 any more.").arg(path)))
                                    : Result<FileRef>(*found));
         });
-    }
-
-    ModelRegistry *m_registry;
-    ModelVersion m_version;
-    LongWork *m_work;
-    FilesDownload *m_files;
-    PendingReply<QList<FileRef>> m_question;
-};
-
-} // namespace
+    };
+}
 
 std::shared_ptr<LongWork> downloadModel(ModelRegistry *registry, RunHistory *history, const ModelVersion &version,
                                         const QString &folder)
@@ -89,7 +89,7 @@ std::shared_ptr<LongWork> downloadModel(ModelRegistry *registry, RunHistory *his
                 (*maker)->cancel();
         });
     *maker = new ModelDownload(registry, history, version, folder, work.get());
-    (*maker)->begin();
+    (*maker)->start();
     return work;
 }
 

@@ -4,13 +4,17 @@
 
 #include "models/core/workspace.h"
 #include "models/items/base/longwork.h"
+#include "models/transfer/filesdownload.h"
 
 #include <memory>
 
 namespace Roost::Transfer {
 
-/// Fetches all files of a model version into `folder`, one after the other, as one piece of work that can be
-/// canceled. Files already complete stay when it is; it ends at the first error. Both parts outlive the work.
+/// The addresses of the files of a model version. `registry` outlives the result.
+FilesDownload::Address addressesOf(ModelRegistry *registry, const ModelVersion &version);
+
+/// Fetches all files of a model version into `folder`, one after the other; ends at the first error. `registry` and
+/// `history` outlive the work.
 std::shared_ptr<Items::LongWork> downloadModel(ModelRegistry *registry, RunHistory *history,
                                                const ModelVersion &version, const QString &folder);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/transfer/download.h"
+#include "models/transfer/filesdownload.h"
 #include "tests/support/fakeworkspace.h"
 
 #include <QCryptographicHash>
@@ -263,6 +264,53 @@ private Q_SLOTS:
         for (const QString &bad : {u"../x"_s, u"/etc/passwd"_s, u"a/../../b"_s, u""_s, u"a//b"_s, u"a/"_s,
                                    u"a\\..\\..\\b"_s, u"\\b"_s, u"C:\\b"_s, u"C:/b"_s})
             QVERIFY2(!downloadTarget(u"/a"_s, bad), qPrintable(bad));
+    }
+
+    void anErrorOfOneFileMayBeSkipped_data()
+    {
+        QTest::addColumn<bool>("skips");
+        QTest::addColumn<QStringList>("saved");
+        QTest::newRow("window") << false << QStringList{u"a"_s};
+        QTest::newRow("console") << true << QStringList{u"a"_s, u"c"_s};
+    }
+
+    void anErrorOfOneFileMayBeSkipped()
+    {
+        QFETCH(const bool, skips);
+        m_history->onRead.always = [this](const FileRef &, qint64 offset, qint64 limit) {
+            return chunk(offset, limit);
+        };
+        const auto address = [](const QString &path) {
+            return readyFuture(path == "b"_L1 ? Result<FileRef>(failure(ErrorKind::NotFound, u"no b"_s))
+                                              : Result<FileRef>(FileRef{path, u"http://x/"_s + path}));
+        };
+        Items::LongWork work(u"files"_s);
+        auto *files = new FilesDownload(m_history.get(), address, m_folder->path(), &work, {.skipsErrors = skips});
+        QStringList saved;
+        connect(files, &FilesDownload::saved, this,
+                [&saved](const FileToDownload &file, const QString &, qint64) { saved += file.path; });
+        QStringList failed;
+        connect(files, &FilesDownload::failed, this,
+                [&failed](const FileToDownload &file, const Error &) { failed += file.path; });
+        files->start({{u"a"_s, u"a"_s}, {u"b"_s, u"b"_s}, {u"c"_s, u"c"_s}}, -1);
+        QTRY_COMPARE(work.state(), Items::LongWork::State::Failed);
+        QCOMPARE(work.error().text, u"no b"_s);
+        QCOMPARE(failed, QStringList{u"b"_s});
+        QTEST(saved, "saved");
+    }
+
+    void aNameThatLeadsOutIsSkippedToo()
+    {
+        const auto address = [](const QString &) {
+            return readyFuture<FileRef>(failure(ErrorKind::NotFound, u"none"_s));
+        };
+        Items::LongWork work(u"files"_s);
+        auto *files = new FilesDownload(m_history.get(), address, m_folder->path(), &work, {.skipsErrors = true});
+        int failed = 0;
+        connect(files, &FilesDownload::failed, this, [&failed] { ++failed; });
+        files->start({{u"../a"_s, u"../a"_s}, {u"b"_s, u"b"_s}}, -1);
+        QTRY_COMPARE(work.state(), Items::LongWork::State::Failed);
+        QCOMPARE(failed, 2); // a name that leads out of the folder is skipped as well
     }
 };
 
