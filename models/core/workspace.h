@@ -12,6 +12,7 @@
 #include "models/core/run.h"
 
 #include <functional>
+#include <optional>
 #include <memory>
 
 namespace Roost {
