@@ -50,6 +50,15 @@ public:
         return std::nullopt;
     }
 
+    /// The same for a future without a value: whether it succeeded.
+    bool get(const Future<void> &future)
+    {
+        const auto result = wait(future);
+        if (!result)
+            printError(result.error());
+        return result.has_value();
+    }
+
     template <typename T>
     static Result<T> wait(const Future<T> &future)
     {

@@ -28,10 +28,3 @@ void metricsComeOnce(Workspace &workspace, const QString &runId, const QString &
 } // namespace Contract
 
 } // namespace Roost::Testing
-
-/// Waits for an answer whose value does not matter; fails the test with the error.
-#define ROOST_DONE(answer)                                                                                             \
-    do {                                                                                                               \
-        const auto doneResult = Roost::Testing::waitFor(answer);                                                       \
-        QVERIFY2(doneResult, doneResult ? "" : Roost::Testing::describe(doneResult.error()).constData());              \
-    } while (false)

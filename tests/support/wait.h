@@ -32,3 +32,10 @@ QByteArray describe(const Error &error);
     auto name##Result = Roost::Testing::waitFor(answer);                                                               \
     QVERIFY2(name##Result, name##Result ? "" : Roost::Testing::describe(name##Result.error()).constData());            \
     auto name = std::move(*name##Result)
+
+/// Waits for a future without a value, or whose value does not matter; fails the test with the error.
+#define ROOST_DONE(answer)                                                                                             \
+    do {                                                                                                               \
+        const auto doneResult = Roost::Testing::waitFor(answer);                                                       \
+        QVERIFY2(doneResult, doneResult ? "" : Roost::Testing::describe(doneResult.error()).constData());              \
+    } while (false)
