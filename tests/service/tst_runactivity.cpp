@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/local/localworkspaces.h"
 #include "models/items/ranks/ranklag.h"
+#include "models/items/ranks/stalls.h"
 #include "tests/support/wait.h"
 
 #include <QDir>
@@ -83,7 +84,8 @@ class TestRunActivity : public QObject
     RunActivity activity(const QString &run, const QString &cursor)
     {
         const auto answer = waitFor(m_workspace->activity()->activity(run, cursor), 60000);
-        return answer ? *answer : RunActivity{.cursor = u"failed"_s, .progressLine = {}, .logs = {}};
+        return answer ? *answer
+                      : RunActivity{.origin = {}, .now = {}, .cursor = u"failed"_s, .progressLine = {}, .logs = {}};
     }
 
     // What the programs that people count with say of a file.
