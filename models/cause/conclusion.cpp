@@ -2,144 +2,147 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cause/conclusion.h"
 
-#include <QTimeZone>
+#include "models/cause/rankjudgement.h"
 
 #include <algorithm>
 #include <array>
 #include <csignal>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::Causes {
 
+using namespace std::chrono_literals;
+
 namespace {
 
-using Part = Story::Part;
 using Certainty = FirstCause::Certainty;
 
-// Times are marks of growing files: two within this may as well have come the other way round.
-constexpr qint64 sameMoment = 120;
-// One fault in the code shows on each rank, as soon as it gets there.
-constexpr qint64 sameFault = 60'000;
-// A rank that follows cannot do so this much earlier, unless the clocks of two machines differ.
-constexpr qint64 clockSlack = 2000;
-constexpr qint64 leastSilence = 3000;
+// Times come from marks of growing files: the order of two within this time is not known.
+constexpr auto sameMoment = 120ms;
+// One bug shows on every rank as soon as the rank reaches it.
+constexpr auto sameFault = 60'000ms;
+// A rank that follows cannot be this much earlier, unless the clocks of two machines differ.
+constexpr auto clockSlack = 2000ms;
+constexpr auto shortestStall = 3000ms;
 constexpr qsizetype mostCandidates = 16;
 
-QList<Story> those(const QList<Story> &stories, Part part)
+QList<RankEvidence> withRole(const QList<RankEvidence> &ranks, RankRole role)
 {
-    QList<Story> found;
-    std::ranges::copy_if(stories, std::back_inserter(found), [part](const Story &s) { return s.part == part; });
+    QList<RankEvidence> found;
+    std::ranges::copy_if(ranks, std::back_inserter(found), [role](const RankEvidence &one) { return one.role == role; });
     return found;
 }
 
-// Without a time last: nothing says it was the first.
-void sortByTime(QList<Story> &stories)
+// Ranks without a time come last: nothing shows that they were first.
+void sortByTime(QList<RankEvidence> &ranks)
 {
-    std::ranges::stable_sort(stories, {}, [](const Story &story) {
-        const qint64 time = timeOf(story);
-        return time > 0 ? time : std::numeric_limits<qint64>::max();
-    });
+    std::ranges::stable_sort(ranks, {},
+                             [](const RankEvidence &evidence) { return timeOf(evidence).value_or(TimePoint::max()); });
 }
 
-bool within(qint64 milliseconds, const Story &a, const Story &b)
+bool within(std::chrono::milliseconds distance, const RankEvidence &a, const RankEvidence &b)
 {
-    return timeOf(a) == 0 || timeOf(b) == 0 || std::abs(timeOf(a) - timeOf(b)) <= milliseconds;
+    const auto first = timeOf(a);
+    const auto second = timeOf(b);
+    return !first || !second || std::chrono::abs(*first - *second) <= distance;
 }
 
-bool sameWay(const Story &a, const Story &b)
+bool failedAlike(const RankEvidence &a, const RankEvidence &b)
 {
     return within(sameFault, a, b) && a.candidate.kind == b.candidate.kind && a.candidate.type == b.candidate.type &&
            a.candidate.message == b.candidate.message;
 }
 
-// Its own words, or a signal, which nobody gets for following; an exit code alone says little.
-bool speaksForItself(const Story &story)
+// A message, or a signal that a follower does not receive; an exit code alone explains little.
+bool explainsItself(const RankEvidence &evidence)
 {
-    const auto kind = story.candidate.kind;
+    const auto kind = evidence.candidate.kind;
     return kind != CauseKind::Exit && kind != CauseKind::Killed && kind != CauseKind::Interrupted;
 }
 
-FirstCause causeWith(const QList<Story> &candidates, const QList<Story> &stories, Certainty certainty)
+FirstCause causeWith(const QList<RankEvidence> &candidates, const QList<RankEvidence> &ranks, Certainty certainty)
 {
     FirstCause cause;
     cause.certainty = certainty;
-    for (const Story &story : candidates.first(std::min(candidates.size(), mostCandidates))) {
-        cause.candidates += story.candidate;
-        cause.candidates += story.later;
+    for (const RankEvidence &evidence : candidates.first(std::min(candidates.size(), mostCandidates))) {
+        cause.candidates += evidence.candidate;
+        cause.candidates += evidence.later;
     }
-    for (const Story &story : stories) {
-        const bool named = std::ranges::contains(cause.candidates, story.rank, &CauseCandidate::rank);
-        if (!named && (story.part != Part::Fine || !story.outcome.exitCode))
-            cause.followers += story.rank;
+    for (const RankEvidence &evidence : ranks) {
+        const bool named = std::ranges::contains(cause.candidates, evidence.rank, &CauseCandidate::rank);
+        if (!named && (evidence.role != RankRole::Fine || !evidence.outcome.exitCode))
+            cause.followers += evidence.rank;
     }
     return cause;
 }
 
-// The one that a launcher names as the first, unless it is mute while others say why they broke.
-void putToldFirst(QList<Story> &broken)
+// Moves the rank that a launcher names to the front, unless it has no explanation while others have one.
+void moveNamedFirst(QList<RankEvidence> &broken)
 {
-    const bool anySpeaks = std::ranges::any_of(broken, speaksForItself);
-    const auto isTold = [anySpeaks](const Story &story) {
-        return story.isNamed && (!anySpeaks || speaksForItself(story) || story.candidate.kind == CauseKind::Killed);
+    const bool anyExplains = std::ranges::any_of(broken, explainsItself);
+    const auto isNamedCandidate = [anyExplains](const RankEvidence &evidence) {
+        return evidence.isNamed &&
+               (!anyExplains || explainsItself(evidence) || evidence.candidate.kind == CauseKind::Killed);
     };
-    auto told = broken.end();
-    for (auto story = broken.begin(); story != broken.end(); ++story) {
-        if (isTold(*story) && (told == broken.end() || story->launcher->event.order < told->launcher->event.order))
-            told = story;
+    auto named = broken.end();
+    for (auto evidence = broken.begin(); evidence != broken.end(); ++evidence) {
+        if (isNamedCandidate(*evidence) &&
+            (named == broken.end() || evidence->launcher->event.order < named->launcher->event.order))
+            named = evidence;
     }
-    if (told != broken.end())
-        std::rotate(broken.begin(), told, told + 1);
+    if (named != broken.end())
+        std::rotate(broken.begin(), named, named + 1);
 }
 
-// What ends without words never was first where another says at the same moment why it broke.
-void putWordsFirst(QList<Story> &broken)
+// Moves a rank with an explanation to the front if the first one has none and failed at the same moment.
+void moveExplainedFirst(QList<RankEvidence> &broken)
 {
-    if (speaksForItself(broken.first()) || broken.first().isNamed)
+    if (explainsItself(broken.first()) || broken.first().isNamed)
         return;
-    const auto speaking = std::ranges::find_if(broken, [&broken](const Story &story) {
-        return speaksForItself(story) && within(sameMoment, broken.first(), story);
+    const auto speaking = std::ranges::find_if(broken, [&broken](const RankEvidence &evidence) {
+        return explainsItself(evidence) && within(sameMoment, broken.first(), evidence);
     });
     if (speaking != broken.end())
         std::rotate(broken.begin(), speaking, speaking + 1);
 }
 
-// Some rank broke by itself.
-FirstCause fromBroken(QList<Story> broken, const QList<Story> &stories)
+// At least one rank failed by itself.
+FirstCause fromBroken(QList<RankEvidence> broken, const QList<RankEvidence> &ranks)
 {
     sortByTime(broken);
-    putWordsFirst(broken);
-    putToldFirst(broken);
-    const Story first = broken.first();
-    QList<Story> rivals{first};
-    QList<Story> later;
-    for (const Story &story : broken.sliced(1)) {
-        // Who fails the same way before anybody could have told it fails by itself, however long its interpreter took.
-        // A launcher kills the others within moments: who only was killed is no rival of one that has words.
-        const bool rival = within(sameMoment, first, story) && speaksForItself(story) == speaksForItself(first);
-        const bool alike = speaksForItself(first) && sameWay(first, story);
-        const bool equal = !first.isNamed && (rival || alike);
+    moveExplainedFirst(broken);
+    moveNamedFirst(broken);
+    const RankEvidence first = broken.first();
+    QList<RankEvidence> candidates{first};
+    QList<RankEvidence> later;
+    for (const RankEvidence &evidence : broken.sliced(1)) {
+        // A rank that fails alike within this time fails by itself, even if its interpreter was slower. A launcher
+        // kills the others within moments, so a rank that was only killed is no equal of one that explains its failure.
+        const bool simultaneous =
+            within(sameMoment, first, evidence) && explainsItself(evidence) == explainsItself(first);
+        const bool alike = explainsItself(first) && failedAlike(first, evidence);
+        const bool equal = !first.isNamed && (simultaneous || alike);
         if (equal)
-            rivals += story;
-        else if (speaksForItself(story))
-            later += story;
+            candidates += evidence;
+        else if (explainsItself(evidence))
+            later += evidence;
     }
-    const bool tied = rivals.size() > 1;
-    auto cause = causeWith(rivals + later, stories, tied ? Certainty::Tied : Certainty::Told);
-    const bool followedEarlier = std::ranges::any_of(stories, [&first](const Story &story) {
-        const bool followed = story.part == Part::Followed || story.part == Part::Waited;
-        return followed && timeOf(story) > 0 && timeOf(first) > 0 && timeOf(story) + clockSlack < timeOf(first);
+    const bool tied = candidates.size() > 1;
+    auto cause = causeWith(candidates + later, ranks, tied ? Certainty::Tied : Certainty::Told);
+    const bool followedEarlier = std::ranges::any_of(ranks, [&first](const RankEvidence &evidence) {
+        const bool followed = evidence.role == RankRole::Followed || evidence.role == RankRole::Waited;
+        return followed && timeOf(evidence) && timeOf(first) && *timeOf(evidence) + clockSlack < *timeOf(first);
     });
     if (!tied && followedEarlier)
         cause.certainty = Certainty::ClocksDisagree;
-    // The order of lines without names is all that tells, or nothing says why.
-    else if (!tied && (!first.later.isEmpty() || (!first.hasWords && first.candidate.kind != CauseKind::Crash)))
+    // Only the order of unnamed lines is known, or there is no explanation.
+    else if (!tied && (!first.later.isEmpty() || (!first.hasExplanation && first.candidate.kind != CauseKind::Crash)))
         cause.certainty = Certainty::Inferred;
     return cause;
 }
 
-void appendWords(CauseCandidate &candidate, const Story &waiting)
+void appendWords(CauseCandidate &candidate, const RankEvidence &waiting)
 {
     const auto &evidence = waiting.candidate.evidence;
     if (waiting.candidate.headline < 0 || evidence.isEmpty())
@@ -149,10 +152,10 @@ void appendWords(CauseCandidate &candidate, const Story &waiting)
         candidate.headline = 0;
 }
 
-// The rank that others waited for: what is known of it is its last line, and what they say.
-Story absent(Story story, CauseKind kind, const Story &waiting)
+// A rank that others waited for: its last line and the messages of the others are known.
+RankEvidence awaitedRank(RankEvidence evidence, CauseKind kind, const RankEvidence &waiting)
 {
-    auto &candidate = story.candidate;
+    auto &candidate = evidence.candidate;
     candidate.kind = kind;
     candidate.type.clear();
     candidate.message = waiting.candidate.message;
@@ -161,33 +164,32 @@ Story absent(Story story, CauseKind kind, const Story &waiting)
     candidate.headline = -1;
     candidate.signal.reset();
     candidate.exitCode.reset();
-    candidate.time =
-        story.lastWritten > 0 ? QDateTime::fromMSecsSinceEpoch(story.lastWritten, QTimeZone::UTC) : QDateTime();
-    if (story.lastLine) {
-        candidate.evidence = {*story.lastLine};
+    candidate.time = toDateTime(evidence.lastWritten);
+    if (evidence.lastLine) {
+        candidate.evidence = {*evidence.lastLine};
         candidate.headline = 0;
     }
     appendWords(candidate, waiting);
-    return story;
+    return evidence;
 }
 
-// The one of those that waited that was not in the collective of the others: the others waited for it.
-std::optional<Story> behindOthers(const QList<Story> &waiting)
+// The waiting rank that was in another collective operation than the rest: the rest waited for it.
+std::optional<RankEvidence> laggingInCollective(const QList<RankEvidence> &waiting)
 {
-    if (waiting.size() < 2 || std::ranges::any_of(waiting, [&waiting](const Story &story) {
-            return story.collective.sequence < 0 || story.collective.group != waiting.first().collective.group;
+    if (waiting.size() < 2 || std::ranges::any_of(waiting, [&waiting](const RankEvidence &evidence) {
+            return evidence.collective.sequence < 0 || evidence.collective.group != waiting.first().collective.group;
         }))
         return std::nullopt;
-    const auto place = [](const Story &story) {
-        return std::pair(story.collective.sequence, story.collective.lastEnqueued);
+    const auto place = [](const RankEvidence &evidence) {
+        return std::pair(evidence.collective.sequence, evidence.collective.lastEnqueued);
     };
-    QList<Story> sorted = waiting;
+    QList<RankEvidence> sorted = waiting;
     std::ranges::stable_sort(sorted, {}, place);
     if (place(sorted[0]) == place(sorted.last())) {
-        // All are at the same number: one may be in another operation.
-        std::ranges::stable_sort(sorted, {}, [&waiting](const Story &story) {
-            return std::ranges::count(waiting, story.collective.operation,
-                                      [](const Story &one) { return one.collective.operation; });
+        // All have the same sequence number: one may be in another operation.
+        std::ranges::stable_sort(sorted, {}, [&waiting](const RankEvidence &evidence) {
+            return std::ranges::count(waiting, evidence.collective.operation,
+                                      [](const RankEvidence &one) { return one.collective.operation; });
         });
         const auto odd = [&sorted](qsizetype i) { return sorted[i].collective.operation; };
         if (odd(0) == odd(1) || (waiting.size() == 2) || odd(1) != odd(sorted.size() - 1))
@@ -195,7 +197,7 @@ std::optional<Story> behindOthers(const QList<Story> &waiting)
     } else if (place(sorted[0]) == place(sorted[1])) {
         return std::nullopt;
     }
-    Story one = sorted.first();
+    RankEvidence one = sorted.first();
     const auto &own = one.collective;
     const auto &others = sorted.last().collective;
     one.candidate.type.clear();
@@ -210,138 +212,138 @@ std::optional<Story> behindOthers(const QList<Story> &waiting)
     return one;
 }
 
-// Nobody broke, but some gave up waiting.
-FirstCause fromWaiting(QList<Story> waiting, const QList<Story> &stories)
+// No rank failed by itself, but some gave up waiting.
+FirstCause fromWaiting(QList<RankEvidence> waiting, const QList<RankEvidence> &ranks)
 {
     sortByTime(waiting);
-    const bool meeting = std::ranges::contains(waiting, CauseKind::RendezvousTimeout, &Story::waitedAs);
+    const bool meeting = std::ranges::contains(waiting, CauseKind::RendezvousTimeout, &RankEvidence::waitKind);
     const auto kind = meeting ? CauseKind::RendezvousTimeout : CauseKind::Hang;
-    // A barrier that collects all names only who was late by then: the one who named them waited itself.
-    QList<int> blamed;
-    for (const Story &story : waiting)
-        blamed += story.blamed;
-    QList<Story> suspects;
-    // In the log of a launcher not all of its processes are named: who is not may have waited as well.
-    const bool all = std::ranges::none_of(stories, &Story::launchedInside);
-    for (const Story &story : stories) {
-        const bool waits = std::ranges::contains(waiting, story.rank, &Story::rank);
-        const bool named = blamed.contains(story.rank) && (!waits || story.blamed.isEmpty());
-        if (named || (all && blamed.isEmpty() && !waits))
-            suspects += absent(story, kind, waiting.first());
+    // monitoredBarrier names the ranks that were late; a rank that names others waited itself.
+    QList<int> awaited;
+    for (const RankEvidence &evidence : waiting)
+        awaited += evidence.awaited;
+    QList<RankEvidence> suspects;
+    // The log of a launcher does not name all processes: an unnamed one may have waited as well.
+    const bool all = std::ranges::none_of(ranks, &RankEvidence::launchedInside);
+    for (const RankEvidence &evidence : ranks) {
+        const bool waits = std::ranges::contains(waiting, evidence.rank, &RankEvidence::rank);
+        const bool named = awaited.contains(evidence.rank) && (!waits || evidence.awaited.isEmpty());
+        if (named || (all && awaited.isEmpty() && !waits))
+            suspects += awaitedRank(evidence, kind, waiting.first());
     }
-    suspects.removeIf([](const Story &story) { return story.part == Part::Followed; });
+    suspects.removeIf([](const RankEvidence &evidence) { return evidence.role == RankRole::Followed; });
     if (suspects.isEmpty()) {
-        if (const auto one = behindOthers(waiting))
-            return causeWith({*one}, stories, Certainty::Inferred);
-        return causeWith(waiting, stories, waiting.size() > 1 ? Certainty::Tied : Certainty::Inferred);
+        if (const auto one = laggingInCollective(waiting))
+            return causeWith({*one}, ranks, Certainty::Inferred);
+        return causeWith(waiting, ranks, waiting.size() > 1 ? Certainty::Tied : Certainty::Inferred);
     }
-    return causeWith(suspects, stories, suspects.size() > 1 ? Certainty::Tied : Certainty::Inferred);
+    return causeWith(suspects, ranks, suspects.size() > 1 ? Certainty::Tied : Certainty::Inferred);
 }
 
-// Those that ended well before the first of the others complained.
-QList<Story> leftEarly(const QList<Story> &stories, const QList<Story> &complaining)
+// The ranks that ended well before the first of `complaining` failed.
+QList<RankEvidence> endedEarly(const QList<RankEvidence> &ranks, const QList<RankEvidence> &complaining)
 {
-    QList<Story> early;
-    qint64 first = 0;
-    for (const Story &story : complaining) {
-        if (timeOf(story) > 0 && (first == 0 || timeOf(story) < first))
-            first = timeOf(story);
+    QList<RankEvidence> early;
+    std::optional<TimePoint> first;
+    for (const RankEvidence &evidence : complaining) {
+        if (const auto time = timeOf(evidence); time && (!first || *time < *first))
+            first = time;
     }
-    for (const Story &story : stories) {
-        if (story.part == Part::Fine && story.outcome.exitCode && first > 0 && timeOf(story) > 0 &&
-            timeOf(story) <= first + sameMoment)
-            early += story;
+    for (const RankEvidence &evidence : ranks) {
+        if (evidence.role == RankRole::Fine && evidence.outcome.exitCode && first && timeOf(evidence) &&
+            *timeOf(evidence) <= *first + sameMoment)
+            early += evidence;
     }
     return early;
 }
 
-// All that is known is that another was lost, or that this one was told to end. Where there was no other, its own words
-// hold.
-Story lastResort(Story story, bool alone)
+// All that is known is that another rank was lost, or that this one was ended from outside. Without other ranks, its
+// own message is the cause.
+RankEvidence fallback(RankEvidence evidence, bool alone)
 {
-    auto &candidate = story.candidate;
+    auto &candidate = evidence.candidate;
     const bool amongOthers = !alone || std::ranges::any_of(candidate.evidence, [](const EvidenceLine &line) {
         constexpr std::array words{"gloo"_L1, "c10d"_L1, "ProcessGroup"_L1, "nccl"_L1, "Horovod"_L1, "NCCL"_L1};
         return std::ranges::any_of(words, [&line](QLatin1StringView word) { return line.text.contains(word); });
     });
-    if (story.part == Part::Ended && alone)
+    if (evidence.role == RankRole::Ended && alone)
         candidate.kind = CauseKind::Killed;
     else if (amongOthers)
         candidate.kind = CauseKind::PeerLost;
     else
         candidate.kind = CauseKind::Exception;
-    return story;
+    return evidence;
 }
 
-// Whether a rank that was ended had been silent for a good part of its life. Most take longer from line to line the
-// longer they take in all.
-bool wasSilent(const Story &story)
+// Whether a rank wrote nothing for a large part of its runtime before it was ended. The pauses of most programs grow
+// with their total runtime.
+bool wasStalled(const RankEvidence &evidence)
 {
-    const QDateTime &started = story.outcome.started;
-    const QDateTime &ended = story.outcome.ended;
-    if (story.lastWritten == 0 || !started.isValid() || !ended.isValid())
+    const QDateTime &started = evidence.outcome.started;
+    const QDateTime &ended = evidence.outcome.ended;
+    if (!evidence.lastWritten || !started.isValid() || !ended.isValid())
         return true;
-    const qint64 silence = ended.toMSecsSinceEpoch() - story.lastWritten;
-    return silence >= leastSilence && silence >= started.msecsTo(ended) / 3;
+    const auto stall = *toTimePoint(ended) - *evidence.lastWritten;
+    return stall >= shortestStall && stall >= std::chrono::milliseconds(started.msecsTo(ended) / 3);
 }
 
-// It was ended at its limit and nobody complained: the one behind all others, if there is one. One that was alone, or
-// ranks that still went on, were only slow.
-std::optional<FirstCause> fromSilence(const QList<Story> &stories)
+// The run was ended at its time limit without any message: the cause is the rank with the least progress, if there is
+// one. A single rank, or ranks that still made progress, were only slow.
+std::optional<FirstCause> fromStall(const QList<RankEvidence> &ranks)
 {
-    if (stories.size() < 2 || !std::ranges::all_of(stories, wasSilent))
+    if (ranks.size() < 2 || !std::ranges::all_of(ranks, wasStalled))
         return std::nullopt;
-    QList<Story> all;
-    for (const Story &story : stories) {
-        if (!story.outcome.exitCode || *story.outcome.exitCode != 0)
-            all += absent(story, CauseKind::Hang, Story());
+    QList<RankEvidence> all;
+    for (const RankEvidence &evidence : ranks) {
+        if (!evidence.outcome.exitCode || *evidence.outcome.exitCode != 0)
+            all += awaitedRank(evidence, CauseKind::Hang, RankEvidence());
     }
-    std::ranges::stable_sort(all, {}, &Story::progress);
+    std::ranges::stable_sort(all, {}, &RankEvidence::progress);
     const bool one =
         all.size() == 1 || (all.size() > 1 && !all[0].progress.isEmpty() && all[0].progress < all[1].progress);
     if (one)
         all.resize(1);
-    return causeWith(all, stories, one ? Certainty::Inferred : Certainty::Tied);
+    return causeWith(all, ranks, one ? Certainty::Inferred : Certainty::Tied);
 }
 
 } // namespace
 
-std::optional<FirstCause> conclude(const QList<Story> &stories, Ending ending)
+std::optional<FirstCause> conclude(const QList<RankEvidence> &ranks, Ending ending)
 {
     if (ending == Ending::Canceled)
         return std::nullopt;
-    // A process that aborted or exited without words, as its launcher says, gives way to those that say why.
-    const auto isMuteLauncher = [](const Story &story) {
-        return story.launchedInside && story.part == Part::Broke && !story.hasWords &&
-               story.candidate.signal.value_or(SIGABRT) == SIGABRT;
+    // A process that aborted or exited without a message, as its launcher reports, is ignored if others explain.
+    const auto isMuteChild = [](const RankEvidence &evidence) {
+        return evidence.launchedInside && evidence.role == RankRole::Broke && !evidence.hasExplanation &&
+               evidence.candidate.signal.value_or(SIGABRT) == SIGABRT;
     };
-    const auto speaks = [](const Story &story) {
-        return (story.part == Part::Broke && story.hasWords) || story.part == Part::Waited;
+    const auto explains = [](const RankEvidence &evidence) {
+        return (evidence.role == RankRole::Broke && evidence.hasExplanation) || evidence.role == RankRole::Waited;
     };
-    if (std::ranges::any_of(stories, isMuteLauncher) && std::ranges::any_of(stories, speaks)) {
-        QList<Story> others = stories;
-        others.removeIf(isMuteLauncher);
+    if (std::ranges::any_of(ranks, isMuteChild) && std::ranges::any_of(ranks, explains)) {
+        QList<RankEvidence> others = ranks;
+        others.removeIf(isMuteChild);
         return conclude(others, ending);
     }
-    if (const auto broken = those(stories, Part::Broke); !broken.isEmpty())
-        return fromBroken(broken, stories);
-    auto followed = those(stories, Part::Followed);
-    const auto waiting = those(stories, Part::Waited);
+    if (const auto broken = withRole(ranks, RankRole::Broke); !broken.isEmpty())
+        return fromBroken(broken, ranks);
+    auto followed = withRole(ranks, RankRole::Followed);
+    const auto waiting = withRole(ranks, RankRole::Waited);
     if (ending == Ending::TimedOut && waiting.isEmpty() && followed.isEmpty())
-        return fromSilence(stories);
-    // One that ended well leaves the others alone: they lose it, or wait for it.
-    if (auto early = leftEarly(stories, followed + waiting); !early.isEmpty())
-        return causeWith(early, stories, early.size() > 1 ? Certainty::Tied : Certainty::Inferred);
+        return fromStall(ranks);
+    // After one rank ended well, the others lose it or wait for it.
+    if (auto early = endedEarly(ranks, followed + waiting); !early.isEmpty())
+        return causeWith(early, ranks, early.size() > 1 ? Certainty::Tied : Certainty::Inferred);
     if (!waiting.isEmpty())
-        return fromWaiting(waiting, stories);
+        return fromWaiting(waiting, ranks);
     if (followed.isEmpty())
-        followed = those(stories, Part::Ended);
+        followed = withRole(ranks, RankRole::Ended);
     if (followed.isEmpty())
         return std::nullopt;
     sortByTime(followed);
-    const Story last = lastResort(followed.first(), stories.size() == 1);
+    const RankEvidence last = fallback(followed.first(), ranks.size() == 1);
     const bool own = last.candidate.kind == CauseKind::Exception;
-    return causeWith({last}, stories, own ? Certainty::Told : Certainty::Inferred);
+    return causeWith({last}, ranks, own ? Certainty::Told : Certainty::Inferred);
 }
 
 } // namespace Roost::Causes

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cause/analyser.h"
-#include "models/cause/story.h"
+#include "models/cause/ending.h"
+#include "models/cause/rankevidence.h"
 
 namespace Roost::Causes {
 
-/// Which of the ranks was the first, from their stories, which were judged one by one before.
-std::optional<FirstCause> conclude(const QList<Story> &stories, Ending ending);
+/// Which rank failed first, from the evidence of all ranks, each of which was judged by judge() before.
+std::optional<FirstCause> conclude(const QList<RankEvidence> &ranks, Ending ending);
 
 } // namespace Roost::Causes

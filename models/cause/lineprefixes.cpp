@@ -24,8 +24,8 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// The length of a mark at the beginning, 0 for none; `who` is then the rank in it.
-qsizetype markLength(QByteArrayView line, int &who)
+// The length of a rank mark at the beginning, 0 for none; sets `rank` to the rank in it.
+qsizetype markLength(QByteArrayView line, int &rank)
 {
     if (!line.startsWith('['))
         return 0;
@@ -51,20 +51,20 @@ qsizetype markLength(QByteArrayView line, int &who)
     if (at >= line.size() || line[at] != ':')
         return 0;
     ++at;
-    who = number;
+    rank = number;
     return at < line.size() && line[at] == ' ' ? at + 1 : at;
 }
 
-// A mark behind a progress bar that is not at the end of its line, or behind the prefix of a platform.
+// The position of a rank mark after an unfinished progress bar or the prefix of a platform; 0 for none.
 qsizetype markBehind(QByteArrayView line)
 {
-    int who = -1;
+    int rank = -1;
     for (const QByteArrayView word :
          {QByteArrayView("[rank"), QByteArrayView("]<stderr>:"), QByteArrayView("]<stdout>:")}) {
         auto at = line.indexOf(word);
         if (at > 0 && word.front() == ']')
             at = line.first(at).lastIndexOf('[');
-        if (at > 0 && markLength(line.sliced(at), who) > 0)
+        if (at > 0 && markLength(line.sliced(at), rank) > 0)
             return at;
     }
     return 0;
@@ -78,7 +78,7 @@ qsizetype digitsAt(QByteArrayView text, qsizetype at)
     return end - at;
 }
 
-// The length of what in `text` is like `shape` in all but the values of its numbers; -1 where it is unlike.
+// The length of the beginning of `text` that equals `shape` except for the values of numbers; -1 if it differs.
 qsizetype likeness(QByteArrayView shape, QByteArrayView text)
 {
     qsizetype at = 0;
@@ -106,7 +106,7 @@ int rankIn(const QString &prefix)
     static const QRegularExpression named(
         u"(?:\\brank[ =:_-]*|\\[default|^\\s*\\[\\d+,|\\[(?=\\d+\\]<std))(\\d{1,8})\\b"_s,
         QRegularExpression::CaseInsensitiveOption);
-    // srun -l and MPICH's -prepend-rank write nothing but the number.
+    // srun -l and MPICH's -prepend-rank write the number alone.
     static const QRegularExpression alone(u"^\\s*(?:(\\d{1,6}): ?|\\[(\\d{1,6})\\] ?)$"_s);
     if (const auto match = named.match(prefix); match.hasMatch())
         return match.captured(1).toInt();
@@ -159,20 +159,20 @@ QByteArrayView LinePrefixes::unwrapped(QByteArrayView line)
     return m_unwrapped;
 }
 
-Spoken LinePrefixes::read(QByteArrayView line)
+PrefixedLine LinePrefixes::read(QByteArrayView line)
 {
-    Spoken spoken{-1, -1, unwrapped(line)};
-    if (const auto at = markBehind(spoken.text))
-        spoken.text.slice(at);
-    while (const qsizetype length = markLength(spoken.text, spoken.who))
-        spoken.text.slice(length);
-    spoken.stream = spoken.who;
-    if (spoken.who >= 0)
-        return spoken;
-    learn(spoken.text);
-    if (const auto length = learnedLength(spoken.text, spoken))
-        spoken.text.slice(length);
-    return spoken;
+    PrefixedLine prefixed{-1, -1, unwrapped(line)};
+    if (const auto at = markBehind(prefixed.text))
+        prefixed.text.slice(at);
+    while (const qsizetype length = markLength(prefixed.text, prefixed.rank))
+        prefixed.text.slice(length);
+    prefixed.stream = prefixed.rank;
+    if (prefixed.rank >= 0)
+        return prefixed;
+    learn(prefixed.text);
+    if (const auto length = learnedLength(prefixed.text, prefixed))
+        prefixed.text.slice(length);
+    return prefixed;
 }
 
 void LinePrefixes::learn(QByteArrayView text)
@@ -185,10 +185,10 @@ void LinePrefixes::learn(QByteArrayView text)
         if (prefix.endsWith(word))
             prefix.chop(word.size());
     }
-    if (prefix.endsWith("  ")) // IPython writes the name of what was raised before the header
+    if (prefix.endsWith("  ")) // IPython writes the name of the exception before the header
         return;
-    // The margin of an exception group, and the indent of a traceback within a report, are no prefix. Docker ends its
-    // own with the same sign, "trainer-0  | ", but for no group that was not announced by a "+".
+    // The margin of an exception group and the indent of a report are no prefixes. A prefix of Docker ends with the
+    // same character, "trainer-0  | ", but a margin follows a line with "+".
     auto core = prefix;
     while (!core.isEmpty() && QByteArrayView(" |+").contains(core.back()))
         core.chop(1);
@@ -198,7 +198,7 @@ void LinePrefixes::learn(QByteArrayView text)
     if (isMargin)
         prefix = core.isEmpty() ? core : text.first(std::min(core.size() + 1, header));
     const auto trimmed = prefix.trimmed();
-    // Names of types, as IPython puts them before the header, boxes and the reports of torchrun are no prefixes.
+    // Type names of IPython, boxes and reports of torchrun are no prefixes.
     if (trimmed.isEmpty() || prefix.size() > longestPrefix || trimmed.endsWith("traceback :") ||
         static_cast<unsigned char>(trimmed.front()) >= 0x80 || prefix.contains("    ") || prefix.contains("---"))
         return;
@@ -224,18 +224,18 @@ void LinePrefixes::learn(QByteArrayView text)
     std::ranges::stable_sort(m_shapes, std::ranges::greater(), [](const Shape &one) { return one.text.size(); });
 }
 
-qsizetype LinePrefixes::learnedLength(QByteArrayView text, Spoken &spoken)
+qsizetype LinePrefixes::learnedLength(QByteArrayView text, PrefixedLine &prefixed)
 {
     for (const Shape &shape : m_shapes) {
         if (const auto length = likeness(shape.text, text); length > 0) {
-            name(shape, text.first(length), spoken);
+            name(shape, text.first(length), prefixed);
             return length;
         }
     }
     return 0;
 }
 
-void LinePrefixes::name(const Shape &shape, QByteArrayView prefix, Spoken &spoken)
+void LinePrefixes::name(const Shape &shape, QByteArrayView prefix, PrefixedLine &prefixed)
 {
     QByteArray key;
     size_t run = 0;
@@ -256,7 +256,7 @@ void LinePrefixes::name(const Shape &shape, QByteArrayView prefix, Spoken &spoke
         found = m_streams.emplace(key, std::pair(rank, rank >= 0 ? rank : -2 - int(m_streams.size()))).first;
     }
     if (found != m_streams.end())
-        std::tie(spoken.who, spoken.stream) = found->second;
+        std::tie(prefixed.rank, prefixed.stream) = found->second;
 }
 
 } // namespace Roost::Causes

@@ -10,44 +10,44 @@
 
 namespace Roost::Causes {
 
-/// A line without what stands before the words of its writer.
-struct Spoken
+/// A line without the prefix of its writer.
+struct PrefixedLine
 {
     /// The rank that the prefix names; -1 for none.
-    int who = -1;
-    /// Tells writers apart within one log: `who` where a rank is named, -1 without any prefix, less for other writers.
+    int rank = -1;
+    /// Distinguishes the writers of one log: `rank` if a rank is named, -1 without a prefix, less for other writers.
     int stream = -1;
     /// Valid until the next line is read.
     QByteArrayView text;
 };
 
-/// Takes from the lines of one log what terminals and launchers put into them: escape codes, Docker's JSON, the ranks
-/// of PyTorch ("[rank1]: "), torchrun ("[default1]:") and mpirun ("[1,1]<stderr>:"), and any other prefix that a
-/// traceback begins with ("worker-1: ", "[12:00:01] 7af3 || "): the lines that follow share it, but for its digits.
+/// Removes what terminals and launchers add to the lines of one log: escape codes, Docker's JSON, the ranks of PyTorch
+/// ("[rank1]: "), torchrun ("[default1]:") and mpirun ("[1,1]<stderr>:"), and every other prefix that precedes the
+/// header of a traceback ("worker-1: ", "[12:00:01] 7af3 || "): the following lines share it except for its digits.
 class LinePrefixes
 {
 public:
-    Spoken read(QByteArrayView line);
+    PrefixedLine read(QByteArrayView line);
 
 private:
     struct Shape
     {
         QByteArray text;
-        std::vector<bool> isTime; // of each run of digits: part of a date or a time
+        std::vector<bool> isTime; // for each run of digits: part of a date or a time
     };
 
     QByteArrayView unwrapped(QByteArrayView line);
     void learn(QByteArrayView text);
-    qsizetype learnedLength(QByteArrayView text, Spoken &spoken);
-    void name(const Shape &shape, QByteArrayView prefix, Spoken &spoken);
+    qsizetype learnedLength(QByteArrayView text, PrefixedLine &prefixed);
+    void name(const Shape &shape, QByteArrayView prefix, PrefixedLine &prefixed);
 
     std::vector<Shape> m_shapes;                         // the longest first
-    std::map<QByteArray, std::pair<int, int>> m_streams; // who and stream, by the digits that are no time
+    std::map<QByteArray, std::pair<int, int>> m_streams; // rank and stream, by the prefix without its times
     QByteArray m_plain;
     QByteArray m_unwrapped;
 };
 
-/// Without the codes that colour a terminal.
+/// The text without terminal escape codes.
 QByteArray withoutEscapes(QByteArrayView text);
 
 } // namespace Roost::Causes

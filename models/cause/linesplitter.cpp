@@ -12,7 +12,7 @@ void LineSplitter::append(QByteArrayView bytes)
         return;
     if (m_returned)
         m_partial.resize(0);
-    // One at the end may be half of an end of line.
+    // A carriage return at the end may be the first half of a line end.
     m_returned = bytes.back() == '\r';
     if (m_returned)
         bytes.chop(1);

@@ -7,20 +7,20 @@
 
 namespace Roost::Causes {
 
-/// Cuts a stream into lines whatever its chunks. Of a line that was written over with carriage returns only the last
-/// state is kept, and of that no more than `LongestLine` bytes: memory stays bounded by it.
+/// Splits a stream into lines, independent of its chunks. Of a line overwritten with carriage returns only the last
+/// state is kept, and at most `LongestLine` bytes of it, which bounds the memory.
 class LineSplitter
 {
 public:
     static constexpr qsizetype LongestLine = 16 * 1024;
 
-    /// Tells `line(text, number, offset)` of each line that ended in `bytes`; `text` is valid during that call.
+    /// Calls `line(text, number, offset)` for each line that ends in `bytes`; `text` is valid during the call.
     template <typename Line>
     void feed(QByteArrayView bytes, const Line &line);
-    /// The stream is over: tells of a last line without an end.
+    /// Call at the end of the stream: calls `line` for a last line without an end.
     template <typename Line>
     void end(const Line &line);
-    /// What was left out before the next byte; `lines` is -1 where nobody counted, and numbers are -1 from there on.
+    /// Records that bytes were left out. If `lines` is -1, they were not counted, and line numbers are -1 from here on.
     void skip(qint64 bytes, qint64 lines);
 
 private:
@@ -29,7 +29,7 @@ private:
     QByteArray m_partial;
     bool m_returned = false; // the last byte was a carriage return
     qint64 m_number = 0;
-    qint64 m_start = 0;  // of the line that is being read
+    qint64 m_start = 0;  // of the current line
     qint64 m_offset = 0; // of the next byte
 };
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cause/logevents.h"
 
-#include "models/cause/speaker.h"
+#include "models/cause/eventlines.h"
+#include "models/cause/progress.h"
 
 #include <QRegularExpression>
 
@@ -15,7 +16,7 @@ namespace Roost::Causes {
 namespace {
 
 constexpr qsizetype evidenceKept = 12;
-constexpr size_t mostSpeakers = 4096;
+constexpr size_t mostStreams = 4096;
 constexpr qsizetype longestText = 400;
 constexpr int afterTraceback = 6;
 constexpr int mostRest = 3;
@@ -27,10 +28,10 @@ QString shown(QByteArrayView text)
     return QString::fromUtf8(text.first(std::min(text.size(), longestText)));
 }
 
-// Unlike the borders of boxes and tables.
+// Whether a line holds more than borders of boxes and tables.
 bool hasWords(QByteArrayView text)
 {
-    constexpr QByteArrayView border("\u2500", 2); // the first bytes of all that draw boxes
+    constexpr QByteArrayView border("\u2500", 2); // the first bytes of all box-drawing characters
     qsizetype at = 0;
     while (at < text.size()) {
         if (text.sliced(at).startsWith(border.first(1)) && at + 2 < text.size() &&
@@ -44,7 +45,7 @@ bool hasWords(QByteArrayView text)
     return false;
 }
 
-// Two processes that write the same at once: "KeyErrorKeyError: : 'a''a'".
+// Restores a headline that two processes wrote at once: "KeyErrorKeyError: : 'a''a'".
 QString undoubled(const QString &headline)
 {
     static const QRegularExpression doubled(u"^([\\w.]{4,})\\1: ?:\\s(.+)\\2$"_s);
@@ -68,105 +69,99 @@ LogEvent exceptionEvent(const QList<EvidenceLine> &frames, const EvidenceLine &h
     return event;
 }
 
-// Where an exception came up while another was handled, the first is the root, unless only the second is one whose
-// kind is known: looking something up, failing, and trying another way is no cause.
+// If an exception was raised while another was handled, the first one is the root, unless only the kind of the second
+// is known: a failed lookup before another attempt is no cause.
 bool secondIsRoot(const LogEvent &first, const LogEvent &second, bool handled)
 {
-    // That a process failed is known from its parent; what the parent makes of it says more.
-    if (first.meaning.role == Role::Launcher)
-        return second.meaning.role != Role::Launcher;
+    // A parent reports that its process failed; the exception that the parent raises explains more.
+    if (first.meaning.role == LineRole::Launcher)
+        return second.meaning.role != LineRole::Launcher;
     return handled && first.meaning.kind == CauseKind::Exception && second.meaning.kind != CauseKind::Exception &&
-           second.meaning.role == Role::Broke;
+           second.meaning.role == LineRole::Broke;
 }
 
-// The address that could not be reached often stands in one exception of a chain only, or in a line before it.
-void place(LogEvent &event, const QString &address)
+// The address that could not be reached often appears in another exception of the chain, or in a line before it.
+void addAddress(LogEvent &event, const QString &address)
 {
-    if (event.placed || address.isEmpty() || !saysNoAddress(event.type, event.message) ||
+    if (event.hasAddress || address.isEmpty() || !lacksAddress(event.type, event.message) ||
         !addressIn(event.headlineText()).isEmpty())
         return;
     event.message += u" ("_s + address + u')';
-    event.placed = true;
+    event.hasAddress = true;
 }
 
-// One event of two that are linked: `root` says why, and `other` is what it came up in, or what it led to.
+// Joins two linked events: `root` is the reason, `other` what it occurred in or led to.
 LogEvent joined(LogEvent root, const LogEvent &other, bool otherIsSurface)
 {
     if (otherIsSurface)
         root.surface = other.surface.isEmpty() ? other.headlineText() : other.surface;
     root.evidence += other.evidence[other.headline];
-    root.whole = root.whole || other.whole;
-    root.aside = root.aside && other.aside;
-    place(root, addressIn(other.headlineText()));
+    root.isComplete = root.isComplete || other.isComplete;
+    root.isSecondary = root.isSecondary && other.isSecondary;
+    addAddress(root, addressIn(other.headlineText()));
     return root;
 }
 
 } // namespace
 
-QString LogEvent::headlineText() const
-{
-    if (type.isEmpty() || message.isEmpty())
-        return type + message;
-    return type + u": " + message;
-}
-
 void LogEvents::feed(QByteArrayView bytes)
 {
-    m_splitter.feed(bytes, [this](QByteArrayView text, qint64 number, qint64 offset) { line(text, number, offset); });
+    m_splitter.feed(bytes,
+                    [this](QByteArrayView text, qint64 number, qint64 offset) { addLine(text, number, offset); });
 }
 
 void LogEvents::end()
 {
-    m_splitter.end([this](QByteArrayView text, qint64 number, qint64 offset) { line(text, number, offset); });
+    m_splitter.end([this](QByteArrayView text, qint64 number, qint64 offset) { addLine(text, number, offset); });
     std::deque<LogEvent> last;
-    for (auto &[stream, speaker] : m_speakers) {
-        if (speaker.open)
-            last.push_back(*std::exchange(speaker.open, std::nullopt));
-        speaker = {};
+    for (auto &[id, stream] : m_streams) {
+        if (stream.open)
+            last.push_back(*std::exchange(stream.open, std::nullopt));
+        stream = {};
     }
     for (LogEvent &event : last)
-        keep(std::move(event));
+        store(std::move(event));
     std::ranges::stable_sort(m_events, {}, &LogEvent::order);
 }
 
 qint64 LogEvents::linesAfter(const LogEvent &event) const
 {
-    const auto spoken = m_spoken.find(event.stream);
-    return spoken == m_spoken.end() ? 0 : spoken->second - event.spoken;
+    const auto prefixed = m_lineCounts.find(event.stream);
+    return prefixed == m_lineCounts.end() ? 0 : prefixed->second - event.lineCount;
 }
 
-qint64 LogEvents::wentOnAfter(const LogEvent &event) const
+qint64 LogEvents::progressAfter(const LogEvent &event) const
 {
-    const auto said = m_wentOn.find(event.stream);
-    return said == m_wentOn.end() ? 0 : said->second - event.wentOn;
+    const auto said = m_progressCounts.find(event.stream);
+    return said == m_progressCounts.end() ? 0 : said->second - event.progressCount;
 }
 
-// torchrun starts all anew: what broke the attempt before did not end this one.
+// torchrun restarts all ranks: a failure of an earlier attempt did not end this one.
 void LogEvents::forgetAttempt()
 {
     m_events.clear();
-    for (auto &[stream, speaker] : m_speakers)
-        speaker = {};
+    for (auto &[id, stream] : m_streams)
+        stream = {};
 }
 
-void LogEvents::line(QByteArrayView text, qint64 number, qint64 offset)
+void LogEvents::addLine(QByteArrayView text, qint64 number, qint64 offset)
 {
     ++m_order;
-    const Spoken spoken = m_prefixes.read(text);
-    if (m_speakers.size() >= mostSpeakers && !m_speakers.contains(spoken.stream))
+    const PrefixedLine prefixed = m_prefixes.read(text);
+    if (m_streams.size() >= mostStreams && !m_streams.contains(prefixed.stream))
         return;
-    if (!escapedLine(spoken, number, offset))
-        said(spoken, number, offset);
+    if (!addEscaped(prefixed, number, offset))
+        addPrefixed(prefixed, number, offset);
 }
 
-// A logger that writes JSON puts a whole traceback into one line.
-bool LogEvents::escapedLine(const Spoken &spoken, qint64 number, qint64 offset)
+// A JSON logger writes a whole traceback into one line.
+bool LogEvents::addEscaped(const PrefixedLine &prefixed, qint64 number, qint64 offset)
 {
     constexpr QByteArrayView header = R"(Traceback (most recent call last):\n)";
-    const auto at = spoken.text.startsWith('{') ? spoken.text.indexOf(header) : -1;
-    if (at < 0 || spoken.text.contains("py_callstack"))
+    const auto at = prefixed.text.startsWith('{') ? prefixed.text.indexOf(header) : -1;
+    if (at < 0 || prefixed.text.contains("py_callstack"))
         return false;
-    QByteArray text = spoken.text.sliced(at).toByteArray();
+    QByteArray text = prefixed.text.sliced(at).toByteArray();
     for (qsizetype quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote + 1)) {
         if (quote == 0 || text[quote - 1] != '\\') {
             text.truncate(quote);
@@ -176,146 +171,146 @@ bool LogEvents::escapedLine(const Spoken &spoken, qint64 number, qint64 offset)
     text.replace("\\n", "\n").replace("\\\"", "\"");
     const QList<QByteArray> pieces = text.split('\n');
     for (const QByteArray &piece : pieces)
-        said({spoken.who, spoken.stream, piece}, number, offset);
+        addPrefixed({prefixed.rank, prefixed.stream, piece}, number, offset);
     return true;
 }
 
-void LogEvents::said(const Spoken &spoken, qint64 number, qint64 offset)
+void LogEvents::addPrefixed(const PrefixedLine &prefixed, qint64 number, qint64 offset)
 {
-    Speaker &speaker = m_speakers[spoken.stream];
-    if (spoken.text.trimmed().isEmpty()) {
-        speaker.blank = true;
+    StreamState &stream = m_streams[prefixed.stream];
+    if (prefixed.text.trimmed().isEmpty()) {
+        stream.blank = true;
         return;
     }
-    const Spoken inside{spoken.who, spoken.stream, withoutMargin(speaker, spoken.text)};
+    const PrefixedLine inside{prefixed.rank, prefixed.stream, withoutMargin(stream, prefixed.text)};
     if (inside.text.trimmed().isEmpty())
         return;
     const EvidenceLine here{m_path, number, offset, shown(inside.text)};
-    noteCollective(inside);
-    // What stood before the header was that of a log's record, and no prefix of each line.
-    if (m_begun.value_or(-1) < -1 && spoken.stream == -1 && inside.text.startsWith("  File \""))
-        speaker.reader = std::exchange(m_speakers[*m_begun].reader, {});
+    updateCollective(inside);
+    // The text before the header belonged to a log record; it is no prefix of every line.
+    if (m_begun.value_or(-1) < -1 && prefixed.stream == -1 && inside.text.startsWith("  File \""))
+        stream.reader = std::exchange(m_streams[*m_begun].reader, {});
     m_begun.reset();
-    if (speaker.reader.isReading())
-        tracebackLine(speaker, inside, here);
+    if (stream.reader.isReading())
+        addTracebackLine(stream, inside, here);
     else
-        plainLine(speaker, inside, here);
-    speaker.blank = false;
+        addPlainLine(stream, inside, here);
+    stream.blank = false;
 }
 
-void LogEvents::noteCollective(const Spoken &spoken)
+void LogEvents::updateCollective(const PrefixedLine &prefixed)
 {
-    if (!spoken.text.contains("SeqNum=") && !spoken.text.contains("last enqueued"))
+    if (!prefixed.text.contains("SeqNum=") && !prefixed.text.contains("last enqueued"))
         return;
-    readCollective(spoken.text, m_collectives[std::max(spoken.who, rankInWords(spoken.text))]);
+    readCollective(prefixed.text, m_collectives[std::max(prefixed.rank, rankInWords(prefixed.text))]);
 }
 
-// The exceptions of a group stand behind a margin of "|", and lines of "+---" separate them.
-QByteArrayView LogEvents::withoutMargin(Speaker &speaker, QByteArrayView text)
+// The exceptions of a group have a margin of "|", and lines of "+---" separate them.
+QByteArrayView LogEvents::withoutMargin(StreamState &stream, QByteArrayView text)
 {
     const auto inner = text.trimmed();
-    if (!speaker.inGroup) {
-        speaker.inGroup = inner.startsWith("+ Exception Group Traceback");
-        return speaker.inGroup ? inner.sliced(2) : text;
+    if (!stream.inGroup) {
+        stream.inGroup = inner.startsWith("+ Exception Group Traceback");
+        return stream.inGroup ? inner.sliced(2) : text;
     }
     if (inner.startsWith("+ "))
         return inner.sliced(2);
     if (inner.startsWith('+')) {
-        speaker.separated = true;
+        stream.separated = true;
         return {};
     }
     if (inner.startsWith('|')) {
         const auto behind = text.sliced(text.indexOf('|') + 1);
         return behind.startsWith(' ') ? behind.sliced(1) : behind;
     }
-    speaker.inGroup = false;
-    speaker.ofGroup = false;
+    stream.inGroup = false;
+    stream.ofGroup = false;
     return text;
 }
 
-void LogEvents::tracebackLine(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here)
+void LogEvents::addTracebackLine(StreamState &stream, const PrefixedLine &prefixed, const EvidenceLine &here)
 {
-    if (speaker.reader.begins(spoken.text))
+    if (stream.reader.begins(prefixed.text))
         return;
     if (const QString address = addressIn(here.text); !address.isEmpty())
-        speaker.frameAddress = address;
-    if (speaker.reader.read(spoken.text, here) == TracebackReader::Step::Headline)
-        raised(speaker, spoken, here, speaker.reader.headline(), speaker.reader.isGroup());
+        stream.frameAddress = address;
+    if (stream.reader.read(prefixed.text, here) == TracebackReader::Step::Headline)
+        addException(stream, prefixed, here, stream.reader.headline(), stream.reader.isGroup());
 }
 
-void LogEvents::raised(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here, const QString &headline,
-                       bool group)
+void LogEvents::addException(StreamState &stream, const PrefixedLine &prefixed, const EvidenceLine &here,
+                             const QString &headline, bool group)
 {
-    const Next next = speaker.nextLines > 0 ? speaker.next : Next::Own;
-    speaker.nextLines = 0;
+    const Next next = stream.nextLines > 0 ? stream.next : Next::Own;
+    stream.nextLines = 0;
     if (next == Next::Ignored) {
-        speaker.link = Link::None;
+        stream.link = Link::None;
         return;
     }
-    LogEvent event = exceptionEvent(speaker.reader.frames(), here, headline);
-    event.whole = speaker.reader.isWhole();
-    event.aside = next == Next::Aside || event.meaning.role == Role::Aside || losesItsOwnProcess(event);
-    place(event, speaker.frameAddress.isEmpty() ? speaker.address : speaker.frameAddress);
-    put(speaker, std::move(event), spoken);
-    speaker.ofGroup = group;
-    speaker.following = afterTraceback;
+    LogEvent event = exceptionEvent(stream.reader.frames(), here, headline);
+    event.isComplete = stream.reader.isComplete();
+    event.isSecondary = next == Next::Secondary || event.meaning.role == LineRole::Secondary || lostChildProcess(event);
+    addAddress(event, stream.frameAddress.isEmpty() ? stream.address : stream.frameAddress);
+    addEvent(stream, std::move(event), prefixed);
+    stream.ofGroup = group;
+    stream.following = afterTraceback;
 }
 
-bool LogEvents::linkLine(Speaker &speaker, QByteArrayView text)
+bool LogEvents::readLink(StreamState &stream, QByteArrayView text)
 {
     if (text.contains("direct cause of the following exception"))
-        speaker.link = Link::DirectCause;
+        stream.link = Link::DirectCause;
     else if (text.contains("During handling of the above exception"))
-        speaker.link = Link::Context;
+        stream.link = Link::Context;
     else if (text.startsWith("-- Process "))
-        speaker.link = Link::Nested;
+        stream.link = Link::Nested;
     else
         return false;
     return true;
 }
 
-void LogEvents::plainLine(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here)
+void LogEvents::addPlainLine(StreamState &stream, const PrefixedLine &prefixed, const EvidenceLine &here)
 {
-    const auto text = spoken.text;
+    const auto text = prefixed.text;
     if (const auto progress = progressIn(text); !progress.isEmpty())
-        m_progress[spoken.who] = progress;
-    if (speaker.reader.begins(text)) {
-        const bool ofMessage = speaker.nested > 0 && speaker.open && !speaker.inGroup;
+        m_lastProgress[prefixed.rank] = progress;
+    if (stream.reader.begins(text)) {
+        const bool ofMessage = stream.nested > 0 && stream.open && !stream.inGroup;
         const bool quoted = text.contains("Original "_ba) || text.contains("(RANK "_ba);
-        if (quoted || (ofMessage && speaker.link == Link::None) || speaker.ofGroup)
-            speaker.link = Link::Nested;
-        speaker.following = 0;
-        speaker.separated = false;
-        speaker.frameAddress.clear();
-        m_begun = spoken.stream;
+        if (quoted || (ofMessage && stream.link == Link::None) || stream.ofGroup)
+            stream.link = Link::Nested;
+        stream.following = 0;
+        stream.separated = false;
+        stream.frameAddress.clear();
+        m_begun = prefixed.stream;
         return;
     }
-    if (linkLine(speaker, text))
+    if (readLink(stream, text))
         return;
-    if (std::exchange(speaker.separated, false) && speaker.inGroup && isHeadline(text)) {
-        // An exception that was never raised has no traceback.
-        speaker.link = speaker.ofGroup ? Link::Nested : Link::None;
-        raised(speaker, spoken, here, QString::fromUtf8(text), false);
+    if (std::exchange(stream.separated, false) && stream.inGroup && isHeadline(text)) {
+        // An exception in the group that was never raised has no traceback.
+        stream.link = stream.ofGroup ? Link::Nested : Link::None;
+        addException(stream, prefixed, here, QString::fromUtf8(text), false);
         return;
     }
     auto event = eventOfLine(text, here);
-    const bool onlyGoesOn = event && speaker.open && speaker.following > 0 &&
-                            speaker.open->form == LogEvent::Form::Fatal && text.trimmed().startsWith("what():");
-    if ((!event || onlyGoesOn) && speaker.following > 0 && follow(speaker, text, here))
+    const bool onlyGoesOn = event && stream.open && stream.following > 0 &&
+                            stream.open->form == LogEvent::Form::Fatal && text.trimmed().startsWith("what():");
+    if ((!event || onlyGoesOn) && stream.following > 0 && addFollowing(stream, text, here))
         return;
-    // Libraries mix their own backtrace into that of faulthandler.
-    const bool mixed = !event && speaker.following > 0 && speaker.open->form == LogEvent::Form::Fatal;
-    speaker.following = mixed ? speaker.following - 1 : 0;
-    speaker.link = Link::None;
-    --speaker.nested;
-    --speaker.nextLines;
-    if (const auto next = nextIn(text)) {
-        speaker.next = *next == Aftermath::Ignored ? Next::Ignored : Next::Aside;
-        speaker.nextLines = 3;
+    // The backtrace of a library may be mixed into that of faulthandler.
+    const bool mixed = !event && stream.following > 0 && stream.open->form == LogEvent::Form::Fatal;
+    stream.following = mixed ? stream.following - 1 : 0;
+    stream.link = Link::None;
+    --stream.nested;
+    --stream.nextLines;
+    if (const auto next = announcedTraceback(text)) {
+        stream.next = *next == NextTraceback::Ignored ? Next::Ignored : Next::Secondary;
+        stream.nextLines = 3;
     }
     if (event) {
-        put(speaker, std::move(event->first), spoken);
-        speaker.following = event->second;
+        addEvent(stream, std::move(event->first), prefixed);
+        stream.following = event->second;
         return;
     }
     if (isTeardown(text)) {
@@ -324,29 +319,29 @@ void LogEvents::plainLine(Speaker &speaker, const Spoken &spoken, const Evidence
         return;
     }
     if (hasWords(text))
-        m_lastLines[spoken.who] = here;
-    ++m_spoken[spoken.stream];
-    if (saysItGoesOn(text))
-        ++m_wentOn[spoken.stream], ++m_allWentOn;
-    if (saysItConnects(text))
-        speaker.address = addressIn(here.text);
+        m_lastLines[prefixed.rank] = here;
+    ++m_lineCounts[prefixed.stream];
+    if (reportsProgress(text))
+        ++m_progressCounts[prefixed.stream], ++m_totalProgressCount;
+    if (announcesConnection(text))
+        stream.address = addressIn(here.text);
 }
 
-bool LogEvents::follow(Speaker &speaker, QByteArrayView text, const EvidenceLine &here)
+bool LogEvents::addFollowing(StreamState &stream, QByteArrayView text, const EvidenceLine &here)
 {
-    LogEvent &event = *speaker.open;
-    if (!continues(event, text, speaker.blank)) {
-        // An indented line right behind an exception is the rest of its message.
-        const bool rest = event.form == LogEvent::Form::Traceback && event.meaning.role != Role::Launcher &&
-                          !speaker.blank && speaker.following > afterTraceback - mostRest && text.front() == ' ' &&
+    LogEvent &event = *stream.open;
+    if (!continues(event, text, stream.blank)) {
+        // An indented line right after an exception continues its message.
+        const bool rest = event.form == LogEvent::Form::Traceback && event.meaning.role != LineRole::Launcher &&
+                          !stream.blank && stream.following > afterTraceback - mostRest && text.front() == ' ' &&
                           event.evidence.size() < evidenceKept;
         if (!rest)
             return false;
-        --speaker.following;
+        --stream.following;
         event.evidence += here;
         return true;
     }
-    --speaker.following;
+    --stream.following;
     if (event.evidence.size() < evidenceKept)
         event.evidence += here;
     event.order = m_order;
@@ -354,47 +349,47 @@ bool LogEvents::follow(Speaker &speaker, QByteArrayView text, const EvidenceLine
     return true;
 }
 
-void LogEvents::put(Speaker &speaker, LogEvent event, const Spoken &spoken)
+void LogEvents::addEvent(StreamState &stream, LogEvent event, const PrefixedLine &prefixed)
 {
-    event.stream = spoken.stream;
-    event.speaker = spoken.who >= 0 ? spoken.who : event.speaker;
+    event.stream = prefixed.stream;
+    event.rank = prefixed.rank >= 0 ? prefixed.rank : event.rank;
     event.order = m_order;
-    event.spoken = m_spoken[spoken.stream];
-    event.wentOn = m_wentOn[spoken.stream];
-    event.allWentOn = m_allWentOn;
-    const Link link = std::exchange(speaker.link, Link::None);
+    event.lineCount = m_lineCounts[prefixed.stream];
+    event.progressCount = m_progressCounts[prefixed.stream];
+    event.totalProgressCount = m_totalProgressCount;
+    const Link link = std::exchange(stream.link, Link::None);
     const bool leadsToAnother = event.form == LogEvent::Form::Traceback && leadsToMessage(event);
-    speaker.nested = !leadsToAnother                            ? 0
-                     : event.type.contains("ExecutionError"_L1) ? cellBeforeNested
-                                                                : messageBeforeNested;
-    speaker.following = 0;
-    if (speaker.open && link != Link::None && speaker.open->form == LogEvent::Form::Traceback) {
-        LogEvent before = *std::exchange(speaker.open, std::nullopt);
+    stream.nested = !leadsToAnother                            ? 0
+                    : event.type.contains("ExecutionError"_L1) ? cellBeforeNested
+                                                               : messageBeforeNested;
+    stream.following = 0;
+    if (stream.open && link != Link::None && stream.open->form == LogEvent::Form::Traceback) {
+        LogEvent before = *std::exchange(stream.open, std::nullopt);
         const bool fromEvent = link == Link::Nested || secondIsRoot(before, event, link == Link::Context);
         const qint64 order = event.order;
         LogEvent one =
             fromEvent ? joined(std::move(event), before, link == Link::Nested) : joined(std::move(before), event, true);
         one.order = order;
-        one.spoken = m_spoken[spoken.stream];
-        speaker.open = std::move(one);
+        one.lineCount = m_lineCounts[prefixed.stream];
+        stream.open = std::move(one);
         return;
     }
-    if (speaker.open)
-        keep(*std::move(speaker.open));
-    speaker.open = std::move(event);
+    if (stream.open)
+        store(*std::move(stream.open));
+    stream.open = std::move(event);
 }
 
-void LogEvents::keep(LogEvent event)
+void LogEvents::store(LogEvent event)
 {
     if (event.evidence.size() > evidenceKept)
         event.evidence.resize(evidenceKept);
     if (event.headline >= event.evidence.size())
         return;
-    // Each thread of a GPU says that its assertion failed: the first says enough.
-    const bool again = !m_events.empty() && event.form == LogEvent::Form::Words && event.meaning.role == Role::Broke &&
-                       m_events.back().form == LogEvent::Form::Words && m_events.back().stream == event.stream &&
-                       m_events.back().meaning.kind == event.meaning.kind && !event.meaning.killedForMemory &&
-                       m_events.back().meaning.role == Role::Broke;
+    // Every thread of a GPU reports its failed assertion: the first report suffices.
+    const bool again = !m_events.empty() && event.form == LogEvent::Form::Words &&
+                       event.meaning.role == LineRole::Broke && m_events.back().form == LogEvent::Form::Words &&
+                       m_events.back().stream == event.stream && m_events.back().meaning.kind == event.meaning.kind &&
+                       !event.meaning.killedForMemory && m_events.back().meaning.role == LineRole::Broke;
     if (again)
         return;
     m_events.push_back(std::move(event));

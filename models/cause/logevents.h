@@ -4,56 +4,15 @@
 
 #include "models/cause/lineprefixes.h"
 #include "models/cause/linesplitter.h"
-#include "models/cause/patterns.h"
-#include "models/cause/traceback.h"
+#include "models/cause/logevent.h"
+#include "models/cause/tracebackreader.h"
 
 #include <deque>
 #include <map>
 
 namespace Roost::Causes {
 
-/// A place in a log that may tell why a process ended.
-struct LogEvent
-{
-    enum class Form {
-        Traceback, // an exception that was not caught, or that was caught and printed
-        Fatal,     // the end of a process by a signal or by C++
-        Words,     // a line that means something by itself
-    };
-
-    Form form = Form::Words;
-    Meaning meaning;
-    /// The rank that the lines themselves name as the one who writes; -1 for none.
-    int speaker = -1;
-    QString type;
-    QString message;
-    QString surface;
-    QList<EvidenceLine> evidence;
-    int headline = 0;
-    /// A traceback up to where its process begins: it was not caught.
-    bool whole = false;
-    /// Of a thread, or of what is torn down: it counts where nothing else is told.
-    bool aside = false;
-    /// Its message names the host that could not be reached, which stood elsewhere.
-    bool placed = false;
-    /// A launcher's summary of which process was the first.
-    bool summary = false;
-    /// Who wrote it, of those that share the log; see Spoken.
-    int stream = -1;
-    /// How often its writer said before it that it goes on, and how often all did who write into the log.
-    qint64 wentOn = 0;
-    qint64 allWentOn = 0;
-    /// How many lines came before its end: of all, and of those of its writer that belong to no report.
-    qint64 order = 0;
-    qint64 spoken = 0;
-
-    /// Where the headline stands.
-    qint64 offset() const { return evidence[headline].offset; }
-    /// "ValueError: no data"
-    QString headlineText() const;
-};
-
-/// Reads one log, in chunks of any size, and keeps of it only the last events and the lines around them.
+/// Reads one log in chunks of any size, and keeps only the last events and the lines around them.
 class LogEvents
 {
 public:
@@ -66,72 +25,73 @@ public:
 
     void feed(QByteArrayView bytes);
     void skip(qint64 bytes, qint64 lines) { m_splitter.skip(bytes, lines); }
-    /// The log is over.
+    /// Call at the end of the log.
     void end();
 
     /// After end(), in the order of the log.
     const std::deque<LogEvent> &events() const { return m_events; }
-    /// Who writes, as lines name it; -1 for lines that name no rank. The last line that is not empty of each.
+    /// The last line that is not empty of each rank, as lines name their writers; -1 for lines that name none.
     const std::map<int, EvidenceLine> &lastLines() const { return m_lastLines; }
-    /// How far each said last that it is, see progressIn(); not there for who never said it.
-    const std::map<int, QList<qint64>> &progress() const { return m_progress; }
-    /// Lines that the one who wrote it wrote after it, those of reports left out.
+    /// The last progress of each rank, see progressIn(); without ranks that reported none.
+    const std::map<int, QList<qint64>> &progress() const { return m_lastProgress; }
+    /// The number of lines that the writer of the event wrote after it, without those of reports.
     qint64 linesAfter(const LogEvent &event) const;
-    /// How often its writer said after it that it goes on.
-    qint64 wentOnAfter(const LogEvent &event) const;
-    /// In which collective each was that the log names.
+    /// How often the writer of the event reported progress after it.
+    qint64 progressAfter(const LogEvent &event) const;
+    /// The collective operation of each rank that the log names.
     const std::map<int, Collective> &collectives() const { return m_collectives; }
 
 private:
     enum class Link { None, DirectCause, Context, Nested };
-    // What a line says of the traceback that follows it.
-    enum class Next { Own, Aside, Ignored };
+    // How a line classifies the traceback that follows it.
+    enum class Next { Own, Secondary, Ignored };
 
-    // What is being read of one who writes; several share a log where a launcher mixes them.
-    struct Speaker
+    // The reading state of one writer; several share a log if a launcher mixes their output.
+    struct StreamState
     {
         TracebackReader reader;
         Link link = Link::None;
         Next next = Next::Own;
-        int nextLines = 0;            // for which `next` still holds
-        int nested = 0;               // lines for which a traceback belongs to the message before it
+        int nextLines = 0;            // the number of lines for which `next` still applies
+        int nested = 0;               // the number of lines in which a traceback belongs to the message before it
         bool inGroup = false;         // in the margin of an exception group
         bool ofGroup = false;         // the open event is a group that waits for its first exception
-        bool separated = false;       // the line before separates the exceptions of a group
-        bool blank = false;           // an empty line came
-        std::optional<LogEvent> open; // the last one; may yet become part of a chain
-        int following = 0;            // lines to come that belong to it
-        QString address;              // the last that it wrote
-        QString frameAddress;         // that of the code that a traceback shows
+        bool separated = false;       // the previous line separates exceptions of a group
+        bool blank = false;           // the previous line was empty
+        std::optional<LogEvent> open; // the last event; may become part of a chain
+        int following = 0;            // the number of further lines that may belong to it
+        QString address;              // the last address that it wrote
+        QString frameAddress;         // an address in the code of a traceback
     };
 
-    void line(QByteArrayView text, qint64 number, qint64 offset);
-    void said(const Spoken &spoken, qint64 number, qint64 offset);
-    bool escapedLine(const Spoken &spoken, qint64 number, qint64 offset);
-    void noteCollective(const Spoken &spoken);
-    QByteArrayView withoutMargin(Speaker &speaker, QByteArrayView text);
-    void plainLine(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here);
-    bool linkLine(Speaker &speaker, QByteArrayView text);
-    void tracebackLine(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here);
-    bool follow(Speaker &speaker, QByteArrayView text, const EvidenceLine &here);
-    void raised(Speaker &speaker, const Spoken &spoken, const EvidenceLine &here, const QString &headline, bool group);
-    void put(Speaker &speaker, LogEvent event, const Spoken &spoken);
-    void keep(LogEvent event);
+    void addLine(QByteArrayView text, qint64 number, qint64 offset);
+    void addPrefixed(const PrefixedLine &prefixed, qint64 number, qint64 offset);
+    bool addEscaped(const PrefixedLine &prefixed, qint64 number, qint64 offset);
+    void updateCollective(const PrefixedLine &prefixed);
+    QByteArrayView withoutMargin(StreamState &stream, QByteArrayView text);
+    void addPlainLine(StreamState &stream, const PrefixedLine &prefixed, const EvidenceLine &here);
+    bool readLink(StreamState &stream, QByteArrayView text);
+    void addTracebackLine(StreamState &stream, const PrefixedLine &prefixed, const EvidenceLine &here);
+    bool addFollowing(StreamState &stream, QByteArrayView text, const EvidenceLine &here);
+    void addException(StreamState &stream, const PrefixedLine &prefixed, const EvidenceLine &here,
+                      const QString &headline, bool group);
+    void addEvent(StreamState &stream, LogEvent event, const PrefixedLine &prefixed);
+    void store(LogEvent event);
     void forgetAttempt();
 
     QString m_path;
     LineSplitter m_splitter;
     LinePrefixes m_prefixes;
-    std::map<int, Speaker> m_speakers; // by stream
+    std::map<int, StreamState> m_streams;
     std::map<int, EvidenceLine> m_lastLines;
-    std::map<int, QList<qint64>> m_progress;
+    std::map<int, QList<qint64>> m_lastProgress;
     std::deque<LogEvent> m_events;
     std::map<int, Collective> m_collectives;
-    std::map<int, qint64> m_spoken; // lines of each stream
-    std::map<int, qint64> m_wentOn; // by stream
-    qint64 m_allWentOn = 0;
+    std::map<int, qint64> m_lineCounts;     // by stream
+    std::map<int, qint64> m_progressCounts; // by stream
+    qint64 m_totalProgressCount = 0;
     qint64 m_order = 0;
-    std::optional<int> m_begun; // the stream whose traceback began in the line before
+    std::optional<int> m_begun; // the stream whose traceback began in the previous line
 };
 
 } // namespace Roost::Causes

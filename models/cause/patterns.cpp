@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cause/patterns.h"
 
+#include "models/cause/exitsignals.h"
+
 #include <QRegularExpression>
 
-#include <algorithm>
 #include <array>
-#include <csignal>
 #include <utility>
 #include <vector>
 
@@ -17,8 +17,8 @@ namespace Roost::Causes {
 namespace {
 
 enum class Place {
-    Raised, // only as the text of an exception
-    Alone,  // only as a line by itself
+    Raised, // only in the text of an exception
+    Alone,  // only in a line outside of tracebacks
     Anywhere,
 };
 
@@ -26,22 +26,22 @@ struct Pattern
 {
     Place place;
     CauseKind kind;
-    Role role;
-    /// Stands in each text that matches, so that the others cost no regular expression.
+    LineRole role;
+    /// Occurs in every text that matches, so that other texts need no regular expression.
     const char *literal;
-    /// Empty: the literal says enough. Groups `ranks`, `signal` and `code` are read where they are there.
+    /// Empty if the literal suffices. The groups `ranks`, `local`, `signal`, `name`, `code` and `memory` are read.
     const char *expression = "";
 };
 
 using enum CauseKind;
-using enum Role;
+using enum LineRole;
 using enum Place;
 
-// The first that matches holds: what is particular stands before what is general.
+// The first match wins: specific patterns come before general ones.
 constexpr std::array patterns{
-    // Another rank cannot be reached from the beginning: its address or the network is at fault.
+    // Another rank was never reachable: its address or the network is at fault.
     Pattern{Raised, NcclError, Broke, "socketStartConnect: Connect to"},
-    // Another rank went away.
+    // Another rank was lost.
     Pattern{Raised, PeerLost, Followed, "Connection closed by peer"},
     Pattern{Raised, PeerLost, Followed, "Connection reset by peer"},
     Pattern{Raised, PeerLost, Followed, "Connection was likely closed"},
@@ -55,7 +55,7 @@ constexpr std::array patterns{
     Pattern{Raised, PeerLost, Followed, "failed on SocketImpl"},
     Pattern{Alone, PeerLost, Followed, "NCCL WARN",
             R"(NCCL WARN .*(?:Connection closed|Connection reset|remote peer))"},
-    // It waited for another. monitoredBarrier says for whom.
+    // It waited for another rank. monitoredBarrier names that rank.
     Pattern{Anywhere, Hang, Waited, "failed to pass monitoredBarrier",
             R"(Ranks? (?<ranks>\d+(?:, *\d+)*) failed to pass monitoredBarrier)"},
     Pattern{Raised, Hang, Waited, "successfully reached monitoredBarrier, but received errors while waiting"},
@@ -72,7 +72,7 @@ constexpr std::array patterns{
     Pattern{Raised, RendezvousTimeout, Waited, "RendezvousTimeoutError"},
     Pattern{Raised, RendezvousTimeout, Waited, "RendezvousConnectionError"},
     Pattern{Raised, RendezvousTimeout, Waited, "timeout waiting for clients to join"},
-    // What launchers say about ranks.
+    // Reports of launchers about ranks.
     Pattern{Alone, MpiAbort, Launcher, "MPI_ABORT was invoked on rank",
             R"(MPI_ABORT was invoked on rank (?<ranks>\d+) in)"},
     Pattern{Alone, MpiAbort, Launcher, "application called MPI_Abort",
@@ -153,7 +153,7 @@ constexpr std::array patterns{
     Pattern{Raised, OutOfMemory, Broke, "Unable to allocate"},
     Pattern{Raised, OutOfMemory, Broke, "MemoryError"},
     Pattern{Raised, OutOfMemory, Broke, "bad_alloc"},
-    // Limits of time, and of what may be given up for others.
+    // Time limits and preemption.
     Pattern{Alone, Killed, Broke, "DUE TO ",
             R"(CANCELLED AT .*DUE TO (?:TIME LIMIT|PREEMPTION|NODE FAIL|JOB REQUEUE))"},
     Pattern{Alone, Killed, Broke, "time limit",
@@ -187,7 +187,7 @@ constexpr std::array patterns{
     Pattern{Anywhere, DiskFull, Broke, "Disk quota exceeded"},
     Pattern{Raised, PortTaken, Broke, "EADDRINUSE"},
     Pattern{Raised, PortTaken, Broke, "ddress already in use"},
-    // The code and what it was given.
+    // The code and its input.
     Pattern{Anywhere, MissingModule, Broke, "' not found (required by",
             R"(version `(?:GLIBC|GLIBCXX|CXXABI)\w*_[\d.]+' not found)"},
     Pattern{Anywhere, MissingModule, Broke, "error while loading shared libraries"},
@@ -215,12 +215,12 @@ constexpr std::array patterns{
     Pattern{Raised, BadData, Broke, "failed finding central directory"},
     Pattern{Alone, BadArgument, Broke, ": error: ",
             R"(: error: (?:unrecognized arguments|argument |the following arguments are required|ambiguous option))"},
-    // Hydra says what it was given wrongly, and how to see more of it.
+    // Hydra names the wrong argument.
     Pattern{Alone, BadArgument, Broke, "Could not override '"},
     Pattern{Alone, BadArgument, Broke, "' is not in struct", R"(^Key '.+' is not in struct)"},
     Pattern{Alone, BadArgument, Broke, "Could not find '", R"(^(?:In '.+': )?Could not find '[^']+'$)"},
     Pattern{Alone, MissingFile, Broke, "Cannot find primary config"},
-    // Of Fire, absl and click; hints at their help stand behind.
+    // Fire, absl and click.
     Pattern{Alone, BadArgument, Broke, "ERROR: Could not consume arg"},
     Pattern{Alone, BadArgument, Broke, "Flags parsing error: "},
     Pattern{
@@ -229,13 +229,14 @@ constexpr std::array patterns{
     Pattern{Raised, Assertion, Broke, "AssertionError"},
     Pattern{Alone, Interrupted, Broke, "KeyboardInterrupt, attempting"},
     Pattern{Raised, Interrupted, Broke, "KeyboardInterrupt"},
-    // A process of the program's own, and what its parent then says.
-    Pattern{Raised, Exception, Aside, "This is not the actual error message"},
+    // A parent process about the failure of its child, which is the actual error.
+    Pattern{Raised, Exception, Secondary, "This is not the actual error message"},
     Pattern{
-        Raised, Exception, Aside, "above",
+        Raised, Exception, Secondary, "above",
         R"((?i)\b(?:see|check|inspect|look at|refer to)\b[^.]{0,60}\babove\b|\babove for the (?:actual|real|full))"},
-    Pattern{Raised, Exception, Aside, "previous error", R"((?i)\b(?:see|check|inspect)\b[^.]{0,30}\bprevious error)"},
-    Pattern{Raised, Exception, Aside, "exited unexpectedly"},
+    Pattern{Raised, Exception, Secondary, "previous error",
+            R"((?i)\b(?:see|check|inspect)\b[^.]{0,30}\bprevious error)"},
+    Pattern{Raised, Exception, Secondary, "exited unexpectedly"},
     Pattern{Alone, Exception, Broke, "Exception in background worker"},
     // Signals.
     Pattern{Anywhere, Killed, Broke, "is killed by signal: Killed"},
@@ -243,7 +244,7 @@ constexpr std::array patterns{
     Pattern{Alone, Crash, Broke, "Fatal Python error: "},
     Pattern{Alone, Crash, Broke, "Caught signal ", R"(Caught signal (?<signal>\d+) \()"},
     Pattern{Alone, Crash, Broke, "Signal: ", R"(Signal: .+ \((?<signal>\d+)\))"},
-    // What glibc says before it aborts a process.
+    // Messages of glibc before it aborts a process.
     Pattern{Alone, Crash, Broke, "free(): ", R"(\bfree\(\): (?:invalid|double free|unaligned|corrupted|too many))"},
     Pattern{Alone, Crash, Broke, "double free or corruption"},
     Pattern{Alone, Crash, Broke, "corrupted size vs. prev_size"},
@@ -348,119 +349,6 @@ std::optional<Meaning> meaningOfLine(QByteArrayView line)
             return meaningOf(pattern, *match);
     }
     return std::nullopt;
-}
-
-void readCollective(QByteArrayView line, Collective &collective)
-{
-    static const QRegularExpression number(u"(?:SeqNum=|at NCCL work: |at work: |work sequence id: )(\\d+)"_s);
-    static const QRegularExpression operation(u"OpType=(\\w+)"_s);
-    static const QRegularExpression enqueued(u"last enqueued(?: NCCL)? work: (\\d+)"_s);
-    static const QRegularExpression group(u"\\[(PG (?:ID )?\\d+)"_s);
-    const QString text = QString::fromUtf8(line);
-    if (const auto match = number.match(text); match.hasMatch())
-        collective.sequence = match.captured(1).toLongLong();
-    if (const auto match = operation.match(text); match.hasMatch())
-        collective.operation = match.captured(1);
-    if (const auto match = enqueued.match(text); match.hasMatch())
-        collective.lastEnqueued = match.captured(1).toLongLong();
-    if (const auto match = group.match(text); match.hasMatch())
-        collective.group = match.captured(1);
-}
-
-int rankInWords(QByteArrayView line)
-{
-    constexpr QByteArrayView word = "Rank ";
-    for (auto at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
-        const auto number = line.sliced(at + word.size());
-        const auto end = number.indexOf(']');
-        bool is = false;
-        const int rank = at > 0 && end > 0 && end < 9 ? number.first(end).toInt(&is) : -1;
-        if (is && (line[at - 1] == '[' || line[at - 1] == ' '))
-            return rank;
-    }
-    return -1;
-}
-
-std::optional<int> signalNamed(QByteArrayView text)
-{
-    constexpr std::array<std::pair<QByteArrayView, int>, 19> names{{{"Segmentation fault", SIGSEGV},
-                                                                    {"SIGSEGV", SIGSEGV},
-                                                                    {"Aborted", SIGABRT},
-                                                                    {"SIGABRT", SIGABRT},
-                                                                    {"Bus error", SIGBUS},
-                                                                    {"SIGBUS", SIGBUS},
-                                                                    {"Floating", SIGFPE},
-                                                                    {"SIGFPE", SIGFPE},
-                                                                    {"Illegal instruction", SIGILL},
-                                                                    {"SIGILL", SIGILL},
-                                                                    {"Killed", SIGKILL},
-                                                                    {"SIGKILL", SIGKILL},
-                                                                    {"Terminated", SIGTERM},
-                                                                    {"SIGTERM", SIGTERM},
-                                                                    {"Interrupt", SIGINT},
-                                                                    {"SIGINT", SIGINT},
-                                                                    {"SIGHUP", SIGHUP},
-                                                                    {"SIGQUIT", SIGQUIT},
-                                                                    {"SIGTRAP", SIGTRAP}}};
-    for (const auto &[name, number] : names) {
-        if (text.contains(name))
-            return number;
-    }
-    return std::nullopt;
-}
-
-bool saysItGoesOn(QByteArrayView line)
-{
-    if (line.startsWith("wandb: ")) // a summary of what was
-        return false;
-    static constexpr std::array words{"etry",      "etrying", "alling back", "kipping", "esuming",
-                                      "estarting", "ttempt ", "it/s",        "s/it",    "ontinuing"};
-    return std::ranges::any_of(words, [line](const char *word) { return line.contains(QByteArrayView(word)); }) ||
-           !progressIn(line).isEmpty();
-}
-
-bool isTeardown(QByteArrayView line)
-{
-    static constexpr std::array words{"torch.distributed.elastic",
-                                      "torch/distributed/elastic",
-                                      "closing signal SIG",
-                                      "launch.py:",
-                                      "sigkill_handler",
-                                      "resource_tracker",
-                                      "srun: ",
-                                      "slurmstepd: ",
-                                      "frame #",
-                                      "mpirun",
-                                      "pdsh@",
-                                      "prterun",
-                                      "orterun",
-                                      "destroy_process_group",
-                                      "HYDRA_FULL_ERROR=1",
-                                      "ninja: build stopped",
-                                      "error_file",
-                                      "Process group watchdog",
-                                      "ProcessGroupNCCL.cpp",
-                                      "Rendezvous"};
-    static const QRegularExpression report(
-        u"^(?:[=~*-]{8,}|\\s+(?:time|host|rank|exitcode|traceback) +: |\\[\\d+\\]:$|Failures:|\\s+<NO_OTHER_FAILURES>|"
-        "\\S+ FAILED$|Process \\w*Process\\w*-\\d+|Root Cause|Loading extension module|\\s)"_s);
-    if (std::ranges::any_of(words, [line](const char *word) { return line.contains(QByteArrayView(word)); }))
-        return true;
-    return report.match(QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), 80)))).hasMatch();
-}
-
-QList<qint64> progressIn(QByteArrayView line)
-{
-    static const QRegularExpression words(u"\\b(?:step|iter(?:ation)?|batch|epoch)\\b\\D{0,3}(\\d{1,15})"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
-    // Most lines have none, and cost little.
-    static constexpr std::array parts{"tep", "ter", "atch", "poch", "STEP", "ITER", "BATCH", "EPOCH"};
-    QList<qint64> progress;
-    if (std::ranges::none_of(parts, [line](const char *part) { return line.contains(QByteArrayView(part)); }))
-        return progress;
-    for (auto all = words.globalMatch(QString::fromUtf8(line)); all.hasNext();)
-        progress += all.next().captured(1).toLongLong();
-    return progress;
 }
 
 } // namespace Roost::Causes

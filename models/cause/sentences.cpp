@@ -22,7 +22,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CauseText)
 };
 
-// Whether the message is the candidate's own, and not that of the others that waited for it.
+// Whether the message is the candidate's own, not that of ranks that waited for it.
 bool saysItself(const CauseCandidate &candidate)
 {
     if (candidate.headline < 0 || candidate.message.isEmpty())
@@ -30,13 +30,13 @@ bool saysItself(const CauseCandidate &candidate)
     return candidate.evidence[candidate.headline].text.contains(candidate.message.left(60));
 }
 
-// A collective that the others were not in, as NCCL's watchdog numbers them.
+// Whether the message is about a collective operation that the others were not in.
 bool namesCollective(const CauseCandidate &candidate)
 {
     return candidate.kind == CauseKind::Hang && candidate.message.startsWith("SeqNum="_L1);
 }
 
-// What happened, where the words of the log do not say it themselves.
+// What happened, if the message does not state it.
 QString happening(const CauseCandidate &candidate)
 {
     switch (candidate.kind) {
@@ -72,7 +72,7 @@ QString happening(const CauseCandidate &candidate)
     }
 }
 
-// Of these the message is another's, or repeats what happened.
+// Whether the message is the candidate's own and adds to what happened.
 bool needsMessage(const CauseCandidate &candidate)
 {
     switch (candidate.kind) {
@@ -97,10 +97,10 @@ QString words(const CauseCandidate &candidate)
     QStringList parts{candidate.type, candidate.message};
     parts.removeAll(QString());
     const QString said = parts.join(u": "_s);
-    // That a worker's exception came up again in the process that started it tells nothing new.
+    // A parent process that raises the exception of its worker again adds nothing.
     const QString &surface = candidate.surface;
     const QString own = candidate.message.isEmpty() ? candidate.type : candidate.message.left(30);
-    // A name that was not found says less than what the library makes of it.
+    // A missing name alone explains less than the exception that the library raises from it.
     const bool saysMore = said.size() < shortMessage && surface.size() > said.size() + shortMessage;
     const bool adds = surface.contains(u':') && !surface.contains(": Caught "_L1) && !surface.endsWith(u':') &&
                       (!surface.contains(own) || saysMore);
@@ -132,7 +132,7 @@ bool alike(const FirstCause &cause)
     });
 }
 
-// Kinds that are known from what other ranks say.
+// Kinds that follow from the messages of other ranks.
 bool isOfOthers(CauseKind kind)
 {
     return kind == CauseKind::Hang || kind == CauseKind::RendezvousTimeout || kind == CauseKind::EndedEarly ||
@@ -239,7 +239,7 @@ QString followers(const FirstCause &cause)
     const int count = int(cause.followers.size());
     if (count == 0)
         return {};
-    // Where no translation is loaded, as in the console, nothing picks the form.
+    // Without a loaded translation, as in the console, %n does not choose a form.
     if (count == 1)
         return cause.isTie() ? Words::tr("1 rank stopped because of them") : Words::tr("1 rank stopped because of it");
     return cause.isTie() ? Words::tr("%n ranks stopped because of them", nullptr, count)

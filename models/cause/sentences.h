@@ -4,18 +4,18 @@
 
 #include "models/core/run.h"
 
-/// The first cause in words for people: the one place that words it, for window, console and service.
+/// The first cause as sentences for people. Window, console and service use these functions and no others.
 namespace Roost::Causes::CauseText {
 
-/// "Rank 3: ModuleNotFoundError: No module named 'torchaudio'". `alone`: the run had one process, which needs no name.
+/// "Rank 3: ModuleNotFoundError: No module named 'torchaudio'". `alone`: the run had one process, which is not named.
 QString of(const CauseCandidate &candidate, bool alone);
-/// Of its first candidates together where they tie.
+/// The sentence of the first candidate, or of all tied ones together.
 QString of(const FirstCause &cause, bool alone);
-/// The cause of a run; else its error text.
+/// The cause of a run, or its error text without one.
 QString of(const Run &run);
-/// Why another candidate may be the first as well, or how this one was found; empty where its own words tell.
+/// Why another candidate may have been first, or how this one was found; empty if its own message shows it.
 QString certainty(const FirstCause &cause);
-/// What to do about it, where that is known: the environment that lacks a module; empty otherwise.
+/// What to do about it, such as adding a module to the environment; empty if that is not known.
 QString hint(const Run &run);
 /// "exit code 1", "SIGSEGV"
 QString outcome(const CauseCandidate &candidate);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/cause/analyser.h"
+#include "models/cause/causeanalyser.h"
 #include "models/cause/lineprefixes.h"
 #include "models/cause/sentences.h"
 

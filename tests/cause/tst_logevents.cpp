@@ -71,9 +71,9 @@ private Q_SLOTS:
                                      "[1,0]<stderr>: ValueError: of zero\n"
                                      "[default1]:IndexError: of one\n");
         QCOMPARE(events.size(), size_t(2));
-        QCOMPARE(events[0].speaker, 0);
+        QCOMPARE(events[0].rank, 0);
         QCOMPARE(events[0].headlineText(), u"ValueError: of zero"_s);
-        QCOMPARE(events[1].speaker, 1);
+        QCOMPARE(events[1].rank, 1);
         QCOMPARE(events[1].headlineText(), u"IndexError: of one"_s);
     }
 

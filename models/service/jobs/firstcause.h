@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cause/analyser.h"
+#include "models/cause/causeanalyser.h"
 #include "models/service/launch/eventlog.h"
 #include "models/service/launch/launchplan.h"
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/cause/speaker.h"
+#include "models/cause/eventlines.h"
+
+#include "models/cause/exitsignals.h"
 
 #include <QRegularExpression>
 
@@ -65,7 +67,7 @@ std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const E
         event.message = here.text.section(u':', 1).trimmed();
         return std::pair(event, 0);
     }
-    // Several processes mix these two lines: what() may come behind others', and twice in one line.
+    // Several processes may mix these two lines: what() may follow that of another, or occur twice in one line.
     const bool what = text.trimmed().startsWith("what():");
     if (what || text.startsWith("terminate called after throwing an instance of")) {
         event.form = LogEvent::Form::Fatal;
@@ -75,9 +77,9 @@ std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const E
             learnFromFollowing(event, text);
         return std::pair(event, what ? 0 : afterThrow);
     }
-    // torchrun and Open MPI sum up in several lines which process was the first.
+    // torchrun and Open MPI summarize in several lines which process failed first.
     if (text.startsWith("Root Cause") || text.contains("The first process to do so was:")) {
-        event.meaning.role = Role::Launcher;
+        event.meaning.role = LineRole::Launcher;
         event.meaning.kind = CauseKind::Exit;
         event.summary = true;
         return std::pair(event, afterLauncher);
@@ -86,11 +88,11 @@ std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const E
     if (!meaning)
         return std::nullopt;
     event.meaning = *meaning;
-    if (meaning->role == Role::Launcher)
+    if (meaning->role == LineRole::Launcher)
         return std::pair(event, 3);
-    if (meaning->role == Role::Waited) {
+    if (meaning->role == LineRole::Waited) {
         static const QRegularExpression marks(u"^(?:\\[[^\\]]*\\]:? *)+"_s);
-        event.speaker = rankInWords(text);
+        event.rank = rankInWords(text);
         event.message.remove(marks);
     }
     if (endsProcess(*meaning)) {
@@ -105,7 +107,7 @@ std::optional<std::pair<LogEvent, int>> eventOfLine(QByteArrayView text, const E
 void learnFromFollowing(LogEvent &event, QByteArrayView text)
 {
     const QString line = QString::fromUtf8(text);
-    if (event.meaning.role == Role::Launcher) {
+    if (event.meaning.role == LineRole::Launcher) {
         learnFromLauncher(event, line);
         return;
     }
@@ -128,15 +130,15 @@ void learnFromFollowing(LogEvent &event, QByteArrayView text)
         event.message = line.sliced(line.lastIndexOf(u"what():"_s) + 7).trimmed();
         if (const auto meaning = meaningOfException(event.message))
             event.meaning = *meaning;
-        if (event.meaning.role == Role::Waited)
-            event.speaker = std::max(event.speaker, rankInWords(text));
+        if (event.meaning.role == LineRole::Waited)
+            event.rank = std::max(event.rank, rankInWords(text));
     }
 }
 
 bool leadsToMessage(const LogEvent &event)
 {
-    if (event.form != LogEvent::Form::Traceback || event.meaning.role == Role::Launcher)
-        return event.meaning.role == Role::Launcher && event.type == "ProcessRaisedException"_L1;
+    if (event.form != LogEvent::Form::Traceback || event.meaning.role == LineRole::Launcher)
+        return event.meaning.role == LineRole::Launcher && event.type == "ProcessRaisedException"_L1;
     // pydantic names the field on the next line, and what is wrong with it on the one behind that.
     static const QRegularExpression validation(u"^\\d+ validation errors? for \\S+(?: \\S+)?$"_s);
     if (validation.match(event.message).hasMatch())
@@ -153,33 +155,33 @@ bool continues(const LogEvent &event, QByteArrayView text, bool blank)
     }
     if (event.form == LogEvent::Form::Words)
         return true;
-    if (event.meaning.role == Role::Launcher)
+    if (event.meaning.role == LineRole::Launcher)
         return text.front() == ' ' || text.front() == '\t' || text.contains("xit code") ||
                text.contains("rocess name") || text.startsWith("The actor is dead because");
     if (leadsToMessage(event))
         return !text.startsWith("---") && !text.startsWith("===");
     if (blank)
         return false;
-    // NCCL's own reason stands two lines behind PyTorch's.
+    // NCCL's reason is two lines after PyTorch's.
     return text.front() == '\t' || text.startsWith("nccl") || text.trimmed() == "Last error:" ||
            event.message.endsWith("Last error:"_L1);
 }
 
-std::optional<Aftermath> nextIn(QByteArrayView text)
+std::optional<NextTraceback> announcedTraceback(QByteArrayView text)
 {
     constexpr std::array<QByteArrayView, 4> ignored{"Exception ignored in", "--- Logging error ---",
                                                     "Error in sys.excepthook:", "Exception ignored on"};
-    constexpr std::array<QByteArrayView, 5> aside{"Exception in thread ", "Error in atexit._run_exitfuncs",
-                                                  "Task exception was never retrieved", "Exception in callback ",
-                                                  "Future exception was never retrieved"};
+    constexpr std::array<QByteArrayView, 5> secondary{"Exception in thread ", "Error in atexit._run_exitfuncs",
+                                                      "Task exception was never retrieved", "Exception in callback ",
+                                                      "Future exception was never retrieved"};
     if (std::ranges::any_of(ignored, [text](QByteArrayView word) { return text.contains(word); }))
-        return Aftermath::Ignored;
-    if (std::ranges::any_of(aside, [text](QByteArrayView word) { return text.contains(word); }))
-        return Aftermath::Aside;
+        return NextTraceback::Ignored;
+    if (std::ranges::any_of(secondary, [text](QByteArrayView word) { return text.contains(word); }))
+        return NextTraceback::Secondary;
     return std::nullopt;
 }
 
-bool losesItsOwnProcess(const LogEvent &event)
+bool lostChildProcess(const LogEvent &event)
 {
     constexpr std::array types{"EOFError"_L1, "ConnectionResetError"_L1, "BrokenPipeError"_L1,
                                "ConnectionRefusedError"_L1, "ConnectionAbortedError"_L1};
@@ -188,9 +190,9 @@ bool losesItsOwnProcess(const LogEvent &event)
                                [](const EvidenceLine &line) { return line.text.contains("multiprocessing"_L1); });
 }
 
-bool saysItConnects(QByteArrayView text)
+bool announcesConnection(QByteArrayView text)
 {
-    // A page to look at, as loggers name theirs, is nothing that the program itself asks for.
+    // A URL alone may be a page for people, such as that of a logger.
     static constexpr std::array words{"ownload", "onnect", "etch",   "etriev", "esolv",
                                       "equest",  "pening", "oading", "GET "};
     return (text.contains("://") || text.contains("host=")) &&
@@ -213,7 +215,7 @@ QString addressIn(const QString &text)
     return address.match(text).captured();
 }
 
-bool saysNoAddress(const QString &type, const QString &message)
+bool lacksAddress(const QString &type, const QString &message)
 {
     constexpr std::array types{"gaierror"_L1,
                                "URLError"_L1,

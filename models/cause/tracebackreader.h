@@ -14,19 +14,19 @@ class TracebackReader
 public:
     enum class Step {
         Reading,
-        Headline, // the line is what was raised: headline() and frames() hold
-        Lost,     // it never came to an end
+        Headline, // the line names the exception: headline() and frames() are complete
+        Lost,     // the end of the traceback was not found
     };
 
-    /// Whether `line` is the header of a traceback; the reader then reads that one.
+    /// Whether `line` is the header of a traceback, which the reader then reads.
     bool begins(QByteArrayView line);
     bool isReading() const { return m_form != Form::None; }
     Step read(QByteArrayView line, const EvidenceLine &here);
 
     const QList<EvidenceLine> &frames() const { return m_frames; }
-    /// It goes up to where a process or a thread begins: what was raised was not caught.
-    bool isWhole() const { return m_whole; }
-    /// Of an exception group, whose exceptions follow.
+    /// Whether the frames begin where a process or thread begins: the exception was not caught.
+    bool isComplete() const { return m_isComplete; }
+    /// Whether it is an exception group, whose exceptions follow.
     bool isGroup() const { return m_group; }
     /// "pkg.SomeError: message" without the indent of a report.
     const QString &headline() const { return m_headline; }
@@ -35,7 +35,7 @@ private:
     enum class Form {
         None,
         Plain,
-        Notebook, // frames are not indented; the name of what was raised stands in the header as well
+        Notebook, // frames are not indented; the header contains the name of the exception
         Boxed,    // rich draws a box around the frames
     };
 
@@ -47,11 +47,11 @@ private:
     void addFrame(const EvidenceLine &here);
 
     Form m_form = Form::None;
-    bool m_whole = false;
+    bool m_isComplete = false;
     bool m_group = false;
     bool m_boxClosed = false;
     qsizetype m_indent = 0;
-    int m_waited = 0; // lines that do not belong to it
+    int m_waited = 0; // the number of lines that do not belong to it
     QByteArray m_name;
     QList<EvidenceLine> m_frames;
     QString m_headline;

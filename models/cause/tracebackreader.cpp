@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/cause/traceback.h"
+#include "models/cause/tracebackreader.h"
 
 #include <QRegularExpression>
 
@@ -14,7 +14,7 @@ namespace {
 
 constexpr qsizetype framesKept = 6;
 constexpr int patience = 20;
-constexpr int patienceWithFrames = 400; // of IPython, which shows the code around each
+constexpr int patienceWithFrames = 400; // IPython shows the code around each frame
 constexpr qsizetype longestHeadline = 2000;
 
 constexpr QByteArrayView header = "Traceback (most recent call last)";
@@ -42,7 +42,7 @@ bool closesBox(QByteArrayView line)
     return text.startsWith("\u2570") || text.startsWith("\u2514") || text.startsWith("+--");
 }
 
-// A frame at which a process or a thread begins.
+// A frame where a process or a thread begins.
 bool isOutermost(QByteArrayView frame)
 {
     return frame.contains("in <module>") || frame.contains("_run_module_as_main") || frame.contains("_bootstrap") ||
@@ -68,7 +68,7 @@ bool TracebackReader::begins(QByteArrayView line)
     const auto behind = line.sliced(at + header.size()).trimmed();
     const auto before = line.first(at).trimmed();
     Form form = Form::None;
-    // Distributed checkpoints name the rank behind the header.
+    // Distributed checkpoints name the rank after the header.
     if (behind == ":" || behind.startsWith(": (RANK "))
         form = Form::Plain;
     else if (isBoxed(line))
@@ -82,7 +82,7 @@ bool TracebackReader::begins(QByteArrayView line)
     m_group = before.endsWith("Exception Group");
     m_indent = form == Form::Plain ? indentOf(line) : 0;
     m_name = form == Form::Notebook ? before.toByteArray() : QByteArray();
-    m_whole = form != Form::Plain;
+    m_isComplete = form != Form::Plain;
     return true;
 }
 
@@ -106,7 +106,7 @@ TracebackReader::Step TracebackReader::readPlain(QByteArrayView line, const Evid
     const auto indent = indentOf(line);
     if (m_frames.isEmpty() && indent >= 2 && line.sliced(indent).startsWith("File \"")) {
         m_indent = indent - 2;
-        m_whole = m_whole || isOutermost(line);
+        m_isComplete = m_isComplete || isOutermost(line);
     }
     if (indent > m_indent) {
         if (!isMarker(line))
@@ -114,13 +114,13 @@ TracebackReader::Step TracebackReader::readPlain(QByteArrayView line, const Evid
         return Step::Reading;
     }
     const auto text = line.sliced(indent);
-    // Another thread or process writes into the same file.
+    // Otherwise another thread or process writes into the same file.
     return isHeadline(text) ? ended(text) : passed(patience);
 }
 
 TracebackReader::Step TracebackReader::readNotebook(QByteArrayView line, const EvidenceLine &here)
 {
-    // What was raised may be named with its module at the end only, or the other way round.
+    // The module of the exception may be named at the end only, or in the header only.
     const auto name =
         line.first(std::max<qsizetype>(0, line.contains(':') ? line.indexOf(':') : line.size())).trimmed();
     if (name == m_name || (isHeadline(line) && (name.endsWith(m_name) || QByteArrayView(m_name).endsWith(name))))

@@ -2,21 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cause/story.h"
+#include "models/cause/rankevidence.h"
 
 namespace Roost::Causes {
 
-/// Which of the events of a rank say why it ended.
+/// Which events of a rank explain why it ended.
 struct Decision
 {
     std::optional<TimedEvent> event;
     /// Tracebacks of other processes that share the log, in order.
     QList<LogEvent> later;
-    /// Words that memory ran out and something was killed for it.
+    /// A message that a process was ended for lack of memory.
     std::optional<LogEvent> memory;
 };
-Decision decide(const Story &story, std::optional<int> signal);
-
-bool isCrash(int signal);
+Decision decide(const RankEvidence &evidence, std::optional<int> signal);
 
 } // namespace Roost::Causes

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/cause/deciding.h"
+#include "models/cause/decision.h"
+
+#include "models/cause/exitsignals.h"
 
 #include <algorithm>
 #include <array>
@@ -14,54 +16,55 @@ namespace {
 
 using Form = LogEvent::Form;
 
-// Lines that may stand behind what ended a process: what is torn down after it has its words too.
+// The number of lines that may follow the message of what ended a process: the shutdown prints lines too.
 constexpr qint64 nearTheEnd = 60;
 constexpr qint64 atTheEnd = 10;
-// Bars are drawn once more while all is torn down; who says more often that it goes on was not ended by that.
+// Progress bars are drawn once more during the shutdown; a writer that reports progress more often was not ended.
 constexpr qint64 drawnAgain = 3;
-// Lines between what several processes say that end for one reason.
+// The number of lines between messages of several processes that end for one reason.
 constexpr qint64 oneEnd = 25;
 
-// The higher, the more it says about why a process ended.
+// The higher, the better the explanation.
 enum Strength { Nothing, Consequence, Interruption, PeerGone, Line, Waiting, Own };
 
 Strength strengthOf(const LogEvent &event)
 {
     const auto role = event.meaning.role;
-    if (event.aside || role == Role::Aside)
+    if (event.isSecondary || role == LineRole::Secondary)
         return Consequence;
-    if (role == Role::Waited)
+    if (role == LineRole::Waited)
         return Waiting;
-    if (role == Role::Followed)
+    if (role == LineRole::Followed)
         return PeerGone;
     if (event.meaning.kind == CauseKind::Interrupted || event.type == "SystemExit"_L1)
         return Interruption;
-    // That C++ threw says little without what().
+    // "terminate called" explains little without what().
     const bool wordless = event.form == Form::Fatal && event.message.startsWith("terminate called after"_L1);
     return event.form == Form::Words || wordless ? Line : Own;
 }
 
-// Whether the program went on from an exception that it caught. The others that share the log of a launcher may go on
-// for a while after one ended; Python itself ends with 1.
-bool wentOnFrom(const TimedEvent &timed, const Story &story)
+// Whether the program continued after an exception that it caught. Other processes in the log of a launcher may
+// continue for a while after one ended; Python itself exits with 1.
+bool continuedAfter(const TimedEvent &timed, const RankEvidence &evidence)
 {
-    if (timed.event.form != Form::Traceback || timed.wentOnAfter <= drawnAgain || story.launcher || story.isNamed)
+    if (timed.event.form != Form::Traceback || timed.progressAfter <= drawnAgain || evidence.launcher ||
+        evidence.isNamed)
         return false;
-    return !timed.event.whole || story.outcome.exitCode != 1 || timed.linesAfter > nearTheEnd;
+    return !timed.event.isComplete || evidence.outcome.exitCode != 1 || timed.linesAfter > nearTheEnd;
 }
 
-// Whether a rank that ended so can have ended because of that event. What was caught and printed long ago is no cause.
-bool explains(const TimedEvent &timed, const Story &story, std::optional<int> signal)
+// Whether the event can be the reason for this exit code or signal. An exception caught and printed long ago is none.
+bool explains(const TimedEvent &timed, const RankEvidence &evidence, std::optional<int> signal)
 {
     const auto kind = timed.event.meaning.kind;
-    if (wentOnFrom(timed, story))
+    if (continuedAfter(timed, evidence))
         return false;
     if (!signal)
-        return story.outcome.exitCode || timed.linesAfter <= nearTheEnd;
-    // One that hangs while it is torn down is killed in the end, or crashes on its way out.
-    const bool last = timed.linesAfter <= atTheEnd && timed.event.form == Form::Traceback && timed.event.whole;
+        return evidence.outcome.exitCode || timed.linesAfter <= nearTheEnd;
+    // A process that hangs during its shutdown is killed in the end, or crashes.
+    const bool last = timed.linesAfter <= atTheEnd && timed.event.form == Form::Traceback && timed.event.isComplete;
     if (*signal == SIGKILL)
-        return last || timed.event.meaning.role == Role::Waited ||
+        return last || timed.event.meaning.role == LineRole::Waited ||
                (timed.linesAfter <= nearTheEnd && (kind == CauseKind::OutOfMemory || kind == CauseKind::Killed));
     if (*signal == SIGINT)
         return kind == CauseKind::Interrupted;
@@ -70,7 +73,7 @@ bool explains(const TimedEvent &timed, const Story &story, std::optional<int> si
     return timed.linesAfter <= nearTheEnd;
 }
 
-// The events of one log that belong to its end: nothing between them says that the program went on.
+// The events at the end of one log: no progress is reported between them.
 QList<TimedEvent> lastOf(const QList<TimedEvent> &events)
 {
     auto anchor = std::ranges::find_if(events.rbegin(), events.rend(),
@@ -81,9 +84,9 @@ QList<TimedEvent> lastOf(const QList<TimedEvent> &events)
     while (first != events.begin()) {
         const TimedEvent &before = *(first - 1);
         const bool oneWriter = before.event.stream == first->event.stream;
-        const bool wentOn =
-            oneWriter ? before.event.wentOn != first->event.wentOn : before.event.allWentOn != first->event.allWentOn;
-        if (wentOn || (oneWriter && before.linesAfter - first->linesAfter > oneEnd))
+        const bool progressed = oneWriter ? before.event.progressCount != first->event.progressCount
+                                          : before.event.totalProgressCount != first->event.totalProgressCount;
+        if (progressed || (oneWriter && before.linesAfter - first->linesAfter > oneEnd))
             break;
         --first;
     }
@@ -92,11 +95,11 @@ QList<TimedEvent> lastOf(const QList<TimedEvent> &events)
 
 bool isUncaught(const LogEvent &event)
 {
-    return strengthOf(event) == Own && (event.whole || event.form == Form::Fatal);
+    return strengthOf(event) == Own && (event.isComplete || event.form == Form::Fatal);
 }
 
-// Of several that could have ended it the first that was not caught: what comes after it is its consequence, in
-// the same process or of others that share the log. What was caught and printed gives way to what was not.
+// The first of several events that was not caught: later ones are its consequences, in the same process or in others
+// that share the log. An exception that was caught and printed is weaker than an uncaught one.
 const TimedEvent *strongest(const QList<TimedEvent> &events)
 {
     const TimedEvent *best = nullptr;
@@ -107,7 +110,7 @@ const TimedEvent *strongest(const QList<TimedEvent> &events)
         }
         const auto now = strengthOf(timed.event);
         const auto before = strengthOf(best->event);
-        // Who gave up waiting says nonsense afterwards.
+        // After a process gave up waiting, its further messages mean nothing.
         if (before == Waiting && now == Own && best->event.stream == timed.event.stream)
             continue;
         const bool firstHolds = now == Own && isUncaught(best->event);
@@ -117,7 +120,7 @@ const TimedEvent *strongest(const QList<TimedEvent> &events)
     return best;
 }
 
-// faulthandler shows Python's own stack, which says more than one of C.
+// faulthandler prints the Python stack, which explains more than the C stack.
 void addPythonStack(LogEvent &event, const QList<TimedEvent> &events)
 {
     if (event.form != Form::Fatal || event.message.startsWith("Fatal Python error"_L1))
@@ -137,7 +140,7 @@ void addPythonStack(LogEvent &event, const QList<TimedEvent> &events)
     }
 }
 
-// NCCL and CUDA say on lines of their own what PyTorch's exception leaves out.
+// NCCL and CUDA print on separate lines what PyTorch's exception omits.
 void addLibraryWords(LogEvent &event, const QList<TimedEvent> &events)
 {
     const auto kind = event.meaning.kind;
@@ -145,7 +148,7 @@ void addLibraryWords(LogEvent &event, const QList<TimedEvent> &events)
         return;
     for (const TimedEvent &timed : events) {
         const LogEvent &words = timed.event;
-        if (words.form != Form::Words || words.meaning.kind != kind || words.meaning.role != Role::Broke)
+        if (words.form != Form::Words || words.meaning.kind != kind || words.meaning.role != LineRole::Broke)
             continue;
         const auto at = std::max(words.message.indexOf("NCCL WARN "_L1) + 10, words.message.indexOf("Assertion `"_L1));
         event.evidence.prepend(words.evidence.first());
@@ -158,17 +161,11 @@ void addLibraryWords(LogEvent &event, const QList<TimedEvent> &events)
 
 } // namespace
 
-bool isCrash(int signal)
-{
-    constexpr std::array crashing{SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
-    return std::ranges::contains(crashing, signal);
-}
-
-Decision decide(const Story &story, std::optional<int> signal)
+Decision decide(const RankEvidence &evidence, std::optional<int> signal)
 {
     Decision decision;
     QList<int> logs;
-    for (const TimedEvent &timed : story.events) {
+    for (const TimedEvent &timed : evidence.events) {
         if (timed.event.meaning.killedForMemory && timed.linesAfter <= nearTheEnd)
             decision.memory = timed.event;
         if (!logs.contains(timed.log))
@@ -176,12 +173,12 @@ Decision decide(const Story &story, std::optional<int> signal)
     }
     for (const int log : logs) {
         QList<TimedEvent> events;
-        std::ranges::copy_if(story.events, std::back_inserter(events), [&](const TimedEvent &timed) {
-            return timed.log == log && explains(timed, story, signal);
+        std::ranges::copy_if(evidence.events, std::back_inserter(events), [&](const TimedEvent &timed) {
+            return timed.log == log && explains(timed, evidence, signal);
         });
         const auto last = lastOf(events);
         const TimedEvent *best = strongest(last);
-        // Another process may have gone on for a moment after one ended, before it lost it.
+        // Another process may have continued for a moment after the first one ended.
         const auto ended = std::ranges::find_if(
             events, [](const TimedEvent &timed) { return isUncaught(timed.event) && timed.linesAfter <= nearTheEnd; });
         if (best != nullptr && strengthOf(best->event) < Waiting && ended != events.end())
@@ -191,13 +188,13 @@ Decision decide(const Story &story, std::optional<int> signal)
         decision.event = *best;
         decision.later.clear();
         for (const TimedEvent &timed : last) {
-            if (timed.event.order > best->event.order && best->event.form == Form::Traceback && timed.event.whole &&
-                isUncaught(timed.event) && isUncaught(best->event) && timed.event.form == Form::Traceback &&
-                timed.event.headlineText() != best->event.headlineText())
+            if (timed.event.order > best->event.order && best->event.form == Form::Traceback &&
+                timed.event.isComplete && isUncaught(timed.event) && isUncaught(best->event) &&
+                timed.event.form == Form::Traceback && timed.event.headlineText() != best->event.headlineText())
                 decision.later += timed.event;
         }
         addPythonStack(decision.event->event, last);
-        addLibraryWords(decision.event->event, story.events);
+        addLibraryWords(decision.event->event, evidence.events);
     }
     return decision;
 }
