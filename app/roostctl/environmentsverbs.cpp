@@ -6,7 +6,7 @@
 #include "app/roostctl/verb.h"
 #include "models/conda/specification.h"
 #include "models/jobfile/jobdocument.h"
-#include "models/yaml/document.h"
+#include "models/yaml/render.h"
 
 #include <QDir>
 #include <QFile>

@@ -3,6 +3,7 @@
 #include "models/conda/specification.h"
 
 #include "models/yaml/document.h"
+#include "models/yaml/render.h"
 
 namespace Roost::Conda {
 

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/yaml/document.h"
+
 #include "models/yaml/lines.h"
+#include "models/yaml/parse.h"
+#include "models/yaml/render.h"
 
 namespace Roost::Yaml {
 
@@ -18,7 +21,7 @@ Node *child(Node &parent, const Step &step)
     return nullptr;
 }
 
-qsizetype placeBehind(const Node &mapping, const QStringList &after)
+qsizetype indexAfter(const Node &mapping, const QStringList &after)
 {
     qsizetype place = mapping.entries.size();
     bool found = false;
@@ -31,7 +34,7 @@ qsizetype placeBehind(const Node &mapping, const QStringList &after)
     return found ? place : mapping.entries.size();
 }
 
-void put(Node &node, const Path &path, qsizetype depth, const Node &value, const QStringList &after)
+void setNode(Node &node, const Path &path, qsizetype depth, const Node &value, const QStringList &after)
 {
     if (depth == path.size()) {
         node = value;
@@ -43,21 +46,21 @@ void put(Node &node, const Path &path, qsizetype depth, const Node &value, const
             node = Node::sequence();
         if (step.index >= node.items.size())
             node.items.append(Node());
-        put(node.items[std::min<qsizetype>(step.index, node.items.size() - 1)], path, depth + 1, value, after);
+        setNode(node.items[std::min<qsizetype>(step.index, node.items.size() - 1)], path, depth + 1, value, after);
         return;
     }
     if (!node.isMapping())
         node = Node::mapping();
     Node *found = child(node, step);
     if (!found) {
-        const qsizetype place = placeBehind(node, after);
+        const qsizetype place = indexAfter(node, after);
         node.entries.insert(place, Entry{Node::string(step.key), Node()});
         found = &node.entries[place].value;
     }
-    put(*found, path, depth + 1, value, after);
+    setNode(*found, path, depth + 1, value, after);
 }
 
-bool take(Node &root, const Path &path)
+bool removeNode(Node &root, const Path &path)
 {
     Node *parent = &root;
     for (qsizetype i = 0; i + 1 < path.size(); ++i) {
@@ -95,8 +98,8 @@ std::expected<Document, Diagnostic> Document::parse(const QString &text)
     return Document(std::move(bare), std::move(*root));
 }
 
-// An edit counts only if the text reads as what was wanted.
-bool Document::accept(const QString &edited, const Node &wanted)
+// Takes an edited text only if it reads as the wanted tree.
+bool Document::acceptIfEqual(const QString &edited, const Node &wanted)
 {
     auto root = Yaml::parse(edited);
     if (!root)
@@ -110,7 +113,7 @@ bool Document::accept(const QString &edited, const Node &wanted)
     return true;
 }
 
-// Writes the smallest block anew that holds `path` and reads back right; at last the whole text.
+// Rewrites the smallest block around `path` that reads back correctly, or else the whole text.
 void Document::rewrite(const Path &path, const Node &wanted)
 {
     for (qsizetype depth = path.size(); depth > 0; --depth) {
@@ -119,7 +122,7 @@ void Document::rewrite(const Path &path, const Node &wanted)
         if (!value || !m_root.find(prefix))
             continue;
         const auto edited = Lines(m_text).replaced(m_root, prefix, *value);
-        if (edited && accept(*edited, wanted))
+        if (edited && acceptIfEqual(*edited, wanted))
             return;
     }
     m_text = render(wanted);
@@ -135,16 +138,16 @@ void Document::set(const Path &path, const Node &value, const QStringList &after
     if (path.isEmpty() || (now && sameContent(*now, value)))
         return;
     Node wanted = m_root;
-    put(wanted, path, 0, value, after);
+    setNode(wanted, path, 0, value, after);
     if (!now) {
-        // The first step that is missing is put in with all that hangs below it.
+        // Inserts the first missing step with everything below it.
         qsizetype depth = 1;
         while (depth < path.size() && m_root.find(path.first(depth)))
             ++depth;
         const Path prefix = path.first(depth);
         const Node *added = wanted.find(prefix);
         const auto edited = added ? Lines(m_text).inserted(m_root, prefix, *added, after) : std::nullopt;
-        if (edited && accept(*edited, wanted))
+        if (edited && acceptIfEqual(*edited, wanted))
             return;
     }
     rewrite(path, wanted);
@@ -165,7 +168,7 @@ void Document::insert(const Path &path, const Node &item)
         parent = child(*parent, step);
     parent->items.insert(path.last().index, item);
     const auto edited = Lines(m_text).inserted(m_root, path, item, {});
-    if (edited && accept(*edited, wanted))
+    if (edited && acceptIfEqual(*edited, wanted))
         return;
     rewrite(parentPath, wanted);
 }
@@ -173,10 +176,10 @@ void Document::insert(const Path &path, const Node &item)
 void Document::remove(const Path &path)
 {
     Node wanted = m_root;
-    if (path.isEmpty() || !m_root.find(path) || !take(wanted, path))
+    if (path.isEmpty() || !m_root.find(path) || !removeNode(wanted, path))
         return;
     const auto edited = Lines(m_text).removed(m_root, path);
-    if (edited && accept(*edited, wanted))
+    if (edited && acceptIfEqual(*edited, wanted))
         return;
     rewrite(path.first(path.size() - 1), wanted);
 }

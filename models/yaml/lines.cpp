@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/yaml/lines.h"
-#include "models/yaml/document.h"
+
+#include "models/yaml/render.h"
 
 namespace Roost::Yaml {
 
@@ -20,7 +21,7 @@ int indentOf(QStringView line)
     return indent;
 }
 
-// The lines of `node` as a child at `column`, its first line without the indentation.
+// The lines of `node` as a child at `column`; the first line is not indented.
 QString childText(const QString &key, const Node &node, int column)
 {
     const Node holder = key.isNull() ? Node::sequence({node}) : Node::mapping({{Node::string(key), node}});
@@ -35,8 +36,8 @@ QString childText(const QString &key, const Node &node, int column)
     return out;
 }
 
-// " # why" behind a one-line scalar, with the blanks before it; empty where none.
-QString commentBehind(QStringView line, const Node &old)
+// The comment after a one-line scalar with the blanks before it; empty without one.
+QString commentAfter(QStringView line, const Node &old)
 {
     if (!old.isScalar() || old.length == 0)
         return {};
@@ -60,7 +61,7 @@ Lines::Lines(const QString &text)
     }
 }
 
-// Comments and blank lines in front of the next child belong to that one.
+// Comments and blank lines before the next child belong to that child.
 int Lines::trimmedEnd(int first, int last, int column) const
 {
     while (last > first + 1) {
@@ -144,7 +145,7 @@ std::optional<QString> Lines::replaced(const Node &root, const Path &path, const
     QString text = line.first(place->column) + childText(last.index < 0 ? last.key : QString(), value, place->column);
     const bool oneLine = text.count(QLatin1Char('\n')) == 1;
     if (oneLine && old->line - 1 == place->first) {
-        const QString comment = commentBehind(line, *old);
+        const QString comment = commentAfter(line, *old);
         if (!comment.isEmpty())
             text = text.chopped(1) + comment + QLatin1Char('\n');
     }
@@ -169,22 +170,22 @@ std::optional<QString> Lines::inserted(const Node &root, const Path &path, const
     const auto at = [&](qsizetype i) {
         return parentPath + Path{byKey ? Step(parent->entries[i].key.text) : Step(int(i))};
     };
-    qsizetype behind = count - 1;
+    qsizetype previous = count - 1;
     if (byKey) {
         for (qsizetype i = 0; i < count; ++i) {
             if (after.contains(parent->entries[i].key.text))
-                behind = i;
+                previous = i;
         }
     }
-    const bool inFront = !byKey && last.index < count;
-    const auto neighbour = span(root, at(inFront ? last.index : behind));
+    const bool isBefore = !byKey && last.index < count;
+    const auto neighbour = span(root, at(isBefore ? last.index : previous));
     if (!neighbour)
         return std::nullopt;
-    if (inFront && !content(QStringView(m_lines[neighbour->first]).first(neighbour->column)).isEmpty())
+    if (isBefore && !content(QStringView(m_lines[neighbour->first]).first(neighbour->column)).isEmpty())
         return std::nullopt;
     const QString text = QString(neighbour->column, QLatin1Char(' ')) +
                          childText(byKey ? last.key : QString(), value, neighbour->column);
-    const int line = inFront ? neighbour->first : neighbour->last;
+    const int line = isBefore ? neighbour->first : neighbour->last;
     return joined(line, line, text);
 }
 
@@ -194,7 +195,7 @@ std::optional<QString> Lines::removed(const Node &root, const Path &path) const
     const Node *parent = root.find(path.first(path.size() - 1));
     if (!place || !parent || parent->items.size() + parent->entries.size() < 2)
         return std::nullopt;
-    // The first key of an item stands behind the dash: its line is not its own.
+    // The first key of an item follows the dash, so its line is not only its own.
     if (!content(QStringView(m_lines[place->first]).first(place->column)).isEmpty())
         return std::nullopt;
     return joined(place->first, place->last, QString());

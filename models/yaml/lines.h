@@ -10,8 +10,8 @@
 
 namespace Roost::Yaml {
 
-/// Edits of a text by whole lines, for block-style places only; nothing where a place is of another kind. The
-/// caller reads the result again: an edit here is a proposal.
+/// Edits a text by whole lines. Each function returns a proposal for block-style places, which the caller must parse
+/// and check, and nothing for other places.
 class Lines
 {
 public:
@@ -23,7 +23,7 @@ public:
     std::optional<QString> removed(const Node &root, const Path &path) const;
 
 private:
-    /// Lines [first, last) of one child, from 0, and the column (from 0) at which its key or dash stands.
+    /// The lines [first, last) of one child and the column of its key or dash, counted from 0.
     struct Span
     {
         int first = 0;
@@ -37,7 +37,7 @@ private:
     QString joined(int first, int last, const QString &between) const;
     QString native(QString block) const;
 
-    QStringList m_lines; // each with its line break but perhaps the last
+    QStringList m_lines; // with their line breaks; the last may lack it
     QString m_break;
 };
 

@@ -11,7 +11,7 @@ namespace Roost::Yaml {
 
 struct Entry;
 
-/// One step down a tree: the key of a mapping or the place in a sequence.
+/// One step down a tree: the key in a mapping or the index in a sequence.
 struct Step
 {
     QString key;
@@ -29,20 +29,20 @@ struct Step
 };
 using Path = QList<Step>;
 
-/// A node of a YAML text with its place. `line` and `column` count from 1 (UTF-16), 0 when made by hand.
+/// A node of a YAML text with its position. `line` and `column` count from 1 (UTF-16); 0 for a node without a text.
 struct Node
 {
     enum class Kind { Null, Scalar, Sequence, Mapping };
     Kind kind = Kind::Null;
-    /// Of a scalar, escapes and folding undone.
+    /// The value of a scalar, with escapes and folding resolved.
     QString text;
-    /// The scalar was quoted or a block: it is a string whatever it looks like.
+    /// The scalar was quoted or a block, so it is a string.
     bool quoted = false;
     /// Written as {..} or [..].
     bool flow = false;
     int line = 0;
     int column = 0;
-    /// UTF-16 units of a scalar that stands on one line; 0 otherwise.
+    /// The length of a scalar on one line in UTF-16 units; 0 otherwise.
     int length = 0;
     QList<Node> items;
     QList<Entry> entries; // in the order of the text
@@ -52,17 +52,17 @@ struct Node
     bool isSequence() const { return kind == Kind::Sequence; }
     bool isNull() const { return kind == Kind::Null; }
 
-    /// The value of a key of a mapping; null where it is not there.
+    /// The value of a key of a mapping, or null.
     const Node *find(QStringView key) const;
-    /// The node at a path; null where a step is not there.
+    /// The node at a path, or null.
     const Node *find(const Path &path) const;
 
     Diagnostic error(const QString &message) const;
     Diagnostic warning(const QString &message) const;
 
-    /// A number, a word, a switch: written plain where YAML allows it.
+    /// A number, word or switch: written plain where YAML allows it.
     static Node scalar(const QString &text);
-    /// A string: quoted where plain text would read as a number, a switch or nothing.
+    /// A string: quoted if plain text would read as a number, a switch or null.
     static Node string(const QString &text);
     static Node sequence(const QList<Node> &items = {});
     static Node mapping(const QList<Entry> &entries = {});
@@ -74,10 +74,10 @@ struct Entry
     Node value;
 };
 
-/// Same content; places and styles do not count.
+/// Whether two trees have the same content; positions and styles are ignored.
 bool sameContent(const Node &a, const Node &b);
 
-/// Keys that a mapping holds twice, as errors at the later place; looks into all of the tree.
+/// An error at the later position for each key that a mapping of the tree holds twice.
 Diagnostics duplicateKeys(const Node &root);
 
 } // namespace Roost::Yaml

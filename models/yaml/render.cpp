@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/yaml/document.h"
+#include "models/yaml/render.h"
 
 #include "models/core/wholematch.h"
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/condatext.h"
 
-#include "models/yaml/document.h"
+#include "models/yaml/parse.h"
+#include "models/yaml/render.h"
 
 #include <QRegularExpression>
 
