@@ -2,37 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/snapshot/ignorepattern.h"
 #include "models/snapshot/snapshot.h"
-
-#include <QRegularExpression>
 
 namespace Roost::Snapshot {
 
-/// The rules of one ignore file, as Azure ML reads them: git's patterns, each file path tested by itself, the last
-/// rule that matches decides, no rules of sub-folders and none built in.
+/// The rules of one ignore file as Azure ML reads them: git's patterns, each file path is tested by itself, and the
+/// last matching rule decides. Ignore files of sub-folders do not count, and there are no built-in rules.
 class IgnoreRules
 {
 public:
     struct Verdict
     {
         bool excluded = false;
-        /// The deciding rule; its file is empty where none matches.
+        /// The deciding rule; its file is empty if none matches.
         RulePlace rule;
     };
 
     IgnoreRules() = default;
-    /// `name` is that of the file, for RulePlace. Lines that are no pattern match nothing.
+    /// `name` is the name of the file, for RulePlace. Invalid lines match nothing.
     IgnoreRules(const QString &name, const QString &text);
 
-    /// `path` of a file, relative to the root, with '/'.
+    /// `path` of a file, relative to the root, with '/' between folders.
     Verdict verdict(const QString &path) const;
-    /// The rule that excludes everything below this folder whatever comes; nothing where files must be asked.
+    /// The rule that excludes everything below this folder, with no later exception; empty if files must be tested.
     std::optional<RulePlace> prunes(const QString &folder) const;
 
 private:
     struct Rule
     {
-        QRegularExpression expression;
+        IgnorePattern pattern;
         bool keeps = false; // '!'
         RulePlace place;
     };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/snapshot/ignorepattern.h"
 #include "models/snapshot/ignorerules.h"
 #include "models/snapshot/leaveout.h"
 
@@ -39,6 +40,9 @@ private Q_SLOTS:
             << u"a/**/b"_s << QStringList{u"a/b"_s, u"a/x/b"_s, u"a/x/y/b"_s} << QStringList{u"ab"_s, u"a/xb"_s};
         QTest::addRow("all") << u"*"_s << QStringList{u"a"_s, u"a/b"_s} << QStringList{};
         QTest::addRow("all in folders") << u"**/"_s << QStringList{u"a/b"_s} << QStringList{u"a"_s};
+        QTest::addRow("two stars between slashes") << u"/**/"_s << QStringList{} << QStringList{u"a"_s, u"a/b"_s};
+        QTest::addRow("beyond the basic plane")
+            << u"\U0001F600?"_s << QStringList{u"\U0001F600\U0001F600"_s} << QStringList{u"\U0001F600"_s};
         QTest::addRow("question") << u"a?c"_s << QStringList{u"abc"_s} << QStringList{u"ac"_s, u"a/c"_s};
         QTest::addRow("not in class") << u"a[!b]c"_s << QStringList{u"axc"_s} << QStringList{u"abc"_s, u"a/c"_s};
         QTest::addRow("open class") << u"a[b"_s << QStringList{u"a[b"_s} << QStringList{u"ab"_s};
@@ -77,13 +81,13 @@ private Q_SLOTS:
         QFile rules(folder.filePath(u".amlignore"_s));
         QVERIFY(rules.open(QIODevice::ReadWrite));
         QCOMPARE(rules.readAll(), "/id_rsa\n");
-        // A last line without an end is not gone on with.
+        // A last line without a line end is completed first.
         rules.write("*.log");
         rules.close();
         QVERIFY(leaveOut(listing, u"b"_s));
         QVERIFY(rules.open(QIODevice::ReadOnly));
         QCOMPARE(rules.readAll(), "/id_rsa\n*.log\n/b\n");
-        // An .amlignore would put the rules of .gitignore out of force.
+        // An .amlignore would disable the rules of .gitignore.
         listing.ignoreFile = u".gitignore"_s;
         QCOMPARE(leaveOutFile(listing), u".gitignore"_s);
         QVERIFY(!leaveOut(listing, u"two\nlines"_s));
@@ -101,13 +105,35 @@ private Q_SLOTS:
             QVERIFY2(!rules.verdict(path).excluded, qPrintable(path));
     }
 
-    // Looking for the end of each class anew would take longer than a test may.
+    // Searching for the end of every open class again would take quadratic time.
     void aLineOfOpenBracketsIsReadOnce()
     {
         const IgnoreRules rules(u".amlignore"_s, u"[a"_s.repeated(500000) + u"\n[b-d]x\n[e"_s);
         QVERIFY(rules.verdict(u"cx"_s).excluded);
         QVERIFY(rules.verdict(u"[e"_s).excluded);
         QVERIFY(!rules.verdict(u"ax"_s).excluded);
+    }
+
+    // A pattern of many stars against a name that nearly matches: the steps grow with the product of the lengths, not
+    // exponentially. The regular expressions of an earlier version needed 2^n steps.
+    void manyStarsTakeFewSteps_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QString>("path");
+        QTest::addRow("stars in a name") << u"*a"_s.repeated(40) + u"b"_s << u"a"_s.repeated(200);
+        QTest::addRow("folders") << u"**/a/"_s.repeated(40) + u"b"_s << u"a/"_s.repeated(200) + u"c"_s;
+        QTest::addRow("both") << u"**/*a*/"_s.repeated(40) + u"b"_s << u"aaaa/"_s.repeated(100) + u"c"_s;
+    }
+    void manyStarsTakeFewSteps()
+    {
+        QFETCH(const QString, pattern);
+        QFETCH(const QString, path);
+        const auto made = IgnorePattern::parse(pattern);
+        QVERIFY(made);
+        qint64 steps = 0;
+        QVERIFY(!made->matches(PathSegments(path), &steps));
+        QVERIFY(steps > 0);
+        QVERIFY2(steps <= pattern.size() * path.size(), qPrintable(QString::number(steps)));
     }
 
     void theLastMatchDecides()
