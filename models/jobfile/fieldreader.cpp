@@ -26,7 +26,7 @@ bool isMergeKey(const Entry &entry)
 Diagnostics FieldReader::takeDiagnostics()
 {
     std::ranges::stable_sort(m_diagnostics, {}, [](const Diagnostic &d) { return std::pair(d.line, d.column); });
-    // What is read twice is told once.
+    // Merged entries are read several times.
     const auto [first, last] = std::ranges::unique(m_diagnostics);
     m_diagnostics.erase(first, last);
     return std::move(m_diagnostics);
@@ -36,7 +36,7 @@ void FieldReader::unknown(const Entry &entry, const QStringList &known, const QS
 {
     const QString word = nearestWord(entry.key.text, known);
     const QString name = where.isEmpty() ? entry.key.text : where + u'.' + entry.key.text;
-    say(entry.key.warning(
+    report(entry.key.warning(
         word.isEmpty() ? Words::tr("Roost does not know '%1'. It is kept in the file but not used.").arg(name)
                        : Words::tr("Roost does not know '%1'; did you mean '%2'? It is not used.").arg(name, word)));
 }
@@ -47,7 +47,7 @@ std::optional<QString> FieldReader::text(const Entry &entry)
         return QString();
     if (entry.value.isScalar())
         return entry.value.text.trimmed();
-    say(entry.key.error(Words::tr("'%1' takes one value.").arg(entry.key.text)));
+    report(entry.key.error(Words::tr("'%1' takes one value.").arg(entry.key.text)));
     return std::nullopt;
 }
 
@@ -57,8 +57,8 @@ std::optional<qint64> FieldReader::number(const Entry &entry, qint64 least)
     const qint64 value = entry.value.text.toLongLong(&fine);
     if (fine && entry.value.isScalar() && value >= least && value <= 2'000'000'000)
         return value;
-    say((entry.value.isScalar() ? entry.value : entry.key)
-            .error(Words::tr("'%1' takes a whole number, %2 or more.").arg(entry.key.text).arg(least)));
+    report((entry.value.isScalar() ? entry.value : entry.key)
+               .error(Words::tr("'%1' takes a whole number, %2 or more.").arg(entry.key.text).arg(least)));
     return std::nullopt;
 }
 
@@ -78,7 +78,7 @@ QList<Entry> FieldReader::merged(const Yaml::Node &mapping)
         const QList<Yaml::Node> sources = entry.value.isSequence() ? entry.value.items : QList{entry.value};
         for (const Yaml::Node &source : sources) {
             if (!source.isMapping())
-                say(entry.key.error(Words::tr("'<<' takes an alias of lines of the form 'key: value'.")));
+                report(entry.key.error(Words::tr("'<<' takes an alias of lines of the form 'key: value'.")));
             for (const Entry &one : merged(source)) {
                 if (!holds(one.key.text))
                     entries += one;
@@ -94,7 +94,7 @@ bool FieldReader::isMapping(const Entry &entry, const QString &example)
         return false;
     if (entry.value.isMapping())
         return true;
-    say(entry.key.error(Words::tr("'%1' holds lines of its own, like '%2'.").arg(entry.key.text, example)));
+    report(entry.key.error(Words::tr("'%1' holds lines of its own, like '%2'.").arg(entry.key.text, example)));
     return false;
 }
 
@@ -107,7 +107,7 @@ StringMap FieldReader::texts(const Entry &entry)
         if (one.value.isScalar() || one.value.isNull())
             map.insert(one.key.text, one.value.text);
         else
-            say(one.key.error(Words::tr("'%1' below '%2' takes one value.").arg(one.key.text, entry.key.text)));
+            report(one.key.error(Words::tr("'%1' below '%2' takes one value.").arg(one.key.text, entry.key.text)));
     }
     return map;
 }

@@ -9,26 +9,29 @@
 
 namespace Roost::JobFile {
 
-/// Values of entries as a job takes them, with all there is to say where one is of another kind.
+/// Reads values of entries, and collects diagnostics for entries of another kind.
 class FieldReader
 {
 public:
+    /// Returns the collected diagnostics by position, without duplicates, and clears them.
     Diagnostics takeDiagnostics();
 
 protected:
-    /// Empty text where nothing is written.
+    /// The prefix of names of registered assets: "azureml:cpu-cluster".
+    static constexpr QLatin1StringView azuremlPrefix{"azureml:"};
+
+    /// Empty text if no value is written.
     std::optional<QString> text(const Yaml::Entry &entry);
     std::optional<qint64> number(const Yaml::Entry &entry, qint64 least);
     StringMap texts(const Yaml::Entry &entry);
-    /// The entries of a mapping, and behind them those that YAML's merge key "<<" brings in and it does not have
-    /// itself.
+    /// The entries of a mapping, followed by those that YAML's merge key "<<" adds.
     QList<Yaml::Entry> merged(const Yaml::Node &mapping);
-    /// Whether it holds lines of its own, like `example`.
+    /// Whether the value is a mapping; if not, a diagnostic shows `example`.
     bool isMapping(const Yaml::Entry &entry, const QString &example);
-    /// Its key is none of `known` below `where`.
+    /// Adds a warning that the key is none of `known` below `where`.
     void unknown(const Yaml::Entry &entry, const QStringList &known, const QString &where = {});
-    void say(const Diagnostic &diagnostic) { m_diagnostics += diagnostic; }
-    void sayAll(const Diagnostics &diagnostics) { m_diagnostics += diagnostics; }
+    void report(const Diagnostic &diagnostic) { m_diagnostics += diagnostic; }
+    void reportAll(const Diagnostics &diagnostics) { m_diagnostics += diagnostics; }
 
 private:
     Diagnostics m_diagnostics;

@@ -6,6 +6,7 @@
 #include "models/jobfile/jobreader.h"
 #include "models/jobfile/outputs.h"
 #include "models/yaml/document.h"
+#include "models/yaml/parse.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,7 +26,7 @@ namespace {
 const QString emptyJob =
     u"$schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json\ntype: command\n"_s;
 
-// The order in which the field's own examples write the keys.
+// The order of keys in the examples of Azure ML.
 const QStringList &keyOrder()
 {
     static const QStringList order{u"$schema"_s,
@@ -49,7 +50,7 @@ const QStringList &keyOrder()
     return order;
 }
 
-// Puts the differences of two jobs into a document.
+/// Writes the differences of two jobs to a document.
 class Writer
 {
 public:
@@ -99,7 +100,7 @@ private:
                                                                                   : QStringList());
     }
 
-    // An empty value takes the line away, and the block it was alone in.
+    // An empty value removes the line, and its block if that becomes empty.
     void put(const Path &path, const QString &value)
     {
         if (!value.isEmpty()) {
@@ -219,20 +220,6 @@ private:
 
 } // namespace
 
-Result<QString> readFromDisk(const QString &absolutePath)
-{
-    QFile file(absolutePath);
-    // A pipe would be waited for.
-    if (const QFileInfo info(absolutePath); info.exists() && !info.isFile())
-        return failure(ErrorKind::Rejected,
-                       Words::tr("%1 is a folder, a pipe or a device. Name a file.").arg(absolutePath));
-    if (!file.open(QIODevice::ReadOnly)) {
-        const auto kind = file.exists() ? ErrorKind::Denied : ErrorKind::NotFound;
-        return failure(kind, Words::tr("The file %1 cannot be read: %2.").arg(absolutePath, file.errorString()));
-    }
-    return QString::fromUtf8(file.read(4'000'001));
-}
-
 struct JobDocument::State
 {
     QString text = emptyJob;
@@ -274,7 +261,7 @@ JobDocument JobDocument::fromText(const QString &text, const QString &folder, co
         return made;
     }
     JobReader reader(folder, state.readFile, carried);
-    reader.take(document->root());
+    reader.read(document->root());
     state.job = reader.job();
     state.diagnostics = reader.takeDiagnostics();
     return made;

@@ -5,44 +5,40 @@
 #include "models/core/diagnostic.h"
 #include "models/core/error.h"
 #include "models/core/job.h"
+#include "models/jobfile/readfile.h"
 
-#include <functional>
 #include <memory>
 
 namespace Roost::JobFile {
 
-/// Gives the text of a file that a job file names; a test hands in its own.
-using ReadFile = std::function<Result<QString>(const QString &absolutePath)>;
-Result<QString> readFromDisk(const QString &absolutePath);
-
-/// A command-job YAML as a text and as the Job it describes. Values; copies are independent.
+/// A command-job YAML as a text and as the Job that it describes. A value: copies are independent.
 class JobDocument
 {
 public:
-    /// The shortest job file there can be: to be filled by setJob.
+    /// The shortest valid job file; fill it with setJob().
     JobDocument();
     ~JobDocument();
     JobDocument(const JobDocument &);
     JobDocument &operator=(const JobDocument &);
 
-    /// `folder` is the one the file lies in (or will): paths in it are relative to that. A text that is no YAML
-    /// gives a document with one error and an empty job. Never throws. `carried` are parts of the job that no text
-    /// has a place for; outputs are not among them, they stand in the text.
+    /// `folder` is the folder of the file, which relative paths in it refer to. A text that is no YAML gives a document
+    /// with one error and an empty job. `carried` are parts of the job that a job file has no keys for; outputs have
+    /// keys and are read from the text.
     static JobDocument fromText(const QString &text, const QString &folder, const ReadFile &readFile = readFromDisk,
                                 const CarriedParts &carried = {});
-    /// Reads the file; Errors as of `readFromDisk`, what is wrong inside is in diagnostics().
+    /// Reads the file. Fails as readFromDisk() does; errors in its content are in diagnostics().
     static Result<JobDocument> fromFile(const QString &fileName);
 
     const QString &text() const;
-    /// What was understood. With errors among the diagnostics do not submit it.
+    /// The job as far as it was understood. Do not submit it if there are errors among the diagnostics.
     const Job &job() const;
     const Diagnostics &diagnostics() const;
 
-    /// Puts what differs from job() into the text and leaves all else. A text that is no YAML is replaced.
-    /// `codeId` is no part of a job file unless it is an `azureml:` reference.
+    /// Writes the differences from job() to the text and leaves everything else. A text that is no YAML is replaced.
+    /// `codeId` is written only if it is an `azureml:` reference.
     void setJob(const Job &job);
 
-    /// The YAML of a job that has no file yet; `folder` as above.
+    /// The YAML of a job that has no file yet; `folder` as for fromText().
     static QString write(const Job &job, const QString &folder);
 
 private:

@@ -6,7 +6,6 @@
 #include "models/core/variables.h"
 #include "models/core/wholematch.h"
 #include "models/core/words.h"
-#include "models/yaml/document.h"
 
 #include <QDir>
 #include <QHash>
@@ -22,19 +21,20 @@ using Yaml::Node;
 
 JobReader::JobReader(const QString &folder, const ReadFile &readFile, const CarriedParts &carried)
     : m_folder(folder)
-    , m_readFile(readFile)
+    , m_environment(folder, readFile)
+    , m_outputs(carried)
 {
     m_job.carried = carried;
 }
 
-void JobReader::take(const Node &root)
+void JobReader::read(const Node &root)
 {
-    static const QHash<QString, Take> takers{
-        {u"name"_s, &JobReader::takeName},           {u"command"_s, &JobReader::takeCommand},
-        {u"code"_s, &JobReader::takeCode},           {u"environment"_s, &JobReader::takeEnvironment},
-        {u"compute"_s, &JobReader::takeCompute},     {u"distribution"_s, &JobReader::takeDistribution},
-        {u"resources"_s, &JobReader::takeResources}, {u"limits"_s, &JobReader::takeLimits},
-        {u"inputs"_s, &JobReader::takeInputs},       {u"outputs"_s, &JobReader::takeOutputs},
+    static const QHash<QString, Reader> readers{
+        {u"name"_s, &JobReader::readName},           {u"command"_s, &JobReader::readCommand},
+        {u"code"_s, &JobReader::readCode},           {u"environment"_s, &JobReader::readEnvironment},
+        {u"compute"_s, &JobReader::readCompute},     {u"distribution"_s, &JobReader::readDistribution},
+        {u"resources"_s, &JobReader::readResources}, {u"limits"_s, &JobReader::readLimits},
+        {u"inputs"_s, &JobReader::readInputs},       {u"outputs"_s, &JobReader::readOutputs},
     };
     static const QHash<QString, QString Job::*> words{{u"display_name"_s, &Job::displayName},
                                                       {u"experiment_name"_s, &Job::experiment},
@@ -43,14 +43,14 @@ void JobReader::take(const Node &root)
                                                        {u"tags"_s, &Job::tags},
                                                        {u"properties"_s, &Job::properties}};
     if (const auto other = otherKind(root)) {
-        say(*other); // what its lines lack for a command job would only hide this
+        report(*other); // further messages about its lines would only distract
         return;
     }
-    sayAll(Yaml::duplicateKeys(root));
+    reportAll(Yaml::duplicateKeys(root));
     for (const Entry &entry : merged(root)) {
         const QString &key = entry.key.text;
-        if (const auto taker = takers.find(key); taker != takers.end()) {
-            (this->**taker)(entry);
+        if (const auto reader = readers.find(key); reader != readers.end()) {
+            (this->**reader)(entry);
         } else if (const auto word = words.find(key); word != words.end()) {
             if (const auto value = text(entry))
                 m_job.**word = *value;
@@ -59,14 +59,15 @@ void JobReader::take(const Node &root)
             if (key == "environment_variables"_L1)
                 checkVariables(entry);
         } else if (key != "$schema"_L1 && key != "type"_L1) {
-            unknown(entry, takers.keys() + words.keys() + maps.keys());
+            unknown(entry, readers.keys() + words.keys() + maps.keys());
         }
     }
     for (const QString &needed : {u"command"_s, u"environment"_s}) {
         if (!root.find(needed))
-            say({1, 1, 0, Diagnostic::Severity::Error, Words::tr("The job has no '%1:'. Add that line.").arg(needed)});
+            report(
+                {1, 1, 0, Diagnostic::Severity::Error, Words::tr("The job has no '%1:'. Add that line.").arg(needed)});
     }
-    putOutputs();
+    m_outputs.replaceIn(m_job.carried);
     checkBindings(root);
 }
 
@@ -74,12 +75,11 @@ void JobReader::checkVariables(const Entry &entry)
 {
     for (const Entry &one : merged(entry.value)) {
         if (const QString why = whyNotAVariable(one.key.text, one.value.text); !why.isEmpty())
-            say(one.key.error(why));
+            report(one.key.error(why));
     }
 }
 
-// A file of another kind, by its 'type', its '$schema' or the keys that only such files have: one sentence for all of
-// it.
+// One error for a file of another kind, recognized by its 'type', its '$schema' or keys that only such files have.
 std::optional<Diagnostic> JobReader::otherKind(const Node &root)
 {
     static const QRegularExpression schema(u"/([A-Za-z]+)\\.schema\\.json"_s);
@@ -104,17 +104,30 @@ std::optional<Diagnostic> JobReader::otherKind(const Node &root)
     return std::nullopt;
 }
 
-void JobReader::takeName(const Entry &entry)
+void JobReader::readEnvironment(const Entry &entry)
+{
+    m_environment.read(entry);
+    reportAll(m_environment.takeDiagnostics());
+    m_job.environment = m_environment.environment();
+}
+
+void JobReader::readOutputs(const Entry &entry)
+{
+    m_outputs.read(entry);
+    reportAll(m_outputs.takeDiagnostics());
+}
+
+void JobReader::readName(const Entry &entry)
 {
     const auto name = text(entry);
     if (!name || name->isEmpty())
         return;
     m_job.name = *name;
     if (const QString why = whyNotAJobName(*name); !why.isEmpty())
-        say(entry.value.error(why));
+        report(entry.value.error(why));
 }
 
-void JobReader::takeCommand(const Entry &entry)
+void JobReader::readCommand(const Entry &entry)
 {
     static const QRegularExpression something(u"[a-zA-Z0-9_]"_s);
     const auto command = text(entry);
@@ -122,42 +135,42 @@ void JobReader::takeCommand(const Entry &entry)
         return;
     m_job.command = *command;
     if (!something.match(*command).hasMatch())
-        say((entry.value.isNull() ? entry.key : entry.value)
-                .error(Words::tr("The command is empty; write what is to run, like 'python train.py'.")));
+        report((entry.value.isNull() ? entry.key : entry.value)
+                   .error(Words::tr("The command is empty; write what is to run, like 'python train.py'.")));
 }
 
-void JobReader::takeCode(const Entry &entry)
+void JobReader::readCode(const Entry &entry)
 {
     if (entry.value.find(u"local_path")) {
-        say(entry.key.error(Words::tr("'local_path' belongs to a preview of the job file. Write the path itself: "
-                                      "'code: %1'.")
-                                .arg(entry.value.find(u"local_path")->text)));
+        report(entry.key.error(Words::tr("'local_path' belongs to a preview of the job file. Write the path itself: "
+                                         "'code: %1'.")
+                                   .arg(entry.value.find(u"local_path")->text)));
         return;
     }
     const auto code = text(entry);
     if (!code || code->isEmpty())
         return;
-    if (code->startsWith(AzuremlPrefix)) {
+    if (code->startsWith(azuremlPrefix)) {
         m_job.codeId = *code;
     } else if (code->contains("://"_L1)) {
-        say(entry.value.error(
+        report(entry.value.error(
             Words::tr("The code must lie in a folder of this machine; '%1' is an address.").arg(*code)));
     } else {
         m_job.codePath = QDir::cleanPath(QDir(m_folder).absoluteFilePath(*code));
     }
 }
 
-void JobReader::takeCompute(const Entry &entry)
+void JobReader::readCompute(const Entry &entry)
 {
     const auto compute = text(entry);
     if (!compute)
         return;
-    m_job.compute = compute->startsWith(AzuremlPrefix) ? compute->sliced(AzuremlPrefix.size()) : *compute;
-    if (!compute->startsWith(AzuremlPrefix) && *compute != "local"_L1 && !compute->isEmpty())
-        say(entry.value.warning(Words::tr("A compute target is written 'azureml:%1'.").arg(*compute)));
+    m_job.compute = compute->startsWith(azuremlPrefix) ? compute->sliced(azuremlPrefix.size()) : *compute;
+    if (!compute->startsWith(azuremlPrefix) && *compute != "local"_L1 && !compute->isEmpty())
+        report(entry.value.warning(Words::tr("A compute target is written 'azureml:%1'.").arg(*compute)));
 }
 
-QString JobReader::firstVersionNote(const QString &key)
+QString JobReader::legacyNote(const QString &key)
 {
     static const QHash<QString, QString> notes{
         {u"process_count"_s,
@@ -171,7 +184,7 @@ QString JobReader::firstVersionNote(const QString &key)
     return notes.value(key);
 }
 
-void JobReader::takeDistribution(const Entry &entry)
+void JobReader::readDistribution(const Entry &entry)
 {
     if (!isMapping(entry, u"type: pytorch"_s))
         return;
@@ -182,19 +195,19 @@ void JobReader::takeDistribution(const Entry &entry)
     else if (word == "mpi"_L1)
         m_job.distribution.type = Distribution::Type::Mpi;
     else
-        say((type && type->isScalar() ? *type : entry.key)
-                .error(Words::tr("'distribution' needs 'type: pytorch' or 'type: mpi'.")));
+        report((type && type->isScalar() ? *type : entry.key)
+                   .error(Words::tr("'distribution' needs 'type: pytorch' or 'type: mpi'.")));
     for (const Entry &one : entry.value.entries) {
         if (one.key.text == "process_count_per_instance"_L1)
             m_job.distribution.processesPerNode = int(number(one, 1).value_or(1));
-        else if (const QString note = firstVersionNote(one.key.text); !note.isEmpty())
-            say(one.key.warning(note));
+        else if (const QString note = legacyNote(one.key.text); !note.isEmpty())
+            report(one.key.warning(note));
         else if (one.key.text != "type"_L1)
             unknown(one, {u"type"_s, u"process_count_per_instance"_s}, u"distribution"_s);
     }
 }
 
-void JobReader::takeResources(const Entry &entry)
+void JobReader::readResources(const Entry &entry)
 {
     static const QRegularExpression size = wholeMatch(u"\\d+[bBkKmMgG]"_s);
     if (!isMapping(entry, u"instance_count: 2"_s))
@@ -205,27 +218,27 @@ void JobReader::takeResources(const Entry &entry)
         } else if (one.key.text == "shm_size"_L1) {
             m_job.shmSize = text(one).value_or(QString());
             if (!m_job.shmSize.isEmpty() && !size.match(m_job.shmSize).hasMatch())
-                say(one.value.error(Words::tr("'shm_size' is a number with b, k, m or g, like '2g'.")));
+                report(one.value.error(Words::tr("'shm_size' is a number with b, k, m or g, like '2g'.")));
         } else {
             unknown(one, {u"instance_count"_s, u"shm_size"_s}, u"resources"_s);
         }
     }
 }
 
-void JobReader::takeTimeLimit(const Entry &entry)
+void JobReader::readTimeLimit(const Entry &entry)
 {
     m_job.timeoutSeconds = number(entry, 0).value_or(0);
     if (const QString why = whyNotATimeLimit(m_job.timeoutSeconds); !why.isEmpty())
-        say(entry.value.error(why));
+        report(entry.value.error(why));
 }
 
-void JobReader::takeLimits(const Entry &entry)
+void JobReader::readLimits(const Entry &entry)
 {
     if (!isMapping(entry, u"timeout: 3600"_s))
         return;
     for (const Entry &one : entry.value.entries) {
         if (one.key.text == "timeout"_L1)
-            takeTimeLimit(one);
+            readTimeLimit(one);
         else
             unknown(one, {u"timeout"_s}, u"limits"_s);
     }
@@ -248,29 +261,29 @@ QString JobReader::literalOf(const Node &typed)
     return u"..."_s;
 }
 
-void JobReader::takeInputs(const Entry &entry)
+void JobReader::readInputs(const Entry &entry)
 {
     static const QRegularExpression name = wholeMatch(u"[a-zA-Z_]+[a-zA-Z0-9_]*"_s);
     if (!isMapping(entry, u"epochs: 10"_s))
         return;
     for (const Entry &one : merged(entry.value)) {
         if (!name.match(one.key.text).hasMatch())
-            say(one.key.error(Words::tr("An input's name holds letters, digits and '_' and starts with no digit.")));
+            report(one.key.error(Words::tr("An input's name holds letters, digits and '_' and starts with no digit.")));
         if (isTypedLiteral(one.value))
-            say(one.key.error(
+            report(one.key.error(
                 Words::tr("In a job an input has its value alone: write '%1: %2'. Types belong to components.")
                     .arg(one.key.text, literalOf(one.value))));
         else if (one.value.isMapping())
-            say(one.key.error(Words::tr("The input '%1' is data; Roost hands on literal values only, like '%1: 10'.")
-                                  .arg(one.key.text)));
+            report(one.key.error(Words::tr("The input '%1' is data; Roost hands on literal values only, like '%1: 10'.")
+                                     .arg(one.key.text)));
         else if (!one.value.isScalar() || one.value.text.isEmpty())
-            say(one.key.error(Words::tr("The input '%1' has no value.").arg(one.key.text)));
+            report(one.key.error(Words::tr("The input '%1' has no value.").arg(one.key.text)));
         else
             m_job.inputs.insert(one.key.text, one.value.text);
     }
 }
 
-// What the command names in ${{...}} must be there.
+// The inputs and outputs that the command uses in ${{...}} must exist.
 void JobReader::checkBindings(const Node &root)
 {
     static const QRegularExpression binding(u"\\$\\{\\{\\s*([^}]*?)\\s*\\}\\}"_s);
@@ -279,7 +292,8 @@ void JobReader::checkBindings(const Node &root)
     if (!command)
         return;
     if (m_job.command.contains("$[["_L1))
-        say(command->error(Words::tr("'$[[...]]' marks what may be left out of a component's command. A job knows its "
+        report(
+            command->error(Words::tr("'$[[...]]' marks what may be left out of a component's command. A job knows its "
                                      "inputs: write the part without the brackets, or remove it.")));
     for (auto matches = binding.globalMatch(m_job.command); matches.hasNext();)
         checkBinding(*command, matches.next().captured(1), inputs);
@@ -290,14 +304,14 @@ void JobReader::checkBinding(const Node &command, const QString &named, const No
     const QString group = named.section(u'.', 0, 0);
     const QString name = named.section(u'.', 1);
     if (group == "outputs"_L1 && !name.isEmpty()) {
-        if (!m_outputs.contains(name))
-            say(command.error(
+        if (!m_outputs.outputs().contains(name))
+            report(command.error(
                 Words::tr("The command uses '${{outputs.%1}}', but there is no '%1' below 'outputs:'.").arg(name)));
     } else if (group != "inputs"_L1 || name.isEmpty()) {
-        say(command.error(
+        report(command.error(
             Words::tr("'${{%1}}' is not supported; '${{inputs.NAME}}' and '${{outputs.NAME}}' are.").arg(named)));
     } else if ((!inputs || !inputs->find(name)) && !m_job.carried.body.value("inputs"_L1).toObject().contains(name)) {
-        say(command.error(
+        report(command.error(
             Words::tr("The command uses '${{inputs.%1}}', but there is no '%1' below 'inputs:'.").arg(name)));
     }
 }

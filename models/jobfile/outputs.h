@@ -7,16 +7,16 @@
 
 namespace Roost::JobFile {
 
-/// A key of an output in a job file, and what Azure ML's body says for it.
+/// A key of an output in a job file, and the key of Azure ML's body for it.
 struct OutputWord
 {
     QString key;
     QString bodyKey;
-    /// Words of the file and of the body in turn; empty where any text may stand.
+    /// Words of the file and of the body, alternating; empty if any text is valid.
     QStringList pairs;
 
     QStringList values() const;
-    /// Empty for a word that cannot stand there.
+    /// Empty for an invalid word.
     QString toBody(const QString &value) const;
     QString fromBody(const QString &value) const;
 };

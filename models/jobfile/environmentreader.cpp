@@ -1,110 +1,114 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/jobfile/jobreader.h"
+#include "models/jobfile/environmentreader.h"
 
 #include "models/conda/specification.h"
 #include "models/core/environment.h"
 #include "models/core/words.h"
-#include "models/yaml/document.h"
+#include "models/yaml/render.h"
 
 #include <QDir>
 #include <QRegularExpression>
 
-// What a job says of its environment: the name of a registered one, or one of its own.
 namespace Roost::JobFile {
-
-using namespace Yaml;
 
 using namespace Qt::StringLiterals;
 using Yaml::Entry;
 using Yaml::Node;
 
-void JobReader::takeEnvironment(const Entry &entry)
+EnvironmentReader::EnvironmentReader(const QString &folder, const ReadFile &readFile)
+    : m_folder(folder)
+    , m_readFile(readFile)
+{
+}
+
+void EnvironmentReader::read(const Entry &entry)
 {
     if (entry.value.isScalar()) {
-        takeEnvironmentName(entry.value);
+        readName(entry.value);
         return;
     }
     if (!isMapping(entry, u"image: ..."_s)) {
         if (entry.value.isNull())
-            say(entry.key.error(Words::tr("The environment is empty; name one, like 'azureml:name:version'.")));
+            report(entry.key.error(Words::tr("The environment is empty; name one, like 'azureml:name:version'.")));
         return;
     }
     static const QStringList known{u"image"_s, u"conda_file"_s, u"name"_s, u"version"_s, u"description"_s, u"tags"_s};
     for (const Entry &one : entry.value.entries) {
         const QString &key = one.key.text;
         if (key == "image"_L1)
-            m_job.environment.image = text(one).value_or(QString());
+            m_environment.image = text(one).value_or(QString());
         else if (key == "conda_file"_L1)
-            takeCondaFile(one);
+            readCondaFile(one);
         else if (key == "build"_L1)
-            say(one.key.error(
+            report(one.key.error(
                 Words::tr("Environments that are built from a Dockerfile are not supported in a job file; use "
                           "'image' and 'conda_file'.")));
         else if (!known.contains(key))
             unknown(one, known, u"environment"_s);
     }
-    if (!m_job.environment.isInline() && !entry.value.find(u"build"))
-        say(entry.key.error(Words::tr("An environment in the job itself needs 'conda_file', 'image' or both.")));
+    if (!m_environment.isInline() && !entry.value.find(u"build"))
+        report(entry.key.error(Words::tr("An environment in the job itself needs 'conda_file', 'image' or both.")));
 }
 
-// "azureml:name:version", "azureml:name@latest", or an address in a registry.
-void JobReader::takeEnvironmentName(const Node &value)
+// Reads "azureml:name:version", "azureml:name@latest", or an address in a registry.
+void EnvironmentReader::readName(const Node &value)
 {
     QString name = value.text.trimmed();
     if (name.startsWith("azureml://"_L1)) {
-        m_job.environment.name = name;
+        m_environment.name = name;
         return;
     }
-    // The address of a version, as jobs downloaded from a workspace have it.
+    // The address of a version, as in jobs downloaded from a workspace.
     static const QRegularExpression resource(
         u"\\A(?:azureml:)?/subscriptions/.*/environments/([^/]+)/versions/([^/]+)\\z"_s,
         QRegularExpression::CaseInsensitiveOption);
     if (const auto match = resource.match(name); match.hasMatch()) {
-        m_job.environment.name = match.captured(1);
-        m_job.environment.version = match.captured(2);
+        m_environment.name = match.captured(1);
+        m_environment.version = match.captured(2);
         return;
     }
-    if (name.startsWith(AzuremlPrefix))
-        name.remove(0, AzuremlPrefix.size());
+    if (name.startsWith(azuremlPrefix))
+        name.remove(0, azuremlPrefix.size());
     else if (name.endsWith(".yml"_L1) || name.endsWith(".yaml"_L1) || name.startsWith("file:"_L1))
-        say(value.error(
+        report(value.error(
             Words::tr("An environment file is not read here; put its 'image' and 'conda_file' below 'environment:'.")));
     else
-        say(value.warning(Words::tr("A registered environment is written 'azureml:%1'.").arg(name)));
+        report(value.warning(Words::tr("A registered environment is written 'azureml:%1'.").arg(name)));
     if (const qsizetype at = name.indexOf(u'@'); at >= 0) {
         if (name.sliced(at + 1) != "latest"_L1)
-            say(value.error(Words::tr("The only label is '@latest'; write it or a version, like 'azureml:%1:1'.")
-                                .arg(name.first(at))));
+            report(value.error(Words::tr("The only label is '@latest'; write it or a version, like 'azureml:%1:1'.")
+                                   .arg(name.first(at))));
         name.truncate(at);
     } else if (const qsizetype colon = name.indexOf(u':'); colon >= 0) {
-        m_job.environment.version = name.sliced(colon + 1);
+        m_environment.version = name.sliced(colon + 1);
         name.truncate(colon);
     }
-    m_job.environment.name = name;
+    m_environment.name = name;
     const bool curated = name.startsWith("AzureML-"_L1, Qt::CaseInsensitive);
     if (const QString why = whyNotAnEnvironmentName(name); !why.isEmpty() && !curated)
-        say(value.error(why));
+        report(value.error(why));
 }
 
-void JobReader::takeCondaFile(const Entry &entry)
+void EnvironmentReader::readCondaFile(const Entry &entry)
 {
     if (entry.value.isMapping()) {
-        m_job.environment.condaYaml = Yaml::render(entry.value);
+        m_environment.condaYaml = Yaml::render(entry.value);
     } else if (const auto path = text(entry); path && !path->isEmpty()) {
         const auto content = m_readFile(QDir::cleanPath(QDir(m_folder).absoluteFilePath(*path)));
         if (!content) {
-            say(entry.value.error(content.error().text));
+            report(entry.value.error(content.error().text));
             return;
         }
-        m_job.environment.condaYaml = *content;
+        m_environment.condaYaml = *content;
     }
     const Node &place = entry.value.isScalar() ? entry.value : entry.key;
-    for (const Diagnostic &inside : Conda::read(m_job.environment.condaYaml).diagnostics) {
+    for (const Diagnostic &inside : Conda::read(m_environment.condaYaml).diagnostics) {
         if (inside.severity == Diagnostic::Severity::Error)
-            say(place.error(Words::tr("The conda file is wrong in line %1: %2").arg(inside.line).arg(inside.message)));
+            report(
+                place.error(Words::tr("The conda file is wrong in line %1: %2").arg(inside.line).arg(inside.message)));
         else if (inside.severity == Diagnostic::Severity::Warning)
-            say(place.warning(Words::tr("The conda file, line %1: %2").arg(inside.line).arg(inside.message)));
+            report(place.warning(Words::tr("The conda file, line %1: %2").arg(inside.line).arg(inside.message)));
     }
 }
 
