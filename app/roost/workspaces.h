@@ -11,7 +11,7 @@
 namespace Roost::App {
 
 /// Opens the workspaces of the window: each kind as models/workspaces/registry.h describes it, with the questions that
-/// the window asks before.
+/// the window shows before.
 class Workspaces : public Ui::WorkspaceProvider
 {
 public:

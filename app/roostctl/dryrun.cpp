@@ -32,13 +32,13 @@ public:
 
     int exec()
     {
-        const bool textIsFine = !m_arguments.hasErrors();
-        if (textIsFine) {
+        const bool isTextValid = !m_arguments.hasErrors();
+        if (isTextValid) {
             listFiles();
-            askWorkspace();
+            checkWorkspace();
         }
         m_context.wantsJson() ? printJson() : printText();
-        return !textIsFine ? BadUsage : m_refusals.isEmpty() ? Done : Trouble;
+        return !isTextValid ? BadUsage : m_refusals.isEmpty() ? Done : Trouble;
     }
 
 private:
@@ -53,7 +53,7 @@ private:
             m_refusals += listing.error().text;
     }
 
-    void askWorkspace()
+    void checkWorkspace()
     {
         Workspace *workspace = m_context.open();
         if (!workspace) {
@@ -63,7 +63,7 @@ private:
         if (!workspace->jobs())
             m_refusals += u"This workspace takes no jobs: it only keeps runs."_s;
         if (ComputeCatalog *computes = workspace->computes(); computes && !m_job.compute.isEmpty())
-            askCompute(*computes);
+            checkCompute(*computes);
         if (EnvironmentCatalog *environments = workspace->environments();
             environments && !m_job.environment.isInline() && !m_job.environment.name.contains("://"_L1)) {
             const auto found =
@@ -75,7 +75,7 @@ private:
         }
     }
 
-    void askCompute(ComputeCatalog &computes)
+    void checkCompute(ComputeCatalog &computes)
     {
         const auto compute = CommandContext::wait(computes.compute(m_job.compute));
         if (!compute) {

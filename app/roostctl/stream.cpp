@@ -119,7 +119,7 @@ void Stream::follow(const QList<FileRef> &logs)
         if (!isOfBuild(path) || followed.ended)
             continue;
         isBuilt = false;
-        followed.follower->settle();
+        followed.follower->finishAtEof();
     }
     for (const FileRef &log : logs) {
         const QString path = log.path;
@@ -177,7 +177,7 @@ void Stream::finishLogs()
 {
     m_finishing = true;
     for (auto &[path, followed] : m_logs)
-        followed.follower->settle();
+        followed.follower->finishAtEof();
     endIfRead();
 }
 
@@ -217,12 +217,12 @@ qint64 reachOfTail(RunHistory *history, const QString &runId, const QString &pat
         QObject::connect(&follower, &LogFollower::arrived, &loop,
                          [&found](const QByteArray &part) { found += part.count('\n'); });
         QObject::connect(&follower, &LogFollower::finished, &loop, &QEventLoop::quit);
-        follower.settle();
+        follower.finishAtEof();
         loop.exec();
         // One line more than requested: the run may go on writing.
         if (found > lines)
             return bytes;
-        if (!follower.isThere() || follower.firstByte() == 0)
+        if (!follower.exists() || follower.firstByte() == 0)
             break;
     }
     return -1;
@@ -248,7 +248,7 @@ int showLog(RunHistory *history, const QString &runId, const QString &path, bool
                 const bool ended = run ? isTerminal(run->status) : !run.error().mayPass();
                 done(ended ? Poller::Outcome::Stop : Poller::Outcome::Changed);
                 if (ended)
-                    follower.settle();
+                    follower.finishAtEof();
             });
         },
         pace);
@@ -257,7 +257,7 @@ int showLog(RunHistory *history, const QString &runId, const QString &path, bool
         poller.start();
     } else {
         follower.setOnce();
-        follower.settle();
+        follower.finishAtEof();
     }
     loop.exec();
     lines.finish(path);
@@ -269,7 +269,7 @@ int showLog(RunHistory *history, const QString &runId, const QString &path, bool
         printError(follower.error());
         return Trouble;
     }
-    if (!follower.isThere()) {
+    if (!follower.exists()) {
         printError(u"%1 has no log %2. See what it has with: roostctl runs logs %1 --list"_s.arg(runId, path));
         return Trouble;
     }

@@ -18,7 +18,7 @@ public:
     void advance(QStringView text);
     /// Whether the line ends in a backslash that would change the next character.
     bool isEscaping() const { return m_escapes; }
-    /// `value` quoted for this place, so that it is one word or a part of one, whatever it contains. Where the shell
+    /// `value` quoted for this place, so that it is one word or a part of one for any content. Where the shell
     /// has no way to quote, a plain word is returned and any other value is refused: the text of the error is the
     /// place, as the end of a sentence "... stands". `after` is the rest of the line.
     Result<QString> quoted(const QString &value, QStringView after) const;

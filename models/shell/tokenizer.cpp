@@ -13,8 +13,8 @@ namespace Roost::Shell {
 
 namespace {
 
-// What follows a dollar that the shell would do more with than to expand a variable: "$(", "${A:-b}", "$1", and outside
-// of double quotes "$'". Empty where the dollar at `at` is none of those.
+// The first two characters of an expansion at `at` that is more than a variable: "$(", "${" of "${A:-b}", "$1", and,
+// outside of double quotes, "$'". Empty where there is no such expansion.
 QString expansionBeyondVariables(QStringView line, qsizetype at, bool inQuotes)
 {
     if (at + 1 >= line.size())

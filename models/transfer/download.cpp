@@ -34,7 +34,8 @@ namespace {
 
 constexpr int maxRetries = 5;
 constexpr int maxRestarts = 3;
-constexpr qsizetype longestStem = 255 - 16; // bytes of a name that ".part.json" and what QSaveFile adds fit behind
+constexpr qsizetype longestStem =
+    255 - 16; // bytes of a name to which ".part.json" and the suffix of QSaveFile can be added
 
 // The hash of the file on the disk, so that a part from an earlier attempt is verified too.
 Future<QByteArray> md5Of(const QString &fileName)

@@ -31,7 +31,7 @@ public:
         m_stepMs[rank] = qint64(double(m_stepMs.at(rank)) * factor);
         return *this;
     }
-    /// This rank says nothing from then on.
+    /// This rank writes nothing from then on.
     RankActivity &silent(int rank, qint64 fromMs)
     {
         m_silentFrom[rank] = fromMs;

@@ -176,7 +176,7 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, ModelVersionsModel::Type).data().toString(), u"File"_s);
         QCOMPARE(ModelVersionsModel::sourcePath(version), u"outputs/model.pt"_s);
         QCOMPARE(ModelVersionsModel::sourcePath(loose), QString());
-        // Copied by the service: the place of the copy says nothing, what was kept does.
+        // Copied by the service: the source is stated separately from the location of the copy.
         loose.uri = u"azureml://subscriptions/0/datastores/workspaceblobstore/paths/models/birds/1/model.pt"_s;
         QCOMPARE(ModelVersionsModel::sourcePath(loose), QString());
         loose.properties = {{u"roost.sourcePath"_s, u"outputs/best.pt"_s}};

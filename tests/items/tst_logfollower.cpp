@@ -70,14 +70,14 @@ private Q_SLOTS:
         QSignalSpy finished(follower.get(), &LogFollower::finished);
         follower->start();
         QTest::qWait(30);
-        QVERIFY(!follower->isThere());
+        QVERIFY(!follower->exists());
         m_there = true;
         m_log = "one\n";
         QTRY_COMPARE(m_got, m_log);
         m_log += QByteArray(2'500'000, 'x');
         QTRY_COMPARE(m_got.size(), m_log.size());
         m_log += "\nlast words";
-        follower->settle();
+        follower->finishAtEof();
         QTRY_COMPARE(finished.count(), 1);
         QCOMPARE(m_got, m_log);
         QVERIFY(m_listings < 40); // the address is kept
@@ -96,7 +96,7 @@ private Q_SLOTS:
         const auto follower = make();
         QSignalSpy finished(follower.get(), &LogFollower::finished);
         follower->setOnce();
-        follower->settle();
+        follower->finishAtEof();
         QTRY_COMPARE(finished.count(), 1);
         QVERIFY(m_got.startsWith(there));
         QVERIFY(m_got.size() <= there.size() + 1'000'000); // the rest of the last chunk
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QSignalSpy finished(follower.get(), &LogFollower::finished);
         follower->start();
         QTRY_COMPARE(m_history->onRead.waiting(), 1);
-        follower->settle();
+        follower->finishAtEof();
         m_log = "written meanwhile\n";
         m_history->onRead.always = read;
         m_history->onRead.resolve(Chunk{{}, 0, 0, {}, {}});

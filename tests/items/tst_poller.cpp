@@ -49,14 +49,14 @@ private:
     Clock &m_clock;
 };
 
-struct Asked
+struct Requests
 {
-    QList<std::function<void(Outcome)>> questions;
+    QList<std::function<void(Outcome)>> pending;
     Poller::Request request()
     {
-        return [this](std::function<void(Outcome)> done) { questions.append(std::move(done)); };
+        return [this](std::function<void(Outcome)> done) { pending.append(std::move(done)); };
     }
-    void answer(Outcome outcome) { questions.last()(outcome); }
+    void answer(Outcome outcome) { pending.last()(outcome); }
 };
 
 constexpr Poller::Intervals Pace{2s, 10s, 60s, 2.0};
@@ -81,124 +81,124 @@ private Q_SLOTS:
 void TestPoller::asksAtOnceAndOneAtATime()
 {
     Clock clock;
-    Asked asked;
-    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
+    Requests requests;
+    Poller poller(requests.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
-    QCOMPARE(asked.questions.size(), 1);
+    QCOMPARE(requests.pending.size(), 1);
     clock.step(100s);
-    QCOMPARE(asked.questions.size(), 1);
-    asked.answer(Outcome::Changed);
+    QCOMPARE(requests.pending.size(), 1);
+    requests.answer(Outcome::Changed);
     clock.step(1999ms);
-    QCOMPARE(asked.questions.size(), 1);
+    QCOMPARE(requests.pending.size(), 1);
     clock.step(1ms);
-    QCOMPARE(asked.questions.size(), 2);
+    QCOMPARE(requests.pending.size(), 2);
 }
 
 void TestPoller::slowsDownWhileNothingChanges()
 {
     Clock clock;
-    Asked asked;
-    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
+    Requests requests;
+    Poller poller(requests.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
     for (const auto expected : {4s, 8s, 10s, 10s}) {
-        asked.answer(Outcome::Same);
+        requests.answer(Outcome::Same);
         QCOMPARE(poller.delay(), std::chrono::milliseconds(expected));
         clock.step(expected);
     }
-    asked.answer(Outcome::Changed);
+    requests.answer(Outcome::Changed);
     QCOMPARE(poller.delay(), std::chrono::milliseconds(2s));
 }
 
 void TestPoller::backsOffWhileNobodyAnswers()
 {
     Clock clock;
-    Asked asked;
-    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
+    Requests requests;
+    Poller poller(requests.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
     for (const auto expected : {4s, 8s, 16s, 32s, 60s, 60s}) {
-        asked.answer(Outcome::Unreachable);
+        requests.answer(Outcome::Unreachable);
         QCOMPARE(poller.delay(), std::chrono::milliseconds(expected));
         clock.step(expected);
     }
-    QCOMPARE(asked.questions.size(), 7);
+    QCOMPARE(requests.pending.size(), 7);
 }
 
 void TestPoller::stopsOnWhatWillNotPass()
 {
     Clock clock;
-    Asked asked;
-    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
+    Requests requests;
+    Poller poller(requests.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
-    asked.answer(Outcome::Stop);
+    requests.answer(Outcome::Stop);
     QVERIFY(!poller.isRunning());
     clock.step(1000s);
-    QCOMPARE(asked.questions.size(), 1);
+    QCOMPARE(requests.pending.size(), 1);
     poller.refresh();
-    QCOMPARE(asked.questions.size(), 2);
+    QCOMPARE(requests.pending.size(), 2);
     QVERIFY(poller.isRunning());
 }
 
 void TestPoller::pausesWhileNobodyLooks()
 {
     Clock clock;
-    Asked asked;
-    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
+    Requests requests;
+    Poller poller(requests.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
-    asked.answer(Outcome::Changed);
+    requests.answer(Outcome::Changed);
     poller.setWatched(false);
     clock.step(1000s);
-    QCOMPARE(asked.questions.size(), 1);
+    QCOMPARE(requests.pending.size(), 1);
     poller.setWatched(true);
-    QCOMPARE(asked.questions.size(), 2);
-    // Not due yet: a look asks nothing.
-    asked.answer(Outcome::Changed);
+    QCOMPARE(requests.pending.size(), 2);
+    // Not due yet: being watched again sends no request.
+    requests.answer(Outcome::Changed);
     poller.setWatched(false);
     poller.setWatched(true);
-    QCOMPARE(asked.questions.size(), 2);
+    QCOMPARE(requests.pending.size(), 2);
 }
 
 void TestPoller::refreshDuringAQuestionAsksOnceMore()
 {
     Clock clock;
-    Asked asked;
-    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
+    Requests requests;
+    Poller poller(requests.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
     poller.refresh();
     poller.refresh();
-    QCOMPARE(asked.questions.size(), 1);
-    asked.answer(Outcome::Stop);
+    QCOMPARE(requests.pending.size(), 1);
+    requests.answer(Outcome::Stop);
     clock.step(0ms);
-    QCOMPARE(asked.questions.size(), 2);
-    asked.answer(Outcome::Stop);
+    QCOMPARE(requests.pending.size(), 2);
+    requests.answer(Outcome::Stop);
     clock.step(1000s);
-    QCOMPARE(asked.questions.size(), 2);
+    QCOMPARE(requests.pending.size(), 2);
 }
 
 void TestPoller::lateAnswersAreIgnored()
 {
     Clock clock;
-    Asked asked;
-    Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
+    Requests requests;
+    Poller poller(requests.request(), Pace, std::make_unique<SteppedTimer>(clock));
     poller.start();
     poller.stop();
-    asked.questions.first()(Outcome::Changed);
+    requests.pending.first()(Outcome::Changed);
     clock.step(1000s);
-    QCOMPARE(asked.questions.size(), 1);
+    QCOMPARE(requests.pending.size(), 1);
     poller.start();
-    QCOMPARE(asked.questions.size(), 2);
-    asked.questions.first()(Outcome::Stop);
+    QCOMPARE(requests.pending.size(), 2);
+    requests.pending.first()(Outcome::Stop);
     QVERIFY(poller.isRequesting());
 }
 
 void TestPoller::survivesItsDeathWhileAsking()
 {
     Clock clock;
-    Asked asked;
+    Requests requests;
     {
-        Poller poller(asked.request(), Pace, std::make_unique<SteppedTimer>(clock));
+        Poller poller(requests.request(), Pace, std::make_unique<SteppedTimer>(clock));
         poller.start();
     }
-    asked.answer(Outcome::Changed);
+    requests.answer(Outcome::Changed);
     QVERIFY(!clock.at);
 }
 

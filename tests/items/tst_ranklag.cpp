@@ -59,7 +59,7 @@ private Q_SLOTS:
             QCOMPARE(pace.cells.at(1), Lag::NoneWrites);
             QCOMPARE(pace.cells.at(5), Lag::NoneWrites);
         }
-        // Where rank 0 alone prints, the page says neither that the others are silent nor that no rank writes.
+        // Where rank 0 alone prints, the others are not stalled, and it is not the case that no rank writes.
         RankActivity quiet(4, 60);
         for (const int rank : {1, 2, 3})
             quiet.silent(rank, 1500);

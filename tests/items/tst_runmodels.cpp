@@ -88,7 +88,7 @@ private Q_SLOTS:
         QTRY_COMPARE(reading.model()->rowCount(), 150);
         QVERIFY(!reading.hasMore());
 
-        // One that alone changed is asked for alone.
+        // A single changed run is read alone.
         const auto pages = m_workspace->history.onRuns.count();
         m_content.find(u"r140"_s)->status = RunStatus::Completed;
         Q_EMIT m_session->changed({u"runs/r140"_s});
@@ -300,6 +300,14 @@ private Q_SLOTS:
         QCOMPARE(failingLog(one, logs), logs[2]);
         QCOMPARE(failingLog(one, {logs[0]}), logs[0]);
         QCOMPARE(failingLog(one, {}), QString());
+    }
+
+    void metricsAreInNaturalOrder()
+    {
+        Testing::FakeRunHistory history;
+        MetricsBoard board(u"r"_s);
+        board.refresh(&history, {u"layer 10"_s, u"Layer 2"_s, u"layer 1"_s, u"acc"_s, u"loss"_s});
+        QCOMPARE(board.keys(), (QStringList{u"acc"_s, u"layer 1"_s, u"Layer 2"_s, u"layer 10"_s, u"loss"_s}));
     }
 };
 

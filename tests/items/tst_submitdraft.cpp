@@ -403,7 +403,7 @@ private Q_SLOTS:
         QCOMPARE(draft.job().carried.names, QStringList{u"input data"_s});
     }
 
-    // Settings are plain text: a signed address, which opens the data to who reads it, is not among them.
+    // The store is plain text: a signed address, which gives access to the data, is not stored.
     void signaturesAreNotRemembered()
     {
         const QString signature = u"sig=Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm8%3D"_s;

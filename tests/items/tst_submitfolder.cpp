@@ -118,7 +118,7 @@ private Q_SLOTS:
         QVERIFY(!draft.isListing());
     }
 
-    // The address sanitizer sees who is spoken to then.
+    // The address sanitizer reports a call of a destroyed object.
     void aDraftMayGoWhileItsFolderIsRead()
     {
         for (int i = 0; i < 60; ++i) {

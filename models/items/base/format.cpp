@@ -125,7 +125,7 @@ QString bytes(qint64 count)
 
 QString count(qint64 number)
 {
-    // The C locale groups no digits, and a number of seven cannot be read without.
+    // The C locale does not group digits, but a number of seven digits is hard to read without groups.
     const QLocale locale;
     const bool groups = !(locale.numberOptions() & QLocale::OmitGroupSeparator);
     return (groups ? locale : QLocale(QLocale::English, QLocale::UnitedStates)).toString(number);
@@ -141,7 +141,7 @@ QString exactBytes(qint64 count)
 {
     if (count < 0)
         return {};
-    // %n would not group the digits; it only picks the form.
+    // %n selects the plural form; it would not group the digits.
     return Words::tr("%1 bytes", nullptr, int(qMin<qint64>(count, std::numeric_limits<int>::max())))
         .arg(QLocale().toString(count));
 }

@@ -6,36 +6,36 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Items {
 
-std::unique_ptr<LiveQuery> readComputes(WorkspaceSession &session, std::function<void(const QList<Compute> &)> take)
+std::unique_ptr<LiveQuery> readComputes(WorkspaceSession &session, std::function<void(const QList<Compute> &)> receive)
 {
     return std::make_unique<TopicQuery<QList<Compute>>>(
         &session, u"computes"_s,
         [](WorkspaceSession &from) -> std::optional<Future<QList<Compute>>> {
             return from.computes() ? std::optional(from.computes()->computes()) : std::nullopt;
         },
-        std::move(take));
+        std::move(receive));
 }
 
 std::unique_ptr<LiveQuery> readEnvironments(WorkspaceSession &session,
-                                            std::function<void(const QList<Environment> &)> take)
+                                            std::function<void(const QList<Environment> &)> receive)
 {
     return std::make_unique<TopicQuery<QList<Environment>>>(
         &session, u"environments"_s,
         [](WorkspaceSession &from) -> std::optional<Future<QList<Environment>>> {
             return from.environments() ? std::optional(from.environments()->environments()) : std::nullopt;
         },
-        std::move(take));
+        std::move(receive));
 }
 
 std::unique_ptr<LiveQuery> readModels(WorkspaceSession &session,
-                                      std::function<void(const QList<RegisteredModel> &)> take)
+                                      std::function<void(const QList<RegisteredModel> &)> receive)
 {
     return std::make_unique<TopicQuery<QList<RegisteredModel>>>(
         &session, u"models"_s,
         [](WorkspaceSession &from) -> std::optional<Future<QList<RegisteredModel>>> {
             return from.models() ? std::optional(from.models()->models()) : std::nullopt;
         },
-        std::move(take));
+        std::move(receive));
 }
 
 } // namespace Roost::Items

@@ -9,12 +9,12 @@
 
 namespace Roost::Items {
 
-/// Readings of a workspace's catalogs, whole and anew whenever the session says that one changed. `take` is called
-/// with each answer before Reading::arrived.
-std::unique_ptr<LiveQuery> readComputes(WorkspaceSession &session, std::function<void(const QList<Compute> &)> take);
+/// Queries of a workspace's catalogs: each reads a whole catalog, and again whenever the session announces a change of
+/// it. `receive` is called with each answer, before LiveQuery::arrived.
+std::unique_ptr<LiveQuery> readComputes(WorkspaceSession &session, std::function<void(const QList<Compute> &)> receive);
 std::unique_ptr<LiveQuery> readEnvironments(WorkspaceSession &session,
-                                            std::function<void(const QList<Environment> &)> take);
+                                            std::function<void(const QList<Environment> &)> receive);
 std::unique_ptr<LiveQuery> readModels(WorkspaceSession &session,
-                                      std::function<void(const QList<RegisteredModel> &)> take);
+                                      std::function<void(const QList<RegisteredModel> &)> receive);
 
 } // namespace Roost::Items

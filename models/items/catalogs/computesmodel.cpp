@@ -30,7 +30,7 @@ QString runningToolTip(const QList<Run> &runs)
     return lines.join(u'\n');
 }
 
-// What is to be said of nodes that are neither busy nor idle.
+// Text about nodes that are neither busy nor idle.
 QString changeText(const Compute &compute)
 {
     QStringList parts;

@@ -8,7 +8,7 @@
 
 namespace Roost::Items {
 
-/// A compute and what occupies it: runs that are not over, newest first.
+/// A compute and its active runs, newest first.
 struct ComputeRow
 {
     Compute compute;
@@ -25,7 +25,7 @@ public:
 
     explicit ComputesModel(QObject *parent = nullptr);
 
-    /// Either list may be older than the other; a run on an unknown compute is not shown.
+    /// One list may be older than the other; a run on an unknown compute is not shown.
     void setComputes(const QList<Compute> &computes);
     void setActiveRuns(const QList<Run> &runs);
     const ComputeRow *find(const QString &name) const;
@@ -34,7 +34,7 @@ public:
     static QString nodesText(const Compute &compute);
     /// "Ready", "Resizing".
     static QString stateText(const Compute &compute);
-    /// "8 cores, 1 GPU a node"; the size's own words where the counts are not known.
+    /// "8 cores, 1 GPU a node"; the name of the size where the counts are not known.
     static QString sizeText(const Compute &compute);
 
 protected:

@@ -200,7 +200,7 @@ void EnvironmentDraft::save(EnvironmentCatalog &catalog)
             Q_EMIT changed();
             return;
         }
-        // What was typed meanwhile stays, as a change against the new version.
+        // Text that was typed meanwhile is kept, as a change of the new version.
         const QString typed = m_environment.condaYaml;
         m_saved = *result;
         m_environment = *result;

@@ -14,8 +14,8 @@ class EnvironmentCatalog;
 
 namespace Roost::Items {
 
-/// An environment that is being written: the text of its conda file with what is wrong in it, and its name.
-/// Saving makes the next version of that name.
+/// An environment that is being written: its name, and the text of its conda file with diagnostics. Saving creates the
+/// next version of that name.
 class EnvironmentDraft : public QObject
 {
     Q_OBJECT
@@ -24,11 +24,11 @@ public:
 
     explicit EnvironmentDraft(QObject *parent = nullptr);
 
-    /// Begins with what there is; it counts as saved until something differs.
+    /// Begins with an existing environment, which counts as saved until it is edited.
     void begin(const Environment &environment);
-    /// Begins a new one with the content of another, under a free name.
+    /// Begins a new environment with the content of another one, under a free name.
     void beginClone(const Environment &environment, const QStringList &takenNames);
-    /// Begins a new one from the template of a small PyTorch environment.
+    /// Begins a new environment from the template of a small PyTorch environment.
     void beginNew(const QStringList &takenNames);
 
     const Environment &environment() const { return m_environment; }
@@ -41,24 +41,24 @@ public:
     void setImage(const QString &image);
     void setDescription(const QString &description);
 
-    /// Whether it has no version yet; only then the name can be changed.
+    /// Whether the environment has no version yet; only then its name can be changed.
     bool isNew() const { return m_saved.version.isEmpty(); }
     bool isChanged() const;
     Diagnostics diagnostics() const { return m_diagnostics; }
-    /// One sentence for each; empty where all is well.
+    /// One sentence for each problem.
     QString nameProblem() const;
     QString imageProblem() const;
-    /// What keeps it from being saved, the first thing; empty when nothing does.
+    /// The first problem that keeps the draft from being saved; empty where there is none.
     QString whyNotSave() const;
     /// "3 conda packages, 2 pip packages, Python 3.12; venv and pip can make it"; empty while unreadable.
     QString contentText() const;
 
     State state() const { return m_state; }
-    /// Of the last saving; empty text where there was none.
+    /// The error of the last attempt to save; empty text where there was none.
     const Error &error() const { return m_error; }
-    /// Only while Editing and with nothing to keep it.
+    /// Allowed only in State::Editing and without problems.
     void save(EnvironmentCatalog &catalog);
-    /// Writes the text as it is, through a temporary file.
+    /// Writes the text to a file, through a temporary one.
     Result<bool> saveToFile(const QString &path) const;
 
 Q_SIGNALS:

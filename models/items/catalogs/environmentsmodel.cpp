@@ -36,7 +36,7 @@ QString EnvironmentsModel::kindText(const Environment &environment)
     return environment.curated ? tr("Curated") : tr("Custom");
 }
 
-// Packages that decide whether a training runs come first, the others keep their order.
+// Packages that determine whether a training runs come first; the others keep their order.
 QStringList EnvironmentsModel::packagesByWeight(QStringList packages)
 {
     static const QStringList first{u"torch"_s,        u"pytorch"_s,   u"python"_s,       u"cuda"_s,   u"cudatoolkit"_s,

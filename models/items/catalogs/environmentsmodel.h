@@ -21,7 +21,7 @@ public:
 
     /// torch, python and CUDA before the rest.
     static QStringList packagesByWeight(QStringList packages);
-    /// "This machine's Python", "conda file on IMAGE" ...: what it is made of.
+    /// "This machine's Python", "conda file on IMAGE" ...: the source of the environment.
     static QString contentText(const Environment &environment);
     /// "Curated" or "Custom".
     static QString kindText(const Environment &environment);

@@ -83,7 +83,7 @@ QString ModelVersionsModel::typeText(const QString &type)
 
 QString ModelVersionsModel::sourcePath(const ModelVersion &version)
 {
-    // A service that copied the files names a place of its own in the URI, and keeps where they came from.
+    // A service that copied the files states its own location in the URI, and their source separately.
     if (const QString kept = version.properties.value(u"roost.sourcePath"_s); !kept.isEmpty())
         return kept;
     const auto tail = [&version](const QString &marker) {

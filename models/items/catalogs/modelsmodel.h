@@ -28,7 +28,7 @@ private:
     static QList<TableColumn<RegisteredModel>> allColumns();
 };
 
-/// The versions of one registered model, in the order they are given: newest first.
+/// The versions of one registered model, in the given order: newest first.
 class ModelVersionsModel : public KeyedTableModel<ModelVersion, QString>
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ public:
 
     /// "custom_model" in words.
     static QString typeText(const QString &type);
-    /// The path in the run it was registered from, "outputs/model.pt"; empty where it is not known.
+    /// The path in the run from which the version was registered, "outputs/model.pt"; empty where it is not known.
     static QString sourcePath(const ModelVersion &version);
 
 protected:

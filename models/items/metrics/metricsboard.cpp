@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/metrics/metricsboard.h"
 
+#include <QCollator>
+
 #include <algorithm>
 #include <utility>
 
@@ -11,31 +13,13 @@ namespace {
 
 constexpr int AtOnce = 4;
 
-// "layer 2" before "layer 10"; QCollator does that in some locales only.
-bool isBefore(const QString &a, const QString &b)
+// "layer 2" before "layer 10", in the same order for every user.
+QCollator naturalOrder()
 {
-    qsizetype i = 0;
-    qsizetype j = 0;
-    while (i < a.size() && j < b.size()) {
-        if (a[i].isDigit() && b[j].isDigit()) {
-            const auto numberAt = [](const QString &text, qsizetype &at) {
-                double number = 0;
-                for (; at < text.size() && text[at].isDigit(); ++at)
-                    number = number * 10 + text[at].digitValue();
-                return number;
-            };
-            const double x = numberAt(a, i);
-            const double y = numberAt(b, j);
-            if (x != y)
-                return x < y;
-            continue;
-        }
-        const QChar x = a[i++].toCaseFolded();
-        const QChar y = b[j++].toCaseFolded();
-        if (x != y)
-            return x < y;
-    }
-    return a.size() - i < b.size() - j;
+    QCollator order(QLocale::English);
+    order.setNumericMode(true);
+    order.setCaseSensitivity(Qt::CaseInsensitive);
+    return order;
 }
 
 } // namespace
@@ -45,7 +29,7 @@ struct MetricsBoard::Entry
     MetricSeries series;
     QString cursor;
     bool isComplete = false;
-    bool isAhead = false; // has points that no signal has told yet
+    bool isAhead = false; // has points that no signal has announced yet
     PendingReply<MetricHistory> pending;
 };
 
@@ -71,7 +55,7 @@ void MetricsBoard::refresh(RunHistory *history, const QStringList &keys)
         Q_EMIT keysChanged();
     if (!history)
         return;
-    if (m_asking > 0 || !m_due.isEmpty()) {
+    if (m_inFlight > 0 || !m_due.isEmpty()) {
         m_again = true;
         return;
     }
@@ -79,16 +63,16 @@ void MetricsBoard::refresh(RunHistory *history, const QStringList &keys)
     m_roundError = {};
     for (const auto &[key, entry] : m_entries)
         m_due += key;
-    askMore();
+    requestDue();
 }
 
-void MetricsBoard::askMore()
+void MetricsBoard::requestDue()
 {
-    while (m_asking < AtOnce && !m_due.isEmpty()) {
+    while (m_inFlight < AtOnce && !m_due.isEmpty()) {
         const QString key = m_due.takeFirst();
-        askFor(key, *m_entries.at(key));
+        requestPoints(key, *m_entries.at(key));
     }
-    if (m_asking > 0)
+    if (m_inFlight > 0)
         return;
     if (m_error != m_roundError) {
         m_error = m_roundError;
@@ -98,17 +82,17 @@ void MetricsBoard::askMore()
         refresh(m_history, {});
 }
 
-void MetricsBoard::askFor(const QString &key, Entry &entry)
+void MetricsBoard::requestPoints(const QString &key, Entry &entry)
 {
-    ++m_asking;
+    ++m_inFlight;
     entry.pending.watch(m_history->metric(m_runId, key, entry.cursor), [this, key](Result<MetricHistory> result) {
-        --m_asking;
-        answered(key, result);
-        askMore();
+        --m_inFlight;
+        onPoints(key, result);
+        requestDue();
     });
 }
 
-void MetricsBoard::answered(const QString &key, const Result<MetricHistory> &result)
+void MetricsBoard::onPoints(const QString &key, const Result<MetricHistory> &result)
 {
     Entry &entry = *m_entries.at(key);
     if (!result) {
@@ -119,10 +103,10 @@ void MetricsBoard::answered(const QString &key, const Result<MetricHistory> &res
     entry.isAhead |= !result->points.isEmpty();
     const bool moved = entry.cursor != result->cursor;
     entry.cursor = result->cursor;
-    // A back end that says more but does not move would be asked for ever.
+    // A back end that reports more points but returns the same cursor would be read for ever.
     if (result->more && (moved || !result->points.isEmpty())) {
         m_due.prepend(key);
-        return; // what was read of it ends somewhere, and not where the metric does
+        return; // the points read so far do not reach the end of the metric
     }
     const bool wasComplete = std::exchange(entry.isComplete, true);
     if (std::exchange(entry.isAhead, false) || !wasComplete)
@@ -134,7 +118,8 @@ QStringList MetricsBoard::keys() const
     QStringList keys;
     for (const auto &[key, entry] : m_entries)
         keys += key;
-    std::ranges::stable_sort(keys, isBefore);
+    static const QCollator order = naturalOrder();
+    std::ranges::stable_sort(keys, [](const QString &a, const QString &b) { return order.compare(a, b) < 0; });
     return keys;
 }
 

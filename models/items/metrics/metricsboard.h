@@ -12,7 +12,7 @@
 
 namespace Roost::Items {
 
-/// All metrics of one run, read by cursors, so that a live run costs only what is new.
+/// All metrics of one run, read by cursors: of an active run only new points are read.
 class MetricsBoard : public QObject
 {
     Q_OBJECT
@@ -20,40 +20,40 @@ public:
     explicit MetricsBoard(const QString &runId, QObject *parent = nullptr);
     ~MetricsBoard() override;
 
-    /// Reads what came since of all metrics that are known or named in `keys`; while a round is on its way, one
-    /// more follows it. `history` must live until the next call or the board's end.
+    /// Reads the new points of all metrics that are known or named in `keys`; a call during a round starts another
+    /// round after it. `history` lives until the next call or the end of the board.
     void refresh(RunHistory *history, const QStringList &keys);
 
-    /// By name, as people sort them.
+    /// In natural order: "layer 2" before "layer 10".
     QStringList keys() const;
     /// Null where there is no such metric.
     const MetricSeries *series(const QString &key) const;
-    /// Whether each known metric was read to its end once.
+    /// Whether each known metric was read to its end at least once.
     bool isLoaded() const;
-    /// Whether the metric was read to its end once; until then its last sample is none that was logged last.
+    /// Whether the metric was read to its end at least once; before, its last sample is not the latest one.
     bool isComplete(const QString &key) const;
-    /// These are read before the others of the round: a view waits for them.
+    /// These metrics are read first in a round, because a view waits for them.
     void prefer(const QStringList &keys);
-    /// Why the last round could not be read; empty text when it could.
+    /// Why the last round failed; empty text where it succeeded.
     const Error &error() const { return m_error; }
 
 Q_SIGNALS:
     void keysChanged();
-    /// The metric has more points, and was read to its end.
+    /// The metric has new points and was read to its end.
     void grown(const QString &key);
     void errorChanged();
 
 private:
     struct Entry;
-    void askMore();
-    void askFor(const QString &key, Entry &entry);
-    void answered(const QString &key, const Result<MetricHistory> &result);
+    void requestDue();
+    void requestPoints(const QString &key, Entry &entry);
+    void onPoints(const QString &key, const Result<MetricHistory> &result);
 
     QString m_runId;
     RunHistory *m_history = nullptr;
     std::map<QString, std::unique_ptr<Entry>> m_entries;
-    QStringList m_due; // to be asked in this round
-    int m_asking = 0;
+    QStringList m_due; // to be read in this round
+    int m_inFlight = 0;
     bool m_again = false;
     Error m_error;
     Error m_roundError;

@@ -256,7 +256,7 @@ MetricSeries MetricSeries::smoothed(double weight) const
     double share = 0;
     for (auto &sample : other.m_samples) {
         if (!std::isfinite(sample.y)) {
-            // Time passes in a gap: the longer it is, the less what lies before it tells of what comes behind.
+            // The longer a gap is, the less the samples before it weigh for the samples after it.
             average *= weight;
             share *= weight;
             continue;

@@ -12,14 +12,14 @@
 
 namespace Roost::Items {
 
-/// What the points of a metric are drawn over.
+/// The horizontal axis of a metric.
 enum class MetricAxis {
     Step,
     Seconds, // since the first point of the series
 };
 
-/// The points of one metric in the order of x, and what a chart of a given width needs of them.
-/// Values that are not finite are kept and counted, but never drawn.
+/// The points of one metric in the order of x, and the points that a chart of a given width draws. Values that are not
+/// finite are kept and counted, but never drawn.
 class MetricSeries
 {
 public:
@@ -42,11 +42,11 @@ public:
     {
     }
 
-    /// Points may come in any order; equal x keep the order in which they came.
+    /// Points may be added in any order; points of equal x keep the order in which they were added.
     void append(const QList<MetricPoint> &points);
 
     MetricAxis axis() const { return m_axis; }
-    /// All points again over another axis.
+    /// Places all points on another axis.
     MetricSeries over(MetricAxis axis) const;
 
     qsizetype size() const { return qsizetype(m_samples.size()); }
@@ -65,12 +65,12 @@ public:
     /// The finite sample nearest to x.
     std::optional<Sample> nearest(double x) const;
 
-    /// At most two points for each of `columns` columns of [from, to], the least and the greatest value of
-    /// the column in the order in which they stand, and one point on each side so that the line goes on to
-    /// the edges. `breaks` gets the places before which values that are not finite stand: there is no line to these.
+    /// At most two points for each of `columns` columns of [from, to]: the least and the greatest value of the column,
+    /// in the order of x, and one point on each side so that the line reaches the edges. `breaks` receives the indices
+    /// of points that follow values that are not finite: no line leads to these points.
     QList<QPointF> thinned(double from, double to, int columns, QList<qsizetype> *breaks = nullptr) const;
 
-    /// What lies in one column of a chart whose points are denser than its pixels.
+    /// One column of a chart whose points are denser than its pixels.
     struct Column
     {
         double x = 0; // in the middle of its samples

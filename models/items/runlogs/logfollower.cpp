@@ -18,12 +18,12 @@ constexpr qint64 chunkSize = 1'000'000;
 } // namespace
 
 LogFollower::LogFollower(RunHistory *history, const QString &runId, const QString &path, QObject *parent,
-                         Poller::Intervals pace, std::unique_ptr<PollTimer> timer)
+                         Poller::Intervals intervals, std::unique_ptr<PollTimer> timer)
     : QObject(parent)
     , m_history(history)
     , m_runId(runId)
     , m_path(path)
-    , m_poller([this](const std::function<void(Poller::Outcome)> &done) { ask(done); }, pace, std::move(timer))
+    , m_poller([this](const std::function<void(Poller::Outcome)> &done) { request(done); }, intervals, std::move(timer))
 {
 }
 
@@ -37,11 +37,11 @@ void LogFollower::start()
     if (!m_mirror.fileName().isEmpty() && !m_poller.isRunning()) {
         QDir().mkpath(QFileInfo(m_mirror.fileName()).absolutePath());
         if (!m_mirror.open(QIODevice::Append))
-            trouble({ErrorKind::Failed, tr("%1 cannot be written.").arg(m_mirror.fileName()), m_mirror.errorString()});
+            setError({ErrorKind::Failed, tr("%1 cannot be written.").arg(m_mirror.fileName()), m_mirror.errorString()});
         if (m_tail >= 0)
             m_mirror.resize(0);
         m_offset = m_mirror.size();
-        m_mirror.close(); // thousands may be followed
+        m_mirror.close(); // thousands of logs may be followed, more than files may be open
     }
     m_poller.start();
 }
@@ -49,20 +49,20 @@ void LogFollower::start()
 void LogFollower::stop()
 {
     m_poller.stop();
-    m_listing.cancel();
-    m_asking.cancel();
-    m_reading.cancel();
+    m_logsQuery.cancel();
+    m_fileQuery.cancel();
+    m_chunkQuery.cancel();
 }
 
-void LogFollower::settle()
+void LogFollower::finishAtEof()
 {
-    if (m_settling)
+    if (m_finishing)
         return;
-    m_settling = true;
+    m_finishing = true;
     m_poller.refresh();
 }
 
-void LogFollower::trouble(const Error &error)
+void LogFollower::setError(const Error &error)
 {
     if (error == m_error)
         return;
@@ -70,18 +70,19 @@ void LogFollower::trouble(const Error &error)
     Q_EMIT troubled();
 }
 
-// An address first: of the log list, which knows logs that are no artifacts; else of the artifacts.
-void LogFollower::ask(const std::function<void(Poller::Outcome)> &done)
+// The address of the log is taken from the list of logs, which holds logs that are no artifacts, else from the
+// artifacts.
+void LogFollower::request(const std::function<void(Poller::Outcome)> &done)
 {
     m_grew = false;
-    m_lastRound = m_settling;
+    m_lastRound = m_finishing;
     if (!m_file.path.isEmpty()) {
         readOn(done);
         return;
     }
-    m_listing.watch(m_history->logs(m_runId), [this, done](Result<QList<FileRef>> logs) {
+    m_logsQuery.watch(m_history->logs(m_runId), [this, done](Result<QList<FileRef>> logs) {
         if (!logs) {
-            done(missed(logs.error()));
+            done(onError(logs.error()));
             return;
         }
         for (const FileRef &log : *logs) {
@@ -91,9 +92,9 @@ void LogFollower::ask(const std::function<void(Poller::Outcome)> &done)
                 return;
             }
         }
-        m_asking.watch(m_history->file(m_runId, m_path), [this, done](Result<FileRef> file) {
+        m_fileQuery.watch(m_history->file(m_runId, m_path), [this, done](Result<FileRef> file) {
             if (!file) {
-                done(missed(file.error()));
+                done(onError(file.error()));
                 return;
             }
             m_file = *file;
@@ -105,10 +106,10 @@ void LogFollower::ask(const std::function<void(Poller::Outcome)> &done)
 void LogFollower::readOn(const std::function<void(Poller::Outcome)> &done)
 {
     if (m_tail >= 0) {
-        // One byte tells the size.
-        m_reading.watch(m_history->read(m_file, 0, 1), [this, done](Result<Chunk> chunk) {
+        // The answer to a read of one byte holds the size.
+        m_chunkQuery.watch(m_history->read(m_file, 0, 1), [this, done](Result<Chunk> chunk) {
             if (!chunk) {
-                done(missed(chunk.error()));
+                done(onError(chunk.error()));
                 return;
             }
             m_offset = m_first = std::max<qint64>(0, chunk->size - m_tail);
@@ -118,15 +119,15 @@ void LogFollower::readOn(const std::function<void(Poller::Outcome)> &done)
         });
         return;
     }
-    m_reading.watch(m_history->read(m_file, m_offset, chunkSize), [this, done](Result<Chunk> chunk) {
+    m_chunkQuery.watch(m_history->read(m_file, m_offset, chunkSize), [this, done](Result<Chunk> chunk) {
         if (chunk)
-            take(*chunk, done);
+            onChunk(*chunk, done);
         else
-            done(missed(chunk.error()));
+            done(onError(chunk.error()));
     });
 }
 
-void LogFollower::beginAnew()
+void LogFollower::restart()
 {
     m_offset = m_first = 0;
     m_end = -1;
@@ -148,14 +149,14 @@ void LogFollower::skipToLine(Chunk &chunk)
     m_cutLine = false;
 }
 
-void LogFollower::take(const Chunk &answer, const std::function<void(Poller::Outcome)> &done)
+void LogFollower::onChunk(const Chunk &answer, const std::function<void(Poller::Outcome)> &done)
 {
-    m_there = true;
-    m_refusals = 0;
-    trouble({});
+    m_exists = true;
+    m_renewals = 0;
+    setError({});
     const bool cut = answer.size >= 0 && answer.size < m_offset;
     if (cut || (!m_etag.isEmpty() && !answer.etag.isEmpty() && answer.etag != m_etag)) {
-        beginAnew();
+        restart();
         readOn(done);
         return;
     }
@@ -169,7 +170,7 @@ void LogFollower::take(const Chunk &answer, const std::function<void(Poller::Out
         skipToLine(chunk);
     if (!chunk.data.isEmpty()) {
         if (!mirror(chunk.data)) {
-            done(missed(m_error));
+            done(onError(m_error));
             return;
         }
         m_offset += chunk.data.size();
@@ -194,7 +195,7 @@ bool LogFollower::mirror(const QByteArray &bytes)
     m_mirror.close();
     if (isWritten)
         return true;
-    trouble({ErrorKind::Failed, tr("%1 cannot be written: %2.").arg(m_mirror.fileName(), why), {}});
+    setError({ErrorKind::Failed, tr("%1 cannot be written: %2.").arg(m_mirror.fileName(), why), {}});
     return false;
 }
 
@@ -203,22 +204,22 @@ Poller::Outcome LogFollower::atEnd(bool grew)
     if (!m_lastRound)
         return grew ? Poller::Outcome::Changed : Poller::Outcome::Same;
     if (grew && !m_once)
-        return Poller::Outcome::Changed; // the writer may not have been done; once more until nothing comes
+        return Poller::Outcome::Changed; // the writer may not have finished: repeated until nothing new is read
     Q_EMIT finished();
     return Poller::Outcome::Stop;
 }
 
-Poller::Outcome LogFollower::missed(const Error &error)
+Poller::Outcome LogFollower::onError(const Error &error)
 {
     if (error.kind == ErrorKind::NotFound) {
         m_file = {};
         return atEnd(false);
     }
-    if (error.kind == ErrorKind::Denied && !m_file.path.isEmpty() && m_refusals++ < 2) {
+    if (error.kind == ErrorKind::Denied && !m_file.path.isEmpty() && m_renewals++ < 2) {
         m_file = {}; // the address has expired
         return Poller::Outcome::Changed;
     }
-    trouble(error);
+    setError(error);
     if (error.mayPass())
         return Poller::Outcome::Unreachable;
     Q_EMIT finished();

@@ -10,8 +10,8 @@
 
 namespace Roost::Items {
 
-/// Follows one log of a run by ranged reads: tells each byte once and in order, also into a local file where one
-/// is wanted (for a LogDocument). A file that is not there yet is waited for.
+/// Follows one log of a run by ranged reads: emits each byte once and in order, and writes it to a local file if one is
+/// set (for a LogDocument). A log that does not exist yet is awaited.
 class LogFollower : public QObject
 {
     Q_OBJECT
@@ -20,54 +20,54 @@ public:
     static constexpr Poller::Intervals quick{std::chrono::milliseconds(300), std::chrono::milliseconds(3000),
                                              std::chrono::milliseconds(20000), 1.3};
 
-    /// `history` must outlive it. `path` is relative to the run: "azureml-logs/70_driver_log.txt".
+    /// `history` outlives it. `path` is relative to the run: "azureml-logs/70_driver_log.txt".
     LogFollower(RunHistory *history, const QString &runId, const QString &path, QObject *parent = nullptr,
-                Poller::Intervals pace = quick, std::unique_ptr<PollTimer> timer = eventLoopTimer());
+                Poller::Intervals intervals = quick, std::unique_ptr<PollTimer> timer = eventLoopTimer());
 
-    /// Allowed before start(): all that comes is written there too. A file that is there already is taken for the
-    /// log's beginning and not fetched again.
+    /// Allowed before start(): all bytes are also written to that file. The content of an existing file counts as the
+    /// beginning of the log and is not fetched again.
     void setMirror(const QString &fileName);
-    /// Allowed before start(): begins that many bytes before the log's end as it is then, at a line's begin.
+    /// Allowed before start(): begins that many bytes before the end that the log has then, at the start of a line.
     void setTail(qint64 bytes) { m_tail = bytes; }
 
-    /// Allowed before settle(): tells what is there at the first answer and finishes, whoever goes on writing.
+    /// Allowed before finishAtEof(): emits the log as long as it is at the first answer and finishes, even if it grows.
     void setOnce() { m_once = true; }
 
     void start();
-    /// Reads no more; what is under way is dropped.
+    /// Stops reading; the answer to a request in flight is dropped.
     void stop();
-    /// The run has ended: reads to the end and tells finished().
-    void settle();
+    /// Call when the run has ended: reads to the end of the log and emits finished().
+    void finishAtEof();
     void setWatched(bool watched) { m_poller.setWatched(watched); }
 
     QString path() const { return m_path; }
-    /// The first byte that was or will be told, and the next one.
+    /// The position of the first byte that was or will be emitted, and of the next one.
     qint64 firstByte() const { return m_first; }
     qint64 offset() const { return m_offset; }
-    /// Whether the log exists yet, as far as is known.
-    bool isThere() const { return m_there; }
-    /// Since the last answer; empty text when all is well.
+    /// Whether the log is known to exist.
+    bool exists() const { return m_exists; }
+    /// The error since the last answer; empty text where there is none.
     const Error &error() const { return m_error; }
 
 Q_SIGNALS:
     void arrived(const QByteArray &bytes, qint64 offset);
-    /// The log began anew on the other side (a retry); bytes come from 0 again.
+    /// The log was started again in the workspace (a retry): bytes follow from position 0.
     void restarted();
-    /// error() has changed. It goes on trying unless finished() follows.
+    /// error() has changed. Reading is retried unless finished() follows.
     void troubled();
-    /// All of the log has been told, or it went wrong for good (then error() says why).
+    /// The whole log was emitted, or reading failed finally: then error() holds the reason.
     void finished();
 
 private:
-    void ask(const std::function<void(Poller::Outcome)> &done);
+    void request(const std::function<void(Poller::Outcome)> &done);
     void readOn(const std::function<void(Poller::Outcome)> &done);
-    void take(const Chunk &chunk, const std::function<void(Poller::Outcome)> &done);
-    Poller::Outcome missed(const Error &error);
+    void onChunk(const Chunk &chunk, const std::function<void(Poller::Outcome)> &done);
+    Poller::Outcome onError(const Error &error);
     Poller::Outcome atEnd(bool grew);
-    void beginAnew();
+    void restart();
     void skipToLine(Chunk &chunk);
     bool mirror(const QByteArray &bytes);
-    void trouble(const Error &error);
+    void setError(const Error &error);
 
     RunHistory *m_history;
     QString m_runId;
@@ -77,19 +77,19 @@ private:
     qint64 m_first = 0;
     qint64 m_offset = 0;
     qint64 m_tail = -1;
-    qint64 m_end = -1; // with m_once: the size at the first answer
+    qint64 m_end = -1; // with m_once: the size of the log at the first answer
     bool m_once = false;
     bool m_cutLine = false;
-    bool m_there = false;
-    bool m_settling = false;
-    bool m_lastRound = false; // the round in progress began after settle()
+    bool m_exists = false;
+    bool m_finishing = false;
+    bool m_lastRound = false; // the round in progress began after finishAtEof()
     bool m_grew = false;
-    int m_refusals = 0;
+    int m_renewals = 0;
     Error m_error;
     QFile m_mirror;
-    PendingReply<QList<FileRef>> m_listing;
-    PendingReply<FileRef> m_asking;
-    PendingReply<Chunk> m_reading;
+    PendingReply<QList<FileRef>> m_logsQuery;
+    PendingReply<FileRef> m_fileQuery;
+    PendingReply<Chunk> m_chunkQuery;
     Poller m_poller;
 };
 

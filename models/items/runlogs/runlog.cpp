@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// More than a screen of long lines, and still one quick answer.
+// More than a screen of long lines, and still one fast answer.
 constexpr qint64 TailBytes = 256 * 1024;
 
 } // namespace
@@ -38,21 +38,22 @@ void RunLog::open()
         return;
     const QString folder = m_run->localFolder();
     m_local = !folder.isEmpty();
-    // Whether this machine has the file is known with the session's info.
+    // The session's info states whether the file is on this machine.
     if (!m_local && !m_run->session().isInfoKnown())
         return;
     m_opened = true;
     if (!m_local) {
-        mirror();
+        startMirror();
         return;
     }
-    // The run may have ended before it was known where its file is.
+    // The run may have ended before the location of its file was known.
     m_document.setGrowing(!m_run->hasContent() || m_run->isActive());
     chooseTimes(folder + u"/state"_s);
     m_document.open(folder + u'/' + m_path);
 }
 
-// What a rank writes is timed by its supervisor; of other logs their lines may tell, or when they are seen to grow.
+// The supervisor records the times of lines of ranks. Other logs have time stamps in their lines, or are timed by their
+// growth.
 void RunLog::chooseTimes(const QString &state)
 {
     const QString marks = timeIndexFile(state, m_path);
@@ -64,7 +65,7 @@ void RunLog::chooseTimes(const QString &state)
         m_times.readMarks(m_marks);
 }
 
-void RunLog::mirror()
+void RunLog::startMirror()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     const QString whole = m_folder->filePath(u"whole"_s);
@@ -75,13 +76,13 @@ void RunLog::mirror()
     m_tail->setTail(TailBytes);
     connect(m_tail.get(), &LogFollower::arrived, this, [this] {
         m_document.refresh();
-        compare();
+        showWholeIfAhead();
     });
     m_whole = std::make_unique<LogFollower>(history, m_run->runId(), m_path);
     m_whole->setMirror(whole);
     connect(m_whole.get(), &LogFollower::arrived, this, [this] {
         if (m_tail)
-            compare();
+            showWholeIfAhead();
         else
             m_document.refresh();
     });
@@ -90,7 +91,7 @@ void RunLog::mirror()
         showWhole();
         m_document.setGrowing(false);
     });
-    m_times.readLines(QTimeZone::UTC); // by which clusters live
+    m_times.readLines(QTimeZone::UTC); // the time zone of clusters
     m_document.openTail(tail);
     for (LogFollower *follower : {m_tail.get(), m_whole.get()}) {
         follower->setWatched(m_watched);
@@ -99,10 +100,10 @@ void RunLog::mirror()
     runChanged();
 }
 
-void RunLog::compare()
+void RunLog::showWholeIfAhead()
 {
-    // The whole has caught up with the tail: nothing in view is missing in it.
-    if (m_tail && m_tail->isThere() && m_whole->isThere() && m_whole->offset() >= m_tail->offset())
+    // The whole log has reached the end of the tail: it holds all lines in view.
+    if (m_tail && m_tail->exists() && m_whole->exists() && m_whole->offset() >= m_tail->offset())
         showWhole();
 }
 
@@ -111,7 +112,7 @@ void RunLog::showWhole()
     if (!m_tail)
         return;
     m_tail->stop();
-    m_tail.release()->deleteLater(); // it may be what called
+    m_tail.release()->deleteLater(); // it may be the sender of the present signal
     m_document.open(m_folder->filePath(u"whole"_s));
 }
 
@@ -126,9 +127,9 @@ void RunLog::runChanged()
     if (m_run->isActive() || !m_run->hasContent())
         return;
     if (m_tail)
-        m_tail->settle();
+        m_tail->finishAtEof();
     if (m_whole)
-        m_whole->settle();
+        m_whole->finishAtEof();
 }
 
 void RunLog::setWatched(bool watched)
@@ -142,7 +143,7 @@ void RunLog::setWatched(bool watched)
 
 void RunLog::noteError(const Error &error)
 {
-    // A log that is not there yet is nothing to complain of while the run goes on.
+    // While the run is active, a log that does not exist yet is no error.
     const Error shown = error.kind == ErrorKind::NotFound && m_run->isActive() ? Error() : error;
     if (shown == m_error)
         return;

@@ -11,8 +11,8 @@
 
 namespace Roost::Items {
 
-/// One log of a run as a LogDocument: the file itself where the workspace lies on this machine, else a mirror of it,
-/// its tail first and the whole as soon as that is here.
+/// One log of a run as a LogDocument: the file itself where the workspace is on this machine, else a mirror of it,
+/// first of its tail and then of the whole log.
 class RunLog : public QObject
 {
     Q_OBJECT
@@ -23,11 +23,11 @@ public:
 
     QString path() const { return m_path; }
     Logs::LogDocument *document() { return &m_document; }
-    /// When its lines were written, as far as this machine knows.
+    /// When the lines were written, as far as it is known on this machine.
     Logs::LogTimes *times() { return &m_times; }
-    /// Why the other side does not give it; empty text when it does.
+    /// Why the log cannot be read; empty text where it can.
     const Error &error() const { return m_error; }
-    /// Whether it is the file itself.
+    /// Whether the document is the file itself.
     bool isLocal() const { return m_local; }
     void setWatched(bool watched);
 
@@ -37,15 +37,15 @@ Q_SIGNALS:
 private:
     void open();
     void chooseTimes(const QString &state);
-    void mirror();
-    void compare();
+    void startMirror();
+    void showWholeIfAhead();
     void showWhole();
     void runChanged();
     void noteError(const Error &error);
 
     RunDocument *m_run;
     QString m_path;
-    QString m_marks; // the file of them; empty where there is none
+    QString m_marks; // the file of time marks; empty where there is none
     Logs::LogDocument m_document;
     Logs::LogTimes m_times{&m_document};
     Error m_error;

@@ -10,19 +10,19 @@ RunLogs::RunLogs(RunDocument *run, QObject *parent)
     : QObject(parent)
     , m_run(run)
 {
-    takePaths();
+    updatePaths();
     connect(run, &RunDocument::logsChanged, this, [this] {
         if (m_paths == m_run->logPaths())
             return;
-        takePaths();
-        arrange();
+        updatePaths();
+        updateMerged();
         Q_EMIT changed();
     });
 }
 
 RunLogs::~RunLogs() = default;
 
-void RunLogs::takePaths()
+void RunLogs::updatePaths()
 {
     m_paths = m_run->logPaths();
     std::map<int, QStringList> ranks;
@@ -51,7 +51,7 @@ MergedLog *RunLogs::allRanks()
 {
     if (!m_merging) {
         m_merging = true;
-        arrange();
+        updateMerged();
     }
     return &m_merged;
 }
@@ -61,12 +61,12 @@ MergedLog *RunLogs::ofRank(int rank)
     auto &merged = m_ofRank[rank];
     if (!merged) {
         merged = std::make_unique<MergedLog>();
-        arrange();
+        updateMerged();
     }
     return merged.get();
 }
 
-void RunLogs::arrange()
+void RunLogs::updateMerged()
 {
     if (m_merging)
         m_merged.setSources(sources([this](const QString &path) { return !isMuted(path); }));
@@ -100,7 +100,7 @@ void RunLogs::setMutedPaths(const QStringList &paths)
     if (muted == m_muted)
         return;
     m_muted = muted;
-    arrange();
+    updateMerged();
 }
 
 void RunLogs::setWatched(bool watched)

@@ -12,7 +12,7 @@
 
 namespace Roost::Items {
 
-/// All logs of a run. Each is opened when it is first asked for, and stays open as long as this lives.
+/// All logs of a run. A log is opened by the first call of log() and stays open until this object is destroyed.
 class RunLogs : public QObject
 {
     Q_OBJECT
@@ -22,32 +22,32 @@ public:
     ~RunLogs() override;
 
     QStringList paths() const { return m_paths; }
-    /// Those of ranks (rankOfLog()), by rank.
+    /// The paths of logs of ranks (rankOfLog()), by rank.
     QStringList rankPaths() const { return m_rankPaths; }
-    /// There are logs of more than one rank.
+    /// Whether there are logs of more than one rank.
     bool hasRanks() const { return m_hasRanks; }
     RunLog *log(const QString &path);
 
-    /// The ranks as one text, without those that are muted. Asking for it opens their logs.
+    /// The logs of all ranks as one text, without muted logs. Opens the logs.
     Logs::MergedLog *allRanks();
-    /// All logs of one rank as one text: its output and its errors where they are apart. Opens them.
+    /// All logs of one rank as one text: its output and its errors where they are separate. Opens the logs.
     Logs::MergedLog *ofRank(int rank);
     bool isMuted(const QString &path) const { return m_muted.contains(path); }
     QStringList mutedPaths() const;
     void setMutedPaths(const QStringList &paths);
 
     void setWatched(bool watched);
-    /// Of a log that is open: why the other side does not give it.
+    /// Why an open log cannot be read; empty text where all can.
     Error error() const;
 
 Q_SIGNALS:
-    /// Other paths.
+    /// paths() has changed.
     void changed();
     void errorChanged();
 
 private:
-    void takePaths();
-    void arrange();
+    void updatePaths();
+    void updateMerged();
     QList<Logs::MergedLog::Source> sources(const std::function<bool(const QString &)> &wanted);
 
     RunDocument *m_run;
@@ -58,7 +58,7 @@ private:
     bool m_watched = true;
     bool m_merging = false;
     std::map<QString, std::unique_ptr<RunLog>> m_logs;
-    std::map<int, std::unique_ptr<Logs::MergedLog>> m_ofRank; // these two die first
+    std::map<int, std::unique_ptr<Logs::MergedLog>> m_ofRank; // destroyed before m_merged and the logs
     Logs::MergedLog m_merged;
 };
 

@@ -17,9 +17,9 @@ ActiveRuns::ActiveRuns(WorkspaceSession &session)
 {
     connect(&session, &WorkspaceSession::changed, this, [this](const QStringList &topics) {
         if (WorkspaceSession::concerns(topics, u"runs"_s))
-            ask();
+            request();
     });
-    ask();
+    request();
 }
 
 int ActiveRuns::running() const
@@ -38,30 +38,30 @@ QString ActiveRuns::queueReason() const
     return {};
 }
 
-void ActiveRuns::ask()
+void ActiveRuns::request()
 {
     if (!m_session.runHistory())
         return;
-    if (m_asking.isWaiting()) {
-        m_again = true;
+    if (m_runsQuery.isWaiting()) {
+        m_requestAgain = true;
         return;
     }
     RunQuery query;
     query.activeOnly = true;
-    m_asking.watch(m_session.runHistory()->runs(query), [this](Result<Page<Run>> result) {
+    m_runsQuery.watch(m_session.runHistory()->runs(query), [this](Result<Page<Run>> result) {
         const Error former = std::exchange(m_error, result ? Error{} : result.error());
         if (result)
             show(std::move(result->items));
         else if (m_error.text != former.text)
             Q_EMIT changed();
-        if (std::exchange(m_again, false))
-            ask();
+        if (std::exchange(m_requestAgain, false))
+            request();
     });
 }
 
 void ActiveRuns::show(QList<Run> runs)
 {
-    // Back ends that know no such filter give all.
+    // Back ends without such a filter return all runs.
     runs.removeIf([](const Run &run) { return isTerminal(run.status); });
     for (const Run &was : std::as_const(m_runs)) {
         const bool isThere = std::ranges::any_of(runs, [&was](const Run &run) { return run.id == was.id; });
@@ -73,18 +73,18 @@ void ActiveRuns::show(QList<Run> runs)
     m_runs = std::move(runs);
     if (!same)
         Q_EMIT changed();
-    if (!m_askingEnded.isWaiting())
-        askNextEnded();
+    if (!m_endedQuery.isWaiting())
+        requestNextEnded();
 }
 
-void ActiveRuns::askNextEnded()
+void ActiveRuns::requestNextEnded()
 {
     if (m_gone.isEmpty() || !m_session.runHistory())
         return;
-    m_askingEnded.watch(m_session.runHistory()->run(m_gone.takeFirst()), [this](Result<Run> result) {
+    m_endedQuery.watch(m_session.runHistory()->run(m_gone.takeFirst()), [this](Result<Run> result) {
         if (result && isTerminal(result->status))
             Q_EMIT ended(*result);
-        askNextEnded();
+        requestNextEnded();
     });
 }
 

@@ -10,8 +10,8 @@ namespace Roost::Items {
 
 class WorkspaceSession;
 
-/// The runs of a session that have not ended, newest first, kept up to date by its change hub: what the
-/// rail counts, the status line sums up and the desktop is told about when one ends.
+/// The runs of a session that have not ended, newest first, kept fresh by its announcements. The navigation rail counts
+/// them, the status line summarizes them, and the desktop shows a notification when one ends.
 class ActiveRuns : public QObject
 {
     Q_OBJECT
@@ -20,33 +20,33 @@ public:
     explicit ActiveRuns(WorkspaceSession &session);
 
     const QList<Run> &runs() const { return m_runs; }
-    /// Whether they were read at least once.
+    /// Whether the runs were read at least once.
     bool isKnown() const { return m_known; }
-    /// Why they could not be read the last time; empty text where they could.
+    /// Why the last attempt to read the runs failed; empty text where it succeeded.
     const Error &error() const { return m_error; }
     int running() const;
     int waiting() const { return int(m_runs.size()) - running(); }
-    /// Why the first waiting run waits; empty where none says.
+    /// Why the first waiting run waits; empty where no run states a reason.
     QString queueReason() const;
 
 Q_SIGNALS:
     void changed();
-    /// A run that was active has ended, as it is now.
+    /// A run that was active has ended; `run` is its present state.
     void ended(const Roost::Run &run);
 
 private:
-    void ask();
+    void request();
     void show(QList<Run> runs);
-    void askNextEnded();
+    void requestNextEnded();
 
     WorkspaceSession &m_session;
     QList<Run> m_runs;
     QStringList m_gone;
     Error m_error;
     bool m_known = false;
-    bool m_again = false;
-    PendingReply<Page<Run>> m_asking;
-    PendingReply<Run> m_askingEnded;
+    bool m_requestAgain = false;
+    PendingReply<Page<Run>> m_runsQuery;
+    PendingReply<Run> m_endedQuery;
 };
 
 } // namespace Roost::Items

@@ -7,7 +7,7 @@
 
 namespace Roost::Items {
 
-/// The runs that go on now, in a few columns, for the home page.
+/// The active runs in a few columns, for the home page.
 class ActiveRunsModel : public KeyedTableModel<Run, QString>
 {
     Q_OBJECT

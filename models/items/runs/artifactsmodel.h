@@ -10,8 +10,7 @@
 
 namespace Roost::Items {
 
-/// The files of a run as a tree: folders first, then files, by name. Takes a new list without losing what is
-/// expanded or selected.
+/// The files of a run as a tree: folders first, then files, by name. A new list keeps the expanded and selected items.
 class ArtifactsModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -20,7 +19,7 @@ public:
     enum Role {
         PathRole = Qt::UserRole + 101, // relative to the run, without an end slash
         IsFolderRole,
-        BytesRole, // qint64; of a folder all below it, -1 where not known
+        BytesRole, // qint64; of a folder the sum of all files below it; -1: not known
     };
 
     explicit ArtifactsModel(QObject *parent = nullptr);

@@ -143,7 +143,7 @@ void RunDocument::onRun(const Run &run)
     const bool isNew = std::ranges::any_of(keys, [this](const QString &key) { return !m_metrics.series(key); });
     if (isNew || (wasActive && !isActive()))
         requestMetrics(keys);
-    // The last files are written as it ends.
+    // A run writes its last files when it ends.
     if (wasActive && !isActive())
         requestFiles();
     if (differs)

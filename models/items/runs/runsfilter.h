@@ -10,7 +10,7 @@ namespace Roost::Items {
 
 class RunsModel;
 
-/// The runs of a RunsModel that somebody wants to see, in the order in which he wants to see them.
+/// The runs of a RunsModel that match a filter, in the order that a person chose.
 class RunsFilter : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     /// `model` outlives it.
     explicit RunsFilter(RunsModel *model, QObject *parent = nullptr);
 
-    /// All words must occur somewhere in name, id, experiment, compute, tags, parameters or who created it.
+    /// All words must occur somewhere in name, id, experiment, compute, tags, parameters or creator.
     void setText(const QString &text);
     void setStatus(Status status);
     /// Empty: all.

@@ -9,24 +9,24 @@
 
 namespace Roost::Items {
 
-/// The job of a run as the start of another one: without its id, and without a name that is that id.
+/// The job of a run as the start of a new job: without the id, and without a display name that equals the id.
 Job jobToResubmit(Job job, const QString &runId);
-/// What people call a run: its display name, or its id where it has none; fit to stand within a sentence.
+/// The display name of a run, or its id where it has none; safe to insert into a sentence.
 QString nameOf(const Run &run);
-/// Whether it was submitted as a job here, rather than logged by a script that ran elsewhere.
+/// Whether the run was submitted as a job, not logged by a script that ran outside of the workspace.
 bool wasSubmitted(const Run &run);
-/// Whether it waits for the user's word, as a run that waited already when its workspace was opened here first.
+/// Whether the run waits for the user's consent, because it waited already when its workspace was first opened here.
 bool isHeld(const Run &run);
-/// Why it waits, in a sentence for the window; empty where it does not.
+/// A sentence: why the run waits; empty where it does not wait.
 QString whyItWaits(const Run &run);
-/// What is asked before a held run starts: its name, and the command that would run.
+/// The question before a held run starts, with its name and its command.
 QString startQuestion(const Run &run);
-/// When it came to be: its start where that is before it was known here, as of a run that was logged later.
+/// When the run began to exist: its start where that is before its creation, as for a run that was logged later.
 QDateTime beganAt(const Run &run);
-/// Milliseconds it has been running or was; -1 while it has not started.
+/// Milliseconds that the run has been running; -1 while it has not started.
 qint64 durationOf(const Run &run, const QDateTime &now = QDateTime::currentDateTimeUtc());
 
-/// Runs as a table, in the order given.
+/// Runs as a table, in the given order.
 class RunsModel : public KeyedTableModel<Run, QString>
 {
     Q_OBJECT

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// With more than this a whole page is the cheaper question.
+// For more runs than this, reading a whole page is cheaper.
 constexpr qsizetype MostSingle = 8;
 
 } // namespace
@@ -49,21 +49,21 @@ void RunsQuery::changed(const QStringList &topics)
         if (!m_single.contains(id))
             m_single += id;
     }
-    if (!m_askingOne.isWaiting())
-        askNext();
+    if (!m_singleQuery.isWaiting())
+        requestNextSingle();
 }
 
-void RunsQuery::askNext()
+void RunsQuery::requestNextSingle()
 {
     if (m_single.isEmpty() || !m_session || !m_session->runHistory())
         return;
     const QString id = m_single.takeFirst();
-    m_askingOne.watch(m_session->runHistory()->run(id), [this, id](Result<Run> result) {
+    m_singleQuery.watch(m_session->runHistory()->run(id), [this, id](Result<Run> result) {
         if (result)
             m_model.upsert(*result);
         else if (result.error().kind == ErrorKind::NotFound)
             m_model.removeKey(id);
-        askNext();
+        requestNextSingle();
         Q_EMIT arrived();
     });
 }
@@ -77,15 +77,15 @@ void RunsQuery::refresh()
             setState(State::Loading);
         return;
     }
-    // A question on its way is not dropped, or a busy workspace would never be answered.
-    if (m_asking.isWaiting()) {
+    // A request in flight is not canceled: in a busy workspace no request would ever complete.
+    if (m_firstPageQuery.isWaiting()) {
         m_again = true;
         return;
     }
     m_again = false;
     if (state() == State::Failed)
         setState(State::Loading);
-    m_asking.watch(m_session->runHistory()->runs({}), [this](Result<Page<Run>> result) {
+    m_firstPageQuery.watch(m_session->runHistory()->runs({}), [this](Result<Page<Run>> result) {
         if (result) {
             show(*result);
             setState(State::Ready);
@@ -113,7 +113,7 @@ QList<Run> RunsQuery::olderThan(const QList<Run> &newest) const
 
 void RunsQuery::show(const Page<Run> &page)
 {
-    // What lies behind the page was read before; without a next page there is nothing behind it.
+    // Runs after this page were read before; without a next page there are none.
     const QList<Run> older = page.next.isEmpty() ? QList<Run>() : olderThan(page.items);
     if (older.isEmpty())
         m_next = page.next;
@@ -129,7 +129,7 @@ void RunsQuery::setReadsAll(bool all)
         loadMore();
 }
 
-// A run that came meanwhile moves the pages: what ended one begins the next.
+// A run that was created meanwhile shifts the pages: the last run of one page is the first of the next.
 void RunsQuery::appendOlder(const QList<Run> &runs)
 {
     QList<Run> all = m_model.rows();
@@ -142,9 +142,9 @@ void RunsQuery::appendOlder(const QList<Run> &runs)
 
 void RunsQuery::loadMore()
 {
-    if (m_next.isEmpty() || m_askingMore.isWaiting() || !m_session || !m_session->runHistory())
+    if (m_next.isEmpty() || m_moreQuery.isWaiting() || !m_session || !m_session->runHistory())
         return;
-    m_askingMore.watch(m_session->runHistory()->runs({}, m_next), [this](Result<Page<Run>> result) {
+    m_moreQuery.watch(m_session->runHistory()->runs({}, m_next), [this](Result<Page<Run>> result) {
         if (!result) {
             setState(State::Stale, result.error());
             return;

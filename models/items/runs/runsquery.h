@@ -7,8 +7,8 @@
 
 namespace Roost::Items {
 
-/// Keeps a RunsModel fresh: the newest page is read whenever the session says that runs changed, older pages on
-/// demand; what is known of them stays. A run that alone changed is asked for alone.
+/// Keeps a RunsModel fresh: the newest page is read whenever the session announces changed runs, older pages on demand
+/// and once. A single changed run is read alone.
 class RunsQuery final : public LiveQuery
 {
     Q_OBJECT
@@ -16,22 +16,22 @@ public:
     explicit RunsQuery(WorkspaceSession *session, QObject *parent = nullptr);
 
     RunsModel *model() { return &m_model; }
-    /// There are older runs than those shown.
+    /// Whether there are older runs than the present ones.
     bool hasMore() const { return !m_next.isEmpty(); }
-    bool isLoadingMore() const { return m_askingMore.isWaiting(); }
+    bool isLoadingMore() const { return m_moreQuery.isWaiting(); }
 
     void refresh() override;
     void loadMore();
-    /// Reads page after page until all runs are there, now and after each refresh: a filter or another order than the
-    /// newest first would answer for a part only.
+    /// Reads page after page until all runs are present, now and after each refresh: a filter, or another order than
+    /// the newest first, would otherwise apply to a part of the runs.
     void setReadsAll(bool all);
-    /// All were wanted, and are not there yet because reading goes on.
+    /// Whether all runs were requested and are still being read.
     bool isReadingAll() const { return m_readsAll && isLoadingMore(); }
 
 private:
     void changed(const QStringList &topics);
     void show(const Page<Run> &page);
-    void askNext();
+    void requestNextSingle();
     void appendOlder(const QList<Run> &runs);
     QList<Run> olderThan(const QList<Run> &newest) const;
 
@@ -40,10 +40,10 @@ private:
     QString m_next;
     bool m_again = false;
     bool m_readsAll = false;
-    QStringList m_single; // ids that alone are to be read anew
-    PendingReply<Page<Run>> m_asking;
-    PendingReply<Page<Run>> m_askingMore;
-    PendingReply<Run> m_askingOne;
+    QStringList m_single; // ids of runs to be read alone
+    PendingReply<Page<Run>> m_firstPageQuery;
+    PendingReply<Page<Run>> m_moreQuery;
+    PendingReply<Run> m_singleQuery;
 };
 
 } // namespace Roost::Items

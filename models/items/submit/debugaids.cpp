@@ -15,14 +15,14 @@ StringMap variablesOf(DebugAid aid)
 {
     switch (aid) {
     case DebugAid::DistributedDetail:
-        // Without the second what the first has to say is not printed.
+        // Without the second variable the output of the first is not printed.
         return {{u"TORCH_DISTRIBUTED_DEBUG"_s, u"DETAIL"_s}, {u"TORCH_CPP_LOG_LEVEL"_s, u"INFO"_s}};
     case DebugAid::GlooLog:
         return {{u"GLOO_LOG_LEVEL"_s, u"DEBUG"_s}};
     case DebugAid::NcclLog:
         return {{u"NCCL_DEBUG"_s, u"INFO"_s}};
     case DebugAid::FlightRecorder:
-        // PyTorch up to 2.8 has the first three names, later ones the last two.
+        // PyTorch up to 2.8 reads the first three names, later versions the last two.
         return {{u"TORCH_NCCL_TRACE_BUFFER_SIZE"_s, u"2000"_s},
                 {u"TORCH_NCCL_DUMP_ON_TIMEOUT"_s, u"1"_s},
                 {u"TORCH_NCCL_DEBUG_INFO_TEMP_FILE"_s, u"logs/nccl_trace_rank_"_s},

@@ -8,29 +8,29 @@
 
 namespace Roost::Items {
 
-/// What helps to find out why a distributed run broke or hangs; each is no more than environment variables of the job,
-/// so job files hold it and every launcher understands it.
+/// Aids to find out why a distributed run failed or hangs. Each is a set of environment variables of the job, so that
+/// job files hold it and every launcher supports it.
 enum class DebugAid {
     DistributedDetail, // PyTorch checks that all ranks call the same collectives
     GlooLog,
     NcclLog,
-    FlightRecorder, // what each rank did last in NCCL, written below ./logs when one waits in vain
+    FlightRecorder, // the last NCCL operations of each rank, written below ./logs when one times out
 };
 
 inline const QList<DebugAid> allDebugAids{DebugAid::DistributedDetail, DebugAid::GlooLog, DebugAid::NcclLog,
                                           DebugAid::FlightRecorder};
 
-/// Whether all its variables are there, with its values.
+/// Whether `variables` holds all variables of the aid, with its values.
 bool isOn(DebugAid aid, const StringMap &variables);
-/// `variables` with those of the aid put in or, where they have its values, taken out.
+/// `variables` with the variables of the aid added or, where they have its values, removed.
 StringMap switched(StringMap variables, DebugAid aid, bool on);
 
-/// The variable that says which back end a script is to take ("gloo", "nccl"); the samples read it, PyTorch itself
-/// reads none.
+/// The variable that names the back end for a script ("gloo", "nccl"). The samples read it; PyTorch has no such
+/// variable.
 inline constexpr auto backendVariable = QLatin1StringView("DIST_BACKEND");
 
-/// Those of `variables` that the wizard's own controls write: the aids and the back end. Nothing a person typed is
-/// among them, so they may be kept where secrets may not.
+/// The part of `variables` that controls of the wizard write: the aids and the back end. It holds no text that a person
+/// typed, so it may be stored where secrets may not.
 StringMap writtenByControls(const StringMap &variables);
 
 } // namespace Roost::Items

@@ -23,7 +23,7 @@ public:
     /// Reads `folder` a moment after the last of several calls: a path is typed character by character, and each of
     /// its beginnings may be a large folder.
     void readSoon(const QString &folder);
-    /// Ends reading with an error that says so; returns whether it was reading.
+    /// Stops reading, with an error that states it; returns whether the folder was being read.
     bool stop();
 
     /// Empty while the folder is read, and where reading failed.

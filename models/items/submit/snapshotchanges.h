@@ -6,8 +6,8 @@
 
 namespace Roost::Items {
 
-/// What of the files that are sent differs between two looks at a folder, in a few words that name the first of
-/// them: "New: a.py. Changed: b.py, c.py and 3 more."; empty where nothing does.
+/// The differences between two listings of a folder in a few words that name the first files: "New: a.py. Changed:
+/// b.py, c.py and 3 more."; empty where the files are the same.
 QString snapshotChanges(const Snapshot::Listing &before, const Snapshot::Listing &after);
 
 } // namespace Roost::Items

@@ -8,26 +8,26 @@
 
 namespace Roost::Items {
 
-/// One path of the folder, and what becomes of it.
+/// One path of the folder, and whether it is sent.
 struct SnapshotRow
 {
     enum class Fate {
         Sent,
-        LeftOut, // by a rule
-        Kept,    // left out, because a local workspace keeps it there
-        Stored,  // the workspace has it already, as part of an earlier snapshot
+        LeftOut, // excluded by a rule
+        Kept,    // excluded, because a local workspace keeps it there
+        Stored,  // the workspace holds it already, as a part of an earlier snapshot
     };
-    QString path; // of a folder that is left out whole: ends with '/'
+    QString path; // ends with '/' for a folder that is excluded whole
     qint64 size = 0;
     Fate fate = Fate::Sent;
-    /// What left it out, or brought it back; empty file where no rule speaks of it.
+    /// The rule that excluded or included the path; empty file where no rule applies.
     Snapshot::RulePlace rule;
-    /// What is to be thought of before it is sent; empty where nothing.
+    /// A warning to read before the file is sent; empty where there is none.
     QString warning;
     bool operator==(const SnapshotRow &) const = default;
 };
 
-/// What of a folder is sent and what is not: files with warnings first, then what is sent, then what is left out.
+/// The paths of a folder: files with warnings first, then the other files that are sent, then the excluded paths.
 class SnapshotModel : public KeyedTableModel<SnapshotRow, QString>
 {
     Q_OBJECT

@@ -16,7 +16,7 @@ SnapshotQuery::SnapshotQuery(WorkspaceSession &session, QObject *parent)
 {
     setState(State::Lacking);
     connect(&session, &WorkspaceSession::stateChanged, this, [this] {
-        if (!m_codeId.isEmpty() && !hasContent() && !m_pending.isWaiting())
+        if (!m_codeId.isEmpty() && !hasContent() && !m_filesReply.isWaiting())
             refresh();
     });
 }
@@ -27,7 +27,7 @@ void SnapshotQuery::setCode(const QString &codeId)
         return;
     m_codeId = codeId;
     m_files.clear();
-    m_pending.cancel();
+    m_filesReply.cancel();
     setState(State::Loading);
     refresh();
 }
@@ -46,7 +46,7 @@ void SnapshotQuery::refresh()
     }
     if (state() == State::Failed)
         setState(State::Loading);
-    m_pending.watch(jobs->snapshotFiles(m_codeId), [this](Result<QList<SnapshotFile>> files) {
+    m_filesReply.watch(jobs->snapshotFiles(m_codeId), [this](Result<QList<SnapshotFile>> files) {
         if (!files) {
             setState(hasContent() ? State::Stale : State::Failed, files.error());
             return;

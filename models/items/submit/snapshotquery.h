@@ -6,29 +6,29 @@
 
 namespace Roost::Items {
 
-/// The files of a snapshot that the workspace holds already. It is read once: a snapshot does not change.
+/// The files of a snapshot that the workspace holds. They are read once, because a snapshot does not change.
 class SnapshotQuery : public LiveQuery
 {
     Q_OBJECT
 public:
     explicit SnapshotQuery(WorkspaceSession &session, QObject *parent = nullptr);
 
-    /// Which snapshot; Lacking while empty.
+    /// The id of the snapshot; State::Lacking while it is empty.
     void setCode(const QString &codeId);
     const QString &codeId() const { return m_codeId; }
-    /// By path.
+    /// The files by path.
     const QList<SnapshotFile> &files() const { return m_files; }
-    /// "3 files, 1.2 KB"; the size only where it is told.
+    /// "3 files, 1.2 KB"; the size only where it is known.
     QString summary() const;
 
-    /// Also gives the files fresh addresses.
+    /// Also requests fresh addresses of the files.
     void refresh() override;
 
 private:
     WorkspaceSession &m_session;
     QString m_codeId;
     QList<SnapshotFile> m_files;
-    PendingReply<QList<SnapshotFile>> m_pending;
+    PendingReply<QList<SnapshotFile>> m_filesReply;
 };
 
 } // namespace Roost::Items

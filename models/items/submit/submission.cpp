@@ -21,7 +21,7 @@ Submission::~Submission()
     if (m_state != State::Working)
         return;
     m_state = State::Idle;
-    m_pending.cancel();
+    m_runReply.cancel();
     m_work->cancel();
 }
 
@@ -49,7 +49,7 @@ void Submission::start(JobService &service, const Job &job, const std::optional<
                     stepText(progress.step));
         Q_EMIT self->changed();
     };
-    m_pending.watch(service.submit(job, onProgress, reviewed), [this](Result<Run> result) {
+    m_runReply.watch(service.submit(job, onProgress, reviewed), [this](Result<Run> result) {
         if (!result) {
             m_state = State::Failed;
             m_error = result.error();
@@ -70,7 +70,7 @@ void Submission::cancel()
 {
     if (m_state != State::Working)
         return;
-    m_pending.cancel();
+    m_runReply.cancel();
     m_state = State::Idle;
     const auto work = m_work;
     work->cancel();

@@ -45,7 +45,7 @@ private:
     SubmitProgress m_progress;
     Run m_run;
     std::shared_ptr<LongWork> m_work;
-    PendingReply<Run> m_pending;
+    PendingReply<Run> m_runReply;
 };
 
 } // namespace Roost::Items

@@ -8,7 +8,7 @@
 
 namespace Roost::Items {
 
-/// A row as a person writes it: the name may still be missing, or stand in another row too.
+/// A row as a person types it: the name may be missing, or the same as in another row.
 struct Variable
 {
     QString name;
@@ -16,7 +16,7 @@ struct Variable
     bool operator==(const Variable &) const = default;
 };
 
-/// What of the rows counts: those that have a name, of two with one name the later.
+/// The variables of the rows that have a name; of two rows with one name the later one counts.
 inline StringMap named(const QList<Variable> &rows)
 {
     StringMap map;

@@ -70,7 +70,7 @@ bool VariablesModel::setData(const QModelIndex &index, const QVariant &value, in
     if (index.row() >= m_rows.size()) {
         if (text.isEmpty())
             return false;
-        // The row that is written in stays the one it is, and another empty one comes behind it.
+        // The edited row keeps its index, and a new empty row is appended.
         beginInsertRows({}, int(m_rows.size()) + 1, int(m_rows.size()) + 1);
         m_rows += Variable{};
         endInsertRows();

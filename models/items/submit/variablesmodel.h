@@ -8,8 +8,8 @@
 
 namespace Roost::Items {
 
-/// Names and values to be edited in a table, with an empty row at the end to begin a new one in. A row that is
-/// cleared goes away.
+/// An editable table of names and values, with an empty row at the end for a new variable. A row that is cleared is
+/// removed.
 class VariablesModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -18,10 +18,10 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Does nothing when `rows` is what it has already, so that an open editor stays.
+    /// Does nothing where `rows` equals the present rows, so that an open editor stays open.
     void setRows(const QList<Variable> &rows);
     const QList<Variable> &rows() const { return m_rows; }
-    /// The empty row at the end does not go.
+    /// The empty row at the end is not removed.
     void remove(int row);
 
     int rowCount(const QModelIndex &parent = {}) const override;

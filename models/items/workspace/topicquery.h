@@ -48,13 +48,13 @@ public:
         }
         auto future = m_request(*m_session);
         if (!future) {
-            m_pending.cancel();
+            m_reply.cancel();
             setState(State::Lacking);
             return;
         }
         if (state() == State::Failed)
             setState(State::Loading);
-        m_pending.watch(*future, [this](Result<T> result) {
+        m_reply.watch(*future, [this](Result<T> result) {
             if (!result) {
                 setState(hasContent() ? State::Stale : State::Failed, result.error());
                 return;
@@ -69,7 +69,7 @@ private:
     QPointer<WorkspaceSession> m_session;
     Request m_request;
     Receiver m_receive;
-    PendingReply<T> m_pending;
+    PendingReply<T> m_reply;
 };
 
 } // namespace Roost::Items
