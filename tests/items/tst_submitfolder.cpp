@@ -108,7 +108,7 @@ private Q_SLOTS:
         draft.stopListing();
         QVERIFY(!draft.isListing());
         QVERIFY(draft.problemText(SubmitField::Folder).startsWith(u"Reading the folder was stopped."));
-        draft.lookAgain();
+        draft.refreshIfMissing();
         QVERIFY(!draft.isListing());
         draft.refreshListing();
         QTRY_VERIFY(draft.canSubmit());
@@ -138,17 +138,17 @@ private Q_SLOTS:
     {
         SubmitDraft draft;
         fill(draft);
-        draft.lookAgain();
+        draft.refreshIfMissing();
         QVERIFY(!draft.isListing());
         draft.setScript(u"later.py"_s);
         QCOMPARE(draft.problemText(SubmitField::Script), u"There is no file later.py in the folder."_s);
         write(u"later.py"_s);
-        draft.lookAgain();
+        draft.refreshIfMissing();
         QTRY_VERIFY(draft.canSubmit());
         draft.setFolder(path(u"new"_s));
         QTRY_VERIFY(draft.problemText(SubmitField::Folder).startsWith(u"There is no folder"));
         write(u"new/later.py"_s);
-        draft.lookAgain();
+        draft.refreshIfMissing();
         QTRY_VERIFY(draft.canSubmit());
     }
 

@@ -155,7 +155,7 @@ void EnvironmentStep::takeOfFolder()
     if (files.isEmpty())
         return;
     m_lastRegistered = draft().environment();
-    if (const auto taken = draft().takeCondaFile(files.first()); !taken)
+    if (const auto taken = draft().readCondaFile(files.first()); !taken)
         m_details->setText(taken.error().text);
 }
 

@@ -209,7 +209,7 @@ void SubmitWizard::changeEvent(QEvent *event)
     PageView::changeEvent(event);
     // Back from the editor or file manager where what was missing was made.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && isVisible())
-        m_draft.lookAgain();
+        m_draft.refreshIfMissing();
 }
 
 void SubmitWizard::deactivate()

@@ -36,7 +36,7 @@ Future<PathKind> pathKind(const QString &path)
     return promise.future();
 }
 
-Future<QStringList> takenPaths(const QString &folder, const QStringList &paths)
+Future<QStringList> existingPaths(const QString &folder, const QStringList &paths)
 {
     const Promise<QStringList> promise;
     pool().start([promise, folder, paths] {

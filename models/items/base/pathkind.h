@@ -14,6 +14,6 @@ enum class PathKind { Nothing, File, Folder };
 Future<PathKind> pathKind(const QString &path);
 
 /// Those of `paths`, relative to `folder`, at which a file or folder exists; determined on another thread.
-Future<QStringList> takenPaths(const QString &folder, const QStringList &paths);
+Future<QStringList> existingPaths(const QString &folder, const QStringList &paths);
 
 } // namespace Roost::Items

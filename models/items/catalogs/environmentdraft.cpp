@@ -210,14 +210,14 @@ void EnvironmentDraft::save(EnvironmentCatalog &catalog)
     });
 }
 
-Result<bool> EnvironmentDraft::saveToFile(const QString &path) const
+Result<void> EnvironmentDraft::saveToFile(const QString &path) const
 {
     QSaveFile file(path);
     const QByteArray bytes = m_environment.condaYaml.toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
         return failure(ErrorKind::Failed, tr("%1 could not be written: %2").arg(path, file.errorString()));
     }
-    return true;
+    return {};
 }
 
 void EnvironmentDraft::read()

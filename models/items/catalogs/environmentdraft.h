@@ -59,7 +59,7 @@ public:
     /// Allowed only in State::Editing and without problems.
     void save(EnvironmentCatalog &catalog);
     /// Writes the text to a file, through a temporary one.
-    Result<bool> saveToFile(const QString &path) const;
+    Result<void> saveToFile(const QString &path) const;
 
 Q_SIGNALS:
     void changed();

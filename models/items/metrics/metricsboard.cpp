@@ -56,10 +56,10 @@ void MetricsBoard::refresh(RunHistory *history, const QStringList &keys)
     if (!history)
         return;
     if (m_inFlight > 0 || !m_due.isEmpty()) {
-        m_again = true;
+        m_requestAgain = true;
         return;
     }
-    m_again = false;
+    m_requestAgain = false;
     m_roundError = {};
     for (const auto &[key, entry] : m_entries)
         m_due += key;
@@ -78,7 +78,7 @@ void MetricsBoard::requestDue()
         m_error = m_roundError;
         Q_EMIT errorChanged();
     }
-    if (m_again)
+    if (m_requestAgain)
         refresh(m_history, {});
 }
 

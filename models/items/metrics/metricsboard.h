@@ -54,7 +54,7 @@ private:
     std::map<QString, std::unique_ptr<Entry>> m_entries;
     QStringList m_due; // to be read in this round
     int m_inFlight = 0;
-    bool m_again = false;
+    bool m_requestAgain = false;
     Error m_error;
     Error m_roundError;
 };

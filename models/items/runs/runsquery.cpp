@@ -79,10 +79,10 @@ void RunsQuery::refresh()
     }
     // A request in flight is not canceled: in a busy workspace no request would ever complete.
     if (m_firstPageQuery.isWaiting()) {
-        m_again = true;
+        m_requestAgain = true;
         return;
     }
-    m_again = false;
+    m_requestAgain = false;
     if (state() == State::Failed)
         setState(State::Loading);
     m_firstPageQuery.watch(m_session->runHistory()->runs({}), [this](Result<Page<Run>> result) {
@@ -93,7 +93,7 @@ void RunsQuery::refresh()
         } else {
             setState(hasContent() ? State::Stale : State::Failed, result.error());
         }
-        if (m_again)
+        if (m_requestAgain)
             refresh();
     });
 }

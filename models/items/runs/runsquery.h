@@ -38,7 +38,7 @@ private:
     QPointer<WorkspaceSession> m_session;
     RunsModel m_model;
     QString m_next;
-    bool m_again = false;
+    bool m_requestAgain = false;
     bool m_readsAll = false;
     QStringList m_single; // ids of runs to be read alone
     PendingReply<Page<Run>> m_firstPageQuery;

@@ -33,7 +33,7 @@ SubmitDraft::SubmitDraft(QObject *parent)
 {
     connect(&m_folder, &FolderListing::changed, this, &SubmitDraft::onListing);
     connect(&m_folder, &FolderListing::progressed, this, &SubmitDraft::listingChanged);
-    touch();
+    update();
 }
 
 void SubmitDraft::setJob(const Job &job)
@@ -52,7 +52,7 @@ void SubmitDraft::copyJob(const Job &job)
     if (isOtherFolder)
         m_folder.read(folder());
     else
-        touch();
+        update();
 }
 
 void SubmitDraft::setFolder(const QString &folder)
@@ -66,7 +66,7 @@ void SubmitDraft::setComputes(const QList<Compute> &computes)
     if (m_computes == computes)
         return;
     m_computes = computes;
-    touch();
+    update();
     chooseOnlyCompute();
 }
 
@@ -82,7 +82,7 @@ void SubmitDraft::setEnvironments(const QList<Environment> &environments)
     if (m_environments == environments)
         return;
     m_environments = environments;
-    touch();
+    update();
     chooseOnlyEnvironment();
 }
 
@@ -92,7 +92,7 @@ void SubmitDraft::chooseOnlyEnvironment()
         setEnvironment({m_environments->first().name, {}, {}, {}});
 }
 
-Result<void> SubmitDraft::takeCondaFile(const QString &path)
+Result<void> SubmitDraft::readCondaFile(const QString &path)
 {
     constexpr qint64 Longest = 1024 * 1024;
     QFile file(QDir(folder()).filePath(path));
@@ -116,11 +116,11 @@ void SubmitDraft::onListing()
     const QStringList scripts = scriptCandidates();
     if (launch() == Launch::Script && script().isEmpty() && scripts.size() == 1)
         m_form.setScript(scripts.first());
-    touch();
+    update();
     Q_EMIT listingChanged();
 }
 
-void SubmitDraft::lookAgain()
+void SubmitDraft::refreshIfMissing()
 {
     const bool hasNoFolder = listingError().kind == ErrorKind::NotFound;
     const bool hasNoScript = listing() && !problemText(SubmitField::Script).isEmpty();
@@ -144,7 +144,7 @@ void SubmitDraft::setJobText(const QString &text)
     if (const auto job = m_jobText.edit(text, this->job()))
         copyDocument(*job);
     else
-        touch();
+        update();
 }
 
 Result<void> SubmitDraft::openJobFile(const QString &path)
@@ -156,7 +156,7 @@ Result<void> SubmitDraft::openJobFile(const QString &path)
         m_form.forgetCarried();
         copyDocument(**opened);
     } else {
-        touch();
+        update();
     }
     return {};
 }
@@ -201,7 +201,7 @@ QString SubmitDraft::summary() const
     return submitSummary(m_form, m_folder);
 }
 
-void SubmitDraft::touch()
+void SubmitDraft::update()
 {
     m_condaDiagnostics.clear();
     if (const QString conda = environment().condaYaml; !conda.isEmpty())

@@ -38,37 +38,37 @@ public:
     QString reusedSnapshot() const { return reusesSnapshot() ? m_form.parts().codeId : QString(); }
 
     Launch launch() const { return m_form.launch(); }
-    void setLaunch(Launch launch) { touchIf(m_form.setLaunch(launch)); }
+    void setLaunch(Launch launch) { updateIf(m_form.setLaunch(launch)); }
     QString script() const { return m_form.script(); }
-    void setScript(const QString &script) { touchIf(m_form.setScript(script)); }
+    void setScript(const QString &script) { updateIf(m_form.setScript(script)); }
     /// As typed, with the quotes of a shell.
     QString argumentsText() const { return m_form.argumentsText(); }
-    void setArgumentsText(const QString &text) { touchIf(m_form.setArgumentsText(text)); }
+    void setArgumentsText(const QString &text) { updateIf(m_form.setArgumentsText(text)); }
     /// The arguments as the script receives them; empty where the text is more than arguments.
     std::optional<QStringList> arguments() const { return m_form.arguments(); }
     QString commandText() const { return m_form.commandText(); }
-    void setCommandText(const QString &text) { touchIf(m_form.setCommandText(text)); }
+    void setCommandText(const QString &text) { updateIf(m_form.setCommandText(text)); }
 
     QString experiment() const { return m_form.parts().experiment; }
-    void setExperiment(const QString &experiment) { touchIf(m_form.setExperiment(experiment)); }
+    void setExperiment(const QString &experiment) { updateIf(m_form.setExperiment(experiment)); }
     QString displayName() const { return m_form.parts().displayName; }
-    void setDisplayName(const QString &name) { touchIf(m_form.setDisplayName(name)); }
+    void setDisplayName(const QString &name) { updateIf(m_form.setDisplayName(name)); }
     StringMap variables() const { return m_form.parts().environmentVariables; }
     /// Rows without a name are kept.
-    void setVariables(const StringMap &variables) { touchIf(m_form.setVariables(variables)); }
+    void setVariables(const StringMap &variables) { updateIf(m_form.setVariables(variables)); }
     const QList<Variable> &variableRows() const { return m_form.variableRows(); }
-    void setVariableRows(const QList<Variable> &rows) { touchIf(m_form.setVariableRows(rows)); }
+    void setVariableRows(const QList<Variable> &rows) { updateIf(m_form.setVariableRows(rows)); }
 
     QString compute() const { return m_form.parts().compute; }
-    void setCompute(const QString &name) { touchIf(m_form.setCompute(name)); }
+    void setCompute(const QString &name) { updateIf(m_form.setCompute(name)); }
     EnvironmentRef environment() const { return m_form.parts().environment; }
-    void setEnvironment(const EnvironmentRef &environment) { touchIf(m_form.setEnvironment(environment)); }
+    void setEnvironment(const EnvironmentRef &environment) { updateIf(m_form.setEnvironment(environment)); }
     Distribution distribution() const { return m_form.parts().distribution; }
     /// Type None sets nodes and processes to 1.
-    void setDistributionType(Distribution::Type type) { touchIf(m_form.setDistributionType(type)); }
-    void setProcessesPerNode(int processes) { touchIf(m_form.setProcessesPerNode(processes)); }
+    void setDistributionType(Distribution::Type type) { updateIf(m_form.setDistributionType(type)); }
+    void setProcessesPerNode(int processes) { updateIf(m_form.setProcessesPerNode(processes)); }
     int nodes() const { return m_form.parts().instanceCount; }
-    void setNodes(int nodes) { touchIf(m_form.setNodes(nodes)); }
+    void setNodes(int nodes) { updateIf(m_form.setNodes(nodes)); }
 
     /// The choices. Until they are known, names are not checked. A single choice is chosen at once.
     void setComputes(const QList<Compute> &computes);
@@ -77,7 +77,7 @@ public:
     /// Files of the folder that are conda files by their names, relative to the folder; the likeliest first.
     QStringList condaFiles() const { return m_folder.condaFiles(); }
     /// Writes the content of one of them into the job.
-    Result<void> takeCondaFile(const QString &path);
+    Result<void> readCondaFile(const QString &path);
 
     /// The files that will be sent; empty while the folder is read, and where reading failed.
     const std::optional<Snapshot::Listing> &listing() const { return m_folder.listing(); }
@@ -92,7 +92,7 @@ public:
     /// Reads the folder again.
     void refreshListing() { m_folder.read(folder()); }
     /// Reads the folder again where the folder, or the script in it, did not exist when it was read.
-    void lookAgain();
+    void refreshIfMissing();
     /// Stops reading the folder.
     void stopListing() { m_folder.stop(); }
     /// Python files that will be sent, likely entry points first.
@@ -129,11 +129,11 @@ Q_SIGNALS:
     void listingChanged();
 
 private:
-    void touch();
-    void touchIf(bool isChanged)
+    void update();
+    void updateIf(bool isChanged)
     {
         if (isChanged)
-            touch();
+            update();
     }
     void onListing();
     void copyJob(const Job &job);
