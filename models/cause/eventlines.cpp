@@ -139,7 +139,7 @@ bool leadsToMessage(const LogEvent &event)
 {
     if (event.form != LogEvent::Form::Traceback || event.meaning.role == LineRole::Launcher)
         return event.meaning.role == LineRole::Launcher && event.type == "ProcessRaisedException"_L1;
-    // pydantic names the field on the next line, and what is wrong with it on the one behind that.
+    // pydantic names the field on the next line, and the error on the one after that.
     static const QRegularExpression validation(u"^\\d+ validation errors? for \\S+(?: \\S+)?$"_s);
     if (validation.match(event.message).hasMatch())
         return true;

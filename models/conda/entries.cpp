@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The first of each kind is kept.
+// Keeps the first remark of each kind.
 void say(Remarks &remarks, const QString &problem)
 {
     if (remarks.problem.isEmpty())
@@ -28,8 +28,8 @@ void note(Remarks &remarks, const QString &sentence)
         remarks.note = sentence;
 }
 
-// "name[version='>=1', build=py*]": the long form of a match spec. conda passes over words that are no such pair, as
-// over pip's extras.
+// Reads "name[version='>=1', build=py*]", the long form of a match spec. conda ignores other words, such as the extras
+// of pip.
 void takeBrackets(Package &package, const QString &inside, Remarks &remarks)
 {
     static const QRegularExpression pair(
@@ -60,7 +60,7 @@ void takeBrackets(Package &package, const QString &inside, Remarks &remarks)
     }
 }
 
-// A match spec without its brackets; they may stand behind the name or at the end.
+// A match spec without its brackets, which may follow the name or the version.
 QString withoutBrackets(Package &package, const QString &spec, Remarks &remarks)
 {
     const qsizetype open = spec.indexOf(u'[');
@@ -75,7 +75,7 @@ QString withoutBrackets(Package &package, const QString &spec, Remarks &remarks)
     return spec.first(open) + spec.sliced(close + 1);
 }
 
-// "https://host/channel/noarch/tqdm-4.66.1-pyhd8ed1ab_0.conda#md5": the last two dashes part version and build off.
+// "https://host/channel/noarch/tqdm-4.66.1-pyhd8ed1ab_0.conda#md5": the last two dashes separate version and build.
 void takeFile(Package &package, Remarks &remarks)
 {
     QString file = package.text.trimmed().section(u'#', 0, 0).section(u'/', -1);
@@ -100,7 +100,7 @@ bool isCondaConstraint(const QString &version)
     return std::ranges::all_of(parts, [](const QString &one) { return part.match(one).hasMatch(); });
 }
 
-// What stands behind the name: "=1.2=py*", "==1.2", ">=1,<2", " 1.2.* py*".
+// Reads what follows the name: "=1.2=py*", "==1.2", ">=1,<2", " 1.2.* py*".
 void takeConstraint(Package &package, QString rest, Remarks &remarks)
 {
     static const QRegularExpression aroundOperators(u"\\s*(==|!=|<=|>=|~=|[=<>,|])\\s*"_s);
@@ -124,7 +124,7 @@ void takeConstraint(Package &package, QString rest, Remarks &remarks)
     }
 }
 
-// As pip takes it: an address, an archive, or a path, which has a slash or opens with a dot.
+// Whether pip takes it as a URL, an archive, or a path, which contains a slash or begins with a dot.
 bool looksLikePlace(const QString &text)
 {
     static const QRegularExpression place(
@@ -133,7 +133,7 @@ bool looksLikePlace(const QString &text)
     return place.match(text).hasMatch();
 }
 
-// A path that means something only in the folder of the file it is written in.
+// Whether it is a path relative to the folder of the file.
 bool isRelativePath(const QString &place)
 {
     static const QRegularExpression elsewhere(u"\\A(?:/|~/|[A-Za-z][A-Za-z0-9+.-]*:|git\\+|\\$)"_s);
@@ -148,14 +148,14 @@ void noteRelativePath(Remarks &remarks, const QString &place)
                           .arg(place));
 }
 
-// "-r more.txt", "--constraint=c.txt", "-e ./package": the file or folder an option names; empty for others.
+// "-r more.txt", "--constraint=c.txt", "-e ./package": the file or folder that an option names; empty for others.
 QString placeOfOption(const QString &option)
 {
     static const QRegularExpression named(u"\\A(?:-[rce]\\s*|--(?:requirement|constraint|editable)(?:\\s+|=))(\\S+)"_s);
     return named.match(option).captured(1);
 }
 
-// pip takes options of one requirement ("--hash=...") behind it, and passes over others that stand there.
+// pip accepts options of one requirement ("--hash=...") after it, and ignores other options there.
 QString withoutOptions(const QString &text, Remarks &remarks)
 {
     static const QRegularExpression option(u"\\s(--?[A-Za-z][A-Za-z-]*)"_s);

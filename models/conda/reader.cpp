@@ -22,30 +22,31 @@ using Yaml::Node;
 
 namespace {
 
+/// Reads the tree of a conda YAML.
 class Reader
 {
 public:
-    Reading take(const Node &root)
+    Reading read(const Node &root)
     {
         m_reading.diagnostics += Yaml::duplicateKeys(root);
         if (const Entry *entry = azureEnvironment(root)) {
-            sayAzureEnvironment(*entry, root.find(u"conda_file"));
+            reportAzureEnvironment(*entry, root.find(u"conda_file"));
             return std::move(m_reading);
         }
         for (const Entry &entry : root.entries)
             topLevel(entry);
         if (!root.find(u"dependencies")) {
-            say({1, 1, 0, Diagnostic::Severity::Warning,
-                 Words::tr("The file asks for no packages. List them below 'dependencies:'.")});
+            report({1, 1, 0, Diagnostic::Severity::Warning,
+                    Words::tr("The file asks for no packages. List them below 'dependencies:'.")});
         }
         checkPip();
         return std::move(m_reading);
     }
 
 private:
-    void say(const Diagnostic &diagnostic) { m_reading.diagnostics += diagnostic; }
+    void report(const Diagnostic &diagnostic) { m_reading.diagnostics += diagnostic; }
 
-    // The line that shows the file to be Azure ML's description of an environment, which names a conda YAML.
+    // The entry that shows that the file is Azure ML's description of an environment, which names a conda YAML.
     static const Entry *azureEnvironment(const Node &root)
     {
         if (root.find(u"dependencies"))
@@ -58,14 +59,14 @@ private:
         return found == root.entries.end() ? nullptr : &*found;
     }
 
-    void sayAzureEnvironment(const Entry &entry, const Node *condaFile)
+    void reportAzureEnvironment(const Entry &entry, const Node *condaFile)
     {
         if (condaFile && condaFile->isScalar())
-            say(entry.key.error(Words::tr("This is Azure ML's description of an environment, not a conda YAML. The "
-                                          "packages stand in the file it names: take '%1', and the image beside it.")
-                                    .arg(condaFile->text)));
+            report(entry.key.error(Words::tr("This is Azure ML's description of an environment, not a conda YAML. The "
+                                             "packages stand in the file it names: take '%1', and the image beside it.")
+                                       .arg(condaFile->text)));
         else
-            say(entry.key.error(
+            report(entry.key.error(
                 Words::tr("This is Azure ML's description of an environment, not a conda YAML: it lists "
                           "no packages below 'dependencies:'. Take its image as the image.")));
     }
@@ -74,18 +75,18 @@ private:
     {
         const QString &key = entry.key.text;
         if (key == "name"_L1)
-            takeName(entry);
+            readName(entry);
         else if (key == "channels"_L1)
-            takeChannels(entry);
+            readChannels(entry);
         else if (key == "dependencies"_L1)
-            takeDependencies(entry);
+            readDependencies(entry);
         else if (key == "variables"_L1)
-            takeVariables(entry);
+            readVariables(entry);
         else if (key == "prefix"_L1)
-            say(entry.key.warning(
+            report(entry.key.warning(
                 Words::tr("'prefix' names a folder of the machine the file was exported on. It is not used.")));
         else
-            say(entry.key.warning(unknownKey(key)));
+            report(entry.key.warning(unknownKey(key)));
     }
 
     static QString unknownKey(const QString &key)
@@ -107,102 +108,103 @@ private:
         return fine;
     }
 
-    void takeName(const Entry &entry)
+    void readName(const Entry &entry)
     {
         static const QRegularExpression bad(u"[/\\s:#]"_s);
         if (entry.value.isNull())
             return;
         if (!entry.value.isScalar()) {
-            say(entry.key.error(Words::tr("'name' is one word, like 'name: birds'.")));
+            report(entry.key.error(Words::tr("'name' is one word, like 'name: birds'.")));
             return;
         }
         m_reading.specification.name = entry.value.text;
         if (!entry.value.quoted && isNumber(entry.value.text))
-            say(entry.value.warning(Words::tr("conda reads this name as a number. Put it in quotes.")));
+            report(entry.value.warning(Words::tr("conda reads this name as a number. Put it in quotes.")));
         if (bad.match(entry.value.text).hasMatch())
-            say(entry.value.error(Words::tr("An environment's name holds no blanks and none of '/', ':', '#'.")));
+            report(entry.value.error(Words::tr("An environment's name holds no blanks and none of '/', ':', '#'.")));
     }
 
-    void takeChannels(const Entry &entry)
+    void readChannels(const Entry &entry)
     {
         if (entry.value.isNull())
             return;
         if (!entry.value.isSequence()) {
-            say(entry.key.error(Words::tr("'channels' is a list: each channel on its own line behind '- '.")));
+            report(entry.key.error(Words::tr("'channels' is a list: each channel on its own line behind '- '.")));
             return;
         }
         for (const Node &item : entry.value.items) {
             if (!item.isScalar() || item.text.isEmpty())
-                sayOfItem(item, entry.key, Words::tr("A channel is one word or URL, like '- conda-forge'."));
+                reportItem(item, entry.key, Words::tr("A channel is one word or URL, like '- conda-forge'."));
             else if (m_reading.specification.channels.contains(item.text))
-                say(item.warning(Words::tr("The channel '%1' is listed twice.").arg(item.text)));
+                report(item.warning(Words::tr("The channel '%1' is listed twice.").arg(item.text)));
             else
                 m_reading.specification.channels += item.text;
         }
     }
 
-    void takeVariables(const Entry &entry)
+    void readVariables(const Entry &entry)
     {
         if (!entry.value.isMapping() && !entry.value.isNull()) {
-            say(entry.key.error(Words::tr("'variables' holds lines like 'NAME: value'.")));
+            report(entry.key.error(Words::tr("'variables' holds lines like 'NAME: value'.")));
             return;
         }
         for (const Entry &variable : entry.value.entries) {
             if (variable.value.isScalar() || variable.value.isNull())
                 m_reading.specification.variables.insert(variable.key.text, variable.value.text);
             else
-                say(variable.key.error(Words::tr("The variable '%1' needs one value.").arg(variable.key.text)));
+                report(variable.key.error(Words::tr("The variable '%1' needs one value.").arg(variable.key.text)));
         }
     }
 
-    void takeDependencies(const Entry &entry)
+    void readDependencies(const Entry &entry)
     {
         if (entry.value.isNull()) {
-            say(entry.key.warning(Words::tr("No packages are listed here. Write each on its own line behind '- '.")));
+            report(
+                entry.key.warning(Words::tr("No packages are listed here. Write each on its own line behind '- '.")));
             return;
         }
         if (!entry.value.isSequence()) {
-            say(entry.key.error(Words::tr("'dependencies' is a list: each package on its own line behind '- '.")));
+            report(entry.key.error(Words::tr("'dependencies' is a list: each package on its own line behind '- '.")));
             return;
         }
         for (const Node &item : entry.value.items) {
             if (item.isScalar() && !item.text.trimmed().isEmpty())
-                takePackage(item);
+                readPackage(item);
             else if (item.isMapping())
-                takeSection(item);
+                readSection(item);
             else
-                sayOfItem(item, entry.key,
-                          Words::tr("A list entry needs the name of a package, like '- numpy>=1.20'."));
+                reportItem(item, entry.key,
+                           Words::tr("A list entry needs the name of a package, like '- numpy>=1.20'."));
         }
     }
 
-    void takePackage(const Node &item)
+    void readPackage(const Node &item)
     {
         Remarks remarks;
         Package package = packageFrom(item.text, &remarks);
         package.line = item.line;
         package.column = item.column;
-        if (!sayRemarks(item, remarks))
+        if (!reportRemarks(item, remarks))
             return;
         if (const int before = m_packageLines.value(package.name); before > 0)
-            say(item.warning(
+            report(item.warning(
                 Words::tr("'%1' is asked for twice; line %2 asks for it too.").arg(package.name).arg(before)));
         else
             m_packageLines.insert(package.name, item.line);
         if (package.name == "torch"_L1)
-            say(item.warning(Words::tr("conda calls this package 'pytorch'; 'torch' is pip's name for it.")));
+            report(item.warning(Words::tr("conda calls this package 'pytorch'; 'torch' is pip's name for it.")));
         m_reading.specification.packages += package;
     }
 
-    void takeSection(const Node &section)
+    void readSection(const Node &section)
     {
         for (const Entry &entry : section.entries) {
             if (isSelector(entry.key.text)) {
-                takeSelected(entry);
+                readSelected(entry);
                 continue;
             }
             if (entry.key.text != "pip"_L1) {
-                say(entry.key.error(
+                report(entry.key.error(
                     Words::tr("Only '- pip:' may open a list inside 'dependencies'. A package is written '- %1=1.2'.")
                         .arg(entry.key.text)));
                 continue;
@@ -210,12 +212,13 @@ private:
             m_hasPipSection = true;
             m_pipPlace = entry.key;
             if (entry.value.isNull()) {
-                say(entry.key.warning(Words::tr("The pip section is empty. Indent its lines deeper than '- pip:'.")));
+                report(
+                    entry.key.warning(Words::tr("The pip section is empty. Indent its lines deeper than '- pip:'.")));
             } else if (!entry.value.isSequence()) {
-                say(entry.key.error(Words::tr("'pip' holds a list: each requirement on its own line behind '- '.")));
+                report(entry.key.error(Words::tr("'pip' holds a list: each requirement on its own line behind '- '.")));
             } else {
                 for (const Node &item : entry.value.items)
-                    takeRequirement(item, entry.key);
+                    readRequirement(item, entry.key);
             }
         }
     }
@@ -227,70 +230,70 @@ private:
         return selector.match(key).hasMatch();
     }
 
-    void takeSelected(const Entry &entry)
+    void readSelected(const Entry &entry)
     {
         static const QStringList here{u"sel(unix)"_s, u"sel(linux)"_s};
         if (!entry.value.isScalar() || entry.value.text.trimmed().isEmpty()) {
-            say(entry.key.error(
+            report(entry.key.error(
                 Words::tr("Behind '%1:' stands one package, like '- %1: numpy>=1.20'.").arg(entry.key.text)));
             return;
         }
-        say(entry.key.warning(
+        report(entry.key.warning(
             Words::tr("'%1' is understood by micromamba and mamba; conda refuses the file.").arg(entry.key.text)));
         if (here.contains(entry.key.text))
-            takePackage(entry.value);
+            readPackage(entry.value);
     }
 
-    void takeRequirement(const Node &item, const Node &key)
+    void readRequirement(const Node &item, const Node &key)
     {
         if (!item.isScalar() || item.text.trimmed().isEmpty()) {
-            sayOfItem(item, key, Words::tr("A list entry needs a requirement, like '- torch>=2'."));
+            reportItem(item, key, Words::tr("A list entry needs a requirement, like '- torch>=2'."));
             return;
         }
         Remarks remarks;
         Requirement requirement = requirementFrom(item.text, &remarks);
         requirement.line = item.line;
         requirement.column = item.column;
-        if (!sayRemarks(item, remarks))
+        if (!reportRemarks(item, remarks))
             return;
         if (!requirement.name.isEmpty()) {
             const int before = m_requirementLines.value(requirement.name);
             if (before > 0 && requirement.marker.isEmpty())
-                say(item.error(Words::tr("pip is asked for '%1' twice; line %2 asks for it too.")
-                                   .arg(requirement.name)
-                                   .arg(before)));
+                report(item.error(Words::tr("pip is asked for '%1' twice; line %2 asks for it too.")
+                                      .arg(requirement.name)
+                                      .arg(before)));
             else if (const int conda = m_packageLines.value(requirement.name); conda > 0)
-                say(item.warning(Words::tr("'%1' is asked of conda too, in line %2; pip would replace it.")
-                                     .arg(requirement.name)
-                                     .arg(conda)));
+                report(item.warning(Words::tr("'%1' is asked of conda too, in line %2; pip would replace it.")
+                                        .arg(requirement.name)
+                                        .arg(conda)));
             if (requirement.marker.isEmpty())
                 m_requirementLines.insert(requirement.name, item.line);
         }
         m_reading.specification.requirements += requirement;
     }
 
-    // False: the entry is not to be used.
-    bool sayRemarks(const Node &item, const Remarks &remarks)
+    // Whether the entry can be used.
+    bool reportRemarks(const Node &item, const Remarks &remarks)
     {
         if (!remarks.problem.isEmpty())
-            say(item.error(remarks.problem));
+            report(item.error(remarks.problem));
         else if (!remarks.note.isEmpty())
-            say(item.warning(remarks.note));
+            report(item.warning(remarks.note));
         return remarks.problem.isEmpty();
     }
 
     void checkPip()
     {
         if (m_hasPipSection && !m_packageLines.contains(u"pip"_s)) {
-            say(m_pipPlace.warning(Words::tr(
+            report(m_pipPlace.warning(Words::tr(
                 "There is a pip section, but 'pip' itself is not among the dependencies. Add '- pip' above it.")));
         }
     }
 
-    // An empty item has no place of its own worth showing.
-    void sayOfItem(const Node &item, const Node &list, const QString &text)
+    // An empty item has no position of its own, so the list is marked.
+    void reportItem(const Node &item, const Node &list, const QString &text)
     {
-        say((item.line > 0 && !item.isNull() ? item : list).error(text));
+        report((item.line > 0 && !item.isNull() ? item : list).error(text));
     }
 
     Reading m_reading;
@@ -300,7 +303,7 @@ private:
     Node m_pipPlace;
 };
 
-// "- pywin32  # [win]" of a recipe: in an environment file it is a comment.
+// Notes about "- pywin32  # [win]": a selector of recipes, but a comment in an environment file.
 Diagnostics selectorComments(const QString &text)
 {
     static const QRegularExpression selector(
@@ -352,7 +355,7 @@ Reading read(const QString &text)
                                               "and '- pip:'.");
         return {{}, {error}};
     }
-    Reading reading = Reader().take(document->root());
+    Reading reading = Reader().read(document->root());
     reading.diagnostics += selectorComments(text);
     std::ranges::stable_sort(reading.diagnostics, {}, [](const Diagnostic &d) { return std::pair(d.line, d.column); });
     return reading;

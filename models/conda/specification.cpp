@@ -24,7 +24,7 @@ bool holds(const QString &part, const QVersionNumber &version)
         return part.trimmed() == u'*';
     const QString sign = match.captured(1);
     const auto asked = QVersionNumber::fromString(match.captured(2));
-    // "3.13" stands for all of 3.13, so no more is compared than was said.
+    // "3.13" means all of 3.13, so only the given parts are compared.
     const QVersionNumber same(version.segments().first(std::min(asked.segmentCount(), version.segmentCount())));
     if (sign == ">="_L1)
         return version >= asked;

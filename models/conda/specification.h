@@ -9,31 +9,31 @@
 
 namespace Roost::Conda {
 
-/// One conda dependency, "conda-forge::numpy >=1.20,<2 py310*" taken apart.
+/// The parts of one conda dependency, "conda-forge::numpy >=1.20,<2 py310*".
 struct Package
 {
     QString name;    // lower case
     QString version; // the constraint as written: "=3.10", ">=1.20,<2", "3.10.*"; empty for any
     QString build;   // empty for any
-    QString channel; // empty: those of the file
+    QString channel; // empty for the channels of the file
     QString text;    // as written
-    int line = 0;    // in the text it was read from, from 1; 0 for one made by hand
+    int line = 0;    // in the source text, from 1; 0 without one
     int column = 0;
 
-    /// The package itself, by URL or path (".../tqdm-4.66.1-pyhd8ed1ab_0.conda"), instead of a constraint.
+    /// Whether it is a package file by URL or path (".../tqdm-4.66.1-pyhd8ed1ab_0.conda") instead of a constraint.
     bool isFile() const;
     bool operator==(const Package &) const = default;
 };
 
-/// One line of the pip section, "torch[opt]>=2; python_version<'3.12'" taken apart. An option
-/// ("--index-url U", "-r more.txt", "-e .") has no name; it is handed to pip as it stands.
+/// The parts of one line of the pip section, "torch[opt]>=2; python_version<'3.12'". An option ("--index-url U",
+/// "-r more.txt", "-e .") has no name and is passed to pip unchanged.
 struct Requirement
 {
-    QString name; // normalised as package indexes do: lower case, runs of "-_." are one "-"
+    QString name; // normalized as by package indexes: lower case, runs of "-_." become one "-"
     QStringList extras;
     QString version; // ">=2,<3"; empty for any
     QString url;     // of "name @ URL", or a bare URL or path
-    QString marker;  // behind ';'
+    QString marker;  // after ';'
     QString text;    // as written
     int line = 0;
     int column = 0;
@@ -42,7 +42,7 @@ struct Requirement
     bool operator==(const Requirement &) const = default;
 };
 
-/// What a conda YAML asks for.
+/// The content of a conda YAML.
 struct Specification
 {
     QString name;
@@ -51,43 +51,43 @@ struct Specification
     QList<Requirement> requirements; // the pip section, in order
     StringMap variables;
 
-    /// The python asked for, digits only: "3.10" of "python=3.10" or "python>=3.10,<3.13"; empty for any.
+    /// The required python version, digits only: "3.10" for "python=3.10" or "python>=3.10,<3.13"; empty for any.
     QString pythonVersion() const;
-    /// Whether a python of that version ("3.13.5") is what is asked for.
+    /// Whether a python of that version ("3.13.5") satisfies the requirement.
     bool takesPython(const QString &version) const;
-    /// Whether venv and pip can make it: conda is asked for nothing but python, pip and the tools pip needs.
+    /// Whether venv and pip can build it: the only conda packages are python, pip and the tools that pip needs.
     bool isPipOnly() const;
     bool operator==(const Specification &) const = default;
 };
 
-/// What was understood, and what is to be said about the text. With errors in it do not build from it.
+/// The specification as far as it was understood, and the diagnostics. Do not build it if there are errors.
 struct Reading
 {
     Specification specification;
     Diagnostics diagnostics;
 };
 
-/// Never throws; any text has a Reading.
+/// Never fails: every text has a Reading.
 Reading read(const QString &text);
 
-/// conda YAML that `read` gives back as `specification` (positions aside).
+/// A conda YAML that read() turns into `specification` again, except for positions.
 QString write(const Specification &specification);
 
-/// `text` with the conda package or pip requirement of that name put in or replaced; comments, order and
-/// everything else stay. An unreadable text comes back unchanged.
+/// `text` with the conda package or pip requirement added or replaced. Comments and order stay. An invalid text is
+/// returned unchanged.
 QString withPackage(const QString &text, const QString &package);
 QString withRequirement(const QString &text, const QString &requirement);
-/// `text` without the package of that name, be it conda's or pip's.
+/// `text` without the conda package and the pip requirement of that name.
 QString withoutPackage(const QString &text, const QString &name);
 
-/// What there is to say about one entry: `problem` keeps it from being built, `note` does not. Empty where nothing is.
+/// Messages about one entry: with a `problem` it cannot be built, with a `note` it can. Empty without one.
 struct Remarks
 {
     QString problem;
     QString note;
 };
 
-/// Taken apart as `read` does with one entry; `remarks`, when given, is replaced.
+/// Parses one entry as read() does; sets `remarks` if it is not null.
 Package packageFrom(const QString &text, Remarks *remarks = nullptr);
 Requirement requirementFrom(const QString &text, Remarks *remarks = nullptr);
 

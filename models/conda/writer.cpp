@@ -44,12 +44,12 @@ QString written(const Requirement &requirement)
     return requirement.marker.isEmpty() ? text : text + u" ; "_s + requirement.marker;
 }
 
-// Where things stand in a document: the list, its pip section, a name in either.
+/// The positions of a name in a document.
 struct Places
 {
-    int packageAt = -1;     // of that name
-    int requirementAt = -1; // of that name, in the pip section
-    int pipSection = -1;    // among the dependencies
+    int packageAt = -1;     // the index of the package
+    int requirementAt = -1; // the index of the requirement in the pip section
+    int pipSection = -1;    // the index of the pip section among the dependencies
     int pipPackage = -1;
     int count = 0;
     int requirements = 0;

@@ -9,7 +9,7 @@ namespace Roost {
 
 namespace {
 
-// Letters to change, drop, add or exchange with their neighbour (optimal string alignment).
+// The edit distance with swaps of neighbouring letters (optimal string alignment).
 qsizetype editDistance(const QString &a, const QString &b)
 {
     QList<QList<qsizetype>> rows(a.size() + 1, QList<qsizetype>(b.size() + 1, 0));

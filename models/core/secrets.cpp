@@ -52,7 +52,8 @@ QString inWords(const QString &name)
 
 bool isSecretName(const QString &name)
 {
-    // Inside of words, as in PGPASSWORD; and whole words, as TOKEN, which TOKENIZERS_PARALLELISM does not hold.
+    // Parts of words, such as in PGPASSWORD, and whole words, such as TOKEN, which is no word of
+    // TOKENIZERS_PARALLELISM.
     static const QRegularExpression inside(
         u"PASSW(?:OR)?D|PASSPHRASE|SECRET|CREDENTIAL|APIKEY|ACCESSKEY|PRIVATEKEY|ACCOUNTKEY|AUTHTOKEN|CONNECTION_?STRING"_s);
     static const QRegularExpression word(

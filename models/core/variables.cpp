@@ -12,7 +12,7 @@ namespace Roost {
 
 namespace {
 
-// The name as it can stand in a sentence: line breaks and NUL would cut it.
+// The name for a sentence, without line breaks and NUL.
 QString readable(const QString &name)
 {
     QString text = name;

@@ -25,7 +25,7 @@ namespace Roost::Files {
 
 namespace {
 
-constexpr int mostLinks = 40; // as the kernel itself follows
+constexpr int mostLinks = 40; // the limit of the kernel
 constexpr int pathFlags = O_PATH | O_NOFOLLOW | O_CLOEXEC;
 
 QByteArray linkTarget(int link)
@@ -53,9 +53,9 @@ std::unexpected<Error> leadsOut(const QString &named)
 
 } // namespace
 
-/// Follows a path name by name, each opened below the one before without following a link; links are read and their
-/// targets followed the same way, so that ".." and absolute targets never lead above the root, whatever is exchanged
-/// meanwhile.
+/// Follows a path name by name: each name is opened below the previous folder without following links, and the targets
+/// of links are followed the same way. So ".." and absolute targets never lead above the root, even if files are
+/// exchanged meanwhile.
 class ContainedFolder::Walk
 {
 public:
@@ -66,7 +66,7 @@ public:
         m_folders.push_back(std::move(root));
     }
 
-    /// `keepsLast`: the last name is left in `last`, whatever it is.
+    /// With `keepsLast`, the last name is not resolved but stored in `last`.
     Result<Descriptor> follow(const QString &path, bool keepsLast)
     {
         m_path = path;
@@ -96,8 +96,8 @@ public:
     }
 
     QByteArray last;
-    QList<QByteArray> names; // of the folders from the root to where the walk stands
-    /// After a walk that found nothing: what it still had to follow.
+    QList<QByteArray> names; // of the folders from the root to the current one
+    /// The names that a walk could not follow.
     const QList<QByteArray> &left() const { return m_left; }
 
 private:
@@ -109,7 +109,7 @@ private:
         return size > 0 ? QByteArray(target.data(), size) : QByteArray();
     }
 
-    /// Enters a folder or takes up a link; a file, which must be the last, is given.
+    /// Enters a folder or follows a link; returns a file, which must be the last name.
     Result<Descriptor> step(const QByteArray &name)
     {
         Descriptor next(::openat(m_folders.back().get(), name.constData(), pathFlags));
@@ -156,7 +156,7 @@ private:
     }
 
     std::array<QByteArray, 2> m_rootPaths;
-    std::vector<Descriptor> m_folders; // from the root to where the walk stands
+    std::vector<Descriptor> m_folders; // from the root to the current one
     QList<QByteArray> m_left;
     QString m_path;
     Missing m_missing;
@@ -198,7 +198,7 @@ Result<Descriptor> ContainedFolder::openRoot(Missing missing) const
     if (root)
         return root;
     const int code = errno;
-    // With O_DIRECTORY the kernel calls a link no folder.
+    // With O_DIRECTORY the kernel reports a link as no folder.
     const auto facts = factsOf(AT_FDCWD, name);
     if (facts && facts->isLink()) {
         return failure(
@@ -263,7 +263,7 @@ Result<std::unique_ptr<QFile>> ContainedFolder::open(const QString &path) const
     const auto facts = factsOf(found->get());
     if (!facts || !facts->isFile())
         return failure(ErrorKind::NotFound, u"%1 is no file."_s.arg(path));
-    // What O_PATH found is opened itself, and not what has its name by now.
+    // Opens the file that O_PATH found, not another one that has the name by now.
     const QByteArray handle = "/proc/self/fd/" + QByteArray::number(found->get());
     Descriptor opened(::open(handle.constData(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
     if (!opened)
@@ -337,7 +337,7 @@ ContainedFolder::filesBelow(const QString &path, const std::function<bool(const 
         const QString folder = folders.takeLast();
         const auto entries = level(folder);
         if (!entries && entries.error().kind == ErrorKind::NotFound && folder != path)
-            continue; // gone since it was listed
+            continue; // removed since it was listed
         if (!entries)
             return std::unexpected(entries.error());
         for (const ContainedFile &entry : *entries) {
@@ -361,7 +361,7 @@ std::optional<Error> ContainedFolder::whyIncomplete(const QString &path) const
         const auto opened = find(folder);
         const auto entries = opened ? entriesOf(opened->get()) : std::unexpected(opened.error());
         if (!entries)
-            continue; // a file, or what the list of files tells of
+            continue; // a file, or already part of the list of files
         for (const FolderEntry &entry : *entries) {
             const QString name = textOf(entry.name);
             const QString below = folder.isEmpty() ? name : folder + u'/' + name;
@@ -392,7 +392,7 @@ Result<void> ContainedFolder::moveIn(const QByteArray &from, const QString &path
     const auto place = placeOf(path, Missing::IsMade);
     if (!place)
         return std::unexpected(place.error());
-    // rename(2) replaces a file in one step, and a link itself.
+    // rename(2) replaces a file in one step; it replaces a link, not its target.
     if (::renameat(AT_FDCWD, from.constData(), place->folder.get(), place->name.constData()) == 0)
         return {};
     if (errno == EISDIR || errno == ENOTDIR || errno == ENOTEMPTY || errno == EEXIST)

@@ -20,18 +20,18 @@ namespace Roost::Files {
 struct ContainedFile
 {
     QString path;
-    FileFacts facts; // of what a link leads to, where it is one
+    FileFacts facts; // of the target if it is a link
     bool operator==(const ContainedFile &) const = default;
 };
 
-/// A folder whose content others write, and the only way into it. Paths are relative, of the text that filename.h
-/// defines. Links below it are followed as long as they stay below it; one that leads out is Rejected where it is named
-/// and left out of lists. A value: it opens the folder anew for each call, from any thread.
+/// Access to a folder whose content is written by others. Paths are relative and in the form of filename.h. Links are
+/// followed as long as they stay below the folder; a link that leads out is Rejected if it is named, and left out of
+/// lists. A value: each call opens the folder again, on any thread.
 class ContainedFolder
 {
 public:
-    /// What happens where the folder itself is a link: it is Denied, or followed (the folders of a workspace that
-    /// their owner may have put on another disk).
+    /// Whether the folder itself may be a link. NoLink denies access; MayBeLink is for folders of a workspace that the
+    /// owner may have moved to another disk.
     enum class Root { NoLink, MayBeLink };
 
     explicit ContainedFolder(QString folder, Root root = Root::NoLink)
@@ -41,38 +41,39 @@ public:
     }
     const QString &folder() const { return m_folder; }
 
-    /// Empty, or why no file can have this path: it is empty or absolute, or holds an empty name, ".", ".." or a zero.
+    /// Why the path is invalid, empty if it is valid: an invalid path is empty or absolute, or contains an empty name,
+    /// ".", ".." or a zero.
     static QString whyNotAPath(const QString &path);
-    /// The same of a path that goes to other machines too, where a backslash may divide folders and "C:" be a disk.
+    /// The same for a path that is sent to other machines, where a backslash may separate folders and "C:" be a disk.
     static QString whyNotAPathAnywhere(const QString &path);
 
-    /// NotFound, Denied (closed to this user), Rejected (no path, or a link out). "" is the folder itself.
+    /// "" is the folder itself. Errors: NotFound, Denied (no permission), Rejected (an invalid path, or a link out).
     Result<FileFacts> facts(const QString &path) const;
-    /// The path where a file of that path lies or would come to lie: the links on the way to its last name followed, as
-    /// far as they are there.
+    /// The real location of a path, or where it would be created: links before the last name are resolved as far as
+    /// they exist.
     Result<QString> withoutLinks(const QString &path) const;
-    /// An ordinary file, for reading.
+    /// Opens a regular file for reading.
     Result<std::unique_ptr<QFile>> open(const QString &path) const;
-    /// Opens for writing; the folders on the way are made. `flags` and `mode` as for `openRegular`. A link at the last
-    /// name is not followed.
+    /// Opens for writing and creates missing folders. `flags` and `mode` as for openRegular(). A link at the last name
+    /// is not followed.
     Result<Descriptor> openForWriting(const QString &path, int flags, unsigned mode = 0644) const;
-    /// Puts the content into a file, which appears or is replaced whole; a link of that name is replaced itself.
+    /// Writes a file in one step: it appears or is replaced as a whole. A link of that name is replaced.
     Result<void> write(const QString &path, const QByteArray &content, unsigned mode = 0644) const;
-    /// One level, by name; "" is the top. A link to a folder is left out: it may lead in circles.
+    /// The entries of one folder, by name; "" is the top. Links to folders are left out, because they may be circular.
     Result<QList<ContainedFile>> level(const QString &path) const;
-    /// All ordinary files below `path`, by the bytes of their paths. `isWanted` is asked for each file and folder; a
-    /// folder that is not wanted is not entered.
+    /// All regular files below `path`, by the bytes of their paths, without files and folders for which `isWanted` is
+    /// false.
     Result<QList<ContainedFile>> filesBelow(const QString &path,
                                             const std::function<bool(const ContainedFile &)> &isWanted = {}) const;
-    /// Why a copy of all files below `path` would lack one: of the first link there that leads out. Nothing where none
-    /// does.
+    /// The error for the first link below `path` that leads out, because of which a copy of all files would be
+    /// incomplete. Empty without one.
     std::optional<Error> whyIncomplete(const QString &path) const;
 
-    /// Makes the folder and those on the way to it; "" makes the folder itself.
+    /// Creates the folder and missing folders above it; "" creates the folder itself.
     Result<void> makeFolder(const QString &path) const;
-    /// Moves an own file or folder, named by its absolute path, to `path` below; replaces a file that is there.
+    /// Moves a file or folder, given by its absolute path, to `path` below; replaces an existing file.
     Result<void> moveIn(const QByteArray &from, const QString &path) const;
-    /// Removes the file, link or folder with all that is in it. NotFound where there is none.
+    /// Removes a file, a link, or a folder with its content. NotFound if it does not exist.
     Result<void> remove(const QString &path) const;
 
 private:
@@ -85,9 +86,9 @@ private:
     class Walk;
 
     Result<Descriptor> openRoot(Missing missing) const;
-    /// The folder that holds the last name of the path, links followed on the way.
+    /// The folder that holds the last name of the path; links on the way are followed.
     Result<Place> placeOf(const QString &path, Missing missing) const;
-    /// What the path leads to, opened with O_PATH.
+    /// The target of the path, opened with O_PATH.
     Result<Descriptor> find(const QString &path, Missing missing = Missing::IsError) const;
 
     QString m_folder;

@@ -34,7 +34,7 @@ public:
     Descriptor &operator=(const Descriptor &) = delete;
 
     int get() const { return m_fd; }
-    /// The caller closes it.
+    /// Returns the descriptor, which the caller must close.
     [[nodiscard]] int release() { return std::exchange(m_fd, -1); }
     explicit operator bool() const { return m_fd >= 0; }
 

@@ -51,7 +51,7 @@ QString decoded(QByteArrayView bytes, bool escapesByteCharacters)
         const Sequence next = sequenceAt(bytes, at);
         const bool isOne = next.character >= firstByteCharacter && next.character <= lastByteCharacter;
         if (next.length == 0 || (isOne && escapesByteCharacters)) {
-            // The bytes that follow a lead byte are no valid beginning either, so each of them is escaped in its turn.
+            // Continuation bytes are no valid beginning either, so each of them is escaped next.
             text += QChar(char16_t(byteOffset + static_cast<unsigned char>(bytes[at])));
             ++at;
             continue;
@@ -72,7 +72,7 @@ QString textOf(QByteArrayView name)
 QByteArray bytesOf(QStringView text)
 {
     QByteArray bytes;
-    qsizetype plain = 0; // where the part begins that is not yet in `bytes`
+    qsizetype plain = 0; // the beginning of the part that is not in `bytes` yet
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (!isByteCharacter(text[i]))
             continue;

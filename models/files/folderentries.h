@@ -15,7 +15,7 @@ namespace Roost::Files {
 
 enum class FileKind { File, Folder, Link, Other };
 
-/// What the file system knows of one file.
+/// The status of one file.
 struct FileFacts
 {
     FileKind kind = FileKind::Other;
@@ -23,7 +23,7 @@ struct FileFacts
     QDateTime modified; // UTC
     quint64 device = 0;
     quint64 inode = 0;
-    qint64 bornMs = 0; // since 1970; 0 where the file system does not keep it
+    qint64 bornMs = 0; // creation, in ms since 1970; 0 if the file system does not record it
     unsigned mode = 0; // permissions, as chmod(2) takes them
 
     bool isFile() const { return kind == FileKind::File; }
@@ -35,21 +35,21 @@ struct FileFacts
 struct FolderEntry
 {
     QByteArray name;
-    FileFacts facts; // of a link itself, where it is one
+    FileFacts facts; // of the link itself if it is one
 };
 
-/// Of an open file.
+/// The status of an open file.
 std::optional<FileFacts> factsOf(int descriptor);
-/// Of `name` in an open folder (or of an absolute path), of a link itself; `errno` says why there are none.
+/// The status of `name` in an open folder, or of an absolute path; of a link itself. Sets `errno` on failure.
 std::optional<FileFacts> factsOf(int folder, const QByteArray &name);
 
-/// All entries of an open folder but "." and "..", by name. The descriptor stays the caller's; it may be one that
-/// O_PATH opened.
+/// All entries of an open folder except "." and "..", by name. The caller keeps the descriptor, which may have been
+/// opened with O_PATH.
 Result<QList<FolderEntry>> entriesOf(int folder);
-/// The same of a folder by its path; links on the way are followed.
+/// The same for the path of a folder; links on the way are followed.
 Result<QList<FolderEntry>> entriesOf(const QString &folder);
 
-/// Bytes of all files below the folder; links are not followed, what cannot be read is not counted.
+/// The total size of all files below the folder. Links are not followed; unreadable files are not counted.
 qint64 bytesBelow(const QString &folder);
 
 } // namespace Roost::Files

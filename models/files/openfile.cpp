@@ -14,7 +14,7 @@ namespace Roost::Files {
 
 namespace {
 
-/// A hard link is the file of another name as well, and what is written to the one is written to the other.
+/// A file with several names (hard links) may belong to another folder as well; writing would change it there.
 bool hasOtherNames(int opened)
 {
     struct stat info = {};

@@ -14,15 +14,14 @@
 
 namespace Roost::Files {
 
-/// Opens the ordinary file `name` of an open folder (AT_FDCWD with a path). `flags` as open(2) takes them. A link
-/// is not followed, nothing is written to a file that has other names (hard links), and of a pipe, a device or a folder
-/// nothing is opened; O_TRUNC empties the file only when it is known to be an ordinary one. The error says in words
-/// what stands there instead.
+/// Opens the regular file `name` of an open folder (AT_FDCWD for a path), with `flags` of open(2). Links, pipes,
+/// devices and folders are refused, and so are files with several names (hard links) for writing. O_TRUNC applies only
+/// after that check. The error names what exists instead of a regular file.
 Result<Descriptor> openRegular(int folder, const QByteArray &name, int flags, unsigned mode = 0644);
-/// The same by a path; the folders on the way are followed.
+/// The same for a path; links to folders on the way are followed.
 Result<Descriptor> openRegular(const QString &path, int flags, unsigned mode = 0644);
 
-/// A QFile over what was opened, which owns it.
+/// A QFile that owns the descriptor.
 std::unique_ptr<QFile> fileOver(Descriptor opened, QIODevice::OpenMode mode);
 
 } // namespace Roost::Files

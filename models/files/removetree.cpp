@@ -20,8 +20,8 @@ namespace Roost::Files {
 
 namespace {
 
-/// Walks with a list instead of recursion and with two descriptors instead of one a level: a tree may be deeper than a
-/// stack or the limit of open files allows.
+/// Walks with a list instead of recursion, and with two descriptors instead of one for each level: a tree may be deeper
+/// than the stack or the limit of open files allows.
 class Removal
 {
 public:
@@ -62,7 +62,7 @@ private:
         QByteArray name;
         quint64 device = 0;
         quint64 inode = 0;
-        QList<QByteArray> folders; // still to be entered
+        QList<QByteArray> folders; // not entered yet
     };
 
     QByteArray pathOf(const QByteArray &name) const
@@ -85,8 +85,8 @@ private:
     {
         if (::unlinkat(folder, name.constData(), flags) == 0)
             return;
-        // What another one removed meanwhile is as good as removed here, and a folder stays because of what stayed in
-        // it.
+        // An entry that another process removed counts as removed. A folder that is not empty remains because of an
+        // entry in it, which is reported.
         if (errno != ENOENT && (errno != ENOTEMPTY || m_kept == 0))
             keep(pathOf(name), errno);
     }
@@ -96,7 +96,7 @@ private:
         Descriptor found(::openat(parent, name.constData(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
         if (!found)
             return found;
-        // A folder without the right to write keeps what is in it, and one without the right to read hides it.
+        // Without write permission a folder keeps its entries, without read permission it cannot be listed.
         const auto facts = factsOf(found.get());
         if (facts && (facts->mode & S_IRWXU) != S_IRWXU) {
             const QByteArray handle = "/proc/self/fd/" + QByteArray::number(found.get());
@@ -105,14 +105,14 @@ private:
         return found;
     }
 
-    /// Removes the files of the folder and makes it the one whose folders are next.
+    /// Removes the files of the folder and enters it; its folders are next.
     bool enter(int parent, const QByteArray &name)
     {
         Descriptor folder = openFolder(parent, name);
         const auto facts = folder ? factsOf(folder.get()) : std::nullopt;
         const auto entries = facts ? entriesOf(folder.get()) : Result<QList<FolderEntry>>(failure({}, {}));
         if (!entries) {
-            // An empty folder needs no look into it.
+            // An empty folder need not be entered.
             if (parent != m_top || !m_levels.isEmpty())
                 unlink(parent, name, AT_REMOVEDIR);
             return false;
@@ -128,8 +128,8 @@ private:
         return true;
     }
 
-    /// Back to the parent, to remove the folder that is empty now. False at the top, and where the tree was moved
-    /// away meanwhile, so that the parent is not the one that was left.
+    /// Returns to the parent and removes the folder, which is empty now. False at the top, and if the tree was moved
+    /// meanwhile, so that the parent is another folder.
     bool leave()
     {
         const Level done = m_levels.takeLast();
@@ -176,7 +176,7 @@ Result<void> removeTree(int folder, const QByteArray &name)
 Result<void> removeTree(const QString &path)
 {
     QByteArray name = QFile::encodeName(path);
-    // With a slash at its end the name of a link means the folder it leads to.
+    // With a slash at the end, the name of a link would mean its target.
     while (name.size() > 1 && name.endsWith('/'))
         name.chop(1);
     return removeTree(AT_FDCWD, name);

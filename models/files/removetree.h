@@ -9,11 +9,11 @@
 
 namespace Roost::Files {
 
-/// Removes `name` of an open folder and all below it, without following a link anywhere: of a link the link itself
-/// goes. Folders that their modes close are opened first. What is not there is removed already. The error names the
-/// first thing that stayed and says how many did; all others are gone.
+/// Removes `name` of an open folder with everything below it. Links are removed, not followed. Folders without
+/// permission are made accessible first. Succeeds if the name does not exist. The error names the first entry that
+/// could not be removed and how many there are; all others are removed.
 Result<void> removeTree(int folder, const QByteArray &name);
-/// The same by a path; the folders on the way to its last name are followed.
+/// The same for a path; links to folders before its last name are followed.
 Result<void> removeTree(const QString &path);
 
 } // namespace Roost::Files

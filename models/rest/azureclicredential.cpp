@@ -16,7 +16,7 @@ namespace Roost::Rest {
 
 namespace {
 
-// A token is not used when it has less than this left.
+// A token is not used if it expires within this time.
 constexpr qint64 marginSeconds = 120;
 
 struct Token
@@ -34,7 +34,7 @@ Result<Token> tokenFrom(const QByteArray &output)
     if (token.text.isEmpty())
         return failure(ErrorKind::Unreadable, Words::tr("The Azure CLI gave no access token."),
                        QString::fromUtf8(output));
-    // Newer versions say it in seconds since 1970, older ones in local time only.
+    // Newer versions report seconds since 1970, older ones local time only.
     if (const auto seconds = Wire::integer(json->value("expires_on"_L1)); seconds > 0)
         token.expires = QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::UTC);
     else
@@ -42,7 +42,7 @@ Result<Token> tokenFrom(const QByteArray &output)
     return token;
 }
 
-// One call of az; deletes itself when that has ended.
+// One call of az; deletes itself when the process has ended.
 class Call : public QObject
 {
 public:
@@ -75,7 +75,7 @@ private:
         leave();
     }
 
-    // Nobody waits for a process that is slow to die: this is the window's thread.
+    // The thread of the window must not wait for a process that ends slowly.
     void leave()
     {
         m_process.disconnect(this);

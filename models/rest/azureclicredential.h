@@ -8,9 +8,9 @@
 
 namespace Roost::Rest {
 
-/// Signs in through `az account get-access-token`, whose sign-in the user did in a terminal. Tokens are kept
-/// until shortly before they expire. Errors: Denied with az's own words when nobody is signed in, Failed when
-/// there is no az, Unreachable when it does not answer within a minute.
+/// Tokens from `az account get-access-token`; the user signs in with az in a terminal. Tokens are cached until shortly
+/// before they expire. Errors: Denied with the message of az if no user is signed in, Failed if az is not installed,
+/// Unreachable if it does not finish within a minute.
 class AzureCliCredential : public Credential
 {
 public:
@@ -18,7 +18,7 @@ public:
     {
         QString program = QStringLiteral("az");
         QString resource = QStringLiteral("https://management.azure.com");
-        QString tenant; // empty: az's own
+        QString tenant; // empty for the default of az
         int timeoutMs = 60000;
     };
 

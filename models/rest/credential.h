@@ -10,20 +10,20 @@
 
 namespace Roost::Rest {
 
-/// Who asks. The token goes into the Authorization header behind the scheme; an empty one sends no header.
+/// The identity of the client. The Authorization header is the scheme and the token; an empty token sends no header.
 class Credential
 {
 public:
     virtual ~Credential() = default;
     virtual Future<QByteArray> token() = 0;
     virtual QByteArray scheme() const { return "Bearer"; }
-    /// Whether the user has agreed that it goes to another machine where others can read it on its way (http).
+    /// Whether the user has allowed the token to be sent to another machine unencrypted (http).
     virtual bool mayTravelInPlain() const { return false; }
-    /// The server refused the last token: the next one must be a new one.
+    /// Call when the server refused the last token: token() then returns a new one.
     virtual void forget() {}
 };
 
-/// A token that is known and does not change.
+/// A fixed token.
 class StaticCredential : public Credential
 {
 public:
@@ -32,7 +32,7 @@ public:
         , m_mayTravelInPlain(mayTravelInPlain)
     {
     }
-    /// Of a name and a password.
+    /// HTTP Basic authentication.
     static std::shared_ptr<StaticCredential> basic(const QString &user, const QString &password,
                                                    bool mayTravelInPlain = false);
     Future<QByteArray> token() override;
@@ -45,14 +45,14 @@ private:
     bool m_mayTravelInPlain;
 };
 
-/// What a client does when nobody answers where the service was: a local service may be back at another port.
+/// Finds a service again that is no longer reachable: a local service may have restarted at another port.
 class Reconnector
 {
 public:
     virtual ~Reconnector() = default;
-    /// `url` as it is to be asked now: one that names an earlier place of the service names the present one.
+    /// `url` with an earlier address of the service replaced by the present one.
     virtual QUrl current(const QUrl &url) const = 0;
-    /// True when the service is there again (perhaps elsewhere) and asking once more makes sense.
+    /// True if the service was found again, perhaps elsewhere, and the request can be repeated.
     virtual Future<bool> reconnect() = 0;
 };
 

@@ -24,7 +24,7 @@ bool isSigned(const QUrl &url)
     return query.startsWith("sig="_L1) || query.contains("&sig="_L1);
 }
 
-// Seconds or an HTTP date; -1 when absent.
+// The delay of a Retry-After header in seconds or as an HTTP date; -1 without one.
 int retryAfterMs(const QNetworkReply &reply)
 {
     const auto value = reply.rawHeader("Retry-After").trimmed();
@@ -48,7 +48,7 @@ bool isTls(QNetworkReply::NetworkError error)
     return error == QNetworkReply::SslHandshakeFailedError;
 }
 
-// Support asks for the first; the second stands beside it, and alone where no resource manager is in front.
+// Support needs the first header; the second accompanies it, and is the only one without a resource manager.
 QString correlationOf(const QNetworkReply &reply)
 {
     for (const char *name : {"x-ms-correlation-request-id", "x-ms-request-id"}) {
@@ -64,7 +64,7 @@ Exchange::Exchange(RestRequest request, Tools tools, Promise<RestReply> promise,
     : QObject(owner)
     , m_request(std::move(request))
     , m_tools(std::move(tools))
-    , m_question(std::move(promise))
+    , m_promise(std::move(promise))
 {
     m_silence.setSingleShot(true);
     m_silence.setInterval(m_request.silenceMs);
@@ -77,9 +77,9 @@ Exchange::Exchange(RestRequest request, Tools tools, Promise<RestReply> promise,
         onBroken(QNetworkReply::TimeoutError,
                  Words::tr("no connection within %1 s").arg(m_tools.policy.connectMs / 1000.0));
     });
-    m_question.onCancel([exchange = QPointer<Exchange>(this)] {
+    m_promise.onCancel([exchange = QPointer<Exchange>(this)] {
         if (exchange) {
-            exchange->m_ended = true;
+            exchange->m_hasEnded = true;
             exchange->dropReply();
             exchange->deleteLater();
         }
@@ -93,7 +93,7 @@ Exchange::~Exchange()
 
 void Exchange::start()
 {
-    if (m_question.isCanceled()) {
+    if (m_promise.isCanceled()) {
         deleteLater();
         return;
     }
@@ -102,7 +102,7 @@ void Exchange::start()
 
 void Exchange::authorize()
 {
-    // A signed address needs no token, and a stranger must not see it.
+    // A signed address needs no token, and its host must not receive one.
     const bool wanted = m_tools.credential && !isSigned(m_request.url) && m_tools.trusts(m_request.url);
     if (!wanted)
         return attempt({});
@@ -120,10 +120,10 @@ void Exchange::attempt(const QByteArray &token)
             failure(ErrorKind::Failed, Words::tr("The program is closing its connections."), m_request.describe()));
     ++m_attempts;
     m_body.clear();
-    // Asked late: waiting for the token may have found the service elsewhere.
+    // Resolved here, because the service may have been found elsewhere while the token was awaited.
     QNetworkRequest request(m_tools.reconnector ? m_tools.reconnector->current(m_request.url) : m_request.url);
     if (const auto why = whyNotTo(request.url(), token)) {
-        const bool isElsewhere = why->kind == ErrorKind::Denied && m_tools.reconnector && !m_reconnected;
+        const bool isElsewhere = why->kind == ErrorKind::Denied && m_tools.reconnector && !m_hasReconnected;
         return isElsewhere ? reconnect(*why) : end(std::unexpected(*why));
     }
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
@@ -163,7 +163,7 @@ QNetworkReply *Exchange::sendNow(const QNetworkRequest &request, bool once)
 {
     const auto verb = m_request.method;
     if (once && verb != "HEAD" && m_request.bodyFile.isEmpty()) {
-        m_once = new OnceBody(m_request.body, this);
+        m_onceBody = new OnceBody(m_request.body, this);
         return sendOnce(request);
     }
     if (verb == "GET")
@@ -183,7 +183,7 @@ QNetworkReply *Exchange::sendNow(const QNetworkRequest &request, bool once)
         return nullptr;
     }
     if (once) {
-        m_once = new OnceBody(&m_file, this);
+        m_onceBody = new OnceBody(&m_file, this);
         return sendOnce(request);
     }
     auto sized = request;
@@ -194,9 +194,9 @@ QNetworkReply *Exchange::sendNow(const QNetworkRequest &request, bool once)
 QNetworkReply *Exchange::sendOnce(const QNetworkRequest &request)
 {
     auto sized = request;
-    sized.setHeader(QNetworkRequest::ContentLengthHeader, m_once->size());
-    return m_request.method == "GET" ? m_tools.network->get(sized, m_once)
-                                     : m_tools.network->sendCustomRequest(sized, m_request.method, m_once);
+    sized.setHeader(QNetworkRequest::ContentLengthHeader, m_onceBody->size());
+    return m_request.method == "GET" ? m_tools.network->get(sized, m_onceBody)
+                                     : m_tools.network->sendCustomRequest(sized, m_request.method, m_onceBody);
 }
 
 void Exchange::watch()
@@ -224,7 +224,7 @@ void Exchange::watch()
 
 void Exchange::onReadable()
 {
-    // One byte more than allowed tells a body that ends at the limit from one that goes on.
+    // One byte more than allowed distinguishes a longer body from one that ends at the limit.
     const auto room = m_request.limit + 1 - m_body.size();
     m_body += m_reply->read(std::max<qint64>(room, 0));
     if (m_body.size() <= m_request.limit)
@@ -240,17 +240,17 @@ void Exchange::onReadable()
 
 void Exchange::onFinished()
 {
-    if (m_ended || !m_reply)
+    if (m_hasEnded || !m_reply)
         return;
     m_silence.stop();
     m_connecting.stop();
     if (m_body.size() < m_request.limit)
         onReadable();
-    if (m_ended || !m_reply)
+    if (m_hasEnded || !m_reply)
         return;
     const auto status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto error = m_reply->error();
-    // Errors above 200 are statuses in Qt's words; below, the connection itself broke.
+    // Errors above 200 stand for statuses; lower ones mean that the connection failed.
     const bool broken = status == 0 || (error != QNetworkReply::NoError && error < 200 &&
                                         error != QNetworkReply::OperationCanceledError);
     if (error == QNetworkReply::ContentReSendError)
@@ -271,24 +271,24 @@ void Exchange::onStatus(int status)
     auto error = Wire::errorFromReply(status, m_body, correlationOf(*m_reply));
     error.detail.prepend(m_request.describe() + u'\n');
     const bool hadToken = m_reply->request().hasRawHeader("Authorization");
-    if (status == 401 && hadToken && !m_newToken) {
-        m_newToken = true;
+    if (status == 401 && hadToken && !m_hasNewToken) {
+        m_hasNewToken = true;
         m_tools.credential->forget();
         dropReply();
         return authorize();
     }
-    // 429 was not looked at by the server, so even what must not be repeated may be sent again.
+    // The server did not process a request that it answered with 429, so every request may be repeated.
     if (error.mayPass() && (m_request.mayRepeat() || status == 429) && mayTryAgain()) {
         const auto wished = retryAfterMs(*m_reply);
         if (wished <= m_tools.policy.longestDelayMs)
-            return again(wished >= 0 ? wished : delay());
+            return repeatAfter(wished >= 0 ? wished : delay());
     }
     end(std::unexpected(std::move(error)));
 }
 
 void Exchange::onBroken(QNetworkReply::NetworkError error, const QString &words)
 {
-    if (m_ended)
+    if (m_hasEnded)
         return;
     m_silence.stop();
     m_connecting.stop();
@@ -307,18 +307,18 @@ void Exchange::onBroken(QNetworkReply::NetworkError error, const QString &words)
         return end(std::unexpected(std::move(why)));
     }
     dropReply();
-    // What the service never saw may be sent again whatever it is.
+    // A request that never reached the service may always be repeated.
     const bool mayRepeat = m_request.mayRepeat() || neverArrived(error);
-    if (mayRepeat && m_tools.reconnector && !m_reconnected)
+    if (mayRepeat && m_tools.reconnector && !m_hasReconnected)
         return reconnect(why);
     if (mayRepeat && mayTryAgain())
-        return again(delay());
+        return repeatAfter(delay());
     end(std::unexpected(std::move(why)));
 }
 
 void Exchange::reconnect(const Error &why)
 {
-    m_reconnected = true;
+    m_hasReconnected = true;
     m_reconnecting.watch(m_tools.reconnector->reconnect(), [this, why](Result<bool> found) {
         if (!found)
             return end(std::unexpected(found.error()));
@@ -328,11 +328,11 @@ void Exchange::reconnect(const Error &why)
     });
 }
 
-void Exchange::again(int delayMs)
+void Exchange::repeatAfter(int delayMs)
 {
     dropReply();
     QTimer::singleShot(delayMs, this, [this] {
-        if (!m_ended)
+        if (!m_hasEnded)
             authorize();
     });
 }
@@ -354,9 +354,9 @@ void Exchange::dropReply()
     m_connecting.stop();
     m_token.cancel();
     m_reconnecting.cancel();
-    if (m_once)
-        m_once->deleteLater();
-    m_once.clear();
+    if (m_onceBody)
+        m_onceBody->deleteLater();
+    m_onceBody.clear();
     if (!m_reply)
         return;
     auto *reply = m_reply.data();
@@ -368,11 +368,11 @@ void Exchange::dropReply()
 
 void Exchange::end(Result<RestReply> result)
 {
-    if (m_ended)
+    if (m_hasEnded)
         return;
-    m_ended = true;
+    m_hasEnded = true;
     dropReply();
-    m_question.resolve(std::move(result));
+    m_promise.resolve(std::move(result));
     deleteLater();
 }
 

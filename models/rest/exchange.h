@@ -14,19 +14,19 @@
 
 namespace Roost::Rest {
 
-/// When to ask again what may pass by itself.
+/// When a request is repeated after a temporary failure.
 struct RetryPolicy
 {
     int retries = 3;
     /// Doubles with each retry.
     int firstDelayMs = 400;
-    /// Longest wait that a server's Retry-After may ask for.
+    /// The longest accepted Retry-After of a server.
     int longestDelayMs = 60000;
     int connectMs = 10000;
 };
 
-/// One request until its answer: attempts, waits in between, a new token after a 401. Deletes itself when the
-/// answer was given or nobody wants it.
+/// One request until its reply: attempts, pauses between them, a new token after a 401. Deletes itself when the reply
+/// was delivered or the request was canceled.
 class Exchange : public QObject
 {
     Q_OBJECT
@@ -59,7 +59,7 @@ private:
     void onStatus(int status);
     void onBroken(QNetworkReply::NetworkError error, const QString &words);
     void reconnect(const Error &why);
-    void again(int delayMs);
+    void repeatAfter(int delayMs);
     bool mayTryAgain() const;
     int delay() const;
     void dropReply();
@@ -67,19 +67,19 @@ private:
 
     RestRequest m_request;
     Tools m_tools;
-    Promise<RestReply> m_question;
+    Promise<RestReply> m_promise;
     QPointer<QNetworkReply> m_reply;
     QFile m_file;
-    QPointer<QIODevice> m_once;
+    QPointer<QIODevice> m_onceBody;
     QByteArray m_body;
     QTimer m_silence;
     QTimer m_connecting;
     PendingReply<QByteArray> m_token;
     PendingReply<bool> m_reconnecting;
     int m_attempts = 0;
-    bool m_newToken = false;
-    bool m_reconnected = false;
-    bool m_ended = false;
+    bool m_hasNewToken = false;
+    bool m_hasReconnected = false;
+    bool m_hasEnded = false;
 };
 
 } // namespace Roost::Rest

@@ -6,16 +6,16 @@
 
 namespace Roost::Rest {
 
-/// The body of a request that is sent once. Qt sends a request again by itself when the connection breaks before the
-/// answer, to whoever has the port by then; for that it winds the body back, which this one does not do. The
-/// request then ends with QNetworkReply::ContentReSendError, and the Exchange decides.
+/// The body of a request that must be sent once. When a connection breaks before the reply, Qt repeats the request by
+/// itself, possibly to another program that has the port by then, and rewinds the body for it. This body cannot be
+/// rewound, so the request ends with QNetworkReply::ContentReSendError, and Exchange decides whether to repeat it.
 class OnceBody : public QIODevice
 {
     Q_OBJECT
 
 public:
     explicit OnceBody(QByteArray bytes, QObject *parent = nullptr);
-    /// `source` is open, at its beginning, and lives longer.
+    /// `source` must be open, at its beginning, and outlive this object.
     explicit OnceBody(QIODevice *source, QObject *parent = nullptr);
 
     bool isSequential() const override { return false; }

@@ -10,15 +10,15 @@
 
 namespace Roost::Rest {
 
-/// Whether requests to that address stay on this machine and can be read by whoever listens at its port.
+/// Whether requests to that address stay on this machine, unencrypted for the program that listens at the port.
 bool isPlainLoopback(const QUrl &url);
 
-/// Whether a request to that address can be read on its way to another machine.
+/// Whether a request to that address travels to another machine unencrypted.
 bool isPlainElsewhere(const QUrl &url);
 
-/// Why a token or a signed address must not be sent there now: a program of another user (root counts as this one)
-/// has the port. Nothing where it may, nobody listens, or the system does not tell. Looked at before each request:
-/// ports of loopback change hands.
+/// Why a token or a signed address must not be sent there now: a program of another user (other than root) listens at
+/// the port. Empty if it may be sent, if no program listens, or if the system does not report the owner. Check before
+/// every request, because the owner of a loopback port changes.
 std::optional<Error> whyNoSecretTo(const QUrl &url);
 
 } // namespace Roost::Rest

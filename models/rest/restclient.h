@@ -9,8 +9,8 @@
 
 namespace Roost::Rest {
 
-/// Asks HTTP services. All answers are given on the thread of the network access manager, which is the asking one.
-/// Times and retries: restrequest.h and RetryPolicy. Dying, it drops what is under way.
+/// Sends HTTP requests. Use it on the thread of the network access manager, where all futures finish. For timeouts and
+/// retries see RestRequest and RetryPolicy. The destructor cancels pending requests.
 class RestClient
 {
 public:
@@ -19,26 +19,26 @@ public:
 
     void setReconnector(std::shared_ptr<Reconnector> reconnector) { m_reconnector = std::move(reconnector); }
     void setRetryPolicy(RetryPolicy policy) { m_policy = policy; }
-    /// Requests to this scheme, host and port (or where the reconnector says it is now) carry the token from now on.
-    /// No others do.
+    /// Requests to this scheme, host and port (or to the present address that the reconnector knows for it) carry the
+    /// token from now on; no others do.
     void trust(const QUrl &url);
 
-    /// A 2xx answer or one of `request.accept`; anything else is an Error.
+    /// A reply with status 2xx or one of `request.accept`; any other status is an Error.
     Future<RestReply> send(RestRequest request);
 
     Future<QJsonObject> get(const QUrl &url);
     Future<QJsonObject> post(const QUrl &url, const QJsonObject &body);
-    /// A POST that only asks, so that it may be repeated.
+    /// A POST without side effects, which may be repeated.
     Future<QJsonObject> query(const QUrl &url, const QJsonObject &body);
     Future<QJsonObject> put(const QUrl &url, const QJsonObject &body);
     Future<QJsonObject> patch(const QUrl &url, const QJsonObject &body);
-    /// With the whole answer: long-running operations speak in headers.
+    /// Returns the whole reply, because long-running operations use its headers.
     Future<RestReply> remove(const QUrl &url);
 
-    /// At most `limit` bytes of a growing file: 416 and a file that ends before `offset` are empty data; a server
-    /// that ignores ranges is Rejected unless `offset` is 0.
+    /// At most `limit` bytes of a growing file. Status 416, and a file that ends before `offset`, give empty data. A
+    /// server that ignores ranges is Rejected unless `offset` is 0.
     Future<Chunk> getRange(const QUrl &url, qint64 offset, qint64 limit);
-    /// Size by HEAD; -1 where the server does not tell.
+    /// The size by HEAD; -1 if the server does not report it.
     Future<qint64> size(const QUrl &url);
 
 private:
@@ -50,7 +50,7 @@ private:
     std::shared_ptr<Reconnector> m_reconnector;
     RetryPolicy m_policy;
     QList<QUrl> m_trusted;
-    std::unique_ptr<QObject> m_scope; // owns what is under way
+    std::unique_ptr<QObject> m_scope; // owns pending requests
 };
 
 } // namespace Roost::Rest

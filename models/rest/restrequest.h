@@ -16,29 +16,29 @@ namespace Roost::Rest {
 
 using HttpHeaders = QList<std::pair<QByteArray, QByteArray>>;
 
-/// One HTTP request and how it may be waited for.
+/// One HTTP request with its limits.
 struct RestRequest
 {
     QByteArray method = "GET";
     QUrl url;
     QByteArray body;
-    /// Sent instead of `body`, opened anew for each attempt.
+    /// A file that is sent instead of `body`; opened again for each attempt.
     QString bodyFile;
     HttpHeaders headers;
-    /// Nothing moved for so long: Unreachable.
+    /// Without any progress for this time, the request fails with Unreachable.
     int silenceMs = 30000;
-    /// Statuses beside 2xx that are an answer and no Error.
+    /// Statuses besides 2xx that are no Error.
     QList<int> accept;
-    /// A body longer than this is an Error, or with `cut` its beginning is the answer.
+    /// A longer body is an Error, or with `cut`, only its beginning is returned.
     qint64 limit = 256LL * 1024 * 1024;
     bool cut = false;
-    /// Whether sending it twice does no harm; GET, HEAD, PUT and DELETE always are.
+    /// Whether sending the request twice is harmless. GET, HEAD, PUT and DELETE always are repeatable.
     bool repeatable = false;
-    /// Bytes of the body sent so far, from the event loop; starts anew with each attempt.
+    /// Called from the event loop with the number of body bytes sent; restarts with each attempt.
     std::function<void(qint64)> sent;
 
     bool mayRepeat() const;
-    /// Method and address without query, for error details: queries hold signatures.
+    /// Method and address for error details, without the query, which may hold signatures.
     QString describe() const;
 };
 
@@ -48,13 +48,13 @@ struct RestReply
     HttpHeaders headers;
     QByteArray body;
 
-    /// Empty when absent; names do not differ by case.
+    /// The value of a header, empty without one. Names are case-insensitive.
     QByteArray header(QByteArrayView name) const;
-    /// Whole number of a header, -1 when absent or none.
+    /// A header as a whole number, -1 if it is missing or no number.
     qint64 number(QByteArrayView name) const;
 };
 
-/// Whole size out of "bytes 0-9/20" or "bytes */20"; -1 where it is not told.
+/// The total size in "bytes 0-9/20" or "bytes */20"; -1 without one.
 qint64 sizeFromContentRange(const QByteArray &value);
 
 /// Percent-encodes each segment of a relative path.

@@ -17,7 +17,7 @@ namespace {
 
 constexpr qint64 blockSize = 1 << 20;
 
-// Ticks of the file system, as in a listing; 0 where they cannot be read.
+// The modification time in ticks of the file system, as in a listing; 0 if it cannot be read.
 qint64 modificationOf(const QString &path)
 {
     std::error_code error;
@@ -45,7 +45,7 @@ CodeFiles codeFiles(const Listing &listing)
     return files;
 }
 
-// All names and sizes first, then all contents, in the listing's order.
+// Hashes all names and sizes, then all contents, in the order of the listing.
 Future<QString> contentHash(const CodeFiles &listing, OnProgress onProgress)
 {
     return Work<QString>::run(std::move(onProgress), [listing](Work<QString> &work) -> Result<QString> {
@@ -76,7 +76,7 @@ Future<QString> contentHash(const CodeFiles &listing, OnProgress onProgress)
                 hash.addData(QByteArrayView(block.constData(), got));
                 size += got;
                 progress.bytes += got;
-                work.tell(progress);
+                work.report(progress);
             }
             const bool isModified = file.modified != 0 && modificationOf(source.fileName()) != file.modified;
             if ((size != file.size || isModified) && !work.isCanceled())

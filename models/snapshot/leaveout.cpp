@@ -19,7 +19,7 @@ QString leaveOutLine(const QString &path)
             line += u'\\';
         line += c;
     }
-    // Blanks at the end count only where the last one is escaped.
+    // Trailing blanks count only if the last one is escaped.
     if (line.endsWith(u' '))
         line.insert(line.size() - 1, u'\\');
     return line;

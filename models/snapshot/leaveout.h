@@ -6,11 +6,11 @@
 
 namespace Roost::Snapshot {
 
-/// The line of an ignore file that leaves out this file and no other; `path` is relative to the folder.
+/// The line of an ignore file that excludes this file only; `path` is relative to the folder.
 QString leaveOutLine(const QString &path);
-/// The file that the line belongs in: the one whose rules hold, or a new .amlignore.
+/// The ignore file for that line: the one in effect, or a new .amlignore.
 QString leaveOutFile(const Listing &listing);
-/// Adds the line to that file. Failed where it cannot be written.
+/// Adds the line to that file. Failed if it cannot be written, Rejected for a name with a line break.
 Result<void> leaveOut(const Listing &listing, const QString &path);
 
 } // namespace Roost::Snapshot

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A folder of links into itself can name the same files without end; nobody sends this many.
+// Links into the same folder can name the same files endlessly; no snapshot is that large.
 constexpr qint64 mostEntries = 500'000;
 constexpr qint64 searchedBytes = 256 * 1024;
 
@@ -72,7 +72,7 @@ public:
     }
 
 private:
-    // Code may be one file, as on Azure: it goes alone, whatever rules lie beside it.
+    // Code may be one file, as on Azure; it is sent alone, and no rules apply.
     Result<Listing> oneFile(const QFileInfo &place)
     {
         m_listing.folder = place.absolutePath();
@@ -88,15 +88,15 @@ private:
         return std::move(m_listing);
     }
 
-    // As roostd lays it out.
+    // The layout of roostd.
     static bool isWorkspace(const fs::path &folder)
     {
         std::error_code error;
         return fs::is_regular_file(folder / "roost.db", error) && fs::is_regular_file(folder / "config.json", error);
     }
 
-    // Where the folder itself is a workspace: what is surely the workspace's own, as code may lie in folders that
-    // merely have the same names (models/).
+    // If the folder itself is a workspace, only what certainly belongs to the workspace: code may use folders of the
+    // same names (models/).
     bool isOfWorkspace(const QString &path) const
     {
         static const QRegularExpression own = wholeMatch(
@@ -151,7 +151,7 @@ private:
     void take(const fs::directory_entry &entry, const fs::path &parent, const QString &prefix)
     {
         ++m_seen;
-        m_work.tell({m_listing.files.size(), m_listing.totalSize, 0});
+        m_work.report({m_listing.files.size(), m_listing.totalSize, 0});
         const QByteArray raw = QByteArray::fromStdString(entry.path().filename().native());
         const QString path = prefix + QFile::decodeName(raw);
         if (QFile::encodeName(QFile::decodeName(raw)) != raw) {
@@ -160,7 +160,7 @@ private:
             return;
         }
         std::error_code error;
-        const fs::file_status status = entry.status(error); // of what a link leads to
+        const fs::file_status status = entry.status(error); // of the target of a link
         const bool isLink = entry.is_symlink(error);
         if (fs::is_directory(status)) {
             takeFolder(entry, parent, path, isLink);
@@ -281,7 +281,7 @@ private:
         }
     }
 
-    // The hash takes files by lower-cased path, compared by code point.
+    // The hash uses files in the order of their lower-cased paths, compared by code point.
     void sort()
     {
         const auto key = [](const QString &path) { return std::pair(path.toLower().toUtf8(), path.toUtf8()); };

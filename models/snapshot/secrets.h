@@ -7,12 +7,11 @@
 
 namespace Roost::Snapshot {
 
-/// Why a file of that name is likely to hold a secret, as the end of a sentence ("is a private key"); empty where
-/// the name says nothing.
+/// Why a file of that name probably holds a secret, as the end of a sentence ("is a private key"); empty otherwise.
 QString secretByName(const QString &path);
 
-/// What of a text looks like a secret ("a private key", "a GitHub token") and its line from 1; empty where nothing
-/// does. Bytes with a NUL are no text.
+/// The first secret in a text ("a private key", "a GitHub token") and its line from 1; empty without one. Content with
+/// a NUL byte is no text.
 struct SecretFound
 {
     QString what;

@@ -11,7 +11,7 @@
 
 namespace Roost::Snapshot {
 
-/// Where a rule stands: `file` is ".amlignore" or ".gitignore", `line` counts from 1.
+/// The position of a rule: `file` is ".amlignore" or ".gitignore", `line` counts from 1.
 struct RulePlace
 {
     QString file;
@@ -27,20 +27,20 @@ struct File
 {
     QString path;
     qint64 size = 0;
-    /// The `!` rule that brought it back; empty file where none did.
+    /// The `!` rule that included it again; its file is empty without one.
     RulePlace keptBy;
-    /// When it was written last, in ticks of the file system: only to be compared.
+    /// The modification time in ticks of the file system, for comparisons only.
     qint64 modified = 0;
     bool operator==(const File &) const = default;
 };
 
-/// What is not sent: a file, or a whole folder (`path` ends with '/') that no rule can bring anything back from. What a
-/// local workspace keeps is never sent: it grows with each run, and changes while it is read.
+/// A file that is not sent, or a whole folder (`path` ends with '/') in which no rule includes a file again. The files
+/// of a local workspace are never sent: they grow with each run, and change while they are read.
 struct Excluded
 {
     QString path;
-    qint64 size = 0; // of a folder: 0, it was not looked into
-    RulePlace rule;  // empty file where no rule does it but that a workspace keeps it there
+    qint64 size = 0; // 0 for a folder, which is not read
+    RulePlace rule;  // its file is empty for files of a workspace
     bool isOfWorkspace() const { return rule.file.isEmpty(); }
     bool operator==(const Excluded &) const = default;
 };
@@ -49,14 +49,14 @@ struct Warning
 {
     enum class Kind { SecretName, SecretContent, BigFile, ManyFiles, BigSnapshot, Unreadable, Loop, OutsideLink };
     Kind kind = Kind::SecretName;
-    /// The file it speaks of; empty for the whole snapshot.
+    /// The file it is about; empty for the whole snapshot.
     QString path;
-    /// One English sentence: what and why it matters.
+    /// One sentence for people: what was found and why it matters.
     QString message;
     bool operator==(const Warning &) const = default;
 };
 
-/// What of `folder` is sent when a job is submitted.
+/// The files of `folder` that are sent when a job is submitted.
 struct Listing
 {
     QString folder;           // absolute
@@ -69,7 +69,7 @@ struct Listing
     bool operator==(const Listing &) const = default;
 };
 
-/// Counts so far. `bytesTotal` is 0 while listing, known while hashing.
+/// The progress so far. `bytesTotal` is 0 while listing and known while hashing.
 struct Progress
 {
     qint64 files = 0;
@@ -79,15 +79,15 @@ struct Progress
 
 using OnProgress = std::function<void(Progress)>;
 
-/// Lists `folder` off this thread. `onProgress` is called on the asking thread, a few times a second, and not
-/// after the answer. Errors: NotFound (no such folder), Rejected (nothing would be sent). Canceling stops it soon.
+/// Lists `folder` on another thread. `onProgress` is called on the calling thread, a few times a second, until the
+/// future finishes. Errors: NotFound (no such folder), Rejected (no file would be sent). Canceling stops the work.
 Future<Listing> list(const QString &folder, OnProgress onProgress = {});
 
 /// The files of a listing as a job service sends them.
 CodeFiles codeFiles(const Listing &listing);
 
-/// SHA-256 hex of the listed files as Azure ML computes it (hash version 202208), off this thread.
-/// Errors: Failed where a file is gone, has changed since it was listed or cannot be read.
+/// The SHA-256 (hex) of the listed files as Azure ML computes it (hash version 202208), on another thread. Failed if a
+/// file is missing, has changed since it was listed, or cannot be read.
 Future<QString> contentHash(const CodeFiles &files, OnProgress onProgress = {});
 inline Future<QString> contentHash(const Listing &listing, OnProgress onProgress = {})
 {
@@ -97,7 +97,7 @@ inline Future<QString> contentHash(const Listing &listing, OnProgress onProgress
 /// "202208"
 QString hashVersion();
 
-/// Limits of Azure ML v1 that make a warning here: 2000 files, 300 MB in all, 100 MB for one file.
+/// Limits of Azure ML v1 that cause a warning: 2000 files, 300 MB in total, 100 MB for one file.
 inline constexpr qsizetype manyFiles = 2000;
 inline constexpr qint64 bigSnapshot = 300'000'000;
 inline constexpr qint64 bigFile = 100'000'000;

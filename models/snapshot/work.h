@@ -9,30 +9,30 @@
 
 namespace Roost::Snapshot {
 
-/// Work on another thread that answers `question` and tells progress on the thread that made it; both stop being
-/// heard when the asker cancels.
+/// Work on a thread of QThreadPool that resolves a promise and reports progress on the thread that started it. Neither
+/// happens after the caller cancels.
 template <typename T>
 class Work
 {
 public:
-    Work(const Promise<T> &question, OnProgress onProgress)
-        : m_question(question)
+    Work(const Promise<T> &promise, OnProgress onProgress)
+        : m_promise(promise)
         , m_onProgress(std::move(onProgress))
     {
     }
 
-    bool isCanceled() const { return m_question.isCanceled(); }
+    bool isCanceled() const { return m_promise.isCanceled(); }
 
-    /// On the working thread; tells a few times a second only.
-    void tell(const Progress &progress)
+    /// Call on the working thread; passes on a few reports a second.
+    void report(const Progress &progress)
     {
         if (!m_onProgress || !m_next.hasExpired())
             return;
         m_next = QDeadlineTimer(100);
         QMetaObject::invokeMethod(
-            m_asker.get(),
-            [question = m_question, call = m_onProgress, progress] {
-                if (!question.isCanceled())
+            m_receiver.get(),
+            [promise = m_promise, call = m_onProgress, progress] {
+                if (!promise.isCanceled())
                     call(progress);
             },
             Qt::QueuedConnection);
@@ -40,13 +40,13 @@ public:
 
     static Future<T> run(OnProgress onProgress, std::function<Result<T>(Work &)> function)
     {
-        const Promise<T> question;
+        const Promise<T> promise;
         QThreadPool::globalInstance()->start(
-            [work = std::make_shared<Work>(question, std::move(onProgress)), question, function = std::move(function)] {
-                if (!question.isCanceled())
-                    question.resolve(function(*work));
+            [work = std::make_shared<Work>(promise, std::move(onProgress)), promise, function = std::move(function)] {
+                if (!promise.isCanceled())
+                    promise.resolve(function(*work));
             });
-        return question.future();
+        return promise.future();
     }
 
 private:
@@ -55,11 +55,11 @@ private:
         void operator()(QObject *object) const { object->deleteLater(); }
     };
 
-    Promise<T> m_question;
+    Promise<T> m_promise;
     OnProgress m_onProgress;
     QDeadlineTimer m_next{0};
-    // Lives on the asking thread; what is queued to it is called there.
-    std::unique_ptr<QObject, DeleteLater> m_asker{new QObject};
+    // Lives on the calling thread, where progress is reported.
+    std::unique_ptr<QObject, DeleteLater> m_receiver{new QObject};
 };
 
 } // namespace Roost::Snapshot

@@ -24,12 +24,12 @@ namespace Roost::Trust {
 
 namespace {
 
-/// All that is used of the folder itself; what lies deeper lies in one of these.
+/// The entries of the folder that are used; everything else is below one of them.
 constexpr std::array entries{"roost.db",   "roost.db-wal", "roost.db-shm", "config.json", ".lock",
                              "roostd.log", "runs",         "environments", "code",        "models",
                              ".uploads",   "artifacts",    "logged-models"};
 
-/// A user's own group, as most systems make it: it has no other member.
+/// Whether it is the user's own group, as most systems create it: without other members.
 bool isOwnGroup(gid_t group)
 {
     std::vector<char> buffer(65536);
@@ -45,21 +45,22 @@ bool isOwnGroup(gid_t group)
     return true;
 }
 
-/// The bits of the group stand for all users and groups of an access control list, which has a head of 4 bytes and 8 an
-/// entry: owner, group and others are in each.
+/// Whether the path has an access control list with more entries than owner, group and others. The group bits of its
+/// mode then apply to all users and groups of the list. The attribute has a header of 4 bytes and 8 bytes for each
+/// entry.
 bool hasAccessList(const QByteArray &path)
 {
     return ::getxattr(path.constData(), "system.posix_acl_access", nullptr, 0) > 4 + 3 * 8;
 }
 
-/// `info` is of what the path leads to.
+/// `info` describes the target of the path.
 bool mayOthersWrite(const QByteArray &path, const struct stat &info)
 {
     return (info.st_mode & S_IWOTH) != 0 ||
            ((info.st_mode & S_IWGRP) != 0 && (!isOwnGroup(info.st_gid) || hasAccessList(path)));
 }
 
-/// In a container's own table of users, root of the machine outside has no entry.
+/// Whether the user is root of the host, which has no entry in the user namespace of a container.
 bool isOutsideRoot(uid_t user)
 {
     static const bool hasOwnTable = [] {
@@ -110,7 +111,7 @@ std::optional<QString> whyNotTheFoldersOf(const QString &path)
     return std::nullopt;
 }
 
-/// Without links; of what is not there the part that is.
+/// The path without links, of a missing path the existing part.
 QString canonical(const QString &path)
 {
     const QFileInfo info(path);
@@ -151,7 +152,8 @@ std::optional<QString> whoElseWrote(const QString &file)
         return why;
     struct stat info = {};
     const QString folder = QFileInfo(file).absolutePath();
-    // What lies in a folder for all, as /tmp, is its owner's; what lies in a folder of another user is that user's.
+    // A file in a folder for all users, such as /tmp, belongs to its owner; a file in the folder of another user could
+    // have been written by that user.
     if (::stat(QFile::encodeName(folder).constData(), &info) != 0 ||
         ((info.st_uid == 0 || isOutsideRoot(info.st_uid)) && (info.st_mode & S_ISVTX) != 0))
         return std::nullopt;

@@ -17,8 +17,7 @@ namespace {
 
 constexpr qint64 longest = 8192;
 
-// Only who takes the lock opens it for longer. The kernel is not asked by trying the lock: a service that starts just
-// then would be turned away.
+// Only the holder keeps the file open. Trying the lock instead would turn away a service that starts at that moment.
 bool hasOpen(qint64 pid, const struct stat &lock)
 {
     const QDir folder(u"/proc/%1/fd"_s.arg(pid));
@@ -31,7 +30,7 @@ bool hasOpen(qint64 pid, const struct stat &lock)
     return false;
 }
 
-// As the kernel lists it for everybody; processes of other users show their files to nobody else.
+// The kernel lists locks for all users, while the open files of a process are visible to its user only.
 qint64 listedHolder(const struct stat &lock)
 {
     QFile list(u"/proc/locks"_s);
@@ -75,7 +74,7 @@ std::optional<LockHolder> lockHolderOf(const QString &workspaceFolder)
     const qint64 pid = lines.value(0).trimmed().toLongLong();
     if (pid < 1 || (!hasOpen(pid, info) && listedHolder(info) != pid))
         return std::nullopt;
-    // Whose file it is says whose word the second line is.
+    // The second line is trusted only if the file belongs to this user.
     return LockHolder{pid, info.st_uid == ::getuid() ? QFile::decodeName(lines.value(1)) : QString()};
 }
 

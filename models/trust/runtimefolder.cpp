@@ -23,7 +23,7 @@ namespace {
 
 constexpr qint64 longest = 65536;
 
-/// Of this user, and closed to all others.
+/// Whether it belongs to this user and is closed to all others.
 bool isPrivate(const struct stat &info)
 {
     return info.st_uid == ::getuid() && (info.st_mode & 077) == 0;
@@ -65,7 +65,7 @@ Result<void> makeRuntimeFolder()
     QDir().mkpath(QFileInfo(folder).path());
     if (::mkdir(path.constData(), 0700) != 0 && errno != EEXIST)
         return systemFailure(folder);
-    // By its descriptor, so that what is looked at is what is changed.
+    // By its descriptor, so that the checked folder is the changed one.
     const int fd = ::open(path.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
         return notOurs(folder);

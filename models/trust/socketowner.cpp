@@ -25,7 +25,7 @@ namespace Roost::Trust {
 
 namespace {
 
-/// One end of a connection, in the order of bytes of the network; an IPv4 address in the first word.
+/// One end of a connection in network byte order; an IPv4 address is in the first word.
 struct End
 {
     std::array<quint32, 4> address{};
@@ -60,7 +60,7 @@ std::optional<End> endOf(const sockaddr_storage &from)
 
 SocketOwner ownerFrom(uid_t user, quint64 inode)
 {
-    // A socket that no program has any more is listed without inode, and in older kernels as root's.
+    // A socket that no program holds any more is listed without inode, by older kernels as root's.
     if (inode == 0)
         return {SocketOwner::State::Closed, 0};
     return {SocketOwner::State::Known, user};
@@ -81,8 +81,8 @@ struct Descriptor
     Q_DISABLE_COPY_MOVE(Descriptor)
 };
 
-// One exact question to the kernel, which answers at once; nothing where it knows no such socket.
-std::optional<SocketOwner> askKernel(const Ends &ends)
+// Requests one socket from the kernel; nothing if it knows no such socket.
+std::optional<SocketOwner> queryKernel(const Ends &ends)
 {
     const Descriptor channel(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG));
     struct
@@ -117,7 +117,7 @@ std::optional<SocketOwner> askKernel(const Ends &ends)
     return ownerFrom(told.idiag_uid, told.idiag_inode);
 }
 
-// "0100007F:1F90", the words of the address as the machine stores them.
+// "0100007F:1F90": the words of the address in host byte order.
 QByteArray listed(const End &end, int words)
 {
     QByteArray text;
@@ -146,7 +146,7 @@ End mapped(const End &four)
     return six;
 }
 
-// What listens at no address of its own hears all of them.
+// A socket that listens at no particular address receives connections to all of them.
 QList<QByteArray> namesOf(const Ends &ends, const End &own, int words)
 {
     QList<QByteArray> names{listed(own, words)};
@@ -155,7 +155,7 @@ QList<QByteArray> namesOf(const Ends &ends, const End &own, int words)
     return names;
 }
 
-// Where the kernel takes no questions (some containers), its lists tell the same.
+// The lists in /proc hold the same where the kernel accepts no netlink requests (some containers).
 std::optional<SocketOwner> readLists(const Ends &ends)
 {
     if (ends.family == AF_INET6)
@@ -169,7 +169,7 @@ std::optional<SocketOwner> readLists(const Ends &ends)
 
 SocketOwner ownerOf(const Ends &ends)
 {
-    if (const auto told = askKernel(ends))
+    if (const auto told = queryKernel(ends))
         return *told;
     return readLists(ends).value_or(SocketOwner());
 }

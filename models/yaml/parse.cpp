@@ -20,7 +20,7 @@ constexpr qsizetype maxBytes = 4'000'000;
 constexpr qsizetype maxDepth = 100;
 constexpr qsizetype maxNodes = 100'000;
 
-// Ends a parse from inside the library's callbacks; caught in `parse`.
+// Ends a parse from a callback of the library; caught in parse().
 struct Refused
 {
     Diagnostic diagnostic;
@@ -49,7 +49,7 @@ public:
         node.text = QString::fromStdString(value);
         node.quoted = tag != "?";
         node.length = m_places.scalarLength(node.line, node.column, node.text);
-        // The library takes the end of the text for the missing quote.
+        // The library reports the end of the text as the position of the missing quote.
         if (node.length == 0 && m_places.isLeftOpen(node.line, node.column))
             throw Refused{node.error(QStringLiteral("The quote that opens here is not closed."))};
         leaf(std::move(node), anchor);
@@ -88,7 +88,7 @@ private:
     {
         Node node;
         YAML::anchor_t anchor = 0;
-        std::optional<Node> key; // of a mapping: read, its value not yet
+        std::optional<Node> key; // a key of a mapping whose value was not read yet
     };
 
     Node placed(Node node, const YAML::Mark &mark) const
@@ -189,7 +189,7 @@ std::optional<Diagnostic> unreadableCharacter(const QString &text)
     return std::nullopt;
 }
 
-// YAML forbids tabs in indentation; the library lets some pass and words the others darkly.
+// YAML forbids tabs in indentation; the library accepts some and has unclear messages for the others.
 void collectProse(const Node &node, const Places &places, QList<int> &firstLines)
 {
     if (node.isScalar() && places.opensProse(node.line, node.column))
@@ -222,7 +222,7 @@ std::optional<Diagnostic> tabIndent(const Places &places, const QList<int> &pros
     return std::nullopt;
 }
 
-// The library speaks of its grammar; people want to know what to change in the line.
+// Replaces messages about the grammar by what to change in the line.
 QString plainWords(QStringView libraryWords)
 {
     struct Said

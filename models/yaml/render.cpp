@@ -52,7 +52,7 @@ QString doubleQuoted(const QString &text)
     return quoted + QLatin1Char('"');
 }
 
-// A literal block holds lines of ordinary text that begin in the first column and end with at most one break.
+// A literal block can hold lines of plain text that begin in the first column and end with at most one line break.
 bool mayBeBlock(const QString &text)
 {
     static const QRegularExpression odd(
@@ -79,7 +79,7 @@ QString block(const QString &text, int indent)
 
 void renderInto(QString &out, const Node &node, int indent);
 
-// The value of a key or an item, from behind "key:" or "-" to the line break.
+// The value of a key or an item, from after "key:" or "-" to the line break.
 void renderValue(QString &out, const Node &value, int indent, bool inItem)
 {
     const bool empty = value.items.isEmpty() && value.entries.isEmpty();

@@ -15,7 +15,7 @@ namespace Roost::Logs {
 
 namespace {
 
-// What may be found as nothing at all, as "^$", is not told of everywhere.
+// Vectorscan does not report every match of an expression that matches an empty text, such as "^$".
 bool hasWidth(const QByteArray &expression, unsigned flags)
 {
     hs_expr_info_t *info = nullptr;
@@ -38,11 +38,11 @@ hs_database_t *compile(const QByteArray &expression, unsigned flags)
     return nullptr;
 }
 
-// Whether the expression means the same for a line among others, with "^" and "$" at its ends, as for a line alone.
+// Whether the expression means the same in multi-line mode, where "^" and "$" match at line ends, as for a single line.
 bool isSameAmongOthers(const QByteArray &expression)
 {
-    // The ends of all, options that switch the meaning of "^" and "$" back, and verbs. And properties of characters,
-    // which the two engines see differently where case does not matter.
+    // Anchors of the whole text, options that change the meaning of "^" and "$", verbs, and character properties, which
+    // the two engines treat differently without case.
     static const QRegularExpression differs(QStringLiteral(R"(\\[AzZGpP]|\(\?[a-zA-Z]*[\^-]|\(\*)"));
     return !differs.match(QString::fromUtf8(expression)).hasMatch();
 }
@@ -52,7 +52,7 @@ bool isAscii(const QByteArray &text)
     return std::ranges::all_of(text, [](char c) { return uchar(c) < 0x80; });
 }
 
-/// The lines in which something was found, put together from what the automaton tells of each place.
+/// Collects the lines with matches from the matches that the automaton reports.
 struct Found
 {
     QByteArrayView bytes;
@@ -99,12 +99,12 @@ std::unique_ptr<const LineScanner> LineScanner::forExpression(const QByteArray &
     const unsigned flags =
         HS_FLAG_MULTILINE | (caseSensitive ? 0 : HS_FLAG_CASELESS) | (isAscii(expression) ? 0 : HS_FLAG_UTF8);
     auto *database = compile(expression, flags);
-    // Back references and the like: an automaton for something wider.
+    // Back references and the like are replaced by a wider expression.
     if (!database)
         database = compile(expression, flags | HS_FLAG_PREFILTER);
     if (!database)
         return nullptr;
-    // "\s" and "[^x]" match line ends too, so that even a true find may reach over one.
+    // "\s" and "[^x]" match line ends too, so that a match may span several lines.
     return std::unique_ptr<const LineScanner>(new LineScanner(database, Precision::Superset));
 }
 
@@ -131,7 +131,7 @@ void LineScanner::scan(QByteArrayView bytes, hs_scratch *scratch, std::vector<qs
     lineStarts.clear();
     Found found{bytes, &lineStarts};
     hs_scan(m_database, bytes.data(), unsigned(bytes.size()), 0, scratch, Found::take, &found);
-    // Places come in no promised order.
+    // The order of matches is not defined.
     if (!std::ranges::is_sorted(lineStarts)) {
         std::ranges::sort(lineStarts);
         const auto twice = std::ranges::unique(lineStarts);

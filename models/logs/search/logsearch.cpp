@@ -109,10 +109,10 @@ void LogSearch::onFindings(const std::shared_ptr<Job> &job)
     if (job != m_job)
         return;
     const auto findings = job->takeFindings();
-    // The unfinished line at the end was looked at before and is looked at again.
+    // The unfinished last line was searched before and is searched again.
     const bool same = findings.lines.empty() && m_lines.size() == m_settled && !findings.open;
     m_lines.resize(m_settled);
-    // As much as it will be if the rest is like what was seen, so that little is moved about.
+    // Reserves for the results expected from the density so far, to avoid moves.
     if (const size_t size = m_lines.size() + findings.lines.size() + 1; size > m_lines.capacity())
         m_lines.reserve(size_t(double(size) * 1.1 * double(m_document->byteCount()) / double(findings.position + 1)) +
                         size);
