@@ -178,7 +178,7 @@ private Q_SLOTS:
         QVERIFY2(kinds.contains(toWord(cause->first().kind)), text.constData());
         QVERIFY2(saysOneOf(*cause, wordsIn(expected[u"says"])), text.constData());
         if (expected.contains("rank"_L1) && expected[u"rank"].isNull() && !expected.contains("tie"_L1)) {
-            // It cannot be told which.
+            // The rank is not known.
         } else if (expected.contains("tie"_L1)) {
             QVERIFY2(cause->isTie(), text.constData());
             QCOMPARE(cause->candidates.size(), expected[u"tie"].toInt());
@@ -204,7 +204,7 @@ private Q_SLOTS:
                  text.constData());
     }
 
-    // Only a script that wraps its main function in `record` writes one; the log must tell as much.
+    // Only scripts that wrap their main function in `record` write error files; the log must be sufficient.
     void errorFilesAreNotNeeded_data() { corpus_data(); }
     void errorFilesAreNotNeeded()
     {

@@ -9,12 +9,12 @@
 using namespace Roost;
 using namespace Roost::Testing;
 
-class TestAnswer : public QObject
+class TestFuture : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void readyAnswersComeFromTheEventLoop()
+    void readyFuturesFinishInTheEventLoop()
     {
         PendingReply<int> pending;
         int got = 0;
@@ -24,19 +24,19 @@ private Q_SLOTS:
         QVERIFY(!pending.isWaiting());
     }
 
-    void droppedQuestionsGiveFailed()
+    void droppedPromisesFail()
     {
-        Future<int> answer;
+        Future<int> future;
         {
             Promise<int> promise;
-            answer = promise.future();
+            future = promise.future();
         }
-        const auto result = waitFor(answer);
+        const auto result = waitFor(future);
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::Failed);
     }
 
-    void latestQuestionWins()
+    void theLatestRequestWins()
     {
         PendingReply<int> pending;
         QList<int> got;
@@ -50,7 +50,7 @@ private Q_SLOTS:
         QTRY_COMPARE(got, QList{2});
     }
 
-    void ownersDeathCancels()
+    void destroyingTheOwnerCancels()
     {
         Promise<int> promise;
         bool stopped = false;
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(!called);
     }
 
-    void askingAgainInsideAnAnswerIsSafe()
+    void watchingAgainInACallbackIsSafe()
     {
         PendingReply<int> pending;
         int sum = 0;
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QTRY_COMPARE(sum, 5);
     }
 
-    void ownerMayDieInsideAnAnswer()
+    void theOwnerMayBeDestroyedInACallback()
     {
         auto pending = std::make_unique<PendingReply<int>>();
         bool called = false;
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QTRY_VERIFY(called);
     }
 
-    void mappedPassesValuesErrorsAndCancels()
+    void transformPassesValuesErrorsAndCancels()
     {
         QCOMPARE(*waitFor(transform(readyFuture<int>(2), [](int v) -> Result<QString> { return QString::number(v); })),
                  QStringLiteral("2"));
@@ -106,20 +106,20 @@ private Q_SLOTS:
         QTRY_VERIFY(source.isCanceled());
     }
 
-    void afterCancelsWhicheverIsUnderWay()
+    void andThenCancelsTheRunningRequest()
     {
         QCOMPARE(*waitFor(andThen(readyFuture<int>(2), [](int v) { return readyFuture<int>(v + 1); })), 3);
 
         Promise<int> second;
         PendingReply<int> pending;
-        bool asked = false;
+        bool requested = false;
         pending.watch(andThen(readyFuture<int>(1),
                               [&](int) {
-                                  asked = true;
+                                  requested = true;
                                   return second.future();
                               }),
                       [](Result<int>) {});
-        QTRY_VERIFY(asked);
+        QTRY_VERIFY(requested);
         pending.cancel();
         QTRY_VERIFY(second.isCanceled());
     }
@@ -141,30 +141,30 @@ private Q_SLOTS:
     void nothingFollowsACancel()
     {
         Promise<int> promise;
-        bool asked = false;
+        bool requested = false;
         {
             PendingReply<int> pending;
             pending.watch(then(promise.future(),
-                               [&asked](const Result<int> &result) {
-                                   asked = true;
+                               [&requested](const Result<int> &result) {
+                                   requested = true;
                                    return readyFuture<int>(result);
                                }),
                           [](const Result<int> &) {});
             promise.resolve(1);
         }
-        // Events come in their order: when this answer is here, so is all that was given before.
+        // Events arrive in order: after this result, all earlier ones have arrived.
         QCOMPARE(waitFor(readyFuture<int>(2)), 2);
-        QVERIFY(!asked);
+        QVERIFY(!requested);
     }
 
-    void whateverMendsErrors()
+    void thenRecoversFromErrors()
     {
-        const auto mended = waitFor(then(readyFuture<int>(failure(ErrorKind::NotFound, {})),
-                                         [](Result<int> r) { return readyFuture<int>(r ? *r : 9); }));
-        QCOMPARE(*mended, 9);
+        const auto recovered = waitFor(then(readyFuture<int>(failure(ErrorKind::NotFound, {})),
+                                            [](Result<int> r) { return readyFuture<int>(r ? *r : 9); }));
+        QCOMPARE(*recovered, 9);
     }
 
-    void answersFromAnotherThreadArriveHere()
+    void resultsFromAnotherThreadArriveOnThisThread()
     {
         Promise<int> promise;
         PendingReply<int> pending;
@@ -177,5 +177,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAnswer)
+QTEST_GUILESS_MAIN(TestFuture)
 #include "tst_future.moc"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rules for whole strings: what stands behind a good value, a line break above all, makes it a bad one.
+// Rules for whole strings: text after a valid value, above all a line break, makes it invalid.
 #include "models/core/compute.h"
 #include "models/core/environment.h"
 #include "models/core/job.h"

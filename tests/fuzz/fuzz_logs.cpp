@@ -30,7 +30,7 @@ bool isShownCharacter(QChar c)
     return c == u'\t' || (c.unicode() >= 0x20 && c.unicode() != 0x7f);
 }
 
-// What a terminal would show has no control characters, and its spans lie in the text one behind the other.
+// The shown text has no control characters, and its spans are within the text, one after the other.
 void decode(QByteArrayView line)
 {
     const LogLine shown = decodeLogLine(line);
@@ -45,7 +45,7 @@ void decode(QByteArrayView line)
     hold(end <= shown.text.size());
 }
 
-// A time that a line tells is the same whatever stands in other lines; it lies between the years 0 and 9999.
+// The time of a line does not depend on other lines, and is between the years 0 and 9999.
 void stamps(QByteArrayView bytes)
 {
     const auto stamp = LineStamp::of(bytes, QTimeZone::UTC);

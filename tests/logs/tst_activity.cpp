@@ -161,7 +161,7 @@ private Q_SLOTS:
                 mark(one, Begin + 500ms * i + (one.rank == 1 ? 200ms : 0ms));
             }
             const RunActivity news = scan.poll(logs, known.cursor, 10s);
-            // Only the buckets at the end are told again, as long as all is on one scale.
+            // Only the last buckets are sent again, as long as the scale stays the same.
             if (!news.anew && i > 5)
                 QVERIFY(news.logs.first().buckets.size() <= 2);
             known = merged(known, news);
@@ -178,7 +178,7 @@ private Q_SLOTS:
         const RunActivity same = scan.poll(logs, known.cursor, 10s);
         QVERIFY(!same.anew);
         QVERIFY(same.logs.isEmpty());
-        // The whole, asked for by another window, is the same.
+        // The whole activity, requested by another window, is the same.
         RunActivity whole = scan.poll(logs, {}, 10s);
         QCOMPARE(whole.logs, known.logs);
     }

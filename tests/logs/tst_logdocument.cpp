@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(line.spans[0], (LogSpan{.start = 1, .length = 3, .foreground = 1, .bold = true}));
         QCOMPARE(line.spans[1], (LogSpan{.start = 5, .length = 4, .foreground = LogSpan::Rgb | 0xff0000}));
         QCOMPARE(line.spans[2].background, LogSpan::Rgb | 0x010203);
-        // Numbers that are none, or too many, harm nobody.
+        // Invalid and surplus numbers are harmless.
         QCOMPARE(decodeLogLine("\x1b[38;5m\x1b[99999999999m\x1b[;;;mx").text, u"x"_s);
     }
 
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(old->lineCount(), 3);
         QCOMPARE(shown(document, 0), u"z"_s);
         QVERIFY(document.errorLines().empty());
-        // Written anew and longer at once: the beginning tells.
+        // Rewritten and longer at once: the beginning differs.
         write(path, "quite another log\nwith lines\nError: and one\n", false);
         QTRY_COMPARE(document.lineCount(), 3);
         QCOMPARE(shown(document, 0), u"quite another log"_s);

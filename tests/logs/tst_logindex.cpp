@@ -38,7 +38,7 @@ private:
         }
     }
 
-    // What the index should say, counted line by line; of many lines a few hundred are asked for.
+    // The expected positions, counted line by line; of many lines a few hundred are checked.
     static void compareWithCount(const LogIndex &index, const QByteArray &bytes, qint64 origin)
     {
         const qint64 step = std::max<qint64>(1, bytes.count('\n') / 300);

@@ -192,7 +192,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(document.byteCount(), bytes.size(), 30000);
         LogSearch search(&document);
         search.setPattern({u"need.e"_s, true, true});
-        // In the middle of it, whatever it has done by now.
+        // In the middle of the search, at an unknown position.
         write(path, "needle\n", false);
         QTRY_COMPARE_WITH_TIMEOUT(numbers(search.lines()), QList<qint64>{0}, 30000);
     }

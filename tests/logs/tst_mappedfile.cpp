@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(file.resize(0));
         const pid_t child = ::fork();
         if (child == 0) {
-            ::close(STDERR_FILENO); // where a sanitizer would tell at length
+            ::close(STDERR_FILENO); // where a sanitizer would print a long report
             ::_exit(*static_cast<volatile char *>(foreign));
         }
         int status = 0;

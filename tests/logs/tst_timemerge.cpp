@@ -38,7 +38,7 @@ public:
     LineTimes &of(int source) { return m_times[size_t(source)]; }
     int count() const { return int(m_times.size()); }
 
-    /// Writes lines that nobody has timed yet.
+    /// Writes lines without a mark.
     void write(int source, qint64 lines) { of(source).lineCount += lines; }
     /// All lines so far were there at `time`.
     void mark(int source, qint64 time)

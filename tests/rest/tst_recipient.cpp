@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int waitMs = 30000;
-constexpr uid_t somebody = 12345;
+constexpr uid_t anotherUser = 12345;
 
 /// Listens as another user and prints what it hears.
 const QString listening = uR"(
@@ -64,7 +64,7 @@ private:
 
 } // namespace
 
-/// Over real sockets: who hears a secret.
+/// Over real sockets: which program receives a secret.
 class TestRecipient : public QObject
 {
     Q_OBJECT
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(listener.requests, 2);
     }
 
-    // The network layer must not send it again to whoever listens by then.
+    // The network layer must not repeat it to another program that listens by then.
     void aBrokenConnectionIsNotTriedAgainUnasked_data()
     {
         QTest::addColumn<QByteArray>("verb");
@@ -138,7 +138,7 @@ private Q_SLOTS:
             QSKIP("there is no python3 to listen with");
         QProcess other;
         other.setChildProcessModifier([] {
-            if (::setgid(somebody) != 0 || ::setuid(somebody) != 0)
+            if (::setgid(anotherUser) != 0 || ::setuid(anotherUser) != 0)
                 ::_exit(99);
         });
         other.setWorkingDirectory(u"/"_s);
@@ -157,7 +157,7 @@ private Q_SLOTS:
         }
         const QUrl signedUrl(u"http://127.0.0.1:%1/a?se=1&sig=abc"_s.arg(port));
         QVERIFY(!waitFor(RestClient(&m_network).get(signedUrl)));
-        // What holds no secret is asked of anybody.
+        // A request without a secret may go to any program.
         RestClient open(&m_network);
         ROOST_GET(json, open.get(QUrl(u"http://127.0.0.1:%1/open"_s.arg(port))));
         QByteArray heard;

@@ -348,7 +348,7 @@ private Q_SLOTS:
         m_net->answer = [](const FakeRequest &request) -> std::optional<FakeAnswer> {
             return request.url.host() == "elsewhere.test"_L1 ? FakeAnswer::json(R"({"x":2})") : FakeAnswer::refused();
         };
-        // Even a POST: nobody was there to see it.
+        // Even a POST, because no program received it.
         ROOST_GET(json, m_client->post(at(u"/a"_s), {}));
         QCOMPARE(json.value("x"_L1).toInt(), 2);
         QCOMPARE(moved->reconnects, 1);

@@ -210,7 +210,7 @@ private Q_SLOTS:
         QCOMPARE(none.error().kind, ErrorKind::NotFound);
     }
 
-    // Code may be one file, as on Azure: it goes alone, whatever lies beside it.
+    // Code may be one file, as on Azure; it is sent alone.
     void oneFileGoesAlone()
     {
         put(u"src/train.py"_s, "print()");

@@ -25,12 +25,12 @@ class TestFolderTrust : public QObject
 {
     Q_OBJECT
 
-    static constexpr uid_t somebody = 12345;
+    static constexpr uid_t anotherUser = 12345;
     std::unique_ptr<QTemporaryDir> m_folder;
 
     QString at(const QString &path) const { return m_folder->filePath(path); }
     static void mode(const QString &path, mode_t to) { QCOMPARE(::chmod(QFile::encodeName(path).constData(), to), 0); }
-    static void give(const QString &path, uid_t user = somebody)
+    static void give(const QString &path, uid_t user = anotherUser)
     {
         QCOMPARE(::lchown(QFile::encodeName(path).constData(), user, gid_t(-1)), 0);
     }
@@ -93,7 +93,7 @@ private Q_SLOTS:
         {
             quint32 version = 2;
             std::array<Entry, 5> entries{
-                {{0x01, 7, ~0U}, {0x02, 7, somebody}, {0x04, 5, ~0U}, {0x10, 7, ~0U}, {0x20, 5, ~0U}}};
+                {{0x01, 7, ~0U}, {0x02, 7, anotherUser}, {0x04, 5, ~0U}, {0x10, 7, ~0U}, {0x20, 5, ~0U}}};
         } list;
         const QByteArray folder = QFile::encodeName(at(u"ws/environments"_s));
         if (::setxattr(folder.constData(), "system.posix_acl_access", &list, sizeof list, 0) != 0)
@@ -136,7 +136,7 @@ private Q_SLOTS:
         give(at(path));
         const auto why = whoElsePrepared(at(u"ws"_s));
         QVERIFY(why);
-        QVERIFY2(why->contains(QString::number(somebody)), qPrintable(*why));
+        QVERIFY2(why->contains(QString::number(anotherUser)), qPrintable(*why));
     }
 
     void aLinkToAnothersFolderIsAnothers()
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QVERIFY(checkTrust(at(u"ws"_s)));
         QVERIFY(isTrusted(at(u"ws"_s)));
         QVERIFY(!isTrusted(at(u"ws/runs"_s)));
-        // In settings that are nobody else's.
+        // In settings that belong to this user alone.
         const QDir settings(at(u"settings/roost/workspaces"_s));
         const auto files = settings.entryInfoList(QDir::Files);
         QCOMPARE(files.size(), 1);
