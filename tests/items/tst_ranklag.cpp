@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/ranks/rankactivity.h"
 #include "models/items/ranks/ranklag.h"
 #include "models/items/ranks/ranksteps.h"
 #include "models/items/ranks/ranktext.h"
@@ -30,7 +31,7 @@ QList<RankLag> lagsOfAll(const RunActivity &activity, int columns, const QHash<i
 
 } // namespace
 
-class TestRankLens : public QObject
+class TestRankLag : public QObject
 {
     Q_OBJECT
 
@@ -269,5 +270,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRankLens)
+QTEST_GUILESS_MAIN(TestRankLag)
 #include "tst_ranklag.moc"
