@@ -23,7 +23,7 @@ ComputeDetail::ComputeDetail(QWidget *parent)
     , m_name(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold))
     , m_state(new StateBadge)
     , m_error(new ErrorBar)
-    , m_properties(new PropertyGrid)
+    , m_properties(new PropertyGrid(u"computeProperties"_s, PropertyGrid::Density::Compact))
     , m_runsHeader(new SectionHeader(tr("Running jobs")))
     , m_idle(new Label(tr("Nothing runs there now."), Theme::Role::TextSecondary))
     , m_runs(new QListWidget)
@@ -71,21 +71,28 @@ void ComputeDetail::show(const ComputeRow &row)
     } else {
         m_error->clear();
     }
-    const bool local = compute.type == "Local"_L1;
-    m_properties->setRow(u"computeType"_s, tr("Kind"), local ? tr("This machine") : compute.type);
-    m_properties->setRow(u"computeSizeText"_s, tr("Size of a node"), compute.size);
-    m_properties->setRow(u"computeParts"_s, tr("Cores per node"),
-                         compute.cores > 0 ? ComputesModel::sizeText(compute) : QString());
-    m_properties->setRow(u"computeNodes"_s, tr("Nodes"), local ? QString() : ComputesModel::nodesText(compute));
-    m_properties->setRow(u"computeLeast"_s, tr("Minimum nodes"), local ? QString() : QString::number(compute.minNodes));
-    m_properties->setRow(u"computeIdle"_s, tr("Idle timeout"),
-                         compute.idleSeconds < 0 ? QString() : Format::duration(compute.idleSeconds * 1000));
-    m_properties->setRow(u"computePriority"_s, tr("Priority"), compute.lowPriority ? tr("Low") : QString());
-    m_properties->setRow(u"computeLocation"_s, tr("Region"), compute.location);
-    m_properties->setRow(u"computeDescription"_s, tr("Description"), compute.description);
-    m_properties->setRow(u"computeCreated"_s, tr("Created"), Format::relative(compute.created),
-                         Format::exact(compute.created));
+    showProperties(compute);
     fillRuns(row.runs);
+}
+
+void ComputeDetail::showProperties(const Compute &compute)
+{
+    const bool local = compute.type == "Local"_L1;
+    m_properties->setProperties({
+        Property::named(u"computeType"_s, tr("Kind"), local ? tr("This machine") : compute.type),
+        Property::named(u"computeSizeText"_s, tr("Size of a node"), compute.size),
+        Property::named(u"computeParts"_s, tr("Cores per node"),
+                        compute.cores > 0 ? ComputesModel::sizeText(compute) : QString()),
+        Property::named(u"computeNodes"_s, tr("Nodes"), local ? QString() : ComputesModel::nodesText(compute)),
+        Property::named(u"computeLeast"_s, tr("Minimum nodes"), local ? QString() : QString::number(compute.minNodes)),
+        Property::named(u"computeIdle"_s, tr("Idle timeout"),
+                        compute.idleSeconds < 0 ? QString() : Format::duration(compute.idleSeconds * 1000)),
+        Property::named(u"computePriority"_s, tr("Priority"), compute.lowPriority ? tr("Low") : QString()),
+        Property::named(u"computeLocation"_s, tr("Region"), compute.location),
+        Property::named(u"computeDescription"_s, tr("Description"), compute.description),
+        Property::named(u"computeCreated"_s, tr("Created"), Format::relative(compute.created),
+                        Format::exact(compute.created)),
+    });
 }
 
 void ComputeDetail::fillRuns(const QList<Run> &runs)

@@ -17,7 +17,7 @@ class PropertyGrid;
 class SectionHeader;
 class StateBadge;
 
-/// One compute: what it is, how it is doing and what runs there.
+/// One compute: what it is, its state and what runs there.
 class ComputeDetail : public QWidget
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ Q_SIGNALS:
     void runWanted(const QString &runId);
 
 private:
+    void showProperties(const Compute &compute);
     void fillRuns(const QList<Run> &runs);
 
     Label *m_name;

@@ -59,7 +59,7 @@ void ComputePage::makeActions()
     m_removeAction->setObjectName("deleteCompute"_L1);
     m_removeAction->setToolTip(tr("Delete the selected compute (Del)"));
     connect(m_createAction, &QAction::triggered, this, &ComputePage::create);
-    connect(m_removeAction, &QAction::triggered, this, &ComputePage::askToRemove);
+    connect(m_removeAction, &QAction::triggered, this, &ComputePage::confirmRemoval);
 }
 
 void ComputePage::makeParts()
@@ -72,7 +72,7 @@ void ComputePage::makeParts()
     m_detail = new ComputeDetail;
     connect(empty, &EmptyState::clicked, this, &ComputePage::create);
     connect(list, &ListTable::currentKeyChanged, this, &ComputePage::showDetail);
-    connect(list, &TableView::removalWanted, this, &ComputePage::askToRemove);
+    connect(list, &TableView::removalWanted, this, &ComputePage::confirmRemoval);
     connect(m_detail, &ComputeDetail::runWanted, this, [this](const QString &id) { navigator().openRun(id); });
     setCatalog({.table = list,
                 .empty = empty,
@@ -119,7 +119,7 @@ void ComputePage::create()
     dialog->open();
 }
 
-void ComputePage::askToRemove()
+void ComputePage::confirmRemoval()
 {
     const ComputeRow *row = m_computes.find(table().currentKey());
     if (!row || !m_removeAction->isEnabled())

@@ -17,11 +17,11 @@ class ComputePage : public CatalogPage
 {
     Q_OBJECT
 public:
-    /// `activeRuns` are those of `session`.
+    /// `activeRuns` belongs to `session` and outlives the page.
     ComputePage(Items::WorkspaceSession &session, Navigator &navigator, Items::ActiveRuns &activeRuns,
                 QWidget *parent = nullptr);
 
-    /// Selects a compute, as soon as it is known.
+    /// Selects a compute as soon as it is known.
     void show(const QString &name) { want(name); }
     using QWidget::show;
 
@@ -35,13 +35,13 @@ private:
     void makeParts();
     void makeActions();
     void create();
-    void askToRemove();
+    void confirmRemoval();
     void remove(const QString &name);
 
     Items::ComputesModel m_computes;
     Items::ActiveRuns &m_activeRuns;
     PendingReply<void> m_removal;
-    // Provisioning is followed faster than a quiet workspace is read.
+    // Reads more often than an idle workspace while a compute is provisioned.
     QTimer m_follow;
 
     ComputeDetail *m_detail = nullptr;

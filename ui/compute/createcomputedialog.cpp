@@ -29,7 +29,7 @@ using namespace Items;
 namespace {
 
 constexpr auto askAgainAfter = 1500ms;
-// A cluster that is not there by then is looked at on the Compute page.
+// The Compute page follows a cluster that takes longer.
 constexpr qint64 patienceSeconds = 30 * 60;
 
 QSpinBox *spinBox(const QString &name, int least, int most, int value)
@@ -128,7 +128,7 @@ void CreateComputeDialog::makeFields()
     m_nodesField = new FormField({}, m_maxNodes, nodes);
     column->addWidget(m_nodesField);
     column->addWidget(m_lowPriority);
-    // On this machine there are no virtual machines to rent: what a compute is here is how many runs it takes at once.
+    // This machine has no sizes of virtual machines: a compute here is the number of runs at a time.
     if (!m_session.info().folder.isEmpty()) {
         for (QWidget *ofCloud : {static_cast<QWidget *>(m_sizeField), static_cast<QWidget *>(least),
                                  static_cast<QWidget *>(idle), static_cast<QWidget *>(m_lowPriority)})
@@ -142,7 +142,7 @@ void CreateComputeDialog::makeFields()
     connect(m_maxNodes, &QSpinBox::valueChanged, this, &CreateComputeDialog::check);
 }
 
-// What is said below a field needs room that the dialog did not have when it was opened.
+// A problem below a field needs height that the dialog did not have when it was opened.
 bool CreateComputeDialog::event(QEvent *event)
 {
     const bool done = QDialog::event(event);

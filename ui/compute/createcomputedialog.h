@@ -21,7 +21,7 @@ class ErrorBar;
 class FormField;
 class Label;
 
-/// Creates a compute: asks what it is to be, then shows how the provisioning goes until it is there or failed.
+/// Creates a compute: a form, then the progress of the provisioning until it succeeded or failed.
 /// Closing it does not stop the provisioning. Open it with `open()`.
 class CreateComputeDialog : public QDialog
 {
@@ -30,7 +30,7 @@ public:
     CreateComputeDialog(Items::WorkspaceSession &session, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /// The wish was accepted; the compute may still be in the making.
+    /// The request was accepted; the compute may still be provisioned.
     void created(const Roost::Compute &compute);
 
 protected:

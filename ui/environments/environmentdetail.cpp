@@ -43,10 +43,10 @@ EnvironmentDetail::EnvironmentDetail(WorkspaceSession &session, Navigator &navig
     column->addWidget(makeHead());
     column->addWidget(makeBody(), 1);
     column->addWidget(makeFoot());
-    connect(&m_draft, &EnvironmentDraft::changed, this, &EnvironmentDetail::fill);
+    connect(&m_draft, &EnvironmentDraft::changed, this, &EnvironmentDetail::showDraft);
     connect(&m_draft, &EnvironmentDraft::saved, this, [this](const Environment &environment) {
         m_session.quicken();
-        askVersions(environment.version);
+        requestVersions(environment.version);
         m_navigator.notify(
             tr("Saved %1 version %2").arg(Format::isolated(environment.name), Format::isolated(environment.version)),
             Notice::Done);
@@ -72,7 +72,7 @@ QWidget *EnvironmentDetail::makeHead()
     row->addWidget(m_kind);
     row->addStretch();
     row->addWidget(m_version);
-    connect(m_version, &QComboBox::activated, this, &EnvironmentDetail::pickVersion);
+    connect(m_version, &QComboBox::activated, this, &EnvironmentDetail::chooseVersion);
     return head;
 }
 
@@ -90,7 +90,7 @@ QWidget *EnvironmentDetail::makeBody()
     m_imageField = new FormField(tr("Container base &image"), m_image);
     m_about = new Label({}, Theme::Role::Text);
     m_about->setWordWrap(true);
-    m_properties = new PropertyGrid;
+    m_properties = new PropertyGrid(u"environmentProperties"_s, PropertyGrid::Density::Compact);
     m_packagesHeader = new SectionHeader(tr("Packages"));
     m_packageFilter = new QLineEdit;
     m_packageFilter->setObjectName("packageFilter"_L1);
@@ -132,7 +132,7 @@ QWidget *EnvironmentDetail::makeBody()
     connect(m_description, &QLineEdit::textEdited, &m_draft, &EnvironmentDraft::setDescription);
     connect(m_image, &QLineEdit::textEdited, &m_draft, &EnvironmentDraft::setImage);
     connect(m_editor, &QPlainTextEdit::textChanged, this, [this] { m_draft.setText(m_editor->toPlainText()); });
-    connect(m_packageFilter, &QLineEdit::textChanged, this, &EnvironmentDetail::fillPackages);
+    connect(m_packageFilter, &QLineEdit::textChanged, this, &EnvironmentDetail::showPackages);
     return body;
 }
 
@@ -166,12 +166,12 @@ void EnvironmentDetail::show(const Environment &environment, const QString &vers
     m_packageFilter->clear();
     m_versions = {environment};
     m_draft.begin(environment);
-    askVersions(version.isEmpty() ? environment.version : version);
+    requestVersions(version.isEmpty() ? environment.version : version);
 }
 
 void EnvironmentDetail::startNew(const QStringList &takenNames)
 {
-    m_versionsQuestion.cancel();
+    m_versionsRequest.cancel();
     m_versions.clear();
     m_draft.beginNew(takenNames);
     m_name->setFocus();
@@ -180,16 +180,16 @@ void EnvironmentDetail::startNew(const QStringList &takenNames)
 
 void EnvironmentDetail::startClone(const QStringList &takenNames)
 {
-    m_versionsQuestion.cancel();
+    m_versionsRequest.cancel();
     m_versions.clear();
     m_draft.beginClone(Environment(m_draft.environment()), takenNames);
     m_name->setFocus();
     m_name->selectAll();
 }
 
-void EnvironmentDetail::giveUp()
+void EnvironmentDetail::clear()
 {
-    m_versionsQuestion.cancel();
+    m_versionsRequest.cancel();
     m_versions.clear();
     m_draft.begin({});
 }
@@ -227,12 +227,12 @@ void EnvironmentDetail::saveToFolder()
         m_navigator.notify(tr("Saved %1").arg(path), Notice::Done);
 }
 
-void EnvironmentDetail::askVersions(const QString &version)
+void EnvironmentDetail::requestVersions(const QString &version)
 {
     EnvironmentCatalog *catalog = m_session.environments();
     if (!catalog)
         return;
-    m_versionsQuestion.watch(catalog->versions(m_draft.name()), [this, version](const Result<QList<Environment>> &all) {
+    m_versionsRequest.watch(catalog->versions(m_draft.name()), [this, version](const Result<QList<Environment>> &all) {
         // The version that is shown stays; only the choice of others is missing.
         if (!all || all->isEmpty())
             return;
@@ -242,15 +242,15 @@ void EnvironmentDetail::askVersions(const QString &version)
             m_draft.begin(Environment(*wanted));
             return;
         }
-        fill();
+        showDraft();
     });
 }
 
-void EnvironmentDetail::pickVersion()
+void EnvironmentDetail::chooseVersion()
 {
     const QString version = m_version->currentData().toString();
     if (hasChanges()) {
-        // Until that is given up, the list says what is shown.
+        // The list keeps the shown version until the changes are discarded.
         m_version->setCurrentIndex(m_version->findData(m_draft.environment().version));
         if (version != m_draft.environment().version)
             Q_EMIT versionWanted(version);
@@ -278,17 +278,30 @@ void EnvironmentDetail::discard()
         m_draft.begin(Environment(*saved));
 }
 
-void EnvironmentDetail::fill()
+// What a Dockerfile builds can be read here and not written.
+bool EnvironmentDetail::isReadOnly() const
 {
-    const Environment &environment = m_draft.environment();
-    // What a Dockerfile builds is shown; Roost writes none.
-    const bool built = environment.isBuilt();
-    const bool curated = environment.curated || built;
-    const bool saving = m_draft.state() == EnvironmentDraft::State::Saving;
+    return m_draft.environment().curated || m_draft.environment().isBuilt();
+}
+
+void EnvironmentDetail::showDraft()
+{
     if (m_draft.error().text.isEmpty())
         m_error->clear();
     else
         m_error->setError(tr("The environment could not be saved."), m_draft.error());
+    showHead();
+    showProperties();
+    showFields();
+    showEditor();
+    showFoot();
+    showPackages();
+    Q_EMIT changed();
+}
+
+void EnvironmentDetail::showHead()
+{
+    const Environment &environment = m_draft.environment();
     m_title->setText(m_draft.isNew() ? tr("New environment") : environment.name);
     m_kind->setText(EnvironmentsModel::kindText(environment));
     m_version->setVisible(!m_draft.isNew() && m_versions.size() > 1);
@@ -300,53 +313,74 @@ void EnvironmentDetail::fill()
                                version.version);
         m_version->setCurrentIndex(m_version->findData(environment.version));
     }
-    m_about->setVisible(curated && !environment.description.isEmpty());
+    m_about->setVisible(isReadOnly() && !environment.description.isEmpty());
     m_about->setText(environment.description);
+}
+
+void EnvironmentDetail::showProperties()
+{
+    const Environment &environment = m_draft.environment();
     m_properties->setVisible(!m_draft.isNew());
-    m_properties->setRow(u"environmentVersionText"_s, tr("Version"), environment.version);
-    m_properties->setRow(u"environmentContent"_s, tr("Source"),
-                         curated ? EnvironmentsModel::contentText(environment) : m_draft.contentText());
-    m_properties->setRow(u"environmentContext"_s, tr("Docker context"), environment.buildContext);
-    m_properties->setRow(u"environmentDockerfile"_s, tr("Dockerfile"), environment.dockerfile);
-    m_properties->setRow(u"environmentCreated"_s, tr("Saved"), Format::relative(environment.created),
-                         Format::exact(environment.created));
+    m_properties->setProperties({
+        Property::named(u"environmentVersionText"_s, tr("Version"), environment.version),
+        Property::named(u"environmentContent"_s, tr("Source"),
+                        isReadOnly() ? EnvironmentsModel::contentText(environment) : m_draft.contentText()),
+        Property::named(u"environmentContext"_s, tr("Docker context"), environment.buildContext),
+        Property::named(u"environmentDockerfile"_s, tr("Dockerfile"), environment.dockerfile),
+        Property::named(u"environmentCreated"_s, tr("Saved"), Format::relative(environment.created),
+                        Format::exact(environment.created)),
+    });
+}
+
+void EnvironmentDetail::showFields()
+{
+    const Environment &environment = m_draft.environment();
     m_nameField->setVisible(m_draft.isNew());
     m_nameField->setProblem(m_draft.nameProblem());
-    m_descriptionField->setVisible(!curated);
-    m_imageField->setVisible(!curated);
+    m_descriptionField->setVisible(!isReadOnly());
+    m_imageField->setVisible(!isReadOnly());
     m_imageField->setProblem(m_draft.imageProblem());
     for (const auto &[edit, text] : {std::pair{m_name, environment.name},
                                      {m_description, environment.description},
                                      {m_image, environment.image}}) {
         if (edit->text().trimmed() != text)
             edit->setText(text);
-        edit->setEnabled(!saving);
+        edit->setEnabled(!isSaving());
     }
-    const bool hasEditor = !curated || !environment.condaYaml.isEmpty();
+}
+
+void EnvironmentDetail::showEditor()
+{
+    const QString &yaml = m_draft.environment().condaYaml;
+    const bool hasEditor = !isReadOnly() || !yaml.isEmpty();
     m_editorHeader->setVisible(hasEditor);
     m_editor->setVisible(hasEditor);
     if (!hasEditor)
         m_find->hide();
-    m_editor->setReadOnly(curated || saving);
-    if (m_editor->toPlainText() != environment.condaYaml) {
+    m_editor->setReadOnly(isReadOnly() || isSaving());
+    if (m_editor->toPlainText() != yaml) {
         const QSignalBlocker quiet(m_editor);
-        m_editor->replaceText(environment.condaYaml);
+        m_editor->replaceText(yaml);
     }
     m_messages->setDiagnostics(hasEditor ? m_draft.diagnostics() : Diagnostics{});
-    m_foot->setVisible(!curated);
-    m_discard->setVisible(m_draft.isChanged() || m_draft.isNew());
-    m_discard->setText(m_draft.isNew() ? tr("Cancel") : tr("Discard changes"));
-    m_discard->setEnabled(!saving);
-    m_save->setEnabled(!saving && m_draft.whyNotSave().isEmpty());
-    m_save->setText(m_draft.isNew() ? tr("&Save") : tr("&Save as a new version"));
-    m_footText->setText(saving                           ? tr("Saving…")
-                        : m_draft.whyNotSave().isEmpty() ? m_draft.contentText()
-                                                         : m_draft.whyNotSave());
-    fillPackages();
-    Q_EMIT changed();
 }
 
-void EnvironmentDetail::fillPackages()
+void EnvironmentDetail::showFoot()
+{
+    const QString whyNot = m_draft.whyNotSave();
+    m_foot->setVisible(!isReadOnly());
+    m_discard->setVisible(m_draft.isChanged() || m_draft.isNew());
+    m_discard->setText(m_draft.isNew() ? tr("Cancel") : tr("Discard changes"));
+    m_discard->setEnabled(!isSaving());
+    m_save->setEnabled(!isSaving() && whyNot.isEmpty());
+    m_save->setText(m_draft.isNew() ? tr("&Save") : tr("&Save as a new version"));
+    if (isSaving())
+        m_footText->setText(tr("Saving…"));
+    else
+        m_footText->setText(whyNot.isEmpty() ? m_draft.contentText() : whyNot);
+}
+
+void EnvironmentDetail::showPackages()
 {
     const QStringList &all = m_draft.environment().packages;
     const QStringList shown = all.filter(m_packageFilter->text(), Qt::CaseInsensitive);

@@ -24,35 +24,35 @@ class PropertyGrid;
 class SectionHeader;
 class TextFind;
 
-/// One environment: a curated one to read, a custom one to edit in place and save as its next version.
+/// One environment: a curated one is read, a custom one is edited in place and saved as its next version.
 class EnvironmentDetail : public QWidget
 {
     Q_OBJECT
 public:
     EnvironmentDetail(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
 
-    /// Empty version: the one given. Changes that are not saved are lost: ask `hasChanges` first.
+    /// An empty `version` is that of `environment`. Discards changes that are not saved: call `hasChanges` first.
     void show(const Environment &environment, const QString &version = {});
     using QWidget::show;
     void startNew(const QStringList &takenNames);
     void startClone(const QStringList &takenNames);
-    /// Forgets what was written.
-    void giveUp();
+    /// Shows no environment; discards changes.
+    void clear();
     void saveToFolder();
     bool hasChanges() const;
-    /// The environment that is shown or begun.
+    /// The environment that is shown or being written.
     const Environment &environment() const { return m_draft.environment(); }
-    /// Of the row of buttons below it.
+    /// Height in pixels of the row of buttons at the lower end.
     int footHeight() const;
     bool walkErrors(int direction);
-    /// In the conda file, or among the packages; false where there is neither.
+    /// Opens the search in the conda file or the filter of packages; false where neither is shown.
     bool find();
 
 Q_SIGNALS:
     void saved(const Roost::Environment &environment);
-    /// Another version is to be shown in place of what is not saved.
+    /// Another version was chosen while changes are not saved.
     void versionWanted(const QString &version);
-    /// A new one that was begun is given up.
+    /// The new environment was cancelled.
     void abandoned();
     void changed();
 
@@ -60,10 +60,17 @@ private:
     QWidget *makeHead();
     QWidget *makeBody();
     QWidget *makeFoot();
-    void fill();
-    void fillPackages();
-    void askVersions(const QString &version);
-    void pickVersion();
+    bool isReadOnly() const;
+    bool isSaving() const { return m_draft.state() == Items::EnvironmentDraft::State::Saving; }
+    void showDraft();
+    void showHead();
+    void showProperties();
+    void showFields();
+    void showEditor();
+    void showFoot();
+    void showPackages();
+    void requestVersions(const QString &version);
+    void chooseVersion();
     void discard();
 
     Items::WorkspaceSession &m_session;
@@ -71,7 +78,7 @@ private:
     Items::EnvironmentDraft m_draft;
     QList<Environment> m_versions;
     QStringList m_shownPackages;
-    PendingReply<QList<Environment>> m_versionsQuestion;
+    PendingReply<QList<Environment>> m_versionsRequest;
 
     ErrorBar *m_error;
     Label *m_title = nullptr;

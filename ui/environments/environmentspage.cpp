@@ -113,14 +113,14 @@ bool EnvironmentsPage::find()
     return m_detail->isVisible() && m_detail->find();
 }
 
-// A copy of one that a Dockerfile builds would begin with nothing of it.
+// A copy of an environment that a Dockerfile builds would be empty.
 bool EnvironmentsPage::mayClone() const
 {
     const Environment &environment = m_detail->environment();
     return !environment.version.isEmpty() && !environment.isBuilt();
 }
 
-// What is being written stays in view, whatever the list does.
+// An environment that is being edited stays in view when the list changes.
 void EnvironmentsPage::chooseEntry()
 {
     if (m_detail->hasChanges())
@@ -205,7 +205,7 @@ void EnvironmentsPage::leaving(const std::function<void()> &then)
     confirm().ask(
         tr("What was written in %1 is not saved.").arg(Format::isolated(name)), tr("Discard changes"),
         [this, then] {
-            m_detail->giveUp();
+            m_detail->clear();
             then();
         },
         tr("Go on editing"));

@@ -9,7 +9,7 @@ namespace Roost::Ui {
 
 class EnvironmentDetail;
 
-/// The environments of the workspace, and one of them to read or to edit.
+/// The environments of the workspace, and one of them in detail.
 class EnvironmentsPage : public CatalogPage
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ private:
     void startNew();
     void startClone();
     bool mayClone() const;
-    /// Does `then` at once, or after one agreed to lose what was written.
+    /// Calls `then` at once, or after a person agreed to discard changes.
     void leaving(const std::function<void()> &then);
     QStringList names() const;
 

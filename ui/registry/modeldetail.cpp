@@ -52,7 +52,7 @@ ModelDetail::ModelDetail(WorkspaceSession &session, Navigator &navigator, QWidge
     , m_download(button(u"download"_s, tr("&Download…"), u"downloadModel"_s))
     , m_remove(button(u"delete"_s, tr("Delete"), u"deleteModel"_s))
     , m_openRun(button(u"runs"_s, tr("Open run"), u"openSourceRun"_s))
-    , m_properties(new PropertyGrid)
+    , m_properties(new PropertyGrid(u"versionProperties"_s, PropertyGrid::Density::Compact))
     , m_works(new QVBoxLayout)
 {
     setObjectName("modelDetail"_L1);
@@ -65,17 +65,17 @@ ModelDetail::ModelDetail(WorkspaceSession &session, Navigator &navigator, QWidge
     m_table->setModel(&m_versions);
     makeLayout();
     connect(m_error, &ErrorBar::retry, this, [this] {
-        if (m_reading)
-            m_reading->refresh();
+        if (m_query)
+            m_query->refresh();
     });
     connect(m_table, &ListTable::currentKeyChanged, this, &ModelDetail::showVersion);
-    connect(m_table, &TableView::removalWanted, this, &ModelDetail::askToRemove);
+    connect(m_table, &TableView::removalWanted, this, &ModelDetail::confirmRemoval);
     connect(m_table, &TableView::opened, this, [this](const QModelIndex &, Navigator::Where where) {
         if (const ModelVersion *version = current(); version && !version->runId.isEmpty())
             m_navigator.openRun(version->runId, where);
     });
     connect(m_download, &QPushButton::clicked, this, &ModelDetail::download);
-    connect(m_remove, &QPushButton::clicked, this, &ModelDetail::askToRemove);
+    connect(m_remove, &QPushButton::clicked, this, &ModelDetail::confirmRemoval);
     connect(m_openRun, &QPushButton::clicked, this, [this] {
         if (const ModelVersion *version = current())
             m_navigator.openRun(version->runId);
@@ -117,7 +117,7 @@ void ModelDetail::show(const RegisteredModel &model, const QString &version)
 {
     m_description->setText(model.description.isEmpty() ? tagsText(model.tags) : model.description);
     m_description->setVisible(!m_description->text().isEmpty());
-    if (model.name == m_model.name && m_reading) {
+    if (model.name == m_model.name && m_query) {
         const bool newer = model.latestVersion != m_model.latestVersion;
         m_model = model;
         if (!version.isEmpty()) {
@@ -125,21 +125,21 @@ void ModelDetail::show(const RegisteredModel &model, const QString &version)
             showState();
         }
         if (newer)
-            m_reading->refresh();
+            m_query->refresh();
         return;
     }
     m_model = model;
     m_wanted = version;
     m_name->setText(model.name);
     m_versions.setRows({});
-    m_reading = std::make_unique<TopicQuery<QList<ModelVersion>>>(
+    m_query = std::make_unique<TopicQuery<QList<ModelVersion>>>(
         &m_session, u"models"_s,
         [name = model.name](WorkspaceSession &from) -> std::optional<Future<QList<ModelVersion>>> {
             return from.models() ? std::optional(from.models()->versions(name)) : std::nullopt;
         },
         [this](const QList<ModelVersion> &versions) { m_versions.setRows(versions); });
-    connect(m_reading.get(), &LiveQuery::stateChanged, this, &ModelDetail::showState);
-    connect(m_reading.get(), &LiveQuery::arrived, this, &ModelDetail::showState);
+    connect(m_query.get(), &LiveQuery::stateChanged, this, &ModelDetail::showState);
+    connect(m_query.get(), &LiveQuery::arrived, this, &ModelDetail::showState);
     showState();
 }
 
@@ -151,15 +151,15 @@ const ModelVersion *ModelDetail::current() const
 
 void ModelDetail::showState()
 {
-    const LiveQuery::State state = m_reading->state();
+    const LiveQuery::State state = m_query->state();
     if (state == LiveQuery::State::Failed || state == LiveQuery::State::Stale)
         m_error->setError(tr("The versions of %1 could not be read.").arg(Format::isolated(m_model.name)),
-                          m_reading->error());
+                          m_query->error());
     else
         m_error->clear();
     if (state == LiveQuery::State::Loading) {
         m_stack->showLoading();
-    } else if (!m_reading->hasContent()) {
+    } else if (!m_query->hasContent()) {
         m_stack->showNothing();
     } else if (m_versions.rowCount() == 0) {
         m_stack->showEmpty();
@@ -181,45 +181,53 @@ void ModelDetail::showVersion()
         m_versionTitle->setText(tr("Version %1").arg(version->version));
         m_openRun->setVisible(!version->runId.isEmpty());
         m_remove->setEnabled(!m_removal.isWaiting());
-        showRun(*version);
-        m_properties->setRow(u"versionPath"_s, tr("Path in the run"), ModelVersionsModel::sourcePath(*version));
-        m_properties->setRow(u"versionSize"_s, tr("Size"), Format::bytes(version->size),
-                             Format::exactBytes(version->size));
-        m_properties->setRow(u"versionType"_s, tr("Type"), ModelVersionsModel::typeText(version->type));
-        tick();
-        m_properties->setRow(u"versionTags"_s, tr("Tags"), tagsText(version->tags));
-        m_properties->setRow(u"versionDescription"_s, tr("Description"), version->description);
-        m_properties->setRow(u"versionUri"_s, tr("Address"), version->uri);
+        showProperties(*version);
+        requestRun(*version);
+        m_table->viewport()->update();
     }
     Q_EMIT versionChanged();
+}
+
+void ModelDetail::showProperties(const ModelVersion &version)
+{
+    m_properties->setProperties({
+        {.label = tr("From run"),
+         .value = m_run.id == version.runId ? nameOf(m_run) : version.runId,
+         .open =
+             [this] {
+                 if (const ModelVersion *now = current())
+                     m_navigator.openRun(now->runId);
+             },
+         .id = u"versionRun"_s},
+        Property::named(u"versionPath"_s, tr("Path in the run"), ModelVersionsModel::sourcePath(version)),
+        Property::named(u"versionSize"_s, tr("Size"), Format::bytes(version.size), Format::exactBytes(version.size)),
+        Property::named(u"versionType"_s, tr("Type"), ModelVersionsModel::typeText(version.type)),
+        Property::named(u"versionCreated"_s, tr("Registered"), Format::relative(version.created),
+                        Format::exact(version.created)),
+        Property::named(u"versionTags"_s, tr("Tags"), tagsText(version.tags)),
+        Property::named(u"versionDescription"_s, tr("Description"), version.description),
+        Property::named(u"versionUri"_s, tr("Address"), version.uri),
+    });
 }
 
 void ModelDetail::tick()
 {
     m_table->viewport()->update();
     if (const ModelVersion *version = current())
-        m_properties->setRow(u"versionCreated"_s, tr("Registered"), Format::relative(version->created),
-                             Format::exact(version->created));
+        showProperties(*version);
 }
 
-// By its name, once that is read.
-void ModelDetail::showRun(const ModelVersion &version)
+// The run is shown by its id until its name is known.
+void ModelDetail::requestRun(const ModelVersion &version)
 {
-    const auto show = [this](const QString &name) {
-        m_properties->setLink(u"versionRun"_s, tr("From run"), name, [this] {
-            if (const ModelVersion *now = current())
-                m_navigator.openRun(now->runId);
-        });
-    };
-    show(m_run.id == version.runId ? nameOf(m_run) : version.runId);
     if (version.runId.isEmpty() || m_run.id == version.runId || !m_session.runHistory())
         return;
-    m_askingRun.watch(m_session.runHistory()->run(version.runId), [this, show](const Result<Run> &run) {
+    m_runRequest.watch(m_session.runHistory()->run(version.runId), [this](const Result<Run> &run) {
         const ModelVersion *now = current();
         if (!run || !now || now->runId != run->id)
             return;
         m_run = *run;
-        show(nameOf(m_run));
+        showProperties(*now);
     });
 }
 
@@ -240,7 +248,7 @@ void ModelDetail::downloadTo(const QString &folder)
         QStringList targets;
         for (const FileRef &file : files.value_or(QList<FileRef>()))
             targets += file.path;
-        // What went wrong is told by the download, which asks again.
+        // The download requests the files again and shows its error.
         m_question.ask(folder, targets, [this, folder, asked] {
             if (current() && *current() == asked)
                 fetch(folder);
@@ -260,7 +268,7 @@ void ModelDetail::fetch(const QString &folder)
     m_works->addWidget(strip);
     m_navigator.track(work);
     connect(work.get(), &LongWork::finished, strip, [this, strip] {
-        // Keeps what it shows alive until then; how it ended is told by the line that tracks it.
+        // The strip owns the work until here; the status line, which tracks it, shows how it ended.
         const auto ended = strip->work();
         if (ended->state() == LongWork::State::Failed)
             m_navigator.notify(ended->error());
@@ -268,7 +276,7 @@ void ModelDetail::fetch(const QString &folder)
     });
 }
 
-void ModelDetail::askToRemove()
+void ModelDetail::confirmRemoval()
 {
     const ModelVersion *version = current();
     if (!version || m_removal.isWaiting())
@@ -287,8 +295,8 @@ void ModelDetail::remove(const ModelVersion &version)
         if (!result)
             m_navigator.notify(result.error());
         m_session.quicken();
-        if (m_reading)
-            m_reading->refresh();
+        if (m_query)
+            m_query->refresh();
         showVersion();
     });
     showVersion();

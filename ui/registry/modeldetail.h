@@ -26,22 +26,22 @@ class ListTable;
 class Navigator;
 class PropertyGrid;
 
-/// One registered model: its versions, and where one of them came from, with download and delete.
+/// One registered model: its versions, and the origin of one of them, with download and delete.
 class ModelDetail : public QWidget
 {
     Q_OBJECT
 public:
     ModelDetail(Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent = nullptr);
 
-    /// Empty version: the latest.
+    /// An empty version is the latest.
     void show(const RegisteredModel &model, const QString &version = {});
     using QWidget::show;
-    /// Asks where to, then fetches the selected version.
+    /// Asks for a folder, then downloads the selected version.
     void download();
-    /// The same into a folder that is known; asks before something there is replaced.
+    /// Downloads into `folder`; asks before it replaces a file there.
     void downloadTo(const QString &folder);
-    void askToRemove();
-    /// The clock went on: what shows a time since now may differ.
+    void confirmRemoval();
+    /// Updates what shows how long ago something was.
     void tick();
     bool hasVersion() const { return current() != nullptr; }
 
@@ -53,7 +53,8 @@ private:
     const ModelVersion *current() const;
     void showState();
     void showVersion();
-    void showRun(const ModelVersion &version);
+    void showProperties(const ModelVersion &version);
+    void requestRun(const ModelVersion &version);
     void remove(const ModelVersion &version);
     void fetch(const QString &folder);
 
@@ -61,10 +62,10 @@ private:
     Navigator &m_navigator;
     RegisteredModel m_model;
     Items::ModelVersionsModel m_versions;
-    std::unique_ptr<Items::LiveQuery> m_reading;
+    std::unique_ptr<Items::LiveQuery> m_query;
     PendingReply<void> m_removal;
-    PendingReply<Run> m_askingRun;
-    Run m_run; // that the version shown came from, as far as it is known
+    PendingReply<Run> m_runRequest;
+    Run m_run; // from which the shown version was registered; empty until it is read
     QString m_wanted;
 
     Label *m_name;

@@ -27,7 +27,7 @@ using namespace Items;
 
 namespace {
 
-// "stage=best, data=birds"; nothing where a part has no name.
+// "stage=best, data=birds"; empty where a part has no name.
 std::optional<StringMap> tagsFrom(const QString &text)
 {
     StringMap tags;
@@ -79,17 +79,17 @@ RegisterModelDialog::RegisterModelDialog(WorkspaceSession *session, const Run &r
     connect(m_register, &QPushButton::clicked, this, &RegisterModelDialog::submit);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_error, &ErrorBar::retry, this, &RegisterModelDialog::submit);
-    // What the caller knew may be older than the last file the run wrote.
+    // The run may have written files since the caller listed them.
     if (RunHistory *history = m_session->runHistory()) {
-        m_askingFiles.watch(history->artifacts(m_run.id, u"outputs/"_s),
-                            [this, suggested](const Result<QList<Artifact>> &files) {
-                                if (files && !files->isEmpty())
-                                    offer(*files, suggested);
-                            });
+        m_filesRequest.watch(history->artifacts(m_run.id, u"outputs/"_s),
+                             [this, suggested](const Result<QList<Artifact>> &files) {
+                                 if (files && !files->isEmpty())
+                                     offer(*files, suggested);
+                             });
     }
     if (ModelRegistry *registry = m_session->models()) {
-        m_asking.watch(registry->models(), [this](const Result<QList<RegisteredModel>> &models) {
-            // Without an answer a name is typed all the same.
+        m_namesRequest.watch(registry->models(), [this](const Result<QList<RegisteredModel>> &models) {
+            // Without the names a name can still be typed.
             if (!models)
                 return;
             m_models = *models;
@@ -107,7 +107,7 @@ RegisterModelDialog::RegisterModelDialog(WorkspaceSession *session, const Run &r
 QString RegisterModelDialog::suggestedPath(const QStringList &paths)
 {
     static const QStringList endings{u".pt"_s, u".pth"_s, u".onnx"_s, u".safetensors"_s, u".ckpt"_s};
-    // What lies directly in outputs is the result; below it lie checkpoints.
+    // Files directly in outputs are the result; its folders hold checkpoints.
     for (const qsizetype deepest : {1, 100}) {
         for (const QString &ending : endings) {
             const auto found = std::ranges::find_if(paths, [&ending, deepest](const QString &path) {

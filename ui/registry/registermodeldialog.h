@@ -21,17 +21,17 @@ class ErrorBar;
 class FormField;
 
 /// Registers a file or folder of a run as the next version of a model. Closes itself when that is done;
-/// errors are said in place. Open it with `open()`.
+/// errors are shown in place. Open it with `open()`.
 class RegisterModelDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `paths` are what the run offers ("outputs/model.pt"); `suggested` is one of them or any other path,
-    /// empty: the likeliest of `paths`.
+    /// `paths` are the files of the run ("outputs/model.pt"); `suggested` is one of them or any other path; where it is
+    /// empty, the likeliest of `paths`.
     RegisterModelDialog(Items::WorkspaceSession *session, const Run &run, const QStringList &paths,
                         const QString &suggested, QWidget *parent = nullptr);
 
-    /// The likeliest model file among the artifacts of a run; empty where there is none.
+    /// The likeliest model file among the artifacts of a run; empty where no file is one.
     static QString suggestedPath(const QStringList &paths);
 
 Q_SIGNALS:
@@ -58,8 +58,8 @@ private:
     QPushButton *m_register;
     bool m_tried = false;
     QList<RegisteredModel> m_models;
-    PendingReply<QList<RegisteredModel>> m_asking;
-    PendingReply<QList<Artifact>> m_askingFiles;
+    PendingReply<QList<RegisteredModel>> m_namesRequest;
+    PendingReply<QList<Artifact>> m_filesRequest;
     PendingReply<ModelVersion> m_registering;
 };
 

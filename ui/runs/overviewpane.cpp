@@ -9,9 +9,9 @@
 #include "models/items/runs/runsmodel.h"
 #include "ui/navigation/navigator.h"
 #include "ui/ranks/stragglerview.h"
-#include "ui/runs/factlist.h"
 #include "ui/runs/failurecard.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/propertygrid.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -31,14 +31,14 @@ StringMap ownTags(const StringMap &tags)
 {
     StringMap own;
     for (auto it = tags.cbegin(); it != tags.cend(); ++it) {
-        // Those are shown as what they mean.
+        // The overview shows the meaning of these tags in its other sections.
         if (!it.key().startsWith("mlflow."_L1) && !it.key().startsWith("roost."_L1))
             own.insert(it.key(), it.value());
     }
     return own;
 }
 
-// Of an Azure resource id only the name and version say something to people.
+// Name and version of an Azure resource id; the rest of it means nothing to people.
 QString snapshotName(const QString &codeId)
 {
     const auto at = codeId.lastIndexOf("/codes/"_L1);
@@ -67,13 +67,13 @@ OverviewPane::OverviewPane(OpenRun *run, Navigator *navigator, QWidget *parent)
     , m_lensHeader(new SectionHeader(tr("Ranks in step")))
     , m_lens(new StragglerView(run->ranks()))
     , m_command(new Label({}, Theme::Role::Text))
-    , m_details(new FactList(u"runDetails"_s))
-    , m_where(new FactList(u"runWhere"_s))
-    , m_metrics(new FactList(u"runMetrics"_s))
-    , m_parameters(new FactList(u"runParameters"_s))
-    , m_tags(new FactList(u"runTags"_s))
-    , m_variables(new FactList(u"runVariables"_s))
-    , m_ranks(new FactList(u"runRanks"_s))
+    , m_details(new PropertyGrid(u"runDetails"_s))
+    , m_where(new PropertyGrid(u"runWhere"_s))
+    , m_metrics(new PropertyGrid(u"runMetrics"_s))
+    , m_parameters(new PropertyGrid(u"runParameters"_s))
+    , m_tags(new PropertyGrid(u"runTags"_s))
+    , m_variables(new PropertyGrid(u"runVariables"_s))
+    , m_ranks(new PropertyGrid(u"runRanks"_s))
 {
     setObjectName(u"overviewPane"_s);
     setAccessibleName(tr("Overview of the run"));
@@ -143,11 +143,11 @@ void OverviewPane::showLens()
 void OverviewPane::refreshDetails()
 {
     const Run &run = m_run->run();
-    m_details->setFacts({
+    m_details->setProperties({
         {tr("Status"), statusText(run.status)},
         {tr("Experiment"), run.experiment},
         {tr("Description"), run.description},
-        // What was logged from elsewhere brings its own times; when it came here says nothing of the run.
+        // A run that was logged from elsewhere has its own times; when it came here is no time of the run.
         {tr("Created"),
          wasSubmitted(run) ? Format::exact(run.created) : QString(),
          false,
@@ -170,7 +170,7 @@ void OverviewPane::refreshDetails()
                                          colon < 0 ? QString() : whole.sliced(colon + 1));
         };
     }
-    m_where->setFacts({
+    m_where->setProperties({
         {tr("Compute"), run.computeName, false, openCompute},
         {tr("Environment"), run.environmentName, false, openEnvironment},
         {tr("Distribution"), processesText(run)},
@@ -179,12 +179,12 @@ void OverviewPane::refreshDetails()
     });
 }
 
-void OverviewPane::showMap(Section &section, FactList *list, const StringMap &map, const QString &detail)
+void OverviewPane::showMap(Section &section, PropertyGrid *list, const StringMap &map, const QString &detail)
 {
-    QList<Fact> facts;
+    QList<Property> properties;
     for (auto it = map.cbegin(); it != map.cend(); ++it)
-        facts += Fact{it.key(), it.value().isEmpty() ? u"–"_s : it.value(), false};
-    list->setFacts(facts);
+        properties += Property{it.key(), it.value().isEmpty() ? u"–"_s : it.value()};
+    list->setProperties(properties);
     section.header->setDetail(detail.isEmpty() && map.size() > 3 ? QString::number(map.size()) : detail);
 }
 
@@ -207,13 +207,13 @@ void OverviewPane::refresh()
 void OverviewPane::refreshRanks()
 {
     const Run &run = m_run->run();
-    QList<Fact> ranks;
+    QList<Property> ranks;
     const bool isMany = run.ranks.size() > MostProcesses;
     for (const RankOutcome &rank : run.ranks) {
-        // Of many only those that did not end well; the list beside the logs has them all.
+        // Of many processes only those that failed; the list beside the logs has all.
         if (isMany && (ranks.size() >= MostProcesses || (!rank.signal && rank.exitCode.value_or(0) == 0)))
             continue;
-        // Where the run is over and nobody saw it end, nobody knows how.
+        // The run is over, and the end of this process was not recorded.
         const bool isLost = isTerminal(run.status) && !rank.ended.isValid();
         QString how = isLost ? tr("lost") : tr("running");
         if (rank.signal)
@@ -223,9 +223,9 @@ void OverviewPane::refreshRanks()
         const QString time = isLost && !run.ended.isValid()
                                  ? QString()
                                  : Format::duration(rank.started, isLost ? run.ended : rank.ended);
-        ranks += Fact{tr("Rank %1").arg(rank.rank), time.isEmpty() ? how : how + u"  ·  "_s + time};
+        ranks += Property{tr("Rank %1").arg(rank.rank), time.isEmpty() ? how : how + u"  ·  "_s + time};
     }
-    m_ranks->setFacts(ranks);
+    m_ranks->setProperties(ranks);
     m_sections[5].header->setDetail(isMany ? tr("%n in all, those that failed", nullptr, int(run.ranks.size()))
                                            : QString());
 }
@@ -243,9 +243,9 @@ void OverviewPane::arrange()
         while (QLayoutItem *item = column->takeAt(0))
             delete item;
     }
-    // A section keeps its side while the run goes on, or it would jump away from under the eyes.
+    // A section keeps its side while the run is active, so that it does not jump while it is read.
     for (const Section &section : std::as_const(m_sections)) {
-        const auto *list = qobject_cast<FactList *>(section.body);
+        const auto *list = qobject_cast<PropertyGrid *>(section.body);
         const bool has = list ? !list->isEmpty() : !m_run->run().command.isEmpty();
         section.whole->setVisible(has);
         if (!has)

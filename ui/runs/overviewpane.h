@@ -11,14 +11,14 @@ class QVBoxLayout;
 
 namespace Roost::Ui {
 
-class FactList;
 class FailureCard;
 class Label;
 class StragglerView;
 class Navigator;
+class PropertyGrid;
 class SectionHeader;
 
-/// What is known of a run at a glance: why it failed, what was asked for, where and how it ran.
+/// A run at a glance: why it failed, what was requested, where and how it ran.
 class OverviewPane : public QScrollArea
 {
     Q_OBJECT
@@ -26,13 +26,13 @@ public:
     /// Both outlive the pane.
     OverviewPane(Items::OpenRun *run, Navigator *navigator, QWidget *parent = nullptr);
 
-    /// Times that pass are as of now.
+    /// Updates durations.
     void tick();
     FailureCard *failure() const { return m_failure; }
     StragglerView *lens() const { return m_lens; }
 
 Q_SIGNALS:
-    /// The files of the snapshot are to be shown.
+    /// The link to the snapshot was followed.
     void snapshotWanted();
 
 protected:
@@ -53,7 +53,7 @@ private:
     void refreshRanks();
     void arrange();
     void showLens();
-    void showMap(Section &section, FactList *list, const StringMap &map, const QString &detail = {});
+    void showMap(Section &section, PropertyGrid *list, const StringMap &map, const QString &detail = {});
 
     Items::RunDocument *m_run;
     const Items::RunRanks *m_activity;
@@ -66,13 +66,13 @@ private:
     SectionHeader *m_lensHeader;
     StragglerView *m_lens;
     Label *m_command;
-    FactList *m_details;
-    FactList *m_where;
-    FactList *m_metrics;
-    FactList *m_parameters;
-    FactList *m_tags;
-    FactList *m_variables;
-    FactList *m_ranks;
+    PropertyGrid *m_details;
+    PropertyGrid *m_where;
+    PropertyGrid *m_metrics;
+    PropertyGrid *m_parameters;
+    PropertyGrid *m_tags;
+    PropertyGrid *m_variables;
+    PropertyGrid *m_ranks;
     QList<Section> m_sections;
     int m_columns = 0;
 };

@@ -8,10 +8,10 @@
 #include "models/items/runs/runsmodel.h"
 #include "models/logs/search/logfinder.h"
 #include "ui/logs/logview.h"
-#include "ui/runs/factlist.h"
 #include "ui/runs/phasetimeline.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/propertygrid.h"
 #include "ui/widgets/statebadge.h"
 
 #include <QHBoxLayout>
@@ -25,6 +25,10 @@ using namespace Logs;
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr qsizetype MostProperties = 12; // the log below needs the rest of the height
+} // namespace
+
 QuickLook::QuickLook(WorkspaceSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
@@ -34,7 +38,7 @@ QuickLook::QuickLook(WorkspaceSession &session, QWidget *parent)
     , m_badge(new StateBadge(this))
     , m_timeline(new PhaseTimeline(this))
     , m_error(new Label({}, Theme::Role::Failed, 1.0, QFont::Normal, this))
-    , m_facts(new FactList(u"quickFacts"_s, this))
+    , m_properties(new PropertyGrid(u"quickFacts"_s, PropertyGrid::Density::Normal, this))
     , m_logError(new Label({}, Theme::Role::TextSecondary, 1.0, QFont::Normal, this))
     , m_logPlace(new QVBoxLayout)
 {
@@ -75,17 +79,14 @@ QuickLook::QuickLook(WorkspaceSession &session, QWidget *parent)
     column->addWidget(m_badge);
     column->addWidget(m_timeline);
     column->addWidget(m_error);
-    column->addWidget(m_facts);
+    column->addWidget(m_properties);
     column->addWidget(m_logError);
     column->addLayout(m_logPlace, 1);
     column->addStretch(0);
     refresh();
 }
 
-QuickLook::~QuickLook()
-{
-    dropLog();
-}
+QuickLook::~QuickLook() = default;
 
 void QuickLook::setRun(const QString &runId)
 {
@@ -117,7 +118,7 @@ void QuickLook::refresh()
     m_open->setEnabled(m_run != nullptr);
     m_badge->setVisible(has);
     m_timeline->setVisible(has && wasSubmitted(m_run->run()));
-    m_facts->setVisible(has);
+    m_properties->setVisible(has);
     m_name->setText(has ? nameOf(m_run->run()) : QString());
     m_error->setText(has ? CauseText::of(m_run->run()) : m_run ? m_run->error().text : QString());
     m_error->setVisible(!m_error->text().isEmpty());
@@ -140,21 +141,21 @@ void QuickLook::tick()
     const Run &run = m_run->run();
     const QString why = whyItWaits(run);
     m_badge->setDetail(why.isEmpty() ? Format::duration(durationOf(run)) : why);
-    QList<Fact> facts{
+    QList<Property> properties{
         {tr("Experiment"), run.experiment},
         {tr("Compute"), run.computeName},
         {tr("Environment"), run.environmentName},
-        {tr("Created"), Format::relative(beganAt(run)), false, {}, Format::exact(beganAt(run))},
+        {.label = tr("Created"), .value = Format::relative(beganAt(run)), .toolTip = Format::exact(beganAt(run))},
     };
-    for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend() && facts.size() < 12; ++it)
-        facts += Fact{it.key(), Format::number(it.value()), false, {}, Format::exactNumber(it.value())};
-    m_facts->setFacts(facts);
+    for (auto it = run.lastMetrics.cbegin(); it != run.lastMetrics.cend() && properties.size() < MostProperties; ++it)
+        properties += Property{
+            .label = it.key(), .value = Format::number(it.value()), .toolTip = Format::exactNumber(it.value())};
+    m_properties->setProperties(properties);
 }
 
 void QuickLook::dropLog()
 {
-    delete m_view;
-    m_view = nullptr;
+    m_view.reset();
     m_filter.reset();
     m_log.reset();
 }
@@ -181,10 +182,10 @@ void QuickLook::showLog(const QString &path)
     m_log = std::make_unique<RunLog>(m_run.get(), path);
     connect(m_log.get(), &RunLog::errorChanged, this, &QuickLook::refreshLogError);
     m_filter = std::make_unique<LogFinder>(m_log->document());
-    m_view = new LogView(m_log->document(), m_filter.get(), this);
+    m_view = std::make_unique<LogView>(m_log->document(), m_filter.get(), this);
     m_view->setObjectName(u"quickLog"_s);
     m_view->setMinimumHeight(120);
-    m_logPlace->addWidget(m_view, 1);
+    m_logPlace->addWidget(m_view.get(), 1);
 }
 
 } // namespace Roost::Ui

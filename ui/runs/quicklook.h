@@ -17,13 +17,13 @@ class LogFinder;
 namespace Roost::Ui {
 
 class EmptyState;
-class FactList;
 class Label;
 class LogView;
 class PhaseTimeline;
+class PropertyGrid;
 class StateBadge;
 
-/// The run one stands on in the list, without leaving the list: state, phases, last metrics, the end of its log.
+/// The selected run beside the list: state, phases, last metrics, the end of its log.
 class QuickLook : public QWidget
 {
     Q_OBJECT
@@ -31,11 +31,11 @@ public:
     explicit QuickLook(Items::WorkspaceSession &session, QWidget *parent = nullptr);
     ~QuickLook() override;
 
-    /// Empty: nothing.
+    /// An empty id shows no run.
     void setRun(const QString &runId);
     QString runId() const { return m_run ? m_run->runId() : QString(); }
     void setWatched(bool watched);
-    /// Ages and durations of now.
+    /// Updates ages and durations.
     void tick();
 
 Q_SIGNALS:
@@ -56,13 +56,13 @@ private:
     StateBadge *m_badge;
     PhaseTimeline *m_timeline;
     Label *m_error;
-    FactList *m_facts;
+    PropertyGrid *m_properties;
     Label *m_logError;
     QVBoxLayout *m_logPlace;
     std::unique_ptr<Items::RunDocument> m_run;
     std::unique_ptr<Items::RunLog> m_log;
     std::unique_ptr<Logs::LogFinder> m_filter;
-    LogView *m_view = nullptr;
+    std::unique_ptr<LogView> m_view; // last: it shows the two above
 };
 
 } // namespace Roost::Ui

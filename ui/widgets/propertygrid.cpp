@@ -12,59 +12,91 @@ namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
-PropertyGrid::PropertyGrid(QWidget *parent)
+namespace {
+
+constexpr int LeastValueWidth = 40; // a long word is broken rather than the page made wider
+
+bool isSameKind(const Property &a, const Property &b)
+{
+    return a.label == b.label && a.id == b.id && a.isFixed == b.isFixed && bool(a.open) == bool(b.open);
+}
+
+} // namespace
+
+PropertyGrid::PropertyGrid(const QString &name, Density density, QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
 {
+    setObjectName(name);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(Theme::Group);
-    m_grid->setVerticalSpacing(Theme::Step);
+    m_grid->setVerticalSpacing(density == Density::Compact ? Theme::Step : Theme::Step + 2);
     m_grid->setColumnStretch(1, 1);
 }
 
-PropertyGrid::Row &PropertyGrid::rowOf(const QString &name, const QString &label)
+Label *PropertyGrid::makeValue(qsizetype row) const
 {
-    const auto known = std::ranges::find(m_rows, name, &Row::name);
-    if (known != m_rows.end())
-        return *known;
-    Row fresh{name, new Label(label, Theme::Role::TextSecondary), new Label({})};
-    fresh.value->setObjectName(name);
-    fresh.value->setWordWrap(true);
-    fresh.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_grid->addWidget(fresh.label, int(m_rows.size()), 0, Qt::AlignTop | Qt::AlignLeft);
-    m_grid->addWidget(fresh.value, int(m_rows.size()), 1);
-    m_rows += fresh;
-    return m_rows.last();
-}
-
-void PropertyGrid::show(Row &row, const QString &value)
-{
-    row.value->setText(row.isLink ? u"<a href=\"#\">%1</a>"_s.arg(value.toHtmlEscaped()) : value);
-    // A screen reader says what the value is of, and the value.
-    row.value->setAccessibleName(row.label->text() + u": "_s + value);
-    row.label->setVisible(!value.isEmpty());
-    row.value->setVisible(!value.isEmpty());
-}
-
-void PropertyGrid::setRow(const QString &name, const QString &label, const QString &value, const QString &toolTip)
-{
-    Row &row = rowOf(name, label);
-    show(row, value);
-    row.value->setToolTip(toolTip);
-}
-
-void PropertyGrid::setLink(const QString &name, const QString &label, const QString &value,
-                           const std::function<void()> &open)
-{
-    Row &row = rowOf(name, label);
-    if (!row.isLink) {
-        row.isLink = true;
-        row.value->setTextFormat(Qt::RichText);
-        row.value->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
-        row.value->setFocusPolicy(Qt::StrongFocus);
-        connect(row.value, &QLabel::linkActivated, this, open);
+    const Property &property = m_properties.at(row);
+    auto *value = new Label({});
+    value->setObjectName(property.id.isEmpty() ? QString(objectName() + u':' + property.label) : property.id);
+    value->setWordWrap(true);
+    value->setMinimumWidth(LeastValueWidth);
+    if (property.isFixed)
+        value->setFont(Theme::fixedFont());
+    if (!property.open) {
+        value->setTextFormat(Qt::PlainText);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        return value;
     }
-    show(row, value);
+    value->setTextFormat(Qt::RichText);
+    value->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    value->setFocusPolicy(Qt::StrongFocus);
+    connect(value, &QLabel::linkActivated, this, [this, row] {
+        const auto open = m_properties.at(row).open; // a copy: opening may set other properties
+        open();
+    });
+    return value;
+}
+
+void PropertyGrid::build()
+{
+    m_values.clear();
+    while (QLayoutItem *item = m_grid->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (int row = 0; row < m_properties.size(); ++row) {
+        auto *label = new Label(m_properties.at(row).label, Theme::Role::TextSecondary);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        m_grid->addWidget(label, row, 0, Qt::AlignTop);
+        m_values += makeValue(row);
+        m_grid->addWidget(m_values.last(), row, 1);
+    }
+}
+
+void PropertyGrid::showValue(qsizetype row)
+{
+    const Property &property = m_properties.at(row);
+    Label *label = m_values.at(row);
+    const QString text = property.open ? u"<a href=\"#\">%1</a>"_s.arg(property.value.toHtmlEscaped()) : property.value;
+    // Setting the same text again would drop the selection.
+    if (label->text() != text)
+        label->setText(text);
+    label->setToolTip(property.toolTip);
+    label->setAccessibleName(property.label + u": "_s + property.value);
+}
+
+void PropertyGrid::setProperties(const QList<Property> &properties)
+{
+    QList<Property> known = properties;
+    known.removeIf([](const Property &property) { return property.value.isEmpty(); });
+    const bool sameRows = std::ranges::equal(known, m_properties, isSameKind);
+    m_properties = std::move(known);
+    if (!sameRows)
+        build();
+    for (qsizetype row = 0; row < m_properties.size(); ++row)
+        showValue(row);
 }
 
 } // namespace Roost::Ui

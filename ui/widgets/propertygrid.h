@@ -12,30 +12,44 @@ namespace Roost::Ui {
 
 class Label;
 
-/// Names and values under each other; a row without a value is not shown. Values can be selected and copied.
+/// One row of a PropertyGrid: a name and a value that can be selected, copied and, with `open`, followed.
+struct Property
+{
+    QString label;
+    QString value;
+    bool isFixed = false; // an id, a path, a command: in the fixed font
+    std::function<void()> open = {};
+    QString toolTip = {};
+    QString id = {}; // object name of the value; empty: the grid's name and the label, "runDetails:Id"
+
+    static Property named(const QString &id, const QString &label, const QString &value, const QString &toolTip = {})
+    {
+        return {.label = label, .value = value, .toolTip = toolTip, .id = id};
+    }
+};
+
+/// Names in the secondary colour with their values beside them. A screen reader reads the name with the value.
 class PropertyGrid : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PropertyGrid(QWidget *parent = nullptr);
+    enum class Density { Normal, Compact };
 
-    /// `name` is the object name of the value. Rows keep the order in which they are first set.
-    void setRow(const QString &name, const QString &label, const QString &value, const QString &toolTip = {});
-    /// The same with a value that leads somewhere; `open` of the first call stays.
-    void setLink(const QString &name, const QString &label, const QString &value, const std::function<void()> &open);
+    explicit PropertyGrid(const QString &name, Density density = Density::Normal, QWidget *parent = nullptr);
+
+    /// Properties without a value are left out. A row that stays the same keeps its label, with the focus and the
+    /// selected text.
+    void setProperties(const QList<Property> &properties);
+    bool isEmpty() const { return m_properties.isEmpty(); }
 
 private:
-    struct Row
-    {
-        QString name;
-        Label *label;
-        Label *value;
-        bool isLink = false;
-    };
-    Row &rowOf(const QString &name, const QString &label);
-    static void show(Row &row, const QString &value);
+    void build();
+    Label *makeValue(qsizetype row) const;
+    void showValue(qsizetype row);
+
     QGridLayout *m_grid;
-    QList<Row> m_rows;
+    QList<Property> m_properties;
+    QList<Label *> m_values;
 };
 
 } // namespace Roost::Ui
