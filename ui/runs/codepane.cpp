@@ -114,11 +114,11 @@ void CodePane::showEvent(QShowEvent *event)
 void CodePane::see()
 {
     m_snapshot.setCode(m_run->run().codeId);
-    if (!m_asked)
-        askJob();
+    if (m_content == Content::NotRequested)
+        requestJob();
 }
 
-// The addresses of the snapshot's files hold for some hours.
+// The addresses of the snapshot's files expire after some hours.
 void CodePane::readAgain()
 {
     if (m_snapshot.hasContent())
@@ -145,16 +145,22 @@ void CodePane::listFiles()
     for (const Artifact &file : m_run->artifacts()->below(u"code"_s))
         paths += file.path;
     const bool hasJob = wasSubmitted(m_run->run());
-    if (paths != m_paths || hasJob != m_hasJob) {
+    if (paths != m_paths || hasJob != listsJob()) {
         m_paths = paths;
-        m_asked = m_asked && m_hasJob == hasJob;
-        m_hasJob = hasJob;
-        fillFiles();
+        if (hasJob != listsJob())
+            m_content = Content::NotRequested;
+        fillFiles(hasJob);
     }
-    showPart();
+    showState();
 }
 
-void CodePane::fillFiles()
+// The job is the first row, the only one without a path.
+bool CodePane::listsJob() const
+{
+    return m_files->count() > 0 && m_files->item(0)->data(Qt::UserRole).isNull();
+}
+
+void CodePane::fillFiles(bool hasJob)
 {
     m_fileOfEnding.clear();
     for (const QString &path : std::as_const(m_paths))
@@ -162,7 +168,7 @@ void CodePane::fillFiles()
     const QString current = currentPath();
     const QSignalBlocker quiet(m_files);
     m_files->clear();
-    if (m_hasJob)
+    if (hasJob)
         m_files->addItem(new QListWidgetItem(Theme::icon(u"text"_s), tr("Job (YAML)")));
     for (const QString &path : std::as_const(m_paths)) {
         auto *item = new QListWidgetItem(Theme::icon(u"file"_s), path.section(u'/', 1), m_files);
@@ -173,8 +179,8 @@ void CodePane::fillFiles()
     }
     if (m_files->currentRow() < 0)
         m_files->setCurrentRow(0);
-    // What was shown is another one only where the first row is no longer the job, or is one now.
-    if (m_asked && m_files->currentItem() && currentPath() != current)
+    // Another row is current only where the job was added as the first row or removed from it.
+    if (m_content == Content::Requested && m_files->currentItem() && currentPath() != current)
         showCurrent();
     Q_EMIT filesChanged();
 }
@@ -184,10 +190,10 @@ QString CodePane::currentPath() const
     return m_files->currentItem() ? m_files->currentItem()->data(Qt::UserRole).toString() : QString();
 }
 
-// What ran elsewhere has no job here, and code only where it logged some.
-void CodePane::showPart()
+// A run that was logged from elsewhere has no job here, and code only where it logged some.
+void CodePane::showState()
 {
-    if (m_hasJob || !m_paths.isEmpty() || !m_run->hasContent() || !m_run->areArtifactsKnown()) {
+    if (listsJob() || !m_paths.isEmpty() || !m_run->hasContent() || !m_run->areArtifactsKnown()) {
         m_stack->showContent();
         return;
     }
@@ -202,8 +208,8 @@ void CodePane::showPart()
     m_stack->showEmpty();
 }
 
-// The longest ending of the path that is a file of the run is meant: its folder is another one on each machine. What
-// lies among the packages of an interpreter is none of them.
+// The file whose path is the longest ending of `path`, as each machine has its own folder for the snapshot. Files among
+// the packages of an interpreter are never files of the run.
 QString CodePane::fileOf(const QString &path) const
 {
     const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
@@ -233,10 +239,12 @@ void CodePane::showPlace(const QString &file, int line)
 
 void CodePane::goToLine()
 {
-    const QTextBlock block = m_editor->document()->findBlockByNumber(m_wantedLine - 1);
-    if (m_wantedLine <= 0 || !block.isValid())
+    if (!m_wantedLine)
         return;
-    m_wantedLine = 0;
+    const QTextBlock block = m_editor->document()->findBlockByNumber(*m_wantedLine - 1);
+    if (!block.isValid())
+        return;
+    m_wantedLine.reset();
     m_editor->setTextCursor(QTextCursor(block));
     m_editor->centerCursor();
     m_editor->setFocus(Qt::OtherFocusReason);
@@ -246,34 +254,34 @@ void CodePane::showCurrent()
 {
     m_error->clear();
     m_note->hide();
-    m_askingFile.cancel();
-    m_reading.cancel();
+    m_fileRequest.cancel();
+    m_readRequest.cancel();
     const QString path = currentPath();
     if (!path.isEmpty())
-        askFile(path);
-    else if (!m_hasJob)
+        requestFile(path);
+    else if (!listsJob())
         showText({}, {});
-    else if (!m_yaml.isEmpty())
-        showText(m_yaml, u"YAML"_s);
+    else if (m_yaml)
+        showText(*m_yaml, u"YAML"_s);
     else
-        askJob();
+        requestJob();
 }
 
-void CodePane::askJob()
+void CodePane::requestJob()
 {
     JobService *jobs = m_run->session().jobs();
-    if (!jobs || !m_hasJob) {
-        m_asked = m_run->hasContent();
-        if (m_hasJob)
+    if (!jobs || !listsJob()) {
+        m_content = m_run->hasContent() ? Content::Requested : Content::NotRequested;
+        if (listsJob())
             showText(m_run->run().command, u"Bash"_s);
-        else if (m_asked)
+        else if (m_content == Content::Requested)
             showCurrent();
         return;
     }
-    m_asked = true;
-    m_askingJob.watch(jobs->job(m_run->runId()), [this](Result<Job> job) {
+    m_content = Content::Requested;
+    m_jobRequest.watch(jobs->job(m_run->runId()), [this](Result<Job> job) {
         if (!job) {
-            // It was logged, not submitted: then there is no job, which is no error.
+            // The run was logged, not submitted: it has no job, which is no error.
             if (job.error().kind == ErrorKind::NotFound)
                 showText(m_run->run().command, u"Bash"_s);
             else
@@ -283,11 +291,11 @@ void CodePane::askJob()
         job->environmentVariables = withSecretsMasked(job->environmentVariables);
         m_yaml = JobFile::JobDocument::write(*job, {});
         if (m_files->currentRow() <= 0)
-            showText(m_yaml, u"YAML"_s);
+            showText(*m_yaml, u"YAML"_s);
     });
 }
 
-void CodePane::askFile(const QString &path)
+void CodePane::requestFile(const QString &path)
 {
     RunHistory *history = m_run->session().runHistory();
     if (!history)
@@ -296,7 +304,7 @@ void CodePane::askFile(const QString &path)
         if (InSnapshot + file.file.path == path)
             return read(file.file);
     }
-    m_askingFile.watch(history->file(m_run->runId(), path), [this](Result<FileRef> file) {
+    m_fileRequest.watch(history->file(m_run->runId(), path), [this](Result<FileRef> file) {
         if (file)
             read(*file);
         else
@@ -307,7 +315,7 @@ void CodePane::askFile(const QString &path)
 void CodePane::read(const FileRef &file)
 {
     RunHistory *history = m_run->session().runHistory();
-    m_reading.watch(history->read(file, 0, LongestFile), [this, path = file.path](Result<Chunk> chunk) {
+    m_readRequest.watch(history->read(file, 0, LongestFile), [this, path = file.path](Result<Chunk> chunk) {
         if (!chunk) {
             m_error->setError(tr("The file could not be read."), chunk.error());
             return;

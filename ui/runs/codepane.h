@@ -25,14 +25,14 @@ class CodePane : public QWidget
 {
     Q_OBJECT
 public:
-    /// `run` outlives it. Nothing is asked before it is seen.
+    /// `run` outlives it. Nothing is requested before see() or the pane is shown.
     explicit CodePane(Items::RunDocument *run, QWidget *parent = nullptr);
 
     QString text() const;
-    /// Asks for the files before they are seen.
+    /// Requests the job and the files before the pane is shown.
     void see();
-    /// The file that a traceback calls `path`, which may lie in any folder of the machine that ran it; empty where
-    /// none of the shown files can be it.
+    /// The file of the run that a traceback calls `path`, in any folder of the machine that ran it; empty where the
+    /// path is none of the listed files.
     QString fileOf(const QString &path) const;
     /// Shows a file, as fileOf() names it, at a line counted from 1.
     void showPlace(const QString &file, int line);
@@ -42,20 +42,23 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 Q_SIGNALS:
-    /// fileOf() may answer otherwise.
+    /// fileOf() may have another result.
     void filesChanged();
 
 private:
     void goToLine();
+    enum class Content { NotRequested, Requested };
+
     void listFiles();
-    void fillFiles();
+    bool listsJob() const;
+    void fillFiles(bool hasJob);
     QString currentPath() const;
-    void showPart();
+    void showState();
     void showSnapshotState();
     void readAgain();
     void showCurrent();
-    void askJob();
-    void askFile(const QString &path);
+    void requestJob();
+    void requestFile(const QString &path);
     void read(const FileRef &file);
     void showText(const QString &text, const QString &language);
 
@@ -69,15 +72,14 @@ private:
     ErrorBar *m_error;
     EmptyState *m_empty;
     ContentStack *m_stack = nullptr;
-    QHash<QString, QString> m_fileOfEnding; // of those, by what stands behind their first folder
-    QStringList m_paths;                    // of the files below the job: snapshot/ or code/ and more
-    bool m_hasJob = false;
-    bool m_asked = false;
-    int m_wantedLine = 0; // of the file that is being read; 0: none
-    QString m_yaml;
-    PendingReply<Job> m_askingJob;
-    PendingReply<FileRef> m_askingFile;
-    PendingReply<Chunk> m_reading;
+    QStringList m_paths;                    // listed below the job, in snapshot/ or code/
+    QHash<QString, QString> m_fileOfEnding; // those paths by what follows their first folder
+    Content m_content = Content::NotRequested;
+    std::optional<int> m_wantedLine; // to show in the file that is being read, counted from 1
+    std::optional<QString> m_yaml;   // the job, once it is read
+    PendingReply<Job> m_jobRequest;
+    PendingReply<FileRef> m_fileRequest;
+    PendingReply<Chunk> m_readRequest;
 };
 
 } // namespace Roost::Ui

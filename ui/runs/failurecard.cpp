@@ -62,7 +62,7 @@ FailureCard::FailureCard(RunDocument *run, QWidget *parent)
     , m_candidates(new QWidget(this))
     , m_lines(new EvidenceLines(this))
     , m_followers(new QPushButton(this))
-    , m_who(new Label({}, Theme::Role::TextSecondary, Theme::Secondary, QFont::Normal, this))
+    , m_followerRanks(new Label({}, Theme::Role::TextSecondary, Theme::Secondary, QFont::Normal, this))
     , m_open(new QPushButton(Theme::icon(u"logs"_s), tr("Show in log"), this))
     , m_again(new QPushButton(Theme::icon(u"repeat"_s), tr("Resubmit with changes"), this))
     , m_copy(new QPushButton(Theme::icon(u"copy"_s), tr("Copy details"), this))
@@ -74,8 +74,8 @@ FailureCard::FailureCard(RunDocument *run, QWidget *parent)
     m_candidates->setObjectName(u"failureCandidates"_s);
     m_lines->setObjectName(u"failureLines"_s);
     m_lines->setAccessibleName(tr("What the log says"));
-    m_who->setObjectName(u"failureFollowers"_s);
-    for (Label *label : {m_title, m_where, m_certainty, m_who}) {
+    m_followerRanks->setObjectName(u"failureFollowers"_s);
+    for (Label *label : {m_title, m_where, m_certainty, m_followerRanks}) {
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setWordWrap(true);
@@ -86,7 +86,7 @@ FailureCard::FailureCard(RunDocument *run, QWidget *parent)
     m_followers->setCheckable(true);
     m_followers->setIcon(Theme::icon(u"chevron-down"_s));
     connect(m_followers, &QPushButton::toggled, this, [this](bool unfolded) {
-        m_who->setVisible(unfolded);
+        m_followerRanks->setVisible(unfolded);
         m_followers->setIcon(Theme::icon(unfolded ? u"chevron-up"_s : u"chevron-down"_s));
     });
     m_open->setObjectName(u"failureOpenLog"_s);
@@ -128,7 +128,7 @@ void FailureCard::buildLayout()
     column->addWidget(m_where);
     column->addWidget(m_lines);
     column->addLayout(buttons);
-    column->addWidget(m_who, 0, Qt::AlignRight);
+    column->addWidget(m_followerRanks, 0, Qt::AlignRight);
 }
 
 void FailureCard::paintIcon()
@@ -228,13 +228,13 @@ void FailureCard::showFollowers(const FirstCause &cause)
     m_followers->setText(CauseText::followers(cause));
     m_followers->setChecked(false);
     const QString who = CauseText::ranks(cause.followers);
-    m_who->setText(cause.followers.size() == 1 ? tr("Rank %1").arg(who) : tr("Ranks %1").arg(who));
-    m_who->hide();
+    m_followerRanks->setText(cause.followers.size() == 1 ? tr("Rank %1").arg(who) : tr("Ranks %1").arg(who));
+    m_followerRanks->hide();
 }
 
 void FailureCard::showEndOfLog(const Run &run)
 {
-    for (QWidget *part : std::initializer_list<QWidget *>{m_certainty, m_candidates, m_followers, m_who})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_certainty, m_candidates, m_followers, m_followerRanks})
         part->hide();
     m_cause.reset();
     m_path = failingLog(run, m_run->logPaths());
@@ -260,11 +260,11 @@ void FailureCard::readEnd()
     if (document->lineCount() == 0 || document->state() == LogDocument::State::Reading)
         return;
     const auto &errors = document->errorLines();
-    // The last error is what ended it; without one, the last words.
+    // The last error ended the run; a log without one shows its last lines.
     const LineNumber last = errors.empty() ? LineNumber{document->lineCount() - 1} : errors.back();
     const LineNumber first{std::max<qint64>(0, last.value - ShownLines + 1)};
     m_line = last;
-    m_reading.watch(document->text(first, last), [this, first](Result<QString> text) {
+    m_linesRequest.watch(document->text(first, last), [this, first](Result<QString> text) {
         if (!text || m_cause)
             return;
         QList<EvidenceLine> lines;

@@ -16,19 +16,19 @@ namespace Roost::Ui {
 class EvidenceLines;
 class Label;
 
-/// Why a run failed: the first cause with its lines, the ranks that may be first as well, and who only followed. Where
-/// nobody looked for the cause, the error and the end of the log.
+/// Why a run failed: the first cause with its lines, the ranks that may be first as well, and the ranks that followed.
+/// Where the service searched for no cause, the error and the end of the log.
 class FailureCard : public QFrame
 {
     Q_OBJECT
 public:
-    /// `run` outlives it. Shows itself while the run has failed.
+    /// `run` outlives it. Visible while the run is a failed one.
     explicit FailureCard(Items::RunDocument *run, QWidget *parent = nullptr);
 
     QString logLines() const;
 
 Q_SIGNALS:
-    /// Somebody wants to see the log there.
+    /// The log is to be opened at this line.
     void logWanted(const QString &path, std::optional<Roost::Logs::LineNumber> line);
     void resubmitWanted();
 
@@ -53,19 +53,19 @@ private:
     Label *m_title;
     Label *m_where;
     Label *m_certainty;
-    QWidget *m_candidates; // a button each, where there are several
+    QWidget *m_candidates; // one button for each rank, where there are several
     EvidenceLines *m_lines;
     QPushButton *m_followers;
-    Label *m_who; // the ranks that followed, unfolded
+    Label *m_followerRanks; // the ranks that followed; hidden until unfolded
     QPushButton *m_open;
     QPushButton *m_again;
     QPushButton *m_copy;
-    std::optional<FirstCause> m_cause; // as shown
+    std::optional<FirstCause> m_cause; // the one that is shown
     qsizetype m_candidate = 0;
     QString m_path;
     std::optional<Logs::LineNumber> m_line;
-    std::unique_ptr<Items::RunLog> m_log; // only where the end of it is shown
-    PendingReply<QString> m_reading;
+    std::unique_ptr<Items::RunLog> m_log; // where its end is shown
+    PendingReply<QString> m_linesRequest;
 };
 
 } // namespace Roost::Ui

@@ -102,7 +102,7 @@ void OutputPreview::show(const Artifact &file)
     m_note->hide();
     m_name->setText(file.path.section(u'/', -1));
     m_name->setToolTip(file.path.toHtmlEscaped());
-    m_reading.cancel();
+    m_readRequest.cancel();
     showWords(tr("Reading %1…").arg(m_name->text()));
     if (isPicture(file.path) && file.size > LargestPicture) {
         showWords(tr("The picture is too large to be shown here: %1.").arg(Format::bytes(file.size)));
@@ -111,7 +111,7 @@ void OutputPreview::show(const Artifact &file)
     RunHistory *history = m_run->session().runHistory();
     if (!history)
         return;
-    m_asking.watch(history->file(m_run->runId(), file.path), [this](Result<FileRef> found) {
+    m_fileRequest.watch(history->file(m_run->runId(), file.path), [this](Result<FileRef> found) {
         if (found)
             read(*found);
         else
@@ -122,7 +122,7 @@ void OutputPreview::show(const Artifact &file)
 void OutputPreview::read(const FileRef &file)
 {
     const qint64 wanted = isPicture(m_file.path) ? LargestPicture : LongestText;
-    m_reading.watch(m_run->session().runHistory()->read(file, 0, wanted), [this](Result<Chunk> chunk) {
+    m_readRequest.watch(m_run->session().runHistory()->read(file, 0, wanted), [this](Result<Chunk> chunk) {
         if (chunk)
             showContent(*chunk);
         else

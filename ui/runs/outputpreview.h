@@ -15,8 +15,8 @@ namespace Roost::Ui {
 class CodeEditor;
 class Label;
 
-/// A file of a run beside the list of them: text and pictures are shown, of others what they are. Nothing is asked
-/// before a file is shown.
+/// One file of a run beside the list of files: text and pictures are shown, other files are described. Requests nothing
+/// before show().
 class OutputPreview : public QWidget
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     QString path() const { return m_file.path; }
 
 Q_SIGNALS:
-    /// The program that the desktop has for it is to open the file.
+    /// The file is to be opened in the desktop's program for it.
     void openWanted(const QString &path);
     void closed();
 
@@ -51,8 +51,8 @@ private:
     Label *m_words;
     Label *m_note;
     QPixmap m_pixmap;
-    PendingReply<FileRef> m_asking;
-    PendingReply<Chunk> m_reading;
+    PendingReply<FileRef> m_fileRequest;
+    PendingReply<Chunk> m_readRequest;
 };
 
 } // namespace Roost::Ui

@@ -40,10 +40,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Folded, so many files would only cost clicks.
+// So many files are shown unfolded: folded they would only cost clicks.
 constexpr qsizetype FewFiles = 30;
 
-// Rows as high as in tables, with the shape of a file or a folder before the name.
+// Rows as high as in tables, with the icon of a file or a folder before the name.
 class FileDelegate : public QStyledItemDelegate
 {
 public:
@@ -171,7 +171,7 @@ QWidget *OutputsPane::buildTools()
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(button);
-        // A button does not hide with its action by itself.
+        // A tool button stays visible when its action is hidden.
         connect(one.action, &QAction::visibleChanged, button,
                 [button, action = one.action] { button->setVisible(action->isVisible()); });
     }
@@ -214,7 +214,7 @@ void OutputsPane::refresh()
             m_tree->expandAll();
         else
             m_tree->expand(outputs);
-        // What one most likely came for: the model.
+        // The model is the file that is most likely wanted.
         const auto found = std::ranges::find_if(files, [](const Artifact &file) {
             return file.path.startsWith("outputs/"_L1) && file.path.endsWith(".pt"_L1) && file.path.count(u'/') == 1;
         });
@@ -262,7 +262,7 @@ void OutputsPane::preview(const QString &path)
     m_preview->show(files.first());
 }
 
-// What lies on this machine is opened where it lies, else a copy of it.
+// A file of this machine is opened in its place, another one as a copy.
 void OutputsPane::openFile(const QString &path)
 {
     const QString place = m_run->localPath(path);
@@ -299,7 +299,7 @@ void OutputsPane::downloadTo(const QString &path, const QString &folder)
 
 QList<FileToDownload> OutputsPane::filesBelow(const QString &path) const
 {
-    // A file or folder goes there under its own name, all of a run under the run's.
+    // A file or folder keeps its name, all files of a run go into a folder named after the run.
     const auto cut = path.lastIndexOf(u'/') + 1;
     QList<FileToDownload> files;
     for (const Artifact &file : m_run->artifacts()->below(path)) {

@@ -26,7 +26,7 @@ class ErrorBar;
 class Navigator;
 class OutputPreview;
 
-/// The files a run wrote: a tree with sizes, to download, to open, to register as a model.
+/// The files that a run wrote, as a tree with sizes; they are downloaded, opened, registered as a model.
 class OutputsPane : public QWidget
 {
     Q_OBJECT
@@ -35,14 +35,14 @@ public:
     OutputsPane(Items::RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
     ~OutputsPane() override;
 
-    /// Times that pass are as of now.
+    /// Updates what shows how long ago something was.
     void tick();
-    /// Path of the selected file or folder; empty where none is.
+    /// Path of the selected file or folder; empty without a selection.
     QString currentPath() const;
-    /// Fetches the file or folder below `path` (all for an empty one) into `folder`; asks before something there is
-    /// replaced.
+    /// Downloads the file or folder at `path` (all files for an empty path) into `folder`; asks before it replaces a
+    /// file there.
     void downloadTo(const QString &path, const QString &folder);
-    /// The same without a question.
+    /// Downloads without a question.
     std::shared_ptr<Items::LongWork> download(const QString &path, const QString &folder);
 
 Q_SIGNALS:
@@ -77,7 +77,7 @@ private:
     QAction *m_open;
     QAction *m_register;
     QAction *m_copyPath;
-    std::unique_ptr<QTemporaryDir> m_opened; // files that were fetched to be opened
+    std::unique_ptr<QTemporaryDir> m_opened; // copies that were downloaded to be opened
     bool m_expanded = false;
 };
 

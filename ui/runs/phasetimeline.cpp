@@ -25,10 +25,10 @@ namespace {
 
 constexpr int Height = 40;
 constexpr int BarHeight = 4;
-// Share of the width that each phase gets: the running is what takes long.
+// Share of the width of each phase: Running takes longest.
 constexpr std::array Shares{1.0, 0.8, 1.8, 1.1};
 
-// "Running" beside the sign of a failure says two things at once.
+// "Running" beside the icon of a failure would be a contradiction.
 QString failedTitle(Phase phase)
 {
     switch (phase) {
@@ -93,8 +93,8 @@ PhaseTimeline::Stage PhaseTimeline::stageOf(const QList<PhaseTimes> &phases, qsi
     const bool over = isTerminal(m_run.status);
     if (!isEntered(phases[at]))
         return over || !isLast ? Stage::Skipped : Stage::Ahead;
-    // Post-processing follows what broke or was stopped as it follows what went well; unless all processes ended well
-    // it is not what went wrong.
+    // Post-processing follows failed and canceled runs too; it is the failed phase only where all processes ended
+    // well.
     const bool wentWell = !m_run.ranks.isEmpty() &&
                           std::ranges::all_of(m_run.ranks, [](const RankOutcome &rank) { return rank.exitCode == 0; });
     const qsizetype running = std::ranges::find(phases, Phase::Running, &PhaseTimes::phase) - phases.begin();
@@ -231,7 +231,7 @@ void PhaseTimeline::paintSegment(QPainter &painter, const Segment &segment) cons
     const QFontMetricsF figureMetrics(figures);
     double durationWidth =
         segment.duration.isEmpty() ? 0 : figureMetrics.horizontalAdvance(segment.duration) + Theme::Inside;
-    // Where both do not fit the name stays; the tool tip has the rest.
+    // Without the room for both, the name is drawn; the tool tip has both.
     const bool hasRoom = QFontMetricsF(name).horizontalAdvance(segment.title) + durationWidth <= words.width();
     if (!hasRoom && !look.strong)
         durationWidth = 0;

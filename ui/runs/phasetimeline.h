@@ -9,7 +9,7 @@
 
 namespace Roost::Ui {
 
-/// The phases of a run from left to right, with how long each took or has been lasting.
+/// The phases of a run from left to right, each with its duration.
 class PhaseTimeline : public QWidget
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ public:
     explicit PhaseTimeline(QWidget *parent = nullptr);
 
     void setRun(const Run &run);
-    /// The whole in words, for screen readers and tests: "Preparing 0:04, done; Running 3:08; …".
+    /// The timeline in words, for screen readers and tests: "Preparing 0:04, done; Running 3:08; …".
     QString text() const;
 
     QSize sizeHint() const override;
@@ -36,7 +36,7 @@ private:
         Phase phase = Phase::Preparing;
         Stage stage = Stage::Ahead;
         QString name;
-        QString title; // as it is drawn
+        QString title; // the drawn one
         QString duration;
         QString tip;
         QRectF area;

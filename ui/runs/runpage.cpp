@@ -15,6 +15,7 @@
 #include "ui/runs/outputspane.h"
 #include "ui/runs/overviewpane.h"
 #include "ui/runs/phasetimeline.h"
+#include "ui/runs/runactions.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/emptystate.h"
@@ -48,7 +49,7 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     , m_badge(new StateBadge(this))
     , m_error(new ErrorBar(this))
     , m_confirm(new ConfirmBar(this))
-    , m_silence(new StalledRanksBar(m_open.ranks(), this))
+    , m_actions(new RunActions(m_run, navigator, *m_confirm, this))
     , m_timeline(new PhaseTimeline)
     , m_reason(new Label({}, Theme::Role::Text))
     , m_tabs(new QTabWidget)
@@ -58,12 +59,33 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     , m_logs(new LogPane(&m_open, &navigator))
     , m_outputs(new OutputsPane(&m_run, &navigator))
     , m_code(new CodePane(&m_run))
+    , m_stalled(std::make_unique<StalledRanksBar>(m_open.ranks(), this))
 {
     setObjectName(u"runPage"_s);
     m_badge->setObjectName(u"runState"_s);
     m_badge->hide();
-    buildActions();
-    buildTabs();
+    makeTabs();
+    makeLayout();
+    connectPanes();
+    connect(m_deleted, &EmptyState::clicked, this, [this] { this->navigator().openRuns(); });
+    connect(m_error, &ErrorBar::retry, this, &RunPage::refresh);
+    connect(&m_run, &RunDocument::runChanged, this, &RunPage::showRun);
+    connect(&m_run, &RunDocument::stateChanged, this, &RunPage::showState);
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        m_badge->setDetail(Format::duration(durationOf(m_run.run())));
+        m_overview->tick();
+        m_outputs->tick();
+    });
+    setFocusProxy(m_tabs->tabBar());
+    showRun();
+    showState();
+}
+
+RunPage::~RunPage() = default;
+
+void RunPage::makeLayout()
+{
     auto *content = new QWidget;
     auto *inside = new QVBoxLayout(content);
     inside->setContentsMargins(0, 0, 0, 0);
@@ -79,20 +101,19 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     m_reason->hide();
     inside->addWidget(m_reason);
     inside->addWidget(m_tabs, 1);
-    m_stack = new ContentStack(content, m_deleted, this);
+    m_deleted->setObjectName(u"runDeleted"_s);
+    m_stack = std::make_unique<ContentStack>(content, m_deleted, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_error);
     column->addWidget(m_confirm);
-    column->addWidget(m_silence);
-    column->addWidget(m_stack, 1);
+    column->addWidget(m_stalled.get());
+    column->addWidget(m_stack.get(), 1);
+}
 
-    m_deleted->setObjectName(u"runDeleted"_s);
-    connect(m_deleted, &EmptyState::clicked, this, [this] { this->navigator().openRuns(); });
-    connect(m_error, &ErrorBar::retry, this, &RunPage::refresh);
-    connect(&m_run, &RunDocument::runChanged, this, &RunPage::showRun);
-    connect(&m_run, &RunDocument::stateChanged, this, &RunPage::showState);
+void RunPage::connectPanes()
+{
     connect(m_overview->failure(), &FailureCard::logWanted, this,
             [this](const QString &path, std::optional<LineNumber> line) {
                 showTab(m_logs);
@@ -110,32 +131,36 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
         showTab(m_code);
         m_code->showPlace(m_code->fileOf(path), line);
     });
-    connect(m_silence, &StalledRanksBar::rankWanted, this, &RunPage::showRankLog);
-    connect(m_silence, &StalledRanksBar::began, this, [this](const QString &text) {
+    connect(m_stalled.get(), &StalledRanksBar::rankWanted, this, &RunPage::showRankLog);
+    connect(m_stalled.get(), &StalledRanksBar::began, this, [this](const QString &text) {
         this->navigator().notify(nameOf(m_run.run()) + u": "_s + text, Notice::Warning);
     });
     connect(m_overview, &OverviewPane::snapshotWanted, this, [this] { m_tabs->setCurrentWidget(m_code); });
-    connect(m_overview->failure(), &FailureCard::resubmitWanted, this, &RunPage::resubmit);
-    connect(m_outputs, &OutputsPane::registerWanted, this, &RunPage::registerModel);
-    m_clock.setInterval(1000);
-    connect(&m_clock, &QTimer::timeout, this, [this] {
-        m_badge->setDetail(Format::duration(durationOf(m_run.run())));
-        m_overview->tick();
-        m_outputs->tick();
+    connect(m_overview->failure(), &FailureCard::resubmitWanted, m_actions, &RunActions::resubmit);
+    connect(m_outputs, &OutputsPane::registerWanted, m_actions, &RunActions::registerModel);
+    connect(m_actions, &RunActions::registerWanted, this, [this] {
+        // The file that is selected among the outputs, where those are shown.
+        const bool isChosen = m_tabs->currentWidget() == m_outputs;
+        const QString path = isChosen ? m_outputs->currentPath() : QString();
+        m_actions->registerModel(path.startsWith("outputs/"_L1) ? path : QString());
     });
-    setFocusProxy(m_tabs->tabBar());
-    showRun();
-    showState();
+    connect(m_actions, &RunActions::stacksWritten, this, [this](const QString &path) {
+        showTab(m_logs);
+        m_logs->showLog(path, {});
+    });
 }
 
-RunPage::~RunPage()
+QList<QAction *> RunPage::headerActions()
 {
-    // The panes look at the document until their end, and it is a member, gone before the children are.
-    delete m_stack;
-    delete m_silence;
+    return m_actions->headerActions();
 }
 
-void RunPage::buildTabs()
+QList<QAction *> RunPage::menuActions()
+{
+    return m_actions->menuActions();
+}
+
+void RunPage::makeTabs()
 {
     m_tabs->setObjectName(u"runTabs"_s);
     m_tabs->setAccessibleName(tr("Parts of the run"));
@@ -148,8 +173,8 @@ void RunPage::buildTabs()
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         m_tabChosen = true;
         if (m_tabs->currentWidget() == m_logs)
-            m_code->see();      // what a traceback names is a link where it is a file of the run
-        Q_EMIT headerChanged(); // the room that notices leave free at the lower end
+            m_code->see();      // paths in a traceback become links where they are files of the run
+        Q_EMIT headerChanged(); // the height that notices leave free at the lower end
     });
 }
 
@@ -192,19 +217,19 @@ void RunPage::showRun()
     const QString why = whyItWaits(run);
     m_badge->setToolTip(why);
     m_timeline->setRun(run);
-    m_timeline->setVisible(wasSubmitted(run)); // what ran elsewhere went through no phases here
+    m_timeline->setVisible(wasSubmitted(run)); // a run that was logged from elsewhere has no phases
     m_reason->setText(tr("Waits: %1").arg(why));
     m_reason->setVisible(!why.isEmpty() && m_run.isActive());
-    m_cancel->setEnabled(run.status != RunStatus::CancelRequested);
+    m_actions->refresh();
     if (m_run.isActive() && run.started.isValid())
         m_clock.start();
     else
         m_clock.stop();
-    // A run of just now has nothing on the other tabs yet, where one may have left the run before it.
-    if (m_run.hasContent() && !std::exchange(m_seen, true) && !m_tabChosen && m_run.isActive() &&
+    // A new run has nothing yet on the tab that may be restored from the previous run.
+    if (m_run.hasContent() && !std::exchange(m_contentShown, true) && !m_tabChosen && m_run.isActive() &&
         run.created.secsTo(QDateTime::currentDateTimeUtc()) < JustNow)
         m_tabs->setCurrentWidget(m_overview);
-    // The cause first where it failed, once; else where one left it.
+    // A failed run shows its cause once; otherwise the tab stays as it was left.
     if (run.status == RunStatus::Failed && !std::exchange(m_failureShown, true) && !m_tabChosen)
         m_tabs->setCurrentWidget(m_overview);
     Q_EMIT headerChanged();
@@ -242,7 +267,7 @@ void RunPage::showState()
     Q_EMIT headerChanged();
 }
 
-// Not where the whole workspace is out of reach.
+// A workspace that cannot be reached does not make its runs deleted ones.
 bool RunPage::isDeleted() const
 {
     return m_run.state() == LiveQuery::State::Failed && m_run.error().kind == ErrorKind::NotFound &&
@@ -252,7 +277,7 @@ bool RunPage::isDeleted() const
 void RunPage::showTab(QWidget *tab)
 {
     m_tabs->setCurrentWidget(tab);
-    m_tabChosen = true; // even where it was that tab before
+    m_tabChosen = true; // also where it was that tab before
 }
 
 void RunPage::activate()
@@ -337,7 +362,7 @@ void RunPage::restoreState(const QVariantMap &state)
 {
     if (m_run.run().status != RunStatus::Failed)
         m_tabs->setCurrentIndex(std::clamp(state.value(u"tab"_s, 0).toInt(), 0, m_tabs->count() - 1));
-    m_tabChosen = false; // of another run
+    m_tabChosen = false; // the restored tab was chosen for another run
     m_logs->restoreState(state.value(u"logs"_s).toMap());
     m_metrics->restoreState(state.value(u"metrics"_s).toMap());
 }

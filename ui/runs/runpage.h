@@ -5,6 +5,10 @@
 #include "models/items/openrun/openrun.h"
 #include "ui/pages/pageview.h"
 
+#include <QTimer>
+
+#include <memory>
+
 class QTabWidget;
 
 namespace Roost::Ui {
@@ -20,10 +24,11 @@ class MetricsPane;
 class OutputsPane;
 class OverviewPane;
 class PhaseTimeline;
+class RunActions;
 class StalledRanksBar;
 class StateBadge;
 
-/// One run: what state it is in, its phases, and tabs for all that is known of it.
+/// One run: its state, its phases, and tabs for all that is known of it.
 class RunPage : public PageView
 {
     Q_OBJECT
@@ -57,21 +62,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void buildActions();
-    void buildTabs();
-    QAction *addAction(const QString &name, const QString &icon, const QString &text, const QString &tip);
+    void makeTabs();
+    void makeLayout();
+    void connectPanes();
     void showRun();
     void showState();
     bool isDeleted() const;
-    bool isRepeatable() const;
     void showTab(QWidget *tab);
-    void askStart();
-    void askCancel();
-    void takeStacks();
-    void askDelete();
-    void resubmit();
-    void registerModel(const QString &path);
-    bool failed(const Error &error);
     void showRankLog(int rank);
 
     Items::OpenRun m_open;
@@ -79,31 +76,23 @@ private:
     StateBadge *m_badge;
     ErrorBar *m_error;
     ConfirmBar *m_confirm;
-    StalledRanksBar *m_silence;
+    RunActions *m_actions;
     PhaseTimeline *m_timeline;
-    Label *m_reason; // why it waits
+    Label *m_reason; // why the run waits
     QTabWidget *m_tabs;
     EmptyState *m_deleted;
-    ContentStack *m_stack = nullptr;
     OverviewPane *m_overview;
     MetricsPane *m_metrics;
     LogPane *m_logs;
     OutputsPane *m_outputs;
     CodePane *m_code;
-    QAction *m_start = nullptr;
-    QAction *m_cancel = nullptr;
-    QAction *m_takeStacks = nullptr;
-    QAction *m_resubmit = nullptr;
-    QAction *m_register = nullptr;
-    QAction *m_delete = nullptr;
-    QAction *m_copyId = nullptr;
     QTimer m_clock;
-    bool m_tabChosen = false;
-    bool m_seen = false;
+    bool m_tabChosen = false;    // since the run is shown
+    bool m_contentShown = false; // the run was read and shown at least once
     bool m_failureShown = false; // a failed run shows its cause by itself, once
-    PendingReply<void> m_acting;
-    PendingReply<QStringList> m_stacking;
-    PendingReply<Job> m_askingJob;
+    // Last: these widgets use the document to their end.
+    std::unique_ptr<StalledRanksBar> m_stalled;
+    std::unique_ptr<ContentStack> m_stack;
 };
 
 } // namespace Roost::Ui

@@ -8,10 +8,9 @@
 
 #include <QTimer>
 
-class QComboBox;
-class QLineEdit;
+#include <memory>
+
 class QSplitter;
-class QToolButton;
 
 namespace Roost::Ui {
 
@@ -19,11 +18,12 @@ class ConfirmBar;
 class ContentStack;
 class EmptyState;
 class ErrorBar;
-class Label;
 class QuickLook;
+class RunsActions;
+class RunsToolBar;
 class TableView;
 
-/// All runs of the workspace. New ones come in without moving what one reads.
+/// All runs of the workspace. New runs are inserted without moving the rows in view.
 class RunsPage : public PageView
 {
     Q_OBJECT
@@ -45,64 +45,34 @@ public:
     QVariantMap saveState() const override;
     void restoreState(const QVariantMap &state) override;
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    QWidget *buildTools();
-    void buildTable();
-    void buildActions();
-    void holdScroll();
-    void readOlderNearTheEnd();
+    void makeTable();
+    void makeLayout();
+    void keepScrollOnInsert();
+    void loadMoreNearTheEnd();
     void readAllWhereNeeded();
-    void fitCause();
-    void showCount();
-    void refreshStates();
-    void addExperiment(const QString &experiment);
-    void refreshExperiments();
-    void refreshActions();
-    void showColumnMenu();
-    void showRowMenu(const QPoint &at);
+    void fitCauseColumn();
+    void showState();
+    void showNoMatch();
     void setQuickLook(bool shown);
-    void clearFilter();
-    void open(const QModelIndex &index, Navigator::Where where);
     void tick();
-    void askStart();
-    void removeOrCancel(const QModelIndex &index);
-    void acted(const Result<void> &result);
-    void resubmit();
-    QString currentId() const;
 
-    Items::RunsQuery m_reading;
+    Items::RunsQuery m_query;
     Items::RunsFilter m_filter;
     TableView *m_table;
-    QuickLook *m_look;
+    QuickLook *m_quickLook;
     QSplitter *m_splitter;
     ErrorBar *m_error;
     ConfirmBar *m_confirm;
     EmptyState *m_empty;
     EmptyState *m_noMatch;
     ContentStack *m_body;
-    ContentStack *m_stack;
-    QLineEdit *m_text = nullptr;
-    QComboBox *m_status = nullptr;
-    QComboBox *m_experiment = nullptr;
-    QToolButton *m_columns = nullptr;
-    Label *m_count = nullptr;
-    QToolButton *m_clear = nullptr;
-    QAction *m_new = nullptr;
-    QAction *m_open = nullptr;
-    QAction *m_quick = nullptr;
-    QAction *m_start = nullptr;
-    QAction *m_cancel = nullptr;
-    QAction *m_delete = nullptr;
-    QAction *m_resubmit = nullptr;
-    QAction *m_copyId = nullptr;
-    bool m_listsExperiments = false; // somebody looked for one in the box: it must have all
+    RunsActions *m_actions;
+    RunsToolBar *m_tools;
+    bool m_needsAllExperiments = false; // the box of experiments was opened
     qsizetype m_causeLetters = 0;
     QTimer m_clock;
-    PendingReply<void> m_acting;
-    PendingReply<Job> m_askingJob;
+    std::unique_ptr<ContentStack> m_stack; // last: its widgets use the models above to their end
 };
 
 } // namespace Roost::Ui

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/future.h"
+#include "models/core/job.h"
+
+#include <QObject>
+
+class QAction;
+class QWidget;
+
+namespace Roost::Items {
+class RunDocument;
+class WorkspaceSession;
+} // namespace Roost::Items
+
+namespace Roost::Ui {
+
+class ConfirmBar;
+class Navigator;
+
+/// The actions on one run. What cannot be undone is confirmed in `confirm` first.
+class RunActions : public QObject
+{
+    Q_OBJECT
+public:
+    /// All outlive the actions. Dialogs open over `window`, which owns the actions.
+    RunActions(Items::RunDocument &run, Navigator &navigator, ConfirmBar &confirm, QWidget *window);
+
+    /// The actions that fit the state of the run, the first few of them and the others.
+    QList<QAction *> headerActions() const;
+    QList<QAction *> menuActions() const;
+    /// Follows the state of the run.
+    void refresh();
+    void resubmit();
+    /// Opens the dialog for one of the outputs; an empty `path` leaves the choice to the dialog.
+    void registerModel(const QString &path);
+
+Q_SIGNALS:
+    void registerWanted();
+    /// The stacks of all ranks were written into the logs, the first of them is `path`.
+    void stacksWritten(const QString &path);
+
+private:
+    QAction *add(const QString &name, const QString &icon, const QString &text, const QString &toolTip);
+    Items::WorkspaceSession &session() const;
+    QString name() const;
+    bool isRepeatable() const;
+    void askStart();
+    void askCancel();
+    void askDelete();
+    void writeStacks();
+
+    Items::RunDocument &m_run;
+    Navigator &m_navigator;
+    ConfirmBar &m_confirm;
+    QWidget *m_window;
+    QAction *m_cancel;
+    QAction *m_start;
+    QAction *m_stacks;
+    QAction *m_resubmit;
+    QAction *m_register;
+    QAction *m_delete;
+    QAction *m_copyId;
+    PendingReply<void> m_request;
+    PendingReply<QStringList> m_stacksRequest;
+    PendingReply<Job> m_jobRequest;
+};
+
+} // namespace Roost::Ui

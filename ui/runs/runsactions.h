@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/future.h"
+#include "models/core/job.h"
+#include "ui/navigation/navigator.h"
+
+#include <QObject>
+
+class QAction;
+class QModelIndex;
+
+namespace Roost::Items {
+class RunsFilter;
+class WorkspaceSession;
+} // namespace Roost::Items
+
+namespace Roost::Ui {
+
+class ConfirmBar;
+class TableView;
+
+/// The actions on the selected run of a table. What cannot be undone is confirmed in `confirm` first.
+class RunsActions : public QObject
+{
+    Q_OBJECT
+public:
+    /// All outlive the actions.
+    RunsActions(Items::WorkspaceSession &session, Navigator &navigator, TableView &table, Items::RunsFilter &filter,
+                ConfirmBar &confirm, QObject *parent = nullptr);
+
+    QList<QAction *> headerActions() const;
+    QList<QAction *> menuActions() const;
+    /// Checkable; its handling is the page's.
+    QAction *quickLook() const { return m_quickLook; }
+    /// Enables what fits the selected run.
+    void refresh();
+    QString currentId() const;
+    void open(const QModelIndex &index, Navigator::Where where);
+    /// Asks whether to cancel the run, or to delete it where it has ended.
+    void removeOrCancel(const QModelIndex &index);
+    /// The context menu of the row at a position of the table's viewport.
+    void showMenu(const QPoint &at);
+
+Q_SIGNALS:
+    /// A run was started, canceled or deleted, or that failed.
+    void done();
+
+private:
+    QAction *add(const QString &name, const QString &icon, const QString &text);
+    void askStart();
+    void resubmit();
+    void finish(const Result<void> &result);
+
+    Items::WorkspaceSession &m_session;
+    Navigator &m_navigator;
+    TableView &m_table;
+    Items::RunsFilter &m_filter;
+    ConfirmBar &m_confirm;
+    QAction *m_new;
+    QAction *m_open;
+    QAction *m_quickLook;
+    QAction *m_start;
+    QAction *m_cancel;
+    QAction *m_delete;
+    QAction *m_resubmit;
+    QAction *m_copyId;
+    PendingReply<void> m_request;
+    PendingReply<Job> m_jobRequest;
+};
+
+} // namespace Roost::Ui
