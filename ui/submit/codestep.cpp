@@ -38,7 +38,7 @@ QPlainTextEdit *fewLines(const QString &name, int lines)
     return edit;
 }
 
-// A chip that is broken in two looks like two arguments. What is longer than a line has to be.
+// A chip that wraps looks like two arguments; only one that is longer than a line wraps.
 QString unbroken(const QString &word)
 {
     constexpr qsizetype Longest = 60;
@@ -73,7 +73,7 @@ CodeStep::CodeStep(SubmitDraft &draft, QWidget *parent)
     addArguments();
     addNames();
     addVariables();
-    column()->addStretch(1); // or fields that can grow would share the room
+    column()->addStretch(1); // so that fields which can grow do not share the free height
     connect(&draft, &SubmitDraft::listingChanged, this, &CodeStep::fillFolderHint);
     refresh();
 }
@@ -110,7 +110,7 @@ void CodeStep::addFolder()
     m_folderField->addBelow(m_useOriginal);
     connect(m_useOriginal, &QPushButton::clicked, this, [this] { draft().setFolder(m_originalFolder); });
     connect(m_folder, &FolderEdit::pathEdited, this, [this](const QString &text) { draft().setFolder(text); });
-    // To pass through an empty field is not to have written nothing into it.
+    // Passing through an empty field does not count as clearing it.
     connect(m_folder, &QLineEdit::editingFinished, this, [this] {
         if (m_folder->isModified())
             touch(SubmitField::Folder);
@@ -232,7 +232,7 @@ void CodeStep::setRecentFolders(const QStringList &folders)
     m_folder->setRecent(folders);
 }
 
-// What is being typed is not tidied under the cursor.
+// The text of a field with the cursor is not normalised.
 bool CodeStep::isFolderTyped() const
 {
     return m_folder->hasFocus() && m_folder->isModified();
@@ -299,16 +299,16 @@ void CodeStep::fill()
 void CodeStep::fillFolderHint()
 {
     const SubmitDraft &job = draft();
-    // Small folders are read before one could press it. What was given up, or failed, can be begun again.
+    // Small folders are listed before the button could be pressed. Listing that was stopped or failed can be repeated.
     const bool canStop = job.isListing() && job.listedFiles() > 0;
     m_stop->setVisible(canStop || (!job.listingError().text.isEmpty() && !isFolderTyped()));
     m_stop->setText(canStop ? tr("Stop") : tr("Read again"));
     m_stop->setAccessibleName(canStop ? tr("Stop reading the folder") : tr("Read the folder again"));
-    // Why it could not be read is said at once, but not of a path that is still being typed.
+    // The reason why a folder cannot be listed is shown at once, but not while its path is typed.
     if (!job.listingError().text.isEmpty() && !isFolderTyped())
         touch(SubmitField::Folder);
     if (job.listing() && job.script().isEmpty() && job.scriptCandidates().isEmpty())
-        touch(SubmitField::Script); // nothing one could choose
+        touch(SubmitField::Script); // there is no script to choose
     if (job.reusesSnapshot())
         m_folderField->setHint(tr("The run gets the files of the earlier run. Choose a folder to send others."));
     else if (job.isListing())

@@ -18,18 +18,18 @@ namespace Roost::Ui {
 class FolderEdit;
 class VariablesTable;
 
-/// What runs: the folder that is sent, the script or command in it, and how the run is called.
+/// What runs: the folder that is sent, the script or command in it, and the name of the run.
 class CodeStep : public StepView
 {
     Q_OBJECT
 public:
     explicit CodeStep(Items::SubmitDraft &draft, QWidget *parent = nullptr);
 
-    /// Offered for the experiment's name.
+    /// Proposals for the experiment's name.
     void setExperiments(const QStringList &names);
-    /// Offered in the field of the folder.
+    /// Proposals for the folder.
     void setRecentFolders(const QStringList &folders);
-    /// Where the snapshot that is reused was made of; empty: that is not known.
+    /// The folder from which the reused snapshot was made; empty where it is not known.
     void setOriginalFolder(const QString &folder);
     void focusFolder();
 

@@ -19,10 +19,10 @@ namespace Roost::Ui {
 
 using namespace Items;
 
-ComputeStep::ComputeStep(SubmitDraft &draft, ComputesModel &computes, LiveQuery &reading, QWidget *parent)
+ComputeStep::ComputeStep(SubmitDraft &draft, ComputesModel &computes, LiveQuery &query, QWidget *parent)
     : StepView(draft, SubmitStep::Compute, parent)
     , m_computes(computes)
-    , m_reading(reading)
+    , m_query(query)
     , m_table(new ListTable(u"computes"_s, tr("Computes of the workspace")))
     , m_create(new QPushButton(tr("Create a compute…")))
 {
@@ -40,7 +40,7 @@ ComputeStep::ComputeStep(SubmitDraft &draft, ComputesModel &computes, LiveQuery 
     row->setSpacing(Theme::Inside);
     row->addWidget(m_create);
     row->addWidget(
-        new QueryStatus(reading, u"computes"_s, tr("Reading the computes…"),
+        new QueryStatus(query, u"computes"_s, tr("Reading the computes…"),
                         tr("This workspace has no compute: it keeps the history of runs that were started elsewhere.")),
         1);
     column()->addLayout(row);
@@ -52,8 +52,8 @@ ComputeStep::ComputeStep(SubmitDraft &draft, ComputesModel &computes, LiveQuery 
         touch(SubmitField::Compute);
     });
     connect(m_create, &QPushButton::clicked, this, &ComputeStep::createWanted);
-    const auto allow = [this] { m_create->setVisible(m_reading.hasContent()); };
-    connect(&reading, &LiveQuery::stateChanged, this, allow);
+    const auto allow = [this] { m_create->setVisible(m_query.hasContent()); };
+    connect(&query, &LiveQuery::stateChanged, this, allow);
     connect(&computes, &QAbstractItemModel::rowsInserted, this, &ComputeStep::selectChosen);
     allow();
     refresh();

@@ -21,13 +21,13 @@ class ComputeStep : public StepView
     Q_OBJECT
 public:
     /// Both outlive the step.
-    ComputeStep(Items::SubmitDraft &draft, Items::ComputesModel &computes, Items::LiveQuery &reading,
+    ComputeStep(Items::SubmitDraft &draft, Items::ComputesModel &computes, Items::LiveQuery &query,
                 QWidget *parent = nullptr);
 
     void enter() override;
 
 Q_SIGNALS:
-    /// A compute is to be created first.
+    /// The button to create a compute was pressed.
     void createWanted();
 
 protected:
@@ -37,7 +37,7 @@ private:
     void selectChosen();
 
     Items::ComputesModel &m_computes;
-    Items::LiveQuery &m_reading;
+    Items::LiveQuery &m_query;
     ListTable *m_table;
     QPushButton *m_create;
 };

@@ -45,7 +45,7 @@ QString titleOf(DebugAid aid)
     case DebugAid::NcclLog:
         return DebugAidsFold::tr("Log of NCC&L");
     case DebugAid::FlightRecorder:
-        return DebugAidsFold::tr("NCCL &flight recorder, written below logs/ when a rank waits in vain");
+        return DebugAidsFold::tr("NCCL &flight recorder, written below logs/ when a rank times out");
     }
     std::unreachable();
 }
@@ -98,7 +98,7 @@ void DebugAidsFold::setVariables(const StringMap &variables)
     const bool before = anyOn();
     for (qsizetype i = 0; i < m_boxes.size(); ++i)
         m_boxes[i]->setChecked(isOn(allDebugAids[i], variables));
-    // Not each time: one may fold it again.
+    // Only the first time: it may have been folded by hand since.
     if (!before && anyOn())
         setOpen(true);
 }

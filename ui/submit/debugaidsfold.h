@@ -11,14 +11,14 @@ class QToolButton;
 
 namespace Roost::Ui {
 
-/// Check boxes for what helps to find out why a distributed run broke, folded away until asked for.
+/// Check boxes for variables that help to find out why a distributed run failed; folded until opened.
 class DebugAidsFold : public QWidget
 {
     Q_OBJECT
 public:
     explicit DebugAidsFold(QWidget *parent = nullptr);
 
-    /// Checks what these variables switch on; unfolds where that is anything.
+    /// Checks the boxes of these variables; unfolds where at least one is checked.
     void setVariables(const StringMap &variables);
 
 Q_SIGNALS:

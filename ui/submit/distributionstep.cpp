@@ -25,7 +25,7 @@ using namespace Items;
 
 namespace {
 
-// Far above any cluster: the compute's own limit is told in a sentence, not by a field that will not count on.
+// Far above any cluster: a sentence names the compute's own limit, rather than a field that stops counting.
 constexpr int mostNodes = 10000;
 constexpr int mostProcesses = 1024;
 
@@ -120,7 +120,7 @@ void DistributionStep::fill()
     m_pytorch->setChecked(distribution.type == Distribution::Type::PyTorch);
     m_mpi->setChecked(distribution.type == Distribution::Type::Mpi);
     const bool many = distribution.type != Distribution::Type::None;
-    // A job file may ask for nodes without a distribution; then the field is where that is mended.
+    // A job file may request nodes without a distribution; the field is where a person corrects that.
     m_nodesField->setVisible(many || draft().nodes() > 1);
     m_processesField->setVisible(many);
     setValue(m_nodes, draft().nodes());

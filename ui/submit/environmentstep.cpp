@@ -26,8 +26,7 @@ namespace Roost::Ui {
 
 using namespace Items;
 
-EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, LiveQuery &reading,
-                                 QWidget *parent)
+EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environments, LiveQuery &query, QWidget *parent)
     : StepView(draft, SubmitStep::Environment, parent)
     , m_environments(environments)
     , m_registered(new QRadioButton(tr("&Workspace environment")))
@@ -47,7 +46,7 @@ EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environm
     column()->addWidget(m_ofFolder, 0, Qt::AlignLeft);
     connect(m_ofFolder, &QPushButton::clicked, this, &EnvironmentStep::takeOfFolder);
     connect(&draft, &SubmitDraft::listingChanged, this, &EnvironmentStep::offerOfFolder);
-    addList(reading);
+    addList(query);
     addEditor();
     column()->addStretch();
     connect(m_registered, &QRadioButton::clicked, this, [this] { chooseInline(false); });
@@ -56,7 +55,7 @@ EnvironmentStep::EnvironmentStep(SubmitDraft &draft, EnvironmentsModel &environm
     refresh();
 }
 
-void EnvironmentStep::addList(LiveQuery &reading)
+void EnvironmentStep::addList(LiveQuery &query)
 {
     m_table = new ListTable(u"environments"_s, tr("Environments of the workspace"));
     m_table->setModel(&m_environments);
@@ -66,7 +65,7 @@ void EnvironmentStep::addList(LiveQuery &reading)
     m_table->setCharacters(EnvironmentsModel::Content, 26);
     m_table->setFormRows(6);
     m_tableField = addField(SubmitField::Environment, new FormField(QString(), m_table));
-    m_tableField->addBelow(new QueryStatus(reading, u"environments"_s, tr("Reading the environments…"),
+    m_tableField->addBelow(new QueryStatus(query, u"environments"_s, tr("Reading the environments…"),
                                            tr("This workspace keeps no environments: write one into the job.")));
     m_details = new Label({}, Theme::Role::TextSecondary, Theme::Secondary);
     m_details->setWordWrap(true);
@@ -118,7 +117,7 @@ void EnvironmentStep::chooseRow(const QString &name)
     const Environment *chosen = m_environments.find(name);
     if (!chosen || draft().environment().isInline() || draft().environment().name == name)
         return;
-    draft().setEnvironment({chosen->name, {}, {}, {}}); // the latest, whichever that is when the run starts
+    draft().setEnvironment({chosen->name, {}, {}, {}}); // the latest version at the time the run starts
     touch(SubmitField::Environment);
 }
 
@@ -130,7 +129,7 @@ void EnvironmentStep::chooseInline(bool writeOwn)
     (now.isInline() ? m_lastWritten : m_lastRegistered) = now;
     EnvironmentRef next = writeOwn ? m_lastWritten : m_lastRegistered;
     if (writeOwn && !next.isInline()) {
-        // The chosen one's own file is the best start.
+        // The file of the chosen environment is the best start.
         const Environment *from = m_environments.find(now.name);
         next.condaYaml = from && !from->condaYaml.isEmpty() ? from->condaYaml : environmentTemplate();
         next.image = from ? from->image : QString();
@@ -140,7 +139,7 @@ void EnvironmentStep::chooseInline(bool writeOwn)
         m_editor->setFocus();
 }
 
-// The file beside the code says what the code needs.
+// A conda file beside the code lists what the code needs.
 void EnvironmentStep::offerOfFolder()
 {
     const QStringList files = draft().condaFiles();

@@ -27,7 +27,7 @@ class EnvironmentStep : public StepView
     Q_OBJECT
 public:
     /// Both outlive the step.
-    EnvironmentStep(Items::SubmitDraft &draft, Items::EnvironmentsModel &environments, Items::LiveQuery &reading,
+    EnvironmentStep(Items::SubmitDraft &draft, Items::EnvironmentsModel &environments, Items::LiveQuery &query,
                     QWidget *parent = nullptr);
 
     void enter() override;
@@ -38,7 +38,7 @@ protected:
 private:
     void offerOfFolder();
     void takeOfFolder();
-    void addList(Items::LiveQuery &reading);
+    void addList(Items::LiveQuery &query);
     void addEditor();
     void chooseRow(const QString &name);
     void chooseInline(bool writeOwn);
@@ -57,7 +57,7 @@ private:
     CodeEditor *m_editor;
     FormField *m_editorField;
     DiagnosticsList *m_messages;
-    // What each way held last, so that going back and forth loses nothing.
+    // The last choice of each way, so that changing the way loses nothing.
     EnvironmentRef m_lastRegistered;
     EnvironmentRef m_lastWritten;
 };

@@ -24,11 +24,11 @@ public:
     explicit FolderCompleter(QObject *parent)
         : QCompleter(parent)
     {
-        // Reads folders off this thread, each once it is needed.
+        // Reads folders in another thread, each when it is needed.
         auto *folders = new QFileSystemModel(this);
         folders->setFilter(QDir::AllDirs | QDir::NoDotAndDotDot);
         folders->setOption(QFileSystemModel::DontUseCustomDirectoryIcons);
-        // The model reads a folder when its path is typed through; "~" skips those above, so they are read here.
+        // The model reads a folder when its path is typed; "~" skips the folders above, so they are read here.
         folders->setRootPath(QDir::homePath());
         setModel(folders);
         setCompletionMode(PopupCompletion);
@@ -44,7 +44,7 @@ private:
         return isOfHome ? QDir::homePath() + path.mid(1) : path;
     }
 
-    // QCompleter does so by itself only where the path is typed as the folder is called.
+    // QCompleter does this by itself only where the letters have the case of the folder's name.
     void offer(const QString &folder)
     {
         const auto *edit = qobject_cast<QLineEdit *>(widget());

@@ -6,8 +6,8 @@
 
 namespace Roost::Ui {
 
-/// The path of a folder: completes what is typed from the folders that are there ("~" is the home folder), and offers
-/// those that were used before.
+/// The path of a folder: completes it from the folders of the disk ("~" is the home folder), and offers the folders
+/// that were used before.
 class FolderEdit : public QLineEdit
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ public:
     void setRecent(const QStringList &folders);
 
 Q_SIGNALS:
-    /// Somebody typed or chose another path.
+    /// A person typed or chose another path.
     void pathEdited(const QString &path);
 
 private:

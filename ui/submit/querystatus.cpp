@@ -15,9 +15,9 @@ using namespace Items;
 
 using namespace Qt::StringLiterals;
 
-QueryStatus::QueryStatus(LiveQuery &reading, const QString &name, QString loading, QString lacking, QWidget *parent)
+QueryStatus::QueryStatus(LiveQuery &query, const QString &name, QString loading, QString lacking, QWidget *parent)
     : QWidget(parent)
-    , m_reading(reading)
+    , m_query(query)
     , m_loading(std::move(loading))
     , m_lacking(std::move(lacking))
     , m_retry(new QPushButton(tr("Try again")))
@@ -31,16 +31,16 @@ QueryStatus::QueryStatus(LiveQuery &reading, const QString &name, QString loadin
     row->setSpacing(Theme::Inside);
     row->addWidget(m_retry);
     row->addWidget(m_state, 1);
-    connect(m_retry, &QPushButton::clicked, &reading, &LiveQuery::refresh);
-    connect(&reading, &LiveQuery::stateChanged, this, &QueryStatus::refresh);
+    connect(m_retry, &QPushButton::clicked, &query, &LiveQuery::refresh);
+    connect(&query, &LiveQuery::stateChanged, this, &QueryStatus::refresh);
     refresh();
 }
 
 void QueryStatus::refresh()
 {
-    const LiveQuery::State state = m_reading.state();
+    const LiveQuery::State state = m_query.state();
     const bool failed = state == LiveQuery::State::Failed || state == LiveQuery::State::Stale;
-    m_state->setText(failed                               ? m_reading.error().text
+    m_state->setText(failed                               ? m_query.error().text
                      : state == LiveQuery::State::Loading ? m_loading
                      : state == LiveQuery::State::Lacking ? m_lacking
                                                           : QString());

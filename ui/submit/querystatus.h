@@ -14,21 +14,21 @@ namespace Roost::Ui {
 
 class Label;
 
-/// How far the list of a step is there: that it is read, why it is not there or out of date, and a retry.
-/// Empty while all is well.
+/// The state of a step's list: that it is being read, why it is missing or out of date, and a retry.
+/// Empty while the list is complete.
 class QueryStatus : public QWidget
 {
     Q_OBJECT
 public:
-    /// `loading` and `lacking` are what is said in these states. `reading` outlives it; `name` goes before
-    /// "State" and "Retry" in the object names.
-    QueryStatus(Items::LiveQuery &reading, const QString &name, QString loading, QString lacking,
+    /// `loading` and `lacking` are the sentences of these states. `query` outlives it; the object names are `name` with
+    /// "State" and "Retry".
+    QueryStatus(Items::LiveQuery &query, const QString &name, QString loading, QString lacking,
                 QWidget *parent = nullptr);
 
 private:
     void refresh();
 
-    Items::LiveQuery &m_reading;
+    Items::LiveQuery &m_query;
     QString m_loading;
     QString m_lacking;
     QPushButton *m_retry;

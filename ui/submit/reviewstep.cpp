@@ -51,7 +51,7 @@ QListWidget *messages(const QString &name, const QString &accessibleName)
 void fitHeight(QListWidget *list)
 {
     list->setVisible(list->count() > 0);
-    // Rows are wrapped, so each has its own height; a row that is cut says that there are more.
+    // Rows wrap, so each has its own height; a row that is cut shows that more follow.
     int height = 2 * list->frameWidth() + Theme::Step;
     for (int row = 0; row < qMin(list->count(), mostLinesSeen); ++row)
         height += qMax(Theme::rowHeight(), list->sizeHintForRow(row));
@@ -122,7 +122,7 @@ QWidget *ReviewStep::makeFiles()
     m_table->setFormRows(6);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_shown.sort(-1); // what is to be thought of stands first until a column is chosen
+    m_shown.sort(-1); // warnings come first until a column is chosen
     m_filter = new QComboBox;
     m_filter->setObjectName("filesFilter"_L1);
     m_filter->setAccessibleName(tr("Which files to show"));
@@ -221,7 +221,7 @@ QWidget *ReviewStep::makeEditor()
 
 void ReviewStep::enter()
 {
-    // The folder may have changed since it was read.
+    // The folder may have changed since it was listed.
     if (!draft().isListing() && !draft().reusesSnapshot())
         draft().refreshListing();
 }
@@ -238,7 +238,7 @@ void ReviewStep::showJobText()
 {
     m_tabs->setCurrentWidget(m_editorField->parentWidget());
     m_editor->moveCursor(QTextCursor::End);
-    m_messages->walk(1); // around the end
+    m_messages->walk(1); // wraps around
     m_editor->setFocus(Qt::OtherFocusReason);
 }
 
@@ -253,7 +253,7 @@ void ReviewStep::fill()
     fillMissing();
     fillWarnings();
     fillFiles();
-    // The text that is being edited is the user's; it is not tidied while the cursor is in it.
+    // The text is not normalised while it is edited.
     if (!m_editor->hasFocus() && m_editor->toPlainText() != draft().jobText()) {
         const QSignalBlocker quiet(m_editor);
         m_editor->replaceText(draft().jobText());
@@ -268,7 +268,7 @@ void ReviewStep::fillMissing()
     m_shownProblems = draft().problems();
     m_missing->clear();
     for (const FieldProblem &problem : std::as_const(m_shownProblems)) {
-        // That the folder is being read is said at its files.
+        // The list of files shows that the folder is being listed.
         if (!problem.blocks || (problem.field == SubmitField::Folder && draft().isListing()))
             continue;
         const QString where = problem.field == SubmitField::JobText ? u"job.yml"_s : stepTitle(stepOf(problem.field));
@@ -281,7 +281,7 @@ void ReviewStep::fillMissing()
 
 void ReviewStep::fillWarnings()
 {
-    // While the folder is read again its warnings stay, or all below would jump up and down.
+    // While the folder is listed again its warnings stay, so that the widgets below do not jump.
     if (draft().isListing() && m_warnings->count() > 0)
         return;
     m_warnings->clear();
@@ -296,7 +296,7 @@ void ReviewStep::fillWarnings()
             add(warning.message, warning.path);
     }
     for (const FieldProblem &problem : draft().problems()) {
-        // What the size of the folder is to be thought of stands among those of the listing.
+        // The warning of the folder's size is one of the listing's.
         if (!problem.blocks && problem.field != SubmitField::Folder)
             add(problem.text, {});
     }

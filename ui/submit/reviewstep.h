@@ -22,7 +22,7 @@ class ListTable;
 class Label;
 class TextFind;
 
-/// What will be sent: what is still missing, what to think about, every file with its rule, and the job as YAML.
+/// What will be sent: problems, warnings, every file with its rule, and the job as YAML.
 class ReviewStep : public StepView
 {
     Q_OBJECT
@@ -31,15 +31,15 @@ public:
     ReviewStep(Items::SubmitDraft &draft, Items::SnapshotQuery &stored, QWidget *parent = nullptr);
 
     void enter() override;
-    /// To the next or previous message of the job file; false when there is none.
+    /// Goes to the next or previous message of the job file; false where it has none.
     bool walkErrors(int direction);
-    /// Shows the job as YAML, at its first error.
+    /// Shows the job as YAML at its first error.
     void showJobText();
-    /// Opens the line to find something in the job as YAML.
+    /// Opens the search in the job as YAML.
     void find();
 
 Q_SIGNALS:
-    /// What is missing is filled in there.
+    /// A problem was chosen whose field is in this step.
     void stepWanted(Roost::Items::SubmitStep step);
 
 protected:

@@ -38,7 +38,7 @@ private:
     QString m_summary;
 };
 
-/// The steps of the wizard; any can be gone to at any time, by a click or Up and Down.
+/// The steps of the wizard; each can be opened at any time, by a click or Up and Down.
 class StepList : public QWidget
 {
     Q_OBJECT
@@ -46,10 +46,10 @@ public:
     explicit StepList(Items::SubmitDraft &draft, QWidget *parent = nullptr);
 
     void setCurrent(Items::SubmitStep step);
-    /// Steps that were seen tell when something is missing there; the others wait.
+    /// A visited step shows its problems.
     void markVisited(Items::SubmitStep step);
-    /// None was seen yet.
-    void beginAnew();
+    /// No step counts as visited.
+    void markUntouched();
 
 Q_SIGNALS:
     void stepWanted(Roost::Items::SubmitStep step);

@@ -6,7 +6,7 @@
 
 namespace Roost::Ui {
 
-/// All of them, in the order they are walked through.
+/// All steps, in their order.
 QList<Items::SubmitStep> submitSteps();
 /// "Code", "Compute" ...
 QString stepTitle(Items::SubmitStep step);

@@ -32,7 +32,7 @@ StepView::StepView(SubmitDraft &draft, SubmitStep step, QWidget *parent)
     setFrameShape(NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // The fields inside take the focus.
+    // The scroll area itself takes no focus.
     setFocusPolicy(Qt::NoFocus);
     auto *content = new QWidget;
     m_form->setMaximumWidth(widestForm);
@@ -49,9 +49,9 @@ StepView::StepView(SubmitDraft &draft, SubmitStep step, QWidget *parent)
     connect(&draft, &SubmitDraft::changed, this, &StepView::refresh);
 }
 
-void StepView::insist()
+void StepView::showAllProblems()
 {
-    m_insisting = true;
+    m_showsAll = true;
     showProblems();
     for (const auto &one : std::as_const(m_fields)) {
         FormField *view = one.second;
@@ -66,9 +66,9 @@ void StepView::insist()
     }
 }
 
-void StepView::beginAnew()
+void StepView::markUntouched()
 {
-    m_insisting = false;
+    m_showsAll = false;
     m_touched = m_prefilled;
     showProblems();
 }
@@ -113,10 +113,10 @@ void StepView::showProblems()
     const QList<FieldProblem> problems = m_draft.problems();
     for (const auto &[field, view] : std::as_const(m_fields)) {
         const auto mine = std::ranges::find(problems, field, &FieldProblem::field);
-        const bool told = mine != problems.end() && (m_insisting || m_touched.contains(field) || !mine->blocks);
+        const bool isShown = mine != problems.end() && (m_showsAll || m_touched.contains(field) || !mine->blocks);
         const bool blocks = std::ranges::any_of(
             problems, [field](const FieldProblem &problem) { return problem.field == field && problem.blocks; });
-        view->setProblem(told ? m_draft.problemText(field) : QString(),
+        view->setProblem(isShown ? m_draft.problemText(field) : QString(),
                          blocks ? FormField::Problem::Blocking : FormField::Problem::Warning);
     }
 }

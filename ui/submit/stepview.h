@@ -13,8 +13,8 @@ namespace Roost::Ui {
 
 class FormField;
 
-/// One step of the wizard: fields over a draft. A field tells what is wrong with it once it was touched,
-/// or once one wanted to go on.
+/// One step of the wizard: fields over a draft. A field shows its problem after it was edited, or after Next was
+/// pressed.
 class StepView : public QScrollArea
 {
     Q_OBJECT
@@ -22,28 +22,28 @@ public:
     StepView(Items::SubmitDraft &draft, Items::SubmitStep step, QWidget *parent = nullptr);
 
     Items::SubmitStep step() const { return m_step; }
-    /// Tells all that is missing, and puts the focus where the first of it is.
-    void insist();
-    /// Nothing was written yet: what is missing is not told before it is.
-    void beginAnew();
+    /// Shows the problems of all fields and gives the focus to the first of them.
+    void showAllProblems();
+    /// No field counts as edited.
+    void markUntouched();
     /// Called when the step comes into view.
     virtual void enter() {}
 
 protected:
     Items::SubmitDraft &draft() const { return m_draft; }
     QVBoxLayout *column() const { return m_column; }
-    /// For tables and editors: forms are kept narrow otherwise.
+    /// For tables and editors: other fields are kept narrow.
     void useWholeWidth();
-    /// Puts the field into the column and lets it tell the problems of `field`.
+    /// Adds the field to the column; it shows the problems of `field`.
     FormField *addField(Items::SubmitField field, FormField *view);
     /// The same for a field that a step lays out itself.
     void watch(Items::SubmitField field, FormField *view);
     void touch(Items::SubmitField field);
-    /// It holds something from the start, so what is wrong with it is always told.
+    /// The field counts as edited, so that its problem is shown.
     void setPrefilled(Items::SubmitField field);
     /// Fills the controls from the draft; called on each of its changes. Must not write to the draft.
     virtual void fill() = 0;
-    /// To be called at the end of the constructor.
+    /// Call at the end of the constructor.
     void refresh();
 
 private:
@@ -56,7 +56,7 @@ private:
     QList<std::pair<Items::SubmitField, FormField *>> m_fields;
     QSet<Items::SubmitField> m_touched;
     QSet<Items::SubmitField> m_prefilled;
-    bool m_insisting = false;
+    bool m_showsAll = false;
 };
 
 } // namespace Roost::Ui

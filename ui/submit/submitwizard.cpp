@@ -8,10 +8,10 @@
 #include "ui/submit/codestep.h"
 #include "ui/submit/computestep.h"
 #include "ui/submit/distributionstep.h"
-#include "ui/submit/draftsettings.h"
 #include "ui/submit/environmentstep.h"
 #include "ui/submit/reviewstep.h"
 #include "ui/submit/steplist.h"
+#include "ui/submit/steptitle.h"
 #include "ui/submit/summarypanel.h"
 #include "ui/submit/wizardfooter.h"
 #include "ui/widgets/bar.h"
@@ -20,49 +20,45 @@
 #include <QAction>
 #include <QApplication>
 #include <QEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 
-#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace Roost::Ui {
 
 using namespace Items;
 
-namespace {
-
-constexpr auto rememberAfter = 800ms;
-
-} // namespace
-
 SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWidget *parent)
     : PageView(session, navigator, parent)
-    , m_memory(draftsOf(session.address()))
+    , m_autosave(m_draft, session.address())
     , m_stored(session)
+    , m_error(new ErrorBar)
+    , m_confirm(new ConfirmBar)
+    , m_notice(new Bar)
+    , m_foot(new WizardFooter)
+    , m_submitter(m_draft, session, *m_confirm)
 {
     setObjectName("submitWizard"_L1);
-    makeReadings();
+    makeQueries();
     makeActions();
+    m_error->setObjectName("submitError"_L1);
+    m_confirm->setObjectName("submitConfirm"_L1);
+    m_notice->setObjectName("draftNotice"_L1);
+    m_notice->hide();
+    makeBody();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_error = new ErrorBar;
-    m_error->setObjectName("submitError"_L1);
-    m_confirm = new ConfirmBar;
-    m_confirm->setObjectName("submitConfirm"_L1);
-    m_notice = new Bar;
-    m_notice->setObjectName("draftNotice"_L1);
-    m_notice->hide();
     column->addWidget(m_error);
     column->addWidget(m_confirm);
     column->addWidget(m_notice);
-    column->addWidget(makeBody(), 1);
-    m_foot = new WizardFooter;
+    column->addWidget(m_body.get(), 1);
     column->addWidget(m_foot);
 
     connect(m_notice->addButton(tr("Clear form"), u"startAfresh"_s), &QPushButton::clicked, this,
@@ -70,58 +66,61 @@ SubmitWizard::SubmitWizard(WorkspaceSession &session, Navigator &navigator, QWid
     connect(m_error, &ErrorBar::retry, this, &SubmitWizard::submit);
     connect(m_foot, &WizardFooter::backWanted, this, &SubmitWizard::back);
     connect(m_foot, &WizardFooter::nextWanted, this, &SubmitWizard::next);
-    connect(&m_submission, &Submission::changed, this, &SubmitWizard::showState);
-    connect(&m_submission, &Submission::submitted, this, &SubmitWizard::submitted);
     connect(&m_draft, &SubmitDraft::changed, this, &SubmitWizard::showState);
-    connect(&m_draft, &SubmitDraft::listingChanged, this, &SubmitWizard::folderRead);
     connect(&m_draft, &SubmitDraft::changed, this, [this] { m_stored.setCode(m_draft.reusedSnapshot()); });
-
-    if (const auto unfinished = m_memory.unfinished()) {
-        m_draft.setJob(unfinished->job);
-        say(tr("This is what was written %1 and not submitted.").arg(Format::relative(unfinished->when)));
-    }
-    m_opened = m_draft.job();
-    m_rememberTimer.setSingleShot(true);
-    m_rememberTimer.setInterval(rememberAfter);
-    connect(&m_rememberTimer, &QTimer::timeout, this, [this] { m_memory.setUnfinished(m_draft.job()); });
-    connect(&m_draft, &SubmitDraft::changed, this, &SubmitWizard::draftChanged);
+    connect(&m_autosave, &DraftAutosave::changedAgain, m_notice, &QWidget::hide);
+    connectSubmitter();
+    if (const auto when = m_autosave.restore())
+        showNotice(tr("This is what was written %1 and not submitted.").arg(Format::relative(*when)));
     goTo(SubmitStep::Code);
 }
 
-SubmitWizard::~SubmitWizard()
+SubmitWizard::~SubmitWizard() = default;
+
+void SubmitWizard::connectSubmitter()
 {
-    if (m_rememberTimer.isActive())
-        m_memory.setUnfinished(m_draft.job());
-    // The steps look at the draft until their end, and it is a member, gone before the children are.
-    delete m_stack;
+    connect(&m_submitter, &RunSubmitter::changed, this, &SubmitWizard::showState);
+    connect(&m_submitter, &RunSubmitter::began, this, [this] {
+        m_confirm->hide();
+        m_error->clear();
+    });
+    connect(&m_submitter, &RunSubmitter::unavailable, this,
+            [this](const Error &error) { m_error->setError(tr("The run cannot be submitted."), error); });
+    connect(&m_submitter, &RunSubmitter::refused, this, &SubmitWizard::showProblems);
+    connect(&m_submitter, &RunSubmitter::sending, this, [this](const std::shared_ptr<LongWork> &work) {
+        this->navigator().track(work);
+        m_foot->setWork(work);
+        showState();
+    });
+    connect(&m_submitter, &RunSubmitter::submitted, this, &SubmitWizard::onSubmitted);
 }
 
-void SubmitWizard::makeReadings()
+void SubmitWizard::makeQueries()
 {
-    m_computesReading = readComputes(session(), [this](const QList<Compute> &computes) {
+    m_computesQuery = readComputes(session(), [this](const QList<Compute> &computes) {
         m_computes.setComputes(computes);
         m_draft.setComputes(computes);
     });
-    m_environmentsReading = readEnvironments(session(), [this](const QList<Environment> &environments) {
+    m_environmentsQuery = readEnvironments(session(), [this](const QList<Environment> &environments) {
         m_environments.setEnvironments(environments);
         m_draft.setEnvironments(environments);
     });
 }
 
-QWidget *SubmitWizard::makeBody()
+void SubmitWizard::makeBody()
 {
     m_codeStep = new CodeStep(m_draft);
-    auto *computeStep = new ComputeStep(m_draft, m_computes, *m_computesReading);
+    auto *computeStep = new ComputeStep(m_draft, m_computes, *m_computesQuery);
     m_reviewStep = new ReviewStep(m_draft, m_stored);
-    m_views = {m_codeStep, computeStep, new EnvironmentStep(m_draft, m_environments, *m_environmentsReading),
+    m_views = {m_codeStep, computeStep, new EnvironmentStep(m_draft, m_environments, *m_environmentsQuery),
                new DistributionStep(m_draft), m_reviewStep};
     m_stack = new QStackedWidget;
     m_stack->setObjectName("stepStack"_L1);
     for (StepView *view : std::as_const(m_views))
         m_stack->addWidget(view);
     m_steps = new StepList(m_draft);
-    auto *body = new QWidget;
-    auto *row = new QHBoxLayout(body);
+    m_body = std::make_unique<QWidget>();
+    auto *row = new QHBoxLayout(m_body.get());
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_steps);
@@ -130,10 +129,9 @@ QWidget *SubmitWizard::makeBody()
     connect(m_steps, &StepList::stepWanted, this, &SubmitWizard::goTo);
     connect(m_reviewStep, &ReviewStep::stepWanted, this, [this](SubmitStep step) {
         goTo(step);
-        m_views.at(int(step))->insist();
+        m_views.at(int(step))->showAllProblems();
     });
     connect(computeStep, &ComputeStep::createWanted, this, &SubmitWizard::createCompute);
-    return body;
 }
 
 void SubmitWizard::makeActions()
@@ -152,7 +150,7 @@ void SubmitWizard::makeActions()
     connect(m_open, &QAction::triggered, this, &SubmitWizard::openJobFile);
     connect(m_save, &QAction::triggered, this, &SubmitWizard::saveJobFile);
     connect(m_afresh, &QAction::triggered, this, &SubmitWizard::startAfresh);
-    const QList<SubmitMemory::Entry> recent = m_memory.recent();
+    const QList<SubmitMemory::Entry> recent = m_autosave.recent();
     for (const SubmitMemory::Entry &entry : recent) {
         const QString folder = entry.job.codePath.section(u'/', -1);
         auto *action =
@@ -179,43 +177,32 @@ QList<QAction *> SubmitWizard::menuActions()
 
 void SubmitWizard::activate()
 {
-    for (LiveQuery *reading : {m_computesReading.get(), m_environmentsReading.get()}) {
-        reading->setWatched(true);
-        reading->refresh();
+    for (LiveQuery *query : {m_computesQuery.get(), m_environmentsQuery.get()}) {
+        query->setWatched(true);
+        query->refresh();
     }
-    fillExperiments();
-    fillFolders();
+    requestExperiments();
+    m_codeStep->setRecentFolders(m_autosave.recentFolders());
+    m_codeStep->setOriginalFolder(m_autosave.folderOf(m_draft.reusedSnapshot()));
     if (!isWritten())
-        beginAnew();
-    // An empty form begins with its folder.
+        markUntouched();
+    // The first field of an empty form is its folder.
     if (m_step == SubmitStep::Code && m_draft.folder().isEmpty() && !m_draft.reusesSnapshot())
         m_codeStep->focusFolder();
-}
-
-void SubmitWizard::fillFolders()
-{
-    QStringList folders;
-    const QList<SubmitMemory::Entry> recent = m_memory.recent();
-    for (const SubmitMemory::Entry &entry : recent) {
-        if (!entry.job.codePath.isEmpty() && !folders.contains(entry.job.codePath))
-            folders += entry.job.codePath;
-    }
-    m_codeStep->setRecentFolders(folders);
-    m_codeStep->setOriginalFolder(m_memory.folderOf(m_draft.reusedSnapshot()));
 }
 
 void SubmitWizard::changeEvent(QEvent *event)
 {
     PageView::changeEvent(event);
-    // Back from the editor or file manager where what was missing was made.
+    // The window is active again: a missing file may have been made in an editor meanwhile.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && isVisible())
         m_draft.refreshIfMissing();
 }
 
 void SubmitWizard::deactivate()
 {
-    m_computesReading->setWatched(false);
-    m_environmentsReading->setWatched(false);
+    m_computesQuery->setWatched(false);
+    m_environmentsQuery->setWatched(false);
 }
 
 void SubmitWizard::refresh()
@@ -252,7 +239,7 @@ void SubmitWizard::goTo(SubmitStep step)
     m_steps->setCurrent(step);
     m_views.at(int(step))->enter();
     showState();
-    // The last step has nothing to fill in: Return sends the run.
+    // The last step has no field to fill in: Return submits the run.
     if (step == SubmitStep::Review && wasInStep)
         m_foot->focusNext();
 }
@@ -265,7 +252,7 @@ void SubmitWizard::next()
     }
     if (m_draft.blocks(m_step)) {
         m_steps->markVisited(m_step);
-        m_views.at(int(m_step))->insist();
+        m_views.at(int(m_step))->showAllProblems();
         m_foot->setText(tr("Something is missing here, see the fields."));
         return;
     }
@@ -283,19 +270,19 @@ void SubmitWizard::createCompute()
     auto *dialog = new CreateComputeDialog(session(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CreateComputeDialog::created, this, [this](const Compute &compute) {
-        m_computesReading->refresh();
+        m_computesQuery->refresh();
         m_draft.setCompute(compute.name);
     });
     dialog->open();
 }
 
-void SubmitWizard::fillExperiments()
+void SubmitWizard::requestExperiments()
 {
     RunHistory *history = session().runHistory();
     if (!history)
         return;
-    m_experimentsQuestion.watch(history->runs({}), [this](const Result<Page<Run>> &result) {
-        // Without an answer the name is typed; nothing is lost.
+    m_experimentsRequest.watch(history->runs({}), [this](const Result<Page<Run>> &result) {
+        // The names are proposals only; without them the name is typed.
         if (!result)
             return;
         QStringList names;
@@ -305,6 +292,181 @@ void SubmitWizard::fillExperiments()
         }
         m_codeStep->setExperiments(names);
     });
+}
+
+void SubmitWizard::openJobFile()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open a job file"), m_draft.folder(), tr("Job files (*.yml *.yaml)"));
+    if (path.isEmpty())
+        return;
+    replaceBy([this, path] {
+        leaveFields();
+        if (const auto opened = m_draft.openJobFile(path); !opened) {
+            navigator().notify(opened.error());
+            return;
+        }
+        m_notice->hide();
+        const bool broken = !m_draft.problemText(SubmitField::JobText).isEmpty();
+        goTo(broken ? SubmitStep::Review : firstStep());
+        if (broken)
+            m_reviewStep->showJobText();
+    });
+}
+
+void SubmitWizard::saveJobFile()
+{
+    const QString start = m_draft.folder().isEmpty() ? u"job.yml"_s : QString(m_draft.folder() + "/job.yml"_L1);
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the job"), start, tr("Job files (*.yml *.yaml)"));
+    if (path.isEmpty())
+        return;
+    if (const auto saved = m_draft.saveJobFile(path); !saved)
+        navigator().notify(saved.error());
+    else
+        navigator().notify(tr("Saved %1").arg(path), Notice::Done);
+}
+
+void SubmitWizard::offer(const Job &prefill)
+{
+    if (prefill == Job{} || prefill == m_draft.job()) {
+        if (m_autosave.isSubmitted() && !m_submitter.isSending())
+            open(prefill);
+        return;
+    }
+    if (m_submitter.isSending()) {
+        navigator().notify(tr("A run is being sent. Wait until it is, or cancel it, and begin the next one then."),
+                           Notice::Warning);
+        return;
+    }
+    replaceBy([this, prefill] { open(prefill); });
+}
+
+// A person confirms first where something would be lost.
+void SubmitWizard::replaceBy(std::function<void()> replacement)
+{
+    if (!m_autosave.hasUnsubmitted())
+        replacement();
+    else
+        m_confirm->ask(tr("What is written here was not submitted. Replace it?"), tr("Replace"), std::move(replacement),
+                       tr("Go on editing"));
+}
+
+void SubmitWizard::startAfresh()
+{
+    const Job written = m_draft.job();
+    const bool loses = m_autosave.hasUnsubmitted();
+    open({});
+    if (!loses)
+        return;
+    navigator().notify(tr("The draft was thrown away."), Notice::Info, tr("Undo"), [wizard = QPointer(this), written] {
+        if (wizard && !wizard->m_submitter.isSending())
+            wizard->reopen(written);
+    });
+}
+
+void SubmitWizard::reopen(const Job &job)
+{
+    open({});
+    m_draft.setJob(job);
+    navigator().openWizard();
+}
+
+// The draft is saved for the next start as a job, and text with an error is none.
+bool SubmitWizard::mayLeave(const std::function<void()> &then)
+{
+    if (!m_draft.hasWrongJobText())
+        return true;
+    goTo(SubmitStep::Review);
+    m_reviewStep->showJobText();
+    m_confirm->ask(
+        tr("The text of job.yml has an error, so that it cannot be kept for later."), tr("Discard changes"),
+        [this, then] {
+            m_draft.setJob(m_draft.job());
+            then();
+        },
+        tr("Go on editing"));
+    return false;
+}
+
+void SubmitWizard::open(const Job &job)
+{
+    m_notice->hide();
+    m_confirm->hide();
+    leaveFields();
+    m_autosave.replaceBy(job);
+    m_codeStep->setOriginalFolder(m_autosave.folderOf(m_draft.reusedSnapshot()));
+    goTo(firstStep());
+    markUntouched();
+}
+
+// A complete form opens on its review; an earlier run is submitted again to change something.
+SubmitStep SubmitWizard::firstStep() const
+{
+    return m_draft.isFilledIn() && !m_draft.reusesSnapshot() ? SubmitStep::Review : SubmitStep::Code;
+}
+
+// A person has not edited the form yet, so that no field shows a problem yet.
+void SubmitWizard::markUntouched()
+{
+    m_steps->markUntouched();
+    for (StepView *view : std::as_const(m_views))
+        view->markUntouched();
+    if (m_step != SubmitStep::Review)
+        return;
+    const QList<SubmitStep> steps = submitSteps();
+    for (const SubmitStep step : steps.first(int(SubmitStep::Review)))
+        m_steps->markVisited(step);
+}
+
+// A field with the focus keeps its text against changes of the draft; without the focus it follows them.
+void SubmitWizard::leaveFields()
+{
+    setFocus(Qt::OtherFocusReason);
+}
+
+void SubmitWizard::showNotice(const QString &text)
+{
+    m_notice->setMessage(Tone::Neutral, u"info"_s, text);
+    m_notice->show();
+}
+
+void SubmitWizard::submit()
+{
+    m_submitter.submit();
+}
+
+void SubmitWizard::showProblems()
+{
+    if (m_step != SubmitStep::Review)
+        goTo(SubmitStep::Review);
+    m_reviewStep->showAllProblems();
+    m_foot->setText(m_draft.isListing() ? m_draft.problemText(SubmitField::Folder)
+                                        : tr("Something is missing, see the list above."));
+}
+
+void SubmitWizard::showState()
+{
+    const bool sending = m_submitter.isSending();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_confirm, m_notice, m_steps, m_stack})
+        part->setEnabled(!sending);
+    for (QAction *action : menuActions() + headerActions())
+        action->setEnabled(!sending || action == m_save);
+    m_foot->show(m_step, sending);
+    if (m_submitter.isListing())
+        m_foot->setText(tr("Looking at the folder once more…"));
+    if (m_submitter.hasFailed() && !m_error->hasError())
+        m_error->setError(tr("The run could not be submitted."), m_submitter.error());
+    else if (!m_submitter.hasFailed() && m_error->hasError())
+        m_error->clear();
+}
+
+void SubmitWizard::onSubmitted(const Run &run)
+{
+    m_confirm->hide();
+    m_autosave.setSubmitted(run);
+    showNotice(tr("This run was submitted. Submitting once more makes another one."));
+    session().quicken();
+    navigator().openRun(run.id);
 }
 
 } // namespace Roost::Ui

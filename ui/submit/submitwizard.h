@@ -5,13 +5,13 @@
 #include "models/items/catalogs/computesmodel.h"
 #include "models/items/catalogs/environmentsmodel.h"
 #include "models/items/submit/snapshotquery.h"
-#include "models/items/submit/submission.h"
 #include "models/items/submit/submitdraft.h"
-#include "models/items/submit/submitmemory.h"
 #include "models/items/workspace/topicquery.h"
 #include "ui/pages/pageview.h"
+#include "ui/submit/draftautosave.h"
+#include "ui/submit/runsubmitter.h"
 
-#include <QTimer>
+#include <memory>
 
 class QStackedWidget;
 
@@ -27,8 +27,8 @@ class StepView;
 class WizardFooter;
 
 /// The submission wizard: steps at the left, the step's fields, a live summary at the right. Next always goes
-/// on or says beside the fields what is missing. It begins with what was written last and not submitted; what
-/// was written is kept until it is submitted, and something else takes its place only after a question.
+/// on or shows beside the fields what is missing. The wizard opens with the last draft that was not submitted; a
+/// draft is kept until it is submitted, and another one replaces it only after a question.
 class SubmitWizard : public PageView
 {
     Q_OBJECT
@@ -37,13 +37,13 @@ public:
     ~SubmitWizard() override;
 
     Items::SubmitDraft &draft() { return m_draft; }
-    /// A new run is wanted: as `prefill`, or, where that is empty, what is being written goes on.
+    /// Opens `prefill`; an empty job goes on with the present draft.
     void offer(const Job &prefill);
     void goTo(Items::SubmitStep step);
     Items::SubmitStep step() const { return m_step; }
     void submit();
-    /// Whether something stands here that was not submitted.
-    bool isWritten() const;
+    /// Whether the draft has changes that were not submitted.
+    bool isWritten() const { return m_autosave.hasChanges(); }
 
     QString title() const override { return tr("New run"); }
     QList<QAction *> headerActions() override;
@@ -60,64 +60,53 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void makeReadings();
-    QWidget *makeBody();
+    void makeQueries();
+    void makeBody();
     void makeActions();
+    void connectSubmitter();
     void next();
     void back();
     void showState();
+    void showNotice(const QString &text);
+    void showProblems();
     void createCompute();
+    void requestExperiments();
     void openJobFile();
     void saveJobFile();
     void startAfresh();
-    void takeBack(const Job &job);
-    void beginAnew();
-    Items::SubmitStep firstStep() const;
-    void sendOrAsk();
-    void fillFolders();
+    void open(const Job &job);
+    void reopen(const Job &job);
     void replaceBy(std::function<void()> replacement);
-    void take(const Job &job);
+    void markUntouched();
     void leaveFields();
-    void say(const QString &text);
-    void draftChanged();
-    bool isSending() const { return m_submission.state() == Items::Submission::State::Working; }
-    void refuse();
-    void folderRead();
-    void send();
-    void submitted(const Run &run);
-    void fillExperiments();
+    void onSubmitted(const Run &run);
+    Items::SubmitStep firstStep() const;
 
     Items::SubmitDraft m_draft;
-    Items::Submission m_submission;
-    Items::SubmitMemory m_memory;
+    DraftAutosave m_autosave;
     Items::SnapshotQuery m_stored;
-    Job m_opened;
     Items::ComputesModel m_computes;
     Items::EnvironmentsModel m_environments;
-    std::unique_ptr<Items::LiveQuery> m_computesReading;
-    std::unique_ptr<Items::LiveQuery> m_environmentsReading;
-    PendingReply<Page<Run>> m_experimentsQuestion;
+    std::unique_ptr<Items::LiveQuery> m_computesQuery;
+    std::unique_ptr<Items::LiveQuery> m_environmentsQuery;
+    PendingReply<Page<Run>> m_experimentsRequest;
     Items::SubmitStep m_step = Items::SubmitStep::Code;
-    QTimer m_rememberTimer;
-    // While the folder is looked at once more before it is sent: what was seen of it, for which job.
-    std::optional<Snapshot::Listing> m_seen;
-    Job m_seenFor;
-    bool m_submitted = false;      // and not changed since
-    QStringList m_acceptedSecrets; // files that are sent although they look like secrets, as a person said
 
+    ErrorBar *m_error;
+    ConfirmBar *m_confirm;
+    Bar *m_notice;
+    WizardFooter *m_foot;
+    RunSubmitter m_submitter;
     StepList *m_steps = nullptr;
     QStackedWidget *m_stack = nullptr;
     QList<StepView *> m_views;
     CodeStep *m_codeStep = nullptr;
     ReviewStep *m_reviewStep = nullptr;
-    ErrorBar *m_error = nullptr;
-    ConfirmBar *m_confirm = nullptr;
-    Bar *m_notice = nullptr;
-    WizardFooter *m_foot = nullptr;
     QAction *m_open = nullptr;
     QAction *m_save = nullptr;
     QAction *m_afresh = nullptr;
     QList<QAction *> m_recent;
+    std::unique_ptr<QWidget> m_body; // last: its widgets use the draft and the models above to their end
 };
 
 } // namespace Roost::Ui

@@ -12,7 +12,7 @@ namespace Roost::Ui {
 
 class Label;
 
-/// What would be submitted now, in words, always in view.
+/// The draft as it would be submitted, in words, beside every step.
 class SummaryPanel : public QWidget
 {
     Q_OBJECT

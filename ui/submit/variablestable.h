@@ -6,15 +6,15 @@
 
 namespace Roost::Ui {
 
-/// Environment variables in place: a click or a key opens the cell. Tab goes from cell to cell and, behind the
-/// last and before the first, out of the table as out of any field.
+/// Environment variables, edited in place: a click or a key opens the cell. Tab goes from cell to cell and leaves the
+/// table after the last and before the first.
 class VariablesTable : public QTableView
 {
     Q_OBJECT
 public:
     /// `model` outlives it.
     explicit VariablesTable(QAbstractItemModel &model, QWidget *parent = nullptr);
-    /// As high as its rows, between those many; the rest scrolls.
+    /// As high as its rows, at least and at most so many of them; the others scroll.
     void fitRows(int least, int most);
 
 protected:

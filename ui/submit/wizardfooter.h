@@ -17,7 +17,7 @@ namespace Roost::Ui {
 class Label;
 class ProgressStrip;
 
-/// The last line of the wizard: what is missing or how far the sending is, the way back and the one way on.
+/// The last line of the wizard: a problem or the progress of sending, Back and Next.
 class WizardFooter : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     using QWidget::show;
     void setText(const QString &text);
     void focusNext();
-    /// What is followed while sending; replaces what was followed before.
+    /// Shows the progress of `work` in place of the one before.
     void setWork(std::shared_ptr<Items::LongWork> work);
 
 Q_SIGNALS:
