@@ -9,6 +9,7 @@
 #include "ui/widgets/statebadge.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -28,6 +29,27 @@ class TestRunsPage : public QObject, private RunsFixture
 private Q_SLOTS:
     void initTestCase() { Theme::install(Theme::Choice::Light); }
     void init() { beginCase(); }
+
+    void columnsAreLaidOutAsTheModelDescribesThem()
+    {
+        const auto page = runs();
+        const auto *shown = table(*page);
+        const auto *header = shown->horizontalHeader();
+        const int character = shown->fontMetrics().averageCharWidth();
+        const RunsModel model;
+        for (int i = 0; i < model.columnCount(); ++i) {
+            const auto described = [&model, i](int role) { return model.headerData(i, Qt::Horizontal, role); };
+            QCOMPARE(shown->model()->headerData(i, Qt::Horizontal), described(Qt::DisplayRole));
+            const bool isHidden = described(VisibilityRole).toInt() == int(ColumnVisibility::Hidden);
+            QCOMPARE(shown->isColumnHidden(i), isHidden);
+            const bool followsItsContent = described(StretchRole).toBool() || i == RunsModel::Cause;
+            if (!isHidden && !followsItsContent)
+                QCOMPARE(header->sectionSize(i), described(WidthRole).toInt() * character + 2 * Theme::Inside);
+        }
+        QVERIFY(shown->isColumnHidden(RunsModel::Id));
+        QVERIFY(!shown->isColumnHidden(RunsModel::Cause));
+        QVERIFY(header->sectionSize(RunsModel::Name) >= 20 * character);
+    }
 
     void theTableShowsRunsAndFilters()
     {
