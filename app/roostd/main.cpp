@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/launch/rankwrapper.h"
-#include "models/service/launch/supervisor.h"
+#include "models/supervisor/mpi/rankwrapper.h"
+#include "models/supervisor/supervise.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
 #include "models/service/store/workspace/workspacefolder.h"

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "models/service/jobs/jobscheduler.h"
-#include "models/service/launch/eventlog.h"
-#include "models/service/launch/processtree.h"
-#include "models/service/launch/supervisor.h"
+#include "models/process/processtree.h"
+#include "models/service/launch/launchevents.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/service/store/workspace/workspacestore.h"
+#include "models/supervisor/supervise.h"
 
 #include <QDir>
 #include <QFile>

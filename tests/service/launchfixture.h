@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/launch/eventlog.h"
+#include "models/service/launch/launchevents.h"
 #include "models/service/launch/launchplan.h"
-#include "models/service/launch/processtree.h"
-#include "models/service/launch/supervisor.h"
+#include "models/process/processtree.h"
+#include "models/supervisor/supervise.h"
 
 #include <QDir>
 #include <QFile>

@@ -5,7 +5,7 @@
 #include "models/service/environments/interpreter.h"
 #include "models/service/environments/recipe.h"
 #include "models/service/jobs/runpython.h"
-#include "models/service/launch/processtree.h"
+#include "models/process/processtree.h"
 #include "tests/support/wait.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/kernelkills.h"
-#include "models/service/launch/memorygroup.h"
+#include "models/supervisor/memorygroup.h"
 
 #include <QDir>
 #include <QFile>

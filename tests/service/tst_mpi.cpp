@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/launch/mpi.h"
-#include "models/service/launch/processwatch.h"
+#include "models/supervisor/mpi/mpi.h"
+#include "models/process/processwatch.h"
 #include "tests/service/launchfixture.h"
 
 #include <QSignalSpy>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/launch/processwatch.h"
-#include "models/service/launch/rankport.h"
-#include "models/service/launch/timeindex.h"
+#include "models/process/processwatch.h"
+#include "models/supervisor/ranks/rankport.h"
+#include "models/supervisor/timeindex.h"
 #include "tests/service/filelimit.h"
 #include "tests/service/launchfixture.h"
 

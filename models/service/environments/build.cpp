@@ -5,7 +5,7 @@
 #include "models/files/containedfolder.h"
 #include "models/files/removetree.h"
 #include "models/service/environments/buildreason.h"
-#include "models/service/launch/processtree.h"
+#include "models/process/processtree.h"
 #include "models/trust/foldertrust.h"
 
 #include <QDateTime>

@@ -4,7 +4,7 @@
 
 #include "models/conda/specification.h"
 #include "models/service/environments/interpreter.h"
-#include "models/service/launch/safepython.h"
+#include "models/process/safepython.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -4,7 +4,7 @@
 
 #include "models/core/error.h"
 #include "models/core/job.h"
-#include "models/service/launch/tool.h"
+#include "models/process/tool.h"
 
 #include <functional>
 

@@ -5,9 +5,9 @@
 #include "models/cause/lineprefixes.h"
 #include "models/service/jobs/phases.h"
 #include "models/service/jobs/runsecrets.h"
-#include "models/service/launch/processwatch.h"
-#include "models/service/launch/supervisor.h"
+#include "models/process/processwatch.h"
 #include "models/service/store/workspace/workspacestore.h"
+#include "models/supervisor/supervise.h"
 
 #include <QElapsedTimer>
 #include <QFile>

@@ -6,9 +6,9 @@
 #include "models/service/jobs/jobrecord.h"
 #include "models/service/jobs/jobscheduler.h"
 #include "models/service/jobs/runfolder.h"
-#include "models/service/jobs/slots.h"
+#include "models/service/launch/local/resourcepool.h"
 #include "models/service/jobs/verdict.h"
-#include "models/service/launch/eventlog.h"
+#include "models/service/launch/launchevents.h"
 #include "models/service/launch/launchplan.h"
 
 #include <QFileSystemWatcher>

@@ -7,11 +7,11 @@
 #include "models/service/jobs/runpython.h"
 #include "models/service/jobs/torchrunsettings.h"
 #include "models/service/jobs/trainingenvironment.h"
-#include "models/service/launch/orphans.h"
-#include "models/service/launch/processwatch.h"
-#include "models/service/launch/supervisor.h"
+#include "models/process/orphans.h"
+#include "models/process/processwatch.h"
 #include "models/service/store/assets/computestore.h"
 #include "models/service/store/workspace/workspacestore.h"
+#include "models/supervisor/supervise.h"
 
 #include <QFileInfo>
 #include <QThreadPool>

@@ -3,10 +3,10 @@
 #include "models/service/jobs/jobrun.h"
 
 #include "models/service/launch/launchplan.h"
-#include "models/service/launch/orphans.h"
-#include "models/service/launch/processwatch.h"
-#include "models/service/launch/supervisor.h"
+#include "models/process/orphans.h"
+#include "models/process/processwatch.h"
 #include "models/service/store/workspace/workspacestore.h"
+#include "models/supervisor/supervise.h"
 
 #include <QFileInfo>
 

@@ -13,7 +13,7 @@
 #include "models/service/jobs/runsecrets.h"
 #include "models/service/jobs/runstacks.h"
 #include "models/service/jobs/trainingenvironment.h"
-#include "models/service/launch/orphans.h"
+#include "models/process/orphans.h"
 #include "models/service/store/assets/computestore.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/service/store/workspace/workspacestore.h"

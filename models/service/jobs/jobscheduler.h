@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/service/jobs/jobrecord.h"
-#include "models/service/jobs/machine.h"
+#include "models/service/launch/local/machine.h"
 
 #include <QObject>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/pythonquestion.h"
 
-#include "models/service/launch/safepython.h"
+#include "models/process/safepython.h"
 
 #include <QDir>
 #include <QPointer>

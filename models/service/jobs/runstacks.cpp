@@ -6,11 +6,11 @@
 #include "models/files/containedfolder.h"
 #include "models/files/openfile.h"
 #include "models/service/jobs/runfolder.h"
-#include "models/service/launch/eventlog.h"
+#include "models/service/launch/launchevents.h"
 #include "models/service/launch/launchplan.h"
-#include "models/service/launch/processtree.h"
-#include "models/service/launch/stacks.h"
-#include "models/service/launch/supervisor.h"
+#include "models/process/processtree.h"
+#include "models/process/stacks.h"
+#include "models/supervisor/supervise.h"
 #include "models/trust/foldertrust.h"
 
 #include <QDateTime>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/core/cause.h"
-#include "models/service/launch/eventlog.h"
+#include "models/service/launch/launchevents.h"
 #include "models/service/launch/launchplan.h"
 
 namespace Roost::Service::Jobs {

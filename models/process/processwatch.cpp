@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/process/processwatch.h"
+
+#include <QCoreApplication>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace Roost::Process {
+
+ProcessWatch::ProcessWatch(const ProcessKey &process, QObject *parent)
+    : QObject(parent)
+    , m_process(process)
+{
+    m_handle = int(syscall(SYS_pidfd_open, process.pid, 0));
+    if (m_handle >= 0) {
+        m_notifier = new QSocketNotifier(m_handle, QSocketNotifier::Read, this);
+        connect(m_notifier, &QSocketNotifier::activated, this, &ProcessWatch::look);
+    }
+    // The safety net, and all there is on kernels without such handles.
+    m_timer = new QTimer(this);
+    m_timer->setInterval(m_handle >= 0 ? 5s : 200ms);
+    connect(m_timer, &QTimer::timeout, this, &ProcessWatch::look);
+    m_timer->start();
+    QMetaObject::invokeMethod(this, &ProcessWatch::look, Qt::QueuedConnection);
+}
+
+ProcessWatch::~ProcessWatch()
+{
+    if (m_handle >= 0)
+        close(m_handle);
+}
+
+void ProcessWatch::letGo(std::unique_ptr<ProcessWatch> watch)
+{
+    // Later in any case: it may be telling.
+    ProcessWatch *left = watch.release();
+    left->disconnect();
+    if (left->m_told) {
+        left->deleteLater();
+        return;
+    }
+    left->setParent(QCoreApplication::instance());
+    connect(left, &ProcessWatch::ended, left, &QObject::deleteLater);
+}
+
+void ProcessWatch::look()
+{
+    if (m_told || isAlive(m_process))
+        return;
+    m_told = true;
+    m_timer->stop();
+    if (m_notifier != nullptr)
+        m_notifier->setEnabled(false);
+    // Only a child can be waited for, so a stranger that has the number by now is safe.
+    waitpid(m_process.pid, nullptr, WNOHANG);
+    Q_EMIT ended();
+}
+
+} // namespace Roost::Process

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/process/processtree.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QSocketNotifier;
+class QTimer;
+
+namespace Roost::Process {
+
+/// Tells when a process has ended, be it a child (it is reaped then) or not.
+class ProcessWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ProcessWatch(const ProcessKey &process, QObject *parent = nullptr);
+    ~ProcessWatch() override;
+
+    ProcessKey process() const { return m_process; }
+
+    /// Nobody listens any more, but a child is still reaped when it ends: a zombie keeps its number. Goes with the
+    /// application at the latest.
+    static void letGo(std::unique_ptr<ProcessWatch> watch);
+
+Q_SIGNALS:
+    /// Once, from the event loop; also where it had ended before it was watched.
+    void ended();
+
+private:
+    void look();
+
+    ProcessKey m_process;
+    int m_handle = -1;
+    QSocketNotifier *m_notifier = nullptr;
+    QTimer *m_timer = nullptr;
+    bool m_told = false;
+};
+
+} // namespace Roost::Process

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtTypes>
+
+namespace Roost::Supervision {
+
+/// The port at which the ranks of one run meet. The first rank listens on it a while after it was chosen, so it lies
+/// outside the range from which the kernel gives ports to whoever asks for any, and no other run of this machine, of
+/// whatever user, gets it while this object lives.
+class RankPort
+{
+public:
+    RankPort();
+    ~RankPort();
+    RankPort(const RankPort &) = delete;
+    RankPort &operator=(const RankPort &) = delete;
+
+    /// 0 where no port is free.
+    quint16 number() const { return m_number; }
+
+private:
+    quint16 m_number = 0;
+    int m_claim = -1;
+};
+
+} // namespace Roost::Supervision

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+#include "models/core/values.h"
+
+#include <sys/types.h>
+
+namespace Roost::Supervision {
+
+/// One process of a run: a shell in a process group of its own (`kill 0` in a script reaches its own rank only),
+/// within the supervisor's session, its output straight into the log.
+class RankProcess
+{
+public:
+    enum class Bond {
+        DiesWithStarter,
+        OutlivesStarter, // falls to the nearest subreaper above, which is the supervisor
+    };
+
+    explicit RankProcess(QString logFile, Bond bond = Bond::DiesWithStarter)
+        : m_logFile(std::move(logFile))
+        , m_bond(bond)
+    {
+    }
+    ~RankProcess();
+    RankProcess(RankProcess &&other) noexcept;
+    RankProcess &operator=(RankProcess &&) = delete;
+
+    /// Once, before `start`: makes the log where there is none.
+    Result<bool> openLog();
+    /// Once. A folder that is not there or a missing shell the process itself tells in its log, and leaves with
+    /// 126 or 127 as shells do.
+    Result<pid_t> start(const QString &command, const QString &workingFolder, const StringMap &environment);
+    /// Instead of `start`: somebody else started it (see rankwrapper.h).
+    void startedElsewhere(pid_t pid) { m_pid = pid; }
+
+    /// -1 before the start.
+    pid_t pid() const { return m_pid; }
+    const QString &logFile() const { return m_logFile; }
+    /// Open descriptor of the log, -1 before `openLog`.
+    int log() const { return m_log; }
+
+private:
+    QString m_logFile;
+    Bond m_bond;
+    int m_log = -1;
+    pid_t m_pid = -1;
+};
+
+} // namespace Roost::Supervision

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/supervisor/supervise.h"
+
+#include "models/service/launch/launchplan.h"
+#include "models/supervisor/supervisor.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Supervision {
+
+int supervise(const QString &launchFile)
+{
+    auto plan = LaunchPlan::load(launchFile);
+    if (!plan) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(plan.error().text));
+        return 2;
+    }
+    setsid(); // fails where it leads one already, which is as good
+    return Supervisor(std::move(*plan), launchFile).run();
+}
+
+QString eventsFile(const QString &stateFolder)
+{
+    return stateFolder + u"/events.jsonl"_s;
+}
+
+QByteArray launchMark(const QString &stateFolder)
+{
+    return "ROOST_LAUNCH=" + stateFolder.toLocal8Bit();
+}
+
+} // namespace Roost::Supervision

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/supervisor/supervisor.h"
+
+#include "models/files/containedfolder.h"
+#include "models/supervisor/lastline.h"
+#include "models/supervisor/mpi/mpi.h"
+#include "models/process/processtree.h"
+#include "models/supervisor/supervise.h"
+
+#include <QJsonObject>
+
+#include <poll.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+using namespace std::chrono_literals;
+
+namespace Roost::Supervision {
+
+namespace {
+
+constexpr auto lookForLeftOvers = 50ms;
+constexpr auto betweenKills = 20ms;
+// Between two attempts to write on a full disk.
+constexpr std::chrono::milliseconds shortestWaitForRoom = 50ms;
+constexpr std::chrono::milliseconds longestWaitForRoom = 2s;
+
+} // namespace
+
+Supervisor::~Supervisor()
+{
+    if (m_signals >= 0)
+        close(m_signals);
+}
+
+int Supervisor::run()
+{
+    // Before anything tells that it is there: a signal that comes then must not end it without a word.
+    listen();
+    const Files::ContainedFolder state(m_plan.stateFolder);
+    if (!state.makeFolder(u"times"_s) || !state.makeFolder(u"errors"_s) ||
+        !m_events.create(eventsFile(m_plan.stateFolder))) {
+        std::fprintf(stderr, "The run is or was under another supervisor, or its state folder cannot be written.\n");
+        return 3;
+    }
+    const auto self = processKey(getpid()).value_or(ProcessKey{getpid(), 0});
+    m_events.write(u"supervisor"_s,
+                   {{u"pid"_s, qint64(self.pid)}, {u"startTicks"_s, qint64(self.startTicks)}, {u"boot"_s, bootId()}});
+    // Without this line nobody finds the ranks again, should the service end.
+    if (!awaitRoom(true))
+        return 0;
+    startAll();
+    while (m_stage != Stage::Gone) {
+        advance();
+        if (m_stage != Stage::Gone)
+            wait();
+    }
+    m_logs.lookAtAll();
+    m_events.write(u"end"_s, {{u"outcome"_s, toWord(outcome())}}, true);
+    // The last word decides what became of the run, so that it waits as long as the disk is full.
+    awaitRoom(false);
+    m_logs.lookAtAll();
+    return 0;
+}
+
+// False when the wish to cancel came first.
+bool Supervisor::awaitRoom(bool leavesWhenAsked)
+{
+    auto pause = shortestWaitForRoom;
+    while (!m_events.flush()) {
+        pollfd signalled{m_signals, POLLIN, 0};
+        poll(&signalled, 1, int(pause.count()));
+        pause = std::min(2 * pause, longestWaitForRoom);
+        signalfd_siginfo info = {};
+        while (read(m_signals, &info, sizeof info) == ssize_t(sizeof info)) {
+            if (leavesWhenAsked && info.ssi_signo != SIGCHLD)
+                return false;
+        }
+    }
+    return true;
+}
+
+Supervisor::Clock::time_point Supervisor::nextLook() const
+{
+    auto until = std::min(m_deadline, m_logs.next());
+    const auto now = Clock::now();
+    if (m_stage == Stage::Ending || (m_launcher && !m_launcherRuns))
+        until = std::min(until, now + lookForLeftOvers);
+    else if (m_stage == Stage::Killing)
+        until = std::min(until, now + betweenKills);
+    if (m_events.isPending())
+        until = std::min(until, now + longestWaitForRoom);
+    return until;
+}
+
+void Supervisor::wait()
+{
+    int timeout = -1;
+    if (const auto until = nextLook(); until != Clock::time_point::max()) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now());
+        timeout = int(std::clamp<qint64>(left.count(), 0, 3'600'000));
+    }
+    std::array<pollfd, 3> files{{{m_signals, POLLIN, 0},
+                                 {m_logs.descriptor(), POLLIN, 0},
+                                 {m_reports ? m_reports->descriptor() : -1, POLLIN, 0}}};
+    poll(files.data(), files.size(), timeout);
+    if ((files[0].revents & POLLIN) != 0)
+        readSignals();
+    readReports();
+    m_events.flush();
+    m_logs.look();
+}
+
+void Supervisor::readSignals()
+{
+    signalfd_siginfo info = {};
+    while (read(m_signals, &info, sizeof info) == ssize_t(sizeof info)) {
+        if (info.ssi_signo == SIGCHLD || m_cancelRequested)
+            continue;
+        m_cancelRequested = m_live > 0;
+        if (m_cancelRequested)
+            m_events.write(u"cancel"_s);
+    }
+    reap();
+}
+
+void Supervisor::readReports()
+{
+    while (const auto report = m_reports ? m_reports->next() : std::nullopt) {
+        if (report->rank < 0 || report->rank >= int(m_ranks.size()))
+            continue;
+        if (report->ended)
+            rankEnded(report->rank, report->status);
+        else
+            rankStarted(report->rank, report->pid);
+    }
+}
+
+void Supervisor::reap()
+{
+    int status = 0;
+    pid_t pid = 0;
+    while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+        // The last words of the wrappers come before the end of their launcher.
+        readReports();
+        const auto ended = std::ranges::find(m_ranks, pid, [](const Rank &rank) { return rank.process.pid(); });
+        if (ended != m_ranks.end())
+            rankEnded(int(ended - m_ranks.begin()), status, m_launcher.has_value());
+        else if (m_launcher && pid == m_launcher->pid())
+            launcherEnded(status);
+    }
+}
+
+void Supervisor::rankStarted(int rank, pid_t pid)
+{
+    RankProcess &process = m_ranks[size_t(rank)].process;
+    if (process.pid() < 0)
+        process.startedElsewhere(pid);
+    m_events.write(u"started"_s, {{u"rank"_s, rank},
+                                  {u"pid"_s, qint64(pid)},
+                                  {u"startTicks"_s, qint64(processKey(pid).value_or(ProcessKey{}).startTicks)}});
+}
+
+void Supervisor::rankEnded(int index, int status, bool takenAway)
+{
+    Rank &rank = m_ranks[size_t(index)];
+    if (rank.ended) // told by its wrapper and, as its number went round, found again
+        return;
+    rank.ended = true;
+    --m_live;
+    m_logs.lookAtAll();
+    const bool killed = WIFSIGNALED(status);
+    const QString lastLine = lastLineOf(rank.process.logFile());
+    QJsonObject facts{{u"rank"_s, index},
+                      {killed ? u"signal"_s : u"exitCode"_s, killed ? WTERMSIG(status) : WEXITSTATUS(status)},
+                      {u"lastLine"_s, lastLine}};
+    if (wasOutOfMemory(status))
+        facts[u"outOfMemory"_s] = true;
+    m_events.write(u"ended"_s, facts, true);
+    // What happens after the word to leave is no failure of the rank's own.
+    // MPICH lets a rank that has called MPI_Abort go on to its end, which may be a good one, until it is killed.
+    const bool aborted = m_launcher && Mpi::hasAborted(rank.process.logFile());
+    if ((status == 0 && !aborted) || m_firstFailed >= 0 || m_stage == Stage::Ending || m_stage == Stage::Killing ||
+        m_cancelRequested)
+        return;
+    // Nor what mpirun does to the others, unless it does so because of this rank.
+    if ((takenAway || m_launchFailed) && !aborted)
+        return;
+    m_firstFailed = index;
+    m_events.write(u"failing"_s, {{u"rank"_s, index}}, true);
+    giveGrace();
+}
+
+// Each of what the kernel counted goes with one process that it killed, or the shell of one.
+bool Supervisor::wasOutOfMemory(int status)
+{
+    m_memoryKills += m_memory.newKills();
+    const bool killed = WIFSIGNALED(status) ? WTERMSIG(status) == SIGKILL : WEXITSTATUS(status) == 128 + SIGKILL;
+    if (!killed || m_memoryKills == 0)
+        return false;
+    --m_memoryKills;
+    return true;
+}
+
+void Supervisor::launcherEnded(int status)
+{
+    m_launcherRuns = false;
+    const auto left = std::ranges::count_if(m_ranks, [](const Rank &rank) { return rank.process.pid() < 0; });
+    m_live -= int(left); // nobody starts them any more
+    if (m_firstFailed >= 0 || m_cancelRequested || m_stage == Stage::Ending || m_stage == Stage::Killing)
+        return;
+    if (status == 0 && m_live == 0 && left == 0)
+        return;
+    const QString how = WIFSIGNALED(status) ? u"was ended by signal %1"_s.arg(WTERMSIG(status))
+                                            : u"ended with code %1"_s.arg(WEXITSTATUS(status));
+    QString text = u"mpirun %1"_s.arg(how);
+    if (left > 0)
+        text += u", and %1 of %2 processes had not started"_s.arg(left).arg(m_ranks.size());
+    const QString said = lastWordsOf(m_launcher->logFile());
+    text += said.isEmpty() ? u"."_s : u": "_s + said;
+    m_events.write(u"error"_s, {{u"text"_s, text}}, true);
+    m_launchFailed = true;
+    giveGrace();
+}
+
+} // namespace Roost::Supervision

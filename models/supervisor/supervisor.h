@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/launch/launchevents.h"
+#include "models/service/launch/launchplan.h"
+#include "models/supervisor/logwatch.h"
+#include "models/supervisor/memorygroup.h"
+#include "models/supervisor/ranks/rankport.h"
+#include "models/supervisor/ranks/rankprocess.h"
+#include "models/supervisor/ranks/rankreports.h"
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace Roost::Supervision {
+
+/// What `supervise()` is while a run goes on: one thread, one loop.
+class Supervisor
+{
+public:
+    Supervisor(LaunchPlan plan, QString launchFile)
+        : m_plan(std::move(plan))
+        , m_launchFile(std::move(launchFile))
+    {
+    }
+    ~Supervisor();
+    Supervisor(const Supervisor &) = delete;
+    Supervisor &operator=(const Supervisor &) = delete;
+
+    /// The exit code of the process.
+    int run();
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    enum class Stage {
+        Running,
+        Grace,  // a rank has failed, or mpirun alone is left: what goes on may finish what it is at
+        Ending, // all that is left was asked to leave
+        Killing,
+        Gone,
+    };
+
+    struct Rank
+    {
+        RankProcess process;
+        bool ended = false;
+    };
+
+    void listen();
+    void startAll();
+    bool openLogs();
+    Result<bool> startRanks();
+    Result<bool> startLauncher();
+    void couldNotStart(const Error &why);
+    void wait();
+    Clock::time_point nextLook() const;
+    void readSignals();
+    void readReports();
+    void reap();
+    void rankStarted(int rank, pid_t pid);
+    void rankEnded(int rank, int status, bool takenAway = false);
+    bool wasOutOfMemory(int status);
+    void launcherEnded(int status);
+    void missLostRanks();
+    void giveGrace();
+    void advance();
+    void end();
+    void clearAway();
+    bool awaitRoom(bool leavesWhenAsked);
+    LaunchOutcome outcome() const;
+
+    LaunchPlan m_plan;
+    QString m_launchFile;
+    EventLog m_events;
+    RankPort m_port;
+    LogWatch m_logs;
+    std::vector<Rank> m_ranks;
+    int m_live = 0; // ranks that have not ended, nor been given up
+    // mpirun, and what the wrappers of its ranks tell.
+    std::optional<RankProcess> m_launcher;
+    std::optional<RankReports> m_reports;
+    bool m_launcherRuns = false;
+    int m_signals = -1;
+    int m_firstFailed = -1;
+    bool m_cancelRequested = false;
+    bool m_timedOut = false;
+    bool m_launchFailed = false;
+    MemoryGroup m_memory;
+    int m_memoryKills = 0; // of processes that have not ended yet
+    Stage m_stage = Stage::Running;
+    Clock::time_point m_deadline = Clock::time_point::max();
+};
+
+} // namespace Roost::Supervision

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/logs/times/timemarks.h"
+#include "models/supervisor/appendfile.h"
+
+namespace Roost::Supervision {
+
+/// Keeps the time marks of one growing log.
+class TimeIndex
+{
+public:
+    /// `log` is an open descriptor that this object does not own. Marks go on behind those already there.
+    TimeIndex(int log, const QString &indexFile);
+
+    /// Makes a mark when the log has grown since the last one.
+    void look();
+
+private:
+    int m_log;
+    AppendFile m_index;
+    qint64 m_offset = 0;
+};
+
+} // namespace Roost::Supervision
