@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/supervisor/mpi/rankwrapper.h"
-#include "models/supervisor/supervise.h"
 #include "models/service/service.h"
 #include "models/service/servicelog.h"
 #include "models/service/store/workspace/workspacefolder.h"
+#include "models/supervisor/mpi/rankwrapper.h"
+#include "models/supervisor/supervise.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -145,9 +145,9 @@ int main(int argc, char **argv)
 {
     // Before any thread: the supervisor forks.
     if (argc == 3 && std::strcmp(argv[1], "supervise") == 0)
-        return Roost::Service::Launch::supervise(QString::fromLocal8Bit(argv[2]));
+        return Roost::Supervision::supervise(QString::fromLocal8Bit(argv[2]));
     if (argc == 4 && std::strcmp(argv[1], "rank") == 0)
-        return Roost::Service::Launch::runRank(QString::fromLocal8Bit(argv[2]), QByteArray(argv[3]).toUShort());
+        return Roost::Supervision::runRank(QString::fromLocal8Bit(argv[2]), QByteArray(argv[3]).toUShort());
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"roostd"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ROOST_VERSION));

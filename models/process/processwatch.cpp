@@ -40,7 +40,7 @@ ProcessWatch::~ProcessWatch()
         close(m_handle);
 }
 
-void ProcessWatch::letGo(std::unique_ptr<ProcessWatch> watch)
+void ProcessWatch::reapInBackground(std::unique_ptr<ProcessWatch> watch)
 {
     // Later in any case: it may be telling.
     ProcessWatch *left = watch.release();

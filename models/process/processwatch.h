@@ -26,7 +26,7 @@ public:
 
     /// Nobody listens any more, but a child is still reaped when it ends: a zombie keeps its number. Goes with the
     /// application at the latest.
-    static void letGo(std::unique_ptr<ProcessWatch> watch);
+    static void reapInBackground(std::unique_ptr<ProcessWatch> watch);
 
 Q_SIGNALS:
     /// Once, from the event loop; also where it had ended before it was watched.

@@ -9,9 +9,11 @@
 
 #include <cstdio>
 
-using namespace Qt::StringLiterals;
-
 namespace Roost::Supervision {
+
+using namespace Service::Launch;
+
+using Service::Launch::LaunchPlan;
 
 int supervise(const QString &launchFile)
 {
@@ -22,16 +24,6 @@ int supervise(const QString &launchFile)
     }
     setsid(); // fails where it leads one already, which is as good
     return Supervisor(std::move(*plan), launchFile).run();
-}
-
-QString eventsFile(const QString &stateFolder)
-{
-    return stateFolder + u"/events.jsonl"_s;
-}
-
-QByteArray launchMark(const QString &stateFolder)
-{
-    return "ROOST_LAUNCH=" + stateFolder.toLocal8Bit();
 }
 
 } // namespace Roost::Supervision

@@ -2,12 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/error.h"
-
-#include <QProcessEnvironment>
 #include <QString>
-
-#include <sys/types.h>
 
 namespace Roost::Supervision {
 
@@ -16,15 +11,5 @@ namespace Roost::Supervision {
 /// the wish to cancel. Needs a process of one thread and returns when no descendant is left: 0 done (however the run
 /// ended), 2 unreadable plan, 3 another supervisor has (or had) the run.
 int supervise(const QString &launchFile);
-
-/// Starts `program supervise launchFile` in a session of its own, with nothing inherited but `environment`.
-/// The caller's child, to be reaped by it. Its own words go to supervisor.log beside the plan.
-Result<pid_t> startSupervisor(const QString &program, const QString &launchFile,
-                              const QProcessEnvironment &environment);
-
-/// The files a supervisor keeps in the state folder.
-QString eventsFile(const QString &stateFolder);
-/// "NAME=value" whose marks all processes of the run bear (see processesMarked).
-QByteArray launchMark(const QString &stateFolder);
 
 } // namespace Roost::Supervision

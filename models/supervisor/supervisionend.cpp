@@ -16,6 +16,10 @@ using namespace std::chrono_literals;
 // How all processes of a run end.
 namespace Roost::Supervision {
 
+using namespace Service::Launch;
+
+using namespace Process;
+
 namespace {
 
 constexpr auto patienceAfterKill = 60s; // a process may hang in the kernel for ever

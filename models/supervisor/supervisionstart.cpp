@@ -20,6 +20,8 @@ using namespace Qt::StringLiterals;
 // How the processes of a run come to be.
 namespace Roost::Supervision {
 
+using namespace Process;
+using namespace Service::Launch;
 using namespace Logs;
 
 void Supervisor::listen()

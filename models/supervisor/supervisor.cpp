@@ -3,10 +3,10 @@
 #include "models/supervisor/supervisor.h"
 
 #include "models/files/containedfolder.h"
+#include "models/process/processtree.h"
+#include "models/service/launch/launchevents.h"
 #include "models/supervisor/lastline.h"
 #include "models/supervisor/mpi/mpi.h"
-#include "models/process/processtree.h"
-#include "models/supervisor/supervise.h"
 
 #include <QJsonObject>
 
@@ -25,6 +25,10 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace Roost::Supervision {
+
+using namespace Service::Launch;
+
+using namespace Process;
 
 namespace {
 

@@ -4,6 +4,7 @@
 
 #include "models/service/launch/launchevents.h"
 #include "models/service/launch/launchplan.h"
+#include "models/supervisor/eventwriter.h"
 #include "models/supervisor/logwatch.h"
 #include "models/supervisor/memorygroup.h"
 #include "models/supervisor/ranks/rankport.h"
@@ -22,7 +23,7 @@ namespace Roost::Supervision {
 class Supervisor
 {
 public:
-    Supervisor(LaunchPlan plan, QString launchFile)
+    Supervisor(Service::Launch::LaunchPlan plan, QString launchFile)
         : m_plan(std::move(plan))
         , m_launchFile(std::move(launchFile))
     {
@@ -72,11 +73,11 @@ private:
     void end();
     void clearAway();
     bool awaitRoom(bool leavesWhenAsked);
-    LaunchOutcome outcome() const;
+    Service::Launch::LaunchOutcome outcome() const;
 
-    LaunchPlan m_plan;
+    Service::Launch::LaunchPlan m_plan;
     QString m_launchFile;
-    EventLog m_events;
+    EventWriter m_events;
     RankPort m_port;
     LogWatch m_logs;
     std::vector<Rank> m_ranks;

@@ -4,26 +4,18 @@
 
 #include "models/supervisor/steadyclock.h"
 
-#include <QtEndian>
-
 #include <sys/stat.h>
-
-#include <array>
 
 namespace Roost::Supervision {
 
 using namespace Logs;
-
-namespace {
-using Mark = std::array<qint64, 2>; // time and offset
-}
 
 TimeIndex::TimeIndex(int log, const QString &indexFile)
     : m_log(log)
 {
     // Half a mark would shift all that come after it.
     if (m_index.open(indexFile, AppendFile::Mode::Existing))
-        m_index.dropHalfRecord(qint64(sizeof(Mark)));
+        m_index.dropHalfRecord(TimeMarkSize);
     const auto known = readTimeIndex(indexFile);
     if (!known.isEmpty())
         m_offset = known.last().offset;
@@ -34,8 +26,7 @@ void TimeIndex::look()
     struct stat facts = {};
     if (!m_index.isOpen() || !m_index.flush() || fstat(m_log, &facts) != 0 || facts.st_size <= m_offset)
         return;
-    const Mark mark{qToLittleEndian(steadyNowMs()), qToLittleEndian(qint64(facts.st_size))};
-    m_index.append(QByteArrayView(reinterpret_cast<const char *>(mark.data()), qsizetype(sizeof mark)));
+    m_index.append(encodeTimeMark({timePointFromMs(steadyNowMs()), facts.st_size}));
     m_offset = facts.st_size;
 }
 

@@ -18,13 +18,14 @@ LAYERS = [
     ("models/backends/azureml", "azureml"),
     ("models/backends/mlflow", "mlflow"),
     ("models/service", "service"),
+    ("models/supervisor", "supervisor"),
     ("models/rest", "rest"),
     ("models/wire", "wire"),
     ("models", "values"),  # core, and what reads and writes files of one kind
     ("tests/support", "tests"),
 ]
 ALLOWED = {
-    "roostd": {"service", "values"},
+    "roostd": {"service", "supervisor", "values"},
     "roostctl": {"items", "local", "azureml", "mlflow", "rest", "wire", "values"},
     "window": {"window", "ui", "items", "local", "azureml", "mlflow", "rest", "values"},
     "ui": {"ui", "items", "values"},
@@ -33,6 +34,7 @@ ALLOWED = {
     "azureml": {"rest", "wire", "values"},
     "mlflow": {"rest", "wire", "values"},
     "service": {"service", "wire", "values"},
+    "supervisor": {"supervisor", "service", "values"},  # of the service the formats of plan and events alone
     "rest": {"wire", "values"},
     "wire": {"values"},
     "values": {"values"},
@@ -44,7 +46,7 @@ FORBIDDEN = [("ui/runs", "models/service"), ("ui/runs", "models/backends/azureml
              ("app/roost", "models/service"), ("app/roostctl", "ui/widgets"), ("models/items", "models/backends/mlflow"),
              ("models/items", "models/rest"), ("models/items", "ui/widgets"), ("models/core", "models/items"),
              ("models/backends/mlflow", "models/backends/azureml"), ("models/backends/azureml", "models/items"),
-             ("models/service/api", "models/backends/azureml"), ("models/service/jobs", "models/items")]
+             ("models/service/api", "models/backends/azureml"), ("models/service/jobs", "models/items"), ("models/service/jobs", "models/supervisor")]
 
 
 def layer_of(folder):

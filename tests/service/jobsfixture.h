@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/jobs/jobscheduler.h"
 #include "models/process/processtree.h"
+#include "models/service/jobs/jobscheduler.h"
 #include "models/service/launch/launchevents.h"
+#include "models/service/launch/launchplan.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/service/store/workspace/workspacestore.h"
 #include "models/supervisor/supervise.h"
@@ -77,7 +78,7 @@ protected:
         m_store = std::move(*store);
         Jobs::JobScheduler::Settings settings;
         settings.serviceProgram = QStringLiteral(SUPERVISE_PROGRAM);
-        settings.machine = Jobs::Machine{cores, 0, std::move(gpus), {}};
+        settings.machine = Launch::Machine{cores, 0, std::move(gpus), {}};
         settings.graceSeconds = 1;
         m_jobs = std::make_unique<Jobs::JobScheduler>(*m_store, settings);
         if (start)
@@ -136,12 +137,12 @@ private Q_SLOTS:
         if (m_store) {
             const auto runs = QDir(m_store->folder().runs()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
             for (const QString &run : runs)
-                Launch::killMarked(Launch::launchMark(m_store->folder().run(run) + u"/state"_s));
+                Process::killMarked(Launch::launchMark(m_store->folder().run(run) + u"/state"_s));
         }
         m_jobs.reset();
         m_store.reset();
         // Not even zombies, which a service that lives for weeks would gather.
-        QTRY_VERIFY(Launch::descendantsOf(getpid()).isEmpty());
+        QTRY_VERIFY(Process::descendantsOf(getpid()).isEmpty());
     }
 };
 

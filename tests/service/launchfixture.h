@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/process/processtree.h"
 #include "models/service/launch/launchevents.h"
 #include "models/service/launch/launchplan.h"
-#include "models/process/processtree.h"
-#include "models/supervisor/supervise.h"
+#include "models/service/launch/local/startsupervisor.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,6 +21,7 @@
 namespace Roost::Service {
 
 using namespace Launch;
+using namespace Process;
 
 using namespace Qt::StringLiterals;
 
@@ -111,9 +112,9 @@ protected:
         return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     }
 
-    QList<Launch::ProcessKey> crowdMembers(int expected) const
+    QList<Process::ProcessKey> crowdMembers(int expected) const
     {
-        QList<Launch::ProcessKey> members;
+        QList<Process::ProcessKey> members;
         const auto read = [&] {
             members.clear();
             for (const QByteArray &line : contents(u"pids"_s).split('\n')) {
@@ -122,13 +123,13 @@ protected:
             }
             return members.size() >= expected;
         };
-        return QTest::qWaitFor(read, patience) ? members : QList<Launch::ProcessKey>();
+        return QTest::qWaitFor(read, patience) ? members : QList<Process::ProcessKey>();
     }
 
     // Gone means gone: not even a zombie has the number and the start time.
-    static bool gone(const QList<Launch::ProcessKey> &members)
+    static bool gone(const QList<Process::ProcessKey> &members)
     {
-        return std::ranges::none_of(members, [](const Launch::ProcessKey &m) { return processKey(m.pid) == m; });
+        return std::ranges::none_of(members, [](const Process::ProcessKey &m) { return processKey(m.pid) == m; });
     }
 
     void makeFolder()

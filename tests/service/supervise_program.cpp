@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/launch/local/startsupervisor.h"
 #include "models/supervisor/mpi/rankwrapper.h"
 #include "models/supervisor/supervise.h"
 
@@ -9,8 +10,8 @@
 
 #include <unistd.h>
 
-using namespace Roost::Service;
 using namespace Roost::Service::Launch;
+using namespace Roost::Supervision;
 
 // What roostd does for runs, alone: `supervise FILE` and `rank FILE PORT`, and `start FILE`, which starts a supervisor
 // as the service does and then stays, to be killed.

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/process/processtree.h"
 #include "models/service/environments/build.h"
 #include "models/service/environments/environmentbuilder.h"
 #include "models/service/environments/interpreter.h"
 #include "models/service/environments/recipe.h"
 #include "models/service/jobs/runpython.h"
-#include "models/process/processtree.h"
 #include "tests/support/wait.h"
 
 #include <QDir>
@@ -21,7 +21,7 @@ using namespace Roost::Service;
 using namespace Roost::Testing;
 using namespace Roost::Service::Environments;
 using namespace Roost::Service::Jobs;
-using namespace Roost::Service::Launch;
+using namespace Roost::Process;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -15,6 +15,7 @@
 using namespace Roost;
 using namespace Roost::Service;
 using namespace Roost::Service::Jobs;
+using namespace Roost::Process;
 using namespace Roost::Service::Launch;
 
 /// What a service does with runs that it did not start itself, or lost.

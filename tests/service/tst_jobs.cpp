@@ -12,6 +12,7 @@
 using namespace Roost;
 using namespace Roost::Service;
 using namespace Roost::Service::Jobs;
+using namespace Roost::Process;
 using namespace Roost::Service::Launch;
 using namespace Roost::Service::Store;
 

@@ -13,7 +13,7 @@
 using namespace Roost;
 using namespace Roost::Service;
 using namespace Roost::Service::Jobs;
-using namespace Roost::Service::Launch;
+using namespace Roost::Supervision;
 using namespace Qt::StringLiterals;
 
 /// Whom the kernel killed for want of memory, by its own words and by its counters.

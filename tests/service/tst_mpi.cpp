@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/supervisor/mpi/mpi.h"
 #include "models/process/processwatch.h"
+#include "models/supervisor/mpi/mpi.h"
 #include "tests/service/launchfixture.h"
 
 #include <QSignalSpy>
@@ -11,6 +11,8 @@
 using namespace Roost;
 using namespace Roost::Service;
 using namespace Roost::Service::Launch;
+using namespace Roost::Process;
+using namespace Roost::Supervision;
 
 /// MPI runs under each MPI that packaging/buildroot.packages names.
 class TestMpi : public LaunchFixture

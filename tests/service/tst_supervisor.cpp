@@ -20,6 +20,8 @@ using namespace Roost;
 using namespace Roost::Service;
 using namespace Roost::Logs;
 using namespace Roost::Service::Launch;
+using namespace Roost::Process;
+using namespace Roost::Supervision;
 using namespace Qt::StringLiterals;
 
 class TestSupervisor : public LaunchFixture

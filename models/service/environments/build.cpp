@@ -4,8 +4,8 @@
 
 #include "models/files/containedfolder.h"
 #include "models/files/removetree.h"
-#include "models/service/environments/buildreason.h"
 #include "models/process/processtree.h"
+#include "models/service/environments/buildreason.h"
 #include "models/trust/foldertrust.h"
 
 #include <QDateTime>
@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Environments {
 
-using namespace Launch;
+using namespace Process;
 using namespace Trust;
 
 namespace {

@@ -55,7 +55,7 @@ private:
     QString m_folder;
     QByteArray m_transcript;
     QDeadlineTimer m_deadline{QDeadlineTimer::Forever};
-    std::unique_ptr<Launch::Tool> m_tool;
+    std::unique_ptr<Process::Tool> m_tool;
     qsizetype m_step = 0;
     qsizetype m_stepBegins = 0; // in the transcript
     bool m_stopping = false;

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Environments {
 
-using namespace Launch;
+using namespace Process;
 
 namespace {
 

@@ -3,8 +3,8 @@
 #include "models/service/environments/recipe.h"
 
 #include "models/conda/specification.h"
-#include "models/service/environments/interpreter.h"
 #include "models/process/safepython.h"
+#include "models/service/environments/interpreter.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Environments {
 
-using namespace Launch;
+using namespace Process;
 
 namespace {
 

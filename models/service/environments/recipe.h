@@ -23,7 +23,7 @@ struct Recipe
     struct Step
     {
         QString purpose;
-        Launch::ToolCall call;
+        Process::ToolCall call;
     };
     /// Files to be written into the folder first, name and text.
     StringMap files;

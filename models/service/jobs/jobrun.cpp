@@ -3,11 +3,11 @@
 #include "models/service/jobs/jobrun.h"
 
 #include "models/cause/lineprefixes.h"
+#include "models/process/processwatch.h"
 #include "models/service/jobs/phases.h"
 #include "models/service/jobs/runsecrets.h"
-#include "models/process/processwatch.h"
+#include "models/service/launch/launchevents.h"
 #include "models/service/store/workspace/workspacestore.h"
-#include "models/supervisor/supervise.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -23,6 +23,7 @@ using namespace std::chrono_literals;
 
 namespace Roost::Service::Jobs {
 
+using namespace Process;
 using namespace Causes;
 using namespace Launch;
 using namespace Store;
@@ -48,7 +49,7 @@ JobRun::~JobRun()
 {
     // A run is over with the last line of its supervisor, which itself ends a moment later.
     if (m_supervisor)
-        ProcessWatch::letGo(std::move(m_supervisor));
+        ProcessWatch::reapInBackground(std::move(m_supervisor));
 }
 
 void JobRun::begin()

@@ -6,10 +6,10 @@
 #include "models/service/jobs/jobrecord.h"
 #include "models/service/jobs/jobscheduler.h"
 #include "models/service/jobs/runfolder.h"
-#include "models/service/launch/local/resourcepool.h"
 #include "models/service/jobs/verdict.h"
 #include "models/service/launch/launchevents.h"
 #include "models/service/launch/launchplan.h"
+#include "models/service/launch/local/resourcepool.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
@@ -18,9 +18,9 @@
 #include <chrono>
 #include <memory>
 
-namespace Roost::Service::Launch {
+namespace Roost::Process {
 class ProcessWatch;
-} // namespace Roost::Service::Launch
+} // namespace Roost::Process
 
 namespace Roost::Service::Store {
 class WorkspaceStore;
@@ -34,7 +34,7 @@ struct JobContext
     Store::WorkspaceStore &store;
     JobScheduler::Settings settings;
     Environments::EnvironmentBuilder realiser;
-    Slots places;
+    Launch::Slots places;
     QString baseUrl;
     QString token;
 };
@@ -59,7 +59,7 @@ public:
 
     /// Ready to start but for slots (see wantsSlots).
     bool isWaiting() const { return m_waiting; }
-    Demand demand() const;
+    Launch::Demand demand() const;
     /// While it waits: why.
     void setQueueReason(const QString &reason);
     /// While it waits: it has got its slots.
@@ -87,7 +87,7 @@ private:
     void startSupervisor();
     Launch::LaunchPlan plan() const;
     void watch();
-    void watchSupervisor(const Launch::ProcessKey &supervisor);
+    void watchSupervisor(const Process::ProcessKey &supervisor);
     void readOn();
     void supervisorGone();
     bool isSupervised(const Launch::LaunchEvents &events) const;
@@ -112,7 +112,7 @@ private:
     PendingReply<Verdict> m_judging;
     QFileSystemWatcher m_files;
     QTimer m_safetyNet;
-    std::unique_ptr<Launch::ProcessWatch> m_supervisor;
+    std::unique_ptr<Process::ProcessWatch> m_supervisor;
     qint64 m_eventsRead = -1; // size of the file when it was last read
     int m_silences = 0;       // times a supervisor ended before it had written anything
     bool m_askedToLeave = false;

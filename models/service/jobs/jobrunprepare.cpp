@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/jobrun.h"
 
+#include "models/process/orphans.h"
+#include "models/process/processwatch.h"
 #include "models/service/jobs/command.h"
 #include "models/service/jobs/notebook.h"
 #include "models/service/jobs/runpython.h"
 #include "models/service/jobs/torchrunsettings.h"
 #include "models/service/jobs/trainingenvironment.h"
-#include "models/process/orphans.h"
-#include "models/process/processwatch.h"
+#include "models/service/launch/local/startsupervisor.h"
 #include "models/service/store/assets/computestore.h"
 #include "models/service/store/workspace/workspacestore.h"
-#include "models/supervisor/supervise.h"
 
 #include <QFileInfo>
 #include <QThreadPool>
@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 // From NotStarted to a supervisor that has the run.
 namespace Roost::Service::Jobs {
 
+using namespace Process;
 using namespace Environments;
 using namespace Launch;
 using namespace Store;

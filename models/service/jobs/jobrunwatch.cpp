@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/jobs/jobrun.h"
 
-#include "models/service/launch/launchplan.h"
 #include "models/process/orphans.h"
 #include "models/process/processwatch.h"
+#include "models/service/launch/launchevents.h"
+#include "models/service/launch/launchplan.h"
 #include "models/service/store/workspace/workspacestore.h"
-#include "models/supervisor/supervise.h"
 
 #include <QFileInfo>
 
@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 // While a supervisor has the run: what it writes down, and whether it is there at all.
 namespace Roost::Service::Jobs {
 
+using namespace Process;
 using namespace Launch;
 
 namespace {
@@ -41,7 +42,7 @@ void JobRun::watchSupervisor(const ProcessKey &supervisor)
     if (m_supervisor && m_supervisor->process() == supervisor)
         return;
     if (m_supervisor)
-        ProcessWatch::letGo(std::move(m_supervisor));
+        ProcessWatch::reapInBackground(std::move(m_supervisor));
     m_supervisor = std::make_unique<ProcessWatch>(supervisor);
     connect(m_supervisor.get(), &ProcessWatch::ended, this, &JobRun::supervisorGone);
 }
@@ -115,7 +116,7 @@ void JobRun::supervisorGone()
     if (!events.outcome && !events.supervisor && !m_record.cancelRequested && m_silences++ < patienceWithSilence) {
         // Another one may be just about to write its first line.
         if (m_supervisor)
-            ProcessWatch::letGo(std::move(m_supervisor));
+            ProcessWatch::reapInBackground(std::move(m_supervisor));
         QTimer::singleShot(500ms, this, &JobRun::readOn);
         return;
     }

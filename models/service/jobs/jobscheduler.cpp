@@ -7,13 +7,13 @@
 #include "models/core/timelimit.h"
 #include "models/core/variables.h"
 #include "models/core/wholematch.h"
+#include "models/process/orphans.h"
 #include "models/service/environments/recipe.h"
 #include "models/service/jobs/command.h"
 #include "models/service/jobs/jobrun.h"
 #include "models/service/jobs/runsecrets.h"
 #include "models/service/jobs/runstacks.h"
 #include "models/service/jobs/trainingenvironment.h"
-#include "models/process/orphans.h"
 #include "models/service/store/assets/computestore.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/service/store/workspace/workspacestore.h"
@@ -31,6 +31,7 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Jobs {
 
+using namespace Process;
 using namespace Environments;
 using namespace Launch;
 using namespace Store;

@@ -27,7 +27,7 @@ public:
     {
         /// The program that knows `supervise FILE`: roostd.
         QString serviceProgram;
-        Machine machine = thisMachine();
+        Launch::Machine machine = Launch::thisMachine();
         /// Seconds a run gets to leave after it was asked to.
         int graceSeconds = 10;
         /// Seconds an environment may take to be made; 0 is no limit.

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Jobs {
 
-using namespace Launch;
+using namespace Process;
 
 namespace {
 constexpr qint64 patienceMs = 60000;

@@ -5,6 +5,8 @@
 #include "models/core/wholewrite.h"
 #include "models/files/containedfolder.h"
 #include "models/files/openfile.h"
+#include "models/process/processtree.h"
+#include "models/process/stacks.h"
 #include "models/service/jobs/runfolder.h"
 #include "models/service/launch/launchevents.h"
 #include "models/service/launch/launchplan.h"
@@ -20,6 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Jobs {
 
+using namespace Process;
 using namespace Launch;
 using namespace Trust;
 

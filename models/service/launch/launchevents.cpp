@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/launchevents.h"
 
-#include "models/supervisor/steadyclock.h"
-
 #include <QFile>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Launch {
+
+using namespace Process;
 
 namespace {
 
@@ -101,6 +103,11 @@ std::optional<LaunchOutcome> launchOutcomeFromWord(QStringView word)
     return std::nullopt;
 }
 
+QString eventsFile(const QString &stateFolder)
+{
+    return stateFolder + u"/events.jsonl"_s;
+}
+
 LaunchEvents readEvents(const QString &file)
 {
     LaunchEvents events;
@@ -116,31 +123,6 @@ LaunchEvents readEvents(const QString &file)
     }
     std::ranges::sort(events.ranks, {}, &RankOutcome::rank);
     return events;
-}
-
-bool EventLog::create(const QString &file)
-{
-    return m_file.open(file, AppendFile::Mode::New);
-}
-
-void EventLog::write(const QString &event, QJsonObject fields, bool durable)
-{
-    fields[u"event"] = event;
-    fields[u"time"] = steadyNowMs();
-    m_syncs = m_syncs || durable;
-    // A full disk must not stop the supervisor from ending what it started.
-    const QByteArray line = QJsonDocument(fields).toJson(QJsonDocument::Compact) + '\n';
-    m_file.append(line);
-    flush();
-}
-
-bool EventLog::flush()
-{
-    if (!m_file.flush())
-        return false;
-    if (std::exchange(m_syncs, false))
-        m_file.sync();
-    return true;
 }
 
 } // namespace Roost::Service::Launch

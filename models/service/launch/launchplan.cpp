@@ -194,6 +194,11 @@ StringMap inheritedEnvironment()
     return variables;
 }
 
+QByteArray launchMark(const QString &stateFolder)
+{
+    return "ROOST_LAUNCH=" + stateFolder.toLocal8Bit();
+}
+
 QString errorFile(const QString &stateFolder, int rank)
 {
     return stateFolder + u"/errors/rank_%1.json"_s.arg(rank);

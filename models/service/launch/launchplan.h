@@ -56,6 +56,9 @@ StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const 
 /// The variables of this process.
 StringMap inheritedEnvironment();
 
+/// "NAME=value": all processes of the run bear its marks (see Process::processesMarked).
+QByteArray launchMark(const QString &stateFolder);
+
 /// Where the process of that rank writes its Python exception, as torchelastic does.
 QString errorFile(const QString &stateFolder, int rank);
 

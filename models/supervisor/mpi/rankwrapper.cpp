@@ -19,6 +19,8 @@
 
 namespace Roost::Supervision {
 
+using namespace Service::Launch;
+
 namespace {
 
 int fail(const QString &text)

@@ -4,7 +4,7 @@
 
 #include "models/files/openfile.h"
 #include "models/process/processtree.h"
-#include "models/supervisor/supervise.h"
+#include "models/service/launch/launchplan.h"
 
 #include <QFile>
 
@@ -21,6 +21,10 @@
 using namespace Qt::StringLiterals;
 
 namespace Roost::Supervision {
+
+using namespace Service::Launch;
+
+using namespace Process;
 
 namespace {
 

@@ -91,7 +91,7 @@ Result<Environment> AzureMlApi::environment(const QString &name, const QString &
 
 Compute AzureMlApi::localCompute() const
 {
-    const Machine &machine = m_jobs.settings().machine;
+    const Launch::Machine &machine = m_jobs.settings().machine;
     Compute compute;
     compute.name = u"local"_s;
     compute.type = u"Local"_s;
@@ -115,7 +115,7 @@ Result<Compute> AzureMlApi::compute(const QString &name)
     auto compute = m_computes.compute(name);
     if (!compute)
         return compute;
-    const Machine &machine = m_jobs.settings().machine;
+    const Launch::Machine &machine = m_jobs.settings().machine;
     compute->busyNodes = m_jobs.busyNodes(compute->name);
     compute->currentNodes = std::max(compute->minNodes, compute->busyNodes);
     compute->cores = machine.cores;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/supervisor/supervise.h"
+#include "models/service/launch/local/startsupervisor.h"
 
 #include "models/files/openfile.h"
 
