@@ -4,7 +4,7 @@
 
 #include "models/core/words.h"
 #include "models/jobfile/jobreader.h"
-#include "models/jobfile/outputs.h"
+#include "models/jobfile/outputword.h"
 #include "models/yaml/document.h"
 #include "models/yaml/parse.h"
 

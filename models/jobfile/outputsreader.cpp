@@ -4,7 +4,7 @@
 
 #include "models/core/wholematch.h"
 #include "models/core/words.h"
-#include "models/jobfile/outputs.h"
+#include "models/jobfile/outputword.h"
 
 #include <QRegularExpression>
 

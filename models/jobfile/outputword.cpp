@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/jobfile/outputs.h"
+#include "models/jobfile/outputword.h"
 
 #include <algorithm>
 
