@@ -15,7 +15,7 @@ namespace {
 
 constexpr qsizetype longestDetail = 4000;
 
-struct Said
+struct ServerError
 {
     QString code;
     QString message;
@@ -39,30 +39,30 @@ QString anyCaseText(const QJsonObject &object, const QString &key)
     return {};
 }
 
-Said saidInJson(const QJsonObject &body)
+ServerError errorInJson(const QJsonObject &body)
 {
     const auto error = anyCase(body, u"error"_s);
     const auto &source = error.isEmpty() ? body : error;
-    Said said{anyCaseText(source, u"code"_s), anyCaseText(source, u"message"_s)};
-    if (said.code.isEmpty())
-        said.code = text(body.value("error_code"_L1));
+    ServerError read{anyCaseText(source, u"code"_s), anyCaseText(source, u"message"_s)};
+    if (read.code.isEmpty())
+        read.code = text(body.value("error_code"_L1));
     // OAuth's token end points
-    if (said.message.isEmpty())
-        said.message = text(body.value("error_description"_L1));
-    if (said.message.isEmpty() && body.value("error"_L1).isString())
-        said.message = text(body.value("error"_L1));
-    if (said.message.isEmpty()) {
+    if (read.message.isEmpty())
+        read.message = text(body.value("error_description"_L1));
+    if (read.message.isEmpty() && body.value("error"_L1).isString())
+        read.message = text(body.value("error"_L1));
+    if (read.message.isEmpty()) {
         for (const auto &one : error.value("details"_L1).toArray()) {
-            said.message = anyCaseText(one.toObject(), u"message"_s);
-            if (!said.message.isEmpty())
+            read.message = anyCaseText(one.toObject(), u"message"_s);
+            if (!read.message.isEmpty())
                 break;
         }
     }
-    return said;
+    return read;
 }
 
-// What the server calls the fault most exactly: the end of the chain of inner errors. The resource manager hides the
-// chain in additionalInfo, the data plane has it as a member.
+// The server's most exact code: the end of the chain of inner errors. The resource manager puts the chain into
+// additionalInfo, the data plane has it as a member.
 QString innermostCode(const QJsonObject &body)
 {
     const auto error = anyCase(body, u"error"_s);
@@ -91,20 +91,20 @@ QString correlationIn(const QByteArray &body)
     return operation.isEmpty() ? text(correlation.value("request"_L1)) : operation;
 }
 
-// The gateway in front of Azure ML answers where the workspace itself is not there.
-std::optional<Error> workspaceIsGone(const Said &said)
+// The gateway in front of Azure ML answers for a workspace that does not exist.
+std::optional<Error> workspaceIsGone(const ServerError &error)
 {
-    if (said.code == "SubscriptionNotFound"_L1 || said.code == "ResourceGroupNotFound"_L1) {
-        return Error{
-            ErrorKind::Rejected,
-            Words::tr("%1 Check the subscription and the resource group, or open another workspace.").arg(said.message),
-            {}};
+    if (error.code == "SubscriptionNotFound"_L1 || error.code == "ResourceGroupNotFound"_L1) {
+        return Error{ErrorKind::Rejected,
+                     Words::tr("%1 Check the subscription and the resource group, or open another workspace.")
+                         .arg(error.message),
+                     {}};
     }
     static const QRegularExpression named(u"(?:workspaces/|resource ')([^/']+)'"_s,
                                           QRegularExpression::CaseInsensitiveOption);
-    const bool below = said.code == "ParentResourceNotFound"_L1;
-    const auto name = named.match(said.message).captured(1);
-    if (name.isEmpty() || (!below && said.code != "ResourceNotFound"_L1))
+    const bool below = error.code == "ParentResourceNotFound"_L1;
+    const auto name = named.match(error.message).captured(1);
+    if (name.isEmpty() || (!below && error.code != "ResourceNotFound"_L1))
         return std::nullopt;
     return Error{below ? ErrorKind::Rejected : ErrorKind::NotFound,
                  Words::tr("There is no workspace %1: it was deleted, or its subscription, resource group or name is "
@@ -125,23 +125,23 @@ QString between(const QString &body, QLatin1StringView tag)
     return inside.replace("&amp;"_L1, "&"_L1).trimmed();
 }
 
-Said saidIn(const QByteArray &body)
+ServerError errorIn(const QByteArray &body)
 {
     const auto trimmed = body.trimmed();
     if (trimmed.startsWith('{')) {
         if (const auto object = parseObject(trimmed))
-            return saidInJson(*object);
+            return errorInJson(*object);
     }
     const auto plain = QString::fromUtf8(trimmed.first(std::min<qsizetype>(trimmed.size(), longestDetail)));
     if (!plain.contains(u'<'))
         return {{}, plain};
-    Said said{between(plain, "Code"_L1), between(plain, "Message"_L1)};
-    if (said.message.isEmpty())
-        said.message = between(plain, "title"_L1);
-    return said;
+    ServerError read{between(plain, "Code"_L1), between(plain, "Message"_L1)};
+    if (read.message.isEmpty())
+        read.message = between(plain, "title"_L1);
+    return read;
 }
 
-QString wordOfStatus(int status)
+QString sentenceOfStatus(int status)
 {
     switch (kindOfStatus(status)) {
     case ErrorKind::Denied:
@@ -161,27 +161,7 @@ QString wordOfStatus(int status)
     return Words::tr("The server failed to answer.");
 }
 
-QString mlflowCode(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::Denied:
-        return u"PERMISSION_DENIED"_s;
-    case ErrorKind::NotFound:
-        return u"RESOURCE_DOES_NOT_EXIST"_s;
-    case ErrorKind::Conflict:
-        return u"RESOURCE_CONFLICT"_s;
-    case ErrorKind::Rejected:
-    case ErrorKind::Unreadable:
-        return u"INVALID_PARAMETER_VALUE"_s;
-    case ErrorKind::Unreachable:
-        return u"TEMPORARILY_UNAVAILABLE"_s;
-    case ErrorKind::Failed:
-        break;
-    }
-    return u"INTERNAL_ERROR"_s;
-}
-
-// Whose fault it is; what it is says innerCode().
+// Whose fault it is; innerCode() states which fault.
 QString armCode(ErrorKind kind)
 {
     switch (kind) {
@@ -248,13 +228,13 @@ ErrorKind kindOfStatus(int status)
 
 Error errorFromReply(int status, const QByteArray &body, const QString &correlation)
 {
-    const auto said = saidIn(body);
+    const auto read = errorIn(body);
     Error error;
     error.kind = kindOfStatus(status);
-    error.text = said.message.section(u'\n', 0, 0).trimmed();
+    error.text = read.message.section(u'\n', 0, 0).trimmed();
     if (error.text.isEmpty())
-        error.text = wordOfStatus(status);
-    if (const auto gone = workspaceIsGone(said); gone && status == 404)
+        error.text = sentenceOfStatus(status);
+    if (const auto gone = workspaceIsGone(read); gone && status == 404)
         error = *gone;
     const auto code = finestErrorCode(body);
     const auto id = correlation.isEmpty() ? correlationIn(body) : correlation;
@@ -267,7 +247,7 @@ Error errorFromReply(int status, const QByteArray &body, const QString &correlat
 
 QString errorCode(const QByteArray &body)
 {
-    return saidIn(body).code;
+    return errorIn(body).code;
 }
 
 QString finestErrorCode(const QByteArray &body)
@@ -356,16 +336,6 @@ QJsonObject dataPlaneError(const Error &error, const QString &requestId, const Q
             {u"time"_s, time},
             {u"componentName"_s, u"roostd"_s},
             {u"statusCode"_s, statusOfKind(error.kind)}};
-}
-
-QJsonObject mlflowError(const QString &code, const QString &message)
-{
-    return {{u"error_code"_s, code}, {u"message"_s, message}};
-}
-
-QJsonObject mlflowError(const Error &error)
-{
-    return mlflowError(mlflowCode(error.kind), error.text);
 }
 
 QByteArray blobError(const QString &code, const QString &message)

@@ -3,6 +3,7 @@
 #include "models/wire/json.h"
 
 #include "models/core/wholematch.h"
+#include "models/wire/barenumbers.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -10,63 +11,10 @@
 
 #include <array>
 #include <cmath>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::Wire {
-
-namespace {
-
-// Quotes NaN, Infinity and -Infinity where they stand outside of strings.
-QByteArray quoteBareWords(const QByteArray &body)
-{
-    QByteArray out;
-    out.reserve(body.size() + 64);
-    bool inString = false;
-    for (qsizetype i = 0; i < body.size(); ++i) {
-        const char c = body.at(i);
-        if (inString) {
-            out += c;
-            if (c == '\\' && i + 1 < body.size())
-                out += body.at(++i);
-            else if (c == '"')
-                inString = false;
-            continue;
-        }
-        inString = c == '"';
-        const QByteArrayView rest = QByteArrayView(body).sliced(i);
-        bool replaced = false;
-        for (const QByteArrayView word : {"NaN", "-Infinity", "Infinity"}) {
-            if (rest.startsWith(word)) {
-                out += '"';
-                out += word;
-                out += '"';
-                i += word.size() - 1;
-                replaced = true;
-                break;
-            }
-        }
-        if (!replaced)
-            out += c;
-    }
-    return out;
-}
-
-std::optional<double> numberFromWord(const QString &word)
-{
-    if (word == "NaN"_L1)
-        return std::numeric_limits<double>::quiet_NaN();
-    if (word == "Infinity"_L1 || word == "inf"_L1)
-        return std::numeric_limits<double>::infinity();
-    if (word == "-Infinity"_L1 || word == "-inf"_L1)
-        return -std::numeric_limits<double>::infinity();
-    bool ok = false;
-    const double value = word.toDouble(&ok);
-    return ok ? std::optional(value) : std::nullopt;
-}
-
-} // namespace
 
 Result<QJsonObject> parseObject(const QByteArray &body)
 {
@@ -76,7 +24,7 @@ Result<QJsonObject> parseObject(const QByteArray &body)
     auto document = QJsonDocument::fromJson(body, &problem);
     if (document.isNull() && (body.contains("NaN") || body.contains("Infinity"))) {
         QJsonParseError second;
-        document = QJsonDocument::fromJson(quoteBareWords(body), &second);
+        document = QJsonDocument::fromJson(quoteBareNumbers(body), &second);
     }
     if (document.isObject())
         return document.object();
@@ -126,7 +74,7 @@ std::optional<double> number(const QJsonValue &value)
     if (value.isDouble())
         return value.toDouble();
     if (value.isString())
-        return numberFromWord(value.toString());
+        return numberFromText(value.toString());
     return std::nullopt;
 }
 

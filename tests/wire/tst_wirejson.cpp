@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/errors.h"
 #include "models/wire/json.h"
+#include "models/wire/mlflow/mlflowerror.h"
 
 #include <QTest>
 
@@ -18,7 +19,7 @@ class TestWireJson : public QObject
 private Q_SLOTS:
     void bareNumbersThatAreNone()
     {
-        // No raw string: moc loses its way in one with an escaped quote.
+        // No raw string: moc cannot read one with an escaped quote.
         const auto json = parseObject("{\"a\":NaN,\"b\":-Infinity,\"c\":\"NaN in a \\\"text\\\"\",\"d\":[Infinity]}");
         QVERIFY(json);
         QVERIFY(std::isnan(*number(json->value("a"_L1))));

@@ -3,7 +3,10 @@
 #include "models/wire/mlflow/model.h"
 
 #include "models/wire/json.h"
-#include "models/wire/mlflow/run.h"
+#include "models/wire/mlflow/pairs.h"
+#include "models/wire/mlflow/search.h"
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -11,24 +14,37 @@ namespace Roost::Wire {
 
 namespace {
 
-void putTimes(QJsonObject &json, const QDateTime &created)
+constexpr std::array statusWords{"UNSPECIFIED", "PENDING_REGISTRATION", "FAILED_REGISTRATION", "READY"};
+
+QJsonArray versionsJson(const QList<MlflowModelVersion> &versions)
 {
-    if (!created.isValid())
-        return;
-    json.insert(u"creation_timestamp"_s, created.toMSecsSinceEpoch());
-    json.insert(u"last_updated_timestamp"_s, created.toMSecsSinceEpoch());
+    QJsonArray list;
+    for (const MlflowModelVersion &version : versions)
+        list.append(toJson(version));
+    return list;
 }
 
 } // namespace
 
-QJsonObject mlflowModelVersion(const ModelVersion &model)
+QJsonObject toJson(const MlflowModelVersion &version)
 {
-    QJsonObject json{{u"name"_s, model.name},         {u"version"_s, model.version},
-                     {u"current_stage"_s, u"None"_s}, {u"description"_s, model.description},
-                     {u"source"_s, model.uri},        {u"run_id"_s, model.runId},
-                     {u"status"_s, u"READY"_s},       {u"run_link"_s, u""_s}};
-    putTimes(json, model.created);
-    put(json, u"tags"_s, toPairs(model.tags));
+    QJsonObject json{
+        {u"name"_s, version.name},
+        {u"version"_s, version.version},
+        {u"description"_s, version.description},
+        {u"source"_s, version.source},
+        {u"run_id"_s, version.runId},
+        {u"run_link"_s, version.runLink},
+        {u"current_stage"_s, version.stage},
+        {u"status"_s, QString::fromLatin1(statusWords[std::size_t(version.status)])},
+        {u"creation_timestamp"_s, version.createdMs},
+        {u"last_updated_timestamp"_s, version.updatedMs},
+    };
+    put(json, u"model_id"_s, version.loggedModel);
+    put(json, u"user_id"_s, version.user);
+    put(json, u"status_message"_s, version.statusMessage);
+    put(json, u"tags"_s, toPairs(version.tags));
+    put(json, u"aliases"_s, QJsonArray::fromStringList(version.aliases));
     return json;
 }
 
@@ -46,13 +62,20 @@ ModelVersion modelVersionFromMlflow(const QJsonObject &json)
     return model;
 }
 
-QJsonObject mlflowModel(const RegisteredModel &model, const ModelVersion &latest)
+QJsonObject toJson(const MlflowModel &model)
 {
-    QJsonObject json{{u"name"_s, model.name}, {u"description"_s, model.description}};
-    putTimes(json, model.created);
+    QJsonObject json{
+        {u"name"_s, model.name},
+        {u"creation_timestamp"_s, model.createdMs},
+        {u"last_updated_timestamp"_s, model.updatedMs},
+    };
+    put(json, u"description"_s, model.description);
+    put(json, u"latest_versions"_s, versionsJson(model.latest));
     put(json, u"tags"_s, toPairs(model.tags));
-    if (!latest.version.isEmpty())
-        json.insert(u"latest_versions"_s, QJsonArray{mlflowModelVersion(latest)});
+    QJsonArray aliases;
+    for (const MlflowModelAlias &alias : model.aliases)
+        aliases.append(QJsonObject{{u"alias"_s, alias.alias}, {u"version"_s, alias.version}});
+    put(json, u"aliases"_s, aliases);
     return json;
 }
 
@@ -72,6 +95,40 @@ RegisteredModel registeredModelFromMlflow(const QJsonObject &json)
         }
     }
     return model;
+}
+
+QJsonObject modelAnswer(const MlflowModel &model)
+{
+    return {{u"registered_model"_s, toJson(model)}};
+}
+
+QJsonObject modelsAnswer(const QList<MlflowModel> &models, std::optional<qint64> nextOffset)
+{
+    QJsonArray list;
+    for (const MlflowModel &model : models)
+        list.append(toJson(model));
+    QJsonObject answer;
+    put(answer, u"registered_models"_s, list);
+    putNextPage(answer, nextOffset);
+    return answer;
+}
+
+QJsonObject modelVersionAnswer(const MlflowModelVersion &version)
+{
+    return {{u"model_version"_s, toJson(version)}};
+}
+
+QJsonObject modelVersionsAnswer(const QList<MlflowModelVersion> &versions, std::optional<qint64> nextOffset)
+{
+    QJsonObject answer;
+    put(answer, u"model_versions"_s, versionsJson(versions));
+    putNextPage(answer, nextOffset);
+    return answer;
+}
+
+QJsonObject artifactUriAnswer(const QString &uri)
+{
+    return {{u"artifact_uri"_s, uri}};
 }
 
 } // namespace Roost::Wire

@@ -6,14 +6,59 @@
 
 #include <QJsonObject>
 
+#include <optional>
+
 namespace Roost::Wire {
 
-/// registered_model; `latest` is its newest version, its number empty where there is none.
-QJsonObject mlflowModel(const RegisteredModel &model, const ModelVersion &latest);
+/// A version of a registered model as MLflow's server answers it.
+struct MlflowModelVersion
+{
+    /// The numbers are those of the protocol.
+    enum class Status { Unspecified = 0, PendingRegistration = 1, FailedRegistration = 2, Ready = 3 };
+
+    QString name;
+    QString version;
+    QString description;
+    QString source;
+    QString runId;
+    QString runLink;
+    QString stage;
+    Status status = Status::Ready;
+    QString statusMessage;
+    QString loggedModel;
+    QString user;
+    qint64 createdMs = 0;
+    qint64 updatedMs = 0;
+    StringMap tags;
+    QStringList aliases;
+};
+QJsonObject toJson(const MlflowModelVersion &version);
+ModelVersion modelVersionFromMlflow(const QJsonObject &json);
+
+struct MlflowModelAlias
+{
+    QString alias;
+    QString version;
+};
+
+/// A registered model as MLflow's server answers it, with the newest version of each stage.
+struct MlflowModel
+{
+    QString name;
+    QString description;
+    qint64 createdMs = 0;
+    qint64 updatedMs = 0;
+    QList<MlflowModelVersion> latest;
+    StringMap tags;
+    QList<MlflowModelAlias> aliases;
+};
+QJsonObject toJson(const MlflowModel &model);
 RegisteredModel registeredModelFromMlflow(const QJsonObject &json);
 
-/// model_version; always READY.
-QJsonObject mlflowModelVersion(const ModelVersion &model);
-ModelVersion modelVersionFromMlflow(const QJsonObject &json);
+QJsonObject modelAnswer(const MlflowModel &model);
+QJsonObject modelsAnswer(const QList<MlflowModel> &models, std::optional<qint64> nextOffset);
+QJsonObject modelVersionAnswer(const MlflowModelVersion &version);
+QJsonObject modelVersionsAnswer(const QList<MlflowModelVersion> &versions, std::optional<qint64> nextOffset = {});
+QJsonObject artifactUriAnswer(const QString &uri);
 
 } // namespace Roost::Wire

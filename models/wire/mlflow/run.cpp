@@ -3,6 +3,7 @@
 #include "models/wire/mlflow/run.h"
 
 #include "models/wire/json.h"
+#include "models/wire/mlflow/search.h"
 
 #include <array>
 
@@ -17,10 +18,55 @@ QString orElse(const QString &one, const QString &other)
     return one.isEmpty() ? other : one;
 }
 
-void putMilliseconds(QJsonObject &json, const QString &key, const QDateTime &time)
+QJsonObject infoJson(const MlflowRun &run)
 {
-    if (time.isValid())
-        json.insert(key, time.toMSecsSinceEpoch());
+    QJsonObject info{
+        {u"run_id"_s, run.id},
+        {u"run_uuid"_s, run.id},
+        {u"run_name"_s, run.name},
+        {u"experiment_id"_s, run.experimentId},
+        {u"user_id"_s, run.user},
+        {u"status"_s, toMlflowStatus(run.status)},
+        {u"start_time"_s, run.startMs},
+        {u"artifact_uri"_s, run.artifactUri},
+        {u"lifecycle_stage"_s, run.deleted ? u"deleted"_s : u"active"_s},
+    };
+    if (run.endMs)
+        info.insert(u"end_time"_s, *run.endMs);
+    return info;
+}
+
+QJsonArray datasetsJson(const QList<MlflowDataset> &datasets)
+{
+    QJsonArray inputs;
+    for (const MlflowDataset &dataset : datasets) {
+        QJsonObject json{
+            {u"name"_s, dataset.name},
+            {u"digest"_s, dataset.digest},
+            {u"source_type"_s, dataset.sourceType},
+            {u"source"_s, dataset.source},
+        };
+        if (dataset.schema)
+            json.insert(u"schema"_s, *dataset.schema);
+        if (dataset.profile)
+            json.insert(u"profile"_s, *dataset.profile);
+        QJsonObject input{{u"dataset"_s, json}};
+        put(input, u"tags"_s, toPairs(dataset.tags));
+        inputs.append(input);
+    }
+    return inputs;
+}
+
+QJsonArray modelsJson(const QList<MlflowRunModel> &models, bool withStep)
+{
+    QJsonArray list;
+    for (const MlflowRunModel &model : models) {
+        QJsonObject json{{u"model_id"_s, model.id}};
+        if (withStep)
+            json.insert(u"step"_s, model.step);
+        list.append(json);
+    }
+    return list;
 }
 
 } // namespace
@@ -65,39 +111,23 @@ RunStatus runStatusFromMlflow(const QJsonValue &status)
     return RunStatus::Unknown;
 }
 
-QJsonObject mlflowRunInfo(const Run &run, const QString &experimentId, const QString &artifactUri)
+QJsonObject toJson(const MlflowRun &run)
 {
-    QJsonObject info{{u"run_id"_s, run.id},
-                     {u"run_uuid"_s, run.id},
-                     {u"run_name"_s, run.displayName},
-                     {u"experiment_id"_s, experimentId},
-                     {u"user_id"_s, run.createdBy},
-                     {u"status"_s, toMlflowStatus(run.status)},
-                     {u"artifact_uri"_s, artifactUri},
-                     {u"lifecycle_stage"_s, u"active"_s}};
-    putMilliseconds(info, u"start_time"_s, run.started.isValid() ? run.started : run.created);
-    putMilliseconds(info, u"end_time"_s, run.ended);
-    return info;
-}
-
-QJsonObject mlflowRun(const Run &run, const QString &experimentId, const QString &artifactUri,
-                      const QMap<QString, MetricPoint> &metrics)
-{
-    auto tags = run.tags;
-    const auto mirror = [&tags](const QString &key, const QString &value) {
-        if (!value.isEmpty())
-            tags.insert(key, value);
+    QJsonObject data;
+    put(data, u"metrics"_s, toJson(run.metrics));
+    put(data, u"params"_s, toPairs(run.params));
+    put(data, u"tags"_s, toPairs(run.tags));
+    QJsonObject inputs;
+    put(inputs, u"dataset_inputs"_s, datasetsJson(run.datasets));
+    put(inputs, u"model_inputs"_s, modelsJson(run.modelInputs, false));
+    QJsonObject outputs;
+    put(outputs, u"model_outputs"_s, modelsJson(run.modelOutputs, true));
+    return {
+        {u"info"_s, infoJson(run)},
+        {u"data"_s, data},
+        {u"inputs"_s, inputs},
+        {u"outputs"_s, outputs},
     };
-    mirror(u"mlflow.runName"_s, run.displayName);
-    mirror(u"mlflow.note.content"_s, run.description);
-    mirror(u"mlflow.user"_s, run.createdBy);
-    QJsonArray values;
-    for (const auto &[key, point] : metrics.asKeyValueRange())
-        values.append(mlflowMetric(key, point));
-    QJsonObject data{{u"tags"_s, toPairs(tags)}};
-    put(data, u"metrics"_s, values);
-    put(data, u"params"_s, toPairs(run.parameters));
-    return {{u"info"_s, mlflowRunInfo(run, experimentId, artifactUri)}, {u"data"_s, data}};
 }
 
 Run runFromMlflow(const QJsonObject &json)
@@ -131,82 +161,25 @@ QString experimentIdOfMlflow(const QJsonObject &run)
     return text(run.value("info"_L1).toObject().value("experiment_id"_L1));
 }
 
-StringMap pairsFrom(const QJsonValue &list)
+QJsonObject runAnswer(const MlflowRun &run)
 {
-    StringMap map;
-    for (const auto &one : list.toArray()) {
-        const auto pair = one.toObject();
-        if (const auto key = text(pair.value("key"_L1)); !key.isEmpty())
-            map.insert(key, text(pair.value("value"_L1)));
-    }
-    return map;
+    return {{u"run"_s, toJson(run)}};
 }
 
-QJsonArray toPairs(const StringMap &map)
+QJsonObject runInfoAnswer(const MlflowRun &run)
+{
+    return {{u"run_info"_s, infoJson(run)}};
+}
+
+QJsonObject runsAnswer(const QList<MlflowRun> &runs, std::optional<qint64> nextOffset)
 {
     QJsonArray list;
-    for (const auto &[key, value] : map.asKeyValueRange())
-        list.append(QJsonObject{{u"key"_s, key}, {u"value"_s, value}});
-    return list;
-}
-
-QJsonObject mlflowMetric(const QString &key, const MetricPoint &point)
-{
-    return {{u"key"_s, key},
-            {u"value"_s, fromNumber(point.value)},
-            {u"timestamp"_s, point.timestamp},
-            {u"step"_s, point.step}};
-}
-
-std::optional<MetricPoint> metricPointFromMlflow(const QJsonObject &json)
-{
-    const auto value = number(json.value("value"_L1));
-    if (!value)
-        return std::nullopt;
-    return MetricPoint{*value, integer(json.value("timestamp"_L1)), integer(json.value("step"_L1))};
-}
-
-QJsonObject mlflowFile(const QString &path, bool isFolder, qint64 size)
-{
-    QJsonObject json{{u"path"_s, path}, {u"is_dir"_s, isFolder}};
-    if (!isFolder && size > 0)
-        json.insert(u"file_size"_s, size);
-    return json;
-}
-
-QList<ListedFile> filesFromMlflow(const QJsonObject &answer)
-{
-    QList<ListedFile> files;
-    for (const auto &one : answer.value("files"_L1).toArray()) {
-        const auto json = one.toObject();
-        const auto path = text(json.value("path"_L1));
-        if (!path.isEmpty())
-            files.append({path, json.value("is_dir"_L1).toBool(), integer(json.value("file_size"_L1))});
-    }
-    return files;
-}
-
-QJsonObject toJson(const Experiment &experiment)
-{
-    QJsonObject json{{u"experiment_id"_s, experiment.id},
-                     {u"name"_s, experiment.name},
-                     {u"artifact_location"_s, experiment.artifactLocation},
-                     {u"lifecycle_stage"_s, experiment.deleted ? u"deleted"_s : u"active"_s}};
-    putMilliseconds(json, u"creation_time"_s, experiment.created);
-    putMilliseconds(json, u"last_update_time"_s, experiment.updated);
-    put(json, u"tags"_s, toPairs(experiment.tags));
-    return json;
-}
-
-Experiment experimentFrom(const QJsonObject &json)
-{
-    return {text(json.value("experiment_id"_L1)),
-            text(json.value("name"_L1)),
-            text(json.value("artifact_location"_L1)),
-            text(json.value("lifecycle_stage"_L1)) == "deleted"_L1,
-            fromMilliseconds(json.value("creation_time"_L1)),
-            fromMilliseconds(json.value("last_update_time"_L1)),
-            pairsFrom(json.value("tags"_L1))};
+    for (const MlflowRun &run : runs)
+        list.append(toJson(run));
+    QJsonObject answer;
+    put(answer, u"runs"_s, list);
+    putNextPage(answer, nextOffset);
+    return answer;
 }
 
 } // namespace Roost::Wire

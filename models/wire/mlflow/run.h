@@ -4,56 +4,70 @@
 
 #include "models/core/run.h"
 #include "models/core/workspace.h"
+#include "models/wire/mlflow/artifact.h"
+#include "models/wire/mlflow/experiment.h"
+#include "models/wire/mlflow/metric.h"
+#include "models/wire/mlflow/pairs.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
+
+#include <optional>
 
 namespace Roost::Wire {
 
 /// MLflow's words: SCHEDULED, RUNNING, FINISHED, FAILED, KILLED.
 QString toMlflowStatus(RunStatus status);
-/// From a word or MLflow's number.
+/// From a word or MLflow's number; Unknown where it is neither.
 RunStatus runStatusFromMlflow(const QJsonValue &status);
 
-/// {info, data}. `artifactUri` is the run's root; metrics are given apart, for a Run keeps no time of its last ones.
-QJsonObject mlflowRun(const Run &run, const QString &experimentId, const QString &artifactUri,
-                      const QMap<QString, MetricPoint> &metrics);
-QJsonObject mlflowRunInfo(const Run &run, const QString &experimentId, const QString &artifactUri);
+/// A data set as clients of MLflow describe it.
+struct MlflowDataset
+{
+    QString name;
+    QString digest;
+    QString sourceType;
+    QString source;
+    std::optional<QString> schema;
+    std::optional<QString> profile;
+    StringMap tags; // of the run that read it
+};
+
+/// A logged model that a run read (step 0) or wrote.
+struct MlflowRunModel
+{
+    QString id;
+    qint64 step = 0;
+};
+
+/// A run as MLflow's server answers it.
+struct MlflowRun
+{
+    QString id;
+    QString name;
+    QString experimentId;
+    QString user;
+    RunStatus status = RunStatus::Unknown;
+    QString artifactUri; // the root of its artifacts
+    bool deleted = false;
+    qint64 startMs = 0;
+    std::optional<qint64> endMs;
+    QList<NamedMetric> metrics;
+    StringMap params;
+    StringMap tags;
+    QList<MlflowDataset> datasets;
+    QList<MlflowRunModel> modelInputs;
+    QList<MlflowRunModel> modelOutputs;
+};
+QJsonObject toJson(const MlflowRun &run);
+
 /// Reads a run of any MLflow server. The experiment's name is not in it; see experimentIdOfMlflow().
 Run runFromMlflow(const QJsonObject &run);
 QString experimentIdOfMlflow(const QJsonObject &run);
 
-/// [{key, value}] <-> map.
-StringMap pairsFrom(const QJsonValue &list);
-QJsonArray toPairs(const StringMap &map);
-
-QJsonObject mlflowMetric(const QString &key, const MetricPoint &point);
-/// Empty where the entry has no value.
-std::optional<MetricPoint> metricPointFromMlflow(const QJsonObject &json);
-
-/// One entry of artifacts/list, path relative to the run's root; size 0 is left out as the real server does.
-QJsonObject mlflowFile(const QString &path, bool isFolder, qint64 size);
-struct ListedFile
-{
-    QString path;
-    bool isFolder = false;
-    qint64 size = 0;
-    bool operator==(const ListedFile &) const = default;
-};
-QList<ListedFile> filesFromMlflow(const QJsonObject &answer);
-
-struct Experiment
-{
-    QString id;
-    QString name;
-    QString artifactLocation;
-    bool deleted = false;
-    QDateTime created;
-    QDateTime updated;
-    StringMap tags;
-    bool operator==(const Experiment &) const = default;
-};
-QJsonObject toJson(const Experiment &experiment);
-Experiment experimentFrom(const QJsonObject &json);
+QJsonObject runAnswer(const MlflowRun &run);
+/// Of runs/update: without data, inputs and outputs.
+QJsonObject runInfoAnswer(const MlflowRun &run);
+QJsonObject runsAnswer(const QList<MlflowRun> &runs, std::optional<qint64> nextOffset);
 
 } // namespace Roost::Wire

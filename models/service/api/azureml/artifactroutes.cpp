@@ -4,6 +4,7 @@
 
 #include "models/service/api/azureml/historyruns.h"
 #include "models/service/store/workspace/artifactfolder.h"
+#include "models/service/store/workspace/incomingfile.h"
 #include "models/wire/azureml/artifact.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/json.h"

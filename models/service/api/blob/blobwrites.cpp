@@ -5,6 +5,7 @@
 #include "models/core/wholematch.h"
 #include "models/service/api/blob/bloblist.h"
 #include "models/service/store/workspace/artifactfolder.h"
+#include "models/service/store/workspace/incomingfile.h"
 #include "models/wire/errors.h"
 
 #include <QCryptographicHash>

@@ -3,10 +3,12 @@
 #include "models/service/api/mlflow/artifacts.h"
 
 #include "models/service/api/mlflow/attachment.h"
-#include "models/service/api/mlflow/json.h"
-#include "models/service/api/mlflow/loggedmodels.h"
-#include "models/service/api/mlflow/registry.h"
+#include "models/service/api/mlflow/modelhandlers.h"
 #include "models/service/api/mlflow/runs.h"
+#include "models/service/api/mlflow/values.h"
+#include "models/service/store/workspace/incomingfile.h"
+#include "models/wire/mlflow/artifact.h"
+#include "models/wire/mlflow/mlflowerror.h"
 
 #include <algorithm>
 
@@ -17,21 +19,22 @@ namespace Roost::Service::Mlflow {
 using namespace Files;
 using namespace Http;
 using namespace Store;
+using namespace Wire;
 
 namespace {
 
 constexpr auto scheme = "mlflow-artifacts:"_L1;
 constexpr int insufficientStorage = 507;
 
-// What no file can be named, before it is taken apart; the folder itself knows the rest (`checkNamed`).
+// Refuses a path that names no file in any folder; `checkNamed` checks the rules of one folder.
 void checkPath(const QString &path)
 {
-    // In these words, which clients compare.
+    // Clients compare these words.
     if (!Files::ContainedFolder::whyNotAPath(path).isEmpty())
         throw ApiError(ErrorKind::Rejected, u"Invalid path"_s);
 }
 
-/// What a path names in a folder: "./a//b/" is "a/b". One that leads out, or begins at '/', is refused.
+/// The path in its shortest form: "a/b" for "./a//b/". Throws where it leads out of the folder or begins with '/'.
 QString plainPath(const QString &path)
 {
     if (path.startsWith(u'/'))
@@ -44,7 +47,7 @@ QString plainPath(const QString &path)
     return plain;
 }
 
-/// The same of a file; `path` may not be left out.
+/// The same for a file; `path` is required.
 QString plainFilePath(const QString &path)
 {
     if (path.isEmpty())
@@ -52,10 +55,11 @@ QString plainFilePath(const QString &path)
     return plainPath(path);
 }
 
-/// The path of an entry as it is answered to who asked for `asked`, which begins as it was asked.
-QString pathBelow(const QString &asked, const QString &name)
+/// The path of an entry in an answer; it begins as the client wrote `requested`.
+QString pathBelow(const QString &requested, const QString &name)
 {
-    return asked.isEmpty() || asked.endsWith(u'/') ? QString(asked + name) : QString(asked + u'/' + name);
+    return requested.isEmpty() || requested.endsWith(u'/') ? QString(requested + name)
+                                                           : QString(requested + u'/' + name);
 }
 
 void checkNamed(const ArtifactFolder &folder, const QString &path)
@@ -64,7 +68,7 @@ void checkNamed(const ArtifactFolder &folder, const QString &path)
         throw ApiError(ErrorKind::Rejected, u"Invalid path"_s);
 }
 
-// Such a folder may lie on another disk, by a link of the workspace's owner.
+// The owner of the workspace may have made such a folder a link to another disk.
 Files::ContainedFolder workspacePart(const QString &folder)
 {
     return Files::ContainedFolder(folder, Files::ContainedFolder::Root::MayBeLink);
@@ -72,7 +76,7 @@ Files::ContainedFolder workspacePart(const QString &folder)
 
 ArtifactFolder folderOfModel(WorkspaceStore &store, const LoggedModelRow &model)
 {
-    // Beside what its run wrote, where a run is known: there people look for it.
+    // In the folder of its run, where a run is known: people look for it there.
     if (!model.sourceRun.isEmpty())
         return ArtifactFolder::at(workspacePart(store.folder().runs()), model.sourceRun + u"/models/"_s + model.id);
     return ArtifactFolder::at(workspacePart(store.folder().loggedModels()), model.id);
@@ -83,18 +87,6 @@ template <typename Find>
 Result<ArtifactPlace> found(WorkspaceStore &store, Find find)
 {
     return store.database().read([&](Connection &connection) -> Result<ArtifactPlace> { return find(connection); });
-}
-
-template <typename Work>
-Handler guarded(Work work)
-{
-    return [work](Request &request) -> Response {
-        try {
-            return work(request);
-        } catch (const ApiError &refusal) {
-            return errorResponse(refusal.error());
-        }
-    };
 }
 
 Response sendFile(const ArtifactPlace &place)
@@ -114,7 +106,7 @@ Response sendFile(const ArtifactPlace &place)
         .with("Content-Disposition", attachment(name));
 }
 
-/// What is listed of a place. The folder in which a run's logged models lie is left out: those are listed as models.
+/// The entries at a place, without the folder of a run's logged models: those are listed as models.
 QList<ArtifactEntry> entriesOf(Connection &connection, const ArtifactPlace &place)
 {
     checkNamed(place.folder, place.path);
@@ -122,7 +114,7 @@ QList<ArtifactEntry> entriesOf(Connection &connection, const ArtifactPlace &plac
     if (place.runId.isEmpty())
         return entries;
     const auto isLoggedModel = [&connection](const ArtifactEntry &entry) {
-        return entry.isFolder && findLoggedModel(connection, entry.path.section(u'/', 1)).has_value();
+        return entry.isFolder && LoggedModelStore(connection).find(entry.path.section(u'/', 1)).has_value();
     };
     entries.removeIf([&](const ArtifactEntry &entry) {
         if (entry.path != "models"_L1)
@@ -133,7 +125,7 @@ QList<ArtifactEntry> entriesOf(Connection &connection, const ArtifactPlace &plac
     return entries;
 }
 
-// Of a file that is written. One that is deleted is there already, whatever its name.
+// For a file that is written. A file that is deleted exists already and may have any name.
 void checkNewName(const ArtifactPlace &place)
 {
     if (!ArtifactFolder::whyNotAPath(place.path).isEmpty())
@@ -161,48 +153,35 @@ Response stored(WorkspaceStore &store, const ArtifactPlace &place, IncomingFile 
     return Response::json({});
 }
 
-QJsonArray filesJson(const QList<ArtifactEntry> &entries, const QString &asked)
+QList<ListedFile> listedFiles(const QList<ArtifactEntry> &entries, const QString &requested)
 {
-    QJsonArray files;
-    for (const ArtifactEntry &entry : entries) {
-        QJsonObject file{
-            {u"path"_s, pathBelow(asked, entry.path.section(u'/', -1))},
-            {u"is_dir"_s, entry.isFolder},
-        };
-        if (!entry.isFolder && entry.size > 0)
-            file.insert(u"file_size"_s, entry.size);
-        files.append(file);
-    }
+    QList<ListedFile> files;
+    for (const ArtifactEntry &entry : entries)
+        files.append({pathBelow(requested, entry.path.section(u'/', -1)), entry.isFolder, entry.size});
     return files;
 }
 
-QJsonObject listRun(Call &call)
+QJsonObject listRun(RpcContext &context, const ListArtifactsRequest &request)
 {
-    const QString asked = call.message.text(u"path");
-    const QString path = plainPath(asked);
-    const RunRow run = runOf(call);
-    const ArtifactFolder folder = ArtifactFolder::ofRun(call.store.folder(), run.id);
-    QJsonObject answer{{u"root_uri"_s, artifactUri(run)}};
+    const QString path = plainPath(request.path);
+    const RunRow run = runOf(context.connection, request.runId);
+    const ArtifactFolder folder = ArtifactFolder::ofRun(context.store.folder(), run.id);
     if (!run.artifactLocation.startsWith(scheme))
-        return answer;
-    const ArtifactPlace place{folder, path, run.id};
-    insertList(answer, u"files"_s, filesJson(entriesOf(call.connection, place), asked));
-    return answer;
+        return filesAnswer({}, artifactUri(run));
+    const auto entries = entriesOf(context.connection, {folder, path, run.id});
+    return filesAnswer(listedFiles(entries, request.path), artifactUri(run));
 }
 
-QJsonObject listLoggedModel(Call &call)
+QJsonObject listLoggedModel(RpcContext &context, const ListLoggedModelFilesRequest &request)
 {
-    const QString id = call.request.capture(u"id");
-    const auto model = findLoggedModel(call.connection, id);
+    const QString id = context.request.capture(u"id");
+    const auto model = LoggedModelStore(context.connection).find(id);
     if (!model)
         throw ApiError(ErrorKind::NotFound, u"Logged model with ID '%1' not found."_s.arg(id));
-    const QString asked = call.message.text(u"artifact_directory_path");
-    const QString path = plainPath(asked);
-    const ArtifactFolder folder = folderOfModel(call.store, *model);
+    const QString path = plainPath(request.path);
+    const ArtifactFolder folder = folderOfModel(context.store, *model);
     checkNamed(folder, path);
-    QJsonObject answer{{u"root_uri"_s, model->artifactUri}};
-    insertList(answer, u"files"_s, filesJson(valueOf(folder.level(path)), asked));
-    return answer;
+    return filesAnswer(listedFiles(valueOf(folder.level(path)), request.path), model->artifactUri);
 }
 
 ArtifactPlace namedPlace(WorkspaceStore &store, const Request &request)
@@ -223,7 +202,7 @@ ArtifactPlace placeOf(WorkspaceStore &store, Connection &connection, const QStri
         if (parts.at(i) != "artifacts"_L1)
             continue;
         if (i >= 2 && parts.at(i - 2) == "models"_L1) {
-            if (const auto model = findLoggedModel(connection, parts.at(i - 1)))
+            if (const auto model = LoggedModelStore(connection).find(parts.at(i - 1)))
                 return {folderOfModel(store, *model), from(i + 1), {}};
         }
         if (const auto run = RunStore(connection).find(parts.at(i - 1)))
@@ -248,23 +227,18 @@ ArtifactPlace placeOfUri(WorkspaceStore &store, Connection &connection, const QS
     return placeOf(store, connection, plainPath(path));
 }
 
-QList<Entry> artifactEntries()
+QList<RpcHandler> artifactHandlers()
 {
-    using enum Parameter::Type;
-    using enum Parameter::Need;
+    using enum RpcHandler::Access;
     return {
-        {"GET", "artifacts/list", Kind::Reads, listRun, {{"run_id", Text, Required}, {"path"}, {"page_token"}}},
-        {"GET",
-         "logged-models/{id}/artifacts/directories",
-         Kind::Reads,
-         listLoggedModel,
-         {{"artifact_directory_path"}}},
+        rpc("GET", "artifacts/list", Reads, listRun),
+        rpc("GET", "logged-models/{id}/artifacts/directories", Reads, listLoggedModel),
     };
 }
 
 Handler putArtifactHandler(WorkspaceStore &store)
 {
-    return guarded([&store](Request &request) {
+    return [&store](Request &request) {
         const ArtifactPlace place = namedPlace(store, request);
         checkWritable(place);
         checkNewName(place);
@@ -273,127 +247,111 @@ Handler putArtifactHandler(WorkspaceStore &store)
         if (!received && received.error().kind == ErrorKind::Unreachable)
             throw ApiError(received.error());
         return stored(store, place, file);
-    });
+    };
 }
 
 Handler getArtifactHandler(WorkspaceStore &store)
 {
-    return guarded([&store](Request &request) { return sendFile(namedPlace(store, request)); });
+    return [&store](Request &request) { return sendFile(namedPlace(store, request)); };
 }
 
 Handler deleteArtifactHandler(WorkspaceStore &store)
 {
-    return guarded([&store](Request &request) {
+    return [&store](Request &request) {
         const ArtifactPlace place = namedPlace(store, request);
         checkWritable(place);
         checkNamed(place.folder, place.path);
         const auto removed = place.folder.remove(place.path);
-        // Clients take a file away without looking whether it is there.
+        // Clients delete a file without checking that it exists.
         if (!removed && removed.error().kind != ErrorKind::NotFound)
             throw ApiError(removed.error());
         if (!place.runId.isEmpty())
             store.changes().bump(u"runs/"_s + place.runId);
         return Response::json({});
-    });
+    };
 }
 
 Handler listArtifactsHandler(WorkspaceStore &store)
 {
-    return guarded([&store](Request &request) {
-        const QString path = plainPath(request.parameter(u"path"));
+    return [&store](Request &request) {
+        const QString path = plainPath(listedPathFrom(Message::fromQuery(request.query)));
         const auto entries = store.database().read([&](Connection &connection) -> Result<QList<ArtifactEntry>> {
             return entriesOf(connection, placeOf(store, connection, path));
         });
-        QJsonObject answer;
-        insertList(answer, u"files"_s, filesJson(valueOf(entries), {}));
-        return Response::json(answer);
-    });
+        return Response::json(filesAnswer(listedFiles(valueOf(entries), {})));
+    };
 }
 
 Handler getRunArtifactHandler(WorkspaceStore &store)
 {
-    return guarded([&store](Request &request) {
-        const QString id =
-            request.hasParameter(u"run_id") ? request.parameter(u"run_id") : request.parameter(u"run_uuid");
-        const QString path = plainFilePath(request.parameter(u"path"));
+    return [&store](Request &request) {
+        const auto query = GetArtifactRequest::read(Message::fromQuery(request.query));
+        const QString path = plainFilePath(query.path);
         const auto place = found(store, [&](Connection &connection) -> ArtifactPlace {
-            const RunRow run = valueOf(RunStore(connection).find(id));
+            const RunRow run = valueOf(RunStore(connection).find(query.runId));
             return {ArtifactFolder::ofRun(store.folder(), run.id), path, run.id};
         });
         return sendFile(valueOf(place));
-    });
+    };
 }
 
 Handler getModelVersionArtifactHandler(WorkspaceStore &store)
 {
-    return guarded([&store](Request &request) {
-        const QString path = plainFilePath(request.parameter(u"path"));
+    return [&store](Request &request) {
+        const auto query = GetModelArtifactRequest::read(Message::fromQuery(request.query));
+        const QString path = plainFilePath(query.path);
         auto place = valueOf(found(store, [&](Connection &connection) {
-            return placeOfUri(
-                store, connection,
-                downloadUri(connection, request.parameter(u"name"), versionNumber(request.parameter(u"version"))));
+            return placeOfUri(store, connection, downloadUri(connection, query.name, versionNumber(query.version)));
         }));
         place.path = place.path.isEmpty() ? path : place.path + u'/' + path;
         return sendFile(place);
-    });
+    };
 }
 
 Handler getLoggedModelFileHandler(WorkspaceStore &store)
 {
-    return guarded([&store](Request &request) {
-        const QString asked = request.parameter(u"artifact_file_path");
-        if (asked.isEmpty()) {
-            throw ApiError(ErrorKind::Unreachable,
-                           u"Request must include the \"artifact_file_path\" query parameter."_s);
-        }
-        const QString path = plainPath(asked);
+    return [&store](Request &request) {
+        const QString path = plainPath(loggedModelFileFrom(Message::fromQuery(request.query)));
         const auto place = found(store, [&](Connection &connection) -> ArtifactPlace {
-            const auto model = findLoggedModel(connection, request.capture(u"id"));
+            const auto model = LoggedModelStore(connection).find(request.capture(u"id"));
             if (!model)
                 throw ApiError(ErrorKind::NotFound, u"Logged model not found."_s);
             return {folderOfModel(store, *model), path, {}};
         });
         return sendFile(valueOf(place));
-    });
+    };
 }
 
 Handler uploadArtifactHandler(WorkspaceStore &store)
 {
-    return guarded([&store](Request &request) {
+    return [&store](Request &request) {
         constexpr qint64 mostBytes = 10 * 1024 * 1024;
-        const auto named = [&request](const QString &parameter) {
-            const QString value = request.parameter(parameter);
-            if (value.isEmpty())
-                throw ApiError(ErrorKind::Rejected, u"Request must specify %1."_s.arg(parameter));
-            return value;
-        };
-        const QString id = named(u"run_uuid"_s);
-        const QString path = named(u"path"_s);
-        checkPath(path);
+        const auto upload = UploadArtifactRequest::read(Message::fromQuery(request.query));
+        checkPath(upload.path);
         const auto data = request.body(mostBytes);
         if (!data && data.error().kind == ErrorKind::Rejected)
             throw ApiError(ErrorKind::Rejected, u"Artifact size is too large. Max size is 10MB."_s);
         if (valueOf(data).isEmpty())
             throw ApiError(ErrorKind::Rejected, u"Request must specify data."_s);
         const ArtifactPlace place = valueOf(found(store, [&](Connection &connection) -> ArtifactPlace {
-            const RunRow run = activeRun(connection, id);
-            return {ArtifactFolder::ofRun(store.folder(), run.id), path, run.id};
+            const RunRow run = activeRun(connection, upload.runId);
+            return {ArtifactFolder::ofRun(store.folder(), run.id), upload.path, run.id};
         }));
         checkWritable(place);
         checkNewName(place);
         IncomingFile file(store.folder(), place.folder.files(), place.folder.pathInFiles(place.path));
         file.write(*data);
         return stored(store, place, file);
-    });
+    };
 }
 
 Handler noMultipartHandler()
 {
     return [](Request &) {
-        return Response::json({{u"error_code"_s, u"NOT_IMPLEMENTED"_s},
-                               // A client that reads these first words sends the file as one PUT instead.
-                               {u"message"_s, u"Multipart upload is not supported for the current artifact repository. "
-                                              "Send the file as one PUT, which is streamed to disk."_s}},
+        // A client that reads these first words sends the file as one PUT instead.
+        return Response::json(mlflowError(u"NOT_IMPLEMENTED"_s,
+                                          u"Multipart upload is not supported for the current artifact repository. "
+                                          "Send the file as one PUT, which is streamed to disk."_s),
                               501);
     };
 }

@@ -17,7 +17,7 @@ using namespace Http;
 
 namespace {
 
-/// What is left of the name for clients that read ASCII only: letters lose their accents, others are dropped.
+/// The name for clients that read ASCII only: letters lose their accents, other characters are dropped.
 QByteArray inAscii(const QString &name)
 {
     QByteArray ascii;

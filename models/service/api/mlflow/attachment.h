@@ -7,11 +7,11 @@
 
 namespace Roost::Service::Mlflow {
 
-/// Content-Disposition of a file to keep: `filename` for clients that know nothing else, and `filename*` with the name
-/// as it is.
+/// Content-Disposition of a file to be saved: `filename` for clients that know nothing else, and `filename*` with the
+/// exact name.
 QByteArray attachment(const QString &fileName);
 
-/// The content type MLflow's server gives a file of this name: whatever is text is text/plain.
+/// The content type that MLflow's server gives a file of this name: text/plain for every kind of text.
 QByteArray artifactType(const QString &fileName);
 
 } // namespace Roost::Service::Mlflow

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/mlflow/experiments.h"
 
-#include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/names.h"
-#include "models/service/api/mlflow/searchquery.h"
-#include "models/service/store/database/columns.h"
+#include "models/service/api/mlflow/searchconditions.h"
+#include "models/service/api/mlflow/values.h"
+#include "models/service/store/tracking/datasetstore.h"
+#include "models/service/store/tracking/experimentsearch.h"
+#include "models/wire/mlflow/length.h"
 
 #include <QDir>
 
@@ -14,32 +16,35 @@ using namespace Qt::StringLiterals;
 namespace Roost::Service::Mlflow {
 
 using namespace Store;
+using namespace Wire;
 
 namespace {
 
-ExperimentRow rowOf(const Statement &at)
+constexpr auto attributeKeys = u"name, experiment_id, creation_time, last_update_time";
+
+qint64 experimentNumber(const QString &id)
 {
-    return {at.integer(0), at.text(1), at.text(2), at.flag(3), at.integer(4), at.integer(5)};
+    bool fine = false;
+    const qint64 number = id.toLongLong(&fine);
+    if (!fine) {
+        throw ApiError(ErrorKind::Rejected,
+                       u"Invalid experiment ID '%1'. Experiment ID must be a valid integer."_s.arg(id.left(200)));
+    }
+    return number;
 }
 
-const QByteArray columns = "SELECT e.id, e.name, e.artifact_location, e.deleted, e.created_ms, e.updated_ms "
-                           "FROM experiments e";
-
-void touch(Connection &connection, qint64 id)
+ExperimentRow experimentOf(Connection &connection, const QString &id)
 {
-    connection.run("UPDATE experiments SET updated_ms = ?2 WHERE id = ?1", id, nowMs());
+    const auto row = ExperimentStore(connection).find(experimentNumber(id));
+    if (!row)
+        throw ApiError(ErrorKind::NotFound, u"No Experiment with id=%1 exists"_s.arg(id));
+    return *row;
 }
 
-void setTag(Connection &connection, qint64 id, const QString &key, const QString &value)
+/// The artifact location of an experiment as a client gives it, checked; empty where the client leaves it to the
+/// service.
+QString wantedLocation(const QString &location)
 {
-    checkTag(key, value, longestExperimentTag);
-    connection.run("INSERT OR REPLACE INTO experiment_tags VALUES(?1, ?2, ?3)", id, key, value);
-}
-
-/// Where the client wants the artifacts of an experiment; empty where it leaves that to the service.
-QString wantedLocation(const Message &message)
-{
-    const QString location = message.text(u"artifact_location");
     if (location.isEmpty())
         return {};
     const QString scheme = location.section(u':', 0, 0).toLower();
@@ -58,232 +63,154 @@ QString wantedLocation(const Message &message)
     return isRelative ? QDir::current().absoluteFilePath(location) : location;
 }
 
-QJsonObject create(Call &call)
+QJsonObject create(RpcContext &context, const CreateExperimentRequest &request)
 {
-    const QString name = call.message.requiredText(u"name");
-    checkLength(u"name", name, longestExperimentName);
-    const QString location = wantedLocation(call.message);
-    Statement taken = call.connection.query("SELECT deleted FROM experiments WHERE name = ?1", name);
-    if (taken.next()) {
-        throw ApiError(ErrorKind::Conflict, u"Experiment(name=%1) already exists.%2"_s.arg(
-                                                name, taken.flag(0) ? u" It is deleted; restore it or choose another "
-                                                                      "name."_s
-                                                                    : QString()));
+    checkLength(u"name", request.name, longestExperimentName);
+    const QString location = wantedLocation(request.artifactLocation);
+    StringMap tags;
+    for (const KeyValue &tag : request.tags) {
+        checkTag(tag.key, tag.value, longestExperimentTag);
+        tags.insert(tag.key, tag.value);
     }
-    const qint64 now = nowMs();
-    call.connection.run(
-        "INSERT INTO experiments(name, artifact_location, created_ms, updated_ms) VALUES(?1, '', ?2, ?2)", name, now);
-    const qint64 id = call.connection.lastId();
-    call.connection.run("UPDATE experiments SET artifact_location = ?2 WHERE id = ?1", id,
-                        location.isEmpty() ? u"mlflow-artifacts:/%1"_s.arg(id) : location);
-    const auto tags = call.message.messages(u"tags");
-    for (const Message &tag : tags)
-        setTag(call.connection, id, tag.requiredText(u"key"), tag.text(u"value"));
-    return {{u"experiment_id"_s, QString::number(id)}};
+    const qint64 id = valueOf(ExperimentStore(context.connection).create(request.name, location, tags));
+    return experimentIdAnswer(QString::number(id));
 }
 
-QJsonObject get(Call &call)
+QJsonObject get(RpcContext &context, const ExperimentRequest &request)
 {
-    const auto row = experimentOf(call.connection, call.message.requiredText(u"experiment_id"));
-    return {{u"experiment"_s, experimentJson(call.connection, row)}};
+    const auto row = experimentOf(context.connection, request.id);
+    return experimentAnswer(experimentValue(context.connection, row));
 }
 
-QJsonObject getByName(Call &call)
+QJsonObject getByName(RpcContext &context, const ExperimentByNameRequest &request)
 {
-    const QString name = call.message.requiredText(u"experiment_name");
-    Statement found = call.connection.query(columns + " WHERE e.name = ?1", name);
-    if (!found.next())
-        throw ApiError(ErrorKind::NotFound, u"Could not find experiment with name '%1'"_s.arg(name));
-    return {{u"experiment"_s, experimentJson(call.connection, rowOf(found))}};
+    const auto row = ExperimentStore(context.connection).findByName(request.name);
+    if (!row)
+        throw ApiError(ErrorKind::NotFound, u"Could not find experiment with name '%1'"_s.arg(request.name));
+    return experimentAnswer(experimentValue(context.connection, *row));
 }
 
-QJsonObject setDeleted(Call &call, bool deleted)
+QJsonObject setDeleted(RpcContext &context, const QString &id, bool deleted)
 {
-    const auto row = experimentOf(call.connection, call.message.requiredText(u"experiment_id"));
+    const auto row = experimentOf(context.connection, id);
     if (row.deleted == deleted) {
         throw ApiError(ErrorKind::NotFound, u"The experiment %1 must be in the '%2' state."_s.arg(row.id).arg(
                                                 deleted ? u"active"_s : u"deleted"_s));
     }
-    call.connection.run("UPDATE experiments SET deleted = ?2, updated_ms = ?3 WHERE id = ?1", row.id, deleted, nowMs());
-    call.connection.run("UPDATE runs SET deleted = ?2 WHERE experiment = ?1", row.id, deleted);
-    Statement runs = call.connection.query("SELECT id FROM runs WHERE experiment = ?1", row.id);
-    while (runs.next())
-        call.changedRun(runs.text(0));
+    const QStringList runs = ExperimentStore(context.connection).setDeleted(row.id, deleted);
+    for (const QString &run : runs)
+        context.changedRun(run);
     return {};
 }
 
-QJsonObject remove(Call &call)
+QJsonObject remove(RpcContext &context, const ExperimentRequest &request)
 {
-    if (call.message.requiredText(u"experiment_id") == "0"_L1) {
+    if (request.id == "0"_L1) {
         throw ApiError(ErrorKind::Rejected, u"Cannot delete the default experiment '0': runs without an experiment "
                                             "belong to it."_s);
     }
-    return setDeleted(call, true);
+    return setDeleted(context, request.id, true);
 }
 
-QJsonObject restore(Call &call)
+QJsonObject restore(RpcContext &context, const ExperimentRequest &request)
 {
-    return setDeleted(call, false);
+    return setDeleted(context, request.id, false);
 }
 
-QJsonObject update(Call &call)
+QJsonObject rename(RpcContext &context, const RenameExperimentRequest &request)
 {
-    const auto row = activeExperimentOf(call.connection, call.message.requiredText(u"experiment_id"));
-    const QString name = call.message.requiredText(u"new_name");
-    checkLength(u"new_name", name, longestExperimentName);
-    Statement taken = call.connection.query("SELECT 1 FROM experiments WHERE name = ?1 AND id <> ?2", name, row.id);
-    if (taken.next())
-        throw ApiError(ErrorKind::Conflict, u"Experiment(name=%1) already exists."_s.arg(name));
-    call.connection.run("UPDATE experiments SET name = ?2 WHERE id = ?1", row.id, name);
-    touch(call.connection, row.id);
+    const auto row = activeExperimentOf(context.connection, request.id);
+    checkLength(u"new_name", request.name, longestExperimentName);
+    valueOf(ExperimentStore(context.connection).rename(row.id, request.name));
     return {};
 }
 
-QJsonObject setExperimentTag(Call &call)
+QJsonObject setTag(RpcContext &context, const ExperimentTagRequest &request)
 {
-    const auto row = activeExperimentOf(call.connection, call.message.requiredText(u"experiment_id"));
-    setTag(call.connection, row.id, call.message.requiredText(u"key"), call.message.text(u"value"));
-    touch(call.connection, row.id);
+    const auto row = activeExperimentOf(context.connection, request.id);
+    checkTag(request.key, request.value, longestExperimentTag);
+    ExperimentStore(context.connection).setTag(row.id, request.key, request.value);
     return {};
 }
 
-QJsonObject deleteExperimentTag(Call &call)
+QJsonObject deleteTag(RpcContext &context, const ExperimentTagRequest &request)
 {
-    const auto row = activeExperimentOf(call.connection, call.message.requiredText(u"experiment_id"));
-    const QString key = call.message.requiredText(u"key");
-    if (call.connection.run("DELETE FROM experiment_tags WHERE experiment = ?1 AND key = ?2", row.id, key) == 0)
-        throw ApiError(ErrorKind::NotFound, u"No tag with name: %1 in experiment with id %2"_s.arg(key).arg(row.id));
-    touch(call.connection, row.id);
+    const auto row = activeExperimentOf(context.connection, request.id);
+    if (!ExperimentStore(context.connection).removeTag(row.id, request.key)) {
+        throw ApiError(ErrorKind::NotFound,
+                       u"No tag with name: %1 in experiment with id %2"_s.arg(request.key).arg(row.id));
+    }
     return {};
 }
 
-QByteArray attribute(const QString &key)
+ExperimentSearch::Field fieldOf(const QString &key)
 {
     if (key == "name"_L1)
-        return "e.name";
+        return ExperimentSearch::Field::Name;
     if (key == "experiment_id"_L1)
-        return "CAST(e.id AS TEXT)";
+        return ExperimentSearch::Field::Id;
     if (key == "creation_time"_L1)
-        return "e.created_ms";
+        return ExperimentSearch::Field::Created;
     if (key == "last_update_time"_L1)
-        return "e.updated_ms";
-    return {};
+        return ExperimentSearch::Field::Updated;
+    refuseKey(key, attributeKeys);
 }
 
-void addCondition(SearchQuery &query, const Condition &condition)
+void addCondition(ExperimentSearch &search, const Condition &condition)
 {
     const QString &entity = condition.entity;
     if (entity == "tag"_L1 || entity == "tags"_L1) {
-        query.where(query.keyed("experiment_tags", "experiment = e.id", condition, u"tag", false));
+        search.whereTag(condition.key, keyedCondition(condition, u"tag", false));
         return;
     }
     if (!entity.isEmpty() && entity != "attribute"_L1 && entity != "attributes"_L1 && entity != "attr"_L1)
         refuseEntity(entity, u"attribute, tag");
-    const QByteArray expression = attribute(condition.key);
-    if (expression.isEmpty())
-        refuseKey(condition.key, u"name, experiment_id, creation_time, last_update_time");
-    const bool isTime = expression.endsWith("_ms");
-    query.where(isTime ? query.numeric(expression, condition, u"attribute")
-                       : query.textual(expression, condition, u"attribute", condition.key == "experiment_id"_L1));
+    const auto field = fieldOf(condition.key);
+    const bool isTime = field == ExperimentSearch::Field::Created || field == ExperimentSearch::Field::Updated;
+    search.where(field, isTime ? numericCondition(condition, u"attribute")
+                               : textCondition(condition, u"attribute", field == ExperimentSearch::Field::Id));
 }
 
-QJsonObject search(Call &call)
+QJsonObject search(RpcContext &context, const ExperimentSearchRequest &request)
 {
-    const int limit = call.message.limit(u"max_results", 0, 1, 50000);
-    const qint64 offset = offsetOf(call.message.text(u"page_token"));
-    SearchQuery query(columns);
-    const QByteArray view = viewCondition(call.message, u"view_type", "e");
-    if (!view.isEmpty())
-        query.where(view);
-    const auto conditions = valueOf(parseFilter(call.message.text(u"filter")));
+    ExperimentSearch search;
+    search.setView(viewOf(request.view));
+    const auto conditions = conditionsOf(request.filter);
     for (const Condition &condition : conditions)
-        addCondition(query, condition);
-    const auto orders = call.message.texts(u"order_by");
-    for (const QString &text : orders) {
-        const Ordering ordering = valueOf(parseOrdering(text));
-        const QByteArray expression = ordering.key == "experiment_id"_L1 ? QByteArray("e.id") : attribute(ordering.key);
-        if (expression.isEmpty())
-            refuseKey(ordering.key, u"name, experiment_id, creation_time, last_update_time");
-        query.addOrdering(expression, ordering.descending);
+        addCondition(search, condition);
+    const auto orderings = orderingsOf(request.orderBy);
+    for (const Ordering &ordering : orderings)
+        search.orderBy(fieldOf(ordering.key), directionOf(ordering));
+    auto rows = search.run(context.connection, request.offset, request.limit + 1);
+    std::optional<qint64> next;
+    if (rows.size() > request.limit) {
+        next = request.offset + request.limit;
+        rows.removeLast();
     }
-    if (orders.isEmpty())
-        query.orderBy("e.created_ms DESC");
-    query.orderBy("e.id ASC");
-    QJsonArray experiments;
-    QJsonObject answer;
-    Statement row = query.run(call.connection, offset, limit + 1);
-    while (row.next()) {
-        if (experiments.size() == limit) {
-            answer.insert(u"next_page_token"_s, pageToken(offset + limit));
-            break;
-        }
-        experiments.append(experimentJson(call.connection, rowOf(row)));
-    }
-    insertList(answer, u"experiments"_s, experiments);
-    return answer;
+    QList<Experiment> experiments;
+    for (const ExperimentRow &row : std::as_const(rows))
+        experiments.append(experimentValue(context.connection, row));
+    return experimentsAnswer(experiments, next);
 }
 
-/// What the web page of an MLflow server asks to offer data sets as a filter.
-QJsonObject searchDatasets(Call &call)
+/// The data sets that the web page of an MLflow server offers as a filter.
+QJsonObject searchDatasets(RpcContext &context, const DatasetSearchRequest &request)
 {
-    constexpr int mostExperiments = 20;
-    const QStringList ids = call.message.texts(u"experiment_ids");
-    if (ids.isEmpty()) {
-        throw ApiError(ErrorKind::Rejected, u"SearchDatasets request must specify at least one experiment_id."_s);
-    }
-    if (ids.size() > mostExperiments) {
-        throw ApiError(ErrorKind::Rejected, u"SearchDatasets request cannot specify more than %1 experiment_ids. "
-                                            "Received %2 experiment_ids."_s.arg(mostExperiments)
-                                                .arg(ids.size()));
-    }
-    Select query("SELECT DISTINCT d.experiment, d.name, d.digest, t.value FROM datasets d JOIN run_inputs i ON "
-                 "i.dataset = d.id LEFT JOIN run_input_tags t ON t.input = i.id AND t.key = 'mlflow.data.context'");
-    query.where("d.experiment IN " + experimentList(query, ids));
-    query.orderBy("d.id");
-    QJsonArray summaries;
-    Statement row = query.run(call.connection, 0, 1000);
-    while (row.next()) {
-        QJsonObject summary{
-            {u"experiment_id"_s, row.text(0)},
-            {u"name"_s, row.text(1)},
-            {u"digest"_s, row.text(2)},
-        };
-        if (!row.isNull(3))
-            summary.insert(u"context"_s, row.text(3));
-        summaries.append(summary);
-    }
-    QJsonObject answer;
-    insertList(answer, u"dataset_summaries"_s, summaries);
-    return answer;
+    const auto found = DatasetStore(context.connection).summaries(experimentNumbers(request.experimentIds));
+    QList<MlflowDatasetSummary> datasets;
+    for (const DatasetSummary &dataset : found)
+        datasets.append({QString::number(dataset.experiment), dataset.name, dataset.digest, dataset.context});
+    return datasetsAnswer(datasets);
 }
 
 } // namespace
 
-QByteArray experimentList(Select &query, const QStringList &ids)
+QList<qint64> experimentNumbers(const QStringList &ids)
 {
-    QByteArrayList numbers;
+    QList<qint64> numbers;
     for (const QString &id : ids)
-        numbers.append(query.bind(experimentNumber(id)));
-    return '(' + numbers.join(", ") + ')';
-}
-
-qint64 experimentNumber(const QString &id)
-{
-    bool fine = false;
-    const qint64 number = id.toLongLong(&fine);
-    if (!fine) {
-        throw ApiError(ErrorKind::Rejected,
-                       u"Invalid experiment ID '%1'. Experiment ID must be a valid integer."_s.arg(id.left(200)));
-    }
-    return number;
-}
-
-ExperimentRow experimentOf(Connection &connection, const QString &id)
-{
-    Statement found = connection.query(columns + " WHERE e.id = ?1", experimentNumber(id));
-    if (!found.next())
-        throw ApiError(ErrorKind::NotFound, u"No Experiment with id=%1 exists"_s.arg(id));
-    return rowOf(found);
+        numbers.append(experimentNumber(id));
+    return numbers;
 }
 
 ExperimentRow activeExperimentOf(Connection &connection, const QString &id)
@@ -296,56 +223,21 @@ ExperimentRow activeExperimentOf(Connection &connection, const QString &id)
     return row;
 }
 
-QJsonObject experimentJson(Connection &connection, const ExperimentRow &row)
+QList<RpcHandler> experimentHandlers()
 {
-    QJsonObject object{
-        {u"experiment_id"_s, QString::number(row.id)},
-        {u"name"_s, row.name},
-        {u"artifact_location"_s, row.artifactLocation},
-        {u"lifecycle_stage"_s, row.deleted ? u"deleted"_s : u"active"_s},
-        {u"creation_time"_s, row.createdMs},
-        {u"last_update_time"_s, row.updatedMs},
-    };
-    insertList(
-        object, u"tags"_s,
-        pairsJson(pairsOf(connection.query("SELECT key, value FROM experiment_tags WHERE experiment = ?1", row.id))));
-    return object;
-}
-
-QByteArray viewCondition(const Message &message, QStringView key, const QByteArray &alias)
-{
-    const QString view = message.word(key).toUpper();
-    if (view == "DELETED_ONLY"_L1 || view == "2"_L1)
-        return alias + ".deleted = 1";
-    if (view == "ALL"_L1 || view == "3"_L1)
-        return {};
-    return alias + ".deleted = 0";
-}
-
-QList<Entry> experimentEntries()
-{
-    using enum Parameter::Type;
-    using enum Parameter::Need;
-    const Parameters id{{"experiment_id", Text, Required}};
-    const Parameters searches{{"max_results", Whole, Required}, {"order_by", Texts}, {"filter"}, {"page_token"}};
+    using enum RpcHandler::Access;
     return {
-        {"POST",
-         "experiments/create",
-         Kind::Writes,
-         create,
-         {{"name", Text, Required}, {"artifact_location"}, {"tags", List}}},
-        {"GET", "experiments/get", Kind::Reads, get, id},
-        {"GET", "experiments/get-by-name", Kind::Reads, getByName, {{"experiment_name", Text, Required}}},
-        {"POST", "experiments/search", Kind::Reads, search, searches},
-        {"GET", "experiments/search", Kind::Reads, search, searches},
-        {"POST", "experiments/delete", Kind::Writes, remove, id},
-        {"POST", "experiments/restore", Kind::Writes, restore, id},
-        {"POST", "experiments/update", Kind::Writes, update, id + Parameters{{"new_name", Text, Required}}},
-        {"POST", "experiments/set-experiment-tag", Kind::Writes, setExperimentTag,
-         id + Parameters{{"key", Text, Required}, {"value"}}},
-        {"POST", "experiments/delete-experiment-tag", Kind::Writes, deleteExperimentTag,
-         id + Parameters{{"key", Text, Required}}},
-        {"POST", "experiments/search-datasets", Kind::Reads, searchDatasets},
+        rpc("POST", "experiments/create", Writes, create),
+        rpc("GET", "experiments/get", Reads, get),
+        rpc("GET", "experiments/get-by-name", Reads, getByName),
+        rpc("POST", "experiments/search", Reads, search),
+        rpc("GET", "experiments/search", Reads, search),
+        rpc("POST", "experiments/delete", Writes, remove),
+        rpc("POST", "experiments/restore", Writes, restore),
+        rpc("POST", "experiments/update", Writes, rename),
+        rpc("POST", "experiments/set-experiment-tag", Writes, setTag),
+        rpc("POST", "experiments/delete-experiment-tag", Writes, deleteTag),
+        rpc("POST", "experiments/search-datasets", Reads, searchDatasets),
     };
 }
 

@@ -1,141 +1,106 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/store/tracking/loggedmodelsearch.h"
 #include "models/service/api/mlflow/experiments.h"
-#include "models/service/api/mlflow/json.h"
 #include "models/service/api/mlflow/loggedmodels.h"
-#include "models/service/api/mlflow/names.h"
-#include "models/service/api/mlflow/searchquery.h"
+#include "models/service/api/mlflow/searchconditions.h"
+#include "models/service/api/mlflow/values.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
 
 using namespace Store;
+using namespace Wire;
 
 namespace {
 
 constexpr auto attributeKeys =
     u"name, model_id, model_type, status, source_run_id, creation_timestamp, last_updated_timestamp";
+constexpr auto metricPrefix = "metrics."_L1;
 
-struct Attribute
-{
-    QByteArray expression;
-    bool numeric = false;
-};
-
-Attribute attributeOf(const QString &key)
+LoggedModelSearch::Field fieldOf(const QString &key)
 {
     if (key == "name"_L1)
-        return {"l.name", false};
+        return LoggedModelSearch::Field::Name;
     if (key == "model_id"_L1)
-        return {"l.id", false};
+        return LoggedModelSearch::Field::Id;
     if (key == "model_type"_L1)
-        return {"l.model_type", false};
+        return LoggedModelSearch::Field::Type;
     if (key == "source_run_id"_L1)
-        return {"l.source_run", false};
+        return LoggedModelSearch::Field::SourceRun;
     if (key == "status"_L1)
-        return {"(CASE l.status WHEN 2 THEN 'READY' WHEN 3 THEN 'UPLOAD_FAILED' ELSE 'PENDING' END)", false};
+        return LoggedModelSearch::Field::Status;
     if (key == "creation_timestamp"_L1 || key == "creation_time"_L1)
-        return {"l.created_ms", true};
+        return LoggedModelSearch::Field::Created;
     if (key == "last_updated_timestamp"_L1)
-        return {"l.updated_ms", true};
+        return LoggedModelSearch::Field::Updated;
     refuseKey(key, attributeKeys);
 }
 
-using Datasets = QList<std::pair<QString, QString>>;
-
-QByteArray datasetSql(SearchQuery &query, const Datasets &datasets)
-{
-    QByteArrayList any;
-    for (const auto &[name, digest] : datasets) {
-        QByteArray one = "m.dataset_name = " + query.bind(name);
-        if (!digest.isEmpty())
-            one += " AND m.dataset_digest = " + query.bind(digest);
-        any.append('(' + one + ')');
-    }
-    return any.isEmpty() ? QByteArray() : " AND (" + any.join(" OR ") + ')';
-}
-
-QByteArray conditionSql(SearchQuery &query, const Condition &condition, const Datasets &datasets)
+void addCondition(LoggedModelSearch &search, const Condition &condition, const LoggedModelSearch::Datasets &datasets)
 {
     const QString &entity = condition.entity;
     if (entity == "metrics"_L1) {
-        const QByteArray key = query.bind(condition.key);
-        const QByteArray only = datasetSql(query, datasets);
-        return "EXISTS(SELECT 1 FROM logged_model_metrics m WHERE m.model = l.seq AND m.key = " + key + only + " AND " +
-               query.metric("m", condition) + ')';
+        search.whereMetric(condition.key, numericCondition(condition, u"metric"), datasets);
+        return;
     }
-    if (entity == "params"_L1)
-        return query.keyed("logged_model_params", "model = l.seq", condition, u"param", true);
-    if (entity == "tags"_L1)
-        return query.keyed("logged_model_tags", "model = l.seq", condition, u"tag", true);
+    if (entity == "params"_L1) {
+        search.whereParam(condition.key, keyedCondition(condition, u"param", true));
+        return;
+    }
+    if (entity == "tags"_L1) {
+        search.whereTag(condition.key, keyedCondition(condition, u"tag", true));
+        return;
+    }
     if (!entity.isEmpty() && entity != "attributes"_L1)
         refuseEntity(entity, u"attributes, metrics, params, tags");
-    const Attribute attribute = attributeOf(condition.key);
-    return attribute.numeric ? query.numeric(attribute.expression, condition, u"attribute")
-                             : query.textual(attribute.expression, condition, u"attribute", true);
+    const auto field = fieldOf(condition.key);
+    const bool isTime = field == LoggedModelSearch::Field::Created || field == LoggedModelSearch::Field::Updated;
+    search.where(field,
+                 isTime ? numericCondition(condition, u"attribute") : textCondition(condition, u"attribute", true));
 }
 
-void addOrders(SearchQuery &query, const Message &message)
+void addOrder(LoggedModelSearch &search, const LoggedModelSearchRequest::Order &order)
 {
-    const auto orders = message.messages(u"order_by");
-    for (const Message &order : orders) {
-        const QString field = order.requiredText(u"field_name");
-        const bool descending = !order.flag(u"ascending", true);
-        if (!field.startsWith("metrics."_L1)) {
-            const Ordering ordering = valueOf(parseOrdering(field));
-            query.addOrdering(attributeOf(ordering.key).expression, descending, true);
-            continue;
-        }
-        Datasets datasets;
-        if (order.has(u"dataset_name"))
-            datasets.append({order.text(u"dataset_name"), order.text(u"dataset_digest")});
-        const QByteArray key = query.bind(field.sliced(8));
-        query.addOrdering("SELECT m.value FROM logged_model_metrics m WHERE m.model = l.seq AND m.key = " + key +
-                              datasetSql(query, datasets) + " ORDER BY m.step DESC, m.timestamp_ms DESC LIMIT 1",
-                          descending, true);
+    const Direction direction = order.ascending ? Direction::Ascending : Direction::Descending;
+    if (!order.field.startsWith(metricPrefix)) {
+        search.orderBy(fieldOf(valueOf(parseOrdering(order.field)).key), direction);
+        return;
     }
-    query.orderBy("l.created_ms DESC");
-    query.orderBy("l.id ASC");
+    LoggedModelSearch::Datasets datasets;
+    if (order.dataset)
+        datasets.append({order.dataset->name, order.dataset->digest});
+    search.orderByMetric(order.field.sliced(metricPrefix.size()), direction, datasets);
 }
 
 } // namespace
 
-QJsonObject searchLoggedModels(Call &call)
+QJsonObject searchLoggedModels(RpcContext &context, const LoggedModelSearchRequest &request)
 {
-    const Message &message = call.message;
-    // MLflow's own server takes 0 for its default here.
-    const int asked = message.limit(u"max_results", 0, 0, 50000);
-    const int limit = asked == 0 ? 50 : asked;
-    const qint64 offset = offsetOf(message.text(u"page_token"));
-    Datasets datasets;
-    const auto named = message.messages(u"datasets");
-    for (const Message &dataset : named)
-        datasets.append({dataset.requiredText(u"dataset_name"), dataset.text(u"dataset_digest")});
-    SearchQuery query(loggedModelColumns);
-    query.where("l.deleted = 0");
-    query.where("l.experiment IN " + experimentList(query, message.texts(u"experiment_ids")));
-    // Data sets alone ask for models that have any metric on them.
-    if (!datasets.isEmpty()) {
-        query.where("EXISTS(SELECT 1 FROM logged_model_metrics m WHERE m.model = l.seq" + datasetSql(query, datasets) +
-                    ')');
-    }
-    const auto conditions = valueOf(parseFilter(message.text(u"filter")));
+    LoggedModelSearch::Datasets datasets;
+    for (const auto &dataset : request.datasets)
+        datasets.append({dataset.name, dataset.digest});
+    LoggedModelSearch search(experimentNumbers(request.experimentIds));
+    // Data sets alone find models that have any metric on them.
+    if (!datasets.isEmpty())
+        search.whereMeasuredOn(datasets);
+    const auto conditions = conditionsOf(request.filter);
     for (const Condition &condition : conditions)
-        query.where(conditionSql(query, condition, datasets));
-    addOrders(query, message);
-    QJsonArray models;
-    QJsonObject answer;
-    Statement row = query.run(call.connection, offset, limit + 1);
-    while (row.next()) {
-        if (models.size() == limit) {
-            answer.insert(u"next_page_token"_s, pageToken(offset + limit));
-            break;
-        }
-        models.append(loggedModelJson(call.connection, loggedModelRow(row)));
+        addCondition(search, condition, datasets);
+    checkOrderCount(request.orders.size());
+    for (const auto &order : request.orders)
+        addOrder(search, order);
+    auto rows = search.run(context.connection, request.offset, request.limit + 1);
+    std::optional<qint64> next;
+    if (rows.size() > request.limit) {
+        next = request.offset + request.limit;
+        rows.removeLast();
     }
-    insertList(answer, u"models"_s, models);
-    return answer;
+    QList<MlflowLoggedModel> models;
+    for (const LoggedModelRow &row : std::as_const(rows))
+        models.append(loggedModelValue(context.connection, row));
+    return loggedModelsAnswer(models, next);
 }
 
 } // namespace Roost::Service::Mlflow

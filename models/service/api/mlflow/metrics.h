@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/api/mlflow/call.h"
+#include "models/service/api/mlflow/rpchandler.h"
 
 namespace Roost::Service::Mlflow {
 
 /// metrics/get-history and metrics/get-history-bulk-interval.
-QList<Entry> metricEntries();
+QList<RpcHandler> metricHandlers();
 /// metrics/get-history-bulk, which stock servers have below /ajax-api only.
-QJsonObject historyBulk(Call &call);
+RpcHandler bulkMetricHandler();
 
 /// Which of sorted distinct steps MLflow's sampling keeps: S[floor(i * |S| / most)] for i < most, and the last.
 QList<qint64> sampledSteps(const QList<qint64> &steps, int most);

@@ -4,10 +4,10 @@
 
 #include "models/core/model.h"
 #include "models/core/wholematch.h"
-#include "models/service/api/mlflow/message.h"
+#include "models/wire/mlflow/length.h"
+#include "models/wire/mlflow/message.h"
 
 #include <QDir>
-#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -16,6 +16,8 @@
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Mlflow {
+
+using namespace Wire;
 
 namespace {
 
@@ -26,7 +28,7 @@ namespace {
 
 constexpr auto unicode = QRegularExpression::UseUnicodePropertiesOption;
 
-/// What a file system makes of the name when it is taken for a path.
+/// The name as a file system resolves it when it is used as a path.
 QString resolved(const QString &name)
 {
     const QString clean = QDir::cleanPath(name);
@@ -44,11 +46,6 @@ void checkResolves(const QString &parameter, const QString &name)
 }
 
 } // namespace
-
-const QByteArray statusSql =
-    "CASE WHEN r.status = 'Completed' THEN 'FINISHED' WHEN r.status = 'Failed' THEN 'FAILED' "
-    "WHEN r.status = 'Canceled' THEN 'KILLED' WHEN r.status IN ('NotStarted', 'Queued', 'Preparing', "
-    "'Provisioning', 'Starting') THEN 'SCHEDULED' ELSE 'RUNNING' END";
 
 QString decodedFully(QString text)
 {
@@ -70,30 +67,6 @@ QString below(const QString &location, const QString &path)
     return location.first(end) + (isSlashed ? QString() : u"/"_s) + path + location.sliced(end);
 }
 
-QByteArray belowSql(const QByteArray &location, const QByteArray &path)
-{
-    const QByteArray query = "instr(" + location + ", '?')";
-    const QByteArray plain = "rtrim(" + location + ", '/') || '/' || " + path;
-    const QByteArray before = "rtrim(substr(" + location + ", 1, " + query + " - 1), '/') || '/' || " + path;
-    return "(CASE " + query + " WHEN 0 THEN " + plain + " ELSE " + before + " || substr(" + location + ", " + query +
-           ") END)";
-}
-
-qsizetype characters(const QString &text)
-{
-    return text.size() - std::ranges::count_if(text, [](QChar unit) { return unit.isLowSurrogate(); });
-}
-
-QString firstCharacters(const QString &text, qsizetype most)
-{
-    if (text.size() <= most)
-        return text;
-    qsizetype end = 0;
-    for (qsizetype count = 0; count < most && end < text.size(); ++count)
-        end += text.at(end).isHighSurrogate() && end + 1 < text.size() && text.at(end + 1).isLowSurrogate() ? 2 : 1;
-    return text.first(end);
-}
-
 void checkKey(const QString &parameter, const QString &key)
 {
     static const QRegularExpression allowed = wholeMatch(u"[\\w/.\\- :]*"_s, unicode);
@@ -111,19 +84,13 @@ void checkKey(const QString &parameter, const QString &key, QStringView what)
     checkLength(what, key, longestKey);
 }
 
-void checkLength(QStringView what, const QString &text, qsizetype most)
-{
-    if (text.size() > most && characters(text) > most)
-        refuse(u"'%1' exceeds the maximum length of %2 characters"_s.arg(what).arg(most));
-}
-
 void checkModelName(const QString &name)
 {
     if (name.trimmed().isEmpty())
         refuseMissing(u"name"_s);
     if (name.contains(u'/') || name.contains(u':'))
         refuse(u"Invalid model name '%1'. Names cannot contain '/' or ':'."_s.arg(name));
-    // A model's name is a folder's too, and stands in lists and on terminals.
+    // A model's name is also the name of a folder, and is printed in lists and on terminals.
     if (name.contains(u'\\') || std::ranges::any_of(name, [](QChar c) { return c.category() == QChar::Other_Control; }))
         refuseValue(u"name"_s, name, u"Names cannot contain a backslash, a line break or another control character."_s);
     checkResolves(u"name"_s, name);
@@ -167,66 +134,6 @@ void checkLoggedModelName(const QString &name)
         refuse(u"Invalid model name (%1) provided. Model name must be a non-empty string and cannot contain the "
                "following characters: ('/', ':', '.', '%', '\"', \"'\")."_s.arg(name));
     }
-}
-
-QString statusWord(RunStatus status)
-{
-    switch (status) {
-    case RunStatus::Completed:
-        return u"FINISHED"_s;
-    case RunStatus::Failed:
-        return u"FAILED"_s;
-    case RunStatus::Canceled:
-        return u"KILLED"_s;
-    case RunStatus::NotStarted:
-    case RunStatus::Queued:
-    case RunStatus::Preparing:
-    case RunStatus::Provisioning:
-    case RunStatus::Starting:
-        return u"SCHEDULED"_s;
-    case RunStatus::Running:
-    case RunStatus::Finalizing:
-    case RunStatus::CancelRequested:
-    case RunStatus::NotResponding:
-    case RunStatus::Paused:
-    case RunStatus::Unknown:
-        break;
-    }
-    return u"RUNNING"_s;
-}
-
-std::optional<RunStatus> statusFromWord(QStringView word)
-{
-    // By name or by the number of the protocol's enumeration.
-    if (word == "RUNNING"_L1 || word == "1"_L1)
-        return RunStatus::Running;
-    if (word == "SCHEDULED"_L1 || word == "2"_L1)
-        return RunStatus::NotStarted;
-    if (word == "FINISHED"_L1 || word == "3"_L1)
-        return RunStatus::Completed;
-    if (word == "FAILED"_L1 || word == "4"_L1)
-        return RunStatus::Failed;
-    if (word == "KILLED"_L1 || word == "5"_L1)
-        return RunStatus::Canceled;
-    return {};
-}
-
-QString pageToken(qint64 offset)
-{
-    // To the blank as MLflow's own server writes it.
-    const QByteArray token = "{\"offset\": " + QByteArray::number(offset) + '}';
-    return QString::fromLatin1(token.toBase64());
-}
-
-qint64 offsetOf(const QString &token)
-{
-    if (token.isEmpty())
-        return 0;
-    const QJsonObject parts = QJsonDocument::fromJson(QByteArray::fromBase64(token.toLatin1())).object();
-    const qint64 offset = parts.value("offset"_L1).toInteger(-1);
-    if (offset < 0)
-        refuse(u"Invalid page token, could not base64-decode"_s);
-    return offset;
 }
 
 } // namespace Roost::Service::Mlflow

@@ -4,9 +4,10 @@
 
 #include "models/service/api/mlflow/artifacts.h"
 #include "models/service/api/mlflow/experiments.h"
+#include "models/service/api/mlflow/logbatch.h"
 #include "models/service/api/mlflow/loggedmodels.h"
 #include "models/service/api/mlflow/metrics.h"
-#include "models/service/api/mlflow/registry.h"
+#include "models/service/api/mlflow/modelhandlers.h"
 #include "models/service/api/mlflow/runs.h"
 #include "models/service/api/mlflow/runsearch.h"
 
@@ -21,17 +22,16 @@ const char *protocolVersion = "3.6.0";
 
 namespace {
 
-QList<Entry> allEntries()
+QList<RpcHandler> allHandlers()
 {
-    QList<Entry> all = experimentEntries() + runEntries() + metricEntries() + artifactEntries() + loggedModelEntries() +
-                       registeredModelEntries() + modelVersionEntries();
-    using enum Parameter::Type;
-    all.append({"POST",
-                "runs/search",
-                Kind::Reads,
-                searchRuns,
-                {{"experiment_ids", Texts}, {"filter"}, {"max_results", Whole}, {"order_by", Texts}, {"page_token"}}});
-    return all;
+    return experimentHandlers() + runHandlers() + metricHandlers() + artifactHandlers() + loggedModelHandlers() +
+           registeredModelHandlers() + modelVersionHandlers() +
+           QList<RpcHandler>{rpc("POST", "runs/search", RpcHandler::Access::Reads, searchRuns)};
+}
+
+void add(Router &router, const QByteArray &method, const QByteArray &path, Handler handler)
+{
+    router.add(method, path, answeringErrors(std::move(handler)));
 }
 
 void addArtifactRoutes(Router &router, WorkspaceStore &store, const QByteArray &base)
@@ -39,31 +39,31 @@ void addArtifactRoutes(Router &router, WorkspaceStore &store, const QByteArray &
     const QByteArray proxied = base + "/api/2.0/mlflow-artifacts";
     const QByteArray ajax = base + "/ajax-api/2.0/mlflow-artifacts";
     for (const QByteArray &prefix : {proxied, ajax}) {
-        router.add("GET", prefix + "/artifacts", listArtifactsHandler(store));
-        router.add("PUT", prefix + "/artifacts/{path*}", putArtifactHandler(store));
-        router.add("GET", prefix + "/artifacts/{path*}", getArtifactHandler(store));
-        router.add("DELETE", prefix + "/artifacts/{path*}", deleteArtifactHandler(store));
-        router.add("POST", prefix + "/mpu/{rest*}", noMultipartHandler());
-        router.add("GET", prefix + "/presigned/{rest*}", noMultipartHandler());
+        add(router, "GET", prefix + "/artifacts", listArtifactsHandler(store));
+        add(router, "PUT", prefix + "/artifacts/{path*}", putArtifactHandler(store));
+        add(router, "GET", prefix + "/artifacts/{path*}", getArtifactHandler(store));
+        add(router, "DELETE", prefix + "/artifacts/{path*}", deleteArtifactHandler(store));
+        add(router, "POST", prefix + "/mpu/{rest*}", noMultipartHandler());
+        add(router, "GET", prefix + "/presigned/{rest*}", noMultipartHandler());
     }
-    router.add("GET", base + "/get-artifact", getRunArtifactHandler(store));
-    router.add("GET", base + "/model-versions/get-artifact", getModelVersionArtifactHandler(store));
-    router.add("POST", base + "/ajax-api/2.0/mlflow/upload-artifact", uploadArtifactHandler(store));
-    router.add("GET", base + "/ajax-api/2.0/mlflow/logged-models/{id}/artifacts/files",
-               getLoggedModelFileHandler(store));
+    add(router, "GET", base + "/get-artifact", getRunArtifactHandler(store));
+    add(router, "GET", base + "/model-versions/get-artifact", getModelVersionArtifactHandler(store));
+    add(router, "POST", base + "/ajax-api/2.0/mlflow/upload-artifact", uploadArtifactHandler(store));
+    add(router, "GET", base + "/ajax-api/2.0/mlflow/logged-models/{id}/artifacts/files",
+        getLoggedModelFileHandler(store));
 }
 
 void addProtocol(Router &router, WorkspaceStore &store, const QByteArray &base)
 {
-    const QList<Entry> entries = allEntries();
-    // First, since a training loop calls it most.
+    const QList<RpcHandler> handlers = allHandlers();
+    // runs/log-batch comes first, since a training loop calls it most.
     for (const QByteArray &prefix : {QByteArray("/api/2.0/mlflow/"), QByteArray("/ajax-api/2.0/mlflow/")}) {
-        router.add("POST", base + prefix + "runs/log-batch", logBatchHandler(store));
-        for (const Entry &entry : entries)
-            router.add(entry.method, base + prefix + entry.path, handlerOf(store, entry));
+        add(router, "POST", base + prefix + "runs/log-batch", logBatchHandler(store));
+        for (const RpcHandler &handler : handlers)
+            add(router, handler.method, base + prefix + handler.path, httpHandlerOf(store, handler));
     }
-    router.add("GET", base + "/ajax-api/2.0/mlflow/metrics/get-history-bulk",
-               handlerOf(store, {"GET", "metrics/get-history-bulk", Kind::Reads, historyBulk}));
+    const RpcHandler bulk = bulkMetricHandler();
+    add(router, bulk.method, base + "/ajax-api/2.0/mlflow/" + bulk.path, httpHandlerOf(store, bulk));
     addArtifactRoutes(router, store, base);
 }
 
@@ -78,8 +78,8 @@ Response page(const WorkspaceStore &store)
                               .toUtf8());
 }
 
-/// What a client asks of a server before it has a token, and the address it prints for people after a run
-/// (TRACKING_URI/#/experiments/...), which must be a page.
+/// What a client requests before it has a token, and the page at the address that it prints for people after a run
+/// (TRACKING_URI/#/experiments/...).
 void addFrontDoor(Router &router, WorkspaceStore &store, const QByteArray &base)
 {
     router.add(

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/api/mlflow/call.h"
+#include "models/service/api/mlflow/rpchandler.h"
+#include "models/wire/mlflow/search.h"
 
 namespace Roost::Service::Mlflow {
 
 /// runs/search
-QJsonObject searchRuns(Call &call);
+QJsonObject searchRuns(RpcContext &context, const Wire::RunSearchRequest &request);
 
 } // namespace Roost::Service::Mlflow

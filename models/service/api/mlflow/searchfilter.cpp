@@ -10,7 +10,7 @@ namespace Roost::Service::Mlflow {
 
 namespace {
 
-/// SQLite takes 1000 terms joined by AND.
+/// The database takes 1000 terms joined by AND.
 constexpr qsizetype mostConditions = 500;
 
 struct Token
@@ -93,12 +93,12 @@ private:
         for (qsizetype at = m_at + 1; at < m_text.size(); ++at) {
             const QChar c = m_text.at(at);
             const QChar next = at + 1 < m_text.size() ? m_text.at(at + 1) : QChar();
-            // A quote that stands twice is one of the text, as in SQL.
+            // A doubled quote is one quote of the text, as in SQL.
             if (c == quote && next != quote) {
                 m_at = at + 1;
                 return inner;
             }
-            // Only a quote or a backslash is meant by what follows; other backslashes are themselves.
+            // A backslash escapes a quote or a backslash; before anything else it is itself.
             const bool isEscape = c == quote || (c == u'\\' && (next == quote || next == u'\\'));
             inner += isEscape ? next : c;
             at += isEscape ? 1 : 0;
@@ -293,7 +293,7 @@ private:
         return op;
     }
 
-    /// IS NULL or IS NOT NULL, from its first word on.
+    /// Reads IS NULL or IS NOT NULL, whose first word is the current token.
     Result<QString> nullComparison()
     {
         QString op = u"IS NULL"_s;
@@ -313,7 +313,7 @@ private:
 
     Result<void> value(Condition &condition)
     {
-        // "text" in double quotes reads as an identifier; where a value stands it is one.
+        // "text" in double quotes is read as an identifier; in the place of a value it is a text.
         const bool isText = m_token.type == Token::Type::Text ||
                             (m_token.type == Token::Type::Identifier && m_token.quoted && m_token.entity.isEmpty());
         if (m_token.type == Token::Type::Number) {

@@ -36,8 +36,8 @@ struct Ordering
 };
 
 /// Reads MLflow's filter grammar: conditions joined by AND, nothing else. An empty filter has no conditions. A quote
-/// inside quotes is written \' there. Errors are Rejected and say what was not understood, and where; so is a filter of
-/// more conditions than a query may have.
+/// inside quotes is written \' there. Errors are Rejected and state what was not understood, and where; a filter with
+/// more conditions than a query may have is Rejected too.
 Result<QList<Condition>> parseFilter(const QString &filter);
 Result<Ordering> parseOrdering(const QString &ordering);
 

@@ -82,12 +82,12 @@ Result<bool> CodeStore::remove(const QString &name, const QString &version)
     });
 }
 
-Result<bool> CodeStore::saveUpload(const Upload &upload)
+Result<void> CodeStore::saveUpload(const Upload &upload)
 {
-    return m_database.write([&upload](Connection &connection) -> Result<bool> {
+    return m_database.write([&upload](Connection &connection) -> Result<void> {
         connection.run("INSERT INTO uploads(id, name, version, created_ms) VALUES(?1, ?2, ?3, ?4)", upload.id,
                        upload.name, upload.version, nowMs());
-        return true;
+        return {};
     });
 }
 

@@ -9,7 +9,7 @@
 
 namespace Roost::Service::Store {
 
-/// A code version: a name for the snapshot in code/<hash>/.
+/// A code version: it names the snapshot in code/<hash>/.
 struct CodeVersion
 {
     QString name;
@@ -25,7 +25,7 @@ struct CodeVersion
     bool operator==(const CodeVersion &) const = default;
 };
 
-/// A place where a snapshot is being uploaded, asked for under a code version's name.
+/// A place where a snapshot is being uploaded, requested under the name of a code version.
 struct Upload
 {
     QString id;
@@ -34,7 +34,7 @@ struct Upload
     QDateTime created;
 };
 
-/// The code versions of a workspace. Thread-safe. It knows rows only; the folders are the blob room's.
+/// The code versions of a workspace: rows only, the blob room has the folders. Thread-safe.
 class CodeStore
 {
 public:
@@ -47,15 +47,16 @@ public:
     Result<QList<CodeVersion>> versions(const QString &name, const QString &hash) const;
     /// NotFound where there is none.
     Result<CodeVersion> version(const QString &name, const QString &version) const;
-    /// Conflict when the version exists with another hash. True: it is new.
+    /// Conflict when the version exists with another hash. Returns whether it is new.
     Result<bool> save(const CodeVersion &code);
-    /// False where there was none.
+    /// Returns whether it existed.
     Result<bool> remove(const QString &name, const QString &version);
 
-    Result<bool> saveUpload(const Upload &upload);
+    Result<void> saveUpload(const Upload &upload);
     Result<Upload> upload(const QString &id) const;
-    /// Those asked for before `time`: nobody finished them.
+    /// Uploads that were requested before `time` and never finished.
     Result<QList<Upload>> uploadsBefore(const QDateTime &time) const;
+    /// Returns whether it existed.
     Result<bool> removeUpload(const QString &id);
 
 private:

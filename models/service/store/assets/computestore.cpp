@@ -80,19 +80,21 @@ Result<bool> ComputeStore::save(const Compute &compute)
     });
 }
 
-Result<bool> ComputeStore::setState(const QString &name, ProvisioningState state, const QStringList &errors)
+Result<void> ComputeStore::setState(const QString &name, ProvisioningState state, const QStringList &errors)
 {
-    return m_database.write([&](Connection &connection) -> Result<bool> {
-        return connection.run("UPDATE computes SET state = ?2, errors = ?3, updated_ms = ?4 WHERE name = ?1", name,
-                              toWord(state), jsonOfList(errors), nowMs()) > 0;
+    return m_database.write([&](Connection &connection) -> Result<void> {
+        connection.run("UPDATE computes SET state = ?2, errors = ?3, updated_ms = ?4 WHERE name = ?1", name,
+                       toWord(state), jsonOfList(errors), nowMs());
+        return {};
     });
 }
 
-Result<bool> ComputeStore::keepSent(const QString &name, const QJsonObject &sent)
+Result<void> ComputeStore::keepSent(const QString &name, const QJsonObject &sent)
 {
-    return m_database.write([&](Connection &connection) -> Result<bool> {
-        return connection.run("UPDATE computes SET sent = ?2 WHERE name = ?1", name,
-                              QJsonDocument(sent).toJson(QJsonDocument::Compact)) > 0;
+    return m_database.write([&](Connection &connection) -> Result<void> {
+        connection.run("UPDATE computes SET sent = ?2 WHERE name = ?1", name,
+                       QJsonDocument(sent).toJson(QJsonDocument::Compact));
+        return {};
     });
 }
 

@@ -10,7 +10,7 @@
 
 namespace Roost::Service::Store {
 
-/// The computes people made in a workspace. `local` is not kept here: it is the machine itself. Thread-safe.
+/// The computes that people created in a workspace. The machine itself is not among them. Thread-safe.
 class ComputeStore
 {
 public:
@@ -19,17 +19,17 @@ public:
     {
     }
 
-    /// By name. Node counts are those asked for; what runs is not known here.
+    /// By name. Node counts are the requested ones; the running ones are not known here.
     Result<QList<Compute>> all() const;
-    /// Names differ by more than case. NotFound where there is none.
+    /// Names are compared without case. NotFound where there is none.
     Result<Compute> compute(const QString &name) const;
-    /// Makes or replaces it. True: it is new.
+    /// Creates or replaces it; returns whether it is new.
     Result<bool> save(const Compute &compute);
-    Result<bool> setState(const QString &name, ProvisioningState state, const QStringList &errors = {});
-    /// What a client asked beside what a Compute holds, to be given back; empty where nothing is kept.
-    Result<bool> keepSent(const QString &name, const QJsonObject &sent);
+    Result<void> setState(const QString &name, ProvisioningState state, const QStringList &errors = {});
+    /// What a client sent beside what a Compute holds. It is only given back; empty where nothing was sent.
+    Result<void> keepSent(const QString &name, const QJsonObject &sent);
     QJsonObject sent(const QString &name) const;
-    /// False where there was none.
+    /// Returns whether it existed.
     Result<bool> remove(const QString &name);
 
 private:

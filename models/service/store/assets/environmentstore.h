@@ -9,26 +9,26 @@
 
 namespace Roost::Service::Store {
 
-/// A version of an environment as the workspace keeps it. `environment.curated` is false: curated ones are not kept
-/// here, the machine is asked for them.
+/// A version of an environment as the workspace stores it. `environment.curated` is false: curated ones come from the
+/// machine.
 struct StoredEnvironment
 {
     Environment environment;
     StringMap properties;
-    /// Made for one job; in no list.
+    /// Created for one job; it appears in no list.
     bool anonymous = false;
     bool archived = false;
 
     bool operator==(const StoredEnvironment &) const = default;
 };
 
-/// One name with its versions counted.
+/// One name, with its newest and its next version.
 struct EnvironmentName
 {
     QString name;
     QString description;
     QString latestVersion;
-    /// What a client should call the next one: one above the highest whole number among them.
+    /// The name of the next one: one above the highest whole number among the versions.
     QString nextVersion;
     bool archived = false;
     QDateTime created;
@@ -48,14 +48,14 @@ public:
     Result<EnvironmentName> name(const QString &name) const;
     /// Newest first.
     Result<QList<StoredEnvironment>> versions(const QString &name) const;
-    /// Empty version: the latest. NotFound naming what is there.
+    /// An empty version means the latest. NotFound, which lists the existing versions.
     Result<StoredEnvironment> version(const QString &name, const QString &version = {}) const;
-    /// Makes the version, or changes words around it (description, tags, archived). Conflict when image or conda
-    /// YAML would change. True: it is new.
+    /// Creates the version, or changes its description, tags, properties and archived flag. Conflict when image or
+    /// conda YAML would change. Returns whether it is new.
     Result<bool> save(const StoredEnvironment &environment);
-    /// False where there was none.
+    /// Returns whether it existed.
     Result<bool> remove(const QString &name, const QString &version);
-    /// With all versions.
+    /// Removes the name with all versions; returns whether it existed.
     Result<bool> remove(const QString &name);
 
 private:

@@ -66,13 +66,14 @@ Result<Operation> OperationStore::begin(const QString &kind, const QString &targ
     });
 }
 
-Result<bool> OperationStore::end(const QString &id, const std::optional<Error> &error)
+Result<void> OperationStore::end(const QString &id, const std::optional<Error> &error)
 {
-    return m_database.write([&](Connection &connection) -> Result<bool> {
-        return connection.run("UPDATE operations SET status = ?2, error_code = ?3, error_text = ?4, ended_ms = ?5 "
-                              "WHERE id = ?1",
-                              id, error ? u"Failed"_s : u"Succeeded"_s, error ? codeOf(error->kind) : QString(),
-                              error ? error->text : QString(), nowMs()) > 0;
+    return m_database.write([&](Connection &connection) -> Result<void> {
+        connection.run("UPDATE operations SET status = ?2, error_code = ?3, error_text = ?4, ended_ms = ?5 "
+                       "WHERE id = ?1",
+                       id, error ? u"Failed"_s : u"Succeeded"_s, error ? codeOf(error->kind) : QString(),
+                       error ? error->text : QString(), nowMs());
+        return {};
     });
 }
 

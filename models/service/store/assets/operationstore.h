@@ -11,24 +11,23 @@
 
 namespace Roost::Service::Store {
 
-/// Something that takes time and that a client polls: Azure's long-running operation.
+/// Work that takes time and that a client polls: Azure's long-running operation.
 struct Operation
 {
     enum class Status { Running, Succeeded, Failed };
 
     QString id;
-    /// What is done ("create compute") to what ("birds-cluster").
-    QString kind;
-    QString target;
+    QString kind;   // "create compute"
+    QString target; // "birds-cluster"
     Status status = Status::Running;
-    /// Of a failed one.
+    /// Empty unless it failed.
     QString errorCode;
     QString errorText;
     QDateTime created;
     QDateTime ended;
 };
 
-/// The operations of a workspace; those that ended a day ago are forgotten. Thread-safe.
+/// The operations of a workspace. Each is deleted a day after it ended. Thread-safe.
 class OperationStore
 {
 public:
@@ -38,9 +37,9 @@ public:
     }
 
     Result<Operation> begin(const QString &kind, const QString &target);
-    Result<bool> end(const QString &id, const std::optional<Error> &error = {});
+    Result<void> end(const QString &id, const std::optional<Error> &error = {});
     Result<Operation> operation(const QString &id) const;
-    /// Those a service that was stopped left behind, oldest first.
+    /// Operations without an end, oldest first: a service that was stopped leaves them behind.
     Result<QList<Operation>> running() const;
 
 private:

@@ -3,11 +3,14 @@
 #pragma once
 
 #include "models/core/values.h"
+#include "models/service/store/database/connection.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTimeZone>
+
+#include <limits>
 
 namespace Roost::Service::Store {
 
@@ -38,6 +41,21 @@ inline StringMap mapOfJson(const QByteArray &json)
     for (auto it = object.constBegin(); it != object.constEnd(); ++it)
         map.insert(it.key(), it.value().toString());
     return map;
+}
+
+/// key -> value of "SELECT key, value ...".
+inline StringMap pairsOf(Statement rows)
+{
+    StringMap map;
+    while (rows.next())
+        map.insert(rows.text(0), rows.text(1));
+    return map;
+}
+
+/// The value of a metric, which is stored as 0 beside a flag where it is NaN.
+inline double metricValueOf(const Statement &row, int value, int nan)
+{
+    return row.flag(nan) ? std::numeric_limits<double>::quiet_NaN() : row.real(value);
 }
 
 } // namespace Roost::Service::Store

@@ -18,8 +18,8 @@ struct sqlite3_stmt;
 
 namespace Roost::Service::Store {
 
-/// Thrown by Statement and Connection; Database::read and Database::write turn it into their Result, so
-/// that code between them need not pass on errors that only say "the disk is full".
+/// Thrown by Statement and Connection. Database::read and Database::write turn it into their Result, so that the code
+/// between them need not pass on errors such as a full disk.
 class DatabaseFailure
 {
 public:
@@ -33,8 +33,8 @@ private:
     Error m_error;
 };
 
-/// A prepared statement with its values bound; borrowed from its Connection, given back when it dies.
-/// Columns count from 0. Reading a column is allowed after `next()` gave true.
+/// A prepared statement with its values bound, borrowed from its Connection and returned by the destructor.
+/// Columns count from 0. A column may be read after `next()` returned true.
 class Statement
 {
 public:
@@ -42,11 +42,11 @@ public:
     Statement &operator=(Statement &&) = delete;
     ~Statement();
 
-    /// Steps to the next row; false at the end.
+    /// Steps to the next row; returns false at the end.
     bool next();
     /// Steps to the end.
     void run();
-    /// Bind anew and run again: for many rows with one statement.
+    /// Binds new values and runs again: for many rows with one statement.
     template <typename... Values>
     void runWith(const Values &...values)
     {
@@ -105,7 +105,7 @@ private:
     QByteArray m_sql;
 };
 
-/// One connection to the database, used by one thread at a time. Its statements are kept for the next use.
+/// One connection to the database, used by one thread at a time. It keeps its statements for the next use.
 class Connection
 {
 public:
@@ -123,14 +123,14 @@ public:
         (statement.bind(++index, values), ...);
         return statement;
     }
-    /// Runs a statement that gives no rows; says how many rows it changed.
+    /// Runs a statement that has no rows; returns how many rows it changed.
     template <typename... Values>
     int run(const QByteArray &sql, const Values &...values)
     {
         query(sql, values...).run();
         return changed();
     }
-    /// Several statements in one text, nothing bound. For schemas.
+    /// Runs several statements in one text, with nothing bound. For schemas.
     void script(const QByteArray &sql);
 
     int changed() const;

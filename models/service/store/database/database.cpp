@@ -12,8 +12,8 @@ namespace Roost::Service::Store {
 namespace {
 constexpr std::size_t mostIdleReaders = 16;
 
-// SQLite finds the journals of a database by its name, so that one of two names is damaged, and it writes to what has
-// the names of the journals.
+// SQLite finds the journals of a database by its name: opened under two names, the database is damaged. SQLite also
+// writes to any file that has the name of a journal.
 Result<void> checkNames(const QString &file)
 {
     for (const char *ending : {"", "-wal", "-shm", "-journal"}) {
@@ -78,9 +78,9 @@ QString Database::writeTrouble() const
     return m_trouble;
 }
 
-void Database::keepTrouble(const Error *problem)
+void Database::noteTrouble(const Error *problem)
 {
-    // What breaks a constraint tells of its writer, not of the disk.
+    // A broken constraint is a fault of the writer, not of the disk.
     if (problem != nullptr && problem->kind == ErrorKind::Conflict)
         return;
     const std::scoped_lock lock(m_troubleMutex);
@@ -92,11 +92,11 @@ void Database::rollBack(Connection &connection) noexcept
     try {
         connection.run("ROLLBACK");
     } catch (const DatabaseFailure &) {
-        return; // SQLite has rolled back by itself already; the first failure is the one to tell
+        return; // SQLite has rolled back by itself already; the first failure is the one to report
     }
 }
 
-Database::Lent::Lent(Database &of)
+Database::PooledReader::PooledReader(Database &of)
     : database(of)
 {
     {
@@ -110,7 +110,7 @@ Database::Lent::Lent(Database &of)
         connection = std::make_unique<Connection>(database.m_file, true);
 }
 
-Database::Lent::~Lent()
+Database::PooledReader::~PooledReader()
 {
     const std::scoped_lock lock(database.m_readersMutex);
     if (database.m_readers.size() < mostIdleReaders)

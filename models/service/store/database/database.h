@@ -16,17 +16,17 @@
 
 namespace Roost::Service::Store {
 
-/// The database of a workspace. Thread-safe: writers wait for each other, readers for nobody.
+/// The database of a workspace. Thread-safe: writers wait for each other, readers never wait.
 class Database
 {
 public:
-    /// Opens or makes `file` and brings it to the newest migration.
+    /// Opens `file`, which is created if it does not exist, and brings it to the newest migration.
     static Result<std::unique_ptr<Database>> open(const QString &file);
     ~Database();
 
-    /// `work` is called with a Connection inside a transaction and gives a Result<T>; an error or a
-    /// exception rolls back, a value commits; a DatabaseFailure becomes an error, others go on. Never call it inside
-    /// another `write` of this thread.
+    /// Calls `work` with a Connection inside a transaction. `work` returns a Result<T>: a value commits, an error or an
+    /// exception rolls back. A DatabaseFailure becomes an error, other exceptions leave this method. It fails inside
+    /// another `write` of the same thread.
     template <typename Work>
     auto write(Work work) -> std::invoke_result_t<Work, Connection &>
     {
@@ -34,30 +34,29 @@ public:
             return failure(ErrorKind::Failed, QStringLiteral("A transaction was begun inside another one."));
         const std::scoped_lock lock(m_writerMutex);
         const Mark mark(m_writing);
-        return within(*m_writer, "BEGIN IMMEDIATE", work, [this](const Error *problem) { keepTrouble(problem); });
+        return within(*m_writer, "BEGIN IMMEDIATE", work, [this](const Error *problem) { noteTrouble(problem); });
     }
 
-    /// Why the last write could not be done ("database or disk is full"); empty since one was done again.
+    /// Why the last write failed ("database or disk is full"); empty once a write succeeded again.
     QString writeTrouble() const;
 
-    /// Once more than what was deleted or replaced is gone from the file: also from the log beside it, as far as no
-    /// reader holds it.
+    /// Overwrites what was deleted or replaced, also in the log beside the file, as far as no reader holds it.
     void overwriteDeleted();
 
-    /// As `write`, on a connection that only reads; all of `work` sees one state of the database.
+    /// As `write`, on a connection that only reads. `work` sees one state of the database throughout.
     template <typename Work>
     auto read(Work work) -> std::invoke_result_t<Work, Connection &>
     {
         try {
-            const Lent lent(*this);
-            return within(*lent.connection, "BEGIN", work, [](const Error *) {});
+            const PooledReader reader(*this);
+            return within(*reader.connection, "BEGIN", work, [](const Error *) {});
         } catch (const DatabaseFailure &problem) {
             return std::unexpected(problem.error());
         }
     }
 
 private:
-    /// Whose transaction it is, also while an exception leaves it.
+    /// Marks the thread whose transaction runs, also while an exception leaves it.
     struct Mark
     {
         explicit Mark(std::atomic<std::thread::id> &writing)
@@ -70,21 +69,22 @@ private:
         Mark &operator=(const Mark &) = delete;
         std::atomic<std::thread::id> &owner;
     };
-    struct Lent
+    /// Borrows a reader from the pool.
+    struct PooledReader
     {
-        explicit Lent(Database &database);
-        ~Lent();
-        Lent(const Lent &) = delete;
-        Lent &operator=(const Lent &) = delete;
+        explicit PooledReader(Database &database);
+        ~PooledReader();
+        PooledReader(const PooledReader &) = delete;
+        PooledReader &operator=(const PooledReader &) = delete;
         Database &database;
         std::unique_ptr<Connection> connection;
     };
 
     explicit Database(const QString &file);
 
-    /// `told` gets the failure of the database itself, or null.
-    template <typename Work, typename Told>
-    static auto within(Connection &connection, const char *begin, Work &work, const Told &told)
+    /// `report` receives the failure of the database itself, or null.
+    template <typename Work, typename Report>
+    static auto within(Connection &connection, const char *begin, Work &work, const Report &report)
         -> std::invoke_result_t<Work, Connection &>
     {
         try {
@@ -92,18 +92,18 @@ private:
             try {
                 auto result = work(connection);
                 connection.run(result ? "COMMIT" : "ROLLBACK");
-                told(nullptr);
+                report(nullptr);
                 return result;
             } catch (...) {
                 rollBack(connection);
                 throw;
             }
         } catch (const DatabaseFailure &problem) {
-            told(&problem.error());
+            report(&problem.error());
             return std::unexpected(problem.error());
         }
     }
-    void keepTrouble(const Error *problem);
+    void noteTrouble(const Error *problem);
     static void rollBack(Connection &connection) noexcept;
 
     QString m_file;

@@ -4,6 +4,45 @@
 
 namespace Roost::Service::Store {
 
+namespace {
+
+QByteArray operatorOf(Condition::Comparison comparison)
+{
+    using enum Condition::Comparison;
+    switch (comparison) {
+    case Equal:
+        return "=";
+    case NotEqual:
+        return "!=";
+    case Less:
+        return "<";
+    case LessOrEqual:
+        return "<=";
+    case Greater:
+        return ">";
+    case GreaterOrEqual:
+        return ">=";
+    case Like:
+    case LikeAnyCase:
+        return "LIKE";
+    case In:
+        return "IN";
+    case NotIn:
+        return "NOT IN";
+    case Absent:
+    case Present:
+        break;
+    }
+    return {};
+}
+
+QByteArray directed(const QByteArray &expression, Direction direction)
+{
+    return expression + (direction == Direction::Descending ? " DESC" : " ASC");
+}
+
+} // namespace
+
 QByteArray Select::bind(Value value)
 {
     m_values.append(std::move(value));
@@ -18,10 +57,56 @@ QByteArray Select::bindList(const QStringList &values)
     return '(' + names.join(", ") + ')';
 }
 
-void Select::orderByNullable(const QByteArray &expression, bool descending)
+QByteArray Select::bindList(const QList<qint64> &values)
+{
+    QByteArrayList names;
+    for (const qint64 value : values)
+        names.append(bind(value));
+    return '(' + names.join(", ") + ')';
+}
+
+QByteArray Select::compare(const QByteArray &expression, const Condition &condition)
+{
+    const QByteArray op = ' ' + operatorOf(condition.comparison) + ' ';
+    if (const auto *list = std::get_if<QStringList>(&condition.value))
+        return '(' + expression + op + bindList(*list) + ')';
+    if (const auto *number = std::get_if<double>(&condition.value))
+        return '(' + expression + op + bind(*number) + ')';
+    const QString text = std::get<QString>(condition.value);
+    if (condition.comparison == Condition::Comparison::LikeAnyCase)
+        return "(lower(" + expression + ')' + op + bind(text.toLower()) + ')';
+    return '(' + expression + op + bind(text) + ')';
+}
+
+QByteArray Select::compareMetric(const QByteArray &table, const Condition &condition)
+{
+    const QByteArray compared = compare(table + ".value", condition);
+    const QByteArray isNan = table + ".nan";
+    if (condition.comparison == Condition::Comparison::NotEqual)
+        return '(' + isNan + " OR " + compared + ')';
+    return "(NOT " + isNan + " AND " + compared + ')';
+}
+
+QByteArray Select::compareKeyed(const QByteArray &table, const QByteArray &owner, const QString &key,
+                                const Condition &condition)
+{
+    const QByteArray row = "EXISTS(SELECT 1 FROM " + table + " x WHERE x." + owner + " AND x.key = " + bind(key);
+    if (condition.comparison == Condition::Comparison::Absent)
+        return "NOT " + row + ')';
+    if (condition.comparison == Condition::Comparison::Present)
+        return row + ')';
+    return row + " AND " + compare("x.value", condition) + ')';
+}
+
+void Select::orderBy(const QByteArray &expression, Direction direction)
+{
+    m_order.append(directed(expression, direction));
+}
+
+void Select::orderByNullable(const QByteArray &expression, Direction direction)
 {
     m_order.append('(' + expression + ") IS NULL");
-    m_order.append('(' + expression + ')' + (descending ? " DESC" : " ASC"));
+    m_order.append(directed('(' + expression + ')', direction));
 }
 
 Statement Select::run(Connection &connection, qint64 offset, qint64 limit)

@@ -6,12 +6,39 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QStringList>
 
 #include <variant>
 
 namespace Roost::Service::Store {
 
-/// An SQL SELECT put together from conditions and orders; every value of a client is bound, never written in.
+/// A comparison of a stored value with one of a client. Absent and Present take no value, In and NotIn a list, Like
+/// and LikeAnyCase a pattern of SQL; LikeAnyCase ignores case.
+struct Condition
+{
+    enum class Comparison {
+        Equal,
+        NotEqual,
+        Less,
+        LessOrEqual,
+        Greater,
+        GreaterOrEqual,
+        Like,
+        LikeAnyCase,
+        In,
+        NotIn,
+        Absent,
+        Present
+    };
+
+    Comparison comparison = Comparison::Equal;
+    std::variant<double, QString, QStringList> value;
+};
+
+enum class Direction { Ascending, Descending };
+
+/// An SQL SELECT put together from conditions and orders; every value of a client is bound, never written into the
+/// text. Expressions are SQL of this room.
 class Select
 {
 public:
@@ -25,12 +52,26 @@ public:
 
     /// The SQL name of a value: "?7".
     QByteArray bind(Value value);
+    /// "(?1, ?2)" for IN.
     QByteArray bindList(const QStringList &values);
-    /// Joined by AND.
+    QByteArray bindList(const QList<qint64> &values);
+
+    /// SQL that compares `expression` as the condition states; not for Absent and Present.
+    QByteArray compare(const QByteArray &expression, const Condition &condition);
+    /// The same for the metric of `table`, whose value is 0 where its column `nan` is set: NaN compares unequal to
+    /// everything.
+    QByteArray compareMetric(const QByteArray &table, const Condition &condition);
+    /// SQL for a row of `table` ("run_tags") whose owner is `owner` ("run = r.seq") and whose key is `key`. An owner
+    /// without such a row matches Absent alone.
+    QByteArray compareKeyed(const QByteArray &table, const QByteArray &owner, const QString &key,
+                            const Condition &condition);
+
+    /// Conditions are joined by AND.
     void where(const QByteArray &condition) { m_where.append(condition); }
     void orderBy(const QByteArray &term) { m_order.append(term); }
+    void orderBy(const QByteArray &expression, Direction direction);
     /// Absent values last in both directions.
-    void orderByNullable(const QByteArray &expression, bool descending);
+    void orderByNullable(const QByteArray &expression, Direction direction);
 
     Statement run(Connection &connection, qint64 offset, qint64 limit);
 

@@ -29,7 +29,7 @@ ModelCopy::ModelCopy(const WorkspaceFolder &workspace, const QString &name, cons
 
 ModelCopy::~ModelCopy()
 {
-    // What stays of it goes with the next start of the service.
+    // The next start of the service removes what stays.
     if (!m_isMoved)
         static_cast<void>(Files::removeTree(m_folder.folder()));
 }
@@ -83,7 +83,7 @@ Result<QList<ModelFile>> ModelCopy::make(const QList<ModelSource> &sources)
 
 Result<void> ModelCopy::moveIntoPlace()
 {
-    // Called once the row is in: a folder that had none is left over from a removal that was cut short.
+    // The row was inserted just now, so an existing folder is left over from a removal that was cut short.
     const auto cleared = m_models.remove(m_target);
     if (!cleared && cleared.error().kind != ErrorKind::NotFound) {
         return failure(ErrorKind::Failed,

@@ -16,8 +16,8 @@ struct ModelSource
     QString file; // below the folder
 };
 
-/// Copies files into models/<name>/<version>/ so that the folder appears whole or not at all. What was not moved
-/// into place is gone with this object.
+/// Copies files into models/<name>/<version>/ so that the folder appears whole or not at all. The destructor removes
+/// what was not moved into place.
 class ModelCopy
 {
 public:
@@ -26,9 +26,9 @@ public:
     ModelCopy(const ModelCopy &) = delete;
     ModelCopy &operator=(const ModelCopy &) = delete;
 
-    /// Copies, hashing what was read. Failed naming the file.
+    /// Copies and hashes the files. The error is Failed and names the file.
     Result<QList<ModelFile>> make(const QList<ModelSource> &sources);
-    /// After `make` and with the version's row inserted: replaces a folder that lies there without a row.
+    /// Call after `make`, with the version's row inserted. A folder at that place is left over and is replaced.
     Result<void> moveIntoPlace();
 
 private:

@@ -14,19 +14,17 @@ namespace Roost::Service::Store {
 
 namespace {
 
-const QByteArray versionColumns = "SELECT model, version, description, type, source, run, archived, size, created_ms, "
-                                  "location, logged_model, run_link FROM model_versions ";
+const QByteArray versionColumns =
+    "SELECT model, version, description, type, source, run, archived, size, created_ms, location, logged_model, "
+    "run_link, user, stage, status, status_message, updated_ms FROM model_versions ";
 
-const QByteArray nameColumns = "SELECT name, description, created_ms, last_version FROM registered_models ";
+const QByteArray nameColumns = "SELECT name, description, created_ms, last_version, updated_ms FROM "
+                               "registered_models ";
 
 StringMap pairs(Connection &connection, const QByteArray &table, const QString &name, const QString &version)
 {
-    StringMap map;
-    Statement rows = connection.query("SELECT key, value FROM " + table + " WHERE model = ?1 AND version = ?2", name,
-                                      version.toLongLong());
-    while (rows.next())
-        map.insert(rows.text(0), rows.text(1));
-    return map;
+    return pairsOf(connection.query("SELECT key, value FROM " + table + " WHERE model = ?1 AND version = ?2", name,
+                                    version.toLongLong()));
 }
 
 void replacePairs(Connection &connection, const QByteArray &table, const ModelVersion &model, const StringMap &map)
@@ -37,6 +35,13 @@ void replacePairs(Connection &connection, const QByteArray &table, const ModelVe
         connection.run("INSERT INTO " + table + "(model, version, key, value) VALUES(?1, ?2, ?3, ?4)", model.name,
                        version, key, value);
     }
+}
+
+// A damaged row may hold any number.
+StoredModel::Status statusOf(int number)
+{
+    return number > 0 && number <= int(StoredModel::Status::Ready) ? StoredModel::Status(number)
+                                                                   : StoredModel::Status::Unspecified;
 }
 
 StoredModel readVersion(Connection &connection, const Statement &row)
@@ -55,6 +60,11 @@ StoredModel readVersion(Connection &connection, const Statement &row)
     stored.location = row.text(9);
     stored.loggedModel = row.text(10);
     stored.runLink = row.text(11);
+    stored.user = row.text(12);
+    stored.stage = row.text(13);
+    stored.status = statusOf(row.number(14));
+    stored.statusMessage = row.text(15);
+    stored.updated = timeOfMs(row.integer(16));
     model.tags = pairs(connection, "model_version_tags", model.name, model.version);
     model.properties = pairs(connection, "model_version_properties", model.name, model.version);
     return stored;
@@ -70,9 +80,9 @@ ModelName readName(Connection &connection, const Statement &row)
     if (last.next() && !last.isNull(0))
         name.model.latestVersion = QString::number(last.integer(0));
     name.nextVersion = QString::number(row.integer(3) + 1);
-    Statement tags = connection.query("SELECT key, value FROM registered_model_tags WHERE model = ?1", name.model.name);
-    while (tags.next())
-        name.model.tags.insert(tags.text(0), tags.text(1));
+    name.updated = timeOfMs(row.integer(4));
+    name.model.tags =
+        pairsOf(connection.query("SELECT key, value FROM registered_model_tags WHERE model = ?1", name.model.name));
     return name;
 }
 
@@ -106,9 +116,9 @@ QList<StoredModel> ModelStore::versions(const QString &name) const
 
 Result<StoredModel> ModelStore::version(const QString &name, const QString &version) const
 {
-    Statement row =
-        m_connection.query(versionColumns + "WHERE model = ?1 AND CAST(version AS TEXT) = ?2", name, version);
-    if (!row.next())
+    const qint64 number = version.toLongLong();
+    Statement row = m_connection.query(versionColumns + "WHERE model = ?1 AND version = ?2", name, number);
+    if (QString::number(number) != version || !row.next())
         return failure(ErrorKind::NotFound,
                        u"There is no version %2 of a model '%1' in this workspace."_s.arg(name, version));
     return readVersion(m_connection, row);
@@ -188,7 +198,7 @@ Result<void> ModelStore::rename(const WorkspaceFolder &workspace, const QString 
     const QString folder = workspace.models() + u'/' + from;
     if (!QFileInfo(folder).isDir())
         return {};
-    // What lies there without a row is left over from a removal.
+    // A folder without a row is left over from a removal.
     removeFolder(workspace, to);
     if (!QDir().rename(folder, workspace.models() + u'/' + to))
         return failure(ErrorKind::Failed, u"The folder %1 cannot be renamed to '%2'."_s.arg(folder, to));
@@ -212,6 +222,116 @@ QList<ModelFile> ModelStore::files(const QString &name, const QString &version) 
     while (rows.next())
         files.append({rows.text(0), rows.integer(1), rows.bytes(2), rows.bytes(3)});
     return files;
+}
+
+bool ModelStore::hasName(const QString &name) const
+{
+    return m_connection.query("SELECT 1 FROM registered_models WHERE name = ?1", name).next();
+}
+
+bool ModelStore::hasVersion(const QString &name, qint64 version) const
+{
+    return m_connection.query("SELECT 1 FROM model_versions WHERE model = ?1 AND version = ?2", name, version).next();
+}
+
+QList<StoredModel> ModelStore::latestOfStages(const QString &name) const
+{
+    QList<StoredModel> latest;
+    Statement rows =
+        m_connection.query(versionColumns + "WHERE model = ?1 AND version IN (SELECT max(version) FROM model_versions "
+                                            "WHERE model = ?1 GROUP BY stage) ORDER BY (SELECT min(version) FROM "
+                                            "model_versions o WHERE o.model = ?1 AND o.stage = model_versions.stage)",
+                           name);
+    while (rows.next())
+        latest.append(readVersion(m_connection, rows));
+    return latest;
+}
+
+void ModelStore::setNameDescription(const QString &name, const QString &description)
+{
+    m_connection.run("UPDATE registered_models SET description = ?2, updated_ms = ?3 WHERE name = ?1", name,
+                     description, nowMs());
+}
+
+void ModelStore::setNameTag(const QString &name, const QString &key, const QString &value)
+{
+    m_connection.run("INSERT OR REPLACE INTO registered_model_tags VALUES(?1, ?2, ?3)", name, key, value);
+}
+
+void ModelStore::removeNameTag(const QString &name, const QString &key)
+{
+    m_connection.run("DELETE FROM registered_model_tags WHERE model = ?1 AND key = ?2", name, key);
+}
+
+void ModelStore::setVersionDescription(const QString &name, qint64 version, const QString &description)
+{
+    m_connection.run("UPDATE model_versions SET description = ?3, updated_ms = ?4 WHERE model = ?1 AND version = ?2",
+                     name, version, description, nowMs());
+}
+
+void ModelStore::setVersionTag(const QString &name, qint64 version, const QString &key, const QString &value)
+{
+    m_connection.run("INSERT OR REPLACE INTO model_version_tags VALUES(?1, ?2, ?3, ?4)", name, version, key, value);
+}
+
+void ModelStore::removeVersionTag(const QString &name, qint64 version, const QString &key)
+{
+    m_connection.run("DELETE FROM model_version_tags WHERE model = ?1 AND version = ?2 AND key = ?3", name, version,
+                     key);
+}
+
+void ModelStore::setStage(const QString &name, qint64 version, const QString &stage)
+{
+    const qint64 now = nowMs();
+    m_connection.run("UPDATE model_versions SET stage = ?3, updated_ms = ?4 WHERE model = ?1 AND version = ?2", name,
+                     version, stage, now);
+    m_connection.run("UPDATE registered_models SET updated_ms = ?2 WHERE name = ?1", name, now);
+}
+
+void ModelStore::archiveOthers(const QString &name, qint64 version, const QString &stage)
+{
+    m_connection.run("UPDATE model_versions SET stage = 'Archived', updated_ms = ?4 WHERE model = ?1 AND stage = ?2 "
+                     "AND version <> ?3",
+                     name, stage, version, nowMs());
+}
+
+QList<ModelAlias> ModelStore::aliases(const QString &name) const
+{
+    QList<ModelAlias> aliases;
+    Statement row =
+        m_connection.query("SELECT alias, version FROM model_aliases WHERE model = ?1 ORDER BY alias", name);
+    while (row.next())
+        aliases.append({row.text(0), row.integer(1)});
+    return aliases;
+}
+
+QStringList ModelStore::aliasesOf(const QString &name, qint64 version) const
+{
+    QStringList aliases;
+    Statement row = m_connection.query(
+        "SELECT alias FROM model_aliases WHERE model = ?1 AND version = ?2 ORDER BY alias", name, version);
+    while (row.next())
+        aliases.append(row.text(0));
+    return aliases;
+}
+
+std::optional<qint64> ModelStore::versionOfAlias(const QString &name, const QString &alias) const
+{
+    Statement found =
+        alias == "latest"_L1
+            ? m_connection.query("SELECT max(version) FROM model_versions WHERE model = ?1 HAVING count(*) > 0", name)
+            : m_connection.query("SELECT version FROM model_aliases WHERE model = ?1 AND alias = ?2", name, alias);
+    return found.next() ? std::optional(found.integer(0)) : std::nullopt;
+}
+
+void ModelStore::setAlias(const QString &name, const QString &alias, qint64 version)
+{
+    m_connection.run("INSERT OR REPLACE INTO model_aliases VALUES(?1, ?2, ?3)", name, alias, version);
+}
+
+void ModelStore::removeAlias(const QString &name, const QString &alias)
+{
+    m_connection.run("DELETE FROM model_aliases WHERE model = ?1 AND alias = ?2", name, alias);
 }
 
 } // namespace Roost::Service::Store

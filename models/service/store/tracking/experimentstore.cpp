@@ -8,23 +8,118 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Store {
 
+namespace {
+
+const QByteArray columns = "SELECT id, name, artifact_location, deleted, created_ms, updated_ms FROM experiments ";
+
+ExperimentRow rowOf(const Statement &row)
+{
+    return {row.integer(0), row.text(1), row.text(2), row.flag(3), row.integer(4), row.integer(5)};
+}
+
+std::optional<ExperimentRow> firstRow(Statement row)
+{
+    return row.next() ? std::optional(rowOf(row)) : std::nullopt;
+}
+
+} // namespace
+
 Result<qint64> ExperimentStore::getOrCreate(const QString &name)
 {
-    Statement found = m_connection.query("SELECT id, deleted FROM experiments WHERE name = ?1", name);
-    if (found.next()) {
-        if (found.flag(1)) {
-            return failure(ErrorKind::Rejected,
-                           u"The experiment \"%1\" was deleted. Restore it or take another name."_s.arg(name));
-        }
-        return found.integer(0);
+    const auto known = findByName(name);
+    if (!known)
+        return insert(name, {});
+    if (known->deleted) {
+        return failure(ErrorKind::Rejected,
+                       u"The experiment \"%1\" was deleted. Restore it or take another name."_s.arg(name));
     }
-    const qint64 now = nowMs();
+    return known->id;
+}
+
+Result<qint64> ExperimentStore::create(const QString &name, const QString &artifactLocation, const StringMap &tags)
+{
+    if (const auto known = findByName(name)) {
+        return failure(ErrorKind::Conflict,
+                       u"Experiment(name=%1) already exists.%2"_s.arg(
+                           name, known->deleted ? u" It is deleted; restore it or choose another name."_s : QString()));
+    }
+    const qint64 id = insert(name, artifactLocation);
+    for (const auto &[key, value] : tags.asKeyValueRange())
+        m_connection.run("INSERT OR REPLACE INTO experiment_tags VALUES(?1, ?2, ?3)", id, key, value);
+    return id;
+}
+
+qint64 ExperimentStore::insert(const QString &name, const QString &artifactLocation)
+{
     m_connection.run("INSERT INTO experiments(name, artifact_location, created_ms, updated_ms) VALUES(?1, '', ?2, ?2)",
-                     name, now);
+                     name, nowMs());
     const qint64 id = m_connection.lastId();
     m_connection.run("UPDATE experiments SET artifact_location = ?2 WHERE id = ?1", id,
-                     u"mlflow-artifacts:/%1"_s.arg(id));
+                     artifactLocation.isEmpty() ? u"mlflow-artifacts:/%1"_s.arg(id) : artifactLocation);
     return id;
+}
+
+std::optional<ExperimentRow> ExperimentStore::find(qint64 id) const
+{
+    return firstRow(m_connection.query(columns + "WHERE id = ?1", id));
+}
+
+std::optional<ExperimentRow> ExperimentStore::findByName(const QString &name) const
+{
+    return firstRow(m_connection.query(columns + "WHERE name = ?1", name));
+}
+
+QList<ExperimentRow> ExperimentStore::all() const
+{
+    QList<ExperimentRow> experiments;
+    Statement row = m_connection.query(columns + "WHERE deleted = 0 ORDER BY id");
+    while (row.next())
+        experiments.append(rowOf(row));
+    return experiments;
+}
+
+Result<void> ExperimentStore::rename(qint64 id, const QString &name)
+{
+    if (const auto other = findByName(name); other && other->id != id)
+        return failure(ErrorKind::Conflict, u"Experiment(name=%1) already exists."_s.arg(name));
+    m_connection.run("UPDATE experiments SET name = ?2 WHERE id = ?1", id, name);
+    touch(id);
+    return {};
+}
+
+QStringList ExperimentStore::setDeleted(qint64 id, bool deleted)
+{
+    m_connection.run("UPDATE experiments SET deleted = ?2, updated_ms = ?3 WHERE id = ?1", id, deleted, nowMs());
+    m_connection.run("UPDATE runs SET deleted = ?2 WHERE experiment = ?1", id, deleted);
+    QStringList runs;
+    Statement row = m_connection.query("SELECT id FROM runs WHERE experiment = ?1", id);
+    while (row.next())
+        runs.append(row.text(0));
+    return runs;
+}
+
+StringMap ExperimentStore::tags(qint64 id) const
+{
+    return pairsOf(m_connection.query("SELECT key, value FROM experiment_tags WHERE experiment = ?1", id));
+}
+
+void ExperimentStore::setTag(qint64 id, const QString &key, const QString &value)
+{
+    m_connection.run("INSERT OR REPLACE INTO experiment_tags VALUES(?1, ?2, ?3)", id, key, value);
+    touch(id);
+}
+
+bool ExperimentStore::removeTag(qint64 id, const QString &key)
+{
+    if (m_connection.run("DELETE FROM experiment_tags WHERE experiment = ?1 AND key = ?2", id, key) == 0)
+        return false;
+    touch(id);
+    return true;
+}
+
+void ExperimentStore::touch(qint64 id)
+{
+    m_connection.run("UPDATE experiments SET updated_ms = ?2 WHERE id = ?1", id, nowMs());
 }
 
 } // namespace Roost::Service::Store

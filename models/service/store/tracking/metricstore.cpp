@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/tracking/metricstore.h"
 
+#include "models/service/store/database/columns.h"
+
 #include <cmath>
-#include <limits>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -12,9 +13,17 @@ namespace Roost::Service::Store {
 
 namespace {
 
-double valueOf(const Statement &row, int value, int nan)
+MetricPoint pointOf(const Statement &row)
 {
-    return row.flag(nan) ? std::numeric_limits<double>::quiet_NaN() : row.real(value);
+    return {metricValueOf(row, 0, 1), row.integer(2), row.integer(3)};
+}
+
+QList<MetricPoint> pointsOf(Statement rows)
+{
+    QList<MetricPoint> points;
+    while (rows.next())
+        points.append(pointOf(rows));
+    return points;
 }
 
 /// A series while points are added to it: its key's number, how many it holds, its latest point.
@@ -78,18 +87,51 @@ QList<LatestMetric> MetricStore::latest(qint64 run) const
                                        "JOIN metric_keys k ON k.id = m.key WHERE m.run = ?1 ORDER BY k.key",
                                        run);
     while (row.next())
-        metrics.append({row.text(0), {valueOf(row, 1, 2), row.integer(3), row.integer(4)}});
+        metrics.append({row.text(0), {metricValueOf(row, 1, 2), row.integer(3), row.integer(4)}});
     return metrics;
 }
 
 QList<MetricPoint> MetricStore::points(qint64 run, const QString &key, qint64 after, int limit) const
 {
-    QList<MetricPoint> points;
-    Statement row = m_connection.query("SELECT value, nan, timestamp_ms, step FROM metrics WHERE run = ?1 AND seq > ?3 "
+    return pointsOf(m_connection.query("SELECT value, nan, timestamp_ms, step FROM metrics WHERE run = ?1 AND seq > ?3 "
                                        "AND key = (SELECT id FROM metric_keys WHERE key = ?2) ORDER BY seq LIMIT ?4",
-                                       run, key, after, limit);
+                                       run, key, after, limit));
+}
+
+QList<MetricPoint> MetricStore::history(qint64 run, const QString &key, qint64 offset, qint64 limit) const
+{
+    return pointsOf(m_connection.query("SELECT value, nan, timestamp_ms, step FROM metrics WHERE run = ?1 AND "
+                                       "key = (SELECT id FROM metric_keys WHERE key = ?2) "
+                                       "ORDER BY timestamp_ms, step, value LIMIT ?3 OFFSET ?4",
+                                       run, key, limit, offset));
+}
+
+QList<qint64> MetricStore::steps(qint64 run, const QString &key, qint64 from, qint64 to) const
+{
+    QList<qint64> steps;
+    Statement row = m_connection.query("SELECT DISTINCT step FROM metrics INDEXED BY metrics_by_step WHERE run = ?1 "
+                                       "AND key = (SELECT id FROM metric_keys WHERE key = ?2) AND step BETWEEN ?3 AND "
+                                       "?4 ORDER BY step",
+                                       run, key, from, to);
     while (row.next())
-        points.append({valueOf(row, 0, 1), row.integer(2), row.integer(3)});
+        steps.append(row.integer(0));
+    return steps;
+}
+
+QList<MetricPoint> MetricStore::pointsAt(qint64 run, const QString &key, const std::set<qint64> &steps,
+                                         qsizetype limit) const
+{
+    QList<MetricPoint> points;
+    if (steps.empty())
+        return points;
+    Statement row = m_connection.query("SELECT value, nan, timestamp_ms, step FROM metrics INDEXED BY metrics_by_step "
+                                       "WHERE run = ?1 AND key = (SELECT id FROM metric_keys WHERE key = ?2) AND step "
+                                       "BETWEEN ?3 AND ?4 ORDER BY step, timestamp_ms, value",
+                                       run, key, *steps.cbegin(), *steps.crbegin());
+    while (points.size() < limit && row.next()) {
+        if (steps.contains(row.integer(3)))
+            points.append(pointOf(row));
+    }
     return points;
 }
 

@@ -48,14 +48,6 @@ QList<RunRow> rowsOf(Statement statement)
     return rows;
 }
 
-StringMap mapOf(Statement statement)
-{
-    StringMap map;
-    while (statement.next())
-        map.insert(statement.text(0), statement.text(1));
-    return map;
-}
-
 } // namespace
 
 QString RunStore::inventId()
@@ -134,6 +126,25 @@ void RunStore::setStatus(qint64 seq, RunStatus status, qint64 atMs, const QStrin
                      seq, toWord(status), errorText, atMs, status == RunStatus::Running, isTerminal(status));
 }
 
+void RunStore::setReportedStatus(qint64 seq, RunStatus status, std::optional<qint64> endedMs)
+{
+    m_connection.run("UPDATE runs SET status = ?2, updated_ms = ?3, "
+                     "started_ms = coalesce(started_ms, CASE WHEN ?2 = 'Running' THEN ?3 END), "
+                     "ended_ms = CASE WHEN ?4 THEN coalesce(?5, ended_ms, ?3) ELSE coalesce(?5, ended_ms) END "
+                     "WHERE seq = ?1",
+                     seq, toWord(status), nowMs(), isTerminal(status), endedMs);
+}
+
+void RunStore::setEnd(qint64 seq, qint64 endedMs)
+{
+    m_connection.run("UPDATE runs SET ended_ms = ?2, updated_ms = ?3 WHERE seq = ?1", seq, endedMs, nowMs());
+}
+
+void RunStore::setDeleted(qint64 seq, bool deleted)
+{
+    m_connection.run("UPDATE runs SET deleted = ?2, updated_ms = ?3 WHERE seq = ?1", seq, deleted, nowMs());
+}
+
 void RunStore::rename(qint64 seq, const QString &name)
 {
     m_connection.run("UPDATE runs SET display_name = ?2, updated_ms = ?3 WHERE seq = ?1", seq, name, nowMs());
@@ -148,17 +159,23 @@ void RunStore::setDescription(qint64 seq, const QString &text)
 
 StringMap RunStore::params(qint64 seq) const
 {
-    return mapOf(m_connection.query("SELECT key, value FROM run_params WHERE run = ?1", seq));
+    return pairsOf(m_connection.query("SELECT key, value FROM run_params WHERE run = ?1", seq));
+}
+
+std::optional<QString> RunStore::param(qint64 seq, const QString &key) const
+{
+    Statement found = m_connection.query("SELECT value FROM run_params WHERE run = ?1 AND key = ?2", seq, key);
+    return found.next() ? std::optional(found.text(0)) : std::nullopt;
 }
 
 StringMap RunStore::tags(qint64 seq) const
 {
-    return mapOf(m_connection.query("SELECT key, value FROM run_tags WHERE run = ?1", seq));
+    return pairsOf(m_connection.query("SELECT key, value FROM run_tags WHERE run = ?1", seq));
 }
 
 StringMap RunStore::properties(qint64 seq) const
 {
-    return mapOf(m_connection.query("SELECT key, value FROM run_properties WHERE run = ?1", seq));
+    return pairsOf(m_connection.query("SELECT key, value FROM run_properties WHERE run = ?1", seq));
 }
 
 void RunStore::setParam(qint64 seq, const QString &key, const QString &value)

@@ -8,12 +8,14 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace Roost::Service::Store {
 
-/// A run as its row holds it, without the lists that hang on it. One row for both protocols.
+/// A run as its row stores it, without params, tags, properties and metrics. One row for both protocols.
 struct RunRow
 {
-    qint64 seq = 0; // what params, tags, metrics refer to
+    qint64 seq = 0; // params, tags and metrics refer to it
     QString id;
     qint64 experiment = 0;
     QString experimentName;
@@ -33,7 +35,7 @@ struct RunRow
 
 struct NewRun
 {
-    QString id; // empty: 32 hexadecimal digits
+    QString id; // empty: RunStore::inventId()
     qint64 experiment = 0;
     QString displayName; // empty: an invented one
     QString description;
@@ -73,12 +75,20 @@ public:
     /// For the state machine of jobs. Sets the start when the run first enters Running, and the end when `status` is
     /// terminal.
     void setStatus(qint64 seq, RunStatus status, qint64 atMs, const QString &errorText = {});
+    /// As a client of a run that is no job reports its status. `endedMs` is when it ended, where the client states it;
+    /// a terminal status ends the run now otherwise.
+    void setReportedStatus(qint64 seq, RunStatus status, std::optional<qint64> endedMs);
+    void setEnd(qint64 seq, qint64 endedMs);
+    void setDeleted(qint64 seq, bool deleted);
+    /// Marks the run as changed now.
+    void touch(qint64 seq);
     /// Sets the display name and its tag mlflow.runName.
     void rename(qint64 seq, const QString &name);
     /// Sets the description and its tag mlflow.note.content.
     void setDescription(qint64 seq, const QString &text);
 
     StringMap params(qint64 seq) const;
+    std::optional<QString> param(qint64 seq, const QString &key) const;
     StringMap tags(qint64 seq) const;
     StringMap properties(qint64 seq) const;
     void setParam(qint64 seq, const QString &key, const QString &value);
@@ -94,8 +104,6 @@ public:
     static QString inventId();
 
 private:
-    void touch(qint64 seq);
-
     Connection &m_connection;
 };
 

@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/store/workspace/artifactfolder.h"
 
-#include "models/core/wholewrite.h"
-
 #include <QFile>
-#include <QTemporaryFile>
 
 #include <algorithm>
-#include <cerrno>
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +19,7 @@ QString firstName(const QString &path)
     return path.section(u'/', 0, 0);
 }
 
-// What is not there, or is no place for this client, has no entries.
+// A path that does not exist, or that this client may not name, has no entries.
 bool isAbsent(const Error &error)
 {
     return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Rejected;
@@ -32,7 +28,7 @@ bool isAbsent(const Error &error)
 
 ArtifactFolder ArtifactFolder::ofRun(const WorkspaceFolder &workspace, const QString &runId)
 {
-    // An id that is no name has no folder; with ".." it would name another one.
+    // An id that is no name has no folder; ".." would name another one.
     const bool isName = Files::ContainedFolder::whyNotAPath(runId).isEmpty() && !runId.contains(u'/');
     return {Files::ContainedFolder(isName ? workspace.run(runId) : QString()), {}, true};
 }
@@ -51,14 +47,14 @@ Result<void> ArtifactFolder::checkWritable(const QString &path) const
 {
     if (!m_isRun)
         return {};
-    // Where the run has no folder yet, no link leads anywhere.
+    // While the run has no folder, no link can lead out of it.
     const QString inFiles = pathInFiles(path);
-    auto lies = m_files.withoutLinks(inFiles);
-    if (!lies && lies.error().kind == ErrorKind::NotFound)
-        lies = inFiles;
-    if (!lies)
-        return std::unexpected(lies.error());
-    const QString first = firstName(*lies);
+    auto target = m_files.withoutLinks(inFiles);
+    if (!target && target.error().kind == ErrorKind::NotFound)
+        target = inFiles;
+    if (!target)
+        return std::unexpected(target.error());
+    const QString first = firstName(*target);
     if (first == ownLogs) {
         return failure(ErrorKind::Denied, u"azureml-logs holds the logs of the run itself; put artifacts elsewhere."_s);
     }
@@ -108,7 +104,7 @@ Result<QList<ArtifactEntry>> ArtifactFolder::level(const QString &path) const
     auto found = entries(pathInFiles(path));
     if (!found)
         return found;
-    // Back to the names that clients know.
+    // Back to the names that clients use.
     const bool isAside = isKept(firstName(path));
     const qsizetype before = isAside ? aside.size() + 1 : m_below.isEmpty() ? 0 : m_below.size() + 1;
     for (ArtifactEntry &entry : *found)
@@ -131,7 +127,7 @@ Result<QList<ArtifactEntry>> ArtifactFolder::level(const QString &path) const
 Result<QList<Artifact>> ArtifactFolder::below(const QString &prefix, int limit) const
 {
     QList<Artifact> found;
-    // Only the folder the prefix ends in is walked; its last part may be half a name.
+    // Only the folder that the prefix ends in is walked; the last part may be half a name.
     if (const auto walked = walk(prefix.section(u'/', 0, -2), prefix, limit, found); !walked)
         return std::unexpected(walked.error());
     std::ranges::sort(found, {}, &Artifact::path);
@@ -181,52 +177,6 @@ QString ArtifactFolder::whyNotNamed(const QString &path) const
 {
     const QString why = whyNotAPath(path);
     return why.isEmpty() || facts(path) ? QString() : why;
-}
-
-struct IncomingFile::Private
-{
-    Files::ContainedFolder folder;
-    QString path;
-    QTemporaryFile file;
-    bool open = false;
-    bool failed = false;
-};
-
-IncomingFile::IncomingFile(const WorkspaceFolder &workspace, Files::ContainedFolder folder, QString path)
-    : d(new Private{std::move(folder), std::move(path), QTemporaryFile(workspace.uploads() + u"/XXXXXXXX"_s)})
-{
-    d->open = d->file.open();
-}
-
-IncomingFile::~IncomingFile() = default;
-
-bool IncomingFile::write(QByteArrayView piece)
-{
-    if (!d->open || d->failed || !writeWhole(d->file, piece))
-        d->failed = true;
-    return !d->failed;
-}
-
-bool IncomingFile::isDiskFull() const
-{
-    // The one has a code in Qt, the other its words alone.
-    return d->file.error() == QFileDevice::ResourceError || d->file.errorString() == qt_error_string(EDQUOT);
-}
-
-Result<void> IncomingFile::finish()
-{
-    if (!d->open || d->failed || !flushWhole(d->file)) {
-        d->failed = true;
-        return failure(ErrorKind::Failed,
-                       isDiskFull() ? u"%1 cannot be stored: the disk of the workspace is full. Make room on it and "
-                                      "send the file again."_s.arg(d->path)
-                                    : u"%1 cannot be stored: %2."_s.arg(d->path, d->file.errorString()));
-    }
-    d->file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
-    if (const auto moved = d->folder.moveIn(QFile::encodeName(d->file.fileName()), d->path); !moved)
-        return moved;
-    d->file.setAutoRemove(false);
-    return {};
 }
 
 } // namespace Roost::Service::Store

@@ -26,43 +26,43 @@ struct ArtifactEntry
     bool operator==(const ArtifactEntry &) const = default;
 };
 
-/// The files of a run (or of any folder of artifacts) as clients name them. A run's artifacts lie in its own
-/// folder, beside outputs/ and logs/; what the service itself keeps there (snapshot, state) is none of them, and
-/// a client's file of such a name lies below artifacts/ instead, unseen by the client.
+/// The files of a run (or of any folder of artifacts) as clients name them. A run's artifacts are in its own folder,
+/// beside outputs/ and logs/. What the service itself keeps there (snapshot, state) is no artifact; a client's file of
+/// such a name is stored below artifacts/ instead, which the client does not notice.
 ///
-/// All protocols reach artifacts through here, so that no path and no link leads out of the folder.
+/// All protocols access artifacts through this class, so that no path and no link leads out of the folder.
 class ArtifactFolder
 {
 public:
     static ArtifactFolder ofRun(const WorkspaceFolder &workspace, const QString &runId);
-    /// A folder `below` another that holds nothing but artifacts; "" is that folder itself.
+    /// The folder `below` a folder that contains artifacts only; "" is the folder itself.
     static ArtifactFolder at(Files::ContainedFolder folder, const QString &below = {});
 
     /// One level, folders and files by name; empty where `path` is a file, absent or a link out. "" is the top. Linked
-    /// folders are left out (they may lead in circles, or out), linked files where they lie outside. The error says
-    /// which folder cannot be read.
+    /// folders are left out (they may lead in circles, or out), and linked files that lead outside. The error names the
+    /// folder that cannot be read.
     Result<QList<ArtifactEntry>> level(const QString &path) const;
-    /// All files below a prefix of names, as Azure's artifact lists have them, by name; at most `limit`. A folder below
-    /// that cannot be read is listed itself, with a '/' behind its name and no size: what it holds is not told, and
-    /// whoever asks for it is told why. The error is of the first folder.
+    /// All files below a prefix of names, as in Azure's artifact lists, by name; at most `limit`. A folder below that
+    /// cannot be read is listed itself, with a '/' behind its name and size -1; whyUnread() gives the reason. The error
+    /// is that of the first folder.
     Result<QList<Artifact>> below(const QString &prefix, int limit = 100000) const;
-    /// Why the folder of such an entry cannot be read; nothing for any other path.
+    /// Why the folder of such an entry cannot be read; empty for any other path.
     std::optional<Error> whyUnread(const QString &path) const;
 
-    /// NotFound, Rejected (no path, or a link out), Denied (this user may not).
+    /// Errors: NotFound, Rejected (no path, or a link out), Denied (the user has no access).
     Result<Files::FileFacts> facts(const QString &path) const;
     Result<std::unique_ptr<QFile>> open(const QString &path) const;
     Result<void> remove(const QString &path) const;
-    /// Where a file that is written comes to lie.
+    /// The folder and the path in it at which a file is written.
     const Files::ContainedFolder &files() const { return m_files; }
     QString pathInFiles(const QString &path) const;
 
-    /// Empty, or why a client may not give a file this name: "..", an absolute path or an empty name, also where
-    /// another system reads a backslash or a drive letter as such.
+    /// Why a client may not give a file this name, or empty: "..", an absolute path or an empty name, also where only
+    /// another system reads a backslash or a drive letter so.
     static QString whyNotAPath(const QString &path);
-    /// The same for a file that is asked for: what a run wrote itself may be named as it is.
+    /// The same for a file that is requested: a file that a run wrote may have any name.
     QString whyNotNamed(const QString &path) const;
-    /// Denied where the path leads to a run's own logs or to what the service keeps, through a link, too: clients
+    /// Denied where the path leads to a run's own logs or to what the service keeps, also through a link: clients
     /// neither write nor remove there.
     Result<void> checkWritable(const QString &path) const;
 
@@ -80,28 +80,6 @@ private:
     Files::ContainedFolder m_files;
     QString m_below;
     bool m_isRun;
-};
-
-/// Writes a file beside its place and moves it there when it is whole; makes the folders on the way. Gone without
-/// a trace when it is not finished.
-class IncomingFile
-{
-public:
-    /// `path` below `folder` is where it shall be in the end.
-    IncomingFile(const WorkspaceFolder &workspace, Files::ContainedFolder folder, QString path);
-    ~IncomingFile();
-    IncomingFile(const IncomingFile &) = delete;
-    IncomingFile &operator=(const IncomingFile &) = delete;
-
-    /// False when the disk refuses; `finish` then says why.
-    bool write(QByteArrayView piece);
-    Result<void> finish();
-    /// Whether it failed because the disk, or the user's share of it, is full.
-    bool isDiskFull() const;
-
-private:
-    struct Private;
-    std::unique_ptr<Private> d;
 };
 
 } // namespace Roost::Service::Store

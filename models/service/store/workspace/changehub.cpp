@@ -10,7 +10,7 @@ namespace Roost::Service::Store {
 
 namespace {
 constexpr qsizetype mostTopics = 20000;
-constexpr std::chrono::milliseconds lookUp{500};
+constexpr std::chrono::milliseconds goneInterval{500};
 } // namespace
 
 ChangeHub::ChangeHub()
@@ -30,7 +30,7 @@ void ChangeHub::bump(const QString &topic)
     m_changed.notify_all();
 }
 
-Changes ChangeHub::wait(qint64 since, std::chrono::milliseconds timeout, const std::function<bool()> &gone)
+Changes ChangeHub::wait(qint64 since, std::chrono::milliseconds timeout, const std::function<bool()> &isGone)
 {
     const auto end = std::chrono::steady_clock::now() + timeout;
     std::unique_lock lock(m_mutex);
@@ -38,12 +38,12 @@ Changes ChangeHub::wait(qint64 since, std::chrono::milliseconds timeout, const s
         const auto now = std::chrono::steady_clock::now();
         if (now >= end)
             break;
-        m_changed.wait_until(lock, std::min(end, now + lookUp));
-        if (gone && since == m_revision) {
+        m_changed.wait_until(lock, std::min(end, now + goneInterval));
+        if (isGone && since == m_revision) {
             lock.unlock();
-            const bool left = gone();
+            const bool gone = isGone();
             lock.lock();
-            if (left)
+            if (gone)
                 break;
         }
     }

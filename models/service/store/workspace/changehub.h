@@ -14,24 +14,24 @@
 
 namespace Roost::Service::Store {
 
-/// Tells waiting clients that something changed. Any thread may bump, any thread may wait.
+/// Wakes waiting clients when something changed. Any thread may bump, any thread may wait.
 /// Topics: "runs/<id>", "computes", "environments", "models". Revisions grow over restarts of the service.
 class ChangeHub
 {
 public:
     ChangeHub();
 
-    /// Call it after the change was committed, never inside the transaction.
+    /// Call after the commit, never inside the transaction.
     void bump(const QString &topic);
 
-    /// What changed after `since`: at once when something did, else after `timeout` with no topics. A `since`
-    /// that is negative or of another service's life is answered at once with `everything`.
-    /// `gone` is asked now and then; true ends the wait.
-    Changes wait(qint64 since, std::chrono::milliseconds timeout, const std::function<bool()> &gone = {});
+    /// The topics that changed after `since`: returns at once when there are some, else after `timeout` with none. A
+    /// `since` that is negative or comes from an earlier process of the service returns `everything` at once.
+    /// `isGone` is called every half second; true ends the wait.
+    Changes wait(qint64 since, std::chrono::milliseconds timeout, const std::function<bool()> &isGone = {});
 
     qint64 revision() const;
 
-    /// Ends all waits, now and later. For the stop of the service.
+    /// Ends all waits, present and future ones. Call when the service stops.
     void close();
 
 private:
@@ -40,8 +40,8 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
-    QHash<QString, qint64> m_topics; // when each changed last
-    qint64 m_floor;                  // what happened before is not known
+    QHash<QString, qint64> m_topics; // the revision of the last change of each
+    qint64 m_floor;                  // changes up to this revision are not known any more
     qint64 m_revision;
     bool m_closed = false;
 };

@@ -22,7 +22,7 @@ namespace {
 const auto subscription = u"00000000-0000-0000-0000-000000000000"_s;
 const auto group = u"local"_s;
 
-/// Azure ML's rule for names of workspaces: 3 to 33 letters, digits, '-' and '_', the first no sign.
+/// Azure ML's rule for names of workspaces: 3 to 33 letters, digits, '-' and '_', beginning with a letter or digit.
 bool isWorkspaceName(const QString &name)
 {
     static const QRegularExpression rule = wholeMatch(u"[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}"_s);
@@ -97,7 +97,7 @@ Result<WorkspaceFolder> WorkspaceFolder::load(const QString &folder)
         if (!QDir().mkpath(part))
             return failure(ErrorKind::Failed, u"The folder %1 cannot be made."_s.arg(part));
     }
-    // The service empties this one, so it must not be another one's.
+    // The service empties this folder, so it must not lie elsewhere.
     if (QFileInfo(found.uploads()).isSymLink())
         QFile::remove(found.uploads());
     if (const auto made = Files::ContainedFolder(found.uploads()).makeFolder({}); !made)

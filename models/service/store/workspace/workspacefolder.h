@@ -9,7 +9,7 @@
 
 namespace Roost::Service::Store {
 
-/// Where things are in the folder of a workspace. A value; it looks at no disk but in `create` and `load`.
+/// The paths in the folder of a workspace. A value; only `create` and `load` access the disk.
 struct WorkspaceFolder
 {
     QString path; // absolute, canonical
@@ -30,17 +30,17 @@ struct WorkspaceFolder
     {
         return models() + u'/' + modelName + u'/' + version;
     }
-    /// MLflow's logged models that no run has logged.
+    /// Logged models of MLflow that belong to no run.
     QString loggedModels() const { return path + QStringLiteral("/logged-models"); }
-    /// What MLflow clients put beside any run.
+    /// Artifacts of MLflow clients that belong to no run.
     QString looseArtifacts() const { return path + QStringLiteral("/artifacts"); }
-    /// Uploads that are not whole yet; of the same file system as all the rest, so that a rename ends them.
+    /// Unfinished uploads, on the same file system as the rest, so that a rename completes them.
     QString uploads() const { return path + QStringLiteral("/.uploads"); }
 
     /// "/subscriptions/00000000-.../resourceGroups/local/providers/Microsoft.MachineLearningServices/workspaces/NAME"
     QString resourceId() const;
 
-    /// Makes the folder with its config.json, or completes one that is there. `workspaceName` empty: the
+    /// Creates the folder with its config.json, or completes an existing one. An empty `workspaceName` means the
     /// folder's own name, made to fit. An existing config.json is kept.
     static Result<WorkspaceFolder> create(const QString &folder, const QString &workspaceName = {});
     /// Reads config.json; NotFound where the folder is no workspace.

@@ -36,8 +36,9 @@ qsizetype countIf(const QString &folder, const auto &fits)
     });
 }
 
-/// What the folder holds that only a database could name, in words; empty for nothing. A project folder that becomes a
-/// workspace may have a runs/ or models/ of its own, of TensorBoard for one; `isAny` counts those too.
+/// A sentence about the runs and models in the folder, which only a database could list; empty where there are none. A
+/// project folder that becomes a workspace may have a runs/ or models/ of its own, such as TensorBoard's; `isAny`
+/// counts those too.
 QString filesOf(const WorkspaceFolder &folder, bool isAny)
 {
     const auto isRun = [&](const QByteArray &name) {
@@ -60,8 +61,8 @@ QString filesOf(const WorkspaceFolder &folder, bool isAny)
 Result<std::unique_ptr<WorkspaceStore>> WorkspaceStore::open(const WorkspaceFolder &folder, FilesWithoutDatabase files)
 {
     const QFileInfo info(folder.database());
-    const bool asksFirst = files == FilesWithoutDatabase::AreRefused && info.size() == 0;
-    const QString found = asksFirst ? filesOf(folder, info.exists()) : QString();
+    const bool mustBeRequested = files == FilesWithoutDatabase::AreRefused && info.size() == 0;
+    const QString found = mustBeRequested ? filesOf(folder, info.exists()) : QString();
     if (!found.isEmpty()) {
         return failure(ErrorKind::Rejected,
                        u"The database %1 is %2, but %3. Restore it from a backup. To begin with an empty database, in "
@@ -93,11 +94,11 @@ QString WorkspaceStore::whyMoved() const
     if (there && there->device == opened->device && there->inode == opened->inode)
         return {};
     const QString now = QFile::symLinkTarget(u"/proc/self/fd/%1"_s.arg(m_opened.get()));
-    const QString told =
+    const QString sentence =
         u"The workspace folder %1 was moved, replaced or removed while it was served."_s.arg(m_folder.path);
     return now.isEmpty() || now.endsWith(u" (deleted)"_s) || now == m_folder.path
-               ? told
-               : told + u" It is %1 now; open it there."_s.arg(now);
+               ? sentence
+               : sentence + u" It is %1 now; open it there."_s.arg(now);
 }
 
 } // namespace Roost::Service::Store

@@ -1,19 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/api/mlflow/message.h"
+#include "models/wire/mlflow/message.h"
+
+#include "models/wire/barenumbers.h"
 
 #include <QJsonDocument>
 
-#include <array>
 #include <cmath>
 #include <limits>
 #include <simdjson.h>
 
 using namespace Qt::StringLiterals;
 
-namespace Roost::Service::Mlflow {
-
-using namespace Http;
+namespace Roost::Wire {
 
 namespace {
 
@@ -48,10 +47,10 @@ std::optional<qint64> wholeOf(double number)
     return qint64(number);
 }
 
-QJsonObject fromQuery(const Request &request)
+QJsonObject objectOf(const QList<std::pair<QString, QString>> &query)
 {
     QJsonObject values;
-    for (const auto &[key, value] : request.query) {
+    for (const auto &[key, value] : query) {
         const QJsonValue before = values.value(key);
         if (before.isUndefined()) {
             values.insert(key, value);
@@ -64,7 +63,7 @@ QJsonObject fromQuery(const Request &request)
     return values;
 }
 
-QJsonObject fromBody(const QByteArray &bytes)
+QJsonObject objectOf(const QByteArray &bytes)
 {
     QJsonDocument document = QJsonDocument::fromJson(bytes);
     if (document.isNull())
@@ -115,27 +114,24 @@ QString typeHint(QStringView type)
 
 void Message::refuseType(QStringView key, const QJsonValue &value) const
 {
-    // QJsonValue takes 9.0 for 9; the error shows the number as it was sent.
+    // QJsonValue does not distinguish 9.0 from 9; the error shows the number as it was sent.
     if (typeName(value) == "int"_L1 && isWrittenAsReal(m_json, pathOf(key)))
         refuseShown(pathOf(key), QString::number(value.toDouble(), 'f', 1), typeHint(u"float"));
     refuseValue(pathOf(key), value, typeHint(typeName(value)));
 }
 
-Message Message::from(Request &request)
+Message Message::fromQuery(const QList<std::pair<QString, QString>> &query)
 {
-    const bool mustBeJson = request.method == "POST" || request.method == "PUT";
-    const QByteArray bytes = valueOf(request.body());
-    if (mustBeJson && !request.header("Content-Type").toLower().startsWith("application/json")) {
-        throw ApiError(ErrorKind::Rejected, u"Bad Request. Content-Type must be one of ['application/json']."_s);
-    }
-    if (!mustBeJson && bytes.isEmpty()) {
-        Message query(fromQuery(request));
-        query.m_isQuery = true;
-        return query;
-    }
-    Message body(fromBody(bytes));
-    body.m_json = bytes;
-    return body;
+    Message message(objectOf(query));
+    message.m_isQuery = true;
+    return message;
+}
+
+Message Message::fromBody(const QByteArray &body)
+{
+    Message message(objectOf(body));
+    message.m_json = body;
+    return message;
 }
 
 QString Message::pathOf(QStringView key) const
@@ -160,6 +156,12 @@ QString Message::text(QStringView key) const
     if (value.isUndefined() || value.isNull())
         return {};
     refuseType(key, value);
+}
+
+QString Message::first(QStringView key) const
+{
+    const QJsonValue value = m_values.value(key);
+    return value.isArray() ? value.toArray().first().toString() : value.toString();
 }
 
 bool Message::isEmptyText(QStringView key) const
@@ -194,7 +196,7 @@ std::optional<qint64> Message::integer(QStringView key) const
         fine = whole.has_value();
         // Beyond 2^53 only the integer is exact.
         number = fine ? value.toInteger(*whole) : 0;
-        // The largest one reads as 2^63 where it is taken for a double.
+        // As a double the largest integer reads as 2^63.
         if (!fine && value.toInteger() == std::numeric_limits<qint64>::max())
             return value.toInteger();
     }
@@ -314,88 +316,13 @@ QString Message::runId() const
     return id;
 }
 
-void check(const Message &message, const Parameters &parameters)
+QList<KeyValue> Message::pairs(QStringView key) const
 {
-    using Type = Parameter::Type;
-    for (const Parameter &parameter : parameters) {
-        const auto name = QString::fromLatin1(parameter.name);
-        const bool isRun = name == "run_id"_L1;
-        const bool there = message.has(name) || (isRun && message.has(u"run_uuid"));
-        const bool isRequired = parameter.need == Parameter::Need::Required;
-        if (!there && isRequired)
-            refuseMissing(message.pathOf(name));
-        switch (parameter.type) {
-        case Type::Text:
-            if (isRun && isRequired)
-                message.runId();
-            else if (isRequired)
-                message.requiredText(name);
-            else
-                message.text(name);
-            break;
-        case Type::Whole:
-            message.integer(name);
-            break;
-        case Type::Number:
-            // The one type that MLflow's server tells empty from wrong.
-            if (isRequired && message.isEmptyText(name))
-                refuseMissing(message.pathOf(name));
-            message.number(name);
-            break;
-        case Type::Flag:
-            message.flag(name, false);
-            break;
-        case Type::List:
-            message.messages(name);
-            break;
-        case Type::Texts:
-            message.texts(name);
-            break;
-        }
-    }
+    QList<KeyValue> list;
+    const auto items = messages(key);
+    for (const Message &item : items)
+        list.append({item.requiredText(u"key"), item.text(u"value"), item.pathOf(u"key")});
+    return list;
 }
 
-QByteArray quoteBareNumbers(const QByteArray &json)
-{
-    static constexpr std::array<const char *, 3> words{"-Infinity", "Infinity", "NaN"};
-    QByteArray quoted;
-    quoted.reserve(json.size() + 64);
-    bool inString = false;
-    for (qsizetype i = 0; i < json.size(); ++i) {
-        const char c = json.at(i);
-        if (inString && c == '\\' && i + 1 < json.size()) {
-            quoted += c;
-            quoted += json.at(++i);
-            continue;
-        }
-        if (c == '"')
-            inString = !inString;
-        const char *word = nullptr;
-        for (const char *candidate : words) {
-            if (!inString && !word && QByteArrayView(json).sliced(i).startsWith(candidate))
-                word = candidate;
-        }
-        if (word) {
-            quoted += '"' + QByteArray(word) + '"';
-            i += qsizetype(qstrlen(word)) - 1;
-        } else {
-            quoted += c;
-        }
-    }
-    return quoted;
-}
-
-std::optional<double> numberFromText(QStringView text)
-{
-    if (text == "NaN"_L1)
-        return std::numeric_limits<double>::quiet_NaN();
-    if (text == "Infinity"_L1 || text == "inf"_L1)
-        return std::numeric_limits<double>::infinity();
-    if (text == "-Infinity"_L1 || text == "-inf"_L1)
-        return -std::numeric_limits<double>::infinity();
-    bool fine = false;
-    const double number = text.toDouble(&fine);
-    return fine ? std::optional(number) : std::nullopt;
-}
-
-} // namespace Roost::Service::Mlflow
+} // namespace Roost::Wire

@@ -2,55 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/error.h"
-#include "models/service/http/request.h"
+#include "models/wire/apierror.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 
 #include <optional>
 
-namespace Roost::Service::Mlflow {
+namespace Roost::Wire {
 
-/// Thrown by what reads a message and by handlers: what the client got wrong. One place turns it into an answer.
-class ApiError
-{
-public:
-    explicit ApiError(Error error)
-        : m_error(std::move(error))
-    {
-    }
-    ApiError(ErrorKind kind, QString text)
-        : m_error{kind, std::move(text), {}}
-    {
-    }
-    const Error &error() const { return m_error; }
-
-private:
-    Error m_error;
-};
-
-/// The value of a Result, or its error thrown as a Refusal.
-template <typename T>
-T valueOf(Result<T> result)
-{
-    if (!result)
-        throw ApiError(std::move(result.error()));
-    return std::move(*result);
-}
+// How MLflow's server refuses a parameter. Each throws an ApiError.
 
 /// "Missing value for required parameter 'x'. ..."
 [[noreturn]] void refuseMissing(const QString &parameter);
 /// "Invalid value 5 for parameter 'x' supplied: why", the value as JSON.
 [[noreturn]] void refuseValue(const QString &parameter, const QJsonValue &value, const QString &why);
 
-/// The same of a value that is JSON already.
+/// The same for a value that is written as JSON already.
 [[noreturn]] void refuseShown(const QString &parameter, const QString &json, const QString &why);
-/// Why a value of another type than the parameter's is refused; `type` as Python calls it.
+/// Why a value of the wrong type is refused; `type` is Python's name for it.
 QString typeHint(QStringView type);
 
-/// The parameters of a call, from a query or from a JSON body: one reader for both, as MLflow's own server has
-/// it. A text must be a text; numbers may come as text too. Readers throw a Refusal in MLflow's words.
+struct KeyValue
+{
+    QString key;
+    QString value;
+    QString keyPath; // names the key in messages to people: "tags[0].key"
+};
+
+/// The parameters of a request, from a query or from a JSON body: one reader for both, as MLflow's own server has it.
+/// A text must be a text; numbers may come as text too. Readers throw an ApiError in MLflow's words.
 class Message
 {
 public:
@@ -60,12 +41,16 @@ public:
         , m_path(std::move(path))
     {
     }
-    /// GET and bodiless DELETE: the query; others: the body, which must be announced as JSON for POST and PUT.
-    static Message from(Http::Request &request);
+    /// A key that stands several times is a list.
+    static Message fromQuery(const QList<std::pair<QString, QString>> &query);
+    /// A body that is no JSON object counts as one without parameters, as MLflow's server takes it.
+    static Message fromBody(const QByteArray &body);
 
     bool has(QStringView key) const;
     /// Empty where absent.
     QString text(QStringView key) const;
+    /// The first value of a query key; empty where absent.
+    QString first(QStringView key) const;
     bool isEmptyText(QStringView key) const;
     QString requiredText(QStringView key) const;
     /// A word of an enumeration, which may come as its number: "2".
@@ -73,16 +58,18 @@ public:
     /// A fraction is cut off, as MLflow's server does.
     std::optional<qint64> integer(QStringView key) const;
     qint64 requiredInteger(QStringView key) const;
-    /// Within bounds, `fallback` where absent.
+    /// Throws where it is out of bounds; `fallback` where it is absent.
     int limit(QStringView key, int fallback, int least, int most) const;
     bool flag(QStringView key, bool fallback) const;
-    /// NaN and infinities come as text.
+    /// NaN and the infinities come as text.
     std::optional<double> number(QStringView key) const;
     /// Texts of a list; in a query one value alone is a list of one.
     QStringList texts(QStringView key) const;
     /// Messages of a list of objects.
     QList<Message> messages(QStringView key) const;
     std::optional<Message> message(QStringView key) const;
+    /// The values of a list of {"key", "value"}; the key is required.
+    QList<KeyValue> pairs(QStringView key) const;
     /// run_id or its old name run_uuid.
     QString runId() const;
     /// How messages to people name the parameter: "tags[0].key".
@@ -97,23 +84,4 @@ private:
     bool m_isQuery = false;
 };
 
-/// What a call takes, looked at before anything is looked up: in MLflow a missing or odd value is told first, even for
-/// a run that is not there.
-struct Parameter
-{
-    enum class Type { Text, Whole, Number, Flag, List, Texts };
-    enum class Need { Optional, Required };
-
-    const char *name;
-    Type type = Type::Text;
-    Need need = Need::Optional;
-};
-using Parameters = QList<Parameter>;
-void check(const Message &message, const Parameters &parameters);
-
-/// JSON as Python writes it: the bare words NaN, Infinity and -Infinity become strings.
-QByteArray quoteBareNumbers(const QByteArray &json);
-
-std::optional<double> numberFromText(QStringView text);
-
-} // namespace Roost::Service::Mlflow
+} // namespace Roost::Wire

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/api/mlflow/rpchandler.h"
+#include "models/wire/mlflow/search.h"
+
+namespace Roost::Service::Mlflow {
+
+/// registered-models/... and model-versions/...
+QList<RpcHandler> registeredModelHandlers();
+QList<RpcHandler> modelVersionHandlers();
+QJsonObject searchRegisteredModels(RpcContext &context, const Wire::ModelSearchRequest &request);
+QJsonObject searchModelVersions(RpcContext &context, const Wire::ModelVersionSearchRequest &request);
+
+// Each of these throws an ApiError where there is none.
+void requireModel(Store::Connection &connection, const QString &name);
+/// The number a text means.
+qint64 versionNumber(const QString &text);
+/// The number of a version that exists.
+qint64 versionOf(Store::Connection &connection, const QString &name, const QString &version);
+/// "Staging" for "staging".
+QString stageNamed(const QString &given);
+/// Where a client downloads the files of a version.
+QString downloadUri(Store::Connection &connection, const QString &name, qint64 version);
+/// {model_version}, with aliases
+QJsonObject answerWithVersion(Store::Connection &connection, const QString &name, qint64 version);
+
+} // namespace Roost::Service::Mlflow

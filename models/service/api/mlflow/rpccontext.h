@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/http/request.h"
+#include "models/service/store/workspace/workspacestore.h"
+
+#include <QSet>
+
+#include <functional>
+#include <vector>
+
+namespace Roost::Service::Mlflow {
+
+/// What a handler of the protocol works with while it answers one request: one transaction.
+struct RpcContext
+{
+    Store::Connection &connection;
+    Store::WorkspaceStore &store;
+    const Http::Request &request; // its captures are parts of the path
+    /// Topics to bump after the commit.
+    QSet<QString> changed;
+    /// Work on files that waits for the commit.
+    std::vector<std::function<void()>> afterCommit;
+
+    void changedRun(const QString &id) { changed.insert(QStringLiteral("runs/") + id); }
+    void changedModels() { changed.insert(QStringLiteral("models")); }
+};
+
+} // namespace Roost::Service::Mlflow

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/mlflow/rpchandler.h"
+
+#include "models/wire/mlflow/mlflowerror.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Roost::Service::Mlflow {
+
+using namespace Http;
+using namespace Store;
+using namespace Wire;
+
+namespace {
+
+/// GET and a DELETE without a body: the query; others: the body, which must be announced as JSON for POST and PUT.
+Message messageOf(Request &request)
+{
+    const bool mustBeJson = request.method == "POST" || request.method == "PUT";
+    const QByteArray body = valueOf(request.body());
+    if (mustBeJson && !request.header("Content-Type").toLower().startsWith("application/json"))
+        throw ApiError(ErrorKind::Rejected, u"Bad Request. Content-Type must be one of ['application/json']."_s);
+    return !mustBeJson && body.isEmpty() ? Message::fromQuery(request.query) : Message::fromBody(body);
+}
+
+} // namespace
+
+Response errorResponse(const Error &error)
+{
+    return Response::json(mlflowError(error), mlflowStatusOf(error.kind));
+}
+
+Handler answeringErrors(Handler handler)
+{
+    return [handler = std::move(handler)](Request &request) {
+        try {
+            return handler(request);
+        } catch (const ApiError &problem) {
+            return errorResponse(problem.error());
+        }
+    };
+}
+
+Handler httpHandlerOf(WorkspaceStore &store, const RpcHandler &handler)
+{
+    return [&store, handler](Request &request) {
+        const Message message = messageOf(request);
+        check(message, handler.parameters);
+        QSet<QString> changed;
+        std::vector<std::function<void()>> afterCommit;
+        const auto work = [&](Connection &connection) -> Result<QJsonObject> {
+            RpcContext context{connection, store, request, {}, {}};
+            QJsonObject answer = handler.answer(context, message);
+            changed = std::move(context.changed);
+            afterCommit = std::move(context.afterCommit);
+            return answer;
+        };
+        const QJsonObject answer = valueOf(handler.access == RpcHandler::Access::Writes ? store.database().write(work)
+                                                                                        : store.database().read(work));
+        for (const auto &step : afterCommit)
+            step();
+        for (const QString &topic : std::as_const(changed))
+            store.changes().bump(topic);
+        return Response::json(answer);
+    };
+}
+
+} // namespace Roost::Service::Mlflow

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/api/mlflow/rpccontext.h"
+#include "models/service/http/router.h"
+#include "models/wire/mlflow/parameters.h"
+
+#include <QJsonObject>
+
+#include <functional>
+
+namespace Roost::Service::Mlflow {
+
+/// How one method of the protocol is called, and what answers it. The handler throws an ApiError for what the client
+/// got wrong.
+struct RpcHandler
+{
+    enum class Access { Reads, Writes };
+
+    QByteArray method;
+    QByteArray path; // below /api/2.0/mlflow/: "runs/create"
+    Access access = Access::Reads;
+    Wire::Parameters parameters;
+    std::function<QJsonObject(RpcContext &, const Wire::Message &)> answer;
+};
+
+/// A handler whose request is read into a struct of models/wire/mlflow.
+template <typename Request>
+RpcHandler rpc(QByteArray method, QByteArray path, RpcHandler::Access access,
+               QJsonObject (*answer)(RpcContext &, const Request &))
+{
+    return {std::move(method), std::move(path), access, Request::parameters(),
+            [answer](RpcContext &context, const Wire::Message &message) {
+                return answer(context, Request::read(message));
+            }};
+}
+
+/// Reads and checks the request, answers it in a transaction, and bumps what changed. Throws ApiError.
+Http::Handler httpHandlerOf(Store::WorkspaceStore &store, const RpcHandler &handler);
+
+/// The one place that turns an ApiError into an answer of the protocol.
+Http::Handler answeringErrors(Http::Handler handler);
+Http::Response errorResponse(const Error &error);
+
+} // namespace Roost::Service::Mlflow

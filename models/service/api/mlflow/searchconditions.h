@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/api/mlflow/searchfilter.h"
+#include "models/service/store/database/select.h"
+#include "models/service/store/tracking/experimentsearch.h"
+#include "models/wire/mlflow/search.h"
+
+namespace Roost::Service::Mlflow {
+
+// Conditions and orders of MLflow's filters as those of the store. Each throws an ApiError where the operator or the
+// value does not fit the kind of the subject; `what` names the subject in the message.
+
+Store::Condition numericCondition(const Condition &condition, QStringView what);
+/// `takesLists`: IN and NOT IN are allowed.
+Store::Condition textCondition(const Condition &condition, QStringView what, bool takesLists);
+/// As above, for a subject that may be absent: IS NULL and IS NOT NULL are allowed.
+Store::Condition keyedCondition(const Condition &condition, QStringView what, bool takesLists);
+
+/// The conditions of a filter, and the terms of an order, at most 100.
+QList<Condition> conditionsOf(const QString &filter);
+QList<Ordering> orderingsOf(const QStringList &orders);
+void checkOrderCount(qsizetype count);
+Store::Direction directionOf(const Ordering &ordering);
+
+Store::LifecycleView viewOf(Wire::MlflowView view);
+
+/// Throws an ApiError that names what may be searched or ordered by.
+[[noreturn]] void refuseKey(QStringView key, QStringView allowed);
+[[noreturn]] void refuseEntity(QStringView entity, QStringView allowed);
+
+} // namespace Roost::Service::Mlflow

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/store/registry/modelstore.h"
+#include "models/service/store/tracking/experimentstore.h"
+#include "models/service/store/tracking/loggedmodelstore.h"
+#include "models/service/store/tracking/runstore.h"
+#include "models/wire/mlflow/experiment.h"
+#include "models/wire/mlflow/loggedmodel.h"
+#include "models/wire/mlflow/model.h"
+#include "models/wire/mlflow/run.h"
+
+namespace Roost::Service::Mlflow {
+
+// Rows of the store as values of the wire, with what hangs on them.
+
+Wire::Experiment experimentValue(Store::Connection &connection, const Store::ExperimentRow &row);
+Wire::MlflowRun runValue(Store::Connection &connection, const Store::RunRow &run);
+/// Without metrics, params, tags, inputs and outputs.
+Wire::MlflowRun runInfoValue(const Store::RunRow &run);
+Wire::MlflowLoggedModel loggedModelValue(Store::Connection &connection, const Store::LoggedModelRow &row);
+Wire::MlflowModel modelValue(Store::Connection &connection, const Store::ModelName &name);
+/// Without aliases, as lists have it.
+Wire::MlflowModelVersion modelVersionValue(const Store::StoredModel &version);
+
+/// "mlflow-artifacts:/0/<run>/artifacts"
+QString artifactUri(const Store::RunRow &run);
+
+} // namespace Roost::Service::Mlflow

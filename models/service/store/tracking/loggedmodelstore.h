@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/run.h"
+#include "models/core/values.h"
+#include "models/service/store/database/connection.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace Roost::Service::Store {
+
+/// A model that an MLflow client logged, registered or not.
+struct LoggedModelRow
+{
+    /// As stored, and as the numbers of MLflow's protocol.
+    enum class Status { Unspecified = 0, Pending = 1, Ready = 2, UploadFailed = 3 };
+
+    qint64 seq = 0;
+    QString id;
+    qint64 experiment = 0;
+    QString name;
+    QString type;
+    QString sourceRun;
+    QString artifactUri;
+    Status status = Status::Pending;
+    QString statusMessage;
+    qint64 createdMs = 0;
+    qint64 updatedMs = 0;
+};
+
+struct LoggedModelMetric
+{
+    QString key;
+    MetricPoint point;
+    QString run;
+    QString datasetName; // empty: of no data set
+    QString datasetDigest;
+};
+
+/// A model that a run read (step 0) or wrote.
+struct RunModel
+{
+    QString model;
+    qint64 step = 0;
+};
+
+/// Logged models and their links to runs, within one transaction, as RunStore has those of runs.
+class LoggedModelStore
+{
+public:
+    explicit LoggedModelStore(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    /// Empty where there is none, or it was deleted.
+    std::optional<LoggedModelRow> find(const QString &id) const;
+    /// Keeps id, experiment, name, type, source run and artifact URI of `model`; returns its seq.
+    qint64 create(const LoggedModelRow &model);
+    void setStatus(qint64 seq, LoggedModelRow::Status status, const QString &message);
+    void markDeleted(qint64 seq);
+    void touch(qint64 seq);
+
+    StringMap params(qint64 seq) const;
+    std::optional<QString> param(qint64 seq, const QString &key) const;
+    void addParam(qint64 seq, const QString &key, const QString &value);
+    StringMap tags(qint64 seq) const;
+    void setTag(qint64 seq, const QString &key, const QString &value);
+    /// Returns whether the tag existed.
+    bool removeTag(qint64 seq, const QString &key);
+
+    /// By key, step and time.
+    QList<LoggedModelMetric> metrics(qint64 seq) const;
+    /// Does nothing where there is no such model; drops repeats.
+    void logMetric(const QString &id, const LoggedModelMetric &metric);
+
+    QList<RunModel> inputsOf(qint64 run) const;
+    QList<RunModel> outputsOf(qint64 run) const;
+    void addInput(qint64 run, const QString &id);
+    void addOutput(qint64 run, const RunModel &output);
+
+private:
+    QList<RunModel> modelsOf(qint64 run, bool areOutputs) const;
+
+    Connection &m_connection;
+};
+
+} // namespace Roost::Service::Store

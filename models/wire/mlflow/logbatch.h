@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/run.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace Roost::Wire {
+
+/// runs/log-batch. Its body is read by a parser of its own, since this is the path of training loops: the keys of
+/// metrics point into the parser's memory and last as long as the LogBatchReader.
+struct LogBatchRequest
+{
+    struct Metric
+    {
+        std::string_view key; // UTF-8
+        MetricPoint point;
+    };
+    /// A metric that was logged with a model.
+    struct ModelMetric
+    {
+        std::size_t metric = 0; // its place in `metrics`
+        QString model;
+        QString datasetName;
+        QString datasetDigest;
+    };
+
+    QString runId;
+    std::vector<Metric> metrics;
+    std::vector<ModelMetric> ofModels;
+    QList<std::pair<QString, QString>> params;
+    QList<std::pair<QString, QString>> tags;
+
+    // Where a value stands, for messages about it: "metrics[3]", "params[3].key".
+    static QString metricPath(std::size_t index);
+    static QString paramKeyPath(std::size_t index);
+    static QString tagKeyPath(std::size_t index);
+};
+
+/// Reads bodies of runs/log-batch. One object serves many bodies, one after the other, and keeps its buffers.
+class LogBatchReader
+{
+public:
+    LogBatchReader();
+    ~LogBatchReader();
+    LogBatchReader(const LogBatchReader &) = delete;
+    LogBatchReader &operator=(const LogBatchReader &) = delete;
+
+    /// Reads without copying where `body` has 64 spare bytes. Throws an ApiError in MLflow's words. A body that is no
+    /// JSON object counts as an empty request, as MLflow's server takes it.
+    LogBatchRequest read(QByteArray &body);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Roost::Wire

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/values.h"
+#include "models/wire/mlflow/metric.h"
+#include "models/wire/mlflow/parameters.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace Roost::Wire {
+
+/// A model that a client logged, as MLflow's server answers it.
+struct MlflowLoggedModel
+{
+    /// The numbers are those of the protocol.
+    enum class Status { Unspecified = 0, Pending = 1, Ready = 2, UploadFailed = 3 };
+    struct Metric
+    {
+        NamedMetric metric;
+        QString datasetName;
+        QString datasetDigest;
+    };
+
+    QString id;
+    QString experimentId;
+    QString name;
+    QString type;
+    QString sourceRun;
+    QString artifactUri;
+    Status status = Status::Pending;
+    QString statusMessage;
+    qint64 createdMs = 0;
+    qint64 updatedMs = 0;
+    StringMap params;
+    StringMap tags; // the registrations are read from them
+    QList<Metric> metrics;
+};
+QJsonObject toJson(const MlflowLoggedModel &model);
+
+/// The tag of a logged model that lists where it is registered.
+extern const char *const registrationsTag;
+/// The tag's value with one more version, written as Python does: clients compare the text.
+QString withRegistration(const QString &registrations, const QString &model, qint64 version);
+
+/// logged-models
+struct CreateLoggedModelRequest
+{
+    QString experimentId;
+    QString name;
+    QString type;
+    QString sourceRun;
+    QList<KeyValue> params;
+    QList<KeyValue> tags;
+
+    static Parameters parameters();
+    static CreateLoggedModelRequest read(const Message &message);
+};
+
+/// logged-models/{id}: GET and DELETE, and logged-models/{id}/tags/{key}: DELETE; the path names everything.
+struct NoParametersRequest
+{
+    static Parameters parameters() { return {}; }
+    static NoParametersRequest read(const Message &) { return {}; }
+};
+
+/// logged-models/{id}: PATCH
+struct FinalizeLoggedModelRequest
+{
+    MlflowLoggedModel::Status status = MlflowLoggedModel::Status::Ready;
+    QString message;
+
+    static Parameters parameters() { return {}; }
+    static FinalizeLoggedModelRequest read(const Message &message);
+};
+
+/// logged-models/{id}/params
+struct LoggedModelParamsRequest
+{
+    QList<KeyValue> params;
+
+    static Parameters parameters();
+    static LoggedModelParamsRequest read(const Message &message);
+};
+
+/// logged-models/{id}/tags
+struct LoggedModelTagsRequest
+{
+    QList<KeyValue> tags;
+
+    static Parameters parameters();
+    static LoggedModelTagsRequest read(const Message &message);
+};
+
+QJsonObject loggedModelAnswer(const MlflowLoggedModel &model);
+QJsonObject loggedModelsAnswer(const QList<MlflowLoggedModel> &models, std::optional<qint64> nextOffset);
+
+} // namespace Roost::Wire

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/run.h"
+#include "models/wire/mlflow/parameters.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace Roost::Wire {
+
+struct NamedMetric
+{
+    QString key;
+    MetricPoint point;
+    QString runId; // written where it is not empty
+};
+
+/// MLflow's own store keeps no infinities and answers the largest number instead; its clients expect that.
+QJsonObject toJson(const NamedMetric &metric);
+QJsonArray toJson(const QList<NamedMetric> &metrics);
+/// Empty where the entry has no value.
+std::optional<MetricPoint> metricPointFromMlflow(const QJsonObject &json);
+
+/// runs/log-metric
+struct LogMetricRequest
+{
+    QString runId;
+    QString key;
+    MetricPoint point;
+    QString modelId;
+    QString datasetName;
+    QString datasetDigest;
+
+    static Parameters parameters();
+    static LogMetricRequest read(const Message &message);
+};
+
+/// metrics/get-history
+struct MetricHistoryRequest
+{
+    QString runId;
+    QString key;
+    std::optional<qint64> limit; // all of it without one, which older clients expect
+    qint64 offset = 0;
+
+    static Parameters parameters();
+    static MetricHistoryRequest read(const Message &message);
+};
+
+/// metrics/get-history-bulk-interval
+struct MetricIntervalRequest
+{
+    QStringList runIds;
+    QString key;
+    std::optional<qint64> limit;
+    std::optional<qint64> startStep;
+    std::optional<qint64> endStep;
+
+    static Parameters parameters();
+    static MetricIntervalRequest read(const Message &message);
+};
+
+/// metrics/get-history-bulk
+struct MetricBulkRequest
+{
+    QStringList runIds;
+    std::optional<QString> key;
+    std::optional<qint64> limit;
+
+    static Parameters parameters() { return {}; }
+    static MetricBulkRequest read(const Message &message);
+};
+
+/// `nextOffset` is where the next page begins. Without metrics the list is left out.
+QJsonObject metricsAnswer(const QList<NamedMetric> &metrics, std::optional<qint64> nextOffset = {});
+/// As above, but the list is written in any case.
+QJsonObject bulkMetricsAnswer(const QList<NamedMetric> &metrics);
+
+} // namespace Roost::Wire

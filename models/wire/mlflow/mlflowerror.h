@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QJsonObject>
+
+namespace Roost::Wire {
+
+/// MLflow's {error_code, message}.
+QJsonObject mlflowError(const QString &code, const QString &message);
+QJsonObject mlflowError(const Error &error);
+/// The HTTP status of mlflowError(). Never 5xx for what a client requested wrongly: MLflow's client repeats those for
+/// minutes.
+int mlflowStatusOf(ErrorKind kind);
+
+} // namespace Roost::Wire
