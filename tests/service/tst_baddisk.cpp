@@ -28,7 +28,7 @@ const QByteArray arm = "/subscriptions/00000000-0000-0000-0000-000000000000/reso
 constexpr int insufficientStorage = 507;
 } // namespace
 
-/// The service on a disk that is full, and over a file that cannot be read. Mounts of its own need root.
+/// The service on a full disk, and with a file that cannot be read. The test mounts disks of its own and needs root.
 class TestBadDisk : public QObject
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ class TestBadDisk : public QObject
         m_client = std::make_unique<HttpClient>(m_service->port(), m_service->token());
     }
 
-    /// Of a blob that may be written, without host.
+    /// The URL of a blob that may be written, without host.
     QByteArray writableBlob(const QByteArray &name)
     {
         const auto pending =
@@ -74,7 +74,7 @@ class TestBadDisk : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        // Before any thread of the service is there, which takes over what this one sees.
+        // Before the service starts any thread, because threads inherit the mounts of this one.
         if (::getuid() != 0 || ::unshare(CLONE_NEWNS) != 0 ||
             ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
             QSKIP("only root can mount a disk that is full");
@@ -115,7 +115,7 @@ private Q_SLOTS:
             QVERIFY2(reply.body.contains("big.bin"), reply.body.constData());
         }
         QVERIFY(!QFileInfo::exists(workspace() + u"/runs/"_s + QString::fromLatin1(run) + u"/outputs/big.bin"_s));
-        // What was taken of it is free again.
+        // The space of the refused upload is free again.
         QCOMPARE(m_client->send("PUT", artifact + "small.bin", QByteArray(1 << 20, 'x')).status, 200);
     }
 
@@ -132,7 +132,7 @@ private Q_SLOTS:
         while (blocks.hasNext())
             files += blocks.next();
         QCOMPARE(files.size(), 2);
-        // A file, as the system says, whose first byte is an input/output error.
+        // Reading the first byte of this file is an input/output error.
         files.sort();
         QVERIFY(mount("/proc/self/mem", files.last(), nullptr, MS_BIND, nullptr));
         const auto put = m_client->send("PUT", blob + "&comp=blocklist",

@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY2(database->writeTrouble().contains(u"full"), qPrintable(database->writeTrouble()));
         QVERIFY(write("PRAGMA max_page_count = 1000000; INSERT INTO birds VALUES('wren')"));
         QCOMPARE(database->writeTrouble(), QString());
-        QVERIFY(!write("INSERT INTO birds VALUES('wren')")); // of the writer's own making
+        QVERIFY(!write("INSERT INTO birds VALUES('wren')")); // a fault of the writer
         QCOMPARE(database->writeTrouble(), QString());
         QVERIFY(write(much));
     }
@@ -147,7 +147,7 @@ private Q_SLOTS:
         };
         QVERIFY_THROWS_EXCEPTION(std::runtime_error, static_cast<void>(database->write(throwing)));
         QCOMPARE(count(*database, "metric_keys"), 0);
-        // And the writer is free again.
+        // The writer is not blocked afterwards.
         QVERIFY(database->write([&](Connection &connection) -> Result<bool> {
             insert(connection);
             return true;
@@ -242,7 +242,7 @@ private Q_SLOTS:
         const auto third = hub.wait(second.revision, 20ms);
         QVERIFY(third.topics.isEmpty());
         QCOMPARE(third.revision, second.revision);
-        // A revision of another service's life.
+        // A revision of an earlier process of the service.
         QVERIFY(hub.wait(second.revision - 1'000'000, 0ms).everything);
         QVERIFY(hub.wait(second.revision + 5, 0ms).everything);
     }

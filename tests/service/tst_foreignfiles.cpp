@@ -31,7 +31,7 @@ const QByteArray arm = "/subscriptions/00000000-0000-0000-0000-000000000000/reso
 const QByteArray history = "/history/v1.0" + arm;
 } // namespace
 
-/// The real service over files that others named, linked and moved.
+/// The real service with files that other programs named, linked and moved.
 class TestForeignFiles : public QObject
 {
     Q_OBJECT
@@ -93,7 +93,8 @@ class TestForeignFiles : public QObject
         QVERIFY(QDir().mkpath(runFolder() + u"/outputs"_s));
     }
 
-    /// Root reads whatever it likes, so that another user has to ask. In the end that folder of the run is open again.
+    /// Root can read every file, so that another user has to send the request. The folder of the run is open again
+    /// afterwards.
     auto asAnotherUser(const QString &closed)
     {
         const uid_t before = ::getuid();
@@ -250,7 +251,7 @@ private Q_SLOTS:
             QCOMPARE(m_client->send("PUT", artifact(path), "x").status, 403);
         }
         QVERIFY(QFileInfo::exists(runFolder() + u"/azureml-logs/70_driver_log.txt"_s));
-        // Nor through a link that a run made, nor what the service keeps.
+        // Neither through a link that a run made, nor a file that the service keeps.
         QVERIFY(QDir().mkpath(runFolder() + u"/state"_s));
         put(native(runFolder()) + "/state/events.jsonl", "kept");
         link("../azureml-logs", runFolder() + u"/outputs/logs"_s);
@@ -267,7 +268,7 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(runFolder() + u"/azureml-logs/new"_s));
         QCOMPARE(m_client->send("DELETE", artifact("outputs/logs")).status, 200);
         QCOMPARE(contentOf(runFolder() + u"/azureml-logs/70_driver_log.txt"_s), QByteArray("content"));
-        // A client's own file of such a name lies aside.
+        // A client's own file of such a name is stored aside.
         QCOMPARE(m_client->send("PUT", artifact("state/mine.txt"), "x").status, 200);
         QCOMPARE(m_client->get(artifact("state/mine.txt")).body, QByteArray("x"));
     }
@@ -284,7 +285,7 @@ private Q_SLOTS:
                                          R"({"experiment_id":"0","source_run_id":")" + m_run + R"("})");
         QCOMPARE(made.status, 200);
         const QString id = made.json()["model"_L1]["info"_L1]["model_id"_L1].toString();
-        // A damaged row: neither its run nor its status is what the service wrote.
+        // A damaged row: neither its run nor its status is one that the service wrote.
         const auto damaged =
             m_service->store().database().write([&](Roost::Service::Store::Connection &connection) -> Result<bool> {
                 connection.run("UPDATE logged_models SET source_run = '../../outside', status = 99999 WHERE id = ?1",
@@ -335,7 +336,7 @@ private Q_SLOTS:
         for (const QByteArray &name : std::as_const(names))
             wanted += "bytes of " + name;
         QCOMPARE(contents, wanted);
-        // The bytes themselves are taken in a URL, too.
+        // A URL may contain the bytes themselves, too.
         QCOMPARE(m_client->get(artifact("outputs/caf%E9.bin")).body, QByteArray("bytes of caf\xe9.bin"));
 
         const QByteArray body =
@@ -381,7 +382,7 @@ private Q_SLOTS:
         QCOMPARE(asked.status, 403);
         QVERIFY2(asked.body.contains("outputs/closed"), asked.body.constData());
         QVERIFY(m_client->get(of + "/details").body.contains("70_driver_log.txt"));
-        // A model of what cannot be read would be silently short.
+        // A model of files that cannot be read would silently lack them.
         const QByteArray body =
             R"({"properties":{"modelUri":"azureml://jobs/)" + m_run + R"(/outputs/artifacts/paths/outputs"}})";
         const auto registered = m_client->send("PUT", arm + "/models/mm/versions/1?api-version=2024-10-01", body);
@@ -402,7 +403,7 @@ private Q_SLOTS:
             return m_client->send("PUT", arm + "/models/linked/versions/" + version + "?api-version=2024-10-01",
                                   "{\"properties\":{\"modelUri\":\"" + uri + "\"}}");
         };
-        // Inside of the run a link is a file like others.
+        // A link inside of the run is a file like others.
         QCOMPARE(::symlink("weights.bin", link.constData()), 0);
         QCOMPARE(asked("1", "outputs/model").status, 201);
         QCOMPARE(::unlink(link.constData()), 0);
@@ -421,9 +422,9 @@ private Q_SLOTS:
         QCOMPARE(::chmod(native(runFolder() + u"/azureml-logs"_s).constData(), 0), 0);
         const auto details = m_client->get(history + "/runs/" + m_run + "/details");
         const QUrl log(details.json()["logFiles"_L1]["azureml-logs/"_L1].toString());
-        const auto told = m_client->get(log.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority));
-        QCOMPARE(told.status, 403);
-        QVERIFY2(told.body.contains("azureml-logs"), told.body.constData());
+        const auto reply = m_client->get(log.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority));
+        QCOMPARE(reply.status, 403);
+        QVERIFY2(reply.body.contains("azureml-logs"), reply.body.constData());
     }
 
     void aRunFolderThatCannotBeReadIsToldOf()
@@ -434,9 +435,9 @@ private Q_SLOTS:
         const QByteArray of = history + "/runs/" + m_run;
         for (const QByteArray &target : {QByteArray(of + "/details"), QByteArray(of + "/artifacts"),
                                          QByteArray("/api/2.0/mlflow/artifacts/list?run_id=" + m_run)}) {
-            const auto told = m_client->get(target);
-            QCOMPARE(told.status, 403);
-            QVERIFY2(told.body.contains(m_run), told.body.constData());
+            const auto reply = m_client->get(target);
+            QCOMPARE(reply.status, 403);
+            QVERIFY2(reply.body.contains(m_run), reply.body.constData());
         }
     }
 
@@ -487,7 +488,7 @@ private Q_SLOTS:
         QVERIFY(m_client->send("PUT", artifact("outputs/x"), "x").status >= 400);
         QTRY_COMPARE_GE(leaving.count(), 1);
         QVERIFY(!QFileInfo::exists(m_workspace));
-        // Another folder at its place is another workspace.
+        // Another folder at this path is another workspace.
         QVERIFY(QDir().mkpath(m_workspace));
         QCOMPARE(m_client->get("/api/2.0/mlflow/experiments/get?experiment_id=0").status, 409);
         m_service.reset();

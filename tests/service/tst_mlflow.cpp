@@ -17,7 +17,7 @@ using namespace Roost::Testing;
 using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
-/// MLflow's conversations as its Python client holds them, over HTTP, with the service in this process.
+/// Requests in the order in which MLflow's Python client sends them, over HTTP, with the service in this process.
 class TestMlflow : public QObject
 {
     Q_OBJECT
@@ -124,7 +124,7 @@ private Q_SLOTS:
             post("runs/update", "{\"run_id\":\"" + runId + "\",\"status\":\"FINISHED\",\"end_time\":2000}");
         QCOMPARE(ended.json()["run_info"_L1]["status"_L1].toString(), u"FINISHED"_s);
         QCOMPARE(ended.json()["run_info"_L1]["end_time"_L1].toInteger(), 2000);
-        // Writes after the end are normal, and so is going on.
+        // Writing after the end is normal, and so is continuing the run.
         QCOMPARE(post("runs/log-metric", "{\"run_id\":\"" + runId + "\",\"key\":\"late\",\"value\":1,\"timestamp\":3}")
                      .status,
                  200);
@@ -173,7 +173,7 @@ private Q_SLOTS:
             values.insert(metric["key"_L1].toString(), metric["value"_L1]);
         QCOMPARE(values.value(u"m"_s).toString(), u"NaN"_s);
         QCOMPARE(values.value(u"n"_s).toString(), u"NaN"_s);
-        // As MLflow's own store, which knows no infinities, answers; the window keeps them.
+        // The answer of MLflow's own store, which has no infinities; the window keeps them.
         QCOMPARE(values.value(u"i"_s).toDouble(), std::numeric_limits<double>::lowest());
         QCOMPARE(values.value(u"val/acc 1"_s).toDouble(), 5.0);
         const auto refuse = [&](const QByteArray &rest) {
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QVERIFY(refuse(many + "]}"));
         QCOMPARE(post("runs/log-batch", "not json").status, 400);
         QCOMPARE(post("runs/log-batch", "{\"run_id\":\"gone\"}").status, 404);
-        // A refused batch leaves nothing.
+        // Nothing of a refused batch is stored.
         QVERIFY(refuse("\"tags\":[{\"key\":\"left\",\"value\":\"1\"}],\"params\":[{\"key\":\"a\",\"value\":\"9\"}]}"));
         QVERIFY(!QJsonDocument(run(id)).toJson().contains("left"));
         QCOMPARE(m_client->send("POST", "/api/2.0/mlflow/runs/log-batch", head + "}", {{"Content-Type", "text/plain"}})
@@ -341,7 +341,7 @@ private Q_SLOTS:
         QCOMPARE(m_client->send("PUT", files + "MLmodel", "flavors: {}", {{"Content-Type", "text/plain"}}).status, 200);
         QVERIFY(QFile::exists(
             m_folder.filePath(u"ws/runs/"_s + id + u"/models/"_s + QString::fromLatin1(model) + u"/MLmodel"_s)));
-        // It lies with its run, and is listed as a model alone.
+        // It is stored with its run, and is listed as a model only.
         QCOMPARE(get("artifacts/list?run_id=" + id.toUtf8()).json()["files"_L1].toArray().size(), 0);
         QCOMPARE(m_client->get("/api/2.0/mlflow-artifacts/artifacts?path=0/" + id.toUtf8() + "/artifacts").body, "{}");
         const auto ready =

@@ -14,7 +14,7 @@ using namespace Roost::Testing;
 using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
-/// What MLflow's server answers to requests that are odd: status, code and the words its clients compare.
+/// The answers of MLflow's server to odd requests: status, code and the words that its clients compare.
 class TestMlflowAnswers : public QObject
 {
     Q_OBJECT
@@ -147,7 +147,7 @@ private Q_SLOTS:
             "Missing value for required parameter 'stage'");
     }
 
-    // A missing or odd value is told before anything is looked up, and a text is a text.
+    // A missing or odd value is reported before anything is looked up, and a text must be a text.
     void parametersAreChecked()
     {
         QFETCH(QByteArray, path);
@@ -238,8 +238,8 @@ private Q_SLOTS:
         };
         QCOMPARE(input("train"), 200);
         QCOMPARE(input("eval"), 200);
-        const QByteArray told = get("runs/get?run_id=" + run).body;
-        QVERIFY2(told.contains("train") && !told.contains("eval"), told.constData());
+        const QByteArray answered = get("runs/get?run_id=" + run).body;
+        QVERIFY2(answered.contains("train") && !answered.contains("eval"), answered.constData());
         const auto sets =
             m_client->post("/ajax-api/2.0/mlflow/experiments/search-datasets", "{\"experiment_ids\":[\"0\"]}");
         QCOMPARE(sets.json()["dataset_summaries"_L1][0]["context"_L1].toString(), u"train"_s);
@@ -279,7 +279,7 @@ private Q_SLOTS:
                  1);
     }
 
-    // Every run gets its points at the first and last step of each of them, so that their lines can be compared.
+    // Every run has its points at the first and last step of each run, so that their lines can be compared.
     void intervalsHaveCommonSteps()
     {
         QList<QByteArray> runs;
@@ -404,7 +404,7 @@ private Q_SLOTS:
         QCOMPARE(post("model-versions/create", "{\"name\":\"reg\",\"source\":\"s3://b/m\"}").status, 200);
         QCOMPARE(post("registered-models/alias", "{\"name\":\"reg\",\"alias\":\"best\",\"version\":\"1\"}").status,
                  200);
-        // An alias is told with the model, and with a version that is asked for by itself.
+        // An alias is listed with the model, and with a version that is requested by itself.
         const QJsonValue model = get("registered-models/get?name=reg").json()["registered_model"_L1];
         QCOMPARE(model["aliases"_L1][0]["alias"_L1], u"best"_s);
         QVERIFY(model["latest_versions"_L1][0]["aliases"_L1].isUndefined());
@@ -470,7 +470,7 @@ private Q_SLOTS:
         QCOMPARE(found(id.toUtf8(), u"artifact_uri LIKE '%/artifacts?driver=x'"_s).size(), 1);
     }
 
-    // The address that the window tells people is a tracking URI in all that clients ask of one.
+    // The address that the window shows works as a tracking URI for every request of a client.
     void theAddressOfAzureIsOne()
     {
         const QByteArray base = "/mlflow/v1.0" + m_service->store().folder().resourceId().toUtf8();

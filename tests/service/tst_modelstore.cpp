@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(registerByMlflow("birds"), u"5"_s);
     }
 
-    // The name and what it was told stay when its last version goes; a window lists it once it has one again.
+    // A name keeps its tags when its last version is deleted; the window lists it again once it has a version.
     void theNameOutlivesItsVersions()
     {
         QCOMPARE(registerFromWindow("owl"), u"1"_s);
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(mlflow("GET", "registered-models/get?name=jay").status, 404);
     }
 
-    // A folder without a row is left over from a removal that was cut short; it must not stand in the way for ever.
+    // A folder without a row is left over from a removal that was cut short; it must not block the number for ever.
     void leftoversAreReplaced()
     {
         QVERIFY(QDir().mkpath(folderOf(u"tit/1/old"_s)));
@@ -201,7 +201,7 @@ private Q_SLOTS:
         const auto made =
             mlflow("POST", "model-versions/create", "{\"name\":\"greet\",\"source\":\"dummy-source\"," + tags + '}');
         QCOMPARE(made.json()["model_version"_L1]["version"_L1].toString(), u"1"_s);
-        // Its source is no path, whatever it says.
+        // Its source is not used as a path.
         const auto odd =
             mlflow("POST", "model-versions/create", "{\"name\":\"greet\",\"source\":\"../..\"," + tags + '}');
         QCOMPARE(odd.status, 200);
@@ -245,7 +245,7 @@ private Q_SLOTS:
             QVERIFY2(set(wrong) == 400, qPrintable(wrong));
     }
 
-    // A database of before knows no counter: it begins with the highest version there is.
+    // An old database has no counter: it begins with the highest existing version.
     void theCounterOfOldDatabases()
     {
         const auto steps = Roost::Service::Store::migrations();

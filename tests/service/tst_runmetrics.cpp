@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         log({{"loss", {1, 100, 1}}, {"loss", {2, 200, 2}}});
         QCOMPARE(points(u"loss"_s, 0).size(), 2);
-        // Arrives later with an earlier time.
+        // Arrives later, but has an earlier time.
         log({{"loss", {9, 50, 0}}});
         const auto fresh = points(u"loss"_s, 2);
         QCOMPARE(fresh, (QList<MetricPoint>{{9, 50, 0}}));

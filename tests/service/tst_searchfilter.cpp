@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY2(parsed.error().text.startsWith(u"Invalid"_s), qPrintable(parsed.error().text));
     }
 
-    // More would be too deep an expression for SQLite, which is no answer to a client.
+    // More conditions are too deep an expression for the database, and its message would not help a client.
     void refusesMoreThanAQueryTakes()
     {
         QString filter = u"metrics.a > 0"_s;
@@ -129,7 +129,7 @@ private Q_SLOTS:
             QVERIFY2(!parseOrdering(wrong), qPrintable(wrong));
     }
 
-    // Whatever a client writes, the parser answers, and what it takes it prints and takes again.
+    // The parser answers every text. What it accepts is printed and accepted again.
     void neverFallsOver()
     {
         const QString pieces = u"metrics.a =!<>'\"`(),;AND IN NOT LIKE 1.5e-+ x é\\%"_s;
