@@ -17,6 +17,7 @@ namespace Roost::App {
 
 namespace Registry = Roost::Workspaces;
 
+using namespace Items;
 using namespace Local;
 using namespace Trust;
 using namespace Ui;
@@ -56,7 +57,7 @@ Registry::SignIn signInOf(const WorkspaceAddress &address, const QString &passwo
 
 } // namespace
 
-Result<WorkspaceLocation> Workspaces::place(const QString &text) const
+Result<WorkspaceLocation> Workspaces::locate(const QString &text) const
 {
     auto address = addressFromText(text);
     if (!address)
@@ -164,7 +165,7 @@ QString Workspaces::withSignIn(const QString &text, const ServerSignIn &who)
     else if (!who.token.isEmpty())
         m_secrets->insert(named, {{}, who.token});
     rememberWhetherByToken(named, !who.token.isEmpty());
-    // A password in the address stays in it; place() takes it out.
+    // A password in the address stays in it; locate() takes it out.
     return who.user.isEmpty() && who.token.isEmpty() ? text : named;
 }
 

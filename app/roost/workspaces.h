@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/backends/local/localworkspaces.h"
-#include "ui/workspace/openworkspaces.h"
+#include "models/items/workspace/workspaceprovider.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>
@@ -12,13 +12,13 @@ namespace Roost::App {
 
 /// Opens the workspaces of the window: each kind as models/workspaces/registry.h describes it, with the questions that
 /// the window shows before.
-class Workspaces : public Ui::WorkspaceProvider
+class Workspaces : public Items::WorkspaceProvider
 {
 public:
-    Result<Ui::WorkspaceLocation> place(const QString &address) const override;
-    std::optional<Ui::OpeningQuestion> questionBefore(const QString &address) const override;
-    Result<void> answer(const QString &address, Ui::OpeningQuestion::About about, const QString &secret) override;
-    QString withSignIn(const QString &address, const Ui::ServerSignIn &who) override;
+    Result<Items::WorkspaceLocation> locate(const QString &address) const override;
+    std::optional<Items::OpeningQuestion> questionBefore(const QString &address) const override;
+    Result<void> answer(const QString &address, Items::OpeningQuestion::About about, const QString &secret) override;
+    QString withSignIn(const QString &address, const Items::ServerSignIn &who) override;
     Future<QString> create(const QString &folder, const QString &name) override;
     QString trackingToken(const QString &address) const override;
     QString defaultFolder() const override;

@@ -24,7 +24,7 @@ using Testing::inDialog;
 using Testing::keep;
 using Testing::Setup;
 
-/// How one comes to a workspace, and what Home says of it.
+/// The ways into a workspace, and what the Home page shows of it.
 class TestHome : public QObject
 {
     Q_OBJECT
@@ -36,9 +36,9 @@ private Q_SLOTS:
         Theme::install(Theme::Choice::Light);
     }
     void beginsWithoutAWorkspace();
-    void saysWhatIsWrongWithAnAddress();
+    void statesWhatIsWrongWithAnAddress();
     void homeShowsWhatRuns();
-    void homeSaysWhatCouldNotBeOpenedOrRead();
+    void homeStatesWhatCouldNotBeOpenedOrRead();
     void aWorkspaceThatStartsNoRunsOffersNone();
     void aNotebookGetsAddressAndToken();
     void homeShowsWhatRanLast();
@@ -64,7 +64,7 @@ void TestHome::beginsWithoutAWorkspace()
     QVERIFY(newRun->isEnabled());
 }
 
-void TestHome::saysWhatIsWrongWithAnAddress()
+void TestHome::statesWhatIsWrongWithAnAddress()
 {
     Setup setup{u"nowhere"_s};
     auto *notices = setup.window->findChild<Notices *>();
@@ -85,21 +85,21 @@ void TestHome::homeShowsWhatRuns()
     QCOMPARE(setup.window->location(), (Location{u"run"_s, u"calm-finch-0"_s, {}}));
 }
 
-void TestHome::homeSaysWhatCouldNotBeOpenedOrRead()
+void TestHome::homeStatesWhatCouldNotBeOpenedOrRead()
 {
     Setup setup{QString()};
-    setup.door.closed = Error{ErrorKind::Unreachable, u"The service does not answer."_s, {}};
+    setup.provider.closed = Error{ErrorKind::Unreachable, u"The service does not answer."_s, {}};
     setup.window->openWorkspace(u"/tmp/birds"_s);
     PageView *home = setup.window->page();
     auto *error = home->findChild<ErrorBar *>(u"homeError"_s);
     QTRY_VERIFY(error->isVisible());
     QVERIFY(home->isLoaded());
     keep(setup.window, u"home-error"_s);
-    auto &asked = setup.door.workspace->history.onRuns;
+    auto &asked = setup.provider.workspace->history.onRuns;
     const auto answers = std::exchange(asked.always, [](const RunQuery &, const QString &) {
         return failure(ErrorKind::Failed, u"The data base is locked."_s);
     });
-    setup.door.closed.reset();
+    setup.provider.closed.reset();
     const auto retry = [error] { error->findChild<QPushButton *>(u"errorRetry"_s)->click(); };
     retry();
     const auto says = [error](const QString &text) {
@@ -118,7 +118,7 @@ void TestHome::homeSaysWhatCouldNotBeOpenedOrRead()
 void TestHome::aWorkspaceThatStartsNoRunsOffersNone()
 {
     Setup setup{QString()};
-    setup.door.workspace->hasJobs = false;
+    setup.provider.workspace->hasJobs = false;
     setup.window->openWorkspace(u"/tmp/birds"_s);
     auto *newRun = setup.window->findChild<QPushButton *>(u"newRun"_s);
     const QString why = u"This workspace keeps the history of runs but starts none."_s;
@@ -135,7 +135,7 @@ void TestHome::aWorkspaceThatStartsNoRunsOffersNone()
 void TestHome::aNotebookGetsAddressAndToken()
 {
     Setup setup;
-    setup.door.token = u"s3cret-t0ken"_s;
+    setup.provider.token = u"s3cret-t0ken"_s;
     QTRY_VERIFY(setup.window->workspace()->session.isInfoKnown());
     PageView *home = setup.window->page();
     home->activate();
@@ -160,7 +160,7 @@ void TestHome::homeShowsWhatRanLast()
     QTRY_COMPARE(recent->model()->rowCount(), 8);
     QVERIFY(recent->isVisible());
     keep(setup.window, u"home-recent"_s);
-    for (Run &run : setup.door.content.runs) {
+    for (Run &run : setup.provider.content.runs) {
         if (!isTerminal(run.status))
             run.status = RunStatus::Completed;
     }
@@ -178,7 +178,7 @@ void TestHome::homeShowsWhatRanLast()
 void TestHome::aWorkspaceThatCannotBeReachedOffersNothing()
 {
     Setup setup{QString()};
-    setup.door.closed = Error{ErrorKind::Unreachable, u"The server does not answer."_s, {}};
+    setup.provider.closed = Error{ErrorKind::Unreachable, u"The server does not answer."_s, {}};
     setup.window->openWorkspace(u"http://127.0.0.1:9"_s);
     QTRY_VERIFY(!setup.window->findChild<QPushButton *>(u"newRun"_s)->isEnabled());
     QVERIFY(!setup.window->page()->findChild<QPushButton *>(u"runSample"_s)->isEnabled());
@@ -224,7 +224,7 @@ void TestHome::createsAWorkspace()
         QTest::mouseClick(create, Qt::LeftButton);
     });
     QTest::mouseClick(setup.window->findChild<QPushButton *>(u"newWorkspace"_s), Qt::LeftButton);
-    QTRY_COMPARE(setup.door.madeFolder, above.filePath(u"owls"_s));
+    QTRY_COMPARE(setup.provider.madeFolder, above.filePath(u"owls"_s));
     QTRY_VERIFY(setup.window->workspace());
     QCOMPARE(setup.window->workspace()->session.address(), above.filePath(u"owls"_s));
 }
@@ -237,7 +237,7 @@ void TestHome::returnCreatesAWorkspace()
     };
     inDialog(returnIn);
     QTest::mouseClick(setup.window->findChild<QPushButton *>(u"newWorkspace"_s), Qt::LeftButton);
-    QTRY_COMPARE(setup.door.madeFolder, setup.door.home.filePath(u"birds"_s));
+    QTRY_COMPARE(setup.provider.madeFolder, setup.provider.home.filePath(u"birds"_s));
     QTRY_VERIFY(setup.window->page());
     inDialog([&returnIn](QDialog *dialog) {
         auto *name = dialog->findChild<QLineEdit *>(u"workspaceName"_s);
@@ -246,7 +246,7 @@ void TestHome::returnCreatesAWorkspace()
         returnIn(dialog);
     });
     QTest::mouseClick(setup.window->page()->findChild<QPushButton *>(u"newWorkspace"_s), Qt::LeftButton);
-    QTRY_COMPARE(setup.door.madeFolder, setup.door.home.filePath(u"owls"_s));
+    QTRY_COMPARE(setup.provider.madeFolder, setup.provider.home.filePath(u"owls"_s));
 }
 
 QTEST_MAIN(TestHome)

@@ -28,7 +28,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Asks once about one address.
-class AskingDoor : public FakeDoor
+class AskingProvider : public FakeProvider
 {
 public:
     OpeningQuestion question;
@@ -45,8 +45,8 @@ public:
     }
 };
 
-/// Keeps how one signs in.
-class SignInDoor : public FakeDoor
+/// Records how a person signs in.
+class SignInProvider : public FakeProvider
 {
 public:
     QStringList signedIn;
@@ -60,13 +60,13 @@ public:
 
 } // namespace
 
-/// What is asked before a workspace is opened, and what is kept of the answers.
+/// The questions before a workspace is opened, and what is kept of the answers.
 class TestOpeningQuestion : public QObject
 {
     Q_OBJECT
 
 private:
-    Workspaces m_opened; // what was opened through it may go on asking until all tests are over
+    Workspaces m_opened; // workspaces that it opened may send requests until all tests are over
 
 private Q_SLOTS:
     void initTestCase() { useOwnSettings(); }
@@ -74,12 +74,12 @@ private Q_SLOTS:
 
     void theSafeAnswerIsTheFirst()
     {
-        AskingDoor door;
-        door.question = {OpeningQuestion::About::Trust,
-                         u"Open this folder?"_s,
-                         {u"/tmp/owls"_s, u"<b>It</b> belongs to another user (mallory)."_s},
-                         u"Trust and open"_s};
-        Windows windows(door);
+        AskingProvider provider;
+        provider.question = {OpeningQuestion::About::Trust,
+                             u"Open this folder?"_s,
+                             {u"/tmp/owls"_s, u"<b>It</b> belongs to another user (mallory)."_s},
+                             u"Trust and open"_s};
+        Windows windows(provider);
         MainWindow *window = windows.open(u"/tmp/birds"_s);
         window->openWorkspace(u"/tmp/owls"_s);
         auto *dialog = window->findChild<OpeningQuestionDialog *>();
@@ -87,24 +87,24 @@ private Q_SLOTS:
         keep(dialog, u"opening-trust"_s);
         QTest::keyClick(dialog, Qt::Key_Return);
         QVERIFY(!dialog->isVisible());
-        QVERIFY(door.answers.isEmpty());
-        QVERIFY(!windows.sessions().find(u"/tmp/owls"_s));
+        QVERIFY(provider.answers.isEmpty());
+        QVERIFY(!windows.workspaces().find(u"/tmp/owls"_s));
 
         window->openWorkspace(u"/tmp/owls"_s);
         QPointer again(window->findChildren<OpeningQuestionDialog *>().last());
         again->findChild<QPushButton *>(u"openAnyway"_s)->click();
-        QCOMPARE(door.answers.size(), 1);
-        QVERIFY(windows.sessions().find(u"/tmp/owls"_s));
+        QCOMPARE(provider.answers.size(), 1);
+        QVERIFY(windows.workspaces().find(u"/tmp/owls"_s));
     }
 
     void aPasswordIsTypedUnseen()
     {
-        AskingDoor door;
-        door.question = {OpeningQuestion::About::Password,
-                         u"Password for host"_s,
-                         {u"The password of alice at host. Roost keeps it only while it runs."_s},
-                         u"Open"_s};
-        Windows windows(door);
+        AskingProvider provider;
+        provider.question = {OpeningQuestion::About::Password,
+                             u"Password for host"_s,
+                             {u"The password of alice at host. Roost keeps it only while it runs."_s},
+                             u"Open"_s};
+        Windows windows(provider);
         MainWindow *window = windows.open(u"/tmp/birds"_s);
         window->openWorkspace(u"/tmp/owls"_s);
         auto *dialog = window->findChild<OpeningQuestionDialog *>();
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QTest::keyClicks(line, u"pa55"_s);
         keep(dialog, u"opening-password"_s);
         QTest::keyClick(line, Qt::Key_Return);
-        QCOMPARE(door.answers, QStringList{u"/tmp/owls pa55"_s});
+        QCOMPARE(provider.answers, QStringList{u"/tmp/owls pa55"_s});
     }
 
     void aPasswordInAnAddressIsNeitherShownNorKept()
@@ -123,21 +123,21 @@ private Q_SLOTS:
         Workspaces &workspaces = m_opened;
         const QString typed = u"https://alice:pa55word@ml.test:5000/base"_s;
         QVERIFY(!workspaces.questionBefore(typed));
-        const auto place = workspaces.place(typed);
+        const auto place = workspaces.locate(typed);
         QVERIFY(place);
         QCOMPARE(place->address, u"https://alice@ml.test:5000/base"_s);
         QCOMPARE(place->title, u"ml.test:5000"_s);
         QVERIFY(!workspaces.questionBefore(place->address)); // it is known while the program runs
         {
-            OpenWorkspaces sessions(workspaces);
-            QVERIFY(sessions.open(typed));
-            QCOMPARE(sessions.recent(), QStringList{place->address});
+            OpenWorkspaces open(workspaces);
+            QVERIFY(open.open(typed));
+            QCOMPARE(open.recent(), QStringList{place->address});
         }
         QFile settings(QSettings().fileName());
         QSettings().sync();
         QVERIFY(settings.open(QIODevice::ReadOnly));
         QVERIFY(!settings.readAll().contains("pa55word"));
-        const auto wrong = workspaces.place(u"http://alice:pa55word@"_s);
+        const auto wrong = workspaces.locate(u"http://alice:pa55word@"_s);
         QVERIFY(!wrong);
         QVERIFY2(!wrong.error().text.contains(u"pa55word"_s), qPrintable(wrong.error().text));
         // The next start asks.
@@ -150,18 +150,18 @@ private Q_SLOTS:
     {
         QSettings().setValue(u"workspaces/recent"_s, QStringList{u"http://alice:pa55word@127.0.0.1:5000"_s});
         QSettings().setValue(u"workspaces/titles"_s, QStringList{u"alice:pa55word@127.0.0.1:5000"_s});
-        FakeDoor door;
-        const OpenWorkspaces sessions(door);
-        QCOMPARE(sessions.recent(), QStringList{u"http://alice@127.0.0.1:5000"_s});
-        QVERIFY(!sessions.titleOf(sessions.recent().first()).contains(u"pa55word"_s));
+        FakeProvider provider;
+        const OpenWorkspaces open(provider);
+        QCOMPARE(open.recent(), QStringList{u"http://alice@127.0.0.1:5000"_s});
+        QVERIFY(!open.titleOf(open.recent().first()).contains(u"pa55word"_s));
         QVERIFY(!QSettings().value(u"workspaces/recent"_s).toString().contains(u"pa55word"_s));
         QVERIFY(!QSettings().value(u"workspaces/titles"_s).toString().contains(u"pa55word"_s));
     }
 
     void aServerIsOpenedByNameAndPassword()
     {
-        SignInDoor door;
-        Windows windows(door);
+        SignInProvider provider;
+        Windows windows(provider);
         MainWindow *window = windows.open({});
         window->findChild<QPushButton *>(u"openMlflowServer"_s)->click();
         QPointer dialog(window->findChild<OpenServerDialog *>());
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(user->isVisible() && password->isVisible() && !token->isVisible());
         QCOMPARE(password->echoMode(), QLineEdit::Password);
 
-        // What is missing is said beside the field, and the cursor is put there.
+        // What is missing is stated beside the field, and the cursor is put there.
         address->setText(u"ml.test:5000"_s);
         dialog->findChild<QPushButton *>(u"openServer"_s)->click();
         QVERIFY(dialog && dialog->isVisible());
@@ -195,8 +195,8 @@ private Q_SLOTS:
         user->setText(u"alice"_s);
         password->setText(u"pa55word"_s);
         dialog->findChild<QPushButton *>(u"openServer"_s)->click();
-        QCOMPARE(door.signedIn, QStringList{u"https://ml.test:5000 alice pa55word "_s});
-        QVERIFY(windows.sessions().find(u"https://ml.test:5000"_s));
+        QCOMPARE(provider.signedIn, QStringList{u"https://ml.test:5000 alice pa55word "_s});
+        QVERIFY(windows.workspaces().find(u"https://ml.test:5000"_s));
     }
 
     void signingInIsKeptInMemoryAlone()
@@ -208,18 +208,19 @@ private Q_SLOTS:
         const QString asAlice = workspaces.withSignIn(base, {u"alice"_s, u"pa55word"_s, {}});
         QCOMPARE(asAlice, u"https://alice@ml.test:5000/base"_s);
         QVERIFY(!workspaces.questionBefore(asAlice));
-        QVERIFY(!workspaces.questionBefore(workspaces.withSignIn(base, {u"bob"_s, {}, {}}))); // no password is one
+        QVERIFY(
+            !workspaces.questionBefore(workspaces.withSignIn(base, {u"bob"_s, {}, {}}))); // an empty password is one
         const QString byToken = workspaces.withSignIn(base, {{}, {}, u"t0ken"_s});
         QCOMPARE(byToken, base);
         QVERIFY(!workspaces.questionBefore(base));
-        QCOMPARE(workspaces.place(asAlice)->address, asAlice); // as it is kept among the recent ones
-        QCOMPARE(workspaces.place(byToken)->address, byToken);
+        QCOMPARE(workspaces.locate(asAlice)->address, asAlice); // as the recent workspaces keep it
+        QCOMPARE(workspaces.locate(byToken)->address, byToken);
         QFile settings(QSettings().fileName());
         QSettings().sync();
         QVERIFY(settings.open(QIODevice::ReadOnly));
         const QByteArray kept = settings.readAll();
         QVERIFY(!kept.contains("pa55word") && !kept.contains("t0ken"));
-        // The next start asks for what was given, and for the token only where one was.
+        // The next start asks for what was typed before, and for a token only where one was.
         Workspaces next;
         QCOMPARE(next.questionBefore(asAlice)->about, OpeningQuestion::About::Password);
         QCOMPARE(next.questionBefore(base)->about, OpeningQuestion::About::Token);
@@ -241,11 +242,11 @@ private Q_SLOTS:
     void whatCouldNotBeOpenedIsTriedAgain()
     {
         Setup setup{QString()};
-        setup.door.closed = Error{ErrorKind::Denied, u"The server does not take the password."_s, {}};
+        setup.provider.closed = Error{ErrorKind::Denied, u"The server does not take the password."_s, {}};
         setup.window->openWorkspace(u"/tmp/birds"_s);
         const auto state = [&] { return setup.window->workspace()->session.state(); };
         QTRY_COMPARE(state(), WorkspaceSession::State::Failed);
-        setup.door.closed.reset();
+        setup.provider.closed.reset();
         setup.window->openWorkspace(u"/tmp/birds"_s);
         QTRY_COMPARE(state(), WorkspaceSession::State::Connected);
     }

@@ -14,11 +14,12 @@
 
 namespace Roost::Testing {
 
+using namespace Items;
 using namespace Ui;
 
 using namespace Qt::StringLiterals;
 
-FakeDoor::FakeDoor()
+FakeProvider::FakeProvider()
 {
     content.info.name = u"Birds"_s;
     content.info.location = u"this machine"_s;
@@ -78,7 +79,7 @@ FakeDoor::FakeDoor()
     workspace->changeFeed.onWait.always = {};
 }
 
-Result<WorkspaceLocation> FakeDoor::place(const QString &address) const
+Result<WorkspaceLocation> FakeProvider::locate(const QString &address) const
 {
     if (address == u"nowhere")
         return failure(ErrorKind::NotFound, u"There is no workspace at nowhere."_s);
@@ -89,7 +90,7 @@ Result<WorkspaceLocation> FakeDoor::place(const QString &address) const
                              }};
 }
 
-Future<QString> FakeDoor::create(const QString &folder, const QString &)
+Future<QString> FakeProvider::create(const QString &folder, const QString &)
 {
     madeFolder = folder;
     return readyFuture<QString>(folder);
@@ -133,9 +134,9 @@ QStringList unnamedControls(QWidget *root)
 {
     QStringList found;
     for (QWidget *widget : root->findChildren<QWidget *>()) {
-        // Parts that Qt makes inside its own controls, and proxies whose control is named.
+        // Parts of the controls of Qt, and widgets whose focus proxy is named.
         const bool inner = widget->objectName().startsWith(u"qt_"_s) || widget->inherits("QComboBoxListView");
-        // Hidden by itself: an empty button that is named when it is shown.
+        // Hidden on its own: a button without text that is named when it is shown.
         if (inner || widget->isHidden() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
             continue;
         const QString what =

@@ -10,7 +10,7 @@ namespace Roost::Ui {
 
 class SectionHeader;
 
-/// A group of a page on a raised ground with a heading.
+/// A group of a page on a raised surface, with a heading.
 class Card : public QFrame
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     explicit Card(const QString &heading, QWidget *parent = nullptr);
 
     SectionHeader *header() const { return m_header; }
-    /// Below the heading.
+    /// The layout below the heading.
     QVBoxLayout *body() const { return m_body; }
 
 protected:

@@ -17,6 +17,8 @@
 
 namespace Roost::Ui {
 
+using namespace Items;
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -34,7 +36,7 @@ void showHint(Label *label, const QString &problem, const QString &hint)
     label->setText(problem.isEmpty() ? hint : problem);
 }
 
-// Azure takes no spaces in names of workspaces, people do.
+// Azure accepts no spaces in the name of a workspace; people type them.
 QString nameOf(const QString &text)
 {
     return text.simplified().replace(u' ', u'-');
@@ -55,9 +57,9 @@ QLayout *under(QWidget *field, QWidget *hint, QWidget *beside = nullptr)
 
 } // namespace
 
-CreateWorkspaceDialog::CreateWorkspaceDialog(WorkspaceProvider &door, QWidget *parent)
+CreateWorkspaceDialog::CreateWorkspaceDialog(WorkspaceProvider &provider, QWidget *parent)
     : QDialog(parent)
-    , m_door(door)
+    , m_provider(provider)
     , m_name(new QLineEdit(tr("Birds")))
     , m_folder(new QLineEdit)
     , m_nameHint(hintLabel())
@@ -101,7 +103,7 @@ CreateWorkspaceDialog::CreateWorkspaceDialog(WorkspaceProvider &door, QWidget *p
     column->addWidget(m_error);
     column->addStretch(1);
     column->addWidget(buttons);
-    m_create->setDefault(true); // a button is that of the dialog it is in
+    m_create->setDefault(true); // only a button that is in the dialog by now
     resize(560, sizeHint().height());
 
     connect(m_name, &QLineEdit::textChanged, this, &CreateWorkspaceDialog::check);
@@ -122,7 +124,7 @@ void CreateWorkspaceDialog::check()
     if (!m_folderChosen) {
         static const QRegularExpression notForFiles(u"[^A-Za-z0-9._-]+"_s);
         const QString name = m_name->text().toLower().replace(notForFiles, u"-"_s);
-        m_folder->setText(QDir::toNativeSeparators(QDir(m_door.defaultFolder()).filePath(name)));
+        m_folder->setText(QDir::toNativeSeparators(QDir(m_provider.defaultFolder()).filePath(name)));
     }
     const QString name = whyNotAName();
     const QString folder = whyNotAFolder();
@@ -148,7 +150,7 @@ void CreateWorkspaceDialog::create()
 {
     m_error->clear();
     const QString folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
-    m_creating.watch(m_door.create(folder, nameOf(m_name->text())), [this](Result<QString> result) {
+    m_creating.watch(m_provider.create(folder, nameOf(m_name->text())), [this](Result<QString> result) {
         if (result) {
             m_address = *result;
             accept();
@@ -162,7 +164,7 @@ void CreateWorkspaceDialog::create()
 
 QString CreateWorkspaceDialog::whyNotAName() const
 {
-    // The rule Azure keeps for workspaces, so that a folder and a cloud workspace may have the same name.
+    // The rule of Azure, so that a folder and a cloud workspace may have the same name.
     static const QRegularExpression rule = wholeMatch(u"[A-Za-z0-9][A-Za-z0-9_-]{2,32}"_s);
     const QString name = nameOf(m_name->text());
     if (name.isEmpty())

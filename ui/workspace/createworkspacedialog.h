@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/workspace/openworkspaces.h"
+#include "models/items/workspace/workspaceprovider.h"
 
 #include <QDialog>
 
@@ -14,14 +14,14 @@ namespace Roost::Ui {
 class ErrorBar;
 class Label;
 
-/// Asks for the name and the folder of a new local workspace and makes it; says beside the field what is wrong.
+/// Asks for the name and the folder of a new local workspace and creates it. Problems are stated beside their field.
 class CreateWorkspaceDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit CreateWorkspaceDialog(WorkspaceProvider &door, QWidget *parent = nullptr);
+    explicit CreateWorkspaceDialog(Items::WorkspaceProvider &provider, QWidget *parent = nullptr);
 
-    /// Of the workspace made; empty until accepted.
+    /// The address of the new workspace; empty until accepted.
     QString address() const { return m_address; }
 
 private:
@@ -31,7 +31,7 @@ private:
     QString whyNotAName() const;
     QString whyNotAFolder() const;
 
-    WorkspaceProvider &m_door;
+    Items::WorkspaceProvider &m_provider;
     QString m_address;
     bool m_folderChosen = false;
     QLineEdit *m_name;

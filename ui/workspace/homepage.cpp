@@ -31,7 +31,7 @@ using namespace Qt::StringLiterals;
 namespace {
 // Narrower than this the two columns stand below each other.
 constexpr int TwoColumns = 860;
-constexpr int MostActive = 8; // rows that are seen without scrolling
+constexpr int MostActive = 8; // rows shown without scrolling
 constexpr qsizetype MostRecent = 8;
 constexpr int EmptyHeight = 160;
 
@@ -46,13 +46,13 @@ QString masked()
 }
 } // namespace
 
-HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, OpenWorkspaces &sessions,
+HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &activeRuns, OpenWorkspaces &workspaces,
                    QWidget *parent)
     : PageView(session, navigator, parent)
     , m_activeRuns(activeRuns)
     , m_recent(&session)
-    , m_sessions(sessions)
-    , m_workspaces(new WorkspaceList(sessions))
+    , m_openWorkspaces(workspaces)
+    , m_workspaces(new WorkspaceList(workspaces))
     , m_create(new QAction(tr("New workspace…"), this))
     , m_open(new QAction(tr("Open workspace…"), this))
 {
@@ -102,7 +102,7 @@ HomePage::HomePage(WorkspaceSession &session, Navigator &navigator, ActiveRuns &
     connect(&this->session(), &WorkspaceSession::infoChanged, this, &HomePage::showInfo);
     connect(&this->session(), &WorkspaceSession::stateChanged, this, &HomePage::showRuns);
     connect(m_error, &ErrorBar::retry, this, [this] {
-        // What could not be opened may ask for a password first.
+        // A workspace that could not be opened may need a password first.
         if (this->session().state() == WorkspaceSession::State::Failed)
             Q_EMIT openWanted(this->session().address());
         else
@@ -165,7 +165,7 @@ QWidget *HomePage::makeRunning()
     m_runningHeader = card->header();
     auto *all = new QPushButton(tr("All runs"));
     all->setObjectName(u"allRuns"_s);
-    connect(all, &QPushButton::clicked, this, [this] { navigator().openRuns(); });
+    connect(all, &QPushButton::clicked, this, [this] { navigator().go(Location::runs()); });
     m_runningHeader->addWidget(all);
 
     m_table = new TableView;
@@ -174,7 +174,7 @@ QWidget *HomePage::makeRunning()
     m_table->setModel(&m_model);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_table, &TableView::opened, this, [this](const QModelIndex &index, Navigator::Where where) {
-        navigator().openRun(index.data(KeyRole).toString(), where);
+        navigator().go(Location::run(index.data(KeyRole).toString()), where);
     });
     m_none = new EmptyState(u"runs"_s, {});
     connect(m_none, &EmptyState::clicked, this, [this] { navigator().openWizard(); });
@@ -193,7 +193,7 @@ QWidget *HomePage::makeRecent()
     m_recentTable->setModel(&m_recentModel);
     m_recentTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_recentTable, &TableView::opened, this, [this](const QModelIndex &index, Navigator::Where where) {
-        navigator().openRun(index.data(KeyRole).toString(), where);
+        navigator().go(Location::run(index.data(KeyRole).toString()), where);
     });
     card->body()->addWidget(m_recentTable);
     card->hide();
@@ -213,7 +213,7 @@ void HomePage::showRecent()
     showRuns();
 }
 
-// The page's arrow keys are for the first list that has rows.
+// The arrow keys of the page act on the first list that has rows.
 void HomePage::chooseFocus(bool isQuiet)
 {
     QWidget *main = isQuiet ? m_recentTable : m_table;
@@ -308,17 +308,17 @@ QWidget *HomePage::makeNotebook()
 
 QString HomePage::trackingVariables() const
 {
-    const QString token = m_sessions.door().trackingToken(session().address());
+    const QString token = m_openWorkspaces.provider().trackingToken(session().address());
     QString lines = u"MLFLOW_TRACKING_URI=%1\n"_s.arg(session().info().trackingUri);
     if (!token.isEmpty())
         lines += u"MLFLOW_TRACKING_TOKEN=%1\n"_s.arg(token);
     return lines;
 }
 
-// Read anew each time: the service takes a new one when it starts.
+// Read again each time: the service makes a new token when it starts.
 void HomePage::showToken(bool shown)
 {
-    const QString token = m_sessions.door().trackingToken(session().address());
+    const QString token = m_openWorkspaces.provider().trackingToken(session().address());
     m_showToken->setChecked(shown);
     m_token->setVisible(!token.isEmpty());
     m_showToken->setVisible(!token.isEmpty());
@@ -345,10 +345,10 @@ void HomePage::showRuns()
 {
     m_model.setRows(m_activeRuns.runs());
     const int count = int(m_activeRuns.runs().size());
-    // With runs to look at, a line says that none is on its way; an empty box would only hide them.
+    // Where recent runs are listed, one line states that none is active; an empty box would only push them down.
     const bool isQuiet = m_activeRuns.isKnown() && count == 0 && !m_recentPart->isHidden();
     m_runningHeader->setDetail(isQuiet ? tr("nothing") : count > 0 ? QString::number(count) : QString());
-    chooseFocus(isQuiet); // before what has the focus may be hidden
+    chooseFocus(isQuiet); // before the widget with the focus may be hidden
     m_running->setVisible(!isQuiet);
     if (count > 0)
         fitRows(m_table, std::min(count, MostActive));

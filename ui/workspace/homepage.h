@@ -25,13 +25,13 @@ class SectionHeader;
 class StorageView;
 class TableView;
 
-/// The workspace at a glance: what runs now, how to begin, what it takes on disk, and the other workspaces.
+/// The workspace at a glance: what runs now, how to begin, how much disk it uses, and the other workspaces.
 class HomePage final : public PageView
 {
     Q_OBJECT
 public:
     HomePage(Items::WorkspaceSession &session, Navigator &navigator, Items::ActiveRuns &activeRuns,
-             OpenWorkspaces &sessions, QWidget *parent = nullptr);
+             OpenWorkspaces &workspaces, QWidget *parent = nullptr);
 
     QString title() const override;
     QList<QAction *> menuActions() override;
@@ -69,7 +69,7 @@ private:
     Items::ActiveRunsModel m_model;
     Items::RunsQuery m_recent;
     Items::ActiveRunsModel m_recentModel;
-    OpenWorkspaces &m_sessions;
+    OpenWorkspaces &m_openWorkspaces;
     QTimer m_clock;
     WorkspaceList *m_workspaces;
     QAction *m_create;

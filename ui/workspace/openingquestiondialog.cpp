@@ -11,6 +11,8 @@
 
 namespace Roost::Ui {
 
+using namespace Items;
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -29,7 +31,7 @@ OpeningQuestionDialog::OpeningQuestionDialog(const OpeningQuestion &question, QW
     column->setSpacing(Theme::Group);
     for (const QString &paragraph : question.paragraphs) {
         auto *text = new Label(paragraph);
-        text->setTextFormat(Qt::PlainText); // it names what others have named
+        text->setTextFormat(Qt::PlainText); // it holds names that other people gave
         text->setWordWrap(true);
         column->addWidget(text);
     }
@@ -56,7 +58,7 @@ OpeningQuestionDialog::OpeningQuestionDialog(const OpeningQuestion &question, QW
     column->addWidget(buttons);
     connect(yes, &QPushButton::clicked, this, &QDialog::accept);
     connect(no, &QPushButton::clicked, this, &QDialog::reject);
-    // The hint of words that wrap is for some width, not for this one.
+    // The size hint of a label that wraps is for another width than this one.
     const int height = column->totalHeightForWidth(Width);
     setMinimumHeight(height);
     resize(Width, height);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/workspace/openworkspaces.h"
+#include "models/items/workspace/openingquestion.h"
 
 #include <QDialog>
 
@@ -10,15 +10,15 @@ class QLineEdit;
 
 namespace Roost::Ui {
 
-/// Asks what must be known before a workspace is opened. Enter and Escape choose the safe answer, but for a
-/// password or token Enter goes on.
+/// Asks the question that must be answered before a workspace is opened. Enter and Escape choose the safe answer;
+/// where it asks for a password or token, Enter goes on.
 class OpeningQuestionDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit OpeningQuestionDialog(const OpeningQuestion &question, QWidget *parent = nullptr);
+    explicit OpeningQuestionDialog(const Items::OpeningQuestion &question, QWidget *parent = nullptr);
 
-    /// Empty unless a password or token was asked for.
+    /// Empty unless the question is about a password or token.
     QString secret() const;
 
 private:

@@ -16,6 +16,8 @@
 
 namespace Roost::Ui {
 
+using namespace Items;
+
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/workspace/openworkspaces.h"
+#include "models/items/workspace/workspaceprovider.h"
 
 #include <QDialog>
 
@@ -13,7 +13,7 @@ namespace Roost::Ui {
 
 class FormField;
 
-/// Asks for the address of an MLflow server, and how to sign in there. What is missing is said beside its field.
+/// Asks for the address of an MLflow server, and how to sign in there. What is missing is stated beside its field.
 class OpenServerDialog : public QDialog
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     explicit OpenServerDialog(QWidget *parent = nullptr);
 
     QString address() const;
-    ServerSignIn signIn() const;
+    Items::ServerSignIn signIn() const;
 
     void accept() override;
 

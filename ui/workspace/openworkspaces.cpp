@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int MaxRecent = 12;
 
-/// Earlier versions kept addresses as they were typed.
+// Earlier versions kept addresses as they were typed, with a password in them.
 QString withoutPassword(const QString &address)
 {
     const QUrl url(address);
@@ -24,8 +24,8 @@ QString withoutPassword(const QString &address)
 }
 } // namespace
 
-OpenWorkspaces::OpenWorkspaces(WorkspaceProvider &door)
-    : m_door(door)
+OpenWorkspaces::OpenWorkspaces(WorkspaceProvider &provider)
+    : m_provider(provider)
 {
     m_recent = Settings::instance().value(Preferences::recentWorkspaces);
     const QStringList titles = Settings::instance().value(Preferences::workspaceTitles);
@@ -44,17 +44,17 @@ OpenWorkspaces::OpenWorkspaces(WorkspaceProvider &door)
 
 Result<std::shared_ptr<OpenWorkspace>> OpenWorkspaces::open(const QString &address)
 {
-    const auto place = m_door.place(address);
-    if (!place)
-        return std::unexpected(place.error());
-    if (auto known = find(place->address)) {
-        remember(place->address);
+    const auto location = m_provider.locate(address);
+    if (!location)
+        return std::unexpected(location.error());
+    if (auto known = find(location->address)) {
+        remember(location->address);
         return known;
     }
-    auto opened = std::make_shared<OpenWorkspace>(*place);
+    auto opened = std::make_shared<OpenWorkspace>(*location);
     m_open.append(opened);
-    m_titles.insert(place->address, place->title);
-    remember(place->address);
+    m_titles.insert(location->address, location->title);
+    remember(location->address);
     connect(&opened->session, &WorkspaceSession::stateChanged, this, &OpenWorkspaces::changed);
     connect(&opened->activeRuns, &ActiveRuns::changed, this, &OpenWorkspaces::changed);
     connect(&opened->session, &WorkspaceSession::infoChanged, this, [this, session = &opened->session] {

@@ -8,10 +8,10 @@
 
 namespace Roost::Ui {
 
-/// Folder of a sample as installed beside the program, or in the source tree it was built from; empty where absent.
+/// The folder of a sample, installed beside the program or in the source tree of the build; empty where there is none.
 QString sampleFolder(const QString &name);
 
-/// A sample as a job for the wizard; nothing where it is not installed.
+/// The job of a sample, for the wizard; nothing where the sample is not installed.
 std::optional<Job> sampleJob(const QString &name);
 
 } // namespace Roost::Ui

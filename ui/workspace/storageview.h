@@ -7,7 +7,7 @@
 
 namespace Roost::Ui {
 
-/// Bytes by part as one line each with a bar of its share.
+/// The bytes of each part of a workspace: a line each, with a bar of its share.
 class StorageView : public QWidget
 {
     Q_OBJECT

@@ -30,9 +30,9 @@ QPushButton *wayIn(const QString &icon, const QString &text, const QString &obje
 
 } // namespace
 
-WorkspaceList::WorkspaceList(OpenWorkspaces &sessions, QWidget *parent)
+WorkspaceList::WorkspaceList(OpenWorkspaces &workspaces, QWidget *parent)
     : QWidget(parent)
-    , m_sessions(sessions)
+    , m_workspaces(workspaces)
     , m_recent(new QVBoxLayout)
 {
     auto *column = new QVBoxLayout(this);
@@ -58,7 +58,7 @@ WorkspaceList::WorkspaceList(OpenWorkspaces &sessions, QWidget *parent)
     connect(folder, &QPushButton::clicked, this, &WorkspaceList::openFolder);
     connect(config, &QPushButton::clicked, this, &WorkspaceList::openConfig);
     connect(server, &QPushButton::clicked, this, &WorkspaceList::openServer);
-    connect(&m_sessions, &OpenWorkspaces::changed, this, &WorkspaceList::fill);
+    connect(&m_workspaces, &OpenWorkspaces::changed, this, &WorkspaceList::fill);
     fill();
 }
 
@@ -70,7 +70,7 @@ void WorkspaceList::setFirst(bool first)
 
 void WorkspaceList::createWorkspace()
 {
-    auto *dialog = new CreateWorkspaceDialog(m_sessions.door(), this);
+    auto *dialog = new CreateWorkspaceDialog(m_workspaces.provider(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { Q_EMIT openWanted(dialog->address()); });
     dialog->open();
@@ -95,15 +95,16 @@ void WorkspaceList::openServer()
 {
     auto *dialog = new OpenServerDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog] { Q_EMIT openWanted(m_sessions.door().withSignIn(dialog->address(), dialog->signIn())); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        Q_EMIT openWanted(m_workspaces.provider().withSignIn(dialog->address(), dialog->signIn()));
+    });
     dialog->open();
 }
 
 void WorkspaceList::fill()
 {
-    // Rows hold focus; they are made anew only when the list itself differs.
-    const QString wanted = m_sessions.recent().join(u'\n');
+    // A row may have the focus, so rows are replaced only when the list itself differs.
+    const QString wanted = m_workspaces.recent().join(u'\n');
     if (wanted != m_shown || m_recent->isEmpty()) {
         m_shown = wanted;
         while (QLayoutItem *item = m_recent->takeAt(0)) {
@@ -113,8 +114,8 @@ void WorkspaceList::fill()
             }
             delete item;
         }
-        for (const QString &address : m_sessions.recent()) {
-            auto *row = new WorkspaceRow(m_sessions, address);
+        for (const QString &address : m_workspaces.recent()) {
+            auto *row = new WorkspaceRow(m_workspaces, address);
             connect(row, &WorkspaceRow::clicked, this, [this, address] { Q_EMIT openWanted(address); });
             m_recent->addWidget(row);
         }

@@ -11,17 +11,17 @@ class QVBoxLayout;
 
 namespace Roost::Ui {
 
-/// Ways into a workspace: new, a folder, Azure's config.json, an MLflow server; below them the recent ones with
-/// their state.
+/// The ways into a workspace (new, a folder, the config.json of Azure, an MLflow server), and below them the recent
+/// workspaces with their state.
 class WorkspaceList : public QWidget
 {
     Q_OBJECT
 public:
-    explicit WorkspaceList(OpenWorkspaces &sessions, QWidget *parent = nullptr);
+    explicit WorkspaceList(OpenWorkspaces &workspaces, QWidget *parent = nullptr);
 
-    /// Where nothing else is to be done first: making a workspace is the accented way in.
+    /// True accents the button that creates a workspace: there is nothing else to do yet.
     void setFirst(bool first);
-    /// Asks for what it needs; openWanted follows where one was chosen.
+    /// Each asks for what it needs, and emits openWanted() where a person chose a workspace.
     void createWorkspace();
     void openFolder();
     void openConfig();
@@ -33,7 +33,7 @@ Q_SIGNALS:
 private:
     void fill();
 
-    OpenWorkspaces &m_sessions;
+    OpenWorkspaces &m_workspaces;
     QPushButton *m_create;
     QVBoxLayout *m_recent;
     QString m_shown;

@@ -18,9 +18,9 @@ using namespace Items;
 
 using namespace Qt::StringLiterals;
 
-WorkspaceRow::WorkspaceRow(OpenWorkspaces &sessions, QString address, QWidget *parent)
+WorkspaceRow::WorkspaceRow(OpenWorkspaces &workspaces, QString address, QWidget *parent)
     : QAbstractButton(parent)
-    , m_sessions(sessions)
+    , m_workspaces(workspaces)
     , m_address(std::move(address))
 {
     setObjectName(u"workspaceRow"_s);
@@ -28,8 +28,8 @@ WorkspaceRow::WorkspaceRow(OpenWorkspaces &sessions, QString address, QWidget *p
     setAttribute(Qt::WA_Hover);
     setToolTip(m_address);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(&m_sessions, &OpenWorkspaces::changed, this, &WorkspaceRow::read);
-    read();
+    connect(&m_workspaces, &OpenWorkspaces::changed, this, &WorkspaceRow::showState);
+    showState();
 }
 
 QSize WorkspaceRow::sizeHint() const
@@ -37,11 +37,11 @@ QSize WorkspaceRow::sizeHint() const
     return {200, 2 * fontMetrics().height() + Theme::Inside};
 }
 
-void WorkspaceRow::read()
+void WorkspaceRow::showState()
 {
-    m_title = Format::isolated(m_sessions.titleOf(m_address));
+    m_title = Format::isolated(m_workspaces.titleOf(m_address));
     setAccessibleName(tr("Open workspace %1").arg(m_title));
-    const auto opened = m_sessions.find(m_address);
+    const auto opened = m_workspaces.find(m_address);
     if (opened) {
         m_icon = opened->icon;
         m_tone = connectionTone(opened->session.state());
@@ -50,8 +50,8 @@ void WorkspaceRow::read()
         m_icon = m_address.startsWith(u"http"_s)  ? u"server"_s
                  : m_address.endsWith(u".json"_s) ? u"cloud"_s
                                                   : u"machine"_s;
-        m_tone = m_gone ? Tone::Warning : Tone::Neutral;
-        m_state = m_gone ? tr("not found") : QString();
+        m_tone = m_isMissing ? Tone::Warning : Tone::Neutral;
+        m_state = m_isMissing ? tr("not found") : QString();
     }
     setAccessibleDescription(m_state);
     update();
@@ -60,17 +60,17 @@ void WorkspaceRow::read()
 void WorkspaceRow::showEvent(QShowEvent *event)
 {
     QAbstractButton::showEvent(event);
-    look();
+    checkFolder();
 }
 
-// Each time it comes into view, and no oftener: sessions change all the time.
-void WorkspaceRow::look()
+// Only when the row comes into view: sessions change all the time.
+void WorkspaceRow::checkFolder()
 {
     if (!QDir::isAbsolutePath(m_address))
-        return; // an address in the network
-    m_looking.watch(pathKind(m_address), [this](const Result<PathKind> &kind) {
-        m_gone = kind == PathKind::Nothing;
-        read();
+        return; // the address of a server
+    m_kind.watch(pathKind(m_address), [this](const Result<PathKind> &kind) {
+        m_isMissing = kind == PathKind::Nothing;
+        showState();
     });
 }
 
@@ -114,7 +114,7 @@ void WorkspaceRow::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
     menu.addAction(tr("Open"), this, &QAbstractButton::click);
-    menu.addAction(tr("Remove from this list"), this, [this] { m_sessions.forget(m_address); });
+    menu.addAction(tr("Remove from this list"), this, [this] { m_workspaces.forget(m_address); });
     menu.exec(event->globalPos());
 }
 

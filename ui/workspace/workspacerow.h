@@ -10,12 +10,12 @@
 
 namespace Roost::Ui {
 
-/// One recent workspace: kind, name, where it is, and its state when it is open.
+/// One recent workspace: the icon of its kind, its name, its address, and its state where it is open.
 class WorkspaceRow : public QAbstractButton
 {
     Q_OBJECT
 public:
-    WorkspaceRow(OpenWorkspaces &sessions, QString address, QWidget *parent = nullptr);
+    WorkspaceRow(OpenWorkspaces &workspaces, QString address, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
 
@@ -25,20 +25,20 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void read();
-    void look();
+    void showState();
+    void checkFolder();
 
-    OpenWorkspaces &m_sessions;
+    OpenWorkspaces &m_workspaces;
     QString m_address;
     QString m_title;
     QString m_icon;
     QString m_state;
     Items::Tone m_tone = Items::Tone::Neutral;
-    bool m_gone = false;
-    PendingReply<Items::PathKind> m_looking;
+    bool m_isMissing = false;
+    PendingReply<Items::PathKind> m_kind;
 };
 
-/// The connection of a session in a word: "connected", "reconnecting" ...
+/// The state of a connection in a word: "connected", "reconnecting" ...
 QString connectionText(Items::WorkspaceSession::State state);
 Items::Tone connectionTone(Items::WorkspaceSession::State state);
 

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace Roost::Items {
+
+/// A question that a person answers before a workspace is opened.
+struct OpeningQuestion
+{
+    enum class About {
+        Trust,    // another user could have prepared the folder
+        Password, // the address names a user
+        Token,    // the server was opened with a token before
+        PlainHttp // a token or password would go to another machine unencrypted
+    };
+    About about = About::Trust;
+    QString title;
+    QStringList paragraphs;
+    /// The words of the button that goes on.
+    QString yes;
+};
+
+} // namespace Roost::Items

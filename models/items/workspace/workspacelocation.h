@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/workspace/session.h"
+
+#include <QString>
+
+namespace Roost::Items {
+
+/// A workspace that can be opened: where it is, what to call it, and how to open it.
+struct WorkspaceLocation
+{
+    /// Identifies it: the canonical folder, the config.json, the URL.
+    QString address;
+    QString title;
+    /// Name of an icon: "machine", "cloud", "server".
+    QString icon;
+    WorkspaceSession::Opener open;
+};
+
+} // namespace Roost::Items

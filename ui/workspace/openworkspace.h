@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/runs/activeruns.h"
+#include "models/items/workspace/session.h"
+#include "models/items/workspace/workspacelocation.h"
+
+namespace Roost::Ui {
+
+/// A workspace that is open in this program, with what is shown of it outside its pages. Shared by the windows on it.
+struct OpenWorkspace
+{
+    explicit OpenWorkspace(const Items::WorkspaceLocation &location)
+        : icon(location.icon)
+        , session(location.address, location.title, location.open)
+        , activeRuns(session)
+    {
+    }
+
+    QString icon;
+    Items::WorkspaceSession session;
+    Items::ActiveRuns activeRuns;
+    int viewers = 0; // windows that show it and can be seen
+};
+
+} // namespace Roost::Ui
