@@ -45,7 +45,7 @@ ComputePage::ComputePage(WorkspaceSession &session, Navigator &navigator, Active
     m_follow.setInterval(2s);
     connect(&m_follow, &QTimer::timeout, this, [this] {
         if (isVisible())
-            reading().refresh();
+            query().refresh();
     });
     makeParts();
 }
@@ -96,12 +96,12 @@ void ComputePage::showDetail()
     if (moving && !m_follow.isActive())
         m_follow.start();
     const ComputeRow *row = m_computes.find(table().currentKey());
-    m_createAction->setEnabled(reading().hasContent());
+    m_createAction->setEnabled(query().hasContent());
     m_removeAction->setEnabled(row && row->compute.type != "Local"_L1 && !m_removal.isWaiting());
     if (row) {
         m_detail->show(*row);
         detailStack().showContent();
-    } else if (reading().state() == LiveQuery::State::Ready && !isEmpty()) {
+    } else if (query().state() == LiveQuery::State::Ready && !isEmpty()) {
         detailStack().showEmpty();
     } else {
         detailStack().showNothing();
@@ -114,7 +114,7 @@ void ComputePage::create()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CreateComputeDialog::created, this, [this](const Compute &compute) {
         want(compute.name);
-        reading().refresh();
+        query().refresh();
     });
     dialog->open();
 }
@@ -143,7 +143,7 @@ void ComputePage::remove(const QString &name)
         else
             navigator().notify(tr("%1 is being deleted.").arg(Format::isolated(name)));
         session().quicken();
-        reading().refresh();
+        query().refresh();
     });
     showDetail();
 }

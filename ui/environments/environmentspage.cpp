@@ -51,7 +51,7 @@ void EnvironmentsPage::makeParts()
     connect(m_detail, &EnvironmentDetail::saved, this, [this](const Environment &environment) {
         m_open = environment.name;
         want(environment.name);
-        reading().refresh();
+        query().refresh();
     });
     connect(m_detail, &EnvironmentDetail::abandoned, this, [this] {
         m_open.clear();
@@ -137,8 +137,8 @@ void EnvironmentsPage::chooseEntry()
 
 void EnvironmentsPage::showDetail()
 {
-    m_new->setEnabled(reading().hasContent());
-    m_clone->setEnabled(reading().hasContent() && !m_open.isEmpty() && mayClone());
+    m_new->setEnabled(query().hasContent());
+    m_clone->setEnabled(query().hasContent() && !m_open.isEmpty() && mayClone());
     m_saveFile->setEnabled(!m_detail->environment().condaYaml.isEmpty());
     if (m_open.isEmpty() && !m_detail->hasChanges())
         detailStack().showNothing();

@@ -29,7 +29,7 @@ CatalogPage::CatalogPage(const QString &name, WorkspaceSession &session, Navigat
 
 CatalogPage::~CatalogPage() = default;
 
-void CatalogPage::setCatalog(const Parts &parts, std::unique_ptr<LiveQuery> reading)
+void CatalogPage::setCatalog(const Parts &parts, std::unique_ptr<LiveQuery> query)
 {
     m_table = parts.table;
     m_empty = parts.empty;
@@ -40,32 +40,32 @@ void CatalogPage::setCatalog(const Parts &parts, std::unique_ptr<LiveQuery> read
     m_detailStack = new ContentStack(parts.detail, parts.unselected);
     setFocusProxy(m_table);
     setParts(m_stack, m_detailStack, parts.share);
-    m_reading = std::move(reading);
-    connect(m_reading.get(), &LiveQuery::stateChanged, this, &CatalogPage::showState);
-    connect(m_reading.get(), &LiveQuery::arrived, this, &CatalogPage::showState);
+    m_query = std::move(query);
+    connect(m_query.get(), &LiveQuery::stateChanged, this, &CatalogPage::showState);
+    connect(m_query.get(), &LiveQuery::arrived, this, &CatalogPage::showState);
     showState();
 }
 
 void CatalogPage::activate()
 {
-    m_reading->setWatched(true);
-    m_reading->refresh();
+    m_query->setWatched(true);
+    m_query->refresh();
 }
 
 void CatalogPage::deactivate()
 {
-    m_reading->setWatched(false);
+    m_query->setWatched(false);
 }
 
 void CatalogPage::refresh()
 {
     SplitPage::refresh();
-    m_reading->refresh();
+    m_query->refresh();
 }
 
 bool CatalogPage::isLoaded() const
 {
-    return m_reading->state() != LiveQuery::State::Loading;
+    return m_query->state() != LiveQuery::State::Loading;
 }
 
 bool CatalogPage::isEmpty() const
@@ -81,9 +81,9 @@ void CatalogPage::want(const QString &key)
 
 void CatalogPage::showState()
 {
-    const LiveQuery::State state = m_reading->state();
+    const LiveQuery::State state = m_query->state();
     if (state == LiveQuery::State::Failed || state == LiveQuery::State::Stale)
-        m_error->setError(m_unreadable, m_reading->error());
+        m_error->setError(m_unreadable, m_query->error());
     else
         m_error->clear();
     if (state == LiveQuery::State::Loading) {

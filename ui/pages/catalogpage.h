@@ -16,8 +16,8 @@ class EmptyState;
 class ErrorBar;
 class ListTable;
 
-/// A SplitPage over one catalog of the workspace (computes, environments, models): the list, one entry of it in
-/// detail, and what is shown while the list is read, empty, unreadable or not to be had.
+/// A SplitPage over one catalog of the workspace (computes, environments, models): the list, the detail of one entry,
+/// and what is shown while the list is loading, empty, unreadable or not offered by the workspace.
 class CatalogPage : public SplitPage
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     void restoreState(const QVariantMap &state) override;
 
 protected:
-    /// In what one catalog differs from another. The page takes all widgets.
+    /// The parts that differ from catalog to catalog. The page takes ownership of all widgets.
     struct Parts
     {
         ListTable *table;
@@ -42,27 +42,27 @@ protected:
         QString lacking;        // what a workspace without this catalog is
     };
 
-    /// `name` begins the object names: "compute" makes computePage, computeError, computeEmpty.
+    /// `name` is the prefix of object names: "compute" gives computePage, computeError, computeEmpty.
     CatalogPage(const QString &name, Items::WorkspaceSession &session, Navigator &navigator, QWidget *parent);
     ~CatalogPage() override;
 
-    /// Once, at the end of the subclass's constructor: `reading` fills the table's model.
-    void setCatalog(const Parts &parts, std::unique_ptr<Items::LiveQuery> reading);
+    /// Call once, at the end of the constructor of a subclass: `query` fills the model of the table.
+    void setCatalog(const Parts &parts, std::unique_ptr<Items::LiveQuery> query);
 
-    Items::LiveQuery &reading() const { return *m_reading; }
+    Items::LiveQuery &query() const { return *m_query; }
     ListTable &table() const { return *m_table; }
     ConfirmBar &confirm() const { return *m_confirm; }
     ContentStack &detailStack() const { return *m_detailStack; }
     bool isEmpty() const;
 
-    /// Selects that entry as soon as it is known.
+    /// Selects that entry as soon as the list holds it.
     void want(const QString &key);
     const QString &wanted() const { return m_wanted; }
     QString takeWanted() { return std::exchange(m_wanted, {}); }
 
-    /// Shows what the reading has come to.
+    /// Shows the list as the query has it by now.
     void showState();
-    /// Selects what is wanted, else the first where none is selected. The list has rows.
+    /// Selects the entry that show() named, else the first one where none is selected. The list has rows.
     virtual void chooseEntry();
     /// Shows the selected entry, and which actions fit it. Called after each change of list or selection.
     virtual void showDetail() = 0;
@@ -72,7 +72,7 @@ private:
     QString m_unreadable;
     QString m_lacking;
     QString m_wanted;
-    std::unique_ptr<Items::LiveQuery> m_reading;
+    std::unique_ptr<Items::LiveQuery> m_query;
     ErrorBar *m_error;
     ConfirmBar *m_confirm;
     ListTable *m_table = nullptr;

@@ -11,17 +11,17 @@
 
 namespace Roost::Ui {
 
-/// One step of the way to a page; `open` is empty for the page itself.
+/// One step of the breadcrumb; `open` is empty for the page itself.
 struct Crumb
 {
     QString text;
     std::function<void()> open;
 };
 
-/// A page of the main area. The shell shows its breadcrumb, state and actions in the window's header, so
-/// a page draws no title of its own. Its constructor takes (WorkspaceSession &, Navigator &, what it
-/// shows..., QWidget *parent); both outlive it. Its focus proxy is what the arrow keys are for on it. It holds no
-/// truth: what it shows lies in models/items.
+/// A page of the main area. The shell shows its breadcrumb, state and actions in the header of the window, so a page
+/// draws no title of its own. Its constructor takes (WorkspaceSession &, Navigator &, what it shows..., QWidget
+/// *parent); session and navigator outlive it. Its focus proxy is the widget that the arrow keys act on. It owns no
+/// facts: they are in models/items.
 class PageView : public QWidget
 {
     Q_OBJECT
@@ -35,41 +35,41 @@ public:
 
     /// One word or name, for the window title and the palette.
     virtual QString title() const = 0;
-    /// Ends with the page itself.
+    /// The steps to the page; the last one is the page itself.
     virtual QList<Crumb> breadcrumb() const { return {{title(), {}}}; }
     /// A small widget right of the breadcrumb (a StateBadge, a duration); owned by the page. Null: none.
     virtual QWidget *headerState() { return nullptr; }
-    /// The two or three that fit the state now are shown as buttons, in this order; QAction::property
-    /// "primary" makes one the accented button. All are found by the command palette too.
+    /// The two or three actions that fit the state now, shown as buttons in this order. The dynamic property "primary"
+    /// makes one the accented button. The command palette offers all of them too.
     virtual QList<QAction *> headerActions() { return {}; }
-    /// What goes under the header's overflow menu.
+    /// The actions of the overflow menu of the header.
     virtual QList<QAction *> menuActions() { return {}; }
 
-    /// Called each time it comes into view: read anew what may have changed, go on polling.
+    /// Called each time the page comes on view: reads again what may have changed, and goes on polling.
     virtual void activate() {}
-    /// It left the view (another page, a hidden window): stop asking.
+    /// Called when the page leaves the view (another page, a hidden window): stops polling.
     virtual void deactivate() {}
-    /// Before the page is dropped (its window closes, another workspace is opened): false where something typed would
-    /// be lost. The page then asks in place, and calls `then` once a person gave that up.
+    /// Called before the page is deleted (its window closes, another workspace is opened). False where something typed
+    /// would be lost: the page then asks in place, and calls `then` once a person gives that up.
     virtual bool mayLeave(const std::function<void()> & /*then*/) { return true; }
-    /// Height of the row of buttons at its lower end that notices leave free.
+    /// Height in pixels of the row of buttons at its lower end; notices do not cover it.
     virtual int footHeight() const { return 0; }
-    /// F5.
+    /// F5: reads again what the page shows.
     virtual void refresh() { m_session.refresh(); }
-    /// Ctrl+F; false where there is nothing to search.
+    /// Ctrl+F: opens the find bar; false where there is nothing to search.
     virtual bool find() { return false; }
-    /// Ctrl+L; false where there is nothing to filter.
+    /// Ctrl+L: focuses the filter; false where there is nothing to filter.
     virtual bool focusFilter() { return false; }
-    /// Ctrl+G; false where there are no lines or times to go to.
+    /// Ctrl+G: asks for a line or a time to go to; false where there are none.
     virtual bool goToPlace() { return false; }
     /// Ctrl+D: two of what the page shows side by side, or one again; false where there are no two.
     virtual bool toggleBeside() { return false; }
     /// F8 (+1) and Shift+F8 (-1); false where there are no errors to walk through.
     virtual bool walkErrors(int /*direction*/) { return false; }
-    /// Whether what it shows was read at least once (or failed); pictures of it wait for that.
+    /// Whether the content was read at least once, or failed to; screenshots wait for that.
     virtual bool isLoaded() const { return true; }
 
-    /// Splitters, columns, tab, filter: what the next window opens with. Keys are the page's own.
+    /// Splitters, columns, tab, filter: what the next window opens with. The keys belong to the page.
     virtual QVariantMap saveState() const { return {}; }
     virtual void restoreState(const QVariantMap & /*state*/) {}
 

@@ -9,7 +9,7 @@ class QVBoxLayout;
 
 namespace Roost::Ui {
 
-/// A page with a list at the left and what is selected in it at the right; the splitter is remembered.
+/// A page with a list at the left and the selected entry at the right; it remembers the place of the splitter.
 class SplitPage : public PageView
 {
     Q_OBJECT
@@ -21,9 +21,9 @@ public:
     void restoreState(const QVariantMap &state) override;
 
 protected:
-    /// Takes both, once. `share` is the master's part of the width in percent at first.
+    /// Takes ownership of both; call once. `share` is the initial width of the master in percent.
     void setParts(QWidget *master, QWidget *detail, int share = 42);
-    /// Above both: error bars and the like.
+    /// Adds a widget above both: an error bar and the like.
     void addTop(QWidget *widget);
 
 private:

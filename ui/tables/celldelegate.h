@@ -8,7 +8,7 @@
 
 namespace Roost::Ui {
 
-/// Paints the cells of a TableView: state shapes by ToneRole, figures of one width, a quiet line under each row.
+/// Paints the cells of a TableView: state icons by ToneRole, figures of one width, a thin line below each row.
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

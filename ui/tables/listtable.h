@@ -17,13 +17,13 @@ public:
     QString currentKey() const;
     QString firstKey() const;
     bool hasKey(const QString &key) const { return rowOf(key).isValid(); }
-    /// Selects the row of that key without telling; an unknown one clears the selection.
+    /// Selects the row of that key without a signal; an unknown key clears the selection.
     void setCurrentKey(const QString &key);
-    /// As a field of a form: with a frame, as high as so many rows.
+    /// Makes it a field of a form: with a frame, as high as `rows` rows.
     void setFormRows(int rows);
 
 Q_SIGNALS:
-    /// Somebody chose another row.
+    /// A person chose another row.
     void currentKeyChanged(const QString &key);
 
 protected:

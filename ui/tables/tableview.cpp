@@ -131,7 +131,7 @@ QVariantMap TableView::saveState() const
 void TableView::restoreState(const QVariantMap &state)
 {
     const QByteArray saved = QByteArray::fromBase64(state.value(u"header"_s).toByteArray());
-    // Of another version with other columns: the defaults are better.
+    // Saved by a version with other columns: the defaults are better.
     const int count = horizontalHeader()->count();
     if (saved.isEmpty() || state.value(u"stretched"_s, Unknown).toInt() != m_stretched)
         return;
@@ -160,7 +160,7 @@ void TableView::setColumnMenu()
 
 void TableView::keyPressEvent(QKeyEvent *event)
 {
-    // Rows are what one walks through; there is no cell to be at the end of.
+    // Home and End move by rows: the table has no current cell.
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (plain && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) && model() && model()->rowCount() > 0) {
         goToRow(event->key() == Qt::Key_Home ? 0 : model()->rowCount() - 1);

@@ -26,10 +26,10 @@ public:
     /// Another column than the model's takes the width that the others leave, its own width at least; where that
     /// is more than the table has, it scrolls sideways.
     void setStretchedColumn(int column);
-    /// The row of the current index, invalid where none.
+    /// The row of the current index; invalid where there is none.
     QModelIndex currentRow() const;
 
-    /// Column order, widths, sort and which are hidden.
+    /// Order, widths, sort and visibility of the columns.
     QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
     /// Offers a context menu of the header to hide and show the columns that are not Fixed.

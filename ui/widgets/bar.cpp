@@ -140,7 +140,8 @@ void ConfirmBar::keyPressEvent(QKeyEvent *event)
         Bar::keyPressEvent(event);
 }
 
-// With the page that it is on, not with the whole window: the question is not there when one comes back.
+// The question ends with its page, though not when the whole window is hidden: a person who comes back to the page
+// does not find it there.
 void ConfirmBar::hideEvent(QHideEvent *event)
 {
     Bar::hideEvent(event);

@@ -18,7 +18,7 @@ namespace Roost::Ui {
 
 class Label;
 
-/// A strip across the top of what it speaks of: an icon, words, buttons at the right; tinted by its tone.
+/// A strip above the content it is about: an icon, words, buttons at the right; tinted by its tone.
 class Bar : public QWidget
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     explicit Bar(QWidget *parent = nullptr);
 
     void setMessage(Items::Tone tone, const QString &icon, const QString &text, const QString &detail = {});
-    /// At the right end; the bar owns it.
+    /// Adds `widget` at the right end and takes ownership.
     QPushButton *addButton(const QString &text, const QString &objectName);
 
 protected:
@@ -49,11 +49,11 @@ class ErrorBar : public Bar
 public:
     explicit ErrorBar(QWidget *parent = nullptr);
 
-    /// `what` is what was wanted ("The runs could not be read."); why is the error's own text.
+    /// `what` states what failed ("The runs could not be read."); the text of `error` states why.
     void setError(const QString &what, const Error &error);
     void clear();
     bool hasError() const { return m_has; }
-    /// Where asking again is not the way on.
+    /// False hides the retry button: trying again would not help.
     void setRetryable(bool retryable);
 
 Q_SIGNALS:
@@ -67,19 +67,19 @@ private:
     bool m_retryable = true;
 };
 
-/// Asks once, in place, before something is destroyed; Escape and "Keep" mean no, and so does leaving the page. Hidden
-/// until asked.
+/// Asks once, in place, before something is destroyed. Escape, the other button and leaving the page mean no. Hidden
+/// until ask().
 class ConfirmBar : public Bar
 {
     Q_OBJECT
 public:
     explicit ConfirmBar(QWidget *parent = nullptr);
 
-    /// `button` says what it does ("Cancel run"), `refusal` what happens else; `confirmed` is called at most once.
-    /// A new question drops the old.
+    /// `button` names what is done ("Cancel run"), `refusal` what happens otherwise ("Keep running"). `confirmed` is
+    /// called at most once. A new question replaces the old one.
     void ask(const QString &question, const QString &button, std::function<void()> confirmed,
              const QString &refusal = tr("Keep"));
-    /// What was asked for is no longer what a person looks at: the question goes, and nothing is done.
+    /// Hides the question, and nothing is done: the thing it was about is no longer on view.
     void drop() { close(); }
 
 protected:

@@ -43,7 +43,7 @@ DownloadQuestion::DownloadQuestion(ConfirmBar &bar)
 QString DownloadQuestion::folder(QWidget *parent, const QString &title)
 {
     QString start = Settings::instance().value(Preferences::downloadFolder);
-    // A fresh machine has a name for it and no folder.
+    // On a fresh machine the standard location has a path and does not exist yet.
     for (const auto place : {QStandardPaths::DownloadLocation, QStandardPaths::HomeLocation}) {
         if (start.isEmpty() || !QDir(start).exists())
             start = QStandardPaths::writableLocation(place);
@@ -56,7 +56,7 @@ QString DownloadQuestion::folder(QWidget *parent, const QString &title)
 
 void DownloadQuestion::ask(const QString &folder, const QStringList &targets, std::function<void()> go)
 {
-    m_looking.watch(existingPaths(folder, targets),
+    m_taken.watch(existingPaths(folder, targets),
                     [this, folder, go = std::move(go)](const Result<QStringList> &taken) {
                         if (!taken || taken->isEmpty())
                             go();

@@ -12,22 +12,23 @@ namespace Roost::Ui {
 
 class ConfirmBar;
 
-/// Where a download goes, and whether it may take the place of what lies there.
+/// Asks where a download goes, and whether it may replace files that exist there.
 class DownloadQuestion
 {
 public:
     /// `bar` asks; it outlives this.
     explicit DownloadQuestion(ConfirmBar &bar);
 
-    /// Asks for a folder by a dialog over `parent`, beginning where the last download went; empty when it is closed.
+    /// Asks for a folder in a dialog over `parent`, which starts in the folder of the last download. Empty when a
+    /// person cancels it.
     static QString folder(QWidget *parent, const QString &title);
 
-    /// Calls `go` at once where none of `targets`, paths below `folder`, is taken; else asks first.
+    /// Calls `go` at once where none of `targets`, paths below `folder`, exists; else asks first.
     void ask(const QString &folder, const QStringList &targets, std::function<void()> go);
 
 private:
     ConfirmBar &m_bar;
-    PendingReply<QStringList> m_looking;
+    PendingReply<QStringList> m_taken;
 };
 
 } // namespace Roost::Ui

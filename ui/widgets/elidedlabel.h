@@ -8,7 +8,7 @@
 
 namespace Roost::Ui {
 
-/// One line of text that ends in an ellipsis where it does not fit, and then has the whole as tool tip.
+/// One line of text, cut with an ellipsis where it does not fit; the tool tip then holds the whole text.
 class ElidedLabel : public QWidget
 {
     Q_OBJECT
@@ -17,10 +17,10 @@ public:
 
     void setText(const QString &text);
     QString text() const { return m_text; }
-    /// Middle for ids and paths.
+    /// Where the text is cut. Use the middle for ids and paths.
     void setElide(Qt::TextElideMode mode);
     void setRole(Theme::Role role);
-    /// The tool tip where it is not just the text.
+    /// A tool tip in place of the text itself.
     void setHint(const QString &hint);
 
     QSize sizeHint() const override;

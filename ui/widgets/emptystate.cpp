@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A QLabel would keep the pixmap of the scheme it was made in.
+// A QLabel would keep the pixmap of the scheme in which it was created.
 class Picture : public QWidget
 {
 public:

@@ -10,12 +10,12 @@ namespace Roost::Ui {
 
 class Label;
 
-/// Where there is nothing yet: one sentence, and one button with what to do next.
+/// Stands in for a list without entries: one sentence, and one button with what to do next.
 class EmptyState : public QWidget
 {
     Q_OBJECT
 public:
-    /// Empty `button`: no button.
+    /// Without a text for `button` it has no button.
     EmptyState(const QString &icon, const QString &sentence, const QString &button = {}, QWidget *parent = nullptr);
 
     void setSentence(const QString &sentence);

@@ -26,7 +26,7 @@ FormField::FormField(const QString &label, QWidget *control, QWidget *row, QWidg
     m_label->setBuddy(control);
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(Mnemonic::removed(label));
-    // What is too much of a field's height goes below its words, so that fields beside each other stay in line.
+    // Surplus height goes below the hint, so that fields side by side stay aligned.
     m_label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     for (Label *words : {m_hint, m_problem}) {
         words->setWordWrap(true);

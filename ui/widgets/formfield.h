@@ -11,7 +11,7 @@ namespace Roost::Ui {
 
 class Label;
 
-/// A control with its label above and, below, what helps to fill it in or what is wrong with it.
+/// A control with its label above and, below, a hint or the problem with its value.
 /// The label names the control for screen readers and is its buddy.
 class FormField : public QWidget
 {
@@ -19,17 +19,18 @@ class FormField : public QWidget
 public:
     enum class Problem { Blocking, Warning };
 
-    /// `control` gets the focus; `row` is what is shown when that is more than the control (a field with a button).
+    /// `control` gets the focus; `row` is shown in its place where that is more than the control (a field with a
+    /// button).
     FormField(const QString &label, QWidget *control, QWidget *row = nullptr, QWidget *parent = nullptr);
 
     QWidget *control() const { return m_control; }
-    /// Quiet words below the control; empty: none.
+    /// Words in the secondary colour below the control; empty: none.
     void setHint(const QString &text);
     QString hint() const;
-    /// Says what is wrong in place of the hint; empty: nothing is.
+    /// A sentence about the value in place of the hint; empty: the value is right.
     void setProblem(const QString &text, Problem kind = Problem::Blocking);
     QString problem() const;
-    /// Between control and hint.
+    /// Adds a widget between control and hint.
     void addBelow(QWidget *widget);
 
 private:

@@ -15,11 +15,11 @@ namespace Roost::Ui {
 
 namespace {
 
-// In letters: how narrow a long word lets a label become, and how wide it may want to be for it.
+// In letters: the least width of a label with a long word, and the most that it requests for one.
 constexpr int NarrowestBroken = 16;
 constexpr int WidestBroken = 60;
 
-// Gives the height.
+// Returns the height.
 qreal layOut(QTextLayout &layout, Qt::Alignment alignment, qreal width)
 {
     QTextOption option(alignment);
@@ -54,7 +54,7 @@ void Label::setRole(Theme::Role role)
     tint();
 }
 
-// QLabel breaks between words alone, and cuts off the one that is longer than the line.
+// QLabel breaks only between words, and cuts off a word that is longer than the line.
 bool Label::breaksAt(int width) const
 {
     return wordWrap() && textFormat() == Qt::PlainText && QLabel::minimumSizeHint().width() > width;
@@ -94,7 +94,7 @@ void Label::paintEvent(QPaintEvent *event)
         QLabel::paintEvent(event);
         return;
     }
-    // Text that can be marked is in a document of QLabel's, which it sets up anew whenever it lays it out.
+    // Selectable text is in a document that QLabel owns and sets up again for each layout.
     if (auto *document = findChild<QTextDocument *>()) {
         QLabel::heightForWidth(width());
         QTextOption option = document->defaultTextOption();

@@ -8,8 +8,8 @@
 
 namespace Roost::Ui {
 
-/// A QLabel in a colour role and a size of the theme; follows the scheme. Where its words wrap, one that is longer than
-/// the line is broken.
+/// A QLabel in a colour role and a size of the theme; follows the scheme. Where its text wraps, a word that is longer
+/// than the line is broken.
 class Label : public QLabel
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ private:
     bool m_tinting = false;
 };
 
-/// The heading of a group: bold, with a quiet line under it where wanted, and room for buttons at the right.
+/// The heading of a group: bold, with an optional line below it, and room for buttons at the right.
 class SectionHeader : public QWidget
 {
     Q_OBJECT
@@ -44,9 +44,9 @@ public:
     explicit SectionHeader(const QString &text, QWidget *parent = nullptr);
 
     void setText(const QString &text);
-    /// Said behind the heading in the secondary colour: a count, a hint.
+    /// Words behind the heading in the secondary colour: a count, a hint.
     void setDetail(const QString &detail);
-    /// At the right end; takes ownership.
+    /// Adds `widget` at the right end and takes ownership.
     void addWidget(QWidget *widget);
 
 private:

@@ -7,13 +7,13 @@
 /// Qt reads an & in the text of a button, a menu entry or a tab as the mark of a key.
 namespace Roost::Ui::Mnemonic {
 
-/// A name given by others as such a text: each & of it is shown.
+/// `text` with each & doubled, so that it is shown: for names that other people gave.
 inline QString escaped(QString name)
 {
     return name.replace(u'&', QStringLiteral("&&"));
 }
 
-/// What a reader sees of such a text: for screen readers, and for lists that know no mnemonics.
+/// `text` as a person sees it, without marks: for screen readers, and for lists without mnemonics.
 inline QString removed(const QString &text)
 {
     QString seen;

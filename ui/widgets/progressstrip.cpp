@@ -49,7 +49,7 @@ void ProgressStrip::refresh()
     m_bar->setVisible(working);
     m_cancel->setVisible(m_work->canCancel());
     if (m_work->total() > 0) {
-        // Thousandths: byte counts do not fit the bar's int.
+        // In thousandths: a count of bytes does not fit into the int of the bar.
         m_bar->setRange(0, 1000);
         m_bar->setValue(int(double(m_work->done()) / double(m_work->total()) * 1000));
     } else {

@@ -15,7 +15,7 @@ namespace Roost::Ui {
 
 class ElidedLabel;
 
-/// Long work in one line: what, how far in numbers, a bar, and a cancel. Keeps the work alive.
+/// Long work in one line: its title, its progress in numbers, a bar, and a cancel button. Keeps the work alive.
 class ProgressStrip : public QWidget
 {
     Q_OBJECT

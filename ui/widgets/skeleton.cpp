@@ -79,7 +79,7 @@ void ContentStack::showNothing()
     showPart(m_blank);
 }
 
-// Who waits with the focus on what stands in its place is led on.
+// Moves the focus to the content when it was on the widget shown in its place.
 void ContentStack::showPart(QWidget *part)
 {
     const bool waited = currentWidget() && currentWidget() == window()->focusWidget();

@@ -10,7 +10,7 @@ namespace Roost::Ui {
 
 class EmptyState;
 
-/// Grey bars where rows will be. Still: nothing moves while nothing happened.
+/// Grey bars in place of rows that are being read. They do not move.
 class Skeleton : public QWidget
 {
     Q_OBJECT
@@ -22,18 +22,18 @@ protected:
 };
 
 /// Content with its loading and empty states. Loading shows nothing for 150 ms, then a skeleton, so that
-/// quick answers do not flicker. Errors belong in an ErrorBar above it: what was read stays on view.
+/// a quick reply does not flicker. Errors belong in an ErrorBar above it: what was read stays on view.
 class ContentStack : public QStackedWidget
 {
     Q_OBJECT
 public:
-    /// Takes both; `empty` may be null.
+    /// Takes ownership of both; `empty` may be null.
     ContentStack(QWidget *content, EmptyState *empty, QWidget *parent = nullptr);
 
     void showLoading();
     void showContent();
     void showEmpty();
-    /// Neither content nor its absence is known: blank, under an ErrorBar.
+    /// Blank, under an ErrorBar: whether there is content is not known.
     void showNothing();
     bool isLoading() const;
 

@@ -8,10 +8,10 @@
 
 namespace Roost::Ui {
 
-/// The name of the icon whose shape stands for `tone` ("state-running").
+/// The name of the icon that represents `tone` ("state-running").
 QString toneIcon(Items::Tone tone);
 
-/// A state: its shape in its colour, and its word.
+/// A state as an icon in its colour and a word.
 class StateBadge : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     void setState(Items::Tone tone, const QString &word);
     void setState(RunStatus status) { setState(Items::toneOf(status), Items::statusText(status)); }
     void setState(ProvisioningState state) { setState(Items::toneOf(state), Items::statusText(state)); }
-    /// Said after the word in the secondary colour: a duration, a reason. Has figures of one width.
+    /// Words after the state in the secondary colour: a duration, a reason. Figures have one width.
     void setDetail(const QString &detail);
 
     QString word() const { return m_word; }

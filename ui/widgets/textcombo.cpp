@@ -12,7 +12,7 @@ TextCombo::TextCombo(const QString &objectName, QWidget *parent)
     setObjectName(objectName);
     setEditable(true);
     setInsertPolicy(NoInsert);
-    // Completed within the line, the name of a new thing becomes that of an old one which only begins like it.
+    // Inline completion would turn the name of a new thing into an existing one that begins with it.
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setCaseSensitivity(Qt::CaseSensitive);
 }

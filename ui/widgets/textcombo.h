@@ -6,8 +6,8 @@
 
 namespace Roost::Ui {
 
-/// A field for any text that proposes some. What is typed stays as it is typed: a proposal is taken only by choosing
-/// it.
+/// A field for any text, with a list of proposals. The text stays as it is typed: a proposal replaces it only when a
+/// person chooses it.
 class TextCombo : public QComboBox
 {
     Q_OBJECT

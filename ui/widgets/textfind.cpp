@@ -74,7 +74,7 @@ void TextFind::find(Way way)
     const auto flags = way == Way::Back ? QTextDocument::FindBackward : QTextDocument::FindFlags();
     QTextCursor found = m_text.document()->find(wanted, from, flags);
     if (found.isNull()) {
-        // On from the other end.
+        // Wraps around.
         from.movePosition(way == Way::Back ? QTextCursor::End : QTextCursor::Start);
         found = m_text.document()->find(wanted, from, flags);
     }

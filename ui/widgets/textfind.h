@@ -11,13 +11,13 @@ namespace Roost::Ui {
 
 class Label;
 
-/// A line below a text to find something in it, whole texts of at most a few megabytes. Enter goes to the next match,
+/// A find bar below a text of at most a few megabytes. Enter goes to the next match,
 /// Shift+Enter to the one before, Escape closes. Hidden until open().
 class TextFind : public QWidget
 {
     Q_OBJECT
 public:
-    /// `text` lives as long as it; `name` is the prefix of object names.
+    /// `text` outlives it; `name` is the prefix of object names.
     TextFind(QPlainTextEdit &text, const QString &name, QWidget *parent = nullptr);
 
     void open();
