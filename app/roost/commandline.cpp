@@ -25,12 +25,14 @@ struct Words
 
 std::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments)
 {
+    QStringList pages;
+    for (const PageSpec &spec : railPages())
+        pages.append(spec.id);
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("Submit, watch and debug PyTorch training runs."));
     const QCommandLineOption workspace(u"workspace"_s, Words::tr("Open this workspace folder or config.json."),
                                        u"ADDRESS"_s);
-    const QCommandLineOption page(
-        u"page"_s, Words::tr("Begin on this page: home, runs, compute, environments, models."), u"NAME"_s);
+    const QCommandLineOption page(u"page"_s, Words::tr("Begin on this page: %1.").arg(pages.join(u", "_s)), u"NAME"_s);
     const QCommandLineOption run(u"run"_s, Words::tr("Begin with this run."), u"ID"_s);
     const QCommandLineOption screenshots(
         u"screenshots"_s, Words::tr("Write pictures of the main pages into this folder and quit."), u"DIR"_s);
@@ -52,15 +54,9 @@ std::expected<CommandLine, QString> parseCommandLine(const QStringList &argument
     line.page = parser.value(page);
     line.runId = parser.value(run);
     line.screenshots = parser.value(screenshots);
-    const auto names = [] {
-        QStringList all;
-        for (const PageSpec &spec : railPages())
-            all.append(spec.name);
-        return all;
-    }();
-    if (!line.page.isEmpty() && !names.contains(line.page))
-        return std::unexpected(Words::tr("There is no page %1. Pages: %2.").arg(line.page, names.join(u", "_s)));
-    // The window may be told about it from another folder than the one it works in.
+    if (!line.page.isEmpty() && !pages.contains(line.page))
+        return std::unexpected(Words::tr("There is no page %1. Pages: %2.").arg(line.page, pages.join(u", "_s)));
+    // A relative path is meant from the folder that the program was started in.
     if (!line.workspace.isEmpty() && QFileInfo::exists(line.workspace))
         line.workspace = QFileInfo(line.workspace).absoluteFilePath();
     return line;

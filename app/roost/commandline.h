@@ -9,18 +9,19 @@
 
 namespace Roost::App {
 
-/// What the command line asks for.
+/// What the command line requests.
 struct CommandLine
 {
-    /// Folder, config.json or URL; empty: the last one.
+    /// Folder, config.json or URL; empty: the workspace that was open last.
     QString workspace;
     QString page;
     QString runId;
-    /// Folder for pictures of the main pages; empty: none are made.
+    /// Folder for pictures of the main pages; empty: no picture is made.
     QString screenshots;
 };
 
-/// Or one sentence that says what is wrong with it. Ends the program for --help and --version.
+/// Returns what the command line requests, or one sentence that states what is wrong with it. Ends the program for
+/// --help and --version.
 std::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments);
 
 } // namespace Roost::App

@@ -38,22 +38,22 @@ void installTranslation(QCoreApplication &application)
         if (translator->load(locale, name, u"_"_s, folder))
             QCoreApplication::installTranslator(translator);
     };
-    // Qt's own words: buttons of message boxes, file dialogs, menus of text fields.
+    // The words of Qt itself: buttons of message boxes, file dialogs, menus of text fields.
     install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    // English has a file of its own for plurals alone; it serves the languages too that have none.
+    // English has a file for its plurals; it also serves the languages without a translation.
     install(u"roost"_s, u":/i18n"_s, QLocale::English);
     install(u"roost"_s, u":/i18n"_s);
 }
 
-void name()
+void setNames()
 {
     QCoreApplication::setApplicationName(u"roost"_s);
     QCoreApplication::setOrganizationName(u"roost"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ROOST_VERSION));
 }
 
-// Help and version are said where there is no display too; ends the program then.
-void sayWithoutDisplay(int argc, char **argv)
+// Prints help and version, which need no display, and ends the program then.
+void printWithoutDisplay(int argc, char **argv)
 {
     const auto isWanted = [](const char *argument) {
         const std::string_view word(argument);
@@ -62,7 +62,7 @@ void sayWithoutDisplay(int argc, char **argv)
     if (std::none_of(argv + 1, argv + argc, isWanted))
         return;
     QCoreApplication application(argc, argv);
-    name();
+    setNames();
     installTranslation(application);
     [[maybe_unused]] const auto line = parseCommandLine(QCoreApplication::arguments());
 }
@@ -87,9 +87,9 @@ int makeScreenshots(QApplication &application, MainWindow &window, const Command
 int main(int argc, char *argv[])
 {
     if (argc > 1)
-        sayWithoutDisplay(argc, argv);
+        printWithoutDisplay(argc, argv);
     QApplication application(argc, argv);
-    name();
+    setNames();
     QApplication::setApplicationDisplayName(u"Roost"_s);
     QApplication::setDesktopFileName(u"org.roost.Roost"_s);
     installTranslation(application);
@@ -105,13 +105,13 @@ int main(int argc, char *argv[])
     StallWatch stalls;
     Workspaces workspaces;
     Windows windows(workspaces);
-    const bool asksForNothing =
+    const bool isPlainStart =
         line->workspace.isEmpty() && line->page.isEmpty() && line->runId.isEmpty() && line->screenshots.isEmpty();
-    const QString address = line->workspace.isEmpty() ? windows.sessions().recent().value(0) : line->workspace;
+    const QString address = line->workspace.isEmpty() ? windows.workspaces().recent().value(0) : line->workspace;
     Location location{line->page, {}, {}};
     if (!line->runId.isEmpty())
-        location = {u"run"_s, line->runId, {}};
-    MainWindow *window = asksForNothing ? windows.restore() : windows.open(address, location);
+        location = Location::run(line->runId);
+    MainWindow *window = isPlainStart ? windows.restore() : windows.open(address, location);
     if (line->screenshots.isEmpty())
         return QApplication::exec();
     if (!window->workspace()) {

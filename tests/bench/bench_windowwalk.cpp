@@ -54,7 +54,7 @@ int main(int argc, char **argv)
         const QString suffix = round == 1 ? QString() : u"-again"_s;
         for (const QString &page : {u"home"_s, u"runs"_s, u"compute"_s, u"environments"_s, u"models"_s, u"submit"_s})
             visit(page + suffix, [&] { bench.window().go({page, {}, {}}); });
-        visit(u"run"_s + suffix, [&] { bench.window().openRun(id); });
+        visit(u"run"_s + suffix, [&] { bench.window().go(Location::run(id)); });
         auto *tabs = bench.see<QTabWidget>(u"runTabs"_s);
         for (int tab = 0; tab < tabs->count(); ++tab) {
             visit(u"run-"_s + tabs->tabText(tab).remove(u'&').toLower() + suffix, [&] { tabs->setCurrentIndex(tab); });

@@ -69,7 +69,7 @@ QString BenchWindow::submit(const QString &script, const QStringList &arguments,
 
 void BenchWindow::showRun(const QString &id, const QString &tab)
 {
-    m_window->openRun(id);
+    m_window->go(Location::run(id));
     auto *tabs = see<QTabWidget>(u"runTabs"_s);
     for (int i = 0; i < tabs->count(); ++i) {
         if (tabs->tabText(i).remove(u'&') == tab)

@@ -26,21 +26,16 @@ public:
     std::function<void()> offered; // by the last notice
     QList<std::shared_ptr<Items::LongWork>> works;
 
-    void openHome() override { opened += QStringLiteral("home"); }
-    void openRuns(const QString &experiment) override
+    /// "runs", "runs EXPERIMENT", "run ID", "environments NAME:VERSION"; " new" behind it for a window of its own.
+    void go(const Ui::Location &location, Where where) override
     {
-        opened += experiment.isEmpty() ? QStringLiteral("runs") : QStringLiteral("runs ") + experiment;
+        QString words = location.page;
+        if (!location.name.isEmpty())
+            words += QLatin1Char(' ') + location.name;
+        if (!location.version.isEmpty())
+            words += QLatin1Char(':') + location.version;
+        opened += words + (where == Where::NewWindow ? QStringLiteral(" new") : QString());
     }
-    void openRun(const QString &runId, Where where) override
-    {
-        opened += QStringLiteral("run ") + runId + (where == Where::NewWindow ? QStringLiteral(" new") : QString());
-    }
-    void openCompute(const QString &name) override { opened += QStringLiteral("compute ") + name; }
-    void openEnvironment(const QString &name, const QString &version) override
-    {
-        opened += QStringLiteral("environment ") + name + QLatin1Char(':') + version;
-    }
-    void openModel(const QString &name, const QString &) override { opened += QStringLiteral("model ") + name; }
     void openWizard(const Job &prefill) override { wizards += prefill; }
     void notify(const QString &text, Ui::Notice, const QString &, std::function<void()> act) override
     {

@@ -17,7 +17,7 @@ const QString Path = u"/org/freedesktop/Notifications"_s;
 
 } // namespace
 
-/// What a desktop has at the other end of the bus.
+/// The notification service of a desktop.
 class FakeDesktop : public QObject
 {
     Q_OBJECT

@@ -49,7 +49,7 @@ QRect inWindow(const QWidget *widget)
     return {widget->mapTo(widget->window(), QPoint(0, 0)), widget->size()};
 }
 
-// Its time is over now.
+// Ends the time of a card now.
 void end(const QWidget *card)
 {
     for (QTimer *timer : card->findChildren<QTimer *>())
@@ -59,7 +59,7 @@ void end(const QWidget *card)
 
 } // namespace
 
-/// What the window says over a page.
+/// The messages of the window over a page.
 class TestNotices : public QObject
 {
     Q_OBJECT
@@ -70,20 +70,20 @@ private Q_SLOTS:
         Testing::useOwnSettings();
         Theme::install(Theme::Choice::Light);
     }
-    void thePageStaysWhereItIs();
-    void theyAreSmallAndSayAllOnHover();
+    void thePageDoesNotMove();
+    void theyAreSmallWithTheWholeTextAsToolTip();
     void theNewestIsTheLowestAndFailuresStay();
     void closingOneGivesTheFocusBack();
     void oneThatIsReadStays();
-    void whatOneLooksAtNeedsNoNotice();
+    void aRunOnViewNeedsNoNotice();
     void theButtonsOfTheWizardStayFree();
-    void aKeyWithoutUseIsSaidInTheStatusLine();
+    void aKeyWithoutUseShowsAMessageInTheStatusLine();
 };
 
-void TestNotices::thePageStaysWhereItIs()
+void TestNotices::thePageDoesNotMove()
 {
     Setup setup;
-    setup.window->openRuns();
+    setup.window->go(Location::runs());
     QTRY_VERIFY(setup.window->page()->isLoaded());
     QCoreApplication::processEvents();
     const QRect before = inWindow(setup.window->page());
@@ -96,7 +96,7 @@ void TestNotices::thePageStaysWhereItIs()
     QVERIFY(noticesOf(setup)->isVisible());
 }
 
-void TestNotices::theyAreSmallAndSayAllOnHover()
+void TestNotices::theyAreSmallWithTheWholeTextAsToolTip()
 {
     Setup setup;
     setup.window->notify(longText, Notice::Warning, u"Open run"_s, [] {});
@@ -144,7 +144,7 @@ void TestNotices::theNewestIsTheLowestAndFailuresStay()
 void TestNotices::closingOneGivesTheFocusBack()
 {
     Setup setup;
-    setup.window->openRuns();
+    setup.window->go(Location::runs());
     QTRY_VERIFY(setup.window->page()->isLoaded());
     QTest::keyClick(setup.window, Qt::Key_L, Qt::ControlModifier);
     const QWidget *field = QApplication::focusWidget();
@@ -156,7 +156,7 @@ void TestNotices::closingOneGivesTheFocusBack()
     QVERIFY(noticesOf(setup)->isHidden());
     QCOMPARE(QApplication::focusWidget(), field);
 
-    // By keys alone.
+    // With keys alone.
     setup.window->notify(u"Saved."_s, Notice::Done);
     QTest::keyClick(setup.window, Qt::Key_F6);
     QVERIFY(noticesOf(setup)->isAncestorOf(QApplication::focusWidget()));
@@ -166,10 +166,10 @@ void TestNotices::closingOneGivesTheFocusBack()
     QTest::keyClick(setup.window, Qt::Key_F6);
     QCOMPARE(QApplication::focusWidget(), field);
 
-    // What had the focus is out of view by then.
+    // The widget that had the focus is out of view by then.
     setup.window->notify(u"Saved."_s, Notice::Done);
     QTest::keyClick(setup.window, Qt::Key_F6);
-    setup.window->openModel();
+    setup.window->go(Location::models());
     QTRY_VERIFY(setup.window->page()->isLoaded());
     QTest::keyClick(setup.window, Qt::Key_F6);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
@@ -179,7 +179,7 @@ void TestNotices::closingOneGivesTheFocusBack()
 void TestNotices::oneThatIsReadStays()
 {
     Setup setup;
-    setup.window->openRuns();
+    setup.window->go(Location::runs());
     QTRY_VERIFY(setup.window->page()->isLoaded());
     setup.window->notify(u"Saved."_s, Notice::Done);
     QTest::keyClick(setup.window, Qt::Key_F6);
@@ -199,12 +199,12 @@ void TestNotices::oneThatIsReadStays()
     QCOMPARE(noticesOf(setup)->count(), 0);
 }
 
-void TestNotices::whatOneLooksAtNeedsNoNotice()
+void TestNotices::aRunOnViewNeedsNoNotice()
 {
     Setup setup;
-    auto &feed = setup.door.workspace->changeFeed.onWait;
+    auto &feed = setup.provider.workspace->changeFeed.onWait;
     QTRY_COMPARE(setup.window->workspace()->activeRuns.runs().size(), 2);
-    for (Run &run : setup.door.content.runs) {
+    for (Run &run : setup.provider.content.runs) {
         if (!isTerminal(run.status)) {
             run.status = RunStatus::Completed;
             run.ended = QDateTime::currentDateTimeUtc();
@@ -213,11 +213,11 @@ void TestNotices::whatOneLooksAtNeedsNoNotice()
     QTRY_COMPARE(feed.waiting(), 1);
     feed.resolve(Changes{2, {u"runs/calm-finch-0"_s, u"runs/calm-finch-1"_s}, false});
     QTRY_COMPARE(noticesOf(setup)->count(), 2);
-    setup.window->openRun(u"calm-finch-0"_s);
+    setup.window->go(Location::run(u"calm-finch-0"_s));
     QCOMPARE(noticesOf(setup)->count(), 1);
-    setup.window->openRuns();
+    setup.window->go(Location::runs());
     QCOMPARE(noticesOf(setup)->count(), 1);
-    setup.window->openRun(u"calm-finch-1"_s);
+    setup.window->go(Location::run(u"calm-finch-1"_s));
     QCOMPARE(noticesOf(setup)->count(), 0);
 }
 
@@ -233,17 +233,17 @@ void TestNotices::theButtonsOfTheWizardStayFree()
     keep(setup.window, u"notices-wizard"_s);
 }
 
-void TestNotices::aKeyWithoutUseIsSaidInTheStatusLine()
+void TestNotices::aKeyWithoutUseShowsAMessageInTheStatusLine()
 {
     Setup setup;
     const auto said = [&setup] { return setup.window->findChild<ElidedLabel *>(u"statusSummary"_s)->text(); };
-    setup.window->openModel();
+    setup.window->go(Location::models());
     QTest::keyClick(setup.window, Qt::Key_G, Qt::ControlModifier);
     QCOMPARE(said(), u"There are no lines on this page."_s);
     QCOMPARE(noticesOf(setup)->count(), 0);
     keep(setup.window, u"hint"_s);
-    // It is of that page.
-    setup.window->openHome();
+    // The message belongs to that page.
+    setup.window->go(Location::home());
     QVERIFY(said() != u"There are no lines on this page."_s);
     QTest::keyClick(setup.window, Qt::Key_G, Qt::ControlModifier);
     QTRY_VERIFY(said() != u"There are no lines on this page."_s);

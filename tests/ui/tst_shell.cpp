@@ -7,6 +7,7 @@
 #include "ui/shell/history.h"
 #include "ui/shell/look.h"
 #include "ui/shell/notices.h"
+#include "ui/shell/pages.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/screenshots.h"
 #include "ui/shell/stallwatch.h"
@@ -25,7 +26,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScreen>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -57,17 +57,17 @@ private Q_SLOTS:
     void backAndForward();
     void aNewRunGoesOnWithTheOpenWizard();
     void paletteFindsPagesRunsAndModels();
-    void paletteSaysWhatToDoWhereNothingIsNamedSo();
+    void paletteStatesWhatToDoWithoutAMatch();
     void paletteFindsOldRuns();
-    void paletteDoesNotSayNothingWhileItReads();
-    void paletteOpensWhatIsNamedSo();
-    void namesTurnNothingAround();
+    void paletteStatesThatItSearches();
+    void paletteOpensTheExactName();
+    void namesReverseNothing();
     void theSwitcherHasAllWaysIn();
     void theWindowsComeBack();
     void countsOnTheRail();
     void railCollapses();
-    void noticesLeaveAndStay();
-    void aRunThatEndsIsTold();
+    void noticesCloseAndStay();
+    void aRunThatEndsIsReported();
     void aFirstWindowFitsTheScreenWithItsFrame();
     void newWindowSharesTheSession();
     void settingsAreKept();
@@ -103,9 +103,9 @@ void TestShell::keysOpenEachPage()
     int key = Qt::Key_1;
     for (const PageSpec &spec : railPages()) {
         QTest::keyClick(setup.window, Qt::Key(key++), Qt::ControlModifier);
-        QCOMPARE(setup.window->location().page, spec.name);
+        QCOMPARE(setup.window->location().page, spec.id);
         QVERIFY(setup.window->page()->isVisible());
-        auto *button = setup.window->findChild<RailButton *>(u"rail_"_s + spec.name);
+        auto *button = setup.window->findChild<RailButton *>(u"rail_"_s + spec.id);
         QVERIFY(button && button->isChecked());
     }
     QTest::keyClick(setup.window, Qt::Key_N, Qt::ControlModifier);
@@ -117,8 +117,8 @@ void TestShell::keysOpenEachPage()
 void TestShell::backAndForward()
 {
     Setup setup;
-    setup.window->openRuns();
-    setup.window->openRun(u"calm-finch-3"_s);
+    setup.window->go(Location::runs());
+    setup.window->go(Location::run(u"calm-finch-3"_s));
     QCOMPARE(setup.window->location(), (Location{u"run"_s, u"calm-finch-3"_s, {}}));
     QVERIFY(setup.window->findChild<RailButton *>(u"rail_runs"_s)->isChecked());
     QTest::keyClick(setup.window, Qt::Key_Left, Qt::AltModifier);
@@ -135,12 +135,12 @@ void TestShell::aNewRunGoesOnWithTheOpenWizard()
     const auto name = [&] { return setup.window->page()->findChild<QLineEdit *>(u"displayName"_s); };
     setup.window->openWizard();
     QTest::keyClicks(name(), u"mine"_s);
-    setup.window->openHome();
+    setup.window->go(Location::home());
     QTest::keyClick(setup.window, Qt::Key_N, Qt::ControlModifier);
     QCOMPARE(name()->text(), u"mine"_s);
     Job prefill;
     prefill.displayName = u"sample"_s;
-    setup.window->openHome();
+    setup.window->go(Location::home());
     setup.window->openWizard(prefill);
     QCOMPARE(name()->text(), u"mine"_s);
     QTest::mouseClick(setup.window->page()->findChild<QPushButton *>(u"confirmYes"_s), Qt::LeftButton);
@@ -174,7 +174,7 @@ void TestShell::paletteFindsPagesRunsAndModels()
     QVERIFY(!palette->isVisible());
 }
 
-void TestShell::paletteSaysWhatToDoWhereNothingIsNamedSo()
+void TestShell::paletteStatesWhatToDoWithoutAMatch()
 {
     Setup setup;
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
@@ -196,12 +196,12 @@ void TestShell::paletteFindsOldRuns()
 {
     Setup setup;
     for (int i = 100; i < 420; ++i) {
-        Run old = setup.door.content.runs.last();
+        Run old = setup.provider.content.runs.last();
         old.id = old.displayName = u"old-owl-%1"_s.arg(i);
         old.created = old.created.addSecs(-60 * i);
-        setup.door.content.runs.append(old);
+        setup.provider.content.runs.append(old);
     }
-    const auto &asked = setup.door.workspace->history.onRuns;
+    const auto &requests = setup.provider.workspace->history.onRuns;
     QTRY_VERIFY(setup.window->workspace()->session.workspace());
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
     auto *palette = setup.window->findChild<CommandPalette *>();
@@ -210,50 +210,50 @@ void TestShell::paletteFindsOldRuns()
     QTRY_VERIFY(list->currentIndex().data().toString().contains(u"old-owl-419"_s));
     QTest::keyClick(palette->findChild<QLineEdit *>(u"commandInput"_s), Qt::Key_Escape);
     QTest::qWait(50);
-    const auto before = asked.count();
-    // Nobody looks for one: the newest will do.
+    const auto before = requests.count();
+    // Nothing is typed: the newest runs are enough.
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
     QTest::qWait(50);
-    QCOMPARE(asked.count(), before + 1);
+    QCOMPARE(requests.count(), before + 1);
 }
 
-void TestShell::paletteDoesNotSayNothingWhileItReads()
+void TestShell::paletteStatesThatItSearches()
 {
     Setup setup;
     QTRY_VERIFY(setup.window->workspace()->session.workspace());
-    auto &asked = setup.door.workspace->history.onRuns;
-    const auto answers = std::exchange(asked.always, {});
+    auto &requests = setup.provider.workspace->history.onRuns;
+    const auto answers = std::exchange(requests.always, {});
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
     auto *palette = setup.window->findChild<CommandPalette *>();
     auto *none = palette->findChild<QWidget *>(u"commandNone"_s);
-    const auto says = [none](const QString &words) {
+    const auto states = [none](const QString &words) {
         const auto labels = none->findChildren<QLabel *>();
         return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().startsWith(words); });
     };
     QTest::keyClicks(palette->findChild<QLineEdit *>(u"commandInput"_s), u"zzqqxxyy"_s);
     QVERIFY(none->isVisible());
-    QVERIFY(says(u"Searching"_s));
+    QVERIFY(states(u"Searching"_s));
     keep(setup.window, u"palette-searching"_s);
-    asked.always = answers;
-    asked.giveLast(std::apply(answers, asked.calls.last().args));
-    QTRY_VERIFY(says(u"No match"_s));
+    requests.always = answers;
+    requests.giveLast(std::apply(answers, requests.calls.last().args));
+    QTRY_VERIFY(states(u"No match"_s));
 }
 
-void TestShell::paletteOpensWhatIsNamedSo()
+void TestShell::paletteOpensTheExactName()
 {
     Setup setup;
     for (const QString &name : {u"m30b"_s, u"calm-m3-0"_s, u"m30"_s}) {
-        Run run = setup.door.content.runs.last();
+        Run run = setup.provider.content.runs.last();
         run.id = run.displayName = name;
-        // The exact one is on the second page.
+        // The exact match is on the second page.
         if (name == u"m30"_s) {
             for (int i = 0; i < 120; ++i) {
                 Run filler = run;
                 filler.id = filler.displayName = u"filler-%1"_s.arg(i);
-                setup.door.content.runs.append(filler);
+                setup.provider.content.runs.append(filler);
             }
         }
-        setup.door.content.runs.append(run);
+        setup.provider.content.runs.append(run);
     }
     QTRY_VERIFY(setup.window->workspace()->session.workspace());
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
@@ -267,12 +267,12 @@ void TestShell::paletteOpensWhatIsNamedSo()
     QCOMPARE(setup.window->location(), (Location{u"run"_s, u"m30"_s, {}}));
 }
 
-// "toor" and an override that would turn all behind it.
-void TestShell::namesTurnNothingAround()
+// "toor" and an override character that would reverse all text behind it.
+void TestShell::namesReverseNothing()
 {
     Setup setup;
-    setup.door.content.runs[3].displayName = u"toor\u202Ebirds"_s;
-    setup.window->openRun(setup.door.content.runs.at(3).id);
+    setup.provider.content.runs[3].displayName = u"toor\u202Ebirds"_s;
+    setup.window->go(Location::run(setup.provider.content.runs.at(3).id));
     QTRY_VERIFY(setup.window->windowTitle().contains(u"toor"_s));
     QCOMPARE(setup.window->windowTitle(), u"\u2068toorbirds\u2069 – Birds"_s);
 }
@@ -280,7 +280,7 @@ void TestShell::namesTurnNothingAround()
 void TestShell::theSwitcherHasAllWaysIn()
 {
     Setup setup;
-    setup.door.content.info.name = u"R&D"_s;
+    setup.provider.content.info.name = u"R&D"_s;
     QMenu *menu = setup.window->findChild<Rail *>()->switcher()->menu();
     QTRY_VERIFY(setup.window->workspace()->session.isInfoKnown());
     setup.window->workspace()->session.refresh();
@@ -296,23 +296,23 @@ void TestShell::theSwitcherHasAllWaysIn()
 
 void TestShell::theWindowsComeBack()
 {
-    Testing::FakeDoor door;
+    Testing::FakeProvider provider;
     {
-        Windows windows(door);
+        Windows windows(provider);
         windows.open(u"/tmp/birds"_s, {u"run"_s, u"calm-finch-3"_s, {}});
         windows.open(u"/tmp/birds"_s, {u"models"_s, {}, {}});
         windows.quit();
     }
-    Windows windows(door);
+    Windows windows(provider);
     windows.restore();
     QStringList pages;
     for (const MainWindow *window : windows.all())
         pages += window->location().page + u'/' + window->location().name;
     QCOMPARE(pages, (QStringList{u"run/calm-finch-3"_s, u"models/"_s}));
-    // One that was closed before does not come back, the last one does.
+    // A window that was closed before does not come back, the last one does.
     for (MainWindow *window : windows.all())
         window->close();
-    Windows again(door);
+    Windows again(provider);
     again.restore();
     QCOMPARE(again.all().size(), 1);
     QCOMPARE(again.all().first()->location().page, u"models"_s);
@@ -336,7 +336,7 @@ void TestShell::railCollapses()
     QTRY_COMPARE(rail->width(), wide);
 }
 
-void TestShell::noticesLeaveAndStay()
+void TestShell::noticesCloseAndStay()
 {
     Setup setup;
     auto *notices = setup.window->findChild<Notices *>();
@@ -353,14 +353,14 @@ void TestShell::noticesLeaveAndStay()
     QVERIFY(notices->count() <= 3);
 }
 
-void TestShell::aRunThatEndsIsTold()
+void TestShell::aRunThatEndsIsReported()
 {
     Setup setup;
-    auto &feed = setup.door.workspace->changeFeed.onWait;
+    auto &feed = setup.provider.workspace->changeFeed.onWait;
     QTRY_COMPARE(setup.window->workspace()->activeRuns.runs().size(), 2);
-    setup.window->openModel();
-    setup.door.content.runs[0].status = RunStatus::Completed;
-    setup.door.content.runs[0].ended = QDateTime::currentDateTimeUtc();
+    setup.window->go(Location::models());
+    setup.provider.content.runs[0].status = RunStatus::Completed;
+    setup.provider.content.runs[0].ended = QDateTime::currentDateTimeUtc();
     QTRY_COMPARE(feed.waiting(), 1);
     feed.resolve(Changes{2, {u"runs/calm-finch-0"_s}, false});
     auto *notices = setup.window->findChild<Notices *>();
@@ -373,7 +373,7 @@ void TestShell::aFirstWindowFitsTheScreenWithItsFrame()
 {
     Setup setup;
     setup.window->close();
-    QSettings().remove(u"window/geometry"_s);
+    Settings::instance().clear(Preferences::windowGeometry);
     const MainWindow *first = setup.windows.open(u"/tmp/birds"_s);
     const QSize screen = first->screen()->availableSize();
     QVERIFY(first->width() < screen.width());
@@ -383,7 +383,7 @@ void TestShell::aFirstWindowFitsTheScreenWithItsFrame()
 void TestShell::newWindowSharesTheSession()
 {
     Setup setup;
-    setup.window->openRun(u"calm-finch-3"_s, Navigator::Where::NewWindow);
+    setup.window->go(Location::run(u"calm-finch-3"_s), Navigator::Where::NewWindow);
     QCOMPARE(setup.windows.all().size(), 2);
     MainWindow *second = setup.windows.all().last();
     QCOMPARE(second->workspace(), setup.window->workspace());
@@ -407,11 +407,11 @@ void TestShell::settingsAreKept()
     QTest::keyClick(setup.window, Qt::Key_Comma, Qt::ControlModifier);
     QTRY_COMPARE(Theme::scheme(), Theme::Scheme::Dark);
     Theme::choose(Theme::Choice::Light);
-    setup.window->openModel();
+    setup.window->go(Location::models());
     setup.window->saveState();
     MainWindow *next = setup.windows.open(u"/tmp/birds"_s);
     QCOMPARE(next->location().page, u"models"_s);
-    QCOMPARE(setup.windows.sessions().recent().first(), u"/tmp/birds"_s);
+    QCOMPARE(setup.windows.workspaces().recent().first(), u"/tmp/birds"_s);
 }
 
 void TestShell::cheatSheetHasEveryKey()
@@ -438,7 +438,7 @@ void TestShell::everyControlHasNames()
     Setup setup;
     QList<Location> locations;
     for (const PageSpec &spec : railPages())
-        locations.append({spec.name, {}, {}});
+        locations.append({spec.id, {}, {}});
     locations.append({u"run"_s, u"calm-finch-0"_s, {}});
     locations.append({u"run"_s, u"calm-finch-4"_s, {}});
     locations.append({u"submit"_s, {}, {}});
@@ -458,15 +458,15 @@ void TestShell::themesReachEveryPage()
 {
     Setup setup;
     for (const PageSpec &spec : railPages()) {
-        setup.window->go({spec.name, {}, {}});
-        QTRY_VERIFY2(setup.window->page()->isLoaded(), qPrintable(spec.name));
+        setup.window->go({spec.id, {}, {}});
+        QTRY_VERIFY2(setup.window->page()->isLoaded(), qPrintable(spec.id));
         Theme::choose(Theme::Choice::Dark);
         QTest::qWait(20);
-        keep(setup.window, spec.name + u"-dark"_s);
+        keep(setup.window, spec.id + u"-dark"_s);
         const QImage dark = setup.window->grab().toImage();
         Theme::choose(Theme::Choice::Light);
         QTest::qWait(20);
-        keep(setup.window, spec.name + u"-light"_s);
+        keep(setup.window, spec.id + u"-light"_s);
         const QImage light = setup.window->grab().toImage();
         const auto mean = [](const QImage &image) {
             qint64 sum = 0;
@@ -476,8 +476,8 @@ void TestShell::themesReachEveryPage()
             }
             return double(sum) / ((image.height() / 7.0) * (image.width() / 7.0));
         };
-        QVERIFY2(mean(dark) < 80, qPrintable(u"%1 in dark: %2"_s.arg(spec.name).arg(mean(dark))));
-        QVERIFY2(mean(light) > 200, qPrintable(u"%1 in light: %2"_s.arg(spec.name).arg(mean(light))));
+        QVERIFY2(mean(dark) < 80, qPrintable(u"%1 in dark: %2"_s.arg(spec.id).arg(mean(dark))));
+        QVERIFY2(mean(light) > 200, qPrintable(u"%1 in light: %2"_s.arg(spec.id).arg(mean(light))));
     }
 }
 
@@ -493,7 +493,7 @@ void TestShell::screenshotsAreWritten()
     const QStringList files = QDir(folder.filePath(u"pictures"_s)).entryList({u"*.png"_s});
     const auto ofRun = files.filter(u"-run-"_s);
     QCOMPARE(files.size(), railPages().size() + 1 + ofRun.size());
-    QCOMPARE(ofRun.size(), 5); // a picture a tab
+    QCOMPARE(ofRun.size(), 5); // one picture per tab
     QVERIFY2(ofRun.at(1).endsWith("-run-metrics.png"_L1), qPrintable(ofRun.at(1)));
 }
 

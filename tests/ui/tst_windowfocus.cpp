@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the focus is in a window, and that what happens by itself leaves it there.
+// Where the focus is in a window, and that updates leave it there.
 #include "tests/ui/windowfixture.h"
 #include "ui/pages/pageview.h"
 #include "ui/runs/runpage.h"
 #include "ui/shell/header.h"
+#include "ui/shell/pages.h"
 #include "ui/shell/windowactions.h"
 #include "ui/theme/theme.h"
 
@@ -29,7 +30,7 @@ using Testing::Setup;
 
 namespace {
 
-// A page below something that cannot be opened.
+// A page with a crumb that cannot be opened.
 class BelowNothing : public PageView
 {
 public:
@@ -38,7 +39,7 @@ public:
     QList<Crumb> breadcrumb() const override { return {{u"Somewhere"_s, {}}, {title(), {}}}; }
 };
 
-// Names what becomes a window of its own: a widget that is shown before it has a parent takes the focus of ours.
+// Records the widgets that become windows: one that is shown before it has a parent takes the focus from ours.
 class WindowWatch : public QObject
 {
 public:
@@ -54,10 +55,10 @@ public:
     }
 };
 
-// Types into the file of an environment; null where it does not come into view.
+// Types into the file of an environment; null where the editor does not come on view.
 QPlainTextEdit *writeUnsaved(Setup &setup)
 {
-    setup.window->openEnvironment(u"birds"_s);
+    setup.window->go(Location::environments(u"birds"_s));
     auto *editor = setup.window->page()->findChild<QPlainTextEdit *>(u"environmentText"_s);
     if (!editor || !QTest::qWaitFor([editor] { return editor->isVisible(); }))
         return nullptr;
@@ -65,7 +66,7 @@ QPlainTextEdit *writeUnsaved(Setup &setup)
     return editor;
 }
 
-// Goes round once by Tab, or back by Shift+Tab: the names from `first` on until that comes again.
+// Goes round once by Tab, or back by Shift+Tab: the names from `first` until it has the focus again.
 QStringList roundFrom(QWidget *first, bool back = false)
 {
     first->setFocus();
@@ -78,7 +79,7 @@ QStringList roundFrom(QWidget *first, bool back = false)
     return names;
 }
 
-// Those of `wanted` that are in the round, as they come there.
+// The names of `wanted` that are in the round, in its order.
 QStringList orderOf(const QStringList &wanted, const QStringList &round)
 {
     QStringList found;
@@ -121,7 +122,7 @@ private Q_SLOTS:
 void TestWindowFocus::theCrumbOfAnExperimentOpensItsRuns()
 {
     Setup setup;
-    setup.window->openRun(u"calm-finch-3"_s);
+    setup.window->go(Location::run(u"calm-finch-3"_s));
     QTRY_VERIFY(setup.window->findChild<QToolButton *>(u"crumb1"_s));
     QTest::mouseClick(setup.window->findChild<QToolButton *>(u"crumb1"_s), Qt::LeftButton);
     QCOMPARE(setup.window->location(), (Location{u"runs"_s, u"pytorch-birds"_s, {}}));
@@ -142,7 +143,7 @@ void TestWindowFocus::aCrumbThatLeadsNowhereIsNoButton()
 void TestWindowFocus::updatesLeaveTheHeaderAlone()
 {
     Setup setup;
-    setup.window->openRun(u"calm-finch-0"_s);
+    setup.window->go(Location::run(u"calm-finch-0"_s));
     QTRY_VERIFY(setup.window->findChild<QPushButton *>(u"header_runCancel"_s));
     auto *cancel = setup.window->findChild<QPushButton *>(u"header_runCancel"_s);
     QTRY_VERIFY(cancel->isVisible());
@@ -150,7 +151,7 @@ void TestWindowFocus::updatesLeaveTheHeaderAlone()
     auto *menu = setup.window->findChild<QToolButton *>(u"headerMore"_s)->menu();
     menu->popup(setup.window->mapToGlobal(QPoint(200, 200)));
     QVERIFY(menu->isVisible());
-    setup.door.content.runs[0].lastMetrics.insert(u"loss"_s, 0.1);
+    setup.provider.content.runs[0].lastMetrics.insert(u"loss"_s, 0.1);
     auto *run = qobject_cast<RunPage *>(setup.window->page())->document();
     run->refresh();
     QTRY_COMPARE(run->run().lastMetrics.value(u"loss"_s), 0.1);
@@ -158,8 +159,8 @@ void TestWindowFocus::updatesLeaveTheHeaderAlone()
     menu->hide();
     QCOMPARE(setup.window->findChild<QPushButton *>(u"header_runCancel"_s), cancel);
     QCOMPARE(setup.window->focusWidget(), cancel);
-    // What fits the run no more goes all the same.
-    setup.door.content.runs[0].status = RunStatus::Canceled;
+    // An action that no longer fits the run still goes.
+    setup.provider.content.runs[0].status = RunStatus::Canceled;
     run->refresh();
     QTRY_VERIFY(setup.window->findChild<QPushButton *>(u"header_runResubmit"_s));
     QTRY_VERIFY(!setup.window->findChild<QPushButton *>(u"header_runCancel"_s));
@@ -170,9 +171,9 @@ void TestWindowFocus::noPartIsAWindowForAMoment()
     Setup setup;
     const WindowWatch watch;
     for (const PageSpec &spec : railPages())
-        setup.window->go({spec.name, {}, {}});
+        setup.window->go({spec.id, {}, {}});
     for (const int run : {0, 1, 3, 4}) {
-        setup.window->openRun(u"calm-finch-%1"_s.arg(run));
+        setup.window->go(Location::run(u"calm-finch-%1"_s.arg(run)));
         QTRY_VERIFY(setup.window->page()->isLoaded());
     }
     setup.window->openWizard();
@@ -194,10 +195,10 @@ void TestWindowFocus::aPageBeginsWhereItsArrowKeysAre()
         QTRY_VERIFY2(QApplication::focusWidget() && QApplication::focusWidget()->isVisible(), qPrintable(name));
         QCOMPARE(QApplication::focusWidget()->objectName(), name);
     }
-    // Where there is nothing to go through, what to do next.
-    setup.door.content.runs.clear();
+    // Where a list is empty, the button with what to do next.
+    setup.provider.content.runs.clear();
     setup.window->workspace()->session.refresh();
-    setup.window->openHome();
+    setup.window->go(Location::home());
     QTRY_COMPARE(setup.window->workspace()->activeRuns.runs().size(), 0);
     QTRY_VERIFY(QApplication::focusWidget()->isVisible());
 }
@@ -205,11 +206,11 @@ void TestWindowFocus::aPageBeginsWhereItsArrowKeysAre()
 void TestWindowFocus::onePageBackTheFocusIsWhereItWas()
 {
     Setup setup;
-    setup.window->openRuns();
+    setup.window->go(Location::runs());
     QTRY_VERIFY(setup.window->page()->isLoaded());
     QTest::keyClick(setup.window, Qt::Key_L, Qt::ControlModifier);
     QCOMPARE(QApplication::focusWidget()->objectName(), u"runsFilterText"_s);
-    setup.window->openModel();
+    setup.window->go(Location::models());
     QVERIFY(QApplication::focusWidget()->objectName() != u"runsFilterText"_s);
     QTest::keyClick(setup.window, Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(QApplication::focusWidget()->objectName(), u"runsFilterText"_s);
@@ -218,13 +219,13 @@ void TestWindowFocus::onePageBackTheFocusIsWhereItWas()
 void TestWindowFocus::thePaletteGivesTheFocusBack()
 {
     Setup setup;
-    setup.window->openRuns();
+    setup.window->go(Location::runs());
     QTest::keyClick(setup.window, Qt::Key_L, Qt::ControlModifier);
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
     QCOMPARE(QApplication::focusWidget()->objectName(), u"commandInput"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QCOMPARE(QApplication::focusWidget()->objectName(), u"runsFilterText"_s);
-    // A click elsewhere goes where it was clicked.
+    // A click elsewhere moves the focus there.
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
     auto *table = setup.window->page()->findChild<QTableView *>(u"runsTable"_s);
     table->setFocus(Qt::MouseFocusReason);
@@ -232,22 +233,22 @@ void TestWindowFocus::thePaletteGivesTheFocusBack()
     QCOMPARE(QApplication::focusWidget(), table);
 }
 
-// Enter must not open the switcher of workspaces because a button went.
+// Enter must not open the switcher of workspaces because a button is gone.
 void TestWindowFocus::whatGoesLeavesTheFocusOnThePage()
 {
     Setup setup;
-    setup.window->openRun(u"calm-finch-0"_s);
+    setup.window->go(Location::run(u"calm-finch-0"_s));
     QTRY_VERIFY(setup.window->page()->isLoaded());
     auto *cancel = setup.window->findChild<QPushButton *>(u"header_runCancel"_s);
     QTRY_VERIFY(cancel && cancel->isVisible());
     cancel->setFocus(Qt::TabFocusReason);
     QCOMPARE(QApplication::focusWidget(), cancel);
-    setup.door.content.find(u"calm-finch-0"_s)->status = RunStatus::Canceled;
+    setup.provider.content.find(u"calm-finch-0"_s)->status = RunStatus::Canceled;
     setup.window->workspace()->session.refresh();
     QTRY_VERIFY(QApplication::focusWidget() && QApplication::focusWidget() != cancel);
     QVERIFY(setup.window->page()->isAncestorOf(QApplication::focusWidget()));
 
-    // The field of a step that is left by its key.
+    // The field of a step that is left with its key.
     setup.window->openWizard();
     QTRY_VERIFY(setup.window->page()->isLoaded());
     auto *field = setup.window->page()->findChild<QWidget *>(u"displayName"_s);
@@ -261,7 +262,7 @@ void TestWindowFocus::whatGoesLeavesTheFocusOnThePage()
 void TestWindowFocus::aQuestionGivesTheFocusBack()
 {
     Setup setup;
-    setup.window->openRuns();
+    setup.window->go(Location::runs());
     auto *table = setup.window->page()->findChild<QTableView *>(u"runsTable"_s);
     QTRY_VERIFY(table->model()->rowCount() > 0);
     table->selectRow(3);
@@ -285,7 +286,7 @@ void TestWindowFocus::aTableLeavesKeysItHasNoUseFor()
 void TestWindowFocus::tabGoesAsOneReads()
 {
     Setup setup;
-    setup.window->openRuns();
+    setup.window->go(Location::runs());
     QTRY_VERIFY(setup.window->page()->isLoaded());
     auto *switcher = setup.window->findChild<QWidget *>(u"workspaceSwitcher"_s);
     const QStringList wanted{u"workspaceSwitcher"_s, u"rail_home"_s,   u"rail_runs"_s,      u"rail_compute"_s,
@@ -294,7 +295,7 @@ void TestWindowFocus::tabGoesAsOneReads()
                              u"runsExperiment"_s,    u"runsColumns"_s, u"runsQuickLook"_s,  u"runsTable"_s};
     const QStringList round = roundFrom(switcher);
     QCOMPARE(orderOf(wanted, round), wanted);
-    // The same way back.
+    // The same in reverse order.
     QStringList back = roundFrom(switcher, true);
     std::ranges::reverse(back.begin() + 1, back.end());
     QCOMPARE(back, round);
@@ -303,7 +304,7 @@ void TestWindowFocus::tabGoesAsOneReads()
 void TestWindowFocus::tabGoesThroughALogAsOneReads()
 {
     Setup setup;
-    setup.window->openRun(u"calm-finch-3"_s);
+    setup.window->go(Location::run(u"calm-finch-3"_s));
     QTRY_VERIFY(setup.window->page()->isLoaded());
     auto *tabs = setup.window->page()->findChild<QTabWidget *>(u"runTabs"_s);
     tabs->setCurrentIndex(2);
@@ -321,7 +322,7 @@ void TestWindowFocus::whatIsNotSavedHoldsTheWindow()
     Setup setup;
     QPlainTextEdit *editor = writeUnsaved(setup);
     QVERIFY(editor);
-    setup.window->openHome();
+    setup.window->go(Location::home());
     setup.window->close();
     QVERIFY(setup.window->isVisible());
     QCOMPARE(setup.window->location().page, u"environments"_s);

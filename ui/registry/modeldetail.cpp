@@ -72,13 +72,13 @@ ModelDetail::ModelDetail(WorkspaceSession &session, Navigator &navigator, QWidge
     connect(m_table, &TableView::removalWanted, this, &ModelDetail::confirmRemoval);
     connect(m_table, &TableView::opened, this, [this](const QModelIndex &, Navigator::Where where) {
         if (const ModelVersion *version = current(); version && !version->runId.isEmpty())
-            m_navigator.openRun(version->runId, where);
+            m_navigator.go(Location::run(version->runId), where);
     });
     connect(m_download, &QPushButton::clicked, this, &ModelDetail::download);
     connect(m_remove, &QPushButton::clicked, this, &ModelDetail::confirmRemoval);
     connect(m_openRun, &QPushButton::clicked, this, [this] {
         if (const ModelVersion *version = current())
-            m_navigator.openRun(version->runId);
+            m_navigator.go(Location::run(version->runId));
     });
 }
 
@@ -196,7 +196,7 @@ void ModelDetail::showProperties(const ModelVersion &version)
          .open =
              [this] {
                  if (const ModelVersion *now = current())
-                     m_navigator.openRun(now->runId);
+                     m_navigator.go(Location::run(now->runId));
              },
          .id = u"versionRun"_s},
         Property::named(u"versionPath"_s, tr("Path in the run"), ModelVersionsModel::sourcePath(version)),

@@ -28,7 +28,7 @@ ModelsPage::ModelsPage(WorkspaceSession &session, Navigator &navigator, QWidget 
         new EmptyState(u"models"_s, tr("No model is registered yet. A run that wrote one to outputs/ can register it."),
                        tr("Open runs"));
     connect(list, &ListTable::currentKeyChanged, this, &ModelsPage::showDetail);
-    connect(empty, &EmptyState::clicked, this, [this] { this->navigator().openRuns(); });
+    connect(empty, &EmptyState::clicked, this, [this] { this->navigator().go(Location::runs()); });
     connect(m_download, &QAction::triggered, m_detail, &ModelDetail::download);
     connect(m_detail, &ModelDetail::versionChanged, this, [this] { m_download->setEnabled(m_detail->hasVersion()); });
     m_clock.setInterval(1000);

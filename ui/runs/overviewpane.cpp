@@ -162,12 +162,12 @@ void OverviewPane::refreshDetails()
     std::function<void()> openCompute;
     std::function<void()> openEnvironment;
     if (m_navigator) {
-        openCompute = [this] { m_navigator->openCompute(m_run->run().computeName); };
+        openCompute = [this] { m_navigator->go(Location::compute(m_run->run().computeName)); };
         openEnvironment = [this] {
             const QString whole = m_run->run().environmentName;
             const auto colon = whole.lastIndexOf(u':');
-            m_navigator->openEnvironment(colon < 0 ? whole : whole.first(colon),
-                                         colon < 0 ? QString() : whole.sliced(colon + 1));
+            m_navigator->go(Location::environments(colon < 0 ? whole : whole.first(colon),
+                                                   colon < 0 ? QString() : whole.sliced(colon + 1)));
         };
     }
     m_where->setProperties({

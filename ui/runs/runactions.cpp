@@ -179,7 +179,7 @@ void RunActions::askDelete()
                 }
                 session().quicken();
                 m_navigator.notify(tr("Deleted %1").arg(name()), Notice::Done);
-                m_navigator.openRuns();
+                m_navigator.go(Location::runs());
             });
         },
         tr("Keep run"));
@@ -208,7 +208,7 @@ void RunActions::registerModel(const QString &path)
     connect(dialog, &RegisterModelDialog::registered, this, [this](const ModelVersion &version) {
         m_navigator.notify(
             tr("Registered %1 version %2").arg(Format::isolated(version.name), Format::isolated(version.version)),
-            Notice::Done, tr("Open model"), [this, version] { m_navigator.openModel(version.name, version.version); });
+            Notice::Done, tr("Open model"), [this, version] { m_navigator.go(Location::models(version.name, version.version)); });
     });
     dialog->open();
 }

@@ -67,7 +67,7 @@ RunPage::RunPage(WorkspaceSession &session, Navigator &navigator, const QString 
     makeTabs();
     makeLayout();
     connectPanes();
-    connect(m_deleted, &EmptyState::clicked, this, [this] { this->navigator().openRuns(); });
+    connect(m_deleted, &EmptyState::clicked, this, [this] { this->navigator().go(Location::runs()); });
     connect(m_error, &ErrorBar::retry, this, &RunPage::refresh);
     connect(&m_run, &RunDocument::runChanged, this, &RunPage::showRun);
     connect(&m_run, &RunDocument::stateChanged, this, &RunPage::showState);
@@ -191,9 +191,9 @@ QString RunPage::title() const
 
 QList<Crumb> RunPage::breadcrumb() const
 {
-    QList<Crumb> crumbs{{tr("Runs"), [this] { navigator().openRuns(); }}};
+    QList<Crumb> crumbs{{tr("Runs"), [this] { navigator().go(Location::runs()); }}};
     if (const QString experiment = m_run.run().experiment; !experiment.isEmpty())
-        crumbs += Crumb{experiment, [this, experiment] { navigator().openRuns(experiment); }};
+        crumbs += Crumb{experiment, [this, experiment] { navigator().go(Location::runs(experiment)); }};
     crumbs += Crumb{title(), {}};
     return crumbs;
 }

@@ -104,7 +104,7 @@ void RunsActions::showMenu(const QPoint &at)
 void RunsActions::open(const QModelIndex &index, Navigator::Where where)
 {
     if (index.isValid())
-        m_navigator.openRun(index.data(KeyRole).toString(), where);
+        m_navigator.go(Location::run(index.data(KeyRole).toString()), where);
 }
 
 void RunsActions::askStart()

@@ -6,7 +6,7 @@
 
 namespace Roost::Ui {
 
-/// What this program is, its version and licence: what a report of a fault begins with.
+/// What this program is, its version and its licence: the first lines of a bug report.
 class AboutDialog : public QDialog
 {
     Q_OBJECT

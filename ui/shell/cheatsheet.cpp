@@ -25,7 +25,7 @@ CheatSheet::CheatSheet(const QList<Entry> &entries, QWidget *parent)
     QGridLayout *grid = nullptr;
     QVBoxLayout *place = nullptr;
     QString group;
-    // Groups stand below each other as long as a column is no longer than a third of all.
+    // A column holds groups until it has a third of all entries.
     const qsizetype most = (entries.size() + 2) / 3;
     qsizetype inColumn = 0;
     for (const Entry &entry : entries) {

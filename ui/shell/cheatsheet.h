@@ -6,7 +6,7 @@
 
 namespace Roost::Ui {
 
-/// F1: every key of the window, by what it is for.
+/// F1: each key of the window, grouped by purpose.
 class CheatSheet : public QDialog
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
         QString text;
     };
 
-    /// In the order given, under their groups.
+    /// Entries keep their order within their group.
     explicit CheatSheet(const QList<Entry> &entries, QWidget *parent = nullptr);
 };
 

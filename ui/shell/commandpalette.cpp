@@ -115,7 +115,7 @@ void CommandPalette::open(QList<Command> commands)
 {
     m_commands = std::move(commands);
     if (isHidden())
-        m_before = window()->focusWidget();
+        m_focusBefore = window()->focusWidget();
     m_input->clear();
     m_moved = false;
     m_searching = false;
@@ -154,7 +154,7 @@ void CommandPalette::showSearching()
                                          "enough."));
 }
 
-// A name that is typed whole stands above all that only holds its letters, and one that begins so above the rest.
+// An entry whose whole name is typed comes first, then names that begin with the text, then the other matches.
 int CommandPalette::scoreOf(const Command &command, int fuzzy) const
 {
     constexpr int wholeName = 2'000'000;
@@ -173,10 +173,10 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_input)
         return QFrame::eventFilter(watched, event);
     if (event->type() == QEvent::FocusOut && isVisible()) {
-        // To another widget by a click or Tab, or with the whole window.
+        // The focus went to another widget by a click or Tab, or the whole window lost it.
         if (static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason)
-            m_before.clear();
-        leave();
+            m_focusBefore.clear();
+        closePalette();
         return false;
     }
     if (event->type() != QEvent::KeyPress)
@@ -205,7 +205,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         runCurrent();
         return true;
     case Qt::Key_Escape:
-        leave();
+        closePalette();
         return true;
     default:
         return false;
@@ -215,7 +215,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 void CommandPalette::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
-        leave();
+        closePalette();
     else
         QFrame::keyPressEvent(event);
 }
@@ -258,14 +258,14 @@ void CommandPalette::runCurrent()
     if (!index.isValid())
         return;
     const auto run = m_commands.at(index.toInt()).run;
-    leave();
+    closePalette();
     if (run)
         run();
 }
 
-void CommandPalette::leave()
+void CommandPalette::closePalette()
 {
-    const QPointer<QWidget> before = std::exchange(m_before, {});
+    const QPointer<QWidget> before = std::exchange(m_focusBefore, {});
     hide();
     if (before)
         before->setFocus(Qt::OtherFocusReason);

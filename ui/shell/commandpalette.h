@@ -16,35 +16,35 @@ namespace Roost::Ui {
 class EmptyState;
 class Label;
 
-/// One thing the palette can do: a page, an action, a run, a model.
+/// One entry of the palette: a page, an action, a run or a model.
 struct Command
 {
     QString text;
-    /// What kind of thing it is ("Page", "Run"), at the right.
+    /// The kind of the entry ("Page", "Run"), shown at the right.
     QString kind;
     QString keys;
     QString icon;
     std::function<void()> run;
-    /// What alone is its name, where `text` says more; who types it whole means this one.
+    /// The name alone, where `text` holds more. An entry whose whole name is typed comes first.
     QString name = {};
 };
 
-/// Ctrl+K: type some letters of what you want, Enter does it, Escape leaves.
+/// Ctrl+K: a person types some letters of an entry, Enter runs it, Escape closes.
 class CommandPalette : public QFrame
 {
     Q_OBJECT
 public:
     explicit CommandPalette(QWidget *parent);
 
-    /// Opens over its parent with all of `commands`, best first as given.
+    /// Opens over its parent with all of `commands`, in the order given.
     void open(QList<Command> commands);
-    /// Adds what is read only later. The best match is the current one until a person moves to another.
+    /// Adds entries that were read later. The best match is current until a person moves to another entry.
     void add(const QList<Command> &commands);
-    /// More may come: finding nothing so far is not the end.
+    /// Whether more entries may be added: an empty list states then that the search goes on.
     void setSearching(bool searching);
 
 Q_SIGNALS:
-    /// Somebody looks for something by name.
+    /// A person typed a name.
     void searched();
     void closed();
 
@@ -58,7 +58,7 @@ private:
     void showSearching();
     int scoreOf(const Command &command, int fuzzy) const;
     void runCurrent();
-    void leave();
+    void closePalette();
     void place();
 
     QList<Command> m_commands;
@@ -68,8 +68,8 @@ private:
     Label *m_searchingSign;
     QStandardItemModel *m_model;
     bool m_searching = false;
-    bool m_moved = false;       // a person chose the current one
-    QPointer<QWidget> m_before; // had the focus when it was opened
+    bool m_moved = false;            // a person chose the current one
+    QPointer<QWidget> m_focusBefore; // had the focus when it was opened
 };
 
 } // namespace Roost::Ui

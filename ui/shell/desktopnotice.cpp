@@ -19,29 +19,29 @@ const QString Interface = u"org.freedesktop.Notifications"_s;
 const QString DefaultAction = u"default"_s; // a click on the notice itself
 constexpr int AsLongAsTheDesktopLikes = -1;
 
-// The same id as the desktop file's and its icon's.
+// The id of the desktop file and of its icon.
 const QString DesktopEntry = u"org.roost.Roost"_s;
 
 } // namespace
 
 DesktopNotice::DesktopNotice(const QDBusConnection &bus)
 {
-    join(bus);
+    useBus(bus);
 }
 
-void DesktopNotice::join(const QDBusConnection &bus)
+void DesktopNotice::useBus(const QDBusConnection &bus)
 {
     m_bus = bus;
     m_service = bus.baseService().isEmpty() ? QString() : Interface;
     m_bus->connect(m_service, Path, Interface, u"ActionInvoked"_s, this, SLOT(invoke(uint, QString)));
     m_bus->connect(m_service, Path, Interface, u"NotificationClosed"_s, this, SLOT(forget(uint)));
-    m_bus->connect(m_service, Path, Interface, u"ActivationToken"_s, this, SLOT(takeToken(uint, QString)));
+    m_bus->connect(m_service, Path, Interface, u"ActivationToken"_s, this, SLOT(onActivationToken(uint, QString)));
 }
 
 void DesktopNotice::show(const QString &title, const QString &text, std::function<void()> clicked)
 {
     if (!m_bus)
-        join(QDBusConnection::sessionBus());
+        useBus(QDBusConnection::sessionBus());
     if (!m_bus->isConnected())
         return;
     const auto question = QDBusMessage::createMethodCall(m_service, Path, Interface, u"GetCapabilities"_s);
@@ -50,8 +50,7 @@ void DesktopNotice::show(const QString &title, const QString &text, std::functio
             [this, asking, title, text, clicked = std::move(clicked)] {
                 asking->deleteLater();
                 const QDBusPendingReply<QStringList> abilities = *asking;
-                // A name in the text must not be read as markup by a desktop that reads it; one that reads none shows
-                // it so.
+                // A name in the text must not become markup. A desktop without markup shows the escaped text.
                 const bool isPlain = abilities.isValid() && !abilities.value().contains("body-markup"_L1);
                 send(title, isPlain ? text : text.toHtmlEscaped(), clicked);
             });
@@ -87,8 +86,8 @@ void DesktopNotice::forget(uint id)
     m_clicked.erase(id);
 }
 
-// Comes before the click; with it a Wayland desktop lets the window come to the front.
-void DesktopNotice::takeToken(uint id, const QString &token)
+// Arrives before the click; a Wayland desktop raises the window only with this token.
+void DesktopNotice::onActivationToken(uint id, const QString &token)
 {
     if (m_clicked.contains(id))
         qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());

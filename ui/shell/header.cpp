@@ -28,7 +28,7 @@ constexpr int HeaderHeight = 52;
 class ActionButton : public QPushButton
 {
 public:
-    // In `parent` from the first: shown without one, it would be a window for a moment, and take the focus.
+    // Created in `parent`: shown without one, it would be a window for a moment, and get the focus.
     ActionButton(QAction *action, QWidget *parent)
         : QPushButton(parent)
     {
@@ -127,7 +127,8 @@ void Header::clear()
     showActions({}, {});
 }
 
-// A page speaks up with each metric that comes in; what did not change keeps its focus and its open menu.
+// A page emits headerChanged() with each metric that arrives; parts that did not change keep their focus and their open
+// menu.
 void Header::showBreadcrumb(const QList<Crumb> &crumbs)
 {
     QStringList texts;

@@ -13,14 +13,15 @@ class QToolButton;
 
 namespace Roost::Ui {
 
-/// The line above a page: back, where one is, its state, its two or three actions, the rest under a menu.
+/// The line above a page: back, the breadcrumb, the state, two or three actions, and the others in a menu.
 class Header : public QWidget
 {
     Q_OBJECT
 public:
     explicit Header(QWidget *parent = nullptr);
 
-    /// Shows what `page` says of itself now; null clears. The page keeps its state widget.
+    /// Shows breadcrumb, state and actions of `page` as they are now; null clears. The state widget stays owned by the
+    /// page.
     void showPage(PageView *page);
     void setCanGoBack(bool can);
     QToolButton *back() const { return m_back; }

@@ -8,15 +8,15 @@
 
 namespace Roost::Ui {
 
-/// The way a window went, for back and forward.
+/// The places that a window showed, for back and forward.
 class History
 {
 public:
-    /// Goes to `location`; what lay ahead is forgotten. The place it is at already is no step.
+    /// Appends `location` behind the current place and forgets the places ahead. The current place itself is no step.
     void go(const Location &location);
     bool canGoBack() const { return m_at > 0; }
     bool canGoForward() const { return m_at + 1 < m_steps.size(); }
-    /// Only where they can.
+    /// Call only where canGoBack() or canGoForward() is true.
     const Location &back() { return m_steps.at(--m_at); }
     const Location &forward() { return m_steps.at(++m_at); }
     void clear();

@@ -2,38 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
-#include "models/cause/sentences.h"
 #include "models/items/base/format.h"
 #include "models/items/runs/runsmodel.h"
 #include "ui/pages/pageview.h"
 #include "ui/settings/settings.h"
+#include "ui/shell/aboutdialog.h"
+#include "ui/shell/cheatsheet.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/desktopnotice.h"
 #include "ui/shell/header.h"
 #include "ui/shell/notices.h"
+#include "ui/shell/pageactions.h"
+#include "ui/shell/pagefocus.h"
+#include "ui/shell/pagehost.h"
 #include "ui/shell/palettesource.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/runend.h"
+#include "ui/shell/settingsdialog.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/welcomeview.h"
 #include "ui/shell/windowactions.h"
-#include "ui/shell/windows.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/mnemonic.h"
+#include "ui/shell/windowhost.h"
+#include "ui/shell/workspaceswitcher.h"
 #include "ui/workspace/openingquestiondialog.h"
+#include "ui/workspace/openworkspaces.h"
 #include "ui/workspace/workspacelist.h"
-#include "ui/workspace/workspacerow.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QMenu>
 #include <QPointer>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Roost::Ui {
 
-using namespace Causes;
 using namespace Items;
 
 using namespace Qt::StringLiterals;
@@ -41,48 +44,55 @@ using namespace Qt::StringLiterals;
 namespace {
 // Below this width the rail shows icons alone.
 constexpr int NarrowBelow = 1000;
+
+template <typename Dialog>
+void openOver(Dialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
 } // namespace
 
-MainWindow::MainWindow(Windows &windows)
-    : m_windows(windows)
+MainWindow::MainWindow(WindowHost &host)
+    : m_host(host)
     , m_actions(new WindowActions(this))
     , m_rail(new Rail)
     , m_header(new Header)
-    , m_stack(new QStackedWidget)
-    , m_welcome(new WelcomeView(windows.sessions()))
+    , m_pages(new PageHost)
+    , m_welcome(new WelcomeView(host.workspaces()))
     , m_status(new StatusLine)
-    , m_notices(new Notices(m_stack, this))
-    , m_paletteSource(new PaletteSource(*this))
+    , m_notices(new Notices(m_pages, this))
+    , m_palette(nullptr)
+    , m_paletteSource(new PaletteSource(*m_pages, *m_actions, *this, this))
+    , m_switcher(new WorkspaceSwitcher(host.workspaces(), *m_welcome->list(), this))
+    , m_focus(std::make_unique<PageFocus>(*this, *m_pages))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Roost"_s);
     setMinimumSize(720, 480);
     buildLayout();
-    buildActions();
-    buildViewActions();
+    buildPalette();
+    addGoActions();
+    addWindowActions();
+    auto *pageActions = new PageActions(*m_actions, *m_pages, this);
+    connect(pageActions, &PageActions::impossible, m_status, &StatusLine::showMessage);
     buildMenus();
+    connectPages();
     connect(m_welcome->list(), &WorkspaceList::openWanted, this, &MainWindow::openWorkspace);
-    connect(m_rail, &Rail::pageWanted, this, [this](const QString &name) { go({name, {}, {}}); });
-    connect(m_notices, &Notices::focusLost, this, [this] {
-        if (m_page)
-            focusPage(nullptr);
-    });
-    connect(qApp, &QApplication::focusChanged, this, &MainWindow::watchFocus);
-    connect(this, &MainWindow::pageChanged, m_status, [this] { m_status->say({}); });
-    connect(&m_windows.sessions(), &OpenWorkspaces::changed, this, &MainWindow::readRuns);
-    m_stack->setCurrentWidget(m_welcome);
+    connect(m_switcher, &WorkspaceSwitcher::openWanted, this, &MainWindow::openWorkspace);
+    connect(&m_host.workspaces(), &OpenWorkspaces::changed, this, &MainWindow::showWorkspace);
+    m_pages->setCurrentWidget(m_welcome);
     m_welcome->setFocus(Qt::OtherFocusReason);
     m_header->hide();
     m_rail->setWorkspace(tr("No workspace"), u"folder"_s);
     m_rail->setPagesEnabled(false);
-    allowNewRun();
+    updateNewRun();
 }
 
 MainWindow::~MainWindow()
 {
-    qApp->disconnect(this); // the focus leaves as the parts are deleted
-    setWatching(false);
-    dropPages();
+    m_focus.reset();
+    closeWorkspace();
 }
 
 void MainWindow::buildLayout()
@@ -90,7 +100,7 @@ void MainWindow::buildLayout()
     auto *main = new QVBoxLayout;
     main->setSpacing(0);
     main->addWidget(m_header);
-    main->addWidget(m_stack, 1);
+    main->addWidget(m_pages, 1);
     auto *upper = new QHBoxLayout;
     upper->setSpacing(0);
     upper->addWidget(m_rail);
@@ -100,25 +110,70 @@ void MainWindow::buildLayout()
     column->setSpacing(0);
     column->addLayout(upper, 1);
     column->addWidget(m_status);
-    m_stack->setObjectName(u"pages"_s);
-    m_stack->addWidget(m_welcome);
+    m_pages->addWidget(m_welcome);
+}
+
+void MainWindow::buildPalette()
+{
     m_palette = new CommandPalette(this);
-    connect(m_palette, &CommandPalette::searched, m_paletteSource, &PaletteSource::readOlder);
+    connect(m_palette, &CommandPalette::searched, m_paletteSource, &PaletteSource::fetchOlder);
     connect(m_paletteSource, &PaletteSource::searching, m_palette, &CommandPalette::setSearching);
     connect(m_palette, &CommandPalette::closed, m_paletteSource, &PaletteSource::stop);
 }
 
+void MainWindow::addGoActions()
+{
+    const QString group = tr("Go");
+    m_actions->add(group, u"Palette"_s, tr("Command palette"), u"palette"_s, {QKeySequence(u"Ctrl+K"_s)}, [this] {
+        m_palette->open(m_paletteSource->commands());
+        m_paletteSource->fetch([this](const QList<Command> &found) { m_palette->add(found); });
+    });
+    m_actions->add(group, u"NewRun"_s, tr("New run"), u"add"_s, {QKeySequence(u"Ctrl+N"_s)}, [this] { openWizard(); });
+    int number = 1;
+    for (const PageSpec &spec : railPages()) {
+        const QKeySequence key(u"Ctrl+%1"_s.arg(number++));
+        m_rail->addPage(spec.id, spec.icon, spec.title, key.toString(QKeySequence::NativeText));
+        m_actions->add(group, u"Page"_s + spec.id, spec.title, spec.icon, {key},
+                       [this, id = spec.id] { go({id, {}, {}}); });
+    }
+    QAction *back = m_actions->add(group, u"Back"_s, tr("Back"), u"back"_s, {QKeySequence(u"Alt+Left"_s)},
+                                   [this] { m_pages->back(); });
+    QAction *forward = m_actions->add(group, u"Forward"_s, tr("Forward"), u"forward"_s, {QKeySequence(u"Alt+Right"_s)},
+                                      [this] { m_pages->forward(); });
+    back->setEnabled(false);
+    forward->setEnabled(false);
+    m_actions->add(group, u"Notice"_s, tr("Newest notice"), u"bell"_s, {QKeySequence(u"F6"_s)}, [this] {
+        if (!m_notices->takeFocus())
+            m_status->showMessage(tr("There is no notice."));
+    });
+}
+
+void MainWindow::addWindowActions()
+{
+    const QString group = tr("Window");
+    m_actions->add(group, u"NewWindow"_s, tr("New window"), u"external"_s, {QKeySequence(u"Ctrl+Shift+N"_s)}, [this] {
+        saveState();
+        m_host.openWindow(m_workspace ? m_workspace->session.address() : QString(), location());
+    });
+    m_actions->add(group, u"CloseWindow"_s, tr("Close window"), u"close"_s, {QKeySequence(u"Ctrl+W"_s)},
+                   [this] { close(); });
+    m_actions->add(group, u"Quit"_s, tr("Quit"), u"close"_s, {QKeySequence(u"Ctrl+Q"_s)}, [this] { m_host.quit(); });
+    m_actions->add(group, u"Settings"_s, tr("Settings"), u"settings"_s, {QKeySequence(u"Ctrl+,"_s)},
+                   [this] { openOver(new SettingsDialog(this)); });
+    m_actions->add(group, u"About"_s, tr("About Roost"), u"info"_s, {}, [this] { openOver(new AboutDialog(this)); });
+    m_actions->add(group, u"Keys"_s, tr("Keys"), u"keyboard"_s, {QKeySequence(u"F1"_s)},
+                   [this] { openOver(new CheatSheet(m_actions->keys(), this)); });
+}
+
 void MainWindow::buildMenus()
 {
-    auto *switcher = new QMenu(this);
-    m_rail->switcher()->setMenu(switcher);
-    connect(switcher, &QMenu::aboutToShow, this, &MainWindow::fillSwitcher);
+    m_rail->switcher()->setMenu(m_switcher);
     auto *more = new QMenu(this);
     for (const QString &name : {u"Palette"_s, u"Settings"_s, u"Keys"_s, u"NewWindow"_s, u"CloseWindow"_s, u"About"_s})
         more->addAction(m_actions->find(name));
     m_rail->more()->setMenu(more);
-    connect(m_rail->newRun(), &QPushButton::clicked, m_actions->find(u"NewRun"_s), &QAction::trigger);
     const QAction *newRun = m_actions->find(u"NewRun"_s);
+    connect(m_rail->newRun(), &QPushButton::clicked, newRun, &QAction::trigger);
     // A button that is its action; its text follows the rail's width.
     const auto follow = [this, newRun] {
         m_rail->newRun()->setEnabled(newRun->isEnabled());
@@ -130,47 +185,53 @@ void MainWindow::buildMenus()
     connect(m_header->back(), &QToolButton::clicked, m_actions->find(u"Back"_s), &QAction::trigger);
 }
 
-void MainWindow::fillSwitcher()
+void MainWindow::connectPages()
 {
-    QMenu *menu = m_rail->switcher()->menu();
-    menu->clear();
-    OpenWorkspaces &sessions = m_windows.sessions();
-    for (const QString &address : sessions.recent()) {
-        const auto opened = sessions.find(address);
-        QString text = Format::isolated(sessions.titleOf(address));
-        if (opened)
-            text += u"  ·  "_s + connectionText(opened->session.state());
-        QAction *action = menu->addAction(Mnemonic::escaped(text), this, [this, address] { openWorkspace(address); });
-        action->setCheckable(true);
-        action->setChecked(m_workspace && m_workspace->session.address() == address);
-        action->setToolTip(address);
-    }
-    if (!menu->isEmpty())
-        menu->addSeparator();
-    WorkspaceList *list = m_welcome->list();
-    menu->addAction(Theme::icon(u"add"_s), tr("New workspace…"), list, &WorkspaceList::createWorkspace);
-    menu->addAction(Theme::icon(u"folder-open"_s), tr("Open folder…"), list, &WorkspaceList::openFolder);
-    menu->addAction(Theme::icon(u"cloud"_s), tr("Open Azure config.json…"), list, &WorkspaceList::openConfig);
-    menu->addAction(Theme::icon(u"server"_s), tr("Open MLflow server…"), list, &WorkspaceList::openServer);
+    connect(m_rail, &Rail::pageWanted, this, [this](const QString &id) { go({id, {}, {}}); });
+    connect(m_notices, &Notices::focusLost, this, [this] { m_focus->enter(); });
+    connect(m_pages, &PageHost::going, this, [this](const Location &location) { m_notices->seen(location); });
+    connect(m_pages, &PageHost::entered, this, [this](QWidget *lastFocus) {
+        m_notices->setFoot(page()->footHeight());
+        m_focus->enter(lastFocus);
+    });
+    connect(m_pages, &PageHost::arrived, this, &MainWindow::onArrived);
+    connect(m_pages, &PageHost::historyChanged, this, [this] {
+        m_header->setCanGoBack(m_pages->canGoBack());
+        m_actions->find(u"Back"_s)->setEnabled(m_pages->canGoBack());
+        m_actions->find(u"Forward"_s)->setEnabled(m_pages->canGoForward());
+    });
+    connect(m_pages, &PageHost::headerChanged, this, [this] {
+        m_notices->setFoot(page()->footHeight());
+        showHeader();
+    });
+}
+
+const Location &MainWindow::location() const
+{
+    return m_pages->location();
+}
+
+PageView *MainWindow::page() const
+{
+    return m_pages->page();
 }
 
 void MainWindow::askBeforeOpening(const QString &address, const OpeningQuestion &question)
 {
     auto *dialog = new OpeningQuestionDialog(question, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, address, about = question.about, dialog] {
-        if (const auto kept = m_windows.sessions().door().answer(address, about, dialog->secret()); !kept)
+        if (const auto kept = m_host.workspaces().provider().answer(address, about, dialog->secret()); !kept)
             return notify(kept.error());
         openWorkspace(address);
     });
-    dialog->open();
+    openOver(dialog);
 }
 
 void MainWindow::openWorkspace(const QString &address)
 {
-    if (const auto question = m_windows.sessions().door().questionBefore(address))
+    if (const auto question = m_host.workspaces().provider().questionBefore(address))
         return askBeforeOpening(address, *question);
-    const auto opened = m_windows.sessions().open(address);
+    const auto opened = m_host.workspaces().open(address);
     if (!opened) {
         notify(opened.error());
         return;
@@ -180,38 +241,88 @@ void MainWindow::openWorkspace(const QString &address)
         (*opened)->session.open();
     if (*opened == m_workspace || !mayLeave([this, address] { openWorkspace(address); }))
         return;
+    const QString entry = railIdOf(restoredLocation(location()));
+    closeWorkspace();
+    m_workspace = *opened;
+    m_pages->setContext({*m_workspace, m_host.workspaces(), *this, [this](const QString &a) { openWorkspace(a); }});
+    connect(&m_workspace->activeRuns, &ActiveRuns::ended, this, &MainWindow::onRunEnded);
+    m_status->setWorkspace(m_workspace);
+    m_switcher->setCurrent(m_workspace->session.address());
+    m_rail->setPagesEnabled(true);
+    m_header->show();
+    setWatching(isVisible());
+    showWorkspace();
+    go({entry, {}, {}});
+}
+
+void MainWindow::closeWorkspace()
+{
     setWatching(false);
     if (m_workspace) {
         m_workspace->session.disconnect(this);
         m_workspace->activeRuns.disconnect(this);
     }
-    dropPages();
-    m_history.clear();
-    m_workspace = *opened;
-    connect(&m_workspace->activeRuns, &ActiveRuns::ended, this, &MainWindow::runEnded);
-    m_status->setWorkspace(m_workspace);
-    m_rail->setPagesEnabled(true);
-    m_header->show();
-    setWatching(isVisible());
-    readRuns();
-    const QString page = m_location.page.isEmpty() || m_location.page == u"submit" ? u"home"_s : railPageOf(m_location);
-    m_location = {};
-    go({page, {}, {}});
+    m_header->showPage(nullptr);
+    m_pages->clear();
 }
 
-void MainWindow::readRuns()
+void MainWindow::go(const Location &location, Where where)
+{
+    if (!m_workspace)
+        return;
+    if (where == Where::NewWindow) {
+        // What the page remembers is what the new window begins with.
+        saveState();
+        m_host.openWindow(m_workspace->session.address(), location);
+        return;
+    }
+    if (!m_pages->go(location)) {
+        m_rail->setCurrent(railIdOf(this->location()));
+        notify(tr("There is no page \"%1\".").arg(location.page), Notice::Warning);
+    }
+}
+
+void MainWindow::openWizard(const Job &prefill)
+{
+    // One wizard a window: what a person wrote in it stays, and it asks before a prefill takes its place.
+    go(Location::submit());
+    offerJob(page(), prefill);
+}
+
+void MainWindow::onArrived()
+{
+    m_rail->setCurrent(railIdOf(location()));
+    showHeader();
+    m_status->showMessage({});
+}
+
+void MainWindow::showHeader()
+{
+    m_header->showPage(page());
+    showWorkspace();
+}
+
+bool MainWindow::mayLeave(const std::function<void()> &then)
+{
+    const auto asking = m_pages->blockedBy(then);
+    if (asking && *asking != location())
+        go(*asking);
+    return !asking;
+}
+
+void MainWindow::showWorkspace()
 {
     if (!m_workspace)
         return;
     m_rail->setWorkspace(m_workspace->session.title(), m_workspace->icon);
-    m_rail->setCount(u"runs"_s, int(m_workspace->activeRuns.runs().size()));
-    allowNewRun();
-    const QString page = m_page ? m_page->title() : QString();
+    m_rail->setCount(Location::runs().page, int(m_workspace->activeRuns.runs().size()));
+    updateNewRun();
+    const QString title = page() ? page()->title() : QString();
     const QString workspace = Format::isolated(m_workspace->session.title());
-    setWindowTitle(page.isEmpty() ? workspace : u"%1 – %2"_s.arg(page, workspace));
+    setWindowTitle(title.isEmpty() ? workspace : u"%1 – %2"_s.arg(title, workspace));
 }
 
-void MainWindow::allowNewRun()
+void MainWindow::updateNewRun()
 {
     QAction *newRun = m_actions->find(u"NewRun"_s);
     const QString why = m_workspace ? m_workspace->session.whyNoNewRun() : tr("Open a workspace first.");
@@ -220,50 +331,35 @@ void MainWindow::allowNewRun()
         why.isEmpty() ? u"%1 (%2)"_s.arg(newRun->text(), newRun->shortcut().toString(QKeySequence::NativeText)) : why);
 }
 
-void MainWindow::runEnded(const Run &run)
+void MainWindow::onRunEnded(const Run &run)
 {
-    // Of several windows on a workspace the first tells; what is on view needs no telling.
-    for (MainWindow *window : m_windows.all()) {
-        if (window->workspace() == m_workspace) {
-            if (window != this)
-                return;
-            break;
-        }
-    }
-    const QString name = nameOf(run);
-    const QString time =
-        run.started.isValid() && run.ended.isValid() ? Format::duration(run.started, run.ended) : u""_s;
-    QString text;
-    Notice level = Notice::Info;
-    if (run.status == RunStatus::Completed) {
-        text = time.isEmpty() ? tr("%1 completed.").arg(name) : tr("%1 completed after %2.").arg(name, time);
-        level = Notice::Done;
-    } else if (run.status == RunStatus::Failed) {
-        const QString cause = CauseText::of(run);
-        text = cause.isEmpty() ? tr("%1 failed.").arg(name) : tr("%1 failed: %2").arg(name, cause);
-        level = Notice::Warning;
-    } else {
-        text = tr("%1 was canceled.").arg(name);
-    }
-    const auto open = [this, id = run.id] {
-        openRun(id);
-        raise();
-        activateWindow();
+    if (!m_host.isFirstOfItsWorkspace(*this))
+        return;
+    const RunEnd end = describeEnd(run);
+    const Location place = Location::run(run.id);
+    const auto open = [this, place] {
+        go(place);
+        bringToFront();
     };
-    const bool onView = m_location.page == u"run" && m_location.name == run.id;
-    if (!onView)
-        m_notices->show(text, level, {}, tr("Open run"), open, u"run/"_s + run.id);
-    tellDesktop(statusText(run.status), text, open);
+    if (location() != place)
+        m_notices->show(end.text, end.level, {}, tr("Open run"), open, place);
+    notifyDesktop(statusText(run.status), end.text, open);
 }
 
-void MainWindow::tellDesktop(const QString &title, const QString &text, std::function<void()> clicked)
+void MainWindow::notifyDesktop(const QString &title, const QString &text, std::function<void()> clicked)
 {
-    if (Windows::isInFront() || !Settings::instance().value(Preferences::desktopNotices))
+    if (QApplication::activeWindow() || !Settings::instance().value(Preferences::desktopNotices))
         return;
-    m_windows.desktop().show(title, text, [self = QPointer(this), clicked = std::move(clicked)] {
+    m_host.desktop().show(title, text, [self = QPointer(this), clicked = std::move(clicked)] {
         if (self)
             clicked();
     });
+}
+
+void MainWindow::bringToFront()
+{
+    raise();
+    activateWindow();
 }
 
 void MainWindow::notify(const QString &text, Notice level, const QString &actionText, std::function<void()> action)
@@ -282,10 +378,8 @@ void MainWindow::track(std::shared_ptr<LongWork> work)
     connect(work.get(), &LongWork::finished, this, [this, work = work.get()] {
         const bool isDone = work->state() == LongWork::State::Done;
         if (work->state() != LongWork::State::Canceled)
-            tellDesktop(isDone ? work->text() : work->title(), isDone ? QString() : work->text(), [this] {
-                raise();
-                activateWindow();
-            });
+            notifyDesktop(isDone ? work->text() : work->title(), isDone ? QString() : work->text(),
+                          [this] { bringToFront(); });
     });
 }
 
@@ -293,10 +387,14 @@ void MainWindow::saveState() const
 {
     Settings &settings = Settings::instance();
     settings.set(Preferences::windowGeometry, saveGeometry());
-    if (!m_location.page.isEmpty())
-        settings.set(Preferences::lastPage, railPageOf(m_location));
-    for (PageView *page : m_pages)
-        savePage(page);
+    if (!location().page.isEmpty())
+        settings.set(Preferences::lastPage, railIdOf(location()));
+    m_pages->saveStates();
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return m_focus && m_focus->step(next); // null while the window is being destroyed
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -331,7 +429,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    m_windows.closing(*this);
+    m_host.closing(*this);
     QWidget::closeEvent(event);
 }
 
@@ -341,12 +439,9 @@ void MainWindow::setWatching(bool watching)
         return;
     m_watching = watching;
     m_workspace->viewers += watching ? 1 : -1;
-    // Nobody looks, but a run that ends is still told to the desktop: the session goes on while one is active.
+    // With no window on view the end of a run still reaches the desktop: the session goes on while one is active.
     m_workspace->session.setWatched(m_workspace->viewers > 0 || !m_workspace->activeRuns.runs().isEmpty());
-    if (m_page && watching)
-        m_page->activate();
-    else if (m_page)
-        m_page->deactivate();
+    m_pages->setActive(watching);
 }
 
 } // namespace Roost::Ui

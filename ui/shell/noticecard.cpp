@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MostLines = 2;
-constexpr int LeaveAfterHeld = 2000; // ms
+constexpr int CloseAfterHeld = 2000; // ms
 constexpr int IconColumn = Theme::Inside + Theme::Step + Theme::IconSize + Theme::Inside;
 
 Tone toneOf(Notice level)
@@ -58,7 +58,7 @@ QString iconOf(Notice level)
     return u"error"_s;
 }
 
-// A QLabel has no ellipsis.
+// QLabel cannot elide.
 class NoticeText : public QWidget
 {
 public:
@@ -147,7 +147,7 @@ NoticeCard::NoticeCard(const QString &text, Notice level, const QString &detail,
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         if (isHeld())
-            m_timer.start(LeaveAfterHeld);
+            m_timer.start(CloseAfterHeld);
         else
             Q_EMIT closeWanted();
     });
@@ -178,7 +178,7 @@ void NoticeCard::buildButtons(const QString &detail, const QString &actionText, 
         m_buttons->addStretch(1);
 }
 
-void NoticeCard::leaveAfter(int ms)
+void NoticeCard::closeAfter(int ms)
 {
     m_timer.start(ms);
 }

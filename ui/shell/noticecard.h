@@ -11,17 +11,18 @@ class QHBoxLayout;
 
 namespace Roost::Ui {
 
-/// One message of Notices: two lines of it and the whole as tool tip, what can be done about it, and a way to close it.
+/// One message of Notices: two lines of text with the whole as tool tip, a button for what can be done, and one that
+/// closes it.
 class NoticeCard : public QWidget
 {
     Q_OBJECT
 public:
-    /// Takes no action: no button for one.
+    /// Without an `action` it has no button for one.
     NoticeCard(const QString &text, Notice level, const QString &detail, const QString &actionText,
                const std::function<void()> &action, QWidget *parent = nullptr);
 
-    /// Asks to be closed after `ms`, though not while the mouse is over it or it holds the focus.
-    void leaveAfter(int ms);
+    /// Emits closeWanted() after `ms` milliseconds, though not while the mouse is over it or it has the focus.
+    void closeAfter(int ms);
     bool isHeld() const;
     Notice level() const { return m_level; }
 

@@ -23,7 +23,7 @@ constexpr qsizetype MaxShown = 3;
 constexpr int MaxWidth = 420;
 constexpr int Stay = 8000; // ms; longer where there is something to click
 constexpr int StayWithAction = 20000;
-constexpr auto About = "about"; // a property of a card
+constexpr auto About = "about"; // a property of a card: its Location
 
 } // namespace
 
@@ -41,31 +41,31 @@ Notices::Notices(QWidget *page, QWidget *window)
 }
 
 void Notices::show(const QString &text, Notice level, const QString &detail, const QString &actionText,
-                   const std::function<void()> &action, const QString &about)
+                   const std::function<void()> &action, const Location &about)
 {
     auto *card = new NoticeCard(text, level, detail, actionText, action, this);
-    card->setProperty(About, about);
+    card->setProperty(About, QVariant::fromValue(about));
     m_cards.append(card);
     layout()->addWidget(card);
-    connect(card, &NoticeCard::closeWanted, this, [this, card] { leave(card); });
+    connect(card, &NoticeCard::closeWanted, this, [this, card] { closeCard(card); });
     if (level != Notice::Failure)
-        card->leaveAfter(actionText.isEmpty() ? Stay : StayWithAction);
+        card->closeAfter(actionText.isEmpty() ? Stay : StayWithAction);
     trim();
     place();
     setVisible(true);
     raise();
 }
 
-void Notices::seen(const QString &about)
+void Notices::seen(const Location &place)
 {
     const QList<NoticeCard *> cards = m_cards;
     for (NoticeCard *card : cards) {
-        if (!about.isEmpty() && card->property(About).toString() == about)
-            leave(card);
+        if (card->property(About).value<Location>() == place)
+            closeCard(card);
     }
 }
 
-// What nobody looks at goes first, and failures last.
+// A notice without the mouse and the focus is closed first, and failures last.
 void Notices::trim()
 {
     while (m_cards.size() > MaxShown) {
@@ -74,16 +74,16 @@ void Notices::trim()
             older, [](const NoticeCard *card) { return card->level() != Notice::Failure && !card->isHeld(); });
         if (goes == older.end())
             goes = std::ranges::find_if(older, [](const NoticeCard *card) { return !card->isHeld(); });
-        leave(goes == older.end() ? older.front() : *goes);
+        closeCard(goes == older.end() ? older.front() : *goes);
     }
 }
 
-void Notices::leave(NoticeCard *card)
+void Notices::closeCard(NoticeCard *card)
 {
     if (!m_cards.removeOne(card))
         return;
     if (card->isAncestorOf(window()->focusWidget())) {
-        const QPointer<QWidget> before = std::exchange(m_before, {});
+        const QPointer<QWidget> before = std::exchange(m_focusBefore, {});
         if (before && before->isVisible() && before->isEnabled())
             before->setFocus(Qt::OtherFocusReason);
         else
@@ -117,7 +117,7 @@ bool Notices::takeFocus()
 void Notices::watchFocus(QWidget *old, QWidget *now)
 {
     if (isAncestorOf(now) && old && !isAncestorOf(old) && old->window() == window())
-        m_before = old;
+        m_focusBefore = old;
 }
 
 bool Notices::eventFilter(QObject *watched, QEvent *event)

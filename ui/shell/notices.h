@@ -12,26 +12,27 @@ namespace Roost::Ui {
 class NoticeCard;
 
 /// Messages over the bottom right corner of the page, which stays where it is; the newest is the lowest. Failures stay
-/// until closed, others leave by themselves.
+/// until a person closes them, others close by themselves.
 class Notices : public QWidget
 {
     Q_OBJECT
 public:
-    /// Lies in `window`, over its part `page`.
+    /// A child of `window`, laid over its part `page`.
     Notices(QWidget *page, QWidget *window);
 
+    /// `about` is the place that the notice is about; it may be none.
     void show(const QString &text, Notice level, const QString &detail, const QString &actionText,
-              const std::function<void()> &action, const QString &about = {});
-    /// What those notices are about is on view now, so they leave.
-    void seen(const QString &about);
+              const std::function<void()> &action, const Location &about = {});
+    /// Closes the notices about `place`: it is on view now.
+    void seen(const Location &place);
     int count() const { return int(m_cards.size()); }
-    /// So much of the page's lower end is left free.
+    /// Keeps the lowest `height` pixels of the page free.
     void setFoot(int height);
-    /// To the newest, where there is one.
+    /// Gives the focus to the newest notice; false where there is none.
     bool takeFocus();
 
 Q_SIGNALS:
-    /// A notice that held the focus is gone, and so is what had it before.
+    /// A notice that had the focus is closed, and the widget that had it before cannot take it.
     void focusLost();
 
 protected:
@@ -39,14 +40,14 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    void leave(NoticeCard *card);
+    void closeCard(NoticeCard *card);
     void trim();
     void place();
     void watchFocus(QWidget *old, QWidget *now);
 
     QWidget *m_page;
-    QList<NoticeCard *> m_cards; // the oldest first
-    QPointer<QWidget> m_before;  // had the focus before a notice took it
+    QList<NoticeCard *> m_cards;     // the oldest first
+    QPointer<QWidget> m_focusBefore; // had the focus before a notice got it
     int m_foot = 0;
 };
 

@@ -9,8 +9,12 @@
 #include "ui/runs/runspage.h"
 #include "ui/submit/submitwizard.h"
 #include "ui/workspace/homepage.h"
+#include "ui/workspace/openworkspace.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
 
 namespace Roost::Ui {
 
@@ -24,71 +28,112 @@ struct Words
 };
 
 template <typename P>
-PageView *simplePage(const PageContext &context, QWidget *parent)
+PageView *makeSimple(const PageContext &context, const Location &, QWidget *parent)
 {
     return new P(context.workspace.session, context.navigator, parent);
 }
 
-PageView *homePage(const PageContext &context, QWidget *parent)
+PageView *makeHome(const PageContext &context, const Location &, QWidget *parent)
 {
     auto *page = new HomePage(context.workspace.session, context.navigator, context.workspace.activeRuns,
-                              context.sessions, parent);
+                              context.workspaces, parent);
     QObject::connect(page, &HomePage::openWanted, page, context.openWorkspace);
     return page;
 }
 
-PageView *computePage(const PageContext &context, QWidget *parent)
+PageView *makeCompute(const PageContext &context, const Location &, QWidget *parent)
 {
     return new ComputePage(context.workspace.session, context.navigator, context.workspace.activeRuns, parent);
 }
 
+PageView *makeRun(const PageContext &context, const Location &location, QWidget *parent)
+{
+    return new RunPage(context.workspace.session, context.navigator, location.name, parent);
+}
+
+// A location that names nothing leaves a list as it is.
+template <typename P>
+std::function<void(PageView *, const Location &)> showNamed(void (*show)(P &, const Location &))
+{
+    return [show](PageView *page, const Location &location) {
+        if (!location.name.isEmpty())
+            show(*static_cast<P *>(page), location);
+    };
+}
+
+QList<PageSpec> makeTable()
+{
+    return {
+        {.id = u"home"_s, .railId = u"home"_s, .title = Words::tr("Home"), .icon = u"home"_s, .make = makeHome},
+        {.id = u"runs"_s,
+         .railId = u"runs"_s,
+         .title = Words::tr("Runs"),
+         .icon = u"runs"_s,
+         .make = makeSimple<RunsPage>,
+         .show = showNamed<RunsPage>([](RunsPage &page, const Location &at) { page.showExperiment(at.name); })},
+        {.id = u"compute"_s,
+         .railId = u"compute"_s,
+         .title = Words::tr("Compute"),
+         .icon = u"compute"_s,
+         .make = makeCompute,
+         .show = showNamed<ComputePage>([](ComputePage &page, const Location &at) { page.show(at.name); })},
+        {.id = u"environments"_s,
+         .railId = u"environments"_s,
+         .title = Words::tr("Environments"),
+         .icon = u"environments"_s,
+         .make = makeSimple<EnvironmentsPage>,
+         .show = showNamed<EnvironmentsPage>(
+             [](EnvironmentsPage &page, const Location &at) { page.show(at.name, at.version); })},
+        {.id = u"models"_s,
+         .railId = u"models"_s,
+         .title = Words::tr("Models"),
+         .icon = u"models"_s,
+         .make = makeSimple<ModelsPage>,
+         .show = showNamed<ModelsPage>([](ModelsPage &page, const Location &at) { page.show(at.name, at.version); })},
+        {.id = u"run"_s, .railId = u"runs"_s, .isPerName = true, .make = makeRun},
+        // What its wizard holds is kept by the wizard itself.
+        {.id = u"submit"_s, .railId = u"submit"_s, .isRestored = false, .make = makeSimple<SubmitWizard>},
+    };
+}
+
 } // namespace
 
-const QList<PageSpec> &railPages()
+const QList<PageSpec> &allPages()
 {
-    static const QList<PageSpec> pages = {
-        {u"home"_s, Words::tr("Home"), u"home"_s, homePage},
-        {u"runs"_s, Words::tr("Runs"), u"runs"_s, simplePage<RunsPage>},
-        {u"compute"_s, Words::tr("Compute"), u"compute"_s, computePage},
-        {u"environments"_s, Words::tr("Environments"), u"environments"_s, simplePage<EnvironmentsPage>},
-        {u"models"_s, Words::tr("Models"), u"models"_s, simplePage<ModelsPage>},
-    };
+    static const QList<PageSpec> pages = makeTable();
     return pages;
 }
 
-PageView *makePage(const Location &location, const PageContext &context, QWidget *parent)
+const QList<PageSpec> &railPages()
 {
-    if (location.page == u"run")
-        return new RunPage(context.workspace.session, context.navigator, location.name, parent);
-    if (location.page == u"submit")
-        return simplePage<SubmitWizard>(context, parent);
-    for (const PageSpec &spec : railPages()) {
-        if (spec.name == location.page)
-            return spec.make(context, parent);
-    }
-    return nullptr;
+    static const QList<PageSpec> pages = [] {
+        QList<PageSpec> inRail;
+        std::ranges::copy_if(allPages(), std::back_inserter(inRail),
+                             [](const PageSpec &spec) { return !spec.title.isEmpty(); });
+        return inRail;
+    }();
+    return pages;
 }
 
-void pick(PageView *page, const Location &location)
+const PageSpec *findPage(const QString &id)
 {
-    if (location.name.isEmpty())
-        return;
-    if (auto *runs = qobject_cast<RunsPage *>(page))
-        runs->showExperiment(location.name);
-    else if (auto *compute = qobject_cast<ComputePage *>(page))
-        compute->show(location.name);
-    else if (auto *environments = qobject_cast<EnvironmentsPage *>(page))
-        environments->show(location.name, location.version);
-    else if (auto *models = qobject_cast<ModelsPage *>(page))
-        models->show(location.name, location.version);
+    const auto spec = std::ranges::find(allPages(), id, &PageSpec::id);
+    return spec == allPages().end() ? nullptr : &*spec;
 }
 
-QString railPageOf(const Location &location)
+Location restoredLocation(const Location &location)
 {
-    return location.page == u"run" ? u"runs"_s : location.page;
+    const PageSpec *spec = findPage(location.page);
+    return spec && spec->isRestored ? location : Location::home();
 }
 
-void offer(PageView *wizard, const Job &prefill)
+QString railIdOf(const Location &location)
+{
+    const PageSpec *spec = findPage(location.page);
+    return spec ? spec->railId : QString();
+}
+
+void offerJob(PageView *wizard, const Job &prefill)
 {
     if (auto *submit = qobject_cast<SubmitWizard *>(wizard))
         submit->offer(prefill);

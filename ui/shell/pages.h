@@ -5,6 +5,7 @@
 #include "models/core/job.h"
 #include "ui/navigation/location.h"
 
+#include <QList>
 #include <QString>
 
 #include <functional>
@@ -22,32 +23,43 @@ struct OpenWorkspace;
 struct PageContext
 {
     OpenWorkspace &workspace;
-    OpenWorkspaces &sessions;
+    OpenWorkspaces &workspaces;
     Navigator &navigator;
     /// How the home page opens another workspace.
     std::function<void(const QString &address)> openWorkspace;
 };
 
-/// A page of the rail.
+/// One page of the window.
 struct PageSpec
 {
-    QString name; // "runs": in locations, settings and on the command line
-    QString title;
-    QString icon;
-    std::function<PageView *(const PageContext &, QWidget *parent)> make;
+    /// Stands in Location::page, in the settings and on the command line: a released id stays.
+    QString id;
+    /// The entry of the rail that is checked while this page is on view.
+    QString railId;
+    /// The words and the icon of that entry, where the page has one of its own.
+    QString title = {};
+    QString icon = {};
+    /// A page of its own for each Location::name, of which a window keeps the last few; else one page a window.
+    bool isPerName = false;
+    /// Whether a window that is opened again comes back to it; else it comes back to the home page.
+    bool isRestored = true;
+    std::function<PageView *(const PageContext &, const Location &, QWidget *parent)> make;
+    /// Shows what a location names on a page that `make` returned; may be empty.
+    std::function<void(PageView *page, const Location &)> show = {};
 };
 
-/// The pages of the rail, in the order of Ctrl+1 ...
+/// Each page of the window: those with an entry in the rail first, in the order of Ctrl+1 ...
+const QList<PageSpec> &allPages();
+/// Those with an entry in the rail.
 const QList<PageSpec> &railPages();
+/// Null where there is no page of that id.
+const PageSpec *findPage(const QString &id);
+/// The page that a window comes back to after it was at `location`.
+Location restoredLocation(const Location &location);
+/// The entry of the rail that belongs to `location`; empty where there is no such page.
+QString railIdOf(const Location &location);
 
-/// The page of `location`; null for a page there is none of.
-PageView *makePage(const Location &location, const PageContext &context, QWidget *parent);
-/// Lets a list page pick what `location` names.
-void pick(PageView *page, const Location &location);
-/// The rail entry a location belongs to: a run belongs to "runs".
-QString railPageOf(const Location &location);
-
-/// Begins what `Navigator::openWizard` was asked for; `wizard` is the page of "submit".
-void offer(PageView *wizard, const Job &prefill);
+/// Offers `prefill` to the submission wizard, the page of Location::submit().
+void offerJob(PageView *wizard, const Job &prefill);
 
 } // namespace Roost::Ui

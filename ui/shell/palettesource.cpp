@@ -4,12 +4,13 @@
 
 #include "models/items/base/format.h"
 #include "models/items/runs/runsmodel.h"
+#include "ui/navigation/navigator.h"
 #include "ui/pages/pageview.h"
-#include "ui/shell/mainwindow.h"
+#include "ui/shell/pagehost.h"
 #include "ui/shell/windowactions.h"
 #include "ui/widgets/mnemonic.h"
 #include "ui/widgets/statebadge.h"
-#include "ui/workspace/openworkspaces.h"
+#include "ui/workspace/openworkspace.h"
 
 #include <QPointer>
 
@@ -21,18 +22,20 @@ using namespace Items;
 
 using namespace Qt::StringLiterals;
 
-PaletteSource::PaletteSource(MainWindow &window)
-    : QObject(&window)
-    , m_window(window)
+PaletteSource::PaletteSource(const PageHost &pages, const WindowActions &actions, Navigator &navigator, QObject *parent)
+    : QObject(parent)
+    , m_pages(pages)
+    , m_actions(actions)
+    , m_navigator(navigator)
 {
 }
 
 QList<Command> PaletteSource::commands() const
 {
     QList<Command> commands;
-    if (m_window.page())
-        commands = pageActions(m_window.page());
-    for (QAction *action : m_window.actions().all()) {
+    if (m_pages.page())
+        commands = actionsOf(m_pages.page());
+    for (QAction *action : m_actions.all()) {
         if (!action->isEnabled() || action->objectName() == u"actionPalette"_s)
             continue;
         const QString icon = action->property("iconName").toString();
@@ -42,7 +45,7 @@ QList<Command> PaletteSource::commands() const
     return commands;
 }
 
-QList<Command> PaletteSource::pageActions(PageView *page) const
+QList<Command> PaletteSource::actionsOf(PageView *page)
 {
     QList<Command> commands;
     for (QAction *action : page->headerActions() + page->menuActions()) {
@@ -57,38 +60,38 @@ QList<Command> PaletteSource::pageActions(PageView *page) const
     return commands;
 }
 
-void PaletteSource::ask(std::function<void(const QList<Command> &)> found)
+void PaletteSource::fetch(std::function<void(const QList<Command> &)> found)
 {
-    if (!m_window.workspace())
+    if (!m_pages.workspace())
         return;
-    WorkspaceSession &session = m_window.workspace()->session;
+    WorkspaceSession &session = m_pages.workspace()->session;
     m_found = std::move(found);
     m_next.clear();
     m_older = false;
-    askRuns();
+    fetchRuns();
     if (session.models()) {
         m_models.watch(session.models()->models(), [this](const Result<QList<RegisteredModel>> &result) {
             QList<Command> commands;
             for (const RegisteredModel &model : result ? *result : QList<RegisteredModel>()) {
                 commands.append({model.name, tr("Model"), {}, u"models"_s, [this, name = model.name] {
-                                     m_window.openModel(name);
+                                     m_navigator.go(Location::models(name));
                                  }});
             }
             m_found(commands);
-            tell();
+            emitSearching();
         });
     }
-    tell();
+    emitSearching();
 }
 
-void PaletteSource::tell()
+void PaletteSource::emitSearching()
 {
     Q_EMIT searching(m_runs.isWaiting() || m_models.isWaiting());
 }
 
-void PaletteSource::askRuns()
+void PaletteSource::fetchRuns()
 {
-    RunHistory *history = m_window.workspace() ? m_window.workspace()->session.runHistory() : nullptr;
+    RunHistory *history = m_pages.workspace() ? m_pages.workspace()->session.runHistory() : nullptr;
     if (!history)
         return;
     m_runs.watch(history->runs({}, m_next), [this](const Result<Page<Run>> &result) {
@@ -99,22 +102,22 @@ void PaletteSource::askRuns()
                  statusText(run.status),
                  {},
                  toneIcon(toneOf(run.status)),
-                 [this, id = run.id] { m_window.openRun(id); },
+                 [this, id = run.id] { m_navigator.go(Location::run(id)); },
                  run.displayName.isEmpty() ? run.id : run.displayName});
         }
         m_next = result ? result->next : QString();
         m_found(commands);
         if (m_older && !m_next.isEmpty())
-            askRuns();
-        tell();
+            fetchRuns();
+        emitSearching();
     });
 }
 
-void PaletteSource::readOlder()
+void PaletteSource::fetchOlder()
 {
     if (!std::exchange(m_older, true) && !m_next.isEmpty() && !m_runs.isWaiting())
-        askRuns();
-    tell();
+        fetchRuns();
+    emitSearching();
 }
 
 void PaletteSource::stop()

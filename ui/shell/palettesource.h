@@ -9,34 +9,39 @@
 
 namespace Roost::Ui {
 
-class MainWindow;
+class Navigator;
+class PageHost;
 class PageView;
+class WindowActions;
 
-/// Gathers what the command palette offers: actions of the window and the page, pages, runs and models.
+/// Gathers what the command palette of a window offers: actions of the window and of the page on view, runs and models.
 class PaletteSource : public QObject
 {
     Q_OBJECT
 public:
-    explicit PaletteSource(MainWindow &window);
+    /// All three outlive it.
+    PaletteSource(const PageHost &pages, const WindowActions &actions, Navigator &navigator, QObject *parent = nullptr);
 
     /// What is known at once.
     QList<Command> commands() const;
-    /// Reads runs and models; `found` is called with each part as it comes, until the next question or stop().
-    void ask(std::function<void(const QList<Command> &)> found);
-    /// Reads what is older than the newest runs too, page by page, until stop().
-    void readOlder();
+    /// Reads runs and models. Calls `found` with each part as it arrives, until the next fetch() or stop().
+    void fetch(std::function<void(const QList<Command> &)> found);
+    /// Also reads the runs older than the newest ones, page by page, until stop().
+    void fetchOlder();
     void stop();
 
 Q_SIGNALS:
-    /// Whether there is more to come to what was found.
+    /// Whether more commands may be found.
     void searching(bool goesOn);
 
 private:
-    void askRuns();
-    void tell();
-    QList<Command> pageActions(PageView *page) const;
+    void fetchRuns();
+    void emitSearching();
+    static QList<Command> actionsOf(PageView *page);
 
-    MainWindow &m_window;
+    const PageHost &m_pages;
+    const WindowActions &m_actions;
+    Navigator &m_navigator;
     std::function<void(const QList<Command> &)> m_found;
     QString m_next; // the page of runs behind those that were read
     bool m_older = false;

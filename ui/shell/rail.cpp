@@ -144,30 +144,30 @@ Rail::Rail(QWidget *parent)
     setNarrow(false);
 }
 
-void Rail::addPage(const QString &name, const QString &icon, const QString &title, const QString &keys)
+void Rail::addPage(const QString &id, const QString &icon, const QString &title, const QString &keys)
 {
     auto *button = new RailButton(icon, title);
-    button->setObjectName(u"rail_"_s + name);
+    button->setObjectName(u"rail_"_s + id);
     button->setAccessibleName(title);
     button->setToolTip(keys.isEmpty() ? title : u"%1 (%2)"_s.arg(title, keys));
-    connect(button, &RailButton::clicked, this, [this, name, button] {
+    connect(button, &RailButton::clicked, this, [this, id, button] {
         button->setChecked(true);
-        Q_EMIT pageWanted(name);
+        Q_EMIT pageWanted(id);
     });
     m_pages->addWidget(button);
-    m_buttons.append({name, button});
+    m_buttons.append({id, button});
 }
 
 void Rail::setCurrent(const QString &page)
 {
-    for (const auto &[name, button] : std::as_const(m_buttons))
-        button->setChecked(name == page);
+    for (const auto &[id, button] : std::as_const(m_buttons))
+        button->setChecked(id == page);
 }
 
 void Rail::setCount(const QString &page, int count)
 {
-    for (const auto &[name, button] : std::as_const(m_buttons)) {
-        if (name == page)
+    for (const auto &[id, button] : std::as_const(m_buttons)) {
+        if (id == page)
             button->setCount(count);
     }
 }
@@ -176,7 +176,7 @@ void Rail::setNarrow(bool narrow)
 {
     m_narrow = narrow;
     setFixedWidth(narrow ? Narrow : Wide);
-    for (const auto &[name, button] : std::as_const(m_buttons))
+    for (const auto &[id, button] : std::as_const(m_buttons))
         button->setNarrow(narrow);
     m_newRun->setText(narrow ? QString() : tr("New run"));
     m_newRun->setAccessibleName(tr("New run"));
@@ -185,7 +185,7 @@ void Rail::setNarrow(bool narrow)
 
 void Rail::setPagesEnabled(bool enabled)
 {
-    for (const auto &[name, button] : std::as_const(m_buttons))
+    for (const auto &[id, button] : std::as_const(m_buttons))
         button->setEnabled(enabled);
 }
 

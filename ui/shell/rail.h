@@ -11,7 +11,7 @@ class QVBoxLayout;
 
 namespace Roost::Ui {
 
-/// One entry of the rail: icon, word, a count as a small badge. Checked where one is.
+/// One entry of the rail: icon, word, a count as a small badge. Checked while its page is on view.
 class RailButton : public QAbstractButton
 {
     Q_OBJECT
@@ -32,28 +32,28 @@ private:
     bool m_narrow = false;
 };
 
-/// The left edge of the window: which workspace, the pages, "New run". Icons alone when narrow.
+/// The left edge of the window: the workspace, the pages, "New run". Shows icons alone when narrow.
 class Rail : public QWidget
 {
     Q_OBJECT
 public:
     explicit Rail(QWidget *parent = nullptr);
 
-    /// In the order of the keys Ctrl+1...
-    void addPage(const QString &name, const QString &icon, const QString &title, const QString &keys);
+    /// Entries have the order of the calls; `keys` is shown in the tool tip.
+    void addPage(const QString &id, const QString &icon, const QString &title, const QString &keys);
     void setCurrent(const QString &page);
     void setCount(const QString &page, int count);
     void setNarrow(bool narrow);
     void setPagesEnabled(bool enabled);
 
-    /// Name and state of the workspace; its menu belongs to the window.
+    /// The button with the name of the workspace; the window owns its menu.
     QToolButton *switcher() const { return m_switcher; }
     void setWorkspace(const QString &title, const QString &icon);
     QPushButton *newRun() const { return m_newRun; }
     QToolButton *more() const { return m_more; }
 
 Q_SIGNALS:
-    void pageWanted(const QString &name);
+    void pageWanted(const QString &id);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -38,7 +38,7 @@ QWidgetList childrenAsRead(const QWidget &parent)
 
 bool takesTab(const QWidget *widget)
 {
-    // What hands the focus on, a page or the field within a spin box, is passed over: it would be reached twice.
+    // A widget with a focus proxy (a page, the field within a spin box) is left out: it would be visited twice.
     if (widget->focusProxy() || !widget->isEnabled())
         return false;
     return (widget->focusPolicy() & Qt::TabFocus) || widget == QApplication::focusWidget();

@@ -6,8 +6,8 @@
 
 namespace Roost::Ui {
 
-/// What Tab goes through in this window now, as one reads it: by the layouts, and where there is none by place. Qt's
-/// own order is that in which widgets were made, and headers, rails and pages make theirs as they need them.
+/// The widgets that Tab visits in this window now, in reading order: by the layouts, and by position where a widget has
+/// none. The order of Qt is the order of creation, and headers, rails and pages create widgets at any time.
 QWidgetList inReadingOrder(const QWidget &window);
 
 } // namespace Roost::Ui

@@ -15,9 +15,9 @@ namespace Roost::Ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int LookEvery = 50;       // ms
-constexpr int SettleFor = 600;      // after it is loaded: charts and logs draw what came last
-constexpr int GiveUpAfter = 20'000; // a page that never loads is pictured as it is
+constexpr int PollEvery = 50;       // ms
+constexpr int SettleFor = 600;      // after a page is loaded: charts and logs draw what arrived last
+constexpr int GiveUpAfter = 20'000; // a page that does not load is written as it is
 } // namespace
 
 Screenshots::Screenshots(MainWindow &window, QString folder, const QString &runId, QObject *parent)
@@ -26,12 +26,12 @@ Screenshots::Screenshots(MainWindow &window, QString folder, const QString &runI
     , m_folder(std::move(folder))
 {
     for (const PageSpec &spec : railPages())
-        m_locations.append({spec.name, {}, {}});
+        m_locations.append({spec.id, {}, {}});
     if (!runId.isEmpty())
-        m_locations.insert(2, {u"run"_s, runId, {}});
-    m_locations.append({u"submit"_s, {}, {}});
-    m_timer.setInterval(LookEvery);
-    connect(&m_timer, &QTimer::timeout, this, &Screenshots::look);
+        m_locations.insert(2, Location::run(runId));
+    m_locations.append(Location::submit());
+    m_timer.setInterval(PollEvery);
+    connect(&m_timer, &QTimer::timeout, this, &Screenshots::poll);
 }
 
 void Screenshots::start()
@@ -52,7 +52,7 @@ void Screenshots::next()
 {
     if (QTabWidget *inside = m_at < 0 ? nullptr : tabs(); inside && ++m_tab < inside->count()) {
         inside->setCurrentIndex(m_tab);
-        settle();
+        waitUntilLoaded();
         return;
     }
     m_tab = 0;
@@ -64,17 +64,17 @@ void Screenshots::next()
     m_window.go(m_locations.at(m_at));
     if (QTabWidget *inside = tabs())
         inside->setCurrentIndex(m_tab);
-    settle();
+    waitUntilLoaded();
 }
 
-void Screenshots::settle()
+void Screenshots::waitUntilLoaded()
 {
     m_since.start();
     m_loaded.invalidate();
     m_timer.start();
 }
 
-void Screenshots::look()
+void Screenshots::poll()
 {
     const PageView *page = m_window.page();
     const bool loaded = page && page->isLoaded();

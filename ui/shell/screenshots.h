@@ -14,8 +14,8 @@ namespace Roost::Ui {
 
 class MainWindow;
 
-/// Opens the main pages one after the other, the run once for each of its tabs, waits until each has read what it
-/// shows, and writes its picture.
+/// Shows the main pages one after the other, the page of the run once for each of its tabs, waits until each is loaded,
+/// and writes its picture.
 class Screenshots : public QObject
 {
     Q_OBJECT
@@ -26,13 +26,13 @@ public:
     void start();
 
 Q_SIGNALS:
-    /// `written` pictures were made; `problem` is empty or says why one could not be.
+    /// `written` pictures were made; `problem` is empty, or the sentence why one could not be.
     void finished(int written, const QString &problem);
 
 private:
     void next();
-    void settle();
-    void look();
+    void waitUntilLoaded();
+    void poll();
     void grab();
     QTabWidget *tabs() const;
 

@@ -19,7 +19,7 @@ constexpr auto Beat = 20ms;
 constexpr qint64 Noticeable = 100;
 } // namespace
 
-/// Waits for the first picture; what is painted within an event is on the screen when that event is done.
+// Waits for the first painted window: what is painted within an event is on the screen when that event is done.
 class StallWatch::FirstPaint : public QObject
 {
 public:
@@ -52,8 +52,8 @@ private:
 StallWatch::StallWatch()
     : m_reportPath(qEnvironmentVariable("ROOST_STALL_REPORT"))
     , m_answered(std::make_shared<std::atomic<Clock::time_point>>(Clock::now()))
-    , m_there(m_reportPath.isEmpty() || !qApp ? new QObject : new FirstPaint(this))
-    , m_thread([this](const std::stop_token &stop) { watch(stop); })
+    , m_target(m_reportPath.isEmpty() || !qApp ? new QObject : new FirstPaint(this))
+    , m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
 
@@ -61,7 +61,7 @@ StallWatch::~StallWatch()
 {
     m_thread.request_stop();
     m_thread.join();
-    delete m_there;
+    m_target.reset();
     writeReport();
 }
 
@@ -70,31 +70,31 @@ milliseconds StallWatch::longest() const
     return milliseconds(m_longest.load());
 }
 
-void StallWatch::watch(const std::stop_token &stop)
+void StallWatch::run(const std::stop_token &stop)
 {
-    auto asked = Clock::now();
+    auto posted = Clock::now();
     bool counted = false;
-    // What happens before the loop first turns is start-up, not a stall.
-    bool begun = false;
-    int asks = 0;
+    // The time before the loop first turns is start-up, not a stall.
+    bool hasBegun = false;
+    int posts = 0;
     while (!stop.stop_requested()) {
         if (const auto answered = m_answered->exchange({}); answered != Clock::time_point()) {
-            if (begun)
-                note(answered - asked, counted);
-            asked = Clock::now();
+            if (hasBegun)
+                record(answered - posted, counted);
+            posted = Clock::now();
             counted = false;
-            begun = asks++ > 0;
+            hasBegun = posts++ > 0;
             QMetaObject::invokeMethod(
-                m_there, [answered = m_answered] { answered->store(Clock::now()); }, Qt::QueuedConnection);
-        } else if (begun) {
-            note(Clock::now() - asked, counted);
+                m_target.get(), [answered = m_answered] { answered->store(Clock::now()); }, Qt::QueuedConnection);
+        } else if (hasBegun) {
+            record(Clock::now() - posted, counted);
         }
         std::unique_lock lock(m_mutex);
         m_wake.wait_for(lock, stop, Beat, [] { return false; });
     }
 }
 
-void StallWatch::note(Clock::duration waited, bool &counted)
+void StallWatch::record(Clock::duration waited, bool &counted)
 {
     const qint64 ms = duration_cast<milliseconds>(waited).count();
     m_longest = std::max(m_longest.load(), ms);

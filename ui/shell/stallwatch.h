@@ -15,9 +15,9 @@ class QObject;
 
 namespace Roost::Ui {
 
-/// Measures the longest time in which the event loop of the thread it was made on answered nothing: a second
-/// thread asks it every few milliseconds. Writes what it found to the file of ROOST_STALL_REPORT when it dies, and
-/// there, as soon as it is so, when the first window was painted.
+/// Measures the longest time in which the event loop of the creating thread did not turn: a second thread posts an
+/// event to it every few milliseconds. Its destructor writes the result to the file of ROOST_STALL_REPORT; the time of
+/// the first painted window is written there at once.
 class StallWatch
 {
 public:
@@ -27,22 +27,22 @@ public:
     StallWatch &operator=(const StallWatch &) = delete;
 
     std::chrono::milliseconds longest() const;
-    /// How often it was longer than 100 ms.
+    /// The number of stalls over 100 ms.
     int stalls() const { return m_stalls; }
 
 private:
     class FirstPaint;
-    void watch(const std::stop_token &stop);
-    void note(std::chrono::steady_clock::duration waited, bool &counted);
+    void run(const std::stop_token &stop);
+    void record(std::chrono::steady_clock::duration waited, bool &counted);
     void writeReport() const;
 
     QString m_reportPath;
     std::atomic<qint64> m_longest{0}; // ms
     std::atomic<int> m_stalls{0};
-    std::chrono::milliseconds m_firstPaint{0}; // by the steady clock, which all processes share; 0: not yet
+    std::chrono::milliseconds m_firstPaint{0}; // of the steady clock, which all processes share; 0: not painted yet
     using Clock = std::chrono::steady_clock;
     std::shared_ptr<std::atomic<Clock::time_point>> m_answered; // none: not yet
-    QObject *m_there;
+    std::unique_ptr<QObject> m_target;                          // lives on the watched thread
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::jthread m_thread; // last: it ends before what it uses

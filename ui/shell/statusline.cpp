@@ -7,7 +7,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/progressstrip.h"
 #include "ui/widgets/statebadge.h"
-#include "ui/workspace/openworkspaces.h"
+#include "ui/workspace/openworkspace.h"
 #include "ui/workspace/workspacerow.h"
 
 #include <QHBoxLayout>
@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int StayAfterEnd = 5000;
-constexpr int SayFor = 3000;
+constexpr int MessageFor = 3000;
 } // namespace
 
 StatusLine::StatusLine(QWidget *parent)
@@ -47,12 +47,12 @@ StatusLine::StatusLine(QWidget *parent)
     setMinimumHeight(28);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_clock.setInterval(1000);
-    connect(&m_clock, &QTimer::timeout, this, &StatusLine::readAge);
+    connect(&m_clock, &QTimer::timeout, this, &StatusLine::showAge);
     m_clock.start();
-    m_saying.setSingleShot(true);
-    m_saying.setInterval(SayFor);
-    connect(&m_saying, &QTimer::timeout, this, [this] { say({}); });
-    read();
+    m_messageTimer.setSingleShot(true);
+    m_messageTimer.setInterval(MessageFor);
+    connect(&m_messageTimer, &QTimer::timeout, this, [this] { showMessage({}); });
+    showState();
 }
 
 void StatusLine::setWorkspace(std::shared_ptr<OpenWorkspace> workspace)
@@ -63,11 +63,11 @@ void StatusLine::setWorkspace(std::shared_ptr<OpenWorkspace> workspace)
     }
     m_workspace = std::move(workspace);
     if (m_workspace) {
-        connect(&m_workspace->session, &WorkspaceSession::stateChanged, this, &StatusLine::read);
-        connect(&m_workspace->session, &WorkspaceSession::infoChanged, this, &StatusLine::read);
-        connect(&m_workspace->activeRuns, &ActiveRuns::changed, this, &StatusLine::read);
+        connect(&m_workspace->session, &WorkspaceSession::stateChanged, this, &StatusLine::showState);
+        connect(&m_workspace->session, &WorkspaceSession::infoChanged, this, &StatusLine::showState);
+        connect(&m_workspace->activeRuns, &ActiveRuns::changed, this, &StatusLine::showState);
     }
-    read();
+    showState();
 }
 
 void StatusLine::track(const std::shared_ptr<LongWork> &work)
@@ -88,23 +88,23 @@ void StatusLine::track(const std::shared_ptr<LongWork> &work)
         leave();
 }
 
-void StatusLine::say(const QString &text)
+void StatusLine::showMessage(const QString &text)
 {
-    m_said = text;
+    m_message = text;
     if (text.isEmpty())
-        m_saying.stop();
+        m_messageTimer.stop();
     else
-        m_saying.start();
-    read();
+        m_messageTimer.start();
+    showState();
 }
 
-void StatusLine::read()
+void StatusLine::showState()
 {
     m_connection->setVisible(m_workspace != nullptr);
-    m_summary->setRole(m_said.isEmpty() ? Theme::Role::TextSecondary : Theme::Role::Text);
+    m_summary->setRole(m_message.isEmpty() ? Theme::Role::TextSecondary : Theme::Role::Text);
     if (!m_workspace) {
-        m_summary->setText(m_said.isEmpty() ? tr("No workspace is open") : m_said);
-        readAge();
+        m_summary->setText(m_message.isEmpty() ? tr("No workspace is open") : m_message);
+        showAge();
         return;
     }
     const WorkspaceSession &session = m_workspace->session;
@@ -123,11 +123,11 @@ void StatusLine::read()
         parts.append(runs.queueReason());
     if (runs.isKnown() && runs.runs().isEmpty())
         parts.append(tr("nothing runs"));
-    m_summary->setText(m_said.isEmpty() ? parts.join(u" · "_s) : m_said);
-    readAge();
+    m_summary->setText(m_message.isEmpty() ? parts.join(u" · "_s) : m_message);
+    showAge();
 }
 
-void StatusLine::readAge()
+void StatusLine::showAge()
 {
     if (!m_workspace || !m_workspace->session.updated().isValid()) {
         m_updated->setText({});
@@ -139,7 +139,7 @@ void StatusLine::readAge()
         const QString time = QLocale().toString(session.updated().toLocalTime().time(), QLocale::ShortFormat);
         m_updated->setText(tr("last known %1").arg(time));
     } else if (session.isLive()) {
-        // Changes are told as they happen: the facts are of now however long nothing changed.
+        // The service reports changes as they happen: the facts are of now however long nothing changed.
         m_updated->setText(tr("live"));
     } else {
         m_updated->setText(tr("updated %1").arg(Format::relative(session.updated())));

@@ -18,7 +18,7 @@ class Label;
 class StateBadge;
 struct OpenWorkspace;
 
-/// The bottom line of a window: where and how it is connected, what goes on, long work, and how old the facts are.
+/// The bottom line of a window: how it is connected, what goes on, long work, and how old the facts are.
 class StatusLine : public QWidget
 {
     Q_OBJECT
@@ -26,17 +26,17 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setWorkspace(std::shared_ptr<OpenWorkspace> workspace);
-    /// In place of what goes on, for a moment; empty: no more.
-    void say(const QString &text);
-    /// Stays some seconds after its end.
+    /// Shows `text` in place of what goes on, for some seconds. Empty: ends that now.
+    void showMessage(const QString &text);
+    /// Shows the progress of `work` until some seconds after its end.
     void track(const std::shared_ptr<Items::LongWork> &work);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void read();
-    void readAge();
+    void showState();
+    void showAge();
 
     std::shared_ptr<OpenWorkspace> m_workspace;
     StateBadge *m_connection;
@@ -44,8 +44,8 @@ private:
     QHBoxLayout *m_works;
     Label *m_updated;
     QTimer m_clock;
-    QTimer m_saying;
-    QString m_said;
+    QTimer m_messageTimer;
+    QString m_message;
 };
 
 } // namespace Roost::Ui

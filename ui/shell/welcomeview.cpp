@@ -11,9 +11,9 @@ namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;
 
-WelcomeView::WelcomeView(OpenWorkspaces &sessions, QWidget *parent)
+WelcomeView::WelcomeView(OpenWorkspaces &workspaces, QWidget *parent)
     : QWidget(parent)
-    , m_list(new WorkspaceList(sessions))
+    , m_list(new WorkspaceList(workspaces))
 {
     setObjectName(u"welcome"_s);
     auto *title = new Label(tr("Roost runs and watches your PyTorch trainings"), Theme::Role::Text, Theme::Title,
@@ -27,7 +27,7 @@ WelcomeView::WelcomeView(OpenWorkspaces &sessions, QWidget *parent)
                   Theme::Role::TextSecondary);
     text->setWordWrap(true);
     setFocusProxy(m_list);
-    m_list->setFirst(sessions.recent().isEmpty());
+    m_list->setFirst(workspaces.recent().isEmpty());
     auto *inner = new QWidget;
     inner->setMaximumWidth(560);
     auto *column = new QVBoxLayout(inner);

@@ -9,12 +9,12 @@ namespace Roost::Ui {
 class OpenWorkspaces;
 class WorkspaceList;
 
-/// What a window shows before a workspace is open: what Roost is in one sentence, and the ways in.
+/// The content of a window without a workspace: one sentence about Roost, and the ways into a workspace.
 class WelcomeView : public QWidget
 {
     Q_OBJECT
 public:
-    explicit WelcomeView(OpenWorkspaces &sessions, QWidget *parent = nullptr);
+    explicit WelcomeView(OpenWorkspaces &workspaces, QWidget *parent = nullptr);
 
     WorkspaceList *list() const { return m_list; }
 

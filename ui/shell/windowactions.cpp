@@ -55,7 +55,7 @@ QList<CheatSheet::Entry> WindowActions::keys() const
     const auto native = [](const char *keys) {
         return QKeySequence(QString::fromLatin1(keys)).toString(QKeySequence::NativeText);
     };
-    // What views take by themselves, in the order of the sheet.
+    // The keys that views handle themselves, in the order of the sheet.
     QStringList views;
     const auto add = [&](const QString &group, const QString &keys, const QString &text) {
         if (!views.contains(group))

@@ -11,7 +11,7 @@
 
 namespace Roost::Ui {
 
-/// The actions of a window with their keys, in one list: the palette and the cheat sheet show the same.
+/// The actions of a window with their keys, in one list that the palette and the cheat sheet share.
 class WindowActions : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
                  const QList<QKeySequence> &keys, std::function<void()> act);
     QAction *find(const QString &name) const;
     const QList<QAction *> &all() const { return m_actions; }
-    /// With the keys that views handle themselves.
+    /// The keys of all actions, and those that views handle themselves.
     QList<CheatSheet::Entry> keys() const;
 
 private:

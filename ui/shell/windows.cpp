@@ -4,6 +4,8 @@
 
 #include "ui/settings/settings.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/pages.h"
+#include "ui/workspace/openworkspace.h"
 
 #include <QApplication>
 #include <QScreen>
@@ -15,20 +17,19 @@ namespace Roost::Ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-// About what a desktop draws around a window; how much it is one knows only of a window that is shown.
+// About what a desktop draws around a window. The true size is known only once a window is shown.
 constexpr QSize Frame(8, 40);
 constexpr QSize FirstSize(1280, 800);
 } // namespace
 
-Windows::Windows(WorkspaceProvider &door)
-    : m_sessions(door)
+Windows::Windows(Items::WorkspaceProvider &provider)
+    : m_workspaces(provider)
 {
 }
 
 Windows::~Windows()
 {
-    for (MainWindow *window : all())
-        delete window;
+    qDeleteAll(all());
 }
 
 MainWindow *Windows::open(const QString &address, const Location &location)
@@ -63,17 +64,16 @@ MainWindow *Windows::restore()
         window->restoreGeometry(map.value(u"geometry"_s).toByteArray());
         first = first ? first : window;
     }
-    return first ? first : open(m_sessions.recent().value(0));
+    return first ? first : open(m_workspaces.recent().value(0));
 }
 
-void Windows::remember() const
+void Windows::saveOpenWindows() const
 {
     QVariantList open;
     for (const MainWindow *window : all()) {
         if (window->isHidden() || !window->workspace())
             continue;
-        // What a wizard holds is kept by itself.
-        const Location at = window->location().page == u"submit" ? Location{u"home"_s, {}, {}} : window->location();
+        const Location at = restoredLocation(window->location());
         open += QVariantMap{{u"address"_s, window->workspace()->session.address()},
                             {u"page"_s, at.page},
                             {u"name"_s, at.name},
@@ -87,7 +87,7 @@ void Windows::closing(const MainWindow &window)
 {
     const auto isOther = [&window](const MainWindow *other) { return other != &window && !other->isHidden(); };
     if (!m_quitting && !std::ranges::any_of(all(), isOther))
-        remember();
+        saveOpenWindows();
 }
 
 QList<MainWindow *> Windows::all() const
@@ -109,15 +109,16 @@ void Windows::quit()
         window->activateWindow();
         return;
     }
-    remember();
+    saveOpenWindows();
     m_quitting = true;
     QApplication::closeAllWindows();
     m_quitting = false;
 }
 
-bool Windows::isInFront()
+bool Windows::isFirstOfItsWorkspace(const MainWindow &window) const
 {
-    return QApplication::activeWindow() != nullptr;
+    const QList<MainWindow *> windows = all();
+    return *std::ranges::find(windows, window.workspace(), &MainWindow::workspace) == &window;
 }
 
 } // namespace Roost::Ui

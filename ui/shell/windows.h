@@ -4,6 +4,7 @@
 
 #include "ui/navigation/location.h"
 #include "ui/shell/desktopnotice.h"
+#include "ui/shell/windowhost.h"
 #include "ui/workspace/openworkspaces.h"
 
 #include <QObject>
@@ -13,35 +14,35 @@ namespace Roost::Ui {
 
 class MainWindow;
 
-/// The windows of this process; they share the sessions and the desktop's notices.
-class Windows : public QObject
+/// The windows of this program: opens them, restores those of the last start, and closes them together. They share the
+/// open workspaces and the desktop notifications.
+class Windows : public QObject, public WindowHost
 {
     Q_OBJECT
 public:
-    explicit Windows(WorkspaceProvider &door);
+    /// `provider` outlives it.
+    explicit Windows(Items::WorkspaceProvider &provider);
     ~Windows() override;
 
     /// A new window on `address` (empty: none yet) at `location` (empty page: where the last one was).
     MainWindow *open(const QString &address, const Location &location = {});
-    OpenWorkspaces &sessions() { return m_sessions; }
-    DesktopNotice &desktop() { return m_desktop; }
     QList<MainWindow *> all() const;
     /// The windows that were open when the program ended, each where it was; one on the last workspace where none is
-    /// known. The first of them.
+    /// known. Returns the first of them.
     MainWindow *restore();
-    /// `window` closes now: what restore() opens is decided when the last one does.
-    void closing(const MainWindow &window);
-    /// Closes all windows, after each that holds something unsaved has asked what becomes of it. Whoever keeps one
-    /// keeps all.
-    void quit();
-    /// Whether any window of ours is in front.
-    static bool isInFront();
+
+    OpenWorkspaces &workspaces() override { return m_workspaces; }
+    DesktopNotice &desktop() override { return m_desktop; }
+    void openWindow(const QString &address, const Location &location) override { open(address, location); }
+    bool isFirstOfItsWorkspace(const MainWindow &window) const override;
+    void closing(const MainWindow &window) override;
+    void quit() override;
 
 private:
-    OpenWorkspaces m_sessions;
-    DesktopNotice m_desktop;
-    void remember() const;
+    void saveOpenWindows() const;
 
+    OpenWorkspaces m_workspaces;
+    DesktopNotice m_desktop;
     QList<QPointer<MainWindow>> m_windows;
     bool m_quitting = false;
 };

@@ -466,7 +466,7 @@ void SubmitWizard::onSubmitted(const Run &run)
     m_autosave.setSubmitted(run);
     showNotice(tr("This run was submitted. Submitting once more makes another one."));
     session().quicken();
-    navigator().openRun(run.id);
+    navigator().go(Location::run(run.id));
 }
 
 } // namespace Roost::Ui

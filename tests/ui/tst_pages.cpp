@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/pages.h"
+#include "ui/theme/theme.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Roost::Ui;
+using namespace Qt::StringLiterals;
+
+/// The table of pages is whole: what one entry promises, the rest of the window relies on.
+class TestPages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::install(Theme::Choice::Light); }
+
+    void eachEntryIsWhole()
+    {
+        QSet<QString> ids;
+        QSet<QString> entries;
+        for (const PageSpec &spec : railPages())
+            entries += spec.id;
+        for (const PageSpec &spec : allPages()) {
+            QVERIFY2(!spec.id.isEmpty() && !ids.contains(spec.id), qPrintable(spec.id));
+            ids += spec.id;
+            QVERIFY2(spec.make, qPrintable(spec.id));
+            QCOMPARE(findPage(spec.id), &spec);
+            const bool isInRail = entries.contains(spec.id);
+            QCOMPARE(isInRail, !spec.icon.isEmpty());
+            if (isInRail) {
+                QCOMPARE(spec.railId, spec.id);
+                QVERIFY2(!Theme::icon(spec.icon).isNull(), qPrintable(spec.icon));
+            }
+        }
+        QVERIFY(!findPage(u"nowhere"_s));
+        // The keys Ctrl+1 ... are these, in this order.
+        QStringList order;
+        for (const PageSpec &spec : railPages())
+            order += spec.id;
+        QCOMPARE(order, (QStringList{u"home"_s, u"runs"_s, u"compute"_s, u"environments"_s, u"models"_s}));
+    }
+
+    void eachLocationHasItsPage()
+    {
+        const QList<Location> locations{Location::home(),    Location::runs(u"birds"_s), Location::run(u"a"_s),
+                                        Location::compute(), Location::environments(),   Location::models(),
+                                        Location::submit()};
+        QSet<QString> ids;
+        for (const Location &location : locations) {
+            QVERIFY2(findPage(location.page), qPrintable(location.page));
+            ids += location.page;
+        }
+        QCOMPARE(ids.size(), allPages().size()); // and each page its location
+        QCOMPARE(Location::environments(u"birds"_s, u"2"_s), (Location{u"environments"_s, u"birds"_s, u"2"_s}));
+    }
+
+    void aRunBelongsToTheRuns()
+    {
+        QCOMPARE(railIdOf(Location::run(u"a"_s)), u"runs"_s);
+        QCOMPARE(railIdOf(Location::models()), u"models"_s);
+        QCOMPARE(railIdOf(Location{}), QString());
+    }
+
+    void aWindowComesBackToItsPage()
+    {
+        QCOMPARE(restoredLocation(Location::run(u"a"_s)), Location::run(u"a"_s));
+        QCOMPARE(restoredLocation(Location::submit()), Location::home()); // the wizard keeps its draft itself
+        QCOMPARE(restoredLocation(Location{}), Location::home());
+    }
+};
+
+QTEST_MAIN(TestPages)
+#include "tst_pages.moc"

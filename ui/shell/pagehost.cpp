@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/pagehost.h"
+
+#include "ui/pages/pageview.h"
+#include "ui/settings/settings.h"
+
+#include <ranges>
+#include <utility>
+
+namespace Roost::Ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// Pages of single runs hold logs and charts; of those not on view only the last few are kept.
+constexpr qsizetype KeptNamedPages = 6;
+} // namespace
+
+PageHost::PageHost(QWidget *parent)
+    : QStackedWidget(parent)
+{
+    setObjectName(u"pages"_s);
+}
+
+void PageHost::setContext(const PageContext &context)
+{
+    m_context.emplace(context);
+}
+
+QString PageHost::keyOf(const Location &location, const PageSpec &spec)
+{
+    return spec.isPerName ? location.page + u'/' + location.name : location.page;
+}
+
+bool PageHost::go(const Location &location)
+{
+    const PageSpec *spec = findPage(location.page);
+    if (!spec || !m_context)
+        return false;
+    const QString key = keyOf(location, *spec);
+    const auto known = m_pages.find(key);
+    PageView *page = known == m_pages.end() ? makePage(location, *spec) : known->second.page.get();
+    m_location = location;
+    Q_EMIT going(location);
+    if (spec->isPerName) {
+        m_named.removeAll(key);
+        m_named.append(key);
+    }
+    enter(page);
+    if (spec->show)
+        spec->show(page, location);
+    trim();
+    // Showing it may have led to another place already.
+    if (m_location == location)
+        m_history.go(location);
+    Q_EMIT historyChanged();
+    return true;
+}
+
+PageView *PageHost::makePage(const Location &location, const PageSpec &spec)
+{
+    PageView *page = spec.make(*m_context, location, this);
+    m_pages[keyOf(location, spec)] = {std::unique_ptr<PageView>(page), location};
+    addWidget(page);
+    connect(page, &PageView::headerChanged, this, [this, page] {
+        if (page == m_page)
+            Q_EMIT headerChanged();
+    });
+    page->restoreState(Settings::instance().value(Preferences::pageState, location.page));
+    return page;
+}
+
+void PageHost::enter(PageView *page)
+{
+    if (m_page != page) {
+        if (m_page) {
+            const auto left =
+                std::ranges::find_if(m_pages, [this](const auto &entry) { return entry.second.page.get() == m_page; });
+            saveState(left->second);
+            m_page->deactivate();
+        }
+        m_page = page;
+        QWidget *lastFocus = page->focusWidget(); // the stack moves the focus to the first child
+        setCurrentWidget(page);
+        if (m_active)
+            page->activate();
+        Q_EMIT entered(lastFocus);
+    }
+    Q_EMIT arrived();
+}
+
+void PageHost::back()
+{
+    if (canGoBack())
+        go(m_history.back());
+}
+
+void PageHost::forward()
+{
+    if (canGoForward())
+        go(m_history.forward());
+}
+
+void PageHost::setActive(bool active)
+{
+    m_active = active;
+    if (m_page && active)
+        m_page->activate();
+    else if (m_page)
+        m_page->deactivate();
+}
+
+std::optional<Location> PageHost::blockedBy(const std::function<void()> &then)
+{
+    for (const Kept &kept : std::views::values(m_pages)) {
+        // Later: the page that asks may be deleted when `then` returns.
+        if (!kept.page->mayLeave([this, then] { QMetaObject::invokeMethod(this, then, Qt::QueuedConnection); }))
+            return kept.location;
+    }
+    return std::nullopt;
+}
+
+void PageHost::trim()
+{
+    while (m_named.size() > KeptNamedPages) {
+        const auto oldest = m_pages.extract(m_named.takeFirst());
+        saveState(oldest.mapped());
+        removeWidget(oldest.mapped().page.get());
+        oldest.mapped().page.release()->deleteLater(); // a signal of it may be on the way here
+    }
+}
+
+void PageHost::saveStates() const
+{
+    for (const Kept &kept : std::views::values(m_pages))
+        saveState(kept);
+}
+
+void PageHost::saveState(const Kept &kept)
+{
+    const QVariantMap state = kept.page->saveState();
+    if (!state.isEmpty())
+        Settings::instance().set(Preferences::pageState, state, kept.location.page);
+}
+
+void PageHost::clear()
+{
+    m_page = nullptr;
+    for (Kept &kept : std::views::values(m_pages)) {
+        saveState(kept);
+        removeWidget(kept.page.get());
+        kept.page.reset();
+    }
+    m_pages.clear();
+    m_named.clear();
+    m_history.clear();
+}
+
+} // namespace Roost::Ui
