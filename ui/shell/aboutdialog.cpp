@@ -28,7 +28,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     column->setContentsMargins(Theme::Edge, Theme::Edge, Theme::Edge, Theme::Group);
     column->setSpacing(Theme::Inside);
     column->addWidget(new Label(u"Roost"_s, Theme::Role::Text, Theme::Title, QFont::DemiBold));
-    column->addWidget(new Label(tr("Runs and watches PyTorch trainings, here and in Azure Machine Learning.")));
+    column->addWidget(new Label(tr("Runs and watches PyTorch training, here and in Azure Machine Learning.")));
     auto *words = new Label(version, Theme::Role::TextSecondary);
     words->setObjectName(u"aboutVersion"_s);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

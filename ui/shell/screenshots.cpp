@@ -37,7 +37,7 @@ Screenshots::Screenshots(MainWindow &window, QString folder, const QString &runI
 void Screenshots::start()
 {
     if (!QDir().mkpath(m_folder)) {
-        Q_EMIT finished(0, tr("The folder %1 cannot be made.").arg(m_folder));
+        Q_EMIT finished(0, tr("The folder %1 could not be created.").arg(m_folder));
         return;
     }
     next();

@@ -32,7 +32,7 @@ SettingsDialog::SettingsDialog(QWidget *parent)
     setObjectName(u"settingsDialog"_s);
     auto *theme = new QComboBox;
     theme->setObjectName(u"themeChoice"_s);
-    theme->addItem(tr("As the desktop"), int(Theme::Choice::System));
+    theme->addItem(tr("Same as the desktop"), int(Theme::Choice::System));
     theme->addItem(tr("Light"), int(Theme::Choice::Light));
     theme->addItem(tr("Dark"), int(Theme::Choice::Dark));
     theme->setCurrentIndex(theme->findData(int(Theme::choice())));

@@ -16,7 +16,7 @@ WelcomeView::WelcomeView(OpenWorkspaces &workspaces, QWidget *parent)
     , m_list(new WorkspaceList(workspaces))
 {
     setObjectName(u"welcome"_s);
-    auto *title = new Label(tr("Roost runs and watches your PyTorch trainings"), Theme::Role::Text, Theme::Title,
+    auto *title = new Label(tr("Roost runs and watches your PyTorch training"), Theme::Role::Text, Theme::Title,
                             QFont::DemiBold);
     title->setWordWrap(true);
     auto *text =

@@ -75,8 +75,8 @@ QList<CheatSheet::Entry> WindowActions::keys() const
     add(charts, native("Home"), tr("Show all, as a double click"));
     add(charts, tr("%1 and drag").arg(native("Shift+A").section(u'+', 0, 0)), tr("Zoom to a box"));
     const QString logs = tr("In logs");
-    add(logs, native("Ctrl+Home") + u", "_s + native("Ctrl+End"), tr("Begin and end of the log"));
-    add(logs, native("PgUp") + u", "_s + native("PgDown"), tr("A page back and on"));
+    add(logs, native("Ctrl+Home") + u", "_s + native("Ctrl+End"), tr("Start and end of the log"));
+    add(logs, native("PgUp") + u", "_s + native("PgDown"), tr("Page up and down"));
     add(logs, native("Return") + u", "_s + native("Shift+Return"), tr("In the find bar: next and previous hit"));
     add(logs, native("Esc"), tr("Close the find bar"));
     add(logs, u"M, A"_s, tr("In the list of ranks: mute one, show all"));

@@ -29,8 +29,9 @@ QString questionOf(const QString &folder, const QStringList &taken)
 {
     const QString place = QDir::toNativeSeparators(folder);
     return taken.size() == 1
-               ? Words::tr("%1 is in %2 already. Replace it?").arg(Format::isolated(taken.first()), place)
-               : Words::tr("%n of these files are in %1 already. Replace them?", nullptr, int(taken.size())).arg(place);
+               ? Words::tr("%1 already exists in %2. Replace it?").arg(Format::isolated(taken.first()), place)
+               : Words::tr("%n of these files already exist in %1. Replace them?", nullptr, int(taken.size()))
+                     .arg(place);
 }
 
 } // namespace

@@ -181,9 +181,9 @@ QString CreateWorkspaceDialog::whyNotAFolder() const
         return tr("Choose a folder.");
     const QFileInfo info(text);
     if (info.isRelative())
-        return tr("Give the whole path.");
+        return tr("Enter an absolute path.");
     if (info.exists() && !info.isDir())
-        return tr("There is a file of that name.");
+        return tr("A file with this name already exists.");
     if (info.isDir() && QFileInfo::exists(QDir(text).filePath(u"roost.db"_s)))
         return tr("There is a workspace in that folder already. Open it instead.");
     if (info.isDir() && !QDir(text).isEmpty())

@@ -170,7 +170,7 @@ QWidget *HomePage::makeRunning()
 
     m_table = new TableView;
     m_table->setObjectName(u"activeRuns"_s);
-    m_table->setAccessibleName(tr("Runs that go on now"));
+    m_table->setAccessibleName(tr("Active runs"));
     m_table->setModel(&m_model);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_table, &TableView::opened, this, [this](const QModelIndex &index, Navigator::Where where) {
@@ -189,7 +189,7 @@ QWidget *HomePage::makeRecent()
     m_recentPart = card;
     m_recentTable = new TableView;
     m_recentTable->setObjectName(u"recentRuns"_s);
-    m_recentTable->setAccessibleName(tr("Runs that ended last"));
+    m_recentTable->setAccessibleName(tr("Runs that ended recently"));
     m_recentTable->setModel(&m_recentModel);
     m_recentTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_recentTable, &TableView::opened, this, [this](const QModelIndex &index, Navigator::Where where) {
@@ -294,7 +294,7 @@ QWidget *HomePage::makeNotebook()
     m_showToken->setCheckable(true);
     m_showToken->setAutoRaise(true);
     m_showToken->setFocusPolicy(Qt::TabFocus);
-    m_showToken->setToolTip(tr("Show the token; whoever has it can read and change this workspace"));
+    m_showToken->setToolTip(tr("Show the token. Anyone who has it can read and change this workspace."));
     m_showToken->setAccessibleName(tr("Show the token"));
     connect(m_showToken, &QToolButton::toggled, this, &HomePage::showToken);
     rows->addWidget(m_showToken, 1, 1);

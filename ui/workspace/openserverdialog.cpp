@@ -55,7 +55,7 @@ OpenServerDialog::OpenServerDialog(QWidget *parent)
     setWindowTitle(tr("Open an MLflow server"));
     m_address->setText(u"http://127.0.0.1:5000"_s);
     m_how->setObjectName(u"serverSignIn"_s);
-    m_how->addItem(tr("As the environment says"), int(How::AsTheEnvironmentSays));
+    m_how->addItem(tr("From the environment variables"), int(How::AsTheEnvironmentSays));
     m_how->addItem(tr("User name and password"), int(How::Password));
     m_how->addItem(tr("Access token"), int(How::Token));
 
