@@ -73,7 +73,8 @@ void ComputePage::makeParts()
     connect(empty, &EmptyState::clicked, this, &ComputePage::create);
     connect(list, &ListTable::currentKeyChanged, this, &ComputePage::showDetail);
     connect(list, &TableView::removalWanted, this, &ComputePage::confirmRemoval);
-    connect(m_detail, &ComputeDetail::runWanted, this, [this](const QString &id) { navigator().go(Location::run(id)); });
+    connect(m_detail, &ComputeDetail::runWanted, this,
+            [this](const QString &id) { navigator().go(Location::run(id)); });
     setCatalog({.table = list,
                 .empty = empty,
                 .detail = m_detail,

@@ -208,7 +208,8 @@ void RunActions::registerModel(const QString &path)
     connect(dialog, &RegisterModelDialog::registered, this, [this](const ModelVersion &version) {
         m_navigator.notify(
             tr("Registered %1 version %2").arg(Format::isolated(version.name), Format::isolated(version.version)),
-            Notice::Done, tr("Open model"), [this, version] { m_navigator.go(Location::models(version.name, version.version)); });
+            Notice::Done, tr("Open model"),
+            [this, version] { m_navigator.go(Location::models(version.name, version.version)); });
     });
     dialog->open();
 }
