@@ -98,24 +98,24 @@ bool takeCount(CommandContext &context, const QString &option, int &member)
 bool takeDistribution(CommandContext &context, Job &job)
 {
     if (context.has(u"distribution"_s)) {
-        const QString word = context.option(u"distribution"_s).toLower();
-        if (word == "pytorch"_L1) {
-            job.distribution.type = Distribution::Type::PyTorch;
-        } else if (word == "mpi"_L1) {
-            job.distribution.type = Distribution::Type::Mpi;
-        } else if (word == "none"_L1) {
-            job.distribution = {};
-        } else {
+        const QString word = context.option(u"distribution"_s);
+        const auto type = distributionFromWord(word);
+        if (!type || word.isEmpty()) {
             printError(
-                u"--distribution takes pytorch, mpi or none, not '%1'."_s.arg(context.option(u"distribution"_s)));
+                u"--distribution takes %1 or none, not '%2'."_s.arg(distributionFileWords().join(", "_L1), word));
             return false;
         }
+        if (*type == Distribution::Type::None)
+            job.distribution = {};
+        else
+            job.distribution.type = *type;
     }
     if (!takeCount(context, u"nodes"_s, job.instanceCount) ||
         !takeCount(context, u"processes"_s, job.distribution.processesPerNode))
         return false;
     if (job.distribution.type == Distribution::Type::None && job.distribution.processesPerNode > 1) {
-        printError(u"Several processes need --distribution pytorch or --distribution mpi."_s);
+        printError(
+            u"Several processes need --distribution %1."_s.arg(distributionFileWords().join(" or --distribution "_L1)));
         return false;
     }
     return true;
@@ -179,7 +179,8 @@ QList<QCommandLineOption> JobArguments::options()
             {u"script"_s, u"The Python script in it."_s, u"FILE"_s},
             {u"environment"_s, u"A registered environment or a conda YAML file."_s, u"NAME[:V]|FILE"_s},
             {u"compute"_s, u"Where it runs (local)."_s, u"NAME"_s},
-            {u"distribution"_s, u"How its processes find each other: pytorch, mpi or none."_s, u"TYPE"_s},
+            {u"distribution"_s,
+             u"How its processes find each other: %1 or none."_s.arg(distributionFileWords().join(", "_L1)), u"TYPE"_s},
             {u"nodes"_s, u"On how many nodes it runs (1)."_s, u"N"_s},
             {u"processes"_s, u"Processes on each node (1)."_s, u"N"_s},
             {u"experiment"_s, u"The experiment it belongs to."_s, u"NAME"_s},

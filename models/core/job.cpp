@@ -9,7 +9,6 @@
 #include <QUuid>
 
 #include <array>
-#include <utility>
 
 namespace Roost {
 
@@ -31,19 +30,6 @@ QString oneOf(const std::array<const char *, N> &words)
 }
 
 } // namespace
-
-QString toWord(Distribution::Type type)
-{
-    switch (type) {
-    case Distribution::Type::None:
-        return {};
-    case Distribution::Type::PyTorch:
-        return QStringLiteral("PyTorch");
-    case Distribution::Type::Mpi:
-        return QStringLiteral("Mpi");
-    }
-    std::unreachable();
-}
 
 QString whyNotAJobName(const QString &name)
 {

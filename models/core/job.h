@@ -2,23 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/distribution.h"
 #include "models/core/values.h"
 
 #include <QJsonObject>
 
 namespace Roost {
-
-/// How the processes of a job come to be and find each other; Azure ML v2's `distribution`.
-struct Distribution
-{
-    enum class Type { None, PyTorch, Mpi };
-    Type type = Type::None;
-    /// process_count_per_instance: processes on each node, 1 or more.
-    int processesPerNode = 1;
-    bool operator==(const Distribution &) const = default;
-};
-
-QString toWord(Distribution::Type type); // "PyTorch", "Mpi", empty for None
 
 /// The environment a job names: a registered one (`name`, and `version` or, empty, the latest), or
 /// one written into the job itself (`condaYaml`, and `image` where a container is wanted).

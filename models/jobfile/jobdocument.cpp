@@ -207,7 +207,7 @@ private:
             return;
         }
         if (now.type != m_before.distribution.type)
-            put({key, u"type"_s}, toWord(now.type).toLower());
+            put({key, u"type"_s}, toFileWord(now.type));
         if (now.processesPerNode != m_before.distribution.processesPerNode)
             count({key, u"process_count_per_instance"_s}, now.processesPerNode);
     }

@@ -189,14 +189,11 @@ void JobReader::readDistribution(const Entry &entry)
     if (!isMapping(entry, u"type: pytorch"_s))
         return;
     const Node *type = entry.value.find(u"type");
-    const QString word = type ? type->text.toLower() : QString();
-    if (word == "pytorch"_L1)
-        m_job.distribution.type = Distribution::Type::PyTorch;
-    else if (word == "mpi"_L1)
-        m_job.distribution.type = Distribution::Type::Mpi;
-    else
+    m_job.distribution.type = distributionFromWord(type ? type->text : QString()).value_or(Distribution::Type::None);
+    if (m_job.distribution.type == Distribution::Type::None)
         report((type && type->isScalar() ? *type : entry.key)
-                   .error(Words::tr("'distribution' needs 'type: pytorch' or 'type: mpi'.")));
+                   .error(Words::tr("'distribution' needs a 'type:', one of %1.")
+                           .arg(distributionFileWords().join(", "_L1))));
     for (const Entry &one : entry.value.entries) {
         if (one.key.text == "process_count_per_instance"_L1)
             m_job.distribution.processesPerNode = int(number(one, 1).value_or(1));

@@ -24,6 +24,24 @@ private Q_SLOTS:
         QVERIFY(isTerminal(RunStatus::Canceled));
     }
 
+    // A type without its line in the table has no word, and comes back as None.
+    void distributionWordsRoundTrip()
+    {
+        QCOMPARE(distributionTypes().size(), distributionWords().size());
+        for (const auto type : distributionTypes()) {
+            QVERIFY(type != Distribution::Type::None);
+            for (const QString &word : {toWord(type), toFileWord(type), displayName(type), toWord(type).toUpper()}) {
+                QVERIFY(!word.isEmpty());
+                QCOMPARE(distributionFromWord(word), std::optional(type));
+            }
+        }
+        QCOMPARE(distributionFromWord({}), std::optional(Distribution::Type::None));
+        QCOMPARE(distributionFromWord(QStringLiteral("None")), std::optional(Distribution::Type::None));
+        QCOMPARE(distributionFromWord(QStringLiteral("Ray")), std::nullopt);
+        QVERIFY(toWord(Distribution::Type::None).isEmpty());
+        QCOMPARE(displayName(Distribution::Type::Mpi), QStringLiteral("MPI"));
+    }
+
     void phasesFollowTheArticle()
     {
         QCOMPARE(phaseOf(RunStatus::Queued), Phase::Scaling);

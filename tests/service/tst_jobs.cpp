@@ -196,7 +196,7 @@ private Q_SLOTS:
         QVERIFY(launch->save(plan));
         job.environmentVariables = {{u"WANDB_API_KEY"_s, QString::fromLatin1(secret)}};
         const auto aged = m_store->database().write([&](Connection &connection) -> Result<bool> {
-            connection.run("UPDATE jobs SET is_masked = 0, spec = ?1, submitted = ?2", jobToJson(job),
+            connection.run("UPDATE jobs SET is_masked = 0, spec = ?1, submitted = ?2", specOf(job),
                            QByteArray(R"({"properties":{"environmentVariables":{"WANDB_API_KEY":"verysecretkey"}}})"));
             return true;
         });

@@ -51,7 +51,7 @@ QString processesText(const Run &run)
     const QString nodes = OverviewPane::tr("%n nodes", nullptr, run.nodeCount);
     if (run.distribution.type == Distribution::Type::None)
         return run.nodeCount > 1 ? nodes : QString();
-    return Format::distribution(run.distribution.type) + u": "_s + nodes + u" × "_s +
+    return displayName(run.distribution.type) + u": "_s + nodes + u" × "_s +
            OverviewPane::tr("%n processes", nullptr, run.distribution.processesPerNode);
 }
 

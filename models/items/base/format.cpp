@@ -100,19 +100,6 @@ QString exact(const QDateTime &when)
     return QLocale().toString(local, Words::tr("d MMMM yyyy, HH:mm:ss"));
 }
 
-QString distribution(Distribution::Type type)
-{
-    switch (type) {
-    case Distribution::Type::None:
-        return {};
-    case Distribution::Type::PyTorch:
-        return u"PyTorch"_s;
-    case Distribution::Type::Mpi:
-        return u"MPI"_s;
-    }
-    std::unreachable();
-}
-
 QString bytes(qint64 count)
 {
     if (count < 0)

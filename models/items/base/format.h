@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/job.h"
-
 #include <QDateTime>
 #include <QString>
 
@@ -20,9 +18,6 @@ QString relative(const QDateTime &when, const QDateTime &now = QDateTime::curren
 QString moment(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTimeUtc());
 /// Local date and time to the second, for tool tips.
 QString exact(const QDateTime &when);
-
-/// The name of the type for people: "PyTorch", "MPI"; empty for one process.
-QString distribution(Distribution::Type type);
 
 /// "1,918,256": digits in groups.
 QString count(qint64 number);

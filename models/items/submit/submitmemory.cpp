@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/submit/submitmemory.h"
 
+#include "models/core/fields.h"
 #include "models/core/secrets.h"
 #include "models/items/submit/debugaids.h"
 #include "models/shell/scriptcommand.h"
@@ -20,14 +21,6 @@ using namespace Shell;
 using Slot = DraftStore::Slot;
 
 namespace {
-
-QJsonObject toJson(const StringMap &map)
-{
-    QJsonObject object;
-    for (const auto &[name, value] : map.asKeyValueRange())
-        object.insert(name, value);
-    return object;
-}
 
 // The store is plain text. The names of the variables are kept, so that a draft shows which values are missing.
 StringMap withoutSecrets(StringMap map)
@@ -72,81 +65,47 @@ CarriedParts withoutSecrets(CarriedParts carried)
     return carried;
 }
 
-StringMap toMap(const QJsonValue &value)
+// The job without what settings must not hold. Its id is left out too: it names one run.
+Job storable(Job job)
 {
-    StringMap map;
-    const QJsonObject object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it)
-        map.insert(it.key(), it.value().toString());
-    return map;
+    job.name.clear();
+    job.environmentVariables = writtenByControls(job.environmentVariables);
+    job.inputs = withoutSecrets(job.inputs);
+    job.carried = withoutSecrets(job.carried);
+    return job;
 }
 
 QJsonObject toJson(const SubmitMemory::Entry &entry)
 {
-    const Job &job = entry.job;
-    const CarriedParts carried = withoutSecrets(job.carried);
-    return {
-        {u"when"_s, entry.when.toString(Qt::ISODate)},
-        {u"displayName"_s, job.displayName},
-        {u"experiment"_s, job.experiment},
-        {u"description"_s, job.description},
-        {u"command"_s, job.command},
-        {u"codePath"_s, job.codePath},
-        {u"codeId"_s, job.codeId},
-        {u"environmentName"_s, job.environment.name},
-        {u"environmentVersion"_s, job.environment.version},
-        {u"image"_s, job.environment.image},
-        {u"condaYaml"_s, job.environment.condaYaml},
-        {u"compute"_s, job.compute},
-        {u"distribution"_s, int(job.distribution.type)},
-        {u"processesPerNode"_s, job.distribution.processesPerNode},
-        {u"instanceCount"_s, job.instanceCount},
-        {u"shmSize"_s, job.shmSize},
-        {u"timeoutSeconds"_s, job.timeoutSeconds},
-        {u"variables"_s, toJson(writtenByControls(job.environmentVariables))},
-        {u"variableNames"_s, QJsonArray::fromStringList(job.environmentVariables.keys())},
-        {u"inputs"_s, toJson(withoutSecrets(job.inputs))},
-        {u"tags"_s, toJson(job.tags)},
-        {u"properties"_s, toJson(job.properties)},
-        {u"carried"_s, QJsonObject{{u"body"_s, carried.body},
-                                   {u"names"_s, QJsonArray::fromStringList(carried.names)},
-                                   {u"distribution"_s, carried.distribution},
-                                   {u"serverlessSize"_s, carried.serverlessSize}}},
-    };
+    return {{u"when"_s, entry.when.toString(Qt::ISODate)},
+            {u"job"_s, jobToJson(storable(entry.job))},
+            {u"variableNames"_s, QJsonArray::fromStringList(entry.job.environmentVariables.keys())}};
+}
+
+// Version 0.1.0 kept the fields beside "when", some under other keys and the distribution as a number.
+QJsonObject jobOfEarlierEntry(QJsonObject object)
+{
+    object.insert(u"environment"_s, QJsonObject{{u"name"_s, object.value("environmentName"_L1)},
+                                                {u"version"_s, object.value("environmentVersion"_L1)},
+                                                {u"image"_s, object.value("image"_L1)},
+                                                {u"condaYaml"_s, object.value("condaYaml"_L1)}});
+    static const QStringList distributions{QString(), u"PyTorch"_s, u"Mpi"_s};
+    object.insert(u"distribution"_s, distributions.value(object.value("distribution"_L1).toInt()));
+    object.insert(u"environmentVariables"_s, object.value("variables"_L1));
+    return object;
 }
 
 SubmitMemory::Entry fromJson(const QJsonObject &object)
 {
     SubmitMemory::Entry entry;
-    const auto text = [&object](const QString &key) { return object.value(key).toString(); };
-    entry.when = QDateTime::fromString(text(u"when"_s), Qt::ISODate);
-    Job &job = entry.job;
-    job.displayName = text(u"displayName"_s);
-    job.experiment = text(u"experiment"_s);
-    job.description = text(u"description"_s);
-    job.command = text(u"command"_s);
-    job.codePath = text(u"codePath"_s);
-    job.codeId = text(u"codeId"_s);
-    job.environment = {text(u"environmentName"_s), text(u"environmentVersion"_s), text(u"image"_s),
-                       text(u"condaYaml"_s)};
-    job.compute = text(u"compute"_s);
-    const int type = qBound(0, object.value("distribution"_L1).toInt(), int(Distribution::Type::Mpi));
-    job.distribution = {Distribution::Type(type), qMax(1, object.value("processesPerNode"_L1).toInt(1))};
-    job.instanceCount = qMax(1, object.value("instanceCount"_L1).toInt(1));
-    job.shmSize = text(u"shmSize"_s);
-    job.timeoutSeconds = object.value("timeoutSeconds"_L1).toInteger();
-    job.environmentVariables = toMap(object.value("variables"_L1));
+    entry.when = QDateTime::fromString(object.value("when"_L1).toString(), Qt::ISODate);
+    const QJsonValue job = object.value("job"_L1);
+    entry.job = jobFromJson(job.isObject() ? job.toObject() : jobOfEarlierEntry(object));
     const QJsonArray names = object.value("variableNames"_L1).toArray();
     for (const QJsonValue name : names) {
-        if (!job.environmentVariables.contains(name.toString()))
-            job.environmentVariables.insert(name.toString(), {});
+        if (!entry.job.environmentVariables.contains(name.toString()))
+            entry.job.environmentVariables.insert(name.toString(), {});
     }
-    job.inputs = toMap(object.value("inputs"_L1));
-    job.tags = toMap(object.value("tags"_L1));
-    job.properties = toMap(object.value("properties"_L1));
-    const QJsonObject carried = object.value("carried"_L1).toObject();
-    job.carried = {carried.value("body"_L1).toObject(), carried.value("names"_L1).toVariant().toStringList(),
-                   carried.value("distribution"_L1).toString(), carried.value("serverlessSize"_L1).toString()};
     return entry;
 }
 

@@ -65,7 +65,7 @@ QString distributionText(const Job &job)
     if (job.distribution.type == Distribution::Type::None)
         return Words::tr("One process");
     return Words::tr("%1: %2 × %3", "distribution: nodes × processes")
-        .arg(Format::distribution(job.distribution.type), nodesText(job), processesText(job));
+        .arg(displayName(job.distribution.type), nodesText(job), processesText(job));
 }
 
 QString filesText(const FolderListing &folder)

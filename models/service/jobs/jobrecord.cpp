@@ -3,6 +3,7 @@
 #include "models/service/jobs/jobrecord.h"
 
 #include "models/cause/sentences.h"
+#include "models/core/fields.h"
 #include "models/core/secrets.h"
 #include "models/service/store/database/columns.h"
 #include "models/service/store/tracking/experimentstore.h"
@@ -38,30 +39,12 @@ QJsonObject objectOf(const StringMap &map)
     return object;
 }
 
-StringMap mapOf(const QJsonValue &value)
-{
-    StringMap map;
-    const auto object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it)
-        map[it.key()] = it.value().toString();
-    return map;
-}
-
-Distribution::Type distributionType(const QString &word)
-{
-    for (const auto type : {Distribution::Type::PyTorch, Distribution::Type::Mpi}) {
-        if (toWord(type) == word)
-            return type;
-    }
-    return Distribution::Type::None;
-}
-
 // What hangs on the run's own row; `row` has the rest.
 JobRecord recordOf(Connection &connection, const RunRow &row, const Statement &job)
 {
     JobRecord record;
     record.seq = row.seq;
-    record.job = jobFromJson(job.bytes(0));
+    record.job = jobOfSpec(job.bytes(0));
     record.job.name = row.id;
     record.codeHash = job.text(1);
     record.submitted = job.bytes(2);
@@ -141,7 +124,7 @@ Result<JobRecord> create(Connection &connection, const JobRecord &record)
     if (!record.job.description.isEmpty())
         RunStore(connection).setDescription(row->seq, record.job.description);
     connection.run("INSERT INTO jobs(run, spec, code_hash, submitted) VALUES(?1, ?2, ?3, ?4)", row->seq,
-                   jobToJson(record.job), record.codeHash, record.submitted);
+                   specOf(record.job), record.codeHash, record.submitted);
     return find(connection, run.id);
 }
 
@@ -208,8 +191,8 @@ void forgetSecrets(Connection &connection, const JobRecord &record)
     }
     const QByteArray submitted =
         record.submitted.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
-    connection.run("UPDATE jobs SET spec = ?2, submitted = ?3, is_masked = 1 WHERE run = ?1", record.seq,
-                   jobToJson(job), submitted);
+    connection.run("UPDATE jobs SET spec = ?2, submitted = ?3, is_masked = 1 WHERE run = ?1", record.seq, specOf(job),
+                   submitted);
 }
 
 QList<JobRecord> withSecretsKept(Connection &connection)
@@ -221,7 +204,7 @@ QList<JobRecord> withSecretsKept(Connection &connection)
     while (rows.next()) {
         JobRecord &record = records.emplace_back();
         record.seq = rows.integer(0);
-        record.job = jobFromJson(rows.bytes(2));
+        record.job = jobOfSpec(rows.bytes(2));
         record.job.name = rows.text(1);
         record.submitted = rows.bytes(3);
     }
@@ -235,58 +218,16 @@ void requestCancel(Connection &connection, const QString &runId)
 
 } // namespace JobRows
 
-QByteArray jobToJson(const Job &job)
+QByteArray specOf(Job job)
 {
-    const QJsonObject environment{{u"name"_s, job.environment.name},
-                                  {u"version"_s, job.environment.version},
-                                  {u"image"_s, job.environment.image},
-                                  {u"condaYaml"_s, job.environment.condaYaml}};
-    const QJsonObject object{
-        {u"name"_s, job.name},
-        {u"displayName"_s, job.displayName},
-        {u"experiment"_s, job.experiment},
-        {u"description"_s, job.description},
-        {u"command"_s, job.command},
-        {u"codeId"_s, job.codeId},
-        {u"environment"_s, environment},
-        {u"compute"_s, job.compute},
-        {u"distribution"_s, toWord(job.distribution.type)},
-        {u"processesPerNode"_s, job.distribution.processesPerNode},
-        {u"instanceCount"_s, job.instanceCount},
-        {u"shmSize"_s, job.shmSize},
-        {u"timeoutSeconds"_s, job.timeoutSeconds},
-        {u"environmentVariables"_s, objectOf(job.environmentVariables)},
-        {u"inputs"_s, objectOf(job.inputs)},
-        {u"tags"_s, objectOf(job.tags)},
-        {u"properties"_s, objectOf(job.properties)},
-    };
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    job.codePath.clear();
+    job.carried = {};
+    return QJsonDocument(jobToJson(job)).toJson(QJsonDocument::Compact);
 }
 
-Job jobFromJson(const QByteArray &json)
+Job jobOfSpec(const QByteArray &spec)
 {
-    const auto object = QJsonDocument::fromJson(json).object();
-    const auto environment = object[u"environment"];
-    Job job;
-    job.name = object[u"name"].toString();
-    job.displayName = object[u"displayName"].toString();
-    job.experiment = object[u"experiment"].toString();
-    job.description = object[u"description"].toString();
-    job.command = object[u"command"].toString();
-    job.codeId = object[u"codeId"].toString();
-    job.environment = {environment[u"name"].toString(), environment[u"version"].toString(),
-                       environment[u"image"].toString(), environment[u"condaYaml"].toString()};
-    job.compute = object[u"compute"].toString();
-    job.distribution.type = distributionType(object[u"distribution"].toString());
-    job.distribution.processesPerNode = object[u"processesPerNode"].toInt(1);
-    job.instanceCount = object[u"instanceCount"].toInt(1);
-    job.shmSize = object[u"shmSize"].toString();
-    job.timeoutSeconds = object[u"timeoutSeconds"].toInteger();
-    job.environmentVariables = mapOf(object[u"environmentVariables"]);
-    job.inputs = mapOf(object[u"inputs"]);
-    job.tags = mapOf(object[u"tags"]);
-    job.properties = mapOf(object[u"properties"]);
-    return job;
+    return jobFromJson(QJsonDocument::fromJson(spec).object());
 }
 
 } // namespace Roost::Service::Jobs

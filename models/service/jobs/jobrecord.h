@@ -81,8 +81,9 @@ void requestCancel(Store::Connection &connection, const QString &runId);
 
 } // namespace JobRows
 
-/// A job as the database keeps it.
-QByteArray jobToJson(const Job &job);
-Job jobFromJson(const QByteArray &json);
+/// The job as the column `spec` keeps it: every field but the folder its code came from and the parts that
+/// JobRecord::submitted holds.
+QByteArray specOf(Job job);
+Job jobOfSpec(const QByteArray &spec);
 
 } // namespace Roost::Service::Jobs

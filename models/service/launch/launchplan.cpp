@@ -20,15 +20,6 @@ namespace Roost::Service::Launch {
 
 namespace {
 
-Distribution::Type distributionType(const QString &word)
-{
-    if (word == toWord(Distribution::Type::PyTorch))
-        return Distribution::Type::PyTorch;
-    if (word == toWord(Distribution::Type::Mpi))
-        return Distribution::Type::Mpi;
-    return Distribution::Type::None;
-}
-
 // Loopback beside whatever is there: a proxy of the site must not come between a script and the service.
 QString withLoopback(QString list)
 {
@@ -91,7 +82,8 @@ Result<LaunchPlan> LaunchPlan::fromJson(const QByteArray &json)
     const auto variables = object[u"environment"].toObject();
     for (auto it = variables.begin(); it != variables.end(); ++it)
         plan.environment[it.key()] = it.value().toString();
-    plan.distribution.type = distributionType(object[u"distribution"].toString());
+    plan.distribution.type =
+        distributionFromWord(object[u"distribution"].toString()).value_or(Distribution::Type::None);
     plan.distribution.processesPerNode = object[u"processesPerNode"].toInt(1);
     plan.nodeCount = object[u"nodeCount"].toInt(1);
     for (const auto &file : object[u"logFiles"].toArray())

@@ -76,9 +76,8 @@ QJsonObject servicesOf(const QJsonObject &services)
 
 QJsonObject distributionOf(const QJsonObject &distribution)
 {
-    static const QSet<QString> known{u"pytorch"_s, u"mpi"_s};
-    const auto type = text(distribution.value("distributionType"_L1)).toLower();
-    return type.isEmpty() || known.contains(type) ? QJsonObject() : withoutNulls(distribution).toObject();
+    const auto type = text(distribution.value("distributionType"_L1));
+    return distributionFromWord(type) ? QJsonObject() : withoutNulls(distribution).toObject();
 }
 
 // The word Null stands for no tier, and no value that may be sent.

@@ -67,8 +67,8 @@ std::optional<QString> whyNot(const QJsonObject &properties)
     }
     const auto distribution = properties.value("distribution"_L1).toObject();
     if (!distribution.isEmpty() && distributionFrom(distribution).type == Distribution::Type::None) {
-        return u"properties.distribution.distributionType is \"%1\"; PyTorch and Mpi are supported."_s.arg(
-            text(distribution.value("distributionType"_L1)));
+        return u"properties.distribution.distributionType is \"%1\"; %2 are supported."_s.arg(
+            text(distribution.value("distributionType"_L1)), distributionWords().join(" and "_L1));
     }
     if (!distribution.isEmpty() && integer(distribution.value("processCountPerInstance"_L1), 1) < 1)
         return u"properties.distribution.processCountPerInstance must be 1 or more."_s;
@@ -94,11 +94,8 @@ QJsonObject toJson(const Distribution &distribution)
 Distribution distributionFrom(const QJsonObject &json)
 {
     Distribution distribution;
-    const auto type = text(json.value("distributionType"_L1));
-    if (type.compare("PyTorch"_L1, Qt::CaseInsensitive) == 0)
-        distribution.type = Distribution::Type::PyTorch;
-    else if (type.compare("Mpi"_L1, Qt::CaseInsensitive) == 0)
-        distribution.type = Distribution::Type::Mpi;
+    const auto word = text(json.value("distributionType"_L1));
+    distribution.type = distributionFromWord(word).value_or(Distribution::Type::None);
     distribution.processesPerNode =
         int(std::clamp<qint64>(integer(json.value("processCountPerInstance"_L1), 1), 1, 65536));
     return distribution;
