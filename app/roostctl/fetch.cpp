@@ -45,7 +45,7 @@ std::optional<QString> namedTarget(const CommandContext &context, const QStringL
 
 } // namespace
 
-int fetch(CommandContext &context, RunHistory *history, const FilesDownload::Address &address, const QStringList &paths)
+int fetch(CommandContext &context, FileReader *reader, const FilesDownload::Address &address, const QStringList &paths)
 {
     QString folder = context.has(u"to"_s) ? context.option(u"to"_s) : QDir::currentPath();
     QList<FileToDownload> files;
@@ -63,7 +63,7 @@ int fetch(CommandContext &context, RunHistory *history, const FilesDownload::Add
     Interrupt interrupt;
     LongWork work{QString()};
     auto *download =
-        new FilesDownload(history, address, folder, &work, {.replaces = context.has(u"force"_s), .skipsErrors = true});
+        new FilesDownload(reader, address, folder, &work, {.replaces = context.has(u"force"_s), .skipsErrors = true});
     QObject::connect(download, &FilesDownload::saved, &loop,
                      [&](const FileToDownload &file, const QString &target, qint64 size) {
                          json += QJsonObject{{u"path"_s, file.path}, {u"file"_s, target}, {u"size"_s, size}};

@@ -14,7 +14,7 @@ QList<QCommandLineOption> fetchOptions();
 
 /// Fetches the files at `paths` below --to (or the current folder), or the one file to --output, and prints where each
 /// is; returns an exit code. A file that exists with other content is replaced with --force only.
-int fetch(CommandContext &context, RunHistory *history, const Transfer::FilesDownload::Address &address,
+int fetch(CommandContext &context, FileReader *reader, const Transfer::FilesDownload::Address &address,
           const QStringList &paths);
 
 } // namespace Roost::Ctl

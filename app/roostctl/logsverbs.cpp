@@ -75,9 +75,10 @@ int showOne(CommandContext &context, LogLines &lines)
     RunHistory *history = context.workspace()->runHistory();
     const bool follows = context.has(u"follow"_s);
     const bool byTime = lines.needsTimes() || (follows && lines.tail());
-    const int shown = byTime ? showMerged(
-                                   context, [&lines](const QString &path) { return lines.wants(path); }, lines)
-                             : showLog(history, context.argument(0), lines.path(), follows, lines);
+    const int shown =
+        byTime ? showMerged(
+                     context, [&lines](const QString &path) { return lines.wants(path); }, lines)
+               : showLog(history, context.workspace()->files(), context.argument(0), lines.path(), follows, lines);
     if (shown != Done || !follows)
         return shown;
     const auto run = context.get(history->run(context.argument(0)));
@@ -111,7 +112,7 @@ int showWanted(CommandContext &context, LogLines &lines)
         LogLines ofOne = lines; // --tail counts the lines of each log
         const int one = lines.needsTimes() ? showMerged(
                                                  context, [path](const QString &other) { return other == path; }, ofOne)
-                                           : showLog(history, run, path, false, ofOne);
+                                           : showLog(history, context.workspace()->files(), run, path, false, ofOne);
         code = std::max(code, one);
     }
     return code;

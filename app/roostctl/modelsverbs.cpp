@@ -105,7 +105,7 @@ int download(CommandContext &context)
     QStringList paths;
     for (const FileRef &file : *files)
         paths += file.path;
-    return fetch(context, workspace->runHistory(), Transfer::addressesOf(models, *version), paths);
+    return fetch(context, workspace->files(), Transfer::addressesOf(models, *version), paths);
 }
 
 } // namespace

@@ -79,7 +79,7 @@ Future<QJsonObject> serviceStatus(QNetworkAccessManager *network, const QString 
                      [](const Wire::ServiceStatus &status) { return Result<QJsonObject>(Wire::toJson(status)); });
 }
 
-Future<bool> stopService(QNetworkAccessManager *network, const QString &folder, bool force)
+Future<void> stopService(QNetworkAccessManager *network, const QString &folder, bool force)
 {
     return LocalWorkspaces(network).stop(folder, force);
 }

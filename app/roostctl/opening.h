@@ -41,6 +41,6 @@ Future<std::shared_ptr<Workspace>> createWorkspace(QNetworkAccessManager *networ
 /// The status of the service of a local workspace, without starting one. NotFound where none runs.
 Future<QJsonObject> serviceStatus(QNetworkAccessManager *network, const QString &folder);
 /// Requests it to end; Conflict while runs are active, unless `force`. NotFound where none runs.
-Future<bool> stopService(QNetworkAccessManager *network, const QString &folder, bool force);
+Future<void> stopService(QNetworkAccessManager *network, const QString &folder, bool force);
 
 } // namespace Roost::Ctl

@@ -135,7 +135,7 @@ void Stream::follow(const QList<FileRef> &logs)
 void Stream::followOne(const QString &path)
 {
     Followed &followed = m_logs[path];
-    followed.follower = std::make_unique<LogFollower>(m_history, m_runId, path);
+    followed.follower = std::make_unique<LogFollower>(m_history, m_workspace->files(), m_runId, path);
     connect(followed.follower.get(), &LogFollower::arrived, this,
             [this, path](const QByteArray &bytes) { m_lines.onChunk(path, bytes); });
     connect(followed.follower.get(), &LogFollower::finished, this, [this, path] {
@@ -206,11 +206,11 @@ namespace {
 
 // How many bytes before its end a log holds so many lines; -1 where only the whole log does. Reads a longer tail each
 // time, so that the last lines of a gigabyte cost no more than their own size.
-qint64 reachOfTail(RunHistory *history, const QString &runId, const QString &path, qsizetype lines)
+qint64 reachOfTail(RunHistory *history, FileReader *files, const QString &runId, const QString &path, qsizetype lines)
 {
     for (qint64 bytes = 256'000; bytes < 64'000'000; bytes *= 8) {
         QEventLoop loop;
-        LogFollower follower(history, runId, path);
+        LogFollower follower(history, files, runId, path);
         follower.setTail(bytes);
         follower.setOnce();
         qsizetype found = 0;
@@ -230,14 +230,15 @@ qint64 reachOfTail(RunHistory *history, const QString &runId, const QString &pat
 
 } // namespace
 
-int showLog(RunHistory *history, const QString &runId, const QString &path, bool follow, LogLines &lines)
+int showLog(RunHistory *history, FileReader *files, const QString &runId, const QString &path, bool follow,
+            LogLines &lines)
 {
     QEventLoop loop;
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::pressed, &loop, &QEventLoop::quit);
-    LogFollower follower(history, runId, path);
+    LogFollower follower(history, files, runId, path);
     if (!follow && lines.tail() && lines.takesAll())
-        follower.setTail(reachOfTail(history, runId, path, *lines.tail()));
+        follower.setTail(reachOfTail(history, files, runId, path, *lines.tail()));
     QObject::connect(&follower, &LogFollower::arrived, &loop,
                      [&](const QByteArray &bytes) { lines.onChunk(path, bytes); });
     QObject::connect(&follower, &LogFollower::finished, &loop, &QEventLoop::quit);

@@ -68,6 +68,7 @@ int printEnd(const Run &run);
 
 /// Prints one log of a run to its present end or, with `follow`, until the run is terminal. Ctrl+C returns
 /// RunNotCompleted.
-int showLog(RunHistory *history, const QString &runId, const QString &path, bool follow, LogLines &lines);
+int showLog(RunHistory *history, FileReader *files, const QString &runId, const QString &path, bool follow,
+            LogLines &lines);
 
 } // namespace Roost::Ctl

@@ -47,6 +47,15 @@ struct MetricHistory
     bool more = false;
 };
 
+/// Reads the bytes of files that runs, snapshots and models name.
+class FileReader
+{
+public:
+    virtual ~FileReader() = default;
+    /// At most `limit` bytes from `offset`. Empty data at or behind the end; NotFound where there is no file yet.
+    virtual Future<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) = 0;
+};
+
 /// Runs, their files and metrics.
 class RunHistory
 {
@@ -60,8 +69,6 @@ public:
     /// All files whose path begins with `prefix` ("" for all, "outputs/" for the outputs).
     virtual Future<QList<Artifact>> artifacts(const QString &runId, const QString &prefix = {}) = 0;
     virtual Future<FileRef> file(const QString &runId, const QString &path) = 0;
-    /// At most `limit` bytes from `offset` on. Empty data at or after the end; NotFound if the file does not exist yet.
-    virtual Future<Chunk> read(const FileRef &file, qint64 offset, qint64 limit) = 0;
     virtual Future<MetricHistory> metric(const QString &runId, const QString &key, const QString &cursor = {}) = 0;
     /// A null value removes the tag.
     virtual Future<Run> setTag(const QString &runId, const QString &key, const QString &value) = 0;
@@ -102,7 +109,7 @@ public:
     virtual Future<void> remove(const QString &runId) = 0;
     /// The job that the run was submitted as, to resubmit it with changes. `codeId` names its snapshot.
     virtual Future<Job> job(const QString &runId) = 0;
-    /// The files of the snapshot `codeId`, by path; read them with RunHistory::read. NotFound if there is no such
+    /// The files of the snapshot `codeId`, by path; read them with FileReader. NotFound if there is no such
     /// snapshot, Denied if the workspace gives no access to its storage.
     virtual Future<QList<SnapshotFile>> snapshotFiles(const QString &codeId) = 0;
 };
@@ -143,11 +150,11 @@ public:
     virtual Future<ModelVersion> create(const QString &name, const QString &runId, const QString &path,
                                         const QString &description = {}, const StringMap &tags = {}) = 0;
     virtual Future<void> remove(const QString &name, const QString &version) = 0;
-    /// The files of a version; paths are relative to the model's own folder. Read with RunHistory::read.
+    /// The files of a version; paths are relative to the model's own folder. Read with FileReader.
     virtual Future<QList<FileRef>> files(const ModelVersion &version) = 0;
 };
 
-/// What changed since a revision. Topics: "runs/<id>", "computes", "environments", "models".
+/// The changes since a revision. Topics: "runs/<id>", "computes", "environments", "models".
 struct Changes
 {
     qint64 revision = 0;
@@ -221,6 +228,7 @@ public:
     virtual ~Workspace() = default;
     virtual Future<WorkspaceInfo> info() = 0;
     virtual RunHistory *runHistory() = 0;
+    virtual FileReader *files() = 0;
     virtual JobService *jobs() { return nullptr; }
     virtual ComputeCatalog *computes() { return nullptr; }
     virtual EnvironmentCatalog *environments() { return nullptr; }

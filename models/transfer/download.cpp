@@ -73,9 +73,9 @@ Result<QString> downloadTarget(const QString &folder, const QString &path)
     return QDir(folder).absolutePath() + u'/' + path;
 }
 
-Download::Download(RunHistory *history, Source source, const QString &target, QObject *parent)
+Download::Download(FileReader *files, Source source, const QString &target, QObject *parent)
     : QObject(parent)
-    , m_history(history)
+    , m_files(files)
     , m_source(std::move(source))
     , m_target(QDir::current().absoluteFilePath(target))
     , m_retry(std::make_unique<QTimer>())
@@ -180,7 +180,7 @@ void Download::resume()
 
 void Download::read()
 {
-    m_chunkReply.watch(m_history->read(m_file, m_done, m_chunkSize), [this](Result<Chunk> chunk) {
+    m_chunkReply.watch(m_files->read(m_file, m_done, m_chunkSize), [this](Result<Chunk> chunk) {
         if (chunk)
             onChunk(*chunk);
         else

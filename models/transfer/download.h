@@ -31,8 +31,8 @@ public:
     /// Returns a fresh address; called at the start and whenever the last address is refused.
     using Source = std::function<Future<FileRef>()>;
 
-    /// `history` must outlive it. Nothing happens before start().
-    Download(RunHistory *history, Source source, const QString &target, QObject *parent = nullptr);
+    /// `files` must outlive it. Nothing happens before start().
+    Download(FileReader *files, Source source, const QString &target, QObject *parent = nullptr);
     ~Download() override;
 
     /// Allowed in every state but Fetching; after a failure the download continues.
@@ -84,7 +84,7 @@ private:
     // States of which content the part is a part.
     QString noteName() const { return sideName(QLatin1StringView(".part.json")); }
 
-    RunHistory *m_history;
+    FileReader *m_files;
     Source m_source;
     QString m_target;
     /// The folder of the target, or, where Qt cannot represent its name, the path of the descriptor that opened it.

@@ -15,15 +15,15 @@ using namespace Items;
 
 using namespace Qt::StringLiterals;
 
-FilesDownload::FilesDownload(RunHistory *history, Address address, const QString &folder, LongWork *work)
-    : FilesDownload(history, std::move(address), folder, work, {})
+FilesDownload::FilesDownload(FileReader *reader, Address address, const QString &folder, LongWork *work)
+    : FilesDownload(reader, std::move(address), folder, work, {})
 {
 }
 
-FilesDownload::FilesDownload(RunHistory *history, Address address, const QString &folder, LongWork *work,
+FilesDownload::FilesDownload(FileReader *reader, Address address, const QString &folder, LongWork *work,
                              Options options)
     : QObject(work)
-    , m_history(history)
+    , m_reader(reader)
     , m_address(std::move(address))
     , m_folder(folder)
     , m_work(work)
@@ -63,7 +63,7 @@ void FilesDownload::fetchNext()
         onError(target.error());
         return;
     }
-    m_download = std::make_unique<Download>(m_history, [this, path = file.path] { return m_address(path); }, *target);
+    m_download = std::make_unique<Download>(m_reader, [this, path = file.path] { return m_address(path); }, *target);
     m_download->setReplacing(m_options.replaces);
     connect(m_download.get(), &Download::progressed, this, &FilesDownload::report);
     connect(m_download.get(), &Download::finished, this, &FilesDownload::onFinished);
@@ -106,7 +106,7 @@ void FilesDownload::onError(const Error &error)
     fetchNext();
 }
 
-std::shared_ptr<LongWork> downloadFiles(RunHistory *history, const QString &runId, const QList<FileToDownload> &files,
+std::shared_ptr<LongWork> downloadFiles(RunHistory *history, FileReader *reader, const QString &runId, const QList<FileToDownload> &files,
                                         const QString &folder, const QString &title)
 {
     qint64 total = 0;
@@ -118,7 +118,7 @@ std::shared_ptr<LongWork> downloadFiles(RunHistory *history, const QString &runI
             (*maker)->cancel();
     });
     *maker = new FilesDownload(
-        history, [history, runId](const QString &path) { return history->file(runId, path); }, folder, work.get());
+        reader, [history, runId](const QString &path) { return history->file(runId, path); }, folder, work.get());
     (*maker)->start(files, total);
     return work;
 }

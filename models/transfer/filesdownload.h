@@ -34,9 +34,9 @@ public:
         bool skipsErrors = false;
     };
 
-    /// `history` outlives it.
-    FilesDownload(RunHistory *history, Address address, const QString &folder, Items::LongWork *work);
-    FilesDownload(RunHistory *history, Address address, const QString &folder, Items::LongWork *work, Options options);
+    /// `reader` outlives it.
+    FilesDownload(FileReader *reader, Address address, const QString &folder, Items::LongWork *work);
+    FilesDownload(FileReader *reader, Address address, const QString &folder, Items::LongWork *work, Options options);
 
     /// Call once. `total` is in bytes, -1 where it is not known.
     void start(const QList<FileToDownload> &files, qint64 total);
@@ -54,7 +54,7 @@ private:
     void onFinished();
     void onError(const Error &error);
 
-    RunHistory *m_history;
+    FileReader *m_reader;
     Address m_address;
     QString m_folder;
     Items::LongWork *m_work;
@@ -67,8 +67,8 @@ private:
     std::unique_ptr<Download> m_download;
 };
 
-/// Fetches files of a run into `folder`. `history` outlives the work.
-std::shared_ptr<Items::LongWork> downloadFiles(RunHistory *history, const QString &runId,
+/// Fetches files of a run into `folder`. `history` and `reader` outlive the work.
+std::shared_ptr<Items::LongWork> downloadFiles(RunHistory *history, FileReader *reader, const QString &runId,
                                                const QList<FileToDownload> &files, const QString &folder,
                                                const QString &title);
 

@@ -21,13 +21,13 @@ struct Words
 class ModelDownload : public QObject
 {
 public:
-    ModelDownload(ModelRegistry *registry, RunHistory *history, const ModelVersion &version, const QString &folder,
+    ModelDownload(ModelRegistry *registry, FileReader *reader, const ModelVersion &version, const QString &folder,
                   LongWork *work)
         : QObject(work)
         , m_registry(registry)
         , m_version(version)
         , m_work(work)
-        , m_files(new FilesDownload(history, addressesOf(registry, version), folder, work))
+        , m_files(new FilesDownload(reader, addressesOf(registry, version), folder, work))
     {
     }
 
@@ -79,7 +79,7 @@ FilesDownload::Address addressesOf(ModelRegistry *registry, const ModelVersion &
     };
 }
 
-std::shared_ptr<LongWork> downloadModel(ModelRegistry *registry, RunHistory *history, const ModelVersion &version,
+std::shared_ptr<LongWork> downloadModel(ModelRegistry *registry, FileReader *reader, const ModelVersion &version,
                                         const QString &folder)
 {
     const auto maker = std::make_shared<ModelDownload *>(nullptr);
@@ -88,7 +88,7 @@ std::shared_ptr<LongWork> downloadModel(ModelRegistry *registry, RunHistory *his
             if (*maker)
                 (*maker)->cancel();
         });
-    *maker = new ModelDownload(registry, history, version, folder, work.get());
+    *maker = new ModelDownload(registry, reader, version, folder, work.get());
     (*maker)->start();
     return work;
 }

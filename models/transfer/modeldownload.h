@@ -14,8 +14,8 @@ namespace Roost::Transfer {
 FilesDownload::Address addressesOf(ModelRegistry *registry, const ModelVersion &version);
 
 /// Fetches all files of a model version into `folder`, one after the other; ends at the first error. `registry` and
-/// `history` outlive the work.
-std::shared_ptr<Items::LongWork> downloadModel(ModelRegistry *registry, RunHistory *history,
+/// `reader` outlive the work.
+std::shared_ptr<Items::LongWork> downloadModel(ModelRegistry *registry, FileReader *reader,
                                                const ModelVersion &version, const QString &folder);
 
 } // namespace Roost::Transfer

@@ -238,15 +238,14 @@ private Q_SLOTS:
         m_net->on("GET", u"/artifact/v2.0"_s + ws.path() + u"/artifacts/ExperimentRun/dcid.r1/contentinfo"_s,
                   json({{u"contentUri"_s, u"https://blob.test/a?sig=new"_s}}));
         ROOST_GET(logs, m_workspace->runHistory()->logs(u"r1"_s));
-        ROOST_GET(chunk, m_workspace->runHistory()->read(logs.first(), 10, 100));
+        ROOST_GET(chunk, m_workspace->files()->read(logs.first(), 10, 100));
         QCOMPARE(chunk.data, "new line");
         QCOMPARE(chunk.size, 18);
-        ROOST_GET(again, m_workspace->runHistory()->read(logs.first(), 10, 100));
+        ROOST_GET(again, m_workspace->files()->read(logs.first(), 10, 100));
         QCOMPARE(m_net->count("GET", u"/a?sig=old"_s), 1);
         QVERIFY(m_net->last("GET", u"/a?sig=new"_s).header("Authorization").isEmpty());
         // Of an address it never gave out it can find no newer one.
-        const auto stranger =
-            waitFor(m_workspace->runHistory()->read({u"x"_s, u"https://blob.test/a?sig=old"_s}, 0, 1));
+        const auto stranger = waitFor(m_workspace->files()->read({u"x"_s, u"https://blob.test/a?sig=old"_s}, 0, 1));
         QVERIFY(stranger || stranger.error().kind == ErrorKind::Denied);
     }
 

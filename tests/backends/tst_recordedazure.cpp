@@ -312,7 +312,7 @@ private Q_SLOTS:
         auto old = files.first().file;
         old.url = old.url.section(u'?', 0, 0) + u"?sv=2021-10-04&se=2020-01-01T00%3A00%3A00Z&sr=c&sp=rl&sig=x"_s;
         m_azure->set(u"GET blob /0a1b2c3d-7-box/src/train.py"_s, {{u"text"_s, u"print()"_s}});
-        ROOST_GET(chunk, m_workspace->runHistory()->read(old, 0, 100));
+        ROOST_GET(chunk, m_workspace->files()->read(old, 0, 100));
         QCOMPARE(chunk.data, "print()");
         QCOMPARE(m_azure->refusals().size(), 1);
     }

@@ -85,7 +85,7 @@ class TestRoostdContract : public QObject
             return {};
         QByteArray text;
         while (true) {
-            const auto chunk = waitFor(history().read(logs->first(), from + text.size(), 97));
+            const auto chunk = waitFor(m_workspace->files()->read(logs->first(), from + text.size(), 97));
             if (!chunk || chunk->data.isEmpty())
                 return text;
             text += chunk->data;
@@ -269,7 +269,7 @@ private Q_SLOTS:
         QCOMPARE(again.version.toInt(), made.version.toInt() + 1);
         ROOST_GET(files, m_workspace->models()->files(again));
         QCOMPARE(files.size(), 1);
-        ROOST_GET(chunk, history().read(files.first(), 0, modelBytes.size()));
+        ROOST_GET(chunk, m_workspace->files()->read(files.first(), 0, modelBytes.size()));
         QCOMPARE(chunk.data, modelBytes);
     }
 
@@ -281,7 +281,7 @@ private Q_SLOTS:
         QVERIFY(before);
         QCOMPARE(::kill(pid_t(before->pid), SIGKILL), 0);
         QTRY_VERIFY(!isAlive(before->pid));
-        ROOST_GET(chunk, history().read(logs.first(), 0, 20));
+        ROOST_GET(chunk, m_workspace->files()->read(logs.first(), 0, 20));
         QCOMPARE(chunk.data.size(), 20);
     }
 

@@ -157,15 +157,15 @@ void filesAreReadByRanges(Workspace &workspace, const QString &runId, const QStr
     QVERIFY(it != artifacts.end());
     QCOMPARE(it->size, content.size());
     ROOST_GET(file, history->file(runId, path));
-    ROOST_GET(whole, history->read(file, 0, content.size() + 10));
+    ROOST_GET(whole, workspace.files()->read(file, 0, content.size() + 10));
     QCOMPARE(whole.data, content);
     QCOMPARE(whole.size, content.size());
-    ROOST_GET(part, history->read(file, 2, 3));
+    ROOST_GET(part, workspace.files()->read(file, 2, 3));
     QCOMPARE(part.data, content.mid(2, 3));
     QCOMPARE(part.offset, 2);
-    ROOST_GET(end, history->read(file, content.size(), 10));
+    ROOST_GET(end, workspace.files()->read(file, content.size(), 10));
     QVERIFY(end.data.isEmpty());
-    ROOST_GET(behind, history->read(file, content.size() + 100, 10));
+    ROOST_GET(behind, workspace.files()->read(file, content.size() + 100, 10));
     QVERIFY(behind.data.isEmpty());
 }
 
@@ -186,7 +186,7 @@ void modelsGetVersions(Workspace &workspace, const QString &runId, const QString
     ROOST_GET(files, models->files(versions.first()));
     QCOMPARE(files.size(), 1);
     QCOMPARE(files.first().path, path.section(u'/', -1));
-    ROOST_GET(chunk, workspace.runHistory()->read(files.first(), 0, content.size() + 10));
+    ROOST_GET(chunk, workspace.files()->read(files.first(), 0, content.size() + 10));
     QCOMPARE(chunk.data, content);
     ROOST_GET(all, models->models());
     QCOMPARE(all.size(), 1);
@@ -206,7 +206,7 @@ void snapshotsAreLookedInto(Workspace &workspace, const QString &codeId, const Q
     const auto found = std::ranges::find_if(all, [&path](const SnapshotFile &file) { return file.file.path == path; });
     QVERIFY(found != all.end());
     QCOMPARE(found->size, content.size());
-    ROOST_GET(chunk, workspace.runHistory()->read(found->file, 0, content.size() + 1));
+    ROOST_GET(chunk, workspace.files()->read(found->file, 0, content.size() + 1));
     QCOMPARE(chunk.data, content);
 }
 

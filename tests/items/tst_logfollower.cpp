@@ -33,7 +33,7 @@ class TestLogFollower : public QObject
 
     std::unique_ptr<LogFollower> make()
     {
-        auto follower = std::make_unique<LogFollower>(m_history.get(), u"r"_s, logPath, nullptr, fast);
+        auto follower = std::make_unique<LogFollower>(m_history.get(), m_history.get(), u"r"_s, logPath, nullptr, fast);
         connect(follower.get(), &LogFollower::arrived, this, [this](const QByteArray &bytes, qint64 offset) {
             QCOMPARE(m_log.mid(offset, bytes.size()), bytes);
             m_got += bytes;

@@ -7,7 +7,8 @@
 
 namespace Roost::Testing {
 
-class FakeRunHistory : public RunHistory
+/// Run history and the reader of its files.
+class FakeRunHistory : public RunHistory, public FileReader
 {
 public:
     FakeCall<Page<Run>, RunQuery, QString> onRuns;
@@ -174,6 +175,7 @@ public:
 
     Future<WorkspaceInfo> info() override { return onInfo.ask(); }
     RunHistory *runHistory() override { return &history; }
+    FileReader *files() override { return &history; }
     JobService *jobs() override { return hasJobs ? &jobService : nullptr; }
     ComputeCatalog *computes() override { return hasComputes ? &computeCatalog : nullptr; }
     EnvironmentCatalog *environments() override { return hasEnvironments ? &environmentCatalog : nullptr; }

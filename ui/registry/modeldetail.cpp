@@ -262,7 +262,7 @@ void ModelDetail::fetch(const QString &folder)
     ModelRegistry *registry = m_session.models();
     if (!version || !registry)
         return;
-    const auto work = downloadModel(registry, m_session.runHistory(), *version, folder);
+    const auto work = downloadModel(registry, m_session.files(), *version, folder);
     auto *strip = new ProgressStrip(work);
     strip->setObjectName("modelDownloadProgress"_L1);
     m_works->addWidget(strip);

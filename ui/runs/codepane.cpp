@@ -314,8 +314,8 @@ void CodePane::requestFile(const QString &path)
 
 void CodePane::read(const FileRef &file)
 {
-    RunHistory *history = m_run->session().runHistory();
-    m_readRequest.watch(history->read(file, 0, LongestFile), [this, path = file.path](Result<Chunk> chunk) {
+    FileReader *files = m_run->session().files();
+    m_readRequest.watch(files->read(file, 0, LongestFile), [this, path = file.path](Result<Chunk> chunk) {
         if (!chunk) {
             m_error->setError(tr("The file could not be read."), chunk.error());
             return;

@@ -122,7 +122,7 @@ void OutputPreview::show(const Artifact &file)
 void OutputPreview::read(const FileRef &file)
 {
     const qint64 wanted = isPicture(m_file.path) ? LargestPicture : LongestText;
-    m_readRequest.watch(m_run->session().runHistory()->read(file, 0, wanted), [this](Result<Chunk> chunk) {
+    m_readRequest.watch(m_run->session().files()->read(file, 0, wanted), [this](Result<Chunk> chunk) {
         if (chunk)
             showContent(*chunk);
         else

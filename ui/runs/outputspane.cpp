@@ -317,7 +317,7 @@ std::shared_ptr<LongWork> OutputsPane::download(const QString &path, const QStri
         return {};
     const QString title =
         tr("Downloading %1").arg(Format::isolated(path.isEmpty() ? m_run->runId() : path.section(u'/', -1)));
-    auto work = downloadFiles(history, m_run->runId(), files, folder, title);
+    auto work = downloadFiles(history, m_run->session().files(), m_run->runId(), files, folder, title);
     auto *strip = new ProgressStrip(work, this);
     m_work->addWidget(strip);
     connect(work.get(), &LongWork::finished, strip, [this, strip, work = work.get(), folder] {

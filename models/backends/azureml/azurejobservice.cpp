@@ -38,7 +38,7 @@ QUrl jobUrl(const ContextPtr &context, const QString &id, const QString &below =
 }
 
 // A PUT over an existing job changes that job; a submission must not.
-Future<void> isFree(const ContextPtr &context, const QString &name)
+Future<void> whenFree(const ContextPtr &context, const QString &name)
 {
     return then(context->client.get(jobUrl(context, name)), [name](const Result<QJsonObject> &json) {
         if (json) {
@@ -84,14 +84,14 @@ Future<Job> withEnvironment(const ContextPtr &context, const Job &job, const OnP
     return transform(catalog.environment(wanted.name), named);
 }
 
-Future<void> later(int ms)
+Future<void> afterDelay(int ms)
 {
     Promise<void> promise;
     QTimer::singleShot(ms, [promise] { promise.resolve({}); });
     return promise.future();
 }
 
-// Follows a long-running operation by its Location until it is no longer 202.
+// Follows a long-running operation by its Location until its status is no longer 202.
 Future<void> done(const ContextPtr &context, const RestReply &reply, int leftMs, int looks = 0)
 {
     const QUrl location(QString::fromLatin1(reply.header("Location")));
@@ -102,7 +102,7 @@ Future<void> done(const ContextPtr &context, const RestReply &reply, int leftMs,
             failure(ErrorKind::Unreachable, Words::tr("The operation is still going on. Look again in some minutes.")));
     }
     const int delay = pollDelayMs(reply.number("Retry-After"), looks);
-    return andThen(later(delay), [=] {
+    return andThen(afterDelay(delay), [=] {
         RestRequest request;
         request.url = location;
         return andThen(context->client.send(std::move(request)),
@@ -122,7 +122,7 @@ Future<Run> AzureJobService::submit(const Job &job, std::function<void(SubmitPro
         wanted.name = inventJobName();
     if (const auto why = whyNotAJobName(wanted.name); !why.isEmpty())
         return readyFuture<Run>(failure(ErrorKind::Rejected, why));
-    const auto free = invented ? readyFuture<void>({}) : isFree(context, wanted.name);
+    const auto free = invented ? readyFuture<void>({}) : whenFree(context, wanted.name);
     auto coded = andThen(free, [=] { return withCode(context, wanted, reviewed, progress); });
     auto ready = andThen(coded, [=](const Job &whole) { return withEnvironment(context, whole, progress); });
     return andThen(ready, [=](const Job &whole) {

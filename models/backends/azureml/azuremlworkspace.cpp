@@ -21,7 +21,7 @@ namespace Roost::AzureMl {
 namespace {
 
 // The regional address, from discovery or, where that does not answer, as it is usually named.
-Future<bool> discover(const ContextPtr &context, const QJsonObject &resource)
+Future<void> discover(const ContextPtr &context, const QJsonObject &resource)
 {
     const QUrl mlflow(Wire::trackingUrlOf(resource));
     context->mlflow = mlflow;
@@ -29,7 +29,7 @@ Future<bool> discover(const ContextPtr &context, const QJsonObject &resource)
     context->location = info.location;
     context->takesJobs = !info.isHub();
     const QUrl discovery(Wire::discoveryUrlOf(resource));
-    const auto settle = [context, mlflow](const QUrl &api) {
+    const auto useRegion = [context, mlflow](const QUrl &api) {
         context->api = api;
         context->client.trust(api);
         if (!mlflow.isEmpty())
@@ -37,20 +37,20 @@ Future<bool> discover(const ContextPtr &context, const QJsonObject &resource)
     };
     const QUrl guess(u"https://%1.api.azureml.ms"_s.arg(context->location));
     if (discovery.isEmpty()) {
-        settle(guess);
-        return readyFuture<bool>(true);
+        useRegion(guess);
+        return readyFuture<void>({});
     }
-    return then(context->client.get(discovery), [settle, guess](const Result<QJsonObject> &json) -> Future<bool> {
+    return then(context->client.get(discovery), [useRegion, guess](const Result<QJsonObject> &json) -> Future<void> {
         if (!json && json.error().kind != ErrorKind::NotFound)
-            return readyFuture<bool>(std::unexpected(json.error()));
+            return readyFuture<void>(std::unexpected(json.error()));
         const QUrl api(json ? Wire::text(json->value("api"_L1)) : QString());
-        settle(api.isEmpty() ? guess : api);
-        return readyFuture<bool>(true);
+        useRegion(api.isEmpty() ? guess : api);
+        return readyFuture<void>({});
     });
 }
 
 // Whether the service has the extensions. Azure answers 404, or anything else that is no status.
-Future<bool> askWhetherRoost(const ContextPtr &context)
+Future<bool> hasExtensions(const ContextPtr &context)
 {
     return then(context->client.get(context->roostUrl(u"status"_s)),
                 [](const Result<QJsonObject> &json) { return readyFuture<bool>(json && json->contains("pid"_L1)); });
@@ -70,7 +70,7 @@ Future<std::shared_ptr<Workspace>> AzureMlWorkspace::open(QNetworkAccessManager 
     context->client.trust(settings.endpoint);
     auto found = andThen(context->client.get(context->armUrl({})),
                          [context](const QJsonObject &resource) { return discover(context, resource); });
-    auto probed = andThen(found, [context](bool) { return askWhetherRoost(context); });
+    auto probed = andThen(found, [context] { return hasExtensions(context); });
     return transform(probed, [context](bool hasRoost) -> Result<std::shared_ptr<Workspace>> {
         context->hasRoost = hasRoost;
         return std::shared_ptr<Workspace>(new AzureMlWorkspace(context));
@@ -92,6 +92,16 @@ AzureMlWorkspace::AzureMlWorkspace(std::shared_ptr<Context> context)
 }
 
 AzureMlWorkspace::~AzureMlWorkspace() = default;
+
+RunHistory *AzureMlWorkspace::runHistory()
+{
+    return m_history.get();
+}
+
+FileReader *AzureMlWorkspace::files()
+{
+    return m_history.get();
+}
 
 Future<WorkspaceInfo> AzureMlWorkspace::info()
 {

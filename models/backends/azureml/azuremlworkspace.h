@@ -13,6 +13,7 @@ class QNetworkAccessManager;
 namespace Roost::AzureMl {
 
 struct Context;
+class AzureRunHistory;
 
 /// What it takes to open a workspace of Azure ML or of a service that speaks like it.
 struct AzureMlSettings
@@ -37,7 +38,8 @@ public:
 
     ~AzureMlWorkspace() override;
     Future<WorkspaceInfo> info() override;
-    RunHistory *runHistory() override { return m_history.get(); }
+    RunHistory *runHistory() override;
+    FileReader *files() override;
     JobService *jobs() override { return m_jobs.get(); }
     ComputeCatalog *computes() override { return m_computes.get(); }
     EnvironmentCatalog *environments() override { return m_environments.get(); }
@@ -51,7 +53,7 @@ private:
     AzureMlWorkspace(std::shared_ptr<Context> context);
 
     std::shared_ptr<Context> m_context;
-    std::unique_ptr<RunHistory> m_history;
+    std::unique_ptr<AzureRunHistory> m_history;
     std::unique_ptr<JobService> m_jobs;
     std::unique_ptr<ComputeCatalog> m_computes;
     std::unique_ptr<EnvironmentCatalog> m_environments;

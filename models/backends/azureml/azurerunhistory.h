@@ -8,7 +8,8 @@
 
 namespace Roost::AzureMl {
 
-class AzureRunHistory : public RunHistory
+/// Run history, and the bytes of files: an expired address of a run's file is renewed through run history.
+class AzureRunHistory : public RunHistory, public FileReader
 {
 public:
     explicit AzureRunHistory(ContextPtr context);

@@ -21,8 +21,8 @@ constexpr std::size_t atOnce = 4;
 constexpr qint64 wholeLimit = 64LL * 1024 * 1024;
 constexpr qint64 blockSize = 16LL * 1024 * 1024;
 
-// Content alone travels with a PUT, so the mode goes along as metadata.
-void tellMode(HttpHeaders &headers, const UploadFile &file)
+// A PUT transfers content only, so the mode is sent as metadata.
+void addMode(HttpHeaders &headers, const UploadFile &file)
 {
     if (file.isExecutable)
         headers.emplaceBack("x-ms-meta-executable", "true");
@@ -33,14 +33,14 @@ const HttpHeaders storageHeaders{{"x-ms-version", "2021-08-06"}, {"Content-Type"
 } // namespace
 
 BlobUpload::BlobUpload(ContextPtr context, QUrl container, QList<UploadFile> files,
-                       std::function<void(qint64)> progress, Promise<bool> promise)
+                       std::function<void(qint64)> progress, Promise<void> promise)
     : m_context(std::move(context))
     , m_container(std::move(container))
     , m_waiting(std::move(files))
     , m_progress(std::move(progress))
-    , m_question(std::move(promise))
+    , m_promise(std::move(promise))
 {
-    m_question.onCancel([upload = QPointer<BlobUpload>(this)] {
+    m_promise.onCancel([upload = QPointer<BlobUpload>(this)] {
         if (upload) {
             upload->m_ended = true;
             upload->m_slots.clear();
@@ -63,17 +63,17 @@ void BlobUpload::fill()
         send(*m_slots.back());
     }
     if (!m_ended && m_slots.empty())
-        end(true);
+        finish({});
 }
 
 void BlobUpload::send(Slot &slot)
 {
     slot.device.setFileName(slot.file.file);
     if (!slot.device.open(QIODevice::ReadOnly))
-        return end(failure(ErrorKind::Failed,
-                           Words::tr("Could not read %1: %2.").arg(slot.file.file, slot.device.errorString())));
+        return finish(failure(ErrorKind::Failed,
+                              Words::tr("Could not read %1: %2.").arg(slot.file.file, slot.device.errorString())));
     if (slot.device.size() != slot.file.size) {
-        return end(
+        return finish(
             failure(ErrorKind::Failed, Words::tr("%1 changed while the snapshot was taken. Submit again when nothing "
                                                  "writes into the folder.")
                                            .arg(slot.file.file)));
@@ -102,9 +102,9 @@ void BlobUpload::sendWhole(Slot &slot)
     request.url = urlOf(slot.file);
     request.headers = storageHeaders;
     request.headers.emplaceBack("x-ms-blob-type", "BlockBlob");
-    tellMode(request.headers, slot.file);
+    addMode(request.headers, slot.file);
     request.bodyFile = slot.file.file;
-    ask(slot, std::move(request), [this, &slot] { finished(slot); });
+    sendRequest(slot, std::move(request), [this, &slot] { finished(slot); });
 }
 
 void BlobUpload::sendBlock(Slot &slot)
@@ -113,7 +113,7 @@ void BlobUpload::sendBlock(Slot &slot)
     request.method = "PUT";
     request.body = slot.device.read(blockSize);
     if (request.body.isEmpty() && slot.done < slot.file.size) {
-        return end(
+        return finish(
             failure(ErrorKind::Failed,
                     Words::tr("Could not read %1 to its end: %2.").arg(slot.file.file, slot.device.errorString())));
     }
@@ -124,7 +124,7 @@ void BlobUpload::sendBlock(Slot &slot)
     slot.blocks.append(QString::fromLatin1(id));
     request.url = urlOf(slot.file, {{u"comp"_s, u"block"_s}, {u"blockid"_s, QString::fromLatin1(id)}});
     request.headers = storageHeaders;
-    ask(slot, std::move(request), [this, &slot, size] {
+    sendRequest(slot, std::move(request), [this, &slot, size] {
         slot.done += size;
         slot.sent = slot.done;
         sendBlock(slot);
@@ -140,27 +140,27 @@ void BlobUpload::sendBlockList(Slot &slot)
     request.method = "PUT";
     request.url = urlOf(slot.file, {{u"comp"_s, u"blocklist"_s}});
     request.headers = {{"x-ms-version", "2021-08-06"}, {"Content-Type", "application/xml"}};
-    tellMode(request.headers, slot.file);
+    addMode(request.headers, slot.file);
     request.body = list + "</BlockList>";
-    ask(slot, std::move(request), [this, &slot] { finished(slot); });
+    sendRequest(slot, std::move(request), [this, &slot] { finished(slot); });
 }
 
-void BlobUpload::ask(Slot &slot, RestRequest request, std::function<void()> next)
+void BlobUpload::sendRequest(Slot &slot, RestRequest request, std::function<void()> next)
 {
     if (request.bodyFile.isEmpty() && request.url.query().contains("comp=blocklist"_L1)) {
-        // Its few bytes are no bytes of the file.
+        // The list is not part of the file.
     } else {
         request.sent = [upload = QPointer<BlobUpload>(this), &slot](qint64 bytes) {
             if (upload && !upload->m_ended) {
                 slot.sent = std::min(slot.done + bytes, slot.file.size);
-                upload->tell();
+                upload->emitProgress();
             }
         };
     }
     slot.pending.watch(m_context->client.send(std::move(request)),
                        [this, next = std::move(next)](const Result<RestReply> &reply) {
                            if (!reply)
-                               return end(std::unexpected(reply.error()));
+                               return finish(std::unexpected(reply.error()));
                            next();
                        });
 }
@@ -169,11 +169,11 @@ void BlobUpload::finished(Slot &slot)
 {
     m_done += slot.file.size;
     std::erase_if(m_slots, [&slot](const auto &one) { return one.get() == &slot; });
-    tell();
+    emitProgress();
     fill();
 }
 
-void BlobUpload::tell()
+void BlobUpload::emitProgress()
 {
     if (!m_progress)
         return;
@@ -183,12 +183,12 @@ void BlobUpload::tell()
     m_progress(sent);
 }
 
-void BlobUpload::end(Result<bool> result)
+void BlobUpload::finish(Result<void> result)
 {
     if (m_ended)
         return;
     m_ended = true;
-    m_question.resolve(std::move(result));
+    m_promise.resolve(std::move(result));
     deleteLater();
 }
 

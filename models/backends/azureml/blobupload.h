@@ -17,32 +17,32 @@ struct UploadFile
     QString file; // absolute
     QString name; // in the container
     qint64 size = 0;
-    /// Its owner may run it; told to the storage as metadata.
+    /// The owner may execute it; stored as metadata of the blob.
     bool isExecutable = false;
 };
 
-/// Puts files into a container, some at a time, large ones in blocks. Gives true when all are there, the first Error
-/// otherwise. Deletes itself with the answer or its cancel.
+/// Puts files into a container, some at a time, large ones in blocks. Resolves when all are stored or with the first
+/// Error. Deletes itself when its promise resolves or is canceled.
 class BlobUpload : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `container` is a signed address. `progress` gets the bytes sent in all.
+    /// `container` is a signed address. `progress` receives the total of bytes sent.
     BlobUpload(ContextPtr context, QUrl container, QList<UploadFile> files, std::function<void(qint64)> progress,
-               Promise<bool> promise);
+               Promise<void> promise);
 
     void start();
 
 private:
-    // A file that is being sent.
+    // A file in transfer.
     struct Slot
     {
         UploadFile file;
         QFile device;
         QStringList blocks;
         qint64 done = 0; // bytes of finished blocks
-        qint64 sent = 0; // bytes in all, with the running request
+        qint64 sent = 0; // bytes in total, the running request included
         PendingReply<Rest::RestReply> pending;
     };
 
@@ -51,10 +51,10 @@ private:
     void sendWhole(Slot &slot);
     void sendBlock(Slot &slot);
     void sendBlockList(Slot &slot);
-    void ask(Slot &slot, Rest::RestRequest request, std::function<void()> next);
+    void sendRequest(Slot &slot, Rest::RestRequest request, std::function<void()> next);
     void finished(Slot &slot);
-    void tell();
-    void end(Result<bool> result);
+    void emitProgress();
+    void finish(Result<void> result);
     QUrl urlOf(const UploadFile &file, const Query &query = {}) const;
 
     ContextPtr m_context;
@@ -62,7 +62,7 @@ private:
     QList<UploadFile> m_waiting;
     std::vector<std::unique_ptr<Slot>> m_slots;
     std::function<void(qint64)> m_progress;
-    Promise<bool> m_question;
+    Promise<void> m_promise;
     qint64 m_done = 0; // bytes of finished files
     bool m_ended = false;
 };

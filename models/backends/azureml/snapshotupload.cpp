@@ -40,7 +40,7 @@ Future<QString> known(const ContextPtr &context, const QString &name, const QStr
     });
 }
 
-Future<bool> sendFiles(const ContextPtr &context, const CodeFiles &listing, const QString &folderName,
+Future<void> sendFiles(const ContextPtr &context, const CodeFiles &listing, const QString &folderName,
                        const Wire::PendingUpload &upload, const OnProgress &progress)
 {
     QList<UploadFile> files;
@@ -55,10 +55,10 @@ Future<bool> sendFiles(const ContextPtr &context, const CodeFiles &listing, cons
         if (progress)
             progress({SubmitProgress::Step::Uploading, sent, total});
     };
-    tell(0);
-    Promise<bool> question;
-    (new BlobUpload(context, QUrl(upload.sasUri), files, tell, question))->start();
-    return question.future();
+    report(0);
+    Promise<void> promise;
+    (new BlobUpload(context, QUrl(upload.sasUri), files, report, promise))->start();
+    return promise.future();
 }
 
 Future<QString> send(const ContextPtr &context, const CodeFiles &listing, const QString &name, const QString &hash,
@@ -74,7 +74,7 @@ Future<QString> send(const ContextPtr &context, const CodeFiles &listing, const 
                                                 QString::fromUtf8(Wire::print(json))));
         }
         const auto folderName = QDir(listing.folder).dirName();
-        return andThen(sendFiles(context, listing, folderName, upload, progress), [=](bool) {
+        return andThen(sendFiles(context, listing, folderName, upload, progress), [=] {
             auto base = upload.blobUri;
             while (base.endsWith(u'/'))
                 base.chop(1);

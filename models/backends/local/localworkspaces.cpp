@@ -22,8 +22,8 @@ using namespace Trust;
 
 namespace {
 
-constexpr int leaveMs = 15000;
-constexpr int hearMs = 3000;
+constexpr int exitMs = 15000;
+constexpr int responseMs = 3000;
 constexpr int probeMs = 10000;
 
 template <typename T>
@@ -32,7 +32,7 @@ Future<T> refused(ErrorKind kind, const QString &text)
     return readyFuture<T>(failure(kind, text));
 }
 
-// The workspace's name as its own config.json has it.
+// The workspace's name in its config.json.
 Result<QString> nameOf(const QString &folder)
 {
     QFile file(folder + "/config.json"_L1);
@@ -48,7 +48,7 @@ Result<QString> nameOf(const QString &folder)
     return name;
 }
 
-// A service that is there, asked without starting one.
+// A service that runs already; none is started.
 struct Running
 {
     ServiceEndpoint endpoint;
@@ -82,28 +82,28 @@ Result<Running> running(QNetworkAccessManager *network, const QString &folder)
     return found;
 }
 
-// Whether it hears at all, by what costs it nothing to answer.
-Future<bool> hears(const Running &service, const QString &folder)
+// Unreachable when the service does not respond to a request that costs it nothing.
+Future<void> checkResponding(const Running &service, const QString &folder)
 {
     RestRequest request;
     request.url = service.url(u"changes"_s);
-    request.silenceMs = hearMs;
+    request.silenceMs = responseMs;
     return then(service.client->send(std::move(request)),
                 [client = service.client, folder, pid = service.endpoint.pid](const Result<RestReply> &reply) {
                     if (reply || reply.error().kind != ErrorKind::Unreachable)
-                        return readyFuture<bool>(true);
-                    return readyFuture<bool>(std::unexpected(ServiceProcess::deaf(folder, pid)));
+                        return readyFuture<void>({});
+                    return readyFuture<void>(std::unexpected(ServiceProcess::notResponding(folder, pid)));
                 });
 }
 
-Future<bool> askedToLeave(const Running &service, const QString &folder, bool force)
+Future<void> requestStop(const Running &service, const QString &folder, bool force)
 {
-    const auto asked = andThen(hears(service, folder), [service, force](bool) {
+    const auto asked = andThen(checkResponding(service, folder), [service, force] {
         return service.client->post(service.url(u"stop"_s), {{u"force"_s, force}});
     });
-    // The service holds the client until the answer.
-    return andThen(asked,
-                   [service](const QJsonObject &) { return ServiceProcess::left(service.endpoint.pid, leaveMs); });
+    // The lambda keeps the client alive until the reply.
+    return andThen(
+        asked, [service](const QJsonObject &) { return ServiceProcess::waitForExit(service.endpoint.pid, exitMs); });
 }
 
 } // namespace
@@ -188,7 +188,7 @@ LocalWorkspaces::openServer(const QUrl &url, const std::shared_ptr<Credential> &
         settings.workspace = Wire::WorkspaceId::local(name);
         settings.endpoint = url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
         settings.credential = credential;
-        // The client is held until the answer.
+        // The lambda keeps the client alive until the reply.
         return transform(AzureMl::AzureMlWorkspace::open(network, settings),
                          [client](const std::shared_ptr<Workspace> &opened) -> Result<std::shared_ptr<Workspace>> {
                              return opened;
@@ -201,23 +201,23 @@ Future<Wire::ServiceStatus> LocalWorkspaces::status(const QString &folder)
     const auto found = running(m_network, folder);
     if (!found)
         return readyFuture<Wire::ServiceStatus>(std::unexpected(found.error()));
-    const auto asked = andThen(hears(*found, folder),
-                               [service = *found](bool) { return service.client->get(service.url(u"status"_s)); });
-    // The client is held until the answer.
+    const auto asked = andThen(checkResponding(*found, folder),
+                               [service = *found] { return service.client->get(service.url(u"status"_s)); });
+    // The lambda keeps the client alive until the reply.
     return transform(asked, [client = found->client](const QJsonObject &json) -> Result<Wire::ServiceStatus> {
         return Wire::serviceStatusFrom(json);
     });
 }
 
-Future<bool> LocalWorkspaces::stop(const QString &folder, bool force)
+Future<void> LocalWorkspaces::stop(const QString &folder, bool force)
 {
     const auto found = running(m_network, folder);
-    auto asked = found ? askedToLeave(*found, folder, force) : readyFuture<bool>(std::unexpected(found.error()));
+    auto asked = found ? requestStop(*found, folder, force) : readyFuture<void>(std::unexpected(found.error()));
     if (!force || !checkTrust(folder))
         return asked;
-    return then(asked, [canonical = QDir(folder).canonicalPath()](const Result<bool> &gone) {
-        const bool isDeaf = !gone && gone.error().kind == ErrorKind::Unreachable;
-        return isDeaf ? ServiceProcess::end(canonical) : readyFuture<bool>(gone);
+    return then(asked, [canonical = QDir(folder).canonicalPath()](const Result<void> &gone) {
+        const bool isResponding = gone || gone.error().kind != ErrorKind::Unreachable;
+        return isResponding ? readyFuture<void>(gone) : ServiceProcess::terminate(canonical);
     });
 }
 

@@ -35,7 +35,7 @@ public:
     /// Asks the service to leave and answers when it has. Conflict while runs are in progress, unless `force`;
     /// runs go on either way. NotFound where none runs. One that does not hear it is ended with `force`, and
     /// Unreachable without.
-    Future<bool> stop(const QString &folder, bool force);
+    Future<void> stop(const QString &folder, bool force);
 
 private:
     Future<std::shared_ptr<Workspace>> openWith(const std::shared_ptr<ServiceLink> &link, const QString &folder);

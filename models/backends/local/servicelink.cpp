@@ -25,7 +25,7 @@ namespace {
 
 constexpr int lookEveryMs = 50;
 constexpr int checkMs = 5000;
-constexpr int deafMs = 6000;
+constexpr int notRespondingMs = 6000;
 constexpr qint64 lastBytes = 3000;
 
 QString endOf(const QString &fileName)
@@ -193,10 +193,11 @@ void ServiceLink::lookWhileStarting()
             if (answers)
                 return settle(found);
             // Once the one that was started gave way to it, only so long: it is no start that is waited for.
-            if (m_startedAt.elapsed() > (isAlive(m_pid) ? m_settings.startMs : std::min(m_settings.startMs, deafMs))) {
-                Error deaf = ServiceProcess::deaf(m_folder, found.pid);
-                deaf.detail = lastWords();
-                return settle(std::unexpected(deaf));
+            if (m_startedAt.elapsed() >
+                (isAlive(m_pid) ? m_settings.startMs : std::min(m_settings.startMs, notRespondingMs))) {
+                Error error = ServiceProcess::notResponding(m_folder, found.pid);
+                error.detail = lastWords();
+                return settle(std::unexpected(error));
             }
             m_again.start();
         });

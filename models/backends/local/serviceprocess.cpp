@@ -21,9 +21,9 @@ using namespace Trust;
 
 namespace {
 
-constexpr int lookEveryMs = 50;
-constexpr int askedMs = 4000;
-constexpr int killedMs = 4000;
+constexpr int pollEveryMs = 50;
+constexpr int afterTermMs = 4000;
+constexpr int afterKillMs = 4000;
 
 bool isService(qint64 pid)
 {
@@ -33,7 +33,7 @@ bool isService(qint64 pid)
 
 Result<void> send(int signal, const QString &folder, const LockHolder &holder)
 {
-    // Looked at right before: another process may have the number by now.
+    // Checked right before the signal: the number may belong to another process by now.
     if (lockHolderOf(folder) != holder || !isService(holder.pid)) {
         return failure(
             ErrorKind::Conflict,
@@ -48,38 +48,38 @@ Result<void> send(int signal, const QString &folder, const LockHolder &holder)
 
 } // namespace
 
-Error deaf(const QString &workspaceFolder, qint64 pid)
+Error notResponding(const QString &workspaceFolder, qint64 pid)
 {
     return {ErrorKind::Unreachable,
             Words::tr("The service of %1 runs as process %2, but does not answer.").arg(workspaceFolder).arg(pid),
             {}};
 }
 
-Future<bool> left(qint64 pid, int patienceMs)
+Future<void> waitForExit(qint64 pid, int patienceMs)
 {
     if (!isAlive(pid))
-        return readyFuture<bool>(true);
+        return readyFuture<void>({});
     if (patienceMs <= 0)
-        return readyFuture<bool>(
+        return readyFuture<void>(
             failure(ErrorKind::Unreachable, Words::tr("The service is still finishing its work.")));
-    Promise<bool> pause;
-    QTimer::singleShot(lookEveryMs, [pause] { pause.resolve(true); });
-    return andThen(pause.future(), [pid, patienceMs](bool) { return left(pid, patienceMs - lookEveryMs); });
+    Promise<void> pause;
+    QTimer::singleShot(pollEveryMs, [pause] { pause.resolve({}); });
+    return andThen(pause.future(), [pid, patienceMs] { return waitForExit(pid, patienceMs - pollEveryMs); });
 }
 
-Future<bool> end(const QString &workspaceFolder)
+Future<void> terminate(const QString &workspaceFolder)
 {
     const auto holder = lockHolderOf(workspaceFolder);
     if (!holder)
-        return readyFuture<bool>(failure(ErrorKind::NotFound, Words::tr("No service serves %1.").arg(workspaceFolder)));
+        return readyFuture<void>(failure(ErrorKind::NotFound, Words::tr("No service serves %1.").arg(workspaceFolder)));
     if (const auto asked = send(SIGTERM, workspaceFolder, *holder); !asked)
-        return readyFuture<bool>(std::unexpected(asked.error()));
-    return then(left(holder->pid, askedMs), [holder = *holder, workspaceFolder](const Result<bool> &gone) {
+        return readyFuture<void>(std::unexpected(asked.error()));
+    return then(waitForExit(holder->pid, afterTermMs), [holder = *holder, workspaceFolder](const Result<void> &gone) {
         if (gone)
-            return readyFuture<bool>(gone);
+            return readyFuture<void>(gone);
         if (const auto killed = send(SIGKILL, workspaceFolder, holder); !killed && isAlive(holder.pid))
-            return readyFuture<bool>(std::unexpected(killed.error()));
-        return left(holder.pid, killedMs);
+            return readyFuture<void>(std::unexpected(killed.error()));
+        return waitForExit(holder.pid, afterKillMs);
     });
 }
 

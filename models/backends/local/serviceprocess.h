@@ -8,15 +8,14 @@
 
 namespace Roost::Local::ServiceProcess {
 
-/// Unreachable: the service of that folder runs as this process, but does not answer.
-Error deaf(const QString &workspaceFolder, qint64 pid);
+/// The error Unreachable: the service of that folder runs as process `pid` but does not respond.
+Error notResponding(const QString &workspaceFolder, qint64 pid);
 
-/// Answers when the process is gone; Unreachable when it is still there after `patienceMs`.
-Future<bool> left(qint64 pid, int patienceMs);
+/// Resolves when the process has exited; Unreachable when it still runs after `patienceMs`.
+Future<void> waitForExit(qint64 pid, int patienceMs);
 
-/// Ends the service that holds the lock of a workspace, though it does not answer: asks it by SIGTERM, and kills it
-/// some seconds later. Its runs go on. Conflict where the process is no workspace service; NotFound where none
-/// holds the lock.
-Future<bool> end(const QString &workspaceFolder);
+/// Ends the service that holds the lock of a workspace and does not respond: sends SIGTERM, and SIGKILL some seconds
+/// later. Its runs go on. Conflict where the process is no workspace service; NotFound where no process holds the lock.
+Future<void> terminate(const QString &workspaceFolder);
 
 } // namespace Roost::Local::ServiceProcess

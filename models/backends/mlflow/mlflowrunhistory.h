@@ -6,7 +6,7 @@
 
 namespace Roost::Mlflow {
 
-class MlflowRunHistory : public RunHistory
+class MlflowRunHistory : public RunHistory, public FileReader
 {
 public:
     explicit MlflowRunHistory(ContextPtr context)

@@ -58,6 +58,16 @@ MlflowWorkspace::MlflowWorkspace(std::shared_ptr<Context> context)
 
 MlflowWorkspace::~MlflowWorkspace() = default;
 
+RunHistory *MlflowWorkspace::runHistory()
+{
+    return m_history.get();
+}
+
+FileReader *MlflowWorkspace::files()
+{
+    return m_history.get();
+}
+
 Future<WorkspaceInfo> MlflowWorkspace::info()
 {
     RestRequest request;

@@ -12,6 +12,7 @@ class QNetworkAccessManager;
 namespace Roost::Mlflow {
 
 struct Context;
+class MlflowRunHistory;
 
 struct MlflowSettings
 {
@@ -46,14 +47,15 @@ public:
 
     ~MlflowWorkspace() override;
     Future<WorkspaceInfo> info() override;
-    RunHistory *runHistory() override { return m_history.get(); }
+    RunHistory *runHistory() override;
+    FileReader *files() override;
     ModelRegistry *models() override { return m_models.get(); }
 
 private:
     explicit MlflowWorkspace(std::shared_ptr<Context> context);
 
     std::shared_ptr<Context> m_context;
-    std::unique_ptr<RunHistory> m_history;
+    std::unique_ptr<MlflowRunHistory> m_history;
     std::unique_ptr<ModelRegistry> m_models;
 };
 

@@ -42,9 +42,9 @@ SizeFeed::~SizeFeed() = default;
 
 Future<RunActivity> SizeFeed::activity(const QString & /*runId*/, const QString &cursor)
 {
-    RunHistory *history = m_run.session().runHistory();
+    FileReader *files = m_run.session().files();
     const QList<FileRef> &logs = m_run.logs();
-    if (!history || logs.isEmpty()) {
+    if (!files || logs.isEmpty()) {
         RunActivity nothing = m_known;
         nothing.now = currentTime();
         return readyFuture<RunActivity>(nothing);
@@ -59,7 +59,7 @@ Future<RunActivity> SizeFeed::activity(const QString & /*runId*/, const QString 
     for (qsizetype i = 0; i < round->logs.size(); ++i) {
         round->replies.push_back(std::make_unique<PendingReply<Chunk>>());
         // The answer to a read of one byte holds the size.
-        round->replies.back()->watch(history->read(round->logs.at(i), 0, 1),
+        round->replies.back()->watch(files->read(round->logs.at(i), 0, 1),
                                      [this, i](const Result<Chunk> &chunk) { onSize(m_round, i, chunk); });
     }
     return round->promise.future();

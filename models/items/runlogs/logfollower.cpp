@@ -17,10 +17,11 @@ constexpr qint64 chunkSize = 1'000'000;
 
 } // namespace
 
-LogFollower::LogFollower(RunHistory *history, const QString &runId, const QString &path, QObject *parent,
-                         Poller::Intervals intervals, std::unique_ptr<PollTimer> timer)
+LogFollower::LogFollower(RunHistory *history, FileReader *files, const QString &runId, const QString &path,
+                         QObject *parent, Poller::Intervals intervals, std::unique_ptr<PollTimer> timer)
     : QObject(parent)
     , m_history(history)
+    , m_files(files)
     , m_runId(runId)
     , m_path(path)
     , m_poller([this](const std::function<void(Poller::Outcome)> &done) { request(done); }, intervals, std::move(timer))
@@ -107,7 +108,7 @@ void LogFollower::readOn(const std::function<void(Poller::Outcome)> &done)
 {
     if (m_tail >= 0) {
         // The answer to a read of one byte holds the size.
-        m_chunkQuery.watch(m_history->read(m_file, 0, 1), [this, done](Result<Chunk> chunk) {
+        m_chunkQuery.watch(m_files->read(m_file, 0, 1), [this, done](Result<Chunk> chunk) {
             if (!chunk) {
                 done(onError(chunk.error()));
                 return;
@@ -119,7 +120,7 @@ void LogFollower::readOn(const std::function<void(Poller::Outcome)> &done)
         });
         return;
     }
-    m_chunkQuery.watch(m_history->read(m_file, m_offset, chunkSize), [this, done](Result<Chunk> chunk) {
+    m_chunkQuery.watch(m_files->read(m_file, m_offset, chunkSize), [this, done](Result<Chunk> chunk) {
         if (chunk)
             onChunk(*chunk, done);
         else

@@ -20,9 +20,9 @@ public:
     static constexpr Poller::Intervals quick{std::chrono::milliseconds(300), std::chrono::milliseconds(3000),
                                              std::chrono::milliseconds(20000), 1.3};
 
-    /// `history` outlives it. `path` is relative to the run: "azureml-logs/70_driver_log.txt".
-    LogFollower(RunHistory *history, const QString &runId, const QString &path, QObject *parent = nullptr,
-                Poller::Intervals intervals = quick, std::unique_ptr<PollTimer> timer = eventLoopTimer());
+    /// `history` and `files` outlive it. `path` is relative to the run: "azureml-logs/70_driver_log.txt".
+    LogFollower(RunHistory *history, FileReader *files, const QString &runId, const QString &path,
+                QObject *parent = nullptr, Poller::Intervals intervals = quick, std::unique_ptr<PollTimer> timer = eventLoopTimer());
 
     /// Allowed before start(): all bytes are also written to that file. The content of an existing file counts as the
     /// beginning of the log and is not fetched again.
@@ -70,6 +70,7 @@ private:
     void setError(const Error &error);
 
     RunHistory *m_history;
+    FileReader *m_files;
     QString m_runId;
     QString m_path;
     FileRef m_file;

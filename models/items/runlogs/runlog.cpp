@@ -71,14 +71,14 @@ void RunLog::startMirror()
     const QString whole = m_folder->filePath(u"whole"_s);
     const QString tail = m_folder->filePath(u"tail"_s);
     RunHistory *history = m_run->session().runHistory();
-    m_tail = std::make_unique<LogFollower>(history, m_run->runId(), m_path);
+    m_tail = std::make_unique<LogFollower>(history, m_run->session().files(), m_run->runId(), m_path);
     m_tail->setMirror(tail);
     m_tail->setTail(TailBytes);
     connect(m_tail.get(), &LogFollower::arrived, this, [this] {
         m_document.refresh();
         showWholeIfAhead();
     });
-    m_whole = std::make_unique<LogFollower>(history, m_run->runId(), m_path);
+    m_whole = std::make_unique<LogFollower>(history, m_run->session().files(), m_run->runId(), m_path);
     m_whole->setMirror(whole);
     connect(m_whole.get(), &LogFollower::arrived, this, [this] {
         if (m_tail)

@@ -54,6 +54,7 @@ public:
     /// life of the session.
     Workspace *workspace() const { return m_workspace.get(); }
     RunHistory *runHistory() const { return m_workspace ? m_workspace->runHistory() : nullptr; }
+    FileReader *files() const { return m_workspace ? m_workspace->files() : nullptr; }
     JobService *jobs() const { return m_workspace ? m_workspace->jobs() : nullptr; }
     RunProbe *probe() const { return m_workspace ? m_workspace->probe() : nullptr; }
     HeldRuns *heldRuns() const { return m_workspace ? m_workspace->heldRuns() : nullptr; }
