@@ -124,7 +124,8 @@ int download(CommandContext &context)
         all += *files;
     }
     sayWhatMayBePartial(context, history, run, all);
-    return fetch(context, workspace->files(), [history, run](const QString &path) { return history->file(run, path); }, wanted);
+    return fetch(
+        context, workspace->files(), [history, run](const QString &path) { return history->file(run, path); }, wanted);
 }
 
 } // namespace

@@ -12,8 +12,8 @@
 #include "models/core/run.h"
 
 #include <functional>
-#include <optional>
 #include <memory>
+#include <optional>
 
 namespace Roost {
 

@@ -193,7 +193,7 @@ void JobReader::readDistribution(const Entry &entry)
     if (m_job.distribution.type == Distribution::Type::None)
         report((type && type->isScalar() ? *type : entry.key)
                    .error(Words::tr("'distribution' needs a 'type:', one of %1.")
-                           .arg(distributionFileWords().join(", "_L1))));
+                              .arg(distributionFileWords().join(", "_L1))));
     for (const Entry &one : entry.value.entries) {
         if (one.key.text == "process_count_per_instance"_L1)
             m_job.distribution.processesPerNode = int(number(one, 1).value_or(1));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobfile/outputsreader.h"
 
+#include "models/core/carriednames.h"
 #include "models/core/wholematch.h"
 #include "models/core/words.h"
 #include "models/jobfile/outputword.h"
@@ -14,8 +15,6 @@ using namespace Qt::StringLiterals;
 using Yaml::Entry;
 
 namespace {
-
-const QString outputWord = u"output "_s;
 
 // The parts of an output that a job file has keys for.
 QJsonObject writablePartOf(const QJsonObject &output)
@@ -80,13 +79,13 @@ void OutputsReader::replaceIn(CarriedParts &carried) const
 {
     if (carried.body.value("outputs"_L1).toObject() == m_outputs)
         return;
-    carried.names.removeIf([](const QString &known) { return known.startsWith(outputWord); });
+    carried.names.removeIf(isCarriedOutput);
     carried.body.remove(u"outputs"_s);
     if (m_outputs.isEmpty())
         return;
     carried.body.insert(u"outputs"_s, m_outputs);
     for (const QString &name : m_outputs.keys())
-        carried.names += outputWord + name;
+        carried.names += carriedName(u"outputs"_s, name);
 }
 
 } // namespace Roost::JobFile

@@ -106,8 +106,8 @@ void FilesDownload::onError(const Error &error)
     fetchNext();
 }
 
-std::shared_ptr<LongWork> downloadFiles(RunHistory *history, FileReader *reader, const QString &runId, const QList<FileToDownload> &files,
-                                        const QString &folder, const QString &title)
+std::shared_ptr<LongWork> downloadFiles(RunHistory *history, FileReader *reader, const QString &runId,
+                                        const QList<FileToDownload> &files, const QString &folder, const QString &title)
 {
     qint64 total = 0;
     for (const FileToDownload &file : files)

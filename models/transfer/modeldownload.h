@@ -15,7 +15,7 @@ FilesDownload::Address addressesOf(ModelRegistry *registry, const ModelVersion &
 
 /// Fetches all files of a model version into `folder`, one after the other; ends at the first error. `registry` and
 /// `reader` outlive the work.
-std::shared_ptr<Items::LongWork> downloadModel(ModelRegistry *registry, FileReader *reader,
-                                               const ModelVersion &version, const QString &folder);
+std::shared_ptr<Items::LongWork> downloadModel(ModelRegistry *registry, FileReader *reader, const ModelVersion &version,
+                                               const QString &folder);
 
 } // namespace Roost::Transfer

@@ -5,11 +5,10 @@
 #include "models/jobfile/jobdocument.h"
 #include "models/service/jobs/jobrecord.h"
 #include "models/wire/azureml/job.h"
+#include "tests/items/memorydraftstore.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 
 #include <functional>
@@ -134,13 +133,6 @@ class TestJobFields : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(u"roost-test-jobfields"_s);
-        QSettings().clear();
-    }
-
     void everyFieldHasAKeyOfItsOwn()
     {
         const QStringList paths = allPaths();
@@ -174,7 +166,7 @@ private Q_SLOTS:
     void throughTheDraftMemory()
     {
         const auto roundTrip = [](const Job &job) {
-            Items::SubmitMemory memory(u"fields"_s);
+            Items::SubmitMemory memory(std::make_shared<MemoryDraftStore>());
             memory.setUnfinished(job);
             Job kept = memory.unfinished()->job;
             if (kept.environmentVariables.keys() == job.environmentVariables.keys())
@@ -218,22 +210,15 @@ private Q_SLOTS:
 
     void draftsOfEarlierVersionsAreRead()
     {
-        Items::SubmitMemory memory(u"earlier"_s);
-        memory.setUnfinished({});
-        QSettings settings;
-        QString key;
-        for (const QString &one : settings.allKeys()) {
-            if (one.endsWith("/unfinished"_L1) && settings.value(one).toByteArray().contains("\"command\":\"\""))
-                key = one;
-        }
-        QVERIFY(!key.isEmpty());
-        settings.setValue(key, QByteArray(R"({"when":"2026-11-23T06:01:03Z","displayName":"Birds","experiment":"b",
+        const auto texts = std::make_shared<MemoryDraftStore>();
+        texts->write(Items::DraftStore::Slot::Unfinished,
+                     R"({"when":"2026-11-23T06:01:03Z","displayName":"Birds","experiment":"b",
             "command":"python t.py","codePath":"/code","environmentName":"torch","environmentVersion":"2","image":"",
             "condaYaml":"","compute":"local","distribution":2,"processesPerNode":3,"instanceCount":2,
             "timeoutSeconds":60,"variables":{"NCCL_DEBUG":"INFO"},"variableNames":["NCCL_DEBUG","TOKEN"],
             "inputs":{"lr":"0.1"},"tags":{"t":"v"},"properties":{"p":"w"},"carried":{"body":{"identity":{}},
-            "names":["identity"],"distribution":"Ray","serverlessSize":"S"}})"));
-        settings.sync();
+            "names":["identity"],"distribution":"Ray","serverlessSize":"S"}})");
+        const Items::SubmitMemory memory(texts);
         const auto entry = memory.unfinished();
         QVERIFY(entry);
         QCOMPARE(entry->when, QDateTime(QDate(2026, 11, 23), QTime(6, 1, 3), QTimeZone::utc()));

@@ -22,7 +22,8 @@ public:
 
     /// `history` and `files` outlive it. `path` is relative to the run: "azureml-logs/70_driver_log.txt".
     LogFollower(RunHistory *history, FileReader *files, const QString &runId, const QString &path,
-                QObject *parent = nullptr, Poller::Intervals intervals = quick, std::unique_ptr<PollTimer> timer = eventLoopTimer());
+                QObject *parent = nullptr, Poller::Intervals intervals = quick,
+                std::unique_ptr<PollTimer> timer = eventLoopTimer());
 
     /// Allowed before start(): all bytes are also written to that file. The content of an existing file counts as the
     /// beginning of the log and is not fetched again.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/submit/submitproblems.h"
 
+#include "models/core/carriednames.h"
 #include "models/core/variables.h"
 #include "models/core/wholematch.h"
 #include "models/shell/scriptcommand.h"
@@ -311,7 +312,7 @@ void SubmitProblems::checkCapacity(const Compute &compute)
 void SubmitProblems::checkCarried()
 {
     QStringList unseen = m_job.carried.names;
-    unseen.removeIf([](const QString &name) { return name.startsWith("output "_L1); }); // the job file shows them
+    unseen.removeIf(isCarriedOutput); // the job file shows them
     if (!unseen.isEmpty()) {
         add(SubmitField::JobText, false,
             Words::tr("Sent along as in the run before, and not shown here: %1.").arg(unseen.join(", "_L1)));
