@@ -1,9 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/azureml/azuremlworkspace.h"
-#include "models/wire/azureml/metric.h"
-#include "models/wire/azureml/page.h"
-#include "models/wire/azureml/run.h"
 #include "models/wire/json.h"
 #include "tests/support/fakenetworkaccess.h"
 #include "tests/support/wait.h"
@@ -74,15 +71,68 @@ class TestAzureMlWorkspace : public QObject
         m_workspace = opened;
     }
 
-    QJsonObject historyRun(const QString &id, RunStatus status = RunStatus::Completed) const
+    // A run as Azure's run history returns it; the name of the experiment is not in it.
+    static QJsonObject historyRun(const QString &id, const QString &status = u"Completed"_s)
     {
-        Run run;
-        run.id = id;
-        run.status = status;
-        run.displayName = u"name of "_s + id;
-        run.created = QDateTime(QDate(2026, 1, 1), QTime(12, 0), QTimeZone::UTC);
-        run.experiment = u"e"_s;
-        return Wire::historyRun(run, u"11"_s);
+        QByteArray text =
+            R"({"runNumber": 1767268800, "rootRunId": "ID", "createdUtc": "2026-01-01T12:00:00.1234567+00:00",
+            "createdBy": {"userObjectId": "o", "userName": "Ann Example", "upn": null}, "userId": "o", "token": null,
+            "error": null, "warnings": null, "revision": 7, "statusRevision": 2, "runId": "ID", "parentRunId": null,
+            "experimentId": "11", "status": "STATUS", "startTimeUtc": "2026-01-01T12:01:00.0000001+00:00",
+            "endTimeUtc": null, "displayName": "name of ID", "dataContainerId": "dcid.ID", "description": null,
+            "hidden": false, "runType": "azureml.scriptrun", "runTypeV2": {"orchestrator": null, "traits": []},
+            "properties": {"_azureml.ComputeTargetType": "amlctrain"}, "parameters": {}, "scriptName": null,
+            "target": null, "uniqueChildRunComputeTargets": [], "tags": {}, "settings": {}, "services": {},
+            "inputDatasets": [], "outputDatasets": [], "jobSpecification": null, "primaryMetricName": null,
+            "createdFrom": null, "totalChildren": null, "experimentIdOverride": null})";
+        text.replace("STATUS", status.toUtf8());
+        return object(text.replace("ID\"", id.toUtf8() + '"'));
+    }
+
+    // A job as the resource manager returns it.
+    static QJsonObject jobResource(const QString &id, const QString &command, const QString &status)
+    {
+        QByteArray text =
+            R"({"id": "WS/jobs/NAME", "name": "NAME", "type": "Microsoft.MachineLearningServices/workspaces/jobs",
+            "properties": {"description": null, "tags": {}, "properties": {"mlflow.source.git.branch": "main"},
+            "displayName": "name of NAME", "status": "STATUS", "experimentName": "e",
+            "services": {"Tracking": {"jobServiceType": "Tracking", "port": null, "endpoint": "azureml://api.test"}},
+            "computeId": null, "isArchived": false, "identity": null, "componentId": null, "jobType": "Command",
+            "resources": {"instanceCount": 1, "instanceType": null, "properties": null}, "codeId": null,
+            "command": "COMMAND", "environmentId": null, "inputs": {}, "outputs": {}, "distribution": null,
+            "limits": null, "environmentVariables": {}, "parameters": {}},
+            "systemData": {"createdAt": "2026-01-01T12:00:00.1234567+00:00", "createdBy": "Ann Example",
+            "createdByType": "User"}})";
+        text.replace("WS/", arm.toUtf8() + '/').replace("NAME", id.toUtf8()).replace("STATUS", status.toUtf8());
+        return object(text.replace("COMMAND", command.toUtf8()));
+    }
+
+    static QJsonObject listOf(const QJsonArray &value, const QString &token = {})
+    {
+        return {{u"value"_s, value},
+                {u"continuationToken"_s, token.isEmpty() ? QJsonValue() : QJsonValue(token)},
+                {u"nextLink"_s, QJsonValue()}};
+    }
+
+    // Points of the metric "m" as Azure's metric service returns them: (value, milliseconds, step).
+    static QJsonObject metricPage(const QList<MetricPoint> &points, const QString &token = {})
+    {
+        QJsonArray rows;
+        for (const MetricPoint &point : points) {
+            const QString time = u"1970-01-01T00:00:0%1.0000000+00:00"_s.arg(point.timestamp / 1000);
+            rows += QJsonObject{{u"metricId"_s, QJsonValue()},
+                                {u"createdUtc"_s, time},
+                                {u"step"_s, point.step},
+                                {u"data"_s, QJsonObject{{u"m"_s, point.value}}}};
+        }
+        QJsonObject page = listOf(rows, token);
+        page.insert(u"dataContainerId"_s, u"dcid.r1"_s);
+        page.insert(u"name"_s, u"m"_s);
+        page.insert(u"columns"_s, QJsonObject{{u"m"_s, u"Double"_s}});
+        page.insert(u"properties"_s, QJsonObject{{u"uxMetricType"_s, u"azureml.v1.scalar"_s}});
+        page.insert(u"namespace"_s, QJsonValue());
+        page.insert(u"standardSchemaId"_s, QJsonValue());
+        return page;
     }
 
 private Q_SLOTS:
@@ -149,9 +199,9 @@ private Q_SLOTS:
 
     void runsComeFromHistoryWithMetrics()
     {
-        m_net->on("POST", history + u"/runs:query"_s,
-                  {json(Wire::dataPage({historyRun(u"r2"_s), historyRun(u"r1"_s)}, u"T"_s)),
-                   json(Wire::dataPage({historyRun(u"r0"_s)}))});
+        m_net->on(
+            "POST", history + u"/runs:query"_s,
+            {json(listOf({historyRun(u"r2"_s), historyRun(u"r1"_s)}, u"T"_s)), json(listOf({historyRun(u"r0"_s)}))});
         m_net->on(
             "POST", mlflow + u"runs/search"_s,
             FakeAnswer::json(R"({"runs":[{"info":{"run_id":"r1"},"data":{"metrics":[{"key":"loss","value":0.5}]}}]})"));
@@ -170,15 +220,10 @@ private Q_SLOTS:
 
     void runsFallBackToJobs()
     {
-        Job job;
-        job.command = u"x"_s;
-        Run run;
-        run.id = u"r1"_s;
-        run.experiment = u"e"_s;
-        run.status = RunStatus::Running;
         m_net->on("GET", arm + u"/jobs"_s,
-                  json(Wire::armPage({Wire::jobResource(run, job, ws)}, u"https://arm.test/jobs2"_s)));
-        m_net->on("GET", u"/jobs2"_s, json(Wire::armPage({})));
+                  json({{u"value"_s, QJsonArray{jobResource(u"r1"_s, u"x"_s, u"Running"_s)}},
+                        {u"nextLink"_s, u"https://arm.test/jobs2"_s}}));
+        m_net->on("GET", u"/jobs2"_s, json({{u"value"_s, QJsonArray()}}));
         m_net->on("POST", history + u"/batchrundata"_s,
                   json({{u"successfulResults"_s,
                          QJsonObject{{u"r1"_s, QJsonObject{{u"runMetadata"_s, historyRun(u"r1"_s)}}}}}}));
@@ -196,18 +241,15 @@ private Q_SLOTS:
 
     void aRunIsMergedOfThree()
     {
-        Job job;
-        job.command = u"python train.py"_s;
-        Run run;
-        run.id = u"r1"_s;
-        m_net->on("GET", arm + u"/jobs/r1"_s, json(Wire::jobResource(run, job, ws)));
-        m_net->on("GET", history + u"/runs/r1"_s, json(historyRun(u"r1"_s, RunStatus::Running)));
+        const QString command = u"python train.py"_s;
+        m_net->on("GET", arm + u"/jobs/r1"_s, json(jobResource(u"r1"_s, command, u"Completed"_s)));
+        m_net->on("GET", history + u"/runs/r1"_s, json(historyRun(u"r1"_s, u"Running"_s)));
         m_net->on(
             "GET", mlflow + u"runs/get"_s,
             FakeAnswer::json(
                 R"({"run":{"info":{},"data":{"metrics":[{"key":"loss","value":"NaN"}],"params":[{"key":"lr","value":"1"}]}}})"));
         ROOST_GET(whole, m_workspace->runHistory()->run(u"r1"_s));
-        QCOMPARE(whole.command, job.command);
+        QCOMPARE(whole.command, command);
         QCOMPARE(whole.status, RunStatus::Running);
         QVERIFY(whole.lastMetrics.contains(u"loss"_s));
         QCOMPARE(whole.parameters.value(u"lr"_s), u"1"_s);
@@ -219,7 +261,10 @@ private Q_SLOTS:
 
     void loggedRunsHaveNoJob()
     {
-        m_net->on("GET", history + u"/runs/r1"_s, json(historyRun(u"r1"_s)));
+        QJsonObject logged = historyRun(u"r1"_s);
+        // Roost's own service adds the name of the experiment.
+        logged.insert(u"properties"_s, QJsonObject{{u"roost.experiment"_s, u"e"_s}});
+        m_net->on("GET", history + u"/runs/r1"_s, json(logged));
         ROOST_GET(run, m_workspace->runHistory()->run(u"r1"_s));
         QVERIFY(run.command.isEmpty());
         QCOMPARE(run.experiment, u"e"_s);
@@ -255,8 +300,8 @@ private Q_SLOTS:
         const auto path = u"/metric/v2.0"_s + ws.path() + u"/runs/r1/full"_s;
         const QList<MetricPoint> all{{1, 1000, 0}, {2, 2000, 1}, {3, 2000, 2}, {4, 2000, 3}, {5, 3000, 4}};
         m_net->on("POST", path,
-                  {json(Wire::metricPage(u"m"_s, all.first(2), u"T"_s)), json(Wire::metricPage(u"m"_s, all.mid(2, 1))),
-                   json(Wire::metricPage(u"m"_s, all.mid(1))), json(Wire::metricPage(u"m"_s, all.mid(4)))});
+                  {json(metricPage(all.first(2), u"T"_s)), json(metricPage(all.mid(2, 1))),
+                   json(metricPage(all.mid(1))), json(metricPage(all.mid(4)))});
         QList<MetricPoint> got;
         QString cursor;
         for (int i = 0; i < 4; ++i) {

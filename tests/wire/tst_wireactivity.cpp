@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/wire/azureml/activity.h"
+#include "models/wire/roost/activity.h"
 
 #include <QJsonArray>
 #include <QTest>

@@ -9,9 +9,11 @@
 #include "models/wire/azureml/model.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/azureml/run.h"
+#include "models/wire/azureml/runlogs.h"
 #include "models/wire/azureml/sas.h"
 #include "models/wire/azureml/workspaceinfo.h"
 #include "models/wire/json.h"
+#include "models/wire/roost/service.h"
 
 #include <QTest>
 #include <QTimeZone>

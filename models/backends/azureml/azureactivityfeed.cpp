@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/azureml/azureactivityfeed.h"
 
-#include "models/wire/azureml/activity.h"
+#include "models/wire/roost/activity.h"
 
 using namespace Qt::StringLiterals;
 

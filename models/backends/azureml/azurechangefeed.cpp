@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/azureml/azurechangefeed.h"
 
-#include "models/wire/azureml/workspaceinfo.h"
 #include "models/wire/json.h"
+#include "models/wire/roost/service.h"
 
 using namespace Qt::StringLiterals;
 

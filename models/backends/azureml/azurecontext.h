@@ -17,7 +17,7 @@ using Query = QList<std::pair<QString, QString>>;
 /// Gives a new signature, as it stands behind a URL's '?'.
 using Renewal = std::function<Future<QString>(const ContextPtr &)>;
 
-/// What the parts of one workspace share: where it is, and how to ask it.
+/// What the parts of one workspace share: its addresses and the client.
 struct Context
 {
     Context(QNetworkAccessManager *network, std::shared_ptr<Rest::Credential> credential)
@@ -33,12 +33,12 @@ struct Context
     QString apiVersion;
     QString location;
     bool takesJobs = true;
-    bool hasRoost = false; // a service of ours, which answers more than Azure does to those who ask for it
+    bool hasRoost = false; // the service is roostd, which offers the extensions below /roost/v1
     /// Folder of a local workspace.
     QString folder;
 
-    /// How the containers that were signed here are signed again, by their addresses: a signature lives some minutes, a
-    /// download may last longer.
+    /// How to renew the signatures made here, by the container's address: a signature lasts some minutes, a download
+    /// may take longer.
     QHash<QString, Renewal> renewals;
     void remember(const QUrl &container, Renewal renewal);
 
@@ -57,9 +57,8 @@ struct Context
 /// One segment of a path, percent-encoded.
 QString segment(const QString &name);
 
-/// How long to wait before the next look at a long-running operation, in milliseconds: as the service wishes
-/// (`retryAfter` in seconds, -1 where it says nothing), else longer from look to look, up to ten seconds. `looks`
-/// counts from 0.
+/// The delay before the next poll of a long-running operation, in milliseconds: `retryAfter` of the service (seconds,
+/// -1 where it gives none), else longer from poll to poll, up to ten seconds. `looks` counts the polls from 0.
 int pollDelayMs(qint64 retryAfter, int looks);
 
 /// All items of a list of the resource manager, nextLink by nextLink.

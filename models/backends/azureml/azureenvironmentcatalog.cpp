@@ -5,6 +5,7 @@
 #include "models/core/words.h"
 #include "models/wire/azureml/condatext.h"
 #include "models/wire/azureml/environment.h"
+#include "models/wire/azureml/page.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -36,10 +37,10 @@ Future<Environment> latestOf(const ContextPtr &context, const QString &name)
 {
     const auto url = context->armUrl(place(name), {{u"$orderBy"_s, u"createdtime desc"_s}, {u"$top"_s, u"1"_s}});
     return transform(context->client.get(url), [name](const QJsonObject &json) -> Result<Environment> {
-        const auto list = json.value("value"_L1).toArray();
+        const auto list = Wire::pageFrom(json).items;
         if (list.isEmpty())
             return failure(ErrorKind::NotFound, Words::tr("There is no environment %1.").arg(name));
-        return named(list.first().toObject(), name);
+        return named(list.first(), name);
     });
 }
 
@@ -67,7 +68,7 @@ Future<Environment> createNext(const ContextPtr &context, const Environment &wan
                             saved.version = version;
                             return readyFuture<Environment>(saved);
                         }
-                        // Somebody else took the version meanwhile.
+                        // Another client took the version meanwhile.
                         if (json.error().kind == ErrorKind::Conflict && left > 0)
                             return createNext(context, wanted, left - 1);
                         return readyFuture<Environment>(std::unexpected(json.error()));

@@ -3,6 +3,7 @@
 #include "models/backends/azureml/azuremetrics.h"
 
 #include "models/wire/azureml/metric.h"
+#include "models/wire/azureml/page.h"
 #include "models/wire/json.h"
 
 #include <QTimeZone>
@@ -73,7 +74,7 @@ MetricHistory historyFrom(const QJsonObject &json, const Place &place)
 {
     MetricHistory history;
     const auto points = Wire::metricPointsFrom(json);
-    const auto token = Wire::text(json.value("continuationToken"_L1));
+    const auto token = Wire::pageFrom(json).token;
     if (const auto cursor = Wire::cursorOfMetricPage(json); !cursor.isEmpty()) {
         history.points = points;
         history.cursor = Place{cursor, -1, 0}.toText();

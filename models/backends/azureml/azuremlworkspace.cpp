@@ -12,7 +12,7 @@
 #include "models/backends/azureml/azurerunhistory.h"
 #include "models/backends/azureml/azurerunprobe.h"
 #include "models/wire/azureml/workspaceinfo.h"
-#include "models/wire/json.h"
+#include "models/wire/roost/service.h"
 
 using namespace Qt::StringLiterals;
 
@@ -43,7 +43,7 @@ Future<void> discover(const ContextPtr &context, const QJsonObject &resource)
     return then(context->client.get(discovery), [useRegion, guess](const Result<QJsonObject> &json) -> Future<void> {
         if (!json && json.error().kind != ErrorKind::NotFound)
             return readyFuture<void>(std::unexpected(json.error()));
-        const QUrl api(json ? Wire::text(json->value("api"_L1)) : QString());
+        const QUrl api(json ? Wire::apiUrlFrom(*json) : QString());
         useRegion(api.isEmpty() ? guess : api);
         return readyFuture<void>({});
     });
@@ -52,8 +52,9 @@ Future<void> discover(const ContextPtr &context, const QJsonObject &resource)
 // Whether the service has the extensions. Azure answers 404, or anything else that is no status.
 Future<bool> hasExtensions(const ContextPtr &context)
 {
-    return then(context->client.get(context->roostUrl(u"status"_s)),
-                [](const Result<QJsonObject> &json) { return readyFuture<bool>(json && json->contains("pid"_L1)); });
+    return then(context->client.get(context->roostUrl(u"status"_s)), [](const Result<QJsonObject> &json) {
+        return readyFuture<bool>(json && Wire::serviceStatusFrom(*json).pid > 0);
+    });
 }
 
 } // namespace

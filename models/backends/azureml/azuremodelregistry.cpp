@@ -41,7 +41,7 @@ Future<ModelVersion> createNext(const ContextPtr &context, const ModelVersion &w
                             saved.version = version;
                             return readyFuture<ModelVersion>(saved);
                         }
-                        // Somebody else took the version meanwhile.
+                        // Another client took the version meanwhile.
                         if (json.error().kind == ErrorKind::Conflict && left > 0)
                             return createNext(context, wanted, left - 1);
                         return readyFuture<ModelVersion>(std::unexpected(json.error()));

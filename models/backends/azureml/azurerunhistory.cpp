@@ -7,6 +7,8 @@
 #include "models/backends/azureml/azurerunlist.h"
 #include "models/backends/azureml/blobcontainer.h"
 #include "models/wire/azureml/run.h"
+#include "models/wire/azureml/runchange.h"
+#include "models/wire/azureml/runlogs.h"
 #include "models/wire/json.h"
 
 #include <QJsonDocument>
@@ -243,7 +245,7 @@ Future<Run> AzureRunHistory::setTag(const QString &runId, const QString &key, co
         return runNow(context, memory, runId);
     };
     if (!value.isNull())
-        return andThen(modified(context, runId, {{u"tags"_s, QJsonObject{{key, value}}}}), again);
+        return andThen(modified(context, runId, Wire::tagChange(key, value)), again);
     RestRequest request;
     request.method = "DELETE";
     request.url = runUrl(context, runId, u"/tags"_s);
@@ -256,7 +258,7 @@ Future<Run> AzureRunHistory::rename(const QString &runId, const QString &display
 {
     const auto context = m_context;
     const auto memory = m_memory;
-    return andThen(modified(context, runId, {{u"displayName"_s, displayName}}), [=](const QJsonObject &) {
+    return andThen(modified(context, runId, Wire::nameChange(displayName)), [=](const QJsonObject &) {
         memory->jobs.remove(runId);
         return runNow(context, memory, runId);
     });

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backends/azureml/azurerunlist.h"
 
+#include "models/wire/azureml/history.h"
 #include "models/wire/azureml/page.h"
 #include "models/wire/azureml/run.h"
 #include "models/wire/json.h"
+#include "models/wire/mlflow/client.h"
 #include "models/wire/mlflow/run.h"
 
 #include <QSet>
@@ -32,32 +34,25 @@ QDateTime newest(const QList<Run> &runs)
     return time;
 }
 
-// The runs of a page and no others: when they started says nothing of when they came to the workspace, by which pages
-// are ordered.
+// Finds the runs of the page and no others: the time at which a run started does not tell when it came to the
+// workspace, which is what pages are ordered by.
 QJsonObject metricsQuery(const Found &found)
 {
     QStringList ids;
-    for (const Run &run : found.page.items) {
-        if (!run.id.contains(u'\''))
-            ids += u'\'' + run.id + u'\'';
-    }
-    return {{u"experiment_ids"_s,
-             QJsonArray::fromStringList(QStringList(found.experiments.begin(), found.experiments.end()))},
-            {u"filter"_s, u"attributes.run_id IN (%1)"_s.arg(ids.join(u','))},
-            {u"max_results"_s, found.page.items.size()}};
+    for (const Run &run : found.page.items)
+        ids += run.id;
+    return Wire::runsSearchBody(QStringList(found.experiments.begin(), found.experiments.end()), ids);
 }
 
-// Where lists of ids are not understood: those that started until the newest of the page did.
+// For servers that do not support lists of ids: the runs that started until the newest of the page did.
 QJsonObject metricsQueryByTime(const Found &found)
 {
-    QJsonObject body = metricsQuery(found);
-    body[u"filter"_s] = u"attributes.start_time <= %1"_s.arg(newest(found.page.items).toMSecsSinceEpoch());
-    body[u"order_by"_s] = QJsonArray{u"attributes.start_time DESC"_s};
-    body[u"max_results"_s] = std::min<qsizetype>(2 * found.page.items.size() + 20, 1000);
-    return body;
+    return Wire::runsSearchBodyUntil(QStringList(found.experiments.begin(), found.experiments.end()),
+                                     newest(found.page.items),
+                                     std::min<qsizetype>(2 * found.page.items.size() + 20, 1000));
 }
 
-// Last metrics and parameters, one question a page. What MLflow does not know is left as it is.
+// Last metrics and parameters, with one request a page. A run that MLflow does not know stays as it is.
 Future<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
 {
     if (context->mlflow.isEmpty() || found.experiments.isEmpty() || found.page.items.isEmpty())
@@ -73,8 +68,8 @@ Future<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
     return then(asked, [page](const Result<QJsonObject> &json) {
         auto whole = page;
         QHash<QString, Run> known;
-        for (const auto &one : json ? json->value("runs"_L1).toArray() : QJsonArray()) {
-            const auto run = Wire::runFromMlflow(one.toObject());
+        for (const QJsonObject &one : Wire::mlflowPageFrom(json.value_or(QJsonObject()), u"runs"_s).items) {
+            const auto run = Wire::runFromMlflow(one);
             known.insert(run.id, run);
         }
         for (auto &run : whole.items) {
@@ -91,15 +86,15 @@ Future<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
 // Times, errors and exact states of listed jobs; the list alone has none of them.
 Future<Found> withHistory(const ContextPtr &context, const Page<Run> &page)
 {
-    QJsonObject requests;
+    QStringList ids;
     for (const auto &run : page.items)
-        requests.insert(run.id, QJsonObject{{u"runId"_s, run.id}, {u"selectRunMetadata"_s, true}});
+        ids += run.id;
     const auto url = context->dataUrl(u"history/v1.0"_s, u"/batchrundata"_s);
-    return then(context->client.query(url, {{u"requests"_s, requests}}), [page](const Result<QJsonObject> &json) {
+    return then(context->client.query(url, Wire::batchRundataBody(ids)), [page](const Result<QJsonObject> &json) {
         Found found{page, {}};
-        const auto results = json ? json->value("successfulResults"_L1).toObject() : QJsonObject();
+        const auto results = Wire::metadataFromBatch(json.value_or(QJsonObject()));
         for (auto &run : found.page.items) {
-            const auto metadata = results.value(run.id).toObject().value("runMetadata"_L1).toObject();
+            const auto metadata = results.value(run.id);
             if (metadata.isEmpty())
                 continue;
             run = Wire::merged(run, Wire::runFromHistory(metadata));
@@ -168,7 +163,7 @@ Future<std::optional<Run>> mlflowRun(const ContextPtr &context, const QString &i
     const auto url = context->mlflowUrl(u"runs/get"_s, {{u"run_id"_s, id}});
     return then(context->client.get(url), [](const Result<QJsonObject> &json) -> Future<std::optional<Run>> {
         if (json)
-            return readyFuture<std::optional<Run>>(Wire::runFromMlflow(json->value("run"_L1).toObject()));
+            return readyFuture<std::optional<Run>>(Wire::runFromMlflow(Wire::runIn(*json)));
         // Only what may pass is an error: charts must not vanish for a moment's silence.
         if (json.error().mayPass())
             return readyFuture<std::optional<Run>>(std::unexpected(json.error()));

@@ -3,8 +3,7 @@
 #include "models/backends/azureml/azurerunprobe.h"
 
 #include "models/wire/json.h"
-
-#include <QJsonArray>
+#include "models/wire/roost/service.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,10 +27,7 @@ Future<QStringList> AzureRunProbe::takeStacks(const QString &runId)
         const auto json = Wire::parseObject(reply.body);
         if (!json)
             return std::unexpected(json.error());
-        QStringList files;
-        for (const auto &file : json->value("files"_L1).toArray())
-            files += file.toString();
-        return files;
+        return Wire::stacksFrom(*json);
     });
 }
 

@@ -3,11 +3,11 @@
 #include "models/backends/azureml/blobcontainer.h"
 
 #include "models/core/words.h"
+#include "models/wire/azureml/bloblist.h"
 #include "models/wire/azureml/datastore.h"
 #include "models/wire/azureml/page.h"
 
 #include <QUrlQuery>
-#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 
@@ -19,55 +19,6 @@ namespace {
 
 constexpr int mostPages = 2000;
 constexpr int signedForSeconds = 30 * 60;
-
-struct Listing
-{
-    QList<Blob> blobs;
-    QString marker;
-};
-
-Result<Listing> listingFrom(const QByteArray &body)
-{
-    Listing listing;
-    QXmlStreamReader xml(body);
-    bool inBlob = false;
-    bool isFolder = false;
-    while (!xml.atEnd()) {
-        xml.readNext();
-        if (xml.isStartElement()) {
-            if (xml.name() == "Blob"_L1) {
-                inBlob = true;
-                isFolder = false;
-                listing.blobs.append(Blob());
-            } else if (inBlob && xml.name() == "Name"_L1) {
-                // A name that XML cannot hold comes encoded as in a URL, and says so.
-                const bool isEncoded = xml.attributes().value("Encoded"_L1) == "true"_L1;
-                const QString name = xml.readElementText();
-                listing.blobs.last().name =
-                    isEncoded ? QString::fromUtf8(QByteArray::fromPercentEncoding(name.toUtf8())) : name;
-            } else if (inBlob && xml.name() == "Content-Length"_L1) {
-                bool isNumber = false;
-                const qint64 size = xml.readElementText().toLongLong(&isNumber);
-                listing.blobs.last().size = isNumber ? size : -1;
-            } else if (inBlob && xml.name() == "hdi_isfolder"_L1) {
-                isFolder = xml.readElementText().compare("true"_L1, Qt::CaseInsensitive) == 0;
-            } else if (xml.name() == "NextMarker"_L1) {
-                listing.marker = xml.readElementText();
-            }
-        } else if (xml.isEndElement() && xml.name() == "Blob"_L1) {
-            inBlob = false;
-            // Accounts with real folders list each as a blob without content.
-            if (isFolder)
-                listing.blobs.removeLast();
-        }
-    }
-    if (xml.hasError()) {
-        return failure(ErrorKind::Unreadable,
-                       Words::tr("The storage's list of files is no XML: %1.").arg(xml.errorString()),
-                       QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), 2000))));
-    }
-    return listing;
-}
 
 Future<QList<Blob>> pages(const ContextPtr &context, const BlobContainer &container, const QString &prefix,
                           const QString &marker, const QList<Blob> &before, int left)
@@ -83,13 +34,15 @@ Future<QList<Blob>> pages(const ContextPtr &context, const BlobContainer &contai
         query.addQueryItem(u"marker"_s, segment(marker));
     request.url.setQuery(query);
     return andThen(context->client.send(std::move(request)), [=](const RestReply &reply) {
-        const auto listing = listingFrom(reply.body);
+        const auto listing = Wire::blobListingFromXml(reply.body);
         if (!listing)
             return readyFuture<QList<Blob>>(std::unexpected(listing.error()));
-        const auto so = before + listing->blobs;
-        if (listing->marker.isEmpty() || listing->marker == marker || left <= 0)
-            return readyFuture<QList<Blob>>(so);
-        return pages(context, container, prefix, listing->marker, so, left - 1);
+        auto blobs = before;
+        for (const Wire::ListedBlob &blob : listing->blobs)
+            blobs.append({blob.name, blob.size});
+        if (listing->next.isEmpty() || listing->next == marker || left <= 0)
+            return readyFuture<QList<Blob>>(blobs);
+        return pages(context, container, prefix, listing->next, blobs, left - 1);
     });
 }
 
@@ -139,7 +92,7 @@ QString hostOf(const QUrl &url)
     return url.host().toLower() + u':' + QString::number(url.port(url.scheme() == "https"_L1 ? 443 : 80));
 }
 
-// A signature goes to the account's own host only: whoever registers a code writes its address.
+// A signature is sent to the account's own host only: the client that registers a code writes its address.
 bool isOfStorage(const Wire::BlobPlace &address, const Wire::Datastore &store, const Wire::StorageSecret &secret)
 {
     if (!secret.account.isEmpty() && secret.account != address.account)

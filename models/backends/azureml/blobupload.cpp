@@ -3,6 +3,7 @@
 #include "models/backends/azureml/blobupload.h"
 
 #include "models/core/words.h"
+#include "models/wire/azureml/bloblist.h"
 
 #include <QPointer>
 #include <QUrlQuery>
@@ -133,15 +134,12 @@ void BlobUpload::sendBlock(Slot &slot)
 
 void BlobUpload::sendBlockList(Slot &slot)
 {
-    QByteArray list = "<?xml version=\"1.0\" encoding=\"utf-8\"?><BlockList>";
-    for (const auto &id : slot.blocks)
-        list += "<Latest>" + id.toLatin1() + "</Latest>";
     RestRequest request;
     request.method = "PUT";
     request.url = urlOf(slot.file, {{u"comp"_s, u"blocklist"_s}});
     request.headers = {{"x-ms-version", "2021-08-06"}, {"Content-Type", "application/xml"}};
     addMode(request.headers, slot.file);
-    request.body = list + "</BlockList>";
+    request.body = Wire::blockListToXml(slot.blocks);
     sendRequest(slot, std::move(request), [this, &slot] { finished(slot); });
 }
 

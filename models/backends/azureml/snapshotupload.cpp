@@ -36,7 +36,7 @@ Future<QString> known(const ContextPtr &context, const QString &name, const QStr
         if (!json && json.error().kind != ErrorKind::NotFound)
             return readyFuture<QString>(std::unexpected(json.error()));
         const auto items = json ? Wire::pageFrom(*json).items : QList<QJsonObject>();
-        return readyFuture<QString>(items.isEmpty() ? QString() : Wire::text(items.first().value("id"_L1)));
+        return readyFuture<QString>(items.isEmpty() ? QString() : Wire::resourceIdOf(items.first()));
     });
 }
 
@@ -51,7 +51,7 @@ Future<void> sendFiles(const ContextPtr &context, const CodeFiles &listing, cons
         const bool isExecutable = QFile::permissions(source).testFlag(QFileDevice::ExeOwner);
         files.append({source, folderName + u'/' + file.path, file.size, isExecutable});
     }
-    const auto tell = [progress, total](qint64 sent) {
+    const auto report = [progress, total](qint64 sent) {
         if (progress)
             progress({SubmitProgress::Step::Uploading, sent, total});
     };
@@ -81,7 +81,7 @@ Future<QString> send(const ContextPtr &context, const CodeFiles &listing, const 
             const Wire::CodeVersion code{name, version, base + u'/' + encodedPath(folderName), hash, {}, {}};
             return transform(context->client.put(context->armUrl(place(name, u'/' + version)), Wire::codeBody(code)),
                              [=](const QJsonObject &resource) -> Result<QString> {
-                                 const auto id = Wire::text(resource.value("id"_L1));
+                                 const auto id = Wire::resourceIdOf(resource);
                                  return id.isEmpty() ? Wire::versionId(context->id, u"codes"_s, name, version) : id;
                              });
         });

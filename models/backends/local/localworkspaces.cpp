@@ -99,7 +99,7 @@ Future<void> checkResponding(const Running &service, const QString &folder)
 Future<void> requestStop(const Running &service, const QString &folder, bool force)
 {
     const auto asked = andThen(checkResponding(service, folder), [service, force] {
-        return service.client->post(service.url(u"stop"_s), {{u"force"_s, force}});
+        return service.client->post(service.url(u"stop"_s), Wire::stopBody(force));
     });
     // The lambda keeps the client alive until the reply.
     return andThen(
@@ -181,11 +181,11 @@ LocalWorkspaces::openServer(const QUrl &url, const std::shared_ptr<Credential> &
         }
         const auto json =
             reply && reply->status == 200 ? Wire::parseObject(reply->body) : Result<QJsonObject>(QJsonObject());
-        const QString name = json ? Wire::text(json->value("name"_L1)) : QString();
-        if (name.isEmpty() || Wire::serviceStatusFrom(*json).workspace.isEmpty())
+        const auto status = Wire::serviceStatusFrom(json.value_or(QJsonObject()));
+        if (status.name.isEmpty() || status.workspace.isEmpty())
             return otherwise();
         AzureMl::AzureMlSettings settings;
-        settings.workspace = Wire::WorkspaceId::local(name);
+        settings.workspace = Wire::WorkspaceId::local(status.name);
         settings.endpoint = url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
         settings.credential = credential;
         // The lambda keeps the client alive until the reply.

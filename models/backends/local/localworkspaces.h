@@ -4,7 +4,7 @@
 
 #include "models/backends/local/servicelink.h"
 #include "models/core/workspace.h"
-#include "models/wire/azureml/workspaceinfo.h"
+#include "models/wire/roost/service.h"
 
 #include <functional>
 

@@ -5,7 +5,6 @@
 #include "models/core/words.h"
 #include "models/trust/lockholder.h"
 #include "models/trust/runtimefolder.h"
-#include "models/wire/json.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,19 +22,14 @@ namespace {
 
 Result<ServiceEndpoint> endpointFrom(const QByteArray &content, const QString &name)
 {
-    const auto json = Wire::parseObject(content);
-    if (!json)
-        return failure(ErrorKind::NotFound, Words::tr("The endpoint file %1 is damaged.").arg(name), json.error().text);
-    const auto port = Wire::integer(json->value("port"_L1));
-    ServiceEndpoint endpoint{quint16(port), Wire::text(json->value("token"_L1)).toLatin1(),
-                             Wire::integer(json->value("pid"_L1)), Wire::text(json->value("version"_L1)),
-                             Wire::text(json->value("workspace"_L1))};
-    if (port < 1 || port > 65535 || endpoint.token.isEmpty() || endpoint.pid < 1)
-        return failure(ErrorKind::NotFound, Words::tr("The endpoint file %1 is damaged.").arg(name));
-    return endpoint;
+    auto endpoint = Wire::endpointFromText(content);
+    if (!endpoint)
+        return failure(ErrorKind::NotFound, Words::tr("The endpoint file %1 is damaged.").arg(name),
+                       endpoint.error().text);
+    return ServiceEndpoint{std::move(*endpoint)};
 }
 
-// That of a service which published elsewhere: from another session, or before the workspace was moved.
+// The endpoint of a service that published it elsewhere: from another session, or before the workspace was moved.
 Result<ServiceEndpoint> endpointOf(const LockHolder &holder, const QString &workspaceFolder)
 {
     const auto content = readRuntimeFile(holder.endpointFile);
@@ -58,7 +52,7 @@ QUrl ServiceEndpoint::url() const
 
 QString ServiceEndpoint::fileFor(const QString &workspaceFolder)
 {
-    return runtimeFile(workspaceFolder, u"json"_s);
+    return runtimeFile(workspaceFolder, Wire::endpointEnding);
 }
 
 Result<ServiceEndpoint> ServiceEndpoint::read(const QString &workspaceFolder)
@@ -78,7 +72,7 @@ Result<ServiceEndpoint> ServiceEndpoint::read(const QString &workspaceFolder)
 std::optional<ServiceEndpoint> ServiceEndpoint::atPort(int port)
 {
     const QDir folder(runtimeFolder());
-    for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files)) {
+    for (const QString &name : folder.entryList({u"*."_s + Wire::endpointEnding}, QDir::Files)) {
         const auto content = readRuntimeFile(folder.filePath(name));
         const auto endpoint = content ? endpointFrom(*content, name) : std::unexpected(content.error());
         if (endpoint && endpoint->port == port && isAlive(endpoint->pid))

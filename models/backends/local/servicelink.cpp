@@ -5,8 +5,8 @@
 #include "models/backends/local/serviceprocess.h"
 #include "models/core/words.h"
 #include "models/trust/runtimefolder.h"
-#include "models/wire/azureml/workspaceinfo.h"
 #include "models/wire/json.h"
+#include "models/wire/roost/service.h"
 
 #include <QCoreApplication>
 #include <QDir>

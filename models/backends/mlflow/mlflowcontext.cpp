@@ -3,6 +3,7 @@
 #include "models/backends/mlflow/mlflowcontext.h"
 
 #include "models/wire/json.h"
+#include "models/wire/mlflow/client.h"
 
 #include <QUrlQuery>
 
@@ -22,34 +23,31 @@ Future<QList<QJsonObject>> pages(const ContextPtr &context, const QString &below
     if (!token.isEmpty())
         asked.append({u"page_token"_s, token});
     return andThen(context->client.get(context->url(below, asked)), [=](const QJsonObject &json) {
-        auto so = before;
-        for (const auto &one : json.value(key).toArray())
-            so.append(one.toObject());
-        const auto next = Wire::text(json.value("next_page_token"_L1));
-        if (next.isEmpty() || next == token || left <= 0)
-            return readyFuture<QList<QJsonObject>>(so);
-        return pages(context, below, key, query, next, so, left - 1);
+        const auto page = Wire::mlflowPageFrom(json, key);
+        const auto items = before + page.items;
+        if (page.next.isEmpty() || page.next == token || left <= 0)
+            return readyFuture<QList<QJsonObject>>(items);
+        return pages(context, below, key, query, page.next, items, left - 1);
     });
 }
 
-// Experiments go by POST: Azure ML answers no other way (mlflow PR 6415), and all servers take it.
+// Searches experiments by POST, which all servers accept; Azure ML accepts nothing else (mlflow PR 6415).
 Future<QList<Wire::Experiment>> experimentPages(const ContextPtr &context, const QString &token,
                                                 const QList<Wire::Experiment> &before, int left)
 {
-    QJsonObject body{{u"max_results"_s, 1000}};
-    Wire::put(body, u"page_token"_s, token);
+    const auto body = Wire::experimentsSearchBody(token);
     return andThen(context->client.query(context->url(u"experiments/search"_s), body), [=](const QJsonObject &json) {
-        auto so = before;
-        for (const auto &one : json.value("experiments"_L1).toArray()) {
-            const auto experiment = Wire::experimentFrom(one.toObject());
+        const auto page = Wire::mlflowPageFrom(json, u"experiments"_s);
+        auto experiments = before;
+        for (const QJsonObject &one : page.items) {
+            const auto experiment = Wire::experimentFrom(one);
             context->experiments.insert(experiment.id, experiment.name);
             if (!experiment.deleted)
-                so.append(experiment);
+                experiments.append(experiment);
         }
-        const auto next = Wire::text(json.value("next_page_token"_L1));
-        if (next.isEmpty() || next == token || left <= 0)
-            return readyFuture<QList<Wire::Experiment>>(so);
-        return experimentPages(context, next, so, left - 1);
+        if (page.next.isEmpty() || page.next == token || left <= 0)
+            return readyFuture<QList<Wire::Experiment>>(experiments);
+        return experimentPages(context, page.next, experiments, left - 1);
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/core/words.h"
 #include "models/wire/json.h"
+#include "models/wire/mlflow/client.h"
 #include "models/wire/mlflow/model.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ Future<void> ensureName(const ContextPtr &context, const QString &name)
             return readyFuture<void>({});
         if (json.error().kind != ErrorKind::NotFound)
             return readyFuture<void>(std::unexpected(json.error()));
-        return transform(context->client.post(context->url(u"registered-models/create"_s), {{u"name"_s, name}}),
+        return transform(context->client.post(context->url(u"registered-models/create"_s), Wire::modelNameBody(name)),
                          [](const QJsonObject &) -> Result<void> { return {}; });
     });
 }
@@ -34,10 +35,7 @@ Future<void> ensureName(const ContextPtr &context, const QString &name)
 Future<QString> artifactRoot(const ContextPtr &context, const QString &runId)
 {
     return transform(context->client.get(context->url(u"runs/get"_s, {{u"run_id"_s, runId}})),
-                     [](const QJsonObject &json) -> Result<QString> {
-                         const auto info = json.value("run"_L1).toObject().value("info"_L1).toObject();
-                         return Wire::text(info.value("artifact_uri"_L1));
-                     });
+                     [](const QJsonObject &json) -> Result<QString> { return Wire::artifactRootIn(json); });
 }
 
 // The path in the run's artifacts that a version's source means; empty where it is not below the run.
@@ -86,12 +84,10 @@ Future<ModelVersion> MlflowModelRegistry::create(const QString &name, const QStr
     const auto context = m_context;
     return andThen(ensureName(context, name), [=] {
         return andThen(artifactRoot(context, runId), [=](const QString &root) {
-            QJsonObject body{{u"name"_s, name}, {u"source"_s, QString(root + u'/' + path)}, {u"run_id"_s, runId}};
-            Wire::put(body, u"description"_s, description);
-            Wire::put(body, u"tags"_s, Wire::toPairs(tags));
+            const auto body = Wire::newModelVersionBody(name, root + u'/' + path, runId, description, tags);
             return transform(context->client.post(context->url(u"model-versions/create"_s), body),
                              [](const QJsonObject &json) -> Result<ModelVersion> {
-                                 return Wire::modelVersionFromMlflow(json.value("model_version"_L1).toObject());
+                                 return Wire::modelVersionFromMlflow(Wire::modelVersionIn(json));
                              });
         });
     });
@@ -103,7 +99,7 @@ Future<void> MlflowModelRegistry::remove(const QString &name, const QString &ver
     request.method = "DELETE";
     request.url = m_context->url(u"model-versions/delete"_s);
     request.headers = {{"Content-Type", "application/json"}};
-    request.body = Wire::print({{u"name"_s, name}, {u"version"_s, version}});
+    request.body = Wire::print(Wire::modelVersionBody(name, version));
     return transform(m_context->client.send(std::move(request)), [](const RestReply &) -> Result<void> { return {}; });
 }
 

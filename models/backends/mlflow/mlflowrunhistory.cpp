@@ -3,6 +3,7 @@
 #include "models/backends/mlflow/mlflowrunhistory.h"
 
 #include "models/wire/json.h"
+#include "models/wire/mlflow/client.h"
 
 #include <QSet>
 
@@ -18,22 +19,20 @@ Future<Page<Run>> search(const ContextPtr &context, const QStringList &ids, cons
 {
     if (ids.isEmpty())
         return readyFuture<Page<Run>>(Page<Run>());
-    QJsonObject body{{u"experiment_ids"_s, QJsonArray::fromStringList(ids)},
-                     {u"max_results"_s, query.pageSize},
-                     {u"order_by"_s, QJsonArray{u"attributes.start_time DESC"_s}}};
-    Wire::put(body, u"page_token"_s, page);
+    const auto body = Wire::runsSearchBody(ids, query.pageSize, page);
     const bool activeOnly = query.activeOnly;
     return transform(context->client.query(context->url(u"runs/search"_s), body),
                      [context, activeOnly](const QJsonObject &json) -> Result<Page<Run>> {
+                         const auto listed = Wire::mlflowPageFrom(json, u"runs"_s);
                          Page<Run> found;
-                         for (const auto &one : json.value("runs"_L1).toArray()) {
-                             auto run = Wire::runFromMlflow(one.toObject());
-                             run.experiment = context->experiments.value(Wire::experimentIdOfMlflow(one.toObject()));
-                             // The filter grammar has no OR, so what is over is left out here.
+                         for (const QJsonObject &one : listed.items) {
+                             auto run = Wire::runFromMlflow(one);
+                             run.experiment = context->experiments.value(Wire::experimentIdOfMlflow(one));
+                             // The filter grammar has no OR, so runs that are over are left out here.
                              if (!(activeOnly && isTerminal(run.status)))
                                  found.items.append(run);
                          }
-                         found.next = Wire::text(json.value("next_page_token"_L1));
+                         found.next = listed.next;
                          return found;
                      });
 }
@@ -47,7 +46,7 @@ Future<Run> withExperiment(const ContextPtr &context, const Run &run, const QStr
     const auto url = context->url(u"experiments/get"_s, {{u"experiment_id"_s, experimentId}});
     return transform(context->client.get(url), [context, named, experimentId](const QJsonObject &json) -> Result<Run> {
         auto whole = named;
-        whole.experiment = Wire::experimentFrom(json.value("experiment"_L1).toObject()).name;
+        whole.experiment = Wire::experimentFrom(Wire::experimentIn(json)).name;
         context->experiments.insert(experimentId, whole.experiment);
         return whole;
     });
@@ -57,12 +56,12 @@ Future<Run> runNow(const ContextPtr &context, const QString &id)
 {
     return andThen(context->client.get(context->url(u"runs/get"_s, {{u"run_id"_s, id}})),
                    [context](const QJsonObject &json) {
-                       const auto run = json.value("run"_L1).toObject();
+                       const auto run = Wire::runIn(json);
                        return withExperiment(context, Wire::runFromMlflow(run), Wire::experimentIdOfMlflow(run));
                    });
 }
 
-// The page to ask again and how many of its points were given: a page that was the last grows later.
+// The page to request again, and how many of its points were given: the last page grows later.
 struct Place
 {
     QString token;
@@ -78,12 +77,13 @@ struct Place
 
 MetricHistory historyFrom(const QJsonObject &json, const Place &place)
 {
+    const auto page = Wire::mlflowPageFrom(json, u"metrics"_s);
+    const QString &next = page.next;
     QList<MetricPoint> points;
-    for (const auto &one : json.value("metrics"_L1).toArray()) {
-        if (const auto point = Wire::metricPointFromMlflow(one.toObject()))
+    for (const QJsonObject &one : page.items) {
+        if (const auto point = Wire::metricPointFromMlflow(one))
             points.append(*point);
     }
-    const auto next = Wire::text(json.value("next_page_token"_L1));
     MetricHistory history;
     history.points = points.mid(std::min<qsizetype>(place.seen, points.size()));
     history.more = !next.isEmpty() && next != place.token;
@@ -158,7 +158,7 @@ Future<Chunk> MlflowRunHistory::read(const FileRef &file, qint64 offset, qint64 
 Future<MetricHistory> MlflowRunHistory::metric(const QString &runId, const QString &key, const QString &cursor)
 {
     const auto place = Place::fromText(cursor);
-    // Without max_results releases from about 3.2 to 3.13 answer an empty page.
+    // Without max_results releases from about 3.2 to 3.13 reply with an empty page.
     Query query{{u"run_id"_s, runId}, {u"metric_key"_s, key}, {u"max_results"_s, QString::number(metricPage)}};
     if (!place.token.isEmpty())
         query.append({u"page_token"_s, place.token});
@@ -169,9 +169,7 @@ Future<MetricHistory> MlflowRunHistory::metric(const QString &runId, const QStri
 Future<Run> MlflowRunHistory::setTag(const QString &runId, const QString &key, const QString &value)
 {
     const auto context = m_context;
-    QJsonObject body{{u"run_id"_s, runId}, {u"key"_s, key}};
-    if (!value.isNull())
-        body.insert(u"value"_s, value);
+    const auto body = Wire::runTagBody(runId, key, value);
     const auto below = value.isNull() ? u"runs/delete-tag"_s : u"runs/set-tag"_s;
     return andThen(context->client.query(context->url(below), body),
                    [=](const QJsonObject &) { return runNow(context, runId); });
@@ -180,7 +178,7 @@ Future<Run> MlflowRunHistory::setTag(const QString &runId, const QString &key, c
 Future<Run> MlflowRunHistory::rename(const QString &runId, const QString &displayName)
 {
     const auto context = m_context;
-    const QJsonObject body{{u"run_id"_s, runId}, {u"run_name"_s, displayName}};
+    const auto body = Wire::runNameBody(runId, displayName);
     return andThen(context->client.query(context->url(u"runs/update"_s), body),
                    [=](const QJsonObject &) { return runNow(context, runId); });
 }

@@ -30,8 +30,8 @@ struct MlflowSettings
         /// In place of a user.
         QString token = {};
     };
-    /// The server of that address. Who asks is what the address and `signIn` say, else the environment, as for MLflow's
-    /// own client: MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN.
+    /// The server of that address. The credentials come from the address and `signIn`, else from the environment, as
+    /// for MLflow's own client: MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN.
     static MlflowSettings fromEnvironment(const QString &url, const SignIn &signIn);
     static MlflowSettings fromEnvironment(const QString &url) { return fromEnvironment(url, {}); }
     /// Whether the environment has the password of that user.
@@ -42,7 +42,7 @@ struct MlflowSettings
 class MlflowWorkspace : public Workspace
 {
 public:
-    /// Asks for the experiments to see that it is an MLflow server. `network` must outlive the workspace.
+    /// Requests the experiments to check that it is an MLflow server. `network` must outlive the workspace.
     static Future<std::shared_ptr<Workspace>> open(QNetworkAccessManager *network, const MlflowSettings &settings);
 
     ~MlflowWorkspace() override;

@@ -20,7 +20,10 @@ QJsonObject entry(const QString &path, const QString &runId)
 QJsonObject artifactEntry(const Artifact &artifact, const QString &runId)
 {
     auto json = entry(artifact.path, runId);
-    json.insert(u"artifactId"_s, u"ExperimentRun/dcid.%1/%2"_s.arg(runId, artifact.path));
+    const QString place = u"ExperimentRun/dcid.%1/%2"_s.arg(runId, artifact.path);
+    json.insert(u"artifactId"_s, place);
+    json.insert(u"dataPath"_s,
+                QJsonObject{{u"dataStoreName"_s, u"workspaceartifactstore"_s}, {u"relativePath"_s, place}});
     put(json, u"createdTime"_s, fromUtc(artifact.created));
     if (artifact.size >= 0)
         json.insert(u"tags"_s, QJsonObject{{u"roost.size"_s, QString::number(artifact.size)}});
@@ -31,6 +34,13 @@ Artifact artifactFrom(const QJsonObject &json)
 {
     return {text(json.value("path"_L1)), integer(json.value("tags"_L1).toObject().value("roost.size"_L1), -1),
             utc(json.value("createdTime"_L1))};
+}
+
+ArtifactRegistration artifactRegistrationFrom(const QJsonObject &body)
+{
+    const auto place = body.value("dataPath"_L1).toObject();
+    return {text(body.value("origin"_L1)), text(body.value("container"_L1)), text(body.value("path"_L1)),
+            text(place.value("dataStoreName"_L1)), text(place.value("relativePath"_L1))};
 }
 
 QJsonObject contentInfo(const FileRef &file, const QString &runId)

@@ -8,13 +8,25 @@
 
 namespace Roost::Wire {
 
-/// An entry of run history's artifact list; the size is an extension, the tag roost.size.
+/// An entry of run history's artifact list, with its place in the datastore of artifacts; the size is an extension, the
+/// tag roost.size.
 QJsonObject artifactEntry(const Artifact &artifact, const QString &runId);
 Artifact artifactFrom(const QJsonObject &json);
 
+/// Body of artifacts/register: a blob becomes an artifact of the run in `container` ("dcid.RUN").
+struct ArtifactRegistration
+{
+    QString origin;
+    QString container;
+    QString path;
+    QString datastore;
+    QString blob;
+};
+ArtifactRegistration artifactRegistrationFrom(const QJsonObject &body);
+
 /// An entry of contentinfo: where the bytes are.
 QJsonObject contentInfo(const FileRef &file, const QString &runId);
-/// `url` is empty when the answer names none.
+/// `url` is empty when the reply names none.
 FileRef contentFrom(const QJsonObject &json);
 
 } // namespace Roost::Wire

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/carried.h"
 
+#include "models/core/carriednames.h"
 #include "models/wire/json.h"
 
 #include <QJsonArray>
@@ -133,7 +134,7 @@ QStringList namesOfCarried(const QJsonObject &carried)
         const auto parts = it.value().toObject().keys();
         if (it.key() == "inputs"_L1 || it.key() == "outputs"_L1 || it.key() == "services"_L1) {
             for (const auto &part : parts)
-                names.append(it.key().chopped(1) + u' ' + part);
+                names.append(carriedName(it.key(), part));
         } else if (it.key() == "distribution"_L1) {
             names.append(it.key() + u' ' + text(it.value().toObject().value("distributionType"_L1)));
         } else if (it.key() == "resources"_L1 || it.key() == "limits"_L1) {

@@ -11,15 +11,19 @@ namespace Roost::Wire {
 namespace {
 
 const QString signedUriKey = u"roost.signedUri"_s;
+const QString hashVersion = u"202208"_s;
 
 } // namespace
 
 QJsonObject codeBody(const CodeVersion &code)
 {
-    QJsonObject properties{{u"codeUri"_s, code.uri}, {u"isAnonymous"_s, true}};
-    QJsonObject inner;
-    if (!code.hash.isEmpty())
-        inner = {{u"hash_sha256"_s, code.hash}, {u"hash_version"_s, u"202208"_s}};
+    QJsonObject properties{{u"codeUri"_s, code.uri}, {u"isAnonymous"_s, code.isAnonymous}};
+    QJsonObject inner = fromStrings(code.properties);
+    // The service's own statements replace the client's.
+    if (!code.hash.isEmpty()) {
+        inner.insert(u"hash_sha256"_s, code.hash);
+        inner.insert(u"hash_version"_s, hashVersion);
+    }
     put(inner, signedUriKey, code.signedUri);
     if (!inner.isEmpty())
         properties.insert(u"properties"_s, inner);
@@ -29,6 +33,12 @@ QJsonObject codeBody(const CodeVersion &code)
 QJsonObject codeResource(const CodeVersion &code, const WorkspaceId &workspace)
 {
     auto resource = codeBody(code);
+    auto properties = resource.value("properties"_L1).toObject();
+    properties.insert(u"isArchived"_s, false);
+    put(properties, u"description"_s, code.description);
+    put(properties, u"tags"_s, fromStrings(code.tags));
+    properties.insert(u"provisioningState"_s, u"Succeeded"_s);
+    resource.insert(u"properties"_s, properties);
     resource.insert(u"id"_s, versionId(workspace, u"codes"_s, code.name, code.version));
     resource.insert(u"name"_s, code.version);
     resource.insert(u"type"_s, u"Microsoft.MachineLearningServices/workspaces/codes/versions"_s);
@@ -48,6 +58,21 @@ CodeVersion codeFrom(const QJsonObject &resource)
             inner.value(u"hash_sha256"_s),
             utc(resource.value("systemData"_L1).toObject().value("createdAt"_L1)),
             inner.value(signedUriKey)};
+}
+
+CodeVersion codeFromBody(const QString &name, const QString &version, const QJsonObject &body)
+{
+    const auto properties = body.value("properties"_L1).toObject();
+    CodeVersion code;
+    code.name = name;
+    code.version = version;
+    code.uri = text(properties.value("codeUri"_L1));
+    code.description = text(properties.value("description"_L1));
+    code.tags = strings(properties.value("tags"_L1));
+    code.properties = strings(properties.value("properties"_L1));
+    code.isAnonymous = properties.value("isAnonymous"_L1).toBool();
+    code.hash = code.properties.value(u"hash_sha256"_s).toLower();
+    return code;
 }
 
 QJsonObject pendingUploadBody()

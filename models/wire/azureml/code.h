@@ -19,11 +19,18 @@ struct CodeVersion
     QDateTime created;
     /// `uri` with the right to list and read what lies below it; only Roost's own service hands it out.
     QString signedUri;
+    // The members below are the client's own; codeFrom() leaves them empty, codeFromBody() reads them.
+    QString description = {};
+    StringMap tags = {};
+    StringMap properties = {};
+    bool isAnonymous = true;
     bool operator==(const CodeVersion &) const = default;
 };
 
 QJsonObject codeBody(const CodeVersion &code);
 QJsonObject codeResource(const CodeVersion &code, const WorkspaceId &workspace);
+/// The body of PUT codes/NAME/versions/VERSION with all that a client may state; `hash` is the promised one.
+CodeVersion codeFromBody(const QString &name, const QString &version, const QJsonObject &body);
 /// Reads a resource or a body; name and version come from the id and are empty in a body.
 CodeVersion codeFrom(const QJsonObject &resource);
 

@@ -162,6 +162,57 @@ Compute computeFrom(const QJsonObject &resource)
     return compute;
 }
 
+QJsonObject computeBodyWithScale(const Compute &compute, const QJsonObject &patch)
+{
+    const QJsonObject scale = patch.value("properties"_L1)["properties"_L1]["scaleSettings"_L1].toObject();
+    if (scale.isEmpty())
+        return {};
+    QJsonObject body = computeBody(compute);
+    QJsonObject properties = body.value("properties"_L1).toObject();
+    QJsonObject inner = properties.value("properties"_L1).toObject();
+    QJsonObject settings = inner.value("scaleSettings"_L1).toObject();
+    for (auto it = scale.begin(); it != scale.end(); ++it)
+        settings.insert(it.key(), it.value());
+    inner.insert(u"scaleSettings"_s, settings);
+    properties.insert(u"properties"_s, inner);
+    body.insert(u"properties"_s, properties);
+    return body;
+}
+
+bool changesTags(const QJsonObject &patch)
+{
+    return patch.contains("tags"_L1);
+}
+
+QJsonObject withTagsOf(QJsonObject sent, const QJsonObject &patch)
+{
+    sent.insert(u"tags"_s, patch.value("tags"_L1));
+    return sent;
+}
+
+QJsonObject nodeList(const Compute &compute, const QList<ComputeNode> &nodes)
+{
+    QJsonArray list;
+    for (const ComputeNode &node : nodes) {
+        list.append(QJsonObject{{u"nodeId"_s, node.id},
+                                {u"nodeState"_s, node.state},
+                                {u"privateIpAddress"_s, node.address},
+                                {u"runId"_s, node.runId.isEmpty() ? QJsonValue() : QJsonValue(node.runId)}});
+    }
+    return {{u"computeType"_s, compute.type}, {u"nodes"_s, list}};
+}
+
+QJsonObject nodeSizeList(const Compute &machine)
+{
+    return {{u"value"_s, QJsonArray{QJsonObject{{u"name"_s, machine.size},
+                                                {u"family"_s, u"local"_s},
+                                                {u"vCPUs"_s, machine.cores},
+                                                {u"gpus"_s, machine.gpus},
+                                                {u"lowPriorityCapable"_s, false},
+                                                {u"premiumIO"_s, false},
+                                                {u"supportedComputeTypes"_s, QJsonArray{u"AmlCompute"_s}}}}}};
+}
+
 QHash<QString, NodeSize> nodeSizesFrom(const QJsonObject &vmSizes)
 {
     QHash<QString, NodeSize> sizes;

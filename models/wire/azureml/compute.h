@@ -20,7 +20,26 @@ Result<Compute> computeFromBody(const QString &name, const QJsonObject &body);
 QJsonObject computeResource(const Compute &compute, const WorkspaceId &workspace);
 Compute computeFrom(const QJsonObject &resource);
 
-/// What a node of a size has. Azure's computes tell the size alone.
+/// PATCH computes/NAME: the body of a PUT that gives the compute its new scale; empty where the patch names none.
+QJsonObject computeBodyWithScale(const Compute &compute, const QJsonObject &patch);
+/// Whether the patch replaces the tags; `sent` with those tags.
+bool changesTags(const QJsonObject &patch);
+QJsonObject withTagsOf(QJsonObject sent, const QJsonObject &patch);
+
+/// A node of a compute: "running" with a run, or "idle".
+struct ComputeNode
+{
+    QString id;
+    QString state;
+    QString address;
+    QString runId; // empty while idle
+};
+/// The reply to computes/NAME/listNodes.
+QJsonObject nodeList(const Compute &compute, const QList<ComputeNode> &nodes);
+
+/// The one size of this machine, as locations/LOCATION/vmSizes lists it.
+QJsonObject nodeSizeList(const Compute &machine);
+/// Cores and GPUs of a node size. A compute of Azure states the name of its size alone.
 struct NodeSize
 {
     int cores = 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/wire/azureml/ids.h"
+
 #include <QJsonObject>
 #include <QString>
 #include <QUrl>
@@ -17,13 +19,31 @@ struct Datastore
 };
 Datastore datastoreFrom(const QJsonObject &resource);
 
-/// What lets its holder into a storage account. Azure's own datastores hand out the account's key.
+/// A datastore as the local service serves it.
+struct ServedDatastore
+{
+    QString name;
+    QString account;
+    QString container;
+    QString origin; // "http://127.0.0.1:4711"
+    /// The whole address of the container. Clients build {protocol}://{account}.blob.{endpoint}/{container}, which
+    /// does not exist on this machine.
+    QString containerUrl;
+    bool isDefault = false;
+};
+QJsonObject datastoreResource(const ServedDatastore &store, const WorkspaceId &workspace);
+/// Reply to a datastore's listSecrets: the account's key.
+QJsonObject secretReply(const QByteArray &key);
+/// Reply to the workspace's listKeys: the key of the account, which belongs to that workspace.
+QJsonObject workspaceKeysReply(const QByteArray &key, const QString &account, const WorkspaceId &workspace);
+
+/// What opens a storage account. Azure's own datastores hand out the account's key.
 struct StorageSecret
 {
     QString type;      // "AccountKey", "Sas", "None" ...
     QByteArray key;    // decoded
-    QString account;   // of the key, where the answer tells it
-    QString signature; // as it stands behind a URL's '?'
+    QString account;   // of the key, where the reply names it
+    QString signature; // the text behind a URL's '?'
 };
 /// Of a datastore's listSecrets.
 StorageSecret secretFrom(const QJsonObject &json);

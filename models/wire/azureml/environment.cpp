@@ -3,6 +3,7 @@
 #include "models/wire/azureml/environment.h"
 
 #include "models/wire/azureml/condatext.h"
+#include "models/wire/azureml/sentparts.h"
 #include "models/wire/json.h"
 
 using namespace Qt::StringLiterals;
@@ -59,6 +60,36 @@ Result<Environment> environmentFromBody(const QString &name, const QString &vers
 bool isAnonymous(const QJsonObject &resourceOrBody)
 {
     return resourceOrBody.value("properties"_L1).toObject().value("isAnonymous"_L1).toBool();
+}
+
+bool isArchived(const QJsonObject &resourceOrBody)
+{
+    return resourceOrBody.value("properties"_L1).toObject().value("isArchived"_L1).toBool();
+}
+
+StringMap environmentPropertiesFrom(const QJsonObject &body)
+{
+    const auto properties = body.value("properties"_L1).toObject();
+    StringMap kept = strings(properties.value("properties"_L1));
+    storeSent(kept, sentParts(SentKind::Environment, properties));
+    return kept;
+}
+
+QJsonObject withClientParts(QJsonObject resource, bool isArchived, StringMap properties)
+{
+    QJsonObject all = resource.value("properties"_L1).toObject();
+    all.insert(u"isArchived"_s, isArchived);
+    const QJsonObject sent = takeSent(properties);
+    // The service's own statements replace the client's.
+    QJsonObject inner = fromStrings(properties);
+    const QJsonObject own = all.value("properties"_L1).toObject();
+    for (auto it = own.begin(); it != own.end(); ++it)
+        inner.insert(it.key(), it.value());
+    all.insert(u"properties"_s, inner);
+    for (auto part = sent.begin(); part != sent.end(); ++part)
+        all.insert(part.key(), part.value());
+    resource.insert(u"properties"_s, all);
+    return resource;
 }
 
 QJsonObject environmentResource(const Environment &environment, const WorkspaceId &workspace, bool anonymous)

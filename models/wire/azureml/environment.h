@@ -15,12 +15,17 @@ QJsonObject environmentBody(const Environment &environment, bool anonymous = fal
 /// Rejected, naming the place, when neither image nor conda file is given or a build context is asked for.
 Result<Environment> environmentFromBody(const QString &name, const QString &version, const QJsonObject &body);
 bool isAnonymous(const QJsonObject &resourceOrBody);
+bool isArchived(const QJsonObject &resourceOrBody);
+/// The free properties of a body, with the parts that the service keeps as sent among them (sentparts.h).
+StringMap environmentPropertiesFrom(const QJsonObject &body);
 
 /// environments/NAME/versions/VERSION. Known packages go under the property roost.packages, one a line.
 QJsonObject environmentResource(const Environment &environment, const WorkspaceId &workspace, bool anonymous = false);
 Environment environmentFrom(const QJsonObject &resource);
+/// environmentResource() with what else a client gave: `properties` as environmentPropertiesFrom() returns them.
+QJsonObject withClientParts(QJsonObject resource, bool isArchived, StringMap properties);
 
-/// What environments/NAME, codes/NAME and models/NAME say of their versions.
+/// The summary of their versions that environments/NAME, codes/NAME and models/NAME give.
 struct Container
 {
     QString name;

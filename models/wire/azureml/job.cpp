@@ -5,6 +5,7 @@
 #include "models/wire/azureml/carried.h"
 #include "models/wire/json.h"
 
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -140,6 +141,43 @@ Result<Job> jobFromBody(const QString &name, const QJsonObject &body)
     auto job = jobFromResource(body);
     job.name = name;
     return job;
+}
+
+Result<JobRequest> jobRequestFrom(const QString &name, const QJsonObject &body)
+{
+    auto job = jobFromBody(name, body);
+    if (!job)
+        return std::unexpected(job.error());
+    const auto properties = body.value("properties"_L1).toObject();
+    JobRequest request;
+    request.job = std::move(*job);
+    request.environmentId = text(properties.value("environmentId"_L1));
+    request.computeId = text(properties.value("computeId"_L1));
+    request.parentJobName = text(properties.value("parentJobName"_L1));
+    if (properties.contains("isArchived"_L1))
+        request.isArchived = properties.value("isArchived"_L1).toBool();
+    request.hasTags = properties.contains("tags"_L1);
+    request.hasDescription = properties.contains("description"_L1);
+    return request;
+}
+
+bool isFileOutput(const QByteArray &body, const QString &name)
+{
+    const auto output = QJsonDocument::fromJson(body).object()[u"properties"][u"outputs"][name];
+    return output[u"jobOutputType"].toString().compare("uri_file"_L1, Qt::CaseInsensitive) == 0;
+}
+
+QByteArray withVariables(const QByteArray &body, const StringMap &variables)
+{
+    if (body.isEmpty())
+        return body;
+    QJsonObject whole = QJsonDocument::fromJson(body).object();
+    QJsonObject properties = whole.value("properties"_L1).toObject();
+    if (properties.contains("environmentVariables"_L1)) {
+        properties.insert(u"environmentVariables"_s, fromStrings(variables));
+        whole.insert(u"properties"_s, properties);
+    }
+    return QJsonDocument(whole).toJson(QJsonDocument::Compact);
 }
 
 Job jobFromResource(const QJsonObject &resource)

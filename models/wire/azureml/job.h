@@ -8,6 +8,8 @@
 
 #include <QJsonObject>
 
+#include <optional>
+
 namespace Roost::Wire {
 
 /// The body of PUT jobs/NAME. Code is job.codeId, the environment must be a registered one.
@@ -16,7 +18,29 @@ QJsonObject jobBody(const Job &job, const WorkspaceId &workspace);
 /// The job in such a body. Rejected, naming the place, when it is no command job this program can run.
 Result<Job> jobFromBody(const QString &name, const QJsonObject &body);
 
-/// The job in a jobs/NAME resource, whatever service wrote it: what is not understood is left out.
+/// A PUT of a job as the service reads it.
+struct JobRequest
+{
+    Job job;
+    /// The ids as written; jobFromBody() rejects a body without an environment.
+    QString environmentId;
+    QString computeId;
+    QString parentJobName;
+    std::optional<bool> isArchived;
+    /// Whether the body states them: an update replaces only what is stated.
+    bool hasTags = false;
+    bool hasDescription = false;
+};
+Result<JobRequest> jobRequestFrom(const QString &name, const QJsonObject &body);
+
+// Of a body as it came, in text.
+
+/// Whether the output `name` is one file rather than a folder.
+bool isFileOutput(const QByteArray &body, const QString &name);
+/// The body with other environment variables, where it has any.
+QByteArray withVariables(const QByteArray &body, const StringMap &variables);
+
+/// The job in a jobs/NAME resource of any service; what is not understood is left out.
 Job jobFromResource(const QJsonObject &resource);
 
 QJsonObject toJson(const Distribution &distribution);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/metric.h"
 
+#include "models/wire/errors.h"
 #include "models/wire/json.h"
 
 #include <QTimeZone>
@@ -72,6 +73,23 @@ QJsonObject metricPage(const QString &name, const QList<MetricPoint> &points, co
     page.insert(u"continuationToken"_s, token.isEmpty() ? QJsonValue() : QJsonValue(token));
     put(page, u"roost.cursor"_s, cursor);
     return page;
+}
+
+QJsonObject withDataContainer(QJsonObject page, const QString &runId)
+{
+    page.insert(u"dataContainerId"_s, QString(u"dcid."_s + runId));
+    return page;
+}
+
+QJsonObject loggedMetricsReply(const QStringList &refused)
+{
+    QJsonArray errors;
+    for (const QString &name : refused) {
+        const Error why{
+            ErrorKind::Rejected, u"The metric '%1' holds something that is neither a number nor text."_s.arg(name), {}};
+        errors.append(dataPlaneError(why, {}, {}));
+    }
+    return {{u"errors"_s, errors}};
 }
 
 QList<MetricPoint> metricPointsFrom(const QJsonObject &page)

@@ -23,9 +23,11 @@ struct FullMetricRequest
 FullMetricRequest fullMetricRequestFrom(const QJsonObject &body);
 
 /// Points of one scalar metric; `token` asks for the next page, empty at the end. `cursor` is an extension for
-/// those who ask by cursorQuery(): as a continuationToken it gives later what is not logged yet, in order of arrival.
+/// requests with cursorQuery(): as a later continuationToken it returns the points logged since, in order of arrival.
 QJsonObject metricPage(const QString &name, const QList<MetricPoint> &points, const QString &token = {},
                        const QString &cursor = {});
+/// The page with the container of the run's files, as replies to a request for one metric have it.
+QJsonObject withDataContainer(QJsonObject page, const QString &runId);
 QList<std::pair<QString, QString>> cursorQuery();
 /// The cursor in such a page; empty where the service gives none.
 QString cursorOfMetricPage(const QJsonObject &page);
@@ -46,6 +48,8 @@ struct LoggedMetrics
     QStringList refused;
 };
 LoggedMetrics loggedMetricsFrom(const QJsonObject &body);
+/// The reply to a batch, naming the metrics that were not kept.
+QJsonObject loggedMetricsReply(const QStringList &refused);
 
 /// Answer of metric/.../lastvalues: one metricPage() of one point a metric.
 QMap<QString, double> lastValuesFrom(const QJsonObject &json);

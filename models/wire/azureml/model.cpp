@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/azureml/model.h"
 
+#include "models/wire/azureml/sentparts.h"
 #include "models/wire/json.h"
 
 using namespace Qt::StringLiterals;
@@ -78,6 +79,33 @@ ModelVersion modelFrom(const QJsonObject &resource)
         model.size = integer(size, -1);
     model.created = utc(resource.value("systemData"_L1).toObject().value("createdAt"_L1));
     return model;
+}
+
+StringMap modelPropertiesFrom(const QJsonObject &body)
+{
+    const auto properties = body.value("properties"_L1).toObject();
+    StringMap kept = modelFrom(body).properties;
+    kept.remove(sentKey());
+    storeSent(kept, sentParts(SentKind::Model, properties));
+    return kept;
+}
+
+std::optional<bool> archivesModel(const QJsonObject &body)
+{
+    const auto archived = body.value("properties"_L1).toObject().value("isArchived"_L1);
+    return archived.isBool() ? std::optional<bool>(archived.toBool()) : std::nullopt;
+}
+
+QJsonObject storedModelResource(ModelVersion model, bool isArchived, const WorkspaceId &workspace)
+{
+    const QJsonObject sent = takeSent(model.properties);
+    QJsonObject resource = modelResource(model, workspace);
+    QJsonObject properties = resource.value("properties"_L1).toObject();
+    properties.insert(u"isArchived"_s, isArchived);
+    if (!properties.contains("properties"_L1))
+        properties.insert(u"properties"_s, QJsonObject());
+    resource.insert(u"properties"_s, withSent(properties, sent));
+    return resource;
 }
 
 bool isModelOfOutput(const QString &name)

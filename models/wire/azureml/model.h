@@ -18,6 +18,12 @@ Result<ModelVersion> modelFromBody(const QString &name, const QString &version, 
 /// models/NAME/versions/VERSION; the size is an extension, the property roost.size in bytes.
 QJsonObject modelResource(const ModelVersion &model, const WorkspaceId &workspace);
 ModelVersion modelFrom(const QJsonObject &resource);
+/// The model's properties with the parts of the body that the service keeps as sent (sentparts.h).
+StringMap modelPropertiesFrom(const QJsonObject &body);
+/// Whether the body archives the version or restores it; empty where it does not state it.
+std::optional<bool> archivesModel(const QJsonObject &body);
+/// modelResource() of a version whose properties are as modelPropertiesFrom() returns them.
+QJsonObject storedModelResource(ModelVersion model, bool isArchived, const WorkspaceId &workspace);
 
 RegisteredModel registeredModelFrom(const Container &container);
 /// Whether Azure made the name for an output of a job: azureml_RUN_output_NAME.

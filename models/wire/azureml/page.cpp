@@ -35,6 +35,11 @@ JsonPage pageFrom(const QJsonObject &json)
     return page;
 }
 
+QString resourceIdOf(const QJsonObject &resource)
+{
+    return text(resource.value("id"_L1));
+}
+
 QJsonObject armPage(const QJsonArray &value, const QString &nextLink)
 {
     QJsonObject json{{u"value"_s, value}};

@@ -20,6 +20,8 @@ struct JsonPage
 
 /// Reads {value, nextLink, continuationToken}; entries that are no objects are left out.
 JsonPage pageFrom(const QJsonObject &json);
+/// The id of a resource.
+QString resourceIdOf(const QJsonObject &resource);
 /// {value, nextLink}; no nextLink at the end.
 QJsonObject armPage(const QJsonArray &value, const QString &nextLink = {});
 /// {value, continuationToken, nextLink}; neither at the end.

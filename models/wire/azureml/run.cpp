@@ -6,8 +6,11 @@
 #include "models/wire/azureml/job.h"
 #include "models/wire/azureml/records.h"
 #include "models/wire/azureml/runproperties.h"
+#include "models/wire/azureml/sentparts.h"
 #include "models/wire/errors.h"
 #include "models/wire/json.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -92,6 +95,17 @@ QJsonObject jobResource(const Run &run, const Job &job, const WorkspaceId &works
                          {u"type"_s, u"Microsoft.MachineLearningServices/workspaces/jobs"_s},
                          {u"properties"_s, properties}};
     put(resource, u"systemData"_s, system);
+    return resource;
+}
+
+QJsonObject submittedJobResource(const Run &run, const Job &job, const WorkspaceId &workspace, const QByteArray &body,
+                                 bool isArchived)
+{
+    QJsonObject resource = jobResource(run, job, workspace);
+    const QJsonObject submitted = QJsonDocument::fromJson(body).object().value("properties"_L1).toObject();
+    QJsonObject properties = withSent(resource.value("properties"_L1).toObject(), sentParts(SentKind::Job, submitted));
+    properties.insert(u"isArchived"_s, isArchived);
+    resource.insert(u"properties"_s, properties);
     return resource;
 }
 

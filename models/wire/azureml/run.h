@@ -15,6 +15,9 @@ namespace Roost::Wire {
 /// properties of it; times of start and end, and the error, are not part of this resource.
 QJsonObject jobResource(const Run &run, const Job &job, const WorkspaceId &workspace);
 Run runFromJob(const QJsonObject &resource);
+/// jobResource() of a job that was submitted as `body`, with the parts of it that are kept as sent.
+QJsonObject submittedJobResource(const Run &run, const Job &job, const WorkspaceId &workspace, const QByteArray &body,
+                                 bool isArchived);
 
 /// Run history's run. `experimentId` may be empty.
 QJsonObject historyRun(const Run &run, const QString &experimentId = {});
@@ -30,16 +33,5 @@ QString experimentIdOf(const QJsonObject &historyRun);
 
 /// One run out of the two answers about it: the job says what was asked for, history how it went.
 Run merged(Run job, const Run &history);
-
-/// The logs of details in the order a reader wants them: what the ranks say, then the image build, then the rest.
-QList<FileRef> logsFromDetails(const QJsonObject &details);
-void sortForReading(QList<FileRef> &logs);
-using Roost::rankOfLog;
-
-/// Texts of the properties roost.phases and roost.ranks.
-QString phasesToText(const QList<PhaseTimes> &phases);
-QList<PhaseTimes> phasesFromText(const QString &text);
-QString ranksToText(const QList<RankOutcome> &ranks);
-QList<RankOutcome> ranksFromText(const QString &text);
 
 } // namespace Roost::Wire

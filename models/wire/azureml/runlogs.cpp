@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/wire/azureml/run.h"
+#include "models/wire/azureml/runlogs.h"
+
 #include "models/wire/json.h"
 
 #include <algorithm>

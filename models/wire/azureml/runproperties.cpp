@@ -3,9 +3,9 @@
 #include "models/wire/azureml/runproperties.h"
 
 #include "models/wire/azureml/cause.h"
-#include "models/wire/azureml/run.h"
 #include "models/wire/json.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <array>

@@ -12,4 +12,10 @@ StringMap withRunProperties(const Run &run);
 /// properties into the fields. roost.exitCode stays a property.
 void takeRunProperties(Run &run);
 
+/// Texts of the properties roost.phases and roost.ranks.
+QString phasesToText(const QList<PhaseTimes> &phases);
+QList<PhaseTimes> phasesFromText(const QString &text);
+QString ranksToText(const QList<RankOutcome> &ranks);
+QList<RankOutcome> ranksFromText(const QString &text);
+
 } // namespace Roost::Wire

@@ -59,51 +59,37 @@ QString trackingUrlOf(const QJsonObject &workspaceResource)
     return address;
 }
 
-QJsonObject toJson(const ServiceStatus &status)
+QJsonObject discoveryReply(const QString &origin)
 {
-    QJsonObject storage;
-    for (const auto &[part, bytes] : status.storage.asKeyValueRange())
-        storage.insert(part, bytes);
-    QJsonObject json{{u"pid"_s, status.pid},
-                     {u"version"_s, status.version},
-                     {u"workspace"_s, status.workspace},
-                     {u"startedUtc"_s, fromUtc(status.started)},
-                     {u"activeRuns"_s, status.activeRuns},
-                     {u"storage"_s, storage}};
-    put(json, u"storeError"_s, status.storeError);
-    return json;
+    QJsonObject services;
+    for (const auto &name :
+         {u"api"_s, u"history"_s, u"experimentation"_s, u"modelmanagement"_s, u"hyperdrive"_s, u"pipelines"_s,
+          u"studio"_s, u"catalog"_s, u"gallery"_s, u"labeling"_s, u"studiocoreservices"_s})
+        services.insert(name, origin);
+    return services;
 }
 
-ServiceStatus serviceStatusFrom(const QJsonObject &json)
+QString apiUrlFrom(const QJsonObject &discovery)
 {
-    ServiceStatus status{integer(json.value("pid"_L1)),
-                         text(json.value("version"_L1)),
-                         text(json.value("workspace"_L1)),
-                         utc(json.value("startedUtc"_L1)),
-                         int(integer(json.value("activeRuns"_L1))),
-                         {},
-                         text(json.value("storeError"_L1))};
-    const auto storage = json.value("storage"_L1).toObject();
-    for (auto it = storage.begin(); it != storage.end(); ++it)
-        status.storage.insert(it.key(), integer(it.value()));
-    return status;
+    return text(discovery.value("api"_L1));
 }
 
-QJsonObject toJson(const Changes &changes)
+QJsonObject operationStatus(const QString &id, OperationState state, const QString &errorCode, const QString &errorText)
 {
-    return {{u"revision"_s, changes.revision},
-            {u"topics"_s, QJsonArray::fromStringList(changes.topics)},
-            {u"everything"_s, changes.everything}};
-}
-
-Changes changesFrom(const QJsonObject &json)
-{
-    Changes changes{integer(json.value("revision"_L1)), {}, json.value("everything"_L1).toBool()};
-    for (const auto &topic : json.value("topics"_L1).toArray()) {
-        if (topic.isString())
-            changes.topics.append(topic.toString());
+    QJsonObject body{{u"name"_s, id}};
+    switch (state) {
+    case OperationState::Running:
+        body.insert(u"status"_s, u"InProgress"_s);
+        break;
+    case OperationState::Succeeded:
+        body.insert(u"status"_s, u"Succeeded"_s);
+        break;
+    case OperationState::Failed:
+        body.insert(u"status"_s, u"Failed"_s);
+        body.insert(u"error"_s, QJsonObject{{u"code"_s, errorCode}, {u"message"_s, errorText}});
+        break;
     }
-    return changes;
+    return body;
 }
 
 } // namespace Roost::Wire

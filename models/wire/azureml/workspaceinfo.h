@@ -16,24 +16,14 @@ QString discoveryUrlOf(const QJsonObject &workspaceResource);
 /// mlFlowTrackingUri as an https (or, on this machine, http) address, without its query.
 QString trackingUrlOf(const QJsonObject &workspaceResource);
 
-/// GET /roost/v1/status.
-struct ServiceStatus
-{
-    qint64 pid = 0;
-    QString version;
-    QString workspace; // the folder
-    QDateTime started;
-    int activeRuns = 0;
-    QMap<QString, qint64> storage;
-    /// Why the workspace cannot be written; empty where it can.
-    QString storeError;
-    bool operator==(const ServiceStatus &) const = default;
-};
-QJsonObject toJson(const ServiceStatus &status);
-ServiceStatus serviceStatusFrom(const QJsonObject &json);
+/// The regional addresses, all of one service.
+QJsonObject discoveryReply(const QString &origin);
+/// The address of the data plane; empty where the reply names none.
+QString apiUrlFrom(const QJsonObject &discovery);
 
-/// GET /roost/v1/changes.
-QJsonObject toJson(const Changes &changes);
-Changes changesFrom(const QJsonObject &json);
+/// The reply about a long-running operation.
+enum class OperationState { Running, Succeeded, Failed };
+QJsonObject operationStatus(const QString &id, OperationState state, const QString &errorCode,
+                            const QString &errorText);
 
 } // namespace Roost::Wire

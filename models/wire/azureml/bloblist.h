@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+#include "models/core/values.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QStringList>
+
+#include <optional>
+
+namespace Roost::Wire {
+
+// The XML of the storage's REST API.
+
+struct ListedBlob
+{
+    QString name;
+    qint64 size = -1; // -1 where the list does not state it
+    QDateTime modified = {};
+    QString etag = {};
+    /// Empty where the list holds no metadata.
+    std::optional<StringMap> metadata = {};
+};
+
+/// One page of the blobs of a container. `next` is the marker of the next page, empty at the end.
+struct BlobListing
+{
+    QString container;
+    QString prefix;
+    QString marker;
+    QList<ListedBlob> blobs;
+    QString next;
+};
+
+QByteArray blobListingToXml(const BlobListing &listing);
+/// Reads names, sizes and the next marker; folders that accounts list as blobs without content are left out.
+Result<BlobListing> blobListingFromXml(const QByteArray &xml);
+
+/// The body of Put Block List, of ids in base64.
+QByteArray blockListToXml(const QStringList &ids);
+/// The ids in order. Rejected when the body is none.
+Result<QStringList> blockListFromXml(const QByteArray &xml);
+
+/// "Mon, 23 Nov 2026 06:00:00 GMT"
+QByteArray httpTime(const QDateTime &time);
+
+} // namespace Roost::Wire

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/compute.h"
+#include "models/core/error.h"
+#include "models/core/job.h"
+#include "models/core/run.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace Roost::Wire {
+
+// Requests and answers of run history that are about more than one run, or about a run and its job. The run itself:
+// run.h, its changes: runchange.h.
+
+/// Body of runs:query, or the query parameters of a list of children.
+struct HistoryQuery
+{
+    QString filter;  // OData
+    QString orderBy; // "createdUtc desc"
+    QString token;
+    QString view; // listViewType
+    qint64 top = 100;
+};
+HistoryQuery historyQueryFrom(const QJsonObject &body);
+
+/// An experiment as run history knows it.
+QJsonObject historyExperiment(qint64 id, const QString &name, const QString &artifactLocation,
+                              const QDateTime &created);
+
+/// What the run was submitted as, in the words of the classic run configuration.
+QJsonObject runDefinition(const Job &job);
+/// runDetails() of a job: adds its definition and, where it is known, the compute that it runs on.
+QJsonObject withJobDetails(QJsonObject details, const Job &job, const Compute *compute, int nodes);
+
+/// One entry of rundata and batchrundata: the run, and which parts of it the reply is to hold (all by default).
+struct RundataRequest
+{
+    QString runId;
+    bool wantsMetadata = true;
+    bool wantsDefinition = true;
+    bool wantsSpecification = true;
+};
+RundataRequest rundataRequestFrom(const QJsonObject &body);
+/// By the key that the client gave each; a request without a run id means the run of that name.
+QList<std::pair<QString, RundataRequest>> batchRundataRequestFrom(const QJsonObject &body);
+
+/// The body of batchrundata for the metadata of these runs, and the metadata in the reply by run id.
+QJsonObject batchRundataBody(const QStringList &runIds);
+QHash<QString, QJsonObject> metadataFromBatch(const QJsonObject &reply);
+
+/// The reply to one request, of the parts it wants. `specification` is the job resource, `definition` is empty for a
+/// run that is no job.
+QJsonObject rundata(const RundataRequest &request, const QJsonObject &metadata, const QJsonObject &definition,
+                    const QJsonObject &jobResource);
+QJsonObject batchRundata(const QJsonObject &found, const QList<std::pair<QString, Error>> &failed);
+
+/// Body of DELETE runs/RUN/tags: a list of keys. Unreadable bytes are an empty list.
+QStringList tagKeysFrom(const QByteArray &body);
+
+/// `historyRun` with the flag that hides an archived run, and the parts that clients sent.
+QJsonObject withServiceParts(QJsonObject historyRun, bool isHidden, const QJsonObject &sent);
+
+} // namespace Roost::Wire

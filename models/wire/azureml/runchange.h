@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+#include "models/core/run.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace Roost::Wire {
+
+// How clients of run history create and change runs: PATCH of a run adds or modifies it, events report its progress.
+
+/// Body of PATCH runs/RUN, or one entry of PATCH batch/runs. A member that the body lacks is empty.
+struct RunChange
+{
+    QString runId; // in a batch
+    QString name;  // of a new run
+    QString parentRunId;
+    std::optional<QString> displayName;
+    std::optional<QString> description;
+    std::optional<bool> isHidden;
+    /// The status as written, any word.
+    QString status;
+    QDateTime started;
+    QDateTime ended;
+    StringMap tags;
+    QStringList removedTags; // null in the body
+    StringMap properties;
+    /// The parts that the service keeps as sent.
+    QJsonObject sent;
+};
+/// The changes that Roost itself makes.
+QJsonObject tagChange(const QString &key, const QString &value);
+QJsonObject nameChange(const QString &displayName);
+RunChange runChangeFrom(const QJsonObject &body);
+QList<RunChange> runChangesFrom(const QJsonObject &batch);
+/// `runs` by id, and the errors of those that could not be changed.
+QJsonObject runChangesReply(const QJsonObject &runs, const QList<std::pair<QString, Error>> &failed);
+
+/// The status that run history's word names, in any case; empty for an unknown word.
+std::optional<RunStatus> reportedStatus(const QString &word);
+
+/// Body of POST runs/RUN/events, or one entry of POST batch/events: "Microsoft.MachineLearning.Run.Completed".
+struct RunEvent
+{
+    enum class Kind { Status, Error, Alive, Unknown };
+    Kind kind = Kind::Unknown;
+    QString name; // as written
+    QString runId;
+    /// Of the kind Status.
+    RunStatus status = RunStatus::Unknown;
+    /// When it happened; invalid where the event does not state it.
+    QDateTime time;
+    /// Of the kind Error.
+    QString errorText;
+    /// The event as it came, for the reply to a batch.
+    QJsonObject body;
+};
+RunEvent runEventFrom(const QJsonObject &body);
+QList<RunEvent> runEventsFrom(const QJsonObject &batch);
+/// The events that could not be applied, with the reasons.
+QJsonObject runEventsReply(const QList<std::pair<RunEvent, Error>> &failed);
+
+} // namespace Roost::Wire

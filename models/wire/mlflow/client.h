@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/run.h"
+#include "models/core/values.h"
+
+#include <QJsonObject>
+
+namespace Roost::Wire {
+
+// Requests that a client of MLflow sends, and the parts of the replies that it reads.
+
+/// One page of a list: the objects under `key`, and the token of the next page, empty at the end.
+struct MlflowPage
+{
+    QList<QJsonObject> items;
+    QString next;
+};
+MlflowPage mlflowPageFrom(const QJsonObject &reply, const QString &key);
+
+/// experiments/search
+QJsonObject experimentsSearchBody(const QString &pageToken);
+/// runs/search: newest start first.
+QJsonObject runsSearchBody(const QStringList &experimentIds, qint64 most, const QString &pageToken);
+/// runs/search: these runs and no others. Ids with a quote are left out.
+QJsonObject runsSearchBody(const QStringList &experimentIds, const QStringList &runIds);
+/// runs/search: runs that started until then, newest first.
+QJsonObject runsSearchBodyUntil(const QStringList &experimentIds, const QDateTime &until, qint64 most);
+
+/// runs/set-tag, or runs/delete-tag where the value is null.
+QJsonObject runTagBody(const QString &runId, const QString &key, const QString &value);
+/// runs/update
+QJsonObject runNameBody(const QString &runId, const QString &displayName);
+/// model-versions/create
+QJsonObject newModelVersionBody(const QString &name, const QString &source, const QString &runId,
+                                const QString &description, const StringMap &tags);
+/// registered-models/create, and model-versions/delete.
+QJsonObject modelNameBody(const QString &name);
+QJsonObject modelVersionBody(const QString &name, const QString &version);
+
+/// The object of the reply to runs/get, experiments/get and model-versions/create.
+QJsonObject runIn(const QJsonObject &reply);
+QJsonObject experimentIn(const QJsonObject &reply);
+QJsonObject modelVersionIn(const QJsonObject &reply);
+/// The root of the run's artifacts, of a reply to runs/get.
+QString artifactRootIn(const QJsonObject &reply);
+
+} // namespace Roost::Wire

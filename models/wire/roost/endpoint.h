@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/error.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace Roost::Wire {
+
+/// How clients of the same user reach the service of a workspace: the content of a private file in the runtime folder,
+/// which the service writes and its clients read.
+struct Endpoint
+{
+    quint16 port = 0;
+    QByteArray token;
+    qint64 pid = 0;
+    QString version;
+    QString workspace; // canonical folder
+
+    bool operator==(const Endpoint &) const = default;
+};
+
+QByteArray endpointToText(const Endpoint &endpoint);
+/// Unreadable when a member is missing or out of range.
+Result<Endpoint> endpointFromText(const QByteArray &text);
+
+/// The ending of the file's name while the service serves, and after it has left.
+inline constexpr auto endpointEnding = QLatin1StringView("json");
+inline constexpr auto formerEndpointEnding = QLatin1StringView("former");
+
+} // namespace Roost::Wire

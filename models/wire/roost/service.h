@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/workspace.h"
+
+#include <QJsonObject>
+
+namespace Roost::Wire {
+
+// Requests and replies of the local service's extensions below /roost/v1.
+
+/// GET /roost/v1/status.
+struct ServiceStatus
+{
+    qint64 pid = 0;
+    QString version;
+    QString workspace; // the folder
+    QDateTime started;
+    int activeRuns = 0;
+    /// Bytes by part; empty where they were not requested.
+    QMap<QString, qint64> storage;
+    /// Why the workspace cannot be written; empty while it can.
+    QString storeError;
+    QString name = {}; // of the workspace
+    bool operator==(const ServiceStatus &) const = default;
+};
+QJsonObject toJson(const ServiceStatus &status);
+ServiceStatus serviceStatusFrom(const QJsonObject &json);
+
+/// GET /roost/v1/changes.
+QJsonObject toJson(const Changes &changes);
+Changes changesFrom(const QJsonObject &json);
+
+/// POST /roost/v1/stop. Forced, the service leaves although runs are in progress.
+QJsonObject stopBody(bool isForced);
+bool isForcedStop(const QJsonObject &body);
+QJsonObject stopReply(int activeRuns);
+
+/// POST /roost/v1/runs/RUN/stacks: the paths of the logs that hold the stacks.
+QJsonObject stacksReply(const QStringList &files);
+QStringList stacksFrom(const QJsonObject &reply);
+
+} // namespace Roost::Wire
