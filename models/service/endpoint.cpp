@@ -7,8 +7,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <cstdio>
 
@@ -21,27 +19,23 @@ using namespace Trust;
 namespace {
 
 constexpr qsizetype shortestToken = 32;
-// Another ending, so that nobody takes it for the endpoint of a service that listens.
-const QString formerEnding = u"former"_s;
 
 std::optional<Endpoint> read(const QString &fileName)
 {
     const auto content = readRuntimeFile(fileName);
     if (!content)
         return std::nullopt;
-    const QJsonObject there = QJsonDocument::fromJson(*content).object();
-    Endpoint endpoint{quint16(there[u"port"].toInt()), there[u"token"].toString().toLatin1(), there[u"pid"].toInteger(),
-                      there[u"version"].toString(), there[u"workspace"].toString()};
-    if (endpoint.port == 0 || endpoint.token.size() < shortestToken)
+    auto endpoint = Wire::endpointFromText(*content);
+    if (!endpoint || endpoint->token.size() < shortestToken)
         return std::nullopt;
-    return endpoint;
+    return Endpoint{std::move(*endpoint)};
 }
 
 } // namespace
 
 QString Endpoint::fileFor(const QString &workspaceFolder)
 {
-    return runtimeFile(workspaceFolder, u"json"_s);
+    return runtimeFile(workspaceFolder, Wire::endpointEnding);
 }
 
 Result<void> Endpoint::publish() const
@@ -49,11 +43,7 @@ Result<void> Endpoint::publish() const
     const QString file = fileFor(workspace);
     if (const auto made = makeRuntimeFolder(); !made)
         return made;
-    const QJsonObject object{
-        {u"port"_s, port},           {u"token"_s, QString::fromLatin1(token)}, {u"pid"_s, pid}, {u"version"_s, version},
-        {u"workspace"_s, workspace},
-    };
-    return writePrivateFile(file, QJsonDocument(object).toJson());
+    return writePrivateFile(file, Wire::endpointToText(*this));
 }
 
 void Endpoint::withdraw() const
@@ -62,15 +52,17 @@ void Endpoint::withdraw() const
     const auto there = read(file);
     if (there && there->pid == pid && there->port == port)
         ::rename(QFile::encodeName(file).constData(),
-                 QFile::encodeName(runtimeFile(workspace, formerEnding)).constData());
+                 QFile::encodeName(runtimeFile(workspace, Wire::formerEndpointEnding)).constData());
 }
 
 std::optional<Endpoint> Endpoint::former(const QString &workspaceFolder, const QString &published)
 {
-    QStringList names{fileFor(workspaceFolder), runtimeFile(workspaceFolder, formerEnding)};
+    QStringList names{fileFor(workspaceFolder), runtimeFile(workspaceFolder, Wire::formerEndpointEnding)};
     if (!published.isEmpty() && published != names.first()) {
         const QFileInfo there(published);
-        names = QStringList{published, there.path() + u'/' + there.completeBaseName() + u'.' + formerEnding} + names;
+        names =
+            QStringList{published, there.path() + u'/' + there.completeBaseName() + u'.' + Wire::formerEndpointEnding} +
+            names;
     }
     for (const QString &name : std::as_const(names)) {
         if (auto found = read(name); found && found->workspace == workspaceFolder)

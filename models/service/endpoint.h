@@ -2,33 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/error.h"
-
-#include <QByteArray>
-#include <QString>
+#include "models/wire/roost/endpoint.h"
 
 #include <optional>
 
 namespace Roost::Service {
 
-/// How clients of the same user find the service of a workspace: a private file in the runtime folder.
-struct Endpoint
+/// The endpoint that the service of a workspace publishes for clients of the same user, as a private file in the
+/// runtime folder.
+struct Endpoint : Wire::Endpoint
 {
-    quint16 port = 0;
-    QByteArray token;
-    qint64 pid = 0;
-    QString version;
-    QString workspace; // the folder, canonical
-
-    /// In the runtime folder.
+    /// The path of that file.
     static QString fileFor(const QString &workspaceFolder);
-    /// Mode 0600 from the first byte, in a folder of this user alone; in one step.
+    /// Writes the file in one step, with mode 0600 from the first byte, in a folder of this user alone.
     Result<void> publish() const;
-    /// Takes the file away, unless another service has published meanwhile; former() still knows it.
+    /// Removes the file unless another service has published meanwhile; former() still finds the endpoint.
     void withdraw() const;
-    /// Where the service before this one listened, whether it left or was killed. Scripts of runs that are still
-    /// in progress know no other port and token, so the next service takes them over. Only out of a private file of
-    /// this user; `published` is where it did that, if that was in another session.
+    /// The endpoint of the service before this one, whether it left or was killed. Scripts of runs that are still in
+    /// progress know no other port and token, so the next service takes these over. Reads only a private file of this
+    /// user; `published` is the path of the file if it was written in another session.
     static std::optional<Endpoint> former(const QString &workspaceFolder, const QString &published = {});
 };
 

@@ -3,12 +3,12 @@
 #include "models/service/opening.h"
 
 #include "models/service/jobs/jobrecord.h"
+#include "models/service/store/database/databasemark.h"
 #include "models/service/store/workspace/workspacestore.h"
 #include "models/trust/knownworkspace.h"
 #include "models/trust/privatefile.h"
 
 #include <QFile>
-#include <QRandomGenerator>
 
 #include <filesystem>
 
@@ -22,32 +22,16 @@ using namespace Trust;
 
 namespace {
 
-/// SQLite keeps it in the head of the file for programs' own use.
-Result<qint64> markOf(Connection &connection)
-{
-    Statement row = connection.query("PRAGMA application_id");
-    const qint64 there = row.next() ? row.integer(0) : 0;
-    row.run();
-    if (there != 0)
-        return there;
-    const qint64 mark = QRandomGenerator::system()->bounded(1, std::numeric_limits<int>::max());
-    connection.script("PRAGMA application_id=" + QByteArray::number(mark) + ";");
-    return mark;
-}
-
 struct Found
 {
     qint64 mark = 0;
     QStringList active;
 };
 
-Result<Found> look(WorkspaceStore &store)
+Result<Found> activeJobs(WorkspaceStore &store)
 {
     return store.database().write([](Connection &connection) -> Result<Found> {
-        const auto mark = markOf(connection);
-        if (!mark)
-            return std::unexpected(mark.error());
-        Found found{*mark, {}};
+        Found found{databaseMark(connection), {}};
         for (const JobRecord &record : JobRows::active(connection))
             found.active += record.job.name;
         return found;
@@ -74,7 +58,7 @@ int closeToOthers(const WorkspaceFolder &folder)
 
 Result<QStringList> heldJobs(WorkspaceStore &store)
 {
-    const auto found = look(store);
+    const auto found = activeJobs(store);
     if (!found)
         return std::unexpected(found.error());
     auto known = KnownWorkspace::read(store.folder().path);

@@ -43,7 +43,7 @@ namespace {
 
 /// A client that logs and was not heard of for longer is taken for dead, as far as idle exit goes.
 constexpr qint64 livelyMs = 6LL * 3600 * 1000;
-constexpr auto betweenLooksIfMoved = std::chrono::seconds(5);
+constexpr auto movedPollInterval = std::chrono::seconds(5);
 
 QByteArray randomToken()
 {
@@ -90,16 +90,20 @@ Service::~Service()
 Result<std::unique_ptr<Service>> Service::start(const ServiceConfig &config)
 {
     std::unique_ptr<Service> service(new Service);
-    if (const auto begun = service->begin(config); !begun)
-        return std::unexpected(begun.error());
+    service->d->config = config;
+    service->d->started = QDateTime::currentDateTimeUtc();
+    if (const auto opened = service->openWorkspace(); !opened)
+        return std::unexpected(opened.error());
+    if (const auto served = service->serve(); !served)
+        return std::unexpected(served.error());
     return service;
 }
 
-Result<void> Service::begin(const ServiceConfig &config)
+// Takes the lock and opens the store.
+Result<void> Service::openWorkspace()
 {
-    d->config = config;
-    d->started = QDateTime::currentDateTimeUtc();
-    // Before anything in it is used, and before anything is made in it.
+    const ServiceConfig &config = d->config;
+    // Checked before the service reads or writes anything in the folder.
     if (const auto trusted = checkTrust(config.workspaceFolder); !trusted)
         return trusted;
     // Folders and database are this user's alone from their first moment.
@@ -112,10 +116,10 @@ Result<void> Service::begin(const ServiceConfig &config)
     if (!lock)
         return std::unexpected(lock.error());
     d->lock = std::move(*lock);
-    // Before anything is read there or told to anybody.
+    // Made before the service reads or publishes anything in it.
     if (const auto made = makeRuntimeFolder(); !made)
         return made;
-    // Uploads that a killed service left half done; whoever sent them sends them again.
+    // Removes unfinished uploads of a killed service; their clients send them again.
     if (const auto cleared = Files::removeTree(folder->uploads()); !cleared)
         qWarning("Of uploads that were not finished something stays: %s", qUtf8Printable(cleared.error().text));
     if (const auto made = Files::ContainedFolder(folder->uploads()).makeFolder({}); !made)
@@ -128,26 +132,34 @@ Result<void> Service::begin(const ServiceConfig &config)
     umask.reset();
     if (const int open = closeToOthers(*folder); open > 0) {
         // From the event loop: the owner's log begins after the start.
-        const auto tell = [open] {
+        const auto report = [open] {
             qInfo("%d files of the workspace could be read by other users and are this user's alone now.", open);
         };
-        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, report, Qt::QueuedConnection);
     }
+    return {};
+}
+
+// Listens, starts the jobs and publishes the endpoint.
+Result<void> Service::serve()
+{
+    const ServiceConfig &config = d->config;
+    const WorkspaceFolder &folder = d->store->folder();
     const auto held = heldJobs(*d->store);
     if (!held)
         return std::unexpected(held.error());
-
     JobScheduler::Settings settings;
     settings.serviceProgram = config.program.isEmpty() ? QCoreApplication::applicationFilePath() : config.program;
     d->jobs = std::make_unique<JobScheduler>(*d->store, settings);
     d->blobs = std::make_unique<Blobs>(*d->store);
     d->azure = std::make_unique<AzureMlApi>(*d->store, *d->jobs, *d->blobs, curatedEnvironments);
 
-    const auto port = listen(Endpoint::former(folder->path, d->lock->formerEndpointFile()));
+    const auto port = listen(Endpoint::former(folder.path, d->lock->formerEndpointFile()));
     if (!port)
         return std::unexpected(port.error());
-    d->endpoint = {*port, d->token, QCoreApplication::applicationPid(), QStringLiteral(ROOST_VERSION), folder->path};
-    connect(d->jobs.get(), &JobScheduler::released, this, [folder = *folder](const QString &runId) {
+    d->endpoint =
+        Endpoint{{*port, d->token, QCoreApplication::applicationPid(), QStringLiteral(ROOST_VERSION), folder.path}};
+    connect(d->jobs.get(), &JobScheduler::released, this, [folder](const QString &runId) {
         if (const auto kept = releaseHeld(folder, runId); !kept)
             qWarning("%s", qUtf8Printable(kept.error().text));
     });
@@ -155,21 +167,21 @@ Result<void> Service::begin(const ServiceConfig &config)
     if (const auto published = d->endpoint.publish(); !published)
         return published;
     if (config.idle.count() > 0) {
-        connect(&d->idleTimer, &QTimer::timeout, this, &Service::lookIfIdle);
+        connect(&d->idleTimer, &QTimer::timeout, this, &Service::leaveIfIdle);
         d->idleTimer.start(
             std::clamp(config.idle / 4, std::chrono::milliseconds(100), std::chrono::milliseconds(15000)));
     }
-    connect(&d->movedTimer, &QTimer::timeout, this, &Service::lookIfMoved);
-    d->movedTimer.start(betweenLooksIfMoved);
-    qInfo("The workspace %s is served on port %d.", qUtf8Printable(folder->path), *port);
+    connect(&d->movedTimer, &QTimer::timeout, this, &Service::leaveIfMoved);
+    d->movedTimer.start(movedPollInterval);
+    qInfo("The workspace %s is served on port %d.", qUtf8Printable(folder.path), *port);
     return {};
 }
 
 Result<quint16> Service::listen(const std::optional<Endpoint> &former)
 {
     const bool takesBack = former && d->config.port == 0;
-    // While nobody served, another program may have heard the former token at the former port. It is used again only
-    // where that port is ours again, for the runs that know no other.
+    // While no service ran, another program may have received the former token at the former port. The token is used
+    // again only together with that port, for the runs that know no other.
     if (takesBack) {
         if (auto port = listenAt(former->port, former->token))
             return port;
@@ -192,12 +204,12 @@ Result<quint16> Service::listenAt(quint16 wanted, const QByteArray &token)
 
 QString Service::whyNotNow(const Request &request)
 {
-    // Who asks how it is or wants it to end is answered.
+    // Requests for the status and the stop are always handled.
     if (request.path == "/roost/v1/status" || request.path == "/roost/v1/stop")
         return {};
     const QString why = d->store->whyMoved();
     if (!why.isEmpty())
-        QMetaObject::invokeMethod(this, &Service::lookIfMoved, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &Service::leaveIfMoved, Qt::QueuedConnection);
     return why;
 }
 
@@ -211,7 +223,7 @@ void Service::addRoutes(Router &router)
     facts.started = d->started;
     facts.activeRuns = [this] { return activeRuns(); };
     facts.stop = [this] {
-        // Later, from the event loop: the answer is to be sent first, and this is a thread of the server.
+        // From the event loop and after a delay: this is a thread of the server, and the reply is sent first.
         QMetaObject::invokeMethod(
             this, [this] { QTimer::singleShot(200, this, [this] { Q_EMIT leaving(u"a client asked it to stop"_s); }); },
             Qt::QueuedConnection);
@@ -222,18 +234,13 @@ void Service::addRoutes(Router &router)
 
 int Service::activeRuns()
 {
-    const auto lively = d->store->database().read([](Connection &connection) -> Result<int> {
-        Statement row = connection.query("SELECT count(*) FROM runs WHERE deleted = 0 AND is_job = 0 AND status NOT IN "
-                                         "('Completed', 'Failed', 'Canceled') AND updated_ms > ?1",
-                                         nowMs() - livelyMs);
-        row.next();
-        return row.number(0);
-    });
+    const auto lively = d->store->database().read(
+        [](Connection &connection) -> Result<int> { return RunStore(connection).countLogging(nowMs() - livelyMs); });
     return d->jobs->activeCount() + lively.value_or(0);
 }
 
-// A service elsewhere is what the runs in progress need: it finds them by what their supervisors write down.
-void Service::lookIfMoved()
+// Runs in progress need a service at the new place: it finds them by the files of their supervisors.
+void Service::leaveIfMoved()
 {
     if (!d->movedTimer.isActive() || d->store->whyMoved().isEmpty())
         return;
@@ -241,7 +248,7 @@ void Service::lookIfMoved()
     Q_EMIT leaving(u"its folder is not where it was"_s);
 }
 
-void Service::lookIfIdle()
+void Service::leaveIfIdle()
 {
     if (d->server->idle() < d->config.idle || activeRuns() > 0)
         return;

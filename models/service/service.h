@@ -31,19 +31,19 @@ struct Endpoint;
 struct ServiceConfig
 {
     QString workspaceFolder;
-    /// Makes the workspace where there is none; else its absence is an error.
+    /// Creates the workspace if it does not exist; else a missing workspace is an error.
     bool create = false;
-    /// Of a workspace that is made; empty: after the folder.
+    /// Name of a workspace that is created; empty: the name of the folder.
     QString name;
-    /// After so long without a request and without a run in progress `leaving` is emitted; zero: never.
+    /// `leaving` is emitted after this time without a request and without a run in progress; zero: never.
     std::chrono::milliseconds idle{0};
-    /// The program that knows `supervise FILE`; empty: this one.
+    /// The program that runs `supervise FILE`; empty: this one.
     QString program;
-    /// Empty: that of the service before this one where its port could be taken back, else a random one.
+    /// Empty: the token of the previous service if its port is free, else a random one.
     QByteArray token;
-    /// 0: that of the service before this one if it is free, or any.
+    /// 0: the port of the previous service if it is free, else any.
     quint16 port = 0;
-    /// Makes a new database where there is none beside runs and models.
+    /// Creates a new database where runs and models exist without one.
     bool newDatabase = false;
 };
 
@@ -53,9 +53,10 @@ class Service : public QObject
     Q_OBJECT
 
 public:
-    /// Returns when it listens and the endpoint file is written. Conflict when another one has the workspace.
+    /// Returns when the service listens and the endpoint file is written. Conflict when another service has the
+    /// workspace.
     static Result<std::unique_ptr<Service>> start(const ServiceConfig &config);
-    /// Stops: no more answers, endpoint file and lock gone. Runs go on.
+    /// Stops the service: it replies no more, and removes the endpoint file and the lock. Runs go on.
     ~Service() override;
 
     quint16 port() const;
@@ -64,23 +65,25 @@ public:
     QString url() const;
     Store::WorkspaceStore &store();
     Jobs::JobScheduler &jobs();
-    /// Jobs that are not over, and runs of other clients that were written to lately.
+    /// Jobs that are not over, and runs of other clients that were written to recently.
     int activeRuns();
 
 Q_SIGNALS:
-    /// It was idle for long, its folder was moved, or a client asked it to stop: the owner should destroy it.
+    /// Emitted when the service was idle, its folder was moved, or a client requested its stop: the owner should
+    /// destroy it.
     void leaving(const QString &why);
 
 private:
     Service();
-    Result<void> begin(const ServiceConfig &config);
+    Result<void> openWorkspace();
+    Result<void> serve();
     Result<quint16> listen(const std::optional<Endpoint> &former);
     Result<quint16> listenAt(quint16 wanted, const QByteArray &token);
     void addRoutes(Http::Router &router);
     /// Any thread.
     QString whyNotNow(const Http::Request &request);
-    void lookIfIdle();
-    void lookIfMoved();
+    void leaveIfIdle();
+    void leaveIfMoved();
 
     struct Private;
     std::unique_ptr<Private> d;

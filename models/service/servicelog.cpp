@@ -69,7 +69,7 @@ void ServiceLog::take(QtMsgType type, const QMessageLogContext &context, const Q
     const QString line = u"%1 %2 %3\n"_s.arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
                                              QLatin1StringView(wordOf(type)), text);
     log->write(line.toUtf8());
-    // Who started the service in a terminal sees what is wrong there.
+    // Warnings also go to the terminal in which the service was started.
     if (type != QtDebugMsg && type != QtInfoMsg && log->m_before)
         log->m_before(type, context, text);
 }

@@ -27,8 +27,8 @@ Result<std::unique_ptr<WorkspaceLock>> WorkspaceLock::take(const QString &file, 
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
         std::array<char, 32> pid{};
         const auto size = ::read(fd, pid.data(), pid.size() - 1);
-        const QString who = size > 0 ? QString::fromLatin1(pid.data()).section(u'\n', 0, 0) : u"unknown"_s;
-        return failure(ErrorKind::Conflict, u"Another roostd (pid %1) serves this workspace already."_s.arg(who));
+        const QString holder = size > 0 ? QString::fromLatin1(pid.data()).section(u'\n', 0, 0) : u"unknown"_s;
+        return failure(ErrorKind::Conflict, u"Another roostd (pid %1) serves this workspace already."_s.arg(holder));
     }
     std::array<char, 4096> before{};
     const auto size = ::pread(fd, before.data(), before.size(), 0);

@@ -14,11 +14,11 @@ namespace Roost::Service {
 class WorkspaceLock
 {
 public:
-    /// Conflict when another process has it, naming its pid. The lock tells clients (models/trust/lockholder.h) who
-    /// has it and where that one publishes its endpoint.
+    /// Conflict, naming the pid, when another process holds the lock. Clients read in the lock file
+    /// (models/trust/lockholder.h) which process holds it and where that process publishes its endpoint.
     static Result<std::unique_ptr<WorkspaceLock>> take(const QString &file, const QString &endpointFile);
     ~WorkspaceLock();
-    /// Where who had the lock before published; empty where nobody had it.
+    /// Where the previous holder published its endpoint; empty when there was none.
     QString formerEndpointFile() const { return m_former; }
     WorkspaceLock(const WorkspaceLock &) = delete;
     WorkspaceLock &operator=(const WorkspaceLock &) = delete;

@@ -39,15 +39,13 @@ private:
 
     QStringList found(const RunFilter &filter, const RunOrder &order, qint64 offset = 0, qint64 limit = 100)
     {
-        Select select("SELECT r.id FROM runs r JOIN experiments e ON e.id = r.experiment");
-        if (const QByteArray condition = filter.condition(select); !condition.isEmpty())
-            select.where(condition);
-        order.addTo(select);
+        HistorySearch search;
+        filter.addTo(search);
+        order.addTo(search);
         return *m_database->read([&](Connection &connection) -> Result<QStringList> {
             QStringList ids;
-            Statement row = select.run(connection, offset, limit);
-            while (row.next())
-                ids.append(row.text(0));
+            for (const RunRow &row : search.run(connection, offset, limit))
+                ids.append(row.id);
             return ids;
         });
     }

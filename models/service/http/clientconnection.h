@@ -13,8 +13,8 @@
 
 namespace Roost::Service::Http {
 
-/// The bytes of one accepted connection, which it closes at its end. How long it waits for them depends on who sends:
-/// a client whose token is known may pause, all others have one short time for all they send.
+/// The bytes of one accepted connection, which the destructor closes. The time it waits depends on the sender: a client
+/// that has shown the token may pause, all others have one short time for all they send.
 class ClientConnection final : public httplib::Stream
 {
 public:
@@ -29,10 +29,10 @@ public:
     /// At the begin of a request: where its target is longer than the library reads, takes it out of the request's
     /// first line, so that the library finds "/" in its place. Empty otherwise.
     std::string takeLongTarget();
-    /// The request is sent by nobody known: `patience` for its head and body together, and more only for as much as
-    /// comes fast.
+    /// For a sender without the token: `patience` for head and body together, and more only for data that arrives
+    /// fast.
     void expectFrom(std::chrono::milliseconds patience);
-    /// Its sender knows the token: each pause may take as long as `pause`.
+    /// For a sender with the token: each pause may take as long as `pause`.
     void expectFromOwner(std::chrono::milliseconds pause);
     /// A read was given up, so what comes next is not the begin of a request.
     bool isBroken() const { return m_isBroken; }

@@ -22,11 +22,11 @@ public:
     struct Settings
     {
         std::size_t mostThreads = 400;
-        /// More than so many that wait for a thread are turned away.
+        /// Connections beyond this number that wait for a thread are refused.
         std::size_t mostWaiting = 1024;
-        /// After so long without work a thread ends.
+        /// A thread ends after this time without work.
         std::chrono::milliseconds idle{20'000};
-        /// Called when a connection waits and no thread is free: somebody who says nothing should go.
+        /// Called when a connection waits and no thread is free: a silent connection should be ended.
         std::function<void()> makeRoom;
     };
 

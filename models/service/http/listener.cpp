@@ -161,7 +161,7 @@ bool Listener::endLongestSilent()
     const auto oldest = std::ranges::min_element(m_strangers, {}, &ClientConnection::lastMoved);
     if (oldest == m_strangers.end())
         return false;
-    // Its own thread closes it: until then nobody else has the number.
+    // Its own thread closes the socket; until then no other connection gets its number.
     ::shutdown((*oldest)->socket(), SHUT_RDWR);
     m_strangers.erase(oldest);
     return true;

@@ -12,8 +12,8 @@ namespace Roost::Service::Http {
 
 class ClientConnection;
 
-/// The library's server, with its own rules for who may hold a connection: no other user of this machine (but root),
-/// and nobody for long who has not shown the token.
+/// The library's server, with its own limits on connections: other users of this machine (but root) get none, and a
+/// client that has not shown the token cannot hold one for long.
 class Listener final : public httplib::Server
 {
 public:

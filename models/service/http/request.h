@@ -48,15 +48,15 @@ public:
     Result<QByteArray> body(qint64 limit = 64 * 1024 * 1024);
     /// The body as a JSON object; an empty body is an empty object.
     Result<QJsonObject> json(qint64 limit = 64 * 1024 * 1024);
-    /// Hands the body of a file on as it arrives, in pieces of some kilobytes, not unpacked whatever Content-Encoding
-    /// says; tells how many bytes there were. A sink that gives false ends it with Failed.
+    /// Passes the body of a file on as it arrives, in pieces of some kilobytes and without unpacking any
+    /// Content-Encoding; returns the number of bytes. A sink that returns false ends it with Failed.
     Result<qint64> receive(const Sink &sink);
 
     /// Whether the client has hung up; for handlers that wait.
     bool isAbandoned() const { return m_abandoned && m_abandoned(); }
 
-    /// For the server and for tests: where the body comes from and who knows about the connection. Without a
-    /// source the body is empty.
+    /// For the server and for tests: the source of the body, and the state of the connection. Without a source the
+    /// body is empty.
     void setSource(std::function<bool(const Sink &)> source) { m_source = std::move(source); }
     /// What makes the source give the bytes as they were sent.
     void setRaw(std::function<void()> raw) { m_raw = std::move(raw); }

@@ -15,7 +15,7 @@ namespace Roost::Service::Http {
 /// Runs on a thread of the server; may block (a long poll), may read the body piece by piece.
 using Handler = std::function<Response(Request &)>;
 
-/// Who may call a route. Open routes check for themselves (a signature in the URL) or are for everybody.
+/// What a route requires. An open route checks requests itself (a signature in the URL) or is public.
 enum class Access { Token, Open };
 
 /// Routes by method and pattern. Add them all before the server starts; afterwards it is only read.

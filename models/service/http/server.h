@@ -21,12 +21,12 @@ struct ServerConfig
     int mostConnections = 400;
     /// The time for all of a request that is sent without the token; its head in any case.
     std::chrono::milliseconds headPatience{10'000};
-    /// Asked before each handler, on its thread: a sentence why nothing can be answered now (409), or empty.
+    /// Called before each handler, on its thread: a sentence why no request can be handled now (409), or empty.
     std::function<QString(const Request &)> whyNotNow = {};
 };
 
-/// Serves a Router on 127.0.0.1, to this user (and root) where the system tells who asks. Every request's Host (and
-/// Origin, where there is one) must be this machine.
+/// Serves a Router on 127.0.0.1, only to this user (and root) where the system reports the user of a connection. Every
+/// request's Host (and Origin, where there is one) must be this machine.
 class Server
 {
 public:
@@ -34,13 +34,13 @@ public:
     /// Stops.
     ~Server();
 
-    /// Listens and returns; answers come from threads of its own. Says the port.
+    /// Listens and returns the port; handlers run on threads of the server.
     Result<quint16> start();
-    /// Ends listening, waits for answers that are being given. Waits of handlers must have been ended before.
+    /// Stops listening and waits for handlers that run. Handlers that wait must have been ended before.
     void stop();
 
     quint16 port() const;
-    /// How long no request has been asked; zero while one is being answered.
+    /// The time since the last request; zero while one is handled.
     std::chrono::milliseconds idle() const;
 
 private:

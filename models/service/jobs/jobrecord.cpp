@@ -9,7 +9,8 @@
 #include "models/service/store/tracking/experimentstore.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/wire/azureml/cause.h"
-#include "models/wire/azureml/run.h"
+#include "models/wire/azureml/job.h"
+#include "models/wire/azureml/runproperties.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -29,14 +30,6 @@ constexpr qsizetype longestTag = 300;
 QByteArray compact(const QJsonArray &array)
 {
     return QJsonDocument(array).toJson(QJsonDocument::Compact);
-}
-
-QJsonObject objectOf(const StringMap &map)
-{
-    QJsonObject object;
-    for (auto it = map.cbegin(); it != map.cend(); ++it)
-        object[it.key()] = it.value();
-    return object;
 }
 
 // What hangs on the run's own row; `row` has the rest.
@@ -95,8 +88,7 @@ int JobRecord::processCount() const
 
 bool JobRecord::isFileOutput(const QString &name) const
 {
-    const auto output = QJsonDocument::fromJson(submitted).object()[u"properties"][u"outputs"][name];
-    return output[u"jobOutputType"].toString().compare("uri_file"_L1, Qt::CaseInsensitive) == 0;
+    return Wire::isFileOutput(submitted, name);
 }
 
 namespace JobRows {
@@ -183,14 +175,7 @@ void forgetSecrets(Connection &connection, const JobRecord &record)
         connection.run("UPDATE jobs SET is_masked = 1 WHERE run = ?1", record.seq);
         return;
     }
-    QJsonObject body = QJsonDocument::fromJson(record.submitted).object();
-    QJsonObject properties = body[u"properties"].toObject();
-    if (properties.contains(u"environmentVariables"_s)) {
-        properties[u"environmentVariables"] = objectOf(job.environmentVariables);
-        body[u"properties"] = properties;
-    }
-    const QByteArray submitted =
-        record.submitted.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
+    const QByteArray submitted = Wire::withVariables(record.submitted, job.environmentVariables);
     connection.run("UPDATE jobs SET spec = ?2, submitted = ?3, is_masked = 1 WHERE run = ?1", record.seq, specOf(job),
                    submitted);
 }

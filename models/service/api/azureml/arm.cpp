@@ -219,28 +219,4 @@ QByteArray operationUrl(const Request &request, AzureMlApi &azure, const QByteAr
     return QString(request.origin() % path).toLatin1();
 }
 
-QJsonObject systemData(const QDateTime &created)
-{
-    if (!created.isValid())
-        return {};
-    return {{u"createdAt"_s, Wire::fromUtc(created)},
-            {u"createdByType"_s, u"User"_s},
-            {u"lastModifiedAt"_s, Wire::fromUtc(created)}};
-}
-
-QJsonObject armResource(AzureMlApi &azure, const QString &path, const QJsonObject &properties, const QDateTime &created)
-{
-    // The type is the path without its names: models/birds/versions/1 is of workspaces/models/versions.
-    const QStringList parts = path.split(u'/');
-    QString type = u"Microsoft.MachineLearningServices/workspaces"_s;
-    for (qsizetype i = 0; i < parts.size(); i += 2)
-        type += u'/' % parts.at(i);
-    QJsonObject resource{{u"id"_s, QString(azure.workspaceId() % u'/' % path)},
-                         {u"name"_s, parts.last()},
-                         {u"type"_s, type},
-                         {u"properties"_s, properties}};
-    Wire::put(resource, u"systemData"_s, systemData(created));
-    return resource;
-}
-
 } // namespace Roost::Service::AzureMl

@@ -37,11 +37,4 @@ bool isListed(const Http::Request &request, bool archived);
 /// "/subscriptions/S/providers/Microsoft.MachineLearningServices/locations/local/`kind`/`id`" with the api-version.
 QByteArray operationUrl(const Http::Request &request, AzureMlApi &azure, const QByteArray &kind, const QString &id);
 
-/// {"createdAt", "createdByType" ...}
-QJsonObject systemData(const QDateTime &created);
-
-/// {id, name, type, properties, systemData} of one of the workspace's resources. `path` is "models/birds/versions/1".
-QJsonObject armResource(AzureMlApi &azure, const QString &path, const QJsonObject &properties,
-                        const QDateTime &created);
-
 } // namespace Roost::Service::AzureMl

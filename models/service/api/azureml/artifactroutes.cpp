@@ -57,37 +57,27 @@ FileRef signedRef(const Request &request, AzureMlApi &azure, const QString &runI
     return {path, azure.blobs().signedUrl(request.origin(), BlobContainers::artifacts(), blob)};
 }
 
-QJsonObject entryOf(const Artifact &artifact, const QString &runId)
-{
-    QJsonObject entry = Wire::artifactEntry(artifact, runId);
-    entry.insert(u"dataPath"_s,
-                 QJsonObject{{u"dataStoreName"_s, u"workspaceartifactstore"_s},
-                             {u"relativePath"_s, QString(u"ExperimentRun/dcid."_s % runId % u'/' % artifact.path)}});
-    return entry;
-}
-
 // An artifact that lies in the workspace's own blob store already becomes one of the run's, at the path it is given.
 Result<Response> registerArtifact(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
         return std::unexpected(body.error());
-    const auto word = [&body](const QString &key) { return Wire::text(body->value(key)); };
-    request.captures.insert(u"origin"_s, word(u"origin"_s));
-    request.captures.insert(u"container"_s, word(u"container"_s));
+    const auto wanted = Wire::artifactRegistrationFrom(*body);
+    request.captures.insert(u"origin"_s, wanted.origin);
+    request.captures.insert(u"container"_s, wanted.container);
     const auto runId = runIdOf(request, azure);
     if (!runId)
         return std::unexpected(runId.error());
-    const QString path = word(u"path"_s);
+    const QString &path = wanted.path;
     const auto target = azure.blobs().containers().artifact(*runId, path);
     if (!target)
         return std::unexpected(target.error());
     const ArtifactFolder artifacts = ArtifactFolder::ofRun(azure.store().folder(), *runId);
     if (const auto writable = artifacts.checkWritable(path); !writable)
         return std::unexpected(writable.error());
-    const QJsonObject place = body->value("dataPath"_L1).toObject();
-    const QString store = Wire::text(place.value("dataStoreName"_L1));
-    const QString relative = Wire::text(place.value("relativePath"_L1));
+    const QString &store = wanted.datastore;
+    const QString &relative = wanted.blob;
     const bool isArtifacts = store.compare(u"workspaceartifactstore"_s, Qt::CaseInsensitive) == 0;
     if (!isArtifacts && store.compare(u"workspaceblobstore"_s, Qt::CaseInsensitive) != 0)
         return failure(
@@ -122,7 +112,7 @@ Result<Response> registerArtifact(Request &request, AzureMlApi &azure)
     const auto written = target->facts();
     if (!written)
         return std::unexpected(written.error());
-    return Response::json(entryOf(Artifact{path, written->size, written->modified}, *runId));
+    return Response::json(Wire::artifactEntry(Artifact{path, written->size, written->modified}, *runId));
 }
 
 // Empty artifacts whose content azureml-core would upload by its own storage client, which knows no other place than
@@ -164,7 +154,7 @@ Result<Response> page(const Request &request, AzureMlApi &azure, const QString &
 Result<Response> list(Request &request, AzureMlApi &azure)
 {
     return page(request, azure, pathOf(request),
-                [](const Artifact &artifact, const QString &runId) { return entryOf(artifact, runId); });
+                [](const Artifact &artifact, const QString &runId) { return Wire::artifactEntry(artifact, runId); });
 }
 
 Result<Response> prefixContent(Request &request, AzureMlApi &azure)
@@ -208,29 +198,24 @@ Result<Response> metadata(Request &request, AzureMlApi &azure)
     const auto artifact = named(request, azure, *runId);
     if (!artifact)
         return std::unexpected(artifact.error());
-    return Response::json(entryOf(*artifact, *runId));
+    return Response::json(Wire::artifactEntry(*artifact, *runId));
 }
 
 } // namespace
 
 void addArtifactRoutes(Router &router, AzureMlApi &azure)
 {
-    const auto add = [&](const QByteArray &service, const QByteArray &pattern,
-                         Result<Response> (*handler)(Request &, AzureMlApi &)) {
+    const auto add = [&](const QByteArray &service, const QByteArray &pattern, RunHandler handler) {
         addData(router, azure, service, "GET", pattern,
                 [&azure, handler](Request &request) { return handler(request, azure); });
     };
-    for (const QByteArray &scope :
-         {QByteArray("/experiments/{experiment}"), QByteArray("/experimentids/{experimentId}"), QByteArray()}) {
-        const QByteArray run = scope + "/runs/{run}/artifacts";
-        add("history/v1.0", run, list);
-        add("history/v1.0", run + "/path", list);
-        add("history/v1.0", run + "/metadata", metadata);
-        add("history/v1.0", run + "/contentinfo", content);
-        add("history/v1.0", run + "/prefix/contentinfo", prefixContent);
-        addData(router, azure, "history/v1.0", "POST", run + "/batch/metadata",
-                [&azure](Request &request) { return refuseUpload(request, azure); });
-    }
+    const QByteArray run = "/runs/{run}/artifacts";
+    addHistory(router, azure, "GET", run, list);
+    addHistory(router, azure, "GET", run + "/path", list);
+    addHistory(router, azure, "GET", run + "/metadata", metadata);
+    addHistory(router, azure, "GET", run + "/contentinfo", content);
+    addHistory(router, azure, "GET", run + "/prefix/contentinfo", prefixContent);
+    addHistory(router, azure, "POST", run + "/batch/metadata", refuseUpload);
     addData(router, azure, "artifact/v2.0", "POST", "/artifacts/register",
             [&azure](Request &request) { return registerArtifact(request, azure); });
     addData(router, azure, "artifact/v2.0", "POST", "/artifacts/batch/metadata/{origin}/{container}",

@@ -50,30 +50,20 @@ QJsonObject resourceOf(const Request &request, AzureMlApi &azure, const CodeVers
     wire.created = code.created;
     wire.uri = Blobs::plainUrl(request.origin(), BlobContainers::code(), code.hash);
     wire.signedUri = wire.uri % u'?' % azure.blobs().signature(BlobContainers::code(), u"rl"_s);
-    QJsonObject resource = Wire::codeResource(wire, azure.workspace());
-    QJsonObject properties = resource.value("properties"_L1).toObject();
-    // What the service says of itself stands above what was brought.
-    QJsonObject inner = Wire::fromStrings(code.properties);
-    const QJsonObject own = properties.value("properties"_L1).toObject();
-    for (auto said = own.begin(); said != own.end(); ++said)
-        inner.insert(said.key(), said.value());
-    properties.insert(u"properties"_s, inner);
-    properties.insert(u"isAnonymous"_s, code.anonymous);
-    properties.insert(u"isArchived"_s, false);
-    Wire::put(properties, u"description"_s, code.description);
-    Wire::put(properties, u"tags"_s, Wire::fromStrings(code.tags));
-    properties.insert(u"provisioningState"_s, u"Succeeded"_s);
-    resource.insert(u"properties"_s, properties);
-    return resource;
+    wire.description = code.description;
+    wire.tags = code.tags;
+    wire.properties = code.properties;
+    wire.isAnonymous = code.anonymous;
+    return Wire::codeResource(wire, azure.workspace());
 }
 
-// With a hash it is asked whether this content is known under any name; without one, which versions a name has.
+// With a hash: the versions of any name that have this content; without: the versions of the name.
 Result<Response> versions(Request &request, AzureMlApi &azure)
 {
     const QString hash = request.parameter(u"hash").toLower();
     const QString asked = request.parameter(u"hashVersion");
     QJsonArray values;
-    // Hashes of another version are of another rule: nothing here can be known to be the same.
+    // Hashes of another version follow another rule, so no content here can be compared.
     if (hash.isEmpty() || asked.isEmpty() || asked == hashVersion) {
         const auto known = azure.codes().versions(hash.isEmpty() ? request.capture(u"name") : QString(), hash);
         if (!known)
@@ -113,12 +103,12 @@ Result<Response> container(Request &request, AzureMlApi &azure)
 void removeUploadFolder(AzureMlApi &azure, const QString &id)
 {
     const auto folder = azure.blobs().containers().uploadFolder(id);
-    // What stays of it goes with the next start of the service.
+    // The next start of the service removes the rest.
     if (folder)
         static_cast<void>(Files::removeTree(folder->folder()));
 }
 
-// Uploads that nobody finished within two days are rubbish.
+// Removes uploads that were not finished within two days.
 void clearOldUploads(AzureMlApi &azure)
 {
     const auto old = azure.codes().uploadsBefore(QDateTime::currentDateTimeUtc().addSecs(-uploadKeptSeconds));
@@ -150,7 +140,7 @@ Result<Response> startPendingUpload(Request &request, AzureMlApi &azure)
         {id, Blobs::plainUrl(origin, container, {}), azure.blobs().signedUrl(origin, container, {}, u"rlw"_s)}));
 }
 
-// The whole folder at once: whoever sees code/<hash> sees all of it.
+// Moves the whole folder at once: code/<hash> is never seen incomplete.
 Result<void> moveIntoPlace(const QString &from, const Files::ContainedFolder &codes, const QString &hash)
 {
     const auto isThere = [&] {
@@ -276,18 +266,18 @@ Result<Response> put(Request &request, AzureMlApi &azure)
     const auto body = request.json();
     if (!body)
         return std::unexpected(body.error());
-    const QJsonObject properties = body->value("properties"_L1).toObject();
+    const Wire::CodeVersion wire = Wire::codeFromBody(request.capture(u"name"), request.capture(u"version"), *body);
+    if (!isName(wire.name) || !isName(wire.version))
+        return failure(ErrorKind::Rejected, u"'%1:%2' cannot name a code version."_s.arg(wire.name, wire.version));
     CodeVersion code;
-    code.name = request.capture(u"name");
-    code.version = request.capture(u"version");
-    if (!isName(code.name) || !isName(code.version))
-        return failure(ErrorKind::Rejected, u"'%1:%2' cannot name a code version."_s.arg(code.name, code.version));
-    code.description = Wire::text(properties.value("description"_L1));
-    code.tags = Wire::strings(properties.value("tags"_L1));
-    code.properties = Wire::strings(properties.value("properties"_L1));
-    code.anonymous = properties.value("isAnonymous"_L1).toBool();
-    const QString promised = code.properties.value(u"hash_sha256"_s).toLower();
-    const QString uri = Wire::text(properties.value("codeUri"_L1));
+    code.name = wire.name;
+    code.version = wire.version;
+    code.description = wire.description;
+    code.tags = wire.tags;
+    code.properties = wire.properties;
+    code.anonymous = wire.isAnonymous;
+    const QString &promised = wire.hash;
+    const QString &uri = wire.uri;
     if (uri.isEmpty())
         return failure(ErrorKind::Rejected,
                        u"properties.codeUri is missing: it says where the files were uploaded to."_s);

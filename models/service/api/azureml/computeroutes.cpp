@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/arm.h"
 
-#include "models/service/api/azureml/sentparts.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/wire/azureml/compute.h"
 #include "models/wire/azureml/page.h"
+#include "models/wire/azureml/sentparts.h"
 #include "models/wire/json.h"
 
 #include <QDir>
@@ -30,7 +30,7 @@ QJsonObject resourceOf(AzureMlApi &azure, const Compute &compute)
     return withSent(Wire::computeResource(compute, azure.workspace()), azure.computes().sent(compute.name));
 }
 
-// The answer to a change, which says nothing of the nodes.
+// The reply to a change, which does not state the nodes.
 Result<Response> changing(AzureMlApi &azure, const QString &name, int status)
 {
     auto compute = azure.compute(name);
@@ -40,7 +40,7 @@ Result<Response> changing(AzureMlApi &azure, const QString &name, int status)
     return Response::json(resourceOf(azure, *compute), status);
 }
 
-// A compute that is not there is answered without a word, as on Azure.
+// For a missing compute the reply is empty, as on Azure.
 Result<Response> get(AzureMlApi &azure, const QString &name)
 {
     const auto compute = azure.compute(name);
@@ -51,7 +51,7 @@ Result<Response> get(AzureMlApi &azure, const QString &name)
     return Response::json(resourceOf(azure, *compute));
 }
 
-// A compute made here is a claim on this machine: it is ready when a run could start on it.
+// A compute made here is a share of this machine: it is ready when a run can start on it.
 Result<void> provision(AzureMlApi &azure, const QString &name)
 {
     const QString runs = azure.store().folder().runs();
@@ -118,7 +118,7 @@ Result<Response> put(Request &request, AzureMlApi &azure)
     const auto isNew = azure.computes().save(*compute);
     if (!isNew)
         return std::unexpected(isNew.error());
-    if (const auto kept = azure.computes().keepSent(name, sentParts(*body)); !kept)
+    if (const auto kept = azure.computes().keepSent(name, sentParts(SentKind::Compute, *body)); !kept)
         return std::unexpected(kept.error());
     azure.store().changes().bump(u"computes"_s);
     auto response = changing(azure, name, 201);
@@ -143,21 +143,12 @@ Result<Response> patch(Request &request, AzureMlApi &azure)
     auto compute = azure.computes().compute(name);
     if (!compute)
         return std::unexpected(compute.error());
-    const QJsonObject scale = body->value("properties"_L1)["properties"_L1]["scaleSettings"_L1].toObject();
-    if (scale.isEmpty() && !body->contains("tags"_L1))
+    const QJsonObject rescaled = Wire::computeBodyWithScale(*compute, *body);
+    if (rescaled.isEmpty() && !Wire::changesTags(*body))
         return failure(ErrorKind::Rejected,
                        u"properties.properties.scaleSettings is missing; beside tags nothing else can be changed."_s);
-    // The new settings over the old body, so that they are read and checked as those of a PUT.
-    QJsonObject whole = Wire::computeBody(*compute);
-    QJsonObject properties = whole.value("properties"_L1).toObject();
-    QJsonObject inner = properties.value("properties"_L1).toObject();
-    QJsonObject settings = inner.value("scaleSettings"_L1).toObject();
-    for (auto it = scale.begin(); it != scale.end(); ++it)
-        settings.insert(it.key(), it.value());
-    inner.insert(u"scaleSettings"_s, settings);
-    properties.insert(u"properties"_s, inner);
-    whole.insert(u"properties"_s, properties);
-    const auto changed = checked(compute->name, whole);
+    // The new settings are read and checked as those of a PUT.
+    const auto changed = checked(compute->name, rescaled.isEmpty() ? Wire::computeBody(*compute) : rescaled);
     if (!changed)
         return std::unexpected(changed.error());
     compute->minNodes = changed->minNodes;
@@ -167,8 +158,8 @@ Result<Response> patch(Request &request, AzureMlApi &azure)
     if (const auto saved = azure.computes().save(*compute); !saved)
         return std::unexpected(saved.error());
     QJsonObject sent = azure.computes().sent(name);
-    if (body->contains("tags"_L1))
-        sent.insert(u"tags"_s, body->value("tags"_L1));
+    if (Wire::changesTags(*body))
+        sent = Wire::withTagsOf(sent, *body);
     if (const auto kept = azure.computes().keepSent(name, sent); !kept)
         return std::unexpected(kept.error());
     azure.store().changes().bump(u"computes"_s);
@@ -183,7 +174,7 @@ Result<Response> patch(Request &request, AzureMlApi &azure)
     return response;
 }
 
-Result<void> takeAway(AzureMlApi &azure, const QString &name)
+Result<void> removeCompute(AzureMlApi &azure, const QString &name)
 {
     const auto gone = azure.computes().remove(name);
     azure.store().changes().bump(u"computes"_s);
@@ -214,14 +205,14 @@ Result<Response> remove(Request &request, AzureMlApi &azure)
         return std::unexpected(marked.error());
     azure.store().changes().bump(u"computes"_s);
     const auto operation =
-        azure.operations().begin(u"delete compute"_s, name, [&azure, name] { return takeAway(azure, name); });
+        azure.operations().begin(u"delete compute"_s, name, [&azure, name] { return removeCompute(azure, name); });
     if (!operation)
         return std::unexpected(operation.error());
     return Response::empty(202).with("Azure-AsyncOperation",
                                      operationUrl(request, azure, "computeOperationsStatus", operation->id));
 }
 
-// A node is busy with a run, or idle; names of nodes are numbers, as processes of this machine have no machines.
+// A node runs a job or is idle. Nodes of this machine are only numbered: they are no machines of their own.
 Result<Response> listNodes(Request &request, AzureMlApi &azure)
 {
     const auto compute = azure.compute(request.capture(u"name"));
@@ -231,13 +222,9 @@ Result<Response> listNodes(Request &request, AzureMlApi &azure)
         [](Connection &connection) -> Result<QList<JobRecord>> { return JobRows::active(connection); });
     if (!records)
         return std::unexpected(records.error());
-    QJsonArray nodes;
+    QList<Wire::ComputeNode> nodes;
     const auto add = [&](const QString &state, const QString &runId) {
-        QJsonObject node{{u"nodeId"_s, QString(compute->name % u'-' % QString::number(nodes.size()))},
-                         {u"nodeState"_s, state},
-                         {u"privateIpAddress"_s, u"127.0.0.1"_s}};
-        node.insert(u"runId"_s, runId.isEmpty() ? QJsonValue() : QJsonValue(runId));
-        nodes.append(node);
+        nodes.append({compute->name % u'-' % QString::number(nodes.size()), state, u"127.0.0.1"_s, runId});
     };
     for (const JobRecord &record : *records) {
         const bool there = record.status == RunStatus::Starting || record.status == RunStatus::Running ||
@@ -249,7 +236,7 @@ Result<Response> listNodes(Request &request, AzureMlApi &azure)
     }
     while (nodes.size() < std::max(compute->currentNodes, compute->minNodes))
         add(u"idle"_s, {});
-    return Response::json({{u"computeType"_s, compute->type}, {u"nodes"_s, nodes}});
+    return Response::json(Wire::nodeList(*compute, nodes));
 }
 
 } // namespace

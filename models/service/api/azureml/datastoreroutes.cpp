@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/arm.h"
 
+#include "models/wire/azureml/datastore.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service::AzureMl {
@@ -29,25 +31,10 @@ const QList<Datastore> &datastores()
 
 QJsonObject resourceOf(const Request &request, AzureMlApi &azure, const Datastore &store)
 {
-    // Clients build {protocol}://{accountName}.blob.{endpoint}/{container} of these; on this machine the account is
-    // the path below the address, so what is whole stands in the properties.
-    const QJsonObject properties{
-        {u"datastoreType"_s, u"AzureBlob"_s},
-        {u"accountName"_s, Blobs::account()},
-        {u"containerName"_s, store.container},
-        {u"endpoint"_s, request.origin().section(u"//"_s, 1)},
-        {u"protocol"_s, request.origin().section(u':', 0, 0)},
-        {u"isDefault"_s, store.isDefault},
-        {u"credentials"_s, QJsonObject{{u"credentialsType"_s, u"AccountKey"_s}}},
-        {u"description"_s, QJsonValue()},
-        {u"tags"_s, QJsonValue()},
-        {u"subscriptionId"_s, azure.workspace().subscription},
-        {u"resourceGroup"_s, azure.workspace().resourceGroup},
-        {u"serviceDataAccessAuthIdentity"_s, u"None"_s},
-        {u"properties"_s,
-         QJsonObject{{u"roost.containerUrl"_s, Blobs::plainUrl(request.origin(), store.container, {})}}},
-    };
-    return armResource(azure, u"datastores/"_s % store.name, properties, {});
+    const QString origin = request.origin();
+    return Wire::datastoreResource({store.name, Blobs::account(), store.container, origin,
+                                    Blobs::plainUrl(origin, store.container, {}), store.isDefault},
+                                   azure.workspace());
 }
 
 Result<Datastore> find(const Request &request)
@@ -88,8 +75,7 @@ void addDatastoreRoutes(Router &router, AzureMlApi &azure)
         const auto store = find(request);
         if (!store)
             return std::unexpected(store.error());
-        return Response::json({{u"secretsType"_s, u"AccountKey"_s},
-                               {u"key"_s, QString::fromLatin1(azure.blobs().accountKey().toBase64())}});
+        return Response::json(Wire::secretReply(azure.blobs().accountKey()));
     });
 }
 

@@ -3,12 +3,9 @@
 #include "models/service/api/azureml/arm.h"
 
 #include "models/conda/specification.h"
-#include "models/service/api/azureml/sentparts.h"
 #include "models/wire/azureml/condatext.h"
 #include "models/wire/azureml/environment.h"
 #include "models/wire/json.h"
-
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -43,37 +40,8 @@ Wire::Container containerOf(const Environment &curated)
 
 QJsonObject resourceOf(AzureMlApi &azure, const StoredEnvironment &stored)
 {
-    QJsonObject resource = Wire::environmentResource(stored.environment, azure.workspace(), stored.anonymous);
-    QJsonObject properties = resource.value("properties"_L1).toObject();
-    properties.insert(u"isArchived"_s, stored.archived);
-    // What the service says of itself stands above what was brought.
-    QJsonObject inner = Wire::fromStrings(stored.properties);
-    const QJsonObject sent = QJsonDocument::fromJson(stored.properties.value(sentProperty).toUtf8()).object();
-    inner.remove(sentProperty);
-    const QJsonObject own = properties.value("properties"_L1).toObject();
-    for (auto said = own.begin(); said != own.end(); ++said)
-        inner.insert(said.key(), said.value());
-    properties.insert(u"properties"_s, inner);
-    for (auto part = sent.begin(); part != sent.end(); ++part)
-        properties.insert(part.key(), part.value());
-    resource.insert(u"properties"_s, properties);
-    return resource;
-}
-
-// What the service has no use for: stage, autoRebuild, inferenceConfig and what comes later.
-StringMap propertiesOf(const QJsonObject &properties)
-{
-    static const QStringList known{
-        u"condaFile"_s,        u"image"_s,      u"build"_s,       u"description"_s, u"tags"_s,
-        u"osType"_s,           u"properties"_s, u"isAnonymous"_s, u"isArchived"_s,  u"environmentType"_s,
-        u"provisioningState"_s};
-    StringMap kept = Wire::strings(properties.value("properties"_L1));
-    QJsonObject sent = sentParts(properties);
-    for (const QString &key : known)
-        sent.remove(key);
-    if (!sent.isEmpty())
-        kept.insert(sentProperty, QString::fromUtf8(QJsonDocument(sent).toJson(QJsonDocument::Compact)));
-    return kept;
+    const QJsonObject resource = Wire::environmentResource(stored.environment, azure.workspace(), stored.anonymous);
+    return Wire::withClientParts(resource, stored.archived, stored.properties);
 }
 
 std::optional<Environment> curatedOne(AzureMlApi &azure, const QString &name)
@@ -183,9 +151,8 @@ Result<Response> put(Request &request, AzureMlApi &azure)
     const auto known = azure.environments().version(name, number);
     if (known && Wire::condaJson(known->environment.condaYaml) == Wire::condaJson(environment->condaYaml))
         environment->condaYaml = known->environment.condaYaml;
-    const QJsonObject properties = body->value("properties"_L1).toObject();
-    const StoredEnvironment stored{*environment, propertiesOf(properties), Wire::isAnonymous(*body),
-                                   properties.value("isArchived"_L1).toBool()};
+    const StoredEnvironment stored{*environment, Wire::environmentPropertiesFrom(*body), Wire::isAnonymous(*body),
+                                   Wire::isArchived(*body)};
     const auto isNew = azure.environments().save(stored);
     if (!isNew)
         return std::unexpected(isNew.error());

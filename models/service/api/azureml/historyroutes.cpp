@@ -4,12 +4,12 @@
 
 #include "models/service/api/azureml/historyruns.h"
 #include "models/service/api/azureml/runfilter.h"
+#include "models/service/store/database/columns.h"
 #include "models/service/store/workspace/artifactfolder.h"
+#include "models/wire/azureml/history.h"
 #include "models/wire/azureml/page.h"
-#include "models/wire/errors.h"
-#include "models/wire/json.h"
+#include "models/wire/azureml/run.h"
 
-#include <QJsonDocument>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -38,21 +38,18 @@ Result<Response> details(Request &request, AzureMlApi &azure)
             logs.append({file.path, azure.blobs().signedUrl(origin, BlobContainers::artifacts(), blob)});
         }
     }
-    return Response::json(runDetailsOf(azure, *whole, logs));
+    const QJsonObject plain = Wire::runDetails(whole->run, logs);
+    if (!whole->job)
+        return Response::json(plain);
+    const auto compute = azure.compute(whole->run.computeName);
+    return Response::json(
+        Wire::withJobDetails(plain, whole->job->job, compute ? &*compute : nullptr, whole->run.nodeCount));
 }
 
-// The parts that are asked for; all of them where nothing is said.
-QJsonObject rundataOf(AzureMlApi &azure, const RunAggregate &whole, const QJsonObject &wanted)
+QJsonObject rundataOf(AzureMlApi &azure, const RunAggregate &whole, const Wire::RundataRequest &request)
 {
-    const auto wants = [&wanted](const QString &key) { return wanted.value(key).toBool(true); };
-    QJsonObject answer;
-    if (wants(u"selectRunMetadata"_s))
-        answer.insert(u"runMetadata"_s, historyRunOf(whole));
-    if (wants(u"selectRunDefinition"_s))
-        answer.insert(u"runDefinition"_s, runDefinitionOf(whole));
-    if (wants(u"selectJobSpecification"_s))
-        answer.insert(u"jobSpecification"_s, jobSpecificationOf(azure, whole));
-    return answer;
+    const QJsonObject definition = whole.job ? Wire::runDefinition(whole.job->job) : QJsonObject();
+    return Wire::rundata(request, historyRunOf(whole), definition, jobResourceOf(azure, whole));
 }
 
 Result<Response> rundata(Request &request, AzureMlApi &azure)
@@ -60,34 +57,31 @@ Result<Response> rundata(Request &request, AzureMlApi &azure)
     const auto body = request.json();
     if (!body)
         return std::unexpected(body.error());
-    const auto whole = findRun(azure, Wire::text(body->value("runId"_L1)));
+    const auto wanted = Wire::rundataRequestFrom(*body);
+    const auto whole = findRun(azure, wanted.runId);
     if (!whole)
         return std::unexpected(whole.error());
-    return Response::json(rundataOf(azure, *whole, *body));
+    return Response::json(rundataOf(azure, *whole, wanted));
 }
 
-// What rundata says of each of many runs; one that cannot be read does not spoil the others.
+// The data of each of many runs; an unreadable run does not affect the others.
 Result<Response> batchRundata(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
         return std::unexpected(body.error());
-    const QJsonObject requests = body->value("requests"_L1).toObject();
     QJsonObject found;
-    QJsonObject failed;
-    for (auto it = requests.begin(); it != requests.end(); ++it) {
-        const QJsonObject wanted = it.value().toObject();
-        const QString id = Wire::text(wanted.value("runId"_L1));
-        const auto whole = findRun(azure, id.isEmpty() ? it.key() : id);
+    QList<std::pair<QString, Error>> failed;
+    for (const auto &[key, wanted] : Wire::batchRundataRequestFrom(*body)) {
+        const auto whole = findRun(azure, wanted.runId);
         if (whole)
-            found.insert(it.key(), rundataOf(azure, *whole, wanted));
+            found.insert(key, rundataOf(azure, *whole, wanted));
         else
-            failed.insert(it.key(), Wire::dataPlaneError(whole.error(), {}, {}));
+            failed.append({key, whole.error()});
     }
-    return Response::json({{u"successfulResults"_s, found}, {u"failedResults"_s, failed}});
+    return Response::json(Wire::batchRundata(found, failed));
 }
 
-// The body is a list of keys.
 Result<Response> removeTags(Request &request, AzureMlApi &azure)
 {
     const auto body = request.body();
@@ -96,11 +90,10 @@ Result<Response> removeTags(Request &request, AzureMlApi &azure)
     const auto whole = runOfRequest(request, azure);
     if (!whole)
         return std::unexpected(whole.error());
-    const QJsonArray keys = QJsonDocument::fromJson(*body).array();
-    const auto changed = azure.store().database().write([&](Connection &connection) -> Result<bool> {
-        for (const QJsonValue key : keys)
-            RunStore(connection).removeTag(whole->row.seq, key.toString());
-        return true;
+    const auto changed = azure.store().database().write([&](Connection &connection) -> Result<void> {
+        for (const QString &key : Wire::tagKeysFrom(*body))
+            RunStore(connection).removeTag(whole->row.seq, key);
+        return {};
     });
     if (!changed)
         return std::unexpected(changed.error());
@@ -122,103 +115,94 @@ Result<Response> cancel(Request &request, AzureMlApi &azure)
     return runAnswer(request, azure);
 }
 
-struct Query
+// A page of a search, as the request orders and filters it.
+struct HistoryPage
 {
-    RunFilter filter;
-    RunOrder order;
-    qsizetype top = 100;
-    qsizetype skip = 0;
-    QString view; // listViewType
+    HistorySearch search;
+    qint64 top = 100;
+    qint64 skip = 0;
 };
 
-Result<Query> readQuery(const QJsonObject &body)
+Result<HistoryPage> pageOf(const Wire::HistoryQuery &query)
 {
-    const auto filter = RunFilter::read(Wire::text(body.value("filter"_L1)));
+    const auto filter = RunFilter::read(query.filter);
     if (!filter)
         return std::unexpected(filter.error());
-    const auto order = RunOrder::read(Wire::text(body.value("orderBy"_L1)));
+    const auto order = RunOrder::read(query.orderBy);
     if (!order)
         return std::unexpected(order.error());
-    const QString token = Wire::text(body.value("continuationToken"_L1));
     bool isNumber = true;
-    const qlonglong skip = token.isEmpty() ? 0 : token.toLongLong(&isNumber);
+    const qlonglong skip = query.token.isEmpty() ? 0 : query.token.toLongLong(&isNumber);
     if (!isNumber || skip < 0)
-        return failure(ErrorKind::Rejected, u"The continuationToken '%1' is not one that was given here."_s.arg(token));
-    return Query{*filter, *order, std::clamp<qsizetype>(Wire::integer(body.value("top"_L1), 100), 1, 1000),
-                 qsizetype(skip), Wire::text(body.value("listViewType"_L1))};
+        return failure(ErrorKind::Rejected,
+                       u"The continuationToken '%1' is not one that was given here."_s.arg(query.token));
+    HistoryPage page{{}, query.top, skip};
+    filter->addTo(page.search);
+    order->addTo(page.search);
+    if (query.view.compare(u"All"_s, Qt::CaseInsensitive) != 0)
+        page.search.whereArchived(archivedProperty, query.view.compare(u"ArchivedOnly"_s, Qt::CaseInsensitive) == 0);
+    return page;
 }
 
-// One more than a page is asked for, which tells whether there is a next.
-Result<Response> answer(AzureMlApi &azure, Select select, const Query &query)
+// Reads one run more than the page holds, which shows whether there is a next page.
+Result<Response> pageAnswer(AzureMlApi &azure, HistoryPage page)
 {
-    select.where("r.deleted = 0");
-    if (query.view.compare(u"All"_s, Qt::CaseInsensitive) != 0) {
-        const bool hidden = query.view.compare(u"ArchivedOnly"_s, Qt::CaseInsensitive) == 0;
-        select.where((hidden ? "" : "NOT ") +
-                     ("EXISTS (SELECT 1 FROM run_properties h WHERE h.run = r.seq AND h.key = " +
-                      select.bind(QString(archivedProperty)) + " AND h.value = 'true')"));
-    }
-    if (const QByteArray condition = query.filter.condition(select); !condition.isEmpty())
-        select.where(condition);
-    query.order.addTo(select);
     const QString trouble = azure.store().database().writeTrouble();
-    const auto page = azure.store().database().read([&](Connection &connection) -> Result<QJsonObject> {
-        QList<qint64> found;
-        Statement row = select.run(connection, query.skip, query.top + 1);
-        while (row.next())
-            found.append(row.integer(0));
-        const bool more = found.size() > query.top;
-        found.resize(std::min(found.size(), query.top));
+    const auto json = azure.store().database().read([&](Connection &connection) -> Result<QJsonObject> {
+        QList<RunRow> found = page.search.run(connection, page.skip, page.top + 1);
+        const bool hasMore = found.size() > page.top;
+        found.resize(std::min<qsizetype>(found.size(), page.top));
         QJsonArray values;
-        for (const qint64 seq : std::as_const(found)) {
-            RunAggregate whole = wholeRun(connection, RunStore(connection).bySeq(seq));
-            tellTrouble(whole.run, trouble);
+        for (const RunRow &row : std::as_const(found)) {
+            RunAggregate whole = wholeRun(connection, row);
+            noteTrouble(whole.run, trouble);
             values.append(historyRunOf(whole));
         }
-        return Wire::dataPage(values, more ? QString::number(query.skip + query.top) : QString());
+        return Wire::dataPage(values, hasMore ? QString::number(page.skip + page.top) : QString());
     });
-    if (!page)
-        return std::unexpected(page.error());
-    return Response::json(*page);
+    if (!json)
+        return std::unexpected(json.error());
+    return Response::json(*json);
 }
 
-const QByteArray allRuns = "SELECT r.seq FROM runs r JOIN experiments e ON e.id = r.experiment";
+QList<QList<HistorySearch::Term>> only(HistorySearch::Field field, const QString &value)
+{
+    return {{HistorySearch::Term{field, HistorySearch::Comparison::Equal, value}}};
+}
 
 Result<Response> query(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
     if (!body)
         return std::unexpected(body.error());
-    auto read = readQuery(*body);
-    if (read && read->view.isEmpty())
-        read->view = request.parameter(u"listViewType");
-    if (!read)
-        return std::unexpected(read.error());
+    auto wanted = Wire::historyQueryFrom(*body);
+    if (wanted.view.isEmpty())
+        wanted.view = request.parameter(u"listViewType");
+    auto page = pageOf(wanted);
+    if (!page)
+        return std::unexpected(page.error());
     const auto experiment = experimentOfRequest(request, azure);
     if (!experiment)
         return std::unexpected(experiment.error());
-    Select select(allRuns);
     if (!experiment->isEmpty())
-        select.where("e.name = " + select.bind(*experiment));
-    return answer(azure, std::move(select), *read);
+        page->search.where(only(HistorySearch::Field::Experiment, *experiment));
+    return pageAnswer(azure, std::move(*page));
 }
 
-// Query parameters instead of a body.
+// The query is in the parameters of the address instead of a body.
 Result<Response> children(Request &request, AzureMlApi &azure)
 {
     const auto parent = runOfRequest(request, azure);
     if (!parent)
         return std::unexpected(parent.error());
-    const auto read = readQuery({{u"filter"_s, request.parameter(u"$filter")},
-                                 {u"orderBy"_s, request.parameter(u"$orderby")},
-                                 {u"listViewType"_s, request.parameter(u"listViewType")},
-                                 {u"continuationToken"_s, request.parameter(u"$continuationtoken")},
-                                 {u"top"_s, request.hasParameter(u"$top") ? request.parameter(u"$top").toInt() : 100}});
-    if (!read)
-        return std::unexpected(read.error());
-    Select select(allRuns + " JOIN run_tags t ON t.run = r.seq AND t.key = 'mlflow.parentRunId'");
-    select.where("t.value = " + select.bind(parent->run.id));
-    return answer(azure, std::move(select), *read);
+    const qint64 top = request.hasParameter(u"$top") ? request.parameter(u"$top").toInt() : 100;
+    auto page =
+        pageOf({request.parameter(u"$filter"), request.parameter(u"$orderby"), request.parameter(u"$continuationtoken"),
+                request.parameter(u"listViewType"), std::clamp<qint64>(top, 1, 1000)});
+    if (!page)
+        return std::unexpected(page.error());
+    page->search.where(only(HistorySearch::Field::ParentId, parent->run.id));
+    return pageAnswer(azure, std::move(*page));
 }
 
 Result<Response> runsOfCompute(Request &request, AzureMlApi &azure)
@@ -226,29 +210,53 @@ Result<Response> runsOfCompute(Request &request, AzureMlApi &azure)
     const auto compute = azure.compute(request.capture(u"compute"));
     if (!compute)
         return std::unexpected(compute.error());
-    Select select(allRuns + " JOIN jobs j ON j.run = r.seq");
-    select.where("json_extract(j.spec, '$.compute') = " + select.bind(compute->name));
-    return answer(azure, std::move(select), Query());
+    auto page = pageOf({});
+    if (!page)
+        return std::unexpected(page.error());
+    page->search.where(only(HistorySearch::Field::Compute, compute->name));
+    return pageAnswer(azure, std::move(*page));
+}
+
+QJsonObject experimentOf(const ExperimentRow &row)
+{
+    return Wire::historyExperiment(row.id, row.name, row.artifactLocation, timeOfMs(row.createdMs));
+}
+
+Result<Response> experimentAnswer(Request &request, AzureMlApi &azure)
+{
+    const auto experiment = findExperiment(request, azure);
+    if (!experiment)
+        return std::unexpected(experiment.error());
+    return Response::json(experimentOf(*experiment));
+}
+
+Result<Response> experimentsAnswer(Request &, AzureMlApi &azure)
+{
+    const auto values = azure.store().database().read([](Connection &connection) -> Result<QJsonArray> {
+        QJsonArray list;
+        for (const ExperimentRow &row : ExperimentStore(connection).all())
+            list.append(experimentOf(row));
+        return list;
+    });
+    if (!values)
+        return std::unexpected(values.error());
+    return Response::json(Wire::dataPage(*values));
 }
 
 } // namespace
 
 void addHistoryRoutes(Router &router, AzureMlApi &azure)
 {
-    const auto add = [&](const QByteArray &method, const QByteArray &pattern,
-                         Result<Response> (*handler)(Request &, AzureMlApi &)) {
+    const auto add = [&](const QByteArray &method, const QByteArray &pattern, RunHandler handler) {
         addData(router, azure, "history/v1.0", method, pattern,
                 [&azure, handler](Request &request) { return handler(request, azure); });
     };
-    for (const QByteArray &scope :
-         {QByteArray("/experiments/{experiment}"), QByteArray("/experimentids/{experimentId}"), QByteArray()}) {
-        add("POST", scope + "/runs:query", query);
-        add("GET", scope + "/runs/{run}", runAnswer);
-        add("GET", scope + "/runs/{run}/details", details);
-        add("GET", scope + "/runs/{run}/children", children);
-        add("DELETE", scope + "/runs/{run}/tags", removeTags);
-        add("POST", scope + "/runs/{run}/cancel", cancel);
-    }
+    addHistory(router, azure, "POST", "/runs:query", query);
+    addHistory(router, azure, "GET", "/runs/{run}", runAnswer);
+    addHistory(router, azure, "GET", "/runs/{run}/details", details);
+    addHistory(router, azure, "GET", "/runs/{run}/children", children);
+    addHistory(router, azure, "DELETE", "/runs/{run}/tags", removeTags);
+    addHistory(router, azure, "POST", "/runs/{run}/cancel", cancel);
     add("POST", "/rundata", rundata);
     add("POST", "/batchrundata", batchRundata);
     add("GET", "/computes/{compute}/runs", runsOfCompute);

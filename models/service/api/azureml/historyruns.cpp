@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/historyruns.h"
 
-#include "models/service/api/azureml/sentparts.h"
-#include "models/service/store/database/columns.h"
-#include "models/wire/azureml/page.h"
+#include "models/wire/azureml/history.h"
 #include "models/wire/azureml/run.h"
-#include "models/wire/json.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,39 +12,24 @@ namespace Roost::Service::AzureMl {
 using namespace Http;
 using namespace Store;
 
-namespace {
-
-QJsonObject readExperiment(const Statement &row)
+Result<ExperimentRow> findExperiment(const Request &request, AzureMlApi &azure)
 {
-    return {{u"experimentId"_s, QString::number(row.integer(0))},
-            {u"name"_s, row.text(1)},
-            {u"artifactLocation"_s, row.text(2)},
-            {u"createdUtc"_s, Wire::fromUtc(timeOfMs(row.integer(3)))}};
-}
-
-const QByteArray experimentColumns =
-    "SELECT id, name, artifact_location, created_ms FROM experiments WHERE deleted = 0 ";
-
-Result<QJsonObject> findExperiment(const Request &request, AzureMlApi &azure)
-{
-    return azure.store().database().read([&request](Connection &connection) -> Result<QJsonObject> {
+    return azure.store().database().read([&request](Connection &connection) -> Result<ExperimentRow> {
         const bool byId = request.captures.contains(u"experimentId"_s);
         const QString key = request.capture(byId ? u"experimentId" : u"experiment");
-        Statement row =
-            connection.query(experimentColumns + (byId ? "AND CAST(id AS TEXT) = ?1" : "AND name = ?1"), key);
-        if (!row.next())
+        const ExperimentStore store(connection);
+        const auto found = byId ? store.find(key.toLongLong()) : store.findByName(key);
+        if (!found || found->deleted)
             return failure(ErrorKind::NotFound, u"There is no experiment '%1' in this workspace."_s.arg(key));
-        return readExperiment(row);
+        return *found;
     });
 }
-
-} // namespace
 
 Result<RunAggregate> findRun(AzureMlApi &azure, const QString &id)
 {
     auto whole = azure.store().database().read([&id](Connection &connection) { return wholeRun(connection, id); });
     if (whole)
-        tellTrouble(whole->run, azure.store().database().writeTrouble());
+        noteTrouble(whole->run, azure.store().database().writeTrouble());
     return whole;
 }
 
@@ -58,7 +40,7 @@ Result<QString> experimentOfRequest(const Request &request, AzureMlApi &azure)
     const auto experiment = findExperiment(request, azure);
     if (!experiment)
         return std::unexpected(experiment.error());
-    return experiment->value("name"_L1).toString();
+    return experiment->name;
 }
 
 Result<RunAggregate> runOfRequest(const Request &request, AzureMlApi &azure)
@@ -79,57 +61,14 @@ Result<RunAggregate> runOfRequest(const Request &request, AzureMlApi &azure)
 
 QJsonObject historyRunOf(const RunAggregate &whole)
 {
-    QJsonObject json = Wire::historyRun(whole.run, QString::number(whole.row.experiment));
-    json.insert(u"hidden"_s, whole.run.properties.value(archivedProperty) == u"true");
-    return withSent(json, whole.sent);
+    const bool isHidden = whole.run.properties.value(archivedProperty) == u"true";
+    return Wire::withServiceParts(Wire::historyRun(whole.run, QString::number(whole.row.experiment)), isHidden,
+                                  whole.sent);
 }
 
-QJsonObject runDetailsOf(AzureMlApi &azure, const RunAggregate &whole, const QList<FileRef> &logs)
+QJsonObject jobResourceOf(AzureMlApi &azure, const RunAggregate &whole)
 {
-    QJsonObject json = Wire::runDetails(whole.run, logs);
-    if (whole.job) {
-        json.insert(u"runDefinition"_s, runDefinitionOf(whole));
-        const auto compute = azure.compute(whole.run.computeName);
-        if (compute) {
-            json.insert(u"compute"_s, QJsonObject{{u"target"_s, compute->name},
-                                                  {u"targetType"_s, compute->type},
-                                                  {u"vmSize"_s, compute->size},
-                                                  {u"instanceCount"_s, whole.run.nodeCount},
-                                                  {u"gpuCount"_s, compute->gpus}});
-        }
-    }
-    return json;
-}
-
-QJsonObject runDefinitionOf(const RunAggregate &whole)
-{
-    if (!whole.job)
-        return {};
-    const Job &job = whole.job->job;
-    const bool isMpi = job.distribution.type == Distribution::Type::Mpi;
-    const bool isPyTorch = job.distribution.type == Distribution::Type::PyTorch;
-    const int processes = job.distribution.processesPerNode;
-    const QString framework = isPyTorch ? u"PyTorch"_s : u"Python"_s;
-    return {{u"command"_s, job.command},
-            {u"target"_s, job.compute},
-            {u"nodeCount"_s, job.instanceCount},
-            {u"arguments"_s, QJsonArray()},
-            {u"framework"_s, framework},
-            {u"communicator"_s, isMpi ? u"IntelMpi"_s : u"None"_s},
-            {u"mpi"_s, QJsonObject{{u"processCountPerNode"_s, isMpi ? processes : 1}}},
-            {u"pyTorch"_s,
-             QJsonObject{{u"communicationBackend"_s, QJsonValue()},
-                         {u"processCount"_s, isPyTorch ? QJsonValue(processes * job.instanceCount) : QJsonValue()}}},
-            {u"docker"_s, QJsonObject{{u"shmSize"_s, job.shmSize.isEmpty() ? QJsonValue() : QJsonValue(job.shmSize)}}},
-            {u"environment"_s, QJsonObject{{u"name"_s, job.environment.name}, {u"version"_s, job.environment.version}}},
-            {u"environmentVariables"_s, Wire::fromStrings(job.environmentVariables)}};
-}
-
-QJsonObject jobSpecificationOf(AzureMlApi &azure, const RunAggregate &whole)
-{
-    if (!whole.job)
-        return {};
-    return {{u"job"_s, Wire::jobResource(whole.run, whole.job->job, azure.workspace()).value("properties"_L1)}};
+    return whole.job ? Wire::jobResource(whole.run, whole.job->job, azure.workspace()) : QJsonObject();
 }
 
 Result<Response> runAnswer(Request &request, AzureMlApi &azure)
@@ -144,30 +83,18 @@ bool isLog(const QString &path)
 {
     if (path.startsWith(u"azureml-logs/"_s) || path.startsWith(u"user_logs/"_s) || path.startsWith(u"system_logs/"_s))
         return true;
-    // A folder that cannot be read stands for the logs in it.
+    // An unreadable folder is listed in place of the logs in it.
     return path.startsWith(u"logs/"_s) && (path.endsWith(u".txt"_s) || path.endsWith(u".log"_s) || path.endsWith(u'/'));
 }
 
-Result<Response> experimentAnswer(Request &request, AzureMlApi &azure)
+void addHistory(Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern,
+                RunHandler handler)
 {
-    const auto experiment = findExperiment(request, azure);
-    if (!experiment)
-        return std::unexpected(experiment.error());
-    return Response::json(*experiment);
-}
-
-Result<Response> experimentsAnswer(Request &, AzureMlApi &azure)
-{
-    const auto values = azure.store().database().read([](Connection &connection) -> Result<QJsonArray> {
-        QJsonArray list;
-        Statement rows = connection.query(experimentColumns + "ORDER BY id");
-        while (rows.next())
-            list.append(readExperiment(rows));
-        return list;
-    });
-    if (!values)
-        return std::unexpected(values.error());
-    return Response::json(Wire::dataPage(*values));
+    for (const QByteArray &scope :
+         {QByteArray("/experiments/{experiment}"), QByteArray("/experimentids/{experimentId}"), QByteArray()}) {
+        addData(router, azure, "history/v1.0", method, scope + pattern,
+                [&azure, handler](Request &request) { return handler(request, azure); });
+    }
 }
 
 } // namespace Roost::Service::AzureMl

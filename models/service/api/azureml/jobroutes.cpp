@@ -5,7 +5,6 @@
 #include "models/service/api/azureml/historyruns.h"
 #include "models/service/api/azureml/reference.h"
 #include "models/service/api/azureml/runvalues.h"
-#include "models/service/api/azureml/sentparts.h"
 #include "models/service/jobs/runfolder.h"
 #include "models/wire/azureml/job.h"
 #include "models/wire/azureml/page.h"
@@ -44,16 +43,8 @@ Result<RunAggregate> find(AzureMlApi &azure, const QString &id)
 
 QJsonObject resourceOf(AzureMlApi &azure, const RunAggregate &whole)
 {
-    QJsonObject resource = Wire::jobResource(whole.run, whole.job->job, azure.workspace());
-    QJsonObject properties = resource.value("properties"_L1).toObject();
-    QJsonObject sent = QJsonDocument::fromJson(whole.job->submitted).object().value("properties"_L1).toObject();
-    // What may change later, or hold secrets, is only as the service has it.
-    for (const auto &known : {"tags"_L1, "description"_L1, "properties"_L1, "environmentVariables"_L1, "isArchived"_L1})
-        sent.remove(known);
-    properties = withSent(properties, sentParts(sent));
-    properties.insert(u"isArchived"_s, whole.run.properties.value(archivedProperty) == u"true");
-    resource.insert(u"properties"_s, properties);
-    return resource;
+    const bool isArchived = whole.run.properties.value(archivedProperty) == u"true";
+    return Wire::submittedJobResource(whole.run, whole.job->job, azure.workspace(), whole.job->submitted, isArchived);
 }
 
 Result<Response> resourceAnswer(AzureMlApi &azure, const QString &id, int status = 200)
@@ -128,14 +119,15 @@ Result<QString> computeOf(AzureMlApi &azure, const QString &id, const Job &job)
 }
 
 // ARM's update: tags are replaced, properties only added, the job itself stays as it is.
-Result<Response> update(AzureMlApi &azure, const RunAggregate &old, const Job &job, const QJsonObject &properties)
+Result<Response> update(AzureMlApi &azure, const RunAggregate &old, const JobRequest &request)
 {
+    const Job &job = request.job;
     if (!job.command.isEmpty() && job.command != old.job->job.command) {
         return failure(
             ErrorKind::Conflict,
             u"There is a job '%1' with another command already. Submit under another name."_s.arg(old.run.id));
     }
-    const auto changed = azure.store().database().write([&](Connection &connection) -> Result<bool> {
+    const auto changed = azure.store().database().write([&](Connection &connection) -> Result<void> {
         const qint64 seq = old.row.seq;
         for (const auto &[key, value] : job.properties.asKeyValueRange()) {
             const QString known = old.run.properties.value(key);
@@ -146,7 +138,7 @@ Result<Response> update(AzureMlApi &azure, const RunAggregate &old, const Job &j
                                u"The property '%1' of a job cannot be changed, only new ones be added."_s.arg(key));
             RunStore(connection).setProperty(seq, key, value);
         }
-        if (properties.contains("tags"_L1)) {
+        if (request.hasTags) {
             for (const QString &key : old.run.tags.keys()) {
                 if (!job.tags.contains(key) && !key.startsWith(u"mlflow."_s))
                     RunStore(connection).removeTag(seq, key);
@@ -156,13 +148,11 @@ Result<Response> update(AzureMlApi &azure, const RunAggregate &old, const Job &j
         }
         if (!job.displayName.isEmpty())
             RunStore(connection).rename(seq, job.displayName);
-        if (properties.contains("description"_L1))
+        if (request.hasDescription)
             RunStore(connection).setDescription(seq, job.description);
-        if (properties.contains("isArchived"_L1))
-            RunStore(connection)
-                .setProperty(seq, archivedProperty,
-                             properties.value("isArchived"_L1).toBool() ? u"true"_s : u"false"_s);
-        return true;
+        if (request.isArchived)
+            RunStore(connection).setProperty(seq, archivedProperty, *request.isArchived ? u"true"_s : u"false"_s);
+        return {};
     });
     if (!changed)
         return std::unexpected(changed.error());
@@ -176,33 +166,32 @@ Result<Response> put(Request &request, AzureMlApi &azure)
     const auto body = request.json();
     if (!body)
         return std::unexpected(body.error());
-    const QJsonObject properties = body->value("properties"_L1).toObject();
-    auto job = Wire::jobFromBody(id, *body);
-    if (!job)
-        return std::unexpected(job.error());
+    auto wanted = Wire::jobRequestFrom(id, *body);
+    if (!wanted)
+        return std::unexpected(wanted.error());
     if (const auto old = find(azure, id))
-        return update(azure, *old, *job, properties);
-    const auto environment = environmentOf(azure, Wire::text(properties.value("environmentId"_L1)));
+        return update(azure, *old, *wanted);
+    Job &job = wanted->job;
+    const auto environment = environmentOf(azure, wanted->environmentId);
     if (!environment)
         return std::unexpected(environment.error());
-    const auto code = codeOf(azure, job->codeId);
+    const auto code = codeOf(azure, job.codeId);
     if (!code)
         return std::unexpected(code.error());
-    const auto compute = computeOf(azure, Wire::text(properties.value("computeId"_L1)), *job);
+    const auto compute = computeOf(azure, wanted->computeId, job);
     if (!compute)
         return std::unexpected(compute.error());
-    job->environment = *environment;
-    job->compute = *compute;
-    const QString parent = Wire::text(properties.value("parentJobName"_L1));
-    if (const QString tag = u"mlflow.parentRunId"_s; !job->tags.contains(tag) && findRun(azure, parent))
-        job->tags.insert(tag, parent);
-    const auto record = azure.jobs().submit(*job, *code, QJsonDocument(*body).toJson(QJsonDocument::Compact));
+    job.environment = *environment;
+    job.compute = *compute;
+    if (const QString tag = u"mlflow.parentRunId"_s; !job.tags.contains(tag) && findRun(azure, wanted->parentJobName))
+        job.tags.insert(tag, wanted->parentJobName);
+    const auto record = azure.jobs().submit(job, *code, QJsonDocument(*body).toJson(QJsonDocument::Compact));
     if (!record)
         return std::unexpected(record.error());
-    if (properties.value("isArchived"_L1).toBool()) {
-        const auto hidden = azure.store().database().write([&](Connection &connection) -> Result<bool> {
+    if (wanted->isArchived.value_or(false)) {
+        const auto hidden = azure.store().database().write([&](Connection &connection) -> Result<void> {
             RunStore(connection).setProperty(record->seq, archivedProperty, u"true"_s);
-            return true;
+            return {};
         });
         if (!hidden)
             return std::unexpected(hidden.error());
@@ -232,7 +221,7 @@ Result<Response> list(Request &request, AzureMlApi &azure)
     qint64 next = 0;
     if (type.isEmpty() || type.compare(u"Command", Qt::CaseInsensitive) == 0) {
         qint64 before = skipOf(request);
-        const auto read = azure.store().database().read([&](Connection &connection) -> Result<bool> {
+        const auto read = azure.store().database().read([&](Connection &connection) -> Result<void> {
             while (true) {
                 const auto rows = RunStore(connection).list({}, false, before, pageSize);
                 for (const RunRow &row : rows) {
@@ -240,14 +229,14 @@ Result<Response> list(Request &request, AzureMlApi &azure)
                     if (whole.job && fits(whole.run)) {
                         if (values.size() == most) {
                             next = before;
-                            return true;
+                            return {};
                         }
                         values.append(resourceOf(azure, whole));
                     }
                     before = row.seq;
                 }
                 if (rows.size() < pageSize)
-                    return true;
+                    return {};
             }
         });
         if (!read)

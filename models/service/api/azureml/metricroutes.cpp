@@ -6,7 +6,6 @@
 #include "models/service/store/tracking/metricstore.h"
 #include "models/wire/azureml/metric.h"
 #include "models/wire/azureml/page.h"
-#include "models/wire/errors.h"
 #include "models/wire/json.h"
 
 #include <algorithm>
@@ -64,9 +63,8 @@ Result<Response> full(Request &request, AzureMlApi &azure)
     }
     const auto [word, value] = Wire::cursorQuery().first();
     const bool wantsCursor = request.parameter(word) == value;
-    QJsonObject page = Wire::metricPage(asked.name, *points, token, wantsCursor ? cursor : QString());
-    page.insert(u"dataContainerId"_s, QString(u"dcid."_s % whole->run.id));
-    return Response::json(page);
+    const QJsonObject page = Wire::metricPage(asked.name, *points, token, wantsCursor ? cursor : QString());
+    return Response::json(Wire::withDataContainer(page, whole->run.id));
 }
 
 Result<Response> lastValues(Request &request, AzureMlApi &azure)
@@ -99,25 +97,19 @@ Result<Response> logBatch(Request &request, AzureMlApi &azure)
     std::vector<MetricEntry> entries;
     for (const auto &[name, point] : rows.points)
         entries.push_back({std::string_view(name), point});
-    const auto kept = azure.store().database().write([&](Connection &connection) -> Result<bool> {
+    const auto kept = azure.store().database().write([&](Connection &connection) -> Result<void> {
         MetricStore(connection).log(whole->row.seq, entries);
         for (const auto &[name, word] : rows.words.asKeyValueRange())
             RunStore(connection).setTag(whole->row.seq, name, word);
-        return true;
+        return {};
     });
     if (!kept)
         return std::unexpected(kept.error());
     azure.store().changes().bump(u"runs/"_s % whole->run.id);
-    QJsonArray errors;
-    for (const QString &name : rows.refused) {
-        const Error why{
-            ErrorKind::Rejected, u"The metric '%1' holds something that is neither a number nor text."_s.arg(name), {}};
-        errors.append(Wire::dataPlaneError(why, {}, {}));
-    }
-    return Response::json({{u"errors"_s, errors}});
+    return Response::json(Wire::loggedMetricsReply(rows.refused));
 }
 
-// What is logged is there at once.
+// Logged metrics are available at once.
 Result<Response> waitForMetrics(Request &request, AzureMlApi &azure)
 {
     const auto whole = runOfRequest(request, azure);

@@ -4,7 +4,6 @@
 
 #include "models/core/wholematch.h"
 #include "models/service/api/azureml/reference.h"
-#include "models/service/api/azureml/sentparts.h"
 #include "models/service/store/registry/modelcopy.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/service/store/workspace/artifactfolder.h"
@@ -12,7 +11,6 @@
 #include "models/wire/azureml/model.h"
 #include "models/wire/json.h"
 
-#include <QJsonDocument>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -56,26 +54,7 @@ QJsonObject resourceOf(AzureMlApi &azure, const StoredModel &stored)
     model.uri = uriOf(azure, stored);
     if (const auto source = readAssetUri(stored.model.uri); source && source->kind == AssetUri::Kind::Run)
         model.properties.insert(u"roost.sourcePath"_s, source->path);
-    QJsonObject resource = Wire::modelResource(model, azure.workspace());
-    QJsonObject properties = resource.value("properties"_L1).toObject();
-    properties.insert(u"isArchived"_s, stored.archived);
-    QJsonObject inner = properties.value("properties"_L1).toObject();
-    const QJsonObject sent = QJsonDocument::fromJson(stored.model.properties.value(sentProperty).toUtf8()).object();
-    inner.remove(sentProperty);
-    properties.insert(u"properties"_s, inner);
-    resource.insert(u"properties"_s, withSent(properties, sent));
-    return resource;
-}
-
-// What the service has no use for, as stage and the words of flavors, beside the client's own properties.
-void addSentTo(StringMap &kept, QJsonObject properties)
-{
-    for (const auto &known : {"modelUri"_L1, "description"_L1, "tags"_L1, "properties"_L1, "modelType"_L1, "jobName"_L1,
-                              "isArchived"_L1, "provisioningState"_L1})
-        properties.remove(known);
-    const QJsonObject sent = sentParts(properties);
-    if (!sent.isEmpty())
-        kept.insert(sentProperty, QString::fromUtf8(QJsonDocument(sent).toJson(QJsonDocument::Compact)));
+    return Wire::storedModelResource(model, stored.archived, azure.workspace());
 }
 
 QJsonObject containerOf(AzureMlApi &azure, const ModelName &name)
@@ -206,7 +185,7 @@ Result<QList<ModelSource>> sourcesOf(AzureMlApi &azure, const QString &text)
     return sources;
 }
 
-Result<Response> create(AzureMlApi &azure, ModelVersion model, const QJsonObject &properties)
+Result<Response> create(AzureMlApi &azure, ModelVersion model, bool isArchived)
 {
     bool isNumber = false;
     const qlonglong number = model.version.toLongLong(&isNumber);
@@ -231,7 +210,7 @@ Result<Response> create(AzureMlApi &azure, ModelVersion model, const QJsonObject
     StoredModel stored;
     stored.model = model;
     stored.location = model.name % u'/' % model.version;
-    stored.archived = properties.value("isArchived"_L1).toBool();
+    stored.archived = isArchived;
     // The row first: a second registration of this version ends here and leaves the folder of the first alone.
     const auto kept = azure.store().database().write([&](Connection &connection) -> Result<void> {
         if (const auto inserted = ModelStore(connection).insert(stored, *files); !inserted)
@@ -244,7 +223,8 @@ Result<Response> create(AzureMlApi &azure, ModelVersion model, const QJsonObject
     return answer(azure, model.name, model.version, 201);
 }
 
-Result<Response> update(AzureMlApi &azure, StoredModel stored, const ModelVersion &model, const QJsonObject &properties)
+Result<Response> update(AzureMlApi &azure, StoredModel stored, const ModelVersion &model,
+                        std::optional<bool> isArchived)
 {
     if (model.uri != stored.model.uri && model.uri != uriOf(azure, stored)) {
         return failure(
@@ -255,12 +235,12 @@ Result<Response> update(AzureMlApi &azure, StoredModel stored, const ModelVersio
     stored.model.description = model.description;
     stored.model.tags = model.tags;
     stored.model.properties = model.properties;
-    stored.archived = properties.value("isArchived"_L1).toBool(stored.archived);
+    stored.archived = isArchived.value_or(stored.archived);
     if (!model.type.isEmpty())
         stored.model.type = model.type;
-    const auto kept = azure.store().database().write([&stored](Connection &connection) -> Result<bool> {
+    const auto kept = azure.store().database().write([&stored](Connection &connection) -> Result<void> {
         ModelStore(connection).update(stored);
-        return true;
+        return {};
     });
     if (!kept)
         return std::unexpected(kept.error());
@@ -276,11 +256,11 @@ Result<Response> put(Request &request, AzureMlApi &azure)
     auto model = Wire::modelFromBody(request.capture(u"name"), request.capture(u"version"), *body);
     if (!model)
         return std::unexpected(model.error());
-    const QJsonObject properties = body->value("properties"_L1).toObject();
-    addSentTo(model->properties, properties);
+    model->properties = Wire::modelPropertiesFrom(*body);
+    const auto isArchived = Wire::archivesModel(*body);
     if (const auto old = find(azure, model->name, model->version))
-        return update(azure, *old, *model, properties);
-    return create(azure, *model, properties);
+        return update(azure, *old, *model, isArchived);
+    return create(azure, *model, isArchived.value_or(false));
 }
 
 Result<Response> remove(Request &request, AzureMlApi &azure)

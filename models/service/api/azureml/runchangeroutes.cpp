@@ -3,19 +3,14 @@
 #include "models/service/api/azureml/arm.h"
 
 #include "models/service/api/azureml/historyruns.h"
-#include "models/service/api/azureml/sentparts.h"
 #include "models/service/store/database/columns.h"
-#include "models/service/store/tracking/experimentstore.h"
-#include "models/wire/errors.h"
-#include "models/wire/json.h"
-
-#include <QHash>
-#include <QJsonDocument>
+#include "models/wire/azureml/runchange.h"
+#include "models/wire/azureml/sentparts.h"
 
 using namespace Qt::StringLiterals;
 
-// Run history's own ways to make and change runs: PATCH adds a run or modifies it, events say how it goes. azureml-core
-// makes its child runs so.
+// How run history creates and changes runs: PATCH adds a run or modifies it, events report its progress. azureml-core
+// creates its child runs this way.
 namespace Roost::Service::AzureMl {
 
 using namespace Http;
@@ -23,116 +18,80 @@ using namespace Store;
 
 namespace {
 
-struct StatusChange
+// The service itself knows the status of a job, which it runs; a script's report does not change it. A run that is over
+// stays over.
+void changeStatus(Connection &connection, const RunRow &run, RunStatus status, const QDateTime &at,
+                  const QString &errorText = {})
 {
-    RunStatus status = RunStatus::NotStarted;
-    qint64 atMs = 0;
-    QString errorText;
-};
-
-std::optional<RunStatus> statusFromWord(const QString &word)
-{
-    static const QList<RunStatus> known{RunStatus::NotStarted,   RunStatus::Queued,          RunStatus::Preparing,
-                                        RunStatus::Provisioning, RunStatus::Starting,        RunStatus::Running,
-                                        RunStatus::Finalizing,   RunStatus::CancelRequested, RunStatus::Completed,
-                                        RunStatus::Failed,       RunStatus::Canceled};
-    for (const RunStatus status : known) {
-        if (toWord(status).compare(word, Qt::CaseInsensitive) == 0)
-            return status;
-    }
-    return std::nullopt;
-}
-
-qint64 millisecondsOf(const QJsonValue &time)
-{
-    const QDateTime at = Wire::utc(time);
-    return at.isValid() ? at.toMSecsSinceEpoch() : QDateTime::currentMSecsSinceEpoch();
-}
-
-// How a job goes is known by the service, which runs it; its script may say what it likes. What is over stays so.
-void changeStatus(Connection &connection, const RunRow &run, const StatusChange &change)
-{
+    const qint64 ms = at.isValid() ? at.toMSecsSinceEpoch() : nowMs();
     if (!run.isJob && !isTerminal(run.status))
-        RunStore(connection).setStatus(run.seq, change.status, change.atMs, change.errorText);
+        RunStore(connection).setStatus(run.seq, status, ms, errorText);
 }
 
-Result<bool> addProperties(Connection &connection, const RunRow &run, const StringMap &properties)
+Result<void> addProperties(Connection &connection, const RunRow &run, const StringMap &properties)
 {
-    const StringMap known = RunStore(connection).properties(run.seq);
+    RunStore store(connection);
+    const StringMap known = store.properties(run.seq);
     for (const auto &[key, value] : properties.asKeyValueRange()) {
         if (const QString old = known.value(key); !old.isEmpty() && old != value)
             return failure(ErrorKind::Rejected,
                            u"The property '%1' of a run cannot be changed, only new ones be added."_s.arg(key));
-        RunStore(connection).setProperty(run.seq, key, value);
+        store.setProperty(run.seq, key, value);
     }
-    return true;
+    return {};
 }
 
-// What the service has no use for: primaryMetricName, inputDatasets and the like.
-void keepSent(Connection &connection, const RunRow &run, const QJsonObject &body)
+// Keeps what the service has no field for: primaryMetricName, inputDatasets and the like.
+void keepSent(Connection &connection, const RunRow &run, const QJsonObject &sent)
 {
-    static const QStringList known{u"runId"_s,        u"parentRunId"_s, u"rootRunId"_s,   u"status"_s,
-                                   u"startTimeUtc"_s, u"endTimeUtc"_s,  u"displayName"_s, u"description"_s,
-                                   u"hidden"_s,       u"tags"_s,        u"properties"_s,  u"dataContainerId"_s,
-                                   u"queueingInfo"_s};
-    QJsonObject sent = sentParts(body);
-    for (const QString &key : known)
-        sent.remove(key);
     if (sent.isEmpty())
         return;
-    const QString before = RunStore(connection).properties(run.seq).value(sentProperty);
-    QJsonObject whole = QJsonDocument::fromJson(before.toUtf8()).object();
-    for (auto part = sent.begin(); part != sent.end(); ++part)
-        whole.insert(part.key(), part.value());
-    RunStore(connection)
-        .setProperty(run.seq, sentProperty, QString::fromUtf8(QJsonDocument(whole).toJson(QJsonDocument::Compact)));
+    StringMap properties = RunStore(connection).properties(run.seq);
+    Wire::storeSent(properties, sent);
+    RunStore(connection).setProperty(run.seq, Wire::sentKey(), properties.value(Wire::sentKey()));
 }
 
-// Tags are merged; a null value takes one away. What `hidden` says is what a job's isArchived says.
-Result<bool> change(Connection &connection, const RunRow &run, const QJsonObject &body)
+// Tags are merged. A hidden run is the same as an archived job.
+Result<void> change(Connection &connection, const RunRow &run, const Wire::RunChange &wanted)
 {
-    const qint64 seq = run.seq;
-    if (body.value("displayName"_L1).isString())
-        RunStore(connection).rename(seq, body.value("displayName"_L1).toString());
-    if (const auto hidden = body.value("hidden"_L1); hidden.isBool())
-        RunStore(connection).setProperty(seq, archivedProperty, hidden.toBool() ? u"true"_s : u"false"_s);
-    if (body.contains("description"_L1))
-        RunStore(connection).setDescription(seq, Wire::text(body.value("description"_L1)));
-    const QJsonObject tags = body.value("tags"_L1).toObject();
-    for (auto it = tags.begin(); it != tags.end(); ++it) {
-        if (it.value().isNull())
-            RunStore(connection).removeTag(seq, it.key());
-        else
-            RunStore(connection).setTag(seq, it.key(), Wire::text(it.value()));
-    }
-    if (const QString word = Wire::text(body.value("status"_L1)); !word.isEmpty()) {
-        const auto status = statusFromWord(word);
+    RunStore store(connection);
+    if (wanted.displayName)
+        store.rename(run.seq, *wanted.displayName);
+    if (wanted.isHidden)
+        store.setProperty(run.seq, archivedProperty, *wanted.isHidden ? u"true"_s : u"false"_s);
+    if (wanted.description)
+        store.setDescription(run.seq, *wanted.description);
+    for (const auto &[key, value] : wanted.tags.asKeyValueRange())
+        store.setTag(run.seq, key, value);
+    for (const QString &key : wanted.removedTags)
+        store.removeTag(run.seq, key);
+    if (!wanted.status.isEmpty()) {
+        const auto status = Wire::reportedStatus(wanted.status);
         if (!status)
-            return failure(ErrorKind::Rejected, u"status is '%1', which is no status of a run."_s.arg(word));
-        const QJsonValue at = body.value(isTerminal(*status) ? "endTimeUtc"_L1 : "startTimeUtc"_L1);
+            return failure(ErrorKind::Rejected, u"status is '%1', which is no status of a run."_s.arg(wanted.status));
         if (*status != run.status)
-            changeStatus(connection, run, {*status, millisecondsOf(at), {}});
+            changeStatus(connection, run, *status, isTerminal(*status) ? wanted.ended : wanted.started);
     }
-    keepSent(connection, run, body);
-    return addProperties(connection, run, Wire::strings(body.value("properties"_L1)));
+    keepSent(connection, run, wanted.sent);
+    return addProperties(connection, run, wanted.properties);
 }
 
-// A run of the id, for a PATCH that names none that is there: a child, or one that a script starts by itself.
-Result<RunRow> add(Connection &connection, const QString &id, const QString &experiment, const QJsonObject &body)
+// Creates the run of a PATCH whose id does not exist yet: a child, or a run that a script starts by itself.
+Result<RunRow> add(Connection &connection, const QString &id, const QString &experiment, const Wire::RunChange &wanted)
 {
     if (const QString why = whyNotAJobName(id); !why.isEmpty())
         return failure(ErrorKind::Rejected, why);
     NewRun run;
     run.id = id;
     run.status = RunStatus::NotStarted;
-    run.displayName = Wire::text(body.value("name"_L1));
+    run.displayName = wanted.name;
     run.user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
     QString home = experiment;
-    if (const QString parent = Wire::text(body.value("parentRunId"_L1)); !parent.isEmpty()) {
-        const auto row = RunStore(connection).find(parent);
+    if (!wanted.parentRunId.isEmpty()) {
+        const auto row = RunStore(connection).find(wanted.parentRunId);
         if (!row)
             return std::unexpected(row.error());
-        run.tags.insert(u"mlflow.parentRunId"_s, parent);
+        run.tags.insert(u"mlflow.parentRunId"_s, wanted.parentRunId);
         if (home.isEmpty())
             home = row->experimentName;
     }
@@ -143,25 +102,25 @@ Result<RunRow> add(Connection &connection, const QString &id, const QString &exp
     return RunStore(connection).create(run);
 }
 
-/// Adds the run or modifies it. `experiment` is empty where the route names none.
-Result<bool> addOrModify(AzureMlApi &azure, const QString &id, const QString &experiment, const QJsonObject &body)
+// `experiment` is empty where the route names none.
+Result<void> addOrModify(AzureMlApi &azure, const QString &id, const QString &experiment, const Wire::RunChange &wanted)
 {
-    const auto done = azure.store().database().write([&](Connection &connection) -> Result<bool> {
+    const auto done = azure.store().database().write([&](Connection &connection) -> Result<void> {
         auto run = RunStore(connection).find(id);
         if (!run)
-            run = add(connection, id, experiment, body);
+            run = add(connection, id, experiment, wanted);
         if (!run)
             return std::unexpected(run.error());
         if (run->deleted)
             return failure(ErrorKind::NotFound, u"The run '%1' was deleted."_s.arg(id));
-        return change(connection, *run, body);
+        return change(connection, *run, wanted);
     });
     if (done)
         azure.store().changes().bump(u"runs/"_s % id);
     return done;
 }
 
-// An experiment that is named and not there is made with its first run; a number must be of one that is there.
+// An experiment that does not exist is created with its first run when it is named, but not when it is numbered.
 Result<QString> experimentNamedBy(const Request &request, AzureMlApi &azure)
 {
     if (request.captures.contains(u"experiment"_s))
@@ -182,7 +141,7 @@ Result<Response> patch(Request &request, AzureMlApi &azure)
     const auto experiment = experimentNamedBy(request, azure);
     if (!experiment)
         return std::unexpected(experiment.error());
-    if (const auto done = addOrModify(azure, id, *experiment, *body); !done)
+    if (const auto done = addOrModify(azure, id, *experiment, Wire::runChangeFrom(*body)); !done)
         return std::unexpected(done.error());
     return runAnswer(request, azure);
 }
@@ -203,65 +162,37 @@ Result<Response> patchBatch(Request &request, AzureMlApi &azure)
     if (!experiment)
         return std::unexpected(experiment.error());
     QJsonObject runs;
-    QJsonObject errors;
-    const QJsonArray wanted = body->value("runs"_L1).toArray();
-    for (const QJsonValue one : wanted) {
-        const QString id = Wire::text(one.toObject().value("runId"_L1));
-        const auto done = addOrModify(azure, id, *experiment, one.toObject());
-        const auto whole = done ? findRun(azure, id) : Result<RunAggregate>(std::unexpected(done.error()));
+    QList<std::pair<QString, Error>> failed;
+    for (const Wire::RunChange &wanted : Wire::runChangesFrom(*body)) {
+        const auto done = addOrModify(azure, wanted.runId, *experiment, wanted);
+        const auto whole = done ? findRun(azure, wanted.runId) : Result<RunAggregate>(std::unexpected(done.error()));
         if (whole)
-            runs.insert(id, historyRunOf(*whole));
+            runs.insert(wanted.runId, historyRunOf(*whole));
         else
-            errors.insert(id, Wire::dataPlaneError(whole.error(), {}, {}));
+            failed.append({wanted.runId, whole.error()});
     }
-    return Response::json({{u"runs"_s, runs}, {u"errors"_s, errors}});
+    return Response::json(Wire::runChangesReply(runs, failed));
 }
 
-// What an event makes of the run; nothing for one that only says that the script is alive.
-Result<std::optional<StatusChange>> statusOfEvent(const QJsonObject &event)
+Result<void> applyEvent(AzureMlApi &azure, const RunAggregate &whole, const Wire::RunEvent &event)
 {
-    static const QHash<QString, RunStatus> statuses{
-        {u"Start"_s, RunStatus::Running},       {u"Queued"_s, RunStatus::Queued},
-        {u"Completed"_s, RunStatus::Completed}, {u"Failed"_s, RunStatus::Failed},
-        {u"Canceled"_s, RunStatus::Canceled},   {u"CancelRequested"_s, RunStatus::CancelRequested}};
-    const QString name = Wire::text(event.value("name"_L1));
-    const QString what = name.section(u'.', -1);
-    const QJsonObject data = event.value("data"_L1).toObject();
-    if (const auto status = statuses.find(what); status != statuses.end()) {
-        const QJsonValue time = data.value(isTerminal(*status) ? "EndTime"_L1 : "StartTime"_L1);
-        return StatusChange{*status, millisecondsOf(time.isString() ? time : event.value("timestamp"_L1)), {}};
+    using Kind = Wire::RunEvent::Kind;
+    if (event.kind == Kind::Unknown)
+        return failure(
+            ErrorKind::Rejected,
+            u"The event '%1' is not kept here. Print what it says, and it stands in the run's log."_s.arg(event.name));
+    if (whole.job && event.kind == Kind::Status && event.status == RunStatus::CancelRequested) {
+        const auto accepted = azure.jobs().cancel(whole.run.id);
+        return accepted ? Result<void>() : std::unexpected(accepted.error());
     }
-    if (what == "Heartbeat"_L1 || what == "QueueingInfo"_L1)
-        return std::nullopt;
-    return failure(ErrorKind::Rejected,
-                   u"The event '%1' is not kept here. Print what it says, and it stands in the run's log."_s.arg(name));
-}
-
-QString errorOfEvent(const QJsonObject &event)
-{
-    const QJsonObject error = event.value("data"_L1).toObject().value("ErrorResponse"_L1).toObject();
-    return Wire::text(error.value("error"_L1).toObject().value("message"_L1));
-}
-
-Result<bool> applyEvent(AzureMlApi &azure, const RunAggregate &whole, const QJsonObject &event)
-{
-    const bool isError = Wire::text(event.value("name"_L1)).endsWith(".Error"_L1);
-    const auto change = isError ? Result<std::optional<StatusChange>>() : statusOfEvent(event);
-    if (!change)
-        return std::unexpected(change.error());
-    if (whole.job && *change && (*change)->status == RunStatus::CancelRequested)
-        return azure.jobs().cancel(whole.run.id);
-    const auto done = azure.store().database().write([&](Connection &connection) -> Result<bool> {
+    const auto done = azure.store().database().write([&](Connection &connection) -> Result<void> {
         const RunRow run = RunStore(connection).bySeq(whole.row.seq);
-        // The error is told before the end of the run or after it.
-        if (isError && !run.isJob)
-            connection.run("UPDATE runs SET error_text = ?2 WHERE seq = ?1", run.seq, errorOfEvent(event));
-        if (*change) {
-            StatusChange next = **change;
-            next.errorText = run.errorText;
-            changeStatus(connection, run, next);
-        }
-        return true;
+        // The event with the error may come before the end of the run or after it.
+        if (event.kind == Kind::Error && !run.isJob)
+            RunStore(connection).setErrorText(run.seq, event.errorText);
+        if (event.kind == Kind::Status)
+            changeStatus(connection, run, event.status, event.time, run.errorText);
+        return {};
     });
     azure.store().changes().bump(u"runs/"_s % whole.run.id);
     return done;
@@ -275,7 +206,7 @@ Result<Response> event(Request &request, AzureMlApi &azure)
     const auto whole = runOfRequest(request, azure);
     if (!whole)
         return std::unexpected(whole.error());
-    if (const auto applied = applyEvent(azure, *whole, *body); !applied)
+    if (const auto applied = applyEvent(azure, *whole, Wire::runEventFrom(*body)); !applied)
         return std::unexpected(applied.error());
     return Response::json({});
 }
@@ -285,36 +216,25 @@ Result<Response> eventBatch(Request &request, AzureMlApi &azure)
     const auto body = request.json();
     if (!body)
         return std::unexpected(body.error());
-    QJsonArray errors;
-    const QJsonArray events = body->value("events"_L1).toArray();
-    for (const QJsonValue one : events) {
-        const QString id = Wire::text(one.toObject().value("data"_L1).toObject().value("RunId"_L1));
-        const auto whole = findRun(azure, id);
-        const auto applied =
-            whole ? applyEvent(azure, *whole, one.toObject()) : Result<bool>(std::unexpected(whole.error()));
+    QList<std::pair<Wire::RunEvent, Error>> failed;
+    for (const Wire::RunEvent &one : Wire::runEventsFrom(*body)) {
+        const auto whole = findRun(azure, one.runId);
+        const auto applied = whole ? applyEvent(azure, *whole, one) : Result<void>(std::unexpected(whole.error()));
         if (!applied)
-            errors.append(QJsonObject{{u"key"_s, one}, {u"value"_s, Wire::dataPlaneError(applied.error(), {}, {})}});
+            failed.append({one, applied.error()});
     }
-    return Response::json({{u"errors"_s, errors}});
+    return Response::json(Wire::runEventsReply(failed));
 }
 
 } // namespace
 
 void addRunChangeRoutes(Router &router, AzureMlApi &azure)
 {
-    const auto add = [&](const QByteArray &method, const QByteArray &pattern,
-                         Result<Response> (*handler)(Request &, AzureMlApi &)) {
-        addData(router, azure, "history/v1.0", method, pattern,
-                [&azure, handler](Request &request) { return handler(request, azure); });
-    };
-    for (const QByteArray &scope :
-         {QByteArray("/experiments/{experiment}"), QByteArray("/experimentids/{experimentId}"), QByteArray()}) {
-        add("PATCH", scope + "/runs/{run}", patch);
-        add("PATCH", scope + "/runs/{run}/modify", modify);
-        add("POST", scope + "/runs/{run}/events", event);
-        add("PATCH", scope + "/batch/runs", patchBatch);
-        add("POST", scope + "/batch/events", eventBatch);
-    }
+    addHistory(router, azure, "PATCH", "/runs/{run}", patch);
+    addHistory(router, azure, "PATCH", "/runs/{run}/modify", modify);
+    addHistory(router, azure, "POST", "/runs/{run}/events", event);
+    addHistory(router, azure, "PATCH", "/batch/runs", patchBatch);
+    addHistory(router, azure, "POST", "/batch/events", eventBatch);
 }
 
 } // namespace Roost::Service::AzureMl

@@ -14,56 +14,55 @@ using namespace Store;
 
 namespace {
 
-const QStringList textFields{u"status"_s, u"experimentName"_s, u"runId"_s,       u"displayName"_s,
-                             u"name"_s,   u"target"_s,         u"parentRunId"_s, u"rootRunId"_s};
-const QStringList timeFields{u"createdUtc"_s, u"startTimeUtc"_s, u"endTimeUtc"_s};
+using Field = HistorySearch::Field;
+using Comparison = HistorySearch::Comparison;
+using Term = HistorySearch::Term;
 
-// Clients write StartTimeUtc as well as startTimeUtc; a name that is none stays as it is.
-QString knownField(const QString &written)
+struct NamedField
 {
-    for (const QStringList &fields : {textFields, timeFields}) {
-        for (const QString &field : fields) {
-            if (field.compare(written, Qt::CaseInsensitive) == 0)
-                return field;
-        }
+    QString name;
+    Field field;
+};
+
+// Times first, as the sentence about orders lists them.
+const QList<NamedField> &fields()
+{
+    static const QList<NamedField> all{{u"createdUtc"_s, Field::Created},
+                                       {u"startTimeUtc"_s, Field::Started},
+                                       {u"endTimeUtc"_s, Field::Ended},
+                                       {u"status"_s, Field::Status},
+                                       {u"experimentName"_s, Field::Experiment},
+                                       {u"runId"_s, Field::Id},
+                                       {u"displayName"_s, Field::Name},
+                                       {u"name"_s, Field::Name},
+                                       {u"target"_s, Field::Compute},
+                                       {u"parentRunId"_s, Field::ParentId},
+                                       {u"rootRunId"_s, Field::RootId}};
+    return all;
+}
+
+// Clients write StartTimeUtc as well as startTimeUtc.
+std::optional<Field> fieldNamed(const QString &written)
+{
+    for (const NamedField &field : fields()) {
+        if (field.name.compare(written, Qt::CaseInsensitive) == 0)
+            return field.field;
     }
-    for (const QString &group : {u"tags/"_s, u"properties/"_s}) {
-        if (written.startsWith(group, Qt::CaseInsensitive))
-            return group + written.mid(group.size());
-    }
-    return written;
+    return std::nullopt;
 }
 
-QByteArray timeSql(const QString &field)
+std::optional<HistorySearch::Subject> subjectNamed(const QString &written)
 {
-    return field == u"startTimeUtc" ? "r.started_ms" : field == u"endTimeUtc" ? "r.ended_ms" : "r.created_ms";
+    const QString tags = u"tags/"_s;
+    const QString properties = u"properties/"_s;
+    if (written.startsWith(tags, Qt::CaseInsensitive))
+        return HistorySearch::Tag{written.sliced(tags.size())};
+    if (written.startsWith(properties, Qt::CaseInsensitive))
+        return HistorySearch::Property{written.sliced(properties.size())};
+    return fieldNamed(written);
 }
 
-QByteArray textSql(Select &query, const QString &field)
-{
-    const auto valueOf = [&query](const QByteArray &table, const QString &key) -> QByteArray {
-        return "coalesce((SELECT value FROM " + table + " WHERE run = r.seq AND key = " + query.bind(key) + "), '')";
-    };
-    if (field == u"status")
-        return "r.status";
-    if (field == u"experimentName")
-        return "e.name";
-    if (field == u"runId")
-        return "r.id";
-    if (field == u"parentRunId")
-        return valueOf("run_tags", u"mlflow.parentRunId"_s);
-    if (field == u"rootRunId")
-        return "coalesce((SELECT value FROM run_tags WHERE run = r.seq AND key = 'mlflow.parentRunId'), r.id)";
-    if (field == u"target")
-        return "coalesce((SELECT json_extract(spec, '$.compute') FROM jobs WHERE run = r.seq), '')";
-    if (field.startsWith(u"tags/"_s))
-        return valueOf("run_tags", field.mid(5));
-    if (field.startsWith(u"properties/"_s))
-        return valueOf("run_properties", field.mid(11));
-    return "r.display_name";
-}
-
-// '' inside quotes is one quote, as OData has it.
+// OData writes a quote inside quotes as two.
 QString unquoted(const QString &text)
 {
     return text.mid(1, text.size() - 2).replace(u"''"_s, u"'"_s);
@@ -71,24 +70,27 @@ QString unquoted(const QString &text)
 
 } // namespace
 
-Result<RunFilter::Term> RunFilter::readTerm(const QString &written, const QString &operation, const QString &value)
+Result<Term> RunFilter::readTerm(const QString &field, const QString &operation, const QString &value)
 {
-    const QString field = knownField(written);
     static const QHash<QString, Comparison> comparisons{
         {u"eq"_s, Comparison::Equal},          {u"ne"_s, Comparison::NotEqual}, {u"gt"_s, Comparison::Greater},
         {u"ge"_s, Comparison::GreaterOrEqual}, {u"lt"_s, Comparison::Less},     {u"le"_s, Comparison::LessOrEqual},
     };
-    const Term term{field, comparisons.value(operation.toLower()), value.startsWith(u'\'') ? unquoted(value) : value};
-    const bool isTime = timeFields.contains(field);
-    const bool isMap = field.startsWith(u"tags/"_s) || field.startsWith(u"properties/"_s);
-    if (!isTime && !isMap && !textFields.contains(field))
+    const auto subject = subjectNamed(field);
+    if (!subject)
         return failure(ErrorKind::Rejected, u"Runs cannot be filtered by '%1'."_s.arg(field));
-    if (isTime && !QDateTime::fromString(term.value, Qt::ISODate).isValid())
-        return failure(ErrorKind::Rejected,
-                       u"'%1' in the filter is not a time such as 2026-01-31T12:00:00Z."_s.arg(term.value));
-    if (!isTime && term.comparison != Comparison::Equal && term.comparison != Comparison::NotEqual)
+    const Comparison comparison = comparisons.value(operation.toLower());
+    const QString text = value.startsWith(u'\'') ? unquoted(value) : value;
+    if (HistorySearch::isTime(*subject)) {
+        const QDateTime time = QDateTime::fromString(text, Qt::ISODate);
+        if (!time.isValid())
+            return failure(ErrorKind::Rejected,
+                           u"'%1' in the filter is not a time such as 2026-01-31T12:00:00Z."_s.arg(text));
+        return Term{*subject, comparison, time.toMSecsSinceEpoch()};
+    }
+    if (comparison != Comparison::Equal && comparison != Comparison::NotEqual)
         return failure(ErrorKind::Rejected, u"'%1' can be compared by eq and ne only."_s.arg(field));
-    return term;
+    return Term{*subject, comparison, text};
 }
 
 Result<RunFilter> RunFilter::read(const QString &text)
@@ -96,7 +98,7 @@ Result<RunFilter> RunFilter::read(const QString &text)
     static const QRegularExpression one(
         u"^\\(?\\s*([A-Za-z]+(?:/[^\\s()]+)?)\\s+(eq|ne|gt|ge|lt|le)\\s+('(?:[^']|'')*'|[^\\s()']+)\\s*\\)?(?:\\s+(and|or)\\s+|\\s*\\z)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    // SQLite takes 1000 terms in one condition.
+    // SQLite accepts 1000 terms in one condition.
     constexpr int mostTerms = 500;
     int terms = 0;
     RunFilter filter;
@@ -130,56 +132,25 @@ Result<RunFilter> RunFilter::read(const QString &text)
     return filter;
 }
 
-QByteArray RunFilter::condition(Select &query, const Term &term)
-{
-    static const QHash<Comparison, QByteArray> operators{
-        {Comparison::Equal, "="},           {Comparison::NotEqual, "IS NOT"}, {Comparison::Greater, ">"},
-        {Comparison::GreaterOrEqual, ">="}, {Comparison::Less, "<"},          {Comparison::LessOrEqual, "<="},
-    };
-    const QByteArray middle = ' ' + operators.value(term.comparison) + ' ';
-    if (timeFields.contains(term.field)) {
-        const QDateTime bound = QDateTime::fromString(term.value, Qt::ISODate);
-        return timeSql(term.field) + middle + query.bind(bound.toMSecsSinceEpoch());
-    }
-    const QByteArray subject = textSql(query, term.field);
-    return subject + middle + query.bind(term.value);
-}
-
-QByteArray RunFilter::condition(Select &query) const
-{
-    QByteArrayList groups;
-    for (const QList<Term> &group : m_groups) {
-        QByteArrayList terms;
-        for (const Term &term : group)
-            terms.append(condition(query, term));
-        groups.append('(' + terms.join(" AND ") + ')');
-    }
-    return groups.isEmpty() ? QByteArray() : '(' + groups.join(" OR ") + ')';
-}
-
 Result<RunOrder> RunOrder::read(const QString &text)
 {
     RunOrder order;
     const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty())
         return order;
-    order.field = knownField(words.first());
+    const auto field = fieldNamed(words.first());
     order.descending = words.size() == 2 && words.last().compare(u"desc", Qt::CaseInsensitive) == 0;
-    const bool known = timeFields.contains(order.field) || textFields.contains(order.field);
-    const bool direction = words.size() == 1 || order.descending ||
-                           (words.size() == 2 && words.last().compare(u"asc", Qt::CaseInsensitive) == 0);
-    if (!known || !direction) {
+    const bool hasDirection = words.size() == 1 || order.descending ||
+                              (words.size() == 2 && words.last().compare(u"asc", Qt::CaseInsensitive) == 0);
+    if (!field || !hasDirection) {
+        QStringList names;
+        for (const NamedField &known : fields())
+            names.append(known.name);
         return failure(ErrorKind::Rejected, u"Runs cannot be ordered by '%1'. Write one of %2, then asc or desc."_s.arg(
-                                                text, (timeFields + textFields).join(u", "_s)));
+                                                text, names.join(u", "_s)));
     }
+    order.subject = *field;
     return order;
-}
-
-void RunOrder::addTo(Select &query) const
-{
-    const QByteArray direction = descending ? " DESC" : " ASC";
-    query.orderBy((timeFields.contains(field) ? timeSql(field) : textSql(query, field)) + direction);
-    query.orderBy("r.id" + direction);
 }
 
 } // namespace Roost::Service::AzureMl

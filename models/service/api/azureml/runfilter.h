@@ -3,13 +3,13 @@
 #pragma once
 
 #include "models/core/error.h"
-#include "models/service/store/database/select.h"
+#include "models/service/store/tracking/historysearch.h"
 
 #include <QList>
 
 namespace Roost::Service::AzureMl {
 
-/// The part of run history's OData-like filters that is understood: comparisons joined by `and` and `or`
+/// The part of run history's OData-like filters that the service supports: comparisons joined by `and` and `or`
 /// (`and` binds tighter; parentheses around one comparison only),
 ///   status eq 'Running'   status ne 'Failed'   experimentName eq 'birds'   runId eq '..'   displayName eq '..'
 ///   parentRunId eq '..'   rootRunId eq '..'   names in any case
@@ -17,36 +17,26 @@ namespace Roost::Service::AzureMl {
 class RunFilter
 {
 public:
-    /// An empty text lets everything pass. Rejected, naming the part, for what is not understood.
+    /// An empty text lets all runs pass. Rejected, naming the part, for anything else than the above.
     static Result<RunFilter> read(const QString &text);
 
-    /// On the tables `runs r` and `experiments e`; empty where everything passes.
-    QByteArray condition(Store::Select &query) const;
+    void addTo(Store::HistorySearch &search) const { search.where(m_groups); }
 
 private:
-    enum class Comparison { Equal, NotEqual, Greater, GreaterOrEqual, Less, LessOrEqual };
-    struct Term
-    {
-        QString field;
-        Comparison comparison = Comparison::Equal;
-        QString value;
-    };
-    static Result<Term> readTerm(const QString &written, const QString &operation, const QString &value);
-    static QByteArray condition(Store::Select &query, const Term &term);
+    static Result<Store::HistorySearch::Term> readTerm(const QString &field, const QString &operation,
+                                                       const QString &value);
 
-    /// One of these groups must hold as a whole; none at all lets everything pass.
-    QList<QList<Term>> m_groups;
+    QList<QList<Store::HistorySearch::Term>> m_groups;
 };
 
 /// "createdUtc desc", "startTimeUtc asc", "displayName", "status". Empty: newest first.
 struct RunOrder
 {
-    QString field = QStringLiteral("createdUtc");
+    Store::HistorySearch::Subject subject = Store::HistorySearch::Field::Created;
     bool descending = true;
 
     static Result<RunOrder> read(const QString &text);
-    /// Equal ones are told apart by id, so that pages never overlap.
-    void addTo(Store::Select &query) const;
+    void addTo(Store::HistorySearch &search) const { search.orderBy(subject, descending); }
 };
 
 } // namespace Roost::Service::AzureMl

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/runvalues.h"
 
-#include "models/service/api/azureml/sentparts.h"
-
 #include "models/core/secrets.h"
 #include "models/service/store/database/columns.h"
 #include "models/service/store/tracking/metricstore.h"
-
-#include <QJsonDocument>
+#include "models/wire/azureml/sentparts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -54,7 +51,7 @@ RunAggregate wholeRun(Connection &connection, const RunRow &row)
     run.parameters = RunStore(connection).params(row.seq);
     run.tags = RunStore(connection).tags(row.seq);
     run.properties = RunStore(connection).properties(row.seq);
-    whole.sent = QJsonDocument::fromJson(run.properties.take(sentProperty).toUtf8()).object();
+    whole.sent = Wire::takeSent(run.properties);
     const auto metrics = MetricStore(connection).latest(row.seq);
     for (const LatestMetric &metric : metrics)
         run.lastMetrics.insert(metric.key, metric.point.value);
@@ -77,7 +74,7 @@ RunAggregate wholeRun(Connection &connection, const RunRow &row)
     return whole;
 }
 
-void tellTrouble(Run &run, const QString &trouble)
+void noteTrouble(Run &run, const QString &trouble)
 {
     if (!trouble.isEmpty() && !isTerminal(run.status))
         run.queueReason = u"What becomes of the run cannot be written down. %1"_s.arg(trouble);

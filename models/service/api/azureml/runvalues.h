@@ -12,14 +12,14 @@
 
 namespace Roost::Service::AzureMl {
 
-/// A run with all that hangs on it, as core speaks of it. For use inside Database::read.
+/// A run with all that is stored about it, as values of core. For use inside Database::read.
 struct RunAggregate
 {
     Store::RunRow row;
     Run run;
     /// Of a run that was submitted as a job.
     std::optional<Jobs::JobRecord> job;
-    /// What clients said of it and the service only gives back.
+    /// The parts of clients' requests that the service only gives back.
     QJsonObject sent;
 };
 
@@ -27,8 +27,9 @@ struct RunAggregate
 Result<RunAggregate> wholeRun(Store::Connection &connection, const QString &id);
 RunAggregate wholeRun(Store::Connection &connection, const Store::RunRow &row);
 
-/// Says in a run that is not over why nothing more is known of it: `trouble` of Database::writeTrouble, may be empty.
-void tellTrouble(Run &run, const QString &trouble);
+/// Notes in a run that is not over why its progress cannot be stored: `trouble` is Database::writeTrouble(), may be
+/// empty.
+void noteTrouble(Run &run, const QString &trouble);
 
 /// The property that a client's `isArchived` is kept under.
 inline constexpr auto archivedProperty = QLatin1StringView("roost.isArchived");

@@ -224,7 +224,7 @@ Response Blobs::get(const Request &request, const QString &container, const QStr
     Response response =
         servedByOwnRange(request, *file).value_or(Response::fromFile(file, path, "application/octet-stream"));
     response.setHeader("ETag", etagOf(facts));
-    response.setHeader("Last-Modified", httpTime(facts.modified));
+    response.setHeader("Last-Modified", Wire::httpTime(facts.modified));
     response.setHeader("x-ms-blob-type", "BlockBlob");
     if (!sum.isEmpty())
         response.setHeader("x-ms-blob-content-md5", sum.toBase64());
@@ -252,10 +252,14 @@ Response Blobs::list(const Request &request, const QString &container)
         entries->removeLast();
         next = entries->last().name;
     }
-    std::function<StringMap(const QString &)> metadataOf;
-    if (request.parameter(u"include").contains(u"metadata"))
-        metadataOf = [this, &container](const QString &name) { return metadata(container, name); };
-    return Response::bytes(containerListing(container, prefix, marker, *entries, next, metadataOf), "application/xml");
+    const bool withMetadata = request.parameter(u"include").contains(u"metadata");
+    Wire::BlobListing listing{container, prefix, marker, {}, next};
+    for (const BlobEntry &entry : std::as_const(*entries)) {
+        listing.blobs.append(listed(entry));
+        if (withMetadata)
+            listing.blobs.last().metadata = metadata(container, entry.name);
+    }
+    return Response::bytes(Wire::blobListingToXml(listing), "application/xml");
 }
 
 } // namespace Roost::Service::Blob

@@ -15,8 +15,9 @@
 
 namespace Roost::Service::Blob {
 
-/// The blobs of a workspace over HTTP, as Azure's storage speaks, at /blob/<container>/<path>. Who holds a signed
-/// URL needs no token. Handlers run on the server's threads; the object must live until the server has stopped.
+/// The blobs of a workspace over HTTP, as Azure's storage serves them, at /blob/<container>/<path>. A client
+/// with a signed URL needs no token. Handlers run on the server's threads; the object must live until the server has
+/// stopped.
 class Blobs
 {
 public:
@@ -32,7 +33,7 @@ public:
                       const QString &permissions = QStringLiteral("r")) const;
     /// Without a signature.
     static QString plainUrl(const QString &origin, const QString &container, const QString &path);
-    /// The one storage account, as it stands in addresses, and its key: who holds it signs what it likes.
+    /// The one storage account, as addresses name it, and its key, which can sign any address.
     static QString account() { return BlobSigner::account(); }
     QByteArray accountKey() const { return m_signer.key(); }
     /// The signature alone, for a container.
@@ -68,7 +69,7 @@ private:
     Files::ContainedFolder blocks() const { return Files::ContainedFolder(m_containers.temporaryFolder()); }
     StringMap metadata(const QString &container, const QString &path) const;
     /// Of the request's headers; the file may be run where they say so.
-    Result<bool> setMetadata(const Http::Request &request, const QString &container, const QString &path,
+    Result<void> setMetadata(const Http::Request &request, const QString &container, const QString &path,
                              const BlobPlace &place);
     bool mayStillGrow(const QString &container, const QString &path) const;
 

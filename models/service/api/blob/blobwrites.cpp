@@ -4,6 +4,7 @@
 
 #include "models/core/wholematch.h"
 #include "models/service/api/blob/bloblist.h"
+#include "models/service/store/assets/blobmetadata.h"
 #include "models/service/store/workspace/artifactfolder.h"
 #include "models/service/store/workspace/incomingfile.h"
 #include "models/wire/errors.h"
@@ -38,7 +39,7 @@ Response created(const BlobPlace &place, const QByteArray &md5)
     const auto facts = place.facts().value_or(Files::FileFacts());
     Response response = Response::empty(201);
     response.setHeader("ETag", etagOf(facts));
-    response.setHeader("Last-Modified", httpTime(facts.modified));
+    response.setHeader("Last-Modified", Wire::httpTime(facts.modified));
     response.setHeader("x-ms-request-server-encrypted", "false");
     if (!md5.isEmpty())
         response.setHeader("Content-MD5", md5.toBase64());
@@ -53,7 +54,7 @@ Response notStored(IncomingFile &incoming, const Error &why)
                                            : blobFailure(500, u"InternalError"_s, why.text);
 }
 
-// Metadata that Azure takes: names become XML elements of the container's list, for everybody who asks for it.
+// Checks metadata as Azure does: names become XML elements of the container's list, which any client may request.
 std::optional<Response> badMetadata(const Request &request)
 {
     static const QRegularExpression rule = wholeMatch(u"[A-Za-z_][A-Za-z0-9_]*"_s);
@@ -184,7 +185,7 @@ Response Blobs::putBlock(Request &request, const QString &container, const QStri
 Response Blobs::putBlockList(Request &request, const QString &container, const QString &path, const BlobPlace &place)
 {
     const auto body = request.body();
-    const auto ids = body ? readBlockList(*body) : Result<QStringList>(std::unexpected(body.error()));
+    const auto ids = body ? Wire::blockListFromXml(*body) : Result<QStringList>(std::unexpected(body.error()));
     if (!ids)
         return blobFailure(400, u"InvalidXmlDocument"_s, ids.error().text);
     if (ids->size() > mostBlocks)
@@ -223,7 +224,7 @@ Response Blobs::putMetadata(const Request &request, const QString &container, co
     const auto facts = place->facts().value_or(Files::FileFacts());
     Response response = Response::empty(200);
     response.setHeader("ETag", etagOf(facts));
-    response.setHeader("Last-Modified", httpTime(facts.modified));
+    response.setHeader("Last-Modified", Wire::httpTime(facts.modified));
     return response;
 }
 
@@ -242,18 +243,10 @@ Response Blobs::remove(const QString &container, const QString &path)
 
 StringMap Blobs::metadata(const QString &container, const QString &path) const
 {
-    const auto known = m_store.database().read([&](Connection &connection) -> Result<StringMap> {
-        StringMap map;
-        Statement rows = connection.query("SELECT name, value FROM blob_metadata WHERE container = ?1 AND path = ?2",
-                                          container, path);
-        while (rows.next())
-            map.insert(rows.text(0), rows.text(1));
-        return map;
-    });
-    return known.value_or(StringMap());
+    return BlobMetadata(m_store.database()).find(container, path).value_or(StringMap());
 }
 
-Result<bool> Blobs::setMetadata(const Request &request, const QString &container, const QString &path,
+Result<void> Blobs::setMetadata(const Request &request, const QString &container, const QString &path,
                                 const BlobPlace &place)
 {
     StringMap given;
@@ -262,21 +255,14 @@ Result<bool> Blobs::setMetadata(const Request &request, const QString &container
             given.insert(QString::fromLatin1(name.sliced(metaHeader.size())), QString::fromUtf8(value));
     }
     if (given.isEmpty() && request.parameter(u"comp") != u"metadata")
-        return true;
+        return {};
     if (given.value(u"executable"_s) == "true"_L1) {
         const auto file = place.open();
         const auto facts = file ? Files::factsOf((*file)->handle()) : std::nullopt;
         if (facts)
             static_cast<void>(::fchmod((*file)->handle(), facts->mode | S_IXUSR));
     }
-    return m_store.database().write([&](Connection &connection) -> Result<bool> {
-        connection.run("DELETE FROM blob_metadata WHERE container = ?1 AND path = ?2", container, path);
-        for (const auto &[key, value] : given.asKeyValueRange()) {
-            connection.run("INSERT INTO blob_metadata(container, path, name, value) VALUES(?1, ?2, ?3, ?4)", container,
-                           path, key, value);
-        }
-        return true;
-    });
+    return BlobMetadata(m_store.database()).replace(container, path, given);
 }
 
 } // namespace Roost::Service::Blob

@@ -30,7 +30,7 @@ Files::ContainedFolder partOf(const QString &folder)
     return Files::ContainedFolder(folder, Files::ContainedFolder::Root::MayBeLink);
 }
 
-// A place for a client's own file, or for one that is there, whatever its name.
+// The place of a client's own file, or of an existing file of any name.
 Result<BlobPlace> below(Files::ContainedFolder folder, const QString &path, bool writable)
 {
     const auto there = folder.facts(path);

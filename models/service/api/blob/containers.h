@@ -60,7 +60,7 @@ public:
 
     /// Where the files of the upload arrive. Rejected where the id is none.
     Result<Files::ContainedFolder> uploadFolder(const QString &id) const;
-    /// For files that are not yet what they will be; on the workspace's own file system.
+    /// For files in the making; on the workspace's own file system.
     QString temporaryFolder() const;
     const Store::WorkspaceFolder &workspace() const { return m_workspace; }
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/roost/activity.h"
 
+#include "models/core/logpath.h"
 #include "models/logs/activity/runscan.h"
 #include "models/service/api/azureml/historyruns.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/service/store/workspace/artifactfolder.h"
-#include "models/wire/azureml/activity.h"
-#include "models/wire/azureml/run.h"
+#include "models/wire/roost/activity.h"
 
 #include <list>
 #include <mutex>
@@ -75,7 +75,7 @@ Result<QList<ScannedLog>> logsOf(const WorkspaceFolder &workspace, const QString
             const QString file = folder.files().folder() + u'/' + folder.pathInFiles(artifact.path);
             // Only what the launcher itself writes has time marks.
             const bool isMarked = prefix == "azureml-logs/"_L1;
-            logs += ScannedLog{artifact.path, Wire::rankOfLog(artifact.path), file,
+            logs += ScannedLog{artifact.path, rankOfLog(artifact.path), file,
                                isMarked ? timeIndexFile(state, file) : QString()};
         }
     }

@@ -7,9 +7,9 @@
 
 namespace Roost::Service::Extensions {
 
-/// GET /roost/v1/runs/{run}/activity?cursor=C: what came into the logs of a run, see RunActivity. Each question reads
-/// on where the last one ended, for a fraction of a second at most; `pending` tells what is left. Nobody asking costs
-/// nothing, and what is counted is kept for the few runs that were asked for last.
+/// GET /roost/v1/runs/{run}/activity?cursor=C: the activity in the logs of a run, see RunActivity. Each request
+/// reads on where the previous one ended, for a fraction of a second at most; `pending` is what is left. Without
+/// requests it costs nothing; counts are kept for the few runs that were requested last.
 void addActivityRoute(Http::Router &router, Store::WorkspaceStore &store);
 
 } // namespace Roost::Service::Extensions

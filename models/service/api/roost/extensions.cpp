@@ -4,9 +4,9 @@
 
 #include "models/files/folderentries.h"
 #include "models/service/api/roost/activity.h"
+#include "models/wire/roost/service.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 
 #include <mutex>
 
@@ -20,10 +20,11 @@ using namespace Store;
 namespace {
 
 constexpr int longestWait = 60;
-// A figure is kept twenty times as long as it took to find, so that asking often costs a twentieth of a core at most.
+// A figure is kept twenty times as long as it took to compute, so that frequent requests cost a twentieth of a core at
+// most.
 constexpr int storageRest = 20;
 
-/// Walks the folders, and big ones not again for some seconds: a window may ask often.
+/// Walks the folders, but large ones not again for some seconds: a window may poll often.
 class StorageUse
 {
 public:
@@ -32,7 +33,7 @@ public:
     {
     }
 
-    QJsonObject get()
+    QMap<QString, qint64> get()
     {
         const std::scoped_lock lock(m_mutex);
         const auto begin = std::chrono::steady_clock::now();
@@ -52,7 +53,7 @@ public:
 private:
     const WorkspaceFolder m_folder;
     std::mutex m_mutex;
-    QJsonObject m_known;
+    QMap<QString, qint64> m_known;
     std::chrono::steady_clock::time_point m_next;
 };
 
@@ -68,11 +69,7 @@ Response changes(WorkspaceStore &store, const Request &request)
     }
     const auto changed = store.changes().wait(since, std::chrono::seconds(std::min(wait, longestWait)),
                                               [&request] { return request.isAbandoned(); });
-    return Response::json({
-        {u"revision"_s, changed.revision},
-        {u"topics"_s, QJsonArray::fromStringList(changed.topics)},
-        {u"everything"_s, changed.everything},
-    });
+    return Response::json(Wire::toJson(changed));
 }
 
 Response stop(const ServiceFacts &facts, Request &request)
@@ -81,13 +78,13 @@ Response stop(const ServiceFacts &facts, Request &request)
     if (!message)
         return plainError(400, "BadArgument", "INVALID_PARAMETER_VALUE", message.error().text);
     const int active = facts.activeRuns();
-    if (active > 0 && !message->value("force"_L1).toBool()) {
+    if (active > 0 && !Wire::isForcedStop(*message)) {
         return plainError(409, "Conflict", "RESOURCE_CONFLICT",
                           u"%1 run(s) are in progress. With {\"force\": true} the service leaves all the same: running "
                           "processes go on and are found again, waiting ones wait until it is back."_s.arg(active));
     }
     facts.stop();
-    return Response::json({{u"stopping"_s, true}, {u"activeRuns"_s, active}}, 202);
+    return Response::json(Wire::stopReply(active), 202);
 }
 
 } // namespace
@@ -98,19 +95,18 @@ void addExtensions(Router &router, WorkspaceStore &store, ServiceFacts facts)
     const auto shared = std::make_shared<const ServiceFacts>(std::move(facts));
     router.add("GET", "/roost/v1/changes", [&store](Request &request) { return changes(store, request); });
     router.add("GET", "/roost/v1/status", [&store, storage, shared](Request &request) {
-        QJsonObject json{
-            {u"pid"_s, QCoreApplication::applicationPid()},
-            {u"version"_s, shared->version},
-            {u"workspace"_s, store.folder().path},
-            {u"name"_s, store.folder().name},
-            {u"startedUtc"_s, shared->started.toString(Qt::ISODateWithMs)},
-            {u"activeRuns"_s, shared->activeRuns()},
-            {u"storeError"_s, store.database().writeTrouble()},
-        };
-        // Who only wants to know whether somebody is there need not wait for all folders to be walked.
+        Wire::ServiceStatus status;
+        status.pid = QCoreApplication::applicationPid();
+        status.version = shared->version;
+        status.workspace = store.folder().path;
+        status.name = store.folder().name;
+        status.started = shared->started;
+        status.activeRuns = shared->activeRuns();
+        status.storeError = store.database().writeTrouble();
+        // A client that only probes for the service need not wait until all folders are walked.
         if (request.parameter(u"storage") != u"0")
-            json.insert(u"storage"_s, storage->get());
-        return Response::json(json);
+            status.storage = storage->get();
+        return Response::json(Wire::toJson(status));
     });
     addActivityRoute(router, store);
     router.add("POST", "/roost/v1/stop", [shared](Request &request) { return stop(*shared, request); });

@@ -3,8 +3,8 @@
 #include "models/service/api/roost/runroutes.h"
 
 #include "models/service/jobs/jobscheduler.h"
+#include "models/wire/roost/service.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -38,7 +38,7 @@ void addRunRoutes(Router &router, JobScheduler &jobs)
     });
     router.add("POST", "/roost/v1/runs/{id}/stacks", [&jobs](Request &request) {
         const auto files = jobs.takeStacks(request.capture(u"id"));
-        return files ? Response::json({{u"files"_s, QJsonArray::fromStringList(*files)}}) : refusal(files.error());
+        return files ? Response::json(Wire::stacksReply(*files)) : refusal(files.error());
     });
 }
 

@@ -145,6 +145,20 @@ void RunStore::setDeleted(qint64 seq, bool deleted)
     m_connection.run("UPDATE runs SET deleted = ?2, updated_ms = ?3 WHERE seq = ?1", seq, deleted, nowMs());
 }
 
+void RunStore::setErrorText(qint64 seq, const QString &text)
+{
+    m_connection.run("UPDATE runs SET error_text = ?2 WHERE seq = ?1", seq, text);
+}
+
+int RunStore::countLogging(qint64 sinceMs) const
+{
+    Statement row = m_connection.query("SELECT count(*) FROM runs WHERE deleted = 0 AND is_job = 0 AND status NOT IN "
+                                       "('Completed', 'Failed', 'Canceled') AND updated_ms > ?1",
+                                       sinceMs);
+    row.next();
+    return row.number(0);
+}
+
 void RunStore::rename(qint64 seq, const QString &name)
 {
     m_connection.run("UPDATE runs SET display_name = ?2, updated_ms = ?3 WHERE seq = ?1", seq, name, nowMs());

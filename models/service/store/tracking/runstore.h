@@ -82,6 +82,9 @@ public:
     void setDeleted(qint64 seq, bool deleted);
     /// Marks the run as changed now.
     void touch(qint64 seq);
+    void setErrorText(qint64 seq, const QString &text);
+    /// How many runs that are no jobs are in progress and were changed since then.
+    int countLogging(qint64 sinceMs) const;
     /// Sets the display name and its tag mlflow.runName.
     void rename(qint64 seq, const QString &name);
     /// Sets the description and its tag mlflow.note.content.
