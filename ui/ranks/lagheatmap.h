@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/ranks/ranklag.h"
 #include "ui/ranks/timestrip.h"
 
 namespace Roost::Ui {
