@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY(pane);
         for (int rank = 0; rank < 2; ++rank) {
             Person::clickRow(u"ranksTable"_s, QString::number(rank));
-            QTRY_COMPARE(pane->currentPath(), logOfRank(rank));
+            QTRY_COMPARE(pathOf(pane->currentSource().value_or(AllRanks{})), logOfRank(rank));
             expectInView({u"rank %1 epoch 10/10"_s.arg(rank)});
         }
         Person::click(u"logChip:*"_s);
@@ -270,7 +270,7 @@ private:
         Person::click(u"failureOpenLog"_s);
         const auto *pane = Person::see<LogPane>(u"logPane"_s);
         QVERIFY(pane);
-        QCOMPARE(pane->currentPath(), logOfRank(verdict.rank));
+        QCOMPARE(pathOf(pane->currentSource().value_or(AllRanks{})), logOfRank(verdict.rank));
         expectInView({verdict.shown});
         QVERIFY2(pane->currentView()->currentLine(), "the line of the cause is marked");
         Person::picture(picture(name + u" log"_s));

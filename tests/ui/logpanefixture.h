@@ -41,7 +41,11 @@ protected:
     Ui::LogView *view() const { return m_pane->currentView(); }
     QString text() const { return view() ? view()->visibleText() : QString(); }
     qint64 lines() const { return view() ? view()->document()->lineCount() : -1; }
-    QToolButton *chip(const QString &path) const { return m_pane->findChild<QToolButton *>(u"logChip:"_s + path); }
+    QToolButton *chip(const Items::LogSource &source) const
+    {
+        return m_pane->findChild<QToolButton *>(u"logChip:"_s + toText(source));
+    }
+    static Items::LogSource logOf(int rank) { return Items::LogFile{rankPath(rank)}; }
     Ui::RanksList *list() const { return m_pane->findChild<Ui::RanksList *>(); }
     Ui::LaneView *lanes() const { return m_pane->findChild<Ui::LaneView *>(); }
     Ui::LogView *beside() const { return m_pane->findChild<QWidget *>(u"logBeside"_s)->findChild<Ui::LogView *>(); }
@@ -79,6 +83,13 @@ protected:
         marks.write(reinterpret_cast<const char *>(pair), sizeof pair);
     }
 
+    void openPane()
+    {
+        m_pane = std::make_unique<Ui::LogPane>(m_run.get(), &m_navigator);
+        m_pane->resize(1200, 620);
+        m_pane->show();
+    }
+
     void open(int ranks)
     {
         m_content = {};
@@ -93,9 +104,7 @@ protected:
         m_session = openSession(m_workspace);
         QTRY_VERIFY(!m_session->info().folder.isEmpty());
         m_run = std::make_unique<Items::OpenRun>(*m_session, u"calm_finch_42"_s);
-        m_pane = std::make_unique<Ui::LogPane>(m_run.get(), &m_navigator);
-        m_pane->resize(1200, 620);
-        m_pane->show();
+        openPane();
         QTRY_COMPARE_WITH_TIMEOUT(m_run->ranks()->model()->rowCount(), ranks, 20'000);
     }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/logpanefixture.h"
 #include "ui/logs/loggutter.h"
-#include "ui/logs/rankssidebar.h"
+#include "ui/logs/logtitle.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -10,6 +10,7 @@
 
 using namespace Roost;
 using namespace Roost::Testing;
+using namespace Roost::Items;
 using namespace Roost::Logs;
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
@@ -30,9 +31,9 @@ private Q_SLOTS:
         write(1, 10, "one a\n");
         write(0, 20, "zero b\n");
         open(2);
-        QTRY_COMPARE(m_pane->currentPath(), LogPicker::allRanks());
+        QTRY_COMPARE(m_pane->currentSource(), LogSource(AllRanks{}));
         QTRY_COMPARE(text(), u"zero a\none a\nzero b"_s);
-        QVERIFY(chip(LogPicker::allRanks())->isChecked());
+        QVERIFY(chip(AllRanks{})->isChecked());
         QTRY_VERIFY2(status().startsWith(u"2 ranks"_s), qPrintable(status()));
         write(1, 30, "one b\n");
         QTRY_COMPARE(text(), u"zero a\none a\nzero b\none b"_s);
@@ -46,15 +47,15 @@ private Q_SLOTS:
         open(3);
         QTRY_COMPARE(text(), u"rank 0\nrank 1\nrank 2"_s);
         QVERIFY(list()->isVisible());
-        QVERIFY(!chip(rankPath(1)));
+        QVERIFY(!chip(logOf(1)));
         clickRank(1, Qt::AltModifier);
         QTRY_COMPARE(text(), u"rank 0\nrank 2"_s);
         QVERIFY(muted(1));
         clickRank(1);
         QTRY_COMPARE(text(), u"rank 1"_s);
-        QCOMPARE(m_pane->currentPath(), rankPath(1));
-        QVERIFY(!chip(LogPicker::allRanks())->isChecked());
-        QTest::mouseClick(chip(LogPicker::allRanks()), Qt::LeftButton);
+        QCOMPARE(m_pane->currentSource(), logOf(1));
+        QVERIFY(!chip(AllRanks{})->isChecked());
+        QTest::mouseClick(chip(AllRanks{}), Qt::LeftButton);
         QTRY_COMPARE(text(), u"rank 0\nrank 2"_s);
         QVERIFY(list()->solo().isEmpty());
         keyOnRank(1, Qt::Key_M);
@@ -71,10 +72,10 @@ private Q_SLOTS:
             write(rank, 10 * rank, "rank " + QByteArray::number(rank) + '\n');
         open(3);
         QTRY_COMPARE(text(), u"rank 0\nrank 1\nrank 2"_s);
-        m_pane->showLog(rankPath(2), LineNumber{0});
+        m_pane->showLog(logOf(2), LineNumber{0});
         QCOMPARE(list()->solo(), RanksList::keyOf(2));
         clickRank(2); // all again
-        QTRY_COMPARE(m_pane->currentPath(), LogPicker::allRanks());
+        QTRY_COMPARE(m_pane->currentSource(), LogSource(AllRanks{}));
         QTest::mouseClick(m_pane->findChild<QToolButton *>(u"logRanks"_s), Qt::LeftButton);
         QVERIFY(!list()->isVisible());
         QVERIFY(!lanes()->isVisible());
@@ -130,8 +131,8 @@ private Q_SLOTS:
 
     void outputAndErrorsOfARankAreOneText()
     {
-        QCOMPARE(logTitle(u"logs/x/attempt_0/3/stderr.log"_s), u"Rank 3, stderr"_s);
-        QCOMPARE(logTitle(u"azureml-logs/70_driver_log.txt"_s), u"Driver log"_s);
+        QCOMPARE(logTitle(LogFile{u"logs/x/attempt_0/3/stderr.log"_s}), u"Rank 3, stderr"_s);
+        QCOMPARE(logTitle(LogFile{u"azureml-logs/70_driver_log.txt"_s}), u"Driver log"_s);
         open(2);
         const QString root = m_folder->filePath(u"runs/calm_finch_42"_s);
         QStringList paths{rankPath(0), rankPath(1)};
@@ -149,12 +150,12 @@ private Q_SLOTS:
                 logs.append({path, id + u'/' + path});
             return logs;
         };
-        m_run->refresh();
+        m_run->document()->refresh();
         QTRY_COMPARE_WITH_TIMEOUT(m_pane->logs()->rankPaths().size(), 4, 20'000);
         clickRank(1);
         QTRY_VERIFY2(text().contains(u"stdout.log"_s) && text().contains(u"stderr.log"_s), qPrintable(text()));
         QCOMPARE(list()->solo(), RanksList::keyOf(1));
-        QCOMPARE(RanksSidebar::rankOf(m_pane->currentPath()), 1);
+        QCOMPARE(m_pane->currentSource(), LogSource(RankLogs{1}));
     }
 
     void lanesLeadToATime()
@@ -171,14 +172,14 @@ private Q_SLOTS:
         QCOMPARE(view()->currentLine(), LineNumber{201});
         QVERIFY(!view()->isFollowing());
         // Also of a text that is only about to be read.
-        m_pane->showLog(rankPath(0));
+        m_pane->showLog(logOf(0));
         m_pane->goToTime(Start + 30'000, -1);
         QTRY_COMPARE(view()->currentLine(), LineNumber{150});
         clickRank(1);
         QTRY_COMPARE(lines(), 200);
         Q_EMIT lanes()->timeClicked(Start + 10'000, 0);
         QCOMPARE(view()->currentLine(), LineNumber{50});
-        QCOMPARE(m_pane->currentPath(), rankPath(1));
+        QCOMPARE(m_pane->currentSource(), logOf(1));
     }
 
     void twoRanksInStep()
@@ -192,7 +193,7 @@ private Q_SLOTS:
         QTRY_COMPARE(lines(), 600);
         QVERIFY(m_pane->toggleBeside());
         QTRY_COMPARE(lines(), 400);
-        QCOMPARE(m_pane->currentPath(), rankPath(0));
+        QCOMPARE(m_pane->currentSource(), logOf(0));
         QTRY_VERIFY(beside() && beside()->document()->lineCount() == 200);
         QTRY_VERIFY(beside()->visibleText().endsWith(u"one 398"_s));
         QVERIFY(beside()->isFollowing());
@@ -246,7 +247,7 @@ private Q_SLOTS:
         QTest::keyClick(find, Qt::Key_Return);
         QTRY_COMPARE(view()->currentLine(), LineNumber{70});
         // A log that comes in later is looked through too.
-        m_pane->showLog(rankPath(1));
+        m_pane->showLog(logOf(1));
         QTRY_VERIFY((QTest::keyClick(find, Qt::Key_Return), view()->currentLine().has_value()));
     }
 

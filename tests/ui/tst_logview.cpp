@@ -64,7 +64,7 @@ public:
     Future<qint64> saveAs(const QString &) override { return readyFuture<qint64>(qint64(0)); }
     QList<LogDocument *> documents() override { return {}; }
     LogTag tag(int) const override { return {}; }
-    Origin originOf(LineNumber line) const override { return {0, line, 0}; }
+    Origin originOf(LineNumber line) const override { return {0, line, {}}; }
     LineNumber lineOf(int, LineNumber line) const override { return line; }
     LineNumber lineAt(TimePoint) const override { return {m_count}; }
 
@@ -121,7 +121,7 @@ private Q_SLOTS:
         m_pane->resize(800, 400);
         m_pane->show();
         QTRY_COMPARE(lines(), 1);
-        QVERIFY(m_pane->logs()->log(m_pane->currentPath())->isLocal());
+        QVERIFY(m_pane->logs()->log(pathOf(*m_pane->currentSource()))->isLocal());
     }
 
     void cleanup()

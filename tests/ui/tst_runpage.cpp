@@ -57,7 +57,7 @@ private Q_SLOTS:
 
         showTab(*page, 2);
         auto *logs = page->findChild<LogPane *>();
-        QTRY_COMPARE(logs->currentPath(), u"azureml-logs/70_driver_log.txt"_s);
+        QTRY_COMPARE(pathOf(logs->currentSource().value_or(AllRanks{})), u"azureml-logs/70_driver_log.txt"_s);
         QTRY_COMPARE(logs->currentView()->document()->lineCount(), 362);
         QTRY_VERIFY2(logs->currentView()->visibleText().contains(u"Epoch 119/119"_s),
                      qPrintable(logs->currentView()->visibleText()));
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QTest::mouseClick(card->findChild<QPushButton *>(u"failureOpenLog"_s), Qt::LeftButton);
         auto *logs = page->findChild<LogPane *>();
         QTRY_VERIFY(logs->isVisible());
-        QCOMPARE(logs->currentPath(), u"azureml-logs/70_driver_log_1.txt"_s);
+        QCOMPARE(pathOf(logs->currentSource().value_or(AllRanks{})), u"azureml-logs/70_driver_log_1.txt"_s);
         QTRY_VERIFY(logs->currentView()->visibleText().contains(u"CUDA out of memory"_s));
         grabTo(*page, u"run-failed-log"_s);
         QVERIFY(page->walkErrors(1));
@@ -174,7 +174,7 @@ private Q_SLOTS:
         QTest::mouseClick(card->findChild<QPushButton *>(u"failureOpenLog"_s), Qt::LeftButton);
         auto *logs = page->findChild<LogPane *>();
         QTRY_VERIFY(logs->isVisible());
-        QCOMPARE(logs->currentPath(), u"azureml-logs/70_driver_log_3.txt"_s);
+        QCOMPARE(pathOf(logs->currentSource().value_or(AllRanks{})), u"azureml-logs/70_driver_log_3.txt"_s);
         QTRY_VERIFY(logs->currentView()->visibleText().contains(u"No module named 'torchaudio'"_s));
         grabTo(*page, u"run-cause-log"_s);
     }

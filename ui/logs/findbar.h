@@ -13,8 +13,8 @@ namespace Roost::Ui {
 
 class Label;
 
-/// A line to look for something in a log, with what was found. Used below the log for finding, and, beside it, for
-/// filtering. Hidden until open(); Escape closes it.
+/// A line to enter a pattern for a log, with the count of lines found. One instance finds, another filters. Hidden
+/// until open(); Escape closes it.
 class FindBar : public QWidget
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     void open();
     void close();
     Logs::LogPattern pattern() const;
-    /// "3 of 120 lines", or why there is nothing.
+    /// Shows "3 of 120 lines", or why no line was found.
     void showResult(const Logs::LogFinder &search, std::optional<Logs::LineNumber> current);
 
 Q_SIGNALS:

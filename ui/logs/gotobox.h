@@ -12,18 +12,18 @@ namespace Roost::Ui {
 
 class Label;
 
-/// Where in a text somebody wants to go: "1234" a line, "14:02:07" a time of the day, "+3m" and "-20s" a time later or
-/// earlier than that of `from`. In words why not where it cannot be said.
+/// The line that a wish names: "1234" a line, "14:02:07" a time of the day, "+3m" and "-20s" a time later or earlier
+/// than that of `from`. The error is a sentence for people.
 std::expected<Logs::LineNumber, QString> placeInLog(const QString &wish, Logs::LogText &text, Logs::LineNumber from);
 
-/// A small box over a log that takes such a wish. Escape and a click elsewhere close it.
+/// A small box over a log to enter such a wish. Escape and a click elsewhere close it.
 class GoToBox : public QFrame
 {
     Q_OBJECT
 public:
     explicit GoToBox(QWidget *parent);
 
-    /// Over the right upper corner of its parent; `text` outlives the showing.
+    /// Opens over the right upper corner of the parent; `text` outlives the time it is open.
     void open(Logs::LogText *text, Logs::LineNumber from);
 
 Q_SIGNALS:

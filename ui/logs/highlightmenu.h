@@ -8,7 +8,7 @@
 
 namespace Roost::Ui {
 
-/// The words that are marked with a colour in all logs: one entry each, a click takes it off. Kept in the settings.
+/// The patterns that are marked with a colour in all logs: an entry each, a click removes it. Kept in the settings.
 class HighlightMenu : public QMenu
 {
     Q_OBJECT
@@ -16,9 +16,9 @@ public:
     explicit HighlightMenu(QWidget *parent = nullptr);
 
     const Logs::LogHighlights &highlights() const { return m_highlights; }
-    /// In the first colour that is free; one that is there already stays.
+    /// Adds a pattern in the first free colour; a pattern that is there already stays as it is.
     void add(const Logs::LogPattern &pattern);
-    /// What "Mark" in the menu would add: the words that are looked for or marked. Empty: nothing.
+    /// The pattern that "Mark" in the menu would add. Empty: none.
     void setCandidate(const Logs::LogPattern &pattern) { m_candidate = pattern; }
 
 Q_SIGNALS:

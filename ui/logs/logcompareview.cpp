@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logcompareview.h"
 
-#include "ui/logs/logpicker.h"
+#include "ui/logs/logtitle.h"
 #include "ui/logs/logview.h"
 #include "ui/theme/theme.h"
 
@@ -13,50 +13,9 @@
 
 namespace Roost::Ui {
 
-using namespace Logs;
+using namespace Items;
 
 using namespace Qt::StringLiterals;
-
-ScrollSync::ScrollSync(LogView *first, LogView *second)
-    : QObject(second)
-    , m_leader(first)
-    , m_other(second)
-{
-    connectLeader(first, second);
-    connectLeader(second, first);
-    follow();
-}
-
-void ScrollSync::connectLeader(LogView *view, LogView *other)
-{
-    connect(view, &LogView::moved, this, [this, view, other] {
-        m_leader = view;
-        m_other = other;
-    });
-    const auto followIfLed = [this, view] {
-        if (view == m_leader)
-            follow();
-    };
-    connect(view, &LogView::firstLineChanged, this, followIfLed);
-    connect(view, &LogView::followingChanged, this, followIfLed);
-}
-
-void ScrollSync::follow()
-{
-    if (!m_leader || !m_other)
-        return;
-    if (m_leader->isFollowing()) {
-        m_other->setFollowing(true);
-        return;
-    }
-    const LogText *text = m_leader->document();
-    const LineNumber first = m_leader->firstVisibleLine();
-    if (first.value >= text->lineCount())
-        return;
-    // Lines without a known time are compared line by line.
-    const auto time = text->originOf(first).time;
-    m_other->showFromLine(time ? m_other->document()->lineAt(*time) : first);
-}
 
 int LogCompareView::headHeight()
 {
@@ -96,7 +55,7 @@ void LogCompareView::setPaths(const QStringList &paths, const QString &current)
     const QSignalBlocker silent(m_choice);
     m_choice->clear();
     for (const QString &path : paths)
-        m_choice->addItem(logTitle(path), path);
+        m_choice->addItem(logTitle(LogFile{path}), path);
     m_choice->setCurrentIndex(m_choice->findData(current));
 }
 

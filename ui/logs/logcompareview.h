@@ -12,36 +12,20 @@ namespace Roost::Ui {
 
 class LogView;
 
-/// Keeps two views at the same time: the one that somebody scrolls leads, the other comes along.
-class ScrollSync : public QObject
-{
-    Q_OBJECT
-public:
-    /// `first` leads until the other is scrolled. It ends with either.
-    ScrollSync(LogView *first, LogView *second);
-
-private:
-    void connectLeader(LogView *view, LogView *other);
-    void follow();
-
-    QPointer<LogView> m_leader;
-    QPointer<LogView> m_other;
-};
-
-/// The second log of two side by side, under a box to choose it by.
+/// The right one of two logs side by side, below a box to choose it.
 class LogCompareView : public QWidget
 {
     Q_OBJECT
 public:
-    /// Of the row over a log: both logs stand as low.
+    /// Height of the row over a log, the same over both.
     static int headHeight();
 
     explicit LogCompareView(QWidget *parent = nullptr);
 
-    /// What there is to choose from, and which of them is shown.
+    /// The paths of the logs to choose from, and the one that is shown.
     void setPaths(const QStringList &paths, const QString &current);
     QString currentPath() const;
-    /// Shows a view, which is not taken over.
+    /// Shows a view in place of the one before, which is hidden.
     void setView(LogView *view);
 
 Q_SIGNALS:

@@ -49,7 +49,7 @@ void LogGutter::paint(QPainter &painter, const LogText &text, const LogLayout &l
 {
     paintMark(painter, line);
     if (line.number().value >= text.lineCount())
-        return; // taken back since it was laid out
+        return; // the text has fewer lines than when it was laid out
     const auto origin = text.originOf(line.number());
     if (m_tagWidth > 0)
         paintTag(painter, line, text.tag(origin.source));
@@ -75,7 +75,7 @@ void LogGutter::paintMark(QPainter &painter, const LogLayout &line) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::color(isError ? Theme::Role::Failed : Theme::Role::Warning));
-    // Shape tells them apart, not the colour alone.
+    // They differ by shape, not by colour alone.
     if (isError)
         painter.drawRect(QRectF(5, middle - 3.5, 7, 7));
     else

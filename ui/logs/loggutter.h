@@ -7,7 +7,7 @@
 
 namespace Roost::Ui {
 
-/// What stands left of the lines of a log: a mark where one speaks of an error, whose line it is, when it was
+/// The gutter left of the lines of a log: a mark for a line of an error, the rank that wrote the line, when it was
 /// written, and its number.
 class LogGutter
 {
@@ -15,11 +15,11 @@ public:
     bool showsTimes() const { return m_showsTimes; }
     void setShowsTimes(bool shows) { m_showsTimes = shows; }
 
-    /// Before the other calls, and again after the text has changed.
+    /// Call before the other functions, and again after the text has changed.
     void measure(Logs::LogText &text, const QFont &font);
     int width() const { return m_width; }
     void paint(QPainter &painter, const Logs::LogText &text, const LogLayout &line, bool isCurrent) const;
-    /// The exact time and whose line it is.
+    /// The exact time of a line and the rank that wrote it.
     static QString toolTip(Logs::LogText &text, Logs::LineNumber line);
 
 private:

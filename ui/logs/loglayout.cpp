@@ -103,7 +103,7 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
     QString shown = m_text.sliced(m_hidden);
     bool isCut = line->cut;
     if (width > 0 && m_text.size() > LongestWrapped) {
-        // Taller than the view it could not be scrolled through: lines are what scrolls.
+        // A line taller than the view could not be scrolled through, since scrolling goes by lines.
         m_text.truncate(LongestWrapped);
         shown = m_text.sliced(m_hidden) +
                 QCoreApplication::translate("Roost::Ui::LogLayout", " … (turn off Wrap to see more of this line)");
@@ -134,7 +134,7 @@ LogLayout::LogLayout(qint64 row, LineNumber number, const LogLine *line, const Q
     layOut();
 }
 
-// The part of a stretch of the text that is laid out, in its columns.
+// The part of a stretch of the text that is shown, in the columns of the layout.
 std::optional<QTextLayout::FormatRange> LogLayout::shown(qsizetype start, qsizetype length,
                                                          const QTextCharFormat &format) const
 {
@@ -156,7 +156,7 @@ void LogLayout::layOut()
             part.setLineWidth(m_width);
         else
             part.setNumColumns(int(m_layout->text().size()));
-        // A taller font that steps in for a character must not push the line below the others.
+        // A taller fallback font for a character must not push the line below the others.
         part.setPosition({0, y + metrics.ascent() - part.ascent()});
         y += spacing;
     }
@@ -208,7 +208,7 @@ void LogLayout::paint(QPainter &painter, const QPointF &offset, const LogSelecti
             if (const auto range = shown(from, to - from, format))
                 marks.append(*range);
         }
-        // An empty line within is seen as marked too.
+        // An empty line within the selection is shown as marked too.
         if (to <= from && shownText().isEmpty() && selection.last().line > m_number)
             painter.fillRect(QRectF(offset.x(), offset.y(), 6, m_height), format.background());
     }

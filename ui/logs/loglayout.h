@@ -21,7 +21,7 @@ struct LogPosition
     auto operator<=>(const LogPosition &) const = default;
 };
 
-/// What is marked, from the place where it began to where it ends; either may be the first.
+/// A marked stretch of text, from the position where marking began to where it ends; either may be the first.
 struct LogSelection
 {
     LogPosition anchor;
@@ -33,11 +33,11 @@ struct LogSelection
     bool operator==(const LogSelection &) const = default;
 };
 
-/// One line of a log as it stands on the screen.
+/// One line of a log as it is shown on the screen.
 class LogLayout
 {
 public:
-    /// `width` in pixels, 0: one row however long. A null line is one that is not at hand yet. The first `hidden`
+    /// `width` is in pixels; 0 lays out one row however long. A null line is not at hand yet. The first `hidden`
     /// characters are not shown, but are part of the text.
     LogLayout(qint64 row, Logs::LineNumber number, const Logs::LogLine *line, const QFont &font, int width,
               qsizetype hidden = 0);
@@ -52,7 +52,7 @@ public:
     int textWidth() const;
     const QString &text() const { return m_text; }
     QStringView shownText() const { return QStringView(m_text).sliced(m_hidden); }
-    /// Colours for a line that brings none of its own.
+    /// Whether the line brings no colours of its own; setColours() gives it some.
     bool isPlain() const { return m_plain; }
     void setColours(const QList<QTextLayout::FormatRange> &colours);
 
@@ -61,7 +61,7 @@ public:
                const Logs::LogHighlights &highlights, const Logs::LogPattern &found) const;
     /// The column at a place relative to the line's text.
     qsizetype columnAt(const QPointF &place) const;
-    /// Where the character of a column stands, relative to the line's text.
+    /// The rectangle of the character in a column, relative to the line's text.
     QRect placeOf(qsizetype column) const;
 
 private:
@@ -82,9 +82,9 @@ private:
     std::shared_ptr<QTextLayout> m_layout;
 };
 
-/// The colour of a terminal's code in the scheme of the moment, readable on a log's surface.
+/// The colour of a terminal's colour code in the scheme of the moment, readable on the surface of a log.
 QColor logColor(int code);
-/// What is behind the text of a LogHighlight.
+/// The colour behind the text of a LogHighlight.
 QColor highlightColor(int colour);
 
 } // namespace Roost::Ui

@@ -9,7 +9,7 @@ namespace Roost::Ui {
 std::optional<LogLink> linkIn(const QString &line)
 {
     static const QRegularExpression frame(QStringLiteral("\\bFile (\"([^\"]{1,4096})\", line (\\d{1,9}))"));
-    // Lines of a traceback are short; what is longer is data.
+    // Lines of a traceback are short; longer ones are data.
     const auto match = frame.matchView(QStringView(line).left(5000));
     if (!match.hasMatch())
         return {};

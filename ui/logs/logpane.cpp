@@ -4,23 +4,23 @@
 
 #include "models/items/runs/runfailure.h"
 #include "ui/logs/findbar.h"
-#include "ui/logs/gotobox.h"
 #include "ui/logs/highlightmenu.h"
-#include "ui/logs/logcompareview.h"
+#include "ui/logs/logfindcontrol.h"
 #include "ui/logs/logpicker.h"
+#include "ui/logs/logsaver.h"
+#include "ui/logs/logsides.h"
+#include "ui/logs/logstatus.h"
 #include "ui/logs/logtab.h"
+#include "ui/logs/logtabs.h"
 #include "ui/logs/logtools.h"
 #include "ui/logs/rankssidebar.h"
 #include "ui/navigation/navigator.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/label.h"
 #include "ui/widgets/skeleton.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -34,112 +34,75 @@ using namespace Logs;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+// Lines that are searched for one of a rank.
+constexpr qint64 MostLines = 100'000;
+
+LineNumber firstOfRank(LogText &text, LineNumber from, int rank)
+{
+    const qint64 end = std::min(text.lineCount(), from.value + MostLines);
+    for (LineNumber line = from; line.value < end; ++line.value) {
+        if (text.tag(text.originOf(line).source).color == rank)
+            return line;
+    }
+    return from;
+}
+
+} // namespace
+
 LogPane::LogPane(OpenRun *run, Navigator *navigator, QWidget *parent)
     : QWidget(parent)
     , m_run(run->document())
+    , m_logs(run->logs())
     , m_navigator(navigator)
-    , m_logs(*run->logs())
     , m_tools(new LogTools(this))
-    , m_chips(new LogPicker(&m_logs, m_tools))
+    , m_picker(new LogPicker(m_logs, m_tools))
     , m_error(new ErrorBar)
     , m_stack(new QStackedWidget)
-    , m_head(new Label({}, Theme::Role::Text, 1.0, QFont::DemiBold))
-    , m_beside(new LogCompareView)
-    , m_sides(new QSplitter(Qt::Horizontal))
-    , m_frame(new RanksSidebar(run->ranks(), &m_logs, m_sides, this))
+    , m_tabs(new LogTabs(m_logs, m_stack))
     , m_empty(new EmptyState(u"logs"_s, tr("No log yet. It appears here as soon as the run writes its first line.")))
     , m_content(new ContentStack(m_stack, m_empty))
-    , m_find(new FindBar(FindBar::Purpose::Find, u"find"_s, this))
-    , m_filter(new FindBar(FindBar::Purpose::Filter, u"filter"_s, this))
-    , m_goTo(new GoToBox(m_stack))
+    , m_sides(new LogSides(m_logs, m_tabs, m_content))
+    , m_sidebar(new RanksSidebar(run->ranks(), m_logs, m_sides, this))
+    , m_search(new LogFindControl(m_sides, m_stack, this))
+    , m_saver(new LogSaver(m_run->runId(), m_logs, navigator, this))
 {
     setObjectName(u"logPane"_s);
     m_empty->setObjectName(u"logEmpty"_s);
-    auto *first = new QWidget;
-    auto *firstColumn = new QVBoxLayout(first);
-    firstColumn->setContentsMargins(0, 0, 0, 0);
-    firstColumn->setSpacing(0);
-    firstColumn->addWidget(m_head);
-    firstColumn->addWidget(m_content, 1);
-    m_head->setFixedHeight(LogCompareView::headHeight());
-    m_head->setContentsMargins(Theme::Inside, 0, Theme::Inside, 0);
-    m_head->hide();
-    m_sides->addWidget(first);
-    m_sides->addWidget(m_beside);
-    m_sides->setChildrenCollapsible(false);
-    m_beside->hide();
-    m_tools->addChooser(m_chips);
+    m_tools->addChooser(m_picker);
+    m_tabs->setHighlights(m_tools->highlights()->highlights());
+    layOut();
+    connectTools();
+    connectParts();
+    m_statusTimer.setSingleShot(true);
+    m_statusTimer.setInterval(100ms);
+    connect(&m_statusTimer, &QTimer::timeout, this, &LogPane::refreshStatus);
+    showDefault();
+}
+
+void LogPane::layOut()
+{
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tools);
     column->addWidget(m_error);
-    column->addWidget(m_filter);
-    column->addWidget(m_frame, 1);
-    column->addWidget(m_find);
-    buildTools();
-
-    connect(m_chips, &LogPicker::chosen, this, [this](const QString &path) {
-        m_chosen = true;
-        showLog(path);
-    });
-    connect(m_frame, &RanksSidebar::chosen, this, [this](const QString &path) {
-        m_chosen = true;
-        showLog(path);
-    });
-    connect(m_frame, &RanksSidebar::timeWanted, this, &LogPane::goToTime);
-    connect(m_frame, &RanksSidebar::usedChanged, this, &LogPane::refresh);
-    connect(m_beside, &LogCompareView::chosen, this, &LogPane::showBeside);
-    connect(m_beside, &LogCompareView::closed, this, &LogPane::closeBeside);
-    connect(m_find, &FindBar::patternChanged, this, &LogPane::setFind);
-    connect(m_find, &FindBar::nextWanted, this, &LogPane::next);
-    connect(m_filter, &FindBar::patternChanged, this, &LogPane::setFilter);
-    connect(m_find, &FindBar::closed, this, &LogPane::footChanged);
-    for (FindBar *bar : {m_find, m_filter}) {
-        connect(bar, &FindBar::closed, this, [this] {
-            if (active())
-                active()->view->setFocus();
-        });
-    }
-    connect(m_goTo, &GoToBox::wanted, this, [this](LineNumber line) {
-        if (active())
-            active()->view->goTo(line);
-    });
-    connect(m_error, &ErrorBar::retry, m_run, &RunDocument::refresh);
-    connect(&m_logs, &RunLogs::changed, this, &LogPane::choose);
-    connect(&m_logs, &RunLogs::errorChanged, this, &LogPane::refresh);
-    connect(m_run, &RunDocument::logsChanged, this, &LogPane::choose);
-    connect(m_run, &RunDocument::runChanged, this, &LogPane::refresh);
-    m_statusTimer.setSingleShot(true);
-    m_statusTimer.setInterval(100ms);
-    connect(&m_statusTimer, &QTimer::timeout, this, &LogPane::refreshStatus);
-    choose();
+    column->addWidget(m_search->filterBar());
+    column->addWidget(m_sidebar, 1);
+    column->addWidget(m_search->findBar());
 }
 
-LogPane::~LogPane()
-{
-    // They look at the logs, which would go first; the views go with their tabs.
-    delete m_tools;
-    m_tabs.clear();
-    delete m_frame;
-}
-
-void LogPane::buildTools()
+void LogPane::connectTools()
 {
     connect(m_tools, &LogTools::errorWanted, this, [this] { walkErrors(1); });
     connect(m_tools, &LogTools::followChosen, this, [this](bool on) {
         if (LogView *view = currentView())
             view->setFollowing(on);
     });
-    connect(m_tools, &LogTools::wrapChosen, this, [this](bool on) {
-        for (const auto &tab : std::as_const(m_tabs))
-            tab->view->setWrapping(on);
-    });
-    connect(m_tools, &LogTools::timesChosen, this, [this](bool on) {
-        for (const auto &tab : std::as_const(m_tabs))
-            tab->view->setShowsTimes(on);
-    });
-    connect(m_tools, &LogTools::ranksChosen, m_frame, &RanksSidebar::setUnfolded);
+    connect(m_tools, &LogTools::wrapChosen, m_tabs, &LogTabs::setWrapping);
+    connect(m_tools, &LogTools::timesChosen, m_tabs, &LogTabs::setShowsTimes);
+    connect(m_tools, &LogTools::ranksChosen, m_sidebar, &RanksSidebar::setUnfolded);
     connect(m_tools, &LogTools::besideWanted, this, [this] {
         toggleBeside();
         refreshStatus();
@@ -147,137 +110,169 @@ void LogPane::buildTools()
     connect(m_tools, &LogTools::findWanted, this, &LogPane::find);
     connect(m_tools, &LogTools::filterWanted, this, &LogPane::focusFilter);
     connect(m_tools, &LogTools::goToWanted, this, &LogPane::goToPlace);
-    connect(m_tools, &LogTools::saveWanted, this, &LogPane::saveAs);
-    connect(m_tools, &LogTools::saveEachWanted, this, &LogPane::saveEach);
-    connect(m_tools, &LogTools::highlightsOpening, this, [this] { m_tools->highlights()->setCandidate(markable()); });
-    connect(m_tools->highlights(), &HighlightMenu::changed, this, [this] {
-        for (const auto &tab : std::as_const(m_tabs))
-            tab->view->setHighlights(m_tools->highlights()->highlights());
+    connect(m_tools, &LogTools::saveWanted, this, [this] {
+        if (currentSource())
+            m_saver->saveAs(*currentSource());
     });
+    connect(m_tools, &LogTools::saveEachWanted, m_saver, &LogSaver::saveEach);
+    HighlightMenu *highlights = m_tools->highlights();
+    connect(m_tools, &LogTools::highlightsOpening, this,
+            [this, highlights] { highlights->setCandidate(m_search->markable()); });
+    connect(highlights, &HighlightMenu::changed, this,
+            [this, highlights] { m_tabs->setHighlights(highlights->highlights()); });
 }
 
-// Until somebody chooses, the log that matters: the build while it builds, all ranks while they run, the one that
-// broke when one did.
-void LogPane::choose()
+void LogPane::connectParts()
 {
-    const QStringList paths = m_logs.paths();
-    if (paths.isEmpty()) {
-        refresh();
-        return;
-    }
-    QString wanted = failingLog(m_run->run(), paths);
-    if (!firstFailure(m_run->run()) && rankOfLog(wanted) && m_logs.hasRanks())
-        wanted = LogPicker::allRanks();
-    if (!isShown(m_current) || (!m_chosen && m_current != wanted))
-        showLog(wanted);
-    else
-        refresh();
-}
-
-bool LogPane::isShown(const QString &path) const
-{
-    if (path == LogPicker::allRanks())
-        return m_logs.hasRanks();
-    const QStringList paths = m_logs.paths();
-    const auto rank = RanksSidebar::rankOf(path);
-    return paths.contains(path) ||
-           (rank && std::ranges::any_of(paths, [rank](const QString &one) { return rankOfLog(one) == rank; }));
-}
-
-LogText *LogPane::textOf(const QString &path)
-{
-    if (path == LogPicker::allRanks())
-        return m_logs.allRanks();
-    if (m_logs.paths().contains(path))
-        return m_logs.log(path)->document();
-    return m_logs.ofRank(RanksSidebar::rankOf(path).value_or(0));
-}
-
-LogTab *LogPane::tabFor(const QString &path, const QString &side)
-{
-    auto &tab = m_tabs[side + path];
-    if (!tab) {
-        tab = std::make_shared<LogTab>(textOf(path), m_stack);
-        tab->view->setWrapping(m_tools->wraps());
-        tab->view->setShowsTimes(m_tools->showsTimes());
-        tab->view->setZoom(m_zoom);
-        tab->view->setOpenable(m_isOpenable);
-        tab->view->setHighlights(m_tools->highlights()->highlights());
-        tab->view->setAccessibleName(tr("Log %1").arg(logTitle(path)));
-        if (side.isEmpty())
-            m_stack->addWidget(tab->view);
-        connectTab(tab.get());
-    }
-    return tab.get();
+    connect(m_picker, &LogPicker::chosen, this, &LogPane::choose);
+    connect(m_sidebar, &RanksSidebar::chosen, this, &LogPane::choose);
+    connect(m_sidebar, &RanksSidebar::timeWanted, this, &LogPane::goToTime);
+    connect(m_sidebar, &RanksSidebar::usedChanged, this, &LogPane::refresh);
+    connect(m_tabs, &LogTabs::opened, this, &LogPane::connectTab);
+    connect(m_sides, &LogSides::compareChanged, this, [this] {
+        if (LogTab *tab = m_sides->compared())
+            m_search->applyTo(tab);
+        refreshStatus();
+    });
+    connect(m_search, &LogFindControl::changed, this, &LogPane::refreshStatus);
+    connect(m_search, &LogFindControl::findBarToggled, this, &LogPane::footChanged);
+    connect(m_error, &ErrorBar::retry, m_run, &RunDocument::refresh);
+    connect(m_logs, &RunLogs::changed, this, &LogPane::showDefault);
+    connect(m_logs, &RunLogs::errorChanged, this, &LogPane::refresh);
+    connect(m_run, &RunDocument::logsChanged, this, &LogPane::showDefault);
+    connect(m_run, &RunDocument::runChanged, this, &LogPane::refresh);
 }
 
 void LogPane::connectTab(LogTab *tab)
 {
     LogText *text = tab->view->document();
-    // Many words a second of many ranks; people read them slower.
-    const auto soon = [this] {
-        if (!m_statusTimer.isActive())
-            m_statusTimer.start();
-    };
-    const auto look = [this, soon] {
+    const auto onText = [this] {
         if (m_blank != isBlank())
             refresh();
         else
-            soon();
+            refreshStatusSoon();
     };
-    connect(text, &LogText::grown, this, look);
-    connect(text, &LogText::restarted, this, look);
-    connect(text, &LogText::stateChanged, this, &LogPane::refresh);
+    connect(text, &LogText::grown, tab, onText);
+    connect(text, &LogText::restarted, tab, onText);
+    connect(text, &LogText::stateChanged, tab, [this] { refresh(); });
     connect(tab->view, &LogView::followingChanged, this, &LogPane::refreshStatus);
     connect(tab->view, &LogView::currentLineChanged, this, &LogPane::refreshStatus);
     connect(tab->view, &LogView::firstLineChanged, this, &LogPane::showRange);
     connect(tab->view, &LogView::entered, this, [this, tab] {
-        m_besideActive = tab == besideTab();
+        m_sides->setActive(tab);
         refreshStatus();
     });
-    connect(tab->view, &LogView::zoomWanted, this, [this](int step) { setZoom(step == 0 ? 0 : m_zoom + step); });
+    connect(tab->view, &LogView::zoomWanted, this,
+            [this](int step) { m_tabs->setZoom(step == 0 ? 0 : m_tabs->zoom() + step); });
     connect(tab->view, &LogView::fileWanted, this, &LogPane::fileWanted);
     connect(tab->view, &LogView::copyFailed, this, [this](const Error &error) {
         if (m_navigator)
             m_navigator->notify(error);
     });
     for (LogFinder *finder : {&tab->find, &tab->filter}) {
-        connect(finder, &LogFinder::runningChanged, this, soon);
-        connect(finder, &LogFinder::changed, this, soon);
+        connect(finder, &LogFinder::runningChanged, this, &LogPane::refreshStatusSoon);
+        connect(finder, &LogFinder::changed, this, &LogPane::refreshStatusSoon);
     }
-    connect(&tab->find, &LogFinder::changed, this, [this, tab] {
-        // The first match of a new pattern is shown without being asked for.
-        if (m_jumping == tab && !tab->find.lines().empty()) {
-            m_jumping = nullptr;
-            const LineNumber from{tab->view->firstVisibleLine().value - 1};
-            if (const auto line = tab->find.next(from, true))
-                tab->view->goTo(*line);
-        }
-    });
+    connect(&tab->find, &LogFinder::changed, this, [this, tab] { m_search->onFound(tab); });
 }
 
-void LogPane::setZoom(int steps)
+void LogPane::choose(const LogSource &source)
 {
-    constexpr int Most = 8;
-    m_zoom = std::clamp(steps, -Most / 2, Most);
-    for (const auto &tab : std::as_const(m_tabs))
-        tab->view->setZoom(m_zoom);
+    m_chosen = true;
+    showLog(source);
+}
+
+// Until a person chooses: the log of the build while it builds, all ranks while they run, the log of the rank that
+// failed first when the run has failed.
+void LogPane::showDefault()
+{
+    const QStringList paths = m_logs->paths();
+    if (paths.isEmpty()) {
+        refresh();
+        return;
+    }
+    LogSource wanted = LogFile{failingLog(m_run->run(), paths)};
+    if (!firstFailure(m_run->run()) && rankOf(wanted) && m_logs->hasRanks())
+        wanted = AllRanks{};
+    const auto &current = currentSource();
+    if (!current || !m_logs->has(*current) || (!m_chosen && *current != wanted))
+        showLog(wanted);
+    else
+        refresh();
+}
+
+const std::optional<LogSource> &LogPane::currentSource() const
+{
+    return m_sides->source();
+}
+
+LogView *LogPane::currentView() const
+{
+    const LogTab *tab = m_sides->current();
+    return tab ? tab->view : nullptr;
+}
+
+void LogPane::showLog(const LogSource &source, std::optional<LineNumber> line)
+{
+    m_wantedTime.reset();
+    LogTab *tab = m_sides->setSource(source);
+    m_sidebar->setCurrent(source);
+    if (m_stack->indexOf(tab->view) < 0)
+        m_stack->addWidget(tab->view);
+    m_stack->setCurrentWidget(tab->view);
+    m_search->applyTo(tab);
+    if (line) {
+        m_chosen = true;
+        tab->view->goTo(*line);
+    }
+    m_sides->refreshCompare();
+    refresh();
+}
+
+int LogPane::footHeight() const
+{
+    return m_search->findBarHeight();
+}
+
+void LogPane::find()
+{
+    m_search->openFind();
+}
+
+void LogPane::focusFilter()
+{
+    m_search->openFilter();
+}
+
+void LogPane::goToPlace()
+{
+    m_search->openGoTo();
+}
+
+bool LogPane::walkErrors(int direction)
+{
+    const LogTab *tab = m_sides->active();
+    return tab && tab->view->walkErrors(direction);
 }
 
 void LogPane::setOpenable(const std::function<bool(const QString &path)> &isOpenable)
 {
-    m_isOpenable = isOpenable;
-    for (const auto &tab : std::as_const(m_tabs))
-        tab->view->setOpenable(m_isOpenable);
+    m_tabs->setOpenable(isOpenable);
+}
+
+void LogPane::refreshLinks()
+{
+    m_tabs->refreshLinks();
 }
 
 bool LogPane::takeKey(QKeyEvent *event)
 {
     const bool isOurs = event->key() == Qt::Key_Home || event->key() == Qt::Key_End || event->key() == Qt::Key_0 ||
                         event->matches(QKeySequence::ZoomIn) || event->matches(QKeySequence::ZoomOut);
-    if (!active() || !isOurs || !(event->modifiers() & Qt::ControlModifier))
+    const LogTab *tab = m_sides->active();
+    if (!tab || !isOurs || !(event->modifiers() & Qt::ControlModifier))
         return false;
-    QCoreApplication::sendEvent(active()->view, event);
+    QCoreApplication::sendEvent(tab->view, event);
     return true;
 }
 
@@ -287,35 +282,172 @@ void LogPane::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
-LogTab *LogPane::current() const
+bool LogPane::isAllRanks() const
 {
-    const auto found = m_tabs.constFind(m_current);
-    return found == m_tabs.cend() ? nullptr : found->get();
+    return currentSource() && std::holds_alternative<AllRanks>(*currentSource());
 }
 
-LogView *LogPane::currentView() const
+bool LogPane::showsRanks() const
 {
-    return current() ? current()->view.data() : nullptr;
+    return isAllRanks() || (currentSource() && rankOf(*currentSource()));
 }
 
-void LogPane::showLog(const QString &path, std::optional<LineNumber> line)
+void LogPane::goToTime(qint64 ms, int rank)
 {
-    if (path.isEmpty())
-        return;
+    m_chosen = true;
+    if (!showsRanks())
+        showLog(AllRanks{});
     m_wantedTime.reset();
-    m_current = path;
-    m_frame->setCurrent(path);
-    LogTab *tab = tabFor(path);
-    m_stack->setCurrentWidget(tab->view);
-    takePatterns(tab);
-    m_besideActive = false;
-    if (line) {
-        m_chosen = true;
-        tab->view->goTo(*line);
+    LogView *view = currentView();
+    if (!view)
+        return;
+    LogText &text = *view->document();
+    LineNumber line = text.lineAt(timePointFromMs(ms));
+    if (line.value >= text.lineCount() && text.state() != LogText::State::Ready) {
+        m_wantedTime = {ms, rank};
+        return;
     }
-    if (m_beside->isVisibleTo(this))
-        showBeside(m_beside->currentPath());
-    refresh();
+    if (text.lineCount() == 0)
+        return;
+    if (line.value >= text.lineCount())
+        line = {text.lineCount() - 1};
+    else if (rank >= 0 && isAllRanks())
+        line = firstOfRank(text, line, rank);
+    view->goTo(line);
+}
+
+void LogPane::showRange()
+{
+    const LogView *view = currentView();
+    if (!view || !showsRanks()) {
+        m_sidebar->setVisibleRange(0, 0);
+        return;
+    }
+    const LogText *text = view->document();
+    const qint64 count = text->lineCount();
+    const LineNumber first = view->firstVisibleLine();
+    const LineNumber last{std::min(view->lastVisibleLine().value, count - 1)};
+    if (first > last)
+        return; // the next layout comes soon
+    const qint64 from = msOrZero(text->originOf(first).time);
+    m_sidebar->setVisibleRange(from, from > 0 ? std::max(msOrZero(text->originOf(last).time), from + 1) : 0);
+}
+
+bool LogPane::toggleBeside()
+{
+    if (m_sides->isComparing()) {
+        m_sides->closeCompare();
+        return true;
+    }
+    const QStringList paths = m_logs->rankPaths();
+    if (paths.size() < 2 || !currentView())
+        return false;
+    // Two ranks are compared: the one shown with the one that failed first, or else with the next.
+    if (isAllRanks())
+        showLog(m_logs->sourceOf(*rankOf(LogFile{paths.first()})));
+    QString other = failingLog(m_run->run(), paths);
+    if (rankOf(LogFile{other}) == rankOf(*currentSource()))
+        other = paths[(paths.indexOf(pathOf(*currentSource())) + 1) % paths.size()];
+    m_sides->compareWith(other);
+    return true;
+}
+
+QString LogPane::emptySentence() const
+{
+    if (isAllRanks() && m_logs->mutedPaths().size() >= m_logs->rankPaths().size())
+        return tr("All ranks are muted. Unmute one in the list of ranks, or show all of them there.");
+    const bool isOver = m_run->hasContent() && !m_run->isActive();
+    if (isBlank())
+        return isOver ? tr("Nothing was printed here.") : tr("Nothing was printed yet. The first line appears here.");
+    if (isOver)
+        return tr("This run wrote no log.");
+    return tr("No log yet. It appears here as soon as the run writes its first line.");
+}
+
+bool LogPane::isBlank() const
+{
+    const LogText *text = currentView() && m_logs->has(*currentSource()) ? currentView()->document() : nullptr;
+    return text && text->state() == LogText::State::Ready && text->byteCount() == 0;
+}
+
+void LogPane::refresh()
+{
+    m_blank = isBlank();
+    m_picker->setCurrent(currentSource());
+    m_tools->setRanks(m_sidebar->isUsed(), m_logs->rankPaths().size() > 1);
+    LogView *view = currentView();
+    const bool hasLog =
+        view && m_logs->has(*currentSource()) && view->document()->state() != LogText::State::Missing && !m_blank;
+    // Where the run itself cannot be read the page states why.
+    if (m_run->hasContent() && !m_run->logsError().text.isEmpty())
+        m_error->setError(tr("The logs of the run could not be listed."), m_run->logsError());
+    else if (!hasLog && !m_logs->error().text.isEmpty())
+        m_error->setError(tr("The log could not be read."), m_logs->error());
+    else
+        m_error->clear();
+    m_empty->setSentence(emptySentence());
+    if (hasLog) {
+        m_stack->setCurrentWidget(view);
+        m_content->showContent();
+    } else if (m_error->hasError()) {
+        m_content->showNothing();
+    } else if (!m_run->areLogsKnown()) {
+        m_content->showLoading();
+    } else {
+        m_content->showEmpty();
+    }
+    refreshStatus();
+}
+
+// Several ranks grow many times a second; the status is read more slowly.
+void LogPane::refreshStatusSoon()
+{
+    if (!m_statusTimer.isActive())
+        m_statusTimer.start();
+}
+
+void LogPane::refreshStatus()
+{
+    const LogView *view = currentView();
+    const bool has = view && m_content->currentWidget() == m_stack && m_stack->currentWidget() == view;
+    m_tools->setBeside(m_sides->isComparing());
+    m_tools->setLog(has, has && view->isFollowing(), has && !view->document()->errorLines().empty());
+    m_tools->setStatus(has ? logStatus(view->document(), m_logs->error()) : QString(), m_logs->error().text);
+    if (!has)
+        return;
+    m_search->refresh();
+    showRange();
+    if (m_wantedTime)
+        goToTime(m_wantedTime->first, m_wantedTime->second);
+}
+
+QVariantMap LogPane::saveState() const
+{
+    QVariantMap state{{u"wrap"_s, m_tools->wraps()},
+                      {u"times"_s, m_tools->showsTimes()},
+                      {u"ranks"_s, m_sidebar->saveState()},
+                      {u"unfolded"_s, m_tools->showsRanks()},
+                      {u"zoom"_s, m_tabs->zoom()}};
+    if (m_chosen && currentSource())
+        state[u"log"_s] = toText(*currentSource());
+    if (m_sides->isComparing())
+        state[u"beside"_s] = m_sides->comparedPath();
+    return state;
+}
+
+void LogPane::restoreState(const QVariantMap &state)
+{
+    m_tools->setWraps(state.value(u"wrap"_s, true).toBool());
+    m_tools->setShowsTimes(state.value(u"times"_s, true).toBool());
+    m_tools->setShowsRanks(state.value(u"unfolded"_s, true).toBool());
+    m_tabs->setZoom(state.value(u"zoom"_s).toInt());
+    m_sidebar->restoreState(state.value(u"ranks"_s).toMap());
+    // The page of a run that failed opens where it failed.
+    const auto log = logSourceFromText(state.value(u"log"_s).toString());
+    if (log && m_logs->has(*log) && !firstFailure(m_run->run()))
+        choose(*log);
+    if (const QString beside = state.value(u"beside"_s).toString(); m_logs->rankPaths().contains(beside))
+        m_sides->compareWith(beside);
 }
 
 } // namespace Roost::Ui

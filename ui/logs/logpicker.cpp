@@ -3,7 +3,7 @@
 #include "ui/logs/logpicker.h"
 
 #include "models/items/base/format.h"
-#include "ui/logs/rankssidebar.h"
+#include "ui/logs/logtitle.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/mnemonic.h"
 
@@ -15,23 +15,6 @@ namespace Roost::Ui {
 using namespace Items;
 
 using namespace Qt::StringLiterals;
-
-QString logTitle(const QString &path)
-{
-    if (path == LogPicker::allRanks())
-        return LogPicker::tr("All ranks");
-    if (path.endsWith("70_driver_log.txt"_L1) || path.endsWith("std_log.txt"_L1))
-        return LogPicker::tr("Driver log");
-    if (const auto rank = RanksSidebar::rankOf(path)) {
-        const QString name = path.section(u'/', -1);
-        if (name == "stdout.log"_L1 || name == "stderr.log"_L1)
-            return LogPicker::tr("Rank %1, %2").arg(*rank).arg(name.chopped(4));
-        return LogPicker::tr("Rank %1").arg(*rank);
-    }
-    if (path.endsWith("20_image_build_log.txt"_L1))
-        return LogPicker::tr("Environment build");
-    return path.section(u'/', -1);
-}
 
 LogPicker::LogPicker(RunLogs *logs, QWidget *parent)
     : QScrollArea(parent)
@@ -52,11 +35,11 @@ LogPicker::LogPicker(RunLogs *logs, QWidget *parent)
     rebuild();
 }
 
-QToolButton *LogPicker::addChip(const QString &path, const QString &text, const QString &tip)
+void LogPicker::addChip(const LogSource &source, const QString &tip)
 {
+    const QString text = logTitle(source);
     auto *chip = new QToolButton;
-    chip->setObjectName(u"logChip:"_s + path);
-    chip->setProperty("path", path);
+    chip->setObjectName(u"logChip:"_s + toText(source));
     chip->setText(Mnemonic::escaped(Format::isolated(text)));
     chip->setToolTip(tip);
     chip->setAccessibleName(tr("Show the log %1").arg(Format::isolated(text)));
@@ -64,12 +47,11 @@ QToolButton *LogPicker::addChip(const QString &path, const QString &text, const 
     chip->setAutoRaise(true);
     chip->setFocusPolicy(Qt::TabFocus);
     m_row->addWidget(chip);
-    m_chips += chip;
-    connect(chip, &QToolButton::clicked, this, [this, path] {
-        refresh(); // what is checked is said by setCurrent() alone
-        Q_EMIT chosen(path);
+    m_chips.append({chip, source});
+    connect(chip, &QToolButton::clicked, this, [this, source] {
+        refresh(); // setCurrent() alone decides which chip is checked
+        Q_EMIT chosen(source);
     });
-    return chip;
 }
 
 void LogPicker::rebuild()
@@ -82,27 +64,26 @@ void LogPicker::rebuild()
     const QStringList paths = m_logs->paths();
     const bool hasRanks = m_logs->hasRanks();
     if (hasRanks)
-        addChip(allRanks(), logTitle(allRanks()), tr("All ranks in the order of time"));
+        addChip(AllRanks{}, tr("All ranks in the order of time"));
     for (const QString &path : paths) {
         if (!hasRanks || !rankOfLog(path))
-            addChip(path, logTitle(path), path);
+            addChip(LogFile{path}, path);
     }
     m_row->addStretch(1);
     refresh();
 }
 
-void LogPicker::setCurrent(const QString &path)
+void LogPicker::setCurrent(const std::optional<LogSource> &source)
 {
-    m_current = path;
+    m_current = source;
     refresh();
 }
 
 void LogPicker::refresh()
 {
-    for (QToolButton *chip : std::as_const(m_chips)) {
-        const QString path = chip->property("path").toString();
-        chip->setChecked(path == m_current);
-        if (path == m_current)
+    for (const auto &[chip, source] : std::as_const(m_chips)) {
+        chip->setChecked(source == m_current);
+        if (source == m_current)
             ensureWidgetVisible(chip, Theme::Group, 0);
     }
 }

@@ -11,36 +11,29 @@ class QToolButton;
 
 namespace Roost::Ui {
 
-/// "Driver log", "Rank 3", "Environment build", or the file's own name; of one of those that torchrun writes for a rank
-/// "Rank 3, stderr".
-QString logTitle(const QString &path);
-
-/// The logs of a run in a row: a click shows one. Those of several ranks have one chip together, "All ranks";
-/// RanksSidebar has them one by one.
+/// The logs of a run in a row of chips: a click shows one. Those of several ranks have one chip together, "All ranks";
+/// RanksSidebar lists them one by one.
 class LogPicker : public QScrollArea
 {
     Q_OBJECT
 public:
-    /// The path that stands for all ranks together.
-    static QString allRanks() { return QStringLiteral("*"); }
-
     /// `logs` outlive it.
     explicit LogPicker(Items::RunLogs *logs, QWidget *parent = nullptr);
 
-    void setCurrent(const QString &path);
+    void setCurrent(const std::optional<Items::LogSource> &source);
 
 Q_SIGNALS:
-    void chosen(const QString &path);
+    void chosen(const Roost::Items::LogSource &source);
 
 private:
     void rebuild();
     void refresh();
-    QToolButton *addChip(const QString &path, const QString &text, const QString &tip);
+    void addChip(const Items::LogSource &source, const QString &tip);
 
     Items::RunLogs *m_logs;
-    QString m_current;
+    std::optional<Items::LogSource> m_current;
     QHBoxLayout *m_row;
-    QList<QToolButton *> m_chips;
+    QList<std::pair<QToolButton *, Items::LogSource>> m_chips;
 };
 
 } // namespace Roost::Ui

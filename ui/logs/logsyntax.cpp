@@ -21,10 +21,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A line of words and numbers is shorter; what is longer is data, and would hold up the picture.
+// Lines of words and numbers are shorter; longer ones are data, and colouring them would delay painting.
 constexpr qsizetype LongestLine = 1000;
 
-// The roles of the log, which can be read in either scheme, instead of the colours of a theme for editors.
+// The log uses roles, which can be read in either scheme, instead of the colours of a theme for editors.
 std::optional<Theme::Role> roleOf(KSyntaxHighlighting::Theme::TextStyle style)
 {
     using enum KSyntaxHighlighting::Theme::TextStyle;
@@ -53,7 +53,7 @@ std::optional<Theme::Role> roleOf(KSyntaxHighlighting::Theme::TextStyle style)
     }
 }
 
-// PyTorch says whose line it is: "[rank3]: Traceback (most recent call last):".
+// PyTorch writes the rank in front of a line: "[rank3]: Traceback (most recent call last):".
 qsizetype rankInFront(QStringView line)
 {
     if (!line.startsWith("[rank"_L1))
@@ -77,7 +77,8 @@ public:
         m_skipped = rankInFront(line);
         const QStringView rest = QStringView(line).sliced(m_skipped);
         KSyntaxHighlighting::State &state = m_states[source];
-        // What is not indented begins anew, and so does a frame, whatever the code above it has left open.
+        // A line that is not indented starts a new state. So does a frame, even if the code above it left a string
+        // open.
         if (rest.isEmpty() || !rest.front().isSpace() || rest.trimmed().startsWith("File \""_L1))
             state = {};
         if (line.size() <= LongestLine)

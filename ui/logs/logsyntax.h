@@ -8,8 +8,8 @@
 
 namespace Roost::Ui {
 
-/// Colours for lines that bring none of their own: tracebacks with their lines of code, levels, times of day. Lines are
-/// given in their order; of several logs each has a state of its own, since their lines stand mixed.
+/// Colours for lines that bring none of their own: tracebacks with their lines of code, levels, times of day. Pass the
+/// lines in their order. Each of several logs has a state of its own, since their lines are mixed.
 class LogSyntax
 {
 public:
@@ -18,7 +18,8 @@ public:
     LogSyntax(const LogSyntax &) = delete;
     LogSyntax &operator=(const LogSyntax &) = delete;
 
-    /// Forgets what came before, in all logs. A few lines before the first one that is shown are enough to be right.
+    /// Forgets the state of all logs. Passing a few lines before the first one that is shown is enough for right
+    /// colours.
     void restart();
     QList<QTextLayout::FormatRange> formats(int source, const QString &line);
 

@@ -5,27 +5,26 @@
 #include "models/logs/search/logfinder.h"
 #include "ui/logs/logview.h"
 
-#include <QPointer>
-
 namespace Roost::Ui {
 
-/// A text of the pane with what is looked for in it and its place on the screen.
-struct LogTab
+/// One log of a pane: its view, and the finders of what is searched for and of what is shown alone. A child of the
+/// view, with which it ends.
+class LogTab : public QObject
 {
+public:
+    /// `text` outlives it.
     LogTab(Logs::LogText *text, QWidget *parent)
         : find(text)
         , filter(text)
         , view(new LogView(text, &filter, parent))
     {
+        setParent(view);
         view->setFound(&find);
     }
-    ~LogTab() { delete view; }
-    LogTab(const LogTab &) = delete;
-    LogTab &operator=(const LogTab &) = delete;
 
     Logs::LogFinder find;
     Logs::LogFinder filter;
-    QPointer<LogView> view;
+    LogView *const view;
 };
 
 } // namespace Roost::Ui

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Narrower the words would take the room of the logs' names.
+// The width from which buttons have words; below it the words would leave no space for the names of logs.
 constexpr int NamedFrom = 1400;
 
 } // namespace

@@ -12,14 +12,14 @@ namespace Roost::Ui {
 class HighlightMenu;
 class Label;
 
-/// The row of buttons over a log, with what is shown of it in words.
+/// The row of buttons over a log, with its status in words.
 class LogTools : public QWidget
 {
     Q_OBJECT
 public:
     explicit LogTools(QWidget *parent = nullptr);
 
-    /// At the left, in the room that is left.
+    /// Puts a widget at the left, where it gets the space that the buttons leave.
     void addChooser(QWidget *chooser);
     HighlightMenu *highlights() const { return m_highlights; }
 
@@ -30,12 +30,12 @@ public:
 
     bool showsRanks() const;
     void setShowsRanks(bool shows);
-    /// Whether there is a list of ranks to fold away, and two logs to show side by side.
+    /// Whether there is a list of ranks to fold away, and whether there are two logs to show side by side.
     void setRanks(bool hasList, bool hasTwo);
     void setBeside(bool isBeside);
 
     void setStatus(const QString &text, const QString &tip);
-    /// Whether there is a log to work on, which follows its end or not.
+    /// Whether there is a log, follows its end, and has lines of errors.
     void setLog(bool isThere, bool isFollowing, bool hasErrors);
 
 Q_SIGNALS:
@@ -50,7 +50,7 @@ Q_SIGNALS:
     void goToWanted();
     void saveWanted();
     void saveEachWanted();
-    /// The menu of highlights is about to be shown: what could be marked is to be told.
+    /// The menu of highlights opens next: call HighlightMenu::setCandidate().
     void highlightsOpening();
 
 protected:

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/rankssidebar.h"
 
-#include "ui/logs/logpicker.h"
 #include "ui/ranks/laneview.h"
 #include "ui/ranks/rankslist.h"
 #include "ui/theme/theme.h"
@@ -25,21 +24,6 @@ constexpr int FewRanks = 8;
 constexpr int MostLanesHeight = 110;
 
 } // namespace
-
-QString RanksSidebar::pathOf(const RunLogs &logs, int rank)
-{
-    QStringList paths = logs.rankPaths();
-    paths.removeIf([rank](const QString &path) { return rankOfLog(path) != rank; });
-    return paths.size() == 1 ? paths.first() : RanksList::keyOf(rank);
-}
-
-std::optional<int> RanksSidebar::rankOf(const QString &path)
-{
-    static const QString key = RanksList::keyOf(0).chopped(1);
-    bool isNumber = false;
-    const int rank = path.startsWith(key) ? path.sliced(key.size()).toInt(&isNumber) : 0;
-    return isNumber ? std::optional(rank) : rankOfLog(path);
-}
 
 RanksSidebar::RanksSidebar(RunRanks *ranks, RunLogs *logs, QWidget *log, QWidget *parent)
     : QWidget(parent)
@@ -106,13 +90,13 @@ void RanksSidebar::setUnfolded(bool unfolded)
 
 QString RanksSidebar::currentKey() const
 {
-    const auto rank = rankOf(m_current);
+    const auto rank = m_current ? rankOf(*m_current) : std::nullopt;
     return rank ? RanksList::keyOf(*rank) : QString();
 }
 
-void RanksSidebar::setCurrent(const QString &path)
+void RanksSidebar::setCurrent(const LogSource &source)
 {
-    m_current = path;
+    m_current = source;
     m_list->setSolo(currentKey());
 }
 
@@ -121,7 +105,7 @@ void RanksSidebar::setVisibleRange(qint64 from, qint64 to)
     m_lanes->setVisibleRange(from, to);
 }
 
-// The list also speaks when there are more logs than before: only what somebody did changes what is shown.
+// The list emits also when there are more logs than before: only the choice of a person changes what is shown.
 void RanksSidebar::apply()
 {
     if (!m_used)
@@ -132,8 +116,8 @@ void RanksSidebar::apply()
     const QString solo = m_list->solo();
     if (solo == currentKey())
         return;
-    const auto rank = rankOf(solo);
-    Q_EMIT chosen(rank ? pathOf(*m_logs, *rank) : LogPicker::allRanks());
+    const auto rank = rankOfRow(solo);
+    Q_EMIT chosen(rank ? m_logs->sourceOf(*rank) : LogSource(AllRanks{}));
 }
 
 QVariantMap RanksSidebar::saveState() const
@@ -145,7 +129,7 @@ void RanksSidebar::restoreState(const QVariantMap &state)
 {
     m_listSized |= m_columns->restoreState(state.value(u"columns"_s).toByteArray());
     m_lanesSized |= m_rows->restoreState(state.value(u"rows"_s).toByteArray());
-    // What is alone in view is what the log shows now.
+    // The rank that is alone in view is the one that the log shows now.
     QVariantMap list = state.value(u"list"_s).toMap();
     if (list.isEmpty())
         return;

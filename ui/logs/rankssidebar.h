@@ -15,26 +15,22 @@ namespace Roost::Ui {
 class LaneView;
 class RanksList;
 
-/// What stands around the log of a distributed run: the list of ranks at the left, which says what is in view, and the
-/// swim lanes above as a map of it. Of any other run only the log itself is seen.
+/// The frame around the log of a distributed run: the list of ranks at the left chooses what is in view, the timeline
+/// above is a map of it. Around the log of any other run nothing is shown.
 class RanksSidebar : public QWidget
 {
     Q_OBJECT
 public:
-    /// What is shown when `rank` alone is: its log, or all of them where it has several.
-    static QString pathOf(const Items::RunLogs &logs, int rank);
-    /// The rank that a path stands for alone; also of what pathOf() gives.
-    static std::optional<int> rankOf(const QString &path);
-
-    /// `ranks` and `logs` outlive it; it takes `log`.
+    /// `ranks` and `logs` outlive it; it takes `log` over.
     RanksSidebar(Items::RunRanks *ranks, Items::RunLogs *logs, QWidget *log, QWidget *parent = nullptr);
 
-    /// There are ranks to choose from.
+    /// Whether there are ranks to choose from.
     bool isUsed() const { return m_used; }
-    /// Whether list and lanes are seen where they are used.
+    /// Whether list and timeline are shown where there are ranks.
     void setUnfolded(bool unfolded);
-    /// What the log shows.
-    void setCurrent(const QString &path);
+    /// What the log shows at the moment.
+    void setCurrent(const Items::LogSource &source);
+    /// The time that the log shows, UTC milliseconds; `to` <= `from`: none.
     void setVisibleRange(qint64 from, qint64 to);
 
     QVariantMap saveState() const;
@@ -42,9 +38,8 @@ public:
 
 Q_SIGNALS:
     void usedChanged();
-    /// Somebody wants to see these; LogPicker::allRanks() for all.
-    void chosen(const QString &path);
-    /// Somebody wants to see this time; of this rank, -1 for any.
+    void chosen(const Roost::Items::LogSource &source);
+    /// A click on a time, UTC milliseconds; of this rank, -1 for any.
     void timeWanted(qint64 ms, int rank);
 
 private:
@@ -58,11 +53,11 @@ private:
     LaneView *m_lanes;
     QSplitter *m_columns;
     QSplitter *m_rows;
-    QString m_current;
+    std::optional<Items::LogSource> m_current;
     bool m_used = false;
     bool m_unfolded = true;
-    bool m_listSized = false;  // as the ranks are many, or as somebody left it
-    bool m_lanesSized = false; // once there are lanes, or as somebody left them
+    bool m_listSized = false;  // for the number of ranks, or from the stored state
+    bool m_lanesSized = false; // once there is a timeline, or from the stored state
 };
 
 } // namespace Roost::Ui

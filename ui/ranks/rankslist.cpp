@@ -50,7 +50,7 @@ RanksList::RanksList(RunRanks *ranks, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(tools);
     column->addWidget(m_table, 1);
-    // New logs may be in view now.
+    // There may be new logs, which are in view.
     connect(ranks, &RunRanks::changed, this, &RanksList::apply);
     apply();
 }
@@ -82,7 +82,7 @@ void RanksList::buildTools(QWidget *tools)
 
 QString RanksList::keyOf(int rank)
 {
-    return u"rank "_s + QString::number(rank);
+    return keyOfRank(rank);
 }
 
 bool RanksList::isShown(const RankRow &row) const
@@ -117,7 +117,7 @@ void RanksList::setMuted(const QString &key, bool muted)
         m_muted += key;
     else
         m_muted -= key;
-    // Whoever mutes one of several wants to see the others.
+    // A person who mutes one of several wants to see the others.
     m_solo.clear();
     apply();
 }
@@ -129,7 +129,7 @@ void RanksList::showAll()
     apply();
 }
 
-// Window managers take Alt+click for themselves.
+// A menu besides Alt+click, which window managers take for themselves.
 void RanksList::showMenu(const QPoint &at)
 {
     const QModelIndex row = m_table->indexAt(at);
@@ -173,7 +173,7 @@ void RanksList::apply()
     refreshTools();
     widenLastLine();
     QStringList shown = shownLogs();
-    // One alone is told from all where the others are muted, though the logs are the same.
+    // One rank alone differs from all ranks with the others muted, though the logs are the same.
     if (shown == m_shown && m_solo == m_shownSolo)
         return;
     m_shown = std::move(shown);
@@ -188,7 +188,7 @@ void RanksList::refreshTools()
     m_all->setEnabled(!m_solo.isEmpty() || !m_muted.isEmpty());
 }
 
-// The last lines of a run of another day have their date.
+// Times of the last line include the date where the run was on another day.
 void RanksList::widenLastLine()
 {
     constexpr int Most = 11;                 // characters; the state needs the rest

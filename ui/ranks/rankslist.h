@@ -32,11 +32,11 @@ public:
     bool isMuted(const QString &key) const { return m_muted.contains(key); }
     void setMuted(const QString &key, bool muted);
     void showAll();
-    /// Paths of the logs that are in view, in the order of ranks.
+    /// Paths of the logs in view, in the order of the ranks.
     QStringList shownLogs() const;
     /// Selects the row of a rank without changing what is in view.
     void setCurrentRank(int rank);
-    /// Few ranks: only what tells them apart, so that it can be narrow.
+    /// Hides the columns of lines and errors, so that the list of few ranks can be narrow.
     void setBrief(bool brief);
     /// The key of a rank's row.
     static QString keyOf(int rank);
@@ -45,7 +45,7 @@ public:
     void restoreState(const QVariantMap &state);
 
 Q_SIGNALS:
-    /// Other logs are in view than before, or one alone that was not: shownLogs(), solo().
+    /// shownLogs() or solo() has changed.
     void selectionChanged();
 
 protected:
@@ -68,7 +68,7 @@ private:
     QString m_solo;
     QSet<QString> m_muted;
     QString m_pressed;
-    QStringList m_shown; // as last told
+    QStringList m_shown; // at the last selectionChanged()
     QString m_shownSolo;
 };
 

@@ -5,8 +5,6 @@
 #include "models/items/base/format.h"
 #include "models/items/runs/runsmodel.h"
 #include "ui/logs/logpane.h"
-#include "ui/logs/logpicker.h"
-#include "ui/logs/rankssidebar.h"
 #include "ui/metrics/metricspane.h"
 #include "ui/ranks/stalledranksbar.h"
 #include "ui/ranks/stragglerview.h"
@@ -117,15 +115,15 @@ void RunPage::connectPanes()
     connect(m_overview->failure(), &FailureCard::logWanted, this,
             [this](const QString &path, std::optional<LineNumber> line) {
                 showTab(m_logs);
-                m_logs->showLog(path, line);
+                m_logs->showLog(LogFile{path}, line);
             });
     connect(m_overview->lens(), &StragglerView::timeClicked, this, [this](qint64 ms, int rank) {
         showTab(m_logs);
-        m_logs->showLog(LogPicker::allRanks());
+        m_logs->showLog(AllRanks{});
         m_logs->goToTime(ms, rank);
     });
     m_logs->setOpenable([this](const QString &path) { return !m_code->fileOf(path).isEmpty(); });
-    connect(m_code, &CodePane::filesChanged, m_logs, &LogPane::repaintLinks);
+    connect(m_code, &CodePane::filesChanged, m_logs, &LogPane::refreshLinks);
     connect(m_logs, &LogPane::footChanged, this, &RunPage::headerChanged);
     connect(m_logs, &LogPane::fileWanted, this, [this](const QString &path, int line) {
         showTab(m_code);
@@ -146,7 +144,7 @@ void RunPage::connectPanes()
     });
     connect(m_actions, &RunActions::stacksWritten, this, [this](const QString &path) {
         showTab(m_logs);
-        m_logs->showLog(path, {});
+        m_logs->showLog(LogFile{path});
     });
 }
 
@@ -206,7 +204,7 @@ QWidget *RunPage::headerState()
 void RunPage::showRankLog(int rank)
 {
     showTab(m_logs);
-    m_logs->showLog(RanksSidebar::pathOf(*m_logs->logs(), rank));
+    m_logs->showLog(m_open.logs()->sourceOf(rank));
 }
 
 void RunPage::showRun()

@@ -12,6 +12,20 @@ namespace Roost::Items {
 
 using namespace Qt::StringLiterals;
 
+static constexpr auto RankKey = "rank "_L1;
+
+QString keyOfRank(int rank)
+{
+    return RankKey + QString::number(rank);
+}
+
+std::optional<int> rankOfRow(const QString &key)
+{
+    bool isNumber = false;
+    const int rank = key.startsWith(RankKey) ? key.sliced(RankKey.size()).toInt(&isNumber) : 0;
+    return isNumber ? std::optional(rank) : std::nullopt;
+}
+
 namespace {
 
 // Lines per second are counted over this stretch, so that the number is steady enough to read.
@@ -98,7 +112,7 @@ void addActivity(RankRow &row, const LogActivity &log, const RunActivity &activi
 RankRow rowOf(int rank, int processesPerNode)
 {
     RankRow row;
-    row.key = u"rank "_s + QString::number(rank);
+    row.key = keyOfRank(rank);
     row.rank = rank;
     const int perNode = std::max(1, processesPerNode);
     row.node = rank / perNode;

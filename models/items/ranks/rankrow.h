@@ -23,6 +23,11 @@ enum class RankState {
     Unknown, // a log whose process is not known
 };
 
+/// The key of a rank's row: "rank 3".
+QString keyOfRank(int rank);
+/// The rank of such a key; empty for the key of a log that belongs to no rank.
+std::optional<int> rankOfRow(const QString &key);
+
 /// One rank of a run, or one log of a run that has no ranks.
 struct RankRow
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runlogs/runlogs.h"
 
+#include <algorithm>
+
 namespace Roost::Items {
 
 using namespace Logs;
@@ -45,6 +47,32 @@ RunLog *RunLogs::log(const QString &path)
         connect(log.get(), &RunLog::errorChanged, this, &RunLogs::errorChanged);
     }
     return log.get();
+}
+
+bool RunLogs::has(const LogSource &source) const
+{
+    if (std::holds_alternative<AllRanks>(source))
+        return m_hasRanks;
+    const auto rank = rankOf(source);
+    return m_paths.contains(pathOf(source)) ||
+           (rank && std::ranges::any_of(m_rankPaths, [rank](const QString &path) { return rankOfLog(path) == rank; }));
+}
+
+LogText *RunLogs::text(const LogSource &source)
+{
+    if (std::holds_alternative<AllRanks>(source))
+        return allRanks();
+    const QString path = pathOf(source);
+    if (m_paths.contains(path))
+        return log(path)->document();
+    return ofRank(rankOf(source).value_or(0));
+}
+
+LogSource RunLogs::sourceOf(int rank) const
+{
+    QStringList paths = m_rankPaths;
+    paths.removeIf([rank](const QString &path) { return rankOfLog(path) != rank; });
+    return paths.size() == 1 ? LogSource(LogFile{paths.first()}) : LogSource(RankLogs{rank});
 }
 
 MergedLog *RunLogs::allRanks()

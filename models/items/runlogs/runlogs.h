@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/logpath.h"
+#include "models/items/runlogs/logsource.h"
 #include "models/items/runlogs/runlog.h"
 #include "models/logs/merge/mergedlog.h"
 
@@ -27,6 +28,13 @@ public:
     /// Whether there are logs of more than one rank.
     bool hasRanks() const { return m_hasRanks; }
     RunLog *log(const QString &path);
+
+    /// Whether there is a log to read for it.
+    bool has(const LogSource &source) const;
+    /// The text of a source. Asking for it opens the logs it consists of.
+    Logs::LogText *text(const LogSource &source);
+    /// What is shown of one rank: its only log, or all its logs where it has several or none.
+    LogSource sourceOf(int rank) const;
 
     /// The logs of all ranks as one text, without muted logs. Opens the logs.
     Logs::MergedLog *allRanks();

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/logs/file/logtext.h"
+#include "models/logs/match/logpattern.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QWidget;
+
+namespace Roost::Ui {
+
+class FindBar;
+class GoToBox;
+class LogSides;
+class LogTab;
+
+/// Finds, filters and goes to lines in the logs that are shown: find and filter act on both of two logs, the rest on
+/// the active one.
+class LogFindControl : public QObject
+{
+    Q_OBJECT
+public:
+    /// `sides` outlives it. The box to go to a line opens over `over`; `pane` is the parent of the bars.
+    LogFindControl(LogSides *sides, QWidget *over, QWidget *pane);
+
+    FindBar *findBar() const { return m_find; }
+    FindBar *filterBar() const { return m_filter; }
+    void openFind();
+    void openFilter();
+    void openGoTo();
+    /// Of the find bar; 0 while it is hidden.
+    int findBarHeight() const;
+
+    /// Sets the patterns of the bars on a log that is shown from now on.
+    void applyTo(LogTab *tab) const;
+    /// Shows in the bars how many lines were found.
+    void refresh();
+    /// The text that a person may want to mark in all logs: what is selected, else the pattern of the find bar.
+    Logs::LogPattern markable() const;
+    /// The finder of `tab` has other lines. The first match of a new pattern is shown at once.
+    void onFound(LogTab *tab);
+
+Q_SIGNALS:
+    void changed();
+    void findBarToggled();
+
+private:
+    void setFind(const Logs::LogPattern &pattern);
+    void setFilter(const Logs::LogPattern &pattern);
+    void goToNext(bool forward);
+
+    LogSides *m_sides;
+    FindBar *m_find;
+    FindBar *m_filter;
+    GoToBox *m_goTo;
+    QPointer<LogTab> m_jumping; // goes to its first match as soon as there is one
+};
+
+} // namespace Roost::Ui
