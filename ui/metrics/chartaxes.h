@@ -11,11 +11,11 @@ namespace Roost::Ui::ChartAxes {
 
 /// 1, 2 or 5 times a power of ten, so that about `count` ticks fit into the range.
 double niceInterval(double range, int count);
-/// The same, but never so far apart that fewer than three of them lie in the range: one or two tell no scale.
+/// The same, but close enough that at least three ticks lie in the range: one or two show no scale.
 double tickInterval(const Items::MetricSeries::Range &range, int count);
 /// Base of a logarithmic axis whose powers are at least three ticks of the range; 10 where it spans decades.
 double logBase(const Items::MetricSeries::Range &range);
-/// With a margin of that share on both sides. A flat line stands in the middle, however great its value.
+/// `range` with a margin of that share on both sides. A flat line is in the middle, however great its value.
 Items::MetricSeries::Range widened(Items::MetricSeries::Range range, double share);
 /// The range that holds both.
 std::optional<Items::MetricSeries::Range> united(const std::optional<Items::MetricSeries::Range> &a,

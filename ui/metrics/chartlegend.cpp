@@ -98,7 +98,7 @@ void ChartLegend::rebuild()
             remove->setAutoRaise(true);
             remove->setToolTip(tr("Take %1 out of this chart").arg(Format::isolated(entry.name)));
             remove->setAccessibleName(remove->toolTip());
-            // The button goes with its row.
+            // Queued, since the button is deleted with its row.
             connect(
                 remove, &QToolButton::clicked, this, [this, id = entry.id] { Q_EMIT removeWanted(id); },
                 Qt::QueuedConnection);

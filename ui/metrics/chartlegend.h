@@ -11,7 +11,7 @@ namespace Roost::Ui {
 
 class Label;
 
-/// The lines of a chart that has several: colour, name, value, and a button that takes one out.
+/// The lines of a chart that has several: colour, name, value, and a button to remove a line.
 class ChartLegend : public QWidget
 {
     Q_OBJECT
@@ -26,9 +26,9 @@ public:
 
     explicit ChartLegend(QWidget *parent = nullptr);
 
-    /// Whether lines can be taken out here; they can at first.
+    /// Whether lines have a button to remove them; at first they have.
     void setRemovable(bool removable);
-    /// Hidden where there is none or one.
+    /// The legend is hidden where there are fewer than two.
     void setEntries(const QList<Entry> &entries);
     const QList<Entry> &entries() const { return m_entries; }
 

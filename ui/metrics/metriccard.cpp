@@ -195,7 +195,7 @@ QString MetricCard::valueOf(const std::optional<MetricSeries::Sample> &sample) c
     return sample ? Format::number(sample->y) : u"–"_s;
 }
 
-// The value is that of the line that is seen, and says so where that is a smoothed one.
+// The value is that of the line that is shown; the text names a smoothed one as such.
 void MetricCard::refreshText()
 {
     const MetricSeries &series = m_chart->series();
@@ -291,7 +291,7 @@ void MetricCard::contextMenuEvent(QContextMenuEvent *event)
     menu.exec(event->globalPos());
 }
 
-// A card of its own: that on view has the size, the cursor and the buttons of the moment.
+// A card of its own, since the one in view has the size, the cursor and the buttons of the moment.
 QPixmap MetricCard::picture() const
 {
     MetricCard card(m_key);
@@ -299,13 +299,13 @@ QPixmap MetricCard::picture() const
     card.setOwnName(m_ownName);
     for (const auto &[id, name] : m_lines)
         card.setLine(id, name, *m_chart->line(id));
-    card.chart()->takeLook(*m_chart);
+    card.chart()->copyLook(*m_chart);
     card.m_more->hide();
     card.m_legend->setRemovable(false);
     card.m_value->setVisible(m_lines.isEmpty());
     card.setAttribute(Qt::WA_DontShowOnScreen);
     card.resize(PictureSize);
-    card.show(); // laid out, though nobody sees it
+    card.show(); // lays it out, without showing it on the screen
     card.chart()->redrawNow();
     QPixmap picture(PictureSize * PictureScale);
     picture.setDevicePixelRatio(PictureScale);

@@ -20,8 +20,8 @@ class Label;
 class MetricChart;
 class Skeleton;
 
-/// One metric: its name, its last value, its chart, and a menu for what one may want of it. A metric of one value is
-/// that value, without a chart; one that is still being read is a grey field.
+/// One metric: its name, its last value, its chart, and a menu. A metric of one value is shown as that value, without a
+/// chart; one that is still being read as a grey field.
 class MetricCard : public QFrame
 {
     Q_OBJECT
@@ -31,30 +31,30 @@ public:
     QString key() const { return m_key; }
     MetricChart *chart() const { return m_chart; }
     void setSeries(const Items::MetricSeries &series);
-    /// The metric is being read, and ends in `last` as far as its run says; until setSeries().
+    /// The metric is being read until setSeries(); `last` is its last value as the run states it.
     void setLoading(std::optional<double> last);
     bool isLoading() const { return m_loading; }
     /// One more line in the chart, see MetricChart::setLine(); `name` is for the legend.
     void setLine(const QString &id, const QString &name, const Items::MetricSeries &series);
     void removeLine(const QString &id);
-    /// What the metric itself is called in the legend, beside those lines; its key at first.
+    /// The name of the metric itself in the legend, beside the further lines; its key at first.
     void setOwnName(const QString &name);
-    /// Where the shared cursor stands: the value there takes the place of the last one.
+    /// The x of the shared cursor: the card shows the value there instead of the last one.
     void setCursorX(std::optional<double> x);
-    /// What the menu of the chart offers.
+    /// Adds the entries of the card's menu.
     void fillMenu(QMenu *menu);
     QString valueText() const;
-    /// Name, legend and chart without what is there to be clicked, of a size for documents.
+    /// Name, legend and chart without buttons, of a size for documents.
     QPixmap picture() const;
-    /// All that the chart shows, a line of text each step and time.
+    /// All values of the chart's lines, a row for each step and time.
     QByteArray csv() const;
 
 Q_SIGNALS:
-    /// The menu is being filled: what is laid beside the metric is offered by who knows of it.
+    /// The menu is being filled: MetricComparison adds its entries.
     void menuFilling(QMenu *menu);
-    /// A further line is to be taken out.
+    /// A click on the button that removes a further line.
     void removeWanted(const QString &id);
-    /// "Saved as …", or why not.
+    /// The size of the file, or why it could not be written.
     void exported(const QString &fileName, const Roost::Result<qint64> &bytes);
 
 protected:

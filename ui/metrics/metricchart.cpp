@@ -3,11 +3,11 @@
 #include "ui/metrics/metricchart.h"
 
 #include "ui/metrics/chartaxes.h"
-#include "ui/metrics/metricchartaccessible.h"
 #include "ui/theme/theme.h"
 
 #include <QChart>
 #include <QGraphicsLayout>
+#include <QKeyEvent>
 #include <QLineSeries>
 #include <QLogValueAxis>
 #include <QPainter>
@@ -28,14 +28,30 @@ namespace {
 
 constexpr int AxisWidth = 56; // left of the plot, for "1.234e-05"
 constexpr int AxisHeight = 24;
+constexpr int FrameMs = 16;
+constexpr double LeastDrag = 4; // pixels; a shorter one is a click
+constexpr double LeastSteps = 2;
+constexpr double LeastSeconds = 0.01;
+
+double leastOf(MetricAxis axis)
+{
+    return axis == MetricAxis::Step ? LeastSteps : LeastSeconds;
+}
+
+MetricSeries::Range rangeOf(const ZoomRange::Range &range)
+{
+    return {range.low, range.high};
+}
 
 } // namespace
 
 MetricChart::MetricChart(const QString &key, QWidget *parent)
     : QChartView(parent)
     , m_key(key)
-    , m_scale(new QLineSeries)
-    , m_x(new QValueAxis)
+    , m_lines(key)
+    , m_zoom(ZoomRange::Edges::Open, leastOf(MetricAxis::Step))
+    , m_axisSeries(new QLineSeries)
+    , m_xAxis(new QValueAxis)
 {
     QAccessible::installFactory(MetricChartAccessible::make);
     setObjectName(u"metricChart:"_s + key);
@@ -50,30 +66,33 @@ MetricChart::MetricChart(const QString &key, QWidget *parent)
     viewport()->setAutoFillBackground(false);
     // The chart itself has the focus.
     viewport()->setFocusPolicy(Qt::NoFocus);
+    buildAxes();
+    m_redrawTimer.setSingleShot(true);
+    m_redrawTimer.setInterval(FrameMs);
+    connect(&m_redrawTimer, &QTimer::timeout, this, &MetricChart::redraw);
+    restyle();
+}
 
-    m_x->setTickInterval(1);
-    m_x->setTickType(QValueAxis::TicksDynamic);
+void MetricChart::buildAxes()
+{
+    m_xAxis->setTickInterval(1);
+    m_xAxis->setTickType(QValueAxis::TicksDynamic);
     QChart *chart = this->chart();
     chart->legend()->hide();
     chart->setBackgroundVisible(false);
     chart->setMargins({0, 0, 0, 0});
     chart->layout()->setContentsMargins(0, 0, 0, 0);
-    chart->addSeries(m_scale);
-    chart->addAxis(m_x, Qt::AlignBottom);
-    m_scale->attachAxis(m_x);
+    chart->addSeries(m_axisSeries);
+    chart->addAxis(m_xAxis, Qt::AlignBottom);
+    m_axisSeries->attachAxis(m_xAxis);
     useYAxis();
-
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(16);
-    connect(&m_soon, &QTimer::timeout, this, &MetricChart::redraw);
-    restyle();
 }
 
 void MetricChart::useYAxis()
 {
-    if (m_y) {
-        chart()->removeAxis(m_y);
-        delete m_y;
+    if (m_yAxis) {
+        chart()->removeAxis(m_yAxis);
+        delete m_yAxis;
     }
     if (m_logarithmic) {
         auto *axis = new QLogValueAxis;
@@ -81,82 +100,69 @@ void MetricChart::useYAxis()
         axis->setRange(0.1, 1);
         axis->setLabelFormat(u"%.3g"_s);
         axis->setMinorTickCount(0);
-        m_y = axis;
+        m_yAxis = axis;
     } else {
         auto *axis = new QValueAxis;
         axis->setTickInterval(1);
         axis->setTickType(QValueAxis::TicksDynamic);
         axis->setLabelFormat(u"%.4g"_s);
-        m_y = axis;
+        m_yAxis = axis;
     }
-    chart()->addAxis(m_y, Qt::AlignLeft);
-    m_scale->attachAxis(m_y);
+    chart()->addAxis(m_yAxis, Qt::AlignLeft);
+    m_axisSeries->attachAxis(m_yAxis);
 }
 
 void MetricChart::restyle()
 {
     const QColor quiet = Theme::color(Theme::Role::TextSecondary);
     const QColor grid = Theme::color(Theme::Role::Line);
-    for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_x), m_y}) {
+    for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_xAxis), m_yAxis}) {
         axis->setLabelsColor(quiet);
         axis->setLabelsFont(Theme::tabular(Theme::font(Theme::Secondary)));
         axis->setGridLineColor(grid);
         axis->setLinePenColor(grid);
         axis->setMinorGridLineVisible(false);
     }
-    m_x->setGridLineVisible(false);
+    m_xAxis->setGridLineVisible(false);
     viewport()->update();
 }
 
 void MetricChart::setSeries(const MetricSeries &series)
 {
-    m_series = series.axis() == m_axis ? series : series.over(m_axis);
-    m_smooth = smoothed(m_series);
+    m_lines.setSeries(series);
     redrawSoon();
+}
+
+void MetricChart::setLine(const QString &id, const MetricSeries &series)
+{
+    m_lines.setLine(id, series);
+    redrawSoon();
+}
+
+void MetricChart::removeLine(const QString &id)
+{
+    if (m_lines.removeLine(id))
+        redrawSoon();
 }
 
 void MetricChart::setAxis(MetricAxis axis)
 {
-    if (m_axis == axis)
+    if (m_lines.axis() == axis)
         return;
-    m_axis = axis;
-    m_view.reset();
-    m_series = m_series.over(axis);
-    for (auto &one : m_lines)
-        one.second.series = one.second.series.over(axis);
-    smooth();
+    m_zoom = ZoomRange(ZoomRange::Edges::Open, leastOf(axis));
+    m_y.reset();
+    m_lines.setAxis(axis);
     restyle();
     redrawSoon();
 }
 
 void MetricChart::setSmoothing(double weight)
 {
-    if (m_smoothing == weight)
+    if (smoothing() == weight)
         return;
-    m_smoothing = weight;
-    smooth();
+    m_lines.setSmoothing(weight);
     redrawSoon();
     Q_EMIT smoothingChanged();
-}
-
-MetricSeries MetricChart::smoothed(const MetricSeries &series) const
-{
-    return m_smoothing > 0 ? series.smoothed(series.weightFor(m_smoothing)) : MetricSeries(m_axis);
-}
-
-void MetricChart::smooth()
-{
-    m_smooth = smoothed(m_series);
-    for (auto &one : m_lines)
-        one.second.smooth = smoothed(one.second.series);
-}
-
-const MetricSeries &MetricChart::shown(const QString &id) const
-{
-    const auto found = m_lines.find(id);
-    if (found == m_lines.end())
-        return m_smoothing > 0 ? m_smooth : m_series;
-    return m_smoothing > 0 ? found->second.smooth : found->second.series;
 }
 
 void MetricChart::setLogarithmic(bool logarithmic)
@@ -164,11 +170,10 @@ void MetricChart::setLogarithmic(bool logarithmic)
     if (m_logarithmic == logarithmic)
         return;
     m_logarithmic = logarithmic;
-    if (m_view)
-        m_view->y.reset();
+    m_y.reset();
     useYAxis();
     restyle();
-    redrawNow(); // shapes of the other scale have points that this one has no place for
+    redrawNow(); // shapes of the other scale have points that have no place in this one
 }
 
 void MetricChart::setCursorX(std::optional<double> x)
@@ -179,93 +184,30 @@ void MetricChart::setCursorX(std::optional<double> x)
     viewport()->update();
 }
 
-void MetricChart::redrawSoon()
+void MetricChart::copyLook(const MetricChart &other)
 {
-    if (!m_soon.isActive())
-        m_soon.start();
+    setAxis(other.m_lines.axis());
+    setSmoothing(other.smoothing());
+    setLogarithmic(other.m_logarithmic);
+    m_zoom = other.m_zoom;
+    m_y = other.m_y;
+    m_lines.takeColors(other.m_lines);
+}
+
+ZoomRange::Range MetricChart::wholeX() const
+{
+    const auto range = m_lines.xRange().value_or(MetricSeries::Range{0, 1});
+    return {range.low, range.high};
 }
 
 MetricSeries::Range MetricChart::xView() const
 {
-    if (m_view)
-        return m_view->x;
-    auto range = xRange().value_or(MetricSeries::Range{0, 1});
-    if (range.low == range.high)
-        range = {range.low - 0.5, range.high + 0.5};
-    return range;
+    return rangeOf(m_zoom.shown(wholeX()));
 }
 
 MetricSeries::Range MetricChart::yView() const
 {
-    if (m_view && m_view->y)
-        return *m_view->y;
-    const auto x = xView();
-    auto all = m_series.yRange(x.low, x.high);
-    for (const auto &one : m_lines)
-        all = united(all, one.second.series.yRange(x.low, x.high));
-    const auto range = all.value_or(MetricSeries::Range{0, 1});
-    if (!m_logarithmic)
-        return widened(range, 0.06);
-    // Of a logarithm only what is greater than nothing can be shown.
-    double least = std::numeric_limits<double>::max();
-    const auto look = [&](const MetricSeries &series) {
-        for (const auto &sample : series.samples()) {
-            if (sample.x >= x.low && sample.x <= x.high && std::isfinite(sample.y) && sample.y > 0)
-                least = std::min(least, sample.y);
-        }
-    };
-    look(m_series);
-    for (const auto &one : m_lines)
-        look(one.second.series);
-    if (!(range.high > 0))
-        return {0.1, 1};
-    least = std::min(least, range.high);
-    return {least / 1.2, range.high * 1.2};
-}
-
-void MetricChart::redraw()
-{
-    const auto x = xView();
-    chart()->setPlotArea(plot());
-    setTicks(x, yView());
-    const int columns = std::max(16, int(plot().width()));
-    m_shape = MetricShape::of(shown(), x, columns, m_logarithmic);
-    m_rawShape = m_smoothing > 0 ? MetricShape::of(m_series, x, columns, m_logarithmic) : MetricShape();
-    for (auto &[id, line] : m_lines)
-        line.shape = MetricShape::of(shown(id), x, columns, m_logarithmic);
-    viewport()->update();
-    Q_EMIT viewChanged();
-}
-
-void MetricChart::takeLook(const MetricChart &other)
-{
-    setAxis(other.m_axis);
-    setSmoothing(other.m_smoothing);
-    setLogarithmic(other.m_logarithmic);
-    m_view = other.m_view;
-    for (auto &[id, line] : m_lines) {
-        if (const auto there = other.m_lines.find(id); there != other.m_lines.end())
-            line.color = there->second.color;
-    }
-}
-
-void MetricChart::redrawNow()
-{
-    m_soon.stop();
-    redraw();
-}
-
-void MetricChart::setTicks(const MetricSeries::Range &x, const MetricSeries::Range &y)
-{
-    double step = tickInterval(x, std::clamp(int(plot().width() / 90), 3, 6));
-    if (m_axis == MetricAxis::Step)
-        step = std::max(1.0, step);
-    m_x->setLabelFormat(step >= 1 ? u"%.0f"_s : u"%.4g"_s);
-    placeTicks(m_x, x, step);
-    if (auto *axis = qobject_cast<QValueAxis *>(m_y))
-        placeTicks(axis, y, tickInterval(y, std::clamp(int(plot().height() / 30), 3, 6)));
-    else
-        placeLogTicks(static_cast<QLogValueAxis *>(m_y), y);
+    return m_y ? *m_y : m_lines.yRange(xView(), m_logarithmic);
 }
 
 // The same in each chart, so that lines and cursors stand above each other.
@@ -275,91 +217,97 @@ QRectF MetricChart::plot() const
     return whole.adjusted(AxisWidth, Theme::Step, -Theme::Inside - Theme::Step, -AxisHeight);
 }
 
-double MetricChart::xAt(const QPointF &place) const
+ChartScale MetricChart::scale() const
 {
-    const auto x = xView();
-    const auto area = plot();
-    return x.low + (place.x() - area.left()) / std::max(1.0, area.width()) * (x.high - x.low);
+    return {plot(), xView(), yView(), m_logarithmic};
 }
 
-double MetricChart::yAt(const QPointF &place) const
+void MetricChart::redrawSoon()
 {
-    const auto y = yView();
-    const auto area = plot();
-    const double share = (area.bottom() - place.y()) / std::max(1.0, area.height());
-    if (m_logarithmic)
-        return y.low * std::pow(y.high / y.low, share);
-    return y.low + share * (y.high - y.low);
+    if (!m_redrawTimer.isActive())
+        m_redrawTimer.start();
 }
 
-QPointF MetricChart::placeOf(double x, double y) const
+void MetricChart::redrawNow()
 {
-    return placeOf(x, y, xView(), yView());
-}
-
-QPointF MetricChart::placeOf(double x, double y, const MetricSeries::Range &xs, const MetricSeries::Range &ys) const
-{
-    const QRectF area = plot();
-    const double right = (x - xs.low) / (xs.high - xs.low);
-    const double up =
-        m_logarithmic ? std::log(y / ys.low) / std::log(ys.high / ys.low) : (y - ys.low) / (ys.high - ys.low);
-    // What lies far outside need not be exact, and painting to the end of the numbers takes for ever. Nothing but a
-    // finite value has a place, so that of any other is the plot's foot.
-    constexpr double far = 10'000;
-    const double place = std::isfinite(up) ? std::clamp(up * area.height(), -far, area.height() + far) : 0;
-    return {area.left() + std::clamp(right * area.width(), -far, area.width() + far), area.bottom() - place};
-}
-
-void MetricChart::chooseView(const std::optional<MetricSeries::Range> &x, const std::optional<MetricSeries::Range> &y)
-{
-    m_view = x ? std::optional(View{*x, y}) : std::nullopt;
+    m_redrawTimer.stop();
     redraw();
-    Q_EMIT xViewChosen(x);
+}
+
+void MetricChart::redraw()
+{
+    const ChartScale now = scale();
+    chart()->setPlotArea(now.plot());
+    setTicks(now);
+    m_lines.shape(now.x(), std::max(16, int(now.plot().width())), m_logarithmic);
+    viewport()->update();
+    Q_EMIT viewChanged();
+}
+
+void MetricChart::setTicks(const ChartScale &scale)
+{
+    double step = tickInterval(scale.x(), std::clamp(int(scale.plot().width() / 90), 3, 6));
+    if (m_lines.axis() == MetricAxis::Step)
+        step = std::max(1.0, step);
+    m_xAxis->setLabelFormat(step >= 1 ? u"%.0f"_s : u"%.4g"_s);
+    placeTicks(m_xAxis, scale.x(), step);
+    if (auto *axis = qobject_cast<QValueAxis *>(m_yAxis))
+        placeTicks(axis, scale.y(), tickInterval(scale.y(), std::clamp(int(scale.plot().height() / 30), 3, 6)));
+    else
+        placeLogTicks(static_cast<QLogValueAxis *>(m_yAxis), scale.y());
 }
 
 void MetricChart::showX(const std::optional<MetricSeries::Range> &x)
 {
-    m_view = x ? std::optional(View{*x, {}}) : std::nullopt;
+    m_y.reset();
+    if (x)
+        m_zoom.show({x->low, x->high});
+    else
+        m_zoom.fit();
     redrawSoon();
+}
+
+void MetricChart::onViewChosen()
+{
+    redraw();
+    Q_EMIT xViewChosen(isFitted() ? std::nullopt : std::optional(xView()));
 }
 
 void MetricChart::fit()
 {
-    chooseView({}, {});
+    m_y.reset();
+    m_zoom.fit();
+    onViewChosen();
 }
 
 void MetricChart::zoom(double factor, double aroundX)
 {
-    const auto all = xRange();
-    if (!all)
+    if (!m_lines.xRange() || !m_zoom.zoom(wholeX(), factor, aroundX))
         return;
-    auto x = xView();
-    x = {aroundX - (aroundX - x.low) * factor, aroundX + (x.high - aroundX) * factor};
-    // Out of all of it: that is the fitted view, which follows again.
-    if (x.low <= all->low && x.high >= all->high) {
-        fit();
-        return;
-    }
-    const double least = m_axis == MetricAxis::Step ? 2 : 0.01;
-    if (x.high - x.low < least)
-        return;
-    chooseView(x, {});
+    m_y.reset();
+    onViewChosen();
 }
 
 void MetricChart::pan(double share)
 {
-    auto x = xView();
-    const double by = (x.high - x.low) * share;
-    const auto all = xRange();
-    if (!all || x.high + by < all->low || x.low + by > all->high)
-        return;
-    chooseView(MetricSeries::Range{x.low + by, x.high + by}, m_view ? m_view->y : std::nullopt);
+    const auto x = xView();
+    if (m_lines.xRange() && m_zoom.pan(wholeX(), (x.high - x.low) * share))
+        onViewChosen();
+}
+
+void MetricChart::chooseBox(const QRectF &box)
+{
+    const ChartScale now = scale();
+    m_zoom.show({now.xAt(box.topLeft()), now.xAt(box.topRight())});
+    m_y = MetricSeries::Range{now.yAt(box.bottomLeft()), now.yAt(box.topLeft())};
+    onViewChosen();
 }
 
 void MetricChart::drawForeground(QPainter *painter, const QRectF & /*rect*/)
 {
-    drawLines(*painter);
-    drawCursor(*painter);
+    const ChartScale now = scale();
+    m_lines.draw(*painter, now);
+    drawCursor(*painter, now);
     if (!m_box.isEmpty()) {
         QColor fill = Theme::color(Theme::Role::Accent);
         painter->setPen(fill);
@@ -372,6 +320,150 @@ void MetricChart::drawForeground(QPainter *painter, const QRectF & /*rect*/)
         painter->setPen(Theme::color(Theme::Role::Accent));
         painter->drawRect(QRectF(viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     }
+}
+
+void MetricChart::drawCursor(QPainter &painter, const ChartScale &scale) const
+{
+    if (!m_cursor || *m_cursor < scale.x().low || *m_cursor > scale.x().high)
+        return;
+    const auto area = scale.plot();
+    const auto sample = shown().nearest(*m_cursor);
+    const bool isPlaced = sample && (!m_logarithmic || sample->y > 0);
+    const QPointF place = scale.placeOf(sample ? sample->x : *m_cursor, isPlaced ? sample->y : scale.y().high);
+    painter.setPen(QPen(Theme::color(Theme::Role::TextSecondary), 1, Qt::DashLine));
+    painter.drawLine(QPointF(place.x(), area.top()), QPointF(place.x(), area.bottom()));
+    if (isPlaced && area.adjusted(-1, -1, 1, 1).contains(place)) {
+        painter.setPen(QPen(Theme::color(Theme::Role::Surface), 1.5));
+        painter.setBrush(Theme::seriesOf(m_key));
+        painter.drawEllipse(place, 4, 4);
+    }
+}
+
+void MetricChart::wheelEvent(QWheelEvent *event)
+{
+    const double turns = event->angleDelta().y() / 120.0;
+    // The wheel alone belongs to the page, which could not be scrolled over its charts otherwise.
+    if (turns == 0 || !(event->modifiers() & Qt::ControlModifier)) {
+        event->ignore();
+        return;
+    }
+    zoom(std::pow(1 / 0.8, turns), scale().xAt(event->position()));
+    event->accept();
+}
+
+void MetricChart::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton) {
+        event->ignore();
+        return;
+    }
+    m_pressed = event->position();
+    m_pressedX = m_zoom.shown(wholeX());
+    event->accept();
+}
+
+void MetricChart::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPointF at = event->position();
+    if (!m_pressed) {
+        if (plot().contains(at))
+            Q_EMIT cursorMoved(scale().xAt(at));
+        else
+            Q_EMIT cursorMoved(std::nullopt);
+        return;
+    }
+    if (event->modifiers() & Qt::ShiftModifier || !m_box.isEmpty()) {
+        m_box = QRectF(*m_pressed, at).normalized().intersected(plot());
+        viewport()->update();
+        return;
+    }
+    if (std::abs(at.x() - m_pressed->x()) < LeastDrag)
+        return;
+    setCursor(Qt::ClosedHandCursor);
+    const double by = (m_pressed->x() - at.x()) / std::max(1.0, plot().width()) * m_pressedX.span();
+    m_zoom.show({m_pressedX.low + by, m_pressedX.high + by});
+    onViewChosen();
+}
+
+void MetricChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    unsetCursor();
+    m_pressed.reset();
+    const QRectF box = std::exchange(m_box, {});
+    if (box.width() > LeastDrag && box.height() > LeastDrag)
+        chooseBox(box);
+    else
+        viewport()->update();
+}
+
+void MetricChart::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    m_pressed.reset();
+    fit();
+    event->accept();
+}
+
+void MetricChart::leaveEvent(QEvent *event)
+{
+    QChartView::leaveEvent(event);
+    Q_EMIT cursorMoved(std::nullopt);
+}
+
+void MetricChart::keyPressEvent(QKeyEvent *event)
+{
+    const auto x = xView();
+    const double middle = m_cursor.value_or((x.low + x.high) / 2);
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoom(1 / 0.7, middle);
+        break;
+    case Qt::Key_Minus:
+        zoom(0.7, middle);
+        break;
+    case Qt::Key_Left:
+        pan(-0.2);
+        break;
+    case Qt::Key_Right:
+        pan(0.2);
+        break;
+    case Qt::Key_Home:
+    case Qt::Key_0:
+        fit();
+        break;
+    default:
+        event->ignore();
+        return;
+    }
+    event->accept();
+}
+
+void MetricChart::focusInEvent(QFocusEvent *event)
+{
+    QChartView::focusInEvent(event);
+    viewport()->update();
+}
+
+void MetricChart::focusOutEvent(QFocusEvent *event)
+{
+    QChartView::focusOutEvent(event);
+    viewport()->update();
+}
+
+void MetricChart::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    chart()->setPlotArea(plot()); // together with the lines, which are placed when they are painted
+    redrawSoon();
+}
+
+void MetricChart::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_yAxis)
+        restyle();
 }
 
 } // namespace Roost::Ui

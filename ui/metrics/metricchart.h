@@ -3,13 +3,15 @@
 #pragma once
 
 #include "models/items/metrics/metricseries.h"
-#include "ui/metrics/metricshape.h"
+#include "ui/metrics/chartlines.h"
+#include "ui/metrics/chartscale.h"
+#include "ui/metrics/metricchartaccessible.h"
+#include "ui/widgets/zoomrange.h"
 
 #include <QChartView>
 #include <QTimer>
 
 #include <functional>
-#include <map>
 
 class QAbstractAxis;
 class QLineSeries;
@@ -17,64 +19,66 @@ class QValueAxis;
 
 namespace Roost::Ui {
 
-/// The chart of one metric, and of what is laid beside it. Shows all of it and goes on with it until one zooms; a
+/// The chart of one metric, and of other lines beside it. Shows all values, as they come, until a person zooms; a
 /// double click fits it again. Ctrl and the wheel zoom x, while the wheel alone scrolls the page; dragging pans, Shift
-/// and dragging zooms to a box. Keys: + - arrows, Home fits.
-class MetricChart : public QChartView
+/// and dragging zooms to a box. Keys: + - arrows, Home fits. ChartLines holds the lines, ChartScale places values.
+class MetricChart : public QChartView, public MetricChartAccessible::View
 {
     Q_OBJECT
 public:
     MetricChart(const QString &key, QWidget *parent = nullptr);
 
-    /// The newest state of the series; drawn soon, many at once are drawn once.
+    /// The newest state of the series; drawn soon, so that many at once are drawn once.
     void setSeries(const Items::MetricSeries &series);
-    const Items::MetricSeries &series() const { return m_series; }
-    /// One more line in this chart, or its newest state: another metric, or the same one of another run.
+    const Items::MetricSeries &series() const { return m_lines.series(); }
+    /// Adds a line to the chart, or sets its newest state: another metric, or the same one of another run.
     void setLine(const QString &id, const Items::MetricSeries &series);
     void removeLine(const QString &id);
     /// Null where there is none of that id.
-    const Items::MetricSeries *line(const QString &id) const;
-    /// As it is drawn, smoothed where smoothing is on: of a further line, else of the metric itself.
-    const Items::MetricSeries &shown(const QString &id = {}) const;
-    /// Of a further line, else that of the metric itself.
-    QColor colorOf(const QString &id) const;
+    const Items::MetricSeries *line(const QString &id) const { return m_lines.line(id); }
+    /// The series as it is drawn, smoothed where smoothing is on: of a further line, else of the metric itself.
+    const Items::MetricSeries &shown(const QString &id = {}) const { return m_lines.shown(id); }
+    /// The colour of a further line, else that of the metric itself.
+    QColor colorOf(const QString &id) const { return m_lines.colorOf(id); }
     void setAxis(Items::MetricAxis axis);
     /// 0 to below 1; the raw line stays, faint.
     void setSmoothing(double weight);
-    double smoothing() const { return m_smoothing; }
+    double smoothing() const { return m_lines.smoothing(); }
     void setLogarithmic(bool logarithmic);
     bool isLogarithmic() const { return m_logarithmic; }
-    /// The line shared by all charts; empty: none.
+    /// The cursor line that all charts share; empty: none.
     void setCursorX(std::optional<double> x);
     std::optional<double> cursorX() const { return m_cursor; }
-    /// What the chart shows, for people who do not see it; put together by `words` each time it is asked for.
+    /// The chart in words, for screen readers; `words` is called each time they are requested.
     void setWords(std::function<QString()> words) { m_words = std::move(words); }
-    QString inWords() const { return m_words ? m_words() : QString(); }
+    QString inWords() const override { return m_words ? m_words() : QString(); }
 
     void fit();
-    /// The view of another chart: that part of x, and what of y lies there. Empty: all. xViewChosen() stays silent.
+    /// Shows a part of x, and the y of the values there. Empty: all. Does not emit xViewChosen().
     void showX(const std::optional<Items::MetricSeries::Range> &x);
-    bool isFitted() const { return !m_view; }
+    bool isFitted() const { return m_zoom.isFitted(); }
     Items::MetricSeries::Range xView() const;
     Items::MetricSeries::Range yView() const;
+    /// A factor above 1 shows less of x.
     void zoom(double factor, double aroundX);
+    /// By a share of what is in view.
     void pan(double share);
     /// Points that the line holds now, over the whole of its width.
-    qsizetype drawnPoints() const { return m_shape.points(); }
-    /// What is drawn of the metric itself.
-    const MetricShape &shape() const { return m_shape; }
-    /// Axis, smoothing and what is in view as in another chart.
-    void takeLook(const MetricChart &other);
-    /// What was set is drawn now, not soon.
+    qsizetype drawnPoints() const { return shape().points(); }
+    /// The shape that is drawn of the metric itself.
+    const MetricShape &shape() const { return m_lines.ownShape(); }
+    /// Takes axis, smoothing, colours and the part in view from another chart.
+    void copyLook(const MetricChart &other);
+    /// Draws at once what was set.
     void redrawNow();
 
 Q_SIGNALS:
-    /// The mouse stands over this x, or has left.
+    /// The mouse is over this x, or has left.
     void cursorMoved(std::optional<double> x);
     void viewChanged();
     /// A person zoomed, panned or fitted: charts of the same x show the same part. Empty: all.
     void xViewChosen(const std::optional<Roost::Items::MetricSeries::Range> &x);
-    /// What is drawn differs though what was set does not: it is smoothed, or no longer.
+    /// The lines are drawn smoothed, or no longer.
     void smoothingChanged();
 
 protected:
@@ -92,59 +96,33 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct View
-    {
-        Items::MetricSeries::Range x;
-        std::optional<Items::MetricSeries::Range> y;
-    };
-    struct Line
-    {
-        Items::MetricSeries series; // over the axis in use
-        Items::MetricSeries smooth; // where smoothing is on
-        MetricShape shape;
-        int color = 0; // index of Theme::series()
-    };
-    int freeColor(const QString &id) const;
-    std::optional<Items::MetricSeries::Range> xRange() const; // of all lines
+    void buildAxes();
+    void useYAxis();
     void restyle();
     void redraw();
     void redrawSoon();
-    void chooseView(const std::optional<Items::MetricSeries::Range> &x,
-                    const std::optional<Items::MetricSeries::Range> &y);
-    void smooth();
-    Items::MetricSeries smoothed(const Items::MetricSeries &series) const;
-    void drawLines(QPainter &painter) const;
-    void drawShape(QPainter &painter, const MetricShape &shape, const QColor &color, double strength) const;
-    void drawCursor(QPainter &painter) const;
-    void useYAxis();
-    void setTicks(const Items::MetricSeries::Range &x, const Items::MetricSeries::Range &y);
-    double xAt(const QPointF &place) const;
-    double yAt(const QPointF &place) const;
-    QPointF placeOf(double x, double y) const;
-    /// The same for many points of one view: a logarithmic one is found by looking at each sample.
-    QPointF placeOf(double x, double y, const Items::MetricSeries::Range &xs,
-                    const Items::MetricSeries::Range &ys) const;
+    void onViewChosen();
+    void chooseBox(const QRectF &box);
+    void drawCursor(QPainter &painter, const ChartScale &scale) const;
+    void setTicks(const ChartScale &scale);
+    ZoomRange::Range wholeX() const;
+    ChartScale scale() const;
     QRectF plot() const;
 
     QString m_key;
     std::function<QString()> m_words;
-    Items::MetricSeries m_series; // over the axis in use
-    Items::MetricSeries m_smooth;
-    std::map<QString, Line> m_lines; // further ones, by id
-    Items::MetricAxis m_axis = Items::MetricAxis::Step;
-    double m_smoothing = 0;
+    ChartLines m_lines;
     bool m_logarithmic = false;
-    std::optional<View> m_view; // empty: all, following
+    ZoomRange m_zoom;
+    std::optional<Items::MetricSeries::Range> m_y; // of a box; empty: that of the values in view
     std::optional<double> m_cursor;
-    MetricShape m_shape;
-    MetricShape m_rawShape; // behind a smoothed line
-    QLineSeries *m_scale;   // holds no point: a chart has its axes from its series
-    QValueAxis *m_x;
-    QAbstractAxis *m_y = nullptr;
-    QTimer m_soon;
+    QLineSeries *m_axisSeries; // holds no point: a chart has its axes from its series
+    QValueAxis *m_xAxis;
+    QAbstractAxis *m_yAxis = nullptr;
+    QTimer m_redrawTimer;
     std::optional<QPointF> m_pressed;
+    ZoomRange::Range m_pressedX; // in view when the mouse was pressed
     QRectF m_box;
-    Items::MetricSeries::Range m_pressedX;
 };
 
 } // namespace Roost::Ui

@@ -2,26 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/metricchartaccessible.h"
 
-#include "ui/metrics/metricchart.h"
-
 namespace Roost::Ui {
 
-MetricChartAccessible::MetricChartAccessible(MetricChart *chart)
-    : QAccessibleWidget(chart, QAccessible::Chart)
+MetricChartAccessible::MetricChartAccessible(QWidget *widget, const View *view)
+    : QAccessibleWidget(widget, QAccessible::Chart)
+    , m_view(view)
 {
 }
 
 QAccessibleInterface *MetricChartAccessible::make(const QString & /*className*/, QObject *object)
 {
-    auto *chart = qobject_cast<MetricChart *>(object);
-    return chart ? new MetricChartAccessible(chart) : nullptr;
+    auto *widget = qobject_cast<QWidget *>(object);
+    const auto *view = dynamic_cast<const View *>(widget);
+    return view ? new MetricChartAccessible(widget, view) : nullptr;
 }
 
 QString MetricChartAccessible::text(QAccessible::Text kind) const
 {
-    if (kind == QAccessible::Description)
-        return static_cast<const MetricChart *>(object())->inWords();
-    return QAccessibleWidget::text(kind);
+    return kind == QAccessible::Description ? m_view->inWords() : QAccessibleWidget::text(kind);
 }
 
 } // namespace Roost::Ui

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// More lines than that tell nobody anything.
+// More lines cannot be told apart in a chart.
 constexpr int MostRuns = 20;
 
 } // namespace
@@ -37,7 +37,7 @@ MetricComparison::MetricComparison(RunDocument *run, QObject *parent)
 
 MetricComparison::~MetricComparison() = default;
 
-void MetricComparison::take(MetricCard *card)
+void MetricComparison::addCard(MetricCard *card)
 {
     m_cards.insert(card->key(), card);
     connect(card, &MetricCard::menuFilling, this, [this, card](QMenu *menu) { fillMenu(card, menu); });
@@ -86,7 +86,7 @@ void MetricComparison::fillMenu(MetricCard *card, QMenu *menu)
     offerRuns(card, runs);
 }
 
-// The menu opens at once; the runs come into it.
+// The menu opens at once; the runs are added when they have been read.
 void MetricComparison::offerRuns(MetricCard *card, QMenu *menu)
 {
     QAction *reading = menu->addAction(tr("Reading the runs…"));
@@ -140,7 +140,7 @@ void MetricComparison::setShown(MetricCard *card, const Line &line, bool shown)
         show(card, line);
 }
 
-// Lines are told apart by what differs between them: the metric, the run, or both.
+// The names of lines hold what differs between them: the metric, the run, or both.
 void MetricComparison::nameOwnLine(MetricCard *card)
 {
     const QList<Line> lines = m_lines.value(card->key());

@@ -15,8 +15,8 @@ namespace Roost::Ui {
 
 class MetricCard;
 
-/// What the cards of a run show beside their own metric: other metrics of the run, and the same metric of other runs of
-/// its experiment. Other runs are read again whenever the workspace says that they changed.
+/// The further lines of the cards of a run: other metrics of the run, and the same metric of other runs of its
+/// experiment. Other runs are read again when the workspace reports a change of them.
 class MetricComparison : public QObject
 {
     Q_OBJECT
@@ -25,8 +25,8 @@ public:
     explicit MetricComparison(Items::RunDocument *run, QObject *parent = nullptr);
     ~MetricComparison() override;
 
-    /// A card that was just made; what restoreState() told of it is shown in it.
-    void take(MetricCard *card);
+    /// Adds a new card; it shows the lines that restoreState() had for it.
+    void addCard(MetricCard *card);
     /// The run's own metric of that key has more points.
     void grown(const QString &key);
 

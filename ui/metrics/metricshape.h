@@ -8,8 +8,8 @@
 
 namespace Roost::Ui {
 
-/// What the line of a metric is drawn from, in the units of the axes. It is broken where a value is not finite, and on
-/// a logarithmic axis where one has no logarithm: a line there would tell of values that nobody logged.
+/// The shape of a metric's line, in the units of the axes. It is broken where a value is not finite, and on a
+/// logarithmic axis where a value has no logarithm: a line there would show values that were not logged.
 struct MetricShape
 {
     QList<QPolygonF> lines;

@@ -88,21 +88,17 @@ MetricsPane::MetricsPane(RunDocument *run, Navigator *navigator, QWidget *parent
     refreshKeys();
 }
 
-QWidget *MetricsPane::buildTools()
+QLineEdit *MetricsPane::buildFilter(QWidget *tools)
 {
-    auto *tools = new QWidget(this);
-    auto *row = new QHBoxLayout(tools);
-    row->setContentsMargins(Theme::Group, Theme::Inside, Theme::Group, Theme::Step);
-    row->setSpacing(Theme::Inside);
-    m_filter = new QLineEdit(tools);
-    m_filter->setObjectName(u"metricsFilter"_s);
-    m_filter->setAccessibleName(tr("Filter metrics"));
-    m_filter->setPlaceholderText(tr("Filter metrics"));
-    m_filter->setToolTip(tr("Show only metrics whose name has this (Ctrl+L)"));
-    m_filter->addAction(Theme::icon(u"filter"_s), QLineEdit::LeadingPosition);
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(260);
-    connect(m_filter, &QLineEdit::textChanged, this, [this] {
+    auto *filter = new QLineEdit(tools);
+    filter->setObjectName(u"metricsFilter"_s);
+    filter->setAccessibleName(tr("Filter metrics"));
+    filter->setPlaceholderText(tr("Filter metrics"));
+    filter->setToolTip(tr("Show only metrics whose name has this (Ctrl+L)"));
+    filter->addAction(Theme::icon(u"filter"_s), QLineEdit::LeadingPosition);
+    filter->setClearButtonEnabled(true);
+    filter->setMaximumWidth(260);
+    connect(filter, &QLineEdit::textChanged, this, [this] {
         arrange();
         QStringList wanted;
         for (const MetricCard *shown : std::as_const(m_cards)) {
@@ -111,6 +107,16 @@ QWidget *MetricsPane::buildTools()
         }
         m_run->metrics()->prefer(wanted);
     });
+    return filter;
+}
+
+QWidget *MetricsPane::buildTools()
+{
+    auto *tools = new QWidget(this);
+    auto *row = new QHBoxLayout(tools);
+    row->setContentsMargins(Theme::Group, Theme::Inside, Theme::Group, Theme::Step);
+    row->setSpacing(Theme::Inside);
+    m_filter = buildFilter(tools);
     row->addWidget(m_filter, 1);
     row->addStretch(1);
 
@@ -174,7 +180,7 @@ void MetricsPane::refreshKeys()
     }
     if (isNew)
         arrange();
-    // A metric that was read and holds nothing is none.
+    // A metric that was read and holds no value is not shown.
     const bool has = !std::ranges::all_of(m_cards, [this](const MetricCard *shown) { return isEmpty(shown->key()); });
     m_tools->setVisible(has);
     if (has)
@@ -213,7 +219,7 @@ MetricCard *MetricsPane::makeCard(const QString &key)
     connect(made->chart(), &MetricChart::cursorMoved, this, &MetricsPane::setCursorX);
     connect(made->chart(), &MetricChart::xViewChosen, this,
             [this, made](const std::optional<MetricSeries::Range> &x) { showX(made->chart(), x); });
-    m_comparison.take(made);
+    m_comparison.addCard(made);
     connect(made, &MetricCard::exported, this, [this](const QString &fileName, const Result<qint64> &size) {
         if (!m_navigator)
             return;
@@ -225,7 +231,7 @@ MetricCard *MetricsPane::makeCard(const QString &key)
     return made;
 }
 
-// One part of x for all charts: what is compared lies above each other.
+// All charts show the same part of x, so that they can be compared from top to bottom.
 void MetricsPane::showX(const MetricChart *chosen, const std::optional<MetricSeries::Range> &x)
 {
     m_x = x;
@@ -275,7 +281,7 @@ void MetricsPane::arrange()
     }
     for (int i = 0; i < std::max(columns, m_columns); ++i)
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
-    // Cards keep their height; what is left stays empty below.
+    // Cards keep their height; the rest of the area stays empty.
     for (int row = m_grid->rowCount() - 1; row >= 0; --row)
         m_grid->setRowStretch(row, 0);
     m_grid->setRowStretch((at + columns - 1) / columns, 1);

@@ -31,7 +31,7 @@ public:
     /// Both outlive the pane.
     MetricsPane(Items::RunDocument *run, Navigator *navigator, QWidget *parent = nullptr);
 
-    /// Of the metrics that were read, in the order in which they stand.
+    /// The cards of the metrics that were read, in their order on the screen.
     QList<MetricCard *> cards() const;
     MetricCard *card(const QString &key) const { return m_cards.value(key); }
     void focusFilter();
@@ -44,6 +44,7 @@ protected:
 
 private:
     QWidget *buildTools();
+    QLineEdit *buildFilter(QWidget *tools);
     void refreshKeys();
     void refreshError();
     void arrange();

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ColumnWidth = 3;
-// In lower rows bars of several heights look the same: what is in step steps back instead.
+// In lower rows the heights of bars look the same: ranks in step are painted paler instead.
 constexpr double LowRow = 6;
 
 } // namespace
@@ -32,14 +32,14 @@ LagHeatmap::LagHeatmap(RunRanks *ranks, QWidget *parent)
     setAccessibleDescription(tr("A row a rank. Arrow keys move, Enter goes there in the log."));
 }
 
-void LagHeatmap::paintCell(QPainter &painter, const QRectF &area, Lag pace)
+void LagHeatmap::paintCell(QPainter &painter, const QRectF &area, Lag lag)
 {
     const auto bar = [&](Theme::Role role, double share) {
         QRectF place = area;
         place.setTop(area.bottom() - std::max(1.0, area.height() * share));
         painter.fillRect(place, Theme::color(role));
     };
-    switch (pace) {
+    switch (lag) {
     case Lag::None:
         break;
     case Lag::InStep:
@@ -67,22 +67,22 @@ void LagHeatmap::paintCell(QPainter &painter, const QRectF &area, Lag pace)
 void LagHeatmap::paintRows(QPainter &painter, const QRect &plot, int rows)
 {
     const int columns = std::max(1, plot.width() / ColumnWidth);
-    const auto paces = lagsOf(ranks()->steps(), ranks()->ended(), from(), to(), columns);
-    const RankTimeline &lanes = ranks()->timeline();
-    if (paces.size() != lanes.count())
-        return; // lanes of logs without a rank: nobody to compare
+    const auto lags = lagsOf(ranks()->steps(), ranks()->ended(), from(), to(), columns);
+    const RankTimeline &timeline = ranks()->timeline();
+    if (lags.size() != timeline.count())
+        return; // rows of logs without a rank cannot be compared
     const double wide = double(plot.width()) / columns;
     for (int row = 0; row < rows; ++row) {
         const QRectF place = rowRect(row);
         const double gap = place.height() >= 6 ? 1 : 0;
-        const auto [first, last] = lanes.rowsOfBand(row, rows);
-        // Cells of one pace are one stretch, so that a hatching has no seams.
+        const auto [first, last] = timeline.rowsOfBand(row, rows);
+        // Neighbouring cells of one lag are painted as one, so that the hatching has no seams.
         int begin = 0;
         Lag before = Lag::None;
         for (int column = 0; column <= columns; ++column) {
             Lag worst = Lag::None;
-            for (int lane = first; column < columns && lane <= last; ++lane)
-                worst = std::max(worst, paces.at(lane).cells.at(column));
+            for (int rank = first; column < columns && rank <= last; ++rank)
+                worst = std::max(worst, lags.at(rank).cells.at(column));
             if (column < columns && worst == before)
                 continue;
             paintCell(painter,
@@ -99,13 +99,13 @@ QString LagHeatmap::tipOf(int first, int last, qint64 from, qint64 to) const
 {
     const qint64 width = std::max(to - from, ranks()->timeline().bucketMs());
     QStringList parts;
-    for (const RankLag &pace : lagsOf(ranks()->steps(), ranks()->ended(), from, from + width, 1)) {
-        const int lane = ranks()->timeline().rowOf(pace.rank);
-        if (lane < first || lane > last || parts.size() >= 8)
+    for (const RankLag &lag : lagsOf(ranks()->steps(), ranks()->ended(), from, from + width, 1)) {
+        const int own = ranks()->timeline().rowOf(lag.rank);
+        if (own < first || own > last || parts.size() >= 8)
             continue;
-        QString text = tr("%1: %2").arg(RankText::name(pace.rank), RankText::lag(pace.cells.first()));
-        if (pace.lagSteps > 0)
-            text += u", "_s + tr("%n steps (%1)", nullptr, int(pace.lagSteps)).arg(RankText::span(pace.lagMs));
+        QString text = tr("%1: %2").arg(RankText::name(lag.rank), RankText::lag(lag.cells.first()));
+        if (lag.lagSteps > 0)
+            text += u", "_s + tr("%n steps (%1)", nullptr, int(lag.lagSteps)).arg(RankText::span(lag.lagMs));
         parts += text;
     }
     parts += Format::exact(QDateTime::fromMSecsSinceEpoch(from));

@@ -17,7 +17,7 @@ public:
     explicit LagHeatmap(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
     /// One cell as it looks in the strip, for the legend.
-    static void paintCell(QPainter &painter, const QRectF &area, Items::Lag pace);
+    static void paintCell(QPainter &painter, const QRectF &area, Items::Lag lag);
 
 protected:
     void paintRows(QPainter &painter, const QRect &plot, int rows) override;

@@ -26,8 +26,8 @@ LagLegend::LagLegend(QWidget *parent)
     : QWidget(parent)
 {
     QStringList words;
-    for (const Lag pace : Shown)
-        words += RankText::lag(pace);
+    for (const Lag lag : Shown)
+        words += RankText::lag(lag);
     setAccessibleName(words.join(QStringLiteral(", ")));
 }
 
@@ -35,8 +35,8 @@ QSize LagLegend::sizeHint() const
 {
     const QFontMetrics metrics(Theme::font(Theme::Secondary));
     int wide = 0;
-    for (const Lag pace : Shown)
-        wide += SampleWidth + Theme::Step + metrics.horizontalAdvance(RankText::lag(pace)) + Theme::Group;
+    for (const Lag lag : Shown)
+        wide += SampleWidth + Theme::Step + metrics.horizontalAdvance(RankText::lag(lag)) + Theme::Group;
     return {wide, std::max(SampleHeight, metrics.height())};
 }
 
@@ -45,10 +45,10 @@ void LagLegend::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.setFont(Theme::font(Theme::Secondary));
     int left = 0;
-    for (const Lag pace : Shown) {
-        LagHeatmap::paintCell(painter, QRectF(left, (height() - SampleHeight) / 2.0, SampleWidth, SampleHeight), pace);
+    for (const Lag lag : Shown) {
+        LagHeatmap::paintCell(painter, QRectF(left, (height() - SampleHeight) / 2.0, SampleWidth, SampleHeight), lag);
         left += SampleWidth + Theme::Step;
-        const QString word = RankText::lag(pace);
+        const QString word = RankText::lag(lag);
         painter.setPen(Theme::color(Theme::Role::TextSecondary));
         painter.drawText(QRect(left, 0, width() - left, height()), Qt::AlignLeft | Qt::AlignVCenter, word);
         left += painter.fontMetrics().horizontalAdvance(word) + Theme::Group;

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A stretch with one line is to be seen, one with a thousand is not to hide it.
+// A cell with one line must be visible beside cells with a thousand.
 constexpr double Faintest = 0.55;
 constexpr int ColumnWidth = 2;
 constexpr double TickHeight = 3;
@@ -36,9 +36,9 @@ LaneView::LaneView(RunRanks *ranks, QWidget *parent)
 
 void LaneView::paintRows(QPainter &painter, const QRect &plot, int rows)
 {
-    const RankTimeline &lanes = ranks()->timeline();
+    const RankTimeline &timeline = ranks()->timeline();
     const int columns = std::max(1, plot.width() / ColumnWidth);
-    const auto cells = lanes.cells(from(), to(), rows, columns);
+    const auto cells = timeline.cells(from(), to(), rows, columns);
     const auto most = std::ranges::max_element(cells, {}, &TimelineCell::lines);
     const double scale = std::log1p(double(most == cells.end() ? 1 : std::max<qint64>(1, most->lines)));
     const double wide = double(plot.width()) / columns;
@@ -46,8 +46,8 @@ void LaneView::paintRows(QPainter &painter, const QRect &plot, int rows)
     for (int row = 0; row < rows; ++row) {
         const QRectF place = rowRect(row);
         const double gap = place.height() >= 6 ? 1 : 0;
-        const int lane = lanes.rowsOfBand(row, rows).first;
-        const QColor color = Theme::series(lanes.rank(lane).value_or(lane));
+        const int first = timeline.rowsOfBand(row, rows).first;
+        const QColor color = Theme::series(timeline.rank(first).value_or(first));
         for (int column = 0; column < columns; ++column) {
             const TimelineCell &cell = cells.at(row * columns + column);
             if (!cell.any)
@@ -58,7 +58,7 @@ void LaneView::paintRows(QPainter &painter, const QRect &plot, int rows)
             const QRectF area(plot.left() + column * wide, place.top() + gap, wide, place.height() - 2 * gap);
             painter.fillRect(area, shade);
             if (cell.errors > 0) {
-                // Wider than its column and over the whole row, so that it is a shape and not only a colour.
+                // Wider than its column and over the whole row, so that an error is a shape and not only a colour.
                 painter.fillRect(QRectF(area.center().x() - 1.5, place.top(), 3, place.height()), failed);
                 if (place.height() >= 3 * TickHeight)
                     painter.fillRect(QRectF(area.center().x() - 3, place.top(), 6, TickHeight), failed);
@@ -69,17 +69,17 @@ void LaneView::paintRows(QPainter &painter, const QRect &plot, int rows)
 
 QString LaneView::tipOf(int first, int last, qint64 from, qint64 to) const
 {
-    const RankTimeline &lanes = ranks()->timeline();
-    const auto rank = lanes.rank(first);
+    const RankTimeline &timeline = ranks()->timeline();
+    const auto rank = timeline.rank(first);
     QStringList parts;
     if (first != last && rank)
-        parts += tr("Ranks %1 to %2").arg(*rank).arg(lanes.rank(last).value_or(last));
+        parts += tr("Ranks %1 to %2").arg(*rank).arg(timeline.rank(last).value_or(last));
     else
-        parts += rank ? RankText::name(*rank) : lanes.path(first);
+        parts += rank ? RankText::name(*rank) : timeline.path(first);
     parts += Format::exact(QDateTime::fromMSecsSinceEpoch(from));
     const qint64 middle = from + (to - from) / 2;
-    const qint64 half = std::max(to - from, lanes.bucketMs()) / 2;
-    const TimelineCell sum = lanes.sum(first, last, middle - half, middle + half + 1);
+    const qint64 half = std::max(to - from, timeline.bucketMs()) / 2;
+    const TimelineCell sum = timeline.sum(first, last, middle - half, middle + half + 1);
     if (!sum.any)
         parts += tr("nothing written");
     else

@@ -6,9 +6,9 @@
 
 namespace Roost::Ui {
 
-/// Swim lanes: what each rank wrote over time in its own colour, the more the stronger, with a tick where it wrote an
-/// error. Small enough to stand beside the log as a map of it: setVisibleRange() shows what the log shows, and
-/// timeClicked() says where to go.
+/// A timeline row for each rank: what it wrote over time in its own colour, stronger where it wrote more, with a tick
+/// where it wrote an error. Also a map above the log: setVisibleRange() marks what the log shows, and timeClicked()
+/// leads to a time in it.
 class LaneView : public TimeStrip
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 
 namespace Roost::Ui {
 
-/// The ranks of a RanksModel as the list shows them: sorted, maybe only those with trouble, and those that are not in
-/// view dimmed.
+/// The ranks of a RanksModel as the list shows them: sorted, on request only those with trouble, and dimmed where their
+/// logs are not in view.
 class RanksProxy : public QSortFilterProxyModel
 {
     Q_OBJECT

@@ -32,8 +32,8 @@ void StalledRanksBar::refresh()
     QSet<int> silent;
     for (const Stall &stall : m_ranks->stalls())
         silent += stall.rank;
-    const bool isNew = !m_told.contains(silent);
-    m_told = silent;
+    const bool isNew = !m_reported.contains(silent);
+    m_reported = silent;
     if (text.isEmpty())
         return;
     setMessage(Tone::Warning, u"state-warning"_s, text);

@@ -7,7 +7,7 @@
 
 namespace Roost::Ui {
 
-/// Says on the run page which ranks have gone silent while the run goes on. Hidden while none has.
+/// Shows on the run page which ranks have stalled while the run goes on. Hidden while none has.
 class StalledRanksBar : public Bar
 {
     Q_OBJECT
@@ -16,16 +16,16 @@ public:
     explicit StalledRanksBar(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /// A rank has gone silent that was not before: once each time, for a notice.
+    /// Ranks have stalled that had not before; emitted once for each such set of ranks, for a notice.
     void began(const QString &text);
-    /// Somebody wants to see the log of this rank.
+    /// A click on the button to open the log of this rank.
     void rankWanted(int rank);
 
 private:
     void refresh();
 
     Items::RunRanks *m_ranks;
-    QSet<int> m_told;
+    QSet<int> m_reported;
 };
 
 } // namespace Roost::Ui

@@ -22,7 +22,7 @@ namespace {
 
 constexpr qsizetype MostNamed = 4;
 
-// Of these the rank itself says nothing: the cause is what tells how it kept up with the others.
+// For these kinds the rank itself printed nothing: how it kept up with the others shows the cause.
 bool isStandstill(CauseKind kind)
 {
     return kind == CauseKind::Hang || kind == CauseKind::RendezvousTimeout || kind == CauseKind::EndedEarly ||
@@ -85,31 +85,31 @@ void StragglerView::showEvent(QShowEvent *event)
 QString StragglerView::verdict(const QList<RankLag> &worst) const
 {
     QStringList named;
-    for (const RankLag &pace : worst.first(std::min(MostNamed, worst.size())))
-        named += RankText::lag(pace);
+    for (const RankLag &lag : worst.first(std::min(MostNamed, worst.size())))
+        named += RankText::lag(lag);
     if (worst.size() > MostNamed)
         named += tr("and %n more", nullptr, int(worst.size() - MostNamed));
-    const QString paces = named.join(u"  ·  "_s);
+    const QString lags = named.join(u"  ·  "_s);
     const auto &stalls = m_ranks->stalls();
     if (!stalls.isEmpty()) {
-        // Where all wait, none of them is behind by its own doing.
-        const bool isOfSome = stalls.first().isAlone && !paces.isEmpty();
-        return isOfSome ? m_ranks->stallText() + u"  "_s + paces : m_ranks->stallText();
+        // Where all ranks wait, none of them lags by itself.
+        const bool isOfSome = stalls.first().isAlone && !lags.isEmpty();
+        return isOfSome ? m_ranks->stallText() + u"  "_s + lags : m_ranks->stallText();
     }
     const Run &run = m_ranks->run()->run();
     if (run.status == RunStatus::Failed && run.cause && isStandstill(run.cause->first().kind)) {
         //: The cause of the failure, and how the ranks kept up before it
-        return tr("%1. %2").arg(CauseText::of(run), paces.isEmpty() ? tr("Until then all ranks kept up.") : paces);
+        return tr("%1. %2").arg(CauseText::of(run), lags.isEmpty() ? tr("Until then all ranks kept up.") : lags);
     }
-    return paces.isEmpty() ? allKeptUp(run) : paces;
+    return lags.isEmpty() ? allKeptUp(run) : lags;
 }
 
 void StragglerView::refresh()
 {
-    const RankTimeline &lanes = m_ranks->timeline();
-    if (lanes.to() <= lanes.from())
+    const RankTimeline &timeline = m_ranks->timeline();
+    if (timeline.to() <= timeline.from())
         return;
-    const auto worst = stragglers(lagsOf(m_ranks->steps(), m_ranks->ended(), lanes.from(), lanes.to(), 1));
+    const auto worst = stragglers(lagsOf(m_ranks->steps(), m_ranks->ended(), timeline.from(), timeline.to(), 1));
     m_verdict->setText(verdict(worst));
     const QString &line = m_ranks->steps().progressLine;
     const bool isMetric = line != m_ranks->activity().progressLine;

@@ -13,7 +13,7 @@ class LagHeatmap;
 class Label;
 class LagLegend;
 
-/// The straggler and hang lens of a run with several ranks: who keeps up, who is behind and who has gone silent.
+/// The straggler and hang lens of a run with several ranks: which ranks keep up, lag behind or have stalled.
 class StragglerView : public QWidget
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     explicit StragglerView(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /// Somebody wants to see this in the log.
+    /// A click on a time, UTC milliseconds, and a rank; -1 for any.
     void timeClicked(qint64 ms, int rank);
 
 protected:

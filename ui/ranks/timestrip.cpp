@@ -6,9 +6,12 @@
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Roost::Ui {
 
@@ -18,15 +21,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int LeastRow = 3;  // thinner ones are no shapes any more
+constexpr int LeastRow = 3;  // lower rows show no shapes
 constexpr int NamedRow = 12; // lower rows have no room for a name each
-constexpr qint64 LeastSpanMs = 1000;
+constexpr double LeastSpanMs = 1000;
 
 } // namespace
 
 TimeStrip::TimeStrip(RunRanks *ranks, QWidget *parent)
     : QWidget(parent)
     , m_ranks(ranks)
+    , m_zoom(ZoomRange::Edges::Closed, LeastSpanMs)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -37,41 +41,40 @@ TimeStrip::TimeStrip(RunRanks *ranks, QWidget *parent)
     });
 }
 
+ZoomRange::Range TimeStrip::whole() const
+{
+    return {double(m_ranks->timeline().from()), double(m_ranks->timeline().to())};
+}
+
 qint64 TimeStrip::from() const
 {
-    return m_view ? m_view->from : m_ranks->timeline().from();
+    return isFitted() ? m_ranks->timeline().from() : qint64(m_zoom.shown(whole()).low);
 }
 
 qint64 TimeStrip::to() const
 {
-    return m_view ? m_view->to : m_ranks->timeline().to();
+    return isFitted() ? m_ranks->timeline().to() : qint64(m_zoom.shown(whole()).high);
 }
 
 void TimeStrip::fit()
 {
-    m_view.reset();
+    m_zoom.fit();
     invalidate();
 }
 
 void TimeStrip::zoom(double factor, qint64 around)
 {
-    const RankTimeline &lanes = m_ranks->timeline();
-    if (lanes.isEmpty() || lanes.to() <= lanes.from())
+    const RankTimeline &timeline = m_ranks->timeline();
+    if (timeline.isEmpty() || timeline.to() <= timeline.from())
         return;
-    const double span = std::max(double(LeastSpanMs), double(to() - from()) / factor);
-    const double share = double(around - from()) / double(std::max<qint64>(1, to() - from()));
-    const qint64 left = std::max(lanes.from(), around - qint64(share * span));
-    const qint64 right = std::min(lanes.to(), left + qint64(span));
-    if (left <= lanes.from() && right >= lanes.to())
-        m_view.reset();
-    else
-        m_view = View{left, right};
+    m_zoom.zoom(whole(), factor, double(around));
     invalidate();
 }
 
 void TimeStrip::setVisibleRange(qint64 from, qint64 to)
 {
-    m_band = {from, to};
+    m_bandFrom = from;
+    m_bandTo = to;
     update();
 }
 
@@ -97,16 +100,16 @@ QRect TimeStrip::plot() const
 {
     const QFontMetrics metrics(Theme::font(Theme::Secondary));
     int widest = 0;
-    const RankTimeline &lanes = m_ranks->timeline();
-    if (!lanes.isEmpty() && lanes.rank(0))
-        widest = metrics.horizontalAdvance(QString::number(*lanes.rank(lanes.count() - 1)));
-    else if (!lanes.isEmpty())
+    const RankTimeline &timeline = m_ranks->timeline();
+    if (!timeline.isEmpty() && timeline.rank(0))
+        widest = metrics.horizontalAdvance(QString::number(*timeline.rank(timeline.count() - 1)));
+    else if (!timeline.isEmpty())
         widest = 8 * metrics.averageCharWidth();
     const int gutter = widest + 2 * Theme::Step;
     return {gutter, 0, std::max(1, width() - gutter), std::max(1, height() - metrics.height() - Theme::Step)};
 }
 
-// As many as there are lanes, while each can be seen.
+// One for each rank, while each row can be seen.
 int TimeStrip::rowCount() const
 {
     return std::min(m_ranks->timeline().count(), std::max(1, plot().height() / LeastRow));
@@ -125,19 +128,6 @@ int TimeStrip::rowAt(int y) const
         return -1;
     const int row = int((y - plot().top()) / rowRect(0).height());
     return row >= 0 && row < rowCount() && y >= plot().top() ? row : -1;
-}
-
-qint64 TimeStrip::timeAt(int x) const
-{
-    const QRect area = plot();
-    const double share = std::clamp(double(x - area.left()) / area.width(), 0.0, 1.0);
-    return from() + qint64(share * double(to() - from()));
-}
-
-int TimeStrip::xOf(qint64 time) const
-{
-    const QRect area = plot();
-    return area.left() + int(double(time - from()) / double(std::max<qint64>(1, to() - from())) * area.width());
 }
 
 int TimeStrip::rankOfRow(int row) const
@@ -164,6 +154,184 @@ bool TimeStrip::event(QEvent *event)
         return true;
     }
     return QWidget::event(event);
+}
+
+void TimeStrip::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    if (rowCount() == 0 || to() <= from())
+        return;
+    if (m_rows.isNull()) {
+        m_rows = QPixmap(size() * devicePixelRatio());
+        m_rows.setDevicePixelRatio(devicePixelRatio());
+        m_rows.fill(Qt::transparent);
+        QPainter rows(&m_rows);
+        axis().paint(rows, int(rowRect(rowCount() - 1).bottom()) + Theme::Step / 2);
+        paintRows(rows, plot(), rowCount());
+        paintNames(rows);
+    }
+    painter.drawPixmap(0, 0, m_rows);
+    paintBand(painter);
+    paintCursor(painter);
+}
+
+void TimeStrip::paintBand(QPainter &painter) const
+{
+    if (m_bandTo <= m_bandFrom)
+        return;
+    const QRect area = plot();
+    const int left = std::clamp(axis().xOf(m_bandFrom), area.left(), area.right());
+    const int right = std::clamp(axis().xOf(m_bandTo), left + 2, std::max(left + 2, area.right()));
+    QColor accent = Theme::color(Theme::Role::Accent);
+    painter.setPen(accent);
+    accent.setAlphaF(0.15F);
+    painter.setBrush(accent);
+    painter.drawRect(QRect(left, area.top(), right - left, int(rowRect(rowCount() - 1).bottom()) - area.top() - 1));
+}
+
+void TimeStrip::paintCursor(QPainter &painter) const
+{
+    const QRect area = plot();
+    if (m_cursor && area.contains(*m_cursor)) {
+        painter.setPen(Theme::color(Theme::Role::Border));
+        painter.drawLine(m_cursor->x(), area.top(), m_cursor->x(), int(rowRect(rowCount() - 1).bottom()));
+        if (const int row = rowAt(m_cursor->y()); row >= 0 && hasFocus())
+            painter.drawRect(rowRect(row).adjusted(0, 0, -1, -1));
+    }
+    if (hasFocus()) {
+        painter.setPen(Theme::color(Theme::Role::Accent));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+// Names each row where there is room, else some at equal distances.
+void TimeStrip::paintNames(QPainter &painter) const
+{
+    const RankTimeline &timeline = m_ranks->timeline();
+    painter.setFont(Theme::tabular(Theme::font(Theme::Secondary)));
+    painter.setPen(Theme::color(Theme::Role::TextSecondary));
+    const int needed = painter.fontMetrics().height();
+    const double tall = rowRect(0).height();
+    const int every = tall >= needed ? 1 : int(std::ceil(1.5 * needed / tall));
+    const int gutter = plot().left() - Theme::Step;
+    for (int row = 0; row < rowCount(); row += every) {
+        const int first = timeline.rowsOfBand(row, rowCount()).first;
+        const auto rank = timeline.rank(first);
+        const double middle = rowRect(row).top() + std::min(tall, double(TallestRow)) / 2;
+        QRectF place(0, middle - needed / 2.0, gutter, needed);
+        place.moveTop(std::max(0.0, place.top()));
+        const QString name = rank ? QString::number(*rank) : timeline.path(first).section(u'/', -1);
+        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(name, Qt::ElideMiddle, gutter));
+    }
+}
+
+void TimeStrip::clickAt(const QPoint &at)
+{
+    Q_EMIT timeClicked(timeAt(at.x()), rankOfRow(rowAt(at.y())));
+}
+
+void TimeStrip::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || rowCount() == 0)
+        return;
+    const QPoint at = event->position().toPoint();
+    m_cursor = at;
+    if (event->modifiers() & Qt::ShiftModifier)
+        m_panFrom = at.x();
+    else
+        clickAt(at);
+    update();
+}
+
+void TimeStrip::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint at = event->position().toPoint();
+    m_cursor = at;
+    update();
+    if (!(event->buttons() & Qt::LeftButton) || rowCount() == 0)
+        return;
+    if (!m_panFrom) {
+        clickAt(at);
+        return;
+    }
+    if (isFitted() || !(event->modifiers() & Qt::ShiftModifier))
+        return;
+    m_zoom.pan(whole(), double(timeAt(*m_panFrom) - timeAt(at.x())));
+    m_panFrom = at.x();
+    invalidate();
+}
+
+void TimeStrip::mouseDoubleClickEvent(QMouseEvent * /*event*/)
+{
+    fit();
+}
+
+void TimeStrip::leaveEvent(QEvent * /*event*/)
+{
+    m_panFrom.reset();
+    m_cursor.reset();
+    update();
+}
+
+void TimeStrip::wheelEvent(QWheelEvent *event)
+{
+    if (event->angleDelta().y() == 0) {
+        event->ignore();
+        return;
+    }
+    zoom(std::pow(1.2, event->angleDelta().y() / 120.0), timeAt(int(event->position().x())));
+    event->accept();
+}
+
+void TimeStrip::moveCursor(int columns, int rows)
+{
+    const QRect area = plot();
+    QPoint at = m_cursor.value_or(QPoint(area.left(), area.top() + int(rowRect(0).height() / 2)));
+    at.setX(std::clamp(at.x() + columns, area.left(), area.right()));
+    const int row = std::clamp(rowAt(at.y()) + rows, 0, std::max(0, rowCount() - 1));
+    at.setY(int(rowRect(row).center().y()));
+    m_cursor = at;
+    const auto [first, last] = m_ranks->timeline().rowsOfBand(row, std::max(1, rowCount()));
+    QToolTip::showText(mapToGlobal(at), tipOf(first, last, timeAt(at.x()), timeAt(at.x() + 1)), this);
+    update();
+}
+
+void TimeStrip::keyPressEvent(QKeyEvent *event)
+{
+    const qint64 middle = m_cursor ? timeAt(m_cursor->x()) : (from() + to()) / 2;
+    const int stride = event->modifiers() & Qt::ControlModifier ? 40 : 4;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        moveCursor(-stride, 0);
+        return;
+    case Qt::Key_Right:
+        moveCursor(stride, 0);
+        return;
+    case Qt::Key_Up:
+        moveCursor(0, -1);
+        return;
+    case Qt::Key_Down:
+        moveCursor(0, 1);
+        return;
+    case Qt::Key_Plus:
+        zoom(1.5, middle);
+        return;
+    case Qt::Key_Minus:
+        zoom(1 / 1.5, middle);
+        return;
+    case Qt::Key_0:
+        fit();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_cursor && rowCount() > 0)
+            clickAt(*m_cursor);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void TimeStrip::resizeEvent(QResizeEvent *event)

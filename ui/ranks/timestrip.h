@@ -3,15 +3,17 @@
 #pragma once
 
 #include "models/items/ranks/runranks.h"
+#include "ui/ranks/timeaxis.h"
+#include "ui/widgets/zoomrange.h"
 
 #include <QPixmap>
 #include <QWidget>
 
 namespace Roost::Ui {
 
-/// Ranks over time: a row a rank, or a row for some neighbours where there are more ranks than room, names at the left
+/// Ranks over time: a row for each rank, or for some neighbours where there are more ranks than room, names at the left
 /// and the time of day below. A subclass paints the rows. The wheel and + - zoom, dragging with Shift pans, a double
-/// click or 0 shows all; the arrow keys move a cursor, Enter goes where it stands.
+/// click or 0 shows all; the arrow keys move a cursor, Enter goes to its time and rank.
 class TimeStrip : public QWidget
 {
     Q_OBJECT
@@ -19,33 +21,34 @@ public:
     /// `ranks` outlives it.
     TimeStrip(Items::RunRanks *ranks, QWidget *parent = nullptr);
 
-    /// What is shown, UTC milliseconds; all of the run's time, as it grows, until somebody zooms.
+    /// The time in view, UTC milliseconds: all of the run's time, as it grows, until a person zooms.
     qint64 from() const;
     qint64 to() const;
-    bool isFitted() const { return !m_view; }
+    bool isFitted() const { return m_zoom.isFitted(); }
     void fit();
+    /// A factor above 1 shows less.
     void zoom(double factor, qint64 around);
-    /// A band over what another view shows at the moment; `to` <= `from` takes it away.
+    /// Marks the time that another view shows at the moment; `to` <= `from`: none.
     void setVisibleRange(qint64 from, qint64 to);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// Somebody wants to see this time; of this rank, -1 for any.
+    /// A click or Enter on a time, UTC milliseconds; on the row of this rank, -1 for a row of several.
     void timeClicked(qint64 ms, int rank);
 
 protected:
     Items::RunRanks *ranks() const { return m_ranks; }
     /// Paints `rows` rows of [from(), to()) into `plot`.
     virtual void paintRows(QPainter &painter, const QRect &plot, int rows) = 0;
-    /// What is said about lanes [first, last] in [from, to).
+    /// The tool tip for rows [first, last] of the run's ranks in [from, to).
     virtual QString tipOf(int first, int last, qint64 from, qint64 to) const = 0;
 
     QRect plot() const;
     int rowCount() const;
     QRectF rowRect(int row) const;
-    /// Paint anew, now that what is shown has changed.
+    /// Paints the rows anew.
     void invalidate();
 
     bool event(QEvent *event) override;
@@ -60,27 +63,25 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    qint64 timeAt(int x) const;
-    int xOf(qint64 time) const;
+    ZoomRange::Range whole() const;
+    TimeAxis axis() const { return {plot(), from(), to()}; }
+    qint64 timeAt(int x) const { return axis().timeAt(x); }
+    void clickAt(const QPoint &at);
     int rowAt(int y) const;
     int rankOfRow(int row) const;
     void paintNames(QPainter &painter) const;
-    void paintAxis(QPainter &painter) const;
+    void paintBand(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     void moveCursor(int columns, int rows);
 
-    struct View
-    {
-        qint64 from = 0;
-        qint64 to = 0;
-    };
     static constexpr int TallestRow = 18;
 
     Items::RunRanks *m_ranks;
-    std::optional<View> m_view;
-    View m_band;
+    ZoomRange m_zoom;
+    qint64 m_bandFrom = 0; // of setVisibleRange()
+    qint64 m_bandTo = 0;
     std::optional<QPoint> m_cursor;
-    QPixmap m_rows; // what paintRows gave, until it is out of date
+    QPixmap m_rows; // axis, rows and names as painted, until they are out of date
     std::optional<int> m_panFrom;
 };
 

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/metrics/metricseries.h"
+#include "ui/metrics/metricshape.h"
+
+#include <QColor>
+
+#include <map>
+
+class QPainter;
+
+namespace Roost::Ui {
+
+class ChartScale;
+
+/// The lines of a chart: the metric's own, and further ones by id, each as it was logged and as it is smoothed, over
+/// the axis in use.
+class ChartLines
+{
+public:
+    /// `key` of the metric decides the colour of its own line.
+    explicit ChartLines(QString key);
+
+    void setSeries(const Items::MetricSeries &series);
+    const Items::MetricSeries &series() const { return m_own.series; }
+    /// Adds a line, or sets its newest state.
+    void setLine(const QString &id, const Items::MetricSeries &series);
+    /// False where there was none.
+    bool removeLine(const QString &id);
+    /// Null where there is none of that id.
+    const Items::MetricSeries *line(const QString &id) const;
+    /// The series as it is drawn, smoothed where smoothing is on: of a further line, else of the metric itself.
+    const Items::MetricSeries &shown(const QString &id = {}) const;
+
+    Items::MetricAxis axis() const { return m_axis; }
+    void setAxis(Items::MetricAxis axis);
+    /// 0 to below 1.
+    double smoothing() const { return m_smoothing; }
+    void setSmoothing(double weight);
+
+    /// The colour of a further line, else that of the metric itself.
+    QColor colorOf(const QString &id) const;
+    void takeColors(const ChartLines &other);
+
+    /// Of all lines; empty where no line has a value.
+    std::optional<Items::MetricSeries::Range> xRange() const;
+    /// Of all values within `x`, with a margin. With `logarithmic` of those above 0 alone.
+    Items::MetricSeries::Range yRange(const Items::MetricSeries::Range &x, bool logarithmic) const;
+
+    /// Makes what draw() paints, for a plot of that many pixel columns.
+    void shape(const Items::MetricSeries::Range &x, int columns, bool logarithmic);
+    /// The shape of the metric's own line.
+    const MetricShape &ownShape() const { return m_own.shape; }
+    void draw(QPainter &painter, const ChartScale &scale) const;
+
+private:
+    struct Line
+    {
+        Items::MetricSeries series;
+        Items::MetricSeries smooth; // where smoothing is on
+        MetricShape shape;
+        int color = 0; // index of Theme::series(); the own line has the colour of its key
+    };
+    int freeColor(const QString &id) const;
+    Items::MetricSeries smoothed(const Items::MetricSeries &series) const;
+    void smoothAll();
+    const Items::MetricSeries &shownOf(const Line &line) const { return m_smoothing > 0 ? line.smooth : line.series; }
+    Items::MetricSeries overAxis(const Items::MetricSeries &series) const;
+
+    QString m_key;
+    Line m_own;
+    MetricShape m_rawShape; // behind a smoothed line
+    std::map<QString, Line> m_further;
+    Items::MetricAxis m_axis = Items::MetricAxis::Step;
+    double m_smoothing = 0;
+};
+
+} // namespace Roost::Ui
