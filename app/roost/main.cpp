@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTimer>

@@ -6,6 +6,8 @@
 #include "app/roostctl/verb.h"
 #include "models/items/base/poller.h"
 
+#include <algorithm>
+
 namespace Roost::Ctl {
 
 using namespace Items;

@@ -10,6 +10,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace Roost::Ctl {
 
 using namespace Items;

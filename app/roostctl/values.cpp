@@ -8,6 +8,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace Roost::Ctl {
 
 using namespace Qt::StringLiterals;

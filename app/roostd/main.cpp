@@ -56,8 +56,8 @@ void leaveOnSignals(QCoreApplication &application)
     ::signal(SIGPIPE, SIG_IGN);
 }
 
-/// What a big request took goes back to the system with its end. Else the C library takes each big block that is freed
-/// as a sign to give back later ones less readily, and keeps hundreds of MB.
+/// Returns the memory of a big request to the system when the request ends. Otherwise the C library raises its
+/// threshold with each big block that is freed, and keeps hundreds of MB.
 void giveMemoryBack()
 {
     constexpr int block = 256 * 1024;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +31,8 @@ constexpr qsizetype mostCandidates = 16;
 QList<RankEvidence> withRole(const QList<RankEvidence> &ranks, RankRole role)
 {
     QList<RankEvidence> found;
-    std::ranges::copy_if(ranks, std::back_inserter(found), [role](const RankEvidence &one) { return one.role == role; });
+    std::ranges::copy_if(ranks, std::back_inserter(found),
+                         [role](const RankEvidence &one) { return one.role == role; });
     return found;
 }
 

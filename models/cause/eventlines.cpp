@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 

@@ -4,6 +4,8 @@
 
 #include "models/cause/logevent.h"
 
+#include <utility>
+
 namespace Roost::Causes {
 
 /// The event that a line outside of a traceback is, and the number of following lines that may belong to it.

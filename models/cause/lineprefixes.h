@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace Roost::Causes {

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <expected>
+#include <utility>
 
 namespace Roost {
 

@@ -6,6 +6,7 @@
 #include "models/core/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Roost::JobFile {
 

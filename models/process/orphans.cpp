@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <utility>
 
 namespace Roost::Process {
 

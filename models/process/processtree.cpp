@@ -202,7 +202,7 @@ void sendSignal(const ProcessKey &process, int signal)
             kill(process.pid, signal);
         return;
     }
-    // The handle is of whoever has the number; from here on it cannot change hands.
+    // The handle refers to the process that has this number now; it stays with that process.
     if (processKey(process.pid) == process)
         syscall(SYS_pidfd_send_signal, handle, signal, nullptr, 0);
     close(handle);

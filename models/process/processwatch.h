@@ -5,6 +5,7 @@
 #include "models/process/processtree.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -13,7 +14,7 @@ class QTimer;
 
 namespace Roost::Process {
 
-/// Tells when a process has ended, be it a child (it is reaped then) or not.
+/// Emits a signal when a process has ended. A child is reaped then; other processes can be watched too.
 class ProcessWatch : public QObject
 {
     Q_OBJECT

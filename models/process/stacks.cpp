@@ -13,7 +13,9 @@
 
 #include <sys/prctl.h>
 
+#include <algorithm>
 #include <csignal>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -91,7 +93,7 @@ QStringList arguments(const QString &tool, pid_t pid)
             u"-p"_s,  number};
 }
 
-// What the kernel tells of its own processes without tracing them.
+// What the kernel reports about a process of this user without tracing it.
 QString kernelView(pid_t pid)
 {
     QStringList lines;

@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;

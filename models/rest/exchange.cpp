@@ -7,6 +7,7 @@
 #include "models/rest/recipient.h"
 #include "models/wire/errors.h"
 
+#include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
 

@@ -12,6 +12,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <optional>
+
 namespace Roost::Rest {
 
 /// When a request is repeated after a temporary failure.

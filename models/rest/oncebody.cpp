@@ -3,6 +3,7 @@
 #include "models/rest/oncebody.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Roost::Rest {
 

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <cstdio>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 

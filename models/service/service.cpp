@@ -20,11 +20,14 @@
 #include "models/service/workspacelock.h"
 #include "models/trust/foldertrust.h"
 #include "models/trust/privatefile.h"
+#include "models/trust/privateumask.h"
 #include "models/trust/runtimefolder.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 

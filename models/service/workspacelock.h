@@ -7,10 +7,11 @@
 #include <QString>
 
 #include <memory>
+#include <utility>
 
 namespace Roost::Service {
 
-/// One service a workspace: a lock on a file that the kernel gives back when the process ends, however it ends.
+/// Ensures one service per workspace: a lock on a file, which the kernel releases when the process ends in any way.
 class WorkspaceLock
 {
 public:

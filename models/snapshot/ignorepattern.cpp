@@ -4,6 +4,8 @@
 
 #include "models/core/wholematch.h"
 
+#include <utility>
+
 namespace Roost::Snapshot {
 
 using namespace Qt::StringLiterals;

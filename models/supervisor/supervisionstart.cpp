@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 

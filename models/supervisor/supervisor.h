@@ -15,6 +15,7 @@
 
 #include <chrono>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace Roost::Supervision {

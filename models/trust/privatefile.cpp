@@ -3,6 +3,7 @@
 #include "models/trust/privatefile.h"
 
 #include "models/core/words.h"
+#include "models/trust/privateumask.h"
 
 #include <QDir>
 #include <QFile>
@@ -62,16 +63,6 @@ bool makePrivateFolder(const QString &folder)
 {
     const PrivateUmask umask;
     return QDir().mkpath(folder);
-}
-
-PrivateUmask::PrivateUmask()
-    : m_before(::umask(077))
-{
-}
-
-PrivateUmask::~PrivateUmask()
-{
-    ::umask(mode_t(m_before));
 }
 
 } // namespace Roost::Trust

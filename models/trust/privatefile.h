@@ -23,17 +23,4 @@ void keepFilePrivate(const QString &file);
 /// Creates a folder, and the missing folders above it, for this user alone. An existing folder stays as it is.
 bool makePrivateFolder(const QString &folder);
 
-/// While an object lives, files and folders that this process creates are for this user alone. It applies to all
-/// threads, so use it while the program starts.
-class PrivateUmask
-{
-public:
-    PrivateUmask();
-    ~PrivateUmask();
-    Q_DISABLE_COPY_MOVE(PrivateUmask)
-
-private:
-    unsigned m_before;
-};
-
 } // namespace Roost::Trust

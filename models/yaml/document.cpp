@@ -6,6 +6,9 @@
 #include "models/yaml/parse.h"
 #include "models/yaml/render.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace Roost::Yaml {
 
 namespace {

@@ -5,6 +5,7 @@
 #include "models/yaml/node.h"
 
 #include <expected>
+#include <utility>
 
 namespace Roost::Yaml {
 

@@ -4,6 +4,8 @@
 
 #include "models/yaml/render.h"
 
+#include <algorithm>
+
 namespace Roost::Yaml {
 
 namespace {

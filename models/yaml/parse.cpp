@@ -9,7 +9,9 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <sstream>
 
 namespace Roost::Yaml {

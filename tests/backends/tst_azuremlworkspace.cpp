@@ -6,6 +6,7 @@
 #include "tests/support/wait.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTimeZone>
 

@@ -6,6 +6,7 @@
 #include "tests/support/fakenetworkaccess.h"
 #include "tests/support/wait.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>

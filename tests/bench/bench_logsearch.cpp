@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QThreadPool>
 
+#include <algorithm>
+
 using namespace Roost;
 using namespace Roost::Bench;
 using namespace Roost::Logs;

@@ -8,6 +8,7 @@
 #include "ui/metrics/metriccard.h"
 #include "ui/metrics/metricchart.h"
 
+#include <algorithm>
 #include <set>
 
 using namespace Roost;

@@ -10,6 +10,7 @@
 
 #include <QTabWidget>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Roost;

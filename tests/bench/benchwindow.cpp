@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QEvent>
 #include <QFile>

@@ -9,6 +9,7 @@
 #include <QNetworkReply>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace Roost;

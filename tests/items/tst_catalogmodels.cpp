@@ -5,6 +5,7 @@
 #include "models/items/catalogs/environmentsmodel.h"
 #include "models/items/catalogs/modelsmodel.h"
 
+#include <QAbstractItemModel>
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/base/keyedtablemodel.h"
 
+#include <QAbstractItemModel>
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
 #include <QTest>

@@ -4,9 +4,11 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
+#include <utility>
 
 using namespace Roost;
 using namespace Roost::Items;

@@ -5,6 +5,7 @@
 #include "tests/support/fakecontent.h"
 #include "tests/support/wait.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 using namespace Roost;

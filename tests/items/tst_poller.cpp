@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <optional>
+#include <utility>
 
 using namespace Roost;
 using namespace Roost::Items;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runs/activeruns.h"
-#include "models/items/workspace/session.h"
+#include "models/items/workspace/workspacesession.h"
 #include "tests/support/fakeworkspace.h"
 
 #include <QSignalSpy>

@@ -11,7 +11,9 @@
 #include "tests/support/fakeworkspace.h"
 
 #include <QAbstractItemModelTester>
+#include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -245,7 +247,7 @@ private Q_SLOTS:
             draft.setVariables(switched(draft.variables(), aid, false));
         }
         QCOMPARE(draft.variables(), before);
-        // A value of one's own is nobody else's to take away.
+        // A value that the user set stays when the debug aids are switched off.
         const StringMap own{{u"NCCL_DEBUG"_s, u"TRACE"_s}};
         QVERIFY(!isOn(DebugAid::NcclLog, own));
         QCOMPARE(switched(own, DebugAid::NcclLog, false), own);

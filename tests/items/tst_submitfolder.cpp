@@ -4,7 +4,9 @@
 #include "models/items/submit/snapshotchanges.h"
 #include "models/items/submit/submitdraft.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -184,3 +186,5 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestSubmitFolder)
 #include "tst_submitfolder.moc"
+
+#include <algorithm>

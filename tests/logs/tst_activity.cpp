@@ -5,6 +5,8 @@
 #include "models/logs/lines/lineshape.h"
 
 #include <QDateTime>
+#include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
@@ -245,3 +247,5 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestActivity)
 #include "tst_activity.moc"
+
+#include <array>

@@ -5,7 +5,9 @@
 #include "models/logs/file/logindex.h"
 #include "tests/support/wait.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -311,3 +313,5 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestLogDocument)
 #include "tst_logdocument.moc"
+
+#include <algorithm>

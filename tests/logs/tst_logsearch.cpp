@@ -3,6 +3,7 @@
 #include "models/logs/file/logdocument.h"
 #include "models/logs/search/logsearch.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -200,3 +201,5 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestLogSearch)
 #include "tst_logsearch.moc"
+
+#include <algorithm>

@@ -5,6 +5,7 @@
 #include "models/logs/times/logtimes.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>

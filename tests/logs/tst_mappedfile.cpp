@@ -9,6 +9,7 @@
 #include <atomic>
 #include <csignal>
 #include <thread>
+#include <vector>
 
 #include <sys/mman.h>
 #include <sys/wait.h>

@@ -6,12 +6,14 @@
 #include "models/logs/times/logtimes.h"
 
 #include <QDir>
+#include <QFile>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Roost;
@@ -278,8 +280,7 @@ private Q_SLOTS:
             QTest::addRow("%u", seed) << seed;
     }
 
-    // Ranks write in turns that nobody knows in advance, some are shut out and let in again, and in the end the order
-    // is that of a stable sort.
+    // Ranks write in random turns, some are removed and added again, and in the end the order is that of a stable sort.
     void growth()
     {
         QFETCH(quint32, seed);

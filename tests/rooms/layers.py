@@ -14,6 +14,7 @@ LAYERS = [
     ("ui", "ui"),
     ("models/items", "items"),
     ("models/transfer", "items"),
+    ("models/workspaces", "workspaces"),
     ("models/backends/local", "local"),
     ("models/backends/azureml", "azureml"),
     ("models/backends/mlflow", "mlflow"),
@@ -26,10 +27,11 @@ LAYERS = [
 ]
 ALLOWED = {
     "roostd": {"service", "supervisor", "values"},
-    "roostctl": {"items", "local", "azureml", "mlflow", "rest", "wire", "values"},
-    "window": {"window", "ui", "items", "local", "azureml", "mlflow", "rest", "values"},
+    "roostctl": {"workspaces", "items", "local", "azureml", "mlflow", "rest", "wire", "values"},
+    "window": {"window", "ui", "workspaces", "items", "local", "azureml", "mlflow", "rest", "values"},
     "ui": {"ui", "items", "values"},
-    "items": {"values"},
+    "items": {"items", "values"},
+    "workspaces": {"local", "azureml", "mlflow", "rest", "values"},  # the one table of the kinds
     "local": {"azureml", "rest", "wire", "values"},  # once the service is found, it is Azure ML
     "azureml": {"rest", "wire", "values"},
     "mlflow": {"rest", "wire", "values"},
@@ -46,7 +48,8 @@ FORBIDDEN = [("ui/runs", "models/service"), ("ui/runs", "models/backends/azureml
              ("app/roost", "models/service"), ("app/roostctl", "ui/widgets"), ("models/items", "models/backends/mlflow"),
              ("models/items", "models/rest"), ("models/items", "ui/widgets"), ("models/core", "models/items"),
              ("models/backends/mlflow", "models/backends/azureml"), ("models/backends/azureml", "models/items"),
-             ("models/service/api", "models/backends/azureml"), ("models/service/jobs", "models/items"), ("models/service/jobs", "models/supervisor")]
+             ("models/service/api", "models/backends/azureml"), ("models/service/jobs", "models/items"),
+             ("models/service/jobs", "models/supervisor"), ("models/items", "models/workspaces"), ("ui/shell", "models/workspaces")]
 
 
 def layer_of(folder):

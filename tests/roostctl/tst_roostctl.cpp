@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/roostctl/consolefixture.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -555,7 +556,7 @@ private Q_SLOTS:
         QCOMPARE(roostctl({u"runs"_s, u"show"_s, u"nobody"_s}).code, 1);
     }
 
-    // Without a terminal there is nobody to ask.
+    // Without a terminal there is no user to ask.
     void aFolderThatOthersMayWriteNeedsAWord()
     {
         const QString folder = path(u"open"_s);

@@ -9,6 +9,8 @@
 
 #include <httplib.h>
 
+#include <utility>
+
 namespace Roost::Testing {
 
 /// A plain client of the service under test, blocking; with its token unless told otherwise.

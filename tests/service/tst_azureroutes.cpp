@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 #include <QUrlQuery>
 
 using namespace Roost;

@@ -4,6 +4,7 @@
 #include "models/service/jobs/command.h"
 
 #include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>

@@ -4,6 +4,7 @@
 #include "models/service/store/workspace/changehub.h"
 #include "models/service/store/workspace/workspacestore.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -57,7 +57,7 @@ private Q_SLOTS:
         ROOST_REACHES(finished, RunStatus::Running);
         ROOST_REACHES(waiting, RunStatus::Queued);
 
-        m_jobs.reset(); // as a crash would: nobody is told, nothing is written
+        m_jobs.reset(); // as a crash does: no signal is emitted and nothing is written
         write(path(u"gone"_s), {});
         const QString events = eventsFile(runPath(finished, u"state"_s));
         QVERIFY(QTest::qWaitFor([&] { return readEvents(events).outcome.has_value(); }, patience));

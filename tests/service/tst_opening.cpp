@@ -7,6 +7,7 @@
 #include "tests/service/httpclient.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -57,7 +58,7 @@ private:
         return {};
     }
 
-    // As somebody else prepares it: by no service of this user.
+    // As another user prepares it: not by a service of this user.
     QString plant()
     {
         m_service.reset();

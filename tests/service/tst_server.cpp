@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <thread>
+#include <vector>
 
 using namespace Roost;
 using namespace Roost::Service;
@@ -139,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(basic("secret:anyone"), 401);
         QCOMPARE(basic("no colon"), 401);
         QCOMPARE(client("").get("/open").status, 200);
-        // What is there is nobody's business without a token.
+        // Without a token the service does not reveal which routes exist.
         QCOMPARE(client("").get("/nothing").status, 401);
         QVERIFY(client("").get(target).header("WWW-Authenticate").contains("Basic"));
     }

@@ -9,6 +9,7 @@
 #include "models/wire/azureml/ids.h"
 #include "tests/service/httpclient.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSignalSpy>
@@ -91,7 +92,7 @@ private Q_SLOTS:
         QVERIFY((*Roost::Service::Service::start(other))->port() != port);
     }
 
-    // Who has the port meanwhile may have heard the token from a run that goes on.
+    // Another process that had the port meanwhile may have received the token from a run that still lives.
     void aPortThatIsTakenCostsTheToken()
     {
         quint16 port = 0;

@@ -16,6 +16,7 @@
 #include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 using namespace Roost;
 using namespace Roost::Service;
@@ -53,7 +54,7 @@ private:
 
 } // namespace
 
-/// Who has no token: other users, and this user's own programs that hold connections without a word.
+/// Clients without a token: other users, and programs of this user that hold connections without sending a request.
 class TestStrangers : public QObject
 {
     Q_OBJECT

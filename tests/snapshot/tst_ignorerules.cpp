@@ -4,6 +4,7 @@
 #include "models/snapshot/ignorerules.h"
 #include "models/snapshot/leaveout.h"
 
+#include <QFile>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>

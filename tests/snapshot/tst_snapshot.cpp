@@ -4,6 +4,7 @@
 #include "models/snapshot/snapshot.h"
 #include "tests/support/wait.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>

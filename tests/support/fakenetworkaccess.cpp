@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakenetworkaccess.h"
 
+#include <QUrl>
+
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 

@@ -5,13 +5,15 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTimer>
+#include <QUrl>
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace Roost::Testing {
 
-/// What a network gives back for one request.
+/// The reply of the network to one request.
 struct FakeAnswer
 {
     enum class How {

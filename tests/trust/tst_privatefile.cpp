@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/trust/privatefile.h"
 
+#include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -83,7 +84,7 @@ private Q_SLOTS:
         QFile target(at(u"target"_s));
         QVERIFY(target.open(QIODevice::ReadOnly));
         QCOMPARE(target.readAll(), "theirs");
-        // What is half written beside it, by whomever, is not written into.
+        // A half-written file beside it, of any user, is not written into.
         QCOMPARE(::symlink(native(at(u"target"_s)).constData(), native(at(u"link.new"_s)).constData()), 0);
         QVERIFY(writePrivateFile(at(u"link"_s), "mine again"));
         target.seek(0);
@@ -103,3 +104,5 @@ private Q_SLOTS:
 
 QTEST_APPLESS_MAIN(TestPrivateFile)
 #include "tst_privatefile.moc"
+
+#include <memory>

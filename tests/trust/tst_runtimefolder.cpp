@@ -113,3 +113,5 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestRuntimeFolder)
 #include "tst_runtimefolder.moc"
+
+#include <memory>

@@ -11,6 +11,7 @@
 #include "ui/ranks/rankslist.h"
 #include "ui/tables/tableview.h"
 
+#include <QCoreApplication>
 #include <QLabel>
 #include <QSettings>
 #include <QStandardPaths>

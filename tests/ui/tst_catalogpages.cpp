@@ -12,6 +12,7 @@
 #include "ui/tables/listtable.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QSet>
 #include <QTest>
@@ -137,3 +138,5 @@ void TestCodeEditor::escapeThenTabLeavesTheEditor()
 
 QTEST_MAIN(TestCodeEditor)
 #include "tst_codeeditor.moc"
+
+#include <algorithm>

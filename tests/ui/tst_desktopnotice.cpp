@@ -139,3 +139,5 @@ void TestDesktopNotice::withoutABusItIsSilent()
 
 QTEST_GUILESS_MAIN(TestDesktopNotice)
 #include "tst_desktopnotice.moc"
+
+#include <memory>

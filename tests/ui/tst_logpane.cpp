@@ -6,6 +6,7 @@
 #include "ui/widgets/bar.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QAction>
 #include <QLineEdit>
 
 using namespace Roost;

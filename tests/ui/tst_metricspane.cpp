@@ -9,8 +9,10 @@
 #include "ui/metrics/metricspane.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QStandardPaths>

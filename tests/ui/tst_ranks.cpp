@@ -12,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -193,7 +194,7 @@ private Q_SLOTS:
         QCOMPARE(text(ranks, 0, RanksModel::Rate), u"2.0"_s);
         QVERIFY(!text(ranks, 0, RanksModel::LastLine).isEmpty());
         QCOMPARE(m_workspace->activityFeed.onActivity.calls.first().args, std::tuple(u"ranks_1"_s, QString()));
-        // While nobody looks nothing is asked.
+        // While the page is not visible no request is made.
         m_run->setWatched(false);
         const auto asked = m_workspace->activityFeed.onActivity.count();
         QTest::qWait(1500);

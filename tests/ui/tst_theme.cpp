@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -424,7 +425,7 @@ void TestTheme::markupInALabelIsShownAsItIs()
         if (label->text() == Shouting)
             QCOMPARE(label->textFormat(), Qt::PlainText);
     }
-    // Who asks for markup in the program itself gets it.
+    // A label that the program sets to rich text shows markup.
     QLabel rich(u"<b>bold</b>"_s);
     rich.setTextFormat(Qt::RichText);
     rich.ensurePolished();

@@ -7,6 +7,7 @@
 #include "ui/tables/listtable.h"
 
 #include <QAction>
+#include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -161,7 +162,7 @@ private Q_SLOTS:
         QCOMPARE(m_navigator->notices.size(), 1);
         QCOMPARE(page->draft().job(), whole());
         QCOMPARE(m_workspace->jobService.onSubmit.waiting(), 1);
-        // A wizard that goes away stops, and says so to whoever shows the work.
+        // A wizard that is destroyed stops the work and reports that to its observers.
         page.reset();
         QCOMPARE(m_workspace->jobService.onSubmit.waiting(), 0);
         QCOMPARE(m_navigator->works.last()->state(), LongWork::State::Canceled);

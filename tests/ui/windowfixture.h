@@ -6,6 +6,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/windows.h"
 
+#include <QDialog>
 #include <QTemporaryDir>
 
 #include <functional>

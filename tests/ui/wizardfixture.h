@@ -7,6 +7,8 @@
 #include "ui/submit/submitwizard.h"
 
 #include <QAbstractButton>
+#include <QCoreApplication>
+#include <QFile>
 #include <QLabel>
 #include <QSettings>
 #include <QStandardPaths>

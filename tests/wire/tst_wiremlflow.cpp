@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/json.h"
-#include "models/wire/mlflow/logbatch.h"
+#include "models/wire/mlflow/logbatchreader.h"
 #include "models/wire/mlflow/loggedmodel.h"
 #include "models/wire/mlflow/model.h"
 #include "models/wire/mlflow/run.h"

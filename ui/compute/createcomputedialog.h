@@ -3,9 +3,12 @@
 #pragma once
 
 #include "models/core/workspace.h"
-#include "models/items/workspace/session.h"
+#include "models/items/workspace/workspacesession.h"
 
+#include <QComboBox>
 #include <QDialog>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTimer>
 
 class QCheckBox;

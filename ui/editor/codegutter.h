@@ -4,6 +4,7 @@
 
 #include "models/core/diagnostic.h"
 
+#include <QPainter>
 #include <QWidget>
 
 namespace Roost::Ui {

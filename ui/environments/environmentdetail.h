@@ -3,8 +3,11 @@
 #pragma once
 
 #include "models/items/catalogs/environmentdraft.h"
-#include "models/items/workspace/session.h"
+#include "models/items/workspace/workspacesession.h"
 
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QWidget>
 
 class QComboBox;

@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace Roost::Ui {
 
 using namespace Logs;

@@ -4,6 +4,8 @@
 
 #include "models/logs/search/logfinder.h"
 
+#include <QLineEdit>
+#include <QToolButton>
 #include <QWidget>
 
 class QLineEdit;

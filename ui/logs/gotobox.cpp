@@ -11,6 +11,8 @@
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Roost::Ui {
 
 using namespace Logs;

@@ -5,6 +5,7 @@
 #include "models/logs/file/logtext.h"
 
 #include <QFrame>
+#include <QLineEdit>
 
 class QLineEdit;
 

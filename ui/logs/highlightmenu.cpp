@@ -7,9 +7,11 @@
 #include "ui/settings/settings.h"
 #include "ui/widgets/mnemonic.h"
 
+#include <QAction>
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace Roost::Ui {
 

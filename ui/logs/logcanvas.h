@@ -10,6 +10,7 @@
 #include "ui/logs/logsyntax.h"
 
 #include <QHash>
+#include <QPainter>
 
 #include <functional>
 

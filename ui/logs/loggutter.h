@@ -5,6 +5,8 @@
 #include "models/logs/file/logtext.h"
 #include "ui/logs/loglayout.h"
 
+#include <QPainter>
+
 namespace Roost::Ui {
 
 /// The gutter left of the lines of a log: a mark for a line of an error, the rank that wrote the line, when it was

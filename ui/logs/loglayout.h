@@ -6,8 +6,10 @@
 #include "models/logs/match/logpattern.h"
 
 #include <QFont>
+#include <QPainter>
 #include <QTextLayout>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 

@@ -5,6 +5,8 @@
 #include "models/logs/file/logtext.h"
 #include "models/logs/search/logfinder.h"
 
+#include <QPainter>
+
 class QPainter;
 class QRect;
 

@@ -5,6 +5,7 @@
 #include "models/items/runlogs/runlogs.h"
 
 #include <QScrollArea>
+#include <QToolButton>
 
 class QHBoxLayout;
 class QToolButton;

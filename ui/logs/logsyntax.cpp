@@ -14,6 +14,7 @@
 #include <QHash>
 
 #include <optional>
+#include <utility>
 
 namespace Roost::Ui {
 

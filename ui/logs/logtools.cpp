@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
+#include <utility>
+
 namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;

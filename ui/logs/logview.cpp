@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QMenu>

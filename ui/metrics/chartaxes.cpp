@@ -5,6 +5,7 @@
 #include <QLogValueAxis>
 #include <QValueAxis>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Roost::Ui::ChartAxes {

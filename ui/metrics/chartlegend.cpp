@@ -10,6 +10,9 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <algorithm>
+#include <utility>
+
 namespace Roost::Ui {
 
 using namespace Items;

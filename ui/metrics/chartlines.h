@@ -6,6 +6,7 @@
 #include "ui/metrics/metricshape.h"
 
 #include <QColor>
+#include <QPainter>
 
 #include <map>
 

@@ -9,6 +9,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/skeleton.h"
 
+#include <QAction>
 #include <QActionGroup>
 #include <QClipboard>
 #include <QContextMenuEvent>

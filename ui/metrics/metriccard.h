@@ -7,6 +7,8 @@
 #include "ui/metrics/metriccsv.h"
 
 #include <QFrame>
+#include <QMenu>
+#include <QToolButton>
 
 class QMenu;
 class QStackedLayout;

@@ -9,9 +9,11 @@
 #include "ui/widgets/zoomrange.h"
 
 #include <QChartView>
+#include <QPainter>
 #include <QTimer>
 
 #include <functional>
+#include <utility>
 
 class QAbstractAxis;
 class QLineSeries;

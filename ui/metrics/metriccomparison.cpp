@@ -7,6 +7,7 @@
 #include "ui/metrics/metriccard.h"
 #include "ui/widgets/mnemonic.h"
 
+#include <QAction>
 #include <QMenu>
 #include <QPointer>
 

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QMap>
+#include <QMenu>
 
 #include <map>
 

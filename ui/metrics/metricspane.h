@@ -5,6 +5,8 @@
 #include "models/items/runs/rundocument.h"
 #include "ui/metrics/metriccomparison.h"
 
+#include <QComboBox>
+#include <QLineEdit>
 #include <QMap>
 #include <QVariantMap>
 #include <QWidget>

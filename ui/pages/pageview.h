@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/items/workspace/session.h"
+#include "models/items/workspace/workspacesession.h"
 #include "ui/navigation/navigator.h"
 
 #include <QAction>

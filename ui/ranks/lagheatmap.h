@@ -5,6 +5,8 @@
 #include "models/items/ranks/ranklag.h"
 #include "ui/ranks/timestrip.h"
 
+#include <QPainter>
+
 namespace Roost::Ui {
 
 /// How each rank keeps up with the others over time, see lagsOf(): a low bar is in step, a higher one behind, a full

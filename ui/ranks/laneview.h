@@ -4,6 +4,8 @@
 
 #include "ui/ranks/timestrip.h"
 
+#include <QPainter>
+
 namespace Roost::Ui {
 
 /// A timeline row for each rank: what it wrote over time in its own colour, stronger where it wrote more, with a tick

@@ -5,6 +5,7 @@
 #include "models/items/ranks/runranks.h"
 
 #include <QSet>
+#include <QToolButton>
 #include <QVariantMap>
 #include <QWidget>
 

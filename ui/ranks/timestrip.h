@@ -6,6 +6,7 @@
 #include "ui/ranks/timeaxis.h"
 #include "ui/widgets/zoomrange.h"
 
+#include <QPainter>
 #include <QPixmap>
 #include <QWidget>
 

@@ -6,6 +6,7 @@
 #include "models/items/workspace/topicquery.h"
 #include "ui/widgets/downloadquestion.h"
 
+#include <QPushButton>
 #include <QWidget>
 
 class QPushButton;

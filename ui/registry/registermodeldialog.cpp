@@ -4,7 +4,7 @@
 
 #include "models/items/base/format.h"
 #include "models/items/runs/runsmodel.h"
-#include "models/items/workspace/session.h"
+#include "models/items/workspace/workspacesession.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/label.h"

@@ -4,7 +4,10 @@
 
 #include "models/core/workspace.h"
 
+#include <QComboBox>
 #include <QDialog>
+#include <QLineEdit>
+#include <QPushButton>
 
 class QComboBox;
 class QLineEdit;

@@ -5,6 +5,8 @@
 #include "models/items/runlogs/runlog.h"
 
 #include <QFrame>
+#include <QLabel>
+#include <QPushButton>
 
 class QHBoxLayout;
 class QLabel;

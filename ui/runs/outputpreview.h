@@ -4,6 +4,7 @@
 
 #include "models/items/runs/rundocument.h"
 
+#include <QLabel>
 #include <QWidget>
 
 class QLabel;

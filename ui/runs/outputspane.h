@@ -7,6 +7,7 @@
 #include "models/transfer/filesdownload.h"
 #include "ui/widgets/downloadquestion.h"
 
+#include <QAction>
 #include <QWidget>
 
 #include <memory>

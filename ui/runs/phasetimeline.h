@@ -4,6 +4,7 @@
 
 #include "models/core/run.h"
 
+#include <QPainter>
 #include <QTimer>
 #include <QWidget>
 

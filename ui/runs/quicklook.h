@@ -5,6 +5,7 @@
 #include "models/items/runlogs/runlog.h"
 #include "models/items/runs/rundocument.h"
 
+#include <QToolButton>
 #include <QWidget>
 
 class QToolButton;

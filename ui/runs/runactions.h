@@ -5,6 +5,7 @@
 #include "models/core/future.h"
 #include "models/core/job.h"
 
+#include <QAction>
 #include <QObject>
 
 class QAction;

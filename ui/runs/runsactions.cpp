@@ -4,7 +4,7 @@
 
 #include "models/items/runs/runsfilter.h"
 #include "models/items/runs/runsmodel.h"
-#include "models/items/workspace/session.h"
+#include "models/items/workspace/workspacesession.h"
 #include "ui/tables/tableview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/bar.h"

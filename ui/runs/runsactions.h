@@ -6,6 +6,7 @@
 #include "models/core/job.h"
 #include "ui/navigation/navigator.h"
 
+#include <QAction>
 #include <QObject>
 
 class QAction;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QToolButton>
 #include <QVariantMap>
 #include <QWidget>
 

@@ -4,7 +4,9 @@
 
 #include "ui/pages/pageview.h"
 
+#include <QMenu>
 #include <QPointer>
+#include <QToolButton>
 #include <QWidget>
 
 class QHBoxLayout;

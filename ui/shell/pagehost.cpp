@@ -5,6 +5,7 @@
 #include "ui/pages/pageview.h"
 #include "ui/settings/settings.h"
 
+#include <algorithm>
 #include <ranges>
 #include <utility>
 

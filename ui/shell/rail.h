@@ -3,7 +3,11 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QPushButton>
+#include <QToolButton>
 #include <QWidget>
+
+#include <utility>
 
 class QPushButton;
 class QToolButton;

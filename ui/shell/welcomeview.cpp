@@ -16,8 +16,8 @@ WelcomeView::WelcomeView(OpenWorkspaces &workspaces, QWidget *parent)
     , m_list(new WorkspaceList(workspaces))
 {
     setObjectName(u"welcome"_s);
-    auto *title = new Label(tr("Roost runs and watches your PyTorch training"), Theme::Role::Text, Theme::Title,
-                            QFont::DemiBold);
+    auto *title =
+        new Label(tr("Roost runs and watches your PyTorch training"), Theme::Role::Text, Theme::Title, QFont::DemiBold);
     title->setWordWrap(true);
     auto *text =
         new Label(tr("A workspace holds your runs with their logs, metrics and outputs, and the environments "

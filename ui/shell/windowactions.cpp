@@ -6,6 +6,9 @@
 
 #include <QWidget>
 
+#include <algorithm>
+#include <utility>
+
 namespace Roost::Ui {
 
 using namespace Qt::StringLiterals;

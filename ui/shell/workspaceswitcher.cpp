@@ -9,6 +9,8 @@
 #include "ui/workspace/workspacelist.h"
 #include "ui/workspace/workspacerow.h"
 
+#include <QAction>
+
 namespace Roost::Ui {
 
 using namespace Items;

@@ -5,6 +5,12 @@
 #include "models/items/submit/variablesmodel.h"
 #include "ui/submit/stepview.h"
 
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;

@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/formfield.h"
 
+#include <QAbstractItemModel>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>

@@ -4,6 +4,8 @@
 
 #include "ui/submit/stepview.h"
 
+#include <QPushButton>
+
 class QPushButton;
 
 namespace Roost::Items {

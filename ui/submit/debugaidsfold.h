@@ -4,6 +4,7 @@
 
 #include "models/items/submit/debugaids.h"
 
+#include <QToolButton>
 #include <QWidget>
 
 class QCheckBox;

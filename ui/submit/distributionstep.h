@@ -4,6 +4,8 @@
 
 #include "ui/submit/stepview.h"
 
+#include <QComboBox>
+
 class QComboBox;
 class QRadioButton;
 class QSpinBox;

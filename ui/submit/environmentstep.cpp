@@ -13,6 +13,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/mnemonic.h"
 
+#include <QAbstractItemModel>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>

@@ -4,6 +4,9 @@
 
 #include "ui/submit/stepview.h"
 
+#include <QLineEdit>
+#include <QPushButton>
+
 class QLineEdit;
 class QCheckBox;
 class QPushButton;

@@ -12,6 +12,8 @@
 #include <QFileSystemModel>
 #include <QMenu>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::Ui {

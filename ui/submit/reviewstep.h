@@ -6,6 +6,8 @@
 #include "models/items/submit/snapshotquery.h"
 #include "ui/submit/stepview.h"
 
+#include <QComboBox>
+#include <QPushButton>
 #include <QSortFilterProxyModel>
 
 class QComboBox;

@@ -4,7 +4,7 @@
 
 #include "models/items/submit/snapshotchanges.h"
 #include "models/items/submit/submitdraft.h"
-#include "models/items/workspace/session.h"
+#include "models/items/workspace/workspacesession.h"
 #include "ui/widgets/bar.h"
 
 #include <utility>

@@ -5,6 +5,7 @@
 #include "models/items/submit/submitdraft.h"
 
 #include <QAbstractButton>
+#include <QPainter>
 #include <QSet>
 #include <QWidget>
 

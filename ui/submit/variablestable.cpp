@@ -5,6 +5,7 @@
 #include "models/items/submit/variablesmodel.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemModel>
 #include <QHeaderView>
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 #include "models/items/base/longwork.h"
 #include "models/items/submit/submitdraft.h"
 
+#include <QPushButton>
 #include <QWidget>
 
 #include <memory>

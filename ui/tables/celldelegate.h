@@ -4,6 +4,7 @@
 
 #include "models/items/base/keyedtablemodel.h"
 
+#include <QPainter>
 #include <QStyledItemDelegate>
 
 namespace Roost::Ui {

@@ -5,6 +5,8 @@
 #include "ui/tables/celldelegate.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemModel>
+#include <QAction>
 #include <QEvent>
 #include <QHeaderView>
 #include <QHelpEvent>

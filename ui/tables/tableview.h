@@ -4,6 +4,7 @@
 
 #include "ui/navigation/navigator.h"
 
+#include <QAbstractItemModel>
 #include <QTableView>
 #include <QVariantMap>
 

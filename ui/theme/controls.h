@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QIcon>
+#include <QPainter>
 #include <QStyleOption>
 
 class QPainter;

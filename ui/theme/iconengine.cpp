@@ -7,6 +7,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <utility>
+
 namespace Roost::Ui::Theme {
 
 using namespace Qt::StringLiterals;

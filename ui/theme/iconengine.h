@@ -5,6 +5,7 @@
 #include "ui/theme/colors.h"
 
 #include <QIconEngine>
+#include <QPainter>
 
 namespace Roost::Ui::Theme {
 

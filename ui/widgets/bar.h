@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QPointer>
+#include <QPushButton>
 #include <QWidget>
 
 #include <functional>

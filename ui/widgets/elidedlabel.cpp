@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace Roost::Ui {
 
 ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)

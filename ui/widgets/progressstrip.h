@@ -4,6 +4,7 @@
 
 #include "models/items/base/longwork.h"
 
+#include <QToolButton>
 #include <QWidget>
 
 #include <memory>

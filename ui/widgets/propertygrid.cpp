@@ -7,6 +7,7 @@
 #include <QGridLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Roost::Ui {
 

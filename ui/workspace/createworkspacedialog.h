@@ -5,6 +5,8 @@
 #include "models/items/workspace/workspaceprovider.h"
 
 #include <QDialog>
+#include <QLineEdit>
+#include <QPushButton>
 
 class QLineEdit;
 class QPushButton;

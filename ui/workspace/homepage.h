@@ -7,7 +7,9 @@
 #include "ui/pages/pageview.h"
 #include "ui/workspace/workspacelist.h"
 
+#include <QPushButton>
 #include <QTimer>
+#include <QToolButton>
 
 class QBoxLayout;
 class QGridLayout;

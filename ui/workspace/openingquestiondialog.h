@@ -5,6 +5,7 @@
 #include "models/items/workspace/openingquestion.h"
 
 #include <QDialog>
+#include <QLineEdit>
 
 class QLineEdit;
 

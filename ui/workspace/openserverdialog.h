@@ -4,7 +4,9 @@
 
 #include "models/items/workspace/workspaceprovider.h"
 
+#include <QComboBox>
 #include <QDialog>
+#include <QLineEdit>
 
 class QComboBox;
 class QLineEdit;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "models/items/runs/activeruns.h"
-#include "models/items/workspace/session.h"
 #include "models/items/workspace/workspacelocation.h"
+#include "models/items/workspace/workspacesession.h"
 
 namespace Roost::Ui {
 

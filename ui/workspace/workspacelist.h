@@ -4,6 +4,7 @@
 
 #include "ui/workspace/openworkspaces.h"
 
+#include <QPushButton>
 #include <QWidget>
 
 class QPushButton;

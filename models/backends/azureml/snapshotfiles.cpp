@@ -6,6 +6,8 @@
 #include "models/core/words.h"
 #include "models/wire/azureml/code.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::AzureMl {

@@ -5,6 +5,7 @@
 #include <QList>
 
 #include <algorithm>
+#include <utility>
 
 namespace Roost::Items {
 

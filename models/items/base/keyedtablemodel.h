@@ -4,6 +4,7 @@
 
 #include "models/items/base/tablecolumn.h"
 
+#include <QAbstractItemModel>
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QList>

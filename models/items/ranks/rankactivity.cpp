@@ -3,6 +3,7 @@
 #include "models/items/ranks/rankactivity.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Roost::Items {
 

@@ -4,6 +4,8 @@
 
 #include "models/core/activity.h"
 
+#include <utility>
+
 namespace Roost::Items {
 
 /// The activity of one or more rows in one stretch of time.

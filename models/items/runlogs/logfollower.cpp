@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace Roost::Items {
 
 using namespace Qt::StringLiterals;

@@ -3,7 +3,7 @@
 #include "models/items/runs/activeruns.h"
 
 #include "models/items/runs/runsmodel.h"
-#include "models/items/workspace/session.h"
+#include "models/items/workspace/workspacesession.h"
 
 #include <algorithm>
 #include <utility>

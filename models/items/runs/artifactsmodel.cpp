@@ -5,6 +5,7 @@
 #include "models/items/base/format.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace Roost::Items {

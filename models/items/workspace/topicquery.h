@@ -4,7 +4,7 @@
 
 #include "models/core/future.h"
 #include "models/items/base/livequery.h"
-#include "models/items/workspace/session.h"
+#include "models/items/workspace/workspacesession.h"
 
 #include <QPointer>
 

@@ -7,6 +7,7 @@
 #include "models/logs/lines/logline.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Roost::Logs {
 

@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <limits>
+#include <utility>
 
 namespace Roost::Logs {
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <chrono>
 #include <cstring>
+#include <utility>
 
 #include <sys/inotify.h>
 #include <unistd.h>

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QObject>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 

@@ -6,6 +6,7 @@
 #include "models/logs/match/logmatcher.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Roost::Logs {
 

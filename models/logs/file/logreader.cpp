@@ -8,6 +8,8 @@
 #include <QSaveFile>
 #include <QThreadPool>
 
+#include <algorithm>
+
 namespace Roost::Logs {
 
 namespace {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/lines/lineshape.h"
 
+#include <algorithm>
+
 namespace Roost::Logs {
 
 namespace {

@@ -5,6 +5,8 @@
 #include "models/core/wholewrite.h"
 #include "models/logs/file/logtext.h"
 
+#include <algorithm>
+
 namespace Roost::Logs {
 
 namespace {

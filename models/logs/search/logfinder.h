@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <map>
+#include <utility>
 
 namespace Roost::Logs {
 

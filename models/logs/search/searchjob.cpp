@@ -7,6 +7,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <utility>
 
 namespace Roost::Logs {
 

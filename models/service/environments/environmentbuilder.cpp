@@ -159,9 +159,9 @@ void EnvironmentBuilder::ended(const QString &hash, const Result<bool> &result)
     const auto work = m_work.value(hash);
     work->askers.removeIf([](const Asker &asker) { return asker.promise.isCanceled(); });
     const bool stopped = work->build->isStopping();
-    work->build.release()->deleteLater(); // it is still telling
+    work->build.release()->deleteLater(); // it is emitting a signal
     if (stopped && !result && !work->askers.isEmpty()) {
-        begin(hash); // somebody came after the others had gone
+        begin(hash); // a request arrived after the earlier ones were canceled
         return;
     }
     m_work.remove(hash);

@@ -9,6 +9,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 
+#include <algorithm>
 #include <atomic>
 #include <httplib.h>
 #include <malloc.h>

@@ -7,6 +7,8 @@
 
 #include <sys/types.h>
 
+#include <utility>
+
 namespace Roost::Supervision {
 
 /// One process of a run: a shell in a process group of its own (`kill 0` in a script reaches its own rank only),

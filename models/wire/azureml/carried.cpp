@@ -45,8 +45,8 @@ QJsonObject dataInputs(const QJsonObject &inputs)
     return kept;
 }
 
-// The service adds an output for the run's own files, and tells of each output where this run wrote it. The next run
-// writes to places of its own; a place that was asked for names no run.
+// The service adds an output for the run's own files and states where this run wrote each output. The next run writes
+// to paths of its own; a path that the user requested names no run.
 QJsonObject outputsOf(const QJsonObject &outputs, const QString &runId)
 {
     QJsonObject kept;

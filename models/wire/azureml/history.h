@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <utility>
+
 namespace Roost::Wire {
 
 // Requests and answers of run history that are about more than one run, or about a run and its job. The run itself:

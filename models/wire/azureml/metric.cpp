@@ -7,6 +7,8 @@
 
 #include <QTimeZone>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::Wire {

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace Roost::Wire {

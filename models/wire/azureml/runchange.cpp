@@ -10,6 +10,7 @@
 #include <QJsonArray>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 

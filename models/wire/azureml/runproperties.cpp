@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 

@@ -8,6 +8,7 @@
 #include "models/wire/json.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 #include <QUrlQuery>
 #include <QUuid>
 

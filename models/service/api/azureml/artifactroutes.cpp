@@ -25,7 +25,7 @@ constexpr qsizetype pageSize = 1000;
 
 const QString containerPrefix = u"dcid."_s;
 
-// The run by {run}, or by {origin}/{container} where the route speaks of artifacts alone.
+// The run that {run} names, or {origin}/{container} on routes of artifacts.
 Result<QString> runIdOf(const Request &request, AzureMlApi &azure)
 {
     if (request.captures.contains(u"run"_s)) {

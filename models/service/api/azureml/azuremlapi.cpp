@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/azuremlapi.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service::AzureMl {

@@ -11,6 +11,8 @@
 #include <QDir>
 #include <QStorageInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service::AzureMl {

@@ -19,7 +19,7 @@ struct RunAggregate
     Run run;
     /// Of a run that was submitted as a job.
     std::optional<Jobs::JobRecord> job;
-    /// The parts of clients' requests that the service only gives back.
+    /// The parts of clients' requests that the service stores and returns unchanged.
     QJsonObject sent;
 };
 

@@ -13,6 +13,7 @@
 #include <QUrl>
 #include <QUuid>
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;

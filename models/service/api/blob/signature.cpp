@@ -6,6 +6,8 @@
 
 #include <QRandomGenerator>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Blob {

@@ -7,7 +7,7 @@
 #include "models/service/store/tracking/loggedmodelstore.h"
 #include "models/service/store/tracking/metricstore.h"
 #include "models/wire/apierror.h"
-#include "models/wire/mlflow/logbatch.h"
+#include "models/wire/mlflow/logbatchreader.h"
 
 #include <optional>
 #include <set>

@@ -69,7 +69,7 @@ Result<QList<ScannedLog>> logsOf(const WorkspaceFolder &workspace, const QString
         if (!artifacts)
             return std::unexpected(artifacts.error());
         for (const Artifact &artifact : *artifacts) {
-            // What a folder holds that cannot be read is not counted; the list of logs tells of it.
+            // The content of an unreadable folder is not counted; the list of logs reports the folder.
             if (!isLog(artifact.path) || artifact.path.endsWith(u'/'))
                 continue;
             const QString file = folder.files().folder() + u'/' + folder.pathInFiles(artifact.path);

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <mutex>
 
 using namespace Qt::StringLiterals;

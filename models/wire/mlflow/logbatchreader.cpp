@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/wire/mlflow/logbatch.h"
+#include "models/wire/mlflow/logbatchreader.h"
 
 #include "models/wire/barenumbers.h"
 #include "models/wire/mlflow/message.h"

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtClassHelperMacros>
+
+namespace Roost::Trust {
+
+/// While an object lives, files and folders that this process creates are for this user alone. It applies to all
+/// threads, so use it while the program starts.
+class PrivateUmask
+{
+public:
+    PrivateUmask();
+    ~PrivateUmask();
+    Q_DISABLE_COPY_MOVE(PrivateUmask)
+
+private:
+    unsigned m_before;
+};
+
+} // namespace Roost::Trust

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The Roost developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the checks of this folder share: the sources of the tree, their comments, their literals, their functions."""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+TOKEN = re.compile(
+    r'(?P<comment>//[^\n]*|/\*.*?\*/)'
+    r'|(?P<literal>R"(?P<mark>\w*)\(.*?\)(?P=mark)"|"(?:[^"\\\n]|\\.)*"|(?<![0-9A-Za-z_])\'(?:[^\'\\\n]|\\.)+\')', re.DOTALL)
+
+
+def listed(root, folders=("models", "ui", "app"), endings=(".h", ".cpp")):
+    """The names of the sources in `folders`, from the top of the tree, as git knows them."""
+    answer = subprocess.run(["git", "-C", root, "ls-files", "--cached", "--others", "--exclude-standard", *folders],
+                            capture_output=True, text=True, check=False)
+    names = answer.stdout.splitlines() or [str(path.relative_to(root)) for folder in folders
+                                           for path in pathlib.Path(root, folder).rglob("*")]
+    return sorted(name for name in names if name.endswith(endings) and pathlib.Path(root, name).is_file())
+
+
+def read(root, name):
+    return pathlib.Path(root, name).read_text(errors="replace")
+
+
+def code_alone(text):
+    """The text without comments; literals are empty. Lines keep their numbers."""
+    def blank(match):
+        if match.group("comment"):
+            return "\n" * match.group(0).count("\n")
+        return '""' + "\n" * match.group(0).count("\n")
+    return TOKEN.sub(blank, text)
+
+
+def comments(text):
+    """Pairs of a line number and the text of a comment that stands there."""
+    for match in TOKEN.finditer(text):
+        if match.group("comment"):
+            yield text.count("\n", 0, match.start()) + 1, match.group("comment")
+
+
+def literals(text):
+    """Pairs of a line number and the content of a string literal."""
+    for match in TOKEN.finditer(text):
+        literal = match.group("literal")
+        if literal and not literal.startswith("'"):
+            mark = match.group("mark")
+            content = literal[len(mark) + 3:-len(mark) - 2] if literal.startswith("R") else literal[1:-1]
+            yield text.count("\n", 0, match.start()) + 1, content
+
+
+def unit(name):
+    """A header and its source are one unit."""
+    return name.rsplit(".", 1)[0]
+
+
+def finish(faults, looked_at, what):
+    """Ends a check: prints what was looked at and each fault. Nothing looked at is a fault too."""
+    print(f"{looked_at} {what} looked at")
+    print(*faults, sep="\n")
+    if looked_at == 0:
+        print("nothing was found to look at: the check looks in the wrong place")
+    sys.exit(1 if faults or looked_at == 0 else 0)
+
+
+def expect(found, what):
+    """A check first proves that it sees a fault."""
+    if not found:
+        sys.exit(f"the check does not see {what}")
