@@ -11,7 +11,7 @@
 
 namespace Roost::Items {
 struct OpeningQuestion;
-}
+} // namespace Roost::Items
 
 namespace Roost::Ui {
 
