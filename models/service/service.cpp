@@ -13,6 +13,7 @@
 #include "models/service/endpoint.h"
 #include "models/service/http/server.h"
 #include "models/service/jobs/jobscheduler.h"
+#include "models/service/launch/local/locallauncher.h"
 #include "models/service/opening.h"
 #include "models/service/store/database/columns.h"
 #include "models/service/store/tracking/runstore.h"
@@ -90,6 +91,18 @@ Service::~Service()
         d->server->stop();
 }
 
+namespace {
+
+std::unique_ptr<Launch::Launcher> makeLauncher(const ServiceConfig &config, const WorkspaceStore &store)
+{
+    Launch::LocalLauncher::Settings settings;
+    settings.program = config.program.isEmpty() ? QCoreApplication::applicationFilePath() : config.program;
+    settings.hasMoved = [&store] { return !store.whyMoved().isEmpty(); };
+    return std::make_unique<Launch::LocalLauncher>(std::move(settings));
+}
+
+} // namespace
+
 Result<std::unique_ptr<Service>> Service::start(const ServiceConfig &config)
 {
     std::unique_ptr<Service> service(new Service);
@@ -151,9 +164,10 @@ Result<void> Service::serve()
     const auto held = heldJobs(*d->store);
     if (!held)
         return std::unexpected(held.error());
-    JobScheduler::Settings settings;
-    settings.serviceProgram = config.program.isEmpty() ? QCoreApplication::applicationFilePath() : config.program;
-    d->jobs = std::make_unique<JobScheduler>(*d->store, settings);
+
+    d->jobs = std::make_unique<JobScheduler>(
+        *d->store, config.makeLauncher ? config.makeLauncher(*d->store) : makeLauncher(config, *d->store),
+        JobSettings{});
     d->blobs = std::make_unique<Blobs>(*d->store);
     d->azure = std::make_unique<AzureMlApi>(*d->store, *d->jobs, *d->blobs, curatedEnvironments);
 

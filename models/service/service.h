@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -19,6 +20,10 @@ class Request;
 namespace Roost::Service::Jobs {
 class JobScheduler;
 } // namespace Roost::Service::Jobs
+
+namespace Roost::Service::Launch {
+class Launcher;
+} // namespace Roost::Service::Launch
 
 namespace Roost::Service::Store {
 class WorkspaceStore;
@@ -37,6 +42,8 @@ struct ServiceConfig
     QString name;
     /// `leaving` is emitted after this time without a request and without a run in progress; zero: never.
     std::chrono::milliseconds idle{0};
+    /// Null: runs of this machine. Another one in tests.
+    std::function<std::unique_ptr<Launch::Launcher>(Store::WorkspaceStore &store)> makeLauncher;
     /// The program that runs `supervise FILE`; empty: this one.
     QString program;
     /// Empty: the token of the previous service if its port is free, else a random one.

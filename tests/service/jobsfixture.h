@@ -6,6 +6,7 @@
 #include "models/service/jobs/jobscheduler.h"
 #include "models/service/launch/launchevents.h"
 #include "models/service/launch/launchplan.h"
+#include "models/service/launch/local/locallauncher.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/service/store/workspace/workspacestore.h"
 #include "models/supervisor/supervise.h"
@@ -67,6 +68,12 @@ protected:
         return contents(runPath(id, u"azureml-logs/70_driver_log%1.txt"_s.arg(rank)));
     }
 
+    std::unique_ptr<Launch::Launcher> launcher(const QString &program, Launch::Machine machine) const
+    {
+        return std::make_unique<Launch::LocalLauncher>(Launch::LocalLauncher::Settings{
+            program, std::move(machine), [store = m_store.get()] { return !store->whyMoved().isEmpty(); }});
+    }
+
     void open(int cores = 2, QStringList gpus = {}, bool start = true)
     {
         m_jobs.reset();
@@ -76,11 +83,9 @@ protected:
         auto store = Store::WorkspaceStore::open(*folder);
         QVERIFY(store);
         m_store = std::move(*store);
-        Jobs::JobScheduler::Settings settings;
-        settings.serviceProgram = QStringLiteral(SUPERVISE_PROGRAM);
-        settings.machine = Launch::Machine{cores, 0, std::move(gpus), {}};
-        settings.graceSeconds = 1;
-        m_jobs = std::make_unique<Jobs::JobScheduler>(*m_store, settings);
+        m_jobs = std::make_unique<Jobs::JobScheduler>(
+            *m_store, launcher(QStringLiteral(SUPERVISE_PROGRAM), {cores, 0, std::move(gpus), {}}),
+            Jobs::JobSettings{.graceSeconds = 1});
         if (start)
             m_jobs->start(u"http://127.0.0.1:1234"_s, u"secret-token"_s);
     }

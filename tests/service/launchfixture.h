@@ -85,6 +85,7 @@ protected:
         plan.workingFolder = m_folder->path();
         plan.stateFolder = path(u"state"_s);
         plan.graceSeconds = 1;
+        plan.masterAddress = u"127.0.0.1"_s;
         if (ranks > 1)
             plan.distribution = {Distribution::Type::PyTorch, ranks};
         for (int rank = 0; rank < ranks; ++rank)

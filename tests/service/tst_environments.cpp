@@ -48,7 +48,7 @@ class TestEnvironments : public QObject
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<EnvironmentBuilder> m_realiser;
+    std::unique_ptr<EnvironmentBuilder> m_builder;
 
     QString path(const QString &name) const { return m_folder->filePath(name); }
 
@@ -69,7 +69,7 @@ private:
 
     void open(const QString &searchPath = {}, qint64 timeoutMs = 0)
     {
-        m_realiser = std::make_unique<EnvironmentBuilder>(
+        m_builder = std::make_unique<EnvironmentBuilder>(
             EnvironmentBuilder::Settings{path(u"environments"_s), timeoutMs, searchPath});
     }
 
@@ -98,9 +98,9 @@ private:
         return environment;
     }
 
-    Result<PreparedEnvironment> realise(const EnvironmentRef &environment, const QString &log = u"log.txt"_s)
+    Result<PreparedEnvironment> build(const EnvironmentRef &environment, const QString &log = u"log.txt"_s)
     {
-        return waitFor(m_realiser->realise(environment, path(log)), patience);
+        return waitFor(m_builder->build(environment, path(log)), patience);
     }
 
     static QByteArray run(const PreparedEnvironment &environment, const QString &code)
@@ -118,11 +118,11 @@ private Q_SLOTS:
         open();
     }
 
-    void cleanup() { m_realiser.reset(); }
+    void cleanup() { m_builder.reset(); }
 
     void theMachinesPythonAnswersToPython()
     {
-        const auto made = realise({});
+        const auto made = build({});
         QVERIFY2(made, made ? "" : describe(made.error()).constData());
         QCOMPARE(run(*made, u"print(6 * 7)"_s), "42");
         QVERIFY(contents(path(u"log.txt"_s)).contains(systemPython().toUtf8()));
@@ -146,7 +146,7 @@ private Q_SLOTS:
         qputenv("PYTHONPATH", ".");
         QVERIFY(QFile::link(systemPython(), path(u"python-not-asked-yet"_s)));
         const auto interpreter = inspectInterpreter(path(u"python-not-asked-yet"_s));
-        const auto made = realise(pip({}));
+        const auto made = build(pip({}));
         qunsetenv("PYTHONPATH");
         QVERIFY(QDir::setCurrent(before));
         QVERIFY2(interpreter, interpreter ? "" : describe(interpreter.error()).constData());
@@ -156,7 +156,7 @@ private Q_SLOTS:
 
     void anEnvironmentOfOthersIsMadeAnew()
     {
-        const auto made = realise(pip({}));
+        const auto made = build(pip({}));
         QVERIFY2(made, made ? "" : describe(made.error()).constData());
         const QString folder = path(u"environments/"_s + made->hash);
         QVERIFY(Build::isFinished(folder));
@@ -168,7 +168,7 @@ private Q_SLOTS:
     {
         QDir().mkpath(path(u"bin"_s));
         open(path(u"bin"_s));
-        const auto made = realise({});
+        const auto made = build({});
         QVERIFY(!made);
         QCOMPARE(made.error().text, u"This machine has no python3 on PATH. Install Python 3 to run here."_s);
     }
@@ -176,7 +176,7 @@ private Q_SLOTS:
     void pipPackagesAreInstalledOnce()
     {
         const auto environment = pip({wheel(u"tiny_roost"_s)}, u"variables:\n  MINE: yes-mine\n"_s);
-        const auto made = realise(environment);
+        const auto made = build(environment);
         QVERIFY2(made, made ? "" : describe(made.error()).constData());
         QCOMPARE(run(*made, u"import tiny_roost; print(tiny_roost.answer)"_s), "42");
         QCOMPARE(made->variables.value(u"MINE"_s), u"yes-mine"_s);
@@ -184,16 +184,16 @@ private Q_SLOTS:
         QVERIFY(contents(path(u"log.txt"_s)).contains("-m venv"));
         QVERIFY(contents(path(u"log.txt"_s)).contains("Successfully installed"));
 
-        QCOMPARE(realise(environment, u"second.txt"_s), made);
+        QCOMPARE(build(environment, u"second.txt"_s), made);
         QVERIFY(contents(path(u"second.txt"_s)).startsWith("The environment is there already"));
         open(); // a new service finds it as well
-        QCOMPARE(realise(environment, u"third.txt"_s), made);
+        QCOMPARE(build(environment, u"third.txt"_s), made);
         QVERIFY(contents(path(u"third.txt"_s)).startsWith("The environment is there already"));
     }
 
     void whatARunInstallsIsItsOwn()
     {
-        const auto shared = realise(pip({wheel(u"tiny_roost"_s)}));
+        const auto shared = build(pip({wheel(u"tiny_roost"_s)}));
         QVERIFY2(shared, shared ? "" : describe(shared.error()).constData());
         const auto own = environmentOfRun(*shared, path(u"a run/python"_s));
         const auto other = environmentOfRun(*shared, path(u"other/python"_s));
@@ -225,11 +225,11 @@ private Q_SLOTS:
     void aMovedEnvironmentIsMadeAnew()
     {
         const auto environment = pip({wheel(u"tiny_roost"_s)});
-        QVERIFY(realise(environment));
-        m_realiser.reset();
+        QVERIFY(build(environment));
+        m_builder.reset();
         QVERIFY(QDir().rename(path(u"environments"_s), path(u"moved"_s)));
-        m_realiser = std::make_unique<EnvironmentBuilder>(EnvironmentBuilder::Settings{path(u"moved"_s), 0, {}});
-        const auto made = realise(environment, u"moved.txt"_s);
+        m_builder = std::make_unique<EnvironmentBuilder>(EnvironmentBuilder::Settings{path(u"moved"_s), 0, {}});
+        const auto made = build(environment, u"moved.txt"_s);
         QVERIFY2(made, made ? "" : describe(made.error()).constData());
         QVERIFY(contents(path(u"moved.txt"_s)).contains("Successfully installed"));
         QProcess pip;
@@ -240,7 +240,7 @@ private Q_SLOTS:
     void whatPipSaysWhenItFailsIsTheReason()
     {
         const auto environment = pip({u"--no-index"_s, u"no-such-package-of-roost==9"_s});
-        const auto made = realise(environment);
+        const auto made = build(environment);
         QVERIFY(!made);
         QVERIFY2(made.error().text.startsWith(u"Installing the pip packages failed: No matching distribution found for "
                                               "no-such-package-of-roost==9"_s),
@@ -253,8 +253,8 @@ private Q_SLOTS:
     void askersOfTheSameContentShareTheWork()
     {
         const auto environment = pip({wheel(u"shared_roost"_s)});
-        auto first = m_realiser->realise(environment, path(u"first.txt"_s));
-        auto second = m_realiser->realise(environment, path(u"second.txt"_s));
+        auto first = m_builder->build(environment, path(u"first.txt"_s));
+        auto second = m_builder->build(environment, path(u"second.txt"_s));
         const auto one = waitFor(first, patience);
         const auto other = waitFor(second, patience);
         QVERIFY2(one, one ? "" : describe(one.error()).constData());
@@ -267,7 +267,7 @@ private Q_SLOTS:
 
     void theMachinesPackagesAreSeenWhereAskedFor()
     {
-        const auto made = realise(pip({wheel(u"beside_roost"_s)}, u"variables:\n  ROOST_SYSTEM_SITE_PACKAGES: 1\n"_s));
+        const auto made = build(pip({wheel(u"beside_roost"_s)}, u"variables:\n  ROOST_SYSTEM_SITE_PACKAGES: 1\n"_s));
         QVERIFY2(made, made ? "" : describe(made.error()).constData());
         QVERIFY(contents(path(u"log.txt"_s)).contains("--system-site-packages"));
         QCOMPARE(run(*made, u"import sys; print(open(sys.prefix + '/pyvenv.cfg').read().count('packages = true'))"_s),
@@ -287,8 +287,8 @@ private Q_SLOTS:
         const QByteArray mark = Build::mark(path(u"environments/"_s) + recipe->hash);
         PendingReply<PreparedEnvironment> one;
         PendingReply<PreparedEnvironment> other;
-        one.watch(m_realiser->realise(environment, path(u"one.txt"_s)), [](const auto &) {});
-        other.watch(m_realiser->realise(environment, path(u"other.txt"_s)), [](const auto &) {});
+        one.watch(m_builder->build(environment, path(u"one.txt"_s)), [](const auto &) {});
+        other.watch(m_builder->build(environment, path(u"other.txt"_s)), [](const auto &) {});
         QVERIFY(QTest::qWaitFor([&] { return QFile::exists(path(u"up"_s)); }, patience));
         one.cancel();
         QTest::qWait(50);
@@ -303,7 +303,7 @@ private Q_SLOTS:
         const QByteArray python = systemPython().toLocal8Bit();
         script(u"python3"_s, "case \"$1\" in -I) sleep 600;; *) exec " + python + " \"$@\";; esac\n");
         open(path(u"bin"_s) + u':' + qEnvironmentVariable("PATH"), 200);
-        const auto made = realise(pip({u"x"_s}));
+        const auto made = build(pip({u"x"_s}));
         QVERIFY(!made);
         QVERIFY2(made.error().text.contains(u"the time allowed for it"_s), qUtf8Printable(made.error().text));
     }
@@ -313,14 +313,14 @@ private Q_SLOTS:
         const QString yaml = u"channels: [conda-forge]\ndependencies:\n- python=3.11\n- ffmpeg\n"_s;
         QDir().mkpath(path(u"bin"_s));
         open(path(u"bin"_s));
-        const auto missing = realise(conda(yaml));
+        const auto missing = build(conda(yaml));
         QVERIFY(!missing);
         QVERIFY(missing.error().text.startsWith(u"The environment asks for conda packages (ffmpeg), and this machine "
                                                 "has no conda. Install micromamba, mamba or conda"_s));
 
         script(u"micromamba"_s, "echo \"$@\"; cat \"$6\"; mkdir -p \"$4/bin\"; ln -s /bin/true \"$4/bin/python\"\n");
         open(path(u"bin"_s) + u':' + qEnvironmentVariable("PATH"));
-        const auto made = realise(conda(yaml));
+        const auto made = build(conda(yaml));
         QVERIFY2(made, made ? "" : describe(made.error()).constData());
         const QByteArray log = contents(path(u"log.txt"_s));
         QVERIFY(log.contains("create --yes -p "));
@@ -333,7 +333,7 @@ private Q_SLOTS:
     {
         script(u"python3"_s, "exec " + systemPython().toLocal8Bit() + " \"$@\"\n");
         open(path(u"bin"_s));
-        const auto made = realise(conda(u"dependencies:\n- python=3.1\n- pip:\n  - numpy\n"_s));
+        const auto made = build(conda(u"dependencies:\n- python=3.1\n- pip:\n  - numpy\n"_s));
         QVERIFY(!made);
         QVERIFY2(
             made.error().text.startsWith(u"The environment asks for Python 3.1, which this machine does not have"_s),
@@ -375,7 +375,7 @@ private Q_SLOTS:
 
     void wrongYamlIsToldWithItsLine()
     {
-        const auto made = realise(conda(u"dependencies:\n- python\n- pip: [\n"_s));
+        const auto made = build(conda(u"dependencies:\n- python\n- pip: [\n"_s));
         QVERIFY(!made);
         QCOMPARE(made.error().kind, ErrorKind::Rejected);
         QVERIFY2(made.error().text.contains(u"is wrong in line "_s), qUtf8Printable(made.error().text));
@@ -396,7 +396,7 @@ private Q_SLOTS:
 
     void whatAnEarlierServiceLeftIsClearedAway()
     {
-        m_realiser.reset();
+        m_builder.reset();
         const QString half = path(u"environments/0123456789abcdef"_s);
         QVERIFY(QDir().mkpath(half + u"/env/bin"_s));
         QProcess tool;

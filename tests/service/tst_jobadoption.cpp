@@ -220,9 +220,7 @@ private Q_SLOTS:
     void aSupervisorThatDoesNotComeUpFailsTheRun()
     {
         m_jobs.reset();
-        JobScheduler::Settings settings;
-        settings.serviceProgram = u"/bin/false"_s;
-        m_jobs = std::make_unique<JobScheduler>(*m_store, settings);
+        m_jobs = std::make_unique<JobScheduler>(*m_store, launcher(u"/bin/false"_s, thisMachine()), JobSettings{});
         m_jobs->start({}, {});
         const QString id = submit(u"true"_s);
         ROOST_REACHES(id, RunStatus::Failed);

@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(properties(id).value(u"roost.exitCode"_s), u"0"_s);
         QVERIFY(properties(id).value(u"roost.phases"_s).contains(u"PostProcessing"_s));
         QCOMPARE(m_jobs->activeCount(), 0);
-        QCOMPARE(m_jobs->slotsInUse(), 0);
+        QCOMPARE(m_jobs->capacity().slotsInUse, 0);
     }
 
     void inputsArriveAsTheyAre()
@@ -397,7 +397,7 @@ private Q_SLOTS:
         const QString id = submit(u"trap '' TERM; echo up; while :; do sleep 1; done"_s);
         QVERIFY(QTest::qWaitFor([&] { return driverLog(id) == "up\n"; }, patience));
         QCOMPARE(record(id).status, RunStatus::Running);
-        QCOMPARE(m_jobs->slotsInUse(), 1);
+        QCOMPARE(m_jobs->capacity().slotsInUse, 1);
         const auto removed = m_jobs->remove(id);
         QVERIFY(!removed && removed.error().kind == ErrorKind::Conflict);
         QVERIFY(m_jobs->cancel(id));
@@ -405,7 +405,7 @@ private Q_SLOTS:
         QCOMPARE(record(id).ranks[0].signal, SIGKILL);
         QCOMPARE(properties(id).value(u"roost.exitCode"_s), u"137"_s);
         QCOMPARE(processesMarked(launchMark(m_store->folder().run(id) + u"/state"_s)), QList<ProcessKey>());
-        QCOMPARE(m_jobs->slotsInUse(), 0);
+        QCOMPARE(m_jobs->capacity().slotsInUse, 0);
         QCOMPARE(m_jobs->cancel(id), Result<bool>(false));
         QCOMPARE(m_jobs->cancel(u"unknown"_s).error().kind, ErrorKind::NotFound);
     }
@@ -479,7 +479,7 @@ private Q_SLOTS:
         ROOST_REACHES(second, RunStatus::Queued);
         ROOST_REACHES(local, RunStatus::Completed);
         QCOMPARE(record(second).queueReason, u"Waiting for nodes of small: 1 of 1 in use, this run needs 1."_s);
-        QCOMPARE(m_jobs->busyNodes(u"small"_s), 1);
+        QCOMPARE(m_jobs->capacity(u"small"_s).busyNodes, 1);
         write(path(u"go"_s), {});
         ROOST_REACHES(first, RunStatus::Completed);
         ROOST_REACHES(second, RunStatus::Completed);
@@ -494,10 +494,10 @@ private Q_SLOTS:
     {
         const QString id = submit(u"while [ ! -e %1 ]; do sleep 0.05; done"_s.arg(path(u"go"_s)));
         ROOST_REACHES(id, RunStatus::Running);
-        QCOMPARE(m_jobs->busyNodes(u"local"_s), 1);
+        QCOMPARE(m_jobs->capacity(u"local"_s).busyNodes, 1);
         write(path(u"go"_s), {});
         ROOST_REACHES(id, RunStatus::Completed);
-        QCOMPARE(m_jobs->busyNodes(u"local"_s), 0);
+        QCOMPARE(m_jobs->capacity(u"local"_s).busyNodes, 0);
     }
 
     void removingTakesTheFolderToo()

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Environments {
 
-struct EnvironmentBuilder::Asker
+struct EnvironmentBuilder::Client
 {
     Promise<PreparedEnvironment> promise;
     Recipe recipe;
@@ -37,7 +37,7 @@ struct EnvironmentBuilder::Asker
 struct EnvironmentBuilder::Work
 {
     std::unique_ptr<Build> build;
-    QList<Asker> askers;
+    QList<Client> clients;
 };
 
 EnvironmentBuilder::EnvironmentBuilder(Settings settings, QObject *parent)
@@ -58,7 +58,7 @@ EnvironmentBuilder::EnvironmentBuilder(Settings settings, QObject *parent)
 
 EnvironmentBuilder::~EnvironmentBuilder() = default;
 
-Future<PreparedEnvironment> EnvironmentBuilder::realise(const EnvironmentRef &environment, const QString &logFile)
+Future<PreparedEnvironment> EnvironmentBuilder::build(const EnvironmentRef &environment, const QString &logFile)
 {
     auto opened = Files::openRegular(logFile, O_WRONLY | O_CREAT | O_APPEND);
     if (!opened)
@@ -70,7 +70,7 @@ Future<PreparedEnvironment> EnvironmentBuilder::realise(const EnvironmentRef &en
         return readyFuture<PreparedEnvironment>(std::unexpected(recipe.error()));
     }
     if (recipe->kind == Recipe::Kind::System)
-        return realiseSystem(*recipe, *log);
+        return prepareSystem(*recipe, *log);
     if (!m_work.contains(recipe->hash) && Build::isFinished(m_settings.folder + u'/' + recipe->hash)) {
         log->write("The environment is there already: " + recipe->hash.toUtf8() + '\n');
         return readyFuture<PreparedEnvironment>(finished(*recipe));
@@ -85,7 +85,7 @@ Future<PreparedEnvironment> EnvironmentBuilder::realise(const EnvironmentRef &en
 }
 
 // Scripts are started as `python`, which many machines know only as python3.
-Future<PreparedEnvironment> EnvironmentBuilder::realiseSystem(const Recipe &recipe, QFile &log) const
+Future<PreparedEnvironment> EnvironmentBuilder::prepareSystem(const Recipe &recipe, QFile &log) const
 {
     log.write("The python of this machine: " + QFile::encodeName(recipe.python) + '\n');
     const QString bin = m_settings.folder + u'/' + recipe.hash + u"/bin"_s;
@@ -115,17 +115,17 @@ PreparedEnvironment EnvironmentBuilder::finished(const Recipe &recipe) const
     return made;
 }
 
-void EnvironmentBuilder::join(Asker asker)
+void EnvironmentBuilder::join(Client client)
 {
-    const QString hash = asker.recipe.hash;
+    const QString hash = client.recipe.hash;
     if (const auto work = m_work.value(hash)) {
         if (!work->build->isStopping())
-            asker.say("Another run makes the same environment just now.\n" + work->build->transcript());
-        work->askers += std::move(asker);
+            client.say("Another run makes the same environment just now.\n" + work->build->transcript());
+        work->clients += std::move(client);
         return;
     }
     const auto work = std::make_shared<Work>();
-    work->askers += std::move(asker);
+    work->clients += std::move(client);
     m_work[hash] = work;
     begin(hash);
 }
@@ -133,11 +133,11 @@ void EnvironmentBuilder::join(Asker asker)
 void EnvironmentBuilder::begin(const QString &hash)
 {
     const auto work = m_work.value(hash);
-    work->build = std::make_unique<Build>(work->askers.first().recipe, m_settings.folder + u'/' + hash);
-    connect(work->build.get(), &Build::output, this, [askers = std::weak_ptr(work)](const QByteArray &bytes) {
-        if (const auto alive = askers.lock()) {
-            for (const Asker &asker : alive->askers)
-                asker.say(bytes);
+    work->build = std::make_unique<Build>(work->clients.first().recipe, m_settings.folder + u'/' + hash);
+    connect(work->build.get(), &Build::output, this, [clients = std::weak_ptr(work)](const QByteArray &bytes) {
+        if (const auto alive = clients.lock()) {
+            for (const Client &client : alive->clients)
+                client.say(bytes);
         }
     });
     connect(work->build.get(), &Build::ended, this, [this, hash](const Result<bool> &result) { ended(hash, result); });
@@ -149,27 +149,27 @@ void EnvironmentBuilder::leave(const QString &hash)
     const auto work = m_work.value(hash);
     if (!work)
         return;
-    work->askers.removeIf([](const Asker &asker) { return asker.promise.isCanceled(); });
-    if (work->askers.isEmpty())
+    work->clients.removeIf([](const Client &client) { return client.promise.isCanceled(); });
+    if (work->clients.isEmpty())
         work->build->stop();
 }
 
 void EnvironmentBuilder::ended(const QString &hash, const Result<bool> &result)
 {
     const auto work = m_work.value(hash);
-    work->askers.removeIf([](const Asker &asker) { return asker.promise.isCanceled(); });
+    work->clients.removeIf([](const Client &client) { return client.promise.isCanceled(); });
     const bool stopped = work->build->isStopping();
     work->build.release()->deleteLater(); // it is emitting a signal
-    if (stopped && !result && !work->askers.isEmpty()) {
+    if (stopped && !result && !work->clients.isEmpty()) {
         begin(hash); // a request arrived after the earlier ones were canceled
         return;
     }
     m_work.remove(hash);
-    for (const Asker &asker : std::as_const(work->askers)) {
+    for (const Client &client : std::as_const(work->clients)) {
         if (result)
-            asker.promise.resolve(finished(asker.recipe));
+            client.promise.resolve(finished(client.recipe));
         else
-            asker.promise.resolve(std::unexpected(result.error()));
+            client.promise.resolve(std::unexpected(result.error()));
     }
 }
 

@@ -50,17 +50,17 @@ public:
     ~EnvironmentBuilder() override;
 
     /// `environment.image` and `condaYaml` say what to make (both empty: the machine's python), whatever its name.
-    /// Appends to `logFile` what the tools say, from the first line on also for one who comes later: askers of
-    /// the same content share one build. It is stopped when all of them have canceled.
-    Future<PreparedEnvironment> realise(const EnvironmentRef &environment, const QString &logFile);
+    /// Appends to `logFile` what the tools say, from the first line on also for one who comes later: clients that
+    /// request the same content share one build. It is stopped when all of them have canceled.
+    Future<PreparedEnvironment> build(const EnvironmentRef &environment, const QString &logFile);
 
 private:
-    struct Asker;
+    struct Client;
     struct Work;
 
-    Future<PreparedEnvironment> realiseSystem(const Recipe &recipe, QFile &log) const;
+    Future<PreparedEnvironment> prepareSystem(const Recipe &recipe, QFile &log) const;
     PreparedEnvironment finished(const Recipe &recipe) const;
-    void join(Asker asker);
+    void join(Client client);
     void begin(const QString &hash);
     void leave(const QString &hash);
     void ended(const QString &hash, const Result<bool> &result);

@@ -3,34 +3,33 @@
 #include "models/service/jobs/jobrun.h"
 
 #include "models/cause/lineprefixes.h"
-#include "models/process/processwatch.h"
+#include "models/service/jobs/jobcontext.h"
+#include "models/service/jobs/jobplan.h"
 #include "models/service/jobs/phases.h"
 #include "models/service/jobs/runsecrets.h"
-#include "models/service/launch/launchevents.h"
+#include "models/service/jobs/trainingenvironment.h"
+#include "models/service/store/assets/computestore.h"
 #include "models/service/store/workspace/workspacestore.h"
 
 #include <QElapsedTimer>
-#include <QFile>
-#include <QFileInfo>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <algorithm>
-#include <chrono>
-#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace Roost::Service::Jobs {
 
-using namespace Process;
 using namespace Causes;
 using namespace Launch;
 using namespace Store;
 
 namespace {
 
-constexpr auto lookAnyway = 2s;
+constexpr auto betweenAttempts = 5s; // to write into a database that refuses
+
 } // namespace
 
 JobRun::JobRun(JobContext &context, JobRecord record, QObject *parent)
@@ -39,159 +38,277 @@ JobRun::JobRun(JobContext &context, JobRecord record, QObject *parent)
     , m_record(std::move(record))
     , m_folder{context.store.folder().run(m_record.job.name)}
 {
-    m_safetyNet.setInterval(lookAnyway);
-    connect(&m_safetyNet, &QTimer::timeout, this, &JobRun::readOn);
-    connect(&m_files, &QFileSystemWatcher::fileChanged, this, &JobRun::readOn);
-    connect(&m_files, &QFileSystemWatcher::directoryChanged, this, &JobRun::readOn);
 }
 
-JobRun::~JobRun()
-{
-    // A run is over with the last line of its supervisor, which itself ends a moment later.
-    if (m_supervisor)
-        ProcessWatch::reapInBackground(std::move(m_supervisor));
-}
+JobRun::~JobRun() = default;
 
 void JobRun::begin()
 {
-    m_record.held = false;
-    switch (m_record.status) {
-    case RunStatus::Starting:
-        // Whether its supervisor came up is not known: a second one would leave at once.
-        m_context.places.adopt(demand());
-        if (QFileInfo::exists(eventsFile(m_folder.state())))
-            watch();
-        else
-            prepare();
-        break;
-    case RunStatus::Running:
-    case RunStatus::CancelRequested:
-    case RunStatus::Finalizing:
-        m_context.places.adopt(demand());
-        watch();
-        break;
-    default:
-        prepare();
-    }
+    const auto unhold = [](JobRecord &record) { record.held = false; };
+    if (wasLaunched())
+        handle(JobEvent::Adopted, {.apply = unhold});
+    else
+        handle(m_record.cancelRequested ? JobEvent::Withdrawn : JobEvent::Begun, {.apply = unhold});
 }
 
 void JobRun::hold()
 {
-    const bool hasBegun = m_record.status == RunStatus::Running || m_record.status == RunStatus::CancelRequested ||
-                          m_record.status == RunStatus::Finalizing ||
-                          (m_record.status == RunStatus::Starting && QFileInfo::exists(eventsFile(m_folder.state())));
-    if (hasBegun)
-        return begin();
-    if (leaveIfCanceled())
+    if (wasLaunched() || m_record.cancelRequested) {
+        begin();
         return;
-    m_record.held = true;
-    m_record.queueReason =
-        u"It waited already when this workspace was opened here for the first time, so it does not "
-        "start by itself. Start it with \"roostctl runs proceed %1\", or cancel it."_s.arg(m_record.job.name);
-    if (!commit(RunStatus::Queued, now()))
-        QTimer::singleShot(BetweenAttempts, this, &JobRun::hold);
+    }
+    handle(JobEvent::Held, {.apply = [](JobRecord &record) {
+               record.held = true;
+               record.queueReason =
+                   u"It waited already when this workspace was opened here for the first time, so it does not "
+                   "start by itself. Start it with \"roostctl runs proceed %1\", or cancel it."_s.arg(record.job.name);
+           }});
 }
 
 void JobRun::cancel()
 {
-    if (m_over)
-        return;
-    m_record.cancelRequested = true;
-    if (m_record.status == RunStatus::Running || m_record.status == RunStatus::Starting ||
-        m_record.status == RunStatus::CancelRequested) {
-        endSupervised();
-        return;
+    m_record.cancelRequested = true; // in the database already
+    if (!m_launch) {
+        m_waiting = false;
+        m_preparing.cancel();
     }
-    if (m_record.status != RunStatus::Finalizing) {
-        m_copying.cancel();
-        m_realising.cancel();
-        m_settling.cancel();
-        m_settlingNotebook.cancel();
-        leaveIfCanceled();
-    }
+    handle(m_launch ? JobEvent::CancelRequested : JobEvent::Withdrawn);
 }
 
-bool JobRun::leaveIfCanceled()
+void JobRun::setQueueReason(const QString &reason)
 {
-    if (!m_record.cancelRequested)
-        return false;
+    handle(JobEvent::MustWait, {.apply = [reason](JobRecord &record) { record.queueReason = reason; }});
+}
+
+void JobRun::launch(const Allocation &allocation)
+{
     m_waiting = false;
-    conclude(RunStatus::Canceled, now());
-    return true;
+    m_allocation = allocation;
+    handle(JobEvent::Allocated, {.apply = [gpus = allocation.gpus](JobRecord &record) {
+               record.gpus = gpus;
+               record.queueReason.clear();
+           }});
 }
 
-void JobRun::finish(const LaunchEvents &events)
+void JobRun::giveUp(const QString &why)
 {
-    if (m_over || m_judging.isWaiting())
+    handle(JobEvent::CannotGoOn, {.apply = [why](JobRecord &record) { record.errorText = why; }});
+}
+
+ResourceRequest JobRun::request() const
+{
+    ResourceRequest request;
+    request.processes = m_record.processCount();
+    request.nodes = m_record.job.instanceCount;
+    if (!isLocalCompute(m_record.job.compute)) {
+        request.compute = m_record.job.compute;
+        const auto compute = ComputeStore(m_context.store.database()).compute(request.compute);
+        request.maxNodes = compute ? compute->maxNodes : 0;
+    }
+    request.gpus = m_record.gpus;
+    return request;
+}
+
+LaunchTicket JobRun::ticket() const
+{
+    return {m_folder.state(), request()};
+}
+
+bool JobRun::wasLaunched() const
+{
+    switch (m_record.status) {
+    case RunStatus::Starting:
+        return m_context.launcher->wasStarted(ticket());
+    case RunStatus::Running:
+    case RunStatus::CancelRequested:
+    case RunStatus::Finalizing:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool JobRun::isMoved() const
+{
+    return !m_context.store.whyMoved().isEmpty();
+}
+
+void JobRun::handle(JobEvent event, const JobChange &change)
+{
+    const JobTransition *transition = transitionOf(m_record.status, event);
+    if (!transition)
         return;
-    m_safetyNet.stop();
-    m_record.ranks = events.ranks;
-    for (RankOutcome &rank : m_record.ranks)
-        rank.lastLine = QString::fromUtf8(withoutEscapes(rank.lastLine.toUtf8()));
-    const auto end = events.ended.isValid() ? events.ended : now();
-    const bool ran = m_record.status == RunStatus::Starting && !events.ranks.isEmpty();
-    if ((ran && !commit(RunStatus::Running, events.ranks.first().started)) || !commit(RunStatus::Finalizing, end)) {
-        QTimer::singleShot(BetweenAttempts, this, [this, events] { finish(events); });
+    auto next = m_record;
+    if (change.apply)
+        change.apply(next);
+    next.status = transition->to;
+    if (isTerminal(next.status))
+        m_hadSecrets = hideSecrets() || m_hadSecrets;
+    if (!(next == m_record) && !commit(std::move(next), change)) {
+        // A later reason to wait comes from the scheduler.
+        if (event != JobEvent::MustWait)
+            QTimer::singleShot(betweenAttempts, this, [this, event, change] { handle(event, change); });
         return;
     }
-    // Logs are read for the cause elsewhere; a service that is killed meanwhile finds the run Finalizing, and looks
-    // again.
+    act(transition->action);
+}
+
+bool JobRun::commit(JobRecord next, const JobChange &change)
+{
+    // The service that serves the folder at its new place goes on from what is written so far.
+    if (isMoved())
+        return false;
+    // The clock may have been set back since.
+    const auto at = std::max({change.at, m_record.created, latestOf(m_record.phases)});
+    const bool isOver = isTerminal(next.status);
+    if (isOver) {
+        next.queueReason.clear();
+        next.held = false;
+    }
+    next.phases = entered(next.phases, next.status, at);
+    const auto saved = m_context.store.database().write([&](Connection &connection) -> Result<bool> {
+        JobRows::save(connection, next, at, change.exitCode);
+        if (isOver)
+            JobRows::forgetSecrets(connection, next);
+        return true;
+    });
+    if (saved)
+        m_record = next;
+    else
+        qWarning("Run %s: cannot write that it is %s: %s", qUtf8Printable(m_record.job.name),
+                 qUtf8Printable(toWord(next.status)), qUtf8Printable(saved.error().text));
+    // Also after a failure: clients show it as the reason of the run.
+    m_context.store.changes().bump(u"runs/"_s + m_record.job.name);
+    if (saved)
+        Q_EMIT changed();
+    return saved.has_value();
+}
+
+void JobRun::act(JobAction action)
+{
+    switch (action) {
+    case JobAction::None:
+        break;
+    case JobAction::Prepare:
+        prepare();
+        break;
+    case JobAction::RequestResources:
+        m_waiting = true;
+        Q_EMIT wantsResources();
+        break;
+    case JobAction::Start:
+        start();
+        break;
+    case JobAction::Adopt:
+        watch(m_context.launcher->adopt(ticket()));
+        break;
+    case JobAction::CancelLaunch:
+        m_isCancelForwarded = true;
+        m_launch->cancel();
+        break;
+    case JobAction::Judge:
+        judge();
+        break;
+    case JobAction::Release:
+        release();
+        break;
+    }
+}
+
+void JobRun::prepare()
+{
+    m_preparing.watch(prepareJob(m_context, m_record, this), [this](const Result<PreparedJob> &prepared) {
+        if (!prepared) {
+            giveUp(prepared.error().text);
+            return;
+        }
+        m_prepared = *prepared;
+        handle(JobEvent::Prepared);
+    });
+}
+
+void JobRun::start()
+{
+    // Canceled while the commit of Starting was tried again.
+    if (m_record.cancelRequested) {
+        handle(JobEvent::Withdrawn);
+        return;
+    }
+    const auto plan = launchablePlanOf(m_context, m_record, m_prepared, *m_allocation);
+    if (!plan) {
+        giveUp(plan.error().text);
+        return;
+    }
+    auto launch = m_context.launcher->start(*plan, *m_allocation, supervisorEnvironment(m_context.token));
+    if (!launch) {
+        giveUp(launch.error().text);
+        return;
+    }
+    watch(std::move(*launch));
+}
+
+void JobRun::watch(std::unique_ptr<LaunchHandle> launch)
+{
+    m_launch = std::move(launch);
+    connect(m_launch.get(), &LaunchHandle::changed, this, &JobRun::onLaunchChanged);
+    connect(m_launch.get(), &LaunchHandle::ended, this, &JobRun::onLaunchEnded);
+}
+
+void JobRun::onLaunchChanged(const LaunchEvents &events)
+{
+    m_events = events;
+    if (!events.ranks.isEmpty() && events.ranks != m_record.ranks) {
+        const bool starts = m_record.status == RunStatus::Starting;
+        handle(JobEvent::RanksChanged, {.at = starts ? events.ranks.first().started : QDateTime::currentDateTimeUtc(),
+                                        .apply = [this](JobRecord &record) { record.ranks = m_events.ranks; }});
+    }
+    // The wish of an earlier service's user, or one that came before the launch had events.
+    if (m_record.cancelRequested && !m_isCancelForwarded)
+        handle(JobEvent::CancelRequested);
+}
+
+void JobRun::onLaunchEnded(const LaunchEvents &events)
+{
+    m_events = events;
+    for (RankOutcome &rank : m_events.ranks)
+        rank.lastLine = QString::fromUtf8(withoutEscapes(rank.lastLine.toUtf8()));
+    const auto takeRanks = [this](JobRecord &record) { record.ranks = m_events.ranks; };
+    if (m_record.status == RunStatus::Starting && !events.ranks.isEmpty())
+        handle(JobEvent::RanksChanged, {.at = events.ranks.first().started, .apply = takeRanks});
+    handle(JobEvent::LaunchEnded,
+           {.at = events.ended.isValid() ? events.ended : QDateTime::currentDateTimeUtc(), .apply = takeRanks});
+}
+
+// Logs are read for the cause in another thread; a service that is killed meanwhile finds the run Finalizing, and reads
+// them again.
+void JobRun::judge()
+{
     const Promise<Verdict> promise;
     QElapsedTimer judging;
     judging.start();
-    m_judging.watch(promise.future(), [this, events, end, judging](Result<Verdict> verdict) {
-        if (!events.supervisor && verdict->status == RunStatus::Failed)
-            verdict->text = whyNothingIsTold();
-        m_record.errorText = QString::fromUtf8(withoutEscapes(verdict->text.toUtf8()));
-        m_record.cause = verdict->cause;
-        conclude(verdict->status, end.addMSecs(judging.elapsed()), verdict->exitCode);
+    const auto end = m_events.ended.isValid() ? m_events.ended : QDateTime::currentDateTimeUtc();
+    m_judging.watch(promise.future(), [this, end, judging](const Result<Verdict> &verdict) {
+        conclude(verdict.value_or(Verdict{}), end.addMSecs(judging.elapsed()));
     });
+    const auto plan = LaunchPlan::load(m_folder.launchFile()).value_or(planOf(m_context, m_record, {}, {}));
     QThreadPool::globalInstance()->start(
-        [promise, events, plan = LaunchPlan::load(m_folder.launchFile()).value_or(plan()),
-         canceled = m_record.cancelRequested] { promise.resolve(verdictOf(events, plan, canceled)); });
+        [promise, plan, events = m_events, folder = m_folder, canceled = m_record.cancelRequested] {
+            promise.resolve(verdictOf(events, plan, folder, canceled));
+        });
 }
 
-// Of a run whose supervisor has left no event.
-QString JobRun::whyNothingIsTold() const
+void JobRun::conclude(Verdict verdict, const QDateTime &at)
 {
-    if (!QFileInfo::exists(m_folder.launchFile())) {
-        return u"The run removed its own folder %1, or somebody else did, and with it what was written about it: its "
-               "logs, its outputs and how it ended."_s.arg(m_folder.path);
-    }
-    if (!m_record.ranks.isEmpty()) {
-        return u"The run's file %1 is gone or empty, where its supervisor had written how the run went."_s.arg(
-            eventsFile(m_folder.state()));
-    }
-    QFile log(m_folder.state() + u"/supervisor.log"_s);
-    const QByteArray said = log.open(QIODevice::ReadOnly) ? log.readAll().trimmed() : QByteArray();
-    return u"The supervisor of the run did not come up: %1"_s.arg(
-        said.isEmpty() ? u"it said nothing."_s : QString::fromLocal8Bit(said.split('\n').last()));
+    const auto event = verdict.status == RunStatus::Completed  ? JobEvent::FoundCompleted
+                       : verdict.status == RunStatus::Canceled ? JobEvent::FoundCanceled
+                                                               : JobEvent::FoundFailed;
+    handle(event, {.at = at, .exitCode = verdict.exitCode, .apply = [verdict](JobRecord &record) {
+                       record.errorText = QString::fromUtf8(withoutEscapes(verdict.text.toUtf8()));
+                       record.cause = verdict.cause;
+                   }});
 }
 
-void JobRun::fail(const QString &text)
-{
-    if (m_over)
-        return;
-    m_waiting = false;
-    m_record.errorText = text;
-    conclude(RunStatus::Failed, now());
-}
-
-// The only way out: what cannot be written is tried again, so that the database never says less than is true.
-void JobRun::conclude(RunStatus status, const QDateTime &at, std::optional<int> exitCode)
-{
-    m_over = true;
-    const bool hasSecrets = hideSecrets();
-    if (!commit(status, at, exitCode)) {
-        QTimer::singleShot(BetweenAttempts, this, [this, status, at, exitCode] { conclude(status, at, exitCode); });
-        return;
-    }
-    if (hasSecrets)
-        m_context.store.database().overwriteDeleted();
-    Q_EMIT ended();
-}
-
-// Of the plan of the launch, before anybody hears that the run is over; those of the database go with that word.
+// Of the launch plan, before the end is committed; those of the database go in the same transaction.
 bool JobRun::hideSecrets()
 {
     const auto hidden = hideSecretsOfPlan(m_record, m_folder);
@@ -200,36 +317,15 @@ bool JobRun::hideSecrets()
     return !hidden || *hidden;
 }
 
-bool JobRun::commit(RunStatus status, const QDateTime &time, std::optional<int> exitCode)
+void JobRun::release()
 {
-    // The service that serves the folder where it is now goes on from what is written so far.
-    if (!m_context.store.whyMoved().isEmpty())
-        return false;
-    // The clock may have been set back since.
-    const auto at = std::max({time, m_record.created, latestOf(m_record.phases)});
-    auto next = m_record;
-    next.status = status;
-    if (isTerminal(status)) {
-        next.queueReason.clear();
-        next.held = false;
-    }
-    next.phases = entered(next.phases, status, at);
-    const auto saved = m_context.store.database().write([&](Connection &connection) -> Result<bool> {
-        JobRows::save(connection, next, at, exitCode);
-        if (isTerminal(status))
-            JobRows::forgetSecrets(connection, next);
-        return true;
-    });
-    if (!saved) {
-        qWarning("Run %s: cannot write that it is %s: %s", qUtf8Printable(m_record.job.name),
-                 qUtf8Printable(toWord(status)), qUtf8Printable(saved.error().text));
-        m_context.store.changes().bump(u"runs/"_s + m_record.job.name); // the run tells it, as its reason
-        return false;
-    }
-    m_record = next;
-    m_context.store.changes().bump(u"runs/"_s + m_record.job.name);
-    Q_EMIT changed();
-    return true;
+    m_waiting = false;
+    m_preparing.cancel();
+    m_launch.reset();
+    m_allocation.reset();
+    if (m_hadSecrets)
+        m_context.store.database().overwriteDeleted();
+    Q_EMIT ended();
 }
 
 } // namespace Roost::Service::Jobs

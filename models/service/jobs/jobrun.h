@@ -2,122 +2,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/environments/environmentbuilder.h"
+#include "models/service/jobs/jobpreparation.h"
 #include "models/service/jobs/jobrecord.h"
-#include "models/service/jobs/jobscheduler.h"
+#include "models/service/jobs/jobtransitions.h"
 #include "models/service/jobs/runfolder.h"
 #include "models/service/jobs/verdict.h"
-#include "models/service/launch/launchevents.h"
-#include "models/service/launch/launchplan.h"
-#include "models/service/launch/local/resourcepool.h"
+#include "models/service/launch/launchhandle.h"
 
-#include <QFileSystemWatcher>
 #include <QObject>
-#include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
-
-namespace Roost::Process {
-class ProcessWatch;
-} // namespace Roost::Process
-
-namespace Roost::Service::Store {
-class WorkspaceStore;
-} // namespace Roost::Service::Store
 
 namespace Roost::Service::Jobs {
 
-/// What all jobs of a service share.
-struct JobContext
+struct JobContext;
+
+/// What an event changes in the record of a job, besides the status.
+struct JobChange
 {
-    Store::WorkspaceStore &store;
-    JobScheduler::Settings settings;
-    Environments::EnvironmentBuilder realiser;
-    Launch::Slots places;
-    QString baseUrl;
-    QString token;
+    QDateTime at = QDateTime::currentDateTimeUtc();
+    std::optional<int> exitCode = {};
+    std::function<void(JobRecord &)> apply = {};
 };
 
-/// One job on its way from NotStarted to the end. Each step is committed before it is acted on. Main thread.
+/// One job on its way from NotStarted to the end: the table of jobtransitions.h, one event at a time. Each new status
+/// is committed before it is acted on; what cannot be committed is tried again, so that the database never states less
+/// than is true. Main thread.
 class JobRun : public QObject
 {
     Q_OBJECT
 
 public:
+    /// `context` outlives this object.
     JobRun(JobContext &context, JobRecord record, QObject *parent = nullptr);
     ~JobRun() override;
 
     const JobRecord &record() const { return m_record; }
 
-    /// Once: begins, or takes up where an earlier service left.
+    /// Once: begins, or goes on where an earlier service stopped.
     void begin();
-    /// Instead of `begin`: what has no processes yet waits for the user's word (`begin` then); what has goes on.
+    /// Instead of `begin`: what was not launched yet waits for the user's word (`begin` then); what was goes on.
     void hold();
-    /// Gives up at once what does not run yet; what runs is asked to leave.
+    /// Gives up at once what was not launched yet; requests that what was launched ends.
     void cancel();
 
-    /// Ready to start but for slots (see wantsSlots).
+    /// Prepared, and without resources (see `wantsResources`).
     bool isWaiting() const { return m_waiting; }
-    Launch::Demand demand() const;
+    Launch::ResourceRequest request() const;
     /// While it waits: why.
     void setQueueReason(const QString &reason);
-    /// While it waits: it has got its slots.
-    void launch(const QList<int> &gpus);
-    /// While it waits: it never will.
-    void giveUp(const QString &why) { fail(why); }
+    /// While it waits: it may start.
+    void launch(const Launch::Allocation &allocation);
+    /// While it waits: it never can start.
+    void giveUp(const QString &why);
 
 Q_SIGNALS:
-    void wantsSlots();
+    void wantsResources();
     /// After a change was committed.
     void changed();
-    /// Once, when it is over and holds nothing any more.
+    /// Once, when it is over and holds nothing.
     void ended();
 
 private:
-    /// To write into a database that does not let us.
-    static constexpr std::chrono::seconds BetweenAttempts{5};
-
-    static QDateTime now() { return QDateTime::currentDateTimeUtc(); }
+    void handle(JobEvent event, const JobChange &change = {});
+    bool commit(JobRecord next, const JobChange &change);
+    void act(JobAction action);
     void prepare();
-    void realise();
-    void settleNotebook();
-    void settle();
-    void wait();
-    void startSupervisor();
-    Launch::LaunchPlan plan() const;
-    void watch();
-    void watchSupervisor(const Process::ProcessKey &supervisor);
-    void readOn();
-    void supervisorGone();
-    bool isSupervised(const Launch::LaunchEvents &events) const;
-    void endSupervised();
-    void finish(const Launch::LaunchEvents &events);
-    QString whyNothingIsTold() const;
-    void fail(const QString &text);
-    void conclude(RunStatus status, const QDateTime &at, std::optional<int> exitCode = {});
-    bool commit(RunStatus status, const QDateTime &time, std::optional<int> exitCode = {});
+    void start();
+    void watch(std::unique_ptr<Launch::LaunchHandle> launch);
+    void onLaunchChanged(const Launch::LaunchEvents &events);
+    void onLaunchEnded(const Launch::LaunchEvents &events);
+    void judge();
+    void conclude(Verdict verdict, const QDateTime &at);
+    void release();
     bool hideSecrets();
-    bool leaveIfCanceled();
+    bool wasLaunched() const;
+    bool isMoved() const;
+    Launch::LaunchTicket ticket() const;
 
     JobContext &m_context;
     JobRecord m_record;
     RunFolder m_folder;
-    Environments::PreparedEnvironment m_environment;
-    PendingReply<bool> m_copying;
-    PendingReply<Environments::PreparedEnvironment> m_realising;
-    QString m_command; // that is started; another than the job's for a notebook
-    PendingReply<StringMap> m_settling;
-    PendingReply<QString> m_settlingNotebook;
-    PendingReply<Verdict> m_judging;
-    QFileSystemWatcher m_files;
-    QTimer m_safetyNet;
-    std::unique_ptr<Process::ProcessWatch> m_supervisor;
-    qint64 m_eventsRead = -1; // size of the file when it was last read
-    int m_silences = 0;       // times a supervisor ended before it had written anything
-    bool m_askedToLeave = false;
+    PreparedJob m_prepared;
+    std::optional<Launch::Allocation> m_allocation;
+    std::unique_ptr<Launch::LaunchHandle> m_launch;
+    Launch::LaunchEvents m_events; // the newest of the launch
     bool m_waiting = false;
-    bool m_over = false;
+    bool m_isCancelForwarded = false; // to the launch
+    bool m_hadSecrets = false;        // that were hidden when it ended
+    PendingReply<PreparedJob> m_preparing;
+    PendingReply<Verdict> m_judging;
 };
 
 } // namespace Roost::Service::Jobs

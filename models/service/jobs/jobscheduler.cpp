@@ -7,7 +7,6 @@
 #include "models/core/timelimit.h"
 #include "models/core/variables.h"
 #include "models/core/wholematch.h"
-#include "models/process/orphans.h"
 #include "models/service/environments/recipe.h"
 #include "models/service/jobs/command.h"
 #include "models/service/jobs/jobrun.h"
@@ -31,7 +30,6 @@ using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Jobs {
 
-using namespace Process;
 using namespace Environments;
 using namespace Launch;
 using namespace Store;
@@ -39,12 +37,12 @@ using namespace Store;
 class JobScheduler::Private
 {
 public:
-    Private(JobScheduler *jobs, WorkspaceStore &store, const Settings &settings)
+    Private(JobScheduler *jobs, WorkspaceStore &store, std::unique_ptr<Launcher> launcher, const JobSettings &settings)
         : q(jobs)
         , context{store,
                   settings,
+                  std::move(launcher),
                   EnvironmentBuilder({store.folder().environments(), settings.environmentTimeoutSeconds * 1000LL, {}}),
-                  Slots(settings.machine),
                   {},
                   {}}
     {
@@ -88,12 +86,11 @@ void JobScheduler::Private::add(const JobRecord &record)
     auto *run = new JobRun(context, record, q);
     runs += run;
     QObject::connect(run, &JobRun::changed, q, [this, id = record.job.name] { Q_EMIT q->changed(id); });
-    QObject::connect(run, &JobRun::wantsSlots, q, [this] { schedule(); });
+    QObject::connect(run, &JobRun::wantsResources, q, [this] { schedule(); });
     QObject::connect(run, &JobRun::ended, q, [this, run] {
         runs.removeOne(run);
-        context.places.release(run->record().job.name);
         run->deleteLater();
-        // Not from within: the run that ended may be one that just got its slots.
+        // From the event loop: the run that ended may be one that has just got its resources.
         QMetaObject::invokeMethod(q, [this] { schedule(); }, Qt::QueuedConnection);
     });
     const bool isHeld = [&] {
@@ -106,36 +103,35 @@ void JobScheduler::Private::add(const JobRecord &record)
         run->hold();
 }
 
-// In the order of submission: who waits for slots of the machine lets nobody past, lest large runs wait for ever;
-// who waits for nodes of one compute holds up that compute alone.
+// In the order of submission: a run that waits for slots of the machine lets no later one pass, or large runs would
+// wait for ever; one that waits for nodes of a compute holds up that compute alone.
 void JobScheduler::Private::schedule()
 {
     QStringList fullComputes;
-    bool full = false;
+    bool isFull = false;
     const auto waiting = runs;
     for (JobRun *run : waiting) {
         if (!runs.contains(run) || !run->isWaiting())
             continue;
-        const Demand demand = run->demand();
-        if (const auto why = whyNotOn(demand.compute, demand.nodes)) {
+        const ResourceRequest request = run->request();
+        if (const auto why = whyNotOn(request.compute, request.nodes)) {
             run->giveUp(why->text);
             continue;
         }
-        if (full || fullComputes.contains(demand.compute)) {
+        if (isFull || fullComputes.contains(request.compute)) {
             run->setQueueReason(u"Waiting for the runs before it, which wait for free slots or nodes."_s);
             continue;
         }
-        const auto gpus = context.places.take(demand);
-        if (gpus) {
-            run->launch(*gpus);
+        const auto allocation = context.launcher->allocate(request);
+        if (allocation) {
+            run->launch(*allocation);
             continue;
         }
-        run->setQueueReason(gpus.error());
-        const bool nodesAreFree =
-            demand.compute.isEmpty() || context.places.busyNodes(demand.compute) + demand.nodes <= demand.maxNodes;
-        full = nodesAreFree;
-        if (!nodesAreFree)
-            fullComputes += demand.compute;
+        run->setQueueReason(allocation.error().sentence);
+        if (allocation.error().isOfThisComputeOnly)
+            fullComputes += request.compute;
+        else
+            isFull = true;
     }
 }
 
@@ -211,8 +207,9 @@ std::optional<Error> JobScheduler::Private::whyTooLarge(const Job &job) const
     Compute compute;
     compute.name = isLocalCompute(job.compute) ? u"local"_s : job.compute;
     compute.maxNodes = isLocalCompute(job.compute) ? 1 : job.instanceCount; // of others `whyNotOn` has seen to them
-    compute.cores = context.settings.machine.cores;
-    compute.gpus = int(context.settings.machine.gpus.size());
+    const auto capacity = context.launcher->capacity(isLocalCompute(job.compute) ? QString() : job.compute);
+    compute.cores = capacity.cores;
+    compute.gpus = capacity.gpus;
     const auto excess = excessOf(job, compute);
     if (excess.isEmpty())
         return std::nullopt;
@@ -237,9 +234,10 @@ std::optional<Error> JobScheduler::Private::whyTooLarge(const Job &job) const
     return Error{ErrorKind::Rejected, text, {}};
 }
 
-JobScheduler::JobScheduler(WorkspaceStore &store, const Settings &settings, QObject *parent)
+JobScheduler::JobScheduler(WorkspaceStore &store, std::unique_ptr<Launcher> launcher, const JobSettings &settings,
+                           QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, store, settings))
+    , d(std::make_unique<Private>(this, store, std::move(launcher), settings))
 {
 }
 
@@ -255,7 +253,6 @@ void JobScheduler::start(const QString &baseUrl, const QString &token, const QSt
     d->context.baseUrl = baseUrl;
     d->context.token = token;
     d->started = true;
-    Orphans::adopt();
     RunFolder::clearWaste(d->context.store.folder().runs());
     hidePastSecrets(d->context.store);
     d->adopt();
@@ -381,19 +378,9 @@ int JobScheduler::activeCount() const
     return count.value_or(0);
 }
 
-int JobScheduler::slotsInUse() const
+ComputeCapacity JobScheduler::capacity(const QString &compute) const
 {
-    return d->context.places.inUse();
-}
-
-int JobScheduler::busyNodes(const QString &compute) const
-{
-    return d->context.places.busyNodes(isLocalCompute(compute) ? QString() : compute);
-}
-
-const JobScheduler::Settings &JobScheduler::settings() const
-{
-    return d->context.settings;
+    return d->context.launcher->capacity(isLocalCompute(compute) ? QString() : compute);
 }
 
 } // namespace Roost::Service::Jobs

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/service/jobs/jobcontext.h"
 #include "models/service/jobs/jobrecord.h"
-#include "models/service/launch/local/machine.h"
+#include "models/service/launch/launcher.h"
 
 #include <QObject>
 
@@ -15,27 +16,17 @@ class WorkspaceStore;
 
 namespace Roost::Service::Jobs {
 
-/// Runs command jobs on this machine: one state machine a job, every step in the database before it is acted on.
-/// NotStarted -> Preparing (environment) -> Queued (slots) -> Starting -> Running -> Finalizing -> Completed,
-/// Failed or Canceled. Lives in the main thread with its event loop; the calls marked so are for any thread.
+/// Runs command jobs by a launcher: one state machine a job (jobtransitions.h), every step in the database before it is
+/// acted on. NotStarted -> Preparing (environment) -> Queued (resources) -> Starting -> Running -> Finalizing ->
+/// Completed, Failed or Canceled. Lives in the main thread with its event loop; the calls marked so are for any thread.
 class JobScheduler : public QObject
 {
     Q_OBJECT
 
 public:
-    struct Settings
-    {
-        /// The program that knows `supervise FILE`: roostd.
-        QString serviceProgram;
-        Launch::Machine machine = Launch::thisMachine();
-        /// Seconds a run gets to leave after it was asked to.
-        int graceSeconds = 10;
-        /// Seconds an environment may take to be made; 0 is no limit.
-        int environmentTimeoutSeconds = 3600;
-    };
-
     /// `store` outlives this object.
-    JobScheduler(Store::WorkspaceStore &store, const Settings &settings, QObject *parent = nullptr);
+    JobScheduler(Store::WorkspaceStore &store, std::unique_ptr<Launch::Launcher> launcher, const JobSettings &settings,
+                 QObject *parent = nullptr);
     ~JobScheduler() override;
 
     /// Once, in the main thread, when the service listens: adopts what an earlier service left, and begins.
@@ -70,12 +61,9 @@ public:
 
     /// Any thread: jobs that are not over.
     int activeCount() const;
-    /// Any thread: how many of `settings().machine.slotCount()` are taken.
-    int slotsInUse() const;
-    /// Any thread: nodes of a compute that run something.
-    int busyNodes(const QString &compute) const;
-
-    const Settings &settings() const;
+    /// Any thread: what a compute offers, and how much of it runs something. An empty name, or "local", is this
+    /// machine.
+    Launch::ComputeCapacity capacity(const QString &compute = {}) const;
 
 Q_SIGNALS:
     /// In the main thread: a job that was held starts by itself from now on.

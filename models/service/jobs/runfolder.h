@@ -17,7 +17,7 @@ struct RunFolder
 
     QString snapshot() const { return path + QStringLiteral("/snapshot"); }
     QString state() const { return path + QStringLiteral("/state"); }
-    QString launchFile() const { return state() + QStringLiteral("/launch.json"); }
+    QString launchFile() const { return Launch::launchFile(state()); }
     QString buildLog() const { return path + QStringLiteral("/azureml-logs/20_image_build_log.txt"); }
     /// What mpirun itself says.
     QString mpiLog() const { return path + QStringLiteral("/azureml-logs/70_mpi_log.txt"); }

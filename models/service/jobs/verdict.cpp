@@ -5,6 +5,9 @@
 #include "models/cause/sentences.h"
 #include "models/service/jobs/firstcause.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -56,9 +59,24 @@ std::optional<FirstCause> causeWithoutReport(const LaunchEvents &events, const L
     return cause;
 }
 
-} // namespace
+// Of a run whose supervisor has left no event.
+QString whyNoEvents(const LaunchEvents &events, const RunFolder &folder)
+{
+    if (!QFileInfo::exists(folder.launchFile())) {
+        return u"The run removed its own folder %1, or somebody else did, and with it what was written about it: its "
+               "logs, its outputs and how it ended."_s.arg(folder.path);
+    }
+    if (!events.ranks.isEmpty()) {
+        return u"The run's file %1 is gone or empty, where its supervisor had written how the run went."_s.arg(
+            eventsFile(folder.state()));
+    }
+    QFile log(folder.state() + u"/supervisor.log"_s);
+    const QByteArray said = log.open(QIODevice::ReadOnly) ? log.readAll().trimmed() : QByteArray();
+    return u"The supervisor of the run did not come up: %1"_s.arg(
+        said.isEmpty() ? u"it said nothing."_s : QString::fromLocal8Bit(said.split('\n').last()));
+}
 
-Verdict verdictOf(const LaunchEvents &events, const LaunchPlan &plan, bool cancelRequested)
+Verdict verdictOfEvents(const LaunchEvents &events, const LaunchPlan &plan, bool cancelRequested)
 {
     Verdict verdict;
     const auto failing = std::ranges::find(events.ranks, events.firstFailed, &RankOutcome::rank);
@@ -101,6 +119,16 @@ Verdict verdictOf(const LaunchEvents &events, const LaunchPlan &plan, bool cance
         verdict.text = verdict.cause ? sentenceOf(*verdict.cause) : outcomeOf(*failing);
         break;
     }
+    return verdict;
+}
+
+} // namespace
+
+Verdict verdictOf(const LaunchEvents &events, const LaunchPlan &plan, const RunFolder &folder, bool cancelRequested)
+{
+    Verdict verdict = verdictOfEvents(events, plan, cancelRequested);
+    if (!events.supervisor && verdict.status == RunStatus::Failed)
+        verdict.text = whyNoEvents(events, folder);
     return verdict;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/cause.h"
+#include "models/service/jobs/runfolder.h"
 #include "models/service/launch/launchevents.h"
 #include "models/service/launch/launchplan.h"
 
@@ -23,6 +24,7 @@ struct Verdict
 
 /// `events` of a run whose supervisor is gone. Reads the ends of its logs for the cause: any thread, some seconds at
 /// most.
-Verdict verdictOf(const Launch::LaunchEvents &events, const Launch::LaunchPlan &plan, bool cancelRequested);
+Verdict verdictOf(const Launch::LaunchEvents &events, const Launch::LaunchPlan &plan, const RunFolder &folder,
+                  bool cancelRequested);
 
 } // namespace Roost::Service::Jobs

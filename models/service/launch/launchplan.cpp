@@ -60,6 +60,7 @@ QByteArray LaunchPlan::toJson() const
         {u"nodeCount"_s, nodeCount},
         {u"logFiles"_s, QJsonArray::fromStringList(logFiles)},
         {u"launcherLog"_s, launcherLog},
+        {u"masterAddress"_s, masterAddress},
         {u"devices"_s, QJsonArray::fromStringList(devices)},
         {u"graceSeconds"_s, graceSeconds},
         {u"timeLimitSeconds"_s, timeLimitSeconds},
@@ -89,6 +90,7 @@ Result<LaunchPlan> LaunchPlan::fromJson(const QByteArray &json)
     for (const auto &file : object[u"logFiles"].toArray())
         plan.logFiles += file.toString();
     plan.launcherLog = object[u"launcherLog"].toString();
+    plan.masterAddress = object[u"masterAddress"].toString();
     for (const auto &device : object[u"devices"].toArray())
         plan.devices += device.toString();
     plan.graceSeconds = object[u"graceSeconds"].toInt(10);
@@ -150,7 +152,7 @@ StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const 
 
     for (const auto &name : {u"NO_PROXY"_s, u"no_proxy"_s})
         environment[name] = withLoopback(environment.value(name, inherited.value(name)));
-    const QString master = u"127.0.0.1"_s;
+    const QString master = plan.masterAddress;
     const QString portText = QString::number(port);
     environment[u"AZ_BATCHAI_TASK_INDEX"_s] = QString::number(rank);
     environment[u"AZ_BATCH_MASTER_NODE"_s] = master + u':' + portText;
@@ -184,6 +186,11 @@ StringMap inheritedEnvironment()
     for (const QString &name : environment.keys())
         variables[name] = environment.value(name);
     return variables;
+}
+
+QString launchFile(const QString &stateFolder)
+{
+    return stateFolder + u"/launch.json"_s;
 }
 
 QByteArray launchMark(const QString &stateFolder)

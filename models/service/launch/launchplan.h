@@ -27,6 +27,8 @@ struct LaunchPlan
     QStringList logFiles;
     /// Where mpirun's own words go; MPI alone has a launcher.
     QString launcherLog;
+    /// Host at which the first rank listens for the others.
+    QString masterAddress;
     /// Indices of the GPUs the run was given, spread over its nodes in order; empty: it sees all there are.
     QStringList devices;
     /// How long processes may take to leave after SIGTERM before SIGKILL, and how long the other ranks may go
@@ -55,6 +57,9 @@ StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const 
 
 /// The variables of this process.
 StringMap inheritedEnvironment();
+
+/// Where the plan of a run lies.
+QString launchFile(const QString &stateFolder);
 
 /// "NAME=value": all processes of the run bear its marks (see Process::processesMarked).
 QByteArray launchMark(const QString &stateFolder);

@@ -93,19 +93,19 @@ Result<Environment> AzureMlApi::environment(const QString &name, const QString &
 
 Compute AzureMlApi::localCompute() const
 {
-    const Launch::Machine &machine = m_jobs.settings().machine;
+    const auto capacity = m_jobs.capacity();
     Compute compute;
     compute.name = u"local"_s;
     compute.type = u"Local"_s;
     compute.description = u"This machine"_s;
-    compute.size = machine.summary();
+    compute.size = capacity.size;
     compute.location = u"local"_s;
     compute.minNodes = 1;
     compute.maxNodes = 1;
     compute.currentNodes = 1;
-    compute.busyNodes = m_jobs.busyNodes(compute.name) > 0 ? 1 : 0;
-    compute.cores = machine.cores;
-    compute.gpus = int(machine.gpus.size());
+    compute.busyNodes = capacity.busyNodes > 0 ? 1 : 0;
+    compute.cores = capacity.cores;
+    compute.gpus = capacity.gpus;
     compute.state = ProvisioningState::Succeeded;
     return compute;
 }
@@ -117,11 +117,11 @@ Result<Compute> AzureMlApi::compute(const QString &name)
     auto compute = m_computes.compute(name);
     if (!compute)
         return compute;
-    const Launch::Machine &machine = m_jobs.settings().machine;
-    compute->busyNodes = m_jobs.busyNodes(compute->name);
+    const auto capacity = m_jobs.capacity(compute->name);
+    compute->busyNodes = capacity.busyNodes;
     compute->currentNodes = std::max(compute->minNodes, compute->busyNodes);
-    compute->cores = machine.cores;
-    compute->gpus = int(machine.gpus.size());
+    compute->cores = capacity.cores;
+    compute->gpus = capacity.gpus;
     return compute;
 }
 

@@ -2,87 +2,127 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/local/resourcepool.h"
 
+#include <QHash>
+
+#include <mutex>
+
 using namespace Qt::StringLiterals;
 
 namespace Roost::Service::Launch {
 
-std::expected<QList<int>, QString> Slots::take(const Demand &demand)
+struct ResourcePool::State
 {
-    const std::scoped_lock lock(m_mutex);
-    if (!demand.compute.isEmpty()) {
-        const int busy = nodesOf(demand.compute);
-        if (busy + demand.nodes > demand.maxNodes) {
-            return std::unexpected(u"Waiting for nodes of %1: %2 of %3 in use, this run needs %4."_s.arg(demand.compute)
-                                       .arg(busy)
-                                       .arg(demand.maxNodes)
-                                       .arg(demand.nodes));
-        }
+    explicit State(Machine of)
+        : machine(std::move(of))
+    {
     }
-    const int all = m_machine.slotCount();
-    const int busy = used();
-    if (busy > 0 && busy + demand.processes > all) {
-        return std::unexpected(
-            u"Waiting for free slots: %1 of %2 in use, this run needs %3."_s.arg(busy).arg(all).arg(demand.processes));
-    }
-    Demand taken = demand;
-    taken.gpus = freeGpus(demand.processes);
-    m_taken[demand.runId] = taken;
-    return taken.gpus;
-}
 
-void Slots::adopt(const Demand &demand)
-{
-    const std::scoped_lock lock(m_mutex);
-    m_taken[demand.runId] = demand;
-}
+    int slotsInUse() const;
+    int busyNodes(const QString &compute) const;
+    QList<int> freeGpus(int wanted) const;
 
-void Slots::release(const QString &runId)
-{
-    const std::scoped_lock lock(m_mutex);
-    m_taken.remove(runId);
-}
+    const Machine machine;
+    mutable std::mutex mutex;
+    QHash<quint64, ResourceRequest> taken;
+    quint64 lastNumber = 0;
+};
 
-int Slots::inUse() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return used();
-}
-
-int Slots::busyNodes(const QString &compute) const
-{
-    const std::scoped_lock lock(m_mutex);
-    return nodesOf(compute);
-}
-
-int Slots::used() const
+int ResourcePool::State::slotsInUse() const
 {
     int sum = 0;
-    for (const Demand &demand : m_taken)
-        sum += demand.processes;
+    for (const ResourceRequest &request : taken)
+        sum += request.processes;
     return sum;
 }
 
-int Slots::nodesOf(const QString &compute) const
+int ResourcePool::State::busyNodes(const QString &compute) const
 {
     int sum = 0;
-    for (const Demand &demand : m_taken) {
-        if (demand.compute == compute)
-            sum += demand.nodes;
+    for (const ResourceRequest &request : taken) {
+        if (request.compute == compute)
+            sum += request.nodes;
     }
     return sum;
 }
 
-QList<int> Slots::freeGpus(int wanted) const
+QList<int> ResourcePool::State::freeGpus(int wanted) const
 {
     QList<int> free;
-    for (int gpu = 0; gpu < m_machine.gpus.size() && free.size() < wanted; ++gpu) {
-        bool taken = false;
-        for (const Demand &demand : m_taken)
-            taken = taken || demand.gpus.contains(gpu);
-        if (!taken)
+    for (int gpu = 0; gpu < machine.gpus.size() && free.size() < wanted; ++gpu) {
+        bool isTaken = false;
+        for (const ResourceRequest &request : taken)
+            isTaken = isTaken || request.gpus.contains(gpu);
+        if (!isTaken)
             free += gpu;
     }
     return free;
+}
+
+ResourcePool::ResourcePool(const Machine &machine)
+    : m_state(std::make_shared<State>(machine))
+{
+}
+
+std::expected<Allocation, Shortage> ResourcePool::allocate(const ResourceRequest &request)
+{
+    const std::scoped_lock lock(m_state->mutex);
+    if (!request.compute.isEmpty()) {
+        const int busy = m_state->busyNodes(request.compute);
+        if (busy + request.nodes > request.maxNodes) {
+            const QString sentence = u"Waiting for nodes of %1: %2 of %3 in use, this run needs %4."_s;
+            return std::unexpected(
+                Shortage{sentence.arg(request.compute).arg(busy).arg(request.maxNodes).arg(request.nodes), true});
+        }
+    }
+    const int all = m_state->machine.slotCount();
+    const int busy = m_state->slotsInUse();
+    if (busy > 0 && busy + request.processes > all) {
+        const QString sentence = u"Waiting for free slots: %1 of %2 in use, this run needs %3."_s;
+        return std::unexpected(Shortage{sentence.arg(busy).arg(all).arg(request.processes), false});
+    }
+    ResourceRequest granted = request;
+    granted.gpus = m_state->freeGpus(request.processes);
+    return take(granted);
+}
+
+Allocation ResourcePool::adopt(const ResourceRequest &request)
+{
+    const std::scoped_lock lock(m_state->mutex);
+    return take(request);
+}
+
+// With the mutex held.
+Allocation ResourcePool::take(const ResourceRequest &request)
+{
+    const quint64 number = ++m_state->lastNumber;
+    m_state->taken[number] = request;
+    Allocation allocation;
+    allocation.masterAddress = u"127.0.0.1"_s;
+    allocation.gpus = request.gpus;
+    for (const int gpu : request.gpus)
+        allocation.devices += m_state->machine.device(gpu);
+    allocation.hold = std::shared_ptr<const void>(nullptr, [state = m_state, number](const void *) {
+        const std::scoped_lock lock(state->mutex);
+        state->taken.remove(number);
+    });
+    return allocation;
+}
+
+const Machine &ResourcePool::machine() const
+{
+    return m_state->machine;
+}
+
+int ResourcePool::slotsInUse() const
+{
+    const std::scoped_lock lock(m_state->mutex);
+    return m_state->slotsInUse();
+}
+
+int ResourcePool::busyNodes(const QString &compute) const
+{
+    const std::scoped_lock lock(m_state->mutex);
+    return m_state->busyNodes(compute);
 }
 
 } // namespace Roost::Service::Launch

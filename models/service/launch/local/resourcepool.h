@@ -2,57 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/service/launch/allocation.h"
 #include "models/service/launch/local/machine.h"
 
-#include <QHash>
-#include <QList>
-#include <QString>
-
 #include <expected>
-#include <mutex>
+#include <memory>
 
 namespace Roost::Service::Launch {
 
-/// What a run asks for before it may start.
-struct Demand
-{
-    QString runId;
-    int processes = 1;
-    int nodes = 1;
-    /// Empty: this machine as it is, without counting nodes.
-    QString compute;
-    int maxNodes = 0;
-    /// GPUs a run has already, from before the service was restarted.
-    QList<int> gpus;
-};
-
-/// Who has which part of the machine. A run takes a slot a process; one that is larger than the machine runs
-/// when it is alone. Runs of a compute somebody made take its nodes besides. Thread-safe.
-class Slots
+/// Which run has which part of this machine. A run takes a slot a process; one that is larger than the machine runs
+/// when it is alone. Runs of a named compute take its nodes besides. Thread-safe.
+class ResourcePool
 {
 public:
-    explicit Slots(const Machine &machine)
-        : m_machine(machine)
-    {
-    }
+    explicit ResourcePool(const Machine &machine);
 
-    /// The GPUs it was given, or why it must wait, as a sentence.
-    std::expected<QList<int>, QString> take(const Demand &demand);
-    /// Of a run that is under way already, whatever is free.
-    void adopt(const Demand &demand);
-    void release(const QString &runId);
+    std::expected<Allocation, Shortage> allocate(const ResourceRequest &request);
+    /// For a run that is under way already: also where nothing is free.
+    Allocation adopt(const ResourceRequest &request);
 
-    int inUse() const;
+    const Machine &machine() const;
+    int slotsInUse() const;
+    /// Of the compute; an empty name stands for this machine as it is.
     int busyNodes(const QString &compute) const;
 
 private:
-    int used() const;
-    int nodesOf(const QString &compute) const;
-    QList<int> freeGpus(int wanted) const;
+    struct State;
+    Allocation take(const ResourceRequest &request);
 
-    Machine m_machine;
-    mutable std::mutex m_mutex;
-    QHash<QString, Demand> m_taken;
+    std::shared_ptr<State> m_state;
 };
 
 } // namespace Roost::Service::Launch

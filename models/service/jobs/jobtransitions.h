@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/run.h"
+
+#include <array>
+
+namespace Roost::Service::Jobs {
+
+/// What can happen to a job.
+enum class JobEvent {
+    Begun,           // the service takes up the job; nothing of it was launched
+    Held,            // the same, but it starts only at the user's word
+    Adopted,         // the service takes up the job; an earlier one launched it
+    Withdrawn,       // the user cancels; nothing was launched
+    CancelRequested, // the user cancels what was launched
+    Prepared,        // folder, environment and command are ready
+    MustWait,        // its compute has no room for it now
+    Allocated,       // its compute has room for it
+    CannotGoOn,      // before a launch: preparation failed, the compute is gone, or nothing could be started
+    RanksChanged,    // ranks started or ended
+    LaunchEnded,     // no process of it is left
+    FoundCompleted,  // the end was judged
+    FoundFailed,
+    FoundCanceled,
+};
+
+/// What a job does after the new status was committed.
+enum class JobAction {
+    None,
+    Prepare,
+    RequestResources,
+    Start,
+    Adopt,
+    CancelLaunch,
+    Judge,
+    Release, // the job is over and holds nothing
+};
+
+struct JobTransition
+{
+    RunStatus from;
+    JobEvent event;
+    RunStatus to;
+    JobAction action;
+};
+
+/// The state machine of a job. An event without a row in the present status is late or repeated, and is ignored. A
+/// service that was killed takes up each job by Begun, Held or Adopted from the status that was committed last.
+inline constexpr std::array jobTransitions = std::to_array<JobTransition>({
+    {RunStatus::NotStarted, JobEvent::Begun, RunStatus::Preparing, JobAction::Prepare},
+    {RunStatus::NotStarted, JobEvent::Held, RunStatus::Queued, JobAction::None},
+    {RunStatus::NotStarted, JobEvent::Withdrawn, RunStatus::Canceled, JobAction::Release},
+
+    {RunStatus::Preparing, JobEvent::Begun, RunStatus::Preparing, JobAction::Prepare},
+    {RunStatus::Preparing, JobEvent::Held, RunStatus::Queued, JobAction::None},
+    {RunStatus::Preparing, JobEvent::Prepared, RunStatus::Preparing, JobAction::RequestResources},
+    {RunStatus::Preparing, JobEvent::MustWait, RunStatus::Queued, JobAction::None},
+    {RunStatus::Preparing, JobEvent::Allocated, RunStatus::Starting, JobAction::Start},
+    {RunStatus::Preparing, JobEvent::CannotGoOn, RunStatus::Failed, JobAction::Release},
+    {RunStatus::Preparing, JobEvent::Withdrawn, RunStatus::Canceled, JobAction::Release},
+
+    {RunStatus::Queued, JobEvent::Begun, RunStatus::Preparing, JobAction::Prepare},
+    {RunStatus::Queued, JobEvent::Held, RunStatus::Queued, JobAction::None},
+    {RunStatus::Queued, JobEvent::MustWait, RunStatus::Queued, JobAction::None},
+    {RunStatus::Queued, JobEvent::Allocated, RunStatus::Starting, JobAction::Start},
+    {RunStatus::Queued, JobEvent::CannotGoOn, RunStatus::Failed, JobAction::Release},
+    {RunStatus::Queued, JobEvent::Withdrawn, RunStatus::Canceled, JobAction::Release},
+
+    // Begun, Held, Withdrawn: the service was killed between the commit and the launch.
+    {RunStatus::Starting, JobEvent::Begun, RunStatus::Preparing, JobAction::Prepare},
+    {RunStatus::Starting, JobEvent::Held, RunStatus::Queued, JobAction::None},
+    {RunStatus::Starting, JobEvent::Withdrawn, RunStatus::Canceled, JobAction::Release},
+    {RunStatus::Starting, JobEvent::Adopted, RunStatus::Starting, JobAction::Adopt},
+    {RunStatus::Starting, JobEvent::CannotGoOn, RunStatus::Failed, JobAction::Release},
+    {RunStatus::Starting, JobEvent::RanksChanged, RunStatus::Running, JobAction::None},
+    {RunStatus::Starting, JobEvent::CancelRequested, RunStatus::CancelRequested, JobAction::CancelLaunch},
+    {RunStatus::Starting, JobEvent::LaunchEnded, RunStatus::Finalizing, JobAction::Judge},
+
+    {RunStatus::Running, JobEvent::Adopted, RunStatus::Running, JobAction::Adopt},
+    {RunStatus::Running, JobEvent::RanksChanged, RunStatus::Running, JobAction::None},
+    {RunStatus::Running, JobEvent::CancelRequested, RunStatus::CancelRequested, JobAction::CancelLaunch},
+    {RunStatus::Running, JobEvent::LaunchEnded, RunStatus::Finalizing, JobAction::Judge},
+
+    {RunStatus::CancelRequested, JobEvent::Adopted, RunStatus::CancelRequested, JobAction::Adopt},
+    {RunStatus::CancelRequested, JobEvent::RanksChanged, RunStatus::CancelRequested, JobAction::None},
+    {RunStatus::CancelRequested, JobEvent::CancelRequested, RunStatus::CancelRequested, JobAction::CancelLaunch},
+    {RunStatus::CancelRequested, JobEvent::LaunchEnded, RunStatus::Finalizing, JobAction::Judge},
+
+    {RunStatus::Finalizing, JobEvent::Adopted, RunStatus::Finalizing, JobAction::Adopt},
+    {RunStatus::Finalizing, JobEvent::LaunchEnded, RunStatus::Finalizing, JobAction::Judge},
+    {RunStatus::Finalizing, JobEvent::FoundCompleted, RunStatus::Completed, JobAction::Release},
+    {RunStatus::Finalizing, JobEvent::FoundFailed, RunStatus::Failed, JobAction::Release},
+    {RunStatus::Finalizing, JobEvent::FoundCanceled, RunStatus::Canceled, JobAction::Release},
+});
+
+/// The row of the event in that status; null where there is none.
+constexpr const JobTransition *transitionOf(RunStatus from, JobEvent event)
+{
+    for (const JobTransition &transition : jobTransitions) {
+        if (transition.from == from && transition.event == event)
+            return &transition;
+    }
+    return nullptr;
+}
+
+} // namespace Roost::Service::Jobs

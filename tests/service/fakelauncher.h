@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/service/launch/launcher.h"
+#include "models/service/launch/local/resourcepool.h"
+
+#include <QHash>
+#include <QList>
+#include <QPointer>
+
+#include <memory>
+
+namespace Roost::Service {
+
+class FakeLaunch;
+
+/// What launchers of one test share, as a cluster outlives the service: what was started there, and how it stands.
+struct FakeCluster
+{
+    struct Job
+    {
+        Launch::LaunchPlan plan;
+        Launch::LaunchEvents events;
+        int cancels = 0;
+    };
+
+    explicit FakeCluster(int cores = 2, const QStringList &gpus = {})
+        : pool(Launch::Machine{cores, 0, gpus, {}})
+    {
+    }
+
+    Launch::ResourcePool pool;
+    /// By state folder.
+    QHash<QString, Job> jobs;
+    QList<QPointer<FakeLaunch>> handles;
+    /// What the next starts fail with; empty: they do not.
+    QString startError;
+    /// Jobs do what their command states ("exit N", or "sleep" until a cancel); else only the test moves them.
+    bool playsCommands = false;
+
+    /// Sets the events of a job and reports them to the handles that are connected to it.
+    void report(const QString &stateFolder, const Launch::LaunchEvents &events);
+    void cancel(const QString &stateFolder);
+};
+
+class FakeLaunch : public Launch::LaunchHandle
+{
+    Q_OBJECT
+
+public:
+    FakeLaunch(std::shared_ptr<FakeCluster> cluster, Launch::LaunchTicket ticket, Launch::Allocation allocation);
+    void cancel() override;
+    void report(const Launch::LaunchEvents &events);
+
+private:
+    std::shared_ptr<FakeCluster> m_cluster;
+    Launch::Allocation m_allocation;
+};
+
+/// A launcher without processes.
+class FakeLauncher : public Launch::Launcher
+{
+public:
+    explicit FakeLauncher(std::shared_ptr<FakeCluster> cluster)
+        : m_cluster(std::move(cluster))
+    {
+    }
+
+    Launch::ComputeCapacity capacity(const QString &compute) const override;
+    std::expected<Launch::Allocation, Launch::Shortage> allocate(const Launch::ResourceRequest &request) override;
+    Result<std::unique_ptr<Launch::LaunchHandle>> start(const Launch::LaunchPlan &plan,
+                                                        const Launch::Allocation &allocation,
+                                                        const QProcessEnvironment &environment) override;
+    bool wasStarted(const Launch::LaunchTicket &ticket) const override;
+    std::unique_ptr<Launch::LaunchHandle> adopt(const Launch::LaunchTicket &ticket) override;
+
+private:
+    std::unique_ptr<Launch::LaunchHandle> handleOf(const Launch::LaunchTicket &ticket,
+                                                   const Launch::Allocation &allocation);
+
+    std::shared_ptr<FakeCluster> m_cluster;
+};
+
+/// Events of a run whose ranks have started.
+Launch::LaunchEvents startedEvents(int ranks = 1);
+/// The same, ended: `exitCode` of rank 0, or the outcome alone.
+Launch::LaunchEvents endedEvents(Launch::LaunchOutcome outcome, int exitCode = 0);
+
+} // namespace Roost::Service
