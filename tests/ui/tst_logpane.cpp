@@ -65,7 +65,7 @@ private Q_SLOTS:
         file.write("1\n");
         file.close();
         QTRY_COMPARE_WITH_TIMEOUT(text(), u"1"_s, 20'000);
-        QVERIFY(view()->restartNote({0}).startsWith(u"The file began anew at "_s));
+        QVERIFY(view()->restartNote({0}).startsWith(u"The file started again at "_s));
         grabTo(*m_pane, u"log-anew"_s);
     }
 

@@ -175,7 +175,7 @@ private Q_SLOTS:
         auto *shown = page->findChild<QLabel *>(u"previewPicture"_s);
         QTRY_VERIFY(shown->isVisible() && shown->pixmap().width() == 40);
         Q_EMIT tree->activated(files->indexOf(u"outputs/weights.bin"_s));
-        QTRY_VERIFY(page->findChild<QLabel *>(u"previewWords"_s)->text().contains(u"no text and no picture"_s));
+        QTRY_VERIFY(page->findChild<QLabel *>(u"previewWords"_s)->text().contains(u"neither text nor a picture"_s));
         page->findChild<QToolButton *>(u"previewClose"_s)->click();
         QVERIFY(!preview->isVisible());
     }

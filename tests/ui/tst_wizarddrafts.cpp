@@ -213,7 +213,7 @@ private Q_SLOTS:
         const auto labels = confirm->findChildren<QLabel *>();
         QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
             return label->text().remove(QChar(0x200b)) ==
-                   u"The folder changed since you looked at it. New: token.txt. Changed: train.py. "
+                   u"The folder changed since it was reviewed. New: token.txt. Changed: train.py. "
                    "Not sent any more: model/net.py."_s;
         }));
         QCOMPARE(m_workspace->jobService.onSubmit.count(), 0);

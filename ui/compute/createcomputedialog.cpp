@@ -51,7 +51,7 @@ CreateComputeDialog::CreateComputeDialog(WorkspaceSession &session, QWidget *par
     , m_minNodes(spinBox(u"minNodes"_s, 0, 1000, 0))
     , m_maxNodes(spinBox(u"maxNodes"_s, 1, 1000, 2))
     , m_idle(spinBox(u"idleMinutes"_s, 1, 24 * 60, 15))
-    , m_lowPriority(new QCheckBox(tr("&Low priority: cheaper, and may be taken away")))
+    , m_lowPriority(new QCheckBox(tr("&Low priority: cheaper, but may be preempted")))
     , m_form(new QWidget)
     , m_error(new ErrorBar)
     , m_bar(new QProgressBar)
@@ -196,7 +196,7 @@ void CreateComputeDialog::create()
     }
     m_error->clear();
     setBusy(true);
-    m_progress->setText(tr("Asking for %1…").arg(wanted().name));
+    m_progress->setText(tr("Requesting %1…").arg(wanted().name));
     m_question.watch(catalog->create(wanted()), [this](const Result<Compute> &result) {
         if (!result) {
             setBusy(false);
@@ -228,7 +228,7 @@ void CreateComputeDialog::watch()
             return;
         }
         setBusy(false);
-        m_error->setError(tr("How %1 is doing could not be asked.").arg(m_created), result.error());
+        m_error->setError(tr("The state of %1 could not be read.").arg(m_created), result.error());
     });
 }
 
@@ -255,7 +255,7 @@ void CreateComputeDialog::show(const Compute &compute)
     const qint64 seconds = QDateTime::currentSecsSinceEpoch() - m_startedAt;
     if (seconds > patienceSeconds) {
         m_bar->hide();
-        m_progress->setText(tr("%1 is still not there. Look for it on the Compute page.").arg(compute.name));
+        m_progress->setText(tr("%1 is not ready yet. Follow it on the Compute page.").arg(compute.name));
         return;
     }
     m_progress->setText(

@@ -38,7 +38,7 @@ DiagnosticsList::DiagnosticsList(CodeEditor &editor, QWidget *parent)
     , m_editor(editor)
 {
     setObjectName(editor.objectName() + "Messages"_L1);
-    setAccessibleName(tr("What is wrong in the text"));
+    setAccessibleName(tr("Problems in the text"));
     setWordWrap(true);
     setTextElideMode(Qt::ElideNone);
     setVerticalScrollMode(ScrollPerPixel);

@@ -63,7 +63,7 @@ QWidget *EnvironmentDetail::makeHead()
     m_version = new QComboBox;
     m_version->setObjectName("environmentVersion"_L1);
     m_version->setAccessibleName(tr("Version"));
-    m_version->setToolTip(tr("Which version to look at"));
+    m_version->setToolTip(tr("Version shown"));
     auto *head = new QWidget;
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(Theme::Edge, Theme::Group, Theme::Edge, Theme::Inside);
@@ -86,7 +86,7 @@ QWidget *EnvironmentDetail::makeBody()
     m_descriptionField = new FormField(tr("&Description"), m_description);
     m_image = new QLineEdit;
     m_image->setObjectName("environmentImage"_L1);
-    m_image->setPlaceholderText(tr("none: made on the compute itself"));
+    m_image->setPlaceholderText(tr("none: built on the compute itself"));
     m_imageField = new FormField(tr("Container base &image"), m_image);
     m_about = new Label({}, Theme::Role::Text);
     m_about->setWordWrap(true);

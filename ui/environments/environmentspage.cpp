@@ -30,7 +30,7 @@ void EnvironmentsPage::makeActions()
     m_new->setProperty("primary", true);
     m_clone = new QAction(Theme::icon(u"clone"_s), tr("Clone"), this);
     m_clone->setObjectName("cloneEnvironment"_L1);
-    m_clone->setToolTip(tr("Begin a new environment with the content of this one"));
+    m_clone->setToolTip(tr("Start a new environment with the content of this one"));
     m_saveFile = new QAction(Theme::icon(u"save"_s), tr("Save to a folder…"), this);
     m_saveFile->setObjectName("saveEnvironmentFile"_L1);
     connect(m_new, &QAction::triggered, this, &EnvironmentsPage::startNew);
@@ -203,7 +203,7 @@ void EnvironmentsPage::leaving(const std::function<void()> &then)
     }
     const QString name = m_detail->environment().name;
     confirm().ask(
-        tr("What was written in %1 is not saved.").arg(Format::isolated(name)), tr("Discard changes"),
+        tr("The changes in %1 are not saved.").arg(Format::isolated(name)), tr("Discard changes"),
         [this, then] {
             m_detail->clear();
             then();

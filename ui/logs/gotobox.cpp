@@ -68,7 +68,7 @@ std::expected<LineNumber, QString> placeInLog(const QString &wish, LogText &text
     const qint64 near = timeNear(text, from);
     const auto time = timeWanted(trimmed, near);
     if (!time)
-        return failed(GoToBox::tr("Write a line (1234), a time (14:02:07) or a step (+3m)."));
+        return failed(GoToBox::tr("Enter a line (1234), a time (14:02:07) or a step (+3m)."));
     if (near == 0)
         return failed(GoToBox::tr("It is not known when these lines were written."));
     return LineNumber{std::min(text.lineAt(timePointFromMs(*time)).value, last)};

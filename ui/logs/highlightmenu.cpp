@@ -93,7 +93,7 @@ void HighlightMenu::fill()
     addSeparator();
     for (const LogHighlight &highlight : std::as_const(m_highlights)) {
         QAction *entry = addAction(colorIcon(highlight.colour), shown(highlight.pattern.text()));
-        entry->setToolTip(tr("Mark this no more"));
+        entry->setToolTip(tr("Remove this mark"));
         connect(entry, &QAction::triggered, this, [this, highlight] {
             m_highlights.removeOne(highlight);
             save();

@@ -202,8 +202,8 @@ QString LogCanvas::restartNote(LineNumber line) const
         return {};
     const QString time = document->restarts().last().time.toLocalTime().toString(u"HH:mm:ss"_s);
     if (m_text->documents().size() < 2)
-        return QCoreApplication::translate("Roost::Ui::LogCanvas", "The file began anew at %1").arg(time);
-    return QCoreApplication::translate("Roost::Ui::LogCanvas", "Rank %1: the file began anew at %2")
+        return QCoreApplication::translate("Roost::Ui::LogCanvas", "The file started again at %1").arg(time);
+    return QCoreApplication::translate("Roost::Ui::LogCanvas", "Rank %1: the file started again at %2")
         .arg(m_text->tag(origin.source).text, time);
 }
 

@@ -99,7 +99,7 @@ void ChartLegend::rebuild()
             remove->setObjectName(u"chartLineRemove:"_s + entry.id);
             remove->setIcon(Theme::icon(u"close"_s));
             remove->setAutoRaise(true);
-            remove->setToolTip(tr("Take %1 out of this chart").arg(Format::isolated(entry.name)));
+            remove->setToolTip(tr("Remove %1 from this chart").arg(Format::isolated(entry.name)));
             remove->setAccessibleName(remove->toolTip());
             // Queued, since the button is deleted with its row.
             connect(

@@ -29,7 +29,7 @@ LagHeatmap::LagHeatmap(RunRanks *ranks, QWidget *parent)
 {
     setObjectName(u"heatStrip"_s);
     setAccessibleName(tr("How the ranks keep up over time"));
-    setAccessibleDescription(tr("A row a rank. Arrow keys move, Enter goes there in the log."));
+    setAccessibleDescription(tr("One row per rank. Arrow keys move, Enter goes there in the log."));
 }
 
 void LagHeatmap::paintCell(QPainter &painter, const QRectF &area, Lag lag)

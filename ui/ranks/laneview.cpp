@@ -31,7 +31,7 @@ LaneView::LaneView(RunRanks *ranks, QWidget *parent)
 {
     setObjectName(u"laneView"_s);
     setAccessibleName(tr("Activity of the ranks over time"));
-    setAccessibleDescription(tr("A row a rank; ticks are errors. Arrow keys move, Enter goes there in the log."));
+    setAccessibleDescription(tr("One row per rank; ticks are errors. Arrow keys move, Enter goes there in the log."));
 }
 
 void LaneView::paintRows(QPainter &painter, const QRect &plot, int rows)

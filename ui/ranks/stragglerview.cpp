@@ -113,7 +113,7 @@ void StragglerView::refresh()
     m_verdict->setText(verdict(worst));
     const QString &line = m_ranks->steps().progressLine;
     const bool isMetric = line != m_ranks->activity().progressLine;
-    m_basis->setText(line.isEmpty() ? tr("Compared by when the ranks write; they repeat no line that tells a step.")
+    m_basis->setText(line.isEmpty() ? tr("Compared by when the ranks write; they repeat no line that marks a step.")
                      : isMetric     ? tr("Compared by the points of the metric that each rank logs: “%1”").arg(line)
                                     : tr("Compared by the line that the ranks repeat: “%1”").arg(line));
 }

@@ -189,8 +189,9 @@ void RegisterModelDialog::check()
                                             : tr("A new model."));
     }
     const QString path = m_path->currentText().trimmed();
-    m_pathField->setProblem(path.isEmpty() && m_tried ? tr("Choose what of the run is the model.") : QString());
-    m_tagsField->setProblem(tagsFrom(m_tags->text()) ? QString() : tr("Write tags as name=value."));
+    m_pathField->setProblem(path.isEmpty() && m_tried ? tr("Choose the file or folder of the run that is the model.")
+                                                      : QString());
+    m_tagsField->setProblem(tagsFrom(m_tags->text()) ? QString() : tr("Enter tags as name=value."));
 }
 
 void RegisterModelDialog::submit()

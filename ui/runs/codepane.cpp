@@ -198,13 +198,11 @@ void CodePane::showState()
         return;
     }
     const QString source = m_run->run().tags.value(u"mlflow.source.name"_s).section(u'/', -1);
-    m_empty->setSentence(
-        source.isEmpty()
-            ? tr("No code is kept of this run, which was logged from elsewhere. Files that a program logs below code/ "
-                 "appear here.")
-            : tr("No code is kept of this run, which was logged from %1. Files that a program logs below code/ appear "
-                 "here.")
-                  .arg(Format::isolated(source)));
+    m_empty->setSentence(source.isEmpty() ? tr("No code is kept for this run, which was logged from elsewhere. Files "
+                                               "that a program logs below code/ appear here.")
+                                          : tr("No code is kept for this run, which was logged from %1. Files that a "
+                                               "program logs below code/ appear here.")
+                                                .arg(Format::isolated(source)));
     m_stack->showEmpty();
 }
 
@@ -322,7 +320,7 @@ void CodePane::read(const FileRef &file)
         }
         if (chunk->data.contains('\0')) {
             showText({}, {});
-            m_note->setText(tr("This is no text: %1.").arg(Format::bytes(chunk->size)));
+            m_note->setText(tr("This is not a text file: %1.").arg(Format::bytes(chunk->size)));
             m_note->show();
             return;
         }

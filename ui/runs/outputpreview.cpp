@@ -140,7 +140,7 @@ void OutputPreview::showContent(const Chunk &chunk)
         return;
     }
     if (chunk.data.contains('\0')) {
-        showWords(tr("This is no text and no picture: %1. Open or download it.").arg(Format::bytes(chunk.size)));
+        showWords(tr("This is neither text nor a picture: %1. Open or download it.").arg(Format::bytes(chunk.size)));
         return;
     }
     m_text->setPlainText(QString::fromUtf8(chunk.data));

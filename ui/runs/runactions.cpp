@@ -27,7 +27,7 @@ RunActions::RunActions(RunDocument &run, Navigator &navigator, ConfirmBar &confi
     , m_confirm(confirm)
     , m_window(window)
     , m_cancel(add(u"runCancel"_s, u"stop"_s, tr("Cancel"), tr("Cancel the run")))
-    , m_start(add(u"runStart"_s, u"play"_s, tr("Start"), tr("Start the run, which waits for your word")))
+    , m_start(add(u"runStart"_s, u"play"_s, tr("Start"), tr("Start the run, which waits for your approval")))
     , m_stacks(add(u"runStacks"_s, u"rank"_s, tr("Stacks of all ranks"),
                    tr("Write where each rank stands now into the logs")))
     , m_resubmit(add(u"runResubmit"_s, u"repeat"_s, tr("Resubmit"), tr("Resubmit with changes")))
@@ -153,7 +153,7 @@ void RunActions::writeStacks()
     if (!session().probe())
         return;
     m_stacks->setEnabled(false);
-    m_navigator.notify(tr("Looking into the processes of %1…").arg(name()));
+    m_navigator.notify(tr("Reading the stacks of %1…").arg(name()));
     m_stacksRequest.watch(session().probe()->takeStacks(m_run.runId()), [this](Result<QStringList> files) {
         m_stacks->setEnabled(true);
         if (!files) {

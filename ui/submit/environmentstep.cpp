@@ -98,7 +98,7 @@ void EnvironmentStep::addEditor()
     m_editorField->setHint(tr("Tab indents; Escape, then Tab, leaves the editor."));
     m_editorField->addBelow(m_messages);
     m_imageField = new FormField(tr("Container base &image, optional"), m_image);
-    m_imageField->setHint(tr("Without one the environment is made on the compute itself."));
+    m_imageField->setHint(tr("Without one the environment is built on the compute itself."));
     column()->addWidget(m_imageField);
     connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
         EnvironmentRef environment = draft().environment();

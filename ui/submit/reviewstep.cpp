@@ -316,7 +316,7 @@ void ReviewStep::fillFiles()
     m_readAgain->show();
     m_readAgain->setText(draft().isListing() ? tr("Stop") : tr("Read again"));
     m_readAgain->setToolTip(draft().isListing() ? tr("Stop reading the folder")
-                                                : tr("Look at the folder and its ignore rules again"));
+                                                : tr("Read the folder and its ignore rules again"));
     m_filter->setEnabled(listing.has_value());
     if (listing && listing != m_shownListing) {
         m_files.setListing(*listing);

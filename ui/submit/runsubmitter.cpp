@@ -66,7 +66,7 @@ void RunSubmitter::onListingChanged()
         sendOrAskAboutSecrets();
     else
         m_confirm.ask(
-            tr("The folder changed since you looked at it. %1").arg(changes), tr("Submit run"), [this] { submit(); },
+            tr("The folder changed since it was reviewed. %1").arg(changes), tr("Submit run"), [this] { submit(); },
             tr("Not yet"));
 }
 

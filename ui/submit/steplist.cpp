@@ -39,7 +39,7 @@ void StepButton::setState(State state)
 {
     m_state = state;
     const QString said = state == State::Done      ? tr("%1, filled in")
-                         : state == State::Missing ? tr("%1, something is missing")
+                         : state == State::Missing ? tr("%1, needs attention")
                                                    : tr("%1, not yet filled in");
     setAccessibleName(said.arg(text()));
     update();

@@ -253,7 +253,7 @@ void SubmitWizard::next()
     if (m_draft.blocks(m_step)) {
         m_steps->markVisited(m_step);
         m_views.at(int(m_step))->showAllProblems();
-        m_foot->setText(tr("Something is missing here, see the fields."));
+        m_foot->setText(tr("Some fields need attention."));
         return;
     }
     goTo(SubmitStep(int(m_step) + 1));
@@ -334,7 +334,7 @@ void SubmitWizard::offer(const Job &prefill)
         return;
     }
     if (m_submitter.isSending()) {
-        navigator().notify(tr("A run is being sent. Wait until it is, or cancel it, and begin the next one then."),
+        navigator().notify(tr("A run is being sent. Wait until it is submitted or cancel it, then start the next one."),
                            Notice::Warning);
         return;
     }
@@ -358,7 +358,7 @@ void SubmitWizard::startAfresh()
     open({});
     if (!loses)
         return;
-    navigator().notify(tr("The draft was thrown away."), Notice::Info, tr("Undo"), [wizard = QPointer(this), written] {
+    navigator().notify(tr("The draft was discarded."), Notice::Info, tr("Undo"), [wizard = QPointer(this), written] {
         if (wizard && !wizard->m_submitter.isSending())
             wizard->reopen(written);
     });
@@ -379,7 +379,7 @@ bool SubmitWizard::mayLeave(const std::function<void()> &then)
     goTo(SubmitStep::Review);
     m_reviewStep->showJobText();
     m_confirm->ask(
-        tr("The text of job.yml has an error, so that it cannot be kept for later."), tr("Discard changes"),
+        tr("The text of job.yml has an error, so it cannot be kept for later."), tr("Discard changes"),
         [this, then] {
             m_draft.setJob(m_draft.job());
             then();
@@ -441,7 +441,7 @@ void SubmitWizard::showProblems()
         goTo(SubmitStep::Review);
     m_reviewStep->showAllProblems();
     m_foot->setText(m_draft.isListing() ? m_draft.problemText(SubmitField::Folder)
-                                        : tr("Something is missing, see the list above."));
+                                        : tr("Some fields need attention, see the list above."));
 }
 
 void SubmitWizard::showState()
@@ -453,7 +453,7 @@ void SubmitWizard::showState()
         action->setEnabled(!sending || action == m_save);
     m_foot->show(m_step, sending);
     if (m_submitter.isListing())
-        m_foot->setText(tr("Looking at the folder once more…"));
+        m_foot->setText(tr("Reading the folder once more…"));
     if (m_submitter.hasFailed() && !m_error->hasError())
         m_error->setError(tr("The run could not be submitted."), m_submitter.error());
     else if (!m_submitter.hasFailed() && m_error->hasError())
