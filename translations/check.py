@@ -11,8 +11,8 @@ import xml.etree.ElementTree as ET
 
 LANGUAGES = {"roost_cs.ts": [], "roost_en.ts": ["-pluralonly"]}
 # All whose words the window shows, as in CMakeLists.txt.
-SPEAKING = ("ui", "app", "models/items", "models/transfer", "models/shell", "models/cause", "models/core", "models/conda", "models/jobfile", "models/snapshot", "models/rest",
-            "models/backends")
+SPEAKING = ("ui", "app", *(f"models/{room}" for room in (
+    "items", "transfer", "shell", "trust", "workspaces", "cause", "core", "conda", "jobfile", "snapshot", "rest", "wire", "backends")))
 
 
 def messages(path):

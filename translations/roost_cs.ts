@@ -195,10 +195,6 @@
         <translation>Otevřít tuto složku pracovního prostoru nebo soubor config.json.</translation>
     </message>
     <message>
-        <source>Begin on this page: home, runs, compute, environments, models.</source>
-        <translation>Začít na této stránce: home, runs, compute, environments, models.</translation>
-    </message>
-    <message>
         <source>Begin with this run.</source>
         <translation>Začít tímto během.</translation>
     </message>
@@ -214,24 +210,28 @@
         <source>There is no page %1. Pages: %2.</source>
         <translation>Stránka %1 neexistuje. Stránky: %2.</translation>
     </message>
+    <message>
+        <source>Begin on this page: %1.</source>
+        <translation>Začít na této stránce: %1.</translation>
+    </message>
 </context>
 <context>
     <name>DownloadQuestion</name>
     <message>
-        <source>%1 is in %2 already. Replace it?</source>
+        <source>Replace</source>
+        <translation>Nahradit</translation>
+    </message>
+    <message>
+        <source>%1 already exists in %2. Replace it?</source>
         <translation>%1 už je v %2. Nahradit?</translation>
     </message>
     <message numerus="yes">
-        <source>%n of these files are in %1 already. Replace them?</source>
+        <source>%n of these files already exist in %1. Replace them?</source>
         <translation>
             <numerusform>%n z těchto souborů už je v %1. Nahradit jej?</numerusform>
             <numerusform>%n z těchto souborů už jsou v %1. Nahradit je?</numerusform>
             <numerusform>%n z těchto souborů už je v %1. Nahradit je?</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Nahradit</translation>
     </message>
 </context>
 <context>
@@ -445,29 +445,6 @@
     </message>
 </context>
 <context>
-    <name>Roost::Ui::AboutDialog</name>
-    <message>
-        <source>About Roost</source>
-        <translation>O programu Roost</translation>
-    </message>
-    <message>
-        <source>Version %1, Qt %2, %3</source>
-        <translation>Verze %1, Qt %2, %3</translation>
-    </message>
-    <message>
-        <source>Runs and watches PyTorch trainings, here and in Azure Machine Learning.</source>
-        <translation>Spouští a sleduje trénování v PyTorchi, zde i v Azure Machine Learning.</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Svobodný software pod licencí GNU General Public License, verze 3 nebo novější.</translation>
-    </message>
-    <message>
-        <source>Copy version</source>
-        <translation>Kopírovat verzi</translation>
-    </message>
-</context>
-<context>
     <name>Roost::Items::ActiveRunsModel</name>
     <message>
         <source>Run</source>
@@ -506,9 +483,961 @@
     </message>
 </context>
 <context>
+    <name>Roost::Items::ComputesModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 a %n další</numerusform>
+            <numerusform>%1 a %n další</numerusform>
+            <numerusform>%1 a %n dalších</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run: its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Tento počítač</translation>
+    </message>
+    <message>
+        <source>None now, at most 1</source>
+        <translation>Nyní žádný, nejvýše 1</translation>
+    </message>
+    <message>
+        <source>None now, at most %1</source>
+        <translation>Nyní žádný, nejvýše %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 busy, at most %3</source>
+        <translation>Vytíženo %1 z %2, nejvýše %3</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 jádro</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n jádro</numerusform>
+            <numerusform>%n jádra</numerusform>
+            <numerusform>%n jader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 GPU</source>
+        <translation>1 GPU</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPUs</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Název</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stav</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Uzly</translation>
+    </message>
+    <message>
+        <source>Size of a node</source>
+        <translation>Velikost uzlu</translation>
+    </message>
+    <message>
+        <source>%1 being prepared</source>
+        <translation>%1 se připravuje</translation>
+    </message>
+    <message>
+        <source>%1 leaving</source>
+        <translation>%1 odchází</translation>
+    </message>
+    <message>
+        <source>%1 broken</source>
+        <translation>%1 nefunkční</translation>
+    </message>
+    <message>
+        <source>%1 of %2 busy</source>
+        <translation>zaneprázdněno %1 z %2</translation>
+    </message>
+    <message>
+        <source>%1 wanted</source>
+        <translation>požadováno %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>nejvýše %1</translation>
+    </message>
+    <message>
+        <source>Resizing</source>
+        <translation>Mění velikost</translation>
+    </message>
+    <message>
+        <source>Not known yet, at most 1</source>
+        <translation>Zatím neznámo, nejvýše 1</translation>
+    </message>
+    <message>
+        <source>Not known yet, at most %1</source>
+        <translation>Zatím neznámo, nejvýše %1</translation>
+    </message>
+    <message>
+        <source>Running jobs</source>
+        <translation>Běžící úlohy</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Items::EnvironmentDraft</name>
+    <message>
+        <source>Give the environment a name.</source>
+        <translation>Zadejte název prostředí.</translation>
+    </message>
+    <message>
+        <source>Names that start with AzureML- are kept for curated environments.</source>
+        <translation>Názvy začínající na AzureML- jsou vyhrazeny pro dodaná prostředí.</translation>
+    </message>
+    <message>
+        <source>A name starts with a letter or digit and holds letters, digits, -, _ and .</source>
+        <translation>Název začíná písmenem nebo číslicí a smí obsahovat jen písmena, číslice, pomlčky, podtržítka a tečky.</translation>
+    </message>
+    <message>
+        <source>There is an environment %1 already.</source>
+        <translation>Prostředí %1 už existuje.</translation>
+    </message>
+    <message>
+        <source>An image reads like registry/name:tag, with no spaces.</source>
+        <translation>Obraz se zapisuje jako registr/název:značka, bez mezer.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Řádek %1: %2</translation>
+    </message>
+    <message>
+        <source>Write a conda file or name an image.</source>
+        <translation>Napište soubor conda, nebo zadejte obraz.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since version %1.</source>
+        <translation>Od verze %1 se nic nezměnilo.</translation>
+    </message>
+    <message>
+        <source>Python %1</source>
+        <translation>Python %1</translation>
+    </message>
+    <message>
+        <source>1 conda package</source>
+        <translation>1 balíček conda</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conda packages</source>
+        <translation>
+            <numerusform>%n balíček conda</numerusform>
+            <numerusform>%n balíčky conda</numerusform>
+            <numerusform>%n balíčků conda</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 pip package</source>
+        <translation>1 balíček pip</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pip packages</source>
+        <translation>
+            <numerusform>%n balíček pip</numerusform>
+            <numerusform>%n balíčky pip</numerusform>
+            <numerusform>%n balíčků pip</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>made with venv and pip</source>
+        <translation>vytvoří se pomocí venv a pip</translation>
+    </message>
+    <message>
+        <source>needs micromamba, mamba or conda</source>
+        <translation>vyžaduje micromamba, mamba nebo conda</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>Soubor %1 se nepodařilo zapsat: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Items::EnvironmentsModel</name>
+    <message>
+        <source>Curated</source>
+        <translation>Dodané</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Vlastní</translation>
+    </message>
+    <message>
+        <source>conda file on %1</source>
+        <translation>soubor conda nad obrazem %1</translation>
+    </message>
+    <message>
+        <source>conda file</source>
+        <translation>soubor conda</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s Python</source>
+        <translation>Python tohoto počítače</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s Python, 1 package</source>
+        <translation>Python tohoto počítače, 1 balíček</translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine&apos;s Python, %n packages</source>
+        <translation>
+            <numerusform>Python tohoto počítače, %n balíček</numerusform>
+            <numerusform>Python tohoto počítače, %n balíčky</numerusform>
+            <numerusform>Python tohoto počítače, %n balíčků</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Název</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Verze</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Druh</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Uloženo</translation>
+    </message>
+    <message>
+        <source>Dockerfile</source>
+        <translation>Dockerfile</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Zdroj</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Items::LogFollower</name>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 nelze zapsat.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 nelze zapsat: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Items::LongWork</name>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 z %3</translation>
+    </message>
+    <message>
+        <source>canceled</source>
+        <translation>zrušeno</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Items::ModelVersionsModel</name>
+    <message>
+        <source>File</source>
+        <translation>Soubor</translation>
+    </message>
+    <message>
+        <source>MLflow</source>
+        <translation>MLflow</translation>
+    </message>
+    <message>
+        <source>Triton</source>
+        <translation>Triton</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Verze</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registrováno</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Velikost</translation>
+    </message>
+    <message>
+        <source>From run</source>
+        <translation>Z běhu</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Štítky</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Items::ModelsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Název</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Nejnovější</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registrováno</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Popis</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Items::RanksModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Čeká</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Běží</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Mlčí</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hotovo</translation>
+    </message>
+    <message>
+        <source>Failed first</source>
+        <translation>Selhal první</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Zrušen</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>signal %1</source>
+        <translation>signál %1</translation>
+    </message>
+    <message>
+        <source>Last line at %1</source>
+        <translation>Poslední řádek v %1</translation>
+    </message>
+    <message>
+        <source>Ended because another rank had failed before it.</source>
+        <translation>Skončil, protože před ním selhal jiný rank.</translation>
+    </message>
+    <message>
+        <source>Has not written for longer than its own rhythm and that of the others explains.</source>
+        <translation>Nepíše déle, než odpovídá jeho vlastnímu rytmu i rytmu ostatních.</translation>
+    </message>
+    <message>
+        <source>Node %1, process %2 of it</source>
+        <translation>Uzel %1, jeho proces %2</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stav</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation>Poslední řádek</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Řádky</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Chyby</translation>
+    </message>
+    <message>
+        <source>Lines/s</source>
+        <translation>Řádky/s</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Uzel</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Konec</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Příčina</translation>
+    </message>
+    <message>
+        <source>Stopped after</source>
+        <translation>Zastavil se poté</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Items::RunsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Stav</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Název</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Vytvořeno</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Doba</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Výpočetní cíl</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriky</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Prostředí</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Příčina</translation>
+    </message>
+    <message>
+        <source>It waited already when this workspace was opened here for the first time, so it does not start by itself. Look at its command, then start or cancel it.</source>
+        <translation>Čekal už tehdy, když byl tento pracovní prostor zde poprvé otevřen, proto se sám nespustí. Podívejte se na jeho příkaz a pak ho spusťte, nebo zrušte.</translation>
+    </message>
+    <message>
+        <source>Start %1? Its command runs as you, with your files and rights: %2</source>
+        <translation>Spustit %1? Jeho příkaz poběží pod vaším jménem, s vašimi soubory a právy: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Items::SnapshotModel</name>
+    <message>
+        <source>Sent</source>
+        <translation>Odesílá se</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Vynechán</translation>
+    </message>
+    <message>
+        <source>Sent: %1 brings it back (%2)</source>
+        <translation>Odesílá se: vrací ho %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Left out by %1 (%2)</source>
+        <translation>Vynechává %1 (%2)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Soubor</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Velikost</translation>
+    </message>
+    <message>
+        <source>Sent or left out</source>
+        <translation>Odeslání</translation>
+    </message>
+    <message>
+        <source>Stored with the earlier run</source>
+        <translation>Uloženo s dřívějším během</translation>
+    </message>
+    <message>
+        <source>Left out: a workspace keeps it</source>
+        <translation>Vynecháno: patří pracovnímu prostoru</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Items::Submission</name>
+    <message>
+        <source>Submitting the run</source>
+        <translation>Odesílání běhu</translation>
+    </message>
+    <message>
+        <source>Submitting %1</source>
+        <translation>Odesílání %1</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Procházení souborů</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>Nahrávání</translation>
+    </message>
+    <message>
+        <source>Registering the environment</source>
+        <translation>Registrace prostředí</translation>
+    </message>
+    <message>
+        <source>Submitting the job</source>
+        <translation>Odesílání úlohy</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 z %3</translation>
+    </message>
+    <message>
+        <source>Submitted %1</source>
+        <translation>Odesláno: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Items::SubmitDraft</name>
+    <message>
+        <source>Choose the folder that holds the code.</source>
+        <translation>Vyberte složku s kódem.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Složka %1 neexistuje.</translation>
+    </message>
+    <message>
+        <source>The folder is still being read.</source>
+        <translation>Složka se ještě načítá.</translation>
+    </message>
+    <message>
+        <source>Write the command that each process runs.</source>
+        <translation>Zadejte příkaz, který spustí každý proces.</translation>
+    </message>
+    <message>
+        <source>An experiment&apos;s name starts with a letter or digit and holds letters, digits, - and _.</source>
+        <translation>Název experimentu začíná písmenem nebo číslicí a smí obsahovat jen písmena, číslice, pomlčky a podtržítka.</translation>
+    </message>
+    <message>
+        <source>%1 is set for each process when it starts; the value given here is not used.</source>
+        <translation>Proměnná %1 se nastavuje každému procesu při spuštění; hodnota zadaná zde se nepoužije.</translation>
+    </message>
+    <message>
+        <source>Choose the Python script to run.</source>
+        <translation>Vyberte skript v Pythonu, který se má spustit.</translation>
+    </message>
+    <message>
+        <source>The script has to lie in the folder that is sent.</source>
+        <translation>Skript musí být v odesílané složce.</translation>
+    </message>
+    <message>
+        <source>There is no file %1 in the folder.</source>
+        <translation>Soubor %1 ve složce není.</translation>
+    </message>
+    <message>
+        <source>%1 is not sent because of %2 (%3). Change that rule or choose another script.</source>
+        <translation>%1 se neodešle kvůli pravidlu %2 (%3). Změňte toto pravidlo, nebo vyberte jiný skript.</translation>
+    </message>
+    <message>
+        <source>This workspace has no compute yet. Create one first.</source>
+        <translation>Tento pracovní prostor zatím nemá výpočetní cíl. Nejprve ho vytvořte.</translation>
+    </message>
+    <message>
+        <source>Choose where the run goes.</source>
+        <translation>Vyberte, kde běh poběží.</translation>
+    </message>
+    <message>
+        <source>There is no compute %1 in this workspace. Choose another one.</source>
+        <translation>Výpočetní cíl %1 v tomto pracovním prostoru není. Vyberte jiný.</translation>
+    </message>
+    <message>
+        <source>%1 could not be created: %2</source>
+        <translation>Výpočetní cíl %1 se nepodařilo vytvořit: %2</translation>
+    </message>
+    <message>
+        <source>no reason is given.</source>
+        <translation>důvod není uveden.</translation>
+    </message>
+    <message>
+        <source>%1 is being deleted. Choose another one.</source>
+        <translation>Výpočetní cíl %1 se odstraňuje. Vyberte jiný.</translation>
+    </message>
+    <message>
+        <source>%1 is still being made ready; the run waits until it is.</source>
+        <translation>Výpočetní cíl %1 se ještě připravuje; běh na něj počká.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Řádek %1: %2</translation>
+    </message>
+    <message>
+        <source>Choose the environment the code runs in.</source>
+        <translation>Vyberte prostředí, ve kterém kód poběží.</translation>
+    </message>
+    <message>
+        <source>There is no environment %1 in this workspace. Choose another one.</source>
+        <translation>Prostředí %1 v tomto pracovním prostoru není. Vyberte jiné.</translation>
+    </message>
+    <message>
+        <source>At least one process has to run on each node.</source>
+        <translation>Na každém uzlu musí běžet alespoň jeden proces.</translation>
+    </message>
+    <message>
+        <source>%1 has 1 node; you ask for %2.</source>
+        <translation>Výpočetní cíl %1 má 1 uzel, požadujete jich %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>Soubor %1 se nepodařilo zapsat: %2</translation>
+    </message>
+    <message>
+        <source>%1 with 1 argument</source>
+        <translation>%1 s 1 argumentem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with %n arguments</source>
+        <translation>
+            <numerusform>%1 s %n argumentem</numerusform>
+            <numerusform>%1 s %n argumenty</numerusform>
+            <numerusform>%1 s %n argumenty</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written into the job</source>
+        <translation>Zapsané v úloze</translation>
+    </message>
+    <message>
+        <source>Written into the job, %1</source>
+        <translation>Zapsané v úloze, %1</translation>
+    </message>
+    <message>
+        <source>One process</source>
+        <translation>Jeden proces</translation>
+    </message>
+    <message>
+        <source>1 node</source>
+        <translation>1 uzel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n uzel</numerusform>
+            <numerusform>%n uzly</numerusform>
+            <numerusform>%n uzlů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 process</source>
+        <translation>1 proces</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processes</source>
+        <translation>
+            <numerusform>%n proces</numerusform>
+            <numerusform>%n procesy</numerusform>
+            <numerusform>%n procesů</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 × %3</source>
+        <comment>distribution: nodes × processes</comment>
+        <translation>%1: %2 × %3</translation>
+    </message>
+    <message>
+        <source>The files of the earlier run</source>
+        <translation>Soubory dřívějšího běhu</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>nodes × processes</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>2 nodes × 2 processes on a compute</comment>
+        <translation>%1 na %2</translation>
+    </message>
+    <message>
+        <source>1 process on %1</source>
+        <translation>1 proces na %1</translation>
+    </message>
+    <message>
+        <source>%1 has no value. Drafts keep the names only: write it again if it needs one.</source>
+        <translation>%1 nemá hodnotu. Koncepty uchovávají jen názvy: je-li třeba, napište ji znovu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.</source>
+        <translation>
+            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzel, zvolte PyTorch nebo MPI.</numerusform>
+            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzly, zvolte PyTorch nebo MPI.</numerusform>
+            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzlů, zvolte PyTorch nebo MPI.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has at most %n nodes; you ask for %2.</source>
+        <translation>
+            <numerusform>%1 má nejvýše %n uzel; požadujete %2.</numerusform>
+            <numerusform>%1 má nejvýše %n uzly; požadujete %2.</numerusform>
+            <numerusform>%1 má nejvýše %n uzlů; požadujete %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 jádro</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n jádro</numerusform>
+            <numerusform>%n jádra</numerusform>
+            <numerusform>%n jader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 GPU</source>
+        <translation>1 GPU</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPUs</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A node of %1 has %2; you ask for %3 on it.</source>
+        <comment>2 GPUs, 3 processes</comment>
+        <translation>Uzel výpočtu %1 má %2; požadujete na něm %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A node of %1 takes %n processes at most; you ask for %2.</source>
+        <translation>
+            <numerusform>Uzel výpočtu %1 pojme nejvýše %n proces; požadujete %2.</numerusform>
+            <numerusform>Uzel výpočtu %1 pojme nejvýše %n procesy; požadujete %2.</numerusform>
+            <numerusform>Uzel výpočtu %1 pojme nejvýše %n procesů; požadujete %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A node of %1 has %2, so %3 share what is there.</source>
+        <comment>2 cores, 3 processes</comment>
+        <translation>Uzel výpočtu %1 má %2, takže %3 se o ně dělí.</translation>
+    </message>
+    <message>
+        <source>%1 is there more than once. Remove all but one.</source>
+        <translation>%1 je zde víckrát. Ponechte jen jednu.</translation>
+    </message>
+    <message>
+        <source>A value has no name. Name it, or remove its row.</source>
+        <translation>Hodnota nemá název. Pojmenujte ji, nebo odeberte její řádek.</translation>
+    </message>
+    <message>
+        <source>Reading the folder was stopped. Read it again, or choose another one.</source>
+        <translation>Načítání složky bylo zastaveno. Načtěte ji znovu, nebo vyberte jinou.</translation>
+    </message>
+    <message>
+        <source>the files of the earlier run</source>
+        <translation>soubory dřívějšího běhu</translation>
+    </message>
+    <message>
+        <source>%1 lies among what a workspace keeps, which is not sent. Choose another script.</source>
+        <translation>%1 leží mezi soubory pracovního prostoru, které se neposílají. Zvolte jiný skript.</translation>
+    </message>
+    <message>
+        <source>Enter an absolute path, such as ~/project.</source>
+        <translation>Zadejte absolutní cestu, například ~/projekt.</translation>
+    </message>
+    <message>
+        <source>There is no Python file (.py) in this folder. Choose another folder, or run any command.</source>
+        <translation>V této složce není žádný soubor Pythonu (.py). Vyberte jinou složku, nebo spusťte libovolný příkaz.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 nelze načíst: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a conda file.</source>
+        <translation>%1 je na soubor conda příliš velký.</translation>
+    </message>
+    <message>
+        <source>Sent along as in the run before, and not shown here: %1.</source>
+        <translation>Odešle se stejně jako v předchozím běhu a zde se nezobrazuje: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Items::VariablesModel</name>
+    <message>
+        <source>New variable&apos;s name</source>
+        <translation>Název nové proměnné</translation>
+    </message>
+    <message>
+        <source>New variable&apos;s value</source>
+        <translation>Hodnota nové proměnné</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Název</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Hodnota</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Items::WorkspaceSession</name>
+    <message>
+        <source>This workspace keeps the history of runs but starts none.</source>
+        <translation>Tento pracovní prostor uchovává historii běhů, ale žádné nespouští.</translation>
+    </message>
+    <message>
+        <source>The workspace is not reachable.</source>
+        <translation>Pracovní prostor není dostupný.</translation>
+    </message>
+    <message>
+        <source>This workspace is a hub, and a hub takes no jobs. Open one of its projects.</source>
+        <translation>Tento pracovní prostor je centrum (hub) a to úlohy nepřijímá. Otevřete některý z jeho projektů.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Shell::ScriptLine</name>
+    <message>
+        <source>%1 means something to the shell. Put the argument in quotes, or run a command instead of a script.</source>
+        <translation>%1 má pro shell zvláštní význam. Dejte argument do uvozovek, nebo místo skriptu spusťte příkaz.</translation>
+    </message>
+    <message>
+        <source>The quote %1 before “%2” is not closed.</source>
+        <translation>Uvozovka %1 před „%2“ není uzavřená.</translation>
+    </message>
+    <message>
+        <source>%1 means something to the shell. Put the argument in single quotes, or run a command instead of a script.</source>
+        <translation>%1 má pro shell zvláštní význam. Dejte argument do jednoduchých uvozovek, nebo místo skriptu spusťte příkaz.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Transfer::Download</name>
+    <message>
+        <source>%1 cannot be read back.</source>
+        <translation>%1 nelze přečíst zpět.</translation>
+    </message>
+    <message>
+        <source>The file name &apos;%1&apos; would lead out of the folder; it was not fetched.</source>
+        <translation>Název souboru „%1“ by vedl mimo složku; soubor nebyl stažen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Složku %1 nelze vytvořit.</translation>
+    </message>
+    <message>
+        <source>%1 is being downloaded already.</source>
+        <translation>%1 se už stahuje.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 nelze zapsat.</translation>
+    </message>
+    <message>
+        <source>%1 keeps changing while it is fetched. Try again when it is finished.</source>
+        <translation>%1 se během stahování stále mění. Zkuste to znovu, až bude hotový.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 nelze zapsat: %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended early: %2 of %3 arrived.</source>
+        <translation>%1 skončil předčasně: dorazilo %2 z %3.</translation>
+    </message>
+    <message>
+        <source>%1 was fetched but cannot be put in place.</source>
+        <translation>%1 byl stažen, ale nelze jej uložit na místo.</translation>
+    </message>
+    <message>
+        <source>%1 arrived damaged: its checksum is wrong. Download it again.</source>
+        <translation>%1 dorazil poškozený: nesouhlasí kontrolní součet. Stáhněte jej znovu.</translation>
+    </message>
+    <message>
+        <source>%1 is there already, with other content.</source>
+        <translation>%1 už existuje a má jiný obsah.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder that could not be read where it is; nothing of it was fetched.</source>
+        <translation>%1 je složka, kterou na jejím místě nebylo možné přečíst; nic z ní nebylo staženo.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Transfer::FilesDownload</name>
+    <message>
+        <source>Saved %1 in %2</source>
+        <translation>%1 uloženo do %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n files in %1</source>
+        <translation>
+            <numerusform>%n soubor uložen do %1</numerusform>
+            <numerusform>%n soubory uloženy do %1</numerusform>
+            <numerusform>%n souborů uloženo do %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::AboutDialog</name>
+    <message>
+        <source>About Roost</source>
+        <translation>O programu Roost</translation>
+    </message>
+    <message>
+        <source>Version %1, Qt %2, %3</source>
+        <translation>Verze %1, Qt %2, %3</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Svobodný software pod licencí GNU General Public License, verze 3 nebo novější.</translation>
+    </message>
+    <message>
+        <source>Copy version</source>
+        <translation>Kopírovat verzi</translation>
+    </message>
+    <message>
+        <source>Runs and watches PyTorch training, here and in Azure Machine Learning.</source>
+        <translation>Spouští a sleduje trénování v PyTorchi, zde i v Azure Machine Learning.</translation>
+    </message>
+</context>
+<context>
     <name>Roost::Ui::ChartLegend</name>
     <message>
-        <source>Take %1 out of this chart</source>
+        <source>Remove %1 from this chart</source>
         <translation>Odebrat %1 z tohoto grafu</translation>
     </message>
 </context>
@@ -542,10 +1471,6 @@
         <translation>Soubor se nepodařilo načíst.</translation>
     </message>
     <message>
-        <source>This is no text: %1.</source>
-        <translation>Soubor není textový: %1.</translation>
-    </message>
-    <message>
         <source>Only the first %1 of %2 are shown.</source>
         <translation>Zobrazuje se jen prvních %1 z %2.</translation>
     </message>
@@ -558,12 +1483,16 @@
         <translation>Soubory se čtou…</translation>
     </message>
     <message>
-        <source>No code is kept of this run, which was logged from elsewhere. Files that a program logs below code/ appear here.</source>
+        <source>No code is kept for this run, which was logged from elsewhere. Files that a program logs below code/ appear here.</source>
         <translation>U tohoto běhu není uložen žádný kód, protože byl zaznamenán odjinud. Soubory, které program zaznamená do code/, se objeví zde.</translation>
     </message>
     <message>
-        <source>No code is kept of this run, which was logged from %1. Files that a program logs below code/ appear here.</source>
+        <source>No code is kept for this run, which was logged from %1. Files that a program logs below code/ appear here.</source>
         <translation>U tohoto běhu není uložen žádný kód, protože byl zaznamenán z %1. Soubory, které program zaznamená do code/, se objeví zde.</translation>
+    </message>
+    <message>
+        <source>This is not a text file: %1.</source>
+        <translation>Soubor není textový: %1.</translation>
     </message>
 </context>
 <context>
@@ -899,118 +1828,6 @@
     </message>
 </context>
 <context>
-    <name>Roost::Items::ComputesModel</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 a %n další</numerusform>
-            <numerusform>%1 a %n další</numerusform>
-            <numerusform>%1 a %n dalších</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>run: its state</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>This machine</source>
-        <translation>Tento počítač</translation>
-    </message>
-    <message>
-        <source>None now, at most 1</source>
-        <translation>Nyní žádný, nejvýše 1</translation>
-    </message>
-    <message>
-        <source>None now, at most %1</source>
-        <translation>Nyní žádný, nejvýše %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 busy, at most %3</source>
-        <translation>Vytíženo %1 z %2, nejvýše %3</translation>
-    </message>
-    <message>
-        <source>1 core</source>
-        <translation>1 jádro</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cores</source>
-        <translation>
-            <numerusform>%n jádro</numerusform>
-            <numerusform>%n jádra</numerusform>
-            <numerusform>%n jader</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 GPU</source>
-        <translation>1 GPU</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n GPUs</source>
-        <translation>
-            <numerusform>%n GPU</numerusform>
-            <numerusform>%n GPU</numerusform>
-            <numerusform>%n GPU</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Název</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Stav</translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <translation>Uzly</translation>
-    </message>
-    <message>
-        <source>Size of a node</source>
-        <translation>Velikost uzlu</translation>
-    </message>
-    <message>
-        <source>%1 being prepared</source>
-        <translation>%1 se připravuje</translation>
-    </message>
-    <message>
-        <source>%1 leaving</source>
-        <translation>%1 odchází</translation>
-    </message>
-    <message>
-        <source>%1 broken</source>
-        <translation>%1 nefunkční</translation>
-    </message>
-    <message>
-        <source>%1 of %2 busy</source>
-        <translation>zaneprázdněno %1 z %2</translation>
-    </message>
-    <message>
-        <source>%1 wanted</source>
-        <translation>požadováno %1</translation>
-    </message>
-    <message>
-        <source>at most %1</source>
-        <translation>nejvýše %1</translation>
-    </message>
-    <message>
-        <source>Resizing</source>
-        <translation>Mění velikost</translation>
-    </message>
-    <message>
-        <source>Not known yet, at most 1</source>
-        <translation>Zatím neznámo, nejvýše 1</translation>
-    </message>
-    <message>
-        <source>Not known yet, at most %1</source>
-        <translation>Zatím neznámo, nejvýše %1</translation>
-    </message>
-    <message>
-        <source>Running jobs</source>
-        <translation>Běžící úlohy</translation>
-    </message>
-</context>
-<context>
     <name>Roost::Ui::ConfirmBar</name>
     <message>
         <source>Keep</source>
@@ -1023,10 +1840,6 @@
 </context>
 <context>
     <name>Roost::Ui::CreateComputeDialog</name>
-    <message>
-        <source>&amp;Low priority: cheaper, and may be taken away</source>
-        <translation>Nízká &amp;priorita: levnější, ale uzly mohou být odebrány</translation>
-    </message>
     <message>
         <source>Create a compute</source>
         <translation>Vytvořit výpočetní cíl</translation>
@@ -1084,24 +1897,12 @@
         <translation>Tento pracovní prostor nemá výpočetní cíle.</translation>
     </message>
     <message>
-        <source>Asking for %1…</source>
-        <translation>Žádost o %1…</translation>
-    </message>
-    <message>
         <source>The compute could not be created.</source>
         <translation>Výpočetní cíl se nepodařilo vytvořit.</translation>
     </message>
     <message>
-        <source>How %1 is doing could not be asked.</source>
-        <translation>Stav výpočetního cíle %1 se nepodařilo zjistit.</translation>
-    </message>
-    <message>
         <source>%1 could not be created.</source>
         <translation>Výpočetní cíl %1 se nepodařilo vytvořit.</translation>
-    </message>
-    <message>
-        <source>%1 is still not there. Look for it on the Compute page.</source>
-        <translation>Výpočetní cíl %1 stále není připraven. Sledujte ho na stránce Výpočetní cíle.</translation>
     </message>
     <message>
         <source>%1 is being made ready, %2 s. You may close this window; it goes on.</source>
@@ -1130,6 +1931,22 @@
     <message>
         <source>Its runs go to this machine and share its cores and memory, one for each node at a time.</source>
         <translation>Jeho běhy jdou na tento počítač a sdílejí jeho jádra a paměť, na každý uzel najednou jeden.</translation>
+    </message>
+    <message>
+        <source>&amp;Low priority: cheaper, but may be preempted</source>
+        <translation>Nízká &amp;priorita: levnější, ale uzly mohou být odebrány</translation>
+    </message>
+    <message>
+        <source>Requesting %1…</source>
+        <translation>Žádost o %1…</translation>
+    </message>
+    <message>
+        <source>The state of %1 could not be read.</source>
+        <translation>Stav výpočetního cíle %1 se nepodařilo zjistit.</translation>
+    </message>
+    <message>
+        <source>%1 is not ready yet. Follow it on the Compute page.</source>
+        <translation>Výpočetní cíl %1 stále není připraven. Sledujte ho na stránce Výpočetní cíle.</translation>
     </message>
 </context>
 <context>
@@ -1191,14 +2008,6 @@
         <translation>Vyberte složku.</translation>
     </message>
     <message>
-        <source>Give the whole path.</source>
-        <translation>Zadejte úplnou cestu.</translation>
-    </message>
-    <message>
-        <source>There is a file of that name.</source>
-        <translation>Soubor s tímto názvem už existuje.</translation>
-    </message>
-    <message>
         <source>There is a workspace in that folder already. Open it instead.</source>
         <translation>V této složce už pracovní prostor je. Otevřete ho.</translation>
     </message>
@@ -1218,6 +2027,14 @@
         <source>Created if it does not exist.</source>
         <translation>Pokud neexistuje, vytvoří se.</translation>
     </message>
+    <message>
+        <source>Enter an absolute path.</source>
+        <translation>Zadejte úplnou cestu.</translation>
+    </message>
+    <message>
+        <source>A file with this name already exists.</source>
+        <translation>Soubor s tímto názvem už existuje.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::Ui::DebugAidsFold</name>
@@ -1228,10 +2045,6 @@
     <message>
         <source>Log of &amp;Gloo</source>
         <translation>Log knihovny &amp;Gloo</translation>
-    </message>
-    <message>
-        <source>NCCL &amp;flight recorder, written below logs/ when a rank waits in vain</source>
-        <translation>&amp;Letový zapisovač NCCL, zapíše se pod logs/, když rank čeká marně</translation>
     </message>
     <message>
         <source>Diagnostics</source>
@@ -1245,6 +2058,10 @@
         <source>Log of NCC&amp;L</source>
         <translation>Log knihovny &amp;NCCL</translation>
     </message>
+    <message>
+        <source>NCCL &amp;flight recorder, written below logs/ when a rank times out</source>
+        <translation>&amp;Letový zapisovač NCCL, zapíše se pod logs/, když rank čeká marně</translation>
+    </message>
 </context>
 <context>
     <name>Roost::Ui::DesktopNotice</name>
@@ -1256,12 +2073,12 @@
 <context>
     <name>Roost::Ui::DiagnosticsList</name>
     <message>
-        <source>What is wrong in the text</source>
-        <translation>Chyby v textu</translation>
-    </message>
-    <message>
         <source>Line %1: %2</source>
         <translation>Řádek %1: %2</translation>
+    </message>
+    <message>
+        <source>Problems in the text</source>
+        <translation>Chyby v textu</translation>
     </message>
 </context>
 <context>
@@ -1368,57 +2185,6 @@
     </message>
 </context>
 <context>
-    <name>Roost::Transfer::Download</name>
-    <message>
-        <source>%1 cannot be read back.</source>
-        <translation>%1 nelze přečíst zpět.</translation>
-    </message>
-    <message>
-        <source>The file name &apos;%1&apos; would lead out of the folder; it was not fetched.</source>
-        <translation>Název souboru „%1“ by vedl mimo složku; soubor nebyl stažen.</translation>
-    </message>
-    <message>
-        <source>The folder %1 cannot be made.</source>
-        <translation>Složku %1 nelze vytvořit.</translation>
-    </message>
-    <message>
-        <source>%1 is being downloaded already.</source>
-        <translation>%1 se už stahuje.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written.</source>
-        <translation>%1 nelze zapsat.</translation>
-    </message>
-    <message>
-        <source>%1 keeps changing while it is fetched. Try again when it is finished.</source>
-        <translation>%1 se během stahování stále mění. Zkuste to znovu, až bude hotový.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 nelze zapsat: %2.</translation>
-    </message>
-    <message>
-        <source>%1 ended early: %2 of %3 arrived.</source>
-        <translation>%1 skončil předčasně: dorazilo %2 z %3.</translation>
-    </message>
-    <message>
-        <source>%1 was fetched but cannot be put in place.</source>
-        <translation>%1 byl stažen, ale nelze jej uložit na místo.</translation>
-    </message>
-    <message>
-        <source>%1 arrived damaged: its checksum is wrong. Download it again.</source>
-        <translation>%1 dorazil poškozený: nesouhlasí kontrolní součet. Stáhněte jej znovu.</translation>
-    </message>
-    <message>
-        <source>%1 is there already, with other content.</source>
-        <translation>%1 už existuje a má jiný obsah.</translation>
-    </message>
-    <message>
-        <source>%1 is a folder that could not be read where it is; nothing of it was fetched.</source>
-        <translation>%1 je složka, kterou na jejím místě nebylo možné přečíst; nic z ní nebylo staženo.</translation>
-    </message>
-</context>
-<context>
     <name>Roost::Ui::EnvironmentDetail</name>
     <message>
         <source>Saved %1 version %2</source>
@@ -1429,20 +2195,12 @@
         <translation>Verze</translation>
     </message>
     <message>
-        <source>Which version to look at</source>
-        <translation>Kterou verzi zobrazit</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Název</translation>
     </message>
     <message>
         <source>&amp;Description</source>
         <translation>&amp;Popis</translation>
-    </message>
-    <message>
-        <source>none: made on the compute itself</source>
-        <translation>žádný: vytvoří se přímo na výpočetním cíli</translation>
     </message>
     <message>
         <source>Container base &amp;image</source>
@@ -1532,80 +2290,13 @@
         <source>Dockerfile</source>
         <translation>Dockerfile</translation>
     </message>
-</context>
-<context>
-    <name>Roost::Items::EnvironmentDraft</name>
     <message>
-        <source>Give the environment a name.</source>
-        <translation>Zadejte název prostředí.</translation>
+        <source>Version shown</source>
+        <translation>Kterou verzi zobrazit</translation>
     </message>
     <message>
-        <source>Names that start with AzureML- are kept for curated environments.</source>
-        <translation>Názvy začínající na AzureML- jsou vyhrazeny pro dodaná prostředí.</translation>
-    </message>
-    <message>
-        <source>A name starts with a letter or digit and holds letters, digits, -, _ and .</source>
-        <translation>Název začíná písmenem nebo číslicí a smí obsahovat jen písmena, číslice, pomlčky, podtržítka a tečky.</translation>
-    </message>
-    <message>
-        <source>There is an environment %1 already.</source>
-        <translation>Prostředí %1 už existuje.</translation>
-    </message>
-    <message>
-        <source>An image reads like registry/name:tag, with no spaces.</source>
-        <translation>Obraz se zapisuje jako registr/název:značka, bez mezer.</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>Řádek %1: %2</translation>
-    </message>
-    <message>
-        <source>Write a conda file or name an image.</source>
-        <translation>Napište soubor conda, nebo zadejte obraz.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed since version %1.</source>
-        <translation>Od verze %1 se nic nezměnilo.</translation>
-    </message>
-    <message>
-        <source>Python %1</source>
-        <translation>Python %1</translation>
-    </message>
-    <message>
-        <source>1 conda package</source>
-        <translation>1 balíček conda</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conda packages</source>
-        <translation>
-            <numerusform>%n balíček conda</numerusform>
-            <numerusform>%n balíčky conda</numerusform>
-            <numerusform>%n balíčků conda</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 pip package</source>
-        <translation>1 balíček pip</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pip packages</source>
-        <translation>
-            <numerusform>%n balíček pip</numerusform>
-            <numerusform>%n balíčky pip</numerusform>
-            <numerusform>%n balíčků pip</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>made with venv and pip</source>
-        <translation>vytvoří se pomocí venv a pip</translation>
-    </message>
-    <message>
-        <source>needs micromamba, mamba or conda</source>
-        <translation>vyžaduje micromamba, mamba nebo conda</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>Soubor %1 se nepodařilo zapsat: %2</translation>
+        <source>none: built on the compute itself</source>
+        <translation>žádný: vytvoří se přímo na výpočetním cíli</translation>
     </message>
 </context>
 <context>
@@ -1625,10 +2316,6 @@
     <message>
         <source>Container base &amp;image, optional</source>
         <translation>Základní o&amp;braz kontejneru, nepovinný</translation>
-    </message>
-    <message>
-        <source>Without one the environment is made on the compute itself.</source>
-        <translation>Bez obrazu se prostředí vytvoří přímo na výpočetním cíli.</translation>
     </message>
     <message>
         <source>&amp;Keep to version %1, even when there is a newer one</source>
@@ -1654,64 +2341,9 @@
         <source>Use %1 of the folder</source>
         <translation>Použít %1 ze složky</translation>
     </message>
-</context>
-<context>
-    <name>Roost::Items::EnvironmentsModel</name>
     <message>
-        <source>Curated</source>
-        <translation>Dodané</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>Vlastní</translation>
-    </message>
-    <message>
-        <source>conda file on %1</source>
-        <translation>soubor conda nad obrazem %1</translation>
-    </message>
-    <message>
-        <source>conda file</source>
-        <translation>soubor conda</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s Python</source>
-        <translation>Python tohoto počítače</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s Python, 1 package</source>
-        <translation>Python tohoto počítače, 1 balíček</translation>
-    </message>
-    <message numerus="yes">
-        <source>This machine&apos;s Python, %n packages</source>
-        <translation>
-            <numerusform>Python tohoto počítače, %n balíček</numerusform>
-            <numerusform>Python tohoto počítače, %n balíčky</numerusform>
-            <numerusform>Python tohoto počítače, %n balíčků</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Název</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Verze</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Druh</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Uloženo</translation>
-    </message>
-    <message>
-        <source>Dockerfile</source>
-        <translation>Dockerfile</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Zdroj</translation>
+        <source>Without one the environment is built on the compute itself.</source>
+        <translation>Bez obrazu se prostředí vytvoří přímo na výpočetním cíli.</translation>
     </message>
 </context>
 <context>
@@ -1723,10 +2355,6 @@
     <message>
         <source>Clone</source>
         <translation>Klonovat</translation>
-    </message>
-    <message>
-        <source>Begin a new environment with the content of this one</source>
-        <translation>Založit nové prostředí s obsahem tohoto</translation>
     </message>
     <message>
         <source>Save to a folder…</source>
@@ -1753,10 +2381,6 @@
         <translation>Tento pracovní prostor uchovává jen historii běhů; prostředí nemá.</translation>
     </message>
     <message>
-        <source>What was written in %1 is not saved.</source>
-        <translation>Změny v prostředí %1 nejsou uloženy.</translation>
-    </message>
-    <message>
         <source>Discard changes</source>
         <translation>Zahodit změny</translation>
     </message>
@@ -1767,6 +2391,14 @@
     <message>
         <source>Go on editing</source>
         <translation>Pokračovat v úpravách</translation>
+    </message>
+    <message>
+        <source>Start a new environment with the content of this one</source>
+        <translation>Založit nové prostředí s obsahem tohoto</translation>
+    </message>
+    <message>
+        <source>The changes in %1 are not saved.</source>
+        <translation>Změny v prostředí %1 nejsou uloženy.</translation>
     </message>
 </context>
 <context>
@@ -1829,21 +2461,6 @@
     <message>
         <source>Rank %1</source>
         <translation>Rank %1</translation>
-    </message>
-</context>
-<context>
-    <name>Roost::Transfer::FilesDownload</name>
-    <message>
-        <source>Saved %1 in %2</source>
-        <translation>%1 uloženo do %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saved %n files in %1</source>
-        <translation>
-            <numerusform>%n soubor uložen do %1</numerusform>
-            <numerusform>%n soubory uloženy do %1</numerusform>
-            <numerusform>%n souborů uloženo do %1</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1935,10 +2552,6 @@
         <translation>Jsou tu řádky 1 až %1.</translation>
     </message>
     <message>
-        <source>Write a line (1234), a time (14:02:07) or a step (+3m).</source>
-        <translation>Napište řádek (1234), čas (14:02:07) nebo posun (+3m).</translation>
-    </message>
-    <message>
         <source>It is not known when these lines were written.</source>
         <translation>Není známo, kdy byly tyto řádky zapsány.</translation>
     </message>
@@ -1949,6 +2562,10 @@
     <message>
         <source>Go to a line or a time</source>
         <translation>Přejít na řádek nebo čas</translation>
+    </message>
+    <message>
+        <source>Enter a line (1234), a time (14:02:07) or a step (+3m).</source>
+        <translation>Napište řádek (1234), čas (14:02:07) nebo posun (+3m).</translation>
     </message>
 </context>
 <context>
@@ -1967,29 +2584,6 @@
     </message>
 </context>
 <context>
-    <name>Roost::Ui::LagHeatmap</name>
-    <message>
-        <source>How the ranks keep up over time</source>
-        <translation>Jak si ranky v čase stačí</translation>
-    </message>
-    <message>
-        <source>A row a rank. Arrow keys move, Enter goes there in the log.</source>
-        <translation>Řádek je jeden rank. Šipky posouvají, Enter přejde na místo v logu.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n steps (%1)</source>
-        <translation>
-            <numerusform>%n krok (%1)</numerusform>
-            <numerusform>%n kroky (%1)</numerusform>
-            <numerusform>%n kroků (%1)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Roost::Ui::HighlightMenu</name>
     <message>
         <source>Find or select some text to mark it</source>
@@ -2000,12 +2594,12 @@
         <translation>Zvýraznit „%1“</translation>
     </message>
     <message>
-        <source>Mark this no more</source>
-        <translation>Už nezvýrazňovat</translation>
-    </message>
-    <message>
         <source>Mark nothing</source>
         <translation>Nezvýrazňovat nic</translation>
+    </message>
+    <message>
+        <source>Remove this mark</source>
+        <translation>Už nezvýrazňovat</translation>
     </message>
 </context>
 <context>
@@ -2029,10 +2623,6 @@
     <message>
         <source>All runs</source>
         <translation>Všechny běhy</translation>
-    </message>
-    <message>
-        <source>Runs that go on now</source>
-        <translation>Právě probíhající běhy</translation>
     </message>
     <message>
         <source>Nothing runs now. What you submit appears here.</source>
@@ -2127,10 +2717,6 @@
         <translation>Poslední běhy</translation>
     </message>
     <message>
-        <source>Runs that ended last</source>
-        <translation>Běhy, které skončily naposledy</translation>
-    </message>
-    <message>
         <source>An MLflow client with these environment variables logs to this workspace.</source>
         <translation>Klient MLflow s těmito proměnnými prostředí zapisuje do tohoto pracovního prostoru.</translation>
     </message>
@@ -2141,10 +2727,6 @@
     <message>
         <source>Copy address and token as environment variables</source>
         <translation>Kopírovat adresu a token jako proměnné prostředí</translation>
-    </message>
-    <message>
-        <source>Show the token; whoever has it can read and change this workspace</source>
-        <translation>Zobrazit token; kdo ho má, může tento pracovní prostor číst i měnit</translation>
     </message>
     <message>
         <source>Show the token</source>
@@ -2158,16 +2740,47 @@
         <source>nothing</source>
         <translation>nic</translation>
     </message>
+    <message>
+        <source>Active runs</source>
+        <translation>Právě probíhající běhy</translation>
+    </message>
+    <message>
+        <source>Runs that ended recently</source>
+        <translation>Běhy, které skončily naposledy</translation>
+    </message>
+    <message>
+        <source>Show the token. Anyone who has it can read and change this workspace.</source>
+        <translation>Zobrazit token; kdo ho má, může tento pracovní prostor číst i měnit</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::LagHeatmap</name>
+    <message>
+        <source>How the ranks keep up over time</source>
+        <translation>Jak si ranky v čase stačí</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps (%1)</source>
+        <translation>
+            <numerusform>%n krok (%1)</numerusform>
+            <numerusform>%n kroky (%1)</numerusform>
+            <numerusform>%n kroků (%1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One row per rank. Arrow keys move, Enter goes there in the log.</source>
+        <translation>Řádek je jeden rank. Šipky posouvají, Enter přejde na místo v logu.</translation>
+    </message>
 </context>
 <context>
     <name>Roost::Ui::LaneView</name>
     <message>
         <source>Activity of the ranks over time</source>
         <translation>Činnost ranků v čase</translation>
-    </message>
-    <message>
-        <source>A row a rank; ticks are errors. Arrow keys move, Enter goes there in the log.</source>
-        <translation>Řádek je jeden rank; značky jsou chyby. Šipky posouvají, Enter přejde na místo v logu.</translation>
     </message>
     <message>
         <source>Ranks %1 to %2</source>
@@ -2193,61 +2806,20 @@
             <numerusform>%n chybových řádků</numerusform>
         </translation>
     </message>
+    <message>
+        <source>One row per rank; ticks are errors. Arrow keys move, Enter goes there in the log.</source>
+        <translation>Řádek je jeden rank; značky jsou chyby. Šipky posouvají, Enter přejde na místo v logu.</translation>
+    </message>
 </context>
 <context>
-    <name>Roost::Ui::StragglerView</name>
+    <name>Roost::Ui::LogCanvas</name>
     <message>
-        <source>Which ranks keep up</source>
-        <translation>Které ranky stačí</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>a %n další</numerusform>
-            <numerusform>a %n další</numerusform>
-            <numerusform>a %n dalších</numerusform>
-        </translation>
+        <source>The file started again at %1</source>
+        <translation>Soubor začal znovu v %1</translation>
     </message>
     <message>
-        <source>All ranks keep up with each other.</source>
-        <translation>Všechny ranky si navzájem stačí.</translation>
-    </message>
-    <message>
-        <source>Compared by when the ranks write; they repeat no line that tells a step.</source>
-        <translation>Porovnáno podle toho, kdy ranky píší; neopakují žádný řádek, který by udával krok.</translation>
-    </message>
-    <message>
-        <source>Compared by the line that the ranks repeat: “%1”</source>
-        <translation>Porovnáno podle řádku, který ranky opakují: „%1“</translation>
-    </message>
-    <message>
-        <source>Compared by the points of the metric that each rank logs: “%1”</source>
-        <translation>Porovnáno podle bodů metriky, kterou zapisuje každý rank: „%1“</translation>
-    </message>
-    <message>
-        <source>All ranks kept up until the run was canceled.</source>
-        <translation>Všechny ranky si stačily, dokud nebyl běh zrušen.</translation>
-    </message>
-    <message>
-        <source>All ranks kept up with each other.</source>
-        <translation>Všechny ranky si navzájem stačily.</translation>
-    </message>
-    <message>
-        <source>All ranks kept up until the run failed.</source>
-        <translation>Všechny ranky si stačily, dokud běh neselhal.</translation>
-    </message>
-    <message>
-        <source>All ranks kept up until rank %1 failed.</source>
-        <translation>Všechny ranky si stačily, dokud neselhal rank %1.</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <extracomment>The cause of the failure, and how the ranks kept up before it</extracomment>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
-        <source>Until then all ranks kept up.</source>
-        <translation>Do té doby si všechny ranky stačily.</translation>
+        <source>Rank %1: the file started again at %2</source>
+        <translation>Rank %1: soubor začal znovu v %2</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2831,70 @@
     <message>
         <source>Show one log</source>
         <translation>Zobrazit jeden log</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::LogGutter</name>
+    <message>
+        <source>Rank %1, its line %2</source>
+        <translation>Rank %1, jeho řádek %2</translation>
+    </message>
+    <message>
+        <source>Written at %1</source>
+        <translation>Zapsáno %1</translation>
+    </message>
+    <message>
+        <source>When it was written is not known</source>
+        <translation>Není známo, kdy byl zapsán</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::LogLayout</name>
+    <message>
+        <source> … (the line is cut here)</source>
+        <translation> … (řádek je zde zkrácen)</translation>
+    </message>
+    <message>
+        <source> … (turn off Wrap to see more of this line)</source>
+        <translation> … (více z řádku uvidíte po vypnutí volby Zalamovat)</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::LogPageText</name>
+    <message>
+        <source>Rank %1: </source>
+        <translation>Rank %1: </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::LogPane</name>
+    <message>
+        <source>No log yet. It appears here as soon as the run writes its first line.</source>
+        <translation>Zatím žádný log. Objeví se zde, jakmile běh zapíše první řádek.</translation>
+    </message>
+    <message>
+        <source>This run wrote no log.</source>
+        <translation>Tento běh nezapsal žádný log.</translation>
+    </message>
+    <message>
+        <source>The logs of the run could not be listed.</source>
+        <translation>Seznam logů běhu se nepodařilo načíst.</translation>
+    </message>
+    <message>
+        <source>The log could not be read.</source>
+        <translation>Log se nepodařilo načíst.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed here.</source>
+        <translation>Nic tu nebylo vypsáno.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet. The first line appears here.</source>
+        <translation>Zatím nic nebylo vypsáno. První řádek se objeví zde.</translation>
+    </message>
+    <message>
+        <source>All ranks are muted. Unmute one in the list of ranks, or show all of them there.</source>
+        <translation>Všechny ranky jsou ztlumené. V seznamu ranků zrušte ztlumení některého z nich, nebo je tam zobrazte všechny.</translation>
     </message>
 </context>
 <context>
@@ -2293,64 +2929,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::Items::LogFollower</name>
-    <message>
-        <source>%1 cannot be written.</source>
-        <translation>%1 nelze zapsat.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 nelze zapsat: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>Roost::Ui::LogGutter</name>
-    <message>
-        <source>Rank %1, its line %2</source>
-        <translation>Rank %1, jeho řádek %2</translation>
-    </message>
-    <message>
-        <source>Written at %1</source>
-        <translation>Zapsáno %1</translation>
-    </message>
-    <message>
-        <source>When it was written is not known</source>
-        <translation>Není známo, kdy byl zapsán</translation>
-    </message>
-</context>
-<context>
-    <name>Roost::Ui::LogLayout</name>
-    <message>
-        <source> … (the line is cut here)</source>
-        <translation> … (řádek je zde zkrácen)</translation>
-    </message>
-    <message>
-        <source> … (turn off Wrap to see more of this line)</source>
-        <translation> … (více z řádku uvidíte po vypnutí volby Zalamovat)</translation>
-    </message>
-</context>
-<context>
-    <name>Roost::Ui::LogPane</name>
-    <message>
-        <source>No log yet. It appears here as soon as the run writes its first line.</source>
-        <translation>Zatím žádný log. Objeví se zde, jakmile běh zapíše první řádek.</translation>
-    </message>
-    <message>
-        <source>Log %1</source>
-        <translation>Log: %1</translation>
-    </message>
-    <message>
-        <source>This run wrote no log.</source>
-        <translation>Tento běh nezapsal žádný log.</translation>
-    </message>
-    <message>
-        <source>reading…</source>
-        <translation>načítání…</translation>
-    </message>
-    <message>
-        <source>not up to date</source>
-        <translation>neaktuální</translation>
-    </message>
+    <name>Roost::Ui::LogSaver</name>
     <message>
         <source>Save the log</source>
         <translation>Uložit log</translation>
@@ -2360,8 +2939,27 @@
         <translation>Text (*.txt *.log)</translation>
     </message>
     <message>
+        <source>Save each log in a folder</source>
+        <translation>Uložit každý log do složky</translation>
+    </message>
+    <message>
         <source>Saved %1 (%2)</source>
         <translation>Uloženo: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The log cannot be read.</source>
+        <translation>Log nelze přečíst.</translation>
+    </message>
+    <message>
+        <source>The log could not be saved as %1.</source>
+        <translation>Log nelze uložit jako %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::LogStatus</name>
+    <message>
+        <source>not up to date</source>
+        <translation>neaktuální</translation>
     </message>
     <message numerus="yes">
         <source>%n ranks</source>
@@ -2372,44 +2970,12 @@
         </translation>
     </message>
     <message>
-        <source>began anew at %1</source>
+        <source>started again at %1</source>
         <translation>začal znovu v %1</translation>
     </message>
     <message>
         <source>times not known, in rank order</source>
         <translation>časy nejsou známy, v pořadí ranků</translation>
-    </message>
-    <message>
-        <source>Save each log in a folder</source>
-        <translation>Uložit každý log do složky</translation>
-    </message>
-    <message>
-        <source>The log cannot be read.</source>
-        <translation>Log nelze přečíst.</translation>
-    </message>
-    <message>
-        <source>The log could not be saved as %1.</source>
-        <translation>Log nelze uložit jako %1.</translation>
-    </message>
-    <message>
-        <source>The logs of the run could not be listed.</source>
-        <translation>Seznam logů běhu se nepodařilo načíst.</translation>
-    </message>
-    <message>
-        <source>The log could not be read.</source>
-        <translation>Log se nepodařilo načíst.</translation>
-    </message>
-    <message>
-        <source>Nothing was printed here.</source>
-        <translation>Nic tu nebylo vypsáno.</translation>
-    </message>
-    <message>
-        <source>Nothing was printed yet. The first line appears here.</source>
-        <translation>Zatím nic nebylo vypsáno. První řádek se objeví zde.</translation>
-    </message>
-    <message>
-        <source>All ranks are muted. Unmute one in the list of ranks, or show all of them there.</source>
-        <translation>Všechny ranky jsou ztlumené. V seznamu ranků zrušte ztlumení některého z nich, nebo je tam zobrazte všechny.</translation>
     </message>
     <message numerus="yes">
         <source>%1 error lines</source>
@@ -2426,6 +2992,17 @@
             <numerusform>%1 řádky</numerusform>
             <numerusform>%1 řádků</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>načítání…</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::LogTabs</name>
+    <message>
+        <source>Log %1</source>
+        <translation>Log: %1</translation>
     </message>
 </context>
 <context>
@@ -2542,35 +3119,12 @@
         <translation>Vybrat vše</translation>
     </message>
     <message>
-        <source>Rank %1: the file began anew at %2</source>
-        <translation>Rank %1: soubor začal znovu v %2</translation>
-    </message>
-    <message>
-        <source>The file began anew at %1</source>
-        <translation>Soubor začal znovu v %1</translation>
-    </message>
-    <message>
         <source>The text is too long to be copied. Save the log to a file instead.</source>
         <translation>Text je příliš dlouhý na kopírování. Uložte raději log do souboru.</translation>
     </message>
     <message>
         <source>Open %1, line %2</source>
         <translation>Otevřít %1, řádek %2</translation>
-    </message>
-    <message>
-        <source>Rank %1: </source>
-        <translation>Rank %1: </translation>
-    </message>
-</context>
-<context>
-    <name>Roost::Items::LongWork</name>
-    <message>
-        <source>%1, %2 of %3</source>
-        <translation>%1, %2 z %3</translation>
-    </message>
-    <message>
-        <source>canceled</source>
-        <translation>zrušeno</translation>
     </message>
 </context>
 <context>
@@ -2620,76 +3174,8 @@
         <translation>Klávesové zkratky</translation>
     </message>
     <message>
-        <source>On this page</source>
-        <translation>Na této stránce</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Obnovit</translation>
-    </message>
-    <message>
-        <source>Find here</source>
-        <translation>Najít na stránce</translation>
-    </message>
-    <message>
-        <source>There is nothing to search on this page.</source>
-        <translation>Na této stránce není co prohledávat.</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filtrovat</translation>
-    </message>
-    <message>
-        <source>There is nothing to filter on this page.</source>
-        <translation>Na této stránce není co filtrovat.</translation>
-    </message>
-    <message>
-        <source>Next error</source>
-        <translation>Další chyba</translation>
-    </message>
-    <message>
-        <source>There are no errors to walk through on this page.</source>
-        <translation>Na této stránce nejsou chyby, které by šlo procházet.</translation>
-    </message>
-    <message>
-        <source>Previous error</source>
-        <translation>Předchozí chyba</translation>
-    </message>
-    <message>
         <source>No workspace</source>
         <translation>Žádný pracovní prostor</translation>
-    </message>
-    <message>
-        <source>New workspace…</source>
-        <translation>Nový pracovní prostor…</translation>
-    </message>
-    <message>
-        <source>Open folder…</source>
-        <translation>Otevřít složku…</translation>
-    </message>
-    <message>
-        <source>Open Azure config.json…</source>
-        <translation>Otevřít config.json z Azure…</translation>
-    </message>
-    <message>
-        <source>%1 completed.</source>
-        <translation>Běh %1 byl dokončen.</translation>
-    </message>
-    <message>
-        <source>%1 completed after %2.</source>
-        <translation>Běh %1 byl dokončen za %2.</translation>
-    </message>
-    <message>
-        <source>%1 failed.</source>
-        <translation>Běh %1 selhal.</translation>
-    </message>
-    <message>
-        <source>%1 failed: %2</source>
-        <translation>Běh %1 selhal: %2</translation>
-    </message>
-    <message>
-        <source>%1 was canceled.</source>
-        <translation>Běh %1 byl zrušen.</translation>
     </message>
     <message>
         <source>Open run</source>
@@ -2698,22 +3184,6 @@
     <message>
         <source>There is no page &quot;%1&quot;.</source>
         <translation>Stránka „%1“ neexistuje.</translation>
-    </message>
-    <message>
-        <source>Go to a line or a time</source>
-        <translation>Přejít na řádek nebo čas</translation>
-    </message>
-    <message>
-        <source>There are no lines on this page.</source>
-        <translation>Na této stránce nejsou žádné řádky.</translation>
-    </message>
-    <message>
-        <source>Two logs side by side</source>
-        <translation>Dva logy vedle sebe</translation>
-    </message>
-    <message>
-        <source>There are no two logs on this page.</source>
-        <translation>Na této stránce nejsou dva logy.</translation>
     </message>
     <message>
         <source>Open a workspace first.</source>
@@ -2730,10 +3200,6 @@
     <message>
         <source>About Roost</source>
         <translation>O programu Roost</translation>
-    </message>
-    <message>
-        <source>Open MLflow server…</source>
-        <translation>Otevřít server MLflow…</translation>
     </message>
 </context>
 <context>
@@ -3009,64 +3475,6 @@
     </message>
 </context>
 <context>
-    <name>Roost::Items::ModelVersionsModel</name>
-    <message>
-        <source>File</source>
-        <translation>Soubor</translation>
-    </message>
-    <message>
-        <source>MLflow</source>
-        <translation>MLflow</translation>
-    </message>
-    <message>
-        <source>Triton</source>
-        <translation>Triton</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Verze</translation>
-    </message>
-    <message>
-        <source>Registered</source>
-        <translation>Registrováno</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Velikost</translation>
-    </message>
-    <message>
-        <source>From run</source>
-        <translation>Z běhu</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Štítky</translation>
-    </message>
-</context>
-<context>
-    <name>Roost::Items::ModelsModel</name>
-    <message>
-        <source>Name</source>
-        <translation>Název</translation>
-    </message>
-    <message>
-        <source>Latest</source>
-        <translation>Nejnovější</translation>
-    </message>
-    <message>
-        <source>Registered</source>
-        <translation>Registrováno</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Popis</translation>
-    </message>
-</context>
-<context>
     <name>Roost::Ui::ModelsPage</name>
     <message>
         <source>Registered models</source>
@@ -3121,10 +3529,6 @@
     <message>
         <source>Open an MLflow server</source>
         <translation>Otevřít server MLflow</translation>
-    </message>
-    <message>
-        <source>As the environment says</source>
-        <translation>Podle proměnných prostředí</translation>
     </message>
     <message>
         <source>User name and password</source>
@@ -3182,6 +3586,10 @@
         <source>With MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, where they are set; else without.</source>
         <translation>S MLFLOW_TRACKING_TOKEN, nebo s MLFLOW_TRACKING_USERNAME a MLFLOW_TRACKING_PASSWORD, pokud jsou nastaveny; jinak bez přihlášení.</translation>
     </message>
+    <message>
+        <source>From the environment variables</source>
+        <translation>Podle proměnných prostředí</translation>
+    </message>
 </context>
 <context>
     <name>Roost::Ui::OpeningQuestionDialog</name>
@@ -3225,12 +3633,12 @@
         <translation>%1 × %2 pixelů</translation>
     </message>
     <message>
-        <source>This is no text and no picture: %1. Open or download it.</source>
-        <translation>Toto není text ani obrázek: %1. Otevřete jej, nebo stáhněte.</translation>
-    </message>
-    <message>
         <source>Only the first %1 of %2 are shown.</source>
         <translation>Zobrazuje se jen prvních %1 z %2.</translation>
+    </message>
+    <message>
+        <source>This is neither text nor a picture: %1. Open or download it.</source>
+        <translation>Toto není text ani obrázek: %1. Otevřete jej, nebo stáhněte.</translation>
     </message>
 </context>
 <context>
@@ -3448,6 +3856,61 @@
     </message>
 </context>
 <context>
+    <name>Roost::Ui::PageActions</name>
+    <message>
+        <source>On this page</source>
+        <translation>Na této stránce</translation>
+    </message>
+    <message>
+        <source>There are no errors to walk through on this page.</source>
+        <translation>Na této stránce nejsou chyby, které by šlo procházet.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Obnovit</translation>
+    </message>
+    <message>
+        <source>Find here</source>
+        <translation>Najít na stránce</translation>
+    </message>
+    <message>
+        <source>There is nothing to search on this page.</source>
+        <translation>Na této stránce není co prohledávat.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtr</translation>
+    </message>
+    <message>
+        <source>There is nothing to filter on this page.</source>
+        <translation>Na této stránce není co filtrovat.</translation>
+    </message>
+    <message>
+        <source>Go to a line or a time</source>
+        <translation>Přejít na řádek nebo čas</translation>
+    </message>
+    <message>
+        <source>There are no lines on this page.</source>
+        <translation>Na této stránce nejsou žádné řádky.</translation>
+    </message>
+    <message>
+        <source>Two logs side by side</source>
+        <translation>Dva logy vedle sebe</translation>
+    </message>
+    <message>
+        <source>There are no two logs on this page.</source>
+        <translation>Na této stránce nejsou dva logy.</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>Další chyba</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>Předchozí chyba</translation>
+    </message>
+</context>
+<context>
     <name>Roost::Ui::PaletteSource</name>
     <message>
         <source>Action</source>
@@ -3533,6 +3996,13 @@
     </message>
 </context>
 <context>
+    <name>Roost::Ui::QueryStatus</name>
+    <message>
+        <source>Try again</source>
+        <translation>Zkusit znovu</translation>
+    </message>
+</context>
+<context>
     <name>Roost::Ui::QuickLook</name>
     <message>
         <source>Quick look at the run</source>
@@ -3610,13 +4080,6 @@
     </message>
 </context>
 <context>
-    <name>Roost::Ui::RanksSidebar</name>
-    <message>
-        <source>What each rank wrote over time</source>
-        <translation>Co který rank v čase zapsal</translation>
-    </message>
-</context>
-<context>
     <name>Roost::Ui::RanksList</name>
     <message>
         <source>Ranks</source>
@@ -3664,101 +4127,10 @@
     </message>
 </context>
 <context>
-    <name>Roost::Items::RanksModel</name>
+    <name>Roost::Ui::RanksSidebar</name>
     <message>
-        <source>Waiting</source>
-        <translation>Čeká</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Běží</translation>
-    </message>
-    <message>
-        <source>Silent</source>
-        <translation>Mlčí</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Hotovo</translation>
-    </message>
-    <message>
-        <source>Failed first</source>
-        <translation>Selhal první</translation>
-    </message>
-    <message>
-        <source>Canceled</source>
-        <translation>Zrušen</translation>
-    </message>
-    <message>
-        <source>%1 / %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>signal %1</source>
-        <translation>signál %1</translation>
-    </message>
-    <message>
-        <source>Last line at %1</source>
-        <translation>Poslední řádek v %1</translation>
-    </message>
-    <message>
-        <source>Ended because another rank had failed before it.</source>
-        <translation>Skončil, protože před ním selhal jiný rank.</translation>
-    </message>
-    <message>
-        <source>Has not written for longer than its own rhythm and that of the others explains.</source>
-        <translation>Nepíše déle, než odpovídá jeho vlastnímu rytmu i rytmu ostatních.</translation>
-    </message>
-    <message>
-        <source>Node %1, process %2 of it</source>
-        <translation>Uzel %1, jeho proces %2</translation>
-    </message>
-    <message>
-        <source>Rank</source>
-        <translation>Rank</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Stav</translation>
-    </message>
-    <message>
-        <source>Last line</source>
-        <translation>Poslední řádek</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>Řádky</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Chyby</translation>
-    </message>
-    <message>
-        <source>Lines/s</source>
-        <translation>Řádky/s</translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation>Uzel</translation>
-    </message>
-    <message>
-        <source>Exit</source>
-        <translation>Konec</translation>
-    </message>
-    <message>
-        <source>Cause</source>
-        <translation>Příčina</translation>
-    </message>
-    <message>
-        <source>Stopped after</source>
-        <translation>Zastavil se poté</translation>
-    </message>
-</context>
-<context>
-    <name>Roost::Ui::QueryStatus</name>
-    <message>
-        <source>Try again</source>
-        <translation>Zkusit znovu</translation>
+        <source>What each rank wrote over time</source>
+        <translation>Co který rank v čase zapsal</translation>
     </message>
 </context>
 <context>
@@ -3816,14 +4188,6 @@
         <translation>Nový model.</translation>
     </message>
     <message>
-        <source>Choose what of the run is the model.</source>
-        <translation>Vyberte, co z běhu je modelem.</translation>
-    </message>
-    <message>
-        <source>Write tags as name=value.</source>
-        <translation>Štítky zapište jako název=hodnota.</translation>
-    </message>
-    <message>
         <source>The model cannot be registered.</source>
         <translation>Model nelze registrovat.</translation>
     </message>
@@ -3842,6 +4206,14 @@
     <message>
         <source>name=value, separated by commas</source>
         <translation>název=hodnota, oddělené čárkami</translation>
+    </message>
+    <message>
+        <source>Choose the file or folder of the run that is the model.</source>
+        <translation>Vyberte, co z běhu je modelem.</translation>
+    </message>
+    <message>
+        <source>Enter tags as name=value.</source>
+        <translation>Štítky zapište jako název=hodnota.</translation>
     </message>
 </context>
 <context>
@@ -3881,10 +4253,6 @@
     <message>
         <source>Read again</source>
         <translation>Načíst znovu</translation>
-    </message>
-    <message>
-        <source>Look at the folder and its ignore rules again</source>
-        <translation>Znovu načíst složku a její pravidla ignorování</translation>
     </message>
     <message>
         <source>The job as YAML</source>
@@ -3971,9 +4339,13 @@
         <source>Click to go to the file</source>
         <translation>Kliknutím přejdete na soubor</translation>
     </message>
+    <message>
+        <source>Read the folder and its ignore rules again</source>
+        <translation>Znovu načíst složku a její pravidla ignorování</translation>
+    </message>
 </context>
 <context>
-    <name>Roost::Ui::RunPage</name>
+    <name>Roost::Ui::RunActions</name>
     <message>
         <source>Cancel</source>
         <translation>Zrušit</translation>
@@ -3981,6 +4353,22 @@
     <message>
         <source>Cancel the run</source>
         <translation>Zrušit běh</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Spustit</translation>
+    </message>
+    <message>
+        <source>Start the run, which waits for your approval</source>
+        <translation>Spustit běh, který čeká na vaše svolení</translation>
+    </message>
+    <message>
+        <source>Stacks of all ranks</source>
+        <translation>Zásobníky všech ranků</translation>
+    </message>
+    <message>
+        <source>Write where each rank stands now into the logs</source>
+        <translation>Zapsat do logů, kde se každý rank právě nachází</translation>
     </message>
     <message>
         <source>Resubmit</source>
@@ -4014,6 +4402,53 @@
         <source>Copy the id of the run</source>
         <translation>Kopírovat ID běhu</translation>
     </message>
+    <message>
+        <source>Start run</source>
+        <translation>Spustit běh</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Zatím ne</translation>
+    </message>
+    <message>
+        <source>Cancel %1? Its processes are ended; what it wrote so far stays.</source>
+        <translation>Zrušit běh %1? Jeho procesy budou ukončeny; co dosud zapsal, zůstane.</translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>Zrušit běh</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Nechat běžet</translation>
+    </message>
+    <message>
+        <source>Reading the stacks of %1…</source>
+        <translation>Zkoumají se procesy běhu %1…</translation>
+    </message>
+    <message>
+        <source>Delete %1 with its logs and outputs? This cannot be undone.</source>
+        <translation>Odstranit běh %1 s jeho logy a výstupy? Tuto akci nelze vrátit.</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>Běh %1 byl odstraněn</translation>
+    </message>
+    <message>
+        <source>Keep run</source>
+        <translation>Ponechat běh</translation>
+    </message>
+    <message>
+        <source>Registered %1 version %2</source>
+        <translation>Model %1 registrován jako verze %2</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>Otevřít model</translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::RunPage</name>
     <message>
         <source>Parts of the run</source>
         <translation>Části běhu</translation>
@@ -4051,42 +4486,6 @@
         <translation>Údaje mohou být zastaralé.</translation>
     </message>
     <message>
-        <source>Cancel %1? Its processes are ended; what it wrote so far stays.</source>
-        <translation>Zrušit běh %1? Jeho procesy budou ukončeny; co dosud zapsal, zůstane.</translation>
-    </message>
-    <message>
-        <source>Cancel run</source>
-        <translation>Zrušit běh</translation>
-    </message>
-    <message>
-        <source>Delete %1 with its logs and outputs? This cannot be undone.</source>
-        <translation>Odstranit běh %1 s jeho logy a výstupy? Tuto akci nelze vrátit.</translation>
-    </message>
-    <message>
-        <source>Deleted %1</source>
-        <translation>Běh %1 byl odstraněn</translation>
-    </message>
-    <message>
-        <source>Registered %1 version %2</source>
-        <translation>Model %1 registrován jako verze %2</translation>
-    </message>
-    <message>
-        <source>Open model</source>
-        <translation>Otevřít model</translation>
-    </message>
-    <message>
-        <source>Stacks of all ranks</source>
-        <translation>Zásobníky všech ranků</translation>
-    </message>
-    <message>
-        <source>Write where each rank stands now into the logs</source>
-        <translation>Zapsat do logů, kde se každý rank právě nachází</translation>
-    </message>
-    <message>
-        <source>Looking into the processes of %1…</source>
-        <translation>Zkoumají se procesy běhu %1…</translation>
-    </message>
-    <message>
         <source>Open runs</source>
         <translation>Otevřít běhy</translation>
     </message>
@@ -4102,21 +4501,79 @@
         <source>Waits: %1</source>
         <translation>Čeká: %1</translation>
     </message>
+</context>
+<context>
+    <name>Roost::Ui::RunSubmitter</name>
     <message>
-        <source>Keep running</source>
-        <translation>Nechat běžet</translation>
+        <source>The workspace is not connected.</source>
+        <translation>Pracovní prostor není připojen.</translation>
     </message>
     <message>
-        <source>Keep run</source>
-        <translation>Ponechat běh</translation>
+        <source>The folder changed since it was reviewed. %1</source>
+        <translation>Složka se od vašeho posledního pohledu změnila. %1</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>Spustit</translation>
+        <source>Submit run</source>
+        <translation>Odeslat běh</translation>
     </message>
     <message>
-        <source>Start the run, which waits for your word</source>
-        <translation>Spustit běh, který čeká na vaše svolení</translation>
+        <source>Not yet</source>
+        <translation>Zatím ne</translation>
+    </message>
+    <message>
+        <source>Send and submit</source>
+        <translation>Odeslat a spustit</translation>
+    </message>
+    <message>
+        <source>%1 looks like a secret. Anyone who sees the run can read it. Send it anyway?</source>
+        <translation>%1 vypadá jako tajný údaj. Kdo vidí běh, může si jej přečíst. Přesto odeslat?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more look like secrets. Anyone who sees the run can read them. Send them anyway?</source>
+        <translation>
+            <numerusform>%1 a ještě %n další vypadají jako tajné údaje. Kdo vidí běh, může si je přečíst. Přesto odeslat?</numerusform>
+            <numerusform>%1 a ještě %n další vypadají jako tajné údaje. Kdo vidí běh, může si je přečíst. Přesto odeslat?</numerusform>
+            <numerusform>%1 a ještě %n dalších vypadá jako tajné údaje. Kdo vidí běh, může si je přečíst. Přesto odeslat?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::RunsActions</name>
+    <message>
+        <source>New run</source>
+        <translation>Nový běh</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Otevřít</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>Rychlý náhled</translation>
+    </message>
+    <message>
+        <source>Start run…</source>
+        <translation>Spustit běh…</translation>
+    </message>
+    <message>
+        <source>Cancel run…</source>
+        <translation>Zrušit běh…</translation>
+    </message>
+    <message>
+        <source>Delete run…</source>
+        <translation>Odstranit běh…</translation>
+    </message>
+    <message>
+        <source>Resubmit with changes</source>
+        <translation>Odeslat znovu se změnami</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Kopírovat ID</translation>
+    </message>
+    <message>
+        <source>Quick look at the selected run (Space)</source>
+        <translation>Rychlý náhled vybraného běhu (mezerník)</translation>
     </message>
     <message>
         <source>Start run</source>
@@ -4126,60 +4583,29 @@
         <source>Not yet</source>
         <translation>Zatím ne</translation>
     </message>
-</context>
-<context>
-    <name>Roost::Items::RunsModel</name>
     <message>
-        <source>State</source>
-        <translation>Stav</translation>
+        <source>Delete %1 with its logs and outputs? This cannot be undone.</source>
+        <translation>Odstranit běh %1 s jeho logy a výstupy? Tuto akci nelze vrátit.</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Název</translation>
+        <source>Cancel %1? Its processes are ended; what it wrote so far stays.</source>
+        <translation>Zrušit běh %1? Jeho procesy budou ukončeny; co dosud zapsal, zůstane.</translation>
     </message>
     <message>
-        <source>Experiment</source>
-        <translation>Experiment</translation>
+        <source>Delete run</source>
+        <translation>Odstranit běh</translation>
     </message>
     <message>
-        <source>Created</source>
-        <translation>Vytvořeno</translation>
+        <source>Cancel run</source>
+        <translation>Zrušit běh</translation>
     </message>
     <message>
-        <source>Duration</source>
-        <translation>Doba</translation>
+        <source>Keep run</source>
+        <translation>Ponechat běh</translation>
     </message>
     <message>
-        <source>Compute</source>
-        <translation>Výpočetní cíl</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Metriky</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>Prostředí</translation>
-    </message>
-    <message>
-        <source>Created by</source>
-        <translation>Autor</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Cause</source>
-        <translation>Příčina</translation>
-    </message>
-    <message>
-        <source>It waited already when this workspace was opened here for the first time, so it does not start by itself. Look at its command, then start or cancel it.</source>
-        <translation>Čekal už tehdy, když byl tento pracovní prostor zde poprvé otevřen, proto se sám nespustí. Podívejte se na jeho příkaz a pak ho spusťte, nebo zrušte.</translation>
-    </message>
-    <message>
-        <source>Start %1? Its command runs as you, with your files and rights: %2</source>
-        <translation>Spustit %1? Jeho příkaz poběží pod vaším jménem, s vašimi soubory a právy: %2</translation>
+        <source>Keep running</source>
+        <translation>Nechat běžet</translation>
     </message>
 </context>
 <context>
@@ -4205,82 +4631,6 @@
         <translation>Běhy</translation>
     </message>
     <message>
-        <source>Filter runs</source>
-        <translation>Filtrovat běhy</translation>
-    </message>
-    <message>
-        <source>Filter by name, experiment, tag or parameter</source>
-        <translation>Filtrovat podle názvu, experimentu, štítku nebo parametru</translation>
-    </message>
-    <message>
-        <source>Show only runs with these words (Ctrl+L)</source>
-        <translation>Zobrazit jen běhy s těmito slovy (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>Show runs of this state</source>
-        <translation>Zobrazit běhy v tomto stavu</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>Všechny stavy</translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation>Aktivní</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>Dokončen</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Selhal</translation>
-    </message>
-    <message>
-        <source>Canceled</source>
-        <translation>Zrušen</translation>
-    </message>
-    <message>
-        <source>Show runs of this experiment</source>
-        <translation>Zobrazit běhy tohoto experimentu</translation>
-    </message>
-    <message>
-        <source>All experiments</source>
-        <translation>Všechny experimenty</translation>
-    </message>
-    <message>
-        <source>Choose columns</source>
-        <translation>Vybrat sloupce</translation>
-    </message>
-    <message>
-        <source>Quick look</source>
-        <translation>Rychlý náhled</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Otevřít</translation>
-    </message>
-    <message>
-        <source>Quick look at the selected run (Space)</source>
-        <translation>Rychlý náhled vybraného běhu (mezerník)</translation>
-    </message>
-    <message>
-        <source>Cancel run…</source>
-        <translation>Zrušit běh…</translation>
-    </message>
-    <message>
-        <source>Delete run…</source>
-        <translation>Odstranit běh…</translation>
-    </message>
-    <message>
-        <source>Resubmit with changes</source>
-        <translation>Odeslat znovu se změnami</translation>
-    </message>
-    <message>
-        <source>Copy id</source>
-        <translation>Kopírovat ID</translation>
-    </message>
-    <message>
         <source>The runs could not be read.</source>
         <translation>Běhy se nepodařilo načíst.</translation>
     </message>
@@ -4288,22 +4638,17 @@
         <source>This may be out of date.</source>
         <translation>Údaje mohou být zastaralé.</translation>
     </message>
-    <message>
-        <source>Delete %1 with its logs and outputs? This cannot be undone.</source>
-        <translation>Odstranit běh %1 s jeho logy a výstupy? Tuto akci nelze vrátit.</translation>
+    <message numerus="yes">
+        <source>No match yet among %1 runs. Older runs are being read.</source>
+        <translation>
+            <numerusform>Mezi %1 během zatím nic neodpovídá. Načítají se starší běhy.</numerusform>
+            <numerusform>Mezi %1 běhy zatím nic neodpovídá. Načítají se starší běhy.</numerusform>
+            <numerusform>Mezi %1 běhy zatím nic neodpovídá. Načítají se starší běhy.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Cancel %1? Its processes are ended; what it wrote so far stays.</source>
-        <translation>Zrušit běh %1? Jeho procesy budou ukončeny; co dosud zapsal, zůstane.</translation>
-    </message>
-    <message>
-        <source>Delete run</source>
-        <translation>Odstranit běh</translation>
-    </message>
-    <message>
-        <source>Cancel run</source>
-        <translation>Zrušit běh</translation>
-    </message>
+</context>
+<context>
+    <name>Roost::Ui::RunsToolBar</name>
     <message numerus="yes">
         <source>%1 of %2 runs</source>
         <translation>
@@ -4352,22 +4697,6 @@
             <numerusform>%1 nejnovějších běhů</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>No match yet among %1 runs. Older runs are being read.</source>
-        <translation>
-            <numerusform>Mezi %1 během zatím nic neodpovídá. Načítají se starší běhy.</numerusform>
-            <numerusform>Mezi %1 běhy zatím nic neodpovídá. Načítají se starší běhy.</numerusform>
-            <numerusform>Mezi %1 běhy zatím nic neodpovídá. Načítají se starší běhy.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep run</source>
-        <translation>Ponechat běh</translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation>Nechat běžet</translation>
-    </message>
     <message>
         <source>Clear filter</source>
         <translation>Zrušit filtr</translation>
@@ -4377,42 +4706,67 @@
         <translation>Zobrazit znovu všechny běhy</translation>
     </message>
     <message>
-        <source>Start run…</source>
-        <translation>Spustit běh…</translation>
+        <source>Choose columns</source>
+        <translation>Vybrat sloupce</translation>
     </message>
     <message>
-        <source>Start run</source>
-        <translation>Spustit běh</translation>
+        <source>Quick look</source>
+        <translation>Rychlý náhled</translation>
     </message>
     <message>
-        <source>Not yet</source>
-        <translation>Zatím ne</translation>
+        <source>Filter runs</source>
+        <translation>Filtrovat běhy</translation>
+    </message>
+    <message>
+        <source>Filter by name, experiment, tag or parameter</source>
+        <translation>Filtrovat podle názvu, experimentu, štítku nebo parametru</translation>
+    </message>
+    <message>
+        <source>Show only runs with these words (Ctrl+L)</source>
+        <translation>Zobrazit jen běhy s těmito slovy (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Show runs of this state</source>
+        <translation>Zobrazit běhy v tomto stavu</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Všechny stavy</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktivní</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Dokončen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Selhal</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Zrušen</translation>
+    </message>
+    <message>
+        <source>Show runs of this experiment</source>
+        <translation>Zobrazit běhy tohoto experimentu</translation>
+    </message>
+    <message>
+        <source>All experiments</source>
+        <translation>Všechny experimenty</translation>
     </message>
 </context>
 <context>
     <name>Roost::Ui::Screenshots</name>
     <message>
-        <source>The folder %1 cannot be made.</source>
-        <translation>Složku %1 nelze vytvořit.</translation>
-    </message>
-    <message>
         <source>The picture %1 could not be written.</source>
         <translation>Obrázek %1 se nepodařilo zapsat.</translation>
     </message>
-</context>
-<context>
-    <name>Roost::Shell::ScriptLine</name>
     <message>
-        <source>%1 means something to the shell. Put the argument in quotes, or run a command instead of a script.</source>
-        <translation>%1 má pro shell zvláštní význam. Dejte argument do uvozovek, nebo místo skriptu spusťte příkaz.</translation>
-    </message>
-    <message>
-        <source>The quote %1 before “%2” is not closed.</source>
-        <translation>Uvozovka %1 před „%2“ není uzavřená.</translation>
-    </message>
-    <message>
-        <source>%1 means something to the shell. Put the argument in single quotes, or run a command instead of a script.</source>
-        <translation>%1 má pro shell zvláštní význam. Dejte argument do jednoduchých uvozovek, nebo místo skriptu spusťte příkaz.</translation>
+        <source>The folder %1 could not be created.</source>
+        <translation>Složku %1 nelze vytvořit.</translation>
     </message>
 </context>
 <context>
@@ -4420,10 +4774,6 @@
     <message>
         <source>Settings</source>
         <translation>Nastavení</translation>
-    </message>
-    <message>
-        <source>As the desktop</source>
-        <translation>Podle systému</translation>
     </message>
     <message>
         <source>Light</source>
@@ -4449,12 +4799,9 @@
         <source>Shown while no window of Roost is in front</source>
         <translation>Zobrazují se, pokud žádné okno Roostu není v popředí</translation>
     </message>
-</context>
-<context>
-    <name>Roost::Ui::StalledRanksBar</name>
     <message>
-        <source>Open its log</source>
-        <translation>Otevřít jeho log</translation>
+        <source>Same as the desktop</source>
+        <translation>Podle systému</translation>
     </message>
 </context>
 <context>
@@ -4465,42 +4812,10 @@
     </message>
 </context>
 <context>
-    <name>Roost::Items::SnapshotModel</name>
+    <name>Roost::Ui::StalledRanksBar</name>
     <message>
-        <source>Sent</source>
-        <translation>Odesílá se</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Vynechán</translation>
-    </message>
-    <message>
-        <source>Sent: %1 brings it back (%2)</source>
-        <translation>Odesílá se: vrací ho %1 (%2)</translation>
-    </message>
-    <message>
-        <source>Left out by %1 (%2)</source>
-        <translation>Vynechává %1 (%2)</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Soubor</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Velikost</translation>
-    </message>
-    <message>
-        <source>Sent or left out</source>
-        <translation>Odeslání</translation>
-    </message>
-    <message>
-        <source>Stored with the earlier run</source>
-        <translation>Uloženo s dřívějším během</translation>
-    </message>
-    <message>
-        <source>Left out: a workspace keeps it</source>
-        <translation>Vynecháno: patří pracovnímu prostoru</translation>
+        <source>Open its log</source>
+        <translation>Otevřít jeho log</translation>
     </message>
 </context>
 <context>
@@ -4541,12 +4856,12 @@
         <translation>%1, vyplněno</translation>
     </message>
     <message>
-        <source>%1, something is missing</source>
-        <translation>%1, něco chybí</translation>
-    </message>
-    <message>
         <source>%1, not yet filled in</source>
         <translation>%1, zatím nevyplněno</translation>
+    </message>
+    <message>
+        <source>%1, needs attention</source>
+        <translation>%1, něco chybí</translation>
     </message>
 </context>
 <context>
@@ -4573,306 +4888,59 @@
     </message>
 </context>
 <context>
-    <name>Roost::Items::Submission</name>
+    <name>Roost::Ui::StragglerView</name>
     <message>
-        <source>Submitting the run</source>
-        <translation>Odesílání běhu</translation>
-    </message>
-    <message>
-        <source>Submitting %1</source>
-        <translation>Odesílání %1</translation>
-    </message>
-    <message>
-        <source>Looking at the files</source>
-        <translation>Procházení souborů</translation>
-    </message>
-    <message>
-        <source>Uploading</source>
-        <translation>Nahrávání</translation>
-    </message>
-    <message>
-        <source>Registering the environment</source>
-        <translation>Registrace prostředí</translation>
-    </message>
-    <message>
-        <source>Submitting the job</source>
-        <translation>Odesílání úlohy</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 z %3</translation>
-    </message>
-    <message>
-        <source>Submitted %1</source>
-        <translation>Odesláno: %1</translation>
-    </message>
-</context>
-<context>
-    <name>Roost::Items::SubmitDraft</name>
-    <message>
-        <source>Choose the folder that holds the code.</source>
-        <translation>Vyberte složku s kódem.</translation>
-    </message>
-    <message>
-        <source>There is no folder %1.</source>
-        <translation>Složka %1 neexistuje.</translation>
-    </message>
-    <message>
-        <source>The folder is still being read.</source>
-        <translation>Složka se ještě načítá.</translation>
-    </message>
-    <message>
-        <source>Write the command that each process runs.</source>
-        <translation>Zadejte příkaz, který spustí každý proces.</translation>
-    </message>
-    <message>
-        <source>An experiment&apos;s name starts with a letter or digit and holds letters, digits, - and _.</source>
-        <translation>Název experimentu začíná písmenem nebo číslicí a smí obsahovat jen písmena, číslice, pomlčky a podtržítka.</translation>
-    </message>
-    <message>
-        <source>%1 is set for each process when it starts; the value given here is not used.</source>
-        <translation>Proměnná %1 se nastavuje každému procesu při spuštění; hodnota zadaná zde se nepoužije.</translation>
-    </message>
-    <message>
-        <source>Choose the Python script to run.</source>
-        <translation>Vyberte skript v Pythonu, který se má spustit.</translation>
-    </message>
-    <message>
-        <source>The script has to lie in the folder that is sent.</source>
-        <translation>Skript musí být v odesílané složce.</translation>
-    </message>
-    <message>
-        <source>There is no file %1 in the folder.</source>
-        <translation>Soubor %1 ve složce není.</translation>
-    </message>
-    <message>
-        <source>%1 is not sent because of %2 (%3). Change that rule or choose another script.</source>
-        <translation>%1 se neodešle kvůli pravidlu %2 (%3). Změňte toto pravidlo, nebo vyberte jiný skript.</translation>
-    </message>
-    <message>
-        <source>This workspace has no compute yet. Create one first.</source>
-        <translation>Tento pracovní prostor zatím nemá výpočetní cíl. Nejprve ho vytvořte.</translation>
-    </message>
-    <message>
-        <source>Choose where the run goes.</source>
-        <translation>Vyberte, kde běh poběží.</translation>
-    </message>
-    <message>
-        <source>There is no compute %1 in this workspace. Choose another one.</source>
-        <translation>Výpočetní cíl %1 v tomto pracovním prostoru není. Vyberte jiný.</translation>
-    </message>
-    <message>
-        <source>%1 could not be created: %2</source>
-        <translation>Výpočetní cíl %1 se nepodařilo vytvořit: %2</translation>
-    </message>
-    <message>
-        <source>no reason is given.</source>
-        <translation>důvod není uveden.</translation>
-    </message>
-    <message>
-        <source>%1 is being deleted. Choose another one.</source>
-        <translation>Výpočetní cíl %1 se odstraňuje. Vyberte jiný.</translation>
-    </message>
-    <message>
-        <source>%1 is still being made ready; the run waits until it is.</source>
-        <translation>Výpočetní cíl %1 se ještě připravuje; běh na něj počká.</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>Řádek %1: %2</translation>
-    </message>
-    <message>
-        <source>Choose the environment the code runs in.</source>
-        <translation>Vyberte prostředí, ve kterém kód poběží.</translation>
-    </message>
-    <message>
-        <source>There is no environment %1 in this workspace. Choose another one.</source>
-        <translation>Prostředí %1 v tomto pracovním prostoru není. Vyberte jiné.</translation>
-    </message>
-    <message>
-        <source>At least one process has to run on each node.</source>
-        <translation>Na každém uzlu musí běžet alespoň jeden proces.</translation>
-    </message>
-    <message>
-        <source>%1 has 1 node; you ask for %2.</source>
-        <translation>Výpočetní cíl %1 má 1 uzel, požadujete jich %2.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>Soubor %1 se nepodařilo zapsat: %2</translation>
-    </message>
-    <message>
-        <source>%1 with 1 argument</source>
-        <translation>%1 s 1 argumentem</translation>
+        <source>Which ranks keep up</source>
+        <translation>Které ranky stačí</translation>
     </message>
     <message numerus="yes">
-        <source>%1 with %n arguments</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>%1 s %n argumentem</numerusform>
-            <numerusform>%1 s %n argumenty</numerusform>
-            <numerusform>%1 s %n argumenty</numerusform>
+            <numerusform>a %n další</numerusform>
+            <numerusform>a %n další</numerusform>
+            <numerusform>a %n dalších</numerusform>
         </translation>
     </message>
     <message>
-        <source>Written into the job</source>
-        <translation>Zapsané v úloze</translation>
+        <source>All ranks keep up with each other.</source>
+        <translation>Všechny ranky si navzájem stačí.</translation>
     </message>
     <message>
-        <source>Written into the job, %1</source>
-        <translation>Zapsané v úloze, %1</translation>
+        <source>Compared by the line that the ranks repeat: “%1”</source>
+        <translation>Porovnáno podle řádku, který ranky opakují: „%1“</translation>
     </message>
     <message>
-        <source>One process</source>
-        <translation>Jeden proces</translation>
+        <source>Compared by the points of the metric that each rank logs: “%1”</source>
+        <translation>Porovnáno podle bodů metriky, kterou zapisuje každý rank: „%1“</translation>
     </message>
     <message>
-        <source>1 node</source>
-        <translation>1 uzel</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n nodes</source>
-        <translation>
-            <numerusform>%n uzel</numerusform>
-            <numerusform>%n uzly</numerusform>
-            <numerusform>%n uzlů</numerusform>
-        </translation>
+        <source>All ranks kept up until the run was canceled.</source>
+        <translation>Všechny ranky si stačily, dokud nebyl běh zrušen.</translation>
     </message>
     <message>
-        <source>1 process</source>
-        <translation>1 proces</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n processes</source>
-        <translation>
-            <numerusform>%n proces</numerusform>
-            <numerusform>%n procesy</numerusform>
-            <numerusform>%n procesů</numerusform>
-        </translation>
+        <source>All ranks kept up with each other.</source>
+        <translation>Všechny ranky si navzájem stačily.</translation>
     </message>
     <message>
-        <source>%1: %2 × %3</source>
-        <comment>distribution: nodes × processes</comment>
-        <translation>%1: %2 × %3</translation>
+        <source>All ranks kept up until the run failed.</source>
+        <translation>Všechny ranky si stačily, dokud běh neselhal.</translation>
     </message>
     <message>
-        <source>The files of the earlier run</source>
-        <translation>Soubory dřívějšího běhu</translation>
+        <source>All ranks kept up until rank %1 failed.</source>
+        <translation>Všechny ranky si stačily, dokud neselhal rank %1.</translation>
     </message>
     <message>
-        <source>%1 × %2</source>
-        <comment>nodes × processes</comment>
-        <translation>%1 × %2</translation>
+        <source>%1. %2</source>
+        <extracomment>The cause of the failure, and how the ranks kept up before it</extracomment>
+        <translation>%1. %2</translation>
     </message>
     <message>
-        <source>%1 on %2</source>
-        <comment>2 nodes × 2 processes on a compute</comment>
-        <translation>%1 na %2</translation>
+        <source>Until then all ranks kept up.</source>
+        <translation>Do té doby si všechny ranky stačily.</translation>
     </message>
     <message>
-        <source>1 process on %1</source>
-        <translation>1 proces na %1</translation>
-    </message>
-    <message>
-        <source>%1 has no value. Drafts keep the names only: write it again if it needs one.</source>
-        <translation>%1 nemá hodnotu. Koncepty uchovávají jen názvy: je-li třeba, napište ji znovu.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.</source>
-        <translation>
-            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzel, zvolte PyTorch nebo MPI.</numerusform>
-            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzly, zvolte PyTorch nebo MPI.</numerusform>
-            <numerusform>Bez distribuce běží jeden proces na jednom uzlu. Chcete-li použít %n uzlů, zvolte PyTorch nebo MPI.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 has at most %n nodes; you ask for %2.</source>
-        <translation>
-            <numerusform>%1 má nejvýše %n uzel; požadujete %2.</numerusform>
-            <numerusform>%1 má nejvýše %n uzly; požadujete %2.</numerusform>
-            <numerusform>%1 má nejvýše %n uzlů; požadujete %2.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 core</source>
-        <translation>1 jádro</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cores</source>
-        <translation>
-            <numerusform>%n jádro</numerusform>
-            <numerusform>%n jádra</numerusform>
-            <numerusform>%n jader</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 GPU</source>
-        <translation>1 GPU</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n GPUs</source>
-        <translation>
-            <numerusform>%n GPU</numerusform>
-            <numerusform>%n GPU</numerusform>
-            <numerusform>%n GPU</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A node of %1 has %2; you ask for %3 on it.</source>
-        <comment>2 GPUs, 3 processes</comment>
-        <translation>Uzel výpočtu %1 má %2; požadujete na něm %3.</translation>
-    </message>
-    <message numerus="yes">
-        <source>A node of %1 takes %n processes at most; you ask for %2.</source>
-        <translation>
-            <numerusform>Uzel výpočtu %1 pojme nejvýše %n proces; požadujete %2.</numerusform>
-            <numerusform>Uzel výpočtu %1 pojme nejvýše %n procesy; požadujete %2.</numerusform>
-            <numerusform>Uzel výpočtu %1 pojme nejvýše %n procesů; požadujete %2.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A node of %1 has %2, so %3 share what is there.</source>
-        <comment>2 cores, 3 processes</comment>
-        <translation>Uzel výpočtu %1 má %2, takže %3 se o ně dělí.</translation>
-    </message>
-    <message>
-        <source>%1 is there more than once. Remove all but one.</source>
-        <translation>%1 je zde víckrát. Ponechte jen jednu.</translation>
-    </message>
-    <message>
-        <source>A value has no name. Name it, or remove its row.</source>
-        <translation>Hodnota nemá název. Pojmenujte ji, nebo odeberte její řádek.</translation>
-    </message>
-    <message>
-        <source>Reading the folder was stopped. Read it again, or choose another one.</source>
-        <translation>Načítání složky bylo zastaveno. Načtěte ji znovu, nebo vyberte jinou.</translation>
-    </message>
-    <message>
-        <source>the files of the earlier run</source>
-        <translation>soubory dřívějšího běhu</translation>
-    </message>
-    <message>
-        <source>%1 lies among what a workspace keeps, which is not sent. Choose another script.</source>
-        <translation>%1 leží mezi soubory pracovního prostoru, které se neposílají. Zvolte jiný skript.</translation>
-    </message>
-    <message>
-        <source>Enter an absolute path, such as ~/project.</source>
-        <translation>Zadejte absolutní cestu, například ~/projekt.</translation>
-    </message>
-    <message>
-        <source>There is no Python file (.py) in this folder. Choose another folder, or run any command.</source>
-        <translation>V této složce není žádný soubor Pythonu (.py). Vyberte jinou složku, nebo spusťte libovolný příkaz.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 nelze načíst: %2</translation>
-    </message>
-    <message>
-        <source>%1 is too large to be a conda file.</source>
-        <translation>%1 je na soubor conda příliš velký.</translation>
-    </message>
-    <message>
-        <source>Sent along as in the run before, and not shown here: %1.</source>
-        <translation>Odešle se stejně jako v předchozím běhu a zde se nezobrazuje: %1.</translation>
+        <source>Compared by when the ranks write; they repeat no line that marks a step.</source>
+        <translation>Porovnáno podle toho, kdy ranky píší; neopakují žádný řádek, který by udával krok.</translation>
     </message>
 </context>
 <context>
@@ -4918,16 +4986,8 @@
         <translation>Jako %1: %2, %3</translation>
     </message>
     <message>
-        <source>Something is missing here, see the fields.</source>
-        <translation>Zde něco chybí, viz pole.</translation>
-    </message>
-    <message>
         <source>The run cannot be submitted.</source>
         <translation>Běh nelze odeslat.</translation>
-    </message>
-    <message>
-        <source>Something is missing, see the list above.</source>
-        <translation>Něco chybí, viz seznam výše.</translation>
     </message>
     <message>
         <source>The run could not be submitted.</source>
@@ -4954,26 +5014,6 @@
         <translation>Nový běh</translation>
     </message>
     <message>
-        <source>The workspace is not connected.</source>
-        <translation>Pracovní prostor není připojen.</translation>
-    </message>
-    <message>
-        <source>The folder changed since you looked at it. %1</source>
-        <translation>Složka se od vašeho posledního pohledu změnila. %1</translation>
-    </message>
-    <message>
-        <source>Submit run</source>
-        <translation>Odeslat běh</translation>
-    </message>
-    <message>
-        <source>Looking at the folder once more…</source>
-        <translation>Ještě jednou se prohlíží složka…</translation>
-    </message>
-    <message>
-        <source>A run is being sent. Wait until it is, or cancel it, and begin the next one then.</source>
-        <translation>Právě se odesílá běh. Počkejte, až se odešle, nebo ho zrušte, a teprve pak začněte další.</translation>
-    </message>
-    <message>
         <source>What is written here was not submitted. Replace it?</source>
         <translation>Co je zde napsáno, nebylo odesláno. Nahradit?</translation>
     </message>
@@ -4986,20 +5026,8 @@
         <translation>Tento běh byl odeslán. Dalším odesláním vznikne jiný.</translation>
     </message>
     <message>
-        <source>Not yet</source>
-        <translation>Zatím ne</translation>
-    </message>
-    <message>
-        <source>The draft was thrown away.</source>
-        <translation>Rozepsaný běh byl zahozen.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Vrátit zpět</translation>
-    </message>
-    <message>
-        <source>The text of job.yml has an error, so that it cannot be kept for later.</source>
-        <translation>Text job.yml obsahuje chybu, proto jej nelze uchovat na později.</translation>
     </message>
     <message>
         <source>Discard changes</source>
@@ -5010,24 +5038,32 @@
         <translation>Vymazat formulář</translation>
     </message>
     <message>
-        <source>%1 looks like a secret. Whoever sees the run can read it. Send it all the same?</source>
-        <translation>%1 vypadá jako tajný údaj. Kdo vidí běh, může jej přečíst. Přesto odeslat?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more look like secrets. Whoever sees the run can read them. Send them all the same?</source>
-        <translation>
-            <numerusform>%1 a ještě %n soubor vypadají jako tajné údaje. Kdo vidí běh, může je přečíst. Přesto odeslat?</numerusform>
-            <numerusform>%1 a ještě %n soubory vypadají jako tajné údaje. Kdo vidí běh, může je přečíst. Přesto odeslat?</numerusform>
-            <numerusform>%1 a ještě %n souborů vypadají jako tajné údaje. Kdo vidí běh, může je přečíst. Přesto odeslat?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Send and submit</source>
-        <translation>Odeslat a spustit</translation>
-    </message>
-    <message>
         <source>Go on editing</source>
         <translation>Pokračovat v úpravách</translation>
+    </message>
+    <message>
+        <source>Some fields need attention.</source>
+        <translation>Zde něco chybí, viz pole.</translation>
+    </message>
+    <message>
+        <source>A run is being sent. Wait until it is submitted or cancel it, then start the next one.</source>
+        <translation>Právě se odesílá běh. Počkejte, až se odešle, nebo ho zrušte, a teprve pak začněte další.</translation>
+    </message>
+    <message>
+        <source>The draft was discarded.</source>
+        <translation>Rozepsaný běh byl zahozen.</translation>
+    </message>
+    <message>
+        <source>The text of job.yml has an error, so it cannot be kept for later.</source>
+        <translation>Text job.yml obsahuje chybu, proto jej nelze uchovat na později.</translation>
+    </message>
+    <message>
+        <source>Some fields need attention, see the list above.</source>
+        <translation>Něco chybí, viz seznam výše.</translation>
+    </message>
+    <message>
+        <source>Reading the folder once more…</source>
+        <translation>Ještě jednou se prohlíží složka…</translation>
     </message>
 </context>
 <context>
@@ -5081,33 +5117,14 @@
     </message>
 </context>
 <context>
-    <name>Roost::Items::VariablesModel</name>
-    <message>
-        <source>New variable&apos;s name</source>
-        <translation>Název nové proměnné</translation>
-    </message>
-    <message>
-        <source>New variable&apos;s value</source>
-        <translation>Hodnota nové proměnné</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Název</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Hodnota</translation>
-    </message>
-</context>
-<context>
     <name>Roost::Ui::WelcomeView</name>
-    <message>
-        <source>Roost runs and watches your PyTorch trainings</source>
-        <translation>Roost spouští a sleduje vaše trénování v PyTorchi</translation>
-    </message>
     <message>
         <source>A workspace holds your runs with their logs, metrics and outputs, and the environments and models that belong to them. Make one on this machine, or open one in Azure or the history of an MLflow server. The Home page of a new workspace has a sample to run first: PyTorch birds, which takes under a minute.</source>
         <translation>Pracovní prostor obsahuje vaše běhy s logy, metrikami a výstupy a také prostředí a modely, které k nim patří. Vytvořte ho na tomto počítači, nebo otevřete pracovní prostor v Azure či historii serveru MLflow. Domovská stránka nového pracovního prostoru nabízí ukázku na první spuštění: PyTorch birds, která trvá necelou minutu.</translation>
+    </message>
+    <message>
+        <source>Roost runs and watches your PyTorch training</source>
+        <translation>Roost spouští a sleduje vaše trénování v PyTorchi</translation>
     </message>
 </context>
 <context>
@@ -5173,14 +5190,6 @@
         <translation>V lozích</translation>
     </message>
     <message>
-        <source>Begin and end of the log</source>
-        <translation>Začátek a konec logu</translation>
-    </message>
-    <message>
-        <source>A page back and on</source>
-        <translation>O stránku zpět a vpřed</translation>
-    </message>
-    <message>
         <source>In the find bar: next and previous hit</source>
         <translation>V panelu hledání: další a předchozí výskyt</translation>
     </message>
@@ -5215,6 +5224,14 @@
     <message>
         <source>Save as a job file</source>
         <translation>Uložit jako soubor úlohy</translation>
+    </message>
+    <message>
+        <source>Start and end of the log</source>
+        <translation>Začátek a konec logu</translation>
+    </message>
+    <message>
+        <source>Page up and down</source>
+        <translation>O stránku zpět a vpřed</translation>
     </message>
 </context>
 <context>
@@ -5299,18 +5316,45 @@
     </message>
 </context>
 <context>
-    <name>Roost::Items::WorkspaceSession</name>
+    <name>Roost::Ui::WorkspaceSwitcher</name>
     <message>
-        <source>This workspace keeps the history of runs but starts none.</source>
-        <translation>Tento pracovní prostor uchovává historii běhů, ale žádné nespouští.</translation>
+        <source>New workspace…</source>
+        <translation>Nový pracovní prostor…</translation>
     </message>
     <message>
-        <source>The workspace is not reachable.</source>
-        <translation>Pracovní prostor není dostupný.</translation>
+        <source>Open folder…</source>
+        <translation>Otevřít složku…</translation>
     </message>
     <message>
-        <source>This workspace is a hub, and a hub takes no jobs. Open one of its projects.</source>
-        <translation>Tento pracovní prostor je centrum (hub) a to úlohy nepřijímá. Otevřete některý z jeho projektů.</translation>
+        <source>Open Azure config.json…</source>
+        <translation>Otevřít config.json z Azure…</translation>
+    </message>
+    <message>
+        <source>Open MLflow server…</source>
+        <translation>Otevřít server MLflow…</translation>
+    </message>
+</context>
+<context>
+    <name>RunEnd</name>
+    <message>
+        <source>%1 completed.</source>
+        <translation>Běh %1 byl dokončen.</translation>
+    </message>
+    <message>
+        <source>%1 completed after %2.</source>
+        <translation>Běh %1 byl dokončen za %2.</translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>Běh %1 selhal.</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>Běh %1 selhal: %2</translation>
+    </message>
+    <message>
+        <source>%1 was canceled.</source>
+        <translation>Běh %1 byl zrušen.</translation>
     </message>
 </context>
 <context>
@@ -5613,10 +5657,6 @@
     <message>
         <source>Azure ML v1 said &apos;node_count&apos; here. It is not used: write &apos;instance_count&apos; below &apos;resources&apos;.</source>
         <translation>V Azure ML v1 se zde psalo &apos;node_count&apos;. Nepoužije se: napište &apos;instance_count&apos; pod &apos;resources&apos;.</translation>
-    </message>
-    <message>
-        <source>&apos;distribution&apos; needs &apos;type: pytorch&apos; or &apos;type: mpi&apos;.</source>
-        <translation>&apos;distribution&apos; potřebuje &apos;type: pytorch&apos; nebo &apos;type: mpi&apos;.</translation>
     </message>
     <message>
         <source>&apos;shm_size&apos; is a number with b, k, m or g, like &apos;2g&apos;.</source>
@@ -6221,6 +6261,62 @@
     <message>
         <source>The database %1 of the workspace %2 is missing. Restore it from a backup. To begin with an empty database, in which the runs that lie beside it are not listed, start: roostd serve --new-database --workspace %3</source>
         <translation>Databáze %1 pracovního prostoru %2 chybí. Obnovte ji ze zálohy. Chcete-li začít s prázdnou databází, ve které běhy ležící vedle ní uvedeny nejsou, spusťte: roostd serve --new-database --workspace %3</translation>
+    </message>
+    <message>
+        <source>&apos;distribution&apos; needs a &apos;type:&apos;, one of %1.</source>
+        <translation>„distribution“ potřebuje „type:“, jeden z %1.</translation>
+    </message>
+    <message>
+        <source>Waiting for nodes: %1 of the compute&apos;s nodes are being prepared.</source>
+        <translation>Čeká se na uzly: %1 z uzlů výpočetního cíle se připravuje.</translation>
+    </message>
+    <message>
+        <source>Waiting for a free node: all %1 nodes of the compute are busy.</source>
+        <translation>Čeká se na volný uzel: všech %1 uzlů výpočetního cíle je obsazeno.</translation>
+    </message>
+    <message>
+        <source>Waiting for nodes: the compute has %1, of which %2 are busy.</source>
+        <translation>Čeká se na uzly: výpočetní cíl jich má %1, z toho obsazených %2.</translation>
+    </message>
+    <message>
+        <source>Waiting for nodes: the compute has none yet and is asking for some.</source>
+        <translation>Čeká se na uzly: výpočetní cíl zatím žádné nemá a žádá o ně.</translation>
+    </message>
+    <message>
+        <source>Waiting for nodes: the compute has none at the moment.</source>
+        <translation>Čeká se na uzly: výpočetní cíl teď žádné nemá.</translation>
+    </message>
+    <message>
+        <source>%1 Check the subscription and the resource group, or open another workspace.</source>
+        <translation>%1 Zkontrolujte předplatné a skupinu prostředků, nebo otevřete jiný pracovní prostor.</translation>
+    </message>
+    <message>
+        <source>There is no workspace %1: it was deleted, or its subscription, resource group or name is another one. Check them, or open another workspace.</source>
+        <translation>Pracovní prostor %1 neexistuje: byl smazán, nebo má jiné předplatné, skupinu prostředků či jméno. Zkontrolujte je, nebo otevřete jiný pracovní prostor.</translation>
+    </message>
+    <message>
+        <source>The server does not know who asks, or does not allow it. Sign in again.</source>
+        <translation>Server žadatele nezná, nebo mu to nedovoluje. Přihlaste se znovu.</translation>
+    </message>
+    <message>
+        <source>The server has no such thing.</source>
+        <translation>Server nic takového nemá.</translation>
+    </message>
+    <message>
+        <source>It exists already, or was changed meanwhile.</source>
+        <translation>Už existuje, nebo bylo mezitím změněno.</translation>
+    </message>
+    <message>
+        <source>The server is busy or does not answer in time.</source>
+        <translation>Server je zaneprázdněn, nebo neodpověděl včas.</translation>
+    </message>
+    <message>
+        <source>The server refused the question.</source>
+        <translation>Server dotaz odmítl.</translation>
+    </message>
+    <message>
+        <source>The server failed to answer.</source>
+        <translation>Serveru se nepodařilo odpovědět.</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@
 <context>
     <name>DownloadQuestion</name>
     <message numerus="yes">
-        <source>%n of these files are in %1 already. Replace them?</source>
+        <source>%n of these files already exist in %1. Replace them?</source>
         <translation>
             <numerusform>%n of these files is in %1 already. Replace it?</numerusform>
             <numerusform>%n of these files are in %1 already. Replace them?</numerusform>
@@ -70,33 +70,6 @@
     </message>
 </context>
 <context>
-    <name>Roost::Ui::CodeStep</name>
-    <message numerus="yes">
-        <source>Reading the folder: %n files so far</source>
-        <translation>
-            <numerusform>Reading the folder: %n file so far</numerusform>
-            <numerusform>Reading the folder: %n files so far</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n arguments as the script sees them</source>
-        <translation>
-            <numerusform>%n argument as the script sees it</numerusform>
-            <numerusform>%n arguments as the script sees them</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Roost::Ui::ComputePage</name>
-    <message numerus="yes">
-        <source>Delete the compute %1? %n runs on it are canceled.</source>
-        <translation>
-            <numerusform>Delete the compute %1? %n run on it is canceled.</numerusform>
-            <numerusform>Delete the compute %1? %n runs on it are canceled.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Roost::Items::ComputesModel</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -117,37 +90,6 @@
         <translation>
             <numerusform>%n GPU</numerusform>
             <numerusform>%n GPUs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Roost::Ui::DistributionStep</name>
-    <message numerus="yes">
-        <source>%1 has up to %n nodes.</source>
-        <translation>
-            <numerusform>%1 has up to %n node.</numerusform>
-            <numerusform>%1 has up to %n nodes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A node has %n cores.</source>
-        <translation>
-            <numerusform>A node has %n core.</numerusform>
-            <numerusform>A node has %n cores.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n processes in all: ranks 0 to %1, each with a log of its own.</source>
-        <translation>
-            <numerusform>%n process in all: ranks 0 to %1, each with a log of its own.</numerusform>
-            <numerusform>%n processes in all: ranks 0 to %1, each with a log of its own.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>One for each GPU: a node has %n.</source>
-        <translation>
-            <numerusform>One for each GPU: a node has %n.</numerusform>
-            <numerusform>One for each GPU: a node has %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -179,12 +121,129 @@
     </message>
 </context>
 <context>
+    <name>Roost::Items::SubmitDraft</name>
+    <message numerus="yes">
+        <source>%1 with %n arguments</source>
+        <translation>
+            <numerusform>%1 with %n argument</numerusform>
+            <numerusform>%1 with %n arguments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processes</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.</source>
+        <translation>
+            <numerusform>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n node.</numerusform>
+            <numerusform>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has at most %n nodes; you ask for %2.</source>
+        <translation>
+            <numerusform>%1 has at most %n node; you ask for %2.</numerusform>
+            <numerusform>%1 has at most %n nodes; you ask for %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPUs</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A node of %1 takes %n processes at most; you ask for %2.</source>
+        <translation>
+            <numerusform>A node of %1 takes %n process at most; you ask for %2.</numerusform>
+            <numerusform>A node of %1 takes %n processes at most; you ask for %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Roost::Transfer::FilesDownload</name>
     <message numerus="yes">
         <source>Saved %n files in %1</source>
         <translation>
             <numerusform>Saved %n file in %1</numerusform>
             <numerusform>Saved %n files in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::CodeStep</name>
+    <message numerus="yes">
+        <source>Reading the folder: %n files so far</source>
+        <translation>
+            <numerusform>Reading the folder: %n file so far</numerusform>
+            <numerusform>Reading the folder: %n files so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arguments as the script sees them</source>
+        <translation>
+            <numerusform>%n argument as the script sees it</numerusform>
+            <numerusform>%n arguments as the script sees them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::ComputePage</name>
+    <message numerus="yes">
+        <source>Delete the compute %1? %n runs on it are canceled.</source>
+        <translation>
+            <numerusform>Delete the compute %1? %n run on it is canceled.</numerusform>
+            <numerusform>Delete the compute %1? %n runs on it are canceled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::DistributionStep</name>
+    <message numerus="yes">
+        <source>%1 has up to %n nodes.</source>
+        <translation>
+            <numerusform>%1 has up to %n node.</numerusform>
+            <numerusform>%1 has up to %n nodes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A node has %n cores.</source>
+        <translation>
+            <numerusform>A node has %n core.</numerusform>
+            <numerusform>A node has %n cores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processes in all: ranks 0 to %1, each with a log of its own.</source>
+        <translation>
+            <numerusform>%n process in all: ranks 0 to %1, each with a log of its own.</numerusform>
+            <numerusform>%n processes in all: ranks 0 to %1, each with a log of its own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One for each GPU: a node has %n.</source>
+        <translation>
+            <numerusform>One for each GPU: a node has %n.</numerusform>
+            <numerusform>One for each GPU: a node has %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -233,17 +292,7 @@
     </message>
 </context>
 <context>
-    <name>Roost::Ui::StragglerView</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Roost::Ui::LogPane</name>
+    <name>Roost::Ui::LogStatus</name>
     <message numerus="yes">
         <source>%n ranks</source>
         <translation>
@@ -318,7 +367,27 @@
     </message>
 </context>
 <context>
+    <name>Roost::Ui::RunSubmitter</name>
+    <message numerus="yes">
+        <source>%1 and %n more look like secrets. Anyone who sees the run can read them. Send them anyway?</source>
+        <translation>
+            <numerusform>%1 and %n more look like secrets. Anyone who sees the run can read them. Send them anyway?</numerusform>
+            <numerusform>%1 and %n more look like secrets. Anyone who sees the run can read them. Send them anyway?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Roost::Ui::RunsPage</name>
+    <message numerus="yes">
+        <source>No match yet among %1 runs. Older runs are being read.</source>
+        <translation>
+            <numerusform>No match yet among %1 run. Older runs are being read.</numerusform>
+            <numerusform>No match yet among %1 runs. Older runs are being read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roost::Ui::RunsToolBar</name>
     <message numerus="yes">
         <source>%1 of %2 runs</source>
         <translation>
@@ -361,80 +430,14 @@
             <numerusform>the %1 newest runs</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>No match yet among %1 runs. Older runs are being read.</source>
-        <translation>
-            <numerusform>No match yet among %1 run. Older runs are being read.</numerusform>
-            <numerusform>No match yet among %1 runs. Older runs are being read.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
-    <name>Roost::Items::SubmitDraft</name>
+    <name>Roost::Ui::StragglerView</name>
     <message numerus="yes">
-        <source>%1 with %n arguments</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>%1 with %n argument</numerusform>
-            <numerusform>%1 with %n arguments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n nodes</source>
-        <translation>
-            <numerusform>%n node</numerusform>
-            <numerusform>%n nodes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n processes</source>
-        <translation>
-            <numerusform>%n process</numerusform>
-            <numerusform>%n processes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.</source>
-        <translation>
-            <numerusform>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n node.</numerusform>
-            <numerusform>Without distribution one process runs on one node. Choose PyTorch or MPI to use %n nodes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 has at most %n nodes; you ask for %2.</source>
-        <translation>
-            <numerusform>%1 has at most %n node; you ask for %2.</numerusform>
-            <numerusform>%1 has at most %n nodes; you ask for %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cores</source>
-        <translation>
-            <numerusform>%n core</numerusform>
-            <numerusform>%n cores</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n GPUs</source>
-        <translation>
-            <numerusform>%n GPU</numerusform>
-            <numerusform>%n GPUs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A node of %1 takes %n processes at most; you ask for %2.</source>
-        <translation>
-            <numerusform>A node of %1 takes %n process at most; you ask for %2.</numerusform>
-            <numerusform>A node of %1 takes %n processes at most; you ask for %2.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Roost::Ui::SubmitWizard</name>
-    <message numerus="yes">
-        <source>%1 and %n more look like secrets. Whoever sees the run can read them. Send them all the same?</source>
-        <translation>
-            <numerusform>%1 and %n more look like secrets. Whoever sees the run can read them. Send them all the same?</numerusform>
-            <numerusform>%1 and %n more look like secrets. Whoever sees the run can read them. Send them all the same?</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
