@@ -24,9 +24,9 @@ namespace {
 Result<ServiceEndpoint> endpointFrom(const QByteArray &content, const QString &name)
 {
     auto endpoint = Wire::endpointFromText(content);
-    if (!endpoint)
+    if (!endpoint || endpoint->pid < 1)
         return failure(ErrorKind::NotFound, Words::tr("The endpoint file %1 is damaged.").arg(name),
-                       endpoint.error().text);
+                       endpoint ? QString() : endpoint.error().text);
     return ServiceEndpoint{std::move(*endpoint)};
 }
 

@@ -28,8 +28,8 @@ Result<Endpoint> endpointFromText(const QByteArray &content)
     const auto port = integer(json->value("port"_L1));
     Endpoint endpoint{quint16(port), text(json->value("token"_L1)).toLatin1(), integer(json->value("pid"_L1)),
                       text(json->value("version"_L1)), text(json->value("workspace"_L1))};
-    if (port < 1 || port > 65535 || endpoint.token.isEmpty() || endpoint.pid < 1)
-        return failure(ErrorKind::Unreadable, u"The endpoint lacks its port, token or process."_s);
+    if (port < 1 || port > 65535 || endpoint.token.isEmpty())
+        return failure(ErrorKind::Unreadable, u"The endpoint lacks its port or its token."_s);
     return endpoint;
 }
 

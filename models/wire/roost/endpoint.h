@@ -23,7 +23,7 @@ struct Endpoint
 };
 
 QByteArray endpointToText(const Endpoint &endpoint);
-/// Unreadable when a member is missing or out of range.
+/// Unreadable without a token or a valid port; `pid` is 0 where the text has none.
 Result<Endpoint> endpointFromText(const QByteArray &text);
 
 /// The ending of the file's name while the service serves, and after it has left.
