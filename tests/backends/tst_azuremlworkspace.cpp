@@ -87,7 +87,7 @@ class TestAzureMlWorkspace : public QObject
             "inputDatasets": [], "outputDatasets": [], "jobSpecification": null, "primaryMetricName": null,
             "createdFrom": null, "totalChildren": null, "experimentIdOverride": null})";
         text.replace("STATUS", status.toUtf8());
-        return object(text.replace("ID\"", id.toUtf8() + '"'));
+        return object(text.replace("ID\"", QByteArray(id.toUtf8() + '"')));
     }
 
     // A job as the resource manager returns it.
@@ -104,7 +104,9 @@ class TestAzureMlWorkspace : public QObject
             "limits": null, "environmentVariables": {}, "parameters": {}},
             "systemData": {"createdAt": "2026-01-01T12:00:00.1234567+00:00", "createdBy": "Ann Example",
             "createdByType": "User"}})";
-        text.replace("WS/", arm.toUtf8() + '/').replace("NAME", id.toUtf8()).replace("STATUS", status.toUtf8());
+        text.replace("WS/", QByteArray(arm.toUtf8() + '/'))
+            .replace("NAME", id.toUtf8())
+            .replace("STATUS", status.toUtf8());
         return object(text.replace("COMMAND", command.toUtf8()));
     }
 
