@@ -142,7 +142,7 @@ private Q_SLOTS:
     void onlyServicesAreEnded()
     {
         holdLock(u"editor"_s);
-        const auto ended = waitFor(ServiceProcess::end(workspace()));
+        const auto ended = waitFor(ServiceProcess::terminate(workspace()));
         QCOMPARE(ended.error().kind, ErrorKind::Conflict);
         QCOMPARE(m_holder.state(), QProcess::Running);
     }
