@@ -413,7 +413,7 @@ private Q_SLOTS:
         const auto so = m_net->requests.size();
         pending.cancel();
         QTRY_VERIFY(m_net->requests.last().aborted);
-        QTest::qWait(50);
+        drainEvents();
         QCOMPARE(m_net->requests.size(), so);
     }
 
@@ -483,7 +483,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_net->count("GET", arm + u"/computes"_s) == 1);
         m_workspace.reset();
         pending.cancel();
-        QTest::qWait(20);
+        drainEvents();
     }
 };
 

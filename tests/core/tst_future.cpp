@@ -62,7 +62,7 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(stopped);
         promise.resolve(1);
-        QTest::qWait(10);
+        drainEvents();
         QVERIFY(!called);
     }
 

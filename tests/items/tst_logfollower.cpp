@@ -69,7 +69,7 @@ private Q_SLOTS:
         const auto follower = make();
         QSignalSpy finished(follower.get(), &LogFollower::finished);
         follower->start();
-        QTest::qWait(30);
+        Testing::drainEvents();
         QVERIFY(!follower->exists());
         m_there = true;
         m_log = "one\n";
@@ -198,4 +198,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestLogFollower)
+#include "tests/support/wait.h"
 #include "tst_logfollower.moc"

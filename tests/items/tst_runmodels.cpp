@@ -210,7 +210,7 @@ private Q_SLOTS:
         board.refresh(&m_workspace->history, {});
         board.refresh(&m_workspace->history, {});
         QTRY_COMPARE(board.series(u"loss"_s)->size(), 26);
-        QTest::qWait(20);
+        drainEvents();
         QCOMPARE(board.series(u"loss"_s)->size(), 26);
         QCOMPARE(grown.size(), 1);
         m_workspace->history.onMetric.always = [](const QString &, const QString &,
@@ -254,10 +254,10 @@ private Q_SLOTS:
         RunDocument document(*m_session, u"r"_s);
         QTRY_VERIFY(document.hasContent());
         document.setWatched(false);
-        QTest::qWait(20);
+        drainEvents();
         const auto asked = m_workspace->history.onRun.count();
         Q_EMIT m_session->changed({u"runs/r"_s});
-        QTest::qWait(20);
+        drainEvents();
         QCOMPARE(m_workspace->history.onRun.count(), asked);
         document.setWatched(true);
         QTRY_COMPARE(m_workspace->history.onRun.count(), asked + 1);

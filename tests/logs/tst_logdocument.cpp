@@ -103,8 +103,7 @@ private Q_SLOTS:
         const auto path = fresh();
         LogDocument document;
         document.open(path);
-        QTest::qWait(20);
-        QCOMPARE(document.state(), LogDocument::State::Missing);
+        QTRY_COMPARE(document.state(), LogDocument::State::Missing);
         QCOMPARE(document.lineCount(), 0);
         write(path, "one\ntwo");
         QTRY_COMPARE(document.lineCount(), 2);

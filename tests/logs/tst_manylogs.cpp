@@ -119,8 +119,7 @@ private Q_SLOTS:
         document.open(m_folder.filePath(u"late/log.txt"_s));
         LogDocument nowhere;
         nowhere.open(m_folder.filePath(u"not/yet/log.txt"_s));
-        QTest::qWait(50);
-        QCOMPARE(document.state(), LogText::State::Missing);
+        QTRY_COMPARE(document.state(), LogText::State::Missing);
         append(m_folder.filePath(u"late/log.txt"_s), "one\n");
         QTRY_COMPARE(document.lineCount(), 1);
         QVERIFY(QDir(m_folder.path()).mkpath(u"not/yet"_s));

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/service/api/blob/blobcontainers.h"
 #include "models/service/api/blob/bloblist.h"
 #include "models/service/api/blob/blobs.h"
-#include "models/service/api/blob/containers.h"
-#include "models/service/api/blob/signature.h"
+#include "models/service/api/blob/blobsigner.h"
 #include "models/service/http/server.h"
 #include "models/service/store/workspace/artifactfolder.h"
 #include "models/service/store/workspace/workspacestore.h"

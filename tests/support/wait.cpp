@@ -2,7 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/wait.h"
 
+#include <QCoreApplication>
+#include <QTimer>
+
 namespace Roost::Testing {
+
+void drainEvents()
+{
+    // What one round delivers may post what the next one delivers.
+    constexpr int rounds = 10;
+    for (int round = 0; round < rounds; ++round) {
+        bool passed = false;
+        // A timer of zero is due once the events that are posted by now are delivered.
+        QTimer::singleShot(0, QCoreApplication::instance(), [&passed] { passed = true; });
+        while (!passed)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+}
 
 QByteArray describe(const Error &error)
 {

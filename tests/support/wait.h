@@ -22,6 +22,10 @@ Result<T> waitFor(const Future<T> &answer, int timeoutMs = 20000)
     return std::move(*got);
 }
 
+/// Runs the event loop until it has nothing left to deliver: posted events, finished futures, timers of zero, and what
+/// these cause. For tests that show that something does not happen. Timers that are due later are not waited for.
+void drainEvents();
+
 /// "kind: text (detail)" of an error, for messages of failing tests.
 QByteArray describe(const Error &error);
 

@@ -4,6 +4,7 @@
 
 #include "models/items/workspace/workspacesession.h"
 #include "tests/support/fakecontent.h"
+#include "tests/support/wait.h"
 #include "ui/navigation/navigator.h"
 #include "ui/theme/theme.h"
 
@@ -218,7 +219,7 @@ inline void grabTo(QWidget &widget, const QString &name)
     if (folder.isEmpty())
         return;
     QDir().mkpath(folder);
-    QTest::qWait(60);
+    drainEvents();
     widget.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));
 }
 

@@ -272,11 +272,12 @@ private Q_SLOTS:
         if (ranks == 4) {
             QVERIFY(m_pane->toggleBeside());
             m_pane->goToTime(Start + 20'000, -1);
-            QTest::qWait(200);
+            drainEvents();
             grabTo(*m_pane, QString::fromLatin1(QTest::currentDataTag()) + u"-beside"_s);
         }
     }
 };
 
 QTEST_MAIN(TestLogPane)
+#include "tests/support/wait.h"
 #include "tst_logpane.moc"

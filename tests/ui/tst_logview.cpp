@@ -135,7 +135,7 @@ private Q_SLOTS:
     {
         QList<qint64> times;
         for (int i = 0; i < 15; ++i) {
-            QTest::qWait(20);
+            drainEvents();
             const QByteArray word = "word" + QByteArray::number(i);
             QElapsedTimer timer;
             timer.start();
@@ -206,7 +206,7 @@ private Q_SLOTS:
         const QString before = view()->visibleText();
         write("late\n");
         QTRY_COMPARE(lines(), 502);
-        QTest::qWait(50);
+        drainEvents();
         QCOMPARE(view()->visibleText(), before);
         QTest::keyClick(view(), Qt::Key_End);
         QTRY_VERIFY(view()->visibleText().endsWith(u"late"_s));
@@ -501,7 +501,7 @@ private Q_SLOTS:
         const auto kept = chart->xView();
         series.append({{1, 1'000'000, 60'000}});
         card.setSeries(series);
-        QTest::qWait(40);
+        drainEvents();
         QCOMPARE(chart->xView(), kept);
         QTest::mouseDClick(chart->viewport(), Qt::LeftButton, {}, QPoint(250, 80));
         QVERIFY(chart->isFitted());
@@ -509,10 +509,11 @@ private Q_SLOTS:
         QTest::mouseMove(chart->viewport(), QPoint(250, 80));
         chart->setLogarithmic(true);
         chart->setSmoothing(0.9);
-        QTest::qWait(40);
+        drainEvents();
         grabTo(card, u"card-log-smooth"_s);
     }
 };
 
 QTEST_MAIN(TestLogView)
+#include "tests/support/wait.h"
 #include "tst_logview.moc"

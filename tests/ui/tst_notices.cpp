@@ -55,7 +55,7 @@ void end(const QWidget *card)
 {
     for (QTimer *timer : card->findChildren<QTimer *>())
         timer->start(0);
-    QTest::qWait(20);
+    Testing::drainEvents();
 }
 
 } // namespace
@@ -105,7 +105,7 @@ void TestNotices::theyAreSmallWithTheWholeTextAsToolTip()
     setup.window->notify(Error{ErrorKind::Failed, longText, u"Traceback"_s});
     for (const QSize size : {QSize(1280, 800), QSize(720, 480)}) {
         setup.window->resize(size);
-        QTest::qWait(20);
+        Testing::drainEvents();
         const QRect whole = inWindow(noticesOf(setup));
         QVERIFY(whole.width() <= 420);
         QVERIFY(whole.right() < setup.window->width() && whole.top() > 0);
@@ -118,10 +118,10 @@ void TestNotices::theyAreSmallWithTheWholeTextAsToolTip()
     QCOMPARE(part(cards(setup).at(0), u"noticeText"_s)->toolTip(), longText);
     QCOMPARE(Testing::unnamedControls(noticesOf(setup)), QStringList());
     setup.window->resize(1280, 800);
-    QTest::qWait(20);
+    Testing::drainEvents();
     keep(setup.window, u"notices-light"_s);
     Theme::choose(Theme::Choice::Dark);
-    QTest::qWait(20);
+    Testing::drainEvents();
     keep(setup.window, u"notices-dark"_s);
     Theme::choose(Theme::Choice::Light);
 }
@@ -228,7 +228,7 @@ void TestNotices::theButtonsOfTheWizardStayFree()
     setup.window->openWizard();
     QTRY_VERIFY(setup.window->page()->isLoaded());
     setup.window->notify(longText, Notice::Warning, u"Open run"_s, [] {});
-    QTest::qWait(20);
+    Testing::drainEvents();
     const auto *next = setup.window->page()->findChild<QAbstractButton *>(u"next"_s);
     QVERIFY(!inWindow(noticesOf(setup)).intersects(inWindow(next)));
     keep(setup.window, u"notices-wizard"_s);
@@ -251,4 +251,5 @@ void TestNotices::aKeyWithoutUseShowsAMessageInTheStatusLine()
 }
 
 QTEST_MAIN(TestNotices)
+#include "tests/support/wait.h"
 #include "tst_notices.moc"

@@ -209,11 +209,11 @@ void TestShell::paletteFindsOldRuns()
     auto *list = palette->findChild<QListView *>(u"commandList"_s);
     QTRY_VERIFY(list->currentIndex().data().toString().contains(u"old-owl-419"_s));
     QTest::keyClick(palette->findChild<QLineEdit *>(u"commandInput"_s), Qt::Key_Escape);
-    QTest::qWait(50);
+    Testing::drainEvents();
     const auto before = requests.count();
     // Nothing is typed: the newest runs are enough.
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
-    QTest::qWait(50);
+    Testing::drainEvents();
     QCOMPARE(requests.count(), before + 1);
 }
 
@@ -446,7 +446,7 @@ void TestShell::everyControlHasNames()
     for (const Location &location : locations) {
         setup.window->go(location);
         QTRY_VERIFY2(setup.window->page()->isLoaded(), qPrintable(location.page));
-        QTest::qWait(50);
+        Testing::drainEvents();
         for (const QString &control : Testing::unnamedControls(setup.window))
             missing.append(location.page + u": "_s + control);
     }
@@ -461,11 +461,11 @@ void TestShell::themesReachEveryPage()
         setup.window->go({spec.id, {}, {}});
         QTRY_VERIFY2(setup.window->page()->isLoaded(), qPrintable(spec.id));
         Theme::choose(Theme::Choice::Dark);
-        QTest::qWait(20);
+        Testing::drainEvents();
         keep(setup.window, spec.id + u"-dark"_s);
         const QImage dark = setup.window->grab().toImage();
         Theme::choose(Theme::Choice::Light);
-        QTest::qWait(20);
+        Testing::drainEvents();
         keep(setup.window, spec.id + u"-light"_s);
         const QImage light = setup.window->grab().toImage();
         const auto mean = [](const QImage &image) {
@@ -508,4 +508,5 @@ void TestShell::stallsAreMeasured()
 }
 
 QTEST_MAIN(TestShell)
+#include "tests/support/wait.h"
 #include "tst_shell.moc"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/service/api/blob/containers.h"
+#include "models/service/api/blob/blobcontainers.h"
 #include "models/wire/azureml/bloblist.h"
 
 namespace Roost::Service::Blob {

@@ -3,6 +3,7 @@
 #include "models/service/api/blob/blobs.h"
 
 #include "models/core/wholematch.h"
+#include "models/service/api/blob/blobfailure.h"
 #include "models/service/api/blob/bloblist.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/wire/errors.h"
@@ -27,26 +28,6 @@ namespace {
 
 constexpr int signedForSeconds = 8 * 3600;
 constexpr qint64 mostInMemory = 64 * 1024 * 1024;
-
-Response blobFailure(int status, const QString &code, const QString &message)
-{
-    return Response::bytes(Wire::blobError(code, message), "application/xml", status)
-        .with("x-ms-error-code", code.toLatin1());
-}
-
-Response blobFailure(const Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::NotFound:
-        return blobFailure(404, u"BlobNotFound"_s, error.text);
-    case ErrorKind::Rejected:
-        return blobFailure(400, u"InvalidResourceName"_s, error.text);
-    case ErrorKind::Denied:
-        return blobFailure(403, u"AuthorizationFailure"_s, error.text);
-    default:
-        return blobFailure(500, u"InternalError"_s, error.text);
-    }
-}
 
 void addCommonHeaders(const Request &request, Response &response)
 {
@@ -94,6 +75,7 @@ std::optional<Response> servedByOwnRange(const Request &request, QFile &file)
 Blobs::Blobs(WorkspaceStore &store)
     : m_store(store)
     , m_containers(store.folder())
+    , m_writer(store, m_containers)
 {
 }
 
@@ -143,11 +125,12 @@ void Blobs::addRoutes(Router &router)
         return get(request, container, path);
     });
     add("PUT", "/blob/{container}/{path*}", [this](Request &request, const QString &container, const QString &path) {
-        return put(request, container, path);
+        const auto refused = refusal(request, container, path, u'w');
+        return refused ? *refused : m_writer.put(request, container, path);
     });
     add("DELETE", "/blob/{container}/{path*}", [this](Request &request, const QString &container, const QString &path) {
         const auto refused = refusal(request, container, path, u'w');
-        return refused ? *refused : remove(container, path);
+        return refused ? *refused : m_writer.remove(container, path);
     });
 }
 
@@ -229,7 +212,7 @@ Response Blobs::get(const Request &request, const QString &container, const QStr
     response.setHeader("x-ms-blob-type", "BlockBlob");
     if (!sum.isEmpty())
         response.setHeader("x-ms-blob-content-md5", sum.toBase64());
-    const StringMap known = metadata(container, path);
+    const StringMap known = m_writer.metadata(container, path);
     for (const auto &[key, value] : known.asKeyValueRange())
         response.setHeader("x-ms-meta-" + key.toLatin1(), value.toUtf8());
     return response;
@@ -258,7 +241,7 @@ Response Blobs::list(const Request &request, const QString &container)
     for (const BlobEntry &entry : std::as_const(*entries)) {
         listing.blobs.append(listed(entry));
         if (withMetadata)
-            listing.blobs.last().metadata = metadata(container, entry.name);
+            listing.blobs.last().metadata = m_writer.metadata(container, entry.name);
     }
     return Response::bytes(Wire::blobListingToXml(listing), "application/xml");
 }

@@ -3,8 +3,9 @@
 #pragma once
 
 #include "models/core/values.h"
-#include "models/service/api/blob/containers.h"
-#include "models/service/api/blob/signature.h"
+#include "models/service/api/blob/blobcontainers.h"
+#include "models/service/api/blob/blobsigner.h"
+#include "models/service/api/blob/blobwriter.h"
 #include "models/service/http/router.h"
 #include "models/service/store/workspace/workspacestore.h"
 
@@ -53,29 +54,15 @@ private:
 
     Http::Response get(const Http::Request &request, const QString &container, const QString &path);
     Http::Response list(const Http::Request &request, const QString &container);
-    Http::Response put(Http::Request &request, const QString &container, const QString &path);
-    Http::Response putWhole(Http::Request &request, const QString &container, const QString &path,
-                            const BlobPlace &place);
-    Http::Response putBlock(Http::Request &request, const QString &container, const QString &path);
-    Http::Response putBlockList(Http::Request &request, const QString &container, const QString &path,
-                                const BlobPlace &place);
-    Http::Response putMetadata(const Http::Request &request, const QString &container, const QString &path);
-    Http::Response remove(const QString &container, const QString &path);
     /// Nothing when the request may do it, else the refusal.
     std::optional<Http::Response> refusal(const Http::Request &request, const QString &container, const QString &path,
                                           QChar permission) const;
-    /// Of the uploaded blocks of a blob, below the folder of temporary files.
-    static QString blockFolder(const QString &container, const QString &path);
-    Files::ContainedFolder blocks() const { return Files::ContainedFolder(m_containers.temporaryFolder()); }
-    StringMap metadata(const QString &container, const QString &path) const;
-    /// Of the request's headers; the file may be run where they say so.
-    Result<void> setMetadata(const Http::Request &request, const QString &container, const QString &path,
-                             const BlobPlace &place);
     bool mayStillGrow(const QString &container, const QString &path) const;
 
     Store::WorkspaceStore &m_store;
     BlobSigner m_signer = BlobSigner::random();
     BlobContainers m_containers;
+    BlobWriter m_writer;
     std::mutex m_mutex;
     QHash<QString, Known> m_known;
 };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/api/blob/signature.h"
+#include "models/service/api/blob/blobsigner.h"
 
 #include "models/wire/azureml/sas.h"
 

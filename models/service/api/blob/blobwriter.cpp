@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/service/api/blob/blobs.h"
+#include "models/service/api/blob/blobwriter.h"
 
 #include "models/core/wholematch.h"
+#include "models/service/api/blob/blobfailure.h"
 #include "models/service/api/blob/bloblist.h"
 #include "models/service/store/assets/blobmetadata.h"
 #include "models/service/store/workspace/artifactfolder.h"
 #include "models/service/store/workspace/incomingfile.h"
-#include "models/wire/errors.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -27,12 +27,6 @@ namespace {
 
 constexpr qsizetype mostBlocks = 50000;
 const QByteArray metaHeader = "x-ms-meta-";
-
-Response blobFailure(int status, const QString &code, const QString &message)
-{
-    return Response::bytes(Wire::blobError(code, message), "application/xml", status)
-        .with("x-ms-error-code", code.toLatin1());
-}
 
 Response created(const BlobPlace &place, const QByteArray &md5)
 {
@@ -114,17 +108,21 @@ bool copyBlock(QFile &block, IncomingFile &incoming, QCryptographicHash &hash)
 
 } // namespace
 
-QString Blobs::blockFolder(const QString &container, const QString &path)
+BlobWriter::BlobWriter(WorkspaceStore &store, const BlobContainers &containers)
+    : m_store(store)
+    , m_containers(containers)
+{
+}
+
+QString BlobWriter::blockFolder(const QString &container, const QString &path)
 {
     const QByteArray key =
         QCryptographicHash::hash(QString(container % u'\n' % path).toUtf8(), QCryptographicHash::Sha1);
     return QString::fromLatin1(key.toHex());
 }
 
-Response Blobs::put(Request &request, const QString &container, const QString &path)
+Response BlobWriter::put(Request &request, const QString &container, const QString &path)
 {
-    if (auto refused = refusal(request, container, path, u'w'))
-        return *refused;
     const auto place = m_containers.place(container, path);
     if (!place) {
         const bool unknown = place.error().kind == ErrorKind::NotFound;
@@ -149,7 +147,7 @@ Response Blobs::put(Request &request, const QString &container, const QString &p
     return putWhole(request, container, path, *place);
 }
 
-Response Blobs::putWhole(Request &request, const QString &container, const QString &path, const BlobPlace &place)
+Response BlobWriter::putWhole(Request &request, const QString &container, const QString &path, const BlobPlace &place)
 {
     const QByteArray type = request.header("x-ms-blob-type");
     if (type != "BlockBlob") {
@@ -170,7 +168,7 @@ Response Blobs::putWhole(Request &request, const QString &container, const QStri
     return created(place, md5);
 }
 
-Response Blobs::putBlock(Request &request, const QString &container, const QString &path)
+Response BlobWriter::putBlock(Request &request, const QString &container, const QString &path)
 {
     const QByteArray id = QByteArray::fromBase64(request.parameter(u"blockid").toLatin1());
     if (id.isEmpty() || id.size() > 64)
@@ -182,7 +180,8 @@ Response Blobs::putBlock(Request &request, const QString &container, const QStri
     return created(block, md5);
 }
 
-Response Blobs::putBlockList(Request &request, const QString &container, const QString &path, const BlobPlace &place)
+Response BlobWriter::putBlockList(Request &request, const QString &container, const QString &path,
+                                  const BlobPlace &place)
 {
     const auto body = request.body();
     const auto ids = body ? Wire::blockListFromXml(*body) : Result<QStringList>(std::unexpected(body.error()));
@@ -214,7 +213,7 @@ Response Blobs::putBlockList(Request &request, const QString &container, const Q
     return created(place, hash.result());
 }
 
-Response Blobs::putMetadata(const Request &request, const QString &container, const QString &path)
+Response BlobWriter::putMetadata(const Request &request, const QString &container, const QString &path)
 {
     const auto place = m_containers.place(container, path);
     if (!place || !place->isFile())
@@ -228,7 +227,7 @@ Response Blobs::putMetadata(const Request &request, const QString &container, co
     return response;
 }
 
-Response Blobs::remove(const QString &container, const QString &path)
+Response BlobWriter::remove(const QString &container, const QString &path)
 {
     const auto place = m_containers.place(container, path);
     if (!place || !place->isFile())
@@ -241,13 +240,13 @@ Response Blobs::remove(const QString &container, const QString &path)
     return Response::empty(202);
 }
 
-StringMap Blobs::metadata(const QString &container, const QString &path) const
+StringMap BlobWriter::metadata(const QString &container, const QString &path) const
 {
     return BlobMetadata(m_store.database()).find(container, path).value_or(StringMap());
 }
 
-Result<void> Blobs::setMetadata(const Request &request, const QString &container, const QString &path,
-                                const BlobPlace &place)
+Result<void> BlobWriter::setMetadata(const Request &request, const QString &container, const QString &path,
+                                     const BlobPlace &place)
 {
     StringMap given;
     for (const auto &[name, value] : request.headers) {

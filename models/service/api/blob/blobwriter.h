@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Roost developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/values.h"
+#include "models/service/api/blob/blobcontainers.h"
+#include "models/service/http/request.h"
+#include "models/service/http/response.h"
+#include "models/service/store/workspace/workspacestore.h"
+
+namespace Roost::Service::Blob {
+
+/// Answers the requests that change a blob. The caller has checked that the request may write it. Safe to call from
+/// several threads.
+class BlobWriter
+{
+public:
+    /// Both must outlive the object.
+    BlobWriter(Store::WorkspaceStore &store, const BlobContainers &containers);
+
+    /// A whole blob, a block of one (comp=block), the list of its blocks (comp=blocklist), or its metadata
+    /// (comp=metadata).
+    Http::Response put(Http::Request &request, const QString &container, const QString &path);
+    Http::Response remove(const QString &container, const QString &path);
+    /// The metadata that a client stored with the blob.
+    StringMap metadata(const QString &container, const QString &path) const;
+
+private:
+    Http::Response putWhole(Http::Request &request, const QString &container, const QString &path,
+                            const BlobPlace &place);
+    Http::Response putBlock(Http::Request &request, const QString &container, const QString &path);
+    Http::Response putBlockList(Http::Request &request, const QString &container, const QString &path,
+                                const BlobPlace &place);
+    Http::Response putMetadata(const Http::Request &request, const QString &container, const QString &path);
+    /// The folder of a blob's uploaded blocks, below the folder of temporary files.
+    static QString blockFolder(const QString &container, const QString &path);
+    Files::ContainedFolder blocks() const { return Files::ContainedFolder(m_containers.temporaryFolder()); }
+    /// Stores the metadata of the request's headers. Makes the file executable where they state so.
+    Result<void> setMetadata(const Http::Request &request, const QString &container, const QString &path,
+                             const BlobPlace &place);
+
+    Store::WorkspaceStore &m_store;
+    const BlobContainers &m_containers;
+};
+
+} // namespace Roost::Service::Blob
