@@ -97,7 +97,7 @@ class TestAzureMlWorkspace : public QObject
             R"({"id": "WS/jobs/NAME", "name": "NAME", "type": "Microsoft.MachineLearningServices/workspaces/jobs",
             "properties": {"description": null, "tags": {}, "properties": {"mlflow.source.git.branch": "main"},
             "displayName": "name of NAME", "status": "STATUS", "experimentName": "e",
-            "services": {"Tracking": {"jobServiceType": "Tracking", "port": null, "endpoint": "azureml://api.test"}},
+            "services": {"Tracking": {"jobServiceType": "Tracking", "port": null, "endpoint": null}},
             "computeId": null, "isArchived": false, "identity": null, "componentId": null, "jobType": "Command",
             "resources": {"instanceCount": 1, "instanceType": null, "properties": null}, "codeId": null,
             "command": "COMMAND", "environmentId": null, "inputs": {}, "outputs": {}, "distribution": null,
