@@ -10,7 +10,6 @@
 #include "models/service/jobs/runfolder.h"
 #include "models/service/launch/launchevents.h"
 #include "models/service/launch/launchplan.h"
-#include "models/supervisor/supervise.h"
 #include "models/trust/foldertrust.h"
 
 #include <QDateTime>
