@@ -94,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(!search.isRunning());
         QVERIFY(search.position() < bytes.size());
         const auto position = search.position();
-        Testing::drainEvents();
+        Roost::Testing::drainEvents();
         QCOMPARE(search.position(), position);
         search.setPattern({u"RATE 0.001"_s, false, false});
         QTRY_COMPARE_WITH_TIMEOUT(qint64(search.lines().size()), bytes.count('\n'), 30000);
