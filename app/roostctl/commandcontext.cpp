@@ -75,7 +75,8 @@ Workspace *CommandContext::open()
         }
         password = *typed;
     }
-    auto opened = get(openWorkspace(network(), *where, {.password = password, .mayTravelInPlain = has(u"plain-http"_s)}));
+    auto opened =
+        get(openWorkspace(network(), *where, {.password = password, .mayTravelInPlain = has(u"plain-http"_s)}));
     if (!opened)
         return nullptr;
     m_workspace = std::move(*opened);

@@ -4,6 +4,7 @@
 
 #include "app/roostctl/commandcontext.h"
 #include "models/conda/specification.h"
+#include "models/core/localcompute.h"
 #include "models/core/variables.h"
 #include "models/jobfile/jobdocument.h"
 #include "models/shell/scriptcommand.h"
@@ -23,7 +24,7 @@ namespace {
 
 bool takeScript(CommandContext &context, Job &job)
 {
-    job.compute = u"local"_s;
+    job.compute = localComputeName;
     job.codePath = QDir::cleanPath(
         QDir::current().absoluteFilePath(context.has(u"source"_s) ? context.option(u"source"_s) : u"."_s));
     job.command = Shell::ScriptCommand{context.option(u"script"_s), context.arguments()}.toCommand();

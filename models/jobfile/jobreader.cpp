@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jobfile/jobreader.h"
 
+#include "models/core/localcompute.h"
 #include "models/core/timelimit.h"
 #include "models/core/variables.h"
 #include "models/core/wholematch.h"
@@ -166,7 +167,7 @@ void JobReader::readCompute(const Entry &entry)
     if (!compute)
         return;
     m_job.compute = compute->startsWith(azuremlPrefix) ? compute->sliced(azuremlPrefix.size()) : *compute;
-    if (!compute->startsWith(azuremlPrefix) && *compute != "local"_L1 && !compute->isEmpty())
+    if (!compute->startsWith(azuremlPrefix) && !isLocalCompute(*compute))
         report(entry.value.warning(Words::tr("A compute target is written 'azureml:%1'.").arg(*compute)));
 }
 

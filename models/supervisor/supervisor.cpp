@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/supervisor/supervisor.h"
 
+#include "models/core/timelimit.h"
 #include "models/files/containedfolder.h"
+#include "models/logs/times/timemarks.h"
 #include "models/process/processtree.h"
 #include "models/service/launch/launchevents.h"
 #include "models/supervisor/lastline.h"
 #include "models/supervisor/mpi/mpi.h"
 
+#include <QFile>
 #include <QJsonObject>
 
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -19,6 +23,7 @@
 #include <array>
 #include <csignal>
 #include <cstdio>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -26,9 +31,9 @@ using namespace std::chrono_literals;
 
 namespace Roost::Supervision {
 
-using namespace Service::Launch;
-
+using namespace Logs;
 using namespace Process;
+using namespace Service::Launch;
 
 namespace {
 
@@ -37,6 +42,8 @@ constexpr auto betweenKills = 20ms;
 // Between two attempts to write on a full disk.
 constexpr std::chrono::milliseconds shortestWaitForRoom = 50ms;
 constexpr std::chrono::milliseconds longestWaitForRoom = 2s;
+
+constexpr auto patienceAfterKill = 60s; // a process may hang in the kernel for ever
 
 } // namespace
 
@@ -59,7 +66,7 @@ int Supervisor::run()
     const auto self = processKey(getpid()).value_or(ProcessKey{getpid(), 0});
     m_events.write(u"supervisor"_s,
                    {{u"pid"_s, qint64(self.pid)}, {u"startTicks"_s, qint64(self.startTicks)}, {u"boot"_s, bootId()}});
-    // Without this line nobody finds the ranks again, should the service end.
+    // Without this record a restarted service could not find the ranks.
     if (!awaitRoom(true))
         return 0;
     startAll();
@@ -74,6 +81,96 @@ int Supervisor::run()
     awaitRoom(false);
     m_logs.lookAtAll();
     return 0;
+}
+
+void Supervisor::listen()
+{
+    // Whatever is orphaned below becomes a child of this process instead of getting lost.
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGHUP, SIG_IGN);
+    // A limit for the size of files is then met like a full disk.
+    std::signal(SIGXFSZ, SIG_IGN);
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    for (const int number : {SIGTERM, SIGINT, SIGCHLD})
+        sigaddset(&wanted, number);
+    sigprocmask(SIG_BLOCK, &wanted, nullptr);
+    m_signals = signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+void Supervisor::startAll()
+{
+    if (m_plan.timeLimitSeconds > 0)
+        m_deadline = Clock::now() + std::chrono::seconds(std::min(m_plan.timeLimitSeconds, longestTimeLimitSeconds));
+    if (!openLogs())
+        return;
+    const bool byLauncher = m_plan.distribution.type == Distribution::Type::Mpi;
+    if (const auto started = byLauncher ? startLauncher() : startRanks(); !started)
+        couldNotStart(started.error());
+    // What a quick rank wrote before its log was watched is told by no event.
+    m_logs.lookAtAll();
+}
+
+bool Supervisor::openLogs()
+{
+    for (const QString &file : std::as_const(m_plan.logFiles)) {
+        RankProcess process(file);
+        if (const auto opened = process.openLog(); !opened) {
+            couldNotStart(opened.error());
+            return false;
+        }
+        m_logs.add(process.log(), file, timeIndexFile(m_plan.stateFolder, file));
+        m_ranks.push_back({std::move(process)});
+    }
+    return true;
+}
+
+Result<bool> Supervisor::startRanks()
+{
+    const auto inherited = inheritedEnvironment();
+    for (int rank = 0; rank < int(m_ranks.size()); ++rank) {
+        auto environment = inherited;
+        environment.insert(rankEnvironment(m_plan, rank, m_port.number(), inherited));
+        const auto pid = m_ranks[size_t(rank)].process.start(m_plan.command, m_plan.workingFolder, environment);
+        if (!pid)
+            return std::unexpected(pid.error());
+        ++m_live;
+        rankStarted(rank, *pid);
+    }
+    return true;
+}
+
+Result<bool> Supervisor::startLauncher()
+{
+    auto environment = inheritedEnvironment();
+    environment.insert(m_plan.environment);
+    environment.insert(Mpi::launcherVariables(environment));
+    environment[u"ROOST_LAUNCH"_s] = m_plan.stateFolder;
+    const auto mpirun = Mpi::findLauncher(environment.value(u"PATH"_s));
+    if (!mpirun)
+        return std::unexpected(mpirun.error());
+    m_reports.emplace(m_plan.stateFolder);
+    if (m_reports->descriptor() < 0)
+        return failure(ErrorKind::Failed, u"Cannot make a named pipe in %1."_s.arg(m_plan.stateFolder));
+    m_launcher.emplace(m_plan.launcherLog);
+    if (const auto opened = m_launcher->openLog(); !opened)
+        return opened;
+    const QString line = Mpi::launcherLine(*mpirun, m_plan.processCount(), QFile::symLinkTarget(u"/proc/self/exe"_s),
+                                           m_launchFile, m_port.number());
+    const auto pid = m_launcher->start(line, m_plan.workingFolder, environment);
+    if (!pid)
+        return std::unexpected(pid.error());
+    m_launcherRuns = true;
+    m_live = m_plan.processCount();
+    return true;
+}
+
+void Supervisor::couldNotStart(const Error &why)
+{
+    m_events.write(u"error"_s, {{u"text"_s, why.text}}, true);
+    m_launchFailed = true;
+    end();
 }
 
 // False when the wish to cancel came first.
@@ -219,7 +316,7 @@ void Supervisor::launcherEnded(int status)
 {
     m_launcherRuns = false;
     const auto left = std::ranges::count_if(m_ranks, [](const Rank &rank) { return rank.process.pid() < 0; });
-    m_live -= int(left); // nobody starts them any more
+    m_live -= int(left); // no process starts them any more
     if (m_firstFailed >= 0 || m_cancelRequested || m_stage == Stage::Ending || m_stage == Stage::Killing)
         return;
     if (status == 0 && m_live == 0 && left == 0)
@@ -234,6 +331,84 @@ void Supervisor::launcherEnded(int status)
     m_events.write(u"error"_s, {{u"text"_s, text}}, true);
     m_launchFailed = true;
     giveGrace();
+}
+
+void Supervisor::missLostRanks()
+{
+    for (int rank = 0; rank < int(m_ranks.size()); ++rank) {
+        const auto &[process, ended] = m_ranks[size_t(rank)];
+        if (!ended && process.pid() > 0 && !processKey(process.pid()))
+            rankEnded(rank, SIGKILL, true);
+    }
+}
+
+void Supervisor::giveGrace()
+{
+    m_stage = Stage::Grace;
+    m_deadline = std::min(m_deadline, Clock::now() + std::chrono::seconds(m_plan.graceSeconds));
+}
+
+void Supervisor::advance()
+{
+    if (m_launcher && !m_launcherRuns && m_live > 0)
+        missLostRanks();
+    const bool late = Clock::now() >= m_deadline;
+    const bool failed = m_firstFailed >= 0 || m_launchFailed;
+    // When all went well mpirun leaves by itself; when not, its wrappers wait for us.
+    const bool done = m_live == 0 && (failed || !m_launcherRuns);
+    if (m_stage == Stage::Running || m_stage == Stage::Grace) {
+        if (m_stage == Stage::Running && late && m_live > 0 && !m_cancelRequested) {
+            m_timedOut = true;
+            m_events.write(u"timeLimit"_s);
+        }
+        if (late || m_cancelRequested || done)
+            end();
+        else if (m_live == 0 && m_stage == Stage::Running)
+            giveGrace();
+    } else if (m_stage == Stage::Ending && late) {
+        m_stage = Stage::Killing;
+        m_deadline = Clock::now() + patienceAfterKill;
+    }
+    if (m_stage == Stage::Ending || m_stage == Stage::Killing)
+        clearAway();
+}
+
+void Supervisor::end()
+{
+    m_stage = Stage::Ending;
+    m_deadline = Clock::now() + std::chrono::seconds(m_plan.graceSeconds);
+    for (const ProcessKey &process : descendantsOf(getpid())) {
+        sendSignal(process, SIGTERM);
+        sendSignal(process, SIGCONT); // a stopped one would never hear it
+    }
+}
+
+void Supervisor::clearAway()
+{
+    reap();
+    const auto left = descendantsOf(getpid());
+    if (left.isEmpty()) {
+        m_stage = Stage::Gone;
+        return;
+    }
+    if (m_stage != Stage::Killing)
+        return;
+    if (Clock::now() >= m_deadline) {
+        m_events.write(u"unkillable"_s, {{u"count"_s, qint64(left.size())}});
+        m_stage = Stage::Gone;
+        return;
+    }
+    for (const ProcessKey &process : left)
+        sendSignal(process, SIGKILL);
+}
+
+LaunchOutcome Supervisor::outcome() const
+{
+    if (m_cancelRequested)
+        return LaunchOutcome::Canceled;
+    if (m_timedOut)
+        return LaunchOutcome::TimedOut;
+    return m_firstFailed >= 0 || m_launchFailed ? LaunchOutcome::Failed : LaunchOutcome::Completed;
 }
 
 } // namespace Roost::Supervision

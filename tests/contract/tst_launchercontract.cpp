@@ -4,6 +4,7 @@
 #include "models/service/launch/local/locallauncher.h"
 #include "tests/service/fakelauncher.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/runlogs/logfollower.h"
 #include "tests/support/fakeworkspace.h"
+#include "tests/support/wait.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -198,5 +199,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestLogFollower)
-#include "tests/support/wait.h"
 #include "tst_logfollower.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logs/file/logdocument.h"
 #include "models/logs/search/logsearch.h"
+#include "tests/support/wait.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -200,7 +201,6 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestLogSearch)
-#include "tests/support/wait.h"
 #include "tst_logsearch.moc"
 
 #include <algorithm>

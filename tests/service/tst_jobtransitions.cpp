@@ -5,6 +5,7 @@
 #include "models/service/store/workspace/workspacestore.h"
 #include "tests/service/fakelauncher.h"
 
+#include <QCoreApplication>
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/wait.h"
 #include "tests/ui/logpanefixture.h"
 #include "ui/logs/gotobox.h"
 #include "ui/logs/highlightmenu.h"
@@ -279,5 +280,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(TestLogPane)
-#include "tests/support/wait.h"
 #include "tst_logpane.moc"

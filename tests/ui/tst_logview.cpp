@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/wait.h"
 #include "tests/ui/runscontent.h"
 #include "ui/logs/findbar.h"
 #include "ui/logs/loglayout.h"
@@ -515,5 +516,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(TestLogView)
-#include "tests/support/wait.h"
 #include "tst_logview.moc"

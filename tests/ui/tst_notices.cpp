@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/wait.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/pages/pageview.h"
 #include "ui/shell/notices.h"
@@ -251,5 +252,4 @@ void TestNotices::aKeyWithoutUseShowsAMessageInTheStatusLine()
 }
 
 QTEST_MAIN(TestNotices)
-#include "tests/support/wait.h"
 #include "tst_notices.moc"

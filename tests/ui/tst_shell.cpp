@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/wait.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/pages/pageview.h"
 #include "ui/settings/settings.h"
@@ -508,5 +509,4 @@ void TestShell::stallsAreMeasured()
 }
 
 QTEST_MAIN(TestShell)
-#include "tests/support/wait.h"
 #include "tst_shell.moc"

@@ -63,7 +63,7 @@ void readLog(CauseAnalyser &analyser, int log, const QString &path, qint64 most,
     readPieces(file, std::min(size, most), [&](const QByteArray &piece) { analyser.feed(log, piece); });
 }
 
-// A shell tells of a signal as 128 more.
+// A shell reports a signal as an exit code of 128 more.
 bool wasKilled(const RankOutcome &outcome)
 {
     return outcome.signal == SIGKILL || outcome.exitCode == 128 + SIGKILL;

@@ -7,6 +7,7 @@
 #include "models/core/secrets.h"
 #include "models/service/store/database/columns.h"
 #include "models/service/store/tracking/experimentstore.h"
+#include "models/service/store/tracking/jobstore.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/wire/azureml/cause.h"
 #include "models/wire/azureml/job.h"
@@ -32,17 +33,16 @@ QByteArray compact(const QJsonArray &array)
     return QJsonDocument(array).toJson(QJsonDocument::Compact);
 }
 
-// What hangs on the run's own row; `row` has the rest.
-JobRecord recordOf(Connection &connection, const RunRow &row, const Statement &job)
+JobRecord recordOf(Connection &connection, const RunRow &row, const JobRow &job)
 {
     JobRecord record;
     record.seq = row.seq;
-    record.job = jobOfSpec(job.bytes(0));
+    record.job = jobOfSpec(job.spec);
     record.job.name = row.id;
-    record.codeHash = job.text(1);
-    record.submitted = job.bytes(2);
-    record.cancelRequested = job.flag(3);
-    for (const auto &gpu : QJsonDocument::fromJson(job.bytes(4)).array())
+    record.codeHash = job.codeHash;
+    record.submitted = job.submitted;
+    record.cancelRequested = job.cancelRequested;
+    for (const auto &gpu : QJsonDocument::fromJson(job.gpus).array())
         record.gpus += gpu.toInt();
     record.status = row.status;
     record.created = timeOfMs(row.createdMs);
@@ -75,8 +75,6 @@ StringMap withoutOurs(StringMap map)
     map.removeIf([](const auto &entry) { return entry.key().startsWith("roost."_L1); });
     return map;
 }
-
-const QByteArray jobOf = "SELECT spec, code_hash, submitted, cancel_requested, gpus FROM jobs WHERE run = ?1";
 
 } // namespace
 
@@ -115,8 +113,7 @@ Result<JobRecord> create(Connection &connection, const JobRecord &record)
         return std::unexpected(row.error());
     if (!record.job.description.isEmpty())
         RunStore(connection).setDescription(row->seq, record.job.description);
-    connection.run("INSERT INTO jobs(run, spec, code_hash, submitted) VALUES(?1, ?2, ?3, ?4)", row->seq,
-                   specOf(record.job), record.codeHash, record.submitted);
+    JobStore(connection).insert({row->seq, specOf(record.job), record.codeHash, record.submitted, false, {}});
     return find(connection, run.id);
 }
 
@@ -125,10 +122,10 @@ Result<JobRecord> find(Connection &connection, const QString &runId)
     const auto row = RunStore(connection).find(runId);
     if (!row)
         return std::unexpected(row.error());
-    Statement job = connection.query(jobOf, row->seq);
-    if (!job.next())
+    const auto job = JobStore(connection).find(row->seq);
+    if (!job)
         return failure(ErrorKind::NotFound, u"The run \"%1\" was logged, not submitted as a job."_s.arg(runId));
-    return recordOf(connection, *row, job);
+    return recordOf(connection, *row, *job);
 }
 
 QList<JobRecord> active(Connection &connection)
@@ -136,9 +133,8 @@ QList<JobRecord> active(Connection &connection)
     QList<JobRecord> records;
     const auto rows = RunStore(connection).active(true);
     for (const RunRow &row : rows) {
-        Statement job = connection.query(jobOf, row.seq);
-        if (job.next())
-            records += recordOf(connection, row, job);
+        if (const auto job = JobStore(connection).find(row.seq))
+            records += recordOf(connection, row, *job);
     }
     return records;
 }
@@ -164,7 +160,7 @@ void save(Connection &connection, const JobRecord &record, const QDateTime &at, 
     QJsonArray gpus;
     for (const int gpu : record.gpus)
         gpus += gpu;
-    connection.run("UPDATE jobs SET gpus = ?2 WHERE run = ?1", record.seq, compact(gpus));
+    JobStore(connection).setGpus(record.seq, compact(gpus));
 }
 
 void forgetSecrets(Connection &connection, const JobRecord &record)
@@ -172,33 +168,30 @@ void forgetSecrets(Connection &connection, const JobRecord &record)
     Job job = record.job;
     job.environmentVariables = withSecretsMasked(job.environmentVariables);
     if (job.environmentVariables == record.job.environmentVariables) {
-        connection.run("UPDATE jobs SET is_masked = 1 WHERE run = ?1", record.seq);
+        JobStore(connection).setMasked(record.seq);
         return;
     }
     const QByteArray submitted = Wire::withVariables(record.submitted, job.environmentVariables);
-    connection.run("UPDATE jobs SET spec = ?2, submitted = ?3, is_masked = 1 WHERE run = ?1", record.seq, specOf(job),
-                   submitted);
+    JobStore(connection).setMasked(record.seq, specOf(job), submitted);
 }
 
 QList<JobRecord> withSecretsKept(Connection &connection)
 {
     QList<JobRecord> records;
-    Statement rows = connection.query("SELECT jobs.run, runs.id, jobs.spec, jobs.submitted FROM jobs JOIN runs ON "
-                                      "runs.seq = jobs.run WHERE jobs.is_masked = 0 AND runs.status IN ('Completed', "
-                                      "'Failed', 'Canceled')");
-    while (rows.next()) {
+    const auto unmasked = JobStore(connection).unmasked();
+    for (const UnmaskedJob &job : unmasked) {
         JobRecord &record = records.emplace_back();
-        record.seq = rows.integer(0);
-        record.job = jobOfSpec(rows.bytes(2));
-        record.job.name = rows.text(1);
-        record.submitted = rows.bytes(3);
+        record.seq = job.run;
+        record.job = jobOfSpec(job.spec);
+        record.job.name = job.runId;
+        record.submitted = job.submitted;
     }
     return records;
 }
 
 void requestCancel(Connection &connection, const QString &runId)
 {
-    connection.run("UPDATE jobs SET cancel_requested = 1 WHERE run = (SELECT seq FROM runs WHERE id = ?1)", runId);
+    JobStore(connection).requestCancel(runId);
 }
 
 } // namespace JobRows

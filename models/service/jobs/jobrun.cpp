@@ -3,6 +3,7 @@
 #include "models/service/jobs/jobrun.h"
 
 #include "models/cause/lineprefixes.h"
+#include "models/core/localcompute.h"
 #include "models/service/jobs/jobcontext.h"
 #include "models/service/jobs/jobplan.h"
 #include "models/service/jobs/phases.h"

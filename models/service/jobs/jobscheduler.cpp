@@ -3,6 +3,7 @@
 #include "models/service/jobs/jobscheduler.h"
 
 #include "models/core/capacity.h"
+#include "models/core/localcompute.h"
 #include "models/core/secrets.h"
 #include "models/core/timelimit.h"
 #include "models/core/variables.h"
@@ -205,7 +206,7 @@ std::optional<Error> JobScheduler::Private::whyNot(const Job &job, const QString
 std::optional<Error> JobScheduler::Private::whyTooLarge(const Job &job) const
 {
     Compute compute;
-    compute.name = isLocalCompute(job.compute) ? u"local"_s : job.compute;
+    compute.name = isLocalCompute(job.compute) ? QString(localComputeName) : job.compute;
     compute.maxNodes = isLocalCompute(job.compute) ? 1 : job.instanceCount; // of others `whyNotOn` has seen to them
     const auto capacity = context.launcher->capacity(isLocalCompute(job.compute) ? QString() : job.compute);
     compute.cores = capacity.cores;
@@ -243,7 +244,7 @@ JobScheduler::JobScheduler(WorkspaceStore &store, std::unique_ptr<Launcher> laun
 
 JobScheduler::~JobScheduler()
 {
-    // They speak of what `d` holds.
+    // The runs refer to members of `d`, so they go first.
     qDeleteAll(d->runs);
 }
 

@@ -37,8 +37,8 @@ public:
 
     /// Any thread. Makes the run (`job.name` is its id, invented where empty) and the job in one transaction. What
     /// `job.environment` names must be looked up already: its image and condaYaml say what to make, both empty
-    /// is the machine's own python. `codeHash` names the folder below code/, empty for no code. `submitted` is kept
-    /// as it is for whoever asks for the job again. Conflict when the id is taken, Rejected when the job cannot be.
+    /// is the machine's own python. `codeHash` names the folder below code/, empty for no code. `submitted` is stored
+    /// unchanged and returned with the job. Conflict when the id is taken, Rejected when the job cannot be.
     Result<JobRecord> submit(Job job, const QString &codeHash, const QByteArray &submitted = {});
 
     /// Any thread. The wish is in the database when this returns; the status follows. A job that is over stays as it

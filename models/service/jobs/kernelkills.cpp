@@ -20,7 +20,7 @@ namespace {
 
 // The kernel's clock drifts a little from the wall's over weeks; a process is reaped a moment after it was killed.
 constexpr std::chrono::milliseconds sameMoment = 3s;
-// Much memory takes long to give back.
+// The kernel takes long to free much memory.
 constexpr std::chrono::milliseconds whileItGoes = 60s;
 
 QDateTime bootTime()

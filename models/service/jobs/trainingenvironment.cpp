@@ -87,9 +87,4 @@ QProcessEnvironment supervisorEnvironment(const QString &token)
     return environment;
 }
 
-bool isLocalCompute(const QString &name)
-{
-    return name.isEmpty() || name.compare("local"_L1, Qt::CaseInsensitive) == 0;
-}
-
 } // namespace Roost::Service::Jobs

@@ -16,11 +16,8 @@ namespace Roost::Service::Jobs {
 StringMap trainingEnvironment(const Job &job, const Store::WorkspaceFolder &workspace,
                               const Environments::PreparedEnvironment &environment, const QString &baseUrl);
 
-/// What a supervisor inherits and hands on: the service's own variables without those that tell of another run,
+/// What a supervisor inherits and hands on: the service's own variables without those that name another run,
 /// and `token`, which scripts log with.
 QProcessEnvironment supervisorEnvironment(const QString &token);
-
-/// "local", or nothing said: this machine as it is.
-bool isLocalCompute(const QString &name);
 
 } // namespace Roost::Service::Jobs

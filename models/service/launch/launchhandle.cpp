@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/launch/launchhandle.h"
 
+#include <utility>
+
 namespace Roost::Service::Launch {
 
 LaunchHandle::LaunchHandle(LaunchTicket ticket, QObject *parent)

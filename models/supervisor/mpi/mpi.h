@@ -17,8 +17,8 @@ Result<QString> findLauncher(const QString &path);
 QString launcherLine(const QString &launcher, int processes, const QString &program, const QString &launchFile,
                      quint16 port);
 
-/// What Open MPI 4 and 5 and Intel MPI need to start any number of processes on this machine, by whoever asks and
-/// bound to no core; MPICH does so by itself. Only what `inherited` does not say already.
+/// What Open MPI 4 and 5 and Intel MPI need to start any number of processes on this machine, for any user and bound to
+/// no core; MPICH does so by default. Variables that `inherited` has already are left out.
 StringMap launcherVariables(const StringMap &inherited);
 
 /// What the launcher told this process: its rank, and of how many (0 where it did not say).

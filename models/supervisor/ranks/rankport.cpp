@@ -78,7 +78,7 @@ RankPort::RankPort()
 {
     Range taken = ephemeralPorts();
     const int left = std::max(0, taken.first - lowest) + std::max(0, highest - taken.last);
-    if (left < 100) // somebody widened it over all there is
+    if (left < 100) // the range was widened over all ports
         taken = {0, 0};
     for (int attempt = 0; attempt < attempts; ++attempt) {
         const int port = QRandomGenerator::global()->bounded(lowest, highest + 1);

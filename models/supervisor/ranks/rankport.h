@@ -7,8 +7,8 @@
 namespace Roost::Supervision {
 
 /// The port at which the ranks of one run meet. The first rank listens on it a while after it was chosen, so it lies
-/// outside the range from which the kernel gives ports to whoever asks for any, and no other run of this machine, of
-/// whatever user, gets it while this object lives.
+/// outside the range from which the kernel chooses free ports, and no other run of this machine, of any user, gets it
+/// while this object lives.
 class RankPort
 {
 public:

@@ -43,7 +43,7 @@ namespace {
     setpgid(0, 0);
     bearMark(mark);
     if (starter > 0) {
-        // Without its supervisor nobody would know how it ended, nor end it.
+        // Without its supervisor no process records how the rank ends, or ends it.
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != starter)
             _exit(126);

@@ -35,7 +35,7 @@ public:
     /// Once. A folder that is not there or a missing shell the process itself tells in its log, and leaves with
     /// 126 or 127 as shells do.
     Result<pid_t> start(const QString &command, const QString &workingFolder, const StringMap &environment);
-    /// Instead of `start`: somebody else started it (see rankwrapper.h).
+    /// In place of `start`: mpirun started the process (see rankwrapper.h).
     void startedElsewhere(pid_t pid) { m_pid = pid; }
 
     /// -1 before the start.

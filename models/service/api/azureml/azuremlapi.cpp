@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/azuremlapi.h"
 
+#include "models/core/localcompute.h"
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -95,7 +96,7 @@ Compute AzureMlApi::localCompute() const
 {
     const auto capacity = m_jobs.capacity();
     Compute compute;
-    compute.name = u"local"_s;
+    compute.name = localComputeName;
     compute.type = u"Local"_s;
     compute.description = u"This machine"_s;
     compute.size = capacity.size;
@@ -112,7 +113,7 @@ Compute AzureMlApi::localCompute() const
 
 Result<Compute> AzureMlApi::compute(const QString &name)
 {
-    if (name.compare(u"local", Qt::CaseInsensitive) == 0)
+    if (!name.isEmpty() && isLocalCompute(name))
         return localCompute();
     auto compute = m_computes.compute(name);
     if (!compute)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/service/api/azureml/arm.h"
 
+#include "models/core/localcompute.h"
 #include "models/service/store/tracking/runstore.h"
 #include "models/wire/azureml/compute.h"
 #include "models/wire/azureml/page.h"
@@ -93,7 +94,7 @@ Result<Compute> checked(const QString &name, const QJsonObject &body)
 Result<Response> put(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
-    if (name.compare(u"local", Qt::CaseInsensitive) == 0) {
+    if (isLocalCompute(name)) {
         return failure(ErrorKind::Conflict,
                        u"'local' is this machine itself; it always exists and cannot be changed. Pick another name."_s);
     }
@@ -140,7 +141,7 @@ Result<Response> patch(Request &request, AzureMlApi &azure)
     const auto body = request.json();
     if (!body)
         return std::unexpected(body.error());
-    if (name.compare(u"local", Qt::CaseInsensitive) == 0)
+    if (isLocalCompute(name))
         return failure(ErrorKind::Conflict, u"'local' is this machine itself; it has no scale to change."_s);
     auto compute = azure.computes().compute(name);
     if (!compute)
@@ -186,7 +187,7 @@ Result<void> removeCompute(AzureMlApi &azure, const QString &name)
 Result<Response> remove(Request &request, AzureMlApi &azure)
 {
     const QString name = request.capture(u"name");
-    if (name.compare(u"local", Qt::CaseInsensitive) == 0)
+    if (isLocalCompute(name))
         return failure(ErrorKind::Conflict, u"'local' is this machine itself and cannot be deleted."_s);
     const QString action = request.parameter(u"underlyingResourceAction");
     if (action.compare(u"Delete", Qt::CaseInsensitive) != 0 && action.compare(u"Detach", Qt::CaseInsensitive) != 0) {

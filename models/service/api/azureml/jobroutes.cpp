@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/localcompute.h"
 #include "models/service/api/azureml/arm.h"
 
 #include "models/service/api/azureml/historyruns.h"
@@ -91,7 +92,7 @@ Result<QString> codeOf(AzureMlApi &azure, const QString &id)
 // The compute the body names, and whether the job fits on it.
 Result<QString> computeOf(AzureMlApi &azure, const QString &id, const Job &job)
 {
-    const auto reference = id.isEmpty() ? Result<Reference>(Reference{u"local"_s, {}})
+    const auto reference = id.isEmpty() ? Result<Reference>(Reference{localComputeName, {}})
                                         : readReference(id, u"computes"_s, azure.workspaceId());
     if (!reference)
         return std::unexpected(reference.error());

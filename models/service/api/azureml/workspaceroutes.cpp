@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/localcompute.h"
 #include "models/service/api/azureml/arm.h"
 
 #include "models/wire/azureml/compute.h"
@@ -102,7 +103,7 @@ void addWorkspaceRoutes(Router &router, AzureMlApi &azure)
                [&azure](Request &request) { return operationResult(request, azure); });
     addArmRoot(router, azure, "GET", place + "vmSizes", [&azure](Request &) -> Result<Response> {
         // Computes may have any size's name; a node has what this machine has.
-        const auto machine = azure.compute(u"local"_s);
+        const auto machine = azure.compute(localComputeName);
         if (!machine)
             return std::unexpected(machine.error());
         return Response::json(Wire::nodeSizeList(*machine));

@@ -32,7 +32,7 @@ struct Machine
 std::optional<QString> visibleDevices();
 
 /// Looked up without starting anything. `root` is where /proc and /sys are found; for tests. Where this process may see
-/// `visible` GPUs only (a cluster's allocation, or by somebody's wish), the machine has no others.
+/// `visible` GPUs only (by a cluster's allocation or the user's setting), the machine has no others.
 Machine thisMachine(const QString &root = {}, const std::optional<QString> &visible = visibleDevices());
 
 } // namespace Roost::Service::Launch

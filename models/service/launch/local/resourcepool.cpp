@@ -5,6 +5,7 @@
 #include <QHash>
 
 #include <mutex>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
