@@ -93,10 +93,9 @@ void RunSubmitter::sendOrAskAboutSecrets()
     }
     m_confirm.ask(
         secrets.size() == 1
-            ? tr("%1 looks like a secret. Anyone who sees the run can read it. Send it anyway?")
-                  .arg(secrets.first())
-            : tr("%1 and %n more look like secrets. Anyone who sees the run can read them. Send them anyway?",
-                 nullptr, int(secrets.size()) - 1)
+            ? tr("%1 looks like a secret. Anyone who sees the run can read it. Send it anyway?").arg(secrets.first())
+            : tr("%1 and %n more look like secrets. Anyone who sees the run can read them. Send them anyway?", nullptr,
+                 int(secrets.size()) - 1)
                   .arg(secrets.first()),
         tr("Send and submit"),
         [this, secrets] {
