@@ -244,8 +244,8 @@ private Q_SLOTS:
         QVERIFY(!view()->currentLine());
         view()->setFocus();
         m_pane->find();
-        QTest::keyClick(find, Qt::Key_Return);
-        QTRY_COMPARE(view()->currentLine(), LineNumber{70});
+        // Its search may not have come to the only match yet.
+        QTRY_VERIFY((QTest::keyClick(find, Qt::Key_Return), view()->currentLine() == LineNumber{70}));
         // A log that comes in later is looked through too.
         m_pane->showLog(logOf(1));
         QTRY_VERIFY((QTest::keyClick(find, Qt::Key_Return), view()->currentLine().has_value()));

@@ -86,7 +86,7 @@ private Q_SLOTS:
         QTRY_COMPARE(code->text(), u"import torch\n"_s);
         grabTo(*page, u"run-code-file"_s);
         files->setCurrentRow(2);
-        QTRY_VERIFY(page->findChild<QLabel *>(u"codeNote"_s)->text().contains(u"no text"_s));
+        QTRY_VERIFY(page->findChild<QLabel *>(u"codeNote"_s)->text().contains(u"not a text file"_s));
         files->setCurrentRow(3);
         QTRY_COMPARE(code->text(), u"logged = True\n"_s);
 
