@@ -7,14 +7,14 @@
 
 namespace Roost::Supervision {
 
-/// A file that only grows. What a full disk does not take, or takes half, is kept in memory and written before
-/// anything that comes after it, so that records stay whole and in order.
+/// A file that only grows. Data that a full disk rejects, or accepts in part, stays in memory and is written before
+/// any later data, so that records stay whole and in order.
 class AppendFile
 {
 public:
     enum class Mode {
         New,     // the file must not exist yet
-        Existing // made where it is not there
+        Existing // created if it does not exist
     };
 
     AppendFile() = default;
@@ -22,17 +22,17 @@ public:
     AppendFile(const AppendFile &) = delete;
     AppendFile &operator=(const AppendFile &) = delete;
 
-    /// Once. False when it cannot be; errno says why.
+    /// Call once. Returns false on failure, with the reason in errno.
     bool open(const QString &file, Mode mode);
     bool isOpen() const { return m_file >= 0; }
-    /// Takes away what stands behind the last whole record of `size` bytes: the half one of a killed writer.
+    /// Truncates the file after the last whole record of `size` bytes: a killed writer may have left half a record.
     void dropHalfRecord(qint64 size);
 
-    /// Whether the system has all of it; else `flush` tries again.
+    /// Returns whether the kernel has accepted the whole record; otherwise `flush` tries again.
     bool append(QByteArrayView record);
     bool flush();
     bool isPending() const { return !m_pending.isEmpty(); }
-    /// Waits until the disk has what the system has.
+    /// Waits until all accepted data is on the disk.
     void sync() const;
 
 private:

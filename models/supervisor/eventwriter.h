@@ -9,22 +9,22 @@
 namespace Roost::Supervision {
 
 /// Writes the events of a run, one line each, as `Service::Launch::readEvents` reads them. A line that a full disk
-/// refuses is kept and written before the next one.
+/// rejects is kept and written before the next one.
 class EventWriter
 {
 public:
-    /// Creates the file; false when it exists already: another supervisor has the run.
+    /// Creates the file. Returns false if the file exists: another supervisor has the run.
     bool create(const QString &file);
-    /// `durable` also waits until the disk has it.
+    /// With `durable`, the call also waits until the event is on the disk.
     void write(const QString &event, QJsonObject fields = {}, bool durable = false);
-    /// Lines wait for room on the disk.
+    /// Whether lines wait for room on the disk.
     bool isPending() const { return m_file.isPending(); }
-    /// Tries to write what waits; true when nothing does any more.
+    /// Tries to write the pending lines; returns true when none is left.
     bool flush();
 
 private:
     AppendFile m_file;
-    bool m_syncs = false; // what waits is to be durable
+    bool m_syncs = false; // the pending lines must be durable
 };
 
 } // namespace Roost::Supervision

@@ -6,12 +6,13 @@
 
 namespace Roost::Supervision {
 
-/// What stands last in a log as one would see it: the end of the last line that has words, after what progress bars
-/// wrote over; of a log without words the last that is not empty. Cut to a few hundred characters; empty for an empty
+/// The last visible text of a log: the end of the last line that contains words, after the overwrites of progress
+/// bars. In a log without words, the last line that is not empty. Cut to a few hundred characters; empty for an empty
 /// log.
 QString lastLineOf(const QString &logFile);
 
-/// The same of a launcher, whose last words stand between two rules: the first paragraph of these.
+/// The same for the log of a launcher, which prints its last message between two rules: the first paragraph of that
+/// message.
 QString lastWordsOf(const QString &logFile);
 
 } // namespace Roost::Supervision

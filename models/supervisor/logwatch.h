@@ -10,7 +10,8 @@
 
 namespace Roost::Supervision {
 
-/// Keeps the time marks of all logs of a run while they grow: a busy log costs 40 looks a second, an idle one none.
+/// Keeps the time marks of all logs of a run while the logs grow: a busy log costs 40 checks a second, an idle log
+/// none.
 class LogWatch
 {
 public:
@@ -23,13 +24,13 @@ public:
 
     /// `log` is an open descriptor of `file` that outlives this object.
     void add(int log, const QString &file, const QString &indexFile);
-    /// What to poll for input; -1 while there is nothing to poll.
+    /// The descriptor to poll for input; -1 while there is none.
     int descriptor() const;
-    /// When to call `look` at the latest.
+    /// The latest time at which `look` must be called.
     Clock::time_point next() const;
-    /// After the descriptor had something to tell or `next` has come.
+    /// Call when the descriptor has input or `next` has passed.
     void look();
-    /// Marks of all that was written up to now.
+    /// Writes the marks of all output so far.
     void lookAtAll();
 
 private:

@@ -27,7 +27,7 @@ MemoryGroup::MemoryGroup(const QString &groups, const QString &own)
 {
     for (const QByteArray &line : linesOf(own)) {
         if (!line.startsWith("0::"))
-            continue; // of cgroup v1
+            continue; // a line of cgroup v1
         const QString group = groups + QString::fromLocal8Bit(line.sliced(3));
         if (linesOf(group + u"/cgroup.procs"_s) != QList{QByteArray::number(getpid())})
             return;

@@ -6,24 +6,26 @@
 
 namespace Roost::Supervision {
 
-/// The control group (cgroup v2) of this process, for what the kernel counts in it. A group that others are in says
-/// nothing of a run: it is asked only where this process was alone in it when this was made, as in the step of a
-/// cluster's job or a scope of systemd's.
+/// The control group (cgroup v2) of this process, for the events that the kernel counts in it. The counters of a
+/// group with other processes do not describe the run, so they are used only if this process was alone in its group
+/// at construction, as in the step of a cluster's job or in a systemd scope.
 class MemoryGroup
 {
 public:
-    /// Where the groups are mounted and where a process finds its own; others in tests.
+    /// `groups` is the mount point of the groups, `own` the file that names the group of this process; tests pass
+    /// others.
     explicit MemoryGroup(const QString &groups = QStringLiteral("/sys/fs/cgroup"),
                          const QString &own = QStringLiteral("/proc/self/cgroup"));
 
     bool isOwn() const { return !m_events.isEmpty(); }
-    /// How many of its processes the kernel has ended for want of memory since it was made or last asked.
+    /// The number of processes of the group that the kernel has killed for lack of memory since construction or the
+    /// last call.
     int newKills();
 
 private:
     qint64 kills() const;
 
-    QString m_events; // the file; empty where it is not ours alone or not readable
+    QString m_events; // the file; empty if the group is shared or not readable
     qint64 m_known = 0;
 };
 

@@ -6,8 +6,8 @@
 
 namespace Roost::Supervision {
 
-/// Milliseconds since 1970 as the wall clock had it when this process first asked, counted on steadily since: no
-/// setting of the clock makes the end of something come before its start. Time in suspend counts.
+/// Milliseconds since 1970: the wall clock at the first call in this process, advanced by a steady clock since. A
+/// change of the wall clock cannot put the end of an interval before its start. Time in suspend counts.
 qint64 steadyNowMs();
 
 } // namespace Roost::Supervision

@@ -23,7 +23,7 @@ int supervise(const QString &launchFile)
         std::fprintf(stderr, "%s\n", qUtf8Printable(plan.error().text));
         return 2;
     }
-    setsid(); // fails where it leads one already, which is as good
+    setsid(); // fails if the process already leads a session, which is sufficient
     return Supervisor(std::move(*plan), launchFile).run();
 }
 

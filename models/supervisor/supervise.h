@@ -6,10 +6,10 @@
 
 namespace Roost::Supervision {
 
-/// What `roostd supervise FILE` is: starts the processes of a LaunchPlan, waits for them, and ends all that
-/// came of them. MPI's are started by mpirun, as `roostd rank` (see rankwrapper.h). It outlives the service. SIGTERM is
-/// the wish to cancel. Needs a process of one thread and returns when no descendant is left: 0 done (however the run
-/// ended), 2 unreadable plan, 3 another supervisor has (or had) the run.
+/// Implements `roostd supervise FILE`: starts the processes of a LaunchPlan, waits for them, and ends all their
+/// descendants. mpirun starts the processes of an MPI run, as `roostd rank` (see rankwrapper.h). The supervisor
+/// outlives the service. SIGTERM requests a cancel. The process must have one thread. Returns when no descendant is
+/// left: 0 done (however the run ended), 2 unreadable plan, 3 another supervisor has (or had) the run.
 int supervise(const QString &launchFile);
 
 } // namespace Roost::Supervision

@@ -39,11 +39,11 @@ namespace {
 
 constexpr auto lookForLeftOvers = 50ms;
 constexpr auto betweenKills = 20ms;
-// Between two attempts to write on a full disk.
+// The pause between two attempts to write to a full disk.
 constexpr std::chrono::milliseconds shortestWaitForRoom = 50ms;
 constexpr std::chrono::milliseconds longestWaitForRoom = 2s;
 
-constexpr auto patienceAfterKill = 60s; // a process may hang in the kernel for ever
+constexpr auto patienceAfterKill = 60s; // a process may hang in the kernel forever
 
 } // namespace
 
@@ -55,7 +55,7 @@ Supervisor::~Supervisor()
 
 int Supervisor::run()
 {
-    // Before anything tells that it is there: a signal that comes then must not end it without a word.
+    // Before the first event is written: a signal that arrives later must not end the supervisor without a record.
     listen();
     const Files::ContainedFolder state(m_plan.stateFolder);
     if (!state.makeFolder(u"times"_s) || !state.makeFolder(u"errors"_s) ||
@@ -77,7 +77,7 @@ int Supervisor::run()
     }
     m_logs.lookAtAll();
     m_events.write(u"end"_s, {{u"outcome"_s, toWord(outcome())}}, true);
-    // The last word decides what became of the run, so that it waits as long as the disk is full.
+    // The last event determines the outcome of the run, so the supervisor waits while the disk is full.
     awaitRoom(false);
     m_logs.lookAtAll();
     return 0;
@@ -85,11 +85,11 @@ int Supervisor::run()
 
 void Supervisor::listen()
 {
-    // Whatever is orphaned below becomes a child of this process instead of getting lost.
+    // Orphaned descendants become children of this process, so that none is lost.
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGHUP, SIG_IGN);
-    // A limit for the size of files is then met like a full disk.
+    // A file size limit is then handled like a full disk.
     std::signal(SIGXFSZ, SIG_IGN);
     sigset_t wanted;
     sigemptyset(&wanted);
@@ -108,7 +108,7 @@ void Supervisor::startAll()
     const bool byLauncher = m_plan.distribution.type == Distribution::Type::Mpi;
     if (const auto started = byLauncher ? startLauncher() : startRanks(); !started)
         couldNotStart(started.error());
-    // What a quick rank wrote before its log was watched is told by no event.
+    // Output that a rank wrote before its log was watched causes no event.
     m_logs.lookAtAll();
 }
 
@@ -173,7 +173,7 @@ void Supervisor::couldNotStart(const Error &why)
     end();
 }
 
-// False when the wish to cancel came first.
+// Returns false if a cancel was requested first.
 bool Supervisor::awaitRoom(bool leavesWhenAsked)
 {
     auto pause = shortestWaitForRoom;
@@ -251,7 +251,7 @@ void Supervisor::reap()
     int status = 0;
     pid_t pid = 0;
     while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
-        // The last words of the wrappers come before the end of their launcher.
+        // The last reports of the wrappers are read before the end of their launcher is handled.
         readReports();
         const auto ended = std::ranges::find(m_ranks, pid, [](const Rank &rank) { return rank.process.pid(); });
         if (ended != m_ranks.end())
@@ -274,7 +274,7 @@ void Supervisor::rankStarted(int rank, pid_t pid)
 void Supervisor::rankEnded(int index, int status, bool takenAway)
 {
     Rank &rank = m_ranks[size_t(index)];
-    if (rank.ended) // told by its wrapper and, as its number went round, found again
+    if (rank.ended) // reported by its wrapper, then found again by its reused number
         return;
     rank.ended = true;
     --m_live;
@@ -287,13 +287,13 @@ void Supervisor::rankEnded(int index, int status, bool takenAway)
     if (wasOutOfMemory(status))
         facts[u"outOfMemory"_s] = true;
     m_events.write(u"ended"_s, facts, true);
-    // What happens after the word to leave is no failure of the rank's own.
-    // MPICH lets a rank that has called MPI_Abort go on to its end, which may be a good one, until it is killed.
+    // A failure after the request to end is not the rank's own. MPICH lets a rank that has called MPI_Abort continue
+    // to its end, possibly with exit code 0, until the rank is killed.
     const bool aborted = m_launcher && Mpi::hasAborted(rank.process.logFile());
     if ((status == 0 && !aborted) || m_firstFailed >= 0 || m_stage == Stage::Ending || m_stage == Stage::Killing ||
         m_cancelRequested)
         return;
-    // Nor what mpirun does to the others, unless it does so because of this rank.
+    // Nor is an end that mpirun causes, unless mpirun reacts to the failure of this rank.
     if ((takenAway || m_launchFailed) && !aborted)
         return;
     m_firstFailed = index;
@@ -301,7 +301,7 @@ void Supervisor::rankEnded(int index, int status, bool takenAway)
     giveGrace();
 }
 
-// Each of what the kernel counted goes with one process that it killed, or the shell of one.
+// Each kill that the kernel counted belongs to one process that ended by SIGKILL, or to the shell of such a process.
 bool Supervisor::wasOutOfMemory(int status)
 {
     m_memoryKills += m_memory.newKills();
@@ -316,7 +316,7 @@ void Supervisor::launcherEnded(int status)
 {
     m_launcherRuns = false;
     const auto left = std::ranges::count_if(m_ranks, [](const Rank &rank) { return rank.process.pid() < 0; });
-    m_live -= int(left); // no process starts them any more
+    m_live -= int(left); // no process starts these ranks any more
     if (m_firstFailed >= 0 || m_cancelRequested || m_stage == Stage::Ending || m_stage == Stage::Killing)
         return;
     if (status == 0 && m_live == 0 && left == 0)
@@ -354,7 +354,7 @@ void Supervisor::advance()
         missLostRanks();
     const bool late = Clock::now() >= m_deadline;
     const bool failed = m_firstFailed >= 0 || m_launchFailed;
-    // When all went well mpirun leaves by itself; when not, its wrappers wait for us.
+    // After a success mpirun ends by itself; after a failure its wrappers wait for the supervisor.
     const bool done = m_live == 0 && (failed || !m_launcherRuns);
     if (m_stage == Stage::Running || m_stage == Stage::Grace) {
         if (m_stage == Stage::Running && late && m_live > 0 && !m_cancelRequested) {
@@ -379,7 +379,7 @@ void Supervisor::end()
     m_deadline = Clock::now() + std::chrono::seconds(m_plan.graceSeconds);
     for (const ProcessKey &process : descendantsOf(getpid())) {
         sendSignal(process, SIGTERM);
-        sendSignal(process, SIGCONT); // a stopped one would never hear it
+        sendSignal(process, SIGCONT); // a stopped process would not handle the first signal
     }
 }
 

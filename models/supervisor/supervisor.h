@@ -20,7 +20,7 @@
 
 namespace Roost::Supervision {
 
-/// What `supervise()` is while a run goes on: one thread, one loop.
+/// The implementation of `supervise()`: one thread, one poll loop.
 class Supervisor
 {
 public:
@@ -33,7 +33,7 @@ public:
     Supervisor(const Supervisor &) = delete;
     Supervisor &operator=(const Supervisor &) = delete;
 
-    /// The exit code of the process.
+    /// Returns the exit code of the process.
     int run();
 
 private:
@@ -41,8 +41,8 @@ private:
 
     enum class Stage {
         Running,
-        Grace,  // a rank has failed, or mpirun alone is left: what goes on may finish what it is at
-        Ending, // all that is left was asked to leave
+        Grace,  // a rank has failed, or only mpirun is left: the other processes may finish
+        Ending, // all remaining processes were requested to end
         Killing,
         Gone,
     };
@@ -82,8 +82,8 @@ private:
     RankPort m_port;
     LogWatch m_logs;
     std::vector<Rank> m_ranks;
-    int m_live = 0; // ranks that have not ended, nor been given up
-    // mpirun, and what the wrappers of its ranks tell.
+    int m_live = 0; // ranks that have neither ended nor been given up
+    // For MPI runs: mpirun, and the reports of the wrappers of its ranks.
     std::optional<RankProcess> m_launcher;
     std::optional<RankReports> m_reports;
     bool m_launcherRuns = false;
@@ -93,7 +93,7 @@ private:
     bool m_timedOut = false;
     bool m_launchFailed = false;
     MemoryGroup m_memory;
-    int m_memoryKills = 0; // of processes that have not ended yet
+    int m_memoryKills = 0; // kills of processes whose end is not handled yet
     Stage m_stage = Stage::Running;
     Clock::time_point m_deadline = Clock::time_point::max();
 };

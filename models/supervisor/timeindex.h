@@ -11,10 +11,10 @@ namespace Roost::Supervision {
 class TimeIndex
 {
 public:
-    /// `log` is an open descriptor that this object does not own. Marks go on behind those already there.
+    /// `log` is an open descriptor that this object does not own. New marks are appended to existing ones.
     TimeIndex(int log, const QString &indexFile);
 
-    /// Makes a mark when the log has grown since the last one.
+    /// Writes a mark if the log has grown since the last one.
     void look();
 
 private:

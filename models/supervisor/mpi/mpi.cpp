@@ -50,21 +50,21 @@ QString launcherLine(const QString &launcher, int processes, const QString &prog
 StringMap launcherVariables(const StringMap &inherited)
 {
     const StringMap wanted{
-        // Root is a usual user in containers.
+        // Containers often run as root.
         {u"OMPI_ALLOW_RUN_AS_ROOT"_s, u"1"_s},
         {u"OMPI_ALLOW_RUN_AS_ROOT_CONFIRM"_s, u"1"_s},
         {u"PRTE_ALLOW_RUN_AS_ROOT"_s, u"1"_s},
         {u"PRTE_ALLOW_RUN_AS_ROOT_CONFIRM"_s, u"1"_s},
-        // More processes than cores; the slots of the machine are counted before the launch.
+        // Allows more processes than cores; the slots of the machine are counted before the launch.
         {u"OMPI_MCA_rmaps_base_oversubscribe"_s, u"1"_s},
         {u"PRTE_MCA_rmaps_default_mapping_policy"_s, u":oversubscribe"_s},
-        {u"OMPI_MCA_mpi_yield_when_idle"_s, u"1"_s}, // a process that waits by spinning keeps a core from the others
-        // A bound process shares its core with those of other runs.
+        {u"OMPI_MCA_mpi_yield_when_idle"_s, u"1"_s}, // a process that waits by spinning keeps a core busy
+        // A bound process would share its core with processes of other runs.
         {u"OMPI_MCA_hwloc_base_binding_policy"_s, u"none"_s},
         {u"PRTE_MCA_hwloc_default_binding_policy"_s, u"none"_s},
         {u"I_MPI_PIN"_s, u"off"_s},
-        // All are on this machine: shared memory serves. TCP would need a network that leads back here, which
-        // many machines do not have, and Open MPI complains of each pair.
+        // All processes are on this machine, so shared memory is enough. TCP would need a network route back to this
+        // machine, which many machines do not have, and Open MPI prints a warning for each pair.
         {u"OMPI_MCA_btl"_s, u"^tcp"_s},
     };
     StringMap variables;
@@ -83,7 +83,7 @@ std::optional<Place> placeIn(const StringMap &environment)
         QString size;
         bool abortWaitsForDeath;
     };
-    // Open MPI, MPICH and Intel MPI, whatever else speaks PMIx.
+    // Open MPI, MPICH, Intel MPI and other launchers that implement PMIx.
     static const std::array known{Names{u"OMPI_COMM_WORLD_RANK"_s, u"OMPI_COMM_WORLD_SIZE"_s, false},
                                   Names{u"PMI_RANK"_s, u"PMI_SIZE"_s, true}, Names{u"PMIX_RANK"_s, {}, false}};
     for (const Names &names : known) {

@@ -53,7 +53,7 @@ int stayWith(const RankProcess &process, int rank, RankReporter &reporter, int s
         std::array<pollfd, 2> files{{{signalFile, POLLIN, 0}, {reporter.descriptor(), 0, 0}}};
         poll(files.data(), files.size(), -1);
         if ((files[1].revents & POLLERR) != 0) {
-            // Without its supervisor no process records how the rank ends, or ends it.
+            // Without the supervisor no process would record the end of the rank, or stop the rank.
             if (!ended)
                 kill(-process.pid(), SIGKILL);
             return 1;

@@ -8,15 +8,17 @@ class QString;
 
 namespace Roost::Supervision {
 
-/// What `roostd rank LAUNCHFILE PORT` is, one a process of an MPI run and started by mpirun: it learns its rank, opens
-/// that rank's log, starts the command with that rank's variables, and tells the supervisor of start and end.
+/// Implements `roostd rank LAUNCHFILE PORT`, which mpirun starts once for each process of an MPI run: determines its
+/// rank, opens the log of that rank, starts the command with the variables of that rank, and reports start and end to
+/// the supervisor.
 ///
-/// mpirun ends all processes as soon as one fails, and with them what they were about to say. So a wrapper whose
-/// rank failed stays until the supervisor's grace is over, and a wrapper whose rank goes on does not leave when
-/// mpirun asks. Where mpirun takes a wrapper away by force, its rank falls to the supervisor; MPICH's, which do so only
-/// after MPI_Abort, end with it.
+/// mpirun ends all processes as soon as one fails, so that their last output would be lost. Therefore a wrapper whose
+/// rank failed stays until the supervisor's grace period is over, and a wrapper whose rank is still running ignores
+/// mpirun's request to end. If mpirun kills a wrapper, its rank becomes a child of the supervisor; MPICH kills
+/// wrappers only after MPI_Abort, and there the rank ends with its wrapper.
 ///
-/// Needs a process of one thread. Returns what the rank returned, 128 and the signal's number where one ended it.
+/// The process must have one thread. Returns the exit code of the rank, or 128 plus the signal number if a signal
+/// ended the rank.
 int runRank(const QString &launchFile, quint16 port);
 
 } // namespace Roost::Supervision

@@ -22,7 +22,7 @@ namespace Roost::Supervision {
 
 namespace {
 
-constexpr int lowest = 10000; // well-known services lie below
+constexpr int lowest = 10000; // well-known services use lower ports
 constexpr int highest = 65535;
 constexpr int attempts = 1000;
 
@@ -32,7 +32,7 @@ struct Range
     int last = 0;
 };
 
-// Ports of outgoing connections and of those who bind to none in particular.
+// The ports that the kernel assigns to outgoing connections and to sockets bound to port 0.
 Range ephemeralPorts()
 {
     QFile file(u"/proc/sys/net/ipv4/ip_local_port_range"_s);
@@ -40,7 +40,8 @@ Range ephemeralPorts()
     return words.size() == 2 ? Range{words[0].toInt(), words[1].toInt()} : Range{32768, 60999};
 }
 
-// An abstract socket: one holder a machine, and the kernel takes it back however the holder ends.
+// Binds an abstract socket: a machine has at most one holder, and the kernel releases the socket however the holder
+// ends.
 int claim(int port)
 {
     const QByteArray name = "roost-rank-port-" + QByteArray::number(port);
@@ -59,7 +60,7 @@ int claim(int port)
 bool isFree(int port)
 {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const int yes = 1; // ends of closed connections are no obstacle, as for the rank itself
+    const int yes = 1; // ignores closed connections, as the rank itself does
     setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     sockaddr_in address = {};
     address.sin_family = AF_INET;
@@ -78,7 +79,7 @@ RankPort::RankPort()
 {
     Range taken = ephemeralPorts();
     const int left = std::max(0, taken.first - lowest) + std::max(0, highest - taken.last);
-    if (left < 100) // the range was widened over all ports
+    if (left < 100) // the range was extended to all ports
         taken = {0, 0};
     for (int attempt = 0; attempt < attempts; ++attempt) {
         const int port = QRandomGenerator::global()->bounded(lowest, highest + 1);

@@ -28,7 +28,8 @@ using namespace Process;
 
 namespace {
 
-// Between fork and exec only what is safe there: no memory is asked for. It dies with `starter`, unless that is 0.
+// Runs between fork and exec, where memory must not be allocated. The process dies with `starter`, unless `starter`
+// is 0.
 [[noreturn]] void become(int log, const char *folder, char *const *words, char *const *variables, pid_t starter,
                          quint64 mark)
 {
@@ -43,7 +44,7 @@ namespace {
     setpgid(0, 0);
     bearMark(mark);
     if (starter > 0) {
-        // Without its supervisor no process records how the rank ends, or ends it.
+        // Without the supervisor no process would record the end of the rank, or stop the rank.
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != starter)
             _exit(126);
@@ -101,7 +102,7 @@ Result<pid_t> RankProcess::start(const QString &command, const QString &workingF
         variables.push_back(text.data());
     variables.push_back(nullptr);
     QByteArray line = command.toLocal8Bit();
-    // As of "python train.py | tee log.txt": the line fails where any part of a pipeline does.
+    // For commands such as "python train.py | tee log.txt": the line fails if any part of a pipeline fails.
     std::array<char, 5> shell{"bash"};
     std::array<char, 3> sets{"-o"};
     std::array<char, 9> failsWithAny{"pipefail"};

@@ -11,14 +11,14 @@
 
 namespace Roost::Supervision {
 
-/// One process of a run: a shell in a process group of its own (`kill 0` in a script reaches its own rank only),
-/// within the supervisor's session, its output straight into the log.
+/// One process of a run: a shell in its own process group (`kill 0` in a script reaches only its own rank), within
+/// the session of the supervisor. Its output goes directly into the log.
 class RankProcess
 {
 public:
     enum class Bond {
         DiesWithStarter,
-        OutlivesStarter, // falls to the nearest subreaper above, which is the supervisor
+        OutlivesStarter, // becomes a child of the nearest subreaper, the supervisor
     };
 
     explicit RankProcess(QString logFile, Bond bond = Bond::DiesWithStarter)
@@ -30,12 +30,12 @@ public:
     RankProcess(RankProcess &&other) noexcept;
     RankProcess &operator=(RankProcess &&) = delete;
 
-    /// Once, before `start`: makes the log where there is none.
+    /// Call once, before `start`. Creates the log if it does not exist.
     Result<bool> openLog();
-    /// Once. A folder that is not there or a missing shell the process itself tells in its log, and leaves with
-    /// 126 or 127 as shells do.
+    /// Call once. If the folder or the shell does not exist, the process itself reports this in its log and exits
+    /// with 126 or 127, as shells do.
     Result<pid_t> start(const QString &command, const QString &workingFolder, const StringMap &environment);
-    /// In place of `start`: mpirun started the process (see rankwrapper.h).
+    /// Call instead of `start` if mpirun started the process (see rankwrapper.h).
     void startedElsewhere(pid_t pid) { m_pid = pid; }
 
     /// -1 before the start.

@@ -26,7 +26,7 @@ RankReports::RankReports(const QString &stateFolder)
     : m_file(pipeFile(stateFolder))
 {
     unlink(m_file.constData());
-    // Open for both: while no wrapper has it open it must not look ended.
+    // Opened for reading and writing: otherwise the pipe reports its end while no wrapper has it open.
     if (mkfifo(m_file.constData(), 0600) == 0)
         m_pipe = open(m_file.constData(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
 }
@@ -41,7 +41,7 @@ RankReports::~RankReports()
 std::optional<RankReport> RankReports::next()
 {
     RankReport report;
-    // Each is written in one piece and shorter than what a pipe takes in one piece.
+    // Each report is written in one piece and is small enough for an atomic write to a pipe.
     return read(m_pipe, &report, sizeof report) == ssize_t(sizeof report) ? std::optional(report) : std::nullopt;
 }
 

@@ -10,17 +10,17 @@
 
 namespace Roost::Supervision {
 
-/// What the wrapper of a rank tells the supervisor, which is not its parent (see rankwrapper.h).
+/// A report of a rank's wrapper to the supervisor, which is not its parent (see rankwrapper.h).
 struct RankReport
 {
     int rank = 0;
     pid_t pid = 0;
     bool ended = false;
-    /// As of waitpid, once it has ended.
+    /// The status of waitpid; valid if `ended`.
     int status = 0;
 };
 
-/// The supervisor's end: a named pipe in the state folder.
+/// The supervisor's end of the connection: a named pipe in the state folder.
 class RankReports
 {
 public:
@@ -29,9 +29,9 @@ public:
     RankReports(const RankReports &) = delete;
     RankReports &operator=(const RankReports &) = delete;
 
-    /// To poll for input; -1 where the pipe could not be made.
+    /// The descriptor to poll for input; -1 if the pipe could not be created.
     int descriptor() const { return m_pipe; }
-    /// Nothing where none has come.
+    /// The next report; nullopt if none has arrived.
     std::optional<RankReport> next();
 
 private:
@@ -39,7 +39,7 @@ private:
     int m_pipe = -1;
 };
 
-/// A wrapper's end.
+/// The wrapper's end of the connection.
 class RankReporter
 {
 public:
@@ -48,9 +48,9 @@ public:
     RankReporter(const RankReporter &) = delete;
     RankReporter &operator=(const RankReporter &) = delete;
 
-    /// False where no supervisor listens.
+    /// Returns false if no supervisor listens.
     bool tell(const RankReport &report);
-    /// POLLERR on it is the end of the supervisor.
+    /// POLLERR on this descriptor means that the supervisor has ended.
     int descriptor() const { return m_pipe; }
 
 private:
