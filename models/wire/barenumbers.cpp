@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/barenumbers.h"
 
+#include <QString>
+
 #include <array>
 #include <limits>
 

@@ -5,6 +5,7 @@
 #include "models/service/store/database/connection.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <optional>
