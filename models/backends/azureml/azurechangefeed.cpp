@@ -13,7 +13,7 @@ using namespace Rest;
 
 namespace {
 
-// Short, so that a service which hangs is noticed within seconds: it misses this answer and its grace.
+// Short, so that a service that hangs is noticed within seconds, when this reply and its grace period are overdue.
 constexpr int heldSeconds = 4;
 constexpr int graceSeconds = 5;
 

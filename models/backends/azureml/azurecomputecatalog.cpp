@@ -13,7 +13,7 @@ using namespace Rest;
 
 namespace {
 
-// Compares without case, as regions are written in words ("West Europe") and as names.
+// Compares case-insensitively, because regions are written as words ("West Europe") and as names.
 QString regionOf(const Compute &compute, const ContextPtr &context)
 {
     return (compute.location.isEmpty() ? context->location : compute.location).toLower().remove(u' ');
@@ -48,7 +48,8 @@ Future<QList<Compute>> AzureComputeCatalog::withSizes(const ContextPtr &context,
     const QString below = u"/providers/Microsoft.MachineLearningServices/locations/"_s + segment(missing);
     const auto url = context->subscriptionUrl(below + "/vmSizes"_L1);
     return then(context->client.get(url), [=](const Result<QJsonObject> &json) {
-        // Computes are shown without their parts rather than not at all; what may pass is asked again the next time.
+        // Computes are shown without their capabilities rather than not at all; after a transient error the sizes are
+        // requested again next time.
         if (!json && json.error().mayPass())
             return readyFuture<QList<Compute>>(computes);
         sizes->known.insert(missing, json ? Wire::nodeSizesFrom(*json) : QHash<QString, Wire::NodeSize>());
@@ -78,7 +79,7 @@ Future<Compute> AzureComputeCatalog::compute(const QString &name)
     return then(context->client.get(url), [=](const Result<QJsonObject> &json) {
         if (!json) {
             auto why = json.error();
-            // Azure answers without a word.
+            // Azure replies without a message.
             if (why.kind == ErrorKind::NotFound)
                 why.text = Words::tr("There is no compute %1 in this workspace.").arg(name);
             return readyFuture<Compute>(std::unexpected(why));
@@ -88,7 +89,7 @@ Future<Compute> AzureComputeCatalog::compute(const QString &name)
     });
 }
 
-// The operation goes on after the answer; its state is the compute's own, which the catalog is asked for anyway.
+// The operation continues after the reply; its state is the compute's own, which the catalog is polled for anyway.
 Future<Compute> AzureComputeCatalog::create(const Compute &compute)
 {
     if (const auto why = whyNotAComputeName(compute.name); !why.isEmpty())
@@ -104,7 +105,7 @@ Future<Compute> AzureComputeCatalog::create(const Compute &compute)
             accepted.nodesKnown = false;
             if (json.isEmpty())
                 return accepted;
-            // The first answer leaves open what was not sent.
+            // The first reply omits the fields that were not sent.
             auto made = Wire::computeFrom(json);
             if (made.idleSeconds < 0)
                 made.idleSeconds = wanted.idleSeconds;

@@ -20,8 +20,8 @@ public:
     Future<void> remove(const QString &name) override;
 
 private:
-    /// What nodes of the sizes of a region have, by region in lower case. A region has hundreds of sizes, and they do
-    /// not change: they are asked for once. Continuations hold this, not the catalog.
+    /// The capabilities of node sizes, by region in lower case. A region has hundreds of sizes, and they do not
+    /// change, so they are requested once. Continuations hold this struct, not the catalog.
     struct Sizes
     {
         QHash<QString, QHash<QString, Wire::NodeSize>> known;

@@ -14,7 +14,7 @@ namespace Roost::AzureMl {
 struct Context;
 using ContextPtr = std::shared_ptr<Context>;
 using Query = QList<std::pair<QString, QString>>;
-/// Gives a new signature, as it stands behind a URL's '?'.
+/// Returns a new signature, without the '?' of a URL.
 using Renewal = std::function<Future<QString>(const ContextPtr &)>;
 
 /// What the parts of one workspace share: its addresses and the client.
@@ -29,7 +29,7 @@ struct Context
     Wire::WorkspaceId id;
     QUrl arm;    // of the resource manager, without a path
     QUrl api;    // of the data plane
-    QUrl mlflow; // MLFLOW_TRACKING_URI as http(s); empty where there is none
+    QUrl mlflow; // MLFLOW_TRACKING_URI as http(s); empty if there is none
     QString apiVersion;
     QString location;
     bool takesJobs = true;
@@ -37,8 +37,8 @@ struct Context
     /// Folder of a local workspace.
     QString folder;
 
-    /// How to renew the signatures made here, by the container's address: a signature lasts some minutes, a download
-    /// may take longer.
+    /// Functions that renew the signatures made here, by the container's address: a signature is valid for some
+    /// minutes, and a download may take longer.
     QHash<QString, Renewal> renewals;
     void remember(const QUrl &container, Renewal renewal);
 
@@ -58,10 +58,10 @@ struct Context
 QString segment(const QString &name);
 
 /// The delay before the next poll of a long-running operation, in milliseconds: `retryAfter` of the service (seconds,
-/// -1 where it gives none), else longer from poll to poll, up to ten seconds. `looks` counts the polls from 0.
+/// -1 if absent), else a delay that grows with each poll, up to ten seconds. `looks` counts the polls from 0.
 int pollDelayMs(qint64 retryAfter, int looks);
 
-/// All items of a list of the resource manager, nextLink by nextLink.
+/// All items of a list of the resource manager; follows nextLink to the last page.
 Future<QList<QJsonObject>> allPages(const ContextPtr &context, const QUrl &first);
 
 } // namespace Roost::AzureMl

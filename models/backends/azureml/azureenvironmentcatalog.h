@@ -22,13 +22,14 @@ private:
     ContextPtr m_context;
 };
 
-/// The name all environments have that came along with a job.
+/// The name shared by all environments that were sent with a job.
 QString anonymousEnvironment();
 
-/// Registers what a job brings along under a name made of its content, so that the same content is one environment.
+/// Registers the environment sent with a job under a name derived from its content, so that equal content is one
+/// environment.
 Future<Environment> createAnonymous(const ContextPtr &context, const QString &image, const QString &condaYaml);
 
-/// The version to use next: nextVersion of environments/NAME or models/NAME, "1" where there is none yet.
+/// The version to use next: nextVersion of environments/NAME or models/NAME, "1" if there is none yet.
 Future<QString> nextVersion(const ContextPtr &context, const QString &kind, const QString &name);
 
 } // namespace Roost::AzureMl

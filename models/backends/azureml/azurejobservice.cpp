@@ -158,7 +158,7 @@ Future<Job> AzureJobService::job(const QString &runId)
         const auto job = withoutRecords(Wire::jobFromResource(json));
         if (job.environment.name != anonymousEnvironment())
             return readyFuture<Job>(job);
-        // What came along with the job goes along with the next one too.
+        // An environment that was sent with the job is also sent with the next one.
         AzureEnvironmentCatalog catalog(context);
         return transform(catalog.environment(job.environment.name, job.environment.version),
                          [job](const Environment &environment) -> Result<Job> {

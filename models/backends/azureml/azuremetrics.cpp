@@ -14,7 +14,8 @@ namespace Roost::AzureMl {
 
 namespace {
 
-// Where to go on. `token` is the service's; without one, points before `since` were given, and `seen` of those at it.
+// The position to continue from. `token` is the service's; without a token, all points before `since` were returned,
+// and `seen` of the points at `since`.
 struct Place
 {
     QString token;
@@ -40,7 +41,7 @@ struct Place
     }
 };
 
-// Leaves out the points of `place.since` that were given before. A page behind a token starts behind them.
+// Leaves out the points of `place.since` that were returned before. A page after a token starts behind them.
 QList<MetricPoint> unseen(const QList<MetricPoint> &points, const Place &place)
 {
     if (place.since < 0 || !place.token.isEmpty())
@@ -101,7 +102,7 @@ Future<MetricHistory> metricOf(const ContextPtr &context, const QString &runId, 
                 [place, cursor](const Result<QJsonObject> &json) -> Future<MetricHistory> {
                     if (json)
                         return readyFuture<MetricHistory>(historyFrom(*json, place));
-                    // Not logged yet is no points yet.
+                    // A metric that is not logged yet has no points.
                     if (json.error().kind == ErrorKind::NotFound)
                         return readyFuture<MetricHistory>(MetricHistory{{}, cursor, false});
                     return readyFuture<MetricHistory>(std::unexpected(json.error()));

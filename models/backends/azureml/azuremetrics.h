@@ -6,8 +6,8 @@
 
 namespace Roost::AzureMl {
 
-/// One page of a metric's points from the metric service. A service that gives cursors is followed in order of
-/// arrival; with others the next question starts at the time of the last point and leaves out what was given.
+/// One page of a metric's points from the metric service. If the service returns cursors, the pages follow the order
+/// of arrival; otherwise the next request starts at the time of the last point and skips the points already returned.
 Future<MetricHistory> metricOf(const ContextPtr &context, const QString &runId, const QString &key,
                                const QString &cursor);
 

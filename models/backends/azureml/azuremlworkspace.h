@@ -15,25 +15,25 @@ namespace Roost::AzureMl {
 struct Context;
 class AzureRunHistory;
 
-/// What it takes to open a workspace of Azure ML or of a service that speaks like it.
+/// The settings needed to open a workspace of Azure ML or of a service with the same API.
 struct AzureMlSettings
 {
     Wire::WorkspaceId workspace;
     QUrl endpoint = QUrl(QStringLiteral("https://management.azure.com"));
     std::shared_ptr<Rest::Credential> credential;
-    /// Null where the service stays where it is.
+    /// Null if the address of the service does not change.
     std::shared_ptr<Rest::Reconnector> reconnector;
     QString apiVersion = QStringLiteral("2024-04-01");
     /// Folder of a local workspace, for WorkspaceInfo.
     QString folder;
 };
 
-/// A workspace over Azure ML's REST API. All parts are there but the jobs of a hub, which takes none; feeds, probe
-/// and held runs only where the service offers them.
+/// A workspace over Azure ML's REST API. All parts are present except the jobs of a hub, which accepts none; feeds,
+/// probe and held runs are present only if the service offers them.
 class AzureMlWorkspace : public Workspace
 {
 public:
-    /// Asks for the workspace and its regional address. `network` must outlive the workspace.
+    /// Requests the workspace and its regional address. `network` must outlive the workspace.
     static Future<std::shared_ptr<Workspace>> open(QNetworkAccessManager *network, const AzureMlSettings &settings);
 
     ~AzureMlWorkspace() override;

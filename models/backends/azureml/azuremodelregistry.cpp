@@ -41,7 +41,7 @@ Future<ModelVersion> createNext(const ContextPtr &context, const ModelVersion &w
                             saved.version = version;
                             return readyFuture<ModelVersion>(saved);
                         }
-                        // Another client took the version meanwhile.
+                        // Another client has taken the version in the meantime.
                         if (json.error().kind == ErrorKind::Conflict && left > 0)
                             return createNext(context, wanted, left - 1);
                         return readyFuture<ModelVersion>(std::unexpected(json.error()));

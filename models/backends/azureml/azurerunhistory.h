@@ -8,7 +8,7 @@
 
 namespace Roost::AzureMl {
 
-/// Run history, and the bytes of files: an expired address of a run's file is renewed through run history.
+/// Run history and the bytes of files. An expired address of a run's file is renewed through run history.
 class AzureRunHistory : public RunHistory, public FileReader
 {
 public:
@@ -24,15 +24,15 @@ public:
     Future<Run> rename(const QString &runId, const QString &displayName) override;
 
 private:
-    /// What is remembered between questions; continuations hold it, not this object.
+    /// State kept between requests. Continuations hold it, not the AzureRunHistory.
     struct Memory
     {
-        /// Jobs by run id: what was asked for does not change, so it is asked for once.
+        /// Jobs by run id; a submitted job does not change, so it is requested once.
         QHash<QString, std::optional<Run>> jobs;
-        /// The run and path an address stands for, and newer addresses of old ones: signatures expire.
+        /// The run and path of each address, and the newer address of an expired one.
         QHash<QString, std::pair<QString, QString>> files;
         QHash<QString, QString> renewed;
-        /// Where a run's files are, by run id; a reused step of a pipeline has none of its own.
+        /// The container of a run's files, by run id; a reused step of a pipeline has no container of its own.
         QHash<QString, QString> containers;
         /// Whether the service answers runs:query for the whole workspace.
         bool queriesWorkspace = true;

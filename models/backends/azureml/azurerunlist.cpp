@@ -19,7 +19,7 @@ namespace Roost::AzureMl {
 
 namespace {
 
-// A page of runs and the experiments they are in, for asking MLflow.
+// A page of runs and their experiments, for the query to MLflow.
 struct Found
 {
     Page<Run> page;
@@ -34,8 +34,8 @@ QDateTime newest(const QList<Run> &runs)
     return time;
 }
 
-// Finds the runs of the page and no others: the time at which a run started does not tell when it came to the
-// workspace, which is what pages are ordered by.
+// Finds exactly the runs of the page: the start time of a run does not determine when the run came to the workspace,
+// and pages are ordered by the latter.
 QJsonObject metricsQuery(const Found &found)
 {
     QStringList ids;
@@ -44,7 +44,7 @@ QJsonObject metricsQuery(const Found &found)
     return Wire::runsSearchBody(QStringList(found.experiments.begin(), found.experiments.end()), ids);
 }
 
-// For servers that do not support lists of ids: the runs that started until the newest of the page did.
+// For servers that do not support lists of ids: the runs that started no later than the newest run of the page.
 QJsonObject metricsQueryByTime(const Found &found)
 {
     return Wire::runsSearchBodyUntil(QStringList(found.experiments.begin(), found.experiments.end()),
@@ -52,7 +52,7 @@ QJsonObject metricsQueryByTime(const Found &found)
                                      std::min<qsizetype>(2 * found.page.items.size() + 20, 1000));
 }
 
-// Last metrics and parameters, with one request a page. A run that MLflow does not know stays as it is.
+// Adds last metrics and parameters with one request per page. A run that MLflow does not know stays unchanged.
 Future<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
 {
     if (context->mlflow.isEmpty() || found.experiments.isEmpty() || found.page.items.isEmpty())
@@ -83,7 +83,7 @@ Future<Page<Run>> withMetrics(const ContextPtr &context, const Found &found)
     });
 }
 
-// Times, errors and exact states of listed jobs; the list alone has none of them.
+// Adds times, errors and exact states to listed jobs; the list contains none of them.
 Future<Found> withHistory(const ContextPtr &context, const Page<Run> &page)
 {
     QStringList ids;
@@ -164,7 +164,7 @@ Future<std::optional<Run>> mlflowRun(const ContextPtr &context, const QString &i
     return then(context->client.get(url), [](const Result<QJsonObject> &json) -> Future<std::optional<Run>> {
         if (json)
             return readyFuture<std::optional<Run>>(Wire::runFromMlflow(Wire::runIn(*json)));
-        // Only what may pass is an error: charts must not vanish for a moment's silence.
+        // Only a transient failure is an error: charts must not vanish because one request failed.
         if (json.error().mayPass())
             return readyFuture<std::optional<Run>>(std::unexpected(json.error()));
         return readyFuture<std::optional<Run>>(std::nullopt);

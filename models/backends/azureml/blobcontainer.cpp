@@ -46,7 +46,7 @@ Future<QList<Blob>> pages(const ContextPtr &context, const BlobContainer &contai
     });
 }
 
-// A key opens the whole account for ever; an address gets a right that is small and short.
+// A key grants access to the whole account without a time limit; an address grants little and briefly.
 QString readSignature(const QUrl &container, const QString &account, const QByteArray &key)
 {
     Wire::ServiceSas sas;
@@ -79,7 +79,7 @@ Future<Wire::StorageSecret> datastoreSecret(const ContextPtr &context, const QSt
     });
 }
 
-// One question for the key of the workspace's own account; not every role may ask it.
+// One request for the key of the workspace's own account; not every role is permitted to send it.
 Future<Wire::StorageSecret> workspaceKey(const ContextPtr &context)
 {
     return transform(
@@ -92,7 +92,8 @@ QString hostOf(const QUrl &url)
     return url.host().toLower() + u':' + QString::number(url.port(url.scheme() == "https"_L1 ? 443 : 80));
 }
 
-// A signature is sent to the account's own host only: the client that registers a code writes its address.
+// A signature is sent only to the account's own host, because the address is written by the client that registers a
+// code.
 bool isOfStorage(const Wire::BlobPlace &address, const Wire::Datastore &store, const Wire::StorageSecret &secret)
 {
     if (!secret.account.isEmpty() && secret.account != address.account)

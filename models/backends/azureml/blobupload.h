@@ -21,14 +21,14 @@ struct UploadFile
     bool isExecutable = false;
 };
 
-/// Puts files into a container, some at a time, large ones in blocks. Resolves when all are stored or with the first
-/// Error. Deletes itself when its promise resolves or is canceled.
+/// Uploads files to a container, several at a time, large ones in blocks. Resolves when all files are stored or with
+/// the first Error. Deletes itself when its promise resolves or is canceled.
 class BlobUpload : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `container` is a signed address. `progress` receives the total of bytes sent.
+    /// `container` is a signed address. `progress` receives the total number of bytes sent.
     BlobUpload(ContextPtr context, QUrl container, QList<UploadFile> files, std::function<void(qint64)> progress,
                Promise<void> promise);
 

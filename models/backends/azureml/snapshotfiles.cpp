@@ -14,7 +14,7 @@ namespace Roost::AzureMl {
 
 namespace {
 
-// A snapshot is a folder of a container: its address is the container's and one name more.
+// A snapshot is a folder of a container: its address is the container's plus one name.
 struct SnapshotPlace
 {
     BlobContainer container;

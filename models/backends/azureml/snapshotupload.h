@@ -8,9 +8,9 @@
 
 namespace Roost::AzureMl {
 
-/// Uploads a folder to the workspace as a code version; the answer is its id. With `reviewed` exactly these files of it
-/// are sent, else the folder is read. Content that the workspace holds already is not sent again. `progress` is called
-/// from the event loop; canceling stops the upload.
+/// Uploads a folder to the workspace as a code version and returns its id. With `reviewed`, exactly these files are
+/// sent; otherwise the folder is listed. Content that the workspace already holds is not sent again. `progress` is
+/// called from the event loop; canceling stops the upload.
 Future<QString> uploadSnapshot(const ContextPtr &context, const QString &folder,
                                const std::optional<CodeFiles> &reviewed,
                                const std::function<void(SubmitProgress)> &progress);

@@ -48,7 +48,7 @@ Result<QString> nameOf(const QString &folder)
     return name;
 }
 
-// A service that runs already; none is started.
+// A service that already runs; none is started.
 struct Running
 {
     ServiceEndpoint endpoint;
@@ -82,7 +82,7 @@ Result<Running> running(QNetworkAccessManager *network, const QString &folder)
     return found;
 }
 
-// Unreachable when the service does not respond to a request that costs it nothing.
+// Unreachable if the service does not respond to a cheap request.
 Future<void> checkResponding(const Running &service, const QString &folder)
 {
     RestRequest request;

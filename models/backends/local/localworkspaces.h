@@ -10,31 +10,31 @@
 
 namespace Roost::Local {
 
-/// Opens the workspaces of this machine. What it hands out lives on without it.
+/// Opens the workspaces of this machine. The returned workspaces outlive this object.
 class LocalWorkspaces
 {
 public:
-    /// `network` must outlive what is opened.
+    /// `network` must outlive the opened workspaces.
     explicit LocalWorkspaces(QNetworkAccessManager *network, ServiceSettings settings = {});
 
-    /// Makes a workspace in `folder`, which is made too, and opens it; one that is there already is opened.
-    /// `name` empty: after the folder.
+    /// Creates a workspace in `folder` and opens it; creates the folder if it does not exist. An existing workspace
+    /// is opened. An empty `name` stands for the name of the folder.
     Future<std::shared_ptr<Workspace>> create(const QString &folder, const QString &name);
-    /// Starts the service when it is not there. NotFound when `folder` is no workspace.
+    /// Starts the service if it does not run. NotFound if `folder` is not a workspace.
     Future<std::shared_ptr<Workspace>> open(const QString &folder);
 
-    /// What answers at a web address. A workspace service is asked as such, with the token of `credential` (may be
-    /// null); Denied where it does not take it. What is no workspace service is opened by `otherwise`.
+    /// Opens the workspace at a web address. A workspace service receives the token of `credential` (may be null);
+    /// Denied if the service does not accept it. Any other server is opened by `otherwise`.
     using Opening = std::function<Future<std::shared_ptr<Workspace>>()>;
     Future<std::shared_ptr<Workspace>> openServer(const QUrl &url, const std::shared_ptr<Rest::Credential> &credential,
                                                   const Opening &otherwise);
 
-    /// What the service says of itself, without starting one. NotFound where none runs; Unreachable, naming its
-    /// process, where it does not answer or this session cannot reach it.
+    /// The status reported by the service; no service is started. NotFound if none runs; Unreachable, naming its
+    /// process, if it does not respond or this session cannot reach it.
     Future<Wire::ServiceStatus> status(const QString &folder);
-    /// Asks the service to leave and answers when it has. Conflict while runs are in progress, unless `force`;
-    /// runs go on either way. NotFound where none runs. One that does not hear it is ended with `force`, and
-    /// Unreachable without.
+    /// Requests the service to stop and resolves when it has stopped. Conflict while runs are in progress, unless
+    /// `force`; runs continue in both cases. NotFound if no service runs. A service that does not respond is ended
+    /// with `force`; without it the result is Unreachable.
     Future<void> stop(const QString &folder, bool force);
 
 private:

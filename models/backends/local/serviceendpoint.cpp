@@ -89,7 +89,7 @@ bool isAlive(qint64 pid)
     QFile stat(u"/proc/%1/stat"_s.arg(pid));
     if (!stat.open(QIODevice::ReadOnly))
         return true;
-    // The state follows the program's name, which stands in parentheses and may hold any sign.
+    // The state follows the program's name, which is enclosed in parentheses and may contain any character.
     const auto line = stat.readAll();
     const auto end = line.lastIndexOf(')');
     return end < 0 || line.mid(end + 2, 1) != "Z";

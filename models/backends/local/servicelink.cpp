@@ -108,7 +108,7 @@ QUrl ServiceLink::current(const QUrl &url) const
 
 Future<bool> ServiceLink::reconnect()
 {
-    // Another request may have found it again already; then this one only has to be sent anew.
+    // Another request may already have found the service again; then this request only has to be resent.
     forget();
     return transform(ensure(), [](const ServiceEndpoint &) -> Result<bool> { return true; });
 }
@@ -137,7 +137,7 @@ void ServiceLink::look()
     });
 }
 
-// Another program may have the port by now, so it must know the token and the folder.
+// Another program may have the port by now, so the server must prove that it knows the token and the folder.
 void ServiceLink::check(const ServiceEndpoint &endpoint, std::function<void(bool)> then)
 {
     RestRequest request;
@@ -170,11 +170,11 @@ void ServiceLink::start()
         arguments << u"--create"_s;
     if (m_make && !m_name.isEmpty())
         arguments << u"--name"_s << m_name;
-    QFile::remove(errorFile()); // a link, too, instead of following it
+    QFile::remove(errorFile()); // removes a link as well, without following it
     QProcess process;
     process.setProgram(program);
     process.setArguments(arguments);
-    process.setWorkingDirectory(QDir::rootPath()); // not what the workspace holds
+    process.setWorkingDirectory(QDir::rootPath()); // not a folder of the workspace
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(errorFile());
@@ -189,12 +189,14 @@ void ServiceLink::lookWhileStarting()
 {
     const auto endpoint = ServiceEndpoint::read(m_folder);
     const bool isOver = !isAlive(m_pid);
-    // It may be another one's: two programs started the service at once, and one of the services gave way.
+    // The endpoint may belong to another service: two programs started the service at once, and one of the services
+    // exited in favour of the other.
     if (endpoint && isAlive(endpoint->pid)) {
         return check(*endpoint, [this, found = *endpoint](bool answers) {
             if (answers)
                 return settle(found);
-            // Once the one that was started gave way to it, only so long: it is no start that is waited for.
+            // After the started service has exited in favour of another one, a shorter limit applies, because no
+            // start is pending.
             if (m_startedAt.elapsed() >
                 (isAlive(m_pid) ? m_settings.startMs : std::min(m_settings.startMs, notRespondingMs))) {
                 Error error = ServiceProcess::notResponding(m_folder, found.pid);

@@ -16,14 +16,14 @@ struct ServiceSettings
 {
     /// The service's program; empty: roostd beside this program, else in PATH.
     QString program;
-    /// How long a started service may take until it answers.
+    /// The time limit for a started service to respond.
     int startMs = 40000;
-    /// The service leaves after so long without work; 0: never.
+    /// The service exits after this many minutes without work; 0: never.
     int idleMinutes = 30;
 };
 
-/// The way to the service of one workspace folder: finds it, starts it when it is not there, and finds it again when
-/// it was killed. As a Credential it gives the service's token, as a Reconnector its present port.
+/// The connection to the service of one workspace folder. Finds the service, starts it if it does not run, and finds
+/// it again after it was killed. As a Credential it returns the service's token, as a Reconnector the current port.
 class ServiceLink : public QObject, public Rest::Credential, public Rest::Reconnector
 {
     Q_OBJECT
@@ -39,10 +39,10 @@ public:
     /// Valid when Ready.
     ServiceEndpoint endpoint() const { return m_endpoint; }
 
-    /// Makes a workspace in the folder when there is none.
+    /// Creates a workspace in the folder if there is none.
     void makeWorkspace(const QString &name);
 
-    /// Finds or starts the service; the endpoint that answers. Failed with the end of the service's log.
+    /// Finds or starts the service and returns the endpoint that responds. Failed with the end of the service's log.
     Future<ServiceEndpoint> ensure();
 
     Future<QByteArray> token() override;
@@ -50,7 +50,7 @@ public:
     QUrl current(const QUrl &url) const override;
     Future<bool> reconnect() override;
 
-    /// Where the program is; empty where it is nowhere.
+    /// The path of the program; empty if it was not found.
     static QString findProgram();
 
 Q_SIGNALS:
@@ -68,10 +68,10 @@ private:
 
     QString m_folder;
     ServiceSettings m_settings;
-    Rest::RestClient m_client; // asks the service itself, without this link
+    Rest::RestClient m_client; // sends requests to the service without this link
     State m_state = State::Absent;
     ServiceEndpoint m_endpoint;
-    QSet<int> m_ports; // all it ever had
+    QSet<int> m_ports; // every port the service has had
     bool m_make = false;
     QString m_name;
     QList<Promise<ServiceEndpoint>> m_waiting;

@@ -9,46 +9,47 @@
 
 namespace Roost::Local {
 
-/// Where a workspace is.
+/// The address of a workspace.
 struct WorkspaceAddress
 {
     enum class Kind { Local, AzureMl, Server };
     Kind kind = Kind::Local;
     /// Local: the workspace folder, absolute.
     QString folder;
-    /// AzureMl: which one.
+    /// AzureMl: the workspace.
     Wire::WorkspaceId workspace;
-    /// Server: the address of an MLflow server, or of a workspace service that is not this user's. It may name a user,
-    /// never a password: addresses are shown and kept.
+    /// Server: the address of an MLflow server, or of another user's workspace service. It may contain a user name
+    /// but never a password, because addresses are shown and stored.
     QString url;
-    /// Server: the password that stood in it; null where none did.
+    /// Server: the password from the address; null if the address had none.
     QString password = {};
 
     bool operator==(const WorkspaceAddress &) const = default;
 };
 
-/// What names the workspace of a folder.
+/// The result of a search for the workspace of a folder.
 struct FoundWorkspace
 {
-    /// A config file, or the folder where it is a workspace itself; empty where there is none.
+    /// A config file, or the folder if it is a workspace itself; empty if none was found.
     QString address;
-    /// Config files that would come first, but that other users could have laid there: told, never used unasked. Each
-    /// is a sentence.
+    /// Config files that would take precedence but could have been placed there by other users. They are reported and
+    /// never used without confirmation. Each is a sentence.
     QStringList passedOver;
 };
 
-/// The folder itself where it is a workspace of this machine; else the config file that Azure's from_config() finds:
+/// The folder itself if it is a workspace of this machine; else the config file that Azure's from_config() finds:
 /// .azureml/config.json, .azureml/project.json, aml_config/config.json, aml_config/project.json, config.json,
 /// project.json, each in the folder and up to 20 parents before the next.
 FoundWorkspace findWorkspace(const QString &folder);
 
-/// What a config file names: Azure's three names or a Scope; a local workspace when it lies beside roost.db, or when
-/// "roost_workspace" gives its folder (relative to the file). NotFound, Unreadable, Rejected with the reason.
+/// The workspace named by a config file: Azure's three names or a Scope; a local workspace if the file lies beside
+/// roost.db, or if "roost_workspace" names its folder (relative to the file). NotFound, Unreadable, Rejected with the
+/// reason.
 Result<WorkspaceAddress> addressFromConfig(const QString &file);
 
-/// Of what a person writes: a workspace folder, a folder with a config file, a config file, a resource id, a URL. Of
-/// URLs, those of Azure (resource manager, studio, tracking, azureml://) name a workspace there, and that of a service
-/// of this user which listens now is its workspace folder.
+/// The workspace for a text typed by the user: a workspace folder, a folder with a config file, a config file, a
+/// resource id, a URL. A URL of Azure (resource manager, studio, tracking, azureml://) names a workspace there; a URL
+/// of a running service of this user stands for its workspace folder.
 Result<WorkspaceAddress> addressFromText(const QString &text);
 
 } // namespace Roost::Local

@@ -9,7 +9,7 @@ namespace Roost::Mlflow {
 
 using Query = QList<std::pair<QString, QString>>;
 
-/// What the parts of one server share.
+/// State shared by the parts of one server.
 struct Context
 {
     Context(QNetworkAccessManager *network, std::shared_ptr<Rest::Credential> credential)
@@ -19,21 +19,21 @@ struct Context
 
     Rest::RestClient client;
     QUrl base;
-    /// Names of experiments by id, as far as they were asked for.
+    /// Names of the experiments requested so far, by id.
     QHash<QString, QString> experiments;
 
     /// {base}/api/2.0/mlflow/BELOW
     QUrl url(const QString &below, const Query &query = {}) const;
-    /// {base}/BELOW, for what is outside of the API.
+    /// {base}/BELOW, for addresses outside the API.
     QUrl plainUrl(const QString &below, const Query &query = {}) const;
 };
 
 using ContextPtr = std::shared_ptr<Context>;
 
-/// All active experiments; remembers their names.
+/// All active experiments; caches their names.
 Future<QList<Wire::Experiment>> experiments(const ContextPtr &context);
 
-/// All items under `key` of a list that pages by next_page_token.
+/// All items under `key` of a list that is paged with next_page_token.
 Future<QList<QJsonObject>> allItems(const ContextPtr &context, const QString &below, const QString &key,
                                     const Query &query);
 

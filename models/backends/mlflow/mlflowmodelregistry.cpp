@@ -17,7 +17,7 @@ using namespace Rest;
 
 namespace {
 
-// A name that is there already is what a second version needs; servers say it as 400 or as 409.
+// A second version needs a name that already exists; servers report an existing name as 400 or as 409.
 Future<void> ensureName(const ContextPtr &context, const QString &name)
 {
     const auto url = context->url(u"registered-models/get"_s, {{u"name"_s, name}});
@@ -31,14 +31,14 @@ Future<void> ensureName(const ContextPtr &context, const QString &name)
     });
 }
 
-// Where the run's files are, in the server's own scheme.
+// The location of the run's files, in the server's own scheme.
 Future<QString> artifactRoot(const ContextPtr &context, const QString &runId)
 {
     return transform(context->client.get(context->url(u"runs/get"_s, {{u"run_id"_s, runId}})),
                      [](const QJsonObject &json) -> Result<QString> { return Wire::artifactRootIn(json); });
 }
 
-// The path in the run's artifacts that a version's source means; empty where it is not below the run.
+// The path within the run's artifacts that a version's source refers to; empty if the source is not below the run.
 QString pathInRun(const QString &source, const QString &runId)
 {
     if (source.startsWith("runs:/"_L1))
@@ -120,7 +120,7 @@ Future<QList<FileRef>> MlflowModelRegistry::files(const ModelVersion &version)
                                                                                  : file.path.section(u'/', -1);
                              files.append({name, artifactUrl(context, version.runId, file.path)});
                          }
-                         // The list of a path that is a file is empty.
+                         // Listing the path of a file returns an empty list.
                          if (files.isEmpty())
                              files.append({path.section(u'/', -1), artifactUrl(context, version.runId, path)});
                          return files;

@@ -30,7 +30,7 @@ Future<Page<Run>> search(const ContextPtr &context, const QStringList &ids, cons
                          for (const QJsonObject &one : listed.items) {
                              auto run = Wire::runFromMlflow(one);
                              run.experiment = context->experiments.value(Wire::experimentIdOfMlflow(one));
-                             // The filter grammar has no OR, so runs that are over are left out here.
+                             // The filter grammar has no OR, so finished runs are left out here.
                              if (!(activeOnly && isTerminal(run.status)))
                                  found.items.append(run);
                          }
@@ -63,7 +63,7 @@ Future<Run> runNow(const ContextPtr &context, const QString &id)
                    });
 }
 
-// The page to request again, and how many of its points were given: the last page grows later.
+// The page to request again, and how many of its points were already returned: the last page grows.
 struct Place
 {
     QString token;
@@ -134,7 +134,7 @@ Future<QList<FileRef>> MlflowRunHistory::logs(const QString &runId)
 
 Future<QList<Artifact>> MlflowRunHistory::artifacts(const QString &runId, const QString &prefix)
 {
-    // The list knows folders only; what of the prefix is behind the last slash is looked at here.
+    // The server lists folders only; the part of the prefix after the last slash is matched here.
     const auto folder = prefix.section(u'/', 0, -2);
     return transform(filesBelow(m_context, runId, folder),
                      [prefix](const QList<Wire::ListedFile> &files) -> Result<QList<Artifact>> {

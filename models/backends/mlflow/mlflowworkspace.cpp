@@ -21,7 +21,7 @@ MlflowSettings MlflowSettings::fromEnvironment(const QString &url, const SignIn 
 {
     MlflowSettings settings{QUrl(url), nullptr};
     QString user = settings.url.userName(QUrl::FullyDecoded);
-    // In the address the network would use it by itself, and the window would show it.
+    // The network layer would use a password in the address by itself, and the window would show it.
     settings.url.setUserInfo({});
     const QString named = qEnvironmentVariable("MLFLOW_TRACKING_USERNAME");
     QString password = signIn.password;
@@ -73,7 +73,7 @@ Future<WorkspaceInfo> MlflowWorkspace::info()
     RestRequest request;
     request.url = m_context->plainUrl(u"version"_s);
     const auto base = m_context->base;
-    // Databricks and Azure have no such page, and then the version is not told.
+    // Databricks and Azure have no such page; the version is then unknown.
     return then(m_context->client.send(std::move(request)), [base](const Result<RestReply> &reply) {
         WorkspaceInfo info;
         info.name = base.host();

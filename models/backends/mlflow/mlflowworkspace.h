@@ -23,18 +23,19 @@ struct MlflowSettings
 
     struct SignIn
     {
-        /// Of the user that the address names.
+        /// The password of the user named in the address.
         QString password = {};
-        /// The user has agreed that it goes to another machine over plain http.
+        /// The user has agreed to send the password to another machine over plain http.
         bool mayTravelInPlain = false;
-        /// In place of a user.
+        /// Used instead of a user and password.
         QString token = {};
     };
-    /// The server of that address. The credentials come from the address and `signIn`, else from the environment, as
-    /// for MLflow's own client: MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN.
+    /// The settings for the server at that address. The credentials come from the address and `signIn`, else from the
+    /// environment variables that MLflow's own client reads: MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD,
+    /// or MLFLOW_TRACKING_TOKEN.
     static MlflowSettings fromEnvironment(const QString &url, const SignIn &signIn);
     static MlflowSettings fromEnvironment(const QString &url) { return fromEnvironment(url, {}); }
-    /// Whether the environment has the password of that user.
+    /// Whether the environment contains the password of that user.
     static bool knowsPasswordOf(const QString &user);
 };
 
@@ -42,7 +43,7 @@ struct MlflowSettings
 class MlflowWorkspace : public Workspace
 {
 public:
-    /// Requests the experiments to check that it is an MLflow server. `network` must outlive the workspace.
+    /// Requests the experiments to check that the server is an MLflow server. `network` must outlive the workspace.
     static Future<std::shared_ptr<Workspace>> open(QNetworkAccessManager *network, const MlflowSettings &settings);
 
     ~MlflowWorkspace() override;

@@ -19,12 +19,12 @@ namespace {
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
-/// What a sender that is not known must reach.
+/// The least rate required of a sender without the token.
 constexpr qint64 slowestBytesPerSecond = 65536;
 constexpr milliseconds writePause{60'000};
 /// A method or a version in a request's first line.
 constexpr std::size_t longestWord = 32;
-/// A longer first line without an end closes the connection.
+/// A longer first line that does not end closes the connection.
 constexpr std::size_t longestLineDropped = 16 * 1024 * 1024;
 
 void tellEnd(const sockaddr_storage &address, std::string &ip, int &port)
@@ -89,7 +89,7 @@ bool ClientConnection::waitForBytes()
     const auto begin = Clock::now();
     const bool fine = wait(POLLIN, m_left);
     m_left -= std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
-    // Waits of less than a millisecond are free; a drop of bytes each buys less than it costs.
+    // Waits of less than a millisecond are not charged; a few bytes at a time cost more than they gain.
     return fine && m_left > milliseconds(0);
 }
 
@@ -127,14 +127,15 @@ std::string ClientConnection::takeLongTarget()
     const std::size_t version = line.ends_with('\n') ? line.rfind(' ') : line.size();
     if (method == std::string::npos || method > longestWord || version <= method ||
         line.size() - version > longestWord) {
-        putBack("-\r\n"); // which the library refuses, as it would the line
+        putBack("-\r\n"); // the library rejects this line, as it would reject the original
         return {};
     }
     putBack(line.substr(0, method) + " /" + (version < line.size() ? line.substr(version) : " HTTP/1.1\r\n"));
     return line.substr(method + 1, version - method - 1);
 }
 
-// To its end, however long it is, so that the next bytes are the head's; what is kept of it has a bound.
+// Reads the line to its end, whatever its length, so that the next bytes belong to the head; the stored part is
+// bounded.
 std::string ClientConnection::takeLine()
 {
     std::string line;

@@ -13,8 +13,8 @@
 
 namespace Roost::Service::Http {
 
-/// The bytes of one accepted connection, which the destructor closes. The time it waits depends on the sender: a client
-/// that has shown the token may pause, all others have one short time for all they send.
+/// The bytes of one accepted connection, which the destructor closes. The time limit depends on the sender: a client
+/// that has sent the token may pause; any other client has one short limit for all its data.
 class ClientConnection final : public httplib::Stream
 {
 public:
@@ -22,21 +22,20 @@ public:
     ~ClientConnection() override;
     Q_DISABLE_COPY_MOVE(ClientConnection)
 
-    /// Waits for the first byte of a request; false where none came in time or the client has gone.
+    /// Waits for the first byte of a request; false if none arrived in time or the client has disconnected.
     bool hasRequest(std::chrono::milliseconds patience);
-    /// Longer targets are cut: a handler refuses them.
+    /// Longer targets are cut; a handler rejects them.
     static constexpr std::size_t longestTarget = 1024 * 1024;
-    /// At the begin of a request: where its target is longer than the library reads, takes it out of the request's
-    /// first line, so that the library finds "/" in its place. Empty otherwise.
+    /// At the start of a request: if its target is longer than the library accepts, removes it from the request's
+    /// first line and leaves "/" in its place. Returns an empty string otherwise.
     std::string takeLongTarget();
-    /// For a sender without the token: `patience` for head and body together, and more only for data that arrives
-    /// fast.
+    /// For a sender without the token: `patience` limits head and body together; only fast data extends it.
     void expectFrom(std::chrono::milliseconds patience);
-    /// For a sender with the token: each pause may take as long as `pause`.
+    /// For a sender with the token: each pause may last up to `pause`.
     void expectFromOwner(std::chrono::milliseconds pause);
-    /// A read was given up, so what comes next is not the begin of a request.
+    /// A read was abandoned, so the next bytes are not the start of a request.
     bool isBroken() const { return m_isBroken; }
-    /// Any thread: when bytes last went either way.
+    /// Any thread: the time of the last transfer in either direction.
     std::chrono::steady_clock::time_point lastMoved() const { return m_lastMoved.load(); }
 
     bool is_readable() const override;
@@ -54,11 +53,11 @@ private:
     std::string takeLine();
     void putBack(std::string_view line);
 
-    /// What the library reads of a request's first line.
+    /// The longest first line of a request that the library accepts.
     static constexpr std::size_t longestLine = 8192;
 
     socket_t m_socket;
-    // A line that was looked at goes back in front of the bytes behind it.
+    // An inspected line is put back in front of the bytes that follow it.
     std::array<char, longestLine + 16384> m_bytes;
     std::size_t m_begin = longestLine;
     std::size_t m_end = longestLine;

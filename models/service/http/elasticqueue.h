@@ -13,27 +13,28 @@
 
 namespace Roost::Service::Http {
 
-/// A thread for each connection up to a limit, made when all others are busy and kept for the next one, which it waits
-/// for some seconds: a connection is held by its thread for as long as it lives, so a fixed small pool would be
-/// starved by long polls and kept-alive connections. Where the system gives no more threads, those there do the work.
+/// One thread for each connection up to a limit. A thread is created when all others are busy, and waits some seconds
+/// for the next connection before it ends. A connection occupies its thread for its whole life, so long polls and
+/// kept-alive connections would starve a small fixed pool. If the system creates no more threads, the existing ones
+/// do the work.
 class ElasticQueue final : public httplib::TaskQueue
 {
 public:
     struct Settings
     {
         std::size_t mostThreads = 400;
-        /// Connections beyond this number that wait for a thread are refused.
+        /// Connections beyond this number of waiting ones are refused.
         std::size_t mostWaiting = 1024;
         /// A thread ends after this time without work.
         std::chrono::milliseconds idle{20'000};
-        /// Called when a connection waits and no thread is free: a silent connection should be ended.
+        /// Called when a connection waits and no thread is free; the callee should end a silent connection.
         std::function<void()> makeRoom;
     };
 
     explicit ElasticQueue(Settings settings);
     ~ElasticQueue() override;
 
-    /// False where the task will not be done: its connection is to be closed.
+    /// False if the task will not run; the caller must close its connection.
     bool enqueue(std::function<void()> task) override;
     void shutdown() override;
 

@@ -17,12 +17,13 @@ namespace {
 
 constexpr std::chrono::seconds betweenRequests{15};
 constexpr std::chrono::seconds pauseOfOwner{60};
-/// Of one that came when no other could be closed for it: long enough for a request that is on its way.
+/// The time limit for a connection that arrived when no other could be closed in its favour: long enough for a
+/// request in transit.
 constexpr std::chrono::milliseconds hurriedPatience{100};
 
 } // namespace
 
-/// From the first byte of a request, or the wait for it, until its sender is known.
+/// Lasts from the first byte of a request, or the wait for it, until the sender is known.
 class Listener::Stay
 {
 public:
@@ -48,7 +49,7 @@ public:
             m_listener.leave(m_connection);
         m_isIn = false;
     }
-    /// It may take its time, so that the room it would have left is owed again.
+    /// The sender may take its time, so the next connection needs the room of another one.
     void becomeOwners()
     {
         end();
@@ -135,7 +136,8 @@ Listener::Entry Listener::enter(const ClientConnection &connection)
     const bool isOwed = m_roomsOwed > 0;
     if (isOwed)
         --m_roomsOwed;
-    // Where there is no other, it is its own room that the next one waits for; it must not be ended for one more.
+    // If there is no other connection, the next one waits for the room of this one, which must not be ended for one
+    // more.
     if (isOwed && !endLongestSilent())
         return Entry::Hurried;
     m_strangers.insert(&connection);
@@ -155,13 +157,13 @@ void Listener::makeRoom()
         ++m_roomsOwed;
 }
 
-// With the lock held.
+// Call with the lock held.
 bool Listener::endLongestSilent()
 {
     const auto oldest = std::ranges::min_element(m_strangers, {}, &ClientConnection::lastMoved);
     if (oldest == m_strangers.end())
         return false;
-    // Its own thread closes the socket; until then no other connection gets its number.
+    // The connection's own thread closes the socket; until then no other connection gets its number.
     ::shutdown((*oldest)->socket(), SHUT_RDWR);
     m_strangers.erase(oldest);
     return true;

@@ -12,20 +12,21 @@ namespace Roost::Service::Http {
 
 class ClientConnection;
 
-/// The library's server, with its own limits on connections: other users of this machine (but root) get none, and a
-/// client that has not shown the token cannot hold one for long.
+/// The library's server with limits on connections: other users of this machine (except root) are refused, and a
+/// client that has not sent the token cannot hold a connection for long.
 class Listener final : public httplib::Server
 {
 public:
-    /// `knows`: whether the head of a request shows the token. `head`: the time for all that is sent without it.
+    /// `knows`: whether the head of a request contains the token. `head`: the time limit for all data sent without
+    /// the token.
     Listener(std::function<bool(const httplib::Request &)> knows, std::chrono::milliseconds head);
 
-    /// The library asks for a backlog of 5, too little for a run of many ranks that all start at once.
+    /// The library requests a backlog of 5, which is too small for a run of many ranks that start at the same time.
     void widenBacklog();
-    /// Any thread. Of the connections whose sender has not shown the token, ends the one that is silent longest; where
-    /// there is none, once there is.
+    /// Any thread. Ends the connection that has been silent longest, among those whose sender has not sent the token;
+    /// if there is none, ends the next one.
     void makeRoom();
-    /// Any thread. Ends all that wait for a request, now and from now on.
+    /// Any thread. Ends all connections that wait for a request, now and from now on.
     void hangUp();
 
 private:
@@ -33,7 +34,7 @@ private:
     enum class Entry {
         None,
         Granted,
-        Hurried // others wait for its room
+        Hurried // another connection waits for this one to end
     };
 
     bool process_and_close_socket(socket_t socket) override;

@@ -17,8 +17,8 @@
 
 namespace Roost::Service::Http {
 
-/// A request as a handler sees it, on the server's thread of this connection. Header names are matched in any
-/// case. Path and query are percent-decoded, once.
+/// A request as passed to a handler, on the server's thread of this connection. Header names are matched
+/// case-insensitively. Path and query are percent-decoded once.
 class Request
 {
 public:
@@ -26,43 +26,43 @@ public:
     using Sink = std::function<bool(QByteArrayView)>;
 
     QByteArray method;    // "GET", "PUT" ...
-    QByteArray path;      // as it came, still encoded, without the query
-    QByteArray queryText; // as it came, still encoded
+    QByteArray path;      // as received, still encoded, without the query
+    QByteArray queryText; // as received, still encoded
     QList<std::pair<QString, QString>> query;
     QList<Header> headers;
     QHash<QString, QString> captures;
 
-    /// What `{name}` of the route's pattern stands for.
+    /// The value of `{name}` in the route's pattern.
     QString capture(QStringView name) const { return captures.value(name.toString()); }
-    /// The first value of a query key; empty where absent.
+    /// The first value of a query key; empty if absent.
     QString parameter(QStringView key) const;
     bool hasParameter(QStringView key) const;
     /// All values of a key that may be repeated.
     QStringList parameters(QStringView key) const;
     QByteArray header(QByteArrayView name) const;
-    /// "http://127.0.0.1:4711": how the client calls this server, for absolute URLs in answers.
+    /// "http://127.0.0.1:4711": the address the client uses for this server, for absolute URLs in replies.
     QString origin() const;
 
-    /// Reads the whole body into memory, once; Rejected beyond `limit` bytes, Unreachable when the client
-    /// stopped sending. The array has 64 spare bytes behind its end, as JSON parsers like it.
+    /// Reads the whole body into memory, once; Rejected beyond `limit` bytes, Unreachable if the client stopped
+    /// sending. The array has 64 spare bytes after its end, which JSON parsers require.
     Result<QByteArray> body(qint64 limit = 64 * 1024 * 1024);
     /// The body as a JSON object; an empty body is an empty object.
     Result<QJsonObject> json(qint64 limit = 64 * 1024 * 1024);
-    /// Passes the body of a file on as it arrives, in pieces of some kilobytes and without unpacking any
-    /// Content-Encoding; returns the number of bytes. A sink that returns false ends it with Failed.
+    /// Passes the body of a file to `sink` as it arrives, in pieces of some kilobytes and without decoding any
+    /// Content-Encoding; returns the number of bytes. If the sink returns false, the result is Failed.
     Result<qint64> receive(const Sink &sink);
 
-    /// Whether the client has hung up; for handlers that wait.
+    /// Whether the client has disconnected; for handlers that wait.
     bool isAbandoned() const { return m_abandoned && m_abandoned(); }
 
     /// For the server and for tests: the source of the body, and the state of the connection. Without a source the
     /// body is empty.
     void setSource(std::function<bool(const Sink &)> source) { m_source = std::move(source); }
-    /// What makes the source give the bytes as they were sent.
+    /// The function that makes the source return the bytes as they were sent.
     void setRaw(std::function<void()> raw) { m_raw = std::move(raw); }
     void setAbandoned(std::function<bool()> abandoned) { m_abandoned = std::move(abandoned); }
     bool bodyIsRead() const { return m_read; }
-    /// What `body` or `json` had in memory at once.
+    /// The number of bytes that `body` or `json` held in memory at once.
     qint64 bytesInMemory() const { return m_inMemory; }
 
 private:
@@ -75,9 +75,9 @@ private:
     qint64 m_inMemory = 0;
 };
 
-/// Percent-decoding of one path segment; a '+' stays. Bytes that are no UTF-8 become the characters of filename.h.
+/// Percent-decodes one path segment; a '+' stays. Bytes that are not UTF-8 become the characters of filename.h.
 QString decodeSegment(QByteArrayView encoded);
-/// "a=1&b=%20" to pairs, in order; '+' is a blank.
+/// "a=1&b=%20" as pairs, in order; '+' is decoded to a space.
 QList<std::pair<QString, QString>> decodeQuery(QByteArrayView encoded);
 
 } // namespace Roost::Service::Http

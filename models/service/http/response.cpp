@@ -99,7 +99,7 @@ Response plainError(int status, const QByteArray &code, const QByteArray &mlflow
 {
     return Response::json(
         {
-            // azureml-core walks through details; without the member its own exception cannot be printed.
+            // azureml-core iterates over details; without the member its own exception cannot be printed.
             {u"error"_s, QJsonObject{{u"code"_s, QString::fromLatin1(code)},
                                      {u"message"_s, message},
                                      {u"details"_s, QJsonArray()}}},

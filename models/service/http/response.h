@@ -15,44 +15,44 @@
 
 namespace Roost::Service::Http {
 
-/// What a handler answers. Bodies of files are streamed from disk and serve Range requests (206, 416).
+/// The reply of a handler. Bodies of files are streamed from disk and support Range requests (206, 416).
 struct Response
 {
     int status = 200;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray contentType;
     QByteArray content;
-    /// A file to send instead of `content`: as much of it as was there when the answer began. `opened` is sent where
-    /// it is there, else the file that `file` names.
+    /// A file to send instead of `content`, up to its size at the start of the reply. `opened` is sent if it is set,
+    /// else the file at the path `file`.
     QString file;
     std::shared_ptr<QFile> opened;
 
     static Response json(const QJsonObject &object, int status = 200);
-    /// JSON that is written already.
+    /// `text` is already JSON.
     static Response jsonText(QByteArray text, int status = 200);
     static Response text(const QString &text, int status = 200);
     static Response html(const QByteArray &html, int status = 200);
     static Response bytes(QByteArray content, QByteArray contentType, int status = 200);
     /// An empty body: 202, 204 ...
     static Response empty(int status);
-    /// The content type is guessed from the name where none is given.
+    /// The content type is derived from the name if none is given.
     static Response fromFile(const QString &path, QByteArray contentType = {});
-    /// Of a file that is open for reading already; `name` is for the content type alone.
+    /// For a file that is already open; `name` determines only the content type.
     static Response fromFile(std::shared_ptr<QFile> opened, const QString &name, QByteArray contentType = {});
 
     Response &&with(QByteArray name, QByteArray value) &&;
     void setHeader(QByteArray name, QByteArray value);
 };
 
-/// The status that says what kind of failure it is: NotFound 404, Rejected 400, Conflict 409, Denied 403,
-/// Unreachable 503, Unreadable 502, Failed 500.
+/// The status for a kind of failure: NotFound 404, Rejected 400, Conflict 409, Denied 403, Unreachable 503,
+/// Unreadable 502, Failed 500.
 int statusOf(ErrorKind kind);
 
-/// An error body that clients of either protocol understand, for what no protocol has answered: unknown
-/// paths, refused tokens. {"error": {"code", "message"}, "error_code", "message"}
+/// An error body that clients of both protocols understand, for requests that belong to neither: unknown paths,
+/// refused tokens. {"error": {"code", "message"}, "error_code", "message"}
 Response plainError(int status, const QByteArray &code, const QByteArray &mlflowCode, const QString &message);
 
-/// By the name's suffix alone; "application/octet-stream" where unknown.
+/// Derived from the name's suffix alone; "application/octet-stream" if unknown.
 QByteArray contentTypeOf(const QString &fileName);
 
 } // namespace Roost::Service::Http

@@ -16,7 +16,7 @@ bool isCapture(const QByteArray &segment)
 
 QList<QByteArray> split(QByteArrayView path)
 {
-    // A client whose base address ends in a slash begins with two.
+    // A client whose base address ends in a slash sends paths that begin with two.
     while (path.startsWith('/'))
         path = path.sliced(1);
     return path.toByteArray().split('/');

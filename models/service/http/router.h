@@ -12,16 +12,16 @@
 
 namespace Roost::Service::Http {
 
-/// Runs on a thread of the server; may block (a long poll), may read the body piece by piece.
+/// Runs on a thread of the server; may block (a long poll) and may read the body piece by piece.
 using Handler = std::function<Response(Request &)>;
 
 /// What a route requires. An open route checks requests itself (a signature in the URL) or is public.
 enum class Access { Token, Open };
 
-/// Routes by method and pattern. Add them all before the server starts; afterwards it is only read.
+/// Routes by method and pattern. Add all routes before the server starts; afterwards the router is read-only.
 ///
-/// A pattern is "/a/{name}/b": `{name}` is one segment, `{name*}` at the end is the rest with its slashes,
-/// empty included. Fixed segments match in any case, as Azure's paths do. The first route that fits wins.
+/// In a pattern "/a/{name}/b", `{name}` is one segment; `{name*}` at the end is the rest with its slashes and may be
+/// empty. Fixed segments match case-insensitively, as Azure's paths do. The first matching route is used.
 class Router
 {
 public:
@@ -34,7 +34,7 @@ public:
         bool otherMethod = false; // the path is known, with another method
         QHash<QString, QString> captures;
     };
-    /// `path` is still percent-encoded; captures are decoded once. HEAD is served by GET's routes.
+    /// `path` is still percent-encoded; captures are decoded once. Routes of GET also serve HEAD.
     Match find(QByteArrayView method, QByteArrayView path) const;
 
 private:

@@ -24,12 +24,13 @@ namespace Roost::Service::Http {
 namespace {
 
 constexpr qint64 pieceBytes = 256 * 1024;
-/// A body or an answer whose memory is given back at once.
+/// After a body or a reply of this size its memory is returned to the system at once.
 constexpr qint64 bigBytes = 2 * 1024 * 1024;
 
 bool isSame(const QByteArray &given, const QByteArray &token)
 {
-    // Hashes of equal length, compared whole: the time tells nothing about the token.
+    // Hashes of equal length are compared in full, so that the time of the comparison reveals nothing about the
+    // token.
     const QByteArray a = QCryptographicHash::hash(given, QCryptographicHash::Sha256);
     const QByteArray b = QCryptographicHash::hash(token, QCryptographicHash::Sha256);
     int difference = 0;
@@ -47,7 +48,7 @@ bool isAllowed(const QByteArray &authorization, const QByteArray &token)
         return false;
     const QByteArray scheme = authorization.first(blank).toLower();
     const QByteArray rest = authorization.sliced(blank + 1).trimmed();
-    // A run of azureml-core brings the token as the last part of what looks like a JSON Web Token.
+    // A run of azureml-core sends the token as the last part of a text shaped like a JSON Web Token.
     if (scheme == "bearer")
         return isSame(rest, token) || (rest.count('.') == 2 && isSame(rest.sliced(rest.lastIndexOf('.') + 1), token));
     if (scheme == "basic") {
@@ -85,7 +86,7 @@ std::optional<Response> refusal(const Request &request, const Router::Match &mat
     if (isForeignOrigin(request.header("Origin"))) {
         return plainError(403, "CrossOrigin", "PERMISSION_DENIED", u"Cross-origin request blocked."_s);
     }
-    // Which methods there are is asked before anything is sent; nothing foreign comes this far.
+    // A client may request the methods before it sends the token; foreign requests were refused earlier.
     if (request.method == "OPTIONS")
         return Response::empty(204);
     if (match.access == Access::Open && match.handler)
@@ -122,7 +123,7 @@ Request requestFrom(const httplib::Request &from, const httplib::ContentReader *
     for (const auto &[name, value] : from.headers)
         request.headers.append({QByteArray::fromStdString(name), QByteArray::fromStdString(value)});
     request.setAbandoned(from.is_connection_closed);
-    // The library unpacks what this header names; the request is its own and not const.
+    // The library decodes the encoding named in this header; the request is its own and not const.
     request.setRaw([&from] { const_cast<httplib::Request &>(from).headers.erase("Content-Encoding"); });
     // Without either header there is no body, and the library would wait for the end of the connection.
     const bool hasBody = from.has_header("Content-Length") || from.has_header("Transfer-Encoding");
@@ -135,8 +136,8 @@ Request requestFrom(const httplib::Request &from, const httplib::ContentReader *
     return request;
 }
 
-// A range is of a file; of anything else, refusals too, the whole is sent. The library would cut any answer by it,
-// and those of an error status unchecked, beyond their end. The request is its own and not const.
+// A range applies to a file; any other reply, also a refusal, is sent whole. The library would cut every reply to the
+// range, and a reply with an error status even without checking its end. The request is its own and not const.
 void forgetRanges(const httplib::Request &request)
 {
     const_cast<httplib::Request &>(request).ranges.clear();
@@ -161,7 +162,7 @@ void sendFile(const Response &response, const httplib::Request &request, httplib
         to.set_header("Content-Range", "bytes */" + std::to_string(size));
         return;
     }
-    // Left at -1 the library answers 206 to a range and 200 to none.
+    // At -1 the library sends 206 for a request with a range and 200 for one without.
     if (response.status != 200)
         to.status = response.status;
     const auto provide = [file](std::size_t offset, std::size_t length, httplib::DataSink &sink) {
@@ -170,7 +171,7 @@ void sendFile(const Response &response, const httplib::Request &request, httplib
         const QByteArray piece = file->read(std::min<qint64>(qint64(length), pieceBytes));
         return !piece.isEmpty() && sink.write(piece.constData(), std::size_t(piece.size()));
     };
-    // The library sets the type of what it is told a provider for, and provides nothing for an empty file.
+    // The library sets the content type passed with a provider, but calls no provider for an empty file.
     to.set_content_provider(std::size_t(size), response.contentType.toStdString(), provide);
 }
 
@@ -187,7 +188,7 @@ void send(const Response &response, const httplib::Request &request, httplib::Re
     to.status = response.status;
     if (response.content.isEmpty())
         return;
-    // By provider, not as a string: no second copy, and no compressing for a client on the same machine.
+    // A provider instead of a string avoids a second copy, and compression for a client on the same machine.
     const QByteArray content = response.content;
     to.set_content_provider(std::size_t(content.size()), response.contentType.toStdString(),
                             [content](std::size_t offset, std::size_t length, httplib::DataSink &sink) {
@@ -260,12 +261,12 @@ struct Server::Private
         } else {
             Request request = requestFrom(from, reader);
             const Response response = answer(request);
-            // What a refused request still sends would be taken for the next request.
+            // The rest of a refused request would be taken for the next request.
             if (!request.bodyIsRead())
                 static_cast<void>(request.receive([](QByteArrayView) { return true; }));
             send(response, from, to);
-            // The values of a big text are many small blocks, which the C library keeps, in a part of memory for each
-            // thread, unless it is asked.
+            // The values of a large text are many small blocks, which the C library keeps in an arena of each thread
+            // until trimmed.
             if (request.bytesInMemory() + response.content.size() > bigBytes)
                 ::malloc_trim(0);
         }
@@ -278,7 +279,7 @@ struct Server::Private
         const auto plain = [this](const httplib::Request &from, httplib::Response &to) { handle(from, to, nullptr); };
         const auto reading = [this](const httplib::Request &from, httplib::Response &to,
                                     const httplib::ContentReader &reader) { handle(from, to, &reader); };
-        const char *all = "[\\s\\S]*"; // a name may hold line breaks, which '.' does not fit
+        const char *all = "[\\s\\S]*"; // a name may contain line breaks, which '.' does not match
         listener.Get(all, plain);
         listener.Options(all, plain);
         listener.Post(all, reading);
@@ -292,7 +293,7 @@ struct Server::Private
             settings.makeRoom = [this] { listener.makeRoom(); };
             return new ElasticQueue(std::move(settings));
         };
-        // The library's own choice would let two services share a port.
+        // The library's default would let two services share a port.
         listener.set_socket_options([](socket_t socket) {
             const int on = 1;
             ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);

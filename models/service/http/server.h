@@ -14,19 +14,20 @@ namespace Roost::Service::Http {
 
 struct ServerConfig
 {
-    /// Asked of every request as Bearer or as the password of Basic. Empty refuses all.
+    /// Required of every request as Bearer or as the password of Basic. An empty token refuses every request.
     QByteArray token;
-    /// 0 takes a free one.
+    /// 0 selects a free port.
     quint16 port = 0;
     int mostConnections = 400;
-    /// The time for all of a request that is sent without the token; its head in any case.
+    /// The time limit for a whole request without the token, and for the head of any request.
     std::chrono::milliseconds headPatience{10'000};
-    /// Called before each handler, on its thread: a sentence why no request can be handled now (409), or empty.
+    /// Called before each handler, on its thread. Returns a sentence that states why no request can be handled now
+    /// (409), or an empty string.
     std::function<QString(const Request &)> whyNotNow = {};
 };
 
-/// Serves a Router on 127.0.0.1, only to this user (and root) where the system reports the user of a connection. Every
-/// request's Host (and Origin, where there is one) must be this machine.
+/// Serves a Router on 127.0.0.1, only to this user (and root) if the system reports the user of a connection. The
+/// Host of every request (and its Origin, if present) must be this machine.
 class Server
 {
 public:
@@ -36,11 +37,11 @@ public:
 
     /// Listens and returns the port; handlers run on threads of the server.
     Result<quint16> start();
-    /// Stops listening and waits for handlers that run. Handlers that wait must have been ended before.
+    /// Stops listening and waits for running handlers. The caller must first end handlers that wait.
     void stop();
 
     quint16 port() const;
-    /// The time since the last request; zero while one is handled.
+    /// The time since the last request; zero while a request is handled.
     std::chrono::milliseconds idle() const;
 
 private:
