@@ -8,9 +8,9 @@
 
 namespace Roost::Service {
 
-/// The environments this machine offers as it is: its own python3, with the packages found in it now. None where
-/// python3 cannot be started. Any thread; the first call, and the first after a package came or went, starts the
-/// interpreter and may take a second.
+/// The environments that this machine offers without a build: its own python3 with the currently installed packages.
+/// Empty if python3 cannot be started. Any thread; the first call, and the first after a change of the packages,
+/// starts the interpreter and may take a second.
 QList<Environment> curatedEnvironments();
 
 } // namespace Roost::Service

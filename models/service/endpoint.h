@@ -16,11 +16,11 @@ struct Endpoint : Wire::Endpoint
     static QString fileFor(const QString &workspaceFolder);
     /// Writes the file in one step, with mode 0600 from the first byte, in a folder of this user alone.
     Result<void> publish() const;
-    /// Removes the file unless another service has published meanwhile; former() still finds the endpoint.
+    /// Removes the file unless another service has published since; former() still finds the endpoint.
     void withdraw() const;
-    /// The endpoint of the service before this one, whether it left or was killed. Scripts of runs that are still in
-    /// progress know no other port and token, so the next service takes these over. Reads only a private file of this
-    /// user; `published` is the path of the file if it was written in another session.
+    /// The endpoint of the previous service, whether it stopped or was killed. Scripts of runs in progress know only
+    /// that port and token, so the next service reuses both. Reads only a private file of this user; `published` is
+    /// the path of the file if it was written in another session.
     static std::optional<Endpoint> former(const QString &workspaceFolder, const QString &published = {});
 };
 

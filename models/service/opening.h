@@ -13,15 +13,15 @@ struct WorkspaceFolder;
 
 namespace Roost::Service {
 
-/// Takes the files of a workspace that hold secrets (database, log, launch plans) from all other users, where they are
-/// this user's. How many were open.
+/// Removes other users' access to the files of a workspace that hold secrets (database, log, launch plans), if this
+/// user owns them. Returns the number of files that were accessible.
 int closeToOthers(const Store::WorkspaceFolder &folder);
 
-/// The jobs that wait in a database no service of this user has had open, and those that were found so before and
-/// wait for the user's word since. From now on the database is known by a random mark in it, kept in the user's own
+/// The jobs that wait in a database never opened by a service of this user, and those found earlier that still await
+/// the user's confirmation. From now on the database is identified by a random mark in it, stored in the user's own
 /// settings together with the folder's path.
 Result<QStringList> heldJobs(Store::WorkspaceStore &store);
-/// That job starts by itself from now on.
+/// Permits that job to start by itself from now on.
 Result<void> releaseHeld(const Store::WorkspaceFolder &folder, const QString &runId);
 
 } // namespace Roost::Service

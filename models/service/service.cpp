@@ -45,7 +45,7 @@ using namespace Trust;
 
 namespace {
 
-/// A client that logs and was not heard of for longer is taken for dead, as far as idle exit goes.
+/// A client that has not logged for longer does not prevent the idle exit.
 constexpr qint64 livelyMs = 6LL * 3600 * 1000;
 constexpr auto movedPollInterval = std::chrono::seconds(5);
 
@@ -59,7 +59,7 @@ QByteArray randomToken()
 
 } // namespace
 
-// Destroyed from the last to the first: the server before what its handlers use, the lock at the very end.
+// Destroyed from last to first: the server before the objects used by its handlers, the lock at the very end.
 struct Service::Private
 {
     ServiceConfig config;
@@ -122,7 +122,7 @@ Result<void> Service::openWorkspace()
     // Checked before the service reads or writes anything in the folder.
     if (const auto trusted = checkTrust(config.workspaceFolder); !trusted)
         return trusted;
-    // Folders and database are this user's alone from their first moment.
+    // Folders and database are accessible only to this user from the moment of their creation.
     std::optional<PrivateUmask> umask(std::in_place);
     const auto folder = config.create ? WorkspaceFolder::create(config.workspaceFolder, config.name)
                                       : WorkspaceFolder::load(config.workspaceFolder);
@@ -132,7 +132,7 @@ Result<void> Service::openWorkspace()
     if (!lock)
         return std::unexpected(lock.error());
     d->lock = std::move(*lock);
-    // Made before the service reads or publishes anything in it.
+    // Created before the service reads or publishes anything in it.
     if (const auto made = makeRuntimeFolder(); !made)
         return made;
     // Removes unfinished uploads of a killed service; their clients send them again.
@@ -147,7 +147,7 @@ Result<void> Service::openWorkspace()
     d->store = std::move(*store);
     umask.reset();
     if (const int open = closeToOthers(*folder); open > 0) {
-        // From the event loop: the owner's log begins after the start.
+        // Called from the event loop, because the owner's log starts after the service.
         const auto report = [open] {
             qInfo("%d files of the workspace could be read by other users and are this user's alone now.", open);
         };
@@ -197,8 +197,8 @@ Result<void> Service::serve()
 Result<quint16> Service::listen(const std::optional<Endpoint> &former)
 {
     const bool takesBack = former && d->config.port == 0;
-    // While no service ran, another program may have received the former token at the former port. The token is used
-    // again only together with that port, for the runs that know no other.
+    // While no service ran, another program may have received the former token at the former port. The token is
+    // reused only together with that port, for the runs that know no other.
     if (takesBack) {
         if (auto port = listenAt(former->port, former->token))
             return port;
@@ -256,7 +256,7 @@ int Service::activeRuns()
     return d->jobs->activeCount() + lively.value_or(0);
 }
 
-// Runs in progress need a service at the new place: it finds them by the files of their supervisors.
+// Runs in progress need a service at the new location, which finds them by the files of their supervisors.
 void Service::leaveIfMoved()
 {
     if (!d->movedTimer.isActive() || d->store->whyMoved().isEmpty())

@@ -36,13 +36,13 @@ struct Endpoint;
 struct ServiceConfig
 {
     QString workspaceFolder;
-    /// Creates the workspace if it does not exist; else a missing workspace is an error.
+    /// Creates the workspace if it does not exist; without it a missing workspace is an error.
     bool create = false;
-    /// Name of a workspace that is created; empty: the name of the folder.
+    /// The name of a created workspace; empty: the name of the folder.
     QString name;
     /// `leaving` is emitted after this time without a request and without a run in progress; zero: never.
     std::chrono::milliseconds idle{0};
-    /// Null: runs of this machine. Another one in tests.
+    /// Null: runs of this machine. Tests pass another one.
     std::function<std::unique_ptr<Launch::Launcher>(Store::WorkspaceStore &store)> makeLauncher;
     /// The program that runs `supervise FILE`; empty: this one.
     QString program;
@@ -50,7 +50,7 @@ struct ServiceConfig
     QByteArray token;
     /// 0: the port of the previous service if it is free, else any.
     quint16 port = 0;
-    /// Creates a new database where runs and models exist without one.
+    /// Creates a new database if runs and models exist without one.
     bool newDatabase = false;
 };
 
@@ -60,10 +60,10 @@ class Service : public QObject
     Q_OBJECT
 
 public:
-    /// Returns when the service listens and the endpoint file is written. Conflict when another service has the
+    /// Returns when the service listens and the endpoint file is written. Conflict if another service has the
     /// workspace.
     static Result<std::unique_ptr<Service>> start(const ServiceConfig &config);
-    /// Stops the service: it replies no more, and removes the endpoint file and the lock. Runs go on.
+    /// Stops the service: it no longer replies, and the endpoint file and the lock are removed. Runs continue.
     ~Service() override;
 
     quint16 port() const;

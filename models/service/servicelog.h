@@ -12,8 +12,9 @@
 
 namespace Roost::Service {
 
-/// The service's own log: what goes through qInfo, qWarning ... lands in a file with time and kind; beyond some
-/// megabytes the file becomes "<file>.1" and a new one begins. One at a time; its end restores what was before.
+/// The service's own log: writes the messages of qInfo, qWarning ... to a file with time and kind. Beyond some
+/// megabytes the file is renamed to "<file>.1" and a new one starts. Only one instance may exist at a time; its
+/// destructor restores the previous message handler.
 class ServiceLog
 {
 public:
@@ -30,7 +31,7 @@ private:
     Result<void> open();
 
     QString m_name;
-    std::unique_ptr<QFile> m_file; // null where it cannot be written
+    std::unique_ptr<QFile> m_file; // null if it cannot be written
     qint64 m_mostBytes;
     QtMessageHandler m_before = nullptr;
 };

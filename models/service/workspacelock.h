@@ -15,11 +15,11 @@ namespace Roost::Service {
 class WorkspaceLock
 {
 public:
-    /// Conflict, naming the pid, when another process holds the lock. Clients read in the lock file
-    /// (models/trust/lockholder.h) which process holds it and where that process publishes its endpoint.
+    /// Conflict, naming the pid, if another process holds the lock. The lock file (models/trust/lockholder.h) states
+    /// which process holds it and where that process publishes its endpoint.
     static Result<std::unique_ptr<WorkspaceLock>> take(const QString &file, const QString &endpointFile);
     ~WorkspaceLock();
-    /// Where the previous holder published its endpoint; empty when there was none.
+    /// The path where the previous holder published its endpoint; empty if there was none.
     QString formerEndpointFile() const { return m_former; }
     WorkspaceLock(const WorkspaceLock &) = delete;
     WorkspaceLock &operator=(const WorkspaceLock &) = delete;

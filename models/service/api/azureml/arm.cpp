@@ -25,8 +25,8 @@ namespace {
 const QStringList stableVersions{u"2023-10-01"_s, u"2024-04-01"_s, u"2024-10-01"_s, u"2025-04-01"_s, u"2025-06-01"_s,
                                  u"2025-09-01"_s, u"2025-12-01"_s, u"2026-03-01"_s, u"2026-05-01"_s};
 
-// Previews differ from the stable version of their time by additions alone where this service is concerned, and
-// Microsoft's SDK asks for a good dozen of them.
+// As far as this service is concerned, previews differ from the stable version of their time only by additions, and
+// Microsoft's SDK requests more than a dozen of them.
 bool isKnownVersion(const QString &version)
 {
     static const QRegularExpression preview = wholeMatch(u"202[1-9]-\\d\\d-\\d\\d-(?:dataplane)?preview"_s);
@@ -49,8 +49,8 @@ Response armFailure(const Error &error, const QString &id)
     return Response::json(Wire::armError(error, id, nowText()), statusOf(error.kind));
 }
 
-// What Azure says beside every answer: the id that support asks for, and how many questions are left. Here there are
-// always enough.
+// Headers that Azure adds to every reply: the request id used by its support, and the number of remaining requests,
+// which is constant here.
 void addArmHeaders(const Request &request, Response &response, const QString &id)
 {
     const auto has = [&response](QByteArrayView name) {
@@ -74,7 +74,7 @@ void addArmHeaders(const Request &request, Response &response, const QString &id
         add("x-ms-ratelimit-remaining-subscription-deletes", "199");
     else
         add("x-ms-ratelimit-remaining-subscription-writes", "199");
-    // What was made is where it was put; an operation that goes on is followed elsewhere.
+    // A created resource is at the address of the PUT; a pending operation has another address.
     if (response.status == 201 && !has("Azure-AsyncOperation"))
         add("Location", sameUrlWith(request, {}).toLatin1());
 }
@@ -99,7 +99,7 @@ std::optional<Response> whyNotThisVersion(const Request &request)
         400);
 }
 
-// Only the names that the route's pattern holds are compared.
+// Only the names in the route's pattern are compared.
 bool isAnotherWorkspace(const Request &request, AzureMlApi &azure)
 {
     const auto own = azure.workspace();
@@ -111,7 +111,7 @@ bool isAnotherWorkspace(const Request &request, AzureMlApi &azure)
            differs(u"workspace", own.name);
 }
 
-// As the gateway in front of Azure answers, which knows no such workspace.
+// The reply of Azure's gateway for an unknown workspace.
 Response noSuchWorkspace(const Request &request)
 {
     const QString wanted = request.capture(u"workspace");
@@ -187,7 +187,7 @@ qint64 skipOf(const Request &request)
 
 QString nextPage(const Request &request, qint64 skip)
 {
-    // A token is no number to count with: clients hand it back as it is.
+    // Clients return a token unchanged, so its value need not be readable as a number.
     const auto token = QByteArray::number(skip).rightJustified(8, '0').toBase64();
     return sameUrlWith(request, {{u"$skipToken"_s, QString::fromLatin1(token)}, {u"$skip"_s, {}}});
 }

@@ -8,30 +8,31 @@
 
 namespace Roost::Service::AzureMl {
 
-/// What a route does: gives a Response, or an Error that becomes the body its plane has for errors.
+/// A handler of a route: returns a Response, or an Error that becomes the error body of the route's plane.
 using ArmHandler = std::function<Result<Http::Response>(Http::Request &)>;
 
-/// Adds a route below the workspace ("/computes/{name}") on the resource manager's plane: asks for an api-version
-/// this service knows and for this workspace's own names, and answers errors as {"error":{code,message,...}}.
+/// Adds a route below the workspace ("/computes/{name}") on the resource manager's plane. The route requires an
+/// api-version known to this service and this workspace's own names, and reports errors as
+/// {"error":{code,message,...}}.
 void addArm(Http::Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern,
             ArmHandler handler);
-/// The same with the whole pattern given, for what does not lie below the workspace.
+/// The same with the whole pattern, for routes outside the workspace.
 void addArmRoot(Http::Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern,
                 ArmHandler handler);
 /// A route of the data plane: "/history/v1.0" + workspace + `pattern`, errors in run history's shape.
 void addData(Http::Router &router, AzureMlApi &azure, const QByteArray &service, const QByteArray &method,
              const QByteArray &pattern, ArmHandler handler);
 
-/// Where a page of a list begins: what "$skipToken" of a nextLink stands for, or the number "$skip"; 0 without both.
+/// The offset of a page in a list: the value of "$skipToken" in a nextLink, or the number "$skip"; 0 without both.
 qint64 skipOf(const Http::Request &request);
-/// The nextLink to the page that begins there.
+/// The nextLink to the page that starts at that offset.
 QString nextPage(const Http::Request &request, qint64 skip);
 /// One page of `values` as {value, nextLink}: "$top" (at most `most`) of them from skipOf() on.
 Http::Response armList(const Http::Request &request, const QJsonArray &values, int most = 100);
-/// The URL of this request with other values for some query keys; an empty value takes the key away.
+/// The URL of this request with other values for some query keys; an empty value removes the key.
 QString sameUrlWith(const Http::Request &request, const QList<std::pair<QString, QString>> &changes);
 
-/// Whether `archived` is to be shown: listViewType ActiveOnly (the default), ArchivedOnly or All.
+/// Whether to list an asset with this `archived`: listViewType ActiveOnly (the default), ArchivedOnly or All.
 bool isListed(const Http::Request &request, bool archived);
 
 /// "/subscriptions/S/providers/Microsoft.MachineLearningServices/locations/local/`kind`/`id`" with the api-version.

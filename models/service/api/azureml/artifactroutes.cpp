@@ -25,7 +25,7 @@ constexpr qsizetype pageSize = 1000;
 
 const QString containerPrefix = u"dcid."_s;
 
-// The run that {run} names, or {origin}/{container} on routes of artifacts.
+// The run named by {run}, or by {origin}/{container} on routes of artifacts.
 Result<QString> runIdOf(const Request &request, AzureMlApi &azure)
 {
     if (request.captures.contains(u"run"_s)) {
@@ -57,7 +57,7 @@ FileRef signedRef(const Request &request, AzureMlApi &azure, const QString &runI
     return {path, azure.blobs().signedUrl(request.origin(), BlobContainers::artifacts(), blob)};
 }
 
-// An artifact that lies in the workspace's own blob store already becomes one of the run's, at the path it is given.
+// Registers an artifact that is already in the workspace's blob store as an artifact of the run, at the given path.
 Result<Response> registerArtifact(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
@@ -115,8 +115,8 @@ Result<Response> registerArtifact(Request &request, AzureMlApi &azure)
     return Response::json(Wire::artifactEntry(Artifact{path, written->size, written->modified}, *runId));
 }
 
-// Empty artifacts whose content azureml-core would upload by its own storage client, which knows no other place than
-// https://ACCOUNT.blob.SUFFIX: said before it tries.
+// Refuses empty artifacts whose content azureml-core would upload with its own storage client, which supports only
+// https://ACCOUNT.blob.SUFFIX. The refusal precedes the failing upload.
 Result<Response> refuseUpload(Request &request, AzureMlApi &azure)
 {
     const auto runId = runIdOf(request, azure);
@@ -128,7 +128,7 @@ Result<Response> refuseUpload(Request &request, AzureMlApi &azure)
                    "the run. Or log it with mlflow.log_artifact()."_s);
 }
 
-// A page of what `make` says of the run's artifacts below the path of the request.
+// A page of the values that `make` returns for the run's artifacts below the path of the request.
 template <typename Make>
 Result<Response> page(const Request &request, AzureMlApi &azure, const QString &prefix, Make make)
 {
@@ -164,7 +164,7 @@ Result<Response> prefixContent(Request &request, AzureMlApi &azure)
     });
 }
 
-// The artifact the request names, which must be there.
+// The artifact named by the request, which must exist.
 Result<Artifact> named(const Request &request, AzureMlApi &azure, const QString &runId)
 {
     const QString path = pathOf(request);
@@ -220,7 +220,7 @@ void addArtifactRoutes(Router &router, AzureMlApi &azure)
             [&azure](Request &request) { return registerArtifact(request, azure); });
     addData(router, azure, "artifact/v2.0", "POST", "/artifacts/batch/metadata/{origin}/{container}",
             [&azure](Request &request) { return refuseUpload(request, azure); });
-    // Both orders of words are in use; the fixed ones first.
+    // Clients use both orders of the path segments; routes with fixed segments come first.
     add("artifact/v2.0", "/artifacts/prefix/contentinfo/{origin}/{container}/{path*}", prefixContent);
     add("artifact/v2.0", "/artifacts/contentinfo/{origin}/{container}/{path*}", content);
     add("artifact/v2.0", "/artifacts/{origin}/{container}", list);

@@ -25,14 +25,14 @@ AzureMlApi::AzureMlApi(WorkspaceStore &store, JobScheduler &jobs, Blobs &blobs,
     , m_codes(store.database())
     , m_operations(store.database())
 {
-    // What a stopped service was doing to a compute is known to have failed; the compute must not hang in it.
-    // What cannot be noted now is found again at the next start.
+    // An operation on a compute that a stopped service did not finish has failed, and the compute must not stay in a
+    // transitional state. A state that cannot be stored now is stored at the next start.
     for (const Operation &operation : m_operations.abandoned()) {
         const auto compute = m_computes.compute(operation.target);
         if (compute && compute->state == ProvisioningState::Deleting)
             static_cast<void>(m_computes.remove(operation.target));
         else if (compute && compute->state == ProvisioningState::Updating)
-            static_cast<void>(m_computes.setState(operation.target, ProvisioningState::Succeeded)); // it was saved
+            static_cast<void>(m_computes.setState(operation.target, ProvisioningState::Succeeded)); // already saved
         else if (compute && compute->state != ProvisioningState::Succeeded)
             static_cast<void>(
                 m_computes.setState(operation.target, ProvisioningState::Failed,
@@ -81,7 +81,7 @@ Result<Environment> AzureMlApi::environment(const QString &name, const QString &
                                                 name, version, versions.join(u", "_s)));
     }
     if (m_environments.version(name, {}))
-        return std::unexpected(stored.error()); // it tells the versions there are
+        return std::unexpected(stored.error()); // the error lists the existing versions
     QStringList known;
     for (const Environment &one : curated)
         known.append(one.name % u':' % one.version);

@@ -17,13 +17,13 @@
 
 namespace Roost::Service::AzureMl {
 
-/// Azure ML's REST API on one workspace: the resource manager's surface and the data plane's run history,
-/// artifacts and metrics. Make it before the server starts; handlers run on the server's threads. It must live
-/// until the server has stopped.
+/// Azure ML's REST API on one workspace: the resource manager's surface and the data plane's run history, artifacts
+/// and metrics. Create it before the server starts; handlers run on the server's threads. It must live until the
+/// server has stopped.
 class AzureMlApi
 {
 public:
-    /// `curated` gives the environments that the machine itself offers; asked from any thread, may take its time.
+    /// `curated` returns the environments offered by the machine itself; called from any thread, may block.
     AzureMlApi(Store::WorkspaceStore &store, Jobs::JobScheduler &jobs, Blob::Blobs &blobs,
                std::function<QList<Environment>()> curated);
     AzureMlApi(const AzureMlApi &) = delete;
@@ -39,13 +39,13 @@ public:
     Store::ComputeStore &computes() { return m_computes; }
     Store::CodeStore &codes() { return m_codes; }
     Operations &operations() { return m_operations; }
-    /// The workspace's ARM id, and the names in it.
+    /// The workspace's ARM id, and the names it consists of.
     QString workspaceId() const { return m_store.folder().resourceId(); }
     Wire::WorkspaceId workspace() const;
     QList<Environment> curatedEnvironments() const { return m_curated(); }
-    /// A registered or curated one; empty version: the latest. NotFound saying what there is.
+    /// A registered or curated environment; empty version: the latest. NotFound lists the available ones.
     Result<Environment> environment(const QString &name, const QString &version = {});
-    /// `local`, or one that was made here; node counts are those of this moment.
+    /// `local`, or a compute created here; node counts are current.
     Result<Compute> compute(const QString &name);
     QList<Compute> allComputes();
 
@@ -62,7 +62,7 @@ private:
     Operations m_operations;
 };
 
-/// What each file adds; called by addRoutes.
+/// The routes of each file; called by addRoutes.
 void addWorkspaceRoutes(Http::Router &router, AzureMlApi &azure);
 void addComputeRoutes(Http::Router &router, AzureMlApi &azure);
 void addEnvironmentRoutes(Http::Router &router, AzureMlApi &azure);

@@ -57,13 +57,13 @@ QJsonObject resourceOf(const Request &request, AzureMlApi &azure, const CodeVers
     return Wire::codeResource(wire, azure.workspace());
 }
 
-// With a hash: the versions of any name that have this content; without: the versions of the name.
+// With a hash: the versions of any name that have this content. Without: the versions of the name.
 Result<Response> versions(Request &request, AzureMlApi &azure)
 {
     const QString hash = request.parameter(u"hash").toLower();
     const QString asked = request.parameter(u"hashVersion");
     QJsonArray values;
-    // Hashes of another version follow another rule, so no content here can be compared.
+    // Hashes of another hash version follow another rule, so they cannot be compared.
     if (hash.isEmpty() || asked.isEmpty() || asked == hashVersion) {
         const auto known = azure.codes().versions(hash.isEmpty() ? request.capture(u"name") : QString(), hash);
         if (!known)
@@ -114,7 +114,7 @@ void clearOldUploads(AzureMlApi &azure)
     const auto old = azure.codes().uploadsBefore(QDateTime::currentDateTimeUtc().addSecs(-uploadKeptSeconds));
     for (const Upload &upload : old.value_or(QList<Upload>())) {
         removeUploadFolder(azure, upload.id);
-        // What is left of it is tried again with the next one.
+        // A failed removal is retried with the next upload.
         static_cast<void>(azure.codes().removeUpload(upload.id));
     }
 }
@@ -159,11 +159,11 @@ Result<void> moveIntoPlace(const QString &from, const Files::ContainedFolder &co
 struct Source
 {
     Files::ContainedFolder folder;
-    QString uploadId; // empty when it was brought to the blob store
+    QString uploadId; // empty if the code was uploaded to the blob store
     bool isOneFile = false;
 };
 
-// Code may be one file: it becomes a folder that holds that file.
+// Code may be a single file; the folder then holds that file.
 Result<QString> folderOfOne(AzureMlApi &azure, const BlobPlace &place)
 {
     constexpr qint64 pieceBytes = 1 << 20;
@@ -192,14 +192,14 @@ Result<QString> folderOfOne(AzureMlApi &azure, const BlobPlace &place)
     return folder.folder();
 }
 
-// Microsoft's SDK puts one file straight into the place that was given, and names that place.
+// Microsoft's SDK uploads a single file straight to the given address and names that address.
 bool holdsOneFile(const Files::ContainedFolder &folder)
 {
     const auto entries = folder.level({});
     return entries && entries->size() == 1 && entries->first().facts.isFile();
 }
 
-// The folder on disk that codeUri means.
+// The folder on disk for codeUri.
 Result<Source> sourceOf(AzureMlApi &azure, const QString &uri)
 {
     const QString prefix = BlobContainers::upload({});
@@ -228,7 +228,7 @@ Result<Source> sourceOf(AzureMlApi &azure, const QString &uri)
     const bool isOneFile = facts && facts->isFile();
     if (!facts || (!isOneFile && !facts->isFolder()))
         return failure(ErrorKind::Rejected, u"properties.codeUri '%1' holds no files; upload them first."_s.arg(uri));
-    // A link would be moved instead of what it leads to; what was uploaded holds none.
+    // A link would be moved instead of its target; uploads contain no links.
     const auto folder =
         isOneFile ? folderOfOne(azure, *found) : Result<QString>(QString(found->folder.folder() % u'/' % found->path));
     if (!folder)
@@ -244,7 +244,7 @@ Result<QString> registerContent(AzureMlApi &azure, const QString &uri, const QSt
     const auto hash = contentHashOf(source->folder);
     if (!hash)
         return hash;
-    // Of one file clients promise the hash of the file, not that of a folder.
+    // For a single file clients send the hash of the file, not of a folder.
     if (!source->isOneFile && !promised.isEmpty() && promised != *hash) {
         return failure(
             ErrorKind::Rejected,
@@ -255,7 +255,7 @@ Result<QString> registerContent(AzureMlApi &azure, const QString &uri, const QSt
         return std::unexpected(moved.error());
     if (!source->uploadId.isEmpty()) {
         removeUploadFolder(azure, source->uploadId);
-        // The version stands; the upload is cleared away when it is old.
+        // The version is stored; the upload is removed when it is old.
         static_cast<void>(azure.codes().removeUpload(source->uploadId));
     }
     return hash;
@@ -284,7 +284,7 @@ Result<Response> put(Request &request, AzureMlApi &azure)
     const auto known = azure.codes().version(code.name, code.version);
     const QString ownUri = known ? Blobs::plainUrl(request.origin(), BlobContainers::code(), known->hash) : QString();
     if (known && (uri == ownUri || promised == known->hash)) {
-        code.hash = known->hash; // the same again, perhaps with other tags
+        code.hash = known->hash; // the same content again, perhaps with other tags
     } else {
         const auto hash = registerContent(azure, uri, promised);
         if (!hash)

@@ -54,7 +54,7 @@ Result<Response> get(AzureMlApi &azure, const QString &name)
     return Response::json(resourceOf(azure, *compute));
 }
 
-// A compute made here is a share of this machine: it is ready when a run can start on it.
+// A compute created here is a share of this machine: it is ready when a run can start on it.
 Result<void> provision(AzureMlApi &azure, const QString &name)
 {
     const QString runs = azure.store().folder().runs();
@@ -215,7 +215,7 @@ Result<Response> remove(Request &request, AzureMlApi &azure)
                                      operationUrl(request, azure, "computeOperationsStatus", operation->id));
 }
 
-// A node runs a job or is idle. Nodes of this machine are only numbered: they are no machines of their own.
+// A node runs a job or is idle. Nodes are only numbered, because they are not separate machines.
 Result<Response> listNodes(Request &request, AzureMlApi &azure)
 {
     const auto compute = azure.compute(request.capture(u"name"));

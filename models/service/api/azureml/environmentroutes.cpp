@@ -119,7 +119,7 @@ Result<Response> version(Request &request, AzureMlApi &azure)
     return Response::json(resourceOf(azure, *stored));
 }
 
-// All errors of the YAML in one answer, with their lines.
+// All errors of the YAML in one reply, with their lines.
 std::optional<Error> whyNotThisYaml(const QString &yaml)
 {
     const auto reading = Conda::read(yaml);
@@ -147,7 +147,7 @@ Result<Response> put(Request &request, AzureMlApi &azure)
         return failure(ErrorKind::Rejected, u"'%1' cannot be a version."_s.arg(number));
     if (const auto why = whyNotThisYaml(environment->condaYaml); why && !environment->condaYaml.isEmpty())
         return std::unexpected(*why);
-    // The answers hold the conda file as JSON text; a client that sends an answer back does not change the file.
+    // Replies hold the conda file as JSON text; a client that sends a reply back does not change the file.
     const auto known = azure.environments().version(name, number);
     if (known && Wire::condaJson(known->environment.condaYaml) == Wire::condaJson(environment->condaYaml))
         environment->condaYaml = known->environment.condaYaml;
@@ -160,7 +160,7 @@ Result<Response> put(Request &request, AzureMlApi &azure)
     const auto kept = azure.environments().version(name, number);
     if (!kept)
         return std::unexpected(kept.error());
-    // 201 for a version that was there as well, as on Azure.
+    // 201 also for an existing version, as on Azure.
     return Response::json(resourceOf(azure, *kept), 201);
 }
 

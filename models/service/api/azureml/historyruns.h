@@ -8,29 +8,29 @@
 
 namespace Roost::Service::AzureMl {
 
-// The look-ups that routes of run history share.
+// Look-ups shared by the routes of run history.
 
 Result<RunAggregate> findRun(AzureMlApi &azure, const QString &id);
-/// The run that the route names ({run}); NotFound as well when it is in another experiment than the route names.
+/// The run named by the route ({run}); NotFound also if it belongs to another experiment than the route names.
 Result<RunAggregate> runOfRequest(const Http::Request &request, AzureMlApi &azure);
-/// The experiment that the route names; NotFound where there is none or it was deleted.
+/// The experiment named by the route; NotFound if it does not exist or was deleted.
 Result<Store::ExperimentRow> findExperiment(const Http::Request &request, AzureMlApi &azure);
-/// The name of the experiment that the route names by {experiment} or {experimentId}; empty when by neither.
+/// The name of the experiment given by {experiment} or {experimentId} in the route; empty without both.
 Result<QString> experimentOfRequest(const Http::Request &request, AzureMlApi &azure);
 
 QJsonObject historyRunOf(const RunAggregate &whole);
-/// The job resource of a run that is a job; empty for others.
+/// The job resource of a run that is a job; empty for other runs.
 QJsonObject jobResourceOf(AzureMlApi &azure, const RunAggregate &whole);
 
-/// Whether the artifact is a log, which shows people what the run did.
+/// Whether the artifact is a log, which shows the user what the run did.
 bool isLog(const QString &path);
 
-/// The run that the route names, as it is now.
+/// The current state of the run named by the route.
 Result<Http::Response> runAnswer(Http::Request &request, AzureMlApi &azure);
 
 using RunHandler = Result<Http::Response> (*)(Http::Request &, AzureMlApi &);
-/// Adds a route below the runs of run history: "/runs/{run}/details" for all runs, for those of an experiment by its
-/// name, and for those of an experiment by its id.
+/// Adds a route below the runs of run history, such as "/runs/{run}/details", three times: for all runs, for the runs
+/// of an experiment by its name, and by its id.
 void addHistory(Http::Router &router, AzureMlApi &azure, const QByteArray &method, const QByteArray &pattern,
                 RunHandler handler);
 

@@ -56,7 +56,7 @@ Result<Response> resourceAnswer(AzureMlApi &azure, const QString &id, int status
     return Response::json(resourceOf(azure, *whole), status);
 }
 
-// The environment the body names, looked up: what its name stands for now.
+// The environment named by the body, resolved to its current version.
 Result<EnvironmentRef> environmentOf(AzureMlApi &azure, const QString &id)
 {
     const auto reference = readReference(id, u"environments"_s, azure.workspaceId());
@@ -68,7 +68,7 @@ Result<EnvironmentRef> environmentOf(AzureMlApi &azure, const QString &id)
     return EnvironmentRef{environment->name, environment->version, environment->image, environment->condaYaml};
 }
 
-// The folder below code/ that the body names; empty for no code.
+// The folder below code/ that the body refers to; empty for no code.
 Result<QString> codeOf(AzureMlApi &azure, const QString &id)
 {
     if (id.isEmpty())
@@ -89,7 +89,7 @@ Result<QString> codeOf(AzureMlApi &azure, const QString &id)
     return code->hash;
 }
 
-// The compute the body names, and whether the job fits on it.
+// The compute named by the body; fails if the job does not fit on it.
 Result<QString> computeOf(AzureMlApi &azure, const QString &id, const Job &job)
 {
     const auto reference = id.isEmpty() ? Result<Reference>(Reference{localComputeName, {}})
@@ -119,7 +119,7 @@ Result<QString> computeOf(AzureMlApi &azure, const QString &id, const Job &job)
     return compute->name;
 }
 
-// ARM's update: tags are replaced, properties only added, the job itself stays as it is.
+// ARM's update: tags are replaced, properties only added, the job itself does not change.
 Result<Response> update(AzureMlApi &azure, const RunAggregate &old, const JobRequest &request)
 {
     const Job &job = request.job;
@@ -200,7 +200,7 @@ Result<Response> put(Request &request, AzureMlApi &azure)
     return resourceAnswer(azure, record->job.name, 201);
 }
 
-// Pages by the place of the last job that was looked at, so that new jobs do not shift them.
+// Pages by the position of the last job returned, so that new jobs do not shift them.
 Result<Response> list(Request &request, AzureMlApi &azure)
 {
     const QString type = request.parameter(u"jobType");
@@ -248,12 +248,12 @@ Result<Response> list(Request &request, AzureMlApi &azure)
 
 QByteArray cancelUrl(const Request &request, AzureMlApi &azure, const QString &id)
 {
-    // Workspaces have guids on Azure; here the name makes one.
+    // Workspaces on Azure have GUIDs; here the GUID is derived from the name.
     const QString guid = QUuid::createUuidV5(QUuid(), azure.workspaceId().toUtf8()).toString(QUuid::WithoutBraces);
     return operationUrl(request, azure, "mfeOperationResults", u"jc:"_s % guid % u':' % id);
 }
 
-// Accepted: the word null and where to look, without a word on when.
+// Accepted: the body null and the Location to poll, without a Retry-After.
 Response accepted(const Request &request, AzureMlApi &azure, const QString &id, const QByteArray &body)
 {
     return Response::jsonText(body, 202)
@@ -274,7 +274,7 @@ Result<Response> cancel(Request &request, AzureMlApi &azure)
     return accepted(request, azure, id, "null");
 }
 
-// What Location of a cancel says: 202 until the job is over.
+// The reply at the Location of a cancel: 202 until the job is over.
 Result<Response> cancelResult(Request &request, AzureMlApi &azure)
 {
     const QString operation = request.capture(u"operation");
@@ -289,7 +289,7 @@ Result<Response> cancelResult(Request &request, AzureMlApi &azure)
     return accepted(request, azure, id, "{}");
 }
 
-// A run that was only logged has no job to be removed; its row and its files are all there is.
+// A run that was only logged has no job to remove, only its row and its files.
 Result<bool> removeLogged(AzureMlApi &azure, const QString &id)
 {
     const auto gone = azure.store().database().write([&id](Connection &connection) -> Result<bool> {

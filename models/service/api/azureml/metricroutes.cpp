@@ -32,7 +32,8 @@ Result<Response> list(Request &request, AzureMlApi &azure)
     return Response::json(Wire::dataPage(values));
 }
 
-// Points in order of arrival. The token is how many were given, so that it also asks for what came since.
+// Points in order of arrival. The token is the number of points returned, so that it also requests points that
+// arrived since.
 Result<Response> full(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();
@@ -83,8 +84,9 @@ Result<Response> lastValues(Request &request, AzureMlApi &azure)
     return Response::json(Wire::dataPage(values));
 }
 
-// What azureml-core logs: rows of named columns. A metric of one column of its own name is that metric; a column of a
-// table is "TABLE.COLUMN". Numbers are kept as metrics and words as tags; the answer names what was not kept.
+// The metrics of azureml-core: rows of named columns. A metric of one column of its own name is that metric; a column
+// of a table is "TABLE.COLUMN". Numbers are stored as metrics and words as tags; the reply names the values that were
+// not stored.
 Result<Response> logBatch(Request &request, AzureMlApi &azure)
 {
     const auto body = request.json();

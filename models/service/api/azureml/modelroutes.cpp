@@ -29,17 +29,17 @@ Files::ContainedFolder modelFolders(const WorkspaceFolder &workspace)
     return Files::ContainedFolder(workspace.models(), Files::ContainedFolder::Root::MayBeLink);
 }
 
-// Where clients find the files: below the default datastore when they were copied here.
+// The address of the files for clients: below the default datastore if they were copied here.
 QString uriOf(AzureMlApi &azure, const StoredModel &stored)
 {
-    // What an MLflow client registered stays with its run.
+    // A model registered by an MLflow client stays with its run.
     static const QRegularExpression ofRun = wholeMatch(u"mlflow-artifacts:/+[^/]+/([^/]+)/artifacts/(.+)"_s);
     if (const auto run = ofRun.match(stored.location); run.hasMatch() && run.captured(1) != u"models")
         return Wire::runArtifactUri(run.captured(1), run.captured(2));
     if (stored.location.isEmpty() || stored.location.contains(u':'))
         return stored.model.uri;
     QString path = u"models/"_s % stored.location;
-    // A single file is named itself, so that a client saves it under its own name.
+    // The URI of a single file names the file, so that a client saves it under its own name.
     const auto files = modelFolders(azure.store().folder()).level(stored.location);
     if (files && files->size() == 1)
         path += u'/' % files->first().path.section(u'/', -1);
@@ -71,7 +71,7 @@ Result<Response> names(Request &request, AzureMlApi &azure)
         QJsonArray list;
         const auto all = ModelStore(connection).names();
         for (const ModelName &name : all) {
-            // A name without versions only remembers what its next one is.
+            // A name without versions only stores its next version number.
             if (!name.model.latestVersion.isEmpty())
                 list.append(containerOf(azure, name));
         }
@@ -125,7 +125,7 @@ Result<Response> answer(AzureMlApi &azure, const QString &name, const QString &v
     return Response::json(resourceOf(azure, *stored), status);
 }
 
-// Files the URI means, with the names they get in the model's folder.
+// The files named by the URI, with their names in the model's folder.
 Result<QList<ModelSource>> sourcesOf(AzureMlApi &azure, const QString &text)
 {
     const auto uri = readAssetUri(text);
@@ -153,7 +153,7 @@ Result<QList<ModelSource>> sourcesOf(AzureMlApi &azure, const QString &text)
         const auto artifacts = folder.below(uri->path);
         if (!artifacts)
             return std::unexpected(artifacts.error());
-        // Lists leave out what links lead to outside; a model must not lack it unsaid.
+        // Lists leave out targets of links outside the folder; a model must not lack files without an error.
         if (const auto why = folder.files().whyIncomplete(folder.pathInFiles(uri->path)))
             return std::unexpected(*why);
         for (const Artifact &artifact : *artifacts) {
@@ -211,7 +211,8 @@ Result<Response> create(AzureMlApi &azure, ModelVersion model, bool isArchived)
     stored.model = model;
     stored.location = model.name % u'/' % model.version;
     stored.archived = isArchived;
-    // The row first: a second registration of this version ends here and leaves the folder of the first alone.
+    // The row is written first: a second registration of this version ends here and does not touch the folder of the
+    // first.
     const auto kept = azure.store().database().write([&](Connection &connection) -> Result<void> {
         if (const auto inserted = ModelStore(connection).insert(stored, *files); !inserted)
             return inserted;
@@ -294,7 +295,7 @@ void addModelRoutes(Router &router, AzureMlApi &azure)
            [&azure](Request &request) { return put(request, azure); });
     addArm(router, azure, "DELETE", "/models/{name}/versions/{version}",
            [&azure](Request &request) { return remove(request, azure); });
-    // Run.register_model() of azureml-core; models themselves are asked for above.
+    // Run.register_model() of azureml-core; the routes above list the models themselves.
     for (const QByteArray &what : {QByteArray("/assets"), QByteArray("/models")}) {
         addData(router, azure, "modelmanagement/v1.0", "POST", what, [](Request &) -> Result<Response> {
             return failure(ErrorKind::Rejected,

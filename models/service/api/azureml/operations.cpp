@@ -46,7 +46,7 @@ void Operations::run(const std::stop_token &stop)
     }
 }
 
-// What cannot be noted is taken for running until the next start, which ends it.
+// An operation whose end cannot be stored counts as running until the next start, which ends it.
 void Operations::end(const QString &id, const std::optional<Error> &error)
 {
     static_cast<void>(m_store.end(id, error));

@@ -12,22 +12,22 @@
 
 namespace Roost::Service::AzureMl {
 
-/// Does what takes time on a thread of its own, one after the other, and keeps for each how it stands, so that
-/// clients can poll. What was running when a service stopped is failed by the next one, never left hanging.
+/// Runs long operations on a thread of its own, one after the other, and stores the state of each, so that clients
+/// can poll. Operations that a stopped service left running are marked as failed by the next one.
 class Operations
 {
 public:
     using Work = std::function<Result<void>()>;
 
     explicit Operations(Store::Database &database);
-    /// Waits for the one that is at work; the rest are failed at the next start.
+    /// Waits for the running operation; the others are marked as failed at the next start.
     ~Operations();
     Operations(const Operations &) = delete;
     Operations &operator=(const Operations &) = delete;
 
     Result<Store::Operation> begin(const QString &kind, const QString &target, Work work);
     Result<Store::Operation> operation(const QString &id) const { return m_store.operation(id); }
-    /// What an earlier service left running; they are marked as failed by the constructor.
+    /// Operations that an earlier service left running; the constructor marks them as failed.
     const QList<Store::Operation> &abandoned() const { return m_abandoned; }
 
 private:

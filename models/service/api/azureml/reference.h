@@ -17,17 +17,17 @@ struct Reference
     bool operator==(const Reference &) const = default;
 };
 
-/// Reads what Azure ML's clients write into a job where they mean an asset of `collection` ("environments"):
-/// an ARM id ("/subscriptions/.../environments/n/versions/v", with or without "azureml:" before it),
-/// "azureml:n:v", "azureml:n@latest", "n:v", "n@latest" or "n". `workspace` is this workspace's own ARM id; ids of
-/// another workspace and registry URIs are Rejected with a word on why.
+/// Reads a reference to an asset of `collection` ("environments") as Azure ML's clients write it into a job: an ARM
+/// id ("/subscriptions/.../environments/n/versions/v", with or without "azureml:" before it), "azureml:n:v",
+/// "azureml:n@latest", "n:v", "n@latest" or "n". `workspace` is this workspace's own ARM id; ids of another workspace
+/// and registry URIs are Rejected with the reason.
 Result<Reference> readReference(const QString &text, const QString &collection, const QString &workspace);
 
 /// "{workspace}/environments/n/versions/v"
 QString versionId(const QString &workspace, const QString &collection, const Reference &reference);
 
-/// A model's URI taken apart: azureml://jobs/<run>/outputs/artifacts/paths/<path>, runs:/<run>/<path>, and both
-/// long and short azureml://.../datastores/<store>/paths/<path>.
+/// The parts of a model's URI: azureml://jobs/<run>/outputs/artifacts/paths/<path>, runs:/<run>/<path>, and both long
+/// and short azureml://.../datastores/<store>/paths/<path>.
 struct AssetUri
 {
     enum class Kind { Run, Datastore };

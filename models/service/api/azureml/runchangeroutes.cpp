@@ -18,8 +18,8 @@ using namespace Store;
 
 namespace {
 
-// The service itself knows the status of a job, which it runs; a script's report does not change it. A run that is over
-// stays over.
+// The service runs the job and knows its status; a report of a script does not change it. A finished run stays
+// finished.
 void changeStatus(Connection &connection, const RunRow &run, RunStatus status, const QDateTime &at,
                   const QString &errorText = {})
 {
@@ -41,7 +41,7 @@ Result<void> addProperties(Connection &connection, const RunRow &run, const Stri
     return {};
 }
 
-// Keeps what the service has no field for: primaryMetricName, inputDatasets and the like.
+// Stores the parts for which the service has no field: primaryMetricName, inputDatasets and the like.
 void keepSent(Connection &connection, const RunRow &run, const QJsonObject &sent)
 {
     if (sent.isEmpty())
@@ -102,7 +102,7 @@ Result<RunRow> add(Connection &connection, const QString &id, const QString &exp
     return RunStore(connection).create(run);
 }
 
-// `experiment` is empty where the route names none.
+// `experiment` is empty if the route names none.
 Result<void> addOrModify(AzureMlApi &azure, const QString &id, const QString &experiment, const Wire::RunChange &wanted)
 {
     const auto done = azure.store().database().write([&](Connection &connection) -> Result<void> {
@@ -120,7 +120,7 @@ Result<void> addOrModify(AzureMlApi &azure, const QString &id, const QString &ex
     return done;
 }
 
-// An experiment that does not exist is created with its first run when it is named, but not when it is numbered.
+// A missing experiment is created with its first run if the route gives a name, but not if it gives a number.
 Result<QString> experimentNamedBy(const Request &request, AzureMlApi &azure)
 {
     if (request.captures.contains(u"experiment"_s))

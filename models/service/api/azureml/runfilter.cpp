@@ -24,7 +24,7 @@ struct NamedField
     Field field;
 };
 
-// Times first, as the sentence about orders lists them.
+// Times first, in the order in which the error message lists them.
 const QList<NamedField> &fields()
 {
     static const QList<NamedField> all{{u"createdUtc"_s, Field::Created},
@@ -62,7 +62,7 @@ std::optional<HistorySearch::Subject> subjectNamed(const QString &written)
     return fieldNamed(written);
 }
 
-// OData writes a quote inside quotes as two.
+// OData doubles a quote inside quotes.
 QString unquoted(const QString &text)
 {
     return text.mid(1, text.size() - 2).replace(u"''"_s, u"'"_s);

@@ -17,7 +17,7 @@ namespace Roost::Service::AzureMl {
 class RunFilter
 {
 public:
-    /// An empty text lets all runs pass. Rejected, naming the part, for anything else than the above.
+    /// An empty text matches all runs. Rejected, naming the part, for any other syntax.
     static Result<RunFilter> read(const QString &text);
 
     void addTo(Store::HistorySearch &search) const { search.where(m_groups); }

@@ -31,7 +31,7 @@ RunAggregate wholeRun(Connection &connection, const RunRow &row)
     if (row.isJob) {
         if (auto record = JobRows::find(connection, row.id)) {
             whole.job = std::move(*record);
-            // No answer tells a secret, also while the run needs it.
+            // No reply contains a secret, even while the run needs it.
             whole.job->job.environmentVariables = withSecretsMasked(whole.job->job.environmentVariables);
         }
     }

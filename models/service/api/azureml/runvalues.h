@@ -12,26 +12,26 @@
 
 namespace Roost::Service::AzureMl {
 
-/// A run with all that is stored about it, as values of core. For use inside Database::read.
+/// A run with all its stored data, as values of core. For use inside Database::read.
 struct RunAggregate
 {
     Store::RunRow row;
     Run run;
-    /// Of a run that was submitted as a job.
+    /// Set for a run that was submitted as a job.
     std::optional<Jobs::JobRecord> job;
     /// The parts of clients' requests that the service stores and returns unchanged.
     QJsonObject sent;
 };
 
-/// NotFound where there is none, or it was deleted.
+/// NotFound if there is none or it was deleted.
 Result<RunAggregate> wholeRun(Store::Connection &connection, const QString &id);
 RunAggregate wholeRun(Store::Connection &connection, const Store::RunRow &row);
 
-/// Notes in a run that is not over why its progress cannot be stored: `trouble` is Database::writeTrouble(), may be
-/// empty.
+/// Notes in a run that is not over the reason why its progress cannot be stored. `trouble` is
+/// Database::writeTrouble() and may be empty.
 void noteTrouble(Run &run, const QString &trouble);
 
-/// The property that a client's `isArchived` is kept under.
+/// The property that stores a client's `isArchived`.
 inline constexpr auto archivedProperty = QLatin1StringView("roost.isArchived");
 
 } // namespace Roost::Service::AzureMl

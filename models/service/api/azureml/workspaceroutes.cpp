@@ -102,13 +102,13 @@ void addWorkspaceRoutes(Router &router, AzureMlApi &azure)
     addArmRoot(router, azure, "GET", place + "computeOperationsResults/{id}",
                [&azure](Request &request) { return operationResult(request, azure); });
     addArmRoot(router, azure, "GET", place + "vmSizes", [&azure](Request &) -> Result<Response> {
-        // Computes may have any size's name; a node has what this machine has.
+        // A compute may use any size name; a node has the capabilities of this machine.
         const auto machine = azure.compute(localComputeName);
         if (!machine)
             return std::unexpected(machine.error());
         return Response::json(Wire::nodeSizeList(*machine));
     });
-    // The service has this machine alone and no quotas.
+    // The service has only this machine and no quotas.
     for (const QByteArray &list : {QByteArray("usages"), QByteArray("quotas")})
         addArmRoot(router, azure, "GET", place + list,
                    [](Request &) -> Result<Response> { return Response::json(Wire::armPage({})); });

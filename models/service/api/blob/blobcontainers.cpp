@@ -26,11 +26,11 @@ bool isPlainName(const QString &name)
 
 Files::ContainedFolder partOf(const QString &folder)
 {
-    // The workspace's owner may have put such a folder on another disk.
+    // The workspace's owner may have moved such a folder to another disk.
     return Files::ContainedFolder(folder, Files::ContainedFolder::Root::MayBeLink);
 }
 
-// The place of a client's own file, or of an existing file of any name.
+// The path of a client's own file, or of an existing file of any name.
 Result<BlobPlace> below(Files::ContainedFolder folder, const QString &path, bool writable)
 {
     const auto there = folder.facts(path);
@@ -41,15 +41,15 @@ Result<BlobPlace> below(Files::ContainedFolder folder, const QString &path, bool
     return BlobPlace{std::move(folder), path, writable};
 }
 
-// The deepest folder that all names with the prefix lie in: a workspace holds many snapshots.
+// The deepest folder that contains all names with the prefix, because a workspace holds many snapshots.
 QString startOf(const Files::ContainedFolder &root, const QString &named, const QString &prefix)
 {
     const QString folder = prefix.startsWith(named) ? prefix.sliced(named.size()).section(u'/', 0, -2) : QString();
     return root.facts(folder) ? folder : QString();
 }
 
-// Files below `root` as entries named `named` + relative path. Linked folders are not entered (they may be loops),
-// linked files are taken while they stay inside. A folder that is not there has none.
+// Files below `root` as entries named `named` + relative path. Linked folders are not entered, because they may form
+// loops; linked files are included if their target is inside. A missing folder has no files.
 Result<void> collect(const Files::ContainedFolder &root, const QString &named, const QString &prefix,
                      QList<BlobEntry> &entries)
 {
@@ -107,7 +107,7 @@ bool BlobPlace::isFile() const
 
 Result<Files::ContainedFolder> BlobContainers::uploadFolder(const QString &id) const
 {
-    // Names beside those of uploads are the service's own, and no name is the folder of all uploads.
+    // Other names beside those of uploads belong to the service, and the folder of all uploads is not an upload.
     if (!isPlainName(id) || id.startsWith(u'.'))
         return failure(ErrorKind::NotFound, u"There is no blob container %1."_s.arg(upload(id)));
     return Files::ContainedFolder(m_workspace.uploads() % u'/' % id);
@@ -133,7 +133,7 @@ Result<BlobPlace> BlobContainers::artifact(const QString &runId, const QString &
 
 Result<BlobPlace> BlobContainers::place(const QString &container, const QString &path) const
 {
-    // A '/' at the end is that of a folder which a list could not enter.
+    // A trailing '/' marks a folder that could not be listed.
     const QString named = path.endsWith(u'/') ? path.chopped(1) : path;
     if (const QString why = path.isEmpty() ? whyNotABlobPath(path) : Files::ContainedFolder::whyNotAPath(named);
         !why.isEmpty())
@@ -162,7 +162,7 @@ Result<BlobPlace> BlobContainers::place(const QString &container, const QString 
 
 namespace {
 
-// Runs are walked one by one, so that a prefix that names a run reads only its folder.
+// Runs are listed one by one, so that a prefix that names a run reads only its folder.
 Result<QList<BlobEntry>> artifactBlobs(const WorkspaceFolder &workspace, const QString &prefix)
 {
     QList<BlobEntry> entries;

@@ -11,7 +11,7 @@
 
 namespace Roost::Service::Blob {
 
-/// Where a blob is or would be on disk, and what may be done with it.
+/// The path on disk of a blob, which need not exist, and the permitted access.
 struct BlobPlace
 {
     Files::ContainedFolder folder;
@@ -31,9 +31,9 @@ struct BlobEntry
     Files::FileFacts facts;
 };
 
-/// Names that a client may give a blob, safe as a path below a folder on any system: segments divided by '/', none of
-/// them empty, "." or "..", no backslash, no control character, no drive. Empty when fine, else one sentence. What a
-/// run wrote itself may have any name that a file can have.
+/// Checks a blob name from a client: it must be safe as a path below a folder on any system. Segments are divided by
+/// '/', none of them empty, "." or "..", without backslash, control character or drive. Empty if the name is valid,
+/// else one sentence. Files written by a run may have any name that the file system accepts.
 QString whyNotABlobPath(const QString &path);
 
 /// The blob containers of a workspace and the folders behind them. Pure look-ups; safe from any thread.
@@ -54,26 +54,26 @@ public:
 
     /// NotFound for an unknown container, Rejected for an unsafe path or one that leaves the container by a link.
     Result<BlobPlace> place(const QString &container, const QString &path) const;
-    /// Blobs whose path starts with `prefix`, by name; at most `limit` behind `after`.
+    /// Blobs whose path starts with `prefix`, by name; at most `limit` after `after`.
     Result<QList<BlobEntry>> list(const QString &container, const QString &prefix, const QString &after = {},
                                   qsizetype limit = 5000) const;
 
-    /// Where the files of the upload arrive. Rejected where the id is none.
+    /// The folder that receives the files of the upload. Rejected if the id is malformed.
     Result<Files::ContainedFolder> uploadFolder(const QString &id) const;
-    /// For files in the making; on the workspace's own file system.
+    /// For unfinished files; on the workspace's own file system.
     QString temporaryFolder() const;
     const Store::WorkspaceFolder &workspace() const { return m_workspace; }
 
-    /// Where a run's artifact is or would be; Rejected for a path that no file can have or a link out of the run's
-    /// folder.
+    /// The path of a run's artifact, which need not exist; Rejected for an impossible file name or a link out of the
+    /// run's folder.
     Result<BlobPlace> artifact(const QString &runId, const QString &path) const;
 
 private:
     Store::WorkspaceFolder m_workspace;
 };
 
-/// SHA-256 hex over the files of `folder` as Azure ML computes it (hash version 202208): no ignore rules, all
-/// that is there. Rejected for an empty folder.
+/// SHA-256 hex over the files of `folder` as Azure ML computes it (hash version 202208): all files, without ignore
+/// rules. Rejected for an empty folder.
 Result<QString> contentHashOf(const Files::ContainedFolder &folder);
 
 } // namespace Roost::Service::Blob

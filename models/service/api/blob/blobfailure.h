@@ -7,9 +7,9 @@
 
 namespace Roost::Service::Blob {
 
-/// The answer of Azure's storage to a failed request: XML with `code` and `message`, and the code as a header.
+/// The reply of Azure's storage to a failed request: XML with `code` and `message`, and the code as a header.
 Http::Response blobFailure(int status, const QString &code, const QString &message);
-/// The same with the status and code that the kind of `error` means.
+/// The same with the status and code for the kind of `error`.
 Http::Response blobFailure(const Error &error);
 
 } // namespace Roost::Service::Blob

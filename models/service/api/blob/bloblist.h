@@ -10,7 +10,7 @@ namespace Roost::Service::Blob {
 /// Changes when the file is replaced, not when it grows.
 QByteArray etagOf(const Files::FileFacts &facts);
 
-/// The entry as a container listing has it, without metadata.
+/// The entry in the form of a container listing, without metadata.
 Wire::ListedBlob listed(const BlobEntry &entry);
 
 } // namespace Roost::Service::Blob

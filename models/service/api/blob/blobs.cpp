@@ -37,7 +37,7 @@ void addCommonHeaders(const Request &request, Response &response)
         response.setHeader("x-ms-client-request-id", id);
 }
 
-// Of more digits than a number holds, the farthest place.
+// A number with too many digits becomes the largest offset.
 qint64 placeInFile(const QString &digits)
 {
     bool fits = false;
@@ -45,7 +45,7 @@ qint64 placeInFile(const QString &digits)
     return fits ? place : std::numeric_limits<qint64>::max();
 }
 
-// Microsoft's storage SDK asks for ranges by a header of its own, which the HTTP server does not know.
+// Microsoft's storage SDK requests ranges with a header of its own, which the HTTP server does not know.
 std::optional<Response> servedByOwnRange(const Request &request, QFile &file)
 {
     static const QRegularExpression rule = wholeMatch(u"bytes=(\\d+)-(\\d*)"_s);

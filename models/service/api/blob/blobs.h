@@ -16,8 +16,8 @@
 
 namespace Roost::Service::Blob {
 
-/// The blobs of a workspace over HTTP, as Azure's storage serves them, at /blob/<container>/<path>. A client
-/// with a signed URL needs no token. Handlers run on the server's threads; the object must live until the server has
+/// The blobs of a workspace over HTTP, as Azure's storage serves them, at /blob/<container>/<path>. A client with a
+/// signed URL needs no token. Handlers run on the server's threads; the object must live until the server has
 /// stopped.
 class Blobs
 {
@@ -29,20 +29,20 @@ public:
     void addRoutes(Http::Router &router);
 
     const BlobContainers &containers() const { return m_containers; }
-    /// For some hours; `origin` is "http://127.0.0.1:PORT". An empty path gives the container's URL.
+    /// Valid for some hours; `origin` is "http://127.0.0.1:PORT". An empty path returns the container's URL.
     QString signedUrl(const QString &origin, const QString &container, const QString &path,
                       const QString &permissions = QStringLiteral("r")) const;
     /// Without a signature.
     static QString plainUrl(const QString &origin, const QString &container, const QString &path);
-    /// The one storage account, as addresses name it, and its key, which can sign any address.
+    /// The name of the only storage account, as used in addresses, and its key, which can sign any address.
     static QString account() { return BlobSigner::account(); }
     QByteArray accountKey() const { return m_signer.key(); }
     /// The signature alone, for a container.
     QString signature(const QString &container, const QString &permissions) const;
-    /// Container and path of a URL that plainUrl (or an uploading client) made; empty for any other.
+    /// Container and path of a URL from plainUrl or from an uploading client; empty for any other.
     static std::optional<std::pair<QString, QString>> fromUrl(const QString &url);
 
-    /// MD5 of a blob whose content will not change any more, read once; empty while it may grow.
+    /// MD5 of a blob whose content is final, computed once; empty while the blob may grow.
     QByteArray md5(const QString &container, const QString &path, QFile &file);
 
 private:
@@ -54,7 +54,7 @@ private:
 
     Http::Response get(const Http::Request &request, const QString &container, const QString &path);
     Http::Response list(const Http::Request &request, const QString &container);
-    /// Nothing when the request may do it, else the refusal.
+    /// Empty if the request is permitted, else the refusal.
     std::optional<Http::Response> refusal(const Http::Request &request, const QString &container, const QString &path,
                                           QChar permission) const;
     bool mayStillGrow(const QString &container, const QString &path) const;

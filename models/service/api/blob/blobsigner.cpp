@@ -14,7 +14,7 @@ namespace Roost::Service::Blob {
 
 namespace {
 
-// Same time for any two arguments of one length, so that a signature cannot be guessed byte by byte.
+// Takes the same time for any two arguments of one length, so that a signature cannot be guessed byte by byte.
 bool equalInConstantTime(const QByteArray &a, const QByteArray &b)
 {
     if (a.size() != b.size())
@@ -48,7 +48,7 @@ QString BlobSigner::query(const BlobGrant &grant) const
     sas.blob = grant.path;
     sas.permissions = grant.permissions;
     sas.expiry = grant.expires.toUTC().toString(u"yyyy-MM-ddTHH:mm:ssZ"_s);
-    sas.protocol.clear(); // the loopback speaks plain http
+    sas.protocol.clear(); // the loopback uses plain http
     return Wire::queryOf(sas, m_key);
 }
 
@@ -71,7 +71,7 @@ BlobSigner::Verdict BlobSigner::check(const QString &container, const QString &p
     sas.addresses = item(u"sip"_s);
     sas.protocol = item(u"spr"_s);
     sas.version = item(u"sv"_s);
-    // A line break in a part of the query could make one text of two grants.
+    // A line break in a part of the query could give two grants the same text.
     const QString parts =
         sas.permissions % sas.start % sas.expiry % sas.identifier % sas.addresses % sas.protocol % sas.version;
     if (parts.contains(u'\n') || !equalInConstantTime(given, Wire::signatureOf(sas, m_key)))
@@ -80,7 +80,8 @@ BlobSigner::Verdict BlobSigner::check(const QString &container, const QString &p
     const QDateTime end = QDateTime::fromString(sas.expiry, Qt::ISODate);
     if (!end.isValid() || end <= now || (!sas.start.isEmpty() && (!start.isValid() || start > now)))
         return Verdict::Expired;
-    // Not looked at here, so not granted: stored policies, address ranges, and a blob's right to all of a container.
+    // Stored policies, address ranges, and the use of a blob's signature for its whole container are not supported,
+    // so they grant nothing.
     if ((sas.blob.isEmpty() && resource != u"c") || !sas.identifier.isEmpty() || !sas.addresses.isEmpty())
         return Verdict::NotPermitted;
     return sas.permissions.contains(permission) ? Verdict::Allowed : Verdict::NotPermitted;

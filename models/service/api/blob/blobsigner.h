@@ -9,30 +9,30 @@
 
 namespace Roost::Service::Blob {
 
-/// What a signed blob URL allows. An empty `path` grants the whole container.
+/// The access granted by a signed blob URL. An empty `path` grants the whole container.
 struct BlobGrant
 {
     QString container;
     QString path;
-    /// Of "r" (read), "w" (write), "l" (list); in that order.
+    /// A subset of "r" (read), "w" (write), "l" (list), in that order.
     QString permissions;
     QDateTime expires; // UTC
 };
 
-/// Signs blob URLs and checks them, by the rules of a storage account's service SAS (models/wire/azureml/sas.h): a
-/// client that holds the account's key makes signatures of its own. The key is made for one life of the service, so
-/// that nothing secret lies in the workspace; a client takes fresh URLs after it.
+/// Signs and checks blob URLs by the rules of a storage account's service SAS (models/wire/azureml/sas.h), so that a
+/// client that holds the account's key can sign URLs itself. The key lives only as long as the service, so that the
+/// workspace contains no secret; after a restart clients request fresh URLs.
 class BlobSigner
 {
 public:
     explicit BlobSigner(QByteArray key);
-    /// With a random key.
+    /// Creates a signer with a random key.
     static BlobSigner random();
-    /// The account that all containers are of.
+    /// The account of all containers.
     static QString account() { return QStringLiteral("blob"); }
     const QByteArray &key() const { return m_key; }
 
-    /// "sv=2021-10-04&se=...&sr=b&sp=r&sig=...", to be put behind the '?' of the URL.
+    /// "sv=2021-10-04&se=...&sr=b&sp=r&sig=...", to be appended after the '?' of the URL.
     QString query(const BlobGrant &grant) const;
 
     enum class Verdict { Allowed, Unsigned, Forged, Expired, NotPermitted };

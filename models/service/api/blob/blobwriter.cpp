@@ -67,7 +67,7 @@ std::optional<Response> badMetadata(const Request &request)
     return std::nullopt;
 }
 
-// The body into a file, which appears when it is whole and is what Content-MD5 says.
+// Writes the body to a file, which appears when it is complete and matches Content-MD5.
 std::optional<Response> receiveInto(Request &request, const WorkspaceFolder &workspace, const BlobPlace &place,
                                     QByteArray &md5)
 {
@@ -93,7 +93,7 @@ std::optional<Response> receiveInto(Request &request, const WorkspaceFolder &wor
     return std::nullopt;
 }
 
-// False where the block cannot be read; what the file could not take, the file says itself.
+// False if the block cannot be read; a write error is reported by the file itself.
 bool copyBlock(QFile &block, IncomingFile &incoming, QCryptographicHash &hash)
 {
     while (true) {
@@ -206,7 +206,7 @@ Response BlobWriter::putBlockList(Request &request, const QString &container, co
     }
     if (const auto done = incoming.finish(); !done)
         return notStored(incoming, done.error());
-    // What stays of the blocks goes with the next start of the service.
+    // The next start of the service removes remaining blocks.
     static_cast<void>(blocks().remove(folder));
     if (const auto kept = setMetadata(request, container, path, place); !kept)
         return blobFailure(500, u"InternalError"_s, kept.error().text);

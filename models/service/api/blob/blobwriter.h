@@ -10,7 +10,7 @@
 
 namespace Roost::Service::Blob {
 
-/// Answers the requests that change a blob. The caller has checked that the request may write it. Safe to call from
+/// Handles the requests that change a blob. The caller has checked that the request may write it. Safe to call from
 /// several threads.
 class BlobWriter
 {
@@ -18,7 +18,7 @@ public:
     /// Both must outlive the object.
     BlobWriter(Store::WorkspaceStore &store, const BlobContainers &containers);
 
-    /// A whole blob, a block of one (comp=block), the list of its blocks (comp=blocklist), or its metadata
+    /// Stores a whole blob, one of its blocks (comp=block), the list of its blocks (comp=blocklist), or its metadata
     /// (comp=metadata).
     Http::Response put(Http::Request &request, const QString &container, const QString &path);
     Http::Response remove(const QString &container, const QString &path);
@@ -35,7 +35,7 @@ private:
     /// The folder of a blob's uploaded blocks, below the folder of temporary files.
     static QString blockFolder(const QString &container, const QString &path);
     Files::ContainedFolder blocks() const { return Files::ContainedFolder(m_containers.temporaryFolder()); }
-    /// Stores the metadata of the request's headers. Makes the file executable where they state so.
+    /// Stores the metadata of the request's headers. Makes the file executable if the headers request it.
     Result<void> setMetadata(const Http::Request &request, const QString &container, const QString &path,
                              const BlobPlace &place);
 

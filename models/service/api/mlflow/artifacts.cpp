@@ -26,15 +26,15 @@ namespace {
 constexpr auto scheme = "mlflow-artifacts:"_L1;
 constexpr int insufficientStorage = 507;
 
-// Refuses a path that names no file in any folder; `checkNamed` checks the rules of one folder.
+// Refuses a path that is not valid in any folder; `checkNamed` checks the rules of one folder.
 void checkPath(const QString &path)
 {
-    // Clients compare these words.
+    // Clients compare this text.
     if (!Files::ContainedFolder::whyNotAPath(path).isEmpty())
         throw ApiError(ErrorKind::Rejected, u"Invalid path"_s);
 }
 
-/// The path in its shortest form: "a/b" for "./a//b/". Throws where it leads out of the folder or begins with '/'.
+/// The path in its shortest form: "a/b" for "./a//b/". Throws if the path leaves the folder or starts with '/'.
 QString plainPath(const QString &path)
 {
     if (path.startsWith(u'/'))
@@ -55,7 +55,7 @@ QString plainFilePath(const QString &path)
     return plainPath(path);
 }
 
-/// The path of an entry in an answer; it begins as the client wrote `requested`.
+/// The path of an entry in a reply; it starts with `requested` as the client wrote it.
 QString pathBelow(const QString &requested, const QString &name)
 {
     return requested.isEmpty() || requested.endsWith(u'/') ? QString(requested + name)
@@ -76,13 +76,13 @@ Files::ContainedFolder workspacePart(const QString &folder)
 
 ArtifactFolder folderOfModel(WorkspaceStore &store, const LoggedModelRow &model)
 {
-    // In the folder of its run, where a run is known: people look for it there.
+    // In the folder of the model's run, if the run is known, because users look for the model there.
     if (!model.sourceRun.isEmpty())
         return ArtifactFolder::at(workspacePart(store.folder().runs()), model.sourceRun + u"/models/"_s + model.id);
     return ArtifactFolder::at(workspacePart(store.folder().loggedModels()), model.id);
 }
 
-/// Runs `work` with a place in a transaction of its own, so that none is held while files are sent.
+/// Runs `work` with a place found in a transaction of its own, so that no transaction is open while files are sent.
 template <typename Find>
 Result<ArtifactPlace> found(WorkspaceStore &store, Find find)
 {
@@ -106,7 +106,7 @@ Response sendFile(const ArtifactPlace &place)
         .with("Content-Disposition", attachment(name));
 }
 
-/// The entries at a place, without the folder of a run's logged models: those are listed as models.
+/// The entries at a place, without the folder of a run's logged models, which are listed as models.
 QList<ArtifactEntry> entriesOf(Connection &connection, const ArtifactPlace &place)
 {
     checkNamed(place.folder, place.path);
@@ -125,7 +125,7 @@ QList<ArtifactEntry> entriesOf(Connection &connection, const ArtifactPlace &plac
     return entries;
 }
 
-// For a file that is written. A file that is deleted exists already and may have any name.
+// For a file that will be written. A file to delete exists already and may have any name.
 void checkNewName(const ArtifactPlace &place)
 {
     if (!ArtifactFolder::whyNotAPath(place.path).isEmpty())
@@ -348,7 +348,7 @@ Handler uploadArtifactHandler(WorkspaceStore &store)
 Handler noMultipartHandler()
 {
     return [](Request &) {
-        // A client that reads these first words sends the file as one PUT instead.
+        // A client that reads this text sends the file as one PUT instead.
         return Response::json(mlflowError(u"NOT_IMPLEMENTED"_s,
                                           u"Multipart upload is not supported for the current artifact repository. "
                                           "Send the file as one PUT, which is streamed to disk."_s),

@@ -7,18 +7,18 @@
 
 namespace Roost::Service::Mlflow {
 
-/// An artifact as a client names it, found on disk (or where it would lie).
+/// An artifact named by a client, and its path on disk, which need not exist.
 struct ArtifactPlace
 {
     Store::ArtifactFolder folder;
     QString path;  // within the folder
-    QString runId; // empty where it is no run's
+    QString runId; // empty if it belongs to no run
 };
 
-/// The place of "0/<run>/artifacts/model.pt" of mlflow-artifacts: a run's folder, a logged model's, a registered
-/// version's, or the workspace's own artifacts/. Throws an ApiError on a path that names no file.
+/// The location of "0/<run>/artifacts/model.pt" of mlflow-artifacts: the folder of a run, of a logged model, of a
+/// registered version, or the workspace's own artifacts/. Throws an ApiError for a path that names no file.
 ArtifactPlace placeOf(Store::WorkspaceStore &store, Store::Connection &connection, const QString &path);
-/// The same for a whole URI; an ApiError where its files are not kept here.
+/// The same for a whole URI; throws an ApiError if its files are not stored here.
 ArtifactPlace placeOfUri(Store::WorkspaceStore &store, Store::Connection &connection, const QString &uri);
 
 /// artifacts/list and logged-models/{id}/artifacts/directories.
@@ -32,9 +32,9 @@ Http::Handler listArtifactsHandler(Store::WorkspaceStore &store);
 Http::Handler getRunArtifactHandler(Store::WorkspaceStore &store);
 Http::Handler getModelVersionArtifactHandler(Store::WorkspaceStore &store);
 Http::Handler getLoggedModelFileHandler(Store::WorkspaceStore &store);
-/// upload-artifact of MLflow's web page: small files only, the body is the data.
+/// upload-artifact of MLflow's web page: accepts small files only; the body is the data.
 Http::Handler uploadArtifactHandler(Store::WorkspaceStore &store);
-/// Uploads in parts: reported as absent, so that clients send one stream instead.
+/// Multipart uploads: reported as not supported, so that clients send one stream instead.
 Http::Handler noMultipartHandler();
 
 } // namespace Roost::Service::Mlflow

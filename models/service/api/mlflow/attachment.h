@@ -7,11 +7,10 @@
 
 namespace Roost::Service::Mlflow {
 
-/// Content-Disposition of a file to be saved: `filename` for clients that know nothing else, and `filename*` with the
-/// exact name.
+/// Content-Disposition of a file to save: `filename` for simple clients, and `filename*` with the exact name.
 QByteArray attachment(const QString &fileName);
 
-/// The content type that MLflow's server gives a file of this name: text/plain for every kind of text.
+/// The content type that MLflow's server sends for a file of this name: text/plain for every kind of text.
 QByteArray artifactType(const QString &fileName);
 
 } // namespace Roost::Service::Mlflow

@@ -41,8 +41,7 @@ ExperimentRow experimentOf(Connection &connection, const QString &id)
     return *row;
 }
 
-/// The artifact location of an experiment as a client gives it, checked; empty where the client leaves it to the
-/// service.
+/// The checked artifact location of an experiment from a client; empty if the client leaves it to the service.
 QString wantedLocation(const QString &location)
 {
     if (location.isEmpty())

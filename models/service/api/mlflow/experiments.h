@@ -10,9 +10,10 @@ namespace Roost::Service::Mlflow {
 /// experiments/...
 QList<RpcHandler> experimentHandlers();
 
-/// The numbers that ids mean; throws an ApiError where one is no number. "x" is no experiment, and never the first one.
+/// The numbers of experiment ids; throws an ApiError if one is not a number. "x" is no experiment, and never the
+/// first one.
 QList<qint64> experimentNumbers(const QStringList &ids);
-/// Throws an ApiError where there is none, or it is deleted.
+/// Throws an ApiError if the experiment does not exist or is deleted.
 Store::ExperimentRow activeExperimentOf(Store::Connection &connection, const QString &id);
 
 } // namespace Roost::Service::Mlflow

@@ -106,7 +106,7 @@ Handler logBatchHandler(WorkspaceStore &store)
         // threads of the service live long.
         thread_local LogBatchReader kept;
         std::optional<LogBatchReader> once;
-        // Request::body leaves the parser the spare bytes it needs.
+        // Request::body provides the spare bytes that the parser needs.
         const LogBatchRequest batch = body.size() > mostKept ? once.emplace().read(body) : kept.read(body);
         checkLimits(batch);
         checkNames(batch);

@@ -7,7 +7,7 @@
 
 namespace Roost::Service::Mlflow {
 
-/// runs/log-batch: the body is read by a parser of its own, since this is the path of training loops. Throws ApiError.
+/// runs/log-batch. The body has its own parser, because training loops call this route often. Throws ApiError.
 Http::Handler logBatchHandler(Store::WorkspaceStore &store);
 
 } // namespace Roost::Service::Mlflow

@@ -7,7 +7,7 @@
 
 namespace Roost::Service::Mlflow {
 
-/// logged-models/... but for their files.
+/// logged-models/... except their files.
 QList<RpcHandler> loggedModelHandlers();
 
 /// logged-models/search

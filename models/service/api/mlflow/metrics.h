@@ -8,10 +8,10 @@ namespace Roost::Service::Mlflow {
 
 /// metrics/get-history and metrics/get-history-bulk-interval.
 QList<RpcHandler> metricHandlers();
-/// metrics/get-history-bulk, which stock servers have below /ajax-api only.
+/// metrics/get-history-bulk, which stock servers offer only below /ajax-api.
 RpcHandler bulkMetricHandler();
 
-/// Which of sorted distinct steps MLflow's sampling keeps: S[floor(i * |S| / most)] for i < most, and the last.
+/// The sorted distinct steps kept by MLflow's sampling: S[floor(i * |S| / most)] for i < most, and the last.
 QList<qint64> sampledSteps(const QList<qint64> &steps, int most);
 
 } // namespace Roost::Service::Mlflow

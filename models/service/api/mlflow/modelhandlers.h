@@ -13,15 +13,15 @@ QList<RpcHandler> modelVersionHandlers();
 QJsonObject searchRegisteredModels(RpcContext &context, const Wire::ModelSearchRequest &request);
 QJsonObject searchModelVersions(RpcContext &context, const Wire::ModelVersionSearchRequest &request);
 
-// Each of these throws an ApiError where there is none.
+// Each of these functions throws an ApiError if the named object does not exist.
 void requireModel(Store::Connection &connection, const QString &name);
-/// The number a text means.
+/// The version number written in `text`.
 qint64 versionNumber(const QString &text);
 /// The number of a version that exists.
 qint64 versionOf(Store::Connection &connection, const QString &name, const QString &version);
 /// "Staging" for "staging".
 QString stageNamed(const QString &given);
-/// Where a client downloads the files of a version.
+/// The address from which a client downloads the files of a version.
 QString downloadUri(Store::Connection &connection, const QString &name, qint64 version);
 /// {model_version}, with aliases
 QJsonObject answerWithVersion(Store::Connection &connection, const QString &name, qint64 version);

@@ -20,7 +20,7 @@ using namespace Wire;
 
 namespace {
 
-/// Where a version's files are, and what is known of their origin.
+/// The location of a version's files, and the known facts about their origin.
 struct Origin
 {
     QString location;
@@ -28,7 +28,7 @@ struct Origin
     QString loggedModel;
 };
 
-/// Whether a URI could lead elsewhere than it seems: "..", ".", a zero byte, however often they are encoded.
+/// Whether a URI could leave its folder: "..", ".", a zero byte, however often they are encoded.
 bool climbs(const QString &source)
 {
     const QString plain = decodedFully(source);
@@ -60,7 +60,7 @@ void checkSource(const QString &source, bool isOfModel)
     }
 }
 
-/// Whether the version is a prompt: a prompt is a text in a tag, and its source means nothing.
+/// Whether the version is a prompt: a prompt is a text in a tag, and its source has no meaning.
 bool isPrompt(const QList<KeyValue> &tags)
 {
     bool prompt = false;
@@ -71,7 +71,7 @@ bool isPrompt(const QList<KeyValue> &tags)
     return prompt;
 }
 
-/// The files must belong to the named run, where both are known here.
+/// The files must belong to the named run, if both are known here.
 void checkOwner(const RpcContext &context, const QString &source, const QString &run)
 {
     QString owner;
@@ -100,13 +100,13 @@ Origin originOf(Connection &connection, const CreateModelVersionRequest &request
         if (origin.run.isEmpty())
             origin.run = model->sourceRun;
     } else if (source.startsWith("models:/"_L1)) {
-        // A copy of another version keeps pointing at the files of that one.
+        // A copy of another version keeps referring to the files of that version.
         const QStringList parts = source.sliced(8).split(u'/');
         requireModel(connection, parts.first());
         origin.location = downloadUri(connection, parts.first(), parts.value(1).toLongLong());
     } else if (source.startsWith("runs:/"_L1)) {
         const QString rest = source.sliced(6);
-        // A run of another server is not known here; the version keeps what the client gave.
+        // A run of another server is not known here; the version keeps the client's values.
         if (const auto run = RunStore(connection).find(rest.section(u'/', 0, 0))) {
             origin.location = below(artifactUri(*run), rest.section(u'/', 1));
             origin.run = run->id;
@@ -115,7 +115,7 @@ Origin originOf(Connection &connection, const CreateModelVersionRequest &request
     return origin;
 }
 
-/// Adds the version to the logged model's own list of where it is registered.
+/// Adds the version to the logged model's own list of registrations.
 void noteRegistration(Connection &connection, const QString &modelId, const QString &name, qint64 version)
 {
     LoggedModelStore models(connection);
@@ -257,7 +257,7 @@ QString downloadUri(Connection &connection, const QString &name, qint64 version)
     const auto stored = ModelStore(connection).version(name, QString::number(version));
     if (!stored)
         throw noSuchVersion(name, QString::number(version));
-    // A prompt has no files, only the words it was made with.
+    // A prompt has no files, only the text of its source.
     if (stored->location.isEmpty())
         return stored->model.uri;
     // A version that was registered through Azure ML's API has a folder of its own.

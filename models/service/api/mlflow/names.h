@@ -20,24 +20,25 @@ constexpr int longestExperimentName = 500;
 constexpr int longestModelName = 1000;
 constexpr int longestAlias = 255;
 
-/// Percent-decoded until nothing changes, as MLflow decodes paths before it checks that they do not climb.
+/// Percent-decodes until nothing changes, as MLflow does before it checks that a path does not leave its folder.
 QString decodedFully(QString text);
 /// The URI of `path` below an artifact location; a query of the location stays at the end.
 QString below(const QString &location, const QString &path);
 
-// Each of these throws an ApiError where the name or value breaks MLflow's rule. `parameter` names it in the message.
+// Each of these functions throws an ApiError if the name or value breaks MLflow's rule. `parameter` names it in the
+// message.
 
 /// The key of a metric, param or tag.
 void checkKey(const QString &parameter, const QString &key);
-/// The same with the limit of length; `what` is MLflow's word for the thing then ("Metric name").
+/// The same with the length limit; `what` is MLflow's term for it in the message ("Metric name").
 void checkKey(const QString &parameter, const QString &key, QStringView what);
 void checkModelName(const QString &name);
 void checkAlias(const QString &alias);
 void checkLoggedModelName(const QString &name);
-/// A tag of an experiment, a registered model or a version: key and length of the value.
+/// A tag of an experiment, a registered model or a version: checks the key and the length of the value.
 void checkTag(const QString &key, const QString &value, qsizetype longestValue);
 
-/// Whether the text has the form of a run's id; there need not be such a run.
+/// Whether the text has the form of a run id; the run need not exist.
 bool isRunId(const QString &text);
 
 } // namespace Roost::Service::Mlflow

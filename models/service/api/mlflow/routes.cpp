@@ -78,7 +78,7 @@ Response page(const WorkspaceStore &store)
                               .toUtf8());
 }
 
-/// What a client requests before it has a token, and the page at the address that it prints for people after a run
+/// The routes requested before a client has a token, and the page at the address that the client prints after a run
 /// (TRACKING_URI/#/experiments/...).
 void addFrontDoor(Router &router, WorkspaceStore &store, const QByteArray &base)
 {

@@ -7,11 +7,11 @@
 
 namespace Roost::Service::Mlflow {
 
-/// All of MLflow's REST API: below /api/2.0 and /ajax-api/2.0, and the same below /mlflow/v1.0{workspace}, which is
-/// where Azure ML has it; /get-artifact, /health, /version and a page at /. `version` is what GET /version says.
+/// MLflow's whole REST API: below /api/2.0 and /ajax-api/2.0, and again below /mlflow/v1.0{workspace}, the path used
+/// by Azure ML; /get-artifact, /health, /version and a page at /. `version` is the reply to GET /version.
 void addRoutes(Http::Router &router, Store::WorkspaceStore &store);
 
-/// The MLflow release whose protocol this is.
+/// The MLflow release whose protocol is implemented.
 extern const char *protocolVersion;
 
 } // namespace Roost::Service::Mlflow

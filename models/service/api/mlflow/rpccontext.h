@@ -12,7 +12,7 @@
 
 namespace Roost::Service::Mlflow {
 
-/// What a handler of the protocol works with while it answers one request: one transaction.
+/// The context of a handler during one request, which is one transaction.
 struct RpcContext
 {
     Store::Connection &connection;
@@ -20,7 +20,7 @@ struct RpcContext
     const Http::Request &request; // its captures are parts of the path
     /// Topics to bump after the commit.
     QSet<QString> changed;
-    /// Work on files that waits for the commit.
+    /// Work on files to run after the commit.
     std::vector<std::function<void()>> afterCommit;
 
     void changedRun(const QString &id) { changed.insert(QStringLiteral("runs/") + id); }

@@ -14,7 +14,7 @@ using namespace Wire;
 
 namespace {
 
-/// GET and a DELETE without a body: the query; others: the body, which must be announced as JSON for POST and PUT.
+/// GET, and DELETE without a body: the query. Other requests: the body, which POST and PUT must declare as JSON.
 Message messageOf(Request &request)
 {
     const bool mustBeJson = request.method == "POST" || request.method == "PUT";

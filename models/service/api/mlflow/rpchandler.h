@@ -12,8 +12,8 @@
 
 namespace Roost::Service::Mlflow {
 
-/// How one method of the protocol is called, and what answers it. The handler throws an ApiError for what the client
-/// got wrong.
+/// The path and method of a protocol method, and its handler. The handler throws an ApiError for a mistake of the
+/// client.
 struct RpcHandler
 {
     enum class Access { Reads, Writes };
@@ -36,10 +36,10 @@ RpcHandler rpc(QByteArray method, QByteArray path, RpcHandler::Access access,
             }};
 }
 
-/// Reads and checks the request, answers it in a transaction, and bumps what changed. Throws ApiError.
+/// Reads and checks the request, handles it in a transaction, and bumps the changed topics. Throws ApiError.
 Http::Handler httpHandlerOf(Store::WorkspaceStore &store, const RpcHandler &handler);
 
-/// The one place that turns an ApiError into an answer of the protocol.
+/// The only place that converts an ApiError to a reply of the protocol.
 Http::Handler answeringErrors(Http::Handler handler);
 Http::Response errorResponse(const Error &error);
 

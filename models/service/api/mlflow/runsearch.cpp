@@ -82,7 +82,7 @@ void addAttributeCondition(RunSearch &search, Condition condition)
         return;
     }
     const bool isId = field == RunSearch::Field::Id;
-    // As MLflow does: a text that cannot be the id of a run is dropped from the list.
+    // As in MLflow, a text that cannot be the id of a run is dropped from the list.
     if (isId)
         condition.list.removeIf([](const QString &text) { return !isRunId(text); });
     search.where(field, textCondition(condition, u"attribute", isId));
@@ -159,7 +159,7 @@ QJsonObject searchRuns(RpcContext &context, const RunSearchRequest &request)
     const auto found = search.run(context.connection, request.offset, request.limit);
     for (const RunRow &run : found)
         runs.append(runValue(context.connection, run));
-    // As MLflow: a full page has a next one, which may be empty.
+    // As in MLflow, a full page has a next page, which may be empty.
     const bool isFull = runs.size() == request.limit;
     return runsAnswer(runs, isFull ? std::optional(request.offset + request.limit) : std::nullopt);
 }

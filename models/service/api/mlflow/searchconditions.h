@@ -9,8 +9,8 @@
 
 namespace Roost::Service::Mlflow {
 
-// Conditions and orders of MLflow's filters as those of the store. Each throws an ApiError where the operator or the
-// value does not fit the kind of the subject; `what` names the subject in the message.
+// Convert conditions and orders of MLflow's filters to those of the store. Each function throws an ApiError if the
+// operator or the value does not fit the kind of the subject; `what` names the subject in the message.
 
 Store::Condition numericCondition(const Condition &condition, QStringView what);
 /// `takesLists`: IN and NOT IN are allowed.
@@ -26,7 +26,7 @@ Store::Direction directionOf(const Ordering &ordering);
 
 Store::LifecycleView viewOf(Wire::MlflowView view);
 
-/// Throws an ApiError that names what may be searched or ordered by.
+/// Throws an ApiError that lists the valid keys for searching or ordering.
 [[noreturn]] void refuseKey(QStringView key, QStringView allowed);
 [[noreturn]] void refuseEntity(QStringView entity, QStringView allowed);
 

@@ -10,14 +10,14 @@ namespace Roost::Service::Mlflow {
 
 namespace {
 
-/// The database takes 1000 terms joined by AND.
+/// The database supports 1000 terms joined by AND.
 constexpr qsizetype mostConditions = 500;
 
 struct Token
 {
     enum class Type { Identifier, Text, Number, Operator, Open, Close, Comma, End };
     Type type = Type::End;
-    QString text;           // as meant: without quotes; words of operators in upper case
+    QString text;           // the value: without quotes; operator words in upper case
     QString entity;         // of identifiers
     qsizetype position = 0; // in the filter
     bool quoted = false;    // an identifier in quotes, or a text
@@ -98,7 +98,7 @@ private:
                 m_at = at + 1;
                 return inner;
             }
-            // A backslash escapes a quote or a backslash; before anything else it is itself.
+            // A backslash escapes a quote or a backslash; before any other character it stands for itself.
             const bool isEscape = c == quote || (c == u'\\' && (next == quote || next == u'\\'));
             inner += isEscape ? next : c;
             at += isEscape ? 1 : 0;
@@ -313,7 +313,7 @@ private:
 
     Result<void> value(Condition &condition)
     {
-        // "text" in double quotes is read as an identifier; in the place of a value it is a text.
+        // "text" in double quotes is read as an identifier; in the position of a value it is a text.
         const bool isText = m_token.type == Token::Type::Text ||
                             (m_token.type == Token::Type::Identifier && m_token.quoted && m_token.entity.isEmpty());
         if (m_token.type == Token::Type::Number) {

@@ -10,7 +10,7 @@
 
 namespace Roost::Service::Mlflow {
 
-/// One condition of a search: `entity.key op value`. The entity is empty where none was written.
+/// One condition of a search: `entity.key op value`. The entity is empty if the filter names none.
 struct Condition
 {
     enum class Type { Number, Text, List, None };
@@ -19,14 +19,14 @@ struct Condition
     QString key;
     QString op; // "=", "!=", ">", ">=", "<", "<=", "LIKE", "ILIKE", "IN", "NOT IN", "IS NULL", "IS NOT NULL"
     Type type = Type::Text;
-    QString text; // of a Text; of a Number as it was written
+    QString text; // for Text the value; for Number the literal
     double number = 0;
     QStringList list;
 
     bool operator==(const Condition &) const = default;
 };
 
-/// What to order by: `entity.key [ASC|DESC]`.
+/// One term of an order: `entity.key [ASC|DESC]`.
 struct Ordering
 {
     QString entity;
@@ -36,8 +36,8 @@ struct Ordering
 };
 
 /// Reads MLflow's filter grammar: conditions joined by AND, nothing else. An empty filter has no conditions. A quote
-/// inside quotes is written \' there. Errors are Rejected and state what was not understood, and where; a filter with
-/// more conditions than a query may have is Rejected too.
+/// inside quotes is written \'. Errors are Rejected and state the part that was not understood and its position; a
+/// filter with more conditions than a query may have is Rejected too.
 Result<QList<Condition>> parseFilter(const QString &filter);
 Result<Ordering> parseOrdering(const QString &ordering);
 

@@ -13,7 +13,7 @@
 
 namespace Roost::Service::Mlflow {
 
-// Rows of the store as values of the wire, with what hangs on them.
+// Convert rows of the store, with their related rows, to values of the wire.
 
 Wire::Experiment experimentValue(Store::Connection &connection, const Store::ExperimentRow &row);
 Wire::MlflowRun runValue(Store::Connection &connection, const Store::RunRow &run);
@@ -21,7 +21,7 @@ Wire::MlflowRun runValue(Store::Connection &connection, const Store::RunRow &run
 Wire::MlflowRun runInfoValue(const Store::RunRow &run);
 Wire::MlflowLoggedModel loggedModelValue(Store::Connection &connection, const Store::LoggedModelRow &row);
 Wire::MlflowModel modelValue(Store::Connection &connection, const Store::ModelName &name);
-/// Without aliases, as lists have it.
+/// Without aliases, as in lists.
 Wire::MlflowModelVersion modelVersionValue(const Store::StoredModel &version);
 
 /// "mlflow-artifacts:/0/<run>/artifacts"

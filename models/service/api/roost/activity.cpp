@@ -27,7 +27,7 @@ namespace {
 constexpr auto patience = 250ms;
 constexpr std::size_t mostRuns = 8;
 
-/// One run's counts; questions about it take turns.
+/// The counts of one run; requests for it run one at a time.
 struct CountedRun
 {
     QString id;
@@ -35,7 +35,7 @@ struct CountedRun
     RunScan scan;
 };
 
-/// The runs that were asked for last.
+/// The runs that were requested last.
 class CountedRuns
 {
 public:
@@ -73,7 +73,7 @@ Result<QList<ScannedLog>> logsOf(const WorkspaceFolder &workspace, const QString
             if (!isLog(artifact.path) || artifact.path.endsWith(u'/'))
                 continue;
             const QString file = folder.files().folder() + u'/' + folder.pathInFiles(artifact.path);
-            // Only what the launcher itself writes has time marks.
+            // Only files written by the launcher itself have time marks.
             const bool isMarked = prefix == "azureml-logs/"_L1;
             logs += ScannedLog{artifact.path, rankOfLog(artifact.path), file,
                                isMarked ? timeIndexFile(state, file) : QString()};

@@ -8,8 +8,8 @@
 namespace Roost::Service::Extensions {
 
 /// GET /roost/v1/runs/{run}/activity?cursor=C: the activity in the logs of a run, see RunActivity. Each request
-/// reads on where the previous one ended, for a fraction of a second at most; `pending` is what is left. Without
-/// requests it costs nothing; counts are kept for the few runs that were requested last.
+/// continues at the end of the previous one and reads for a fraction of a second at most; `pending` is the amount
+/// left. Nothing is read without requests; counts are cached for the few runs requested last.
 void addActivityRoute(Http::Router &router, Store::WorkspaceStore &store);
 
 } // namespace Roost::Service::Extensions

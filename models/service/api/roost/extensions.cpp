@@ -21,11 +21,11 @@ using namespace Store;
 namespace {
 
 constexpr int longestWait = 60;
-// A figure is kept twenty times as long as it took to compute, so that frequent requests cost a twentieth of a core at
-// most.
+// A size is cached for twenty times the time of its computation, so that frequent requests cost a twentieth of a core
+// at most.
 constexpr int storageRest = 20;
 
-/// Walks the folders, but large ones not again for some seconds: a window may poll often.
+/// Walks the folders, but not large ones again for some seconds, because a window may poll often.
 class StorageUse
 {
 public:

@@ -12,18 +12,18 @@
 
 namespace Roost::Service::Extensions {
 
-/// What the extensions need to know of the process they are in. The functions are called from any thread.
+/// Facts about the process that the extensions need. The functions are called from any thread.
 struct ServiceFacts
 {
     QString version;
     QDateTime started; // UTC
     std::function<int()> activeRuns;
-    /// Asks the process to leave; called after the answer is made.
+    /// Requests the process to exit; called after the reply is complete.
     std::function<void()> stop;
 };
 
-/// /roost/v1/changes, /roost/v1/status, /roost/v1/stop and the activity of runs (activity.h): what a desktop needs
-/// beyond the two protocols.
+/// /roost/v1/changes, /roost/v1/status, /roost/v1/stop and the activity of runs (activity.h): the routes that a
+/// desktop needs beyond the two protocols.
 void addExtensions(Http::Router &router, Store::WorkspaceStore &store, ServiceFacts facts);
 
 } // namespace Roost::Service::Extensions
