@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The least MPI program there is, under Open MPI and MPICH alike and without headers: what all ranks sum up to. With
-"abort" the last rank ends all, as mpi4py does when an exception reaches it, while the others wait for it."""
+"""The smallest MPI program: all ranks compute one sum. It runs under Open MPI and MPICH without headers. With "abort"
+the last rank aborts the whole program while the other ranks wait for it, as mpi4py does when an exception reaches
+it."""
 
 import ctypes
 import sys

@@ -15,7 +15,7 @@ namespace Roost::Service {
 
 class FakeLaunch;
 
-/// What launchers of one test share, as a cluster outlives the service: what was started there, and how it stands.
+/// The launches that all launchers of one test share, with their states, because a cluster outlives the service.
 struct FakeCluster
 {
     struct Job
@@ -31,12 +31,13 @@ struct FakeCluster
     }
 
     Launch::ResourcePool pool;
-    /// By state folder.
+    /// The key is the state folder.
     QHash<QString, Job> jobs;
     QList<QPointer<FakeLaunch>> handles;
-    /// What the next starts fail with; empty: they do not.
+    /// The error with which the next starts fail; when it is empty, they succeed.
     QString startError;
-    /// Jobs do what their command states ("exit N", or "sleep" until a cancel); else only the test moves them.
+    /// When true, jobs execute their command ("exit N", or "sleep" until a cancel); when false, only the test changes
+    /// them.
     bool playsCommands = false;
 
     /// Sets the events of a job and reports them to the handles that are connected to it.
@@ -84,7 +85,7 @@ private:
 
 /// Events of a run whose ranks have started.
 Launch::LaunchEvents startedEvents(int ranks = 1);
-/// The same, ended: `exitCode` of rank 0, or the outcome alone.
+/// Events of a run that has ended, with the `exitCode` of rank 0 or with the outcome alone.
 Launch::LaunchEvents endedEvents(Launch::LaunchOutcome outcome, int exitCode = 0);
 
 } // namespace Roost::Service

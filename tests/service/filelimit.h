@@ -9,7 +9,8 @@
 
 namespace Roost::Service {
 
-/// Lets the process (0: this one) write files up to that size only, as a full disk would. The hard limit stays.
+/// Limits the size of the files that the process (0: this one) can write, to simulate a full disk. The hard limit is
+/// unchanged.
 inline void limitFiles(pid_t process, rlim_t bytes)
 {
     std::signal(SIGXFSZ, SIG_IGN);

@@ -13,7 +13,7 @@
 
 namespace Roost::Testing {
 
-/// A plain client of the service under test, blocking; with its token unless told otherwise.
+/// A plain blocking client of the service under test. It sends the service's token unless the test sets another one.
 class HttpClient
 {
 public:

@@ -28,11 +28,11 @@ using namespace Qt::StringLiterals;
 
 constexpr int patience = 90000;
 
-/// Waits until the run has that status; says what became of it where it does not.
+/// Waits until the run has that status; on a failure the message states the status that the run has.
 #define ROOST_REACHES(id, wanted)                                                                                      \
     QVERIFY2(QTest::qWaitFor([&] { return record(id).status == (wanted); }, patience), told(id).constData())
 
-/// A workspace folder whose jobs run for real, below a supervisor of their own.
+/// A workspace folder whose jobs are real processes below a supervisor of their own.
 class JobsFixture : public QObject
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ protected:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Store::WorkspaceStore> m_store;
     std::unique_ptr<Jobs::JobScheduler> m_jobs;
-    QString m_place{u"ws"_s}; // of the workspace, in the folder
+    QString m_place{u"ws"_s}; // name of the workspace in the folder
 
     QString path(const QString &name) const { return m_folder->filePath(name); }
     QString runPath(const QString &id, const QString &name) const
@@ -138,7 +138,7 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        // No test leaves processes, however it ended.
+        // A test must leave no processes, however it ended.
         if (m_store) {
             const auto runs = QDir(m_store->folder().runs()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
             for (const QString &run : runs)
@@ -146,7 +146,7 @@ private Q_SLOTS:
         }
         m_jobs.reset();
         m_store.reset();
-        // Not even zombies, which a service that lives for weeks would gather.
+        // Zombies must not remain either: a service that runs for weeks would collect them.
         QTRY_VERIFY(Process::descendantsOf(getpid()).isEmpty());
     }
 };

@@ -27,8 +27,8 @@ using namespace Qt::StringLiterals;
 
 constexpr int patience = 60000;
 
-// Spawns every kind of descendant there is and writes their numbers into `pids`: a child, a grandchild in a
-// session of its own whose parent is gone, one that ignores SIGTERM, one that is stopped.
+// Starts every kind of descendant and writes the process numbers into `pids`: a child, a grandchild in a session of
+// its own whose parent has exited, a process that ignores SIGTERM, and a process that is stopped.
 inline const QString crowd = uR"(
 import os, signal, sys, time
 def note():
@@ -56,7 +56,7 @@ if os.fork() == 0:
 note()
 )"_s;
 
-/// A folder in which a supervisor runs a plan, as the service would let it.
+/// A folder in which a supervisor runs a plan, started in the same way as by the service.
 class LaunchFixture : public QObject
 {
 protected:
@@ -104,7 +104,7 @@ protected:
         return saved && pid ? *pid : -1;
     }
 
-    // The supervisor's own exit code, -1 when it does not end.
+    // Returns the supervisor's own exit code, or -1 when the supervisor does not end.
     int waitForEnd(pid_t supervisor) const
     {
         int status = -1;
@@ -127,7 +127,7 @@ protected:
         return QTest::qWaitFor(read, patience) ? members : QList<Process::ProcessKey>();
     }
 
-    // Gone means gone: not even a zombie has the number and the start time.
+    // A process is gone when not even a zombie has its number and start time.
     static bool gone(const QList<Process::ProcessKey> &members)
     {
         return std::ranges::none_of(members, [](const Process::ProcessKey &m) { return processKey(m.pid) == m; });

@@ -13,8 +13,8 @@
 using namespace Roost::Service::Launch;
 using namespace Roost::Supervision;
 
-// What roostd does for runs, alone: `supervise FILE` and `rank FILE PORT`, and `start FILE`, which starts a supervisor
-// as the service does and then stays, to be killed.
+// The part of roostd that runs jobs: `supervise FILE`, `rank FILE PORT`, and `start FILE`, which starts a supervisor
+// as the service does and then waits until the test kills it.
 int main(int argc, char **argv)
 {
     if (argc == 4 && std::strcmp(argv[1], "rank") == 0)

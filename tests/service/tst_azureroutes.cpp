@@ -16,8 +16,8 @@ using namespace Roost::Testing;
 using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
-/// Azure ML's answers over HTTP, with the service in this process: what azureml-core asks inside a run, and the
-/// headers that clients follow.
+/// Azure ML's answers over HTTP, with the service in this process: the requests that azureml-core sends inside a run,
+/// and the headers that clients follow.
 class TestAzureRoutes : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ private:
     std::unique_ptr<HttpClient> m_client;
     QByteArray m_workspace;
 
-    /// JSON with the other quotes; moc loses its way in raw strings.
+    /// Converts single quotes to the double quotes of JSON, because moc does not parse raw strings correctly.
     static QByteArray json(QByteArray text) { return text.replace('\'', '"'); }
 
     HttpClient::Reply arm(const char *method, const QByteArray &path, const QByteArray &body = {})
@@ -97,14 +97,14 @@ private Q_SLOTS:
                      .toString(),
                  u"w"_s);
         QVERIFY(run("kid")["tags"_L1]["k"_L1].isUndefined());
-        // What the service has no use for is given back, and is none of the run's properties.
+        // The service returns a field that it does not use, and does not store the field as a property of the run.
         QCOMPARE(history("PATCH", "/runs/kid", json("{'primaryMetricName':'acc'}")).status, 200);
         QCOMPARE(history("PATCH", "/runs/kid", json("{'scriptName':'a.py','properties':{'p':'q'}}")).status, 200);
         const auto kid = run("kid");
         QCOMPARE(kid["primaryMetricName"_L1].toString() + kid["scriptName"_L1].toString(), u"acca.py"_s);
         QCOMPARE(kid["properties"_L1]["p"_L1].toString(), u"q"_s);
         QVERIFY(kid["properties"_L1]["roost.sent"_L1].isUndefined());
-        // It is the same run for MLflow's clients.
+        // MLflow clients see the same run.
         const auto seen = m_client->get("/api/2.0/mlflow/runs/get?run_id=kid").json()["run"_L1];
         QCOMPARE(seen["info"_L1]["lifecycle_stage"_L1].toString(), u"active"_s);
     }
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(history("PATCH", "/experiments/birds/runs/fresh", json("{'parentRunId':'nobody'}")).status, 404);
         QCOMPARE(history("PATCH", "/experiments/other/runs/kid", json("{'displayName':'x'}")).status, 404);
         QCOMPARE(history("PATCH", "/experiments/birds/runs/fresh", json("{'status':'Rnning'}")).status, 400);
-        // A refused one is not half made.
+        // A rejected run is not stored in part.
         QCOMPARE(history("GET", "/runs/fresh").status, 404);
     }
 
@@ -133,10 +133,10 @@ private Q_SLOTS:
         QCOMPARE(failed["status"_L1].toString(), u"Failed"_s);
         QCOMPARE(failed["endTimeUtc"_L1].toString(), u"2026-01-02T04:00:00.000Z"_s);
         QCOMPARE(failed["error"_L1]["error"_L1]["message"_L1].toString(), u"no luck"_s);
-        // What is over stays so.
+        // A run that has ended keeps its status.
         QCOMPARE(event("kid", "Start"), QJsonObject());
         QCOMPARE(run("kid")["status"_L1].toString(), u"Failed"_s);
-        // What is not kept is said, not lost.
+        // The answer reports that the service does not store the message, so that the message is not lost silently.
         const QString warned =
             event("kid", "Warning", json(",'Message':'careful'"))["error"_L1]["message"_L1].toString();
         QVERIFY2(warned.contains(u"not kept"_s), qPrintable(warned));
@@ -157,7 +157,7 @@ private Q_SLOTS:
                 .json();
         QCOMPARE(events["errors"_L1].toArray().size(), 1);
         QCOMPARE(run("one")["status"_L1].toString(), u"Running"_s);
-        // As azureml-core orders and filters them.
+        // The order and the filters are those that azureml-core sends.
         QCOMPARE(children("$orderby=RunId%20asc"), (QStringList{u"kid"_s, u"one"_s, u"two"_s}));
         QCOMPARE(children("$orderby=StartTimeUtc%20desc").size(), 3);
         const auto below = history("POST", "/experiments/birds/runs:query",
@@ -182,7 +182,8 @@ private Q_SLOTS:
         QCOMPARE(tags["row.y"_L1].toString(), u"left"_s);
     }
 
-    // Its storage client knows https://ACCOUNT.blob.SUFFIX alone; what to do instead is said before it tries.
+    // The storage client of azureml-core supports only https://ACCOUNT.blob.SUFFIX, so the error states the
+    // alternative before the client tries to upload.
     void uploadsOfAzuremlCoreAreRefusedInWords()
     {
         const QByteArray body = json("{'paths':[{'path':'outputs/a.txt'}]}");
@@ -201,7 +202,7 @@ private Q_SLOTS:
                  model.body.constData());
     }
 
-    // azureml-core walks through details; without the member its own exception cannot be printed.
+    // azureml-core iterates over details; without this member it cannot print its own exception.
     void errorsCanBePrintedByAzuremlCore()
     {
         for (const auto &reply :
@@ -210,7 +211,7 @@ private Q_SLOTS:
             QVERIFY2(reply.json()["error"_L1]["details"_L1].isArray(), reply.body.constData());
     }
 
-    // Whose fault it is says the code, what it is the innermost one among the additional ones.
+    // The code states which side caused the error; the innermost of the additional codes states the error itself.
     void errorsOfTheManagerHaveAzuresForm()
     {
         const auto error = arm("GET", "/jobs/nobody").json()["error"_L1];
@@ -244,7 +245,7 @@ private Q_SLOTS:
         QCOMPARE(made.header("x-ms-ratelimit-remaining-subscription-writes"), "199");
     }
 
-    // What the service has no use for is given back as it came, at any depth; passwords are not.
+    // The service returns fields that it does not use as they were sent, at any depth, except passwords.
     void whatIsSentIsKept()
     {
         const QByteArray sent =
@@ -308,7 +309,7 @@ private Q_SLOTS:
         QCOMPARE(versions, (QStringList{u"4"_s, u"3"_s, u"2"_s, u"1"_s}));
     }
 
-    // The going of a compute is followed by Azure-AsyncOperation alone.
+    // Clients follow the removal of a compute by Azure-AsyncOperation alone.
     void computesGoByAnOperation()
     {
         const QByteArray body = json("{'location':'local','properties':{'computeType':'AmlCompute','properties':{'"

@@ -9,7 +9,7 @@ using namespace Roost;
 using namespace Roost::Service;
 using namespace Roost::Service::AzureMl;
 
-/// What clients write where they mean an asset.
+/// The ways in which clients refer to an asset.
 class TestAzureWords : public QObject
 {
     Q_OBJECT

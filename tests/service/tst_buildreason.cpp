@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 using namespace Roost::Service;
 using namespace Roost::Service::Environments;
 
-/// Why an environment could not be made, in transcripts of the tools.
+/// The reason for a failed build of an environment, found in transcripts of the tools.
 class TestBuildReason : public QObject
 {
     Q_OBJECT

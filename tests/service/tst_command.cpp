@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Values of inputs in a command, as bash itself reads them.
+// Tests how bash reads the values of inputs in a command.
 #include "models/service/jobs/command.h"
 
 #include <QDir>
@@ -129,7 +129,7 @@ private Q_SLOTS:
                 QCOMPARE(QString::fromUtf8(told), value);
             QVERIFY2(!QFile::exists(folder.filePath(u"ran"_s)), qPrintable(bound->line));
         }
-        // Plain values go through everywhere.
+        // Plain values are accepted everywhere.
         QVERIFY(bindCommand(command, {{u"v"_s, u"0.1"_s}}, folder.path()));
         QVERIFY(bindCommand(command, {{u"v"_s, u"data/x_1-2"_s}}, folder.path()));
     }

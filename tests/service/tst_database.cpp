@@ -62,7 +62,7 @@ private Q_SLOTS:
         QVERIFY2(database->writeTrouble().contains(u"full"), qPrintable(database->writeTrouble()));
         QVERIFY(write("PRAGMA max_page_count = 1000000; INSERT INTO birds VALUES('wren')"));
         QCOMPARE(database->writeTrouble(), QString());
-        QVERIFY(!write("INSERT INTO birds VALUES('wren')")); // a fault of the writer
+        QVERIFY(!write("INSERT INTO birds VALUES('wren')")); // an error of the writer
         QCOMPARE(database->writeTrouble(), QString());
         QVERIFY(write(much));
     }
@@ -243,7 +243,7 @@ private Q_SLOTS:
         const auto third = hub.wait(second.revision, 20ms);
         QVERIFY(third.topics.isEmpty());
         QCOMPARE(third.revision, second.revision);
-        // A revision of an earlier process of the service.
+        // This revision is from an earlier process of the service.
         QVERIFY(hub.wait(second.revision - 1'000'000, 0ms).everything);
         QVERIFY(hub.wait(second.revision + 5, 0ms).everything);
     }

@@ -28,7 +28,7 @@ namespace {
 
 constexpr int patience = 240000;
 
-// pip takes a wheel as it is: nothing is fetched, nothing is built.
+// pip installs a wheel as it is, without a download or a build.
 const QString wheelMaker = uR"(
 import sys, zipfile
 folder, name = sys.argv[1], sys.argv[2]
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(pythonOfVersion(u"2.3"_s), QString());
     }
 
-    // A project folder is a usual place to start a service in, and json.py a usual name of a file in it.
+    // Users often start a service in a project folder, and a project often has a file json.py.
     void nothingOfTheFolderIsImported()
     {
         QFile shadow(path(u"json.py"_s));
@@ -186,7 +186,7 @@ private Q_SLOTS:
 
         QCOMPARE(build(environment, u"second.txt"_s), made);
         QVERIFY(contents(path(u"second.txt"_s)).startsWith("The environment is there already"));
-        open(); // a new service finds it as well
+        open(); // a new service finds the environment as well
         QCOMPARE(build(environment, u"third.txt"_s), made);
         QVERIFY(contents(path(u"third.txt"_s)).startsWith("The environment is there already"));
     }
@@ -213,7 +213,8 @@ private Q_SLOTS:
         const QString install = u"pip install --no-index --disable-pip-version-check '%1' && python -c 'import "
                                 "late_roost, tiny_roost; print(late_roost.answer)'"_s.arg(wheel(u"late_roost"_s));
         QVERIFY2(call(*own, install).endsWith("\n42"), call(*own, install).constData());
-        // Programs of the environment itself see it too; other runs, and the environment, do not.
+        // Inside this run the environment's own programs import the package as well; other runs and the shared
+        // environment do not.
         QCOMPARE(call(*own, shared->path.first() + u"/python -c 'import late_roost; print(1)'"_s), "1");
         QVERIFY(call(*other, u"python -c 'import late_roost'"_s).contains("ModuleNotFoundError"));
         QCOMPARE(call(*other, u"python -c 'import tiny_roost; print(tiny_roost.answer)'"_s), "42");
@@ -276,7 +277,7 @@ private Q_SLOTS:
 
     void cancelEndsTheToolAndAllItStarted()
     {
-        // A python whose venv hangs, with a child in a session of its own that will not hear of SIGTERM.
+        // This python has a venv that hangs, with a child in a session of its own that ignores SIGTERM.
         const QByteArray python = systemPython().toLocal8Bit();
         script(u"python3"_s, "case \"$1\" in -I) trap '' TERM; setsid sleep 600 & touch '" +
                                  path(u"up"_s).toLocal8Bit() + "'; wait;; *) exec " + python + " \"$@\";; esac\n");
@@ -292,7 +293,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return QFile::exists(path(u"up"_s)); }, patience));
         one.cancel();
         QTest::qWait(50);
-        QVERIFY(!processesMarked(mark).isEmpty()); // the other one still wants it
+        QVERIFY(!processesMarked(mark).isEmpty()); // the other request still needs the build
         other.cancel();
         QVERIFY(QTest::qWaitFor([&] { return processesMarked(mark).isEmpty(); }, patience));
         QTRY_VERIFY(!QDir(path(u"environments/"_s) + recipe->hash).exists());
@@ -338,7 +339,7 @@ private Q_SLOTS:
         QVERIFY2(
             made.error().text.startsWith(u"The environment asks for Python 3.1, which this machine does not have"_s),
             qUtf8Printable(made.error().text));
-        // No package has the name of such a version; what is here can be asked for.
+        // No package has the name of such a version; the user can request an installed version.
         QVERIFY2(made.error().text.contains(u"; it has Python 3."_s), qUtf8Printable(made.error().text));
         QVERIFY2(!made.error().text.contains(u"python3.1"_s), qUtf8Printable(made.error().text));
     }

@@ -31,7 +31,7 @@ const QByteArray arm = "/subscriptions/00000000-0000-0000-0000-000000000000/reso
 const QByteArray history = "/history/v1.0" + arm;
 } // namespace
 
-/// The real service with files that other programs named, linked and moved.
+/// The real service with files that other programs named, linked or moved.
 class TestForeignFiles : public QObject
 {
     Q_OBJECT
@@ -93,8 +93,8 @@ class TestForeignFiles : public QObject
         QVERIFY(QDir().mkpath(runFolder() + u"/outputs"_s));
     }
 
-    /// Root can read every file, so that another user has to send the request. The folder of the run is open again
-    /// afterwards.
+    /// Runs the request as another user, because root can read every file. Afterwards the folder of the run is open
+    /// again.
     auto asAnotherUser(const QString &closed)
     {
         const uid_t before = ::getuid();
@@ -171,7 +171,7 @@ private Q_SLOTS:
         QCOMPARE(contentOf(thesis()), QByteArray("years of work"));
     }
 
-    // A hard link has the content of another name, which would be emptied or written to.
+    // A hard link shares its content with another name, and the service would truncate or overwrite that content.
     void noFileOfTheServiceHasAnotherName_data()
     {
         QTest::addColumn<QString>("name");
@@ -251,7 +251,7 @@ private Q_SLOTS:
             QCOMPARE(m_client->send("PUT", artifact(path), "x").status, 403);
         }
         QVERIFY(QFileInfo::exists(runFolder() + u"/azureml-logs/70_driver_log.txt"_s));
-        // Neither through a link that a run made, nor a file that the service keeps.
+        // The service neither writes through a link that a run made nor overwrites a file of its own.
         QVERIFY(QDir().mkpath(runFolder() + u"/state"_s));
         put(native(runFolder()) + "/state/events.jsonl", "kept");
         link("../azureml-logs", runFolder() + u"/outputs/logs"_s);
@@ -268,7 +268,7 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(runFolder() + u"/azureml-logs/new"_s));
         QCOMPARE(m_client->send("DELETE", artifact("outputs/logs")).status, 200);
         QCOMPARE(contentOf(runFolder() + u"/azureml-logs/70_driver_log.txt"_s), QByteArray("content"));
-        // A client's own file of such a name is stored aside.
+        // A client's own file with such a name is stored in another folder.
         QCOMPARE(m_client->send("PUT", artifact("state/mine.txt"), "x").status, 200);
         QCOMPARE(m_client->get(artifact("state/mine.txt")).body, QByteArray("x"));
     }
@@ -285,7 +285,7 @@ private Q_SLOTS:
                                          R"({"experiment_id":"0","source_run_id":")" + m_run + R"("})");
         QCOMPARE(made.status, 200);
         const QString id = made.json()["model"_L1]["info"_L1]["model_id"_L1].toString();
-        // A damaged row: neither its run nor its status is one that the service wrote.
+        // The row is damaged: the service wrote neither its run nor its status.
         const auto damaged =
             m_service->store().database().write([&](Roost::Service::Store::Connection &connection) -> Result<bool> {
                 connection.run("UPDATE logged_models SET source_run = '../../outside', status = 99999 WHERE id = ?1",
@@ -302,7 +302,7 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(m_outside + u"/models"_s));
     }
 
-    // 41 of 41, by each protocol, with their bytes.
+    // All 41 files, by each protocol, with their bytes.
     void everyFileIsListedGivenRegisteredAndRemoved()
     {
         makeRun();
@@ -336,7 +336,7 @@ private Q_SLOTS:
         for (const QByteArray &name : std::as_const(names))
             wanted += "bytes of " + name;
         QCOMPARE(contents, wanted);
-        // A URL may contain the bytes themselves, too.
+        // A URL may also contain the unescaped bytes.
         QCOMPARE(m_client->get(artifact("outputs/caf%E9.bin")).body, QByteArray("bytes of caf\xe9.bin"));
 
         const QByteArray body =
@@ -382,7 +382,7 @@ private Q_SLOTS:
         QCOMPARE(asked.status, 403);
         QVERIFY2(asked.body.contains("outputs/closed"), asked.body.constData());
         QVERIFY(m_client->get(of + "/details").body.contains("70_driver_log.txt"));
-        // A model of files that cannot be read would silently lack them.
+        // A model with unreadable files would lack them without an error.
         const QByteArray body =
             R"({"properties":{"modelUri":"azureml://jobs/)" + m_run + R"(/outputs/artifacts/paths/outputs"}})";
         const auto registered = m_client->send("PUT", arm + "/models/mm/versions/1?api-version=2024-10-01", body);
@@ -403,7 +403,7 @@ private Q_SLOTS:
             return m_client->send("PUT", arm + "/models/linked/versions/" + version + "?api-version=2024-10-01",
                                   "{\"properties\":{\"modelUri\":\"" + uri + "\"}}");
         };
-        // A link inside of the run is a file like others.
+        // A link to a file of the same run is treated as a file.
         QCOMPARE(::symlink("weights.bin", link.constData()), 0);
         QCOMPARE(asked("1", "outputs/model").status, 201);
         QCOMPARE(::unlink(link.constData()), 0);
@@ -488,7 +488,7 @@ private Q_SLOTS:
         QVERIFY(m_client->send("PUT", artifact("outputs/x"), "x").status >= 400);
         QTRY_COMPARE_GE(leaving.count(), 1);
         QVERIFY(!QFileInfo::exists(m_workspace));
-        // Another folder at this path is another workspace.
+        // A different folder at the same path is a different workspace.
         QVERIFY(QDir().mkpath(m_workspace));
         QCOMPARE(m_client->get("/api/2.0/mlflow/experiments/get?experiment_id=0").status, 409);
         m_service.reset();

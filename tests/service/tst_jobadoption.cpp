@@ -18,12 +18,12 @@ using namespace Roost::Service::Jobs;
 using namespace Roost::Process;
 using namespace Roost::Service::Launch;
 
-/// What a service does with runs that it did not start itself, or lost.
+/// How a service handles runs that it did not start itself, or that it lost.
 class TestJobAdoption : public JobsFixture
 {
     Q_OBJECT
 
-    /// A run whose daemon has left its session, its parent and its environment.
+    /// Submits a run whose daemon has left its session, its parent and its environment.
     QString submitDaemon()
     {
         write(path(u"daemon.py"_s), "import os\n"
@@ -57,7 +57,7 @@ private Q_SLOTS:
         ROOST_REACHES(finished, RunStatus::Running);
         ROOST_REACHES(waiting, RunStatus::Queued);
 
-        m_jobs.reset(); // as a crash does: no signal is emitted and nothing is written
+        m_jobs.reset(); // simulates a crash: no signal is emitted and nothing is written
         write(path(u"gone"_s), {});
         const QString events = eventsFile(runPath(finished, u"state"_s));
         QVERIFY(QTest::qWaitFor([&] { return readEvents(events).outcome.has_value(); }, patience));
@@ -82,7 +82,7 @@ private Q_SLOTS:
         ROOST_REACHES(id, RunStatus::Running);
         m_jobs.reset();
         open(2, {}, false);
-        QVERIFY(m_jobs->cancel(id)); // before it begins: the wish is in the database
+        QVERIFY(m_jobs->cancel(id)); // canceled before the job begins: the request is in the database
         m_jobs->start(u"http://127.0.0.1:1"_s, u"t"_s);
         ROOST_REACHES(id, RunStatus::Canceled);
         QCOMPARE(record(id).ranks[0].signal, SIGTERM);
@@ -120,7 +120,8 @@ private Q_SLOTS:
         const auto supervisor = readEvents(eventsFile(runPath(id, u"state"_s))).supervisor;
         QVERIFY(supervisor);
         m_jobs.reset();
-        // As of a service that is gone: what its supervisor leaves does not fall to this process.
+        // The service that started the supervisor has exited, so this process must not inherit the processes that the
+        // supervisor leaves.
         QCOMPARE(prctl(PR_SET_CHILD_SUBREAPER, 0), 0);
         sendSignal(*supervisor, SIGKILL);
         QCOMPARE(waitpid(supervisor->pid, nullptr, 0), supervisor->pid);
@@ -135,13 +136,13 @@ private Q_SLOTS:
     {
         const QString id = submit(u"echo up; while [ ! -e %1 ]; do sleep 0.05; done; echo fine"_s.arg(path(u"go"_s)));
         ROOST_REACHES(id, RunStatus::Running);
-        // Its shell has entered the folder.
+        // The shell of the run has entered the folder.
         QVERIFY(QTest::qWaitFor([&] { return driverLog(id) == "up\n"; }, patience));
         const auto supervisor = readEvents(eventsFile(runPath(id, u"state"_s))).supervisor;
         QVERIFY(supervisor);
         QVERIFY(QDir().rename(path(m_place), path(u"moved"_s)));
         write(path(u"go"_s), {});
-        // Its end is heard here, and nothing of it can be read at the old place.
+        // This process observes the end of the supervisor, and the old place has no readable file of the run.
         QVERIFY(QTest::qWaitFor([&] { return processKey(supervisor->pid) != supervisor; }, patience));
         QCOMPARE(record(id).status, RunStatus::Running);
         QVERIFY(!QFileInfo::exists(path(m_place)));
@@ -152,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(record(id).ranks[0].exitCode, 0);
     }
 
-    // Their environment names the folder that the run was started in.
+    // The environment of these processes names the folder in which the run was started.
     void processesOfAMovedRunDoNotOutliveItsSupervisor()
     {
         const QString id = submit(u"setsid sleep 884 & sleep 884; true"_s);
@@ -171,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(processesMarked(mark), QList<ProcessKey>());
     }
 
-    // The file of a run can name any process; only its own supervisor has it open.
+    // The file of a run can name any process, but only the run's own supervisor has the file open.
     void aProcessThatAFileNamesIsNotSignalled()
     {
         const QString id = submit(u"sleep 600"_s);

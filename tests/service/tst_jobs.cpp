@@ -28,7 +28,7 @@ Job jobOf(const QString &command, const QString &name = {})
 
 } // namespace
 
-/// From a submitted job to its end.
+/// Jobs from submission to their end.
 class TestJobs : public JobsFixture
 {
     Q_OBJECT
@@ -99,7 +99,7 @@ private Q_SLOTS:
                                   });
         ROOST_REACHES(id, RunStatus::Completed);
         QCOMPARE(driverLog(id), "http://127.0.0.1:1234 secret-token env tests env birds yes\n");
-        // Nothing in the folder of the workspace tells the token but what the script itself wrote.
+        // No file in the workspace folder contains the token, except the output of the script itself.
         QVERIFY(!contents(runPath(id, u"state/launch.json"_s)).contains("secret-token"));
     }
 
@@ -188,7 +188,7 @@ private Q_SLOTS:
         QVERIFY(m_jobs->submit(job, {}));
         ROOST_REACHES(u"old"_s, RunStatus::Completed);
         m_jobs.reset();
-        // As an earlier version left it.
+        // The file has the form that an earlier version wrote.
         const QString plan = runPath(u"old"_s, u"state/launch.json"_s);
         auto launch = LaunchPlan::load(plan);
         QVERIFY(launch);
@@ -233,7 +233,7 @@ private Q_SLOTS:
     void aNotebookNeedsSomethingThatRunsIt()
     {
         write(path(u"ws/code/nb/train.ipynb"_s), "{\"cells\": []}");
-        // As an environment that has papermill, and one that has nothing. What lies beside the notebook does not count.
+        // One environment has papermill and one is empty. A package beside the notebook does not count.
         write(path(u"packages/papermill/__init__.py"_s), {});
         write(path(u"packages/papermill/__main__.py"_s), "import sys; print(sys.argv[1:])\n");
         write(path(u"packages/ipykernel.py"_s), {});
@@ -261,7 +261,7 @@ private Q_SLOTS:
     {
         open(2, {}, false);
         const QString id = submit(u"true"_s);
-        // As when the clock is set back after the job came.
+        // The time is in the future, as when the clock is set back after the job was submitted.
         const qint64 later = QDateTime::currentMSecsSinceEpoch() + 3 * 3600 * 1000;
         QVERIFY(m_store->database().write([&](Connection &connection) -> Result<bool> {
             connection.run("UPDATE runs SET created_ms = ?1", later);
@@ -297,7 +297,7 @@ private Q_SLOTS:
 
     void theFirstCauseIsKeptWithTheRun()
     {
-        // Rank 0 really loses its connection to rank 1, which really breaks.
+        // Rank 0 loses its connection to rank 1, which really crashes.
         write(path(u"break.py"_s), "import os, socket, struct, time\n"
                                    "rank, port = int(os.environ['RANK']), int(os.environ['MASTER_PORT'])\n"
                                    "if rank == 0:\n"
@@ -379,7 +379,7 @@ private Q_SLOTS:
 
     void anEnvironmentThatCannotBeMadeFailsTheRun()
     {
-        // The folder of environments is a file, which is seen when the first one is made.
+        // The environments folder is a file, which the service detects when it makes the first environment.
         const QString place = m_store->folder().environments();
         QVERIFY(QDir(place).removeRecursively());
         QFile file(place);
@@ -439,7 +439,7 @@ private Q_SLOTS:
         const QString third = submit(u"true"_s);
         ROOST_REACHES(first, RunStatus::Running);
         ROOST_REACHES(second, RunStatus::Queued);
-        ROOST_REACHES(third, RunStatus::Queued); // a free slot, but not past the one before it
+        ROOST_REACHES(third, RunStatus::Queued); // a slot is free, but the run must not overtake the run before it
         QCOMPARE(record(second).queueReason, u"Waiting for free slots: 1 of 2 in use, this run needs 2."_s);
         QVERIFY(record(third).queueReason.startsWith(u"Waiting for the runs before it"_s));
         QCOMPARE(properties(second).value(u"roost.queueReason"_s), record(second).queueReason);

@@ -64,7 +64,7 @@ class TestJobTransitions : public QObject
         return QTest::qWaitFor([&] { return status(id) == RunStatus::Starting; }, 30000) ? id : QString();
     }
 
-    // A service that is killed leaves the status of that moment.
+    // A killed service leaves the status that the run has at that moment.
     void restart(const QStringList &held = {})
     {
         m_jobs.reset();
@@ -237,7 +237,7 @@ private Q_SLOTS:
         if (before == RunStatus::Finalizing)
             report(id, end);
         QCOMPARE(status(id), before);
-        restart({id}); // also held: it goes on
+        restart({id}); // the held job continues as well
         QCOMPARE(m_cluster->pool.slotsInUse(), 1);
         if (before == RunStatus::CancelRequested)
             QTRY_COMPARE(cancels(id), 2);

@@ -125,7 +125,7 @@ private Q_SLOTS:
             post("runs/update", "{\"run_id\":\"" + runId + "\",\"status\":\"FINISHED\",\"end_time\":2000}");
         QCOMPARE(ended.json()["run_info"_L1]["status"_L1].toString(), u"FINISHED"_s);
         QCOMPARE(ended.json()["run_info"_L1]["end_time"_L1].toInteger(), 2000);
-        // Writing after the end is normal, and so is continuing the run.
+        // Writing after the end is normal, and so is a run that continues.
         QCOMPARE(post("runs/log-metric", "{\"run_id\":\"" + runId + "\",\"key\":\"late\",\"value\":1,\"timestamp\":3}")
                      .status,
                  200);
@@ -174,7 +174,7 @@ private Q_SLOTS:
             values.insert(metric["key"_L1].toString(), metric["value"_L1]);
         QCOMPARE(values.value(u"m"_s).toString(), u"NaN"_s);
         QCOMPARE(values.value(u"n"_s).toString(), u"NaN"_s);
-        // The answer of MLflow's own store, which has no infinities; the window keeps them.
+        // MLflow's own store has no infinities and returns this value; the window keeps infinities.
         QCOMPARE(values.value(u"i"_s).toDouble(), std::numeric_limits<double>::lowest());
         QCOMPARE(values.value(u"val/acc 1"_s).toDouble(), 5.0);
         const auto refuse = [&](const QByteArray &rest) {
@@ -195,7 +195,7 @@ private Q_SLOTS:
         QVERIFY(refuse(many + "]}"));
         QCOMPARE(post("runs/log-batch", "not json").status, 400);
         QCOMPARE(post("runs/log-batch", "{\"run_id\":\"gone\"}").status, 404);
-        // Nothing of a refused batch is stored.
+        // Nothing of a rejected batch is stored.
         QVERIFY(refuse("\"tags\":[{\"key\":\"left\",\"value\":\"1\"}],\"params\":[{\"key\":\"a\",\"value\":\"9\"}]}"));
         QVERIFY(!QJsonDocument(run(id)).toJson().contains("left"));
         QCOMPARE(m_client->send("POST", "/api/2.0/mlflow/runs/log-batch", head + "}", {{"Content-Type", "text/plain"}})
@@ -342,7 +342,7 @@ private Q_SLOTS:
         QCOMPARE(m_client->send("PUT", files + "MLmodel", "flavors: {}", {{"Content-Type", "text/plain"}}).status, 200);
         QVERIFY(QFile::exists(
             m_folder.filePath(u"ws/runs/"_s + id + u"/models/"_s + QString::fromLatin1(model) + u"/MLmodel"_s)));
-        // It is stored with its run, and is listed as a model only.
+        // The model is stored with its run, but the service lists it only as a model.
         QCOMPARE(get("artifacts/list?run_id=" + id.toUtf8()).json()["files"_L1].toArray().size(), 0);
         QCOMPARE(m_client->get("/api/2.0/mlflow-artifacts/artifacts?path=0/" + id.toUtf8() + "/artifacts").body, "{}");
         const auto ready =

@@ -14,7 +14,7 @@ using namespace Roost::Testing;
 using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
-/// The answers of MLflow's server to odd requests: status, code and the words that its clients compare.
+/// The answers of MLflow's server to unusual requests: status, code and the text that its clients compare.
 class TestMlflowAnswers : public QObject
 {
     Q_OBJECT
@@ -147,7 +147,7 @@ private Q_SLOTS:
             "Missing value for required parameter 'stage'");
     }
 
-    // A missing or odd value is reported before anything is looked up, and a text must be a text.
+    // The service reports a missing or invalid value before any lookup, and rejects values that are not strings.
     void parametersAreChecked()
     {
         QFETCH(QByteArray, path);
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY2(reply.body.contains(words), reply.body.constData());
     }
 
-    // Characters, not the units of UTF-16: none is cut in half and none counted twice.
+    // Lengths count characters, not UTF-16 units: no character is split or counted twice.
     void lengthsAreCharacters()
     {
         const QString party = QString::fromUtf8("\xF0\x9F\x8E\x89");
@@ -333,7 +333,7 @@ private Q_SLOTS:
             u"Multipart upload is not supported for the current artifact repository"_s));
     }
 
-    // Names are as the client wrote them, also where they could be written shorter.
+    // Names are returned as the client wrote them, even if a shorter form exists.
     void pathsOfFiles()
     {
         const QByteArray root = "/api/2.0/mlflow-artifacts/artifacts";

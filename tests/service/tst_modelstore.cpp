@@ -17,7 +17,7 @@ using namespace Roost::Testing;
 using namespace Roost::Service;
 using namespace Qt::StringLiterals;
 
-/// One model registry under two protocols: what one deletes or renames the other numbers and finds.
+/// One model registry under two protocols: each protocol sees the deletions and renames of the other.
 class TestModelStore : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ class TestModelStore : public QObject
         const QByteArray base = m_service->store().folder().resourceId().toUtf8();
         return m_client->send(method, base + "/models" + path + "?api-version=2024-04-01", json);
     }
-    /// As the window does: the number is the one the service says is next.
+    /// Registers a model as the window does, with the number that the service returns as the next one.
     QString registerFromWindow(const QByteArray &name)
     {
         const auto container = azure("GET", '/' + name);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(fileOf("birds", "3"), "weights");
         QCOMPARE(mlflow("DELETE", "model-versions/delete", "{\"name\":\"birds\",\"version\":\"3\"}").status, 200);
         QVERIFY(!QFile::exists(folderOf(u"birds/3"_s)));
-        // The window can register again, and MLflow after it.
+        // The window can register another version, and so can MLflow afterwards.
         QCOMPARE(registerFromWindow("birds"), u"4"_s);
         QCOMPARE(fileOf("birds", "4"), "weights");
         QCOMPARE(azure("DELETE", "/birds/versions/4").status, 200);
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(mlflow("GET", "registered-models/get?name=jay").status, 404);
     }
 
-    // A folder without a row is left over from a removal that was cut short; it must not block the number for ever.
+    // A folder without a row is left over from an interrupted removal and must not block its number permanently.
     void leftoversAreReplaced()
     {
         QVERIFY(QDir().mkpath(folderOf(u"tit/1/old"_s)));
@@ -201,7 +201,7 @@ private Q_SLOTS:
         const auto made =
             mlflow("POST", "model-versions/create", "{\"name\":\"greet\",\"source\":\"dummy-source\"," + tags + '}');
         QCOMPARE(made.json()["model_version"_L1]["version"_L1].toString(), u"1"_s);
-        // Its source is not used as a path.
+        // The source of the version is not used as a path.
         const auto odd =
             mlflow("POST", "model-versions/create", "{\"name\":\"greet\",\"source\":\"../..\"," + tags + '}');
         QCOMPARE(odd.status, 200);
@@ -245,7 +245,7 @@ private Q_SLOTS:
             QVERIFY2(set(wrong) == 400, qPrintable(wrong));
     }
 
-    // An old database has no counter: it begins with the highest existing version.
+    // An old database has no counter, so the counter starts at the highest existing version.
     void theCounterOfOldDatabases()
     {
         const auto steps = Roost::Service::Store::migrations();

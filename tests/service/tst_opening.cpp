@@ -33,7 +33,7 @@ mode_t modeOf(const QString &path)
 
 } // namespace
 
-/// A service that opens what it did not make: whose it is, who may read it, what waits in it.
+/// A service that opens a workspace it did not create: its owner, its permissions, and its waiting jobs.
 class TestOpening : public QObject
 {
     Q_OBJECT
@@ -58,7 +58,7 @@ private:
         return {};
     }
 
-    // As another user prepares it: not by a service of this user.
+    // Creates a workspace as another user would prepare it, without a service of this user.
     QString plant()
     {
         m_service.reset();
@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         const QString run = plant();
         QCOMPARE(run, u"planted"_s);
-        for (int start = 0; start < 2; ++start) { // a second start is no word of the user either
+        for (int start = 0; start < 2; ++start) { // a second start is not a confirmation by the user
             QVERIFY(open());
             QTRY_VERIFY_WITH_TIMEOUT(record(run).queueReason.contains(u"roostctl runs proceed planted"_s), waitMs);
             QCOMPARE(record(run).status, RunStatus::Queued);

@@ -21,7 +21,7 @@ using namespace Roost::Process;
 using namespace Roost::Service::Launch;
 using namespace Roost::Service::Store;
 
-/// Jobs of several ranks: how they are launched, and what of the machine each of them has.
+/// Jobs of several ranks: how the service launches them, and which part of the machine each rank gets.
 class TestRankJobs : public JobsFixture
 {
     Q_OBJECT
@@ -52,14 +52,15 @@ private Q_SLOTS:
         const QString id = submit(
             u"python train.py"_s, [](Job &job) { job.distribution = {Distribution::Type::PyTorch, 2}; }, u"ddp"_s);
         ROOST_REACHES(id, RunStatus::Completed);
-        // torch has more to say when its ranks leave one after the other.
+        // torch prints more when its ranks exit one after the other.
         for (const QString &rank : {u"0"_s, u"1"_s}) {
             const QByteArray log = driverLog(id, u'_' + rank);
             QVERIFY2(log.startsWith(QByteArray(rank.toUtf8() + " 2 3.0\n")), log.constData());
         }
     }
 
-    // Its launcher is gone before the process that starts a rank can tell how that ended: the rank's own words hold.
+    // The launcher exits before the process that starts a rank can report the rank's end, so the error that the rank
+    // itself wrote is used.
     void whatARankWroteHoldsWithoutAReport()
     {
         const QString id =
@@ -103,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(files->size(), 2);
         for (const QString &file : *files) {
             const QByteArray text = contents(runPath(id, file));
-            // gdb names the system call, py-spy the function, the kernel where the thread waits.
+            // gdb shows the system call, py-spy the function, and the kernel the place where the thread waits.
             QVERIFY2(text.contains("sleep") || text.contains("waits_for_ever"), text.constData());
         }
         QVERIFY(m_jobs->cancel(id));
@@ -219,7 +220,7 @@ private Q_SLOTS:
         const QString narrow =
             submit(tells, [](Job &job) { job.environmentVariables = {{u"OMP_NUM_THREADS"_s, u"1"_s}}; });
         QVERIFY(QTest::qWaitFor([&] { return !driverLog(narrow).isEmpty(); }, patience));
-        QCOMPARE(driverLog(wide, u"_0"_s), "0,1 0 3\n"); // of four
+        QCOMPARE(driverLog(wide, u"_0"_s), "0,1 0 3\n"); // two of four processors
         QCOMPARE(driverLog(wide, u"_1"_s), "0,1 1 3\n");
         QCOMPARE(driverLog(narrow), "2 1\n");
         write(path(u"go"_s), {});
@@ -258,14 +259,14 @@ private Q_SLOTS:
         };
         const int cores = QThread::idealThreadCount();
         QCOMPARE(threads({}), QString::number(std::max(1, cores / 2)));
-        QCOMPARE(threads({{u"OMP_NUM_THREADS"_s, u"7"_s}}), QString()); // stays as it is
+        QCOMPARE(threads({{u"OMP_NUM_THREADS"_s, u"7"_s}}), QString()); // the value of the job is unchanged
         plan.environment = {{u"OMP_NUM_THREADS"_s, u"5"_s}};
         QCOMPARE(threads({}), u"5"_s);
         plan.environment = {};
         plan.distribution.processesPerNode = 2 * cores;
         QCOMPARE(threads({}), u"1"_s);
         plan.distribution = {};
-        QCOMPARE(threads({}), QString()); // one process may have them all
+        QCOMPARE(threads({}), QString()); // a single process may use all threads
     }
 };
 

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Each rank says its steps, some of them wrong, some in a progress bar that has no lines.
+// Each rank prints its steps, some with errors, and some in a progress bar without line ends.
 const QByteArray counting = R"py(import os, sys, time
 rank = int(os.environ["RANK"])
 for step in range(200):
@@ -32,7 +32,7 @@ for step in range(200):
 print("the last line has no end", end="")
 )py";
 
-// A real process group; rank 2 takes twice as long for a step, rank 1 hangs for ever in its 25th.
+// A real process group: rank 2 takes twice as long for a step, and rank 1 hangs permanently in its 25th step.
 const QByteArray straggling = R"py(import os, time
 import torch
 import torch.distributed as dist
@@ -88,7 +88,7 @@ class TestRunActivity : public QObject
                       : RunActivity{.origin = {}, .now = {}, .cursor = u"failed"_s, .progressLine = {}, .logs = {}};
     }
 
-    // What the programs that people count with say of a file.
+    // Returns the count that a standard tool (wc, grep) prints for a file.
     static qint64 counted(const QString &program, const QStringList &arguments)
     {
         QProcess process;
@@ -135,7 +135,7 @@ private Q_SLOTS:
             const qint64 before = linesOfRanks(known);
             known = merged(known, activity(run.id, known.cursor));
             for (const LogActivity &log : std::as_const(known.logs)) {
-                // The log may have grown since, but holds all that was told.
+                // The log may have grown since, but it contains everything that was reported.
                 const qint64 now = counted(u"wc"_s, {u"-l"_s, file(run.id, log.path)});
                 if (log.lines > now)
                     return false;
@@ -163,7 +163,7 @@ private Q_SLOTS:
             QCOMPARE(log.buckets.last().progressCount, 200);
         }
         QCOMPARE(known.progressLine, u"epoch # step # loss #"_s);
-        // Another window, which knows nothing, is told the same.
+        // Another window, which has no data yet, gets the same counts.
         QCOMPARE(activity(run.id, {}).logs, known.logs);
     }
 

@@ -13,7 +13,7 @@ using namespace Roost::Service;
 using namespace Roost::Service::AzureMl;
 using namespace Roost::Service::Store;
 
-/// The filters and orders of run history, asked of a database.
+/// The filters and orders of run history, executed by a database.
 class TestRunFilter : public QObject
 {
     Q_OBJECT
@@ -60,7 +60,7 @@ private Q_SLOTS:
     void filters_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::addColumn<int>("verdict"); // 1 matches, 0 does not, -1 is refused
+        QTest::addColumn<int>("verdict"); // 1 matches, 0 does not, -1 is rejected
         QTest::addRow("empty") << u""_s << 1;
         QTest::addRow("status") << u"status eq 'Running'"_s << 1;
         QTest::addRow("other status") << u"status eq 'Failed'"_s << 0;
@@ -97,7 +97,7 @@ private Q_SLOTS:
             QCOMPARE(found(*filter, {}).size(), verdict);
     }
 
-    // More would be too deep an expression for SQLite.
+    // More conditions would be an expression too deep for SQLite.
     void refusesMoreThanAQueryTakes()
     {
         QStringList terms(500, u"status eq 'Running'"_s);
@@ -136,7 +136,7 @@ private Q_SLOTS:
         NewRun run;
         for (int i = 0; i < 25; ++i) {
             run.id = u"r%1"_s.arg(i);
-            run.createdMs = noon + i % 3; // many of one time
+            run.createdMs = noon + i % 3; // many runs with the same time
             add(run);
         }
         QStringList pages;

@@ -74,7 +74,7 @@ private Q_SLOTS:
         m_server->stop();
     }
 
-    // The HTTP library reads no more than 8 KB of an address.
+    // The HTTP library reads at most 8 KB of an address.
     void longAddresses()
     {
         auto same = client();
@@ -84,7 +84,7 @@ private Q_SLOTS:
             QCOMPARE(reply.status, 200);
             QVERIFY(reply.body == value + "| end");
             QVERIFY(same.get("/tail/" + value).body == value);
-            // What follows on the connection is read as ever.
+            // The next request on the connection is read as usual.
             QCOMPARE(same.post("/echo", "hello").body, "hello");
             QCOMPARE(same.post("/echo?" + value, "hello").body, "hello");
         }
@@ -193,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(c.post("/echo", "hello").body, "hello");
         QCOMPARE(c.post("/echo", QByteArray(100000, 'x')).status, 413);
         QCOMPARE(c.post("/echo", "again").body, "again");
-        // A handler that does not read leaves nothing behind on the connection.
+        // A handler that does not read the body leaves no data on the connection.
         QCOMPARE(c.post("/deaf", QByteArray(100000, 'x')).status, 400);
         QCOMPARE(c.post("/echo", "still").body, "still");
         QCOMPARE(client("").post("/echo", QByteArray(100000, 'x')).status, 401);

@@ -79,20 +79,20 @@ private Q_SLOTS:
         QVERIFY(former);
         QCOMPARE(former->port, port);
 
-        // From another session of the user, too.
+        // A service in another session of the user has the same port and token.
         next.reset();
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder->filePath(u"session"_s)));
         const auto elsewhere = *Roost::Service::Service::start(config());
         QCOMPARE(elsewhere->port(), port);
         QCOMPARE(elsewhere->token(), token);
 
-        // Another workspace's service has its own.
+        // The service of another workspace has its own port and token.
         auto other = config();
         other.workspaceFolder = m_folder->filePath(u"other"_s);
         QVERIFY((*Roost::Service::Service::start(other))->port() != port);
     }
 
-    // Another process that had the port meanwhile may have received the token from a run that still lives.
+    // Another process that used the port in the meantime may have received the token from a run that is still alive.
     void aPortThatIsTakenCostsTheToken()
     {
         quint16 port = 0;

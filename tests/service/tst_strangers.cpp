@@ -29,7 +29,7 @@ namespace {
 constexpr int waitMs = 30000;
 constexpr uid_t somebody = 12345;
 
-/// Connections that have sent a part of a request and no more.
+/// Connections that have sent only a part of a request.
 class Crowd
 {
 public:
@@ -125,7 +125,7 @@ except ConnectionError:
     void connectionsWithoutAWordAreNotInTheWay()
     {
         QFETCH(QByteArray, sent);
-        // None of them ever leaves by its own time.
+        // No connection reaches its own timeout.
         serve(8, std::chrono::hours(1));
         Crowd crowd(m_server->port(), 30, sent);
         QCOMPARE(crowd.size(), 30);
@@ -139,7 +139,7 @@ except ConnectionError:
         QTcpSocket socket;
         socket.connectToHost(u"127.0.0.1"_s, m_server->port());
         QVERIFY(socket.waitForConnected(waitMs));
-        // Each byte comes long before any single read would be given up.
+        // Each byte arrives long before the timeout of a single read.
         const QByteArray head = "GET /open HTTP/1.1\r\nX-Long: " + QByteArray(100000, 'x');
         bool isClosed = false;
         for (qsizetype at = 0; at < head.size() && !isClosed; ++at) {
@@ -165,7 +165,8 @@ except ConnectionError:
         socket.write("PUT /open HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer secret\r\n"
                      "Content-Length: 4\r\n\r\nab");
         QVERIFY(socket.waitForBytesWritten(waitMs));
-        // A stranger's time is over when a stranger that came later is closed.
+        // When a stranger that connected later is disconnected, the time limit for strangers has passed for this
+        // socket too.
         Crowd stranger(m_server->port(), 1, "GET");
         QVERIFY(stranger.first().waitForDisconnected(waitMs) ||
                 stranger.first().state() != QAbstractSocket::ConnectedState);
@@ -178,7 +179,7 @@ except ConnectionError:
     {
         rlimit before{};
         QCOMPARE(::getrlimit(RLIMIT_NPROC, &before), 0);
-        // Root has as many threads as it likes, so that another user has to have the service.
+        // Root has no limit of threads, so that another user has to own the service.
         const uid_t user = ::getuid();
         if (user == 0)
             QCOMPARE(::setresuid(somebody, somebody, 0), 0);

@@ -310,7 +310,7 @@ private Q_SLOTS:
         QVERIFY(killMarked(launchMark(path(u"state"_s))));
         for (const ProcessKey &member : members)
             QVERIFY(!isAlive(member));
-        QVERIFY(!processKey(pid)); // the watch has reaped it
+        QVERIFY(!processKey(pid)); // the watch has reaped the process
     }
 
     void whatCannotBeStartedSaysWhy()

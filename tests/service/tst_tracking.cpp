@@ -26,7 +26,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<Database> m_database;
 
-    /// Runs `work` in a transaction that is kept.
+    /// Runs `work` in a transaction and commits it.
     template <typename Work>
     void write(Work work)
     {
@@ -58,7 +58,7 @@ private:
 private Q_SLOTS:
     void init() { m_database = *Database::open(m_folder.filePath(QUuid::createUuid().toString(QUuid::WithoutBraces))); }
 
-    // A job names its experiment, an MLflow client creates one: both rows look the same.
+    // A job names its experiment and an MLflow client creates one: both rows are equal.
     void experimentsAreCreatedByOneRule()
     {
         write([](Connection &connection) {
@@ -124,7 +124,7 @@ private Q_SLOTS:
         });
     }
 
-    // Every value is bound: a quote in it ends nothing.
+    // Every value is bound, so a quote in a value does not end the SQL string.
     void valuesAreNoSql()
     {
         write([](Connection &connection) {
@@ -184,7 +184,7 @@ private Q_SLOTS:
             other.whereMeasuredOn({{u"birds"_s, u"d2"_s}});
             QVERIFY(other.run(connection, 0, 10).isEmpty());
 
-            // A damaged row may hold any number.
+            // A damaged row may contain any number.
             connection.run("UPDATE logged_models SET status = 77");
             QCOMPARE(models.find(u"m-1"_s)->status, LoggedModelRow::Status::Unspecified);
             models.markDeleted(seq);

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The least a client of Azure ML does, from the workspace to the downloaded model, against a real roostd. Every
-JSON answer is validated: against the schemas in tests/data/schemas always, and against the OpenAPI files below
-ROOST_OPENAPI_DIR when it is given."""
+"""The minimal flow of an Azure ML client, from the workspace to the downloaded model, against a real roostd. Every
+JSON answer is validated against the schemas in tests/data/schemas, and against the OpenAPI files below
+ROOST_OPENAPI_DIR when this variable is set."""
 
 import base64
 import hashlib
@@ -53,7 +53,7 @@ class Flow:
         self.checked = {"own": 0, "openapi": 0}
         self.problems = []
 
-    # --- asking and checking
+    # --- requests and checks
 
     def ask(self, method, path, schema, body=None, status=200, headers=None):
         """A request whose answer must have `status` and satisfy the schema of that name (None: no body)."""
@@ -91,7 +91,7 @@ class Flow:
         if not truth:
             self.problems.append(text)
 
-    # --- the parts
+    # --- the steps of the flow
 
     def workspace(self):
         answer = self.arm("GET", "", "workspace").json()
@@ -208,7 +208,7 @@ class Flow:
         return made["id"]
 
     def kept_fields(self, code):
-        """What the service has no use for itself is given back as it was sent; secrets are not."""
+        """The service returns unknown fields as they were sent, except secrets."""
         sent = {"outputs": {"o": {"jobOutputType": "uri_folder", "mode": "ReadWriteMount"},
                             "f": {"jobOutputType": "uri_file"}},
                 "services": {"j": {"jobServiceType": "JupyterLab"}}, "identity": {"identityType": "UserIdentity"},
@@ -238,7 +238,7 @@ class Flow:
         done = self.service.ask("PUT", f"{base}/t.py?{signature}", b"print('alone')", {"x-ms-blob-type": "BlockBlob"},
                                 token=False)
         self.expect(done.status == 201, f"upload of t.py: {done.status} {done.body}")
-        # Microsoft's SDK names the place it was given, not the file in it.
+        # Microsoft's SDK sends the folder that it was given, not the file in it.
         body = {"properties": {"codeUri": f"{base}/", "isAnonymous": True,
                                "properties": {"hash_sha256": "0" * 64, "hash_version": "202208"}}}
         code = self.arm("PUT", "/codes/one/versions/1", "code", body, 201).json()["id"]
@@ -337,7 +337,8 @@ class Flow:
         self.changed_and_hidden()
 
     def changed_and_hidden(self):
-        """What Microsoft's clients do to a run: modify changes one that is there, hidden takes it out of the lists."""
+        """What Microsoft's clients do to a run: modify changes an existing run, hidden removes the run from the
+        lists."""
         renamed = self.data("PATCH", "history/v1.0", "/runs/job1/modify", "run", {"displayName": "again"}).json()
         self.expect(renamed["displayName"] == "again" and renamed["hidden"] is False, f"modified: {renamed}")
         self.expect(renamed["rootRunId"] == "job1" and renamed["runNumber"] > 0, f"root and number: {renamed}")
@@ -425,7 +426,7 @@ class Flow:
         self.arm("DELETE", "/models/birds", None, status=204)
 
     def register_artifact(self):
-        """As promptflow does: a file is brought to the blob store and becomes an artifact of the run."""
+        """Follows promptflow: a file is uploaded to the blob store and becomes an artifact of the run."""
         secret = self.arm("POST", "/datastores/workspaceblobstore/listSecrets", "secrets").json()
         container = self.arm("GET", "/datastores/workspaceblobstore", "datastore").json()["properties"]["containerName"]
         sas = container_sas(base64.b64decode(secret["key"]), "blob", container, "rwl")

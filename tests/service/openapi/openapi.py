@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""JSON Schemas out of OpenAPI 2.0 and 3.0 files, and which of them an answer of the service must satisfy."""
+"""Makes JSON Schemas from OpenAPI 2.0 and 3.0 files and finds the one that an answer of the service must satisfy."""
 
 import json
 import pathlib
@@ -25,7 +25,7 @@ class Specifications:
                 for method, operation in methods.items():
                     if method in ("get", "put", "post", "patch", "delete", "head"):
                         self.operations.append((method.upper(), self._pattern(base + path), file.resolve(), operation))
-        # Those with more fixed words first, so that a parameter never swallows a word.
+        # Paths with more fixed words come first, so that a parameter never matches a fixed word.
         self.operations.sort(key=lambda one: -len(re.sub(r"\(\[\^/\]\+\)", "", one[1].pattern)))
         for file, document in self.documents.items():
             for name, schema in self._named(document).items():
@@ -48,7 +48,7 @@ class Specifications:
         return ((file.parent / where).resolve() if where else file, inside.rsplit("/", 1)[-1])
 
     def schema_of(self, method, path, status):
-        """The schema of an answer; None when no operation is meant, {} when one is that promises no body."""
+        """Returns the schema of an answer: None when no operation matches, {} when the operation declares no body."""
         for known, pattern, file, operation in self.operations:
             if known != method or not pattern.match(path):
                 continue
@@ -68,7 +68,7 @@ class Specifications:
     def _reference(self, target):
         key = f"{target[0].stem}.{target[1]}"
         if key not in self.definitions:
-            self.definitions[key] = {}  # before its content: definitions may contain themselves
+            self.definitions[key] = {}  # before its content is resolved: definitions may contain themselves
             self.definitions[key] = self._definition(*target)
         return {"$ref": f"#/$defs/{key}"}
 
@@ -89,7 +89,8 @@ class Specifications:
         return {"allOf": [whole] + cases}
 
     def _flat(self, file, schema):
-        """With what allOf inherits written out: else a closed object would refuse what its parents hold."""
+        """Copies inherited members of allOf into the object; otherwise a closed object would reject its parents'
+        members."""
         parents = []
         for part in schema.get("allOf", []):
             if "$ref" in part:
@@ -120,7 +121,7 @@ class Specifications:
     def _plain(self, file, schema):
         made = {key: schema[key] for key in ("type", "pattern", "format", "required", "minLength", "maxLength")
                 if key in schema}
-        # Open enumerations grow with the service; closed ones do not.
+        # Open enumerations gain values with new versions of the service; closed ones do not.
         if "enum" in schema and not schema.get("x-ms-enum", {}).get("modelAsString"):
             made["enum"] = schema["enum"]
         if "properties" in schema:
@@ -130,7 +131,7 @@ class Specifications:
         if "additionalProperties" in schema:
             more = schema["additionalProperties"]
             made["additionalProperties"] = self._convert(file, more) if isinstance(more, dict) else more
-        # A bare "additionalProperties: false" beside an enum of words means the word, not an object.
+        # "additionalProperties: false" beside an enum of strings describes the string, not an object.
         if "additionalProperties" in made and made.get("type") == "string":
             del made["additionalProperties"]
         return made

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Roost developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A roostd of one's own on a temporary workspace, and requests to it."""
+"""Starts a separate roostd on a temporary workspace and sends requests to it."""
 
 import hashlib
 import json
@@ -56,7 +56,8 @@ class Service:
         raise SystemExit(f"roostd did not start: {pathlib.Path(self.log.name).read_text()}")
 
     def ask(self, method, url, body=None, headers=None, token=True):
-        """`url` may be a path; a dict or list as body is sent as JSON. Never raises for a status."""
+        """`url` may be a path; a dict or list as body is sent as JSON. An error status does not raise an
+        exception."""
         headers = dict(headers or {})
         if isinstance(body, (dict, list)):
             body = json.dumps(body).encode()
