@@ -10,8 +10,8 @@
 
 namespace Roost::Testing {
 
-/// One method of a fake: keeps every call with its arguments, and lets the test answer it: in any
-/// order, late or never. With `always` set, calls answer themselves (from the event loop, as all do).
+/// One method of a fake: keeps every call with its arguments and lets the test answer the call in any order, late or
+/// never. With `always` set, calls are answered automatically (from the event loop, like all calls).
 template <typename T, typename... Args>
 class FakeCall
 {
@@ -25,7 +25,7 @@ public:
         bool isCanceled() const { return promise.isCanceled(); }
     };
 
-    /// Answers each call from now on; calls already waiting keep waiting.
+    /// Answers each call from now on; calls that already wait continue to wait.
     std::function<Result<T>(const Args &...)> always;
     /// All calls so far, oldest first.
     QList<Call> calls;
@@ -68,14 +68,14 @@ public:
     /// Answers the newest call.
     void giveLast(Result<T> result) { giveAt(calls.size() - 1, std::move(result)); }
 
-    /// For the fake itself.
+    /// Called by the fake only.
     Future<T> ask(const Args &...args)
     {
         calls.append(Call{std::make_tuple(args...), {}, false});
         const auto answer = calls.last().promise.future();
         if (always) {
             calls.last().answered = true;
-            // `always` may ask the fake again, so nothing refers into `calls` behind it.
+            // `always` may call the fake again, so no reference into `calls` is used after it.
             const auto promise = calls.last().promise;
             promise.resolve(always(args...));
         }

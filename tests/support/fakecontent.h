@@ -6,8 +6,8 @@
 
 namespace Roost::Testing {
 
-/// What a FakeWorkspace tells when the test does not want to answer call by call: tables that the test
-/// fills and changes at will. Must outlive the workspace it answers for.
+/// The answers of a FakeWorkspace for a test that does not answer call by call: tables that the test fills and
+/// changes at any time. Must outlive the workspace for which it answers.
 class FakeContent
 {
 public:
@@ -15,21 +15,22 @@ public:
     QList<Run> runs;
     /// Jobs by run id; `submit` adds to both tables, with status Queued.
     QMap<QString, Job> jobs;
-    /// By "<run id>/<path>"; those below azureml-logs/ are the run's logs. A snapshot's by "<code id>/<path>".
+    /// The key is "<run id>/<path>"; files below azureml-logs/ are the run's logs. For a snapshot the key is "<code
+    /// id>/<path>".
     QMap<QString, QByteArray> files;
-    /// By "<run id>/<key>".
+    /// The key is "<run id>/<key>".
     QMap<QString, QList<MetricPoint>> metrics;
-    /// By run id; always told as a whole.
+    /// The key is the run id; an activity is always returned as a whole.
     QMap<QString, RunActivity> activities;
     QList<Compute> computes;
     /// All versions, oldest first.
     QList<Environment> environments;
     QList<ModelVersion> models;
     WorkspaceInfo info;
-    /// At most so many points an answer of `metric`.
+    /// The maximum number of points in one answer of `metric`.
     qsizetype metricPage = 1000;
 
-    /// From now on every call of `workspace` but the change feed's is answered from here.
+    /// From now on answers every call of `workspace`, except those of the change feed.
     void answer(FakeWorkspace &workspace);
 
     Run *find(const QString &runId);

@@ -19,15 +19,15 @@ struct FakeAnswer
     enum class How {
         Answer, // status, headers, body
         Error,  // the connection fails with `error` before any status
-        Hang,   // accepted, and then nothing, for ever
-        Cut,    // status and headers, `body`, and then the connection breaks
+        Hang,   // accepted, then no answer at all
+        Cut,    // status, headers and `body`, after which the connection breaks
     };
     How how = How::Answer;
     int status = 200;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
     QNetworkReply::NetworkError error = QNetworkReply::ConnectionRefusedError;
-    /// Waits so long first.
+    /// The delay before the answer.
     int delayMs = 0;
 
     static FakeAnswer json(const QByteArray &body, int status = 200);
@@ -36,7 +36,7 @@ struct FakeAnswer
     static FakeAnswer cut(const QByteArray &body, QList<std::pair<QByteArray, QByteArray>> headers = {});
 };
 
-/// What was asked of the network.
+/// A request that the network received.
 struct FakeRequest
 {
     QByteArray method;
@@ -50,9 +50,9 @@ struct FakeRequest
     QString line() const;
 };
 
-/// A network that answers what the test recorded. A rule fits when its method is the request's and its path the
-/// url's path (with the query where the rule names one); each answer of a rule is given once, the last for ever.
-/// What no rule fits is answered 404.
+/// A network that returns the answers that the test recorded. A rule matches when its method is the request's and its
+/// path is the URL's path (with the query where the rule has one). Each answer of a rule is used once, the last one
+/// repeatedly. A request without a matching rule gets status 404.
 class FakeNetworkAccess : public QNetworkAccessManager
 {
     Q_OBJECT
@@ -60,7 +60,7 @@ class FakeNetworkAccess : public QNetworkAccessManager
 public:
     void on(const QByteArray &method, const QString &path, QList<FakeAnswer> answers);
     void on(const QByteArray &method, const QString &path, const FakeAnswer &one) { on(method, path, QList{one}); }
-    /// Asked first; an empty optional leaves it to the rules.
+    /// Called before the rules; an empty optional means that the rules apply.
     std::function<std::optional<FakeAnswer>(const FakeRequest &)> answer;
 
     QList<FakeRequest> requests;

@@ -51,7 +51,7 @@ class FakeJobService : public JobService
 {
 public:
     FakeCall<Run, Job> onSubmit;
-    /// What the last `submit` handed in; call it to move the progress bar.
+    /// The progress callback of the last `submit`; call it to move the progress bar.
     std::function<void(SubmitProgress)> progress;
     FakeCall<void, QString> onCancel;
     FakeCall<void, QString> onRemove;
@@ -151,8 +151,8 @@ public:
     Future<void> proceed(const QString &runId) override { return onProceed.ask(runId); }
 };
 
-/// A workspace whose answers are the test's. All parts are there; set the `has...` of one to false for
-/// a kind that lacks it. FakeContent answers all of them from tables.
+/// A workspace whose answers come from the test. All parts exist; set the `has...` of a part to false for a workspace
+/// without this part. FakeContent answers all calls from tables.
 class FakeWorkspace : public Workspace
 {
 public:

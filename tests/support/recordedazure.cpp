@@ -16,7 +16,7 @@ namespace Roost::Testing {
 
 namespace {
 
-// A JSON document is an object or a list; null and words are none.
+// A JSON document is an object or a list; null and strings are not documents.
 QByteArray printed(const QJsonValue &value)
 {
     if (value.isNull())
@@ -29,8 +29,8 @@ QString expanded(QString text)
     return text.replace("{WS}"_L1, RecordedAzure::workspacePath()).replace("{S}"_L1, RecordedAzure::subscriptionPath());
 }
 
-// What a storage account does with a container's signature of version 2020-12-06 and later, written down here once more
-// so that the client's own rule is not asked whether it is right.
+// The check that a storage account applies to a container's signature of version 2020-12-06 and later. It is written
+// a second time here so that the client's own rule is not used to test itself.
 QString whyNotSigned(const QUrl &url)
 {
     const QUrlQuery query(url);

@@ -9,25 +9,25 @@
 
 namespace Roost::Testing {
 
-/// Azure ML with one workspace, as it was recorded: answers of tests/data/azureml/answers.json with the headers that
-/// both planes send, storage that checks signatures, and the gateway's word for a workspace that is not there. The
-/// answers are composed by hand and by no code of Roost.
+/// A recorded Azure ML with one workspace: answers of tests/data/azureml/answers.json with the headers that both
+/// planes send, a storage that checks signatures, and the gateway's error for a workspace that does not exist. The
+/// answers are composed by hand and not by code of Roost.
 class RecordedAzure
 {
 public:
-    /// `file` is answers.json. `network` gets its answers here from now on, and must not outlive this.
+    /// `file` is answers.json. From now on `network` gets its answers from this object and must not outlive it.
     RecordedAzure(FakeNetworkAccess &network, const QString &file);
 
     static QString workspacePath();
     static QString subscriptionPath() { return QStringLiteral("/subscriptions/s"); }
 
-    /// Another answer for "METHOD path", as an entry of the file.
+    /// Sets another answer for "METHOD path", in the form of an entry of the file.
     void set(const QString &key, const QJsonObject &answer);
-    /// The recorded answer, for a test to change.
+    /// Returns the recorded answer, which a test can change.
     QJsonObject recorded(const QString &key) const { return m_answers.value(key); }
-    /// The workspace is deleted: the gateway answers.
+    /// Deletes the workspace: the gateway answers from now on.
     void removeWorkspace() { m_isGone = true; }
-    /// Signatures of the storage's requests that did not hold, in words.
+    /// The storage requests with invalid signatures, as text.
     QStringList refusals() const { return m_refusals; }
 
 private:

@@ -9,11 +9,11 @@ namespace Roost::Testing {
 
 void drainEvents()
 {
-    // What one round delivers may post what the next one delivers.
+    // An event that is delivered in one round may post the events of the next round.
     constexpr int rounds = 10;
     for (int round = 0; round < rounds; ++round) {
         bool passed = false;
-        // A timer of zero is due once the events that are posted by now are delivered.
+        // A timer of zero fires after all events that are posted so far.
         QTimer::singleShot(0, QCoreApplication::instance(), [&passed] { passed = true; });
         while (!passed)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);

@@ -22,8 +22,8 @@ Result<T> waitFor(const Future<T> &answer, int timeoutMs = 20000)
     return std::move(*got);
 }
 
-/// Runs the event loop until it has nothing left to deliver: posted events, finished futures, timers of zero, and what
-/// these cause. For tests that show that something does not happen. Timers that are due later are not waited for.
+/// Runs the event loop until all pending work is done: posted events, finished futures, timers of zero, and their
+/// consequences. For tests that show that an event does not happen. Timers that are due later are not awaited.
 void drainEvents();
 
 /// "kind: text (detail)" of an error, for messages of failing tests.
@@ -37,7 +37,7 @@ QByteArray describe(const Error &error);
     QVERIFY2(name##Result, name##Result ? "" : Roost::Testing::describe(name##Result.error()).constData());            \
     auto name = std::move(*name##Result)
 
-/// Waits for a future without a value, or whose value does not matter; fails the test with the error.
+/// Waits for a future that has no value or whose value is irrelevant; fails the test with the error.
 #define ROOST_DONE(answer)                                                                                             \
     do {                                                                                                               \
         const auto doneResult = Roost::Testing::waitFor(answer);                                                       \
