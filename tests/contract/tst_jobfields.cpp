@@ -16,8 +16,8 @@
 using namespace Roost;
 using namespace Qt::StringLiterals;
 
-// Every field of a Job goes through each of the four places that write jobs and read them again. A field that is in
-// the list of models/core/fields.h and forgotten by one of them fails here.
+// Every field of a Job passes through each of the four places that write and read jobs. A field that is in the list
+// of models/core/fields.h but missing in one of the places fails here.
 class TestJobFields : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ class TestJobFields : public QObject
         job.distribution.processesPerNode = qMax(1, job.distribution.processesPerNode);
     }
 
-    // Values that only certain texts can have; any other field is filled with a text made of its path.
+    // Values of fields that accept only certain texts; any other field gets a text made from its path.
     static QString textFor(const QString &path)
     {
         static const QHash<QString, QString> particular{
@@ -141,8 +141,8 @@ private Q_SLOTS:
         QCOMPARE(jobFromJson({}), Job());
     }
 
-    // The code goes as an id, the environment as a registered one; parts of other jobs go beside a job of one process
-    // without a compute.
+    // The code is sent as an id and the environment as a registered one; parts of other jobs are sent with a job that
+    // has one process and no compute.
     void throughTheProtocol()
     {
         const Wire::WorkspaceId workspace{u"sub"_s, u"group"_s, u"space"_s};
@@ -155,14 +155,14 @@ private Q_SLOTS:
         check(roundTrip, {{u"carried"_s}, {u"distribution"_s, u"processesPerNode"_s, u"compute"_s}}, never);
     }
 
-    // The request as it came holds the carried parts; the folder of the code is the client's.
+    // The original request contains the carried parts; the folder of the code belongs to the client.
     void throughTheJobRecord()
     {
         using namespace Service::Jobs;
         check([](const Job &job) { return jobOfSpec(specOf(job)); }, {{}}, {u"codePath"_s, u"carried"_s});
     }
 
-    // Values of environment variables are kept by name alone: settings are plain text.
+    // For environment variables only the names are kept, because settings are plain text.
     void throughTheDraftMemory()
     {
         const auto roundTrip = [](const Job &job) {
@@ -176,7 +176,7 @@ private Q_SLOTS:
         check(roundTrip, {{}}, {u"name"_s});
     }
 
-    // A file names either a folder or uploaded code, and either a registered environment or one of its own.
+    // A job file names either a folder or uploaded code, and either a registered environment or an inline one.
     void throughTheJobFile()
     {
         const auto roundTrip = [](const Job &job) {
@@ -234,7 +234,7 @@ private Q_SLOTS:
     }
 
 private:
-    // The file holds the environment as YAML of its own layout.
+    // The file contains the environment as YAML with a layout of its own.
     static bool hasSameWords(const QString &left, const QString &right)
     {
         const auto words = [](const QString &text) { return text.simplified().split(u' '); };

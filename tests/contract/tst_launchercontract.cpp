@@ -24,7 +24,7 @@ namespace {
 
 constexpr int patience = 60000;
 
-/// A launcher of two slots. Launchers made one after the other see the same launches, as services do.
+/// Makes a launcher with two slots. Launchers made one after the other see the same launches, as services do.
 using MakeLauncher = std::function<std::unique_ptr<Launcher>()>;
 
 std::unique_ptr<Launcher> makeLocal()
@@ -61,7 +61,7 @@ ResourceRequest oneNodeOf(const QString &compute)
 
 } // namespace
 
-/// What every Launcher must do. A new one is finished when its row passes.
+/// The requirements for every Launcher. A new launcher is finished when its row passes.
 class TestLauncherContract : public QObject
 {
     Q_OBJECT
@@ -91,7 +91,7 @@ class TestLauncherContract : public QObject
         return launch ? std::move(*launch) : nullptr;
     }
 
-    // The last events of the launch; without an outcome where it does not end.
+    // Returns the last events of the launch; they have no outcome when the launch does not end.
     static LaunchEvents waitForEnd(LaunchHandle &launch)
     {
         LaunchEvents last;
@@ -261,7 +261,7 @@ private Q_SLOTS:
             QVERIFY(!events.outcome);
             QVERIFY(!events.supervisor);
         });
-        QVERIFY(!hasEnded); // from the event loop
+        QVERIFY(!hasEnded); // the end is reported from the event loop
         QTRY_VERIFY_WITH_TIMEOUT(hasEnded, patience);
     }
 };

@@ -17,7 +17,7 @@ bool hasRun(const QList<Run> &runs, const QString &id)
     return std::ranges::any_of(runs, [&id](const Run &run) { return run.id == id; });
 }
 
-// All runs, page by page of two.
+// Returns all runs, read in pages of two.
 Result<QList<Run>> allRuns(Workspace &workspace, RunQuery query)
 {
     query.pageSize = 2;
@@ -231,7 +231,7 @@ void metricsComeOnce(Workspace &workspace, const QString &runId, const QString &
         ROOST_GET(page, workspace.runHistory()->metric(runId, key, cursor));
         points += page.points;
         cursor = page.cursor;
-        // Two rounds more than needed: nothing may come twice.
+        // Two rounds more than needed: no point may arrive twice.
         if (!page.more && points.size() >= count && round > 2)
             break;
     }

@@ -7,17 +7,18 @@
 
 namespace Roost::Testing {
 
-/// The cases. Each is called from a test slot and fails that test; `workspace` is empty but for what it comes with.
+/// The cases. A test slot calls each case, which fails that test; `workspace` contains only what a new workspace
+/// contains.
 namespace Contract {
 
 void computesAreMadeAndRemoved(Workspace &workspace);
 void environmentsGetVersions(Workspace &workspace);
-/// `job` must be one the workspace takes; it need not end.
+/// `job` must be one that the workspace accepts; it need not end.
 void submittedRunsAreListed(Workspace &workspace, const Job &job);
 void namesAreTakenOnce(Workspace &workspace, const Job &job);
 /// `runId` must have the file `path` with `content`.
 void filesAreReadByRanges(Workspace &workspace, const QString &runId, const QString &path, const QByteArray &content);
-/// The snapshot `codeId` must hold `path` with `content`, and `files` files in all.
+/// The snapshot `codeId` must contain `path` with `content`, and `files` files in total.
 void snapshotsAreLookedInto(Workspace &workspace, const QString &codeId, const QString &path, const QByteArray &content,
                             qsizetype files);
 void modelsGetVersions(Workspace &workspace, const QString &runId, const QString &path, const QByteArray &content);
