@@ -36,7 +36,7 @@ void bringIntoView(QWidget *widget)
     }
 }
 
-// Beside its words a box or a radio button answers no click, and it may be as wide as the page.
+// A check box or radio button ignores clicks beside its text, and the widget may be as wide as the page.
 QPoint placeToClick(const QWidget *widget)
 {
     const bool box = qobject_cast<const QCheckBox *>(widget) || qobject_cast<const QRadioButton *>(widget);
@@ -116,7 +116,7 @@ void Person::write(const QString &name, const QString &text)
 
 void Person::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    // There is no window manager on the test's display that would give the keyboard back when a dialog goes.
+    // The test's display has no window manager that would return the keyboard focus when a dialog closes.
     if (!QApplication::activeWindow()) {
         if (QWidget *window = inFront()) {
             window->activateWindow();
@@ -180,7 +180,7 @@ void Person::willChoose(const QString &path)
             return;
         timer->deleteLater();
         timer->stop();
-        // Pasted, not typed: typing opens a list of completions that takes Enter and clicks for itself.
+        // The path is pasted because typing opens a list of completions that consumes Enter and clicks.
         QApplication::clipboard()->setText(path);
         edit->setFocus();
         edit->selectAll();
@@ -205,7 +205,7 @@ void Person::picture(const QString &name)
     const auto usual = Theme::choice();
     for (const auto &[choice, suffix] : {std::pair(Theme::Choice::Light, u""_s), {Theme::Choice::Dark, u"-dark"_s}}) {
         Theme::choose(choice);
-        QTest::qWait(200); // what is laid out or painted later
+        QTest::qWait(200); // for widgets that are laid out or painted later
         window->grab().save(file + suffix + u".png"_s);
     }
     Theme::choose(usual);

@@ -9,16 +9,17 @@
 
 namespace Roost::Testing {
 
-/// A person at the window: finds what is in view by its object name, waits for it, clicks, types. Everything a
-/// test does to the window goes through keys and clicks; what it asserts, it may read from the widgets.
-/// A thing that does not come into view in time fails the test; from then on nothing is waited for any more.
+/// A simulated user of the window: finds a visible widget by its object name, waits for it, clicks and types. A test
+/// changes the window only through keys and clicks; assertions may read the widgets. A widget that does not become
+/// visible in time fails the test; after that, no further wait takes place.
 class Person
 {
 public:
-    /// Generous: sanitizers and a busy machine.
+    /// Long enough for sanitizers and a busy machine.
     static constexpr int Patience = 60000;
 
-    /// The visible, enabled widget of that name in any window; null (and a failed test) when none comes.
+    /// Returns the visible, enabled widget of that name in any window; null (and a failed test) when no such widget
+    /// appears.
     template <typename T = QWidget>
     static T *see(const QString &name, int timeoutMs = Patience)
     {
@@ -30,7 +31,7 @@ public:
         return found;
     }
 
-    /// The same without waiting and without failing.
+    /// The same as `see`, without a wait and without a failure.
     template <typename T = QWidget>
     static T *find(const QString &name)
     {
@@ -49,24 +50,24 @@ public:
     }
 
     static void click(const QString &name);
-    /// Replaces what stands in a field by `text`.
+    /// Replaces the content of a field with `text`.
     static void write(const QString &name, const QString &text);
     static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Waits for the row that shows `text` in any column and clicks it.
     static void clickRow(const QString &view, const QString &text, bool twice = false);
     /// Clicks the tab of that title.
     static void clickTab(const QString &tabs, const QString &title);
-    /// The next file dialog gets `path` pasted and is accepted. Call it before what opens the dialog.
+    /// Pastes `path` into the next file dialog and accepts the dialog. Call before the action that opens the dialog.
     static void willChoose(const QString &path);
-    /// Keeps a picture of the window in front, light and dark, under ROOST_E2E_PICTURES, where that is set.
+    /// Saves a picture of the window in front, light and dark, under ROOST_E2E_PICTURES, if this variable is set.
     static void picture(const QString &name);
 
-    /// The row of a view that shows `text` in any column, below any node; invalid where none does.
+    /// Returns the row of a view that shows `text` in any column, below any node; invalid when no row does.
     static QModelIndex row(const QAbstractItemView *view, const QString &text);
 
 private:
     static inline bool lost = false;
-    /// Waits until a widget stands still: one that was just shown may still be laid out.
+    /// Waits until a widget no longer moves: the layout of a widget that was just shown may still change.
     static void settle(QWidget *widget);
     static void missing(const QString &name);
 };

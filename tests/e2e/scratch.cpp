@@ -48,7 +48,7 @@ Scratch::~Scratch()
         const auto pid = pid_t(endpointAt(folder.filePath(name))[u"pid"].toInteger());
         if (pid <= 1 || ::kill(pid, SIGTERM) != 0)
             continue;
-        // It writes into the folder until it is gone.
+        // The service writes into the folder until it has exited.
         if (!QTest::qWaitFor([pid] { return ::kill(pid, 0) != 0; }, 10000))
             qWarning("a service of the test did not leave");
     }
@@ -76,7 +76,7 @@ QByteArray output(const QString &program, const QStringList &arguments, int time
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(program, arguments);
-    // The window's own event loop goes on meanwhile: what it measures of itself is not this wait.
+    // The window's event loop runs during the wait, so the stall measurement of the window does not include it.
     if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, timeoutMs) ||
         process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
         QTest::qFail(

@@ -7,8 +7,8 @@
 
 namespace Roost::Testing {
 
-/// A home of its own for one test program: settings, data, runtime folder. Services that were started in it are
-/// stopped at its end. Make it before the application object.
+/// Separate settings, data and runtime folders for one test program. Stops the services that were started in them at
+/// its end. Create it before the application object.
 class Scratch
 {
 public:
@@ -21,15 +21,14 @@ public:
     /// Writes a file and the folders above it.
     QString write(const QString &relative, const QByteArray &content) const;
 
-    /// The pid of the service of a workspace; 0 where none runs.
+    /// Returns the pid of the service of a workspace; 0 when no service runs.
     static qint64 servicePid(const QString &workspace);
 
 private:
     QTemporaryDir m_folder;
 };
 
-/// Runs a program to its end and gives what it wrote to standard output; fails the test on another exit code
-/// than 0.
+/// Runs a program to its end and returns its standard output; fails the test when the exit code is not 0.
 QByteArray output(const QString &program, const QStringList &arguments, int timeoutMs = 120000);
 
 QByteArray contentOf(const QString &fileName);

@@ -28,17 +28,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A distributed sample, as a person meets it.
+/// A distributed sample, as the user sees it.
 struct Sample
 {
     QString name;
     QString button;       // on the home page
     QString distribution; // the choice in the wizard
-    QString line;         // the wizard's field that is typed into
-    QString typed;        // what stands there
-    QByteArray met;       // a rank says it when all have found each other
-    QString patience;     // the argument for how long the others wait for a rank that hangs
-    int limit;            // seconds that a run with such a rank may take; 0: the others give up by themselves
+    QString line;         // the wizard's field into which the test types
+    QString typed;        // the content of that field
+    QByteArray met;       // the line that a rank prints when all ranks are connected
+    QString patience;     // the argument that sets how long the other ranks wait for a rank that hangs
+    int limit;            // seconds that a run with such a rank may take; 0: the other ranks time out by themselves
 };
 
 const Sample samples[] = {
@@ -67,8 +67,9 @@ QString textOf(const QString &label)
 
 } // namespace
 
-/// Distributed training by keys and clicks, with the real service and real ranks: all ranks' logs as one, and,
-/// whichever way a rank breaks, the window names the rank and the cause. Whose sample it is tells the first argument.
+/// Distributed training by keys and clicks, with the real service and real ranks: the logs of all ranks in one view,
+/// and for each way in which a rank breaks, the window names the rank and the cause. The first argument selects the
+/// sample.
 class TestDistributed : public QObject
 {
     Q_OBJECT
@@ -92,7 +93,7 @@ private Q_SLOTS:
     void theSampleTrainsOnTwoRanks()
     {
         Person::click(m_sample.button);
-        // All of it is filled in, so the review is what one sees.
+        // All fields are filled in, so the wizard opens on the review.
         QVERIFY(Person::see(u"reviewStep"_s));
         Person::click(u"step1"_s);
         walkTheWizard(u"good"_s, m_sample.typed, 2);
@@ -156,7 +157,8 @@ private Q_SLOTS:
             killTheServiceBetweenStartAndBreak(run);
         if (QTest::currentTestFailed())
             return;
-        // Of a crash Python's own stack is shown; the C library's, which is longer than a view, may stand above it.
+        // For an exception the log shows Python's own stack; the C library's stack, which is longer than the view,
+        // may precede it.
         const QString shown = how == u"exception"_s ? u"ValueError"_s
                               : how == u"segv"_s    ? u"Fatal Python error: Segmentation fault"_s
                                                     : u"breaking as asked: "_s + how;
@@ -167,8 +169,8 @@ private:
     struct Verdict
     {
         int rank = 0;
-        QString said;  // of it, on the card and in the runs table
-        QString shown; // in its log, where the card leads to
+        QString said;  // the text about the rank on the card and in the runs table
+        QString shown; // the text in the rank's log to which the card links
         QString followers;
     };
 
@@ -181,7 +183,7 @@ private:
 
     static void expectInView(const QStringList &lines)
     {
-        // Which log is in view may change until all of them are there.
+        // The visible log may change until all logs exist.
         const auto isSeen = [](const QString &line) {
             const auto *view = Person::find<LogView>(u"logView"_s);
             return view && view->visibleText().contains(line);
@@ -190,7 +192,7 @@ private:
             QTRY_VERIFY2_WITH_TIMEOUT(isSeen(line), qPrintable(line + u" is not in view"_s), Person::Patience);
     }
 
-    // From the step of the code, which a sample or an earlier run has filled, to the run.
+    // Walks the wizard from the code step, which a sample or an earlier run has filled, to the run.
     void walkTheWizard(const QString &name, const QString &line, int processes)
     {
         Person::write(m_sample.line, line);
@@ -214,7 +216,7 @@ private:
         QVERIFY(Person::see(u"runPage"_s));
     }
 
-    // The sample's own job file with a rank that breaks, as a person would edit it.
+    // Submits the sample's own job file with a rank that breaks, edited as a user would edit it.
     QString submit(const QString &name, const QString &how, const QString &more) const
     {
         const QString sample = sampleFolder(m_sample.name);
@@ -238,12 +240,12 @@ private:
         QVERIFY(before > 0);
         ::kill(pid_t(before), SIGKILL);
         QVERIFY2(!log(run, 1).contains("breaking as asked"), "the rank broke before the service was killed");
-        // The window notices and starts the service anew.
+        // The window detects the loss of the service and restarts it.
         QTRY_VERIFY_WITH_TIMEOUT(Scratch::servicePid(m_folder) > 0 && Scratch::servicePid(m_folder) != before,
                                  Person::Patience);
     }
 
-    /// Waits in the runs table for the failure, opens the run, and follows its card into the log.
+    /// Waits in the runs table for the failure, opens the run, and follows the link of its card into the log.
     void expectVerdict(const QString &name, const Verdict &verdict)
     {
         const StallWatch stalls;
@@ -299,7 +301,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"roost"_s);
     installLook();
     TestDistributed test(scratch, *sample);
-    // The name of the sample is no word of QTest's.
+    // QTest must not get the name of the sample as an argument.
     QStringList arguments = QApplication::arguments();
     arguments.removeAt(1);
     return QTest::qExec(&test, arguments);

@@ -57,11 +57,11 @@ private Q_SLOTS:
     void theWizardTakesTheSample()
     {
         Person::click(u"runSample"_s);
-        // All of it is filled in, so the review is what one sees.
+        // All fields are filled in, so the wizard opens on the review.
         QVERIFY(Person::see(u"reviewStep"_s));
         Person::picture(u"3-sample"_s);
         Person::click(u"step1"_s);
-        // Three epochs are enough to be sure of; the rest of the sample is as it comes.
+        // Three epochs are enough for the test; the other arguments are those of the sample.
         Person::write(u"arguments"_s, u"--num_epochs 3 --learning_rate 0.01 --output_dir ./outputs"_s);
         Person::picture(u"3-code"_s);
         Person::click(u"next"_s);
@@ -82,7 +82,7 @@ private Q_SLOTS:
     {
         QVERIFY(Person::see(u"runPage"_s));
         Person::clickTab(u"runTabs"_s, u"Logs"_s);
-        // The log in view is another one once there is something in the driver's.
+        // The window shows another log as soon as the driver's log has content.
         const auto isSeen = [](const QString &text) {
             const auto *log = Person::find<LogView>(u"logView"_s);
             return log && log->visibleText().contains(text);
@@ -112,7 +112,8 @@ private Q_SLOTS:
 
     void theModelIsExported()
     {
-        // Wherever the package for it is, as it is in the toolchain; elsewhere the run's log says what is missing.
+        // The model is exported only if the onnx package is installed, as in the toolchain; otherwise the run's log
+        // names the missing package.
         const bool hasOnnx = output(u"python3"_s, {u"-c"_s, u"import onnx; print('there')"_s}).contains("there");
         QCOMPARE(!found(m_folder + u"/runs"_s, u"model.onnx"_s).isEmpty(), hasOnnx);
     }
@@ -155,7 +156,7 @@ private:
         return names;
     }
 
-    /// The file of that name anywhere below a folder; empty where there is none.
+    /// Returns the file of that name anywhere below a folder; empty when none exists.
     static QString found(const QString &folder, const QString &name)
     {
         QDirIterator files(folder, {name}, QDir::Files, QDirIterator::Subdirectories);

@@ -27,7 +27,7 @@ namespace {
 
 constexpr int lines = 400;
 
-// Numbered lines for some ten seconds: long enough to kill something in the middle of it.
+// Prints numbered lines for about ten seconds, so that the test can kill a process in the middle.
 const QByteArray countingScript = "import time\n"
                                   "for i in range(400):\n"
                                   "    print('line', i, flush=True)\n"
@@ -35,7 +35,7 @@ const QByteArray countingScript = "import time\n"
 
 } // namespace
 
-/// Nothing that dies takes a run with it: not the window, not the service. A new window shows the whole log.
+/// The death of the window or of the service does not end a run. A new window shows the whole log.
 class TestSurvival : public QObject
 {
     Q_OBJECT
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QProcess window;
         window.start(u"roost"_s, {u"--workspace"_s, m_folder, u"--run"_s, run});
         QVERIFY(window.waitForStarted());
-        // The window is on the display, with the run in its title or not: its X window has the program's name.
+        // The X window has the program's name, whether or not its title contains the run.
         QTRY_VERIFY_WITH_TIMEOUT(output(u"xwininfo"_s, {u"-root"_s, u"-tree"_s}).contains("(\"roost\" \"roost\")"),
                                  Person::Patience);
         QTRY_VERIFY_WITH_TIMEOUT(loggedLines(run) > 20, Person::Patience);
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(before > 0);
         ::kill(pid_t(before), SIGKILL);
         QVERIFY2(loggedLines(run) < lines, "the run ended before the service was killed");
-        // The window notices, starts the service anew and goes on by itself.
+        // The window detects the loss of the service, restarts it and continues without user action.
         QTRY_VERIFY_WITH_TIMEOUT(Scratch::servicePid(m_folder) > 0 && Scratch::servicePid(m_folder) != before,
                                  Person::Patience);
         window->close();
