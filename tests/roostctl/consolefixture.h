@@ -30,7 +30,7 @@ class ConsoleFixture
 {
 public:
     ConsoleFixture() = default;
-    // Qt removes no file whose name is no UTF-8.
+    // Qt cannot remove a file whose name is not UTF-8.
     ~ConsoleFixture() { std::filesystem::remove_all(m_folder.path().toStdString()); }
     Q_DISABLE_COPY_MOVE(ConsoleFixture)
 
@@ -44,7 +44,7 @@ public:
         QCOMPARE(file.write(content), content.size());
     }
 
-    /// What the service published for its clients.
+    /// Returns the endpoint that the service published for its clients.
     QJsonObject endpoint() const
     {
         const QDir folder(path(QStringLiteral("runtime/roost")));

@@ -13,7 +13,8 @@
 using namespace Qt::StringLiterals;
 using Roost::Test::Outcome;
 
-/// What the window can do by clicks, by verbs: a dry run, distribution, names and tags, environments as files.
+/// Console verbs for the actions that the window offers: a dry run, distribution, names and tags, environments as
+/// files.
 class TestConsoleVerbs : public QObject, private Roost::Test::ConsoleFixture
 {
     Q_OBJECT
@@ -183,7 +184,7 @@ private Q_SLOTS:
         const Outcome kept = roostctl(save);
         QVERIFY2(kept.code == 1 && kept.err.contains("--force"), kept.all().constData());
         QCOMPARE(roostctl(save + QStringList{u"--force"_s}).code, 0);
-        // What was saved is no conda YAML itself, and Roost says which file is.
+        // The saved file is not conda YAML itself, and the error names the file that is.
         const Outcome wrong =
             roostctl({u"environments"_s, u"create"_s, u"wrong"_s, u"--conda"_s, path(u"saved/environment.yml"_s)});
         QVERIFY2(wrong.code == 1 && wrong.err.contains("error: ") && wrong.err.contains("'conda_dependencies.yml'"),
@@ -198,13 +199,13 @@ private Q_SLOTS:
         const Outcome run = roostctl(script(u"odd.py"_s, {u"--name"_s, u"odd"_s, u"--stream"_s}));
         QVERIFY2(run.code == 0, run.all().constData());
         const QByteArray listed = roostctl({u"runs"_s, u"outputs"_s, u"odd"_s, u"outputs/"_s}).out;
-        QCOMPARE(listed.count('\n'), 42); // the heads too
+        QCOMPARE(listed.count('\n'), 42); // including the header lines
         QVERIFY2(listed.contains("outputs/caf\\xe9.bin "), listed.constData());
 
         QCOMPARE(roostctl({u"runs"_s, u"download"_s, u"odd"_s, u"--to"_s, path(u"all"_s)}).code, 0);
         QCOMPARE(namesBelow(path(u"all/outputs"_s)).size(), 41);
         QVERIFY(namesBelow(path(u"all/outputs"_s)).contains("caf\xe9.bin"));
-        // By the bytes of its name, as a shell gives them.
+        // The name is passed as bytes, as a shell passes it.
         QProcess shell;
         prepare(shell, {});
         shell.start(u"/bin/sh"_s,
@@ -234,7 +235,8 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(path(u"elsewhere.json"_s)));
     }
 
-    // A terminal is asked for it and does not show it; without one a sentence says what to set.
+    // On a terminal roostctl prompts for the password and does not echo it; without a terminal the error states which
+    // variable to set.
     void aPasswordIsAskedFor()
     {
         QTcpServer server;
@@ -291,7 +293,7 @@ private Q_SLOTS:
                 QVERIFY2(!line.startsWith("forged"_L1), qPrintable(shown));
         }
         QVERIFY(roostctl({u"runs"_s, u"list"_s}).out.contains("\\x1b]0;owned"));
-        // JSON says the same with its own escapes.
+        // JSON contains the same text with JSON escapes.
         const QJsonObject json = roostctl({u"runs"_s, u"show"_s, u"evil"_s, u"--json"_s}).json().object();
         QCOMPARE(json["displayName"_L1].toString(), evil + u"\nforged  row"_s);
     }

@@ -48,7 +48,7 @@ private Q_SLOTS:
         put(u"project/job.yml"_s, "command: python train.py --lr ${{inputs.lr}}\ncode: .\ninputs:\n  lr: 0.5\n"
                                   "environment: azureml:AzureML-system-python@latest\ncompute: azureml:local\n"
                                   "experiment_name: e2e\n");
-        // Two ranks take turns, so that their lines have one order; the second half waits for a file.
+        // Two ranks take turns, so that the order of their lines is fixed; the second half waits for a file.
         put(u"project/turns.py"_s, "import os, pathlib, sys, time\n"
                                    "rank, folder = int(os.environ['RANK']), pathlib.Path(sys.argv[1])\n"
                                    "def until(file):\n"
@@ -64,7 +64,7 @@ private Q_SLOTS:
                                         "\ncode: .\nenvironment: azureml:AzureML-system-python@latest\n"
                                         "compute: azureml:local\ndistribution:\n  type: pytorch\n"
                                         "  process_count_per_instance: 2\n");
-        // What it shows is written over or goes on before its line ends; each step waits for a file.
+        // The program overwrites or extends its output before the line ends; each step waits for a file.
         put(u"project/bar.py"_s,
             "import os, pathlib, sys, time\n"
             "folder = pathlib.Path(sys.argv[1])\n"
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(made.json()["folder"_L1].toString(), QDir(path(u"ws"_s)).canonicalPath());
         const Outcome shown = roostctl({u"workspace"_s, u"show"_s, u"--json"_s});
         QCOMPARE(shown.json()["name"_L1], made.json()["name"_L1]);
-        // The token is for who asks for it.
+        // The token is printed only on request.
         QVERIFY(!roostctl({u"workspace"_s, u"show"_s}).out.contains("TOKEN"));
         const Outcome secret = roostctl({u"workspace"_s, u"show"_s, u"--token"_s});
         QVERIFY2(secret.out.contains("MLFLOW_TRACKING_TOKEN") &&
@@ -124,7 +124,7 @@ private Q_SLOTS:
         const QStringList computes{u"--workspace"_s, url, u"computes"_s};
         const Outcome own = roostctl(computes);
         QVERIFY2(own.code == 0 && own.out.contains("local"), own.all().constData());
-        // To another user it is closed, and with its token a workspace like any other.
+        // Another user cannot open the service without its token; with the token it is a workspace like any other.
         const QMap<QString, QString> stranger{{u"XDG_RUNTIME_DIR"_s, path(u"stranger"_s)}};
         const Outcome closed = roostctl(computes, stranger);
         QCOMPARE(closed.code, 1);
@@ -146,7 +146,7 @@ private Q_SLOTS:
     {
         const Outcome run = roostctl({u"submit"_s, u"job.yml"_s, u"--stream"_s, u"--name"_s, u"first"_s});
         QVERIFY2(run.code == 0, run.all().constData());
-        // The environment's own log is shown too, at whichever line it arrives.
+        // roostctl also prints the environment's own log, whose position in the output is not fixed.
         QList<QByteArray> lines = run.out.split('\n');
         lines.removeIf([](const QByteArray &line) { return !line.contains("step") && !line.contains("last"); });
         QCOMPARE(lines, (QList<QByteArray>{"step 0", "step 1", "step 2", "last line without end"}));
@@ -166,7 +166,7 @@ private Q_SLOTS:
             const QByteArray out = roostctl(arguments).out;
             QVERIFY2(out.endsWith("step 2\nlast line without end") || out.endsWith("step 2\nlast line without end\n"),
                      out.constData());
-            QVERIFY(out.indexOf(first) > 0); // what was built stands in front
+            QVERIFY(out.indexOf(first) > 0); // the build output comes first
         }
         const Outcome named = roostctl({u"runs"_s, u"logs"_s, u"first"_s});
         QVERIFY2(named.err.indexOf("20_image_build_log") < named.err.indexOf("70_driver_log"), named.err.constData());
@@ -196,7 +196,7 @@ private Q_SLOTS:
         if (!arguments.isEmpty()) {
             const Outcome sent = roostctl(submit);
             QVERIFY2(sent.code == 0, sent.all().constData());
-            // A log that is named must be there.
+            // A log that is named in the command must exist.
             QTRY_VERIFY_WITH_TIMEOUT(roostctl({u"logs"_s, arguments[1], u"--list"_s}).out.contains("70_driver"), 60000);
         }
         prepare(follower, arguments.isEmpty() ? submit : arguments);
@@ -256,7 +256,7 @@ private Q_SLOTS:
             roostctl({u"submit"_s, u"--script"_s, u"steer.py"_s, u"--environment"_s, u"AzureML-system-python"_s,
                       u"--source"_s, u"."_s, u"--compute"_s, u"local"_s, u"--name"_s, u"steer"_s, u"--stream"_s});
         QVERIFY2(sent.code == 0, sent.all().constData());
-        QVERIFY(sent.out.contains("\x1b]0;title")); // no terminal: the bytes as they are
+        QVERIFY(sent.out.contains("\x1b]0;title")); // the output is not a terminal, so the bytes are unchanged
         for (const QString &options : {u" -f"_s, QString(), u" --rank 0"_s}) {
             QProcess shown;
             prepare(shown, {});
@@ -341,7 +341,7 @@ private Q_SLOTS:
                       u"--stream"_s, u"--name"_s, u"sad"_s, u"--"_s, u"--x"_s});
         QCOMPARE(run.code, 3);
         QVERIFY2(run.out.contains("about to fail"), run.all().constData());
-        // Whoever follows it later is told the same, whichever way its log is read.
+        // A client that follows the run later gets the same result, however it reads the log.
         const QString log = u"azureml-logs/70_driver_log.txt"_s;
         const QStringList logs{u"runs"_s, u"logs"_s, u"sad"_s};
         const QStringList followed{u"runs"_s, u"logs"_s, u"sad"_s, log, u"--follow"_s};
@@ -528,7 +528,7 @@ private Q_SLOTS:
         QFile model(path(u"out/outputs/model.pt"_s));
         QVERIFY(model.open(QIODevice::ReadOnly));
         QCOMPARE(model.readAll(), QByteArray("model of --lr 0.5"));
-        // The same again is no conflict; what is a person's own stays.
+        // A repeated download is no conflict; a file that the user changed is kept.
         model.close();
         QCOMPARE(roostctl({u"runs"_s, u"download"_s, u"first"_s, u"--to"_s, path(u"out"_s)}).code, 0);
         put(u"out/outputs/model.pt"_s, "mine");
@@ -556,7 +556,7 @@ private Q_SLOTS:
         QCOMPARE(roostctl({u"runs"_s, u"show"_s, u"nobody"_s}).code, 1);
     }
 
-    // Without a terminal there is no user to ask.
+    // Without a terminal roostctl cannot prompt the user.
     void aFolderThatOthersMayWriteNeedsAWord()
     {
         const QString folder = path(u"open"_s);
@@ -590,7 +590,7 @@ private Q_SLOTS:
         QVERIFY(shell.waitForFinished(30000));
         QCOMPARE(shell.exitCode(), 2);
         QVERIFY(QDir(path(u"odd"_s)).entryList({u"caf*"_s}).isEmpty());
-        // Nor is a folder that a good word names from within one of such a name.
+        // A valid relative name is rejected too when the current folder has a name that is not UTF-8.
         shell.start(u"/bin/sh"_s,
                     {u"-c"_s,
                      u"here=\"$(printf '%s/bar\\351' \"$1\")\"; mkdir \"$here\" && cd \"$here\" && "

@@ -6,7 +6,7 @@
 
 using Roost::Ctl::TerminalBytes;
 
-/// What of a log reaches a terminal.
+/// The bytes of a log that reach a terminal.
 class TestTerminalBytes : public QObject
 {
     Q_OBJECT
@@ -57,7 +57,7 @@ private Q_SLOTS:
         QFETCH(const QByteArray, log);
         QFETCH(const QByteArray, shown);
         QCOMPARE(TerminalBytes().filtered(log), shown);
-        // Cut anywhere, it is the same.
+        // The result is the same wherever the input is split.
         TerminalBytes cut;
         QByteArray pieces;
         for (const char byte : log)
