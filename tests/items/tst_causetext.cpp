@@ -45,7 +45,7 @@ Run brokenRun(const QList<CauseCandidate> &candidates, int ranks)
 
 } // namespace
 
-/// The first cause in words.
+/// The text for the first cause of a failure.
 class TestCauseText : public QObject
 {
     Q_OBJECT

@@ -108,7 +108,7 @@ private Q_SLOTS:
             run(*download, Download::State::Done);
             QCOMPARE(::access(name.constData(), R_OK), 0);
         }
-        // Nothing else lies there: no part, no lock, no note.
+        // The folder contains no other file: no partial download, no lock, no record of the download.
         QCOMPARE(::unlink(name.constData()), 0);
         QCOMPARE(::rmdir(folder.constData()), 0);
     }

@@ -117,7 +117,7 @@ void TestFormat::fuzzy()
 {
     QVERIFY(!fuzzyMatch(u"xyz"_s, u"New run"_s));
     QCOMPARE(fuzzyMatch(QString(), u"anything"_s), 0);
-    // Starts of words beat letters inside them, and runs of letters beat scattered ones.
+    // A match at the start of a word ranks above a match inside a word, and adjacent letters above scattered ones.
     QVERIFY(*fuzzyMatch(u"nr"_s, u"New run"_s) > *fuzzyMatch(u"nr"_s, u"Environments"_s));
     QVERIFY(*fuzzyMatch(u"run"_s, u"Runs"_s) > *fuzzyMatch(u"run"_s, u"Refresh until now"_s));
     QVERIFY(*fuzzyMatch(u"runs"_s, u"Runs"_s) > *fuzzyMatch(u"runs"_s, u"Runs of all experiments"_s));

@@ -53,7 +53,7 @@ public:
     }
 };
 
-// What a view has that hears only the signals.
+// The rows of a view that receives only the signals of the model.
 class Mirror : public QObject
 {
 public:
@@ -128,7 +128,7 @@ void TestKeyedTableModel::columnsDescribeCellsAndHeader()
     QCOMPARE(model.columnCount(), 2);
     QCOMPARE(number.data().toString(), u"3"_s);
     QCOMPARE(number.data(SortRole), QVariant(3));
-    QCOMPARE(text.data(SortRole), QVariant(u"three"_s)); // without a key of its own the text
+    QCOMPARE(text.data(SortRole), QVariant(u"three"_s)); // the text is the sort key when the cell has no key of its own
     QCOMPARE(text.data(KeyRole), QVariant(3));
     QCOMPARE(text.data(PlainModel::LengthRole), QVariant(5));
     QCOMPARE(text.data(Qt::ToolTipRole).toString(), u"three whole"_s);
@@ -284,7 +284,7 @@ void TestKeyedTableModel::tenThousandRowsStayQuick()
         keys.append(i);
     PlainModel model;
     model.setRows(numbered(keys));
-    // As a poll brings it: a new run on top, some states differ.
+    // The result of a poll: a new run at the top, and some states differ.
     QList<Row> rows = numbered(keys);
     rows.prepend({20000, u"new"_s});
     for (int i = 1; i < 10000; i += 500)

@@ -81,7 +81,7 @@ private Q_SLOTS:
         follower->finishAtEof();
         QTRY_COMPARE(finished.count(), 1);
         QCOMPARE(m_got, m_log);
-        QVERIFY(m_listings < 40); // the address is kept
+        QVERIFY(m_listings < 40); // the follower keeps the address of the log
     }
 
     void onceTellsWhatIsThereWhoeverWritesOn()
@@ -91,7 +91,7 @@ private Q_SLOTS:
         const auto read = m_history->onRead.always;
         m_history->onRead.always = [this, read](const FileRef &file, qint64 offset, qint64 limit) {
             auto chunk = read(file, offset, limit);
-            m_log += QByteArray(2'000'000, 'y'); // faster than it is read
+            m_log += QByteArray(2'000'000, 'y'); // the log grows faster than the follower reads
             return chunk;
         };
         const auto follower = make();

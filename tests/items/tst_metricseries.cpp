@@ -64,7 +64,7 @@ private Q_SLOTS:
         series.append({{5, 12000, 1}, {6, 13500, 2}});
         auto timed = series.over(MetricAxis::Seconds);
         QCOMPARE(timed.xRange(), (MetricSeries::Range{0, 1.5}));
-        // An earlier one that comes late moves the others.
+        // A point with an earlier time that arrives late shifts the relative times of the others.
         timed.append({{4, 11000, 0}});
         QCOMPARE(timed.xRange(), (MetricSeries::Range{0, 2.5}));
         QCOMPARE(timed.over(MetricAxis::Step).xRange(), (MetricSeries::Range{0, 2}));
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(thin.contains(QPointF(54321, 1e6)));
         QVERIFY(thin.contains(QPointF(12345, -1e6)));
         QVERIFY(std::ranges::is_sorted(thin, {}, &QPointF::x));
-        // Every column: its own least and greatest value, and no more than two points.
+        // Every column has its own minimum and maximum, and at most two points.
         const double width = 99999.0 / Columns;
         for (int column = 0; column < Columns; ++column) {
             double least = 1e9;
@@ -136,7 +136,7 @@ private Q_SLOTS:
             QCOMPARE(heldLeast, least);
             QCOMPARE(heldGreatest, greatest);
             if (column == 20)
-                column = Columns - 20; // both ends will do
+                column = Columns - 20; // both ends are acceptable
         }
     }
 
@@ -147,7 +147,7 @@ private Q_SLOTS:
         const auto thin = series.thinned(40.5, 42.5, 10);
         QCOMPARE(thin, (QList<QPointF>{{40, 40}, {41, 41}, {42, 42}, {43, 43}}));
         QCOMPARE(series.thinned(10, 10, 10), (QList<QPointF>{{9, 9}, {10, 10}, {11, 11}}));
-        // Between two points: the line passes through.
+        // Between two points the line passes through the window.
         QCOMPARE(series.thinned(10.2, 10.4, 10), (QList<QPointF>{{10, 10}, {11, 11}}));
         QVERIFY(series.thinned(5, 4, 10).isEmpty());
         QVERIFY(series.thinned(0, 1, 0).isEmpty());
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QList<qsizetype> breaks;
         QCOMPARE(series.thinned(0, 10, 100, &breaks), (QList<QPointF>{{1, 1}, {2, 2}, {4, 4}, {7, 7}}));
         QCOMPARE(breaks, (QList<qsizetype>{2, 3}));
-        // At the edges of a window no line leads into it over a gap.
+        // At the edges of a window no line crosses a gap into the window.
         breaks.clear();
         QCOMPARE(series.thinned(3.5, 4.5, 100, &breaks), (QList<QPointF>{{4, 4}}));
         QCOMPARE(breaks, QList<qsizetype>());
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QVERIFY(weight(40) < 0.8);
         QVERIFY(weight(20'000) > 0.999);
         QCOMPARE(MetricSeries().weightFor(0.0), 0.0);
-        // Of forty points on a slope the last one is not far behind.
+        // Smoothing over forty points of a slope leaves only a small lag at the last one.
         MetricSeries slope;
         slope.append(ramp(40));
         QVERIFY(slope.smoothed(slope.weightFor(0.97)).last()->y > 35);
@@ -227,7 +227,7 @@ private Q_SLOTS:
         QCOMPARE(smooth.samples()[0].y, 2.0);
         QCOMPARE(smooth.samples()[1].y, (0.25 * 2 + 0.5 * 4) / 0.75);
         QCOMPARE(smooth.samples()[2].y, (0.125 * 2 + 0.25 * 4 + 0.5 * 8) / 0.875);
-        // Behind a long gap the average begins anew, behind one value it goes on.
+        // The average restarts after a long gap and continues after a single missing value.
         QList<MetricPoint> points;
         for (int i = 0; i < 400; ++i)
             points.append({i < 100 ? 2.0 : i < 300 || i == 350 ? NaN : 1.0, i, i});
@@ -236,7 +236,7 @@ private Q_SLOTS:
         const auto behind = broken.smoothed(0.97);
         QVERIFY(behind.samples()[300].y < 1.1);
         QVERIFY(std::abs(behind.samples()[351].y - behind.samples()[349].y) < 0.01);
-        // A constant stays what it is.
+        // Smoothing does not change a constant.
         MetricSeries flat;
         flat.append({{3, 1, 1}, {3, 2, 2}, {3, 3, 3}});
         const auto same = flat.smoothed(0.99);

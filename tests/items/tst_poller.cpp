@@ -14,7 +14,7 @@ using Outcome = Poller::Outcome;
 
 namespace {
 
-// Time that the test steps.
+// A clock that the test advances.
 struct Clock
 {
     std::chrono::milliseconds now{0};
@@ -151,7 +151,7 @@ void TestPoller::pausesWhileNobodyLooks()
     QCOMPARE(requests.pending.size(), 1);
     poller.setWatched(true);
     QCOMPARE(requests.pending.size(), 2);
-    // Not due yet: being watched again sends no request.
+    // Not due yet: a new watcher causes no request.
     requests.answer(Outcome::Changed);
     poller.setWatched(false);
     poller.setWatched(true);

@@ -60,7 +60,7 @@ private Q_SLOTS:
             QCOMPARE(pace.cells.at(1), Lag::NoneWrites);
             QCOMPARE(pace.cells.at(5), Lag::NoneWrites);
         }
-        // Where rank 0 alone prints, the others are not stalled, and it is not the case that no rank writes.
+        // When only rank 0 prints, the other ranks do not count as stalled, and the run is not reported as silent.
         RankActivity quiet(4, 60);
         for (const int rank : {1, 2, 3})
             quiet.silent(rank, 1500);
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(silent.first(), (Stall{5, 42'500, 500, true}));
         QCOMPARE(RankText::stall(silent, activity),
                  u"Rank 5 has been silent for 43 s; the others write every 0.5 s."_s);
-        // Its first seconds of silence, or the end of its process, are nothing to tell.
+        // A rank's first seconds of silence, or the end of its process, are not reported.
         QVERIFY(stalledRanks(activity, firstRanks(8), ActivityBegin + 25'000).isEmpty());
         QVERIFY(stalledRanks(activity, firstRanks(5), ranks.now()).isEmpty());
     }
@@ -93,14 +93,14 @@ private Q_SLOTS:
     {
         const auto ranks = RankActivity(4, 60).silent(1, 30'000);
         RunActivity activity = ranks.make();
-        // It paused 12 s once, as it does to evaluate.
+        // The rank once paused for 12 s, for example to evaluate.
         activity.logs[1].longestGap = 12s;
         QVERIFY(stalledRanks(activity, firstRanks(4), ranks.now()).isEmpty());
         const auto later = RankActivity(4, 80).silent(1, 30'000);
         activity = later.make();
         activity.logs[1].longestGap = 12s;
         QCOMPARE(stalledRanks(activity, firstRanks(4), later.now()).size(), 1);
-        // All others did: it explains this one's too.
+        // All other ranks paused as long before, which explains this rank's pause too.
         activity = ranks.make();
         for (const int rank : {0, 2, 3})
             activity.logs[rank].longestGap = 12s;
@@ -109,7 +109,7 @@ private Q_SLOTS:
 
     void ranksThatOnlySayHelloAreNeverSilent()
     {
-        // Rank 0 alone reports, as most scripts have it.
+        // Only rank 0 reports, as in most scripts.
         RankActivity ranks(4, 60);
         ranks.silent(1, 1000).silent(2, 1000).silent(3, 1000);
         QVERIFY(stalledRanks(ranks.make(), firstRanks(4), ranks.now()).isEmpty());
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QCOMPARE(slow.cells.last(), Lag::FarBehind);
         QVERIFY(slow.cells.contains(Lag::Behind));
         QVERIFY(std::ranges::is_sorted(slow.cells));
-        // After 120 s it has made 160 of the 240 steps, where the others were after 80 s.
+        // After 120 s the rank has made 160 of the 240 steps; the other ranks had made these after 80 s.
         QCOMPARE(slow.lagSteps, 80);
         QVERIFY(qAbs(slow.lagMs - 40'000) < 1000);
         const auto worst = stragglers(paces);
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QCOMPARE(paces.at(1).cells.at(45), Lag::Stalled);
         QCOMPARE(paces.at(0).cells.at(45), Lag::InStep);
         QCOMPARE(stragglers(paces).first().rank, 1);
-        // Had its process ended then, it would not be there.
+        // If the process of the rank ended then, the rank is not reported as stalled.
         const auto ended = lagsOfAll(activity, 60, {{1, ActivityBegin + 30'000}});
         QCOMPARE(ended.at(1).cells.at(45), Lag::None);
         QVERIFY(stragglers(ended).isEmpty());
@@ -243,7 +243,7 @@ private Q_SLOTS:
 
     void stepsOfMetricsTellWhoIsBehind()
     {
-        // All ranks write alike, and no line of theirs is repeated; the metric of one falls back.
+        // All ranks write at the same rate and repeat no line; the metric of one rank falls behind.
         RunActivity activity = RankActivity(3, 60).make();
         activity.progressLine.clear();
         for (LogActivity &log : activity.logs) {
@@ -264,7 +264,7 @@ private Q_SLOTS:
         QCOMPARE(worst.size(), 1);
         QCOMPARE(worst.first().rank, 1);
         QCOMPARE(worst.first().lagSteps, 60);
-        // A rank without the metric would seem to stand still.
+        // A rank without the metric would appear to be stalled.
         metrics[u"loss"_s].remove(2);
         QCOMPARE(withSteps(activity, metrics), activity);
     }

@@ -101,7 +101,7 @@ private Q_SLOTS:
 
     void newsAreMergedIntoWhatIsKnown()
     {
-        // Told in two parts, the bucket at the seam in both.
+        // The activity arrives in two parts, and both contain the bucket at the boundary.
         RunActivity whole = RankActivity(2, 20).make();
         RunActivity early = whole;
         RunActivity late = whole;
@@ -110,7 +110,7 @@ private Q_SLOTS:
         for (int i = 0; i < 2; ++i) {
             auto &first = early.logs[i].buckets;
             first = first.first(20);
-            first.last().lines = 0; // it had just begun
+            first.last().lines = 0; // the bucket had just begun
             late.logs[i].buckets = whole.logs.at(i).buckets.sliced(19);
         }
         RunActivity known = merged(early, late);

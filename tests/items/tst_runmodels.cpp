@@ -88,7 +88,7 @@ private Q_SLOTS:
         QTRY_COMPARE(reading.model()->rowCount(), 150);
         QVERIFY(!reading.hasMore());
 
-        // A single changed run is read alone.
+        // The model reads a single changed run alone.
         const auto pages = m_workspace->history.onRuns.count();
         m_content.find(u"r140"_s)->status = RunStatus::Completed;
         Q_EMIT m_session->changed({u"runs/r140"_s});
@@ -96,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->history.onRuns.count(), pages);
         QCOMPARE(reading.model()->rowCount(), 150);
 
-        // A new one comes on top; what lies behind the first page stays.
+        // A new run is added at the top; the runs after the first page stay.
         m_content.runs.prepend(run(u"new"_s, RunStatus::Queued, -1));
         Q_EMIT m_session->changed({u"runs/new"_s});
         QTRY_COMPARE(reading.model()->rowCount(), 151);
@@ -178,7 +178,7 @@ private Q_SLOTS:
                     files += Artifact{u"d%1/e%2/f%3"_s.arg(i % 3).arg(i % 4).arg(i), random.bounded(100), {}};
             }
             if (step % 10 == 9)
-                files += Artifact{u"d1"_s, 1, {}}; // a file where a folder was
+                files += Artifact{u"d1"_s, 1, {}}; // a file replaces a folder
             walked.setArtifacts(files);
             ArtifactsModel fresh;
             fresh.setArtifacts(files);
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QTRY_COMPARE(board.series(u"loss"_s)->size(), 25);
         QTRY_VERIFY(board.isLoaded());
         QCOMPARE(board.series(u"loss"_s)->notFiniteCount(), 1);
-        // Only what is new from here on.
+        // From here on the model requests only new points.
         m_content.metrics[u"r/loss"_s].append({99, 99, 99});
         grown.clear();
         board.refresh(&m_workspace->history, {});

@@ -90,7 +90,7 @@ void TestSession::toldChangesReachPages()
     setup.workspace->changeFeed.onWait.resolve(Changes{8, {u"runs/a"_s}, false});
     QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(changed.first().first().toStringList(), QStringList{u"runs/a"_s});
-    // Nothing changed within the wait: pages hear nothing.
+    // Nothing changed during the wait, so pages get no signal.
     QTRY_COMPARE(setup.workspace->changeFeed.onWait.waiting(), 1);
     setup.workspace->changeFeed.onWait.resolve(Changes{8, {}, false});
     QTRY_COMPARE(setup.workspace->changeFeed.onWait.waiting(), 1);
@@ -111,7 +111,7 @@ void TestSession::goesStaleAndComesBack()
     QTRY_COMPARE(setup.workspace->changeFeed.onWait.waiting(), 1);
     setup.workspace->changeFeed.onWait.resolve(Changes{9, {}, false});
     QTRY_COMPARE(setup.session.state(), State::Connected);
-    // What happened meanwhile is not known: read everything.
+    // The changes during the interruption are unknown, so pages must read everything again.
     QTRY_VERIFY(!changed.isEmpty());
     QCOMPARE(changed.first().first().toStringList(), QStringList());
 }

@@ -76,7 +76,7 @@ private:
         draft.setComputes({cluster()});
         draft.setEnvironments({curated()});
         draft.setFolder(path());
-        draft.refreshListing(); // now, without the pause in typing
+        draft.refreshListing(); // immediately, without the delay after typing
         draft.setScript(u"train.py"_s);
         draft.setArgumentsText(u"--lr 0.1"_s);
         draft.setEnvironment({curated().name, u"1"_s, {}, {}});
@@ -120,7 +120,7 @@ private Q_SLOTS:
         only.name = u"AzureML-system-python"_s;
         draft.setEnvironments({only});
         QCOMPARE(draft.environment().name, only.name);
-        // What was chosen before stays.
+        // An earlier choice is kept.
         EnvironmentRef other{u"mine"_s, {}, {}, {}};
         draft.setEnvironment(other);
         draft.setEnvironments({});
@@ -159,7 +159,7 @@ private Q_SLOTS:
         const Job job = draft.job();
         QCOMPARE(job.command, u"python train.py --lr 0.1"_s);
         QCOMPARE(job.codePath, path());
-        // The only compute is chosen by itself.
+        // The only compute is chosen automatically.
         QCOMPARE(job.compute, u"cpu-cluster"_s);
         SubmitDraft afresh;
         afresh.setComputes({cluster()});
@@ -300,7 +300,7 @@ private Q_SLOTS:
         draft.setVariableRows({{u"A"_s, u"1"_s}, {{}, u"hush"_s}});
         QCOMPARE(told(), u"A value has no name. Name it, or remove its row."_s);
         QVERIFY(!draft.canSubmit());
-        // What another step sets leaves the rows as they are.
+        // A change in another step leaves the rows unchanged.
         draft.setVariables(switched(draft.variables(), DebugAid::NcclLog, true));
         QCOMPARE(draft.variableRows().mid(0, 2), (QList<Variable>{{u"A"_s, u"1"_s}, {{}, u"hush"_s}}));
         QCOMPARE(draft.variableRows().size(), 3);
@@ -346,7 +346,8 @@ private Q_SLOTS:
         QVERIFY(draft.job().codeId.isEmpty());
     }
 
-    // A job of Azure that is run again may hold more than the form shows; it is kept, named, and asks for nothing.
+    // A job of Azure that is submitted again may contain fields that the form lacks; the draft keeps and names them,
+    // and they need no input.
     void whatTheFormLacksIsSentAlong()
     {
         SubmitDraft draft;
@@ -363,7 +364,7 @@ private Q_SLOTS:
         QVERIFY(draft.problemText(SubmitField::JobText).contains(u"identity, distribution Ray"_s));
         QCOMPARE(draft.job().compute, QString());
         QCOMPARE(draft.job().carried, job.carried);
-        // An edit of the text does not lose it.
+        // An edit of the text keeps the carried fields.
         QString text = draft.jobText();
         draft.setJobText(text.replace(u"python train.py"_s, u"python other.py"_s));
         QCOMPARE(draft.job().command, u"python other.py"_s);
@@ -373,7 +374,7 @@ private Q_SLOTS:
         QCOMPARE(memory.recent().first().job.carried, job.carried);
     }
 
-    // The command may use what came along, and outputs stand in the text.
+    // The command may use carried inputs, and the text contains the outputs.
     void whatCameAlongIsBound()
     {
         SubmitDraft draft;
@@ -396,7 +397,7 @@ private Q_SLOTS:
         QString text = draft.jobText();
         draft.setJobText(text.replace(u"${{inputs.data}}"_s, u"${{inputs.date}}"_s));
         QVERIFY(draft.problemText(SubmitField::JobText).contains(u"no 'date'"_s));
-        // What is taken out of the text is not sent.
+        // A field that the user removes from the text is not sent.
         text = draft.jobText();
         text.replace(u"${{inputs.date}} ${{outputs.model}}"_s, u"${{inputs.data}}"_s);
         draft.setJobText(text.replace(u"outputs:\n  model:\n    type: uri_folder\n"_s, QString()));
@@ -449,7 +450,7 @@ private Q_SLOTS:
         draft.setJobText(u"# mine\n"_s + edited);
         QCOMPARE(draft.argumentsText(), u"--lr 0.5"_s);
         QCOMPARE(draft.folder(), path());
-        // What the person wrote is kept when a field changes.
+        // The user's own text is kept when a field changes.
         draft.setExperiment(u"apes"_s);
         QVERIFY(draft.jobText().startsWith(u"# mine\n"_s));
         QVERIFY(draft.jobText().contains(u"experiment_name: apes"_s));
@@ -522,7 +523,7 @@ private Q_SLOTS:
         QCOMPARE(submission.error().text, u"No."_s);
         const CodeFiles files{u"/code"_s, {{u"train.py"_s, 12, 34}}};
         submission.start(service, job, files);
-        QCOMPARE(service.reviewed, files); // what is sent is what was reviewed
+        QCOMPARE(service.reviewed, files); // the sent files are the reviewed files
         Run run;
         run.id = u"calm-finch"_s;
         service.onSubmit.giveLast(run);
@@ -546,7 +547,7 @@ private Q_SLOTS:
         job.timeoutSeconds = 60;
         job.environment = {{}, {}, u"ubuntu"_s, u"dependencies: []"_s};
         memory.setUnfinished(job);
-        // A typed value may be a secret, and settings are plain text: the name alone comes back.
+        // A typed value may be a secret, and settings are plain text, so only the name is restored.
         Job kept = job;
         kept.environmentVariables[u"A"_s] = QString();
         QCOMPARE(SubmitMemory(store).unfinished()->job, kept);
@@ -578,7 +579,7 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 1);
         const QPersistentModelIndex current(model.index(0, VariablesModel::Name));
         QVERIFY(model.setData(current, u" A "_s));
-        QCOMPARE(current.row(), 0); // Tab leads on from here
+        QCOMPARE(current.row(), 0); // Tab continues from this index
         QVERIFY(model.setData(model.index(0, VariablesModel::Value), u"1"_s));
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.rows(), (QList<Variable>{{u"A"_s, u"1"_s}}));

@@ -15,7 +15,7 @@ using namespace Roost;
 using namespace Roost::Items;
 using namespace Qt::StringLiterals;
 
-// How a draft reads the folder that is sent.
+// How a draft reads the folder that will be sent.
 class TestSubmitFolder : public QObject
 {
     Q_OBJECT
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QSignalSpy listings(&draft, &SubmitDraft::listingChanged);
         for (qsizetype length = 1; length <= path().size(); ++length)
             draft.setFolder(path().first(length));
-        // Not one reading a letter: what lies on the way may be large.
+        // The draft does not read a folder for each letter: the folders on the path may be large.
         QVERIFY(draft.isListing());
         QVERIFY(!draft.listing());
         QCOMPARE(draft.problemText(SubmitField::Folder), u"The folder is still being read."_s);
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QTRY_VERIFY(draft.canSubmit());
         draft.setFolder(u"/no/such/folder"_s);
         draft.stopListing();
-        QTest::qWait(400); // longer than a pause in typing
+        QTest::qWait(400); // longer than the delay after typing
         QVERIFY(!draft.isListing());
     }
 
@@ -127,7 +127,7 @@ private Q_SLOTS:
             auto draft = std::make_unique<SubmitDraft>();
             draft->setFolder(path());
             draft->refreshListing();
-            QTest::qSleep(i % 6); // the worker gets as far as to have something to tell, or not
+            QTest::qSleep(i % 6); // the worker may or may not have a result to report by then
             if (i % 2 == 0)
                 QCoreApplication::processEvents();
             QTest::qSleep(i % 3);
