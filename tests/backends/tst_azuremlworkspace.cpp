@@ -29,7 +29,8 @@ FakeAnswer json(const QJsonObject &object, int status = 200)
     return FakeAnswer::json(Wire::print(object), status);
 }
 
-// Where an upload may go. Not raw strings: moc takes the slashes of an address in one for a comment.
+// The answer with an address for an upload. No raw strings: moc takes the slashes of an address in a raw string for a
+// comment.
 FakeAnswer uploadTo(const QString &container, const QString &query)
 {
     const QJsonObject credential{{u"sasUri"_s, QString(container + u'?' + query)}};
@@ -45,7 +46,7 @@ QJsonObject object(const QByteArray &text)
 
 } // namespace
 
-// Azure as recorded answers; api-version and the like are checked where they matter.
+// Azure as recorded answers; the test checks api-version and similar parameters where they matter.
 class TestAzureMlWorkspace : public QObject
 {
     Q_OBJECT
@@ -72,7 +73,7 @@ class TestAzureMlWorkspace : public QObject
         m_workspace = opened;
     }
 
-    // A run as Azure's run history returns it; the name of the experiment is not in it.
+    // A run as Azure's run history returns it; the answer does not contain the name of the experiment.
     static QJsonObject historyRun(const QString &id, const QString &status = u"Completed"_s)
     {
         QByteArray text =
@@ -212,7 +213,8 @@ private Q_SLOTS:
         QCOMPARE(first.items.size(), 2);
         QCOMPARE(first.items.last().lastMetrics.value(u"loss"_s), 0.5);
         QVERIFY(first.items.first().lastMetrics.isEmpty());
-        // Of these runs and no others, whenever they started: a run logged later has a start of long ago.
+        // The request names these runs only, whatever their start: a run that is logged later may have an early
+        // start.
         QVERIFY(m_net->last("POST", mlflow + u"runs/search"_s).body.contains("attributes.run_id IN ('r2','r1')"));
         QVERIFY(!first.next.isEmpty());
         ROOST_GET(second, m_workspace->runHistory()->runs({}, first.next));
@@ -237,7 +239,7 @@ private Q_SLOTS:
         QCOMPARE(page.items.first().command, u"x"_s);
         ROOST_GET(next, m_workspace->runHistory()->runs({}, page.next));
         QVERIFY(next.items.isEmpty());
-        // It is not asked again whether the service queries whole workspaces.
+        // The client does not check again whether the service can query whole workspaces.
         ROOST_GET(again, m_workspace->runHistory()->runs({}));
         QCOMPARE(m_net->count("POST", history + u"/runs:query"_s), 1);
     }
@@ -256,7 +258,7 @@ private Q_SLOTS:
         QCOMPARE(whole.status, RunStatus::Running);
         QVERIFY(whole.lastMetrics.contains(u"loss"_s));
         QCOMPARE(whole.parameters.value(u"lr"_s), u"1"_s);
-        // What was asked for does not change: the resource manager is asked once.
+        // The resource manager's part does not change, so the client requests it once.
         ROOST_GET(later, m_workspace->runHistory()->run(u"r1"_s));
         QCOMPARE(m_net->count("GET", arm + u"/jobs/r1"_s), 1);
         QCOMPARE(m_net->count("GET", history + u"/runs/r1"_s), 2);
@@ -292,12 +294,13 @@ private Q_SLOTS:
         ROOST_GET(again, m_workspace->files()->read(logs.first(), 10, 100));
         QCOMPARE(m_net->count("GET", u"/a?sig=old"_s), 1);
         QVERIFY(m_net->last("GET", u"/a?sig=new"_s).header("Authorization").isEmpty());
-        // Of an address it never gave out it can find no newer one.
+        // The client cannot renew an address that it did not issue.
         const auto stranger = waitFor(m_workspace->files()->read({u"x"_s, u"https://blob.test/a?sig=old"_s}, 0, 1));
         QVERIFY(stranger || stranger.error().kind == ErrorKind::Denied);
     }
 
-    // Azure's metric service: no cursor, so the next question starts at the last time and drops what it knows.
+    // Azure's metric service has no cursor, so the next request starts at the last time, and the client drops known
+    // points.
     void metricsWithoutCursorComeOnce()
     {
         const auto path = u"/metric/v2.0"_s + ws.path() + u"/runs/r1/full"_s;

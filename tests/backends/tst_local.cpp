@@ -54,7 +54,7 @@ private Q_SLOTS:
         write(u"a/.azureml/config.json"_s, "{}");
         write(u"a/b/c/config.json"_s, "{}");
         write(u"a/b/project.json"_s, "{}");
-        // A grandparent's .azureml/config.json comes before a config.json beside us.
+        // A grandparent's .azureml/config.json takes precedence over a config.json in the same folder.
         QCOMPARE(findWorkspace(m_folder.filePath(u"a/b/c"_s)).address, m_folder.filePath(u"a/.azureml/config.json"_s));
         QFile::remove(m_folder.filePath(u"a/.azureml/config.json"_s));
         QCOMPARE(findWorkspace(m_folder.filePath(u"a/b/c"_s)).address, m_folder.filePath(u"a/b/c/config.json"_s));
@@ -231,7 +231,7 @@ private Q_SLOTS:
         }
         QCOMPARE(addressFromText(u"http://127.0.0.1:8124"_s)->kind, WorkspaceAddress::Kind::Server);
         QCOMPARE(addressFromText(u"http://server.test:8123"_s)->kind, WorkspaceAddress::Kind::Server);
-        publish(99999999); // it has gone, and another program may listen there
+        publish(99999999); // the service has exited, and another program may listen on its port
         QCOMPARE(addressFromText(u"http://127.0.0.1:8123"_s)->kind, WorkspaceAddress::Kind::Server);
     }
 
@@ -258,7 +258,7 @@ private Q_SLOTS:
         QVERIFY2(refused.error().text.contains(u"MLFLOW_TRACKING_TOKEN"_s), qPrintable(refused.error().text));
         const auto service = open(FakeAnswer::json(R"({"name": "Birds", "workspace": "/ws", "pid": 1})"));
         QCOMPARE(others, 5);
-        QVERIFY(!service); // it says no more in this test
+        QVERIFY(!service); // this test sends no further answers
         const auto asked = network.requests.last();
         QVERIFY2(asked.url.path().endsWith(u"/workspaces/Birds"_s), qPrintable(asked.url.toString()));
         QCOMPARE(asked.header("Authorization"), "Bearer secret");
@@ -287,7 +287,8 @@ private Q_SLOTS:
 
     void aStrangersFolderIsLeftAlone()
     {
-        // As one may find /tmp/roost-<uid>: a link, to a place where a file waits to be overwritten.
+        // The runtime folder is a link, as /tmp/roost-<uid> may be, to a folder with a file that must not be
+        // overwritten.
         const auto usual = qEnvironmentVariable("XDG_RUNTIME_DIR");
         qputenv("XDG_RUNTIME_DIR", m_folder.filePath(u"strange"_s).toLocal8Bit());
         QVERIFY(QDir().mkpath(m_folder.filePath(u"strange"_s)) && QDir().mkpath(m_folder.filePath(u"theirs"_s)));

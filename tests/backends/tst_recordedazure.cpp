@@ -26,7 +26,7 @@ QJsonObject sentBody(const FakeRequest &request)
 
 } // namespace
 
-// The client against answers as they were recorded of the real service.
+// The client against recorded answers of the real service.
 class TestRecordedAzure : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ class TestRecordedAzure : public QObject
         return waitFor(AzureMl::AzureMlWorkspace::open(m_net.get(), settings));
     }
 
-    // What the next PUT of a job would send for a run that is run again.
+    // Returns the body of the PUT that submits a run again.
     QJsonObject sentAgain(const QString &run, const std::function<void(Job &)> &change = {})
     {
         auto job = waitFor(m_workspace->jobs()->job(run));
@@ -82,7 +82,7 @@ private Q_SLOTS:
         ROOST_GET(second, m_workspace->runHistory()->runs({}, first.next));
         QCOMPARE(second.items.size(), 1);
         QVERIFY(second.next.isEmpty());
-        // A curated environment of a registry goes by its own name.
+        // A curated environment of a registry is shown by its own name.
         QCOMPARE(second.items.first().environmentName, u"AzureML-pytorch-1.9:12"_s);
         QVERIFY(second.items.first().computeName.isEmpty());
     }
@@ -91,7 +91,7 @@ private Q_SLOTS:
     {
         ROOST_GET(first, m_workspace->runHistory()->runs({}));
         QVERIFY2(first.items.first().queueReason.contains(u"nodes"_s), qPrintable(first.items.first().queueReason));
-        // The service's notes are no tags of people.
+        // Tags that the service adds are not shown as the user's tags.
         QCOMPARE(first.items.first().tags, (StringMap{{u"team"_s, u"birds"_s}}));
         ROOST_GET(second, m_workspace->runHistory()->runs({}, first.next));
         QVERIFY(second.items.first().queueReason.isEmpty());
@@ -129,7 +129,7 @@ private Q_SLOTS:
                  (QJsonObject{{u"jobInputType"_s, u"uri_folder"_s},
                               {u"mode"_s, u"ReadOnlyMount"_s},
                               {u"uri"_s, u"azureml://datastores/workspaceblobstore/paths/birds/"_s}}));
-        // The next run writes to a place of its own, but to the one that was asked for.
+        // The next run writes to a location of its own, except for an output whose location the job states.
         const auto outputs = part("outputs"_L1);
         QCOMPARE(outputs.keys(), (QStringList{u"fixed"_s, u"model"_s}));
         QCOMPARE(
@@ -147,7 +147,7 @@ private Q_SLOTS:
         for (const auto &name : {u"identity"_s, u"input data"_s, u"output model"_s, u"service dashboard"_s,
                                  u"distribution Ray"_s, u"resources.dockerArgs"_s})
             QVERIFY2(job.carried.names.contains(name), qPrintable(job.carried.names.join(u", "_s)));
-        // Another distribution that is chosen takes the place of the one that came.
+        // A distribution that the user chooses replaces the carried one.
         const auto sent =
             sentAgain(u"ray_heron_2"_s, [](Job &changed) { changed.distribution = {Distribution::Type::PyTorch, 2}; });
         QCOMPARE(sent.value("distribution"_L1).toObject().value("distributionType"_L1).toString(), u"PyTorch"_s);
@@ -182,7 +182,7 @@ private Q_SLOTS:
             u"/subscriptions/s/providers/Microsoft.MachineLearningServices/locations/westeurope/vmSizes"_s;
         ROOST_GET(again, m_workspace->computes()->computes());
         QCOMPARE(m_net->count("GET", sizes), 1);
-        // Missing ones are answered without a word.
+        // Missing sizes cause no error message.
         const auto missing = waitFor(m_workspace->computes()->compute(u"nothere"_s));
         QCOMPARE(missing.error().kind, ErrorKind::NotFound);
         QVERIFY2(missing.error().text.contains(u"nothere"_s), qPrintable(missing.error().text));
@@ -216,7 +216,7 @@ private Q_SLOTS:
         QVERIFY(docker.condaYaml.isEmpty());
     }
 
-    // The version is the content: as it was written, and as Azure gives it back.
+    // The version depends on the content: as it was written, and as Azure returns it.
     void theSameContentIsOneAnonymousVersion()
     {
         const auto versionOf = [this](const QString &conda) {
@@ -256,7 +256,7 @@ private Q_SLOTS:
         model.uri.replace(u"/resourceGroups/"_s, u"/resourcegroups/"_s);
         ROOST_GET(files, m_workspace->models()->files(model));
         QVERIFY2(m_azure->refusals().isEmpty(), qPrintable(m_azure->refusals().join(u'\n')));
-        // A folder's own marker is no file.
+        // The marker blob of a folder is not listed as a file.
         QCOMPARE(files.size(), 1);
         QCOMPARE(files.first().path, u"sub/model.pt"_s);
         const QUrl url(files.first().url);
@@ -276,14 +276,14 @@ private Q_SLOTS:
         QVERIFY(files.first().file.url.startsWith(
             u"https://birdsacct.blob.core.windows.net/0a1b2c3d-7-box/src/train.py?"_s));
         QCOMPARE(m_net->count("POST", arm + u"/listKeys"_s), 0);
-        // Where the datastore says no word the workspace's own key does.
+        // When the datastore refuses its secrets, the client uses the workspace's own key.
         m_azure->set(u"POST {WS}/datastores/workspaceblobstore/listSecrets"_s, {{u"status"_s, 403}});
         ROOST_GET(byKey, m_workspace->jobs()->snapshotFiles(arm + u"/codes/c0de/versions/1"_s));
         QCOMPARE(byKey.size(), 1);
         QCOMPARE(m_net->count("POST", arm + u"/listKeys"_s), 1);
     }
 
-    // Whoever registers a code writes its address; no signature may go to another host.
+    // The address of a code is written by the user who registers it, so no signature may go to another host.
     void signaturesGoToTheAccountsOwnHostOnly()
     {
         const auto key = u"GET "_s + arm + u"/codes/c0de/versions/1"_s;
@@ -359,7 +359,7 @@ private Q_SLOTS:
         job.name = u"fresh"_s;
         job.command = u"python a.py"_s;
         job.environment.name = u"torch"_s;
-        // No name is free where there is no workspace.
+        // Without a workspace no name is available.
         const auto run = waitFor(m_workspace->jobs()->submit(job, {}));
         QVERIFY(!run);
         QVERIFY2(run.error().text.contains(u"no workspace birds"_s), qPrintable(run.error().text));
