@@ -24,8 +24,8 @@ QList<ProcessKey> &ownChildren()
     return all;
 }
 
-// Supervisors and tools lead sessions of their own, so that what stays in the session of this process is a helper of
-// another thread, which waits for it itself.
+// Supervisors and tools lead their own sessions. Any other child in the session of this process is a helper of
+// another thread, which waits for it.
 QList<ProcessKey> adopted()
 {
     auto &own = ownChildren();

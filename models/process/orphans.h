@@ -6,22 +6,22 @@
 
 namespace Roost::Process {
 
-/// What is left of a run whose supervisor was killed. From then on a daemon of it is a child of this process, also
-/// when it bears no mark. Supervisors that an earlier service started are not below this one: what they leave falls to
-/// the system, and only its marks (processtree.h) tell it.
+/// Handles the remaining processes of a run whose supervisor was killed. Its daemons then become children of this
+/// process, even without a mark. Supervisors that an earlier service started are not below this process: their
+/// orphans go to the init process and can be found only by their marks (processtree.h).
 namespace Orphans {
 
-/// Makes this process the parent of what is orphaned below it.
+/// Makes this process the parent of all orphans below it.
 void adopt();
 
-/// Tells that this process started the child itself. From the thread that calls `clear`, before it does again.
+/// Records that this process started the child itself. Call from the thread that calls `clear`, before its next call.
 void isOwnChild(pid_t child);
 
-/// Takes the exit codes of those that ended, so that they do not stay as zombies.
+/// Reaps adopted processes that have ended, so that none remains a zombie.
 void reap();
 
-/// SIGKILL to all adopted processes until none is left but those of other runs and tools, which carry marks; gives up
-/// after `timeoutMs`.
+/// Sends SIGKILL to all adopted processes until only processes of other runs and tools, which carry marks, are left.
+/// Gives up after `timeoutMs`.
 bool clear(int timeoutMs = 10000);
 
 } // namespace Orphans

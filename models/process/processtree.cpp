@@ -41,7 +41,7 @@ QByteArray readWhole(const QString &file)
 std::optional<ProcessFacts> factsOf(pid_t pid)
 {
     const QByteArray stat = readWhole(u"/proc/%1/stat"_s.arg(pid));
-    // The name in brackets may hold anything, brackets and spaces too.
+    // The name in brackets may contain any character, including brackets and spaces.
     const auto afterName = stat.lastIndexOf(')');
     if (afterName < 0)
         return std::nullopt;
@@ -197,7 +197,7 @@ void sendSignal(const ProcessKey &process, int signal)
 {
     const int handle = int(syscall(SYS_pidfd_open, process.pid, 0));
     if (handle < 0) {
-        // Kernels before 5.3 know no such handle.
+        // Kernels before 5.3 have no process handles.
         if (errno == ENOSYS && processKey(process.pid) == process)
             kill(process.pid, signal);
         return;

@@ -12,52 +12,53 @@
 
 namespace Roost::Process {
 
-/// A process as it can be told from a later one that got the same number.
+/// Identifies a process, as opposed to a later process with the same number.
 struct ProcessKey
 {
     pid_t pid = 0;
-    /// Clock ticks since boot at which it was started.
+    /// The start of the process in clock ticks since boot.
     quint64 startTicks = 0;
     bool operator==(const ProcessKey &) const = default;
 };
 
-/// Of the process that has the number now; nothing where none has.
+/// The key of the process that has the number now; nullopt if there is none.
 std::optional<ProcessKey> processKey(pid_t pid);
 
-/// Whether it is there and no zombie.
+/// Whether the process exists and is not a zombie.
 bool isAlive(const ProcessKey &process);
 
-/// Whether it is this user's and has that file open. A file can name any process; only the process itself shows that
-/// the file is its own.
+/// Whether the process belongs to this user and has the file open. Any file can name any process; only the open
+/// descriptor shows that the process owns the file.
 bool hasOpen(const ProcessKey &process, const QString &file);
 
-/// This boot of the machine.
+/// Identifies the current boot of the machine.
 QString bootId();
 
-/// Children, their children and so on, zombies included; those of a subreaper include what was orphaned below it.
+/// All descendants, zombies included. The descendants of a subreaper include the orphans below it.
 QList<ProcessKey> descendantsOf(pid_t ancestor);
 
-/// Children of the process, zombies included, that are in another session than that.
+/// Children of the process, zombies included, that are in another session than `session`.
 QList<ProcessKey> childrenOutsideSession(pid_t parent, pid_t session);
 
-/// What belongs to a run or tool of the service bears two marks: a variable of its environment ("NAME=value"), and a
-/// number that stands for it where no empty environment, new session or lost parent sheds it: in the soft limit of
-/// realtime processor time (RLIMIT_RTTIME), in which the number is more than a hundred thousand years.
+/// The processes of a run or a tool of the service carry two marks: an environment variable ("NAME=value"), and a
+/// number derived from it. The number is stored in the soft limit of realtime processor time (RLIMIT_RTTIME), where
+/// it stands for more than a hundred thousand years. The number survives an empty environment, a new session and the
+/// loss of the parent.
 quint64 markNumber(const QByteArray &assignment);
-/// Lets this process, and all that come of it from now on, bear the number. Allowed between fork and exec.
+/// Sets the number on this process; future descendants inherit it. May be called between fork and exec.
 void bearMark(quint64 number);
 
-/// Whether it bears the mark of some run or tool of the service.
+/// Whether the process carries the mark of any run or tool of the service.
 bool isMarked(const ProcessKey &process);
 
-/// Of this user, that bear the mark of the assignment, in whatever session or tree they are. The asking process is left
+/// Processes of this user that carry the mark of the assignment, in any session or tree. The calling process is left
 /// out.
 QList<ProcessKey> processesMarked(const QByteArray &assignment);
 
-/// Never reaches another process that has the number by now.
+/// Sends the signal to this process only, never to a later process with the same number.
 void sendSignal(const ProcessKey &process, int signal);
 
-/// SIGKILL to all that `processesMarked` finds, until none is found; gives up after `timeoutMs`.
+/// Sends SIGKILL to all results of `processesMarked` until there are none; gives up after `timeoutMs`.
 bool killMarked(const QByteArray &assignment, int timeoutMs = 10000);
 
 } // namespace Roost::Process

@@ -26,7 +26,7 @@ ProcessWatch::ProcessWatch(const ProcessKey &process, QObject *parent)
         m_notifier = new QSocketNotifier(m_handle, QSocketNotifier::Read, this);
         connect(m_notifier, &QSocketNotifier::activated, this, &ProcessWatch::look);
     }
-    // The safety net, and all there is on kernels without such handles.
+    // A fallback, and the only mechanism on kernels without process handles.
     m_timer = new QTimer(this);
     m_timer->setInterval(m_handle >= 0 ? 5s : 200ms);
     connect(m_timer, &QTimer::timeout, this, &ProcessWatch::look);
@@ -42,7 +42,7 @@ ProcessWatch::~ProcessWatch()
 
 void ProcessWatch::reapInBackground(std::unique_ptr<ProcessWatch> watch)
 {
-    // Later in any case: it may be telling.
+    // Deleted from the event loop: the watch may be emitting its signal.
     ProcessWatch *left = watch.release();
     left->disconnect();
     if (left->m_told) {
@@ -61,7 +61,7 @@ void ProcessWatch::look()
     m_timer->stop();
     if (m_notifier != nullptr)
         m_notifier->setEnabled(false);
-    // Only a child can be waited for, so a stranger that has the number by now is safe.
+    // Only a child can be waited for, so an unrelated process with the same number is not affected.
     waitpid(m_process.pid, nullptr, WNOHANG);
     Q_EMIT ended();
 }

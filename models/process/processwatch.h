@@ -14,7 +14,8 @@ class QTimer;
 
 namespace Roost::Process {
 
-/// Emits a signal when a process has ended. A child is reaped then; other processes can be watched too.
+/// Emits a signal when a process has ended. A child is reaped at that point; processes that are not children can be
+/// watched too.
 class ProcessWatch : public QObject
 {
     Q_OBJECT
@@ -25,12 +26,12 @@ public:
 
     ProcessKey process() const { return m_process; }
 
-    /// Nobody listens any more, but a child is still reaped when it ends: a zombie keeps its number. Goes with the
-    /// application at the latest.
+    /// Call when the signal is no longer needed: the watch still reaps a child when it ends, because a zombie keeps
+    /// its number. The watch is deleted with the application at the latest.
     static void reapInBackground(std::unique_ptr<ProcessWatch> watch);
 
 Q_SIGNALS:
-    /// Once, from the event loop; also where it had ended before it was watched.
+    /// Emitted once, from the event loop, even if the process had ended before the watch began.
     void ended();
 
 private:

@@ -26,7 +26,7 @@ ToolCall isolatedPython(const QString &python, const QStringList &arguments, con
 
 ToolCall pythonAsRunsSeeIt(const QString &python, const QString &code, const StringMap &environment)
 {
-    // Pythons before 3.11 do not know the variable; for them the folder has nothing to import.
+    // Python before 3.11 ignores the variable; for these versions the neutral folder contains nothing to import.
     StringMap variables = environment;
     variables[u"PYTHONSAFEPATH"_s] = u"1"_s;
     QStringList places = variables.value(pythonPath, qEnvironmentVariable("PYTHONPATH"))

@@ -6,15 +6,16 @@
 
 namespace Roost::Process {
 
-/// Where programs of the service's own accord stand: a folder that holds nothing a person works on. Python imports
-/// from the folder it stands in, other tools read their settings there.
+/// The working folder of the programs that the service runs for itself: a folder without any user's files. Python
+/// imports from its working folder, and other tools read their settings there.
 QString neutralFolder();
 
-/// A module of the interpreter itself (`venv`, `pip`): nothing is imported from the folder, PYTHONPATH or the user's
-/// packages.
+/// Calls a module of the interpreter itself (`venv`, `pip`). Nothing is imported from the folder, PYTHONPATH or the
+/// user's packages.
 ToolCall isolatedPython(const QString &python, const QStringList &arguments, const StringMap &environment = {});
 
-/// A few lines that look at what a run would import: with the user's packages and PYTHONPATH, without the folder.
+/// Runs a short script that inspects what a run would import: with the user's packages and PYTHONPATH, but without
+/// the folder.
 ToolCall pythonAsRunsSeeIt(const QString &python, const QString &code, const StringMap &environment = {});
 
 } // namespace Roost::Process

@@ -24,7 +24,7 @@ namespace Roost::Process {
 namespace {
 
 constexpr int patience = 90'000;       // for a rank as a whole
-constexpr int patienceOfTool = 30'000; // gdb reads the symbols of all of PyTorch
+constexpr int patienceOfTool = 30'000; // gdb reads all symbols of PyTorch
 
 QByteArray contents(const QString &file)
 {
@@ -52,7 +52,7 @@ QList<ProcessKey> tellingProcesses(const ProcessKey &rank)
 struct ToolAnswer
 {
     QString text;
-    /// Why there is none.
+    /// The reason why there is no dump.
     QString problem;
 };
 
@@ -68,7 +68,7 @@ ToolAnswer ask(const QString &program, const QStringList &arguments, int timeout
         const QString problem = tool.state() == QProcess::NotRunning
                                     ? tool.errorString()
                                     : u"it did not answer within %1 s"_s.arg(timeoutMs / 1000);
-        tool.kill(); // what it traced goes on
+        tool.kill(); // the traced process continues
         tool.waitForFinished(5000);
         return {{}, problem};
     }
@@ -88,12 +88,12 @@ QStringList arguments(const QString &tool, pid_t pid)
     return {u"-nx"_s, u"-batch"_s,
             u"-ex"_s, u"set pagination off"_s,
             u"-ex"_s, u"set debuginfod enabled off"_s,
-            u"-ex"_s, u"thread apply all py-bt"_s, // where the symbols of this Python are installed
+            u"-ex"_s, u"thread apply all py-bt"_s, // works if the symbols of this Python are installed
             u"-ex"_s, u"thread apply all bt"_s,
             u"-p"_s,  number};
 }
 
-// What the kernel reports about a process of this user without tracing it.
+// The state of a process of this user as the kernel reports it without tracing.
 QString kernelView(pid_t pid)
 {
     QStringList lines;
@@ -105,7 +105,7 @@ QString kernelView(pid_t pid)
         lines += u"thread %1 (%2):%3, waits in %4"_s.arg(task, QString::fromUtf8(contents(folder + u"/comm"_s)),
                                                          state.simplified().prepend(u' '),
                                                          QString::fromUtf8(contents(folder + u"/wchan"_s)));
-        const QByteArray stack = contents(folder + u"/stack"_s); // for root alone
+        const QByteArray stack = contents(folder + u"/stack"_s); // readable by root only
         if (!stack.isEmpty())
             lines += QString::fromUtf8(stack);
     }

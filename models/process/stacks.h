@@ -8,17 +8,17 @@
 
 namespace Roost::Process {
 
-/// Where a process stands now, as text for a person.
+/// The current stacks of a process, as text for a person.
 struct StackDump
 {
-    /// What took it: "py-spy", "gdb", or "kernel", which knows only what each thread waits for.
+    /// The source of the dump: "py-spy", "gdb", or "kernel", which reports only what each thread waits for.
     QString tool;
     QString text;
 };
 
-/// Of a rank: its own process and those of its descendants that run Python. Takes the first that answers of py-spy
-/// and gdb, looked for on `path`, and else asks the kernel; why a better one did not answer is said in the text.
-/// The process stands still meanwhile. Blocks for a minute and a half at most; any thread.
+/// Dumps the stacks of a rank: its own process and those of its descendants that run Python. Uses py-spy, then gdb,
+/// both searched on `path`, then the kernel; the text states why a better source failed. The process is stopped
+/// meanwhile. Blocks for a minute and a half at most; any thread.
 StackDump stacksOf(const ProcessKey &rank, const QString &path);
 
 } // namespace Roost::Process

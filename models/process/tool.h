@@ -16,30 +16,30 @@ struct ToolCall
     QString program;
     QStringList arguments;
     QString workingFolder;
-    /// Over the service's own.
+    /// Added to the environment of the service.
     StringMap environment;
 };
 
-/// A program the service itself uses (pip, conda ...), in a session of its own. All processes that come of it
-/// end with it when it is stopped or late, and the program itself when the service dies.
+/// A program that the service itself uses (pip, conda ...), in its own session. All its descendants end with it when
+/// it is stopped or exceeds its time limit; the program itself also ends when the service dies.
 class Tool : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `mark` ("NAME=value") is put into the environment; it tells the tool's processes from all others.
+    /// `mark` ("NAME=value") is added to the environment and identifies the processes of the tool.
     explicit Tool(QByteArray mark, QObject *parent = nullptr);
     ~Tool() override;
 
-    /// Once. `timeoutMs` 0 is no limit.
+    /// Call once. A `timeoutMs` of 0 means no limit.
     void start(const ToolCall &call, qint64 timeoutMs = 0);
-    /// Asks it to leave; after a few seconds it is made to. `ended` follows.
+    /// Requests the tool to end, and kills it after a few seconds. `ended` follows.
     void stop();
 
 Q_SIGNALS:
-    /// stdout and stderr as they come.
+    /// Output of stdout and stderr as it arrives.
     void output(const QByteArray &bytes);
-    /// Once. `problem` is empty when it left with 0; else one sentence.
+    /// Emitted once. `problem` is empty if the tool exited with 0, otherwise one sentence.
     void ended(const QString &problem);
 
 private:
