@@ -50,7 +50,7 @@ Build::~Build() = default;
 
 bool Build::isFinished(const QString &folder)
 {
-    // An interpreter that another user put there would run as this user.
+    // An interpreter that another user created there would run as this user.
     for (const QString &part : {QString(), finishedFile, u"/env"_s, u"/env/bin"_s, u"/env/bin/python"_s}) {
         if (!isOwn(folder + part))
             return false;
@@ -58,7 +58,8 @@ bool Build::isFinished(const QString &folder)
     QFile file(folder + finishedFile);
     if (!file.open(QIODevice::ReadOnly) || !QFileInfo(folder + u"/env/bin/python"_s).isExecutable())
         return false;
-    // Scripts in it name their interpreter by its path: where the workspace was moved, they lead to nowhere.
+    // The scripts of an environment contain the path of their interpreter, which is invalid after a move of the
+    // workspace.
     const QString madeIn = QJsonDocument::fromJson(file.readAll()).object()["folder"_L1].toString();
     return madeIn.isEmpty() || madeIn == folder;
 }
@@ -75,10 +76,10 @@ void Build::clear(const QString &folder)
         return;
     killMarked(mark(folder));
     QString waste = folder;
-    // What a link leads to is not this room's.
+    // The target of a link does not belong to this folder.
     if (!info.isSymLink() && !info.fileName().startsWith(".trash-"_L1)) {
         waste = info.absolutePath() + u"/.trash-"_s + QUuid::createUuid().toString(QUuid::Id128);
-        QFile::remove(folder + finishedFile); // no moment in which half a folder passes for whole
+        QFile::remove(folder + finishedFile); // first, so that a partial folder never counts as finished
         if (!QDir().rename(folder, waste))
             waste = folder;
     }
@@ -137,7 +138,7 @@ void Build::next()
     m_tool = std::make_unique<Tool>(mark(m_folder));
     connect(m_tool.get(), &Tool::output, this, &Build::say);
     connect(m_tool.get(), &Tool::ended, this, [this](const QString &problem) {
-        m_tool.release()->deleteLater(); // it is still telling
+        m_tool.release()->deleteLater(); // the tool is still emitting its signal
         const QString purpose = m_recipe.steps[m_step].purpose;
         if (m_stopping) {
             finish(failure(ErrorKind::Failed, purpose + u" was stopped."_s));

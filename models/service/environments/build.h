@@ -12,9 +12,9 @@
 
 namespace Roost::Service::Environments {
 
-/// Makes one environment in its folder, once. A venv and a conda prefix hold their own path and cannot be moved,
-/// so the folder has its final name from the start, and the file `finished.json`, which comes last and whole, is
-/// what makes it valid.
+/// Builds one environment in its folder, once. A venv and a conda prefix contain their own path and cannot be moved,
+/// so the folder has its final name from the start. The environment is valid once the file `finished.json` exists,
+/// which is written last and atomically.
 class Build : public QObject
 {
     Q_OBJECT
@@ -24,25 +24,28 @@ public:
     ~Build() override;
 
     const Recipe &recipe() const { return m_recipe; }
-    /// All that the tools have said so far.
+    /// The output of the tools so far.
     QByteArray transcript() const { return m_transcript; }
 
-    /// Clears away what an earlier attempt left, then begins. Once. `timeoutMs` 0 is no limit.
+    /// Call once. Removes the remains of an earlier attempt, then starts the build. A `timeoutMs` of 0 means no
+    /// limit.
     void start(qint64 timeoutMs);
-    /// `ended` follows.
+    /// Stops the build; `ended` follows.
     void stop();
     bool isStopping() const { return m_stopping; }
 
-    /// Whether the folder holds a whole environment that this user made there and whose interpreter is still there.
+    /// Whether the folder contains a complete environment that this user built there and whose interpreter still
+    /// exists.
     static bool isFinished(const QString &folder);
-    /// "NAME=value" that the tools working in the folder carry in their environment.
+    /// The mark ("NAME=value") in the environment of the tools that work in the folder.
     static QByteArray mark(const QString &folder);
-    /// Ends what still works in the folder and takes it away; the files go in the background.
+    /// Ends the tools that still work in the folder and removes the folder; the files are deleted in the background.
     static void clear(const QString &folder);
 
 Q_SIGNALS:
     void output(const QByteArray &bytes);
-    /// Once, from the event loop. What went wrong as a sentence with the end of the transcript as detail; kind Failed.
+    /// Emitted once, from the event loop. An error has kind Failed, a sentence, and the end of the transcript as
+    /// detail.
     void ended(const Roost::Result<bool> &result);
 
 private:

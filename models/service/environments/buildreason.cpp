@@ -22,7 +22,7 @@ QString packageIn(QString text)
     return text.section(u'/', -1);
 }
 
-// Lines that only say that something else failed.
+// Lines that report only that something else failed.
 bool saysNothing(const QString &line)
 {
     static const QStringList empty{u"subprocess-exited-with-error"_s, u"metadata-generation-failed"_s,
@@ -31,7 +31,7 @@ bool saysNothing(const QString &line)
            line.startsWith("Failed to build installable wheels"_L1) || line.startsWith("Could not build wheels for"_L1);
 }
 
-// Of what a build or git itself printed.
+// The reason in the output of a build or of git.
 QString reasonOfOutput(const QStringList &lines)
 {
     static const QRegularExpression raised(u"\\A[A-Za-z_][\\w.]*(?:Error|Exception|Exit|Interrupt)\\b.*"_s);
@@ -39,7 +39,7 @@ QString reasonOfOutput(const QStringList &lines)
         const auto at = std::ranges::find_if(lines.crbegin(), lines.crend(), fits);
         return at == lines.crend() ? QString() : *at;
     };
-    // A compiler's first error is the cause of those behind it.
+    // The first error of a compiler is the cause of the later ones.
     const auto fatal =
         std::ranges::find_if(lines, [](const QString &line) { return line.contains("fatal error: "_L1); });
     if (fatal != lines.end())
@@ -105,7 +105,7 @@ private:
             m_package = packageIn(match.captured(1));
     }
 
-    QStringList m_inside; // the lines that a build printed last
+    QStringList m_inside; // the last lines printed by a build
     QString m_package;
     QString m_marked;
     QString m_last;

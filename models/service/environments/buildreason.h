@@ -7,9 +7,9 @@
 
 namespace Roost::Service::Environments {
 
-/// What of a tool's transcript tells a person why it failed: "badpkg could not be built: ImportError: needs libfoo".
-/// Knows pip, uv, conda and mamba; of another tool it is the last line. Empty for an empty transcript; holds no
-/// password of an address.
+/// The part of a tool's transcript that states why the tool failed: "badpkg could not be built: ImportError: needs
+/// libfoo". Supports pip, uv, conda and mamba; for other tools it is the last line. Empty for an empty transcript.
+/// Passwords in URLs are left out.
 QString buildReasonIn(const QByteArray &transcript);
 
 } // namespace Roost::Service::Environments

@@ -45,7 +45,7 @@ EnvironmentBuilder::EnvironmentBuilder(Settings settings, QObject *parent)
     , m_settings(std::move(settings))
 {
     QDir().mkpath(m_settings.folder);
-    // Only what has a name that this room gives: people put environments of their own beside.
+    // Only folders with a name that this builder assigns: users keep other environments in the same folder.
     static const QRegularExpression rule = wholeMatch(u"(\\.trash-)?[0-9a-f]{16,64}"_s);
     const auto entries = Files::entriesOf(m_settings.folder);
     for (const Files::FolderEntry &entry : entries.value_or(QList<Files::FolderEntry>())) {
@@ -84,7 +84,7 @@ Future<PreparedEnvironment> EnvironmentBuilder::build(const EnvironmentRef &envi
     return promise.future();
 }
 
-// Scripts are started as `python`, which many machines know only as python3.
+// Scripts are started as `python`, which many machines provide only as python3.
 Future<PreparedEnvironment> EnvironmentBuilder::prepareSystem(const Recipe &recipe, QFile &log) const
 {
     log.write("The python of this machine: " + QFile::encodeName(recipe.python) + '\n');
@@ -159,7 +159,7 @@ void EnvironmentBuilder::ended(const QString &hash, const Result<bool> &result)
     const auto work = m_work.value(hash);
     work->clients.removeIf([](const Client &client) { return client.promise.isCanceled(); });
     const bool stopped = work->build->isStopping();
-    work->build.release()->deleteLater(); // it is emitting a signal
+    work->build.release()->deleteLater(); // the build is emitting a signal
     if (stopped && !result && !work->clients.isEmpty()) {
         begin(hash); // a request arrived after the earlier ones were canceled
         return;

@@ -18,19 +18,19 @@ namespace Roost::Service::Environments {
 class Build;
 struct Recipe;
 
-/// An environment that a run can be started in.
+/// An environment in which a run can be started.
 struct PreparedEnvironment
 {
     QString hash;
-    /// To be put before PATH; `python` is found there.
+    /// Folders to put before PATH; they contain `python`.
     QStringList path;
-    /// Further variables a run in it finds.
+    /// Further variables for the runs in this environment.
     StringMap variables;
 
     bool operator==(const PreparedEnvironment &) const = default;
 };
 
-/// Makes environments, each once, in `<folder>/<hash>/`. One thread, with an event loop.
+/// Builds environments, each once, in `<folder>/<hash>/`. Use from one thread with an event loop.
 class EnvironmentBuilder : public QObject
 {
     Q_OBJECT
@@ -39,19 +39,20 @@ public:
     struct Settings
     {
         QString folder;
-        /// For one environment; 0 is no limit.
+        /// The limit for one environment; 0 means no limit.
         qint64 timeoutMs = 3'600'000;
-        /// Where programs are looked for, as PATH; empty: PATH.
+        /// The search path for programs, in the format of PATH; empty means PATH.
         QString searchPath;
     };
 
-    /// Takes away what an earlier service left unfinished in the folder, and ends the tools that still work there.
+    /// Removes unfinished builds of an earlier service from the folder, and ends the tools that still work there.
     explicit EnvironmentBuilder(Settings settings, QObject *parent = nullptr);
     ~EnvironmentBuilder() override;
 
-    /// `environment.image` and `condaYaml` say what to make (both empty: the machine's python), whatever its name.
-    /// Appends to `logFile` what the tools say, from the first line on also for one who comes later: clients that
-    /// request the same content share one build. It is stopped when all of them have canceled.
+    /// `environment.image` and `condaYaml` determine the result (both empty: the python of the machine); the name
+    /// does not. The output of the tools is appended to `logFile`, from the first line on, even for a client that
+    /// joins later: clients that request the same content share one build. The build is stopped when all its clients
+    /// have canceled.
     Future<PreparedEnvironment> build(const EnvironmentRef &environment, const QString &logFile);
 
 private:

@@ -94,7 +94,7 @@ Result<Interpreter> inspectInterpreter(const QString &path)
 {
     static std::mutex mutex;
     static QHash<QString, Known> known;
-    const std::scoped_lock lock(mutex); // two that ask for one interpreter shall not both start it
+    const std::scoped_lock lock(mutex); // so that two callers do not start the same interpreter
     if (const auto it = known.constFind(path); it != known.cend() && it->changes == changesOf(path, it->folders))
         return it->interpreter;
 

@@ -13,20 +13,22 @@ struct Interpreter
 {
     QString path;
     QString version; // "3.13.5"
-    /// "torch 2.6.0", by name.
+    /// "torch 2.6.0", sorted by name.
     QStringList packages;
 
     /// "3.13"
     QString minorVersion() const { return version.section(u'.', 0, 1); }
 };
 
-/// The python3 (or python) found first; empty where there is none. `searchPath` as PATH, empty: PATH itself.
+/// The first python3 (or python) on `searchPath`, which has the format of PATH; empty means PATH. Empty if there is
+/// none.
 QString systemPython(const QString &searchPath = {});
 
-/// The python that answers to `version` ("3.11"; empty is any) by its name or by what it says; empty where none does.
+/// The python of `version` ("3.11"; empty means any), matched by its name or by the version it reports; empty if
+/// there is none.
 QString pythonOfVersion(const QString &version, const QString &searchPath = {});
 
-/// Asks the interpreter itself, once as long as its file and the folders of its packages stay the same. Blocks up to
+/// Runs the interpreter, and caches the result while its file and its package folders stay the same. Blocks up to
 /// half a minute the first time; any thread.
 Result<Interpreter> inspectInterpreter(const QString &path);
 

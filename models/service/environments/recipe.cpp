@@ -19,7 +19,7 @@ using namespace Process;
 
 namespace {
 
-// A name of our own: "-r requirements.txt" in it would name itself.
+// A name that no user's file has: "-r requirements.txt" in this file would refer to itself.
 const QString requirementsFile = u"roost-requirements.txt"_s;
 const QString condaFile = u"environment.yml"_s;
 
@@ -79,7 +79,7 @@ Recipe venvRecipe(const Conda::Specification &specification, const QString &pyth
                           seesSystem ? u"system"_s : QString()});
     const QString here = folder + u'/' + recipe.hash;
     const QString made = here + u"/env/bin/python"_s;
-    // uv looks past the packages of the interpreter below, pip takes them for installed.
+    // uv ignores the packages of the base interpreter; pip treats them as installed.
     const QString uv = seesSystem ? QString() : found(u"uv"_s, searchPath);
     const QString making = u"Making a virtual environment"_s;
     const QString installing = u"Installing the pip packages"_s;
@@ -111,7 +111,7 @@ Recipe condaRecipe(const Conda::Specification &specification, const QString &too
     Recipe recipe;
     recipe.kind = Recipe::Kind::Conda;
     recipe.variables = specification.variables;
-    auto bare = specification; // its name and variables decide nothing of what is installed
+    auto bare = specification; // name and variables do not affect the installed packages
     bare.name.clear();
     bare.variables.clear();
     recipe.files[condaFile] = Conda::write(bare);

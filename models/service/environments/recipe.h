@@ -10,34 +10,35 @@
 
 namespace Roost::Service::Environments {
 
-/// How an environment is to be made, decided before anything is done.
+/// The plan for building an environment, determined before any step is executed.
 struct Recipe
 {
     enum class Kind { System, Venv, Conda };
     Kind kind = Kind::System;
-    /// Of all that decides the outcome; the name of its folder.
+    /// The hash of all inputs that determine the result; also the name of the folder.
     QString hash;
-    /// The interpreter it stands on; of Conda empty.
+    /// The base interpreter; empty for Conda.
     QString python;
-    /// One step: what is said of it when it fails ("Installing the pip packages"), and the call.
+    /// One step: its description for an error message ("Installing the pip packages"), and the call.
     struct Step
     {
         QString purpose;
         Process::ToolCall call;
     };
-    /// Files to be written into the folder first, name and text.
+    /// Files to write into the folder first: name and text.
     StringMap files;
     QList<Step> steps;
-    /// What a run in it finds set: the conda YAML's `variables`.
+    /// Variables for the runs in this environment: `variables` of the conda YAML.
     StringMap variables;
 };
 
-/// Set to 1 among the conda YAML's `variables`: the venv sees the packages of the interpreter it stands on, so that
-/// what the machine has already (torch, say) is not fetched again. Elsewhere it is a variable like any other.
+/// If this entry of the conda YAML's `variables` is 1, the venv uses the packages of its base interpreter, so that
+/// packages which the machine has already (for example torch) are not downloaded again. In other kinds of
+/// environments it is an ordinary variable.
 inline constexpr auto systemSitePackagesVariable = QLatin1StringView("ROOST_SYSTEM_SITE_PACKAGES");
 
-/// `folder` is the one that holds environments; `searchPath` as PATH, empty: PATH itself. Rejected, with what is
-/// missing and where to get it, when this machine cannot make it. May block while it asks an interpreter.
+/// `folder` contains all environments; `searchPath` has the format of PATH, empty means PATH. Rejected, with the
+/// missing program and its source, if this machine cannot build the environment. May block while an interpreter runs.
 Result<Recipe> recipeFor(const EnvironmentRef &environment, const QString &folder, const QString &searchPath = {});
 
 } // namespace Roost::Service::Environments
