@@ -60,7 +60,7 @@ Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs
         if (!quoted)
             return failure(ErrorKind::Rejected, whyNotThere(match.captured(0), quoted.error().text));
         bound.line += *quoted;
-        place.advance(u"x"); // in the middle of a word, whatever stood there
+        place.advance(u"x"); // the value counts as part of a word
     }
     bound.line += QStringView(command).sliced(done);
     return bound;

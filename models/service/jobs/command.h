@@ -9,17 +9,18 @@
 
 namespace Roost::Service::Jobs {
 
-/// A command with its bindings put in.
+/// A command with its bindings replaced.
 struct BoundCommand
 {
     QString line;
-    /// Where it was told to write to, absolute.
+    /// The output paths in the command, absolute.
     QStringList outputs;
 };
 
-/// `${{inputs.x}}` becomes the input's value, quoted where it stands so that the program gets it as it is and in one
-/// word; `${{outputs.y}}` becomes outputs/y below `runFolder`, an absolute path as on Azure; `$NAME` is left to the
-/// shell. Rejected where a binding names what the job does not have, and where the shell has no way to quote a value
+/// Replaces the bindings of a command. `${{inputs.x}}` becomes the value of the input, quoted according to its place
+/// so that the program receives the value unchanged and as one word. `${{outputs.y}}` becomes outputs/y below
+/// `runFolder`, an absolute path as on Azure. `$NAME` is left to the shell. Rejected if a binding names an input or
+/// output that the job does not have, or if the shell has no way to quote a value at its place
 /// (models/shell/shellplace.h).
 Result<BoundCommand> bindCommand(const QString &command, const StringMap &inputs, const QString &runFolder);
 

@@ -25,16 +25,16 @@ using namespace Launch;
 
 namespace {
 
-// What ended a process stands at the end of its log.
+// The reason for the end of a process is at the end of its log.
 constexpr qint64 readOfAll = 256 * 1024 * 1024;
 constexpr qint64 leastRead = 256 * 1024;
 constexpr qint64 mostRead = 8 * 1024 * 1024;
-// Lines before the end are counted only where that takes no longer than a moment.
+// Earlier lines are counted only in logs up to this size, so that counting takes only a moment.
 constexpr qint64 countedOfAll = qint64(2) * 1024 * 1024 * 1024;
 constexpr qint64 chunk = 1024 * 1024;
-constexpr qsizetype mostFiles = 20'000; // that are looked at below ./logs
+constexpr qsizetype mostFiles = 20'000; // limit of the search below ./logs
 
-// Tells of each piece of the next `bytes` of the file; what it grew or shrank by meanwhile does no harm.
+// Calls `piece` for each chunk of the next `bytes` of the file. The file may grow or shrink meanwhile.
 template <typename Piece>
 void readPieces(QFile &file, qint64 bytes, const Piece &piece)
 {
@@ -63,7 +63,7 @@ void readLog(CauseAnalyser &analyser, int log, const QString &path, qint64 most,
     readPieces(file, std::min(size, most), [&](const QByteArray &piece) { analyser.feed(log, piece); });
 }
 
-// A shell reports a signal as an exit code of 128 more.
+// A shell reports a signal as exit code 128 plus the signal number.
 bool wasKilled(const RankOutcome &outcome)
 {
     return outcome.signal == SIGKILL || outcome.exitCode == 128 + SIGKILL;
@@ -96,12 +96,12 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.read(chunk) : QByteArray();
 }
 
-// What torchrun, started by the command itself, keeps of each of its processes below a --log-dir in ./logs: of the last
-// attempt only, for it ended the run. Relative to the run's folder.
+// The logs that a torchrun in the command keeps of each of its processes below a --log-dir in ./logs. Only those of
+// the last attempt, because that attempt ended the run. Relative to the folder of the run.
 QStringList torchrunLogs(const QDir &folder)
 {
     static const QRegularExpression form(u"^(logs/(?:.+/)?)attempt_(\\d{1,9})/"_s);
-    QMap<QString, std::pair<int, QStringList>> trees; // the last attempt of each, and its logs
+    QMap<QString, std::pair<int, QStringList>> trees; // the last attempt of each tree, and its logs
     qsizetype seen = 0;
     const auto files = Files::ContainedFolder(folder.path()).filesBelow(u"logs"_s, [&seen](const auto &file) {
         const QString name = file.path.section(u'/', -1);

@@ -8,8 +8,8 @@
 
 namespace Roost::Service::Jobs {
 
-/// The first cause of a run that is over, from all that its processes left in its folder. Reads no more of its logs
-/// than a bound, their ends; any thread, some seconds at most.
+/// The first cause of the end of a run, from all files that its processes left in its folder. Reads only the ends of
+/// the logs, up to a limit. Any thread; takes some seconds at most.
 std::optional<FirstCause> firstCauseOf(const Launch::LaunchEvents &events, const Launch::LaunchPlan &plan,
                                        Causes::Ending ending);
 

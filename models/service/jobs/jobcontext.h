@@ -15,20 +15,20 @@ namespace Roost::Service::Jobs {
 
 struct JobSettings
 {
-    /// Seconds that the processes of a run get to end after they were asked to.
+    /// The time in seconds for the processes of a run to end after a request.
     int graceSeconds = 10;
-    /// Seconds that the build of an environment may take; 0 is no limit.
+    /// The limit in seconds for the build of an environment; 0 means no limit.
     int environmentTimeoutSeconds = 3600;
 };
 
-/// What all jobs of a service share.
+/// The objects shared by all jobs of a service.
 struct JobContext
 {
     Store::WorkspaceStore &store;
     JobSettings settings;
     std::unique_ptr<Launch::Launcher> launcher;
     Environments::EnvironmentBuilder environments;
-    /// "http://127.0.0.1:PORT" of this service, and the token by which scripts log to it.
+    /// The address of this service ("http://127.0.0.1:PORT"), and the token that scripts use for logging to it.
     QString baseUrl;
     QString token;
 };

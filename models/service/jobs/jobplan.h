@@ -15,8 +15,8 @@ struct RunFolder;
 Launch::LaunchPlan planOf(const JobContext &context, const JobRecord &record,
                           const Environments::PreparedEnvironment &environment, const Launch::Allocation &allocation);
 
-/// The whole plan. Makes the folders of the outputs that the command names; the error says which could not be made, or
-/// why an input cannot be put into the command.
+/// The whole plan. Creates the folders of the outputs that the command names. The error states which folder could not
+/// be created, or why an input cannot be used in the command.
 Result<Launch::LaunchPlan> launchablePlanOf(const JobContext &context, const JobRecord &record, const PreparedJob &job,
                                             const Launch::Allocation &allocation);
 

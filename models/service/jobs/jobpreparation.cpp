@@ -25,13 +25,13 @@ using namespace Store;
 
 namespace {
 
-/// Of one job; each step passes it on to the next.
+/// The state of one preparation, passed from step to step.
 struct Preparation
 {
     JobContext &context;
     JobRecord record;
     RunFolder folder;
-    QPointer<QObject> owner; // a cancel reaches the steps by events, so that one may begin after the end of the owner
+    QPointer<QObject> owner; // cancels are delivered as events, so a step may begin after the owner is deleted
 
     StringMap variables(const PreparedEnvironment &environment) const
     {
@@ -61,7 +61,7 @@ Future<bool> copyCode(const Shared &job)
 
 Future<PreparedJob> buildEnvironment(const Shared &job)
 {
-    // The service that serves the folder at its new place goes on with the job.
+    // The job continues in the service that serves the folder at its new path.
     if (const QString why = job->context.store.whyMoved(); !why.isEmpty())
         return readyFuture<PreparedJob>(failure(ErrorKind::Failed, why));
     const auto built = job->context.environments.build(job->record.job.environment, job->folder.buildLog());
@@ -83,7 +83,7 @@ Future<PreparedJob> replaceNotebook(const Shared &job, const PreparedJob &prepar
     });
 }
 
-// A command that starts torchrun has to pass on what this build of PyTorch cannot do.
+// If the command starts torchrun, adds the settings that torchrun needs with this build of PyTorch.
 Future<PreparedJob> addTorchrunSettings(const Shared &job, const PreparedJob &prepared)
 {
     if (!mayStartTorchrun(prepared.command))
@@ -93,7 +93,8 @@ Future<PreparedJob> addTorchrunSettings(const Shared &job, const PreparedJob &pr
         PreparedJob complete = prepared;
         if (settings)
             complete.environment.variables.insert(*settings);
-        // Launchers of several nodes meet in one file, those of one node in a file of their own.
+        // The launchers of several nodes meet through one shared file, the launcher of a single node uses its own
+        // file.
         if (settings && !settings->isEmpty() && job->record.job.instanceCount > 1)
             complete.environment.variables[u"PET_RDZV_ENDPOINT"_s] = job->folder.state() + u"/torchrun"_s;
         return readyFuture<PreparedJob>(complete);

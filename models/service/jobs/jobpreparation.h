@@ -10,17 +10,17 @@ namespace Roost::Service::Jobs {
 
 struct JobContext;
 
-/// What a job needs before it can be launched.
+/// The results of preparation that a launch needs.
 struct PreparedJob
 {
     Environments::PreparedEnvironment environment;
-    /// What is started; for a notebook another command than the job's.
+    /// The command to start; differs from the job's command for a notebook.
     QString command;
 };
 
-/// Makes the run's folder, copies its code, builds its environment and completes its command and variables. A cancel
-/// of the future stops what is under way; steps are not begun once `owner` is gone, which `context` outlives. Main
-/// thread.
+/// Creates the folder of the run, copies its code, builds its environment and completes its command and variables.
+/// Canceling the future stops the current step; no further step begins once `owner` is deleted. `context` must
+/// outlive `owner`. Main thread.
 Future<PreparedJob> prepareJob(JobContext &context, const JobRecord &record, QObject *owner);
 
 } // namespace Roost::Service::Jobs

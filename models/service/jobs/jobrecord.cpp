@@ -69,7 +69,7 @@ void saveCause(Connection &connection, qint64 seq, const FirstCause &cause)
         RunStore(connection).setTag(seq, u"roost.cause.rank"_s, QString::number(cause.first().rank));
 }
 
-// What starts like this is the service's own word about one run; it comes along where a job is submitted again.
+// Keys with this prefix are the service's own data about one run; they are part of a job that is submitted again.
 StringMap withoutOurs(StringMap map)
 {
     map.removeIf([](const auto &entry) { return entry.key().startsWith("roost."_L1); });

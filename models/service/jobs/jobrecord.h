@@ -13,8 +13,9 @@ class Connection;
 
 namespace Roost::Service::Jobs {
 
-/// Names of the run properties that jobs keep. The first cause is kept as tags besides, for MLflow clients:
-/// roost.cause (a sentence), roost.cause.kind (a word of CauseKind) and roost.cause.rank (absent where several tie).
+/// Names of the run properties that jobs keep. The first cause is also stored as tags, for MLflow clients:
+/// roost.cause (a sentence), roost.cause.kind (a word of CauseKind) and roost.cause.rank (absent if several ranks
+/// tie).
 namespace JobProperty {
 inline constexpr auto exitCode = QLatin1StringView("roost.exitCode");
 inline constexpr auto queueReason = QLatin1StringView("roost.queueReason");
@@ -24,39 +25,41 @@ inline constexpr auto ranks = QLatin1StringView("roost.ranks");
 inline constexpr auto cause = QLatin1StringView("roost.cause");
 } // namespace JobProperty
 
-/// A job of the local service as the database has it.
+/// A job of the local service as stored in the database.
 struct JobRecord
 {
-    /// What metrics, tags and properties of the run refer to.
+    /// The key that metrics, tags and properties of the run refer to.
     qint64 seq = 0;
-    /// As submitted; `name` is the run's id, `environment` holds what its name stood for then, `codePath` is empty.
+    /// The job as submitted, with these differences: `name` is the id of the run, `environment` contains the
+    /// definition that its name had at that time, `codePath` is empty.
     Job job;
-    /// Folder below code/; empty for no code.
+    /// The folder below code/; empty means no code.
     QString codeHash;
-    /// The request as it came.
+    /// The unchanged request.
     QByteArray submitted;
 
     RunStatus status = RunStatus::NotStarted;
     bool cancelRequested = false;
     QDateTime created;
-    /// Running began, and the end came; invalid where not yet.
+    /// The start of Running and the end of the job; invalid until then.
     QDateTime started;
     QDateTime ended;
-    /// One sentence; empty unless Failed.
+    /// One sentence; empty unless the status is Failed.
     QString errorText;
     QString queueReason;
-    /// It starts only at the user's word.
+    /// Whether the job starts only when the user requests it.
     bool held = false;
     QList<PhaseTimes> phases;
     QList<RankOutcome> ranks;
-    /// Once it is over, where something broke it.
+    /// Set once the job is over, if it failed for a known cause.
     std::optional<FirstCause> cause;
-    /// Which of the machine's GPUs it was given.
+    /// The GPUs of the machine that the job was given.
     QList<int> gpus;
 
-    /// 1 without a distribution, else nodes times processes on each.
+    /// 1 without a distribution, otherwise nodes times processes per node.
     int processCount() const;
-    /// Whether the request says that the output is one file: the command gets its path, in a folder that is there.
+    /// Whether the request declares the output as one file: the command then receives the path of the file, in an
+    /// existing folder.
     bool isFileOutput(const QString &name) const;
     bool operator==(const JobRecord &) const = default;
 };
@@ -64,24 +67,24 @@ struct JobRecord
 /// Jobs in the database, for use inside Database::read and Database::write.
 namespace JobRows {
 
-/// Makes the run and the job. Conflict when the id is taken, Rejected when the experiment was deleted.
+/// Creates the run and the job. Conflict if the id is taken, Rejected if the experiment was deleted.
 Result<JobRecord> create(Store::Connection &connection, const JobRecord &record);
-/// NotFound when there is no run of that id, or it was not submitted as a job.
+/// NotFound if no run has this id, or the run was not submitted as a job.
 Result<JobRecord> find(Store::Connection &connection, const QString &runId);
-/// Those that are not over, oldest first.
+/// The jobs that are not over, oldest first.
 QList<JobRecord> active(Store::Connection &connection);
-/// Status, error, phases, ranks, reason for waiting, GPUs, and `exitCode` where it is known.
+/// Saves status, error, phases, ranks, reason for waiting, GPUs, and `exitCode` if it is known.
 void save(Store::Connection &connection, const JobRecord &record, const QDateTime &at,
           std::optional<int> exitCode = {});
-/// Of a run that is over: neither the job nor the request as it came tell a secret any more.
+/// For a run that is over: masks all secrets in the job and in the original request.
 void forgetSecrets(Store::Connection &connection, const JobRecord &record);
-/// Those that are over and for which that was never done, with `seq`, `job` and `submitted` alone.
+/// The jobs that are over but whose secrets were never masked. Only `seq`, `job` and `submitted` are set.
 QList<JobRecord> withSecretsKept(Store::Connection &connection);
 void requestCancel(Store::Connection &connection, const QString &runId);
 
 } // namespace JobRows
 
-/// The job as the column `spec` keeps it: every field but the folder its code came from and the parts that
+/// The job in the format of the column `spec`: every field except the source folder of its code and the parts that
 /// JobRecord::submitted holds.
 QByteArray specOf(Job job);
 Job jobOfSpec(const QByteArray &spec);

@@ -29,7 +29,7 @@ using namespace Store;
 
 namespace {
 
-constexpr auto betweenAttempts = 5s; // to write into a database that refuses
+constexpr auto betweenAttempts = 5s; // between attempts to write to the database
 
 } // namespace
 
@@ -68,7 +68,7 @@ void JobRun::hold()
 
 void JobRun::cancel()
 {
-    m_record.cancelRequested = true; // in the database already
+    m_record.cancelRequested = true; // already stored in the database
     if (!m_launch) {
         m_waiting = false;
         m_preparing.cancel();
@@ -146,7 +146,7 @@ void JobRun::handle(JobEvent event, const JobChange &change)
     if (isTerminal(next.status))
         m_hadSecrets = hideSecrets() || m_hadSecrets;
     if (!(next == m_record) && !commit(std::move(next), change)) {
-        // A later reason to wait comes from the scheduler.
+        // The scheduler reports a changed reason for waiting.
         if (event != JobEvent::MustWait)
             QTimer::singleShot(betweenAttempts, this, [this, event, change] { handle(event, change); });
         return;
@@ -156,10 +156,10 @@ void JobRun::handle(JobEvent event, const JobChange &change)
 
 bool JobRun::commit(JobRecord next, const JobChange &change)
 {
-    // The service that serves the folder at its new place goes on from what is written so far.
+    // The service that serves the folder at its new path continues from the stored state.
     if (isMoved())
         return false;
-    // The clock may have been set back since.
+    // The clock may have been set back since the last change.
     const auto at = std::max({change.at, m_record.created, latestOf(m_record.phases)});
     const bool isOver = isTerminal(next.status);
     if (isOver) {
@@ -178,7 +178,7 @@ bool JobRun::commit(JobRecord next, const JobChange &change)
     else
         qWarning("Run %s: cannot write that it is %s: %s", qUtf8Printable(m_record.job.name),
                  qUtf8Printable(toWord(next.status)), qUtf8Printable(saved.error().text));
-    // Also after a failure: clients show it as the reason of the run.
+    // Also after a failure: clients show the cause as the reason for the end of the run.
     m_context.store.changes().bump(u"runs/"_s + m_record.job.name);
     if (saved)
         Q_EMIT changed();
@@ -230,7 +230,7 @@ void JobRun::prepare()
 
 void JobRun::start()
 {
-    // Canceled while the commit of Starting was tried again.
+    // The job was canceled while the commit of Starting was retried.
     if (m_record.cancelRequested) {
         handle(JobEvent::Withdrawn);
         return;
@@ -263,7 +263,7 @@ void JobRun::onLaunchChanged(const LaunchEvents &events)
         handle(JobEvent::RanksChanged, {.at = starts ? events.ranks.first().started : QDateTime::currentDateTimeUtc(),
                                         .apply = [this](JobRecord &record) { record.ranks = m_events.ranks; }});
     }
-    // The wish of an earlier service's user, or one that came before the launch had events.
+    // The cancel was requested under an earlier service, or before the launch had events.
     if (m_record.cancelRequested && !m_isCancelForwarded)
         handle(JobEvent::CancelRequested);
 }
@@ -280,8 +280,8 @@ void JobRun::onLaunchEnded(const LaunchEvents &events)
            {.at = events.ended.isValid() ? events.ended : QDateTime::currentDateTimeUtc(), .apply = takeRanks});
 }
 
-// Logs are read for the cause in another thread; a service that is killed meanwhile finds the run Finalizing, and reads
-// them again.
+// The logs are searched for the cause in another thread. After a kill of the service the next one finds the run
+// Finalizing and repeats the search.
 void JobRun::judge()
 {
     const Promise<Verdict> promise;
@@ -309,7 +309,8 @@ void JobRun::conclude(Verdict verdict, const QDateTime &at)
                    }});
 }
 
-// Of the launch plan, before the end is committed; those of the database go in the same transaction.
+// Masks the secrets of the launch plan before the end is committed. Those of the database are masked in the same
+// transaction as the end.
 bool JobRun::hideSecrets()
 {
     const auto hidden = hideSecretsOfPlan(m_record, m_folder);

@@ -19,7 +19,7 @@ namespace Roost::Service::Jobs {
 
 struct JobContext;
 
-/// What an event changes in the record of a job, besides the status.
+/// The changes of an event to the record of a job, apart from the status.
 struct JobChange
 {
     QDateTime at = QDateTime::currentDateTimeUtc();
@@ -27,42 +27,43 @@ struct JobChange
     std::function<void(JobRecord &)> apply = {};
 };
 
-/// One job on its way from NotStarted to the end: the table of jobtransitions.h, one event at a time. Each new status
-/// is committed before it is acted on; what cannot be committed is tried again, so that the database never states less
-/// than is true. Main thread.
+/// Runs one job from NotStarted to its end according to the table in jobtransitions.h, one event at a time. Each new
+/// status is committed before the job acts on it. A failed commit is retried, so that the database is never behind
+/// the real state. Main thread.
 class JobRun : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `context` outlives this object.
+    /// `context` must outlive this object.
     JobRun(JobContext &context, JobRecord record, QObject *parent = nullptr);
     ~JobRun() override;
 
     const JobRecord &record() const { return m_record; }
 
-    /// Once: begins, or goes on where an earlier service stopped.
+    /// Call once: begins the job, or continues it from where an earlier service stopped.
     void begin();
-    /// Instead of `begin`: what was not launched yet waits for the user's word (`begin` then); what was goes on.
+    /// Call instead of `begin`: a job that was not launched waits until the user starts it (with `begin`); a launched
+    /// job continues.
     void hold();
-    /// Gives up at once what was not launched yet; requests that what was launched ends.
+    /// Ends the job at once if it was not launched; otherwise requests the launch to end.
     void cancel();
 
-    /// Prepared, and without resources (see `wantsResources`).
+    /// Whether the job is prepared but has no resources (see `wantsResources`).
     bool isWaiting() const { return m_waiting; }
     Launch::ResourceRequest request() const;
-    /// While it waits: why.
+    /// Call while the job waits: sets the reason.
     void setQueueReason(const QString &reason);
-    /// While it waits: it may start.
+    /// Call while the job waits: starts the job.
     void launch(const Launch::Allocation &allocation);
-    /// While it waits: it never can start.
+    /// Call while the job waits: ends the job, because it can never start.
     void giveUp(const QString &why);
 
 Q_SIGNALS:
     void wantsResources();
-    /// After a change was committed.
+    /// Emitted after a change was committed.
     void changed();
-    /// Once, when it is over and holds nothing.
+    /// Emitted once, when the job is over and holds no resources.
     void ended();
 
 private:
@@ -88,10 +89,10 @@ private:
     PreparedJob m_prepared;
     std::optional<Launch::Allocation> m_allocation;
     std::unique_ptr<Launch::LaunchHandle> m_launch;
-    Launch::LaunchEvents m_events; // the newest of the launch
+    Launch::LaunchEvents m_events; // the last events of the launch
     bool m_waiting = false;
     bool m_isCancelForwarded = false; // to the launch
-    bool m_hadSecrets = false;        // that were hidden when it ended
+    bool m_hadSecrets = false;        // secrets were masked at the end
     PendingReply<PreparedJob> m_preparing;
     PendingReply<Verdict> m_judging;
 };

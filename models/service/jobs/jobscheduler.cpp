@@ -53,14 +53,14 @@ public:
     void add(const JobRecord &record);
     void schedule();
     Result<JobRecord> read(const QString &runId) const;
-    /// Why the job cannot be; nothing when it can.
+    /// The reason why the job cannot run; nullopt if it can.
     std::optional<Error> whyNot(const Job &job, const QString &codeHash) const;
     std::optional<Error> whyNotOn(const QString &compute, int nodes) const;
     std::optional<Error> whyTooLarge(const Job &job) const;
 
     JobScheduler *q;
     JobContext context;
-    QList<JobRun *> runs; // those that are not over, oldest first
+    QList<JobRun *> runs; // jobs that are not over, oldest first
     bool started = false;
     std::mutex heldMutex;
     QSet<QString> held;
@@ -91,7 +91,7 @@ void JobScheduler::Private::add(const JobRecord &record)
     QObject::connect(run, &JobRun::ended, q, [this, run] {
         runs.removeOne(run);
         run->deleteLater();
-        // From the event loop: the run that ended may be one that has just got its resources.
+        // Called from the event loop: the ended run may be the one that has just been given its resources.
         QMetaObject::invokeMethod(q, [this] { schedule(); }, Qt::QueuedConnection);
     });
     const bool isHeld = [&] {
@@ -104,8 +104,8 @@ void JobScheduler::Private::add(const JobRecord &record)
         run->hold();
 }
 
-// In the order of submission: a run that waits for slots of the machine lets no later one pass, or large runs would
-// wait for ever; one that waits for nodes of a compute holds up that compute alone.
+// Starts runs in the order of submission. A run that waits for slots of the machine blocks all later ones, because
+// otherwise large runs would wait forever. A run that waits for nodes of a compute blocks only that compute.
 void JobScheduler::Private::schedule()
 {
     QStringList fullComputes;
@@ -198,7 +198,7 @@ std::optional<Error> JobScheduler::Private::whyNot(const Job &job, const QString
         return why;
     if (const auto why = whyTooLarge(job))
         return why;
-    // What this machine lacks for the environment is known before the run waits for its turn.
+    // Missing requirements of the environment are reported before the run is queued.
     const auto recipe = recipeFor(job.environment, context.store.folder().environments());
     return recipe ? std::nullopt : std::optional(recipe.error());
 }
@@ -207,7 +207,7 @@ std::optional<Error> JobScheduler::Private::whyTooLarge(const Job &job) const
 {
     Compute compute;
     compute.name = isLocalCompute(job.compute) ? QString(localComputeName) : job.compute;
-    compute.maxNodes = isLocalCompute(job.compute) ? 1 : job.instanceCount; // of others `whyNotOn` has seen to them
+    compute.maxNodes = isLocalCompute(job.compute) ? 1 : job.instanceCount; // `whyNotOn` checks the others
     const auto capacity = context.launcher->capacity(isLocalCompute(job.compute) ? QString() : job.compute);
     compute.cores = capacity.cores;
     compute.gpus = capacity.gpus;
@@ -244,7 +244,7 @@ JobScheduler::JobScheduler(WorkspaceStore &store, std::unique_ptr<Launcher> laun
 
 JobScheduler::~JobScheduler()
 {
-    // The runs refer to members of `d`, so they go first.
+    // The runs refer to members of `d`, so they are deleted first.
     qDeleteAll(d->runs);
 }
 
@@ -280,7 +280,7 @@ Result<JobRecord> JobScheduler::submit(Job job, const QString &codeHash, const Q
     QMetaObject::invokeMethod(
         this,
         [this, fresh = *made] {
-            if (d->started) // else `start` finds it in the database
+            if (d->started) // otherwise `start` finds the job in the database
                 d->add(fresh);
         },
         Qt::QueuedConnection);

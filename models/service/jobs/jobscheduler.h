@@ -16,59 +16,61 @@ class WorkspaceStore;
 
 namespace Roost::Service::Jobs {
 
-/// Runs command jobs by a launcher: one state machine a job (jobtransitions.h), every step in the database before it is
-/// acted on. NotStarted -> Preparing (environment) -> Queued (resources) -> Starting -> Running -> Finalizing ->
-/// Completed, Failed or Canceled. Lives in the main thread with its event loop; the calls marked so are for any thread.
+/// Runs command jobs through a launcher: one state machine per job (jobtransitions.h), in which every step is stored
+/// in the database before it is executed. NotStarted -> Preparing (environment) -> Queued (resources) -> Starting ->
+/// Running -> Finalizing -> Completed, Failed or Canceled. Lives in the main thread, which needs an event loop;
+/// methods marked "Any thread" may be called from any thread.
 class JobScheduler : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `store` outlives this object.
+    /// `store` must outlive this object.
     JobScheduler(Store::WorkspaceStore &store, std::unique_ptr<Launch::Launcher> launcher, const JobSettings &settings,
                  QObject *parent = nullptr);
     ~JobScheduler() override;
 
-    /// Once, in the main thread, when the service listens: adopts what an earlier service left, and begins.
-    /// `baseUrl` ("http://127.0.0.1:PORT") and `token` are what scripts get for their MLflow client. What is
-    /// submitted before waits until then. Of what was left, `held` are not begun: they wait, and say so, until
-    /// `proceed` or `cancel`.
+    /// Call once, in the main thread, when the service listens: adopts the jobs of an earlier service and begins
+    /// scheduling. Scripts receive `baseUrl` ("http://127.0.0.1:PORT") and `token` for their MLflow client. Jobs
+    /// submitted earlier wait for this call. The adopted jobs in `held` are not begun: they wait, with this reason,
+    /// until `proceed` or `cancel`.
     void start(const QString &baseUrl, const QString &token, const QStringList &held = {});
 
-    /// Any thread. Makes the run (`job.name` is its id, invented where empty) and the job in one transaction. What
-    /// `job.environment` names must be looked up already: its image and condaYaml say what to make, both empty
-    /// is the machine's own python. `codeHash` names the folder below code/, empty for no code. `submitted` is stored
-    /// unchanged and returned with the job. Conflict when the id is taken, Rejected when the job cannot be.
+    /// Any thread. Creates the run (`job.name` is its id; generated if empty) and the job in one transaction. The
+    /// name in `job.environment` must be resolved already: image and condaYaml define the environment, and both empty
+    /// means the machine's own python. `codeHash` is the name of the folder below code/; empty means no code.
+    /// `submitted` is stored unchanged and returned with the job. Conflict if the id is taken, Rejected if the job
+    /// cannot run.
     Result<JobRecord> submit(Job job, const QString &codeHash, const QByteArray &submitted = {});
 
-    /// Any thread. The wish is in the database when this returns; the status follows. A job that is over stays as it
-    /// is.
+    /// Any thread. The request to cancel is stored when this returns; the status follows. A job that is over is not
+    /// changed.
     Result<bool> cancel(const QString &runId);
 
-    /// Any thread. Removes a job that is over: its folder, then all that the database knows of the run. Conflict
-    /// while it is not over.
+    /// Any thread. Removes a job that is over: its folder, then all data of the run in the database. Conflict if the
+    /// job is not over.
     Result<bool> remove(const QString &runId);
 
-    /// Any thread. Starts a job that was held at the start (see `start`). Conflict where it is not.
+    /// Any thread. Starts a held job (see `start`). Conflict if the job is not held.
     Result<bool> proceed(const QString &runId);
 
-    /// Any thread; blocks for as long as the ranks' stacks take. Writes where each rank that runs stands now into
-    /// logs/stacks_rank_R_TIME.txt of the run and gives the paths, relative to the run. Conflict while nothing runs.
+    /// Any thread; blocks while the stacks of the ranks are taken. Writes the stacks of each running rank into
+    /// logs/stacks_rank_R_TIME.txt of the run and returns the paths, relative to the run. Conflict if no rank is
+    /// running.
     Result<QStringList> takeStacks(const QString &runId);
 
     /// Any thread.
     Result<JobRecord> find(const QString &runId) const;
 
-    /// Any thread: jobs that are not over.
+    /// Any thread. The number of jobs that are not over.
     int activeCount() const;
-    /// Any thread: what a compute offers, and how much of it runs something. An empty name, or "local", is this
-    /// machine.
+    /// Any thread. The capacity of a compute, and the part in use. An empty name, or "local", means this machine.
     Launch::ComputeCapacity capacity(const QString &compute = {}) const;
 
 Q_SIGNALS:
-    /// In the main thread: a job that was held starts by itself from now on.
+    /// Emitted in the main thread when a job is no longer held.
     void released(const QString &runId);
-    /// In the main thread, after the change was committed and the hub was told.
+    /// Emitted in the main thread, after the change was committed and the change hub was notified.
     void changed(const QString &runId);
 
 private:

@@ -8,25 +8,25 @@
 
 namespace Roost::Service::Jobs {
 
-/// What can happen to a job.
+/// The events of a job.
 enum class JobEvent {
-    Begun,           // the service takes up the job; nothing of it was launched
-    Held,            // the same, but it starts only at the user's word
-    Adopted,         // the service takes up the job; an earlier one launched it
-    Withdrawn,       // the user cancels; nothing was launched
-    CancelRequested, // the user cancels what was launched
+    Begun,           // the service takes over the job, which was not launched
+    Held,            // as Begun, but the job starts only when the user requests it
+    Adopted,         // the service takes over the job, which an earlier service launched
+    Withdrawn,       // the user cancels a job that was not launched
+    CancelRequested, // the user cancels a launched job
     Prepared,        // folder, environment and command are ready
-    MustWait,        // its compute has no room for it now
-    Allocated,       // its compute has room for it
+    MustWait,        // the compute has no room for the job now
+    Allocated,       // the compute has room for the job
     CannotGoOn,      // before a launch: preparation failed, the compute is gone, or nothing could be started
     RanksChanged,    // ranks started or ended
-    LaunchEnded,     // no process of it is left
-    FoundCompleted,  // the end was judged
+    LaunchEnded,     // no process of the launch is left
+    FoundCompleted,  // the outcome was determined
     FoundFailed,
     FoundCanceled,
 };
 
-/// What a job does after the new status was committed.
+/// The action of a job after the new status was committed.
 enum class JobAction {
     None,
     Prepare,
@@ -35,7 +35,7 @@ enum class JobAction {
     Adopt,
     CancelLaunch,
     Judge,
-    Release, // the job is over and holds nothing
+    Release, // frees all resources; the job is over
 };
 
 struct JobTransition
@@ -46,8 +46,9 @@ struct JobTransition
     JobAction action;
 };
 
-/// The state machine of a job. An event without a row in the present status is late or repeated, and is ignored. A
-/// service that was killed takes up each job by Begun, Held or Adopted from the status that was committed last.
+/// The state machine of a job. An event without a row for the current status is late or repeated, and is ignored.
+/// After a kill of the service the next one takes over each job by Begun, Held or Adopted, starting from the last
+/// committed status.
 inline constexpr std::array jobTransitions = std::to_array<JobTransition>({
     {RunStatus::NotStarted, JobEvent::Begun, RunStatus::Preparing, JobAction::Prepare},
     {RunStatus::NotStarted, JobEvent::Held, RunStatus::Queued, JobAction::None},
@@ -95,7 +96,7 @@ inline constexpr std::array jobTransitions = std::to_array<JobTransition>({
     {RunStatus::Finalizing, JobEvent::FoundCanceled, RunStatus::Canceled, JobAction::Release},
 });
 
-/// The row of the event in that status; null where there is none.
+/// The row of the event in the status; null if there is none.
 constexpr const JobTransition *transitionOf(RunStatus from, JobEvent event)
 {
     for (const JobTransition &transition : jobTransitions) {

@@ -18,9 +18,9 @@ namespace Roost::Service::Jobs {
 
 namespace {
 
-// The kernel's clock drifts a little from the wall's over weeks; a process is reaped a moment after it was killed.
+// Over weeks the kernel's clock drifts from the wall clock; also, a process is reaped a moment after the kill.
 constexpr std::chrono::milliseconds sameMoment = 3s;
-// The kernel takes long to free much memory.
+// The kernel needs a long time to free much memory.
 constexpr std::chrono::milliseconds whileItGoes = 60s;
 
 QDateTime bootTime()
@@ -62,7 +62,7 @@ QList<KernelKill> kernelKills()
     for (;;) {
         const ssize_t size = read(log, record.data(), record.size());
         if (size < 0 && (errno == EPIPE || errno == EINTR))
-            continue; // records that were overwritten meanwhile are skipped
+            continue; // the kernel has overwritten the record; the next read continues after it
         if (size <= 0)
             break;
         if (const auto kill = kernelKillIn(QByteArray(record.data(), size), boot))

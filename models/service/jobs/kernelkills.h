@@ -9,30 +9,32 @@
 
 namespace Roost::Service::Jobs {
 
-/// A process that the kernel ended because memory ran out, in the kernel's own words.
+/// The kernel's report that it killed a process because memory ran out.
 struct KernelKill
 {
     QDateTime time;
-    qint64 pid = 0; // as the kernel counts: of a container's processes it is another than they see
+    qint64 pid = 0; // the kernel's number; processes in a container see another one
     QString words;
     bool operator==(const KernelKill &) const = default;
 };
 
-/// What a record of /dev/kmsg tells, whose times count from `boot`; nullopt where it is of something else.
+/// The kill that a record of /dev/kmsg reports, with times relative to `boot`; nullopt if the record reports
+/// something else.
 std::optional<KernelKill> kernelKillIn(const QByteArray &record, const QDateTime &boot);
 
-/// All that the kernel still remembers, oldest first; empty where it may not be asked. Never waits.
+/// All kills in the kernel's buffer, oldest first; empty if the buffer is not readable. Does not block.
 QList<KernelKill> kernelKills();
 
-/// A process that was killed: its number, and when it was seen to be gone.
+/// A killed process: its number, and the time at which its end was noticed.
 struct KilledProcess
 {
     qint64 pid = 0;
     QDateTime ended;
 };
 
-/// For each process the kill that goes with it, or nullopt. One of its number comes first; else one of the same
-/// moment whose number is of none of them, as a rank may be the shell of what was killed. No kill is told twice.
+/// For each process the matching kill, or nullopt. A kill with the same number is preferred; otherwise a kill at the
+/// same moment whose number belongs to none of the processes, because a rank may be the shell of the killed process.
+/// No kill is returned twice.
 QList<std::optional<KernelKill>> killsOf(QList<KernelKill> kills, const QList<KilledProcess> &processes);
 
 } // namespace Roost::Service::Jobs

@@ -14,7 +14,7 @@ using namespace Shell;
 
 namespace {
 
-// Both run the cells by a kernel, which is a package of its own.
+// Both tools need a kernel, which is a separate package.
 const QString whichIsThere = uR"(
 import importlib.util as packages
 for name in ("papermill", "nbconvert"):

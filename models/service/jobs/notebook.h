@@ -10,9 +10,9 @@ namespace Roost::Service::Jobs {
 /// Whether the command is "python NOTEBOOK.ipynb", which python cannot run.
 bool isNotebook(const QString &command);
 
-/// The command that runs the notebook with what the environment has, papermill or nbconvert, and keeps what it printed
-/// in outputs/. Rejected where it has neither. The python that is found with `environment` is asked;
-/// `mark` is that of the run's processes (Tool).
+/// The command that runs the notebook with papermill or nbconvert, whichever the environment contains, and keeps the
+/// output in outputs/. Rejected if the environment contains neither. The python on the PATH of `environment` is
+/// queried; `mark` is the mark of the run's processes (see Tool).
 Future<QString> notebookCommand(const QString &command, const StringMap &environment, const QByteArray &mark);
 
 } // namespace Roost::Service::Jobs

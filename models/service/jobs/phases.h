@@ -6,11 +6,12 @@
 
 namespace Roost::Service::Jobs {
 
-/// `phases` after a run entered `status` at `at`: the phase of that status is open, others are closed. A status
-/// without a phase leaves them, a terminal one closes all. A phase entered again keeps when it was entered first.
+/// `phases` after a run entered `status` at `at`: the phase of that status is open, all others are closed. A status
+/// without a phase changes nothing, a terminal status closes all. A phase that is entered again keeps its first
+/// start.
 QList<PhaseTimes> entered(QList<PhaseTimes> phases, RunStatus status, const QDateTime &at);
 
-/// The last time that stands in them; invalid where none does.
+/// The latest time in the phases; invalid if there is none.
 QDateTime latestOf(const QList<PhaseTimes> &phases);
 
 } // namespace Roost::Service::Jobs

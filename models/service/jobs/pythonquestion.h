@@ -7,8 +7,8 @@
 
 namespace Roost::Service::Jobs {
 
-/// What the python that is found with `environment` prints of the script; nothing where there is none, or it breaks.
-/// `mark` is that of the run's processes (Tool).
+/// The output of the script in the python on the PATH of `environment`; empty if there is no python, or the script
+/// fails. `mark` is the mark of the run's processes (see Tool).
 Future<QByteArray> askPython(const QString &script, const StringMap &environment, const QByteArray &mark);
 
 } // namespace Roost::Service::Jobs

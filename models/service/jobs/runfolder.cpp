@@ -26,7 +26,7 @@ namespace {
 constexpr qint64 pieceBytes = 1 << 20;
 const QString trash = u".trash-"_s;
 
-// Clients of Azure send no modes, and code that was sent before its mode changed is not sent again.
+// Azure clients do not send file modes, and code is not uploaded again after a change of its mode.
 bool isProgram(const QByteArray &start)
 {
     return start.startsWith("#!") || start.startsWith("\x7f"
@@ -39,7 +39,7 @@ Result<void> copyFile(const Files::ContainedFolder &from, const Files::Contained
     const auto failed = [&file](const QString &why) {
         return failure(ErrorKind::Failed, u"Cannot copy %1 into the run's folder: %2"_s.arg(file.path, why));
     };
-    // Before, so that a link of that name is replaced and not written through.
+    // Removed first, so that a link with this name is replaced instead of its target being overwritten.
     if (const auto removed = to.remove(target); !removed && removed.error().kind != ErrorKind::NotFound)
         return failed(removed.error().text);
     const auto source = from.open(file.path);
@@ -134,7 +134,7 @@ Result<bool> RunFolder::remove() const
     const QFileInfo info(path);
     if (!info.exists() && !info.isSymLink())
         return true;
-    // A link is as quickly gone as its name; what it leads to is not the run's.
+    // Removing a link is as fast as renaming it, and its target does not belong to the run.
     const QString waste = info.absolutePath() + u'/' + trash + QUuid::createUuid().toString(QUuid::Id128);
     if (!info.isSymLink() && ::rename(QFile::encodeName(path).constData(), QFile::encodeName(waste).constData()) != 0)
         return failure(ErrorKind::Failed,

@@ -9,7 +9,7 @@
 
 namespace Roost::Service::Jobs {
 
-/// The folder of one run: snapshot/ (its working folder, where logs and outputs are links to the two beside it),
+/// The folder of one run: snapshot/ (the working folder, where logs and outputs are links to the folders below),
 /// azureml-logs/, logs/, outputs/, state/.
 struct RunFolder
 {
@@ -19,21 +19,21 @@ struct RunFolder
     QString state() const { return path + QStringLiteral("/state"); }
     QString launchFile() const { return Launch::launchFile(state()); }
     QString buildLog() const { return path + QStringLiteral("/azureml-logs/20_image_build_log.txt"); }
-    /// What mpirun itself says.
+    /// The output of mpirun itself.
     QString mpiLog() const { return path + QStringLiteral("/azureml-logs/70_mpi_log.txt"); }
-    /// 70_driver_log.txt, or one a rank.
+    /// 70_driver_log.txt, or one file per rank.
     QStringList driverLogs(const Distribution &distribution, int processes) const;
 
-    /// Makes the folders. What is there already stays.
+    /// Creates the folders; existing ones are kept.
     Result<bool> make() const;
-    /// Makes a folder below, and those on the way to it.
+    /// Creates a folder below this one, with its parents.
     Result<bool> makeFolder(const QString &relative) const;
-    /// Copies `codeFolder` into the snapshot; what is there already is replaced. Of a link the file it leads to is
-    /// copied. Any thread; `isCanceled` is asked before each file.
+    /// Copies `codeFolder` into the snapshot, replacing existing files. For a link, the target file is copied. Any
+    /// thread; `isCanceled` is called before each file.
     Result<bool> fill(const QString &codeFolder, const std::function<bool()> &isCanceled) const;
-    /// Takes it away. Nothing of it is under its name any more, even where this is cut short.
+    /// Removes the folder. Its name is free at once, even if the removal is interrupted.
     Result<bool> remove() const;
-    /// Removes what earlier removals of `runsFolder` left.
+    /// Removes the remains of interrupted removals in `runsFolder`.
     static void clearWaste(const QString &runsFolder);
 };
 

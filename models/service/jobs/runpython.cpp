@@ -24,7 +24,8 @@ bool write(const QString &path, const QString &text, bool isProgram = false)
     return written.has_value();
 }
 
-// "key = value" of a pyvenv.cfg; none where the environment is no virtual one, as conda's.
+// The value of "key = value" in pyvenv.cfg; empty if the environment is not a virtual one, for example a conda
+// prefix.
 QString setting(const QString &environment, const QString &key)
 {
     QFile file(environment + u"/pyvenv.cfg"_s);

@@ -46,7 +46,7 @@ Result<QStringList> takeRunStacks(const RunFolder &folder)
     if (!plan)
         return failure(ErrorKind::Conflict, u"The run has no processes yet."_s);
     const auto events = readEvents(eventsFile(folder.state()));
-    // Whoever can write the plan names the programs that are started from its PATH.
+    // The plan determines the PATH of the programs started here, so a plan of another user is not trusted.
     const QString ofRun = isOwn(folder.launchFile()) ? plan->environment.value(u"PATH"_s) + u':' : QString();
     const QString path = ofRun + qEnvironmentVariable("PATH");
     const auto family = events.supervisor && hasOpen(*events.supervisor, eventsFile(folder.state()))

@@ -10,8 +10,8 @@ namespace Roost::Service::Jobs {
 
 struct RunFolder;
 
-/// Writes where each living rank of the run stands into its logs/ and gives the paths, relative to the run. Blocks for
-/// a minute and a half a rank at most. Conflict where no rank lives.
+/// Writes the stacks of each living rank of the run into its logs/ and returns the paths, relative to the run. Blocks
+/// for a minute and a half per rank at most. Conflict if no rank is alive.
 Result<QStringList> takeRunStacks(const RunFolder &folder);
 
 } // namespace Roost::Service::Jobs

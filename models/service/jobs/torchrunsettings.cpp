@@ -14,7 +14,8 @@ namespace {
 
 constexpr auto found = "roost: no libuv";
 
-// What PyTorch says where it was built without is in its library. Loading that would take seconds.
+// The library of a PyTorch without libuv contains the message about its absence. Loading the library would take
+// seconds.
 const QString probe = uR"(
 import importlib.util, mmap, os
 spec = importlib.util.find_spec("torch")
@@ -40,7 +41,7 @@ StringMap torchrunVariables()
     return {
         {u"PET_RDZV_BACKEND"_s, u"c10d"_s},
         {u"PET_RDZV_CONF"_s, u"store_type=file"_s},
-        // Without it ranks look for each other at a name of this machine that may lead nowhere.
+        // Without this variable ranks connect to a host name of this machine that may not resolve.
         {u"PET_LOCAL_ADDR"_s, u"127.0.0.1"_s},
         {u"TORCH_DISABLE_SHARE_RDZV_TCP_STORE"_s, u"1"_s},
         {u"USE_LIBUV"_s, u"0"_s},
@@ -49,7 +50,7 @@ StringMap torchrunVariables()
 
 Future<StringMap> torchrunSettings(const StringMap &environment, const QByteArray &mark)
 {
-    // A python that cannot tell is not told anything either.
+    // If the python cannot answer, no variables are set.
     return transform(askPython(probe, environment, mark), [](const QByteArray &said) -> Result<StringMap> {
         return said.contains(found) ? torchrunVariables() : StringMap();
     });

@@ -7,17 +7,17 @@
 
 namespace Roost::Service::Jobs {
 
-/// Whether a command may start torchrun itself: by its name, as a module, by a tool over it, or in a shell script.
+/// Whether a command may start torchrun: by its name, as a module, through a tool based on it, or in a shell script.
 bool mayStartTorchrun(const QString &command);
 
-/// What torchrun needs to be told on PyTorch builds without libuv (Debian's, conda-forge's of some years, all on
-/// Windows): torchrun makes its own TCP store with libuv whatever USE_LIBUV says, so that there it never comes up.
-/// With these variables, which are torchrun's own options, its agent meets over a file, and its ranks over the store
-/// that every build has. Options on the command line go before them.
+/// The variables that torchrun needs on PyTorch builds without libuv (Debian's, conda-forge's of some years, all on
+/// Windows): torchrun creates its own TCP store with libuv whatever USE_LIBUV is, and so fails to start there. With
+/// these variables, which are torchrun's own options, its agents meet through a file, and its ranks through the store
+/// that every build has. Options on the command line take precedence.
 StringMap torchrunVariables();
 
-/// Asks the python that is found with `environment` whether its PyTorch is such a build, without loading it; the
-/// variables if so, else none. `mark` is that of the run's processes (Tool).
+/// Checks, without loading PyTorch, whether the PyTorch of the python on the PATH of `environment` is such a build.
+/// Returns the variables if so, otherwise none. `mark` is the mark of the run's processes (see Tool).
 Future<StringMap> torchrunSettings(const StringMap &environment, const QByteArray &mark);
 
 } // namespace Roost::Service::Jobs

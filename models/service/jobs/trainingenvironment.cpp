@@ -20,9 +20,9 @@ using namespace Store;
 
 namespace {
 
-// azureml-core reads when its token ends and of which tenant it is, and dies of a token that cannot be read. So the
-// service's own token stands where a JSON Web Token has its signature, behind a head and a body that promise nothing:
-// the service looks at the token alone, which lasts as long as the service.
+// azureml-core reads expiry and tenant from its token, and fails if it cannot parse the token. Therefore the
+// service's own token takes the place of the signature in a JSON Web Token whose header and payload grant nothing.
+// The service checks only its own token, which is valid as long as the service runs.
 QString tokenForAzureml(const QString &token)
 {
     const auto part = [](const QByteArray &json) {
@@ -71,7 +71,7 @@ StringMap trainingEnvironment(const Job &job, const WorkspaceFolder &workspace, 
 QProcessEnvironment supervisorEnvironment(const QString &token)
 {
     auto environment = QProcessEnvironment::systemEnvironment();
-    // The service may have been started by a run, or from the shell of one.
+    // The service may have been started by a run, or from a shell inside a run.
     static const QStringList ranks{u"RANK"_s,       u"LOCAL_RANK"_s,       u"NODE_RANK"_s,   u"GROUP_RANK"_s,
                                    u"WORLD_SIZE"_s, u"LOCAL_WORLD_SIZE"_s, u"MASTER_ADDR"_s, u"MASTER_PORT"_s};
     static const QStringList families{u"AZUREML_"_s, u"AZ_BATCH"_s, u"MLFLOW_"_s, u"TORCHELASTIC_"_s, u"OMPI_"_s,

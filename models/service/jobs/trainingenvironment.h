@@ -10,14 +10,14 @@
 
 namespace Roost::Service::Jobs {
 
-/// What a run's processes find set, but for what differs from rank to rank: PATH into its environment, where and
-/// as what to log (MLflow's and Azure ML's names), the person's own variables over all. No secrets: it is written
-/// into the run's folder.
+/// The variables of a run's processes, except those that differ between ranks: PATH of the environment, the logging
+/// targets (under MLflow's and Azure ML's names), and the user's own variables, which take precedence. Contains no
+/// secrets, because it is written into the folder of the run.
 StringMap trainingEnvironment(const Job &job, const Store::WorkspaceFolder &workspace,
                               const Environments::PreparedEnvironment &environment, const QString &baseUrl);
 
-/// What a supervisor inherits and hands on: the service's own variables without those that name another run,
-/// and `token`, which scripts log with.
+/// The variables that a supervisor inherits and passes on: the service's own variables without those that name
+/// another run, and `token`, which scripts use for logging.
 QProcessEnvironment supervisorEnvironment(const QString &token);
 
 } // namespace Roost::Service::Jobs

@@ -46,7 +46,7 @@ std::optional<int> exitCodeOf(const LaunchEvents &events)
     return telling->signal ? 128 + *telling->signal : telling->exitCode;
 }
 
-// The launcher ended before the processes that it started could report: what they wrote may still say why.
+// The launcher ended before its processes could report; their output may still state the cause.
 std::optional<FirstCause> causeWithoutReport(const LaunchEvents &events, const LaunchPlan &plan)
 {
     if (events.ranks.isEmpty())
@@ -59,7 +59,7 @@ std::optional<FirstCause> causeWithoutReport(const LaunchEvents &events, const L
     return cause;
 }
 
-// Of a run whose supervisor has left no event.
+// The error text of a run whose supervisor has written no event.
 QString whyNoEvents(const LaunchEvents &events, const RunFolder &folder)
 {
     if (!QFileInfo::exists(folder.launchFile())) {

@@ -9,21 +9,21 @@
 
 namespace Roost::Service::Jobs {
 
-/// How a run ended, told from what its supervisor wrote down.
+/// The outcome of a run, determined from the events of its supervisor.
 struct Verdict
 {
     RunStatus status = RunStatus::Failed;
-    /// One sentence; empty unless Failed.
+    /// One sentence; empty unless the status is Failed.
     QString text;
-    /// Of the rank that failed first, as shells say it where a signal ended it (128 + signal); 0 of a completed run.
-    /// Where none failed but the run was ended, that of a rank which a signal ended, or none.
+    /// The exit code of the rank that failed first, as shells report it (128 + signal after a signal); 0 for a
+    /// completed run. If no rank failed but the run was ended, the code of a rank that a signal ended, or none.
     std::optional<int> exitCode;
-    /// Which rank broke first; nullopt where none did.
+    /// The first cause; nullopt if no rank failed.
     std::optional<FirstCause> cause;
 };
 
-/// `events` of a run whose supervisor is gone. Reads the ends of its logs for the cause: any thread, some seconds at
-/// most.
+/// `events` belongs to a run whose supervisor has ended. Reads the ends of the logs for the cause. Any thread; takes
+/// some seconds at most.
 Verdict verdictOf(const Launch::LaunchEvents &events, const Launch::LaunchPlan &plan, const RunFolder &folder,
                   bool cancelRequested);
 
