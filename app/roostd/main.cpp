@@ -33,11 +33,12 @@ std::array<int, 2> signalPipe{-1, -1};
 extern "C" void onSignal(int)
 {
     const char byte = 0;
-    // Nothing can be done about a failure here; the pipe is then full of wishes to leave.
+    // A failed write is ignored: the pipe is then full of earlier requests to quit.
     [[maybe_unused]] const auto written = ::write(signalPipe[1], &byte, 1);
 }
 
-/// SIGTERM and SIGINT as a call from the event loop. By handler, not by mask: runs would inherit a mask.
+/// Turns SIGTERM and SIGINT into a call from the event loop. Uses a handler instead of a signal mask, because runs
+/// would inherit a mask.
 void leaveOnSignals(QCoreApplication &application)
 {
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, signalPipe.data()) != 0)
@@ -52,12 +53,12 @@ void leaveOnSignals(QCoreApplication &application)
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGTERM, &action, nullptr);
     ::sigaction(SIGINT, &action, nullptr);
-    // A client that hangs up while it is answered is no reason to die.
+    // A client that disconnects during a reply must not end the service.
     ::signal(SIGPIPE, SIG_IGN);
 }
 
-/// Returns the memory of a big request to the system when the request ends. Otherwise the C library raises its
-/// threshold with each big block that is freed, and keeps hundreds of MB.
+/// Returns the memory of a large request to the system when the request ends. Otherwise the C library raises its
+/// threshold with each large block that is freed, and keeps hundreds of MB.
 void giveMemoryBack()
 {
     constexpr int block = 256 * 1024;
@@ -70,8 +71,8 @@ int fail(ExitCode code, const QString &text)
     return code;
 }
 
-/// Qt's words of the command line, and Qt's name of the folder they are relative to, have U+FFFD where bytes were no
-/// UTF-8, and would name another folder.
+/// False if Qt's decoding of the command line, or of the current folder for relative paths, has lost bytes that are
+/// not UTF-8: the decoded name contains U+FFFD and refers to another folder.
 bool isWritten(const QString &text, int argc, char **argv)
 {
     std::error_code problem;
@@ -113,7 +114,7 @@ int serve(QCoreApplication &application, int argc, char **argv)
     Roost::Service::ServiceConfig config;
     config.workspaceFolder = QDir::current().absoluteFilePath(parser.value(u"workspace"_s));
     config.newDatabase = parser.isSet(u"new-database"_s);
-    // What is started from here must not find what lies where the service was started.
+    // Child processes must not find the files of the folder in which the service was started.
     QDir::setCurrent(QDir::rootPath());
     config.create = parser.isSet(u"create"_s);
     config.name = parser.value(u"name"_s);
@@ -143,7 +144,7 @@ int serve(QCoreApplication &application, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    // Before any thread: the supervisor forks.
+    // Handled before any thread exists, because the supervisor forks.
     if (argc == 3 && std::strcmp(argv[1], "supervise") == 0)
         return Roost::Supervision::supervise(QString::fromLocal8Bit(argv[2]));
     if (argc == 4 && std::strcmp(argv[1], "rank") == 0)
