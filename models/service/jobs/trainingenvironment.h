@@ -12,7 +12,7 @@ namespace Roost::Service::Jobs {
 
 /// The variables of a run's processes, except those that differ between ranks: PATH of the environment, the logging
 /// targets (under MLflow's and Azure ML's names), and the user's own variables, which take precedence. Contains no
-/// secrets, because it is written into the folder of the run.
+/// secrets of the service, because the variables are written into the folder of the run.
 StringMap trainingEnvironment(const Job &job, const Store::WorkspaceFolder &workspace,
                               const Environments::PreparedEnvironment &environment, const QString &baseUrl);
 
