@@ -10,40 +10,41 @@
 
 namespace Roost::Service::Launch {
 
-/// What a run needs of its compute before it may start.
+/// The resources of its compute that a run needs to start.
 struct ResourceRequest
 {
-    /// Of the whole run.
+    /// The number of processes of the whole run.
     int processes = 1;
     int nodes = 1;
-    /// Empty: this machine as it is, without counting nodes.
+    /// Empty means this machine, without counting nodes.
     QString compute;
-    /// How many nodes the compute may have; unused where `compute` is empty.
+    /// The number of nodes of the compute; unused if `compute` is empty.
     int maxNodes = 0;
-    /// GPUs that the run holds since before a restart of the service, by their index on the machine.
+    /// GPUs that the run has held since before a restart of the service, by their index on the machine.
     QList<int> gpus;
 
     bool operator==(const ResourceRequest &) const = default;
 };
 
-/// The part of a compute that one run may use. Copies share it; it is free again when the last copy is gone.
+/// The part of a compute that one run may use. Copies share the part, which is free again when the last copy is
+/// destroyed.
 struct Allocation
 {
     /// Host at which the first rank listens for the others.
     QString masterAddress;
-    /// GPUs by their index on the machine; empty where it has none.
+    /// GPUs by their index on the machine; empty if the machine has none.
     QList<int> gpus;
     /// The same GPUs as CUDA_VISIBLE_DEVICES names them.
     QStringList devices;
     std::shared_ptr<const void> hold;
 };
 
-/// Why a request has to wait.
+/// The reason why a request has to wait.
 struct Shortage
 {
-    /// One sentence for the person who waits.
+    /// One sentence for the user who waits.
     QString sentence;
-    /// Runs on other computes are not held up by it.
+    /// Whether runs on other computes can still start.
     bool isOfThisComputeOnly = false;
 };
 

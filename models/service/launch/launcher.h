@@ -14,43 +14,44 @@
 
 namespace Roost::Service::Launch {
 
-/// What a compute offers, and how much of it is in use.
+/// The capacity of a compute, and the part in use.
 struct ComputeCapacity
 {
-    /// Of one node, for a person: "8 cores, 32 GB, 2 x NVIDIA RTX A4000".
+    /// The size of one node, for display: "8 cores, 32 GB, 2 x NVIDIA RTX A4000".
     QString size;
-    /// Of one node.
+    /// The cores and GPUs of one node.
     int cores = 0;
     int gpus = 0;
-    /// Processes that may run at once, and those that do, of all runs.
+    /// The number of processes that may run at once, and of those that run now, over all runs.
     int slotCount = 0;
     int slotsInUse = 0;
-    /// Nodes of this compute that run something.
+    /// The number of nodes of this compute that are in use.
     int busyNodes = 0;
 };
 
-/// Starts the processes of runs on one kind of compute and finds them again. Main thread but for `capacity`.
+/// Starts the processes of runs on one kind of compute, and finds them again after a restart. Main thread, except
+/// `capacity`.
 class Launcher
 {
 public:
     virtual ~Launcher() = default;
 
-    /// Any thread. An empty name stands for this machine as it is.
+    /// Any thread. An empty name means this machine.
     virtual ComputeCapacity capacity(const QString &compute) const = 0;
 
-    /// The run may start with what is returned.
+    /// Returns the resources with which the run may start, or the shortage.
     virtual std::expected<Allocation, Shortage> allocate(const ResourceRequest &request) = 0;
 
-    /// Writes the plan into its state folder and starts it. `environment` is what the processes inherit below the
-    /// plan's own variables; it may hold secrets and is written nowhere.
+    /// Writes the plan into its state folder and starts it. The processes inherit `environment`, which the plan's own
+    /// variables override. It may contain secrets and is never written to a file.
     virtual Result<std::unique_ptr<LaunchHandle>> start(const LaunchPlan &plan, const Allocation &allocation,
                                                         const QProcessEnvironment &environment) = 0;
 
-    /// Whether a launch of that ticket was started, by this service or an earlier one.
+    /// Whether a launch with this ticket was started, by this service or an earlier one.
     virtual bool wasStarted(const LaunchTicket &ticket) const = 0;
 
-    /// Takes over a launch that an earlier service started, with the resources it holds. Where nothing is left of it
-    /// the handle reports `ended`.
+    /// Takes over a launch of an earlier service, with the resources that the launch holds. If no process of the
+    /// launch is left, the handle emits `ended`.
     virtual std::unique_ptr<LaunchHandle> adopt(const LaunchTicket &ticket) = 0;
 };
 

@@ -16,37 +16,37 @@ enum class LaunchOutcome { Completed, Failed, Canceled, TimedOut };
 QString toWord(LaunchOutcome outcome);
 std::optional<LaunchOutcome> launchOutcomeFromWord(QStringView word);
 
-/// What the supervisor of a run has told so far, read from `state/events.jsonl`. Times are UTC.
+/// The events that the supervisor of a run has reported so far, read from `state/events.jsonl`. Times are UTC.
 struct LaunchEvents
 {
-    /// Absent while the supervisor has not come up.
+    /// nullopt until the supervisor has started.
     std::optional<Process::ProcessKey> supervisor;
-    /// The machine was started anew since; its processes are gone.
+    /// Whether the machine was rebooted since; the processes of the run then no longer exist.
     bool fromEarlierBoot = false;
-    /// Those that were started, by rank.
+    /// The ranks that were started, in order.
     QList<RankOutcome> ranks;
-    /// The shell of each of them, by rank.
+    /// The shells of the ranks that were started, by rank.
     QMap<int, Process::ProcessKey> processes;
-    /// Those that the kernel ended for want of memory, as the counter of the run's own control group tells.
+    /// The ranks that the kernel killed for lack of memory, according to the counter of the run's own control group.
     QSet<int> outOfMemory;
     QDateTime cancelRequested;
     QDateTime timedOut;
-    /// The rank whose failure came first, -1 for none.
+    /// The rank that failed first; -1 for none.
     int firstFailed = -1;
-    /// What kept the supervisor from starting the ranks; empty for nothing.
+    /// The reason why the supervisor could not start the ranks; empty if it could.
     QString error;
-    /// Processes that even SIGKILL did not end (they hang in the kernel).
+    /// The number of processes that even SIGKILL did not end (they hang in the kernel).
     int unkillable = 0;
     std::optional<LaunchOutcome> outcome;
-    /// The last line is half: its writer waits for room on the disk, or was ended while it did.
+    /// Whether the last line is incomplete: its writer waits for room on the disk, or was killed while waiting.
     bool unfinished = false;
     QDateTime ended;
 };
 
-/// Where the supervisor of a run writes its events.
+/// The file to which the supervisor of a run writes its events.
 QString eventsFile(const QString &stateFolder);
 
-/// Reads the events of a run; a file that is not there has none, a last line that was cut is only told of.
+/// Reads the events of a run. A missing file has no events; an incomplete last line only sets `unfinished`.
 LaunchEvents readEvents(const QString &file);
 
 } // namespace Roost::Service::Launch

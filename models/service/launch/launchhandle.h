@@ -9,15 +9,15 @@
 
 namespace Roost::Service::Launch {
 
-/// By what a launcher finds a launch again after a restart of the service. What else it needs (a job number, say) it
-/// keeps in the state folder itself.
+/// The data with which a launcher finds a launch again after a restart of the service. A launcher stores any further
+/// data (for example a job number) in the state folder.
 struct LaunchTicket
 {
     QString stateFolder;
     ResourceRequest resources;
 };
 
-/// A launch on its way: started, or adopted from an earlier service. It outlives this object. Main thread.
+/// A launch in progress: started, or adopted from an earlier service. The launch outlives this object. Main thread.
 class LaunchHandle : public QObject
 {
     Q_OBJECT
@@ -28,16 +28,16 @@ public:
 
     const LaunchTicket &ticket() const { return m_ticket; }
 
-    /// Requests that all processes of the run end; `ended` follows. May be called more than once, and before the
+    /// Requests the end of all processes of the run; `ended` follows. May be called repeatedly, and before the
     /// launcher has found the processes.
     virtual void cancel() = 0;
 
 Q_SIGNALS:
-    /// From the event loop: once when the launcher has found that the run is supervised, then whenever its events
-    /// changed.
+    /// Emitted from the event loop: once when the launcher has found the supervisor of the run, then after each
+    /// change of the events.
     void changed(const Roost::Service::Launch::LaunchEvents &events);
-    /// Once, from the event loop: no process of the run is left. `events` has no outcome where the run ended without
-    /// a record of how.
+    /// Emitted once, from the event loop, when no process of the run is left. `events` has no outcome if the run
+    /// ended without recording one.
     void ended(const Roost::Service::Launch::LaunchEvents &events);
 
 private:

@@ -20,7 +20,7 @@ namespace Roost::Service::Launch {
 
 namespace {
 
-// Loopback beside whatever is there: a proxy of the site must not come between a script and the service.
+// Adds the loopback addresses to the list, so that a site's proxy is not used between a script and the service.
 QString withLoopback(QString list)
 {
     for (const auto &host : {u"127.0.0.1"_s, u"localhost"_s}) {
@@ -30,7 +30,8 @@ QString withLoopback(QString list)
     return list;
 }
 
-// Nodes of a run share this machine but not its GPUs; where they do not go round, all see all.
+// The nodes of a run share this machine but not its GPUs. If there are fewer GPUs than nodes, every node sees all of
+// them.
 QStringList devicesOfNode(const LaunchPlan &plan, int node)
 {
     const auto each = plan.devices.size() / plan.nodeCount;
@@ -113,7 +114,7 @@ Result<LaunchPlan> LaunchPlan::fromJson(const QByteArray &json)
 Result<bool> LaunchPlan::save(const QString &file) const
 {
     const QFileInfo info(file);
-    // It holds the variables of the run, secrets among them.
+    // The plan contains the variables of the run, including secrets.
     const auto written = Files::ContainedFolder(info.absolutePath()).write(info.fileName(), toJson(), 0600);
     if (!written)
         return failure(ErrorKind::Failed, u"Cannot write %1: %2"_s.arg(file, written.error().text));
@@ -137,12 +138,13 @@ StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const 
     };
     environment[u"PYTHONUNBUFFERED"_s] = u"1"_s;
     byDefault(u"PYTHONFAULTHANDLER"_s, u"1"_s);
-    // Some builds of PyTorch have no libuv and refuse a TCP store unless told so; all have the other store,
-    // which serves the ranks of one machine as well. torchrun itself asks for more: jobs/torchrunsettings.h.
+    // Some builds of PyTorch have no libuv and reject a TCP store unless this variable disables libuv; all builds
+    // have the other store, which is sufficient for the ranks of one machine. torchrun itself needs more variables:
+    // jobs/torchrunsettings.h.
     byDefault(u"USE_LIBUV"_s, u"0"_s);
     const int processes = plan.processCount();
     if (processes > 1)
-        // MKL and OpenBLAS follow it too where their own variables are not set.
+        // MKL and OpenBLAS also use this variable if their own variables are not set.
         byDefault(u"OMP_NUM_THREADS"_s, QString::number(std::max(1, QThread::idealThreadCount() / processes)));
     const int perNode = plan.distribution.processesPerNode;
     if (!plan.devices.isEmpty())
@@ -171,7 +173,7 @@ StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const 
     environment[u"GROUP_RANK"_s] = QString::number(rank / perNode);
     if (plan.distribution.type != Distribution::Type::Mpi)
         return environment;
-    // Scripts for Azure read Open MPI's names, whichever MPI there is.
+    // Scripts for Azure read the names of Open MPI, whichever MPI is used.
     byDefault(u"OMPI_COMM_WORLD_RANK"_s, environment[u"RANK"_s]);
     byDefault(u"OMPI_COMM_WORLD_SIZE"_s, environment[u"WORLD_SIZE"_s]);
     byDefault(u"OMPI_COMM_WORLD_LOCAL_RANK"_s, environment[u"LOCAL_RANK"_s]);

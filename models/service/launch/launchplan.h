@@ -9,62 +9,63 @@
 
 namespace Roost::Service::Launch {
 
-/// All that the supervisor of one run needs to know, written by the service as `state/launch.json`.
-/// It holds no secret: what must not lie in the folder the supervisor inherits in its environment.
+/// The complete input of the supervisor of one run, written by the service as `state/launch.json`. Secrets of the
+/// service are not part of the plan: they must not be stored in the folder, so the supervisor inherits them in its
+/// environment.
 struct LaunchPlan
 {
     QString runId;
-    /// The line as the person wrote it; each process gives it to a shell of its own, which expands `$NAME`.
+    /// The command line as the user wrote it. Each process passes it to its own shell, which expands `$NAME`.
     QString command;
     QString workingFolder;
-    /// Absolute: events.jsonl, times/ and errors/ go there.
+    /// Absolute; contains events.jsonl, times/ and errors/.
     QString stateFolder;
-    /// Put over what the supervisor inherits.
+    /// Overrides the variables that the supervisor inherits.
     StringMap environment;
     Distribution distribution;
     int nodeCount = 1;
-    /// One a process, absolute, in the order of ranks; appended to.
+    /// One log per process, absolute, in the order of ranks. Output is appended.
     QStringList logFiles;
-    /// Where mpirun's own words go; MPI alone has a launcher.
+    /// The log of mpirun itself; only MPI runs have a launcher.
     QString launcherLog;
     /// Host at which the first rank listens for the others.
     QString masterAddress;
-    /// Indices of the GPUs the run was given, spread over its nodes in order; empty: it sees all there are.
+    /// Indices of the GPUs of the run, distributed over its nodes in order. Empty: the run sees all GPUs.
     QStringList devices;
-    /// How long processes may take to leave after SIGTERM before SIGKILL, and how long the other ranks may go
-    /// on after one has failed.
+    /// The time between SIGTERM and SIGKILL, and the time for which the other ranks may continue after one has
+    /// failed.
     int graceSeconds = 10;
-    /// 0 is no limit.
+    /// 0 means no limit.
     qint64 timeLimitSeconds = 0;
 
-    /// 1 without a distribution, else nodes times processes on each.
+    /// 1 without a distribution, otherwise nodes times processes per node.
     int processCount() const;
 
     QByteArray toJson() const;
     static Result<LaunchPlan> fromJson(const QByteArray &json);
-    /// Replaces the file as a whole or not at all.
+    /// Replaces the file atomically.
     Result<bool> save(const QString &file) const;
     static Result<LaunchPlan> load(const QString &file);
 
     bool operator==(const LaunchPlan &) const = default;
 };
 
-/// What one process finds in its environment over what the supervisor inherited: the plan's own variables, and
-/// those a training script relies on. A run without distribution is not told a rank: scripts and libraries
-/// take RANK and LOCAL_RANK for "I was started by a distributed launcher". At `port` the ranks meet (see RankPort);
-/// `inherited` are the starter's own variables.
+/// The variables of one process beyond those that the supervisor inherited: the variables of the plan, and those that
+/// training scripts rely on. A run without distribution has no rank variables, because scripts and libraries take
+/// RANK and LOCAL_RANK as a sign of a distributed launcher. The ranks meet at `port` (see RankPort). `inherited` are
+/// the variables of the starting process.
 StringMap rankEnvironment(const LaunchPlan &plan, int rank, quint16 port, const StringMap &inherited);
 
 /// The variables of this process.
 StringMap inheritedEnvironment();
 
-/// Where the plan of a run lies.
+/// The file of the plan of a run.
 QString launchFile(const QString &stateFolder);
 
-/// "NAME=value": all processes of the run bear its marks (see Process::processesMarked).
+/// The mark ("NAME=value") of all processes of the run (see Process::processesMarked).
 QByteArray launchMark(const QString &stateFolder);
 
-/// Where the process of that rank writes its Python exception, as torchelastic does.
+/// The file to which the process of the rank writes its Python exception, as torchelastic does.
 QString errorFile(const QString &stateFolder, int rank);
 
 } // namespace Roost::Service::Launch

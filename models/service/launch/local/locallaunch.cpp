@@ -20,7 +20,7 @@ using namespace Process;
 
 namespace {
 
-constexpr auto pollInterval = 2s; // where no change of the files is reported
+constexpr auto pollInterval = 2s; // for file systems that report no changes
 constexpr auto pauseAfterSilentEnd = 500ms;
 constexpr int mostSilentEnds = 3;
 
@@ -40,13 +40,13 @@ LocalLaunch::LocalLaunch(LaunchTicket ticket, Allocation allocation, std::functi
     m_safetyNet.start();
     if (supervisor)
         watchSupervisor(*supervisor);
-    // From the event loop: the owner connects to the signals first.
+    // Called from the event loop, because the owner connects to the signals first.
     QMetaObject::invokeMethod(this, &LocalLaunch::poll, Qt::QueuedConnection);
 }
 
 LocalLaunch::~LocalLaunch()
 {
-    // A run is over with the last event of its supervisor, which itself ends a moment later.
+    // A run is over with the last event of its supervisor, although the supervisor process ends slightly later.
     unwatchSupervisor();
 }
 
@@ -57,7 +57,7 @@ void LocalLaunch::cancel()
     forwardCancel();
 }
 
-// Where the supervisor is not known yet, `poll` finds it and calls this again.
+// If the supervisor is not known yet, `poll` finds it and calls this function again.
 void LocalLaunch::forwardCancel()
 {
     if (!m_cancelRequested || m_cancelSent || !m_supervisor)
@@ -109,7 +109,7 @@ void LocalLaunch::poll()
     Q_EMIT changed(events);
 }
 
-// The process that the file names gets signals, so it must be the one that writes the file.
+// The process named in the file receives signals, so it must be the process that writes the file.
 bool LocalLaunch::isSupervised(const LaunchEvents &events) const
 {
     return events.supervisor && !events.fromEarlierBoot &&
@@ -122,7 +122,7 @@ void LocalLaunch::onSupervisorEnded()
         return;
     const auto events = readEvents(eventsFile(ticket().stateFolder));
     if (!events.outcome && isSupervised(events)) {
-        // The one that ended was a second supervisor; the first has had the run since before a restart of the service.
+        // The ended process was a second supervisor; the first has had the run since before a restart of the service.
         watchSupervisor(*events.supervisor);
         m_cancelSent = false;
         forwardCancel();
@@ -135,7 +135,8 @@ void LocalLaunch::onSupervisorEnded()
         return;
     }
     if (!events.outcome) {
-        // Of the plan: a workspace that was moved since has another path than the marks of its processes.
+        // The mark is taken from the plan: after a move of the workspace its path differs from the marks of its
+        // processes.
         const auto launched = LaunchPlan::load(launchFile(ticket().stateFolder));
         killMarked(launchMark(launched ? launched->stateFolder : ticket().stateFolder));
         Orphans::clear();

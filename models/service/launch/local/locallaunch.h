@@ -18,14 +18,14 @@ class ProcessWatch;
 
 namespace Roost::Service::Launch {
 
-/// A run of this machine: follows the events that its supervisor writes and watches the supervisor itself. When the
-/// supervisor ends without a last event, ends what it left behind.
+/// A run on this machine: follows the events of its supervisor and watches the supervisor process. If the supervisor
+/// ends without a last event, the remaining processes of the run are ended.
 class LocalLaunch : public LaunchHandle
 {
     Q_OBJECT
 
 public:
-    /// `supervisor` is known where this service has just started it; else the events name it.
+    /// `supervisor` is set if this service has just started the process; otherwise it is found in the events.
     LocalLaunch(LaunchTicket ticket, Allocation allocation, std::function<bool()> hasMoved,
                 std::optional<Process::ProcessKey> supervisor = std::nullopt);
     ~LocalLaunch() override;
@@ -47,7 +47,7 @@ private:
     QTimer m_safetyNet;
     std::unique_ptr<Process::ProcessWatch> m_supervisor;
     qint64 m_eventsRead = -1; // size of the file when it was last read
-    int m_silentEnds = 0;     // times a supervisor ended before it had written anything
+    int m_silentEnds = 0;     // times a supervisor ended without an event
     bool m_cancelRequested = false;
     bool m_cancelSent = false;
     bool m_ended = false;

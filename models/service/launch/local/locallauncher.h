@@ -9,7 +9,7 @@
 
 namespace Roost::Service::Launch {
 
-/// Runs on this machine, each below a supervisor of its own (models/supervisor), which outlives the service.
+/// Launches runs on this machine, each under its own supervisor (models/supervisor), which outlives the service.
 class LocalLauncher : public Launcher
 {
 public:
@@ -18,12 +18,12 @@ public:
         /// The program that implements `supervise FILE`: roostd.
         QString program;
         Machine machine = thisMachine();
-        /// Whether the workspace is no longer where it was. Nothing is concluded then from what is missing at its old
-        /// path: the service that serves the new path has the runs. Null: never.
+        /// Whether the workspace was moved. Files missing at the old path then have no meaning, because the service
+        /// at the new path has the runs. Null means never moved.
         std::function<bool()> hasMoved;
     };
 
-    /// Makes this process the parent of what killed supervisors leave behind.
+    /// Makes this process the parent of the orphans of killed supervisors.
     explicit LocalLauncher(Settings settings);
 
     ComputeCapacity capacity(const QString &compute) const override;

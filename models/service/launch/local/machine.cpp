@@ -39,7 +39,7 @@ QStringList nvidiaGpus(const QString &root)
     return found;
 }
 
-// Nodes with SIMD units are GPUs, the others processors.
+// Nodes with SIMD units are GPUs, other nodes are processors.
 QStringList amdGpus(const QString &root)
 {
     const QDir folder(root + u"/sys/class/kfd/kfd/topology/nodes"_s);
@@ -51,7 +51,7 @@ QStringList amdGpus(const QString &root)
     return found;
 }
 
-// As CUDA reads the list: up to the first that is none of its devices.
+// Like CUDA, ignores the list from the first entry on that is not a device.
 void restrictTo(Machine &machine, const QString &visible)
 {
     const QStringList all = std::exchange(machine.gpus, {});

@@ -8,19 +8,19 @@
 
 namespace Roost::Service::Launch {
 
-/// What this machine offers to runs.
+/// The resources of this machine.
 struct Machine
 {
     int cores = 1;
     qint64 memoryBytes = 0;
     /// Models of the GPUs found, in the order of their indices.
     QStringList gpus;
-    /// What CUDA_VISIBLE_DEVICES calls each of them; empty: their indices.
+    /// The names of the GPUs for CUDA_VISIBLE_DEVICES; empty means their indices.
     QStringList devices;
 
-    /// What CUDA_VISIBLE_DEVICES calls the one of that place in `gpus`.
+    /// The name for CUDA_VISIBLE_DEVICES of the GPU at this index in `gpus`.
     QString device(int gpu) const { return devices.value(gpu, QString::number(gpu)); }
-    /// Processes that may run at once: one a GPU, or one a core where there is none.
+    /// The number of processes that may run at once: one per GPU, or one per core without GPUs.
     int slotCount() const;
     /// "8 cores, 32 GB, 2 x NVIDIA RTX A4000"
     QString summary() const;
@@ -28,11 +28,11 @@ struct Machine
     bool operator==(const Machine &) const = default;
 };
 
-/// The CUDA_VISIBLE_DEVICES that this process was started with; nullopt where there is none.
+/// The value of CUDA_VISIBLE_DEVICES at the start of this process; nullopt if not set.
 std::optional<QString> visibleDevices();
 
-/// Looked up without starting anything. `root` is where /proc and /sys are found; for tests. Where this process may see
-/// `visible` GPUs only (by a cluster's allocation or the user's setting), the machine has no others.
+/// Determines the machine without starting a process. `root` contains /proc and /sys; for tests. If this process may
+/// use only the `visible` GPUs (because of a cluster's allocation or the user's setting), the others are left out.
 Machine thisMachine(const QString &root = {}, const std::optional<QString> &visible = visibleDevices());
 
 } // namespace Roost::Service::Launch

@@ -92,7 +92,7 @@ Allocation ResourcePool::adopt(const ResourceRequest &request)
     return take(request);
 }
 
-// With the mutex held.
+// Call with the mutex held.
 Allocation ResourcePool::take(const ResourceRequest &request)
 {
     const quint64 number = ++m_state->lastNumber;

@@ -10,20 +10,20 @@
 
 namespace Roost::Service::Launch {
 
-/// Which run has which part of this machine. A run takes a slot a process; one that is larger than the machine runs
-/// when it is alone. Runs of a named compute take its nodes besides. Thread-safe.
+/// Distributes this machine among runs. A run takes one slot per process; a run larger than the machine starts when
+/// no other is running. Runs of a named compute also take nodes of that compute. Thread-safe.
 class ResourcePool
 {
 public:
     explicit ResourcePool(const Machine &machine);
 
     std::expected<Allocation, Shortage> allocate(const ResourceRequest &request);
-    /// For a run that is under way already: also where nothing is free.
+    /// For a run that is already running: succeeds even if nothing is free.
     Allocation adopt(const ResourceRequest &request);
 
     const Machine &machine() const;
     int slotsInUse() const;
-    /// Of the compute; an empty name stands for this machine as it is.
+    /// The capacity of the compute; an empty name means this machine.
     int busyNodes(const QString &compute) const;
 
 private:

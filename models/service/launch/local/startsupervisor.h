@@ -11,8 +11,9 @@
 
 namespace Roost::Service::Launch {
 
-/// Starts `program supervise launchFile` in a session of its own; the supervisor inherits `environment` and nothing
-/// else. It is a child of the caller, which reaps it. What it prints goes to supervisor.log beside the plan.
+/// Starts `program supervise launchFile` in its own session. The supervisor inherits the variables of `environment`
+/// and no open files. It is a child of the caller, which must reap it. Its output goes to supervisor.log in the
+/// folder of the plan.
 Result<pid_t> startSupervisor(const QString &program, const QString &launchFile,
                               const QProcessEnvironment &environment);
 
