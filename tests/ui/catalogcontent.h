@@ -13,7 +13,7 @@
 
 namespace Roost::Testing {
 
-/// Computes, environments and models as a workspace in use has them, beside the runs of fillWithRuns.
+/// Adds computes, environments and models as in a workspace in use, beside the runs of fillWithRuns.
 inline void fillWithCatalogs(FakeContent &content)
 {
     using namespace Qt::StringLiterals;
@@ -97,7 +97,7 @@ inline void fillWithCatalogs(FakeContent &content)
     content.models += onnx;
 }
 
-/// Every control that Tab reaches has an object name and a name for screen readers; what lacks one.
+/// Returns the controls that Tab reaches and that lack an object name or a name for screen readers.
 inline QStringList namelessControls(QWidget &page)
 {
     QStringList lacking;
@@ -117,7 +117,8 @@ inline QStringList namelessControls(QWidget &page)
     return lacking;
 }
 
-/// Letters that stand, with Alt, for more than one of what `page` shows: "n: Name of the run, Next: Compute".
+/// Returns the letters that, with Alt, activate more than one visible control of `page`: "n: Name of the run, Next:
+/// Compute".
 inline QStringList sharedMnemonics(QWidget &page)
 {
     QMap<QString, QStringList> texts;

@@ -7,7 +7,7 @@
 
 namespace Roost::Testing {
 
-/// The widget of that name below `in`; ends the program where there is none.
+/// Returns the widget of that name below `in`; aborts the program when none exists.
 template <typename T>
 T *child(QWidget &in, const QString &name)
 {

@@ -23,7 +23,7 @@ namespace Roost::Testing {
 
 using namespace Qt::StringLiterals;
 
-/// The logs of a run of several ranks, as a supervisor leaves them on this machine, and the pane that shows them.
+/// The logs of a run of several ranks, as a supervisor writes them on this machine, and the pane that shows them.
 class LogPaneFixture
 {
 protected:

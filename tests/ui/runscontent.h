@@ -17,17 +17,17 @@
 
 namespace Roost::Testing {
 
-/// Keeps what a page asked of the shell.
+/// Records what a page requests from the shell.
 class RecordingNavigator : public Ui::Navigator
 {
 public:
     QStringList opened;
     QList<Job> wizards;
     QStringList notices;
-    std::function<void()> offered; // by the last notice
+    std::function<void()> offered; // the action of the last notice
     QList<std::shared_ptr<Items::LongWork>> works;
 
-    /// "runs", "runs EXPERIMENT", "run ID", "environments NAME:VERSION"; " new" behind it for a window of its own.
+    /// Records "runs", "runs EXPERIMENT", "run ID", "environments NAME:VERSION", followed by " new" for a new window.
     void go(const Ui::Location &location, Where where) override
     {
         QString words = location.page;
@@ -47,7 +47,7 @@ public:
     void track(std::shared_ptr<Items::LongWork> work) override { works += work; }
 };
 
-/// Makes `run` one of four ranks that rank 3 broke, or, where it is `tied`, ranks 1 and 2 at the same moment.
+/// Makes `run` a failed run of four ranks: rank 3 broke it or, if `tied`, ranks 1 and 2 at the same moment.
 inline void breakRanks(Run &run, FakeContent &content, bool tied)
 {
     using namespace Qt::StringLiterals;
@@ -93,7 +93,7 @@ inline void breakRanks(Run &run, FakeContent &content, bool tied)
     run.cause = cause;
 }
 
-/// A workspace with runs in every state, as a person would have it after a busy day.
+/// Adds runs in every state, as in a user's workspace after a busy day.
 inline void fillWithRuns(FakeContent &content)
 {
     using namespace Qt::StringLiterals;
@@ -200,7 +200,7 @@ inline void fillWithRuns(FakeContent &content)
     content.info.name = u"Birds"_s;
 }
 
-/// A session over the workspace that is open.
+/// Opens a session over the workspace.
 inline std::unique_ptr<Items::WorkspaceSession> openSession(const std::shared_ptr<Workspace> &workspace)
 {
     auto session =
@@ -212,7 +212,7 @@ inline std::unique_ptr<Items::WorkspaceSession> openSession(const std::shared_pt
     return session;
 }
 
-/// Keeps a picture of `widget` in the folder that ROOST_GRABS names, for people to look at.
+/// Saves a picture of `widget` in the folder that ROOST_GRABS names, for visual inspection.
 inline void grabTo(QWidget &widget, const QString &name)
 {
     const QString folder = qEnvironmentVariable("ROOST_GRABS");

@@ -97,10 +97,10 @@ private Q_SLOTS:
         auto *runs = child<QListWidget>(*shown, u"computeRuns"_s);
         QTRY_COMPARE(runs->count(), 2);
         grabTo(*shown, u"compute"_s);
-        // The machine itself cannot be deleted.
+        // The local machine cannot be deleted.
         QVERIFY(!shown->findChild<QAction *>(u"deleteCompute"_s)->isEnabled());
         runs->setCurrentRow(0);
-        // Another above it: the one that was selected stays it.
+        // A row above the selected compute is new: the selection must not change.
         Run fresh = m_content.runs.first();
         fresh.id = u"new_one"_s;
         m_content.runs.prepend(fresh);
@@ -217,7 +217,7 @@ private Q_SLOTS:
     void theCondaFileIsSearched()
     {
         const auto shown = page<EnvironmentsPage>();
-        // One that is only read has packages instead.
+        // A read-only environment shows its packages instead.
         QTRY_COMPARE(child<QListWidget>(*shown, u"packages"_s)->count(), 7);
         QVERIFY(shown->find());
         QCOMPARE(shown->focusWidget()->objectName(), u"packageFilter"_s);
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QString text = editor->toPlainText();
         editor->setPlainText(text.left(text.indexOf(u"bad:")).trimmed() + u"\n      - tqdm\n"_s);
         QVERIFY2(save->isEnabled(), qPrintable(child<QLabel>(*shown, u"environmentFootText"_s)->text()));
-        // Another one is not opened over what is not saved.
+        // The page does not open another environment over unsaved changes.
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Up);
         QVERIFY(child<QWidget>(*shown, u"environmentsConfirm"_s)->isVisible());
@@ -300,7 +300,7 @@ private Q_SLOTS:
             versions->setCurrentIndex(versions->findData(version));
             Q_EMIT versions->activated(versions->currentIndex());
         };
-        // As many packages that begin with the same one are others all the same.
+        // Two lists of the same length with the same first package can still differ.
         auto *packages = child<QListWidget>(*shown, u"packages"_s);
         shown->show(other.name, u"1"_s);
         for (const auto &[version, package] :
@@ -360,7 +360,7 @@ private Q_SLOTS:
         const QStringList files = QDir(folder.path()).entryList(QDir::Files);
         QCOMPARE(files.size(), 1);
         QCOMPARE(QFileInfo(folder.filePath(files.first())).size(), 44'000'00);
-        // Once more: it is asked before it is replaced.
+        // A second download asks before it replaces the file.
         detail->downloadTo(folder.path());
         auto *confirm = child<QWidget>(*shown, u"modelConfirm"_s);
         QTRY_VERIFY(confirm->isVisible());
@@ -413,7 +413,7 @@ private Q_SLOTS:
         QCOMPARE(child<QLabel>(dialog, u"modelNameProblem"_s)->text(), u"Give the model a name."_s);
         auto *name = child<QComboBox>(dialog, u"modelName"_s);
         QTRY_VERIFY(name->count() > 0);
-        // An older model begins like it.
+        // The name of an older model begins with the same letters.
         name->lineEdit()->clear();
         QTest::keyClicks(name->lineEdit(), u"bird"_s);
         QCOMPARE(name->currentText(), u"bird"_s);

@@ -36,7 +36,7 @@ void TestCodeEditor::everyTokenCanBeRead_data()
     QTest::addColumn<Theme::Choice>("choice");
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("text");
-    // A word that editors mark, which this project must not hold.
+    // Editors highlight this word, which must not appear in the sources of this project.
     const QString mark = u"TO"_s + u"DO"_s;
     const QString python = u"# a comment\n@wraps\ndef f(x: int) -> str:\n    \"\"\"Doc.\"\"\"\n"
                            "    raise ValueError(f'{x!r} is 0x1F', None)  # "_s +
@@ -62,7 +62,7 @@ void TestCodeEditor::everyTokenCanBeRead()
     editor.setLanguage(language);
     editor.setPlainText(text);
     editor.show();
-    // The colours follow while one looks.
+    // The colours change while the editor is visible.
     Theme::choose(choice);
     QTRY_COMPARE(editor.palette().color(QPalette::Base), Theme::color(Role::Surface));
     QCoreApplication::processEvents();
@@ -103,7 +103,7 @@ void TestCodeEditor::theGutterIsOfThePage()
     const QImage seen = gutter->grab().toImage();
     const QColor ground = Theme::color(Role::Surface);
     QCOMPARE(seen.pixelColor(1, 1), ground);
-    // The second line's number, not that of the cursor's.
+    // The number of the second line, which is not the line of the cursor.
     const int second = editor.cursorRect(QTextCursor(editor.document()->findBlockByNumber(1))).top();
     double best = 0;
     for (int y = second; y < second + editor.fontMetrics().height(); ++y) {

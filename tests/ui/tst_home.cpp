@@ -24,7 +24,7 @@ using Testing::inDialog;
 using Testing::keep;
 using Testing::Setup;
 
-/// The ways into a workspace, and what the Home page shows of it.
+/// The ways to open a workspace, and the Home page's view of the workspace.
 class TestHome : public QObject
 {
     Q_OBJECT

@@ -17,7 +17,7 @@ using namespace Roost::Logs;
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
-/// What the pane does with any log: find, filter, go to, mark, save.
+/// The actions of the pane on any log: find, filter, go to, mark, save.
 class TestLogPane : public QObject, LogPaneFixture
 {
     Q_OBJECT
@@ -231,7 +231,7 @@ private Q_SLOTS:
         QTRY_COMPARE(lines(), 20);
         QTRY_VERIFY(text().contains(u"KeyError"_s));
         grabTo(*m_pane, QString::fromLatin1(QTest::currentDataTag()));
-        // Heading and kind of the error are in the colour of failures; letters are smoothed.
+        // The heading and the type of the error have the colour of failures; letters are antialiased.
         const QImage picture = view()->viewport()->grab().toImage();
         const QColor failed = Theme::color(Theme::Role::Failed);
         int reds = 0;

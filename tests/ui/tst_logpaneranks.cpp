@@ -15,7 +15,7 @@ using namespace Roost::Logs;
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
-/// What the pane does with the logs of several ranks: merge, solo, mute, lay side by side.
+/// The actions of the pane on the logs of several ranks: merge, solo, mute, show side by side.
 class TestLogPaneRanks : public QObject, LogPaneFixture
 {
     Q_OBJECT
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QTRY_COMPARE(text(), u"rank 0\nrank 1\nrank 2"_s);
         m_pane->showLog(logOf(2), LineNumber{0});
         QCOMPARE(list()->solo(), RanksList::keyOf(2));
-        clickRank(2); // all again
+        clickRank(2); // shows all ranks again
         QTRY_COMPARE(m_pane->currentSource(), LogSource(AllRanks{}));
         QTest::mouseClick(m_pane->findChild<QToolButton *>(u"logRanks"_s), Qt::LeftButton);
         QVERIFY(!list()->isVisible());
@@ -88,13 +88,13 @@ private Q_SLOTS:
         write(1, 20, "[rank0]: of another\n");
         open(2);
         QTRY_COMPARE(text(), u"plain\nTraceback (most recent call last):\n[rank0]: of another"_s);
-        // What is copied is what the log says.
+        // The copied text is the original text of the log.
         view()->selectAll();
         QApplication::clipboard()->clear();
         view()->copy();
         QTRY_COMPARE(QApplication::clipboard()->text(),
                      u"plain\n[rank1]: Traceback (most recent call last):\n[rank0]: of another"_s);
-        // Alone it has no gutter that says whose it is.
+        // The log of a single rank has no gutter that names the rank.
         clickRank(1);
         QTRY_COMPARE(text(), u"[rank1]: Traceback (most recent call last):\n[rank0]: of another"_s);
     }
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(accessible && accessible->textInterface());
         const QString said = accessible->text(QAccessible::Value);
         QCOMPARE(said, u"Rank 0: plain\nRank 1: Traceback"_s);
-        // What is marked in it is marked in the log, whose lines say less.
+        // A selection in the accessible text selects the same text in the log, whose lines have no rank prefix.
         const int at = int(said.indexOf(u"Trace"_s));
         accessible->textInterface()->setSelection(0, at, at + 5);
         QCOMPARE(view()->selectedText(), u"Trace"_s);
@@ -171,7 +171,7 @@ private Q_SLOTS:
         Q_EMIT lanes()->timeClicked(Start + 20'000, 1);
         QCOMPARE(view()->currentLine(), LineNumber{201});
         QVERIFY(!view()->isFollowing());
-        // Also of a text that is only about to be read.
+        // The pane can also go to a time in a log that it has not read yet.
         m_pane->showLog(logOf(0));
         m_pane->goToTime(Start + 30'000, -1);
         QTRY_COMPARE(view()->currentLine(), LineNumber{150});
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QTRY_VERIFY(text().contains(u"zero 200\n"_s));
         const auto firstStep = [](const QString &shown) { return shown.section(u'\n', 0, 0).section(u' ', 1).toInt(); };
         QTRY_VERIFY(std::abs(firstStep(text()) - firstStep(beside()->visibleText())) <= 1);
-        // Now the other leads.
+        // Now the other log scrolls the first one.
         QTest::keyClick(beside(), Qt::Key_Home);
         QTest::keyClick(beside(), Qt::Key_Down);
         QTRY_VERIFY(beside()->visibleText().startsWith(u"one 2\n"_s));
@@ -232,7 +232,7 @@ private Q_SLOTS:
         QTRY_VERIFY(text().contains(u"\nzero 71"_s));
         QTRY_VERIFY(beside()->visibleText().contains(u"\none 71"_s));
 
-        // The one that had the keyboard is walked through.
+        // Find goes through the log that had the keyboard focus.
         beside()->setFocus();
         m_pane->find();
         auto *find = m_pane->findChild<QLineEdit *>(u"findEdit"_s);
@@ -244,9 +244,9 @@ private Q_SLOTS:
         QVERIFY(!view()->currentLine());
         view()->setFocus();
         m_pane->find();
-        // Its search may not have come to the only match yet.
+        // The search may not have reached the only match yet.
         QTRY_VERIFY((QTest::keyClick(find, Qt::Key_Return), view()->currentLine() == LineNumber{70}));
-        // A log that comes in later is looked through too.
+        // Find also searches a log that is shown later.
         m_pane->showLog(logOf(1));
         QTRY_VERIFY((QTest::keyClick(find, Qt::Key_Return), view()->currentLine().has_value()));
     }

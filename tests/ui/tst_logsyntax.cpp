@@ -24,7 +24,7 @@ QStringList pieces(LogSyntax &syntax, const QString &line, int source = 0)
     for (const auto &range : syntax.formats(source, line)) {
         const QString name = names.value(range.format.foreground().color().rgb(), u"?"_s);
         const QString text = line.sliced(range.start, range.length);
-        // A string is given in parts.
+        // LogSyntax returns a string literal in several pieces.
         if (!found.isEmpty() && found.last().startsWith(name + u':') &&
             line.contains(found.last().sliced(name.size() + 1) + text))
             found.last() += text;
@@ -36,7 +36,7 @@ QStringList pieces(LogSyntax &syntax, const QString &line, int source = 0)
 
 } // namespace
 
-/// The colours of lines that bring none of their own.
+/// The colours of lines that contain no colour codes of their own.
 class TestLogSyntax : public QObject
 {
     Q_OBJECT
@@ -76,13 +76,13 @@ private Q_SLOTS:
         LogSyntax syntax;
         QCOMPARE(pieces(syntax, rank + u"Traceback (most recent call last):"_s),
                  QStringList{u"failed:Traceback (most recent call last):"_s});
-        // Only what can be opened looks like a link, which the view knows.
+        // Only a file that can be opened looks like a link, and only the view can determine that.
         QCOMPARE(pieces(syntax, rank + u"  File \"/a/train.py\", line 12, in main"_s), QStringList());
         const QStringList code = pieces(syntax, rank + u"    return table['key']"_s);
         QVERIFY2(code.contains(u"keyword:return"_s), qPrintable(code.join(u' ')));
         QVERIFY2(code.contains(u"string:'key'"_s), qPrintable(code.join(u' ')));
         QCOMPARE(pieces(syntax, rank + u"           ~~~~~^^^^^^^"_s).size(), 1);
-        // Behind its code nothing is code.
+        // After the code of the traceback, no line is code.
         QCOMPARE(pieces(syntax, rank + u"    return table['key']"_s), QStringList());
         QCOMPARE(pieces(syntax, rank + u"KeyError: 'key'"_s), QStringList{u"failed:KeyError"_s});
         QCOMPARE(pieces(syntax, rank + u"torch.distributed.DistNetworkError"_s),

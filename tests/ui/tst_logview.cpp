@@ -34,7 +34,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A text whose lines come only when they are handed over, as those of a log do that grows faster than it is read.
+/// A text whose lines are available only when the test hands them over, like a log that grows faster than it is read.
 class HeldText : public LogText
 {
 public:
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(text->text(0, text->characterCount()), view()->visibleText());
         QVERIFY(accessible->text(QAccessible::Value).contains(u"step 299"_s));
 
-        // The cursor stands on the current line, and leads there.
+        // The cursor is on the current line, and moving the cursor changes the current line.
         const int at = int(view()->visibleText().indexOf(u"step 298"_s));
         text->setCursorPosition(at + 3);
         QCOMPARE(view()->currentLine(), LineNumber{297});
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(text->characterRect(text->cursorPosition()).height() > 4);
         QCOMPARE(text->offsetAtPoint(text->characterRect(text->cursorPosition()).center()), text->cursorPosition());
 
-        // What is marked is the same in both.
+        // The selection is the same in both.
         const int line = text->cursorPosition();
         text->setSelection(0, line, line + 4);
         QCOMPARE(view()->selectedText(), u"step"_s);
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QTest::keyClick(view(), Qt::Key_PageUp);
         QVERIFY(!view()->isFollowing());
         QVERIFY(!follow->isChecked());
-        // Until it is painted, and all of the screen is at hand.
+        // Wait until the view is painted and all lines of the screen are available.
         QTRY_VERIFY(!view()->visibleText().contains(u"line 499"_s));
         QTRY_VERIFY(!view()->visibleText().split(u'\n').contains(QString()));
         const QString before = view()->visibleText();
@@ -228,7 +228,7 @@ private Q_SLOTS:
         text.grow(100);
         text.handOver(0, 100);
         QTRY_VERIFY(shown.visibleText().endsWith(u"text of 99"_s));
-        // It grows on and on: what was there stays until there is more to read than a number.
+        // The text grows repeatedly: the old lines stay until the new lines contain more than their numbers.
         for (qint64 round = 1; round <= 5; ++round) {
             text.grow(1000);
             QTRY_COMPARE(text.lastAsked(), 100 + round * 1000 - 1);
@@ -237,7 +237,7 @@ private Q_SLOTS:
             text.handOver(round * 1000, round * 1000 + 100);
             QTRY_VERIFY(shown.visibleText().endsWith(u"text of %1"_s.arg(round * 1000 + 99)));
         }
-        // What is asked for is shown when it comes, even where the log is further by then.
+        // Requested lines are shown when they arrive, even if the log has grown further by then.
         text.grow(1000);
         QTRY_COMPARE(text.lastAsked(), 6099);
         text.grow(1000);
@@ -258,7 +258,7 @@ private Q_SLOTS:
         shown.show();
         QTRY_VERIFY(shown.visibleText().contains(u"xxx"_s));
         QVERIFY(!shown.horizontalScrollBar()->isVisible());
-        // One picture has to do: nothing else comes that would lay the lines out again.
+        // A single paint must be enough, because no other event causes a new layout of the lines.
         shown.setWrapping(false);
         QTRY_VERIFY(shown.horizontalScrollBar()->isVisible());
         QVERIFY(shown.horizontalScrollBar()->maximum() > 1000);
@@ -294,7 +294,7 @@ private Q_SLOTS:
                        Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(view()->viewport(), &up);
         QVERIFY(view()->font().pointSizeF() > before);
-        // It is so in the next pane too.
+        // The font size also applies to the next pane.
         const QVariantMap state = m_pane->saveState();
         QTest::keyClick(view(), Qt::Key_0, Qt::ControlModifier);
         QCOMPARE(view()->font().pointSizeF(), before);
@@ -425,7 +425,7 @@ private Q_SLOTS:
         QTRY_VERIFY(view()->visibleText().contains(u"three"_s));
         const QImage seen = view()->viewport()->grab().toImage();
         const int height = QFontMetrics(view()->font()).lineSpacing();
-        // Between the marks of errors and the line that parts the text from its numbers.
+        // Between the error marks and the line that separates the numbers from the text.
         double best = 0;
         for (int y = height; y < 2 * height; ++y) {
             for (int x = 14; x < 40; ++x)
@@ -498,7 +498,7 @@ private Q_SLOTS:
         const double low = chart->xView().low;
         QTest::keyClick(chart, Qt::Key_Right);
         QVERIFY(chart->xView().low > low);
-        // Zoomed in it stays where it is while more comes.
+        // A zoomed chart keeps its range while more points arrive.
         const auto kept = chart->xView();
         series.append({{1, 1'000'000, 60'000}});
         card.setSeries(series);

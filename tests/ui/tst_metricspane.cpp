@@ -29,7 +29,7 @@ using namespace Roost::Items;
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
-/// What stands in a card beside its own metric.
+/// The elements of a card beside its own metric.
 class TestMetricsPane : public QObject
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ private:
             names += entry.name;
         return names;
     }
-    // Of a run of its own, with what a metric of it holds.
+    // Opens a separate run with one metric that has these points.
     void openWith(const QString &key, const QList<MetricPoint> &points)
     {
         m_content.find(u"calm_finch_42"_s)->lastMetrics[key] = points.last().value;
@@ -155,12 +155,12 @@ private Q_SLOTS:
         QVERIFY(!line(menu, u"calm_finch_42"_s));
         line(menu, m_other)->trigger();
         QTRY_COMPARE(names(), (QStringList{u"calm-finch-42"_s, u"sad-crow-13"_s}));
-        // Both lie in the view, the longer one too.
+        // Both lines are in view, including the longer one.
         QTRY_VERIFY(loss()->chart()->xView().high >= 899);
         QVERIFY(loss()->chart()->yView().high > 3.0);
         grabTo(*m_pane, QString::fromLatin1(QTest::currentDataTag()));
 
-        // It grows with its run, and follows the axis.
+        // The line grows with its run, and changes with the axis.
         m_content.metrics[m_other + u"/loss"_s].append({9.5, 1'700'001'000'000, 1000});
         Q_EMIT m_session->changed({u"runs/"_s + m_other});
         QTRY_VERIFY(loss()->chart()->yView().high > 9.5);
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QTRY_VERIFY(loss()->chart()->yView().high < 9.5);
     }
 
-    // 4,000 values that are no numbers are no straight line.
+    // 4,000 values that are not numbers must not be drawn as a straight line.
     void aGapIsNoLine_data()
     {
         QTest::addColumn<int>("count");
@@ -231,7 +231,7 @@ private Q_SLOTS:
         m_pane = std::make_unique<MetricsPane>(m_run.get(), &m_navigator);
         m_pane->resize(1000, 620);
         m_pane->show();
-        // All cards are there at once, each in its place, with the value that the run ended in.
+        // All cards exist immediately, each at its position, with the last value of the run.
         QTRY_VERIFY(asked.waiting() > 0);
         QTRY_VERIFY(loss() && m_pane->card(u"lr"_s) && m_pane->card(u"accuracy"_s) && m_pane->card(u"val_loss"_s));
         QVERIFY(m_pane->cards().isEmpty());
@@ -298,7 +298,7 @@ private Q_SLOTS:
     {
         open();
         Run *run = m_content.find(u"calm_finch_42"_s);
-        run->lastMetrics[u"before"_s] = 1; // logged later, but first by its name
+        run->lastMetrics[u"before"_s] = 1; // logged later, but first in the order of names
         m_content.metrics[u"calm_finch_42/before"_s] = points(3, [](int i) { return i; });
         m_run->refresh();
         QTRY_COMPARE(m_pane->cards().size(), 5);
@@ -369,7 +369,7 @@ private Q_SLOTS:
         QVERIFY(picture.width() >= 1600 && picture.height() >= 900);
         if (const QString folder = qEnvironmentVariable("ROOST_GRABS"); !folder.isEmpty())
             picture.save(folder + u"/metric-picture.png"_s);
-        // Neither the size of the card nor where the mouse stands is in it.
+        // The picture depends neither on the size of the card nor on the position of the mouse.
         const QImage before = picture.toImage();
         loss()->setCursorX(200);
         m_pane->resize(1200, 700);
@@ -389,7 +389,7 @@ private Q_SLOTS:
         QVERIFY(!chart->isFitted());
         for (const MetricCard *card : m_pane->cards())
             QCOMPARE(card->chart()->xView(), chart->xView());
-        // Of y each shows what lies in that part of x.
+        // On the y axis each chart shows the values in that part of x.
         const auto x = chart->xView();
         const auto y = *chart->series().yRange(x.low, x.high);
         QVERIFY(chart->yView().low <= y.low && chart->yView().high >= y.high);

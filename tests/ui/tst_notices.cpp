@@ -51,7 +51,7 @@ QRect inWindow(const QWidget *widget)
     return {widget->mapTo(widget->window(), QPoint(0, 0)), widget->size()};
 }
 
-// Ends the time of a card now.
+// Ends the display time of a card immediately.
 void end(const QWidget *card)
 {
     for (QTimer *timer : card->findChildren<QTimer *>())
@@ -61,7 +61,7 @@ void end(const QWidget *card)
 
 } // namespace
 
-/// The messages of the window over a page.
+/// The messages that the window shows over a page.
 class TestNotices : public QObject
 {
     Q_OBJECT
@@ -158,7 +158,7 @@ void TestNotices::closingOneGivesTheFocusBack()
     QVERIFY(noticesOf(setup)->isHidden());
     QCOMPARE(QApplication::focusWidget(), field);
 
-    // With keys alone.
+    // The same with keys only.
     setup.window->notify(u"Saved."_s, Notice::Done);
     QTest::keyClick(setup.window, Qt::Key_F6);
     QVERIFY(noticesOf(setup)->isAncestorOf(QApplication::focusWidget()));
@@ -168,7 +168,7 @@ void TestNotices::closingOneGivesTheFocusBack()
     QTest::keyClick(setup.window, Qt::Key_F6);
     QCOMPARE(QApplication::focusWidget(), field);
 
-    // The widget that had the focus is out of view by then.
+    // The widget that had the focus is no longer visible by then.
     setup.window->notify(u"Saved."_s, Notice::Done);
     QTest::keyClick(setup.window, Qt::Key_F6);
     setup.window->go(Location::models());

@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Asks once about one address.
+/// Requires one question about one address.
 class AskingProvider : public FakeProvider
 {
 public:
@@ -45,7 +45,7 @@ public:
     }
 };
 
-/// Records how a person signs in.
+/// Records how the user signs in.
 class SignInProvider : public FakeProvider
 {
 public:
@@ -60,7 +60,7 @@ public:
 
 } // namespace
 
-/// The questions before a workspace is opened, and what is kept of the answers.
+/// The questions before a workspace is opened, and which answers are stored.
 class TestOpeningQuestion : public QObject
 {
     Q_OBJECT
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(place);
         QCOMPARE(place->address, u"https://alice@ml.test:5000/base"_s);
         QCOMPARE(place->title, u"ml.test:5000"_s);
-        QVERIFY(!workspaces.questionBefore(place->address)); // it is known while the program runs
+        QVERIFY(!workspaces.questionBefore(place->address)); // the answer is known while the program runs
         {
             OpenWorkspaces open(workspaces);
             QVERIFY(open.open(typed));
@@ -140,7 +140,7 @@ private Q_SLOTS:
         const auto wrong = workspaces.locate(u"http://alice:pa55word@"_s);
         QVERIFY(!wrong);
         QVERIFY2(!wrong.error().text.contains(u"pa55word"_s), qPrintable(wrong.error().text));
-        // The next start asks.
+        // After a restart the question is asked again.
         const auto asked = Workspaces().questionBefore(place->address);
         QVERIFY(asked);
         QCOMPARE(asked->about, OpeningQuestion::About::Password);
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(user->isVisible() && password->isVisible() && !token->isVisible());
         QCOMPARE(password->echoMode(), QLineEdit::Password);
 
-        // What is missing is stated beside the field, and the cursor is put there.
+        // The message about the missing value is shown beside the field, and the cursor is placed there.
         address->setText(u"ml.test:5000"_s);
         dialog->findChild<QPushButton *>(u"openServer"_s)->click();
         QVERIFY(dialog && dialog->isVisible());
@@ -208,19 +208,20 @@ private Q_SLOTS:
         const QString asAlice = workspaces.withSignIn(base, {u"alice"_s, u"pa55word"_s, {}});
         QCOMPARE(asAlice, u"https://alice@ml.test:5000/base"_s);
         QVERIFY(!workspaces.questionBefore(asAlice));
-        QVERIFY(
-            !workspaces.questionBefore(workspaces.withSignIn(base, {u"bob"_s, {}, {}}))); // an empty password is one
+        QVERIFY(!workspaces.questionBefore(
+            workspaces.withSignIn(base, {u"bob"_s, {}, {}}))); // an empty password is a password
         const QString byToken = workspaces.withSignIn(base, {{}, {}, u"t0ken"_s});
         QCOMPARE(byToken, base);
         QVERIFY(!workspaces.questionBefore(base));
-        QCOMPARE(workspaces.locate(asAlice)->address, asAlice); // as the recent workspaces keep it
+        QCOMPARE(workspaces.locate(asAlice)->address, asAlice); // the address that the recent workspaces store
         QCOMPARE(workspaces.locate(byToken)->address, byToken);
         QFile settings(QSettings().fileName());
         QSettings().sync();
         QVERIFY(settings.open(QIODevice::ReadOnly));
         const QByteArray kept = settings.readAll();
         QVERIFY(!kept.contains("pa55word") && !kept.contains("t0ken"));
-        // The next start asks for what was typed before, and for a token only where one was.
+        // After a restart the question contains the earlier input, and requires a token only for an address that had
+        // one.
         Workspaces next;
         QCOMPARE(next.questionBefore(asAlice)->about, OpeningQuestion::About::Password);
         QCOMPARE(next.questionBefore(base)->about, OpeningQuestion::About::Token);

@@ -9,7 +9,7 @@
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
-/// The table of pages is whole: what one entry promises, the rest of the window relies on.
+/// The table of pages is complete: the rest of the window relies on every entry.
 class TestPages : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ private Q_SLOTS:
             }
         }
         QVERIFY(!findPage(u"nowhere"_s));
-        // The keys Ctrl+1 ... are these, in this order.
+        // The order of the pages is that of the keys Ctrl+1 and so on.
         QStringList order;
         for (const PageSpec &spec : railPages())
             order += spec.id;
@@ -53,7 +53,7 @@ private Q_SLOTS:
             QVERIFY2(findPage(location.page), qPrintable(location.page));
             ids += location.page;
         }
-        QCOMPARE(ids.size(), allPages().size()); // and each page its location
+        QCOMPARE(ids.size(), allPages().size()); // each page has a location of its own
         QCOMPARE(Location::environments(u"birds"_s, u"2"_s), (Location{u"environments"_s, u"birds"_s, u"2"_s}));
     }
 
@@ -67,7 +67,7 @@ private Q_SLOTS:
     void aWindowComesBackToItsPage()
     {
         QCOMPARE(restoredLocation(Location::run(u"a"_s)), Location::run(u"a"_s));
-        QCOMPARE(restoredLocation(Location::submit()), Location::home()); // the wizard keeps its draft itself
+        QCOMPARE(restoredLocation(Location::submit()), Location::home()); // the wizard stores its draft itself
         QCOMPARE(restoredLocation(Location{}), Location::home());
     }
 };

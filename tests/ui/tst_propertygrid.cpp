@@ -36,7 +36,7 @@ private Q_SLOTS:
         QCOMPARE(id->selectedText(), u"calm"_s);
         QCOMPARE(loss->text(), u"0.4"_s);
         QCOMPARE(valueOf(grid, u"facts:Loss"_s), loss);
-        // Another kind of row is built anew, and a link opens what it is of now.
+        // A row of another kind is rebuilt, and a link opens its current target.
         grid.setProperties({{u"Id"_s, u"calm"_s, false, [&opened] { opened = 1; }}});
         grid.setProperties({{u"Id"_s, u"bold"_s, false, [&opened] { opened = 2; }}});
         for (auto *label : grid.findChildren<QLabel *>(u"facts:Id"_s))
@@ -54,7 +54,7 @@ private Q_SLOTS:
         const QLabel *nodes = valueOf(grid, u"nodes"_s);
         QVERIFY(nodes);
         QVERIFY(!valueOf(grid, u"region"_s));
-        QCOMPARE(nodes->textFormat(), Qt::PlainText); // a name that others gave is no markup
+        QCOMPARE(nodes->textFormat(), Qt::PlainText); // a name from another user is not markup
         QCOMPARE(nodes->accessibleName(), u"Nodes: <b>4</b>"_s);
         QCOMPARE(nodes->toolTip(), u"exactly 4"_s);
         QVERIFY(nodes->textInteractionFlags() & Qt::TextSelectableByMouse);

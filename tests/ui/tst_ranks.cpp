@@ -38,7 +38,7 @@ private:
     std::unique_ptr<OpenRun> m_run;
     RecordingNavigator m_navigator;
 
-    // The run of `activity` as the workspace's only one; its ranks as the document has them.
+    // Opens the run of `activity` as the only run of the workspace; its ranks are those of the document.
     RunRanks *open(const RankActivity &activity, RunStatus status = RunStatus::Running,
                    const QMap<QString, QList<MetricPoint>> &metrics = {})
     {
@@ -113,7 +113,7 @@ private Q_SLOTS:
         lens.show();
         auto *verdict = lens.findChild<QLabel *>(u"lensVerdict"_s);
         QTRY_COMPARE(verdict->text(), u"Rank 2 hung while the others waited for it. Until then all ranks kept up."_s);
-        // Without a known cause it is at least no longer said of a run that broke.
+        // Without a known cause, the text for a run that failed is at least not in the present tense.
         m_content.runs[0].cause.reset();
         m_run->document()->refresh();
         QTRY_COMPARE(verdict->text(), u"All ranks kept up until the run failed."_s);
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QVERIFY2(last.contains(u"2023"_s), qPrintable(last));
         ranks->model()->setNow(ranks->now() + 976'000);
         QCOMPARE(text(ranks, 1, RanksModel::LastLine), last);
-        // While it runs it is an age, which is no time of day.
+        // For a running run the text is an age and not a time of day.
         ranks = open(RankActivity(2, 60));
         ranks->model()->setNow(ActivityBegin + 59'500 + 976'000);
         QCOMPARE(text(ranks, 1, RanksModel::LastLine), u"16 min"_s);
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QCOMPARE(text(ranks, 1, RanksModel::Errors), u"1"_s);
         QCOMPARE(text(ranks, 3, RanksModel::Node), u"1 / 1"_s);
         QCOMPARE(text(ranks, 3, RanksModel::Exit), u"1"_s);
-        QCOMPARE(text(ranks, 1, RanksModel::Rate), QString()); // it has ended
+        QCOMPARE(text(ranks, 1, RanksModel::Rate), QString()); // the rank has ended
     }
 
     void aRunningRankHasItsRateAndAnAge()
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QCOMPARE(text(ranks, 0, RanksModel::Rate), u"2.0"_s);
         QVERIFY(!text(ranks, 0, RanksModel::LastLine).isEmpty());
         QCOMPARE(m_workspace->activityFeed.onActivity.calls.first().args, std::tuple(u"ranks_1"_s, QString()));
-        // While the page is not visible no request is made.
+        // While the page is not visible, it sends no requests.
         m_run->setWatched(false);
         const auto asked = m_workspace->activityFeed.onActivity.count();
         QTest::qWait(1500);
@@ -292,10 +292,10 @@ private Q_SLOTS:
         RunRanks *ranks = page.openRun()->ranks();
         QTRY_COMPARE(text(ranks, 2, RanksModel::State), u"Silent"_s);
         grabTo(page, u"ranks-silent"_s);
-        // One notice, however long it lasts.
+        // One notice only, however long the stall lasts.
         QTest::qWait(2200);
         QCOMPARE(m_navigator.notices.size(), 1);
-        // It writes again.
+        // The rank writes again.
         m_content.activities[u"ranks_1"_s] = RankActivity(4, 120).make();
         QTRY_VERIFY_WITH_TIMEOUT(!bar->isVisible(), 20000);
     }
@@ -361,7 +361,7 @@ private Q_SLOTS:
         grabTo(lens, u"ranks-lens-metric"_s);
     }
 
-    // For people to look at, and against crashes at odd sizes.
+    // For visual inspection, and to detect crashes at unusual sizes.
     void pictures_data()
     {
         QTest::addColumn<int>("count");

@@ -90,7 +90,7 @@ private Q_SLOTS:
         files->setCurrentRow(3);
         QTRY_COMPARE(code->text(), u"logged = True\n"_s);
 
-        // A file that cannot be read is asked for again at a fresh address.
+        // The page requests a new address for a file that cannot be read.
         m_content.files.remove(snapshot + u"pytorch_train.py"_s);
         files->setCurrentRow(1);
         auto *error = code->findChild<ErrorBar *>();
@@ -247,7 +247,7 @@ private Q_SLOTS:
             QTest::mouseClick(confirm->findChild<QPushButton *>(answer), Qt::LeftButton);
         }
         QTRY_COMPARE_WITH_TIMEOUT(size(), 4'400'000, 20000);
-        // Nothing is in the way: nothing is asked.
+        // No file exists at the path, so the page asks no question.
         QFile::remove(path);
         outputs->downloadTo(u"outputs/model.pt"_s, folder.path());
         QTRY_COMPARE_WITH_TIMEOUT(size(), 4'400'000, 20000);

@@ -137,7 +137,7 @@ private Q_SLOTS:
         page->document()->refresh();
         QTRY_COMPARE(page->document()->run().status, RunStatus::Failed);
         QCOMPARE(tabs->currentIndex(), 1);
-        // One that failed before shows why first, but once.
+        // A run that had failed before it was opened shows the cause first, but only once.
         const auto failed = run(u"sad_crow_13"_s);
         tabs = failed->findChild<QTabWidget *>(u"runTabs"_s);
         failed->restoreState({{u"tab"_s, 2}});
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(card->findChild<QLabel *>(u"failureCause"_s)->text(),
                  u"Rank 3: ModuleNotFoundError: No module named 'torchaudio'"_s);
         QVERIFY(card->logLines().endsWith(u"ModuleNotFoundError: No module named 'torchaudio'"_s));
-        // What to do next stands below it.
+        // The advice on the next action is below the cause.
         QVERIFY(card->findChild<QLabel *>(u"failureCertainty"_s)->text().contains(u"Add the module"_s));
         QVERIFY(!card->findChild<QWidget *>(u"failureCandidates"_s)->isVisible());
         auto *fold = card->findChild<QPushButton *>(u"failureFollowersFold"_s);
@@ -244,7 +244,7 @@ private Q_SLOTS:
         QTRY_VERIFY(left(u"runWhere"_s) > left(u"runDetails"_s));
         const int where = left(u"runWhere"_s);
         const int ranks = left(u"runRanks"_s);
-        // It goes on: a long list of parameters and metrics comes.
+        // The run continues: a long list of parameters and metrics arrives.
         Run &shown = *std::ranges::find(m_content.runs, u"calm_finch_42"_s, &Run::id);
         for (int i = 0; i < 30; ++i)
             shown.parameters.insert(u"parameter%1"_s.arg(i), u"1"_s);
@@ -253,7 +253,7 @@ private Q_SLOTS:
         page->refresh();
         QTRY_VERIFY(page->findChild<QWidget *>(u"runParameters:parameter29"_s));
         QCoreApplication::processEvents();
-        // A scroll bar takes some pixels.
+        // A scroll bar may take some pixels.
         const int bar = page->style()->pixelMetric(QStyle::PM_ScrollBarExtent);
         QVERIFY(std::abs(left(u"runWhere"_s) - where) <= bar);
         QVERIFY(std::abs(left(u"runRanks"_s) - ranks) <= bar);

@@ -116,7 +116,7 @@ private Q_SLOTS:
         again.show();
         QTRY_COMPARE(table(again)->model()->rowCount(), 2);
         QVERIFY(again.findChild<QuickLook *>()->isVisible());
-        // Elsewhere these would be other experiments.
+        // In another workspace these would be different experiments.
         state.insert(u"workspace"_s, u"/tmp/owls"_s);
         RunsPage elsewhere(*m_session, m_navigator);
         elsewhere.restoreState(state);
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table(*page)->model()->rowCount(), 35);
     }
 
-    // A workspace of more runs than a page of them has; the oldest are of an experiment of their own.
+    // Adds more runs than one page holds; the oldest belong to an experiment of their own.
     void addOldRuns(int count)
     {
         for (int i = 0; i < count; ++i) {

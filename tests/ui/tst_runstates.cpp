@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the page of a run says where there is little to say, and that what it says of time is of now.
+// The run page with little content, and the currency of the times it shows.
 #include "tests/ui/runsfixture.h"
 #include "ui/widgets/bar.h"
 
@@ -92,7 +92,7 @@ private Q_SLOTS:
         const QList<QAction *> actions = page->headerActions();
         QCOMPARE(actions.first(), action(*page, u"runStart"_s));
         QVERIFY(actions.contains(action(*page, u"runCancel"_s)));
-        // The window names what it offers itself, not a command of the console.
+        // The text names the actions of the window, not a command of the console.
         const auto *reason = page->findChild<QLabel *>(u"runReason"_s);
         QVERIFY(reason->isVisible());
         QVERIFY2(reason->text().contains(u"then start or cancel it"_s), qPrintable(reason->text()));
@@ -108,7 +108,7 @@ private Q_SLOTS:
         actions.first()->trigger();
         QTest::mouseClick(confirm->findChild<QPushButton *>(u"confirmYes"_s), Qt::LeftButton);
         QCOMPARE(m_workspace->held.onProceed.lastArg<0>(), u"bold_heron_7"_s);
-        held->status = RunStatus::Running; // whatever else is still told of it
+        held->status = RunStatus::Running; // even if the other properties still describe a held run
         held->queueReason.clear();
         m_workspace->held.onProceed.giveLast({});
         QTRY_VERIFY(!page->headerActions().contains(action(*page, u"runStart"_s)));

@@ -52,7 +52,7 @@ void TestSettings::init()
 
 void TestSettings::anOldFileIsRead()
 {
-    // As the last version wrote it that used QSettings with keys of its own in nine sources.
+    // The file has the form of the last version that used QSettings with separate keys in nine sources.
     const QString old = QFINDTESTDATA("settings-old.ini");
     QVERIFY(QDir().mkpath(QFileInfo(Settings::fileName()).path()));
     QFile::remove(Settings::fileName());
@@ -79,7 +79,7 @@ void TestSettings::anOldFileIsRead()
     QCOMPARE(settings.value(Preferences::recentWorkspaces),
              (QStringList{u"/tmp/birds"_s, u"https://alice@example.org"_s}));
     QCOMPARE(settings.value(Preferences::workspaceTitles), (QStringList{u"Birds, and \"more\""_s, u"example.org"_s}));
-    // The file holds a list of one as a plain text, and an empty one as @Invalid().
+    // The file stores a list of one element as plain text, and an empty list as @Invalid().
     QCOMPARE(settings.value(Preferences::plainHttpHosts), QStringList{u"example.org"_s});
     QCOMPARE(settings.value(Preferences::tokenServers), QStringList());
     QCOMPARE(settings.value(Preferences::downloadFolder), u"/home/alice/Stažené"_s);
@@ -120,7 +120,7 @@ void TestSettings::whatIsWrittenIsRead()
     QCOMPARE(settings.value(Preferences::desktopNotices), false);
     QCOMPARE(settings.value(Preferences::pageState, u"run"_s), (QVariantMap{{u"tab"_s, 3}}));
     QCOMPARE(settings.value(Preferences::pageState, u"runs"_s), QVariantMap());
-    // Under the names that earlier and later versions of Roost read.
+    // The key is the name that earlier and later versions of Roost read.
     QCOMPARE(QSettings().value(u"drafts/0123456789abcdef/unfinished"_s).toByteArray(), "{}"_ba);
     settings.clear(Preferences::unfinishedDraft, someWorkspace);
     QVERIFY(!QSettings().contains(u"drafts/0123456789abcdef/unfinished"_s));

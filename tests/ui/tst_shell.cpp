@@ -212,7 +212,7 @@ void TestShell::paletteFindsOldRuns()
     QTest::keyClick(palette->findChild<QLineEdit *>(u"commandInput"_s), Qt::Key_Escape);
     Testing::drainEvents();
     const auto before = requests.count();
-    // Nothing is typed: the newest runs are enough.
+    // Without input the palette requests only the newest runs.
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
     Testing::drainEvents();
     QCOMPARE(requests.count(), before + 1);
@@ -268,7 +268,7 @@ void TestShell::paletteOpensTheExactName()
     QCOMPARE(setup.window->location(), (Location{u"run"_s, u"m30"_s, {}}));
 }
 
-// "toor" and an override character that would reverse all text behind it.
+// "toor" and an override character that would reverse all text after it.
 void TestShell::namesReverseNothing()
 {
     Setup setup;
@@ -310,7 +310,7 @@ void TestShell::theWindowsComeBack()
     for (const MainWindow *window : windows.all())
         pages += window->location().page + u'/' + window->location().name;
     QCOMPARE(pages, (QStringList{u"run/calm-finch-3"_s, u"models/"_s}));
-    // A window that was closed before does not come back, the last one does.
+    // A window that was closed earlier is not restored; the last window is.
     for (MainWindow *window : windows.all())
         window->close();
     Windows again(provider);

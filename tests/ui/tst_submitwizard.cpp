@@ -60,7 +60,7 @@ private Q_SLOTS:
             for (const SubmitStep step : {SubmitStep::Code, SubmitStep::Compute, SubmitStep::Environment,
                                           SubmitStep::Distribution, SubmitStep::Review}) {
                 page->goTo(step);
-                // The other way of the step, and what is folded.
+                // The second variant of the step, and its collapsed parts.
                 for (const QString &name :
                      {u"asCommand"_s, u"environmentWritten"_s, u"distributionPyTorch"_s, u"debugAids"_s}) {
                     auto *button = child<QAbstractButton>(*page, name);
@@ -77,7 +77,7 @@ private Q_SLOTS:
         const auto page = wizard();
         QCOMPARE(namelessControls(*page).join(u'\n'), QString());
         grabTo(*page, u"submit-code-empty"_s);
-        // Next says what is missing, beside the fields, and puts the cursor there.
+        // Next shows the missing values beside their fields and places the cursor there.
         click(*page, u"next"_s);
         QCOMPARE(page->step(), SubmitStep::Code);
         QCOMPARE(problem(*page, u"folder"_s), u"Choose the folder that holds the code."_s);
@@ -106,7 +106,7 @@ private Q_SLOTS:
         click(*page, u"next"_s);
         QCOMPARE(problem(*page, u"computes"_s), u"Choose where the run goes."_s);
         computes->setFocus();
-        // Rows are by name: big-iron, cpu-cluster, gpu-cluster, local.
+        // Rows are sorted by name: big-iron, cpu-cluster, gpu-cluster, local.
         QTest::keyClick(computes, Qt::Key_Down);
         QVERIFY(problem(*page, u"computes"_s).startsWith(u"big-iron could not be created"));
         grabTo(*page, u"submit-compute-failed"_s);
@@ -119,11 +119,11 @@ private Q_SLOTS:
         QCOMPARE(page->step(), SubmitStep::Environment);
         auto *environments = child<ListTable>(*page, u"environments"_s);
         environments->setFocus();
-        // Curated ones are first, then by name.
+        // Curated environments come first, then the others by name.
         for (int i = 0; i < 3; ++i)
             QTest::keyClick(environments, Qt::Key_Down);
         QCOMPARE(page->draft().environment().name, u"pytorch-birds"_s);
-        // The latest, whichever that will be; unless one says so.
+        // The job uses the latest version at the time of the run unless the user pins a version.
         QCOMPARE(page->draft().environment().version, QString());
         choose(*page, u"pinVersion"_s);
         QCOMPARE(page->draft().environment().version, u"2"_s);
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QTRY_VERIFY(page->draft().canSubmit());
         QCOMPARE(namelessControls(*page).join(u'\n'), QString());
         grabTo(*page, u"submit-review"_s);
-        // The review reads the folder once more; until it has, the summary counts no files.
+        // The review reads the folder again; until then, the summary shows no file count.
         QTRY_VERIFY(page->draft().summary().startsWith(u"2 nodes × 2 processes on gpu-cluster, 4 files"_s));
         QTRY_COMPARE(child<QLabel>(*page, u"summarySentence"_s)->text().remove(QChar(0x200b)), page->draft().summary());
         QTRY_VERIFY(page->draft().canSubmit());
@@ -187,7 +187,7 @@ private Q_SLOTS:
         m_workspace->jobService.onSubmit.giveLast(run);
         QTRY_VERIFY(m_navigator->opened.contains(u"run calm_finch_99"_s));
         QVERIFY(!draftsOf(m_session->address()).unfinished());
-        // What the wizard's own controls wrote is no secret, so their values are remembered.
+        // The wizard's own controls write no secrets, so their values are remembered.
         QCOMPARE(draftsOf(m_session->address()).recent().first().job, expected);
     }
 
@@ -222,13 +222,13 @@ private Q_SLOTS:
         page->resize(1700, 1000);
         QCoreApplication::processEvents();
         auto *table = child<QTableView>(*page, u"variables"_s);
-        // No hole: what stands below something begins where that ends.
+        // No gap: each widget begins where the one above it ends.
         auto *arguments = child<QPlainTextEdit>(*page, u"arguments"_s);
         auto *name = child<QLineEdit>(*page, u"displayName"_s);
         const auto top = [&page](const QWidget *of) { return of->mapTo(page.get(), QPoint()).y(); };
         QVERIFY2(top(name) - top(arguments) - arguments->height() < 130,
                  qPrintable(QString::number(top(name) - top(arguments) - arguments->height())));
-        // One variable and the row for the next are seen whole.
+        // One variable and the row for the next variable are fully visible.
         const QRect second = table->visualRect(table->model()->index(1, 0));
         QVERIFY(table->visualRect(table->model()->index(0, 0)).top() >= 0);
         QVERIFY(second.bottom() <= table->viewport()->height());
@@ -264,7 +264,7 @@ private Q_SLOTS:
         }
         QVERIFY(next->text().contains(u"Submit"_s));
         QTRY_VERIFY2(next->hasFocus(), qPrintable(page->focusWidget() ? page->focusWidget()->objectName() : QString()));
-        QTRY_VERIFY(!page->draft().isListing()); // the folder is looked at once more
+        QTRY_VERIFY(!page->draft().isListing()); // the draft reads the folder again
         QTest::keyClick(next, Qt::Key_Return);
         QTRY_VERIFY(!m_navigator->opened.isEmpty());
     }
@@ -284,13 +284,13 @@ private Q_SLOTS:
         auto *folder = child<QLineEdit>(*page, u"folder"_s);
         QTRY_VERIFY(folder->hasFocus());
         QTest::keyClicks(folder, m_folder->path() + u"//"_s);
-        QCOMPARE(folder->text(), m_folder->path() + u"//"_s); // not tidied under the cursor
+        QCOMPARE(folder->text(), m_folder->path() + u"//"_s); // the field does not normalize the path during input
         QCOMPARE(page->draft().folder(), m_folder->path());
-        // What is chosen otherwise meanwhile is shown there.
+        // A folder that is set elsewhere in the meantime is shown in the field.
         folder->setModified(false);
         page->draft().setFolder(m_folder->path() + u"/model"_s);
         QCOMPARE(folder->text(), m_folder->path() + u"/model"_s);
-        // One that is filled in leaves the focus to the page.
+        // A wizard that is filled in leaves the focus to the page.
         const auto filled = wizard(whole());
         QVERIFY(!child<QLineEdit>(*filled, u"folder"_s)->hasFocus());
     }
@@ -321,7 +321,7 @@ private Q_SLOTS:
         auto *folder = child<QLineEdit>(*page, u"folder"_s);
         QTRY_VERIFY(folder->hasFocus());
         QTest::keyClicks(folder, u"~/mod"_s);
-        QVERIFY(!child<QWidget>(*page, u"stopReading"_s)->isVisible()); // no more than half a path yet
+        QVERIFY(!child<QWidget>(*page, u"stopReading"_s)->isVisible()); // the input is only a partial path so far
         auto *offered = folder->completer()->popup();
         QTRY_VERIFY(offered->isVisible());
         QTest::keyClick(offered, Qt::Key_Down);
@@ -342,7 +342,7 @@ private Q_SLOTS:
         grabTo(*page, u"submit-environment-offer"_s);
         click(*page, u"condaOfFolder"_s);
         QVERIFY(page->draft().environment().condaYaml.startsWith("name: own"_L1));
-        // What is wrong with a conda file is said once.
+        // An error in a conda file is reported once.
         child<QPlainTextEdit>(*page, u"conda"_s)->setPlainText(u"name: a: b\n"_s);
         const QString wrong = problem(*page, u"conda"_s);
         QVERIFY2(wrong.startsWith("Line 1: Not valid YAML"_L1), qPrintable(wrong));
@@ -366,7 +366,7 @@ private Q_SLOTS:
         choose(*page, u"distributionMpi"_s);
         QVERIFY(!child<QComboBox>(*page, u"backend"_s)->isVisible());
         grabTo(*page, u"submit-distribution-mpi"_s);
-        // Folded by hand it stays so, whatever else is filled in.
+        // A part that the user collapsed stays collapsed, whatever else is filled in.
         child<QToolButton>(*page, u"debugAids"_s)->click();
         child<QSpinBox>(*page, u"processes"_s)->setValue(1);
         QVERIFY(!ncclLog->isVisible());
@@ -393,19 +393,19 @@ private Q_SLOTS:
         const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
         const auto inside = [table] { return table->isAncestorOf(QApplication::focusWidget()); };
         table->setFocus();
-        table->setCurrentIndex(table->model()->index(0, 0)); // opens it
+        table->setCurrentIndex(table->model()->index(0, 0)); // opens the editor
         QVERIFY(inside());
         QTest::keyClicks(QApplication::focusWidget(), u"SEED"_s);
         press(Qt::Key_Tab);
         QTest::keyClicks(QApplication::focusWidget(), u"7"_s);
         for (int i = 0; i < 3; ++i) {
             press(Qt::Key_Tab);
-            QCOMPARE(inside(), i < 2); // the empty row's name and value, then out
+            QCOMPARE(inside(), i < 2); // the name and the value of the empty row, then the next widget
         }
         QCOMPARE(page->draft().variables(), (StringMap{{u"SEED"_s, u"7"_s}}));
         QVERIFY(QApplication::focusWidget() != table);
         table->setFocus();
-        table->setCurrentIndex(table->model()->index(0, 0)); // opens it
+        table->setCurrentIndex(table->model()->index(0, 0)); // opens the editor
         press(Qt::Key_Backtab);
         QVERIFY(!inside());
     }

@@ -124,7 +124,7 @@ void TestTheme::sameKeySameColour()
     const QColor second = Theme::seriesOf(u"brave-wren-7"_s);
     QVERIFY(first != second);
     QCOMPARE(Theme::seriesOf(u"calm-finch-42"_s), first);
-    // After each start, whatever was looked at before: those one sees most are apart.
+    // After each start, whatever was shown before, the most common names have different colours.
     const QStringList names{u"loss"_s, u"accuracy"_s, u"val_loss"_s, u"lr"_s};
     QList<int> places;
     for (const QString &name : names)
@@ -145,7 +145,7 @@ void TestTheme::choosingReachesWidgets()
     label.show();
     Theme::choose(Theme::Choice::Dark);
     QCOMPARE(Theme::scheme(), Scheme::Dark);
-    // Widgets hear of it from the event loop.
+    // Widgets receive the change from the event loop.
     QTRY_COMPARE(label.palette().color(QPalette::WindowText), Theme::color(Role::Text, Scheme::Dark));
     Theme::choose(Theme::Choice::Light);
     QTRY_COMPARE(label.palette().color(QPalette::WindowText), Theme::color(Role::Text, Scheme::Light));
@@ -214,7 +214,7 @@ void TestTheme::theFocusOfAToolButtonIsSeen()
     QVERIFY(Theme::contrast(edge(button), Theme::color(Role::Surface)) < 1.5);
 }
 
-// Or its edges would stay behind when the focus goes on: the view repaints the row alone.
+// The view repaints only the row, so a frame outside it would remain when the focus moves on.
 void TestTheme::theFocusOfARowStaysInTheRow()
 {
     QStandardItemModel model(5, 2);
@@ -238,7 +238,7 @@ void TestTheme::theFocusOfARowStaysInTheRow()
 void TestTheme::theTitleOfASortedColumnIsWhole()
 {
     QHeaderView header(Qt::Horizontal);
-    // By these the header cuts the title, by the label's room the style draws it.
+    // The header elides the title by these metrics; the style draws the title in the rectangle of the label.
     QCOMPARE(header.style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, &header), 12);
     QStyleOptionHeader option;
     option.initFrom(&header);
@@ -252,7 +252,7 @@ void TestTheme::theTitleOfASortedColumnIsWhole()
         QCOMPARE(room.width(), 30);
         QVERIFY(room.left() >= Theme::Inside && room.right() < option.rect.width() - Theme::Inside);
     }
-    // And so it is painted.
+    // The painted title is complete too.
     QStandardItemModel model(1, 2);
     model.setHeaderData(0, Qt::Horizontal, u"Rank"_s);
     model.setHeaderData(0, Qt::Horizontal, int(Qt::AlignLeft | Qt::AlignVCenter), Qt::TextAlignmentRole);
@@ -379,7 +379,7 @@ void TestTheme::whatAComboCannotShowEndsInAnEllipsis()
         return most;
     };
     QVERIFY(inkAt(field.left() + 2, field.left() + 12) > 3);
-    // Dots lie at the foot of the line.
+    // Dots are at the bottom of the line.
     QVERIFY(inkAt(field.right() - 7, field.right()) < 1.5);
 }
 
@@ -389,7 +389,7 @@ const QString Shouting = u"<h1><font color=red>UPDATE REQUIRED</font></h1><img s
 
 }
 
-// Names come from colleagues and servers; Qt would take this one for a text document and open what it names.
+// Names come from other users and servers; Qt would treat this one as rich text and open the file that it names.
 void TestTheme::markupInAToolTipIsShownAsItIs()
 {
     QWidget window;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the focus is in a window, and that updates leave it there.
+// The position of the focus in a window, and updates that must not move it.
 #include "tests/ui/windowfixture.h"
 #include "ui/pages/pageview.h"
 #include "ui/runs/runpage.h"
@@ -30,7 +30,7 @@ using Testing::Setup;
 
 namespace {
 
-// A page with a crumb that cannot be opened.
+// A page with a breadcrumb entry that cannot be opened.
 class BelowNothing : public PageView
 {
 public:
@@ -39,7 +39,8 @@ public:
     QList<Crumb> breadcrumb() const override { return {{u"Somewhere"_s, {}}, {title(), {}}}; }
 };
 
-// Records the widgets that become windows: one that is shown before it has a parent takes the focus from ours.
+// Records the widgets that become windows: a widget that is shown before it has a parent takes the focus from the
+// window.
 class WindowWatch : public QObject
 {
 public:
@@ -55,7 +56,7 @@ public:
     }
 };
 
-// Types into the file of an environment; null where the editor does not come on view.
+// Types into the file of an environment; returns null when the editor does not become visible.
 QPlainTextEdit *writeUnsaved(Setup &setup)
 {
     setup.window->go(Location::environments(u"birds"_s));
@@ -66,7 +67,7 @@ QPlainTextEdit *writeUnsaved(Setup &setup)
     return editor;
 }
 
-// Goes round once by Tab, or back by Shift+Tab: the names from `first` until it has the focus again.
+// Goes round once by Tab, or backwards by Shift+Tab: returns the names from `first` until it has the focus again.
 QStringList roundFrom(QWidget *first, bool back = false)
 {
     first->setFocus();
@@ -79,7 +80,7 @@ QStringList roundFrom(QWidget *first, bool back = false)
     return names;
 }
 
-// The names of `wanted` that are in the round, in its order.
+// Returns the names of `wanted` that are in the round, in the order of the round.
 QStringList orderOf(const QStringList &wanted, const QStringList &round)
 {
     QStringList found;
@@ -159,7 +160,7 @@ void TestWindowFocus::updatesLeaveTheHeaderAlone()
     menu->hide();
     QCOMPARE(setup.window->findChild<QPushButton *>(u"header_runCancel"_s), cancel);
     QCOMPARE(setup.window->focusWidget(), cancel);
-    // An action that no longer fits the run still goes.
+    // An action that no longer applies to the run is still removed.
     setup.provider.content.runs[0].status = RunStatus::Canceled;
     run->refresh();
     QTRY_VERIFY(setup.window->findChild<QPushButton *>(u"header_runResubmit"_s));
@@ -195,7 +196,7 @@ void TestWindowFocus::aPageBeginsWhereItsArrowKeysAre()
         QTRY_VERIFY2(QApplication::focusWidget() && QApplication::focusWidget()->isVisible(), qPrintable(name));
         QCOMPARE(QApplication::focusWidget()->objectName(), name);
     }
-    // Where a list is empty, the button with what to do next.
+    // For an empty list, the focus is on the button for the next action.
     setup.provider.content.runs.clear();
     setup.window->workspace()->session.refresh();
     setup.window->go(Location::home());
@@ -225,7 +226,7 @@ void TestWindowFocus::thePaletteGivesTheFocusBack()
     QCOMPARE(QApplication::focusWidget()->objectName(), u"commandInput"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QCOMPARE(QApplication::focusWidget()->objectName(), u"runsFilterText"_s);
-    // A click elsewhere moves the focus there.
+    // A click on another widget moves the focus to that widget.
     QTest::keyClick(setup.window, Qt::Key_K, Qt::ControlModifier);
     auto *table = setup.window->page()->findChild<QTableView *>(u"runsTable"_s);
     table->setFocus(Qt::MouseFocusReason);
@@ -233,7 +234,7 @@ void TestWindowFocus::thePaletteGivesTheFocusBack()
     QCOMPARE(QApplication::focusWidget(), table);
 }
 
-// Enter must not open the switcher of workspaces because a button is gone.
+// Enter must not open the workspace switcher because the focused button has disappeared.
 void TestWindowFocus::whatGoesLeavesTheFocusOnThePage()
 {
     Setup setup;
@@ -248,7 +249,7 @@ void TestWindowFocus::whatGoesLeavesTheFocusOnThePage()
     QTRY_VERIFY(QApplication::focusWidget() && QApplication::focusWidget() != cancel);
     QVERIFY(setup.window->page()->isAncestorOf(QApplication::focusWidget()));
 
-    // The field of a step that is left with its key.
+    // The focus is in a field of a step, and the user leaves the step by its key.
     setup.window->openWizard();
     QTRY_VERIFY(setup.window->page()->isLoaded());
     auto *field = setup.window->page()->findChild<QWidget *>(u"displayName"_s);

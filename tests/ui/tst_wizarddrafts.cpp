@@ -20,7 +20,7 @@ using namespace Roost::Items;
 using namespace Roost::Ui;
 using namespace Qt::StringLiterals;
 
-// What the wizard keeps, gives up and sends.
+// The drafts that the wizard stores, discards and sends.
 class TestWizardDrafts : public QObject, private WizardFixture
 {
     Q_OBJECT
@@ -51,7 +51,7 @@ private Q_SLOTS:
 
     void whatIsAllFilledInOpensOnItsReview()
     {
-        // As the samples come; the folder is still being read then.
+        // The samples open the wizard in this way; the folder is still being read at that point.
         const auto page = wizard(whole());
         QCOMPARE(page->step(), SubmitStep::Review);
         QTRY_VERIFY(page->draft().canSubmit());
@@ -70,7 +70,7 @@ private Q_SLOTS:
         click(*page, u"step1"_s);
         QCOMPARE(page->step(), SubmitStep::Code);
 
-        // An earlier run is submitted again to change something, its folder maybe.
+        // A user submits an earlier run again to change a field, for example its folder.
         Job again = whole();
         again.codePath.clear();
         again.codeId = u"4f1d0c9a3b6e"_s;
@@ -132,7 +132,7 @@ private Q_SLOTS:
             click(*page, u"confirmNo"_s);
             QCOMPARE(name->text(), u"mine"_s);
         }
-        // What an earlier window left is as dear.
+        // A draft that an earlier window left is protected in the same way.
         QCOMPARE(draftsOf(m_session->address()).unfinished()->job.displayName, u"mine"_s);
         const auto page = wizard(whole());
         QVERIFY(child<QWidget>(*page, u"submitConfirm"_s)->isVisible());
@@ -140,7 +140,7 @@ private Q_SLOTS:
         click(*page, u"confirmYes"_s);
         QCOMPARE(page->draft().job(), whole());
         QVERIFY(!draftsOf(m_session->address()).unfinished());
-        // Nothing was written into it, so nothing is asked.
+        // The user has not edited the draft, so the wizard asks no question.
         Job other = whole();
         other.experiment = u"apes"_s;
         page->offer(other);
@@ -181,7 +181,7 @@ private Q_SLOTS:
             QTRY_COMPARE(m_navigator->opened.size(), before + 1);
         };
         submit();
-        // Back on the page one sees what happened, and may do it again.
+        // Back on the page, the user sees the result and can submit again.
         QVERIFY(notice->isVisible());
         QVERIFY(next->isEnabled());
         grabTo(*page, u"submit-again"_s);
@@ -192,7 +192,7 @@ private Q_SLOTS:
         page->offer({});
         QCOMPARE(page->draft().displayName(), u"b"_s);
         submit();
-        // A new run is none of what was submitted.
+        // A new run contains no values of the submitted one.
         page->offer({});
         QCOMPARE(page->draft().folder(), QString());
         QVERIFY(!notice->isVisible());
@@ -238,7 +238,7 @@ private Q_SLOTS:
             return true;
         };
         QVERIFY(isCalm());
-        // To look at it, by keys or from step to step, is not to have written it wrongly.
+        // Visiting a field or a step without an edit does not count as an error.
         child<QLineEdit>(*page, u"folder"_s)->setFocus();
         child<QPlainTextEdit>(*page, u"arguments"_s)->setFocus();
         QVERIFY(isCalm());
@@ -282,7 +282,7 @@ private Q_SLOTS:
         click(*page, u"useOriginalFolder"_s);
         QCOMPARE(page->draft().folder(), m_folder->path());
         QVERIFY(!current->isVisible());
-        // What was submitted from a folder is known by its snapshot the next time.
+        // A later job from the same folder is recognized by its snapshot.
         QTRY_VERIFY(page->draft().canSubmit());
     }
 
@@ -336,7 +336,7 @@ private Q_SLOTS:
                                      [](const Snapshot::File &file) { return file.path.contains(u"key"_s); }));
         QVERIFY(std::ranges::any_of(page->draft().listing()->files,
                                     [](const Snapshot::File &file) { return file.path == "big.txt"_L1; }));
-        // The largest first, when one asks for it.
+        // The largest files come first when the user sorts by size.
         files->sortByColumn(SnapshotModel::Size, Qt::DescendingOrder);
         QCOMPARE(files->model()->index(0, SnapshotModel::Path).data().toString(), u"big.txt"_s);
     }
@@ -346,7 +346,7 @@ private Q_SLOTS:
         for (const Job &prefill : {Job{}, whole()}) {
             {
                 const auto page = wizard(prefill);
-                // Lists may choose a row by themselves, and the folder is read.
+                // Lists may select a row automatically, and the folder is read.
                 page->goTo(SubmitStep::Compute);
                 page->goTo(SubmitStep::Environment);
                 QTRY_VERIFY(child<ListTable>(*page, u"environments"_s)->model()->rowCount() > 0);

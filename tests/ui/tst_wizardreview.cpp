@@ -25,7 +25,7 @@ class TestWizardReview : public QObject, private WizardFixture
     Q_OBJECT
 
 private:
-    // Gives a path to the file dialog that opens next.
+    // Enters a path into the file dialog that opens next.
     static void inFileDialog(const QString &path)
     {
         QTimer::singleShot(0, qApp, [path] {
@@ -64,14 +64,14 @@ private Q_SLOTS:
         grabTo(*page, u"submit-review-yaml-wrong"_s);
         click(*page, u"next"_s);
         QCOMPARE(m_workspace->jobService.onSubmit.count(), 0);
-        // From the list to the place.
+        // From the list of problems Enter goes to the line of the problem.
         child<QTabWidget>(*page, u"reviewTabs"_s)->setCurrentIndex(0);
         editor->moveCursor(QTextCursor::Start);
         missing->setCurrentRow(0);
         QTest::keyClick(missing, Qt::Key_Return);
         QVERIFY(editor->isVisible() && editor->hasFocus());
         QVERIFY(editor->textCursor().block().text().contains(u"teleport"));
-        // Left behind it is marked in the list of steps.
+        // After the user leaves the step, the list of steps marks it.
         page->goTo(SubmitStep::Code);
         QCOMPARE(child<StepButton>(*page, u"step5"_s)->state(), StepButton::State::Missing);
     }
@@ -154,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(!child<QWidget>(*wizard, u"filesFilter"_s)->isVisible());
         grabTo(*wizard, u"wizard-review-again"_s);
 
-        // Another folder takes their place.
+        // Another folder replaces the files.
         wizard->draft().setFolder(m_folder->path());
         QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 6, 20000);
         QVERIFY(child<QWidget>(*wizard, u"filesFilter"_s)->isVisible());
@@ -168,7 +168,7 @@ private Q_SLOTS:
         click(*page, u"step5"_s);
         QCOMPARE(page->step(), SubmitStep::Review);
         auto *missing = child<QListWidget>(*page, u"missing"_s);
-        // The folder is read once more, and missing until it was.
+        // The folder is read again, and the listing is missing until then.
         QTRY_VERIFY(page->draft().listing() && !page->draft().isListing());
         QTRY_COMPARE(missing->count(), 1);
         grabTo(*page, u"submit-review-missing"_s);

@@ -35,7 +35,7 @@ private Q_SLOTS:
         ZoomRange zoom(ZoomRange::Edges::Open, 1);
         QVERIFY(zoom.zoom({0, 100}, 2, 25));
         QCOMPARE(zoom.shown({0, 100}), (Range{12.5, 62.5}));
-        // A part stays while the whole range grows.
+        // A zoomed range stays while the whole range grows.
         QCOMPARE(zoom.shown({0, 1000}), (Range{12.5, 62.5}));
     }
 
@@ -70,7 +70,7 @@ private Q_SLOTS:
         QVERIFY(!zoom.pan({0, 100}, 1));
         QVERIFY(zoom.pan({0, 100}, -1000));
         QCOMPARE(zoom.shown({0, 100}), (Range{0, 50}));
-        // Out at an edge: the part does not go beyond it.
+        // Zooming out at an edge does not extend the range beyond that edge.
         QVERIFY(zoom.zoom({0, 100}, 1 / 1.5, 0));
         QCOMPARE(zoom.shown({0, 100}), (Range{0, 75}));
     }

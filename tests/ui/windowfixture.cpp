@@ -134,9 +134,9 @@ QStringList unnamedControls(QWidget *root)
 {
     QStringList found;
     for (QWidget *widget : root->findChildren<QWidget *>()) {
-        // Parts of the controls of Qt, and widgets whose focus proxy is named.
+        // These are inner parts of Qt's controls, and widgets whose focus proxy has a name.
         const bool inner = widget->objectName().startsWith(u"qt_"_s) || widget->inherits("QComboBoxListView");
-        // Hidden on its own: a button without text that is named when it is shown.
+        // The widget itself is hidden: a button without text that gets its name when it is shown.
         if (inner || widget->isHidden() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
             continue;
         const QString what =

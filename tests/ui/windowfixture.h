@@ -15,16 +15,16 @@ class QDialog;
 
 namespace Roost::Testing {
 
-/// Gives one FakeWorkspace for each address; "nowhere" is an Error.
+/// Returns one FakeWorkspace for each address; "nowhere" is an Error.
 class FakeProvider : public Items::WorkspaceProvider
 {
 public:
     FakeContent content;
     std::shared_ptr<FakeWorkspace> workspace = std::make_shared<FakeWorkspace>();
-    /// Where it is set the workspace cannot be opened.
+    /// When set, the workspace cannot be opened.
     std::optional<Error> closed;
     QString madeFolder;
-    QString token; // of its MLflow clients
+    QString token; // the token for its MLflow clients
     QTemporaryDir home;
 
     FakeProvider();
@@ -34,7 +34,7 @@ public:
     QString defaultFolder() const override { return home.path(); }
 };
 
-/// A window on that workspace.
+/// A window on the workspace of a FakeProvider.
 struct Setup
 {
     FakeProvider provider;
@@ -45,16 +45,16 @@ struct Setup
                    const Ui::Location &at = {QStringLiteral("home"), {}, {}});
 };
 
-/// Gives the settings of a test a folder of their own. Call once, before the first window.
+/// Sets a separate settings folder for a test. Call once, before the first window.
 void useOwnSettings();
 
-/// Writes a picture of `widget` where ROOST_TEST_GRABS names a folder.
+/// Saves a picture of `widget` if ROOST_TEST_GRABS names a folder.
 void keep(QWidget *widget, const QString &name);
 
 /// Calls `act` with the dialog that opens next in the event loop.
 void inDialog(const std::function<void(QDialog *)> &act);
 
-/// Each widget below `root` that takes the focus and lacks a name: "QPushButton of Card: no object name".
+/// Returns each widget below `root` that takes the focus and lacks a name: "QPushButton of Card: no object name".
 QStringList unnamedControls(QWidget *root);
 
 } // namespace Roost::Testing

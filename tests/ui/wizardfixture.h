@@ -18,7 +18,7 @@ namespace Roost::Testing {
 
 using namespace Qt::StringLiterals;
 
-/// A folder with code in it, a workspace to send it to, and the wizard over both.
+/// A folder with code in it, a workspace that receives the code, and the wizard over both.
 class WizardFixture
 {
 protected:
@@ -79,7 +79,7 @@ protected:
         return child<QLabel>(in, control + u"Problem"_s)->text();
     }
 
-    // By its key: a radio button or check box is wider than what of it can be clicked.
+    // Selects by key, because a radio button or check box is wider than its clickable part.
     static void choose(QWidget &in, const QString &name)
     {
         auto *button = child<QAbstractButton>(in, name);
