@@ -128,7 +128,7 @@ void TestKeyedTableModel::columnsDescribeCellsAndHeader()
     QCOMPARE(model.columnCount(), 2);
     QCOMPARE(number.data().toString(), u"3"_s);
     QCOMPARE(number.data(SortRole), QVariant(3));
-    QCOMPARE(text.data(SortRole), QVariant(u"three"_s)); // the text is the sort key when the cell has no key of its own
+    QCOMPARE(text.data(SortRole), QVariant(u"three"_s)); // a cell without a sort key is sorted by its text
     QCOMPARE(text.data(KeyRole), QVariant(3));
     QCOMPARE(text.data(PlainModel::LengthRole), QVariant(5));
     QCOMPARE(text.data(Qt::ToolTipRole).toString(), u"three whole"_s);
