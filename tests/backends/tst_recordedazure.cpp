@@ -182,7 +182,7 @@ private Q_SLOTS:
             u"/subscriptions/s/providers/Microsoft.MachineLearningServices/locations/westeurope/vmSizes"_s;
         ROOST_GET(again, m_workspace->computes()->computes());
         QCOMPARE(m_net->count("GET", sizes), 1);
-        // Missing sizes cause no error message.
+        // Azure answers for a missing compute without a message, so the client's error names the compute.
         const auto missing = waitFor(m_workspace->computes()->compute(u"nothere"_s));
         QCOMPARE(missing.error().kind, ErrorKind::NotFound);
         QVERIFY2(missing.error().text.contains(u"nothere"_s), qPrintable(missing.error().text));
