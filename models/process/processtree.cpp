@@ -67,8 +67,8 @@ void forEachPid(Each each)
     closedir(folder);
 }
 
-/// Marks have this bit, so that they exceed any time that a program really sets, and leave out the highest one,
-/// which the kernel keeps for "no limit".
+/// All marks have this bit set, so that they exceed any time limit that a program would set. The highest bit stays
+/// clear, because the kernel reserves it for "no limit".
 constexpr quint64 markBit = 1ULL << 62;
 
 std::optional<quint64> numberedMarkOf(pid_t pid)
@@ -202,7 +202,7 @@ void sendSignal(const ProcessKey &process, int signal)
             kill(process.pid, signal);
         return;
     }
-    // The handle refers to the process that has this number now; it stays with that process.
+    // The handle refers to the process that has this number now, and never to a later one.
     if (processKey(process.pid) == process)
         syscall(SYS_pidfd_send_signal, handle, signal, nullptr, 0);
     close(handle);
