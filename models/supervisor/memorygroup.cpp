@@ -51,7 +51,7 @@ int MemoryGroup::newKills()
 {
     if (!isOwn())
         return 0;
-    const qint64 now = std::max(kills(), m_known); // the group may be gone
+    const qint64 now = std::max(kills(), m_known); // the group may no longer exist
     return int(now - std::exchange(m_known, now));
 }
 

@@ -9,7 +9,7 @@
 
 namespace Roost::Supervision::Mpi {
 
-/// The program that starts MPI processes: `mpirun`, else `mpiexec`, on the run's own PATH.
+/// The program that starts MPI processes: `mpirun`, otherwise `mpiexec`, on the run's own PATH.
 Result<QString> findLauncher(const QString &path);
 
 /// The shell line with which the launcher starts `processes` times `program rank LAUNCHFILE PORT`. The number is the

@@ -34,7 +34,7 @@ int leaveWith(int status)
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-/// Signals as readable events.
+/// Returns a descriptor from which the signals are read.
 int listen()
 {
     sigset_t wanted;

@@ -12,7 +12,7 @@ namespace Roost::Supervision {
 /// rank, opens the log of that rank, starts the command with the variables of that rank, and reports start and end to
 /// the supervisor.
 ///
-/// mpirun ends all processes as soon as one fails, so that their last output would be lost. Therefore a wrapper whose
+/// mpirun ends all processes as soon as one fails, and their last output would be lost. Therefore a wrapper whose
 /// rank failed stays until the supervisor's grace period is over, and a wrapper whose rank is still running ignores
 /// mpirun's request to end. If mpirun kills a wrapper, its rank becomes a child of the supervisor; MPICH kills
 /// wrappers only after MPI_Abort, and there the rank ends with its wrapper.
