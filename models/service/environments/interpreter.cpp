@@ -39,8 +39,8 @@ print(json.dumps({"version": "%d.%d.%d" % sys.version_info[:3], "packages": [fou
                   "folders": [p for p in sys.path if p] + ([site.getusersitepackages()] if site.ENABLE_USER_SITE else [])}))
 )"_s;
 
-/// When the interpreter and each folder it finds packages in were changed. pip adds and removes in those, and leaves
-/// the interpreter alone.
+/// The modification times of the interpreter and of its package folders. pip changes the folders and not the
+/// interpreter.
 QList<QDateTime> changesOf(const QString &python, const QStringList &folders)
 {
     QList<QDateTime> changes{QFileInfo(python).lastModified()};

@@ -128,7 +128,8 @@ Recipe condaRecipe(const Conda::Specification &specification, const QString &too
     return recipe;
 }
 
-/// This machine's usual python where it will do, else the one that is named after the version; empty for none.
+/// The default python of this machine if its version fits, otherwise the python named after the version; empty if
+/// there is none.
 QString pythonFor(const Conda::Specification &specification, const QString &searchPath)
 {
     QString usual = systemPython(searchPath);
