@@ -18,7 +18,7 @@ enum class JobEvent {
     Prepared,        // folder, environment and command are ready
     MustWait,        // the compute has no room for the job now
     Allocated,       // the compute has room for the job
-    CannotGoOn,      // before a launch: preparation failed, the compute is gone, or nothing could be started
+    CannotGoOn,      // before a launch: preparation failed, the compute no longer exists, or the start failed
     RanksChanged,    // ranks started or ended
     LaunchEnded,     // no process of the launch is left
     FoundCompleted,  // the outcome was determined
