@@ -10,7 +10,7 @@
 
 namespace Roost::Service::Launch {
 
-/// How a launch as a whole ended.
+/// The outcome of a launch as a whole.
 enum class LaunchOutcome { Completed, Failed, Canceled, TimedOut };
 
 QString toWord(LaunchOutcome outcome);
