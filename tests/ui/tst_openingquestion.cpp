@@ -220,8 +220,7 @@ private Q_SLOTS:
         QVERIFY(settings.open(QIODevice::ReadOnly));
         const QByteArray kept = settings.readAll();
         QVERIFY(!kept.contains("pa55word") && !kept.contains("t0ken"));
-        // After a restart the question contains the earlier input, and requires a token only for an address that had
-        // one.
+        // After a restart the user enters earlier credentials again; only an address that had a token needs a token.
         Workspaces next;
         QCOMPARE(next.questionBefore(asAlice)->about, OpeningQuestion::About::Password);
         QCOMPARE(next.questionBefore(base)->about, OpeningQuestion::About::Token);

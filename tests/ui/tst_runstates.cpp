@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Roost developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The run page with little content, and the currency of the times it shows.
+// The run page of runs with little content; the times on the page are relative to the current time.
 #include "tests/ui/runsfixture.h"
 #include "ui/widgets/bar.h"
 
