@@ -9,8 +9,8 @@
 
 namespace Roost::Wire {
 
-/// Thrown where a request cannot be answered: by what reads requests and by the handlers of a service. The dispatcher
-/// of the protocol catches it and writes the answer.
+/// Thrown by request readers and by the handlers of a service if a request cannot be answered. The dispatcher of the
+/// protocol catches it and writes the reply.
 class ApiError
 {
 public:

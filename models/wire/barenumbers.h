@@ -9,7 +9,7 @@
 
 namespace Roost::Wire {
 
-/// JSON as Python writes it: the bare words NaN, Infinity and -Infinity outside of strings become strings.
+/// Reads JSON as written by Python: the bare words NaN, Infinity and -Infinity outside strings become strings.
 QByteArray quoteBareNumbers(const QByteArray &json);
 
 /// A decimal number, or one of NaN, Infinity, -Infinity, inf, -inf; empty for anything else.

@@ -63,7 +63,7 @@ ServerError errorInJson(const QJsonObject &body)
     return read;
 }
 
-// The server's most exact code: the end of the chain of inner errors. The resource manager puts the chain into
+// The server's most specific code: the end of the chain of inner errors. The resource manager puts the chain into
 // additionalInfo, the data plane has it as a member.
 QString innermostCode(const QJsonObject &body)
 {
@@ -93,7 +93,7 @@ QString correlationIn(const QByteArray &body)
     return operation.isEmpty() ? text(correlation.value("request"_L1)) : operation;
 }
 
-// The gateway in front of Azure ML answers for a workspace that does not exist.
+// The gateway in front of Azure ML replies for a workspace that does not exist.
 std::optional<Error> workspaceIsGone(const ServerError &error)
 {
     if (error.code == "SubscriptionNotFound"_L1 || error.code == "ResourceGroupNotFound"_L1) {
@@ -163,7 +163,7 @@ QString sentenceOfStatus(int status)
     return Words::tr("The server failed to answer.");
 }
 
-// Whose fault it is; innerCode() states which fault.
+// The party at fault; innerCode() states the fault.
 QString armCode(ErrorKind kind)
 {
     switch (kind) {
@@ -318,7 +318,7 @@ QJsonObject dataPlaneError(const Error &error, const QString &requestId, const Q
 {
     const bool ours = error.kind == ErrorKind::Failed || error.kind == ErrorKind::Unreachable;
     const QJsonValue none;
-    // azureml-core walks through details; without the member its own exception cannot be printed.
+    // azureml-core iterates over details; without the member its own exception cannot be printed.
     const QJsonObject root{{u"code"_s, ours ? u"ServiceError"_s : u"UserError"_s},
                            {u"severity"_s, none},
                            {u"message"_s, error.text},

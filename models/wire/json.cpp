@@ -58,7 +58,7 @@ qint64 integer(const QJsonValue &value, qint64 fallback)
 {
     if (value.isDouble()) {
         const double wide = value.toDouble();
-        // toInteger() falls back for fractions; a fraction is cut like a C++ conversion would.
+        // toInteger() returns the fallback for fractions; here a fraction is truncated as in a C++ conversion.
         constexpr double edge = 9.2e18;
         return std::abs(wide) < edge ? value.toInteger(qint64(wide)) : value.toInteger(fallback);
     }

@@ -8,8 +8,8 @@
 
 namespace Roost::Wire {
 
-/// An entry of run history's artifact list, with its place in the datastore of artifacts; the size is an extension, the
-/// tag roost.size.
+/// An entry of run history's artifact list, with its path in the datastore of artifacts; the size is an extension,
+/// the tag roost.size.
 QJsonObject artifactEntry(const Artifact &artifact, const QString &runId);
 Artifact artifactFrom(const QJsonObject &json);
 
@@ -24,9 +24,9 @@ struct ArtifactRegistration
 };
 ArtifactRegistration artifactRegistrationFrom(const QJsonObject &body);
 
-/// An entry of contentinfo: where the bytes are.
+/// An entry of contentinfo: the address of the bytes.
 QJsonObject contentInfo(const FileRef &file, const QString &runId);
-/// `url` is empty when the reply names none.
+/// `url` is empty if the reply contains none.
 FileRef contentFrom(const QJsonObject &json);
 
 } // namespace Roost::Wire

@@ -105,7 +105,7 @@ Result<BlobListing> blobListingFromXml(const QByteArray &body)
             }
         } else if (xml.isEndElement() && xml.name() == "Blob"_L1) {
             inBlob = false;
-            // Accounts with real folders list each as a blob without content.
+            // Accounts with real folders list each folder as a blob without content.
             if (isFolder)
                 listing.blobs.removeLast();
         }

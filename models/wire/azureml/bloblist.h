@@ -18,10 +18,10 @@ namespace Roost::Wire {
 struct ListedBlob
 {
     QString name;
-    qint64 size = -1; // -1 where the list does not state it
+    qint64 size = -1; // -1 if the list does not state it
     QDateTime modified = {};
     QString etag = {};
-    /// Empty where the list holds no metadata.
+    /// Empty if the list holds no metadata.
     std::optional<StringMap> metadata = {};
 };
 
@@ -36,12 +36,12 @@ struct BlobListing
 };
 
 QByteArray blobListingToXml(const BlobListing &listing);
-/// Reads names, sizes and the next marker; folders that accounts list as blobs without content are left out.
+/// Reads names, sizes and the next marker. Some accounts list folders as blobs without content; these are left out.
 Result<BlobListing> blobListingFromXml(const QByteArray &xml);
 
 /// The body of Put Block List, of ids in base64.
 QByteArray blockListToXml(const QStringList &ids);
-/// The ids in order. Rejected when the body is none.
+/// The ids in order. Rejected if the body is not a block list.
 Result<QStringList> blockListFromXml(const QByteArray &xml);
 
 /// "Mon, 23 Nov 2026 06:00:00 GMT"

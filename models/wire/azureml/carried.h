@@ -6,14 +6,14 @@
 
 namespace Roost::Wire {
 
-/// Whether an entry of a job's inputs is a word of the command; others are data with a type and a mode.
+/// Whether an entry of a job's inputs is a literal of the command; other entries are data with a type and a mode.
 bool isLiteralInput(const QJsonObject &input);
 
-/// What of a job's `properties` no member of Job stands for, ready to be sent with another job: without what the
-/// service itself added (states, addresses of services, the places of `runId`'s outputs) and without nulls.
+/// The parts of a job's `properties` that no member of Job represents, ready to be sent with another job: without the
+/// service's own additions (states, addresses of services, the locations of `runId`'s outputs) and without nulls.
 CarriedParts carriedParts(const QJsonObject &properties, const QString &runId);
 
-/// `properties` of a new job with the carried parts beside its own; where both say something, its own holds.
+/// `properties` of a new job with the carried parts added; if both have a value, the job's own is used.
 QJsonObject withCarried(QJsonObject properties, const CarriedParts &carried);
 
 } // namespace Roost::Wire

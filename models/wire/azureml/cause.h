@@ -10,7 +10,7 @@ namespace Roost::Wire {
 
 /// The value of the run property roost.cause, also what `roostctl --json` prints.
 QJsonObject fromCause(const FirstCause &cause);
-/// nullopt of what is none: no candidate, or words that are not known.
+/// nullopt for a value that is not a cause: no candidate, or unknown words.
 std::optional<FirstCause> causeFrom(const QJsonObject &json);
 
 QString causeToText(const std::optional<FirstCause> &cause);

@@ -17,7 +17,7 @@ struct CodeVersion
     QString uri; // the folder's URL
     QString hash;
     QDateTime created;
-    /// `uri` with the right to list and read what lies below it; only Roost's own service hands it out.
+    /// `uri` with the right to list and read the files below it; only Roost's own service returns it.
     QString signedUri;
     // The members below are the client's own; codeFrom() leaves them empty, codeFromBody() reads them.
     QString description = {};
@@ -29,12 +29,13 @@ struct CodeVersion
 
 QJsonObject codeBody(const CodeVersion &code);
 QJsonObject codeResource(const CodeVersion &code, const WorkspaceId &workspace);
-/// The body of PUT codes/NAME/versions/VERSION with all that a client may state; `hash` is the promised one.
+/// The body of PUT codes/NAME/versions/VERSION with all members a client may state; `hash` is the hash promised by
+/// the client.
 CodeVersion codeFromBody(const QString &name, const QString &version, const QJsonObject &body);
 /// Reads a resource or a body; name and version come from the id and are empty in a body.
 CodeVersion codeFrom(const QJsonObject &resource);
 
-/// Where an upload goes: a container's URL, with the signature to write into it in `sasUri`.
+/// The target of an upload: a container's URL, with the signature to write into it in `sasUri`.
 struct PendingUpload
 {
     QString id;

@@ -96,7 +96,7 @@ QJsonObject computeResource(const Compute &compute, const WorkspaceId &workspace
         {u"idleNodeCount"_s, std::max(0, idle)},           {u"runningNodeCount"_s, compute.busyNodes},
         {u"preparingNodeCount"_s, compute.preparingNodes}, {u"unusableNodeCount"_s, compute.unusableNodes},
         {u"leavingNodeCount"_s, compute.leavingNodes},     {u"preemptedNodeCount"_s, 0}};
-    // While a change is made nothing is said of the nodes.
+    // During a change the state of the nodes is unknown.
     const bool known = compute.nodesKnown;
     const auto said = [known](const QJsonValue &value) { return known ? value : QJsonValue(); };
     QJsonObject inner{{u"vmSize"_s, compute.size},
@@ -142,7 +142,7 @@ Compute computeFrom(const QJsonObject &resource)
     compute.maxNodes = count(scale.value("maxNodeCount"_L1), 1);
     compute.idleSeconds = durationSeconds(text(scale.value("nodeIdleTimeBeforeScaleDown"_L1))).value_or(-1);
     compute.currentNodes = count(inner.value("currentNodeCount"_L1));
-    // Null while the answer is that of a change; a local machine has no such member at all.
+    // Null in the reply to a change; a local machine has no such member at all.
     compute.nodesKnown = !inner.value("currentNodeCount"_L1).isNull();
     compute.resizing = text(inner.value("allocationState"_L1)).compare("Resizing"_L1, Qt::CaseInsensitive) == 0;
     if (compute.resizing)
@@ -153,7 +153,7 @@ Compute computeFrom(const QJsonObject &resource)
     compute.unusableNodes = count(states.value("unusableNodeCount"_L1));
     compute.cores = count(inner.value("cores"_L1));
     compute.gpus = count(inner.value("gpus"_L1));
-    // A resource that says nothing about its state is ready (resource manager RPC).
+    // A resource that does not state its provisioning state is ready (resource manager RPC).
     const auto state = properties.value("provisioningState"_L1);
     compute.state = state.isString() ? provisioningStateFromWord(state.toString()) : ProvisioningState::Succeeded;
     compute.errors = errorsFrom(properties.value("provisioningErrors"_L1).toArray()) +

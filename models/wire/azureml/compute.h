@@ -13,14 +13,14 @@ namespace Roost::Wire {
 
 /// The body of PUT computes/NAME for a cluster.
 QJsonObject computeBody(const Compute &compute);
-/// The cluster in such a body; Rejected, naming the place, when a cluster cannot be made of it.
+/// The cluster in such a body; Rejected, naming the place, if the body does not describe a valid cluster.
 Result<Compute> computeFromBody(const QString &name, const QJsonObject &body);
 
 /// computes/NAME. Cores and GPUs of a node are extensions (properties.properties.cores, .gpus).
 QJsonObject computeResource(const Compute &compute, const WorkspaceId &workspace);
 Compute computeFrom(const QJsonObject &resource);
 
-/// PATCH computes/NAME: the body of a PUT that gives the compute its new scale; empty where the patch names none.
+/// PATCH computes/NAME: the body of a PUT that sets the new scale of the compute; empty if the patch contains none.
 QJsonObject computeBodyWithScale(const Compute &compute, const QJsonObject &patch);
 /// Whether the patch replaces the tags; `sent` with those tags.
 bool changesTags(const QJsonObject &patch);
@@ -37,15 +37,15 @@ struct ComputeNode
 /// The reply to computes/NAME/listNodes.
 QJsonObject nodeList(const Compute &compute, const QList<ComputeNode> &nodes);
 
-/// The one size of this machine, as locations/LOCATION/vmSizes lists it.
+/// The only size of this machine, in the form of locations/LOCATION/vmSizes.
 QJsonObject nodeSizeList(const Compute &machine);
-/// Cores and GPUs of a node size. A compute of Azure states the name of its size alone.
+/// Cores and GPUs of a node size. A compute of Azure states only the name of its size.
 struct NodeSize
 {
     int cores = 0;
     int gpus = 0;
 };
-/// The sizes of locations/LOCATION/vmSizes by their names in lower case: a compute writes them another way.
+/// The sizes of locations/LOCATION/vmSizes by name in lower case, because a compute spells them differently.
 QHash<QString, NodeSize> nodeSizesFrom(const QJsonObject &vmSizes);
 
 } // namespace Roost::Wire

@@ -6,11 +6,13 @@
 
 namespace Roost::Wire {
 
-/// The content of a conda file as block YAML: name, channels and dependencies first, other keys as they come. Azure
-/// answers the YAML it was given as JSON text; both read as the same block YAML. A text that is no mapping stays.
+/// The content of a conda file as block YAML: name, channels and dependencies first, other keys in their order. Azure
+/// returns the YAML it received as JSON text; both produce the same block YAML. A text that is not a mapping is
+/// returned unchanged.
 QString blockYaml(const QString &condaText);
 
-/// The conda file as Azure answers it: JSON text, indented by two. A text that is no mapping stays.
+/// The conda file in the form Azure returns it: JSON text, indented by two. A text that is not a mapping is returned
+/// unchanged.
 QString condaJson(const QString &condaText);
 
 } // namespace Roost::Wire

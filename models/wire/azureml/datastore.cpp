@@ -85,7 +85,7 @@ StorageSecret workspaceKeyFrom(const QJsonObject &json)
 {
     StorageSecret secret;
     secret.key = QByteArray::fromBase64(text(json.value("userStorageKey"_L1)).toLatin1());
-    // The second name is of newer versions of the API.
+    // Newer versions of the API use the second name.
     auto arm = text(json.value("userStorageArmId"_L1));
     if (arm.isEmpty())
         arm = text(json.value("userStorageResourceId"_L1));

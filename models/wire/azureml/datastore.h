@@ -37,17 +37,17 @@ QJsonObject secretReply(const QByteArray &key);
 /// Reply to the workspace's listKeys: the key of the account, which belongs to that workspace.
 QJsonObject workspaceKeysReply(const QByteArray &key, const QString &account, const WorkspaceId &workspace);
 
-/// What opens a storage account. Azure's own datastores hand out the account's key.
+/// The secret of a storage account. Azure's own datastores return the account's key.
 struct StorageSecret
 {
     QString type;      // "AccountKey", "Sas", "None" ...
     QByteArray key;    // decoded
-    QString account;   // of the key, where the reply names it
-    QString signature; // the text behind a URL's '?'
+    QString account;   // of the key, if the reply states it
+    QString signature; // the text after a URL's '?'
 };
-/// Of a datastore's listSecrets.
+/// From a datastore's listSecrets.
 StorageSecret secretFrom(const QJsonObject &json);
-/// Of the workspace's listKeys: the key of its own account.
+/// From the workspace's listKeys: the key of its own account.
 StorageSecret workspaceKeyFrom(const QJsonObject &json);
 
 } // namespace Roost::Wire

@@ -12,10 +12,10 @@ namespace Roost::Wire {
 
 namespace {
 
-// Azure keeps no comments and no layout of a conda file; a service of ours hands the text out beside it.
+// Azure stores neither comments nor layout of a conda file; Roost's service also returns the original text.
 const QString condaAsWritten = u"roost.condaFile"_s;
 
-// Azure answers JSON text for the YAML it was given.
+// Azure returns JSON text for the YAML it received.
 QString condaFileIn(const QJsonObject &properties)
 {
     const auto conda = text(properties.value("condaFile"_L1));
@@ -47,7 +47,7 @@ Result<Environment> environmentFromBody(const QString &name, const QString &vers
     if (const auto system = text(properties.value("osType"_L1)); system.compare("Windows"_L1, Qt::CaseInsensitive) == 0)
         return rejected(u"properties.osType is \"Windows\"; environments here are of Linux."_s);
     auto environment = environmentFrom(body);
-    // A body may carry what was read before with it; what it asks for is condaFile.
+    // A body may include the text of an earlier reply; condaFile is the requested content.
     environment.condaYaml = condaFileIn(properties);
     if (environment.image.isEmpty() && environment.condaYaml.isEmpty())
         return rejected(u"An environment needs properties.condaFile (the YAML text), properties.image or both."_s);
@@ -95,7 +95,7 @@ QJsonObject withClientParts(QJsonObject resource, bool isArchived, StringMap pro
 QJsonObject environmentResource(const Environment &environment, const WorkspaceId &workspace, bool anonymous)
 {
     auto properties = environmentBody(environment, anonymous).value("properties"_L1).toObject();
-    // What Azure answers is all there, whether it was given or not.
+    // Azure's reply contains all members, whether they were sent or not.
     properties.insert(u"condaFile"_s, condaJson(environment.condaYaml));
     properties.insert(u"description"_s,
                       environment.description.isEmpty() ? QJsonValue() : QJsonValue(environment.description));

@@ -10,22 +10,23 @@
 
 namespace Roost::Wire {
 
-/// The body of PUT environments/NAME/versions/VERSION. Anonymous ones belong to one job and appear in no list.
+/// The body of PUT environments/NAME/versions/VERSION. An anonymous environment belongs to one job and appears in no
+/// list.
 QJsonObject environmentBody(const Environment &environment, bool anonymous = false);
-/// Rejected, naming the place, when neither image nor conda file is given or a build context is asked for.
+/// Rejected, naming the place, if the body has neither image nor conda file or requests a build context.
 Result<Environment> environmentFromBody(const QString &name, const QString &version, const QJsonObject &body);
 bool isAnonymous(const QJsonObject &resourceOrBody);
 bool isArchived(const QJsonObject &resourceOrBody);
-/// The free properties of a body, with the parts that the service keeps as sent among them (sentparts.h).
+/// The free properties of a body, with the parts of the body that the service stores unchanged (sentparts.h).
 StringMap environmentPropertiesFrom(const QJsonObject &body);
 
-/// environments/NAME/versions/VERSION. Known packages go under the property roost.packages, one a line.
+/// environments/NAME/versions/VERSION. Known packages are stored under the property roost.packages, one per line.
 QJsonObject environmentResource(const Environment &environment, const WorkspaceId &workspace, bool anonymous = false);
 Environment environmentFrom(const QJsonObject &resource);
-/// environmentResource() with what else a client gave: `properties` as environmentPropertiesFrom() returns them.
+/// environmentResource() with the client's other values: `properties` as returned by environmentPropertiesFrom().
 QJsonObject withClientParts(QJsonObject resource, bool isArchived, StringMap properties);
 
-/// The summary of their versions that environments/NAME, codes/NAME and models/NAME give.
+/// The summary of versions returned by environments/NAME, codes/NAME and models/NAME.
 struct Container
 {
     QString name;

@@ -15,8 +15,8 @@
 
 namespace Roost::Wire {
 
-// Requests and answers of run history that are about more than one run, or about a run and its job. The run itself:
-// run.h, its changes: runchange.h.
+// Requests and replies of run history that concern several runs, or a run and its job. For the run itself see run.h,
+// for its changes runchange.h.
 
 /// Body of runs:query, or the query parameters of a list of children.
 struct HistoryQuery
@@ -29,16 +29,17 @@ struct HistoryQuery
 };
 HistoryQuery historyQueryFrom(const QJsonObject &body);
 
-/// An experiment as run history knows it.
+/// An experiment in the form of run history.
 QJsonObject historyExperiment(qint64 id, const QString &name, const QString &artifactLocation,
                               const QDateTime &created);
 
-/// What the run was submitted as, in the words of the classic run configuration.
+/// The submitted job in the terms of the classic run configuration.
 QJsonObject runDefinition(const Job &job);
-/// runDetails() of a job: adds its definition and, where it is known, the compute that it runs on.
+/// runDetails() of a job: adds its definition and, if known, its compute.
 QJsonObject withJobDetails(QJsonObject details, const Job &job, const Compute *compute, int nodes);
 
-/// One entry of rundata and batchrundata: the run, and which parts of it the reply is to hold (all by default).
+/// One entry of rundata and batchrundata: the run, and the parts of it that the reply should contain (all by
+/// default).
 struct RundataRequest
 {
     QString runId;
@@ -47,15 +48,15 @@ struct RundataRequest
     bool wantsSpecification = true;
 };
 RundataRequest rundataRequestFrom(const QJsonObject &body);
-/// By the key that the client gave each; a request without a run id means the run of that name.
+/// By the key that the client chose for each; in a request without a run id the key is the run id.
 QList<std::pair<QString, RundataRequest>> batchRundataRequestFrom(const QJsonObject &body);
 
 /// The body of batchrundata for the metadata of these runs, and the metadata in the reply by run id.
 QJsonObject batchRundataBody(const QStringList &runIds);
 QHash<QString, QJsonObject> metadataFromBatch(const QJsonObject &reply);
 
-/// The reply to one request, of the parts it wants. `specification` is the job resource, `definition` is empty for a
-/// run that is no job.
+/// The reply to one request, with the requested parts. `specification` is the job resource; `definition` is empty for
+/// a run that is not a job.
 QJsonObject rundata(const RundataRequest &request, const QJsonObject &metadata, const QJsonObject &definition,
                     const QJsonObject &jobResource);
 QJsonObject batchRundata(const QJsonObject &found, const QList<std::pair<QString, Error>> &failed);

@@ -8,7 +8,7 @@
 
 namespace Roost::Wire {
 
-/// The three names that make a workspace's resource id.
+/// The three names that form a workspace's resource id.
 struct WorkspaceId
 {
     QString subscription;
@@ -17,9 +17,9 @@ struct WorkspaceId
 
     /// /subscriptions/S/resourceGroups/G/providers/Microsoft.MachineLearningServices/workspaces/W
     QString path() const;
-    /// From a path that is or starts with a workspace's; upper and lower case of the fixed words do not count.
+    /// From a path that is or starts with a workspace's; the fixed words match case-insensitively.
     static std::optional<WorkspaceId> fromPath(const QString &path);
-    /// The id every local workspace has: subscription of zeros, group "local".
+    /// The id of every local workspace: subscription of zeros, group "local".
     static WorkspaceId local(const QString &name);
 
     bool operator==(const WorkspaceId &) const = default;
@@ -30,7 +30,7 @@ QString resourceId(const WorkspaceId &workspace, const QString &kind, const QStr
 /// {WS}/KIND/NAME/versions/VERSION, as "codes", "environments" or "models".
 QString versionId(const WorkspaceId &workspace, const QString &kind, const QString &name, const QString &version);
 
-/// What an asset's id names. `version` is empty for the latest.
+/// The asset named by an id. `version` is empty for the latest.
 struct AssetId
 {
     QString name;
@@ -41,13 +41,13 @@ struct AssetId
 /// Reads {WS}/KIND/NAME[/versions/V], azureml:{WS}/..., azureml:NAME:V, azureml:NAME@latest, NAME:V and NAME@latest.
 /// An azureml:// address (registries, datastores) is kept whole as the name.
 AssetId assetFromId(const QString &id);
-/// The id in a job body: versionId(), "azureml:NAME@latest" without a version, azureml:// addresses as they are.
+/// The id in a job body: versionId(), "azureml:NAME@latest" without a version, azureml:// addresses unchanged.
 QString assetToId(const WorkspaceId &workspace, const QString &kind, const AssetId &asset);
 
-/// The same for people to read: an asset of a registry by its own name and version, without the registry's address.
+/// The same for display: an asset of a registry by its own name and version, without the registry's address.
 AssetId shortAsset(const AssetId &asset);
 
-/// The last segment of a path: the compute's name of a computeId, plain names as they are.
+/// The last segment of a path: the compute's name of a computeId; a plain name is returned unchanged.
 QString lastSegment(const QString &path);
 
 /// azureml://jobs/RUN/outputs/artifacts/paths/PATH, the uri of a run's file for a model.

@@ -36,7 +36,7 @@ StringMap inputsFrom(const QJsonObject &json)
     return inputs;
 }
 
-// A compute of the workspace by its name; any other target, as a virtual cluster, keeps its address.
+// A compute of the workspace by its name; any other target, such as a virtual cluster, keeps its address.
 QString computeFromId(const QString &id)
 {
     const auto name = lastSegment(id);

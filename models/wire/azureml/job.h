@@ -15,7 +15,7 @@ namespace Roost::Wire {
 /// The body of PUT jobs/NAME. Code is job.codeId, the environment must be a registered one.
 QJsonObject jobBody(const Job &job, const WorkspaceId &workspace);
 
-/// The job in such a body. Rejected, naming the place, when it is no command job this program can run.
+/// The job in such a body. Rejected, naming the place, if it is not a command job that this program can run.
 Result<Job> jobFromBody(const QString &name, const QJsonObject &body);
 
 /// A PUT of a job as the service reads it.
@@ -27,7 +27,7 @@ struct JobRequest
     QString computeId;
     QString parentJobName;
     std::optional<bool> isArchived;
-    /// Whether the body states them: an update replaces only what is stated.
+    /// Whether the body states them: an update replaces only stated members.
     bool hasTags = false;
     bool hasDescription = false;
 };
@@ -37,10 +37,10 @@ Result<JobRequest> jobRequestFrom(const QString &name, const QJsonObject &body);
 
 /// Whether the output `name` is one file rather than a folder.
 bool isFileOutput(const QByteArray &body, const QString &name);
-/// The body with other environment variables, where it has any.
+/// The body with other environment variables, if it has any.
 QByteArray withVariables(const QByteArray &body, const StringMap &variables);
 
-/// The job in a jobs/NAME resource of any service; what is not understood is left out.
+/// The job in a jobs/NAME resource of any service; unknown parts are left out.
 Job jobFromResource(const QJsonObject &resource);
 
 QJsonObject toJson(const Distribution &distribution);

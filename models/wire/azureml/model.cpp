@@ -42,7 +42,7 @@ QJsonObject modelResource(const ModelVersion &model, const WorkspaceId &workspac
 {
     auto properties = modelBody(model).value("properties"_L1).toObject();
     properties.insert(u"isArchived"_s, false);
-    properties.insert(u"flavors"_s, QJsonObject()); // Microsoft's SDK walks through it
+    properties.insert(u"flavors"_s, QJsonObject()); // Microsoft's SDK iterates over it
     properties.insert(u"provisioningState"_s, u"Succeeded"_s);
     if (model.size >= 0) {
         auto more = properties.value("properties"_L1).toObject();

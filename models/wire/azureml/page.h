@@ -18,19 +18,19 @@ struct JsonPage
     QString token;
 };
 
-/// Reads {value, nextLink, continuationToken}; entries that are no objects are left out.
+/// Reads {value, nextLink, continuationToken}; entries that are not objects are left out.
 JsonPage pageFrom(const QJsonObject &json);
 /// The id of a resource.
 QString resourceIdOf(const QJsonObject &resource);
 /// {value, nextLink}; no nextLink at the end.
 QJsonObject armPage(const QJsonArray &value, const QString &nextLink = {});
-/// {value, continuationToken, nextLink}; neither at the end.
+/// {value, continuationToken, nextLink}; both are absent at the end.
 QJsonObject dataPage(const QJsonArray &value, const QString &token = {}, const QString &nextLink = {});
 
 /// Body of experiments/NAME/runs:query: newest first.
 QJsonObject runsQueryBody(const RunQuery &query, const QString &token);
-/// The other way. Only the filter that runsQueryBody() writes is understood ("status eq 'X' or ..."): Rejected
-/// for others. `statuses` is empty for all.
+/// Reads the body written by runsQueryBody(). Other filters than its own ("status eq 'X' or ...") are Rejected.
+/// `statuses` is empty for all.
 struct RunsQuery
 {
     QList<RunStatus> statuses;

@@ -12,7 +12,8 @@
 
 namespace Roost::Wire {
 
-// How clients of run history create and change runs: PATCH of a run adds or modifies it, events report its progress.
+// The requests by which clients of run history create and change runs: PATCH of a run adds or modifies it, events
+// report its progress.
 
 /// Body of PATCH runs/RUN, or one entry of PATCH batch/runs. A member that the body lacks is empty.
 struct RunChange
@@ -23,14 +24,14 @@ struct RunChange
     std::optional<QString> displayName;
     std::optional<QString> description;
     std::optional<bool> isHidden;
-    /// The status as written, any word.
+    /// The status as written, which may be any word.
     QString status;
     QDateTime started;
     QDateTime ended;
     StringMap tags;
     QStringList removedTags; // null in the body
     StringMap properties;
-    /// The parts that the service keeps as sent.
+    /// The parts that the service stores unchanged.
     QJsonObject sent;
 };
 /// The changes that Roost itself makes.
@@ -38,10 +39,10 @@ QJsonObject tagChange(const QString &key, const QString &value);
 QJsonObject nameChange(const QString &displayName);
 RunChange runChangeFrom(const QJsonObject &body);
 QList<RunChange> runChangesFrom(const QJsonObject &batch);
-/// `runs` by id, and the errors of those that could not be changed.
+/// `runs` by id, and the errors of the runs that could not be changed.
 QJsonObject runChangesReply(const QJsonObject &runs, const QList<std::pair<QString, Error>> &failed);
 
-/// The status that run history's word names, in any case; empty for an unknown word.
+/// The status for run history's word, in any case; empty for an unknown word.
 std::optional<RunStatus> reportedStatus(const QString &word);
 
 /// Body of POST runs/RUN/events, or one entry of POST batch/events: "Microsoft.MachineLearning.Run.Completed".
@@ -53,11 +54,11 @@ struct RunEvent
     QString runId;
     /// Of the kind Status.
     RunStatus status = RunStatus::Unknown;
-    /// When it happened; invalid where the event does not state it.
+    /// The time of the event; invalid if the body does not state it.
     QDateTime time;
     /// Of the kind Error.
     QString errorText;
-    /// The event as it came, for the reply to a batch.
+    /// The event as received, for the reply to a batch.
     QJsonObject body;
 };
 RunEvent runEventFrom(const QJsonObject &body);

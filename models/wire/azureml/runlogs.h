@@ -9,7 +9,7 @@
 
 namespace Roost::Wire {
 
-/// The logs of details in the order a reader wants them: what the ranks say, then the image build, then the rest.
+/// The logs of details in reading order: the output of the ranks, then the image build, then the rest.
 QList<FileRef> logsFromDetails(const QJsonObject &details);
 void sortForReading(QList<FileRef> &logs);
 using Roost::rankOfLog;

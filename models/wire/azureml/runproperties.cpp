@@ -58,7 +58,7 @@ StringMap withRunProperties(const Run &run)
 
 void takeRunProperties(Run &run)
 {
-    // Run history says the experiment by id only.
+    // Run history states the experiment by id only.
     if (const QString experiment = run.properties.take(u"roost.experiment"_s); !experiment.isEmpty())
         run.experiment = experiment;
     run.queueReason = run.properties.take(u"roost.queueReason"_s);

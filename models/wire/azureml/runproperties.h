@@ -6,10 +6,10 @@
 
 namespace Roost::Wire {
 
-/// run.properties with what Azure's run has no field for, under roost.*.
+/// run.properties plus the values for which Azure's run has no field, under roost.*.
 StringMap withRunProperties(const Run &run);
-/// The other way: takes roost.experiment, roost.queueReason, roost.phases, roost.ranks and roost.cause out of the
-/// properties into the fields. roost.exitCode stays a property.
+/// Moves roost.experiment, roost.queueReason, roost.phases, roost.ranks and roost.cause from the properties to the
+/// fields. roost.exitCode stays a property.
 void takeRunProperties(Run &run);
 
 /// Texts of the properties roost.phases and roost.ranks.

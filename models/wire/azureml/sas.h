@@ -10,7 +10,7 @@
 
 namespace Roost::Wire {
 
-/// A service SAS of Azure's blob storage: what it allows, in the words that stand in the query of a signed address.
+/// A service SAS of Azure's blob storage: the granted access, in the terms of the query of a signed address.
 struct ServiceSas
 {
     QString account;
@@ -25,18 +25,18 @@ struct ServiceSas
     QString version = QStringLiteral("2021-10-04");
 };
 
-/// What the account's key signs, a line for each part.
+/// The text that is signed with the account's key, one line per part.
 QString textToSign(const ServiceSas &sas);
 /// Base64 of HMAC-SHA256; `key` is the account's key, decoded.
 QByteArray signatureOf(const ServiceSas &sas, const QByteArray &key);
-/// "sv=..&sr=c&sp=rl&se=..&sig=..", to be put behind the '?' of an address; percent-encoded.
+/// "sv=..&sr=c&sp=rl&se=..&sig=..", to be appended after the '?' of an address; percent-encoded.
 QString queryOf(const ServiceSas &sas, const QByteArray &key);
 
-/// Account and container of a blob's address: https://ACCOUNT.blob.SUFFIX/CONTAINER/... or, where accounts have no
-/// hosts of their own, http://HOST/ACCOUNT/CONTAINER/...
+/// Account and container of a blob's address: https://ACCOUNT.blob.SUFFIX/CONTAINER/... or, if accounts have no hosts
+/// of their own, http://HOST/ACCOUNT/CONTAINER/...
 struct BlobPlace
 {
-    QUrl container; // without a usual port, without a query
+    QUrl container; // without a default port, without a query
     QString account;
     QString name;
     QString path; // below the container, without slashes at the ends

@@ -9,7 +9,7 @@
 
 namespace Roost::Wire {
 
-/// The workspace itself. `discoveryUrl` leads to the regional end point.
+/// The workspace itself. `discoveryUrl` is the address of the discovery of the regional end point.
 QJsonObject workspaceResource(const WorkspaceInfo &info, const WorkspaceId &workspace, const QString &discoveryUrl);
 WorkspaceInfo workspaceFrom(const QJsonObject &resource);
 QString discoveryUrlOf(const QJsonObject &workspaceResource);
@@ -18,7 +18,7 @@ QString trackingUrlOf(const QJsonObject &workspaceResource);
 
 /// The regional addresses, all of one service.
 QJsonObject discoveryReply(const QString &origin);
-/// The address of the data plane; empty where the reply names none.
+/// The address of the data plane; empty if the reply contains none.
 QString apiUrlFrom(const QJsonObject &discovery);
 
 /// The reply about a long-running operation.

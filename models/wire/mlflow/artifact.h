@@ -15,7 +15,7 @@ struct ListedFile
 {
     QString path;
     bool isFolder = false;
-    qint64 size = 0; // left out where it is 0, as MLflow's server does
+    qint64 size = 0; // omitted if 0, as by MLflow's server
     bool operator==(const ListedFile &) const = default;
 };
 
@@ -44,7 +44,7 @@ QString listedPathFrom(const Message &query);
 /// get-artifact
 struct GetArtifactRequest
 {
-    QString runId; // empty where the query names none
+    QString runId; // empty if the query contains none
     QString path;
 
     static GetArtifactRequest read(const Message &query);
@@ -69,7 +69,7 @@ struct UploadArtifactRequest
 /// logged-models/{id}/artifacts/files
 QString loggedModelFileFrom(const Message &query);
 
-/// Without a `root` the answer names none; without files it has no list.
+/// Without a `root` the reply contains none; without files it has no list.
 QJsonObject filesAnswer(const QList<ListedFile> &files, const QString &root = {});
 QList<ListedFile> filesFromMlflow(const QJsonObject &answer);
 

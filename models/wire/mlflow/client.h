@@ -25,10 +25,10 @@ QJsonObject experimentsSearchBody(const QString &pageToken);
 QJsonObject runsSearchBody(const QStringList &experimentIds, qint64 most, const QString &pageToken);
 /// runs/search: these runs and no others. Ids with a quote are left out.
 QJsonObject runsSearchBody(const QStringList &experimentIds, const QStringList &runIds);
-/// runs/search: runs that started until then, newest first.
+/// runs/search: runs that started until that time, newest first.
 QJsonObject runsSearchBodyUntil(const QStringList &experimentIds, const QDateTime &until, qint64 most);
 
-/// runs/set-tag, or runs/delete-tag where the value is null.
+/// runs/set-tag, or runs/delete-tag if the value is null.
 QJsonObject runTagBody(const QString &runId, const QString &key, const QString &value);
 /// runs/update
 QJsonObject runNameBody(const QString &runId, const QString &displayName);
@@ -43,7 +43,7 @@ QJsonObject modelVersionBody(const QString &name, const QString &version);
 QJsonObject runIn(const QJsonObject &reply);
 QJsonObject experimentIn(const QJsonObject &reply);
 QJsonObject modelVersionIn(const QJsonObject &reply);
-/// The root of the run's artifacts, of a reply to runs/get.
+/// The root of the run's artifacts, from a reply to runs/get.
 QString artifactRootIn(const QJsonObject &reply);
 
 } // namespace Roost::Wire

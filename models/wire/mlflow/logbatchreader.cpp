@@ -24,7 +24,7 @@ std::optional<std::string_view> stringOf(const element &object, const char *key)
     return text;
 }
 
-/// Nothing where the value is absent or null.
+/// Empty if the value is absent or null.
 std::optional<element> memberOf(const element &object, const char *key)
 {
     element value;
@@ -33,7 +33,7 @@ std::optional<element> memberOf(const element &object, const char *key)
     return value;
 }
 
-/// Where a value of the batch stands: "metrics[3]".
+/// The path of a value of the batch: "metrics[3]".
 struct Place
 {
     const char *list;
@@ -65,7 +65,7 @@ QStringView typeName(const element &value)
     return u"NoneType";
 }
 
-/// The value as it came, for a message about it.
+/// The value as received, for a message about it.
 [[noreturn]] void refuseAt(const QString &path, const element &value)
 {
     refuseShown(path, QString::fromStdString(simdjson::minify(value)), typeHint(typeName(value)));

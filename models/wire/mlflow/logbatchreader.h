@@ -15,8 +15,8 @@
 
 namespace Roost::Wire {
 
-/// runs/log-batch. Its body is read by a parser of its own, since this is the path of training loops: the keys of
-/// metrics point into the parser's memory and last as long as the LogBatchReader.
+/// runs/log-batch. Its body has its own parser, because training loops send it often: the keys of metrics point into
+/// the parser's memory and are valid as long as the LogBatchReader.
 struct LogBatchRequest
 {
     struct Metric
@@ -39,13 +39,13 @@ struct LogBatchRequest
     QList<std::pair<QString, QString>> params;
     QList<std::pair<QString, QString>> tags;
 
-    // Where a value stands, for messages about it: "metrics[3]", "params[3].key".
+    // The path of a value, for messages: "metrics[3]", "params[3].key".
     static QString metricPath(std::size_t index);
     static QString paramKeyPath(std::size_t index);
     static QString tagKeyPath(std::size_t index);
 };
 
-/// Reads bodies of runs/log-batch. One object serves many bodies, one after the other, and keeps its buffers.
+/// Reads bodies of runs/log-batch. One object reads many bodies in sequence and reuses its buffers.
 class LogBatchReader
 {
 public:
@@ -54,8 +54,8 @@ public:
     LogBatchReader(const LogBatchReader &) = delete;
     LogBatchReader &operator=(const LogBatchReader &) = delete;
 
-    /// Reads without copying where `body` has 64 spare bytes. Throws an ApiError in MLflow's words. A body that is no
-    /// JSON object counts as an empty request, as MLflow's server takes it.
+    /// Reads without copying if `body` has 64 spare bytes. Throws an ApiError in MLflow's words. A body that is not a
+    /// JSON object counts as an empty request, as for MLflow's server.
     LogBatchRequest read(QByteArray &body);
 
 private:

@@ -12,7 +12,7 @@
 
 namespace Roost::Wire {
 
-/// A model that a client logged, as MLflow's server answers it.
+/// A logged model in the form returned by MLflow's server.
 struct MlflowLoggedModel
 {
     /// The numbers are those of the protocol.
@@ -40,9 +40,9 @@ struct MlflowLoggedModel
 };
 QJsonObject toJson(const MlflowLoggedModel &model);
 
-/// The tag of a logged model that lists where it is registered.
+/// The tag of a logged model that lists its registrations.
 extern const char *const registrationsTag;
-/// The tag's value with one more version, written as Python does: clients compare the text.
+/// The tag's value with one more version, formatted as in Python because clients compare the text.
 QString withRegistration(const QString &registrations, const QString &model, qint64 version);
 
 /// logged-models
@@ -59,7 +59,7 @@ struct CreateLoggedModelRequest
     static CreateLoggedModelRequest read(const Message &message);
 };
 
-/// logged-models/{id}: GET and DELETE, and logged-models/{id}/tags/{key}: DELETE; the path names everything.
+/// logged-models/{id}: GET and DELETE, and logged-models/{id}/tags/{key}: DELETE; the path contains all parameters.
 struct NoParametersRequest
 {
     static Parameters parameters() { return {}; }

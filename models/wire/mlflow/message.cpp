@@ -40,7 +40,7 @@ QString typeName(const QJsonValue &value)
 
 std::optional<qint64> wholeOf(double number)
 {
-    // 2^63 itself is one too many.
+    // 2^63 itself is out of range.
     constexpr double beyond = 9223372036854775808.0;
     if (!(number >= -beyond && number < beyond))
         return {};
@@ -68,7 +68,7 @@ QJsonObject objectOf(const QByteArray &bytes)
     QJsonDocument document = QJsonDocument::fromJson(bytes);
     if (document.isNull())
         document = QJsonDocument::fromJson(quoteBareNumbers(bytes));
-    // Some clients send a string that holds the JSON.
+    // Some clients send a string that contains the JSON.
     if (document.isNull()) {
         const QJsonValue text = QJsonDocument::fromJson('[' + bytes + ']').array().first();
         document = QJsonDocument::fromJson(text.toString().toUtf8());

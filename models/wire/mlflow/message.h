@@ -11,59 +11,59 @@
 
 namespace Roost::Wire {
 
-// How MLflow's server refuses a parameter. Each throws an ApiError.
+// The refusals of MLflow's server for a parameter. Each function throws an ApiError.
 
 /// "Missing value for required parameter 'x'. ..."
 [[noreturn]] void refuseMissing(const QString &parameter);
 /// "Invalid value 5 for parameter 'x' supplied: why", the value as JSON.
 [[noreturn]] void refuseValue(const QString &parameter, const QJsonValue &value, const QString &why);
 
-/// The same for a value that is written as JSON already.
+/// The same for a value that is already written as JSON.
 [[noreturn]] void refuseShown(const QString &parameter, const QString &json, const QString &why);
-/// Why a value of the wrong type is refused; `type` is Python's name for it.
+/// The reason for refusing a value of the wrong type; `type` is Python's name for it.
 QString typeHint(QStringView type);
 
 struct KeyValue
 {
     QString key;
     QString value;
-    QString keyPath; // names the key in messages to people: "tags[0].key"
+    QString keyPath; // names the key in messages to the user: "tags[0].key"
 };
 
-/// The parameters of a request, from a query or from a JSON body: one reader for both, as MLflow's own server has it.
-/// A text must be a text; numbers may come as text too. Readers throw an ApiError in MLflow's words.
+/// The parameters of a request, from a query or from a JSON body, with one reader for both, as in MLflow's own
+/// server. A text must be a text; numbers may be given as text. Readers throw an ApiError in MLflow's words.
 class Message
 {
 public:
-    /// `path` is where a message inside another one stands: "tags[0]".
+    /// `path` is the path of a message inside another one: "tags[0]".
     explicit Message(QJsonObject values, QString path = {})
         : m_values(std::move(values))
         , m_path(std::move(path))
     {
     }
-    /// A key that stands several times is a list.
+    /// A repeated key is a list.
     static Message fromQuery(const QList<std::pair<QString, QString>> &query);
-    /// A body that is no JSON object counts as one without parameters, as MLflow's server takes it.
+    /// A body that is not a JSON object has no parameters, as for MLflow's server.
     static Message fromBody(const QByteArray &body);
 
     bool has(QStringView key) const;
-    /// Empty where absent.
+    /// Empty if absent.
     QString text(QStringView key) const;
-    /// The first value of a query key; empty where absent.
+    /// The first value of a query key; empty if absent.
     QString first(QStringView key) const;
     bool isEmptyText(QStringView key) const;
     QString requiredText(QStringView key) const;
-    /// A word of an enumeration, which may come as its number: "2".
+    /// A word of an enumeration, which may be given as its number: "2".
     QString word(QStringView key) const;
-    /// A fraction is cut off, as MLflow's server does.
+    /// A fraction is truncated, as by MLflow's server.
     std::optional<qint64> integer(QStringView key) const;
     qint64 requiredInteger(QStringView key) const;
-    /// Throws where it is out of bounds; `fallback` where it is absent.
+    /// Throws if it is out of bounds; `fallback` if it is absent.
     int limit(QStringView key, int fallback, int least, int most) const;
     bool flag(QStringView key, bool fallback) const;
-    /// NaN and the infinities come as text.
+    /// NaN and the infinities are given as text.
     std::optional<double> number(QStringView key) const;
-    /// Texts of a list; in a query one value alone is a list of one.
+    /// Texts of a list; a single value in a query is a list of one.
     QStringList texts(QStringView key) const;
     /// Messages of a list of objects.
     QList<Message> messages(QStringView key) const;
@@ -72,7 +72,7 @@ public:
     QList<KeyValue> pairs(QStringView key) const;
     /// run_id or its old name run_uuid.
     QString runId() const;
-    /// How messages to people name the parameter: "tags[0].key".
+    /// The name of the parameter in messages to the user: "tags[0].key".
     QString pathOf(QStringView key) const;
 
 private:

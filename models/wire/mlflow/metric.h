@@ -16,13 +16,13 @@ struct NamedMetric
 {
     QString key;
     MetricPoint point;
-    QString runId; // written where it is not empty
+    QString runId; // written if not empty
 };
 
-/// MLflow's own store keeps no infinities and answers the largest number instead; its clients expect that.
+/// MLflow's own store has no infinities and returns the largest number instead, as its clients expect.
 QJsonObject toJson(const NamedMetric &metric);
 QJsonArray toJson(const QList<NamedMetric> &metrics);
-/// Empty where the entry has no value.
+/// Empty if the entry has no value.
 std::optional<MetricPoint> metricPointFromMlflow(const QJsonObject &json);
 
 /// runs/log-metric
@@ -44,7 +44,7 @@ struct MetricHistoryRequest
 {
     QString runId;
     QString key;
-    std::optional<qint64> limit; // all of it without one, which older clients expect
+    std::optional<qint64> limit; // empty: the whole history, as older clients expect
     qint64 offset = 0;
 
     static Parameters parameters();
@@ -75,9 +75,9 @@ struct MetricBulkRequest
     static MetricBulkRequest read(const Message &message);
 };
 
-/// `nextOffset` is where the next page begins. Without metrics the list is left out.
+/// `nextOffset` is the start of the next page. Without metrics the list is omitted.
 QJsonObject metricsAnswer(const QList<NamedMetric> &metrics, std::optional<qint64> nextOffset = {});
-/// As above, but the list is written in any case.
+/// As above, but the list is always written.
 QJsonObject bulkMetricsAnswer(const QList<NamedMetric> &metrics);
 
 } // namespace Roost::Wire

@@ -99,7 +99,7 @@ struct CreateModelVersionRequest
     QString runLink;
     QString description;
     QString loggedModel;
-    bool hasLoggedModel = false; // also where it is empty
+    bool hasLoggedModel = false; // true also if the id is empty
     QList<KeyValue> tags;
 
     static Parameters parameters();

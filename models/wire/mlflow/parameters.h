@@ -8,7 +8,7 @@
 
 namespace Roost::Wire {
 
-/// What a request takes. It is checked before anything is looked up: in MLflow a missing or odd value is reported
+/// A parameter of a request. Parameters are checked before any look-up: MLflow reports a missing or invalid value
 /// first, even for a run that does not exist.
 struct Parameter
 {

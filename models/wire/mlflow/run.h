@@ -18,10 +18,10 @@ namespace Roost::Wire {
 
 /// MLflow's words: SCHEDULED, RUNNING, FINISHED, FAILED, KILLED.
 QString toMlflowStatus(RunStatus status);
-/// From a word or MLflow's number; Unknown where it is neither.
+/// From a word or MLflow's number; Unknown for any other value.
 RunStatus runStatusFromMlflow(const QJsonValue &status);
 
-/// A data set as clients of MLflow describe it.
+/// A data set as described by clients of MLflow.
 struct MlflowDataset
 {
     QString name;
@@ -40,7 +40,7 @@ struct MlflowRunModel
     qint64 step = 0;
 };
 
-/// A run as MLflow's server answers it.
+/// A run in the form returned by MLflow's server.
 struct MlflowRun
 {
     QString id;
@@ -61,12 +61,12 @@ struct MlflowRun
 };
 QJsonObject toJson(const MlflowRun &run);
 
-/// Reads a run of any MLflow server. The experiment's name is not in it; see experimentIdOfMlflow().
+/// Reads a run of any MLflow server. The reply does not contain the experiment's name; see experimentIdOfMlflow().
 Run runFromMlflow(const QJsonObject &run);
 QString experimentIdOfMlflow(const QJsonObject &run);
 
 QJsonObject runAnswer(const MlflowRun &run);
-/// Of runs/update: without data, inputs and outputs.
+/// The reply to runs/update: without data, inputs and outputs.
 QJsonObject runInfoAnswer(const MlflowRun &run);
 QJsonObject runsAnswer(const QList<MlflowRun> &runs, std::optional<qint64> nextOffset);
 

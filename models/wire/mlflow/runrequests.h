@@ -29,7 +29,7 @@ struct CreateRunRequest
 struct UpdateRunRequest
 {
     QString runId;
-    std::optional<RunStatus> status; // empty also for a word that is no status
+    std::optional<RunStatus> status; // empty also for an unknown word
     std::optional<qint64> endMs;
     QString name;
 
@@ -67,7 +67,7 @@ struct DeleteRunTagRequest
     static DeleteRunTagRequest read(const Message &message);
 };
 
-/// runs/log-model of MLflow 2: what a logged model is, as JSON text.
+/// runs/log-model of MLflow 2: the description of a logged model, as JSON text.
 struct LogModelRequest
 {
     QString runId;
@@ -75,7 +75,7 @@ struct LogModelRequest
 
     static Parameters parameters();
     static LogModelRequest read(const Message &message);
-    /// The JSON list `history` with the model behind it.
+    /// The JSON list `history` with the model appended.
     QString addedTo(const QString &history) const;
 };
 

@@ -107,7 +107,7 @@ Parameters LoggedModelSearchRequest::parameters()
 LoggedModelSearchRequest LoggedModelSearchRequest::read(const Message &message)
 {
     LoggedModelSearchRequest request;
-    // MLflow's own server takes 0 for its default here.
+    // MLflow's own server treats 0 as its default here.
     const int wanted = message.limit(u"max_results", 0, 0, mostRows);
     request.limit = wanted == 0 ? 50 : wanted;
     request.offset = pageOffset(message);
@@ -142,7 +142,7 @@ void putNextPage(QJsonObject &answer, std::optional<qint64> nextOffset)
 {
     if (!nextOffset)
         return;
-    // To the blank as MLflow's own server writes it.
+    // Formatted exactly as by MLflow's own server, including blanks.
     const QByteArray token = "{\"offset\": " + QByteArray::number(*nextOffset) + '}';
     answer.insert(u"next_page_token"_s, QString::fromLatin1(token.toBase64()));
 }

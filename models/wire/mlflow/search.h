@@ -10,7 +10,7 @@
 
 namespace Roost::Wire {
 
-/// Which of several lifecycles a search regards: ACTIVE_ONLY, DELETED_ONLY, ALL.
+/// The lifecycles that a search includes: ACTIVE_ONLY, DELETED_ONLY, ALL.
 enum class MlflowView { ActiveOnly, DeletedOnly, All };
 
 /// A search of any kind. Fields that the kind does not have are empty.
@@ -75,7 +75,7 @@ struct LoggedModelSearchRequest
     static LoggedModelSearchRequest read(const Message &message);
 };
 
-/// Where the requested page begins; throws an ApiError on a page token that is not ours.
+/// The offset of the requested page; throws an ApiError for a page token of another server.
 qint64 pageOffset(const Message &message);
 /// Writes the token of the next page; tokens are opaque to clients.
 void putNextPage(QJsonObject &answer, std::optional<qint64> nextOffset);

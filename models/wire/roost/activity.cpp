@@ -42,7 +42,7 @@ QJsonObject toJson(const LogActivity &log)
     return json;
 }
 
-// What is out of order is left out: the rest relies on it.
+// Out-of-order buckets are dropped, because callers rely on the order.
 QList<ActivityBucket> bucketsFrom(const QJsonArray &list)
 {
     QList<ActivityBucket> buckets;

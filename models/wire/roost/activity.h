@@ -8,8 +8,8 @@
 
 namespace Roost::Wire {
 
-/// Answer of the extension /roost/v1/runs/RUN/activity. A bucket is [index, lines, errors, progressCount], zeros at its
-/// end left out.
+/// Reply of the extension /roost/v1/runs/RUN/activity. A bucket is [index, lines, errors, progressCount]; trailing
+/// zeros are omitted.
 QJsonObject toJson(const RunActivity &activity);
 RunActivity activityFrom(const QJsonObject &json);
 

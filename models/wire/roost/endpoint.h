@@ -9,8 +9,8 @@
 
 namespace Roost::Wire {
 
-/// How clients of the same user reach the service of a workspace: the content of a private file in the runtime folder,
-/// which the service writes and its clients read.
+/// The address and token by which clients of the same user reach the service of a workspace: the content of a private
+/// file in the runtime folder, which the service writes and its clients read.
 struct Endpoint
 {
     quint16 port = 0;
@@ -23,10 +23,10 @@ struct Endpoint
 };
 
 QByteArray endpointToText(const Endpoint &endpoint);
-/// Unreadable without a token or a valid port; `pid` is 0 where the text has none.
+/// Unreadable without a token or a valid port; `pid` is 0 if the text has none.
 Result<Endpoint> endpointFromText(const QByteArray &text);
 
-/// The ending of the file's name while the service serves, and after it has left.
+/// The ending of the file's name while the service runs, and after it has stopped.
 inline constexpr auto endpointEnding = QLatin1StringView("json");
 inline constexpr auto formerEndpointEnding = QLatin1StringView("former");
 

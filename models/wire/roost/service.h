@@ -18,9 +18,9 @@ struct ServiceStatus
     QString workspace; // the folder
     QDateTime started;
     int activeRuns = 0;
-    /// Bytes by part; empty where they were not requested.
+    /// Bytes by part; empty if they were not requested.
     QMap<QString, qint64> storage;
-    /// Why the workspace cannot be written; empty while it can.
+    /// The reason why the workspace cannot be written; empty while it can.
     QString storeError;
     QString name = {}; // of the workspace
     bool operator==(const ServiceStatus &) const = default;
@@ -32,7 +32,7 @@ ServiceStatus serviceStatusFrom(const QJsonObject &json);
 QJsonObject toJson(const Changes &changes);
 Changes changesFrom(const QJsonObject &json);
 
-/// POST /roost/v1/stop. Forced, the service leaves although runs are in progress.
+/// POST /roost/v1/stop. If forced, the service stops although runs are in progress.
 QJsonObject stopBody(bool isForced);
 bool isForcedStop(const QJsonObject &body);
 QJsonObject stopReply(int activeRuns);
